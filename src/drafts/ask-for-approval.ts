@@ -25,7 +25,7 @@ export interface AskRequest {
 
 export type AskOutcome =
   | { readonly kind: 'asked'; readonly draft: Draft }
-  /** Only those that block. */
+  /** Findings that block. */
   | { readonly kind: 'blocked'; readonly findings: readonly Finding[] }
   | { readonly kind: 'stale' }
   /** That revision is no longer what they saw, as after a restore from a backup. */

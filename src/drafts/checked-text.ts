@@ -7,9 +7,9 @@ import type { Rules } from './renderings-of.ts';
 /** One text that will be sent, as the rules about texts read it. */
 export interface CheckedText {
   readonly text: string;
-  /** As long as `text`, with its links blanked out: what is in a link's address is not prose. */
+  /** The text with its links blanked out, as long as before: a link's address is not prose. */
   readonly prose: string;
-  /** As typed, in order, as the account that makes the most of them would. */
+  /** Links as typed, in order, as seen by the account that finds the most. */
   readonly links: readonly string[];
   readonly accounts: readonly Account[];
   /** Returns the place of `length` UTF-16 code units from `at`, with `around` more on either side. */

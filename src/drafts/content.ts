@@ -31,7 +31,8 @@ export const contentSchema = z.object({
     )
     .readonly(),
   /**
-   * When a scheduled post may leave: not before the one instant, not after the other. Null: as soon as it is approved.
+   * The time in which a scheduled post may leave: not before the one instant, not after the other. Null: as soon as it
+   * is approved.
    */
   window: z.object({ publishAt: z.date(), notAfterAt: z.date() }).readonly().nullable(),
   /** The zone in which the author named the time. */
@@ -70,7 +71,8 @@ interface ContentField<Key extends keyof Content = keyof Content> {
   /** Gives what people read or hear of it: drafts are found by these words. */
   readonly words: (content: Content) => readonly string[];
   /**
-   * As a part of the renderings, by what is given beside them, or not covered: then a change of it voids no approval.
+   * How the fingerprint covers the field: as a part of the renderings, by what is given beside them, or not at all, so
+   * that a change of it voids no approval.
    */
   readonly fingerprint: 'rendered' | 'notCovered' | ((content: Content) => object);
 }

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 
 /** One place where two texts differ. Offsets and lengths are in UTF-16 code units; no character is cut. */
 export interface Passage {
-  /** Where it begins in the text before. */
+  /** Start of the passage in the text before. */
   readonly at: number;
   /** Empty where something was only added. */
   readonly removed: string;
@@ -12,13 +12,13 @@ export interface Passage {
 
 export type Difference =
   | { readonly kind: 'equal' }
-  /** In order, not touching one another; put into the text before, they make the text after. */
+  /** Passages in order, not touching one another; put into the text before, they make the text after. */
   | { readonly kind: 'passages'; readonly passages: readonly [Passage, ...Passage[]] }
   /** So little is left that its single words say nothing. */
   | { readonly kind: 'rewritten' };
 
 /**
- * So many words put in or taken out that nobody reads them one by one; it bounds the time, which grows with its square.
+ * Words put in or taken out beyond which nobody reads them one by one. It bounds the time, which grows with its square.
  */
 const mostEdits = 120;
 const shortText = 60;

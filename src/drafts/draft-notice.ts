@@ -7,7 +7,7 @@ import { changeSchema } from './change.ts';
 
 /** Notices to a draft's thread: their `kind` and `data`. */
 export const draftNoticeSchema = z.discriminatedUnion('kind', [
-  /** Nothing to say, but the cards show something old. */
+  /** The cards are out of date; there is nothing to say. */
   z.object({ kind: z.literal('draft.changed'), data: z.object({}) }),
   z.object({
     kind: z.literal('draft.revised'),
@@ -17,7 +17,7 @@ export const draftNoticeSchema = z.discriminatedUnion('kind', [
       /** The person whose proposal the editor took; null if it is the editor's own wording. */
       proposedBy: z.string().nullable().default(null),
       changes: z.array(changeSchema).readonly(),
-      /** How many decisions on the revision before no longer count. */
+      /** Number of decisions on the revision before that no longer count. */
       voidedDecisions: z.number(),
     }),
   }),

@@ -1,4 +1,4 @@
-/** Where in a draft a finding is. */
+/** The place of a finding in a draft. */
 export type Place =
   /** `accountId` null: in the text that the accounts without one of their own share. */
   | { readonly kind: 'text'; readonly accountId: string | null; readonly excerpt: string }

@@ -9,12 +9,12 @@ const instant = z.codec(z.iso.datetime(), z.date(), {
   encode: (date) => date.toISOString(),
 });
 
-/** As a wording keeps it. */
+/** A content as a wording keeps it. */
 const jsonSchema = contentSchema.extend({
   window: z.object({ publishAt: instant, notAfterAt: instant }).readonly().nullable(),
 });
 
-/** As a template keeps it: what is of one post alone is left out. */
+/** A content as a template keeps it, without what belongs to one post alone. */
 const templateSchema = contentSchema.omit({
   ownTexts: true,
   media: true,

@@ -13,7 +13,7 @@ export const MAX_SOURCE_BYTES = 30 * 1024 * 1024;
 /** Decoded at 4 bytes each, all frames of an animation together: a quarter of a gigabyte at most. */
 const maxDecodedPixels = 64_000_000;
 const maxFrames = 500;
-/** For one encoding: a picture that takes longer is made to. */
+/** Seconds for one encoding; one that takes longer is stopped. */
 const timeoutSeconds = 30;
 const qualities = [90, 80, 70] as const;
 const lossyWays = 2;

@@ -15,7 +15,7 @@ function foldCase(text: string): string {
   return folded;
 }
 
-/** To the place in the list: the first one that fits is taken, not the longest. */
+/** Place in the list of each name: the first one that fits is taken, not the longest. */
 const rankOf = new Map(topLevelDomains.map((name, rank) => [foldCase(name), rank]));
 const longestName = Math.max(...topLevelDomains.map((name) => name.length));
 const punycodeName = /xn--[-0-9a-z]+/iy;

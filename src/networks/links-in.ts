@@ -68,7 +68,7 @@ interface Match {
   readonly start: number;
   readonly scheme: string | null;
   readonly domain: string;
-  /** From the slash to before the query; empty where there is none. */
+  /** The path, from the slash to before the query; empty if there is none. */
   readonly path: string;
   readonly link: string;
   readonly end: number;

@@ -7,7 +7,7 @@ export type NetworkKind = keyof typeof networkKinds;
 
 /** Limits of one account's server, read from the server and kept with the account. */
 export interface Limits {
-  /** In the network's own unit: see `NetworkRules.measure`. */
+  /** Longest text, in the network's own unit: see `NetworkRules.measure`. */
   readonly maxCharacters: number;
   /**
    * Characters that a link counts, however long it is; null: this server shortens nothing, and counts each code point
@@ -65,7 +65,7 @@ export interface NetworkRules {
    * draws a text as it stands. Bounded in time, whatever the text.
    */
   redrawn(text: string, server: { readonly software: string; readonly limits: Limits }): readonly RedrawnPassage[];
-  /** How long after a send the account's own timeline surely shows it. */
+  /** Seconds after a send until the account's own timeline surely shows it. */
   readonly readLagSeconds: number;
   /**
    * Returns the limits that a request counts against, its own first, as documented. Each is one for all kinds that name

@@ -19,7 +19,10 @@ import type { PublicPost, Rendering } from './rendering.ts';
  */
 export interface Network {
   readonly rules: NetworkRules;
-  /** For how long sending again with one key surely makes no second post, also while the first is under way; else 0. */
+  /**
+   * Seconds for which sending again with one key surely makes no second post, also while the first is under way; else
+   * 0.
+   */
   readonly keyLifeSeconds: number;
   /**
    * Uploads what is not in `uploaded` yet, or has grown too old there. May be repeated freely. `corrects`: for

@@ -9,7 +9,7 @@ export interface Uploaded {
   readonly remoteId: string;
   /** When its upload began. */
   readonly uploadedAt: Date;
-  /** How long the network keeps it from then on, as it said; null where it did not. */
+  /** Seconds for which the network keeps it from then on, as it said; null if it did not. */
   readonly expiresAfterSeconds: number | null;
 }
 
@@ -48,7 +48,7 @@ interface MaybeEdited {
 export type FindOutcome =
   | ({ readonly kind: 'found'; readonly posts: readonly FoundPost[] } & MaybeEdited)
   | ({ readonly kind: 'absent' } & MaybeEdited)
-  /** Not now: a limit is used up. No look was had, which proves nothing. */
+  /** A limit is used up, so that nothing was looked at: proves nothing. */
   | TryLater
   /** Reading is switched off, or the answer could not be had or understood: proves nothing. */
   | { readonly kind: 'unreadable'; readonly why: 'reading_off' | 'no_answer' | 'locked' };
@@ -61,7 +61,7 @@ export type RetractOutcome =
   | Locked
   | Doubt;
 
-/** How changing a public post in its place ended. `told`: as in `PublishOutcome`. */
+/** Outcome of changing a public post in its place. `told`: as in `PublishOutcome`. */
 export type CorrectOutcome =
   /** The server took it: the post, with its id and link, now is what was sent. */
   (

@@ -12,7 +12,7 @@ export interface Counts {
   /** Boosts on Mastodon, reposts on X. */
   readonly shares: Count;
   readonly quotes: Count;
-  /** As the network counts them, our own among them. */
+  /** Replies as the network counts them, our own among them. */
   readonly replies: Count;
   /** Our own direct replies under it; null where they cannot be read. */
   readonly ownReplies: Count;
@@ -37,7 +37,7 @@ export interface PostToRead {
 /** Things read that X bills, by the rows of its price list; empty for networks that bill nothing. */
 export type Billing = Readonly<Partial<Record<'ownedRead' | 'postRead' | 'userRead', number>>>;
 
-/** How a reading ended: all was read, or why not. */
+/** The end of a reading: all was read, or why not. */
 export type ReadingEnd =
   | { readonly kind: 'all' }
   | TryLater
@@ -45,7 +45,7 @@ export type ReadingEnd =
   | { readonly kind: 'unreadable'; readonly why: 'reading_off' | 'no_answer' };
 
 export interface ReadOutcome {
-  /** By post id. A post without an entry was not read; what was read before a rate limit is kept. */
+  /** Readings by post id. A post without an entry was not read; what was read before a rate limit is kept. */
   readonly readings: ReadonlyMap<string, PostReading>;
   readonly billed: Billing;
   readonly end: ReadingEnd;
@@ -65,7 +65,7 @@ export type BoostersOutcome =
       readonly accounts: number;
       /** The sum of their followers, overlaps not removed. */
       readonly followersTogether: number;
-      /** How many of the accounts hide their followers, or have none. */
+      /** Number of the accounts that hide their followers, or have none. */
       readonly hidden: number;
       /** False where there were more than are read. */
       readonly areAll: boolean;
@@ -81,7 +81,7 @@ export interface OwnPost {
   /** Ids that it had before it was edited, where the network gives an edited post a new one. */
   readonly earlierIds: readonly string[];
   readonly url: string;
-  /** By the network's clock. */
+  /** When it was posted, by the network's clock. */
   readonly at: Date;
   /** The post's text, without markup, its warning first; empty if it shows pictures alone. */
   readonly text: string;

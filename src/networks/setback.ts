@@ -1,4 +1,4 @@
-/** Why a network certainly did not accept something. */
+/** Reasons why a network certainly did not accept something. */
 export type RefusalWhy =
   | 'unreachable'
   | 'name_not_found'
@@ -11,10 +11,10 @@ export type RefusalWhy =
   | 'text_missing'
   | 'invalid';
 
-/** Why nothing can be published with this account until a person mends it. */
+/** Reasons why nothing can be published with this account until a person mends it. */
 export type LockedWhy = 'token_refused' | 'scope_missing' | 'credit_exhausted';
 
-/** Why nobody knows yet whether the network published. */
+/** Reasons why nobody knows yet whether the network published. */
 export type DoubtWhy = 'no_answer' | 'server_error' | 'unreadable_answer' | 'duplicate_reported' | 'already_attached';
 
 export interface Refused {

@@ -58,7 +58,7 @@ export interface AskOptions {
   readonly isUrgent: boolean;
 }
 
-/** Not asked, since it would be one too many: as if the server had said so. */
+/** The answer to a request that would be one too many, as if the server had given it. */
 const oneTooMany = { kind: 'status', status: 429, message: 'Too many requests' } as const;
 
 /**

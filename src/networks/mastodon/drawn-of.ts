@@ -8,13 +8,13 @@ export interface DrawnLink {
 
 /** A server's HTML, as a client draws it. */
 export interface Drawn {
-  /** With its lines. */
+  /** The text, with its lines. */
   readonly text: string;
   /** The accounts that are linked by their name, as it is written there: "@user", mostly without its server. */
   readonly mentions: readonly string[];
-  /** But for mentions and hashtags, which the server links by itself. */
+  /** Links except mentions and hashtags, which the server links by itself. */
   readonly links: readonly DrawnLink[];
-  /** Whatever is fetched from elsewhere and shown within the text. */
+  /** Images that are fetched from elsewhere and shown within the text. */
   readonly images: readonly { readonly address: string; readonly alt: string }[];
 }
 

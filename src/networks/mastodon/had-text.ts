@@ -11,7 +11,7 @@ import { inPath } from './told-id.ts';
 
 const versionsSchema = z.array(z.object({ content: z.string(), mediaAttachments: z.array(z.unknown()).default([]) }));
 
-/** Where the server would not say what a post's text is, or was: ask later, or null. */
+/** The server's refusal to say what a post's text is, or was: when to ask later, or null. */
 export type Unsaid = TryLater | null;
 
 /** Tells whether a server is silent about edits: a post that seems unchanged may have been changed all the same. */

@@ -9,7 +9,7 @@ import type { Server } from './server.ts';
 const count = z.number().int().positive().optional().catch(undefined);
 const textTypes = z.array(z.string().max(100)).max(100).optional().catch(undefined);
 
-/** As many characters are put in a link's place to be counted. */
+/** Characters that are counted in a link's place. */
 const linkLength = z.number().int().positive().max(4096).optional().catch(undefined);
 
 const configurationSchema = z.object({

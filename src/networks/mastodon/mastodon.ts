@@ -34,13 +34,16 @@ const defaultTimeouts: Timeouts = {
   processingMs: 60_000,
 };
 
-/** How to reach one account on a server that speaks Mastodon's API. */
+/** Access to one account on a server that speaks Mastodon's API. */
 export interface MastodonOptions {
   readonly serverUrl: string;
   readonly accessToken: string;
-  /** As `check` told it; empty where nobody asked yet. Decides whether keys are relied upon, and how a text is sent. */
+  /**
+   * The server's software as `check` told it; empty if nobody has asked yet. Decides whether keys are relied upon, and
+   * how a text is sent.
+   */
   readonly software: string;
-  /** As `check` told them; absent where nobody asked yet. */
+  /** The text types as `check` told them; absent if nobody has asked yet. */
   readonly textTypes?: readonly string[];
   /** Refuses every server that is not on this machine. */
   readonly loopbackOnly: boolean;

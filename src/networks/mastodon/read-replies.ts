@@ -24,7 +24,7 @@ export interface Replies {
   readonly unanswered: Count;
 }
 
-/** Where the conversation cannot be had, both are null. */
+/** The counts if the conversation cannot be read: both null. */
 export const unknownReplies: Replies = { kind: 'replies', ownReplies: null, unanswered: null };
 
 /**

@@ -5,7 +5,7 @@ import { isTokenRefused, ownAccount } from './own-account.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
 
-/** Why a reading ended before all was read. */
+/** The reason why a reading ended before all was read. */
 export type Stop = Exclude<ReadingEnd, { kind: 'all' }>;
 
 /**

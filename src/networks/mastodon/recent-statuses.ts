@@ -9,7 +9,7 @@ import { inPath } from './told-id.ts';
 const pageSize = 40;
 const maxPages = 10;
 
-/** Why not all of a timeline was read. */
+/** The reason why not all of a timeline was read. */
 export type Unread = Unanswered | { readonly kind: 'tokenRefused' } | { readonly kind: 'tooMany' };
 
 /** Reads an account's own timeline since `since`, boosts left out; `unread` null: all of it, else the newest. */

@@ -7,7 +7,7 @@ import { type Drawn, type DrawnLink, drawnOf } from './drawn-of.ts';
 import { linksOnMastodon, linksOrHosts } from './links.ts';
 import { redrawnIn } from './redrawn-in.ts';
 
-/** No more of a text is drawn beforehand, in UTF-16 code units: what becomes of the rest is seen once it is public. */
+/** Longest text that is drawn beforehand, in UTF-16 code units. How a longer one is drawn is seen once it is public. */
 const mostLookedAt = 10_000;
 /** A line that begins deeper than anybody writes: drawing it would take the whole stack. */
 const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){30}/mu;

@@ -10,7 +10,7 @@ export const statusSchema = z.object({
   uri: z.string().default(''),
   url: z.string().nullable().default(null),
   createdAt: z.coerce.date(),
-  /** When it was changed last; null where it never was, left out where the server does not tell. */
+  /** When it was changed last; null if it never was, left out if the server does not tell. */
   editedAt: z.unknown().optional(),
   /** Some servers have none for a post without a text. */
   content: z

@@ -53,7 +53,7 @@ export type Ask = <T>(request: XRequest<T>) => Promise<Answer<T> & { readonly to
 
 export interface AskOptions {
   readonly tokens: Extract<TwitterApiTokens, { appKey: string }>;
-  /** Where X is; null for the real one. Only on this machine may it be plain HTTP. */
+  /** X's address; null for the real one. Plain HTTP is allowed to this machine only. */
   readonly baseUrl: string | null;
   readonly httpsAgent: https.Agent;
   readonly clock: Clock;
@@ -63,7 +63,7 @@ export interface AskOptions {
   readonly isUrgent: boolean;
 }
 
-/** Not asked, since it would be one too many: as if X had said so. */
+/** The answer to a request that would be one too many, as if X had given it. */
 const oneTooMany = {
   kind: 'status',
   status: 429,

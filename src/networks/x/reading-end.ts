@@ -3,7 +3,7 @@ import type { ReadingEnd } from '#networks/read-outcome.ts';
 import type { Unanswered } from './ask.ts';
 import { refusalOf } from './refusal-of.ts';
 
-/** Why a reading ended before all was read. */
+/** The reason why a reading ended before all was read. */
 export type Stop = Exclude<ReadingEnd, { kind: 'all' }>;
 
 /** Returns why nothing more can be read from X for now. */

@@ -3,7 +3,7 @@ import type { Clock } from '#clock.ts';
 import type { Ask } from './ask.ts';
 import type { OnBilled } from './billed.ts';
 
-/** How long each kind of request may take, in milliseconds, from its first byte to its last. */
+/** Milliseconds that each kind of request may take, from its first byte to its last. */
 export interface Timeouts {
   readonly readMs: number;
   readonly sendMs: number;

@@ -27,13 +27,13 @@ const defaultTimeouts: Timeouts = {
   processingMs: 60_000,
 };
 
-/** How to reach one account on X, by the OAuth 1.0a keys of the application and of the account. */
+/** Access to one account on X, by the OAuth 1.0a keys of the application and of the account. */
 export interface XOptions {
   readonly appKey: string;
   readonly appSecret: string;
   readonly accessToken: string;
   readonly accessSecret: string;
-  /** As `check` told it; null where nobody asked yet: reading then asks, which X bills. */
+  /** The user's id as `check` told it; null if nobody has asked yet: reading then asks, which X bills. */
   readonly userId: string | null;
   /**
    * True if posts may be read, which X bills and has terms of its own for. False: a doubt is settled by people alone.
@@ -45,7 +45,7 @@ export interface XOptions {
   readonly httpsAgent?: Agent;
   readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
-  /** For the figures of operators. */
+  /** Called for the operators' figures. */
   readonly onBilled?: OnBilled;
   /** The account's budget of requests; absent: nobody counts. */
   readonly pace?: Pace;

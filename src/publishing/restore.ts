@@ -45,9 +45,10 @@ function showsAt(restore: LastRestore): Date {
 }
 
 /**
- * Enqueues a look for the delivery before it leaves, if a restore may have forgotten that it left: its draft came with
- * the backup, and nothing of it was sent or looked for since. Returns false, and does nothing, if it is free to leave.
- * So neither a person, nor a reaction read again, nor an account that wakes sends out again what is public.
+ * Puts the delivery in doubt, so that it is looked for before it leaves, if a restore may have forgotten that it left:
+ * its draft came with the backup, and nothing of it was sent or looked for since. Returns false, and does nothing, if
+ * it is free to leave. So neither a person, nor a reaction read again, nor an account that wakes sends out again what
+ * is public.
  */
 export async function probeFirst(w: Writing, locked: Locked): Promise<boolean> {
   if (locked.delivery.doubtSince !== null) return false;

@@ -70,7 +70,7 @@ async function probe(
 ): Promise<{
   readonly missing: readonly string[];
   readonly lacks: readonly Lack[];
-  /** The limit that stopped a probe, if one did; it tells nothing of what the token may do. */
+  /** The outcome if a probe was one request too many, else null; it tells nothing of what the token may do. */
   readonly tooMany: CheckOutcome | null;
 }> {
   const request = { schema: z.unknown(), signal, withinMs: server.timeouts.readMs };

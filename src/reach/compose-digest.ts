@@ -17,7 +17,9 @@ import { costOf, type ReachPrices } from './cost-of.ts';
 /** Points of the trend, and the span over which a desk's posts are compared. */
 const trendWeeks = 12;
 const dayMs = 86_400_000;
-/** A revision's other post may have gone out before the weeks begin: so much earlier is read, and only paired. */
+/**
+ * How much earlier than the weeks to read, only for pairs: a revision's other post may have gone out before they begin.
+ */
 const readBeforeMs = dayMs;
 
 export interface ComposeOptions {
@@ -30,7 +32,7 @@ export interface ComposeOptions {
   readonly asOf: Date;
   readonly rules: Rules;
   readonly prices: ReachPrices;
-  /** Where the rows come from; the bench compares with reading them the long way. */
+  /** The source of the rows; the bench compares with reading them the long way. */
   readonly readRows?: typeof readFiguresRows;
 }
 

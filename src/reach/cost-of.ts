@@ -25,7 +25,7 @@ export async function costOf(
   tx: Transaction,
   posts: readonly FiguresRow[],
   with_: {
-    /** By `revisionKey`. */
+    /** Texts by `revisionKey`. */
     readonly texts: ReadonlyMap<string, RevisionText>;
     readonly accountIds: readonly string[];
     readonly period: DigestPeriod;

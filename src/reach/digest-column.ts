@@ -12,7 +12,7 @@ export function digestColumn(
   account: Pick<Account, 'id' | 'network' | 'handle'>,
   rows: readonly FiguresRow[],
   context: {
-    /** By `revisionKey`. */
+    /** Titles by `revisionKey`. */
     readonly titles: ReadonlyMap<string, string>;
     readonly followers: DigestColumn['followers'];
   },

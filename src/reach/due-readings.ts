@@ -18,7 +18,7 @@ export interface DueReading {
   readonly dueAt: Date;
   /** An answer of the network at this age that was not believed yet, and since when. */
   readonly doubted: { readonly what: 'missing' | 'unreadable'; readonly since: Date } | null;
-  /** It was found missing at an earlier age. */
+  /** True if it was found missing at an earlier age. */
   readonly wasMissing: boolean;
 }
 

@@ -6,7 +6,7 @@ import { punctualMs } from './reading-ages.ts';
 const minuteMs = 60_000;
 /** A server shows some things late: what it misses it must say twice, so far apart. */
 const missingTwiceMs = 5 * minuteMs;
-/** A server may hiccup: only what stays unreadable so long is so. */
+/** Time after which an unreadable answer is believed: a server may hiccup. */
 const unreadableMs = 60 * minuteMs;
 
 /** Conclusion from a network's answer about one post. */

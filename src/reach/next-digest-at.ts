@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** When a desk's digest comes: 1 for Monday to 7 for Sunday, and a local time such as "09:00". */
+/** The hour of a desk's digest: 1 for Monday to 7 for Sunday, and a local time such as "09:00". */
 export interface DigestHour {
   readonly weekday: number;
   readonly time: string;

@@ -4,7 +4,7 @@ import type { Reader } from './reading-deps.ts';
 import { utcDayOf } from './utc-day-of.ts';
 import { waitWithAccount } from './wait-with-account.ts';
 
-/** An account's followers are asked for so long after they were in vain. */
+/** Time after a vain reading of an account's followers until they are asked for again. */
 const againAfterMs = 15 * 60_000;
 
 /** Asks how many follow the account, and keeps it as that day's (UTC), once. */

@@ -2,7 +2,7 @@ import type { ReadingAge } from '#storage/generated/client.ts';
 
 const hourMs = 3_600_000;
 
-/** How old a post is at each of its readings, in hours, youngest first. */
+/** Age of a post at each of its readings, in hours, youngest first. */
 export const ageHours: Readonly<Record<ReadingAge, number>> = {
   h24: 24,
   h72: 72,
@@ -21,7 +21,7 @@ export const lastAge: ReadingAge = 'd28';
 /** Posts are compared at this age. */
 export const comparedAge: ReadingAge = 'h72';
 
-/** A reading may be taken so long after its time before it counts as late. */
+/** Time after which a reading counts as late. */
 export const punctualMs = hourMs;
 
 const lastWindowMs = 7 * 24 * hourMs;

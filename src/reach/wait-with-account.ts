@@ -3,7 +3,7 @@ import type { Writing } from '#storage/store.ts';
 
 const longestWaitSeconds = 3600;
 
-/** How the reading of an account ended: as its network said, or its token cannot be unsealed. */
+/** The end of reading an account: as its network said, or because its token cannot be unsealed. */
 export type AccountWait = ReadingEnd | { readonly kind: 'locked'; readonly why: 'token_unreadable' };
 
 /**

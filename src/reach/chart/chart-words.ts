@@ -4,7 +4,7 @@ import type { Both, Pair, TrendPoint } from '#reach/digest.ts';
 
 /** Every label of the chart, in the desk's language. Plain strings, so that they can cross to a worker. */
 export interface ChartWords {
-  /** How numbers and dates are written. */
+  /** The language in which numbers and dates are written. */
   readonly locale: Language;
   /** Stands before a draft's number, with its space if it wants one: "n° ", "#". */
   readonly numberSign: string;
@@ -15,7 +15,7 @@ export interface ChartWords {
     readonly zero: string;
     /** Says how many posts there are and how they are drawn; shown where there are more than `rowsAtMost`. */
     readonly many: string;
-    /** Stands instead of the picture where there is no pair. */
+    /** The words instead of the picture if there is no pair. */
     readonly none: string;
   };
   readonly trend: {
@@ -23,7 +23,7 @@ export interface ChartWords {
     readonly axis: string;
     /** Says what the band is; shown where there is one. */
     readonly band: string;
-    /** Stands instead of the picture where no week has a point. */
+    /** The words instead of the picture if no week has a point. */
     readonly none: string;
   };
 }

@@ -46,7 +46,7 @@ export function shortened(text: string, maxPx: number, sizePx: number, weight?: 
   return `${kept.trimEnd()}…`;
 }
 
-/** Not at a no-break space, nor where French wants one. */
+/** Spaces at which a line may break: not a no-break space, nor one where French wants that. */
 const breaks = /(?<!«) (?![»:;!?])/u;
 
 /** Breaks the text at spaces into lines that fit; a word that is longer than a line is broken too. */

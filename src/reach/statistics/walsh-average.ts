@@ -1,5 +1,5 @@
 interface Split {
-  /** How many averages are at most the threshold, and the largest of these. */
+  /** Number of averages that are at most the threshold. */
   readonly count: number;
   readonly below: number;
   /** The smallest average above it. */

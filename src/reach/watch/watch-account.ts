@@ -12,7 +12,7 @@ import type { Watcher } from './watch-deps.ts';
 const timeoutSeconds = 60;
 
 const everySeconds = 120;
-/** Where each post that is returned is billed, and what is read again is returned again. */
+/** Seconds between looks where each returned post is billed, since what is read again is returned again. */
 const everySecondsBilled = 600;
 
 /** The network's clock and ours may differ by this much. */

@@ -3,7 +3,7 @@ import type { Reader, ReadingDeps } from '#reach/reading-deps.ts';
 
 /** Dependencies of the watch. */
 export interface WatchDeps extends ReadingDeps {
-  /** For what deliveries said. */
+  /** The networks' rules, to compare with what deliveries said. */
   readonly rules: Rules;
 }
 

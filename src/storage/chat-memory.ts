@@ -49,7 +49,7 @@ export function chatMemory({ db, clock }: Pick<Store, 'db' | 'clock'>, platform:
   };
 }
 
-/** As chat/chat-memory.ts wants it. */
+/** The memory that chat/chat-memory.ts wants. */
 interface ChatMemoryRows {
   beginPost(
     key: string,

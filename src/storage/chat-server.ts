@@ -10,11 +10,14 @@ export interface ServerMet {
   readonly address: string;
 }
 
-/** Why a server is not taken for the one whose desks these are before an administrator has said what it is. */
+/** Reasons why a server is not taken for that of the existing desks until an administrator has said what it is. */
 export type ServerDoubt =
-  /** It was met at these other addresses: it moved, or it is a copy. */
+  /** The server was met at these other addresses: it moved, or it is a copy. */
   | { readonly kind: 'elsewhere'; readonly address: string; readonly formerly: readonly string[] }
-  /** It is another than those `known`. What was met `former`ly at these addresses never said its id: it may be that. */
+  /**
+   * The server is another than those `known`. A server met `former`ly at these addresses never said its id: it may be
+   * this one.
+   */
   | {
       readonly kind: 'unknown';
       readonly address: string;

@@ -1,4 +1,4 @@
-/** How to reach the database, as `pg` takes it. */
+/** Connection to the database, as `pg` takes it. */
 export type Connection =
   | { readonly connectionString: string }
   /** `host` is the folder of the server's socket. */

@@ -1,6 +1,6 @@
 import type { Store } from './store.ts';
 
-/** Nothing is posted again under a key that old. */
+/** Days after which nothing is posted again under a key. */
 const postsKeptDays = 30;
 /** Longer than any platform sends an event again, or takes a signature for fresh. */
 const eventsKeptDays = 90;

@@ -13,7 +13,7 @@ import { type DatabaseChoice, reachDatabase } from './reach-database.ts';
 import { readMigrations } from './read-migrations.ts';
 import type { Refused, StorageRefusal } from './refusal.ts';
 
-/** How the schema of a database stands to that of this program. */
+/** State of a database's schema, compared with that of this program. */
 export type SchemaState =
   | { readonly kind: 'none' }
   | { readonly kind: 'current' }
@@ -32,11 +32,11 @@ export interface InspectedDatabase {
   readonly missingRights: readonly string[];
   /** A standby, or a server that was set so, takes no writes. */
   readonly isReadOnly: boolean;
-  /** How far the server's clock is before ours, in seconds; half the time that the question took is unknown. */
+  /** Seconds by which the server's clock is ahead of ours, give or take half the time that the question took. */
   readonly clockAheadSeconds: number;
   readonly clockErrorSeconds: number;
   readonly schema: SchemaState;
-  /** For reading; null where the schema is not this program's. */
+  /** The database, for reading; null if the schema is not this program's. */
   readonly db: Database | null;
 }
 

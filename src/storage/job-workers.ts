@@ -24,7 +24,7 @@ export interface JobWorkers {
 /** `data`: not looked at yet. */
 export type TakenJob = Pick<Job, 'data' | 'signal'>;
 
-/** As the engine knows it. */
+/** A worker as the engine knows it. */
 interface Worker {
   readonly id: string;
   isBusy: boolean;

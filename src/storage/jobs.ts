@@ -6,7 +6,7 @@ import type { Transaction } from './database.ts';
 export interface Queue<T extends object> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
-  /** How long after their time its jobs begin, so that those of other queues go first; left out: not at all. */
+  /** Seconds after their time at which the queue's jobs begin, so that those of other queues go first; left out: 0. */
   readonly patienceSeconds?: number;
 }
 
@@ -27,9 +27,12 @@ export interface JobRequest<T extends object> {
 export interface Jobs {
   /** Enqueued with the transaction, or not at all. Sets this process's alarm clock for `startAfter`. */
   enqueue<T extends object>(tx: Transaction, queue: Queue<T>, request: JobRequest<T>): Promise<void>;
-  /** As `enqueue`, for at least one. */
+  /** Enqueues several jobs as `enqueue` does, at least one. */
   enqueueAll<T extends object>(tx: Transaction, queue: Queue<T>, requests: readonly JobRequest<T>[]): Promise<void>;
-  /** As `enqueue`, but says false where a live job has the key already, instead of throwing. For the sweep. */
+  /**
+   * Enqueues a job as `enqueue` does, but returns false instead of throwing if a live job has the key already. For the
+   * sweep.
+   */
   enqueueIfAbsent<T extends object>(tx: Transaction, queue: Queue<T>, request: JobRequest<T>): Promise<boolean>;
   /** Starts taking jobs of a queue. What the handler throws is retried with growing pauses, then told by `onDead`. */
   work<T extends object>(
@@ -46,9 +49,9 @@ export interface Jobs {
     handler: (data: T, signal: AbortSignal) => Promise<void>,
   ): Promise<void>;
   /**
-   * As `work`, by one worker, which takes up to `most` that are due and does them as one: for jobs so short that taking
-   * each by itself costs more. What the handler throws has all of them tried again; data of another shape does not
-   * reach it, and holds up none of the others.
+   * Works as `work` does, but by one worker that takes up to `most` due jobs and does them as one: for jobs so short
+   * that taking each by itself costs more. If the handler throws, all of them are tried again; data of another shape
+   * does not reach it, and holds up none of the others.
    */
   workTogether<T extends object>(
     queue: Queue<T>,

@@ -1,4 +1,4 @@
-/** Why a running Tambour cannot go on with its database. */
+/** Reasons why a running Tambour cannot go on with its database. */
 export type Lost =
   /** The embedded server went away by itself. */
   | { readonly kind: 'away' }

@@ -30,7 +30,7 @@ export type MasterKeyRefusal =
   | { readonly kind: 'keyFileNotReadable'; readonly path: string; readonly code: string }
   /** Others than its owner may read it. To mend: `chmod 600`, and new tokens if others had access. */
   | { readonly kind: 'keyFileOpen'; readonly path: string; readonly mode: string }
-  /** Not 32 bytes in base64, nor what a rotation writes. */
+  /** The file holds neither 32 bytes in base64 nor what a rotation writes. */
   | { readonly kind: 'keyFileMalformed'; readonly path: string };
 
 export type MasterKeyOutcome =

@@ -12,7 +12,7 @@ export type AppliedMigration = Pick<Migration, 'name' | 'checksum'>;
 /** Stands among the records while a restore is under way: a process that finds it must not use the database. */
 const restoreMark = 'restore-unfinished';
 
-/** Makes the table of records where there is none, as Prisma's own tools make it. */
+/** Makes the table of records if there is none, as Prisma's own tools make it. */
 export async function createRecords(client: pg.Client): Promise<void> {
   if (await hasRecords(client)) return;
   await client.query(`

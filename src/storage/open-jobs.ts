@@ -15,7 +15,7 @@ import { workAtOnce } from './work-at-once.ts';
 export interface JobsOptions {
   readonly connection: Connection;
   readonly clock: Clock;
-  /** Only `main` supervises queues and keeps the minute; a command enqueues. */
+  /** The process's role: only `main` supervises queues and runs what is due each minute; a command enqueues. */
   readonly role: 'main' | 'command';
   readonly logger: Logger | null;
 }

@@ -17,7 +17,7 @@ import { watchSchema } from './watch-schema.ts';
 
 export interface StoreOptions {
   readonly database: DatabaseChoice;
-  /** Where an older database is backed up to before it is upgraded. */
+  /** Folder into which an older database is backed up before it is upgraded. */
   readonly backupFolder: string;
   readonly clock: Clock;
   readonly newId: () => string;

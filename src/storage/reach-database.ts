@@ -3,7 +3,7 @@ import { openServer } from './postgres/open-server.ts';
 import type { OnProgress } from './progress.ts';
 import type { Refused } from './refusal.ts';
 
-/** Where the database is. */
+/** The place of the database. */
 export type DatabaseChoice =
   | {
       readonly kind: 'embedded';
@@ -12,7 +12,7 @@ export type DatabaseChoice =
       readonly user: string | null;
       /** A folder with PostgreSQL's programs; null: those of the npm package. */
       readonly binaries: string | null;
-      /** Where the cluster goes when the folder is closed to that user. Left out: /var/lib/tambour. */
+      /** Folder for the cluster when the data folder is closed to that user. Left out: /var/lib/tambour. */
       readonly elsewhere?: string;
     }
   | { readonly kind: 'server'; readonly url: string };

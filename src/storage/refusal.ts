@@ -1,4 +1,4 @@
-/** Why the storage could not be opened. Nothing was damaged; each carries what a sentence about it needs. */
+/** Reasons why the storage could not be opened. Nothing was damaged; each carries what a sentence about it needs. */
 export type StorageRefusal =
   | { readonly kind: 'dataFolderNotWritable'; readonly folder: string; readonly code: string }
   | { readonly kind: 'diskFull'; readonly folder: string; readonly freeBytes: number; readonly neededBytes: number }
@@ -38,7 +38,7 @@ export type StorageRefusal =
       readonly backup: string | null;
     };
 
-/** How a step that may refuse says so. */
+/** The outcome of a step that refuses. */
 export interface Refused {
   readonly kind: 'refused';
   readonly refusal: StorageRefusal;

@@ -15,9 +15,9 @@ const administrator = 'administrator';
 
 export type ServerSettled =
   | { readonly kind: 'settled'; readonly platform: string; readonly desks: number }
-  /** It was known there already. */
+  /** The server was known there already. */
   | { readonly kind: 'known' }
-  /** Nothing that could have moved here was met there; these are the addresses that could be meant. */
+  /** No server that could have moved here was met at that address; these are the addresses that could be meant. */
   | { readonly kind: 'notThere'; readonly addresses: readonly string[] };
 
 /** Records that the server known at one address is now at another: its desks stay its own. */

@@ -11,7 +11,7 @@ export interface Writing {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly jobs: Jobs;
-  /** As the store's. */
+  /** The store's key. */
   readonly decisionKey: KeyObject | null;
   /** Runs a step as the last thing before the commit, in the order in which steps were given. */
   readonly beforeCommit: (step: () => Promise<void>) => void;

@@ -1,14 +1,14 @@
 import { databaseCodeOf } from './database-code.ts';
 import type { Store } from './store.ts';
 
-/** Why a database that answers takes no writes: its disk is full, or it is a standby's. */
+/** Reasons why a database that answers takes no writes: its disk is full, or it is a standby's. */
 export type WriteRefusal = 'disk_full' | 'read_only';
 
 export interface WatchedStore {
   readonly store: Store;
   /**
-   * Why the database refuses to keep anything just now; null: it does not, as far as is known. Once a write was
-   * refused, each call tries whether there is room again.
+   * Returns why the database takes no writes just now; null if it does, as far as is known. Once a write was refused,
+   * each call tries whether there is room again.
    */
   readonly refusal: () => Promise<WriteRefusal | null>;
 }

@@ -14,7 +14,7 @@ export const headerSchema = z.object({
   /** Taken before the snapshot: nothing in it is younger, by the clock of the machine that ran Tambour. */
   takenAt: z.iso.datetime().transform((at) => new Date(at)),
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
-  /** In an order in which they can be filled: a table after those it refers to. */
+  /** Tables in an order in which they can be filled: each after those that it refers to. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()).min(1) })),
 });
 

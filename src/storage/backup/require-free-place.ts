@@ -19,7 +19,7 @@ export type PlaceRefusal =
   | { readonly kind: 'inUse'; readonly database: string };
 
 export type FreePlace =
-  /** To be cleared of `made` first: tables without a row, or what a restore that was cut off has left. */
+  /** Free, once cleared of `made`: tables without a row, or what a restore that was cut off has left. */
   { readonly kind: 'free'; readonly made: Made } | { readonly kind: 'taken'; readonly refusal: PlaceRefusal } | Refused;
 
 /** Checks whether a backup may be restored into this database: it is empty and no other client is connected. */

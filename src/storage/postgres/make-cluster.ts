@@ -16,8 +16,8 @@ const run = promisify(execFile);
 export const clusterRole = 'tambour';
 
 /**
- * Makes the cluster where there is none: beside its place, and renamed when it is complete, so that an attempt that
- * was cut off leaves no half of a cluster behind.
+ * Makes the cluster if there is none: beside its place, and renamed when it is complete, so that an attempt that was
+ * cut off leaves no half of a cluster behind.
  */
 export async function makeCluster(
   place: ServerPlace,

@@ -3,7 +3,7 @@ import { access, chmod, constants, mkdir } from 'node:fs/promises';
 import { errorCode } from '#storage/error-code.ts';
 import { refused, type Refused } from '#storage/refusal.ts';
 
-/** Makes the data folder where there is none, and refuses one that this process may not write to. */
+/** Makes the data folder if there is none, and refuses one that this process may not write to. */
 export async function makeDataFolder(folder: string): Promise<{ readonly kind: 'made' } | Refused> {
   try {
     const made = await mkdir(folder, { recursive: true });

@@ -13,7 +13,7 @@ import { makeOpenFolder } from './make-open-folder.ts';
 import { placeBinaries } from './place-binaries.ts';
 import { closedTo, findServerUser, ownerOf, type ServerUser } from './server-user.ts';
 
-/** Where everything of one server is, and who runs it. */
+/** The places of one server's files, and the user that runs it. */
 export interface ServerPlace {
   readonly kind: 'place';
   readonly bin: string;
@@ -31,7 +31,7 @@ export interface ServerPlace {
 export interface PlaceOptions {
   readonly folder: string;
   readonly user: string | null;
-  /** Where clusters and binaries go that the server's user can't reach otherwise. */
+  /** Folder for clusters and binaries that the server's user can't reach otherwise. */
   readonly elsewhere: string;
 }
 

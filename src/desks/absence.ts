@@ -10,7 +10,7 @@ export interface Absence {
   /** The person who may approve in their place meanwhile; null: nobody. */
   readonly deputy: string | null;
   readonly fromAt: Date;
-  /** It ends before this instant. */
+  /** The instant just before which it ends. */
   readonly toAt: Date;
 }
 

@@ -25,9 +25,9 @@ export interface DeskSettings {
   readonly approvers: readonly string[];
   readonly stewards: readonly string[];
   readonly reactionsCount: boolean;
-  /** How late a post may leave before a person is asked. */
+  /** Minutes by which a post may be late before a person is asked. */
   readonly notAfterMinutes: number;
-  /** By the code of the finding; what always blocks is not adjustable. */
+  /** Levels by the finding's code; what always blocks is not adjustable. */
   readonly findingLevels: Readonly<Record<string, FindingLevel>>;
   /** Hosts that links may go to without a remark; empty: not checked. */
   readonly officialDomains: readonly string[];

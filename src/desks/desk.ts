@@ -10,7 +10,7 @@ export interface Desk extends Omit<DeskSettings, 'accountIds'> {
   readonly platform: string;
   readonly channel: string;
   readonly knownAcronyms: readonly string[];
-  /** In the desk's order. */
+  /** Accounts in the desk's order. */
   readonly accounts: readonly Account[];
   /** People who were away at the moment of reading, the absence noted first first. */
   readonly away: readonly Away[];

@@ -1,6 +1,6 @@
 import type { Transaction } from '#storage/database.ts';
 
-/** Nothing leaves: of one desk, or, by the administrator, of all. */
+/** A stop under which nothing leaves: of one desk, or, by the administrator, of all. */
 export interface Freeze {
   readonly id: string;
   readonly scope: 'desk' | 'all';

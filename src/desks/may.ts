@@ -11,7 +11,7 @@ export interface Members {
   readonly group: { readonly id: string; readonly people: readonly string[] } | null;
 }
 
-/** Where the platform was not asked: only the people that the desk itself names count. */
+/** Members if the platform was not asked: only the people that the desk itself names count. */
 export const noMembers: Members = { channel: [], group: null };
 
 /**

@@ -2,7 +2,9 @@ import type Holidays from 'date-holidays';
 
 import { type Language, languageFacts } from '#languages.ts';
 
-/** Where the library's own list of zones does not say that it is French ground, or a zone is of several countries. */
+/**
+ * Countries of zones that the library's own list does not take for French ground, or that belong to several countries.
+ */
 const ownZones: ReadonlyMap<string, string> = new Map([
   ['Europe/Paris', 'FR'],
   ['America/Guadeloupe', 'GP'],

@@ -23,7 +23,7 @@ export interface AbsenceRequest {
 }
 
 export type AbsenceRefusal =
-  /** Only a steward, and an approver for themself. */
+  /** Only a steward may, and an approver for themself. */
   | 'not_allowed'
   | 'not_on_desk'
   | 'bad_days'

@@ -3,14 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { DeskSettings } from './desk-settings.ts';
 import { calendarOfZone, publicHolidays } from './public-holidays.ts';
 
-/** When people of a desk may be disturbed: its days and hours, in its zone, without public holidays. */
+/** Time in which people of a desk may be disturbed: its days and hours, in its zone, without public holidays. */
 export interface WorkingHours {
   readonly timeZone: string;
   /** 1 for Monday to 7 for Sunday. */
   readonly days: readonly number[];
   readonly from: string;
   readonly to: string;
-  /** By YYYY-MM-DD; known for the year of the instant they were read for, and the next. */
+  /** Holidays by YYYY-MM-DD; known for the year of the instant that they were read for, and the next. */
   readonly holidays: ReadonlySet<string>;
 }
 

@@ -8,16 +8,16 @@ const limitSchema = z.object({
   used: z.number(),
   /** Requests of which the network may have counted some in the next window already. */
   late: z.number(),
-  /** When its window is surely over. */
+  /** When the window is surely over. */
   resetAtMs: z.number(),
   /** True if the network did not tell when this window ends: it is assumed to have begun when we asked. */
   isAssumed: z.boolean(),
 });
 
 const countedSchema = z.object({
-  /** As the network told them, by their period and size: an answer speaks of the limit that is nearest. */
+  /** Limits as the network told them, by their period and size: an answer speaks of the limit that is nearest. */
   told: z.record(z.string(), limitSchema.extend({ toldAtMs: z.number(), remaining: z.number() })),
-  /** As documented, counted by ourselves until the network tells; null before the first request. */
+  /** The limit as documented, counted by ourselves until the network tells; null before the first request. */
   own: limitSchema.nullable(),
   /**
    * The requests under way, by their place's id: when each is taken for lost, and how many others were under way at
@@ -39,11 +39,13 @@ export type ToldBefore = Counted['told'][string];
 /** An account's budget: what it has left of each of its network's limits, by their names. */
 export type RateState = Readonly<Record<string, Counted>>;
 
-/** Servers tell whole seconds, and their clocks are not ours: so much later a window is surely over. */
+/**
+ * Milliseconds after its end when a window is surely over: servers tell whole seconds, and their clocks are not ours.
+ */
 export const marginMs = 1000;
 export const daySeconds = 24 * 3600;
 
-/** Nothing asked, nothing told. */
+/** The count before anything was asked or told. */
 export const uncounted: Counted = { told: {}, own: null, open: {}, closedUntilMs: null };
 
 /** Tells whether what is asked or answered now may count in the network's next window. */

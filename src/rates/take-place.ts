@@ -14,7 +14,7 @@ import {
 
 export type Taken =
   | { readonly kind: 'taken'; readonly state: RateState }
-  /** Nothing is counted; until when to wait. */
+  /** There is no place until then; nothing is counted. */
   | { readonly kind: 'wait'; readonly untilMs: number };
 
 /** Requests under way at once before the network has told anything: those that read leave one for those that send. */
@@ -25,7 +25,7 @@ const reservedShare = 0.2;
 
 /**
  * Takes one request's place in each limit that it counts against, or says when there may be one. `openUntilMs`: when
- * the request, should nothing more be heard of it, is surely over.
+ * the request is surely over even if nothing more is heard of it.
  */
 export function takePlace(
   state: RateState,

@@ -1,7 +1,7 @@
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
-/** Leaves a draft that nobody touches where it is, for as long again as it has lain. Who may is the caller's to ask. */
+/** Keeps a draft that nobody touches from being named again for another 14 days. The caller checks who may do this. */
 export async function keepDraft(
   w: Writing,
   { draftId, deskId, person }: { readonly draftId: string; readonly deskId: string; readonly person: string },

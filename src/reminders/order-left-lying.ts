@@ -6,7 +6,7 @@ import type { Store, Writing } from '#storage/store.ts';
 import { takeDay } from './nudge.ts';
 
 const dayMs = 86_400_000;
-/** How long a draft lies before somebody is asked about it, and how long "keep" keeps it. */
+/** Days that a draft is left untouched before somebody is asked about it, and that "keep" keeps it. */
 export const patienceDays = 14;
 const mostInMessage = 10;
 
@@ -14,7 +14,7 @@ interface Lying {
   readonly id: string;
   readonly deskId: string;
   readonly revision: number;
-  /** When it was last touched, or said to be kept. */
+  /** When the draft was last touched, or said to be kept. */
   readonly since: Date;
 }
 

@@ -5,7 +5,7 @@ import type { Store, Writing } from '#storage/store.ts';
 import { takeDay, wasSaid } from './nudge.ts';
 import { warningAt, whatWaits } from './what-waits.ts';
 
-/** How much working time approvers have before they are reminded. */
+/** Working minutes that approvers have before they are reminded. */
 const patienceMinutes = 240;
 
 /**

@@ -80,10 +80,7 @@ async function claimDeliveries(
   return claims;
 }
 
-/**
- * Budgets and waits by account id: its budget once a place is taken, or until when there is none; and the lease of the
- * claims.
- */
+/** For each account, its budget once a place is taken, or until when there is no place; and the lease of the claims. */
 interface Places {
   readonly lease: Lease;
   readonly places: ReadonlyMap<string, RateState>;
@@ -161,7 +158,7 @@ export function outlastsTheSend(claim: Claim, clock: Clock, sendTimeoutSeconds: 
   );
 }
 
-/** A delivery whose gate was open, and which this attempt alone may send. */
+/** A delivery with an open gate, which only this attempt may send. */
 export interface Claimed {
   readonly claim: Claim;
   readonly open: OpenGate;

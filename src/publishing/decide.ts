@@ -23,7 +23,7 @@ export async function decideAndPlan(
   deps: PublishingDeps | null,
   request: DecisionRequest & {
     readonly draftId: string;
-    /** Room among what is scheduled was asked for in this transaction, and found. */
+    /** True if room among the scheduled posts was asked for in this transaction, and found. */
     readonly hasRoom?: true;
   },
 ): Promise<DecisionOutcome> {
@@ -89,7 +89,7 @@ async function setState(w: Writing, draft: Draft, state: DraftState): Promise<vo
 export type WithdrawAndCallOffOutcome =
   | (Extract<WithdrawOutcome, { readonly kind: 'withdrawn' }> & {
       readonly calledOff: readonly Delivery[];
-      /** Too late for these: retracting is what is left. */
+      /** Deliveries for which it is too late: they can only be retracted. */
       readonly underWay: readonly Delivery[];
     })
   | { readonly kind: 'nothing' };

@@ -18,7 +18,7 @@ export type FindState =
   | 'cancelled';
 
 /**
- * Which drafts of a desk are looked for. An empty list asks for nothing; of a list's members one is enough, but for
+ * A search among a desk's drafts. An empty list asks for nothing; a draft needs to match one member of a list, but all
  * words.
  */
 export interface FindQuestion {
@@ -41,7 +41,7 @@ export interface FindQuestion {
 export interface FoundPage {
   /** The newest first. */
   readonly draftIds: readonly string[];
-  /** The lowest number of the page, from which the next one goes on; null where it is empty. */
+  /** The lowest number of the page, from which the next one goes on; null if it is empty. */
   readonly lastNumber: number | null;
   /** All that match, and those of them below this page. */
   readonly total: number;

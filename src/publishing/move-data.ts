@@ -36,7 +36,7 @@ export interface MoveData {
   readonly sendAgain: Ready;
   readonly publish: { readonly post: FoundPost; readonly evidence: Evidence; readonly readBackAt: Date };
   readonly correct: { readonly evidence: Evidence; readonly readBackAt: Date };
-  /** `sendingSince`: what is looked for is not older, where that is not known yet. */
+  /** `sendingSince`: how far back to look, if that is not known yet. */
   readonly doubt: { readonly why: WhyInDoubt; readonly lookAt: Date; readonly sendingSince?: Date };
   /** `absentLooks` null: a limit kept the look from being had, so that it does not count. */
   readonly probeAgain: { readonly at: Date; readonly absentLooks: number | null };
@@ -44,7 +44,7 @@ export interface MoveData {
   readonly fail: { readonly why: FailedWhy; readonly isAbsent?: true };
   /** `isTold`: people were told why just now. `isAbsent`: as for `fail`. */
   readonly hold: { readonly why: HeldWhy; readonly isTold?: boolean; readonly isAbsent?: true };
-  /** `shows`: the cards are to be drawn anew; left out where the caller tells of all that it calls off. */
+  /** `shows`: the cards are to be drawn anew; left out if the caller tells of all that it calls off. */
   readonly cancel: { readonly why: CancelledWhy; readonly actor?: string; readonly shows?: true };
   readonly retract: { readonly person: string; readonly reason: string };
   readonly retractAgain: { readonly at: Date; readonly round: number; readonly why: TryLater['why'] | null };

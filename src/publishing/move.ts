@@ -16,7 +16,7 @@ import { wakeNext, wakeNextAlone } from './turn.ts';
 /**
  * Moves a delivery to its next state and writes in the same commit what the move's row in `moves` says: the delivery,
  * the journal, the steps to come, the messages to threads; and wakes the account's next post where that waited for this
- * one. Throws where the table has no such move from where the delivery is.
+ * one. Throws if the table has no such move from where the delivery is.
  */
 export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
   w: Writing,

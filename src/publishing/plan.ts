@@ -23,8 +23,8 @@ export interface Approved extends Omit<Known, 'freeze'> {
 
 /**
  * Plans one delivery per account of the approved revision: for its time, or after the desk's grace. One that was called
- * off or held before anything was sent is taken up again. What nothing holds up leaves with the commit, by `deps`;
- * where they are null, by the next job. On a frozen desk all of it is held.
+ * off or held before anything was sent is taken up again. A delivery that nothing holds up leaves with the commit, by
+ * `deps`; if they are null, by the next job. On a frozen desk all of it is held.
  */
 export async function planDeliveries(w: Writing, deps: PublishingDeps | null, approved: Approved): Promise<void> {
   const { draft, desk } = approved;

@@ -111,7 +111,7 @@ const leasesSchema = z.object({ claims: z.array(claimSchema).nonempty() });
 /** Attempts that were claimed together, and whose leases end together. */
 export type Leases = z.infer<typeof leasesSchema>;
 
-/** Apart from what is to be sent: mostly all were answered long before, and one read tells. */
+/** The queue of ended leases, apart from the sends: mostly all were answered long before, which one read tells. */
 export const leaseQueue: Queue<Leases> = { name: 'leases', schema: leasesSchema };
 
 /** Enqueues a look at these attempts for the end of their leases, in the transaction that claims them. */
@@ -126,7 +126,9 @@ export async function enqueueLeases(
   await w.jobs.enqueue(w.tx, leaseQueue, { key, data: { claims: [first, ...others] }, startAfter: leaseUntil });
 }
 
-/** Moves to held what was ready when a freeze began. Beside the sends, of which a thousand may be waiting. */
+/**
+ * The queue that holds what was ready when a freeze began, apart from the sends, of which a thousand may be waiting.
+ */
 export const freezeQueue: Queue<{ freezeId: string }> = {
   name: 'freeze',
   schema: z.object({ freezeId: z.uuid() }),

@@ -16,9 +16,9 @@ const timeoutSeconds = 30;
 const maxLooks = 5;
 
 /**
- * Finds out whether a delivery in doubt is public: looks among the account's own posts, adopts the one match, has it
- * sent again where it surely is absent, and asks a person where that cannot be known. A send whose lease has lapsed
- * becomes a doubt here.
+ * Finds out whether a delivery in doubt is public: looks among the account's own posts, adopts the one match, enqueues
+ * it again if it surely is absent, and asks a person if that cannot be known. A send whose lease has lapsed becomes a
+ * doubt here.
  */
 export async function reconcile(deps: PublishingDeps, deliveryId: string, stopping: AbortSignal): Promise<void> {
   const doubt = await beginLook(deps, deliveryId);

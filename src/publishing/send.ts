@@ -22,8 +22,8 @@ import { awaitTurn, seeTurn } from './turn.ts';
 /**
  * Sends one delivery that is due: look and claim → one request → record; with pictures: look → prepare → look again and
  * claim → one request → record. Others of its draft that are due as well go with it, claimed in the same transaction,
- * as far as `slots` are free; those of its job that do not are ordered anew. Ends quietly where there is nothing to do.
- * A crash at any point leaves what the next step, or the sweep, goes on from.
+ * as far as `slots` are free; those of its job that do not are enqueued anew. Ends quietly where there is nothing to
+ * do. A crash at any point leaves what the next step, or the sweep, goes on from.
  */
 export async function sendDelivery(
   deps: PublishingDeps,

@@ -10,8 +10,8 @@ import { move } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 
 /**
- * Lapses the decisions on a draft of which one is not as Tambour left it, holds what was to leave, and lets the same
- * revision be decided on again. Nothing where all are genuine. `draft` is locked.
+ * Lapses a draft's decisions if one of them is not as Tambour left it, holds what was to leave, and lets the same
+ * revision be decided on again. Does nothing if all are genuine. `draft` is locked.
  */
 export async function holdUnproven(w: Writing, draft: Draft): Promise<void> {
   const decisions = await readDecisions(w, draft, draft.current.number);

@@ -23,7 +23,7 @@ const defaultScheme = 'https://';
 
 /** Rules for links that differ between networks. */
 export interface LinkRules {
-  /** Sticky, and without regard to case. */
+  /** Expression of a scheme: sticky, and ignoring case. */
   readonly scheme: RegExp;
   /** True if hosts without a scheme are links too. */
   readonly bare: boolean;

@@ -9,7 +9,7 @@ export interface NetworkLook {
 interface NetworkFacts extends NetworkLook {
   /** Others that people call it by, in small letters. */
   readonly otherNames: readonly string[];
-  /** The one server that it has; null where each account names its own. */
+  /** The one server that it has; null if each account names its own. */
   readonly serverUrl: string | null;
 }
 

@@ -20,7 +20,7 @@ export interface Limits {
   /** Width × height. */
   readonly maxImagePixels: number;
   readonly mimeTypes: readonly string[];
-  /** The media types that it says it takes the text of a post as; empty where it says nothing of them. */
+  /** The media types that it says it takes the text of a post as; empty if it says nothing of them. */
   readonly textTypes: readonly string[];
 }
 

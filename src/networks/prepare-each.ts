@@ -18,7 +18,7 @@ const untoldLifeSeconds = 20 * 3600;
 const untilUsedSeconds = 5 * 60;
 
 /**
- * Brings the pictures of a rendering to a network, one after the other, but for those that are there and still young.
+ * Uploads the pictures of a rendering to a network, one after the other, except those that are there and still young.
  * `upload` brings one; `index` counts the places in the post.
  */
 export async function prepareEach(

@@ -26,7 +26,7 @@ export type PrepareOutcome =
   | (TryLater & { readonly uploaded: readonly Uploaded[] })
   | (Locked & { readonly uploaded: readonly Uploaded[] });
 
-/** `told`: what the answer said of limits; absent where there was none. */
+/** `told`: what the answer said of limits; absent if there was none. */
 export type PublishOutcome = (
   | { readonly kind: 'published'; readonly id: string; readonly url: string }
   | Refused
@@ -82,7 +82,7 @@ export type ChangedPart = 'text' | 'drawn' | 'media' | 'alt' | 'visibility' | 'w
 /** Outcome of reading back a post that the server said it published. */
 export type ReadBackOutcome =
   | { readonly kind: 'same' }
-  /** `redrawn`: what readers see of text and links; left out where it is what was sent, or cannot be told apart. */
+  /** `redrawn`: what readers see of text and links; left out if it is what was sent, or cannot be told apart. */
   | { readonly kind: 'changed'; readonly what: readonly ChangedPart[]; readonly redrawn?: readonly Redrawn[] }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable' }

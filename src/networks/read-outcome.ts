@@ -14,9 +14,9 @@ export interface Counts {
   readonly quotes: Count;
   /** Replies as the network counts them, our own among them. */
   readonly replies: Count;
-  /** Our own direct replies under it; null where they cannot be read. */
+  /** Our own direct replies under it; null if they cannot be read. */
   readonly ownReplies: Count;
-  /** Direct replies of others without an answer of ours; null where our own replies cannot be read. */
+  /** Direct replies of others without an answer of ours; null if our own replies cannot be read. */
   readonly unanswered: Count;
   /** X's own count; always null on Mastodon, which has none. */
   readonly views: Count;
@@ -67,7 +67,7 @@ export type BoostersOutcome =
       readonly followersTogether: number;
       /** Number of the accounts that hide their followers, or have none. */
       readonly hidden: number;
-      /** False where there were more than are read. */
+      /** False if there were more than are read. */
       readonly areAll: boolean;
     }
   | { readonly kind: 'unsupported' }

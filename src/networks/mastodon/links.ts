@@ -38,10 +38,10 @@ const rules: LinkRules = {
 };
 
 /**
- * The links that Mastodon makes of a text, as config/initializers/twitter_regex.rb there has them: with a scheme, and
- * any letters in path and query. See https://github.com/mastodon/mastodon.
+ * Finds the links that Mastodon makes of a text, as config/initializers/twitter_regex.rb there has them: with a scheme,
+ * and any letters in path and query. See https://github.com/mastodon/mastodon.
  */
 export const linksOnMastodon = linkFinder(rules);
 
-/** The same, and hosts without a scheme, of which other software with Mastodon's API may make links too. */
+/** Finds the same links, and hosts without a scheme, which other software with Mastodon's API may link too. */
 export const linksOrHosts = linkFinder({ ...rules, bare: true });

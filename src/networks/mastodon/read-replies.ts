@@ -17,7 +17,7 @@ const contextSchema = z.object({
   ),
 });
 
-/** The direct replies under a post: ours, and those of others that we have not answered. Null where nobody knows. */
+/** The direct replies under a post: ours, and those of others that we have not answered. Null if nobody knows. */
 export interface Replies {
   readonly kind: 'replies';
   readonly ownReplies: Count;

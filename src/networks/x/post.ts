@@ -10,7 +10,7 @@ const entitySchema = z.object({
   media_key: z.string().optional(),
 });
 
-/** A post as X tells it. Since 2026 it renames fields one by one: what is read here is named alike before and after. */
+/** A post as X returns it. Since 2026 it renames fields one by one; those read here keep their names. */
 export const postSchema = z.object({
   id: xIdSchema,
   text: z.string(),

@@ -11,7 +11,10 @@ import { xIdSchema } from './x-id.ts';
 
 const publishedSchema = z.object({ data: z.object({ id: xIdSchema }) });
 
-/** Sends one post in one request. X knows no key: what is sent twice is there twice, or answered as a duplicate. */
+/**
+ * Sends one post in one request. X knows no idempotency key: a post sent twice is there twice, or answered as a
+ * duplicate.
+ */
 export async function publishPost(server: Server, prepared: Prepared, signal: AbortSignal): Promise<PublishOutcome> {
   const { rendering, mediaIds } = prepared;
   const answer = await server.ask({

@@ -4,7 +4,7 @@ import { allNetworks } from '#networks/network-kinds.ts';
 
 const instant = z.iso.datetime();
 const networkKind = z.enum(allNetworks);
-/** A count, or null where it is not known: that is never zero. */
+/** A count, or null if it is not known: that is never zero. */
 const count = z.number().nullable();
 
 /** Something of each of the two networks that are compared, in the order of `compared`. */
@@ -58,7 +58,7 @@ export type Band = z.infer<typeof bandSchema>;
 const trendPointSchema = z.object({
   /** The last instant of the four weeks that the point sums up. */
   endsAt: instant,
-  /** Null where there was no pair. */
+  /** Null if there was no pair. */
   bands: both(bandSchema.nullable()),
 });
 
@@ -70,7 +70,7 @@ const bestSchema = z.object({
   title: z.string(),
   url: z.string(),
   interactions: z.number(),
-  /** Null where the network does not show it, or it could not be read. */
+  /** Null if the network does not show it, or it could not be read. */
   boosted: z
     .object({ accounts: z.number(), followersTogether: z.number(), hidden: z.number(), areAll: z.boolean() })
     .nullable(),
@@ -86,14 +86,14 @@ const columnSchema = z.object({
   read: z.number(),
   /** Number of the posts read that were read later than an hour after their time. */
   late: z.number(),
-  /** Null where no post was read. */
+  /** Null if no post was read. */
   interactions: count,
   likes: count,
   shares: count,
   quotes: count,
   replies: count,
   perThousandFollowers: count,
-  /** Replies of others without an answer of ours; null where our own cannot be read. */
+  /** Replies of others without an answer of ours; null if our own cannot be read. */
   unanswered: count,
   views: count,
   followers: z.object({ now: count, before: count }),
@@ -108,7 +108,7 @@ const absenceSchema = z.object({
   title: z.string(),
   accountId: z.string(),
   state: z.enum(['failed', 'held', 'doubt', 'cancelled', 'retracted']),
-  /** The delivery's own code; null where its state says all. */
+  /** The delivery's own code; null if its state says all. */
   why: z.string().nullable(),
 });
 
@@ -120,7 +120,7 @@ export const digestSchema = z.object({
   to: instant,
   asOf: instant,
   columns: z.array(columnSchema),
-  /** The networks whose posts are compared; null where all accounts are on one. */
+  /** The networks whose posts are compared; null if all accounts are on one. */
   compared: both(networkKind).nullable(),
   /** Drafts published in the period, on whatever account; and of these, on both networks that are compared. */
   posts: z.number(),

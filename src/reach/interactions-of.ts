@@ -2,7 +2,7 @@ import type { FiguresRow } from './figures-row.ts';
 
 type Counted = Pick<FiguresRow, 'outcome' | 'likes' | 'shares' | 'quotes' | 'replies' | 'ownReplies'>;
 
-/** Replies of others: ours are taken off. Null where either is not known. */
+/** Replies of others: ours are taken off. Null if either is not known. */
 export function othersReplies({ replies, ownReplies }: Pick<FiguresRow, 'replies' | 'ownReplies'>): number | null {
   if (replies === 0) return 0;
   return replies === null || ownReplies === null ? null : Math.max(0, replies - ownReplies);

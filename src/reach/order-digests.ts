@@ -9,8 +9,8 @@ import { type DigestHour, isoWeekOf, nextDigestAt } from './next-digest-at.ts';
 const latestMs = 48 * 3_600_000;
 
 /**
- * Orders the digest of every desk whose hour has come; once a week and desk, however many replicas look. A desk without
- * an account has nothing to tell. Returns how many were ordered.
+ * Enqueues the digest of every desk whose hour has come, once per week and desk, however many replicas look. A desk
+ * without an account has nothing to tell. Returns how many were enqueued.
  */
 export async function orderDigests(store: Store): Promise<number> {
   const now = store.clock.now();

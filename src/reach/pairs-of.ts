@@ -24,7 +24,7 @@ export type Pairing =
 
 /**
  * Chooses the two networks whose posts are compared: those of the first accounts that are on two, named in the order
- * that networks always have. Null where all accounts are on one.
+ * that networks always have. Null if all accounts are on one.
  */
 export function comparedNetworks(accounts: readonly { readonly network: NetworkKind }[]): Both<NetworkKind> | null {
   const chosen = [...new Set(accounts.map(({ network }) => network))].slice(0, 2);
@@ -89,7 +89,7 @@ function firstOf(posts: readonly FiguresRow[], accountOrder: readonly string[]):
   return posts.toSorted((one, other) => place(one) - place(other) || one.deliveryId.localeCompare(other.deliveryId))[0];
 }
 
-/** Takes two counts of a pair, such as the shares alone; null where one is not known. */
+/** Takes two counts of a pair, such as the shares alone; null if one is not known. */
 export function countsOfPair(
   { posts: [one, other] }: Pick<ComparedPair, 'posts'>,
   countOf: (row: FiguresRow) => number | null,

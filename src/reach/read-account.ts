@@ -11,8 +11,8 @@ import { type AccountWait, waitWithAccount } from './wait-with-account.ts';
 const timeoutSeconds = 60;
 
 /**
- * Reads what is due of one account: its posts together, then the day's followers where the network answers. Nothing
- * happens where reading is switched off or the network asked to wait.
+ * Reads what is due of one account: its posts together, then the day's followers if the network answers. Does nothing
+ * if reading is switched off or the network asked to wait.
  */
 export async function readAccount(reader: Reader, accountId: string, stopping: AbortSignal): Promise<void> {
   const { store, mayRead, networkOf } = reader;

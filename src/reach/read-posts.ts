@@ -16,7 +16,7 @@ export interface OpenAccount {
   readonly network: Network;
 }
 
-/** Asks for the posts together, and records what was told of each. False where the network gave up before the end. */
+/** Asks for the posts together, and records what was told of each. False if the network gave up before the end. */
 export async function readPosts(
   reader: Reader,
   { accountId, network }: OpenAccount,

@@ -13,7 +13,7 @@ const namedSchema = z.looseObject({
   xCost: z.json(),
 });
 
-/** Reads a digest as it was told, also where a release before kept it. Throws where it is none. */
+/** Reads a digest as it was told, also where a release before kept it. Throws if it is none. */
 export function storedDigest(content: unknown): Digest {
   const named = namedSchema.safeParse(content);
   return digestSchema.parse(named.success ? fromNamed(named.data) : content);

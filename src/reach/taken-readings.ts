@@ -15,7 +15,7 @@ export interface Boosted {
 export interface TakenReading {
   readonly age: ReadingAge;
   readonly outcome: ReadingOutcome;
-  /** Null but for the outcome `counts`. */
+  /** Null unless the outcome is `counts`. */
   readonly counts: Counts | null;
   readonly readAt: Date;
 }
@@ -25,7 +25,7 @@ export interface TakenReadings {
   readonly deliveryId: string;
   readonly publishedAt: Date;
   readonly readings: readonly [TakenReading, ...TakenReading[]];
-  /** Null where nobody was asked, or nothing was told. */
+  /** Null if nobody was asked, or nothing was told. */
   readonly boosted: Boosted | null;
 }
 

@@ -15,7 +15,7 @@ export interface CountAxis {
   readonly axis: Axis;
   readonly leftPx: number;
   readonly rightPx: number;
-  /** The middle of the strip; null where no count is zero. */
+  /** The middle of the strip; null if no count is zero. */
   readonly zeroPx: number | null;
 }
 

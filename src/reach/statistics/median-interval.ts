@@ -10,7 +10,7 @@ export interface MedianInterval {
 const tail = 0.025;
 
 /**
- * Returns the largest k with P(B ≤ k) ≤ 2.5 %, where B counts heads of `n` throws of a coin; null where there is none.
+ * Returns the largest k with P(B ≤ k) ≤ 2.5 %, where B counts heads of `n` throws of a coin; null if there is none.
  * Summed by logarithms: 2 to the power of -n is zero to a computer from 1,075 on.
  */
 function binomialCritical(n: number): number | null {

@@ -6,7 +6,7 @@ import type { Clock } from '#clock.ts';
 export interface AlarmClock {
   /** Rings for the queue at that instant; an instant that is past rings at once. */
   set(queue: string, at: Date): void;
-  /** Rings no more. What ends now may still order something for later: that is for the next process. */
+  /** Stops ringing. Work that ends now may still enqueue something for later: that is for the next process. */
   close(): void;
 }
 

@@ -2,8 +2,8 @@ import { journal } from './journal.ts';
 import type { Writing } from './store.ts';
 
 /**
- * Gives everything that is of one chat platform to another, whose it is from then on: desks, what the bot posted and
- * was about to post, what was heard and handled. What was never known of the new one cannot collide.
+ * Moves everything that belongs to one chat platform to another: desks, what the bot posted and was about to post, what
+ * was heard and handled. What was never known of the new one cannot collide.
  */
 export async function carryOver(
   w: Writing,

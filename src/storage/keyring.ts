@@ -26,7 +26,7 @@ export function keyring(path: string, read: MasterKeys): Keyring {
 }
 
 /**
- * Opens a sealed secret that `read` brings; null where it brings none. Where it names a key that is not known, the file
+ * Opens a sealed secret that `read` brings; null if it brings none. Where it names a key that is not known, the file
  * may hold it by now; then `read` is called once more, since its row may have been wrapped anew meanwhile.
  */
 export async function openSealed(

@@ -27,7 +27,7 @@ export interface FrameReader {
   table(): AsyncGenerator<Uint8Array>;
 }
 
-/** Reads what `framesOf` wrote, table after table. Throws where the bytes make no sense. */
+/** Reads what `framesOf` wrote, table after table. Throws if the bytes make no sense. */
 export function frameReader(source: AsyncIterable<Uint8Array>): FrameReader {
   const chunks = source[Symbol.asyncIterator]();
   let held = Buffer.alloc(0);

@@ -25,8 +25,8 @@ export interface WrittenBackup {
 
 /**
  * Writes all tables of Tambour, as they were at one moment, into one new file; people go on working meanwhile. The job
- * engine's own tables are left out: jobs are the push and never the truth, and the sweeps order them again. `client` is
- * of no use any more where this refuses or throws.
+ * engine's own tables are left out: jobs are the push and never the truth, and the sweeps enqueue them again. `client`
+ * is of no use any more if this refuses or throws.
  */
 export async function writeBackup(
   client: pg.Client,

@@ -1,7 +1,7 @@
 import type { Change } from './change.ts';
 import { type Content, contentFields } from './content.ts';
 
-/** Tells what differs between two contents, in the order in which a card shows it; empty where they are equal. */
+/** Tells what differs between two contents, in the order in which a card shows it; empty if they are equal. */
 export function changesBetween(before: Content, after: Content): readonly Change[] {
   return Object.values(contentFields).flatMap((field) => field.changes(before, after));
 }

@@ -4,9 +4,9 @@ import { diffArrays } from 'diff';
 export interface Passage {
   /** Start of the passage in the text before. */
   readonly at: number;
-  /** Empty where something was only added. */
+  /** Empty if something was only added. */
   readonly removed: string;
-  /** Empty where something was only removed. */
+  /** Empty if something was only removed. */
   readonly added: string;
 }
 

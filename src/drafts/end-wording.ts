@@ -5,7 +5,7 @@ import { tellDraft } from './draft-notice.ts';
 import type { Draft } from './draft.ts';
 import type { Wording } from './wording.ts';
 
-/** Ends a wording of a locked draft, for good. `revision`: what was made of it; null where it was left. */
+/** Ends a wording of a locked draft, for good. `revision`: what was made of it; null if it was left. */
 export async function endWording(
   w: Writing,
   draft: Pick<Draft, 'id' | 'deskId'>,

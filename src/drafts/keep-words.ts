@@ -12,8 +12,9 @@ const maxLength = 100_000;
 const atOnce = 200;
 
 /**
- * Keeps by which words drafts are found: those of the newest revision and of each that approval was asked for, which is
- * whatever was published. In the transaction that writes the revision, so that nothing is found by words it never had.
+ * Keeps the words by which drafts are found: those of the newest revision and of each for which approval was asked,
+ * which includes all that were published. Runs in the transaction that writes the revision, so that nothing is found by
+ * words it never had.
  */
 export async function keepWords(tx: Transaction, newest: readonly NewestRevision[]): Promise<void> {
   const rows = await tx.revision.findMany({

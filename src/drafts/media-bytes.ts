@@ -23,7 +23,7 @@ export async function keepMedia(
   });
 }
 
-/** Reads a kept picture's bytes; null where there is none of that SHA-256. Does not check them: the last gate does. */
+/** Reads a kept picture's bytes; null if there is none of that SHA-256. Does not check them: the last gate does. */
 export async function readMedia(
   tx: Pick<Transaction, 'media'>,
   sha256: string,

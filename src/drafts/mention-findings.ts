@@ -15,7 +15,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks whom the post will notify: each once, in the order of the text. */
+/** Reports each person whom the post will notify, once, in the order of the text. */
 export const mentionRule: FindingRule<typeof kinds> = {
   kinds,
   beside: mentionFindings,

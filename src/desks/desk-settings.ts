@@ -120,7 +120,7 @@ export const deskDefaults = Object.fromEntries(
   Object.entries(deskSettings).flatMap(([name, setting]) => ('initial' in setting ? [[name, setting.initial]] : [])),
 ) as Omit<DeskSettings, Founding>; // As the type of the table says.
 
-/** Tells why a desk may not have these settings; null where it may. Pure. */
+/** Tells why a desk may not have these settings; null if it may. Pure. */
 export function refusalOf(settings: DeskSettings): SettingsRefusal | null {
   for (const [name, setting] of Object.entries(deskSettings)) {
     const value = settings[name as keyof DeskSettings]; // A key of the table.

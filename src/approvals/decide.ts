@@ -181,7 +181,7 @@ async function record(
   }: {
     readonly draft: Draft;
     readonly desk: Desk;
-    /** All on this revision so far. */
+    /** All decisions on this revision so far. */
     readonly decisions: readonly Decision[];
     /** This person's, that is replaced. */
     readonly earlier: Decision | null;

@@ -101,7 +101,10 @@ export async function changeDecision(
   return changed;
 }
 
-/** Takes back all that still stand, and what is not genuine as well. The decisions as they are then. */
+/**
+ * Takes back all decisions that still stand, and those that are not genuine as well. Returns the decisions as they are
+ * then.
+ */
 export async function takeBackAll(
   w: Writing,
   draft: DecidedDraft,

@@ -15,7 +15,7 @@ export type Standing =
 
 export interface StandingQuestion {
   readonly author: string;
-  /** `approvers`: whose approvals count today; null where only the chat knows and it was not asked again. */
+  /** `approvers`: whose approvals count today; null if only the chat knows and it was not asked again. */
   readonly policy: {
     readonly needed: number;
     readonly expiresHours: number;

@@ -62,7 +62,7 @@ export async function mayTellLying(
   return kept;
 }
 
-/** Moves it to the day on which it is said in the end; false where that day has its message already. */
+/** Moves it to the day on which it is said in the end; false if that day has its message already. */
 async function isOnDay(w: Writing, { draftId, day, kind }: Nudge, today: string): Promise<boolean> {
   if (day === today) return true;
   if ((await w.tx.nudge.count({ where: { draftId, day: dateOf(today) } })) > 0) return false;

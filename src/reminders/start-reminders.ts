@@ -5,7 +5,7 @@ import { orderReminders } from './order-reminders.ts';
 import { orderWarnings } from './order-warnings.ts';
 
 /**
- * Looks every minute, on one replica, what is to be said unasked. Warnings first: of two that would take the same
+ * Looks every minute, on one replica, for messages to be sent unasked. Warnings first: of two that would take the same
  * draft's day, the one that cannot wait has it.
  */
 export async function startReminders(store: Store): Promise<void> {

@@ -25,7 +25,7 @@ export const absences: AbsencesWords = {
     past: 'These days are past.',
     too_long: 'An absence lasts a year at most.',
     overlaps: 'An absence is noted for these days already. End that first: “/tambour away list”.',
-    nothing_to_hand_on: 'This person is no approver here in their own right: nobody can approve in their place.',
+    nothing_to_hand_on: 'This person is not an approver on this desk: nobody can approve in their place.',
     own_deputy: 'Nobody can be their own deputy.',
     deputy_not_here: 'A deputy has to be a member of this channel, and no guest and no bot.',
     deputy_away: 'This person is away on these days, too.',

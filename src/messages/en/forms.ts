@@ -62,7 +62,7 @@ export const forms: FormsWords = {
     noAccount: 'Tick at least one account.',
     timeMissing: 'Give date and time, or choose “Once approved”.',
     timeUnread: (example) => `This time was not understood. Write it like ${example}.`,
-    timePast: 'This time has passed. Choose one to come.',
+    timePast: 'This time has passed. Choose a later one.',
     timeFar: 'That is more than a year away. Check the year.',
     timeNonexistent: (before, after) => `This time does not exist: clocks go forward. Write ${before} or ${after}.`,
     timeDoubled: (earlier, later) =>

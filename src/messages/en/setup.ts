@@ -43,7 +43,7 @@ export const setup: SetupWords = {
     bad_grace: ({ least, most }) => `Give a whole number from ${least} to ${most}.`,
     bad_number: ({ least, most }) => `Give a whole number from ${least} to ${most}.`,
     bad_not_after: ({ least, most }) => `The lateness allowed must be ${least} to ${most} minutes.`,
-    bad_digest: (hour) => `The digest’s hour does not do. Change it with “/tambour digest on ${hour}”.`,
+    bad_digest: (hour) => `The digest’s time is not valid. Change it with “/tambour digest on ${hour}”.`,
     bad_hours: 'These days and hours do not do. Change them with “/tambour hours mon-fri 9:00-18:00”.',
     bad_holidays: 'There is no such calendar of public holidays. Change it with “/tambour hours FR”.',
     noGroup: 'Choose a group, or another way to approve.',

@@ -1,4 +1,4 @@
-import type { TypedWords } from '#messages/words/typed.ts';
+import type { CommandWords } from '#messages/words/commands.ts';
 
 /*
  * Buttons and forms keep their names for good: cards that were posted years ago come back with them. Each has to have
@@ -61,7 +61,7 @@ export type ChannelFormName = 'setup';
 export type ChannelCommandName = 'setup';
 
 /** Names of the commands that need a desk: all others that have words. */
-export type DeskCommandName = Exclude<keyof TypedWords['commands'], ChannelCommandName | 'help'>;
+export type DeskCommandName = Exclude<keyof CommandWords, ChannelCommandName | 'help'>;
 
 /** Names of the shortcuts on a message. */
 export type ShortcutName = 'useAsPost';

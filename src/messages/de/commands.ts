@@ -1,4 +1,21 @@
-import type { CommandsWords } from '#messages/words/commands.ts';
+import type { CommandsWords, CommandWords } from '#messages/words/commands.ts';
+
+export const commandWords: CommandWords = {
+  draft: ['entwurf', 'neu', 'neuer'],
+  list: ['liste', 'suche', 'suchen', 'finden'],
+  show: ['zeigen', 'zeige', 'ansehen'],
+  template: ['vorlage', 'vorlagen'],
+  correct: ['korrigieren', 'korrektur'],
+  setup: ['einstellungen', 'einrichten'],
+  freeze: ['einfrieren'],
+  thaw: ['auftauen'],
+  absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],
+  hours: ['zeiten', 'arbeitszeiten'],
+  digest: ['bericht', 'wochenbericht', 'auswertung'],
+  figures: ['zahlen', 'kennzahlen'],
+  help: ['hilfe'],
+  practice: ['ubung', 'uebung'],
+};
 
 export const commands: CommandsWords = {
   unknown: (word) => `„${word}“ kennt Tambour nicht. Das versteht es:`,

@@ -1,22 +1,9 @@
 import type { TypedWords } from '#messages/words/typed.ts';
 
+import { commandWords } from './commands.ts';
+
 export const typed: TypedWords = {
-  commands: {
-    draft: ['entwurf', 'neu', 'neuer'],
-    list: ['liste', 'suche', 'suchen', 'finden'],
-    show: ['zeigen', 'zeige', 'ansehen'],
-    template: ['vorlage', 'vorlagen'],
-    correct: ['korrigieren', 'korrektur'],
-    setup: ['einstellungen', 'einrichten'],
-    freeze: ['einfrieren'],
-    thaw: ['auftauen'],
-    absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],
-    hours: ['zeiten', 'arbeitszeiten'],
-    digest: ['bericht', 'wochenbericht', 'auswertung'],
-    figures: ['zahlen', 'kennzahlen'],
-    help: ['hilfe'],
-    practice: ['ubung', 'uebung'],
-  },
+  commands: commandWords,
   numberSigns: ['nr', 'nr.'],
   templates: {
     list: ['liste'],

@@ -1,4 +1,21 @@
-import type { CommandsWords } from '#messages/words/commands.ts';
+import type { CommandsWords, CommandWords } from '#messages/words/commands.ts';
+
+export const commandWords: CommandWords = {
+  draft: ['draft', 'new'],
+  list: ['list', 'find'],
+  show: ['show'],
+  template: ['template', 'templates'],
+  correct: ['correct'],
+  setup: ['setup'],
+  freeze: ['freeze'],
+  thaw: ['thaw'],
+  absence: ['away'],
+  hours: ['hours'],
+  digest: ['digest'],
+  figures: ['figures'],
+  help: ['help'],
+  practice: ['practice'],
+};
 
 export const commands: CommandsWords = {
   unknown: (word) => `Tambour does not know “${word}”. This is what it understands:`,

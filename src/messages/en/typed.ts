@@ -1,22 +1,9 @@
 import type { TypedWords } from '#messages/words/typed.ts';
 
+import { commandWords } from './commands.ts';
+
 export const typed: TypedWords = {
-  commands: {
-    draft: ['draft', 'new'],
-    list: ['list', 'find'],
-    show: ['show'],
-    template: ['template', 'templates'],
-    correct: ['correct'],
-    setup: ['setup'],
-    freeze: ['freeze'],
-    thaw: ['thaw'],
-    absence: ['away'],
-    hours: ['hours'],
-    digest: ['digest'],
-    figures: ['figures'],
-    help: ['help'],
-    practice: ['practice'],
-  },
+  commands: commandWords,
   numberSigns: ['no', 'no.'],
   templates: {
     list: ['list'],

@@ -1,6 +1,23 @@
-import type { CommandsWords } from '#messages/words/commands.ts';
+import type { CommandsWords, CommandWords } from '#messages/words/commands.ts';
 
 import { fr } from './typography.ts';
+
+export const commandWords: CommandWords = {
+  draft: ['brouillon', 'nouveau'],
+  list: ['liste', 'chercher'],
+  show: ['voir'],
+  template: ['modele', 'modeles'],
+  correct: ['corriger'],
+  setup: ['reglages'],
+  freeze: ['geler'],
+  thaw: ['degeler'],
+  absence: ['absence', 'absences', 'absent', 'absente'],
+  hours: ['horaires'],
+  digest: ['bilan'],
+  figures: ['chiffres'],
+  help: ['aide'],
+  practice: ['entrainement'],
+};
 
 export const commands: CommandsWords = {
   unknown: (word) => fr`Tambour ne connaît pas « ${word} ». Voici ce qu'il comprend :`,

@@ -1,22 +1,9 @@
 import type { TypedWords } from '#messages/words/typed.ts';
 
+import { commandWords } from './commands.ts';
+
 export const typed: TypedWords = {
-  commands: {
-    draft: ['brouillon', 'nouveau'],
-    list: ['liste', 'chercher'],
-    show: ['voir'],
-    template: ['modele', 'modeles'],
-    correct: ['corriger'],
-    setup: ['reglages'],
-    freeze: ['geler'],
-    thaw: ['degeler'],
-    absence: ['absence', 'absences', 'absent', 'absente'],
-    hours: ['horaires'],
-    digest: ['bilan'],
-    figures: ['chiffres'],
-    help: ['aide'],
-    practice: ['entrainement'],
-  },
+  commands: commandWords,
   numberSigns: ['n°'],
   templates: {
     list: ['liste'],

@@ -1,3 +1,27 @@
+/**
+ * Words for one thing, each in small letters without accents, as `folded` makes them. The first is the one to
+ * recommend.
+ */
+export type Typed = readonly string[];
+
+/** Words after "/tambour" for each command. Each has its action in the bot, which does not compile otherwise. */
+export interface CommandWords {
+  readonly draft: Typed;
+  readonly list: Typed;
+  readonly show: Typed;
+  readonly template: Typed;
+  readonly correct: Typed;
+  readonly setup: Typed;
+  readonly freeze: Typed;
+  readonly thaw: Typed;
+  readonly absence: Typed;
+  readonly hours: Typed;
+  readonly digest: Typed;
+  readonly figures: Typed;
+  readonly help: Typed;
+  readonly practice: Typed;
+}
+
 /** Answers to commands typed after /tambour. */
 export interface CommandsWords {
   readonly unknown: (word: string) => string;

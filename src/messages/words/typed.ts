@@ -1,8 +1,4 @@
-/**
- * Words for one thing, each in small letters without accents, as `folded` makes them. The first is the one to
- * recommend.
- */
-type Typed = readonly string[];
+import type { CommandWords, Typed } from './commands.ts';
 
 /**
  * Words that people type. Every language's words are understood on every desk, so a word may have only one meaning
@@ -10,22 +6,7 @@ type Typed = readonly string[];
  */
 export interface TypedWords {
   /** Words after "/tambour". */
-  readonly commands: {
-    readonly draft: Typed;
-    readonly list: Typed;
-    readonly show: Typed;
-    readonly template: Typed;
-    readonly correct: Typed;
-    readonly setup: Typed;
-    readonly freeze: Typed;
-    readonly thaw: Typed;
-    readonly absence: Typed;
-    readonly hours: Typed;
-    readonly digest: Typed;
-    readonly figures: Typed;
-    readonly help: Typed;
-    readonly practice: Typed;
-  };
+  readonly commands: CommandWords;
   /** Signs before a draft's number. */
   readonly numberSigns: Typed;
   /** Words after the command for templates. */

@@ -69,7 +69,7 @@ test('the digest comes at the desk’s hour, once, with a sentence, a chart, a t
   assert.doesNotMatch(text, /prévu|Mis à jour/);
   assert.equal(details.ref.thread, message.ref.message);
   assert.match(one.textOf(details), /Interactions, douze semaines : pour 1 sur X/);
-  assert.match(one.textOf(details), /docs\/digest-method\.fr\.md/);
+  assert.match(one.textOf(details), /docs\/fr\/digest-method\.md/);
   assert.deepEqual([...message.notified, ...details.notified], []);
 
   await one.store.runEveryMinute();

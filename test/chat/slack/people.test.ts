@@ -50,7 +50,8 @@ test('language and time zone are those of the person', async () => {
   await using slack = await slackWith({
     people: [
       { name: 'aicha', realName: 'Aïcha B.', locale: 'fr-CA', tz: 'America/Montreal' },
-      { name: 'john', locale: 'de-DE', tz: 'Europe/Berlin' },
+      { name: 'greta', locale: 'de-DE', tz: 'Europe/Berlin' },
+      { name: 'juan', locale: 'es-ES', tz: 'Europe/Madrid' },
     ],
   });
   await using adapter = await adapterOf(slack);
@@ -62,7 +63,9 @@ test('language and time zone are those of the person', async () => {
     timeZone: 'America/Montreal',
     kind: 'member',
   });
-  assert.equal((await adapter.chat.user(slack.id('john')))?.language, 'en');
+  assert.equal((await adapter.chat.user(slack.id('greta')))?.language, 'de');
+  // A language that the bot does not speak.
+  assert.equal((await adapter.chat.user(slack.id('juan')))?.language, 'en');
 });
 
 test('a name that people gave themselves is one line, and hides or turns nothing', async () => {

@@ -16,7 +16,7 @@ import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { paceOf } from '#rates/pace-of.ts';
 import type { PracticeKeys } from '#practice/practice-keys.ts';
 import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 export const rules: Rules = { mastodon: mastodonRules, x: xRules };
 
@@ -107,6 +107,6 @@ export function networkOf(
 export function sealSecret(
   keyring: Keyring,
   secret: AccountSecret,
-): (accountId: string, w: Writing) => Promise<Uint8Array<ArrayBuffer>> {
+): (accountId: string, w: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>> {
   return (accountId, w) => sealNow(w, keyring, { accountId, purpose: 'token' }, JSON.stringify(secret));
 }

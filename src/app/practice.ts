@@ -19,7 +19,7 @@ import { readPracticeKeys, type PracticeKeys } from '#practice/practice-keys.ts'
 import { weekBefore } from '#reach/digest-period.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Keyring } from '#storage/keyring.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { imageFrom } from './image-from.ts';
 import { type Connect, rules, sealSecret } from './networks.ts';
@@ -140,7 +140,7 @@ async function fillDesk(needs: PracticeNeeds, chat: ChatPlatform, deskId: string
 }
 
 /** Asks for the digest of the made-up past in the channel, for everybody to see at once. */
-async function showDigest(w: Writing, deskId: string): Promise<void> {
+async function showDigest(w: UnitOfWork, deskId: string): Promise<void> {
   const asOf = w.clock.now();
   const { timeZone } = await w.tx.desk.findUniqueOrThrow({ where: { id: deskId }, select: { timeZone: true } });
   const data = { ...weekBefore(asOf, timeZone), asOf };

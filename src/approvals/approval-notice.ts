@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Draft } from '#drafts/draft.ts';
 import { notify } from '#storage/notify.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 const standingKind = z.enum(['approved', 'rejected', 'changesAsked', 'waiting']);
 
@@ -37,7 +37,12 @@ export const approvalNoticeSchema = z.discriminatedUnion('kind', [
 export type ApprovalNotice = z.infer<typeof approvalNoticeSchema>;
 
 /** Tells the draft's thread, with the transaction. `happening` tells one happening from the next of its kind. */
-export async function tellApproval(w: Writing, draft: Draft, notice: ApprovalNotice, happening: string): Promise<void> {
+export async function enqueueApprovalNotice(
+  w: UnitOfWork,
+  draft: Draft,
+  notice: ApprovalNotice,
+  happening: string,
+): Promise<void> {
   await notify(w, {
     key: `${notice.kind}:${happening}`,
     deskId: draft.deskId,

@@ -1,11 +1,11 @@
 import type { Desk } from '#desks/desk.ts';
 import { isGroupUnreadable, type Members } from '#desks/may.ts';
-import { tellDraft } from '#drafts/draft-notice.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellApproval } from './approval-notice.ts';
+import { enqueueApprovalNotice } from './approval-notice.ts';
 import {
   type Decision,
   type DecisionKind,
@@ -83,7 +83,7 @@ export type DecisionOutcome =
  * are not all genuine they lapse first. Refused attempts are in the journal too.
  */
 export async function decide(
-  w: Writing,
+  w: UnitOfWork,
   { draft, desk, isOver, hasRoom, ...request }: DecisionRequest & DecisionSubject,
 ): Promise<DecisionOutcome> {
   const now = w.clock.now();
@@ -104,7 +104,7 @@ export async function decide(
     const { revision, kind, via } = request;
     await write(w, draft, request.person, 'decision.refused', { revision, decision: kind, via, why: refusal });
     // What they press again is then what they see.
-    if (refusal === 'other_content') await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+    if (refusal === 'other_content') await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
     return { kind: 'refused', why: refusal };
   }
   return { kind: 'decided', standing: await record(w, { draft, desk, decisions, earlier }, request) };
@@ -167,12 +167,12 @@ function isRepeat(earlier: Decision, request: DecisionRequest, standing: Standin
 }
 
 /** Records that a decision by reaction was pressed as well: it no longer hangs on the reaction. */
-async function keepAsPressed(w: Writing, draft: Draft, earlier: Decision, via: DecisionVia): Promise<void> {
+async function keepAsPressed(w: UnitOfWork, draft: Draft, earlier: Decision, via: DecisionVia): Promise<void> {
   if (via === 'button' && earlier.via === 'reaction') await changeDecision(w, draft, earlier, { via: 'button' });
 }
 
 async function record(
-  w: Writing,
+  w: UnitOfWork,
   {
     draft,
     desk,
@@ -223,11 +223,11 @@ async function record(
     standing: standing.kind,
     missing: standing.kind === 'waiting' ? standing.missing : 0,
   };
-  await tellApproval(w, draft, { kind: 'decision.made', data }, decision.id);
+  await enqueueApprovalNotice(w, draft, { kind: 'decision.made', data }, decision.id);
   return standing;
 }
 
-async function write(w: Writing, draft: Draft, person: Decider, kind: string, data: object): Promise<void> {
+async function write(w: UnitOfWork, draft: Draft, person: Decider, kind: string, data: object): Promise<void> {
   await journal(w, {
     kind,
     deskId: draft.deskId,

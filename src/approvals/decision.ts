@@ -1,5 +1,5 @@
 import type { Draft } from '#drafts/draft.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 import type { Decision as DecisionRow } from '#storage/generated/client.ts';
 
 import { isMacOf, macOfDecision } from './decision-mac.ts';
@@ -29,7 +29,7 @@ export interface Decision {
 }
 
 /** The transaction in which decisions are read, and the key that verifies them. */
-export type DecisionReader = Pick<Writing, 'tx' | 'decisionKey'>;
+export type DecisionReader = Pick<UnitOfWork, 'tx' | 'decisionKey'>;
 
 type DecidedDraft = Pick<Draft, 'id' | 'deskId'>;
 
@@ -75,7 +75,7 @@ export function isGenuineRow(decisionKey: DecisionReader['decisionKey'], deskId:
 
 /** Stores a decision, signed, as it is read again. */
 export async function keepDecision(
-  w: Writing,
+  w: UnitOfWork,
   draft: DecidedDraft,
   given: Omit<Decision, 'withdrawnAt' | 'isGenuine'>,
 ): Promise<Decision> {
@@ -87,7 +87,7 @@ export async function keepDecision(
 
 /** Changes a decision, and signs it as it then is. What is not genuine can only be taken back. */
 export async function changeDecision(
-  w: Writing,
+  w: UnitOfWork,
   draft: DecidedDraft,
   decision: Decision,
   change: { readonly via: DecisionVia } | { readonly withdrawnAt: Date },
@@ -106,7 +106,7 @@ export async function changeDecision(
  * then.
  */
 export async function takeBackAll(
-  w: Writing,
+  w: UnitOfWork,
   draft: DecidedDraft,
   decisions: readonly Decision[],
 ): Promise<readonly Decision[]> {

@@ -1,8 +1,8 @@
 import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellApproval } from './approval-notice.ts';
+import { enqueueApprovalNotice } from './approval-notice.ts';
 import { type Decision, takeBackAll } from './decision.ts';
 
 /**
@@ -11,7 +11,7 @@ import { type Decision, takeBackAll } from './decision.ts';
  * as they are then; all as they were if all are genuine. `draft` is locked.
  */
 export async function lapseUnproven(
-  w: Writing,
+  w: UnitOfWork,
   draft: Draft,
   decisions: readonly Decision[],
 ): Promise<readonly Decision[]> {
@@ -20,6 +20,6 @@ export async function lapseUnproven(
   const revision = draft.current.number;
   const data = { revision, unproven, lapsed: decisions.filter((one) => one.withdrawnAt === null).map(({ id }) => id) };
   await journal(w, { kind: 'decision.lapsed', deskId: draft.deskId, draftId: draft.id, actor: 'tambour', data });
-  await tellApproval(w, draft, { kind: 'decision.lapsed', data: { revision } }, w.newId());
+  await enqueueApprovalNotice(w, draft, { kind: 'decision.lapsed', data: { revision } }, w.newId());
   return takeBackAll(w, draft, decisions);
 }

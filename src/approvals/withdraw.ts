@@ -1,9 +1,9 @@
 import type { Desk } from '#desks/desk.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellApproval } from './approval-notice.ts';
+import { enqueueApprovalNotice } from './approval-notice.ts';
 import { changeDecision, readDecisions } from './decision.ts';
 import { standingOfDraft } from './standing-of-draft.ts';
 import type { Standing } from './standing.ts';
@@ -21,7 +21,7 @@ export type WithdrawOutcome =
 
 /** Takes back the approval that a now removed ✅ gave. `draft` is locked. */
 export async function withdraw(
-  w: Writing,
+  w: UnitOfWork,
   { draft, desk, person, revision }: Withdrawal & { readonly draft: Draft; readonly desk: Desk },
 ): Promise<WithdrawOutcome> {
   if (revision !== draft.current.number) return { kind: 'nothing' };
@@ -45,6 +45,6 @@ export async function withdraw(
   });
   const standing = await standingOfDraft(w, draft, desk, now);
   const data = { revision, person, personName: given.personName, standing: standing.kind };
-  await tellApproval(w, draft, { kind: 'decision.withdrawn', data }, given.id);
+  await enqueueApprovalNotice(w, draft, { kind: 'decision.withdrawn', data }, given.id);
   return { kind: 'withdrawn', standing };
 }

@@ -2,7 +2,7 @@ import type { Card } from '#chat/card.ts';
 import type { ChatEvent, CommandInvoked, FormSubmitted, ShortcutInvoked } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Form, FormBinding } from '#chat/form.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type {
   ChannelCommandName,
@@ -179,7 +179,7 @@ export type Says<Ctx, Value extends Outcome> = {
  * nothing, and is answered by `repeated`, or not at all where that is left out.
  */
 export function doOnce<Ctx extends Context, Value extends Outcome>(step: {
-  readonly does: (ctx: NoInfer<Ctx>, w: Writing) => Promise<Value>;
+  readonly does: (ctx: NoInfer<Ctx>, w: UnitOfWork) => Promise<Value>;
   readonly says: Says<NoInfer<Ctx>, Value>;
   readonly repeated?: (ctx: NoInfer<Ctx>) => Told;
 }): (ctx: Ctx) => Promise<Answer> {
@@ -215,7 +215,7 @@ export type SaysToForm<Ctx, Value extends Outcome> = {
  */
 export function takeOnce<Ctx extends Context, Read, Value extends Outcome>(step: {
   readonly reads: (ctx: NoInfer<Ctx>) => Promise<Read | FormRefused> | Read | FormRefused;
-  readonly does: (ctx: NoInfer<Ctx>, w: Writing, read: Read) => Promise<Value>;
+  readonly does: (ctx: NoInfer<Ctx>, w: UnitOfWork, read: Read) => Promise<Value>;
   readonly says: SaysToForm<NoInfer<Ctx>, Value>;
 }): (ctx: Ctx) => Promise<FormAnswer> {
   return async (ctx) => {

@@ -1,5 +1,5 @@
 import { firstTime } from '#storage/first-time.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 export type Once<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'repeat' };
 
@@ -7,7 +7,7 @@ export type Once<T> = { readonly kind: 'done'; readonly value: T } | { readonly 
 export async function once<T>(
   store: Store,
   event: { readonly platform: string; readonly dedupeKey: string },
-  work: (w: Writing) => Promise<T>,
+  work: (w: UnitOfWork) => Promise<T>,
 ): Promise<Once<T>> {
   return store.write(async (w) => {
     if (!(await firstTime(w, event.platform, event.dedupeKey))) return { kind: 'repeat' };
@@ -22,7 +22,7 @@ export async function once<T>(
 export async function onceInEffect<T>(
   store: Store,
   event: { readonly platform: string; readonly dedupeKey: string },
-  work: (w: Writing) => Promise<T>,
+  work: (w: UnitOfWork) => Promise<T>,
   isEffect: (value: T) => boolean,
 ): Promise<Once<T>> {
   const undo = new Error('to be rolled back');

@@ -7,7 +7,7 @@ import type { Bot } from './bot.ts';
 import { afterGap } from './approving/after-gap.ts';
 import { listenTo } from './listen-to.ts';
 import { sweepNotices } from './outbox/sweep-notices.ts';
-import { tellNotice } from './outbox/tell-notice.ts';
+import { deliverNotice } from './outbox/deliver-notice.ts';
 import { picturesQueue } from './drafting/pictures-queue.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 import { losePictures, takePictures } from './drafting/take-pictures.ts';
@@ -22,7 +22,7 @@ const picturesAtOnce = 2;
 export async function startBot(bot: Bot): Promise<void> {
   const { jobs } = bot.store;
   const onDead = async (job: object): Promise<void> => bot.logger.error({ job }, 'the bot gave a job up');
-  await jobs.work(noticeQueue, { concurrency: noticesAtOnce, onDead }, ({ noticeId }) => tellNotice(bot, noticeId));
+  await jobs.work(noticeQueue, { concurrency: noticesAtOnce, onDead }, ({ noticeId }) => deliverNotice(bot, noticeId));
   await jobs.work(
     picturesQueue,
     { concurrency: picturesAtOnce, onDead: (job) => losePictures(bot, job) },

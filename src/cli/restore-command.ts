@@ -1,4 +1,4 @@
-import { tellAfterRestore } from '#drafts/tell-after-restore.ts';
+import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
 import { doubtAfterRestore } from '#publishing/restore.ts';
 import { restore, type RestoreRefusal } from '#storage/backup/restore.ts';
 import { allKeys, type MasterKeyRefusal, readMasterKey } from '#storage/master-key.ts';
@@ -24,7 +24,7 @@ export async function restoreCommand(places: StoragePlaces, file: string): Promi
     onProgress: onStep,
     finish: async (store, backup) => {
       const doubts = await doubtAfterRestore(store, backup);
-      await tellAfterRestore(store, backup);
+      await enqueueAfterRestore(store, backup);
       return { doubts, key: await keyFor(store, keyPath) };
     },
   });

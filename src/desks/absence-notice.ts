@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { notify } from '#storage/notify.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Absence } from './absence.ts';
 
@@ -16,8 +16,8 @@ export const absenceNoticeSchema = z.discriminatedUnion('kind', [
 export type AbsenceNotice = z.infer<typeof absenceNoticeSchema>;
 
 /** Enqueues one notice for the channel: everybody should know who may approve there, and from when. */
-export async function tellAbsence(
-  w: Writing,
+export async function enqueueAbsenceNotice(
+  w: UnitOfWork,
   deskId: string,
   { kind, absence, by }: { readonly kind: AbsenceNotice['kind']; readonly absence: Absence; readonly by: string },
 ): Promise<void> {

@@ -1,9 +1,9 @@
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 /** Silences the remark about this acronym on the desk, from the next look on. Again is harmless. */
 export async function addKnownAcronym(
-  w: Writing,
+  w: UnitOfWork,
   request: { readonly deskId: string; readonly by: string; readonly acronym: string },
 ): Promise<void> {
   const { deskId, by, acronym } = request;

@@ -1,5 +1,5 @@
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { readDesk, settingsOf } from './desk.ts';
 import { type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
@@ -16,7 +16,7 @@ type DigestHour = Pick<DeskSettings, 'digestWeekday' | 'digestTime' | 'timeZone'
  * on.
  */
 export async function changeDesk(
-  w: Writing,
+  w: UnitOfWork,
   request: { readonly deskId: string; readonly by: string; readonly changes: Partial<DeskSettings> },
 ): Promise<ChangeDeskOutcome> {
   const { deskId, by, changes } = request;

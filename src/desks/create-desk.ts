@@ -1,5 +1,5 @@
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { deskDefaults, type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
 import { columnsOf, linkAccounts, linkPeople } from './write-desk.ts';
@@ -17,7 +17,7 @@ export type CreateDeskOutcome =
   | { readonly kind: 'refused'; readonly why: 'channel_taken' | SettingsRefusal };
 
 /** Sets up a desk in a channel that has none. What is left out gets the defaults of `deskDefaults`. */
-export async function createDesk(w: Writing, desk: NewDesk): Promise<CreateDeskOutcome> {
+export async function createDesk(w: UnitOfWork, desk: NewDesk): Promise<CreateDeskOutcome> {
   const { platform, channel, by, ...given } = desk;
   const settings: DeskSettings = { ...deskDefaults, ...given };
   const why = refusalOf(settings);

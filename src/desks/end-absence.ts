@@ -1,7 +1,7 @@
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellAbsence } from './absence-notice.ts';
+import { enqueueAbsenceNotice } from './absence-notice.ts';
 import { type Absence, listAbsences } from './absence.ts';
 import { readDesk } from './desk.ts';
 
@@ -17,7 +17,7 @@ export type EndAbsenceOutcome =
  * caller's only absence. What a deputy decided before stands, as what an approver decided before leaving does.
  */
 export async function endAbsence(
-  w: Writing,
+  w: UnitOfWork,
   request: {
     readonly deskId: string;
     readonly number: number | null;
@@ -39,6 +39,6 @@ export async function endAbsence(
   await w.tx.absence.update({ where: { id: absence.id }, data: { endedAt: now, endedBy: by.id, turnAt: now } });
   const data = { number: absence.number, person: absence.person, deputy: absence.deputy, name: by.name };
   await journal(w, { kind: 'absence.ended', deskId, draftId: null, actor: by.id, data });
-  await tellAbsence(w, deskId, { kind: 'absence.ended', absence, by: by.id });
+  await enqueueAbsenceNotice(w, deskId, { kind: 'absence.ended', absence, by: by.id });
   return { kind: 'ended', absence };
 }

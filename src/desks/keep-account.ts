@@ -1,7 +1,7 @@
 import type { Identity } from '#networks/check-outcome.ts';
 import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 export interface AccountToKeep {
   readonly network: NetworkKind;
@@ -12,7 +12,7 @@ export interface AccountToKeep {
   readonly limits: Limits;
   readonly software: string;
   /** Returns the token, sealed for the account with this id. */
-  readonly sealFor: (accountId: string, w: Writing) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly sealFor: (accountId: string, w: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>>;
   /** The desk that gets the account, after those it has; null: none yet. */
   readonly deskId: string | null;
   readonly by: string;
@@ -23,7 +23,7 @@ export interface AccountToKeep {
  * again gets the new token and limits; whether it takes posts again is publishing's to say (`resumeAccount`).
  */
 export async function keepAccount(
-  w: Writing,
+  w: UnitOfWork,
   account: AccountToKeep,
 ): Promise<{ readonly kind: 'added' | 'renewed'; readonly accountId: string }> {
   const { network, practice, serverUrl, identity, limits, software, deskId, by } = account;

@@ -1,9 +1,9 @@
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 /** Lets an account take no posts until an instant, or until woken when `until` is null. Publishing wakes it. */
 export async function putToSleep(
-  w: Writing,
+  w: UnitOfWork,
   request: { readonly accountId: string; readonly by: string; readonly until: Date | null },
 ): Promise<void> {
   const { accountId, by, until } = request;

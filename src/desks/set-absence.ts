@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellAbsence } from './absence-notice.ts';
+import { enqueueAbsenceNotice } from './absence-notice.ts';
 import { type Absence, absenceFromRow, listAbsences } from './absence.ts';
 import { type Desk, readDesk } from './desk.ts';
 import { holdsRight, type Members, onDesk } from './may.ts';
@@ -41,7 +41,7 @@ export type SetAbsenceOutcome =
   | { readonly kind: 'refused'; readonly why: AbsenceRefusal };
 
 /** Notes somebody's absence, and who stands in for them; the journal keeps it and the channel is told. */
-export async function setAbsence(w: Writing, request: AbsenceRequest): Promise<SetAbsenceOutcome> {
+export async function setAbsence(w: UnitOfWork, request: AbsenceRequest): Promise<SetAbsenceOutcome> {
   const { deskId, person, deputy, by } = request;
   const now = w.clock.now();
   await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
@@ -70,7 +70,7 @@ export async function setAbsence(w: Writing, request: AbsenceRequest): Promise<S
   const dates = { fromAt: fromAt.toISOString(), toAt: toAt.toISOString() };
   const data = { number, person, deputy: absence.deputy, ...dates, name: by.name };
   await journal(w, { kind: 'absence.set', deskId, draftId: null, actor: by.id, data });
-  await tellAbsence(w, deskId, { kind: 'absence.set', absence, by: by.id });
+  await enqueueAbsenceNotice(w, deskId, { kind: 'absence.set', absence, by: by.id });
   return { kind: 'set', absence };
 }
 

@@ -1,5 +1,5 @@
 import type { Prisma } from '#storage/generated/client.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { DeskSettings } from './desk-settings.ts';
 
@@ -19,7 +19,7 @@ export function columnsOf(
 
 /** Makes these people, and no others, the desk's approvers and stewards. */
 export async function linkPeople(
-  w: Writing,
+  w: UnitOfWork,
   deskId: string,
   people: Pick<DeskSettings, 'approvers' | 'stewards'>,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function linkPeople(
 }
 
 /** Gives the desk these accounts, in this order, and no others; false, and nothing done, where one does not exist. */
-export async function linkAccounts(w: Writing, deskId: string, accountIds: readonly string[]): Promise<boolean> {
+export async function linkAccounts(w: UnitOfWork, deskId: string, accountIds: readonly string[]): Promise<boolean> {
   const unique = [...new Set(accountIds)];
   if ((await w.tx.account.count({ where: { id: { in: unique } } })) !== unique.length) return false;
   await w.tx.deskAccount.deleteMany({ where: { deskId } });

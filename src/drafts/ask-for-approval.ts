@@ -1,9 +1,9 @@
 import type { Desk } from '#desks/desk.ts';
 import { type Members, noMembers } from '#desks/may.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellDraft } from './draft-notice.ts';
+import { enqueueDraftNotice } from './draft-notice.ts';
 import { type Draft, lockDraft, readDraft } from './draft.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf } from './findings-of.ts';
@@ -36,7 +36,7 @@ export type AskOutcome =
   | { readonly kind: 'notAllowed' };
 
 /** Freezes the current revision and asks the approvers for exactly that. */
-export async function askForApproval(w: Writing, request: AskRequest): Promise<AskOutcome> {
+export async function askForApproval(w: UnitOfWork, request: AskRequest): Promise<AskOutcome> {
   const { draftId, person, desk, rules } = request;
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
@@ -52,14 +52,14 @@ export async function askForApproval(w: Writing, request: AskRequest): Promise<A
     case 'writing':
       if (request.fingerprint !== undefined && request.fingerprint !== draft.current.fingerprint) {
         // What they press again is then what they see.
-        await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+        await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
         return { kind: 'otherContent' };
       }
       return freeze(w, draft, person, desk, rules);
   }
 }
 
-async function freeze(w: Writing, draft: Draft, person: string, desk: Desk, rules: Rules): Promise<AskOutcome> {
+async function freeze(w: UnitOfWork, draft: Draft, person: string, desk: Desk, rules: Rules): Promise<AskOutcome> {
   const now = w.clock.now();
   const { content, number } = draft.current;
   const findings = findingsOf(content, desk, rules, now).filter((finding) => finding.level === 'blocks');
@@ -78,7 +78,7 @@ async function freeze(w: Writing, draft: Draft, person: string, desk: Desk, rule
     actor: person,
     data: { revision: number, fingerprint },
   });
-  await tellDraft(w, draft, { kind: 'approval.asked', data: { revision: number, person } });
+  await enqueueDraftNotice(w, draft, { kind: 'approval.asked', data: { revision: number, person } });
   const asked = await readDraft(w.tx, draft.id);
   if (asked === null) throw new Error(`draft ${draft.id} is not there after it was frozen`);
   return { kind: 'asked', draft: asked };

@@ -1,9 +1,9 @@
 import type { Desk } from '#desks/desk.ts';
 import { type Members, noMembers } from '#desks/may.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellDraft } from './draft-notice.ts';
+import { enqueueDraftNotice } from './draft-notice.ts';
 import { lockDraft } from './draft.ts';
 import { mayHandle } from './may-handle.ts';
 
@@ -17,7 +17,7 @@ export type CancelOutcome =
  * `freeDraft` first, in the same transaction. `members` left out: approvers, stewards and the author only.
  */
 export async function cancelDraft(
-  w: Writing,
+  w: UnitOfWork,
   request: {
     readonly draftId: string;
     readonly person: string;
@@ -39,6 +39,6 @@ export async function cancelDraft(
     actor: person,
     data: { revision, was: draft.state },
   });
-  await tellDraft(w, draft, { kind: 'draft.cancelled', data: { person } });
+  await enqueueDraftNotice(w, draft, { kind: 'draft.cancelled', data: { person } });
   return { kind: 'cancelled' };
 }

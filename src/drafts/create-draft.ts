@@ -1,8 +1,8 @@
 import type { Desk } from '#desks/desk.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellDraft } from './draft-notice.ts';
+import { enqueueDraftNotice } from './draft-notice.ts';
 import type { Content } from './content.ts';
 import { type Draft, readDraft } from './draft.ts';
 import type { Rules } from './renderings-of.ts';
@@ -21,7 +21,7 @@ export interface NewDraft {
 }
 
 /** Makes a draft with its first revision. Its number is the desk's next: none is given twice, none is skipped. */
-export async function createDraft(w: Writing, request: NewDraft): Promise<Draft> {
+export async function createDraft(w: UnitOfWork, request: NewDraft): Promise<Draft> {
   const { desk, author, rules } = request;
   const id = w.newId();
   const now = w.clock.now();
@@ -58,6 +58,6 @@ export async function createDraft(w: Writing, request: NewDraft): Promise<Draft>
     actor: author,
     data: { number, revision: 1, fingerprint, content: draft.current.content },
   });
-  await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+  await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
   return draft;
 }

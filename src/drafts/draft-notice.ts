@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { notify } from '#storage/notify.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { changeSchema } from './change.ts';
 
@@ -30,8 +30,8 @@ export const draftNoticeSchema = z.discriminatedUnion('kind', [
 export type DraftNotice = z.infer<typeof draftNoticeSchema>;
 
 /** Tells the draft's thread, with the transaction. Each call is a happening of its own: none is dropped. */
-export async function tellDraft(
-  w: Writing,
+export async function enqueueDraftNotice(
+  w: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },
   notice: DraftNotice,
 ): Promise<void> {

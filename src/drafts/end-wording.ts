@@ -1,13 +1,13 @@
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellDraft } from './draft-notice.ts';
+import { enqueueDraftNotice } from './draft-notice.ts';
 import type { Draft } from './draft.ts';
 import type { Wording } from './wording.ts';
 
 /** Ends a wording of a locked draft, for good. `revision`: what was made of it; null if it was left. */
 export async function endWording(
-  w: Writing,
+  w: UnitOfWork,
   draft: Pick<Draft, 'id' | 'deskId'>,
   {
     wording,
@@ -32,5 +32,5 @@ export async function endWording(
     actor: person,
     data: { wordingId: wording.id, by: wording.by, revision },
   });
-  await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+  await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
 }

@@ -1,5 +1,5 @@
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { columnsOfTemplate, type TemplateContent } from './kept-content.ts';
 import { MAX_TEMPLATES, templateKey } from './template.ts';
@@ -22,7 +22,7 @@ export type KeepTemplateOutcome =
   | { readonly kind: 'stale' };
 
 /** Keeps a new template of a desk, or changes one. */
-export async function keepTemplate(w: Writing, request: TemplateToKeep): Promise<KeepTemplateOutcome> {
+export async function keepTemplate(w: UnitOfWork, request: TemplateToKeep): Promise<KeepTemplateOutcome> {
   const { deskId, name, content, by, changes } = request;
   // Whoever keeps one at the same time counts after this.
   await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;

@@ -1,7 +1,7 @@
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellDraft } from './draft-notice.ts';
+import { enqueueDraftNotice } from './draft-notice.ts';
 import type { Draft } from './draft.ts';
 import { jsonOfContent } from './kept-content.ts';
 import { MOST_WORDINGS, type Wording } from './wording.ts';
@@ -11,7 +11,7 @@ import { MOST_WORDINGS, type Wording } from './wording.ts';
  * too many wait already.
  */
 export async function keepWording(
-  w: Writing,
+  w: UnitOfWork,
   draft: Draft,
   wording: Pick<Wording, 'kind' | 'base' | 'by' | 'content'>,
 ): Promise<boolean> {
@@ -28,6 +28,6 @@ export async function keepWording(
     actor: by,
     data: { wordingId: id, base, content },
   });
-  await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+  await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
   return true;
 }

@@ -1,4 +1,4 @@
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { endWording } from './end-wording.ts';
 import { lockWording } from './lock-wording.ts';
@@ -11,7 +11,7 @@ export type LeaveWordingOutcome =
 
 /** Closes a wording that nobody wants any more, for its author or the draft's; it stays readable. */
 export async function leaveWording(
-  w: Writing,
+  w: UnitOfWork,
   { draftId, wordingId, person }: { readonly draftId: string; readonly wordingId: string; readonly person: string },
 ): Promise<LeaveWordingOutcome> {
   const locked = await lockWording(w, { draftId, wordingId });

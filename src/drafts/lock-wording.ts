@@ -1,4 +1,4 @@
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { type Draft, lockDraft } from './draft.ts';
 import { readWording, type Wording } from './wording.ts';
@@ -12,7 +12,7 @@ export type LockWordingOutcome =
 
 /** Locks the draft, and reads one of its wordings that still waits: nobody else ends it until this transaction ends. */
 export async function lockWording(
-  w: Writing,
+  w: UnitOfWork,
   { draftId, wordingId }: { readonly draftId: string; readonly wordingId: string },
 ): Promise<LockWordingOutcome> {
   const draft = await lockDraft(w.tx, draftId);

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 
 import type { RenderedMedia } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 // The one place that knows where the bytes of pictures are: in the database, so that they commit and are backed up with
 // what they belong to.
 
 /** Keeps a picture's bytes by their SHA-256; the same picture again is kept once. */
 export async function keepMedia(
-  w: Writing,
+  w: UnitOfWork,
   image: { readonly media: Omit<RenderedMedia, 'alt'>; readonly bytes: Uint8Array<ArrayBuffer> },
 ): Promise<void> {
   const { media, bytes } = image;

@@ -1,11 +1,11 @@
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Template } from './template.ts';
 
 /** Removes a template; the journal keeps its text. `gone`: somebody else removed it. */
 export async function removeTemplate(
-  w: Writing,
+  w: UnitOfWork,
   { id, deskId, name, text }: Template,
   by: string,
 ): Promise<'removed' | 'gone'> {

@@ -1,10 +1,10 @@
 import type { Desk } from '#desks/desk.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Change } from './change.ts';
 import { changesBetween } from './changes-between.ts';
-import { tellDraft } from './draft-notice.ts';
+import { enqueueDraftNotice } from './draft-notice.ts';
 import type { Content } from './content.ts';
 import { type Draft, lockDraft, readDraft } from './draft.ts';
 import type { Rules } from './renderings-of.ts';
@@ -39,7 +39,7 @@ export type ReviseOutcome =
  * Makes a new revision, back in writing; decisions on the one before no longer count. What is on its way or out is
  * publishing's to know: call its `freeDraft` first, in the same transaction.
  */
-export async function reviseDraft(w: Writing, request: RevisionRequest): Promise<ReviseOutcome> {
+export async function reviseDraft(w: UnitOfWork, request: RevisionRequest): Promise<ReviseOutcome> {
   const { draftId, editor, proposedBy = null, desk, rules } = request;
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
@@ -72,7 +72,7 @@ export async function reviseDraft(w: Writing, request: RevisionRequest): Promise
     actor: editor,
     data: { revision: number, fingerprint, proposedBy, changes, voidedDecisions, content: revised.current.content },
   });
-  await tellDraft(w, draft, {
+  await enqueueDraftNotice(w, draft, {
     kind: 'draft.revised',
     data: { revision: number, editor, proposedBy, changes, voidedDecisions },
   });

@@ -1,6 +1,6 @@
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellDraft } from './draft-notice.ts';
+import { enqueueDraftNotice } from './draft-notice.ts';
 
 const mostAtOnce = 50;
 
@@ -8,7 +8,7 @@ const mostAtOnce = 50;
  * Enqueues a redraw of the cards of a desk's waiting drafts if an absence has begun or ended since the last look: who
  * could approve them has changed. Two that look at one time share the work.
  */
-export async function turnAbsences(w: Writing): Promise<void> {
+export async function turnAbsences(w: UnitOfWork): Promise<void> {
   const now = w.clock.now();
   const turned = await w.tx.$queryRaw<{ id: string; deskId: string; endsAt: Date }[]>`
     SELECT "id", "deskId", COALESCE("endedAt", "toAt") AS "endsAt" FROM "Absence"
@@ -22,5 +22,5 @@ export async function turnAbsences(w: Writing): Promise<void> {
     select: { id: true, deskId: true },
     orderBy: { id: 'asc' },
   });
-  for (const draft of waiting) await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+  for (const draft of waiting) await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
 }

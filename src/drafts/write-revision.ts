@@ -1,5 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Content } from './content.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
@@ -9,7 +9,7 @@ import { renderingsOf, type Rules } from './renderings-of.ts';
 
 /** Writes one revision; it is never changed afterwards. Returns its fingerprint. */
 export async function writeRevision(
-  w: Writing,
+  w: UnitOfWork,
   revision: {
     readonly draftId: string;
     readonly number: number;

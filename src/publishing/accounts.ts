@@ -1,7 +1,7 @@
 import type { Draft } from '#drafts/draft.ts';
 import type { LockedWhy } from '#networks/setback.ts';
 import { journal } from '#storage/journal.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery } from './delivery.ts';
 import { lockDelivery, type Locked } from './lock-delivery.ts';
@@ -14,7 +14,7 @@ import type { HeldWhy } from './why.ts';
  * Pauses the account: nothing leaves with it until a person has mended it. Returns whether people are told now, which
  * happens once per pause.
  */
-export async function pauseAccount(w: Writing, draft: Draft, accountId: string, why: LockedWhy): Promise<boolean> {
+export async function pauseAccount(w: UnitOfWork, draft: Draft, accountId: string, why: LockedWhy): Promise<boolean> {
   const { count } = await w.tx.account.updateMany({
     where: { id: accountId, state: { not: 'paused' } },
     data: { state: 'paused', pausedWhy: why },
@@ -35,7 +35,7 @@ export async function pauseAccount(w: Writing, draft: Draft, accountId: string, 
  * Pauses the account, which the network locked, and keeps the delivery. If the pause is new, it says all that people
  * need.
  */
-export async function pauseAndHold(w: Writing, locked: Locked, why: LockedWhy): Promise<void> {
+export async function pauseAndHold(w: UnitOfWork, locked: Locked, why: LockedWhy): Promise<void> {
   const isTold = await pauseAccount(w, locked.draft, locked.delivery.accountId, why);
   // What may be public is a second thing to know.
   const isUnsure = locked.delivery.doubtSince !== null;
@@ -87,7 +87,7 @@ export function isHeldForAccount(delivery: Delivery): boolean {
 }
 
 /** Ends the account's pause or sleep; nothing happens where it is awake. */
-export async function wakeAccount(w: Writing, accountId: string, by: string): Promise<void> {
+export async function wakeAccount(w: UnitOfWork, accountId: string, by: string): Promise<void> {
   const { count } = await w.tx.account.updateMany({
     where: { id: accountId, state: { not: 'active' } },
     data: { state: 'active', pausedWhy: null, asleepUntil: null },

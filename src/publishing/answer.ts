@@ -4,7 +4,7 @@ import type { Told } from '#networks/pace.ts';
 import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.ts';
 import type { Doubt, Locked as LockedAccount, Refused, TryLater } from '#networks/setback.ts';
 import { leavePlace } from '#rates/leave-place.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { pauseAndHold } from './accounts.ts';
 import type { Claim } from './claim.ts';
@@ -25,12 +25,12 @@ export async function recordAndLeave(
   claim: Claim,
   { id: accountId, network }: Account,
   answer: PublishOutcome | CorrectOutcome,
-  record: (w: Writing) => Promise<void>,
+  record: (w: UnitOfWork) => Promise<void>,
 ): Promise<void> {
   const { store } = deps;
   const limits = deps.rules[network].rateLimits('publish');
   const left = { told: toldBy(answer), placeId: claim.deliveryId };
-  const leave = (w: Writing): Promise<void> => leavePlace(w.tx, accountId, limits, { ...left, now: w.clock.now() });
+  const leave = (w: UnitOfWork): Promise<void> => leavePlace(w.tx, accountId, limits, { ...left, now: w.clock.now() });
   if (answer.kind === 'published' || answer.kind === 'corrected') {
     await store.write(async (w) => {
       await record(w);
@@ -50,7 +50,7 @@ function toldBy(answer: PublishOutcome | CorrectOutcome): Told {
 /** Records what one attempt's request came to. A result commits only for its own attempt. */
 export async function recordAnswer(
   deps: PublishingDeps,
-  w: Writing,
+  w: UnitOfWork,
   claim: Claim,
   network: NetworkKind,
   answer: PublishOutcome,
@@ -68,7 +68,7 @@ export async function recordAnswer(
 }
 
 async function recordInTime(
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked,
   answer: PublishOutcome,
   at: { readonly quarantined: Date; readonly readBackAt: Date },
@@ -93,7 +93,7 @@ async function recordInTime(
  * second post.
  */
 async function recordLate(
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked,
   claim: Claim,
   post: { readonly id: string; readonly url: string },
@@ -116,7 +116,7 @@ async function recordLate(
  */
 export async function recordCorrection(
   deps: PublishingDeps,
-  w: Writing,
+  w: UnitOfWork,
   claim: Claim,
   network: NetworkKind,
   answer: CorrectOutcome,
@@ -132,7 +132,7 @@ export async function recordCorrection(
 }
 
 async function recordCorrected(
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked,
   answer: CorrectOutcome,
   at: { readonly lookAt: Date; readonly readBackAt: Date },
@@ -158,7 +158,7 @@ async function recordCorrected(
 
 /** Records that the network did not say that it did what it was asked. `lookAt`: when the quarantine is over. */
 async function recordUnsure(
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked,
   answer: Refused | TryLater | LockedAccount | Doubt,
   lookAt: Date,

@@ -6,7 +6,7 @@ import { type Draft, lockDraft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { FoundPost } from '#networks/publish-outcome.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { isHeldForAccount, wakeAccount } from './accounts.ts';
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
@@ -32,7 +32,7 @@ type RetryOutcome =
  * been published. A paused account is tried with it; if it is still locked, it is paused again and that is told again.
  */
 export async function retryDelivery(
-  w: Writing,
+  w: UnitOfWork,
   request: { readonly deliveryId: string; readonly person: string; readonly members: Members },
 ): Promise<RetryOutcome> {
   const { person } = request;
@@ -84,7 +84,7 @@ export type ResolveOutcome =
  * goes through the gate like any other, with the same key. For the author and everybody on the desk.
  */
 export async function resolveDoubt(
-  w: Writing,
+  w: UnitOfWork,
   request: {
     readonly deliveryId: string;
     readonly person: string;
@@ -137,7 +137,7 @@ export type CopyOutcome =
  * any other. They are called off in the same transaction, so that none of them gets both.
  */
 export async function copyUnsent(
-  w: Writing,
+  w: UnitOfWork,
   request: {
     readonly draftId: string;
     readonly person: string;

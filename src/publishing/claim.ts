@@ -4,7 +4,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import { type RateState, rateStateOf } from '#rates/rate-state.ts';
 import { takePlace } from '#rates/take-place.ts';
 import { Prisma } from '#storage/generated/client.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery } from './delivery.ts';
 import { freezeLock } from './freeze-lock.ts';
@@ -42,7 +42,11 @@ function leaseFromNow(deps: ClaimDeps): Lease {
 }
 
 /** Claims one delivery, as `claimDeliveries` does. Null: it does not leave now. */
-export async function claimDelivery(w: Writing, deps: ClaimDeps, { draft, delivery }: Locked): Promise<Claim | null> {
+export async function claimDelivery(
+  w: UnitOfWork,
+  deps: ClaimDeps,
+  { draft, delivery }: Locked,
+): Promise<Claim | null> {
   const [claim] = await claimDeliveries(w, deps, draft, [delivery]);
   return claim ?? null;
 }
@@ -54,7 +58,7 @@ export async function claimDelivery(w: Writing, deps: ClaimDeps, { draft, delive
  * gate (looked at again soon), or over the account's rate limit (put off until it opens).
  */
 async function claimDeliveries(
-  w: Writing,
+  w: UnitOfWork,
   deps: ClaimDeps,
   draft: Draft,
   deliveries: readonly Delivery[],
@@ -88,7 +92,7 @@ interface Places {
 }
 
 /** Locks the accounts, so that their posts and their budgets are counted one after the other, and looks for a place. */
-async function lockPlaces(w: Writing, deps: ClaimDeps, deliveries: readonly Delivery[], now: Date): Promise<Places> {
+async function lockPlaces(w: UnitOfWork, deps: ClaimDeps, deliveries: readonly Delivery[], now: Date): Promise<Places> {
   // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other. In the order of
   // their ids, so that two drafts for the same accounts never wait for each other. The freeze's before both, and in a statement
   // of its own before the one that looks for a freeze: so that one sees what was committed while this one waited.
@@ -117,7 +121,7 @@ async function lockPlaces(w: Writing, deps: ClaimDeps, deliveries: readonly Deli
  * commit, or is seen here because this waited for it: no claim commits after a freeze.
  */
 async function begin(
-  w: Writing,
+  w: UnitOfWork,
   deskId: string,
   { deliveries, places }: { readonly deliveries: readonly Delivery[]; readonly places: Places['places'] },
   { leaseUntil }: Lease,
@@ -178,7 +182,7 @@ interface ClaimedTogether {
  * pictures and may leave. `known`: as this transaction has read it, with the people asked who approve.
  */
 export async function claimDue(
-  w: Writing,
+  w: UnitOfWork,
   deps: PublishingDeps,
   { draft, ...known }: Known & { readonly draft: Draft },
   deliveries: readonly Delivery[],

@@ -8,7 +8,7 @@ import { mayHandle } from '#drafts/may-handle.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { Transaction } from '#storage/database.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf, type Delivery, deliveryFromRow, readDelivery, type SentDelivery } from './delivery.ts';
 import { enqueueMessage } from './publishing-notice.ts';
@@ -29,7 +29,7 @@ export type CorrectedContent = Omit<Content, 'accountIds' | 'corrections'>;
  * everybody on the desk.
  */
 export async function createCorrection(
-  w: Writing,
+  w: UnitOfWork,
   request: {
     readonly draftId: string;
     readonly person: string;

@@ -3,7 +3,7 @@ import { standingOfDraft } from '#approvals/standing-of-draft.ts';
 import { withdraw, type Withdrawal, type WithdrawOutcome } from '#approvals/withdraw.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
 import { move } from './move.ts';
@@ -19,7 +19,7 @@ import type { CancelledWhy } from './why.ts';
  * engine, wherever that runs. A draft that is not there, or has nothing left to decide about, is `closed`.
  */
 export async function decideAndPlan(
-  w: Writing,
+  w: UnitOfWork,
   deps: PublishingDeps | null,
   request: DecisionRequest & {
     readonly draftId: string;
@@ -44,7 +44,7 @@ export async function decideAndPlan(
  * Holds a draft that is about to leave on decisions that are not as Tambour wrote them, for the draft may have been
  * written by hand as well. It is planned anew, with its times and its grace, once enough people decide.
  */
-async function withoutUnproven(w: Writing, draft: Draft, desk: Desk): Promise<Draft> {
+async function withoutUnproven(w: UnitOfWork, draft: Draft, desk: Desk): Promise<Draft> {
   if (draft.state !== 'approved' || (await isOver(w, draft))) return draft;
   const standing = await standingOfDraft(w, draft, desk, w.clock.now());
   if (standing.kind !== 'waiting' || standing.isUnproven !== true) return draft;
@@ -53,11 +53,11 @@ async function withoutUnproven(w: Writing, draft: Draft, desk: Desk): Promise<Dr
 }
 
 /** Tells whether everything that was approved has left, so that no decision can change it. */
-async function isOver(w: Writing, draft: Draft): Promise<boolean> {
+async function isOver(w: UnitOfWork, draft: Draft): Promise<boolean> {
   return draft.state === 'approved' && !(await deliveriesOf(w.tx, draft.id)).some(isFree);
 }
 
-async function follow(w: Writing, deps: PublishingDeps | null, { draft, ...known }: Approved): Promise<void> {
+async function follow(w: UnitOfWork, deps: PublishingDeps | null, { draft, ...known }: Approved): Promise<void> {
   const { standing } = known;
   switch (standing.kind) {
     case 'approved':
@@ -76,12 +76,12 @@ async function follow(w: Writing, deps: PublishingDeps | null, { draft, ...known
   }
 }
 
-async function callOff(w: Writing, draft: Draft, why: CancelledWhy): Promise<void> {
+async function callOff(w: UnitOfWork, draft: Draft, why: CancelledWhy): Promise<void> {
   const free = (await deliveriesOf(w.tx, draft.id)).filter(isFree);
   for (const delivery of free) await move(w, { draft, delivery }, 'cancel', { why });
 }
 
-async function setState(w: Writing, draft: Draft, state: DraftState): Promise<void> {
+async function setState(w: UnitOfWork, draft: Draft, state: DraftState): Promise<void> {
   if (draft.state === state) return;
   await w.tx.draft.update({ where: { id: draft.id }, data: { state, changedAt: w.clock.now() } });
 }
@@ -96,7 +96,7 @@ export type WithdrawAndCallOffOutcome =
 
 /** Takes back an approval whose ✅ was removed, and calls off what was not yet being sent if it no longer suffices. */
 export async function withdrawAndCallOff(
-  w: Writing,
+  w: UnitOfWork,
   request: Withdrawal & { readonly draftId: string },
 ): Promise<WithdrawAndCallOffOutcome> {
   const { draftId, ...withdrawal } = request;

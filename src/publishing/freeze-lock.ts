@@ -1,7 +1,7 @@
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import type { Transaction } from '#storage/database.ts';
 import { lockNumbers } from '#storage/lock-numbers.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Locked } from './lock-delivery.ts';
 import { move } from './move.ts';
@@ -25,6 +25,6 @@ export async function lockFreeze(tx: Transaction): Promise<void> {
 }
 
 /** Holds a delivery whose desk is frozen. The channel was told of the freeze; what may be public is told by itself. */
-export async function holdFrozen(w: Writing, locked: Locked): Promise<void> {
+export async function holdFrozen(w: UnitOfWork, locked: Locked): Promise<void> {
   await move(w, locked, 'hold', { why: 'frozen', isTold: locked.delivery.doubtSince === null });
 }

@@ -1,9 +1,9 @@
 import { type Freeze, freezeOf, freezeOfScope } from '#desks/freeze.ts';
-import { tellDraft } from '#drafts/draft-notice.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { lockDraft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import { notify } from '#storage/notify.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf } from './delivery.ts';
 import { holdFrozen, lockFreeze } from './freeze-lock.ts';
@@ -28,7 +28,7 @@ interface FreezeOutcome {
  * what was ready to held, and each channel is told. The caller checks who may do this.
  */
 export async function freeze(
-  w: Writing,
+  w: UnitOfWork,
   request: { readonly deskId: string | null; readonly by: Freezer; readonly why: string | null },
 ): Promise<FreezeOutcome> {
   const { deskId, by, why } = request;
@@ -48,7 +48,7 @@ export async function freeze(
 
 /** Enqueues a notice of a freeze's beginning or end for the channel of the desk, or of each desk. */
 async function enqueueForDesks(
-  w: Writing,
+  w: UnitOfWork,
   deskId: string | null,
   { kind, freezeId }: { readonly kind: 'desk.frozen' | 'desk.thawed'; readonly freezeId: string },
 ): Promise<void> {
@@ -77,7 +77,7 @@ export async function thaw(store: Store, request: ThawRequest): Promise<ThawOutc
   }
 }
 
-async function end(w: Writing, { deskId, by }: ThawRequest): Promise<ThawOutcome | { readonly kind: 'notYetHeld' }> {
+async function end(w: UnitOfWork, { deskId, by }: ThawRequest): Promise<ThawOutcome | { readonly kind: 'notYetHeld' }> {
   await lockFreeze(w.tx);
   const freeze = await freezeOfScope(w.tx, deskId);
   if (freeze === null) return { kind: 'notFrozen' };
@@ -113,7 +113,7 @@ export async function holdAllFrozen(store: Store): Promise<number> {
   return held;
 }
 
-async function holdDraft(w: Writing, draftId: string): Promise<number> {
+async function holdDraft(w: UnitOfWork, draftId: string): Promise<number> {
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null || (await freezeOf(w.tx, draft.deskId)) === null) return 0;
   const ready = (await deliveriesOf(w.tx, draftId)).filter(({ state }) => state === 'ready');
@@ -136,5 +136,6 @@ export async function showFreeze(store: Store, freezeId: string): Promise<void> 
     select: { id: true, deskId: true },
     orderBy: { createdAt: 'asc' },
   });
-  for (const draft of drafts) await store.write((w) => tellDraft(w, draft, { kind: 'draft.changed', data: {} }));
+  for (const draft of drafts)
+    await store.write((w) => enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} }));
 }

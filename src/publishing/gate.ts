@@ -13,7 +13,7 @@ import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { readDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
@@ -60,7 +60,7 @@ export interface Known {
  */
 export async function gate(
   deps: GateDeps,
-  w: Pick<Writing, 'tx' | 'decisionKey'>,
+  w: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   locked: Locked,
   now: Date,
   members: Members | null = null,
@@ -70,7 +70,7 @@ export async function gate(
 
 /** Reads what the gate goes by for all deliveries of the draft. `members` as for `gate`. */
 export async function readKnown(
-  w: Pick<Writing, 'tx' | 'decisionKey'>,
+  w: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   draft: Draft,
   now: Date,
   members: Members | null,

@@ -6,7 +6,7 @@ import { type Draft, lockDraft } from '#drafts/draft.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { writeRevision } from '#drafts/write-revision.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { decideAndPlan } from './decide.ts';
 import { deliveriesOf, type Delivery, isFree } from './delivery.ts';
@@ -43,7 +43,11 @@ interface SendLateRequest {
  * not published, equal but for the window, and that approver's approval of it, in one. Its wording stays its editor's,
  * and is what was approved before, or nothing is sent.
  */
-export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLateRequest): Promise<SendLateOutcome> {
+export async function sendLate(
+  w: UnitOfWork,
+  deps: PublishingDeps,
+  request: SendLateRequest,
+): Promise<SendLateOutcome> {
   const { draftId, deliveryId, person, members, window } = request;
   const draft = await lockDraft(w.tx, draftId);
   const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
@@ -114,7 +118,7 @@ function isUnsettled(delivery: Delivery): boolean {
 }
 
 async function reviseWindow(
-  w: Writing,
+  w: UnitOfWork,
   late: {
     readonly draft: Draft;
     readonly desk: Desk;

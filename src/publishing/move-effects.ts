@@ -1,7 +1,7 @@
 import type { Draft } from '#drafts/draft.ts';
 import type { FoundPost } from '#networks/publish-outcome.ts';
 import type { Prisma } from '#storage/generated/client.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery, DeliveryCorrection } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
@@ -38,7 +38,11 @@ type EffectOf<K extends keyof MoveData> = Effect<
 >;
 
 type Effects = {
-  readonly [K in keyof MoveData]: (w: Writing, locked: Locked, data: MoveData[K]) => EffectOf<K> | Promise<EffectOf<K>>;
+  readonly [K in keyof MoveData]: (
+    w: UnitOfWork,
+    locked: Locked,
+    data: MoveData[K],
+  ) => EffectOf<K> | Promise<EffectOf<K>>;
 };
 
 /** The effect of each move, by its kind. These only read; `move` writes. */
@@ -247,7 +251,7 @@ function correctsData({ correction }: Delivery): object {
 
 /** Tells the thread of the post that is corrected what became of it; `url`: where the correction is. */
 async function toCorrected(
-  w: Writing,
+  w: UnitOfWork,
   { draft, delivery }: Locked,
   url: string,
 ): Promise<
@@ -268,7 +272,7 @@ async function toCorrected(
 
 /** Returns what was published instead of a post: those threads wait to hear what became of the old post. */
 async function replacementsOf(
-  w: Writing,
+  w: UnitOfWork,
   { id: correctsId }: Delivery,
 ): Promise<readonly { readonly id: string; readonly to: Pick<Draft, 'id' | 'deskId'>; readonly url: string }[]> {
   const rows = await w.tx.delivery.findMany({

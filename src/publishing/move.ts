@@ -1,6 +1,6 @@
 import { journal } from '#storage/journal.ts';
 import { Prisma } from '#storage/generated/client.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { type Delivery, deliveryFromRow } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
@@ -19,7 +19,7 @@ import { wakeNext, wakeNextAlone } from './turn.ts';
  * one. Throws if the table has no such move from where the delivery is.
  */
 export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked,
   kind: K,
   data: MoveData[K],
@@ -31,12 +31,12 @@ export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
  * Makes the move "publish". Returns false, and does nothing, if another delivery of the account owns the post: one post
  * is the proof of one delivery only.
  */
-export async function publish(w: Writing, locked: Locked, data: MoveData['publish']): Promise<boolean> {
+export async function publish(w: UnitOfWork, locked: Locked, data: MoveData['publish']): Promise<boolean> {
   return make(w, locked, 'publish', data);
 }
 
 async function make<K extends keyof MoveData>(
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked,
   kind: K,
   data: MoveData[K],
@@ -57,7 +57,7 @@ async function make<K extends keyof MoveData>(
 }
 
 async function write(
-  { tx }: Writing,
+  { tx }: UnitOfWork,
   { id, accountId }: Delivery,
   kind: keyof MoveData,
   { set, post }: Effect,
@@ -81,7 +81,7 @@ async function write(
  * Enqueues the account's next post: with the commit, or after it if an attempt has ended. Until the commit another
  * transaction may still put its post behind this one; only afterwards can that be seen, and that post be woken.
  */
-async function wake(w: Writing, { accountId, state }: Delivery): Promise<void> {
+async function wake(w: UnitOfWork, { accountId, state }: Delivery): Promise<void> {
   if (state !== 'sending') return wakeNext(w, accountId);
   w.afterCommit((store) => {
     store.jobs.begin('wake', () => wakeNextAlone(store, accountId));
@@ -90,7 +90,7 @@ async function wake(w: Writing, { accountId, state }: Delivery): Promise<void> {
 
 /** Writes what became of a delivery into the journal. `actor` left out: Tambour itself. */
 export async function recordMove(
-  w: Writing,
+  w: UnitOfWork,
   { draft, delivery }: Locked,
   move: { readonly kind: string; readonly data?: object; readonly actor?: string },
 ): Promise<void> {
@@ -106,7 +106,7 @@ export async function recordMove(
 
 /** Plans new deliveries; journal and job are one for all of a draft, and the caller's. */
 export async function plan(
-  w: Writing,
+  w: UnitOfWork,
   rows: readonly Omit<Prisma.DeliveryCreateManyInput, 'state' | 'id' | 'key' | 'createdAt'>[],
 ): Promise<readonly Delivery[]> {
   if (rows.length === 0) return [];
@@ -128,7 +128,7 @@ export async function plan(
  * the numbers of the attempts that begin.
  */
 export async function claim(
-  w: Writing,
+  w: UnitOfWork,
   deliveries: readonly Delivery[],
   {
     leaseUntil,

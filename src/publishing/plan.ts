@@ -3,7 +3,7 @@ import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { claimDue } from './claim.ts';
 import { deliveriesOf, type Delivery, isFree, readDelivery } from './delivery.ts';
@@ -26,7 +26,7 @@ export interface Approved extends Omit<Known, 'freeze'> {
  * off or held before anything was sent is taken up again. A delivery that nothing holds up leaves with the commit, by
  * `deps`; if they are null, by the next job. On a frozen desk all of it is held.
  */
-export async function planDeliveries(w: Writing, deps: PublishingDeps | null, approved: Approved): Promise<void> {
+export async function planDeliveries(w: UnitOfWork, deps: PublishingDeps | null, approved: Approved): Promise<void> {
   const { draft, desk } = approved;
   const { current } = draft;
   const [all, restore] = await Promise.all([deliveriesOf(w.tx, draft.id), lastRestore(w.tx)]);
@@ -76,7 +76,7 @@ function timesOf({ current }: Draft, desk: Desk, now: Date): Times {
 }
 
 function createAll(
-  w: Writing,
+  w: UnitOfWork,
   { id: draftId, current }: Draft,
   accountIds: readonly string[],
   times: Times,
@@ -103,7 +103,7 @@ function correctionRow({ corrections }: Content, accountId: string): object {
   return { way, correctsId, correctionNumber, postId, postUrl, retractsOld: way === 'replace' };
 }
 
-async function planAgain(w: Writing, locked: Locked, times: Times): Promise<Delivery> {
+async function planAgain(w: UnitOfWork, locked: Locked, times: Times): Promise<Delivery> {
   await move(w, locked, 'planAgain', times);
   const planned = await readDelivery(w.tx, locked.delivery.id);
   if (planned === null) throw new Error(`delivery ${locked.delivery.id} is gone while it was planned`);
@@ -115,7 +115,7 @@ async function planAgain(w: Writing, locked: Locked, times: Times): Promise<Deli
  * that `claimDue` claims. Returns the others, untouched. A crash after the commit is a doubt, as after any claim.
  */
 async function claimAtOnce(
-  w: Writing,
+  w: UnitOfWork,
   deps: PublishingDeps,
   known: Known & { readonly draft: Draft },
   planned: readonly Delivery[],
@@ -137,7 +137,7 @@ async function claimAtOnce(
  * less than their number.
  */
 export async function hasRoomFor(
-  { tx, clock }: Pick<Writing, 'tx' | 'clock'>,
+  { tx, clock }: Pick<UnitOfWork, 'tx' | 'clock'>,
   draft: Draft,
   { accountIds, window }: Pick<Content, 'accountIds' | 'window'> = draft.current.content,
 ): Promise<boolean> {

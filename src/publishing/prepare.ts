@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { freezeOf } from '#desks/freeze.ts';
 import type { Network } from '#networks/network.ts';
 import type { Prepared, PrepareOutcome } from '#networks/publish-outcome.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { pauseAndHold } from './accounts.ts';
 import { holdFrozen } from './freeze-lock.ts';
@@ -66,7 +66,7 @@ export async function prepareDelivery(
 
 /** Runs a step for the attempt that asked, while its delivery is still ready: it may have been called off meanwhile. */
 async function whileReady(
-  w: Writing,
+  w: UnitOfWork,
   asked: { readonly id: string; readonly attempt: number },
   then: (locked: Locked) => Promise<void>,
 ): Promise<void> {
@@ -74,7 +74,7 @@ async function whileReady(
   if (locked?.delivery.state === 'ready' && locked.delivery.attempt === asked.attempt) await then(locked);
 }
 
-async function recordPrepared(w: Writing, locked: Locked, outcome: PrepareOutcome): Promise<void> {
+async function recordPrepared(w: UnitOfWork, locked: Locked, outcome: PrepareOutcome): Promise<void> {
   const { delivery } = locked;
   if (outcome.uploaded.length > 0) {
     const uploaded = outcome.uploaded.map((one) => ({ ...one, uploadedAt: one.uploadedAt.toISOString() }));

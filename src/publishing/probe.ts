@@ -1,5 +1,5 @@
 import { readDesk } from '#desks/desk.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { DoubtDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
@@ -47,7 +47,7 @@ const betweenAbsentLooksSeconds = 90;
 /** Looks once more for what is in doubt, later each time. */
 export async function probeAgain(
   deps: PublishingDeps,
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   absentLooks: number,
 ): Promise<void> {
@@ -69,7 +69,7 @@ const longestDoubtSeconds = 3600;
  */
 export async function probeLater(
   deps: PublishingDeps,
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   afterSeconds: number,
 ): Promise<void> {
@@ -85,7 +85,7 @@ export async function probeLater(
  * Ends a doubt after a restore if nothing was sent since the backup: the delivery is as it was in it, free to be
  * stopped, and leaves at its time or after the desk's grace.
  */
-export async function leaveAfterProbe(w: Writing, { draft, delivery }: Locked<DoubtDelivery>): Promise<void> {
+export async function leaveAfterProbe(w: UnitOfWork, { draft, delivery }: Locked<DoubtDelivery>): Promise<void> {
   const restore = await lastRestore(w.tx);
   const now = w.clock.now();
   const desk = await readDesk(w.tx, { id: draft.deskId }, now);

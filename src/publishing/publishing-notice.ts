@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Draft } from '#drafts/draft.ts';
 import type { Redrawn } from '#networks/redrawn.ts';
 import { notify } from '#storage/notify.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { doubtWhySchema, failedWhySchema, heldWhySchema } from './why.ts';
 
@@ -126,7 +126,7 @@ export type PublishingNotice = z.infer<typeof publishingNoticeSchema>;
 
 /** Tells the draft's thread, with the transaction. Each call is a happening of its own: none is dropped. */
 export async function enqueueMessage(
-  w: Writing,
+  w: UnitOfWork,
   draft: Pick<Draft, 'id' | 'deskId'>,
   notice: PublishingNotice,
 ): Promise<void> {

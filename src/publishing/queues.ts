@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { JobRequest, Queue } from '#storage/jobs.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 const attemptSchema = z.object({ deliveryId: z.uuid(), attempt: z.number().int() });
 
@@ -29,12 +29,12 @@ export const readBackQueue: Queue<PublishingStep> = { name: 'read-back', schema:
  * Enqueues a step for `at`, in this transaction. Throws if the step has a live job already: since a running job is
  * live, a step that enqueues itself anew is another attempt, round or moment.
  */
-export async function enqueueStep(w: Writing, step: PublishingStep, at: Date): Promise<void> {
+export async function enqueueStep(w: UnitOfWork, step: PublishingStep, at: Date): Promise<void> {
   await w.jobs.enqueue(w.tx, queueOf(step), requestOf(step, at));
 }
 
 /** Enqueues several steps of one kind at once, as `enqueueStep` does. */
-async function enqueueSteps(w: Writing, steps: readonly PublishingStep[], at: Date): Promise<void> {
+async function enqueueSteps(w: UnitOfWork, steps: readonly PublishingStep[], at: Date): Promise<void> {
   const [first] = steps;
   if (first === undefined) return;
   const requests = steps.map((step) => requestOf(step, at));
@@ -46,7 +46,7 @@ async function enqueueSteps(w: Writing, steps: readonly PublishingStep[], at: Da
  * several processes share a large draft.
  */
 export async function enqueueSends(
-  w: Writing,
+  w: UnitOfWork,
   deliveries: readonly { readonly id: string; readonly attempt: number }[],
   at: Date,
 ): Promise<void> {
@@ -60,7 +60,7 @@ export async function enqueueSends(
 }
 
 /** Enqueues, at once and in one job, the others of a send that did not go with it. */
-export async function enqueueOthers(w: Writing, others: NonNullable<PublishingStep['others']>): Promise<void> {
+export async function enqueueOthers(w: UnitOfWork, others: NonNullable<PublishingStep['others']>): Promise<void> {
   const now = w.clock.now();
   for (const step of sendTogether(others)) await enqueueStepIfAbsent(w, step, now);
 }
@@ -69,7 +69,7 @@ export async function enqueueOthers(w: Writing, others: NonNullable<PublishingSt
  * Enqueues a job for each of the others of a send for which there was no slot: in one job, a process that busy would
  * send one and enqueue the others anew, again and again.
  */
-export async function enqueueEach(w: Writing, others: NonNullable<PublishingStep['others']>): Promise<void> {
+export async function enqueueEach(w: UnitOfWork, others: NonNullable<PublishingStep['others']>): Promise<void> {
   const steps = others.map((other): PublishingStep => ({ ...other, step: 'send', round: 2, others: [] }));
   await enqueueSteps(w, steps, w.clock.now());
 }
@@ -80,7 +80,7 @@ function sendTogether([first, ...others]: NonNullable<PublishingStep['others']>)
 }
 
 /** Enqueues a step as `enqueueStep` does; does nothing if the step has a live job. */
-export async function enqueueStepIfAbsent(w: Writing, step: PublishingStep, at: Date): Promise<void> {
+export async function enqueueStepIfAbsent(w: UnitOfWork, step: PublishingStep, at: Date): Promise<void> {
   await w.jobs.enqueueIfAbsent(w.tx, queueOf(step), requestOf(step, at));
 }
 
@@ -116,7 +116,7 @@ export const leaseQueue: Queue<Leases> = { name: 'leases', schema: leasesSchema 
 
 /** Enqueues a look at these attempts for the end of their leases, in the transaction that claims them. */
 export async function enqueueLeases(
-  w: Writing,
+  w: UnitOfWork,
   claims: readonly z.infer<typeof claimSchema>[],
   leaseUntil: Date,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { readDelivery, type SentDelivery } from './delivery.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
@@ -40,7 +40,12 @@ export async function readBack(
   });
 }
 
-async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackOutcome, round: number): Promise<void> {
+async function tell(
+  w: UnitOfWork,
+  locked: Locked<SentDelivery>,
+  outcome: ReadBackOutcome,
+  round: number,
+): Promise<void> {
   const { draft, delivery } = locked;
   const { id: deliveryId, accountId, remoteUrl: url } = delivery;
   switch (outcome.kind) {
@@ -67,7 +72,7 @@ async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackO
   }
 }
 
-async function again(w: Writing, { delivery }: Locked, round: number, afterSeconds: number): Promise<void> {
+async function again(w: UnitOfWork, { delivery }: Locked, round: number, afterSeconds: number): Promise<void> {
   const at = new Date(w.clock.now().getTime() + afterSeconds * 1000);
   await enqueueStep(w, { deliveryId: delivery.id, step: 'readBack', attempt: delivery.attempt, round }, at);
 }

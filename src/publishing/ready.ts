@@ -1,4 +1,4 @@
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { holdFrozen, sharedFreezeOf } from './freeze-lock.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
@@ -14,7 +14,7 @@ import { holdUnproven } from './unproven.ts';
  * nothing.
  */
 export async function readyDelivery(
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked,
   next: {
     readonly at: Date;
@@ -44,7 +44,7 @@ const tellFromSeconds = 15;
  * then it is held at once, so that people hear while they can still do something.
  */
 export async function putOff(
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked,
   pause: { readonly why: PutOffWhy; readonly afterSeconds: number },
 ): Promise<void> {
@@ -59,7 +59,7 @@ export async function putOff(
  * account's posts.
  */
 export async function putOffUntil(
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked,
   { why, at }: { readonly why: PutOffWhy; readonly at: Date },
 ): Promise<void> {
@@ -74,7 +74,7 @@ function growingSeconds(attempt: number): number {
 }
 
 /** Does what a gate that did not open says, in the transaction that has the delivery locked. */
-export async function closeGate(w: Writing, locked: Locked, outcome: Exclude<GateOutcome, OpenGate>): Promise<void> {
+export async function closeGate(w: UnitOfWork, locked: Locked, outcome: Exclude<GateOutcome, OpenGate>): Promise<void> {
   const { draft, delivery } = locked;
   switch (outcome.kind) {
     case 'later':

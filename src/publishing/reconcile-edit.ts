@@ -1,7 +1,7 @@
 import type { Network } from '#networks/network.ts';
 import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { DoubtDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
@@ -44,7 +44,7 @@ export async function probePost(
  */
 export async function concludeEdit(
   deps: PublishingDeps,
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   { seen, readLagSeconds }: { readonly seen: SeenPost; readonly readLagSeconds: number },
 ): Promise<void> {
@@ -81,7 +81,7 @@ function holdsAll(seen: ReadBackOutcome): boolean {
 
 async function lookOnceMore(
   deps: PublishingDeps,
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   unseen: Extract<ReadBackOutcome, { kind: 'tryLater' | 'unreadable' }>,
 ): Promise<void> {

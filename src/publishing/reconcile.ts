@@ -1,6 +1,6 @@
 import type { Network } from '#networks/network.ts';
 import type { FindOutcome, FoundPost } from '#networks/publish-outcome.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { type DoubtDelivery, readDelivery } from './delivery.ts';
 import { lockDelivery, type Locked, renderingBefore, renderingOfDelivery } from './lock-delivery.ts';
@@ -68,7 +68,7 @@ async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<Doub
 async function whileSame(
   deps: PublishingDeps,
   doubt: DoubtDelivery,
-  then: (w: Writing, locked: Locked<DoubtDelivery>) => Promise<void>,
+  then: (w: UnitOfWork, locked: Locked<DoubtDelivery>) => Promise<void>,
 ): Promise<void> {
   await deps.store.write(async (w) => {
     const locked = await lockDelivery(w.tx, doubt.id);
@@ -80,7 +80,7 @@ async function whileSame(
 
 async function conclude(
   deps: PublishingDeps,
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   network: Network,
   outcome: FindOutcome,
@@ -109,7 +109,7 @@ async function conclude(
 
 async function concludeAbsent(
   deps: PublishingDeps,
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   network: Network,
   { hidesEdits }: Pick<Extract<FindOutcome, { kind: 'absent' }>, 'hidesEdits'>,
@@ -134,7 +134,7 @@ async function concludeAbsent(
 }
 
 /** Tells whether the post may have left, and been corrected since, before a restore that forgot both. */
-async function isRestored(w: Writing, { sendingSince, why }: DoubtDelivery): Promise<boolean> {
+async function isRestored(w: UnitOfWork, { sendingSince, why }: DoubtDelivery): Promise<boolean> {
   if (why === 'restored') return true;
   const restore = await lastRestore(w.tx);
   return restore !== null && sendingSince <= restore.coversUntil;
@@ -142,7 +142,7 @@ async function isRestored(w: Writing, { sendingSince, why }: DoubtDelivery): Pro
 
 /** Leaves out posts that another delivery owns: they are no proof for this one, even with the same words. */
 async function withoutOwned(
-  w: Writing,
+  w: UnitOfWork,
   { delivery }: Locked,
   posts: readonly FoundPost[],
 ): Promise<readonly FoundPost[]> {

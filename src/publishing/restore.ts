@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Database, Transaction } from '#storage/database.ts';
 import { journal } from '#storage/journal.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { lockDelivery, type Locked } from './lock-delivery.ts';
 import { move } from './move.ts';
@@ -31,7 +31,7 @@ export async function lastRestore(tx: Transaction): Promise<LastRestore | null> 
 }
 
 /** Writes into the journal that Tambour was restored. */
-async function recordRestore(w: Writing, restore: Omit<LastRestore, 'at'>): Promise<void> {
+async function recordRestore(w: UnitOfWork, restore: Omit<LastRestore, 'at'>): Promise<void> {
   await journal(w, { kind, deskId: null, draftId: null, actor: 'tambour', data: { ...restore } });
 }
 
@@ -50,13 +50,13 @@ function showsAt(restore: LastRestore): Date {
  * it is free to leave. So neither a person, nor a reaction read again, nor an account that wakes sends out again what
  * is public.
  */
-export async function probeFirst(w: Writing, locked: Locked): Promise<boolean> {
+export async function probeFirst(w: UnitOfWork, locked: Locked): Promise<boolean> {
   if (locked.delivery.doubtSince !== null) return false;
   return probeUnlessNewer(w, locked, await lastRestore(w.tx));
 }
 
 /** Does what `probeFirst` does, with a known last restore. */
-export async function probeUnlessNewer(w: Writing, locked: Locked, restore: LastRestore | null): Promise<boolean> {
+export async function probeUnlessNewer(w: UnitOfWork, locked: Locked, restore: LastRestore | null): Promise<boolean> {
   const { draft, delivery } = locked;
   // guard: what a restore may have forgotten
   if (delivery.doubtSince !== null) return false;
@@ -88,7 +88,7 @@ export async function doubtAfterRestore(store: Store, { takenAt }: { readonly ta
   return moving.length;
 }
 
-async function doubt(w: Writing, deliveryId: string): Promise<void> {
+async function doubt(w: UnitOfWork, deliveryId: string): Promise<void> {
   const locked = await lockDelivery(w.tx, deliveryId);
   const restore = await lastRestore(w.tx);
   if (locked === null || restore === null) throw new Error(`delivery ${deliveryId} is gone, or nothing was restored`);

@@ -4,7 +4,7 @@ import { mayApprove, type Members } from '#desks/may.ts';
 import { lockDraft } from '#drafts/draft.ts';
 import type { RetractOutcome } from '#networks/publish-outcome.ts';
 import type { TryLater } from '#networks/setback.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { pauseAccount } from './accounts.ts';
 import { deliveriesOf, type Delivery, readDelivery, type RetractingDelivery } from './delivery.ts';
@@ -24,7 +24,7 @@ export type AskRetractOutcome =
  * the draft's revisions.
  */
 export async function askRetract(
-  w: Writing,
+  w: UnitOfWork,
   request: {
     readonly draftId: string;
     /** Null: from every account. */
@@ -75,7 +75,7 @@ export async function retract(
 }
 
 async function recordRetract(
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked<RetractingDelivery>,
   outcome: RetractOutcome | { readonly kind: 'unreadable' },
   round: number,
@@ -161,7 +161,7 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
 }
 
 /** Returns the person by whose approval the old post is retracted. */
-async function whoApproved(w: Writing, { draft, delivery }: Locked): Promise<string> {
+async function whoApproved(w: UnitOfWork, { draft, delivery }: Locked): Promise<string> {
   const decisions = await readDecisions(w, draft, delivery.revision);
   return decisions.findLast(({ kind }) => kind === 'approve')?.person ?? draft.author;
 }

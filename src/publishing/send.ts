@@ -1,5 +1,5 @@
 import type { Members } from '#desks/may.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { claimDelivery, claimDue, type Claimed } from './claim.ts';
 import { type AskMembers, gate, gateAsking, type OpenGate, readKnown } from './gate.ts';
@@ -92,7 +92,7 @@ async function claimPrepared(
 
 async function passGate(
   deps: PublishingDeps,
-  w: Writing,
+  w: UnitOfWork,
   locked: Locked,
   members: Members | null,
 ): Promise<OpenGate | null> {
@@ -166,7 +166,7 @@ async function checkAndClaim(
  */
 async function look(
   deps: PublishingDeps,
-  w: Writing,
+  w: UnitOfWork,
   step: Omit<PublishingStep, 'step'>,
   {
     locks,

@@ -5,7 +5,7 @@ import { cancelDraft, type CancelOutcome } from '#drafts/cancel-draft.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import { reviseDraft, type ReviseOutcome, type RevisionRequest } from '#drafts/revise-draft.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
 import { move } from './move.ts';
@@ -21,7 +21,7 @@ export type StopOutcome =
  * What was already on its way is named. For the author and everybody on the desk.
  */
 export async function stop(
-  w: Writing,
+  w: UnitOfWork,
   request: { readonly draftId: string; readonly person: string; readonly members: Members },
 ): Promise<StopOutcome> {
   const { draftId, person, members } = request;
@@ -45,7 +45,7 @@ export async function stop(
   return { kind: 'stopped', stopped, underWay };
 }
 
-async function takeBackApproval(w: Writing, draft: Draft): Promise<void> {
+async function takeBackApproval(w: UnitOfWork, draft: Draft): Promise<void> {
   await takeBackAll(w, draft, await readDecisions(w, draft, draft.current.number));
   await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'writing', changedAt: w.clock.now() } });
 }
@@ -59,7 +59,7 @@ type FreeOutcome =
  * Calls off what the draft still has to send, so that it can be edited or cancelled in the same transaction. If that
  * then does not happen, roll back: `reviseWhenFree` and `cancelWhenFree` see to it.
  */
-export async function freeDraft(w: Writing, draftId: string): Promise<FreeOutcome> {
+export async function freeDraft(w: UnitOfWork, draftId: string): Promise<FreeOutcome> {
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
   const deliveries = await deliveriesOf(w.tx, draftId);
@@ -76,7 +76,7 @@ type CancelWhenFreeOutcome = CancelOutcome | { readonly kind: 'underWay'; readon
  * Cancels the draft as `cancelDraft` does, if nothing is under way; what was still to be sent is called off with it.
  */
 export async function cancelWhenFree(
-  w: Writing,
+  w: UnitOfWork,
   request: Parameters<typeof cancelDraft>[1],
 ): Promise<CancelWhenFreeOutcome> {
   await lockDraft(w.tx, request.draftId);
@@ -95,7 +95,7 @@ export type ReviseWhenFreeOutcome =
  * Revises the draft as `reviseDraft` does, if nothing is under way; what was still to be sent is called off only if a
  * revision was made.
  */
-export async function reviseWhenFree(w: Writing, request: RevisionRequest): Promise<ReviseWhenFreeOutcome> {
+export async function reviseWhenFree(w: UnitOfWork, request: RevisionRequest): Promise<ReviseWhenFreeOutcome> {
   await lockDraft(w.tx, request.draftId);
   const underWay = (await deliveriesOf(w.tx, request.draftId)).filter(isUnderWay);
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };

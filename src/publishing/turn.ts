@@ -3,7 +3,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import { rateStateOf } from '#rates/rate-state.ts';
 import { takePlace } from '#rates/take-place.ts';
 import type { Transaction } from '#storage/database.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery } from './delivery.ts';
 import { enqueueStepIfAbsent } from './queues.ts';
@@ -44,14 +44,14 @@ export async function seeTurn(tx: Transaction, rules: Rules, delivery: Delivery,
 const lookAgainMs = 10_000;
 
 /** Enqueues another look for a delivery that waits behind another of its account, in case nobody wakes it. */
-export async function awaitTurn(w: Writing, { id: deliveryId, attempt }: Delivery): Promise<void> {
+export async function awaitTurn(w: UnitOfWork, { id: deliveryId, attempt }: Delivery): Promise<void> {
   // On a grid: however often it was woken in vain, it looks again once.
   const at = new Date((Math.floor(w.clock.now().getTime() / lookAgainMs) + 1) * lookAgainMs);
   await enqueueStepIfAbsent(w, { deliveryId, step: 'send', attempt, round: 1 }, at);
 }
 
 /** Enqueues the account's next due post, if there is one. */
-export async function wakeNext(w: Writing, accountId: string): Promise<void> {
+export async function wakeNext(w: UnitOfWork, accountId: string): Promise<void> {
   const now = w.clock.now();
   const next = await nextDue(w.tx, accountId, now);
   if (next === null) return;

@@ -3,7 +3,7 @@ import { lapseUnproven } from '#approvals/lapse-unproven.ts';
 import { accountFromRow } from '#desks/account.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import type { Decision } from '#storage/generated/client.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf } from './delivery.ts';
 import { move } from './move.ts';
@@ -13,7 +13,7 @@ import type { PublishingDeps } from './publishing-deps.ts';
  * Lapses a draft's decisions if one of them is not as Tambour left it, holds what was to leave, and lets the same
  * revision be decided on again. Does nothing if all are genuine. `draft` is locked.
  */
-export async function holdUnproven(w: Writing, draft: Draft): Promise<void> {
+export async function holdUnproven(w: UnitOfWork, draft: Draft): Promise<void> {
   const decisions = await readDecisions(w, draft, draft.current.number);
   if (decisions.every(({ isGenuine }) => isGenuine)) return;
   await lapseUnproven(w, draft, decisions);

@@ -15,7 +15,7 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
 import { wordingOn } from '#drafts/wording-on.ts';
 import type { Wording } from '#drafts/wording.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf, isUnderWay } from './delivery.ts';
 import { reviseWhenFree } from './stop.ts';
@@ -53,7 +53,7 @@ interface ProposeRequest {
  * Keeps an approver's wording for the author to take; the draft stays as it is. A revision that came meanwhile is no
  * obstacle: the card compares the two.
  */
-export async function proposeWording(w: Writing, request: ProposeRequest): Promise<ProposeOutcome> {
+export async function proposeWording(w: UnitOfWork, request: ProposeRequest): Promise<ProposeOutcome> {
   const { draftId, person, desk, rules } = request;
   const draft = await lockDraft(w.tx, draftId);
   const base = await readRevision(w.tx, draftId, request.base);
@@ -122,7 +122,7 @@ export type TakeOutcome =
  * is asked for in the same transaction, where nothing blocks it: the author has seen it by taking it, and its proposer
  * may approve it.
  */
-export async function takeWording(w: Writing, request: TakeRequest): Promise<TakeOutcome> {
+export async function takeWording(w: UnitOfWork, request: TakeRequest): Promise<TakeOutcome> {
   const { draftId, person, members, desk, rules } = request;
   const locked = await lockWording(w, request);
   if (locked.kind !== 'open') return { kind: 'over' };

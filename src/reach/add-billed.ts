@@ -1,10 +1,10 @@
 import type { Billing } from '#networks/read-outcome.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { utcDayOf } from './utc-day-of.ts';
 
 /** Adds what the network bills for reading to the account's sums of the day (UTC). */
-export async function addBilled(w: Writing, accountId: string, billed: Billing): Promise<void> {
+export async function addBilled(w: UnitOfWork, accountId: string, billed: Billing): Promise<void> {
   const day = utcDayOf(w.clock.now());
   for (const [what, times] of Object.entries(billed)) {
     await w.tx.$executeRaw`

@@ -1,6 +1,6 @@
 import { journal } from '#storage/journal.ts';
 import { notify } from '#storage/notify.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { weekBefore } from './digest-period.ts';
 import { type DigestHour, isoWeekOf, nextDigestAt } from './next-digest-at.ts';
@@ -24,7 +24,7 @@ export async function orderDigests(store: Store): Promise<number> {
   return ordered;
 }
 
-async function orderDigest(w: Writing, deskId: string): Promise<boolean> {
+async function orderDigest(w: UnitOfWork, deskId: string): Promise<boolean> {
   const now = w.clock.now();
   // Another replica may be at it: it leaves the next hour behind.
   await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;

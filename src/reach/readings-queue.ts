@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Queue } from '#storage/jobs.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 const orderSchema = z.object({ accountId: z.uuid() });
 
@@ -9,6 +9,6 @@ const orderSchema = z.object({ accountId: z.uuid() });
 export const readingsQueue: Queue<z.infer<typeof orderSchema>> = { name: 'readings', schema: orderSchema };
 
 /** Enqueues the reading of an account, in this transaction; does nothing if one waits already. */
-export async function orderReading(w: Writing, accountId: string): Promise<void> {
+export async function orderReading(w: UnitOfWork, accountId: string): Promise<void> {
   await w.jobs.enqueueIfAbsent(w.tx, readingsQueue, { key: `account:${accountId}`, data: { accountId } });
 }

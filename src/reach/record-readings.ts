@@ -1,24 +1,24 @@
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { keepTaken } from './keep-taken.ts';
 import type { TakenReadings, VainReading } from './taken-readings.ts';
-import { tellChangedDigests } from './tell-changed-digests.ts';
+import { enqueueChangedDigests } from './enqueue-changed-digests.ts';
 
 /**
  * Keeps readings of one account, and has told digests composed anew. Of a delivery that was taken back meanwhile
  * nothing is kept, and no reading that there is already: somebody else was first. No reading is ever changed.
  */
 export async function recordReadings(
-  w: Writing,
+  w: UnitOfWork,
   accountId: string,
   { taken, vain }: { readonly taken: readonly TakenReadings[]; readonly vain: readonly VainReading[] },
 ): Promise<void> {
   await putOff(w, accountId, vain);
   const compared = await keepTaken(w.tx, accountId, taken);
-  if (compared.length > 0) await tellChangedDigests(w, compared);
+  if (compared.length > 0) await enqueueChangedDigests(w, compared);
 }
 
-async function putOff(w: Writing, accountId: string, vain: readonly VainReading[]): Promise<void> {
+async function putOff(w: UnitOfWork, accountId: string, vain: readonly VainReading[]): Promise<void> {
   if (vain.length === 0) return;
   const rows = vain.map(({ deliveryId, age, readFrom, doubted }) => ({
     deliveryId,

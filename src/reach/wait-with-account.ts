@@ -1,5 +1,5 @@
 import type { ReadingEnd } from '#networks/read-outcome.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 const longestWaitSeconds = 3600;
 
@@ -10,7 +10,7 @@ export type AccountWait = ReadingEnd | { readonly kind: 'locked'; readonly why: 
  * Leaves an account alone for as long as its network asks, an hour at most; and for an hour where it is locked, which
  * pauses nothing: publishing decides that.
  */
-export async function waitWithAccount(w: Writing, accountId: string, end: AccountWait): Promise<void> {
+export async function waitWithAccount(w: UnitOfWork, accountId: string, end: AccountWait): Promise<void> {
   switch (end.kind) {
     case 'tryLater':
       return wait(w, accountId, Math.min(longestWaitSeconds, Math.max(1, end.afterSeconds)));
@@ -22,7 +22,7 @@ export async function waitWithAccount(w: Writing, accountId: string, end: Accoun
   }
 }
 
-async function wait(w: Writing, accountId: string, seconds: number): Promise<void> {
+async function wait(w: UnitOfWork, accountId: string, seconds: number): Promise<void> {
   const readFrom = new Date(w.clock.now().getTime() + seconds * 1000);
   await w.tx.account.update({ where: { id: accountId }, data: { readFrom } });
 }

@@ -1,9 +1,9 @@
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 /** Keeps a draft that nobody touches from being named again for another 14 days. The caller checks who may do this. */
 export async function keepDraft(
-  w: Writing,
+  w: UnitOfWork,
   { draftId, deskId, person }: { readonly draftId: string; readonly deskId: string; readonly person: string },
 ): Promise<void> {
   await w.tx.draft.update({ where: { id: draftId }, data: { keptAt: w.clock.now() } });

@@ -1,6 +1,6 @@
 import { dayIn, isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
 import { readDesk } from '#desks/desk.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { dateOf, dayOf, giveBack, type Nudge } from './nudge.ts';
 import type { ReminderNotice } from './reminder-notice.ts';
@@ -12,7 +12,7 @@ import { whatWaits } from './what-waits.ts';
  * or on another day that has its message already. A message that is not said gives its day back, so that a reminder is
  * enqueued again.
  */
-export async function mayTell(w: Writing, draftId: string, { kind, data }: ReminderNotice): Promise<boolean> {
+export async function mayTell(w: UnitOfWork, draftId: string, { kind, data }: ReminderNotice): Promise<boolean> {
   const now = w.clock.now();
   const waiting = await whatWaits(w, draftId);
   const said = kind === 'reminder.waiting' ? 'reminder' : 'hourBefore';
@@ -39,7 +39,7 @@ export async function mayTell(w: Writing, draftId: string, { kind, data }: Remin
 
 /** Returns the drafts in a message to the channel of which it may be said now, as `mayTell` decides. */
 export async function mayTellLying(
-  w: Writing,
+  w: UnitOfWork,
   told: { readonly deskId: string; readonly day: string; readonly draftIds: readonly string[] },
 ): Promise<readonly string[]> {
   const { deskId, day, draftIds } = told;
@@ -63,7 +63,7 @@ export async function mayTellLying(
 }
 
 /** Moves it to the day on which it is said in the end; false if that day has its message already. */
-async function isOnDay(w: Writing, { draftId, day, kind }: Nudge, today: string): Promise<boolean> {
+async function isOnDay(w: UnitOfWork, { draftId, day, kind }: Nudge, today: string): Promise<boolean> {
   if (day === today) return true;
   if ((await w.tx.nudge.count({ where: { draftId, day: dateOf(today) } })) > 0) return false;
   await w.tx.nudge.updateMany({ where: { draftId, day: dateOf(day), kind }, data: { day: dateOf(today) } });

@@ -1,6 +1,6 @@
 import type { Transaction } from '#storage/database.ts';
 import type { NudgeKind } from '#storage/generated/client.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 /** Something that the bot is to say unasked about a draft. `day`: YYYY-MM-DD in the desk's zone. */
 export interface Nudge {
@@ -16,7 +16,7 @@ export interface Nudge {
  * Takes the one message that a draft has on that day, in this transaction; false if it is taken. The row is the guard:
  * every unasked message takes it first, on whichever replica.
  */
-export async function takeDay(w: Writing, { day, ...nudge }: Nudge): Promise<boolean> {
+export async function takeDay(w: UnitOfWork, { day, ...nudge }: Nudge): Promise<boolean> {
   const { count } = await w.tx.nudge.createMany({
     data: [{ ...nudge, day: dateOf(day), at: w.clock.now() }],
     skipDuplicates: true,
@@ -38,7 +38,7 @@ export async function wasSaid(
 }
 
 /** Gives the day back: nothing was said after all. */
-export async function giveBack(w: Writing, nudge: Nudge): Promise<void> {
+export async function giveBack(w: UnitOfWork, nudge: Nudge): Promise<void> {
   const { draftId, day, kind } = nudge;
   await w.tx.nudge.deleteMany({ where: { draftId, day: dateOf(day), kind } });
 }

@@ -1,7 +1,7 @@
 import { readDesk } from '#desks/desk.ts';
 import { dayIn, isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
 import { notify } from '#storage/notify.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { takeDay } from './nudge.ts';
 
@@ -46,7 +46,7 @@ async function readLying({ db, clock }: Store, touchedBefore: Date): Promise<rea
     ORDER BY d."deskId", d."number"`;
 }
 
-async function orderOfDesk(w: Writing, deskId: string, lying: readonly Lying[]): Promise<boolean> {
+async function orderOfDesk(w: UnitOfWork, deskId: string, lying: readonly Lying[]): Promise<boolean> {
   const now = w.clock.now();
   await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
   const desk = await readDesk(w.tx, { id: deskId }, now);

@@ -1,6 +1,6 @@
 import { afterWorkingTime, dayIn, isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
 import { notify } from '#storage/notify.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { takeDay, wasSaid } from './nudge.ts';
 import { warningAt, whatWaits } from './what-waits.ts';
@@ -29,7 +29,7 @@ export async function orderReminders(store: Store): Promise<number> {
   return ordered;
 }
 
-async function orderReminder(w: Writing, draftId: string): Promise<boolean> {
+async function orderReminder(w: UnitOfWork, draftId: string): Promise<boolean> {
   const now = w.clock.now();
   const waiting = await whatWaits(w, draftId);
   if (waiting === null || waiting.for !== 'approval') return false;

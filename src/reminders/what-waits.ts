@@ -1,7 +1,7 @@
 import { standingOfDraft } from '#approvals/standing-of-draft.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 const hourMs = 3_600_000;
 
@@ -13,7 +13,7 @@ export interface Waiting {
 }
 
 /** Locks the draft and returns it as it waits now; null if it is approved, ended or gone. */
-export async function whatWaits(w: Writing, draftId: string): Promise<Waiting | null> {
+export async function whatWaits(w: UnitOfWork, draftId: string): Promise<Waiting | null> {
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null) return null;
   const now = w.clock.now();

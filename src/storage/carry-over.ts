@@ -1,12 +1,12 @@
 import { journal } from './journal.ts';
-import type { Writing } from './store.ts';
+import type { UnitOfWork } from './store.ts';
 
 /**
  * Moves everything that belongs to one chat platform to another: desks, what the bot posted and was about to post, what
  * was heard and handled. What was never known of the new one cannot collide.
  */
 export async function carryOver(
-  w: Writing,
+  w: UnitOfWork,
   { from, to, actor }: { readonly from: string; readonly to: string; readonly actor: string },
 ): Promise<void> {
   const { tx } = w;

@@ -1,7 +1,7 @@
 import { carryOver } from './carry-over.ts';
 import type { Transaction } from './database.ts';
 import { journal } from './journal.ts';
-import type { Store, Writing } from './store.ts';
+import type { Store, UnitOfWork } from './store.ts';
 import { lockNumbers } from './lock-numbers.ts';
 
 /** A chat server by the id that it has itself, and where it was reached, such as "chat.example.org:8065/team". */
@@ -84,7 +84,7 @@ export async function lockServers(tx: Transaction): Promise<void> {
 
 /** Remembers a server as a platform of its own. */
 export async function addServer(
-  w: Writing,
+  w: UnitOfWork,
   { id, address }: ServerMet,
   platform: string,
   actor: string,
@@ -95,7 +95,7 @@ export async function addServer(
 }
 
 /** Appends to the journal what became of a server. */
-export function noteServer(w: Writing, kind: string, data: object, actor: string): Promise<void> {
+export function noteServer(w: UnitOfWork, kind: string, data: object, actor: string): Promise<void> {
   return journal(w, { kind, deskId: null, draftId: null, actor, data });
 }
 

@@ -6,7 +6,7 @@ import { errorCode } from './error-code.ts';
 import { PrismaClient } from './generated/client.ts';
 import { openJobs, type JobsOptions, type OpenJobs } from './open-jobs.ts';
 import { refused, type Refused } from './refusal.ts';
-import { runWriting } from './run-writing.ts';
+import { runUnitOfWork } from './run-writing.ts';
 import { transactionLimits } from './transaction-limits.ts';
 import { statementNames } from './statement-names.ts';
 import type { Store } from './store.ts';
@@ -35,7 +35,7 @@ export async function connectStore(
   if (engine.kind === 'refused') return engine;
   opened.defer(() => engine.close());
   const { jobs } = engine;
-  const store: Store = { db, clock, newId, jobs, decisionKey: null, write: (work) => runWriting(store, work) };
+  const store: Store = { db, clock, newId, jobs, decisionKey: null, write: (work) => runUnitOfWork(store, work) };
   return { kind: 'connected', store, stopJobs: () => engine.close() };
 }
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json.ts';
 import { journalHash, noHash } from './journal-hash.ts';
-import type { Writing } from './store.ts';
+import type { UnitOfWork } from './store.ts';
 import { lockNumbers } from './lock-numbers.ts';
 
 export interface NewJournalEntry {
@@ -16,13 +16,13 @@ export interface NewJournalEntry {
 type KeptEntry = Omit<NewJournalEntry, 'data'> & { readonly at: Date; readonly data: string };
 
 /** Entries that each open transaction will append. */
-const kept = new WeakMap<Writing, KeptEntry[]>();
+const kept = new WeakMap<UnitOfWork, KeptEntry[]>();
 
 /**
  * Appends an entry to the journal in the transaction of the event itself: both commit, or neither. The entries of a
  * transaction are appended together as the last thing in it, since from there to the commit nobody else can append.
  */
-export async function journal(w: Writing, entry: NewJournalEntry): Promise<void> {
+export async function journal(w: UnitOfWork, entry: NewJournalEntry): Promise<void> {
   // As the database will give it back; throws here, and not at the end, for what JSON can't hold.
   const one: KeptEntry = { ...entry, at: w.clock.now(), data: canonicalJson(entry.data) };
   const entries = kept.get(w);
@@ -35,7 +35,7 @@ export async function journal(w: Writing, entry: NewJournalEntry): Promise<void>
   w.beforeCommit(() => append(w, first));
 }
 
-async function append({ tx }: Writing, entries: readonly KeptEntry[]): Promise<void> {
+async function append({ tx }: UnitOfWork, entries: readonly KeptEntry[]): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.journal})`;
   const last = await tx.journalEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
   let seq = last?.seq ?? 0n;

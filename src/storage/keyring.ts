@@ -2,7 +2,7 @@ import { lockKeys } from './lock-keys.ts';
 import { allKeys, type MasterKey, type MasterKeys, readMasterKey } from './master-key.ts';
 import { isRotated } from './is-rotated.ts';
 import { seal, type SealedFor, unseal, type Unsealed } from './seal.ts';
-import type { Writing } from './store.ts';
+import type { UnitOfWork } from './store.ts';
 
 /** The master keys of this process. While it runs they may be rotated. */
 export interface Keyring {
@@ -45,7 +45,7 @@ export async function openSealed(
 
 /** Seals with the key that is right at the commit, whatever is rotated meanwhile. */
 export async function sealNow(
-  w: Writing,
+  w: UnitOfWork,
   keys: Keyring,
   sealedFor: SealedFor,
   secret: string,
@@ -58,7 +58,7 @@ export async function sealNow(
  * Returns the key to seal with. A next key is on every machine from when it was used on one of them; the former one may
  * be gone there.
  */
-async function sealingKey({ tx }: Writing, { current, other }: MasterKeys): Promise<MasterKey> {
+async function sealingKey({ tx }: UnitOfWork, { current, other }: MasterKeys): Promise<MasterKey> {
   if (other?.role !== 'next') return current;
   const isUsed = await isRotated(tx, { from: current.id, to: other.masterKey.id });
   return isUsed ? other.masterKey : current;

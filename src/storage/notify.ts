@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Queue } from './jobs.ts';
-import type { Writing } from './store.ts';
+import type { UnitOfWork } from './store.ts';
 
 export const noticeQueue: Queue<{ noticeId: string }> = {
   name: 'notice',
@@ -21,7 +21,7 @@ export interface NewNotice {
 }
 
 /** Writes a notice in the room's own transaction, with the job that has it told. */
-export async function notify(w: Writing, notice: NewNotice): Promise<void> {
+export async function notify(w: UnitOfWork, notice: NewNotice): Promise<void> {
   const id = w.newId();
   const { count } = await w.tx.notice.createMany({
     data: [{ id, ...notice, data: { ...notice.data }, createdAt: w.clock.now() }],

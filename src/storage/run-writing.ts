@@ -1,7 +1,7 @@
-import type { Store, Writing } from './store.ts';
+import type { Store, UnitOfWork } from './store.ts';
 
 /** Runs one transaction: the work, the steps it had kept for the end, the commit, and what was to begin after that. */
-export async function runWriting<T>(store: Store, work: (writing: Writing) => Promise<T>): Promise<T> {
+export async function runUnitOfWork<T>(store: Store, work: (writing: UnitOfWork) => Promise<T>): Promise<T> {
   const { db, clock, newId, jobs, decisionKey } = store;
   const last: (() => Promise<void>)[] = [];
   const then: ((store: Store) => void)[] = [];

@@ -9,7 +9,7 @@ import {
   type ServerMet,
   standingOf,
 } from './chat-server.ts';
-import type { Store, Writing } from './store.ts';
+import type { Store, UnitOfWork } from './store.ts';
 
 const administrator = 'administrator';
 
@@ -72,6 +72,6 @@ export async function addAnotherServer(store: Store, met: ServerMet): Promise<Se
   });
 }
 
-async function settled({ tx }: Writing, platform: string): Promise<ServerSettled> {
+async function settled({ tx }: UnitOfWork, platform: string): Promise<ServerSettled> {
   return { kind: 'settled', platform, desks: await tx.desk.count({ where: { platform } }) };
 }

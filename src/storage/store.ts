@@ -6,7 +6,7 @@ import type { Database, Transaction } from './database.ts';
 import type { Jobs } from './jobs.ts';
 
 /** A unit of work: everything written through it commits together or not at all. */
-export interface Writing {
+export interface UnitOfWork {
   readonly tx: Transaction;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -31,5 +31,5 @@ export interface Store {
   /** Key that signs decisions; null if the master key was not read: nothing is decided there, and no decision holds. */
   readonly decisionKey: KeyObject | null;
   /** Runs `work` in one transaction. What it throws rolls back and is thrown on: never swallow an error inside. */
-  write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  write<T>(work: (writing: UnitOfWork) => Promise<T>): Promise<T>;
 }

@@ -1,5 +1,5 @@
 import { decisionKey, type MasterKeys } from './master-key.ts';
-import { runWriting } from './run-writing.ts';
+import { runUnitOfWork } from './run-writing.ts';
 import type { Store } from './store.ts';
 
 /** Returns the store, able to sign decisions and to recognise signed ones; closing the one closes the other. */
@@ -11,7 +11,7 @@ export function withDecisionKey(store: Store, keys: MasterKeys): Store {
     newId,
     jobs,
     decisionKey: decisionKey(keys),
-    write: (work) => runWriting(signing, work),
+    write: (work) => runUnitOfWork(signing, work),
   };
   return signing;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { tellAfterRestore } from '#drafts/tell-after-restore.ts';
+import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { present } from '../support/publishing-scene.ts';
@@ -14,7 +14,7 @@ test('after a restore, what was asked about at the backup is asked about again i
   await using scene = await openBotScene();
   await scene.draft('La mairie ouvre à 9 h.');
   await scene.press('aicha', 'ask');
-  await tellAfterRestore(scene.store, { takenAt });
+  await enqueueAfterRestore(scene.store, { takenAt });
   await scene.settle();
   assert.equal(scene.messages().filter((message) => decideAgain.test(scene.textOf(message))).length, 1);
   await scene.press('karim', 'approve');
@@ -31,7 +31,7 @@ test('its card is shown as it is again, whatever the chat has kept of it since',
   assert.ok(kept?.body.kind === 'card');
   kept.body.card = { ...kept.body.card, blocks: kept.body.card.blocks.filter(({ kind }) => kind !== 'buttons') };
   assert.throws(() => scene.cardWith('approve'));
-  await tellAfterRestore(scene.store, { takenAt });
+  await enqueueAfterRestore(scene.store, { takenAt });
   await scene.settle();
   assert.equal(scene.cardWith('approve').ref.message, ref.message);
 });
@@ -39,12 +39,12 @@ test('its card is shown as it is again, whatever the chat has kept of it since',
 test('what was being written, or had been decided, is not asked about', async () => {
   await using scene = await openBotScene();
   await scene.draft('La piscine est chauffée.');
-  await tellAfterRestore(scene.store, { takenAt });
+  await enqueueAfterRestore(scene.store, { takenAt });
   await scene.settle();
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
   await scene.pass(60);
-  await tellAfterRestore(scene.store, { takenAt });
+  await enqueueAfterRestore(scene.store, { takenAt });
   await scene.settle();
   assert.doesNotMatch(scene.seen(), decideAgain);
   assert.equal(scene.networks.mastodon.posts.length, 1);
@@ -60,7 +60,7 @@ async function edit(scene: BotScene, text: string, by = 'aicha'): Promise<void> 
 /** Takes the scene back, as `restore` does. */
 async function takeBack(scene: BotScene, moment: Moment): Promise<void> {
   await moment.takeBack();
-  await tellAfterRestore(scene.store, { takenAt });
+  await enqueueAfterRestore(scene.store, { takenAt });
   await scene.settle();
 }
 

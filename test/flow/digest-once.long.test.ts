@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { tellNotice } from '#bot/outbox/tell-notice.ts';
+import { deliverNotice } from '#bot/outbox/deliver-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { orderDigests } from '#reach/order-digests.ts';
 
@@ -53,7 +53,7 @@ for (const [name, open] of platforms) {
         [0, 1],
       );
       const { id } = await store.db.notice.findFirstOrThrow({ where: { kind: 'digest.due' } });
-      await Promise.all([tellNotice(bot, id), tellNotice(bot, id)]);
+      await Promise.all([deliverNotice(bot, id), deliverNotice(bot, id)]);
       await stage.scene.settle();
       await assertOnce(stage);
     });
@@ -81,7 +81,7 @@ for (const [name, open] of platforms) {
         const { id } = await store.db.notice.findFirstOrThrow({ where: { kind: 'digest.due' } });
         const [chat] = bot.chats.values();
         const chats = new Map([[present(chat).id, dyingAfter(present(chat), postsBefore)]]);
-        await assert.rejects(tellNotice({ ...bot, chats }, id), /killed/);
+        await assert.rejects(deliverNotice({ ...bot, chats }, id), /killed/);
         const [begun] = await digestsSeen(stage.team, 'en');
         assert.equal(present(begun).thread.length, postsBefore - 1);
         await startedAnew();

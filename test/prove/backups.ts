@@ -1,4 +1,4 @@
-import { tellAfterRestore } from '#drafts/tell-after-restore.ts';
+import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
 import { doubtAfterRestore } from '#publishing/restore.ts';
 
 import { emptyGround } from './empty-ground.ts';
@@ -44,7 +44,7 @@ export async function backUpOrRestore(history: History): Promise<void> {
   await fill(ground, backup);
   await world.startAnew(async (store) => {
     await doubtAfterRestore(store, backup);
-    await tellAfterRestore(store, backup);
+    await enqueueAfterRestore(store, backup);
   });
 }
 

@@ -10,7 +10,7 @@ import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { startReminders } from '#reminders/start-reminders.ts';
 import type { Database } from '#storage/database.ts';
-import { runWriting } from '#storage/run-writing.ts';
+import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 
 import { testPrices } from '../support/prices.ts';
@@ -187,7 +187,7 @@ export function simProcess(
         decisionKey: testDecisionKey,
         write: async (work) => {
           ofThisLife();
-          return runWriting(store, work);
+          return runUnitOfWork(store, work);
         },
       };
       const publishing: PublishingDeps = {

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { type Locked, lockDelivery } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 import { moves } from '#publishing/moves.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { aPicture, openScene } from '../support/publishing-scene.ts';
 
@@ -98,7 +98,7 @@ test('what fails before it was sent, as for its picture, wakes the next post of 
   );
 });
 
-function unpublish(w: Writing, locked: Locked): Promise<void> {
+function unpublish(w: UnitOfWork, locked: Locked): Promise<void> {
   // @ts-expect-error: no row of the table.
   return move(w, locked, 'unpublish', {});
 }

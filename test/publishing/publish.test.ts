@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { runWriting } from '#storage/run-writing.ts';
+import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 
 import { aPicture, openScene } from '../support/publishing-scene.ts';
@@ -134,7 +134,7 @@ test('a job engine whose clock is ahead makes nothing leave early, nor much late
     wrap: (deps) => {
       const { clock } = deps.store;
       const behind = { ...clock, now: () => new Date(clock.now().getTime() - 2000) };
-      const store: Store = { ...deps.store, clock: behind, write: (work) => runWriting(store, work) };
+      const store: Store = { ...deps.store, clock: behind, write: (work) => runUnitOfWork(store, work) };
       return { ...deps, store };
     },
   });

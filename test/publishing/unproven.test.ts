@@ -7,7 +7,7 @@ import { changeDecision, readDecisions } from '#approvals/decision.ts';
 import { noMembers } from '#desks/may.ts';
 import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
-import { runWriting } from '#storage/run-writing.ts';
+import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 
 import { member, openScene, type Scene } from '../support/publishing-scene.ts';
@@ -34,7 +34,7 @@ function approve(scene: Scene, store: Store, draftId: string, by = 'karim'): Pro
 /** As on a machine to which the database was restored, and not its master key. */
 function underAnotherKey({ db, clock, newId, jobs }: Store): Store {
   const key = createSecretKey(randomBytes(32));
-  const store: Store = { db, clock, newId, jobs, decisionKey: key, write: (work) => runWriting(store, work) };
+  const store: Store = { db, clock, newId, jobs, decisionKey: key, write: (work) => runUnitOfWork(store, work) };
   return store;
 }
 

@@ -6,7 +6,7 @@ import { digestSchema } from '#reach/digest.ts';
 import { figuresAsCsv } from '#reach/export-figures.ts';
 import { periodOfDays } from '#reach/period-of-days.ts';
 import { startDigests } from '#reach/start-digests.ts';
-import { tellChangedDigests } from '#reach/tell-changed-digests.ts';
+import { enqueueChangedDigests } from '#reach/enqueue-changed-digests.ts';
 
 import type { ChatWorld, SeenMessage } from '../contracts/chat-world.ts';
 import { type ChatScene, plainSpaces } from './chat-scene.ts';
@@ -127,7 +127,7 @@ const lateReading: Step = async ({ scene, team, picturesOn }, language, transcri
   clock.advance(hourSeconds * 1000);
   await store.write(async (w) => {
     await w.tx.deliveryFigures.update({ where: { deliveryId }, data: { likes: (likes ?? 0n) + 1000n } });
-    await tellChangedDigests(w, [deliveryId]);
+    await enqueueChangedDigests(w, [deliveryId]);
   });
   await scene.settle();
   const [after, ...others] = await digestsSeen(team, language);

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 
 import { keepWords } from '#drafts/keep-words.ts';
 import { journal } from '#storage/journal.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 // What COPY and compression may stumble over.
 const awkward = [
@@ -125,7 +125,7 @@ export async function fillHouse(store: Store): Promise<void> {
 }
 
 async function fillReach(
-  { tx, newId }: Writing,
+  { tx, newId }: UnitOfWork,
   ids: {
     readonly deskId: string;
     readonly draftId: string;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 import type { Rendering } from '#networks/rendering.ts';
 import { doubtAfterRestore } from '#publishing/restore.ts';
-import { tellAfterRestore } from '#drafts/tell-after-restore.ts';
+import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
 import { loadBackup } from '#storage/backup/load-backup.ts';
 import { openBackup } from '#storage/backup/open-backup.ts';
 import { restore } from '#storage/backup/restore.ts';
@@ -79,7 +79,7 @@ async function isRestored({ url }: KeptScene['database'], takenAt: Date): Promis
     onProgress: () => {},
     finish: async (store, backup) => {
       await doubtAfterRestore(store, backup);
-      await tellAfterRestore(store, backup);
+      await enqueueAfterRestore(store, backup);
     },
   });
   assert.equal(outcome.kind, 'restored', JSON.stringify(outcome));

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 
 import { PrismaClient } from '#storage/generated/client.ts';
-import { runWriting } from '#storage/run-writing.ts';
+import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 import { transactionLimits } from '#storage/transaction-limits.ts';
 
@@ -19,7 +19,7 @@ export function replicaOf({ connection, clock, newId, jobs, decisionKey }: TestS
     newId,
     jobs,
     decisionKey,
-    write: (work) => runWriting(store, work),
+    write: (work) => runUnitOfWork(store, work),
   };
   return { ...store, [Symbol.asyncDispose]: () => db.$disconnect() };
 }

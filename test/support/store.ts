@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Clock } from '#clock.ts';
 import type { Connection } from '#storage/connection.ts';
 import { PrismaClient } from '#storage/generated/client.ts';
-import { runWriting } from '#storage/run-writing.ts';
+import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 import { transactionLimits } from '#storage/transaction-limits.ts';
 
@@ -50,7 +50,7 @@ export async function openTestStore(
   });
   const testJobs = openTestJobs(db, clock);
   const { jobs } = testJobs;
-  const store: Store = { db, clock, newId, jobs, decisionKey, write: (work) => runWriting(store, work) };
+  const store: Store = { db, clock, newId, jobs, decisionKey, write: (work) => runUnitOfWork(store, work) };
   return {
     ...store,
     connection: database.connection,

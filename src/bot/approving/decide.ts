@@ -2,7 +2,7 @@ import type { DecisionOutcome } from '#approvals/decide.ts';
 import type { DraftPress, DraftSubmission } from '#bot/action.ts';
 import { deciderOf } from '#bot/context.ts';
 import { decideAndPlan } from '#publishing/decide.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 /**
  * Decides on exactly the revision and content that the card shows. People who may not decide, and presses on an old
@@ -10,7 +10,7 @@ import type { Writing } from '#storage/store.ts';
  */
 export async function decide(
   ctx: DraftPress | DraftSubmission,
-  w: Writing,
+  w: UnitOfWork,
   { kind, reason }: { readonly kind: 'approve' | 'changes' | 'reject'; readonly reason: string | null },
 ): Promise<DecisionOutcome> {
   return decideAndPlan(w, ctx.bot.publishing, {

@@ -1,6 +1,6 @@
 import type { ReactionName } from '#chat/chat-sink.ts';
 import { firstTime } from '#storage/first-time.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 /** One person's reaction on the card of a revision. */
 export interface StandingReaction {
@@ -15,7 +15,7 @@ export interface StandingReaction {
  * Records that this reaction was found on its card. The platform may still send its event hours later, which then says
  * nothing new.
  */
-export async function keepRead(w: Writing, reaction: StandingReaction): Promise<void> {
+export async function keepRead(w: UnitOfWork, reaction: StandingReaction): Promise<void> {
   await firstTime(w, reaction.platform, keyOf(reaction));
 }
 
@@ -23,7 +23,7 @@ export async function keepRead(w: Writing, reaction: StandingReaction): Promise<
  * Tells once whether this reaction was recorded as found on its card, and forgets it, since the next event is about
  * another reaction.
  */
-export async function wasRead(w: Writing, reaction: StandingReaction): Promise<boolean> {
+export async function wasRead(w: UnitOfWork, reaction: StandingReaction): Promise<boolean> {
   const { platform } = reaction;
   const { count } = await w.tx.chatEvent.deleteMany({ where: { dedupeKey: `${platform}|${keyOf(reaction)}` } });
   // guard: a reaction that was read is known
@@ -31,7 +31,7 @@ export async function wasRead(w: Writing, reaction: StandingReaction): Promise<b
 }
 
 /** Records that this reaction was removed, since its event may still come hours later. */
-export async function keepRemoved(w: Writing, reaction: StandingReaction): Promise<void> {
+export async function keepRemoved(w: UnitOfWork, reaction: StandingReaction): Promise<void> {
   await firstTime(w, reaction.platform, keyOf(reaction, 'removed'));
 }
 

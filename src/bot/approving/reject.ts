@@ -1,7 +1,7 @@
 import type { DecisionOutcome } from '#approvals/decide.ts';
 import { type Action, doOnce, type DraftPress, formOf, takeOnce } from '#bot/action.ts';
 import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
-import { tellBot } from '#bot/outbox/bot-notice.ts';
+import { enqueueBotNotice } from '#bot/outbox/bot-notice.ts';
 import { journal } from '#storage/journal.ts';
 
 import { decide } from './decide.ts';
@@ -50,7 +50,7 @@ export const reason: Action<'reason'> = {
           actor: user.id,
           data: { revision, reason: text, name: user.name },
         });
-        await tellBot(w, draft, { kind: 'bot.reason', data: { person: user.id, reason: text } });
+        await enqueueBotNotice(w, draft, { kind: 'bot.reason', data: { person: user.id, reason: text } });
         return { kind: 'told' as const };
       },
       says: { told: null },

@@ -1,11 +1,11 @@
 import { notify } from '#storage/notify.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { DigestNotice } from './digest-notice.ts';
 
 type Asked = Extract<DigestNotice, { readonly kind: 'digest.asked' | 'figures.asked' }>;
 
 /** Enqueues a post of what somebody asked for in the desk's channel, with the transaction, once for each `key`. */
-export async function askInChannel(w: Writing, deskId: string, key: string, { kind, data }: Asked): Promise<void> {
+export async function askInChannel(w: UnitOfWork, deskId: string, key: string, { kind, data }: Asked): Promise<void> {
   await notify(w, { key: `${kind}:${key}`, deskId, draftId: null, kind, data });
 }

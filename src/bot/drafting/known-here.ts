@@ -1,6 +1,6 @@
 import { type Action, doOnce, type DraftPress } from '#bot/action.ts';
 import { addKnownAcronym } from '#desks/add-known-acronym.ts';
-import { tellDraft } from '#drafts/draft-notice.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 
 const acronymPattern = /^[\p{Lu}\p{N}]{2,12}$/u;
 
@@ -14,7 +14,7 @@ export const knownHere: Action<'knownHere'> = {
       async does({ desk, draft, target: acronym, user }, w) {
         if (acronym === null || !acronymPattern.test(acronym)) return { kind: 'noAcronym' as const };
         await addKnownAcronym(w, { deskId: desk.id, by: user.id, acronym });
-        await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+        await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
         return { kind: 'known' as const };
       },
       says: { known: knownText, noAcronym: ({ m }) => m.answers.notPossibleNow },

@@ -8,7 +8,7 @@ import { keepWording } from '#drafts/keep-wording.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
 import { wordingOn } from '#drafts/wording-on.ts';
 import { reviseWhenFree, type ReviseWhenFreeOutcome } from '#publishing/stop.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 interface Edit {
   readonly baseRevision: number;
@@ -53,7 +53,7 @@ export function revise(
 
 async function reviseOrKeep(
   { bot, user, desk, draft }: DraftSubmission,
-  w: Writing,
+  w: UnitOfWork,
   { baseRevision, fingerprint, content, typed }: Edit,
 ): Promise<ReviseOutcome> {
   const request = { draftId: draft.id, editor: user.id, baseRevision, content, desk, rules: bot.rules };

@@ -3,7 +3,7 @@ import { lockDraft, readDraft } from '#drafts/draft.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 import { keepMedia } from '#drafts/media-bytes.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Bot } from '#bot/bot.ts';
 import { fetchPictures, type Picture } from './fetch-pictures.ts';
@@ -50,7 +50,7 @@ export async function losePictures(bot: Bot, job: PicturesJob): Promise<void> {
 
 /** Adds the pictures that fit to the draft as it is now. Returns what to tell the person. */
 async function addPictures(
-  w: Writing,
+  w: UnitOfWork,
   { rules }: Bot,
   {
     desk,

@@ -1,7 +1,7 @@
 import { reactionsSaid } from '#bot/approving/reactions-said.ts';
 import type { Bot } from '#bot/bot.ts';
 import { contextOf } from '#bot/context.ts';
-import { tellBot } from '#bot/outbox/bot-notice.ts';
+import { enqueueBotNotice } from '#bot/outbox/bot-notice.ts';
 import { once } from '#bot/once.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
@@ -33,7 +33,7 @@ export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageE
   if (event.files.length > 0) {
     const files = event.files.map((file) => ({ ...file, name: shownName(file.name) ?? '…' }));
     await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-      tellBot(w, draft, { kind: 'bot.files', data: { person: event.user, files } }),
+      enqueueBotNotice(w, draft, { kind: 'bot.files', data: { person: event.user, files } }),
     );
   } else if (draft.state === 'asked' && isTypedApproval(event.text)) {
     await hint(bot, chat, event, root.draftId);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { notify } from '#storage/notify.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 /** The bot's own notices to a thread, stored so that a crash in between loses none. */
 export const botNoticeSchema = z.discriminatedUnion('kind', [
@@ -20,8 +20,8 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
 export type BotNotice = z.infer<typeof botNoticeSchema>;
 
 /** Enqueues a notice with the transaction. */
-export async function tellBot(
-  w: Writing,
+export async function enqueueBotNotice(
+  w: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },
   { kind, data }: BotNotice,
 ): Promise<void> {

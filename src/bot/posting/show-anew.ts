@@ -1,13 +1,13 @@
-import { tellDraft } from '#drafts/draft-notice.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import type { Draft } from '#drafts/draft.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 /**
  * Enqueues that a draft's card is shown as it should be, whatever is there now: updated, or posted again where it is
  * gone.
  */
-export async function showAnew(w: Writing, draft: Pick<Draft, 'id' | 'deskId'>, key: string): Promise<void> {
+export async function showAnew(w: UnitOfWork, draft: Pick<Draft, 'id' | 'deskId'>, key: string): Promise<void> {
   // No card has this hash: the next showing updates it, or finds it gone and posts it again.
   await w.tx.postedMessage.updateMany({ where: { key }, data: { shownHash: '' } });
-  await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+  await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
 }

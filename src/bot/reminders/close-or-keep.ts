@@ -3,7 +3,7 @@ import { readDraft } from '#drafts/draft.ts';
 import { cancelWhenFree } from '#publishing/stop.ts';
 import { keepDraft } from '#reminders/keep-draft.ts';
 import { notify } from '#storage/notify.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 /** Cancels a draft that nobody touched, from the channel's list of such drafts. */
 export const closeLying: Action<'closeLying'> = {
@@ -35,7 +35,7 @@ export const keepLying: Action<'keepLying'> = {
  * Builds a handler that acts on a draft still left as the list shows it, and enqueues an update of the list in any
  * case.
  */
-function whileItLies(act: (ctx: DraftPress, w: Writing) => Promise<boolean>): (ctx: DraftPress) => Promise<Answer> {
+function whileItLies(act: (ctx: DraftPress, w: UnitOfWork) => Promise<boolean>): (ctx: DraftPress) => Promise<Answer> {
   return doOnce<DraftPress, { readonly kind: 'done' | 'isTaken' }>({
     async does(ctx, w) {
       const { desk, draft, revision, target } = ctx;
@@ -49,7 +49,7 @@ function whileItLies(act: (ctx: DraftPress, w: Writing) => Promise<boolean>): (c
   });
 }
 
-async function showListAnew(w: Writing, deskId: string, noticeId: string | null): Promise<void> {
+async function showListAnew(w: UnitOfWork, deskId: string, noticeId: string | null): Promise<void> {
   if (noticeId === null) return;
   const kind = 'reminder.leftLyingChanged';
   await notify(w, { key: `${kind}:${w.newId()}`, deskId, draftId: null, kind, data: { noticeId } });

@@ -10,7 +10,7 @@ import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import type { Desk } from '#desks/desk.ts';
 import { lockDesk } from '#desks/lock-desk.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import type { SetupLook } from './look-at-setup.ts';
 import { rightsText } from './rights-text.ts';
@@ -74,7 +74,7 @@ function approversField({ approversFrom }: Settings): string {
 
 /** Writes the settings, all or none. Returns the previous ones, or why nothing was written. */
 async function write(
-  w: Writing,
+  w: UnitOfWork,
   ctx: SettingUp,
   { channel, deskId, settings, accountIds }: Wish,
 ): Promise<

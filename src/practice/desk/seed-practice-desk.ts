@@ -8,7 +8,7 @@ import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Identity } from '#networks/check-outcome.ts';
 import type { Limits, NetworkKind } from '#networks/network-rules.ts';
-import type { Store, Writing } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 import type { Language } from '#languages.ts';
 
 import { messagesIn } from '#messages/messages.ts';
@@ -18,7 +18,7 @@ export interface PracticeAccount {
   readonly identity: Identity;
   readonly limits: Limits;
   readonly software: string;
-  readonly sealFor: (accountId: string, w: Writing) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly sealFor: (accountId: string, w: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface PracticeDesk {
@@ -51,7 +51,7 @@ export async function seedPracticeDesk(store: Store, practice: PracticeDesk): Pr
   });
 }
 
-async function makeDesk(w: Writing, practice: PracticeDesk): Promise<string> {
+async function makeDesk(w: UnitOfWork, practice: PracticeDesk): Promise<string> {
   const { platform, channel, approver, language, timeZone } = practice;
   const created = await createDesk(w, {
     platform,
@@ -67,7 +67,7 @@ async function makeDesk(w: Writing, practice: PracticeDesk): Promise<string> {
   return created.deskId;
 }
 
-async function makeWaitingDraft(w: Writing, practice: PracticeDesk, deskId: string): Promise<void> {
+async function makeWaitingDraft(w: UnitOfWork, practice: PracticeDesk, deskId: string): Promise<void> {
   const { author, language, timeZone, rules } = practice;
   const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
   if (desk === null) throw new Error('the practice desk is not there after it was made');

@@ -4,7 +4,7 @@ import { keepWords } from '#drafts/keep-words.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { insertRows } from './insert-rows.ts';
 import { inventPast } from './invent-past.ts';
@@ -31,7 +31,7 @@ const kind = 'practice.historyFilled';
  * Gives a practice desk sixteen weeks of made-up posts with their results, once. They were never drafted, approved or
  * sent, so they have no notices, jobs or journal entries: one entry says that the past was made.
  */
-export async function fillHistory(w: Writing, request: HistoryRequest): Promise<HistoryOutcome> {
+export async function fillHistory(w: UnitOfWork, request: HistoryRequest): Promise<HistoryOutcome> {
   const { deskId, seed, followersNow } = request;
   // Two who ask at once come one after the other.
   await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
@@ -67,7 +67,7 @@ function firstOfEach(accounts: Desk['accounts']): readonly Account[] {
   return accounts.filter(({ network }, index) => accounts.findIndex((one) => one.network === network) === index);
 }
 
-async function write({ tx }: Writing, rows: PastRows): Promise<void> {
+async function write({ tx }: UnitOfWork, rows: PastRows): Promise<void> {
   await insertRows(tx, 'Draft', rows.drafts, 'fail');
   await insertRows(tx, 'Revision', rows.revisions, 'fail');
   await keepWords(

@@ -1,9 +1,9 @@
 import type { Desk } from '#desks/desk.ts';
 import { type Members, mayApprove } from '#desks/may.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellDesksOf } from './foreign-notice.ts';
+import { enqueueForDesksOf } from './foreign-notice.ts';
 import { lockDouble } from './lock-double.ts';
 import { orderRetract } from './watch-queue.ts';
 
@@ -20,7 +20,7 @@ export type AskRetractDoubleOutcome =
  * of ours. The other one stays as it is.
  */
 export async function askRetractDouble(
-  w: Writing,
+  w: UnitOfWork,
   request: {
     readonly foreignId: string;
     readonly desk: Desk;
@@ -47,6 +47,6 @@ export async function askRetractDouble(
   const { accountId, remoteId, url, doublesId } = post;
   const data = { foreignId, accountId, remoteId, url, doubles: doublesId, name: by.name };
   await journal(w, { kind: 'foreign.retractAsked', deskId: null, draftId: null, actor: by.id, data });
-  await tellDesksOf(w, accountId, { kind: 'foreign.changed', data: { foreignId } });
+  await enqueueForDesksOf(w, accountId, { kind: 'foreign.changed', data: { foreignId } });
   return { kind: 'retracting' };
 }

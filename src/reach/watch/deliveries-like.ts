@@ -2,7 +2,7 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import { type Delivery, readDelivery } from '#publishing/delivery.ts';
 import { renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import type { ForeignPost } from '#storage/generated/client.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 /** The network's clock, by which posts are dated, and ours, by which deliveries are, surely differ by less. */
 const margin = '10 minutes';
@@ -16,7 +16,7 @@ const longestDelay = '1 day';
  * end is known.
  */
 export async function deliveriesLike(
-  { tx, clock }: Writing,
+  { tx, clock }: UnitOfWork,
   rules: Rules,
   { accountId, postedAt, text: shown }: ForeignPost,
 ): Promise<readonly Delivery[]> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { notify } from '#storage/notify.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 const data = z.object({ foreignId: z.uuid() });
 
@@ -17,8 +17,8 @@ export const foreignNoticeSchema = z.discriminatedUnion('kind', [
  * Enqueues a notice of one of an account's posts for the channel of each desk that has the account: once for each kind,
  * but for each change.
  */
-export async function tellDesksOf(
-  w: Writing,
+export async function enqueueForDesksOf(
+  w: UnitOfWork,
   accountId: string,
   { kind, data: { foreignId } }: z.infer<typeof foreignNoticeSchema>,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { OwnPost } from '#networks/read-outcome.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 // More than any network says; what is longer would not fit into an index, or a link.
 const longestId = 200;
@@ -11,7 +11,7 @@ const longestText = 10_000;
  * edited. To be called after the timeline was read, with the account's watch locked: what Tambour itself sent since
  * then was claimed before, and is seen here.
  */
-export async function keepForeign(w: Writing, accountId: string, posts: readonly OwnPost[]): Promise<void> {
+export async function keepForeign(w: UnitOfWork, accountId: string, posts: readonly OwnPost[]): Promise<void> {
   const known = await knownIds(
     w,
     accountId,
@@ -34,7 +34,7 @@ export async function keepForeign(w: Writing, accountId: string, posts: readonly
 }
 
 /** Returns which ids are known: of deliveries, whatever their state, and of posts kept before. */
-async function knownIds(w: Writing, accountId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+async function knownIds(w: UnitOfWork, accountId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await w.tx.$queryRaw<{ id: string }[]>`
     SELECT "remoteId" AS id FROM "Delivery"
     WHERE "accountId" = ${accountId}::uuid AND "remoteId" = ANY(${ids}::text[])

@@ -1,9 +1,9 @@
 import { accountFromRow } from '#desks/account.ts';
 import { type AfterRetract, afterRetract } from '#publishing/retract.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellDesksOf } from './foreign-notice.ts';
+import { enqueueForDesksOf } from './foreign-notice.ts';
 import { type DoublePost, lockDouble } from './lock-double.ts';
 import type { WatchDeps } from './watch-deps.ts';
 import { orderRetract } from './watch-queue.ts';
@@ -30,7 +30,7 @@ export async function retractDouble(
   });
 }
 
-async function record(w: Writing, post: DoublePost, after: AfterRetract): Promise<void> {
+async function record(w: UnitOfWork, post: DoublePost, after: AfterRetract): Promise<void> {
   const { id: foreignId, accountId, remoteId, url, doublesId, retractBy, retractName } = post;
   const where = { id: foreignId };
   const data = { foreignId, accountId, remoteId, url, doubles: doublesId };
@@ -52,7 +52,7 @@ async function record(w: Writing, post: DoublePost, after: AfterRetract): Promis
         actor: retractBy ?? 'tambour',
         data: { ...data, name: retractName },
       });
-      return tellDesksOf(w, accountId, { kind: 'foreign.settled', data: { foreignId } });
+      return enqueueForDesksOf(w, accountId, { kind: 'foreign.settled', data: { foreignId } });
     }
     case 'stays': {
       const { why } = after;
@@ -67,7 +67,7 @@ async function record(w: Writing, post: DoublePost, after: AfterRetract): Promis
         actor: 'tambour',
         data: { ...data, why },
       });
-      return tellDesksOf(w, accountId, { kind: 'foreign.changed', data: { foreignId } });
+      return enqueueForDesksOf(w, accountId, { kind: 'foreign.changed', data: { foreignId } });
     }
   }
 }

@@ -1,7 +1,7 @@
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-import { tellDesksOf } from './foreign-notice.ts';
+import { enqueueForDesksOf } from './foreign-notice.ts';
 
 export type SettleForeignOutcome =
   | { readonly kind: 'settled' }
@@ -12,7 +12,7 @@ export type SettleForeignOutcome =
 
 /** Ends the question about a post ("It was us"), for all desks of its account. The caller checks who may do this. */
 export async function settleForeign(
-  w: Writing,
+  w: UnitOfWork,
   request: { readonly foreignId: string; readonly deskId: string; readonly by: { id: string; name: string } },
 ): Promise<SettleForeignOutcome> {
   const { foreignId, deskId, by } = request;
@@ -26,7 +26,7 @@ export async function settleForeign(
 
 /** Settles a post in the name of the person who knows it; false if it was settled before. */
 export async function endForeign(
-  w: Writing,
+  w: UnitOfWork,
   foreignId: string,
   by: { readonly id: string; readonly name: string | null },
 ): Promise<boolean> {
@@ -38,6 +38,6 @@ export async function endForeign(
   const { accountId, remoteId, url } = await w.tx.foreignPost.findUniqueOrThrow({ where: { id: foreignId } });
   const data = { foreignId, accountId, remoteId, url, name: by.name };
   await journal(w, { kind: 'foreign.settled', deskId: null, draftId: null, actor: by.id, data });
-  await tellDesksOf(w, accountId, { kind: 'foreign.settled', data: { foreignId } });
+  await enqueueForDesksOf(w, accountId, { kind: 'foreign.settled', data: { foreignId } });
   return true;
 }

@@ -1,6 +1,6 @@
 import { accountFromRow } from '#desks/account.ts';
 
-import { tellForeign } from './tell-foreign.ts';
+import { enqueueForeign } from './enqueue-foreign.ts';
 import type { WatchDeps } from './watch-deps.ts';
 import { orderRetract, orderWatch } from './watch-queue.ts';
 
@@ -28,7 +28,7 @@ export async function sweepWatch(deps: Pick<WatchDeps, 'store' | 'mayRead' | 'ru
     distinct: ['accountId'],
     select: { accountId: true },
   });
-  for (const { accountId } of waiting) await store.write((w) => tellForeign(w, deps.rules, accountId));
+  for (const { accountId } of waiting) await store.write((w) => enqueueForeign(w, deps.rules, accountId));
   const doubles = await db.foreignPost.findMany({
     where: { retractAt: { lte: now } },
     select: { id: true, retractTries: true, retractAt: true },

@@ -6,7 +6,7 @@ import { type AccountWait, waitWithAccount } from '#reach/wait-with-account.ts';
 import type { AccountWatch } from '#storage/generated/client.ts';
 
 import { keepForeign } from './keep-foreign.ts';
-import { tellForeign } from './tell-foreign.ts';
+import { enqueueForeign } from './enqueue-foreign.ts';
 import type { Watcher } from './watch-deps.ts';
 
 const timeoutSeconds = 60;
@@ -44,7 +44,7 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
     await waitWithAccount(w, accountId, end);
     if (watch === undefined) return;
     await keepForeign(w, accountId, sincePosted(posts, watch.beganAt));
-    await tellForeign(w, watcher.rules, accountId);
+    await enqueueForeign(w, watcher.rules, accountId);
     const seconds = watcher.rules[account.network].isBilled ? everySecondsBilled : everySeconds;
     const nextAt = new Date(w.clock.now().getTime() + seconds * 1000);
     const data = end.kind === 'all' ? { nextAt, readUntil: begunAt } : { nextAt };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Queue } from '#storage/jobs.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 const orderSchema = z.object({ accountId: z.uuid() });
 const doubleSchema = z.object({ foreignId: z.uuid() });
@@ -13,7 +13,7 @@ export const watchQueue: Queue<z.infer<typeof orderSchema>> = { name: 'watch', s
 export const doublesQueue: Queue<z.infer<typeof doubleSchema>> = { name: 'doubles', schema: doubleSchema };
 
 /** Enqueues the deletion of a post that is one too many, in this transaction; does nothing if it waits already. */
-export async function orderRetract(w: Writing, { foreignId, tries, at }: RetractOrder): Promise<void> {
+export async function orderRetract(w: UnitOfWork, { foreignId, tries, at }: RetractOrder): Promise<void> {
   const request = { key: `double:${foreignId}:${tries}`, data: { foreignId }, startAfter: at };
   await w.jobs.enqueueIfAbsent(w.tx, doublesQueue, request);
 }
@@ -26,6 +26,6 @@ interface RetractOrder {
 }
 
 /** Enqueues a look through an account, in this transaction; does nothing if one waits already. */
-export async function orderWatch(w: Writing, accountId: string): Promise<void> {
+export async function orderWatch(w: UnitOfWork, accountId: string): Promise<void> {
   await w.jobs.enqueueIfAbsent(w.tx, watchQueue, { key: `watch:${accountId}`, data: { accountId } });
 }

@@ -160,10 +160,10 @@ const keyLifeMs = 3600 * 1000;
 const textsSchema = z.object({ status: z.string().default(''), spoiler_text: z.string().default('') });
 const postedSchema = z.object({ id: z.string() });
 
-type Writing = (request: Request, env: HttpBindings) => Promise<Response>;
+type UnitOfWork = (request: Request, env: HttpBindings) => Promise<Response>;
 
 /** What a server asks of a post, an edit or a deletion before it is written. */
-function writes({ app, world }: PracticeMastodon, manners: Manners, writable: () => Promise<void>): Writing {
+function writes({ app, world }: PracticeMastodon, manners: Manners, writable: () => Promise<void>): UnitOfWork {
   const locks = new Set<string>();
   return async (request, env) => {
     // Taken at once: whoever asked may be gone before it is written.

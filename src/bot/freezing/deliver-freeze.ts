@@ -12,7 +12,7 @@ import { thawedCard } from './thawed-card.ts';
 /**
  * Posts that a desk was frozen or thawed in its channel. The message is keyed by the event, so that there is only one.
  */
-export async function tellFreeze(
+export async function deliverFreeze(
   bot: Bot,
   chat: ChatPlatform,
   told: { readonly kind: 'desk.frozen' | 'desk.thawed'; readonly deskId: string; readonly freezeId: string },

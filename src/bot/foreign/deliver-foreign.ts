@@ -12,7 +12,7 @@ import { foreignCard, type ForeignView } from './foreign-card.ts';
  * Posts a message about a post that Tambour did not make, or made once too often, in the desk's channel. The message is
  * keyed by the post, so that there is only one.
  */
-export async function tellForeign(
+export async function deliverForeign(
   bot: Bot,
   chat: ChatPlatform,
   { deskId, foreignId }: { readonly deskId: string; readonly foreignId: string },

@@ -14,7 +14,7 @@ import { leftLyingCard, type LyingItem } from './left-lying-card.ts';
 import { wasPosted } from './was-posted.ts';
 
 /** Posts the list of drafts that nobody touches in a desk's channel, or updates it. */
-export async function tellLeftLying(
+export async function deliverLeftLying(
   bot: Bot,
   chat: ChatPlatform,
   notice: Pick<Notice, 'id'>,
@@ -22,13 +22,13 @@ export async function tellLeftLying(
 ): Promise<void> {
   switch (kind) {
     case 'reminder.leftLying':
-      return tellAnew(bot, chat, notice.id);
+      return deliverAnew(bot, chat, notice.id);
     case 'reminder.leftLyingChanged':
       return show(bot, chat, data.noticeId);
   }
 }
 
-async function tellAnew(bot: Bot, chat: ChatPlatform, noticeId: string): Promise<void> {
+async function deliverAnew(bot: Bot, chat: ChatPlatform, noticeId: string): Promise<void> {
   if (await wasPosted(bot, chat, noticeId)) return;
   const isLeft = await bot.store.write(async (w) => {
     const row = await w.tx.notice.findUniqueOrThrow({ where: { id: noticeId } });

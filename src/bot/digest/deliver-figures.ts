@@ -15,7 +15,7 @@ import { figureText } from './figure-text.ts';
 const mostRows = 20_000;
 
 /** Posts the figures of some days as a file with one reading per line. */
-export async function tellFigures(
+export async function deliverFigures(
   bot: Bot,
   chat: ChatPlatform,
   { deskId, noticeId }: { readonly deskId: string; readonly noticeId: string },

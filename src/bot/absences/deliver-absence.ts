@@ -15,7 +15,7 @@ import { spanText } from './absence-text.ts';
  * Posts that an absence was noted or ended in the desk's channel. The message is keyed by the notice, so that there is
  * only one.
  */
-export async function tellAbsence(bot: Bot, chat: ChatPlatform, { kind, data }: AbsenceNotice): Promise<void> {
+export async function deliverAbsence(bot: Bot, chat: ChatPlatform, { kind, data }: AbsenceNotice): Promise<void> {
   const { db, clock } = bot.store;
   const row = await db.absence.findUniqueOrThrow({ where: { id: data.absenceId } });
   const now = clock.now();

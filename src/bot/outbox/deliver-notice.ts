@@ -1,15 +1,15 @@
 import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
-import { tellAbsence } from '#bot/absences/tell-absence.ts';
+import { deliverAbsence } from '#bot/absences/deliver-absence.ts';
 import type { Bot } from '#bot/bot.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
-import { tellAsked, tellChanged, tellDue } from '#bot/digest/tell-digest.ts';
-import { tellFigures } from '#bot/digest/tell-figures.ts';
-import { tellForeign } from '#bot/foreign/tell-foreign.ts';
-import { tellFreeze } from '#bot/freezing/tell-freeze.ts';
+import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-digest.ts';
+import { deliverFigures } from '#bot/digest/deliver-figures.ts';
+import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
+import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
 import { type DraftView, readDraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
-import { tellLeftLying } from '#bot/reminders/tell-left-lying.ts';
+import { deliverLeftLying } from '#bot/reminders/deliver-left-lying.ts';
 import { wasPosted } from '#bot/reminders/was-posted.ts';
 import { showCard } from '#bot/posting/show-card.ts';
 import { askedKey } from '#bot/posting/card-keys.ts';
@@ -38,13 +38,13 @@ const inTurn = keyedMutex();
  * Posts a notice in its thread, then updates the draft's cards. The message is keyed by the notice, so that a crash
  * repeats an edit and not a message. Throws where the chat does not answer, so that it is retried.
  */
-export async function tellNotice(bot: Bot, noticeId: string): Promise<void> {
+export async function deliverNotice(bot: Bot, noticeId: string): Promise<void> {
   const notice = await bot.store.db.notice.findUnique({ where: { id: noticeId } });
   if (notice === null || notice.deliveredAt !== null) return;
   const chat = await chatOf(bot, notice.deskId);
   if (chat === null) return;
   const { draftId } = notice;
-  if (draftId === null) await inTurn(notice.deskId, () => tellChannel(bot, chat, notice));
+  if (draftId === null) await inTurn(notice.deskId, () => deliverToChannel(bot, chat, notice));
   else {
     await inTurn(draftId, async () => {
       await tell(bot, chat, notice, draftId);
@@ -60,30 +60,30 @@ async function chatOf(bot: Bot, deskId: string): Promise<ChatPlatform | null> {
 }
 
 /** Posts a notice about no draft in the desk's channel. */
-async function tellChannel(bot: Bot, chat: ChatPlatform, notice: Notice): Promise<void> {
+async function deliverToChannel(bot: Bot, chat: ChatPlatform, notice: Notice): Promise<void> {
   const said = { kind: notice.kind, data: notice.data };
   const ofFreeze = freezeNoticeSchema.safeParse(said);
   if (ofFreeze.success) {
     const { kind, data } = ofFreeze.data;
-    return tellFreeze(bot, chat, { kind, deskId: notice.deskId, ...data });
+    return deliverFreeze(bot, chat, { kind, deskId: notice.deskId, ...data });
   }
   const ofAbsence = absenceNoticeSchema.safeParse(said);
-  if (ofAbsence.success) return tellAbsence(bot, chat, ofAbsence.data);
+  if (ofAbsence.success) return deliverAbsence(bot, chat, ofAbsence.data);
   const ofForeign = foreignNoticeSchema.safeParse(said);
-  if (ofForeign.success) return tellForeign(bot, chat, { deskId: notice.deskId, ...ofForeign.data.data });
+  if (ofForeign.success) return deliverForeign(bot, chat, { deskId: notice.deskId, ...ofForeign.data.data });
   const ofLying = leftLyingNoticeSchema.safeParse(said);
-  if (ofLying.success) return tellLeftLying(bot, chat, notice, ofLying.data);
+  if (ofLying.success) return deliverLeftLying(bot, chat, notice, ofLying.data);
   const { kind, data } = digestNoticeSchema.parse(said);
   const asked = { deskId: notice.deskId, noticeId: notice.id };
   switch (kind) {
     case 'digest.due':
-      return tellDue(bot, chat, data.digestId);
+      return deliverDue(bot, chat, data.digestId);
     case 'digest.changed':
-      return tellChanged(bot, chat, data.digestId);
+      return deliverChanged(bot, chat, data.digestId);
     case 'digest.asked':
-      return tellAsked(bot, chat, asked, data);
+      return deliverAsked(bot, chat, asked, data);
     case 'figures.asked':
-      return tellFigures(bot, chat, asked, data);
+      return deliverFigures(bot, chat, asked, data);
   }
 }
 

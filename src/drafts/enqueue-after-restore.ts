@@ -1,12 +1,12 @@
 import type { Store } from '#storage/store.ts';
 
-import { tellDraft } from './draft-notice.ts';
+import { enqueueDraftNotice } from './draft-notice.ts';
 
 /**
  * Enqueues a redraw of each draft that nobody had decided about at the backup, whatever its cards say by now; and asks
  * anew about those that were asked about, since a decision since then is forgotten.
  */
-export async function tellAfterRestore(store: Store, { takenAt }: { readonly takenAt: Date }): Promise<void> {
+export async function enqueueAfterRestore(store: Store, { takenAt }: { readonly takenAt: Date }): Promise<void> {
   const open = await store.db.draft.findMany({
     where: { state: { in: ['writing', 'asked'] } },
     select: { id: true, deskId: true, state: true },
@@ -16,7 +16,7 @@ export async function tellAfterRestore(store: Store, { takenAt }: { readonly tak
     await store.write(async (w) => {
       // No card has this hash: each is shown anew.
       await w.tx.postedMessage.updateMany({ where: { draftId: draft.id }, data: { shownHash: '' } });
-      await tellDraft(
+      await enqueueDraftNotice(
         w,
         draft,
         state === 'asked'

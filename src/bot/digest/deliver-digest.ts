@@ -8,7 +8,7 @@ import { storedDigest } from '#reach/stored-digest.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 import type { Digest as DigestRow } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { detailsCard } from './details-card.ts';
 import { digestCard } from './digest-card.ts';
@@ -25,7 +25,7 @@ const latestMs = 48 * 3_600_000;
 /**
  * Posts a weekly digest once. The message is keyed by the digest, so that a crash repeats an edit and not a message.
  */
-export async function tellDue(bot: Bot, chat: ChatPlatform, digestId: string): Promise<void> {
+export async function deliverDue(bot: Bot, chat: ChatPlatform, digestId: string): Promise<void> {
   const row = await bot.store.db.digest.findUnique({ where: { id: digestId } });
   if (row === null || row.state !== 'due') return;
   const desk = await deskOf(bot, row);
@@ -38,11 +38,11 @@ export async function tellDue(bot: Bot, chat: ChatPlatform, digestId: string): P
   await show(bot, chat, desk, await viewOf(bot, { desk, m, digest, lateSince, changedAt: null }), `digest:${row.id}`);
   await settle(bot, row, 'told', digest);
   // A reading that was recorded while it was composed and shown found no digest that was told, and ordered none anew.
-  return tellChanged(bot, chat, digestId);
+  return deliverChanged(bot, chat, digestId);
 }
 
 /** Composes a posted digest again, as of the moment it was posted, and updates it if it changed. */
-export async function tellChanged(bot: Bot, chat: ChatPlatform, digestId: string): Promise<void> {
+export async function deliverChanged(bot: Bot, chat: ChatPlatform, digestId: string): Promise<void> {
   const row = await bot.store.db.digest.findUnique({ where: { id: digestId } });
   if (row === null || row.state !== 'told' || row.toldAt === null) return;
   const desk = await deskOf(bot, row);
@@ -60,7 +60,7 @@ export async function tellChanged(bot: Bot, chat: ChatPlatform, digestId: string
 }
 
 /** Posts the digest of a period that somebody asked for in the channel. */
-export async function tellAsked(
+export async function deliverAsked(
   bot: Bot,
   chat: ChatPlatform,
   { deskId, noticeId }: { readonly deskId: string; readonly noticeId: string },
@@ -88,7 +88,7 @@ async function settle(bot: Bot, row: DigestRow, state: 'told' | 'skipped', diges
   });
 }
 
-async function entry(w: Writing, { deskId, week, id }: DigestRow, kind: string): Promise<void> {
+async function entry(w: UnitOfWork, { deskId, week, id }: DigestRow, kind: string): Promise<void> {
   await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { digestId: id, week } });
 }
 

@@ -3,10 +3,10 @@ import type { Delivery } from '#publishing/delivery.ts';
 import { journal } from '#storage/journal.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { ForeignPost } from '#storage/generated/client.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesLike } from './deliveries-like.ts';
-import { tellDesksOf } from './foreign-notice.ts';
+import { enqueueForDesksOf } from './foreign-notice.ts';
 import { endForeign } from './settle-foreign.ts';
 
 /**
@@ -14,7 +14,7 @@ import { endForeign } from './settle-foreign.ts';
  * delivery that is under way or in doubt, since it has its text, waits until that is settled; what turns out to be a
  * delivery's is forgotten, or, once told, settled. What has the text of a post of ours is told as one too many.
  */
-export async function tellForeign(w: Writing, rules: Rules, accountId: string): Promise<void> {
+export async function enqueueForeign(w: UnitOfWork, rules: Rules, accountId: string): Promise<void> {
   const ours = await w.tx.$queryRaw<Pick<ForeignPost, 'id' | 'toldAt'>[]>`
     SELECT p."id", p."toldAt" FROM "ForeignPost" p
     WHERE p."accountId" = ${accountId}::uuid AND p."settledAt" IS NULL AND EXISTS (
@@ -31,7 +31,7 @@ export async function tellForeign(w: Writing, rules: Rules, accountId: string): 
       continue;
     }
     const like = await deliveriesLike(w, rules, post);
-    if (like.every(isPosted)) await tellOne(w, post, like[0] ?? null);
+    if (like.every(isPosted)) await enqueueOne(w, post, like[0] ?? null);
   }
 }
 
@@ -49,7 +49,7 @@ async function isToldAsLate(tx: Transaction, { accountId, remoteId }: ForeignPos
   return rows.length > 0;
 }
 
-async function tellOne(w: Writing, post: ForeignPost, doubled: Delivery | null): Promise<void> {
+async function enqueueOne(w: UnitOfWork, post: ForeignPost, doubled: Delivery | null): Promise<void> {
   const { id, accountId, remoteId, url, postedAt, text } = post;
   // Of pictures alone nobody knows whose they are.
   const doublesId = text === '' ? null : (doubled?.id ?? null);
@@ -61,5 +61,5 @@ async function tellOne(w: Writing, post: ForeignPost, doubled: Delivery | null):
   const doubles = doublesId === null ? {} : { doubles: doublesId };
   const data = { foreignId: id, accountId, remoteId, url, postedAt: postedAt.toISOString(), ...doubles };
   await journal(w, { kind: 'foreign.seen', deskId: null, draftId: null, actor: 'tambour', data });
-  await tellDesksOf(w, accountId, { kind: 'foreign.seen', data: { foreignId: id } });
+  await enqueueForDesksOf(w, accountId, { kind: 'foreign.seen', data: { foreignId: id } });
 }

@@ -1,11 +1,11 @@
 import { notify } from '#storage/notify.ts';
-import type { Writing } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 /**
  * Enqueues a new composition of each digest that was posted already and is about one of these deliveries, once each.
  * Waits for a digest that is being posted just now, which holds its row.
  */
-export async function tellChangedDigests(w: Writing, deliveryIds: readonly string[]): Promise<void> {
+export async function enqueueChangedDigests(w: UnitOfWork, deliveryIds: readonly string[]): Promise<void> {
   const digests = await w.tx.$queryRaw<{ id: string; deskId: string; state: string }[]>`
     SELECT g."id", g."deskId", g."state"::text AS "state"
     FROM "Digest" g

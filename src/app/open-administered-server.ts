@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 
 import type { MattermostWishes } from '#chat/mattermost/setup-wishes.ts';
-import type { Opened } from '#cli/mattermost/means.ts';
+import type { Opened } from '#cli/mattermost/mattermost-deps.ts';
 import type { ProxyConfig } from '#config.ts';
 import { wordOf } from '#doctor/word-of.ts';
 import { openOutbound } from '#outbound/outbound.ts';

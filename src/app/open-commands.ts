@@ -12,7 +12,7 @@ import { connector, sealSecret, switchesOf } from './networks.ts';
 import { openBasics, type Refused } from './open-basics.ts';
 
 /** Everything that the commands of the terminal work with, beside a running Tambour or without one. */
-export type CommandMeans = AsyncDisposable & {
+export type CommandDeps = AsyncDisposable & {
   readonly kind: 'open';
   readonly store: Store;
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
@@ -28,7 +28,7 @@ export type CommandMeans = AsyncDisposable & {
 export async function openCommands(
   config: Config,
   options: { readonly onStep: OnProgress },
-): Promise<Refused | CommandMeans> {
+): Promise<Refused | CommandDeps> {
   await using opened = new AsyncDisposableStack();
   const basics = await openBasics(config, { role: 'command', logger: null, onStep: options.onStep }, opened);
   if (basics.kind === 'refused') return basics;

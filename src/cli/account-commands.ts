@@ -17,7 +17,7 @@ import { say } from '#messages/words/keyed.ts';
 import { command } from '#messages/command.ts';
 
 /** Everything that the account commands need; app builds it. */
-export interface AccountMeans {
+export interface AccountDeps {
   readonly store: Store;
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
   readonly seal: (secret: AccountSecret) => AccountToKeep['sealFor'];
@@ -29,7 +29,7 @@ const CHECK_TIMEOUT_MS = 20_000;
 
 /** Checks an account with its server, keeps it with its token sealed, and gives it to a desk, if one is named. */
 export async function addAccount(
-  means: AccountMeans,
+  deps: AccountDeps,
   request: {
     readonly desk: string | null;
     /** The server's address; null: the only one that the network has. */
@@ -39,12 +39,12 @@ export async function addAccount(
 ): Promise<CommandResult> {
   const { secret } = request;
   const { network } = secret;
-  const found = request.desk === null ? null : await deskFromOption(means.store, request.desk);
+  const found = request.desk === null ? null : await deskFromOption(deps.store, request.desk);
   if (found?.kind === 'refused') return found.result;
   const desk = found?.desk ?? null;
   const address = serverAddress(desk, network, request.serverUrl ?? networkKinds[network].serverUrl ?? '');
   if (address.kind === 'refused') return address.result;
-  if (!means.isSwitchedOn(network)) {
+  if (!deps.isSwitchedOn(network)) {
     const { name } = networkKinds[network];
     return refused(
       `${network}_is_off`,
@@ -53,11 +53,11 @@ export async function addAccount(
   }
 
   const { serverUrl } = address;
-  const connected = means.connect({ serverUrl, secret });
+  const connected = deps.connect({ serverUrl, secret });
   const outcome = await connected.check(AbortSignal.timeout(CHECK_TIMEOUT_MS));
   if (outcome.kind !== 'ok')
     return refused(outcome.kind, say(terminal.notTaken, outcome.kind, { ...outcome, network }));
-  const kept = await means.store.write((w) =>
+  const kept = await deps.store.write((w) =>
     keepAccount(w, {
       network,
       practice: false,
@@ -65,12 +65,12 @@ export async function addAccount(
       identity: outcome.identity,
       limits: outcome.limits,
       software: outcome.software,
-      sealFor: means.seal(secret),
+      sealFor: deps.seal(secret),
       deskId: desk?.id ?? null,
       by: 'administrator',
     }),
   );
-  if (kept.kind === 'renewed') await resumeAccount(means.store, { accountId: kept.accountId, by: 'administrator' });
+  if (kept.kind === 'renewed') await resumeAccount(deps.store, { accountId: kept.accountId, by: 'administrator' });
   return done(wordsFor(desk, outcome, kept.kind), { ...kept, ...outcome });
 }
 

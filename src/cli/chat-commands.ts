@@ -8,7 +8,7 @@ import { doctor } from '#messages/en/doctor.ts';
 import { say } from '#messages/words/keyed.ts';
 
 /** Everything that the commands about the chat's server need. */
-export interface ChatMeans {
+export interface ChatDeps {
   readonly store: Store;
   /** Mattermost's address in the settings; null: none. */
   readonly mattermostUrl: string | null;
@@ -20,28 +20,25 @@ export interface ChatMeans {
  * Records that the Mattermost server of the settings is the one that was met at another address, so that its desks go
  * on.
  */
-export async function chatMovedCommand(means: ChatMeans, said: string): Promise<CommandResult> {
+export async function chatMovedCommand(deps: ChatDeps, said: string): Promise<CommandResult> {
   const from = said
     .trim()
     .replace(/^https?:\/\//, '')
     .replace(/\/+$/, '');
-  return settle(means, (met) => moveServer(means.store, met, from));
+  return settle(deps, (met) => moveServer(deps.store, met, from));
 }
 
 /** Records that the Mattermost server of the settings is another one, to which no existing desk belongs. */
-export async function anotherChatCommand(means: ChatMeans): Promise<CommandResult> {
-  return settle(means, (met) => addAnotherServer(means.store, met));
+export async function anotherChatCommand(deps: ChatDeps): Promise<CommandResult> {
+  return settle(deps, (met) => addAnotherServer(deps.store, met));
 }
 
-async function settle(
-  means: ChatMeans,
-  settleWith: (met: ServerMet) => Promise<ServerSettled>,
-): Promise<CommandResult> {
-  if (means.mattermostUrl === null) return refused('no_mattermost', 'MATTERMOST_URL is not set: there is no server.');
-  const facts = await means.askMattermost();
+async function settle(deps: ChatDeps, settleWith: (met: ServerMet) => Promise<ServerSettled>): Promise<CommandResult> {
+  if (deps.mattermostUrl === null) return refused('no_mattermost', 'MATTERMOST_URL is not set: there is no server.');
+  const facts = await deps.askMattermost();
   const ours = facts.find((fact) => fact.code === 'isOurs');
   if (ours === undefined) {
-    const { host } = new URL(means.mattermostUrl);
+    const { host } = new URL(deps.mattermostUrl);
     const found = checkMattermost({ host, facts, standing: null });
     return refused('not_told', found.map((finding) => say(doctor.finding, finding.code, finding)).join('\n'));
   }

@@ -7,14 +7,14 @@ import { readSecrets } from '#cli/read-secret.ts';
 
 import { json } from './json-option.ts';
 import { print } from './print.ts';
-import { withMeans } from './with-means.ts';
+import { withDeps } from './with-deps.ts';
 
 /** Adds the commands about accounts on the networks. */
 export function addAccountCommands(account: Command): void {
   account
     .command('list')
     .addOption(json)
-    .action((options) => withMeans(options, ({ store }) => listAccounts(store)));
+    .action((options) => withDeps(options, ({ store }) => listAccounts(store)));
   const add = account.command('add').description('add an account, or give it a new token; checked at once');
   add
     .command('mastodon')
@@ -26,8 +26,8 @@ export function addAccountCommands(account: Command): void {
       const secrets = await readSecrets(['Access token'], process.stdin);
       const [accessToken] = secrets ?? [];
       if (accessToken === undefined) return print(options, noSecret('the access token'));
-      return withMeans(options, (means) =>
-        addAccount(means, {
+      return withDeps(options, (deps) =>
+        addAccount(deps, {
           desk: options.desk ?? null,
           serverUrl: options.url,
           secret: { network: 'mastodon', accessToken },
@@ -46,19 +46,19 @@ export function addAccountCommands(account: Command): void {
         return print(options, noSecret('the four keys, one a line'));
       }
       const secret = { network: 'x', appKey, appSecret, accessToken, accessSecret } as const;
-      return withMeans(options, (means) => addAccount(means, { desk: options.desk ?? null, serverUrl: null, secret }));
+      return withDeps(options, (deps) => addAccount(deps, { desk: options.desk ?? null, serverUrl: null, secret }));
     });
   account
     .command('sleep <account>')
     .description('let an account take no posts, until a day or until woken')
     .option('--until <instant>', 'such as 2026-12-01T08:00:00+01:00', instantFrom)
     .addOption(json)
-    .action((said, options) => withMeans(options, ({ store }) => sleepCommand(store, said, options.until ?? null)));
+    .action((said, options) => withDeps(options, ({ store }) => sleepCommand(store, said, options.until ?? null)));
   account
     .command('wake <account>')
     .description('let an account that sleeps or is paused take posts again')
     .addOption(json)
-    .action((said, options) => withMeans(options, ({ store }) => wakeCommand(store, said)));
+    .action((said, options) => withDeps(options, ({ store }) => wakeCommand(store, said)));
 }
 
 function noSecret(what: string): CommandResult {

@@ -5,19 +5,19 @@ import { deskOptionsFrom } from '#cli/desk-options.ts';
 import { addDeskOptions } from '#cli/desk-settings.ts';
 
 import { json } from './json-option.ts';
-import { withMeans } from './with-means.ts';
+import { withDeps } from './with-deps.ts';
 
 /** Adds the commands about desks. */
 export function addDeskCommands(desk: Command): void {
   desk
     .command('list')
     .addOption(json)
-    .action((options) => withMeans(options, ({ store }) => listDesks(store)));
+    .action((options) => withDeps(options, ({ store }) => listDesks(store)));
   desk
     .command('show <desk>')
     .description('one desk with its settings, by its id, name or channel')
     .addOption(json)
-    .action((said, options) => withMeans(options, ({ store }) => showDesk(store, said)));
+    .action((said, options) => withDeps(options, ({ store }) => showDesk(store, said)));
   addDeskOptions(desk.command('create'))
     .description('make a desk in a channel of your chat')
     .requiredOption('--platform <id>', 'the chat platform, such as slack:T0123456')
@@ -25,7 +25,7 @@ export function addDeskCommands(desk: Command): void {
     .requiredOption('--name <name>', 'what the desk is called')
     .addOption(json)
     .action((options) =>
-      withMeans(options, ({ store }) =>
+      withDeps(options, ({ store }) =>
         createDeskCommand(store, {
           ...deskOptionsFrom(options),
           name: options.name,
@@ -41,6 +41,6 @@ export function addDeskCommands(desk: Command): void {
     .option('--name <name>', 'what the desk is called')
     .addOption(json)
     .action((said, options) =>
-      withMeans(options, ({ store }) => changeDeskCommand(store, said, deskOptionsFrom(options))),
+      withDeps(options, ({ store }) => changeDeskCommand(store, said, deskOptionsFrom(options))),
     );
 }

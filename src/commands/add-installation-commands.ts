@@ -36,9 +36,9 @@ export function addSetup(setup: Command): void {
   setup.action(async () => {
     const { stdin: input, stdout: output } = process;
     const { needsTerminal, setupCommand } = await import('#cli/setup/setup-command.ts');
-    const { setupMeans } = await import('#app/setup-means.ts');
+    const { setupDeps } = await import('#app/setup-deps.ts');
     const hasTerminal = input.isTTY && output.isTTY;
-    print({}, hasTerminal ? await setupCommand(await setupMeans('.env'), { input, output }) : needsTerminal('.env'));
+    print({}, hasTerminal ? await setupCommand(await setupDeps('.env'), { input, output }) : needsTerminal('.env'));
   });
   setup
     .command('mattermost')
@@ -47,10 +47,10 @@ export function addSetup(setup: Command): void {
       const { stdin: input, stdout: output } = process;
       const { needsTerminal } = await import('#cli/setup/setup-command.ts');
       const { mattermostSetupCommand } = await import('#cli/mattermost/mattermost-command.ts');
-      const { mattermostSetupMeans } = await import('#app/mattermost-setup-means.ts');
+      const { mattermostSetupDeps } = await import('#app/mattermost-setup-deps.ts');
       const hasTerminal = input.isTTY && output.isTTY;
       const result = hasTerminal
-        ? await mattermostSetupCommand(mattermostSetupMeans('.env'), { input, output })
+        ? await mattermostSetupCommand(mattermostSetupDeps('.env'), { input, output })
         : needsTerminal('.env');
       print({}, result);
     });

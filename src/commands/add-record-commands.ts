@@ -5,7 +5,7 @@ import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { dayFrom } from '#cli/option-values.ts';
 
 import { json } from './json-option.ts';
-import { withMeans } from './with-means.ts';
+import { withDeps } from './with-deps.ts';
 
 /** Adds the command that checks the journal. */
 export function addJournalCommands(journal: Command): void {
@@ -13,7 +13,7 @@ export function addJournalCommands(journal: Command): void {
     .command('verify')
     .description('check that no entry was changed, removed or put elsewhere; names the first bad one')
     .addOption(json)
-    .action((options) => withMeans(options, ({ store }) => verifyJournalCommand(store)));
+    .action((options) => withDeps(options, ({ store }) => verifyJournalCommand(store)));
 }
 
 /** Adds the command that writes the posts' figures into a file. */
@@ -28,5 +28,5 @@ export function addFiguresCommands(figures: Command): void {
     .option('--out <file>', 'a new file, for its owner alone; left out: printed')
     .addOption(new Option('--separator <sign>', "';' for a spreadsheet in French").choices([',', ';']).default(','))
     .addOption(json)
-    .action((options) => withMeans(options, ({ store }) => exportFiguresCommand(store, options, process.stdout)));
+    .action((options) => withDeps(options, ({ store }) => exportFiguresCommand(store, options, process.stdout)));
 }

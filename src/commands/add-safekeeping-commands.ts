@@ -9,7 +9,7 @@ import { restoreCommand } from '#cli/restore-command.ts';
 import { json } from './json-option.ts';
 import { fail, print } from './print.ts';
 import { sayLongStep } from './say-long-step.ts';
-import { withMeans } from './with-means.ts';
+import { withDeps } from './with-deps.ts';
 
 /** Adds the command that replaces the master key. */
 export function addKeyCommands(key: Command): void {
@@ -25,7 +25,7 @@ export function addKeyCommands(key: Command): void {
     )
     .addOption(json)
     .action((options) =>
-      withMeans(options, ({ store, keyPath: path }) => {
+      withDeps(options, ({ store, keyPath: path }) => {
         const step = options.begin === true ? 'begin' : options.finish === true ? 'finish' : 'all';
         return rotateKeyCommand(store, { path, step, keepOld: options.keepOld ?? null });
       }),

@@ -7,8 +7,8 @@ import { unseal, type Unsealed } from '#storage/seal.ts';
 
 import { advice, type Finding, right, wrong } from './finding.ts';
 
-/** The means to ask about accounts. */
-export interface AccountMeans {
+/** Dependencies of the checks of accounts. */
+export interface AccountDeps {
   readonly db: Database;
   readonly keys: MasterKeys;
   readonly connect: (account: Account, secret: AccountSecret) => Network;
@@ -21,20 +21,20 @@ export interface AccountMeans {
  * Asks each account's server who we are and what we may do. Practice accounts are left out, since they belong to the
  * practice servers.
  */
-export async function checkAccounts(means: AccountMeans, signal: AbortSignal): Promise<readonly Finding[]> {
-  const rows = await means.db.account.findMany({ where: { practice: false }, orderBy: { createdAt: 'asc' } });
+export async function checkAccounts(deps: AccountDeps, signal: AbortSignal): Promise<readonly Finding[]> {
+  const rows = await deps.db.account.findMany({ where: { practice: false }, orderBy: { createdAt: 'asc' } });
   if (rows.length === 0) return [advice({ code: 'noAccount' })];
   const found = await Promise.all(
     rows.map((row) => {
-      const sealed = unseal(allKeys(means.keys), { accountId: row.id, purpose: 'token' }, row.sealedToken);
-      return checkOne(means, accountFromRow(row, means.now), sealed, signal);
+      const sealed = unseal(allKeys(deps.keys), { accountId: row.id, purpose: 'token' }, row.sealedToken);
+      return checkOne(deps, accountFromRow(row, deps.now), sealed, signal);
     }),
   );
   return found.flat();
 }
 
 async function checkOne(
-  { connect, xPublishing }: AccountMeans,
+  { connect, xPublishing }: AccountDeps,
   account: Account,
   sealed: Unsealed,
   signal: AbortSignal,

@@ -8,7 +8,7 @@ import type { Inspection } from '#storage/inspect-database.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 
 import { askDate } from './ask-date.ts';
-import { type AccountMeans, checkAccounts } from './check-accounts.ts';
+import { type AccountDeps, checkAccounts } from './check-accounts.ts';
 import { checkBackups } from './check-backups.ts';
 import { checkChat, type SlackFact } from './check-chat.ts';
 import { checkClock, type OtherClock } from './check-clock.ts';
@@ -37,13 +37,13 @@ export interface Surroundings {
   readonly clock: Clock;
 }
 
-/** The means to check an installation whose settings are valid; app builds them. */
+/** Dependencies of the checks of an installation whose settings are valid; app builds them. */
 export interface Installation {
   readonly config: Config;
   readonly backupFolder: string;
   /** Inspects the database; called once. */
   readonly inspect: () => Promise<Inspection>;
-  readonly connect: AccountMeans['connect'];
+  readonly connect: AccountDeps['connect'];
   /** Fetches by the same way out as everything else. */
   readonly fetch: typeof globalThis.fetch;
   /** Asks Slack about the tokens; empty where it is not connected. */

@@ -1,12 +1,12 @@
 import type { Answers } from '#cli/setup/answers.ts';
 import type { Terminal } from '#cli/setup/terminal.ts';
 
-import type { AdministeredServer, MattermostMeans, Wishes } from './means.ts';
+import type { AdministeredServer, MattermostDeps, Wishes } from './mattermost-deps.ts';
 import { wordsForNotOpened } from './words-for-plan.ts';
 
 /** Asks for the server's address and an administrator's token, until both work. */
-export async function askServer(answers: Answers<MattermostMeans>): Promise<AdministeredServer> {
-  const { terminal, means } = answers;
+export async function askServer(answers: Answers<MattermostDeps>): Promise<AdministeredServer> {
+  const { terminal, deps } = answers;
   terminal.note("An administrator's token", [
     'Used now, and kept nowhere. Make one under Profile → Security → Personal Access Tokens, and delete it',
     'afterwards; where those are switched off, README.md, "Connect Mattermost", shows another way.',
@@ -21,18 +21,18 @@ export async function askServer(answers: Answers<MattermostMeans>): Promise<Admi
     const token = await terminal.secret("A system administrator's token", false, (typed) =>
       typed === '' ? 'Something is needed here.' : undefined,
     );
-    const opened = await means.open(answers.settings(), url.replace(/\/+$/, ''), token ?? '');
+    const opened = await deps.open(answers.settings(), url.replace(/\/+$/, ''), token ?? '');
     if (opened.kind === 'server') return opened.server;
     terminal.warn(wordsForNotOpened(opened));
   }
 }
 
 /** Asks how the server reaches Tambour, which teams to join, and which channels. */
-export async function askWishes(answers: Answers<MattermostMeans>, server: AdministeredServer): Promise<Wishes> {
-  const { terminal, means } = answers;
+export async function askWishes(answers: Answers<MattermostDeps>, server: AdministeredServer): Promise<Wishes> {
+  const { terminal, deps } = answers;
   const callback = await terminal.text(
     'Address at which the server reaches Tambour, such as https://tambour.example.org',
-    answers.get('MATTERMOST_CALLBACK_URL') || means.ownAddress,
+    answers.get('MATTERMOST_CALLBACK_URL') || deps.ownAddress,
     answers.refuse('MATTERMOST_CALLBACK_URL'),
   );
   answers.set('MATTERMOST_CALLBACK_URL', callback);

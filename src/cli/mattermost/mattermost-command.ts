@@ -9,7 +9,7 @@ import { terminal as words } from '#messages/en/terminal.ts';
 
 import { askServer, askWishes } from './ask-wishes.ts';
 import { keepMade } from './keep-made.ts';
-import type { MattermostMeans, Plan, ServerSetting } from './means.ts';
+import type { MattermostDeps, Plan, ServerSetting } from './mattermost-deps.ts';
 import { wordsForObstacle, wordsForSetting, wordsForStep } from './words-for-plan.ts';
 import { command } from '#messages/command.ts';
 
@@ -17,17 +17,17 @@ import { command } from '#messages/command.ts';
  * Prepares a Mattermost server for Tambour with an administrator's token, which is kept nowhere. It asks what is
  * wanted, says what it will do, does it, and writes the settings file. What is right already is left alone.
  */
-export async function mattermostSetupCommand(means: MattermostMeans, streams: Streams): Promise<CommandResult> {
+export async function mattermostSetupCommand(deps: MattermostDeps, streams: Streams): Promise<CommandResult> {
   const terminal = openTerminal(streams);
-  const read = await readSettings(means.settingsFile);
+  const read = await readSettings(deps.settingsFile);
   if (read.kind === 'unreadable')
-    return refused('not_readable', words.settingsFile({ path: means.settingsFile, code: read.code }));
+    return refused('not_readable', words.settingsFile({ path: deps.settingsFile, code: read.code }));
   const before = read.text;
-  const answers = openAnswers(terminal, means, settingsOf(before));
+  const answers = openAnswers(terminal, deps, settingsOf(before));
   try {
     intro('Tambour and Mattermost', streams);
-    if (means.fromEnvironment.length > 0) {
-      terminal.warn(`Set in the environment already, which goes before the file: ${means.fromEnvironment.join(', ')}.`);
+    if (deps.fromEnvironment.length > 0) {
+      terminal.warn(`Set in the environment already, which goes before the file: ${deps.fromEnvironment.join(', ')}.`);
     }
     await using server = await askServer(answers);
     const wishes = await askWishes(answers, server);
@@ -49,7 +49,7 @@ export async function mattermostSetupCommand(means: MattermostMeans, streams: St
       `Next: "${command('doctor')}", then "${command('start')}", then "/tambour setup" in a channel of the team.`,
       streams,
     );
-    return done('', { written: means.settingsFile });
+    return done('', { written: deps.settingsFile });
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     cancel('Nothing was changed.', streams);
@@ -63,7 +63,7 @@ function stopped(words: string, streams: Streams): CommandResult {
 }
 
 /** Prints the server's settings to change. Returns whether none of them stands in the way. */
-function tellSettings({ terminal }: Answers<MattermostMeans>, settings: readonly ServerSetting[]): boolean {
+function tellSettings({ terminal }: Answers<MattermostDeps>, settings: readonly ServerSetting[]): boolean {
   const needed = settings.filter(({ isNeeded }) => isNeeded).map(wordsForSetting);
   const better = settings.filter(({ isNeeded }) => !isNeeded).map(wordsForSetting);
   if (needed.length > 0) terminal.note('Change on the server first, in its System Console', needed);
@@ -71,7 +71,7 @@ function tellSettings({ terminal }: Answers<MattermostMeans>, settings: readonly
   return needed.length === 0;
 }
 
-function tellPlan({ terminal }: Answers<MattermostMeans>, { steps, otherTokens }: Plan): void {
+function tellPlan({ terminal }: Answers<MattermostDeps>, { steps, otherTokens }: Plan): void {
   const lines = steps.map((step, index) => `${index + 1}. ${wordsForStep(step)}`);
   if (otherTokens > 0) {
     lines.push(`@tambour has ${otherTokens} other token${otherTokens === 1 ? '' : 's'}: revoke what nobody uses.`);

@@ -1,6 +1,6 @@
 import { terminal } from '#messages/en/terminal.ts';
 import { say } from '#messages/words/keyed.ts';
-import type { Obstacle, Opened, ServerSetting, Step } from './means.ts';
+import type { Obstacle, Opened, ServerSetting, Step } from './mattermost-deps.ts';
 
 /** Says what a step will do. */
 export function wordsForStep(step: Step): string {

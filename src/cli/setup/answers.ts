@@ -1,16 +1,16 @@
 import { terminal as words } from '#messages/en/terminal.ts';
 
-import type { SetupMeans, Settings } from './means.ts';
+import type { SetupDeps, Settings } from './setup-deps.ts';
 import type { Refuse, Terminal } from './terminal.ts';
 import type { Changes } from './settings-text.ts';
 
 /** The checks that every conversation about settings needs. */
-type Checks = Pick<SetupMeans, 'problemOf'>;
+type Checks = Pick<SetupDeps, 'problemOf'>;
 
 /** The answers so far. Nothing is written before the last question. */
-export interface Answers<Means extends Checks = SetupMeans> {
+export interface Answers<Deps extends Checks = SetupDeps> {
   readonly terminal: Terminal;
-  readonly means: Means;
+  readonly deps: Deps;
   /** Returns a setting: the answer, else the value in the file, else ''. */
   get(name: string): string;
   set(name: string, value: string): void;
@@ -22,7 +22,7 @@ export interface Answers<Means extends Checks = SetupMeans> {
   refuse(name: string): Refuse;
 }
 
-export function openAnswers<Means extends Checks>(terminal: Terminal, means: Means, before: Settings): Answers<Means> {
+export function openAnswers<Deps extends Checks>(terminal: Terminal, deps: Deps, before: Settings): Answers<Deps> {
   const changes = new Map<string, string | null>();
   const settings = (): Settings => {
     const merged = new Map(before);
@@ -34,7 +34,7 @@ export function openAnswers<Means extends Checks>(terminal: Terminal, means: Mea
   };
   return {
     terminal,
-    means,
+    deps,
     get: (name) => settings().get(name) ?? '',
     set(name, value) {
       if ((before.get(name) ?? '') === value) changes.delete(name);
@@ -48,7 +48,7 @@ export function openAnswers<Means extends Checks>(terminal: Terminal, means: Mea
     changes: () => new Map(changes),
     refuse: (name) => (typed) => {
       if (typed === '') return 'Something is needed here.';
-      const problem = means.problemOf(new Map([...settings(), [name, typed]]), name);
+      const problem = deps.problemOf(new Map([...settings(), [name, typed]]), name);
       return problem === null ? undefined : `This ${words.problem[problem]}.`;
     },
   };

@@ -1,5 +1,5 @@
 import type { Answers } from './answers.ts';
-import type { SlackAnswer } from './means.ts';
+import type { SlackAnswer } from './setup-deps.ts';
 import { command } from '#messages/command.ts';
 
 /** The public address at which Slack calls Tambour; null where it does not call. */
@@ -53,7 +53,7 @@ function whereTheyAre(mode: 'socket' | 'http'): readonly string[] {
 }
 
 async function askTokens(answers: Answers, mode: 'socket' | 'http'): Promise<void> {
-  const { terminal, means } = answers;
+  const { terminal, deps } = answers;
   const second =
     mode === 'socket'
       ? ({ name: 'SLACK_APP_TOKEN', label: 'App-level token' } as const)
@@ -61,7 +61,7 @@ async function askTokens(answers: Answers, mode: 'socket' | 'http'): Promise<voi
   for (;;) {
     await askToken(answers, 'SLACK_BOT_TOKEN', 'Bot token');
     await askToken(answers, second.name, second.label);
-    const answer = await means.askSlack(answers.settings());
+    const answer = await deps.askSlack(answers.settings());
     if (answer.kind === 'ok') {
       terminal.say(`Slack knows the tokens: workspace ${answer.workspace}.`);
       return;

@@ -3,7 +3,7 @@ import { command } from '#messages/command.ts';
 
 /** Asks for Tambour's own PostgreSQL or the organisation's, which is tried at once. */
 export async function askDatabase(answers: Answers): Promise<void> {
-  const { terminal, means } = answers;
+  const { terminal, deps } = answers;
   const isThere = answers.get('DATABASE_URL') !== '';
   const where = await terminal.choose(
     'Where is the database?',
@@ -26,7 +26,7 @@ export async function askDatabase(answers: Answers): Promise<void> {
       answers.refuse('DATABASE_URL'),
     );
     if (typed !== null) answers.set('DATABASE_URL', typed);
-    const answer = await means.tryDatabase(answers.get('DATABASE_URL'));
+    const answer = await deps.tryDatabase(answers.get('DATABASE_URL'));
     if (answer.kind === 'ok') {
       terminal.say(`PostgreSQL ${answer.version} answers.`);
       return;

@@ -11,9 +11,9 @@ export interface WantedKey {
 
 /** Asks where to keep the master key; null where it stays as it is. */
 export async function askKey(answers: Answers): Promise<WantedKey | null> {
-  const { terminal, means } = answers;
+  const { terminal, deps } = answers;
   const current = answers.get('TAMBOUR_KEY_FILE');
-  const { defaultKey } = means;
+  const { defaultKey } = deps;
   if (current === '' && defaultKey.exists) {
     const isMoved = await terminal.confirm(
       'The master key lies in the data folder. Copy it to a place apart, so that no copy of the folder holds both?',
@@ -23,7 +23,7 @@ export async function askKey(answers: Answers): Promise<WantedKey | null> {
   }
   const path = await terminal.text(
     'File of the master key, which seals the tokens; outside the data folder',
-    current === '' ? means.suggestedKeyFile : current,
+    current === '' ? deps.suggestedKeyFile : current,
     (text) => (isAbsolute(text) ? undefined : 'Give the whole path, from "/" on.'),
   );
   answers.set('TAMBOUR_KEY_FILE', path);

@@ -2,8 +2,8 @@ import type { Answers } from './answers.ts';
 
 /** Asks for the two switches of X, which are off unless somebody who has read its terms turns them on. */
 export async function askX(answers: Answers): Promise<void> {
-  const { terminal, means } = answers;
-  const { post, postWithLink, asOf } = means.xPrices;
+  const { terminal, deps } = answers;
+  const { post, postWithLink, asOf } = deps.xPrices;
   terminal.note('X', [
     'Its terms put use by or for a public body on the Enterprise plan. Whether writing your own',
     'posts is covered is for your lawyer.',
@@ -13,7 +13,7 @@ export async function askX(answers: Answers): Promise<void> {
   const isOn = await terminal.confirm('Let posts go to X?', wasOn);
   if (isOn !== wasOn) answers.set('X_PUBLISHING', isOn ? 'on' : 'off');
   if (!isOn) return;
-  const { ownedRead, userRead } = means.xPrices;
+  const { ownedRead, userRead } = deps.xPrices;
   terminal.note('Reading X', [
     'What X answers about a post (likes, views, followers) is "X content". Its terms (Developer Agreement,',
     '"Government use") let a body of the State have that on the Enterprise plan, or as a "public utility"',

@@ -9,7 +9,7 @@ import { askDatabase } from './ask-database.ts';
 import { askKey, type WantedKey } from './ask-key.ts';
 import { askProxy } from './ask-proxy.ts';
 import { askX } from './ask-x.ts';
-import type { SetupMeans } from './means.ts';
+import type { SetupDeps } from './setup-deps.ts';
 import { changedText, settingsOf } from './settings-text.ts';
 import { summaryOf } from './summary-of.ts';
 import { Cancelled, openTerminal, type Streams } from './terminal.ts';
@@ -26,24 +26,24 @@ export function needsTerminal(settingsFile: string): CommandResult {
  * Asks for what a first installation needs and writes the settings file. Existing settings are the defaults of the
  * questions. Nothing is written, made or moved before the last answer.
  */
-export async function setupCommand(means: SetupMeans, streams: Streams): Promise<CommandResult> {
+export async function setupCommand(deps: SetupDeps, streams: Streams): Promise<CommandResult> {
   const terminal = openTerminal(streams);
-  const read = await readSettings(means.settingsFile);
+  const read = await readSettings(deps.settingsFile);
   if (read.kind === 'unreadable')
-    return refused('not_readable', words.settingsFile({ path: means.settingsFile, code: read.code }));
+    return refused('not_readable', words.settingsFile({ path: deps.settingsFile, code: read.code }));
   const before = read.text;
-  const answers = openAnswers(terminal, means, settingsOf(before));
+  const answers = openAnswers(terminal, deps, settingsOf(before));
   try {
     intro('Tambour', streams);
-    if (means.fromEnvironment.length > 0) {
-      terminal.warn(`Already set in the environment, which goes before the file: ${means.fromEnvironment.join(', ')}.`);
+    if (deps.fromEnvironment.length > 0) {
+      terminal.warn(`Already set in the environment, which goes before the file: ${deps.fromEnvironment.join(', ')}.`);
     }
     await askProxy(answers);
     const publicAddress = await askChat(answers);
     await askDatabase(answers);
     const key = await askKey(answers);
     await askX(answers);
-    terminal.note(`What ${means.settingsFile} will say`, summaryOf(answers));
+    terminal.note(`What ${deps.settingsFile} will say`, summaryOf(answers));
     if (!(await terminal.confirm('Write it?', true))) throw new Cancelled();
     const lines = await write(answers, before, key);
     if ('refused' in lines) {
@@ -52,7 +52,7 @@ export async function setupCommand(means: SetupMeans, streams: Streams): Promise
     }
     terminal.note('Done', [...lines.done, ...(publicAddress === null ? [] : requestUrls(publicAddress))]);
     outro(nextSteps(answers), streams);
-    return done('', { written: means.settingsFile });
+    return done('', { written: deps.settingsFile });
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     cancel('Nothing was changed.', streams);
@@ -63,21 +63,21 @@ export async function setupCommand(means: SetupMeans, streams: Streams): Promise
 type Written = { readonly done: readonly string[] } | { readonly refused: string };
 
 async function write(answers: Answers, before: string, key: WantedKey | null): Promise<Written> {
-  const { means } = answers;
+  const { deps } = answers;
   const changes = answers.changes();
   const lines: string[] = [];
   // The key first: settings that name a key which is not there would stop the next start.
   if (key !== null) {
-    const made = await means.makeKey(key.path, key.copyOf);
+    const made = await deps.makeKey(key.path, key.copyOf);
     if (typeof made === 'object') return { refused: `The master key ${key.path} cannot be made (${made.code}).` };
     if (made === 'there') lines.push(`The master key ${key.path} was there, and is used.`);
     else if (key.copyOf === null) lines.push(`Made the master key ${key.path}. Keep a copy of it in a safe place.`);
     else lines.push(`Copied the master key to ${key.path}. When Tambour runs with it, delete ${key.copyOf}.`);
   }
-  if (changes.size === 0) return { done: [...lines, `${means.settingsFile} stays as it was.`] };
-  const written = await writeSettings(means.settingsFile, changedText(before, changes), means.now());
-  if (written.kind === 'refused') return { refused: `${means.settingsFile} cannot be written (${written.code}).` };
-  lines.push(`Wrote ${means.settingsFile}, for its owner alone.`);
+  if (changes.size === 0) return { done: [...lines, `${deps.settingsFile} stays as it was.`] };
+  const written = await writeSettings(deps.settingsFile, changedText(before, changes), deps.now());
+  if (written.kind === 'refused') return { refused: `${deps.settingsFile} cannot be written (${written.code}).` };
+  lines.push(`Wrote ${deps.settingsFile}, for its owner alone.`);
   if (written.before !== null) lines.push(`What it said before is in ${written.before}.`);
   return { done: lines };
 }

@@ -1,4 +1,4 @@
-import type { CommandMeans } from '#app/open-commands.ts';
+import type { CommandDeps } from '#app/open-commands.ts';
 import type { CommandResult } from '#cli/command-result.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
 import { terminalWords } from '#messages/terminal-words.ts';
@@ -9,20 +9,20 @@ import { fail, print } from './print.ts';
 import { sayLongStep } from './say-long-step.ts';
 
 /** Opens the database, runs the command, prints its result (null: nothing), and closes again. */
-export async function withMeans(
+export async function withDeps(
   options: { readonly json?: boolean },
-  command: (means: CommandMeans) => Promise<CommandResult | null>,
+  command: (deps: CommandDeps) => Promise<CommandResult | null>,
 ): Promise<void> {
   const config = configOrWords(fail);
   if (config === null) return;
   keepCompiled(config.dataFolder);
   const { openCommands } = await import('#app/open-commands.ts');
-  const means = await openCommands(config, { onStep: sayLongStep });
-  if (means.kind === 'refused') return fail(say(terminalWords().notStarted, means.refusal.kind, means.refusal));
+  const deps = await openCommands(config, { onStep: sayLongStep });
+  if (deps.kind === 'refused') return fail(say(terminalWords().notStarted, deps.refusal.kind, deps.refusal));
   try {
-    const result = await command(means);
+    const result = await command(deps);
     if (result !== null) print(options, result);
   } finally {
-    await means[Symbol.asyncDispose]();
+    await deps[Symbol.asyncDispose]();
   }
 }

@@ -16,7 +16,7 @@ export type DatabaseAnswer =
 export type Settings = ReadonlyMap<string, string>;
 
 /** Everything that the conversation needs from outside; app builds it. */
-export interface SetupMeans {
+export interface SetupDeps {
   readonly settingsFile: string;
   readonly now: () => Date;
   /** Returns what is wrong with a setting among the given settings; null: nothing. */

@@ -1,4 +1,4 @@
-import type { Settings } from '#cli/setup/means.ts';
+import type { Settings } from '#cli/setup/setup-deps.ts';
 import type { SettingProblem } from '#settings/problem.ts';
 
 /** The answers on how to connect a server. No address ends in a slash. */
@@ -41,7 +41,7 @@ export interface ServerSetting {
   readonly isNeeded: boolean;
 }
 
-/** The steps to take, and the means to take them. */
+/** The steps to take, and what takes them. */
 export interface Plan {
   readonly obstacles: readonly Obstacle[];
   readonly steps: readonly Step[];
@@ -78,7 +78,7 @@ export type Opened =
   | { readonly kind: 'unreachable'; readonly why: string };
 
 /** Everything that the command needs from outside; app builds it. */
-export interface MattermostMeans {
+export interface MattermostDeps {
   readonly settingsFile: string;
   readonly now: () => Date;
   /** Returns what is wrong with a setting among the given settings; null: nothing. */

@@ -2,7 +2,7 @@ import { access, chmod, constants, copyFile, mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import type { DatabaseAnswer, Settings, SetupMeans, SlackAnswer } from '#cli/setup/means.ts';
+import type { DatabaseAnswer, Settings, SetupDeps, SlackAnswer } from '#cli/setup/setup-deps.ts';
 import { type Config, readConfig, settingsIn } from '#config.ts';
 import { terminal } from '#messages/en/terminal.ts';
 import { say } from '#messages/words/keyed.ts';
@@ -13,7 +13,7 @@ import { isThere } from '#storage/is-there.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 
 /** Gathers what "tambour setup" needs, from the settings of the environment, without any file. */
-export async function setupMeans(settingsFile: string): Promise<SetupMeans> {
+export async function setupDeps(settingsFile: string): Promise<SetupDeps> {
   const config = configOf(new Map());
   const defaultPath = join(config?.dataFolder ?? 'data', 'master.key');
   return {

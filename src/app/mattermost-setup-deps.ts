@@ -1,11 +1,11 @@
-import type { MattermostMeans } from '#cli/mattermost/means.ts';
-import type { Settings } from '#cli/setup/means.ts';
+import type { MattermostDeps } from '#cli/mattermost/mattermost-deps.ts';
+import type { Settings } from '#cli/setup/setup-deps.ts';
 import { readConfig, settingsIn } from '#config.ts';
 
 import { openAdministeredServer } from './open-administered-server.ts';
 
 /** Gathers what "tambour setup mattermost" needs, from the settings of the environment, without any file. */
-export function mattermostSetupMeans(settingsFile: string): MattermostMeans {
+export function mattermostSetupDeps(settingsFile: string): MattermostDeps {
   const { listen } = settingsFrom(null);
   return {
     settingsFile,

@@ -103,7 +103,7 @@ export async function decide(
   if (refusal !== null) {
     const { revision, kind, via } = request;
     await write(w, draft, request.person, 'decision.refused', { revision, decision: kind, via, why: refusal });
-    // What they press again is then what they see.
+    // Redraw the card, so that the next press is about the content that the person sees.
     if (refusal === 'other_content') await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
     return { kind: 'refused', why: refusal };
   }

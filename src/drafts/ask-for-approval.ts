@@ -51,7 +51,7 @@ export async function askForApproval(w: UnitOfWork, request: AskRequest): Promis
       return { kind: 'alreadyAsked' };
     case 'writing':
       if (request.fingerprint !== undefined && request.fingerprint !== draft.current.fingerprint) {
-        // What they press again is then what they see.
+        // Redraw the card, so that the next press is about the content that the person sees.
         await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
         return { kind: 'otherContent' };
       }

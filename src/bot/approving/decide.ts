@@ -16,7 +16,7 @@ export async function decide(
   return decideAndPlan(w, ctx.bot.publishing, {
     draftId: ctx.draft.id,
     revision: ctx.revision,
-    // Of none, where the button does not say.
+    // Matches no content, if the button names none: then the decision is refused.
     fingerprint: ctx.target ?? '',
     ...deciderOf(ctx),
     kind,

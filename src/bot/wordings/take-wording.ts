@@ -23,7 +23,7 @@ export const takeWording: Action<'takeWording'> = {
           desk,
           rules: bot.rules,
         });
-        // What they press again is then what they see.
+        // Redraw the card, so that the next press is about the content that the person sees.
         if (taken.kind === 'stale') await showAnew(w, draft, wordingKey(wordingId));
         return taken;
       },

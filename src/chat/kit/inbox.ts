@@ -69,10 +69,10 @@ export function openInbox<E extends KeptEvent>(deps: {
     const end = (): void => {
       if (underWay.get(dedupeKey) === keeping) underWay.delete(dedupeKey);
     };
-    // What comes again meanwhile is kept anew.
+    // Forget an event that could not be kept, so that its next delivery is kept.
     if (deps.sendsAgain) keeping.catch(end);
     queue.put(event.ref.message, async () => {
-      // What is done must not be kept after that.
+      // Wait until the event is kept: kept after it was handled, it would be handled again.
       if (await keeping.catch(() => !deps.sendsAgain)) {
         const told = await deps.toChatEvent(event);
         if (told !== null) await sink.accept(told);
@@ -116,7 +116,7 @@ export function openInbox<E extends KeptEvent>(deps: {
 
   return {
     start: async () => {
-      // What was left over comes before what comes now.
+      // Take up what was left over before anything new.
       await takeUp(0);
       running = run();
     },

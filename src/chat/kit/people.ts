@@ -72,7 +72,7 @@ export function people<Known extends { readonly user: ChatUser }>(
     members: (channel) =>
       members.get(channel, async () => {
         const ids = await ask.members(channel);
-        // Of an open channel whoever asks may be told everybody.
+        // Refuse the list unless the bot is in it: the members of an open channel are told to any caller.
         if (!ids.includes(ask.bot)) throw new Error('the bot is not in the channel');
         return working(ids.filter((id) => id !== ask.bot));
       }),

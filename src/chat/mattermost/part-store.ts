@@ -57,7 +57,7 @@ export function mattermostParts(
     replace: async (_channel, id, _part, { post: body }) => {
       // Props are replaced as a whole, so that all is sent each time.
       const asked = await api.ask('PUT', `/posts/${id}/patch`, nothingSchema, { body, tries: 3 });
-      // Of a post that was deleted meanwhile the server says that it may not be edited.
+      // Read the post after a refusal: the server also answers 403 for a post that was deleted meanwhile.
       if (asked.kind === 'refused' && (asked.status === 404 || asked.status === 403)) {
         if ((await readPost(api, id)) === null) return 'gone';
       }

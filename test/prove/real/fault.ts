@@ -10,6 +10,7 @@ export type Fault =
   | { readonly kind: 'loseAnswer' }
   | { readonly kind: 'answerLate'; readonly byMs: number }
   | { readonly kind: 'slow'; readonly byMs: number }
+  | { readonly kind: 'heldBack'; readonly until: Promise<void> }
   | { readonly kind: 'rateLimited' }
   | { readonly kind: 'outOfOrder' }
   | { readonly kind: 'errorAfterAccepting' }
@@ -57,6 +58,7 @@ export function answerOf(fault: Fault, network: NetworkKind): Answer | null {
   switch (fault.kind) {
     case 'none':
     case 'slow':
+    case 'heldBack':
     case 'loseRequest':
     case 'loseAnswer':
     case 'answerLate':

@@ -89,6 +89,7 @@ async function serve(
   const fault = options.faultFor(request);
   if (fault.kind === 'loseRequest') return void incoming.socket.destroy();
   if (fault.kind === 'slow') await pause(fault.byMs);
+  if (fault.kind === 'heldBack') await fault.until;
   const refusal = answerOf(fault, options.network);
   if (refusal !== null && !isFromNetwork(fault)) return reply(options, request, answer, refusal);
   // What has arrived is done, whether or not whoever sent it still lives.

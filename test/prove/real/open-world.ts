@@ -49,6 +49,11 @@ export interface World extends AsyncDisposable {
   storm(isOn: boolean): void;
   /** While it is calm, each request that publishes waits so long before it is done. */
   slow(byMs: number): void;
+  /**
+   * While it is calm, lets `most` posts more out, and holds those behind them back until what it returns is called. So a
+   * burst lasts as long as a test needs it, on any machine.
+   */
+  holdBackAfter(most: number): () => void;
   /** What is public now, by the networks' own timelines. */
   timeline(): readonly { readonly text: string; readonly id: string }[];
 }
@@ -94,6 +99,7 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   const faults = new Map<string, number>();
   const waiting = { request: new Set<() => void>(), answer: new Set<() => void>(), upload: new Set<() => void>() };
   let [isCalm, slowMs] = [true, 0];
+  let held: { left: number; readonly freed: PromiseWithResolvers<void> } | null = null;
 
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
@@ -112,7 +118,11 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
       faultFor: ({ published, method, path }): Fault => {
         // A Tambour of the practice desk does not begin without it.
         if (whoAmI.test(path)) return { kind: 'none' };
-        if (isCalm) return published === null || slowMs === 0 ? { kind: 'none' } : { kind: 'slow', byMs: slowMs };
+        if (isCalm) {
+          if (published === null) return { kind: 'none' };
+          if (held !== null && (held.left -= 1) < 0) return { kind: 'heldBack', until: held.freed.promise };
+          return slowMs === 0 ? { kind: 'none' } : { kind: 'slow', byMs: slowMs };
+        }
         const fault =
           published === null
             ? method === 'GET'
@@ -187,6 +197,13 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
     },
     slow: (byMs) => {
       slowMs = byMs;
+    },
+    holdBackAfter(most) {
+      const { freed } = (held = { left: most, freed: Promise.withResolvers<void>() });
+      return () => {
+        held = null;
+        freed.resolve();
+      };
     },
     timeline: () => [...mastodon.timeline(), ...x.timeline()],
     [Symbol.asyncDispose]: () => rest.disposeAsync(),

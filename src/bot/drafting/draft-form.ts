@@ -143,6 +143,6 @@ function filesField(start: DraftFormStart, accounts: Desk['accounts']): readonly
   const { m, takesFiles, formFileMegabytes = Infinity } = start;
   if (!takesFiles) return [];
   const isLess = formFileMegabytes * 1_000_000 < imageLimits(accounts).maxImageBytes;
-  const hint = isLess ? m.forms.filesHintUpTo(formFileMegabytes) : m.forms.filesHint;
+  const hint = isLess ? m.forms.filesHintUpTo(MAX_IMAGES, formFileMegabytes) : m.forms.filesHint(MAX_IMAGES);
   return [{ ...field('files', m.forms.files, hint, true), kind: 'files', maxFiles: MAX_IMAGES }];
 }

@@ -10,7 +10,7 @@ import type { Card } from '#chat/card.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { keepTemplate, type TemplateToKeep } from '#drafts/keep-template.ts';
 import { removeTemplate } from '#drafts/remove-template.ts';
-import { readTemplate, readTemplates, type Template } from '#drafts/template.ts';
+import { MAX_TEMPLATES, readTemplate, readTemplates, type Template } from '#drafts/template.ts';
 
 import { mayChangeTemplate } from './may-change-template.ts';
 import { parseTemplate, type TemplateWish } from './parse-template.ts';
@@ -55,7 +55,7 @@ export const template: Action<'template'> = {
       says: {
         kept: ({ m }, { name }) => m.templates.kept(name),
         nameTaken: { error: ({ m }) => fieldErrors({ name: m.templates.error.nameTaken }) },
-        full: { error: ({ m }) => formError(m.templates.error.full) },
+        full: { error: ({ m }) => formError(m.templates.error.full(MAX_TEMPLATES)) },
         stale: { error: ({ m }) => formError(m.templates.error.stale) },
       },
     }),
@@ -117,7 +117,8 @@ async function keepFromDraft(ctx: DeskContext, number: number, typed: string): P
     const kept = m.templates.kept(read.name);
     return Object.keys(content.ownTexts).length === 0 ? kept : `${kept} ${m.templates.withoutOwnTexts}`;
   }
-  return m.templates.error[outcome.value.kind];
+  const { error } = m.templates;
+  return { ...error, full: error.full(MAX_TEMPLATES) }[outcome.value.kind];
 }
 
 async function remove(ctx: DeskContext, template: Template): Promise<Card> {

@@ -26,9 +26,9 @@ export const forms: FormsWords = {
   files: 'Bilder',
   filesCarried: (count) =>
     `Diese Nachricht bringt ${counted(count, 'Datei', 'Dateien')} mit: Die Bilder werden verwendet.`,
-  filesHint: 'JPEG, PNG, GIF oder WebP, höchstens 4. Sie können sie auch im Thread hinzufügen.',
-  filesHintUpTo: (megabytes) =>
-    `JPEG, PNG, GIF oder WebP, höchstens 4. Hier darf jedes ${megabytes} MB haben; größere fügen Sie im Thread hinzu.`,
+  filesHint: (most) => `JPEG, PNG, GIF oder WebP, höchstens ${most}. Sie können sie auch im Thread hinzufügen.`,
+  filesHintUpTo: (most, megabytes) =>
+    `JPEG, PNG, GIF oder WebP, höchstens ${most}. Hier darf jedes ${megabytes} MB haben; größere fügen Sie im Thread hinzu.`,
   shorten: 'Kürzen',
   shortenHint: (limit) =>
     `Höchstens ${limit} Zeichen, gezählt wie das Netzwerk zählt. Die anderen Konten behalten ihren Text.`,

@@ -25,7 +25,8 @@ export const templates: TemplatesWords = {
     longName: (most) => `Der Name ist länger als ${most} Zeichen. Kürzen Sie ihn.`,
     noText: 'Dieser Entwurf hat keinen Text: Es gibt nichts zu behalten.',
     nameTaken: 'Eine andere Vorlage heißt schon so. Wählen Sie einen anderen Namen.',
-    full: 'Diese Redaktion hat schon 20 Vorlagen. Entfernen Sie eine mit „/tambour vorlage entfernen“ und ihrem Namen.',
+    full: (most) =>
+      `Diese Redaktion hat schon ${most} Vorlagen. Entfernen Sie eine mit „/tambour vorlage entfernen“ und ihrem Namen.`,
     stale:
       'Jemand hat diese Vorlage inzwischen geändert oder entfernt: Nichts wurde gespeichert. Kopieren Sie Ihren Text und öffnen Sie die Vorlage noch einmal.',
   },

@@ -32,7 +32,8 @@ export const wordings: WordingWords = {
     rejected: 'Diese Fassung wurde abgelehnt. Zuerst muss sie überarbeiten, wer den Entwurf verfasst hat.',
     under_way: 'Zu spät: Der Beitrag ist draußen oder geht gerade raus.',
     unchanged: 'Das steht schon so im Entwurf: Es wurde nichts vorgeschlagen.',
-    too_many: 'In diesem Thread warten schon zehn Texte. Zuerst muss einer übernommen oder liegen gelassen werden.',
+    too_many: (most) =>
+      `In diesem Thread warten schon ${most} Texte. Zuerst muss einer übernommen oder liegen gelassen werden.`,
     blocked: 'So übernommen, könnte dieser Vorschlag nicht freigegeben werden. Zu beheben:',
     onlyAuthorTakes: 'Einen Vorschlag übernehmen kann nur, wer den Entwurf verfasst hat. Nichts hat sich geändert.',
     onlyWriterTakes: 'Diesen Text übernehmen kann nur, wer ihn geschrieben hat. Nichts hat sich geändert.',

@@ -25,9 +25,9 @@ export const forms: FormsWords = {
   warningHint: 'Empty: none.',
   files: 'Images',
   filesCarried: (count) => `This message brings ${counted(count, 'file', 'files')}: the images will be used.`,
-  filesHint: 'JPEG, PNG, GIF or WebP, 4 at most. You can also add them in the thread.',
-  filesHintUpTo: (megabytes) =>
-    `JPEG, PNG, GIF or WebP, 4 at most. Here each may have ${megabytes} MB; add larger ones in the thread.`,
+  filesHint: (most) => `JPEG, PNG, GIF or WebP, ${most} at most. You can also add them in the thread.`,
+  filesHintUpTo: (most, megabytes) =>
+    `JPEG, PNG, GIF or WebP, ${most} at most. Here each may have ${megabytes} MB; add larger ones in the thread.`,
   shorten: 'Shorten',
   shortenHint: (limit) =>
     `${limit} characters at most, counted as the network counts them. The other accounts keep their text.`,

@@ -25,7 +25,7 @@ export const templates: TemplatesWords = {
     longName: (most) => `The name is longer than ${most} characters. Shorten it.`,
     noText: 'This draft has no text: there is nothing to keep.',
     nameTaken: 'Another template has this name already. Choose another one.',
-    full: 'This desk has 20 templates already. Remove one with “/tambour template remove” and its name.',
+    full: (most) => `This desk has ${most} templates already. Remove one with “/tambour template remove” and its name.`,
     stale:
       'Somebody changed or removed this template meanwhile: nothing was saved. Copy your text, then open the template again.',
   },

@@ -32,7 +32,7 @@ export const wordings: WordingWords = {
     rejected: 'This version was rejected. Its author has to edit it first.',
     under_way: 'Too late: the post has gone out, or is going out.',
     unchanged: 'That is what the draft says already: nothing was proposed.',
-    too_many: 'Ten texts are waiting in this thread already. One has to be taken or left first.',
+    too_many: (most) => `${most} texts are waiting in this thread already. One has to be taken or left first.`,
     blocked: 'Taken as it is, this wording could not be approved. To fix:',
     onlyAuthorTakes: 'Only the author of this draft can take a wording. Nothing has changed.',
     onlyWriterTakes: 'Only the person who wrote this text can take it. Nothing has changed.',

@@ -26,9 +26,9 @@ export const forms: FormsWords = {
   files: 'Images',
   filesCarried: (count) =>
     fr`Ce message apporte ${counted(count, 'fichier', 'fichiers')} : les images seront reprises.`,
-  filesHint: 'JPEG, PNG, GIF ou WebP, 4 au plus. Vous pouvez aussi les déposer dans le fil.',
-  filesHintUpTo: (megabytes) =>
-    fr`JPEG, PNG, GIF ou WebP, 4 au plus. Ici, ${megabytes} Mo au plus par image ; déposez les plus lourdes dans le fil.`,
+  filesHint: (most) => fr`JPEG, PNG, GIF ou WebP, ${most} au plus. Vous pouvez aussi les déposer dans le fil.`,
+  filesHintUpTo: (most, megabytes) =>
+    fr`JPEG, PNG, GIF ou WebP, ${most} au plus. Ici, ${megabytes} Mo au plus par image ; déposez les plus lourdes dans le fil.`,
   shorten: 'Raccourcir',
   shortenHint: (limit) =>
     fr`${limit} caractères au plus, comptés comme le réseau les compte. Les autres comptes gardent leur texte.`,

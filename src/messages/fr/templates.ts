@@ -23,7 +23,8 @@ export const templates: TemplatesWords = {
     longName: (most) => fr`Le nom dépasse ${most} caractères. Raccourcissez-le.`,
     noText: fr`Ce brouillon n’a pas de texte : il n’y a rien à garder.`,
     nameTaken: 'Un autre modèle porte déjà ce nom. Choisissez-en un autre.',
-    full: fr`Cette rédaction a déjà 20 modèles. Supprimez-en un avec « /tambour modèle supprimer » et son nom.`,
+    full: (most) =>
+      fr`Cette rédaction a déjà ${most} modèles. Supprimez-en un avec « /tambour modèle supprimer » et son nom.`,
     stale: fr`Quelqu’un a changé ou supprimé ce modèle entre-temps : rien n’est enregistré. Copiez votre texte, puis rouvrez le modèle.`,
   },
 };

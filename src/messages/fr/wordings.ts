@@ -34,7 +34,7 @@ export const wordings: WordingWords = {
     rejected: 'Cette version est refusée. La personne qui a écrit doit d’abord la modifier.',
     under_way: fr`Trop tard : la publication est partie, ou part.`,
     unchanged: fr`C’est ce que le brouillon dit déjà : rien n’a été proposé.`,
-    too_many: 'Dix textes attendent déjà dans ce fil. Il faut d’abord en reprendre ou en laisser un.',
+    too_many: (most) => fr`${most} textes attendent déjà dans ce fil. Il faut d’abord en reprendre ou en laisser un.`,
     blocked: fr`Reprise telle quelle, cette formulation ne pourrait pas être validée. À corriger :`,
     onlyAuthorTakes: 'Seule la personne qui a écrit ce brouillon peut reprendre une formulation. Rien n’a changé.',
     onlyWriterTakes: 'Seule la personne qui a écrit ce texte peut le reprendre. Rien n’a changé.',

@@ -22,8 +22,8 @@ export interface FormsWords {
   readonly warningHint: string;
   readonly files: string;
   readonly filesCarried: (count: number) => string;
-  readonly filesHint: string;
-  readonly filesHintUpTo: (megabytes: number) => string;
+  readonly filesHint: (most: number) => string;
+  readonly filesHintUpTo: (most: number, megabytes: number) => string;
   readonly shorten: string;
   readonly shortenHint: (limit: number) => string;
   readonly altTexts: string;

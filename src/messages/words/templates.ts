@@ -20,7 +20,7 @@ export interface TemplatesWords {
     readonly longName: (most: number) => string;
     readonly noText: string;
     readonly nameTaken: string;
-    readonly full: string;
+    readonly full: (most: number) => string;
     readonly stale: string;
   };
 }

@@ -31,7 +31,7 @@ export interface WordingWords {
     readonly rejected: string;
     readonly under_way: string;
     readonly unchanged: string;
-    readonly too_many: string;
+    readonly too_many: (most: number) => string;
     readonly blocked: string;
     readonly onlyAuthorTakes: string;
     readonly onlyWriterTakes: string;

@@ -1,5 +1,4 @@
-import type { Change } from './change.ts';
-import { type Content, contentFields } from './content.ts';
+import { type Change, type Content, contentFields } from './content.ts';
 
 /** Tells what differs between two contents, in the order in which a card shows it; empty if they are equal. */
 export function changesBetween(before: Content, after: Content): readonly Change[] {

@@ -2,9 +2,8 @@ import { z } from 'zod';
 
 import { canonicalJson } from '#storage/canonical-json.ts';
 
-import type { Change } from './change.ts';
 import { correctionSchema } from './correction.ts';
-import { mediaChanges, mediaOnto } from './media-changes.ts';
+import { mediaChangeSchema, mediaChanges, mediaOnto } from './media-changes.ts';
 
 /** The one definition of what a person decides about a revision: `contentFields` says what becomes of each field. */
 export const contentSchema = z.object({
@@ -43,6 +42,24 @@ export const contentSchema = z.object({
 
 export interface Content extends Readonly<z.output<typeof contentSchema>> {}
 export type PublishWindow = NonNullable<Content['window']>;
+
+/** One thing that differs between two revisions. */
+export const changeSchema = z.discriminatedUnion('kind', [
+  /** `accountId` null: the text that the accounts share. */
+  z.object({ kind: z.literal('text'), accountId: z.string().nullable() }),
+  /** There is no more to say than which field it is; `warning` is the field `contentWarning`. */
+  z.object({ kind: z.enum(['warning', 'language', 'visibility', 'when']) }),
+  z.object({
+    kind: z.literal('accounts'),
+    added: z.array(z.string()).readonly(),
+    removed: z.array(z.string()).readonly(),
+  }),
+  mediaChangeSchema,
+  /** The change is to what becomes of a public post. */
+  z.object({ kind: z.literal('correction'), accountId: z.string() }),
+]);
+
+export type Change = z.infer<typeof changeSchema>;
 
 /** Makes a post of words alone: each field that may be left as it is has here what it then holds. */
 export function plainContent(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { changeSchema } from './change.ts';
+import { changeSchema } from './content.ts';
 
 /** Notices to a draft's thread: their `kind` and `data`. */
 export const draftNoticeSchema = z.discriminatedUnion('kind', [

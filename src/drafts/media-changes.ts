@@ -1,14 +1,23 @@
+import { z } from 'zod';
+
 import type { RenderedMedia } from '#networks/rendering.ts';
 
-import type { Change } from './change.ts';
+/** What differs between the pictures of two revisions. */
+export const mediaChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('images'), added: z.number(), removed: z.number() }),
+  z.object({ kind: z.literal('imageOrder') }),
+  /** `index` counts the new revision's pictures from 0. */
+  z.object({ kind: z.literal('alt'), index: z.number() }),
+]);
 
+type MediaChange = z.infer<typeof mediaChangeSchema>;
 type Media = readonly RenderedMedia[];
 
 /** Tells which pictures came, went, changed places or have another description. */
-export function mediaChanges(before: Media, after: Media): readonly Change[] {
+export function mediaChanges(before: Media, after: Media): readonly MediaChange[] {
   const added = without(shas(after), shas(before)).length;
   const removed = without(shas(before), shas(after)).length;
-  const changes: Change[] = [];
+  const changes: MediaChange[] = [];
   if (added > 0 || removed > 0) changes.push({ kind: 'images', added, removed });
   else if (shas(before).join() !== shas(after).join()) changes.push({ kind: 'imageOrder' });
   const left = [...before];

@@ -2,10 +2,9 @@ import type { Desk } from '#desks/desk.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import type { Change } from './change.ts';
 import { changesBetween } from './changes-between.ts';
 import { enqueueDraftNotice } from './draft-notice.ts';
-import type { Content } from './content.ts';
+import type { Change, Content } from './content.ts';
 import { type Draft, lockDraft, readDraft } from './draft.ts';
 import type { Rules } from './renderings-of.ts';
 import { tidyContent } from './tidy-content.ts';

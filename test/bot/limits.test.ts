@@ -76,6 +76,8 @@ for (const language of languages) {
       if (path.endsWith('Hint')) assert.ok(bytes(words) <= most.hintBytes, `${path}: ${words}`);
       if (submits.test(path)) assert.ok(words.length <= most.submit, `${path}: ${words}`);
     }
+    for (const { hint = '' } of Object.values<{ readonly hint?: string }>(m.fields))
+      assert.ok(bytes(hint) <= most.hintBytes, hint);
     assert.ok(bytes(m.forms.error.link) <= most.hintBytes);
     // The one label of forms that are made of a single sentence.
     for (const path of ['changes', 'reason', 'thereLink', 'at'] as const) {

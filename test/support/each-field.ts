@@ -1,5 +1,4 @@
-import type { Change } from '#drafts/change.ts';
-import { type Content, plainContent } from '#drafts/content.ts';
+import { type Change, type Content, plainContent } from '#drafts/content.ts';
 
 /** One field of a content with another value than `plainPost` has, and what is to become of it everywhere. */
 export interface FieldCase<Value = unknown> {

@@ -8,7 +8,7 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import { choice } from '#bot/asking/choice-fields.ts';
 import { type DraftFormStart, ownTextFields, whenFields } from '#bot/drafting/draft-form.ts';
 import { field } from '#bot/asking/field.ts';
-import { restFields } from '#bot/drafting/rest-fields.ts';
+import { foldedRest, restFields } from '#bot/drafting/rest-fields.ts';
 
 /** The initial values of a correction's form. */
 export interface CorrectionFormStart extends DraftFormStart {
@@ -66,7 +66,7 @@ export function correctionForm(start: CorrectionFormStart): Form {
       restFields.language.ask(m, content),
       restFields.contentWarning.ask(m, content),
     ],
-    folded: { fromField: 'language', label: m.forms.rest },
+    folded: foldedRest(m),
     images: [],
   };
 }

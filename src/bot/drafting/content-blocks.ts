@@ -1,14 +1,12 @@
-import { languageName } from './language-name.ts';
-import type { Messages } from '#messages/words/messages.ts';
 import type { DraftView } from './draft-view.ts';
 import { labelOf } from './labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
-import type { Content } from '#drafts/content.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { correctionBlocks } from '#bot/correcting/correction-blocks.ts';
 import { copyPrice } from './copy-price.ts';
+import { showRest } from './rest-fields.ts';
 
 /**
  * Shows in full what goes out: each public text as a quotation, once for accounts that send the same. Text outside of
@@ -19,7 +17,7 @@ export function contentBlocks(view: DraftView): readonly Block[] {
     ...correctionBlocks(view),
     ...groupsOf(view.renderings).flatMap((group) => groupBlocks(view, group)),
     { kind: 'list', items: view.counts.map((count) => [{ kind: 'text', text: countText(view, count) }]) },
-    { kind: 'note', inlines: [{ kind: 'text', text: settingsText(view) }] },
+    { kind: 'note', inlines: [{ kind: 'text', text: showRest(view.m, view.draft.current.content) }] },
     ...imageBlocks(view),
     ...linkBlocks(view),
     ...priceBlocks(view),
@@ -41,7 +39,7 @@ function groupBlocks(view: DraftView, group: readonly Rendering[]): readonly Blo
     ...(first.contentWarning === null
       ? []
       : ([
-          labelLine(m.cards.warning),
+          labelLine(m.fields.contentWarning.label),
           { kind: 'quote', text: first.contentWarning },
           labelLine(m.forms.text),
         ] as const)),
@@ -60,33 +58,6 @@ function countText(view: DraftView, { accountId, count, limit }: DraftView['coun
   return count > limit
     ? cards.tooLong(account, number(count), number(limit), number(count - limit))
     : cards.count(account, number(count), number(limit));
-}
-
-/**
- * The settings in the note under the texts. Texts, pictures, times and corrections are shown by themselves. A field
- * that is shown in neither way does not compile.
- */
-const settings: {
-  readonly [Key in Exclude<keyof Content, ShownByItself>]: (m: Messages, content: Content) => string;
-} = {
-  language: ({ cards, words, tongue }, { language }) => words.labelled(cards.language, languageName(language, tongue)),
-  visibility: ({ cards, words }, { visibility }) => words.labelled(cards.visibility, words.visibility[visibility]),
-};
-
-type ShownByItself =
-  | 'text'
-  | 'ownTexts'
-  | 'contentWarning'
-  | 'accountIds'
-  | 'media'
-  | 'window'
-  | 'timeZone'
-  | 'corrections';
-
-function settingsText({ m, draft }: DraftView): string {
-  return Object.values(settings)
-    .map((tell) => tell(m, draft.current.content))
-    .join(' · ');
 }
 
 function imageBlocks(view: DraftView): readonly Block[] {

@@ -11,7 +11,7 @@ import { boxes } from '#bot/asking/choice-fields.ts';
 import { field } from '#bot/asking/field.ts';
 import { exactTimeForm } from '#bot/asking/read-time.ts';
 import { exampleTime } from '#bot/asking/read-window.ts';
-import { askRest } from './rest-fields.ts';
+import { askRest, foldedRest } from './rest-fields.ts';
 
 /** The initial values of a draft's form. */
 export interface DraftFormStart {
@@ -49,7 +49,7 @@ export function newDraftForm(
     intro: [m.forms.newDraftIntro, ...carriedText(m, fileCount)].join(' '),
     submitLabel: m.forms.create,
     fields: [...mainFields(start, content, fileCount > 0), ...filesField(start, active), ...askRest(m, content)],
-    folded: { fromField: 'language', label: m.forms.rest },
+    folded: foldedRest(m),
     images: [],
   };
 }
@@ -62,7 +62,7 @@ export function editDraftForm(start: DraftFormStart, number: number, content: Co
     intro: null,
     submitLabel: m.forms.save,
     fields: [...mainFields(start, content, false), ...askRest(m, content)],
-    folded: { fromField: 'language', label: m.forms.rest },
+    folded: foldedRest(m),
     images: [],
   };
 }

@@ -1,17 +1,14 @@
 import { languageName, postLanguages } from './language-name.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import type { FormField, FormValue } from '#chat/form.ts';
+import type { Form, FormField, FormValue } from '#chat/form.ts';
 import type { Content } from '#drafts/content.ts';
 
 import { field } from '#bot/asking/field.ts';
 import { textIn } from '#bot/asking/form-values.ts';
 import type { TextReader } from '#bot/asking/text-reader.ts';
 
-/**
- * The values that a form asks for in one field each. The fields of all others depend on accounts, pictures or other
- * fields.
- */
-export type Rest = Omit<Content, 'text' | 'ownTexts' | 'accountIds' | 'media' | 'window' | 'timeZone' | 'corrections'>;
+/** The values that a form asks for in one field each: those that most people leave as they are. */
+export type Rest = Pick<Content, keyof Messages['fields']>;
 
 export interface RestReading extends Pick<TextReader, 'lineAt'> {
   readonly values: Readonly<Record<string, FormValue>>;
@@ -20,18 +17,23 @@ export interface RestReading extends Pick<TextReader, 'lineAt'> {
 }
 
 /**
- * How to ask for and read each value, in the order of the form. A field of a content that no form asks for does not
- * compile.
+ * How each value is asked for, read and shown, in the order of the form. A field of a content that no form asks for, or
+ * no card shows, does not compile.
  */
 export const restFields: {
   readonly [Key in keyof Rest]: {
     readonly ask: (m: Messages, content: Pick<Content, Key>) => FormField;
     readonly read: (reading: RestReading) => Content[Key];
+    /**
+     * Says the value in the note under the texts, null where there is nothing to say; `'withTheText'`: shown there, as a
+     * part of what goes out.
+     */
+    readonly show: 'withTheText' | ((m: Messages, content: Pick<Content, Key>) => string | null);
   };
 } = {
   language: {
     ask: (m, { language }) => ({
-      ...field('language', m.forms.language, null, true),
+      ...field('language', m.fields.language.label, null, true),
       kind: 'select',
       choices: languagesWith(language).map((code) => ({ value: code, label: languageName(code, m.tongue) })),
       initial: language,
@@ -40,19 +42,21 @@ export const restFields: {
       const code = textIn(values, 'language');
       return /^[a-z]{2,3}$/.test(code) ? code : otherwise.language;
     },
+    show: (m, { language }) => labelled(m, 'language', languageName(language, m.tongue)),
   },
   contentWarning: {
     ask: (m, { contentWarning }) => ({
-      ...field('warning', m.forms.warning, m.forms.warningHint, true),
+      ...field('warning', m.fields.contentWarning.label, m.fields.contentWarning.hint ?? null, true),
       kind: 'text',
       initial: contentWarning ?? '',
       maxLength: 500,
     }),
     read: ({ lineAt }) => lineAt('warning'),
+    show: 'withTheText',
   },
   visibility: {
     ask: (m, { visibility }) => ({
-      ...field('visibility', m.forms.visibility, null, true),
+      ...field('visibility', m.fields.visibility.label, null, true),
       kind: 'radio',
       choices: [
         { value: 'public', label: m.words.visibility.public },
@@ -61,12 +65,28 @@ export const restFields: {
       initial: visibility,
     }),
     read: ({ values }) => (textIn(values, 'visibility') === 'unlisted' ? 'unlisted' : 'public'),
+    show: (m, { visibility }) => labelled(m, 'visibility', m.words.visibility[visibility]),
   },
 };
 
 /** Builds the fields that most people leave as they are. */
 export function askRest(m: Messages, content: Rest): readonly FormField[] {
   return Object.values(restFields).map(({ ask }) => ask(m, content));
+}
+
+/** Builds the fold around the fields of `askRest`, which names them. */
+export function foldedRest({ fields, tongue }: Messages): NonNullable<Form['folded']> {
+  const keys = Object.keys(restFields) as readonly (keyof Rest)[]; // The keys of the table.
+  const names = keys.map((key) => fields[key].short);
+  return { fromField: 'language', label: capitalised(names.join(', '), tongue) };
+}
+
+/** Says the values that no text or picture shows, in one line. */
+export function showRest(m: Messages, content: Rest): string {
+  return Object.values(restFields)
+    .map(({ show }) => (show === 'withTheText' ? null : show(m, content)))
+    .filter((said) => said !== null)
+    .join(' · ');
 }
 
 /** Reads the fields of `askRest`. */
@@ -80,4 +100,12 @@ export function readRest(reading: RestReading): Rest {
 
 function languagesWith(code: string): readonly string[] {
   return postLanguages.some((known) => known === code) ? postLanguages : [...postLanguages, code];
+}
+
+function labelled({ words, fields, tongue }: Messages, key: keyof Rest, value: string): string {
+  return words.labelled(capitalised(fields[key].short, tongue), value);
+}
+
+function capitalised(text: string, tongue: string): string {
+  return text.charAt(0).toLocaleUpperCase(tongue) + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import { boxes } from '#bot/asking/choice-fields.ts';
-import { askRest } from '#bot/drafting/rest-fields.ts';
+import { askRest, foldedRest } from '#bot/drafting/rest-fields.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Form } from '#chat/form.ts';
@@ -42,7 +42,7 @@ export function templateForm(m: Messages, desk: Desk, template: Template | null)
       ),
       ...askRest(m, template ?? plainContent({ text: '', language, accountIds: [], timeZone })),
     ],
-    folded: { fromField: 'language', label: forms.rest },
+    folded: foldedRest(m),
     images: [],
   };
 }

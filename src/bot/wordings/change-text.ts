@@ -1,14 +1,19 @@
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf } from '#bot/drafting/labels.ts';
-import type { Change } from '#drafts/change.ts';
+import type { Change } from '#drafts/content.ts';
 
 /** Describes a change between two revisions in a few words. A kind of change without words does not compile. */
 export function changeText(view: DraftView, change: Change): string {
-  const { change: words } = view.m.notices;
+  const { corrections, fields, notices } = view.m;
   if (change.kind === 'text') {
-    return change.accountId === null ? words.text() : words.ownText(labelOf(view, change.accountId));
+    return change.accountId === null ? notices.change.text() : notices.change.ownText(labelOf(view, change.accountId));
   }
-  if (change.kind === 'alt') return words.alt(change.index + 1);
-  if (change.kind === 'correction') return view.m.corrections.change(labelOf(view, change.accountId));
-  return words[change.kind]();
+  if (change.kind === 'alt') return notices.change.alt(change.index + 1);
+  if (change.kind === 'correction') return corrections.change(labelOf(view, change.accountId));
+  if (change.kind === 'warning') return fields.contentWarning.changed;
+  if (change.kind === 'accounts') return notices.change.accounts();
+  if (change.kind === 'images') return notices.change.images();
+  if (change.kind === 'imageOrder') return notices.change.imageOrder();
+  if (change.kind === 'when') return notices.change.when();
+  return fields[change.kind].changed;
 }

@@ -34,7 +34,7 @@ export function differencePlace({ desk, m }: Seen, { where }: TextChange): strin
       return m.forms.ownText(accountLabel(desk.accounts.find(({ id }) => id === accountId)));
     }
     case 'warning':
-      return m.cards.warning;
+      return m.fields.contentWarning.label;
     case 'alt':
       return m.cards.alt(where.index + 1);
   }

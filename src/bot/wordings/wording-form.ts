@@ -31,9 +31,9 @@ export function wordingForm({ m, desk, content }: WordingStart): Form {
         area(ownTextField(account.id), m.forms.ownText(accountLabel(account)), ownTexts[account.id] ?? ''),
       ),
       {
-        ...area('warning', m.forms.warning, content.contentWarning ?? ''),
+        ...area('warning', m.fields.contentWarning.label, content.contentWarning ?? ''),
         kind: 'text',
-        hint: m.forms.warningHint,
+        hint: m.fields.contentWarning.hint ?? null,
         maxLength: 500,
       },
       ...media.map(({ alt }, index) => area(altField(index), m.forms.altText(index + 1), alt, maxAlt)),

@@ -18,11 +18,6 @@ export const forms: FormsWords = {
   at: 'Datum und Uhrzeit',
   atHint: (zone, example) => `In der Zeit der Redaktion (${zone}), zum Beispiel ${example}.`,
   atPickerHint: (zone) => `In Ihrer eigenen Zeit. Die Karte zeigt sie in der Zeit der Redaktion (${zone}).`,
-  rest: 'Sprache, Warnung, Sichtbarkeit',
-  language: 'Sprache des Textes',
-  visibility: 'Sichtbarkeit',
-  warning: 'Inhaltswarnung',
-  warningHint: 'Leer: keine.',
   files: 'Bilder',
   filesCarried: (count) =>
     `Diese Nachricht bringt ${counted(count, 'Datei', 'Dateien')} mit: Die Bilder werden verwendet.`,

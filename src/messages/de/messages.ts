@@ -13,6 +13,7 @@ import { digestDetails } from './digest-details.ts';
 import { digestWhy } from './digest-why.ts';
 import { digest } from './digest.ts';
 import { failures } from './failures.ts';
+import { fields } from './fields.ts';
 import { find } from './find.ts';
 import { findings } from './findings.ts';
 import { formats } from './formats.ts';
@@ -53,6 +54,7 @@ export const messages: Messages = {
   digestWhy,
   digest,
   failures,
+  fields,
   find,
   findings,
   foreign,

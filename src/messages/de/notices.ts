@@ -9,9 +9,6 @@ export const notices: NoticesWords = {
   change: {
     text: () => 'der Text',
     ownText: (account) => `der Text für ${account}`,
-    warning: () => 'die Inhaltswarnung',
-    language: () => 'die Sprache',
-    visibility: () => 'die Sichtbarkeit',
     accounts: () => 'die Konten',
     images: () => 'die Bilder',
     imageOrder: () => 'die Reihenfolge der Bilder',

@@ -9,9 +9,6 @@ export const notices: NoticesWords = {
   change: {
     text: () => 'the text',
     ownText: (account) => `the text for ${account}`,
-    warning: () => 'the content warning',
-    language: () => 'the language',
-    visibility: () => 'the visibility',
     accounts: () => 'the accounts',
     images: () => 'the images',
     imageOrder: () => 'the order of the images',

@@ -18,11 +18,6 @@ export const forms: FormsWords = {
   at: 'Date et heure',
   atHint: (zone, example) => fr`À l'heure de la rédaction (${zone}), par exemple ${example}.`,
   atPickerHint: (zone) => fr`À votre heure à vous. La carte la montrera à celle de la rédaction (${zone}).`,
-  rest: 'Langue, avertissement, visibilité',
-  language: 'Langue du texte',
-  visibility: 'Visibilité',
-  warning: 'Avertissement de contenu',
-  warningHint: fr`Vide : aucun.`,
   files: 'Images',
   filesCarried: (count) =>
     fr`Ce message apporte ${counted(count, 'fichier', 'fichiers')} : les images seront reprises.`,

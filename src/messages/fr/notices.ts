@@ -9,9 +9,6 @@ export const notices: NoticesWords = {
   change: {
     text: () => fr`le texte`,
     ownText: (account) => fr`le texte pour ${account}`,
-    warning: () => fr`l'avertissement de contenu`,
-    language: () => fr`la langue`,
-    visibility: () => fr`la visibilité`,
     accounts: () => fr`les comptes`,
     images: () => fr`les images`,
     imageOrder: () => fr`l'ordre des images`,

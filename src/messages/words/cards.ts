@@ -32,9 +32,6 @@ export interface CardsWords {
   readonly toAll: (accounts: string) => string;
   readonly count: (account: string, count: string, limit: string) => string;
   readonly tooLong: (account: string, count: string, limit: string, over: string) => string;
-  readonly language: string;
-  readonly visibility: string;
-  readonly warning: string;
   readonly image: (index: number, width: number, height: number) => string;
   readonly alt: (index: number) => string;
   readonly altMissing: (index: number) => string;

@@ -15,11 +15,6 @@ export interface FormsWords {
   readonly at: string;
   readonly atHint: (zone: string, example: string) => string;
   readonly atPickerHint: (zone: string) => string;
-  readonly rest: string;
-  readonly language: string;
-  readonly visibility: string;
-  readonly warning: string;
-  readonly warningHint: string;
   readonly files: string;
   readonly filesCarried: (count: number) => string;
   readonly filesHint: (most: number) => string;

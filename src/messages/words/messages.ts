@@ -13,6 +13,7 @@ import type { DigestDetailsWords } from './digest-details.ts';
 import type { DigestWhyWords } from './digest-why.ts';
 import type { DigestWords } from './digest.ts';
 import type { FailuresWords } from './failures.ts';
+import type { FieldsWords } from './fields.ts';
 import type { FindWords } from './find.ts';
 import type { FindingsWords } from './findings.ts';
 import type { FormatsWords } from './formats.ts';
@@ -53,6 +54,7 @@ export interface Messages {
   readonly digestWhy: DigestWhyWords;
   readonly digest: DigestWords;
   readonly failures: FailuresWords;
+  readonly fields: FieldsWords;
   readonly find: FindWords;
   readonly findings: FindingsWords;
   readonly foreign: ForeignWords;

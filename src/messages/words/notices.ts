@@ -9,9 +9,6 @@ export interface NoticesWords {
   readonly change: {
     readonly text: () => string;
     readonly ownText: (account: string) => string;
-    readonly warning: () => string;
-    readonly language: () => string;
-    readonly visibility: () => string;
     readonly accounts: () => string;
     readonly images: () => string;
     readonly imageOrder: () => string;

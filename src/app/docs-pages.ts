@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { marked } from 'marked';
 
-import { inEachLanguage, type Language, languages } from '#languages.ts';
+import { inEachLanguage, type Language, languageFacts, languages } from '#languages.ts';
 import type { Config } from '#config.ts';
 import type { Route } from '#web/handler.ts';
 
@@ -37,9 +37,9 @@ export function docsRoute({ path, file }: DocsPage): Route {
       const text = await readFile(join(import.meta.dirname, '../../docs', placeOf(file, language)), 'utf8');
       const title = /^# (.+)$/m.exec(text)?.[1];
       if (title === undefined) throw new Error(`${placeOf(file, language)} has no heading`);
-      const body = asPage(file, await marked.parse(text));
+      const body = asPage(await marked.parse(text));
       const page = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title><style>${style}</style><main>${body}</main></html>`;
+<title>${title}</title><style>${style}</style>${otherLanguages(language)}<main>${body}</main></html>`;
       return new Response(page, {
         headers: {
           'content-type': 'text/html; charset=utf-8',
@@ -56,22 +56,21 @@ function placeOf(file: string, language: Language): string {
   return language === 'en' ? file : `${language}/${file}`;
 }
 
+/** Links to the page in the other languages. */
+function otherLanguages(language: Language): string {
+  const links = languages
+    .filter((other) => other !== language)
+    .map((other) => `<a href="?lang=${other}" lang="${other}" hreflang="${other}">${languageFacts[other].ownName}</a>`);
+  return `<nav>${links.join(' · ')}</nav>`;
+}
+
 /**
- * Adapts rendered Markdown to be served as a page. Its own links find their headings and its text in the other
- * languages, a link to what is not served becomes plain text, and a table wider than a phone scrolls by itself, with
- * the keyboard too.
+ * Adapts rendered Markdown to be served as a page. A link to what is not served becomes plain text, and a table wider
+ * than a phone scrolls by itself, with the keyboard too.
  */
-function asPage(file: string, body: string): string {
+function asPage(body: string): string {
   let tables = 0;
-  return languages
-    .reduce(
-      (page, language) =>
-        ['', '../'].reduce(
-          (linked, up) => linked.replaceAll(`href="${up}${placeOf(file, language)}"`, `href="?lang=${language}"`),
-          page,
-        ),
-      body,
-    )
+  return body
     .replaceAll(/<a href="\.\.\/[^"]*">(.+?)<\/a>/g, '$1')
     .replaceAll(/<h2>(.+?)<\/h2>/g, (_, title: string) => `<h2 id="${slugOf(title)}">${title}</h2>`)
     .replaceAll(

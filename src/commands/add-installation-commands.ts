@@ -2,8 +2,8 @@ import { type Command, Option } from 'commander';
 
 import { loadSettingsFile } from '#config.ts';
 
-import { doctorWords } from '#messages/doctor-words.ts';
-import { terminalLanguages } from '#messages/terminal-words.ts';
+import { languages } from '#languages.ts';
+import { doctorWords } from '#messages/terminal-words.ts';
 
 import { print } from './print.ts';
 
@@ -13,14 +13,14 @@ export function addDoctor(doctor: Command): void {
     '--language <language>',
     "what to speak; left out: the machine's (LC_ALL, LC_MESSAGES, LANG)",
   );
-  doctor.addOption(language.choices(terminalLanguages)).action(async (options) => {
+  doctor.addOption(language.choices(languages)).action(async (options) => {
     loadSettingsFile('.env');
     const { stdout } = process;
     // hasColors() respects NO_COLOR: https://nodejs.org/api/tty.html#writestreamgetcolordepthenv.
     const drawing = {
       colour: stdout.isTTY && stdout.hasColors(),
       width: stdout.columns ?? 100,
-      words: doctorWords(options.language),
+      words: await doctorWords(options.language),
     };
     const { examineInstallation } = await import('#app/examine-installation.ts');
     const { doctorResult } = await import('#cli/doctor/doctor-result.ts');

@@ -1,11 +1,13 @@
-import type { Language } from '#languages.ts';
+import { type Language, languages } from '#languages.ts';
 
-import { messages as german } from './de/messages.ts';
-import { messages as english } from './en/messages.ts';
-import { messages as french } from './fr/messages.ts';
+import { spoken } from './spoken.ts';
 import type { Messages } from './words/messages.ts';
 
-const byLanguage: Readonly<Record<Language, Messages>> = { fr: french, en: english, de: german };
+const loaded = await Promise.all(
+  languages.map(async (language) => [language, await spoken[language].messages()] as const),
+);
+// Object.fromEntries forgets which keys there are: here they are all languages.
+const byLanguage = Object.fromEntries(loaded) as Readonly<Record<Language, Messages>>;
 
 /** Returns the sentences in a language. */
 export function messagesIn(language: Language): Messages {

@@ -128,3 +128,10 @@ const own: Readonly<Record<Language, (text: string) => string>> = {
 };
 
 const rulesOf: Readonly<Record<Language, readonly Rule[]>> = { fr: frenchRules, en: englishRules, de: germanRules };
+
+/** Signs that no sentence of the terminal has. */
+export const wrongSignsOfTerminal: Readonly<Record<Language, RegExp>> = {
+  en: /[„«»]/,
+  fr: /["'“”„]|« | [;:!?»]/,
+  de: /["”«»]|„[^“]*$|'(?!UTF8'|\s)/,
+};

@@ -35,11 +35,11 @@ export interface Notice {
 }
 
 /**
- * Reads the notices of a language from `notices/<language>.json`: the first filling of every kind, then the second of
+ * Reads the notices of a language from `messages/<language>/practice-notices.json`: the first filling of every kind, then the second of
  * every kind, and so on. Throws if the file holds something else.
  */
 export function readNotices(language: Language): readonly (readonly Notice[])[] {
-  const file = join(import.meta.dirname, 'notices', `${language}.json`);
+  const file = join(import.meta.dirname, '../../messages', language, 'practice-notices.json');
   const kinds = z.array(kindSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
   const most = Math.max(...kinds.map(({ fills }) => fills.length));
   return Array.from({ length: most }, (_, round) =>

@@ -1,0 +1,10 @@
+import type { Spoken } from '#messages/words/spoken.ts';
+
+import { terminal } from './terminal.ts';
+
+/** All that Tambour says in English. */
+export const english: Spoken = {
+  terminal,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  messages: async () => (await import('./messages.ts')).messages,
+};

@@ -34,13 +34,14 @@ export async function readDesk(
     },
   });
   if (row === null) return null;
-  const { people, accounts, absences, findingLevels, ...columns } = row;
+  const { people, accounts, absences, findingLevels, language, ...columns } = row;
   const peopleWho = (role: 'approver' | 'steward'): readonly string[] =>
     people.filter((entry) => entry.role === role).map((entry) => entry.person);
   return {
     ...columns,
     approvers: peopleWho('approver'),
     stewards: peopleWho('steward'),
+    language: deskSettings.language.schema.parse(language),
     findingLevels: deskSettings.findingLevels.schema.parse(findingLevels),
     accounts: accounts.map((entry) => accountFromRow(entry.account, now)),
     away: absences.map(({ person, deputy, toAt }) => ({ person, deputy, toAt })),

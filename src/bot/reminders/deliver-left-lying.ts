@@ -6,6 +6,7 @@ import { messagesIn } from '#messages/messages.ts';
 import { readDraftState } from '#bot/drafting/draft-view.ts';
 import { showTold } from '#bot/posting/show-told.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import { deskSettings } from '#desks/desk-settings.ts';
 import { mayTellLying } from '#reminders/may-tell.ts';
 import { type LeftLyingNotice, leftLyingNoticeSchema } from '#reminders/reminder-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
@@ -45,7 +46,7 @@ async function show(bot: Bot, chat: ChatPlatform, noticeId: string): Promise<voi
   const { db } = bot.store;
   const row = await db.notice.findUniqueOrThrow({ where: { id: noticeId } });
   const desk = await db.desk.findUniqueOrThrow({ where: { id: row.deskId } });
-  const m = messagesIn(desk.language);
+  const m = messagesIn(deskSettings.language.schema.parse(desk.language));
   const items: LyingItem[] = [];
   for (const draftId of asTold(row).data.draftIds) {
     const view = await readDraftState(bot, draftId);

@@ -5,7 +5,8 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { command } from '#messages/command.ts';
 import { terminal } from '#messages/en/terminal.ts';
 import { say } from '#messages/words/keyed.ts';
-import type { StartStep, WhyHeld } from '#messages/words/terminal.ts';
+import type { WhyHeld } from '#storage/chat-server.ts';
+import type { StartStep } from '#messages/words/terminal.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Route } from '#web/handler.ts';
 

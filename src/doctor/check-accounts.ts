@@ -5,7 +5,28 @@ import type { Database } from '#storage/database.ts';
 import { allKeys, type MasterKeys } from '#storage/master-key.ts';
 import { unseal, type Unsealed } from '#storage/seal.ts';
 
-import { advice, type Finding, right, wrong } from './finding.ts';
+import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
+import type { CheckOutcome, Lack } from '#networks/check-outcome.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { LockedWhy } from '#networks/setback.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface AccountFacts {
+  readonly noAccount: Plain;
+  readonly accountFine: { readonly handle: string; readonly software: string; readonly lacks: readonly Lack[] };
+  /** `until` null: until somebody wakes it. */
+  readonly accountAsleep: { readonly handle: string; readonly until: Date | null };
+  readonly accountPaused: { readonly handle: string; readonly why: LockedWhy };
+  readonly accountRefused: {
+    readonly handle: string;
+    readonly network: NetworkKind;
+    readonly outcome: Exclude<CheckOutcome, { readonly kind: 'ok' }>;
+  };
+  /** `found`: the account that its token belongs to. */
+  readonly accountOther: { readonly handle: string; readonly found: string };
+  readonly tokenUnreadable: { readonly handle: string; readonly why: 'malformed' | 'otherKey' | 'damaged' };
+  readonly xAccountWhileOff: { readonly handle: string };
+}
 
 /** Dependencies of the checks of accounts. */
 export interface AccountDeps {
@@ -21,7 +42,10 @@ export interface AccountDeps {
  * Asks each account's server who we are and what we may do. Practice accounts are left out, since they belong to the
  * practice servers.
  */
-export async function checkAccounts(deps: AccountDeps, signal: AbortSignal): Promise<readonly Finding[]> {
+export async function checkAccounts(
+  deps: AccountDeps,
+  signal: AbortSignal,
+): Promise<readonly FindingOf<AccountFacts>[]> {
   const rows = await deps.db.account.findMany({ where: { practice: false }, orderBy: { createdAt: 'asc' } });
   if (rows.length === 0) return [advice({ code: 'noAccount' })];
   const found = await Promise.all(
@@ -38,9 +62,9 @@ async function checkOne(
   account: Account,
   sealed: Unsealed,
   signal: AbortSignal,
-): Promise<readonly Finding[]> {
+): Promise<readonly FindingOf<AccountFacts>[]> {
   const { handle, network } = account;
-  const found: Finding[] = [];
+  const found: FindingOf<AccountFacts>[] = [];
   if (sealed.kind === 'unreadable') return [wrong({ code: 'tokenUnreadable', handle, why: sealed.why })];
   if (network === 'x' && !xPublishing) return [advice({ code: 'xAccountWhileOff', handle })];
   const { standing } = account;

@@ -4,7 +4,14 @@ import { dirname, join } from 'node:path';
 import { errorCode } from '#storage/error-code.ts';
 import { isThere } from '#storage/is-there.ts';
 
-import { advice, type Finding, right } from './finding.ts';
+import { advice, type FindingOf, right } from './finding.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface BackupFacts {
+  readonly backupFresh: { readonly at: Date; readonly days: number };
+  readonly backupOld: { readonly at: Date; readonly days: number };
+  readonly noBackup: { readonly folder: string };
+}
 
 const oldDays = 7;
 
@@ -12,7 +19,7 @@ const oldDays = 7;
  * Checks how old the newest backup in a folder is. It only advises, since backups may be kept elsewhere too. Before the
  * first start there is nothing to back up.
  */
-export async function checkBackups(folder: string, now: Date): Promise<readonly Finding[]> {
+export async function checkBackups(folder: string, now: Date): Promise<readonly FindingOf<BackupFacts>[]> {
   if (!(await isThere(dirname(folder)))) return [];
   const newest = await newestIn(folder);
   if (newest === null) return [advice({ code: 'noBackup', folder })];

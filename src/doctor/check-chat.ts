@@ -1,6 +1,25 @@
-import { checkMattermost, type MattermostAnswers } from './check-mattermost.ts';
-import { advice, type Finding, right, wrong } from './finding.ts';
+import { checkMattermost, type MattermostAnswers, type MattermostFacts } from './check-mattermost.ts';
+import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import { wordOf } from './word-of.ts';
+import type { ClockFacts } from './check-clock.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface ChatFacts extends MattermostFacts {
+  readonly chatOff: Plain;
+  readonly slackIsOurs: { readonly workspace: string; readonly bot: string };
+  readonly slackSocketOpens: Plain;
+  readonly slackSecretUntried: Plain;
+  readonly slackUnreachable: { readonly error: string };
+  /** `why`: https://docs.slack.dev/reference/methods/auth.test#errors. */
+  readonly slackTokenRefused: { readonly token: 'bot' | 'app'; readonly why: string };
+  readonly slackWrongToken: { readonly token: 'bot' | 'app'; readonly expected: string };
+  readonly slackScopesMissing: { readonly scopes: readonly string[] };
+  readonly slackScopesBeyondNeed: { readonly scopes: readonly string[] };
+  readonly slackTwoApps: { readonly botApp: string; readonly appTokenApp: string };
+  readonly slackNoGroups: { readonly why: string };
+}
+
+type ChatFinding = FindingOf<ChatFacts & Pick<ClockFacts, 'clockOff'>>;
 
 /**
  * One fact that the Slack adapter found out. It repeats the adapter's own type, since no room but app may name an
@@ -24,18 +43,18 @@ export interface SlackAnswers {
 }
 
 /** Grades what the chats answered; null: not connected. */
-export function checkChat(slack: SlackAnswers | null, mattermost: MattermostAnswers | null): readonly Finding[] {
+export function checkChat(slack: SlackAnswers | null, mattermost: MattermostAnswers | null): readonly ChatFinding[] {
   if (slack === null && mattermost === null) return [right({ code: 'chatOff' })];
   return [...(slack === null ? [] : checkSlack(slack)), ...(mattermost === null ? [] : checkMattermost(mattermost))];
 }
 
-function checkSlack({ mode, facts }: SlackAnswers): readonly Finding[] {
+function checkSlack({ mode, facts }: SlackAnswers): readonly ChatFinding[] {
   const found = facts.map(findingOf);
   // Only a request from Slack could show whether the secret is the right one.
   return mode === 'http' ? [...found, advice({ code: 'slackSecretUntried' })] : found;
 }
 
-function findingOf(fact: SlackFact): Finding {
+function findingOf(fact: SlackFact): ChatFinding {
   switch (fact.code) {
     case 'isOurs':
       return right({ code: 'slackIsOurs', workspace: fact.workspace, bot: fact.bot });

@@ -1,4 +1,12 @@
-import { advice, type Finding, right, wrong } from './finding.ts';
+import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface ClockFacts {
+  readonly clockAgrees: { readonly with: string; readonly aheadSeconds: number };
+  /** `aheadSeconds`: how far the other clock is ahead of this machine's. */
+  readonly clockOff: { readonly with: string; readonly aheadSeconds: number };
+  readonly clockUnknown: Plain;
+}
 
 /** Another clock: how far it is ahead of ours, and by how much that may be wrong. */
 export interface OtherClock {
@@ -12,7 +20,7 @@ export interface OtherClock {
 const mostSeconds = 30;
 
 /** Compares this machine's clock with every clock that could be asked. */
-export function checkClock(others: readonly OtherClock[]): readonly Finding[] {
+export function checkClock(others: readonly OtherClock[]): readonly FindingOf<ClockFacts>[] {
   if (others.length === 0) return [advice({ code: 'clockUnknown' })];
   return others.map(({ name, aheadSeconds, errorSeconds }) => {
     const isOff = Math.abs(aheadSeconds) - errorSeconds > mostSeconds;

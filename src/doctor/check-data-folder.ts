@@ -5,7 +5,20 @@ import { dirname, join } from 'node:path';
 import { errorCode } from '#storage/error-code.ts';
 import { isThere } from '#storage/is-there.ts';
 
-import { advice, type Finding, right, wrong } from './finding.ts';
+import { advice, type FindingOf, right, wrong } from './finding.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface DataFolderFacts {
+  readonly dataFolderNotYet: { readonly path: string };
+  readonly dataFolderFine: { readonly path: string };
+  readonly dataFolderNotWritable: { readonly path: string; readonly error: string };
+  readonly dataFolderOpen: { readonly path: string; readonly mode: string };
+  readonly diskRoom: { readonly path: string; readonly freeBytes: number };
+  readonly diskLow: { readonly path: string; readonly freeBytes: number };
+  readonly diskFull: { readonly path: string; readonly freeBytes: number };
+  /** `free`: the number of files for which there is still room. */
+  readonly inodesLow: { readonly path: string; readonly free: number };
+}
 
 // Below the first, the embedded database does not start; below the second, a backup may not fit.
 const fullBytes = 64 * 1024 * 1024;
@@ -13,7 +26,7 @@ const lowBytes = 1024 * 1024 * 1024;
 const fewInodes = 1000;
 
 /** Checks that the data folder can be written to, by Tambour alone, and has room. Leaves nothing in it. */
-export async function checkDataFolder(path: string): Promise<readonly Finding[]> {
+export async function checkDataFolder(path: string): Promise<readonly FindingOf<DataFolderFacts>[]> {
   if (!(await isThere(path))) {
     const parent = await nearestFolder(path);
     const mayMake = await access(parent, constants.W_OK | constants.X_OK).then(
@@ -26,7 +39,7 @@ export async function checkDataFolder(path: string): Promise<readonly Finding[]>
   return [...(await checkAccess(path)), ...(await checkRoom(path, path))];
 }
 
-async function checkAccess(path: string): Promise<readonly Finding[]> {
+async function checkAccess(path: string): Promise<readonly FindingOf<DataFolderFacts>[]> {
   const probe = join(path, `.doctor-${randomUUID()}`);
   try {
     await writeFile(probe, 'x', { mode: 0o600 });
@@ -44,10 +57,10 @@ async function checkAccess(path: string): Promise<readonly Finding[]> {
   return [advice({ code: 'dataFolderOpen', path, mode: mode.toString(8).padStart(3, '0') })];
 }
 
-async function checkRoom(existing: string, path: string): Promise<readonly Finding[]> {
+async function checkRoom(existing: string, path: string): Promise<readonly FindingOf<DataFolderFacts>[]> {
   const { bavail, bsize, ffree, files } = await statfs(existing);
   const freeBytes = bavail * bsize;
-  const found: Finding[] = [];
+  const found: FindingOf<DataFolderFacts>[] = [];
   if (freeBytes < fullBytes) found.push(wrong({ code: 'diskFull', path, freeBytes }));
   else if (freeBytes < lowBytes) found.push(advice({ code: 'diskLow', path, freeBytes }));
   else found.push(right({ code: 'diskRoom', path, freeBytes }));

@@ -1,9 +1,30 @@
 import type { Inspection, SchemaState } from '#storage/inspect-database.ts';
 
-import { advice, type Finding, right, wrong } from './finding.ts';
+import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
+import type { StorageRefusal } from '#storage/refusal.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface DatabaseFacts {
+  readonly databaseNotYet: Plain;
+  readonly databaseRefused: { readonly refusal: StorageRefusal };
+  readonly databaseFine: { readonly version: string; readonly sizeBytes: number };
+  readonly databaseEmbedded: Plain;
+  readonly databaseDurable: Plain;
+  readonly databaseNotDurable: { readonly setting: string; readonly value: string };
+  readonly databaseEncoding: { readonly encoding: string };
+  readonly databaseReadOnly: Plain;
+  /** `missing`: rights by their PostgreSQL names, such as "CREATE ON DATABASE". */
+  readonly databaseRights: { readonly missing: readonly string[] };
+  readonly schemaCurrent: Plain;
+  readonly schemaNone: Plain;
+  readonly schemaOlder: { readonly pending: number };
+}
 
 /** Checks that the database can be used, keeps what it confirmed, and has this program's schema. */
-export function checkDatabase(inspection: Inspection, kind: 'embedded' | 'server'): readonly Finding[] {
+export function checkDatabase(
+  inspection: Inspection,
+  kind: 'embedded' | 'server',
+): readonly FindingOf<DatabaseFacts>[] {
   switch (inspection.kind) {
     case 'notYet':
       return [advice({ code: 'databaseNotYet' }), advice({ code: 'databaseEmbedded' })];
@@ -12,7 +33,7 @@ export function checkDatabase(inspection: Inspection, kind: 'embedded' | 'server
     case 'inspected':
   }
   const { version, sizeBytes, encoding, durability, missingRights, isReadOnly, schema } = inspection;
-  const found: Finding[] = [right({ code: 'databaseFine', version, sizeBytes })];
+  const found: FindingOf<DatabaseFacts>[] = [right({ code: 'databaseFine', version, sizeBytes })];
   if (kind === 'embedded') found.push(advice({ code: 'databaseEmbedded' }));
   const lossy = durability.filter(({ value }) => value === 'off');
   for (const one of lossy) found.push(wrong({ code: 'databaseNotDurable', ...one }));
@@ -24,7 +45,7 @@ export function checkDatabase(inspection: Inspection, kind: 'embedded' | 'server
   return found;
 }
 
-function schemaFinding(schema: SchemaState): Finding {
+function schemaFinding(schema: SchemaState): FindingOf<DatabaseFacts> {
   switch (schema.kind) {
     case 'current':
       return right({ code: 'schemaCurrent' });

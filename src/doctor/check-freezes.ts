@@ -1,9 +1,21 @@
 import type { Database } from '#storage/database.ts';
 
-import { advice, type Finding, right } from './finding.ts';
+import { advice, type FindingOf, type Plain, right } from './finding.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface FreezeFacts {
+  readonly nothingFrozen: Plain;
+  /** `desk` null: everything. */
+  readonly frozen: {
+    readonly desk: string | null;
+    readonly at: Date;
+    readonly by: string;
+    readonly because: string | null;
+  };
+}
 
 /** Lists what is frozen, for somebody who wonders why nothing goes out. */
-export async function checkFreezes(db: Database | null): Promise<readonly Finding[]> {
+export async function checkFreezes(db: Database | null): Promise<readonly FindingOf<FreezeFacts>[]> {
   if (db === null) return [];
   const standing = await db.freeze.findMany({
     where: { thawedAt: null },

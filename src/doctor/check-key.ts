@@ -3,7 +3,18 @@ import { dirname, resolve } from 'node:path';
 import { isThere } from '#storage/is-there.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 
-import { advice, type Finding, right, wrong } from './finding.ts';
+import { advice, type FindingOf, right, wrong } from './finding.ts';
+import type { MasterKeyRefusal } from '#storage/master-key.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface KeyFacts {
+  readonly keyFine: { readonly path: string };
+  readonly keyNotYet: { readonly path: string };
+  readonly keyRefused: { readonly refusal: MasterKeyRefusal };
+  readonly keyBesideData: { readonly path: string };
+  /** The file holds two keys, the current one first: a rotation was begun and has to be finished. */
+  readonly keyRotating: { readonly path: string; readonly role: 'next' | 'former'; readonly ids: readonly string[] };
+}
 
 /**
  * Checks that the master key exists, is valid and can be read by Tambour alone. It does not make a missing one. The
@@ -13,7 +24,7 @@ export async function checkKey(
   file: { readonly path: string; readonly made: boolean },
   dataFolder: string,
   hasSealed: () => Promise<boolean>,
-): Promise<readonly Finding[]> {
+): Promise<readonly FindingOf<KeyFacts>[]> {
   const { path } = file;
   if (file.made && !(await isThere(path)) && !(await hasSealed())) return [advice({ code: 'keyNotYet', path })];
   const outcome = await readMasterKey({ path, made: false });

@@ -1,6 +1,17 @@
 import { readFile } from 'node:fs/promises';
 
-import { advice, type Finding, right, wrong } from './finding.ts';
+import { advice, type FindingOf, right, wrong } from './finding.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface LimitFacts {
+  readonly nodeFine: { readonly version: string };
+  readonly nodeOld: { readonly version: string };
+  /** `limit` null: no limit. */
+  readonly openFilesFine: { readonly limit: number | null };
+  readonly openFilesFew: { readonly limit: number };
+  readonly memoryFine: { readonly bytes: number };
+  readonly memoryLittle: { readonly bytes: number };
+}
 
 /** The limits that the machine sets this process. */
 export interface Limits {
@@ -29,11 +40,11 @@ export async function readLimits(): Promise<Limits> {
 }
 
 /** Checks that the limits are enough for one Tambour. */
-export function checkLimits({ nodeVersion, openFiles, memoryBytes }: Limits): readonly Finding[] {
+export function checkLimits({ nodeVersion, openFiles, memoryBytes }: Limits): readonly FindingOf<LimitFacts>[] {
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
   const isOld = major < neededNode[0] || (major === neededNode[0] && minor < neededNode[1]);
   const isFew = openFiles !== null && openFiles < fewOpenFiles;
-  const found: Finding[] = [
+  const found: FindingOf<LimitFacts>[] = [
     isOld ? wrong({ code: 'nodeOld', version: nodeVersion }) : right({ code: 'nodeFine', version: nodeVersion }),
     isFew ? wrong({ code: 'openFilesFew', limit: openFiles }) : right({ code: 'openFilesFine', limit: openFiles }),
   ];

@@ -4,7 +4,25 @@ import { z } from 'zod';
 
 import { errorCode } from '#storage/error-code.ts';
 
-import { advice, type Finding, right, wrong } from './finding.ts';
+import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** What this check finds, with the values that each sentence needs. */
+export interface ListenerFacts {
+  readonly portFree: Address;
+  readonly portOurs: Address;
+  readonly portTaken: Address;
+  readonly portForbidden: Address;
+  readonly noSuchAddress: Address;
+  readonly runs: Plain;
+  readonly doesNotRun: Plain;
+  /** `part` and `detail` as "/readyz" shows them, in English. */
+  readonly partNotReady: { readonly part: string; readonly detail: string };
+}
 
 const aliveSchema = z.object({ alive: z.literal(true) });
 const readySchema = z.object({
@@ -15,7 +33,7 @@ const readySchema = z.object({
 export async function checkListener(
   { host, port }: { readonly host: string; readonly port: number },
   signal: AbortSignal,
-): Promise<readonly Finding[]> {
+): Promise<readonly FindingOf<ListenerFacts>[]> {
   const url = `http://${reachable(host)}:${port}`;
   const alive = port === 0 ? null : await ask(`${url}/healthz`, aliveSchema, signal);
   if (alive === null) return [await tryPort(host, port), advice({ code: 'doesNotRun' })];
@@ -45,7 +63,7 @@ async function ask<T>(url: string, schema: z.ZodType<T>, signal: AbortSignal): P
 }
 
 /** Checks that the port is free by listening on it for a moment. */
-async function tryPort(host: string, port: number): Promise<Finding> {
+async function tryPort(host: string, port: number): Promise<FindingOf<ListenerFacts>> {
   const server = createServer();
   const failed = await new Promise<Error | null>((settle) => {
     server.once('error', settle);

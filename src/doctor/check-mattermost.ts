@@ -1,8 +1,20 @@
-import type { WhyHeld } from '#messages/words/terminal.ts';
-import type { ServerMet, ServerStanding } from '#storage/chat-server.ts';
+import type { ServerMet, ServerStanding, WhyHeld } from '#storage/chat-server.ts';
 
-import { advice, type Finding, right, wrong } from './finding.ts';
+import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import { wordOf } from './word-of.ts';
+import type { ClockFacts } from './check-clock.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface MattermostFacts {
+  readonly mattermostIsOurs: { readonly bot: string; readonly server: string; readonly version: string };
+  readonly mattermostUnreachable: { readonly error: string };
+  readonly mattermostTokenRefused: { readonly why: string };
+  readonly mattermostHeld: { readonly why: WhyHeld };
+  readonly mattermostInNoTeam: Plain;
+  readonly mattermostWayBackUntried: Plain;
+}
+
+type MattermostFinding = FindingOf<MattermostFacts & Pick<ClockFacts, 'clockOff'>>;
 
 /**
  * One fact that the Mattermost adapter found out. It repeats the adapter's own type, since no room but app may name an
@@ -26,7 +38,7 @@ export interface MattermostAnswers {
 }
 
 /** Grades a Mattermost server's answers to the bot's token. */
-export function checkMattermost(answers: MattermostAnswers): readonly Finding[] {
+export function checkMattermost(answers: MattermostAnswers): readonly MattermostFinding[] {
   const { standing } = answers;
   const found = answers.facts.map((fact) => findingOf(fact, answers.host));
   if (standing?.kind === 'elsewhere' || standing?.kind === 'unknown') found.push(held(standing));
@@ -35,11 +47,11 @@ export function checkMattermost(answers: MattermostAnswers): readonly Finding[] 
   return isKnown ? [...found, advice({ code: 'mattermostWayBackUntried' })] : found;
 }
 
-function held(why: WhyHeld): Finding {
+function held(why: WhyHeld): MattermostFinding {
   return wrong({ code: 'mattermostHeld', why });
 }
 
-function findingOf(fact: MattermostFact, server: string): Finding {
+function findingOf(fact: MattermostFact, server: string): MattermostFinding {
   switch (fact.code) {
     case 'isOurs':
       return right({ code: 'mattermostIsOurs', bot: fact.bot, server, version: fact.version });

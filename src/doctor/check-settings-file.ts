@@ -2,13 +2,23 @@ import { readFile, stat } from 'node:fs/promises';
 
 import { errorCode } from '#storage/error-code.ts';
 
-import { advice, type Finding, right, wrong } from './finding.ts';
+import { advice, type FindingOf, right, wrong } from './finding.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface SettingsFileFacts {
+  readonly settingsFileAbsent: { readonly path: string };
+  readonly settingsFilePrivate: { readonly path: string };
+  readonly settingsFileOpen: { readonly path: string; readonly mode: string };
+  readonly settingsFileUnreadable: { readonly path: string; readonly error: string };
+  /** `line` counts from 1. The line's text is not repeated, since it may be a secret. */
+  readonly settingsFileLine: { readonly path: string; readonly line: number };
+}
 
 /**
  * Checks that the settings file can be read by Tambour and, since it holds tokens, by nobody else, and that each of its
  * lines is a setting.
  */
-export async function checkSettingsFile(path: string): Promise<readonly Finding[]> {
+export async function checkSettingsFile(path: string): Promise<readonly FindingOf<SettingsFileFacts>[]> {
   try {
     const mode = (await stat(path)).mode & 0o777;
     const text = await readFile(path, 'utf8');

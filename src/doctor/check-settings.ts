@@ -1,7 +1,22 @@
 import type { Config, ConfigOutcome } from '#config.ts';
 
-import { advice, type Finding, right, wrong } from './finding.ts';
+import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import { nearestName } from './nearest-name.ts';
+import type { SettingProblem } from '#settings/problem.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface SettingsFacts {
+  readonly settingsFit: Plain;
+  readonly settingRefused: { readonly setting: string; readonly problem: SettingProblem };
+  readonly settingUnknown: { readonly setting: string; readonly meant: string | null };
+  /** `value` null: the setting in `because` takes the effect away by being set at all. */
+  readonly settingWithoutEffect: { readonly setting: string; readonly because: string; readonly value: string | null };
+  readonly noChat: Plain;
+  readonly practiceBesideChat: Plain;
+  readonly practiceOutOfReach: { readonly host: string };
+  readonly listensForAll: { readonly setting: string; readonly host: string };
+  readonly databaseInTheClear: { readonly host: string };
+}
 
 /**
  * Names of settings: those that exist, those that are set, set ones that look like ours but do not exist, and all
@@ -15,7 +30,7 @@ export interface SettingNames {
 }
 
 /** Checks that each setting is valid, known and has an effect, and what they amount to together. */
-export function checkSettings(outcome: ConfigOutcome, names: SettingNames): readonly Finding[] {
+export function checkSettings(outcome: ConfigOutcome, names: SettingNames): readonly FindingOf<SettingsFacts>[] {
   const unknown = [
     ...names.unknown.map((setting) => ({ setting, meant: nearestName(setting, names.known) })),
     // A slip in the first word makes a foreign name; the system's own short ones resemble each other.
@@ -34,7 +49,10 @@ function isLong(name: string): boolean {
   return name.length >= 12;
 }
 
-function withoutEffect({ database, slack, practice, x }: Config, given: readonly string[]): readonly Finding[] {
+function withoutEffect(
+  { database, slack, practice, x }: Config,
+  given: readonly string[],
+): readonly FindingOf<SettingsFacts>[] {
   const idle: readonly (readonly [setting: string, because: string, value: string | null, isIdle: boolean])[] = [
     ['TAMBOUR_POSTGRES_BIN', 'DATABASE_URL', null, database.kind === 'server'],
     ['TAMBOUR_POSTGRES_USER', 'DATABASE_URL', null, database.kind === 'server'],
@@ -49,8 +67,15 @@ function withoutEffect({ database, slack, practice, x }: Config, given: readonly
     .map(([setting, because, value]) => advice({ code: 'settingWithoutEffect', setting, because, value }));
 }
 
-function together({ slack, mattermost, practice, listen, metrics, database }: Config): readonly Finding[] {
-  const found: Finding[] = [];
+function together({
+  slack,
+  mattermost,
+  practice,
+  listen,
+  metrics,
+  database,
+}: Config): readonly FindingOf<SettingsFacts>[] {
+  const found: FindingOf<SettingsFacts>[] = [];
   const isConnected = slack !== null || mattermost !== null;
   if (!isConnected && practice.kind === 'off') found.push(wrong({ code: 'noChat' }));
   if (isConnected && practice.kind !== 'off') found.push(advice({ code: 'practiceBesideChat' }));

@@ -1,12 +1,19 @@
 import type { Database } from '#storage/database.ts';
 
-import { type Finding, right, wrong } from './finding.ts';
+import { type FindingOf, type Plain, right, wrong } from './finding.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface TimeZoneFacts {
+  readonly timeZonesKnown: Plain;
+  /** `desk` null: every installation needs the zone. */
+  readonly timeZoneUnknown: { readonly zone: string; readonly desk: string | null };
+}
 
 // One of each kind that Tambour cannot do without: the default, and one with a summer time of its own.
 const needed = ['Europe/Paris', 'America/Martinique', 'UTC'];
 
 /** Checks that this Node knows the time zones of all desks; `db` null where no desk can be read. */
-export async function checkTimeZones(db: Database | null): Promise<readonly Finding[]> {
+export async function checkTimeZones(db: Database | null): Promise<readonly FindingOf<TimeZoneFacts>[]> {
   const desks = db === null ? [] : await db.desk.findMany({ select: { name: true, timeZone: true } });
   const zones = [
     ...needed.map((zone) => ({ zone, desk: null })),

@@ -1,19 +1,26 @@
 import type { Database } from '#storage/database.ts';
 
-import { advice, type Finding, right } from './finding.ts';
+import { advice, type FindingOf, right } from './finding.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface WatchFacts {
+  readonly accountsWatched: { readonly count: number };
+  readonly accountNotWatched: { readonly handle: string; readonly since: Date };
+  readonly xNotWatched: { readonly handle: string };
+}
 
 /** Milliseconds that the watch may be behind before somebody should know. A server may be away for a while. */
 const quietMs = 3_600_000;
 
 /** Checks that every account of a desk is watched for posts that Tambour did not make. */
-export async function checkWatch(db: Database | null, now: Date): Promise<readonly Finding[]> {
+export async function checkWatch(db: Database | null, now: Date): Promise<readonly FindingOf<WatchFacts>[]> {
   if (db === null) return [];
   const accounts = await db.account.findMany({
     where: { practice: false, desks: { some: {} } },
     select: { handle: true, network: true, watch: true },
     orderBy: { createdAt: 'asc' },
   });
-  const behind = accounts.flatMap(({ handle, network, watch }): readonly Finding[] => {
+  const behind = accounts.flatMap(({ handle, network, watch }): readonly FindingOf<WatchFacts>[] => {
     // That of Mastodon begins with the next start.
     if (watch === null) return network === 'x' ? [advice({ code: 'xNotWatched', handle })] : [];
     const since = watch.readUntil ?? watch.beganAt;

@@ -3,12 +3,26 @@ import { reach } from '#outbound/reach.ts';
 import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 import type { Database } from '#storage/database.ts';
 
-import { type Fact, type Finding, right, wrong } from './finding.ts';
+import { type FindingOf, type Plain, right, wrong } from './finding.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
+import type { Reached } from '#outbound/reach.ts';
+
+/** What this check finds, with the values that each sentence needs. */
+export interface WayFacts {
+  readonly noWayNeeded: Plain;
+  readonly way: { readonly host: string; readonly for: Service; readonly reached: Reached };
+  readonly extraCaCerts: { readonly path: string; readonly outcome: ExtraCaCertsOutcome };
+}
+
+/** A chat or network outside to which Tambour speaks. */
+export type Service = 'slack' | 'mattermost' | NetworkKind;
 
 /** An outside host that Tambour must reach. */
 export interface OutsideHost {
   readonly url: URL;
-  readonly for: Extract<Fact, { readonly code: 'way' }>['for'];
+  readonly for: Service;
 }
 
 /** Slack's hosts: for its API, the socket in socket mode, files, and answers to commands. */
@@ -28,22 +42,26 @@ export async function outsideHosts(config: Config, db: Database | null): Promise
     db === null
       ? []
       : await db.account.findMany({
-          where: { practice: false, network: 'mastodon' },
-          select: { serverUrl: true },
+          // X has a host of its own, which is needed as long as Tambour may publish there.
+          where: { practice: false, network: { not: 'x' } },
+          select: { serverUrl: true, network: true },
           distinct: ['serverUrl'],
         });
   return [
     ...slackUrls.map((url) => ({ url: new URL(url), for: 'slack' as const })),
     ...(mattermost === null ? [] : [{ url: new URL(mattermost.url), for: 'mattermost' as const }]),
-    ...rows.map(({ serverUrl }) => ({ url: new URL(serverUrl), for: 'mastodon' as const })),
-    ...(x.publishing ? [{ url: new URL('https://api.x.com/'), for: 'x' as const }] : []),
+    ...rows.map(({ serverUrl, network }) => ({ url: new URL(serverUrl), for: network })),
+    ...(x.publishing ? [{ url: new URL(networkKinds.x.serverUrl), for: 'x' as const }] : []),
   ];
 }
 
 /**
  * Checks that each host can be reached, by the proxy where there is one, up to trusted TLS. No request is sent to it.
  */
-export async function checkWaysOut(config: Config, hosts: readonly OutsideHost[]): Promise<readonly Finding[]> {
+export async function checkWaysOut(
+  config: Config,
+  hosts: readonly OutsideHost[],
+): Promise<readonly FindingOf<WayFacts>[]> {
   if (hosts.length === 0) return [right({ code: 'noWayNeeded' })];
   return Promise.all(
     hosts.map(async ({ url, for: what }) => {
@@ -59,7 +77,7 @@ function slackHostsOf(mode: 'socket' | 'http'): readonly string[] {
 }
 
 /** Trusts the settings' further certificates from now on, where they name any. */
-export function checkExtraCaCerts(path: string | null): readonly Finding[] {
+export function checkExtraCaCerts(path: string | null): readonly FindingOf<WayFacts>[] {
   if (path === null) return [];
   const outcome = useExtraCaCerts(path);
   const fact = { code: 'extraCaCerts', path, outcome } as const;

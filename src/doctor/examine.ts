@@ -26,7 +26,7 @@ import type { MattermostFact } from './check-mattermost.ts';
 import { checkFreezes } from './check-freezes.ts';
 import { checkWatch } from './check-watch.ts';
 import { checkX } from './check-x.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './facts.ts';
 import { type Check, type Examined, NotChecked, runChecks } from './run-checks.ts';
 
 /** Everything that can be checked even where the settings are not valid. */

@@ -1,36 +1,33 @@
-import type { DoctorWords, FindingWords } from '#messages/words/doctor.ts';
-import type { Keyed } from '#messages/words/keyed.ts';
-
-export type Group = keyof DoctorWords['group'];
-
 /** The parts under which findings are shown, in this order. */
-export const groups: readonly Group[] = [
-  'settings',
-  'files',
-  'database',
-  'machine',
-  'chat',
-  'networks',
-  'waysOut',
-  'tambour',
-];
+export const groups = ['settings', 'files', 'database', 'machine', 'chat', 'networks', 'waysOut', 'tambour'] as const;
+
+export type Group = (typeof groups)[number];
 
 /** The level of a finding: right, worth knowing, or to be fixed before anybody relies on it. */
-export type Level = keyof DoctorWords['level'];
+export type Level = 'right' | 'advice' | 'wrong';
 
-/** One fact that was found: the key of its sentence, with the values that the sentence needs. */
-export type Fact = Keyed<FindingWords, 'code'>;
+/** The values of a sentence that needs none. */
+export type Plain = unknown;
 
-export type Finding = { readonly level: Level } & Fact;
+/** One of these facts that was found: the key of its sentence, with the values that the sentence needs. */
+export type FactOf<Facts> = {
+  readonly [Code in keyof Facts]: { readonly code: Code } & Readonly<Facts[Code]>;
+}[keyof Facts];
 
-export function right(fact: Fact): Finding {
+export type FindingOf<Facts> = { readonly level: Level } & FactOf<Facts>;
+
+interface Coded {
+  readonly code: string;
+}
+
+export function right<const Fact extends Coded>(fact: Fact): { readonly level: 'right' } & Fact {
   return { level: 'right', ...fact };
 }
 
-export function advice(fact: Fact): Finding {
+export function advice<const Fact extends Coded>(fact: Fact): { readonly level: 'advice' } & Fact {
   return { level: 'advice', ...fact };
 }
 
-export function wrong(fact: Fact): Finding {
+export function wrong<const Fact extends Coded>(fact: Fact): { readonly level: 'wrong' } & Fact {
   return { level: 'wrong', ...fact };
 }

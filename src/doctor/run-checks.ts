@@ -1,7 +1,7 @@
-import type { CheckName } from '#messages/words/doctor.ts';
 import { describeError } from '#storage/describe-error.ts';
 
-import { advice, type Finding, type Group, groups, wrong } from './finding.ts';
+import type { CheckName, Finding } from './facts.ts';
+import { advice, type Group, groups, wrong } from './finding.ts';
 
 /** One check. If it throws or takes too long, that is a finding too, and stops no other check. */
 export interface Check {

@@ -25,6 +25,13 @@ export type ServerDoubt =
       readonly former: readonly string[];
     };
 
+/** The reason why a chat server that answers stays unused. It repeats the adapter's own type. */
+export type WhyHeld =
+  | ServerDoubt
+  | { readonly kind: 'tooOld'; readonly version: string; readonly oldest: string }
+  /** The server does not say its version, or not its id. */
+  | { readonly kind: 'untold' };
+
 export type ServerStanding =
   | { readonly kind: 'known'; readonly platform: string }
   | { readonly kind: 'first' }

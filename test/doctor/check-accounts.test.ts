@@ -6,7 +6,7 @@ import type { AccountSecret } from '#desks/account-secret.ts';
 import { checkAccounts } from '#doctor/check-accounts.ts';
 import { checkWaysOut, outsideHosts } from '#doctor/check-ways-out.ts';
 import { checkX } from '#doctor/check-x.ts';
-import type { Finding } from '#doctor/finding.ts';
+import type { Finding } from '#doctor/facts.ts';
 import { readConfig } from '#config.ts';
 import type { CheckOutcome } from '#networks/check-outcome.ts';
 import type { Network } from '#networks/network.ts';

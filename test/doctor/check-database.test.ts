@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { checkDatabase } from '#doctor/check-database.ts';
 import { checkJournal } from '#doctor/check-journal.ts';
-import type { Finding } from '#doctor/finding.ts';
+import type { Finding } from '#doctor/facts.ts';
 import { type InspectedDatabase, type Inspection, inspectDatabase } from '#storage/inspect-database.ts';
 import { journal } from '#storage/journal.ts';
 import { migrate } from '#storage/migrate.ts';

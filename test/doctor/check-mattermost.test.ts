@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { checkChat } from '#doctor/check-chat.ts';
 import type { MattermostFact } from '#doctor/check-mattermost.ts';
-import type { Finding } from '#doctor/finding.ts';
+import type { Finding } from '#doctor/facts.ts';
 import { doctor } from '#messages/en/doctor.ts';
 import { say } from '#messages/words/keyed.ts';
 import type { ServerStanding } from '#storage/chat-server.ts';

@@ -5,7 +5,7 @@ import { readConfig, settingNames, settingsIn } from '#config.ts';
 import { checkChat } from '#doctor/check-chat.ts';
 import { checkSettings } from '#doctor/check-settings.ts';
 import { checkX } from '#doctor/check-x.ts';
-import type { Finding } from '#doctor/finding.ts';
+import type { Finding } from '#doctor/facts.ts';
 import { nearestName } from '#doctor/nearest-name.ts';
 
 import { said } from './said.ts';

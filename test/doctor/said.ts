@@ -1,4 +1,4 @@
-import type { Finding } from '#doctor/finding.ts';
+import type { Finding } from '#doctor/facts.ts';
 
 /** Findings as "level code". */
 export function said(findings: readonly Finding[]): readonly string[] {

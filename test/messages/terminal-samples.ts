@@ -1,10 +1,11 @@
-import type { Fact } from '#doctor/finding.ts';
-import type { CheckName, FindingWords } from '#messages/words/doctor.ts';
-import type { AppRefusal, NotTaken, StartStep, WhyHeld } from '#messages/words/terminal.ts';
+import { checkNames, type Fact, type Facts } from '#doctor/facts.ts';
+import { doctor } from '#messages/en/doctor.ts';
+import type { AppRefusal, NotTaken, StartStep } from '#messages/words/terminal.ts';
 import type { Lack } from '#networks/check-outcome.ts';
 import type { Reached } from '#outbound/reach.ts';
 import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
 import { settingProblems } from '#settings/problem.ts';
+import type { WhyHeld } from '#storage/chat-server.ts';
 import type { Lost } from '#storage/lost.ts';
 import type { MasterKeyRefusal } from '#storage/master-key.ts';
 import type { StorageRefusal } from '#storage/refusal.ts';
@@ -160,33 +161,13 @@ const lacks: Readonly<Record<Lack, null>> = {
   json_errors: null,
   plain_text: null,
 };
-const checks: Readonly<Record<CheckName, null>> = {
-  settings: null,
-  'settings file': null,
-  'limits of this machine': null,
-  'data folder': null,
-  'master key': null,
-  backups: null,
-  database: null,
-  journal: null,
-  clock: null,
-  'time zones': null,
-  chat: null,
-  accounts: null,
-  X: null,
-  freezes: null,
-  watch: null,
-  'ways out': null,
-  'running Tambour': null,
-  listener: null,
-};
-const checkNames = Object.keys(checks) as CheckName[]; // Its keys are those of the record, as its type says.
 const handle = '@bruyere@social.example';
 const bytes = 9_900_000;
 const days = 8;
 
+/** Examples of what a sentence may say otherwise than with the values of `byName`. */
 const factSamples: {
-  readonly [Code in keyof FindingWords]: readonly Omit<Extract<Fact, { readonly code: Code }>, 'code'>[];
+  readonly [Code in keyof Facts]?: readonly Omit<Extract<Fact, { readonly code: Code }>, 'code'>[];
 } = {
   settingsFit: [{}],
   settingRefused: settingProblems.map((problem) => ({ setting: 'SOME_SETTING', problem })),
@@ -332,6 +313,28 @@ const factSamples: {
   checkFailed: checkNames.map((check) => ({ check, error: 'TypeError' })),
 };
 
-export const facts: readonly Fact[] = Object.entries<readonly object[]>(factSamples).flatMap(([key, all]) =>
-  all.map((values) => ({ ...values, code: key }) as unknown as Fact),
-); // As of `membersOf`.
+/** Examples of values by their names, in whichever sentence they stand; any other name is a text. */
+const byName: Readonly<Record<string, unknown>> = {
+  path,
+  folder,
+  host,
+  handle,
+  at,
+  since: at,
+  days,
+  bytes,
+  freeBytes: bytes,
+  port: 80,
+  count: 3,
+};
+
+function sampleOf(words: string): object {
+  const names = /^\(\{([^}]*)\}/u.exec(words)?.[1]?.match(/\w+(?=\s*(?:,|:|$))/gu) ?? [];
+  return Object.fromEntries(names.map((name) => [name, name in byName ? byName[name] : `‹${name}›`]));
+}
+
+/** Every finding as the English sentences know them, each with examples of its values. */
+export const facts: readonly Fact[] = Object.entries(doctor.finding).flatMap(([code, words]) => {
+  const all: readonly object[] = factSamples[code as keyof Facts] ?? [sampleOf(String(words))];
+  return all.map((values) => ({ ...values, code }) as unknown as Fact);
+}); // As of `membersOf`.

@@ -1,4 +1,5 @@
-import type { Finding, Level } from '#doctor/finding.ts';
+import type { Finding } from '#doctor/facts.ts';
+import type { Level } from '#doctor/finding.ts';
 import type { Examined } from '#doctor/run-checks.ts';
 import type { DoctorWords } from '#messages/words/doctor.ts';
 import { say } from '#messages/words/keyed.ts';

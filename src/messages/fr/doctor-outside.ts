@@ -1,7 +1,7 @@
 import { command } from '#messages/command.ts';
 import { portOf } from '#messages/port-of.ts';
 import { serviceName } from '#messages/service-name.ts';
-import type { OutsideFindingWords } from '#messages/words/doctor-outside.ts';
+import type { OutsideFindingWords } from '#messages/words/doctor.ts';
 import { say } from '#messages/words/keyed.ts';
 
 import { dayOf, instant } from './amounts.ts';

@@ -1,5 +1,6 @@
+import type { CheckName } from '#doctor/facts.ts';
 import { command } from '#messages/command.ts';
-import type { CheckName, DoctorWords } from '#messages/words/doctor.ts';
+import type { DoctorWords } from '#messages/words/doctor.ts';
 import { say } from '#messages/words/keyed.ts';
 
 import { day, size } from './amounts.ts';

@@ -2,20 +2,13 @@ import type { CheckOutcome, Lack } from '#networks/check-outcome.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
 import type { SettingProblem } from '#settings/problem.ts';
-import type { ServerDoubt } from '#storage/chat-server.ts';
+import type { WhyHeld } from '#storage/chat-server.ts';
 import type { Lost } from '#storage/lost.ts';
 import type { MasterKeyRefusal } from '#storage/master-key.ts';
 import type { StorageStep } from '#storage/progress.ts';
 import type { StorageRefusal } from '#storage/refusal.ts';
 
 import type { ByKind, Keyed } from './keyed.ts';
-
-/** The reason why a chat server that answers stays unused. It repeats the adapter's own type. */
-export type WhyHeld =
-  | ServerDoubt
-  | { readonly kind: 'tooOld'; readonly version: string; readonly oldest: string }
-  /** The server does not say its version, or not its id. */
-  | { readonly kind: 'untold' };
 
 /** The reason why an account was not accepted, and the network that refused it. */
 export type NotTaken = Exclude<CheckOutcome, { kind: 'ok' }> & { readonly network: NetworkKind };

@@ -7,11 +7,9 @@ import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
-import { boundsText, weekdayNames } from './option-values.ts';
+import { type DeskOptions, settingsLines } from './desk-options.ts';
+import { boundsText } from './option-values.ts';
 import { command } from '#messages/command.ts';
-
-/** Desk settings as options give them. Those not given are left out. */
-export type DeskOptions = Partial<Omit<DeskSettings, 'accountIds'>>;
 
 /** Lists all desks, one per line. */
 export async function listDesks(store: Store): Promise<CommandResult> {
@@ -103,34 +101,5 @@ function lineOf(desk: Desk): string {
 }
 
 function pageOf(desk: Desk): string {
-  return [
-    lineOf(desk),
-    `language ${desk.language}, zone ${desk.timeZone}`,
-    `approvals ${desk.approvalsNeeded}, from ${approversOf(desk)}; ${desk.reactionsCount ? 'buttons and reactions' : 'buttons only'}`,
-    `stewards ${desk.stewards.join(', ') || 'none'}`,
-    `grace ${desk.graceSeconds} s, at most ${desk.notAfterMinutes} min late`,
-    `remarks ${
-      Object.entries(desk.findingLevels)
-        .map(([code, level]) => `${code} ${level}`)
-        .join(', ') || 'as usual'
-    }`,
-    `digest ${desk.digestWeekday === null ? 'off' : `${weekdayNames[desk.digestWeekday - 1] ?? '?'} ${desk.digestTime}`}`,
-    `working hours ${workingHoursText(desk)}, public holidays ${desk.holidays}`,
-    `official domains ${desk.officialDomains.join(', ') || 'not checked'}`,
-  ].join('\n');
-}
-
-function workingHoursText({ workDays, workFrom, workTo }: Desk): string {
-  return `${workDays.map((day) => weekdayNames[day - 1] ?? '?').join(', ')} ${workFrom} to ${workTo}`;
-}
-
-function approversOf(desk: Desk): string {
-  switch (desk.approversFrom) {
-    case 'people':
-      return desk.approvers.join(', ') || 'nobody';
-    case 'channel':
-      return 'the members of the channel';
-    case 'group':
-      return `the group ${desk.approverGroup ?? 'that is not named'}`;
-  }
+  return [lineOf(desk), ...settingsLines(desk)].join('\n');
 }

@@ -1,65 +1,235 @@
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
 
+import { type DeskSettings, deskSettings } from '#desks/desk-settings.ts';
+import type { Desk } from '#desks/desk.ts';
 import { languages } from '#languages.ts';
 
-import type { DeskOptions } from './desk-commands.ts';
+import {
+  boundsText,
+  digestFrom,
+  findingFrom,
+  languageFrom,
+  numberFrom,
+  onOffFrom,
+  weekdayNames,
+  workingHoursFrom,
+} from './option-values.ts';
 
-const findingSchema = z.tuple([z.string(), z.enum(['off', 'info', 'warns'])]);
+/** Desk settings as options give them. Those not given are left out. */
+export type DeskOptions = Partial<Omit<DeskSettings, 'accountIds'>>;
 
-const optionsSchema = z.object({
-  name: z.string().optional(),
-  language: z.enum(languages).optional(),
-  timeZone: z.string().optional(),
-  approver: z.array(z.string()).optional(),
-  approversFromChannel: z.boolean().optional(),
-  approversFromGroup: z.string().optional(),
-  steward: z.array(z.string()).optional(),
-  approvals: z.number().optional(),
-  reactions: z.boolean().optional(),
-  grace: z.number().optional(),
-  notAfter: z.number().optional(),
-  finding: z.array(findingSchema).optional(),
-  officialDomain: z.array(z.string()).optional(),
-  workingHours: z.object({ workDays: z.array(z.number()), workFrom: z.string(), workTo: z.string() }).optional(),
-  holidays: z.string().optional(),
-  digest: z.union([z.literal('off'), z.object({ weekday: z.number(), time: z.string() })]).optional(),
-});
+/** One option, and the settings that it gives. */
+interface DeskOption {
+  readonly option: Option;
+  readonly sets: (given: unknown) => DeskOptions;
+}
+
+/** A setting in the terminal: the options that give it, in the help's order, and what a desk's page says of it. */
+interface SettingInTerminal {
+  readonly options: readonly DeskOption[];
+  readonly line: (desk: Desk) => string;
+}
+
+/**
+ * Every setting, in the order of the help and of a desk's page; null: another one's options give it, and its line shows
+ * it. A setting that is left out here does not compile.
+ */
+const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | null } = {
+  // In the first line of every desk; to make a desk it has to be given.
+  name: null,
+  language: {
+    options: [
+      deskOption(
+        new Option('--language <language>', languages.join(' or ')).argParser(languageFrom),
+        z.enum(languages),
+        (language) => ({ language }),
+      ),
+      deskOption(new Option('--time-zone <zone>', 'IANA name, such as Europe/Paris'), z.string(), (timeZone) => ({
+        timeZone,
+      })),
+    ],
+    line: ({ language, timeZone }) => `language ${language}, zone ${timeZone}`,
+  },
+  timeZone: null,
+  approvers: {
+    options: [
+      deskOption(
+        new Option('--approver <user...>', 'user ids of the chat platform; replaces those there are'),
+        z.array(z.string()),
+        (approvers) => ({ approvers, ...from('people') }),
+      ),
+      deskOption(
+        new Option('--approvers-from-channel', 'every full member of the channel may approve'),
+        z.literal(true),
+        () => from('channel'),
+      ),
+      deskOption(
+        new Option('--approvers-from-group <group>', "the members of this group may approve, by the group's id"),
+        z.string(),
+        (group) => from('group', group),
+      ),
+    ],
+    line: (desk) =>
+      `approvals ${desk.approvalsNeeded}, from ${approversOf(desk)}; ${desk.reactionsCount ? 'buttons and reactions' : 'buttons only'}`,
+  },
+  approversFrom: null,
+  approverGroup: null,
+  stewards: {
+    options: [
+      deskOption(
+        new Option(
+          '--steward <user...>',
+          'user ids of those who may change the desk in chat; replaces those there are',
+        ),
+        z.array(z.string()),
+        (stewards) => ({ stewards }),
+      ),
+      deskOption(
+        new Option('--approvals <number>', 'how many approvals a post needs, the author never counted').argParser(
+          numberFrom,
+        ),
+        z.number(),
+        (approvalsNeeded) => ({ approvalsNeeded }),
+      ),
+      deskOption(
+        new Option('--reactions <on|off>', 'whether reactions decide as buttons do').argParser(onOffFrom),
+        z.boolean(),
+        (reactionsCount) => ({ reactionsCount }),
+      ),
+    ],
+    line: ({ stewards }) => `stewards ${stewards.join(', ') || 'none'}`,
+  },
+  approvalsNeeded: null,
+  reactionsCount: null,
+  graceSeconds: {
+    options: [
+      deskOption(
+        new Option(
+          '--grace <seconds>',
+          `pause between approval and send, ${boundsText(deskSettings.graceSeconds)}`,
+        ).argParser(numberFrom),
+        z.number(),
+        (graceSeconds) => ({ graceSeconds }),
+      ),
+      deskOption(
+        new Option('--not-after <minutes>', 'how late a post may go out before a person is asked').argParser(
+          numberFrom,
+        ),
+        z.number(),
+        (notAfterMinutes) => ({ notAfterMinutes }),
+      ),
+    ],
+    line: ({ graceSeconds, notAfterMinutes }) => `grace ${graceSeconds} s, at most ${notAfterMinutes} min late`,
+  },
+  notAfterMinutes: null,
+  findingLevels: {
+    options: [
+      deskOption(
+        new Option('--finding <CODE=level>', 'how grave a remark is: off, info or warns; may be given again').argParser(
+          findingFrom,
+        ),
+        z.array(z.tuple([z.string(), z.enum(['off', 'info', 'warns'])])),
+        (findings) => ({ findingLevels: Object.fromEntries(findings) }),
+      ),
+    ],
+    line: ({ findingLevels }) => {
+      const levels = Object.entries(findingLevels).map(([code, level]) => `${code} ${level}`);
+      return `remarks ${levels.join(', ') || 'as usual'}`;
+    },
+  },
+  digestWeekday: {
+    options: [
+      deskOption(
+        new Option(
+          '--digest <hour>',
+          'the weekly digest\'s day and time in the desk\'s zone, "monday 09:00", or off',
+        ).argParser(digestFrom),
+        z.union([z.literal('off'), z.object({ weekday: z.number(), time: z.string() })]),
+        (digest) =>
+          digest === 'off' ? { digestWeekday: null } : { digestWeekday: digest.weekday, digestTime: digest.time },
+      ),
+    ],
+    line: ({ digestWeekday, digestTime }) =>
+      `digest ${digestWeekday === null ? 'off' : `${weekdayNames[digestWeekday - 1] ?? '?'} ${digestTime}`}`,
+  },
+  digestTime: null,
+  workDays: {
+    options: [
+      deskOption(
+        new Option('--working-hours <hours>', 'when people may be reminded, "mon-fri 09:00-18:00"').argParser(
+          workingHoursFrom,
+        ),
+        z.object({ workDays: z.array(z.number()), workFrom: z.string(), workTo: z.string() }),
+        (hours) => hours,
+      ),
+      deskOption(
+        new Option('--holidays <code>', 'whose public holidays count: FR, FR-57, GP, BE, …; auto or none'),
+        z.string(),
+        (said) => ({ holidays: said === 'auto' || said === 'none' ? said : said.toUpperCase() }),
+      ),
+    ],
+    line: ({ workDays, workFrom, workTo, holidays }) =>
+      `working hours ${workDays.map((day) => weekdayNames[day - 1] ?? '?').join(', ')} ${workFrom} to ${workTo}, public holidays ${holidays}`,
+  },
+  workFrom: null,
+  workTo: null,
+  holidays: null,
+  officialDomains: {
+    options: [
+      deskOption(
+        new Option('--official-domain <host...>', 'hosts that links may go to without a remark'),
+        z.array(z.string()),
+        (officialDomains) => ({ officialDomains }),
+      ),
+    ],
+    line: ({ officialDomains }) => `official domains ${officialDomains.join(', ') || 'not checked'}`,
+  },
+};
+
+const settings = Object.values(inTerminal).filter((setting) => setting !== null);
+const deskOptions = settings.flatMap(({ options }) => options);
+
+/** Adds the options that set a desk's policy to a command; `deskOptionsFrom` reads them. */
+export function addDeskOptions(command: Command): Command {
+  return deskOptions.reduce((added, { option }) => added.addOption(option), command);
+}
 
 /** Reads the settings that the options of `desk create` and `desk change` give. Those not given are left out. */
-export function deskOptionsFrom(options: unknown): DeskOptions {
-  const said = optionsSchema.parse(options);
-  return {
-    ...(said.name === undefined ? {} : { name: said.name }),
-    ...(said.language === undefined ? {} : { language: said.language }),
-    ...(said.timeZone === undefined ? {} : { timeZone: said.timeZone }),
-    ...(said.approver === undefined ? {} : { approvers: said.approver, ...from('people') }),
-    ...(said.approversFromChannel === true ? from('channel') : {}),
-    ...(said.approversFromGroup === undefined ? {} : from('group', said.approversFromGroup)),
-    ...(said.steward === undefined ? {} : { stewards: said.steward }),
-    ...(said.approvals === undefined ? {} : { approvalsNeeded: said.approvals }),
-    ...(said.reactions === undefined ? {} : { reactionsCount: said.reactions }),
-    ...(said.grace === undefined ? {} : { graceSeconds: said.grace }),
-    ...(said.notAfter === undefined ? {} : { notAfterMinutes: said.notAfter }),
-    ...(said.finding === undefined ? {} : { findingLevels: Object.fromEntries(said.finding) }),
-    ...(said.officialDomain === undefined ? {} : { officialDomains: said.officialDomain }),
-    ...said.workingHours,
-    ...(said.holidays === undefined ? {} : { holidays: calendarCode(said.holidays) }),
-    ...(said.digest === undefined ? {} : digestOf(said.digest)),
-  };
+export function deskOptionsFrom(given: unknown): DeskOptions {
+  const values = z.looseObject({ name: z.string().optional() }).parse(given);
+  const { name } = values;
+  return deskOptions.reduce<DeskOptions>(
+    (read, { option, sets }) => {
+      const value = values[option.attributeName()];
+      return value === undefined ? read : { ...read, ...sets(value) };
+    },
+    name === undefined ? {} : { name },
+  );
 }
 
-function calendarCode(said: string): string {
-  return said === 'auto' || said === 'none' ? said : said.toUpperCase();
+/** Says all settings of a desk, but what its first line says. */
+export function settingsLines(desk: Desk): readonly string[] {
+  return settings.map(({ line }) => line(desk));
 }
 
-function digestOf(
-  said: 'off' | { readonly weekday: number; readonly time: string },
-): Partial<Pick<DeskOptions, 'digestWeekday' | 'digestTime'>> {
-  return said === 'off' ? { digestWeekday: null } : { digestWeekday: said.weekday, digestTime: said.time };
+function deskOption<Given>(option: Option, schema: z.ZodType<Given>, sets: (given: Given) => DeskOptions): DeskOption {
+  return { option, sets: (given) => sets(schema.parse(given)) };
+}
+
+function approversOf(desk: Desk): string {
+  switch (desk.approversFrom) {
+    case 'people':
+      return desk.approvers.join(', ') || 'nobody';
+    case 'channel':
+      return 'the members of the channel';
+    case 'group':
+      return `the group ${desk.approverGroup ?? 'that is not named'}`;
+  }
 }
 
 function from(
-  approversFrom: 'people' | 'channel' | 'group',
+  approversFrom: DeskSettings['approversFrom'],
   approverGroup: string | null = null,
 ): Pick<DeskOptions, 'approversFrom' | 'approverGroup'> {
   return { approversFrom, approverGroup };

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { Command } from 'commander';
+
 import { changeDeskCommand, showDesk } from '#cli/desk-commands.ts';
-import { deskOptionsFrom } from '#cli/desk-options.ts';
+import { addDeskOptions, deskOptionsFrom } from '#cli/desk-options.ts';
 import { workingHoursFrom } from '#cli/option-values.ts';
 import { createDesk } from '#desks/create-desk.ts';
 
@@ -15,6 +17,18 @@ test('the last word on who approves counts: people, the channel or a group, and 
     approvers: ['karim'],
     approversFrom: 'people',
     approverGroup: null,
+  });
+});
+
+test('the terminal takes every option that the bot or the help names, also the group whose members approve', () => {
+  const typed = ['--approvers-from-group', 'S1', '--grace', '5', '--finding', 'ALL_CAPS=off', '--digest', 'off'];
+  const command = addDeskOptions(new Command()).exitOverride().parse(typed, { from: 'user' });
+  assert.deepEqual(deskOptionsFrom(command.opts()), {
+    approversFrom: 'group',
+    approverGroup: 'S1',
+    graceSeconds: 5,
+    findingLevels: { ALL_CAPS: 'off' },
+    digestWeekday: null,
   });
 });
 

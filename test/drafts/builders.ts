@@ -1,17 +1,14 @@
+import { rules } from '#app/rules.ts';
 import type { Account } from '#desks/account.ts';
+import { deskDefaults } from '#desks/desk-settings.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Content, plainContent } from '#drafts/content.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
-import type { Rules } from '#drafts/renderings-of.ts';
-import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
-import { xRules } from '#networks/x/x-rules.ts';
 
 export const now = new Date('2026-11-25T08:00:00Z');
-
-export const rules: Rules = { mastodon: mastodonRules, x: xRules };
 
 export const mastodonId = '00000000-0000-4000-8000-000000000001';
 export const xId = '00000000-0000-4000-8000-000000000002';
@@ -34,29 +31,16 @@ export function anAccount(network: NetworkKind, changes: Partial<Account> = {}):
 
 export function aDesk(changes: Partial<Desk> = {}): Desk {
   return {
+    ...deskDefaults,
     id: '00000000-0000-4000-8000-0000000000d0',
     platform: 'sandbox:practice',
     channel: 'c1',
     name: 'Bruyère',
     language: 'fr',
     timeZone: 'Europe/Paris',
-    graceSeconds: 20,
-    approvalsNeeded: 1,
-    approversFrom: 'people',
-    approverGroup: null,
     approvers: ['karim'],
     stewards: ['sophie'],
-    reactionsCount: true,
-    notAfterMinutes: 120,
-    findingLevels: {},
     knownAcronyms: [],
-    officialDomains: [],
-    digestWeekday: 1,
-    digestTime: '09:00',
-    workDays: [1, 2, 3, 4, 5],
-    workFrom: '09:00',
-    workTo: '18:00',
-    holidays: 'auto',
     away: [],
     accounts: [anAccount('mastodon'), anAccount('x')],
     ...changes,

@@ -1,3 +1,4 @@
+import { rules } from '#app/rules.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Language } from '#languages.ts';
 import type { ShownWording } from '#bot/wordings/wording-card.ts';
@@ -5,20 +6,18 @@ import type { CorrectedPost } from '#bot/correcting/correction-view.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { ChatUser } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
+import { deskDefaults } from '#desks/desk-settings.ts';
 import type { Desk } from '#desks/desk.ts';
 import { countsOf } from '#drafts/counts-of.ts';
 import { type Content, plainContent } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
-import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
-import { xRules } from '#networks/x/x-rules.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
 import { testPrices } from './prices.ts';
 
 export const now = new Date('2026-11-23T09:00:00Z');
-const rules = { mastodon: mastodonRules, x: xRules };
 
 function account(id: string, network: Account['network'], handle: string): Account {
   const limits = rules[network].defaultLimits;
@@ -27,29 +26,17 @@ function account(id: string, network: Account['network'], handle: string): Accou
 }
 
 export const desk: Desk = {
+  ...deskDefaults,
   id: 'desk',
   platform: 'sandbox:practice',
   channel: 'publications',
   name: 'Valmont',
   language: 'fr',
   timeZone: 'Europe/Paris',
-  graceSeconds: 20,
   approvalsNeeded: 2,
-  approversFrom: 'people',
-  approverGroup: null,
   approvers: ['karim', 'lea', 'aicha'],
   stewards: ['karim'],
-  reactionsCount: true,
-  notAfterMinutes: 120,
-  findingLevels: {},
   knownAcronyms: [],
-  officialDomains: [],
-  digestWeekday: 1,
-  digestTime: '09:00',
-  workDays: [1, 2, 3, 4, 5],
-  workFrom: '09:00',
-  workTo: '18:00',
-  holidays: 'auto',
   away: [],
   accounts: [account('m', 'mastodon', '@valmont@social.example.org'), account('x', 'x', '@valmont')],
 };

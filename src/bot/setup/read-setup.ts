@@ -4,20 +4,20 @@ import { isLanguage, type Language } from '#languages.ts';
 
 import { choicesIn, textIn } from '#bot/asking/form-values.ts';
 
-/** The settings that the setup form asks for, except the accounts. */
-export type Settings = Pick<
-  DeskSettings,
-  | 'name'
-  | 'approversFrom'
-  | 'approverGroup'
-  | 'approvers'
-  | 'stewards'
-  | 'approvalsNeeded'
-  | 'reactionsCount'
-  | 'graceSeconds'
-  | 'language'
-  | 'timeZone'
->;
+/** The settings that the terminal or a command sets, and no form: forms have to be short. */
+type NotInTheForm =
+  | 'notAfterMinutes'
+  | 'findingLevels'
+  | 'officialDomains'
+  | 'digestWeekday'
+  | 'digestTime'
+  | 'workDays'
+  | 'workFrom'
+  | 'workTo'
+  | 'holidays';
+
+/** All other settings but the accounts: one that is neither asked for nor read does not compile. */
+export type Settings = Omit<DeskSettings, NotInTheForm | 'accountIds'>;
 
 type Values = Readonly<Record<string, FormValue>>;
 

@@ -11,6 +11,8 @@ import type { Desk } from '#desks/desk.ts';
 import { boxes, choice } from '#bot/asking/choice-fields.ts';
 import { field } from '#bot/asking/field.ts';
 
+import type { Settings } from './read-setup.ts';
+
 /** The most groups in a choice, as platforms allow. */
 const mostGroups = 100;
 
@@ -26,32 +28,37 @@ export function setupForm(
   const { least, most } = deskSettings.approvalsNeeded;
   const numbers = Array.from({ length: most - least + 1 }, (_, index) => String(least + index));
   const initial = desk ?? deskDefaults;
-  return {
-    title: setup.title,
-    intro: desk === null ? setup.introNew : setup.intro,
-    submitLabel: m.forms.save,
-    fields: [
-      text('name', setup.name, desk?.name ?? ''),
-      ...accountFields(m, desk, offered.accounts),
-      ...approverFields(m, desk, groupChoices(desk, offered.groups)),
+  const fields: { readonly [Name in keyof Settings | 'accountIds']: readonly FormField[] } = {
+    name: [text('name', setup.name, desk?.name ?? '')],
+    accountIds: accountFields(m, desk, offered.accounts),
+    ...approverFields(m, desk, groupChoices(desk, offered.groups)),
+    approvalsNeeded: [
       {
         ...field('number', setup.number, setup.numberHint),
         kind: 'select',
         choices: numbers.map((value) => ({ value, label: value })),
         initial: String(initial.approvalsNeeded),
       },
+    ],
+    reactionsCount: [
       radio(
         field('reactions', setup.reactions),
         { on: setup.reactionsAndButtons(...reactionsSaid), off: setup.buttonsOnly },
         initial.reactionsCount ? 'on' : 'off',
       ),
+    ],
+    graceSeconds: [
       text('grace', setup.grace, String(initial.graceSeconds), setup.graceHint(deskSettings.graceSeconds)),
+    ],
+    language: [
       radio(
         field('language', setup.language),
         inEachLanguage((language) => languageFacts[language].ownName),
         desk?.language ?? user.language,
       ),
-      text('zone', setup.zone, desk?.timeZone ?? user.timeZone, setup.zoneHint),
+    ],
+    timeZone: [text('zone', setup.zone, desk?.timeZone ?? user.timeZone, setup.zoneHint)],
+    stewards: [
       {
         ...field('stewards', setup.stewards, setup.stewardsHint),
         kind: 'people',
@@ -59,6 +66,12 @@ export function setupForm(
         isOne: false,
       },
     ],
+  };
+  return {
+    title: setup.title,
+    intro: desk === null ? setup.introNew : setup.intro,
+    submitLabel: m.forms.save,
+    fields: Object.values(fields).flat(),
     images: [],
   };
 }
@@ -77,37 +90,45 @@ function accountFields(m: Messages, desk: Desk | null, accounts: readonly Offere
   );
 }
 
-function approverFields({ setup }: Messages, desk: Desk | null, groups: readonly Choice[]): readonly FormField[] {
+function approverFields(
+  { setup }: Messages,
+  desk: Desk | null,
+  groups: readonly Choice[],
+): { readonly [Name in 'approversFrom' | 'approvers' | 'approverGroup']: readonly FormField[] } {
   const hasGroups = groups.length > 0;
-  return [
-    radio(
-      field('approversFrom', setup.approversFrom),
+  return {
+    approversFrom: [
+      radio(
+        field('approversFrom', setup.approversFrom),
+        {
+          people: setup.fromPeople,
+          channel: setup.fromChannel,
+          ...(hasGroups ? { group: setup.fromGroup } : {}),
+        },
+        (desk ?? deskDefaults).approversFrom,
+      ),
+    ],
+    approvers: [
       {
-        people: setup.fromPeople,
-        channel: setup.fromChannel,
-        ...(hasGroups ? { group: setup.fromGroup } : {}),
+        ...field('approvers', setup.approvers),
+        optional: true,
+        kind: 'people',
+        initial: desk?.approvers ?? [],
+        isOne: false,
       },
-      (desk ?? deskDefaults).approversFrom,
-    ),
-    {
-      ...field('approvers', setup.approvers),
-      optional: true,
-      kind: 'people',
-      initial: desk?.approvers ?? [],
-      isOne: false,
-    },
-    ...(hasGroups
+    ],
+    approverGroup: hasGroups
       ? [
           {
             ...field('group', setup.group, groups.length < mostGroups ? null : setup.groupsCut(mostGroups)),
             optional: true,
-            kind: 'select' as const,
+            kind: 'select',
             choices: groups,
             initial: desk?.approverGroup ?? '',
           },
         ]
-      : []),
-  ];
+      : [],
+  };
 }
 
 /** Lists groups to choose from, the desk's own first, even where the platform no longer lists it. */

@@ -2,23 +2,20 @@ import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.ts';
 import type { Account } from '#desks/account.ts';
-import type { Rules } from '#drafts/renderings-of.ts';
-import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
 import type { OnBilled } from '#networks/x/billed.ts';
-import { xRules } from '#networks/x/x-rules.ts';
 import { x } from '#networks/x/x.ts';
 import type { Outbound } from '#outbound/outbound.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { paceOf } from '#rates/pace-of.ts';
-import type { PracticeKeys } from '#practice/practice-keys.ts';
+import type { PracticeKeys, PracticeNetwork } from '#practice/practice-keys.ts';
 import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
-export const rules: Rules = { mastodon: mastodonRules, x: xRules };
+import { rules } from './rules.ts';
 
 interface Switches {
   readonly publishing: boolean;
@@ -80,7 +77,7 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
   };
 }
 
-function practiceUrl(keys: PracticeKeys | null, kind: NetworkKind): string {
+function practiceUrl(keys: PracticeKeys | null, kind: PracticeNetwork): string {
   if (keys === null) throw new Error('a practice account is used where there are no practice networks');
   return keys[kind].url;
 }

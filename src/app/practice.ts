@@ -10,19 +10,19 @@ import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import type { AccountSecret } from '#desks/account-secret.ts';
 import { readDesk } from '#desks/desk.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
 import { checkPracticeAccounts, type PracticeCheck } from '#practice/desk/check-practice-accounts.ts';
 import { seedPracticeDesk } from '#practice/desk/seed-practice-desk.ts';
 import type { PracticeServers } from '#practice/open-practice.ts';
 import { fillHistory, type HistoryOutcome } from '#practice/past/fill-history.ts';
-import { readPracticeKeys, type PracticeKeys } from '#practice/practice-keys.ts';
+import { type PracticeKeys, type PracticeNetwork, readPracticeKeys } from '#practice/practice-keys.ts';
 import { weekBefore } from '#reach/digest-period.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { imageFrom } from './image-from.ts';
-import { type Connect, rules, sealSecret } from './networks.ts';
+import { type Connect, sealSecret } from './networks.ts';
+import { rules } from './rules.ts';
 
 // Loaded where practice is on: nothing else here may import it but on demand.
 
@@ -130,7 +130,7 @@ async function fillDesk(needs: PracticeNeeds, chat: ChatPlatform, deskId: string
   const { author, approver } = keys.chat;
   const [person, followersNow] = await Promise.all([chat.user(approver), readFollowers(needs)]);
   const approverName = person?.name ?? approver;
-  const urlOf = (network: NetworkKind, remoteId: string): string => `${keys[network].url}/past/${remoteId}`;
+  const urlOf = (network: PracticeNetwork, remoteId: string): string => `${keys[network].url}/past/${remoteId}`;
   const request = { deskId, rules, seed, author, approver, approverName, followersNow, urlOf };
   return store.write(async (w) => {
     const outcome = await fillHistory(w, request);
@@ -151,7 +151,7 @@ async function showDigest(w: UnitOfWork, deskId: string): Promise<void> {
 async function readFollowers({
   connect,
   keys,
-}: PracticeNeeds): Promise<Readonly<Partial<Record<NetworkKind, number>>>> {
+}: PracticeNeeds): Promise<Readonly<Partial<Record<PracticeNetwork, number>>>> {
   const read = async (secret: AccountSecret): Promise<number | null> => {
     const network = connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret);
     return (await network.followers(AbortSignal.timeout(followersTimeoutMs))).followers;

@@ -4,6 +4,9 @@ import { addAccount, listAccounts, sleepCommand, wakeCommand } from '#cli/accoun
 import { type CommandResult, refused } from '#cli/command-result.ts';
 import { instantFrom } from '#cli/option-values.ts';
 import { readSecrets } from '#cli/read-secret.ts';
+import { accountSecretSchema } from '#desks/account-secret.ts';
+import { allNetworks, networkKinds } from '#networks/network-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { json } from './json-option.ts';
 import { print } from './print.ts';
@@ -16,38 +19,7 @@ export function addAccountCommands(account: Command): void {
     .addOption(json)
     .action((options) => withDeps(options, ({ store }) => listAccounts(store)));
   const add = account.command('add').description('add an account, or give it a new token; checked at once');
-  add
-    .command('mastodon')
-    .description('an account on Mastodon or a server that speaks its API; the token is typed unseen, or piped in')
-    .option('--desk <desk>', 'the desk that gets it: id, name or channel; else choose it there with /tambour setup')
-    .requiredOption('--url <address>', 'the address of the server, such as https://social.example.org')
-    .addOption(json)
-    .action(async (options) => {
-      const secrets = await readSecrets(['Access token'], process.stdin);
-      const [accessToken] = secrets ?? [];
-      if (accessToken === undefined) return print(options, noSecret('the access token'));
-      return withDeps(options, (deps) =>
-        addAccount(deps, {
-          desk: options.desk ?? null,
-          serverUrl: options.url,
-          secret: { network: 'mastodon', accessToken },
-        }),
-      );
-    });
-  add
-    .command('x')
-    .description('an account on X; its four keys are typed unseen, or piped in one a line')
-    .option('--desk <desk>', 'the desk that gets it: id, name or channel; else choose it there with /tambour setup')
-    .addOption(json)
-    .action(async (options) => {
-      const asked = ['API key', 'API key secret', 'Access token', 'Access token secret'];
-      const [appKey, appSecret, accessToken, accessSecret] = (await readSecrets(asked, process.stdin)) ?? [];
-      if (appKey === undefined || appSecret === undefined || accessToken === undefined || accessSecret === undefined) {
-        return print(options, noSecret('the four keys, one a line'));
-      }
-      const secret = { network: 'x', appKey, appSecret, accessToken, accessSecret } as const;
-      return withDeps(options, (deps) => addAccount(deps, { desk: options.desk ?? null, serverUrl: null, secret }));
-    });
+  for (const network of allNetworks) addNetwork(add, network);
   account
     .command('sleep <account>')
     .description('let an account take no posts, until a day or until woken')
@@ -59,6 +31,29 @@ export function addAccountCommands(account: Command): void {
     .description('let an account that sleeps or is paused take posts again')
     .addOption(json)
     .action((said, options) => withDeps(options, ({ store }) => wakeCommand(store, said)));
+}
+
+/** Adds the command by which an account on that network is added. */
+function addNetwork(add: Command, network: NetworkKind): void {
+  const { serverUrl, secret } = networkKinds[network];
+  const command = add
+    .command(network)
+    .description(secret.help)
+    .option('--desk <desk>', 'the desk that gets it: id, name or channel; else choose it there with /tambour setup');
+  if (serverUrl === null)
+    command.requiredOption('--url <address>', 'the address of the server, such as https://social.example.org');
+  command.addOption(json).action(async (options) => {
+    const given = await readSecrets(Object.values(secret.asked), process.stdin);
+    if (given === null) return print(options, noSecret(secret.all));
+    const named = Object.keys(secret.asked).map((name, index) => [name, given[index]]);
+    return withDeps(options, (deps) =>
+      addAccount(deps, {
+        desk: options.desk ?? null,
+        serverUrl: options.url ?? null,
+        secret: accountSecretSchema.parse({ network, ...Object.fromEntries(named) }),
+      }),
+    );
+  });
 }
 
 function noSecret(what: string): CommandResult {

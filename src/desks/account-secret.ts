@@ -1,15 +1,23 @@
 import { z } from 'zod';
 
-/** Secret sealed with an account, by which Tambour proves to the network that it may post. */
-export const accountSecretSchema = z.discriminatedUnion('network', [
-  z.object({ network: z.literal('mastodon'), accessToken: z.string().min(1) }),
-  z.object({
-    network: z.literal('x'),
-    appKey: z.string().min(1),
-    appSecret: z.string().min(1),
-    accessToken: z.string().min(1),
-    accessSecret: z.string().min(1),
-  }),
-]);
+import { allNetworks, networkKinds } from '#networks/network-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
-export type AccountSecret = z.infer<typeof accountSecretSchema>;
+type Kinds = typeof networkKinds;
+
+/** Secret sealed with an account, by which Tambour proves to the network that it may post. */
+export type AccountSecret = {
+  readonly [Kind in NetworkKind]: { readonly network: Kind } & {
+    readonly [Name in keyof Kinds[Kind]['secret']['asked']]: string;
+  };
+}[NetworkKind];
+
+const shapes = allNetworks.map((network) =>
+  z.object({
+    network: z.literal(network),
+    ...Object.fromEntries(Object.keys(networkKinds[network].secret.asked).map((name) => [name, z.string().min(1)])),
+  }),
+);
+
+/** Checks a secret by the table of networks. */
+export const accountSecretSchema = z.union(shapes) as unknown as z.ZodType<AccountSecret>; // As the table says.

@@ -1,14 +1,6 @@
-import type { NetworkKind } from '#networks/network-rules.ts';
-
 import type { CheckedText } from './checked-text.ts';
 import { type FoundOf, informs } from './finding-kind.ts';
-import type { FindingRule } from './finding-rule.ts';
-
-const patterns: Readonly<Record<NetworkKind, RegExp>> = {
-  mastodon: /(?<![\p{L}\p{M}\p{N}_=/@])@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*)?/giu,
-  // "@name@server" is no mention on X.
-  x: /(?<![a-z0-9_!#$%&*@/])@[a-z0-9_]{1,15}(?![a-z0-9_@])/giu,
-};
+import type { FindingRule, RuleContext } from './finding-rule.ts';
 
 const kinds = {
   MENTION_NOTIFIES: informs<{ readonly mention: string }>(),
@@ -22,11 +14,11 @@ export const mentionRule: FindingRule<typeof kinds> = {
   inText: mentionFindings,
 };
 
-function mentionFindings({ prose, accounts, placeAt }: CheckedText): readonly Found[] {
+function mentionFindings({ prose, accounts, placeAt }: CheckedText, { rules }: RuleContext): readonly Found[] {
   const networks = [...new Set(accounts.map((account) => account.network))];
   const mentions = new Map<string, number>();
   for (const network of networks) {
-    for (const match of prose.matchAll(patterns[network])) {
+    for (const match of prose.matchAll(rules[network].mentions)) {
       const mention = match[0].toLowerCase();
       if (!mentions.has(mention)) mentions.set(mention, match.index);
     }

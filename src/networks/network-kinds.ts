@@ -11,6 +11,15 @@ interface NetworkFacts extends NetworkLook {
   readonly otherNames: readonly string[];
   /** The one server that it has; null if each account names its own. */
   readonly serverUrl: string | null;
+  /** The secrets that are sealed with an account, by which Tambour proves that it may post. */
+  readonly secret: {
+    /** Each by its name, with what the terminal calls it, in the order in which it asks. */
+    readonly asked: Readonly<Record<string, string>>;
+    /** What all of them are called where none was given. */
+    readonly all: string;
+    /** What the terminal's help says of such an account and of how to give them. */
+    readonly help: string;
+  };
 }
 
 /**
@@ -20,11 +29,33 @@ interface NetworkFacts extends NetworkLook {
  * blindness; a full circle and a hollow square, which stay apart without any colour.
  */
 export const networkKinds = {
-  mastodon: { name: 'Mastodon', otherNames: [], serverUrl: null, colour: '#0072b2', shape: 'circle', isHollow: false },
+  mastodon: {
+    name: 'Mastodon',
+    otherNames: [],
+    serverUrl: null,
+    secret: {
+      asked: { accessToken: 'Access token' },
+      all: 'the access token',
+      help: 'an account on Mastodon or a server that speaks its API; the token is typed unseen, or piped in',
+    },
+    colour: '#0072b2',
+    shape: 'circle',
+    isHollow: false,
+  },
   x: {
     name: 'X',
     otherNames: ['twitter'],
     serverUrl: 'https://api.x.com',
+    secret: {
+      asked: {
+        appKey: 'API key',
+        appSecret: 'API key secret',
+        accessToken: 'Access token',
+        accessSecret: 'Access token secret',
+      },
+      all: 'the four keys, one a line',
+      help: 'an account on X; its four keys are typed unseen, or piped in one a line',
+    },
     colour: '#d55e00',
     shape: 'square',
     isHollow: true,

@@ -28,6 +28,11 @@ const practiceKeysSchema = z.strictObject({
   }),
 });
 
+/** The networks that there are for practice. */
+export const practiceNetworks = ['mastodon', 'x'] as const;
+
+export type PracticeNetwork = (typeof practiceNetworks)[number];
+
 /** Addresses of the practice servers, and the tokens that they take. They open nothing on any real network. */
 export type PracticeKeys = z.infer<typeof practiceKeysSchema>;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { rules } from '#app/rules.ts';
 import type { Desk } from '#desks/desk.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
 import { createDraft } from '#drafts/create-draft.ts';
@@ -16,7 +17,7 @@ import { wordingOn } from '#drafts/wording-on.ts';
 
 import { eachField, plainPost } from '../support/each-field.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
-import { mastodonId, rules, xId } from './builders.ts';
+import { mastodonId, xId } from './builders.ts';
 import { openDesk } from './desk-in-store.ts';
 
 async function draftOn(store: TestStore, desk: Desk): Promise<Draft> {

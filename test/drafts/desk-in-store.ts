@@ -1,10 +1,9 @@
+import { rules } from '#app/rules.ts';
 import type { Desk } from '#desks/desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { readDesk } from '#desks/desk.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Store } from '#storage/store.ts';
-
-import { rules } from './builders.ts';
 
 /** A desk in a store, with a Mastodon account and an X account. */
 export async function openDesk(store: Store, channel = 'c1'): Promise<Desk> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { rules } from '#app/rules.ts';
 import { type Members, noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
@@ -15,7 +16,7 @@ import { reviseDraft, type ReviseOutcome } from '#drafts/revise-draft.ts';
 import type { Desk } from '#desks/desk.ts';
 
 import { openTestStore, type TestStore } from '../support/store.ts';
-import { aContent, aPicture, rules } from './builders.ts';
+import { aContent, aPicture } from './builders.ts';
 import { openDesk } from './desk-in-store.ts';
 
 interface World {

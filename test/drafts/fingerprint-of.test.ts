@@ -3,11 +3,12 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
+import { rules } from '#app/rules.ts';
 import type { Content } from '#drafts/content.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 
-import { aContent, aDesk, anAccount, aPicture, mastodonId, now, rules, xId } from './builders.ts';
+import { aContent, aDesk, anAccount, aPicture, mastodonId, now, xId } from './builders.ts';
 
 const accounts = aDesk().accounts;
 const later = new Date(now.getTime() + 3_600_000);

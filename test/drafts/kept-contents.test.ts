@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { rules } from '#app/rules.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { readDraft } from '#drafts/draft.ts';
@@ -11,7 +12,7 @@ import { wordingsOf } from '#drafts/wording.ts';
 
 import { eachField } from '../support/each-field.ts';
 import { openTestStore } from '../support/store.ts';
-import { aContent, aDesk, aPicture, mastodonId, rules, xId } from './builders.ts';
+import { aContent, aDesk, aPicture, mastodonId, xId } from './builders.ts';
 import { openDesk } from './desk-in-store.ts';
 
 /** As 0.1 computed them, of posts that differ in that field alone: an approval names the fingerprint it was given to. */

@@ -4,9 +4,10 @@ import { test } from 'node:test';
 
 import { z } from 'zod';
 
+import { rules } from '#app/rules.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 
-import { aContent, aDesk, aPicture, mastodonId, now, rules, xId } from './builders.ts';
+import { aContent, aDesk, aPicture, mastodonId, now, xId } from './builders.ts';
 
 const samples = z
   .array(

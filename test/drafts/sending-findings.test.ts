@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { rules } from '#app/rules.ts';
 import { countsOf } from '#drafts/counts-of.ts';
 import type { PublishWindow } from '#drafts/content.ts';
 import type { Finding } from '#drafts/finding.ts';
 
-import { aContent, aDesk, anAccount, aPicture, foundIn, mastodonId, now, rules, xId } from './builders.ts';
+import { aContent, aDesk, anAccount, aPicture, foundIn, mastodonId, now, xId } from './builders.ts';
 
 function told(findings: readonly Finding[]): readonly unknown[] {
   return findings.map(({ code, level, place, data }) => [`${code}:${level}`, place, data]);

@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { rules } from '#app/rules.ts';
 import { languages } from '#languages.ts';
 import { readDecisions } from '#approvals/decision.ts';
 import { standingBy } from '#approvals/standing-of-draft.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
-import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
-import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
-import { xRules } from '#networks/x/x-rules.ts';
+import { renderingsOf } from '#drafts/renderings-of.ts';
 import { fillHistory, type HistoryOutcome } from '#practice/past/fill-history.ts';
 import { deliveriesOf } from '#publishing/delivery.ts';
 import { sweep } from '#publishing/start-publishing.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { anAccount, openScene, type Scene } from '../support/publishing-scene.ts';
-
-const rules: Rules = { mastodon: mastodonRules, x: xRules };
 
 async function fill(scene: Scene, { seed = 7, deskId = scene.deskId } = {}): Promise<HistoryOutcome> {
   return scene.store.write((w) =>

@@ -8,7 +8,7 @@ import type { RenderedMedia } from '#networks/rendering.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 
-import { rulesOf } from '../support/scripted-network.ts';
+import { scriptedRules } from '../support/scripted-network.ts';
 import { typeCommand } from './hands.ts';
 import { authors, type History } from './open-history.ts';
 import type { SimProcess } from './sim-process.ts';
@@ -61,8 +61,7 @@ export async function addPicture(history: History): Promise<void> {
       await keepMedia(w, { media, bytes });
       const { content, number: baseRevision } = draft.current;
       const revised = { ...content, media: [...content.media.slice(0, 3), media] };
-      const rules = { mastodon: rulesOf('mastodon'), x: rulesOf('x') };
-      await reviseWhenFree(w, { draftId: row.id, editor, baseRevision, content: revised, desk, rules });
+      await reviseWhenFree(w, { draftId: row.id, editor, baseRevision, content: revised, desk, rules: scriptedRules });
     }),
   );
 }

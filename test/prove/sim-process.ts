@@ -14,7 +14,7 @@ import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 
 import { testPrices } from '../support/prices.ts';
-import { rulesOf } from '../support/scripted-network.ts';
+import { scriptedRules } from '../support/scripted-network.ts';
 import { testDecisionKey } from '../support/test-decision-key.ts';
 import type { SimJob, SimJobs, Worker } from './sim-jobs.ts';
 import type { SimChat } from './sim-chat.ts';
@@ -51,7 +51,7 @@ export interface SimProcess {
   kill(): void;
 }
 
-const rules = { mastodon: rulesOf('mastodon'), x: rulesOf('x') };
+const rules = scriptedRules;
 const silent = pino({ level: 'silent' });
 
 export function simProcess(

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, after, test } from 'node:test';
 
+import { rules } from '#app/rules.ts';
 import { readDesk } from '#desks/desk.ts';
 import { composeDigest } from '#reach/compose-digest.ts';
 import { type Digest, digestSchema } from '#reach/digest.ts';
 import type { ReachPrices } from '#reach/cost-of.ts';
 
 import { seeded } from '../support/seeded.ts';
-import { rules } from '../drafts/builders.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { keepRows, noRows } from './digest-rows.ts';
 import { naiveDigest } from './naive-digest.ts';

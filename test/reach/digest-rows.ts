@@ -1,11 +1,10 @@
+import { rules } from '#app/rules.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { recordReadings } from '#reach/record-readings.ts';
 import type { TakenReading, TakenReadings } from '#reach/taken-readings.ts';
 import type { DeliveryState, Prisma } from '#storage/generated/client.ts';
 import type { Database } from '#storage/database.ts';
 import type { Store } from '#storage/store.ts';
-
-import { rules } from '../drafts/builders.ts';
 
 const longAgo = new Date('2025-01-01T00:00:00Z');
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { rules } from '#app/rules.ts';
 import { readDesk } from '#desks/desk.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Counts } from '#networks/read-outcome.ts';
@@ -10,7 +11,6 @@ import type { ReachPrices } from '#reach/cost-of.ts';
 import type { Store } from '#storage/store.ts';
 
 import { seeded } from '../support/seeded.ts';
-import { rules } from '../drafts/builders.ts';
 import {
   addAccount,
   addDesk,

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { pino } from 'pino';
 
+import { rules } from '#app/rules.ts';
 import { membersIn } from '#app/members-in.ts';
 import { imageFrom } from '#app/image-from.ts';
 import type { Bot } from '#bot/bot.ts';
@@ -13,7 +14,6 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { practiceChat } from '#chat/practice/practice-chat.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
-import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { fillHistory } from '#practice/past/fill-history.ts';
@@ -114,7 +114,6 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
   networks.mastodon.posts.push(...(kept?.posts.mastodon ?? []));
   networks.x.posts.push(...(kept?.posts.x ?? []));
   const accountIds = kept?.accountIds ?? (await newAccounts(store));
-  const rules = { mastodon: mastodonRules, x: xRules };
   const chats = new Map([[chat.id, chat]]);
   const publishing: PublishingDeps = {
     store,

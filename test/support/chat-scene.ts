@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { pino } from 'pino';
 
+import { rules } from '#app/rules.ts';
 import { membersIn } from '#app/members-in.ts';
 import { imageFrom } from '#app/image-from.ts';
 import type { Bot } from '#bot/bot.ts';
@@ -11,7 +12,6 @@ import { startBot } from '#bot/start-bot.ts';
 import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
@@ -72,7 +72,6 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
   const { defaultLimits } = xRules;
   const limits = { ...defaultLimits, mimeTypes: [...defaultLimits.mimeTypes] };
   await store.db.account.update({ where: { id: onX }, data: { limits } });
-  const rules = { mastodon: mastodonRules, x: xRules };
   const chats = new Map<string, ChatPlatform>();
   const publishing: PublishingDeps = {
     store,

@@ -1,7 +1,6 @@
+import { rules } from '#app/rules.ts';
 import type { Desk } from '#desks/desk.ts';
 import { readDesk } from '#desks/desk.ts';
-import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
-import { xRules } from '#networks/x/x-rules.ts';
 import { fillHistory } from '#practice/past/fill-history.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -13,7 +12,7 @@ export async function withHistory(store: Store, deskId: string, seed = 7): Promi
       author: 'aicha',
       approver: 'karim',
       approverName: 'Karim',
-      rules: { mastodon: mastodonRules, x: xRules },
+      rules,
       seed,
       followersNow: { mastodon: 2310, x: 11_240 },
       urlOf: (network, remoteId) => `https://${network}.example.org/${remoteId}`,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 
+import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkTrouble, PageNetwork, PagePost } from '#practice/page/page-network.ts';
 import { pageRoutes } from '#practice/page/page-routes.ts';
 import type { ChatOptions } from '#practice/chat/chat.ts';
@@ -36,6 +37,7 @@ function networkOf(kind: 'mastodon' | 'x'): PageNetwork & { readonly posts: Page
   let trouble: NetworkTrouble = 'none';
   return {
     kind,
+    name: networkKinds[kind].name,
     posts,
     timeline: () => posts,
     trouble: () => trouble,

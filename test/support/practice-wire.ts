@@ -1,10 +1,9 @@
+import { rules } from '#app/rules.ts';
 import type { Clock } from '#clock.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
-import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon, type MastodonOptions } from '#networks/mastodon/mastodon.ts';
-import { xRules } from '#networks/x/x-rules.ts';
 import { x } from '#networks/x/x.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { paceOf } from '#rates/pace-of.ts';
@@ -52,7 +51,6 @@ export async function openPracticeWire<S extends Scene>(
           ...(timeouts === undefined ? {} : { timeouts }),
         })
       : x({ ...keys, userId: null, reading: true, baseUrl: onX.url, clock: shared, pace });
-  const rules = { mastodon: mastodonRules, x: xRules };
   const wrap = (deps: PublishingDeps): PublishingDeps => ({
     ...deps,
     networkOf: async ({ id, network }) => {

@@ -22,9 +22,9 @@ import type { Store } from '#storage/store.ts';
 
 import { openTestStore, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
-import { limits, rulesOf, scriptedNetwork, type ScriptedNetwork } from './scripted-network.ts';
+import { limits, scriptedNetwork, scriptedRules, type ScriptedNetwork } from './scripted-network.ts';
 
-export const rules: Rules = { mastodon: rulesOf('mastodon'), x: rulesOf('x') };
+export const rules = scriptedRules;
 
 /** One desk with a Mastodon and an X account: Amina writes, Karim and Lea approve, Omar only watches. */
 export interface Scene extends AsyncDisposable {

@@ -1,4 +1,7 @@
+import { rules } from '#app/rules.ts';
 import type { Clock } from '#clock.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import { allNetworks } from '#networks/network-kinds.ts';
 import type { Limits, NetworkKind, NetworkRules } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type {
@@ -44,6 +47,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     showsBoosters: kind === 'mastodon',
     countsViews: kind === 'x',
     showsOwnReplies: kind === 'mastodon',
+    mentions: rules[kind].mentions,
     isHome: () => true,
     canBeBy: () => true,
     measure: (text) => text.length,
@@ -54,6 +58,9 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     rateLimits: (name) => [{ name, limit: 300, seconds: 900 }],
   };
 }
+
+/** The rules of the scripted networks. */
+export const scriptedRules = Object.fromEntries(allNetworks.map((kind) => [kind, rulesOf(kind)])) as unknown as Rules; // Of each network.
 
 /** A post that is public, as the network alone knows it. */
 export interface PublicPost {

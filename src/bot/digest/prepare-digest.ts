@@ -68,5 +68,6 @@ async function keptChart(
 }
 
 function seriesOf(network: NetworkKind): Series {
-  return { id: network, ...networkKinds[network] };
+  const { name, colour, shape, isHollow } = networkKinds[network];
+  return { id: network, name, colour, shape, isHollow };
 }

@@ -43,7 +43,6 @@ export const page: PageWords = {
   file: (name, size) => `${name}, ${size}`,
   noAlt: 'Noch keine Beschreibung',
   networks: 'Was die Öffentlichkeit sieht',
-  networkName: { mastodon: 'Mastodon', x: 'X' },
   noPosts: 'Noch nichts veröffentlicht.',
   openPost: 'Beitrag öffnen',
   fillPast: 'Zwölf Wochen Übungsvergangenheit anlegen',

@@ -41,7 +41,6 @@ export const page: PageWords = {
   file: (name, size) => `${name}, ${size}`,
   noAlt: 'No description yet',
   networks: 'What the public sees',
-  networkName: { mastodon: 'Mastodon', x: 'X' },
   noPosts: 'Nothing published yet.',
   openPost: 'Open the post',
   fillPast: 'Fill in twelve weeks of practice history',

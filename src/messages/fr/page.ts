@@ -43,7 +43,6 @@ export const page: PageWords = {
   file: (name, size) => `${name}, ${size}`,
   noAlt: 'Pas encore de description',
   networks: 'Ce que voit le public',
-  networkName: { mastodon: 'Mastodon', x: 'X' },
   noPosts: 'Rien de publié pour l’instant.',
   openPost: 'Ouvrir la publication',
   fillPast: 'Remplir douze semaines d’historique d’entraînement',

@@ -46,7 +46,6 @@ export interface PageWords {
   readonly file: (name: string, size: string) => string;
   readonly noAlt: string;
   readonly networks: string;
-  readonly networkName: { readonly mastodon: string; readonly x: string };
   readonly noPosts: string;
   readonly openPost: string;
   /** The button that asks the bot for a made-up past, a hint on its use, and the command that it types. */

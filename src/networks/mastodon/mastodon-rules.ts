@@ -37,6 +37,7 @@ export const mastodonRules: NetworkRules = {
     url.protocol === 'https:' ? url.host === URL.parse(serverUrl)?.host : url.origin === serverUrl,
   canBeBy: () => true,
   measure,
+  mentions: /(?<![\p{L}\p{M}\p{N}_=/@])@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*)?/giu,
   links: (text) => linksOnMastodon(text).map((link) => link.text),
   says,
   redrawn: (text, { software, limits }) =>

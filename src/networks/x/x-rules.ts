@@ -47,6 +47,8 @@ export const xRules: NetworkRules = {
   isHome: ({ hostname }) => hosts.includes(hostname),
   canBeBy: ([first], name) => first === 'i' || first?.toLowerCase() === name,
   measure: (text) => measure(text),
+  // "@name@server" is no mention on X.
+  mentions: /(?<![a-z0-9_!#$%&*@/])@[a-z0-9_]{1,15}(?![a-z0-9_@])/giu,
   links: (text) => linksOnX(text).map((link) => link.text),
   says,
   redrawn: () => [],

@@ -43,7 +43,7 @@ function timelineView(view: View, network: PageNetwork): Html {
   const { words } = view;
   const posts = network.timeline();
   return html`<section class="timeline" data-network="${network.kind}" aria-labelledby="on-${network.kind}">
-    <h3 id="on-${network.kind}">${words.networkName[network.kind]}</h3>
+    <h3 id="on-${network.kind}">${network.name}</h3>
     <ol data-swap="${network.kind}" class="posts" tabindex="0" aria-labelledby="on-${network.kind}">
       ${posts.length === 0 ? html`<li class="empty">${words.noPosts}</li>` : posts.map((post) => postView(view, post))}
     </ol>

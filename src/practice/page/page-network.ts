@@ -17,7 +17,8 @@ export interface PagePost {
 
 /** One practice network, as the page shows it. */
 export interface PageNetwork {
-  readonly kind: 'mastodon' | 'x';
+  readonly kind: string;
+  readonly name: string;
   /** Newest first. */
   timeline(): readonly PagePost[];
   trouble(): NetworkTrouble;

@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network-rules.ts';
+import type { PracticeNetwork } from '#practice/practice-keys.ts';
 import type { BilledRead, Prisma } from '#storage/generated/client.ts';
 
 import type { Past } from './past.ts';
@@ -9,7 +9,7 @@ import type { Past } from './past.ts';
  */
 export function billedOfPast(
   { posts, followers }: Past,
-  accountOf: (network: NetworkKind) => string,
+  accountOf: (network: PracticeNetwork) => string,
 ): Prisma.BilledReadsCreateManyInput[] {
   const readings = posts.flatMap(({ deliveries }) =>
     deliveries.flatMap((delivery) =>
@@ -36,7 +36,7 @@ export function billedOfPast(
 function perDay(
   moments: readonly Date[],
   what: BilledRead,
-  accountOf: (network: NetworkKind) => string,
+  accountOf: (network: PracticeNetwork) => string,
 ): Prisma.BilledReadsCreateManyInput[] {
   const days = Map.groupBy(moments, (at) => at.toISOString().slice(0, 10));
   return [...days].map(([day, { length: times }]) => ({ accountId: accountOf('x'), day: new Date(day), what, times }));

@@ -1,15 +1,14 @@
-import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { keepWords } from '#drafts/keep-words.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
+import { practiceNetworks, type PracticeNetwork } from '#practice/practice-keys.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { insertRows } from './insert-rows.ts';
 import { inventPast } from './invent-past.ts';
 import type { PastQuestion } from './past.ts';
-import { type PastPeople, type PastRows, rowsOfPast } from './rows-of-past.ts';
+import { type PastAccount, type PastPeople, type PastRows, rowsOfPast } from './rows-of-past.ts';
 
 export interface HistoryRequest extends PastPeople, Pick<PastQuestion, 'followersNow'> {
   readonly deskId: string;
@@ -19,7 +18,7 @@ export interface HistoryRequest extends PastPeople, Pick<PastQuestion, 'follower
   /**
    * Returns the address given for the post with that id. No network holds the past's posts, not even a practice one.
    */
-  readonly urlOf: (network: NetworkKind, remoteId: string) => string;
+  readonly urlOf: (network: PracticeNetwork, remoteId: string) => string;
 }
 
 /** `not_practice`: the desk has an account that is not for practice, or none at all; nothing was written. */
@@ -63,8 +62,12 @@ export async function fillHistory(w: UnitOfWork, request: HistoryRequest): Promi
 }
 
 /** Returns the desk's first account on each network. On a second one the same text would be a second post. */
-function firstOfEach(accounts: Desk['accounts']): readonly Account[] {
-  return accounts.filter(({ network }, index) => accounts.findIndex((one) => one.network === network) === index);
+function firstOfEach(accounts: Desk['accounts']): readonly PastAccount[] {
+  return accounts.flatMap((account, index) => {
+    const network = practiceNetworks.find((one) => one === account.network);
+    const isFirst = accounts.findIndex((one) => one.network === network) === index;
+    return network !== undefined && isFirst ? [{ ...account, network }] : [];
+  });
 }
 
 async function write({ tx }: UnitOfWork, rows: PastRows): Promise<void> {

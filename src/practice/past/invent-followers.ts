@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network-rules.ts';
+import type { PracticeNetwork } from '#practice/practice-keys.ts';
 
 import type { PastFollowers } from './past.ts';
 import { normal, type Random, wholeBetween } from './seeded.ts';
@@ -20,7 +20,7 @@ export function inventFollowers(
     days,
     until,
   }: {
-    readonly network: NetworkKind;
+    readonly network: PracticeNetwork;
     readonly now: Date;
     readonly days: number;
     readonly until: number | undefined;
@@ -44,7 +44,7 @@ export function inventFollowers(
 /** Returns the followers as read nearest to that moment; null if they never were. */
 export function followersNear(
   readings: readonly PastFollowers[],
-  network: NetworkKind,
+  network: PracticeNetwork,
   at: Date,
 ): PastFollowers['followers'] {
   const told = readings.filter((reading) => reading.network === network && reading.followers !== null);

@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network-rules.ts';
+import type { PracticeNetwork } from '#practice/practice-keys.ts';
 
 import { followersNear, inventFollowers } from './invent-followers.ts';
 import { inventPosts } from './invent-posts.ts';
@@ -22,7 +22,7 @@ export function inventPast(question: PastQuestion): Past {
   const followers = networks.flatMap((network) =>
     inventFollowers(random, { network, now, days: 7 * (weeks + 1), until: followersNow[network] }),
   );
-  const followersAt = (network: NetworkKind, at: Date): number | null => followersNear(followers, network, at);
+  const followersAt = (network: PracticeNetwork, at: Date): number | null => followersNear(followers, network, at);
   const moments = inventMoments(random, { now, timeZone, weeks });
   const mishaps = mishapsOf(moments, now);
   const notices = noticesFor(random, language, moments.length);

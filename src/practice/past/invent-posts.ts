@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network-rules.ts';
+import type { PracticeNetwork } from '#practice/practice-keys.ts';
 
 import { inventBoosters, inventReadings, type ReadingMishap } from './invent-readings.ts';
 import type { Mishap } from './mishaps.ts';
@@ -16,7 +16,7 @@ export interface PostPlan extends PastQuestion {
   readonly leavesAt: Date;
   readonly isScheduled: boolean;
   readonly mishap: Mishap | null;
-  readonly followersAt: (network: NetworkKind, at: Date) => number | null;
+  readonly followersAt: (network: PracticeNetwork, at: Date) => number | null;
 }
 
 /** Logarithm of how much a topic moves people, against everyday notices. */
@@ -36,7 +36,7 @@ const pulls: Readonly<Record<Topic, number>> = {
 export function inventPosts(random: Random, plan: PostPlan): readonly PastPost[] {
   const { networks, mishap } = plan;
   const pull = pulls[plan.notice.topic] + 0.65 * normal(random);
-  const send = (network: NetworkKind, dueAt: Date, attempt = 1): PastDelivery =>
+  const send = (network: PracticeNetwork, dueAt: Date, attempt = 1): PastDelivery =>
     sent(random, plan, { network, dueAt, attempt, pull });
   const due = (dueAt: Date): Pick<PastDelivery, 'dueAt' | 'notAfterAt'> => dueFrom(plan, dueAt);
   const { leavesAt } = plan;
@@ -154,7 +154,7 @@ function sent(
  * Maps the mishap of a post to that of its readings on one network. Most concern one network only, so that the other
  * still has its readings.
  */
-function readingMishap(mishap: Mishap | null, network: NetworkKind): ReadingMishap | null {
+function readingMishap(mishap: Mishap | null, network: PracticeNetwork): ReadingMishap | null {
   switch (mishap) {
     case 'viral':
       return mishap;

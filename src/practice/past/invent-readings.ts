@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network-rules.ts';
+import type { PracticeNetwork } from '#practice/practice-keys.ts';
 import { ageHours, dueAtOf, punctualMs, readingAges } from '#reach/reading-ages.ts';
 
 import type { PastBoosters, PastCounts, PastReading } from './past.ts';
@@ -8,7 +8,7 @@ import { between, normal, type Random, wholeBetween } from './seeded.ts';
 export type ReadingMishap = 'late' | 'unreadable' | 'missed' | 'vanished' | 'viral';
 
 export interface Read {
-  readonly network: NetworkKind;
+  readonly network: PracticeNetwork;
   readonly publishedAt: Date;
   readonly now: Date;
   /** Logarithm of the effect of the post's topic and wording, the same on every network. */

@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network-rules.ts';
+import type { PracticeNetwork } from '#practice/practice-keys.ts';
 import type { ReadingAge } from '#storage/generated/client.ts';
 import type { Language } from '#languages.ts';
 
@@ -11,9 +11,9 @@ export interface PastQuestion {
   readonly timeZone: string;
   readonly language: Language;
   /** Networks on which the desk has an account. */
-  readonly networks: readonly NetworkKind[];
+  readonly networks: readonly PracticeNetwork[];
   /** Followers at the end of the made-up past; by default a town's usual number. */
-  readonly followersNow: Readonly<Partial<Record<NetworkKind, number>>>;
+  readonly followersNow: Readonly<Partial<Record<PracticeNetwork, number>>>;
   readonly graceSeconds: number;
   readonly notAfterMinutes: number;
 }
@@ -27,7 +27,7 @@ export interface Past {
 
 export interface PastPost {
   readonly text: string;
-  readonly networks: readonly NetworkKind[];
+  readonly networks: readonly PracticeNetwork[];
   readonly createdAt: Date;
   readonly askedAt: Date;
   readonly decidedAt: Date;
@@ -39,7 +39,7 @@ export interface PastPost {
 }
 
 export type PastDelivery = {
-  readonly network: NetworkKind;
+  readonly network: PracticeNetwork;
   readonly dueAt: Date;
   readonly notAfterAt: Date;
 } & (
@@ -91,7 +91,7 @@ export interface PastBoosters {
 
 /** An account's followers on one day (UTC, midnight); null: asked, but the network did not tell. */
 export interface PastFollowers {
-  readonly network: NetworkKind;
+  readonly network: PracticeNetwork;
   readonly day: Date;
   readonly readAt: Date;
   readonly followers: number | null;

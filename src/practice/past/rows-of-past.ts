@@ -7,7 +7,7 @@ import { plainContent } from '#drafts/content.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { columnsOfContent } from '#drafts/kept-content.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
+import type { PracticeNetwork } from '#practice/practice-keys.ts';
 import type { Prisma } from '#storage/generated/client.ts';
 
 import { billedOfPast } from './billed-of-past.ts';
@@ -22,16 +22,19 @@ export interface PastPeople {
   readonly approverName: string;
 }
 
+/** An account on a practice network. */
+export type PastAccount = Account & { readonly network: PracticeNetwork };
+
 export interface PastDesk extends PastPeople {
   readonly desk: Desk;
   /** One per network. */
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly PastAccount[];
   /** The oldest post's. */
   readonly firstNumber: number;
   readonly rules: Rules;
   readonly newId: () => string;
   readonly decisionKey: KeyObject | null;
-  readonly urlOf: (network: NetworkKind, remoteId: string) => string;
+  readonly urlOf: (network: PracticeNetwork, remoteId: string) => string;
 }
 
 export interface PastRows {
@@ -48,7 +51,7 @@ export interface PastRows {
 /** Builds the rows that the rooms would have written, had all this happened. */
 export function rowsOfPast(past: Past, of: PastDesk): PastRows {
   const accountIds = new Map(of.accounts.map(({ network, id }) => [network, id]));
-  const accountOf = (network: NetworkKind): string => {
+  const accountOf = (network: PracticeNetwork): string => {
     const id = accountIds.get(network);
     if (id === undefined) throw new Error(`a past on ${network}, where the desk has no account`);
     return id;
@@ -75,7 +78,7 @@ export function rowsOfPast(past: Past, of: PastDesk): PastRows {
 
 interface PastDraft extends PastDesk {
   readonly number: number;
-  readonly accountOf: (network: NetworkKind) => string;
+  readonly accountOf: (network: PracticeNetwork) => string;
 }
 
 function addPost(rows: PastRows, post: PastPost, of: PastDraft): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { connector, rules } from '#app/networks.ts';
+import { connector } from '#app/networks.ts';
+import { rules } from '#app/rules.ts';
 import { systemClock } from '#clock.ts';
 import { readConfig } from '#config.ts';
 import { createDesk } from '#desks/create-desk.ts';

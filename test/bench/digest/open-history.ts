@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { Client } from 'pg';
 
-import { rules } from '#app/networks.ts';
+import { rules } from '#app/rules.ts';
 import { systemClock } from '#clock.ts';
 import { accountFromRow } from '#desks/account.ts';
 import { composeDigest, type ComposeOptions } from '#reach/compose-digest.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { rules } from '#app/networks.ts';
+import { rules } from '#app/rules.ts';
 import { readDesk } from '#desks/desk.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { plainContent } from '#drafts/content.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 
 import { membersIn } from '#app/members-in.ts';
-import { connector, networkOf, rules } from '#app/networks.ts';
+import { connector, networkOf } from '#app/networks.ts';
+import { rules } from '#app/rules.ts';
 import type { Bot } from '#bot/bot.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

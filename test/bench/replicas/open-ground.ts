@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-import { rules, sealSecret } from '#app/networks.ts';
+import { sealSecret } from '#app/networks.ts';
+import { rules } from '#app/rules.ts';
 import { systemClock } from '#clock.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { readDesk } from '#desks/desk.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { connector, networkOf, rules } from '#app/networks.ts';
+import { connector, networkOf } from '#app/networks.ts';
+import { rules } from '#app/rules.ts';
 import { systemClock } from '#clock.ts';
 import { noMembers } from '#desks/may.ts';
 import { openOutbound } from '#outbound/outbound.ts';

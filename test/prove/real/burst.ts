@@ -1,4 +1,4 @@
-import { rules } from '#app/networks.ts';
+import { rules } from '#app/rules.ts';
 import { readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { plainContent } from '#drafts/content.ts';

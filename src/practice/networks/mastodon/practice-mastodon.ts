@@ -55,6 +55,7 @@ export function practiceMastodon(options: {
   return {
     ...trouble,
     kind: 'mastodon',
+    name: 'Mastodon',
     world,
     app,
     addAccount: ({ handle, displayName }) => {

@@ -62,6 +62,7 @@ export function practiceX({ store, clock }: { readonly store: PracticeState; rea
   return {
     ...trouble,
     kind: 'x',
+    name: 'X',
     world,
     app,
     addAccount: ({ handle, displayName }) => {

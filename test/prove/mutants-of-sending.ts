@@ -19,6 +19,7 @@ export const mutantsOfSending: readonly Mutant[] = [
   },
   {
     guard: 'quarantine before settling',
+    shows: 'requests that arrive after a first look',
     without: [{ tag: 'guard: the quarantine', how: 'value', code: '0' }],
   },
   {

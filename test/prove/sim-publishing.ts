@@ -74,7 +74,8 @@ export function simPublishing({
         await later(time, 9);
         return arrive(sent, true);
       case 'requestAfterLook':
-        await later(time, 60);
+        // As late as a real server was seen to take one: a second look may come before that where a quarantine is missing.
+        await later(time, 115);
         await arrive(sent, true);
         return { kind: 'doubt', why: 'no_answer' };
       case 'errorAfterAccepting':

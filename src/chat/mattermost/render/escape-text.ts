@@ -171,12 +171,14 @@ function escapeSign(
 /**
  * Escapes a name with an @ before it so that the server sees no mention. The server reads entities as the characters
  * they name and splits words at points, so a mention is shown as code, where nobody looks for one. A name with a second
- * @ is on another server, and not a mention. https://github.com/mattermost/mattermost,
+ * @ is on another server, and not a mention, unless it follows a sign: then it is split at its points as well. https://github.com/mattermost/mattermost,
  * server/channels/app/mention_parser_standard.go
  */
 function escapeName(whole: string, before: string): string {
-  const isMention = !/[\p{L}\p{N}]$/u.test(before) && !whole.includes('@', 1);
-  if (!isMention) return whole.replaceAll(/[@:_]/gu, entity);
+  const read = /\S$/u.test(before) ? [whole, ...whole.split(/[.:-]/)] : [whole];
+  const isMention = !/[\p{L}\p{N}]$/u.test(before) && read.some((word) => /^@[^@]+$/.test(word));
+  // Nor does a phone see a host without a scheme in it, with all that follows.
+  if (!isMention) return whole.replaceAll(/[@:_]|(?<=(?<![A-Za-z\d])[wW]{3}\d{0,3})\./gu, entity);
   // A phone takes the mark together with what stands before it for a mail address, but not across a space.
   return /\S$/u.test(before) ? `\` ${whole} \`` : `\`${whole}\``;
 }

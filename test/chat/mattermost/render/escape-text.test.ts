@@ -61,6 +61,7 @@ const snippets = [
   'a < b',
   '&lt; &amp;lt; &#64;all &copy',
   'www.ville.example',
+  ':@www.ville.example@all',
   'ville.fr/musee',
   'Note:texte mailto:a@b.fr javascript:alert(1)',
   '  deux',
@@ -114,6 +115,19 @@ test('a browser shows any text exactly, and it is copied as it is, but for space
 
 test('a phone shows any text exactly, but for spaces at the end of a line', () => {
   assertShownAsItIs(drawnOnPhone, (text) => text.replaceAll(/ +$/gm, ''));
+});
+
+test('a name on another server is shown as it is, is no link, and calls nobody, whatever host it holds', () => {
+  for (const before of ['', ':', '(']) {
+    for (const name of ['@www.ville.example@all', '@karim.x@ville.example', '@karim@WWW.ville.example']) {
+      const markdown = escapeText(before + name, alone);
+      for (const draw of [drawnInBrowser, drawnOnPhone]) {
+        const { text, links } = draw(markdown);
+        assert.deepEqual([text.trimEnd(), links], [before + name, []]);
+      }
+      assert.deepEqual(mentionsIn(markdown), []);
+    }
+  }
 });
 
 /** Addresses as people have them, with all that one may hold. */

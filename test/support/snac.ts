@@ -92,8 +92,10 @@ const statusesSchema = z.array(
 );
 
 async function publicPostsOf({ url, token }: Snac): Promise<readonly PublicPost[]> {
+  // snac closes each connection once it has answered, and does not say so: one that is used again may just be closing.
+  const headers = { Authorization: `Bearer ${token}`, Connection: 'close' };
   const read = async <T>(path: string, schema: z.ZodType<T>): Promise<T> =>
-    schema.parse(await (await fetch(url + path, { headers: { Authorization: `Bearer ${token}` } })).json());
+    schema.parse(await (await fetch(url + path, { headers })).json());
   const { id } = await read('/api/v1/accounts/verify_credentials', accountSchema);
   const statuses = await read(`/api/v1/accounts/${id}/statuses`, statusesSchema);
   return Promise.all(

@@ -3,10 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { type PartCounts, runPart } from './support/run-parts.ts';
+import { listFailures } from './support/list-failures.ts';
+import { type PartOutcome, runPart } from './support/run-parts.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
-async function countsOf(...sources: readonly string[]): Promise<PartCounts> {
+async function outcomeOf(...sources: readonly string[]): Promise<PartOutcome> {
   await using folder = await temporaryFolder();
   const files = sources.map((_, at) => join(folder.path, `${at}.test.mjs`));
   for (const [at, source] of sources.entries()) {
@@ -20,7 +21,7 @@ test('the tests of files that share a process are counted together', async () =>
     "test('passes', () => {});",
     "test('fails', () => { throw new Error('so'); }); test('is skipped', { skip: true }, () => {});",
   ];
-  assert.deepEqual(await countsOf(one, other), { passed: 1, failed: 1, skipped: 1 });
+  assert.deepEqual((await outcomeOf(one, other)).counts, { passed: 1, failed: 1, skipped: 1 });
 });
 
 for (const [what, source, counts] of [
@@ -37,6 +38,32 @@ for (const [what, source, counts] of [
   ],
 ] as const) {
   test(`${what} is a failure`, async () => {
-    assert.deepEqual(await countsOf(source), counts);
+    const outcome = await outcomeOf(source);
+    assert.deepEqual(outcome.counts, counts);
+    assert.equal(outcome.failures.length, 1);
   });
 }
+
+test('a failure is told with its file, its test, and what it says; a suite of which one fails is none of its own', async () => {
+  const { failures } = await outcomeOf(
+    "test('a suite', async (t) => { await t.test('is equal', () => { throw new Error('so', { cause: 'that' }); }); });",
+  );
+  assert.deepEqual(
+    failures.map(({ file, name }) => [file.slice(-'0.test.mjs'.length), name]),
+    [['0.test.mjs', 'is equal']],
+  );
+  assert.match(failures[0]?.says ?? '', /^Error: so\n {4}at [^]*\[cause\]: 'that'/);
+});
+
+test('the list of failures names each file once, and says of each no more than one reads', () => {
+  const says = Array.from({ length: 100 }, (_, line) => `line ${line}`).join('\n');
+  const failures = Array.from({ length: 30 }, (_, at) =>
+    ['one', 'other', 'third'].map((name) => ({ file: `/t/${at}.test.ts`, name, says })),
+  ).flat();
+  const lines = listFailures(failures, '/t').split('\n');
+  assert.deepEqual(lines.slice(0, 5), ['Failures:', '', '0.test.ts', '  ✖ one', '    line 0']);
+  assert.equal(lines.filter((line) => /^\d+\.test\.ts$/.test(line)).length, 20);
+  assert.equal(lines[lines.indexOf('1.test.ts') - 1], '');
+  assert.equal(lines.indexOf('1.test.ts') - lines.indexOf('0.test.ts'), 62);
+  assert.match(lines.at(-2) ?? '', /10 files more/);
+});

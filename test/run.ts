@@ -4,8 +4,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { listFailures } from './support/list-failures.ts';
 import { provideRealServers } from './support/real-servers.ts';
-import { type Part, type PartCounts, runParts } from './support/run-parts.ts';
+import { type Part, type PartOutcome, runParts, sumOf } from './support/run-parts.ts';
 
 // npm test                    the quick tests: every room, every contract, a whole story per chat, against real servers
 // npm run test:long           the others: what starts the program again and again, kills it, or tells histories
@@ -18,8 +19,6 @@ const root = join(import.meta.dirname, '..');
 const alone = 'test/prove/histories.long.test.ts';
 /** Then these, beside each other alone: while one waits for a claim to lapse, another has the processor. */
 const killing = ['embedded', 'server', 'replicas'].map((lane) => `test/prove/real/${lane}.long.test.ts`);
-/** Rooms whose tests wait more than they work: in one process they would wait for each other. */
-const waiting = new Set(['chat', 'flow', 'networks', 'outbound', 'practice', 'simulators', 'web', 'deploy', 'cli']);
 /** A process spends a second and a half before its first test, which so many files share. */
 const filesPerProcess = 16;
 /** Many files wait more than they work. */
@@ -78,7 +77,7 @@ function partsOf(files: readonly string[]): readonly Part[] {
 }
 
 function sharesProcess(file: string): boolean {
-  return !isLong(file) && !waiting.has(roomOf(file));
+  return !isLong(file);
 }
 
 function roomOf(file: string): string {
@@ -90,7 +89,7 @@ function ofOneFile(file: string): Part {
   return { name: file, files: [file] };
 }
 
-async function runAll(): Promise<PartCounts> {
+async function runAll(): Promise<PartOutcome> {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -99,12 +98,9 @@ async function runAll(): Promise<PartCounts> {
   }
   const files = chosenFiles();
   console.log(`Files: ${files.length}; beside each other: ${besideEachOther} processes, each printed when it ends.`);
-  const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const parts of stepsOf(files)) {
-    const counts = await runParts(parts, besideEachOther, stopping.signal);
-    for (const what of ['passed', 'failed', 'skipped'] as const) sum[what] += counts[what];
-  }
-  return sum;
+  const outcomes: PartOutcome[] = [];
+  for (const parts of stepsOf(files)) outcomes.push(await runParts(parts, besideEachOther, stopping.signal));
+  return sumOf(outcomes);
 }
 
 requireNode();
@@ -117,11 +113,13 @@ const server = await startTestServer();
 const { connection, ready, template } = server;
 process.env['TAMBOUR_TEST_SERVER'] = JSON.stringify({ connection, ready, template });
 try {
-  const { passed, failed, skipped } = await runAll();
+  const { counts, failures } = await runAll();
+  const { passed, failed, skipped } = counts;
   const skips = skipped === 0 ? '' : `, ${skipped} skipped`;
   const skipsFail = skipped > 0 && process.env['CI'] === 'true';
   process.exitCode = failed > 0 || skipsFail || passed === 0 ? 1 : 0;
   process.once('exit', () => {
+    if (failures.length > 0) console.log(listFailures(failures, root));
     if (skipsFail) console.log('Suites were skipped, which counts as a failure where CI=true.');
     console.log(`${passed} passed, ${failed} failed${skips}`);
   });

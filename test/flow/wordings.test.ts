@@ -5,41 +5,12 @@ import { describe, test } from 'node:test';
 import { openMattermostScene } from '../support/mattermost-scene.ts';
 import { mattermostLook } from '../support/mattermost-transcript.ts';
 import { present } from '../support/publishing-scene.ts';
-import { openSlackScene } from '../support/slack-scene.ts';
-import { slackLook } from '../support/slack-transcript.ts';
 import { playWordings } from '../support/wording-story.ts';
 
 /** Where the threads are written as text, for people to read. */
 const folder = process.env['TAMBOUR_TEST_TRANSCRIPTS'];
 
-async function keep(name: string, text: string): Promise<void> {
-  if (folder !== undefined) await writeFile(join(folder, `${name}.txt`), text);
-}
-
 const story = 'an approver proposes a wording, its author takes it; of two who edit at once nobody loses anything';
-
-describe('a team’s wordings in Slack', () => {
-  for (const [mode, language] of [
-    ['socket', 'fr'],
-    ['http', 'en'],
-  ] as const) {
-    test(`in ${language}, over ${mode}: ${story}`, async () => {
-      await using scene = await openSlackScene(mode, { language });
-      const { slack } = scene;
-      const text = await playWordings(language, {
-        scene,
-        team: scene,
-        look: slackLook(slack),
-        say: async (name, words) => {
-          const { channel, thread } = present((await scene.cardWith('propose')).ref);
-          await slack.say(scene.id(name), channel, words, { threadTs: present(thread) });
-          await scene.settle();
-        },
-      });
-      await keep(`wording-slack-${language}`, text);
-    });
-  }
-});
 
 describe('a team’s wordings on Mattermost', () => {
   for (const language of ['fr', 'en'] as const) {
@@ -56,7 +27,7 @@ describe('a team’s wordings on Mattermost', () => {
           await scene.settle();
         },
       });
-      await keep(`wording-${language}`, text);
+      if (folder !== undefined) await writeFile(join(folder, `wording-${language}.txt`), text);
     });
   }
 });

@@ -9,6 +9,7 @@ import { checkX } from '#doctor/check-x.ts';
 import type { Finding } from '#doctor/facts.ts';
 import { readConfig } from '#config.ts';
 import type { CheckOutcome } from '#networks/check-outcome.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import { masterKeyOf } from '#storage/master-key.ts';
 import { seal } from '#storage/seal.ts';
@@ -49,7 +50,7 @@ async function checked(
   xPublishing = true,
 ): Promise<readonly Finding[]> {
   const { db, clock } = store;
-  const connect = ({ remoteId, network }: { remoteId: string; network: 'mastodon' | 'x' }): Network => ({
+  const connect = ({ remoteId, network }: { remoteId: string; network: NetworkKind }): Network => ({
     ...scriptedNetwork({ kind: network, clock, keyLifeSeconds: 0, reading: true }),
     check: async () => answers[remoteId] ?? assert.fail(`${remoteId} was asked`),
   });

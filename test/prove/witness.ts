@@ -1,6 +1,6 @@
 import type { Card } from '#chat/card.ts';
 import type { MessageRef } from '#chat/refs.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
+import type { SceneNetwork } from '../support/scripted-network.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 /** What somebody did in the chat, when they did it, whatever became of it. */
@@ -73,7 +73,7 @@ export interface PostEdit {
 
 export interface SimAccount {
   readonly id: string;
-  readonly network: NetworkKind;
+  readonly network: SceneNetwork;
   readonly handle: string;
   readonly keepsKeys: boolean;
   readonly reading: boolean;

@@ -15,7 +15,7 @@ import { startPublishing } from '#publishing/start-publishing.ts';
 import { openStore } from '#storage/open-store.ts';
 
 import { aContent, anAccount, member, present, rules } from '../support/publishing-scene.ts';
-import { scriptedNetwork } from '../support/scripted-network.ts';
+import { scriptedNetwork, ofScene } from '../support/scripted-network.ts';
 import { openTestDatabase } from '../support/store.ts';
 import { withTestKey } from '../support/test-decision-key.ts';
 
@@ -42,7 +42,7 @@ test('with the real job engine an approved post leaves right when its grace ends
   const deps: PublishingDeps = {
     store,
     rules,
-    networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
+    networkOf: async ({ network }) => ({ kind: 'open', network: ofScene(networks, network) }),
     isSwitchedOn: () => true,
     membersOf: async () => noMembers,
     sendTimeoutSeconds: 10,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { NetworkKind } from '#networks/network-rules.ts';
 import { readAccount } from '#reach/read-account.ts';
 import { utcDayOf } from '#reach/utc-day-of.ts';
 
@@ -13,9 +12,10 @@ import {
   type ReadingScene,
   replicasThatMeet,
 } from '../support/reading-scene.ts';
+import type { SceneNetwork } from '../support/scripted-network.ts';
 
 /** Followers by day. */
-async function followers(scene: ReadingScene, network: NetworkKind = 'mastodon'): Promise<readonly string[]> {
+async function followers(scene: ReadingScene, network: SceneNetwork = 'mastodon'): Promise<readonly string[]> {
   const rows = await scene.store.db.followerReading.findMany({
     where: { accountId: scene.accountIds[network] },
     orderBy: { day: 'asc' },

@@ -15,7 +15,6 @@ import { practiceChat } from '#chat/practice/practice-chat.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
 import { xRules } from '#networks/x/x-rules.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
 import { fillHistory } from '#practice/past/fill-history.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
@@ -26,7 +25,13 @@ import { memoryState } from './memory-state.ts';
 import { startPracticeChat, type TestChat } from './practice-chat.ts';
 import { anAccount, present } from './publishing-scene.ts';
 import { testPrices } from './prices.ts';
-import { type PublicPost, type ScriptedNetwork, scriptedNetwork } from './scripted-network.ts';
+import {
+  type PublicPost,
+  type ScriptedNetwork,
+  scriptedNetwork,
+  ofScene,
+  type SceneNetwork,
+} from './scripted-network.ts';
 import { openTestStore, type TestDatabase, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 
@@ -40,8 +45,8 @@ export interface BotScene extends AsyncDisposable {
   readonly store: TestStore;
   readonly clock: TestClock;
   readonly people: TestChat;
-  readonly networks: Readonly<Record<NetworkKind, ScriptedNetwork>>;
-  readonly accountIds: Readonly<Record<NetworkKind, string>>;
+  readonly networks: Readonly<Record<SceneNetwork, ScriptedNetwork>>;
+  readonly accountIds: Readonly<Record<SceneNetwork, string>>;
   /** Null where the scene has no desk. */
   readonly deskId: string | null;
   /** Lets every event and every due job be handled. */
@@ -86,7 +91,7 @@ export interface KeptScene extends Pick<BotScene, 'accountIds' | 'deskId'> {
   readonly endedAt: Date;
   /** As the practice chat keeps it. */
   readonly chat: unknown;
-  readonly posts: Readonly<Record<NetworkKind, readonly PublicPost[]>>;
+  readonly posts: Readonly<Record<SceneNetwork, readonly PublicPost[]>>;
 }
 
 export async function openBotScene(options: BotSceneOptions = {}): Promise<BotScene> {
@@ -118,7 +123,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
   const publishing: PublishingDeps = {
     store,
     rules,
-    networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
+    networkOf: async ({ network }) => ({ kind: 'open', network: ofScene(networks, network) }),
     isSwitchedOn: () => true,
     membersOf: membersIn(chats),
     sendTimeoutSeconds: 10,

@@ -13,14 +13,13 @@ import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { xRules } from '#networks/x/x-rules.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 
 import { testPrices } from './prices.ts';
 import { anAccount } from './publishing-scene.ts';
-import { type ScriptedNetwork, scriptedNetwork } from './scripted-network.ts';
+import { type ScriptedNetwork, scriptedNetwork, ofScene, type SceneNetwork } from './scripted-network.ts';
 import { openTestStore, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 
@@ -37,7 +36,7 @@ export interface ChatScene extends AsyncDisposable {
   readonly bot: Bot;
   readonly store: TestStore;
   readonly clock: TestClock;
-  readonly networks: Readonly<Record<NetworkKind, ScriptedNetwork>>;
+  readonly networks: Readonly<Record<SceneNetwork, ScriptedNetwork>>;
   /** What the adapters could not do and nobody waited for. */
   readonly failures: readonly unknown[];
   /** The failures so far, which were expected. Left over at the end, they fail the test. */
@@ -76,7 +75,7 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
   const publishing: PublishingDeps = {
     store,
     rules,
-    networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
+    networkOf: async ({ network }) => ({ kind: 'open', network: ofScene(networks, network) }),
     isSwitchedOn: () => true,
     membersOf: membersIn(chats),
     sendTimeoutSeconds: 10,

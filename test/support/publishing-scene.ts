@@ -22,7 +22,7 @@ import type { Store } from '#storage/store.ts';
 
 import { openTestStore, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
-import { limits, scriptedNetwork, scriptedRules, type ScriptedNetwork } from './scripted-network.ts';
+import { limits, scriptedNetwork, scriptedRules, type ScriptedNetwork, type SceneNetwork } from './scripted-network.ts';
 
 export const rules = scriptedRules;
 
@@ -33,7 +33,7 @@ export interface Scene extends AsyncDisposable {
   readonly deskId: string;
   readonly mastodon: ScriptedNetwork;
   readonly x: ScriptedNetwork;
-  readonly accountIds: Readonly<Record<NetworkKind, string>>;
+  readonly accountIds: Readonly<Record<SceneNetwork, string>>;
   readonly deps: PublishingDeps;
   /** As the chat tells it; null: it does not answer. */
   members: Members | null;
@@ -43,7 +43,7 @@ export interface Scene extends AsyncDisposable {
   decide(draft: Pick<Draft, 'id'>, options?: DecideOptions): Promise<DecisionOutcome>;
   draft(id: string): Promise<Draft>;
   deliveries(draftId: string): Promise<readonly Delivery[]>;
-  delivery(draftId: string, network?: NetworkKind): Promise<Delivery>;
+  delivery(draftId: string, network?: SceneNetwork): Promise<Delivery>;
   notices(draftId: string): Promise<readonly string[]>;
   /** Lets time pass, and every job run in its second. Throws what a job threw. */
   pass(seconds: number): Promise<void>;

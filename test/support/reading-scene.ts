@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Reader, ReadingDeps } from '#reach/reading-deps.ts';
 import { startReading } from '#reach/start-reading.ts';
@@ -8,7 +7,7 @@ import { nextReadings } from '#reach/next-readings.ts';
 import type { DeliveryFigures, Prisma, Reading, ReadingAge, ReadingOutcome } from '#storage/generated/client.ts';
 
 import { openScene, present, type Scene } from './publishing-scene.ts';
-import { countsOf, urlOf } from './scripted-network.ts';
+import { countsOf, type SceneNetwork, urlOf } from './scripted-network.ts';
 import { until } from './until.ts';
 
 export const minuteMs = 60_000;
@@ -30,7 +29,7 @@ export interface ReadingScene extends Scene {
   /** Whether X may be read. */
   readsX: boolean;
   /** A post that is public on the network since now, or since it says; the id of its delivery. */
-  published(network?: NetworkKind, delivery?: Partial<Prisma.DeliveryUncheckedCreateInput>): Promise<string>;
+  published(network?: SceneNetwork, delivery?: Partial<Prisma.DeliveryUncheckedCreateInput>): Promise<string>;
   /** Lets time pass, then sweeps and runs every job that is due. Throws what a job threw. */
   wait(milliseconds: number): Promise<void>;
   /** As `wait`, with a sweep every minute on the way. */
@@ -121,7 +120,7 @@ export async function openReadingScene(
   return reading;
 }
 
-function aDraft(scene: Scene, id: string, number: number, network: NetworkKind): Prisma.DraftUncheckedCreateInput {
+function aDraft(scene: Scene, id: string, number: number, network: SceneNetwork): Prisma.DraftUncheckedCreateInput {
   const now = scene.clock.now();
   return {
     id,
@@ -147,7 +146,7 @@ function aDraft(scene: Scene, id: string, number: number, network: NetworkKind):
   };
 }
 
-function aRendering(scene: Scene, network: NetworkKind): Scene['mastodon']['posts'][number]['rendering'] {
+function aRendering(scene: Scene, network: SceneNetwork): Scene['mastodon']['posts'][number]['rendering'] {
   return {
     network,
     accountId: scene.accountIds[network],
@@ -162,7 +161,7 @@ function aRendering(scene: Scene, network: NetworkKind): Scene['mastodon']['post
 /** A reader that asks through a network with something of its own. */
 export function readerThrough(
   scene: ReadingScene,
-  network: NetworkKind,
+  network: SceneNetwork,
   own: (network: Network) => Partial<Network>,
 ): Reader {
   const through: Network = { ...scene[network], ...own(scene[network]) };
@@ -170,7 +169,7 @@ export function readerThrough(
 }
 
 /** Replicas whose asks meet: nobody is answered before all have asked. */
-export function replicasThatMeet(scene: ReadingScene, network: NetworkKind, count: number): Reader {
+export function replicasThatMeet(scene: ReadingScene, network: SceneNetwork, count: number): Reader {
   const meet = (): (() => Promise<void>) => {
     const { promise, resolve } = Promise.withResolvers<void>();
     let came = 0;

@@ -1,10 +1,9 @@
-import type { NetworkKind } from '#networks/network-rules.ts';
 import type { OwnPost } from '#networks/read-outcome.ts';
 import { startWatch } from '#reach/watch/start-watch.ts';
 import type { Watcher, WatchDeps } from '#reach/watch/watch-deps.ts';
 
 import { openScene, type Scene } from './publishing-scene.ts';
-import { urlOf } from './scripted-network.ts';
+import { type SceneNetwork, urlOf } from './scripted-network.ts';
 
 /** A desk whose accounts are watched, since just now, for posts that Tambour did not make. */
 export interface WatchScene extends Scene {
@@ -12,7 +11,7 @@ export interface WatchScene extends Scene {
   /** Whether X may be read. */
   readsX: boolean;
   /** Somebody posts with an account, by another way, now or when it says. */
-  postedByOthers(network: NetworkKind, id: string, post?: Partial<OwnPost>): void;
+  postedByOthers(network: SceneNetwork, id: string, post?: Partial<OwnPost>): void;
   /** Lets minutes pass, with a sweep and every due job in each. Throws what a job threw. */
   minutes(count: number): Promise<void>;
   /** The kinds of what the channel is told of posts, in order. */

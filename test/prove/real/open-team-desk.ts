@@ -1,14 +1,15 @@
 import { connector, sealSecret } from '#app/networks.ts';
-import type { AccountSecret } from '#desks/account-secret.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { keepAccount } from '#desks/keep-account.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { checkPracticeAccounts } from '#practice/desk/check-practice-accounts.ts';
-import type { PracticeKeys } from '#practice/practice-keys.ts';
+import type { PracticeKeys, PracticeNetwork } from '#practice/practice-keys.ts';
 
 import type { Chance } from '../chance.ts';
 import type { SimAccount } from '../witness.ts';
 import type { Ground } from './open-ground.ts';
+
+type PracticeSecret = PracticeKeys[PracticeNetwork]['secret'];
 
 /** How the round's desk decides. */
 export interface TeamSettings {
@@ -19,7 +20,7 @@ export interface TeamSettings {
 
 export interface TeamAccount {
   readonly account: SimAccount;
-  readonly secret: AccountSecret;
+  readonly secret: PracticeSecret;
 }
 
 /** Makes the desk with its accounts by the rooms themselves, in an emptied database, before any Tambour runs. */
@@ -28,7 +29,7 @@ export async function openTeamDesk(
   chance: Chance,
   given: {
     readonly keys: PracticeKeys;
-    readonly secrets: readonly AccountSecret[];
+    readonly secrets: readonly PracticeSecret[];
     readonly choose: Partial<TeamSettings>;
   },
 ): Promise<{ readonly settings: TeamSettings; readonly accounts: readonly TeamAccount[]; readonly deskId: string }> {

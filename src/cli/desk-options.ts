@@ -25,15 +25,15 @@ interface DeskOption {
   readonly sets: (given: unknown) => DeskOptions;
 }
 
-/** A setting in the terminal: the options that give it, in the help's order, and what a desk's page says of it. */
+/** A setting in the terminal: the options that give it, and what a desk's page says of it; null: another's line does. */
 interface SettingInTerminal {
   readonly options: readonly DeskOption[];
-  readonly line: (desk: Desk) => string;
+  readonly line: ((desk: Desk) => string) | null;
 }
 
 /**
- * Every setting, in the order of the help and of a desk's page; null: another one's options give it, and its line shows
- * it. A setting that is left out here does not compile.
+ * Every setting, in the order of the help and of a desk's page; null: another one's options give it. A setting that is
+ * left out here does not compile.
  */
 const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | null } = {
   // In the first line of every desk; to make a desk it has to be given.
@@ -45,13 +45,17 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
         z.enum(languages),
         (language) => ({ language }),
       ),
+    ],
+    line: ({ language, timeZone }) => `language ${language}, zone ${timeZone}`,
+  },
+  timeZone: {
+    options: [
       deskOption(new Option('--time-zone <zone>', 'IANA name, such as Europe/Paris'), z.string(), (timeZone) => ({
         timeZone,
       })),
     ],
-    line: ({ language, timeZone }) => `language ${language}, zone ${timeZone}`,
+    line: null,
   },
-  timeZone: null,
   approvers: {
     options: [
       deskOption(
@@ -85,6 +89,11 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
         z.array(z.string()),
         (stewards) => ({ stewards }),
       ),
+    ],
+    line: ({ stewards }) => `stewards ${stewards.join(', ') || 'none'}`,
+  },
+  approvalsNeeded: {
+    options: [
       deskOption(
         new Option('--approvals <number>', 'how many approvals a post needs, the author never counted').argParser(
           numberFrom,
@@ -92,16 +101,19 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
         z.number(),
         (approvalsNeeded) => ({ approvalsNeeded }),
       ),
+    ],
+    line: null,
+  },
+  reactionsCount: {
+    options: [
       deskOption(
         new Option('--reactions <on|off>', 'whether reactions decide as buttons do').argParser(onOffFrom),
         z.boolean(),
         (reactionsCount) => ({ reactionsCount }),
       ),
     ],
-    line: ({ stewards }) => `stewards ${stewards.join(', ') || 'none'}`,
+    line: null,
   },
-  approvalsNeeded: null,
-  reactionsCount: null,
   graceSeconds: {
     options: [
       deskOption(
@@ -112,6 +124,11 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
         z.number(),
         (graceSeconds) => ({ graceSeconds }),
       ),
+    ],
+    line: ({ graceSeconds, notAfterMinutes }) => `grace ${graceSeconds} s, at most ${notAfterMinutes} min late`,
+  },
+  notAfterMinutes: {
+    options: [
       deskOption(
         new Option('--not-after <minutes>', 'how late a post may go out before a person is asked').argParser(
           numberFrom,
@@ -120,9 +137,8 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
         (notAfterMinutes) => ({ notAfterMinutes }),
       ),
     ],
-    line: ({ graceSeconds, notAfterMinutes }) => `grace ${graceSeconds} s, at most ${notAfterMinutes} min late`,
+    line: null,
   },
-  notAfterMinutes: null,
   findingLevels: {
     options: [
       deskOption(
@@ -163,18 +179,22 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
         z.object({ workDays: z.array(z.number()), workFrom: z.string(), workTo: z.string() }),
         (hours) => hours,
       ),
-      deskOption(
-        new Option('--holidays <code>', 'whose public holidays count: FR, FR-57, GP, BE, …; auto or none'),
-        z.string(),
-        (said) => ({ holidays: said === 'auto' || said === 'none' ? said : said.toUpperCase() }),
-      ),
     ],
     line: ({ workDays, workFrom, workTo, holidays }) =>
       `working hours ${workDays.map((day) => weekdayNames[day - 1] ?? '?').join(', ')} ${workFrom} to ${workTo}, public holidays ${holidays}`,
   },
   workFrom: null,
   workTo: null,
-  holidays: null,
+  holidays: {
+    options: [
+      deskOption(
+        new Option('--holidays <code>', 'whose public holidays count: FR, FR-57, GP, BE, …; auto or none'),
+        z.string(),
+        (said) => ({ holidays: said === 'auto' || said === 'none' ? said : said.toUpperCase() }),
+      ),
+    ],
+    line: null,
+  },
   officialDomains: {
     options: [
       deskOption(
@@ -210,7 +230,7 @@ export function deskOptionsFrom(given: unknown): DeskOptions {
 
 /** Says all settings of a desk, but what its first line says. */
 export function settingsLines(desk: Desk): readonly string[] {
-  return settings.map(({ line }) => line(desk));
+  return settings.flatMap(({ line }) => (line === null ? [] : [line(desk)]));
 }
 
 function deskOption<Given>(option: Option, schema: z.ZodType<Given>, sets: (given: Given) => DeskOptions): DeskOption {

@@ -11,6 +11,7 @@ import { benchDigest } from './digest/bench-digest.ts';
 import { benchPublish } from './publish/bench-publish.ts';
 import { benchReplicas } from './replicas/bench-replicas.ts';
 import { benchStart } from './start/bench-start.ts';
+import { benchSteps } from './steps/bench-steps.ts';
 
 // npm run bench [-- publish …] [-- --short]: measures, prints, and keeps every sample.
 
@@ -36,6 +37,7 @@ const benches: ReadonlyMap<string, Bench> = new Map([
   ['replicas', benchReplicas],
   ['load', (postgres, scale) => benchLoad(postgres, { scale, chat, perSecond: Number(rate) })],
   [hostile, benchHostile],
+  ['steps', benchSteps],
   // Last: its databases are large, and stay until the server goes.
   ['digest', benchDigest],
 ]);

@@ -20,7 +20,7 @@ import { chatMemory } from '#storage/chat-memory.ts';
 import { testPrices } from './prices.ts';
 import { anAccount } from './publishing-scene.ts';
 import { type ScriptedNetwork, scriptedNetwork, ofScene, type SceneNetwork } from './scripted-network.ts';
-import { openTestStore, type TestStore } from './store.ts';
+import { openTestStore, type TestDatabase, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 
 /** The other side of a chat adapter, as far as one has to wait for it. */
@@ -58,9 +58,13 @@ export interface ChatScene extends AsyncDisposable {
   pass(seconds: number): Promise<void>;
 }
 
-export async function openChatScene(clock = testClock()): Promise<ChatScene> {
+export async function openChatScene(
+  clock = testClock(),
+  /** Left out: scripted networks, and a database of the tests' server. */
+  { networkOf, ...on }: { readonly networkOf?: PublishingDeps['networkOf']; readonly database?: TestDatabase } = {},
+): Promise<ChatScene> {
   await using opening = new AsyncDisposableStack();
-  const store = opening.use(await openTestStore({ clock }));
+  const store = opening.use(await openTestStore({ clock, ...on }));
   const networks = {
     mastodon: scriptedNetwork({ kind: 'mastodon', clock, keyLifeSeconds: 3000, reading: true }),
     x: scriptedNetwork({ kind: 'x', clock, keyLifeSeconds: 0, reading: false }),
@@ -75,7 +79,7 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
   const publishing: PublishingDeps = {
     store,
     rules,
-    networkOf: async ({ network }) => ({ kind: 'open', network: ofScene(networks, network) }),
+    networkOf: networkOf ?? (async ({ network }) => ({ kind: 'open', network: ofScene(networks, network) })),
     isSwitchedOn: () => true,
     membersOf: membersIn(chats),
     sendTimeoutSeconds: 10,

@@ -1,7 +1,5 @@
-import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
 import { deliverAbsence } from '#bot/absences/deliver-absence.ts';
 import type { Bot } from '#bot/bot.ts';
-import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
 import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-digest.ts';
 import { deliverFigures } from '#bot/digest/deliver-figures.ts';
 import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
@@ -16,21 +14,17 @@ import { askedKey } from '#bot/posting/card-keys.ts';
 import { showDraft, showLine } from '#bot/posting/show-draft.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { type DraftNotice, draftNoticeSchema } from '#drafts/draft-notice.ts';
+import type { DraftNotice } from '#drafts/draft-notice.ts';
 import { readRevision } from '#drafts/draft.ts';
-import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { keyedMutex } from '#keyed-mutex.ts';
-import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { mayTell } from '#reminders/may-tell.ts';
-import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
-import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
 import { approvalNoticeCard } from '#bot/approving/approval-notice-card.ts';
-import { botNoticeSchema } from './bot-notice.ts';
 import { botNoticeCard } from './bot-notice-card.ts';
 import { draftNoticeCard, type DraftTelling } from '#bot/drafting/draft-notice-card.ts';
 import { publishingNoticeCard } from '#bot/sending/publishing-notice-card.ts';
+import { channelNoticeSchema, type ThreadNotice, threadNoticeSchema } from './notice.ts';
 
 const inTurn = keyedMutex();
 
@@ -60,38 +54,41 @@ async function chatOf(bot: Bot, deskId: string): Promise<ChatPlatform | null> {
 }
 
 /** Posts a notice about no draft in the desk's channel. */
-async function deliverToChannel(bot: Bot, chat: ChatPlatform, notice: Notice): Promise<void> {
-  const said = { kind: notice.kind, data: notice.data };
-  const ofFreeze = freezeNoticeSchema.safeParse(said);
-  if (ofFreeze.success) {
-    const { kind, data } = ofFreeze.data;
-    return deliverFreeze(bot, chat, { kind, deskId: notice.deskId, ...data });
-  }
-  const ofAbsence = absenceNoticeSchema.safeParse(said);
-  if (ofAbsence.success) return deliverAbsence(bot, chat, ofAbsence.data);
-  const ofForeign = foreignNoticeSchema.safeParse(said);
-  if (ofForeign.success) return deliverForeign(bot, chat, { deskId: notice.deskId, ...ofForeign.data.data });
-  const ofLying = leftLyingNoticeSchema.safeParse(said);
-  if (ofLying.success) return deliverLeftLying(bot, chat, notice, ofLying.data);
-  const { kind, data } = digestNoticeSchema.parse(said);
-  const asked = { deskId: notice.deskId, noticeId: notice.id };
-  switch (kind) {
+async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Promise<void> {
+  const { deskId } = row;
+  const notice = channelNoticeSchema.parse({ kind: row.kind, data: row.data });
+  const asked = { deskId, noticeId: row.id };
+  switch (notice.kind) {
+    case 'desk.frozen':
+    case 'desk.thawed':
+      return deliverFreeze(bot, chat, { kind: notice.kind, deskId, ...notice.data });
+    case 'absence.set':
+    case 'absence.ended':
+      return deliverAbsence(bot, chat, notice);
+    case 'foreign.seen':
+    case 'foreign.settled':
+    case 'foreign.changed':
+      return deliverForeign(bot, chat, { deskId, ...notice.data });
+    case 'reminder.leftLying':
+    case 'reminder.leftLyingChanged':
+      return deliverLeftLying(bot, chat, row, notice);
     case 'digest.due':
-      return deliverDue(bot, chat, data.digestId);
+      return deliverDue(bot, chat, notice.data.digestId);
     case 'digest.changed':
-      return deliverChanged(bot, chat, data.digestId);
+      return deliverChanged(bot, chat, notice.data.digestId);
     case 'digest.asked':
-      return deliverAsked(bot, chat, asked, data);
+      return deliverAsked(bot, chat, asked, notice.data);
     case 'figures.asked':
-      return deliverFigures(bot, chat, asked, data);
+      return deliverFigures(bot, chat, asked, notice.data);
   }
 }
 
-async function tell(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: string): Promise<void> {
-  if (!(await mayBeTold(bot, chat, notice, draftId))) return;
+async function tell(bot: Bot, chat: ChatPlatform, row: Notice, draftId: string): Promise<void> {
+  const notice = threadNoticeSchema.parse({ kind: row.kind, data: row.data });
+  if (!(await mayBeTold(bot, chat, { ...notice, id: row.id, draftId }))) return;
   const view = await readDraftView(bot, chat, draftId);
   if (view === null) return;
-  const said = await cardOf(bot, chat, view, notice);
+  const said = await cardOf(bot, chat, view, { row, notice });
   if (said === null) return;
   const card = callsAuthor.has(notice.kind) ? calling(said, view.draft.author) : said;
   const line = await showLine(bot, chat, view);
@@ -99,7 +96,7 @@ async function tell(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: strin
     bot,
     chat,
     {
-      key: `notice:${notice.id}`,
+      key: `notice:${row.id}`,
       role: 'notice',
       draftId,
       revision: view.draft.current.number,
@@ -112,38 +109,74 @@ async function tell(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: strin
   );
 }
 
-async function cardOf(bot: Bot, chat: ChatPlatform, view: DraftView, notice: Notice): Promise<Card | null> {
-  const said = { kind: notice.kind, data: notice.data };
+async function cardOf(
+  bot: Bot,
+  chat: ChatPlatform,
+  view: DraftView,
+  { row, notice }: { readonly row: Notice; readonly notice: ThreadNotice },
+): Promise<Card | null> {
   const names = await namesOf(chat, peopleIn(notice.data));
   const name = (person: string): string => names.get(person) ?? person;
-  const ofDraft = draftNoticeSchema.safeParse(said);
-  if (ofDraft.success) {
-    return draftNoticeCard(view, ofDraft.data, {
-      name,
-      isCardOlder: await isCardOlder(bot, view, notice),
-      revised: await revisedBy(bot, view, ofDraft.data),
-    });
+  switch (notice.kind) {
+    case 'draft.changed':
+    case 'draft.revised':
+    case 'draft.restored':
+    case 'draft.cancelled':
+    case 'approval.asked':
+      return draftNoticeCard(view, notice, {
+        name,
+        isCardOlder: await isCardOlder(bot, view, row),
+        revised: await revisedBy(bot, view, notice),
+      });
+    case 'decision.made':
+    case 'decision.withdrawn':
+    case 'decision.lapsed':
+      return approvalNoticeCard(view, notice, name);
+    case 'delivery.sent':
+    case 'delivery.settled':
+    case 'delivery.corrected':
+    case 'delivery.failed':
+    case 'delivery.doubt':
+    case 'delivery.held':
+    case 'delivery.delayed':
+    case 'delivery.changed':
+    case 'delivery.changedByServer':
+    case 'delivery.retracted':
+    case 'delivery.retractFailed':
+    case 'correction.begun':
+    case 'post.corrected':
+    case 'post.replaced':
+    case 'post.stays':
+    case 'account.paused':
+    case 'draft.stopped':
+    case 'draft.sentLate':
+    case 'alert.lateId':
+    case 'alert.stuck':
+      return publishingNoticeCard(view, notice, name);
+    case 'reminder.waiting':
+    case 'reminder.hourBefore':
+      return reminderCard(view, notice);
+    case 'bot.files':
+    case 'bot.reason':
+      return botNoticeCard(view, notice, { name, noticeId: row.id });
   }
-  const ofApproval = approvalNoticeSchema.safeParse(said);
-  if (ofApproval.success) return approvalNoticeCard(view, ofApproval.data, name);
-  const ofPublishing = publishingNoticeSchema.safeParse(said);
-  if (ofPublishing.success) return publishingNoticeCard(view, ofPublishing.data, name);
-  const ofReminder = reminderNoticeSchema.safeParse(said);
-  if (ofReminder.success) return reminderCard(view, ofReminder.data);
-  return botNoticeCard(view, botNoticeSchema.parse(said), { name, noticeId: notice.id });
 }
 
 /**
  * Tells whether a notice may still be posted. A reminder, which nobody asked for, is posted only while it is of use.
  */
-async function mayBeTold(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: string): Promise<boolean> {
-  const reminder = reminderNoticeSchema.safeParse({ kind: notice.kind, data: notice.data });
-  if (!reminder.success || (await wasPosted(bot, chat, notice.id))) return true;
-  return bot.store.write((w) => mayTell(w, draftId, reminder.data));
+async function mayBeTold(
+  bot: Bot,
+  chat: ChatPlatform,
+  notice: ThreadNotice & { readonly id: string; readonly draftId: string },
+): Promise<boolean> {
+  if (notice.kind !== 'reminder.waiting' && notice.kind !== 'reminder.hourBefore') return true;
+  if (await wasPosted(bot, chat, notice.id)) return true;
+  return bot.store.write((w) => mayTell(w, notice.draftId, notice));
 }
 
 /** Notices that mention the author, to be heard wherever they are. */
-const callsAuthor: ReadonlySet<string> = new Set([
+const callsAuthor: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kind']>([
   'decision.made',
   'decision.lapsed',
   'delivery.failed',

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
+import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
+import { absenceNoticeSchema } from '#desks/absence-notice.ts';
+import { draftNoticeSchema } from '#drafts/draft-notice.ts';
+import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
+import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
+import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
+
+import { botNoticeSchema } from './bot-notice.ts';
+
+/** Everything that is told in a draft's thread. A kind belongs to one room. */
+export const threadNoticeSchema = z.discriminatedUnion('kind', [
+  draftNoticeSchema,
+  approvalNoticeSchema,
+  publishingNoticeSchema,
+  reminderNoticeSchema,
+  botNoticeSchema,
+]);
+
+export type ThreadNotice = z.infer<typeof threadNoticeSchema>;
+
+/** Everything that is told in a desk's channel. */
+export const channelNoticeSchema = z.discriminatedUnion('kind', [
+  freezeNoticeSchema,
+  absenceNoticeSchema,
+  foreignNoticeSchema,
+  leftLyingNoticeSchema,
+  digestNoticeSchema,
+]);

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { deliverNotice } from '#bot/outbox/deliver-notice.ts';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+
+const settings = { language: 'en' } as const;
+
+/** A row as some release wrote it, delivered; what people see then. */
+async function seenAfter(
+  scene: BotScene,
+  row: { readonly draftId: string | null; readonly kind: string; readonly data: object },
+): Promise<string> {
+  const { store, clock } = scene;
+  const deskId = scene.deskId ?? '';
+  const id = store.newId();
+  await store.db.notice.create({ data: { id, key: `${row.kind}:${id}`, deskId, ...row, createdAt: clock.now() } });
+  await deliverNotice(scene.bot, id);
+  const { deliveredAt } = await store.db.notice.findUniqueOrThrow({ where: { id } });
+  assert.notEqual(deliveredAt, null);
+  return scene.seen();
+}
+
+test('rows of releases before, which lack what is told since, are told as they were then', async () => {
+  await using scene = await openBotScene({ settings });
+  await scene.draft('The town hall is open until 18:00.');
+  const { id: draftId } = await scene.store.db.draft.findFirstOrThrow();
+  const deliveryId = scene.store.newId();
+  const rows = {
+    // From before proposals.
+    'draft.revised': [{ revision: 1, editor: 'aicha', changes: [], voidedDecisions: 2 }, /2/],
+    // From before deputies.
+    'decision.made': [
+      {
+        decisionId: scene.store.newId(),
+        revision: 1,
+        person: 'karim',
+        personName: 'Karim of old',
+        decision: 'approve',
+        via: 'button',
+        reason: null,
+        decidedAt: scene.clock.now().toISOString(),
+        standing: 'approved',
+        missing: 0,
+      },
+      /Karim of old/,
+    ],
+    // From before Tambour knew how servers draw a post.
+    'delivery.changedByServer': [
+      { deliveryId, accountId: scene.accountIds.mastodon, url: 'https://mastodon.example/@v/7', what: ['text'] },
+      /https:\/\/mastodon\.example\/@v\/7/,
+    ],
+  } as const;
+  for (const [kind, [data, said]] of Object.entries(rows)) {
+    assert.match(await seenAfter(scene, { draftId, kind, data }), said, kind);
+  }
+});
+
+test('what no release tells is told nobody, and stays for one that can', async () => {
+  await using scene = await openBotScene({ settings });
+  await scene.draft('The town hall is open until 18:00.');
+  const { id: draftId } = await scene.store.db.draft.findFirstOrThrow();
+  for (const to of [draftId, null]) {
+    await assert.rejects(seenAfter(scene, { draftId: to, kind: 'delivery.flew', data: {} }), /kind/);
+  }
+  // A kind is told where it belongs, and nowhere else.
+  await assert.rejects(seenAfter(scene, { draftId, kind: 'desk.frozen', data: { freezeId: draftId } }), /kind/);
+  assert.equal(await scene.store.db.notice.count({ where: { deliveredAt: null } }), 3);
+});

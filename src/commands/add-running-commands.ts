@@ -4,7 +4,6 @@ import { configOrWords } from '#cli/config-or-words.ts';
 import { terminalWords } from '#messages/terminal-words.ts';
 import { say } from '#messages/words/keyed.ts';
 
-import { keepCompiled } from './keep-compiled.ts';
 import { fail } from './print.ts';
 import { runUntilAsked } from './run-until-asked.ts';
 
@@ -13,7 +12,6 @@ export function addStart(start: Command): void {
   start.action(async (options) => {
     const config = configOrWords(fail);
     if (config === null) return;
-    keepCompiled(config.dataFolder);
     const { startApp } = await import('#app/start-app.ts');
     const isTerminal = process.stdout.isTTY;
     const words = terminalWords();
@@ -35,7 +33,6 @@ export function addPractice(practice: Command): void {
   practice.action(async () => {
     const config = configOrWords(fail);
     if (config === null) return;
-    keepCompiled(config.dataFolder);
     const { startPractice } = await import('#app/start-practice.ts');
     await runUntilAsked(() => startPractice(config), terminalWords().practiceReady);
   });

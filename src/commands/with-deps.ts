@@ -4,7 +4,6 @@ import { configOrWords } from '#cli/config-or-words.ts';
 import { terminalWords } from '#messages/terminal-words.ts';
 import { say } from '#messages/words/keyed.ts';
 
-import { keepCompiled } from './keep-compiled.ts';
 import { fail, print } from './print.ts';
 import { sayLongStep } from './say-long-step.ts';
 
@@ -15,7 +14,6 @@ export async function withDeps(
 ): Promise<void> {
   const config = configOrWords(fail);
   if (config === null) return;
-  keepCompiled(config.dataFolder);
   const { openCommands } = await import('#app/open-commands.ts');
   const deps = await openCommands(config, { onStep: sayLongStep });
   if (deps.kind === 'refused') return fail(say(terminalWords().notStarted, deps.refusal.kind, deps.refusal));

@@ -44,7 +44,7 @@ test('a program that npm started says so of its commands, any other does not', a
   await using folder = await temporaryFolder();
   const told = (event: string | undefined): string => {
     const env = { PATH: process.env['PATH'], TAMBOUR_DATA: folder.path, npm_lifecycle_event: event };
-    const args = ['--disable-warning=ExperimentalWarning', join(root, 'src/main.ts'), 'setup'];
+    const args = ['--disable-warning=ExperimentalWarning', join(root, 'bin/tambour.js'), 'setup'];
     return spawnSync(process.execPath, args, { cwd: folder.path, env, encoding: 'utf8' }).stderr;
   };
   assert.match(told('tambour'), /then run "npm run -s tambour -- doctor"\./);

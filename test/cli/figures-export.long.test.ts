@@ -16,7 +16,7 @@ import { openTestStore, type TestStore } from '../support/store.ts';
 import { openTambour } from '../support/tambour.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const main = join(import.meta.dirname, '../../src/main.ts');
+const main = join(import.meta.dirname, '../../bin/tambour.js');
 
 async function run(
   store: TestStore,

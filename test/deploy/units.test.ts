@@ -41,7 +41,7 @@ function analyze(...args: readonly string[]): { readonly status: number | null; 
 function installed(script: string): string {
   return script
     .replace(/^node /, `${program}/node_modules/.bin/node `)
-    .replace(' src/main.ts', ` ${program}/src/main.ts`);
+    .replace(' bin/tambour.js', ` ${program}/bin/tambour.js`);
 }
 
 test('systemd takes the units without a remark', { skip: noSystemd }, async () => {
@@ -152,7 +152,7 @@ test("root's commands run as the service does, without root's environment", { sk
   const [user, place, args, ...environment] = stdout.trim().split('\n');
   assert.equal(user, 'nobody', stderr);
   assert.equal(place, settings);
-  assert.match(args ?? '', /program\/src\/main\.ts desk show my desk$/);
+  assert.match(args ?? '', /program\/bin\/tambour\.js desk show my desk$/);
   assert.deepEqual(
     environment.filter((line) => /TAMBOUR|PROXY/.test(line)),
     [],

@@ -9,7 +9,7 @@ import { runningServer } from '#storage/postgres/running-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { until } from '../support/until.ts';
 
-const main = join(import.meta.dirname, '../../src/main.ts');
+const main = join(import.meta.dirname, '../../bin/tambour.js');
 
 // Node's watcher holds a channel to the program that it starts. Where the watcher is killed, the channel closes; that is
 // all that the program sees. So the test holds such a channel itself, and needs none of the machine's file watches.

@@ -10,7 +10,7 @@ import { openTestDatabase } from './store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { onServer } from './test-server.ts';
 
-const main = join(import.meta.dirname, '../../src/main.ts');
+const main = join(import.meta.dirname, '../../bin/tambour.js');
 const startsWithinMs = 60_000;
 
 type Environment = Readonly<Record<string, string>>;

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 import { until } from './until.ts';
 
-const main = join(import.meta.dirname, '../../src/main.ts');
+const main = join(import.meta.dirname, '../../bin/tambour.js');
 
 /** The program in a terminal of its own, with somebody who reads and types. */
 export interface TypedTerminal extends AsyncDisposable {

@@ -42,7 +42,7 @@ export async function benchCommands(postgres: Postgres, scale: number): Promise<
   writePracticeKeys(join(dataFolder, 'practice'), keys);
   const databaseUrl = await postgres.newDatabase();
   const ofSlack = slackEnvironment(slack, 'http');
-  await using tambour = await startProgram([join(here, '../../../src/main.ts'), 'start'], (port) => ({
+  await using tambour = await startProgram([join(here, '../../../bin/tambour.js'), 'start'], (port) => ({
     ...ofSlack,
     DATABASE_URL: databaseUrl,
     TAMBOUR_DATA: dataFolder,

@@ -51,7 +51,7 @@ export async function openStage(
   writePracticeKeys(join(dataFolder, 'practice'), keys);
   const databaseUrl = await postgres.newDatabase();
   const watchPath = join(folder.path, 'watch');
-  const script = [join(here, 'watch-process.ts'), join(here, '../../../src/main.ts')];
+  const script = [join(here, 'watch-process.ts'), join(here, '../../../bin/tambour.js')];
   const tambour = opened.use(
     await startProgram(['--expose-gc', '--import', ...script, 'start'], (port) => ({
       ...chat.environment(port),

@@ -11,12 +11,14 @@ import type { SlackAnswer } from '../slack-process.ts';
 import { startChild } from '../start-child.ts';
 import { startProgram } from '../start-program.ts';
 import { type Memory, memoryOf, postgresOf } from './memory.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
 
 const rounds = 6;
 /** After which nothing of the start is left to do. */
 const idleAfterMs = 3_000;
 const here = import.meta.dirname;
-const main = [join(here, '../../../src/main.ts'), 'start'];
+/** As it is shipped: with the flags of "npm start". */
+const main = packageJson.scripts.start.split(' ').slice(1);
 
 interface Started extends Memory {
   readonly readyInMs: number;

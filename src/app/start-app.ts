@@ -107,13 +107,15 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     methodUrl: docsUrls(methodPage, config, url),
     firstHourUrl: docsUrls(firstHourPage, config, url),
   };
-  await startPublishing(publishing);
   const reading = { store, networkOf: publishing.networkOf, mayRead, logger };
-  await startReading(reading);
-  await startWatch({ ...reading, rules });
-  await startDigests(store);
-  await startReminders(store);
-  await startBot(bot);
+  await Promise.all([
+    startPublishing(publishing),
+    startReading(reading),
+    startWatch({ ...reading, rules }),
+    startDigests(store),
+    startReminders(store),
+    startBot(bot),
+  ]);
   if (practice !== null) {
     const { chat } = practice;
     const unseeded = await practice.seed();

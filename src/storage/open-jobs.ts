@@ -44,6 +44,7 @@ const retries = { retryLimit: 12, retryBackoff: true, retryDelay: 1, retryDelayM
 const lookAheadEverySeconds = 5;
 const lookAheadSeconds = 15;
 const mostInstantsAhead = 10_000;
+const everyMinute = '* * * * *';
 
 /** Opens the job engine over PostgreSQL: https://pgboss.io. */
 export async function openJobs({ connection, clock, role, logger }: JobsOptions): Promise<OpenJobs> {
@@ -64,22 +65,24 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   boss.on('error', (error) => logger?.error({ error: describeError(error) }, 'job engine'));
   boss.on('warning', ({ message }) => logger?.warn({ message }, 'job engine'));
   await boss.start();
+  // What an earlier start made is not made again: each would be a transaction under one lock, and a start has fifty.
+  const [madeQueues, madeSchedules] = await Promise.all([boss.getQueues(), isMain ? boss.getSchedules() : []]);
+  const made = new Set(madeQueues.map(({ name }) => name));
+  const scheduled = new Set(madeSchedules.filter(({ cron }) => cron === everyMinute).map(({ name }) => name));
 
   const workers = openJobWorkers(boss, clock, logger);
   const alarms = openAlarmClock(clock, (queue) => workers.ring(queue));
   const known = new Map<string, Promise<void>>();
   const atOnce = workAtOnce(logger);
   const worked = new Set<string>();
-  const lookingAhead = setInterval(() => {
-    if (worked.size === 0) return;
-    lookAhead([...worked]).catch((error: unknown) => logger?.warn({ error: describeError(error) }, 'look ahead'));
-  }, lookAheadEverySeconds * 1000);
+  const lookingAhead = setInterval(() => lookAhead(), lookAheadEverySeconds * 1000);
   lookingAhead.unref();
+  let firstLook: NodeJS.Immediate | null = null;
 
   function ensureQueue(name: string): Promise<void> {
     const before = known.get(name);
     if (before !== undefined) return before;
-    const there = createQueue(boss, name);
+    const there = createQueue(boss, name, made);
     known.set(name, there);
     // A failure is that of this one attempt.
     there.catch(() => known.delete(name));
@@ -120,7 +123,13 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
    * Sets an alarm for each instant that comes soon, also for jobs that other processes enqueued, even ones that have
    * ended since.
    */
-  async function lookAhead(queues: readonly string[]): Promise<void> {
+  function lookAhead(): void {
+    firstLook = null;
+    if (worked.size === 0) return;
+    setAlarms([...worked]).catch((error: unknown) => logger?.warn({ error: describeError(error) }, 'look ahead'));
+  }
+
+  async function setAlarms(queues: readonly string[]): Promise<void> {
     const now = clock.now();
     const until = new Date(now.getTime() + lookAheadSeconds * 1000);
     const { rows } = await boss.getDb().executeSql(soonDue, [queues, now, until, mostInstantsAhead]);
@@ -132,8 +141,9 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     if (onDead !== undefined) {
       await workers.start(deadQueue(queue.name), { pollEverySeconds: deadPollSeconds }, each(queue, onDead));
     }
-    await lookAhead([queue.name]);
     worked.add(queue.name);
+    // One look for all queues that are worked in one turn of the event loop, as at a start.
+    firstLook ??= setImmediate(lookAhead);
   }
 
   const jobs: Jobs = {
@@ -161,14 +171,17 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     begin: atOnce.begin,
     async everyMinute(name, handler) {
       const queue = `minute.${name}`;
-      await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds, notify: true });
+      if (!made.has(queue)) {
+        await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds, notify: true });
+      }
       await workers.start(queue, { pollEverySeconds: restingPollSeconds }, () => handler());
-      await boss.schedule(queue, '* * * * *');
+      if (!scheduled.has(queue)) await boss.schedule(queue, everyMinute);
     },
   };
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
     clearInterval(lookingAhead);
+    if (firstLook !== null) clearImmediate(firstLook);
     workers.close();
     alarms.close();
     // Together: what is done at once needs no engine any more.
@@ -209,9 +222,11 @@ function deadQueue(name: string): string {
   return `${name}.dead`;
 }
 
-async function createQueue(boss: PgBoss, name: string): Promise<void> {
+/** Creates a queue and that of its dead jobs, but for what is `made` already. */
+async function createQueue(boss: PgBoss, name: string, made: ReadonlySet<string>): Promise<void> {
   const shared = { ...retries, heartbeatSeconds, notify: true };
-  await boss.createQueue(deadQueue(name), shared);
+  const dead = deadQueue(name);
+  if (!made.has(dead)) await boss.createQueue(dead, shared);
   // "exclusive": one live job per key, waiting or active.
-  await boss.createQueue(name, { ...shared, policy: 'exclusive', deadLetter: deadQueue(name) });
+  if (!made.has(name)) await boss.createQueue(name, { ...shared, policy: 'exclusive', deadLetter: dead });
 }

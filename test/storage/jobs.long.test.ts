@@ -237,6 +237,26 @@ test('alarms are set again at start for jobs that wait', async () => {
   assert.ok(Math.max(...latenessMs) < 200, String(latenessMs));
 });
 
+test('a later start finds its schedules made, leaves them as they are, and sets right what is otherwise', async () => {
+  await using store = await openRealStore();
+  const made = async (): Promise<unknown> => store.db.$queryRaw`SELECT name, cron, updated_on FROM pgboss.schedule`;
+  const start = async (one: Pick<typeof store, 'jobs'>): Promise<void> => {
+    await one.jobs.work(queue, { concurrency: 1 }, async () => undefined);
+    await one.jobs.everyMinute('tidying', async () => undefined);
+  };
+  await start(store);
+  const before = await made();
+  assert.match(JSON.stringify(before), /"minute\.tidying","cron":"\* \* \* \* \*"/);
+  await using later = await openRealStore(store.url, 'main');
+  await start(later);
+  assert.deepEqual(await made(), before);
+  // Another release may have made it.
+  await store.db.$executeRaw`UPDATE pgboss.schedule SET cron = '0 * * * *'`;
+  await using last = await openRealStore(store.url, 'main');
+  await start(last);
+  assert.match(JSON.stringify(await made()), /"minute\.tidying","cron":"\* \* \* \* \*"/);
+});
+
 test('what another process orders for later begins at its time, and not with a poll', async () => {
   await using store = await openRealStore();
   await using other = await openRealStore(store.url);

@@ -11,7 +11,10 @@ import { withTestKey } from './test-decision-key.ts';
  * A store as Tambour opens it, with the real job engine and the real clock, on a database of its own, or, as a second
  * process would, on that of `url`.
  */
-export async function openRealStore(url?: string): Promise<Store & AsyncDisposable & { readonly url: string }> {
+export async function openRealStore(
+  url?: string,
+  role: 'main' | 'command' = url === undefined ? 'main' : 'command',
+): Promise<Store & AsyncDisposable & { readonly url: string }> {
   await using opened = new AsyncDisposableStack();
   const database = url === undefined ? opened.use(await openTestDatabase('ready')) : { url };
   const outcome = await openStore({
@@ -20,7 +23,7 @@ export async function openRealStore(url?: string): Promise<Store & AsyncDisposab
     clock: systemClock,
     newId: randomUUID,
     logger: null,
-    role: url === undefined ? 'main' : 'command',
+    role,
     onProgress: () => {},
   });
   if (outcome.kind === 'refused') throw new Error('the store did not open', { cause: outcome.refusal });

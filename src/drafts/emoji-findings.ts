@@ -5,7 +5,6 @@ import type { FindingRule } from './finding-rule.ts';
 
 const most = 3;
 const face = /^[\u{1F600}-\u{1F64F}\u{1F910}-\u{1F917}\u{1F920}-\u{1F92F}\u{1F970}-\u{1F97A}\u{1FAE0}-\u{1FAE8}]/u;
-const openedByEmoji = /^\s*\p{RGI_Emoji}/v;
 const skin = /[\u{1F3FB}-\u{1F3FF}]/u;
 
 const kinds = {
@@ -37,7 +36,7 @@ function emojiFindings(checked: CheckedText): readonly Found[] {
     const before = all[index - 1];
     return before?.emoji === one.emoji && prose.slice(before.at + before.emoji.length, one.at).trim() === '';
   });
-  const bulleted = prose.split('\n').filter((line) => openedByEmoji.test(line)).length;
+  const bulleted = prose.split('\n').filter((line) => /^\s*\p{RGI_Emoji}/v.test(line)).length;
   const reacting = all.find((one) => face.test(one.emoji));
   const toned = all.find((one) => skin.test(one.emoji));
   return [

@@ -1,4 +1,5 @@
 import type { ReadingAge } from '#storage/generated/client.ts';
+import { segmentsOf } from '#text/graphemes.ts';
 
 import { onOneLine, textCell } from './csv-cell.ts';
 import { comparedAge } from './reading-ages.ts';
@@ -11,7 +12,6 @@ interface Column<Of> {
 }
 
 const textStartLength = 80;
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const ageNames: Readonly<Record<ReadingAge, string>> = {
   h24: '24h',
   h72: '72h',
@@ -98,7 +98,7 @@ function blank(columns: readonly unknown[]): readonly string[] {
 function startOf(text: string): string {
   let start = '';
   let length = 0;
-  for (const { segment } of graphemes.segment(onOneLine(text))) {
+  for (const { segment } of segmentsOf(onOneLine(text))) {
     if (length === textStartLength) break;
     start += segment;
     length += 1;

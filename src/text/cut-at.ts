@@ -1,6 +1,7 @@
+import { segmentsOf } from './graphemes.ts';
+
 const lookBackUnits = 400;
 const nearUnits = 64;
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
  * Returns where to cut a text so that its first piece has at most `maxUnits` UTF-16 units: after a line break or a
@@ -24,7 +25,7 @@ function graphemeAt(text: string, maxUnits: number): number | null {
   const from = startOfFlags(text, codePointAt(text, Math.max(0, maxUnits - nearUnits)));
   const window = text.slice(from, maxUnits + nearUnits);
   let best = 0;
-  for (const { index } of graphemes.segment(window)) {
+  for (const { index } of segmentsOf(window)) {
     if (from + index > maxUnits) break;
     best = index;
   }

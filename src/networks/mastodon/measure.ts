@@ -1,6 +1,7 @@
 import { memoize } from '#networks/memoize.ts';
 import type { FoundLink } from '#networks/links-in.ts';
 import type { Limits } from '#networks/network-rules.ts';
+import { segmentsOf } from '#text/graphemes.ts';
 
 import { linksOnMastodon } from './links.ts';
 
@@ -8,7 +9,6 @@ import { linksOnMastodon } from './links.ts';
 const maxCodeUnits = 50_000;
 const maxDomainCharacters = 253;
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Signs that join two Indic consonants: Ruby up to 3.4 counts these apart, Node as one. */
 const joinsConsonants =
   /[\u094D\u09CD\u0ACD\u0B4D\u0C4D\u0D4D\u1039\u17D2\u1A60\u1B44\u1BAB\uA9C0\uAAF6\u{10A3F}\u{11133}\u{113D0}\u{1193E}\u{11A47}\u{11A99}\u{11F42}]/u;
@@ -75,7 +75,7 @@ function mentionParts(text: string): readonly Part[] {
 
 function countGraphemes(text: string): number {
   let count = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of segmentsOf(text)) {
     count += joinsConsonants.test(segment) ? Math.max(1, (segment.match(/\p{L}/gu) ?? []).length) : 1;
   }
   return count;

@@ -28,8 +28,14 @@ export interface ChatNeeds {
   readonly connected: (chat: ChatPlatform) => Promise<void>;
 }
 
-/** Connects Slack. The library is loaded here, so that an installation without Slack does not load it. */
+/**
+ * Connects Slack. The library is loaded here, so that an installation without Slack does not load it; and at once, so
+ * that a start does it while it waits for the database.
+ */
 export function connectSlack(config: SlackConfig, needs: ChatNeeds): ChatConnection {
+  const loading = import('#chat/slack/slack-chat.ts');
+  // Told where it is awaited.
+  loading.catch(() => undefined);
   const { store, logger, outbound, language, connected } = needs;
   const options: SlackChatOptions = {
     ...config,
@@ -45,7 +51,7 @@ export function connectSlack(config: SlackConfig, needs: ChatNeeds): ChatConnect
     connected,
     logger,
     async connect() {
-      const { slackChat } = await import('#chat/slack/slack-chat.ts');
+      const { slackChat } = await loading;
       const outcome = await slackChat(options);
       if (outcome.kind !== 'chat') return outcome;
       const { chat, fetch } = outcome;

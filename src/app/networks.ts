@@ -2,11 +2,13 @@ import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.ts';
 import type { Account } from '#desks/account.ts';
+import { loadMasto } from '#networks/mastodon/ask.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
 import type { OnBilled } from '#networks/x/billed.ts';
+import { loadTwitterApi } from '#networks/x/ask.ts';
 import { x } from '#networks/x/x.ts';
 import type { Outbound } from '#outbound/outbound.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
@@ -75,6 +77,17 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
         });
     }
   };
+}
+
+const libraries = { mastodon: loadMasto, x: loadTwitterApi } as const satisfies Readonly<Record<NetworkKind, unknown>>;
+
+/**
+ * Loads the libraries of the networks on which there are accounts, so that the first post finds them loaded, and one
+ * that cannot be loaded fails the start.
+ */
+export async function loadLibraries({ db }: Store): Promise<void> {
+  const rows = await db.$queryRaw<{ network: NetworkKind }[]>`SELECT DISTINCT "network"::text FROM "Account"`;
+  await Promise.all(rows.map(({ network }) => libraries[network]()));
 }
 
 function practiceUrl(keys: PracticeKeys | null, kind: PracticeNetwork): string {

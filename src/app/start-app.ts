@@ -18,7 +18,7 @@ import { connectSlack } from './connect-slack.ts';
 import { docsUrls, firstHourPage, methodPage } from './docs-pages.ts';
 import { membersIn } from './members-in.ts';
 import { loggerFor } from './logger-for.ts';
-import { connector, networkOf, switchesOf } from './networks.ts';
+import { connector, loadLibraries, networkOf, switchesOf } from './networks.ts';
 import { rules } from './rules.ts';
 import { openBasics } from './open-basics.ts';
 import { openListener } from './open-listener.ts';
@@ -126,12 +126,14 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     await hear(chat);
   }
   for (const platform of outside) opened.use(platform);
-  await Promise.all(
-    outside.map(async ({ begin }) => {
+  await Promise.all([
+    // Beside the chats, which wait for their platforms meanwhile.
+    loadLibraries(store),
+    ...outside.map(async ({ begin }) => {
       const step = await begin();
       if (step !== null) options.onStep(step);
     }),
-  );
+  ]);
   logger.info({ url }, 'started');
   const rest = opened.move();
   return { kind: 'started', url, lost, [Symbol.asyncDispose]: () => rest.disposeAsync() };

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 
 import type { Clock } from '#clock.ts';
 
-import { backUpBeforeUpgrade } from './backup/back-up-before-upgrade.ts';
 import { connectStore } from './connect-store.ts';
 import { connect } from './connect.ts';
 import type { Connection } from './connection.ts';
@@ -70,7 +69,10 @@ async function bringUpToDate(
   const { client } = connected;
   try {
     return await migrate(client, newId, onProgress, {
-      beforeUpgrade: (upgrade) => backUpBeforeUpgrade({ connection, clock, folder: backupFolder, onProgress }, upgrade),
+      async beforeUpgrade(upgrade) {
+        const { backUpBeforeUpgrade } = await import('./backup/back-up-before-upgrade.ts');
+        return backUpBeforeUpgrade({ connection, clock, folder: backupFolder, onProgress }, upgrade);
+      },
     });
   } finally {
     await client.end();

@@ -1,10 +1,4 @@
-import {
-  MastoDeserializeError,
-  MastoHttpError,
-  MastoUnexpectedError,
-  createRestAPIClient,
-  type mastodon as mastodonApi,
-} from 'masto';
+import type * as Masto from 'masto';
 import type { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
@@ -34,7 +28,7 @@ export type Answer<T> =
 /** All that is no answer. */
 export type Unanswered = Exclude<Answer<never>, { kind: 'answer' }>;
 
-type Client = mastodonApi.rest.Client;
+type Client = Masto.mastodon.rest.Client;
 
 /** Makes one request with the client and says what came of it; throws nothing for what a server or network does. */
 export type Ask = <T>(request: {
@@ -84,12 +78,18 @@ export function asking(options: AskOptions): Ask {
   };
 }
 
+/** Loads the library that speaks with a server: at the first request, or at a start that has an account on one. */
+export function loadMasto(): Promise<typeof Masto> {
+  return import('masto');
+}
+
 async function askOnce<T>(
   options: AskOptions,
   { schema, signal, withinMs, call }: Omit<Parameters<Ask>[0], 'schema'> & { readonly schema: z.ZodType<T> },
   seen: Seen,
 ): Promise<Answer<T>> {
-  const client = createRestAPIClient({
+  const masto = await loadMasto();
+  const client = masto.createRestAPIClient({
     url: options.serverUrl,
     accessToken: options.accessToken,
     requestInit: {
@@ -103,13 +103,13 @@ async function askOnce<T>(
     const data = schema.safeParse(await call(client));
     return data.success ? { kind: 'answer', data: data.data } : { kind: 'lost', why: 'unreadable_answer' };
   } catch (error) {
-    return answerOf(error, seen, options.clock.now());
+    return answerOf(masto, error, seen, options.clock.now());
   }
 }
 
-function answerOf(error: unknown, seen: Seen, now: Date): Answer<never> {
+function answerOf(masto: typeof Masto, error: unknown, seen: Seen, now: Date): Answer<never> {
   const afterSeconds = secondsUntilReset(seen.headers, now);
-  if (error instanceof MastoHttpError) {
+  if (error instanceof masto.MastoHttpError) {
     // The library takes any JSON for an error of the server, and what it says for a text.
     const said: unknown = error.message;
     const message = typeof said === 'string' && said !== '' ? said : null;
@@ -119,8 +119,8 @@ function answerOf(error: unknown, seen: Seen, now: Date): Answer<never> {
     return { kind: 'status', status: seen.status, message: null, afterSeconds };
   }
   const isUnreadable =
-    error instanceof MastoUnexpectedError ||
-    error instanceof MastoDeserializeError ||
+    error instanceof masto.MastoUnexpectedError ||
+    error instanceof masto.MastoDeserializeError ||
     (seen.status !== null && seen.status >= 300) ||
     (seen.status !== null && !(error instanceof DOMException) && whyNotSent(error) === 'too_large');
   if (isUnreadable) return { kind: 'lost', why: 'unreadable_answer' };

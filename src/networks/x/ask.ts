@@ -1,13 +1,7 @@
 import http from 'node:http';
 import type https from 'node:https';
 
-import {
-  ApiPartialResponseError,
-  ApiResponseError,
-  TwitterApi,
-  type ITwitterApiClientPlugin,
-  type TwitterApiTokens,
-} from 'twitter-api-v2';
+import type * as Twitter from 'twitter-api-v2';
 import type { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
@@ -52,7 +46,7 @@ interface XRequest<T> {
 export type Ask = <T>(request: XRequest<T>) => Promise<Answer<T> & { readonly told?: Told }>;
 
 export interface AskOptions {
-  readonly tokens: Extract<TwitterApiTokens, { appKey: string }>;
+  readonly tokens: Extract<Twitter.TwitterApiTokens, { appKey: string }>;
   /** X's address; null for the real one. Plain HTTP is allowed to this machine only. */
   readonly baseUrl: string | null;
   readonly httpsAgent: https.Agent;
@@ -117,11 +111,19 @@ function kindOf({ method, path }: Pick<XRequest<unknown>, 'method' | 'path'>): R
   return path.startsWith('users/') ? 'timeline' : 'lookUp';
 }
 
+type Library = Pick<typeof Twitter, 'TwitterApi' | 'ApiResponseError' | 'ApiPartialResponseError'>;
+
+/** Loads the library that speaks with X: at the first request, or at a start that has an account there. */
+export function loadTwitterApi(): Promise<Library> {
+  return import('twitter-api-v2');
+}
+
 async function askOnce<T>(options: AskOptions, base: URL | null, request: XRequest<T>, seen: Seen): Promise<Answer<T>> {
+  const twitter = await loadTwitterApi();
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.withinMs)]);
   // An aborted signal would throw out of the library instead of being answered.
   if (signal.aborted) return { kind: 'lost', why: 'no_answer' };
-  const client = new TwitterApi(options.tokens, {
+  const client = new twitter.TwitterApi(options.tokens, {
     // A packed answer that is broken ends the process in this library, and hides its size.
     compression: 'identity',
     plugins: [guard(base, signal)],
@@ -133,12 +135,12 @@ async function askOnce<T>(options: AskOptions, base: URL | null, request: XReque
     if (!isDone) return { kind: 'lost', why: 'unreadable_answer' };
     return { kind: 'answer', data: data.data, accessLevel: accessLevelOf(seen) };
   } catch (error) {
-    return answerOf(error, seen, options.clock.now());
+    return answerOf(twitter, error, seen, options.clock.now());
   }
 }
 
 /** Sends requests to `base` and ends them with `signal`; the signature stays that for X's own address. */
-function guard(base: URL | null, signal: AbortSignal): ITwitterApiClientPlugin {
+function guard(base: URL | null, signal: AbortSignal): Twitter.ITwitterApiClientPlugin {
   return {
     onBeforeRequest: ({ computedParams, requestOptions }) => {
       requestOptions.signal = signal;
@@ -149,7 +151,7 @@ function guard(base: URL | null, signal: AbortSignal): ITwitterApiClientPlugin {
   };
 }
 
-async function send<T>(client: TwitterApi, request: XRequest<T>, seen: Seen): Promise<unknown> {
+async function send<T>(client: Twitter.TwitterApi, request: XRequest<T>, seen: Seen): Promise<unknown> {
   const watched = { requestEventDebugHandler: seeing(seen), fullResponse: false } as const;
   const query = { ...request.query };
   switch (request.method) {
@@ -172,16 +174,16 @@ function accessLevelOf({ headers }: Seen): string | null {
   return typeof accessLevel === 'string' ? accessLevel : null;
 }
 
-function answerOf(error: unknown, seen: Seen, now: Date): Answer<never> {
+function answerOf(twitter: Library, error: unknown, seen: Seen, now: Date): Answer<never> {
   const told = { accessLevel: accessLevelOf(seen), afterSeconds: secondsUntilReset(seen.headers, now) };
-  if (error instanceof ApiResponseError) {
+  if (error instanceof twitter.ApiResponseError) {
     const { code: status, data } = error;
     return { kind: 'status', status, detail: JSON.stringify(data ?? ''), problems: problemsIn(data), ...told };
   }
   if (seen.status !== null && seen.status >= 400) {
     return { kind: 'status', status: seen.status, detail: '', problems: [], ...told };
   }
-  if (error instanceof ApiPartialResponseError || seen.status !== null) {
+  if (error instanceof twitter.ApiPartialResponseError || seen.status !== null) {
     return { kind: 'lost', why: 'unreadable_answer' };
   }
   if (seen.errorCode === 'ENOTFOUND' || seen.errorCode === 'EAI_AGAIN') {

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { xRules } from '#networks/x/x-rules.ts';
+
+import { openTambour } from '../support/tambour.ts';
+import { onServer } from '../support/test-server.ts';
+
+/** Settings of a Slack that does not answer, which holds up no start. */
+const slack = {
+  SLACK_BOT_TOKEN: 'xoxb-none',
+  SLACK_APP_TOKEN: 'xapp-none',
+  SLACK_API_URL: 'http://127.0.0.1:9/api/',
+};
+
+/** Has Node not find a package, as after an installation that was cut short. */
+function without(name: string): Readonly<Record<string, string>> {
+  const hook = `
+    import { registerHooks } from 'node:module';
+    registerHooks({
+      resolve(specifier, context, next) {
+        if (specifier === '${name}') throw Object.assign(new Error(specifier), { code: 'ERR_MODULE_NOT_FOUND' });
+        return next(specifier, context);
+      },
+    });`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` };
+}
+
+test('a start fails where the library of a network with an account cannot be loaded, and only there', async () => {
+  await using tambour = await openTambour({ env: slack });
+  const { connection } = tambour;
+  assert.ok(connection !== null);
+  // It makes the master key.
+  assert.equal((await tambour.run(['desk', 'list'])).code, 0);
+  await onServer(connection, (client) =>
+    client.query(
+      `INSERT INTO "Account" ("id", "network", "practice", "serverUrl", "remoteId", "handle", "displayName", "software",
+        "limits", "limitsReadAt", "sealedToken", "createdAt")
+      VALUES (gen_random_uuid(), 'x', false, '', '1', 'ministry', 'Ministry', '', $1, now(), '', now())`,
+      [xRules.defaultLimits],
+    ),
+  );
+  const refused = await tambour.run(['start'], { env: without('twitter-api-v2') });
+  assert.equal(refused.code, 1, refused.out);
+  assert.match(refused.err, /ERR_MODULE_NOT_FOUND/);
+  const running = await tambour.start(without('masto'));
+  assert.equal(await running.stop(), 0);
+});

@@ -1,8 +1,8 @@
-import { readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
 import { contentFor } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import { type Draft, lockDraft } from '#drafts/draft.ts';
+import { lockDraftAndDesk, readDeskOf } from '#drafts/desk-of-draft.ts';
+import type { Draft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { FoundPost } from '#networks/publish-outcome.ts';
@@ -40,8 +40,7 @@ export async function retryDelivery(
   if (locked === null) return { kind: 'nothingToRetry' };
   const { draft, delivery } = locked;
   const now = w.clock.now();
-  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
-  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
+  const desk = await readDeskOf(w.tx, draft, now);
   if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   const isHeldForFreeze = delivery.state === 'held' && delivery.why === 'frozen';
   const isFreeToTry = (delivery.state === 'failed' || isHeldForFreeze) && delivery.doubtSince === null;
@@ -97,8 +96,7 @@ export async function resolveDoubt(
   if (locked === null) return { kind: 'nothingToResolve' };
   const { draft, delivery } = locked;
   const now = w.clock.now();
-  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
-  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
+  const desk = await readDeskOf(w.tx, draft, now);
   if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   if (delivery.state !== 'held' || delivery.doubtSince === null) return { kind: 'nothingToResolve' };
   switch (sighting.kind) {
@@ -146,10 +144,8 @@ export async function copyUnsent(
   },
 ): Promise<CopyOutcome> {
   const { draftId, person, members, rules } = request;
-  const draft = await lockDraft(w.tx, draftId);
+  const { draft, desk } = await lockDraftAndDesk(w, draftId);
   const now = w.clock.now();
-  const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, now);
-  if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
   const deliveries = (await deliveriesOf(w.tx, draftId)).filter(({ revision }) => revision === draft.current.number);
   const unsent = deliveries.filter(isLeftBehind);

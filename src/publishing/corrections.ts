@@ -1,9 +1,9 @@
-import { readDesk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Correction, CorrectionWay } from '#drafts/correction.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import { type Draft, lockDraft, readRevision } from '#drafts/draft.ts';
+import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
+import { type Draft, readRevision } from '#drafts/draft.ts';
 import { mayHandle } from '#drafts/may-handle.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
@@ -40,9 +40,7 @@ export async function createCorrection(
   },
 ): Promise<CreateCorrectionOutcome> {
   const { draftId, person, members, rules, content, wayFor } = request;
-  const corrected = await lockDraft(w.tx, draftId);
-  const desk = corrected === null ? null : await readDesk(w.tx, { id: corrected.deskId }, w.clock.now());
-  if (corrected === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  const { draft: corrected, desk } = await lockDraftAndDesk(w, draftId);
   if (!mayHandle(corrected, desk, person, members)) return { kind: 'notAllowed' };
   const posts = await postsOfDraft(w.tx, draftId);
   if (posts.length === 0) return { kind: 'nothingPublic' };

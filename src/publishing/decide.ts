@@ -1,7 +1,8 @@
 import { decide, type DecisionOutcome, type DecisionRequest } from '#approvals/decide.ts';
 import { standingOfDraft } from '#approvals/standing-of-draft.ts';
 import { withdraw, type Withdrawal, type WithdrawOutcome } from '#approvals/withdraw.ts';
-import { type Desk, readDesk } from '#desks/desk.ts';
+import type { Desk } from '#desks/desk.ts';
+import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -30,8 +31,7 @@ export async function decideAndPlan(
   const { draftId, hasRoom: isRoomKnown = false, ...decision } = request;
   const found = await lockDraft(w.tx, draftId);
   if (found === null) return { kind: 'refused', why: 'closed' };
-  const desk = await readDesk(w.tx, { id: found.deskId }, w.clock.now());
-  if (desk === null) throw new Error(`draft ${draftId} has no desk`);
+  const desk = await readDeskOf(w.tx, found, w.clock.now());
   const draft = await withoutUnproven(w, found, desk);
   const hasRoom =
     isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(w, draft));
@@ -102,8 +102,7 @@ export async function withdrawAndCallOff(
   const { draftId, ...withdrawal } = request;
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null) return { kind: 'nothing' };
-  const desk = await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
-  if (desk === null) throw new Error(`draft ${draftId} has no desk`);
+  const desk = await readDeskOf(w.tx, draft, w.clock.now());
   const deliveries = await deliveriesOf(w.tx, draftId);
   const outcome = await withdraw(w, { ...withdrawal, draft, desk });
   if (outcome.kind === 'nothing') return outcome;

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { standingOfDraft } from '#approvals/standing-of-draft.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
-import { type Desk, readDesk } from '#desks/desk.ts';
+import type { Desk } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { approversOf, type Members } from '#desks/may.ts';
 import { correctionOf } from '#drafts/correction.ts';
+import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import type { Draft, Revision } from '#drafts/draft.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
@@ -75,8 +76,7 @@ export async function readKnown(
   now: Date,
   members: Members | null,
 ): Promise<Known> {
-  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
-  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
+  const desk = await readDeskOf(w.tx, draft, now);
   const standing = await standingOfDraft(w, draft, desk, now, members);
   return { desk, standing, freeze: await freezeOf(w.tx, desk.id) };
 }

@@ -1,8 +1,9 @@
 import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalOfPerson } from '#approvals/decide.ts';
-import { type Desk, readDesk } from '#desks/desk.ts';
+import type { Desk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 import { type Content, contentFor, type PublishWindow } from '#drafts/content.ts';
-import { type Draft, lockDraft } from '#drafts/draft.ts';
+import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
+import type { Draft } from '#drafts/draft.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { writeRevision } from '#drafts/write-revision.ts';
 import { journal } from '#storage/journal.ts';
@@ -49,9 +50,7 @@ export async function sendLate(
   request: SendLateRequest,
 ): Promise<SendLateOutcome> {
   const { draftId, deliveryId, person, members, window } = request;
-  const draft = await lockDraft(w.tx, draftId);
-  const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
-  if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  const { draft, desk } = await lockDraftAndDesk(w, draftId);
   const deliveries = await deliveriesOf(w.tx, draftId);
   const free = deliveries.filter(isFree);
   const late = free.filter((delivery) => isLate(delivery, w.clock.now()));

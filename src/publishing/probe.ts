@@ -1,4 +1,4 @@
-import { readDesk } from '#desks/desk.ts';
+import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { DoubtDelivery } from './delivery.ts';
@@ -88,8 +88,8 @@ export async function probeLater(
 export async function leaveAfterProbe(w: UnitOfWork, { draft, delivery }: Locked<DoubtDelivery>): Promise<void> {
   const restore = await lastRestore(w.tx);
   const now = w.clock.now();
-  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
-  if (desk === null || restore === null) throw new Error(`draft ${draft.id} has no desk, or was never restored`);
+  const desk = await readDeskOf(w.tx, draft, now);
+  if (restore === null) throw new Error(`the doubt of draft ${draft.id} is from a restore, and there was none`);
   // From here on nothing older is looked for; and after the restore, so that this look is not made again.
   const lookedAt = now > restore.coversUntil ? now : new Date(restore.coversUntil.getTime() + 1);
   await w.tx.delivery.update({

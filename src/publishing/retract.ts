@@ -1,7 +1,6 @@
 import { readDecisions } from '#approvals/decision.ts';
-import { readDesk } from '#desks/desk.ts';
 import { mayApprove, type Members } from '#desks/may.ts';
-import { lockDraft } from '#drafts/draft.ts';
+import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import type { RetractOutcome } from '#networks/publish-outcome.ts';
 import type { TryLater } from '#networks/setback.ts';
 import type { UnitOfWork } from '#storage/store.ts';
@@ -35,10 +34,7 @@ export async function askRetract(
   },
 ): Promise<AskRetractOutcome> {
   const { draftId, deliveryId, person, reason } = request;
-  const draft = await lockDraft(w.tx, draftId);
-  const now = w.clock.now();
-  const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, now);
-  if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  const { draft, desk } = await lockDraftAndDesk(w, draftId);
   if (draft.author !== person && !mayApprove(desk, person, request.members)) return { kind: 'notAllowed' };
   const deliveries = (await deliveriesOf(w.tx, draftId)).filter(
     // An edit has no post of its own.

@@ -1,7 +1,7 @@
 import { readDecisions, takeBackAll } from '#approvals/decision.ts';
-import { readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
 import { cancelDraft, type CancelOutcome } from '#drafts/cancel-draft.ts';
+import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import { reviseDraft, type ReviseOutcome, type RevisionRequest } from '#drafts/revise-draft.ts';
 import { journal } from '#storage/journal.ts';
@@ -25,9 +25,7 @@ export async function stop(
   request: { readonly draftId: string; readonly person: string; readonly members: Members },
 ): Promise<StopOutcome> {
   const { draftId, person, members } = request;
-  const draft = await lockDraft(w.tx, draftId);
-  const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
-  if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  const { draft, desk } = await lockDraftAndDesk(w, draftId);
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
   const deliveries = await deliveriesOf(w.tx, draftId);
   const stopped = deliveries.filter(isFree);

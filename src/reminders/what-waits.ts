@@ -1,5 +1,6 @@
 import { standingOfDraft } from '#approvals/standing-of-draft.ts';
-import { type Desk, readDesk } from '#desks/desk.ts';
+import type { Desk } from '#desks/desk.ts';
+import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -17,8 +18,7 @@ export async function whatWaits(w: UnitOfWork, draftId: string): Promise<Waiting
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null) return null;
   const now = w.clock.now();
-  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
-  if (desk === null) throw new Error(`draft ${draftId} has no desk`);
+  const desk = await readDeskOf(w.tx, draft, now);
   switch (draft.state) {
     case 'writing':
       return { draft, desk, for: 'asking' };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Life } from '#chat/kit/asked.ts';
 
 import { mayReach } from './may-reach.ts';
+import { filesGetUploadURLExternal } from './slack-methods.ts';
 import type { SlackAccess } from './slack-options.ts';
 import { answerOf, slackApiUrl, type SlackApi } from './web-api.ts';
 
@@ -27,7 +28,7 @@ export async function bringBytes(
   about: { readonly filename: string; readonly alt_txt?: string },
 ): Promise<string> {
   const args = { ...about, length: bytes.byteLength };
-  const place = answerOf(await api.ask('files.getUploadURLExternal', args, placeAnswer));
+  const place = answerOf(await api.ask(filesGetUploadURLExternal, args, placeAnswer));
   if (!mayReach('file', place.upload_url, access.apiUrl ?? slackApiUrl)) {
     throw new Error('Slack named an address for an upload that is not its own');
   }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { systemClock } from '#clock.ts';
 
 import { mayReach } from './may-reach.ts';
+import { usergroupsList } from './slack-methods.ts';
 import type { SlackAccess } from './slack-options.ts';
 import { isCertain, sdkOptions, slackApi, slackApiUrl } from './web-api.ts';
 import { neededScopes } from './what-slack-must-grant.ts';
@@ -40,7 +41,7 @@ export async function checkSlack(access: SlackAccess): Promise<readonly SlackFac
     if (asked.kind === 'lost') return [...kinds, { code: 'unreachable', error: asked.error }];
     if (asked.kind === 'refused') return [...kinds, { code: 'botTokenRefused', why: asked.why }];
     const us = asked.answer;
-    const groups = await api.ask('usergroups.list', { include_disabled: false }, nothing);
+    const groups = await api.ask(usergroupsList, { include_disabled: false }, nothing);
     return [
       { code: 'isOurs', platformId: us.platformId, workspace: us.workspace, bot: us.name },
       ...kinds,

@@ -5,6 +5,7 @@ import type { DownloadOutcome } from '#chat/chat.ts';
 import type { FileRef } from '#chat/refs.ts';
 
 import { mayReach } from './may-reach.ts';
+import { filesInfo } from './slack-methods.ts';
 import type { SlackAccess } from './slack-options.ts';
 import { answerOf, slackApiUrl, type SlackApi } from './web-api.ts';
 
@@ -34,7 +35,7 @@ export async function downloadFile(
   { maxBytes, signal }: { readonly maxBytes: number; readonly signal: AbortSignal },
 ): Promise<DownloadOutcome> {
   // The event may have told nothing but the id, and in channels shared with others it does.
-  const asked = await api.ask('files.info', { file: file.id }, infoAnswer);
+  const asked = await api.ask(filesInfo, { file: file.id }, infoAnswer);
   if (asked.kind === 'refused' && gone.has(asked.why)) return { kind: 'gone' };
   const info = answerOf(asked).file;
   if (info.mode === 'tombstone' || info.mode === 'hidden_by_limit') return { kind: 'gone' };

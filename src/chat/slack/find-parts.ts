@@ -5,6 +5,7 @@ import type { MessageRef } from '#chat/refs.ts';
 
 import { paged, pagesOf } from './pages.ts';
 import { partOf } from './part.ts';
+import { conversationsHistory, conversationsReplies } from './slack-methods.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
@@ -86,6 +87,6 @@ function ask(
 ): ReturnType<typeof api.ask<Messages>> {
   const all = { ...args, channel, include_all_metadata: true };
   return thread === null
-    ? api.ask('conversations.history', all, messagesAnswer)
-    : api.ask('conversations.replies', { ...all, ts: thread }, messagesAnswer);
+    ? api.ask(conversationsHistory, all, messagesAnswer)
+    : api.ask(conversationsReplies, { ...all, ts: thread }, messagesAnswer);
 }

@@ -6,6 +6,7 @@ import type { UserId } from '#chat/refs.ts';
 
 import type { Pictures } from './pictures.ts';
 import { formView, type FormWords } from './render/form-view.ts';
+import { viewsOpen } from './slack-methods.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 
 /** A trigger lives for three seconds: a picture that is not there by then is shown by its description. */
@@ -36,7 +37,7 @@ export async function openModal(
   const files = await deps.images.bringWithin(picturesWithinMs, form.images);
   const args = { trigger_id: read.trigger, view: formView(form, binding, files, deps.wordsFor(read.user)) };
   const ask = (): ReturnType<typeof deps.api.ask<object>> =>
-    deps.api.ask('views.open', args, openedAnswer, { tries: 1, patienceMs: 0 });
+    deps.api.ask(viewsOpen, args, openedAnswer, { tries: 1, patienceMs: 0 });
   const first = await ask();
   const asked = first.kind === 'lost' ? await ask() : first;
   if (asked.kind === 'refused' && asked.why === openedBefore) return 'opened';

@@ -10,6 +10,7 @@ import type { Life } from '#chat/kit/asked.ts';
 import { findParts, readPart, readPartAnywhere } from './find-parts.ts';
 import { metadataOf } from './part.ts';
 import type { SlackMessage } from './render/card-messages.ts';
+import { chatDelete, chatPostMessage, chatUpdate, reactionsGet } from './slack-methods.ts';
 import { answerOf, lostError, type Asked, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
@@ -46,20 +47,20 @@ export function slackParts(api: SlackApi, us: Us, life: Life): PartStore<SlackMe
         unfurl_media: false,
       };
       const asked = await oncePicturesAreReady(life, () =>
-        api.ask('chat.postMessage', args, postedAnswer, { tries: 1 }),
+        api.ask(chatPostMessage, args, postedAnswer, { tries: 1 }),
       );
       return asked.kind === 'lost' ? { id: null, error: lostError(asked) } : { id: answerOf(asked).ts };
     },
     replace: async (channel, ts, part, message) => {
       // Text and blocks together always: an update with text alone takes the blocks away.
       const args = { channel, ts, ...message, ...asItStands, metadata: metadataOf(part) };
-      const asked = await oncePicturesAreReady(life, () => api.ask('chat.update', args, nothingAnswer));
+      const asked = await oncePicturesAreReady(life, () => api.ask(chatUpdate, args, nothingAnswer));
       if (asked.kind === 'refused' && asked.why === 'message_not_found') return 'gone';
       answerOf(asked);
       return 'updated';
     },
     remove: async (channel, ts) => {
-      const asked = await api.ask('chat.delete', { channel, ts }, nothingAnswer);
+      const asked = await api.ask(chatDelete, { channel, ts }, nothingAnswer);
       if (asked.kind !== 'refused' || asked.why !== 'message_not_found') answerOf(asked);
     },
     find: (place, key) => findParts(api, us, place, key),
@@ -82,7 +83,7 @@ export function slackParts(api: SlackApi, us: Us, life: Life): PartStore<SlackMe
 /** Reads the reactions to a message; null if it is gone. */
 async function reactionsTo(api: SlackApi, us: Us, channel: string, timestamp: string): Promise<Given | null> {
   // Without "full" Slack may leave people out.
-  const asked = await api.ask('reactions.get', { channel, timestamp, full: true }, reactionsAnswer);
+  const asked = await api.ask(reactionsGet, { channel, timestamp, full: true }, reactionsAnswer);
   if (asked.kind === 'refused' && asked.why === 'message_not_found') return null;
   return (answerOf(asked).message?.reactions ?? []).flatMap(({ name, users }) =>
     users.filter((user) => user !== us.user).map((user) => ({ name: reactionName(name), user })),

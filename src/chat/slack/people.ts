@@ -6,6 +6,7 @@ import type { UserId } from '#chat/refs.ts';
 import type { Clock } from '#clock.ts';
 
 import { paged, pagesOf } from './pages.ts';
+import { conversationsInfo, conversationsMembers, usergroupsList, usergroupsUsersList, usersInfo, usersList } from './slack-methods.ts';
 import { userOf, userSchema, type Known } from './user-of.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
@@ -37,7 +38,7 @@ const noSuchUser = new Set(['user_not_found', 'user_not_visible', 'users_not_fou
 
 export function slackPeople(api: SlackApi, us: Us, clock: Clock): SlackPeople {
   const everybody = async (page: object): Promise<z.infer<typeof usersAnswer>> => {
-    const asked = await api.ask('users.list', { ...page, include_locale: true }, usersAnswer);
+    const asked = await api.ask(usersList, { ...page, include_locale: true }, usersAnswer);
     // Then each is asked for.
     return asked.kind === 'refused' ? { members: [] } : answerOf(asked);
   };
@@ -45,7 +46,7 @@ export function slackPeople(api: SlackApi, us: Us, clock: Clock): SlackPeople {
   const who: People<Known> = people(clock, {
     bot: us.user,
     person: async (id) => {
-      const asked = await api.ask('users.info', { user: id, include_locale: true }, userAnswer);
+      const asked = await api.ask(usersInfo, { user: id, include_locale: true }, userAnswer);
       if (asked.kind === 'refused' && noSuchUser.has(asked.why)) return null;
       return userOf(answerOf(asked).user, us);
     },
@@ -58,12 +59,12 @@ export function slackPeople(api: SlackApi, us: Us, clock: Clock): SlackPeople {
     members: async (channel) => {
       const ids: UserId[] = [];
       const ask = async (page: object): Promise<z.infer<typeof membersAnswer>> =>
-        answerOf(await api.ask('conversations.members', { ...page, channel }, membersAnswer));
+        answerOf(await api.ask(conversationsMembers, { ...page, channel }, membersAnswer));
       for await (const { members } of pagesOf(ask, Infinity)) ids.push(...members);
       return ids;
     },
     groups: async () => {
-      const asked = await api.ask('usergroups.list', { include_disabled: false }, groupsAnswer);
+      const asked = await api.ask(usergroupsList, { include_disabled: false }, groupsAnswer);
       // Of a free plan, or an app installed without the scope: there are no groups for us.
       if (asked.kind === 'refused') return null;
       return answerOf(asked)
@@ -72,7 +73,7 @@ export function slackPeople(api: SlackApi, us: Us, clock: Clock): SlackPeople {
     },
     groupMembers: async (usergroup) => {
       const args = { usergroup, include_disabled: false };
-      const asked = await api.ask('usergroups.users.list', args, groupMembersAnswer);
+      const asked = await api.ask(usergroupsUsersList, args, groupMembersAnswer);
       return asked.kind === 'refused' ? null : answerOf(asked).users;
     },
   });
@@ -80,7 +81,7 @@ export function slackPeople(api: SlackApi, us: Us, clock: Clock): SlackPeople {
   return {
     ...who,
     isIn: async (channel) => {
-      const asked = await api.ask('conversations.info', { channel }, channelAnswer);
+      const asked = await api.ask(conversationsInfo, { channel }, channelAnswer);
       if (asked.kind === 'refused' && notForBots.has(asked.why)) return false;
       return answerOf(asked).channel.is_member === true;
     },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { pause } from '#chat/kit/pause.ts';
 
 import { bringBytes, type Bringing } from './bring-bytes.ts';
+import { filesCompleteUploadExternal, filesInfo } from './slack-methods.ts';
 import { answerOf } from './web-api.ts';
 
 /** A picture that a card or form shows. */
@@ -41,7 +42,7 @@ export function pictures(deps: Bringing & { readonly failed: (error: unknown, wh
     const file = await bringBytes(deps, bytes, { filename, alt_txt: alt.slice(0, mostAltLength) });
     const files = [{ id: file, title: filename }];
     // In no channel: the file itself is the bot's alone.
-    answerOf(await api.ask('files.completeUploadExternal', { files }, completedAnswer));
+    answerOf(await api.ask(filesCompleteUploadExternal, { files }, completedAnswer));
     await ready(file);
     return file;
   };
@@ -50,7 +51,7 @@ export function pictures(deps: Bringing & { readonly failed: (error: unknown, wh
   const ready = async (file: string): Promise<void> => {
     let waitMs = firstLookMs;
     for (let waitedMs = 0; waitedMs < readyWithinMs && !life.signal.aborted; waitedMs += waitMs) {
-      const { mimetype } = answerOf(await api.ask('files.info', { file }, infoAnswer)).file;
+      const { mimetype } = answerOf(await api.ask(filesInfo, { file }, infoAnswer)).file;
       if (typeof mimetype === 'string' && mimetype !== '') return;
       await pause(waitMs, life.signal);
       waitMs = Math.min(waitMs * 1.5, longestLookMs);

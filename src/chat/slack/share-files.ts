@@ -5,6 +5,7 @@ import { pause } from '#chat/kit/pause.ts';
 
 import { bringBytes, type Bringing } from './bring-bytes.ts';
 import { paged, pagesOf } from './pages.ts';
+import { conversationsReplies, filesCompleteUploadExternal } from './slack-methods.ts';
 import { answerOf } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
@@ -55,7 +56,7 @@ async function share(
   const id = await bringBytes(deps, bytes, { filename: name });
   const args = { files: [{ id, title }], channel_id: under.channel, thread_ts: under.thread };
   for (let attempt = 1; ; attempt += 1) {
-    const asked = await deps.api.ask('files.completeUploadExternal', args, completedAnswer, { tries: 1 });
+    const asked = await deps.api.ask(filesCompleteUploadExternal, args, completedAnswer, { tries: 1 });
     if (asked.kind === 'lost' && attempt < shares && !deps.life.signal.aborted) {
       await pause(settleMs * attempt, deps.life.signal);
       if (await isThere()) return;
@@ -72,7 +73,7 @@ async function stands(
   wanted: { readonly name: string; readonly size: number },
 ): Promise<boolean> {
   const ask = async (page: object): Promise<z.infer<typeof repliesAnswer>> =>
-    answerOf(await api.ask('conversations.replies', { ...page, channel, ts: thread }, repliesAnswer));
+    answerOf(await api.ask(conversationsReplies, { ...page, channel, ts: thread }, repliesAnswer));
   for await (const { messages } of pagesOf(ask, mostPages)) {
     const ours = messages.filter(({ user }) => user === us.user).flatMap(({ files = [] }) => files);
     if (ours.some(({ name, size }) => name === wanted.name && size === wanted.size)) return true;

@@ -20,6 +20,7 @@ import { slackParts } from './part-store.ts';
 import { cardMessages, type SlackMessage } from './render/card-messages.ts';
 import type { FormWords } from './render/form-view.ts';
 import { shareFiles } from './share-files.ts';
+import { chatGetPermalink, reactionsAdd } from './slack-methods.ts';
 import { whisperOne } from './whisper-one.ts';
 import { readPart } from './find-parts.ts';
 import type { ListenerDeps } from './listeners.ts';
@@ -131,7 +132,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     },
     react: async ({ channel, message }, name) => {
       const args = { channel, timestamp: message, name: reactions[name][0].name };
-      const reacted = await api.ask('reactions.add', args, nothingAnswer);
+      const reacted = await api.ask(reactionsAdd, args, nothingAnswer);
       if (reacted.kind !== 'refused' || !seedable.has(reacted.why)) answerOf(reacted);
     },
     reactions: (refs) => readReactions(parts, refs),
@@ -148,7 +149,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
       if (us.workspaceUrl !== null) return permalinkIn(us.workspaceUrl, ref);
       return links.get(`${channel} ${message}`, async () => {
         const args = { channel, message_ts: message };
-        return answerOf(await api.ask('chat.getPermalink', args, permalinkAnswer)).permalink;
+        return answerOf(await api.ask(chatGetPermalink, args, permalinkAnswer)).permalink;
       });
     },
   };

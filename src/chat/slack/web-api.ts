@@ -12,7 +12,7 @@ import { askPatiently, type Asked as AskedOf, type Life, type Wait } from '#chat
 
 import { boundedFetch } from './bounded-fetch.ts';
 import type { SlackAccess } from './slack-options.ts';
-import type { SlackMethod } from './what-slack-must-grant.ts';
+import type { SlackMethod } from './slack-methods.ts';
 
 /** A no in Slack's word. */
 interface Refusal {
@@ -67,7 +67,7 @@ export function slackApi(access: SlackAccess, life: Life): SlackApi {
   return {
     ask: (method, args, schema, { tries = 3, patienceMs } = {}) =>
       askPatiently(() => askOnce(client, method, args, schema), {
-        what: method,
+        what: method.name,
         tries,
         patienceMs,
         tooBusy,
@@ -99,14 +99,14 @@ async function askOnce<T>(
   schema: z.ZodType<T>,
 ): Promise<Asked<T> | Wait> {
   try {
-    return { kind: 'answered', answer: schema.parse(await client.apiCall(method, wellFormed(args))) };
+    return { kind: 'answered', answer: schema.parse(await client.apiCall(method.name, wellFormed(args))) };
   } catch (error) {
     if (error instanceof WebAPIRateLimitedError) return { kind: 'wait', ms: error.retryAfter * 1000 };
     if (!(error instanceof WebAPIPlatformError) || !isCertain(error.data.error))
-      return { kind: 'lost', what: method, error };
+      return { kind: 'lost', what: method.name, error };
     return {
       kind: 'refused',
-      what: method,
+      what: method.name,
       why: error.data.error,
       details: error.data.response_metadata?.messages ?? [],
     };

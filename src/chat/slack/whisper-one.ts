@@ -4,6 +4,7 @@ import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
 
 import type { SlackMessage } from './render/card-messages.ts';
 import { asItStands } from './part-store.ts';
+import { chatPostEphemeral } from './slack-methods.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 
 const nothingAnswer = z.object({});
@@ -20,7 +21,7 @@ export async function whisperOne(
 ): Promise<'whispered' | 'notInChannel'> {
   const place = { channel: where.channel, ...('thread' in where ? { thread_ts: where.thread } : {}) };
   const args = { ...place, user: to, ...message, ...asItStands };
-  const asked = await api.ask('chat.postEphemeral', args, nothingAnswer);
+  const asked = await api.ask(chatPostEphemeral, args, nothingAnswer);
   if (asked.kind === 'refused' && asked.why === 'user_not_in_channel') return 'notInChannel';
   answerOf(asked);
   return 'whispered';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { authTest, botsInfo } from './slack-methods.ts';
 import type { Asked, SlackApi } from './web-api.ts';
 
 /** The bot, and the workspace where it is installed. */
@@ -36,7 +37,7 @@ const botSchema = z.object({ bot: z.object({ app_id: z.string().optional() }).op
 
 /** Asks Slack whose token this is. */
 export async function whoWeAre(api: SlackApi): Promise<Asked<Us>> {
-  const asked = await api.ask('auth.test', {}, authSchema, { tries: 2, patienceMs: 5_000 });
+  const asked = await api.ask(authTest, {}, authSchema, { tries: 2, patienceMs: 5_000 });
   if (asked.kind !== 'answered') return asked;
   const { team_id: team, user_id: user, bot_id: bot = null, enterprise_id: enterprise = null } = asked.answer;
   const workspace = asked.answer.team ?? team;
@@ -51,6 +52,6 @@ export async function whoWeAre(api: SlackApi): Promise<Asked<Us>> {
 
 /** Returns the app that a bot belongs to, which its token does not say. */
 async function appOf(api: SlackApi, bot: string): Promise<string | null> {
-  const asked = await api.ask('bots.info', { bot }, botSchema, { tries: 2, patienceMs: 5_000 });
+  const asked = await api.ask(botsInfo, { bot }, botSchema, { tries: 2, patienceMs: 5_000 });
   return asked.kind === 'answered' ? (asked.answer.bot?.app_id ?? null) : null;
 }

@@ -19,6 +19,8 @@ const root = join(import.meta.dirname, '..');
 const alone = 'test/prove/histories.long.test.ts';
 /** Then these, beside each other alone: while one waits for a claim to lapse, another has the processor. */
 const killing = ['embedded', 'server', 'replicas'].map((lane) => `test/prove/real/${lane}.long.test.ts`);
+/** Rooms whose files have hooks outside their suites, which would run around the tests of others too. */
+const hooked = new Set(['networks', 'outbound']);
 /** A process spends a second and a half before its first test, which so many files share. */
 const filesPerProcess = 16;
 /** Many files wait more than they work. */
@@ -77,7 +79,7 @@ function partsOf(files: readonly string[]): readonly Part[] {
 }
 
 function sharesProcess(file: string): boolean {
-  return !isLong(file);
+  return !isLong(file) && !hooked.has(roomOf(file));
 }
 
 function roomOf(file: string): string {

@@ -46,9 +46,7 @@ export function slackParts(api: SlackApi, us: Us, life: Life): PartStore<SlackMe
         unfurl_links: false,
         unfurl_media: false,
       };
-      const asked = await oncePicturesAreReady(life, () =>
-        api.ask(chatPostMessage, args, postedAnswer, { tries: 1 }),
-      );
+      const asked = await oncePicturesAreReady(life, () => api.ask(chatPostMessage, args, postedAnswer, { tries: 1 }));
       return asked.kind === 'lost' ? { id: null, error: lostError(asked) } : { id: answerOf(asked).ts };
     },
     replace: async (channel, ts, part, message) => {

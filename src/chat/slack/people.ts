@@ -6,7 +6,14 @@ import type { UserId } from '#chat/refs.ts';
 import type { Clock } from '#clock.ts';
 
 import { paged, pagesOf } from './pages.ts';
-import { conversationsInfo, conversationsMembers, usergroupsList, usergroupsUsersList, usersInfo, usersList } from './slack-methods.ts';
+import {
+  conversationsInfo,
+  conversationsMembers,
+  usergroupsList,
+  usergroupsUsersList,
+  usersInfo,
+  usersList,
+} from './slack-methods.ts';
 import { userOf, userSchema, type Known } from './user-of.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';

@@ -4,7 +4,7 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueDraftNotice } from './draft-notice.ts';
-import { type Draft, lockDraft, readDraft } from './draft.ts';
+import { type Draft, lockDraft } from './draft.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf } from './findings-of.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
@@ -79,7 +79,6 @@ async function freeze(w: UnitOfWork, draft: Draft, person: string, desk: Desk, r
     data: { revision: number, fingerprint },
   });
   await enqueueDraftNotice(w, draft, { kind: 'approval.asked', data: { revision: number, person } });
-  const asked = await readDraft(w.tx, draft.id);
-  if (asked === null) throw new Error(`draft ${draft.id} is not there after it was frozen`);
-  return { kind: 'asked', draft: asked };
+  const asked = { at: now, by: person };
+  return { kind: 'asked', draft: { ...draft, state: 'asked', current: { ...draft.current, fingerprint, asked } } };
 }

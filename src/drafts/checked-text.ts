@@ -1,8 +1,11 @@
 import type { Account } from '#desks/account.ts';
 
-import type { Content } from './content.ts';
+import type { LastingContent } from './content.ts';
 import type { Place } from './finding-kind.ts';
 import type { Rules } from './renderings-of.ts';
+
+/** An account as the checks read it, without its standing, which time or its network may change at any moment. */
+export type LastingAccount = Pick<Account, 'id' | 'network' | 'handle' | 'software' | 'limits'>;
 
 /** One text that will be sent, as the rules about texts read it. */
 export interface CheckedText {
@@ -11,7 +14,7 @@ export interface CheckedText {
   readonly prose: string;
   /** Links as typed, in order, as seen by the account that finds the most. */
   readonly links: readonly string[];
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly LastingAccount[];
   /** Returns the place of `length` UTF-16 code units from `at`, with `around` more on either side. */
   readonly placeAt: (at: number, length: number, around?: number) => Place;
 }
@@ -26,7 +29,11 @@ const maxExcerptLength = 80;
 const addresses = /https?:\/\/[^\s<>"]+/giu;
 
 /** Returns the different texts of a content: the shared one if an account uses it, and each account's own. */
-export function checkedTexts(content: Content, accounts: readonly Account[], rules: Rules): readonly CheckedText[] {
+export function checkedTexts(
+  content: LastingContent,
+  accounts: readonly LastingAccount[],
+  rules: Rules,
+): readonly CheckedText[] {
   const sharing = accounts.filter((account) => content.ownTexts[account.id] === undefined);
   const shared = sharing.length === 0 ? [] : [checked(content.text, { kind: 'text', accountId: null }, sharing, rules)];
   const own = accounts.flatMap((account) => {
@@ -37,7 +44,11 @@ export function checkedTexts(content: Content, accounts: readonly Account[], rul
 }
 
 /** Returns the content warning, which is public text too, for the accounts where it becomes a part of the text. */
-export function checkedWarning(content: Content, accounts: readonly Account[], rules: Rules): CheckedText {
+export function checkedWarning(
+  content: LastingContent,
+  accounts: readonly LastingAccount[],
+  rules: Rules,
+): CheckedText {
   const within = accounts.filter((account) => !rules[account.network].canWarn);
   return checked(content.contentWarning ?? '', { kind: 'warning' }, within, rules);
 }
@@ -45,7 +56,7 @@ export function checkedWarning(content: Content, accounts: readonly Account[], r
 function checked(
   raw: string,
   where: { readonly kind: 'text'; readonly accountId: string | null } | { readonly kind: 'warning' },
-  accounts: readonly Account[],
+  accounts: readonly LastingAccount[],
   rules: Rules,
 ): CheckedText {
   const text = lookedAt(raw.normalize('NFC'), accounts, rules);
@@ -61,7 +72,7 @@ function checked(
   };
 }
 
-function lookedAt(text: string, accounts: readonly Account[], rules: Rules): string {
+function lookedAt(text: string, accounts: readonly LastingAccount[], rules: Rules): string {
   if (text.length <= MAX_LOOKED_AT) return text;
   const isTaken = accounts.every(
     ({ network, limits }) => rules[network].measure(text, null, limits) <= limits.maxCharacters,

@@ -42,6 +42,8 @@ export const contentSchema = z.object({
 
 export interface Content extends Readonly<z.output<typeof contentSchema>> {}
 export type PublishWindow = NonNullable<Content['window']>;
+/** What a content says whatever the hour. */
+export type LastingContent = Omit<Content, 'window'>;
 
 /** One thing that differs between two revisions. */
 export const changeSchema = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import type { Account } from '#desks/account.ts';
 
-import type { Content } from './content.ts';
+import type { LastingContent } from './content.ts';
 import { renderingsOf, type Rules } from './renderings-of.ts';
 
 /** A length and its limit, both as the account's network counts. */
@@ -11,7 +11,11 @@ export interface Count {
 }
 
 /** Counts what each account would be sent, as its network counts, in the order of `content.accountIds`. */
-export function countsOf(content: Content, accounts: readonly Account[], rules: Rules): readonly Count[] {
+export function countsOf(
+  content: LastingContent,
+  accounts: readonly Pick<Account, 'id' | 'network' | 'limits'>[],
+  rules: Rules,
+): readonly Count[] {
   const limitsOf = new Map(accounts.map(({ id, limits }) => [id, limits]));
   return renderingsOf(content, accounts, rules).flatMap(({ accountId, network, text, contentWarning }) => {
     const limits = limitsOf.get(accountId);

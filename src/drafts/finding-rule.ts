@@ -1,19 +1,28 @@
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 
-import type { CheckedText } from './checked-text.ts';
-import type { Content } from './content.ts';
+import type { CheckedText, LastingAccount } from './checked-text.ts';
+import type { Content, LastingContent } from './content.ts';
 import type { FindingKinds, FoundOf } from './finding-kind.ts';
 import type { Rules } from './renderings-of.ts';
 
+/**
+ * What lasting findings are made of. They are kept by exactly this (`lastingFound`), so nothing in it may change with
+ * time.
+ */
+export interface Lasting {
+  readonly content: LastingContent;
+  readonly desk: Pick<Desk, 'officialDomains' | 'knownAcronyms'> & {
+    /** All of the desk's accounts. */
+    readonly accounts: readonly LastingAccount[];
+  };
+}
+
 /** The draft and its desk, as every rule may look at them. */
-export interface RuleContext {
-  readonly content: Content;
-  readonly desk: Desk;
+export interface RuleContext extends Lasting {
   /** The desk's accounts that the content is for. */
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly LastingAccount[];
   readonly rules: Rules;
-  readonly now: Date;
 }
 
 /**
@@ -27,4 +36,17 @@ export interface FindingRule<Kinds extends FindingKinds> {
   readonly beside?: (warning: CheckedText, context: RuleContext) => readonly FoundOf<Kinds>[];
   /** Looks at each text that is sent. */
   readonly inText?: (checked: CheckedText, context: RuleContext) => readonly FoundOf<Kinds>[];
+}
+
+/** The draft and its accounts at one moment. */
+export interface Moment {
+  readonly content: Pick<Content, 'accountIds' | 'window'>;
+  readonly accounts: readonly Account[];
+  readonly now: Date;
+}
+
+/** A rule whose findings come and go with time, and so are never kept. Pure. */
+export interface MomentRule<Kinds extends FindingKinds> {
+  readonly kinds: Kinds;
+  readonly atMoment: (moment: Moment) => readonly FoundOf<Kinds>[];
 }

@@ -10,11 +10,12 @@ import { languageRule } from './language-findings.ts';
 import { linkRule } from './link-findings.ts';
 import { markdownRule } from './markdown-findings.ts';
 import { mentionRule } from './mention-findings.ts';
+import { momentRule } from './moment-findings.ts';
 import { restrictedRule } from './restricted-findings.ts';
 import { sendingRule } from './sending-findings.ts';
 import { wordingRule } from './wording-findings.ts';
 
-/** Every rule, in the order in which what they find is told. */
+/** Every rule whose findings last as long as what they are made of, in the order in which what they find is told. */
 export const findingRules = [
   sendingRule,
   imageRule,
@@ -32,26 +33,37 @@ export const findingRules = [
   restrictedRule,
 ] as const;
 
-type Kinds = (typeof findingRules)[number]['kinds'];
+/** The rules whose findings come and go with time. */
+export const momentRules = [momentRule] as const;
+
 /** Step from a union to the intersection of its members: TypeScript infers that for a function's parameter. */
 type DataTaker<Each> = Each extends unknown
   ? (data: { readonly [Code in keyof Each]: DataOf<Each[Code]> }) => void
   : never;
+type DataOfEach<Kinds> = DataTaker<Kinds> extends (data: infer Data) => void ? Data : never;
+type LastingData = DataOfEach<(typeof findingRules)[number]['kinds']>;
+type MomentData = DataOfEach<(typeof momentRules)[number]['kinds']>;
 
 /** The values that each code carries: those of all rules together. */
-export type FindingData = DataTaker<Kinds> extends (data: infer Data) => void ? Data : never;
+export type FindingData = LastingData & MomentData;
 
 export type FindingCode = keyof FindingData;
 
-/** A finding before it is graded; `gradeFinding` gives its severity unless the rule itself does. */
-export type Found = {
-  readonly [Code in FindingCode]: {
-    readonly code: Code;
+type FoundAs<Code extends FindingCode> = {
+  readonly [Each in Code]: {
+    readonly code: Each;
     readonly place: Place;
-    readonly data: FindingData[Code];
+    readonly data: FindingData[Each];
     readonly level?: 'info';
   };
-}[FindingCode];
+}[Code];
+
+/** A finding that holds until the content, the desk's settings or the network's rules change: it may be kept. */
+export type LastingFound = FoundAs<keyof LastingData>;
+/** A finding that holds at one moment. */
+export type MomentFound = FoundAs<keyof MomentData>;
+/** A finding before it is graded; `gradeFinding` gives its severity unless the rule itself does. */
+export type Found = LastingFound | MomentFound;
 
 /** A finding in a revision, with its place and what its sentence needs. */
 export type Finding = {

@@ -2,10 +2,12 @@ import type { Account } from '#desks/account.ts';
 import type { NetworkKind, NetworkRules } from '#networks/network-rules.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-import type { Content } from './content.ts';
+import type { LastingContent } from './content.ts';
 
 /** Each network's rules, known without being connected to it; given by app. */
 export type Rules = Readonly<Record<NetworkKind, NetworkRules>>;
+
+type RenderedAccount = Pick<Account, 'id' | 'network'>;
 
 /**
  * Returns what each chosen account would send, in the order of `content.accountIds`: exactly this is shown, approved
@@ -16,7 +18,11 @@ export type Rules = Readonly<Record<NetworkKind, NetworkRules>>;
  * change. An account that the desk no longer has gives no rendering: `findingsOf` blocks it, and the fingerprint
  * differs.
  */
-export function renderingsOf(content: Content, accounts: readonly Account[], rules: Rules): readonly Rendering[] {
+export function renderingsOf(
+  content: LastingContent,
+  accounts: readonly RenderedAccount[],
+  rules: Rules,
+): readonly Rendering[] {
   const known = new Map(accounts.map((account) => [account.id, account]));
   return content.accountIds.flatMap((accountId) => {
     const account = known.get(accountId);
@@ -24,7 +30,7 @@ export function renderingsOf(content: Content, accounts: readonly Account[], rul
   });
 }
 
-function renderingFor(content: Content, account: Account, rules: NetworkRules): Rendering {
+function renderingFor(content: LastingContent, account: RenderedAccount, rules: NetworkRules): Rendering {
   const text = nfc(content.ownTexts[account.id] ?? content.text);
   const warning = content.contentWarning === null ? null : nfc(content.contentWarning);
   return {
@@ -40,7 +46,7 @@ function renderingFor(content: Content, account: Account, rules: NetworkRules): 
 }
 
 /** Returns the post that a correction beside it answers, if the network lets it. */
-function replyTo(content: Content, account: Account, rules: NetworkRules): Pick<Rendering, 'replyTo'> {
+function replyTo(content: LastingContent, account: RenderedAccount, rules: NetworkRules): Pick<Rendering, 'replyTo'> {
   const correction = content.corrections?.find(({ accountId }) => accountId === account.id);
   return correction?.way === 'reply' && rules.canReply ? { replyTo: correction.postId } : {};
 }

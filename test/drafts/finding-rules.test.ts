@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { findingRules } from '#drafts/finding.ts';
+import { findingRules, momentRules } from '#drafts/finding.ts';
 import { adjustableFindings } from '#drafts/grade-finding.ts';
 
-const codes = findingRules.flatMap((rule) => Object.keys(rule.kinds));
+const codes = [...momentRules, ...findingRules].flatMap((rule) => Object.keys(rule.kinds));
 
 test('each kind of finding belongs to one rule alone, so that one grade is its own', () => {
   assert.deepEqual(

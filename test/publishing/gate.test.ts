@@ -253,3 +253,29 @@ test('edit, stop and withdrawal are refused, or name the account, while its requ
   assert.deepEqual(seen, ['underWay', 'nothingToStop', 'sending']);
   assert.equal((await scene.delivery(draft.id)).state, 'sent');
 });
+
+/** A post to Mastodon for which approval was asked an hour before its time, which lasts for another hour. */
+async function askedInTime(scene: Scene): Promise<Draft> {
+  const at = (hours: number): Date => new Date(scene.clock.now().getTime() + hours * 3_600_000);
+  return scene.asked({ accountIds: [scene.accountIds.mastodon], window: { publishAt: at(1), notAfterAt: at(2) } });
+}
+
+test('a post whose time was to come when approval was asked for, and is over, is not planned', async () => {
+  await using scene = await openScene();
+  const draft = await askedInTime(scene);
+  scene.clock.advance(2 * 3_600_000);
+  assert.deepEqual(await scene.decide(draft), { kind: 'refused', why: 'expired' });
+  await scene.pass(60);
+  assert.deepEqual(await scene.deliveries(draft.id), []);
+});
+
+test('a post whose time was to come when it was planned, and is over at the claim, is held', async () => {
+  await using scene = await openScene();
+  const draft = await askedInTime(scene);
+  assert.equal((await scene.decide(draft)).kind, 'decided');
+  scene.clock.advance(2 * 3_600_000);
+  await scene.pass(60);
+  const delivery = await scene.delivery(draft.id);
+  assert.equal(delivery.state === 'held' && delivery.why, 'late');
+  assert.deepEqual(scene.mastodon.requests, []);
+});

@@ -1,0 +1,38 @@
+import { type FoundOf, warns } from './finding-kind.ts';
+import type { Moment, MomentRule } from './finding-rule.ts';
+
+const kinds = {
+  ACCOUNT_ASLEEP: warns(),
+  ACCOUNT_PAUSED: warns<{ readonly why: string }>(),
+  PAST_TIME: warns(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/**
+ * Checks what time alone changes: whether the accounts are ready to post, and whether the post's time is past. The gate
+ * asks the same of what it lets out, with the hour of the claim.
+ */
+export const momentRule: MomentRule<typeof kinds> = { kinds, atMoment: momentFindings };
+
+function momentFindings({ content, accounts, now }: Moment): readonly Found[] {
+  return [
+    ...content.accountIds.flatMap((accountId) => standingFindings(accountId, accounts)),
+    ...(content.window !== null && content.window.publishAt <= now
+      ? [{ code: 'PAST_TIME', place: { kind: 'when' }, data: {} } as const]
+      : []),
+  ];
+}
+
+function standingFindings(accountId: string, accounts: Moment['accounts']): readonly Found[] {
+  const place = { kind: 'account', accountId } as const;
+  const standing = accounts.find(({ id }) => id === accountId)?.standing;
+  switch (standing?.kind) {
+    case undefined:
+    case 'active':
+      return [];
+    case 'asleep':
+      return [{ code: 'ACCOUNT_ASLEEP', place, data: {} }];
+    case 'paused':
+      return [{ code: 'ACCOUNT_PAUSED', place, data: { why: standing.why } }];
+  }
+}

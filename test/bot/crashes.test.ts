@@ -3,8 +3,12 @@ import { test } from 'node:test';
 
 import type { ChatPlatform } from '#chat/chat.ts';
 import { showDraft } from '#bot/posting/show-draft.ts';
+import { readDesk } from '#desks/desk.ts';
+import { readDraft } from '#drafts/draft.ts';
+import { reviseDraft } from '#drafts/revise-draft.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { present } from '../support/publishing-scene.ts';
 
 type Call = 'post' | 'update' | 'react';
 
@@ -79,11 +83,11 @@ test('of two that show one draft at a time, whatever overtakes what, the cards e
   const [chat] = scene.bot.chats.values();
   const { id } = await scene.store.db.draft.findFirstOrThrow();
   assert.ok(chat);
-  await scene.store.db.revision.updateMany({ data: { text: 'Deux' } });
+  await rewrite(scene, 'Deux');
   call = 0;
   const slow = showDraft(scene.bot, chat, id);
   await gates[0].reached;
-  await scene.store.db.revision.updateMany({ data: { text: 'Trois' } });
+  await rewrite(scene, 'Trois');
   const quick = showDraft(scene.bot, chat, id);
   // The quick one's line is shown but not yet written down; the slow one's overtakes it, and is.
   await gates[1].reached;
@@ -98,6 +102,23 @@ test('of two that show one draft at a time, whatever overtakes what, the cards e
   assert.match(scene.textOf(line), /« Trois »/);
   assert.match(scene.textOf(scene.cardWith('ask')), /> Trois/);
 });
+
+/** Aïcha's draft gets another text; what is to be shown of that waits. */
+async function rewrite({ bot, store, deskId }: BotScene, text: string): Promise<void> {
+  const desk = await readDesk(store.db, { id: present(deskId) }, store.clock.now());
+  await store.write(async (w) => {
+    const { id: draftId } = await w.tx.draft.findFirstOrThrow();
+    const { current } = present(await readDraft(w.tx, draftId));
+    await reviseDraft(w, {
+      draftId,
+      editor: 'aicha',
+      baseRevision: current.number,
+      content: { ...current.content, text },
+      desk: present(desk),
+      rules: bot.rules,
+    });
+  });
+}
 
 /** Where somebody waits until the test lets them pass. */
 function gate(): { pass(): Promise<void>; readonly reached: Promise<void>; open(): void } {

@@ -4,6 +4,7 @@ import { type Draft, readRevision } from '#drafts/draft.ts';
 import { deliveryBefore } from '#publishing/lock-delivery.ts';
 import { type Delivery, deliveryFromRow } from '#publishing/delivery.ts';
 import type { Transaction } from '#storage/database.ts';
+import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';
 
 /** A public post that a draft corrects. */
 export interface CorrectedPost {
@@ -38,26 +39,37 @@ export async function readCorrectionView(
   deliveries: readonly Delivery[],
 ): Promise<CorrectionView> {
   const row = await tx.draft.findUniqueOrThrow({
+    relationLoadStrategy: 'join',
     where: { id: draft.id },
-    select: { corrects: { select: { number: true } } },
+    select: {
+      corrects: { select: { number: true } },
+      corrections: {
+        where: { state: { not: 'cancelled' } },
+        select: { number: true, state: true },
+        orderBy: { number: 'asc' },
+      },
+    },
   });
-  const later = await tx.draft.findMany({
-    where: { correctsId: draft.id, state: { not: 'cancelled' } },
-    select: { number: true, state: true },
-    orderBy: { number: 'asc' },
-  });
-  const ofPosts = await tx.delivery.findMany({
-    where: { correctsId: { in: deliveries.map(({ id }) => id) }, state: { not: 'cancelled' } },
-    include: { draft: { select: { number: true } } },
-    orderBy: [{ correctionNumber: 'asc' }, { createdAt: 'asc' }],
-  });
+  // Nobody corrects what never left.
+  const ofPosts = deliveries.length === 0 ? [] : await deliveriesOfCorrections(tx, deliveries);
   const corrections = draft.current.content.corrections ?? [];
   return {
     ofNumber: row.corrects?.number ?? null,
     posts: await Promise.all(corrections.map((correction) => correctedPost(tx, correction))),
-    later: later.map(({ number, state }) => ({ number, draftState: state })),
+    later: row.corrections.map(({ number, state }) => ({ number, draftState: state })),
     ofPosts: ofPosts.map((one) => ({ number: one.draft.number, delivery: deliveryFromRow(one) })),
   };
+}
+
+function deliveriesOfCorrections(
+  tx: Transaction,
+  deliveries: readonly Delivery[],
+): Promise<readonly (DeliveryRow & { readonly draft: { readonly number: number } })[]> {
+  return tx.delivery.findMany({
+    where: { correctsId: { in: deliveries.map(({ id }) => id) }, state: { not: 'cancelled' } },
+    include: { draft: { select: { number: true } } },
+    orderBy: [{ correctionNumber: 'asc' }, { createdAt: 'asc' }],
+  });
 }
 
 async function correctedPost(tx: Transaction, correction: Correction): Promise<CorrectedPost> {

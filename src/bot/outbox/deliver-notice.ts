@@ -4,13 +4,14 @@ import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-di
 import { deliverFigures } from '#bot/digest/deliver-figures.ts';
 import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
 import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
-import { type DraftView, readDraftView } from '#bot/drafting/draft-view.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
 import { deliverLeftLying } from '#bot/reminders/deliver-left-lying.ts';
 import { wasPosted } from '#bot/reminders/was-posted.ts';
 import { showCard } from '#bot/posting/show-card.ts';
 import { askedKey } from '#bot/posting/card-keys.ts';
+import { lookAtDraft } from '#bot/posting/seen-draft.ts';
 import { showDraft, showLine } from '#bot/posting/show-draft.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -40,10 +41,9 @@ export async function deliverNotice(bot: Bot, noticeId: string): Promise<void> {
   const { draftId } = notice;
   if (draftId === null) await inTurn(notice.deskId, () => deliverToChannel(bot, chat, notice));
   else {
-    await inTurn(draftId, async () => {
-      await tell(bot, chat, notice, draftId);
-      await showDraft(bot, chat, draftId);
-    });
+    const corrections = await inTurn(draftId, () => deliverToThread(bot, chat, notice, draftId));
+    // Their cards show how the posts stand that they correct.
+    for (const id of corrections) await inTurn(id, () => showDraft(bot, chat, id));
   }
   await bot.store.db.notice.update({ where: { id: noticeId }, data: { deliveredAt: bot.store.clock.now() } });
 }
@@ -83,11 +83,30 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
   }
 }
 
-async function tell(bot: Bot, chat: ChatPlatform, row: Notice, draftId: string): Promise<void> {
+/**
+ * Posts a notice in the draft's thread and shows its cards anew. Returns the ids of the drafts that correct its posts.
+ */
+async function deliverToThread(
+  bot: Bot,
+  chat: ChatPlatform,
+  row: Notice,
+  draftId: string,
+): Promise<ReadonlySet<string>> {
   const notice = threadNoticeSchema.parse({ kind: row.kind, data: row.data });
-  if (!(await mayBeTold(bot, chat, { ...notice, id: row.id, draftId }))) return;
-  const view = await readDraftView(bot, chat, draftId);
-  if (view === null) return;
+  const isTold = await mayBeTold(bot, chat, { ...notice, id: row.id, draftId });
+  const seen = await lookAtDraft(bot, chat, draftId);
+  if (seen === null) return new Set();
+  if (isTold) await tell(bot, chat, seen.view, { row, notice });
+  await showDraft(bot, chat, draftId, seen);
+  return new Set(seen.view.correction.ofPosts.map(({ delivery }) => delivery.draftId));
+}
+
+async function tell(
+  bot: Bot,
+  chat: ChatPlatform,
+  view: DraftView,
+  { row, notice }: { readonly row: Notice; readonly notice: ThreadNotice },
+): Promise<void> {
   const said = await cardOf(bot, chat, view, { row, notice });
   if (said === null) return;
   const card = callsAuthor.has(notice.kind) ? calling(said, view.draft.author) : said;
@@ -98,7 +117,7 @@ async function tell(bot: Bot, chat: ChatPlatform, row: Notice, draftId: string):
     {
       key: `notice:${row.id}`,
       role: 'notice',
-      draftId,
+      draftId: view.draft.id,
       revision: view.draft.current.number,
       where: { channel: line.channel, thread: line.message },
       card,

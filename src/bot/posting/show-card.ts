@@ -33,17 +33,16 @@ export interface PlannedCard {
 /** The hashes of what this process sent last, within one round of `showDraft`. */
 export type SentHashes = Map<string, string>;
 
-export interface Shown {
-  readonly ref: MessageRef;
-  /** Something had to be sent. */
-  readonly wasSent: boolean;
-}
-
 /**
  * Posts a card, or updates it where it differs from what was shown last. A crash between the two steps repeats the post
  * with its key, which gives the same message. A card that somebody deleted, or whose thread is gone, is posted again.
  */
-export async function showCard(bot: Bot, chat: ChatPlatform, planned: PlannedCard, sent: SentHashes): Promise<Shown> {
+export async function showCard(
+  bot: Bot,
+  chat: ChatPlatform,
+  planned: PlannedCard,
+  sent: SentHashes,
+): Promise<MessageRef> {
   const row = await bot.store.db.postedMessage.findUnique({ where: { key: planned.key } });
   return showKnown(bot, chat, { planned, row }, sent);
 }
@@ -54,24 +53,23 @@ export async function showKnown(
   chat: ChatPlatform,
   { planned, row }: { readonly planned: PlannedCard; readonly row: PostedMessage | null },
   sent: SentHashes,
-): Promise<Shown> {
+): Promise<MessageRef> {
   const { db, clock } = bot.store;
   const shownHash = createHash('sha256').update(canonicalJson(planned.card)).digest('hex');
   if (row !== null) {
     const ref = { channel: row.channel, message: row.message, thread: row.thread };
-    if ((sent.get(planned.key) ?? row.shownHash) === shownHash && isAtHome(planned, ref))
-      return { ref, wasSent: false };
+    if ((sent.get(planned.key) ?? row.shownHash) === shownHash && isAtHome(planned, ref)) return ref;
     if (isAtHome(planned, ref) && (await chat.update(ref, planned.card)) === 'updated') {
       sent.set(planned.key, shownHash);
       await db.postedMessage.updateMany({
         where: { key: planned.key },
         data: { shownHash, revision: planned.revision },
       });
-      return { ref, wasSent: true };
+      return ref;
     }
     if (planned.whenGone === 'forget') {
       await db.postedMessage.deleteMany({ where: { key: planned.key } });
-      return { ref, wasSent: false };
+      return ref;
     }
   }
   const key = row === null ? planned.key : `${planned.key} after ${row.message}`;
@@ -102,7 +100,7 @@ export async function showKnown(
     const draft = await readDraft(bot.store.db, draftId);
     if (draft !== null) await bot.store.write((w) => showAnew(w, draft, planned.key));
   }
-  return { ref, wasSent: true };
+  return ref;
 }
 
 /**

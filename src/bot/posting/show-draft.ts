@@ -9,41 +9,54 @@ import { readRevisions } from '#drafts/draft.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
 
 import { askedKey, lineKey, workingKey } from './card-keys.ts';
-import { type DraftView, readDraftView } from '#bot/drafting/draft-view.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { type PlannedInThread, plannedWordings } from '#bot/wordings/planned-wordings.ts';
-import { type PlannedCard, type SentHashes, showCard, type Shown, showKnown } from './show-card.ts';
+import { lookAtDraft, mayBeOutOfDate, type SeenDraft } from './seen-draft.ts';
+import { type PlannedCard, type SentHashes, showCard, showKnown } from './show-card.ts';
 
 const maxRounds = 8;
 
 /**
  * Updates the draft's cards to its current state: its line in the channel, its working card, and the card of the
- * revision for which approval was asked. Older ones are closed. After each round that sent something it looks again,
- * until the chat shows the current state. So when two processes show one draft at a time, the last to send sends the
- * latest.
+ * revision for which approval was asked. Older ones are closed. A card that is as it was shown last is not sent. After
+ * each round that sent something, if anything was written meanwhile, it looks again, until the chat shows the current
+ * state. So when two processes show one draft at a time, the last to send sends the latest. `seen`: the draft as it was
+ * read just now, if cards or messages were made of that already.
  */
-export async function showDraft(bot: Bot, chat: ChatPlatform, draftId: string): Promise<void> {
+export async function showDraft(
+  bot: Bot,
+  chat: ChatPlatform,
+  draftId: string,
+  seen: SeenDraft | null = null,
+): Promise<void> {
   const sent: SentHashes = new Map();
+  let latest = seen;
   for (let round = 0; round < maxRounds; round += 1) {
-    const view = await readDraftView(bot, chat, draftId);
-    if (view === null || !(await showOnce(bot, chat, view, sent))) return;
+    const before = new Map(sent);
+    latest ??= await lookAtDraft(bot, chat, draftId);
+    if (latest === null) return;
+    await showOnce(bot, chat, latest.view, sent);
+    const wasSent = latest === seen || [...sent].some(([key, hash]) => before.get(key) !== hash);
+    if (!wasSent || !(await mayBeOutOfDate(bot, latest))) return;
+    latest = null;
   }
 }
 
 /** Posts or updates only the draft's line. Everything else goes into its thread. */
-export async function showLine(bot: Bot, chat: ChatPlatform, view: DraftView): Promise<MessageRef> {
-  return (await showCard(bot, chat, plannedLine(view), new Map())).ref;
+export function showLine(bot: Bot, chat: ChatPlatform, view: DraftView): Promise<MessageRef> {
+  return showCard(bot, chat, plannedLine(view), new Map());
 }
 
-async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: SentHashes): Promise<boolean> {
+async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: SentHashes): Promise<void> {
   const { db } = bot.store;
   const rows = await db.postedMessage.findMany({
     where: { draftId: view.draft.id, role: { in: ['line', 'working', 'asked', 'wording'] } },
     orderBy: { postedAt: 'asc' },
   });
-  const show = (planned: PlannedCard): Promise<Shown> =>
+  const show = (planned: PlannedCard): Promise<MessageRef> =>
     showKnown(bot, chat, { planned, row: rows.find(({ key }) => key === planned.key) ?? null }, sent);
   const line = await show(plannedLine(view));
-  const thread = { channel: line.ref.channel, thread: line.ref.message };
+  const thread = { channel: line.channel, thread: line.message };
   const lastAsked = await lastAskedBefore(bot, view);
   const planned = [
     ...(await plannedClosed(bot, view, { rows, lastAsked })),
@@ -51,12 +64,7 @@ async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: Sen
     ...plannedAsked(view),
     ...(await plannedWordings(bot, chat, view, rows)),
   ];
-  let wasSent = line.wasSent;
-  for (const card of planned) {
-    const shown = await show({ ...card, where: thread });
-    wasSent ||= shown.wasSent;
-  }
-  return wasSent;
+  for (const card of planned) await show({ ...card, where: thread });
 }
 
 function plannedLine(view: DraftView): PlannedCard {

@@ -6,13 +6,12 @@ import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 import { showCard } from './show-card.ts';
 
 /** Posts a keyed message about no single draft. Shown again it is edited, and once deleted it is left alone. */
-export async function showTold(
+export function showTold(
   bot: Bot,
   chat: ChatPlatform,
   where: ChannelRef | ThreadRef,
   { key, card }: { readonly key: string; readonly card: Card },
 ): Promise<MessageRef> {
   const planned = { role: 'notice', draftId: null, revision: null, isSeeded: false, whenGone: 'forget' } as const;
-  const { ref } = await showCard(bot, chat, { ...planned, key, where, card }, new Map());
-  return ref;
+  return showCard(bot, chat, { ...planned, key, where, card }, new Map());
 }

@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+
+import { actions } from '#bot/actions.ts';
+import { showDraft } from '#bot/posting/show-draft.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { turnAbsences } from '#drafts/turn-absences.ts';
+import { orderNudges } from '#reminders/start-reminders.ts';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { present } from '../support/publishing-scene.ts';
+import { redSquare } from '../support/red-square.ts';
+
+/** Calls to the chat about messages, since the last look. */
+interface Calls {
+  posts: number;
+  updates: number;
+}
+
+/** Something that somebody does, or that happens: its name, and what it is in a scene. */
+type Step = readonly [string, (scene: BotScene) => Promise<unknown>];
+
+const member = { part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Paris' } as const;
+const text = 'La mairie ouvre à 9 h lundi.';
+const pressed = new Set<string>();
+
+function press(user: string, action: string, values?: Parameters<BotScene['people']['submit']>[1]): Step {
+  return [
+    `${user} presses ${action}`,
+    async (scene) => {
+      await scene.press(user, action);
+      pressed.add(action);
+      if (values === undefined) return;
+      const outcome = await scene.people.submit(user, values);
+      assert.equal(outcome.kind, 'taken', JSON.stringify(scene.people.formOf(user)?.problems));
+      await scene.settle();
+    },
+  ];
+}
+
+function types(user: string, words: string): Step {
+  return [
+    `${user} types ${words}`,
+    async (scene) => {
+      await scene.people.command(user, 'publications', words);
+      await scene.settle();
+    },
+  ];
+}
+
+function reacts(emoji: string, added = true): Step {
+  return [
+    `karim ${added ? 'reacts with' : 'takes back'} ${emoji}`,
+    async (scene) => {
+      const asked = scene.messages().findLast(({ reactions }) => reactions.some(({ user }) => user === 'tambour'));
+      scene.people.react('karim', present(asked).ref, emoji, added);
+      await scene.settle();
+    },
+  ];
+}
+
+const drafted = (its = text, values: Parameters<BotScene['draft']>[1] = {}): Step => [
+  'aicha drafts',
+  (scene) => scene.draft(its, values),
+];
+const passes = (seconds: number): Step => [`${seconds} seconds pass`, (scene) => scene.pass(seconds)];
+/** As when nothing ran meanwhile. */
+const sleeps = (hours: number): Step => [
+  `${hours} hours pass at once`,
+  async (scene) => {
+    scene.clock.advance(hours * 3_600_000);
+    await scene.settle();
+  },
+];
+/** With what is looked at from time to time at their end: who is away now, what is to be reminded of. */
+const daysPass = (days: number): Step => [
+  `${days} days pass`,
+  async (scene) => {
+    await scene.pass(days * 86_400);
+    await orderNudges(scene.store);
+    await scene.store.write(turnAbsences);
+    await scene.settle();
+  },
+];
+const ask = press('aicha', 'ask');
+const approve = press('karim', 'approve');
+const published = [drafted(), ask, approve, passes(60)];
+
+const stories: Readonly<Record<string, readonly Step[]>> = {
+  'written, described, asked for, sent back, edited, rejected, cancelled': [
+    drafted('La DRETA vous répond.'),
+    press('aicha', 'knownHere'),
+    [
+      'aicha drops a picture',
+      async (scene) => {
+        const thread = present(scene.messages()[0]).ref.message;
+        scene.people.say('aicha', { channel: 'publications', thread }, '', [{ name: 'a.png', bytes: redSquare.bytes }]);
+        await scene.settle();
+      },
+    ],
+    press('aicha', 'useInPost'),
+    press('aicha', 'altTexts', { alt0: 'La mairie, portes ouvertes' }),
+    ask,
+    press('karim', 'changes', { text: 'Plus court.' }),
+    press('aicha', 'edit', { text: `Bonjour ${'mot '.repeat(90)}` }),
+    press('aicha', 'shorten', { text: 'Bonjour court' }),
+    ask,
+    press('karim', 'reject', { text: 'Pas maintenant.' }),
+    press('aicha', 'edit', { text }),
+    press('aicha', 'cancel'),
+  ],
+  'worded by an approver': [
+    drafted(),
+    ask,
+    press('karim', 'propose', { text: 'La mairie ouvre à 9 h mardi.' }),
+    press('karim', 'propose', { text: 'La mairie ouvre à 9 h jeudi.' }),
+    press('aicha', 'leaveWording'),
+    press('karim', 'propose', { text: 'La mairie ouvre à 10 h mardi.' }),
+    press('aicha', 'takeWording'),
+    reacts('✅'),
+    reacts('✅', false),
+    reacts('❌'),
+  ],
+  'approved, stopped, edited, published, corrected, retracted': [
+    drafted(),
+    ask,
+    approve,
+    press('aicha', 'stop'),
+    press('aicha', 'edit', { text: 'La mairie ouvre à 9 h mardi.' }),
+    ask,
+    reacts('✅'),
+    passes(60),
+    press('aicha', 'correct', { text: 'La mairie ouvre à 9 h jeudi.' }),
+    ask,
+    approve,
+    passes(60),
+    press('karim', 'retract', { text: 'Erreur de date' }),
+    passes(60),
+  ],
+  'refused by a network, tried again': [
+    ['X refuses', async ({ networks }) => networks.x.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } })],
+    ...published,
+    press('aicha', 'tryAgain'),
+    passes(5),
+  ],
+  'refused by a network, copied': [
+    ['X refuses', async ({ networks }) => networks.x.troubles.push({ answer: { kind: 'refused', why: 'duplicate' } })],
+    ...published,
+    press('aicha', 'copy'),
+  ],
+  'unanswered, and there': [
+    ['an answer is lost', async ({ networks }) => networks.x.troubles.push('loseAnswer')],
+    ...published,
+    passes(600),
+    press('aicha', 'itIsThere', { text: 'http://127.0.0.1:9999/valmont/status/x-1' }),
+  ],
+  'unanswered, and not there': [
+    ['a request is lost', async ({ networks }) => networks.x.troubles.push('loseRequest')],
+    ...published,
+    passes(600),
+    press('karim', 'itIsNotThere'),
+    passes(60),
+  ],
+  'late, sent': [
+    drafted(text, { when: 'at', at: '2026-11-23 11:00' }),
+    ask,
+    approve,
+    sleeps(4),
+    press('karim', 'sendLate'),
+    passes(60),
+  ],
+  'late, given a time': [
+    drafted(text, { when: 'at', at: '2026-11-23 11:00' }),
+    ask,
+    approve,
+    sleeps(4),
+    press('karim', 'sendLateAt', { text: '2026-11-24 08:00' }),
+  ],
+  'frozen and thawed': [
+    drafted(),
+    ask,
+    approve,
+    types('aicha', 'geler jeton volé'),
+    types('karim', 'dégeler'),
+    press('karim', 'tryAgain'),
+    passes(60),
+  ],
+  'asked of somebody who goes away': [
+    drafted(),
+    ask,
+    types('karim', 'absence du 24/11/2026 au 26/11'),
+    daysPass(1),
+    daysPass(3),
+  ],
+  'left lying': [
+    drafted(),
+    drafted('La piscine est chauffée.'),
+    daysPass(14),
+    press('aicha', 'closeLying'),
+    press('karim', 'keepLying'),
+  ],
+};
+
+/** Those that only open or tell something. */
+const tellAlone = new Set(['older', 'show', 'story']);
+
+for (const [what, steps] of Object.entries(stories)) {
+  test(`${what}: after each step the chat shows what a redraw of everything would`, async () => {
+    await using scene = await openBotScene({
+      people: [{ ...member, id: 'lea', name: 'Léa' }],
+      settings: { stewards: ['karim', 'lea'] },
+    });
+    for (const [name, act] of steps) {
+      await act(scene);
+      const stands = contentsOf(scene);
+      await redrawAll(scene);
+      assert.deepEqual(contentsOf(scene), stands, `after ${name}`);
+    }
+  });
+}
+
+after(() => {
+  // The table is of all that changes a card: whoever adds such a button adds it here.
+  const changing = Object.entries(actions).flatMap(([name, action]) =>
+    'button' in action && action.button.about === 'draft' && !tellAlone.has(name) ? [name] : [],
+  );
+  assert.deepEqual(
+    changing.filter((name) => !pressed.has(name)),
+    [],
+  );
+});
+
+test('a step sends the cards that it changed, each once, and no others', async () => {
+  const calls: Calls = { posts: 0, updates: 0 };
+  await using scene = await openBotScene({ wrapChat: counting(calls) });
+  const sent: (readonly [string, Calls])[] = [];
+  const played: readonly Step[] = [
+    drafted(),
+    ask,
+    press('karim', 'propose', { text: 'La mairie ouvre à 9 h mardi.' }),
+    press('aicha', 'leaveWording'),
+    approve,
+    passes(60),
+    ['everything is drawn again', (it) => drawAll(it)],
+  ];
+  for (const [name, act] of played) {
+    Object.assign(calls, { posts: 0, updates: 0 });
+    await act(scene);
+    sent.push([name, { ...calls }]);
+  }
+  assert.deepEqual(sent, [
+    // Its line in the channel, and its card.
+    ['aicha drafts', { posts: 2, updates: 0 }],
+    // The card of what is asked; the line, and the card on which it was written.
+    ['aicha presses ask', { posts: 1, updates: 2 }],
+    // What is proposed, alone.
+    ['karim presses propose', { posts: 1, updates: 0 }],
+    ['aicha presses leaveWording', { posts: 0, updates: 1 }],
+    // Who approved; the line, and the card.
+    ['karim presses approve', { posts: 1, updates: 2 }],
+    // Each account is told of; both were sent when the line and the card were drawn for the first.
+    ['60 seconds pass', { posts: 2, updates: 2 }],
+    ['everything is drawn again', { posts: 0, updates: 0 }],
+  ]);
+});
+
+function contentsOf(scene: BotScene): readonly unknown[] {
+  return scene.messages().map(({ ref, body }) => ({ ref, body }));
+}
+
+/** Draws every card of every draft as if nothing were known of what the chat shows. */
+async function redrawAll(scene: BotScene): Promise<void> {
+  await scene.store.db.postedMessage.updateMany({ where: { role: { not: 'notice' } }, data: { shownHash: '' } });
+  await drawAll(scene);
+}
+
+async function drawAll(scene: BotScene): Promise<void> {
+  const chat = present([...scene.bot.chats.values()][0]);
+  for (const { id } of await scene.store.db.draft.findMany()) await showDraft(scene.bot, chat, id);
+}
+
+function counting(calls: Calls): (chat: ChatPlatform) => ChatPlatform {
+  return (chat) => ({
+    ...chat,
+    post: (where, card, options) => {
+      calls.posts += 1;
+      return chat.post(where, card, options);
+    },
+    update: (ref, card) => {
+      calls.updates += 1;
+      return chat.update(ref, card);
+    },
+  });
+}

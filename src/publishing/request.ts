@@ -16,16 +16,15 @@ const lookLastsMs = 1000;
 /** Sends what needs no pictures: one request → record. */
 export async function sendClaimed(deps: PublishingDeps, claimed: Claimed, stopping: AbortSignal): Promise<void> {
   const { claim, open } = claimed;
-  const opened = await deps.networkOf(open.account);
+  // Beside each other: whoever approved waits for both.
+  const isOld = lookFrom(deps.store.clock);
+  const [opened, found] = await Promise.all([deps.networkOf(open.account), lastLook(deps, claim)]);
   if (opened.kind === 'unreadable') return release(deps, claim, { kind: 'hold', why: 'token_unreadable' });
   const prepared = { rendering: open.rendering, mediaIds: [] };
-  return sendPrepared(deps, claimed, { network: opened.network, prepared }, stopping);
+  return sendLooked(deps, claimed, { network: opened.network, prepared }, { found, isOld }, stopping);
 }
 
-/**
- * Makes the one request of a claimed delivery, whose pictures are with the network, and records its answer; looks first
- * whether it is still this attempt's to send, and whether its desk was frozen since the claim.
- */
+/** Sends what has its pictures with the network: one request → record. */
 export async function sendPrepared(
   deps: PublishingDeps,
   claimed: Claimed,
@@ -33,8 +32,22 @@ export async function sendPrepared(
   stopping: AbortSignal,
 ): Promise<void> {
   const isOld = lookFrom(deps.store.clock);
+  return sendLooked(deps, claimed, ready, { found: await lastLook(deps, claimed.claim), isOld }, stopping);
+}
+
+/**
+ * Makes the one request of a claimed delivery and records its answer, unless the last look says that it is not this
+ * attempt's to send any more, or that its desk was frozen since the claim.
+ */
+async function sendLooked(
+  deps: PublishingDeps,
+  claimed: Claimed,
+  ready: PreparedDelivery,
+  { found, isOld }: LastLook,
+  stopping: AbortSignal,
+): Promise<void> {
   // guard: the last look
-  switch (await lastLook(deps, claimed.claim)) {
+  switch (found) {
     case 'ours':
       // With no await between this and the request.
       if (isOld()) return release(deps, claimed.claim, { kind: 'later', at: inSeconds(deps, 1) });
@@ -46,23 +59,19 @@ export async function sendPrepared(
   }
 }
 
-/**
- * Returns a function that tells whether a look that begins now is too old to count, by either clock: the process may
- * have stood still since.
- */
-function lookFrom(clock: Clock): () => boolean {
-  const [atMs, monotonicMs] = [clock.now().getTime(), clock.monotonicMs()];
-  return () => clock.now().getTime() - atMs > lookLastsMs || clock.monotonicMs() - monotonicMs > lookLastsMs;
+type Found = 'ours' | 'lost' | 'frozen';
+
+interface LastLook {
+  readonly found: Found;
+  /** Tells whether it is too old to count. */
+  readonly isOld: () => boolean;
 }
 
 /**
  * Checks once more, just before sending, that the delivery is still this attempt's and not frozen. Another process may
  * have taken it for lost since the claim, and what was frozen since then does not leave.
  */
-async function lastLook(
-  { store }: PublishingDeps,
-  { deliveryId, attempt }: Claim,
-): Promise<'ours' | 'lost' | 'frozen'> {
+async function lastLook({ store }: PublishingDeps, { deliveryId, attempt }: Claim): Promise<Found> {
   const [row] = await store.db.$queryRaw<{ isOurs: boolean; isFrozen: boolean }[]>`
     SELECT delivery."state" = 'sending' AND delivery."attempt" = ${attempt} AS "isOurs",
       EXISTS (
@@ -75,6 +84,15 @@ async function lastLook(
   if (row?.isOurs !== true) return 'lost';
   // guard: frozen, at the last look
   return row.isFrozen ? 'frozen' : 'ours';
+}
+
+/**
+ * Returns a function that tells whether a look that begins now is too old to count, by either clock: the process may
+ * have stood still since.
+ */
+function lookFrom(clock: Clock): () => boolean {
+  const [atMs, monotonicMs] = [clock.now().getTime(), clock.monotonicMs()];
+  return () => clock.now().getTime() - atMs > lookLastsMs || clock.monotonicMs() - monotonicMs > lookLastsMs;
 }
 
 async function request(

@@ -1,3 +1,4 @@
+import type { JournalEntry } from './generated/client.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { journalHash, noHash } from './journal-hash.ts';
 import type { UnitOfWork } from './store.ts';
@@ -37,7 +38,8 @@ export async function journal(w: UnitOfWork, entry: NewJournalEntry): Promise<vo
 
 async function append({ tx }: UnitOfWork, entries: readonly KeptEntry[]): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.journal})`;
-  const last = await tx.journalEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
+  const [last] = await tx.$queryRaw<Pick<JournalEntry, 'seq' | 'hash'>[]>`
+    SELECT "seq", "hash" FROM "JournalEntry" ORDER BY "seq" DESC LIMIT 1`;
   let seq = last?.seq ?? 0n;
   let previousHash = last?.hash ?? noHash;
   const rows = entries.map(({ at, kind, deskId, draftId, actor, ...entry }) => {

@@ -10,7 +10,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { isHeldForAccount, wakeAccount } from './accounts.ts';
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
-import { sharedFreezeOf } from './freeze-lock.ts';
+import { sharedFreezeOf } from './freeze.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { move, publish } from './move.ts';
 import { readyDelivery } from './ready.ts';

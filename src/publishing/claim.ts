@@ -7,7 +7,7 @@ import { Prisma } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery } from './delivery.ts';
-import { freezeLock } from './freeze-lock.ts';
+import { freezeLock } from './freeze.ts';
 import { gateKnowing, type Known, type OpenGate } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
 import { claim, recordMove } from './move.ts';

@@ -11,7 +11,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { decideAndPlan } from './decide.ts';
 import { deliveriesOf, type Delivery, isFree } from './delivery.ts';
-import { sharedFreezeOf } from './freeze-lock.ts';
+import { sharedFreezeOf } from './freeze.ts';
 import { isAsFingerprinted } from './gate.ts';
 import { move } from './move.ts';
 import { hasRoomFor } from './plan.ts';

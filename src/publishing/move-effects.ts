@@ -5,8 +5,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery, DeliveryCorrection } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
-import type { MoveData, Ready } from './move-data.ts';
-import type { moves } from './moves.ts';
+import type { MoveData, moves, Ready } from './moves.ts';
 import type { PublishingNotice } from './publishing-notice.ts';
 import type { PublishingStep } from './queues.ts';
 

@@ -4,9 +4,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { type Delivery, deliveryFromRow } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
-import type { MoveData } from './move-data.ts';
 import { type Effect, effects } from './move-effects.ts';
-import { isAllowed, moves, wakesNext } from './moves.ts';
+import { isAllowed, type MoveData, moves, wakesNext } from './moves.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import { enqueueStep } from './queues.ts';
 import { wakeNext, wakeNextAlone } from './turn.ts';

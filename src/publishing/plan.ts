@@ -7,7 +7,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { claimDue } from './claim.ts';
 import { deliveriesOf, type Delivery, isFree, readDelivery } from './delivery.ts';
-import { holdFrozen, sharedFreezeOf } from './freeze-lock.ts';
+import { holdFrozen, sharedFreezeOf } from './freeze.ts';
 import type { Known } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move, plan } from './move.ts';

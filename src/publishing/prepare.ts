@@ -7,7 +7,7 @@ import type { Prepared, PrepareOutcome } from '#networks/publish-outcome.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { pauseAndHold } from './accounts.ts';
-import { holdFrozen } from './freeze-lock.ts';
+import { holdFrozen } from './freeze.ts';
 import type { OpenGate } from './gate.ts';
 import { lockDelivery, type Locked, renderingBefore } from './lock-delivery.ts';
 import { move } from './move.ts';

@@ -1,9 +1,9 @@
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { holdFrozen, sharedFreezeOf } from './freeze-lock.ts';
+import { holdFrozen, sharedFreezeOf } from './freeze.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
-import type { PutOffWhy } from './move-data.ts';
+import type { PutOffWhy } from './moves.ts';
 import { move } from './move.ts';
 import { probeFirst } from './restore.ts';
 import { holdUnproven } from './unproven.ts';

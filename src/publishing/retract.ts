@@ -7,7 +7,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { pauseAccount } from './accounts.ts';
 import { deliveriesOf, type Delivery, readDelivery, type RetractingDelivery } from './delivery.ts';
-import { sharedFreezeOf } from './freeze-lock.ts';
+import { sharedFreezeOf } from './freeze.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';

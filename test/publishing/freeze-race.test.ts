@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { lockFreeze } from '#publishing/freeze-lock.ts';
-import { freeze } from '#publishing/freeze.ts';
+import { freeze, lockFreeze } from '#publishing/freeze.ts';
 import { gate } from '#publishing/gate.ts';
 import { claimDelivery } from '#publishing/claim.ts';
 import { lockReadyAlone } from '#publishing/lock-delivery.ts';

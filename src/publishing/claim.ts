@@ -8,8 +8,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery } from './delivery.ts';
 import { freezeLock } from './freeze.ts';
-import { gateKnowing, type Known, type OpenGate } from './gate.ts';
-import type { Locked } from './lock-delivery.ts';
+import type { OpenGate, Opened } from './gate.ts';
 import { claim, recordMove } from './move.ts';
 import { leaseSeconds, type PublishingDeps } from './publishing-deps.ts';
 import { enqueueLeases } from './queues.ts';
@@ -41,23 +40,13 @@ function leaseFromNow(deps: ClaimDeps): Lease {
   return { leaseUntil: new Date(clock.now().getTime() + lastsMs), leaseUntilMonotonicMs };
 }
 
-/** Claims one delivery, as `claimDeliveries` does. Null: it does not leave now. */
-export async function claimDelivery(
-  w: UnitOfWork,
-  deps: ClaimDeps,
-  { draft, delivery }: Locked,
-): Promise<Claim | null> {
-  const [claim] = await claimDeliveries(w, deps, draft, [delivery]);
-  return claim ?? null;
-}
-
 /**
  * Claims deliveries for sending, so that the claim is committed before the first byte leaves; their gates were open in
  * this transaction. A crash after the commit is a doubt, which the job enqueued for the lease's end will find. Omits
  * deliveries that must wait: behind an earlier post of the account, frozen or overtaken by another correction since the
  * gate (looked at again soon), or over the account's rate limit (put off until it opens).
  */
-async function claimDeliveries(
+export async function claimDeliveries(
   w: UnitOfWork,
   deps: ClaimDeps,
   draft: Draft,
@@ -170,35 +159,19 @@ export interface Claimed {
   readonly key: string;
 }
 
-/** Outcome of claiming deliveries together. */
-interface ClaimedTogether {
-  readonly claimed: readonly Claimed[];
-  /** Deliveries that may not leave, or have pictures: untouched. */
-  readonly others: readonly Delivery[];
-}
-
-/**
- * Claims deliveries of one draft in this transaction, each behind the same gate as any: those that are due, have no
- * pictures and may leave. `known`: as this transaction has read it, with the people asked who approve.
- */
-export async function claimDue(
+/** Claims those of a draft's deliveries whose gates are open, as `claimDeliveries` does. */
+export async function claimOpened(
   w: UnitOfWork,
-  deps: PublishingDeps,
-  { draft, ...known }: Known & { readonly draft: Draft },
-  deliveries: readonly Delivery[],
-): Promise<ClaimedTogether> {
-  const now = w.clock.now();
-  const opened = new Map<string, Omit<Claimed, 'claim'>>();
-  for (const delivery of deliveries) {
-    const open = await gateKnowing(deps, w.tx, { draft, delivery }, known, now);
-    if (open.kind === 'open' && open.rendering.media.length === 0) opened.set(delivery.id, { open, key: delivery.key });
-  }
-  const due = deliveries.filter(({ id }) => opened.has(id));
-  const claims = due.length === 0 ? [] : await claimDeliveries(w, deps, draft, due);
-  const claimed = claims.map((claim) => {
-    const its = opened.get(claim.deliveryId);
+  deps: ClaimDeps,
+  draft: Draft,
+  opened: readonly Opened[],
+): Promise<readonly Claimed[]> {
+  if (opened.length === 0) return [];
+  const deliveries = opened.map(({ delivery }) => delivery);
+  const claims = await claimDeliveries(w, deps, draft, deliveries);
+  return claims.map((claim) => {
+    const its = opened.find(({ delivery }) => delivery.id === claim.deliveryId);
     if (its === undefined) throw new Error(`delivery ${claim.deliveryId} was claimed and not asked for`);
-    return { claim, ...its };
+    return { claim, open: its.open, key: its.delivery.key };
   });
-  return { claimed, others: deliveries.filter(({ id }) => !opened.has(id)) };
 }

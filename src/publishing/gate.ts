@@ -16,7 +16,7 @@ import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { readDelivery } from './delivery.ts';
+import { type Delivery, readDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import type { CancelledWhy, HeldWhy } from './why.ts';
@@ -66,7 +66,14 @@ export async function gate(
   now: Date,
   members: Members | null = null,
 ): Promise<GateOutcome | AskMembers> {
-  return gateAsking(deps, w.tx, locked, await readKnown(w, locked.draft, now, members), now, members);
+  const known = await readKnown(w, locked.draft, now, members);
+  const outcome = await gateKnowing(deps, w.tx, locked, known, now);
+  return outcome.kind === 'open' && isUnasked(known.desk, members) ? { kind: 'askMembers', desk: known.desk } : outcome;
+}
+
+/** Tells whether the chat has to be asked who approves before anything of this desk leaves. `members` as for `gate`. */
+export function isUnasked(desk: Desk, members: Members | null): boolean {
+  return approversOf(desk, members) === null;
 }
 
 /** Reads what the gate goes by for all deliveries of the draft. `members` as for `gate`. */
@@ -81,22 +88,41 @@ export async function readKnown(
   return { desk, standing, freeze: await freezeOf(w.tx, desk.id) };
 }
 
-/** Decides as `gate` does, if this transaction has already read what it goes by, with the same `members`. */
-export async function gateAsking(
-  deps: GateDeps,
-  tx: Transaction,
-  locked: Locked,
-  known: Known,
-  now: Date,
-  members: Members | null,
-): Promise<GateOutcome | AskMembers> {
-  const outcome = await gateKnowing(deps, tx, locked, known, now);
-  const isOpenUnasked = outcome.kind === 'open' && approversOf(known.desk, members) === null;
-  return isOpenUnasked ? { kind: 'askMembers', desk: known.desk } : outcome;
+/** A delivery whose gate is open. */
+export interface Opened {
+  readonly delivery: Delivery;
+  readonly open: OpenGate;
 }
 
-/** Decides as `gateAsking` does, if nobody is to be asked who approves. */
-export async function gateKnowing(
+/** Deliveries of one draft by what comes next for each. */
+interface Gates {
+  /** They can be claimed at once. */
+  readonly opened: readonly Opened[];
+  /** Their pictures have to be uploaded first. */
+  readonly pictures: readonly Opened[];
+  readonly shut: readonly Delivery[];
+}
+
+/** Decides for each of these deliveries as `gateKnowing` does, so that those that may leave are claimed together. */
+export async function gatesKnowing(
+  deps: GateDeps,
+  tx: Transaction,
+  draft: Draft,
+  deliveries: readonly Delivery[],
+  known: Known,
+  now: Date,
+): Promise<Gates> {
+  const [opened, pictures, shut]: [Opened[], Opened[], Delivery[]] = [[], [], []];
+  for (const delivery of deliveries) {
+    const open = await gateKnowing(deps, tx, { draft, delivery }, known, now);
+    if (open.kind !== 'open') shut.push(delivery);
+    else (open.rendering.media.length === 0 ? opened : pictures).push({ delivery, open });
+  }
+  return { opened, pictures, shut };
+}
+
+/** Decides as `gate` does, by what this transaction has read, if nobody is to be asked who approves. */
+async function gateKnowing(
   deps: GateDeps,
   tx: Transaction,
   { draft, delivery }: Locked,

@@ -32,53 +32,32 @@ const bothRows = Prisma.sql`
 export async function lockDelivery(tx: Transaction, deliveryId: string): Promise<Locked | null> {
   const [row] = await tx.$queryRaw<BothRows[]>`
     ${bothRows} WHERE "Delivery"."id" = ${deliveryId}::uuid FOR UPDATE OF "Draft" FOR UPDATE OF "Delivery"`;
-  return row === undefined ? null : lockedFrom(tx, row);
+  return row === undefined ? null : { draft: await draftFrom(tx, row), delivery: deliveryFromRow(row) };
+}
+
+/** Deliveries of one draft, locked, with their draft. */
+interface LockedReady {
+  readonly draft: Draft;
+  readonly deliveries: readonly Delivery[];
 }
 
 /**
- * Locks a ready delivery as `lockDelivery` does, but only keeps its draft from changing, so that the deliveries of one
- * draft need not wait for each other. The transaction may change the delivery, and not the draft. Returns null also if
- * it is not ready, found in one statement: when many go out together, most jobs find nothing left to do.
+ * Locks those of these deliveries of one draft that are ready, and only keeps their draft from changing, so that the
+ * jobs of one draft need not wait for each other. The transaction may change the deliveries, and not the draft. Returns
+ * null if none is ready, found in one statement: when many go out together, most jobs find nothing left to do.
  */
-export async function lockReadyAlone(tx: Transaction, deliveryId: string): Promise<Locked | null> {
-  const [row] = await tx.$queryRaw<BothRows[]>`
-    ${bothRows} WHERE "Delivery"."id" = ${deliveryId}::uuid AND "Delivery"."state" = 'ready'
-    FOR SHARE OF "Draft" FOR UPDATE OF "Delivery"`;
-  return row === undefined ? null : lockedFrom(tx, row);
+export async function lockReady(tx: Transaction, deliveryIds: readonly string[]): Promise<LockedReady | null> {
+  // In the order of their ids, so that two jobs for the same deliveries never wait for each other.
+  const rows = await tx.$queryRaw<BothRows[]>`
+    ${bothRows} WHERE "Delivery"."id" = ANY(${[...deliveryIds]}::uuid[]) AND "Delivery"."state" = 'ready'
+    ORDER BY "Delivery"."id" FOR SHARE OF "Draft" FOR UPDATE OF "Delivery"`;
+  const [row] = rows;
+  return row === undefined ? null : { draft: await draftFrom(tx, row), deliveries: rows.map(deliveryFromRow) };
 }
 
-async function lockedFrom(tx: Transaction, row: BothRows): Promise<Locked> {
-  const { deskId, author, currentRevision } = row;
-  const draft = await withRevision(tx, {
-    id: row.draftId,
-    deskId,
-    number: row.draftNumber,
-    author,
-    state: row.draftState,
-    currentRevision,
-    createdAt: row.draftCreatedAt,
-  });
-  return { draft, delivery: deliveryFromRow(row) };
-}
-
-/**
- * Locks and reads up to `most` other deliveries of the draft's approved revision that are due and that nobody else has
- * locked; only those in `among`, unless it is null. The caller holds the draft by `lockReadyAlone`.
- */
-export async function lockDueWith(
-  tx: Transaction,
-  { delivery }: Locked,
-  now: Date,
-  { most, among }: { readonly most: number; readonly among: readonly string[] | null },
-): Promise<readonly Delivery[]> {
-  if (most <= 0 || among?.length === 0) return [];
-  const { id, draftId, revision } = delivery;
-  const rows = await tx.$queryRaw<DeliveryRow[]>`
-    SELECT * FROM "Delivery"
-    WHERE "draftId" = ${draftId}::uuid AND "revision" = ${revision} AND "id" <> ${id}::uuid
-      AND "state" = 'ready' AND "dueAt" <= ${now} AND (${among}::uuid[] IS NULL OR "id" = ANY(${among}::uuid[]))
-    ORDER BY "id" LIMIT ${most} FOR UPDATE SKIP LOCKED`;
-  return rows.map(deliveryFromRow);
+async function draftFrom(tx: Transaction, row: BothRows): Promise<Draft> {
+  const { draftId: id, deskId, draftNumber: number, author, draftState: state, currentRevision } = row;
+  return withRevision(tx, { id, deskId, number, author, state, currentRevision, createdAt: row.draftCreatedAt });
 }
 
 /** Returns what this delivery sends, or sent, whatever its draft became since, with the account as it is now. */

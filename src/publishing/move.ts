@@ -4,8 +4,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { type Delivery, deliveryFromRow } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
-import { type Effect, effects } from './move-effects.ts';
 import { isAllowed, type MoveData, moves, wakesNext } from './moves.ts';
+import { type Effect, effects } from './move-effects.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import { enqueueStep } from './queues.ts';
 import { wakeNext, wakeNextAlone } from './turn.ts';
@@ -47,12 +47,23 @@ async function make<K extends keyof MoveData>(
   if (!(await write(w, delivery, kind, effect))) return false;
   const { journal: entry } = moves[kind];
   if (entry !== null && effect.journal !== null) await recordMove(w, locked, { kind: entry, ...effect.journal });
-  for (const { attempt = delivery.attempt, at, ...step } of effect.steps ?? []) {
-    await enqueueStep(w, { deliveryId, attempt, ...step }, at);
-  }
-  for (const { to = draft, ...message } of effect.messages ?? []) await enqueueMessage(w, to, message);
+  await Promise.all([enqueueSteps(w, delivery, effect), enqueueMessages(w, draft, effect)]);
   if (wakesNext(kind, state) && effect.keepsTurn !== true) await wake(w, delivery);
   return true;
+}
+
+async function enqueueSteps(
+  w: UnitOfWork,
+  { id: deliveryId, ...delivery }: Delivery,
+  { steps = [] }: Effect,
+): Promise<void> {
+  for (const { attempt = delivery.attempt, at, ...step } of steps) {
+    await enqueueStep(w, { deliveryId, attempt, ...step }, at);
+  }
+}
+
+async function enqueueMessages(w: UnitOfWork, draft: Locked['draft'], { messages = [] }: Effect): Promise<void> {
+  for (const { to = draft, ...message } of messages) await enqueueMessage(w, to, message);
 }
 
 async function write(

@@ -5,10 +5,10 @@ import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { claimDue } from './claim.ts';
+import { claimOpened } from './claim.ts';
 import { deliveriesOf, type Delivery, isFree, readDelivery } from './delivery.ts';
 import { holdFrozen, sharedFreezeOf } from './freeze.ts';
-import type { Known } from './gate.ts';
+import { gatesKnowing, type Known } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move, plan } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -57,7 +57,7 @@ export async function planDeliveries(w: UnitOfWork, deps: PublishingDeps | null,
     for (const delivery of free) await holdFrozen(w, { draft, delivery });
     return;
   }
-  const later = deps === null ? free : await claimAtOnce(w, deps, { ...approved, freeze }, free);
+  const later = deps === null ? free : await claimDue(w, deps, { ...approved, freeze }, free);
   await enqueueSends(w, later, times.dueAt);
 }
 
@@ -111,23 +111,24 @@ async function planAgain(w: UnitOfWork, locked: Locked, times: Times): Promise<D
 }
 
 /**
- * Claims deliveries in the transaction that plans them, and sends them from this process once that is committed: those
- * that `claimDue` claims. Returns the others, untouched. A crash after the commit is a doubt, as after any claim.
+ * Claims what a job would claim if it came at once, in the transaction that plans it: this spares a post that nothing
+ * holds up the job and a transaction. Returns the others, untouched. A crash after the commit is a doubt, as after any
+ * claim.
  */
-async function claimAtOnce(
+async function claimDue(
   w: UnitOfWork,
   deps: PublishingDeps,
-  known: Known & { readonly draft: Draft },
+  { draft, ...known }: Known & { readonly draft: Draft },
   planned: readonly Delivery[],
 ): Promise<readonly Delivery[]> {
-  const { claimed, others } = await claimDue(w, deps, known, planned);
-  for (const one of claimed) {
+  const { opened, pictures, shut } = await gatesKnowing(deps, w.tx, draft, planned, known, w.clock.now());
+  for (const one of await claimOpened(w, deps, draft, opened)) {
     // guard: the claim commits before the send
     w.afterCommit(() => {
       deps.store.jobs.begin('send', (stopping) => sendClaimed(deps, one, stopping));
     });
   }
-  return others;
+  return [...pictures.map(({ delivery }) => delivery), ...shut];
 }
 
 /**

@@ -9,7 +9,7 @@ const stepSchema = attemptSchema.extend({
   step: z.enum(['send', 'settle', 'readBack', 'retract', 'retractOld']),
   /** Number of this step's try within the attempt, from 1. */
   round: z.number().int(),
-  /** For a send: others of its draft that are due with it, and have no job of their own. */
+  /** For a send: others of its draft that leave with it, and have no job of their own. */
   others: z.array(attemptSchema).optional(),
 });
 
@@ -33,50 +33,27 @@ export async function enqueueStep(w: UnitOfWork, step: PublishingStep, at: Date)
   await w.jobs.enqueue(w.tx, queueOf(step), requestOf(step, at));
 }
 
-/** Enqueues several steps of one kind at once, as `enqueueStep` does. */
-async function enqueueSteps(w: UnitOfWork, steps: readonly PublishingStep[], at: Date): Promise<void> {
-  const [first] = steps;
-  if (first === undefined) return;
-  const requests = steps.map((step) => requestOf(step, at));
-  await w.jobs.enqueueAll(w.tx, queueOf(first), requests);
-}
+/** Most deliveries in one job: they are claimed in one transaction. */
+const mostTogether = 6;
 
 /**
- * Enqueues a draft's deliveries for `at`, in this transaction, split evenly into jobs of at most `slotCount`, so that
- * several processes share a large draft.
+ * Enqueues a draft's deliveries for `at`, in this transaction, split evenly into jobs of at most `mostTogether`, so
+ * that several workers and processes share a large draft.
  */
 export async function enqueueSends(
   w: UnitOfWork,
   deliveries: readonly { readonly id: string; readonly attempt: number }[],
   at: Date,
 ): Promise<void> {
-  const jobs = Math.ceil(deliveries.length / slotCount);
+  if (deliveries.length === 0) return;
+  const jobs = Math.ceil(deliveries.length / mostTogether);
   const each = Math.ceil(deliveries.length / jobs);
-  const steps = Array.from({ length: jobs }, (_, job): PublishingStep[] => {
+  const requests = Array.from({ length: jobs }, (_, job) => {
     const together = deliveries.slice(job * each, (job + 1) * each);
-    return sendTogether(together.map(({ id: deliveryId, attempt }) => ({ deliveryId, attempt })));
+    const [first, ...others] = together.map(({ id: deliveryId, attempt }) => ({ deliveryId, attempt }));
+    return first === undefined ? [] : [requestOf({ ...first, step: 'send', round: 1, others }, at)];
   });
-  await enqueueSteps(w, steps.flat(), at);
-}
-
-/** Enqueues, at once and in one job, the others of a send that did not go with it. */
-export async function enqueueOthers(w: UnitOfWork, others: NonNullable<PublishingStep['others']>): Promise<void> {
-  const now = w.clock.now();
-  for (const step of sendTogether(others)) await enqueueStepIfAbsent(w, step, now);
-}
-
-/**
- * Enqueues a job for each of the others of a send for which there was no slot: in one job, a process that busy would
- * send one and enqueue the others anew, again and again.
- */
-export async function enqueueEach(w: UnitOfWork, others: NonNullable<PublishingStep['others']>): Promise<void> {
-  const steps = others.map((other): PublishingStep => ({ ...other, step: 'send', round: 2, others: [] }));
-  await enqueueSteps(w, steps, w.clock.now());
-}
-
-/** Returns one step that sends these together; none if there are none. */
-function sendTogether([first, ...others]: NonNullable<PublishingStep['others']>): PublishingStep[] {
-  return first === undefined ? [] : [{ ...first, step: 'send', round: 1, others }];
+  await w.jobs.enqueueAll(w.tx, publishingQueue, requests.flat());
 }
 
 /** Enqueues a step as `enqueueStep` does; does nothing if the step has a live job. */
@@ -133,30 +110,3 @@ export const freezeQueue: Queue<{ freezeId: string }> = {
   name: 'freeze',
   schema: z.object({ freezeId: z.uuid() }),
 };
-
-/**
- * Number of posts that one process sends at once: several, so that one slow server does not hold up the other accounts.
- */
-export const slotCount = 6;
-
-/** The slots of one process, which its jobs share. */
-export interface Slots {
-  /** Takes one slot for the calling job plus up to `most` free ones. Returns how many extra slots it took. */
-  take(most: number): number;
-  give(count: number): void;
-}
-
-/** Opens the slots of one process. `count`: as many as there are jobs at once, each of which has one. */
-export function openSlots(count: number): Slots {
-  let busy = 0;
-  return {
-    take(most) {
-      const spare = Math.max(0, Math.min(most, count - busy - 1));
-      busy += 1 + spare;
-      return spare;
-    },
-    give(freed) {
-      busy -= freed;
-    },
-  };
-}

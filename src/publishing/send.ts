@@ -1,71 +1,90 @@
 import type { Members } from '#desks/may.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { claimDelivery, claimDue, type Claimed } from './claim.ts';
-import { type AskMembers, gate, gateAsking, type OpenGate, readKnown } from './gate.ts';
-import { lockDelivery, lockDueWith, type Locked, lockReadyAlone } from './lock-delivery.ts';
+import { claimDeliveries, claimOpened, type Claimed } from './claim.ts';
+import type { Delivery } from './delivery.ts';
+import { type AskMembers, gate, gatesKnowing, isUnasked, type OpenGate, readKnown } from './gate.ts';
+import { lockDelivery, type Locked, lockReady } from './lock-delivery.ts';
 import { prepareDelivery } from './prepare.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import {
-  enqueueEach,
-  enqueueOthers,
-  enqueueStepIfAbsent,
-  slotCount,
-  type Slots,
-  openSlots,
-  type PublishingStep,
-} from './queues.ts';
+import { enqueueStepIfAbsent, type PublishingStep } from './queues.ts';
 import { closeGate, putOffUntil } from './ready.ts';
 import { sendClaimed, sendPrepared } from './request.ts';
-import { awaitTurn, seeTurn } from './turn.ts';
+import { awaitTurn, seeTurns } from './turn.ts';
+
+/** One attempt of a delivery, which a job is for. */
+type Attempt = Pick<PublishingStep, 'deliveryId' | 'attempt'>;
 
 /**
- * Sends one delivery that is due: look and claim → one request → record; with pictures: look → prepare → look again and
- * claim → one request → record. Others of its draft that are due as well go with it, claimed in the same transaction,
- * as far as `slots` are free; those of its job that do not are enqueued anew. Ends quietly where there is nothing to
- * do. A crash at any point leaves what the next step, or the sweep, goes on from.
+ * Sends what a job is for, one delivery or several of a draft, if it is due: look and claim → one request each →
+ * record; one with pictures: look → prepare → look again and claim → one request → record. As many as `slots` are free
+ * are claimed together, the others as soon as one is. Ends quietly where there is nothing to do. A crash at any point
+ * leaves what the next step, or the sweep, goes on from.
  */
-export async function sendDelivery(
+export async function send(
   deps: PublishingDeps,
-  step: Omit<PublishingStep, 'step'>,
+  { round, others = [], ...first }: Omit<PublishingStep, 'step'>,
   stopping: AbortSignal,
-  slots: Slots = openSlots(1),
+  slots: Slots = openSlots(),
 ): Promise<void> {
-  // Where it says nothing of others, all of its draft may go with it.
-  const spare = slots.take(step.others?.length ?? slotCount);
-  let busy = 1 + spare;
+  const left: Attempt[] = [first, ...others];
+  const underWay: Promise<void>[] = [];
+  const sendNext = (count: number): void => {
+    const sent = sendTogether(deps, { round, together: left.splice(0, count) }, stopping, slots);
+    // It is awaited with the others.
+    sent.catch(() => {});
+    underWay.push(sent);
+  };
+  sendNext(slots.begin(left.length));
+  while (left.length > 0) sendNext(await slots.take(left.length));
+  await allEnded(underWay);
+}
+
+interface Together {
+  readonly round: number;
+  readonly together: readonly Attempt[];
+}
+
+/** Sends these, each of which has a slot, and gives the slots back. */
+async function sendTogether(deps: PublishingDeps, step: Together, stopping: AbortSignal, slots: Slots): Promise<void> {
+  let busy = step.together.length;
   try {
-    const { looked, members } = await lookAndClaim(deps, step, spare);
-    const [first = null, ...others] = looked.kind === 'claimed' ? looked.claimed : [];
-    for (const one of others) {
-      busy -= 1;
-      deps.store.jobs.begin('send', (signal) => sendClaimed(deps, one, signal).finally(() => slots.give(1)));
-    }
-    slots.give(busy - 1);
-    busy = 1;
-    if (first !== null) return await sendClaimed(deps, first, stopping);
-    if (looked.kind === 'pictures') await sendWithPictures(deps, looked, members, stopping);
+    const unasked = await lookAndClaim(deps, step, null);
+    const members = unasked.kind === 'askMembers' ? await deps.membersOf(unasked.desk) : null;
+    const looked = members === null ? unasked : await lookAndClaim(deps, step, members);
+    // The desk has changed since they were asked; the sweep enqueues another look.
+    if (looked.kind === 'askMembers') return;
+    const { claimed, pictures, shut } = looked;
+    const works = [
+      ...claimed.map((one) => sendClaimed(deps, one, stopping)),
+      ...pictures.map((one) => sendWithPictures(deps, one, members, stopping)),
+      ...(shut.length === 0 ? [] : [closeAll(deps, step, shut, members)]),
+    ];
+    slots.give(busy - works.length);
+    busy = works.length;
+    await allEnded(
+      works.map((work) =>
+        work.finally(() => {
+          busy -= 1;
+          slots.give(1);
+        }),
+      ),
+    );
   } finally {
     slots.give(busy);
   }
 }
 
-/** Looks at a delivery and claims it; asks who approves if the gate needs that. */
-async function lookAndClaim(
-  deps: PublishingDeps,
-  step: Omit<PublishingStep, 'step'>,
-  spare: number,
-): Promise<{ readonly looked: Checked; readonly members: Members | null }> {
-  const first = await checkAndClaim(deps, step, 'delivery', { members: null, spare });
-  const members = first.kind === 'askMembers' ? await deps.membersOf(first.desk) : null;
-  const quick = members === null ? first : await checkAndClaim(deps, step, 'delivery', { members, spare });
-  const looked = quick.kind === 'shut' ? await checkAndClaim(deps, step, 'draft', { members, spare: 0 }) : quick;
-  return { looked, members };
+/** Waits until all have ended, beside each other. Throws then, if one has thrown. */
+async function allEnded(works: readonly Promise<void>[]): Promise<void> {
+  const ended = await Promise.allSettled(works);
+  const thrown = ended.find(({ status }) => status === 'rejected');
+  if (thrown?.status === 'rejected') throw thrown.reason;
 }
 
 async function sendWithPictures(
   deps: PublishingDeps,
-  { locked, open }: Extract<Checked, { readonly kind: 'pictures' }>,
+  { locked, open }: Pictured,
   members: Members | null,
   stopping: AbortSignal,
 ): Promise<void> {
@@ -85,8 +104,27 @@ async function claimPrepared(
     const locked = await lockDelivery(w.tx, before.id);
     if (locked?.delivery.state !== 'ready' || locked.delivery.attempt !== before.attempt) return null;
     const open = await passGate(deps, w, locked, members);
-    const claim = open === null ? null : await claimDelivery(w, deps, locked);
-    return open === null || claim === null ? null : { claim, open, key: before.key };
+    if (open === null) return null;
+    const [claim] = await claimDeliveries(w, deps, locked.draft, [locked.delivery]);
+    return claim === undefined ? null : { claim, open, key: before.key };
+  });
+}
+
+/** Does what follows from gates that did not open, with the draft locked: it may change the draft. */
+async function closeAll(
+  deps: PublishingDeps,
+  step: Together,
+  shut: readonly Delivery[],
+  members: Members | null,
+): Promise<void> {
+  await deps.store.write(async (w) => {
+    for (const { id } of shut) {
+      const locked = await lockDelivery(w.tx, id);
+      if (locked?.delivery.state !== 'ready') continue;
+      // Opened meanwhile.
+      if ((await passGate(deps, w, locked, members)) !== null)
+        await enqueueAgain(w, locked.delivery, step, w.clock.now());
+    }
   });
 }
 
@@ -103,110 +141,144 @@ async function passGate(
   return null;
 }
 
-/** Outcome of a look at a delivery that is due. */
-type Checked =
-  /** Itself and those that go with it, as far as nothing came between; none where something did. */
-  | { readonly kind: 'claimed'; readonly claimed: readonly Claimed[] }
-  /** Its pictures have to be uploaded first. */
-  | { readonly kind: 'pictures'; readonly locked: Locked; readonly open: OpenGate }
-  /** It does not leave; what follows from that may change the draft, and so needs its lock. */
-  | { readonly kind: 'shut' }
-  /**
-   * The gate needs to know who approves. After they were asked this means that the desk has changed meanwhile; the
-   * sweep enqueues another look.
-   */
-  | AskMembers
-  /** Enqueued again for its time, with its others. */
-  | { readonly kind: 'early' }
-  | { readonly kind: 'nothing' };
+/** A delivery of which the pictures have to be uploaded first. */
+interface Pictured {
+  readonly locked: Locked;
+  readonly open: OpenGate;
+}
 
-/**
- * Looks and claims in a transaction, as `look` does. If the first does not leave, the next of its job is looked at
- * instead; those that are left when one does are enqueued anew.
- */
-async function checkAndClaim(
+/** Outcome of a look at what is due. */
+interface Looked {
+  readonly kind: 'looked';
+  /** Those that may leave, as far as nothing came between. */
+  readonly claimed: readonly Claimed[];
+  readonly pictures: readonly Pictured[];
+  /** They do not leave; what follows from that may change the draft, and so needs its lock. */
+  readonly shut: readonly Delivery[];
+}
+
+/** Claims what may leave of these deliveries of one draft, for which it is enough to lock these. */
+async function lookAndClaim(
   deps: PublishingDeps,
-  step: Omit<PublishingStep, 'step'>,
-  locks: 'delivery' | 'draft',
-  known: { readonly members: Members | null; readonly spare: number },
-): Promise<Checked> {
+  step: Together,
+  members: Members | null,
+): Promise<Looked | AskMembers> {
+  const { together } = step;
   return deps.store.write(async (w) => {
-    let leads = step;
-    for (;;) {
-      const looked = await look(deps, w, leads, { ...known, locks });
-      const { others = [] } = leads;
-      const [next, ...rest] = others;
-      switch (looked.kind) {
-        case 'nothing':
-          if (next === undefined) return looked;
-          leads = { ...next, round: 1, others: rest };
-          break;
-        case 'askMembers':
-        case 'shut':
-        case 'early':
-          return looked;
-        case 'pictures':
-          await enqueueOthers(w, others);
-          return looked;
-        case 'claimed': {
-          const gone = looked.claimed.map(({ claim }) => claim.deliveryId);
-          const left = others.filter(({ deliveryId }) => !gone.includes(deliveryId));
-          await (known.spare < others.length ? enqueueEach : enqueueOthers)(w, left);
-          return looked;
-        }
+    const now = w.clock.now();
+    const ready = await lockReady(
+      w.tx,
+      together.map(({ deliveryId }) => deliveryId),
+    );
+    if (ready === null) return nothing;
+    const { draft } = ready;
+    const due: Delivery[] = [];
+    for (const delivery of ready.deliveries) {
+      // guard: the hour of a job
+      if (delivery.dueAt > now) {
+        // The job engine goes by the database's clock, which may be ahead of ours: as much later as it came too early.
+        const at = new Date(2 * delivery.dueAt.getTime() - now.getTime());
+        const isMeant = together.some((one) => one.deliveryId === delivery.id && one.attempt === delivery.attempt);
+        if (isMeant) await enqueueAgain(w, delivery, step, at);
+        continue;
       }
+      due.push(delivery);
     }
+    const next = await inTurn(w, deps, { draft, deliveries: due });
+    if (next.length === 0) return nothing;
+    const known = await readKnown(w, draft, now, members);
+    const { opened, pictures, shut } = await gatesKnowing(deps, w.tx, draft, next, known, now);
+    if (opened.length + pictures.length > 0 && isUnasked(known.desk, members)) {
+      return { kind: 'askMembers', desk: known.desk };
+    }
+    return {
+      kind: 'looked',
+      claimed: await claimOpened(w, deps, draft, opened),
+      pictures: pictures.map(({ delivery, open }) => ({ locked: { draft, delivery }, open })),
+      shut,
+    };
   });
 }
 
-/**
- * Checks whether a delivery may leave at all, and tells people if they must know that it may not, for which the draft
- * has to be locked. One without pictures is claimed in the same transaction, for which locking its delivery is enough,
- * with at most `spare` others.
- */
-async function look(
-  deps: PublishingDeps,
+const nothing: Looked = { kind: 'looked', claimed: [], pictures: [], shut: [] };
+
+/** Returns those whose turn seems to have come. The others wait for their account's earlier posts, or for its limit. */
+async function inTurn(
   w: UnitOfWork,
-  step: Omit<PublishingStep, 'step'>,
-  {
-    locks,
-    members,
-    spare,
-  }: {
-    readonly locks: 'delivery' | 'draft';
-    readonly members: Members | null;
-    readonly spare: number;
-  },
-): Promise<Checked> {
-  const locked = await (locks === 'draft' ? lockDelivery : lockReadyAlone)(w.tx, step.deliveryId);
-  const now = w.clock.now();
-  if (locked?.delivery.state !== 'ready') return { kind: 'nothing' };
-  const { dueAt, attempt } = locked.delivery;
-  // guard: the hour of a job
-  if (dueAt > now) {
-    if (attempt !== step.attempt) return { kind: 'nothing' };
-    // The job engine goes by the database's clock, which may be ahead of ours: as much later as it came too early.
-    const at = new Date(2 * dueAt.getTime() - now.getTime());
-    await enqueueStepIfAbsent(w, { ...step, step: 'send', round: step.round + 1 }, at);
-    return { kind: 'early' };
+  { rules }: PublishingDeps,
+  { draft, deliveries }: { readonly draft: Locked['draft']; readonly deliveries: readonly Delivery[] },
+): Promise<readonly Delivery[]> {
+  if (deliveries.length === 0) return [];
+  const turnOf = await seeTurns(w.tx, rules, deliveries, w.clock.now());
+  const next: Delivery[] = [];
+  for (const delivery of deliveries) {
+    const turn = turnOf(delivery);
+    switch (turn.kind) {
+      case 'now':
+        next.push(delivery);
+        break;
+      case 'behind':
+        await awaitTurn(w, delivery);
+        break;
+      case 'limited':
+        await putOffUntil(w, { draft, delivery }, { why: 'rate_limit', at: turn.until });
+    }
   }
-  // Before anything else is asked: whoever else looks for one of them leaves it to this.
-  const among = step.others === undefined ? null : step.others.map(({ deliveryId }) => deliveryId);
-  const dueWithIt = await lockDueWith(w.tx, locked, now, { most: spare, among });
-  const turn = await seeTurn(w.tx, deps.rules, locked.delivery, now);
-  if (turn.kind === 'limited') await putOffUntil(w, locked, { why: 'rate_limit', at: turn.until });
-  if (turn.kind === 'behind') await awaitTurn(w, locked.delivery);
-  if (turn.kind !== 'now') return { kind: 'nothing' };
-  const known = await readKnown(w, locked.draft, now, members);
-  const open = await gateAsking(deps, w.tx, locked, known, now, members);
-  if (open.kind === 'askMembers') return open;
-  if (open.kind !== 'open') {
-    if (locks === 'delivery') return { kind: 'shut' };
-    await closeGate(w, locked, open);
-    return { kind: 'nothing' };
-  }
-  if (open.rendering.media.length > 0) return { kind: 'pictures', locked, open };
-  const { draft, delivery } = locked;
-  const { claimed } = await claimDue(w, deps, { draft, ...known }, [delivery, ...dueWithIt]);
-  return { kind: 'claimed', claimed };
+  return next;
+}
+
+/** Enqueues a job for one delivery alone, after `step`. */
+async function enqueueAgain(
+  w: UnitOfWork,
+  { id: deliveryId, attempt }: Delivery,
+  { round }: Together,
+  at: Date,
+): Promise<void> {
+  await enqueueStepIfAbsent(w, { deliveryId, attempt, step: 'send', round: round + 1 }, at);
+}
+
+/** Number of posts that one process sends at once: several, so that one slow server holds up no other account. */
+export const slotCount = 6;
+
+/** The slots of one process, which its jobs share. */
+export interface Slots {
+  /**
+   * Takes as many as are free for a job that begins, up to `most`, and one in any case: a worker has it, and waits for
+   * no other. Returns how many.
+   */
+  begin(most: number): number;
+  /** Takes up to `most`, at least one, as soon as one is free. Returns how many. */
+  take(most: number): Promise<number>;
+  give(count: number): void;
+}
+
+/** Opens the slots of one process. */
+export function openSlots(count: number = slotCount): Slots {
+  let free = count;
+  const waiting: { readonly most: number; readonly go: (taken: number) => void }[] = [];
+  const serve = (): void => {
+    while (free > 0) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      const taken = Math.min(next.most, free);
+      free -= taken;
+      next.go(taken);
+    }
+  };
+  return {
+    begin(most) {
+      const taken = Math.max(1, Math.min(most, free));
+      free -= taken;
+      return taken;
+    },
+    take: (most) =>
+      new Promise((go) => {
+        waiting.push({ most, go });
+        serve();
+      }),
+    give(freed) {
+      free += freed;
+      serve();
+    },
+  };
 }

@@ -7,11 +7,8 @@ import { enqueueMessage } from './publishing-notice.ts';
 import {
   enqueueStepIfAbsent,
   freezeQueue,
-  slotCount,
-  type Slots,
   leaseQueue,
   type Leases,
-  openSlots,
   publishingQueue,
   type PublishingStep,
   readBackQueue,
@@ -19,7 +16,7 @@ import {
 import { readBack } from './read-back.ts';
 import { reconcile } from './reconcile.ts';
 import { retract, retractOld } from './retract.ts';
-import { sendDelivery } from './send.ts';
+import { openSlots, send, slotCount, type Slots } from './send.ts';
 import { holdAllUnproven } from './unproven.ts';
 
 /** Share of the workers that read back: nobody waits for these, and after a standstill there is much of it at once. */
@@ -30,7 +27,7 @@ const endingLeases = { most: 100, share: 0.2 } as const;
 /** Begins to send, settle, read back and retract, and takes up at once what an earlier process left. */
 export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const { jobs } = deps.store;
-  const slots = openSlots(slotCount);
+  const slots = openSlots();
   let isProven = false;
   const holdUnprovenOnce = async (): Promise<void> => {
     isProven ||= (await holdAllUnproven(deps)) !== null;
@@ -62,7 +59,7 @@ async function takeStep(
 ): Promise<void> {
   switch (step.step) {
     case 'send':
-      return sendDelivery(deps, step, stopping, slots);
+      return send(deps, step, stopping, slots);
     case 'settle':
       return reconcile(deps, step.deliveryId, stopping);
     case 'readBack':

@@ -16,25 +16,35 @@ type Turn =
   | { readonly kind: 'limited'; readonly until: Date };
 
 /**
- * Returns whether a delivery's turn seems to have come, in one statement and without a lock: a delivery that waits
- * costs the others next to nothing. The claim decides.
+ * Returns a function that tells whether a delivery's turn seems to have come, as read in one statement and without a
+ * lock: a delivery that waits costs the others next to nothing. The claim decides.
  */
-export async function seeTurn(tx: Transaction, rules: Rules, delivery: Delivery, now: Date): Promise<Turn> {
-  const { id, accountId, turnAt, createdAt } = delivery;
-  const [row] = await tx.$queryRaw<{ network: NetworkKind; rates: unknown; isBehind: boolean }[]>`
-    SELECT "network", "rates", EXISTS (
-      SELECT 1 FROM "Delivery"
-      WHERE "accountId" = ${accountId}::uuid AND "id" <> ${id}::uuid AND (
-        "state" = 'sending' AND "leaseUntil" > ${now}
-        OR "state" = 'ready' AND "notAfterAt" > ${now}
-          AND (coalesce("turnAt", "dueAt"), "createdAt") < (${turnAt}, ${createdAt}))
-    ) AS "isBehind" FROM "Account" WHERE "id" = ${accountId}::uuid`;
-  if (row === undefined) throw new Error(`delivery ${id} has no account`);
-  const limits = rules[row.network].rateLimits('publish');
-  const request = { isUrgent: true, placeId: id, openUntilMs: now.getTime() };
-  const taken = takePlace(rateStateOf(row.rates), limits, request, now.getTime());
-  if (taken.kind === 'wait') return { kind: 'limited', until: new Date(taken.untilMs) };
-  return { kind: row.isBehind ? 'behind' : 'now' };
+export async function seeTurns(
+  tx: Transaction,
+  rules: Rules,
+  deliveries: readonly Delivery[],
+  now: Date,
+): Promise<(delivery: Delivery) => Turn> {
+  const rows = await tx.$queryRaw<{ id: string; network: NetworkKind; rates: unknown; isBehind: boolean }[]>`
+    SELECT this."id", account."network", account."rates", EXISTS (
+      SELECT 1 FROM "Delivery" other
+      WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
+        other."state" = 'sending' AND other."leaseUntil" > ${now}
+        OR other."state" = 'ready' AND other."notAfterAt" > ${now}
+          AND (coalesce(other."turnAt", other."dueAt"), other."createdAt")
+            < (coalesce(this."turnAt", this."dueAt"), this."createdAt"))
+    ) AS "isBehind"
+    FROM "Delivery" this JOIN "Account" account ON account."id" = this."accountId"
+    WHERE this."id" = ANY(${deliveries.map(({ id }) => id)}::uuid[])`;
+  return ({ id: placeId }) => {
+    const row = rows.find(({ id }) => id === placeId);
+    if (row === undefined) throw new Error(`delivery ${placeId} has no account`);
+    const limits = rules[row.network].rateLimits('publish');
+    const request = { isUrgent: true, placeId, openUntilMs: now.getTime() };
+    const taken = takePlace(rateStateOf(row.rates), limits, request, now.getTime());
+    if (taken.kind === 'wait') return { kind: 'limited', until: new Date(taken.untilMs) };
+    return { kind: row.isBehind ? 'behind' : 'now' };
+  };
 }
 
 /**

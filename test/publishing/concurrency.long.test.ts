@@ -4,9 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { noMembers } from '#desks/may.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
-import { lockReadyAlone } from '#publishing/lock-delivery.ts';
+import { lockReady } from '#publishing/lock-delivery.ts';
 import { reviseWhenFree, stop } from '#publishing/stop.ts';
-import { sendDelivery } from '#publishing/send.ts';
+import { send } from '#publishing/send.ts';
 
 import { aContent, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 
@@ -90,8 +90,8 @@ test('stop and the due second in the same instant: stopped and never public, or 
       scene.store.write((w) => stop(w, { draftId: draft.id, person: 'amina', members: noMembers }));
     const [outcome] = await Promise.all([
       new Promise((resolve) => setTimeout(resolve, round * 2)).then(stopIt),
-      sendDelivery(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, signal),
-      sendDelivery(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, signal),
+      send(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, signal),
+      send(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, signal),
     ]);
     await scene.pass(60);
     const posts = scene.mastodon.posts.filter(({ rendering }) => rendering.text === `Round ${round}.`);
@@ -113,7 +113,7 @@ test('the deliveries of one draft are claimed beside each other, and whoever cha
   const mayEnd = Promise.withResolvers<void>();
   const claims = [one, other].map(({ id }) =>
     store.write(async (w) => {
-      await lockReadyAlone(w.tx, id);
+      await lockReady(w.tx, [id]);
       said.push('has');
       if (said.length === 2) bothHave.resolve();
       await mayEnd.promise;
@@ -140,7 +140,7 @@ test('both deliveries of an approval that lapsed, looked at in one instant, are 
   const deliveries = await scene.deliveries(draft.id);
   await Promise.all(
     deliveries.map(({ id }) =>
-      sendDelivery(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, new AbortController().signal),
+      send(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, new AbortController().signal),
     ),
   );
   const held = (await scene.deliveries(draft.id)).map(({ state }) => state);
@@ -156,7 +156,7 @@ test('one delivery taken by several workers at once is sent by one', async () =>
   const { id } = await scene.delivery(draft.id, 'x');
   await Promise.all(
     Array.from({ length: 5 }, () =>
-      sendDelivery(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, new AbortController().signal),
+      send(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, new AbortController().signal),
     ),
   );
   assert.equal(scene.x.requests.length, 1);
@@ -180,7 +180,7 @@ test('two posts of one account are never on their way at the same time', async (
     underWay -= 1;
   };
   await Promise.all(
-    ids.map((id) => sendDelivery(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, new AbortController().signal)),
+    ids.map((id) => send(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, new AbortController().signal)),
   );
   await scene.pass(10);
   assert.deepEqual([most, scene.mastodon.posts.length], [1, 3]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { claimDelivery } from '#publishing/claim.ts';
+import { claimDeliveries } from '#publishing/claim.ts';
 import { lockDelivery } from '#publishing/lock-delivery.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
@@ -22,8 +22,11 @@ test('a correction that another one overtook between its gate and its claim is n
   await scene.decide(first);
   const { id: firstId } = await scene.delivery(first.id);
   await store.db.delivery.update({ where: { id: firstId }, data: { state: 'sent', sentAt: scene.clock.now() } });
-  const claim = await store.write(async (w) => claimDelivery(w, deps, present(await lockDelivery(w.tx, id))));
-  assert.equal(claim, null);
+  const claims = await store.write(async (w) => {
+    const { draft, delivery } = present(await lockDelivery(w.tx, id));
+    return claimDeliveries(w, deps, draft, [delivery]);
+  });
+  assert.deepEqual(claims, []);
   await scene.pass(600);
   assert.partialDeepStrictEqual(await scene.delivery(second.id), { state: 'held', why: 'corrected_since' });
   assert.deepEqual(scene.mastodon.corrections, []);

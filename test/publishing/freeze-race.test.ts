@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { freeze, lockFreeze } from '#publishing/freeze.ts';
 import { gate } from '#publishing/gate.ts';
-import { claimDelivery } from '#publishing/claim.ts';
-import { lockReadyAlone } from '#publishing/lock-delivery.ts';
+import { claimDeliveries } from '#publishing/claim.ts';
+import { lockReady } from '#publishing/lock-delivery.ts';
 import { readyDelivery } from '#publishing/ready.ts';
-import { sendDelivery } from '#publishing/send.ts';
+import { send } from '#publishing/send.ts';
 
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
 
@@ -27,8 +27,8 @@ test('a freeze waits for a claim that is under way, and its commit comes after t
   const claimed = Promise.withResolvers<void>();
   const mayEnd = Promise.withResolvers<void>();
   const claiming = scene.store.write(async (w) => {
-    const locked = present(await lockReadyAlone(w.tx, id));
-    assert.ok((await claimDelivery(w, scene.deps, locked)) !== null);
+    const { draft, deliveries } = present(await lockReady(w.tx, [id]));
+    assert.equal((await claimDeliveries(w, scene.deps, draft, deliveries)).length, 1);
     claimed.resolve();
     await mayEnd.promise;
     order.push('claimed');
@@ -56,15 +56,15 @@ test('a claim whose gate was open before a freeze began to commit waits for it, 
   });
   await frozen.promise;
   const claiming = scene.store.write(async (w) => {
-    const locked = present(await lockReadyAlone(w.tx, id));
-    const open = await gate(scene.deps, w, locked, w.clock.now());
+    const { draft, deliveries } = present(await lockReady(w.tx, [id]));
+    const open = await gate(scene.deps, w, { draft, delivery: present(deliveries[0]) }, w.clock.now());
     assert.equal(open.kind, 'open');
-    return claimDelivery(w, scene.deps, locked);
+    return claimDeliveries(w, scene.deps, draft, deliveries);
   });
   await pause(100);
   mayCommit.resolve();
   await freezing;
-  assert.equal(await claiming, null);
+  assert.deepEqual(await claiming, []);
   await scene.pass(60);
   assert.equal(scene.mastodon.requests.length, 0);
 });
@@ -82,8 +82,8 @@ test('what becomes ready while a freeze commits waits for it, and is held', asyn
   });
   await locked.promise;
   const readying = scene.store.write(async (w) => {
-    const delivery = present(await lockReadyAlone(w.tx, id));
-    await readyDelivery(w, delivery, { at: w.clock.now(), because: 'retried' });
+    const { draft, deliveries } = present(await lockReady(w.tx, [id]));
+    await readyDelivery(w, { draft, delivery: present(deliveries[0]) }, { at: w.clock.now(), because: 'retried' });
   });
   await pause(100);
   mayCommit.resolve();
@@ -129,7 +129,7 @@ test('who stood still between the last look and the request does not send what w
   const slow = new Proxy(db, { get: (of, name): unknown => (name === '$queryRaw' ? ask : Reflect.get(of, name)) });
   const deps = { ...scene.deps, store: { ...scene.store, db: slow } };
   const { attempt } = present(await scene.store.db.delivery.findUnique({ where: { id } }));
-  await sendDelivery(deps, { deliveryId: id, attempt, round: 1 }, new AbortController().signal);
+  await send(deps, { deliveryId: id, attempt, round: 1 }, new AbortController().signal);
   await scene.pass(60);
   assert.equal(scene.mastodon.requests.length, 0);
   assert.equal((await scene.store.db.delivery.findUniqueOrThrow({ where: { id } })).why, 'frozen');

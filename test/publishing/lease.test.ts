@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { leaseSeconds } from '#publishing/publishing-deps.ts';
-import { sendDelivery } from '#publishing/send.ts';
+import { send } from '#publishing/send.ts';
 
 import { openScene } from '../support/publishing-scene.ts';
 
@@ -27,7 +27,7 @@ test('a claim that waited for its account, as for a process that stood still, ha
     const delivery = await scene.delivery(draftId);
     if (delivery.state === 'sending') leftMs = delivery.leaseUntil.getTime() - clock.now().getTime();
   };
-  const sent = sendDelivery(deps, { deliveryId, attempt, round: 1 }, new AbortController().signal);
+  const sent = send(deps, { deliveryId, attempt, round: 1 }, new AbortController().signal);
   // Until it waits.
   await pause(100);
   clock.advance(leaseSeconds(deps) * 1000 + 1);

@@ -3,15 +3,13 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { lockDraft } from '#drafts/draft.ts';
-import { type Locked, lockDelivery, lockReadyAlone } from '#publishing/lock-delivery.ts';
+import { lockDelivery, lockReady } from '#publishing/lock-delivery.ts';
 import type { Transaction } from '#storage/database.ts';
 
-import { openScene } from '../support/publishing-scene.ts';
-
-type Lock = (tx: Transaction, deliveryId: string) => Promise<Locked | null>;
+import { openScene, present } from '../support/publishing-scene.ts';
 
 /** What `lock` reads of a delivery while another has its draft, who then changes both and commits. */
-async function readAfter(lock: Lock): Promise<Locked | null> {
+async function readAfter<T>(lock: (tx: Transaction, deliveryId: string) => Promise<T>): Promise<T> {
   await using scene = await openScene({ settings: { graceSeconds: 60 } });
   const { id: draftId } = await scene.asked({ accountIds: [scene.accountIds.mastodon] });
   await scene.decide({ id: draftId });
@@ -41,5 +39,22 @@ test('whoever waited for a delivery sees it, and its draft, as the other left th
 });
 
 test('what was ready when one began to wait, and is not any more, is not taken for ready', async () => {
-  assert.equal(await readAfter(lockReadyAlone), null);
+  assert.equal(await readAfter((tx, id) => lockReady(tx, [id])), null);
+});
+
+test('of several, those that are ready are locked, with their draft, whichever way round two jobs name them', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 60 } });
+  const { id: draftId } = await scene.asked();
+  await scene.decide({ id: draftId });
+  const ids = (await scene.deliveries(draftId)).map(({ id }) => id);
+  const lock = async (named: readonly string[]): Promise<readonly string[]> =>
+    scene.store.write(async ({ tx }) => {
+      const { draft, deliveries } = present(await lockReady(tx, named));
+      assert.equal(draft.id, draftId);
+      return deliveries.map(({ id }) => id);
+    });
+  const rounds = Array.from({ length: 20 }, () => [lock(ids), lock(ids.toReversed())]);
+  for (const locked of await Promise.all(rounds.flat())) assert.deepEqual(locked.toSorted(), ids.toSorted());
+  await scene.store.db.delivery.update({ where: { id: ids[0] ?? '' }, data: { state: 'held', why: 'late' } });
+  assert.deepEqual(await lock(ids), ids.slice(1));
 });

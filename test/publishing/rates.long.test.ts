@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { sendDelivery } from '#publishing/send.ts';
+import { send } from '#publishing/send.ts';
 
 import { openPracticeWire, type PracticeWire } from '../support/practice-wire.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';
@@ -42,7 +42,7 @@ async function sendOnThree({ scene }: Wire, between: () => Promise<void> = async
     const ready = await scene.store.db.delivery.findMany({ where: { state: 'ready' } });
     await Promise.all(
       ready.flatMap(({ id: deliveryId, attempt }) =>
-        replicas.map((deps) => sendDelivery(deps, { deliveryId, attempt, round: 1 }, signal)),
+        replicas.map((deps) => send(deps, { deliveryId, attempt, round: 1 }, signal)),
       ),
     );
     await between();

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import * as fc from 'fast-check';
 
-import { enqueueSends, openSlots, publishingQueue, type PublishingStep } from '#publishing/queues.ts';
-import { sendDelivery } from '#publishing/send.ts';
+import { enqueueSends, publishingQueue, type PublishingStep } from '#publishing/queues.ts';
+import { openSlots, send, type Slots } from '#publishing/send.ts';
 
-import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
+import { aPicture, openScene, present, type Scene } from '../support/publishing-scene.ts';
 
 const settings = { graceSeconds: 1 };
 
@@ -24,9 +25,10 @@ async function states(scene: Scene, draftId: string): Promise<readonly string[]>
   return [await scene.delivery(draftId, 'mastodon'), await scene.delivery(draftId, 'x')].map(({ state }) => state);
 }
 
-function send(scene: Scene, deliveryId: string, slots: number): Promise<void> {
-  const step = { deliveryId, attempt: 0, round: 1 };
-  return sendDelivery(scene.deps, step, new AbortController().signal, openSlots(slots));
+/** Takes one job for these. */
+function sendTogether({ deps }: Pick<Scene, 'deps'>, ids: readonly string[], slots?: Slots): Promise<void> {
+  const [first, ...others] = ids.map((deliveryId) => ({ deliveryId, attempt: 0 }));
+  return send(deps, { ...present(first), round: 1, others }, new AbortController().signal, slots);
 }
 
 /** Those that wait as jobs. */
@@ -37,11 +39,10 @@ async function sends({ store }: Scene): Promise<readonly PublishingStep[]> {
   return rows.map(({ data }) => publishingQueue.schema.parse(data)).filter(({ step }) => step === 'send');
 }
 
-test('what is due with a post of its draft goes with it, in one claim', async () => {
+test('what one job is for goes together, in one claim', async () => {
   await using scene = await openScene({ settings });
-  const { draftId, mastodon } = await due(scene);
-  await send(scene, mastodon, 2);
-  await scene.pass(0);
+  const { draftId, mastodon, x } = await due(scene);
+  await sendTogether(scene, [mastodon, x]);
   assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
   const entries = await scene.store.db.journalEntry.findMany({ where: { kind: 'delivery.sending' } });
   assert.deepEqual([entries.length, new Set(entries.map(({ at }) => at.getTime())).size], [2, 1]);
@@ -49,12 +50,12 @@ test('what is due with a post of its draft goes with it, in one claim', async ()
   assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [1, 1]);
 });
 
-test('where no slot is free each goes by its own job', async () => {
+test('a job sends nothing that it is not for', async () => {
   await using scene = await openScene({ settings });
   const { draftId, mastodon, x } = await due(scene);
-  await send(scene, mastodon, 1);
+  await sendTogether(scene, [mastodon]);
   assert.deepEqual(await states(scene, draftId), ['sent', 'ready']);
-  await send(scene, x, 1);
+  await sendTogether(scene, [x]);
   assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
 });
 
@@ -63,8 +64,8 @@ test('what another post of its account goes before stays behind, and leaves afte
   const earlier = await scene.asked({ text: 'Earlier.', accountIds: [scene.accountIds.x] });
   await scene.decide(earlier);
   scene.clock.advance(100);
-  const { draftId, mastodon } = await due(scene);
-  await send(scene, mastodon, 2);
+  const { draftId, mastodon, x } = await due(scene);
+  await sendTogether(scene, [mastodon, x]);
   assert.deepEqual(await states(scene, draftId), ['sent', 'ready']);
   await scene.pass(600);
   assert.deepEqual(
@@ -74,29 +75,37 @@ test('what another post of its account goes before stays behind, and leaves afte
   assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
 });
 
-test('both jobs at once, with slots for both, send each once', async () => {
+test('two jobs at once for the same posts send each once, and so does one that is taken again', async () => {
   await using scene = await openScene({ settings });
   const { draftId, mastodon, x } = await due(scene);
-  await Promise.all([send(scene, mastodon, 2), send(scene, x, 2)]);
+  await Promise.all([sendTogether(scene, [mastodon, x]), sendTogether(scene, [x, mastodon])]);
+  assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
+  await sendTogether(scene, [mastodon, x]);
   await scene.pass(600);
+  assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [1, 1]);
+});
+
+test('a job that comes before its time sends nothing, and each of its posts leaves at its time', async () => {
+  await using scene = await openScene({ settings });
+  const { draftId, mastodon, x } = await due(scene);
+  scene.clock.advance(-500);
+  await sendTogether(scene, [mastodon, x]);
+  assert.deepEqual(await states(scene, draftId), ['ready', 'ready']);
+  await scene.pass(2);
   assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
   assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [1, 1]);
 });
 
-test('one job sends what it is for; what does not go with it is ordered anew, each once', async () => {
+test('a job ends once each of its posts is recorded, and then throws what one of them threw', async () => {
   await using scene = await openScene({ settings });
   const { draftId, mastodon, x } = await due(scene);
-  const step = { deliveryId: mastodon, attempt: 0, round: 1, others: [{ deliveryId: x, attempt: 0 }] };
-  const send = (slots: number): Promise<void> =>
-    sendDelivery(scene.deps, step, new AbortController().signal, openSlots(slots));
-  await send(1);
-  assert.deepEqual(await states(scene, draftId), ['sent', 'ready']);
-  await scene.pass(0);
-  assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
-  // Taken once more, as after a crash.
-  await send(2);
-  await scene.pass(600);
-  assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [1, 1]);
+  const { deps } = scene;
+  const networkOf: typeof deps.networkOf = (account) =>
+    account.network === 'mastodon' ? Promise.reject(new Error('the keys are gone')) : deps.networkOf(account);
+  await assert.rejects(sendTogether({ deps: { ...deps, networkOf } }, [mastodon, x]), /the keys are gone/);
+  // Claimed, and nothing left: the end of its lease makes it a doubt.
+  assert.deepEqual(await states(scene, draftId), ['sending', 'sent']);
+  assert.equal(scene.mastodon.requests.length, 0);
 });
 
 for (const [why, change] of [
@@ -133,7 +142,7 @@ test('so do they where the first was called off, or has pictures with the others
   assert.deepEqual(await states(scene, id), ['sent', 'sent']);
 });
 
-test('a post for many accounts has a job for as many as one process sends at once, and as much in each', async () => {
+test('a post for many accounts has a job for six at most, and as much in each', async () => {
   await using scene = await openScene({ settings });
   const ids = Array.from({ length: 10 }, () => randomUUID());
   const at = new Date(scene.clock.now().getTime() + 1000);
@@ -154,31 +163,67 @@ test('a post for many accounts has a job for as many as one process sends at onc
   }
 });
 
-test('once all of it is recorded, every slot is free again', async () => {
-  await using scene = await openScene({ settings });
-  const { draftId, mastodon } = await due(scene);
-  const slots = openSlots(4);
-  const step = { deliveryId: mastodon, attempt: 0, round: 1 };
-  await sendDelivery(scene.deps, step, new AbortController().signal, slots);
-  await scene.pass(0);
-  assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
-  assert.equal(slots.take(9), 3);
+test('with one slot a job sends its posts one after the other, with two beside each other', async () => {
+  for (const count of [1, 2]) {
+    await using scene = await openScene({ settings });
+    const { draftId, mastodon, x } = await due(scene);
+    let [underWay, most] = [0, 0];
+    const whileSending = async (): Promise<void> => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      // Long enough for the other to come.
+      await pause(200);
+      underWay -= 1;
+    };
+    scene.mastodon.whileSending = whileSending;
+    scene.x.whileSending = whileSending;
+    await sendTogether(scene, [mastodon, x], openSlots(count));
+    assert.deepEqual([await states(scene, draftId), most], [['sent', 'sent'], count]);
+  }
 });
 
-test('jobs never have more slots together than there are, but for the one that each has', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 8 }), fc.array(fc.nat(9), { maxLength: 40 }), (count, moves) => {
-      const slots = openSlots(count);
-      const taken: number[] = [];
-      for (const most of moves) {
-        // Every second one gives back.
-        if (most % 2 === 0) {
-          const before = taken.reduce((sum, one) => sum + one, 0);
-          const spare = slots.take(most);
-          assert.equal(spare, Math.max(0, Math.min(most, count - before - 1)));
-          taken.push(1 + spare);
-        } else if (taken.length > 0) slots.give(taken.shift() ?? 0);
-      }
-    }),
+test('whatever becomes of its posts, a job leaves every slot free', async () => {
+  await using scene = await openScene({ settings });
+  const { deps, store, accountIds } = scene;
+  const slots = openSlots(3);
+  const pictured = await scene.asked({ text: 'With a picture.', media: [await aPicture(store, 'door')] });
+  await scene.decide(pictured);
+  const { mastodon, x } = await due(scene);
+  const ofPicture = (await scene.deliveries(pictured.id)).map(({ id }) => id);
+  await store.db.account.update({ where: { id: accountIds.x }, data: { state: 'asleep' } });
+  const broken = { ...deps, networkOf: () => Promise.reject(new Error('the keys are gone')) };
+  await assert.rejects(sendTogether({ deps: broken }, ofPicture, slots), /the keys are gone/);
+  await Promise.all([sendTogether(scene, ofPicture, slots), sendTogether(scene, [mastodon, x], slots)]);
+  await sendTogether(scene, [mastodon, x], slots);
+  assert.equal(await slots.take(9), 3);
+});
+
+test('a job begins with a slot in any case; beyond that no more are taken than there are, and whoever waits gets one', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 8 }),
+      fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 40 }),
+      async (count, wishes) => {
+        const slots = openSlots(count);
+        let busy = 0;
+        const jobs = wishes.map(async (most) => {
+          const before = busy;
+          let taken = slots.begin(most);
+          assert.equal(taken, Math.max(1, Math.min(most, count - before)));
+          busy += taken;
+          for (let left = most - taken; ; left -= taken) {
+            await Promise.resolve();
+            busy -= taken;
+            slots.give(taken);
+            if (left === 0) return;
+            taken = await slots.take(left);
+            busy += taken;
+            assert.ok(taken >= 1 && taken <= left && busy <= count);
+          }
+        });
+        await Promise.all(jobs);
+        assert.equal(await slots.take(9), count);
+      },
+    ),
   );
 });

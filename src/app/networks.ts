@@ -117,6 +117,6 @@ export function networkOf(
 export function sealSecret(
   keyring: Keyring,
   secret: AccountSecret,
-): (accountId: string, w: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>> {
-  return (accountId, w) => sealNow(w, keyring, { accountId, purpose: 'token' }, JSON.stringify(secret));
+): (accountId: string, work: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>> {
+  return (accountId, work) => sealNow(work, keyring, { accountId, purpose: 'token' }, JSON.stringify(secret));
 }

@@ -132,19 +132,19 @@ async function fillDesk(needs: PracticeNeeds, chat: ChatPlatform, deskId: string
   const approverName = person?.name ?? approver;
   const urlOf = (network: PracticeNetwork, remoteId: string): string => `${keys[network].url}/past/${remoteId}`;
   const request = { deskId, rules, seed, author, approver, approverName, followersNow, urlOf };
-  return store.write(async (w) => {
-    const outcome = await fillHistory(w, request);
-    if (outcome === 'filled') await showDigest(w, deskId);
+  return store.write(async (work) => {
+    const outcome = await fillHistory(work, request);
+    if (outcome === 'filled') await showDigest(work, deskId);
     return outcome;
   });
 }
 
 /** Asks for the digest of the made-up past in the channel, for everybody to see at once. */
-async function showDigest(w: UnitOfWork, deskId: string): Promise<void> {
-  const asOf = w.clock.now();
-  const { timeZone } = await w.tx.desk.findUniqueOrThrow({ where: { id: deskId }, select: { timeZone: true } });
+async function showDigest(work: UnitOfWork, deskId: string): Promise<void> {
+  const asOf = work.clock.now();
+  const { timeZone } = await work.tx.desk.findUniqueOrThrow({ where: { id: deskId }, select: { timeZone: true } });
   const data = { ...weekBefore(asOf, timeZone), asOf };
-  await askInChannel(w, deskId, `practice:${deskId}`, { kind: 'digest.asked', data });
+  await askInChannel(work, deskId, `practice:${deskId}`, { kind: 'digest.asked', data });
 }
 
 /** Reads the followers of the practice networks, so that later readings go on from the made-up ones. */

@@ -38,12 +38,12 @@ export type ApprovalNotice = z.infer<typeof approvalNoticeSchema>;
 
 /** Tells the draft's thread, with the transaction. `happening` tells one happening from the next of its kind. */
 export async function enqueueApprovalNotice(
-  w: UnitOfWork,
+  work: UnitOfWork,
   draft: Draft,
   notice: ApprovalNotice,
   happening: string,
 ): Promise<void> {
-  await notify(w, {
+  await notify(work, {
     key: `${notice.kind}:${happening}`,
     deskId: draft.deskId,
     draftId: draft.id,

@@ -83,31 +83,31 @@ export type DecisionOutcome =
  * are not all genuine they lapse first. Refused attempts are in the journal too.
  */
 export async function decide(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { draft, desk, isOver, hasRoom, ...request }: DecisionRequest & DecisionSubject,
 ): Promise<DecisionOutcome> {
-  const now = w.clock.now();
+  const now = work.clock.now();
   const known = refusalOfPerson(draft, desk, request) ?? refusalOfState(draft, desk, request, now);
   const refusal = known ?? (isOver ? 'closed' : null) ?? (hasRoom ? null : 'too_many_scheduled');
-  const read = await readDecisions(w, draft, draft.current.number);
-  const decisions = refusal === null ? await lapseUnproven(w, draft, read) : read;
+  const read = await readDecisions(work, draft, draft.current.number);
+  const decisions = refusal === null ? await lapseUnproven(work, draft, read) : read;
   const standing = standingBy(decisions, draft, desk, now, request.members);
   const earlier =
     decisions.findLast(
       ({ person, withdrawnAt, isGenuine }) => person === request.person.id && withdrawnAt === null && isGenuine,
     ) ?? null;
   if (earlier !== null && isRepeat(earlier, request, standing) && (refusal === null || refusal === 'closed')) {
-    await keepAsPressed(w, draft, earlier, request.via);
+    await keepAsPressed(work, draft, earlier, request.via);
     return { kind: 'repeated', standing };
   }
   if (refusal !== null) {
     const { revision, kind, via } = request;
-    await write(w, draft, request.person, 'decision.refused', { revision, decision: kind, via, why: refusal });
+    await write(work, draft, request.person, 'decision.refused', { revision, decision: kind, via, why: refusal });
     // Redraw the card, so that the next press is about the content that the person sees.
-    if (refusal === 'other_content') await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
+    if (refusal === 'other_content') await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
     return { kind: 'refused', why: refusal };
   }
-  return { kind: 'decided', standing: await record(w, { draft, desk, decisions, earlier }, request) };
+  return { kind: 'decided', standing: await record(work, { draft, desk, decisions, earlier }, request) };
 }
 
 /** Returns why this person may not decide about the draft, whatever its state; null if they may. Pure. */
@@ -167,12 +167,12 @@ function isRepeat(earlier: Decision, request: DecisionRequest, standing: Standin
 }
 
 /** Records that a decision by reaction was pressed as well: it no longer hangs on the reaction. */
-async function keepAsPressed(w: UnitOfWork, draft: Draft, earlier: Decision, via: DecisionVia): Promise<void> {
-  if (via === 'button' && earlier.via === 'reaction') await changeDecision(w, draft, earlier, { via: 'button' });
+async function keepAsPressed(work: UnitOfWork, draft: Draft, earlier: Decision, via: DecisionVia): Promise<void> {
+  if (via === 'button' && earlier.via === 'reaction') await changeDecision(work, draft, earlier, { via: 'button' });
 }
 
 async function record(
-  w: UnitOfWork,
+  work: UnitOfWork,
   {
     draft,
     desk,
@@ -189,14 +189,14 @@ async function record(
   { person, members, kind, via, reason }: DecisionRequest,
 ): Promise<Standing> {
   const { number: revision, fingerprint } = draft.current;
-  const decidedAt = w.clock.now();
-  if (earlier !== null) await changeDecision(w, draft, earlier, { withdrawnAt: decidedAt });
+  const decidedAt = work.clock.now();
+  if (earlier !== null) await changeDecision(work, draft, earlier, { withdrawnAt: decidedAt });
   const kept = decisions.map((one) => (one === earlier ? { ...one, withdrawnAt: decidedAt } : one));
   const taken = kept.filter(({ withdrawnAt }) => withdrawnAt === null).map((one) => one.inPlaceOf ?? one.person);
   const right = rightToDecide(draft, desk, { person: person.id, members, taken });
   const inPlaceOf = right.kind === 'inPlaceOf' ? right.person : null;
-  const decision = await keepDecision(w, draft, {
-    id: w.newId(),
+  const decision = await keepDecision(work, draft, {
+    id: work.newId(),
     revision,
     fingerprint,
     person: person.id,
@@ -208,7 +208,7 @@ async function record(
     decidedAt,
   });
   const deputy = inPlaceOf === null ? {} : { inPlaceOf };
-  await write(w, draft, person, `decision.${kind}`, { revision, fingerprint, via, reason, ...deputy });
+  await write(work, draft, person, `decision.${kind}`, { revision, fingerprint, via, reason, ...deputy });
   const standing = standingBy([...kept, decision], draft, desk, decidedAt, members);
   const data = {
     decisionId: decision.id,
@@ -223,12 +223,12 @@ async function record(
     standing: standing.kind,
     missing: standing.kind === 'waiting' ? standing.missing : 0,
   };
-  await enqueueApprovalNotice(w, draft, { kind: 'decision.made', data }, decision.id);
+  await enqueueApprovalNotice(work, draft, { kind: 'decision.made', data }, decision.id);
   return standing;
 }
 
-async function write(w: UnitOfWork, draft: Draft, person: Decider, kind: string, data: object): Promise<void> {
-  await journal(w, {
+async function write(work: UnitOfWork, draft: Draft, person: Decider, kind: string, data: object): Promise<void> {
+  await journal(work, {
     kind,
     deskId: draft.deskId,
     draftId: draft.id,

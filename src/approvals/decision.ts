@@ -75,19 +75,19 @@ export function isGenuineRow(decisionKey: DecisionReader['decisionKey'], deskId:
 
 /** Stores a decision, signed, as it is read again. */
 export async function keepDecision(
-  w: UnitOfWork,
+  work: UnitOfWork,
   draft: DecidedDraft,
   given: Omit<Decision, 'withdrawnAt' | 'isGenuine'>,
 ): Promise<Decision> {
   const decision = { ...given, withdrawnAt: null };
-  const mac = macOfDecision(w.decisionKey, { ...decision, draftId: draft.id, deskId: draft.deskId });
-  await w.tx.decision.create({ data: { ...decision, draftId: draft.id, mac } });
+  const mac = macOfDecision(work.decisionKey, { ...decision, draftId: draft.id, deskId: draft.deskId });
+  await work.tx.decision.create({ data: { ...decision, draftId: draft.id, mac } });
   return { ...decision, isGenuine: true };
 }
 
 /** Changes a decision, and signs it as it then is. What is not genuine can only be taken back. */
 export async function changeDecision(
-  w: UnitOfWork,
+  work: UnitOfWork,
   draft: DecidedDraft,
   decision: Decision,
   change: { readonly via: DecisionVia } | { readonly withdrawnAt: Date },
@@ -96,8 +96,8 @@ export async function changeDecision(
   if (!decision.isGenuine && changed.withdrawnAt === null) {
     throw new Error(`decision ${decision.id} is not Tambour’s, and would become so`);
   }
-  const mac = macOfDecision(w.decisionKey, { ...changed, draftId: draft.id, deskId: draft.deskId });
-  await w.tx.decision.update({ where: { id: decision.id }, data: { ...change, mac } });
+  const mac = macOfDecision(work.decisionKey, { ...changed, draftId: draft.id, deskId: draft.deskId });
+  await work.tx.decision.update({ where: { id: decision.id }, data: { ...change, mac } });
   return changed;
 }
 
@@ -106,15 +106,15 @@ export async function changeDecision(
  * then.
  */
 export async function takeBackAll(
-  w: UnitOfWork,
+  work: UnitOfWork,
   draft: DecidedDraft,
   decisions: readonly Decision[],
 ): Promise<readonly Decision[]> {
-  const now = w.clock.now();
+  const now = work.clock.now();
   const after: Decision[] = [];
   for (const one of decisions) {
     const isOver = one.withdrawnAt !== null && one.isGenuine;
-    after.push(isOver ? one : await changeDecision(w, draft, one, { withdrawnAt: one.withdrawnAt ?? now }));
+    after.push(isOver ? one : await changeDecision(work, draft, one, { withdrawnAt: one.withdrawnAt ?? now }));
   }
   return after;
 }

@@ -11,7 +11,7 @@ import { type Decision, takeBackAll } from './decision.ts';
  * as they are then; all as they were if all are genuine. `draft` is locked.
  */
 export async function lapseUnproven(
-  w: UnitOfWork,
+  work: UnitOfWork,
   draft: Draft,
   decisions: readonly Decision[],
 ): Promise<readonly Decision[]> {
@@ -19,7 +19,7 @@ export async function lapseUnproven(
   if (unproven.length === 0) return decisions;
   const revision = draft.current.number;
   const data = { revision, unproven, lapsed: decisions.filter((one) => one.withdrawnAt === null).map(({ id }) => id) };
-  await journal(w, { kind: 'decision.lapsed', deskId: draft.deskId, draftId: draft.id, actor: 'tambour', data });
-  await enqueueApprovalNotice(w, draft, { kind: 'decision.lapsed', data: { revision } }, w.newId());
-  return takeBackAll(w, draft, decisions);
+  await journal(work, { kind: 'decision.lapsed', deskId: draft.deskId, draftId: draft.id, actor: 'tambour', data });
+  await enqueueApprovalNotice(work, draft, { kind: 'decision.lapsed', data: { revision } }, work.newId());
+  return takeBackAll(work, draft, decisions);
 }

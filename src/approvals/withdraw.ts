@@ -21,12 +21,12 @@ export type WithdrawOutcome =
 
 /** Takes back the approval that a now removed ✅ gave. `draft` is locked. */
 export async function withdraw(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { draft, desk, person, revision }: Withdrawal & { readonly draft: Draft; readonly desk: Desk },
 ): Promise<WithdrawOutcome> {
   if (revision !== draft.current.number) return { kind: 'nothing' };
-  const now = w.clock.now();
-  const decisions = await readDecisions(w, draft, revision);
+  const now = work.clock.now();
+  const decisions = await readDecisions(work, draft, revision);
   const given = decisions.find(
     (decision) =>
       decision.person === person &&
@@ -35,16 +35,16 @@ export async function withdraw(
       decision.withdrawnAt === null,
   );
   if (given === undefined) return { kind: 'nothing' };
-  await changeDecision(w, draft, given, { withdrawnAt: now });
-  await journal(w, {
+  await changeDecision(work, draft, given, { withdrawnAt: now });
+  await journal(work, {
     kind: 'decision.withdrawn',
     deskId: draft.deskId,
     draftId: draft.id,
     actor: person,
     data: { revision, name: given.personName },
   });
-  const standing = await standingOfDraft(w, draft, desk, now);
+  const standing = await standingOfDraft(work, draft, desk, now);
   const data = { revision, person, personName: given.personName, standing: standing.kind };
-  await enqueueApprovalNotice(w, draft, { kind: 'decision.withdrawn', data }, given.id);
+  await enqueueApprovalNotice(work, draft, { kind: 'decision.withdrawn', data }, given.id);
   return { kind: 'withdrawn', standing };
 }

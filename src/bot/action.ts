@@ -179,13 +179,13 @@ export type Says<Ctx, Value extends Outcome> = {
  * nothing, and is answered by `repeated`, or not at all where that is left out.
  */
 export function doOnce<Ctx extends Context, Value extends Outcome>(step: {
-  readonly does: (ctx: NoInfer<Ctx>, w: UnitOfWork) => Promise<Value>;
+  readonly does: (ctx: NoInfer<Ctx>, work: UnitOfWork) => Promise<Value>;
   readonly says: Says<NoInfer<Ctx>, Value>;
   readonly repeated?: (ctx: NoInfer<Ctx>) => Told;
 }): (ctx: Ctx) => Promise<Answer> {
   return async (ctx) => {
     const { bot, chat, dedupeKey } = ctx;
-    const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (w) => step.does(ctx, w));
+    const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (work) => step.does(ctx, work));
     return outcome.kind === 'repeat' ? (step.repeated?.(ctx) ?? null) : answerTo(step.says, ctx, outcome.value);
   };
 }
@@ -215,7 +215,7 @@ export type SaysToForm<Ctx, Value extends Outcome> = {
  */
 export function takeOnce<Ctx extends Context, Read, Value extends Outcome>(step: {
   readonly reads: (ctx: NoInfer<Ctx>) => Promise<Read | FormRefused> | Read | FormRefused;
-  readonly does: (ctx: NoInfer<Ctx>, w: UnitOfWork, read: Read) => Promise<Value>;
+  readonly does: (ctx: NoInfer<Ctx>, work: UnitOfWork, read: Read) => Promise<Value>;
   readonly says: SaysToForm<NoInfer<Ctx>, Value>;
 }): (ctx: Ctx) => Promise<FormAnswer> {
   return async (ctx) => {
@@ -228,7 +228,7 @@ export function takeOnce<Ctx extends Context, Read, Value extends Outcome>(step:
     const outcome = await onceInEffect(
       bot.store,
       { platform: chat.id, dedupeKey },
-      (w) => step.does(ctx, w, read),
+      (work) => step.does(ctx, work, read),
       (value) => !staysOpen(saidTo(value)),
     );
     if (outcome.kind === 'repeat') return accepted();

@@ -20,7 +20,7 @@ export async function listenTo(bot: Bot, chat: ChatPlatform): Promise<void> {
  * is asked again until it does.
  */
 async function orderReread({ store }: Bot, platform: string): Promise<void> {
-  await store.write((w) =>
-    w.jobs.enqueueIfAbsent(w.tx, rereadQueue, { key: `reread:${platform}`, data: { platform } }),
+  await store.write((work) =>
+    work.jobs.enqueueIfAbsent(work.tx, rereadQueue, { key: `reread:${platform}`, data: { platform } }),
   );
 }

@@ -57,8 +57,8 @@ export async function addAccount(
   const outcome = await connected.check(AbortSignal.timeout(CHECK_TIMEOUT_MS));
   if (outcome.kind !== 'ok')
     return refused(outcome.kind, say(terminal.notTaken, outcome.kind, { ...outcome, network }));
-  const kept = await deps.store.write((w) =>
-    keepAccount(w, {
+  const kept = await deps.store.write((work) =>
+    keepAccount(work, {
       network,
       practice: false,
       serverUrl,
@@ -87,7 +87,7 @@ export async function listAccounts(store: Store): Promise<CommandResult> {
 export async function sleepCommand(store: Store, said: string, until: Date | null): Promise<CommandResult> {
   const found = await accountFromArgument(store, said);
   if (found.kind === 'refused') return found.result;
-  await store.write((w) => putToSleep(w, { accountId: found.id, by: 'administrator', until }));
+  await store.write((work) => putToSleep(work, { accountId: found.id, by: 'administrator', until }));
   const howLong = until === null ? 'until you wake it' : `until ${until.toISOString()}`;
   return done(`${found.handle} takes no posts ${howLong}.`, { accountId: found.id, until });
 }

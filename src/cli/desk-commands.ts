@@ -37,7 +37,7 @@ export async function createDeskCommand(
     Pick<DeskSettings, 'name' | 'language' | 'timeZone'> & { readonly platform: string; readonly channel: string },
 ): Promise<CommandResult> {
   if (!(await hasCalendar(options))) return refused('bad_holidays', wordsFor('bad_holidays'));
-  const outcome = await store.write((w) => createDesk(w, { ...options, by: 'administrator' }));
+  const outcome = await store.write((work) => createDesk(work, { ...options, by: 'administrator' }));
   if (outcome.kind === 'refused') {
     return outcome.why === 'channel_taken'
       ? refused(
@@ -58,8 +58,8 @@ export async function changeDeskCommand(store: Store, said: string, changes: Des
   const { findingLevels } = changes;
   const merged =
     findingLevels === undefined ? {} : { findingLevels: { ...found.desk.findingLevels, ...findingLevels } };
-  const outcome = await store.write((w) =>
-    changeDesk(w, { deskId: found.desk.id, by: 'administrator', changes: { ...changes, ...merged } }),
+  const outcome = await store.write((work) =>
+    changeDesk(work, { deskId: found.desk.id, by: 'administrator', changes: { ...changes, ...merged } }),
   );
   if (outcome.kind === 'refused') {
     if (outcome.why === 'no_such_desk') throw new Error(`desk ${found.desk.id} went while it was changed`);

@@ -20,7 +20,7 @@ export async function freezeCommand(
   const found = await scopeOf(store, said, all);
   if (found.kind === 'refused') return found.result;
   const { deskId, called } = found.scope;
-  const outcome = await store.write((w) => freeze(w, { deskId, by: administrator, why: why ?? null }));
+  const outcome = await store.write((work) => freeze(work, { deskId, by: administrator, why: why ?? null }));
   const { at, by } = outcome.freeze;
   const data = { frozen: deskId ?? 'all', at, already: outcome.kind === 'already' };
   if (outcome.kind === 'already') {

@@ -17,10 +17,10 @@ export type AbsenceNotice = z.infer<typeof absenceNoticeSchema>;
 
 /** Enqueues one notice for the channel: everybody should know who may approve there, and from when. */
 export async function enqueueAbsenceNotice(
-  w: UnitOfWork,
+  work: UnitOfWork,
   deskId: string,
   { kind, absence, by }: { readonly kind: AbsenceNotice['kind']; readonly absence: Absence; readonly by: string },
 ): Promise<void> {
   const { id: absenceId } = absence;
-  await notify(w, { key: `${kind}:${absenceId}`, deskId, draftId: null, kind, data: { absenceId, by } });
+  await notify(work, { key: `${kind}:${absenceId}`, deskId, draftId: null, kind, data: { absenceId, by } });
 }

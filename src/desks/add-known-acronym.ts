@@ -3,12 +3,12 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 /** Silences the remark about this acronym on the desk, from the next look on. Again is harmless. */
 export async function addKnownAcronym(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: { readonly deskId: string; readonly by: string; readonly acronym: string },
 ): Promise<void> {
   const { deskId, by, acronym } = request;
-  const changed = await w.tx.$executeRaw`
+  const changed = await work.tx.$executeRaw`
     UPDATE "Desk" SET "knownAcronyms" = array_append("knownAcronyms", ${acronym})
     WHERE "id" = ${deskId}::uuid AND NOT ${acronym} = ANY("knownAcronyms")`;
-  if (changed > 0) await journal(w, { kind: 'desk.acronym', deskId, draftId: null, actor: by, data: { acronym } });
+  if (changed > 0) await journal(work, { kind: 'desk.acronym', deskId, draftId: null, actor: by, data: { acronym } });
 }

@@ -16,25 +16,25 @@ type DigestHour = Pick<DeskSettings, 'digestWeekday' | 'digestTime' | 'timeZone'
  * on.
  */
 export async function changeDesk(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: { readonly deskId: string; readonly by: string; readonly changes: Partial<DeskSettings> },
 ): Promise<ChangeDeskOutcome> {
   const { deskId, by, changes } = request;
-  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
-  const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
+  await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
   if (desk === null) return { kind: 'refused', why: 'no_such_desk' };
   const settings: DeskSettings = { ...settingsOf(desk), ...changes };
   const why = refusalOf(settings);
   if (why !== null) return { kind: 'refused', why };
-  if (changes.accountIds !== undefined && !(await linkAccounts(w, deskId, changes.accountIds))) {
+  if (changes.accountIds !== undefined && !(await linkAccounts(work, deskId, changes.accountIds))) {
     return { kind: 'refused', why: 'unknown_account' };
   }
-  await linkPeople(w, deskId, settings);
-  await w.tx.desk.update({
+  await linkPeople(work, deskId, settings);
+  await work.tx.desk.update({
     where: { id: deskId },
     data: { ...columnsOf(settings), ...(isOtherHour(desk, settings) ? { digestNextAt: null } : {}) },
   });
-  await journal(w, { kind: 'desk.changed', deskId, draftId: null, actor: by, data: { ...changes } });
+  await journal(work, { kind: 'desk.changed', deskId, draftId: null, actor: by, data: { ...changes } });
   return { kind: 'changed', changed: Object.keys(changes) };
 }
 

@@ -17,25 +17,25 @@ export type CreateDeskOutcome =
   | { readonly kind: 'refused'; readonly why: 'channel_taken' | SettingsRefusal };
 
 /** Sets up a desk in a channel that has none. What is left out gets the defaults of `deskDefaults`. */
-export async function createDesk(w: UnitOfWork, desk: NewDesk): Promise<CreateDeskOutcome> {
+export async function createDesk(work: UnitOfWork, desk: NewDesk): Promise<CreateDeskOutcome> {
   const { platform, channel, by, ...given } = desk;
   const settings: DeskSettings = { ...deskDefaults, ...given };
   const why = refusalOf(settings);
   if (why !== null) return { kind: 'refused', why };
 
-  const deskId = w.newId();
-  const { count } = await w.tx.desk.createMany({
-    data: [{ id: deskId, platform, channel, ...columnsOf(settings), createdAt: w.clock.now() }],
+  const deskId = work.newId();
+  const { count } = await work.tx.desk.createMany({
+    data: [{ id: deskId, platform, channel, ...columnsOf(settings), createdAt: work.clock.now() }],
     skipDuplicates: true,
   });
   if (count === 0) return { kind: 'refused', why: 'channel_taken' };
-  await linkPeople(w, deskId, settings);
-  if (!(await linkAccounts(w, deskId, settings.accountIds))) {
-    await w.tx.deskPerson.deleteMany({ where: { deskId } });
-    await w.tx.desk.delete({ where: { id: deskId } });
+  await linkPeople(work, deskId, settings);
+  if (!(await linkAccounts(work, deskId, settings.accountIds))) {
+    await work.tx.deskPerson.deleteMany({ where: { deskId } });
+    await work.tx.desk.delete({ where: { id: deskId } });
     return { kind: 'refused', why: 'unknown_account' };
   }
-  await journal(w, {
+  await journal(work, {
     kind: 'desk.created',
     deskId,
     draftId: null,

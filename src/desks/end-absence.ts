@@ -17,7 +17,7 @@ export type EndAbsenceOutcome =
  * caller's only absence. What a deputy decided before stands, as what an approver decided before leaving does.
  */
 export async function endAbsence(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: {
     readonly deskId: string;
     readonly number: number | null;
@@ -25,20 +25,20 @@ export async function endAbsence(
   },
 ): Promise<EndAbsenceOutcome> {
   const { deskId, number, by } = request;
-  const now = w.clock.now();
-  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
-  const desk = await readDesk(w.tx, { id: deskId }, now);
+  const now = work.clock.now();
+  await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  const desk = await readDesk(work.tx, { id: deskId }, now);
   if (desk === null) throw new Error(`desk ${deskId} is gone`);
-  const meant = (await listAbsences(w.tx, deskId, now)).filter((one) =>
+  const meant = (await listAbsences(work.tx, deskId, now)).filter((one) =>
     number === null ? one.person === by.id : one.number === number,
   );
   const [absence, ...others] = meant;
   if (absence === undefined) return { kind: 'none' };
   if (others.length > 0) return { kind: 'several' };
   if (absence.person !== by.id && !desk.stewards.includes(by.id)) return { kind: 'notAllowed' };
-  await w.tx.absence.update({ where: { id: absence.id }, data: { endedAt: now, endedBy: by.id, turnAt: now } });
+  await work.tx.absence.update({ where: { id: absence.id }, data: { endedAt: now, endedBy: by.id, turnAt: now } });
   const data = { number: absence.number, person: absence.person, deputy: absence.deputy, name: by.name };
-  await journal(w, { kind: 'absence.ended', deskId, draftId: null, actor: by.id, data });
-  await enqueueAbsenceNotice(w, deskId, { kind: 'absence.ended', absence, by: by.id });
+  await journal(work, { kind: 'absence.ended', deskId, draftId: null, actor: by.id, data });
+  await enqueueAbsenceNotice(work, deskId, { kind: 'absence.ended', absence, by: by.id });
   return { kind: 'ended', absence };
 }

@@ -12,7 +12,7 @@ export interface AccountToKeep {
   readonly limits: Limits;
   readonly software: string;
   /** Returns the token, sealed for the account with this id. */
-  readonly sealFor: (accountId: string, w: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly sealFor: (accountId: string, work: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>>;
   /** The desk that gets the account, after those it has; null: none yet. */
   readonly deskId: string | null;
   readonly by: string;
@@ -23,23 +23,23 @@ export interface AccountToKeep {
  * again gets the new token and limits; whether it takes posts again is publishing's to say (`resumeAccount`).
  */
 export async function keepAccount(
-  w: UnitOfWork,
+  work: UnitOfWork,
   account: AccountToKeep,
 ): Promise<{ readonly kind: 'added' | 'renewed'; readonly accountId: string }> {
   const { network, practice, serverUrl, identity, limits, software, deskId, by } = account;
   const where = { network_serverUrl_remoteId: { network, serverUrl, remoteId: identity.remoteId } };
-  const known = await w.tx.account.findUnique({ where });
-  const accountId = known?.id ?? w.newId();
+  const known = await work.tx.account.findUnique({ where });
+  const accountId = known?.id ?? work.newId();
   const told = {
     handle: identity.handle,
     displayName: identity.displayName,
     software,
     limits: { ...limits, mimeTypes: [...limits.mimeTypes], textTypes: [...limits.textTypes] },
-    limitsReadAt: w.clock.now(),
-    sealedToken: await account.sealFor(accountId, w),
+    limitsReadAt: work.clock.now(),
+    sealedToken: await account.sealFor(accountId, work),
   };
   if (known === null) {
-    await w.tx.account.create({
+    await work.tx.account.create({
       data: {
         id: accountId,
         network,
@@ -47,18 +47,18 @@ export async function keepAccount(
         serverUrl,
         remoteId: identity.remoteId,
         ...told,
-        createdAt: w.clock.now(),
+        createdAt: work.clock.now(),
       },
     });
   } else {
-    await w.tx.account.update({ where: { id: accountId }, data: told });
+    await work.tx.account.update({ where: { id: accountId }, data: told });
   }
   if (deskId !== null) {
-    const position = await w.tx.deskAccount.count({ where: { deskId } });
-    await w.tx.deskAccount.createMany({ data: [{ deskId, accountId, position }], skipDuplicates: true });
+    const position = await work.tx.deskAccount.count({ where: { deskId } });
+    await work.tx.deskAccount.createMany({ data: [{ deskId, accountId, position }], skipDuplicates: true });
   }
   const kind = known === null ? 'added' : 'renewed';
-  await journal(w, {
+  await journal(work, {
     kind: `account.${kind}`,
     deskId,
     draftId: null,

@@ -41,20 +41,20 @@ export type SetAbsenceOutcome =
   | { readonly kind: 'refused'; readonly why: AbsenceRefusal };
 
 /** Notes somebody's absence, and who stands in for them; the journal keeps it and the channel is told. */
-export async function setAbsence(w: UnitOfWork, request: AbsenceRequest): Promise<SetAbsenceOutcome> {
+export async function setAbsence(work: UnitOfWork, request: AbsenceRequest): Promise<SetAbsenceOutcome> {
   const { deskId, person, deputy, by } = request;
-  const now = w.clock.now();
-  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
-  const desk = await readDesk(w.tx, { id: deskId }, now);
+  const now = work.clock.now();
+  await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  const desk = await readDesk(work.tx, { id: deskId }, now);
   if (desk === null) throw new Error(`desk ${deskId} is gone`);
   const span = spanOf(request, desk.timeZone);
-  const others = await listAbsences(w.tx, deskId, now);
+  const others = await listAbsences(work.tx, deskId, now);
   const why = refusalOf(request, desk, { span, others, now });
   if (why !== null || span === null) return { kind: 'refused', why: why ?? 'bad_days' };
-  const { _max: last } = await w.tx.absence.aggregate({ where: { deskId }, _max: { number: true } });
-  const row = await w.tx.absence.create({
+  const { _max: last } = await work.tx.absence.aggregate({ where: { deskId }, _max: { number: true } });
+  const row = await work.tx.absence.create({
     data: {
-      id: w.newId(),
+      id: work.newId(),
       deskId,
       number: (last.number ?? 0) + 1,
       person,
@@ -69,8 +69,8 @@ export async function setAbsence(w: UnitOfWork, request: AbsenceRequest): Promis
   const { number, fromAt, toAt } = absence;
   const dates = { fromAt: fromAt.toISOString(), toAt: toAt.toISOString() };
   const data = { number, person, deputy: absence.deputy, ...dates, name: by.name };
-  await journal(w, { kind: 'absence.set', deskId, draftId: null, actor: by.id, data });
-  await enqueueAbsenceNotice(w, deskId, { kind: 'absence.set', absence, by: by.id });
+  await journal(work, { kind: 'absence.set', deskId, draftId: null, actor: by.id, data });
+  await enqueueAbsenceNotice(work, deskId, { kind: 'absence.set', absence, by: by.id });
   return { kind: 'set', absence };
 }
 

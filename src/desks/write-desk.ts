@@ -19,12 +19,12 @@ export function columnsOf(
 
 /** Makes these people, and no others, the desk's approvers and stewards. */
 export async function linkPeople(
-  w: UnitOfWork,
+  work: UnitOfWork,
   deskId: string,
   people: Pick<DeskSettings, 'approvers' | 'stewards'>,
 ): Promise<void> {
-  await w.tx.deskPerson.deleteMany({ where: { deskId } });
-  await w.tx.deskPerson.createMany({
+  await work.tx.deskPerson.deleteMany({ where: { deskId } });
+  await work.tx.deskPerson.createMany({
     data: [
       ...people.approvers.map((person) => ({ deskId, person, role: 'approver' as const })),
       ...people.stewards.map((person) => ({ deskId, person, role: 'steward' as const })),
@@ -34,10 +34,12 @@ export async function linkPeople(
 }
 
 /** Gives the desk these accounts, in this order, and no others; false, and nothing done, where one does not exist. */
-export async function linkAccounts(w: UnitOfWork, deskId: string, accountIds: readonly string[]): Promise<boolean> {
+export async function linkAccounts(work: UnitOfWork, deskId: string, accountIds: readonly string[]): Promise<boolean> {
   const unique = [...new Set(accountIds)];
-  if ((await w.tx.account.count({ where: { id: { in: unique } } })) !== unique.length) return false;
-  await w.tx.deskAccount.deleteMany({ where: { deskId } });
-  await w.tx.deskAccount.createMany({ data: unique.map((accountId, position) => ({ deskId, accountId, position })) });
+  if ((await work.tx.account.count({ where: { id: { in: unique } } })) !== unique.length) return false;
+  await work.tx.deskAccount.deleteMany({ where: { deskId } });
+  await work.tx.deskAccount.createMany({
+    data: unique.map((accountId, position) => ({ deskId, accountId, position })),
+  });
   return true;
 }

@@ -36,9 +36,9 @@ export type AskOutcome =
   | { readonly kind: 'notAllowed' };
 
 /** Freezes the current revision and asks the approvers for exactly that. */
-export async function askForApproval(w: UnitOfWork, request: AskRequest): Promise<AskOutcome> {
+export async function askForApproval(work: UnitOfWork, request: AskRequest): Promise<AskOutcome> {
   const { draftId, person, desk, rules } = request;
-  const draft = await lockDraft(w.tx, draftId);
+  const draft = await lockDraft(work.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
   if (!mayHandle(draft, desk, person, request.members ?? noMembers)) return { kind: 'notAllowed' };
   if (draft.current.number !== request.revision) return { kind: 'stale' };
@@ -52,33 +52,33 @@ export async function askForApproval(w: UnitOfWork, request: AskRequest): Promis
     case 'writing':
       if (request.fingerprint !== undefined && request.fingerprint !== draft.current.fingerprint) {
         // Redraw the card, so that the next press is about the content that the person sees.
-        await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
+        await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
         return { kind: 'otherContent' };
       }
-      return freeze(w, draft, person, desk, rules);
+      return freeze(work, draft, person, desk, rules);
   }
 }
 
-async function freeze(w: UnitOfWork, draft: Draft, person: string, desk: Desk, rules: Rules): Promise<AskOutcome> {
-  const now = w.clock.now();
+async function freeze(work: UnitOfWork, draft: Draft, person: string, desk: Desk, rules: Rules): Promise<AskOutcome> {
+  const now = work.clock.now();
   const { content, number } = draft.current;
   const findings = findingsOf(content, desk, rules, now).filter((finding) => finding.level === 'blocks');
   if (findings.length > 0) return { kind: 'blocked', findings };
   // Computed anew: the approvers see, and agree to, what today's rules make of the content.
   const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content);
-  await w.tx.revision.update({
+  await work.tx.revision.update({
     where: { draftId_number: { draftId: draft.id, number } },
     data: { askedAt: now, askedBy: person, fingerprint },
   });
-  await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: now } });
-  await journal(w, {
+  await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: now } });
+  await journal(work, {
     kind: 'approval.asked',
     deskId: draft.deskId,
     draftId: draft.id,
     actor: person,
     data: { revision: number, fingerprint },
   });
-  await enqueueDraftNotice(w, draft, { kind: 'approval.asked', data: { revision: number, person } });
+  await enqueueDraftNotice(work, draft, { kind: 'approval.asked', data: { revision: number, person } });
   const asked = { at: now, by: person };
   return { kind: 'asked', draft: { ...draft, state: 'asked', current: { ...draft.current, fingerprint, asked } } };
 }

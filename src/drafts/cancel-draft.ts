@@ -17,7 +17,7 @@ export type CancelOutcome =
  * `freeDraft` first, in the same transaction. `members` left out: approvers, stewards and the author only.
  */
 export async function cancelDraft(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: {
     readonly draftId: string;
     readonly person: string;
@@ -26,19 +26,19 @@ export async function cancelDraft(
   },
 ): Promise<CancelOutcome> {
   const { draftId, person, desk } = request;
-  const draft = await lockDraft(w.tx, draftId);
+  const draft = await lockDraft(work.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
   if (!mayHandle(draft, desk, person, request.members ?? noMembers)) return { kind: 'notAllowed' };
   if (draft.state === 'cancelled') return { kind: 'closed' };
-  await w.tx.draft.update({ where: { id: draftId }, data: { state: 'cancelled', changedAt: w.clock.now() } });
+  await work.tx.draft.update({ where: { id: draftId }, data: { state: 'cancelled', changedAt: work.clock.now() } });
   const revision = draft.current.number;
-  await journal(w, {
+  await journal(work, {
     kind: 'draft.cancelled',
     deskId: draft.deskId,
     draftId,
     actor: person,
     data: { revision, was: draft.state },
   });
-  await enqueueDraftNotice(w, draft, { kind: 'draft.cancelled', data: { person } });
+  await enqueueDraftNotice(work, draft, { kind: 'draft.cancelled', data: { person } });
   return { kind: 'cancelled' };
 }

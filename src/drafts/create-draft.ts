@@ -21,17 +21,17 @@ export interface NewDraft {
 }
 
 /** Makes a draft with its first revision. Its number is the desk's next: none is given twice, none is skipped. */
-export async function createDraft(w: UnitOfWork, request: NewDraft): Promise<Draft> {
+export async function createDraft(work: UnitOfWork, request: NewDraft): Promise<Draft> {
   const { desk, author, rules } = request;
-  const id = w.newId();
-  const now = w.clock.now();
+  const id = work.newId();
+  const now = work.clock.now();
   // The update holds the desk's row until the transaction ends: drafts made at one instant count one after the other.
-  const { lastDraftNumber: number } = await w.tx.desk.update({
+  const { lastDraftNumber: number } = await work.tx.desk.update({
     where: { id: desk.id },
     data: { lastDraftNumber: { increment: 1 } },
     select: { lastDraftNumber: true },
   });
-  await w.tx.draft.create({
+  await work.tx.draft.create({
     data: {
       id,
       deskId: desk.id,
@@ -48,16 +48,16 @@ export async function createDraft(w: UnitOfWork, request: NewDraft): Promise<Dra
     request.content,
     desk.accounts.map((account) => account.id),
   );
-  const fingerprint = await writeRevision(w, { draftId: id, number: 1, content, editor: author, desk, rules });
-  const draft = await readDraft(w.tx, id);
+  const fingerprint = await writeRevision(work, { draftId: id, number: 1, content, editor: author, desk, rules });
+  const draft = await readDraft(work.tx, id);
   if (draft === null) throw new Error(`draft ${id} is not there after it was written`);
-  await journal(w, {
+  await journal(work, {
     kind: 'draft.created',
     deskId: desk.id,
     draftId: id,
     actor: author,
     data: { number, revision: 1, fingerprint, content: draft.current.content },
   });
-  await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
+  await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
   return draft;
 }

@@ -13,10 +13,10 @@ export async function readDeskOf(tx: Transaction, { id, deskId }: Draft, now: Da
 
 /** Locks a draft that is known to exist, as `lockDraft` does, and reads its desk. */
 export async function lockDraftAndDesk(
-  w: UnitOfWork,
+  work: UnitOfWork,
   draftId: string,
 ): Promise<{ readonly draft: Draft; readonly desk: Desk }> {
-  const draft = await lockDraft(w.tx, draftId);
+  const draft = await lockDraft(work.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
-  return { draft, desk: await readDeskOf(w.tx, draft, w.clock.now()) };
+  return { draft, desk: await readDeskOf(work.tx, draft, work.clock.now()) };
 }

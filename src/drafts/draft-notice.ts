@@ -31,12 +31,12 @@ export type DraftNotice = z.infer<typeof draftNoticeSchema>;
 
 /** Tells the draft's thread, with the transaction. Each call is a happening of its own: none is dropped. */
 export async function enqueueDraftNotice(
-  w: UnitOfWork,
+  work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },
   notice: DraftNotice,
 ): Promise<void> {
-  await notify(w, {
-    key: `${notice.kind}:${draft.id}:${w.newId()}`,
+  await notify(work, {
+    key: `${notice.kind}:${draft.id}:${work.newId()}`,
     deskId: draft.deskId,
     draftId: draft.id,
     kind: notice.kind,

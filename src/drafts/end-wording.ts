@@ -7,7 +7,7 @@ import type { Wording } from './wording.ts';
 
 /** Ends a wording of a locked draft, for good. `revision`: what was made of it; null if it was left. */
 export async function endWording(
-  w: UnitOfWork,
+  work: UnitOfWork,
   draft: Pick<Draft, 'id' | 'deskId'>,
   {
     wording,
@@ -15,22 +15,22 @@ export async function endWording(
     revision,
   }: { readonly wording: Wording; readonly person: string; readonly revision: number | null },
 ): Promise<void> {
-  const { count } = await w.tx.wording.updateMany({
+  const { count } = await work.tx.wording.updateMany({
     where: { id: wording.id, state: 'open' },
     data: {
       state: revision === null ? 'left' : 'taken',
-      endedAt: w.clock.now(),
+      endedAt: work.clock.now(),
       endedBy: person,
       takenAs: revision,
     },
   });
   if (count !== 1) throw new Error(`wording ${wording.id} had ended already`);
-  await journal(w, {
+  await journal(work, {
     kind: revision === null ? 'wording.left' : 'wording.taken',
     deskId: draft.deskId,
     draftId: draft.id,
     actor: person,
     data: { wordingId: wording.id, by: wording.by, revision },
   });
-  await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
+  await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
 }

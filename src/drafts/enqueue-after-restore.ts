@@ -13,11 +13,11 @@ export async function enqueueAfterRestore(store: Store, { takenAt }: { readonly 
     orderBy: { createdAt: 'asc' },
   });
   for (const { state, ...draft } of open) {
-    await store.write(async (w) => {
+    await store.write(async (work) => {
       // No card has this hash: each is shown anew.
-      await w.tx.postedMessage.updateMany({ where: { draftId: draft.id }, data: { shownHash: '' } });
+      await work.tx.postedMessage.updateMany({ where: { draftId: draft.id }, data: { shownHash: '' } });
       await enqueueDraftNotice(
-        w,
+        work,
         draft,
         state === 'asked'
           ? { kind: 'draft.restored', data: { takenAt: takenAt.toISOString() } }

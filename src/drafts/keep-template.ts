@@ -22,12 +22,12 @@ export type KeepTemplateOutcome =
   | { readonly kind: 'stale' };
 
 /** Keeps a new template of a desk, or changes one. */
-export async function keepTemplate(w: UnitOfWork, request: TemplateToKeep): Promise<KeepTemplateOutcome> {
+export async function keepTemplate(work: UnitOfWork, request: TemplateToKeep): Promise<KeepTemplateOutcome> {
   const { deskId, name, content, by, changes } = request;
   // Whoever keeps one at the same time counts after this.
-  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
   const foldedName = templateKey(name);
-  const all = await w.tx.template.findMany({
+  const all = await work.tx.template.findMany({
     where: { deskId },
     select: { id: true, foldedName: true, changedAt: true },
   });
@@ -35,15 +35,15 @@ export async function keepTemplate(w: UnitOfWork, request: TemplateToKeep): Prom
   if (changes !== null && before?.changedAt.getTime() !== changes.changedAt.getTime()) return { kind: 'stale' };
   if (all.some((one) => one.foldedName === foldedName && one.id !== changes?.id)) return { kind: 'nameTaken' };
   if (changes === null && all.length >= MAX_TEMPLATES) return { kind: 'full' };
-  const now = w.clock.now();
+  const now = work.clock.now();
   const kept = { name, foldedName, ...columnsOfTemplate(content) };
-  const id = changes?.id ?? w.newId();
+  const id = changes?.id ?? work.newId();
   if (changes === null) {
-    await w.tx.template.create({ data: { id, deskId, ...kept, keptBy: by, createdAt: now, changedAt: now } });
+    await work.tx.template.create({ data: { id, deskId, ...kept, keptBy: by, createdAt: now, changedAt: now } });
   } else {
-    await w.tx.template.update({ where: { id }, data: { ...kept, changedAt: now } });
+    await work.tx.template.update({ where: { id }, data: { ...kept, changedAt: now } });
   }
-  await journal(w, {
+  await journal(work, {
     kind: changes === null ? 'template.kept' : 'template.changed',
     deskId,
     draftId: null,

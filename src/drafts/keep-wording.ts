@@ -11,23 +11,25 @@ import { MOST_WORDINGS, type Wording } from './wording.ts';
  * too many wait already.
  */
 export async function keepWording(
-  w: UnitOfWork,
+  work: UnitOfWork,
   draft: Draft,
   wording: Pick<Wording, 'kind' | 'base' | 'by' | 'content'>,
 ): Promise<boolean> {
   const { kind, base, by } = wording;
-  const open = await w.tx.wording.count({ where: { draftId: draft.id, state: 'open' } });
+  const open = await work.tx.wording.count({ where: { draftId: draft.id, state: 'open' } });
   if (open >= MOST_WORDINGS) return false;
-  const id = w.newId();
+  const id = work.newId();
   const content = jsonOfContent(wording.content);
-  await w.tx.wording.create({ data: { id, draftId: draft.id, kind, base, content, by, createdAt: w.clock.now() } });
-  await journal(w, {
+  await work.tx.wording.create({
+    data: { id, draftId: draft.id, kind, base, content, by, createdAt: work.clock.now() },
+  });
+  await journal(work, {
     kind: kind === 'proposed' ? 'wording.proposed' : 'wording.kept',
     deskId: draft.deskId,
     draftId: draft.id,
     actor: by,
     data: { wordingId: id, base, content },
   });
-  await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
+  await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
   return true;
 }

@@ -11,13 +11,13 @@ export type LeaveWordingOutcome =
 
 /** Closes a wording that nobody wants any more, for its author or the draft's; it stays readable. */
 export async function leaveWording(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { draftId, wordingId, person }: { readonly draftId: string; readonly wordingId: string; readonly person: string },
 ): Promise<LeaveWordingOutcome> {
-  const locked = await lockWording(w, { draftId, wordingId });
+  const locked = await lockWording(work, { draftId, wordingId });
   if (locked.kind !== 'open') return { kind: 'over' };
   const { draft, wording } = locked;
   if (person !== wording.by && person !== draft.author) return { kind: 'notAllowed' };
-  await endWording(w, draft, { wording, person, revision: null });
+  await endWording(work, draft, { wording, person, revision: null });
   return { kind: 'left' };
 }

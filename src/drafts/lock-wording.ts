@@ -12,11 +12,11 @@ export type LockWordingOutcome =
 
 /** Locks the draft, and reads one of its wordings that still waits: nobody else ends it until this transaction ends. */
 export async function lockWording(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { draftId, wordingId }: { readonly draftId: string; readonly wordingId: string },
 ): Promise<LockWordingOutcome> {
-  const draft = await lockDraft(w.tx, draftId);
-  const wording = await readWording(w.tx, wordingId);
+  const draft = await lockDraft(work.tx, draftId);
+  const wording = await readWording(work.tx, wordingId);
   if (draft === null || wording?.draftId !== draftId) return { kind: 'gone' };
   return wording.state.kind === 'open' ? { kind: 'open', draft, wording } : { kind: 'ended', wording };
 }

@@ -9,7 +9,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 /** Keeps a picture's bytes by their SHA-256; the same picture again is kept once. */
 export async function keepMedia(
-  w: UnitOfWork,
+  work: UnitOfWork,
   image: { readonly media: Omit<RenderedMedia, 'alt'>; readonly bytes: Uint8Array<ArrayBuffer> },
 ): Promise<void> {
   const { media, bytes } = image;
@@ -17,8 +17,8 @@ export async function keepMedia(
     throw new Error(`the bytes of picture ${media.sha256} are not its own`);
   }
   const { sha256, mimeType, width, height, byteLength } = media;
-  await w.tx.media.createMany({
-    data: [{ sha256, mimeType, width, height, byteLength, bytes, createdAt: w.clock.now() }],
+  await work.tx.media.createMany({
+    data: [{ sha256, mimeType, width, height, byteLength, bytes, createdAt: work.clock.now() }],
     skipDuplicates: true,
   });
 }

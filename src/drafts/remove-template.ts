@@ -5,13 +5,13 @@ import type { Template } from './template.ts';
 
 /** Removes a template; the journal keeps its text. `gone`: somebody else removed it. */
 export async function removeTemplate(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { id, deskId, name, text }: Template,
   by: string,
 ): Promise<'removed' | 'gone'> {
-  const { count } = await w.tx.template.deleteMany({ where: { id, deskId } });
+  const { count } = await work.tx.template.deleteMany({ where: { id, deskId } });
   if (count === 0) return 'gone';
-  await journal(w, {
+  await journal(work, {
     kind: 'template.removed',
     deskId,
     draftId: null,

@@ -38,9 +38,9 @@ export type ReviseOutcome =
  * Makes a new revision, back in writing; decisions on the one before no longer count. What is on its way or out is
  * publishing's to know: call its `freeDraft` first, in the same transaction.
  */
-export async function reviseDraft(w: UnitOfWork, request: RevisionRequest): Promise<ReviseOutcome> {
+export async function reviseDraft(work: UnitOfWork, request: RevisionRequest): Promise<ReviseOutcome> {
   const { draftId, editor, proposedBy = null, desk, rules } = request;
-  const draft = await lockDraft(w.tx, draftId);
+  const draft = await lockDraft(work.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
   if (draft.state === 'cancelled') return { kind: 'closed', draft };
   if (draft.current.number !== request.baseRevision) return { kind: 'stale', draft };
@@ -54,24 +54,24 @@ export async function reviseDraft(w: UnitOfWork, request: RevisionRequest): Prom
   if (changes.length === 0) return { kind: 'unchanged', draft };
 
   const number = draft.current.number + 1;
-  const fingerprint = await writeRevision(w, { draftId, number, content, editor, proposedBy, desk, rules });
-  await w.tx.draft.update({
+  const fingerprint = await writeRevision(work, { draftId, number, content, editor, proposedBy, desk, rules });
+  await work.tx.draft.update({
     where: { id: draftId },
-    data: { state: 'writing', currentRevision: number, changedAt: w.clock.now() },
+    data: { state: 'writing', currentRevision: number, changedAt: work.clock.now() },
   });
-  const voidedDecisions = await w.tx.decision.count({
+  const voidedDecisions = await work.tx.decision.count({
     where: { draftId, revision: draft.current.number, withdrawnAt: null },
   });
-  const revised = await readDraft(w.tx, draftId);
+  const revised = await readDraft(work.tx, draftId);
   if (revised === null) throw new Error(`draft ${draftId} is not there after it was revised`);
-  await journal(w, {
+  await journal(work, {
     kind: 'draft.revised',
     deskId: draft.deskId,
     draftId,
     actor: editor,
     data: { revision: number, fingerprint, proposedBy, changes, voidedDecisions, content: revised.current.content },
   });
-  await enqueueDraftNotice(w, draft, {
+  await enqueueDraftNotice(work, draft, {
     kind: 'draft.revised',
     data: { revision: number, editor, proposedBy, changes, voidedDecisions },
   });

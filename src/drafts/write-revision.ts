@@ -9,7 +9,7 @@ import { renderingsOf, type Rules } from './renderings-of.ts';
 
 /** Writes one revision; it is never changed afterwards. Returns its fingerprint. */
 export async function writeRevision(
-  w: UnitOfWork,
+  work: UnitOfWork,
   revision: {
     readonly draftId: string;
     readonly number: number;
@@ -23,7 +23,7 @@ export async function writeRevision(
 ): Promise<string> {
   const { draftId, number, content, editor, proposedBy = null, desk, rules } = revision;
   const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content);
-  await w.tx.revision.create({
+  await work.tx.revision.create({
     data: {
       draftId,
       number,
@@ -31,9 +31,9 @@ export async function writeRevision(
       editedBy: editor,
       proposedBy,
       fingerprint,
-      createdAt: w.clock.now(),
+      createdAt: work.clock.now(),
     },
   });
-  await keepWords(w.tx, [{ draftId, number }]);
+  await keepWords(work.tx, [{ draftId, number }]);
   return fingerprint;
 }

@@ -14,20 +14,25 @@ import type { HeldWhy } from './why.ts';
  * Pauses the account: nothing leaves with it until a person has mended it. Returns whether people are told now, which
  * happens once per pause.
  */
-export async function pauseAccount(w: UnitOfWork, draft: Draft, accountId: string, why: LockedWhy): Promise<boolean> {
-  const { count } = await w.tx.account.updateMany({
+export async function pauseAccount(
+  work: UnitOfWork,
+  draft: Draft,
+  accountId: string,
+  why: LockedWhy,
+): Promise<boolean> {
+  const { count } = await work.tx.account.updateMany({
     where: { id: accountId, state: { not: 'paused' } },
     data: { state: 'paused', pausedWhy: why },
   });
   if (count === 0) return false;
-  await journal(w, {
+  await journal(work, {
     kind: 'account.paused',
     deskId: draft.deskId,
     draftId: draft.id,
     actor: 'tambour',
     data: { accountId, why },
   });
-  await enqueueMessage(w, draft, { kind: 'account.paused', data: { accountId, why } });
+  await enqueueMessage(work, draft, { kind: 'account.paused', data: { accountId, why } });
   return true;
 }
 
@@ -35,11 +40,11 @@ export async function pauseAccount(w: UnitOfWork, draft: Draft, accountId: strin
  * Pauses the account, which the network locked, and keeps the delivery. If the pause is new, it says all that people
  * need.
  */
-export async function pauseAndHold(w: UnitOfWork, locked: Locked, why: LockedWhy): Promise<void> {
-  const isTold = await pauseAccount(w, locked.draft, locked.delivery.accountId, why);
+export async function pauseAndHold(work: UnitOfWork, locked: Locked, why: LockedWhy): Promise<void> {
+  const isTold = await pauseAccount(work, locked.draft, locked.delivery.accountId, why);
   // What may be public is a second thing to know.
   const isUnsure = locked.delivery.doubtSince !== null;
-  await move(w, locked, 'hold', { why: 'account_paused', isTold: isTold && !isUnsure });
+  await move(work, locked, 'hold', { why: 'account_paused', isTold: isTold && !isUnsure });
 }
 
 /** Reasons to hold a delivery for no fault of its own. */
@@ -58,7 +63,7 @@ export async function resumeAccount(
   store: Store,
   { accountId, by }: { readonly accountId: string; readonly by: string },
 ): Promise<number> {
-  await store.write((w) => wakeAccount(w, accountId, by));
+  await store.write((work) => wakeAccount(work, accountId, by));
   const held = await store.db.delivery.findMany({
     where: { accountId, state: 'held', why: { in: [...heldForAccount] } },
     select: { id: true },
@@ -67,13 +72,13 @@ export async function resumeAccount(
   let resumed = 0;
   // A transaction each: two drafts locked in one could wait for each other.
   for (const { id } of held) {
-    await store.write(async (w) => {
-      const locked = await lockDelivery(w.tx, id);
+    await store.write(async (work) => {
+      const locked = await lockDelivery(work.tx, id);
       if (locked === null || !isHeldForAccount(locked.delivery)) return;
-      const now = w.clock.now();
+      const now = work.clock.now();
       // What may be public already is looked for first.
-      if (locked.delivery.doubtSince !== null) await move(w, locked, 'doubt', { why: 'no_answer', lookAt: now });
-      else await readyDelivery(w, locked, { at: now, because: 'account_resumed', actor: by });
+      if (locked.delivery.doubtSince !== null) await move(work, locked, 'doubt', { why: 'no_answer', lookAt: now });
+      else await readyDelivery(work, locked, { at: now, because: 'account_resumed', actor: by });
       resumed += 1;
     });
   }
@@ -87,12 +92,12 @@ export function isHeldForAccount(delivery: Delivery): boolean {
 }
 
 /** Ends the account's pause or sleep; nothing happens where it is awake. */
-export async function wakeAccount(w: UnitOfWork, accountId: string, by: string): Promise<void> {
-  const { count } = await w.tx.account.updateMany({
+export async function wakeAccount(work: UnitOfWork, accountId: string, by: string): Promise<void> {
+  const { count } = await work.tx.account.updateMany({
     where: { id: accountId, state: { not: 'active' } },
     data: { state: 'active', pausedWhy: null, asleepUntil: null },
   });
   if (count === 1) {
-    await journal(w, { kind: 'account.resumed', deskId: null, draftId: null, actor: by, data: { accountId } });
+    await journal(work, { kind: 'account.resumed', deskId: null, draftId: null, actor: by, data: { accountId } });
   }
 }

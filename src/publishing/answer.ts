@@ -25,16 +25,17 @@ export async function recordAndLeave(
   claim: Claim,
   { id: accountId, network }: Account,
   answer: PublishOutcome | CorrectOutcome,
-  record: (w: UnitOfWork) => Promise<void>,
+  record: (work: UnitOfWork) => Promise<void>,
 ): Promise<void> {
   const { store } = deps;
   const limits = deps.rules[network].rateLimits('publish');
   const left = { told: toldBy(answer), placeId: claim.deliveryId };
-  const leave = (w: UnitOfWork): Promise<void> => leavePlace(w.tx, accountId, limits, { ...left, now: w.clock.now() });
+  const leave = (work: UnitOfWork): Promise<void> =>
+    leavePlace(work.tx, accountId, limits, { ...left, now: work.clock.now() });
   if (answer.kind === 'published' || answer.kind === 'corrected') {
-    await store.write(async (w) => {
-      await record(w);
-      await leave(w);
+    await store.write(async (work) => {
+      await record(work);
+      await leave(work);
     });
   } else {
     await store.write(leave);
@@ -50,25 +51,25 @@ function toldBy(answer: PublishOutcome | CorrectOutcome): Told {
 /** Records what one attempt's request came to. A result commits only for its own attempt. */
 export async function recordAnswer(
   deps: PublishingDeps,
-  w: UnitOfWork,
+  work: UnitOfWork,
   claim: Claim,
   network: NetworkKind,
   answer: PublishOutcome,
 ): Promise<void> {
-  const locked = await lockDelivery(w.tx, claim.deliveryId);
+  const locked = await lockDelivery(work.tx, claim.deliveryId);
   if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
   const { delivery } = locked;
   const quarantined = inSeconds(deps, quarantineSeconds(deps, network));
   const readBackAt = inSeconds(deps, deps.rules[network].readLagSeconds);
   if (delivery.state === 'sending' && delivery.attempt === claim.attempt) {
-    await recordInTime(w, locked, answer, { quarantined, readBackAt });
+    await recordInTime(work, locked, answer, { quarantined, readBackAt });
   } else if (answer.kind === 'published') {
-    await recordLate(w, locked, claim, answer, readBackAt);
+    await recordLate(work, locked, claim, answer, readBackAt);
   }
 }
 
 async function recordInTime(
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked,
   answer: PublishOutcome,
   at: { readonly quarantined: Date; readonly readBackAt: Date },
@@ -76,15 +77,15 @@ async function recordInTime(
   switch (answer.kind) {
     case 'published': {
       const sent = { post: answer, evidence: { kind: 'answer' }, readBackAt: at.readBackAt } as const;
-      if (await publish(w, locked, sent)) return;
+      if (await publish(work, locked, sent)) return;
       // The server named a post that is another delivery's: whether it has ours as well is open.
-      return move(w, locked, 'doubt', { why: 'unreadable_answer', lookAt: at.quarantined });
+      return move(work, locked, 'doubt', { why: 'unreadable_answer', lookAt: at.quarantined });
     }
     case 'refused':
     case 'tryLater':
     case 'locked':
     case 'doubt':
-      return recordUnsure(w, locked, answer, at.quarantined);
+      return recordUnsure(work, locked, answer, at.quarantined);
   }
 }
 
@@ -93,7 +94,7 @@ async function recordInTime(
  * second post.
  */
 async function recordLate(
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked,
   claim: Claim,
   post: { readonly id: string; readonly url: string },
@@ -102,12 +103,15 @@ async function recordLate(
   const { draft, delivery } = locked;
   const isUnsure = delivery.state === 'doubt' || (delivery.state === 'held' && delivery.doubtSince !== null);
   if (isUnsure && delivery.attempt === claim.attempt) {
-    if (await publish(w, locked, { post, evidence: { kind: 'answer' }, readBackAt })) return;
+    if (await publish(work, locked, { post, evidence: { kind: 'answer' }, readBackAt })) return;
   }
   if (delivery.state === 'sent' && delivery.remoteId === post.id) return;
-  await recordMove(w, locked, { kind: 'lateId', data: { remoteId: post.id, url: post.url, ofAttempt: claim.attempt } });
+  await recordMove(work, locked, {
+    kind: 'lateId',
+    data: { remoteId: post.id, url: post.url, ofAttempt: claim.attempt },
+  });
   const { id: deliveryId, accountId } = delivery;
-  await enqueueMessage(w, draft, { kind: 'alert.lateId', data: { deliveryId, accountId, url: post.url } });
+  await enqueueMessage(work, draft, { kind: 'alert.lateId', data: { deliveryId, accountId, url: post.url } });
 }
 
 /**
@@ -116,23 +120,26 @@ async function recordLate(
  */
 export async function recordCorrection(
   deps: PublishingDeps,
-  w: UnitOfWork,
+  work: UnitOfWork,
   claim: Claim,
   network: NetworkKind,
   answer: CorrectOutcome,
 ): Promise<void> {
-  const locked = await lockDelivery(w.tx, claim.deliveryId);
+  const locked = await lockDelivery(work.tx, claim.deliveryId);
   if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
   const { delivery } = locked;
   if (delivery.attempt !== claim.attempt) return;
   const isUnsure = delivery.state === 'doubt' || (delivery.state === 'held' && delivery.doubtSince !== null);
   if (delivery.state !== 'sending' && !(isUnsure && answer.kind === 'corrected')) return;
   const lookAt = inSeconds(deps, quarantineSeconds(deps, network));
-  await recordCorrected(w, locked, answer, { lookAt, readBackAt: inSeconds(deps, deps.rules[network].readLagSeconds) });
+  await recordCorrected(work, locked, answer, {
+    lookAt,
+    readBackAt: inSeconds(deps, deps.rules[network].readLagSeconds),
+  });
 }
 
 async function recordCorrected(
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked,
   answer: CorrectOutcome,
   at: { readonly lookAt: Date; readonly readBackAt: Date },
@@ -141,24 +148,24 @@ async function recordCorrected(
   if (correction === null) throw new Error(`delivery ${id} corrects nothing, and was sent as a correction`);
   switch (answer.kind) {
     case 'corrected':
-      return move(w, locked, 'correct', { evidence: { kind: 'answer' }, readBackAt: at.readBackAt });
+      return move(work, locked, 'correct', { evidence: { kind: 'answer' }, readBackAt: at.readBackAt });
     case 'missing':
       // Neither is anything of this correction there, whatever was in doubt.
-      return move(w, locked, 'fail', { why: 'post_gone', isAbsent: true });
+      return move(work, locked, 'fail', { why: 'post_gone', isAbsent: true });
     case 'unsupported':
-      if (doubtSince === null) return move(w, locked, 'fail', { why: 'cannot_edit' });
-      return move(w, locked, 'doubt', { why: 'unreadable_answer', lookAt: at.lookAt });
+      if (doubtSince === null) return move(work, locked, 'fail', { why: 'cannot_edit' });
+      return move(work, locked, 'doubt', { why: 'unreadable_answer', lookAt: at.lookAt });
     case 'refused':
     case 'tryLater':
     case 'locked':
     case 'doubt':
-      return recordUnsure(w, locked, answer, at.lookAt);
+      return recordUnsure(work, locked, answer, at.lookAt);
   }
 }
 
 /** Records that the network did not say that it did what it was asked. `lookAt`: when the quarantine is over. */
 async function recordUnsure(
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked,
   answer: Refused | TryLater | LockedAccount | Doubt,
   lookAt: Date,
@@ -167,19 +174,19 @@ async function recordUnsure(
   switch (answer.kind) {
     case 'refused':
       // After a doubt no refusal proves that nothing is there.
-      if (!wasInDoubt) return move(w, locked, 'fail', { why: answer.why });
-      return move(w, locked, 'doubt', {
+      if (!wasInDoubt) return move(work, locked, 'fail', { why: answer.why });
+      return move(work, locked, 'doubt', {
         why: answer.why === 'duplicate' ? 'duplicate_reported' : 'unreadable_answer',
         lookAt,
       });
     case 'tryLater':
-      if (!wasInDoubt) return putOff(w, locked, answer);
-      return move(w, locked, 'doubt', { why: 'server_error', lookAt });
+      if (!wasInDoubt) return putOff(work, locked, answer);
+      return move(work, locked, 'doubt', { why: 'server_error', lookAt });
     case 'locked':
-      return pauseAndHold(w, locked, answer.why);
+      return pauseAndHold(work, locked, answer.why);
     case 'doubt':
       // Nothing of this delivery was ever sent before: the network means another post of equal text.
-      if (answer.why === 'duplicate_reported' && !wasInDoubt) return move(w, locked, 'fail', { why: 'duplicate' });
-      return move(w, locked, 'doubt', { why: answer.why, lookAt });
+      if (answer.why === 'duplicate_reported' && !wasInDoubt) return move(work, locked, 'fail', { why: 'duplicate' });
+      return move(work, locked, 'doubt', { why: answer.why, lookAt });
   }
 }

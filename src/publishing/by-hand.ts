@@ -32,32 +32,32 @@ type RetryOutcome =
  * been published. A paused account is tried with it; if it is still locked, it is paused again and that is told again.
  */
 export async function retryDelivery(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: { readonly deliveryId: string; readonly person: string; readonly members: Members },
 ): Promise<RetryOutcome> {
   const { person } = request;
-  const locked = await lockDelivery(w.tx, request.deliveryId);
+  const locked = await lockDelivery(work.tx, request.deliveryId);
   if (locked === null) return { kind: 'nothingToRetry' };
   const { draft, delivery } = locked;
-  const now = w.clock.now();
-  const desk = await readDeskOf(w.tx, draft, now);
+  const now = work.clock.now();
+  const desk = await readDeskOf(work.tx, draft, now);
   if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   const isHeldForFreeze = delivery.state === 'held' && delivery.why === 'frozen';
   const isFreeToTry = (delivery.state === 'failed' || isHeldForFreeze) && delivery.doubtSince === null;
   if (!isFreeToTry && !isHeldForAccount(delivery)) return { kind: 'nothingToRetry' };
   // Before an account is woken: whoever claims takes the freeze's lock first and the account's second.
-  if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
+  if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
   if (delivery.doubtSince !== null) {
-    await wakeAccount(w, delivery.accountId, person);
-    await move(w, locked, 'doubt', { why: 'no_answer', lookAt: now });
+    await wakeAccount(work, delivery.accountId, person);
+    await move(work, locked, 'doubt', { why: 'no_answer', lookAt: now });
     return { kind: 'looksFirst' };
   }
   if (now >= delivery.notAfterAt) {
-    await move(w, locked, 'hold', { why: 'late' });
+    await move(work, locked, 'hold', { why: 'late' });
     return { kind: 'late' };
   }
-  if (isHeldForAccount(delivery)) await wakeAccount(w, delivery.accountId, person);
-  await readyDelivery(w, locked, { at: now, because: 'retried', actor: person });
+  if (isHeldForAccount(delivery)) await wakeAccount(work, delivery.accountId, person);
+  await readyDelivery(work, locked, { at: now, because: 'retried', actor: person });
   return { kind: 'retried' };
 }
 
@@ -83,7 +83,7 @@ export type ResolveOutcome =
  * goes through the gate like any other, with the same key. For the author and everybody on the desk.
  */
 export async function resolveDoubt(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: {
     readonly deliveryId: string;
     readonly person: string;
@@ -92,11 +92,11 @@ export async function resolveDoubt(
   },
 ): Promise<ResolveOutcome> {
   const { person, sighting } = request;
-  const locked = await lockDelivery(w.tx, request.deliveryId);
+  const locked = await lockDelivery(work.tx, request.deliveryId);
   if (locked === null) return { kind: 'nothingToResolve' };
   const { draft, delivery } = locked;
-  const now = w.clock.now();
-  const desk = await readDeskOf(w.tx, draft, now);
+  const now = work.clock.now();
+  const desk = await readDeskOf(work.tx, draft, now);
   if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   if (delivery.state !== 'held' || delivery.doubtSince === null) return { kind: 'nothingToResolve' };
   switch (sighting.kind) {
@@ -104,21 +104,21 @@ export async function resolveDoubt(
       const { correction } = delivery;
       if (correction?.way === 'edit') {
         if (sighting.post.id !== correction.postId) return { kind: 'ownedByAnother' };
-        await move(w, locked, 'correct', { evidence: { kind: 'person', person }, readBackAt: now });
+        await move(work, locked, 'correct', { evidence: { kind: 'person', person }, readBackAt: now });
         return { kind: 'settled' };
       }
       const sent = { post: sighting.post, evidence: { kind: 'person', person }, readBackAt: now } as const;
-      return (await publish(w, locked, sent)) ? { kind: 'settled' } : { kind: 'ownedByAnother' };
+      return (await publish(work, locked, sent)) ? { kind: 'settled' } : { kind: 'ownedByAnother' };
     }
     case 'notThere':
-      if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
+      if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
       if (now < delivery.notAfterAt) {
-        if (isHeldForAccount(delivery)) await wakeAccount(w, delivery.accountId, person);
-        await readyDelivery(w, locked, { at: now, because: 'said_absent', actor: person });
+        if (isHeldForAccount(delivery)) await wakeAccount(work, delivery.accountId, person);
+        await readyDelivery(work, locked, { at: now, because: 'said_absent', actor: person });
         return { kind: 'sendsAgain' };
       }
       // On a person's word nothing is there: from here it is a late post like any other.
-      await move(w, locked, 'hold', { why: 'late', isAbsent: true });
+      await move(work, locked, 'hold', { why: 'late', isAbsent: true });
       return { kind: 'late' };
   }
 }
@@ -135,7 +135,7 @@ export type CopyOutcome =
  * any other. They are called off in the same transaction, so that none of them gets both.
  */
 export async function copyUnsent(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: {
     readonly draftId: string;
     readonly person: string;
@@ -144,21 +144,24 @@ export async function copyUnsent(
   },
 ): Promise<CopyOutcome> {
   const { draftId, person, members, rules } = request;
-  const { draft, desk } = await lockDraftAndDesk(w, draftId);
-  const now = w.clock.now();
+  const { draft, desk } = await lockDraftAndDesk(work, draftId);
+  const now = work.clock.now();
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
-  const deliveries = (await deliveriesOf(w.tx, draftId)).filter(({ revision }) => revision === draft.current.number);
+  const deliveries = (await deliveriesOf(work.tx, draftId)).filter(({ revision }) => revision === draft.current.number);
   const unsent = deliveries.filter(isLeftBehind);
   if (unsent.length === 0 || !deliveries.some(isUnderWay)) return { kind: 'nothingToCopy' };
 
-  const { correctsId } = await w.tx.draft.findUniqueOrThrow({ where: { id: draftId }, select: { correctsId: true } });
-  const room = await takeRoomForDraft(w.tx, { deskId: desk.id, author: person, correctsId });
+  const { correctsId } = await work.tx.draft.findUniqueOrThrow({
+    where: { id: draftId },
+    select: { correctsId: true },
+  });
+  const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author: person, correctsId });
   if (room === null) return { kind: 'full', isCorrection: correctsId !== null };
   for (const delivery of unsent) {
-    await move(w, { draft, delivery }, 'cancel', { why: 'replaced', actor: person, shows: true });
+    await move(work, { draft, delivery }, 'cancel', { why: 'replaced', actor: person, shows: true });
   }
   const { content } = draft.current;
-  const copy = await createDraft(w, {
+  const copy = await createDraft(work, {
     room,
     desk,
     author: person,

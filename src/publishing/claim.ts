@@ -47,29 +47,29 @@ function leaseFromNow(deps: ClaimDeps): Lease {
  * gate (looked at again soon), or over the account's rate limit (put off until it opens).
  */
 export async function claimDeliveries(
-  w: UnitOfWork,
+  work: UnitOfWork,
   deps: ClaimDeps,
   draft: Draft,
   deliveries: readonly Delivery[],
 ): Promise<readonly Claim[]> {
-  const now = w.clock.now();
-  const { places, waits, lease } = await lockPlaces(w, deps, deliveries, now);
-  const attempts = await begin(w, draft.deskId, { deliveries, places }, lease, now);
+  const now = work.clock.now();
+  const { places, waits, lease } = await lockPlaces(work, deps, deliveries, now);
+  const attempts = await begin(work, draft.deskId, { deliveries, places }, lease, now);
   const claims: Claim[] = [];
   for (const delivery of deliveries) {
     const { id: deliveryId } = delivery;
     const attempt = attempts.get(deliveryId);
     const waitUntil = waits.get(delivery.accountId);
     if (waitUntil !== undefined) {
-      await putOffUntil(w, { draft, delivery }, { why: 'rate_limit', at: waitUntil });
+      await putOffUntil(work, { draft, delivery }, { why: 'rate_limit', at: waitUntil });
     } else if (attempt === undefined) {
-      await awaitTurn(w, delivery);
+      await awaitTurn(work, delivery);
     } else {
-      await recordMove(w, { draft, delivery }, { kind: 'sending', data: { attempt } });
+      await recordMove(work, { draft, delivery }, { kind: 'sending', data: { attempt } });
       claims.push({ ...lease, deliveryId, attempt });
     }
   }
-  await enqueueLeases(w, claims, lease.leaseUntil);
+  await enqueueLeases(work, claims, lease.leaseUntil);
   return claims;
 }
 
@@ -81,11 +81,16 @@ interface Places {
 }
 
 /** Locks the accounts, so that their posts and their budgets are counted one after the other, and looks for a place. */
-async function lockPlaces(w: UnitOfWork, deps: ClaimDeps, deliveries: readonly Delivery[], now: Date): Promise<Places> {
+async function lockPlaces(
+  work: UnitOfWork,
+  deps: ClaimDeps,
+  deliveries: readonly Delivery[],
+  now: Date,
+): Promise<Places> {
   // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other. In the order of
   // their ids, so that two drafts for the same accounts never wait for each other. The freeze's before both, and in a statement
   // of its own before the one that looks for a freeze: so that one sees what was committed while this one waited.
-  const rows = await w.tx.$queryRaw<{ id: string; network: NetworkKind; rates: unknown }[]>`
+  const rows = await work.tx.$queryRaw<{ id: string; network: NetworkKind; rates: unknown }[]>`
     WITH "thawed" AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${freezeLock}))
     SELECT "Account"."id", "Account"."network", "Account"."rates" FROM "thawed", "Account"
     WHERE "Account"."id" = ANY(${deliveries.map(({ accountId }) => accountId)}::uuid[])
@@ -110,7 +115,7 @@ async function lockPlaces(w: UnitOfWork, deps: ClaimDeps, deliveries: readonly D
  * commit, or is seen here because this waited for it: no claim commits after a freeze.
  */
 async function begin(
-  w: UnitOfWork,
+  work: UnitOfWork,
   deskId: string,
   { deliveries, places }: { readonly deliveries: readonly Delivery[]; readonly places: Places['places'] },
   { leaseUntil }: Lease,
@@ -136,7 +141,7 @@ async function begin(
       AND other."correctionNumber" >= this."correctionNumber" AND (
         other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
         OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')`;
-  return claim(w, placed, { leaseUntil, unless: [freeze, earlier, otherCorrection], rates: places });
+  return claim(work, placed, { leaseUntil, unless: [freeze, earlier, otherCorrection], rates: places });
 }
 
 /**
@@ -161,14 +166,14 @@ export interface Claimed {
 
 /** Claims those of a draft's deliveries whose gates are open, as `claimDeliveries` does. */
 export async function claimOpened(
-  w: UnitOfWork,
+  work: UnitOfWork,
   deps: ClaimDeps,
   draft: Draft,
   opened: readonly Opened[],
 ): Promise<readonly Claimed[]> {
   if (opened.length === 0) return [];
   const deliveries = opened.map(({ delivery }) => delivery);
-  const claims = await claimDeliveries(w, deps, draft, deliveries);
+  const claims = await claimDeliveries(work, deps, draft, deliveries);
   return claims.map((claim) => {
     const its = opened.find(({ delivery }) => delivery.id === claim.deliveryId);
     if (its === undefined) throw new Error(`delivery ${claim.deliveryId} was claimed and not asked for`);

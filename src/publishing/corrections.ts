@@ -29,7 +29,7 @@ export type CorrectedContent = Omit<Content, 'accountIds' | 'corrections'>;
  * everybody on the desk.
  */
 export async function createCorrection(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: {
     readonly draftId: string;
     readonly person: string;
@@ -40,13 +40,13 @@ export async function createCorrection(
   },
 ): Promise<CreateCorrectionOutcome> {
   const { draftId, person, members, rules, content, wayFor } = request;
-  const { draft: corrected, desk } = await lockDraftAndDesk(w, draftId);
+  const { draft: corrected, desk } = await lockDraftAndDesk(work, draftId);
   if (!mayHandle(corrected, desk, person, members)) return { kind: 'notAllowed' };
-  const posts = await postsOfDraft(w.tx, draftId);
+  const posts = await postsOfDraft(work.tx, draftId);
   if (posts.length === 0) return { kind: 'nothingPublic' };
-  const room = await takeRoomForDraft(w.tx, { deskId: desk.id, author: person, correctsId: draftId });
+  const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author: person, correctsId: draftId });
   if (room === null) return { kind: 'full' };
-  const draft = await createDraft(w, {
+  const draft = await createDraft(work, {
     room,
     desk,
     author: person,
@@ -55,7 +55,7 @@ export async function createCorrection(
     content: { ...content, accountIds: [], corrections: correctionsOf(posts, wayFor) },
   });
   const data = { person, number: draft.number };
-  await enqueueMessage(w, corrected, { kind: 'correction.begun', data });
+  await enqueueMessage(work, corrected, { kind: 'correction.begun', data });
   return { kind: 'created', draft };
 }
 

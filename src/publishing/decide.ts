@@ -20,7 +20,7 @@ import type { CancelledWhy } from './why.ts';
  * engine, wherever that runs. A draft that is not there, or has nothing left to decide about, is `closed`.
  */
 export async function decideAndPlan(
-  w: UnitOfWork,
+  work: UnitOfWork,
   deps: PublishingDeps | null,
   request: DecisionRequest & {
     readonly draftId: string;
@@ -29,14 +29,14 @@ export async function decideAndPlan(
   },
 ): Promise<DecisionOutcome> {
   const { draftId, hasRoom: isRoomKnown = false, ...decision } = request;
-  const found = await lockDraft(w.tx, draftId);
+  const found = await lockDraft(work.tx, draftId);
   if (found === null) return { kind: 'refused', why: 'closed' };
-  const desk = await readDeskOf(w.tx, found, w.clock.now());
-  const draft = await withoutUnproven(w, found, desk);
+  const desk = await readDeskOf(work.tx, found, work.clock.now());
+  const draft = await withoutUnproven(work, found, desk);
   const hasRoom =
-    isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(w, draft));
-  const outcome = await decide(w, { ...decision, draft, desk, isOver: await isOver(w, draft), hasRoom });
-  if (outcome.kind === 'decided') await follow(w, deps, { draft, desk, standing: outcome.standing });
+    isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(work, draft));
+  const outcome = await decide(work, { ...decision, draft, desk, isOver: await isOver(work, draft), hasRoom });
+  if (outcome.kind === 'decided') await follow(work, deps, { draft, desk, standing: outcome.standing });
   return outcome;
 }
 
@@ -44,46 +44,46 @@ export async function decideAndPlan(
  * Holds a draft that is about to leave on decisions that are not as Tambour wrote them, for the draft may have been
  * written by hand as well. It is planned anew, with its times and its grace, once enough people decide.
  */
-async function withoutUnproven(w: UnitOfWork, draft: Draft, desk: Desk): Promise<Draft> {
-  if (draft.state !== 'approved' || (await isOver(w, draft))) return draft;
-  const standing = await standingOfDraft(w, draft, desk, w.clock.now());
+async function withoutUnproven(work: UnitOfWork, draft: Draft, desk: Desk): Promise<Draft> {
+  if (draft.state !== 'approved' || (await isOver(work, draft))) return draft;
+  const standing = await standingOfDraft(work, draft, desk, work.clock.now());
   if (standing.kind !== 'waiting' || standing.isUnproven !== true) return draft;
-  await holdUnproven(w, draft);
+  await holdUnproven(work, draft);
   return { ...draft, state: 'asked' };
 }
 
 /** Tells whether everything that was approved has left, so that no decision can change it. */
-async function isOver(w: UnitOfWork, draft: Draft): Promise<boolean> {
-  return draft.state === 'approved' && !(await deliveriesOf(w.tx, draft.id)).some(isFree);
+async function isOver(work: UnitOfWork, draft: Draft): Promise<boolean> {
+  return draft.state === 'approved' && !(await deliveriesOf(work.tx, draft.id)).some(isFree);
 }
 
-async function follow(w: UnitOfWork, deps: PublishingDeps | null, { draft, ...known }: Approved): Promise<void> {
+async function follow(work: UnitOfWork, deps: PublishingDeps | null, { draft, ...known }: Approved): Promise<void> {
   const { standing } = known;
   switch (standing.kind) {
     case 'approved':
       // Already planned where one approval more came in.
       if (draft.state === 'approved') return;
-      await setState(w, draft, 'approved');
-      return planDeliveries(w, deps, { draft: { ...draft, state: 'approved' }, ...known });
+      await setState(work, draft, 'approved');
+      return planDeliveries(work, deps, { draft: { ...draft, state: 'approved' }, ...known });
     case 'rejected':
-      await callOff(w, draft, 'rejected');
-      return setState(w, draft, 'rejected');
+      await callOff(work, draft, 'rejected');
+      return setState(work, draft, 'rejected');
     case 'changesAsked':
-      await callOff(w, draft, 'changes_asked');
-      return setState(w, draft, 'asked');
+      await callOff(work, draft, 'changes_asked');
+      return setState(work, draft, 'asked');
     case 'waiting':
       return;
   }
 }
 
-async function callOff(w: UnitOfWork, draft: Draft, why: CancelledWhy): Promise<void> {
-  const free = (await deliveriesOf(w.tx, draft.id)).filter(isFree);
-  for (const delivery of free) await move(w, { draft, delivery }, 'cancel', { why });
+async function callOff(work: UnitOfWork, draft: Draft, why: CancelledWhy): Promise<void> {
+  const free = (await deliveriesOf(work.tx, draft.id)).filter(isFree);
+  for (const delivery of free) await move(work, { draft, delivery }, 'cancel', { why });
 }
 
-async function setState(w: UnitOfWork, draft: Draft, state: DraftState): Promise<void> {
+async function setState(work: UnitOfWork, draft: Draft, state: DraftState): Promise<void> {
   if (draft.state === state) return;
-  await w.tx.draft.update({ where: { id: draft.id }, data: { state, changedAt: w.clock.now() } });
+  await work.tx.draft.update({ where: { id: draft.id }, data: { state, changedAt: work.clock.now() } });
 }
 
 export type WithdrawAndCallOffOutcome =
@@ -96,15 +96,15 @@ export type WithdrawAndCallOffOutcome =
 
 /** Takes back an approval whose ✅ was removed, and calls off what was not yet being sent if it no longer suffices. */
 export async function withdrawAndCallOff(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: Withdrawal & { readonly draftId: string },
 ): Promise<WithdrawAndCallOffOutcome> {
   const { draftId, ...withdrawal } = request;
-  const draft = await lockDraft(w.tx, draftId);
+  const draft = await lockDraft(work.tx, draftId);
   if (draft === null) return { kind: 'nothing' };
-  const desk = await readDeskOf(w.tx, draft, w.clock.now());
-  const deliveries = await deliveriesOf(w.tx, draftId);
-  const outcome = await withdraw(w, { ...withdrawal, draft, desk });
+  const desk = await readDeskOf(work.tx, draft, work.clock.now());
+  const deliveries = await deliveriesOf(work.tx, draftId);
+  const outcome = await withdraw(work, { ...withdrawal, draft, desk });
   if (outcome.kind === 'nothing') return outcome;
   const underWay = deliveries.filter(isUnderWay);
   if (outcome.standing.kind === 'approved' || draft.state !== 'approved') {
@@ -112,10 +112,10 @@ export async function withdrawAndCallOff(
   }
   const calledOff = deliveries.filter(isFree);
   const cancelled = { why: 'withdrawn', actor: withdrawal.person } as const;
-  for (const delivery of calledOff) await move(w, { draft, delivery }, 'cancel', cancelled);
+  for (const delivery of calledOff) await move(work, { draft, delivery }, 'cancel', cancelled);
   // Where all of it has left, the draft stays what it is: approved when it was sent.
   if (calledOff.length > 0 || underWay.length === 0) {
-    await w.tx.draft.update({ where: { id: draftId }, data: { state: 'asked', changedAt: w.clock.now() } });
+    await work.tx.draft.update({ where: { id: draftId }, data: { state: 'asked', changedAt: work.clock.now() } });
   }
   return { ...outcome, calledOff, underWay };
 }

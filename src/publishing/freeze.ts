@@ -31,8 +31,8 @@ export async function lockFreeze(tx: Transaction): Promise<void> {
 }
 
 /** Holds a delivery whose desk is frozen. The channel was told of the freeze; what may be public is told by itself. */
-export async function holdFrozen(w: UnitOfWork, locked: Locked): Promise<void> {
-  await move(w, locked, 'hold', { why: 'frozen', isTold: locked.delivery.doubtSince === null });
+export async function holdFrozen(work: UnitOfWork, locked: Locked): Promise<void> {
+  await move(work, locked, 'hold', { why: 'frozen', isTold: locked.delivery.doubtSince === null });
 }
 
 /** The person who freezes or thaws; the name is for the journal. */
@@ -54,33 +54,33 @@ interface FreezeOutcome {
  * what was ready to held, and each channel is told. The caller checks who may do this.
  */
 export async function freeze(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: { readonly deskId: string | null; readonly by: Freezer; readonly why: string | null },
 ): Promise<FreezeOutcome> {
   const { deskId, by, why } = request;
-  await lockFreeze(w.tx);
-  const before = await freezeOfScope(w.tx, deskId);
+  await lockFreeze(work.tx);
+  const before = await freezeOfScope(work.tx, deskId);
   if (before !== null) return { kind: 'already', freeze: before };
-  const id = w.newId();
-  const at = w.clock.now();
-  await w.tx.freeze.create({ data: { id, deskId, frozenAt: at, frozenBy: by.id, why } });
+  const id = work.newId();
+  const at = work.clock.now();
+  await work.tx.freeze.create({ data: { id, deskId, frozenAt: at, frozenBy: by.id, why } });
   const kind = deskId === null ? 'all.frozen' : 'desk.frozen';
   const data = { freezeId: id, name: by.name, why };
-  await journal(w, { kind, deskId, draftId: null, actor: by.id, data });
-  await w.jobs.enqueue(w.tx, freezeQueue, { key: `hold:${id}`, data: { freezeId: id } });
-  await enqueueForDesks(w, deskId, { kind: 'desk.frozen', freezeId: id });
+  await journal(work, { kind, deskId, draftId: null, actor: by.id, data });
+  await work.jobs.enqueue(work.tx, freezeQueue, { key: `hold:${id}`, data: { freezeId: id } });
+  await enqueueForDesks(work, deskId, { kind: 'desk.frozen', freezeId: id });
   return { kind: 'frozen', freeze: { id, scope: deskId === null ? 'all' : 'desk', at, by: by.id, why } };
 }
 
 /** Enqueues a notice of a freeze's beginning or end for the channel of the desk, or of each desk. */
 async function enqueueForDesks(
-  w: UnitOfWork,
+  work: UnitOfWork,
   deskId: string | null,
   { kind, freezeId }: { readonly kind: 'desk.frozen' | 'desk.thawed'; readonly freezeId: string },
 ): Promise<void> {
-  const desks = await w.tx.desk.findMany({ where: deskId === null ? {} : { id: deskId }, select: { id: true } });
+  const desks = await work.tx.desk.findMany({ where: deskId === null ? {} : { id: deskId }, select: { id: true } });
   for (const { id } of desks) {
-    await notify(w, { key: `${kind}:${freezeId}:${id}`, deskId: id, draftId: null, kind, data: { freezeId } });
+    await notify(work, { key: `${kind}:${freezeId}:${id}`, deskId: id, draftId: null, kind, data: { freezeId } });
   }
 }
 
@@ -98,24 +98,27 @@ interface ThawRequest {
 export async function thaw(store: Store, request: ThawRequest): Promise<ThawOutcome> {
   for (;;) {
     await holdAllFrozen(store);
-    const outcome = await store.write((w) => end(w, request));
+    const outcome = await store.write((work) => end(work, request));
     if (outcome.kind !== 'notYetHeld') return outcome;
   }
 }
 
-async function end(w: UnitOfWork, { deskId, by }: ThawRequest): Promise<ThawOutcome | { readonly kind: 'notYetHeld' }> {
-  await lockFreeze(w.tx);
-  const freeze = await freezeOfScope(w.tx, deskId);
+async function end(
+  work: UnitOfWork,
+  { deskId, by }: ThawRequest,
+): Promise<ThawOutcome | { readonly kind: 'notYetHeld' }> {
+  await lockFreeze(work.tx);
+  const freeze = await freezeOfScope(work.tx, deskId);
   if (freeze === null) return { kind: 'notFrozen' };
   // It began after the others were held.
   const ofScope = deskId === null ? {} : { draft: { deskId } };
-  if ((await w.tx.delivery.count({ where: { state: 'ready', ...ofScope } })) > 0) return { kind: 'notYetHeld' };
+  if ((await work.tx.delivery.count({ where: { state: 'ready', ...ofScope } })) > 0) return { kind: 'notYetHeld' };
   const { id: freezeId } = freeze;
-  await w.tx.freeze.update({ where: { id: freezeId }, data: { thawedAt: w.clock.now(), thawedBy: by.id } });
+  await work.tx.freeze.update({ where: { id: freezeId }, data: { thawedAt: work.clock.now(), thawedBy: by.id } });
   const kind = deskId === null ? 'all.thawed' : 'desk.thawed';
-  await journal(w, { kind, deskId, draftId: null, actor: by.id, data: { freezeId, name: by.name } });
-  await w.jobs.enqueue(w.tx, freezeQueue, { key: `thaw:${freezeId}`, data: { freezeId } });
-  await enqueueForDesks(w, deskId, { kind: 'desk.thawed', freezeId });
+  await journal(work, { kind, deskId, draftId: null, actor: by.id, data: { freezeId, name: by.name } });
+  await work.jobs.enqueue(work.tx, freezeQueue, { key: `thaw:${freezeId}`, data: { freezeId } });
+  await enqueueForDesks(work, deskId, { kind: 'desk.thawed', freezeId });
   return { kind: 'thawed', freeze };
 }
 
@@ -135,15 +138,15 @@ export async function holdAllFrozen(store: Store): Promise<number> {
     orderBy: [{ deskId: 'asc' }, { number: 'asc' }],
   });
   let held = 0;
-  for (const { id } of drafts) held += await store.write((w) => holdDraft(w, id));
+  for (const { id } of drafts) held += await store.write((work) => holdDraft(work, id));
   return held;
 }
 
-async function holdDraft(w: UnitOfWork, draftId: string): Promise<number> {
-  const draft = await lockDraft(w.tx, draftId);
-  if (draft === null || (await freezeOf(w.tx, draft.deskId)) === null) return 0;
-  const ready = (await deliveriesOf(w.tx, draftId)).filter(({ state }) => state === 'ready');
-  for (const delivery of ready) await holdFrozen(w, { draft, delivery });
+async function holdDraft(work: UnitOfWork, draftId: string): Promise<number> {
+  const draft = await lockDraft(work.tx, draftId);
+  if (draft === null || (await freezeOf(work.tx, draft.deskId)) === null) return 0;
+  const ready = (await deliveriesOf(work.tx, draftId)).filter(({ state }) => state === 'ready');
+  for (const delivery of ready) await holdFrozen(work, { draft, delivery });
   return ready.length;
 }
 
@@ -163,5 +166,5 @@ export async function showFreeze(store: Store, freezeId: string): Promise<void> 
     orderBy: { createdAt: 'asc' },
   });
   for (const draft of drafts)
-    await store.write((w) => enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} }));
+    await store.write((work) => enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} }));
 }

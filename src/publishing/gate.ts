@@ -61,13 +61,13 @@ export interface Known {
  */
 export async function gate(
   deps: GateDeps,
-  w: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   locked: Locked,
   now: Date,
   members: Members | null = null,
 ): Promise<GateOutcome | AskMembers> {
-  const known = await readKnown(w, locked.draft, now, members);
-  const outcome = await gateKnowing(deps, w.tx, locked, known, now);
+  const known = await readKnown(work, locked.draft, now, members);
+  const outcome = await gateKnowing(deps, work.tx, locked, known, now);
   return outcome.kind === 'open' && isUnasked(known.desk, members) ? { kind: 'askMembers', desk: known.desk } : outcome;
 }
 
@@ -78,14 +78,14 @@ export function isUnasked(desk: Desk, members: Members | null): boolean {
 
 /** Reads what the gate goes by for all deliveries of the draft. `members` as for `gate`. */
 export async function readKnown(
-  w: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   draft: Draft,
   now: Date,
   members: Members | null,
 ): Promise<Known> {
-  const desk = await readDeskOf(w.tx, draft, now);
-  const standing = await standingOfDraft(w, draft, desk, now, members);
-  return { desk, standing, freeze: await freezeOf(w.tx, desk.id) };
+  const desk = await readDeskOf(work.tx, draft, now);
+  const standing = await standingOfDraft(work, draft, desk, now, members);
+  return { desk, standing, freeze: await freezeOf(work.tx, desk.id) };
 }
 
 /** A delivery whose gate is open. */

@@ -45,36 +45,38 @@ interface SendLateRequest {
  * and is what was approved before, or nothing is sent.
  */
 export async function sendLate(
-  w: UnitOfWork,
+  work: UnitOfWork,
   deps: PublishingDeps,
   request: SendLateRequest,
 ): Promise<SendLateOutcome> {
   const { draftId, deliveryId, person, members, window } = request;
-  const { draft, desk } = await lockDraftAndDesk(w, draftId);
-  const deliveries = await deliveriesOf(w.tx, draftId);
+  const { draft, desk } = await lockDraftAndDesk(work, draftId);
+  const deliveries = await deliveriesOf(work.tx, draftId);
   const free = deliveries.filter(isFree);
-  const late = free.filter((delivery) => isLate(delivery, w.clock.now()));
+  const late = free.filter((delivery) => isLate(delivery, work.clock.now()));
   if (draft.state !== 'approved' || !late.some(({ id }) => id === deliveryId)) return { kind: 'nothingLate' };
-  if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
+  if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
   const refusal = refusalOfPerson(draft, desk, { person, members, revision: draft.current.number });
   if (refusal !== null) return { kind: 'refused', why: refusal };
-  if (window !== null && window.notAfterAt <= w.clock.now()) return { kind: 'refused', why: 'expired' };
-  if (!(await isAsFingerprinted(w.tx, draft.current, renderingsOf(draft.current.content, desk.accounts, deps.rules)))) {
-    for (const delivery of late) await move(w, { draft, delivery }, 'hold', { why: 'content_changed' });
+  if (window !== null && window.notAfterAt <= work.clock.now()) return { kind: 'refused', why: 'expired' };
+  if (
+    !(await isAsFingerprinted(work.tx, draft.current, renderingsOf(draft.current.content, desk.accounts, deps.rules)))
+  ) {
+    for (const delivery of late) await move(work, { draft, delivery }, 'hold', { why: 'content_changed' });
     return { kind: 'contentChanged' };
   }
-  if (!(await hasRoomFor(w, draft, { accountIds: free.map(({ accountId }) => accountId), window }))) {
+  if (!(await hasRoomFor(work, draft, { accountIds: free.map(({ accountId }) => accountId), window }))) {
     return { kind: 'refused', why: 'too_many_scheduled' };
   }
 
-  for (const delivery of free) await move(w, { draft, delivery }, 'cancel', { why: 'replaced', actor: person.id });
+  for (const delivery of free) await move(work, { draft, delivery }, 'cancel', { why: 'replaced', actor: person.id });
   // In the order of its approval, in which its card shows them.
   const accountIds = draft.current.content.accountIds.filter((id) => free.some(({ accountId }) => accountId === id));
   const content = { ...contentFor(draft.current.content, accountIds), window };
-  const revision = await reviseWindow(w, { draft, desk, content, person, rules: deps.rules });
-  const outcome = await decideAndPlan(w, deps, {
+  const revision = await reviseWindow(work, { draft, desk, content, person, rules: deps.rules });
+  const outcome = await decideAndPlan(work, deps, {
     draftId,
     revision,
     fingerprint: null,
@@ -117,7 +119,7 @@ function isUnsettled(delivery: Delivery): boolean {
 }
 
 async function reviseWindow(
-  w: UnitOfWork,
+  work: UnitOfWork,
   late: {
     readonly draft: Draft;
     readonly desk: Desk;
@@ -129,7 +131,7 @@ async function reviseWindow(
   const { draft, desk, content, person, rules } = late;
   const revision = draft.current.number + 1;
   const { editedBy: editor, proposedBy } = draft.current;
-  const fingerprint = await writeRevision(w, {
+  const fingerprint = await writeRevision(work, {
     draftId: draft.id,
     number: revision,
     content,
@@ -138,23 +140,23 @@ async function reviseWindow(
     desk,
     rules,
   });
-  const now = w.clock.now();
-  await w.tx.revision.update({
+  const now = work.clock.now();
+  await work.tx.revision.update({
     where: { draftId_number: { draftId: draft.id, number: revision } },
     data: { askedAt: now, askedBy: person.id },
   });
-  await w.tx.draft.update({
+  await work.tx.draft.update({
     where: { id: draft.id },
     data: { state: 'asked', currentRevision: revision, changedAt: now },
   });
   const publishAt = content.window?.publishAt.toISOString() ?? null;
-  await journal(w, {
+  await journal(work, {
     kind: 'draft.sentLate',
     deskId: draft.deskId,
     draftId: draft.id,
     actor: person.id,
     data: { revision, fingerprint, publishAt, name: person.name },
   });
-  await enqueueMessage(w, draft, { kind: 'draft.sentLate', data: { person: person.id, revision, publishAt } });
+  await enqueueMessage(work, draft, { kind: 'draft.sentLate', data: { person: person.id, revision, publishAt } });
   return revision;
 }

@@ -38,7 +38,7 @@ type EffectOf<K extends keyof MoveData> = Effect<
 
 type Effects = {
   readonly [K in keyof MoveData]: (
-    w: UnitOfWork,
+    work: UnitOfWork,
     locked: Locked,
     data: MoveData[K],
   ) => EffectOf<K> | Promise<EffectOf<K>>;
@@ -61,11 +61,11 @@ export const effects: Effects = {
     };
   },
   sendAgain: (_w, { delivery }, move) => ready(delivery, move, null),
-  publish: async (w, locked, { post, evidence, readBackAt }) => {
+  publish: async (work, locked, { post, evidence, readBackAt }) => {
     const { delivery } = locked;
     const data = { ...ids(delivery), url: post.url };
     const by = evidence.kind === 'person' ? evidence.person : null;
-    const now = w.clock.now();
+    const now = work.clock.now();
     // guard: the old post is retracted
     const replaces = delivery.correction?.retractsOld === true;
     return {
@@ -83,15 +83,15 @@ export const effects: Effects = {
         evidence.kind === 'answer'
           ? { kind: 'delivery.sent', data }
           : { kind: 'delivery.settled', data: { ...data, by } },
-        ...(await toCorrected(w, locked, post.url)),
+        ...(await toCorrected(work, locked, post.url)),
       ],
     };
   },
-  correct: async (w, locked, { evidence, readBackAt }) => {
+  correct: async (work, locked, { evidence, readBackAt }) => {
     const { delivery } = locked;
     const { postId: remoteId, postUrl: url, number } = correctionOf(delivery);
     return {
-      set: { why: null, sentAt: w.clock.now(), leaseUntil: null },
+      set: { why: null, sentAt: work.clock.now(), leaseUntil: null },
       journal: {
         data: { remoteId, url, number, evidence: evidence.kind },
         ...(evidence.kind === 'person' ? { actor: evidence.person } : {}),
@@ -99,11 +99,11 @@ export const effects: Effects = {
       steps: [{ step: 'readBack', round: 1, at: readBackAt }],
       messages: [
         { kind: 'delivery.corrected', data: { ...ids(delivery), url } },
-        ...(await toCorrected(w, locked, url)),
+        ...(await toCorrected(work, locked, url)),
       ],
     };
   },
-  doubt: (w, { delivery }, { why, lookAt, sendingSince }) => {
+  doubt: (work, { delivery }, { why, lookAt, sendingSince }) => {
     const { doubtSince } = delivery;
     return {
       set: {
@@ -112,7 +112,7 @@ export const effects: Effects = {
         leaseUntil: null,
         settleChecks: 0,
         absentLooks: 0,
-        doubtSince: doubtSince ?? w.clock.now(),
+        doubtSince: doubtSince ?? work.clock.now(),
         ...(sendingSince === undefined ? {} : { sendingSince }),
       },
       journal: { data: { why } },
@@ -154,8 +154,8 @@ export const effects: Effects = {
     journal: { data: { why }, ...(actor === undefined ? {} : { actor }) },
     messages: shows === true ? [{ kind: 'delivery.changed', data: ids(delivery) }] : [],
   }),
-  retract: (w, { delivery }, { person, reason }) => {
-    const now = w.clock.now();
+  retract: (work, { delivery }, { person, reason }) => {
+    const now = work.clock.now();
     return {
       set: { retractedBy: person, retractWhy: reason, dueAt: now, settleChecks: 0, why: null },
       journal: { data: { reason }, actor: person },
@@ -173,12 +173,12 @@ export const effects: Effects = {
       messages: why === 'rate_limit' || waited ? [{ kind: 'delivery.changed', data: ids(delivery) }] : [],
     };
   },
-  retracted: async (w, { delivery }) => {
+  retracted: async (work, { delivery }) => {
     if (delivery.state !== 'retracting') throw new Error(`delivery ${delivery.id} is not being retracted`);
     const { retractedBy: by, retractWhy: reason, remoteId, remoteUrl: url } = delivery;
-    const replaced = await replacementsOf(w, delivery);
+    const replaced = await replacementsOf(work, delivery);
     return {
-      set: { why: null, retractedAt: w.clock.now() },
+      set: { why: null, retractedAt: work.clock.now() },
       journal: { data: { remoteId, url, reason }, actor: by },
       messages: [
         { kind: 'delivery.retracted', data: { ...ids(delivery), by, reason } },
@@ -190,10 +190,10 @@ export const effects: Effects = {
       ],
     };
   },
-  retractFail: async (w, { delivery }, { why }) => {
+  retractFail: async (work, { delivery }, { why }) => {
     if (delivery.state !== 'retracting') throw new Error(`delivery ${delivery.id} is not being retracted`);
     const { remoteUrl: url, accountId } = delivery;
-    const replaced = await replacementsOf(w, delivery);
+    const replaced = await replacementsOf(work, delivery);
     return {
       set: { why: null, retractedBy: null, retractWhy: null },
       journal: { data: { why } },
@@ -250,7 +250,7 @@ function correctsData({ correction }: Delivery): object {
 
 /** Tells the thread of the post that is corrected what became of it; `url`: where the correction is. */
 async function toCorrected(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { draft, delivery }: Locked,
   url: string,
 ): Promise<
@@ -261,7 +261,7 @@ async function toCorrected(
   const { correction, accountId } = delivery;
   if (correction === null) return [];
   const { correctsId: deliveryId, way } = correction;
-  const { draftId: id } = await w.tx.delivery.findUniqueOrThrow({
+  const { draftId: id } = await work.tx.delivery.findUniqueOrThrow({
     where: { id: deliveryId },
     select: { draftId: true },
   });
@@ -271,10 +271,10 @@ async function toCorrected(
 
 /** Returns what was published instead of a post: those threads wait to hear what became of the old post. */
 async function replacementsOf(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { id: correctsId }: Delivery,
 ): Promise<readonly { readonly id: string; readonly to: Pick<Draft, 'id' | 'deskId'>; readonly url: string }[]> {
-  const rows = await w.tx.delivery.findMany({
+  const rows = await work.tx.delivery.findMany({
     where: { correctsId, way: 'replace', state: 'sent' },
     select: { id: true, remoteUrl: true, draft: { select: { id: true, deskId: true } } },
   });

@@ -18,24 +18,24 @@ import { wakeNext, wakeNextAlone } from './turn.ts';
  * one. Throws if the table has no such move from where the delivery is.
  */
 export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked,
   kind: K,
   data: MoveData[K],
 ): Promise<void> {
-  await make(w, locked, kind, data);
+  await make(work, locked, kind, data);
 }
 
 /**
  * Makes the move "publish". Returns false, and does nothing, if another delivery of the account owns the post: one post
  * is the proof of one delivery only.
  */
-export async function publish(w: UnitOfWork, locked: Locked, data: MoveData['publish']): Promise<boolean> {
-  return make(w, locked, 'publish', data);
+export async function publish(work: UnitOfWork, locked: Locked, data: MoveData['publish']): Promise<boolean> {
+  return make(work, locked, 'publish', data);
 }
 
 async function make<K extends keyof MoveData>(
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked,
   kind: K,
   data: MoveData[K],
@@ -43,27 +43,27 @@ async function make<K extends keyof MoveData>(
   const { draft, delivery } = locked;
   const { id: deliveryId, state } = delivery;
   if (!isAllowed(kind, state)) throw new Error(`delivery ${deliveryId} is ${state}: it cannot ${kind}`);
-  const effect: Effect = await effects[kind](w, locked, data);
-  if (!(await write(w, delivery, kind, effect))) return false;
+  const effect: Effect = await effects[kind](work, locked, data);
+  if (!(await write(work, delivery, kind, effect))) return false;
   const { journal: entry } = moves[kind];
-  if (entry !== null && effect.journal !== null) await recordMove(w, locked, { kind: entry, ...effect.journal });
-  await Promise.all([enqueueSteps(w, delivery, effect), enqueueMessages(w, draft, effect)]);
-  if (wakesNext(kind, state) && effect.keepsTurn !== true) await wake(w, delivery);
+  if (entry !== null && effect.journal !== null) await recordMove(work, locked, { kind: entry, ...effect.journal });
+  await Promise.all([enqueueSteps(work, delivery, effect), enqueueMessages(work, draft, effect)]);
+  if (wakesNext(kind, state) && effect.keepsTurn !== true) await wake(work, delivery);
   return true;
 }
 
 async function enqueueSteps(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { id: deliveryId, ...delivery }: Delivery,
   { steps = [] }: Effect,
 ): Promise<void> {
   for (const { attempt = delivery.attempt, at, ...step } of steps) {
-    await enqueueStep(w, { deliveryId, attempt, ...step }, at);
+    await enqueueStep(work, { deliveryId, attempt, ...step }, at);
   }
 }
 
-async function enqueueMessages(w: UnitOfWork, draft: Locked['draft'], { messages = [] }: Effect): Promise<void> {
-  for (const { to = draft, ...message } of messages) await enqueueMessage(w, to, message);
+async function enqueueMessages(work: UnitOfWork, draft: Locked['draft'], { messages = [] }: Effect): Promise<void> {
+  for (const { to = draft, ...message } of messages) await enqueueMessage(work, to, message);
 }
 
 async function write(
@@ -91,21 +91,21 @@ async function write(
  * Enqueues the account's next post: with the commit, or after it if an attempt has ended. Until the commit another
  * transaction may still put its post behind this one; only afterwards can that be seen, and that post be woken.
  */
-async function wake(w: UnitOfWork, { accountId, state }: Delivery): Promise<void> {
-  if (state !== 'sending') return wakeNext(w, accountId);
-  w.afterCommit((store) => {
+async function wake(work: UnitOfWork, { accountId, state }: Delivery): Promise<void> {
+  if (state !== 'sending') return wakeNext(work, accountId);
+  work.afterCommit((store) => {
     store.jobs.begin('wake', () => wakeNextAlone(store, accountId));
   });
 }
 
 /** Writes what became of a delivery into the journal. `actor` left out: Tambour itself. */
 export async function recordMove(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { draft, delivery }: Locked,
   move: { readonly kind: string; readonly data?: object; readonly actor?: string },
 ): Promise<void> {
   const { id, accountId, revision, attempt } = delivery;
-  await journal(w, {
+  await journal(work, {
     kind: `delivery.${move.kind}`,
     deskId: draft.deskId,
     draftId: draft.id,
@@ -116,17 +116,17 @@ export async function recordMove(
 
 /** Plans new deliveries; journal and job are one for all of a draft, and the caller's. */
 export async function plan(
-  w: UnitOfWork,
+  work: UnitOfWork,
   rows: readonly Omit<Prisma.DeliveryCreateManyInput, 'state' | 'id' | 'key' | 'createdAt'>[],
 ): Promise<readonly Delivery[]> {
   if (rows.length === 0) return [];
-  const created = await w.tx.delivery.createManyAndReturn({
+  const created = await work.tx.delivery.createManyAndReturn({
     data: rows.map((row) => ({
       ...row,
-      id: w.newId(),
-      key: w.newId(),
+      id: work.newId(),
+      key: work.newId(),
       state: moves.plan.to,
-      createdAt: w.clock.now(),
+      createdAt: work.clock.now(),
     })),
   });
   return created.map(deliveryFromRow);
@@ -138,7 +138,7 @@ export async function plan(
  * the numbers of the attempts that begin.
  */
 export async function claim(
-  w: UnitOfWork,
+  work: UnitOfWork,
   deliveries: readonly Delivery[],
   {
     leaseUntil,
@@ -151,10 +151,10 @@ export async function claim(
     readonly rates: ReadonlyMap<string, object>;
   },
 ): Promise<ReadonlyMap<string, number>> {
-  const now = w.clock.now();
+  const now = work.clock.now();
   const conditions = unless.map((one) => Prisma.sql`NOT EXISTS (${one})`);
   // After a doubt, what is looked for may be as old as the first attempt.
-  const rows = await w.tx.$queryRaw<{ id: string; attempt: number }[]>`
+  const rows = await work.tx.$queryRaw<{ id: string; attempt: number }[]>`
     WITH "begun" AS (
       UPDATE "Delivery" this SET
         "state" = ${moves.claim.to}::"DeliveryState", "attempt" = this."attempt" + 1, "leaseUntil" = ${leaseUntil},

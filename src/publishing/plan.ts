@@ -26,23 +26,23 @@ export interface Approved extends Omit<Known, 'freeze'> {
  * off or held before anything was sent is taken up again. A delivery that nothing holds up leaves with the commit, by
  * `deps`; if they are null, by the next job. On a frozen desk all of it is held.
  */
-export async function planDeliveries(w: UnitOfWork, deps: PublishingDeps | null, approved: Approved): Promise<void> {
+export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | null, approved: Approved): Promise<void> {
   const { draft, desk } = approved;
   const { current } = draft;
-  const [all, restore] = await Promise.all([deliveriesOf(w.tx, draft.id), lastRestore(w.tx)]);
+  const [all, restore] = await Promise.all([deliveriesOf(work.tx, draft.id), lastRestore(work.tx)]);
   const existing = all.filter(({ revision }) => revision === current.number);
-  const times = timesOf(draft, desk, w.clock.now());
+  const times = timesOf(draft, desk, work.clock.now());
   const planned: Delivery[] = [];
   const unplanned: string[] = [];
   for (const accountId of current.content.accountIds) {
     const before = existing.find((delivery) => delivery.accountId === accountId);
     if (before === undefined) unplanned.push(accountId);
     else if (before.state === 'cancelled' || isFree(before))
-      planned.push(await planAgain(w, { draft, delivery: before }, times));
+      planned.push(await planAgain(work, { draft, delivery: before }, times));
   }
-  planned.push(...(await createAll(w, draft, unplanned, times)));
+  planned.push(...(await createAll(work, draft, unplanned, times)));
   const deliveryIds = planned.map(({ id }) => id);
-  await journal(w, {
+  await journal(work, {
     kind: 'delivery.planned',
     deskId: draft.deskId,
     draftId: draft.id,
@@ -50,15 +50,16 @@ export async function planDeliveries(w: UnitOfWork, deps: PublishingDeps | null,
     data: { revision: current.number, fingerprint: current.fingerprint, deliveryIds, ...times },
   });
   const free: Delivery[] = [];
-  for (const delivery of planned) if (!(await probeUnlessNewer(w, { draft, delivery }, restore))) free.push(delivery);
-  const freeze = await sharedFreezeOf(w.tx, desk.id);
+  for (const delivery of planned)
+    if (!(await probeUnlessNewer(work, { draft, delivery }, restore))) free.push(delivery);
+  const freeze = await sharedFreezeOf(work.tx, desk.id);
   // guard: frozen, at the plan
   if (freeze !== null) {
-    for (const delivery of free) await holdFrozen(w, { draft, delivery });
+    for (const delivery of free) await holdFrozen(work, { draft, delivery });
     return;
   }
-  const later = deps === null ? free : await claimDue(w, deps, { ...approved, freeze }, free);
-  await enqueueSends(w, later, times.dueAt);
+  const later = deps === null ? free : await claimDue(work, deps, { ...approved, freeze }, free);
+  await enqueueSends(work, later, times.dueAt);
 }
 
 interface Times {
@@ -76,14 +77,14 @@ function timesOf({ current }: Draft, desk: Desk, now: Date): Times {
 }
 
 function createAll(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { id: draftId, current }: Draft,
   accountIds: readonly string[],
   times: Times,
 ): Promise<readonly Delivery[]> {
   const { number: revision, fingerprint, content } = current;
   return plan(
-    w,
+    work,
     accountIds.map((accountId) => ({
       draftId,
       revision,
@@ -103,9 +104,9 @@ function correctionRow({ corrections }: Content, accountId: string): object {
   return { way, correctsId, correctionNumber, postId, postUrl, retractsOld: way === 'replace' };
 }
 
-async function planAgain(w: UnitOfWork, locked: Locked, times: Times): Promise<Delivery> {
-  await move(w, locked, 'planAgain', times);
-  const planned = await readDelivery(w.tx, locked.delivery.id);
+async function planAgain(work: UnitOfWork, locked: Locked, times: Times): Promise<Delivery> {
+  await move(work, locked, 'planAgain', times);
+  const planned = await readDelivery(work.tx, locked.delivery.id);
   if (planned === null) throw new Error(`delivery ${locked.delivery.id} is gone while it was planned`);
   return planned;
 }
@@ -116,15 +117,15 @@ async function planAgain(w: UnitOfWork, locked: Locked, times: Times): Promise<D
  * claim.
  */
 async function claimDue(
-  w: UnitOfWork,
+  work: UnitOfWork,
   deps: PublishingDeps,
   { draft, ...known }: Known & { readonly draft: Draft },
   planned: readonly Delivery[],
 ): Promise<readonly Delivery[]> {
-  const { opened, pictures, shut } = await gatesKnowing(deps, w.tx, draft, planned, known, w.clock.now());
-  for (const one of await claimOpened(w, deps, draft, opened)) {
+  const { opened, pictures, shut } = await gatesKnowing(deps, work.tx, draft, planned, known, work.clock.now());
+  for (const one of await claimOpened(work, deps, draft, opened)) {
     // guard: the claim commits before the send
-    w.afterCommit(() => {
+    work.afterCommit(() => {
       deps.store.jobs.begin('send', (stopping) => sendClaimed(deps, one, stopping));
     });
   }

@@ -36,8 +36,8 @@ export async function prepareDelivery(
 ): Promise<PreparedDelivery | null> {
   const opened = await deps.networkOf(account);
   if (opened.kind === 'unreadable') {
-    await deps.store.write((w) =>
-      whileReady(w, delivery, (locked) => move(w, locked, 'hold', { why: 'token_unreadable' })),
+    await deps.store.write((work) =>
+      whileReady(work, delivery, (locked) => move(work, locked, 'hold', { why: 'token_unreadable' })),
     );
     return null;
   }
@@ -57,49 +57,49 @@ export async function prepareDelivery(
     }),
   );
   if (outcome === 'frozen') {
-    await deps.store.write((w) => whileReady(w, delivery, (locked) => holdFrozen(w, locked)));
+    await deps.store.write((work) => whileReady(work, delivery, (locked) => holdFrozen(work, locked)));
     return null;
   }
-  await deps.store.write((w) => whileReady(w, delivery, (locked) => recordPrepared(w, locked, outcome)));
+  await deps.store.write((work) => whileReady(work, delivery, (locked) => recordPrepared(work, locked, outcome)));
   return outcome.kind === 'prepared' ? { network, prepared: outcome.prepared } : null;
 }
 
 /** Runs a step for the attempt that asked, while its delivery is still ready: it may have been called off meanwhile. */
 async function whileReady(
-  w: UnitOfWork,
+  work: UnitOfWork,
   asked: { readonly id: string; readonly attempt: number },
   then: (locked: Locked) => Promise<void>,
 ): Promise<void> {
-  const locked = await lockDelivery(w.tx, asked.id);
+  const locked = await lockDelivery(work.tx, asked.id);
   if (locked?.delivery.state === 'ready' && locked.delivery.attempt === asked.attempt) await then(locked);
 }
 
-async function recordPrepared(w: UnitOfWork, locked: Locked, outcome: PrepareOutcome): Promise<void> {
+async function recordPrepared(work: UnitOfWork, locked: Locked, outcome: PrepareOutcome): Promise<void> {
   const { delivery } = locked;
   if (outcome.uploaded.length > 0) {
     const uploaded = outcome.uploaded.map((one) => ({ ...one, uploadedAt: one.uploadedAt.toISOString() }));
-    await w.tx.delivery.update({ where: { id: delivery.id }, data: { uploaded } });
+    await work.tx.delivery.update({ where: { id: delivery.id }, data: { uploaded } });
   }
   switch (outcome.kind) {
     case 'prepared':
       return;
     case 'tryLater':
-      return putOff(w, locked, outcome);
+      return putOff(work, locked, outcome);
     case 'locked':
-      return pauseAndHold(w, locked, outcome.why);
+      return pauseAndHold(work, locked, outcome.why);
     case 'refused':
       // An earlier attempt of this delivery may yet show: then a failure here says nothing about the post.
-      if (delivery.doubtSince !== null) return move(w, locked, 'hold', { why: 'still_absent' });
+      if (delivery.doubtSince !== null) return move(work, locked, 'hold', { why: 'still_absent' });
       if (delivery.correction?.way === 'edit' && outcome.why === 'not_found') {
-        return move(w, locked, 'fail', { why: 'post_gone' });
+        return move(work, locked, 'fail', { why: 'post_gone' });
       }
       if (
         (outcome.why === 'unreachable' || outcome.why === 'name_not_found') &&
         delivery.attempt < maxAttemptsUnreached
       ) {
-        return putOff(w, locked, { why: outcome.why, afterSeconds: 5 * (1 + delivery.attempt) });
+        return putOff(work, locked, { why: outcome.why, afterSeconds: 5 * (1 + delivery.attempt) });
       }
-      return move(w, locked, 'fail', { why: outcome.why });
+      return move(work, locked, 'fail', { why: outcome.why });
   }
 }
 

@@ -47,17 +47,17 @@ const betweenAbsentLooksSeconds = 90;
 /** Looks once more for what is in doubt, later each time. */
 export async function probeAgain(
   deps: PublishingDeps,
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   absentLooks: number,
 ): Promise<void> {
   const { accountId, looks } = locked.delivery;
-  const { network } = await w.tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { network: true } });
+  const { network } = await work.tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { network: true } });
   const seconds = quarantineSeconds(deps, network) * (looks + 1);
   // guard: what lies between two looks
   const afterSeconds = absentLooks === 0 ? seconds : Math.max(seconds, betweenAbsentLooksSeconds);
   const at = inSeconds(deps, afterSeconds);
-  await move(w, locked, 'probeAgain', { at, absentLooks });
+  await move(work, locked, 'probeAgain', { at, absentLooks });
 }
 
 /** Seconds after which a person is asked, if limits kept a doubt from being looked into. */
@@ -69,37 +69,37 @@ const longestDoubtSeconds = 3600;
  */
 export async function probeLater(
   deps: PublishingDeps,
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   afterSeconds: number,
 ): Promise<void> {
   const { doubtSince } = locked.delivery;
   const at = inSeconds(deps, Math.max(1, afterSeconds));
   if (at.getTime() > doubtSince.getTime() + longestDoubtSeconds * 1000) {
-    return move(w, locked, 'hold', { why: 'cannot_look' });
+    return move(work, locked, 'hold', { why: 'cannot_look' });
   }
-  await move(w, locked, 'probeAgain', { at, absentLooks: null });
+  await move(work, locked, 'probeAgain', { at, absentLooks: null });
 }
 
 /**
  * Ends a doubt after a restore if nothing was sent since the backup: the delivery is as it was in it, free to be
  * stopped, and leaves at its time or after the desk's grace.
  */
-export async function leaveAfterProbe(w: UnitOfWork, { draft, delivery }: Locked<DoubtDelivery>): Promise<void> {
-  const restore = await lastRestore(w.tx);
-  const now = w.clock.now();
-  const desk = await readDeskOf(w.tx, draft, now);
+export async function leaveAfterProbe(work: UnitOfWork, { draft, delivery }: Locked<DoubtDelivery>): Promise<void> {
+  const restore = await lastRestore(work.tx);
+  const now = work.clock.now();
+  const desk = await readDeskOf(work.tx, draft, now);
   if (restore === null) throw new Error(`the doubt of draft ${draft.id} is from a restore, and there was none`);
   // From here on nothing older is looked for; and after the restore, so that this look is not made again.
   const lookedAt = now > restore.coversUntil ? now : new Date(restore.coversUntil.getTime() + 1);
-  await w.tx.delivery.update({
+  await work.tx.delivery.update({
     where: { id: delivery.id },
     data: { doubtSince: null, sendingSince: lookedAt },
   });
   const publishAt = draft.current.content.window?.publishAt ?? now;
   const afterGrace = new Date(now.getTime() + desk.graceSeconds * 1000);
   const at = publishAt > afterGrace ? publishAt : afterGrace;
-  await readyDelivery(w, { draft, delivery }, { at, because: 'absent' });
+  await readyDelivery(work, { draft, delivery }, { at, because: 'absent' });
   const { id: deliveryId, accountId } = delivery;
-  await enqueueMessage(w, draft, { kind: 'delivery.changed', data: { deliveryId, accountId } });
+  await enqueueMessage(work, draft, { kind: 'delivery.changed', data: { deliveryId, accountId } });
 }

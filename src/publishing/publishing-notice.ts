@@ -126,12 +126,12 @@ export type PublishingNotice = z.infer<typeof publishingNoticeSchema>;
 
 /** Tells the draft's thread, with the transaction. Each call is a happening of its own: none is dropped. */
 export async function enqueueMessage(
-  w: UnitOfWork,
+  work: UnitOfWork,
   draft: Pick<Draft, 'id' | 'deskId'>,
   notice: PublishingNotice,
 ): Promise<void> {
-  await notify(w, {
-    key: `${notice.kind}:${draft.id}:${w.newId()}`,
+  await notify(work, {
+    key: `${notice.kind}:${draft.id}:${work.newId()}`,
     deskId: draft.deskId,
     draftId: draft.id,
     kind: notice.kind,

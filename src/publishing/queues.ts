@@ -29,8 +29,8 @@ export const readBackQueue: Queue<PublishingStep> = { name: 'read-back', schema:
  * Enqueues a step for `at`, in this transaction. Throws if the step has a live job already: since a running job is
  * live, a step that enqueues itself anew is another attempt, round or moment.
  */
-export async function enqueueStep(w: UnitOfWork, step: PublishingStep, at: Date): Promise<void> {
-  await w.jobs.enqueue(w.tx, queueOf(step), requestOf(step, at));
+export async function enqueueStep(work: UnitOfWork, step: PublishingStep, at: Date): Promise<void> {
+  await work.jobs.enqueue(work.tx, queueOf(step), requestOf(step, at));
 }
 
 /** Most deliveries in one job: they are claimed in one transaction. */
@@ -41,7 +41,7 @@ const mostTogether = 6;
  * that several workers and processes share a large draft.
  */
 export async function enqueueSends(
-  w: UnitOfWork,
+  work: UnitOfWork,
   deliveries: readonly { readonly id: string; readonly attempt: number }[],
   at: Date,
 ): Promise<void> {
@@ -53,12 +53,12 @@ export async function enqueueSends(
     const [first, ...others] = together.map(({ id: deliveryId, attempt }) => ({ deliveryId, attempt }));
     return first === undefined ? [] : [requestOf({ ...first, step: 'send', round: 1, others }, at)];
   });
-  await w.jobs.enqueueAll(w.tx, publishingQueue, requests.flat());
+  await work.jobs.enqueueAll(work.tx, publishingQueue, requests.flat());
 }
 
 /** Enqueues a step as `enqueueStep` does; does nothing if the step has a live job. */
-export async function enqueueStepIfAbsent(w: UnitOfWork, step: PublishingStep, at: Date): Promise<void> {
-  await w.jobs.enqueueIfAbsent(w.tx, queueOf(step), requestOf(step, at));
+export async function enqueueStepIfAbsent(work: UnitOfWork, step: PublishingStep, at: Date): Promise<void> {
+  await work.jobs.enqueueIfAbsent(work.tx, queueOf(step), requestOf(step, at));
 }
 
 function queueOf({ step }: PublishingStep): Queue<PublishingStep> {
@@ -93,14 +93,14 @@ export const leaseQueue: Queue<Leases> = { name: 'leases', schema: leasesSchema 
 
 /** Enqueues a look at these attempts for the end of their leases, in the transaction that claims them. */
 export async function enqueueLeases(
-  w: UnitOfWork,
+  work: UnitOfWork,
   claims: readonly z.infer<typeof claimSchema>[],
   leaseUntil: Date,
 ): Promise<void> {
   const [first, ...others] = claims.map(({ deliveryId, attempt }) => ({ deliveryId, attempt }));
   if (first === undefined) return;
   const key = `leases:${first.deliveryId}:${first.attempt}`;
-  await w.jobs.enqueue(w.tx, leaseQueue, { key, data: { claims: [first, ...others] }, startAfter: leaseUntil });
+  await work.jobs.enqueue(work.tx, leaseQueue, { key, data: { claims: [first, ...others] }, startAfter: leaseUntil });
 }
 
 /**

@@ -33,15 +33,15 @@ export async function readBack(
   if (opened.kind === 'unreadable') return;
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
   const outcome = await opened.network.readBack(delivery.remoteId, rendering, signal);
-  await deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, deliveryId);
+  await deps.store.write(async (work) => {
+    const locked = await lockDelivery(work.tx, deliveryId);
     if (locked?.delivery.state !== 'sent') return;
-    await tell(w, { draft: locked.draft, delivery: locked.delivery }, outcome, round);
+    await tell(work, { draft: locked.draft, delivery: locked.delivery }, outcome, round);
   });
 }
 
 async function tell(
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked<SentDelivery>,
   outcome: ReadBackOutcome,
   round: number,
@@ -50,29 +50,29 @@ async function tell(
   const { id: deliveryId, accountId, remoteUrl: url } = delivery;
   switch (outcome.kind) {
     case 'same':
-      return recordMove(w, locked, { kind: 'readBack', data: { result: 'same' } });
+      return recordMove(work, locked, { kind: 'readBack', data: { result: 'same' } });
     case 'changed':
-      await recordMove(w, locked, { kind: 'readBack', data: { result: 'changed', what: outcome.what } });
-      return enqueueMessage(w, draft, {
+      await recordMove(work, locked, { kind: 'readBack', data: { result: 'changed', what: outcome.what } });
+      return enqueueMessage(work, draft, {
         kind: 'delivery.changedByServer',
         data: { deliveryId, accountId, url, what: outcome.what, redrawn: outcome.redrawn ?? [] },
       });
     case 'tryLater':
-      return again(w, locked, round, Math.min(longestWaitSeconds, Math.max(1, outcome.afterSeconds)));
+      return again(work, locked, round, Math.min(longestWaitSeconds, Math.max(1, outcome.afterSeconds)));
     case 'missing':
     case 'unreadable':
-      if (round < maxRounds) return again(w, locked, round + 1, againAfterSeconds);
-      await recordMove(w, locked, { kind: 'readBack', data: { result: outcome.kind } });
+      if (round < maxRounds) return again(work, locked, round + 1, againAfterSeconds);
+      await recordMove(work, locked, { kind: 'readBack', data: { result: outcome.kind } });
       // Not being able to look says nothing about the post.
       if (outcome.kind === 'unreadable') return;
-      return enqueueMessage(w, draft, {
+      return enqueueMessage(work, draft, {
         kind: 'delivery.changedByServer',
         data: { deliveryId, accountId, url, what: ['missing'], redrawn: [] },
       });
   }
 }
 
-async function again(w: UnitOfWork, { delivery }: Locked, round: number, afterSeconds: number): Promise<void> {
-  const at = new Date(w.clock.now().getTime() + afterSeconds * 1000);
-  await enqueueStep(w, { deliveryId: delivery.id, step: 'readBack', attempt: delivery.attempt, round }, at);
+async function again(work: UnitOfWork, { delivery }: Locked, round: number, afterSeconds: number): Promise<void> {
+  const at = new Date(work.clock.now().getTime() + afterSeconds * 1000);
+  await enqueueStep(work, { deliveryId: delivery.id, step: 'readBack', attempt: delivery.attempt, round }, at);
 }

@@ -14,7 +14,7 @@ import { holdUnproven } from './unproven.ts';
  * nothing.
  */
 export async function readyDelivery(
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked,
   next: {
     readonly at: Date;
@@ -27,12 +27,12 @@ export async function readyDelivery(
     readonly tells?: PutOffWhy | null;
   },
 ): Promise<void> {
-  if (await probeFirst(w, locked)) return;
-  if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) !== null) return holdFrozen(w, locked);
+  if (await probeFirst(work, locked)) return;
+  if ((await sharedFreezeOf(work.tx, locked.draft.deskId)) !== null) return holdFrozen(work, locked);
   const { keepsTurn = false, tells = null, ...ready } = next;
   const { state } = locked.delivery;
-  if (state === 'ready' || state === 'sending') await move(w, locked, 'putOff', { ...ready, keepsTurn, tells });
-  else await move(w, locked, 'sendAgain', ready);
+  if (state === 'ready' || state === 'sending') await move(work, locked, 'putOff', { ...ready, keepsTurn, tells });
+  else await move(work, locked, 'sendAgain', ready);
 }
 
 const maxSeconds = 3600;
@@ -44,14 +44,14 @@ const tellFromSeconds = 15;
  * then it is held at once, so that people hear while they can still do something.
  */
 export async function putOff(
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked,
   pause: { readonly why: PutOffWhy; readonly afterSeconds: number },
 ): Promise<void> {
   const grown = growingSeconds(locked.delivery.attempt);
   const seconds = Math.min(maxSeconds, Math.max(1, pause.afterSeconds, grown));
-  const at = new Date(w.clock.now().getTime() + Math.ceil(seconds) * 1000);
-  await putOffUntil(w, locked, { why: pause.why, at });
+  const at = new Date(work.clock.now().getTime() + Math.ceil(seconds) * 1000);
+  await putOffUntil(work, locked, { why: pause.why, at });
 }
 
 /**
@@ -59,13 +59,13 @@ export async function putOff(
  * account's posts.
  */
 export async function putOffUntil(
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked,
   { why, at }: { readonly why: PutOffWhy; readonly at: Date },
 ): Promise<void> {
-  if (at >= locked.delivery.notAfterAt) return move(w, locked, 'hold', { why: 'late' });
-  const isLong = at.getTime() - w.clock.now().getTime() >= tellFromSeconds * 1000;
-  await readyDelivery(w, locked, { at, because: why, keepsTurn: why === 'rate_limit', tells: isLong ? why : null });
+  if (at >= locked.delivery.notAfterAt) return move(work, locked, 'hold', { why: 'late' });
+  const isLong = at.getTime() - work.clock.now().getTime() >= tellFromSeconds * 1000;
+  await readyDelivery(work, locked, { at, because: why, keepsTurn: why === 'rate_limit', tells: isLong ? why : null });
 }
 
 /** Returns 1, 2, 4, 8 … s, at most 5 min. Attempts count twice: when begun and when given back. */
@@ -74,24 +74,28 @@ function growingSeconds(attempt: number): number {
 }
 
 /** Does what a gate that did not open says, in the transaction that has the delivery locked. */
-export async function closeGate(w: UnitOfWork, locked: Locked, outcome: Exclude<GateOutcome, OpenGate>): Promise<void> {
+export async function closeGate(
+  work: UnitOfWork,
+  locked: Locked,
+  outcome: Exclude<GateOutcome, OpenGate>,
+): Promise<void> {
   const { draft, delivery } = locked;
   switch (outcome.kind) {
     case 'later':
-      await readyDelivery(w, locked, { at: outcome.at, because: 'early' });
+      await readyDelivery(work, locked, { at: outcome.at, because: 'early' });
       return;
     case 'cancel':
       // What may be public is never called off in silence.
-      if (delivery.doubtSince !== null) await move(w, locked, 'hold', { why: 'not_approved' });
-      else await move(w, locked, 'cancel', { why: outcome.why, shows: true });
+      if (delivery.doubtSince !== null) await move(work, locked, 'hold', { why: 'not_approved' });
+      else await move(work, locked, 'cancel', { why: outcome.why, shows: true });
       return;
     case 'hold':
-      if (outcome.why === 'frozen') return holdFrozen(w, locked);
-      if (outcome.why === 'decision_unproven') return holdUnproven(w, draft);
+      if (outcome.why === 'frozen') return holdFrozen(work, locked);
+      if (outcome.why === 'decision_unproven') return holdUnproven(work, draft);
       if (outcome.why === 'approval_lapsed' && draft.state === 'approved') {
         // So that the same revision can be approved again.
-        await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: w.clock.now() } });
+        await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: work.clock.now() } });
       }
-      await move(w, locked, 'hold', { why: outcome.why });
+      await move(work, locked, 'hold', { why: outcome.why });
   }
 }

@@ -44,7 +44,7 @@ export async function probePost(
  */
 export async function concludeEdit(
   deps: PublishingDeps,
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   { seen, readLagSeconds }: { readonly seen: SeenPost; readonly readLagSeconds: number },
 ): Promise<void> {
@@ -52,25 +52,27 @@ export async function concludeEdit(
   const done = { evidence: { kind: 'look' }, readBackAt: inSeconds(deps, readLagSeconds) } as const;
   switch (seen.now.kind) {
     case 'same':
-      return move(w, locked, 'correct', done);
+      return move(work, locked, 'correct', done);
     case 'missing':
-      return move(w, locked, 'fail', { why: 'post_gone', isAbsent: true });
+      return move(work, locked, 'fail', { why: 'post_gone', isAbsent: true });
     case 'tryLater':
     case 'unreadable':
-      return lookOnceMore(deps, w, locked, seen.now);
+      return lookOnceMore(deps, work, locked, seen.now);
     case 'changed':
       // The text is there; what else the server made of it is told when it is read back.
       // guard: an edit is seen
       if (holdsAll(seen.now) || (seen.differsInText && !seen.now.what.includes('text'))) {
-        return move(w, locked, 'correct', done);
+        return move(work, locked, 'correct', done);
       }
       if (delivery.why === 'restored') {
-        if (holdsAll(seen.before)) return leaveAfterProbe(w, locked);
+        if (holdsAll(seen.before)) return leaveAfterProbe(work, locked);
         const isUnseen = seen.before.kind === 'tryLater' || seen.before.kind === 'unreadable';
-        return isUnseen ? lookOnceMore(deps, w, locked, seen.before) : move(w, locked, 'hold', { why: 'post_changed' });
+        return isUnseen
+          ? lookOnceMore(deps, work, locked, seen.before)
+          : move(work, locked, 'hold', { why: 'post_changed' });
       }
-      if (delivery.repeats >= maxRepeats) return move(w, locked, 'hold', { why: 'still_absent' });
-      return readyDelivery(w, locked, { at: w.clock.now(), because: 'absent', repeat: true });
+      if (delivery.repeats >= maxRepeats) return move(work, locked, 'hold', { why: 'still_absent' });
+      return readyDelivery(work, locked, { at: work.clock.now(), because: 'absent', repeat: true });
   }
 }
 
@@ -81,15 +83,15 @@ function holdsAll(seen: ReadBackOutcome): boolean {
 
 async function lookOnceMore(
   deps: PublishingDeps,
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   unseen: Extract<ReadBackOutcome, { kind: 'tryLater' | 'unreadable' }>,
 ): Promise<void> {
   switch (unseen.kind) {
     case 'tryLater':
-      return probeLater(deps, w, locked, unseen.afterSeconds);
+      return probeLater(deps, work, locked, unseen.afterSeconds);
     case 'unreadable':
-      if (locked.delivery.looks + 1 >= maxLooks) return move(w, locked, 'hold', { why: 'cannot_look' });
-      return probeAgain(deps, w, locked, locked.delivery.absentLooks);
+      if (locked.delivery.looks + 1 >= maxLooks) return move(work, locked, 'hold', { why: 'cannot_look' });
+      return probeAgain(deps, work, locked, locked.delivery.absentLooks);
   }
 }

@@ -26,7 +26,7 @@ export async function reconcile(deps: PublishingDeps, deliveryId: string, stoppi
   const { account, rendering } = await renderingOfDelivery(deps.store.db, doubt, deps.rules, deps.store.clock.now());
   const opened = await deps.networkOf(account);
   if (opened.kind === 'unreadable') {
-    return whileSame(deps, doubt, (w, locked) => move(w, locked, 'hold', { why: 'token_unreadable' }));
+    return whileSame(deps, doubt, (work, locked) => move(work, locked, 'hold', { why: 'token_unreadable' }));
   }
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
   const { network } = opened;
@@ -35,27 +35,27 @@ export async function reconcile(deps: PublishingDeps, deliveryId: string, stoppi
     const before = await renderingBefore(deps.store.db, correction, deps.rules, deps.store.clock.now());
     const seen = await probePost(network, correction.postId, { wanted: rendering, before }, signal);
     const { readLagSeconds } = network.rules;
-    return whileSame(deps, doubt, (w, locked) => concludeEdit(deps, w, locked, { seen, readLagSeconds }));
+    return whileSame(deps, doubt, (work, locked) => concludeEdit(deps, work, locked, { seen, readLagSeconds }));
   }
   // guard: a look before a resend
   const found = await network.find(rendering, doubt.sendingSince, signal);
-  await whileSame(deps, doubt, (w, locked) => conclude(deps, w, locked, network, found));
+  await whileSame(deps, doubt, (work, locked) => conclude(deps, work, locked, network, found));
 }
 
 async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<DoubtDelivery | null> {
   // Most are answered long before their lease ends: for these one read is enough, and no lock.
   const before = await readDelivery(deps.store.db, deliveryId);
   if (before?.state !== 'sending' && before?.state !== 'doubt') return null;
-  return deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, deliveryId);
+  return deps.store.write(async (work) => {
+    const locked = await lockDelivery(work.tx, deliveryId);
     if (locked === null) return null;
     const { delivery } = locked;
-    const now = w.clock.now();
+    const now = work.clock.now();
     if (delivery.state === 'sending' && delivery.leaseUntil <= now) {
-      const { account } = await renderingOfDelivery(w.tx, delivery, deps.rules, now);
+      const { account } = await renderingOfDelivery(work.tx, delivery, deps.rules, now);
       // The whole quarantine: by a clock that jumped, the request may still be on its way.
       const lookAt = inSeconds(deps, quarantineSeconds(deps, account.network));
-      await move(w, locked, 'doubt', { why: 'no_answer', lookAt });
+      await move(work, locked, 'doubt', { why: 'no_answer', lookAt });
       return null;
     }
     return delivery.state === 'doubt' && delivery.dueAt <= now ? delivery : null;
@@ -68,85 +68,85 @@ async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<Doub
 async function whileSame(
   deps: PublishingDeps,
   doubt: DoubtDelivery,
-  then: (w: UnitOfWork, locked: Locked<DoubtDelivery>) => Promise<void>,
+  then: (work: UnitOfWork, locked: Locked<DoubtDelivery>) => Promise<void>,
 ): Promise<void> {
-  await deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, doubt.id);
+  await deps.store.write(async (work) => {
+    const locked = await lockDelivery(work.tx, doubt.id);
     if (locked?.delivery.state !== 'doubt') return;
     const { draft, delivery } = locked;
-    if (delivery.attempt === doubt.attempt && delivery.looks === doubt.looks) await then(w, { draft, delivery });
+    if (delivery.attempt === doubt.attempt && delivery.looks === doubt.looks) await then(work, { draft, delivery });
   });
 }
 
 async function conclude(
   deps: PublishingDeps,
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   network: Network,
   outcome: FindOutcome,
 ): Promise<void> {
   switch (outcome.kind) {
     case 'found': {
-      const free = await withoutOwned(w, locked, outcome.posts);
+      const free = await withoutOwned(work, locked, outcome.posts);
       const [post] = free;
-      if (post === undefined) return concludeAbsent(deps, w, locked, network, outcome);
-      if (free.length > 1) return move(w, locked, 'hold', { why: 'several_found' });
+      if (post === undefined) return concludeAbsent(deps, work, locked, network, outcome);
+      if (free.length > 1) return move(work, locked, 'hold', { why: 'several_found' });
       const readBackAt = inSeconds(deps, network.rules.readLagSeconds);
-      if (await publish(w, locked, { post, evidence: { kind: 'look' }, readBackAt })) return;
-      return concludeAbsent(deps, w, locked, network, outcome);
+      if (await publish(work, locked, { post, evidence: { kind: 'look' }, readBackAt })) return;
+      return concludeAbsent(deps, work, locked, network, outcome);
     }
     case 'absent':
-      return concludeAbsent(deps, w, locked, network, outcome);
+      return concludeAbsent(deps, work, locked, network, outcome);
     case 'tryLater':
-      return probeLater(deps, w, locked, outcome.afterSeconds);
+      return probeLater(deps, work, locked, outcome.afterSeconds);
     case 'unreadable':
       if (outcome.why !== 'no_answer' || locked.delivery.looks + 1 >= maxLooks) {
-        return move(w, locked, 'hold', { why: 'cannot_look' });
+        return move(work, locked, 'hold', { why: 'cannot_look' });
       }
-      return probeAgain(deps, w, locked, locked.delivery.absentLooks);
+      return probeAgain(deps, work, locked, locked.delivery.absentLooks);
   }
 }
 
 async function concludeAbsent(
   deps: PublishingDeps,
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked<DoubtDelivery>,
   network: Network,
   { hidesEdits }: Pick<Extract<FindOutcome, { kind: 'absent' }>, 'hidesEdits'>,
 ): Promise<void> {
   const { sendingSince, repeats, why } = locked.delivery;
-  if (hidesEdits === true && (await isRestored(w, locked.delivery)))
-    return move(w, locked, 'hold', { why: 'edits_hidden' });
+  if (hidesEdits === true && (await isRestored(work, locked.delivery)))
+    return move(work, locked, 'hold', { why: 'edits_hidden' });
   const absentLooks = locked.delivery.absentLooks + 1;
   if (why === 'restored') {
-    return absentLooks < looksToBeSure ? probeAgain(deps, w, locked, absentLooks) : leaveAfterProbe(w, locked);
+    return absentLooks < looksToBeSure ? probeAgain(deps, work, locked, absentLooks) : leaveAfterProbe(work, locked);
   }
   const keyDiesAt = sendingSince.getTime() + network.keyLifeSeconds * 1000;
   const keyLives = inSeconds(deps, deps.sendTimeoutSeconds).getTime() < keyDiesAt;
   switch (afterAbsent({ absentLooks, repeats, keyLives })) {
     case 'repeat':
-      return readyDelivery(w, locked, { at: w.clock.now(), because: 'absent', repeat: true });
+      return readyDelivery(work, locked, { at: work.clock.now(), because: 'absent', repeat: true });
     case 'look':
-      return probeAgain(deps, w, locked, absentLooks);
+      return probeAgain(deps, work, locked, absentLooks);
     case 'ask':
-      return move(w, locked, 'hold', { why: 'still_absent' });
+      return move(work, locked, 'hold', { why: 'still_absent' });
   }
 }
 
 /** Tells whether the post may have left, and been corrected since, before a restore that forgot both. */
-async function isRestored(w: UnitOfWork, { sendingSince, why }: DoubtDelivery): Promise<boolean> {
+async function isRestored(work: UnitOfWork, { sendingSince, why }: DoubtDelivery): Promise<boolean> {
   if (why === 'restored') return true;
-  const restore = await lastRestore(w.tx);
+  const restore = await lastRestore(work.tx);
   return restore !== null && sendingSince <= restore.coversUntil;
 }
 
 /** Leaves out posts that another delivery owns: they are no proof for this one, even with the same words. */
 async function withoutOwned(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { delivery }: Locked,
   posts: readonly FoundPost[],
 ): Promise<readonly FoundPost[]> {
-  const owned = await w.tx.delivery.findMany({
+  const owned = await work.tx.delivery.findMany({
     where: {
       accountId: delivery.accountId,
       id: { not: delivery.id },

@@ -114,24 +114,28 @@ async function request(
       (signal) => network.publish(prepared, key, signal),
       limits,
       (answer) =>
-        recordAndLeave(deps, claim, account, answer, (w) => recordAnswer(deps, w, claim, account.network, answer)),
+        recordAndLeave(deps, claim, account, answer, (work) =>
+          recordAnswer(deps, work, claim, account.network, answer),
+        ),
     );
   } else {
     await requestOnce(
       (signal) => network.correct(edits, prepared, signal),
       limits,
       (answer) =>
-        recordAndLeave(deps, claim, account, answer, (w) => recordCorrection(deps, w, claim, account.network, answer)),
+        recordAndLeave(deps, claim, account, answer, (work) =>
+          recordCorrection(deps, work, claim, account.network, answer),
+        ),
     );
   }
 }
 
 /** Gives back a delivery of which no byte was sent. */
 async function release(deps: PublishingDeps, claim: Claim, outcome: Exclude<GateOutcome, OpenGate>): Promise<void> {
-  await deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, claim.deliveryId);
+  await deps.store.write(async (work) => {
+    const locked = await lockDelivery(work.tx, claim.deliveryId);
     if (locked?.delivery.state !== 'sending' || locked.delivery.attempt !== claim.attempt) return;
-    await closeGate(w, locked, outcome);
+    await closeGate(work, locked, outcome);
   });
 }
 

@@ -31,8 +31,8 @@ export async function lastRestore(tx: Transaction): Promise<LastRestore | null> 
 }
 
 /** Writes into the journal that Tambour was restored. */
-async function recordRestore(w: UnitOfWork, restore: Omit<LastRestore, 'at'>): Promise<void> {
-  await journal(w, { kind, deskId: null, draftId: null, actor: 'tambour', data: { ...restore } });
+async function recordRestore(work: UnitOfWork, restore: Omit<LastRestore, 'at'>): Promise<void> {
+  await journal(work, { kind, deskId: null, draftId: null, actor: 'tambour', data: { ...restore } });
 }
 
 // wait: after a restore
@@ -50,13 +50,17 @@ function showsAt(restore: LastRestore): Date {
  * it is free to leave. So neither a person, nor a reaction read again, nor an account that wakes sends out again what
  * is public.
  */
-export async function probeFirst(w: UnitOfWork, locked: Locked): Promise<boolean> {
+export async function probeFirst(work: UnitOfWork, locked: Locked): Promise<boolean> {
   if (locked.delivery.doubtSince !== null) return false;
-  return probeUnlessNewer(w, locked, await lastRestore(w.tx));
+  return probeUnlessNewer(work, locked, await lastRestore(work.tx));
 }
 
 /** Does what `probeFirst` does, with a known last restore. */
-export async function probeUnlessNewer(w: UnitOfWork, locked: Locked, restore: LastRestore | null): Promise<boolean> {
+export async function probeUnlessNewer(
+  work: UnitOfWork,
+  locked: Locked,
+  restore: LastRestore | null,
+): Promise<boolean> {
   const { draft, delivery } = locked;
   // guard: what a restore may have forgotten
   if (delivery.doubtSince !== null) return false;
@@ -64,9 +68,9 @@ export async function probeUnlessNewer(w: UnitOfWork, locked: Locked, restore: L
   if (delivery.sendingSince !== null && delivery.sendingSince > restore.coversUntil) return false;
   const { createdAt } = delivery;
   const sendingSince = createdAt < restore.takenAt ? createdAt : restore.takenAt;
-  const now = w.clock.now();
+  const now = work.clock.now();
   const shows = showsAt(restore);
-  await move(w, locked, 'doubt', { why: 'restored', lookAt: shows > now ? shows : now, sendingSince });
+  await move(work, locked, 'doubt', { why: 'restored', lookAt: shows > now ? shows : now, sendingSince });
   return true;
 }
 
@@ -77,31 +81,31 @@ export async function probeUnlessNewer(w: UnitOfWork, locked: Locked, restore: L
  */
 export async function doubtAfterRestore(store: Store, { takenAt }: { readonly takenAt: Date }): Promise<number> {
   const coversUntil = await newest(store.db, store.clock.now());
-  await store.write((w) => recordRestore(w, { takenAt, coversUntil }));
+  await store.write((work) => recordRestore(work, { takenAt, coversUntil }));
   const moving = await store.db.delivery.findMany({
     where: { state: { in: ['ready', 'sending', 'doubt'] } },
     select: { id: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   // guard: what was leaving at the restore
-  for (const { id } of moving) await store.write((w) => doubt(w, id));
+  for (const { id } of moving) await store.write((work) => doubt(work, id));
   return moving.length;
 }
 
-async function doubt(w: UnitOfWork, deliveryId: string): Promise<void> {
-  const locked = await lockDelivery(w.tx, deliveryId);
-  const restore = await lastRestore(w.tx);
+async function doubt(work: UnitOfWork, deliveryId: string): Promise<void> {
+  const locked = await lockDelivery(work.tx, deliveryId);
+  const restore = await lastRestore(work.tx);
   if (locked === null || restore === null) throw new Error(`delivery ${deliveryId} is gone, or nothing was restored`);
   const { delivery } = locked;
   const lookAt = showsAt(restore);
   switch (delivery.state) {
     case 'ready':
-      if (await probeFirst(w, locked)) return;
-      return move(w, locked, 'doubt', { why: 'no_answer', lookAt });
+      if (await probeFirst(work, locked)) return;
+      return move(work, locked, 'doubt', { why: 'no_answer', lookAt });
     case 'sending':
-      return move(w, locked, 'doubt', { why: 'no_answer', lookAt });
+      return move(work, locked, 'doubt', { why: 'no_answer', lookAt });
     case 'doubt':
-      return move(w, locked, 'doubt', { why: delivery.why, lookAt });
+      return move(work, locked, 'doubt', { why: delivery.why, lookAt });
     case 'sent':
     case 'failed':
     case 'held':

@@ -23,7 +23,7 @@ export type AskRetractOutcome =
  * the draft's revisions.
  */
 export async function askRetract(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: {
     readonly draftId: string;
     /** Null: from every account. */
@@ -34,16 +34,16 @@ export async function askRetract(
   },
 ): Promise<AskRetractOutcome> {
   const { draftId, deliveryId, person, reason } = request;
-  const { draft, desk } = await lockDraftAndDesk(w, draftId);
+  const { draft, desk } = await lockDraftAndDesk(work, draftId);
   if (draft.author !== person && !mayApprove(desk, person, request.members)) return { kind: 'notAllowed' };
-  const deliveries = (await deliveriesOf(w.tx, draftId)).filter(
+  const deliveries = (await deliveriesOf(work.tx, draftId)).filter(
     // An edit has no post of its own.
     ({ id, state, correction }) =>
       state === 'sent' && correction?.way !== 'edit' && (deliveryId === null || id === deliveryId),
   );
   if (deliveries.length === 0) return { kind: 'nothingPublic' };
   for (const delivery of deliveries) {
-    await move(w, { draft, delivery }, 'retract', { person, reason });
+    await move(work, { draft, delivery }, 'retract', { person, reason });
   }
   return { kind: 'retracting', deliveries };
 }
@@ -63,15 +63,15 @@ export async function retract(
   const opened = await deps.networkOf(account);
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
   const outcome = opened.kind === 'open' ? await opened.network.retract(delivery.remoteId, signal) : opened;
-  await deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, deliveryId);
+  await deps.store.write(async (work) => {
+    const locked = await lockDelivery(work.tx, deliveryId);
     if (locked?.delivery.state !== 'retracting') return;
-    await recordRetract(w, { draft: locked.draft, delivery: locked.delivery }, outcome, round);
+    await recordRetract(work, { draft: locked.draft, delivery: locked.delivery }, outcome, round);
   });
 }
 
 async function recordRetract(
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked<RetractingDelivery>,
   outcome: RetractOutcome | { readonly kind: 'unreadable' },
   round: number,
@@ -80,14 +80,14 @@ async function recordRetract(
   const after = afterRetract(outcome, round);
   switch (after.kind) {
     case 'gone':
-      return move(w, locked, 'retracted', {});
+      return move(work, locked, 'retracted', {});
     case 'again': {
-      const at = new Date(w.clock.now().getTime() + after.afterSeconds * 1000);
-      return move(w, locked, 'retractAgain', { at, round, why: after.why });
+      const at = new Date(work.clock.now().getTime() + after.afterSeconds * 1000);
+      return move(work, locked, 'retractAgain', { at, round, why: after.why });
     }
     case 'stays':
-      if (outcome.kind === 'locked') await pauseAccount(w, draft, delivery.accountId, outcome.why);
-      return move(w, locked, 'retractFail', { why: after.why });
+      if (outcome.kind === 'locked') await pauseAccount(work, draft, delivery.accountId, outcome.why);
+      return move(work, locked, 'retractFail', { why: after.why });
   }
 }
 
@@ -136,28 +136,28 @@ function againAfter(round: number, why: TryLater['why'] | null, askedSeconds: nu
  * frozen nothing more is done by itself.
  */
 export async function retractOld(deps: PublishingDeps, deliveryId: string): Promise<void> {
-  await deps.store.write(async (w) => {
+  await deps.store.write(async (work) => {
     // The draft of the correction first, as everywhere where two are locked.
-    const locked = await lockDelivery(w.tx, deliveryId);
+    const locked = await lockDelivery(work.tx, deliveryId);
     // guard: the replacement is public
     if (locked?.delivery.state !== 'sent') return;
     const { delivery } = locked;
     if (delivery.correction?.retractsOld !== true) return;
-    await w.tx.delivery.update({ where: { id: deliveryId }, data: { retractsOld: false } });
-    const old = await lockDelivery(w.tx, delivery.correction.correctsId);
+    await work.tx.delivery.update({ where: { id: deliveryId }, data: { retractsOld: false } });
+    const old = await lockDelivery(work.tx, delivery.correction.correctsId);
     if (old === null) throw new Error(`delivery ${deliveryId} replaces none`);
     if (old.delivery.state !== 'sent') return;
     // guard: a freeze keeps the old post
-    if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) !== null) {
+    if ((await sharedFreezeOf(work.tx, locked.draft.deskId)) !== null) {
       const data = { deliveryId, accountId: delivery.accountId, url: old.delivery.remoteUrl, why: 'frozen' } as const;
-      return enqueueMessage(w, locked.draft, { kind: 'post.stays', data });
+      return enqueueMessage(work, locked.draft, { kind: 'post.stays', data });
     }
-    await move(w, old, 'retract', { person: await whoApproved(w, locked), reason: `→ ${delivery.remoteUrl}` });
+    await move(work, old, 'retract', { person: await whoApproved(work, locked), reason: `→ ${delivery.remoteUrl}` });
   });
 }
 
 /** Returns the person by whose approval the old post is retracted. */
-async function whoApproved(w: UnitOfWork, { draft, delivery }: Locked): Promise<string> {
-  const decisions = await readDecisions(w, draft, delivery.revision);
+async function whoApproved(work: UnitOfWork, { draft, delivery }: Locked): Promise<string> {
+  const decisions = await readDecisions(work, draft, delivery.revision);
   return decisions.findLast(({ kind }) => kind === 'approve')?.person ?? draft.author;
 }

@@ -100,12 +100,12 @@ async function claimPrepared(
   { delivery: before }: Locked,
   members: Members | null,
 ): Promise<Claimed | null> {
-  return deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, before.id);
+  return deps.store.write(async (work) => {
+    const locked = await lockDelivery(work.tx, before.id);
     if (locked?.delivery.state !== 'ready' || locked.delivery.attempt !== before.attempt) return null;
-    const open = await passGate(deps, w, locked, members);
+    const open = await passGate(deps, work, locked, members);
     if (open === null) return null;
-    const [claim] = await claimDeliveries(w, deps, locked.draft, [locked.delivery]);
+    const [claim] = await claimDeliveries(work, deps, locked.draft, [locked.delivery]);
     return claim === undefined ? null : { claim, open, key: before.key };
   });
 }
@@ -117,27 +117,27 @@ async function closeAll(
   shut: readonly Delivery[],
   members: Members | null,
 ): Promise<void> {
-  await deps.store.write(async (w) => {
+  await deps.store.write(async (work) => {
     for (const { id } of shut) {
-      const locked = await lockDelivery(w.tx, id);
+      const locked = await lockDelivery(work.tx, id);
       if (locked?.delivery.state !== 'ready') continue;
       // Opened meanwhile.
-      if ((await passGate(deps, w, locked, members)) !== null)
-        await enqueueAgain(w, locked.delivery, step, w.clock.now());
+      if ((await passGate(deps, work, locked, members)) !== null)
+        await enqueueAgain(work, locked.delivery, step, work.clock.now());
     }
   });
 }
 
 async function passGate(
   deps: PublishingDeps,
-  w: UnitOfWork,
+  work: UnitOfWork,
   locked: Locked,
   members: Members | null,
 ): Promise<OpenGate | null> {
-  const outcome = await gate(deps, w, locked, w.clock.now(), members);
+  const outcome = await gate(deps, work, locked, work.clock.now(), members);
   if (outcome.kind === 'open') return outcome;
   if (outcome.kind === 'askMembers') return null;
-  await closeGate(w, locked, outcome);
+  await closeGate(work, locked, outcome);
   return null;
 }
 
@@ -164,10 +164,10 @@ async function lookAndClaim(
   members: Members | null,
 ): Promise<Looked | AskMembers> {
   const { together } = step;
-  return deps.store.write(async (w) => {
-    const now = w.clock.now();
+  return deps.store.write(async (work) => {
+    const now = work.clock.now();
     const ready = await lockReady(
-      w.tx,
+      work.tx,
       together.map(({ deliveryId }) => deliveryId),
     );
     if (ready === null) return nothing;
@@ -179,21 +179,21 @@ async function lookAndClaim(
         // The job engine goes by the database's clock, which may be ahead of ours: as much later as it came too early.
         const at = new Date(2 * delivery.dueAt.getTime() - now.getTime());
         const isMeant = together.some((one) => one.deliveryId === delivery.id && one.attempt === delivery.attempt);
-        if (isMeant) await enqueueAgain(w, delivery, step, at);
+        if (isMeant) await enqueueAgain(work, delivery, step, at);
         continue;
       }
       due.push(delivery);
     }
-    const next = await inTurn(w, deps, { draft, deliveries: due });
+    const next = await inTurn(work, deps, { draft, deliveries: due });
     if (next.length === 0) return nothing;
-    const known = await readKnown(w, draft, now, members);
-    const { opened, pictures, shut } = await gatesKnowing(deps, w.tx, draft, next, known, now);
+    const known = await readKnown(work, draft, now, members);
+    const { opened, pictures, shut } = await gatesKnowing(deps, work.tx, draft, next, known, now);
     if (opened.length + pictures.length > 0 && isUnasked(known.desk, members)) {
       return { kind: 'askMembers', desk: known.desk };
     }
     return {
       kind: 'looked',
-      claimed: await claimOpened(w, deps, draft, opened),
+      claimed: await claimOpened(work, deps, draft, opened),
       pictures: pictures.map(({ delivery, open }) => ({ locked: { draft, delivery }, open })),
       shut,
     };
@@ -204,12 +204,12 @@ const nothing: Looked = { kind: 'looked', claimed: [], pictures: [], shut: [] };
 
 /** Returns those whose turn seems to have come. The others wait for their account's earlier posts, or for its limit. */
 async function inTurn(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { rules }: PublishingDeps,
   { draft, deliveries }: { readonly draft: Locked['draft']; readonly deliveries: readonly Delivery[] },
 ): Promise<readonly Delivery[]> {
   if (deliveries.length === 0) return [];
-  const turnOf = await seeTurns(w.tx, rules, deliveries, w.clock.now());
+  const turnOf = await seeTurns(work.tx, rules, deliveries, work.clock.now());
   const next: Delivery[] = [];
   for (const delivery of deliveries) {
     const turn = turnOf(delivery);
@@ -218,10 +218,10 @@ async function inTurn(
         next.push(delivery);
         break;
       case 'behind':
-        await awaitTurn(w, delivery);
+        await awaitTurn(work, delivery);
         break;
       case 'limited':
-        await putOffUntil(w, { draft, delivery }, { why: 'rate_limit', at: turn.until });
+        await putOffUntil(work, { draft, delivery }, { why: 'rate_limit', at: turn.until });
     }
   }
   return next;
@@ -229,12 +229,12 @@ async function inTurn(
 
 /** Enqueues a job for one delivery alone, after `step`. */
 async function enqueueAgain(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { id: deliveryId, attempt }: Delivery,
   { round }: Together,
   at: Date,
 ): Promise<void> {
-  await enqueueStepIfAbsent(w, { deliveryId, attempt, step: 'send', round: round + 1 }, at);
+  await enqueueStepIfAbsent(work, { deliveryId, attempt, step: 'send', round: round + 1 }, at);
 }
 
 /** Number of posts that one process sends at once: several, so that one slow server holds up no other account. */

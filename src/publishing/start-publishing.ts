@@ -75,11 +75,11 @@ async function enqueueStuck(
   deps: PublishingDeps,
   { deliveryId, step }: Pick<PublishingStep, 'deliveryId' | 'step'>,
 ): Promise<void> {
-  await deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, deliveryId);
+  await deps.store.write(async (work) => {
+    const locked = await lockDelivery(work.tx, deliveryId);
     if (locked === null) return;
     const { accountId } = locked.delivery;
-    await enqueueMessage(w, locked.draft, { kind: 'alert.stuck', data: { deliveryId, accountId, step } });
+    await enqueueMessage(work, locked.draft, { kind: 'alert.stuck', data: { deliveryId, accountId, step } });
   });
 }
 
@@ -109,7 +109,7 @@ export async function sweep(store: Store): Promise<number> {
   for (const { id, state, attempt, dueAt, leaseUntil, settleChecks } of due) {
     const order = (step: PublishingStep['step'], round: number, at: Date): Promise<void> =>
       // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
-      store.write((w) => enqueueStepIfAbsent(w, { deliveryId: id, step, attempt, round }, at));
+      store.write((work) => enqueueStepIfAbsent(work, { deliveryId: id, step, attempt, round }, at));
     switch (state) {
       case 'ready':
         await order('send', 1, dueAt);
@@ -150,6 +150,6 @@ export async function endLeases(store: Store, leases: readonly Leases[]): Promis
     if (!claims.some((claim) => claim.deliveryId === deliveryId && claim.attempt === attempt)) continue;
     const step = { deliveryId, step: 'settle', attempt, round: 0 } as const;
     // A transaction each, and the sweep's key, as there.
-    await store.write((w) => enqueueStepIfAbsent(w, step, leaseUntil ?? w.clock.now()));
+    await store.write((work) => enqueueStepIfAbsent(work, step, leaseUntil ?? work.clock.now()));
   }
 }

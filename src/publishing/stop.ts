@@ -21,31 +21,31 @@ export type StopOutcome =
  * What was already on its way is named. For the author and everybody on the desk.
  */
 export async function stop(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: { readonly draftId: string; readonly person: string; readonly members: Members },
 ): Promise<StopOutcome> {
   const { draftId, person, members } = request;
-  const { draft, desk } = await lockDraftAndDesk(w, draftId);
+  const { draft, desk } = await lockDraftAndDesk(work, draftId);
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
-  const deliveries = await deliveriesOf(w.tx, draftId);
+  const deliveries = await deliveriesOf(work.tx, draftId);
   const stopped = deliveries.filter(isFree);
   const underWay = deliveries.filter(isUnderWay);
   if (stopped.length === 0) return { kind: 'nothingToStop', underWay };
-  for (const delivery of stopped) await move(w, { draft, delivery }, 'cancel', { why: 'stopped', actor: person });
-  await takeBackApproval(w, draft);
+  for (const delivery of stopped) await move(work, { draft, delivery }, 'cancel', { why: 'stopped', actor: person });
+  await takeBackApproval(work, draft);
   const data = {
     person,
     stopped: stopped.map(({ accountId }) => accountId),
     underWay: underWay.map(({ accountId }) => accountId),
   };
-  await journal(w, { kind: 'draft.stopped', deskId: draft.deskId, draftId, actor: person, data });
-  await enqueueMessage(w, draft, { kind: 'draft.stopped', data });
+  await journal(work, { kind: 'draft.stopped', deskId: draft.deskId, draftId, actor: person, data });
+  await enqueueMessage(work, draft, { kind: 'draft.stopped', data });
   return { kind: 'stopped', stopped, underWay };
 }
 
-async function takeBackApproval(w: UnitOfWork, draft: Draft): Promise<void> {
-  await takeBackAll(w, draft, await readDecisions(w, draft, draft.current.number));
-  await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'writing', changedAt: w.clock.now() } });
+async function takeBackApproval(work: UnitOfWork, draft: Draft): Promise<void> {
+  await takeBackAll(work, draft, await readDecisions(work, draft, draft.current.number));
+  await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'writing', changedAt: work.clock.now() } });
 }
 
 type FreeOutcome =
@@ -57,14 +57,14 @@ type FreeOutcome =
  * Calls off what the draft still has to send, so that it can be edited or cancelled in the same transaction. If that
  * then does not happen, roll back: `reviseWhenFree` and `cancelWhenFree` see to it.
  */
-export async function freeDraft(w: UnitOfWork, draftId: string): Promise<FreeOutcome> {
-  const draft = await lockDraft(w.tx, draftId);
+export async function freeDraft(work: UnitOfWork, draftId: string): Promise<FreeOutcome> {
+  const draft = await lockDraft(work.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
-  const deliveries = await deliveriesOf(w.tx, draftId);
+  const deliveries = await deliveriesOf(work.tx, draftId);
   const underWay = deliveries.filter(isUnderWay);
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
   const free = deliveries.filter(isFree);
-  for (const delivery of free) await move(w, { draft, delivery }, 'cancel', { why: 'freed' });
+  for (const delivery of free) await move(work, { draft, delivery }, 'cancel', { why: 'freed' });
   return { kind: 'free', cancelled: free.length };
 }
 
@@ -74,14 +74,14 @@ type CancelWhenFreeOutcome = CancelOutcome | { readonly kind: 'underWay'; readon
  * Cancels the draft as `cancelDraft` does, if nothing is under way; what was still to be sent is called off with it.
  */
 export async function cancelWhenFree(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: Parameters<typeof cancelDraft>[1],
 ): Promise<CancelWhenFreeOutcome> {
-  await lockDraft(w.tx, request.draftId);
-  const underWay = (await deliveriesOf(w.tx, request.draftId)).filter(isUnderWay);
+  await lockDraft(work.tx, request.draftId);
+  const underWay = (await deliveriesOf(work.tx, request.draftId)).filter(isUnderWay);
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
-  const outcome = await cancelDraft(w, request);
-  if (outcome.kind === 'cancelled') await freeDraft(w, request.draftId);
+  const outcome = await cancelDraft(work, request);
+  if (outcome.kind === 'cancelled') await freeDraft(work, request.draftId);
   return outcome;
 }
 
@@ -93,11 +93,11 @@ export type ReviseWhenFreeOutcome =
  * Revises the draft as `reviseDraft` does, if nothing is under way; what was still to be sent is called off only if a
  * revision was made.
  */
-export async function reviseWhenFree(w: UnitOfWork, request: RevisionRequest): Promise<ReviseWhenFreeOutcome> {
-  await lockDraft(w.tx, request.draftId);
-  const underWay = (await deliveriesOf(w.tx, request.draftId)).filter(isUnderWay);
+export async function reviseWhenFree(work: UnitOfWork, request: RevisionRequest): Promise<ReviseWhenFreeOutcome> {
+  await lockDraft(work.tx, request.draftId);
+  const underWay = (await deliveriesOf(work.tx, request.draftId)).filter(isUnderWay);
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
-  const outcome = await reviseDraft(w, request);
-  if (outcome.kind === 'revised') await freeDraft(w, request.draftId);
+  const outcome = await reviseDraft(work, request);
+  if (outcome.kind === 'revised') await freeDraft(work, request.draftId);
   return outcome;
 }

@@ -54,24 +54,24 @@ export async function seeTurns(
 const lookAgainMs = 10_000;
 
 /** Enqueues another look for a delivery that waits behind another of its account, in case nobody wakes it. */
-export async function awaitTurn(w: UnitOfWork, { id: deliveryId, attempt }: Delivery): Promise<void> {
+export async function awaitTurn(work: UnitOfWork, { id: deliveryId, attempt }: Delivery): Promise<void> {
   // On a grid: however often it was woken in vain, it looks again once.
-  const at = new Date((Math.floor(w.clock.now().getTime() / lookAgainMs) + 1) * lookAgainMs);
-  await enqueueStepIfAbsent(w, { deliveryId, step: 'send', attempt, round: 1 }, at);
+  const at = new Date((Math.floor(work.clock.now().getTime() / lookAgainMs) + 1) * lookAgainMs);
+  await enqueueStepIfAbsent(work, { deliveryId, step: 'send', attempt, round: 1 }, at);
 }
 
 /** Enqueues the account's next due post, if there is one. */
-export async function wakeNext(w: UnitOfWork, accountId: string): Promise<void> {
-  const now = w.clock.now();
-  const next = await nextDue(w.tx, accountId, now);
+export async function wakeNext(work: UnitOfWork, accountId: string): Promise<void> {
+  const now = work.clock.now();
+  const next = await nextDue(work.tx, accountId, now);
   if (next === null) return;
-  await enqueueStepIfAbsent(w, { deliveryId: next.id, step: 'send', attempt: next.attempt, round: 1 }, now);
+  await enqueueStepIfAbsent(work, { deliveryId: next.id, step: 'send', attempt: next.attempt, round: 1 }, now);
 }
 
 /** Enqueues the account's next post in a transaction of its own, which there is only if one is due. */
 export async function wakeNextAlone(store: Store, accountId: string): Promise<void> {
   if ((await nextDue(store.db, accountId, store.clock.now())) === null) return;
-  await store.write((w) => wakeNext(w, accountId));
+  await store.write((work) => wakeNext(work, accountId));
 }
 
 async function nextDue(

@@ -13,18 +13,18 @@ import type { PublishingDeps } from './publishing-deps.ts';
  * Lapses a draft's decisions if one of them is not as Tambour left it, holds what was to leave, and lets the same
  * revision be decided on again. Does nothing if all are genuine. `draft` is locked.
  */
-export async function holdUnproven(w: UnitOfWork, draft: Draft): Promise<void> {
-  const decisions = await readDecisions(w, draft, draft.current.number);
+export async function holdUnproven(work: UnitOfWork, draft: Draft): Promise<void> {
+  const decisions = await readDecisions(work, draft, draft.current.number);
   if (decisions.every(({ isGenuine }) => isGenuine)) return;
-  await lapseUnproven(w, draft, decisions);
+  await lapseUnproven(work, draft, decisions);
   if (draft.state !== 'approved') return;
-  for (const delivery of await deliveriesOf(w.tx, draft.id)) {
+  for (const delivery of await deliveriesOf(work.tx, draft.id)) {
     if (delivery.state !== 'ready') continue;
     // What may be public has to be looked at; of the others one message says all.
     const isTold = delivery.doubtSince === null;
-    await move(w, { draft, delivery }, 'hold', { why: 'decision_unproven', isTold });
+    await move(work, { draft, delivery }, 'hold', { why: 'decision_unproven', isTold });
   }
-  await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: w.clock.now() } });
+  await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: work.clock.now() } });
 }
 
 /**
@@ -45,9 +45,9 @@ export async function holdAllUnproven(deps: PublishingDeps): Promise<number | nu
   if (unproven.length > 0 && !(await opensSomeAccount(deps))) return null;
   const draftIds = new Set(unproven.map(({ draftId }) => draftId));
   for (const id of draftIds) {
-    await store.write(async (w) => {
-      const draft = await lockDraft(w.tx, id);
-      if (draft?.state === 'asked' || draft?.state === 'approved') await holdUnproven(w, draft);
+    await store.write(async (work) => {
+      const draft = await lockDraft(work.tx, id);
+      if (draft?.state === 'asked' || draft?.state === 'approved') await holdUnproven(work, draft);
     });
   }
   return draftIds.size;

@@ -53,12 +53,12 @@ interface ProposeRequest {
  * Keeps an approver's wording for the author to take; the draft stays as it is. A revision that came meanwhile is no
  * obstacle: the card compares the two.
  */
-export async function proposeWording(w: UnitOfWork, request: ProposeRequest): Promise<ProposeOutcome> {
+export async function proposeWording(work: UnitOfWork, request: ProposeRequest): Promise<ProposeOutcome> {
   const { draftId, person, desk, rules } = request;
-  const draft = await lockDraft(w.tx, draftId);
-  const base = await readRevision(w.tx, draftId, request.base);
+  const draft = await lockDraft(work.tx, draftId);
+  const base = await readRevision(work.tx, draftId, request.base);
   if (draft === null || base === null) throw new Error(`no draft ${draftId}, or no revision ${request.base} of it`);
-  const underWay = (await deliveriesOf(w.tx, draftId)).some(isUnderWay);
+  const underWay = (await deliveriesOf(work.tx, draftId)).some(isUnderWay);
   const why = whyNotPropose(draft, request) ?? (underWay ? 'under_way' : base.asked === null ? 'not_asked' : null);
   if (why !== null) return { kind: 'refused', why };
   const tidied = tidyContent(
@@ -67,12 +67,12 @@ export async function proposeWording(w: UnitOfWork, request: ProposeRequest): Pr
   );
   const after = wordingOn(tidied, base.content, draft.current.content);
   if (changesBetween(draft.current.content, after).length === 0) return { kind: 'refused', why: 'unchanged' };
-  const now = w.clock.now();
+  const now = work.clock.now();
   const before = new Set(blocking(draft.current.content, desk, rules, now).map(({ code }) => code));
   const findings = blocking(after, desk, rules, now).filter(({ code }) => !before.has(code));
   if (findings.length > 0) return { kind: 'blocked', findings };
   const wording = { kind: 'proposed', base: base.number, by: person.id, content: tidied } as const;
-  return (await keepWording(w, draft, wording)) ? { kind: 'proposed' } : { kind: 'refused', why: 'too_many' };
+  return (await keepWording(work, draft, wording)) ? { kind: 'proposed' } : { kind: 'refused', why: 'too_many' };
 }
 
 /** Returns why this person may propose nothing for the draft as it stands; null if they may. Pure. */
@@ -122,9 +122,9 @@ export type TakeOutcome =
  * is asked for in the same transaction, where nothing blocks it: the author has seen it by taking it, and its proposer
  * may approve it.
  */
-export async function takeWording(w: UnitOfWork, request: TakeRequest): Promise<TakeOutcome> {
+export async function takeWording(work: UnitOfWork, request: TakeRequest): Promise<TakeOutcome> {
   const { draftId, person, members, desk, rules } = request;
-  const locked = await lockWording(w, request);
+  const locked = await lockWording(work, request);
   if (locked.kind !== 'open') return { kind: 'over' };
   const { draft, wording } = locked;
   if (!mayTake(locked, desk, person, members)) return { kind: 'notYours', wording };
@@ -133,9 +133,9 @@ export async function takeWording(w: UnitOfWork, request: TakeRequest): Promise<
   if (draft.state === 'rejected' && wording.kind === 'proposed') return { kind: 'rejected' };
   const { current } = draft;
   if (request.fingerprint !== undefined && request.fingerprint !== current.fingerprint) return { kind: 'stale', draft };
-  const base = await readRevision(w.tx, draftId, wording.base);
+  const base = await readRevision(work.tx, draftId, wording.base);
   if (base === null) throw new Error(`wording ${wording.id} is of no revision`);
-  const revised = await reviseWhenFree(w, {
+  const revised = await reviseWhenFree(work, {
     draftId,
     editor: person,
     proposedBy: wording.kind === 'proposed' ? wording.by : null,
@@ -147,10 +147,10 @@ export async function takeWording(w: UnitOfWork, request: TakeRequest): Promise<
   switch (revised.kind) {
     case 'revised': {
       const revision = revised.draft.current.number;
-      await endWording(w, draft, { wording, person, revision });
+      await endWording(work, draft, { wording, person, revision });
       // What was kept is an edit, and waits to be asked for like any other.
       if (wording.kind === 'kept') return { kind: 'taken', revision, wasProposed: false, isAsked: false };
-      const asked = await askForApproval(w, { draftId, revision, person, desk, rules, members });
+      const asked = await askForApproval(work, { draftId, revision, person, desk, rules, members });
       return { kind: 'taken', revision, wasProposed: true, isAsked: asked.kind === 'asked' };
     }
     case 'unchanged':

@@ -5,8 +5,8 @@ import type { UnitOfWork } from '#storage/store.ts';
  * Enqueues a new composition of each digest that was posted already and is about one of these deliveries, once each.
  * Waits for a digest that is being posted just now, which holds its row.
  */
-export async function enqueueChangedDigests(w: UnitOfWork, deliveryIds: readonly string[]): Promise<void> {
-  const digests = await w.tx.$queryRaw<{ id: string; deskId: string; state: string }[]>`
+export async function enqueueChangedDigests(work: UnitOfWork, deliveryIds: readonly string[]): Promise<void> {
+  const digests = await work.tx.$queryRaw<{ id: string; deskId: string; state: string }[]>`
     SELECT g."id", g."deskId", g."state"::text AS "state"
     FROM "Digest" g
     WHERE g."state" <> 'skipped' AND g."id" = ANY(ARRAY(
@@ -23,7 +23,7 @@ export async function enqueueChangedDigests(w: UnitOfWork, deliveryIds: readonly
     FOR SHARE OF g`;
   for (const { id: digestId, deskId, state } of digests) {
     if (state !== 'told') continue;
-    const key = `digest.changed:${digestId}:${w.newId()}`;
-    await notify(w, { key, deskId, draftId: null, kind: 'digest.changed', data: { digestId } });
+    const key = `digest.changed:${digestId}:${work.newId()}`;
+    await notify(work, { key, deskId, draftId: null, kind: 'digest.changed', data: { digestId } });
   }
 }

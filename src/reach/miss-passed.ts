@@ -16,7 +16,7 @@ export async function missPassed(store: Store, accountId: string, due: readonly 
     return first === undefined ? [] : [{ deliveryId, publishedAt, readings: [first, ...rest] as const, boosted: null }];
   });
   if (passed.length === 0) return false;
-  await store.write((w) => recordReadings(w, accountId, { taken: passed, vain: [] }));
+  await store.write((work) => recordReadings(work, accountId, { taken: passed, vain: [] }));
   return true;
 }
 

@@ -20,15 +20,15 @@ export async function orderDigests(store: Store): Promise<number> {
     orderBy: { id: 'asc' },
   });
   let ordered = 0;
-  for (const { id } of desks) if (await store.write((w) => orderDigest(w, id))) ordered += 1;
+  for (const { id } of desks) if (await store.write((work) => orderDigest(work, id))) ordered += 1;
   return ordered;
 }
 
-async function orderDigest(w: UnitOfWork, deskId: string): Promise<boolean> {
-  const now = w.clock.now();
+async function orderDigest(work: UnitOfWork, deskId: string): Promise<boolean> {
+  const now = work.clock.now();
   // Another replica may be at it: it leaves the next hour behind.
-  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
-  const desk = await w.tx.desk.findUnique({
+  await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  const desk = await work.tx.desk.findUnique({
     where: { id: deskId },
     include: { accounts: { select: { accountId: true } } },
   });
@@ -37,21 +37,21 @@ async function orderDigest(w: UnitOfWork, deskId: string): Promise<boolean> {
   if (digestNextAt !== null && digestNextAt > now) return false;
   const hour = { weekday: desk.digestWeekday, time: desk.digestTime };
   const dueAt = digestNextAt === null ? null : latestOf(hour, timeZone, { first: digestNextAt, now });
-  await w.tx.desk.update({ where: { id: deskId }, data: { digestNextAt: nextDigestAt(hour, timeZone, now) } });
+  await work.tx.desk.update({ where: { id: deskId }, data: { digestNextAt: nextDigestAt(hour, timeZone, now) } });
   if (dueAt === null || desk.accounts.length === 0) return false;
   const isTooLate = now.getTime() - dueAt.getTime() > latestMs;
   const { from: publishedFrom, to: publishedTo } = weekBefore(dueAt, timeZone);
-  const id = w.newId();
+  const id = work.newId();
   const week = isoWeekOf(dueAt, timeZone);
-  const { count } = await w.tx.digest.createMany({
+  const { count } = await work.tx.digest.createMany({
     data: [{ id, deskId, week, state: isTooLate ? 'skipped' : 'due', dueAt, publishedFrom, publishedTo }],
     skipDuplicates: true,
   });
   if (count === 0) return false;
   const kind = isTooLate ? 'digest.skipped' : 'digest.ordered';
-  await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { week, dueAt: dueAt.toISOString() } });
+  await journal(work, { kind, deskId, draftId: null, actor: 'tambour', data: { week, dueAt: dueAt.toISOString() } });
   if (isTooLate) return false;
-  await notify(w, { key: `digest.due:${id}`, deskId, draftId: null, kind: 'digest.due', data: { digestId: id } });
+  await notify(work, { key: `digest.due:${id}`, deskId, draftId: null, kind: 'digest.due', data: { digestId: id } });
   return true;
 }
 

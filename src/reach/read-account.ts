@@ -28,7 +28,7 @@ export async function readAccount(reader: Reader, accountId: string, stopping: A
   const opened = await networkOf(account);
   if (opened.kind === 'unreadable') {
     const end: AccountWait = { kind: 'locked', why: 'token_unreadable' };
-    await store.write((w) => waitWithAccount(w, accountId, end));
+    await store.write((work) => waitWithAccount(work, accountId, end));
     return reader.onEnd(accountId, end);
   }
   const { network } = opened;

@@ -15,16 +15,16 @@ export async function readFollowers(
 ): Promise<void> {
   const { followers, billed, end } = await network.followers(signal);
   const readAt = store.clock.now();
-  await store.write(async (w) => {
+  await store.write(async (work) => {
     switch (end.kind) {
       case 'all':
-        await w.tx.followerReading.createMany({
+        await work.tx.followerReading.createMany({
           data: [{ accountId, day: new Date(utcDayOf(readAt)), followers, readAt }],
           skipDuplicates: true,
         });
         break;
       case 'unreadable':
-        await w.tx.account.update({
+        await work.tx.account.update({
           where: { id: accountId },
           data: { followersFrom: new Date(readAt.getTime() + againAfterMs) },
         });
@@ -33,8 +33,8 @@ export async function readFollowers(
       case 'locked':
         break;
     }
-    await addBilled(w, accountId, billed);
-    await waitWithAccount(w, accountId, end);
+    await addBilled(work, accountId, billed);
+    await waitWithAccount(work, accountId, end);
   });
   onEnd(accountId, end);
 }

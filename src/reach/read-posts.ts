@@ -32,13 +32,13 @@ export async function readPosts(
   const { taken, vain } = judgeAll(posts, told, readAt);
   const boosted = told.end.kind === 'all' ? await readBoosters(network, taken, signal) : nobody;
   const end = boosted.end ?? told.end;
-  await store.write(async (w) => {
-    await recordReadings(w, accountId, {
+  await store.write(async (work) => {
+    await recordReadings(work, accountId, {
       taken: taken.map((one) => ({ ...one, boosted: boosted.of.get(one.deliveryId) ?? null })),
       vain,
     });
-    await addBilled(w, accountId, told.billed);
-    await waitWithAccount(w, accountId, end);
+    await addBilled(work, accountId, told.billed);
+    await waitWithAccount(work, accountId, end);
   });
   onEnd(accountId, end);
   return end.kind === 'all';

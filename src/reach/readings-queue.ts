@@ -9,6 +9,6 @@ const orderSchema = z.object({ accountId: z.uuid() });
 export const readingsQueue: Queue<z.infer<typeof orderSchema>> = { name: 'readings', schema: orderSchema };
 
 /** Enqueues the reading of an account, in this transaction; does nothing if one waits already. */
-export async function orderReading(w: UnitOfWork, accountId: string): Promise<void> {
-  await w.jobs.enqueueIfAbsent(w.tx, readingsQueue, { key: `account:${accountId}`, data: { accountId } });
+export async function orderReading(work: UnitOfWork, accountId: string): Promise<void> {
+  await work.jobs.enqueueIfAbsent(work.tx, readingsQueue, { key: `account:${accountId}`, data: { accountId } });
 }

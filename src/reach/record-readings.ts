@@ -9,16 +9,16 @@ import { enqueueChangedDigests } from './enqueue-changed-digests.ts';
  * nothing is kept, and no reading that there is already: somebody else was first. No reading is ever changed.
  */
 export async function recordReadings(
-  w: UnitOfWork,
+  work: UnitOfWork,
   accountId: string,
   { taken, vain }: { readonly taken: readonly TakenReadings[]; readonly vain: readonly VainReading[] },
 ): Promise<void> {
-  await putOff(w, accountId, vain);
-  const compared = await keepTaken(w.tx, accountId, taken);
-  if (compared.length > 0) await enqueueChangedDigests(w, compared);
+  await putOff(work, accountId, vain);
+  const compared = await keepTaken(work.tx, accountId, taken);
+  if (compared.length > 0) await enqueueChangedDigests(work, compared);
 }
 
-async function putOff(w: UnitOfWork, accountId: string, vain: readonly VainReading[]): Promise<void> {
+async function putOff(work: UnitOfWork, accountId: string, vain: readonly VainReading[]): Promise<void> {
   if (vain.length === 0) return;
   const rows = vain.map(({ deliveryId, age, readFrom, doubted }) => ({
     deliveryId,
@@ -27,7 +27,7 @@ async function putOff(w: UnitOfWork, accountId: string, vain: readonly VainReadi
     doubted: doubted?.what ?? null,
     doubtedSince: doubted?.since ?? null,
   }));
-  await w.tx.$executeRaw`
+  await work.tx.$executeRaw`
     UPDATE "ReadingsToCome" c
     SET "triedAge" = vain."age", "readFrom" = vain."readFrom", "doubted" = vain."doubted",
       "doubtedSince" = vain."doubtedSince"

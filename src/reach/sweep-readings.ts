@@ -22,5 +22,5 @@ export async function sweepReadings({ store, mayRead }: Pick<ReadingDeps, 'store
     .map(({ id }) => id);
   const [posts, followers] = await Promise.all([withPostsDue(db, readable, now), withFollowersDue(db, readable, now)]);
   // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
-  for (const id of new Set([...posts, ...followers])) await store.write((w) => orderReading(w, id));
+  for (const id of new Set([...posts, ...followers])) await store.write((work) => orderReading(work, id));
 }

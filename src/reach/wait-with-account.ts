@@ -10,19 +10,19 @@ export type AccountWait = ReadingEnd | { readonly kind: 'locked'; readonly why: 
  * Leaves an account alone for as long as its network asks, an hour at most; and for an hour where it is locked, which
  * pauses nothing: publishing decides that.
  */
-export async function waitWithAccount(w: UnitOfWork, accountId: string, end: AccountWait): Promise<void> {
+export async function waitWithAccount(work: UnitOfWork, accountId: string, end: AccountWait): Promise<void> {
   switch (end.kind) {
     case 'tryLater':
-      return wait(w, accountId, Math.min(longestWaitSeconds, Math.max(1, end.afterSeconds)));
+      return wait(work, accountId, Math.min(longestWaitSeconds, Math.max(1, end.afterSeconds)));
     case 'locked':
-      return wait(w, accountId, longestWaitSeconds);
+      return wait(work, accountId, longestWaitSeconds);
     case 'all':
     case 'unreadable':
       return;
   }
 }
 
-async function wait(w: UnitOfWork, accountId: string, seconds: number): Promise<void> {
-  const readFrom = new Date(w.clock.now().getTime() + seconds * 1000);
-  await w.tx.account.update({ where: { id: accountId }, data: { readFrom } });
+async function wait(work: UnitOfWork, accountId: string, seconds: number): Promise<void> {
+  const readFrom = new Date(work.clock.now().getTime() + seconds * 1000);
+  await work.tx.account.update({ where: { id: accountId }, data: { readFrom } });
 }

@@ -12,12 +12,12 @@ import { whatWaits } from './what-waits.ts';
  * or on another day that has its message already. A message that is not said gives its day back, so that a reminder is
  * enqueued again.
  */
-export async function mayTell(w: UnitOfWork, draftId: string, { kind, data }: ReminderNotice): Promise<boolean> {
-  const now = w.clock.now();
-  const waiting = await whatWaits(w, draftId);
+export async function mayTell(work: UnitOfWork, draftId: string, { kind, data }: ReminderNotice): Promise<boolean> {
+  const now = work.clock.now();
+  const waiting = await whatWaits(work, draftId);
   const said = kind === 'reminder.waiting' ? 'reminder' : 'hourBefore';
   const about = kind === 'reminder.waiting' ? { revision: data.revision } : { aboutAt: data.publishAt };
-  const row = await w.tx.nudge.findFirst({ where: { draftId, kind: said, ...about } });
+  const row = await work.tx.nudge.findFirst({ where: { draftId, kind: said, ...about } });
   // guard: what is told has its day
   if (row === null) return false;
   const nudge: Nudge = { ...row, day: dayOf(row.day) };
@@ -31,41 +31,41 @@ export async function mayTell(w: UnitOfWork, draftId: string, { kind, data }: Re
     return isSame && isWorkingTime(await workingHoursOf(desk, now), now);
   };
   // guard: what is told is of use
-  if (waiting !== null && (await isOfUse()) && (await isOnDay(w, nudge, dayIn(waiting.desk.timeZone, now))))
+  if (waiting !== null && (await isOfUse()) && (await isOnDay(work, nudge, dayIn(waiting.desk.timeZone, now))))
     return true;
-  await giveBack(w, nudge);
+  await giveBack(work, nudge);
   return false;
 }
 
 /** Returns the drafts in a message to the channel of which it may be said now, as `mayTell` decides. */
 export async function mayTellLying(
-  w: UnitOfWork,
+  work: UnitOfWork,
   told: { readonly deskId: string; readonly day: string; readonly draftIds: readonly string[] },
 ): Promise<readonly string[]> {
   const { deskId, day, draftIds } = told;
-  const now = w.clock.now();
-  const desk = await readDesk(w.tx, { id: deskId }, now);
+  const now = work.clock.now();
+  const desk = await readDesk(work.tx, { id: deskId }, now);
   const isWorking = desk !== null && isWorkingTime(await workingHoursOf(desk, now), now);
   const kept: string[] = [];
   for (const draftId of draftIds) {
-    const row = await w.tx.nudge.findFirst({
+    const row = await work.tx.nudge.findFirst({
       where: { draftId, kind: 'leftLying', at: { lte: now } },
       orderBy: { at: 'desc' },
     });
     if (row === null) continue;
     const nudge: Nudge = { ...row, day: dayOf(row.day) };
-    const draft = await w.tx.draft.findUnique({ where: { id: draftId } });
+    const draft = await work.tx.draft.findUnique({ where: { id: draftId } });
     const isLying = draft !== null && ['writing', 'asked'].includes(draft.state) && draft.changedAt <= row.at;
     if (isWorking && isLying && dayIn(desk.timeZone, now) === day) kept.push(draftId);
-    else await giveBack(w, nudge);
+    else await giveBack(work, nudge);
   }
   return kept;
 }
 
 /** Moves it to the day on which it is said in the end; false if that day has its message already. */
-async function isOnDay(w: UnitOfWork, { draftId, day, kind }: Nudge, today: string): Promise<boolean> {
+async function isOnDay(work: UnitOfWork, { draftId, day, kind }: Nudge, today: string): Promise<boolean> {
   if (day === today) return true;
-  if ((await w.tx.nudge.count({ where: { draftId, day: dateOf(today) } })) > 0) return false;
-  await w.tx.nudge.updateMany({ where: { draftId, day: dateOf(day), kind }, data: { day: dateOf(today) } });
+  if ((await work.tx.nudge.count({ where: { draftId, day: dateOf(today) } })) > 0) return false;
+  await work.tx.nudge.updateMany({ where: { draftId, day: dateOf(day), kind }, data: { day: dateOf(today) } });
   return true;
 }

@@ -16,9 +16,9 @@ export interface Nudge {
  * Takes the one message that a draft has on that day, in this transaction; false if it is taken. The row is the guard:
  * every unasked message takes it first, on whichever replica.
  */
-export async function takeDay(w: UnitOfWork, { day, ...nudge }: Nudge): Promise<boolean> {
-  const { count } = await w.tx.nudge.createMany({
-    data: [{ ...nudge, day: dateOf(day), at: w.clock.now() }],
+export async function takeDay(work: UnitOfWork, { day, ...nudge }: Nudge): Promise<boolean> {
+  const { count } = await work.tx.nudge.createMany({
+    data: [{ ...nudge, day: dateOf(day), at: work.clock.now() }],
     skipDuplicates: true,
   });
   // guard: one message a day
@@ -38,9 +38,9 @@ export async function wasSaid(
 }
 
 /** Gives the day back: nothing was said after all. */
-export async function giveBack(w: UnitOfWork, nudge: Nudge): Promise<void> {
+export async function giveBack(work: UnitOfWork, nudge: Nudge): Promise<void> {
   const { draftId, day, kind } = nudge;
-  await w.tx.nudge.deleteMany({ where: { draftId, day: dateOf(day), kind } });
+  await work.tx.nudge.deleteMany({ where: { draftId, day: dateOf(day), kind } });
 }
 
 /** Returns a calendar day as it is stored. */

@@ -30,7 +30,7 @@ export async function orderLeftLying(store: Store): Promise<number> {
   let ordered = 0;
   for (const deskId of new Set(lying.map((one) => one.deskId))) {
     const ofDesk = lying.filter((one) => one.deskId === deskId);
-    if (await store.write((w) => orderOfDesk(w, deskId, ofDesk))) ordered += 1;
+    if (await store.write((work) => orderOfDesk(work, deskId, ofDesk))) ordered += 1;
   }
   return ordered;
 }
@@ -46,21 +46,21 @@ async function readLying({ db, clock }: Store, touchedBefore: Date): Promise<rea
     ORDER BY d."deskId", d."number"`;
 }
 
-async function orderOfDesk(w: UnitOfWork, deskId: string, lying: readonly Lying[]): Promise<boolean> {
-  const now = w.clock.now();
-  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
-  const desk = await readDesk(w.tx, { id: deskId }, now);
+async function orderOfDesk(work: UnitOfWork, deskId: string, lying: readonly Lying[]): Promise<boolean> {
+  const now = work.clock.now();
+  await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  const desk = await readDesk(work.tx, { id: deskId }, now);
   if (desk === null || !isWorkingTime(await workingHoursOf(desk, now), now)) return false;
   const day = dayIn(desk.timeZone, now);
   const key = `reminder.leftLying:${deskId}:${day}`;
-  if ((await w.tx.notice.count({ where: { key } })) > 0) return false;
+  if ((await work.tx.notice.count({ where: { key } })) > 0) return false;
   const draftIds: string[] = [];
   for (const { id: draftId, since, revision } of lying) {
     const isLong = dayIn(desk.timeZone, new Date(since.getTime() + patienceDays * dayMs)) <= day;
     if (!isLong || draftIds.length >= mostInMessage) continue;
-    if (await takeDay(w, { draftId, day, kind: 'leftLying', revision, aboutAt: null })) draftIds.push(draftId);
+    if (await takeDay(work, { draftId, day, kind: 'leftLying', revision, aboutAt: null })) draftIds.push(draftId);
   }
   if (draftIds.length === 0) return false;
-  await notify(w, { key, deskId, draftId: null, kind: 'reminder.leftLying', data: { day, draftIds } });
+  await notify(work, { key, deskId, draftId: null, kind: 'reminder.leftLying', data: { day, draftIds } });
   return true;
 }

@@ -25,13 +25,13 @@ export async function orderReminders(store: Store): Promise<number> {
         WHERE c."draftId" = d."id" AND c."revision" = r."number" AND c."kind" <> 'approve' AND c."withdrawnAt" IS NULL)
     ORDER BY d."id"`;
   let ordered = 0;
-  for (const { id } of waiting) if (await store.write((w) => orderReminder(w, id))) ordered += 1;
+  for (const { id } of waiting) if (await store.write((work) => orderReminder(work, id))) ordered += 1;
   return ordered;
 }
 
-async function orderReminder(w: UnitOfWork, draftId: string): Promise<boolean> {
-  const now = w.clock.now();
-  const waiting = await whatWaits(w, draftId);
+async function orderReminder(work: UnitOfWork, draftId: string): Promise<boolean> {
+  const now = work.clock.now();
+  const waiting = await whatWaits(work, draftId);
   if (waiting === null || waiting.for !== 'approval') return false;
   const { draft, desk } = waiting;
   const { asked, content, number: revision } = draft.current;
@@ -39,14 +39,14 @@ async function orderReminder(w: UnitOfWork, draftId: string): Promise<boolean> {
   if (asked === null || (content.window !== null && now >= content.window.notAfterAt)) return false;
   const dueAt = afterWorkingTime(await workingHoursOf(desk, asked.at), asked.at, patienceMinutes);
   if (dueAt === null || dueAt > now || !isWorkingTime(await workingHoursOf(desk, now), now)) return false;
-  if (await wasSaid(w.tx, { draftId, kind: 'reminder', revision })) return false;
+  if (await wasSaid(work.tx, { draftId, kind: 'reminder', revision })) return false;
   const day = dayIn(desk.timeZone, now);
   const warning = warningAt(draft);
   const isWarnedToday = warning !== null && dayIn(desk.timeZone, warning) === day;
   if (isWarnedToday && content.window !== null && now < content.window.publishAt) return false;
-  if (!(await takeDay(w, { draftId, day, kind: 'reminder', revision, aboutAt: null }))) return false;
-  await notify(w, {
-    key: `reminder.waiting:${draftId}:${revision}:${w.newId()}`,
+  if (!(await takeDay(work, { draftId, day, kind: 'reminder', revision, aboutAt: null }))) return false;
+  await notify(work, {
+    key: `reminder.waiting:${draftId}:${revision}:${work.newId()}`,
     deskId: desk.id,
     draftId,
     kind: 'reminder.waiting',

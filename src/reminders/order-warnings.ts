@@ -21,24 +21,24 @@ export async function orderWarnings(store: Store): Promise<number> {
         WHERE n."draftId" = d."id" AND n."kind" = 'hourBefore' AND n."aboutAt" = r."publishAt")
     ORDER BY d."id"`;
   let ordered = 0;
-  for (const { id } of coming) if (await store.write((w) => orderWarning(w, id))) ordered += 1;
+  for (const { id } of coming) if (await store.write((work) => orderWarning(work, id))) ordered += 1;
   return ordered;
 }
 
-async function orderWarning(w: UnitOfWork, draftId: string): Promise<boolean> {
-  const now = w.clock.now();
-  const waiting = await whatWaits(w, draftId);
+async function orderWarning(work: UnitOfWork, draftId: string): Promise<boolean> {
+  const now = work.clock.now();
+  const waiting = await whatWaits(work, draftId);
   if (waiting === null) return false;
   const { draft, desk } = waiting;
   const { content, number: revision } = draft.current;
   const at = warningAt(draft);
   if (at === null || content.window === null || now < at || now >= content.window.publishAt) return false;
   const { publishAt: aboutAt } = content.window;
-  if (await wasSaid(w.tx, { draftId, kind: 'hourBefore', aboutAt })) return false;
+  if (await wasSaid(work.tx, { draftId, kind: 'hourBefore', aboutAt })) return false;
   const day = dayIn(desk.timeZone, now);
-  if (!(await takeDay(w, { draftId, day, kind: 'hourBefore', revision, aboutAt }))) return false;
-  await notify(w, {
-    key: `reminder.hourBefore:${draftId}:${w.newId()}`,
+  if (!(await takeDay(work, { draftId, day, kind: 'hourBefore', revision, aboutAt }))) return false;
+  await notify(work, {
+    key: `reminder.hourBefore:${draftId}:${work.newId()}`,
     deskId: desk.id,
     draftId,
     kind: 'reminder.hourBefore',

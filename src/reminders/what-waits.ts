@@ -14,16 +14,16 @@ export interface Waiting {
 }
 
 /** Locks the draft and returns it as it waits now; null if it is approved, ended or gone. */
-export async function whatWaits(w: UnitOfWork, draftId: string): Promise<Waiting | null> {
-  const draft = await lockDraft(w.tx, draftId);
+export async function whatWaits(work: UnitOfWork, draftId: string): Promise<Waiting | null> {
+  const draft = await lockDraft(work.tx, draftId);
   if (draft === null) return null;
-  const now = w.clock.now();
-  const desk = await readDeskOf(w.tx, draft, now);
+  const now = work.clock.now();
+  const desk = await readDeskOf(work.tx, draft, now);
   switch (draft.state) {
     case 'writing':
       return { draft, desk, for: 'asking' };
     case 'asked': {
-      const standing = await standingOfDraft(w, draft, desk, now);
+      const standing = await standingOfDraft(work, draft, desk, now);
       if (standing.kind === 'waiting') return { draft, desk, for: 'approval' };
       return standing.kind === 'changesAsked' ? { draft, desk, for: 'changes' } : null;
     }

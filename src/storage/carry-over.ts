@@ -6,10 +6,10 @@ import type { UnitOfWork } from './store.ts';
  * was heard and handled. What was never known of the new one cannot collide.
  */
 export async function carryOver(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { from, to, actor }: { readonly from: string; readonly to: string; readonly actor: string },
 ): Promise<void> {
-  const { tx } = w;
+  const { tx } = work;
   const all = { where: { platform: from }, data: { platform: to } };
   const { count: desks } = await tx.desk.updateMany(all);
   await tx.postedMessage.updateMany(all);
@@ -20,5 +20,11 @@ export async function carryOver(
   await tx.$executeRaw`
     UPDATE "ChatEvent" SET "platform" = ${to}, "dedupeKey" = ${to} || substr("dedupeKey", length(${from}) + 1)
     WHERE "platform" = ${from}`;
-  await journal(w, { kind: 'chat.desks_carried_over', deskId: null, draftId: null, actor, data: { from, to, desks } });
+  await journal(work, {
+    kind: 'chat.desks_carried_over',
+    deskId: null,
+    draftId: null,
+    actor,
+    data: { from, to, desks },
+  });
 }

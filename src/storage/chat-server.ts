@@ -65,19 +65,19 @@ export async function meetServer(
   store: Store,
   met: ServerMet,
 ): Promise<Extract<ServerStanding, { kind: 'known' }> | ServerDoubt> {
-  return store.write(async (w) => {
-    await lockServers(w.tx);
-    const standing = await standingOf(w.tx, met);
+  return store.write(async (work) => {
+    await lockServers(work.tx);
+    const standing = await standingOf(work.tx, met);
     switch (standing.kind) {
       case 'known':
       case 'elsewhere':
       case 'unknown':
         return standing;
       case 'first':
-        return { kind: 'known', platform: await addServer(w, met, platformOf(met.id), 'tambour') };
+        return { kind: 'known', platform: await addServer(work, met, platformOf(met.id), 'tambour') };
       case 'carryOver': {
-        const platform = await addServer(w, met, platformOf(met.id), 'tambour');
-        await carryOver(w, { from: standing.from, to: platform, actor: 'tambour' });
+        const platform = await addServer(work, met, platformOf(met.id), 'tambour');
+        await carryOver(work, { from: standing.from, to: platform, actor: 'tambour' });
         return { kind: 'known', platform };
       }
     }
@@ -91,19 +91,19 @@ export async function lockServers(tx: Transaction): Promise<void> {
 
 /** Remembers a server as a platform of its own. */
 export async function addServer(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { id, address }: ServerMet,
   platform: string,
   actor: string,
 ): Promise<string> {
-  await w.tx.chatServer.create({ data: { platform, serverId: id, address, metAt: w.clock.now() } });
-  await noteServer(w, 'chat.server_added', { platform, address }, actor);
+  await work.tx.chatServer.create({ data: { platform, serverId: id, address, metAt: work.clock.now() } });
+  await noteServer(work, 'chat.server_added', { platform, address }, actor);
   return platform;
 }
 
 /** Appends to the journal what became of a server. */
-export function noteServer(w: UnitOfWork, kind: string, data: object, actor: string): Promise<void> {
-  return journal(w, { kind, deskId: null, draftId: null, actor, data });
+export function noteServer(work: UnitOfWork, kind: string, data: object, actor: string): Promise<void> {
+  return journal(work, { kind, deskId: null, draftId: null, actor, data });
 }
 
 /** Platforms that desks have from when they were named by their address. */

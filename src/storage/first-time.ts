@@ -4,9 +4,9 @@ import type { UnitOfWork } from './store.ts';
  * Tells whether this chat event is seen for the first time. Call it first in the transaction of the event's effect: a
  * repeat that comes at the same instant waits for that transaction, then reads false.
  */
-export async function firstTime(w: UnitOfWork, platform: string, dedupeKey: string): Promise<boolean> {
-  const { count } = await w.tx.chatEvent.createMany({
-    data: [{ dedupeKey: `${platform}|${dedupeKey}`, platform, receivedAt: w.clock.now() }],
+export async function firstTime(work: UnitOfWork, platform: string, dedupeKey: string): Promise<boolean> {
+  const { count } = await work.tx.chatEvent.createMany({
+    data: [{ dedupeKey: `${platform}|${dedupeKey}`, platform, receivedAt: work.clock.now() }],
     skipDuplicates: true,
   });
   // guard: each event of the chat once

@@ -23,17 +23,17 @@ const kept = new WeakMap<UnitOfWork, KeptEntry[]>();
  * Appends an entry to the journal in the transaction of the event itself: both commit, or neither. The entries of a
  * transaction are appended together as the last thing in it, since from there to the commit nobody else can append.
  */
-export async function journal(w: UnitOfWork, entry: NewJournalEntry): Promise<void> {
+export async function journal(work: UnitOfWork, entry: NewJournalEntry): Promise<void> {
   // As the database will give it back; throws here, and not at the end, for what JSON can't hold.
-  const one: KeptEntry = { ...entry, at: w.clock.now(), data: canonicalJson(entry.data) };
-  const entries = kept.get(w);
+  const one: KeptEntry = { ...entry, at: work.clock.now(), data: canonicalJson(entry.data) };
+  const entries = kept.get(work);
   if (entries !== undefined) {
     entries.push(one);
     return;
   }
   const first = [one];
-  kept.set(w, first);
-  w.beforeCommit(() => append(w, first));
+  kept.set(work, first);
+  work.beforeCommit(() => append(work, first));
 }
 
 async function append({ tx }: UnitOfWork, entries: readonly KeptEntry[]): Promise<void> {

@@ -45,13 +45,13 @@ export async function openSealed(
 
 /** Seals with the key that is right at the commit, whatever is rotated meanwhile. */
 export async function sealNow(
-  w: UnitOfWork,
+  work: UnitOfWork,
   keys: Keyring,
   sealedFor: SealedFor,
   secret: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  await lockKeys(w.tx);
-  return seal(await sealingKey(w, await keys.reread()), sealedFor, secret);
+  await lockKeys(work.tx);
+  return seal(await sealingKey(work, await keys.reread()), sealedFor, secret);
 }
 
 /**

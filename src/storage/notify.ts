@@ -21,11 +21,11 @@ export interface NewNotice {
 }
 
 /** Writes a notice in the room's own transaction, with the job that has it told. */
-export async function notify(w: UnitOfWork, notice: NewNotice): Promise<void> {
-  const id = w.newId();
-  const { count } = await w.tx.notice.createMany({
-    data: [{ id, ...notice, data: { ...notice.data }, createdAt: w.clock.now() }],
+export async function notify(work: UnitOfWork, notice: NewNotice): Promise<void> {
+  const id = work.newId();
+  const { count } = await work.tx.notice.createMany({
+    data: [{ id, ...notice, data: { ...notice.data }, createdAt: work.clock.now() }],
     skipDuplicates: true,
   });
-  if (count === 1) await w.jobs.enqueue(w.tx, noticeQueue, { key: `notice:${id}`, data: { noticeId: id } });
+  if (count === 1) await work.jobs.enqueue(work.tx, noticeQueue, { key: `notice:${id}`, data: { noticeId: id } });
 }

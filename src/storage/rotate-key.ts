@@ -41,12 +41,12 @@ export async function rotateKey(store: Store, options: RotateOptions): Promise<R
   if (promoted.kind !== 'promoted') return promoted;
   const { keys, rotation } = promoted;
   const { rewrapped } = await rewrapRows(store, keys);
-  const rest = await store.write(async (w) => {
+  const rest = await store.write(async (work) => {
     // Whatever is sealed from here on is sealed with the key that the file names first.
-    await lockKeysAlone(w.tx);
-    const found = await rewrapRest(w.tx, keys);
-    if (await isRotated(w.tx, rotation)) return found;
-    await journal(w, { kind: 'key.rotated', deskId: null, draftId: null, actor: 'administrator', data: rotation });
+    await lockKeysAlone(work.tx);
+    const found = await rewrapRest(work.tx, keys);
+    if (await isRotated(work.tx, rotation)) return found;
+    await journal(work, { kind: 'key.rotated', deskId: null, draftId: null, actor: 'administrator', data: rotation });
     return found;
   });
   await dropFormer(store, options.path, rotation);

@@ -22,9 +22,9 @@ export type ServerSettled =
 
 /** Records that the server known at one address is now at another: its desks stay its own. */
 export async function moveServer(store: Store, met: ServerMet, from: string): Promise<ServerSettled> {
-  return store.write(async (w) => {
-    await lockServers(w.tx);
-    const standing = await standingOf(w.tx, met);
+  return store.write(async (work) => {
+    await lockServers(work.tx);
+    const standing = await standingOf(work.tx, met);
     switch (standing.kind) {
       case 'known':
         return { kind: 'known' };
@@ -33,21 +33,21 @@ export async function moveServer(store: Store, met: ServerMet, from: string): Pr
       case 'elsewhere': {
         if (!standing.formerly.includes(from)) return { kind: 'notThere', addresses: standing.formerly };
         const where = { serverId_address: { serverId: met.id, address: from } };
-        const { platform } = await w.tx.chatServer.update({
+        const { platform } = await work.tx.chatServer.update({
           where,
-          data: { address: met.address, metAt: w.clock.now() },
+          data: { address: met.address, metAt: work.clock.now() },
         });
-        await noteServer(w, 'chat.server_moved', { platform, from, to: met.address }, administrator);
-        return settled(w, platform);
+        await noteServer(work, 'chat.server_moved', { platform, from, to: met.address }, administrator);
+        return settled(work, platform);
       }
       case 'carryOver':
       case 'unknown': {
         // A server that said its id is not another one, wherever that stands.
-        const former = (await formerPlatforms(w.tx)).map(addressOf);
+        const former = (await formerPlatforms(work.tx)).map(addressOf);
         if (!former.includes(from)) return { kind: 'notThere', addresses: former };
-        const platform = await addServer(w, met, platformOf(met.id), administrator);
-        await carryOver(w, { from: platformOf(from), to: platform, actor: administrator });
-        return settled(w, platform);
+        const platform = await addServer(work, met, platformOf(met.id), administrator);
+        await carryOver(work, { from: platformOf(from), to: platform, actor: administrator });
+        return settled(work, platform);
       }
     }
   });
@@ -55,19 +55,19 @@ export async function moveServer(store: Store, met: ServerMet, from: string): Pr
 
 /** Records the server as another one, without any of the existing desks. */
 export async function addAnotherServer(store: Store, met: ServerMet): Promise<ServerSettled> {
-  return store.write(async (w) => {
-    await lockServers(w.tx);
-    const standing = await standingOf(w.tx, met);
+  return store.write(async (work) => {
+    await lockServers(work.tx);
+    const standing = await standingOf(work.tx, met);
     switch (standing.kind) {
       case 'known':
         return { kind: 'known' };
       case 'elsewhere':
         // A copy says that it is what it was copied from.
-        return settled(w, await addServer(w, met, `${platformOf(met.id)}@${w.newId()}`, administrator));
+        return settled(work, await addServer(work, met, `${platformOf(met.id)}@${work.newId()}`, administrator));
       case 'first':
       case 'carryOver':
       case 'unknown':
-        return settled(w, await addServer(w, met, platformOf(met.id), administrator));
+        return settled(work, await addServer(work, met, platformOf(met.id), administrator));
     }
   });
 }

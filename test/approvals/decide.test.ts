@@ -54,9 +54,9 @@ test('an approver who worded the revision cannot approve it, until the author ha
   const { id } = await scene.asked();
   const desk = await scene.desk();
   const revise = (editor: string, baseRevision: number, text: string): Promise<unknown> =>
-    scene.store.write(async (w) => {
-      await reviseDraft(w, { draftId: id, editor, baseRevision, content: aContent(scene, { text }), desk, rules });
-      await askForApproval(w, { draftId: id, revision: baseRevision + 1, person: 'amina', desk, rules });
+    scene.store.write(async (work) => {
+      await reviseDraft(work, { draftId: id, editor, baseRevision, content: aContent(scene, { text }), desk, rules });
+      await askForApproval(work, { draftId: id, revision: baseRevision + 1, person: 'amina', desk, rules });
     });
   await revise('karim', 1, 'In the words of Karim.');
   assert.equal(await refusal(scene, id, { by: 'karim' }), 'editor');
@@ -68,8 +68,8 @@ test('a draft that nobody asked about, that is closed or that does not exist can
   await using scene = await openScene();
   const { id } = await scene.asked();
   const desk = await scene.desk();
-  await scene.store.write((w) =>
-    reviseDraft(w, {
+  await scene.store.write((work) =>
+    reviseDraft(work, {
       draftId: id,
       editor: 'amina',
       baseRevision: 1,
@@ -79,7 +79,7 @@ test('a draft that nobody asked about, that is closed or that does not exist can
     }),
   );
   assert.equal(await refusal(scene, id, {}), 'not_asked');
-  await scene.store.write((w) => askForApproval(w, { draftId: id, revision: 2, person: 'amina', desk, rules }));
+  await scene.store.write((work) => askForApproval(work, { draftId: id, revision: 2, person: 'amina', desk, rules }));
   assert.equal(await refusal(scene, id, { kind: 'reject' }), 'decided');
   assert.equal((await scene.draft(id)).state, 'rejected');
   assert.equal(await refusal(scene, id, { by: 'lea' }), 'closed');

@@ -47,7 +47,9 @@ test('an absence that was ended gives nobody a right any more, and who is away k
   await using scene = await openScene();
   const number = await away(scene);
   const { id } = await scene.asked();
-  await scene.store.write((w) => endAbsence(w, { deskId: scene.deskId, number, by: { id: 'karim', name: 'Karim' } }));
+  await scene.store.write((work) =>
+    endAbsence(work, { deskId: scene.deskId, number, by: { id: 'karim', name: 'Karim' } }),
+  );
   assert.equal(await outcomeOf(scene, id), 'not_approver');
   await away(scene);
   assert.equal(await outcomeOf(scene, id, { by: 'karim' }), 'approved');
@@ -60,7 +62,9 @@ test('what a deputy approved in time goes out after the absence: they were entit
   const notAfterAt = new Date(publishAt.getTime() + hour * 1000);
   const { id } = await scene.asked({ window: { publishAt, notAfterAt } });
   assert.equal(await outcomeOf(scene, id), 'approved');
-  await scene.store.write((w) => endAbsence(w, { deskId: scene.deskId, number, by: { id: 'karim', name: 'Karim' } }));
+  await scene.store.write((work) =>
+    endAbsence(work, { deskId: scene.deskId, number, by: { id: 'karim', name: 'Karim' } }),
+  );
   await scene.pass(2 * day);
   assert.equal(scene.mastodon.posts.length, 1);
   const [entry] = await scene.store.db.journalEntry.findMany({ where: { kind: 'decision.approve' } });
@@ -76,7 +80,7 @@ test('what a deputy approved is held at the last gate where the desk no longer n
   });
   assert.equal(await outcomeOf(scene, id), 'approved');
   const changes = { approvers: ['lea'] };
-  await scene.store.write((w) => changeDesk(w, { deskId: scene.deskId, by: 'sophie', changes }));
+  await scene.store.write((work) => changeDesk(work, { deskId: scene.deskId, by: 'sophie', changes }));
   await scene.pass(day);
   assert.equal(scene.mastodon.posts.length, 0);
   const delivery = await scene.delivery(id);
@@ -94,10 +98,10 @@ test('the author never counts, as a deputy either; nor does a deputy of the auth
   const amina = await other.asked();
   assert.equal(await outcomeOf(other, amina.id), 'authors_deputy');
   const there = await other.desk();
-  await other.store.write(async (w) => {
+  await other.store.write(async (work) => {
     const content = aContent(other, { text: 'In the words of Zoe.' });
-    await reviseDraft(w, { draftId: amina.id, editor: 'zoe', baseRevision: 1, content, desk: there, rules });
-    await askForApproval(w, { draftId: amina.id, revision: 2, person: 'amina', desk: there, rules });
+    await reviseDraft(work, { draftId: amina.id, editor: 'zoe', baseRevision: 1, content, desk: there, rules });
+    await askForApproval(work, { draftId: amina.id, revision: 2, person: 'amina', desk: there, rules });
   });
   assert.equal(await outcomeOf(other, amina.id), 'authors_deputy', 'also of a version that another worded');
 
@@ -105,10 +109,10 @@ test('the author never counts, as a deputy either; nor does a deputy of the auth
   await away(third);
   const draft = await third.asked();
   const desk = await third.desk();
-  await third.store.write(async (w) => {
+  await third.store.write(async (work) => {
     const content = aContent(third, { text: 'In the words of Karim.' });
-    await reviseDraft(w, { draftId: draft.id, editor: 'karim', baseRevision: 1, content, desk, rules });
-    await askForApproval(w, { draftId: draft.id, revision: 2, person: 'amina', desk, rules });
+    await reviseDraft(work, { draftId: draft.id, editor: 'karim', baseRevision: 1, content, desk, rules });
+    await askForApproval(work, { draftId: draft.id, revision: 2, person: 'amina', desk, rules });
   });
   assert.equal(await outcomeOf(third, draft.id), 'authors_deputy');
   assert.equal(await outcomeOf(third, draft.id, { by: 'lea' }), 'approved');

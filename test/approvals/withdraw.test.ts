@@ -7,7 +7,7 @@ import { withdrawAndCallOff, type WithdrawAndCallOffOutcome } from '#publishing/
 import { aContent, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 
 function takeAway(scene: Scene, draftId: string, person = 'karim', revision = 1): Promise<WithdrawAndCallOffOutcome> {
-  return scene.store.write((w) => withdrawAndCallOff(w, { draftId, person, revision }));
+  return scene.store.write((work) => withdrawAndCallOff(work, { draftId, person, revision }));
 }
 
 test('a removed ✅ takes the approval back and calls off what has not left', async () => {
@@ -61,8 +61,8 @@ test('a ✅ removed from a card that an edit has made old changes nothing', asyn
   await scene.decide(draft, { via: 'reaction' });
   const desk = await scene.desk();
   const content = aContent(scene, { text: 'Edited.' });
-  await scene.store.write((w) =>
-    reviseWhenFree(w, { draftId: draft.id, editor: 'amina', baseRevision: 1, content, desk, rules }),
+  await scene.store.write((work) =>
+    reviseWhenFree(work, { draftId: draft.id, editor: 'amina', baseRevision: 1, content, desk, rules }),
   );
   assert.equal((await takeAway(scene, draft.id)).kind, 'nothing');
 });

@@ -53,12 +53,12 @@ const decisionsByHand: Readonly<Record<string, Edit>> = {
   },
   'an approval that was taken back, put back': async (scene, id) => {
     await scene.decide({ id }, { via: 'reaction' });
-    await scene.store.write((w) => withdrawAndCallOff(w, { draftId: id, person: 'karim', revision: 1 }));
+    await scene.store.write((work) => withdrawAndCallOff(work, { draftId: id, person: 'karim', revision: 1 }));
     await scene.store.db.decision.updateMany({ data: { withdrawnAt: null } });
   },
   'an approval that a stop took back, put back': async (scene, id) => {
     await scene.decide({ id });
-    await scene.store.write((w) => stop(w, { draftId: id, person: 'karim', members: noMembers }));
+    await scene.store.write((work) => stop(work, { draftId: id, person: 'karim', members: noMembers }));
     await scene.store.db.decision.updateMany({ data: { withdrawnAt: null } });
   },
   'an approval of four days ago, made young': async (scene, id) => {
@@ -137,7 +137,7 @@ test('an approval that was taken back, put back byte for byte, counts: what the 
   const draft = await scene.asked();
   await scene.decide(draft, { via: 'reaction' });
   const { mac } = present(await db.decision.findFirst());
-  await scene.store.write((w) => withdrawAndCallOff(w, { draftId: draft.id, person: 'karim', revision: 1 }));
+  await scene.store.write((work) => withdrawAndCallOff(work, { draftId: draft.id, person: 'karim', revision: 1 }));
   await db.decision.updateMany({ data: { withdrawnAt: null, mac } });
   await andTheRest(scene, draft.id);
   await scene.store.runEveryMinute();

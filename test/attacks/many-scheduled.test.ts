@@ -65,8 +65,8 @@ test('beside a thousand scheduled posts those for now, corrections and other des
   assert.equal((await scene.decide(correction)).kind, 'decided');
 
   const { store, deps } = scene;
-  const made = await store.write((w) =>
-    createDesk(w, {
+  const made = await store.write((work) =>
+    createDesk(work, {
       platform: 'sandbox:practice',
       channel: 'c2',
       by: 'sophie',
@@ -81,11 +81,11 @@ test('beside a thousand scheduled posts those for now, corrections and other des
   assert.ok(made.kind === 'created');
   const desk = present(await readDesk(store.db, { id: made.deskId }, scene.clock.now()));
   const content = aContent(scene, { window: inHours(scene, 24), accountIds: [scene.accountIds.mastodon] });
-  const { id } = await store.write((w) =>
-    createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules: deps.rules }),
+  const { id } = await store.write((work) =>
+    createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content, rules: deps.rules }),
   );
   const asking = { draftId: id, revision: 1, person: 'amina', desk, rules: deps.rules };
-  await store.write((w) => askForApproval(w, asking));
+  await store.write((work) => askForApproval(work, asking));
   assert.equal((await scene.decide({ id })).kind, 'decided', 'an account is shared, its desks’ quotas are not');
 });
 
@@ -98,8 +98,8 @@ test('a late post is given no new time beyond the quota, and can leave now', asy
   await scheduled(scene, MAX_SCHEDULED);
   const { id: deliveryId } = await scene.delivery(late.id);
   const again = (window: PublishWindow | null): ReturnType<typeof sendLate> =>
-    scene.store.write((w) =>
-      sendLate(w, scene.deps, { draftId: late.id, deliveryId, person: member('karim'), members: noMembers, window }),
+    scene.store.write((work) =>
+      sendLate(work, scene.deps, { draftId: late.id, deliveryId, person: member('karim'), members: noMembers, window }),
     );
   assert.deepEqual(await again(inHours(scene, 24)), { kind: 'refused', why: 'too_many_scheduled' });
   assert.ok((await scene.deliveries(late.id)).every(({ state }) => state === 'held'));
@@ -109,7 +109,7 @@ test('a late post is given no new time beyond the quota, and can leave now', asy
 test('what a freeze holds counts as what is ready does', async () => {
   await using scene = await openScene();
   const by = { id: 'sophie', name: 'Sophie' };
-  await scene.store.write((w) => freeze(w, { deskId: scene.deskId, by, why: null }));
+  await scene.store.write((work) => freeze(work, { deskId: scene.deskId, by, why: null }));
   await scheduled(scene, MAX_SCHEDULED);
   assert.equal(await scene.store.db.delivery.count({ where: { state: 'held' } }), 2 * MAX_SCHEDULED);
   const more = await scene.asked({ window: inHours(scene, 48) });

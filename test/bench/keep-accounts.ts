@@ -22,7 +22,7 @@ export async function keepAccounts(
   const ids: string[] = [];
   for (const account of checked.accounts) {
     const one = { ...account, practice: true, serverUrl: '', deskId, by: 'bench' };
-    ids.push((await store.write((w) => keepAccount(w, one))).accountId);
+    ids.push((await store.write((work) => keepAccount(work, one))).accountId);
   }
   return ids;
 }

@@ -11,8 +11,8 @@ import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 async function startAgain(scene: BotScene): Promise<void> {
   const [platform] = scene.bot.chats.keys();
   assert.ok(platform !== undefined);
-  await scene.store.write((w) =>
-    w.jobs.enqueueIfAbsent(w.tx, rereadQueue, { key: `reread:${platform}`, data: { platform } }),
+  await scene.store.write((work) =>
+    work.jobs.enqueueIfAbsent(work.tx, rereadQueue, { key: `reread:${platform}`, data: { platform } }),
   );
 }
 

@@ -106,10 +106,10 @@ test('of two that show one draft at a time, whatever overtakes what, the cards e
 /** Aïcha's draft gets another text; what is to be shown of that waits. */
 async function rewrite({ bot, store, deskId }: BotScene, text: string): Promise<void> {
   const desk = await readDesk(store.db, { id: present(deskId) }, store.clock.now());
-  await store.write(async (w) => {
-    const { id: draftId } = await w.tx.draft.findFirstOrThrow();
-    const { current } = present(await readDraft(w.tx, draftId));
-    await reviseDraft(w, {
+  await store.write(async (work) => {
+    const { id: draftId } = await work.tx.draft.findFirstOrThrow();
+    const { current } = present(await readDraft(work.tx, draftId));
+    await reviseDraft(work, {
       draftId,
       editor: 'aicha',
       baseRevision: current.number,

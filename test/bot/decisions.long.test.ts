@@ -326,8 +326,8 @@ test('a notice that could not be told for long is told once the chat is back', a
   scene.people.cutOff(true);
   const desk = await readDesk(scene.store.db, { id: scene.deskId ?? '' }, scene.clock.now());
   assert.ok(desk);
-  await scene.store.write((w) =>
-    createDraft(w, {
+  await scene.store.write((work) =>
+    createDraft(work, {
       room: unlimitedRoom,
       desk,
       author: 'aicha',

@@ -158,8 +158,8 @@ test('readings that come later change the message in its place, which says so; t
   const before = one.seen();
   const changed = async (): Promise<void> => {
     const { deskId, id } = row;
-    await one.store.write((w) =>
-      notify(w, { key: w.newId(), deskId, draftId: null, kind: 'digest.changed', data: { digestId: id } }),
+    await one.store.write((work) =>
+      notify(work, { key: work.newId(), deskId, draftId: null, kind: 'digest.changed', data: { digestId: id } }),
     );
     await one.settle();
   };
@@ -211,8 +211,8 @@ test('a digest that somebody deleted stays deleted, also when its figures change
   await one.settle();
   const { deskId, id } = await one.store.db.digest.findFirstOrThrow();
   await one.store.db.deliveryFigures.updateMany({ data: { likes: 3n } });
-  await one.store.write((w) =>
-    notify(w, { key: 'again', deskId, draftId: null, kind: 'digest.changed', data: { digestId: id } }),
+  await one.store.write((work) =>
+    notify(work, { key: 'again', deskId, draftId: null, kind: 'digest.changed', data: { digestId: id } }),
   );
   await one.settle();
   assert.equal(digestsIn(one).length, 0);

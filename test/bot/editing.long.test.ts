@@ -237,8 +237,8 @@ test('who may not work on the desk cannot send a form either, whoever opened it'
   assert.equal((await scene.sink.submit(edit)).kind, 'errors');
   const elsewhere = { ...edit, user: 'aicha', binding: { ...binding, channel: 'general' } };
   assert.equal((await scene.sink.submit(elsewhere)).kind, 'errors');
-  const created = await scene.store.write((w) =>
-    createDesk(w, {
+  const created = await scene.store.write((work) =>
+    createDesk(work, {
       platform: 'sandbox:practice',
       channel: 'general',
       by: 'karim',

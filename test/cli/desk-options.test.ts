@@ -34,8 +34,8 @@ test('the terminal takes every option that the bot or the help names, also the g
 
 test('a desk is given to a group at the terminal, and shown with it', async () => {
   await using store = await openTestStore();
-  await store.write((w) =>
-    createDesk(w, {
+  await store.write((work) =>
+    createDesk(work, {
       platform: 'slack:T1',
       channel: 'C1',
       by: 'administrator',
@@ -58,8 +58,8 @@ test('a desk is given to a group at the terminal, and shown with it', async () =
 
 test('working hours and public holidays are set at the terminal, shown, and refused where they make no sense', async () => {
   await using store = await openTestStore();
-  await store.write((w) =>
-    createDesk(w, {
+  await store.write((work) =>
+    createDesk(work, {
       platform: 'slack:T1',
       channel: 'C1',
       by: 'administrator',

@@ -24,8 +24,8 @@ export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): 
   test(`${name}: a job runs with its data once its transaction has committed`, async () => {
     await using it = await open();
     const seen = await record(it);
-    await it.store.write(async (w) => {
-      await w.jobs.enqueue(w.tx, queue, { key: 'draft:1', data: { note: 'one' } });
+    await it.store.write(async (work) => {
+      await work.jobs.enqueue(work.tx, queue, { key: 'draft:1', data: { note: 'one' } });
       await it.runWhatIsDue();
       assert.deepEqual(seen, []);
     });
@@ -36,8 +36,8 @@ export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): 
   test(`${name}: a job goes with its transaction when that is rolled back`, async () => {
     await using it = await open();
     const seen = await record(it);
-    const rolledBack = it.store.write(async (w) => {
-      await w.jobs.enqueue(w.tx, queue, { key: 'draft:1', data: { note: 'never' } });
+    const rolledBack = it.store.write(async (work) => {
+      await work.jobs.enqueue(work.tx, queue, { key: 'draft:1', data: { note: 'never' } });
       throw new Error('the happening failed');
     });
     await assert.rejects(rolledBack, /the happening failed/);
@@ -50,9 +50,9 @@ export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): 
   test(`${name}: a second job under a live key fails its whole transaction`, async () => {
     await using it = await open();
     await enqueue(it, 'draft:1', 'first');
-    const second = it.store.write(async (w) => {
-      await w.tx.chatEvent.create({ data: { dedupeKey: 'k', platform: 'p', receivedAt: w.clock.now() } });
-      await w.jobs.enqueue(w.tx, queue, { key: 'draft:1', data: { note: 'second' } });
+    const second = it.store.write(async (work) => {
+      await work.tx.chatEvent.create({ data: { dedupeKey: 'k', platform: 'p', receivedAt: work.clock.now() } });
+      await work.jobs.enqueue(work.tx, queue, { key: 'draft:1', data: { note: 'second' } });
     });
     await assert.rejects(second, /live job under the key draft:1/);
     assert.equal(await it.store.db.chatEvent.count(), 0);
@@ -62,9 +62,9 @@ export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): 
     await using it = await open();
     const seen = await record(it);
     const several = (...keys: readonly string[]): Promise<void> =>
-      it.store.write((w) =>
-        w.jobs.enqueueAll(
-          w.tx,
+      it.store.write((work) =>
+        work.jobs.enqueueAll(
+          work.tx,
           queue,
           keys.map((key) => ({ key, data: { note: key }, ...(key === 'hour' ? { startAfter: inAnHour(it) } : {}) })),
         ),
@@ -93,9 +93,9 @@ export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): 
     await using it = await open();
     const seen = await record(it);
     const ifAbsent = (key: string): Promise<boolean> =>
-      it.store.write((w) => w.jobs.enqueueIfAbsent(w.tx, queue, { key, data: { note: key } }));
-    await it.store.write(async (w) => {
-      await w.jobs.enqueue(w.tx, queue, { key: 'later', data: { note: 'x' }, startAfter: inAnHour(it) });
+      it.store.write((work) => work.jobs.enqueueIfAbsent(work.tx, queue, { key, data: { note: key } }));
+    await it.store.write(async (work) => {
+      await work.jobs.enqueue(work.tx, queue, { key: 'later', data: { note: 'x' }, startAfter: inAnHour(it) });
     });
     assert.equal(await ifAbsent('later'), false);
     assert.equal(await ifAbsent('a:b.c/d é'), true);
@@ -127,10 +127,10 @@ export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): 
     await using it = await open();
     const seen = await record(it);
     const soon = new Date(it.store.clock.now().getTime() + 900);
-    await it.store.write(async (w) => {
-      await w.jobs.enqueue(w.tx, queue, { key: 'soon', data: { note: 'soon' }, startAfter: soon });
-      await w.jobs.enqueue(w.tx, queue, { key: 'now', data: { note: 'now' } });
-      await w.jobs.enqueue(w.tx, queue, { key: 'hour', data: { note: 'hour' }, startAfter: inAnHour(it) });
+    await it.store.write(async (work) => {
+      await work.jobs.enqueue(work.tx, queue, { key: 'soon', data: { note: 'soon' }, startAfter: soon });
+      await work.jobs.enqueue(work.tx, queue, { key: 'now', data: { note: 'now' } });
+      await work.jobs.enqueue(work.tx, queue, { key: 'hour', data: { note: 'hour' }, startAfter: inAnHour(it) });
     });
     await it.runUntil(() => seen.length > 0);
     assert.deepEqual(seen, ['now']);
@@ -155,7 +155,7 @@ export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): 
     const seen: string[] = [];
     let tries = 0;
     const older: Queue<{ readonly text: string }> = { name: queue.name, schema: z.object({ text: z.string() }) };
-    await it.store.write((w) => w.jobs.enqueue(w.tx, older, { key: 'old', data: { text: 'old' } }));
+    await it.store.write((work) => work.jobs.enqueue(work.tx, older, { key: 'old', data: { text: 'old' } }));
     for (const note of ['first', 'second', 'third']) await enqueue(it, note, note);
     await it.store.jobs.workTogether(queue, { most: 10 }, async (together) => {
       tries += 1;
@@ -183,7 +183,7 @@ export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): 
     await using it = await open();
     const seen = await record(it);
     const older: Queue<{ readonly text: string }> = { name: queue.name, schema: z.object({ text: z.string() }) };
-    await it.store.write((w) => w.jobs.enqueue(w.tx, older, { key: 'old', data: { text: 'old' } }));
+    await it.store.write((work) => work.jobs.enqueue(work.tx, older, { key: 'old', data: { text: 'old' } }));
     await enqueue(it, 'new', 'new');
     await it.runUntil(() => seen.length > 0);
     assert.deepEqual(seen, ['new']);
@@ -197,7 +197,7 @@ async function record(it: JobsUnderTest): Promise<string[]> {
 }
 
 async function enqueue(it: JobsUnderTest, key: string, note: string): Promise<void> {
-  await it.store.write((w) => w.jobs.enqueue(w.tx, queue, { key, data: { note } }));
+  await it.store.write((work) => work.jobs.enqueue(work.tx, queue, { key, data: { note } }));
 }
 
 function inAnHour(it: JobsUnderTest): Date {

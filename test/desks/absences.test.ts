@@ -14,7 +14,7 @@ async function why(...asked: Parameters<typeof note>): Promise<string> {
 
 async function ended(scene: Scene, by: string, number: number | null): Promise<string> {
   const request = { deskId: scene.deskId, number, by: { id: by, name: by } };
-  return (await scene.store.write((w) => endAbsence(w, request))).kind;
+  return (await scene.store.write((work) => endAbsence(work, request))).kind;
 }
 
 function by(id: string): { readonly by: { readonly id: string; readonly name: string } } {

@@ -17,7 +17,9 @@ test('what a link costs is kept with an account as its server told it last; befo
   for (const linkCharacters of [null, 30]) {
     const limits = { ...mastodonRules.defaultLimits, linkCharacters };
     const told = { network: 'mastodon', practice: false, serverUrl: 'https://gts.example', identity, limits } as const;
-    await store.write((w) => keepAccount(w, { ...told, software: 'GoToSocial 0.20', sealFor, deskId, by: 'test' }));
+    await store.write((work) =>
+      keepAccount(work, { ...told, software: 'GoToSocial 0.20', sealFor, deskId, by: 'test' }),
+    );
     kept.push(await linkCostOf());
   }
   const { linkCharacters: _, mimeTypes, ...older } = mastodonRules.defaultLimits;

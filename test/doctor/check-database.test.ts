@@ -123,7 +123,7 @@ test('a PostgreSQL that is too old, and one that is not there, are wrong', async
 test('a journal that is whole is right, and one that somebody changed is wrong from that entry on', async () => {
   await using store = await openTestStore();
   for (const actor of ['a', 'b', 'c']) {
-    await store.write((w) => journal(w, { kind: 'written', deskId: null, draftId: null, actor, data: {} }));
+    await store.write((work) => journal(work, { kind: 'written', deskId: null, draftId: null, actor, data: {} }));
   }
   assert.deepEqual(await checkJournal(store.db), [{ level: 'right', code: 'journalSound', entries: 3 }]);
   await store.db.$executeRaw`UPDATE "JournalEntry" SET actor = 'nobody' WHERE seq = 2`;

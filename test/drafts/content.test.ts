@@ -22,7 +22,7 @@ import { openDesk } from './desk-in-store.ts';
 
 async function draftOn(store: TestStore, desk: Desk): Promise<Draft> {
   const content = plainPost(accountsOf(desk));
-  return store.write((w) => createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules }));
+  return store.write((work) => createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content, rules }));
 }
 
 function accountsOf({ accounts: [first, second] }: Desk): readonly [string, string] {
@@ -46,12 +46,12 @@ for (const { name } of eachField([mastodonId, xId])) {
       [...new Set(changesBetween(draft.current.content, content).map(({ kind }) => kind))],
       told === null ? [] : [told],
     );
-    const revised = await store.write((w) =>
-      reviseDraft(w, { draftId: draft.id, editor: 'amina', baseRevision: 1, content, desk, rules }),
+    const revised = await store.write((work) =>
+      reviseDraft(work, { draftId: draft.id, editor: 'amina', baseRevision: 1, content, desk, rules }),
     );
     assert.equal(revised.kind, told === null ? 'unchanged' : 'revised');
-    const made = await store.write((w) =>
-      createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules }),
+    const made = await store.write((work) =>
+      createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content, rules }),
     );
     for (const id of told === null ? [made.id] : [made.id, draft.id]) {
       const read = await readDraft(store.db, id);
@@ -65,7 +65,7 @@ for (const { name } of eachField([mastodonId, xId])) {
     const desk = await openDesk(store);
     const { content, isFound } = fieldOn(accountsOf(desk));
     await draftOn(store, desk);
-    await store.write((w) => createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules }));
+    await store.write((work) => createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content, rules }));
     const found = await store.db.$queryRaw<unknown[]>`SELECT DISTINCT "words"::text FROM "DraftWords"`;
     assert.equal(found.length, isFound ? 2 : 1);
   });
@@ -75,7 +75,7 @@ for (const { name } of eachField([mastodonId, xId])) {
     const desk = await openDesk(store);
     const draft = await draftOn(store, desk);
     const { content, told } = fieldOn(accountsOf(desk));
-    await store.write((w) => keepWording(w, draft, { kind: 'kept', base: 1, by: 'amina', content }));
+    await store.write((work) => keepWording(work, draft, { kind: 'kept', base: 1, by: 'amina', content }));
     const [kept] = await wordingsOf(store.db, draft.id);
     assert.deepEqual(kept?.content, content);
     const base = draft.current.content;
@@ -90,7 +90,7 @@ for (const { name } of eachField([mastodonId, xId])) {
     const desk = await openDesk(store);
     const { content, isInTemplates } = fieldOn(accountsOf(desk));
     const request = { deskId: desk.id, name: 'Travaux', content, by: 'amina', changes: null };
-    assert.equal((await store.write((w) => keepTemplate(w, request))).kind, 'kept');
+    assert.equal((await store.write((work) => keepTemplate(work, request))).kind, 'kept');
     const [template] = await readTemplates(store.db, desk.id);
     const held = new Map<string, unknown>(Object.entries(template ?? {}));
     assert.deepEqual(

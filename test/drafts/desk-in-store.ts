@@ -8,8 +8,8 @@ import type { Store } from '#storage/store.ts';
 /** A desk in a store, with a Mastodon account and an X account. */
 export async function openDesk(store: Store, channel = 'c1'): Promise<Desk> {
   const accountIds = [await keepAccount(store, 'mastodon'), await keepAccount(store, 'x')];
-  return store.write(async (w) => {
-    const made = await createDesk(w, {
+  return store.write(async (work) => {
+    const made = await createDesk(work, {
       platform: 'sandbox:practice',
       channel,
       name: 'Bruyère',
@@ -21,7 +21,7 @@ export async function openDesk(store: Store, channel = 'c1'): Promise<Desk> {
       by: 'administrator',
     });
     if (made.kind !== 'created') throw new Error(made.why);
-    const desk = await readDesk(w.tx, { id: made.deskId }, w.clock.now());
+    const desk = await readDesk(work.tx, { id: made.deskId }, work.clock.now());
     if (desk === null) throw new Error('no desk');
     return desk;
   });

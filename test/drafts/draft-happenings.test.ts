@@ -38,12 +38,12 @@ async function aWorld(store: TestStore): Promise<World> {
     desk,
     contentOf,
     create: (changes) =>
-      store.write((w) =>
-        createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content: contentOf(changes), rules }),
+      store.write((work) =>
+        createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content: contentOf(changes), rules }),
       ),
     revise: (draft, changes, baseRevision = draft.current.number) =>
-      store.write((w) =>
-        reviseDraft(w, {
+      store.write((work) =>
+        reviseDraft(work, {
           draftId: draft.id,
           editor: 'karim',
           baseRevision,
@@ -53,7 +53,9 @@ async function aWorld(store: TestStore): Promise<World> {
         }),
       ),
     ask: (draft, person = 'amina') =>
-      store.write((w) => askForApproval(w, { draftId: draft.id, revision: draft.current.number, person, desk, rules })),
+      store.write((work) =>
+        askForApproval(work, { draftId: draft.id, revision: draft.current.number, person, desk, rules }),
+      ),
     notices: async (kind) => {
       const rows = await store.db.notice.findMany({
         where: kind === undefined ? {} : { kind },
@@ -101,8 +103,8 @@ test('a draft that comes to nothing takes no number', async () => {
   await using store = await openTestStore();
   const { create, desk } = await aWorld(store);
   await assert.rejects(
-    store.write(async (w) => {
-      await createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content: aContent(), rules });
+    store.write(async (work) => {
+      await createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content: aContent(), rules });
       throw new Error('changed my mind');
     }),
   );
@@ -228,7 +230,7 @@ test('the author and who works on the desk may ask and cancel; others may not', 
   const { create, ask, desk } = await aWorld(store);
   const draft = await create();
   const cancel = (person: string, members: Members = noMembers): ReturnType<typeof cancelDraft> =>
-    store.write((w) => cancelDraft(w, { draftId: draft.id, person, desk, members }));
+    store.write((work) => cancelDraft(work, { draftId: draft.id, person, desk, members }));
   assert.equal((await ask(draft, 'omar')).kind, 'notAllowed');
   assert.equal((await cancel('omar')).kind, 'notAllowed');
   assert.equal((await readDraft(store.db, draft.id))?.state, 'writing');
@@ -241,7 +243,7 @@ test('a cancelled draft is closed to everything, and can still be read', async (
   const { create, revise, ask, desk, notices } = await aWorld(store);
   const draft = await create();
   const cancel = (): ReturnType<typeof cancelDraft> =>
-    store.write((w) => cancelDraft(w, { draftId: draft.id, person: 'amina', desk }));
+    store.write((work) => cancelDraft(work, { draftId: draft.id, person: 'amina', desk }));
   assert.equal((await cancel()).kind, 'cancelled');
   assert.equal((await cancel()).kind, 'closed');
   assert.equal((await ask(draft)).kind, 'closed');

@@ -115,12 +115,12 @@ for (const { name, content, row, json } of [
   test(`a content is kept as 0.1 kept it, and what 0.1 kept is read: ${name}`, async () => {
     await using store = await openTestStore();
     const desk = await openDesk(store);
-    const draft = await store.write((w) =>
-      createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules }),
+    const draft = await store.write((work) =>
+      createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content, rules }),
     );
     const revision = await store.db.revision.findFirstOrThrow({ where: { draftId: draft.id } });
     assert.deepEqual(onlyThose(row, revision), row);
-    await store.write((w) => keepWording(w, draft, { kind: 'kept', base: 1, by: 'amina', content }));
+    await store.write((work) => keepWording(work, draft, { kind: 'kept', base: 1, by: 'amina', content }));
     const wording = await store.db.wording.findFirstOrThrow({ where: { draftId: draft.id } });
     assert.deepEqual(onlyThose(json, wording.content), json);
 

@@ -17,8 +17,8 @@ const media = {
 
 test('a picture is kept by its SHA-256, once, to the byte', async () => {
   await using store = await openTestStore();
-  await store.write((w) => keepMedia(w, { media, bytes }));
-  await store.write((w) => keepMedia(w, { media, bytes }));
+  await store.write((work) => keepMedia(work, { media, bytes }));
+  await store.write((work) => keepMedia(work, { media, bytes }));
   assert.equal(await store.db.media.count(), 1);
   const kept = await readMedia(store.db, media.sha256);
   assert.deepEqual(kept && [...kept.bytes], [1, 2, 3, 0, 255]);
@@ -27,6 +27,6 @@ test('a picture is kept by its SHA-256, once, to the byte', async () => {
 
 test('bytes are not kept under another picture’s name', async () => {
   await using store = await openTestStore();
-  await assert.rejects(store.write((w) => keepMedia(w, { media, bytes: new Uint8Array([9]) })));
+  await assert.rejects(store.write((work) => keepMedia(work, { media, bytes: new Uint8Array([9]) })));
   assert.equal(await store.db.media.count(), 0);
 });

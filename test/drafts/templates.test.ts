@@ -17,7 +17,7 @@ async function keep(
   changes: TemplateToKeep['changes'] = null,
 ): Promise<KeepTemplateOutcome['kind']> {
   const content = aContent({ text: `Le guichet ferme le ___. ${name}` });
-  return (await store.write((w) => keepTemplate(w, { deskId, name, content, by: 'amina', changes }))).kind;
+  return (await store.write((work) => keepTemplate(work, { deskId, name, content, by: 'amina', changes }))).kind;
 }
 
 test('a desk keeps 20 templates and no more, also when many are kept at once; another desk’s do not count', async () => {
@@ -49,8 +49,8 @@ test('a name is the desk’s only one, whatever its accents and case; two who ch
   assert.equal(await keep(store, deskId, 'Alerte rouge', seen), 'stale');
   const [now] = await readTemplates(store.db, deskId);
   assert.equal(now?.name, 'Alerte');
-  assert.equal(await store.write((w) => removeTemplate(w, seen, 'amina')), 'removed');
-  assert.equal(await store.write((w) => removeTemplate(w, seen, 'amina')), 'gone');
+  assert.equal(await store.write((work) => removeTemplate(work, seen, 'amina')), 'removed');
+  assert.equal(await store.write((work) => removeTemplate(work, seen, 'amina')), 'gone');
   assert.equal(await keep(store, deskId, 'Alerte', seen), 'stale');
   const entries = await store.db.journalEntry.findMany({
     where: { kind: { startsWith: 'template.' } },

@@ -17,8 +17,8 @@ import { verifyJournal } from '#storage/verify-journal.ts';
 import { anAccount, openScene, type Scene } from '../support/publishing-scene.ts';
 
 async function fill(scene: Scene, { seed = 7, deskId = scene.deskId } = {}): Promise<HistoryOutcome> {
-  return scene.store.write((w) =>
-    fillHistory(w, {
+  return scene.store.write((work) =>
+    fillHistory(work, {
       deskId,
       rules,
       seed,

@@ -39,7 +39,7 @@ export async function sleepOrWake(history: History): Promise<void> {
   world.inject('account put to sleep');
   world.tell(`The account on ${network} is put to sleep${forSeconds === null ? '' : ` for ${forSeconds} s`}`);
   const until = forSeconds === null ? null : new Date(world.time.clock.now().getTime() + forSeconds * 1000);
-  await world.run('sleeping', () => process.store().write((w) => putToSleep(w, { accountId, by, until })));
+  await world.run('sleeping', () => process.store().write((work) => putToSleep(work, { accountId, by, until })));
 }
 
 /** A picture is added to the newest draft, as the bot does once it has fetched a file of the thread. */
@@ -54,14 +54,21 @@ export async function addPicture(history: History): Promise<void> {
   const editor = chance.oneOf(authors);
   world.tell(`A picture of ${editor} is added to the newest draft`);
   await world.run('adding a picture', () =>
-    process.store().write(async (w) => {
-      const draft = await lockDraft(w.tx, row.id);
-      const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
+    process.store().write(async (work) => {
+      const draft = await lockDraft(work.tx, row.id);
+      const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
       if (draft === null || desk === null) return;
-      await keepMedia(w, { media, bytes });
+      await keepMedia(work, { media, bytes });
       const { content, number: baseRevision } = draft.current;
       const revised = { ...content, media: [...content.media.slice(0, 3), media] };
-      await reviseWhenFree(w, { draftId: row.id, editor, baseRevision, content: revised, desk, rules: scriptedRules });
+      await reviseWhenFree(work, {
+        draftId: row.id,
+        editor,
+        baseRevision,
+        content: revised,
+        desk,
+        rules: scriptedRules,
+      });
     }),
   );
 }

@@ -20,7 +20,7 @@ export const mutantsOfCorrecting: readonly Mutant[] = [
         code: `for (const { id: deliveryId, correction } of deliveries) {
     const attempt = rows.find(({ id }) => id === deliveryId)?.attempt;
     if (attempt === undefined || correction?.retractsOld !== true) continue;
-    await enqueueStep(w, { deliveryId, step: 'retractOld', attempt, round: 2 }, now);
+    await enqueueStep(work, { deliveryId, step: 'retractOld', attempt, round: 2 }, now);
   }
   return new Map(rows.map(({ id, attempt }) => [id, attempt]));`,
       },

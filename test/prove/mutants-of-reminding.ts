@@ -19,7 +19,7 @@ export const mutantsOfReminding: readonly Mutant[] = [
         how: 'instead',
         code: `if (waiting === null) return true;
   await isOfUse();
-  if (await isOnDay(w, nudge, dayIn(waiting.desk.timeZone, now))) return true;`,
+  if (await isOnDay(work, nudge, dayIn(waiting.desk.timeZone, now))) return true;`,
       },
     ],
   },

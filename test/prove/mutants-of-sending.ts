@@ -9,7 +9,7 @@ export const mutantsOfSending: readonly Mutant[] = [
         tag: 'guard: the claim commits before the send',
         how: 'value',
         // Until it is under way.
-        code: `w.beforeCommit(async () => {
+        code: `work.beforeCommit(async () => {
       deps.store.jobs.begin('send', (stopping) => sendClaimed(deps, one, stopping));
       await new Promise((go) => setTimeout(go, 10));
     })`,

@@ -51,8 +51,8 @@ export async function openHistory(
   const [first] = world.processes;
   if (first === undefined) throw new Error('nothing runs');
   for (const account of accounts) await keepAccount(first.store(), account);
-  const created = await first.store().write((w) =>
-    createDesk(w, {
+  const created = await first.store().write((work) =>
+    createDesk(work, {
       platform: 'sim:chat',
       channel,
       by: 'sophie',
@@ -96,8 +96,8 @@ function accountText({ network, keepsKeys, reading }: SimAccount): string {
 }
 
 async function keepAccount(store: ReturnType<SimWorld['processes'][0]['store']>, account: SimAccount): Promise<void> {
-  await store.write((w) =>
-    w.tx.account.create({
+  await store.write((work) =>
+    work.tx.account.create({
       data: {
         id: account.id,
         network: account.network,
@@ -108,9 +108,9 @@ async function keepAccount(store: ReturnType<SimWorld['processes'][0]['store']>,
         displayName: 'Valmont',
         software: account.keepsKeys ? 'Mastodon 4.6.6' : 'GoToSocial 0.20',
         limits: { ...limits, mimeTypes: [...limits.mimeTypes] },
-        limitsReadAt: w.clock.now(),
+        limitsReadAt: work.clock.now(),
         sealedToken: new Uint8Array(),
-        createdAt: w.clock.now(),
+        createdAt: work.clock.now(),
       },
     }),
   );

@@ -99,7 +99,7 @@ test('“try again” is for people of the desk, tries a paused account too, and
   await using scene = await openScene();
   const { id: deliveryId, draftId } = await answered(scene, { kind: 'locked', why: 'credit_exhausted' });
   const retry = (person: string): Promise<{ kind: string }> =>
-    scene.store.write((w) => retryDelivery(w, { deliveryId, person, members: noMembers }));
+    scene.store.write((work) => retryDelivery(work, { deliveryId, person, members: noMembers }));
   assert.equal((await retry('omar')).kind, 'notAllowed');
   scene.mastodon.troubles.push({ answer: { kind: 'locked', why: 'credit_exhausted' } });
   assert.equal((await retry('amina')).kind, 'retried');
@@ -118,7 +118,9 @@ test('“try again” after the last moment holds the post as late', async () =>
   await using scene = await openScene();
   const { id: deliveryId } = await answered(scene, { kind: 'refused', why: 'unreachable' });
   await scene.pass(3 * 3600);
-  const outcome = await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'amina', members: noMembers }));
+  const outcome = await scene.store.write((work) =>
+    retryDelivery(work, { deliveryId, person: 'amina', members: noMembers }),
+  );
   assert.equal(outcome.kind, 'late');
 });
 

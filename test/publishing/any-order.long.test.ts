@@ -100,7 +100,7 @@ test('in any order of edits, decisions, stops, kills and lost answers: nothing u
               const text = `Text ${current.number + 1}.`;
               const request = { draftId: draft.id, editor: 'amina', baseRevision: current.number, desk, rules };
               const content = aContent(scene, { text });
-              const outcome = await store.write((w) => reviseWhenFree(w, { ...request, content }));
+              const outcome = await store.write((work) => reviseWhenFree(work, { ...request, content }));
               if (outcome.kind !== 'revised') break;
               Object.assign(agreement, { text, isAsked: false });
               agreement.approvals.clear();
@@ -109,7 +109,7 @@ test('in any order of edits, decisions, stops, kills and lost answers: nothing u
             }
             case 'ask': {
               const request = { draftId: draft.id, revision: current.number, person: 'amina', desk, rules };
-              const outcome = await store.write((w) => askForApproval(w, request));
+              const outcome = await store.write((work) => askForApproval(work, request));
               if (outcome.kind === 'asked') agreement.isAsked = true;
               break;
             }
@@ -127,13 +127,13 @@ test('in any order of edits, decisions, stops, kills and lost answers: nothing u
             }
             case 'withdraw': {
               const request = { draftId: draft.id, person: one.by, revision: current.number };
-              const outcome = await store.write((w) => withdrawAndCallOff(w, request));
+              const outcome = await store.write((work) => withdrawAndCallOff(work, request));
               if (outcome.kind === 'withdrawn') agreement.approvals.delete(one.by);
               break;
             }
             case 'stop': {
               const request = { draftId: draft.id, person: one.by, members: noMembers };
-              const outcome = await store.write((w) => stop(w, request));
+              const outcome = await store.write((work) => stop(work, request));
               if (outcome.kind !== 'stopped') break;
               agreement.isAsked = false;
               agreement.approvals.clear();
@@ -143,7 +143,7 @@ test('in any order of edits, decisions, stops, kills and lost answers: nothing u
             case 'retry':
               for (const { id } of await scene.deliveries(draft.id)) {
                 const request = { deliveryId: id, person: 'amina', members: noMembers };
-                await store.write((w) => retryDelivery(w, request));
+                await store.write((work) => retryDelivery(work, request));
               }
               break;
             case 'pass':

@@ -45,8 +45,8 @@ test('what is approved and due is claimed with the decision, and leaves without 
 test('a decision that does not commit sends nothing', async () => {
   await using scene = await openScene(atOnce);
   const draft = await scene.asked();
-  const undone = scene.store.write(async (w) => {
-    await decideAndPlan(w, scene.deps, { draftId: draft.id, revision: 1, fingerprint: null, ...approval });
+  const undone = scene.store.write(async (work) => {
+    await decideAndPlan(work, scene.deps, { draftId: draft.id, revision: 1, fingerprint: null, ...approval });
     throw new Error('the connection broke');
   });
   await assert.rejects(undone, /the connection broke/);
@@ -60,8 +60,8 @@ test('a decision that does not commit sends nothing', async () => {
 test('without somebody to send at once, as in a command of the terminal, a job sends it', async () => {
   await using scene = await openScene(atOnce);
   const draft = await scene.asked();
-  await scene.store.write((w) =>
-    decideAndPlan(w, null, { draftId: draft.id, revision: 1, fingerprint: null, ...approval }),
+  await scene.store.write((work) =>
+    decideAndPlan(work, null, { draftId: draft.id, revision: 1, fingerprint: null, ...approval }),
   );
   assert.deepEqual(
     [await states(scene, draft.id), await jobsFor(scene)],
@@ -152,7 +152,9 @@ test('a stop that comes after an approval with no grace names what has left', as
   await using scene = await openScene(atOnce);
   const draft = await scene.asked();
   await scene.decide(draft);
-  const outcome = await scene.store.write((w) => stop(w, { draftId: draft.id, person: 'amina', members: noMembers }));
+  const outcome = await scene.store.write((work) =>
+    stop(work, { draftId: draft.id, person: 'amina', members: noMembers }),
+  );
   assert.equal(outcome.kind, 'nothingToStop');
   await scene.pass(5);
   assert.deepEqual(await states(scene, draft.id), ['sent', 'sent']);

@@ -12,8 +12,8 @@ import { aContent, openScene, rules, type Scene } from '../support/publishing-sc
 
 function edit(scene: Scene, draftId: string, text: string): Promise<{ readonly kind: string }> {
   return scene.desk().then((desk) =>
-    scene.store.write((w) =>
-      reviseWhenFree(w, {
+    scene.store.write((work) =>
+      reviseWhenFree(work, {
         draftId,
         editor: 'amina',
         baseRevision: 1,
@@ -87,7 +87,7 @@ test('stop and the due second in the same instant: stopped and never public, or 
     const { id } = await scene.delivery(draft.id);
     const signal = new AbortController().signal;
     const stopIt = (): Promise<{ kind: string }> =>
-      scene.store.write((w) => stop(w, { draftId: draft.id, person: 'amina', members: noMembers }));
+      scene.store.write((work) => stop(work, { draftId: draft.id, person: 'amina', members: noMembers }));
     const [outcome] = await Promise.all([
       new Promise((resolve) => setTimeout(resolve, round * 2)).then(stopIt),
       send(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, signal),
@@ -112,8 +112,8 @@ test('the deliveries of one draft are claimed beside each other, and whoever cha
   const bothHave = Promise.withResolvers<void>();
   const mayEnd = Promise.withResolvers<void>();
   const claims = [one, other].map(({ id }) =>
-    store.write(async (w) => {
-      await lockReady(w.tx, [id]);
+    store.write(async (work) => {
+      await lockReady(work.tx, [id]);
       said.push('has');
       if (said.length === 2) bothHave.resolve();
       await mayEnd.promise;
@@ -121,8 +121,8 @@ test('the deliveries of one draft are claimed beside each other, and whoever cha
     }),
   );
   await bothHave.promise;
-  const change = store.write(async (w) => {
-    await lockDraft(w.tx, draft.id);
+  const change = store.write(async (work) => {
+    await lockDraft(work.tx, draft.id);
     said.push('changes');
   });
   await pause(50);

@@ -9,7 +9,7 @@ import { verifyJournal } from '#storage/verify-journal.ts';
 import { openScene, rules, type Scene } from '../support/publishing-scene.ts';
 
 function copy(scene: Scene, draftId: string, person = 'amina'): Promise<CopyOutcome> {
-  return scene.store.write((w) => copyUnsent(w, { draftId, person, members: noMembers, rules }));
+  return scene.store.write((work) => copyUnsent(work, { draftId, person, members: noMembers, rules }));
 }
 
 test('what one network refused is copied into a draft for it alone, and can no longer be tried from the first', async () => {
@@ -29,8 +29,8 @@ test('what one network refused is copied into a draft for it alone, and can no l
 
   const left = await scene.delivery(draft.id, 'x');
   assert.equal(left.state === 'cancelled' && left.why, 'replaced');
-  const retried = await scene.store.write((w) =>
-    retryDelivery(w, { deliveryId: left.id, person: 'amina', members: noMembers }),
+  const retried = await scene.store.write((work) =>
+    retryDelivery(work, { deliveryId: left.id, person: 'amina', members: noMembers }),
   );
   assert.equal(retried.kind, 'nothingToRetry');
   assert.deepEqual(await copy(scene, draft.id), { kind: 'nothingToCopy' });

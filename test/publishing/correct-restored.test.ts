@@ -42,7 +42,7 @@ test('retracting a correction takes back no post of another draft by itself', as
   await scene.decide(correction);
   await scene.pass(60);
   const wish = { draftId: correction.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'No' };
-  assert.equal((await scene.store.write((w) => askRetract(w, wish))).kind, 'nothingPublic');
+  assert.equal((await scene.store.write((work) => askRetract(work, wish))).kind, 'nothingPublic');
   await scene.pass(60);
   assert.equal(scene.mastodon.posts.length, 1);
 });

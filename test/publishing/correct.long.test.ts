@@ -70,7 +70,7 @@ test('who is not of the desk makes no correction, and of nothing public there is
   const { accountIds: _, ...content } = draft.current.content;
   const base = { draftId: draft.id, members: noMembers, rules, content, wayFor: () => 'edit' as const };
   const correct = (person: string): Promise<{ readonly kind: string }> =>
-    scene.store.write((w) => createCorrection(w, { ...base, person }));
+    scene.store.write((work) => createCorrection(work, { ...base, person }));
   assert.equal((await correct('stranger')).kind, 'notAllowed');
   assert.equal((await correct('amina')).kind, 'nothingPublic');
   assert.equal(await scene.store.db.draft.count(), 1);
@@ -196,7 +196,9 @@ test('an edit that never gets an answer is asked again three times, then a perso
   assert.partialDeepStrictEqual(held, { state: 'held', why: 'still_absent', repeats: 3 });
   const person = { deliveryId: held.id, person: 'amina', members: noMembers };
   const there = (id: string): Promise<{ readonly kind: string }> =>
-    scene.store.write((w) => resolveDoubt(w, { ...person, sighting: { kind: 'there', post: { id, url: urlOf(id) } } }));
+    scene.store.write((work) =>
+      resolveDoubt(work, { ...person, sighting: { kind: 'there', post: { id, url: urlOf(id) } } }),
+    );
   assert.equal((await there('mastodon-9')).kind, 'ownedByAnother');
   assert.equal((await there('mastodon-1')).kind, 'settled');
   assert.equal((await scene.delivery(correction.id)).state, 'sent');
@@ -250,7 +252,7 @@ test('an approved correction is held by a freeze, and goes out once somebody let
   const draft = await publishedDraft(scene, { text: typo });
   const correction = await askedCorrection(scene, draft, { text: mended, ways: { x: 'leave' } });
   const by = { id: 'sophie', name: 'Sophie' };
-  await scene.store.write((w) => freeze(w, { deskId: scene.deskId, by, why: null }));
+  await scene.store.write((work) => freeze(work, { deskId: scene.deskId, by, why: null }));
   await scene.decide(correction);
   await scene.pass(600);
   assert.deepEqual(textsOn(scene.mastodon), [typo]);
@@ -258,7 +260,7 @@ test('an approved correction is held by a freeze, and goes out once somebody let
   await scene.pass(600);
   assert.deepEqual(textsOn(scene.mastodon), [typo]);
   const held = await scene.delivery(correction.id);
-  await scene.store.write((w) => retryDelivery(w, { deliveryId: held.id, person: 'amina', members: noMembers }));
+  await scene.store.write((work) => retryDelivery(work, { deliveryId: held.id, person: 'amina', members: noMembers }));
   await scene.pass(600);
   assert.deepEqual(textsOn(scene.mastodon), [mended]);
 });
@@ -268,7 +270,7 @@ test('a stopped correction changes nothing', async () => {
   const draft = await publishedDraft(scene, { text: typo });
   const correction = await askedCorrection(scene, draft, { text: mended });
   await scene.decide(correction);
-  await scene.store.write((w) => stop(w, { draftId: correction.id, person: 'karim', members: noMembers }));
+  await scene.store.write((work) => stop(work, { draftId: correction.id, person: 'karim', members: noMembers }));
   await scene.pass(600);
   assert.deepEqual([textsOn(scene.mastodon), textsOn(scene.x)], [[typo], [typo]]);
 });
@@ -323,7 +325,7 @@ test('the accounts that a correction did not reach get a copy of it that correct
   await scene.decide(correction);
   await scene.pass(600);
   const wish = { draftId: correction.id, person: 'amina', members: noMembers, rules };
-  const copied = await scene.store.write((w) => copyUnsent(w, wish));
+  const copied = await scene.store.write((work) => copyUnsent(work, wish));
   assert.ok(copied.kind === 'copied');
   const { content } = copied.draft.current;
   assert.deepEqual(
@@ -344,7 +346,7 @@ test('a correction that nobody asked for approval of does nothing', async () => 
   assert.deepEqual(textsOn(scene.mastodon), [typo]);
   const desk = await scene.desk();
   const request = { draftId: made.id, revision: 1, person: 'amina', desk, rules };
-  assert.equal((await scene.store.write((w) => askForApproval(w, request))).kind, 'asked');
+  assert.equal((await scene.store.write((work) => askForApproval(work, request))).kind, 'asked');
 });
 
 test('the post before is not read back as changed by its server', async () => {
@@ -367,11 +369,11 @@ test('a correction that is worded anew still corrects, and publishes nothing of 
   const desk = await scene.desk();
   const accountIds = [scene.accountIds.mastodon, scene.accountIds.x];
   const revision = { draftId: made.id, editor: 'amina', baseRevision: 1, content: { ...content, accountIds } };
-  const revised = await scene.store.write((w) => reviseWhenFree(w, { ...revision, desk, rules }));
+  const revised = await scene.store.write((work) => reviseWhenFree(work, { ...revision, desk, rules }));
   assert.ok(revised.kind === 'revised');
   assert.deepEqual(revised.draft.current.content.corrections, made.current.content.corrections);
   const request = { draftId: made.id, revision: 2, person: 'amina', desk, rules };
-  await scene.store.write((w) => askForApproval(w, request));
+  await scene.store.write((work) => askForApproval(work, request));
   await scene.decide(made);
   await scene.pass(600);
   assert.deepEqual([textsOn(scene.mastodon), textsOn(scene.x)], [['Worded anew.'], [typo]]);

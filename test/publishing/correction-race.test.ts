@@ -22,9 +22,9 @@ test('a correction that another one overtook between its gate and its claim is n
   await scene.decide(first);
   const { id: firstId } = await scene.delivery(first.id);
   await store.db.delivery.update({ where: { id: firstId }, data: { state: 'sent', sentAt: scene.clock.now() } });
-  const claims = await store.write(async (w) => {
-    const { draft, delivery } = present(await lockDelivery(w.tx, id));
-    return claimDeliveries(w, deps, draft, [delivery]);
+  const claims = await store.write(async (work) => {
+    const { draft, delivery } = present(await lockDelivery(work.tx, id));
+    return claimDeliveries(work, deps, draft, [delivery]);
   });
   assert.deepEqual(claims, []);
   await scene.pass(600);

@@ -96,16 +96,16 @@ test('in any order of corrections, approvals, freezes, retractions, kills and lo
           case 'stop': {
             const target = chosen(one.which);
             if (target === undefined) break;
-            await store.write((w) => stop(w, { draftId: target.id, person: 'karim', members: noMembers }));
+            await store.write((work) => stop(work, { draftId: target.id, person: 'karim', members: noMembers }));
             break;
           }
           case 'retry':
             for (const { id } of await scene.deliveries(chosen(one.which)?.id ?? draft.id)) {
-              await store.write((w) => retryDelivery(w, { deliveryId: id, person: 'amina', members: noMembers }));
+              await store.write((work) => retryDelivery(work, { deliveryId: id, person: 'amina', members: noMembers }));
             }
             break;
           case 'freeze':
-            await store.write((w) => freeze(w, { deskId: scene.deskId, by, why: null }));
+            await store.write((work) => freeze(work, { deskId: scene.deskId, by, why: null }));
             isFrozen = true;
             break;
           case 'thaw':
@@ -114,7 +114,7 @@ test('in any order of corrections, approvals, freezes, retractions, kills and lo
             break;
           case 'retract': {
             const wish = { draftId: draft.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'No' };
-            await store.write((w) => askRetract(w, wish));
+            await store.write((work) => askRetract(work, wish));
             break;
           }
           case 'pass':

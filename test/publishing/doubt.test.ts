@@ -32,7 +32,7 @@ function why(delivery: Delivery): string {
 }
 
 function resolve(scene: Scene, { id }: Delivery, sighting: Sighting, person = 'amina'): Promise<ResolveOutcome> {
-  return scene.store.write((w) => resolveDoubt(w, { deliveryId: id, person, members: noMembers, sighting }));
+  return scene.store.write((work) => resolveDoubt(work, { deliveryId: id, person, members: noMembers, sighting }));
 }
 
 for (const network of ['mastodon', 'x'] as const) {
@@ -126,7 +126,7 @@ test('where reading is off a person is asked, and nothing is sent again by itsel
   await scene.pass(3600);
   assert.equal(why(await scene.delivery(id, 'x')), 'held: cannot_look');
   assert.equal(scene.x.requests.length, 1);
-  await scene.store.write(async (w) => assert.equal((await freeDraft(w, id)).kind, 'underWay'));
+  await scene.store.write(async (work) => assert.equal((await freeDraft(work, id)).kind, 'underWay'));
 });
 
 test('looking that gets no answer is tried again, then a person is asked', async () => {
@@ -208,8 +208,8 @@ test('“it is not there” after the last moment makes it a late post; “try a
   const id = await troubled(scene, 'x', ['loseRequest']);
   await scene.pass(3 * 3600);
   const delivery = await scene.delivery(id, 'x');
-  const retried = await scene.store.write((w) =>
-    retryDelivery(w, { deliveryId: delivery.id, person: 'amina', members: noMembers }),
+  const retried = await scene.store.write((work) =>
+    retryDelivery(work, { deliveryId: delivery.id, person: 'amina', members: noMembers }),
   );
   assert.equal(retried.kind, 'nothingToRetry');
   assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'late');
@@ -301,7 +301,9 @@ test('an account that is locked while a post is in doubt: once it is mended, the
 
 test('an account that is locked while a post is in doubt: whoever tries again has it looked for, not sent', () =>
   lockedInDoubt(async (scene, deliveryId) => {
-    const again = await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'amina', members: noMembers }));
+    const again = await scene.store.write((work) =>
+      retryDelivery(work, { deliveryId, person: 'amina', members: noMembers }),
+    );
     assert.equal(again.kind, 'looksFirst');
   }));
 

@@ -249,9 +249,9 @@ test('pages that follow one another show each draft once, whatever is drafted, c
   const desk = await scene.desk();
   const draftOne = (text: string): Promise<string> =>
     store.write(
-      async (w) =>
+      async (work) =>
         (
-          await createDraft(w, {
+          await createDraft(work, {
             room: unlimitedRoom,
             desk,
             author: 'amina',
@@ -284,8 +284,8 @@ test('pages that follow one another show each draft once, whatever is drafted, c
           if (happenings[turn] === 'edit') {
             const { currentRevision: baseRevision } = await store.db.draft.findUniqueOrThrow({ where: { id } });
             const content = aContent(scene, { text: `Vaccination, tour ${turn}` });
-            await store.write((w) =>
-              reviseDraft(w, { draftId: id, editor: 'amina', baseRevision, content, desk, rules }),
+            await store.write((work) =>
+              reviseDraft(work, { draftId: id, editor: 'amina', baseRevision, content, desk, rules }),
             );
           }
           if (happenings[turn] === 'cancel')

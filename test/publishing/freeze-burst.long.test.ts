@@ -62,8 +62,8 @@ async function startOn(store: Store, network: ScriptedNetwork): Promise<void> {
 async function aDesk(store: Store): Promise<Desk> {
   const accountIds: string[] = [];
   for (let index = 0; index < accounts; index += 1) accountIds.push(await anAccount(store, 'mastodon', `a${index}`));
-  const created = await store.write((w) =>
-    createDesk(w, {
+  const created = await store.write((work) =>
+    createDesk(work, {
       platform: 'sandbox:practice',
       channel: 'c1',
       by: 'sophie',
@@ -83,14 +83,14 @@ async function schedule(store: Store, desk: Desk, publishAt: Date): Promise<void
   const accountIds = desk.accounts.map(({ id }) => id);
   const window = { publishAt, notAfterAt: new Date(publishAt.getTime() + 3_600_000) };
   for (let index = 0; index < drafts; index += 1) {
-    await store.write(async (w) => {
+    await store.write(async (work) => {
       const content = aContent(
         { accountIds: { mastodon: '', x: '' } },
         { accountIds, window, text: `Post ${index}, scheduled.` },
       );
-      const { id: draftId } = await createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules });
-      await askForApproval(w, { draftId, revision: 1, person: 'amina', desk, rules });
-      const outcome = await decideAndPlan(w, null, { draftId, revision: 1, fingerprint: null, ...approval });
+      const { id: draftId } = await createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content, rules });
+      await askForApproval(work, { draftId, revision: 1, person: 'amina', desk, rules });
+      const outcome = await decideAndPlan(work, null, { draftId, revision: 1, fingerprint: null, ...approval });
       assert.equal(outcome.kind, 'decided');
     });
   }
@@ -109,7 +109,7 @@ test('of 1,000 scheduled posts on two replicas, a freeze lets go only what was c
   for (const store of [one, other]) await startOn(store, network);
   await until('a hundred posts', () => network.requests.length >= 100, 60_000);
 
-  await other.write((w) => freeze(w, { deskId: desk.id, by, why: null }));
+  await other.write((work) => freeze(work, { deskId: desk.id, by, why: null }));
   const committedAt = Date.now();
   const countOf = (where: object): Promise<number> => one.db.delivery.count({ where });
   await until('all held', async () => (await countOf({ state: { in: ['ready', 'sending'] } })) === 0, 60_000);

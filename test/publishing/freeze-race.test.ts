@@ -26,16 +26,16 @@ test('a freeze waits for a claim that is under way, and its commit comes after t
   const order: string[] = [];
   const claimed = Promise.withResolvers<void>();
   const mayEnd = Promise.withResolvers<void>();
-  const claiming = scene.store.write(async (w) => {
-    const { draft, deliveries } = present(await lockReady(w.tx, [id]));
-    assert.equal((await claimDeliveries(w, scene.deps, draft, deliveries)).length, 1);
+  const claiming = scene.store.write(async (work) => {
+    const { draft, deliveries } = present(await lockReady(work.tx, [id]));
+    assert.equal((await claimDeliveries(work, scene.deps, draft, deliveries)).length, 1);
     claimed.resolve();
     await mayEnd.promise;
     order.push('claimed');
   });
   await claimed.promise;
   const freezing = scene.store
-    .write((w) => freeze(w, { deskId: scene.deskId, by, why: null }))
+    .write((work) => freeze(work, { deskId: scene.deskId, by, why: null }))
     .then(() => order.push('frozen'));
   // Long enough for a freeze that does not wait.
   await Promise.race([freezing, pause(1500)]);
@@ -49,17 +49,17 @@ test('a claim whose gate was open before a freeze began to commit waits for it, 
   const id = await aReadyOne(scene);
   const frozen = Promise.withResolvers<void>();
   const mayCommit = Promise.withResolvers<void>();
-  const freezing = scene.store.write(async (w) => {
-    await freeze(w, { deskId: scene.deskId, by, why: null });
+  const freezing = scene.store.write(async (work) => {
+    await freeze(work, { deskId: scene.deskId, by, why: null });
     frozen.resolve();
     await mayCommit.promise;
   });
   await frozen.promise;
-  const claiming = scene.store.write(async (w) => {
-    const { draft, deliveries } = present(await lockReady(w.tx, [id]));
-    const open = await gate(scene.deps, w, { draft, delivery: present(deliveries[0]) }, w.clock.now());
+  const claiming = scene.store.write(async (work) => {
+    const { draft, deliveries } = present(await lockReady(work.tx, [id]));
+    const open = await gate(scene.deps, work, { draft, delivery: present(deliveries[0]) }, work.clock.now());
     assert.equal(open.kind, 'open');
-    return claimDeliveries(w, scene.deps, draft, deliveries);
+    return claimDeliveries(work, scene.deps, draft, deliveries);
   });
   await pause(100);
   mayCommit.resolve();
@@ -74,16 +74,20 @@ test('what becomes ready while a freeze commits waits for it, and is held', asyn
   const id = await aReadyOne(scene);
   const locked = Promise.withResolvers<void>();
   const mayCommit = Promise.withResolvers<void>();
-  const freezing = scene.store.write(async (w) => {
-    await lockFreeze(w.tx);
+  const freezing = scene.store.write(async (work) => {
+    await lockFreeze(work.tx);
     locked.resolve();
     await mayCommit.promise;
-    await freeze(w, { deskId: scene.deskId, by, why: null });
+    await freeze(work, { deskId: scene.deskId, by, why: null });
   });
   await locked.promise;
-  const readying = scene.store.write(async (w) => {
-    const { draft, deliveries } = present(await lockReady(w.tx, [id]));
-    await readyDelivery(w, { draft, delivery: present(deliveries[0]) }, { at: w.clock.now(), because: 'retried' });
+  const readying = scene.store.write(async (work) => {
+    const { draft, deliveries } = present(await lockReady(work.tx, [id]));
+    await readyDelivery(
+      work,
+      { draft, delivery: present(deliveries[0]) },
+      { at: work.clock.now(), because: 'retried' },
+    );
   });
   await pause(100);
   mayCommit.resolve();
@@ -97,11 +101,11 @@ test('an approval while a freeze commits waits for it, and is held', async () =>
   const draft = await scene.asked();
   const locked = Promise.withResolvers<void>();
   const mayCommit = Promise.withResolvers<void>();
-  const freezing = scene.store.write(async (w) => {
-    await lockFreeze(w.tx);
+  const freezing = scene.store.write(async (work) => {
+    await lockFreeze(work.tx);
     locked.resolve();
     await mayCommit.promise;
-    await freeze(w, { deskId: scene.deskId, by, why: null });
+    await freeze(work, { deskId: scene.deskId, by, why: null });
   });
   await locked.promise;
   const deciding = scene.decide(draft);
@@ -117,7 +121,7 @@ test('who stood still between the last look and the request does not send what w
   const id = await aReadyOne(scene);
   const { db } = scene.store;
   const standStill = async (): Promise<void> => {
-    await scene.store.write((w) => freeze(w, { deskId: scene.deskId, by, why: null }));
+    await scene.store.write((work) => freeze(work, { deskId: scene.deskId, by, why: null }));
     scene.clock.advance(2000);
   };
   // The last look is what is asked in SQL and outside of a transaction.

@@ -12,7 +12,7 @@ import { aPicture, member, openScene, type Scene } from '../support/publishing-s
 const lea = { id: 'lea', name: 'Lea' };
 
 function freezeDesk(scene: Scene, deskId: string | null = scene.deskId): Promise<{ readonly kind: string }> {
-  return scene.store.write((w) => freeze(w, { deskId, by: lea, why: null }));
+  return scene.store.write((work) => freeze(work, { deskId, by: lea, why: null }));
 }
 
 function tomorrow(scene: Scene): { readonly publishAt: Date; readonly notAfterAt: Date } {
@@ -90,11 +90,11 @@ test('a freeze of everything stops every desk, and that of a desk no other', asy
   await using other = await openScene();
   const free = await other.asked();
   await other.decide(free);
-  await other.store.write(async (w) => {
-    const id = w.newId();
-    const desk = await w.tx.desk.findFirstOrThrow();
-    await w.tx.desk.create({ data: { ...desk, id, channel: 'c2', findingLevels: {} } });
-    await freeze(w, { deskId: id, by: lea, why: null });
+  await other.store.write(async (work) => {
+    const id = work.newId();
+    const desk = await work.tx.desk.findFirstOrThrow();
+    await work.tx.desk.create({ data: { ...desk, id, channel: 'c2', findingLevels: {} } });
+    await freeze(work, { deskId: id, by: lea, why: null });
   });
   await other.pass(600);
   assert.deepEqual(await states(other, free.id), ['sent', 'sent']);
@@ -109,7 +109,9 @@ test('a thaw sends nothing: each delivery waits until somebody lets it go, and t
   await scene.pass(3600);
   assert.deepEqual([await states(scene, draft.id), scene.mastodon.requests.length], [bothFrozen, 0]);
   const { id: deliveryId } = await scene.delivery(draft.id);
-  const retried = await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'amina', members: noMembers }));
+  const retried = await scene.store.write((work) =>
+    retryDelivery(work, { deliveryId, person: 'amina', members: noMembers }),
+  );
   assert.equal(retried.kind, 'retried');
   await scene.pass(600);
   assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [1, 0]);
@@ -123,7 +125,7 @@ test('what is scheduled leaves at its time, once it was let go after a thaw', as
   await freezeDesk(scene);
   await thaw(scene.store, { deskId: scene.deskId, by: lea });
   const { id: deliveryId } = await scene.delivery(draft.id);
-  await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'karim', members: noMembers }));
+  await scene.store.write((work) => retryDelivery(work, { deliveryId, person: 'karim', members: noMembers }));
   await scene.pass(2 * 86_400);
   assert.deepEqual(
     scene.mastodon.requests.map(({ at }) => at),
@@ -139,8 +141,8 @@ test('what missed its time in a freeze is sent with a new one, by an approver', 
   await scene.pass(3 * 3600);
   const { id: deliveryId } = await scene.delivery(draft.id);
   const send = (): Promise<{ readonly kind: string }> =>
-    scene.store.write((w) =>
-      sendLate(w, scene.deps, {
+    scene.store.write((work) =>
+      sendLate(work, scene.deps, {
         draftId: draft.id,
         deliveryId,
         person: member('lea'),
@@ -167,7 +169,9 @@ test('while frozen nobody lets anything go, failed or frozen', async () => {
   await scene.pass(0);
   for (const { id } of [draft, other]) {
     const { id: deliveryId } = await scene.delivery(id);
-    const tried = await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'karim', members: noMembers }));
+    const tried = await scene.store.write((work) =>
+      retryDelivery(work, { deliveryId, person: 'karim', members: noMembers }),
+    );
     assert.equal(tried.kind, 'frozen');
   }
 });
@@ -248,8 +252,8 @@ test('a doubt whose post is not there is held during a freeze, told, and sent ag
   assert.ok((await scene.notices(draft.id)).includes('delivery.held'));
   const { id: deliveryId } = await scene.delivery(draft.id);
   const say = (): Promise<{ readonly kind: string }> =>
-    scene.store.write((w) =>
-      resolveDoubt(w, { deliveryId, person: 'karim', members: noMembers, sighting: { kind: 'notThere' } }),
+    scene.store.write((work) =>
+      resolveDoubt(work, { deliveryId, person: 'karim', members: noMembers, sighting: { kind: 'notThere' } }),
     );
   assert.equal((await say()).kind, 'frozen');
   scene.mastodon.whileSending = null;
@@ -265,8 +269,8 @@ test('a post is retracted during a freeze', async () => {
   await scene.decide(draft);
   await scene.pass(60);
   await freezeDesk(scene);
-  await scene.store.write((w) =>
-    askRetract(w, { draftId: draft.id, deliveryId: null, person: 'karim', members: noMembers, reason: 'Not ours.' }),
+  await scene.store.write((work) =>
+    askRetract(work, { draftId: draft.id, deliveryId: null, person: 'karim', members: noMembers, reason: 'Not ours.' }),
   );
   await scene.pass(60);
   assert.deepEqual([await states(scene, draft.id), scene.mastodon.posts.length], [['retracted', 'retracted'], 0]);

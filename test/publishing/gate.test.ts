@@ -111,7 +111,7 @@ test('who is no approver any more when the post is due has approved nothing, and
   await using scene = await openScene();
   const { store, deskId } = scene;
   const result = await changedWhilePreparing(scene, () =>
-    store.write((w) => changeDesk(w, { deskId, by: 'sophie', changes: { approvers: ['lea'] } })),
+    store.write((work) => changeDesk(work, { deskId, by: 'sophie', changes: { approvers: ['lea'] } })),
   );
   assert.equal(result, 'held: approval_lapsed');
   const [draft] = await store.db.draft.findMany();
@@ -246,10 +246,10 @@ test('edit, stop and withdrawal are refused, or name the account, while its requ
   await scene.decide(draft, { via: 'reaction' });
   const seen: string[] = [];
   scene.mastodon.whileSending = () =>
-    scene.store.write(async (w) => {
+    scene.store.write(async (work) => {
       const request = { draftId: draft.id, person: 'karim', members: noMembers, revision: 1 };
-      seen.push((await freeDraft(w, draft.id)).kind, (await stop(w, request)).kind);
-      const withdrawn = await withdrawAndCallOff(w, request);
+      seen.push((await freeDraft(work, draft.id)).kind, (await stop(work, request)).kind);
+      const withdrawn = await withdrawAndCallOff(work, request);
       seen.push(withdrawn.kind === 'withdrawn' ? (withdrawn.underWay[0]?.state ?? '') : '');
     });
   await scene.pass(20);

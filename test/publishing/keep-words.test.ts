@@ -27,8 +27,8 @@ test('a draft is found by the words of its newest version, and of one that was a
   const find = async (word: string, of = deskId): Promise<number> =>
     (await findDrafts(store.db, { ...everything, deskId: of, words: [word] }, { before: null, limit: 5 })).total;
   const revise = (baseRevision: number, text: string): Promise<unknown> =>
-    store.write((w) =>
-      reviseDraft(w, {
+    store.write((work) =>
+      reviseDraft(work, {
         draftId: asked.id,
         editor: 'amina',
         baseRevision,
@@ -69,8 +69,8 @@ test('a text as long as may be is kept, whatever it is made of', async () => {
     'a'.repeat(40_000),
     "' | ! & :* \\ % _",
   ]) {
-    await store.write((w) =>
-      createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content: aContent(scene, { text }), rules }),
+    await store.write((work) =>
+      createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content: aContent(scene, { text }), rules }),
     );
   }
   assert.equal(await store.db.draftWords.count(), 5);

@@ -24,8 +24,8 @@ async function send(
   const at = (more: number): Date => new Date(scene.clock.now().getTime() + more * 60_000);
   const window = minutes === null ? null : { publishAt: at(minutes), notAfterAt: at(minutes + 60) };
   const { id: deliveryId } = await scene.delivery(draftId);
-  return scene.store.write((w) =>
-    sendLate(w, scene.deps, { draftId, deliveryId, person: member(by), members: noMembers, window }),
+  return scene.store.write((work) =>
+    sendLate(work, scene.deps, { draftId, deliveryId, person: member(by), members: noMembers, window }),
   );
 }
 
@@ -59,7 +59,7 @@ test('what is late is sent from the card that shows it, and from no other', asyn
   const [id, other] = [await late(scene), await late(scene)];
   const { id: deliveryId } = await scene.delivery(other);
   const request = { draftId: id, deliveryId, person: member('karim'), members: noMembers, window: null };
-  const outcome = await scene.store.write((w) => sendLate(w, scene.deps, request));
+  const outcome = await scene.store.write((work) => sendLate(work, scene.deps, request));
   assert.deepEqual(outcome, { kind: 'nothingLate' });
 });
 

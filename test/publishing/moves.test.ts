@@ -63,16 +63,16 @@ test('a move that the table does not have from there throws and writes nothing; 
   const draft = await scene.asked();
   await scene.decide(draft);
   const { id } = await scene.delivery(draft.id, 'mastodon');
-  await scene.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, id);
+  await scene.store.write(async (work) => {
+    const locked = await lockDelivery(work.tx, id);
     assert.ok(locked !== null);
-    await move(w, locked, 'cancel', { why: 'freed' });
+    await move(work, locked, 'cancel', { why: 'freed' });
   });
   const before = await scene.store.db.journalEntry.count();
-  const undone = scene.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, id);
+  const undone = scene.store.write(async (work) => {
+    const locked = await lockDelivery(work.tx, id);
     assert.ok(locked !== null);
-    await move(w, locked, 'fail', { why: 'invalid' });
+    await move(work, locked, 'fail', { why: 'invalid' });
   });
   await assert.rejects(undone, /is cancelled: it cannot fail/);
   assert.equal((await scene.delivery(draft.id, 'mastodon')).state, 'cancelled');
@@ -98,7 +98,7 @@ test('what fails before it was sent, as for its picture, wakes the next post of 
   );
 });
 
-function unpublish(w: UnitOfWork, locked: Locked): Promise<void> {
+function unpublish(work: UnitOfWork, locked: Locked): Promise<void> {
   // @ts-expect-error: no row of the table.
-  return move(w, locked, 'unpublish', {});
+  return move(work, locked, 'unpublish', {});
 }

@@ -23,8 +23,8 @@ test('one post reaches both networks through the real clients, once, with its li
   assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
   assert.deepEqual([servers.mastodon.timeline().length, servers.x.timeline().length], [1, 1]);
   assert.ok(!(await scene.notices(draft.id)).includes('delivery.changedByServer'));
-  await scene.store.write((w) =>
-    askRetract(w, { draftId: draft.id, deliveryId: null, person: 'karim', members: noMembers, reason: 'Wrong.' }),
+  await scene.store.write((work) =>
+    askRetract(work, { draftId: draft.id, deliveryId: null, person: 'karim', members: noMembers, reason: 'Wrong.' }),
   );
   await scene.pass(60);
   assert.deepEqual(await statesOf(scene, draft.id), ['retracted', 'retracted']);

@@ -20,7 +20,7 @@ test('what is to leave goes before what lapsed, that before what is looked for, 
     ['send', 1],
   ];
   for (const [step, round] of steps) {
-    await store.write((w) => enqueueStep(w, { deliveryId: randomUUID(), step, attempt: 1, round }, at));
+    await store.write((work) => enqueueStep(work, { deliveryId: randomUUID(), step, attempt: 1, round }, at));
   }
   const taken: string[] = [];
   const take = async ({ step, round }: PublishingStep): Promise<void> => void taken.push(`${step} ${round}`);
@@ -39,8 +39,8 @@ test('the end of a lease that was answered waits for nobody who has the draft', 
   await scene.pass(0);
   const { id } = await scene.delivery(draft.id);
   scene.clock.advance(600_000);
-  await scene.store.write(async (w) => {
-    await lockDraft(w.tx, draft.id);
+  await scene.store.write(async (work) => {
+    await lockDraft(work.tx, draft.id);
     await reconcile(scene.deps, id, AbortSignal.timeout(5000));
   });
   assert.equal((await scene.delivery(draft.id)).state, 'sent');

@@ -48,8 +48,8 @@ test('with the real job engine an approved post leaves right when its grace ends
     sendTimeoutSeconds: 10,
   };
   await startPublishing(deps);
-  const created = await store.write((w) =>
-    createDesk(w, {
+  const created = await store.write((work) =>
+    createDesk(work, {
       platform: 'sandbox:practice',
       channel: 'c1',
       by: 'sophie',
@@ -63,15 +63,15 @@ test('with the real job engine an approved post leaves right when its grace ends
   );
   assert.ok(created.kind === 'created');
   const desk = present(await readDesk(store.db, { id: created.deskId }, new Date()));
-  const draftId = await store.write(async (w) => {
-    const { id } = await createDraft(w, {
+  const draftId = await store.write(async (work) => {
+    const { id } = await createDraft(work, {
       room: unlimitedRoom,
       desk,
       author: 'amina',
       content: aContent({ accountIds }),
       rules,
     });
-    await askForApproval(w, { draftId: id, revision: 1, person: 'amina', desk, rules });
+    await askForApproval(work, { draftId: id, revision: 1, person: 'amina', desk, rules });
     return id;
   });
   const decision = {
@@ -81,7 +81,7 @@ test('with the real job engine an approved post leaves right when its grace ends
     via: 'button',
     reason: null,
   } as const;
-  await store.write((w) => decideAndPlan(w, deps, { draftId, revision: 1, fingerprint: null, ...decision }));
+  await store.write((work) => decideAndPlan(work, deps, { draftId, revision: 1, fingerprint: null, ...decision }));
 
   const deadline = Date.now() + 15_000;
   const isDone = async (): Promise<boolean> => (await store.db.delivery.count({ where: { state: 'sent' } })) === 2;

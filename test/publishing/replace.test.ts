@@ -22,7 +22,7 @@ test('a post that was retracted before the correction left is not edited; its re
   const draft = await publishedDraft(scene, { text: typo });
   const correction = await askedCorrection(scene, draft, { text: mended });
   const wish = { draftId: draft.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'Wrong hour' };
-  await scene.store.write((w) => askRetract(w, wish));
+  await scene.store.write((work) => askRetract(work, wish));
   await scene.pass(60);
   await scene.decide(correction);
   await scene.pass(600);
@@ -43,7 +43,7 @@ test('the old post is retracted only once the new one surely is public', async (
   assert.equal(failed.state, 'failed');
   const again = { deliveryId: failed.id, person: 'amina', members: noMembers };
   scene.x.troubles.push('loseAnswer');
-  assert.equal((await scene.store.write((w) => retryDelivery(w, again))).kind, 'retried');
+  assert.equal((await scene.store.write((work) => retryDelivery(work, again))).kind, 'retried');
   await scene.pass(30);
   assert.deepEqual(textsOn(scene.x), [typo, mended]);
   await scene.pass(600);
@@ -62,7 +62,7 @@ test('an old post that cannot be retracted stays beside the new one, and both th
   assert.ok((await scene.notices(draft.id)).includes('delivery.retractFailed'));
   const old = await scene.delivery(draft.id, 'x');
   const wish = { draftId: draft.id, deliveryId: old.id, person: 'karim', members: noMembers, reason: 'Replaced' };
-  await scene.store.write((w) => askRetract(w, wish));
+  await scene.store.write((work) => askRetract(work, wish));
   await scene.pass(60);
   assert.deepEqual(textsOn(scene.x), [mended]);
   assert.ok((await scene.notices(correction.id)).includes('post.replaced'));
@@ -75,7 +75,7 @@ test('frozen between the two halves of a replacement, the old post stays until s
   const by = { id: 'sophie', name: 'Sophie' };
   scene.x.whileSending = async () => {
     scene.x.whileSending = null;
-    await scene.store.write((w) => freeze(w, { deskId: scene.deskId, by, why: null }));
+    await scene.store.write((work) => freeze(work, { deskId: scene.deskId, by, why: null }));
   };
   await scene.decide(correction);
   await scene.pass(600);

@@ -100,7 +100,7 @@ test('a scheduled post leaves at its time, once, and can be stopped until then',
   await passMinutes(scene, 10);
   assert.deepEqual(await statesOf(scene, kept.id), ['ready', 'ready']);
   const request = { draftId: stopped.id, person: 'lea', members: noMembers };
-  const outcome = await scene.store.write((w) => stop(w, request));
+  const outcome = await scene.store.write((work) => stop(work, request));
   assert.equal(outcome.kind, 'stopped');
   await scene.pass(3 * hour);
   assert.deepEqual(postsOf(scene), [1, 1]);
@@ -136,7 +136,7 @@ test('what was held or failed at the backup and sent since is not sent again whe
   const letGo = async (): Promise<void> => {
     await resumeAccount(scene.store, { accountId: scene.accountIds.mastodon, by: 'sophie' });
     const { id: deliveryId } = await scene.delivery(draft.id, 'x');
-    await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'amina', members: noMembers }));
+    await scene.store.write((work) => retryDelivery(work, { deliveryId, person: 'amina', members: noMembers }));
     await passMinutes(scene, 10);
   };
   await using moment = await remember(scene);
@@ -183,8 +183,8 @@ test('where X cannot be read a person is asked, and nothing leaves before they a
   assert.deepEqual(postsOf(scene), [1, 1]);
   const { id: deliveryId } = await scene.delivery(draft.id, 'x');
   const post = { id: present(scene.x.posts[0]).id, url: 'https://x.com/bruyere/status/1' };
-  await scene.store.write((w) =>
-    resolveDoubt(w, { deliveryId, person: 'amina', members: noMembers, sighting: { kind: 'there', post } }),
+  await scene.store.write((work) =>
+    resolveDoubt(work, { deliveryId, person: 'amina', members: noMembers, sighting: { kind: 'there', post } }),
   );
   await passMinutes(scene, 5);
   assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
@@ -197,7 +197,7 @@ test('a retraction that was asked before the backup is done, though it was done 
   await scene.decide(draft);
   await scene.pass(300);
   const asked = { draftId: draft.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'Wrong.' };
-  await scene.store.write((w) => askRetract(w, asked));
+  await scene.store.write((work) => askRetract(work, asked));
   await using moment = await remember(scene);
   await scene.pass(60);
   assert.deepEqual(postsOf(scene), [0, 0]);

@@ -19,8 +19,8 @@ function ask(
   person: string,
   deliveryId: string | null = null,
 ): Promise<AskRetractOutcome> {
-  return scene.store.write((w) =>
-    askRetract(w, { draftId, deliveryId, person, members: noMembers, reason: 'The time is wrong.' }),
+  return scene.store.write((work) =>
+    askRetract(work, { draftId, deliveryId, person, members: noMembers, reason: 'The time is wrong.' }),
   );
 }
 

@@ -8,7 +8,7 @@ import { cancelWhenFree, reviseWhenFree, stop, type StopOutcome } from '#publish
 import { aContent, aPicture, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 
 function stopIt(scene: Scene, draftId: string, person: string, members: Members = noMembers): Promise<StopOutcome> {
-  return scene.store.write((w) => stop(w, { draftId, person, members }));
+  return scene.store.write((work) => stop(work, { draftId, person, members }));
 }
 
 test('anybody on the desk stops a post in its grace; it is back in writing, and approvals are taken back', async () => {
@@ -51,7 +51,9 @@ test('a stopped post can be asked about and approved again, and then leaves once
   await scene.decide(draft);
   await stopIt(scene, draft.id, 'amina');
   const desk = await scene.desk();
-  await scene.store.write((w) => askForApproval(w, { draftId: draft.id, revision: 1, person: 'amina', desk, rules }));
+  await scene.store.write((work) =>
+    askForApproval(work, { draftId: draft.id, revision: 1, person: 'amina', desk, rules }),
+  );
   await scene.decide(draft);
   await scene.pass(3600);
   assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
@@ -82,7 +84,9 @@ test('a post that was stopped after one network had it goes out on the other alo
   await scene.pass(20);
   await stopIt(scene, draft.id, 'amina');
   const desk = await scene.desk();
-  await scene.store.write((w) => askForApproval(w, { draftId: draft.id, revision: 1, person: 'amina', desk, rules }));
+  await scene.store.write((work) =>
+    askForApproval(work, { draftId: draft.id, revision: 1, person: 'amina', desk, rules }),
+  );
   await scene.decide(draft);
   await scene.pass(600);
   assert.deepEqual([scene.mastodon.requests.length, scene.x.posts.length], [1, 1]);
@@ -139,8 +143,8 @@ test('an edit calls off what was to be sent; one that is refused, or changes not
   await scene.decide(draft);
   const desk = await scene.desk();
   const revise = (text: string, baseRevision: number): Promise<{ kind: string }> =>
-    scene.store.write((w) =>
-      reviseWhenFree(w, {
+    scene.store.write((work) =>
+      reviseWhenFree(work, {
         draftId: draft.id,
         editor: 'amina',
         baseRevision,
@@ -171,8 +175,8 @@ test('edit and cancel are refused once something has left or may have', async ()
   scene.x.troubles.push('loseAnswer');
   await scene.pass(20);
   const desk = await scene.desk();
-  const outcomes = await scene.store.write(async (w) => [
-    await reviseWhenFree(w, {
+  const outcomes = await scene.store.write(async (work) => [
+    await reviseWhenFree(work, {
       draftId: draft.id,
       editor: 'amina',
       baseRevision: 1,
@@ -180,7 +184,7 @@ test('edit and cancel are refused once something has left or may have', async ()
       desk,
       rules,
     }),
-    await cancelWhenFree(w, { draftId: draft.id, person: 'amina', desk }),
+    await cancelWhenFree(work, { draftId: draft.id, person: 'amina', desk }),
   ]);
   assert.deepEqual(
     outcomes.map(({ kind }) => kind),
@@ -194,7 +198,7 @@ test('a cancelled draft sends nothing', async () => {
   const draft = await scene.asked();
   await scene.decide(draft);
   const desk = await scene.desk();
-  await scene.store.write((w) => cancelWhenFree(w, { draftId: draft.id, person: 'amina', desk }));
+  await scene.store.write((work) => cancelWhenFree(work, { draftId: draft.id, person: 'amina', desk }));
   await scene.pass(3600);
   assert.deepEqual([scene.mastodon.requests.length, (await scene.draft(draft.id)).state], [0, 'cancelled']);
 });

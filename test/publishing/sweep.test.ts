@@ -47,8 +47,8 @@ test('a due post, a lapsed send, a doubt and a retraction go on although their j
   await scene.pass(0);
   assert.equal((await scene.delivery(draft.id, 'x')).state, 'sent');
 
-  await scene.store.write((w) =>
-    askRetract(w, { draftId: draft.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'Wrong.' }),
+  await scene.store.write((work) =>
+    askRetract(work, { draftId: draft.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'Wrong.' }),
   );
   await loseJobs(scene);
   await scene.store.runEveryMinute();

@@ -148,7 +148,7 @@ test('a post for many accounts has a job for six at most, and as much in each', 
   const at = new Date(scene.clock.now().getTime() + 1000);
   for (const count of [0, 1, 6, 7, 10]) {
     const some = ids.slice(0, count).map((id) => ({ id, attempt: count }));
-    await scene.store.write((w) => enqueueSends(w, some, at));
+    await scene.store.write((work) => enqueueSends(work, some, at));
     const jobs = (await sends(scene)).filter(({ attempt }) => attempt === count);
     const sizes = { 0: [], 1: [1], 6: [6], 7: [4, 3], 10: [5, 5] }[count];
     assert.deepEqual(

@@ -28,7 +28,7 @@ function approve(scene: Scene, store: Store, draftId: string, by = 'karim'): Pro
   const card = { revision: 1, fingerprint: null } as const;
   const decision = { ...card, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
   const deps = { ...scene.deps, store };
-  return store.write((w) => decideAndPlan(w, deps, { draftId, person: member(by), ...decision }));
+  return store.write((work) => decideAndPlan(work, deps, { draftId, person: member(by), ...decision }));
 }
 
 /** As on a machine to which the database was restored, and not its master key. */
@@ -174,12 +174,12 @@ test('a decision that Tambour did not leave so is never signed but as taken back
   const draft = await scene.asked();
   await scene.decide(draft, { via: 'reaction' });
   await store.db.decision.updateMany({ data: { person: 'lea' } });
-  await store.write(async (w) => {
-    const [decision] = await readDecisions(w, draft, 1);
+  await store.write(async (work) => {
+    const [decision] = await readDecisions(work, draft, 1);
     assert.equal(decision?.isGenuine, false);
-    await assert.rejects(changeDecision(w, draft, decision, { via: 'button' }), /is not Tambour’s/);
-    await changeDecision(w, draft, decision, { withdrawnAt: w.clock.now() });
-    assert.equal((await readDecisions(w, draft, 1))[0]?.isGenuine, true);
+    await assert.rejects(changeDecision(work, draft, decision, { via: 'button' }), /is not Tambour’s/);
+    await changeDecision(work, draft, decision, { withdrawnAt: work.clock.now() });
+    assert.equal((await readDecisions(work, draft, 1))[0]?.isGenuine, true);
   });
 });
 
@@ -193,8 +193,8 @@ test('a removed ✅ or a press beside it leaves the decision signed as it then i
   await scene.decide(draft, { kind: 'changes' });
   scene.clock.advance(1000);
   await scene.decide(draft, { by: 'lea', via: 'reaction' });
-  await store.write((w) => withdrawAndCallOff(w, { draftId: draft.id, person: 'lea', revision: 1 }));
-  const decisions = await store.write((w) => readDecisions(w, draft, 1));
+  await store.write((work) => withdrawAndCallOff(work, { draftId: draft.id, person: 'lea', revision: 1 }));
+  const decisions = await store.write((work) => readDecisions(work, draft, 1));
   assert.deepEqual(
     decisions.map(({ person, via, kind, withdrawnAt, isGenuine }) => [
       person,

@@ -121,11 +121,11 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
           case 'edit': {
             count += 1;
             const request = { draftId: draft.id, editor: one.by, baseRevision: aged, content, desk, rules };
-            const outcome = await store.write(async (w) => {
-              const revised = await reviseWhenFree(w, request);
+            const outcome = await store.write(async (work) => {
+              const revised = await reviseWhenFree(work, request);
               const wording = { kind: 'kept', base: aged, by: one.by, content } as const;
               if (revised.kind !== 'stale') return revised.kind;
-              return (await keepWording(w, revised.draft, wording)) ? 'kept' : 'full';
+              return (await keepWording(work, revised.draft, wording)) ? 'kept' : 'full';
             });
             if (outcome === 'revised') {
               assert.equal(aged, current.number, 'a form on an older revision overwrites nothing');
@@ -139,7 +139,7 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
           }
           case 'ask': {
             const request = { draftId: draft.id, revision: current.number, person: one.by, desk, rules };
-            const outcome = await store.write((w) => askForApproval(w, request));
+            const outcome = await store.write((work) => askForApproval(work, request));
             if (outcome.kind === 'asked') now.isAsked = true;
             break;
           }
@@ -153,7 +153,7 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
               desk,
               rules,
             };
-            const outcome = await store.write((w) => proposeWording(w, { ...request, content }));
+            const outcome = await store.write((work) => proposeWording(work, { ...request, content }));
             if (outcome.kind !== 'proposed') break;
             assert.ok(one.by === 'karim' || one.by === 'lea', `${one.by} proposed`);
             typed.set(text, { by: one.by, isProposed: true });
@@ -166,7 +166,9 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
             const base = present(await readRevision(store.db, draft.id, wording.base));
             const expected = wordingOn(wording.content, base.content, current.content).text;
             const request = { draftId: draft.id, wordingId: wording.id, revision: aged, person: one.by };
-            const outcome = await store.write((w) => takeWording(w, { ...request, members: noMembers, desk, rules }));
+            const outcome = await store.write((work) =>
+              takeWording(work, { ...request, members: noMembers, desk, rules }),
+            );
             if (outcome.kind === 'stale') happened.stale += 1;
             if (outcome.kind !== 'taken') break;
             const { by, isProposed } = present(typed.get(wording.content.text));
@@ -182,7 +184,7 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
             const wording = wordings.at(-1 - one.which);
             if (wording === undefined) break;
             const request = { draftId: draft.id, wordingId: wording.id, person: one.by };
-            const outcome = await store.write((w) => leaveWording(w, request));
+            const outcome = await store.write((work) => leaveWording(work, request));
             if (outcome.kind !== 'left') break;
             assert.ok(one.by === wording.by || one.by === 'amina');
             typed.set(wording.content.text, { by: 'nobody: it was left', isProposed: false });
@@ -201,13 +203,13 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
           }
           case 'withdraw': {
             const request = { draftId: draft.id, person: one.by, revision: current.number };
-            const outcome = await store.write((w) => withdrawAndCallOff(w, request));
+            const outcome = await store.write((work) => withdrawAndCallOff(work, request));
             if (outcome.kind === 'withdrawn') now.approvals.delete(one.by);
             break;
           }
           case 'stop': {
             const request = { draftId: draft.id, person: one.by, members: noMembers };
-            const outcome = await store.write((w) => stop(w, request));
+            const outcome = await store.write((work) => stop(work, request));
             if (outcome.kind === 'stopped') renew({ text: now.text, editor: now.editor, isAsked: false });
             break;
           }

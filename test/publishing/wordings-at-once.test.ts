@@ -11,14 +11,14 @@ const better = 'The town hall is open until 19:00 on Monday.';
 async function propose(scene: Scene, draftId: string): Promise<ProposeOutcome> {
   const desk = await scene.desk();
   const request = { draftId, person: member('karim'), members: noMembers, base: 1, desk, rules };
-  return scene.store.write((w) => proposeWording(w, { ...request, content: aContent(scene, { text: better }) }));
+  return scene.store.write((work) => proposeWording(work, { ...request, content: aContent(scene, { text: better }) }));
 }
 
 async function take(scene: Scene, draftId: string): Promise<TakeOutcome> {
   const { id } = await scene.store.db.wording.findFirstOrThrow();
   const request = { draftId, wordingId: id, revision: 1, person: 'amina', members: noMembers };
   const desk = await scene.desk();
-  return scene.store.write((w) => takeWording(w, { ...request, desk, rules }));
+  return scene.store.write((work) => takeWording(work, { ...request, desk, rules }));
 }
 
 test('of two presses in one instant that take a wording, one does, and one revision is made', async () => {

@@ -11,10 +11,10 @@ import { openScene, type Scene } from '../support/publishing-scene.ts';
 
 async function corrected(scene: Scene, ways: Ways): Promise<void> {
   const draft = await publishedDraft(scene, { text: 'Untill 18:00.' });
-  await scene.store.write((w) => beginFigures(w.tx, scene.clock.now()));
+  await scene.store.write((work) => beginFigures(work.tx, scene.clock.now()));
   await scene.decide(await askedCorrection(scene, draft, { text: 'Until 18:00.', ways }));
   await scene.pass(600);
-  await scene.store.write((w) => beginFigures(w.tx, scene.clock.now()));
+  await scene.store.write((work) => beginFigures(work.tx, scene.clock.now()));
 }
 
 const always = { from: new Date(0), to: new Date('2100-01-01') };

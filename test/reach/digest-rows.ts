@@ -223,7 +223,7 @@ export async function keepRows(store: Store, rows: DigestRows): Promise<void> {
   await insert(db, 'FollowerReading', [...rows.followers.values()]);
   await insert(db, 'BilledReads', rows.billed);
   for (const [accountId, taken] of rows.taken)
-    await store.write((w) => recordReadings(w, accountId, { taken, vain: [] }));
+    await store.write((work) => recordReadings(work, accountId, { taken, vain: [] }));
   for (const state of ['retracting', 'retracted'] as const) {
     const ids = rows.takenBack.filter((one) => one.state === state).map(({ id }) => id);
     await db.delivery.updateMany({ where: { id: { in: ids } }, data: { state } });

@@ -31,7 +31,7 @@ async function digestsOf(store: TestStore): Promise<readonly string[]> {
 }
 
 async function change(store: TestStore, deskId: string, changes: Partial<DeskSettings>): Promise<void> {
-  const outcome = await store.write((w) => changeDesk(w, { deskId, by: 'sophie', changes }));
+  const outcome = await store.write((work) => changeDesk(work, { deskId, by: 'sophie', changes }));
   assert.equal(outcome.kind, 'changed');
 }
 
@@ -150,7 +150,7 @@ test('an hour that clocks pass over, a day that is none and a zone that does not
     [{ timeZone: 'Europe/Valmont' }, 'bad_time_zone'],
   ];
   for (const [changes, why] of refusals) {
-    const outcome = await one.store.write((w) => changeDesk(w, { deskId: one.deskId, by: 'sophie', changes }));
+    const outcome = await one.store.write((work) => changeDesk(work, { deskId: one.deskId, by: 'sophie', changes }));
     assert.deepEqual(outcome, { kind: 'refused', why }, JSON.stringify(changes));
   }
 });

@@ -130,8 +130,8 @@ test('a post that is taken back in mid-week is read no more, and keeps what was 
   await likes(scene, id, 6);
   await scene.wait(1);
   await scene.wait(25 * hourMs - 2 * minuteMs);
-  await scene.store.write((w) =>
-    askRetract(w, { draftId: draft.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'Wrong.' }),
+  await scene.store.write((work) =>
+    askRetract(work, { draftId: draft.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'Wrong.' }),
   );
   await scene.pass(60);
   await scene.wait(minuteMs);

@@ -41,7 +41,9 @@ function doubleOf(scene: WatchScene): Promise<ForeignPost> {
 async function retractBy(scene: WatchScene, person: string): Promise<AskRetractDoubleOutcome['kind']> {
   const [{ id: foreignId }, desk] = [await doubleOf(scene), await scene.desk()];
   const by = { id: person, name: person };
-  const outcome = await scene.store.write((w) => askRetractDouble(w, { foreignId, desk, members: noMembers, by }));
+  const outcome = await scene.store.write((work) =>
+    askRetractDouble(work, { foreignId, desk, members: noMembers, by }),
+  );
   return outcome.kind;
 }
 
@@ -85,7 +87,7 @@ test('a post that both shall keep is settled, and not deleted afterwards', async
   const { id: foreignId } = await doubleOf(scene);
   const by = { id: 'omar', name: 'Omar' };
   const settle = (): Promise<{ kind: string }> =>
-    scene.store.write((w) => settleForeign(w, { foreignId, deskId: scene.deskId, by }));
+    scene.store.write((work) => settleForeign(work, { foreignId, deskId: scene.deskId, by }));
   assert.equal((await settle()).kind, 'settled');
   assert.equal(await retractBy(scene, 'karim'), 'already');
   await scene.minutes(2);
@@ -102,8 +104,8 @@ test('a deletion waits for the network’s limit, and is asked again after no an
   await retractBy(scene, 'karim');
   await scene.minutes(4);
   const { id: foreignId } = await doubleOf(scene);
-  const settled = await scene.store.write((w) =>
-    settleForeign(w, { foreignId, deskId: scene.deskId, by: { id: 'omar', name: 'Omar' } }),
+  const settled = await scene.store.write((work) =>
+    settleForeign(work, { foreignId, deskId: scene.deskId, by: { id: 'omar', name: 'Omar' } }),
   );
   assert.deepEqual([idsOf(scene).length, settled.kind], [2, 'already']);
   await scene.minutes(4);
@@ -170,7 +172,7 @@ test('a double that shows after its post was retracted is ours all the same, and
   await scene.decide({ id: draftId });
   await scene.minutes(4);
   const wish = { draftId, deliveryId: null, person: 'karim', members: noMembers, reason: 'Wrong.' };
-  await scene.store.write((w) => askRetract(w, wish));
+  await scene.store.write((work) => askRetract(work, wish));
   await scene.minutes(1);
   scene.mastodon.answerHanging();
   await scene.minutes(3);

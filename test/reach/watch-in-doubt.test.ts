@@ -124,7 +124,7 @@ test('where a person is asked, what was posted about then with its text waits fo
   assert.deepEqual(await scene.kept(), ['mastodon-1 waits', 'm-7']);
   const post = { id: 'mastodon-1', url: 'https://network.example/mastodon-1' };
   const sighting = { kind: 'there', post } as const;
-  await scene.store.write((w) => resolveDoubt(w, { deliveryId, person: 'amina', members: noMembers, sighting }));
+  await scene.store.write((work) => resolveDoubt(work, { deliveryId, person: 'amina', members: noMembers, sighting }));
   await scene.minutes(2);
   assert.deepEqual([await scene.kept(), await scene.told()], [['m-7'], ['foreign.seen']]);
 });

@@ -56,14 +56,14 @@ test('of a server that stalls for longer than both looks, once a person names on
   assert.deepEqual(await scene.told(), []);
   const sighting = { kind: 'there', post: { id: one.id, url: 'https://hollo.example/1' } } as const;
   const answer = { deliveryId: delivery.id, person: 'amina', members: noMembers, sighting };
-  await scene.store.write((w) => resolveDoubt(w, answer));
+  await scene.store.write((work) => resolveDoubt(work, answer));
   await scene.minutes(2);
   assert.deepEqual([await scene.told(), await scene.kept()], [['foreign.seen'], [other.id]]);
   const double = await scene.store.db.foreignPost.findFirstOrThrow();
   assert.equal(double.doublesId, delivery.id);
   const request = { foreignId: double.id, desk: await scene.desk(), members: noMembers };
   const by = { id: 'karim', name: 'Karim' };
-  await scene.store.write((w) => askRetractDouble(w, { ...request, by }));
+  await scene.store.write((work) => askRetractDouble(work, { ...request, by }));
   await scene.minutes(2);
   assert.deepEqual(
     servers.mastodon.timeline().map(({ id }) => id),

@@ -35,8 +35,8 @@ test('what Tambour sent is never told, nor what it took back', async () => {
   assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
   const { id: deliveryId } = await scene.delivery(draft.id);
   const shown = structuredClone(scene.mastodon.posts);
-  await scene.store.write((w) =>
-    askRetract(w, { draftId: draft.id, deliveryId, person: 'karim', reason: 'wrong', members: noMembers }),
+  await scene.store.write((work) =>
+    askRetract(work, { draftId: draft.id, deliveryId, person: 'karim', reason: 'wrong', members: noMembers }),
   );
   await scene.minutes(2);
   assert.equal((await scene.delivery(draft.id)).state, 'retracted');
@@ -102,8 +102,8 @@ test('an account of no desk is not watched, and one of two desks is told to both
   await using scene = await openWatchScene();
   const { store, accountIds } = scene;
   await store.db.deskAccount.deleteMany({ where: { accountId: accountIds.x } });
-  await store.write((w) =>
-    createDesk(w, {
+  await store.write((work) =>
+    createDesk(work, {
       platform: 'sandbox:practice',
       channel: 'c2',
       by: 'sophie',
@@ -188,7 +188,7 @@ test('"It was us" settles a post once, for all desks, by who has its account', a
   await scene.minutes(3);
   const { id: foreignId } = await store.db.foreignPost.findFirstOrThrow();
   const settle = (desk: string, id: string): Promise<{ kind: string }> =>
-    store.write((w) => settleForeign(w, { foreignId, deskId: desk, by: { id, name: id } }));
+    store.write((work) => settleForeign(work, { foreignId, deskId: desk, by: { id, name: id } }));
   assert.deepEqual(await settle(store.newId(), 'eve'), { kind: 'notHere' });
   assert.deepEqual(await settle(deskId, 'omar'), { kind: 'settled' });
   assert.deepEqual(await settle(deskId, 'karim'), { kind: 'already' });

@@ -112,12 +112,12 @@ test('in any order of edits, askings, decisions, absences and hours: one message
                 desk,
                 rules,
               };
-              if ((await store.write((w) => reviseWhenFree(w, request))).kind === 'revised') standing = 'writing';
+              if ((await store.write((work) => reviseWhenFree(work, request))).kind === 'revised') standing = 'writing';
               break;
             }
             case 'ask': {
               const request = { draftId: draft.id, revision: current.number, person: 'amina', desk, rules };
-              if ((await store.write((w) => askForApproval(w, request))).kind === 'asked') standing = 'waiting';
+              if ((await store.write((work) => askForApproval(work, request))).kind === 'asked') standing = 'waiting';
               break;
             }
             case 'decide': {
@@ -151,7 +151,7 @@ test('in any order of edits, askings, decisions, absences and hours: one message
             }
             case 'back': {
               const request = { deskId: scene.deskId, number: one.number, by: { id: 'sophie', name: 'Sophie' } };
-              const ended = await store.write((w) => endAbsence(w, request));
+              const ended = await store.write((work) => endAbsence(work, request));
               const absence = absences[one.number - 1];
               if (ended.kind === 'ended' && absence !== undefined) absence.endedAt = clock.now();
               break;

@@ -71,7 +71,7 @@ test('drafts untouched for 14 days are listed once in one message; kept ones aga
   assert.deepEqual(first.map(({ draftId }) => draftId).toSorted(), drafts.map(({ id }) => id).toSorted());
   assert.equal(await scene.store.db.notice.count({ where: { kind: 'reminder.leftLying' } }), 1);
   const { deskId } = scene;
-  await scene.store.write((w) => keepDraft(w, { draftId: kept.id, deskId, person: 'karim' }));
+  await scene.store.write((work) => keepDraft(work, { draftId: kept.id, deskId, person: 'karim' }));
   const then = (await lookFor(scene, { minutes: 30 * day, every: 60 })).filter(({ kind }) =>
     kind.endsWith('leftLying'),
   );

@@ -20,8 +20,8 @@ test('approvers are reminded once of a version, after four working hours, and of
   assert.deepEqual(told(await lookFor(scene, { minutes: 3 * day, every: 30 })), ['waiting 2026-11-23T13:29']);
   const desk = await scene.desk();
   const content = aContent(scene, { text: 'Another version.' });
-  await scene.store.write((w) =>
-    reviseDraft(w, { draftId: id, editor: 'amina', baseRevision: 1, content, desk, rules }),
+  await scene.store.write((work) =>
+    reviseDraft(work, { draftId: id, editor: 'amina', baseRevision: 1, content, desk, rules }),
   );
   assert.deepEqual(told(await lookFor(scene, { minutes: day, every: 30 })), [], 'nobody was asked');
 });
@@ -62,8 +62,8 @@ test('one message a draft and day: a time that was set after the reminder is not
   assert.equal((await lookFor(scene, { minutes: 5 * hour, every: 10 })).length, 1);
   const desk = await scene.desk();
   const content = aContent(scene, { window: inMinutes(scene, 3 * hour) });
-  await scene.store.write((w) =>
-    reviseDraft(w, { draftId: id, editor: 'amina', baseRevision: 1, content, desk, rules }),
+  await scene.store.write((work) =>
+    reviseDraft(work, { draftId: id, editor: 'amina', baseRevision: 1, content, desk, rules }),
   );
   assert.deepEqual(told(await lookFor(scene, { minutes: 5 * hour, every: 10 })), []);
 });
@@ -87,8 +87,8 @@ test('a chat that was away hears of it later only in the working hours, and not 
 
 test('no list comes outside the working hours', async () => {
   await using scene = await openScene();
-  await scene.store.write(async (w) => {
-    await createDraft(w, {
+  await scene.store.write(async (work) => {
+    await createDraft(work, {
       room: unlimitedRoom,
       desk: await scene.desk(),
       author: 'amina',
@@ -110,8 +110,8 @@ test('edited between the order and the telling, nobody is reminded of a version 
   await orderNudges(scene.store);
   const desk = await scene.desk();
   const content = aContent(scene, { text: 'Another version.' });
-  await scene.store.write((w) =>
-    reviseDraft(w, { draftId: id, editor: 'amina', baseRevision: 1, content, desk, rules }),
+  await scene.store.write((work) =>
+    reviseDraft(work, { draftId: id, editor: 'amina', baseRevision: 1, content, desk, rules }),
   );
   assert.deepEqual(told(await look(scene)), []);
 });

@@ -38,6 +38,6 @@ test('a card may show a picture of a draft, and what the bot attaches', async ()
   await assert.rejects(imageOf('f'.repeat(64)), /not kept/);
   const { known, bytes } = redSquare;
   const media = { ...known, width: 4, height: 4, byteLength: bytes.byteLength };
-  await store.write((w) => keepMedia(w, { media, bytes: Uint8Array.from(bytes) }));
+  await store.write((work) => keepMedia(work, { media, bytes: Uint8Array.from(bytes) }));
   assert.deepEqual(Buffer.from(await imageOf(known.sha256)), bytes);
 });

@@ -18,11 +18,11 @@ test('a backup taken while people write holds one moment: what commits together 
   const write = async (writer: string): Promise<void> => {
     for (let turn = 0; !stopping.signal.aborted; turn += 1) {
       const dedupeKey = `${writer}${turn}`;
-      await store.write(async (w) => {
+      await store.write(async (work) => {
         // In the table that is copied first, in one between, and in the last.
-        await w.tx.chatEvent.create({ data: { dedupeKey, platform: 'p', receivedAt: new Date() } });
-        await w.tx.chatPost.create({ data: { platform: 'p', key: dedupeKey, begunAt: new Date() } });
-        await journal(w, { kind: 'written', deskId: null, draftId: null, actor: 'tambour', data: { dedupeKey } });
+        await work.tx.chatEvent.create({ data: { dedupeKey, platform: 'p', receivedAt: new Date() } });
+        await work.tx.chatPost.create({ data: { platform: 'p', key: dedupeKey, begunAt: new Date() } });
+        await journal(work, { kind: 'written', deskId: null, draftId: null, actor: 'tambour', data: { dedupeKey } });
       });
       written += 1;
     }

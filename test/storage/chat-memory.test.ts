@@ -25,14 +25,14 @@ test('posts are forgotten after 30 days, events after 90, and nothing younger', 
   await using store = await openTestStore({ clock });
   const memory = chatMemory(store, 'slack:T1');
   await memory.beginPost('old');
-  await store.write((w) => firstTime(w, 'slack:T1', 'old'));
+  await store.write((work) => firstTime(work, 'slack:T1', 'old'));
   clock.advance(31 * dayMs);
   await memory.beginPost('young');
   await forgetOldChat(store);
   assert.deepEqual(await memory.beginPost('old'), { kind: 'first' });
   assert.deepEqual(await memory.beginPost('young'), { kind: 'again', ref: null });
-  assert.equal(await store.write((w) => firstTime(w, 'slack:T1', 'old')), false);
+  assert.equal(await store.write((work) => firstTime(work, 'slack:T1', 'old')), false);
   clock.advance(60 * dayMs);
   await forgetOldChat(store);
-  assert.equal(await store.write((w) => firstTime(w, 'slack:T1', 'old')), true);
+  assert.equal(await store.write((work) => firstTime(work, 'slack:T1', 'old')), true);
 });

@@ -89,7 +89,7 @@ test('a job starts within milliseconds of its commit, or of its time', async () 
     const key = `job:${index}`;
     const dueAt = new Date(Date.now() + delayMs);
     const when = delayMs === 0 ? {} : { startAfter: dueAt };
-    await store.write((w) => w.jobs.enqueue(w.tx, queue, { key, data: { note: key }, ...when }));
+    await store.write((work) => work.jobs.enqueue(work.tx, queue, { key, data: { note: key }, ...when }));
     const committedAt = Date.now();
     await untilTrue(() => startedAt.has(key));
     const lateMs = (startedAt.get(key) ?? 0) - Math.max(committedAt, dueAt.getTime());
@@ -106,10 +106,10 @@ test('a job for the moment of its own transaction starts with the commit, and no
   await store.jobs.work(queue, { concurrency: 2 }, async ({ note }) => void seen.push(note));
   // Past the first look, so that the next one would be half a second away.
   await pause(50);
-  await store.write(async (w) => {
-    await w.tx.chatEvent.count();
+  await store.write(async (work) => {
+    await work.tx.chatEvent.count();
     await pause(20);
-    await w.jobs.enqueue(w.tx, queue, { key: 'now', data: { note: 'now' }, startAfter: w.clock.now() });
+    await work.jobs.enqueue(work.tx, queue, { key: 'now', data: { note: 'now' }, startAfter: work.clock.now() });
   });
   const committedAt = performance.now();
   await untilTrue(() => seen.length > 0);
@@ -123,9 +123,9 @@ test('a patient job lets another that was ordered after it go first', async () =
   const seen: string[] = [];
   const see = async ({ note }: { readonly note: string }): Promise<void> => void seen.push(note);
   for (const one of [patient, queue]) await store.jobs.work(one, { concurrency: 1 }, see);
-  await store.write(async (w) => {
+  await store.write(async (work) => {
     for (const one of [patient, queue]) {
-      await w.jobs.enqueue(w.tx, one, { key: 'job', data: { note: one.name } });
+      await work.jobs.enqueue(work.tx, one, { key: 'job', data: { note: one.name } });
     }
   });
   await untilTrue(() => seen.length === 2);
@@ -143,9 +143,9 @@ test('jobs that fall due in one instant run beside each other', async () => {
   // Past everybody's first look: all but one would look again in five seconds.
   await pause(100);
   const startAfter = new Date(Date.now() + 200);
-  await store.write(async (w) => {
+  await store.write(async (work) => {
     for (const key of ['one', 'two', 'three'])
-      await w.jobs.enqueue(w.tx, queue, { key, data: { note: key }, startAfter });
+      await work.jobs.enqueue(work.tx, queue, { key, data: { note: key }, startAfter });
   });
   const enqueuedAt = performance.now();
   await untilTrue(() => begun === 3);
@@ -157,9 +157,9 @@ test('jobs that fall due in one instant run beside each other', async () => {
 test('many jobs do not wait for one poll each', async () => {
   await using store = await openRealStore();
   let ran = 0;
-  await store.write(async (w) => {
+  await store.write(async (work) => {
     for (let number = 0; number < 40; number += 1) {
-      await w.jobs.enqueue(w.tx, queue, { key: `job:${number}`, data: { note: '' } });
+      await work.jobs.enqueue(work.tx, queue, { key: `job:${number}`, data: { note: '' } });
     }
   });
   const startedAt = performance.now();
@@ -172,11 +172,11 @@ test('many jobs do not wait for one poll each', async () => {
 test('of what is due, the urgent is taken first', async () => {
   await using store = await openRealStore();
   const seen: string[] = [];
-  await store.write(async (w) => {
+  await store.write(async (work) => {
     for (let number = 0; number < 5; number += 1) {
-      await w.jobs.enqueue(w.tx, queue, { key: `job:${number}`, data: { note: 'patient' } });
+      await work.jobs.enqueue(work.tx, queue, { key: `job:${number}`, data: { note: 'patient' } });
     }
-    await w.jobs.enqueue(w.tx, queue, { key: 'urgent', data: { note: 'urgent' }, priority: 1 });
+    await work.jobs.enqueue(work.tx, queue, { key: 'urgent', data: { note: 'urgent' }, priority: 1 });
   });
   await store.jobs.work(queue, { concurrency: 1 }, async ({ note }) => void seen.push(note));
   await untilTrue(() => seen.length === 6);
@@ -185,9 +185,9 @@ test('of what is due, the urgent is taken first', async () => {
 
 test('a worker with a share of its time rests after each job, the longer the job took, and then goes on at once', async () => {
   await using store = await openRealStore();
-  await store.write(async (w) => {
+  await store.write(async (work) => {
     for (let number = 0; number < 6; number += 1) {
-      await w.jobs.enqueue(w.tx, queue, { key: `job:${number}`, data: { note: 'patient' } });
+      await work.jobs.enqueue(work.tx, queue, { key: `job:${number}`, data: { note: 'patient' } });
     }
   });
   const ran: { readonly beganMs: number; readonly endedMs: number }[] = [];
@@ -207,9 +207,9 @@ test('a worker with a share of its time rests after each job, the longer the job
 
 test('what is short and due at once is taken and done as one, at most so many', async () => {
   await using store = await openRealStore();
-  await store.write(async (w) => {
+  await store.write(async (work) => {
     const requests = Array.from({ length: 25 }, (_, at) => ({ key: `job:${at}`, data: { note: String(at) } }));
-    await w.jobs.enqueueAll(w.tx, queue, requests);
+    await work.jobs.enqueueAll(work.tx, queue, requests);
   });
   const batches: number[] = [];
   await store.jobs.workTogether(queue, { most: 10 }, async (together) => void batches.push(together.length));
@@ -227,7 +227,7 @@ test('alarms are set again at start for jobs that wait', async () => {
       const startAfter = new Date(Date.now() + 700 + number * 130);
       dueAt.push(startAfter.getTime());
       const request = { key: `job:${number}`, data: { note: String(number) }, startAfter };
-      await before.write((w) => w.jobs.enqueue(w.tx, queue, request));
+      await before.write((work) => work.jobs.enqueue(work.tx, queue, request));
     }
   }
   await store.jobs.work(queue, { concurrency: 1 }, async ({ note }) => void startedAt.set(note, Date.now()));
@@ -266,7 +266,7 @@ test('what another process orders for later begins at its time, and not with a p
   const instants = Array.from({ length: 4 }, (_, number) => Date.now() + 6000 + number * 130);
   for (const at of instants) {
     const request = { key: `job:${at}`, data: { note: String(at) }, startAfter: new Date(at) };
-    await other.write((w) => w.jobs.enqueue(w.tx, queue, request));
+    await other.write((work) => work.jobs.enqueue(work.tx, queue, request));
   }
   await untilTrue(() => lateMs.length === 4);
   // By polling alone one of four such instants would be missed by far more.
@@ -282,7 +282,7 @@ test('closing waits for the handler that runs, and the job counts as done', asyn
       await pause(300);
       seen.push(signal.aborted ? 'aborted' : `${note} done`);
     });
-    await store.write((w) => w.jobs.enqueue(w.tx, queue, { key: 'k', data: { note: 'job' } }));
+    await store.write((work) => work.jobs.enqueue(work.tx, queue, { key: 'k', data: { note: 'job' } }));
     await untilTrue(() => seen.length > 0);
   }
   assert.deepEqual(seen, ['job started', 'job done']);

@@ -11,7 +11,7 @@ import { openTestStore, type TestStore } from '../support/store.ts';
 const plain: NewJournalEntry = { kind: 'draft.created', deskId: null, draftId: null, actor: 'U1', data: {} };
 
 async function append(store: TestStore, ...entries: readonly Partial<NewJournalEntry>[]): Promise<void> {
-  for (const entry of entries) await store.write((w) => journal(w, { ...plain, ...entry }));
+  for (const entry of entries) await store.write((work) => journal(work, { ...plain, ...entry }));
 }
 
 test('entries are numbered without a gap, and the chain is sound', async () => {
@@ -27,12 +27,12 @@ test('entries are numbered without a gap, and the chain is sound', async () => {
 
 test('several entries of one transaction keep their order, and go with it when it is rolled back', async () => {
   await using store = await openTestStore();
-  await store.write(async (w) => {
-    await journal(w, { ...plain, kind: 'one' });
-    await journal(w, { ...plain, kind: 'two' });
+  await store.write(async (work) => {
+    await journal(work, { ...plain, kind: 'one' });
+    await journal(work, { ...plain, kind: 'two' });
   });
-  const rolledBack = store.write(async (w) => {
-    await journal(w, { ...plain, kind: 'three' });
+  const rolledBack = store.write(async (work) => {
+    await journal(work, { ...plain, kind: 'three' });
     throw new Error('the happening failed');
   });
   await assert.rejects(rolledBack);
@@ -60,13 +60,13 @@ test('many writers at once leave one gapless chain, and none waits for anotherâ€
   await store.db.chatEvent.create({ data: { dedupeKey: 'row', platform: 'p', receivedAt: store.clock.now() } });
   // Were the chain locked where an entry is given, who has the row would wait for the chain, and the other way round.
   const write = (rowFirst: boolean): Promise<void> =>
-    store.write(async (w) => {
+    store.write(async (work) => {
       const touch = (): Promise<unknown> =>
-        w.tx.chatEvent.update({ where: { dedupeKey: 'row' }, data: { platform: 'q' } });
+        work.tx.chatEvent.update({ where: { dedupeKey: 'row' }, data: { platform: 'q' } });
       if (rowFirst) await touch();
-      await journal(w, plain);
+      await journal(work, plain);
       await touch();
-      await journal(w, plain);
+      await journal(work, plain);
     });
   await Promise.all(Array.from({ length: 20 }, (_, number) => write(number % 2 === 0)));
   const verdict = await verifyJournal(store.db);

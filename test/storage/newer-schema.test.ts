@@ -37,7 +37,7 @@ test('a running program takes no more jobs once a newer one has changed the sche
   const taken: number[] = [];
   await store.jobs.work(queue, { concurrency: 1 }, async ({ n }) => void taken.push(n));
   const order = (n: number): Promise<void> =>
-    store.write((w) => w.jobs.enqueue(w.tx, queue, { key: `${n}`, data: { n } }));
+    store.write((work) => work.jobs.enqueue(work.tx, queue, { key: `${n}`, data: { n } }));
   await order(1);
   await until('the first job', () => taken.length === 1);
   // Unfinished, it is nobody's schema yet.

@@ -52,9 +52,9 @@ function tokenOf(accountId: string): string {
 }
 
 async function giveToken(store: Store, ring: Keyring, accountId: string, token: string): Promise<void> {
-  await store.write(async (w) => {
-    const sealedToken = await sealNow(w, ring, { accountId, purpose: 'token' }, token);
-    await w.tx.account.update({ where: { id: accountId }, data: { sealedToken } });
+  await store.write(async (work) => {
+    const sealedToken = await sealNow(work, ring, { accountId, purpose: 'token' }, token);
+    await work.tx.account.update({ where: { id: accountId }, data: { sealedToken } });
   });
 }
 
@@ -93,10 +93,10 @@ function between(store: Store, at: (place: number, isInside: boolean) => Promise
   const next = (isInside: boolean): Promise<void> => at((place += 1), isInside);
   return {
     ...store,
-    async write(work) {
+    async write(run) {
       await next(false);
-      const result = await store.write(async (w) => {
-        const done = await work(w);
+      const result = await store.write(async (work) => {
+        const done = await run(work);
         await next(true);
         return done;
       });
@@ -214,11 +214,11 @@ test('a token that is being kept while the rotation begins is waited for', async
   const [accountId = ''] = accounts;
   const sealed = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
-  const keeping = store.write(async (w) => {
-    const sealedToken = await sealNow(w, running, { accountId, purpose: 'token' }, 'the new one');
+  const keeping = store.write(async (work) => {
+    const sealedToken = await sealNow(work, running, { accountId, purpose: 'token' }, 'the new one');
     sealed.resolve();
     await goOn.promise;
-    await w.tx.account.update({ where: { id: accountId }, data: { sealedToken } });
+    await work.tx.account.update({ where: { id: accountId }, data: { sealedToken } });
   });
   await sealed.promise;
   const rotating = rotate(scene);

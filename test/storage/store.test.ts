@@ -9,17 +9,17 @@ import { openTestStore } from '../support/store.ts';
 
 test('a chat event is seen for the first time once', async () => {
   await using store = await openTestStore();
-  assert.equal(await store.write((w) => firstTime(w, 'practice', 'e1')), true);
-  assert.equal(await store.write((w) => firstTime(w, 'practice', 'e1')), false);
-  assert.equal(await store.write((w) => firstTime(w, 'slack', 'e1')), true);
+  assert.equal(await store.write((work) => firstTime(work, 'practice', 'e1')), true);
+  assert.equal(await store.write((work) => firstTime(work, 'practice', 'e1')), false);
+  assert.equal(await store.write((work) => firstTime(work, 'slack', 'e1')), true);
 });
 
 test('of two deliveries of one event at the same instant, one is the first', async () => {
   await using store = await openTestStore();
   const effects: string[] = [];
   const deliver = (name: string): Promise<boolean> =>
-    store.write(async (w) => {
-      const first = await firstTime(w, 'practice', 'e1');
+    store.write(async (work) => {
+      const first = await firstTime(work, 'practice', 'e1');
       if (first) effects.push(name);
       return first;
     });
@@ -30,12 +30,12 @@ test('of two deliveries of one event at the same instant, one is the first', asy
 
 test('an event whose effect failed is seen for the first time again', async () => {
   await using store = await openTestStore();
-  const failing = store.write(async (w) => {
-    await firstTime(w, 'practice', 'e1');
+  const failing = store.write(async (work) => {
+    await firstTime(work, 'practice', 'e1');
     throw new Error('the effect failed');
   });
   await assert.rejects(failing);
-  assert.equal(await store.write((w) => firstTime(w, 'practice', 'e1')), true);
+  assert.equal(await store.write((work) => firstTime(work, 'practice', 'e1')), true);
 });
 
 test('a notice is written with the job that has it told; an equal key is told once', async () => {
@@ -43,8 +43,8 @@ test('a notice is written with the job that has it told; an equal key is told on
   const told: string[] = [];
   await store.jobs.work(noticeQueue, { concurrency: 1 }, async ({ noticeId }) => void told.push(noticeId));
   const notice = { key: 'delivery:1:sent', deskId: randomUUID(), draftId: null, kind: 'delivery.sent', data: { n: 1 } };
-  await store.write((w) => notify(w, notice));
-  await store.write((w) => notify(w, notice));
+  await store.write((work) => notify(work, notice));
+  await store.write((work) => notify(work, notice));
   const rows = await store.db.notice.findMany();
   assert.equal(rows.length, 1);
   await store.runDueJobs();
@@ -55,20 +55,20 @@ test('steps after the commit see it, and run only where there was one', async ()
   await using store = await openTestStore();
   const order: string[] = [];
   const counted = Promise.withResolvers<number>();
-  await store.write(async (w) => {
-    w.afterCommit(() => {
+  await store.write(async (work) => {
+    work.afterCommit(() => {
       order.push('after');
       counted.resolve(store.db.chatEvent.count());
     });
-    w.beforeCommit(async () => void order.push('before'));
-    await firstTime(w, 'practice', 'e1');
+    work.beforeCommit(async () => void order.push('before'));
+    await firstTime(work, 'practice', 'e1');
   });
   assert.deepEqual([order, await counted.promise], [['before', 'after'], 1]);
   for (const fail of ['work', 'last step'] as const) {
-    const failing = store.write(async (w) => {
-      w.afterCommit(() => void order.push('never'));
+    const failing = store.write(async (work) => {
+      work.afterCommit(() => void order.push('never'));
       if (fail === 'work') throw new Error('no');
-      w.beforeCommit(() => Promise.reject(new Error('no')));
+      work.beforeCommit(() => Promise.reject(new Error('no')));
     });
     await assert.rejects(failing, /no/);
   }
@@ -78,15 +78,15 @@ test('steps after the commit see it, and run only where there was one', async ()
 test('steps before the commit run last, in their order, and can still roll everything back', async () => {
   await using store = await openTestStore();
   const order: string[] = [];
-  await store.write(async (w) => {
-    w.beforeCommit(async () => void order.push('step 1'));
-    w.beforeCommit(async () => void order.push('step 2'));
+  await store.write(async (work) => {
+    work.beforeCommit(async () => void order.push('step 1'));
+    work.beforeCommit(async () => void order.push('step 2'));
     order.push('work');
   });
   assert.deepEqual(order, ['work', 'step 1', 'step 2']);
-  const failing = store.write(async (w) => {
-    await firstTime(w, 'practice', 'e1');
-    w.beforeCommit(() => Promise.reject(new Error('no')));
+  const failing = store.write(async (work) => {
+    await firstTime(work, 'practice', 'e1');
+    work.beforeCommit(() => Promise.reject(new Error('no')));
   });
   await assert.rejects(failing, /no/);
   assert.equal(await store.db.chatEvent.count(), 0);

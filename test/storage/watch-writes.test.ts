@@ -18,7 +18,7 @@ for (const { code, name } of [
   test(`a database that refuses to write by ${code} is known as ${name}, until it writes again`, async () => {
     await using opened = await openTestStore();
     const { store, refusal } = watchWrites(opened);
-    const hear = (key: string): Promise<boolean> => store.write((w) => firstTime(w, 'sandbox:practice', key));
+    const hear = (key: string): Promise<boolean> => store.write((work) => firstTime(work, 'sandbox:practice', key));
     assert.equal(await hear('one'), true);
     assert.equal(await refusal(), null);
     for (const statement of refusing(code).split(/;\s+(?=CREATE)/)) await opened.db.$executeRawUnsafe(statement);
@@ -34,7 +34,7 @@ for (const { code, name } of [
 test('what is no refusal to write is none', async () => {
   await using opened = await openTestStore();
   const { store, refusal } = watchWrites(opened);
-  await assert.rejects(store.write((w) => w.tx.$queryRaw`SELECT 1 / 0`));
+  await assert.rejects(store.write((work) => work.tx.$queryRaw`SELECT 1 / 0`));
   await assert.rejects(
     store.write(() => {
       throw new Error('not ours');

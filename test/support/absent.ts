@@ -14,8 +14,8 @@ export async function note(
   changes: Partial<Omit<AbsenceRequest, 'deskId' | 'deputy'>> & { readonly deputy?: string | null } = {},
 ): Promise<SetAbsenceOutcome> {
   const { deputy = 'omar', ...rest } = changes;
-  return store.write((w) =>
-    setAbsence(w, {
+  return store.write((work) =>
+    setAbsence(work, {
       person: 'karim',
       first: '2026-11-23',
       last: '2026-11-23',

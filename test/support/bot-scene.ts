@@ -141,8 +141,8 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     firstHourUrl: options.firstHourUrl ?? null,
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
     fillPractice: (id) =>
-      store.write((w) =>
-        fillHistory(w, {
+      store.write((work) =>
+        fillHistory(work, {
           deskId: id,
           rules,
           seed: 7,
@@ -235,8 +235,8 @@ async function aDesk(
   accountIds: BotScene['accountIds'],
   settings: Partial<DeskSettings>,
 ): Promise<string> {
-  const created = await store.write((w) =>
-    createDesk(w, {
+  const created = await store.write((work) =>
+    createDesk(work, {
       platform,
       channel: 'publications',
       by: 'karim',

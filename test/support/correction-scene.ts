@@ -27,7 +27,7 @@ export async function askedCorrection(
   const created = await madeCorrection(scene, draft, { ...changes, ways });
   const desk = await scene.desk();
   const request = { draftId: created.id, revision: 1, person: 'amina', desk, rules: scene.deps.rules };
-  const asked = await scene.store.write((w) => askForApproval(w, request));
+  const asked = await scene.store.write((work) => askForApproval(work, request));
   if (asked.kind !== 'asked') throw new Error(JSON.stringify(asked));
   return asked.draft;
 }
@@ -42,7 +42,7 @@ export async function madeCorrection(
   const wayFor = (accountId: string): CorrectionWay =>
     accountId === scene.accountIds.x ? (ways.x ?? 'replace') : (ways.mastodon ?? 'edit');
   const request = { draftId, person: 'amina', members: noMembers, rules: scene.deps.rules, content, wayFor };
-  const outcome = await scene.store.write((w) => createCorrection(w, request));
+  const outcome = await scene.store.write((work) => createCorrection(work, request));
   if (outcome.kind !== 'created') throw new Error(outcome.kind);
   return outcome.draft;
 }

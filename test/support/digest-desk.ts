@@ -6,8 +6,8 @@ import type { Store } from '#storage/store.ts';
 
 /** Gives a desk with practice accounts sixteen weeks of made-up posts and readings, the same for the same moment. */
 export async function withHistory(store: Store, deskId: string, seed = 7): Promise<Desk> {
-  const outcome = await store.write((w) =>
-    fillHistory(w, {
+  const outcome = await store.write((work) =>
+    fillHistory(work, {
       deskId,
       author: 'aicha',
       approver: 'karim',

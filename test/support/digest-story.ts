@@ -125,9 +125,9 @@ const lateReading: Step = async ({ scene, team, picturesOn }, language, transcri
   const { id: draftId } = await store.db.draft.findFirstOrThrow({ where: { number: present(pair).draftNumber } });
   const { deliveryId, likes } = await store.db.deliveryFigures.findFirstOrThrow({ where: { draftId, network: 'x' } });
   clock.advance(hourSeconds * 1000);
-  await store.write(async (w) => {
-    await w.tx.deliveryFigures.update({ where: { deliveryId }, data: { likes: (likes ?? 0n) + 1000n } });
-    await enqueueChangedDigests(w, [deliveryId]);
+  await store.write(async (work) => {
+    await work.tx.deliveryFigures.update({ where: { deliveryId }, data: { likes: (likes ?? 0n) + 1000n } });
+    await enqueueChangedDigests(work, [deliveryId]);
   });
   await scene.settle();
   const [after, ...others] = await digestsSeen(team, language);

@@ -25,8 +25,8 @@ export async function fillHouse(store: Store): Promise<void> {
   const deskId = newId();
   const draftId = newId();
   const accountId = newId();
-  await store.write(async (w) => {
-    const { tx } = w;
+  await store.write(async (work) => {
+    const { tx } = work;
     await tx.desk.create({
       data: {
         id: deskId,
@@ -104,7 +104,7 @@ export async function fillHouse(store: Store): Promise<void> {
     const posted = { remoteId: '99', remoteUrl: 'https://x.com/a/status/99', sentAt: at };
     const deliveryId = newId();
     await tx.delivery.create({ data: { id: deliveryId, ...delivery, ...posted, state: 'sent', createdAt: at } });
-    await fillReach(w, { deskId, draftId, accountId, deliveryId, at });
+    await fillReach(work, { deskId, draftId, accountId, deliveryId, at });
     await tx.notice.create({
       data: { id: newId(), key: 'k', deskId, kind: 'x', data: { text: awkward }, createdAt: at },
     });
@@ -119,7 +119,7 @@ export async function fillHouse(store: Store): Promise<void> {
     });
     await tx.chatCursor.create({ data: { platform: 'mattermost:chat.example.org', heardUntil: at } });
     for (const kind of ['a', 'b']) {
-      await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { z: awkward, a: { n: 1 } } });
+      await journal(work, { kind, deskId, draftId: null, actor: 'tambour', data: { z: awkward, a: { n: 1 } } });
     }
   });
 }

@@ -25,13 +25,13 @@ export async function look(
   });
   for (const { id, kind, data, draftId, deskId } of rows) {
     const at = clock.now();
-    const drafts = await store.write(async (w): Promise<readonly string[]> => {
+    const drafts = await store.write(async (work): Promise<readonly string[]> => {
       const lying = leftLyingNoticeSchema.safeParse({ kind, data });
       if (lying.success && lying.data.kind === 'reminder.leftLying') {
-        return mayTellLying(w, { deskId, ...lying.data.data });
+        return mayTellLying(work, { deskId, ...lying.data.data });
       }
       if (draftId === null) return [];
-      return (await mayTell(w, draftId, reminderNoticeSchema.parse({ kind, data }))) ? [draftId] : [];
+      return (await mayTell(work, draftId, reminderNoticeSchema.parse({ kind, data }))) ? [draftId] : [];
     });
     said.push(...drafts.map((one) => ({ kind, draftId: one, at })));
     await store.db.notice.update({ where: { id }, data: { deliveredAt: at } });

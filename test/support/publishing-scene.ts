@@ -86,8 +86,8 @@ export async function openScene(
   });
   const x = scriptedNetwork({ kind: 'x', clock, keyLifeSeconds: 0, reading: options.reading ?? true });
   const accountIds = { mastodon: await anAccount(store, 'mastodon'), x: await anAccount(store, 'x') };
-  const created = await store.write((w) =>
-    createDesk(w, {
+  const created = await store.write((work) =>
+    createDesk(work, {
       platform: 'sandbox:practice',
       channel: 'c1',
       by: 'sophie',
@@ -128,15 +128,15 @@ export async function openScene(
     desk: async () => present(await readDesk(store.db, { id: deskId }, clock.now())),
     async asked(changes = {}) {
       const desk = await scene.desk();
-      return store.write(async (w) => {
-        const draft = await createDraft(w, {
+      return store.write(async (work) => {
+        const draft = await createDraft(work, {
           room: unlimitedRoom,
           desk,
           author: 'amina',
           content: aContent(scene, changes),
           rules: deps.rules,
         });
-        const asked = await askForApproval(w, {
+        const asked = await askForApproval(work, {
           draftId: draft.id,
           revision: 1,
           person: 'amina',
@@ -149,8 +149,8 @@ export async function openScene(
     },
     async decide({ id }, { by = 'karim', person = {}, kind = 'approve', via = 'button', ...rest } = {}) {
       const draft = await scene.draft(id);
-      return (rest.isMortal === true ? deps.store : store).write((w) =>
-        decideAndPlan(w, deps, {
+      return (rest.isMortal === true ? deps.store : store).write((work) =>
+        decideAndPlan(work, deps, {
           draftId: id,
           revision: rest.revision ?? draft.current.number,
           fingerprint: rest.fingerprint ?? null,

@@ -67,9 +67,9 @@ async function noteOwn(ctx: DeskContext, wish: Extract<AbsenceWish, { readonly k
 
 function end(number: number | null): (ctx: DeskContext) => Promise<Answer> {
   return doOnce({
-    async does({ desk, user }, w) {
-      const ended = await endAbsence(w, { deskId: desk.id, number, by: user });
-      if (ended.kind === 'ended') await turnAbsences(w);
+    async does({ desk, user }, work) {
+      const ended = await endAbsence(work, { deskId: desk.id, number, by: user });
+      if (ended.kind === 'ended') await turnAbsences(work);
       return ended;
     },
     says: {

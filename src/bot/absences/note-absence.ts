@@ -22,9 +22,9 @@ export async function noteAbsence(
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey },
-    async (w) => {
-      const set = await setAbsence(w, { ...wish, deputy, deskId: desk.id, by: user, members });
-      if (set.kind === 'set') await turnAbsences(w);
+    async (work) => {
+      const set = await setAbsence(work, { ...wish, deputy, deskId: desk.id, by: user, members });
+      if (set.kind === 'set') await turnAbsences(work);
       return set;
     },
     ({ kind }) => kind === 'set',

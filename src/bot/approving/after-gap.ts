@@ -20,7 +20,7 @@ export async function afterGap(bot: Bot, chat: ChatPlatform): Promise<void> {
   for (const [channel, cards] of ofChannels) {
     try {
       for (const card of await takeReactions(bot, chat, cards)) {
-        await bot.store.write((w) => showAnew(w, { id: card.draftId, deskId: card.deskId }, card.key));
+        await bot.store.write((work) => showAnew(work, { id: card.draftId, deskId: card.deskId }, card.key));
       }
     } catch (error) {
       const isIn = await chat.inChannel({ channel }).catch(() => true);

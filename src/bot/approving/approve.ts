@@ -11,7 +11,7 @@ export const approve: Action<'approve'> = {
     may: 'anybody',
     on: 'anyCard',
     press: doOnce<DraftPress, DecisionOutcome>({
-      does: (ctx, w) => decide(ctx, w, { kind: 'approve', reason: null }),
+      does: (ctx, work) => decide(ctx, work, { kind: 'approve', reason: null }),
       says: decisionSays,
     }),
   },

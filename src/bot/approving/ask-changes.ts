@@ -31,7 +31,7 @@ export const changes: Action<'changes'> = {
     about: 'draft',
     submit: takeOnce<DraftSubmission, string, DecisionOutcome>({
       reads: readSentenceForm,
-      does: (ctx, w, reason) => decide(ctx, w, { kind: 'changes', reason }),
+      does: (ctx, work, reason) => decide(ctx, work, { kind: 'changes', reason }),
       says: decisionSays,
     }),
   },

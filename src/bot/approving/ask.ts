@@ -15,8 +15,8 @@ export const ask: Action<'ask'> = {
     may: 'team',
     on: 'anyCard',
     press: doOnce({
-      does: ({ bot, desk, draft, members, revision, target, user }, w) =>
-        askForApproval(w, {
+      does: ({ bot, desk, draft, members, revision, target, user }, work) =>
+        askForApproval(work, {
           draftId: draft.id,
           revision,
           fingerprint: target ?? '',

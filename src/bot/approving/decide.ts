@@ -10,10 +10,10 @@ import type { UnitOfWork } from '#storage/store.ts';
  */
 export async function decide(
   ctx: DraftPress | DraftSubmission,
-  w: UnitOfWork,
+  work: UnitOfWork,
   { kind, reason }: { readonly kind: 'approve' | 'changes' | 'reject'; readonly reason: string | null },
 ): Promise<DecisionOutcome> {
-  return decideAndPlan(w, ctx.bot.publishing, {
+  return decideAndPlan(work, ctx.bot.publishing, {
     draftId: ctx.draft.id,
     revision: ctx.revision,
     // Matches no content, if the button names none: then the decision is refused.

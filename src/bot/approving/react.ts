@@ -66,10 +66,10 @@ async function decided(
   if (isLate && !(await stands(chat, event))) {
     return ctx.m.answers.reactionGone(reactionsSaid[0]);
   }
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (w) => {
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (work) => {
     // It comes late: the card was read meanwhile, and whatever has happened since is not what this is about.
-    if (await wasRead(w, reaction)) return null;
-    return decideAndPlan(w, bot.publishing, {
+    if (await wasRead(work, reaction)) return null;
+    return decideAndPlan(work, bot.publishing, {
       draftId: draft.id,
       revision,
       fingerprint: null,
@@ -107,15 +107,15 @@ async function stands(chat: ChatPlatform, { ref, user, name }: ReactionEvent): P
 
 async function withdrawn(ctx: DraftContext, revision: number): Promise<string | null> {
   const { bot, chat, draft, m, user } = ctx;
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: ctx.dedupeKey }, async (w) => {
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: ctx.dedupeKey }, async (work) => {
     const reaction = { platform: chat.id, draftId: draft.id, revision, person: user.id, kind: 'approve' } as const;
     // The next one is another.
-    await wasRead(w, reaction);
-    await keepRemoved(w, reaction);
+    await wasRead(work, reaction);
+    await keepRemoved(work, reaction);
     return {
-      ...(await withdrawAndCallOff(w, { draftId: draft.id, revision, person: user.id })),
+      ...(await withdrawAndCallOff(work, { draftId: draft.id, revision, person: user.id })),
       hasPressed:
-        (await w.tx.decision.count({
+        (await work.tx.decision.count({
           where: { draftId: draft.id, revision, person: user.id, kind: 'approve', via: 'button', withdrawnAt: null },
         })) > 0,
     };
@@ -136,6 +136,6 @@ async function hinted(
   posted: Posted,
 ): Promise<string | null> {
   if (!event.added) return null;
-  const isFirst = await bot.store.write((w) => firstTime(w, chat.id, `hint ${posted.key} ${user.id}`));
+  const isFirst = await bot.store.write((work) => firstTime(work, chat.id, `hint ${posted.key} ${user.id}`));
   return isFirst ? m.answers.hintReaction : null;
 }

@@ -15,24 +15,24 @@ export interface StandingReaction {
  * Records that this reaction was found on its card. The platform may still send its event hours later, which then says
  * nothing new.
  */
-export async function keepRead(w: UnitOfWork, reaction: StandingReaction): Promise<void> {
-  await firstTime(w, reaction.platform, keyOf(reaction));
+export async function keepRead(work: UnitOfWork, reaction: StandingReaction): Promise<void> {
+  await firstTime(work, reaction.platform, keyOf(reaction));
 }
 
 /**
  * Tells once whether this reaction was recorded as found on its card, and forgets it, since the next event is about
  * another reaction.
  */
-export async function wasRead(w: UnitOfWork, reaction: StandingReaction): Promise<boolean> {
+export async function wasRead(work: UnitOfWork, reaction: StandingReaction): Promise<boolean> {
   const { platform } = reaction;
-  const { count } = await w.tx.chatEvent.deleteMany({ where: { dedupeKey: `${platform}|${keyOf(reaction)}` } });
+  const { count } = await work.tx.chatEvent.deleteMany({ where: { dedupeKey: `${platform}|${keyOf(reaction)}` } });
   // guard: a reaction that was read is known
   return count === 1;
 }
 
 /** Records that this reaction was removed, since its event may still come hours later. */
-export async function keepRemoved(w: UnitOfWork, reaction: StandingReaction): Promise<void> {
-  await firstTime(w, reaction.platform, keyOf(reaction, 'removed'));
+export async function keepRemoved(work: UnitOfWork, reaction: StandingReaction): Promise<void> {
+  await firstTime(work, reaction.platform, keyOf(reaction, 'removed'));
 }
 
 /** Tells whether this reaction was ever removed. Then only the card can tell whether it is there now. */

@@ -14,7 +14,7 @@ export const reject: Action<'reject'> = {
     may: 'anybody',
     on: 'anyCard',
     press: doOnce<DraftPress, DecisionOutcome>({
-      does: (ctx, w) => decide(ctx, w, { kind: 'reject', reason: null }),
+      does: (ctx, work) => decide(ctx, work, { kind: 'reject', reason: null }),
       says: {
         ...decisionSays,
         decided({ draft, m, revision }) {
@@ -42,15 +42,15 @@ export const reason: Action<'reason'> = {
     about: 'draft',
     submit: takeOnce({
       reads: readSentenceForm,
-      async does({ draft, revision, user }, w, text) {
-        await journal(w, {
+      async does({ draft, revision, user }, work, text) {
+        await journal(work, {
           kind: 'decision.reason',
           deskId: draft.deskId,
           draftId: draft.id,
           actor: user.id,
           data: { revision, reason: text, name: user.name },
         });
-        await enqueueBotNotice(w, draft, { kind: 'bot.reason', data: { person: user.id, reason: text } });
+        await enqueueBotNotice(work, draft, { kind: 'bot.reason', data: { person: user.id, reason: text } });
         return { kind: 'told' as const };
       },
       says: { told: null },

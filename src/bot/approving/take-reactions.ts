@@ -65,13 +65,13 @@ async function decideAll(
     // Who was refused when they reacted need not be refused, and written down, after every gap.
     if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;
     const { draftId, revision } = card;
-    await bot.store.write(async (w) => {
+    await bot.store.write(async (work) => {
       const decision = { person, members, kind, via: 'reaction', reason: null } as const;
       const request = { draftId, revision, fingerprint: null, ...decision };
       const read = { platform: chat.id, draftId, revision, person: person.id, kind };
-      await keepRead(w, read);
-      const outcome = await decideAndPlan(w, bot.publishing, request);
-      if (outcome.kind !== 'decided') await wasRead(w, read);
+      await keepRead(work, read);
+      const outcome = await decideAndPlan(work, bot.publishing, request);
+      if (outcome.kind !== 'decided') await wasRead(work, read);
     });
   }
 }
@@ -109,9 +109,9 @@ async function withdrawMissing(
     const isMissing = decision.via === 'reaction' && decision.kind === 'approve' && !approving.has(decision.person);
     if (!isMissing || decision.withdrawnAt !== null) continue;
     const { person } = decision;
-    await bot.store.write(async (w) => {
-      await withdrawAndCallOff(w, { draftId, revision, person });
-      await keepRemoved(w, { platform, draftId, revision, person, kind: 'approve' });
+    await bot.store.write(async (work) => {
+      await withdrawAndCallOff(work, { draftId, revision, person });
+      await keepRemoved(work, { platform, draftId, revision, person, kind: 'approve' });
     });
   }
 }

@@ -48,8 +48,8 @@ export const correct: Action<'correct'> = {
         const read = readCorrectionForm(values, { m, desk, rules: bot.rules, now: clock.now(), posts, before });
         return read.kind === 'errors' ? fieldErrors(read.fields) : read;
       },
-      does: ({ bot, draft, user, members }, w, { content, wayFor }) =>
-        createCorrection(w, { draftId: draft.id, person: user.id, members, rules: bot.rules, content, wayFor }),
+      does: ({ bot, draft, user, members }, work, { content, wayFor }) =>
+        createCorrection(work, { draftId: draft.id, person: user.id, members, rules: bot.rules, content, wayFor }),
       says: {
         created: ({ m }, { draft }) => m.corrections.made(draft.number),
         nothingPublic: ({ m, draft }) => m.corrections.nothingPublic(draft.number),

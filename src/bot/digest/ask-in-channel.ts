@@ -6,6 +6,11 @@ import type { DigestNotice } from './digest-notice.ts';
 type Asked = Extract<DigestNotice, { readonly kind: 'digest.asked' | 'figures.asked' }>;
 
 /** Enqueues a post of what somebody asked for in the desk's channel, with the transaction, once for each `key`. */
-export async function askInChannel(w: UnitOfWork, deskId: string, key: string, { kind, data }: Asked): Promise<void> {
-  await notify(w, { key: `${kind}:${key}`, deskId, draftId: null, kind, data });
+export async function askInChannel(
+  work: UnitOfWork,
+  deskId: string,
+  key: string,
+  { kind, data }: Asked,
+): Promise<void> {
+  await notify(work, { key: `${kind}:${key}`, deskId, draftId: null, kind, data });
 }

@@ -53,9 +53,9 @@ export async function deliverChanged(bot: Bot, chat: ChatPlatform, digestId: str
   const m = messagesIn(desk.language);
   const lateSince = row.toldAt.getTime() - row.dueAt.getTime() > punctualMs ? row.dueAt : null;
   await show(bot, chat, desk, await viewOf(bot, { desk, m, digest, lateSince, changedAt }), `digest:${row.id}`);
-  await bot.store.write(async (w) => {
-    await w.tx.digest.update({ where: { id: row.id }, data: { content: digest, changedAt } });
-    await entry(w, row, 'digest.changed');
+  await bot.store.write(async (work) => {
+    await work.tx.digest.update({ where: { id: row.id }, data: { content: digest, changedAt } });
+    await entry(work, row, 'digest.changed');
   });
 }
 
@@ -80,16 +80,16 @@ async function show(bot: Bot, chat: ChatPlatform, desk: Desk, view: DigestView, 
 }
 
 async function settle(bot: Bot, row: DigestRow, state: 'told' | 'skipped', digest: Digest | null): Promise<void> {
-  await bot.store.write(async (w) => {
-    const toldAt = digest === null ? null : w.clock.now();
+  await bot.store.write(async (work) => {
+    const toldAt = digest === null ? null : work.clock.now();
     const data = { state, toldAt, ...(digest === null ? {} : { content: digest }) };
-    const { count } = await w.tx.digest.updateMany({ where: { id: row.id, state: 'due' }, data });
-    if (count === 1) await entry(w, row, `digest.${state}`);
+    const { count } = await work.tx.digest.updateMany({ where: { id: row.id, state: 'due' }, data });
+    if (count === 1) await entry(work, row, `digest.${state}`);
   });
 }
 
-async function entry(w: UnitOfWork, { deskId, week, id }: DigestRow, kind: string): Promise<void> {
-  await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { digestId: id, week } });
+async function entry(work: UnitOfWork, { deskId, week, id }: DigestRow, kind: string): Promise<void> {
+  await journal(work, { kind, deskId, draftId: null, actor: 'tambour', data: { digestId: id, week } });
 }
 
 function periodOf({ publishedFrom, publishedTo }: DigestRow): { readonly from: Date; readonly to: Date } {

@@ -90,7 +90,7 @@ async function tell(
   { bot, chat, desk, dedupeKey }: DeskContext,
   asked: Parameters<typeof askInChannel>[3],
 ): Promise<void> {
-  await bot.store.write((w) => askInChannel(w, desk.id, `${chat.id}:${dedupeKey}`, asked));
+  await bot.store.write((work) => askInChannel(work, desk.id, `${chat.id}:${dedupeKey}`, asked));
 }
 
 async function setHour(ctx: DeskContext, wish: Extract<DigestWish, { readonly kind: 'on' | 'off' }>): Promise<string> {
@@ -101,7 +101,7 @@ async function setHour(ctx: DeskContext, wish: Extract<DigestWish, { readonly ki
       ? null
       : (wish.hour ?? { weekday: desk.digestWeekday ?? usualDigest.weekday, time: desk.digestTime });
   const changes = hour === null ? { digestWeekday: null } : { digestWeekday: hour.weekday, digestTime: hour.time };
-  const outcome = await bot.store.write((w) => changeDesk(w, { deskId: desk.id, by: user.id, changes }));
+  const outcome = await bot.store.write((work) => changeDesk(work, { deskId: desk.id, by: user.id, changes }));
   if (outcome.kind === 'refused') {
     if (outcome.why === 'bad_digest') return m.digest.badHour;
     throw new Error(`the hour of a digest was refused: ${outcome.why}`);

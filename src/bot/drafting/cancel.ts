@@ -8,8 +8,8 @@ export const cancel: Action<'cancel'> = {
     may: 'team',
     on: 'current',
     press: doOnce({
-      does: ({ desk, draft, user, members }, w) =>
-        cancelWhenFree(w, { draftId: draft.id, person: user.id, desk, members }),
+      does: ({ desk, draft, user, members }, work) =>
+        cancelWhenFree(work, { draftId: draft.id, person: user.id, desk, members }),
       says: {
         cancelled: null,
         closed: ({ m }) => m.answers.closedDraft,

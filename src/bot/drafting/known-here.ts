@@ -11,10 +11,10 @@ export const knownHere: Action<'knownHere'> = {
     may: 'team',
     on: 'anyCard',
     press: doOnce({
-      async does({ desk, draft, target: acronym, user }, w) {
+      async does({ desk, draft, target: acronym, user }, work) {
         if (acronym === null || !acronymPattern.test(acronym)) return { kind: 'noAcronym' as const };
-        await addKnownAcronym(w, { deskId: desk.id, by: user.id, acronym });
-        await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
+        await addKnownAcronym(work, { deskId: desk.id, by: user.id, acronym });
+        await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
         return { kind: 'known' as const };
       },
       says: { known: knownText, noAcronym: ({ m }) => m.answers.notPossibleNow },

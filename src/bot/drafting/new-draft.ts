@@ -72,13 +72,13 @@ export const newDraft: Action<'newDraft'> = {
         const { content } = read;
         return { content, files, fetched: files.length === 0 ? noFiles : await fetchInTime(ctx, files, content) };
       },
-      async does({ bot, desk, user }, w, { content, files, fetched }) {
-        const room = await takeRoomForDraft(w.tx, { deskId: desk.id, author: user.id, correctsId: null });
+      async does({ bot, desk, user }, work, { content, files, fetched }) {
+        const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author: user.id, correctsId: null });
         if (room === null) return { kind: 'full' as const };
         const pictures = fetched?.pictures.slice(0, MAX_IMAGES) ?? [];
-        for (const picture of pictures) await keepMedia(w, picture);
+        for (const picture of pictures) await keepMedia(work, picture);
         const media = pictures.map((picture) => ({ ...picture.media, alt: picture.alt }));
-        const { id: draftId } = await createDraft(w, {
+        const { id: draftId } = await createDraft(work, {
           room,
           desk,
           author: user.id,
@@ -87,7 +87,10 @@ export const newDraft: Action<'newDraft'> = {
         });
         if (fetched === null) {
           const wish = `form ${draftId}`;
-          await w.jobs.enqueue(w.tx, picturesQueue, { key: wish, data: { wish, draftId, person: user.id, files } });
+          await work.jobs.enqueue(work.tx, picturesQueue, {
+            key: wish,
+            data: { wish, draftId, person: user.id, files },
+          });
         }
         return { kind: 'made' as const, fetched };
       },

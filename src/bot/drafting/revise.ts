@@ -53,15 +53,15 @@ export function revise(
 
 async function reviseOrKeep(
   { bot, user, desk, draft }: DraftSubmission,
-  w: UnitOfWork,
+  work: UnitOfWork,
   { baseRevision, fingerprint, content, typed }: Edit,
 ): Promise<ReviseOutcome> {
   const request = { draftId: draft.id, editor: user.id, baseRevision, content, desk, rules: bot.rules };
-  const base = await readRevision(w.tx, draft.id, baseRevision);
+  const base = await readRevision(work.tx, draft.id, baseRevision);
   if (base === null) throw new Error(`a form was opened on no revision ${baseRevision} of ${draft.id}`);
   // Since a restore from a backup that number is another's, with which what was typed cannot be compared.
   if (fingerprint !== null && fingerprint !== base.fingerprint) return { kind: 'stale', draft, typed };
-  const outcome = await reviseWhenFree(w, request);
+  const outcome = await reviseWhenFree(work, request);
   if (outcome.kind !== 'stale') return outcome;
   const tidied = tidyContent(
     content,
@@ -71,7 +71,7 @@ async function reviseOrKeep(
   const changes = changesBetween(current.content, wordingOn(tidied, base.content, current.content));
   if (changes.length === 0) return { kind: 'unchanged', draft: outcome.draft };
   const wording = { kind: 'kept', base: baseRevision, by: user.id, content: tidied } as const;
-  const isKept = await keepWording(w, outcome.draft, wording);
+  const isKept = await keepWording(work, outcome.draft, wording);
   return isKept ? { kind: 'kept', draft: outcome.draft } : { kind: 'stale', draft: outcome.draft, typed };
 }
 

@@ -28,8 +28,8 @@ export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSign
   const m = messagesIn((await chat.user(job.person))?.language ?? desk.language);
   const limits = imageLimits(desk.accounts.filter(({ id }) => draft.current.content.accountIds.includes(id)));
   const { pictures, problems } = await fetchPictures(chat, job.files, { limits, m, signal });
-  const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, (w) =>
-    addPictures(w, bot, { desk, job, pictures, m }),
+  const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, (work) =>
+    addPictures(work, bot, { desk, job, pictures, m }),
   );
   if (added.kind === 'repeat') return;
   const where = await threadOf(bot, desk.channel, draft.id);
@@ -50,7 +50,7 @@ export async function losePictures(bot: Bot, job: PicturesJob): Promise<void> {
 
 /** Adds the pictures that fit to the draft as it is now. Returns what to tell the person. */
 async function addPictures(
-  w: UnitOfWork,
+  work: UnitOfWork,
   { rules }: Bot,
   {
     desk,
@@ -65,12 +65,12 @@ async function addPictures(
   },
 ): Promise<readonly string[]> {
   if (pictures.length === 0) return [];
-  const draft = await lockDraft(w.tx, job.draftId);
+  const draft = await lockDraft(work.tx, job.draftId);
   if (draft === null) return [m.answers.draftGone];
   const { content, number } = draft.current;
   const fitting = pictures.slice(0, Math.max(0, MAX_IMAGES - content.media.length));
-  for (const picture of fitting) await keepMedia(w, picture);
-  const outcome = await reviseWhenFree(w, {
+  for (const picture of fitting) await keepMedia(work, picture);
+  const outcome = await reviseWhenFree(work, {
     draftId: draft.id,
     editor: job.person,
     baseRevision: number,

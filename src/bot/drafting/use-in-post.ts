@@ -11,9 +11,9 @@ export const useInPost: Action<'useInPost'> = {
     may: 'team',
     on: 'anyCard',
     press: doOnce({
-      async does({ desk, draft, members, target, user }, w) {
+      async does({ desk, draft, members, target, user }, work) {
         if (user.id !== draft.author && !mayApprove(desk, user.id, members)) return { kind: 'notAllowed' as const };
-        const row = target === null ? null : await w.tx.notice.findUnique({ where: { id: target } });
+        const row = target === null ? null : await work.tx.notice.findUnique({ where: { id: target } });
         const notice = botNoticeSchema.safeParse(row);
         if (row?.draftId !== draft.id || !notice.success || notice.data.kind !== 'bot.files') {
           return { kind: 'filesGone' as const };
@@ -21,7 +21,7 @@ export const useInPost: Action<'useInPost'> = {
         const { files } = notice.data.data;
         const wish = `notice ${row.id}`;
         // A live job for this wish is this wish already.
-        await w.jobs.enqueueIfAbsent(w.tx, picturesQueue, {
+        await work.jobs.enqueueIfAbsent(work.tx, picturesQueue, {
           key: wish,
           data: { wish, draftId: draft.id, person: user.id, files },
         });

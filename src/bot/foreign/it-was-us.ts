@@ -7,8 +7,10 @@ export const itWasUs: Action<'itWasUs'> = {
     about: 'desk',
     may: 'team',
     press: doOnce({
-      does: async ({ desk, target: foreignId, user }, w) =>
-        foreignId === null ? { kind: 'noPost' as const } : settleForeign(w, { foreignId, deskId: desk.id, by: user }),
+      does: async ({ desk, target: foreignId, user }, work) =>
+        foreignId === null
+          ? { kind: 'noPost' as const }
+          : settleForeign(work, { foreignId, deskId: desk.id, by: user }),
       says: {
         settled: ({ m }) => m.foreign.answer.settled,
         already: ({ m }) => m.foreign.answer.already,

@@ -7,10 +7,10 @@ export const retractDouble: Action<'retractDouble'> = {
     about: 'desk',
     may: 'anybody',
     press: doOnce({
-      async does({ desk, members, target: foreignId, user }, w) {
+      async does({ desk, members, target: foreignId, user }, work) {
         if (foreignId === null) return { kind: 'noPost' as const };
         if (user.kind !== 'member') return { kind: 'noMember' as const };
-        return askRetractDouble(w, { foreignId, desk, members, by: user });
+        return askRetractDouble(work, { foreignId, desk, members, by: user });
       },
       says: {
         retracting: ({ m }) => m.foreign.double.answer.retracting,

@@ -41,10 +41,10 @@ function freezing(why: string | null): (ctx: DeskContext) => Promise<Answer> {
     DeskContext,
     { readonly kind: 'mayNot' | 'frozen' } | { readonly kind: 'already'; readonly freeze: Freeze }
   >({
-    async does(ctx, w) {
+    async does(ctx, work) {
       const { desk, user } = ctx;
       if (!worksHere(ctx, null) && !(await isAuthorHere(ctx))) return { kind: 'mayNot' };
-      const { kind, freeze } = await freezeDesk(w, { deskId: desk.id, by: user, why });
+      const { kind, freeze } = await freezeDesk(work, { deskId: desk.id, by: user, why });
       return kind === 'already' ? { kind, freeze } : { kind };
     },
     says: {

@@ -32,8 +32,8 @@ export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageE
   if (draft === null) return;
   if (event.files.length > 0) {
     const files = event.files.map((file) => ({ ...file, name: shownName(file.name) ?? '…' }));
-    await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-      enqueueBotNotice(w, draft, { kind: 'bot.files', data: { person: event.user, files } }),
+    await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (work) =>
+      enqueueBotNotice(work, draft, { kind: 'bot.files', data: { person: event.user, files } }),
     );
   } else if (draft.state === 'asked' && isTypedApproval(event.text)) {
     await hint(bot, chat, event, root.draftId);
@@ -46,7 +46,7 @@ function isTypedApproval(text: string): boolean {
 }
 
 async function hint(bot: Bot, chat: ChatPlatform, event: MessageEvent, draftId: string): Promise<void> {
-  const isFirst = await bot.store.write((w) => firstTime(w, chat.id, `hint typed ${draftId} ${event.user}`));
+  const isFirst = await bot.store.write((work) => firstTime(work, chat.id, `hint typed ${draftId} ${event.user}`));
   const ctx = isFirst ? await contextOf(bot, chat, event.user, event.dedupeKey) : null;
   if (ctx === null || ctx.user.kind === 'bot') return;
   const desk = await bot.store.db.desk.findFirst({ where: { drafts: { some: { id: draftId } } } });

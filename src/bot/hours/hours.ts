@@ -32,7 +32,7 @@ async function doWish(ctx: DeskContext, wish: HoursWish | null): Promise<string>
   const { holidays } = wish;
   const isKnown = holidays === undefined || holidays === 'auto' || holidays === 'none' || (await isCalendar(holidays));
   if (!isKnown) return m.setup.error.bad_holidays;
-  const outcome = await bot.store.write((w) => changeDesk(w, { deskId: desk.id, by: user.id, changes: wish }));
+  const outcome = await bot.store.write((work) => changeDesk(work, { deskId: desk.id, by: user.id, changes: wish }));
   if (outcome.kind === 'refused') return settingsRefusedText(m, outcome.why);
   const changed = await readDesk(bot.store.db, { id: desk.id }, bot.store.clock.now());
   return `${m.reminders.hours.changed} ${await hoursText(ctx, changed ?? desk)}`;

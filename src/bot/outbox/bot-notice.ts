@@ -21,9 +21,15 @@ export type BotNotice = z.infer<typeof botNoticeSchema>;
 
 /** Enqueues a notice with the transaction. */
 export async function enqueueBotNotice(
-  w: UnitOfWork,
+  work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },
   { kind, data }: BotNotice,
 ): Promise<void> {
-  await notify(w, { key: `${kind}:${draft.id}:${w.newId()}`, deskId: draft.deskId, draftId: draft.id, kind, data });
+  await notify(work, {
+    key: `${kind}:${draft.id}:${work.newId()}`,
+    deskId: draft.deskId,
+    draftId: draft.id,
+    kind,
+    data,
+  });
 }

@@ -17,8 +17,8 @@ export async function sweepNotices(store: Store, overdueSeconds = usuallyOverdue
     select: { id: true },
   });
   for (const { id: noticeId } of overdue) {
-    await store.write((w) =>
-      w.jobs.enqueueIfAbsent(w.tx, noticeQueue, { key: `notice:${noticeId}`, data: { noticeId } }),
+    await store.write((work) =>
+      work.jobs.enqueueIfAbsent(work.tx, noticeQueue, { key: `notice:${noticeId}`, data: { noticeId } }),
     );
   }
 }

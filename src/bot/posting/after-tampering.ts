@@ -22,5 +22,5 @@ export async function afterTampering(bot: Bot, chat: ChatPlatform, event: Tamper
   if (posted.role === 'notice') return;
   const draft = await readDraft(bot.store.db, posted.draftId);
   if (draft === null) return;
-  await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) => showAnew(w, draft, posted.key));
+  await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (work) => showAnew(work, draft, posted.key));
 }

@@ -6,8 +6,8 @@ import type { UnitOfWork } from '#storage/store.ts';
  * Enqueues that a draft's card is shown as it should be, whatever is there now: updated, or posted again where it is
  * gone.
  */
-export async function showAnew(w: UnitOfWork, draft: Pick<Draft, 'id' | 'deskId'>, key: string): Promise<void> {
+export async function showAnew(work: UnitOfWork, draft: Pick<Draft, 'id' | 'deskId'>, key: string): Promise<void> {
   // No card has this hash: the next showing updates it, or finds it gone and posts it again.
-  await w.tx.postedMessage.updateMany({ where: { key }, data: { shownHash: '' } });
-  await enqueueDraftNotice(w, draft, { kind: 'draft.changed', data: {} });
+  await work.tx.postedMessage.updateMany({ where: { key }, data: { shownHash: '' } });
+  await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
 }

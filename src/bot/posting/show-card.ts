@@ -98,7 +98,7 @@ export async function showKnown(
   }
   if (planned.role !== 'notice' && draftId !== null && takeTampering(bot, chat, ref)) {
     const draft = await readDraft(bot.store.db, draftId);
-    if (draft !== null) await bot.store.write((w) => showAnew(w, draft, planned.key));
+    if (draft !== null) await bot.store.write((work) => showAnew(work, draft, planned.key));
   }
   return ref;
 }

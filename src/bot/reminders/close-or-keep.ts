@@ -11,8 +11,8 @@ export const closeLying: Action<'closeLying'> = {
     about: 'draft',
     may: 'team',
     on: 'anyCard',
-    press: whileItLies(async ({ desk, draft, members, user }, w) => {
-      const outcome = await cancelWhenFree(w, { draftId: draft.id, person: user.id, desk, members });
+    press: whileItLies(async ({ desk, draft, members, user }, work) => {
+      const outcome = await cancelWhenFree(work, { draftId: draft.id, person: user.id, desk, members });
       return outcome.kind === 'cancelled';
     }),
   },
@@ -24,8 +24,8 @@ export const keepLying: Action<'keepLying'> = {
     about: 'draft',
     may: 'team',
     on: 'anyCard',
-    press: whileItLies(async ({ desk, draft, user }, w) => {
-      await keepDraft(w, { draftId: draft.id, deskId: desk.id, person: user.id });
+    press: whileItLies(async ({ desk, draft, user }, work) => {
+      await keepDraft(work, { draftId: draft.id, deskId: desk.id, person: user.id });
       return true;
     }),
   },
@@ -35,22 +35,24 @@ export const keepLying: Action<'keepLying'> = {
  * Builds a handler that acts on a draft still left as the list shows it, and enqueues an update of the list in any
  * case.
  */
-function whileItLies(act: (ctx: DraftPress, w: UnitOfWork) => Promise<boolean>): (ctx: DraftPress) => Promise<Answer> {
+function whileItLies(
+  act: (ctx: DraftPress, work: UnitOfWork) => Promise<boolean>,
+): (ctx: DraftPress) => Promise<Answer> {
   return doOnce<DraftPress, { readonly kind: 'done' | 'isTaken' }>({
-    async does(ctx, w) {
+    async does(ctx, work) {
       const { desk, draft, revision, target } = ctx;
-      const now = await readDraft(w.tx, draft.id);
+      const now = await readDraft(work.tx, draft.id);
       const lies = now !== null && now.current.number === revision && ['writing', 'asked'].includes(now.state);
-      const isDone = lies && (await act(ctx, w));
-      await showListAnew(w, desk.id, target);
+      const isDone = lies && (await act(ctx, work));
+      await showListAnew(work, desk.id, target);
       return { kind: isDone ? 'done' : 'isTaken' };
     },
     says: { done: null, isTaken: ({ m }) => m.reminders.lying.isTaken },
   });
 }
 
-async function showListAnew(w: UnitOfWork, deskId: string, noticeId: string | null): Promise<void> {
+async function showListAnew(work: UnitOfWork, deskId: string, noticeId: string | null): Promise<void> {
   if (noticeId === null) return;
   const kind = 'reminder.leftLyingChanged';
-  await notify(w, { key: `${kind}:${w.newId()}`, deskId, draftId: null, kind, data: { noticeId } });
+  await notify(work, { key: `${kind}:${work.newId()}`, deskId, draftId: null, kind, data: { noticeId } });
 }

@@ -31,12 +31,12 @@ export async function deliverLeftLying(
 
 async function deliverAnew(bot: Bot, chat: ChatPlatform, noticeId: string): Promise<void> {
   if (await wasPosted(bot, chat, noticeId)) return;
-  const isLeft = await bot.store.write(async (w) => {
-    const row = await w.tx.notice.findUniqueOrThrow({ where: { id: noticeId } });
+  const isLeft = await bot.store.write(async (work) => {
+    const row = await work.tx.notice.findUniqueOrThrow({ where: { id: noticeId } });
     const { data } = asTold(row);
-    const draftIds = await mayTellLying(w, { deskId: row.deskId, ...data });
+    const draftIds = await mayTellLying(work, { deskId: row.deskId, ...data });
     // What the message lists is what it was posted with, also when it is shown anew.
-    await w.tx.notice.update({ where: { id: noticeId }, data: { data: { ...data, draftIds: [...draftIds] } } });
+    await work.tx.notice.update({ where: { id: noticeId }, data: { data: { ...data, draftIds: [...draftIds] } } });
     return draftIds.length > 0;
   });
   if (isLeft) await show(bot, chat, noticeId);

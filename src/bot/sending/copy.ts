@@ -9,8 +9,8 @@ export const copy: Action<'copy'> = {
     may: 'team',
     on: 'anyCard',
     press: doOnce({
-      does: ({ bot, draft, user, members }, w) =>
-        copyUnsent(w, { draftId: draft.id, person: user.id, members, rules: bot.rules }),
+      does: ({ bot, draft, user, members }, work) =>
+        copyUnsent(work, { draftId: draft.id, person: user.id, members, rules: bot.rules }),
       says: {
         copied: ({ m }, { draft }) => m.answers.copied(draft.number),
         nothingToCopy: ({ m }) => m.answers.nothingToCopy,

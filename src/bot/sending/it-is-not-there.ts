@@ -10,11 +10,11 @@ export const itIsNotThere: Action<'itIsNotThere'> = {
     may: 'team',
     on: 'anyCard',
     press: doOnce({
-      async does({ draft, target, user, members }, w) {
-        const deliveryId = await deliveryOf(w.tx, draft.id, target);
+      async does({ draft, target, user, members }, work) {
+        const deliveryId = await deliveryOf(work.tx, draft.id, target);
         return deliveryId === null
           ? { kind: 'nothingToResolve' as const }
-          : resolveDoubt(w, { deliveryId, person: user.id, members, sighting: { kind: 'notThere' } });
+          : resolveDoubt(work, { deliveryId, person: user.id, members, sighting: { kind: 'notThere' } });
       },
       says: {
         settled: null,

@@ -40,8 +40,8 @@ export const itIsThere: Action<'itIsThere'> = {
         const post = postOfLink(textIn(values, 'text'), account, bot.rules[account.network]);
         return post === null ? fieldErrors({ text: m.answers.notTheLink }) : { deliveryId: delivery.id, post };
       },
-      does: ({ user, members }, w, { deliveryId, post }) =>
-        resolveDoubt(w, { deliveryId, person: user.id, members, sighting: { kind: 'there', post } }),
+      does: ({ user, members }, work, { deliveryId, post }) =>
+        resolveDoubt(work, { deliveryId, person: user.id, members, sighting: { kind: 'there', post } }),
       says: {
         settled: null,
         ownedByAnother: { error: ({ m }) => fieldErrors({ text: m.answers.ownedByAnother }) },

@@ -36,8 +36,8 @@ export const retract: Action<'retract'> = {
     about: 'draft',
     submit: takeOnce({
       reads: readSentenceForm,
-      does: ({ draft, target, user, members }, w, reason) =>
-        askRetract(w, { draftId: draft.id, deliveryId: target, person: user.id, members, reason }),
+      does: ({ draft, target, user, members }, work, reason) =>
+        askRetract(work, { draftId: draft.id, deliveryId: target, person: user.id, members, reason }),
       says: {
         retracting: null,
         nothingPublic: ({ m }) => m.answers.nothingToRetract,

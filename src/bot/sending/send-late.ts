@@ -37,10 +37,10 @@ export const sendLate: Action<'sendLate'> = {
     may: 'anybody',
     on: 'anyCard',
     press: doOnce<DraftPress, SendLateOutcome>({
-      does: async (ctx, w) =>
+      does: async (ctx, work) =>
         ctx.target === null
           ? { kind: 'nothingLate' }
-          : sendLateDeliveries(w, ctx.bot.publishing, {
+          : sendLateDeliveries(work, ctx.bot.publishing, {
               draftId: ctx.draft.id,
               deliveryId: ctx.target,
               ...deciderOf(ctx),
@@ -91,8 +91,8 @@ export const sendLateAt: Action<'sendLateAt'> = {
         const read = readWindow(textIn(values, 'text'), { m, desk, now: bot.store.clock.now() });
         return read.kind === 'error' ? fieldErrors({ text: read.error }) : { deliveryId, window: read.window };
       },
-      does: (ctx, w, read) =>
-        sendLateDeliveries(w, ctx.bot.publishing, { draftId: ctx.draft.id, ...deciderOf(ctx), ...read }),
+      does: (ctx, work, read) =>
+        sendLateDeliveries(work, ctx.bot.publishing, { draftId: ctx.draft.id, ...deciderOf(ctx), ...read }),
       says: { ...says, underWay: { error: ({ m }) => formError(m.answers.waitForOthers) } },
     }),
   },

@@ -8,7 +8,7 @@ export const stop: Action<'stop'> = {
     may: 'team',
     on: 'anyCard',
     press: doOnce({
-      does: ({ draft, user, members }, w) => stopDeliveries(w, { draftId: draft.id, person: user.id, members }),
+      does: ({ draft, user, members }, work) => stopDeliveries(work, { draftId: draft.id, person: user.id, members }),
       says: {
         stopped: null,
         nothingToStop: ({ m }) => m.answers.nothingToStop,

@@ -10,11 +10,11 @@ export const tryAgain: Action<'tryAgain'> = {
     may: 'team',
     on: 'anyCard',
     press: doOnce({
-      async does({ draft, target, user, members }, w) {
-        const deliveryId = await deliveryOf(w.tx, draft.id, target);
+      async does({ draft, target, user, members }, work) {
+        const deliveryId = await deliveryOf(work.tx, draft.id, target);
         return deliveryId === null
           ? { kind: 'nothingToRetry' as const }
-          : retryDelivery(w, { deliveryId, person: user.id, members });
+          : retryDelivery(work, { deliveryId, person: user.id, members });
       },
       says: {
         retried: null,

@@ -50,7 +50,7 @@ export async function saveSetup(
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey: ctx.dedupeKey },
-    (w) => write(w, { ...ctx, administers }, wish),
+    (work) => write(work, { ...ctx, administers }, wish),
     ({ kind }) => kind === 'saved',
   );
   if (outcome.kind === 'repeat') return accepted();
@@ -74,7 +74,7 @@ function approversField({ approversFrom }: Settings): string {
 
 /** Writes the settings, all or none. Returns the previous ones, or why nothing was written. */
 async function write(
-  w: UnitOfWork,
+  work: UnitOfWork,
   ctx: SettingUp,
   { channel, deskId, settings, accountIds }: Wish,
 ): Promise<
@@ -85,17 +85,17 @@ async function write(
     }
 > {
   const { chat, user } = ctx;
-  const desk = await lockDesk(w, { platform: chat.id, channel });
+  const desk = await lockDesk(work, { platform: chat.id, channel });
   if (!maySetUp(ctx, desk)) return refused('not_allowed');
   if ((desk?.id ?? null) !== deskId) return refused(desk === null ? 'no_such_desk' : 'channel_taken');
-  const offered = await offeredAccounts(w.tx, ctx, desk);
+  const offered = await offeredAccounts(work.tx, ctx, desk);
   if (accountIds?.some((id) => !offered.some((account) => account.id === id))) return refused('unknown_account');
   if (offered.length > 0 && accountIds?.length === 0) return refused('no_account');
   const changes = { ...settings, ...(accountIds === null ? {} : { accountIds }) };
   const why = await whyRefused(
     deskId === null
-      ? createDesk(w, { ...changes, platform: chat.id, channel, by: user.id })
-      : changeDesk(w, { deskId, by: user.id, changes }),
+      ? createDesk(work, { ...changes, platform: chat.id, channel, by: user.id })
+      : changeDesk(work, { deskId, by: user.id, changes }),
   );
   return why === null ? { kind: 'saved', before: desk } : refused(why);
 }

@@ -48,8 +48,8 @@ export const template: Action<'template'> = {
         }
         return { name: name.name, content: read.content, changes };
       },
-      async does({ desk, user }, w, { name, content, changes }) {
-        const { kind } = await keepTemplate(w, { deskId: desk.id, name, content, by: user.id, changes });
+      async does({ desk, user }, work, { name, content, changes }) {
+        const { kind } = await keepTemplate(work, { deskId: desk.id, name, content, by: user.id, changes });
         return { kind, name };
       },
       says: {
@@ -110,8 +110,8 @@ async function keepFromDraft(ctx: DeskContext, number: number, typed: string): P
   if (draft === null) return m.answers.noSuchDraft(number);
   const { content } = draft.current;
   if (content.text.trim() === '') return m.templates.error.noText;
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (w) =>
-    keepTemplate(w, { deskId: desk.id, name: read.name, content, by: user.id, changes: null }),
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (work) =>
+    keepTemplate(work, { deskId: desk.id, name: read.name, content, by: user.id, changes: null }),
   );
   if (outcome.kind === 'repeat' || outcome.value.kind === 'kept') {
     const kept = m.templates.kept(read.name);
@@ -123,6 +123,6 @@ async function keepFromDraft(ctx: DeskContext, number: number, typed: string): P
 
 async function remove(ctx: DeskContext, template: Template): Promise<Card> {
   const { bot, chat, m, user, dedupeKey } = ctx;
-  await once(bot.store, { platform: chat.id, dedupeKey }, (w) => removeTemplate(w, template, user.id));
+  await once(bot.store, { platform: chat.id, dedupeKey }, (work) => removeTemplate(work, template, user.id));
   return plainCard(m.templates.removed(template.name), { kind: 'quote', text: template.text });
 }

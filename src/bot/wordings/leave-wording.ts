@@ -8,8 +8,8 @@ export const leaveWording: Action<'leaveWording'> = {
     may: 'team',
     on: 'anyCard',
     press: doOnce({
-      does: async ({ draft, target: wordingId, user }, w) =>
-        wordingId === null ? { kind: 'over' as const } : leave(w, { draftId: draft.id, wordingId, person: user.id }),
+      does: async ({ draft, target: wordingId, user }, work) =>
+        wordingId === null ? { kind: 'over' as const } : leave(work, { draftId: draft.id, wordingId, person: user.id }),
       says: {
         left: null,
         over: ({ m }) => m.wordings.answer.over,

@@ -37,8 +37,8 @@ export const propose: Action<'propose'> = {
         const read = readWordingForm(values, { m, desk, content: base.content });
         return read.kind === 'errors' ? fieldErrors(read.fields) : { base: base.number, content: read.content };
       },
-      does: (ctx, w, { base, content }) =>
-        proposeWording(w, {
+      does: (ctx, work, { base, content }) =>
+        proposeWording(work, {
           draftId: ctx.draft.id,
           ...deciderOf(ctx),
           base,

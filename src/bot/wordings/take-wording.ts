@@ -10,10 +10,10 @@ export const takeWording: Action<'takeWording'> = {
     may: 'team',
     on: 'anyCard',
     press: doOnce({
-      async does({ bot, desk, draft, members, revision, target, user }, w) {
+      async does({ bot, desk, draft, members, revision, target, user }, work) {
         const [wordingId = '', fingerprint] = target?.split(':') ?? [];
         if (fingerprint === undefined) return { kind: 'over' as const };
-        const taken = await take(w, {
+        const taken = await take(work, {
           draftId: draft.id,
           wordingId,
           revision,
@@ -24,7 +24,7 @@ export const takeWording: Action<'takeWording'> = {
           rules: bot.rules,
         });
         // Redraw the card, so that the next press is about the content that the person sees.
-        if (taken.kind === 'stale') await showAnew(w, draft, wordingKey(wordingId));
+        if (taken.kind === 'stale') await showAnew(work, draft, wordingKey(wordingId));
         return taken;
       },
       says: {

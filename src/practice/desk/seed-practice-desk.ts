@@ -18,7 +18,7 @@ export interface PracticeAccount {
   readonly identity: Identity;
   readonly limits: Limits;
   readonly software: string;
-  readonly sealFor: (accountId: string, w: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly sealFor: (accountId: string, work: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface PracticeDesk {
@@ -41,19 +41,19 @@ const BY = 'tambour';
  */
 export async function seedPracticeDesk(store: Store, practice: PracticeDesk): Promise<void> {
   const { platform, channel } = practice;
-  await store.write(async (w) => {
-    const known = await readDesk(w.tx, { platform, channel }, w.clock.now());
-    const deskId = known?.id ?? (await makeDesk(w, practice));
+  await store.write(async (work) => {
+    const known = await readDesk(work.tx, { platform, channel }, work.clock.now());
+    const deskId = known?.id ?? (await makeDesk(work, practice));
     for (const account of practice.accounts) {
-      await keepAccount(w, { ...account, practice: true, serverUrl: '', deskId, by: BY });
+      await keepAccount(work, { ...account, practice: true, serverUrl: '', deskId, by: BY });
     }
-    if (known === null) await makeWaitingDraft(w, practice, deskId);
+    if (known === null) await makeWaitingDraft(work, practice, deskId);
   });
 }
 
-async function makeDesk(w: UnitOfWork, practice: PracticeDesk): Promise<string> {
+async function makeDesk(work: UnitOfWork, practice: PracticeDesk): Promise<string> {
   const { platform, channel, approver, language, timeZone } = practice;
-  const created = await createDesk(w, {
+  const created = await createDesk(work, {
     platform,
     channel,
     name: messagesIn(language).practice.deskName,
@@ -67,11 +67,11 @@ async function makeDesk(w: UnitOfWork, practice: PracticeDesk): Promise<string> 
   return created.deskId;
 }
 
-async function makeWaitingDraft(w: UnitOfWork, practice: PracticeDesk, deskId: string): Promise<void> {
+async function makeWaitingDraft(work: UnitOfWork, practice: PracticeDesk, deskId: string): Promise<void> {
   const { author, language, timeZone, rules } = practice;
-  const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
+  const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
   if (desk === null) throw new Error('the practice desk is not there after it was made');
-  const draft = await createDraft(w, {
+  const draft = await createDraft(work, {
     room: unlimitedRoom,
     desk,
     author,
@@ -83,6 +83,6 @@ async function makeWaitingDraft(w: UnitOfWork, practice: PracticeDesk, deskId: s
       timeZone,
     }),
   });
-  const asked = await askForApproval(w, { draftId: draft.id, revision: 1, person: author, desk, rules });
+  const asked = await askForApproval(work, { draftId: draft.id, revision: 1, person: author, desk, rules });
   if (asked.kind !== 'asked') throw new Error(`the practice draft could not be frozen: ${asked.kind}`);
 }

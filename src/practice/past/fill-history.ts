@@ -30,15 +30,18 @@ const kind = 'practice.historyFilled';
  * Gives a practice desk sixteen weeks of made-up posts with their results, once. They were never drafted, approved or
  * sent, so they have no notices, jobs or journal entries: one entry says that the past was made.
  */
-export async function fillHistory(w: UnitOfWork, request: HistoryRequest): Promise<HistoryOutcome> {
+export async function fillHistory(work: UnitOfWork, request: HistoryRequest): Promise<HistoryOutcome> {
   const { deskId, seed, followersNow } = request;
   // Two who ask at once come one after the other.
-  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
-  const now = w.clock.now();
-  const desk = await readDesk(w.tx, { id: deskId }, now);
+  await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  const now = work.clock.now();
+  const desk = await readDesk(work.tx, { id: deskId }, now);
   if (desk === null) throw new Error(`no desk ${deskId}`);
   // By the index of drafts: few entries belong to none.
-  const before = await w.tx.journalEntry.findFirst({ where: { draftId: null, kind, deskId }, select: { seq: true } });
+  const before = await work.tx.journalEntry.findFirst({
+    where: { draftId: null, kind, deskId },
+    select: { seq: true },
+  });
   if (before !== null) return 'there_already';
   if (desk.accounts.length === 0 || desk.accounts.some(({ practice }) => !practice)) return 'not_practice';
 
@@ -47,17 +50,17 @@ export async function fillHistory(w: UnitOfWork, request: HistoryRequest): Promi
   const networks = accounts.map(({ network }) => network);
   const past = inventPast({ seed, now, timeZone, language, networks, followersNow, graceSeconds, notAfterMinutes });
   const posts = past.posts.length;
-  const { lastDraftNumber } = await w.tx.desk.update({
+  const { lastDraftNumber } = await work.tx.desk.update({
     where: { id: deskId },
     data: { lastDraftNumber: { increment: posts } },
     select: { lastDraftNumber: true },
   });
   const firstNumber = lastDraftNumber - posts + 1;
   await write(
-    w,
-    rowsOfPast(past, { ...request, desk, accounts, firstNumber, newId: w.newId, decisionKey: w.decisionKey }),
+    work,
+    rowsOfPast(past, { ...request, desk, accounts, firstNumber, newId: work.newId, decisionKey: work.decisionKey }),
   );
-  await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { seed, posts, firstNumber } });
+  await journal(work, { kind, deskId, draftId: null, actor: 'tambour', data: { seed, posts, firstNumber } });
   return 'filled';
 }
 

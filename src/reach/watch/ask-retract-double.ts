@@ -20,7 +20,7 @@ export type AskRetractDoubleOutcome =
  * of ours. The other one stays as it is.
  */
 export async function askRetractDouble(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: {
     readonly foreignId: string;
     readonly desk: Desk;
@@ -29,24 +29,24 @@ export async function askRetractDouble(
   },
 ): Promise<AskRetractDoubleOutcome> {
   const { foreignId, desk, members, by } = request;
-  const post = await lockDouble(w.tx, foreignId);
+  const post = await lockDouble(work.tx, foreignId);
   if (post === null || !desk.accounts.some(({ id }) => id === post.accountId)) return { kind: 'notHere' };
-  const { draft } = await w.tx.delivery.findUniqueOrThrow({
+  const { draft } = await work.tx.delivery.findUniqueOrThrow({
     where: { id: post.doublesId },
     select: { draft: { select: { author: true, deskId: true } } },
   });
   if (draft.deskId !== desk.id) return { kind: 'notHere' };
   if (draft.author !== by.id && !mayApprove(desk, by.id, members)) return { kind: 'notAllowed' };
   if (post.settledAt !== null || post.retractAt !== null) return { kind: 'already' };
-  const now = w.clock.now();
-  await w.tx.foreignPost.update({
+  const now = work.clock.now();
+  await work.tx.foreignPost.update({
     where: { id: foreignId },
     data: { retractBy: by.id, retractName: by.name, retractAt: now, retractTries: 0, retractWhy: null },
   });
-  await orderRetract(w, { foreignId, tries: 0, at: now });
+  await orderRetract(work, { foreignId, tries: 0, at: now });
   const { accountId, remoteId, url, doublesId } = post;
   const data = { foreignId, accountId, remoteId, url, doubles: doublesId, name: by.name };
-  await journal(w, { kind: 'foreign.retractAsked', deskId: null, draftId: null, actor: by.id, data });
-  await enqueueForDesksOf(w, accountId, { kind: 'foreign.changed', data: { foreignId } });
+  await journal(work, { kind: 'foreign.retractAsked', deskId: null, draftId: null, actor: by.id, data });
+  await enqueueForDesksOf(work, accountId, { kind: 'foreign.changed', data: { foreignId } });
   return { kind: 'retracting' };
 }

@@ -14,24 +14,27 @@ import { endForeign } from './settle-foreign.ts';
  * delivery that is under way or in doubt, since it has its text, waits until that is settled; what turns out to be a
  * delivery's is forgotten, or, once told, settled. What has the text of a post of ours is told as one too many.
  */
-export async function enqueueForeign(w: UnitOfWork, rules: Rules, accountId: string): Promise<void> {
-  const ours = await w.tx.$queryRaw<Pick<ForeignPost, 'id' | 'toldAt'>[]>`
+export async function enqueueForeign(work: UnitOfWork, rules: Rules, accountId: string): Promise<void> {
+  const ours = await work.tx.$queryRaw<Pick<ForeignPost, 'id' | 'toldAt'>[]>`
     SELECT p."id", p."toldAt" FROM "ForeignPost" p
     WHERE p."accountId" = ${accountId}::uuid AND p."settledAt" IS NULL AND EXISTS (
       SELECT 1 FROM "Delivery" d
       WHERE d."accountId" = p."accountId" AND d."remoteId" = ANY(p."earlierIds" || p."remoteId"))`;
   for (const { id, toldAt } of ours) {
-    if (toldAt === null) await w.tx.foreignPost.deleteMany({ where: { id, toldAt } });
-    else await endForeign(w, id, { id: 'tambour', name: null });
+    if (toldAt === null) await work.tx.foreignPost.deleteMany({ where: { id, toldAt } });
+    else await endForeign(work, id, { id: 'tambour', name: null });
   }
-  const waiting = await w.tx.foreignPost.findMany({ where: { accountId, toldAt: null }, orderBy: { postedAt: 'asc' } });
+  const waiting = await work.tx.foreignPost.findMany({
+    where: { accountId, toldAt: null },
+    orderBy: { postedAt: 'asc' },
+  });
   for (const post of waiting) {
-    if (await isToldAsLate(w.tx, post)) {
-      await w.tx.foreignPost.deleteMany({ where: { id: post.id, toldAt: null } });
+    if (await isToldAsLate(work.tx, post)) {
+      await work.tx.foreignPost.deleteMany({ where: { id: post.id, toldAt: null } });
       continue;
     }
-    const like = await deliveriesLike(w, rules, post);
-    if (like.every(isPosted)) await enqueueOne(w, post, like[0] ?? null);
+    const like = await deliveriesLike(work, rules, post);
+    if (like.every(isPosted)) await enqueueOne(work, post, like[0] ?? null);
   }
 }
 
@@ -49,17 +52,17 @@ async function isToldAsLate(tx: Transaction, { accountId, remoteId }: ForeignPos
   return rows.length > 0;
 }
 
-async function enqueueOne(w: UnitOfWork, post: ForeignPost, doubled: Delivery | null): Promise<void> {
+async function enqueueOne(work: UnitOfWork, post: ForeignPost, doubled: Delivery | null): Promise<void> {
   const { id, accountId, remoteId, url, postedAt, text } = post;
   // Of pictures alone nobody knows whose they are.
   const doublesId = text === '' ? null : (doubled?.id ?? null);
-  const { count } = await w.tx.foreignPost.updateMany({
+  const { count } = await work.tx.foreignPost.updateMany({
     where: { id, toldAt: null },
-    data: { toldAt: w.clock.now(), doublesId },
+    data: { toldAt: work.clock.now(), doublesId },
   });
   if (count === 0) return;
   const doubles = doublesId === null ? {} : { doubles: doublesId };
   const data = { foreignId: id, accountId, remoteId, url, postedAt: postedAt.toISOString(), ...doubles };
-  await journal(w, { kind: 'foreign.seen', deskId: null, draftId: null, actor: 'tambour', data });
-  await enqueueForDesksOf(w, accountId, { kind: 'foreign.seen', data: { foreignId: id } });
+  await journal(work, { kind: 'foreign.seen', deskId: null, draftId: null, actor: 'tambour', data });
+  await enqueueForDesksOf(work, accountId, { kind: 'foreign.seen', data: { foreignId: id } });
 }

@@ -18,14 +18,14 @@ export const foreignNoticeSchema = z.discriminatedUnion('kind', [
  * but for each change.
  */
 export async function enqueueForDesksOf(
-  w: UnitOfWork,
+  work: UnitOfWork,
   accountId: string,
   { kind, data: { foreignId } }: z.infer<typeof foreignNoticeSchema>,
 ): Promise<void> {
-  const change = kind === 'foreign.changed' ? `:${w.newId()}` : '';
-  const desks = await w.tx.deskAccount.findMany({ where: { accountId }, select: { deskId: true } });
+  const change = kind === 'foreign.changed' ? `:${work.newId()}` : '';
+  const desks = await work.tx.deskAccount.findMany({ where: { accountId }, select: { deskId: true } });
   for (const { deskId } of desks) {
-    await notify(w, {
+    await notify(work, {
       key: `${kind}:${foreignId}:${deskId}${change}`,
       deskId,
       draftId: null,

@@ -11,31 +11,31 @@ const longestText = 10_000;
  * edited. To be called after the timeline was read, with the account's watch locked: what Tambour itself sent since
  * then was claimed before, and is seen here.
  */
-export async function keepForeign(w: UnitOfWork, accountId: string, posts: readonly OwnPost[]): Promise<void> {
+export async function keepForeign(work: UnitOfWork, accountId: string, posts: readonly OwnPost[]): Promise<void> {
   const known = await knownIds(
-    w,
+    work,
     accountId,
     posts.flatMap((post) => idsOf(post)),
   );
   const foreign = posts.filter((post) => !idsOf(post).some((id) => known.has(id)));
-  await w.tx.foreignPost.createMany({
+  await work.tx.foreignPost.createMany({
     data: foreign.map(({ id, earlierIds, url, at, text }) => ({
-      id: w.newId(),
+      id: work.newId(),
       accountId,
       remoteId: storable(id, longestId),
       earlierIds: earlierIds.map((one) => storable(one, longestId)),
       url: storable(url, longestUrl),
       text: storable(text, longestText),
       postedAt: at,
-      seenAt: w.clock.now(),
+      seenAt: work.clock.now(),
     })),
     skipDuplicates: true,
   });
 }
 
 /** Returns which ids are known: of deliveries, whatever their state, and of posts kept before. */
-async function knownIds(w: UnitOfWork, accountId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await w.tx.$queryRaw<{ id: string }[]>`
+async function knownIds(work: UnitOfWork, accountId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await work.tx.$queryRaw<{ id: string }[]>`
     SELECT "remoteId" AS id FROM "Delivery"
     WHERE "accountId" = ${accountId}::uuid AND "remoteId" = ANY(${ids}::text[])
     UNION SELECT unnest("earlierIds" || "remoteId") AS id FROM "ForeignPost"

@@ -22,52 +22,52 @@ export async function retractDouble(
   const opened = await networkOf(accountFromRow(row.account, begunAt));
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
   const outcome = opened.kind === 'open' ? await opened.network.retract(row.remoteId, signal) : opened;
-  await store.write(async (w) => {
-    const post = await lockDouble(w.tx, foreignId);
+  await store.write(async (work) => {
+    const post = await lockDouble(work.tx, foreignId);
     // Another was quicker, and has recorded what came of it.
     if (post === null || post.retractAt === null || post.retractTries !== row.retractTries) return;
-    await record(w, post, afterRetract(outcome, post.retractTries + 1));
+    await record(work, post, afterRetract(outcome, post.retractTries + 1));
   });
 }
 
-async function record(w: UnitOfWork, post: DoublePost, after: AfterRetract): Promise<void> {
+async function record(work: UnitOfWork, post: DoublePost, after: AfterRetract): Promise<void> {
   const { id: foreignId, accountId, remoteId, url, doublesId, retractBy, retractName } = post;
   const where = { id: foreignId };
   const data = { foreignId, accountId, remoteId, url, doubles: doublesId };
   switch (after.kind) {
     case 'again': {
-      const at = new Date(w.clock.now().getTime() + after.afterSeconds * 1000);
+      const at = new Date(work.clock.now().getTime() + after.afterSeconds * 1000);
       const tries = post.retractTries + 1;
-      await w.tx.foreignPost.update({ where, data: { retractAt: at, retractTries: tries } });
-      return orderRetract(w, { foreignId, tries, at });
+      await work.tx.foreignPost.update({ where, data: { retractAt: at, retractTries: tries } });
+      return orderRetract(work, { foreignId, tries, at });
     }
     case 'gone': {
-      const now = w.clock.now();
+      const now = work.clock.now();
       const settled = { settledAt: now, settledBy: retractBy, settledName: retractName };
-      await w.tx.foreignPost.update({ where, data: { retractAt: null, retractedAt: now, ...settled } });
-      await journal(w, {
+      await work.tx.foreignPost.update({ where, data: { retractAt: null, retractedAt: now, ...settled } });
+      await journal(work, {
         kind: 'foreign.retracted',
         deskId: null,
         draftId: null,
         actor: retractBy ?? 'tambour',
         data: { ...data, name: retractName },
       });
-      return enqueueForDesksOf(w, accountId, { kind: 'foreign.settled', data: { foreignId } });
+      return enqueueForDesksOf(work, accountId, { kind: 'foreign.settled', data: { foreignId } });
     }
     case 'stays': {
       const { why } = after;
-      await w.tx.foreignPost.update({
+      await work.tx.foreignPost.update({
         where,
         data: { retractAt: null, retractBy: null, retractName: null, retractWhy: why },
       });
-      await journal(w, {
+      await journal(work, {
         kind: 'foreign.retractFailed',
         deskId: null,
         draftId: null,
         actor: 'tambour',
         data: { ...data, why },
       });
-      return enqueueForDesksOf(w, accountId, { kind: 'foreign.changed', data: { foreignId } });
+      return enqueueForDesksOf(work, accountId, { kind: 'foreign.changed', data: { foreignId } });
     }
   }
 }

@@ -12,32 +12,32 @@ export type SettleForeignOutcome =
 
 /** Ends the question about a post ("It was us"), for all desks of its account. The caller checks who may do this. */
 export async function settleForeign(
-  w: UnitOfWork,
+  work: UnitOfWork,
   request: { readonly foreignId: string; readonly deskId: string; readonly by: { id: string; name: string } },
 ): Promise<SettleForeignOutcome> {
   const { foreignId, deskId, by } = request;
   const where = { id: foreignId, toldAt: { not: null }, account: { desks: { some: { deskId } } } };
-  const post = await w.tx.foreignPost.findFirst({ where, select: { retractAt: true } });
+  const post = await work.tx.foreignPost.findFirst({ where, select: { retractAt: true } });
   if (post === null) return { kind: 'notHere' };
   // Once somebody has it retracted, it does not stay.
   if (post.retractAt !== null) return { kind: 'already' };
-  return (await endForeign(w, foreignId, by)) ? { kind: 'settled' } : { kind: 'already' };
+  return (await endForeign(work, foreignId, by)) ? { kind: 'settled' } : { kind: 'already' };
 }
 
 /** Settles a post in the name of the person who knows it; false if it was settled before. */
 export async function endForeign(
-  w: UnitOfWork,
+  work: UnitOfWork,
   foreignId: string,
   by: { readonly id: string; readonly name: string | null },
 ): Promise<boolean> {
-  const { count } = await w.tx.foreignPost.updateMany({
+  const { count } = await work.tx.foreignPost.updateMany({
     where: { id: foreignId, settledAt: null },
-    data: { settledAt: w.clock.now(), settledBy: by.id, settledName: by.name },
+    data: { settledAt: work.clock.now(), settledBy: by.id, settledName: by.name },
   });
   if (count === 0) return false;
-  const { accountId, remoteId, url } = await w.tx.foreignPost.findUniqueOrThrow({ where: { id: foreignId } });
+  const { accountId, remoteId, url } = await work.tx.foreignPost.findUniqueOrThrow({ where: { id: foreignId } });
   const data = { foreignId, accountId, remoteId, url, name: by.name };
-  await journal(w, { kind: 'foreign.settled', deskId: null, draftId: null, actor: by.id, data });
-  await enqueueForDesksOf(w, accountId, { kind: 'foreign.settled', data: { foreignId } });
+  await journal(work, { kind: 'foreign.settled', deskId: null, draftId: null, actor: by.id, data });
+  await enqueueForDesksOf(work, accountId, { kind: 'foreign.settled', data: { foreignId } });
   return true;
 }

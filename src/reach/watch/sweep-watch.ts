@@ -28,18 +28,18 @@ export async function sweepWatch(deps: Pick<WatchDeps, 'store' | 'mayRead' | 'ru
     distinct: ['accountId'],
     select: { accountId: true },
   });
-  for (const { accountId } of waiting) await store.write((w) => enqueueForeign(w, deps.rules, accountId));
+  for (const { accountId } of waiting) await store.write((work) => enqueueForeign(work, deps.rules, accountId));
   const doubles = await db.foreignPost.findMany({
     where: { retractAt: { lte: now } },
     select: { id: true, retractTries: true, retractAt: true },
   });
   for (const { id: foreignId, retractTries: tries, retractAt } of doubles) {
-    await store.write((w) => orderRetract(w, { foreignId, tries, at: retractAt ?? now }));
+    await store.write((work) => orderRetract(work, { foreignId, tries, at: retractAt ?? now }));
   }
   const due = await db.accountWatch.findMany({
     where: { nextAt: { lte: now }, account: { OR: [{ readFrom: null }, { readFrom: { lte: now } }] } },
     select: { accountId: true },
   });
   // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
-  for (const { accountId } of due) await store.write((w) => orderWatch(w, accountId));
+  for (const { accountId } of due) await store.write((work) => orderWatch(work, accountId));
 }

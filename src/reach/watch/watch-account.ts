@@ -36,19 +36,19 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
       ? await opened.network.ownPosts(sinceOf(row, opened.network.rules), signal)
       : { posts: [], billed: {}, end: { kind: 'locked', why: 'token_unreadable' } as const };
   const { posts, billed, end } = listed;
-  await store.write(async (w) => {
+  await store.write(async (work) => {
     // One at a time: two that saw a post before and after it was edited would each tell it.
-    const [watch] = await w.tx.$queryRaw<Pick<AccountWatch, 'beganAt'>[]>`
+    const [watch] = await work.tx.$queryRaw<Pick<AccountWatch, 'beganAt'>[]>`
       SELECT "beganAt" FROM "AccountWatch" WHERE "accountId" = ${accountId}::uuid FOR UPDATE`;
-    await addBilled(w, accountId, billed);
-    await waitWithAccount(w, accountId, end);
+    await addBilled(work, accountId, billed);
+    await waitWithAccount(work, accountId, end);
     if (watch === undefined) return;
-    await keepForeign(w, accountId, sincePosted(posts, watch.beganAt));
-    await enqueueForeign(w, watcher.rules, accountId);
+    await keepForeign(work, accountId, sincePosted(posts, watch.beganAt));
+    await enqueueForeign(work, watcher.rules, accountId);
     const seconds = watcher.rules[account.network].isBilled ? everySecondsBilled : everySeconds;
-    const nextAt = new Date(w.clock.now().getTime() + seconds * 1000);
+    const nextAt = new Date(work.clock.now().getTime() + seconds * 1000);
     const data = end.kind === 'all' ? { nextAt, readUntil: begunAt } : { nextAt };
-    await w.tx.accountWatch.update({ where: { accountId }, data });
+    await work.tx.accountWatch.update({ where: { accountId }, data });
   });
   watcher.onEnd(accountId, end satisfies AccountWait);
 }

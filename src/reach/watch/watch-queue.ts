@@ -13,9 +13,9 @@ export const watchQueue: Queue<z.infer<typeof orderSchema>> = { name: 'watch', s
 export const doublesQueue: Queue<z.infer<typeof doubleSchema>> = { name: 'doubles', schema: doubleSchema };
 
 /** Enqueues the deletion of a post that is one too many, in this transaction; does nothing if it waits already. */
-export async function orderRetract(w: UnitOfWork, { foreignId, tries, at }: RetractOrder): Promise<void> {
+export async function orderRetract(work: UnitOfWork, { foreignId, tries, at }: RetractOrder): Promise<void> {
   const request = { key: `double:${foreignId}:${tries}`, data: { foreignId }, startAfter: at };
-  await w.jobs.enqueueIfAbsent(w.tx, doublesQueue, request);
+  await work.jobs.enqueueIfAbsent(work.tx, doublesQueue, request);
 }
 
 /** `tries`: how often it was asked for in vain. */
@@ -26,6 +26,6 @@ interface RetractOrder {
 }
 
 /** Enqueues a look through an account, in this transaction; does nothing if one waits already. */
-export async function orderWatch(w: UnitOfWork, accountId: string): Promise<void> {
-  await w.jobs.enqueueIfAbsent(w.tx, watchQueue, { key: `watch:${accountId}`, data: { accountId } });
+export async function orderWatch(work: UnitOfWork, accountId: string): Promise<void> {
+  await work.jobs.enqueueIfAbsent(work.tx, watchQueue, { key: `watch:${accountId}`, data: { accountId } });
 }

@@ -73,8 +73,8 @@ export async function openDesk({ databaseUrl, dataFolder, place, keys }: Install
   async function deskIn(channel: string): Promise<BenchDesk> {
     const there = { platform, channel, name: 'Valmont', language: 'fr' } as const;
     const people = { by: approver, approvers, stewards: [approver] };
-    const made = await store.write((w) =>
-      createDesk(w, { ...there, ...people, timeZone: 'Europe/Paris', graceSeconds: 0 }),
+    const made = await store.write((work) =>
+      createDesk(work, { ...there, ...people, timeZone: 'Europe/Paris', graceSeconds: 0 }),
     );
     if (made.kind === 'refused') throw new Error(`the desk was refused: ${made.why}`);
     const { deskId } = made;
@@ -88,14 +88,14 @@ export async function openDesk({ databaseUrl, dataFolder, place, keys }: Install
         if (desk === null) throw new Error('the desk is gone');
         const text = `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`;
         const content = plainContent({ text, language: 'fr', accountIds, timeZone: 'Europe/Paris' });
-        await store.write(async (w) => {
-          const { id: draftId } = await createDraft(w, { room: unlimitedRoom, desk, author, content, rules });
-          const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
+        await store.write(async (work) => {
+          const { id: draftId } = await createDraft(work, { room: unlimitedRoom, desk, author, content, rules });
+          const asked = await askForApproval(work, { draftId, revision: 1, person: author, desk, rules });
           if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
           if (how === 'asked') return;
           const person = { id: approver, name: 'Karim', kind: 'member' } as const;
           const by = { person, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
-          const decided = await decideAndPlan(w, null, { draftId, revision: 1, fingerprint: null, ...by });
+          const decided = await decideAndPlan(work, null, { draftId, revision: 1, fingerprint: null, ...by });
           if (decided.kind !== 'decided') throw new Error(`the approval was not taken: ${decided.kind}`);
         });
       },

@@ -77,7 +77,7 @@ function takenOf(posts: readonly Post[], age: ReadingAge): readonly TakenReading
 async function record({ store }: History, posts: readonly Post[], age: ReadingAge): Promise<number> {
   const [accountId, taken] = [posts[0]?.accountId ?? '', takenOf(posts, age)];
   const begunAt = performance.now();
-  await store.write((w) => recordReadings(w, accountId, { taken, vain: [] }));
+  await store.write((work) => recordReadings(work, accountId, { taken, vain: [] }));
   return performance.now() - begunAt;
 }
 

@@ -26,7 +26,7 @@ const atOnce = 2_000;
 /** Sixteen weeks of posts and of what came back for them, for the digest. */
 export async function fillPast({ store, deskId, author, approver }: Filled): Promise<void> {
   const past = { deskId, rules, seed: 7, author, approver, approverName: 'Karim', followersNow: {} };
-  await store.write((w) => fillHistory(w, { ...past, urlOf }));
+  await store.write((work) => fillHistory(work, { ...past, urlOf }));
 }
 
 /** Drafts that wait for approval, to leave tomorrow; their cards are posted by whoever has the chat. */
@@ -46,15 +46,15 @@ export async function askedDrafts({ store, deskId, author }: Filled, count: numb
   const ids: string[] = [];
   for (let one = 0; one < count; one += 1) {
     const text = `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`;
-    await store.write(async (w) => {
-      const { id: draftId } = await createDraft(w, {
+    await store.write(async (work) => {
+      const { id: draftId } = await createDraft(work, {
         room: unlimitedRoom,
         desk,
         author,
         content: { ...content, text },
         rules,
       });
-      const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
+      const asked = await askForApproval(work, { draftId, revision: 1, person: author, desk, rules });
       if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
       ids.push(draftId);
     });

@@ -67,13 +67,13 @@ export async function openApproving(house: House, databaseUrl: string): Promise<
   return {
     rest,
     async ask(accountIds) {
-      const draft = await store.write(async (w) => {
-        const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
+      const draft = await store.write(async (work) => {
+        const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
         if (desk === null) throw new Error('the desk is gone');
         const text = `The town hall is open until 18:00 (${randomUUID()}).`;
         const content = plainContent({ text, language: 'en', accountIds, timeZone: 'Europe/Paris' });
-        const { id: draftId } = await createDraft(w, { room: unlimitedRoom, desk, author, content, rules });
-        const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
+        const { id: draftId } = await createDraft(work, { room: unlimitedRoom, desk, author, content, rules });
+        const asked = await askForApproval(work, { draftId, revision: 1, person: author, desk, rules });
         if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
         return asked.draft;
       });

@@ -93,7 +93,7 @@ export async function openHouse(databaseUrl: string, keys: PracticeKeys): Promis
   const { channel, author, approver } = keys.chat;
   const place = { platform: chat.id, channel, name: 'Valmont', language: 'en', timeZone: 'Europe/Paris' } as const;
   const people = { by: author, approvers: [approver], stewards: [approver] };
-  const desk = await store.write((w) => createDesk(w, { ...place, ...people, graceSeconds: 0 }));
+  const desk = await store.write((work) => createDesk(work, { ...place, ...people, graceSeconds: 0 }));
   if (desk.kind === 'refused') throw new Error(`the desk was refused: ${desk.why}`);
   const { deskId } = desk;
   const rest = opened.move();

@@ -84,8 +84,8 @@ export async function openGround(
     } as const;
     const sealFor = sealSecret(ring, { network: 'mastodon', accessToken: token });
     const deskId = desks.at(-1) ?? null;
-    await store.write((w) =>
-      keepAccount(w, { ...account, limits: mastodonRules.defaultLimits, sealFor, deskId, by: 'bench' }),
+    await store.write((work) =>
+      keepAccount(work, { ...account, limits: mastodonRules.defaultLimits, sealFor, deskId, by: 'bench' }),
     );
   }
   const rest = opened.move();
@@ -105,16 +105,16 @@ export async function openGround(
 async function newDesk(store: Store, at: number): Promise<string> {
   const place = { platform: 'sandbox:bench', channel: `c${at}`, name: 'Valmont' } as const;
   const people = { by: 'amina', approvers: ['karim'], stewards: ['karim'] };
-  const made = await store.write((w) =>
-    createDesk(w, { ...place, ...people, language: 'en', timeZone: 'Europe/Paris', graceSeconds: 0 }),
+  const made = await store.write((work) =>
+    createDesk(work, { ...place, ...people, language: 'en', timeZone: 'Europe/Paris', graceSeconds: 0 }),
   );
   if (made.kind === 'refused') throw new Error(`the desk was refused: ${made.why}`);
   return made.deskId;
 }
 
 async function approve(store: Store, deskId: string, text: string, publishAt: Date): Promise<void> {
-  await store.write(async (w) => {
-    const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
+  await store.write(async (work) => {
+    const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
     if (desk === null) throw new Error('the desk is gone');
     const content = {
       ...plainContent({
@@ -125,15 +125,15 @@ async function approve(store: Store, deskId: string, text: string, publishAt: Da
       }),
       window: { publishAt, notAfterAt: new Date(publishAt.getTime() + 6 * hourMs) },
     };
-    const draft = await createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules });
+    const draft = await createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content, rules });
     const draftId = draft.id;
-    const asked = await askForApproval(w, { draftId, revision: 1, person: 'amina', desk, rules });
+    const asked = await askForApproval(work, { draftId, revision: 1, person: 'amina', desk, rules });
     if (asked.kind !== 'asked') throw new Error(`approval could not be asked for: ${asked.kind}`);
     const card = { revision: 1, fingerprint: null } as const;
     const decision = { ...card, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
     const person = { id: 'karim', name: 'Karim', kind: 'member' } as const;
     // By another process: nothing leaves from this one.
-    const decided = await decideAndPlan(w, null, { draftId, person, ...decision });
+    const decided = await decideAndPlan(work, null, { draftId, person, ...decision });
     if (decided.kind !== 'decided') throw new Error(`not decided: ${decided.kind}`);
   });
 }

@@ -39,15 +39,15 @@ async function onePost(
   store: Store,
   { text, dueAt, approved }: { readonly text: string; readonly dueAt: Date | null; readonly approved: boolean },
 ): Promise<string> {
-  const draftId = await store.write(async (w) => {
-    const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
+  const draftId = await store.write(async (work) => {
+    const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
     if (desk === null) throw new Error('no desk');
     const content = {
       ...plainContent({ text, language: 'en', accountIds: accounts.map(({ id }) => id), timeZone: 'Europe/Paris' }),
       window: dueAt === null ? null : { publishAt: dueAt, notAfterAt: new Date(dueAt.getTime() + 7_200_000) },
     };
-    const { id } = await createDraft(w, { room: unlimitedRoom, desk, author: 'aicha', rules, content });
-    const asked = await askForApproval(w, { draftId: id, revision: 1, person: 'aicha', desk, rules });
+    const { id } = await createDraft(work, { room: unlimitedRoom, desk, author: 'aicha', rules, content });
+    const asked = await askForApproval(work, { draftId: id, revision: 1, person: 'aicha', desk, rules });
     if (asked.kind !== 'asked') throw new Error(`not asked: ${asked.kind}`);
     return id;
   });
@@ -62,9 +62,9 @@ async function onePost(
     shown: null,
     journalSeq: 0n,
   });
-  await store.write(async (w) => {
+  await store.write(async (work) => {
     const decision = { kind: 'approve', via: 'button', reason: null, person: karim, members: noMembers } as const;
-    const outcome = await decideAndPlan(w, null, { draftId, revision: 1, fingerprint: null, ...decision });
+    const outcome = await decideAndPlan(work, null, { draftId, revision: 1, fingerprint: null, ...decision });
     if (outcome.kind !== 'decided') throw new Error(`not decided: ${outcome.kind}`);
   });
   return draftId;

@@ -52,8 +52,8 @@ export async function openTeamDesk(
     );
     if (checked.kind !== 'checked' || checked.accounts.length !== secrets.length)
       throw new Error('a practice network did not say who its accounts are');
-    return store.write(async (w) => {
-      const created = await createDesk(w, {
+    return store.write(async (work) => {
+      const created = await createDesk(work, {
         platform: 'sandbox:practice',
         channel: keys.chat.channel,
         by: 'karim',
@@ -72,7 +72,7 @@ export async function openTeamDesk(
         const keepsKeys = secret.network === 'mastodon' && index === 0;
         const software = secret.network === 'mastodon' && !keepsKeys ? 'Mastodon 4.5.9' : one.software;
         const about = { practice: true, serverUrl: '', deskId: created.deskId, by: 'karim' } as const;
-        const kept = await keepAccount(w, { ...one, software, ...about });
+        const kept = await keepAccount(work, { ...one, software, ...about });
         const { handle } = one.identity;
         const account = { id: kept.accountId, network: secret.network, handle, keepsKeys, reading: true };
         accounts.push({ account, secret });

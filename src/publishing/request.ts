@@ -46,7 +46,6 @@ async function sendLooked(
   { found, isOld }: LastLook,
   stopping: AbortSignal,
 ): Promise<void> {
-  // guard: the last look
   switch (found) {
     case 'ours':
       // With no await between this and the request.
@@ -72,6 +71,7 @@ interface LastLook {
  * have taken it for lost since the claim, and what was frozen since then does not leave.
  */
 async function lastLook({ store }: PublishingDeps, { deliveryId, attempt }: Claim): Promise<Found> {
+  // guard: the last look
   const [row] = await store.db.$queryRaw<{ isOurs: boolean; isFrozen: boolean }[]>`
     SELECT delivery."state" = 'sending' AND delivery."attempt" = ${attempt} AS "isOurs",
       EXISTS (

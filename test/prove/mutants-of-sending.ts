@@ -14,7 +14,7 @@ export const mutantsOfSending: readonly Mutant[] = [
       await new Promise((go) => setTimeout(go, 10));
     })`,
       },
-      { tag: 'guard: the last look', how: 'value', code: "'ours'" },
+      { tag: 'guard: the last look', how: 'value', code: '[{ isOurs: true, isFrozen: false }]' },
     ],
   },
   {

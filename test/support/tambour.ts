@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import type { Language } from '#languages.ts';
 import type { Connection } from '#storage/connection.ts';
 
 import { openTestDatabase } from './store.ts';
@@ -64,7 +65,7 @@ export interface TambourOptions {
   /** `ready`: given, as after a first start; `empty`: given, for a first start; `embedded`: Tambour runs its own. */
   readonly database?: 'ready' | 'empty' | 'embedded';
   /** Of the machine, as LANG says it. */
-  readonly language?: 'en' | 'fr';
+  readonly language?: Language;
   readonly env?: Environment;
 }
 
@@ -81,7 +82,7 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
   const data = join(folder.path, 'data');
   const env: Environment = {
     PATH: process.env['PATH'] ?? '',
-    LANG: options.language === 'fr' ? 'fr_FR.UTF-8' : 'C',
+    LANG: options.language === undefined ? 'C' : `${options.language}.UTF-8`,
     TAMBOUR_DATA: data,
     TAMBOUR_PORT: '0',
     ...compiledOnce(),

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+
+import type { Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
+
+import { messagesIn } from '#messages/messages.ts';
+
+import { startBrowser } from './browser.ts';
+import { pagePeople } from './page-people.ts';
+import { openTambour } from './tambour.ts';
+
+// What a newcomer reads on the page, and types.
+const stories = {
+  fr: {
+    command: '/tambour brouillon',
+    fields: { text: 'Texte de la publication', files: 'Images', alt: 'Image 1, description' },
+    send: 'Envoyer',
+    text: 'La médiathèque prête aussi des outils de jardin.\n\nRéservez à l’accueil.',
+    alt: 'Une bêche et un râteau posés sur le comptoir de la médiathèque.',
+    confirmed: /✅ Karim a validé la version 2/,
+    published: /Publié sur /,
+  },
+  en: {
+    command: '/tambour draft',
+    fields: { text: 'Text of the post', files: 'Images', alt: 'Image 1, alt text' },
+    send: 'Send',
+    text: 'The library lends garden tools too.\n\nAsk at the front desk.',
+    alt: 'A spade and a rake on the counter of the library.',
+    confirmed: /✅ Karim approved version 2/,
+    published: /Published on /,
+  },
+  de: {
+    command: '/tambour entwurf',
+    fields: { text: 'Text des Beitrags', files: 'Bilder', alt: 'Bild 1, Beschreibung' },
+    send: 'Senden',
+    text: 'Die Bibliothek verleiht auch Gartengeräte.\n\nReservieren Sie am Empfang.',
+    alt: 'Ein Spaten und ein Rechen auf dem Tresen der Bibliothek.',
+    confirmed: /✅ Karim hat Fassung 2 freigegeben/,
+    published: /Veröffentlicht auf /,
+  },
+} as const;
+
+/** The newest button of that name in the thread. */
+function inThread(page: Page, name: string): Locator {
+  return page.locator('#thread').getByRole('button', { name, exact: true }).last();
+}
+
+/** Waits until each timeline shows so many posts, and no more. */
+async function assertPosts(page: Page, count: number): Promise<void> {
+  for (const network of ['mastodon', 'x']) {
+    const posts = page.locator(`[data-network="${network}"] li.post`);
+    await posts.nth(count - 1).waitFor();
+    assert.equal(await posts.count(), count, network);
+  }
+}
+
+/**
+ * Plays what README.md tells, on the practice page: what waits is approved with ✅, then a post with a picture is drafted,
+ * approved and seen once on both networks.
+ */
+export async function playStory(language: keyof typeof stories): Promise<void> {
+  const story = stories[language];
+  const { buttons } = messagesIn(language);
+  await using tambour = await openTambour({ language });
+  const { url } = await tambour.start();
+  await pagePeople(tambour.data).setUp({ grace: '0' });
+  await using opened = new AsyncDisposableStack();
+  const browser = await startBrowser();
+  opened.defer(() => browser.close());
+  await using context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: language });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const picture = async (step: string): Promise<void> => {
+    const folder = process.env['TAMBOUR_TEST_PICTURES'];
+    if (folder !== undefined) await page.screenshot({ path: join(folder, `story-${language}-${step}.png`) });
+  };
+
+  await page.goto(url);
+  assert.match(page.url(), /\/as\/karim\/c\/publications\/t\//);
+  assert.equal(await page.locator('li.post').count(), 0);
+  await inThread(page, buttons.approveNow).waitFor();
+  await picture('1-waits');
+  await page.locator('#thread button.chip[value="+✅"]').last().click();
+  await assertPosts(page, 1);
+  await page.locator('#thread').getByText(story.published).nth(1).waitFor();
+
+  await page.getByRole('link', { name: /Aïcha/ }).click();
+  await page.locator('#say-channel-text').fill(story.command);
+  await page.locator('#say-channel').getByRole('button', { name: story.send }).click();
+  await page.getByLabel(story.fields.text).fill(story.text);
+  const create = { width: 480, height: 320, channels: 3, background: '#3a7' } as const;
+  const buffer = await sharp({ create }).jpeg().toBuffer();
+  const file = { name: 'outils.jpg', mimeType: 'image/jpeg', buffer };
+  await page.locator('.veil').getByLabel(story.fields.files).setInputFiles(file);
+  await picture('2-form');
+  await page.locator('.veil footer button').click();
+
+  const line = page.locator('#channel li.message').filter({ hasText: story.text.split('\n')[0] ?? '' });
+  await line.locator('a.replies').click();
+  await inThread(page, buttons.altTexts).click();
+  await page.getByLabel(story.fields.alt).fill(story.alt);
+  await page.locator('.veil footer button').click();
+  await page.locator('#thread').getByText(story.alt).first().waitFor();
+  await inThread(page, buttons.ask).click();
+  await inThread(page, buttons.approveNow).waitFor();
+  await picture('3-asked');
+
+  await page.getByRole('link', { name: /Karim/ }).click();
+  await page.locator('#thread button.chip[value="+✅"]').last().click();
+  await assertPosts(page, 2);
+  await page.locator('#thread').getByText(story.confirmed).first().waitFor();
+  await page.locator('#thread').getByText(story.published).nth(1).waitFor();
+  await picture('4-published');
+  for (const network of ['mastodon', 'x']) {
+    const post = page.locator(`[data-network="${network}"] li.post`).first();
+    assert.equal((await post.locator('.said').textContent())?.trim(), story.text, network);
+    assert.equal(await post.locator('img').getAttribute('alt'), story.alt, network);
+    const link = await post.locator('p.quiet a').getAttribute('href');
+    assert.ok(link);
+    assert.ok((await page.locator(`#thread a[href="${link}"]`).count()) > 0, `the thread links ${link}`);
+    const open = await fetch(link);
+    assert.equal(open.status, 200);
+  }
+}

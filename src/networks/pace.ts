@@ -9,7 +9,7 @@ export interface RateLimit {
 }
 
 /** One limit as an answer's headers tell it, not yet believed. `period`: the network's own name for it. */
-export interface ToldLimit {
+export interface ReportedLimit {
   readonly period: 'window' | 'userDay' | 'appDay';
   readonly limit: number;
   readonly remaining: number;
@@ -19,19 +19,19 @@ export interface ToldLimit {
 /**
  * Limits that an answer told. `refusedForSeconds`: how long to wait after a request that was one too many; else null.
  */
-export interface Told {
-  readonly limits: readonly ToldLimit[];
+export interface ReportedLimits {
+  readonly limits: readonly ReportedLimit[];
   readonly refusedForSeconds: number | null;
 }
 
 /** One request's permit, out of its account's budget. */
-export interface Place {
+export interface Permit {
   /** Gives the permit back: to be called once the answer is there, or is no longer waited for. */
-  leave(told: Told): Promise<void>;
+  release(told: ReportedLimits): Promise<void>;
 }
 
 /** An account's budget of requests, as its network client asks it: before each request but the one that publishes. */
 export interface Pace {
   /** Asks for a permit, or says how long to wait. `isUrgent`: may use what is kept for publishing. */
-  enter(kind: RequestKind, isUrgent: boolean): Promise<Place | { readonly afterSeconds: number }>;
+  acquire(kind: RequestKind, isUrgent: boolean): Promise<Permit | { readonly afterSeconds: number }>;
 }

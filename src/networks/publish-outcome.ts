@@ -1,4 +1,4 @@
-import type { Told } from './pace.ts';
+import type { ReportedLimits } from './pace.ts';
 import type { Redrawn } from './redrawn.ts';
 import type { Rendering } from './rendering.ts';
 import type { Doubt, Locked, Refused, TryLater } from './setback.ts';
@@ -33,7 +33,7 @@ export type PublishOutcome = (
   | TryLater
   | Locked
   | Doubt
-) & { readonly told?: Told };
+) & { readonly reported?: ReportedLimits };
 
 export interface FoundPost {
   readonly id: string;
@@ -74,7 +74,7 @@ export type CorrectOutcome =
     | TryLater
     | Locked
     | Doubt
-  ) & { readonly told?: Told };
+  ) & { readonly reported?: ReportedLimits };
 
 /** `text`: it holds another text; `drawn`: it holds that text, and shows it otherwise. */
 export type ChangedPart = 'text' | 'drawn' | 'media' | 'alt' | 'visibility' | 'warning';

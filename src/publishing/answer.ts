@@ -1,9 +1,9 @@
 import type { Account } from '#desks/account.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
-import type { Told } from '#networks/pace.ts';
+import type { ReportedLimits } from '#networks/pace.ts';
 import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.ts';
 import type { Doubt, Locked as LockedAccount, Refused, TryLater } from '#networks/setback.ts';
-import { leavePlace } from '#rates/leave-place.ts';
+import { releasePermit } from '#rates/release-permit.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { pauseAndHold } from './accounts.ts';
@@ -29,23 +29,23 @@ export async function recordAndLeave(
 ): Promise<void> {
   const { store } = deps;
   const limits = deps.rules[network].rateLimits('publish');
-  const left = { told: toldBy(answer), placeId: claim.deliveryId };
-  const leave = (work: UnitOfWork): Promise<void> =>
-    leavePlace(work.tx, accountId, limits, { ...left, now: work.clock.now() });
+  const left = { told: reportedBy(answer), permitId: claim.deliveryId };
+  const release = (work: UnitOfWork): Promise<void> =>
+    releasePermit(work.tx, accountId, limits, { ...left, now: work.clock.now() });
   if (answer.kind === 'published' || answer.kind === 'corrected') {
     await store.write(async (work) => {
       await record(work);
-      await leave(work);
+      await release(work);
     });
   } else {
-    await store.write(leave);
+    await store.write(release);
     await store.write(record);
   }
 }
 
-function toldBy(answer: PublishOutcome | CorrectOutcome): Told {
+function reportedBy(answer: PublishOutcome | CorrectOutcome): ReportedLimits {
   const isRefused = answer.kind === 'tryLater' && answer.why === 'rate_limit';
-  return answer.told ?? { limits: [], refusedForSeconds: isRefused ? answer.afterSeconds : null };
+  return answer.reported ?? { limits: [], refusedForSeconds: isRefused ? answer.afterSeconds : null };
 }
 
 /** Records what one attempt's request came to. A result commits only for its own attempt. */

@@ -2,7 +2,7 @@ import type { Clock } from '#clock.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { type RateState, rateStateOf } from '#rates/rate-state.ts';
-import { takePlace } from '#rates/take-place.ts';
+import { acquirePermit } from '#rates/acquire-permit.ts';
 import { Prisma } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -100,9 +100,9 @@ async function lockPlaces(
   const waits = new Map<string, Date>();
   const openUntilMs = lease.leaseUntil.getTime();
   for (const { id, network, rates } of rows) {
-    const placeId = deliveries.find(({ accountId }) => accountId === id)?.id ?? id;
+    const permitId = deliveries.find(({ accountId }) => accountId === id)?.id ?? id;
     const limits = deps.rules[network].rateLimits('publish');
-    const taken = takePlace(rateStateOf(rates), limits, { isUrgent: true, placeId, openUntilMs }, now.getTime());
+    const taken = acquirePermit(rateStateOf(rates), limits, { isUrgent: true, permitId, openUntilMs }, now.getTime());
     if (taken.kind === 'taken') places.set(id, taken.state);
     else waits.set(id, new Date(taken.untilMs));
   }

@@ -10,7 +10,7 @@ import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueStepIfAbsent, type PublishingStep } from './queues.ts';
 import { closeGate, putOffUntil } from './ready.ts';
 import { sendClaimed, sendPrepared } from './request.ts';
-import { awaitTurn, seeTurns } from './turn.ts';
+import { awaitTurn, readTurns } from './turn.ts';
 
 /** One attempt of a delivery, which a job is for. */
 type Attempt = Pick<PublishingStep, 'deliveryId' | 'attempt'>;
@@ -209,7 +209,7 @@ async function inTurn(
   { draft, deliveries }: { readonly draft: Locked['draft']; readonly deliveries: readonly Delivery[] },
 ): Promise<readonly Delivery[]> {
   if (deliveries.length === 0) return [];
-  const turnOf = await seeTurns(work.tx, rules, deliveries, work.clock.now());
+  const turnOf = await readTurns(work.tx, rules, deliveries, work.clock.now());
   const next: Delivery[] = [];
   for (const delivery of deliveries) {
     const turn = turnOf(delivery);

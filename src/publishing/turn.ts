@@ -1,7 +1,7 @@
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { rateStateOf } from '#rates/rate-state.ts';
-import { takePlace } from '#rates/take-place.ts';
+import { acquirePermit } from '#rates/acquire-permit.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
@@ -19,7 +19,7 @@ type Turn =
  * Returns a function that tells whether a delivery's turn seems to have come, as read in one statement and without a
  * lock: a delivery that waits costs the others next to nothing. The claim decides.
  */
-export async function seeTurns(
+export async function readTurns(
   tx: Transaction,
   rules: Rules,
   deliveries: readonly Delivery[],
@@ -36,12 +36,12 @@ export async function seeTurns(
     ) AS "isBehind"
     FROM "Delivery" this JOIN "Account" account ON account."id" = this."accountId"
     WHERE this."id" = ANY(${deliveries.map(({ id }) => id)}::uuid[])`;
-  return ({ id: placeId }) => {
-    const row = rows.find(({ id }) => id === placeId);
-    if (row === undefined) throw new Error(`delivery ${placeId} has no account`);
+  return ({ id: deliveryId }) => {
+    const row = rows.find(({ id }) => id === deliveryId);
+    if (row === undefined) throw new Error(`delivery ${deliveryId} has no account`);
     const limits = rules[row.network].rateLimits('publish');
-    const request = { isUrgent: true, placeId, openUntilMs: now.getTime() };
-    const taken = takePlace(rateStateOf(row.rates), limits, request, now.getTime());
+    const request = { isUrgent: true, permitId: deliveryId, openUntilMs: now.getTime() };
+    const taken = acquirePermit(rateStateOf(row.rates), limits, request, now.getTime());
     if (taken.kind === 'wait') return { kind: 'limited', until: new Date(taken.untilMs) };
     return { kind: row.isBehind ? 'behind' : 'now' };
   };

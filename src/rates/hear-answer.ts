@@ -1,4 +1,4 @@
-import type { RateLimit, Told, ToldLimit } from '#networks/pace.ts';
+import type { RateLimit, ReportedLimits, ReportedLimit } from '#networks/pace.ts';
 
 import {
   type Counted,
@@ -6,10 +6,10 @@ import {
   isLate,
   marginMs,
   type RateState,
-  type ToldBefore,
+  type ReportedBefore,
   uncounted,
 } from './rate-state.ts';
-import { stillOpen } from './take-place.ts';
+import { stillOpen } from './acquire-permit.ts';
 
 /** A server may allow more than is documented; beyond this it is taken to have told nonsense. */
 const mostTimesDocumented = 10;
@@ -20,25 +20,25 @@ const sameResetMs = 2000;
 const mostSizes = 4;
 
 /**
- * Updates an account's limits by what an answer tells of them. The request's place is given up; what it cost stays
+ * Updates an account's limits by what an answer tells of them. The request's permit is given up; what it cost stays
  * counted, whether or not an answer came. Headers may lie: none opens more than ten times what is documented, nor
  * closes longer than an hour or the limit's own time.
  */
 export function hearAnswer(
   state: RateState,
   limits: readonly RateLimit[],
-  { told, placeId }: { readonly told: Told; readonly placeId: string },
+  { told, permitId }: { readonly told: ReportedLimits; readonly permitId: string },
   nowMs: number,
 ): RateState {
   const next: Record<string, Counted> = { ...state };
   for (const [at, documented] of limits.entries()) {
     const before = state[documented.name] ?? uncounted;
-    const { [placeId]: place, ...open } = stillOpen(before.open, nowMs);
+    const { [permitId]: permit, ...open } = stillOpen(before.open, nowMs);
     const counted = { ...before, open, told: withOneLate(before.told, nowMs) };
     // What the answer tells is told of the request's own limit: the nearest of all, so that none is nearer. Of a request
     // that was taken for lost nobody knows any more what came after it.
-    const isHeard = at === 0 && place !== undefined;
-    next[documented.name] = isHeard ? heard(counted, place.others, documented, told, nowMs) : counted;
+    const isHeard = at === 0 && permit !== undefined;
+    next[documented.name] = isHeard ? heard(counted, permit.others, documented, told, nowMs) : counted;
   }
   return next;
 }
@@ -54,7 +54,7 @@ function heard(
   counted: Counted,
   others: number,
   documented: RateLimit,
-  { limits, refusedForSeconds }: Told,
+  { limits, refusedForSeconds }: ReportedLimits,
   nowMs: number,
 ): Counted {
   const told = new Map(Object.entries(counted.told));
@@ -77,10 +77,10 @@ function heard(
 
 /** Keeps a told limit within bounds; null if it makes no sense. */
 function believe(
-  { period, limit, remaining, resetAt }: ToldLimit,
+  { period, limit, remaining, resetAt }: ReportedLimit,
   documented: RateLimit,
   nowMs: number,
-): ToldBefore | null {
+): ReportedBefore | null {
   const resetAtMs = resetAt.getTime();
   if (!Number.isInteger(limit) || limit < 1 || !Number.isInteger(remaining) || !(resetAtMs > nowMs)) return null;
   const most = period === 'window' ? documented.limit * mostTimesDocumented : mostOfADay;
@@ -99,7 +99,7 @@ function believe(
 }
 
 /** Answers come in another order than the network counted: of one window the one that leaves least is the latest. */
-function merged(before: ToldBefore | undefined, now: ToldBefore, nowMs: number): ToldBefore {
+function merged(before: ReportedBefore | undefined, now: ReportedBefore, nowMs: number): ReportedBefore {
   const isNew = before === undefined || before.isAssumed || before.resetAtMs <= nowMs;
   if (isNew || now.resetAtMs > before.resetAtMs + sameResetMs) return now;
   const isLater = now.resetAtMs > before.resetAtMs - sameResetMs && now.remaining < before.remaining;

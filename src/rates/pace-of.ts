@@ -3,8 +3,8 @@ import type { Pace } from '#networks/pace.ts';
 import type { Store } from '#storage/store.ts';
 
 import { changeRatesAlone } from './change-rates.ts';
-import { leavePlaceAlone } from './leave-place.ts';
-import { takePlace } from './take-place.ts';
+import { releasePermitAlone } from './release-permit.ts';
+import { acquirePermit } from './acquire-permit.ts';
 
 // wait: the longest request
 /**
@@ -19,12 +19,12 @@ export function paceOf(
   rules: NetworkRules,
 ): Pace {
   return {
-    async enter(kind, isUrgent) {
+    async acquire(kind, isUrgent) {
       const limits = rules.rateLimits(kind);
       const nowMs = clock.now().getTime();
-      const place = { placeId: newId(), openUntilMs: nowMs + longestRequestMs };
+      const permit = { permitId: newId(), openUntilMs: nowMs + longestRequestMs };
       const waitUntilMs = await changeRatesAlone(db, accountId, (state) => {
-        const taken = takePlace(state, limits, { ...place, isUrgent }, nowMs);
+        const taken = acquirePermit(state, limits, { ...permit, isUrgent }, nowMs);
         switch (taken.kind) {
           case 'taken':
             return { state: taken.state, result: null };
@@ -34,7 +34,8 @@ export function paceOf(
       });
       if (waitUntilMs !== null) return { afterSeconds: Math.ceil((waitUntilMs - nowMs) / 1000) };
       return {
-        leave: (told) => leavePlaceAlone(db, accountId, limits, { told, placeId: place.placeId, now: clock.now() }),
+        release: (told) =>
+          releasePermitAlone(db, accountId, limits, { told, permitId: permit.permitId, now: clock.now() }),
       };
     },
   };

@@ -4,7 +4,7 @@ const limitSchema = z.object({
   limit: z.number(),
   /** Requests still free in this window, less those under way. */
   left: z.number(),
-  /** Places taken in this window. */
+  /** Permits taken in this window. */
   used: z.number(),
   /** Requests of which the network may have counted some in the next window already. */
   late: z.number(),
@@ -20,7 +20,7 @@ const countedSchema = z.object({
   /** The limit as documented, counted by ourselves until the network tells; null before the first request. */
   own: limitSchema.nullable(),
   /**
-   * The requests under way, by their place's id: when each is taken for lost, and how many others were under way at
+   * The requests under way, by their permit's id: when each is taken for lost, and how many others were under way at
    * some time beside it, which the network may have counted after it.
    */
   open: z.record(z.string(), z.object({ untilMs: z.number(), others: z.number() })),
@@ -34,7 +34,7 @@ const stateSchema = z.record(z.string(), countedSchema);
 export type Counted = z.infer<typeof countedSchema>;
 export type KnownLimit = z.infer<typeof limitSchema>;
 export type Open = Counted['open'];
-export type ToldBefore = Counted['told'][string];
+export type ReportedBefore = Counted['told'][string];
 
 /** An account's budget: what it has left of each of its network's limits, by their names. */
 export type RateState = Readonly<Record<string, Counted>>;
@@ -53,9 +53,9 @@ export function isLate({ resetAtMs }: Pick<KnownLimit, 'resetAtMs'>, nowMs: numb
   return nowMs >= resetAtMs - marginMs;
 }
 
-/** One request's place, until it is given up or taken for lost. */
-export interface PlaceKey {
-  readonly placeId: string;
+/** One request's permit, until it is given up or taken for lost. */
+export interface PermitKey {
+  readonly permitId: string;
   readonly openUntilMs: number;
 }
 

@@ -1,7 +1,7 @@
-import type { RateLimit, Told } from '#networks/pace.ts';
+import type { RateLimit, ReportedLimits } from '#networks/pace.ts';
 import { hearAnswer } from '#rates/hear-answer.ts';
 import type { RateState } from '#rates/rate-state.ts';
-import { takePlace } from '#rates/take-place.ts';
+import { acquirePermit } from '#rates/acquire-permit.ts';
 
 type Kind = 'publish' | 'read';
 
@@ -22,9 +22,9 @@ export const documented: Readonly<Record<Kind, readonly RateLimit[]>> = {
 
 interface UnderWay {
   readonly kind: Kind;
-  readonly placeId: string;
+  readonly permitId: string;
   readonly sentAtMs: number;
-  told: Told | null;
+  told: ReportedLimits | null;
 }
 
 export type Step =
@@ -33,8 +33,8 @@ export type Step =
   | { readonly do: 'pass'; readonly seconds: number };
 
 const longestUnderWayMs = 60_000;
-const placeMs = 180_000;
-const nothing: Told = { limits: [], refusedForSeconds: null };
+const permitMs = 180_000;
+const nothing: ReportedLimits = { limits: [], refusedForSeconds: null };
 
 /**
  * Any number of replicas on one budget, and a server that counts as it says. Returns how many requests the server got
@@ -68,24 +68,24 @@ export function run(limits: ServerLimits, steps: readonly Step[]): { readonly re
     one.told = { limits: [{ period: 'window', limit: limits[one.kind], ...own }], refusedForSeconds: null };
   }
 
-  function end(which: number, told: (one: UnderWay) => Told | null): void {
+  function end(which: number, told: (one: UnderWay) => ReportedLimits | null): void {
     const [one] = underWay.splice(which % Math.max(1, underWay.length), 1);
     if (one === undefined) return;
     arrive(one);
     const said = told(one);
     if (said === null) return;
-    state = hearAnswer(state, documented[one.kind], { told: said, placeId: one.placeId }, nowMs);
+    state = hearAnswer(state, documented[one.kind], { told: said, permitId: one.permitId }, nowMs);
   }
 
   for (const step of steps) {
     switch (step.do) {
       case 'ask': {
         const { kind, isUrgent } = step;
-        const place = { placeId: String((asked += 1)), openUntilMs: nowMs + placeMs };
-        const taken = takePlace(state, documented[kind], { ...place, isUrgent }, nowMs);
+        const permit = { permitId: String((asked += 1)), openUntilMs: nowMs + permitMs };
+        const taken = acquirePermit(state, documented[kind], { ...permit, isUrgent }, nowMs);
         if (taken.kind === 'wait') break;
         ({ state } = taken);
-        underWay.push({ kind, placeId: place.placeId, sentAtMs: nowMs, told: null });
+        underWay.push({ kind, permitId: permit.permitId, sentAtMs: nowMs, told: null });
         break;
       }
       case 'arrive': {

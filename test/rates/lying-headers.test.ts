@@ -3,16 +3,16 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import type { RateLimit, Told } from '#networks/pace.ts';
+import type { RateLimit, ReportedLimits } from '#networks/pace.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { hearAnswer } from '#rates/hear-answer.ts';
 import { type RateState, rateStateOf } from '#rates/rate-state.ts';
-import { takePlace } from '#rates/take-place.ts';
+import { acquirePermit } from '#rates/acquire-permit.ts';
 
 const nowMs = Date.parse('2026-11-23T09:00:00Z');
 const number = fc.oneof(fc.integer({ min: -10, max: 10 }), fc.maxSafeInteger(), fc.double());
-const told: fc.Arbitrary<Told> = fc.record({
+const told: fc.Arbitrary<ReportedLimits> = fc.record({
   limits: fc.array(
     fc.record({
       period: fc.constantFrom('window' as const, 'userDay' as const, 'appDay' as const),
@@ -35,13 +35,13 @@ const limits = fc.constantFrom<readonly RateLimit[]>(
 );
 
 /** Each told in the answer to a request of its own, one after the other. */
-function afterAll(all: readonly Told[], counted: readonly RateLimit[]): RateState {
+function afterAll(all: readonly ReportedLimits[], counted: readonly RateLimit[]): RateState {
   let state: RateState = {};
   for (const [at, one] of all.entries()) {
-    const place = { placeId: String(at), openUntilMs: nowMs + 1000 };
-    const taken = takePlace(state, counted, { ...place, isUrgent: true }, nowMs);
+    const permit = { permitId: String(at), openUntilMs: nowMs + 1000 };
+    const taken = acquirePermit(state, counted, { ...permit, isUrgent: true }, nowMs);
     if (taken.kind === 'wait') break;
-    state = hearAnswer(taken.state, counted, { told: one, placeId: place.placeId }, nowMs);
+    state = hearAnswer(taken.state, counted, { told: one, permitId: permit.permitId }, nowMs);
   }
   // As its row holds it.
   return rateStateOf(JSON.parse(JSON.stringify(state)));
@@ -53,8 +53,8 @@ test('whatever headers say, an account publishes again within a day, and within 
       const state = afterAll(all, counted);
       const speaksOfDays = all.some((one) => one.limits.some(({ period }) => period !== 'window'));
       const laterMs = nowMs + ((speaksOfDays ? 24 : 3) * 3600 + 2) * 1000;
-      const request = { placeId: 'later', openUntilMs: laterMs, isUrgent: true };
-      assert.equal(takePlace(state, counted, request, laterMs).kind, 'taken');
+      const request = { permitId: 'later', openUntilMs: laterMs, isUrgent: true };
+      assert.equal(acquirePermit(state, counted, request, laterMs).kind, 'taken');
     }),
     { numRuns: 2000 },
   );
@@ -69,10 +69,10 @@ test('whatever headers say, no more leaves at once than ten times what is docume
       let count = 0;
       for (; count <= own.limit * 10; count += 1) {
         // Each is answered, and nothing told.
-        const placeId = `next ${count}`;
-        const taken = takePlace(state, counted, { placeId, openUntilMs: nowMs + 1000, isUrgent: true }, nowMs);
+        const permitId = `next ${count}`;
+        const taken = acquirePermit(state, counted, { permitId, openUntilMs: nowMs + 1000, isUrgent: true }, nowMs);
         if (taken.kind === 'wait') break;
-        state = hearAnswer(taken.state, counted, { told: { limits: [], refusedForSeconds: null }, placeId }, nowMs);
+        state = hearAnswer(taken.state, counted, { told: { limits: [], refusedForSeconds: null }, permitId }, nowMs);
       }
       assert.ok(count <= own.limit * 10, `${count}`);
     }),

@@ -2,12 +2,12 @@ import type * as Masto from 'masto';
 import type { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
-import type { Pace, RequestKind, Told } from '#networks/pace.ts';
+import type { Pace, RequestKind, ReportedLimits } from '#networks/pace.ts';
 
 import type { BoundedDispatcher, Seen } from './bounded-dispatcher.ts';
 import { mayReach } from './may-reach.ts';
 import { secondsUntilReset } from './seconds-until-reset.ts';
-import { toldOf } from './told-of.ts';
+import { reportedLimits } from './reported-limits.ts';
 import { whyNotSent } from './why-not-sent.ts';
 
 /** Outcome of one request. */
@@ -38,7 +38,7 @@ export type Ask = <T>(request: {
   readonly signal: AbortSignal;
   readonly withinMs: number;
   readonly call: (client: Client) => PromiseLike<unknown>;
-}) => Promise<Answer<T> & { readonly told?: Told }>;
+}) => Promise<Answer<T> & { readonly reported?: ReportedLimits }>;
 
 export interface AskOptions {
   readonly serverUrl: string;
@@ -68,12 +68,12 @@ export function asking(options: AskOptions): Ask {
     const seen: Seen = { status: null, headers: {} };
     if (kind === 'publish') {
       const answer = await askOnce(options, request, seen);
-      return pace === null ? answer : { ...answer, told: toldOf(seen, clock.now()) };
+      return pace === null ? answer : { ...answer, reported: reportedLimits(seen, clock.now()) };
     }
-    const place = await pace?.enter(kind, isUrgent);
-    if (place !== undefined && 'afterSeconds' in place) return { ...oneTooMany, afterSeconds: place.afterSeconds };
+    const permit = await pace?.acquire(kind, isUrgent);
+    if (permit !== undefined && 'afterSeconds' in permit) return { ...oneTooMany, afterSeconds: permit.afterSeconds };
     const answer = await askOnce(options, request, seen);
-    await place?.leave(toldOf(seen, clock.now()));
+    await permit?.release(reportedLimits(seen, clock.now()));
     return answer;
   };
 }

@@ -43,7 +43,7 @@ export async function correctStatus(
       }),
   });
   const outcome = refusedFor(rendering, await outcomeOf(server, id, answer, signal));
-  return answer.told === undefined ? outcome : { ...outcome, told: answer.told };
+  return answer.reported === undefined ? outcome : { ...outcome, reported: answer.reported };
 }
 
 async function outcomeOf(

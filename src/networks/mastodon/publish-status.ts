@@ -48,7 +48,7 @@ export async function publishStatus(
       ),
   });
   const outcome = refusedFor(rendering, await outcomeOf(server, answer, signal));
-  return answer.told === undefined ? outcome : { ...outcome, told: answer.told };
+  return answer.reported === undefined ? outcome : { ...outcome, reported: answer.reported };
 }
 
 async function outcomeOf(

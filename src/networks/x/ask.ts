@@ -5,12 +5,12 @@ import type * as Twitter from 'twitter-api-v2';
 import type { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
-import type { Pace, RequestKind, Told } from '#networks/pace.ts';
+import type { Pace, RequestKind, ReportedLimits } from '#networks/pace.ts';
 
 import { problemsIn } from './problem.ts';
 import { secondsUntilReset } from './seconds-until-reset.ts';
 import { seeing, type Seen } from './seeing.ts';
-import { toldOf } from './told-of.ts';
+import { reportedLimits } from './reported-limits.ts';
 
 /** Outcome of one request. */
 export type Answer<T> =
@@ -43,7 +43,7 @@ interface XRequest<T> {
 }
 
 /** Makes one request and says what came of it; throws nothing for what X or the network does. */
-export type Ask = <T>(request: XRequest<T>) => Promise<Answer<T> & { readonly told?: Told }>;
+export type Ask = <T>(request: XRequest<T>) => Promise<Answer<T> & { readonly reported?: ReportedLimits }>;
 
 export interface AskOptions {
   readonly tokens: Extract<Twitter.TwitterApiTokens, { appKey: string }>;
@@ -92,12 +92,12 @@ export function asking(options: AskOptions): Ask {
     const kind = kindOf(request);
     if (kind === 'publish') {
       const answer = await askOnce(options, base, request, seen);
-      return pace === null ? answer : { ...answer, told: toldOf(seen, clock.now()) };
+      return pace === null ? answer : { ...answer, reported: reportedLimits(seen, clock.now()) };
     }
-    const place = await pace?.enter(kind, isUrgent);
-    if (place !== undefined && 'afterSeconds' in place) return { ...oneTooMany, afterSeconds: place.afterSeconds };
+    const permit = await pace?.acquire(kind, isUrgent);
+    if (permit !== undefined && 'afterSeconds' in permit) return { ...oneTooMany, afterSeconds: permit.afterSeconds };
     const answer = await askOnce(options, base, request, seen);
-    await place?.leave(toldOf(seen, clock.now()));
+    await permit?.release(reportedLimits(seen, clock.now()));
     return answer;
   };
 }

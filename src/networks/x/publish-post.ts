@@ -26,7 +26,7 @@ export async function publishPost(server: Server, prepared: Prepared, signal: Ab
     withinMs: server.timeouts.sendMs,
   });
   const outcome = outcomeOf(server, rendering, answer);
-  return answer.told === undefined ? outcome : { ...outcome, told: answer.told };
+  return answer.reported === undefined ? outcome : { ...outcome, reported: answer.reported };
 }
 
 function outcomeOf(

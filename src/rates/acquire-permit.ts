@@ -7,14 +7,14 @@ import {
   type KnownLimit,
   marginMs,
   type Open,
-  type PlaceKey,
+  type PermitKey,
   type RateState,
   uncounted,
 } from './rate-state.ts';
 
 export type Taken =
   | { readonly kind: 'taken'; readonly state: RateState }
-  /** There is no place until then; nothing is counted. */
+  /** There is no permit until then; nothing is counted. */
   | { readonly kind: 'wait'; readonly untilMs: number };
 
 /** Requests under way at once before the network has told anything: those that read leave one for those that send. */
@@ -24,13 +24,13 @@ const lookAgainMs = 1000;
 const reservedShare = 0.2;
 
 /**
- * Takes one request's place in each limit that it counts against, or says when there may be one. `openUntilMs`: when
+ * Takes one request's permit in each limit that it counts against, or says when there may be one. `openUntilMs`: when
  * the request is surely over even if nothing more is heard of it.
  */
-export function takePlace(
+export function acquirePermit(
   state: RateState,
   limits: readonly RateLimit[],
-  request: PlaceKey & { readonly isUrgent: boolean },
+  request: PermitKey & { readonly isUrgent: boolean },
   nowMs: number,
 ): Taken {
   const next: Record<string, Counted> = { ...state };
@@ -109,7 +109,7 @@ function reserveOf(limit: number): number {
   return Math.min(Math.ceil(limit * reservedShare), limit - 1);
 }
 
-function withOneMore(counted: Counted, { placeId, openUntilMs }: PlaceKey, nowMs: number): Counted {
+function withOneMore(counted: Counted, { permitId, openUntilMs }: PermitKey, nowMs: number): Counted {
   const one = <L extends KnownLimit>(known: L): L => ({
     ...known,
     left: known.left - 1,
@@ -121,6 +121,6 @@ function withOneMore(counted: Counted, { placeId, openUntilMs }: PlaceKey, nowMs
     ...counted,
     told: Object.fromEntries(Object.entries(counted.told).map(([id, known]) => [id, one(known)])),
     own: counted.own === null ? null : one(counted.own),
-    open: { ...Object.fromEntries(open), [placeId]: { untilMs: openUntilMs, others: open.length } },
+    open: { ...Object.fromEntries(open), [permitId]: { untilMs: openUntilMs, others: open.length } },
   };
 }

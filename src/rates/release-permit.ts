@@ -1,17 +1,17 @@
-import type { RateLimit, Told } from '#networks/pace.ts';
+import type { RateLimit, ReportedLimits } from '#networks/pace.ts';
 import type { Database, Transaction } from '#storage/database.ts';
 
 import { changeRates, changeRatesAlone, type RatesChange } from './change-rates.ts';
 import { hearAnswer } from './hear-answer.ts';
 
 interface Left {
-  readonly told: Told;
-  readonly placeId: string;
+  readonly told: ReportedLimits;
+  readonly permitId: string;
   readonly now: Date;
 }
 
-/** Writes what an answer told of its account's limits, and gives up the request's place. */
-export async function leavePlace(
+/** Writes what an answer told of its account's limits, and gives up the request's permit. */
+export async function releasePermit(
   tx: Transaction,
   accountId: string,
   limits: readonly RateLimit[],
@@ -20,8 +20,8 @@ export async function leavePlace(
   await changeRates(tx, accountId, leaving(limits, left));
 }
 
-/** Gives a place back as `leavePlace` does, in a commit of its own. */
-export async function leavePlaceAlone(
+/** Gives a permit back as `releasePermit` does, in a commit of its own. */
+export async function releasePermitAlone(
   db: Database,
   accountId: string,
   limits: readonly RateLimit[],

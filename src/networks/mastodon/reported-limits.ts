@@ -1,4 +1,4 @@
-import type { Told } from '#networks/pace.ts';
+import type { ReportedLimits } from '#networks/pace.ts';
 import { wholeOf } from '#networks/whole-of.ts';
 
 import type { Seen } from './bounded-dispatcher.ts';
@@ -8,7 +8,7 @@ import { instantOf, secondsUntilReset } from './seconds-until-reset.ts';
  * Returns what an answer's headers say of the nearest limit: https://docs.joinmastodon.org/api/rate-limits/. Nothing if
  * they are missing or not numbers.
  */
-export function toldOf({ status, headers }: Seen, now: Date): Told {
+export function reportedLimits({ status, headers }: Seen, now: Date): ReportedLimits {
   const limit = wholeOf(headers['x-ratelimit-limit']);
   const remaining = wholeOf(headers['x-ratelimit-remaining']);
   const resetAt = instantOf(headers['x-ratelimit-reset'], now);

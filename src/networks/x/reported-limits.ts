@@ -1,4 +1,4 @@
-import type { Told } from '#networks/pace.ts';
+import type { ReportedLimits } from '#networks/pace.ts';
 import { wholeOf } from '#networks/whole-of.ts';
 
 import { secondsUntilReset } from './seconds-until-reset.ts';
@@ -15,7 +15,7 @@ const families = [
 ] as const;
 
 /** Returns what an answer's headers say of X's limits. Nothing if they are missing or not numbers. */
-export function toldOf({ status, headers }: Pick<Seen, 'status' | 'headers'>, now: Date): Told {
+export function reportedLimits({ status, headers }: Pick<Seen, 'status' | 'headers'>, now: Date): ReportedLimits {
   const limits = families.flatMap(({ period, prefix }) => {
     const [limit = null, remaining = null, reset = null] = ['limit', 'remaining', 'reset'].map((what) =>
       wholeOf(headers[`${prefix}-${what}`]),

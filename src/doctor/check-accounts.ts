@@ -10,7 +10,7 @@ import type { CheckOutcome, Lack } from '#networks/check-outcome.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { LockedWhy } from '#networks/setback.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface AccountFacts {
   readonly noAccount: Plain;
   readonly accountFine: { readonly handle: string; readonly software: string; readonly lacks: readonly Lack[] };

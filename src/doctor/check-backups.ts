@@ -6,7 +6,7 @@ import { isThere } from '#storage/is-there.ts';
 
 import { advice, type FindingOf, right } from './finding.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface BackupFacts {
   readonly backupFresh: { readonly at: Date; readonly days: number };
   readonly backupOld: { readonly at: Date; readonly days: number };

@@ -3,7 +3,7 @@ import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import { wordOf } from './word-of.ts';
 import type { ClockFacts } from './check-clock.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface ChatFacts extends MattermostFacts {
   readonly chatOff: Plain;
   readonly slackIsOurs: { readonly workspace: string; readonly bot: string };

@@ -1,6 +1,6 @@
 import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface ClockFacts {
   readonly clockAgrees: { readonly with: string; readonly aheadSeconds: number };
   /** `aheadSeconds`: how far the other clock is ahead of this machine's. */

@@ -7,7 +7,7 @@ import { isThere } from '#storage/is-there.ts';
 
 import { advice, type FindingOf, right, wrong } from './finding.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface DataFolderFacts {
   readonly dataFolderNotYet: { readonly path: string };
   readonly dataFolderFine: { readonly path: string };

@@ -3,7 +3,7 @@ import type { Inspection, SchemaState } from '#storage/inspect-database.ts';
 import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import type { StorageRefusal } from '#storage/refusal.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface DatabaseFacts {
   readonly databaseNotYet: Plain;
   readonly databaseRefused: { readonly refusal: StorageRefusal };

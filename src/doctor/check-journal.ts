@@ -3,7 +3,7 @@ import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { type FindingOf, right, wrong } from './finding.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface JournalFacts {
   readonly journalSound: { readonly entries: number };
   readonly journalBad: { readonly seq: number; readonly why: 'missing' | 'changed' | 'notLinked' };

@@ -6,7 +6,7 @@ import { readMasterKey } from '#storage/master-key.ts';
 import { advice, type FindingOf, right, wrong } from './finding.ts';
 import type { MasterKeyRefusal } from '#storage/master-key.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface KeyFacts {
   readonly keyFine: { readonly path: string };
   readonly keyNotYet: { readonly path: string };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { advice, type FindingOf, right, wrong } from './finding.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface LimitFacts {
   readonly nodeFine: { readonly version: string };
   readonly nodeOld: { readonly version: string };

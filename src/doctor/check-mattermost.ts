@@ -4,7 +4,7 @@ import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import { wordOf } from './word-of.ts';
 import type { ClockFacts } from './check-clock.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface MattermostFacts {
   readonly mattermostIsOurs: { readonly bot: string; readonly server: string; readonly version: string };
   readonly mattermostUnreachable: { readonly error: string };

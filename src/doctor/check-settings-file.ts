@@ -4,7 +4,7 @@ import { errorCode } from '#storage/error-code.ts';
 
 import { advice, type FindingOf, right, wrong } from './finding.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface SettingsFileFacts {
   readonly settingsFileAbsent: { readonly path: string };
   readonly settingsFilePrivate: { readonly path: string };

@@ -4,7 +4,7 @@ import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import { nearestName } from './nearest-name.ts';
 import type { SettingProblem } from '#settings/problem.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface SettingsFacts {
   readonly settingsFit: Plain;
   readonly settingRefused: { readonly setting: string; readonly problem: SettingProblem };

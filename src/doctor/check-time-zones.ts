@@ -2,7 +2,7 @@ import type { Database } from '#storage/database.ts';
 
 import { type FindingOf, type Plain, right, wrong } from './finding.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface TimeZoneFacts {
   readonly timeZonesKnown: Plain;
   /** `desk` null: every installation needs the zone. */

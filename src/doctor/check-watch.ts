@@ -2,7 +2,7 @@ import type { Database } from '#storage/database.ts';
 
 import { advice, type FindingOf, right } from './finding.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface WatchFacts {
   readonly accountsWatched: { readonly count: number };
   readonly accountNotWatched: { readonly handle: string; readonly since: Date };

@@ -9,7 +9,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
 import type { Reached } from '#outbound/reach.ts';
 
-/** What this check finds, with the values that each sentence needs. */
+/** Lists the findings of this check, with the values that each sentence needs. */
 export interface WayFacts {
   readonly noWayNeeded: Plain;
   readonly way: { readonly host: string; readonly for: Service; readonly reached: Reached };

@@ -41,14 +41,14 @@ export const checkNames = [
 
 export type CheckName = (typeof checkNames)[number];
 
-/** What is found of a check itself. */
+/** Facts about a check itself. */
 interface CheckFacts {
   readonly notChecked: { readonly check: CheckName; readonly because: 'settings' | 'database' | 'key' };
   readonly checkTooSlow: { readonly check: CheckName; readonly seconds: number };
   readonly checkFailed: { readonly check: CheckName; readonly error: string };
 }
 
-/** What is found of chats, accounts and the ways to them. */
+/** Facts about chats, accounts and the ways to them. */
 export interface OutsideFacts extends ChatFacts, FreezeFacts, WatchFacts, AccountFacts, XFacts, WayFacts {}
 
 /** Everything that is found. Whatever a check finds has a sentence in each language. */

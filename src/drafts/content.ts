@@ -42,7 +42,7 @@ export const contentSchema = z.object({
 
 export interface Content extends Readonly<z.output<typeof contentSchema>> {}
 export type PublishWindow = NonNullable<Content['window']>;
-/** What a content says whatever the hour. */
+/** A content without its hour: all that time alone does not change. */
 export type LastingContent = Omit<Content, 'window'>;
 
 /** One thing that differs between two revisions. */

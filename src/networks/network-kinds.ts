@@ -15,9 +15,9 @@ interface NetworkFacts extends NetworkLook {
   readonly secret: {
     /** Each by its name, with what the terminal calls it, in the order in which it asks. */
     readonly asked: Readonly<Record<string, string>>;
-    /** What all of them are called where none was given. */
+    /** Name for all of them together, used where none was given. */
     readonly all: string;
-    /** What the terminal's help says of such an account and of how to give them. */
+    /** Words of the terminal's help about such an account and how to give them. */
     readonly help: string;
   };
 }

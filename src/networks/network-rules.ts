@@ -53,7 +53,7 @@ export interface NetworkRules {
   canBeBy(path: readonly string[], name: string): boolean;
   /** Returns a post's length as this network counts it, on a server with these limits; linear in the text's length. */
   measure(text: string, contentWarning: string | null, limits: Pick<Limits, 'linkCharacters'>): number;
-  /** What this network takes for a mention of somebody; global, so that every one is found. */
+  /** Pattern of what this network takes for a mention; global, so that every one is found. */
   readonly mentions: RegExp;
   /** Returns the links that this network would make of the text, in order, as typed. */
   links(text: string): readonly string[];

@@ -150,7 +150,7 @@ interface Pictured {
 /** Outcome of a look at what is due. */
 interface Looked {
   readonly kind: 'looked';
-  /** Those that may leave, as far as nothing came between. */
+  /** Claimed: they may leave, as far as nothing came between. */
   readonly claimed: readonly Claimed[];
   readonly pictures: readonly Pictured[];
   /** They do not leave; what follows from that may change the draft, and so needs its lock. */

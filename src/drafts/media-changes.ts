@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { RenderedMedia } from '#networks/rendering.ts';
 
-/** Compares the pictures of two revisions and lists what differs. */
+/** Differences between the pictures of two revisions. */
 export const mediaChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('images'), added: z.number(), removed: z.number() }),
   z.object({ kind: z.literal('imageOrder') }),

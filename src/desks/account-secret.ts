@@ -20,4 +20,5 @@ const shapes = allNetworks.map((network) =>
 );
 
 /** Checks a secret by the table of networks. */
-export const accountSecretSchema = z.union(shapes) as unknown as z.ZodType<AccountSecret>; // As the table says.
+// The cast: Object.fromEntries forgets the names; `shapes` is made of the same table as the type, name by name.
+export const accountSecretSchema = z.union(shapes) as unknown as z.ZodType<AccountSecret>;

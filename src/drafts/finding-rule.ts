@@ -7,7 +7,7 @@ import type { FindingKinds, FoundOf } from './finding-kind.ts';
 import type { Rules } from './renderings-of.ts';
 
 /**
- * What lasting findings are made of. They are kept by exactly this (`lastingFound`), so nothing in it may change with
+ * Lists all that lasting findings depend on. They are kept by exactly this (`lastingFound`), so nothing in it may change with
  * time.
  */
 export interface Lasting {

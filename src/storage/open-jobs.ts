@@ -65,7 +65,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   boss.on('error', (error) => logger?.error({ error: describeError(error) }, 'job engine'));
   boss.on('warning', ({ message }) => logger?.warn({ message }, 'job engine'));
   await boss.start();
-  // What an earlier start made is not made again: each would be a transaction under one lock, and a start has fifty.
+  // Skip queues that an earlier start made: each costs a transaction under one lock, and a start has fifty.
   const [madeQueues, madeSchedules] = await Promise.all([boss.getQueues(), isMain ? boss.getSchedules() : []]);
   const made = new Set(madeQueues.map(({ name }) => name));
   const scheduled = new Set(madeSchedules.filter(({ cron }) => cron === everyMinute).map(({ name }) => name));

@@ -201,7 +201,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
   ],
 };
 
-/** Those that only open or tell something. */
+/** Buttons that only open or tell something. */
 const tellAlone = new Set(['older', 'show', 'story']);
 
 for (const [what, steps] of Object.entries(stories)) {
@@ -253,10 +253,10 @@ test('a step sends the cards that it changed, each once, and no others', async (
     ['aicha drafts', { posts: 2, updates: 0 }],
     // The card of what is asked; the line, and the card on which it was written.
     ['aicha presses ask', { posts: 1, updates: 2 }],
-    // What is proposed, alone.
+    // The card of the proposal alone.
     ['karim presses propose', { posts: 1, updates: 0 }],
     ['aicha presses leaveWording', { posts: 0, updates: 1 }],
-    // Who approved; the line, and the card.
+    // The line and the card: they name who approved.
     ['karim presses approve', { posts: 1, updates: 2 }],
     // Each account is told of; both were sent when the line and the card were drawn for the first.
     ['60 seconds pass', { posts: 2, updates: 2 }],

@@ -34,7 +34,7 @@ test('a text is read once for one content, one desk and one network, however oft
   assert.ok(once > 0);
   for (const hours of [1, 24]) {
     const at = new Date(now.getTime() + hours * 3_600_000);
-    // What no finding depends on changes besides.
+    // Fields on which no finding depends change as well.
     assert.deepEqual(codes({}, { name: 'Autre', graceSeconds: 0, approvers: ['lea'], away: [] }, counting, at), first);
   }
   assert.equal(looks(), once);

@@ -13,7 +13,7 @@ const slack = {
   SLACK_API_URL: 'http://127.0.0.1:9/api/',
 };
 
-/** Has Node not find a package, as after an installation that was cut short. */
+/** Hides a package from Node, as after an installation that was cut short. */
 function without(name: string): Readonly<Record<string, string>> {
   const hook = `
     import { registerHooks } from 'node:module';

@@ -336,5 +336,6 @@ function sampleOf(words: string): object {
 /** Every finding as the English sentences know them, each with examples of its values. */
 export const facts: readonly Fact[] = Object.entries(doctor.finding).flatMap(([code, words]) => {
   const all: readonly object[] = factSamples[code as keyof Facts] ?? [sampleOf(String(words))];
+  // The cast: a code taken from text is no longer tied to its values; what is missing shows as "undefined" in a sentence.
   return all.map((values) => ({ ...values, code }) as unknown as Fact);
-}); // As of `membersOf`.
+});

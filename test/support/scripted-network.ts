@@ -72,7 +72,8 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
 }
 
 /** The rules of the scripted networks. */
-export const scriptedRules = Object.fromEntries(allNetworks.map((kind) => [kind, rulesOf(kind)])) as unknown as Rules; // Of each network.
+// The cast: Object.fromEntries forgets its keys, which are all networks.
+export const scriptedRules = Object.fromEntries(allNetworks.map((kind) => [kind, rulesOf(kind)])) as unknown as Rules;
 
 /** A post that is public, as the network alone knows it. */
 export interface PublicPost {

@@ -14,7 +14,7 @@ export interface Coverage {
 
 const source = fileURLToPath(new URL('../../../src/', import.meta.url));
 
-/** Has V8 count the calls of every function from now on. */
+/** Makes V8 count the calls of every function from now on. */
 export async function startCoverage(): Promise<Coverage> {
   const session = new Session();
   session.connect();

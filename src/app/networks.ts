@@ -86,7 +86,7 @@ const libraries = { mastodon: loadMasto, x: loadTwitterApi } as const satisfies 
  * that cannot be loaded fails the start.
  */
 export async function loadLibraries({ db }: Store): Promise<void> {
-  const rows = await db.$queryRaw<{ network: NetworkKind }[]>`SELECT DISTINCT "network"::text FROM "Account"`;
+  const rows = await db.$queryRaw<{ network: NetworkKind }[]>`SELECT DISTINCT "network" FROM "Account"`;
   await Promise.all(rows.map(({ network }) => libraries[network]()));
 }
 

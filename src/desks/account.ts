@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { allNetworks } from '#networks/network-kinds.ts';
 import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import type { LockedWhy } from '#networks/setback.ts';
 import type { Account as AccountRow } from '#storage/generated/client.ts';
@@ -26,6 +27,9 @@ export interface Account {
   readonly standing: AccountStanding;
 }
 
+/** Checks the name of a network, which the database keeps as text. */
+export const networkSchema: z.ZodType<NetworkKind> = z.enum(allNetworks);
+
 const limitsSchema: z.ZodType<Limits> = z.object({
   maxCharacters: z.number(),
   // Not there in what was kept before servers were asked for it.
@@ -45,7 +49,7 @@ const lockedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhaus
 export function accountFromRow(row: AccountRow, now: Date): Account {
   return {
     id: row.id,
-    network: row.network,
+    network: networkSchema.parse(row.network),
     practice: row.practice,
     serverUrl: row.serverUrl,
     remoteId: row.remoteId,

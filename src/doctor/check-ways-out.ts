@@ -1,4 +1,5 @@
 import type { Config } from '#config.ts';
+import { networkSchema } from '#desks/account.ts';
 import { reach } from '#outbound/reach.ts';
 import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 import type { Database } from '#storage/database.ts';
@@ -50,7 +51,7 @@ export async function outsideHosts(config: Config, db: Database | null): Promise
   return [
     ...slackUrls.map((url) => ({ url: new URL(url), for: 'slack' as const })),
     ...(mattermost === null ? [] : [{ url: new URL(mattermost.url), for: 'mattermost' as const }]),
-    ...rows.map(({ serverUrl, network }) => ({ url: new URL(serverUrl), for: network })),
+    ...rows.map(({ serverUrl, network }) => ({ url: new URL(serverUrl), for: networkSchema.parse(network) })),
     ...(x.publishing ? [{ url: new URL(networkKinds.x.serverUrl), for: 'x' as const }] : []),
   ];
 }

@@ -128,7 +128,7 @@ function stateCondition(state: FindState): Prisma.Sql {
 }
 
 function isFor(networks: readonly NetworkKind[], accountIds: readonly string[]): Prisma.Sql {
-  const isOne = Prisma.sql`(a."id" = ANY(${[...accountIds]}::uuid[]) OR a."network"::text = ANY(${[...networks]}::text[]))`;
+  const isOne = Prisma.sql`(a."id" = ANY(${[...accountIds]}::uuid[]) OR a."network" = ANY(${[...networks]}::text[]))`;
   const one = Prisma.sql`ARRAY(SELECT a."id" FROM "Account" a WHERE ${isOne})`;
   return anyOf([isNow(Prisma.sql`r."accountIds" && ${one}`), hasDelivery(Prisma.sql`l."accountId" = ANY(${one})`)]);
 }

@@ -1,3 +1,4 @@
+import { networkSchema } from '#desks/account.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -53,7 +54,7 @@ export async function probeAgain(
 ): Promise<void> {
   const { accountId, looks } = locked.delivery;
   const { network } = await work.tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { network: true } });
-  const seconds = quarantineSeconds(deps, network) * (looks + 1);
+  const seconds = quarantineSeconds(deps, networkSchema.parse(network)) * (looks + 1);
   // guard: what lies between two looks
   const afterSeconds = absentLooks === 0 ? seconds : Math.max(seconds, betweenAbsentLooksSeconds);
   const at = inSeconds(deps, afterSeconds);

@@ -17,6 +17,6 @@ export async function countOverdue(tx: Transaction, now: Date, reads: WhatIsRead
     SELECT count(*)::int AS count FROM (${nextReadings}) n
     JOIN "Account" a ON a."id" = n."accountId"
     WHERE n."dueAt" < ${new Date(now.getTime() - punctualMs)}
-      AND CASE WHEN a."practice" THEN ${reads.practice} ELSE a."network"::text = ANY(${reads.networks}::text[]) END`;
+      AND CASE WHEN a."practice" THEN ${reads.practice} ELSE a."network" = ANY(${reads.networks}::text[]) END`;
   return row?.count ?? 0;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
-import { allNetworks } from '#networks/network-kinds.ts';
+import { networkSchema } from '#desks/account.ts';
 
 const instant = z.iso.datetime();
-const networkKind = z.enum(allNetworks);
 /** A count, or null if it is not known: that is never zero. */
 const count = z.number().nullable();
 
@@ -78,7 +77,7 @@ const bestSchema = z.object({
 
 const columnSchema = z.object({
   accountId: z.string(),
-  network: networkKind,
+  network: networkSchema,
   handle: z.string(),
   /** Published in the period and not taken back. */
   posts: z.number(),
@@ -121,7 +120,7 @@ export const digestSchema = z.object({
   asOf: instant,
   columns: z.array(columnSchema),
   /** The networks whose posts are compared; null if all accounts are on one. */
-  compared: both(networkKind).nullable(),
+  compared: both(networkSchema).nullable(),
   /** Drafts published in the period, on whatever account; and of these, on both networks that are compared. */
   posts: z.number(),
   onBoth: z.number(),

@@ -49,7 +49,7 @@ export async function readFiguresRows(
 ): Promise<readonly FiguresRow[]> {
   return tx.$queryRaw<FiguresRow[]>`
     SELECT
-      f."deliveryId", f."accountId", f."network"::text AS "network", f."draftId", draft."number" AS "draftNumber",
+      f."deliveryId", f."accountId", f."network", f."draftId", draft."number" AS "draftNumber",
       f."revision", f."publishedAt", d."state"::text AS "state", d."remoteUrl" AS "url",
       EXISTS (
         SELECT 1 FROM "Delivery" edit

@@ -123,7 +123,7 @@ async function readPage(db: Database, places: Prisma.Sql): Promise<readonly Publ
     WITH page AS MATERIALIZED (${places})
     SELECT
       d."id" AS "deliveryId", desk."name" AS "desk", draft."number" AS "draftNumber", d."revision", d."fingerprint",
-      account."handle", account."network"::text AS "network", account."practice",
+      account."handle", account."network", account."practice",
       ${inUtc('page."publishedAt"')} AS "publishedAt", d."remoteUrl" AS "url",
       left(ltrim(COALESCE(r."ownTexts" ->> account."id"::text, r."text"), E' \\t\\r\\n'), 640) AS "text",
       d."state"::text AS "state", ${inUtc('d."retractedAt"')} AS "retractedAt",

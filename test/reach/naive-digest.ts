@@ -1,3 +1,4 @@
+import { networkSchema } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { firstWords } from '#text/first-words.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -220,7 +221,7 @@ function column(
   }
   return {
     accountId: account.id,
-    network: account.network,
+    network: networkSchema.parse(account.network),
     handle: account.handle,
     posts: posts.length,
     read,

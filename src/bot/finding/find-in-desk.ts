@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { DeskContext } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card } from '#chat/card.ts';
+import { networkSchema } from '#desks/account.ts';
 import { findDrafts, type FindQuestion } from '#publishing/find-drafts.ts';
 
 import { foundCard } from './found-card.ts';
@@ -93,5 +94,9 @@ async function nameable(ctx: DeskContext): Promise<Nameable> {
       return { id, names: [known?.name ?? id, ...(known?.handle === undefined ? [] : [known.handle]), id] };
     }),
   );
-  return { people, accounts, self: user.id };
+  return {
+    people,
+    accounts: accounts.map((account) => ({ ...account, network: networkSchema.parse(account.network) })),
+    self: user.id,
+  };
 }

@@ -2,6 +2,7 @@ import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { showTold } from '#bot/posting/show-told.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import { networkSchema } from '#desks/account.ts';
 import { readDesk } from '#desks/desk.ts';
 import type { ForeignPost } from '#storage/generated/client.ts';
 
@@ -35,7 +36,7 @@ export async function deliverForeign(
     desk,
     now,
     id,
-    account,
+    account: { ...account, network: networkSchema.parse(account.network) },
     url,
     text,
     postedAt,

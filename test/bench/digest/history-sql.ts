@@ -12,7 +12,7 @@ export function historySql(end: Date, ages: string): readonly string[] {
 
 function peopleSql(endAt: string): readonly string[] {
   const desks = `(SELECT DISTINCT "desk" FROM area) a`;
-  const accounts = `(VALUES ('mastodon'::"NetworkKind"), ('x')) n("network")`;
+  const accounts = `(VALUES ('mastodon'), ('x')) n("network")`;
   const accountId = `md5('account ' || "desk" || "network")::uuid`;
   const days = `area CROSS JOIN generate_series(1, 7) offset_`;
   const day = `((${endAt} AT TIME ZONE 'UTC')::date - 7 * ("week" + 1) + offset_)`;
@@ -64,7 +64,7 @@ function postsSql(endAt: string): readonly string[] {
           THEN interval '20 minutes' ELSE interval '2 seconds' END AS "at",
         CASE WHEN "network" = 'x' AND pg_temp.draw("name", 3) < 0.01 THEN 'failed'
           WHEN pg_temp.draw("name" || "network", 4) < 0.005 THEN 'retracted' ELSE 'sent' END::"DeliveryState" AS "state"
-      FROM post CROSS JOIN (VALUES ('mastodon'::"NetworkKind"), ('x')) n("network")
+      FROM post CROSS JOIN (VALUES ('mastodon'), ('x')) n("network")
       ORDER BY "at"`,
     `INSERT INTO "Draft" ("id", "deskId", "number", "author", "state", "currentRevision", "createdAt", "changedAt")
       SELECT "draftId", "deskId", "number", 'aicha', 'approved', 1, "at", "at" FROM post ORDER BY "at"`,

@@ -1,5 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
 import { isGroupUnreadable, type Members } from '#desks/may.ts';
+import { authorsOf } from '#drafts/authors-of.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
@@ -123,8 +124,7 @@ export function refusalOfPerson(
   if (isGroupUnreadable(desk, members)) return 'group_unreadable';
   const right = rightToDecide(draft, desk, { person: person.id, members, taken: [] });
   if (right.kind === 'none') return 'not_approver';
-  // guard: no editor decides
-  if (request.revision === draft.current.number && person.id === draft.current.editedBy) return 'editor';
+  if (request.revision === draft.current.number && authorsOf(draft).includes(person.id)) return 'editor';
   return right.kind === 'authorsDeputy' ? 'authors_deputy' : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
 import { holdsRight, type Members, placesOf } from '#desks/may.ts';
+import { authorsOf } from '#drafts/authors-of.ts';
 import type { Draft } from '#drafts/draft.ts';
 
 /** The right by which somebody decides about a draft. */
@@ -11,8 +12,7 @@ export type RightToDecide =
   | { readonly kind: 'authorsDeputy' };
 
 /**
- * Returns the right by which this person decides about the draft's current revision; its author and editor are left out
- * elsewhere. A deputy can do what the person away could, and no more. `taken`: people in whose place somebody else has
+ * Returns the right by which this person decides about the draft's current revision; its authors are left out elsewhere. A deputy can do what the person away could, and no more. `taken`: people in whose place somebody else has
  * approved already, since one place counts once. Pure.
  */
 export function rightToDecide(
@@ -23,7 +23,8 @@ export function rightToDecide(
   const { person, members, taken } = request;
   if (holdsRight(desk, person, members)) return { kind: 'own' };
   const places = placesOf(desk, person, members);
-  const open = places.filter((place) => place !== draft.author && place !== draft.current.editedBy);
+  const authors = authorsOf(draft);
+  const open = places.filter((place) => !authors.includes(place));
   const place = open.find((one) => !taken.includes(one)) ?? open[0];
   if (place !== undefined) return { kind: 'inPlaceOf', person: place };
   return { kind: places.length > 0 ? 'authorsDeputy' : 'none' };

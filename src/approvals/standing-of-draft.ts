@@ -1,5 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
 import { approversOf, type Members } from '#desks/may.ts';
+import { authorsOf } from '#drafts/authors-of.ts';
 import type { Draft } from '#drafts/draft.ts';
 
 import { type Decision, type DecisionReader, readDecisions } from './decision.ts';
@@ -31,15 +32,15 @@ export function standingBy(
   now: Date,
   members: Members | null = null,
 ): Standing {
-  const { number, fingerprint, editedBy, content } = draft.current;
+  const { number, fingerprint, content } = draft.current;
   return standingOf({
-    author: draft.author,
+    authors: authorsOf(draft),
     policy: {
       needed: desk.approvalsNeeded,
       expiresHours,
       approvers: approversOf(desk, members),
     },
-    revision: { number, fingerprint, editedBy, notAfterAt: content.window?.notAfterAt ?? null },
+    revision: { number, fingerprint, notAfterAt: content.window?.notAfterAt ?? null },
     decisions,
     now,
   });

@@ -14,7 +14,8 @@ export type Standing =
     };
 
 export interface StandingQuestion {
-  readonly author: string;
+  /** Everybody whose words the revision is. */
+  readonly authors: readonly string[];
   /** `approvers`: whose approvals count today; null if only the chat knows and it was not asked again. */
   readonly policy: {
     readonly needed: number;
@@ -25,7 +26,6 @@ export interface StandingQuestion {
   readonly revision: {
     readonly number: number;
     readonly fingerprint: string;
-    readonly editedBy: string;
     readonly notAfterAt: Date | null;
   };
   readonly decisions: readonly Decision[];
@@ -33,8 +33,8 @@ export interface StandingQuestion {
 }
 
 /**
- * Returns what stands now. A rejection beats a wish for changes, which beats approvals. The author never counts, nor
- * does the person who worded this revision: two people have seen what goes out. Whether somebody may approve was
+ * Returns what stands now. A rejection beats a wish for changes, which beats approvals. Its authors never count:
+ * two people have seen what goes out. Whether somebody may approve was
  * checked when they did; people whom the desk no longer names, or who have left the channel or group that approves,
  * count no longer. A deputy's decision hangs on the person in whose place it was made, and not on how long they are
  * away: what was approved on the last day of an absence for the week after was approved by somebody entitled, as was
@@ -65,17 +65,13 @@ function isForged({ revision, isGenuine }: Decision, question: StandingQuestion)
   return revision === question.revision.number && !isGenuine;
 }
 
-function isLive(decision: Decision, { author, revision }: StandingQuestion): boolean {
+function isLive(decision: Decision, { authors, revision }: StandingQuestion): boolean {
   return (
     decision.withdrawnAt === null &&
     decision.revision === revision.number &&
     decision.fingerprint === revision.fingerprint &&
-    // guard: no author counts
-    decision.person !== author &&
-    // guard: no editor counts
-    decision.person !== revision.editedBy &&
-    decision.inPlaceOf !== author &&
-    decision.inPlaceOf !== revision.editedBy
+    !authors.includes(decision.person) &&
+    !authors.includes(placeOf(decision))
   );
 }
 

@@ -33,15 +33,12 @@ export const mutantsOfApproval: readonly Mutant[] = [
     shows: 'authors on the list of approvers',
     without: [
       { tag: 'guard: no author decides', how: 'leaveOut' },
-      { tag: 'guard: no author counts', how: 'value', code: 'true' },
+      { tag: 'guard: the author is an author', how: 'instead', code: '...[]' },
     ],
   },
   {
     guard: 'editor ≠ approver',
-    without: [
-      { tag: 'guard: no editor decides', how: 'leaveOut' },
-      { tag: 'guard: no editor counts', how: 'value', code: 'true' },
-    ],
+    without: [{ tag: 'guard: who worded it is an author', how: 'instead', code: '...[]' }],
   },
   {
     guard: 'expiry of approvals',

@@ -1,4 +1,5 @@
 import type { UserId } from '#chat/refs.ts';
+import { authorsOf } from '#drafts/authors-of.ts';
 
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { nameIn } from '#bot/drafting/names.ts';
@@ -16,7 +17,7 @@ export function awaitedOf(view: DraftView): readonly UserId[] {
   const done = isApproved
     ? [...standing.by, ...approvals.flatMap(({ inPlaceOf }) => (inPlaceOf === null ? [] : [inPlaceOf]))]
     : [];
-  return freeOf(view, [draft.author, draft.current.editedBy, ...done]);
+  return freeOf(view, [...authorsOf(draft), ...done]);
 }
 
 /** Says whose approval is awaited, by name where they are few. */
@@ -35,7 +36,7 @@ export function awaitedText(view: DraftView): string {
  */
 export function calledOf(view: DraftView): readonly UserId[] {
   const { candidates, draft } = view;
-  return candidates.kind === 'each' ? freeOf(view, [draft.author, draft.current.editedBy]) : [];
+  return candidates.kind === 'each' ? freeOf(view, authorsOf(draft)) : [];
 }
 
 /** Returns a person's name, and for whom they stand in. */

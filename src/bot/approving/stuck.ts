@@ -1,6 +1,7 @@
 import { lastDayText } from '#bot/absences/absence-text.ts';
 import type { Inline } from '#chat/card.ts';
 import type { UserId } from '#chat/refs.ts';
+import { authorsOf } from '#drafts/authors-of.ts';
 
 import { awaitedOf } from './awaited.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
@@ -65,11 +66,11 @@ function reasonsOf(view: DraftView): readonly string[] {
   const { stuck } = m.absences;
   const isOne = (id: UserId): boolean =>
     candidates.kind !== 'unreadable' && candidates.people.some((one) => one.id === id);
-  const { author, current } = draft;
+  const [author = draft.author, ...others] = authorsOf(draft);
   const missed = candidates.kind === 'each' ? candidates.missed : [];
   const reasons = [
     ...(isOne(author) ? [stuck.author(nameIn(view, author))] : []),
-    ...(isOne(current.editedBy) && current.editedBy !== author ? [stuck.editor(nameIn(view, current.editedBy))] : []),
+    ...others.filter(isOne).map((person) => stuck.editor(nameIn(view, person))),
     ...missed.map(({ user, awayUntil }) =>
       awayUntil === null
         ? stuck.left(user.name)

@@ -11,6 +11,7 @@ import type { UserId } from '#chat/refs.ts';
 import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
+import { authorsOf } from '#drafts/authors-of.ts';
 import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
@@ -145,8 +146,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
 /** Lists the people whom the cards may name, apart from the candidates. */
 function peopleIn({ draft, desk, decisions, deliveries }: DraftState): readonly UserId[] {
   return [
-    draft.author,
-    draft.current.editedBy,
+    ...authorsOf(draft),
     ...(draft.current.proposedBy === null ? [] : [draft.current.proposedBy]),
     ...(draft.current.asked === null ? [] : [draft.current.asked.by]),
     ...desk.stewards,

@@ -50,8 +50,11 @@ export type FindOutcome =
   | ({ readonly kind: 'absent' } & MaybeEdited)
   /** A limit is used up, so that nothing was looked at: proves nothing. */
   | TryLater
-  /** Reading is switched off, or the answer could not be had or understood: proves nothing. */
-  | { readonly kind: 'unreadable'; readonly why: 'reading_off' | 'no_answer' | 'locked' };
+  /**
+   * Reading is switched off, or the answer could not be had or understood: proves nothing. `unusable_id`: the post is
+   * there, or may be, under what can be no id.
+   */
+  | { readonly kind: 'unreadable'; readonly why: 'reading_off' | 'no_answer' | 'locked' | 'unusable_id' };
 
 export type RetractOutcome =
   | { readonly kind: 'gone' }

@@ -15,7 +15,14 @@ export type RefusalWhy =
 export type LockedWhy = 'token_refused' | 'scope_missing' | 'credit_exhausted';
 
 /** Reasons why nobody knows yet whether the network published. */
-export type DoubtWhy = 'no_answer' | 'server_error' | 'unreadable_answer' | 'duplicate_reported' | 'already_attached';
+export type DoubtWhy =
+  | 'no_answer'
+  | 'server_error'
+  | 'unreadable_answer'
+  | 'duplicate_reported'
+  | 'already_attached'
+  /** It named the post by what can be no id there: looking again would find the same. */
+  | 'unusable_id';
 
 export interface Refused {
   readonly kind: 'refused';

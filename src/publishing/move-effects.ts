@@ -137,10 +137,11 @@ export const effects: Effects = {
     journal: { data: { why } },
     messages: [{ kind: 'delivery.failed', data: { ...ids(delivery), why } }],
   }),
-  hold: (_w, { delivery }, { why, isTold = false, isAbsent }) => {
-    const unsure = isAbsent !== true && delivery.doubtSince !== null;
+  hold: (work, { delivery }, { why, isTold = false, isAbsent, isUnsure }) => {
+    const { doubtSince } = delivery;
+    const unsure = isAbsent !== true && (doubtSince !== null || isUnsure === true);
     return {
-      set: { why, leaseUntil: null, ...(isAbsent === true ? { doubtSince: null } : {}) },
+      set: { why, leaseUntil: null, doubtSince: unsure ? (doubtSince ?? work.clock.now()) : null },
       journal: { data: { why } },
       messages: [
         isTold

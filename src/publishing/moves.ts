@@ -230,8 +230,13 @@ export interface MoveData {
   readonly probeAgain: { readonly at: Date; readonly absentLooks: number | null };
   /** `isAbsent`: nothing of it is public, whatever was in doubt. */
   readonly fail: { readonly why: FailedWhy; readonly isAbsent?: true };
-  /** `isTold`: people were told why just now. `isAbsent`: as for `fail`. */
-  readonly hold: { readonly why: HeldWhy; readonly isTold?: boolean; readonly isAbsent?: true };
+  /** `isTold`: people were told why just now. `isAbsent`: as for `fail`. `isUnsure`: from now on it may be public. */
+  readonly hold: {
+    readonly why: HeldWhy;
+    readonly isTold?: boolean;
+    readonly isAbsent?: true;
+    readonly isUnsure?: true;
+  };
   /** `shows`: the cards are to be drawn anew; left out if the caller tells of all that it calls off. */
   readonly cancel: { readonly why: CancelledWhy; readonly actor?: string; readonly shows?: true };
   readonly retract: { readonly person: string; readonly reason: string };

@@ -100,6 +100,7 @@ async function conclude(
     case 'tryLater':
       return probeLater(deps, work, locked, outcome.afterSeconds);
     case 'unreadable':
+      if (outcome.why === 'unusable_id') return move(work, locked, 'hold', { why: outcome.why });
       if (outcome.why !== 'no_answer' || locked.delivery.looks + 1 >= maxLooks) {
         return move(work, locked, 'hold', { why: 'cannot_look' });
       }

@@ -69,6 +69,8 @@ export const heldWhySchema = z.enum([
   'frozen',
   /** May have been published; reading the account is off or does not work. */
   'cannot_look',
+  /** Was published, or may have been, under what can be no id: it can neither be asked for nor kept. */
+  'unusable_id',
   /** May have been published before a restore, and edited since, which its server does not tell. */
   'edits_hidden',
   /** May have been published; was sent again, still does not show. */

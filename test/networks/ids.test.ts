@@ -33,10 +33,13 @@ describe('an id on Mastodon that cannot be used', () => {
       const network = networkAt(server.url);
       const wanted = rendering('mastodon', { text: 'Bonjour' });
       const outcome = await network.publish({ rendering: wanted, mediaIds: [] }, 'key', soon());
-      assert.deepEqual(outcome, { kind: 'doubt', why: 'unreadable_answer' });
-      const unread = { kind: 'unreadable', why: 'no_answer' };
-      assert.deepEqual(await network.find(wanted, new Date(0), soon()), unread);
-      assert.deepEqual((await network.ownPosts(new Date(0), soon())).end, unread);
+      assert.deepEqual(outcome, { kind: 'doubt', why: 'unusable_id' });
+      const found = await network.find(wanted, new Date(0), soon());
+      assert.deepEqual(found, { kind: 'unreadable', why: 'unusable_id' });
+      const other = await network.find({ ...wanted, text: 'Bonsoir' }, new Date(0), soon());
+      assert.deepEqual(other, { kind: 'absent', hidesEdits: true }, 'another post hides this one');
+      const { end } = await network.ownPosts(new Date(0), soon());
+      assert.deepEqual(end, { kind: 'unreadable', why: 'no_answer' });
       const withPicture = rendering('mastodon', { media: [picture('')] });
       const unprepared = await network.prepare(withPicture, { uploaded: [], bytesOf, signal: soon() });
       assert.equal(unprepared.kind, 'tryLater');
@@ -80,10 +83,11 @@ describe('an id on X that cannot be used', () => {
       const network = x({ ...keys, userId: '9', reading: true, baseUrl: server.url, clock: systemClock });
       const wanted = rendering('x', { text: 'Bonjour' });
       const outcome = await network.publish({ rendering: wanted, mediaIds: [] }, '', soon());
-      assert.deepEqual(outcome, { kind: 'doubt', why: 'unreadable_answer' });
-      const unread = { kind: 'unreadable', why: 'no_answer' };
-      assert.deepEqual(await network.find(wanted, new Date(0), soon()), unread);
-      assert.deepEqual((await network.ownPosts(new Date(0), soon())).end, unread);
+      assert.deepEqual(outcome, { kind: 'doubt', why: 'unusable_id' });
+      const found = await network.find(wanted, new Date(0), soon());
+      assert.deepEqual(found, { kind: 'unreadable', why: 'unusable_id' });
+      const { end } = await network.ownPosts(new Date(0), soon());
+      assert.deepEqual(end, { kind: 'unreadable', why: 'no_answer' });
     });
   }
 });

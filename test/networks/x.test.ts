@@ -64,7 +64,7 @@ describe('what X may answer to a post', () => {
     [503, 'text/html', '<h1>Over capacity</h1>', { kind: 'doubt', why: 'server_error' }],
     [503, json, '{"cut', { kind: 'doubt', why: 'server_error' }],
     [201, json, '{"data":', { kind: 'doubt', why: 'unreadable_answer' }],
-    [201, json, '{"data":{"id":"../7"}}', { kind: 'doubt', why: 'unreadable_answer' }],
+    [201, json, '{"data":{"id":"../7"}}', { kind: 'doubt', why: 'unusable_id' }],
     [200, json, '{"errors":[{"title":"a 200 that is none"}]}', { kind: 'doubt', why: 'unreadable_answer' }],
     [200, 'text/html', '<h1>Hello</h1>', { kind: 'doubt', why: 'unreadable_answer' }],
     [307, json, '{"data":{"id":"7"}}', { kind: 'doubt', why: 'unreadable_answer' }],

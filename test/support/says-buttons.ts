@@ -5,6 +5,7 @@ export const withButtons: readonly string[] = [
   'cards.howToDecide',
   'cards.howToDecideButtons',
   'failures.held.cannot_look',
+  'failures.held.unusable_id',
   'failures.held.edits_hidden',
   'failures.held.still_absent',
   'failures.held.several_found',

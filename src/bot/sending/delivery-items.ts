@@ -116,6 +116,7 @@ function heldActions(delivery: HeldDelivery, now: Date): readonly HeldAction[] {
       if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
       return isLate(delivery, now) ? [] : ['tryAgain'];
     case 'cannot_look':
+    case 'unusable_id':
     case 'edits_hidden':
     case 'still_absent':
     case 'several_found':

@@ -24,6 +24,7 @@ function wordsFor<Words extends { readonly server: unknown }>(words: Words, netw
 /** Reasons whose sentences themselves say what may be public. */
 const tellsDoubt: ReadonlySet<HeldWhy> = new Set([
   'cannot_look',
+  'unusable_id',
   'edits_hidden',
   'still_absent',
   'several_found',

@@ -82,6 +82,8 @@ export const failures: FailuresWords = {
       `${a}: eingefroren und zurückgehalten. Lassen Sie den Beitrag nach dem Auftauen raus oder bearbeiten Sie den Entwurf.`,
     cannot_look: (a) =>
       `${a}: Ob das veröffentlicht wurde, wissen wir nicht, und Tambour kann dieses Konto nicht lesen. Sehen Sie auf das Konto und antworten Sie mit einer Schaltfläche.`,
+    unusable_id: (a) =>
+      `${a}: Das Netzwerk hat den Beitrag wohl veröffentlicht, aber unter einer Kennung, mit der Tambour nichts anfangen kann; nichts wird noch einmal gesendet. Sehen Sie auf das Konto und antworten Sie mit einer Schaltfläche.`,
     edits_hidden: (a) =>
       `${a}: Ob das veröffentlicht ist, wissen wir nicht. Tambour wurde wiederhergestellt, und dieser Server nennt keine Korrekturen. Suchen Sie den Beitrag auf dem Konto, auch korrigiert, und antworten Sie mit einer Schaltfläche.`,
     still_absent: (a) =>

@@ -76,6 +76,8 @@ export const failures: FailuresWords = {
     frozen: (a) => `${a}: held by a freeze. Once the freeze has ended, let it go out or edit the draft.`,
     cannot_look: (a) =>
       `${a}: we do not know whether it was published, and Tambour cannot read this account. Look at the account, then answer with a button.`,
+    unusable_id: (a) =>
+      `${a}: the network has probably published it, but under an id that Tambour cannot use, and nothing is sent again. Look at the account, then answer with a button.`,
     edits_hidden: (a) =>
       `${a}: we do not know whether it was published. Tambour was restored, and this server does not tell whether a post was corrected since. Look for it on the account, corrected as well, then answer with a button.`,
     still_absent: (a) => `${a}: sent again, but still not visible. Look at the account, then answer with a button.`,

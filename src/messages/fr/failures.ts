@@ -79,6 +79,8 @@ export const failures: FailuresWords = {
     frozen: (a) => fr`${a} : retenu par un gel. Une fois le gel terminé, laissez partir ou modifiez le brouillon.`,
     cannot_look: (a) =>
       fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez le compte, puis répondez avec un bouton.`,
+    unusable_id: (a) =>
+      fr`${a} : le réseau a sans doute publié, mais sous un identifiant que Tambour ne peut pas reprendre, et rien n'est renvoyé. Regardez le compte, puis répondez avec un bouton.`,
     edits_hidden: (a) =>
       fr`${a} : nous ne savons pas si c'est publié. Tambour a été restauré, et ce serveur ne dit pas si une publication a été corrigée depuis. Cherchez-la sur le compte, corrigée aussi, puis répondez avec un bouton.`,
     still_absent: (a) =>

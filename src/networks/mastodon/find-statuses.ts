@@ -2,10 +2,11 @@ import type { FindOutcome, FoundPost } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import type { TryLater } from '#networks/setback.ts';
 
+import { drawsText } from './draws-text.ts';
 import { hadText, hidesEdits, isEdited, type Unsaid } from './had-text.ts';
 import { holdsMedia, holdsText } from './holds-text.ts';
 import { laterOf } from './later-of.ts';
-import { recentStatuses, type Unread } from './recent-statuses.ts';
+import { type NamelessStatus, recentStatuses, type Unread } from './recent-statuses.ts';
 import type { Server } from './server.ts';
 import { urlOf, type Status } from './status.ts';
 
@@ -24,10 +25,16 @@ export async function findStatuses(
   since: Date,
   signal: AbortSignal,
 ): Promise<FindOutcome> {
-  const { statuses, unread } = await recentStatuses(server, new Date(since.getTime() - skewMs), signal);
+  const { statuses, nameless, unread } = await recentStatuses(server, new Date(since.getTime() - skewMs), signal);
   if (unread !== null) return unreadable(unread);
+  // Whether it is ours cannot be asked of the server, and it could not be kept: a person is asked at once.
+  const mayBe = (one: NamelessStatus): boolean =>
+    isEdited(one) || drawsText(one.content, rendering.text, server) !== false;
+  if (nameless.some(mayBe)) {
+    return { kind: 'unreadable', why: 'unusable_id' };
+  }
   const posts: FoundPost[] = [];
-  let isHidden = false;
+  let isHidden = nameless.some(hidesEdits);
   for (const status of statuses) {
     const same = await isOrWas(server, status, rendering, signal);
     if (typeof same !== 'boolean') return same ?? { kind: 'unreadable', why: 'no_answer' };

@@ -19,7 +19,7 @@ export function hidesEdits({ editedAt }: Pick<Status, 'editedAt'>): boolean {
   return editedAt === undefined;
 }
 
-export function isEdited({ editedAt }: Status): boolean {
+export function isEdited({ editedAt }: Pick<Status, 'editedAt'>): boolean {
   return editedAt !== null && editedAt !== undefined;
 }
 

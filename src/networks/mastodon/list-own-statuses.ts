@@ -10,9 +10,11 @@ const noAnswer: ReadingEnd = { kind: 'unreadable', why: 'no_answer' };
 
 /** Lists what stands on the account's own timeline since `since`, for its followers or for all. */
 export async function listOwnStatuses(server: Server, since: Date, signal: AbortSignal): Promise<OwnPostsOutcome> {
-  const { statuses, unread } = await recentStatuses(server, since, signal);
+  const { statuses, nameless, unread } = await recentStatuses(server, since, signal);
   const posts = statuses.filter(isPost).map((status) => postOf(server, status));
-  const end = unread === null ? ({ kind: 'all' } as const) : await endOf(server, unread, signal);
+  // What cannot be named cannot be told of either: then not all was read.
+  const isAll = unread === null && nameless.length === 0;
+  const end = isAll ? ({ kind: 'all' } as const) : unread === null ? noAnswer : await endOf(server, unread, signal);
   return { posts, billed: {}, end };
 }
 

@@ -9,9 +9,10 @@ import type { Server } from './server.ts';
 import { statusIdSchema } from './status-id.ts';
 import { urlOf } from './status.ts';
 import { asPlain } from './text-format.ts';
+import { orUnusable } from './told-id.ts';
 
 const publishedSchema = z.object({
-  id: statusIdSchema,
+  id: orUnusable(statusIdSchema),
   url: z.string().nullable().default(null),
   uri: z.string().default(''),
 });
@@ -57,8 +58,11 @@ async function outcomeOf(
   signal: AbortSignal,
 ): Promise<PublishOutcome> {
   switch (answer.kind) {
-    case 'answer':
-      return { kind: 'published', id: answer.data.id, url: urlOf(answer.data, server.url) };
+    case 'answer': {
+      const { id, ...told } = answer.data;
+      if (id === null) return { kind: 'doubt', why: 'unusable_id' };
+      return { kind: 'published', id, url: urlOf({ ...told, id }, server.url) };
+    }
     case 'notSent':
       return { kind: 'refused', why: answer.why };
     case 'lost':

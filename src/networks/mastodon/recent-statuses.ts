@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Unanswered } from './ask.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';
 import type { Server } from './server.ts';
+import { statusIdSchema } from './status-id.ts';
 import { statusSchema, type Status } from './status.ts';
-import { inPath } from './told-id.ts';
+import { inPath, orUnusable } from './told-id.ts';
 
 const pageSize = 40;
 const maxPages = 10;
@@ -12,22 +13,34 @@ const maxPages = 10;
 /** The reason why not all of a timeline was read. */
 export type Unread = Unanswered | { readonly kind: 'tokenRefused' } | { readonly kind: 'tooMany' };
 
+/** What a timeline showed; `nameless`: posts without an id that can be one. */
+export interface RecentStatuses {
+  readonly statuses: readonly Status[];
+  readonly nameless: readonly NamelessStatus[];
+  readonly unread: Unread | null;
+}
+
+/** A post without an id by which it could be asked for. */
+export type NamelessStatus = Omit<Status, 'id'>;
+
+const listedSchema = z.array(statusSchema.extend({ id: orUnusable(statusIdSchema) }));
+
 /** Reads an account's own timeline since `since`, boosts left out; `unread` null: all of it, else the newest. */
-export async function recentStatuses(
-  server: Server,
-  since: Date,
-  signal: AbortSignal,
-): Promise<{ readonly statuses: readonly Status[]; readonly unread: Unread | null }> {
+export async function recentStatuses(server: Server, since: Date, signal: AbortSignal): Promise<RecentStatuses> {
   const me = await ownAccount(server, signal);
-  if (isTokenRefused(me)) return { statuses: [], unread: { kind: 'tokenRefused' } };
-  if (me.kind !== 'answer') return { statuses: [], unread: me };
+  if (isTokenRefused(me)) return { statuses: [], nameless: [], unread: { kind: 'tokenRefused' } };
+  if (me.kind !== 'answer') return { statuses: [], nameless: [], unread: me };
   const read = new Map<string, Status>();
-  const wanted = (): readonly Status[] =>
-    [...read.values()].filter(({ createdAt, reblog }) => createdAt >= since && !reblog);
+  const withoutId: NamelessStatus[] = [];
+  const isWanted = ({ createdAt, reblog }: NamelessStatus): boolean => createdAt >= since && !reblog;
+  const wanted = (): Omit<RecentStatuses, 'unread'> => ({
+    statuses: [...read.values()].filter(isWanted),
+    nameless: withoutId.filter(isWanted),
+  });
   let maxId: string | undefined;
   for (let page = 0; page < maxPages; page += 1) {
     const answer = await server.ask({
-      schema: z.array(statusSchema),
+      schema: listedSchema,
       signal,
       withinMs: server.timeouts.readMs,
       call: (client) =>
@@ -35,12 +48,16 @@ export async function recentStatuses(
           .$select(inPath(me.data.id))
           .statuses.list({ limit: pageSize, excludeReblogs: true, ...(maxId === undefined ? {} : { maxId }) }),
     });
-    if (answer.kind !== 'answer') return { statuses: wanted(), unread: answer };
-    const fresh = answer.data.filter((status) => !read.has(status.id));
+    if (answer.kind !== 'answer') return { ...wanted(), unread: answer };
+    const fresh: Status[] = [];
+    for (const { id, ...status } of answer.data) {
+      if (id === null) withoutId.push(status);
+      else if (!read.has(id)) fresh.push({ ...status, id });
+    }
     for (const status of fresh) read.set(status.id, status);
     maxId = fresh.at(-1)?.id;
     const isAllRead = maxId === undefined || fresh.some(({ createdAt }) => createdAt < since);
-    if (isAllRead) return { statuses: wanted(), unread: null };
+    if (isAllRead) return { ...wanted(), unread: null };
   }
-  return { statuses: wanted(), unread: { kind: 'tooMany' } };
+  return { ...wanted(), unread: { kind: 'tooMany' } };
 }

@@ -33,11 +33,20 @@ export const statusSchema = z.object({
 
 export type Status = z.infer<typeof statusSchema>;
 
-/** Returns where people read a post: only ever a web address, whatever the server says. */
+/** Longer ones are no address that people can follow. */
+const longestUrl = 2000;
+
+/**
+ * Returns where people read a post: only ever a web address that can be kept and shown, in the spelling that browsers
+ * give it, whatever the server says.
+ */
 export function urlOf(
   post: { readonly id: string; readonly url: string | null; readonly uri: string },
   serverUrl: string,
 ): string {
-  const told = [post.url ?? '', post.uri].find((url) => /^https?:\/\/[^\s]+$/.test(url) && URL.canParse(url));
-  return told ?? new URL(`/web/statuses/${encodeURIComponent(post.id)}`, serverUrl).href;
+  for (const told of [post.url ?? '', post.uri]) {
+    const url = /^https?:\/\/[^\s]+$/.test(told) ? URL.parse(told) : null;
+    if (url !== null && url.href.length <= longestUrl && url.username === '' && url.password === '') return url.href;
+  }
+  return new URL(`/web/statuses/${encodeURIComponent(post.id)}`, serverUrl).href;
 }

@@ -14,6 +14,13 @@ export const toldIdSchema = z
   .regex(/^(?!\.+$)[!-~]+$/)
   .regex(/^[^/?#%\\]+$/);
 
+/** Reads an id that may be none: null where a server names a thing by what cannot be asked for. */
+export function orUnusable<Id extends z.ZodType<string, string>>(
+  id: Id,
+): z.ZodUnion<[Id, z.ZodPipe<z.ZodString, z.ZodTransform<null, string>>]> {
+  return z.union([id, z.string().transform(() => null)]);
+}
+
 /** Writes an id, wherever it was kept, as one part of a path. Of dots alone it names nothing, so leads nowhere. */
 export function inPath(id: string): string {
   return /^\.*$/.test(id) ? '-' : encodeURIComponent(id.toWellFormed());

@@ -6,17 +6,21 @@ import type { TryLater } from '#networks/setback.ts';
 
 import type { Unanswered } from './ask.ts';
 import { ownUserId } from './own-user.ts';
-import { equalTexts, mediaCountOf, postFields, postSchema, type Post } from './post.ts';
+import { equalTexts, mediaCountOf, postFields, postSchema } from './post.ts';
 import { refusalOf } from './refusal-of.ts';
 import { urlOf, type Server } from './server.ts';
+import { xIdOrUnusable } from './x-id.ts';
 
 /** X's clock and ours may differ by this much. */
 const skewMs = 60 * 1000;
 const pageSize = 20;
 const maxPages = 10;
 
+const listedSchema = postSchema.extend({ id: xIdOrUnusable });
+type Listed = z.infer<typeof listedSchema>;
+
 const pageSchema = z.object({
-  data: z.array(postSchema).default([]),
+  data: z.array(listedSchema).default([]),
   meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
 });
 
@@ -34,9 +38,12 @@ export async function findPosts(
   if (me.kind !== 'answer') return unreadable(me);
   const recent = await recentPosts(server, me.data, new Date(since.getTime() - skewMs), signal);
   if ('kind' in recent) return recent;
-  const posts = recent
-    .filter((post) => mediaCountOf(post) === rendering.media.length && equalTexts(post, rendering.text))
-    .map((post) => ({ id: post.id, url: urlOf(server, post.id) }));
+  const like = recent.filter(
+    (post) => mediaCountOf(post) === rendering.media.length && equalTexts(post, rendering.text),
+  );
+  const posts = like.flatMap(({ id }) => (id === null ? [] : [{ id, url: urlOf(server, id) }]));
+  // It could not be kept: a person is asked at once.
+  if (posts.length < like.length) return { kind: 'unreadable', why: 'unusable_id' };
   return posts.length === 0 ? { kind: 'absent' } : { kind: 'found', posts };
 }
 
@@ -45,8 +52,8 @@ async function recentPosts(
   userId: string,
   since: Date,
   signal: AbortSignal,
-): Promise<readonly Post[] | Unread> {
-  const recent: Post[] = [];
+): Promise<readonly Listed[] | Unread> {
+  const recent: Listed[] = [];
   let nextToken: string | undefined;
   for (let page = 0; page < maxPages; page += 1) {
     const answer = await server.ask({

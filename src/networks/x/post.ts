@@ -38,7 +38,7 @@ function comparableText(text: string): string {
 }
 
 /** Returns the text as its author wrote it: links whole again, the pictures' own link off, entities undone. */
-export function comparablePost(post: Post): string {
+export function comparablePost(post: Omit<Post, 'id'>): string {
   const long = post.note_post ?? post.note_tweet;
   let text = long?.text ?? post.text;
   for (const link of (long ?? post).entities?.urls ?? []) {
@@ -50,7 +50,7 @@ export function comparablePost(post: Post): string {
 }
 
 /** Tells whether a post says what was written. X gives a bare host a scheme: "city.gov" equals "https://city.gov". */
-export function equalTexts(post: Post, text: string): boolean {
+export function equalTexts(post: Omit<Post, 'id'>, text: string): boolean {
   return says(comparablePost(post), text);
 }
 
@@ -64,6 +64,6 @@ function withoutSchemes(text: string): string {
 }
 
 /** Returns how many pictures hang on a post. */
-export function mediaCountOf(post: Post): number {
+export function mediaCountOf(post: Omit<Post, 'id'>): number {
   return post.attachments?.media_keys?.length ?? 0;
 }

@@ -7,9 +7,9 @@ import type { Answer } from './ask.ts';
 import { isDuplicate, refusalOf } from './refusal-of.ts';
 import { urlOf, type Server } from './server.ts';
 import { xRules } from './x-rules.ts';
-import { xIdSchema } from './x-id.ts';
+import { xIdOrUnusable } from './x-id.ts';
 
-const publishedSchema = z.object({ data: z.object({ id: xIdSchema }) });
+const publishedSchema = z.object({ data: z.object({ id: xIdOrUnusable }) });
 
 /**
  * Sends one post in one request. X knows no idempotency key: a post sent twice is there twice, or answered as a
@@ -35,9 +35,12 @@ function outcomeOf(
   answer: Answer<z.infer<typeof publishedSchema>>,
 ): PublishOutcome {
   switch (answer.kind) {
-    case 'answer':
+    case 'answer': {
       server.billed(xRules.links(rendering.text).length > 0 ? 'postWithLink' : 'post', 1);
-      return { kind: 'published', id: answer.data.data.id, url: urlOf(server, answer.data.data.id) };
+      const { id } = answer.data.data;
+      if (id === null) return { kind: 'doubt', why: 'unusable_id' };
+      return { kind: 'published', id, url: urlOf(server, id) };
+    }
     case 'notSent':
       return { kind: 'refused', why: answer.why };
     case 'lost':

@@ -114,8 +114,8 @@ async function request(
       (signal) => network.publish(prepared, key, signal),
       limits,
       (answer) =>
-        recordAndLeave(deps, claim, account, answer, (work) =>
-          recordAnswer(deps, work, claim, account.network, answer),
+        recordAndLeave(deps, claim, account, answer, (work, locked) =>
+          recordAnswer(deps, work, locked, claim, account.network, answer),
         ),
     );
   } else {
@@ -123,8 +123,8 @@ async function request(
       (signal) => network.correct(edits, prepared, signal),
       limits,
       (answer) =>
-        recordAndLeave(deps, claim, account, answer, (work) =>
-          recordCorrection(deps, work, claim, account.network, answer),
+        recordAndLeave(deps, claim, account, answer, (work, locked) =>
+          recordCorrection(deps, work, locked, claim, account.network, answer),
         ),
     );
   }

@@ -129,9 +129,12 @@ async function claimDue(
 ): Promise<readonly Delivery[]> {
   const { opened, pictures, shut } = await gatesKnowing(deps, work.tx, draft, planned, known, work.clock.now());
   for (const one of await claimOpened(work, deps, draft, opened)) {
+    // While the commit is on its way. The claim keeps the account's row until then: it is not changed meanwhile.
+    const network = deps.networkOf(one.open.account);
+    network.catch(() => {});
     // guard: the claim commits before the send
     work.afterCommit(() => {
-      deps.store.jobs.begin('send', (stopping) => sendClaimed(deps, one, stopping));
+      deps.store.jobs.begin('send', (stopping) => sendClaimed(deps, one, stopping, network));
     });
   }
   return [...pictures.map(({ delivery }) => delivery), ...shut];

@@ -19,8 +19,11 @@ const root = join(import.meta.dirname, '..');
 const alone = 'test/prove/histories.long.test.ts';
 /** Then these, beside each other alone: while one waits for a claim to lapse, another has the processor. */
 const killing = ['embedded', 'server', 'replicas'].map((lane) => `test/prove/real/${lane}.long.test.ts`);
-/** Rooms whose files have hooks outside their suites, which would run around the tests of others too. */
-const hooked = new Set(['networks', 'outbound']);
+/** Files with hooks outside their suites, or with another trust in certificates, which tests of others would share. */
+const notShared: readonly RegExp[] = [
+  /^test\/networks\/(?:drawn-otherwise|mastodon|through-proxy|x)\.test\.ts$/,
+  /^test\/outbound\//,
+];
 /** A process spends a second and a half before its first test, which so many files share. */
 const filesPerProcess = 16;
 /** Many files wait more than they work. */
@@ -58,7 +61,7 @@ function isLong(file: string): boolean {
   return file.endsWith('.long.test.ts');
 }
 
-/** What is run, one step after the other. */
+/** Sorts the parts into steps, which run one after the other. */
 function stepsOf(files: readonly string[]): readonly (readonly Part[])[] {
   const others = files.filter((file) => file !== alone && !killing.includes(file));
   return [
@@ -79,7 +82,7 @@ function partsOf(files: readonly string[]): readonly Part[] {
 }
 
 function sharesProcess(file: string): boolean {
-  return !isLong(file) && !hooked.has(roomOf(file));
+  return !isLong(file) && !notShared.some((pattern) => pattern.test(file));
 }
 
 function roomOf(file: string): string {
@@ -106,7 +109,7 @@ async function runAll(): Promise<PartOutcome> {
 }
 
 requireNode();
-// Of some hundred processes each would else strip and compile the same files.
+// About a hundred processes would otherwise each strip and compile the same files.
 process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compiled');
 generateClient();
 provideRealServers();

@@ -44,10 +44,7 @@ export async function openTestStore(
 ): Promise<TestStore> {
   const { clock = testClock(), newId = randomUUID, decisionKey = testDecisionKey } = options;
   const database = options.database ?? (await openTestDatabase());
-  const db = new PrismaClient({
-    adapter: new PrismaPg({ ...database.connection, max: 10 }),
-    transactionOptions: transactionLimits,
-  });
+  const db = idle.get(database.url)?.pop() ?? clientOf(database.connection);
   const testJobs = openTestJobs(db, clock);
   const { jobs } = testJobs;
   const store: Store = { db, clock, newId, jobs, decisionKey, write: (work) => runUnitOfWork(store, work) };
@@ -58,9 +55,23 @@ export async function openTestStore(
     ...testJobs,
     async [Symbol.asyncDispose]() {
       await db.$disconnect();
+      idle.set(database.url, [...(idle.get(database.url) ?? []), db]);
       await database[Symbol.asyncDispose]();
     },
   };
+}
+
+/**
+ * Clients that no test uses, by the database they connect to when they are asked again: a new one compiles each query
+ * anew, which takes longer than most tests ask the database.
+ */
+const idle = new Map<string, PrismaClient[]>();
+
+function clientOf(connection: Connection): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({ ...connection, max: 10 }),
+    transactionOptions: transactionLimits,
+  });
 }
 
 /**
@@ -81,7 +92,10 @@ export async function openTestDatabase(content: 'migrated' | 'ready' | 'empty' =
     url: urlOf(connection),
     async [Symbol.asyncDispose]() {
       if (content === 'migrated' && (await onServer(connection, emptied))) recycling.push(name);
-      else await drop(name);
+      else {
+        idle.delete(urlOf(connection));
+        await drop(name);
+      }
     },
   };
 }

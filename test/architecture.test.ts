@@ -49,7 +49,7 @@ function roomOf(path: string): string {
   return path.split('/')[0] ?? path;
 }
 
-/** What every folder may import. */
+/** Rooms and files that every folder may import. */
 const common: ReadonlySet<string> = new Set(['clock.ts', 'keyed-mutex.ts', 'languages.ts', 'text']);
 
 /** Room to the file that is the door of its interface. */

@@ -24,7 +24,7 @@ const thisMachine = [
   '[::1]',
 ];
 
-/** What is inside a network, or stands for it, and is not this machine by its name. */
+/** Addresses that are inside a network, or stand for it, and are not this machine by its name. */
 const inside = [
   '169.254.169.254',
   '2852039166',

@@ -86,7 +86,7 @@ for (const [what, write] of Object.entries(decisionsByHand)) {
     assert.ok((await scene.notices(draft.id)).includes('decision.lapsed'));
     const entry = await scene.store.db.journalEntry.findFirst({ where: { kind: 'decision.lapsed' } });
     assert.equal(entry?.draftId, draft.id);
-    // Whoever may decide can do so again, on the same version.
+    // Approvers can decide again, on the same version.
     assert.equal((await scene.draft(draft.id)).state, 'asked');
     await scene.decide(draft, { by: 'lea' });
     await scene.pass(120);

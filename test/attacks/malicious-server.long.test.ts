@@ -30,7 +30,7 @@ const networks: Readonly<Record<NetworkKind, (url: string) => Network>> = {
 
 const poison = '{"polluted":true,"followers_count":7}';
 
-/** What a server may do that means harm, in answer to whatever it is asked. */
+/** Answers of a server that means harm, whatever it is asked. */
 const harms: Readonly<Record<string, RequestListener>> = {
   'an answer without end': (_request, response) => {
     start(response);

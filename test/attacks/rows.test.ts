@@ -94,7 +94,7 @@ for (const [what, change] of Object.entries(changes)) {
 
 type Edit = (scene: Scene, draftId: string) => Promise<unknown>;
 
-/** What somebody with the database in hand may write who does not do all that an approval does, even with Tambour's key. */
+/** Edits by somebody with the database in hand who does not do all that an approval does, even with Tambour's key. */
 const forgeries: Readonly<Record<string, Edit>> = {
   'the draft’s state': ({ store }, id) => store.db.draft.update({ where: { id }, data: { state: 'approved' } }),
   'an approval': (scene, id) => anApproval(scene, id, 'karim', 'signed'),

@@ -289,7 +289,7 @@ test('through a story with its errors, no secret stands in anything that comes o
   assert.equal(secretsIn([...outputs, planted], secrets).length > 0, true);
 });
 
-// Of SHA-256, at the end.
+// Length of the SHA-256 at the end.
 const sumBytes = 32;
 
 /** A backup begins with words of its own; what follows them is packed. */

@@ -14,9 +14,9 @@ interface Sent {
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly contentType?: string;
   readonly secondsAgo?: number;
-  /** Of what was signed, which may be other bytes than those that are sent. */
+  /** Bytes that were signed, if others than those that are sent. */
   readonly signed?: string | Uint8Array;
-  /** What becomes of the right signature. */
+  /** Changes the right signature; null: it is left out. */
   readonly change?: (signature: string) => string | null;
 }
 

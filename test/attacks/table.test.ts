@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 const tests = join(import.meta.dirname, '..');
 const highest = 96;
-/** What these were for became part of another row. */
+/** Numbers of rows that became part of another row. */
 const leftOut = new Set([27, 35, 41, 43, 46, 58, 62, 77]);
 
 interface Row {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { median } from './figures.ts';
 
-/** What the figures were measured on. */
+/** Machine that the figures were measured on. */
 export interface Machine {
   readonly system: string;
   readonly node: string;

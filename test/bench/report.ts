@@ -1,6 +1,6 @@
 import { type Estimate, median, quantile } from './figures.ts';
 
-/** What one measurement came to. */
+/** Outcome of one measurement. */
 export interface Report {
   readonly title: string;
   readonly rows: readonly Row[];

@@ -42,7 +42,7 @@ const benches: ReadonlyMap<string, Bench> = new Map([
   ['digest', benchDigest],
 ]);
 
-/** Of the usual number of rounds, while something is tried out. */
+/** Share of the usual number of rounds, while something is tried out. */
 const shortScale = 0.2;
 const folder = join(import.meta.dirname, 'samples');
 

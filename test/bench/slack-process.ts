@@ -1,7 +1,7 @@
 import { openSlack } from '../simulators/slack/open-slack.ts';
 import { answerParent } from './start-child.ts';
 
-/** What a program needs to reach the simulated workspace, and who is in it. */
+/** Address of the simulated workspace for a program, and the people in it. */
 export interface SlackAnswer {
   readonly apiUrl: string;
   readonly botToken: string;

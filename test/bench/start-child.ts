@@ -31,7 +31,7 @@ export async function startChild<Question extends object, Answer>(
         const answered = once(child, 'message');
         child.send(question);
         const [answer] = await Promise.race([answered, died]);
-        // What crosses is what the script's own types say: both ends are checked in here together.
+        // The answer is of the script's own types: both ends are checked in here together.
         return answer as Answer;
       });
       turn = asked.catch(() => undefined);

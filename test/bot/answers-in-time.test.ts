@@ -6,7 +6,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
 const quietMs = 30;
-/** What a call costs on a real platform with nothing remembered. */
+/** Milliseconds that a call takes on a real platform with nothing remembered. */
 const callMs = 300;
 /** A command is to be answered within two seconds, of which the database and the answer itself take some. */
 const mostCallsInARow = 4;

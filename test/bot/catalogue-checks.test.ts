@@ -70,7 +70,7 @@ const broken: readonly (readonly [complaint: string, pair: { readonly fr?: unkno
   ['a space before a mark', { fr: 'Publié\u00a0:', en: 'Published :' }],
   ['French quotation marks', { fr: 'Voir.', en: 'See «Stop».' }],
   ['a word that few say', { fr: 'Corrigez-le.', en: 'Mend it.' }],
-  // Of one it is another sentence than of many.
+  // The sentence for one differs from that for many.
   ['a space too many', { fr: (n: number) => (n === 1 ? 'Une image .  ' : `${n}.`), en: (n: number) => `${n}.` }],
 ];
 

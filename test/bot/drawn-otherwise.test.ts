@@ -5,7 +5,7 @@ import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
 
 import { openBotScene } from '../support/bot-scene.ts';
 
-/** What the thread says once a post was read back like that, and what the card's button for taking it back says. */
+/** Reads a post back like that; returns the thread's message and the label of the button that takes the post back. */
 async function saidOf(outcome: ReadBackOutcome, language: 'fr' | 'en'): Promise<{ thread: string; button: string }> {
   await using scene = await openBotScene({ settings: { language } });
   scene.networks.mastodon.readBackAnswer = outcome;

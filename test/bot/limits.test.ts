@@ -23,7 +23,7 @@ import type { Desk } from '#desks/desk.ts';
 import { content, deliveries, desk, now, personCalled, shownWording, viewOf } from '../support/card-views.ts';
 import { leavesOf, said } from '../support/catalogue.ts';
 
-/** What platforms show of each, or take at all; Mattermost counts in bytes, in which é is two. */
+/** Lengths that platforms show or take at most; Mattermost counts in bytes, in which é is two. */
 const most = {
   button: 75,
   heading: 150,

@@ -114,7 +114,7 @@ test('where no account is connected yet, it says how to connect one, and opens n
 });
 
 test('of several accounts none is ticked for a new desk, and at least one must be; a single one is ticked', async () => {
-  // Of twelve, each part alone may be left empty.
+  // Each part of the twelve may be left empty alone.
   await using scene = await workspace({ accounts: 12 });
   await typed(scene, 'ines');
   await scene.people.submit('ines', right);

@@ -18,7 +18,7 @@ import { messageAsText } from '../support/slack-client/as-text.ts';
 import { drawMessage, saidOn } from '../support/slack-client/draw-message.ts';
 import { type Adapter, adapterOf, doorOf, mattermostWith } from './mattermost/open-adapter.ts';
 
-/** What each platform can do; its help says so. */
+/** Abilities of each platform, which its help names. */
 const slack = { messageShortcut: true, commandInThread: false, formFiles: true, whisperFiles: false, userGroups: true };
 const mattermost = {
   messageShortcut: false,
@@ -71,7 +71,7 @@ async function onMattermost(card: Card, language: Language): Promise<string> {
   return posts
     .map((post) => {
       for (const { fallback } of attachmentsOf(post.props)) {
-        // What would call somebody is undone by a joint that nobody sees.
+        // A mention is undone by a joint that nobody sees.
         assert.equal(plainSpaces(String(fallback)).replaceAll('\u2060', ''), plainSpaces(card.summary));
       }
       const shown = mattermostBody(post);

@@ -45,7 +45,7 @@ function stillAccount(row: string): string {
   return row.replace(end, '$1');
 }
 
-/** What stands in the database once nothing moves in it. */
+/** Reads the database once nothing moves in it. */
 async function rowsAtRest({ connection }: Tambour): Promise<Rows> {
   assert.ok(connection);
   let last: Rows = {};
@@ -103,7 +103,7 @@ test('backed up while it runs, restored elsewhere, started again: every row is t
     assert.ok(!bytes.includes(key) && !bytes.includes(Buffer.from(key, 'base64')));
   });
 
-  // What happens after the backup is forgotten by the restore, though the networks have it.
+  // An event after the backup is forgotten by the restore, though the networks have it.
   await people.trouble('x', 'none');
   await published(people, under);
   await people.react('karim', card, '✅');

@@ -54,7 +54,7 @@ test('a program that npm started says so of its commands, any other does not', a
 test('each command that the bot, the terminal, the guide and the pages name is one that the program has', async () => {
   const program = new Command('tambour').exitOverride().configureOutput({ writeOut: () => {} });
   addCommands(program);
-  // What a command consists of is loaded where it is typed.
+  // The parts of a command are loaded where it is typed.
   for (const name of program.commands.map((one) => one.name()))
     await assert.rejects(program.parseAsync([name, '--help'], { from: 'user' }), { code: 'commander.helpDisplayed' });
   const has = (of: Command, [name = '', ...others]: readonly string[]): boolean => {

@@ -32,7 +32,7 @@ async function doctor(
 
 type Told = Readonly<Record<'group' | 'level' | 'code' | 'words', string>>;
 
-/** What a script gets of a good installation. */
+/** Returns what a script gets of a good installation. */
 async function dataOf(tambour: Tambour, port: string, language: string): Promise<readonly Told[]> {
   const { code, out } = await tambour.run(['doctor', '--json'], { env: { TAMBOUR_PORT: port, LANG: language } });
   const { wrong, findings } = JSON.parse(out);

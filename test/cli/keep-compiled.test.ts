@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Has a program of its own keep what it compiles, and gives what its data folder holds then. */
+/** Runs a program of its own that keeps what it compiles, and lists what its data folder holds then. */
 async function keptIn(dataFolder: string, env: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
   const script = `
     const { keepCompiled } = await import(${JSON.stringify(join(root, 'bin/keep-compiled.js'))});

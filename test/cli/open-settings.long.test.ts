@@ -7,7 +7,7 @@ import { openTambour } from '../support/tambour.ts';
 
 const token = 'SLACK_BOT_TOKEN=xoxb-1-2-3\n';
 const refused = /settings file \.env holds secrets and is open to others \(mode \d+\)\. Run "chmod 600 \.env"/;
-/** What is refused next, so that nothing is started here. */
+/** Refusal that comes next, so that nothing is started here. */
 const passed = /TAMBOUR_PORT must be a port number/;
 
 const cases: readonly (readonly [what: string, mode: number, text: string, environment: object, said: RegExp])[] = [

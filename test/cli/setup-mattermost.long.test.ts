@@ -22,7 +22,7 @@ async function openReady(): Promise<Mattermost> {
   return mattermost;
 }
 
-/** What the server was asked to change; finding people by name is a POST that changes nothing. */
+/** Lists the changes that the server was asked for; finding people by name is a POST that changes nothing. */
 function writes(mattermost: Mattermost): readonly string[] {
   return mattermost
     .calls()

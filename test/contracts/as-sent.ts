@@ -1,6 +1,8 @@
 import type { ChangedPart, ReadBackOutcome } from '#networks/publish-outcome.ts';
 
-/** What reading back says of a post that is what was sent, all of it, in a world where that text may be drawn otherwise. */
+/**
+ * Returns what reading back says of a post that is all that was sent, in a world where its text may be drawn otherwise.
+ */
 export function asSent(
   { drawsAsSent }: { readonly drawsAsSent: boolean },
   others: readonly ChangedPart[] = [],

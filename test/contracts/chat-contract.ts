@@ -10,7 +10,7 @@ import { forms } from './chat-forms.ts';
 import { hostile, saying, type InWorld } from './chat-parts.ts';
 import type { ChatWorld, SeenMessage } from './chat-world.ts';
 
-/** What every chat platform does, whichever it is. */
+/** Tests what every chat platform does, whichever it is. */
 export function chatContract(name: string, open: () => Promise<ChatWorld>): void {
   const inWorld: InWorld = (sentence, body) => {
     test(sentence, async () => {

@@ -112,7 +112,7 @@ export function events(inWorld: InWorld): void {
       };
       await world.say(world.member, null, 'stubborn');
       await world.say(world.member, null, 'easy');
-      // What was delivered three times before may come late.
+      // An event that was delivered three times before may come late.
       const these = new Set(['easy', 'stubborn']);
       await sink.until((heard) => textsOf(heard).filter((text) => these.has(text)).length === 2);
       assert.deepEqual(

@@ -6,7 +6,7 @@ import type { ChatWorld } from './chat-world.ts';
 /** Registers a test in a world of its own, with its platform started. */
 export type InWorld = (sentence: string, body: (world: ChatWorld, sink: RecordingSink) => Promise<void>) => void;
 
-/** What a text may hold without becoming more than text. */
+/** Text that holds all that a text may hold without becoming more than text. */
 export const hostile =
   '<b>bold</b> *bold* _it_ `code` <!channel> @all @here &amp;lt; [a](https://a.example) <@U1> ✅ approved by Karim';
 

@@ -14,23 +14,23 @@ export interface SeenMessage {
   readonly alts: readonly string[];
   /** Its tables: rows of cells, the header first. */
   readonly tables: readonly (readonly (readonly string[])[])[];
-  /** Who got a notification because of it, by the platform's own account. */
+  /** People who got a notification because of it, by the platform's own account. */
   readonly notified: readonly string[];
   /** Addresses that it links to. */
   readonly links: readonly string[];
 }
 
-/** What a person puts into a field other than a file. */
+/** Value that a person puts into a field other than a file. */
 export type WrittenValue = string | string[];
 
-/** What became of a form that a person sent. */
+/** Outcome of a form that a person sent. */
 export type SentForm =
   | { readonly kind: 'closed' }
   | {
       readonly kind: 'open';
       readonly fields: Readonly<Record<string, string>>;
       readonly general: string | null;
-      /** What stands in the form still. */
+      /** Values that stand in the form still. */
       readonly values: Readonly<Record<string, WrittenValue>>;
     };
 
@@ -38,7 +38,7 @@ export type SentForm =
 export interface ChatWorld {
   /** Not started yet. */
   readonly platform: ChatPlatform;
-  /** Whether the platform is connected all the time, so that it notices an outage by itself. */
+  /** True if the platform is connected all the time, so that it notices an outage by itself. */
   readonly isConnected: boolean;
   readonly channel: string;
   /** A channel that the bot is not in. */
@@ -73,12 +73,12 @@ export interface ChatWorld {
   type(user: string, text: string): Promise<boolean>;
   /** Chooses "Use as a public post" on a message; as `type`. */
   shortcut(user: string, ref: MessageRef): Promise<boolean>;
-  /** What stands above the form that this person sees. */
+  /** Reads the title of the form that this person sees. */
   formOf(user: string): Promise<Pick<Form, 'title'> | null>;
   submit(user: string, values: Readonly<Record<string, WrittenValue>>): Promise<SentForm>;
   /** The files, pictures among them, that this person sees on a message and on what answers it, as they download them. */
   filesUnder(user: string, message: string): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
-  /** What this person sees in the channel and its threads; a card that needed several messages is one. */
+  /** Lists what this person sees in the channel and its threads; a card that needed several messages is one. */
   seen(user: string): Promise<readonly SeenMessage[]>;
   /** Gives the bot each thing three times. */
   deliverThrice(): void;

@@ -17,7 +17,7 @@ import {
 } from './network-contract.ts';
 import { doubtful } from './network-trouble-contract.ts';
 
-/** What every network does when a public post is to be changed in its place. `open` is called once. */
+/** Tests what every network does when a public post is to be changed in its place. `open` is called once. */
 export function correctContract(name: string, kind: NetworkKind, open: () => Promise<NetworkWorld>): void {
   describe(`the contract of corrections: ${name}`, () => {
     let world: NetworkWorld;
@@ -96,7 +96,7 @@ export function correctContract(name: string, kind: NetworkKind, open: () => Pro
   });
 }
 
-/** What a network that can correct does in trouble. `open` is called once; the world's troubles must not be null. */
+/** Tests a network that can correct in trouble. `open` is called once; the world's troubles must not be null. */
 export function correctTroubleContract(name: string, kind: NetworkKind, open: () => Promise<NetworkWorld>): void {
   describe(`the contract of corrections in trouble: ${name}`, () => {
     let world: NetworkWorld;

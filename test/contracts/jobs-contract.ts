@@ -9,7 +9,7 @@ import type { Store } from '#storage/store.ts';
 /** One engine on an empty database, and the means to see what it does. */
 export interface JobsUnderTest extends AsyncDisposable {
   readonly store: Store;
-  /** Has the engine run until `done`, for as long as retries need; throws when it never is. */
+  /** Runs the engine until `done`, for as long as retries need; throws when it never is. */
   runUntil(done: () => boolean): Promise<void>;
   /** Gives the engine what it needs to run everything that is due now. */
   runWhatIsDue(): Promise<void>;
@@ -19,7 +19,7 @@ export interface JobsUnderTest extends AsyncDisposable {
 
 const queue: Queue<{ readonly note: string }> = { name: 'contract', schema: z.object({ note: z.string() }) };
 
-/** What every implementation of `Jobs` promises. */
+/** Tests what every implementation of `Jobs` promises. */
 export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): void {
   test(`${name}: a job runs with its data once its transaction has committed`, async () => {
     await using it = await open();

@@ -18,7 +18,7 @@ export interface PublicPost {
   readonly alts: readonly string[];
 }
 
-/** What a world can be told to do to the next request of a kind. */
+/** Troubles that a world can be told to make for the next request of a kind. */
 export interface NetworkTroubles {
   loseRequest(): void;
   loseAnswer(): void;
@@ -41,7 +41,7 @@ export interface NetworkTroubles {
 
 /** Strangers, who do what a test says. */
 export interface NetworkPublic {
-  /** What they have done with a post, nothing else. */
+  /** Sets what they have done with a post, nothing else. */
   setAudience(
     id: string,
     audience: Readonly<Record<'likes' | 'shares' | 'quotes' | 'replies' | 'views', number>>,
@@ -131,7 +131,7 @@ export async function published(
   return outcome;
 }
 
-/** What every network does, whatever it is. `open` is called once. */
+/** Tests what every network does, whatever it is. `open` is called once. */
 export function networkContract(name: string, kind: NetworkKind, open: () => Promise<NetworkWorld>): void {
   describe(`the network contract: ${name}`, () => {
     let world: NetworkWorld;

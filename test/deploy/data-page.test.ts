@@ -12,7 +12,7 @@ import { openTestStore } from '../support/store.ts';
 
 const page = await readFile(join(import.meta.dirname, '../../docs/data-and-security.md'), 'utf8');
 
-/** What stands between two headings. */
+/** Returns the text between a heading and the next. */
 function section(heading: string): string {
   const [, text] = page.split(`## ${heading}\n`);
   assert.ok(text !== undefined, heading);

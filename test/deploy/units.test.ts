@@ -37,7 +37,7 @@ function analyze(...args: readonly string[]): { readonly status: number | null; 
   return { status, said: stdout + stderr };
 }
 
-/** What a script of package.json runs, as it is called where the program is installed. */
+/** Returns a script of package.json as it is called where the program is installed. */
 function installed(script: string): string {
   return script
     .replace(/^node /, `${program}/node_modules/.bin/node `)

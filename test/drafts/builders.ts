@@ -71,7 +71,7 @@ export function aContent(changes: Partial<Content> = {}): Content {
   };
 }
 
-/** What is found in a content on a desk. */
+/** Finds what a content gets wrong on a desk. */
 export function foundIn(content: Partial<Content>, desk: Partial<Desk> = {}): readonly Finding[] {
   return findingsOf(aContent(content), aDesk(desk), rules, now);
 }

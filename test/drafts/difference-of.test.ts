@@ -178,7 +178,7 @@ test('it takes some milliseconds at most, whatever the texts', () => {
     for (const other of hostile) {
       const [before, after] = [filled(one, 7), filled(other, 11)];
       const times = [1, 2, 3].map(() => {
-        // Of this thread alone: other processes take their share of the machine, and of the clock.
+        // This thread's time alone: other processes take their share of the machine, and of the clock.
         const begun = process.threadCpuUsage();
         differenceOf(before, after, 'fr');
         const { user, system } = process.threadCpuUsage(begun);

@@ -7,7 +7,7 @@ import { deceptiveFindings } from '#drafts/deceptive-findings.ts';
 import { threadMsOf } from '../support/time-growth.ts';
 import { anAccount, foundIn, mastodonId, xId } from './builders.ts';
 
-/** What makes careless patterns take quadratic time or worse. */
+/** Texts that make careless patterns take quadratic time or worse. */
 const hostile: readonly string[] = [
   'a.',
   'a-',

@@ -9,7 +9,7 @@ import { anAccount, foundIn, mastodonId, xId } from './builders.ts';
 
 const hollo = anAccount('mastodon', { software: 'Hollo 0.10.0', handle: '@ville@hollo.example' });
 
-/** What is said of Markdown in a text, with its place, for these accounts. */
+/** Lists what is said of Markdown in a text, with its place, for these accounts. */
 function saidOf(
   text: string,
   accounts: readonly Account[] = [hollo],
@@ -111,7 +111,7 @@ test('an account’s own text is looked at for that account alone', () => {
   );
 });
 
-/** What makes careless readers of Markdown take quadratic time, or the whole stack. */
+/** Texts that make careless readers of Markdown take quadratic time, or the whole stack. */
 const hostile = [
   '*a ',
   '**a',

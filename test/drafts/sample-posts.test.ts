@@ -28,7 +28,7 @@ const tried = new Set(
   EMOJI_REPEAT EMOJI_BULLET EMOJI_POSITION EMOJI_FACE EMOTICON ALL_CAPS ACRONYM PUNCTUATION_REPEAT SHORT_LINK LINK_COUNT
   LANGUAGE_MIXED RESTRICTED_WORDS TOO_LONG`.split(/\s+/u),
 );
-/** What the samples call an error and this desk only warns of: it is hard to read, but nobody is deceived. */
+/** Codes that the samples call errors and this desk only warns of: hard to read, but nobody is deceived. */
 const onlyWarned = new Set(['FANCY_UNICODE', 'EMOJI_FACE']);
 
 for (const sample of samples) {

@@ -19,7 +19,7 @@ async function withDesk(language: 'fr' | 'en' = 'en'): Promise<MattermostScene> 
       { name: 'odile', firstName: 'Odile', kind: 'admin', locale: language },
       { name: 'aicha', firstName: 'Aïcha', locale: language },
       { name: 'karim', firstName: 'Karim', locale: language },
-      // What people call themselves is no markup.
+      // A name that people choose for themselves is no markup.
       { name: 'lea', firstName: '**Léa** @all', locale: language },
       { name: 'noor', firstName: 'Karim', locale: language },
     ],
@@ -30,7 +30,7 @@ async function withDesk(language: 'fr' | 'en' = 'en'): Promise<MattermostScene> 
   return scene;
 }
 
-/** Who may approve and who is a steward. */
+/** Reads the approvers and the stewards of the desk. */
 async function rightsIn({ store, id }: MattermostScene): Promise<readonly (readonly string[])[]> {
   const { id: desk } = await store.db.desk.findFirstOrThrow();
   const { approvers, stewards } = present(await readDesk(store.db, { id: desk }, store.clock.now()));
@@ -49,10 +49,10 @@ function pickerIn(
   return [present(fields[at]), fields[at + 1]];
 }
 
-/** What stands at a field, as it is read. */
+/** Returns the help of a field as it is read. */
 function helpOf({ help }: DrawnField): string {
   const { text, kinds } = readMarkdown(help);
-  // What would call everybody stands as code, which calls nobody; anything else is the text that it was.
+  // A mention of everybody stands as code, which calls nobody; anything else is the text that it was.
   assert.ok(
     [...kinds].every((kind) => kind === 'codespan'),
     help,

@@ -7,7 +7,7 @@ import { plainSpaces } from '../support/chat-scene.ts';
 import { formInSlack } from '../support/slack-client/form-in-slack.ts';
 import { openSlackScene, type SlackScene } from '../support/slack-scene.ts';
 
-/** What stands below the place for pictures in the form of a new draft. */
+/** Returns the hint that stands below the place for pictures in the form of a new draft. */
 async function hintFor(scene: SlackScene, networks: readonly ('mastodon' | 'x')[]): Promise<string | null> {
   const accounts = await scene.store.db.account.findMany({ where: { network: { in: [...networks] } } });
   await scene.command('odile', 'setup');

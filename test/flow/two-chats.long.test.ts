@@ -25,7 +25,7 @@ async function thread(team: Team<SeenMessage, string>): Promise<string> {
   return plainSpaces((await team.seen('aicha')).map(({ text }) => text).join('\n'));
 }
 
-/** What went out, on each network in its order. */
+/** Returns the texts that went out, by network, in their order. */
 function sent({ networks }: ChatScene): readonly (readonly string[])[] {
   return [networks.mastodon, networks.x].map(({ posts }) => posts.map(({ rendering }) => rendering.text));
 }

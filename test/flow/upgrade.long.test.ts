@@ -51,7 +51,10 @@ function hasButton({ body }: ReturnType<BotScene['messages']>[number], action: s
 for (const from of ['disk', 'backup'] as const) {
   test(`work that the release before left under way ends, once and as approved: its ${from}`, async () => {
     await using scene = await openBotScene({ kept: await oldRelease(from) });
-    /** What a backup has forgotten may be public, and X cannot be read here: nothing leaves before a person says so. */
+    /**
+     * Says that posts are not public, where a backup may have forgotten them and X cannot be read: nothing leaves
+     * before.
+     */
     const sayNotThere = async (...unsent: readonly string[]): Promise<void> => {
       if (from === 'disk') return;
       for (const text of unsent) {

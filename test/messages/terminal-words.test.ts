@@ -76,7 +76,7 @@ function allIn(language: Language): readonly Said[] {
   ];
 }
 
-/** What stands in a sentence whatever its language: settings, commands of a shell, addresses, files, figures. */
+/** Lists what stands in a sentence whatever its language: settings, shell commands, addresses, files, figures. */
 function namedIn(text: string): readonly string[] {
   const plain = text.replaceAll(/[\u00a0\u202f]/g, ' ');
   return [
@@ -117,7 +117,7 @@ for (const language of languages) {
 
     test('keeps to the typography of its language', () => {
       for (const { text, about } of said) {
-        // What is typed in a shell or a file is written as it is typed there.
+        // Words for a shell or a file are written as they are typed there.
         const words = text.replaceAll(/\{"asOf.*?\}|'UTF8'/g, '');
         assert.doesNotMatch(words, wrongSignsOfTerminal[language], about);
       }

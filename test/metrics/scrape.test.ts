@@ -11,7 +11,7 @@ import { pagePeople } from '../support/page-people.ts';
 import { openTambour } from '../support/tambour.ts';
 import { until } from '../support/until.ts';
 
-/** What labels may hold: states, kinds, versions, ids and platforms; nothing that a person wrote. */
+/** Values that labels may have: states, kinds, versions, ids and platforms; nothing that a person wrote. */
 const labelValues: Readonly<Record<string, RegExp>> = {
   state: /^[a-z_]+$/i,
   kind: /^[a-zA-Z]+$/,

@@ -10,7 +10,7 @@ import { bytesOf, picture, rendering, soon } from '../contracts/network-contract
 import { askedServer } from '../support/asked-server.ts';
 import { networkAt } from '../support/mastodon-answers.ts';
 
-/** What a server may call a post so that it leads elsewhere, or nowhere. */
+/** Ids that a server may give a post, and that lead elsewhere or nowhere. */
 const unusable = ['../../x', '..', '.', 'a/b?c=d', 'a#b', 'a%2Fb', 'a\\b', 'a b', 'a\nb', 'é', '', '1'.repeat(129)];
 
 const status = (id: unknown): Readonly<Record<string, unknown>> => ({

@@ -29,7 +29,7 @@ interface Scene extends AsyncDisposable {
   readonly network: Network;
   readonly keys: ReturnType<SimulatedX['addAccount']>['keys'];
   readonly accountId: string;
-  /** What the operators' figures were told. */
+  /** Figures that the operators were told. */
   readonly told: readonly string[];
   /** Posts now, and gives its audience. */
   post(text: string, replyToId?: string): PostToRead;

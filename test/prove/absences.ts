@@ -35,7 +35,7 @@ function deputyFor({ chance, stage }: History, approver: string): string {
   return chance.oneOf(chance.onceIn(4) || others.length === 0 ? able : others);
 }
 
-/** Who was ever to stand in for somebody. */
+/** Lists everybody who was ever to stand in for somebody. */
 export function deputiesNamed({ absences }: History): readonly string[] {
   return [...new Set(absences.flatMap(({ deputy }) => (deputy === null ? [] : [deputy])))];
 }

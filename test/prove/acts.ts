@@ -63,7 +63,7 @@ async function passLong(history: History): Promise<void> {
   }
 }
 
-/** What is done every minute, on one of the machines. */
+/** Runs what is done every minute, on one of the machines. */
 async function minuteComes({ chance, world }: History): Promise<void> {
   const process = chance.oneOf(world.processes);
   if (!process.isAlive()) return;

@@ -1,7 +1,7 @@
 import type { History } from './open-history.ts';
 import type { Parcel } from './sim-world.ts';
 
-/** What tells one thing that the platform brings from every other. */
+/** Makes a key that tells one thing that the platform brings from every other. */
 export function newKey(history: History): string {
   history.deliveries += 1;
   return `event ${history.deliveries}`;

@@ -4,7 +4,7 @@ import { buttonsSeen, pressButton, reactTo, type SeenButton, submitForm, typeCom
 import type { History } from './open-history.ts';
 import { textsOf } from './people.ts';
 
-/** What a history that is written down is made of; each throws where it cannot be done. */
+/** Steps that a written history is made of; each throws where it cannot be done. */
 export interface Directions {
   /** `afterSeconds`: scheduled for so much later; null: as soon as it is approved. */
   readonly draft: (user: string, text: string, afterSeconds: number | null) => Promise<void>;

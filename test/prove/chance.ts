@@ -4,7 +4,7 @@ import { seeded } from '../support/seeded.ts';
 export interface Chance {
   /** A whole number from 0 to below `limit`. */
   below(limit: number): number;
-  /** Whether what happens once in `times` happens now. */
+  /** Tells whether an event that happens once in `times` happens now. */
   onceIn(times: number): boolean;
   oneOf<T>(list: readonly T[]): T;
   /** By their weights. */

@@ -52,7 +52,9 @@ const correctedSchema = z.object({ remoteId: z.string(), evidence: z.string() })
 /** Later than this no server is assumed to show a change. */
 const assumedLagMs = 15_000;
 
-/** What is told to be corrected says so by then, unless a person said it, or the server shows its changes too late. */
+/**
+ * Finds posts told to be corrected that did not say so by then, unless a person said it, or their server shows it late.
+ */
 export function wronglyCorrected(evidence: Evidence): readonly Violation[] {
   const { journal, lost, requests } = evidence;
   const since = lost === null ? 0 : lost.requests;

@@ -21,7 +21,7 @@ const ends: ReadonlySet<string> = new Set([
   'delivery.corrected',
 ]);
 
-/** What was approved ends as public, or told to people, or called off by them; never in silence. */
+/** Finds approved deliveries that ended in silence: neither public, nor told to people, nor called off by them. */
 export function lostDeliveries(evidence: Evidence): readonly Violation[] {
   const planned = new Map<string, JournalRow>();
   for (const entry of evidence.journal) {
@@ -78,7 +78,7 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
     : lost(`"${text}" on ${account.network}: the thread was not told of ${last.kind}`);
 }
 
-/** Whether somebody said that it is not there when all of it was: that is believed, and was not true. */
+/** Tells whether somebody said that it is not there when all of it was: that is believed, and was not true. */
 function isDenied({ acts }: Evidence, deliveryId: string, posts: readonly PublicPost[]): boolean {
   const denials = acts.filter(({ did, target }) => did === 'itIsNotThere' && target === deliveryId);
   return posts.every((post) => denials.some(({ atMs }) => post.atMs <= atMs));
@@ -118,7 +118,7 @@ const needsWords: ReadonlySet<string> = new Set([
   'delivery.corrected',
 ]);
 
-/** Whether a card or a message in the draft's thread names the account, as it stands at the end. */
+/** Tells whether a card or message in the draft's thread names the account, as it stands at the end. */
 function isTold({ messages }: Evidence, draftId: string, last: JournalRow, handle: string): boolean {
   const line = messages.findLast(({ key }) => key === `line:${draftId}` || key.startsWith(`line:${draftId} after`));
   if (line === undefined) return false;

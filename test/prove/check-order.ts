@@ -45,7 +45,7 @@ export function outOfOrder({ journal, accounts, clockJumped, leaseMs, claimTakes
   });
 }
 
-/** What should have gone before; null: nothing. */
+/** Finds what should have gone before; null: nothing. */
 function before(
   states: ReadonlyMap<string, Known>,
   claim: JournalRow,

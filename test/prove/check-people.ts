@@ -6,7 +6,7 @@ import type { Evidence, PersonAct } from './witness.ts';
 
 const decisionSchema = z.object({ revision: z.number() }).loose();
 
-/** What each kind of entry needs somebody to have done. */
+/** Acts that each kind of entry needs, one of which somebody must have done. */
 const deeds: Readonly<Record<string, readonly string[]>> = {
   'decision.approve': ['approve', 'react approve', 'sendLate', 'submit sendLateAt'],
   'decision.reject': ['reject', 'react reject'],
@@ -43,7 +43,7 @@ export function invented(evidence: Evidence): readonly Violation[] {
   });
 }
 
-/** Whether the card that it was done on showed those words to the person. */
+/** Tells whether the card that it was done on showed those words to the person. */
 function saw({ shown }: PersonAct, content: KnownContent | undefined): boolean {
   if (shown === null) return true;
   if (content === undefined) return false;

@@ -9,16 +9,16 @@ interface Unasked {
   readonly message: BotMessage;
 }
 
-/** Of a draft nothing is said unasked twice on a day, in the desk's zone, nor once it is approved, rejected or cancelled. */
+/** Finds reminders of a draft that are the second of a day in the desk's zone, or came once it had ended. */
 export function wronglyReminded(evidence: Evidence): readonly Violation[] {
   const { lost, messages } = evidence;
   const unasked = messages.flatMap((message) => unaskedIn(messages, message));
-  // What a restore forgot may be said again.
+  // A reminder that a restore forgot may be said again.
   const eraOf = ({ atMs }: BotMessage): string => (lost === null || atMs < lost.atMs ? 'before' : 'after');
   const days = Map.groupBy(unasked, ({ draftId, message }) =>
     [draftId, eraOf(message), dayInParis(message.askedAt)].join(' '),
   );
-  // Who stands still between their last look and the chat cannot know that the day is over, or the draft.
+  // A process that stands still between its last look and the chat cannot know that the day is over, or the draft.
   if (evidence.stoodStill) return [];
   return [
     ...[...days.values()].flatMap((ofDay): readonly Violation[] => {

@@ -54,7 +54,7 @@ function deliveriesThatMade(journal: readonly JournalRow[], { id, accountId }: P
   return new Set(sent.map((entry) => deliveryIn(entry)?.deliveryId ?? null));
 }
 
-/** Whether that entry, made before the retraction was asked, tells that what it asks to retract was replaced. */
+/** Tells whether that entry, made before the retraction was asked, says that its post was replaced. */
 function isReplacedIn(entry: JournalRow, asked: JournalRow): boolean {
   return entry.seq < asked.seq && replacedBy(entry) !== null && replacedBy(entry) === deliveryIn(asked)?.deliveryId;
 }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { deliveryIn, type Violation } from './violation.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
-/** What is on the wire when a desk is frozen may still arrive: no send takes longer. */
+/** Milliseconds for which a request on the wire may still arrive after a freeze: no send takes longer. */
 const onTheWireMs = 10_000;
 
-/** What had looked just before may leave just after. */
+/** Milliseconds within which a process may still send after it had looked just before. */
 const atOnceMs = 1000;
 
 const accountSchema = z.object({ accountId: z.string(), until: z.iso.datetime().nullish() }).loose();

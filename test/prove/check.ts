@@ -52,11 +52,11 @@ function erasOf(evidence: Evidence): readonly Evidence[] {
   const first = {
     ...evidence,
     journal: lost.journal,
-    // What was on the wire arrives later, and is that machine's all the same.
+    // A request that was on the wire arrives later, and is that machine's all the same.
     requests: [...arrived, ...onTheWire.map((request) => ({ ...request, journalSeq }))],
     acts: acts.filter(isBefore),
   };
-  // What somebody did since the backup may be heard after the restore: a reaction still stands.
+  // An act since the backup may be heard after the restore: a reaction still stands.
   const again = acts.map((act) =>
     isBefore(act) && act.journalSeq > lost.backupSeq ? { ...act, journalSeq: lost.backupSeq } : act,
   );
@@ -104,7 +104,7 @@ function approvedMs(approvals: Standing['approvals'], needed: number): number {
   return firsts.toSorted((one, other) => one - other)[needed - 1] ?? 0;
 }
 
-/** What was sent before, or what somebody let go, leaves without grace. */
+/** Tells whether a claim had to wait for its grace: a delivery sent before, or let go by somebody, leaves without. */
 function hasGrace(journal: readonly JournalRow[], claim: JournalRow): boolean {
   const id = deliveryIn(claim)?.deliveryId;
   const before = journal.filter((entry) => entry.seq < claim.seq && deliveryIn(entry)?.deliveryId === id);

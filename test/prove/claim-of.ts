@@ -9,7 +9,7 @@ export interface KnownClaim extends JournalRow {
   readonly content: KnownContent;
 }
 
-/** What was committed of a request before it arrived: the last claim of just this; null where there is none. */
+/** Finds the last claim of just this that was committed before a request arrived; null where there is none. */
 export function claimOf(evidence: Evidence, request: PublishRequest): KnownClaim | null {
   const account = accountOf(evidence, request.accountId);
   const { journal } = evidence;
@@ -21,7 +21,7 @@ export function claimOf(evidence: Evidence, request: PublishRequest): KnownClaim
   return null;
 }
 
-/** What an entry about a delivery is about; null for other entries. */
+/** Reads the claim that an entry about a delivery is about; null for other entries. */
 export function claimIn(journal: readonly JournalRow[], entry: JournalRow): KnownClaim | null {
   const { draftId } = entry;
   const delivery = deliveryIn(entry);

@@ -1,7 +1,7 @@
 import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-/** What a server that is asked for one post shows, against what it was to be; as the adapters compare it. */
+/** Compares what a server shows of one post with what it was to be, as the adapters compare it. */
 export function compareShown(shown: Rendering, wanted: Rendering): ReadBackOutcome {
   const isAsMany = shown.media.length === wanted.media.length;
   const differs = {

@@ -121,7 +121,7 @@ const chatAway: Act = async ({ chance, world }) => {
 };
 
 const jumpClock: Act = async (history) => {
-  // What a restore looks for goes by the clock of the backup.
+  // A restore looks for posts by the clock of the backup.
   if (history.backup !== null) return;
   const hours = history.chance.oneOf([-1, 1]);
   history.clockJumped = true;

@@ -4,7 +4,7 @@ import type { FormValue } from '#chat/form.ts';
 import type { History } from './open-history.ts';
 import type { OpenForm } from './sim-chat.ts';
 
-/** What somebody writes into a form; null: they cannot fill it in. */
+/** Fills a form in as somebody might; null: they cannot. */
 export function valuesFor(history: History, { binding, form }: OpenForm): Readonly<Record<string, FormValue>> | null {
   const { chance, world, stage } = history;
   const sentence = { text: 'Because of the weather.' };

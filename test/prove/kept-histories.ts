@@ -1,9 +1,9 @@
 import { type Directions } from './by-hand.ts';
 import { plainStage, type Stage } from './stage.ts';
 
-/** What a seed once showed, written down: it stays the same history, however people and faults are drawn later. */
+/** A history that a seed once showed, written down: it stays the same, however people and faults are drawn later. */
 export interface KeptHistory {
-  /** What it taught. */
+  /** The lesson that it taught. */
   readonly name: string;
   readonly stage: Stage;
   happens(directions: Directions): Promise<void>;

@@ -8,7 +8,7 @@ const openAlways = `{
     if (account !== undefined && rendering !== undefined) return { kind: 'open', account, rendering, edits: null };
   }`;
 
-/** What keeps out that which was not approved, or not like this, or not now. */
+/** Mutants of the guards that keep out what was not approved, or not like this, or not now. */
 export const mutantsOfApproval: readonly Mutant[] = [
   {
     guard: 'durable dedupe of chat events',

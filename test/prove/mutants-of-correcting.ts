@@ -1,6 +1,8 @@
 import type { Mutant } from './mutant.ts';
 
-/** What keeps a correction from undoing another, and the public from being without what was said. */
+/**
+ * Mutants of the guards that keep a correction from undoing another, and the public from being without what was said.
+ */
 export const mutantsOfCorrecting: readonly Mutant[] = [
   {
     guard: 'corrected since: at the gate and at the claim',

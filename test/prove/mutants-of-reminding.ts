@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-/** What keeps Tambour from speaking unasked more than it promises. */
+/** Mutants of the guards that keep Tambour from speaking unasked more than it promises. */
 export const mutantsOfReminding: readonly Mutant[] = [
   {
     guard: 'one message unasked for a draft and a day',

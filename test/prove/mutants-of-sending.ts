@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-/** What keeps from sending twice, after a stop, out of turn, or not at all. */
+/** Mutants of the guards against sending twice, after a stop, out of turn, or not at all. */
 export const mutantsOfSending: readonly Mutant[] = [
   {
     guard: 'intent committed before the send',

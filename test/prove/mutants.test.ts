@@ -65,7 +65,7 @@ function namesIn(file: string, text: string): ReadonlySet<string> {
   return new Set([...names].flatMap(([start, name]) => (ofProperties.has(start) ? [] : [name])));
 }
 
-/** What the changed text declares by itself. */
+/** Lists what the changed text declares by itself. */
 function declaredIn(file: string, text: string): ReadonlySet<string> {
   const names = new Set<string>();
   new Visitor({

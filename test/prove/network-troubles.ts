@@ -1,4 +1,4 @@
-/** What goes wrong with the next request that publishes. */
+/** Troubles of the next request that publishes. */
 export type PublishTrouble =
   | 'requestLost'
   | 'answerLost'
@@ -35,12 +35,12 @@ export const publishTroubles: readonly PublishTrouble[] = [
   'unreadableAnswer',
 ];
 
-/** What goes wrong with the next request that retracts. */
+/** Troubles of the next request that retracts. */
 export type RetractTrouble = 'requestLost' | 'answerLost' | 'busy' | 'refused';
 
 export const retractTroubles: readonly RetractTrouble[] = ['requestLost', 'answerLost', 'busy', 'refused'];
 
-/** What goes wrong with the next request that changes a public post. */
+/** Troubles of the next request that changes a public post. */
 export type EditTrouble =
   | Exclude<PublishTrouble, 'requestAfterLook' | 'rateLimitedWithoutHeader' | 'creditExhausted' | 'duplicateSaid'>
   | 'unsupported';

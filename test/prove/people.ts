@@ -49,7 +49,7 @@ export async function press(history: History): Promise<void> {
   await fillIn(history, await pressButton(history, user, seen));
 }
 
-/** Who would press it: mostly somebody who may, and has not yet. */
+/** Chooses a person to press it: mostly somebody who may, and has not yet. */
 function likely(history: History, { action, draftId, revision }: Button): string {
   const { chance, stage, acts } = history;
   const decides = ['approve', 'changes', 'reject', 'sendLate', 'sendLateAt'].includes(action);
@@ -88,7 +88,7 @@ function isTrue(network: MeantAccount, card: Card, action: string): boolean {
   return action === 'itIsNotThere' ? !isThere : true;
 }
 
-/** What is quoted on a card: the public texts. */
+/** Returns the public texts that a card quotes. */
 export function textsOf(card: Card): readonly string[] {
   return card.blocks.flatMap((block) => (block.kind === 'quote' ? [block.text] : []));
 }

@@ -2,12 +2,12 @@ import type { Rendering } from '#networks/rendering.ts';
 
 import type { PublicPost } from './witness.ts';
 
-/** What a post says, whoever is shown it already. */
+/** Returns what a post says now, also where nobody is shown it yet. */
 export function saysNow({ rendering, edits }: PublicPost): Rendering {
   return edits.at(-1)?.rendering ?? rendering;
 }
 
-/** What its server shows of it at that moment: a change shows as late as a new post. */
+/** Returns what the post's server shows of it at that moment: a change shows as late as a new post. */
 export function shownAt({ rendering, edits }: PublicPost, atMs: number): Rendering {
   return edits.findLast(({ visibleAtMs }) => visibleAtMs <= atMs)?.rendering ?? rendering;
 }

@@ -39,7 +39,7 @@ process.on('message', (message) => {
     },
   );
 });
-// Whoever started it is gone.
+// The process that started it is gone.
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
 

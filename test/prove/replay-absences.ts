@@ -13,12 +13,12 @@ export type KnownAbsence = z.infer<typeof absenceSchema>;
 
 const endedSchema = z.object({ number: z.number() });
 
-/** What an entry that notes an absence says. */
+/** Reads the absence that an entry notes; null if it notes none. */
 export function absenceIn(entry: JournalRow): KnownAbsence | null {
   return entry.kind === 'absence.set' ? absenceSchema.parse(entry.data) : null;
 }
 
-/** Who was away at that moment, and who stood in for them, by what the journal held before that entry. */
+/** Lists those away at that moment with their deputies, by what the journal held before that entry. */
 function awayAt(journal: readonly JournalRow[], at: Date, before: bigint): readonly KnownAbsence[] {
   const noted = new Map<number, KnownAbsence>();
   for (const entry of journal) {
@@ -32,7 +32,7 @@ function awayAt(journal: readonly JournalRow[], at: Date, before: bigint): reado
   );
 }
 
-/** Whether somebody could decide with that right at that moment: their own, or that of an approver away who named them. */
+/** Tells whether somebody could decide with that right then: their own, or that of an approver away who named them. */
 export function holdsPlace(
   { journal, desk }: Pick<Evidence, 'journal' | 'desk'>,
   {

@@ -25,7 +25,7 @@ const contentSchema = z.object({
 export type KnownContent = z.infer<typeof contentSchema>;
 export type KnownCorrection = NonNullable<KnownContent['corrections']>[number];
 
-/** What a content does to the public post of one account; null where it corrects none there. */
+/** Returns what a content does to the public post of one account; null where it corrects none there. */
 export function correctionIn({ corrections = [] }: KnownContent, accountId: string): KnownCorrection | null {
   return corrections.find((one) => one.accountId === accountId) ?? null;
 }
@@ -40,14 +40,14 @@ interface LiveDecision {
   readonly at: Date;
   /** The person whose right it was: their own, or that of who is away. */
   readonly place: string;
-  /** Of the entry that says so. */
+  /** Number of the entry that says so. */
   readonly seq: bigint;
 }
 
 /** How one draft stood at one moment, by the journal alone. */
 export interface Standing {
   readonly revision: number;
-  /** Who worded each revision. */
+  /** Editors of the revisions, by number. */
   readonly editors: ReadonlyMap<number, string>;
   readonly contents: ReadonlyMap<number, KnownContent>;
   readonly author: string;
@@ -55,7 +55,7 @@ export interface Standing {
   readonly isCancelled: boolean;
   /** On the current revision, by person. */
   readonly decisions: ReadonlyMap<string, LiveDecision>;
-  /** What happened last, of what takes an approval away. */
+  /** Event that was the last to take an approval away. */
   readonly lastUndone: string | null;
   /** All approvals of the current revision since it was asked about, those that were taken back among them. */
   readonly approvals: readonly { readonly person: string; readonly at: Date }[];
@@ -171,7 +171,7 @@ export function whyNotApproved(
       holdsPlace({ journal, desk }, { person, place, at: decidedAt, seq })
     );
   });
-  // Whoever sits in it, one place counts once.
+  // Several people who sit in one place count once.
   const places = new Set(counting.map(([, { place }]) => place));
   if (places.size >= desk.approvalsNeeded) return standing.isAsked ? null : 'approval was not asked';
   return `${places.size} of ${desk.approvalsNeeded} had approved it`;

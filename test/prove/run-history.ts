@@ -27,7 +27,7 @@ export interface HistoryOutcome {
   readonly edited: number;
   readonly statements: number;
   readonly databaseMs: number;
-  /** Of this process, in its own code and the system's. */
+  /** Processor time of this process, in its own code and the system's. */
   readonly processorMs: number;
   readonly totalMs: number;
   /** Equal where two runs of a seed were the same to the last byte. */

@@ -22,11 +22,11 @@ export interface SimChat {
   readonly users: Map<string, ChatUser>;
   readonly inChannel: string[];
   readonly forms: OpenForm[];
-  /** Who was told what in private. */
+  /** Private cards, and whom they were shown. */
   readonly whispers: { readonly to: string; readonly card: Card }[];
   /** By message id, then by person. */
   readonly reactions: Map<string, Map<string, Set<ReactionName>>>;
-  /** What opens one form, for the person who presses or types. */
+  /** Makes a trigger that opens one form, for the person who presses or types. */
   newTrigger(user: string): FormTrigger;
   /** The chat as one process sees it; `call` stands before each call, and says whether its answer is lost. */
   connect(call: (what: string) => Promise<'answered' | 'answerLost'>): ChatPlatform;
@@ -137,7 +137,7 @@ export function simChat(time: WorldTime): SimChat {
             const known = triggers.get(trigger.id);
             if (known === undefined) throw new Error('no such trigger');
             if (time.trueMs() - known.atMs > formOpensWithinMs) return 'expired';
-            // What is delivered twice opens no second form.
+            // A trigger that is delivered twice opens no second form.
             if (!known.isUsed) state.forms.push({ user: known.user, form, binding });
             known.isUsed = true;
             return 'opened';

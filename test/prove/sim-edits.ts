@@ -5,7 +5,7 @@ import type { SimPictures } from './sim-pictures.ts';
 import type { PublicPost, PublishRequest, SimAccount } from './witness.ts';
 import { later, type WorldTime } from './world-time.ts';
 
-/** What one account's server does when it is asked to change a public post in its place. */
+/** Makes one account's server as it is asked to change a public post in its place. */
 export function simEdits({
   account,
   time,

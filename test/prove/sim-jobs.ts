@@ -19,13 +19,13 @@ export interface Worker {
 }
 
 export interface SimJobs {
-  /** Those that are committed. */
+  /** Committed jobs. */
   readonly live: SimJob[];
   /** The one that has been due for longest and that nobody has. */
   next(): SimJob | undefined;
   /** Its handler failed: it waits to be tried again, or was tried often enough and is gone. */
   fail(job: SimJob): 'waits' | 'givenUp';
-  /** What that process had is free again once the engine has noticed its death. */
+  /** Frees what that process had, once the engine has noticed its death. */
   lose(process: string): void;
   /** It is done, or given up; nothing where what a dead process was at has been done since. */
   end(job: SimJob): void;

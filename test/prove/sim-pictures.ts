@@ -15,7 +15,7 @@ export interface SimPictures {
   mediaOf(rendering: Rendering, mediaIds: readonly string[]): Rendering['media'];
   /** Brings what staff post by hand. */
   bring(media: Rendering['media']): readonly string[];
-  /** Whether that post may have them: they are its own, or nobody's yet. */
+  /** Tells whether that post may have them: they are its own, or nobody's yet. */
   mayHave(postId: string, mediaIds: readonly string[]): boolean;
   /** From now on these are the post's, and no others. */
   attach(postId: string, mediaIds: readonly string[]): void;

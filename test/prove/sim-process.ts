@@ -25,7 +25,7 @@ import type { WorldTime } from './world-time.ts';
 /** Where no guard can look once more. */
 export const stoodStill = 'process stands still between its last look and the request';
 
-/** What is thrown where a process has died: nothing that it does from there on reaches anything. */
+/** Error that is thrown where a process has died: nothing that it does from there on reaches anything. */
 export class Killed extends Error {}
 
 /**
@@ -65,7 +65,7 @@ export function simProcess(
     readonly chat: SimChat;
     readonly networks: ReadonlyMap<string, SimNetwork>;
     readonly newId: () => string;
-    /** What goes wrong in the chat just now. */
+    /** The chat's trouble with one call, just now. */
     readonly chatTrouble: (what: string) => 'none' | 'requestLost' | 'answerLost';
     /** Something that a process does by itself. */
     readonly flow: (what: string, work: () => Promise<void>) => void;
@@ -170,7 +170,7 @@ export function simProcess(
       fate = null;
       lives += 1;
       const own = lives;
-      /** What an earlier life waited for comes to nobody. */
+      /** Throws in a life that is over: an answer that it waited for comes to nobody. */
       const ofThisLife = (): void => {
         if (own !== lives) throw new Killed('in a life that is over');
       };

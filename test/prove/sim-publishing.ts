@@ -8,7 +8,7 @@ const serverKeyLifeMs = 3_600_000;
 /** X refuses an equal text for about a day. */
 const duplicateForMs = 86_400_000;
 
-/** What one account's server does when it is asked to publish, and what of that the one who asked hears. */
+/** Makes one account's server as it publishes, and as whoever asked hears of it. */
 export function simPublishing({
   account,
   time,

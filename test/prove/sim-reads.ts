@@ -6,7 +6,7 @@ import { shownAt, shownUntil } from './post-says.ts';
 import type { PublicPost, SimAccount } from './witness.ts';
 import type { WorldTime } from './world-time.ts';
 
-/** What one account's server shows of its posts when it is asked. */
+/** Makes what one account's server shows of its posts when it is asked. */
 export function simReads({
   account,
   time,

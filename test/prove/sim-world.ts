@@ -11,7 +11,7 @@ import { surpriseOf } from './surprise-of.ts';
 import type { PublishRequest, SimAccount } from './witness.ts';
 import { abortBy, type WorldTime, worldTime } from './world-time.ts';
 
-/** What the chat platform has still to bring to Tambour. */
+/** One thing that the chat platform has still to bring to Tambour. */
 export type Parcel =
   | { readonly kind: 'event'; readonly event: ChatEvent; notBeforeMs: number; tries: number }
   | { readonly kind: 'form'; readonly submitted: FormSubmitted; notBeforeMs: number; tries: number };
@@ -28,9 +28,9 @@ export interface SimWorld {
   readonly story: string[];
   /** How often each kind of thing went wrong. */
   readonly injected: Map<string, number>;
-  /** What failed for no reason that was made to fail. */
+  /** Failures without a cause that the history made. */
   readonly surprises: string[];
-  /** What goes wrong in the chat just now. */
+  /** The chat's trouble just now. */
   chatTrouble: 'none' | 'down' | 'requestLost' | 'answerLost';
   journalSeq(): Promise<bigint>;
   tell(what: string): void;
@@ -73,7 +73,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     accounts.map((account) => [account.id, simNetwork(account, { time, requests, journalSeq: counted })]),
   );
 
-  /** Whether it came to its end; a failure that nobody meant is noted. */
+  /** Runs something and tells whether it came to its end; a failure that nobody meant is noted. */
   function begin(what: string, work: () => Promise<void>): Promise<boolean> {
     return work().then(
       () => true,

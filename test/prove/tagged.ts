@@ -16,7 +16,7 @@ export interface Tagged {
   /** As the comment says it: "guard: …" or "wait: …". */
   readonly tag: string;
   readonly node: Place;
-  /** What it returns, declares, asks for or holds; the whole of what is a value itself. */
+  /** Place of what it returns, declares, asks for or holds; the whole of a value itself. */
   readonly value: Place;
 }
 
@@ -29,7 +29,7 @@ export function taggedOfRooms(): readonly Tagged[] {
     .flatMap((file) => taggedIn(join(source, file), readFileSync(join(source, file), 'utf8')));
 }
 
-/** What has a tag in the text of one file: of what begins behind the comment, the outermost. */
+/** Finds what has a tag in the text of one file: the outermost node that begins behind the comment. */
 export function taggedIn(file: string, text: string): readonly Tagged[] {
   if (!/\/\/ (guard|wait): /.test(text)) return [];
   const { program, comments, errors } = parseSync(file, text);

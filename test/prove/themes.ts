@@ -10,14 +10,14 @@ export interface Theme {
   readonly weight: number;
   /** How much likelier than usual. */
   readonly acts: Readonly<Partial<Record<ActName, number>>>;
-  /** What happens first of all. */
+  /** Acts that happen first of all. */
   readonly opens?: readonly ActName[];
-  /** What happens once the first draft was drafted, asked about and pressed upon once more. */
+  /** Acts that happen once the first draft was drafted, asked about and pressed upon once more. */
   readonly goesOn?: readonly ActName[];
   /** How likely each button is, in place of usual. */
   readonly buttons?: Readonly<Record<string, number>>;
   readonly settings?: Partial<Stage['settings']>;
-  /** Of which one is drawn, in place of usual. */
+  /** Choices of networks, one of which is drawn, in place of usual. */
   readonly networks?: readonly (readonly SimAccount['network'][])[];
   readonly accounts?: Readonly<Partial<Record<SimAccount['network'], Partial<SimAccount>>>>;
   /** In place of all. */

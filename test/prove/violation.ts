@@ -36,14 +36,14 @@ export interface Violation {
 const deliverySchema = z.object({ deliveryId: z.string(), accountId: z.string(), revision: z.number() }).loose();
 export type KnownDelivery = z.infer<typeof deliverySchema>;
 
-/** What the journal says about a delivery; null for other entries. */
+/** Reads what the journal says about a delivery; null for other entries. */
 export function deliveryIn(entry: JournalRow): KnownDelivery | null {
   if (!entry.kind.startsWith('delivery.') || entry.kind === 'delivery.planned') return null;
   const read = deliverySchema.safeParse(entry.data);
   return read.success ? read.data : null;
 }
 
-/** What that account sends of a content. */
+/** Returns the text of a content that this account sends. */
 export function textFor(content: KnownContent, account: SimAccount): string {
   const text = content.ownTexts[account.id] ?? content.text;
   return content.contentWarning === null || account.network === 'mastodon'

@@ -10,7 +10,7 @@ import type {
 import type { Connection } from '#storage/connection.ts';
 import { statementNames } from '#storage/statement-names.ts';
 
-/** What stands between one process and its database: may throw, or wait, at each of these. */
+/** Gate between one process and its database: may throw, or wait, at each of these. */
 export interface Gate {
   /** Before a statement outside of transactions, or before a transaction begins. */
   before(what: string): Promise<void>;
@@ -42,7 +42,7 @@ export interface Wire {
   readonly counts: WireCounts;
 }
 
-/** What a process asks right before it sends: whether the delivery is still its own. */
+/** Name of the look right before a send: whether the delivery is still the process's own. */
 export const lastLook = 'last look';
 /** From then on a delivery is one attempt's to send, for as long as its lease. */
 export const claimsCommit = 'commit of a claim';

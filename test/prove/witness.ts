@@ -3,7 +3,7 @@ import type { MessageRef } from '#chat/refs.ts';
 import type { SceneNetwork } from '../support/scripted-network.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-/** What somebody did in the chat, when they did it, whatever became of it. */
+/** One act of somebody in the chat and its time, whatever became of it. */
 export interface PersonAct {
   readonly atMs: number;
   readonly person: string;
@@ -40,7 +40,7 @@ export interface PublishRequest {
   readonly accountId: string;
   readonly key: string;
   readonly rendering: Rendering;
-  /** What was committed to the journal when it arrived. */
+  /** End of the journal as it was committed when the request arrived. */
   readonly journalSeq: bigint;
   /** The post that it made or changed; null where it did neither, or where its key was known. */
   readonly madePost: string | null;
@@ -54,7 +54,7 @@ export interface PublicPost {
   readonly accountId: string;
   /** As it was published. */
   readonly rendering: Rendering;
-  /** What it became since, in its place, oldest first. */
+  /** Changes of the post since, in its place, oldest first. */
   readonly edits: PostEdit[];
   readonly key: string | null;
   readonly atMs: number;
@@ -117,7 +117,7 @@ export interface Lost {
   readonly backupSeq: bigint;
 }
 
-/** What the checker judges by: what the simulators saw, and the journal; none of Tambour's other tables. */
+/** Evidence that the checker judges by: what the simulators saw, and the journal; none of Tambour's other tables. */
 export interface Evidence {
   readonly desk: {
     readonly approvalsNeeded: number;
@@ -139,16 +139,16 @@ export interface Evidence {
   readonly beginsWithinMs: number;
   /** How much later than its lease a claim may be in the journal: it begins before the claim's first statement. */
   readonly claimTakesMs: number;
-  /** What a restore from a backup made Tambour forget; null where there was none. */
+  /** Events that a restore from a backup made Tambour forget; null where there was none. */
   readonly lost: Lost | null;
   /** Drafts whose rows in the database somebody changed by hand. */
   readonly tampered: ReadonlySet<string>;
-  /** Whether a process stood still between its last look and a request. */
+  /** True if a process stood still between its last look and a request. */
   readonly stoodBeforeSending: boolean;
-  /** Whether a process was to stand still wherever it was. */
+  /** True if a process was to stand still wherever it was. */
   readonly stoodStill: boolean;
-  /** Whether the wall clock was set during the history. */
+  /** True if the wall clock was set during the history. */
   readonly clockJumped: boolean;
-  /** Whether everything came to rest within the bound. */
+  /** True if everything came to rest within the bound. */
   readonly cameToRest: boolean;
 }

@@ -4,7 +4,7 @@ const startedAt = Date.parse('2026-11-23T09:00:00.000Z');
 
 /** The time of one history: nothing waits for real, and nothing happens but when it is moved. */
 export interface WorldTime {
-  /** What Tambour's machines read; their wall clock may jump. */
+  /** Clock of Tambour's machines; it may jump. */
   readonly clock: Clock;
   /** Milliseconds of true time since the history began. */
   trueMs(): number;
@@ -12,7 +12,7 @@ export interface WorldTime {
   mostLeadMs(): number;
   /** The wall clock is set anew, by so much. */
   jump(milliseconds: number): void;
-  /** Has something happen later; returns how to call it off. */
+  /** Schedules something for later; returns how to call it off. */
   after(milliseconds: number, happens: () => void): () => void;
   /** When the next of these is due, in true milliseconds; null: none. */
   nextMs(): number | null;

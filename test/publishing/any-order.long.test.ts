@@ -51,7 +51,7 @@ const step = fc.oneof(
   },
 );
 
-/** What people agreed to, told by what they did and were answered, and by none of Tambour's tables. */
+/** Agreement of people, told by what they did and were answered, and by none of Tambour's tables. */
 interface Agreement {
   text: string;
   isAsked: boolean;
@@ -121,7 +121,7 @@ test('in any order of edits, decisions, stops, kills and lost answers: nothing u
               agreement.approvals.delete(one.by);
               agreement.objections.delete(one.by);
               (one.kind === 'approve' ? agreement.approvals : agreement.objections).add(one.by);
-              // What leaves at once leaves before anybody does anything else.
+              // A delivery that leaves at once leaves before anybody does anything else.
               await pass(0);
               break;
             }
@@ -173,7 +173,7 @@ test('in any order of edits, decisions, stops, kills and lost answers: nothing u
           const posts = delivery.accountId === scene.accountIds.x ? scene.x.posts : scene.mastodon.posts;
           const isPublic = posts.some(({ key }) => key === delivery.key);
           if (delivery.state === 'sent') assert.ok(posts.some(({ id }) => id === delivery.remoteId));
-          // What is public is known to be, or a person was asked about it.
+          // A public post is known to be public, or a person was asked about it.
           else assert.ok(!isPublic || (delivery.state === 'held' && delivery.doubtSince !== null), delivery.state);
         }
       },

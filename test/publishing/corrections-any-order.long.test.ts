@@ -53,7 +53,7 @@ test('in any order of corrections, approvals, freezes, retractions, kills and lo
       const { store, mastodon, x } = scene;
       const draft = await publishedDraft(scene, { text: 'Text 0.' });
       const corrections: Draft[] = [];
-      /** What was approved, and what the post said when each correction was made: told by what people did alone. */
+      /** Texts approved, and what the post said when each correction was made: told by what people did alone. */
       const approved = new Set(['Text 0.']);
       const madeFor = new Map<string, string>();
       const faults: string[] = [];

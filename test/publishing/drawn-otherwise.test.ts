@@ -10,7 +10,7 @@ import { holloHtml } from '../support/hollo-html.ts';
 import { openPracticeWire } from '../support/practice-wire.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';
 
-/** What the draft's thread is told of what a server made of the posts. */
+/** Reads what the draft's thread is told of what a server made of the posts. */
 async function changedIn({ store }: Scene, draftId: string): Promise<readonly (readonly Redrawn[])[]> {
   const rows = await store.db.notice.findMany({ where: { draftId, kind: 'delivery.changedByServer' } });
   return rows.map(({ kind, data }) => {

@@ -200,7 +200,7 @@ test('what the network puts off during a freeze is held, and not tried again', a
   const draft = await scene.asked({ accountIds: [scene.accountIds.mastodon] });
   scene.mastodon.whileSending = async () => {
     await freezeDesk(scene);
-    // What was put off is ready after that job is over.
+    // A delivery that was put off is ready after that job is over.
     await scene.store.db.$executeRaw`DELETE FROM test_job WHERE queue = 'freeze'`;
   };
   scene.mastodon.troubles.push({ answer: { kind: 'tryLater', why: 'rate_limit', afterSeconds: 60 } });

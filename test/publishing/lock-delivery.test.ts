@@ -8,7 +8,7 @@ import type { Transaction } from '#storage/database.ts';
 
 import { openScene, present } from '../support/publishing-scene.ts';
 
-/** What `lock` reads of a delivery while another has its draft, who then changes both and commits. */
+/** Returns what `lock` reads of a delivery while another has its draft, who then changes both and commits. */
 async function readAfter<T>(lock: (tx: Transaction, deliveryId: string) => Promise<T>): Promise<T> {
   await using scene = await openScene({ settings: { graceSeconds: 60 } });
   const { id: draftId } = await scene.asked({ accountIds: [scene.accountIds.mastodon] });

@@ -17,7 +17,7 @@ function inGroup(...people: readonly string[]): Members {
   return { channel: ['amina'], group: { id: 'S1', people } };
 }
 
-/** What became of a post for Mastodon that Karim approved an hour before its time. */
+/** Returns what became of a post for Mastodon that Karim approved an hour before its time. */
 async function dueAfter(scene: Scene, members: Members, then: Members | null): Promise<Delivery> {
   const publishAt = new Date(scene.clock.now().getTime() + 3_600_000);
   const window = { publishAt, notAfterAt: new Date(publishAt.getTime() + 7_200_000) };

@@ -8,7 +8,7 @@ import type { Trouble } from '../simulators/networks/trouble.ts';
 import { openPracticeWire } from '../support/practice-wire.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';
 
-/** What became of the draft on Mastodon, then on X. */
+/** Returns the states of the draft's deliveries on Mastodon, then on X. */
 async function statesOf(scene: Scene, draftId: string): Promise<readonly string[]> {
   const deliveries = [await scene.delivery(draftId, 'mastodon'), await scene.delivery(draftId, 'x')];
   return deliveries.map((delivery) => ('why' in delivery ? `${delivery.state}: ${delivery.why}` : delivery.state));

@@ -31,7 +31,7 @@ function sendTogether({ deps }: Pick<Scene, 'deps'>, ids: readonly string[], slo
   return send(deps, { ...present(first), round: 1, others }, new AbortController().signal, slots);
 }
 
-/** Those that wait as jobs. */
+/** Lists the sends that wait as jobs. */
 async function sends({ store }: Scene): Promise<readonly PublishingStep[]> {
   const rows = await store.db.$queryRaw<
     { data: unknown }[]

@@ -62,10 +62,10 @@ const steps = fc
   .tuple(fc.constantFrom(...begun), fc.array(step, { minLength: 6, maxLength: 26 }))
   .map(([first, then]) => [...first, ...then]);
 
-/** What people agreed to, told by what they did and were answered, and by none of Tambour's tables. */
+/** Agreement of people, told by what they did and were answered, and by none of Tambour's tables. */
 interface Agreement {
   text: string;
-  /** Who made this revision: by writing it, or by taking what another proposed. */
+  /** The person who made this revision: by writing it, or by taking what another proposed. */
   editor: string;
   isAsked: boolean;
   readonly approvals: Set<string>;

@@ -78,7 +78,7 @@ function settled(actual: Digest, wanted: Digest): Digest {
   };
 }
 
-/** What a digest has in it, so that the desks can be seen to have everything. */
+/** Lists the traits of a digest, so that the desks can be seen to have them all. */
 function* traitsOf(digest: Digest): Generator<string> {
   const { comparison, twelveWeeks } = digest;
   for (const one of [...Object.values(comparison), twelveWeeks.shares, twelveWeeks.replies]) yield one.kind;

@@ -208,7 +208,7 @@ test('two hundred posts, three times as many on Mastodon each, are three times a
     assert.equal(one.kind, 'medianRatio');
     if (one.kind !== 'medianRatio') continue;
     assert.equal(one.pairs, 200);
-    // Of two hundred logarithms each is rounded in its own way.
+    // Each of two hundred logarithms is rounded in its own way.
     for (const value of [one.ratio, one.low, one.high]) assert.ok(Math.abs(value - 3) < 1e-12, String(value));
   }
 });

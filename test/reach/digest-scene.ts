@@ -41,7 +41,7 @@ const prices: ReachPrices = {
   userRead: 0.01,
 };
 
-/** Of rows written by hand: the same ones in every run. */
+/** Makes the ids of rows written by hand: the same ones in every run. */
 export const newId = seededIds(seeded(7));
 
 /** A desk's two accounts. */

@@ -15,7 +15,7 @@ export function naiveMedian(values: readonly number[]): number | null {
   return (at(sorted, Math.floor((sorted.length - 1) / 2)) + at(sorted, Math.floor(sorted.length / 2))) / 2;
 }
 
-/** Of a typical post where there are six pairs and both medians reach five, else of the totals, else nothing. */
+/** Compares typical posts where there are six pairs and both medians reach five, else the totals, else nothing. */
 export function naiveComparison(pairs: readonly Counted[]): Comparison {
   const typical = naiveTypical(pairs.map((pair) => ({ ...pair, shift: 0 })));
   if (typical.kind !== 'tooSmall') return typical;
@@ -136,7 +136,7 @@ const outer = Math.sqrt(5 + 2 * Math.sqrt(10 / 7)) / 3;
 const innerWeight = (322 + 13 * Math.sqrt(70)) / 900;
 const outerWeight = (322 - 13 * Math.sqrt(70)) / 900;
 
-/** Of cos to that power, from 0 to `end`. */
+/** Integrates cos to that power, from 0 to `end`. */
 function integral(end: number, power: number): number {
   const panels = 60;
   const halfWidth = end / panels / 2;

@@ -18,7 +18,7 @@ export interface NaivePost {
   readonly draftNumber: number;
   readonly revision: number;
   readonly text: string;
-  /** What X would charge by: the warning and the account's own text. */
+  /** Text that X charges by: the warning and the account's own text. */
   readonly said: string;
   readonly alt: readonly string[];
   readonly askedAt: number | null;

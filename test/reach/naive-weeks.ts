@@ -1,7 +1,7 @@
 const dayMs = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** What a clock on the wall of that zone shows, written as if it were UTC. */
+/** Returns the time on a wall clock of that zone, written as if it were UTC. */
 function wallMs(at: number, timeZone: string): number {
   let format = formats.get(timeZone);
   if (format === undefined) {

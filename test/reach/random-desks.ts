@@ -68,7 +68,7 @@ const moments = [
   ['America/Martinique', '2026-11-02T13:00:00Z'],
 ] as const;
 
-/** What a count is at most, or always; by network, so that either may be ahead. */
+/** Maximum of each count, or its constant value; by network, so that either may be ahead. */
 const scales: readonly (readonly [mastodon: number, x: number])[] = [
   [2, 2],
   [3, 1],

@@ -42,7 +42,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('retract' as const), place }) },
 );
 
-/** What the network said, by post and instant; told by the network and by none of Tambour's tables. */
+/** Answers of the network, by post and instant; told by the network and by none of Tambour's tables. */
 type Witness = Map<string, { readonly at: Date; readonly said: PostReading }[]>;
 
 function listenIn({ mastodon, clock }: ReadingScene): Witness {

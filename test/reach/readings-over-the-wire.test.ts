@@ -33,7 +33,7 @@ test('a post on both networks is read through the real clients, with followers, 
   servers.mastodon.setAudience(mastodon.post, { likes: 5, shares: 2, replies: 1 });
   servers.x.setAudience(x.post, { likes: 3, shares: 1, replies: 2, views: 640 });
   await scene.wait(24 * hourMs);
-  // What fell is kept as it fell.
+  // A count that fell is kept as it fell.
   servers.mastodon.setAudience(mastodon.post, { likes: 4, shares: 3, replies: 1 });
   servers.mastodon.setBoosters(mastodon.post, [10, 0, 250]);
   servers.x.setAudience(x.post, { likes: 9, shares: 4, quotes: 1, replies: 2, views: 1200 });

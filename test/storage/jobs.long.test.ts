@@ -93,7 +93,7 @@ test('a job starts within milliseconds of its commit, or of its time', async () 
     const committedAt = Date.now();
     await untilTrue(() => startedAt.has(key));
     const lateMs = (startedAt.get(key) ?? 0) - Math.max(committedAt, dueAt.getTime());
-    // What is due with its commit may begin before we hear of that; what is due later may not be early.
+    // A job due with its commit may begin before we hear of that; one due later may not be early.
     latenessMs.push(delayMs === 0 ? Math.max(0, lateMs) : lateMs);
   }
   // A poll alone would make some of them late by up to 500 ms. The machine may be busy.

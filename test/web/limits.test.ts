@@ -22,7 +22,7 @@ async function open(options: Partial<ListenOptions> = {}): Promise<Open> {
   return { url, port: Number(new URL(url).port), [Symbol.asyncDispose]: close };
 }
 
-/** What a raw connection answered by the time it was closed. */
+/** Opens a raw connection and returns all that it answered by the time it was closed. */
 async function raw(port: number, send: (socket: Socket) => Promise<void> | void): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   let got = '';

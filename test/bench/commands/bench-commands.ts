@@ -90,7 +90,7 @@ export async function benchCommands(postgres: Postgres, scale: number): Promise<
   return [reportOf(perSecond, done)];
 }
 
-/** Of a hundred commands: mostly the one that anybody tries, and two that read the database a dozen times each. */
+/** Chooses a command, by hundreds: mostly the one that anybody tries, and two that read the database a dozen times. */
 function typedAt(at: number): string {
   if (at % 100 === 33) return 'liste';
   return at % 100 === 66 ? 'voir 2' : '';

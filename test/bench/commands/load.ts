@@ -9,9 +9,9 @@ export interface Hit {
   readonly what: string;
   /** From the moment at which it was due, whether or not it could be sent then, until it was acknowledged or given up on. */
   readonly tookMs: number;
-  /** Whether the acknowledgement brought the answer; else that comes later, to an address of Slack's. */
+  /** True if the acknowledgement brought the answer; else that comes later, to an address of Slack's. */
   readonly isAnswered: boolean;
-  /** What came instead of an acknowledgement, each time: "500 after 10003 ms". */
+  /** Failures in place of an acknowledgement, each time: "500 after 10003 ms". */
   readonly refusals: readonly string[];
   /** By this machine's clock, in milliseconds: when it was sent for the last time. */
   readonly sentAt: number;
@@ -38,7 +38,7 @@ export interface Load {
 export interface Again {
   /** After the first refusal; twice as long after each further one. */
   readonly afterMs: number;
-  /** What has no answer by then is taken as not acknowledged. */
+  /** Milliseconds after which a command without an answer counts as not acknowledged. */
   readonly answerWithinMs: number;
   /** From the moment at which it was due: then it is given up on. */
   readonly withinMs: number;

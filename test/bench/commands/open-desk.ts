@@ -48,7 +48,7 @@ export interface DeskPlace {
   readonly channel: string;
   readonly author: string;
   readonly approver: string;
-  /** Those who may approve, `approver` among them. */
+  /** People who may approve, `approver` among them. */
   readonly approvers: readonly string[];
 }
 

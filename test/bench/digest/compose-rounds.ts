@@ -25,7 +25,7 @@ export interface Composed {
   readonly compared: number;
 }
 
-/** What a digest reads: the weeks of its trend's first point, and the twelve of the trend. */
+/** Weeks that a digest reads: those of its trend's first point, and the twelve of the trend. */
 const weeksRead = 15;
 const naiveEvery = 5;
 const checked = { desks: 5, weeks: 12 } as const;

@@ -39,7 +39,7 @@ export async function fillHistory(client: Client, areas: readonly Area[]): Promi
   await client.query('DROP TABLE area, post, way; RESET session_replication_role; RESET synchronous_commit');
   const readings = (await countReadings(client)) - before;
   const tookMs = performance.now() - begunAt;
-  // What autovacuum would do in the minutes after.
+  // Autovacuum would do this in the minutes after.
   await client.query('VACUUM (ANALYZE)');
   await client.query('CHECKPOINT');
   return { readings, tookMs };

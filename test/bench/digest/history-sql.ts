@@ -89,7 +89,7 @@ function postsSql(endAt: string): readonly string[] {
 }
 
 function readingsSql(endAt: string, ages: string): readonly string[] {
-  // Of 100 readings 99 have counts, and 1 is late; the reader is three hours behind at the end.
+  // 99 of 100 readings have counts, and 1 is late; the reader is three hours behind at the end.
   return [
     `INSERT INTO "Reading" ("deliveryId", "age", "outcome", "readAt", "isLate", "likes", "shares", "quotes", "replies",
         "ownReplies", "unanswered", "views")

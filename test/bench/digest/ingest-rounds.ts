@@ -14,7 +14,7 @@ export interface IngestRound {
   readonly roomMs: number;
   readonly rawMs: number;
   readonly rawAgainMs: number;
-  /** Of the room's, that at 72 hours, which is copied into the row of figures. */
+  /** Time of the reading at 72 hours among the room's, which is copied into the row of figures. */
   readonly comparedMs: number;
 }
 

@@ -53,7 +53,7 @@ const prices = {
   userRead: 0.01,
 } as const;
 
-/** What is asked for the digest of that desk (1 and up) so many weeks before the history's end. */
+/** Returns the question for the digest of that desk (1 and up) so many weeks before the history's end. */
 export async function digestOf({ store: { db } }: History, desk: number, weeksAgo = 0): Promise<ComposeOptions> {
   const rows = await db.deskAccount.findMany({
     where: { desk: { platform: 'bench:1', channel: `c${desk}` } },

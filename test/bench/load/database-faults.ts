@@ -83,7 +83,7 @@ export function smallDisk(postgres: Postgres): SmallDisk {
       while (Date.now() - at < forMs) {
         const { bavail, bsize } = await statfs(cluster);
         const bytes = Math.min(bavail * bsize, mostAtOnce);
-        // What a checkpoint gives back is taken as well.
+        // The space that a checkpoint gives back is taken as well.
         if (bytes > 0) await writeFile(filler, Buffer.alloc(bytes), { flag: 'a' }).catch(() => undefined);
         else await pause(lookEveryMs);
       }

@@ -15,7 +15,7 @@ const mostMs = 20;
 const longest = 40_000;
 const settleMs = 150;
 
-/** What makes careless patterns, tables and renderings take time out of proportion. */
+/** Texts that make careless patterns, tables and renderings take time out of proportion. */
 const texts: Readonly<Record<string, string>> = {
   'plain words': filled('Le marché est ouvert. '),
   'marks upon one letter': filled('\u0301'),

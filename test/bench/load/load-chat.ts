@@ -3,7 +3,7 @@ import type { Store } from '#storage/store.ts';
 import type { Again, Hit } from '../commands/load.ts';
 import type { Effects } from './plan.ts';
 
-/** Who is there and where, and by which name the platform is kept. */
+/** People and places of a chat, and the name that the platform is kept by. */
 export interface LoadPlace {
   readonly platform: string;
   readonly channel: string;
@@ -11,7 +11,7 @@ export interface LoadPlace {
   readonly elsewhere: string;
   readonly author: string;
   readonly approver: string;
-  /** Those who may approve, `approver` among them. */
+  /** People who may approve, `approver` among them. */
   readonly approvers: readonly string[];
 }
 
@@ -23,12 +23,12 @@ export interface LoadPart {
 }
 
 export interface Ran {
-  /** What has an acknowledgement. */
+  /** Events that have an acknowledgement. */
   readonly hits: readonly Hit[];
   readonly effects: Effects;
   /** When those things were due that have an effect and no acknowledgement: by draft or file, by this machine's clock. */
   readonly dueAt: Readonly<Record<string, number>>;
-  /** Of what has neither an acknowledgement nor an effect: how long it took each until Tambour had read it. */
+  /** Times until Tambour had read each event that has neither an acknowledgement nor an effect. */
   readonly readMs: readonly number[];
 }
 

@@ -16,7 +16,7 @@ const fullAfterMs = 6_000;
 const fullForMs = 5_000;
 /** As Slack does, but that it soon waits a minute. Each request has a connection of its own. */
 const again = { afterMs: 1_000, answerWithinMs: 3_000, withinMs: 90_000, connections: 1_000 } as const;
-/** What is left in the inbox is taken up again every half minute. */
+/** Milliseconds to wait: the rest in the inbox is taken up again every half minute. */
 const quietWithinMs = 120_000;
 const readyWithinMs = 60_000;
 const lookEveryMs = 50;

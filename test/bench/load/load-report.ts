@@ -10,7 +10,7 @@ export interface LoadFacts {
   readonly chat: Pick<LoadChat, 'name' | 'perSecond'>;
   readonly hits: readonly Hit[];
   readonly effects: readonly EffectThere[];
-  /** Of what has neither an acknowledgement nor an effect: until it had been read. */
+  /** Times until each was read that has neither an acknowledgement nor an effect. */
   readonly readMs: readonly number[];
   /** As many before the load as after it. */
   readonly floorHits: readonly (readonly Hit[])[];
@@ -23,11 +23,11 @@ export interface LoadFacts {
   readonly memoryAfter: Memory;
   readonly complaints: readonly string[];
   readonly isSound: boolean;
-  /** What Tambour's log warned of. */
+  /** Warnings in Tambour's log. */
   readonly warnings: readonly string[];
 }
 
-/** Of what it was before: what allocators keep for the next minute like this one. */
+/** Share of the memory before, up to which allocators keep some for the next minute like this one. */
 const memoryShare = 1.1;
 
 export function loadReport(facts: LoadFacts): Report {

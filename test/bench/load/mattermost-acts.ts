@@ -23,7 +23,7 @@ export interface Cast {
 
 export interface Act {
   readonly what: Kind;
-  /** What the server sends to Tambour, and what came back; null where it only tells. It may be done again. */
+  /** Sends it to Tambour and returns the answer; null where the server only tells. It may be done again. */
   readonly answer: (() => Promise<{ readonly kind: 'answered' | 'failed'; readonly said: string }>) | null;
 }
 
@@ -31,7 +31,7 @@ const recently = 200;
 const picture = Buffer.from('89504e470d0a1a0a', 'hex');
 const meaningless = ['eyes', 'smile', 'heart', 'tada', 'thinking', 'rocket', 'coffee', 'wave', 'clap', 'bulb'];
 
-/** What people do on Mattermost, drawn; each `next` does one thing that is told, or says how one is asked. */
+/** Draws acts of people on Mattermost; each `next` does one thing that is told, or says how one is asked. */
 export function mattermostActs(
   mattermost: Mattermost,
   { author, approvers, people, channels }: Cast,
@@ -84,7 +84,7 @@ export function mattermostActs(
     [
       'again',
       () => {
-        // What the server tells twice, as after a connection that broke.
+        // The server tells twice, as after a connection that broke.
         mattermost.socket.copies = 2;
         talk();
         mattermost.socket.copies = 1;

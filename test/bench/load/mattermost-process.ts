@@ -10,7 +10,7 @@ import { paced } from '../paced.ts';
 import type { Effects } from './plan.ts';
 import { effectShares } from './shares.ts';
 
-/** What is asked of the server and its people; each is answered once it is done. */
+/** Questions to the server and its people; each is answered once it is done. */
 export type MattermostQuestion =
   | { readonly kind: 'who' }
   /** From now on the server sends what people type there. */
@@ -39,12 +39,12 @@ export interface MattermostAnswer {
   /** The first is that of the desk. */
   readonly channels: readonly string[];
   readonly complaints: readonly string[];
-  /** What the server sent and waited for an answer to. */
+  /** Requests that the server sent and waited for an answer to. */
   readonly hits: readonly Hit[];
   readonly effects: Effects;
   /** When those things were due that have an effect and no answer: by draft or file, by this machine's clock. */
   readonly dueAt: Readonly<Record<string, number>>;
-  /** Of what was only told, and has no effect: how long it took each until it had been read. */
+  /** Times until each was read that was only told, and has no effect. */
   readonly readMs: readonly number[];
 }
 

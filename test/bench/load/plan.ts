@@ -13,11 +13,11 @@ import type { WorkspaceAnswer } from './workspace-process.ts';
 export interface Planned {
   readonly what: string;
   readonly outgoing: Outgoing;
-  /** Whether Slack sent it before. */
+  /** True if Slack sent it before. */
   readonly isAgain: boolean;
 }
 
-/** What is to be found in the database once a plan was acknowledged, each once. */
+/** Effects to be found in the database once a plan was acknowledged, each once. */
 export interface Effects {
   /** Drafts with a decision by a press, and by a reaction. */
   readonly pressed: readonly string[];

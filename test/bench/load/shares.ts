@@ -1,6 +1,6 @@
-/** Of a thousand things that happen in the chat; the rest is people talking in channels. */
+/** Shares, of a thousand things that happen in the chat; the rest is people talking in channels. */
 const shares = { inThread: 180, other: 60, edited: 45, deleted: 20, again: 60, help: 8, list: 2, show: 1 } as const;
-/** Of a thousand, and each has an effect. */
+/** Shares, of a thousand, that each have an effect. */
 export const effectShares = { press: 3, react: 2, file: 2 } as const;
 
 export type Kind = keyof typeof shares | keyof typeof effectShares | 'talk';
@@ -10,7 +10,7 @@ const kinds = Object.entries({ ...shares, ...effectShares }).flatMap(([kind, sha
   Array<Kind>(share).fill(kind as Kind),
 );
 
-/** What the `at`th thing is: spread evenly, so that each thousand has its share of each. */
+/** Returns the kind of the `at`th thing: spread evenly, so that each thousand has its share of each. */
 export function kindOf(at: number): Kind {
   return kinds[(at * 619) % 1000] ?? 'talk';
 }
@@ -23,7 +23,7 @@ export function cardsUsedBy(count: number): number {
 const words =
   'la mairie ouvre demain à neuf heures, le bulletin part ce soir, qui relit le communiqué ? merci à tous'.split(' ');
 
-/** What people say, drawn. */
+/** Draws what people say. */
 export function drawn(random: () => number): {
   readonly oneOf: <T>(list: readonly T[]) => T;
   readonly text: () => string;

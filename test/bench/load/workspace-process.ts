@@ -4,7 +4,7 @@ import { openSlack } from '../../simulators/slack/open-slack.ts';
 import type { SlackAnswer } from '../slack-process.ts';
 import { answerParent } from '../start-child.ts';
 
-/** What people of the workspace do; each is answered once Slack has what came of it. */
+/** Acts of people of the workspace; each is answered once Slack has what came of it. */
 export type WorkspaceQuestion =
   | { readonly kind: 'who' }
   /** From now on Slack sends what people do to this address. */
@@ -17,7 +17,7 @@ export type WorkspaceQuestion =
 /** The workspace, and everybody and every channel of it. */
 export interface WorkspaceAnswer extends SlackAnswer {
   readonly people: readonly string[];
-  /** Those who may approve, `approver` among them. */
+  /** People who may approve, `approver` among them. */
   readonly approvers: readonly string[];
   /** The first is that of the desk. */
   readonly channels: readonly string[];

@@ -44,7 +44,7 @@ const author = 'aicha';
 const approver = 'karim';
 const lookEveryMs = 5;
 
-/** Has drafts approved as the chat's adapter does: through the sink. */
+/** Opens what approves drafts as the chat's adapter does: through the sink. */
 export async function openApproving(house: House, databaseUrl: string): Promise<Approving> {
   const { bot, chat, deskId } = house;
   const { store, rules } = bot;

@@ -32,13 +32,13 @@ export interface PostSeen {
 
 export interface NetworksAnswer {
   readonly keys: PracticeKeys;
-  /** What was posted since the question before. */
+  /** Posts since the question before. */
   readonly posts: readonly PostSeen[];
 }
 
 const host = '127.0.0.1';
 const aDayMs = 86_400_000;
-// What the practice servers write to disk is no part of what is measured.
+// A write of the practice servers to disk is no part of what is measured.
 const forgetful: PracticeState = { load: () => null, save: () => {}, saveBlob: () => {}, loadBlob: () => null };
 
 const mastodon = simulatedMastodon({ store: forgetful, clock: systemClock, domain: 'mastodon.example' });

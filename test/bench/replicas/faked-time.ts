@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 export interface FakedTime extends AsyncDisposable {
   /** To be given to each process. */
   readonly environment: Readonly<Record<string, string>>;
-  /** What that clock shows now, in milliseconds since 1970. */
+  /** Returns that clock's time now, in milliseconds since 1970. */
   nowMs(): number;
   /** Sets it forward, or back. */
   jump(byMs: number): Promise<void>;

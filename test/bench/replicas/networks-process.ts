@@ -10,7 +10,7 @@ export type NetworkQuestion =
   | { readonly kind: 'hold'; readonly ms: number }
   /** From now on accounts may post so much in three hours as some have left then, and these use all but a few elsewhere. */
   | { readonly kind: 'limit'; readonly more: number; readonly usedUp: readonly string[]; readonly but: number }
-  /** What was posted since this was asked last. */
+  /** Asks for what was posted since this was asked last. */
   | { readonly kind: 'seen' };
 
 /** When a post reached the network, by the wall clock. */
@@ -28,7 +28,7 @@ export interface NetworkAnswer {
   readonly refused: number;
 }
 
-// What the practice server writes to disk is no part of what is measured.
+// A write of the practice server to disk is no part of what is measured.
 const forgetful: PracticeState = { load: () => null, save: () => {}, saveBlob: () => {}, loadBlob: () => null };
 const server = simulatedMastodon({ store: forgetful, clock: systemClock, domain: 'mastodon.example' });
 const { url } = await server.listen(0, '127.0.0.1');

@@ -5,7 +5,7 @@ import type { DeliveryState } from '#storage/generated/client.ts';
 import { accountsPerDesk, type Ground, type NetworkChild } from './open-ground.ts';
 import type { Arrival } from './networks-process.ts';
 
-/** What one burst came to; `dueAtMs` when all of it was due. */
+/** Outcome of one burst; `dueAtMs` when all of it was due. */
 export interface Burst {
   readonly dueAtMs: number;
   readonly arrivals: readonly Arrival[];

@@ -80,7 +80,7 @@ async function jumpAndBack(ground: Ground, time: FakedTime, each: number): Promi
   if (time.nowMs() > firstMs) throw new Error('the approvals took longer than thought: run again');
   await until(jumpAt);
   await time.jump(jumpMs);
-  // What fell into the hour is due as soon as it is over.
+  // A post that fell into the hour is due as soon as it is over.
   due.set('within 0', time.nowMs());
 
   await until(jumpAt + jumpMs + soonMs + takesMs + soonMs);

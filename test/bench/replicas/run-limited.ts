@@ -9,7 +9,7 @@ import type { Unfinished } from './run-on-time.ts';
 /** A burst of the same takes a tenth more or less from one time to the next: the middle of some says what is usual. */
 const wholePairs = 5;
 const replicas = 3;
-/** Of a limited account. */
+/** Posts that are left of an account's limit. */
 const leftOfLimit = 2;
 
 interface Pair {
@@ -17,7 +17,7 @@ interface Pair {
   readonly some: Burst;
   /** Answers 429. */
   readonly refused: number;
-  /** Whether it is of an account that has no limit to fear. */
+  /** Tells whether it is of an account that has no limit to fear. */
   readonly isOther: (arrival: Arrival) => boolean;
 }
 

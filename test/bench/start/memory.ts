@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** What a process and all it started hold, in MiB. PSS counts a page that n processes share as an nth of it. */
+/** Memory of a process and all it started, in MiB. PSS counts a page that n processes share as an nth of it. */
 export interface Memory {
   readonly rssMiB: number;
   readonly pssMiB: number;
 }
 
-/** Of these processes together. Linux alone tells. */
+/** Measures these processes together. Linux alone tells. */
 export function memoryOf(pids: readonly number[]): Memory {
   const sum = (field: 'Rss' | 'Pss'): number =>
     pids.reduce((all, pid) => {

@@ -11,7 +11,7 @@ import { adapterOf, doorOf, mattermostWith, type Adapter } from './open-adapter.
 
 const atOnce = 10;
 
-/** What is told of what happens while the server is away for Tambour. */
+/** Returns what is told of what happens while the server is away for Tambour. */
 async function toldAfter(
   { chat, sink }: Adapter,
   mattermost: Mattermost,

@@ -9,7 +9,9 @@ function assertWithin(what: string, text: string, least: number, most: number): 
   assert.ok(text.isWellFormed());
 }
 
-/** What the server checks, in bytes: https://github.com/mattermost/mattermost, server/public/model/integration_action.go. */
+/**
+ * Checks a dialog as the server does, in bytes: github.com/mattermost/mattermost, public/model/integration_action.go.
+ */
 export function assertDialog(dialog: FormDialog): void {
   assertWithin('title', dialog.title, 1, 24);
   const names = dialog.elements.map(({ name }) => name);

@@ -38,7 +38,7 @@ const clients: readonly Client[] = [
   { kind: 'phone', version: '11.7.2' },
 ];
 
-/** What a client sends of a form that nobody touched. */
+/** Returns what a client sends of a form that nobody touched. */
 function untouched(dialog: FormDialog, client: Client = newest): Readonly<Record<string, unknown>> {
   const done = filledIn(dialog, {}, client);
   assert.ok(done.kind === 'sent', JSON.stringify(done));
@@ -76,7 +76,7 @@ function read(field: FormField, submission: unknown): FormValue | string {
   return outcome.kind === 'values' ? (outcome.values[field.id] ?? 'absent') : outcome.kind;
 }
 
-/** What an untouched field comes back with; undefined where it has nothing to choose from. */
+/** Returns the value of an untouched field; undefined where it has nothing to choose from. */
 function expected(field: FormField): FormValue | undefined {
   switch (field.kind) {
     case 'text':

@@ -43,7 +43,7 @@ for (const trouble of [
       [ref.message],
     );
     assert.deepEqual(adapter.memory.posts.get('k'), ref);
-    // What the server has done already is found, and not asked for a second time.
+    // A post that the server has made already is found, and not asked for a second time.
     if (trouble.kind === 'loseAnswer' || trouble.kind === 'late')
       assert.equal(mattermost.calls('POST /posts').length, 1);
   });

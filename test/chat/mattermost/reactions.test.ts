@@ -11,7 +11,7 @@ import { adapterOf, doorOf, mattermostWith, type Adapter } from './open-adapter.
 
 const tick = 'white_check_mark';
 
-/** What was told of aicha's reactions to a message, once all that happened to it has been handed on. */
+/** Returns what was told of aicha's reactions to a message, once all that happened to it has been handed on. */
 async function toldOf({ sink }: Adapter, mattermost: Mattermost, message: string): Promise<readonly ChatEvent[]> {
   const karim = mattermost.id('karim');
   const before = sink.events.length;

@@ -38,7 +38,7 @@ const widths = [
   ['phone', 390],
 ] as const;
 
-/** What axe finds, and no card of ours brings about, with the reason. */
+/** Findings of axe that no card of ours brings about, with the reason. */
 const renderersOwn: readonly (readonly [finding: RegExp, why: string])[] = [
   [/^button-name: <button type="button" class="w-\[15px\] h-\[15px\]">/, 'its arrow that hides a picture has no name'],
   [/^color-contrast: <span class="[^"]*slack_inline_code"/, 'the red of code on grey is its style sheet’s'],
@@ -72,7 +72,7 @@ function pageOf(messages: readonly SlackMessage[], files: ReadonlyMap<string, st
 const shownSchema = z.object({ text: z.string(), buttons: z.array(z.string()), alts: z.array(z.string()) });
 type Shown = z.infer<typeof shownSchema>;
 
-/** What stands in the page, by its own account. The arrow beside a picture's title is the renderer's. */
+/** Reads the page, by its own account. The arrow beside a picture's title is the renderer's. */
 async function shownIn(tab: Page): Promise<Shown> {
   return shownSchema.parse(
     await tab.evaluate(`(() => {
@@ -87,7 +87,7 @@ async function shownIn(tab: Page): Promise<Shown> {
   );
 }
 
-/** What the eye says of the same messages. */
+/** Reads the same messages by the eye. */
 function seen(messages: readonly SlackMessage[]): Shown {
   const drawn = messages.map((message) => drawMessage(message));
   return {
@@ -136,7 +136,7 @@ function folded(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').trim();
 }
 
-/** What asks a person whether a post with a long account's name is public. */
+/** Makes the card that asks a person whether a post with a long account's name is public. */
 function inDoubt(language: Language): Card {
   const onMastodon = deliveries.flatMap((one) =>
     one.state === 'held' && one.why === 'cannot_look' ? [{ ...one, accountId: 'm' }] : [],
@@ -146,7 +146,7 @@ function inDoubt(language: Language): Card {
   return askedCard(viewOf(language, { content, draft: { state: 'approved' }, standing, deliveries: onMastodon }));
 }
 
-/** What a week's digest says in the channel and in its thread. */
+/** Makes the cards of a week's digest, for the channel and for its thread. */
 async function digestCardsIn(language: Language): Promise<ReadonlyMap<string, Card>> {
   await using scene = await openBotScene();
   assert.ok(scene.deskId !== null);

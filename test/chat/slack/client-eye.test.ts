@@ -11,7 +11,7 @@ import { drawMessage } from '../../support/slack-client/draw-message.ts';
 import { submitInSlack } from '../../support/slack-client/form-in-slack.ts';
 import { pressInSlack } from '../../support/slack-client/press-in-slack.ts';
 
-// What the eye must not see: a suite that looks through it would call it shown.
+// Things that the eye must not see: a suite that looks through it would call them shown.
 
 const plain = (text: string): object => ({ type: 'plain_text', text });
 const button = (label: string, more: object = {}): object => ({ type: 'button', text: plain(label), ...more });

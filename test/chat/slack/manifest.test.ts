@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../../..');
 
 const address = z.string().regex(/^https?:\/\//);
 const names = z.array(z.string().max(50)).refine((all) => new Set(all).size === all.length, 'each once');
-/** What Slack takes, of what we use: https://github.com/slackapi/manifest-schema, version 1 of 2026. */
+/** Schema of what we use of a manifest: https://github.com/slackapi/manifest-schema, version 1 of 2026. */
 const manifestSchema = z.strictObject({
   _metadata: z.strictObject({ major_version: z.literal(1), minor_version: z.int() }),
   display_information: z.strictObject({

@@ -12,7 +12,7 @@ import { openSlack, type Slack } from '../../simulators/slack/open-slack.ts';
 import type { SlackOptions } from '../../simulators/slack/slack-options.ts';
 import { recordingSink, type RecordingSink } from '../../support/recording-sink.ts';
 
-/** What an adapter kept, as long as a test lasts; `broken` makes keeping an event fail. */
+/** Memory of an adapter, as long as a test lasts; `broken` makes keeping an event fail. */
 export interface MemoryInside extends ChatMemory {
   readonly posts: Map<string, MessageRef | null>;
   readonly events: Map<string, string>;

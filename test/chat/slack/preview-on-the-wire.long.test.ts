@@ -30,7 +30,7 @@ const preview = record({
   ),
 });
 
-/** What a draft's card shows of a post, with a heading of ours around it. */
+/** Makes the part of a draft's card that shows a post, with a heading of ours around it. */
 function cardOf({ summary, text, images, links }: typeof preview extends Arbitrary<infer Shown> ? Shown : never): Card {
   return {
     summary,

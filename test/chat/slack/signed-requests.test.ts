@@ -38,7 +38,7 @@ function requestOf({
   return new Request('http://tambour.example.org/slack/events', { method: 'POST', headers, body });
 }
 
-/** What becomes of a request, and what was taken of it. */
+/** Sends a request; returns its answer, and what was taken of it. */
 async function answered(
   request: Request,
   take: (delivered: Delivered) => Promise<void> = ({ ack }) => ack(),

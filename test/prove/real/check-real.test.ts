@@ -101,7 +101,7 @@ const sound: RealEvidence = {
   moving: null,
 };
 
-/** What is found in one that was not found in the sound one, whose journal has no hashes and whose thread no words. */
+/** Lists findings that the sound evidence has not, whose journal has no hashes and whose thread no words. */
 function foundIn(changes: Partial<RealEvidence>): readonly string[] {
   const usual = new Set(checkReal(sound).map(({ detail }) => detail));
   return checkReal({ ...sound, ...changes })

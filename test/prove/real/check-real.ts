@@ -5,7 +5,7 @@ import type { Evidence, PublishRequest } from '../witness.ts';
 import { realTimes } from './durations.ts';
 import type { FrozenSpan } from './freezing.ts';
 
-/** What a freeze lets through after its answer: what was on the wire. */
+/** Milliseconds for which a freeze lets through after its answer what was on the wire. */
 const freezeWithinMs = 1000;
 /** An answer and a request are seen by one clock, and on their way by the same loopback. */
 const wireMs = 50;
@@ -25,9 +25,9 @@ export interface RealEvidence extends Evidence {
   readonly frozen: readonly FrozenSpan[];
   /** The texts of drafts that Tambour said it had taken. */
   readonly taken: readonly string[];
-  /** What the networks' own timelines show at the end. */
+  /** Posts that the networks' own timelines show at the end. */
   readonly timeline: readonly { readonly text: string; readonly id: string }[];
-  /** What still moved when nobody waited any longer. */
+  /** Things that still moved when nobody waited any longer; null: none. */
   readonly moving: string | null;
 }
 

@@ -72,7 +72,7 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
   const oneRuns = (): Promise<unknown> =>
     Promise.race([...replicas.map(({ started }) => started), pause(20_000, null, { ref: false })]);
 
-  /** Whoever met another's end while it began may have given up, and is begun again, as by any supervisor. */
+  /** Begins those anew that gave up since another ended while they began, as any supervisor does. */
   const reviveEnded = async (): Promise<void> => {
     for (const [index, replica] of replicas.entries()) {
       if (replica.isAlive()) continue;

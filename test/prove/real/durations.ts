@@ -3,7 +3,7 @@ import type { Change } from '../mutant.ts';
 /** How long the rooms take for things in these processes, in seconds: minutes of waiting would prove nothing more. */
 export const realTimes = {
   sendTimeoutSeconds: 1,
-  /** Of a claim: the send timeout, and room for what stands before the request. */
+  /** Lease of a claim: the send timeout, and room for what stands before the request. */
   leaseSeconds: 3,
   mastodonLagSeconds: 1,
   xLagSeconds: 1.5,

@@ -3,7 +3,7 @@ import { realTimes } from './durations.ts';
 import type { FrozenSpan } from './freezing.ts';
 import type { World } from './open-world.ts';
 
-/** What the checker judges by: what the simulators of this world saw, and the journal as it stands. */
+/** Collects what the checker judges by: what the simulators of this world saw, and the journal as it stands. */
 export async function evidenceOf(
   world: World,
   moving: string | null,

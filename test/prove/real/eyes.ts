@@ -8,7 +8,7 @@ import type { JournalRow } from '../witness.ts';
 const longestMs = 30_000;
 const lookMs = 2_000;
 
-/** Whoever looks into the database from outside, beside Tambour, and outlives every crash of it. */
+/** A connection to the database from outside, beside Tambour, which outlives every crash of it. */
 export interface Eyes extends AsyncDisposable {
   /** Tries again while the server is away; throws after half a minute. */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;

@@ -3,7 +3,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Chance } from '../chance.ts';
 import { realTimes } from './durations.ts';
 
-/** What goes wrong with one request. */
+/** Trouble of one request. */
 export type Fault =
   | { readonly kind: 'none' }
   | { readonly kind: 'loseRequest' }
@@ -42,7 +42,7 @@ export function readFault(chance: Chance): Fault {
   ]);
 }
 
-/** Whether the network did what it was asked before this answer came. */
+/** Tells whether the network did what it was asked before this answer came. */
 export function isFromNetwork({ kind }: Fault): boolean {
   return kind === 'errorAfterAccepting' || kind === 'answerHtml';
 }
@@ -53,7 +53,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** What is answered in place of what the network says; null: its own answer, or none. */
+/** Returns the answer in place of the network's; null: its own answer, or none. */
 export function answerOf(fault: Fault, network: NetworkKind): Answer | null {
   switch (fault.kind) {
     case 'none':

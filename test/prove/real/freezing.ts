@@ -13,7 +13,7 @@ export interface FrozenSpan {
 /** Somebody freezes the desk in mid-work; some seconds later an approver thaws it, and lets each post go that waits. */
 export async function freezeOnce(world: World, chance: Chance): Promise<FrozenSpan | null> {
   await pause(1500 + chance.below(4000));
-  // Who wrote nothing yet, and approves nothing, may not freeze.
+  // A person who wrote nothing yet, and approves nothing, may not freeze.
   const by = 'karim';
   if ((await type(world, by, 'freeze the account is not ours')) === null) return null;
   const answeredMs = Date.now();

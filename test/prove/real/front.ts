@@ -9,7 +9,7 @@ import { answerOf, type Fault, isFromNetwork } from './fault.ts';
 import type { InFlight } from './what-was-lost.ts';
 import { type MediaOf, readRequest, type WireRequest } from './wire-request.ts';
 
-/** What stands before a practice network: it sees all that arrives, and makes some of it go wrong. */
+/** A server before a practice network: it sees all that arrives, and makes some of it go wrong. */
 export interface Front {
   readonly url: string;
   /** How many requests from these ports wait for an answer, and for whom such a port was the last to publish. */
@@ -22,11 +22,11 @@ export interface FrontOptions {
   /** Where the practice network answers. */
   readonly behind: string;
   accountOf(request: WireRequest): SimAccount | null;
-  /** What goes wrong with a request; asked once for each, in their order. */
+  /** Chooses what goes wrong with a request; asked once for each, in their order. */
   faultFor(request: WireRequest): Fault;
-  /** Whether the account's server knows a key again. */
+  /** Tells whether the account's server knows a key again. */
   keepsKeys(accountId: string): boolean;
-  /** What the practice network has kept of pictures. */
+  /** Finds what the practice network has kept of pictures. */
   mediaOf: MediaOf;
   journalSeq(): Promise<bigint | null>;
   /** Told of each request that publishes before anything is done with it, and of each new post. */
@@ -92,7 +92,7 @@ async function serve(
   if (fault.kind === 'heldBack') await fault.until;
   const refusal = answerOf(fault, options.network);
   if (refusal !== null && !isFromNetwork(fault)) return reply(options, request, answer, refusal);
-  // What has arrived is done, whether or not whoever sent it still lives.
+  // A request that has arrived is done, whether or not its sender still lives.
   const done = await fetch(`${options.behind}${request.path}`, {
     method: request.method,
     headers: seen === null || options.keepsKeys(seen.accountId) ? request.headers : withoutKey(request.headers),

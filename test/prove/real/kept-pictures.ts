@@ -6,7 +6,7 @@ import type { PracticeState } from '#practice/practice-state.ts';
 
 import type { MediaOf } from './wire-request.ts';
 
-/** What is kept in memory alone, since these servers are not the ones that are killed. */
+/** State that is kept in memory alone, since these servers are not the ones that are killed. */
 export interface Kept extends PracticeState {
   /** The pictures as they were uploaded, by a network's ids; one that it does not know has no bytes and no words. */
   readonly mediaOf: MediaOf;

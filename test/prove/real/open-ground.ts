@@ -16,11 +16,11 @@ import { type Eyes, openEyes } from './eyes.ts';
 import { runMain } from './run-main.ts';
 import { openPostgresServer, type PostgresServer } from './postgres-server.ts';
 
-/** What the processes stand on, from round to round: a data folder and a database. */
+/** A data folder and a database, on which the processes stand from round to round. */
 export interface Ground extends AsyncDisposable {
   readonly database: 'embedded' | 'server';
   readonly data: string;
-  /** What a Tambour here is told. */
+  /** Settings of a Tambour here. */
   readonly environment: Readonly<Record<string, string>>;
   readonly config: Config;
   readonly eyes: Eyes;
@@ -56,7 +56,7 @@ export async function openGround(database: 'embedded' | 'server', disk: string |
     const running = await runningServer(join(await homeOf(data), 'pg18'));
     return running?.ready === true ? { host: running.socketFolder, user: clusterRole, database: 'postgres' } : null;
   };
-  // Whoever is killed leaves the server running.
+  // A process that is killed leaves the server running.
   if (server === null) opened.defer(async () => void (await stopServer(join(await homeOf(data), 'pg18'))));
   const eyes = opened.use(openEyes(connection));
   const withStore: Ground['withStore'] = async (work) => {

@@ -26,7 +26,7 @@ import type { InFlight } from './what-was-lost.ts';
 /** A round's chat and networks, on the wire, and what they saw. They outlive every Tambour of the round. */
 export interface World extends AsyncDisposable {
   readonly ground: Ground;
-  /** What tells a Tambour where this chat is. */
+  /** Settings that tell a Tambour where this chat is. */
   readonly environment: Readonly<Record<string, string>>;
   readonly chat: Chat;
   readonly settings: TeamSettings;
@@ -43,7 +43,7 @@ export interface World extends AsyncDisposable {
   next(what: Happening): Promise<void>;
   /** The longest that something may have arrived before it was seen here: where others have the machine, up to seconds. */
   seenLateMs(): number;
-  /** What a process with these ports has in flight now. */
+  /** Returns what a process with these ports has in flight now. */
   inFlight(ports: ReadonlySet<number>): InFlight;
   /** From now on some of what the networks are asked goes wrong, or no longer. Calm at first. */
   storm(isOn: boolean): void;
@@ -54,7 +54,7 @@ export interface World extends AsyncDisposable {
    * burst lasts as long as a test needs it, on any machine.
    */
   holdBackAfter(most: number): () => void;
-  /** What is public now, by the networks' own timelines. */
+  /** Lists what is public now, by the networks' own timelines. */
   timeline(): readonly { readonly text: string; readonly id: string }[];
 }
 

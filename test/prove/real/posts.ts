@@ -7,7 +7,7 @@ import type { Chance } from '../chance.ts';
 import type { World } from './open-world.ts';
 import { find, type Found, formOf, press, quotes, submit, type, within } from './team.ts';
 
-/** What becomes of a post, as its people mean it. */
+/** Fate of a post, as its people mean it. */
 export type Fate = 'now' | 'scheduled' | 'stopped' | 'edited' | 'rejected' | 'unapproved';
 
 export interface Post {

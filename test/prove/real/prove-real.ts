@@ -58,7 +58,7 @@ export async function runLane(lane: Lane, campaign: Campaign, told: (outcome: Ro
   }
 }
 
-/** What repeats a round as far as real time permits: the same posts, faults, acts and instants. */
+/** Returns the command that repeats a round as far as real time permits: the same posts, faults, acts and instants. */
 export function repeatText(lane: Lane, { seed, kills }: Pick<RoundOutcome, 'seed' | 'kills'>): string {
   return `npm run prove -- --real ${kills} --lane ${lane} --seed ${seed}`;
 }

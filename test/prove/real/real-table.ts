@@ -22,7 +22,7 @@ const laneNames: Readonly<Record<Lane, string>> = {
   replicas: 'PostgreSQL, 3',
 };
 
-/** What came of the rounds of one lane. */
+/** Totals of the rounds of one lane. */
 export interface RealTotals {
   rounds: number;
   readonly figures: Map<string, number>;

@@ -12,7 +12,7 @@ const stillLooks = 4;
  */
 async function moving(world: World): Promise<string | null> {
   const { eyes } = world.ground;
-  // Whoever was killed shows no sign of life any more; half a heartbeat without one is enough here.
+  // A process that was killed shows no sign of life any more; half a heartbeat without one is enough here.
   await eyes.query(`
     UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 minute'
     WHERE state = 'active' AND heartbeat_on < now() - interval '6 seconds'`);

@@ -10,18 +10,18 @@ import { keepWriting, type Post } from './posts.ts';
 import { rest } from './rest.ts';
 import type { Lost } from './what-was-lost.ts';
 
-/** What came of one round. */
+/** Outcome of one round. */
 export interface RoundOutcome {
   readonly seed: number;
   readonly violations: readonly Violation[];
   readonly kills: number;
-  /** What the kills cut off. */
+  /** Counts of what the kills cut off, by kind. */
   readonly met: ReadonlyMap<Lost, number>;
   readonly stops: number;
   readonly freezes: number;
   readonly requests: number;
   readonly published: number;
-  /** Of those. */
+  /** Number of those that had pictures. */
   readonly withPictures: number;
   /** Deliveries that people were told of in the end, by how they ended. */
   readonly ends: ReadonlyMap<string, number>;
@@ -30,7 +30,7 @@ export interface RoundOutcome {
   readonly tookMs: number;
   readonly restMs: number;
   readonly story: readonly string[];
-  /** What the processes wrote. */
+  /** Output of the processes. */
   readonly output: string;
 }
 

@@ -21,7 +21,7 @@ export interface Found {
   readonly button: Button;
 }
 
-/** What `read` gives of the chat as soon as it gives something; null where it does not in time. */
+/** Waits for `read` to give something of the chat; null where it does not in time. */
 export async function within<T>({ chat }: World, withinMs: number, read: () => T | null): Promise<T | null> {
   for (const untilMs = performance.now() + withinMs; performance.now() < untilMs; await pause(restMs)) {
     const found = read();
@@ -55,7 +55,7 @@ export function find({ chat }: World, isIt: (button: Button, card: Card) => bool
   return null;
 }
 
-/** Whether a card quotes exactly those words. */
+/** Tells whether a card quotes exactly those words. */
 export function quotes(card: Card, text: string): boolean {
   return card.blocks.some((block) => block.kind === 'quote' && block.text.endsWith(text));
 }

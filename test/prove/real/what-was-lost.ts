@@ -1,6 +1,6 @@
 import type { Eyes } from './eyes.ts';
 
-/** What the world had of one process in the instant of its death. */
+/** Everything that the world had of one process in the instant of its death. */
 export interface InFlight {
   /** Its requests at the networks without an answer yet. */
   readonly open: number;

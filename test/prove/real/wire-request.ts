@@ -17,7 +17,7 @@ export interface WireRequest {
   readonly token: string;
   /** It brings a picture, or a part of one. */
   readonly uploads: boolean;
-  /** What it publishes; null where it does something else. */
+  /** Post that it publishes; null where it does something else. */
   readonly published: Rendering | null;
 }
 
@@ -30,7 +30,7 @@ const bodySchema = z.object({
   media: z.object({ media_ids: z.array(z.string()) }).optional(),
 });
 
-/** What a network has of the pictures with these ids. */
+/** Finds what a network has of the pictures with these ids. */
 export type MediaOf = (ids: readonly string[]) => Rendering['media'];
 
 export async function readRequest(incoming: IncomingMessage, mediaOf: MediaOf): Promise<WireRequest> {

@@ -22,7 +22,10 @@ function drawPoisson(random: Random, mean: number): number {
   return count;
 }
 
-/** What a network adds to a post by itself, in logarithms: even to both sides, so that the true ratio is known. */
+/**
+ * Distribution of the effect of a network on a post, in logarithms: even to both sides, so that the true ratio is
+ * known.
+ */
 export type Effect = 'normal' | 'student3';
 
 export interface World {
@@ -30,7 +33,7 @@ export interface World {
   readonly mastodon: number;
   readonly x: number;
   readonly effect: Effect;
-  /** Of the effect; the topic, which both networks share, has 0.8. */
+  /** Deviation of the effect; the topic, which both networks share, has 0.8. */
   readonly deviation: number;
 }
 

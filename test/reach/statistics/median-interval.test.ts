@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { medianInterval } from '#reach/statistics/median-interval.ts';
 
-/** Whether at most k heads of n throws have a probability of at most 1/40: counted with whole numbers. */
+/** Tells, by whole numbers, whether at most k heads of n throws have a probability of at most 1/40. */
 function isWithinTail(k: number, n: number): boolean {
   let ways = 1n;
   let sum = 0n;

@@ -70,7 +70,7 @@ function cardOf(...blocks: readonly Block[]): Card {
   return { summary: 'Brouillon 12', blocks };
 }
 
-/** What a block of words says, blank small ones left out. */
+/** Returns the words of a block, blank small ones left out. */
 function said(block: Block): string {
   switch (block.kind) {
     case 'heading':

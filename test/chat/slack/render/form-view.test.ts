@@ -23,7 +23,7 @@ function textField(initial: string, maxLength = 40_000): FormField {
   return { id: 'text', label: 'Texte', hint: null, optional: false, kind: 'textarea', initial, maxLength };
 }
 
-/** What an untouched field comes back with; undefined where it has nothing to choose from. */
+/** Returns the value of an untouched field; undefined where it has nothing to choose from. */
 function untouched(field: FormField): FormValue | undefined {
   switch (field.kind) {
     case 'text':

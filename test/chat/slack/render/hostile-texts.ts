@@ -39,7 +39,7 @@ const snippets: readonly string[] = [
   '\u2028',
 ];
 
-/** What somebody might write who means ill, or writes in another script. */
+/** Texts of somebody who means ill, or writes in another script. */
 export const hostileText: Arbitrary<string> = array(
   oneof(constantFrom(...snippets), string({ unit: 'grapheme', maxLength: 30 })),
   { maxLength: 12 },

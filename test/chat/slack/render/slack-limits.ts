@@ -71,7 +71,7 @@ function assertTextObject({ type, text, emoji }: Json): void {
   assert.equal(emoji, false);
 }
 
-/** What Slack writes down no limit of, and we keep one. */
+/** Checks the limits that Slack does not write down, and that we keep. */
 function assertElement({ type, text, elements, block_id: id }: Json): void {
   if (type === 'text') assert.ok(String(text).length <= 3000, `text of ${String(text).length}`);
   if (String(type).startsWith('rich_text')) assert.ok(Array.isArray(elements) && elements.length > 0, String(type));

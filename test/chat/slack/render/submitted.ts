@@ -4,7 +4,7 @@ import { escapeText } from '#chat/slack/render/escape-text.ts';
 
 type Json = Record<string, unknown>;
 
-/** What a person did in a form, by block id; what is not named was not touched. */
+/** Fields that a person touched in a form, by block id. */
 export type Touched = Readonly<Record<string, string | null | readonly string[] | { readonly files: readonly Json[] }>>;
 
 /** A view as Slack gives it back: with keys of its own, entities in plain text, addresses in place of files, a state. */

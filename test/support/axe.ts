@@ -10,7 +10,7 @@ const resultsSchema = z.object({
   violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
 });
 
-/** What axe finds against the page as it stands: rule and place. */
+/** Lists what axe finds against the page as it stands: rule and place. */
 export async function findingsOf(tab: Page): Promise<readonly string[]> {
   // The page's own policy allows no script from elsewhere; the test runner's may.
   const results = await tab.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);

@@ -40,7 +40,7 @@ type Message = TestChat['chat']['state']['messages'][number];
 /** The bot in the practice chat, over a real store: Aïcha writes, Karim approves and sets up, Sacha is a guest. */
 export interface BotScene extends AsyncDisposable {
   readonly bot: Bot;
-  /** What the chat adapter calls, for events that the practice chat does not make. */
+  /** Sink that the chat adapter calls, for events that the practice chat does not make. */
   readonly sink: ChatSink;
   readonly store: TestStore;
   readonly clock: TestClock;
@@ -62,7 +62,7 @@ export interface BotScene extends AsyncDisposable {
   /** Presses the newest button with this action. */
   press(user: string, action: string): Promise<void>;
   pressOn(user: string, card: Message, action: string): Promise<void>;
-  /** What only this person was told, in order; spaces that do not break are plain here and below. */
+  /** Lists what only this person was told, in order; spaces that do not break are plain here and below. */
   whispers(user: string): readonly string[];
   textOf(message: Message): string;
   /** Everything that stands in the channel and its threads, as text. */
@@ -85,7 +85,7 @@ export interface BotSceneOptions {
   readonly kept?: KeptScene;
 }
 
-/** What was left of a scene that ended: its database, and what the chat and the networks know. */
+/** A scene that ended: its database, and what the chat and the networks know. */
 export interface KeptScene extends Pick<BotScene, 'accountIds' | 'deskId'> {
   readonly database: TestDatabase;
   readonly endedAt: Date;

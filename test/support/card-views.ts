@@ -194,7 +194,7 @@ export const deliveries: readonly Delivery[] = [
   },
 ];
 
-/** What somebody proposes, or typed on an older revision, as far as its card reads it. */
+/** Returns what somebody proposes, or typed on an older revision, as far as its card reads it. */
 export function shownWording(
   kind: ShownWording['wording']['kind'],
   state: ShownWording['wording']['state'] = { kind: 'open' },

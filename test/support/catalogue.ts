@@ -10,7 +10,7 @@ export type InLanguages<Thing> = Readonly<Partial<Record<Language, Thing>>>;
 
 /** One sentence of the catalogue. */
 export interface Leaf {
-  /** Such as "answers.noDesk". */
+  /** A path like "answers.noDesk". */
   readonly path: string;
   /** Left out where that language lacks it. */
   readonly sentences: InLanguages<unknown>;
@@ -60,7 +60,9 @@ export function said(sentence: unknown, mark: (place: string) => string = (place
   return saidWith(sentence, (name) => numbers[name] ?? mark(name), mark);
 }
 
-/** What a sentence says, its values as they come; of one, and of none or before the first, it may be another sentence. */
+/**
+ * Lists what a sentence says, its values as they come; for one, none or before the first it may be another sentence.
+ */
 export function allSaid(sentence: unknown): readonly string[] {
   const of = (value: number): string =>
     saidWith(
@@ -93,7 +95,7 @@ function saidWith(
   );
 }
 
-/** What stands between the first brackets, by commas outside of others. */
+/** Splits what stands between the first brackets, by commas outside of others. */
 function parametersOf(call: (...values: unknown[]) => string): readonly string[] {
   const list = /^\((.*?)\)\s*=>/su.exec(call.toString())?.[1] ?? '';
   return list.match(/\[[^\]]*\]|[^,\s]+/gu) ?? [];

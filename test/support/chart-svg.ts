@@ -4,7 +4,7 @@ export interface Spot {
   readonly y: number;
 }
 
-/** What stands in the chart's group of that name. */
+/** Returns the chart's group of that name. */
 export function groupOf(svg: string, name: string): string {
   const found = new RegExp(`<g class="mark-[a-z]+ role-mark ${name}"[^>]*(?<!/)>(.*?)</g>`, 'su').exec(svg);
   return found?.[1] ?? '';

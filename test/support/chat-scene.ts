@@ -37,20 +37,20 @@ export interface ChatScene extends AsyncDisposable {
   readonly store: TestStore;
   readonly clock: TestClock;
   readonly networks: Readonly<Record<SceneNetwork, ScriptedNetwork>>;
-  /** What the adapters could not do and nobody waited for. */
+  /** Errors of the adapters in work that nobody waited for. */
   readonly failures: readonly unknown[];
   /** The failures so far, which were expected. Left over at the end, they fail the test. */
   readonly takeFailures: () => readonly unknown[];
-  /** What is closed with the scene, in reverse. */
+  /** Resources that are closed with the scene, in reverse. */
   readonly opened: AsyncDisposableStack;
-  /** What every adapter asks for. */
+  /** Dependencies that every adapter asks for. */
   readonly needs: {
     readonly clock: TestClock;
     readonly memory: (platformId: string) => ChatMemory;
     readonly imageOf: (sha256: string) => Promise<Uint8Array>;
     readonly failed: (error: unknown, what: string) => void;
   };
-  /** Has the bot hear a chat. */
+  /** Lets the bot hear a chat. */
   hear(chat: ChatPlatform, outside: Outside): Promise<void>;
   /** Lets every event and every due job be handled. */
   settle(): Promise<void>;
@@ -104,7 +104,7 @@ export async function openChatScene(
   const failures: unknown[] = [];
   let keeping = 0;
   let answering = 0;
-  /** What takes long goes on after the platform was answered. */
+  /** Counts work that goes on after the platform was answered. */
   const counted = async <T>(answer: Promise<T>): Promise<T> => {
     answering += 1;
     return answer.finally(() => (answering -= 1));

@@ -2,7 +2,7 @@ import { isLanguage, type Language } from '#languages.ts';
 
 import { allSaid, type InLanguages, type Leaf, leavesOf, said } from './catalogue.ts';
 
-/** What is wrong with trees of the same sentences, each with its place: "answers.noDesk: empty (fr): ". */
+/** Lists faults in trees of the same sentences, each with its place: "answers.noDesk: empty (fr): ". */
 export function complaintsAbout(trees: InLanguages<unknown>): readonly string[] {
   const languages = languagesOf(trees);
   return leavesOf(trees).flatMap((leaf) =>
@@ -40,7 +40,7 @@ function aboutPair(sentence: string, english: string): readonly string[] {
   ];
 }
 
-/** What of the given values a sentence says: marks, and numbers whichever way a language writes them. */
+/** Lists the given values that a sentence says: marks, and numbers whichever way a language writes them. */
 function valuesIn(text: string): readonly string[] {
   const plain = text.replaceAll(/(?<=\d)(?:[\u202f\u00a0,](?=\d)|\.(?=\d{3}(?!\d)))/gu, '');
   return [...new Set(plain.match(/‹\w+›|\d{4,}/gu) ?? [])].toSorted();
@@ -120,7 +120,7 @@ const englishRules: readonly Rule[] = [
   ['a word that few say', word('mends?|mended|mending|whilst|kindly')],
 ];
 
-/** What of a text a language's own rules are for: not addresses, values, and what is quoted to be typed or found. */
+/** Cuts a text to what a language's own rules are for: no addresses, values, or quotes to be typed or found. */
 const own: Readonly<Record<Language, (text: string) => string>> = {
   fr: ownFrench,
   en: (text) => text,

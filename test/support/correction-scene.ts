@@ -7,7 +7,7 @@ import { createCorrection, postsOfDraft } from '#publishing/corrections.ts';
 
 import { present, type Scene } from './publishing-scene.ts';
 
-/** What becomes of the post of each network. */
+/** Fate of the post on each network. */
 export type Ways = Partial<Record<'mastodon' | 'x', CorrectionWay>>;
 
 /** A draft of Amina's that was approved and is public on both networks. */

@@ -37,7 +37,7 @@ export function mortalProcess(): Process {
     return result;
   }
 
-  /** What a process has begun dies with it. */
+  /** Begins work that dies with the process that began it. */
   function beginInThisLife({ jobs }: Store, what: string, work: (signal: AbortSignal) => Promise<void>): void {
     const life = lives;
     jobs.begin(what, async (signal) => {

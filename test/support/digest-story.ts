@@ -28,10 +28,10 @@ export interface DigestStage {
   readonly scene: ChatScene;
   readonly team: DigestTeam;
   readonly look: Look;
-  /** What the readers of a message are shown as its pictures, as they download it. */
+  /** Downloads the pictures of a message as its readers are shown them. */
   readonly picturesOn: (message: string) => Promise<readonly Uint8Array[]>;
   readonly filesUnder: ChatWorld['filesUnder'];
-  /** Whether what is told to one person can hold a picture. */
+  /** True if what is told to one person can hold a picture. */
   readonly showsPicturesAside: boolean;
 }
 
@@ -222,7 +222,7 @@ async function toldAfter({ scene, team }: DigestStage, name: string, command: st
   for (let looks = 0; looks < 200 && (await aside()).length === before.length; looks += 1) await pause(50);
   await scene.settle();
   const after = await aside();
-  // What the platform keeps nothing of comes last.
+  // A message that the platform does not keep comes last.
   const kinds = [({ ref }: SeenMessage) => ref !== null, ({ ref }: SeenMessage) => ref === null];
   return kinds.flatMap((isIt) => after.filter(isIt).slice(before.filter(isIt).length));
 }

@@ -1,4 +1,4 @@
-/** What is typed and what is answered in the story of a digest; spaces that do not break are plain. */
+/** Texts that are typed and answered in the story of a digest; spaces that do not break are plain. */
 export const digestStories = {
   fr: {
     setup: 'réglages',

@@ -3,12 +3,12 @@ import { type Change, type Content, plainContent } from '#drafts/content.ts';
 /** One field of a content with another value than `plainPost` has, and what is to become of it everywhere. */
 export interface FieldCase<Value = unknown> {
   readonly other: Value;
-  /** What a card tells where it alone differs; null: nothing that anybody would have to see again. */
+  /** Change that a card tells where it alone differs; null: nothing that anybody would have to see again. */
   readonly told: Change['kind'] | null;
-  /** Whether a decision on the one no longer counts for the other. */
+  /** True if a decision on the one no longer counts for the other. */
   readonly isFingerprinted: boolean;
   readonly isInTemplates: boolean;
-  /** Whether drafts are found by the words in it. */
+  /** True if drafts are found by the words in it. */
   readonly isFound: boolean;
 }
 

@@ -4,7 +4,7 @@ import { keepWords } from '#drafts/keep-words.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
-// What COPY and compression may stumble over.
+// Texts that COPY and compression may stumble over.
 const awkward = [
   '',
   '\\',

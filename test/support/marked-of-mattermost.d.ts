@@ -1,4 +1,4 @@
-/** What is used here of the release of marked that Mattermost's fork began from. */
+/** Types of what is used here of the release of marked that Mattermost's fork began from. */
 declare module 'marked-of-mattermost' {
   interface Renderer {
     link(href: string, title: string | null, text: string): string;

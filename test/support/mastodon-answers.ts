@@ -8,7 +8,7 @@ export function networkAt(serverUrl: string, accessToken = 'token'): Network {
   return mastodon({ serverUrl, accessToken, software: '', loopbackOnly: true, clock: systemClock, timeouts });
 }
 
-/** What something in front of a server answers. */
+/** Makes the answer of something in front of a server. */
 export const html = (status: number): Response =>
   new Response('<h1>Hello</h1>', { status, headers: { 'Content-Type': 'text/html' } });
 /** An error as Mastodon words it. */

@@ -8,7 +8,7 @@ import type { ChatActs } from './team-in-chat.ts';
 
 const nameOf = { approve: 'white_check_mark', reject: 'x', other: 'eyes' } as const;
 
-/** What people do on Mattermost; `key` is the adapter's, which knows its buttons by it. */
+/** Makes what people do on Mattermost; `key` is the adapter's, which knows its buttons by it. */
 export function mattermostActs(mattermost: MattermostPeople, key: Uint8Array): ChatActs<MattermostCard, Written> {
   const { channel } = mattermost;
   const seen = async (user: string): Promise<readonly MattermostCard[]> =>

@@ -11,7 +11,7 @@ export interface MattermostCard extends SeenMessage {
   readonly parts: readonly MattermostPost[];
 }
 
-/** What a person sees, with the further posts of a long card put to its first. */
+/** Returns the cards that a person sees, with the further posts of a long card put to its first. */
 export function mattermostCards(
   posts: readonly MattermostPost[],
   bot: { readonly id: string; readonly key: Uint8Array },

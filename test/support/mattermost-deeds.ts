@@ -1,7 +1,7 @@
 import type { ChatWorld } from '../contracts/chat-world.ts';
 import type { MattermostPeople } from './mattermost-people.ts';
 
-/** What people do with messages on Mattermost, in the words of the contract suite. */
+/** Makes what people do with messages on Mattermost, in the words of the contract suite. */
 export function mattermostDeeds(
   people: MattermostPeople,
 ): Pick<ChatWorld, 'isConnected' | 'say' | 'edit' | 'shortcut'> {

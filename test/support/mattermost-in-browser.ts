@@ -2,7 +2,7 @@ import marked from 'marked-of-mattermost';
 
 import { decoded } from './mattermost-text.ts';
 
-/** What a client draws of a message, and what is copied from it. */
+/** A message as a client draws it, and the text that is copied from it. */
 export interface Drawn {
   readonly text: string;
   readonly links: readonly { readonly href: string; readonly text: string }[];

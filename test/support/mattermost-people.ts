@@ -9,7 +9,7 @@ import type { Written } from './mattermost-client/filled-in.ts';
 export interface MattermostPeople {
   readonly channel: string;
   readonly bot: { readonly id: string };
-  /** What people have before them. */
+  /** Client that people have before them. */
   readonly client: Client;
   /** A person's id. */
   id(name: string): string;

@@ -2,7 +2,7 @@ import { lexer, type Token, type Tokens } from 'marked';
 
 import { wordsRead } from '../simulators/mattermost/words-read.ts';
 
-/** What a reader sees of a message in Markdown, read by a library that is not ours. */
+/** A message in Markdown as its reader sees it, read by a library that is not ours. */
 export interface ReadMarkdown {
   readonly text: string;
   readonly links: readonly string[];

@@ -22,7 +22,7 @@ const key = new Uint8Array(32).fill(5);
 /** The world of the contract suite, and the Mattermost in it. */
 export interface MattermostWorld extends ChatWorld {
   readonly mattermost: Mattermost;
-  /** What the adapter could not do and nobody waited for. */
+  /** Errors of the adapter in work that nobody waited for. */
   readonly failures: readonly unknown[];
 }
 

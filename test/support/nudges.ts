@@ -53,7 +53,7 @@ export async function lookFor(
   return said;
 }
 
-/** What was said when, for a comparison. */
+/** Returns what was said when, for a comparison. */
 export function told(said: readonly Said[]): readonly string[] {
   return said.map(({ kind, at }) => `${kind.replace('reminder.', '')} ${at.toISOString().slice(0, 16)}`);
 }

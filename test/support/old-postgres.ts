@@ -18,7 +18,7 @@ function int(value: number, bytes: 2 | 4): Buffer {
 
 const ready = message('Z', Buffer.from('I'));
 
-/** What a query for one text is answered with. */
+/** Makes the answer to a query for one text. */
 function oneText(name: string, value: string): Buffer {
   const column = [
     Buffer.from(`${name}\0`),

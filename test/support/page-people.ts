@@ -23,13 +23,13 @@ export interface PageFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What a form is sent with: texts, choices, new files. What is left out stays as the form had it. */
+/** Values that a form is sent with: texts, choices, new files. What is left out stays as the form had it. */
 export type Filled = Readonly<Record<string, string | readonly string[] | readonly PageFile[]>>;
 
-/** What the page answered. */
+/** Answer of the page. */
 export interface Answer {
   readonly status: number;
-  /** What it warned of: the sentences at fields, above the form, above the page. */
+  /** Warnings of the page: the sentences at fields, above the form, above the page. */
   readonly warnings: string;
 }
 
@@ -37,9 +37,9 @@ export interface Answer {
 export interface PagePeople {
   /** All that the practice chat knows, as it was last kept. */
   chat(): ChatState;
-  /** What stands in the channel and its threads; spaces that do not break are plain. */
+  /** Returns the channel and its threads as text; spaces that do not break are plain. */
   seen(): string;
-  /** What only this person was told, in order. */
+  /** Lists what only this person was told, in order. */
   whispers(user: string): readonly string[];
   textOf(message: Message): string;
   /** The messages of one draft: its channel line and its thread. */

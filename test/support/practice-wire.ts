@@ -25,7 +25,7 @@ export interface PracticeWire<S extends Scene> extends AsyncDisposable {
 /** Opens a scene on practice networks, with one clock for all. */
 export async function openPracticeWire<S extends Scene>(
   open: (options: Parameters<typeof openScene>[0]) => Promise<S>,
-  /** What Mastodon's server calls itself, and how long one request to it may take. */
+  /** Name of Mastodon's server, and how long one request to it may take. */
   { software = 'Mastodon 4.6.5', timeouts }: Partial<Pick<MastodonOptions, 'software' | 'timeouts'>> = {},
 ): Promise<PracticeWire<S>> {
   let clock: Clock | null = null;

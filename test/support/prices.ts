@@ -1,6 +1,6 @@
 import type { Prices } from '#bot/bot.ts';
 
-/** What X asks in tests, in US dollars. */
+/** Prices of X in tests, in US dollars. */
 export const testPrices: Prices = {
   asOf: '2026-08-22',
   post: 0.015,

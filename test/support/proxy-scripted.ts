@@ -3,7 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** What a proxy does with whoever asks for a tunnel. */
+/** Behaviour of a proxy that is asked for a tunnel. */
 export type Behaviour =
   | { readonly kind: 'tunnels' }
   | { readonly kind: 'refuses'; readonly status: number }
@@ -17,7 +17,7 @@ export interface ScriptedProxy extends AsyncDisposable {
   readonly port: number;
   /** To which local port each `host:port` leads. */
   readonly ports: Map<string, number>;
-  /** What was asked for, in order. */
+  /** Tunnels that were asked for, in order. */
   readonly asked: { readonly authority: string; readonly credentials: string | null }[];
   behaviour: Behaviour;
   /** How many connections to it and from it are open. */

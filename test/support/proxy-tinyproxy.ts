@@ -9,7 +9,7 @@ import { freePort, untilListens } from './ports.ts';
 export interface Tinyproxy extends AsyncDisposable {
   readonly url: string;
   readonly place: string;
-  /** What it has written down so far. */
+  /** Returns what it has written down so far. */
   log(): string;
 }
 

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
 
-/** What speaks TLS before a server that does not. */
+/** A front that speaks TLS before a server that does not. */
 export interface TlsFront extends AsyncDisposable {
   readonly port: number;
 }

@@ -55,7 +55,7 @@ export interface DecideOptions {
   readonly kind?: DecisionKind;
   readonly via?: DecisionVia;
   readonly revision?: number;
-  /** Of what the card showed; left out: of any. */
+  /** Fingerprint that the card showed; left out: any. */
   readonly fingerprint?: string;
   readonly members?: Members;
   /** Taken by the process that may be killed. */
@@ -72,7 +72,7 @@ export async function openScene(
     readonly reading?: boolean;
     readonly keyLifeSeconds?: number;
     readonly wrap?: (deps: PublishingDeps) => PublishingDeps;
-    /** Those of the real networks, where these are used. */
+    /** Rules of the real networks, where these are used. */
     readonly rules?: Rules;
   } = {},
 ): Promise<Scene> {

@@ -26,7 +26,7 @@ export interface ReadingScene extends Scene {
   readonly reader: Reader;
   /** The accounts that were logged as locked, with why. */
   readonly logged: unknown[];
-  /** Whether X may be read. */
+  /** True if X may be read. */
   readsX: boolean;
   /** A post that is public on the network since now, or since it says; the id of its delivery. */
   published(network?: SceneNetwork, delivery?: Partial<Prisma.DeliveryUncheckedCreateInput>): Promise<string>;

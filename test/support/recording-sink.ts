@@ -16,7 +16,7 @@ export interface RecordingSink extends ChatSink {
   readonly submissions: readonly FormSubmitted[];
   /** Called before an event counts as received; to fail or to wait. */
   onEvent: (event: ChatEvent) => Promise<void>;
-  /** Whether an event may matter; all do, unless a test says otherwise. */
+  /** Tells whether an event may matter; all do, unless a test says otherwise. */
   mattering: (event: ChatEvent) => Promise<boolean>;
   onCommand: (command: CommandInvoked) => Promise<CommandReply>;
   onShortcut: (shortcut: ShortcutInvoked) => Promise<CommandReply>;

@@ -16,7 +16,7 @@ export type PartCounts = Readonly<z.infer<typeof countsSchema>>;
 /** A test that failed: `says` is its error, with the difference and the stack. */
 export type Failure = Readonly<z.infer<typeof failureSchema>>;
 
-/** What the process of a part tells its parent. */
+/** Message from the process of a part to its parent. */
 export type FromPart = z.infer<typeof fromPartSchema>;
 
 export interface PartOutcome {
@@ -92,7 +92,7 @@ export async function runPart(
   const code = await new Promise<number | null>((resolve) => void child.once('close', resolve));
   const [counts = { passed: 0, failed: 0, skipped: 0 }] = told;
   if (code === 0 && told.length > 0) return { counts, failures };
-  // What throws after its test has ended fails the process, not the test.
+  // An error after its test has ended fails the process, not the test.
   const says = 'something failed outside the tests, or ended them';
   print(Buffer.from(`✖ ${name}: ${says}\n`));
   return {

@@ -90,7 +90,7 @@ export function countsOf(kind: NetworkKind, counts: Partial<Counts> = {}): Count
   return { ...none, ...differing, ...counts };
 }
 
-/** What the network does with the next request that publishes. */
+/** Trouble of the next request that publishes. */
 export type Trouble =
   | 'loseRequest'
   | 'loseAnswer'
@@ -103,7 +103,7 @@ export type Trouble =
   /** Published, but the answer is this. */
   | { readonly publishedBut: PublishOutcome };
 
-/** What the network does with the next request that corrects; `correctedBut`: done, but the answer is this. */
+/** Trouble of the next request that corrects; `correctedBut`: done, but the answer is this. */
 export type CorrectTrouble =
   | 'loseRequest'
   | 'loseAnswer'
@@ -123,7 +123,7 @@ export interface ScriptedNetwork extends Network {
   readonly prepareTroubles: PrepareOutcome[];
   readonly findTroubles: FindOutcome[];
   readonly retractTroubles: (RetractOutcome | 'removedBut')[];
-  /** What was changed in its place, in order. */
+  /** Changes in their place, in order. */
   readonly corrections: { readonly id: string; readonly rendering: Rendering; readonly at: Date }[];
   readonly correctTroubles: CorrectTrouble[];
   readBackAnswer: ReadBackOutcome | null;
@@ -139,7 +139,7 @@ export interface ScriptedNetwork extends Network {
   /** By post id. A post without an entry was passed on by nobody; X tells nobody. */
   readonly boostersOf: Map<string, BoostersOutcome>;
   readonly boosterLooks: string[];
-  /** What others posted with the account: shown beside the posts that were published through this network. */
+  /** Posts by others with the account: shown beside the posts that were published through this network. */
   readonly otherPosts: OwnPost[];
   /** Since when the timeline was listed, and when that was asked. */
   readonly lists: { readonly since: Date; readonly at: Date }[];

@@ -4,9 +4,9 @@ import * as is from 'typescript/unstable/ast/is';
 import type { Node } from 'typescript/unstable/ast';
 import { API, type Checker, type Project, type Symbol as Meaning, type Type } from 'typescript/unstable/sync';
 
-/** What code does with a catalogue of sentences, as the compiler understands it. */
+/** Uses that code makes of a catalogue of sentences, as the compiler understands it. */
 export interface SentencesSaid {
-  /** Such as "answers.noDesk": named by code that says it, `m.answers.noDesk` or `{ noDesk } = m.answers`. */
+  /** Paths like "answers.noDesk": named by code that says it, `m.answers.noDesk` or `{ noDesk } = m.answers`. */
   readonly named: ReadonlySet<string>;
   /** Looked up by what happened, `m.answers.decision[why]`, for each value that `why` can have by its type. */
   readonly lookedUp: ReadonlySet<string>;

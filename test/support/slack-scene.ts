@@ -16,7 +16,7 @@ import { type Team, teamInChat } from './team-in-chat.ts';
 /** A team in one Slack channel. */
 export interface SlackTeam extends Team<SlackCard, Written> {
   readonly slack: Slack;
-  /** Has a second process hear the same Slack, over the same store. */
+  /** Lets a second process hear the same Slack, over the same store. */
   joinedByAnother(): Promise<void>;
   /** As after a kill: a new adapter, which knows what the store knows, takes the place of the one there was. Socket Mode alone. */
   startedAnew(): Promise<void>;

@@ -25,7 +25,7 @@ const sha256 = createHash('sha256').update(picture).digest('hex');
 /** The world of the contract suite, and the Slack in it. */
 export interface SlackWorld extends ChatWorld {
   readonly slack: Slack;
-  /** What the adapter could not do and nobody waited for. */
+  /** Errors of the adapter in work that nobody waited for. */
   readonly failures: readonly unknown[];
 }
 

@@ -10,7 +10,7 @@ import { startBrowser } from './browser.ts';
 import { pagePeople } from './page-people.ts';
 import { openTambour } from './tambour.ts';
 
-// What a newcomer reads on the page, and types.
+// Texts that a newcomer reads on the page, and types.
 const stories = {
   fr: {
     command: '/tambour brouillon',

@@ -1,4 +1,4 @@
-/** What is typed and what is answered in the story of a team. */
+/** Texts that are typed and answered in the story of a team. */
 export const stories = {
   fr: {
     language: 'fr',

@@ -30,7 +30,7 @@ export interface Running {
   stop(): Promise<number>;
 }
 
-/** What came of a command. */
+/** Outcome of a command. */
 export interface Ended {
   readonly code: number;
   readonly out: string;
@@ -64,7 +64,7 @@ export interface Tambour extends AsyncDisposable {
 export interface TambourOptions {
   /** `ready`: given, as after a first start; `empty`: given, for a first start; `embedded`: Tambour runs its own. */
   readonly database?: 'ready' | 'empty' | 'embedded';
-  /** Of the machine, as LANG says it. */
+  /** Language of the machine, as LANG says it. */
   readonly language?: Language;
   readonly env?: Environment;
 }

@@ -4,7 +4,7 @@ import type { ChatWorld, SeenMessage, SentForm } from '../contracts/chat-world.t
 import { type ChatScene, plainSpaces } from './chat-scene.ts';
 import { present } from './publishing-scene.ts';
 
-/** What people do on a platform, by their ids. */
+/** Acts of people on a platform, by their ids. */
 export interface ChatActs<C extends SeenMessage, V> extends Pick<ChatWorld, 'channel' | 'type' | 'press' | 'react'> {
   readonly id: (name: string) => string;
   seen(user: string): Promise<readonly C[]>;
@@ -26,7 +26,7 @@ export interface Team<C extends SeenMessage, V> {
   press(name: string, action: string): Promise<void>;
   pressOn(name: string, card: C, action: string): Promise<void>;
   react(name: string, card: C, reaction: 'approve' | 'reject'): Promise<void>;
-  /** What only this person was told, oldest first. */
+  /** Lists what only this person was told, oldest first. */
   whispers(name: string): Promise<readonly string[]>;
 }
 

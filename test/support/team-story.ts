@@ -21,11 +21,11 @@ export interface Stage {
     values: Readonly<Record<string, string>>,
     picture: { readonly name: string; readonly bytes: Uint8Array },
   ) => Promise<void>;
-  /** What stands in the form that is open before this person, by field. */
+  /** Reads the form that is open before this person, by field. */
   readonly written: (user: string) => Readonly<Record<string, unknown>>;
-  /** Whether a picture comes after the text, and so makes a version of its own. */
+  /** True if a picture comes after the text, and so makes a version of its own. */
   readonly picturesComeLater: boolean;
-  /** Whether Sacha is a guest; where the platform has none, they are somebody who approves nothing here. */
+  /** True if Sacha is a guest; where the platform has none, they are somebody who approves nothing here. */
   readonly hasGuests: boolean;
 }
 

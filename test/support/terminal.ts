@@ -58,7 +58,7 @@ export function openTerminal(
       }).catch((error: unknown) => {
         throw new Error(`the terminal shows:\n${seen().slice(read)}`, { cause: error });
       });
-      // Who only waits may be waiting for the last that the program says.
+      // A caller that only waits may be waiting for the last that the program says.
       if (keys !== '') child.stdin.write(keys);
     },
     seen,

@@ -6,7 +6,7 @@ import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 const keys: MasterKeys = { current: masterKeyOf(Buffer.alloc(32, 7)), other: null, mattermost: null };
 
-/** What signs decisions in tests. */
+/** Key that signs decisions in tests. */
 export const testDecisionKey: KeyObject = decisionKey(keys);
 
 /** A store of the test's that signs decisions as all of them do. */

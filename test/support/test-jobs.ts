@@ -4,10 +4,10 @@ import type { Clock } from '#clock.ts';
 import type { Database, Transaction } from '#storage/database.ts';
 import type { JobRequest, Jobs, Queue } from '#storage/jobs.ts';
 
-/** What became of the jobs of one run. */
+/** Outcome of the jobs of one run. */
 export interface RunOutcome {
   readonly ran: number;
-  /** What handlers threw; such a job waits for its retry. */
+  /** Errors that handlers threw; such a job waits for its retry. */
   readonly failures: readonly unknown[];
 }
 

@@ -70,7 +70,7 @@ async function startEmbedded(): Promise<{ readonly connection: Connection; close
   const places = { folder, elsewhere: testElsewhere };
   const server = await openServer({ ...places, user: null, binaries: null, role: 'command' }, () => {});
   if (server.kind === 'refused') throw new Error('the test server did not start', { cause: server });
-  // What a power cut would lose is of no interest here, and it is quicker.
+  // A loss by a power cut is of no interest here, and it is quicker.
   await onServer(server.connection, async (client) => {
     await client.query('ALTER SYSTEM SET fsync = off');
     await client.query('SELECT pg_reload_conf()');

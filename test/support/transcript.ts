@@ -4,7 +4,7 @@ import { plainSpaces } from './chat-scene.ts';
 export interface Shown {
   /** Null where the platform keeps nothing of it; such messages come in a fixed order. */
   readonly id: string | null;
-  /** Whether it is shown to this person alone. */
+  /** True if it is shown to this person alone. */
   readonly isAlone: boolean;
   readonly isReply: boolean;
   readonly author: string;

@@ -7,7 +7,7 @@ const expressions = z
   .object({ validUrlPrecedingChars: z.instanceof(RegExp), validDomain: z.instanceof(RegExp) })
   .parse(z.object({ regexen: z.unknown() }).parse(createRequire(import.meta.url)('twitter-text')).regexen);
 
-/** What begins a link and what is a host: twitter-text's own, with the schemes that Mastodon adds. */
+/** Pattern of the beginning of a link and its host: twitter-text's own, with the schemes that Mastodon adds. */
 const head = new RegExp(
   `(?:${expressions.validUrlPrecedingChars.source})(((?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)://)?(${expressions.validDomain.source})(?::[0-9]+)?)`,
   'gi',
@@ -38,7 +38,7 @@ export function urlsAsMastodon(text: string): readonly (readonly [number, string
     const end = tail.lastIndex;
     const url = text.slice(start, end);
     head.lastIndex = end;
-    // Whether a host may be one is twitter-text's to say.
+    // The choice whether a host may be one is twitter-text's.
     const isHost =
       twitterText.extractUrls(`https://${host}`).length === 1 && url.length <= 4096 - (scheme ?? '').length;
     if (scheme === undefined || !isHost) continue;

@@ -8,7 +8,7 @@ import { type SceneNetwork, urlOf } from './scripted-network.ts';
 /** A desk whose accounts are watched, since just now, for posts that Tambour did not make. */
 export interface WatchScene extends Scene {
   readonly reader: Watcher;
-  /** Whether X may be read. */
+  /** True if X may be read. */
   readsX: boolean;
   /** Somebody posts with an account, by another way, now or when it says. */
   postedByOthers(network: SceneNetwork, id: string, post?: Partial<OwnPost>): void;
@@ -16,7 +16,7 @@ export interface WatchScene extends Scene {
   minutes(count: number): Promise<void>;
   /** The kinds of what the channel is told of posts, in order. */
   told(): Promise<readonly string[]>;
-  /** What is known of posts that Tambour did not make: their ids, with "waits" where nobody was told yet. */
+  /** Lists what is known of posts that Tambour did not make: their ids, with "waits" where nobody was told yet. */
   kept(): Promise<readonly string[]>;
 }
 

@@ -11,7 +11,7 @@ import { removeUser } from './remove-for-good.ts';
 import type { Server } from './state.ts';
 import { isAdmin, ownJson, userJson, userOf } from './user-json.ts';
 
-/** What the server takes of a new account; the password's least length is its default. */
+/** Schema of a new account; the password's least length is its default. */
 const newUser = z.strictObject({
   username: z.string().regex(/^[a-z][a-z0-9._-]{0,63}$/),
   email: z.email().max(128).toLowerCase(),

@@ -13,7 +13,7 @@ import { type SeenButton, seenBy, toldAlone } from './seen-by.ts';
 import type { Server } from './state.ts';
 import { isAdmin } from './user-json.ts';
 
-/** What people do, by their ids; each thing as the same request to the server would do it. */
+/** Acts of people, by their ids; each does what the same request to the server would do. */
 export interface Acts {
   /** Writes a message; resolves to the post's id. */
   say(user: string, channel: string, text: string, more?: SayOptions): string;

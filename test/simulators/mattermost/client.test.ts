@@ -92,7 +92,7 @@ const base = { name: 'f', display_name: 'F', optional: true } as const;
 const people: HandedElement = { ...base, type: 'select', data_source: 'users', multiselect: true, default: 'a,b' };
 const web = (version: string): Client => ({ kind: 'web', version });
 
-/** What stands in an element when it opens, and what is sent of it where nobody touches it. */
+/** Returns what an element holds when it opens, and what is sent of it where nobody touches it. */
 function untouched(element: HandedElement, client: Client): readonly unknown[] {
   const dialog = { title: 'T', elements: [element] };
   const done = filledIn(dialog, {}, client);

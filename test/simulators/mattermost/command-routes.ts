@@ -24,7 +24,7 @@ const newCommand = z.strictObject({
   description: z.string().max(128).optional(),
 });
 
-/** Whoever changes a command sends it as it came. */
+/** Fields that come back as they were with a change of a command. */
 const ofChange = { id: z.string(), token: z.string().optional(), plugin_id: z.literal('').optional() };
 
 /** https://github.com/mattermost/mattermost: server/public/model/command_response.go */
@@ -56,7 +56,7 @@ export function commandRoutes(server: Server): Routes {
   });
   routes.post('/commands', async (context) => {
     const { team_id, trigger, url, ...shown } = await bodyOf(server, context, newCommand);
-    // What zod leaves out is not there.
+    // Fields that zod leaves out are not there.
     const wanted = { team_id, trigger, url, shown: shown as Shown };
     return context.json(commandJson(registerCommand(server, context.get('userId'), wanted)), 201);
   });

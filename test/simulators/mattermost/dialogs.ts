@@ -16,7 +16,7 @@ export interface OpenDialog {
   readonly teamId: string;
   readonly url: string;
   readonly dialog: Dialog;
-  /** What the person has put in, by element name: kept over a refusal. */
+  /** Values that the person has put in, by element name: kept over a refusal. */
   readonly values: Readonly<Record<string, Written>>;
   readonly errors: Readonly<Record<string, string>>;
   readonly error: string | null;
@@ -55,7 +55,7 @@ export const submission = z.strictObject({
   cancelled: z.boolean().optional(),
 });
 
-/** What an integration says to a submission; nothing, or `{}`, closes the dialog. */
+/** Answer of an integration to a submission; nothing, or `{}`, closes the dialog. */
 export type SubmitAnswer = Readonly<Record<string, unknown>>;
 
 /**

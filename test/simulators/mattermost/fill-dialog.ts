@@ -7,7 +7,7 @@ import { readStrictly } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import type { Server } from './state.ts';
 
-/** What became of a dialog that a person sent. */
+/** Outcome of a dialog that a person sent. */
 export type DialogSent =
   | { readonly kind: 'closed' }
   /** It stays, with what is wrong: by the integration's word, or its own client's, which then sent nothing. */

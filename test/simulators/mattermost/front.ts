@@ -13,7 +13,7 @@ import { userForToken } from './user-for-token.ts';
 
 export interface Surroundings {
   readonly Bindings: HttpBindings;
-  /** Who asks. */
+  /** The person who asks. */
   readonly Variables: { userId: string };
 }
 
@@ -24,7 +24,7 @@ const openRoutes =
   /^(GET \/system\/ping|GET \/(config|license)\/client|POST \/actions\/dialogs\/open|POST \/users\/login)$/;
 const page = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
 
-/** What stands on the wire: `routes` behind the sign-in, with the server's errors, headers and troubles. */
+/** Makes the server on the wire: `routes` behind the sign-in, with its errors, headers and troubles. */
 export function createFront(server: Server, troubles: Troubles, routes: readonly Routes[], hooks: Routes): Routes {
   const app: Routes = new Hono();
   app.use(`${base}/*`, befall(server, troubles), async (context, next) => {
@@ -102,7 +102,7 @@ function befall(server: Server, troubles: Troubles): ReturnType<typeof createMid
   });
 }
 
-/** What comes instead of the answer; null where the server does what it was asked. */
+/** Returns what comes instead of the answer; null where the server does what it was asked. */
 function insteadOf(server: Server, trouble: Trouble, cut: () => Response): Response | null {
   const html = { 'Content-Type': 'text/html; charset=utf-8' };
   switch (trouble.kind) {

@@ -7,7 +7,7 @@ export function newId(): string {
   return Array.from({ length: 26 }, () => alphabet[randomInt(alphabet.length)] ?? 'y').join('');
 }
 
-/** Whether that may be an id at all; the server refuses anything else before it looks. */
+/** Tells whether a text may be an id at all; the server refuses anything else before it looks. */
 export function isId(text: string): boolean {
   return /^[a-z0-9]{26}$/.test(text);
 }

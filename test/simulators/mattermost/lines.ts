@@ -14,7 +14,7 @@ export interface Line {
   sequence: number;
   /** Events that came while nobody was connected. */
   queue: WireEvent[];
-  /** What was sent last, with its numbers. */
+  /** Frames that were sent last, with their numbers. */
   kept: { readonly sequence: number; readonly frame: string }[];
   /** Once declared, reactions of other channels are kept back. */
   activeChannel: string | null;
@@ -97,7 +97,7 @@ export function resume(server: Server, line: Line, wanted: number): void {
   for (const event of queued) sendOn(line, event);
 }
 
-/** Whether this line's person may hear an event. */
+/** Tells whether this line's person may hear an event. */
 export function hears(server: Server, line: Line, event: WireEvent): boolean {
   if (line.userId === null || line.token === null || server.tokens.get(line.token) !== line.userId) return false;
   if (event.audience !== undefined && isAdmin(server, line.userId) !== (event.audience === 'administrators'))

@@ -9,7 +9,7 @@ export interface MattermostPerson {
   readonly locale?: string;
   /** Null: the server knows none. */
   readonly timeZone?: string | null;
-  /** Whether they are in the first channel; true for all. */
+  /** True for those in the first channel; default true. */
   readonly isInChannel?: boolean;
 }
 
@@ -32,13 +32,13 @@ export interface MattermostOptions {
     readonly isPrivate?: boolean;
   }[];
   readonly groups?: readonly MattermostGroup[];
-  /** Whether there is a licence, and with it groups; default false, as in Team Edition. */
+  /** True if there is a licence, and with it groups; default false, as in Team Edition. */
   readonly hasLicence?: boolean;
-  /** What the server says that it is; default 11.7.2. */
+  /** Version that the server says it is; default 11.7.2. */
   readonly version?: string;
-  /** What tells it from all other servers; default its own. A copy has that of what it was copied from. */
+  /** Id that tells it from all other servers; default its own. A copy has that of what it was copied from. */
   readonly diagnosticId?: string;
-  /** Whether a bot called "tambour" and its token exist from the start; default true. */
+  /** True if a bot called "tambour" and its token exist from the start; default true. */
   readonly hasBot?: boolean;
   /** How long the server waits for an integration's answer; 30,000 in earnest. */
   readonly answerWithinMs?: number;
@@ -46,10 +46,10 @@ export interface MattermostOptions {
   readonly signInWithinMs?: number;
   /** How many changes since a moment are told at once; 1,000 in earnest. */
   readonly changesAtOnce?: number;
-  /** Whether the last changes are told where there are too many; default false, as its index goes. */
+  /** True if the last changes are told where there are too many; default false, as its index goes. */
   readonly tellsLastChanges?: boolean;
   readonly clock?: Clock;
-  /** What the server's clock is off by. */
+  /** Milliseconds that the server's clock is off by. */
   readonly skewMs?: number;
 }
 

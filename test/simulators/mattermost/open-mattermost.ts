@@ -37,7 +37,7 @@ export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot
   readonly url: string;
   /** The bot's user id and token; throws where there is no bot yet. */
   readonly bot: { readonly id: string; readonly token: string };
-  /** What people have before them. */
+  /** Client that people have before them. */
   readonly client: Client;
   /** All that the server keeps, to be looked at. */
   readonly server: Server;
@@ -69,7 +69,7 @@ export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot
   start(): void;
   readonly socket: Pick<Hub, 'connections' | 'copies' | 'pings' | 'read' | 'swallow' | 'drop'>;
   setHasLicence(has: boolean): void;
-  /** What the server sent to integrations, oldest first. */
+  /** Lists what the server sent to integrations, oldest first. */
   sent(): readonly Sent[];
   /** Resolves once no integration is being waited for. */
   settled(): Promise<void>;

@@ -3,7 +3,7 @@ import type { MattermostOptions } from './mattermost-options.ts';
 import { join, joinTeam, makeChannel, makeTeam, makeToken, makeUser } from './people.ts';
 import type { Server } from './state.ts';
 
-/** Who and what is there from the start; ids by name. */
+/** People and things that are there from the start; ids by name. */
 export interface Population {
   readonly team: string;
   /** The first channel. */

@@ -21,7 +21,7 @@ export function postJson(server: Server, post: Post): Props {
     channel_id: post.channelId,
     root_id: post.rootId,
     original_id: post.originalId,
-    // Of what is deleted only that it was there is told.
+    // A deleted post tells only that it was there.
     message: post.deleteAt > 0 ? '' : post.message,
     type: post.type,
     props: withoutIntegrations(post.props),

@@ -16,7 +16,7 @@ import { isAdmin } from './user-json.ts';
 
 const props = z.record(z.string(), z.unknown());
 
-/** What is not listed here is ignored by the server, or set by it. */
+/** Schema of a new post; the server ignores or sets what is not listed here. */
 const newPost = z.strictObject({
   channel_id: z.string(),
   message: z.string().optional(),

@@ -16,7 +16,7 @@ export interface NewPost {
   readonly fileIds?: readonly string[];
   readonly props?: Props;
   readonly pendingPostId?: string;
-  /** Of the server's own lines; empty for what somebody wrote. */
+  /** Type of the server's own lines; empty for what somebody wrote. */
   readonly type?: string;
 }
 
@@ -57,7 +57,7 @@ export function createPost(server: Server, userId: string, wanted: NewPost): Pos
   return post;
 }
 
-/** Who writes has read the channel; whoever else wrote in the thread follows it. */
+/** Notes that the author has read the channel, and that everybody who wrote in the thread follows it. */
 function tellOfReading(server: Server, channel: Channel, post: Post): void {
   if (post.type !== '') return;
   const root = server.posts.get(post.rootId);
@@ -142,7 +142,7 @@ export function change(server: Server, post: Post, patch: PostPatch): Post {
   if (patch.message !== undefined) post.message = patch.message;
   if (patch.props !== undefined) post.props = keptProps(patch.props);
   if (patch.fileIds !== undefined) {
-    // What a post drops is gone for good.
+    // A file that a post drops is gone for good.
     for (const dropped of post.fileIds) if (!patch.fileIds.includes(dropped)) server.files.delete(dropped);
     post.fileIds = patch.fileIds;
   }

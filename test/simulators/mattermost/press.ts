@@ -56,7 +56,7 @@ export async function sendAction(
     readonly postId: string;
     readonly rootId: string;
     readonly action: Readonly<Record<string, unknown>>;
-    /** Of the post that it stands in. */
+    /** Props of the post that it stands in. */
     readonly props: Props;
   },
 ): Promise<PressOutcome> {
@@ -109,7 +109,7 @@ function update(
   });
 }
 
-/** What an answer keeps of its post's props: server/public/model/integration_action.go, PostActionRetainPropKeys. */
+/** Keeps what an answer keeps of its post's props: integration_action.go, PostActionRetainPropKeys. */
 function retained(props: Props): Props {
   const keys = ['from_webhook', 'override_username', 'override_icon_url'];
   return Object.fromEntries(Object.entries(props).filter(([name]) => keys.includes(name)));

@@ -4,7 +4,7 @@ import { type Mattermost, openMattermost } from './open-mattermost.ts';
 import { type Shape, shapeOf } from './shape-of.ts';
 import { answerTo } from './wire.ts';
 
-/** What a server answered to a probe: its status, the id of its error, and what else came. */
+/** Answer of a server to a probe: its status, the id of its error, and what else came. */
 export interface Answered {
   readonly status?: number;
   readonly id?: string;

@@ -3,7 +3,7 @@ import type { Probes } from './probes-of-posts.ts';
 import { type Shape, shapeOf } from './shape-of.ts';
 import { type Frame, type Listener, listen } from './wire.ts';
 
-/** What one of the two is told, when somebody does something. */
+/** Returns what one of the two is told, when somebody does something. */
 function told(
   event: string,
   who: 'bot' | 'p' | 'admin',

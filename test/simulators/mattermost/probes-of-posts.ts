@@ -20,7 +20,7 @@ function create(scene: ProbeScene, more: object): Promise<Answered> {
   return scene.answer('POST /posts', { channel_id: scene.mattermost.channel, message: 'x', ...more });
 }
 
-/** What stands under those keys of an answer. */
+/** Reads those keys of an answer. */
 async function part(scene: ProbeScene, route: string, keys: readonly string[], token?: string): Promise<unknown> {
   let found: unknown = (await scene.ask(route, undefined, token)).body;
   for (const key of keys) found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;

@@ -1,4 +1,4 @@
-/** What the server answers instead of doing it; its `id` is what clients tell errors apart by. */
+/** Error that the server answers instead of doing it; its `id` is what clients tell errors apart by. */
 export class Refusal extends Error {
   readonly id: string;
   readonly status: number;

@@ -5,7 +5,7 @@ import { isRecord } from './read-body.ts';
 import type { Post, Props, Server } from './state.ts';
 
 export interface SeenButton extends DrawnButton {
-  /** What the server would send with a press; people never see it. */
+  /** Context that the server would send with a press; people never see it. */
   readonly context: Props;
 }
 
@@ -15,17 +15,17 @@ export interface MattermostPost extends Omit<DrawnPost, 'id' | 'author' | 'secti
   readonly id: string | null;
   readonly author: string | null;
   readonly sections: readonly { readonly text: string; readonly buttons: readonly SeenButton[] }[];
-  /** Those of all sections. */
+  /** Buttons of all sections. */
   readonly buttons: readonly SeenButton[];
-  /** What nobody is shown, by which a test knows posts of one card. */
+  /** Props that nobody is shown, by which a test knows posts of one card. */
   readonly props: Props;
-  /** Who was notified when it was posted. */
+  /** People who were notified when it was posted. */
   readonly notified: readonly string[];
 }
 
 /** A post as a person sees it, with what the server does for that. */
 export interface MattermostSeen extends MattermostPost {
-  /** What the server fetches to show it. */
+  /** Addresses that the server fetches to show it. */
   readonly previews: readonly string[];
 }
 
@@ -52,7 +52,7 @@ export function seenBy(server: Server, user: string): readonly MattermostSeen[] 
   return [...posts.map((post) => seen(server, postJson(server, post), post)), ...toldAlone(server, user)];
 }
 
-/** What only this person was told, oldest first. */
+/** Lists what only this person was told, oldest first. */
 export function toldAlone(server: Server, user: string): readonly MattermostSeen[] {
   return server.ephemerals
     .filter(({ userId }) => userId === user)

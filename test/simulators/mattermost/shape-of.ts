@@ -1,4 +1,4 @@
-/** What kind of value each key of an answer has: what two servers may be compared by. */
+/** Kind of value of each key of an answer, by which two servers may be compared. */
 export type Shape = string | readonly Shape[] | { readonly [key: string]: Shape };
 
 /** The shape of a value: of a list that of its first entry; what is called by an id counts as `<id>`. */

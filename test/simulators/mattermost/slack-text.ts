@@ -1,6 +1,6 @@
 import type { Server } from './state.ts';
 
-/** What the server makes of a text for Slack's sake, in answers of integrations that do not tell it to leave that. */
+/** Changes a text for Slack's sake, as the server does in answers of integrations that do not tell it to leave that. */
 export function asSlackWould(server: Server, text: string): string {
   return text
     .replaceAll(/<!(here|channel|everyone|all)>/g, (_, word: string) => `@${word === 'everyone' ? 'all' : word}`)

@@ -66,7 +66,7 @@ export interface Post {
   props: Props;
   fileIds: readonly string[];
   readonly pendingPostId: string;
-  /** Who was notified when it was posted. */
+  /** People who were notified when it was posted. */
   readonly notified: readonly string[];
 }
 
@@ -143,7 +143,7 @@ export interface Server {
   keepsPostsInMs: number;
   hasLicence: boolean;
   readonly diagnosticId: string;
-  /** What triggers are signed with. */
+  /** Keys that triggers are signed with. */
   readonly signingKeys: KeyPairKeyObjectResult;
   /** Settings of the administrator, by the server's own names. */
   readonly config: Config;
@@ -155,12 +155,12 @@ export interface Server {
   readonly users: Map<string, User>;
   /** Token to whose it is; those of sessions are among them. */
   readonly tokens: Map<string, string>;
-  /** Those that were made for good, by the id that they are revoked by. */
+  /** Tokens that were made for good, by the id that they are revoked by. */
   readonly accessTokens: Map<string, { readonly token: string; readonly userId: string; readonly description: string }>;
   readonly teams: Map<string, Team>;
   readonly channels: Map<string, Channel>;
   readonly posts: Map<string, Post>;
-  /** What was ever posted in the thread of each root. */
+  /** Posts that were ever made in the thread of each root. */
   readonly replies: Map<string, Post[]>;
   reactions: readonly Reaction[];
   /** By user, category and name. */
@@ -179,7 +179,7 @@ export interface Server {
   /** Whatever an app did that a server would ignore or refuse, and that no good app does. */
   readonly complaints: string[];
   readonly calls: Call[];
-  /** What the server sent to integrations, oldest first. */
+  /** Requests that the server sent to integrations, oldest first. */
   readonly sent: Sent[];
   /** Requests to integrations that are not answered yet. */
   readonly underWay: Set<object>;
@@ -199,7 +199,7 @@ export interface Config {
   OutgoingIntegrationRequestsTimeout: number;
   AllowedUntrustedInternalConnections: string;
   MaxFileSize: number;
-  /** Of a request that brings no file. */
+  /** Limit of a request that brings no file. */
   MaximumPayloadSizeBytes: number;
   EnableFileAttachments: boolean;
   RateLimit: boolean;

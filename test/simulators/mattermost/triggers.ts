@@ -27,7 +27,7 @@ export function useTrigger(server: Server, id: string): Trigger {
   return trigger;
 }
 
-/** What clients know a trigger by. */
+/** Returns the name that clients know a trigger by. */
 export function clientTrigger(id: string): string {
   return Buffer.from(id, 'base64').toString('utf8').split(':')[0] ?? '';
 }

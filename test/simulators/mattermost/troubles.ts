@@ -1,4 +1,4 @@
-/** What may go wrong with one request. */
+/** Trouble with one request. */
 export type Trouble =
   /** The connection breaks before the server has done anything. */
   | { readonly kind: 'loseRequest' }

@@ -27,7 +27,7 @@ export function userJson(user: User): Props {
   };
 }
 
-/** What somebody is told of themselves. */
+/** Returns what somebody is told of themselves. */
 export function ownJson(user: User): Props {
   const { auth_data: _notTold, ...shown } = userJson(user);
   return { ...shown, last_password_update: user.createAt, notify_props: notifyProps };

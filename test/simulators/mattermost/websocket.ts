@@ -153,7 +153,7 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
   return hub;
 }
 
-/** Those who wait until what was told so far has been read, by their ping's number. */
+/** Waiters, until what was told so far has been read, by their ping's number. */
 interface Pings {
   readonly waiting: Map<number, () => void>;
   last: number;
@@ -168,7 +168,7 @@ function pingsOn(socket: WebSocket): Pings {
       settle();
     }
   };
-  // Of pings that follow one another fast, the last one's answer is enough.
+  // The last answer is enough for pings that follow one another fast.
   socket.on('pong', (data: Buffer) => settleUntil(Number(data.toString('utf8'))));
   socket.on('close', () => settleUntil(Infinity));
   return pings;

@@ -27,13 +27,13 @@ export interface Manners extends PracticeManners {
    */
   keys: 'kept' | 'ignored' | 'failsOnReplay' | 'looksFirst';
   hasInstanceV2: boolean;
-  /** Whether public posts can be edited, as since 3.5. */
+  /** True if public posts can be edited, as since 3.5. */
   hasEdits: boolean;
-  /** Whether several posts can be asked for at once, as since 4.3. */
+  /** True if several posts can be asked for at once, as since 4.3. */
   hasBatch: boolean;
-  /** Whether it tells the text that a post was made of, as since 3.5. */
+  /** True if it tells the text that a post was made of, as since 3.5. */
   hasSource: boolean;
-  /** What it calls itself; null: as it is. */
+  /** Name and version that it gives itself; null: as it is. */
   software: { readonly name: string; readonly version: string } | null;
 }
 
@@ -52,9 +52,9 @@ export interface SimulatedMastodon extends Pick<PracticeMastodon, 'timeline' | '
   postByHand(accountId: string, text: string, inReplyToId?: string): string;
   editByHand(id: string, text: string): void;
   removeByHand(id: string): void;
-  /** What strangers have done with a post, instead of what the invented public does; what is left out is 0. */
+  /** Sets what strangers have done with a post, in place of the invented public; what is left out is 0. */
   setAudience(id: string, audience: Partial<Audience>): void;
-  /** Who boosted a post, by their followers; 0 where they hide them. */
+  /** Sets who boosted a post, by their followers; 0 where they hide them. */
   setBoosters(id: string, followers: readonly number[]): void;
   setFollowers(accountId: string, followers: number): void;
 }
@@ -162,7 +162,7 @@ const postedSchema = z.object({ id: z.string() });
 
 type UnitOfWork = (request: Request, env: HttpBindings) => Promise<Response>;
 
-/** What a server asks of a post, an edit or a deletion before it is written. */
+/** Makes what a server asks of a post, an edit or a deletion before it is written. */
 function writes({ app, world }: PracticeMastodon, manners: Manners, writable: () => Promise<void>): UnitOfWork {
   const locks = new Set<string>();
   return async (request, env) => {

@@ -1,7 +1,7 @@
 /** The kinds of request that trouble can befall. */
 export type RequestKind = 'publish' | 'upload' | 'read' | 'delete';
 
-/** What a practice network does instead of what it was asked, or after it. */
+/** Trouble that a practice network makes instead of what it was asked, or after it. */
 export type Trouble =
   /** The connection ends before anything is done. */
   | { readonly kind: 'loseRequest' }

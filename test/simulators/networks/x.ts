@@ -24,7 +24,7 @@ export interface SimulatedX extends Pick<PracticeX, 'timeline' | 'listen'> {
   postByHand(accountId: string, text: string, replyToId?: string): string | null;
   editByHand(id: string, text: string): void;
   removeByHand(id: string): void;
-  /** What strangers have done with a post, instead of what the invented public does; what is left out is 0. */
+  /** Sets what strangers have done with a post, in place of the invented public; what is left out is 0. */
   setAudience(id: string, audience: Partial<Audience>): void;
   setFollowers(accountId: string, followers: number): void;
 }

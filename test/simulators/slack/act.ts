@@ -14,7 +14,7 @@ export interface Place {
   readonly ts: string;
 }
 
-/** What people do in Slack. Each act resolves once Slack has kept it; what the app makes of it comes later. */
+/** Acts of people in Slack. Each resolves once Slack has kept it; what the app makes of it comes later. */
 export interface Acts {
   /** Types a command; what Slack got for it, within the time that it waits. */
   command(user: string, channel: string, text: string, name?: string): Promise<Answer>;
@@ -157,7 +157,7 @@ function whisperIn(slack: Simulation, user: string, channel: string, answer: Ans
   });
 }
 
-/** What a person types, as Slack keeps it: three characters escaped, addresses between angle brackets. */
+/** Returns a typed text as Slack keeps it: three characters escaped, addresses between angle brackets. */
 export function asSlackKeeps(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return escaped.replaceAll(/https?:\/\/[^\s<>()[\]"]+/g, (address) => `<${address}>`);

@@ -162,7 +162,7 @@ async function deletedByBot(slack: Simulation, channel: string, ts: string): Pro
 
 const botMarks = { bot_id: 'B0TAMBOUR', app_id: 'A0TAMBOUR', team: 'T000000001' };
 
-/** What Slack refuses of a message's contents; a picture that is not ready is refused without a complaint. */
+/** Finds what Slack refuses of a message's contents; a picture that is not ready is refused without a complaint. */
 function contentFault(
   slack: Simulation,
   { text, blocks = [] }: { readonly text: string; readonly blocks?: readonly unknown[] | undefined },

@@ -13,7 +13,7 @@ const longestMessage = 13_000;
 /** https://docs.slack.dev/reference/block-kit/blocks/table-block: of all cells of a message. */
 const mostTableCharacters = 10_000;
 
-/** What Slack would refuse of a message's blocks, or null. */
+/** Finds what Slack would refuse of a message's blocks, or null. */
 export function faultOfBlocks(blocks: unknown): Fault | null {
   const parsed = z.array(messageBlock).max(50).safeParse(blocks);
   if (!parsed.success) return { error: 'invalid_blocks', messages: messagesOf(parsed.error, '/blocks') };
@@ -29,7 +29,7 @@ export function faultOfBlocks(blocks: unknown): Fault | null {
   return { error: 'msg_blocks_too_long', messages: [`[ERROR] ${length} bytes`] };
 }
 
-/** What Slack would refuse of a modal, or null. */
+/** Finds what Slack would refuse of a modal, or null. */
 export function faultOfView(view: unknown): Fault | null {
   const parsed = modalView.safeParse(view);
   if (!parsed.success) return { error: 'invalid_arguments', messages: messagesOf(parsed.error, '/view') };

@@ -24,7 +24,7 @@ export interface Transport {
 export interface Deliveries {
   /** How often each thing is delivered; 1. */
   copies: number;
-  /** Whether an event that could not be delivered is forgotten, as after Slack's last redelivery. */
+  /** True if an event that could not be delivered is forgotten, as after Slack's last redelivery. */
   forgetsUndelivered: boolean;
   /** Delivers an event now, and later while nobody acknowledges it. */
   event(payload: Outgoing['payload']): void;
@@ -48,7 +48,7 @@ interface Told {
   readonly payload: Outgoing['payload'];
   attempt: number;
   isAcked: boolean;
-  /** Whether a redelivery is under way or planned. */
+  /** True if a redelivery is under way or planned. */
   isBusy: boolean;
 }
 

@@ -64,7 +64,7 @@ const groups = z
   .min(1)
   .max(100);
 
-/** Whether what is chosen at first is among the options, as Slack wants it, to the letter. */
+/** Tells whether what is chosen at first is among the options, to the letter, as Slack wants it. */
 function amongOptions(element: Readonly<Record<string, unknown>>): boolean {
   const all = [element['options'] ?? [], [element['option_groups'] ?? []].flat().map((group) => optionsIn(group))].flat(
     3,

@@ -7,7 +7,7 @@ import type { OpenView, Simulation, Written } from './simulation.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** What became of a modal that a person sent. */
+/** Outcome of a modal that a person sent. */
 export type Sent =
   | { readonly kind: 'closed' }
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
@@ -141,7 +141,7 @@ async function stateOf(
   }
 }
 
-/** Whether an input holds nothing: Slack sends no form where one that is wanted does. */
+/** Tells whether an input holds nothing: Slack sends no form where one that is wanted does. */
 function isMissing(value: Payload): boolean {
   const { type: _type, ...rest } = value;
   return Object.values(rest).every((one) => one === null || (Array.isArray(one) && one.length === 0));

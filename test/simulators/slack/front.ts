@@ -18,7 +18,7 @@ export interface FrontOptions {
   readonly skewMs: number;
 }
 
-/** What stands on the wire: the Web API, uploads, downloads and answer addresses. */
+/** Makes the server on the wire: the Web API, uploads, downloads and answer addresses. */
 export function createFront(options: FrontOptions): Server {
   return createServer((request, response) => {
     const { underWay, complaints } = options.slack();

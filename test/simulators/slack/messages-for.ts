@@ -10,7 +10,7 @@ export interface ServedMessage {
   readonly author: string | null;
   readonly text: string;
   readonly blocks: readonly unknown[];
-  /** Who was notified when it was posted. */
+  /** People who were notified when it was posted. */
   readonly notified: readonly string[];
   readonly metadata: Readonly<Record<string, unknown>> | null;
   readonly files: readonly { readonly name: string; readonly url: string }[];

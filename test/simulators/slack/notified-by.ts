@@ -1,7 +1,7 @@
 import { isRecord } from './answer-call.ts';
 import type { Simulation } from './simulation.ts';
 
-/** Who is notified by a message that is posted: people named in it, and everybody where it calls the channel. */
+/** Lists who is notified by a message: people named in it, and everybody where it calls the channel. */
 export function notifiedBy(
   slack: Simulation,
   channel: string,

@@ -55,7 +55,7 @@ export interface Slack extends Acts, AsyncDisposable {
   sign(outgoing: Outgoing, at?: Date): SignedRequest;
   /** How often each thing is delivered. */
   deliverTimes(copies: number): void;
-  /** Whether events that found nobody are forgotten, as after Slack's last redelivery. */
+  /** Sets whether events that found nobody are forgotten, as after Slack's last redelivery. */
   forgetUndelivered(forgets: boolean): void;
   /** Delivers again an event that was told before. */
   redeliver(eventId: string): Promise<Answer>;
@@ -84,7 +84,7 @@ export interface Slack extends Acts, AsyncDisposable {
   closeView(user: string): void;
   /** All messages that this person's client is given, oldest first, then what only they were told. */
   messagesFor(user: string): Promise<readonly ServedMessage[]>;
-  /** What a host that is not Slack's was sent as authorization, for each file that was asked of it. */
+  /** Lists the authorizations that a host that is not Slack's was sent, for each file that was asked of it. */
   foreignAuthorizations(): readonly (string | null)[];
 }
 
@@ -253,7 +253,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
   };
 }
 
-/** What `emulate` shall not refuse: scopes are the front's to check. */
+/** Scopes that `emulate` shall not refuse: they are the front's to check. */
 const everyScope = ['chat:write', 'channels:read', 'channels:history', 'reactions:read', 'reactions:write'].concat([
   'files:read',
   'files:write',

@@ -42,12 +42,12 @@ export interface OpenView {
   readonly id: string;
   readonly user: string;
   readonly view: Readonly<Record<string, unknown>>;
-  /** What the person has put in, by block id: kept over a refusal. */
+  /** Values that the person has put in, by block id: kept over a refusal. */
   readonly written: Readonly<Record<string, Written>>;
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** What a person puts into an input: text, a choice's value, several, or files. */
+/** Value that a person puts into an input: text, a choice's value, several, or files. */
 export type Written =
   | string
   | readonly string[]

@@ -8,9 +8,9 @@ export interface SlackPerson {
     | 'owner'
     | 'guest'
     | 'singleChannelGuest'
-    /** Of another workspace, here by a shared channel. */
+    /** A person of another workspace, here by a shared channel. */
     | 'stranger'
-    /** Of another workspace of the same Enterprise Grid. */
+    /** A person of another workspace of the same Enterprise Grid. */
     | 'gridColleague'
     | 'otherBot'
     | 'deactivated';
@@ -33,11 +33,11 @@ export interface SlackOptions {
   readonly channel?: string;
   readonly otherChannels?: readonly { readonly name: string; readonly isBotIn: boolean }[];
   readonly groups?: readonly SlackGroup[];
-  /** Whether the plan has user groups; default true. */
+  /** True if the plan has user groups; default true. */
   readonly hasGroups?: boolean;
   /** Enterprise Grid: the organisation's id. */
   readonly enterpriseId?: string | null;
-  /** Whether the organisation installed the app, rather than one workspace of it. */
+  /** True if the organisation installed the app, rather than one workspace of it. */
   readonly isOrgInstall?: boolean;
   /** Default: those of manifest.yml. */
   readonly scopes?: readonly string[];
@@ -49,7 +49,7 @@ export interface SlackOptions {
   /** Pauses before the first, second and third redelivery of an event; at once, a minute and five in earnest. */
   readonly redeliverAfterMs?: readonly [number, number, number];
   readonly now?: () => Date;
-  /** What the `Date` header is off by. */
+  /** Milliseconds that the `Date` header is off by. */
   readonly skewMs?: number;
 }
 

@@ -134,7 +134,7 @@ test('each limit of a form is kept to the letter', async () => {
     const view = { type: 'modal', title: plain('a'), submit: plain('a'), blocks: [section('a')], ...changes };
     return (await call(slack, 'views.open', { trigger_id: 'none', view }))['error'];
   };
-  // What stands the check fails for its trigger only.
+  // A view that stands the check fails for its trigger only.
   assert.equal(await fault({ title: plain(letters(24)), private_metadata: letters(3_000) }), 'invalid_trigger_id');
   const beyond: readonly object[] = [
     { title: plain(letters(25)) },

@@ -21,7 +21,7 @@ export interface SocketMode extends Transport {
   newAddress(): string;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   connections(): number;
-  /** Whether each payload goes to every connection; Slack chooses one. */
+  /** True if each payload goes to every connection; Slack chooses one. */
   toAll: boolean;
   /** While true acknowledgements go unheard. */
   isDeaf: boolean;

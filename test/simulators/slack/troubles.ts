@@ -1,4 +1,4 @@
-/** What may go wrong with one call. */
+/** Trouble with one call. */
 export type Trouble =
   /** The connection breaks before Slack has done anything. */
   | { readonly kind: 'loseRequest' }

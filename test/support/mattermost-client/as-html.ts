@@ -3,7 +3,7 @@ import { marked } from 'marked';
 import type { DrawnDialog, DrawnField } from './drawn-dialog.ts';
 import type { DrawnPost } from './drawn-post.ts';
 
-// What the eye draws, as a page to be looked at: after the web client's own look, as pictures of it show that.
+// Draws what the eye sees as a page to be looked at: after the web client's own look, as pictures of it show that.
 
 const style = `
   body { margin: 0; padding: 16px; font: 14px/20px 'Open Sans', 'Noto Sans', 'DejaVu Sans', sans-serif; color: #3f4350; }

@@ -6,7 +6,7 @@ import type { HandedDialog, HandedElement } from './handed-dialog.ts';
 /** Which client somebody has: the web's comes with the server, whose version this is. */
 export interface Client {
   readonly kind: 'web' | 'phone';
-  /** Such as "11.7.2". */
+  /** A version like "11.7.2". */
   readonly version: string;
 }
 
@@ -21,7 +21,7 @@ export interface DrawnField {
   /** In a field that is empty, or beside a box. */
   readonly placeholder: string;
   readonly options: readonly { readonly text: string; readonly value: string }[];
-  /** What stands in it when it opens; of what can be chosen, the values. */
+  /** Value when it opens; of what can be chosen, the values. */
   readonly start: string | boolean | readonly string[];
 }
 
@@ -74,12 +74,12 @@ function controlOf(element: HandedElement): DrawnField['control'] {
   }
 }
 
-/** Whether several can be chosen. */
+/** Tells whether several can be chosen. */
 export function isMany({ type, multiselect = false }: HandedElement): boolean {
   return type === 'select' && multiselect;
 }
 
-/** What a field begins with: as it is drawn, and as it is sent where nobody touches it; null where nothing is. */
+/** Returns a field's first value: as it is drawn, and as it is sent where nobody touches it; null where nothing is. */
 export function startOf(
   element: HandedElement,
   client: Client,
@@ -120,7 +120,7 @@ function chosenAtFirst(
   return { shown: found, held: isMany(element) ? found : found[0] };
 }
 
-/** Whether the client is of that version or a later one. */
+/** Tells whether the client is of that version or a later one. */
 function isFrom({ version }: Client, major: number, minor: number): boolean {
   const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
   return ownMajor > major || (ownMajor === major && ownMinor >= minor);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 // what was sent. Files are named as in https://github.com/mattermost/mattermost; "web" is webapp/channels/src.
 
 export interface DrawnButton {
-  /** What the client presses it by. */
+  /** Id that the client presses it by. */
   readonly id: string;
   readonly label: string;
   readonly style: string;
@@ -33,13 +33,13 @@ export interface DrawnPost {
   readonly author: string;
   /** Under which name and picture it stands. */
   readonly appears: Appearance;
-  /** Whether "(Only visible to you)" stands beside it. */
+  /** True if "(Only visible to you)" stands beside it. */
   readonly isAlone: boolean;
-  /** Whether "Edited" stands beside it. */
+  /** True if "Edited" stands beside it. */
   readonly isEdited: boolean;
   /** Markdown. */
   readonly message: string;
-  /** Whether links to elsewhere can be pressed; else their address stands there as text. */
+  /** True if links to elsewhere can be pressed; else their address stands there as text. */
   readonly opensLinks: boolean;
   readonly sections: readonly DrawnSection[];
   readonly files: readonly { readonly id: string; readonly name: string; readonly mimeType: string }[];

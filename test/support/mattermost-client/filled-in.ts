@@ -1,16 +1,16 @@
 import { type Client, isMany, startOf } from './drawn-dialog.ts';
 import type { HandedDialog, HandedElement } from './handed-dialog.ts';
 
-/** What a person puts into an element: text, a value, several, or a yes or no. */
+/** Value that a person puts into an element: text, a value, several, or a yes or no. */
 export type Written = string | boolean | readonly string[];
 
-/** What a client does when its person presses the dialog's button. */
+/** Request of a client whose person presses the dialog's button. */
 export type FilledIn =
   | { readonly kind: 'sent'; readonly submission: Readonly<Record<string, unknown>> }
   /** It sends nothing, and says at each field what is wrong. */
   | { readonly kind: 'kept'; readonly errors: Readonly<Record<string, string>> };
 
-/** What a client makes of a dialog in which that was written. Throws what no client lets through. */
+/** Fills a dialog in as a client does with that written. Throws what no client lets through. */
 export function filledIn(
   { elements = [] }: HandedDialog,
   written: Readonly<Record<string, Written>>,
@@ -50,7 +50,7 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** What a field holds; null where that is nothing. */
+/** Returns what a field holds; null where that is nothing. */
 function valueOf(one: HandedElement, written: Written | undefined, client: Client): unknown {
   if (written === undefined) return startOf(one, client).held;
   switch (one.type) {

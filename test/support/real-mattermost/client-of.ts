@@ -5,7 +5,7 @@ import type { LineFrame } from './open-person-line.ts';
 
 /** A person's client: what it was told since it was opened, and the dialog that it shows. */
 export interface Client {
-  /** What is for this person alone, oldest first. */
+  /** Lists what is for this person alone, oldest first. */
   whispers(): readonly LineFrame[];
   /** How many dialogs it was told to open. */
   dialogs(): number;

@@ -4,7 +4,7 @@ import { answerOf, type RestApi } from '#chat/mattermost/rest-api.ts';
 
 import type { ServerRights } from './server-rights.ts';
 
-/** What was made on a server for one run, and how it goes away again. */
+/** Things made on a server for one run, which go away again with it. */
 export interface MadeOnServer extends AsyncDisposable {
   person(name: string, firstName: string, locale: string): Promise<{ readonly id: string; readonly password: string }>;
   bot(name: string): Promise<string>;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 type Context = Readonly<Record<string, unknown>>;
 
-/** What the bot told the server, and the server tells nobody else. */
+/** Notes of what the bot told the server, and the server tells nobody else. */
 export interface BotNotes {
-  /** What a press on a button of a post sends; empty where the bot put no such button there. */
+  /** Returns what a press on a button of a post sends; empty where the bot put no such button there. */
   contextOf(post: string, action: string): Context;
   /** How many dialogs the server opened for that person. */
   dialogsOpened(user: string): number;

@@ -14,7 +14,7 @@ const frameSchema = z.looseObject({
 });
 export type BotFrame = z.infer<typeof frameSchema>;
 
-/** What stands between the bot and the server: it passes everything on, or nothing, or things several times. */
+/** Proxy between the bot and the server: it passes everything on, or nothing, or things several times. */
 export interface BotProxy extends AsyncDisposable, BotNotes {
   readonly url: string;
   /** The events that the bot was told, oldest first. */

@@ -8,7 +8,7 @@ type Answer = (request: Request) => Promise<Response>;
 export interface Callback {
   /** As the server reaches it. */
   readonly url: string;
-  /** Who takes it from now on, by path. */
+  /** Sets who takes it from now on, by path. */
   hand(answers: ReadonlyMap<string, Answer>): void;
   /** While true the server reaches nobody. */
   cut(isCut: boolean): void;

@@ -8,7 +8,7 @@ export type LineFrame = z.infer<typeof frameSchema>;
 
 /** The connection of one person's own client. */
 export interface PersonLine {
-  /** What the server told this person, oldest first. */
+  /** Frames that the server sent this person, oldest first. */
   readonly frames: readonly LineFrame[];
   close(): void;
 }

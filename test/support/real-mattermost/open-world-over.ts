@@ -15,7 +15,7 @@ import type { Stay } from './stay.ts';
 import { peopleOverRest } from './people-over-rest.ts';
 
 const key = new Uint8Array(32).fill(5);
-/** What stands between the clocks here and there, and a request under way. */
+/** Milliseconds between the clocks here and there, with a request under way. */
 const marginMs = 1_500;
 
 /** The world of the contract suite on a server of which nothing is known but what it answers. */

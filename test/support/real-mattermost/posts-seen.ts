@@ -8,7 +8,7 @@ import { until } from '../until.ts';
 import type { BotNotes } from './note-of.ts';
 import type { Person, Stay } from './stay.ts';
 
-/** What sorts and names posts; what they show is the client's to draw. */
+/** Schema of what sorts and names posts; what they show is the client's to draw. */
 const postSchema = z.looseObject({
   id: z.string(),
   create_at: z.number(),
@@ -24,7 +24,7 @@ const pageSize = 200;
 
 type Seen = (person: Person, whispers: readonly unknown[]) => Promise<readonly MattermostPost[]>;
 
-/** What people read in a channel and in theirs with the bot, over REST; `whispers` are events of their own connection. */
+/** Reads a channel and people's own with the bot, over REST; `whispers` are events of their own connection. */
 export async function postsSeen(stay: Stay, notes: BotNotes, channel: string): Promise<Seen> {
   const earlier = new Set<string>();
   for (const person of stay.people) for (const { id } of await allPosts(person, person.direct)) earlier.add(id);
@@ -60,7 +60,7 @@ function read(post: Post, notes: BotNotes): MattermostPost {
   return seenAs(drawn, ({ id }) => notes.contextOf(post.id, id), { props: post.props ?? {}, notified: [] });
 }
 
-/** Who was told that the post mentions them, once each of them was told of the post. */
+/** Lists who was told that the post mentions them, once each of them was told of the post. */
 async function notifiedAmong(readers: readonly Person[], post: string): Promise<readonly string[]> {
   const notified: string[] = [];
   for (const { id, line } of readers) {

@@ -7,7 +7,7 @@ import { settingsToChange } from '#chat/mattermost/server-settings.ts';
 import { surveyServer } from '#chat/mattermost/survey-server.ts';
 import { wordsForNotOpened, wordsForSetting } from '#cli/mattermost/words-for-plan.ts';
 
-/** What a server permits a run to do. */
+/** Rights that a server grants to a run. */
 export interface ServerRights {
   readonly version: string;
   readonly deletesTeams: boolean;

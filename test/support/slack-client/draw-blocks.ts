@@ -9,7 +9,7 @@ export type Surface = { readonly kind: 'message' } | { readonly kind: 'modal'; r
 
 /** Draws blocks that Slack takes there, one below the other. */
 export function drawBlocks(blocks: readonly unknown[], surface: Surface): readonly Drawn[] {
-  // What Slack takes is one of these: `check-blocks.ts` has just said so.
+  // A block that Slack takes is one of these: `check-blocks.ts` has just said so.
   return blocks.flatMap((block, at) => drawBlock(block as KnownBlock, at, surface));
 }
 

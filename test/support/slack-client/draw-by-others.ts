@@ -11,14 +11,14 @@ const { renderToStaticMarkup } = z.object({ renderToStaticMarkup: functionSchema
 const { Message } = z.object({ Message: functionSchema }).parse(require('slack-blocks-to-jsx'));
 const style = readFileSync(require.resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8');
 
-/** What people and pictures are called in the page, by their ids on Slack. */
+/** Names of people and pictures in the page, by their ids on Slack. */
 export interface KnownHere {
   readonly people: ReadonlyMap<string, string>;
   /** Addresses of pictures: Slack puts them in the place of its ids, for its clients. */
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** Has the messages of a card drawn by people who know nothing of us, as a page of HTML. */
+/** Draws the messages of a card by people who know nothing of us, as a page of HTML. */
 export function drawnByOthers(messages: readonly { readonly blocks: readonly unknown[] }[], known: KnownHere): string {
   const users = [...known.people].map(([id, name]) => ({ id, name }));
   const drawn = messages.map(({ blocks }) =>

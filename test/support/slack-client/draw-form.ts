@@ -14,13 +14,13 @@ export interface DrawnForm {
   readonly close: string;
   readonly drawn: readonly Drawn[];
   readonly inputs: readonly DrawnInput[];
-  /** What is said to be wrong above the first input. */
+  /** Error above the first input. */
   readonly general: string | null;
 }
 
 const words = z.object({ text: z.string() });
 const viewSchema = z.object({ title: words, submit: words, close: words, blocks: z.array(z.unknown()) });
-/** What Slack's server adds to a view that it was given: https://docs.slack.dev/reference/views */
+/** Keys of a view that it was given; Slack's server adds others: https://docs.slack.dev/reference/views */
 const given = ['type', 'title', 'submit', 'close', 'blocks', 'private_metadata', 'callback_id', 'external_id'];
 
 /** Draws the modal on top. Throws `NotDrawn` for what Slack would refuse to open. */

@@ -3,7 +3,7 @@ import type { InputBlock, InputBlockElement, Option } from '@slack/types';
 import type { Written } from '../../simulators/slack/simulation.ts';
 import { NotDrawn, type DrawnInput, type DrawnOption, type DrawnValue } from './drawn.ts';
 
-/** What the client holds of a form that is open: what its person wrote, and what Slack was told is wrong, by block id. */
+/** State of an open form in the client: what its person wrote, and what Slack was told is wrong, by block id. */
 export interface WrittenInto {
   readonly written: Readonly<Record<string, Written>>;
   readonly errors: Readonly<Record<string, string>>;

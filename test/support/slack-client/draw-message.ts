@@ -45,7 +45,7 @@ export function drawMessage({
   };
 }
 
-/** What the bot itself says on a message: what stands in a quote is somebody's text. */
+/** Returns what the bot itself says on a message: a quote is somebody's text. */
 export function saidOn({ drawn }: Pick<DrawnMessage, 'drawn'>): string {
   return drawn
     .flatMap((one) => (one.kind === 'line' && one.shape !== 'quote' ? [lineText(one.inlines)] : []))
@@ -57,7 +57,7 @@ function buttonsOf(drawn: readonly Drawn[]): readonly DrawnButton[] {
   return drawn.flatMap((one) => (one.kind === 'buttons' ? one.buttons : []));
 }
 
-/** What a line says. */
+/** Returns the text of a line. */
 export function lineText(inlines: readonly Inline[]): string {
   return inlines.map(({ text }) => text).join('');
 }

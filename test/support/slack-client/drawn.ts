@@ -17,11 +17,11 @@ export interface DrawnButton {
   readonly style: 'plain' | 'primary' | 'danger';
   /** The page that it opens besides. */
   readonly opens: string | null;
-  /** What Slack asks before it counts as pressed. */
+  /** Question that Slack asks before it counts as pressed. */
   readonly asks: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string } | null;
   /** Where Slack's server keeps it. */
   readonly at: { readonly block: number; readonly element: number };
-  /** What Slack sends for it: nobody sees that, and it says to a test which of our buttons this is. */
+  /** Payload that Slack sends for it: nobody sees that, and it says to a test which of our buttons this is. */
   readonly sends: { readonly actionId: string; readonly value: string };
 }
 
@@ -32,7 +32,7 @@ export interface DrawnOption {
   readonly sends: string;
 }
 
-/** What stands in an input, or can be chosen in it. */
+/** Value of an input, or choices in it. */
 export type DrawnValue =
   | { readonly kind: 'text'; readonly text: string; readonly multiline: boolean; readonly maxLength: number }
   | { readonly kind: 'choice'; readonly several: boolean; readonly options: readonly DrawnOption[] }
@@ -46,7 +46,7 @@ export interface DrawnInput {
   readonly hint: string | null;
   readonly isOptional: boolean;
   readonly value: DrawnValue;
-  /** What Slack says in red below it. */
+  /** Error that Slack shows in red below it. */
   readonly error: string | null;
   /** The id under which Slack sends it: which of our fields this is. */
   readonly sends: string;

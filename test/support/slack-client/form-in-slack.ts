@@ -32,7 +32,7 @@ export async function submitInSlack(
   return slack.submit(user, Object.fromEntries(filled));
 }
 
-/** What stands in a form, by the ids of our fields. */
+/** Returns the values of a form, by the ids of our fields. */
 export function valuesIn(form: DrawnForm): Readonly<Record<string, string | string[]>> {
   return Object.fromEntries(form.inputs.map(({ sends, value }) => [sends, standing(value)]));
 }

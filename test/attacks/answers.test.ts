@@ -9,7 +9,7 @@ import { askedServer } from '../support/asked-server.ts';
 import { networkAt } from '../support/mastodon-answers.ts';
 import { openScene } from '../support/publishing-scene.ts';
 
-/** What a database does not take, an index does not hold, a path reads as another, or a card would draw. */
+/** Ids that a database or an index does not take, that a path reads as another, or that a card would draw. */
 const unusable = ['nul\u0000l', '1'.repeat(1_000_000), '../../oauth/revoke?x', '<b>7</b>', '\ud800', ' 7', ''];
 
 const xKeys = { appKey: 'a', appSecret: 'b', accessToken: 'c', accessSecret: 'd' };

@@ -85,8 +85,8 @@ function isDenied({ acts }: Evidence, deliveryId: string, posts: readonly Public
 }
 
 /**
- * Whether it was sent since the backup that Tambour was restored from, and so forgotten. Before it leaves again it is
- * looked for; until then the watch of the account tells of a post that Tambour does not know.
+ * Tells whether it was sent since the backup that Tambour was restored from, and so forgotten. Before it leaves again
+ * it is looked for; until then the watch of the account tells of a post that Tambour does not know.
  */
 function isForgotten({ lost: forgotten }: Evidence, deliveryId: string): boolean {
   if (forgotten === null) return false;

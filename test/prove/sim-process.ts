@@ -29,8 +29,8 @@ export const stoodStill = 'process stands still between its last look and the re
 export class Killed extends Error {}
 
 /**
- * What a process is to meet at one of its next steps; a step is before or after each call and each commit. `at`: of those
- * steps alone that are named so.
+ * Trouble that a process is to meet at one of its next steps; a step is before or after each call and each commit.
+ * `at`: of those steps alone that are named so.
  */
 export type Fate = { readonly kind: 'die' | 'pause' | 'commitUnknown'; steps: number; readonly at?: string };
 

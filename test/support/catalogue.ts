@@ -53,7 +53,7 @@ const numbers: Readonly<Record<string, number>> = {
 };
 
 /**
- * What a sentence says when its values are marks: ‹0›, ‹1› by place, or ‹name› where it takes data by name; numbers by
+ * Returns a sentence when its values are marks: ‹0›, ‹1› by place, or ‹name› where it takes data by name; numbers by
  * name are numbers, each its own.
  */
 export function said(sentence: unknown, mark: (place: string) => string = (place) => `‹${place}›`): string {

@@ -4,7 +4,6 @@ import { networkKinds } from '#networks/network-kinds.ts';
 import type { ChartData, ChartWords } from '#reach/chart/chart-words.ts';
 import type { Band, Pair, TrendPoint } from '#reach/digest.ts';
 
-/** What the charts of the tests are of, by the name of its picture. */
 const weekMs = 7 * 86_400_000;
 const lastEnd = Date.parse('2026-11-23T08:00:00Z');
 

@@ -75,8 +75,8 @@ function clientOf(connection: Connection): PrismaClient {
 }
 
 /**
- * A database of its own on the test server: with the tables and no rows, for a test's own jobs; `ready` for the real job
- * engine, as after a first start; or with nothing in it.
+ * A database of its own on the test server: with the tables and no rows, for a test's own jobs; `ready` for the real
+ * job engine, as after a first start; or with nothing in it.
  */
 export async function openTestDatabase(content: 'migrated' | 'ready' | 'empty' = 'migrated'): Promise<TestDatabase> {
   const server = await testServer();
@@ -106,7 +106,7 @@ const recycling: string[] = [];
 async function drop(name: string): Promise<void> {
   const { connection } = await testServer();
   await onServer(connection, async (client) => {
-    // Who is no superuser may not end an autovacuum at work there by force; without force the server waits for it.
+    // A role that is no superuser may not end an autovacuum by force; without force the server waits for it.
     await client.query(`DROP DATABASE ${name} WITH (FORCE)`).catch(() => client.query(`DROP DATABASE ${name}`));
   });
 }
@@ -120,7 +120,7 @@ async function emptied(client: Client): Promise<boolean> {
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`);
   const [row] = rows;
   if (row?.superuser !== true) return false;
-  // What a test forgot to close must not write into the next one's database.
+  // A connection that a test forgot to close must not write into the next one's database.
   await client.query(`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()`);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * What takes the place of /var/lib/tambour in this process's tests: the server's programs are copied there when the
+ * Folder in the place of /var/lib/tambour in this process's tests: the server's programs are copied there when the
  * checkout is closed to the server's user, such as one in root's home. Removed at the end.
  */
 export const testElsewhere: string = join(tmpdir(), `tambour-test-elsewhere-${randomUUID()}`);

@@ -17,8 +17,9 @@ const years = { small: 2, large: 10 } as const;
 const weeks = 52;
 
 /**
- * What a weekly digest costs with a million readings and with ten, what its chart costs, and how quickly readings are
- * kept. The large database is a copy of the small one with what was added, so that both can be asked in turns.
+ * Measures what a weekly digest costs with a million readings and with ten, what its chart costs, and how quickly
+ * readings are kept. The large database is a copy of the small one with what was added, so that both can be asked in
+ * turns.
  */
 export async function benchDigest(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   const desks = { small: Math.ceil(101 * scale), large: Math.ceil(201 * scale) };

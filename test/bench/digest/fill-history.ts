@@ -21,7 +21,7 @@ export interface Filled {
 /**
  * Writes the history of those desks and weeks: 8 posts a week on 2 accounts, each read 6 times, with all that a
  * digest looks at beside it. Everything is drawn from hashes of names, so that the same area is the same everywhere.
- * What hangs together is made coherent here, and foreign keys are not checked row by row.
+ * Rows that hang together are made coherent here, and foreign keys are not checked row by row.
  */
 export async function fillHistory(client: Client, areas: readonly Area[]): Promise<Filled> {
   const begunAt = performance.now();

@@ -20,8 +20,8 @@ const spareCards = 20;
 const here = import.meta.dirname;
 
 /**
- * What a large team's chat sends in a minute and more, while one network hangs and digests are composed; then, of Slack
- * alone, hostile texts; then the load with faults.
+ * Measures what a large team's chat sends in a minute and more, while one network hangs and digests are composed; then,
+ * of Slack alone, hostile texts; then the load with faults.
  */
 export async function benchLoad(
   postgres: Postgres,

@@ -13,7 +13,7 @@ import type { World } from './open-world.ts';
 const karim = { id: 'karim', name: 'Karim', kind: 'member' } as const;
 
 /**
- * Has so many posts wait for every account of the desk, all due at `dueAt`, by the rooms themselves and before any
+ * Makes so many posts wait for every account of the desk, all due at `dueAt`, by the rooms themselves and before any
  * Tambour runs. Those of `approved: false` are asked about and no more. Says their drafts' ids.
  */
 export async function prepareBurst(

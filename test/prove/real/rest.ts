@@ -7,7 +7,7 @@ const lookEveryMs = 150;
 const stillLooks = 4;
 
 /**
- * What still moves, in words; null: nothing. What is for later, such as readings, and another try
+ * Words what still moves; null: nothing. Work for later, such as readings, and another try
  * of what only reads, does not count.
  */
 async function moving(world: World): Promise<string | null> {

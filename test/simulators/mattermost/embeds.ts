@@ -3,8 +3,9 @@ import { lexer, type Token } from 'marked';
 import type { Props, Server } from './state.ts';
 
 /**
- * What the server says that a post embeds, of which clients draw nothing else: attachments, however few, stand before any
- * link; and `unsafe_links`, as the text "true", keeps back whatever it is, the attachments too, but for a link to a post.
+ * Lists what the server says that a post embeds, of which clients draw nothing else: attachments, however few, stand
+ * before any link; and `unsafe_links`, as the text "true", keeps back whatever it is, the attachments too, but for a
+ * link to a post.
  * https://github.com/mattermost/mattermost: server/channels/app/post_metadata.go, getEmbedsAndImages and getEmbedForPost
  */
 export function embedsOf(

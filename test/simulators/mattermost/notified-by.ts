@@ -3,7 +3,8 @@ import type { Channel, Props, Server } from './state.ts';
 import { wordsRead } from './words-read.ts';
 
 /**
- * Who a post notifies: as the server's own parser finds them, in the message and in the attachments' `pretext` and `text`.
+ * Lists whom a post notifies: as the server's own parser finds them, in the message and in the attachments' `pretext`
+ * and `text`.
  */
 export function notifiedBy(
   server: Server,

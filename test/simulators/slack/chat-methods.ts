@@ -143,7 +143,8 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
 ]);
 
 /**
- * Whether private messages are shown there: under a message that begins a thread in which something stands already.
+ * Tells whether private messages are shown there: under a message that begins a thread in which something stands
+ * already.
  * https://docs.slack.dev/reference/methods/chat.postEphemeral
  */
 async function isThread(slack: Simulation, channel: string, ts: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { HandedDialog, HandedElement } from './handed-dialog.ts';
 
-// What Mattermost's own clients make of a dialog. Files are named as in https://github.com/mattermost/mattermost; "web" is
+// A dialog as Mattermost's own clients draw it. Files are named as in https://github.com/mattermost/mattermost; "web" is
 // webapp/channels/src. The phone is https://github.com/mattermost/mattermost-mobile, read and never run.
 
 /** Which client somebody has: the web's comes with the server, whose version this is. */

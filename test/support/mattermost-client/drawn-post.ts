@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// What Mattermost's own client makes of a post. The only way for a test to see or press in Mattermost: nothing here knows
+// A post as Mattermost's own client draws it. The only way for a test to see or press in Mattermost: nothing here knows
 // what was sent. Files are named as in https://github.com/mattermost/mattermost; "web" is webapp/channels/src.
 
 export interface DrawnButton {
@@ -121,8 +121,8 @@ export function drawnPost(served: unknown): DrawnPost {
 
 /**
  * web/components/post/user_profile.tsx: a name that an integration brings goes before the account's, which is that of
- * whoever typed; and post_profile_picture.tsx for the picture. Both look at the server's settings, too, which the server
- * has asked before it wrote either.
+ * whoever typed; and post_profile_picture.tsx for the picture. Both look at the server's settings, too, which the
+ * server has asked before it wrote either.
  */
 function appearanceOf({ user_id: id, type, props }: Served): Appearance {
   if (props?.from_webhook === 'true') {
@@ -136,8 +136,9 @@ function appearanceOf({ user_id: id, type, props }: Served): Appearance {
 
 /**
  * Attachments are drawn only where the server says that they are what the post embeds, and it is the first embed that
- * counts: web/components/post_view/post_body_additional_content/post_body_additional_content.tsx, renderEmbed; the phone
- * the same, app/components/post_list/post/body/content/index.tsx. Whatever stands in the props without that is not drawn.
+ * counts: web/components/post_view/post_body_additional_content/post_body_additional_content.tsx, renderEmbed; the
+ * phone the same, app/components/post_list/post/body/content/index.tsx. Whatever stands in the props without that is
+ * not drawn.
  */
 function sectionsOf({ props, metadata }: Served): readonly DrawnSection[] {
   if (metadata?.embeds?.[0]?.type !== 'message_attachment') return [];

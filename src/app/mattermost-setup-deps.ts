@@ -3,6 +3,7 @@ import type { Settings } from '#cli/setup/setup-deps.ts';
 import { readConfig, settingsIn } from '#config.ts';
 
 import { openAdministeredServer } from './open-administered-server.ts';
+import { problemOf } from './problem-of.ts';
 
 /** Gathers what "tambour setup mattermost" needs, from the settings of the environment, without any file. */
 export function mattermostSetupDeps(settingsFile: string): MattermostDeps {
@@ -10,11 +11,7 @@ export function mattermostSetupDeps(settingsFile: string): MattermostDeps {
   return {
     settingsFile,
     now: () => new Date(),
-    problemOf(settings, name) {
-      const outcome = readConfig(Object.fromEntries(settings));
-      if (outcome.kind === 'config') return null;
-      return outcome.problems.find((problem) => problem.setting === name)?.problem ?? null;
-    },
+    problemOf,
     fromEnvironment: settingsIn().given.filter((name) => name.startsWith('MATTERMOST_')),
     ownAddress: `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${listen.port}`,
     open(settings, url, token) {

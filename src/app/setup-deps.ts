@@ -12,6 +12,8 @@ import { inspectDatabase } from '#storage/inspect-database.ts';
 import { isThere } from '#storage/is-there.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 
+import { problemOf } from './problem-of.ts';
+
 /** Gathers what "tambour setup" needs, from the settings of the environment, without any file. */
 export async function setupDeps(settingsFile: string): Promise<SetupDeps> {
   const config = configOf(new Map());
@@ -19,11 +21,7 @@ export async function setupDeps(settingsFile: string): Promise<SetupDeps> {
   return {
     settingsFile,
     now: () => new Date(),
-    problemOf(settings, name) {
-      const outcome = readConfig(Object.fromEntries(settings));
-      if (outcome.kind === 'config') return null;
-      return outcome.problems.find((problem) => problem.setting === name)?.problem ?? null;
-    },
+    problemOf,
     fromEnvironment: settingsIn().given.filter((name) => !/^(?:LANG|LC_|NODE_|no_|http)/.test(name)),
     askSlack,
     tryDatabase,

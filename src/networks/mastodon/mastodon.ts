@@ -3,6 +3,7 @@ import type { buildConnector } from 'undici';
 import type { Clock } from '#clock.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
+import type { Timeouts } from '#networks/timeouts.ts';
 
 import { asking } from './ask.ts';
 import { boundedDispatchers } from './bounded-dispatcher.ts';
@@ -18,7 +19,7 @@ import { readBoosters } from './read-boosters.ts';
 import { readFollowers } from './read-followers.ts';
 import { readStatuses } from './read-statuses.ts';
 import { retractStatus } from './retract-status.ts';
-import type { Server, Timeouts } from './server.ts';
+import type { Server } from './server.ts';
 import { keepsKeys } from './software.ts';
 import { mayRedraw, plainText, textFormatOf } from './text-format.ts';
 

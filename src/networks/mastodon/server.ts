@@ -1,17 +1,8 @@
 import type { Clock } from '#clock.ts';
+import type { Timeouts } from '#networks/timeouts.ts';
 
 import type { Ask } from './ask.ts';
 import type { BoundedDispatcher } from './bounded-dispatcher.ts';
-
-/** Milliseconds that each kind of request may take, from its first byte to its last. */
-export interface Timeouts {
-  readonly readMs: number;
-  readonly sendMs: number;
-  readonly uploadMs: number;
-  /** Between two looks at a picture that the server still works on, and for how long to look. */
-  readonly pollMs: number;
-  readonly processingMs: number;
-}
 
 /** One account's server, as the happenings of this folder use it. */
 export interface Server {

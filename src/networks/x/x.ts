@@ -3,6 +3,7 @@ import { Agent } from 'node:https';
 import type { Clock } from '#clock.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
+import type { Timeouts } from '#networks/timeouts.ts';
 
 import { asking } from './ask.ts';
 import type { OnBilled } from './billed.ts';
@@ -15,7 +16,7 @@ import { readFollowers } from './read-followers.ts';
 import { readBackPost } from './read-post.ts';
 import { readPosts } from './read-posts.ts';
 import { retractPost } from './retract-post.ts';
-import type { Server, Timeouts } from './server.ts';
+import type { Server } from './server.ts';
 import { xRules } from './x-rules.ts';
 
 const defaultTimeouts: Timeouts = {

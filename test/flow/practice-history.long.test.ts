@@ -46,7 +46,7 @@ test('the page offers a past until it was filled in, and its links lead to a pag
   const keys = readPracticeKeys(join(tambour.data, 'practice'));
   const links = await rows<{ network: 'mastodon' | 'x'; url: string }>(
     tambour,
-    `SELECT DISTINCT ON (a."network") a."network"::text AS network, d."remoteUrl" AS url
+    `SELECT DISTINCT ON (a."network") a."network", d."remoteUrl" AS url
      FROM "Delivery" d JOIN "Account" a ON a."id" = d."accountId" WHERE d."remoteUrl" IS NOT NULL`,
   );
   assert.deepEqual(links.map(({ network }) => network).toSorted(), ['mastodon', 'x']);

@@ -6,7 +6,7 @@ import type { readFiguresRows } from '#reach/figures-row.ts';
  */
 export const naiveRows: typeof readFiguresRows = (tx, deskId, { from, to }) => tx.$queryRaw`
   SELECT
-    d."id" AS "deliveryId", d."accountId", a."network"::text AS "network", d."draftId",
+    d."id" AS "deliveryId", d."accountId", a."network", d."draftId",
     draft."number" AS "draftNumber", d."revision", d."sentAt" AS "publishedAt", d."state"::text AS "state",
     d."remoteUrl" AS "url", near."followers"::float8 AS "followers", r."outcome"::text AS "outcome", r."readAt",
     COALESCE(r."isLate", false) AS "isLate", r."likes"::float8 AS "likes", r."shares"::float8 AS "shares",

@@ -8,7 +8,6 @@ import { mattermostKey } from '#storage/master-key.ts';
 import { type ChatConnection, connectChat } from './connect-chat.ts';
 import type { ChatNeeds } from './connect-slack.ts';
 import { imageFrom } from './image-from.ts';
-import { mattermostWordsIn } from './mattermost-words-in.ts';
 
 /** The paths to which the server sends what people type, press and fill in. */
 const paths = ['/mattermost/command', '/mattermost/action', '/mattermost/dialog'];
@@ -16,7 +15,7 @@ const paths = ['/mattermost/command', '/mattermost/action', '/mattermost/dialog'
 /** Connects Mattermost. Its code is loaded here, so that an installation without Mattermost does not load it. */
 export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): ChatConnection {
   const { store, logger, keyring, outbound, language, connected } = needs;
-  const options: MattermostChatOptions = {
+  const options: Omit<MattermostChatOptions, 'words'> = {
     ...config,
     outbound,
     // The buttons of cards that stand outlive a restart, and a backup that is restored with its master key.
@@ -24,7 +23,6 @@ export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): C
     meetServer: (met) => meetServer(store, met),
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageFrom(store),
-    words: (theirs) => mattermostWordsIn(theirs ?? language),
     failed: (error, what) => logger.warn({ error: describeError(error), what }, 'Mattermost: something failed'),
     noted: (what) => logger.info({ what }, 'Mattermost: left aside'),
   };
@@ -35,7 +33,8 @@ export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): C
     logger,
     async connect() {
       const { mattermostChat } = await import('#chat/mattermost/mattermost-chat.ts');
-      return mattermostChat(options);
+      const { mattermostWordsIn } = await import('./mattermost-words-in.ts');
+      return mattermostChat({ ...options, words: (theirs) => mattermostWordsIn(theirs ?? language) });
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-import { messagesIn } from '#messages/messages.ts';
+import { spoken } from '#messages/spoken.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { SlackChatOptions } from '#chat/slack/slack-options.ts';
 import type { Outbound } from '#outbound/outbound.ts';
@@ -42,7 +42,7 @@ export function connectSlack(config: SlackConfig, needs: ChatNeeds): ChatConnect
     outbound,
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageFrom(store),
-    words: (theirs) => ({ close: messagesIn(theirs ?? language).platforms.close }),
+    words: async (theirs) => ({ close: (await spoken[theirs ?? language].messages()).platforms.close }),
     failed: (error, what) => logger.warn({ error: describeError(error), what }, 'Slack: something failed'),
   };
   return connectChat({

@@ -2,14 +2,10 @@ import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.ts';
 import type { Account } from '#desks/account.ts';
-import { loadMasto } from '#networks/mastodon/ask.ts';
-import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
 import type { OnBilled } from '#networks/x/billed.ts';
-import { loadTwitterApi } from '#networks/x/ask.ts';
-import { x } from '#networks/x/x.ts';
 import type { Outbound } from '#outbound/outbound.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { paceOf } from '#rates/pace-of.ts';
@@ -34,8 +30,11 @@ type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software' | 'remoteId
   /** The account's limits; left out where nobody has asked the server yet. */
   readonly limits?: Account['limits'];
 };
-/** Opens an account's network. `pace`: the account's budget of requests; left out where it has none yet. */
-export type Connect = (account: Reachable, secret: AccountSecret, pace?: Pace) => Network;
+/**
+ * Opens an account's network, whose client is loaded here. `pace`: the account's budget of requests; left out where it
+ * has none yet.
+ */
+export type Connect = (account: Reachable, secret: AccountSecret, pace?: Pace) => Promise<Network>;
 
 export interface WaysOut {
   /** The keys of the practice networks; null where there are none. */
@@ -50,10 +49,11 @@ export interface WaysOut {
  * nothing else, whatever its row says.
  */
 export function connector(config: Config, { keys, outbound, onBilled }: WaysOut): Connect {
-  return ({ practice, serverUrl, software, remoteId, limits }, secret, pace) => {
+  return async ({ practice, serverUrl, software, remoteId, limits }, secret, pace) => {
     const paced = pace === undefined ? {} : { pace };
     switch (secret.network) {
-      case 'mastodon':
+      case 'mastodon': {
+        const { mastodon } = await import('#networks/mastodon/mastodon.ts');
         return mastodon({
           serverUrl: practice ? practiceUrl(keys, 'mastodon') : serverUrl,
           accessToken: secret.accessToken,
@@ -64,7 +64,9 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
           clock: systemClock,
           ...paced,
         });
-      case 'x':
+      }
+      case 'x': {
+        const { x } = await import('#networks/x/x.ts');
         return x({
           ...secret,
           userId: remoteId === '' ? null : remoteId,
@@ -75,19 +77,26 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
           clock: systemClock,
           ...paced,
         });
+      }
     }
   };
 }
 
-const libraries = { mastodon: loadMasto, x: loadTwitterApi } as const satisfies Readonly<Record<NetworkKind, unknown>>;
+const clients: Readonly<Record<NetworkKind, () => Promise<unknown>>> = {
+  mastodon: async () => {
+    await import('#networks/mastodon/mastodon.ts');
+    await (await import('#networks/mastodon/ask.ts')).loadMasto();
+  },
+  x: async () => {
+    await import('#networks/x/x.ts');
+    await (await import('#networks/x/ask.ts')).loadTwitterApi();
+  },
+};
 
-/**
- * Loads the libraries of the networks on which there are accounts, so that the first post finds them loaded, and one
- * that cannot be loaded fails the start.
- */
-export async function loadLibraries({ db }: Store): Promise<void> {
+/** Loads the clients of the networks on which there are accounts, with their libraries. */
+export async function loadClients({ db }: Store): Promise<void> {
   const rows = await db.$queryRaw<{ network: NetworkKind }[]>`SELECT DISTINCT "network" FROM "Account"`;
-  await Promise.all(rows.map(({ network }) => libraries[network]()));
+  for (const { network } of rows) await clients[network]();
 }
 
 function practiceUrl(keys: PracticeKeys | null, kind: PracticeNetwork): string {
@@ -109,7 +118,8 @@ export function networkOf(
     });
     if (opened?.kind !== 'secret') return { kind: 'unreadable' };
     const secret = accountSecretSchema.parse(JSON.parse(opened.secret));
-    return { kind: 'open', network: connect(account, secret, paceOf(store, account.id, rules[account.network])) };
+    const network = await connect(account, secret, paceOf(store, account.id, rules[account.network]));
+    return { kind: 'open', network };
   };
 }
 

@@ -15,7 +15,7 @@ import { openBasics, type Refused } from './open-basics.ts';
 export type CommandDeps = AsyncDisposable & {
   readonly kind: 'open';
   readonly store: Store;
-  readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
+  readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Promise<Network>;
   readonly seal: (secret: AccountSecret) => ReturnType<typeof sealSecret>;
   readonly keyPath: string;
   /** Tells whether the settings let Tambour publish on the network. */

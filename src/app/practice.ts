@@ -111,10 +111,12 @@ export function connectPractice(needs: PracticeNeeds): Practice {
 
 async function seedDesk({ config, store, keyring, connect, keys }: PracticeNeeds): ReturnType<Practice['seed']> {
   const checked = await checkPracticeAccounts(
-    [keys.mastodon.secret, keys.x.secret].map((secret) => ({
-      network: connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
-      sealFor: sealSecret(keyring, secret),
-    })),
+    await Promise.all(
+      [keys.mastodon.secret, keys.x.secret].map(async (secret) => ({
+        network: await connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
+        sealFor: sealSecret(keyring, secret),
+      })),
+    ),
   );
   if (checked.kind !== 'checked') return checked;
   const { accounts } = checked;
@@ -153,7 +155,7 @@ async function readFollowers({
   keys,
 }: PracticeNeeds): Promise<Readonly<Partial<Record<PracticeNetwork, number>>>> {
   const read = async (secret: AccountSecret): Promise<number | null> => {
-    const network = connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret);
+    const network = await connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret);
     return (await network.followers(AbortSignal.timeout(followersTimeoutMs))).followers;
   };
   const [mastodon, x] = await Promise.all([read(keys.mastodon.secret), read(keys.x.secret)]);

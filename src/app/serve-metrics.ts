@@ -1,6 +1,6 @@
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
-import { openMetrics, type Metrics } from '#metrics/open-metrics.ts';
+import type { Metrics } from '#metrics/open-metrics.ts';
 import { allNetworks } from '#networks/network-kinds.ts';
 import type { Store } from '#storage/store.ts';
 import type { Route } from '#web/handler.ts';
@@ -17,6 +17,8 @@ export interface ServedMetrics {
   readonly billed: Metrics['billed'];
   /** The routes to add to the main listener; empty where the figures have a listener of their own. */
   readonly routes: readonly Route[];
+  /** Loads what makes the figures, unless somebody asked for them already. */
+  readonly load: () => Promise<unknown>;
 }
 
 const path = '/metrics';
@@ -33,8 +35,17 @@ export async function serveMetrics(
   const switches = switchesOf(config);
   const networks = allNetworks.filter((network) => switches[network].reading);
   const reads = { networks, practice: config.practice.kind !== 'off' };
-  const { handler, billed } = openMetrics({ ...with_, version: version(), prices, reads });
-  if (config.metrics === null) return { kind: 'served', billed, routes: [{ path, handler: onlyThisMachine(handler) }] };
+  const since = with_.store.clock.now();
+  let opening: Promise<Metrics> | null = null;
+  const open = async (): Promise<Metrics> => {
+    const { openMetrics } = await import('#metrics/open-metrics.ts');
+    return openMetrics({ ...with_, version: version(), prices, reads, since });
+  };
+  const metrics = (): Promise<Metrics> => (opening ??= open());
+  const handler = async (): Promise<Response> => (await metrics()).handler();
+  const billed: Metrics['billed'] = (what, times) => void metrics().then((opened) => opened.billed(what, times));
+  const served = { kind: 'served', billed, load: metrics } as const;
+  if (config.metrics === null) return { ...served, routes: [{ path, handler: onlyThisMachine(handler) }] };
   const listening = await listen({
     ...config.metrics,
     fetch: () => new Response('Not found', { status: 404 }),
@@ -45,5 +56,5 @@ export async function serveMetrics(
     return portRefused(config.metrics, 'TAMBOUR_METRICS', listening.why);
   }
   opened.defer(() => listening.close());
-  return { kind: 'served', billed, routes: [] };
+  return { ...served, routes: [] };
 }

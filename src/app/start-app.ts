@@ -1,5 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { listenTo } from '#bot/listen-to.ts';
+import { onDemand } from '#bot/on-demand.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
@@ -18,7 +19,8 @@ import { connectSlack } from './connect-slack.ts';
 import { docsUrls, firstHourPage, methodPage } from './docs-pages.ts';
 import { membersIn } from './members-in.ts';
 import { loggerFor } from './logger-for.ts';
-import { connector, loadLibraries, networkOf, switchesOf } from './networks.ts';
+import { loadRest } from './load-rest.ts';
+import { connector, loadClients, networkOf, switchesOf } from './networks.ts';
 import { rules } from './rules.ts';
 import { openBasics } from './open-basics.ts';
 import { openListener } from './open-listener.ts';
@@ -126,15 +128,24 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     await hear(chat);
   }
   for (const platform of outside) opened.use(platform);
-  await Promise.all([
-    // Beside the chats, which wait for their platforms meanwhile.
-    loadLibraries(store),
-    ...outside.map(async ({ begin }) => {
+  await Promise.all(
+    outside.map(async ({ begin }) => {
       const step = await begin();
       if (step !== null) options.onStep(step);
     }),
-  ]);
+  );
   logger.info({ url }, 'started');
+  const ending = new AbortController();
+  const loading = loadRest([...Object.values(onDemand), metrics.load, () => loadClients(store)], ending.signal);
+  opened.defer(async () => {
+    ending.abort();
+    await loading.catch(() => undefined);
+  });
   const rest = opened.move();
-  return { kind: 'started', url, lost, [Symbol.asyncDispose]: () => rest.disposeAsync() };
+  return {
+    kind: 'started',
+    url,
+    lost: Promise.race([lost, loading.then(() => lost)]),
+    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+  };
 }

@@ -9,7 +9,7 @@ export type StartOutcome =
   | (AsyncDisposable & {
       readonly kind: 'started';
       readonly url: string;
-      /** Resolves when Tambour cannot go on because its own database went away. */
+      /** Resolves when Tambour cannot go on with its database. Rejects where something of its own could not be loaded. */
       readonly lost: Promise<Lost>;
     });
 

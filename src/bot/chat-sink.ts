@@ -5,12 +5,10 @@ import type { UserId } from '#chat/refs.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 import type { Bot } from './bot.ts';
-import { runCommand, submitForm, useAsPost } from './perform.ts';
-import { acceptEvent } from '#bot/hearing/accept-event.ts';
 import { inPersonsTurn } from '#bot/hearing/in-persons-turn.ts';
 import { mayMatter } from '#bot/hearing/may-matter.ts';
-import { messagesIn } from '#messages/messages.ts';
-import type { Language } from '#languages.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import { onDemand } from './on-demand.ts';
 import { plainCard } from './plain-card.ts';
 
 /**
@@ -30,7 +28,7 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
       return card === null ? { kind: 'done' } : { kind: 'whisper', card };
     } catch (error) {
       failed(error, what);
-      const { answers } = messagesIn(await languageOf(bot, chat, user));
+      const { answers } = await messagesFor(bot, chat, user);
       return { kind: 'whisper', card: plainCard(answers.wentWrong) };
     }
   };
@@ -39,7 +37,7 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
     accept: async (event) => {
       try {
         await inPersonsTurn(chat, event, {
-          work: () => acceptEvent(bot, chat, event),
+          work: async () => (await onDemand.events()).acceptEvent(bot, chat, event),
           passingOver: () =>
             bot.logger.warn({ platform: chat.id }, 'more presses of one person than a hand makes are passed over'),
         });
@@ -48,24 +46,28 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
         throw error;
       }
     },
-    command: (invoked) => answered('command', invoked.user, () => runCommand(bot, chat, invoked)),
-    shortcut: (invoked) => answered('shortcut', invoked.user, () => useAsPost(bot, chat, invoked)),
+    command: (invoked) =>
+      answered('command', invoked.user, async () => (await onDemand.commands()).runCommand(bot, chat, invoked)),
+    shortcut: (invoked) =>
+      answered('shortcut', invoked.user, async () => (await onDemand.commands()).useAsPost(bot, chat, invoked)),
     submit: async (submitted) => {
       try {
+        const { submitForm } = await onDemand.commands();
         return await submitForm(bot, chat, submitted);
       } catch (error) {
         failed(error, submitted.binding.purpose);
-        const { answers } = messagesIn(await languageOf(bot, chat, submitted.user));
+        const { answers } = await messagesFor(bot, chat, submitted.user);
         return { kind: 'errors', fields: {}, general: answers.wentWrong };
       }
     },
   };
 }
 
-async function languageOf(bot: Bot, chat: ChatPlatform, user: string): Promise<Language> {
+async function messagesFor(bot: Bot, chat: ChatPlatform, user: string): Promise<Messages> {
+  const { messagesIn } = await onDemand.messages();
   try {
-    return (await chat.user(user))?.language ?? bot.language;
+    return messagesIn((await chat.user(user))?.language ?? bot.language);
   } catch {
-    return bot.language;
+    return messagesIn(bot.language);
   }
 }

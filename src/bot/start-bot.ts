@@ -7,10 +7,9 @@ import type { Bot } from './bot.ts';
 import { afterGap } from './approving/after-gap.ts';
 import { listenTo } from './listen-to.ts';
 import { sweepNotices } from './outbox/sweep-notices.ts';
-import { deliverNotice } from './outbox/deliver-notice.ts';
 import { picturesQueue } from './drafting/pictures-queue.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
-import { losePictures, takePictures } from './drafting/take-pictures.ts';
+import { onDemand } from './on-demand.ts';
 
 const noticesAtOnce = 4;
 const picturesAtOnce = 2;
@@ -22,11 +21,14 @@ const picturesAtOnce = 2;
 export async function startBot(bot: Bot): Promise<void> {
   const { jobs } = bot.store;
   const onDead = async (job: object): Promise<void> => bot.logger.error({ job }, 'the bot gave a job up');
-  await jobs.work(noticeQueue, { concurrency: noticesAtOnce, onDead }, ({ noticeId }) => deliverNotice(bot, noticeId));
+  await jobs.work(noticeQueue, { concurrency: noticesAtOnce, onDead }, async ({ noticeId }) => {
+    const { deliverNotice } = await onDemand.notices();
+    await deliverNotice(bot, noticeId);
+  });
   await jobs.work(
     picturesQueue,
-    { concurrency: picturesAtOnce, onDead: (job) => losePictures(bot, job) },
-    (job, signal) => takePictures(bot, job, signal),
+    { concurrency: picturesAtOnce, onDead: async (job) => (await onDemand.pictures()).losePictures(bot, job) },
+    async (job, signal) => (await onDemand.pictures()).takePictures(bot, job, signal),
   );
   await jobs.everyMinute('notices', () => sweepNotices(bot.store));
   await jobs.everyMinute('absences', () => bot.store.write(turnAbsences));

@@ -19,7 +19,7 @@ import { command } from '#messages/command.ts';
 /** Everything that the account commands need; app builds it. */
 export interface AccountDeps {
   readonly store: Store;
-  readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
+  readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Promise<Network>;
   readonly seal: (secret: AccountSecret) => AccountToKeep['sealFor'];
   /** Tells whether the settings let Tambour publish on the network. */
   readonly isSwitchedOn: (network: NetworkKind) => boolean;
@@ -53,7 +53,7 @@ export async function addAccount(
   }
 
   const { serverUrl } = address;
-  const connected = deps.connect({ serverUrl, secret });
+  const connected = await deps.connect({ serverUrl, secret });
   const outcome = await connected.check(AbortSignal.timeout(CHECK_TIMEOUT_MS));
   if (outcome.kind !== 'ok')
     return refused(outcome.kind, say(terminal.notTaken, outcome.kind, { ...outcome, network }));

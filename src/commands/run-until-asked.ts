@@ -17,8 +17,8 @@ export async function runUntilAsked(
   const words = terminalWords();
   const outcome = await start();
   if (outcome.kind === 'refused') return fail(say(words.notStarted, outcome.refusal.kind, outcome.refusal));
-  console.log(`\n${before}\n\n    ${outcome.url}\n\n${after}`);
-  const why = await Promise.race([asked, outcome.lost]);
+  await using started = outcome;
+  console.log(`\n${before}\n\n    ${started.url}\n\n${after}`);
+  const why = await Promise.race([asked, started.lost]);
   if (why !== 'asked') fail(say(words.lost, why.kind, why));
-  await outcome[Symbol.asyncDispose]();
 }

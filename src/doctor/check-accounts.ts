@@ -32,7 +32,7 @@ export interface AccountFacts {
 export interface AccountDeps {
   readonly db: Database;
   readonly keys: MasterKeys;
-  readonly connect: (account: Account, secret: AccountSecret) => Network;
+  readonly connect: (account: Account, secret: AccountSecret) => Promise<Network>;
   /** X's publishing switch. While it is off, nothing at all is asked of X. */
   readonly xPublishing: boolean;
   readonly now: Date;
@@ -70,7 +70,8 @@ async function checkOne(
   const { standing } = account;
   if (standing.kind === 'paused') found.push(wrong({ code: 'accountPaused', handle, why: standing.why }));
   if (standing.kind === 'asleep') found.push(right({ code: 'accountAsleep', handle, until: standing.until }));
-  const outcome = await connect(account, accountSecretSchema.parse(JSON.parse(sealed.secret))).check(signal);
+  const server = await connect(account, accountSecretSchema.parse(JSON.parse(sealed.secret)));
+  const outcome = await server.check(signal);
   if (outcome.kind !== 'ok') return [...found, wrong({ code: 'accountRefused', handle, network, outcome })];
   if (outcome.identity.remoteId !== account.remoteId) {
     return [...found, wrong({ code: 'accountOther', handle, found: outcome.identity.handle })];

@@ -16,6 +16,8 @@ export interface MetricsOptions {
   readonly version: string;
   readonly prices: PriceOf;
   readonly reads: WhatIsRead;
+  /** When this process began: what was sent earlier is not counted. */
+  readonly since: Date;
 }
 
 /** The figures of one process for Prometheus. */
@@ -31,7 +33,7 @@ const everySeconds = 5;
 const overlapSeconds = 60;
 
 /** Opens the metrics. The database is queried when Prometheus scrapes, at most once in five seconds. */
-export function openMetrics({ store, chats, version, prices, reads }: MetricsOptions): Metrics {
+export function openMetrics({ store, chats, version, prices, reads, since }: MetricsOptions): Metrics {
   const { clock } = store;
   const instruments = makeInstruments();
   instruments.buildInfo.set({ version, node: process.versions.node }, 1);
@@ -39,13 +41,12 @@ export function openMetrics({ store, chats, version, prices, reads }: MetricsOpt
     instruments.billedByX.inc({ kind }, 0);
     instruments.spentOnX.inc({ kind }, 0);
   }
-  const openedAt = clock.now();
-  let askedAt = openedAt;
+  let askedAt = since;
   let counted: ReadonlySet<string> = new Set();
 
   const ask = atMostEvery(everySeconds, clock, async () => {
     const now = clock.now();
-    const after = Math.max(openedAt.getTime(), askedAt.getTime() - overlapSeconds * 1000);
+    const after = Math.max(since.getTime(), askedAt.getTime() - overlapSeconds * 1000);
     const figures = await readFigures(store.db, now, { sentAfter: new Date(after), reads }).catch(() => null);
     showFigures(instruments, figures, now);
     if (figures === null) return;

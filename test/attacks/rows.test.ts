@@ -28,7 +28,7 @@ async function sealedScene(): Promise<{ readonly scene: Scene; readonly opened: 
     wrap: (deps) => ({
       ...deps,
       networkOf: async (account) => {
-        const network = await networkOf(deps.store, ring, (_, secret) => {
+        const network = await networkOf(deps.store, ring, async (_, secret) => {
           assert.ok(secret.network === 'mastodon');
           opened.push(secret.accessToken);
           return scriptedNetwork({ kind: 'mastodon', clock: deps.store.clock, keyLifeSeconds: 0, reading: true });

@@ -13,10 +13,12 @@ export async function keepAccounts(
 ): Promise<readonly string[]> {
   const { keyring, connect, deskId } = to;
   const checked = await checkPracticeAccounts(
-    [keys.mastodon.secret, keys.x.secret].map((secret) => ({
-      network: connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
-      sealFor: sealSecret(keyring, secret),
-    })),
+    await Promise.all(
+      [keys.mastodon.secret, keys.x.secret].map(async (secret) => ({
+        network: await connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
+        sealFor: sealSecret(keyring, secret),
+      })),
+    ),
   );
   if (checked.kind !== 'checked') throw new Error('the practice networks do not answer');
   const ids: string[] = [];

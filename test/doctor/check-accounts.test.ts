@@ -50,7 +50,7 @@ async function checked(
   xPublishing = true,
 ): Promise<readonly Finding[]> {
   const { db, clock } = store;
-  const connect = ({ remoteId, network }: { remoteId: string; network: NetworkKind }): Network => ({
+  const connect = async ({ remoteId, network }: { remoteId: string; network: NetworkKind }): Promise<Network> => ({
     ...scriptedNetwork({ kind: network, clock, keyLifeSeconds: 0, reading: true }),
     check: async () => answers[remoteId] ?? assert.fail(`${remoteId} was asked`),
   });

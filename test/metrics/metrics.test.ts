@@ -22,7 +22,14 @@ function open(
   store: Pick<Store, 'db' | 'clock'>,
   chats: Parameters<typeof openMetrics>[0]['chats'] = new Map(),
 ): Metrics {
-  return openMetrics({ store, chats, version: '0.1.0', prices, reads: { networks: ['mastodon'], practice: true } });
+  return openMetrics({
+    store,
+    chats,
+    version: '0.1.0',
+    prices,
+    reads: { networks: ['mastodon'], practice: true },
+    since: store.clock.now(),
+  });
 }
 
 async function scrape(metrics: Metrics): Promise<string> {
@@ -210,7 +217,7 @@ test('counts the readings that are more than an hour overdue; none of what is no
   const overdue = async (x: boolean, practice = true): Promise<string | undefined> => {
     const store = { db: real.db, clock };
     const reads = { networks: x ? (['mastodon', 'x'] as const) : (['mastodon'] as const), practice };
-    const metrics = openMetrics({ store, chats: new Map(), version: '1', prices, reads });
+    const metrics = openMetrics({ store, chats: new Map(), version: '1', prices, reads, since: clock.now() });
     return ours(await scrape(metrics)).find((line) => line.startsWith('tambour_readings_overdue'));
   };
   assert.deepEqual(

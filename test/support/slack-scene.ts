@@ -65,7 +65,7 @@ export async function slackTeam(
     ...scene.needs,
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
-    words: (theirs) => ({ close: (theirs ?? options.language) === 'en' ? 'Cancel' : 'Annuler' }),
+    words: async (theirs) => ({ close: (theirs ?? options.language) === 'en' ? 'Cancel' : 'Annuler' }),
   };
   const outcome = await slackChat(slackOptions);
   assert.ok(outcome.kind === 'chat', `Slack was not reached: ${JSON.stringify(outcome)}`);

@@ -60,7 +60,7 @@ export async function openSlackWorld(mode: 'socket' | 'http', options: SlackOpti
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageOrFile(picture),
     failed: (error, what) => void failures.push({ what, error }),
-    words: () => ({ close: 'Cancel' }),
+    words: async () => ({ close: 'Cancel' }),
   });
   assert.ok(outcome.kind === 'chat', `Slack was not reached: ${JSON.stringify(outcome)}`);
   const { chat, fetch } = outcome;

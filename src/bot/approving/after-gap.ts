@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { showAnew } from '#bot/posting/show-anew.ts';
-import { type OpenCard, takeReactions } from './take-reactions.ts';
+import type { OpenCard } from './take-reactions.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
 /** A card that can be decided on, with its desk and the key of its message. */
@@ -16,6 +16,9 @@ interface KnownCard extends OpenCard {
  */
 export async function afterGap(bot: Bot, chat: ChatPlatform): Promise<void> {
   const ofChannels = Map.groupBy(await openCards(bot, chat), ({ ref }) => ref.channel);
+  if (ofChannels.size === 0) return;
+  // As much as all of the bot, and needed at a start only where a card is open.
+  const { takeReactions } = await import('./take-reactions.ts');
   const failures: unknown[] = [];
   for (const [channel, cards] of ofChannels) {
     try {

@@ -26,7 +26,7 @@ export async function openModal(
     readonly api: SlackApi;
     readonly images: Pictures;
     /** Returns the words for that person. */
-    readonly wordsFor: (user: UserId) => FormWords;
+    readonly wordsFor: (user: UserId) => Promise<FormWords>;
   },
   trigger: FormTrigger,
   form: Form,
@@ -34,8 +34,11 @@ export async function openModal(
 ): Promise<'opened' | 'expired'> {
   const read = readTrigger(trigger);
   if (read === null) return 'expired';
-  const files = await deps.images.bringWithin(picturesWithinMs, form.images);
-  const args = { trigger_id: read.trigger, view: formView(form, binding, files, deps.wordsFor(read.user)) };
+  const [files, words] = await Promise.all([
+    deps.images.bringWithin(picturesWithinMs, form.images),
+    deps.wordsFor(read.user),
+  ]);
+  const args = { trigger_id: read.trigger, view: formView(form, binding, files, words) };
   const ask = (): ReturnType<typeof deps.api.ask<object>> =>
     deps.api.ask(viewsOpen, args, openedAnswer, { tries: 1, patienceMs: 0 });
   const first = await ask();

@@ -59,7 +59,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
 
   const memory = options.memory(us.platformId);
   const who = slackPeople(api, us, clock);
-  const wordsFor = (user: UserId): FormWords => options.words(who.languageOf(user));
+  const wordsFor = (user: UserId): Promise<FormWords> => options.words(who.languageOf(user));
   const bringing = { ...options, access: options, api, life, us };
   const images = pictures(bringing);
   const parts = slackParts(api, us, life);

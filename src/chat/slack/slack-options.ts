@@ -41,7 +41,7 @@ export type SlackChatOptions = SlackAccess & {
   /** Receives, without any text, notes on what was ignored: payloads of others, kinds that mean nothing here. */
   readonly noted?: (what: string) => void;
   /** Returns the words in a person's language; null: it is unknown. */
-  readonly words: (language: ChatUser['language'] | null) => FormWords;
+  readonly words: (language: ChatUser['language'] | null) => Promise<FormWords>;
   /** Milliseconds until Slack is asked again after it refused a token. Default a minute. */
   readonly whenRefusedMs?: number;
 };

@@ -194,7 +194,7 @@ test('a form does not wait for a picture longer than its trigger lives', async (
 test('a form is closed by a word in the language of whoever opened it, where that is known', async () => {
   const people = [{ name: 'aicha' }, { name: 'bob', locale: 'en-GB' }, { name: 'dora' }];
   await using slack = await slackWith({ people });
-  await using adapter = await adapterOf(slack, { words: (language) => ({ close: `close in ${language}` }) });
+  await using adapter = await adapterOf(slack, { words: async (language) => ({ close: `close in ${language}` }) });
   adapter.sink.onCommand = async ({ trigger, user, text }) => {
     if (text === 'known') await adapter.chat.user(user);
     assert.equal(await adapter.chat.openForm(trigger, form, binding), 'opened');

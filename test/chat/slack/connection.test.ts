@@ -220,7 +220,7 @@ test('what Slack says of a token at the beginning is an outcome', async () => {
     memory: memoryInside,
     imageOf: async () => new Uint8Array(),
     failed: () => {},
-    words: () => ({ close: 'Cancel' }),
+    words: async () => ({ close: 'Cancel' }),
   };
   assert.deepEqual(await slackChat({ ...access, ...rest, botToken: 'xoxb-other' }), {
     kind: 'refused',

@@ -78,7 +78,7 @@ export async function adapterOf(
     imageOf: async () => picture,
     failed: (error, what) => void failures.push({ what, error }),
     noted: (what) => void notes.push(what),
-    words: () => ({ close: 'Cancel' }),
+    words: async () => ({ close: 'Cancel' }),
     ...options,
     ...secret,
   });

@@ -45,10 +45,12 @@ export async function openTeamDesk(
     await using outbound = openOutbound(ground.config.proxy);
     const connect = connector(ground.config, { keys, outbound });
     const checked = await checkPracticeAccounts(
-      secrets.map((secret) => ({
-        network: connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
-        sealFor: sealSecret(keyring, secret),
-      })),
+      await Promise.all(
+        secrets.map(async (secret) => ({
+          network: await connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
+          sealFor: sealSecret(keyring, secret),
+        })),
+      ),
     );
     if (checked.kind !== 'checked' || checked.accounts.length !== secrets.length)
       throw new Error('a practice network did not say who its accounts are');

@@ -26,7 +26,7 @@ function without(name: string): Readonly<Record<string, string>> {
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` };
 }
 
-test('a start fails where the library of a network with an account cannot be loaded, and only there', async () => {
+test('Tambour ends right after its start where the library of a network with an account cannot be loaded, and only there', async () => {
   await using tambour = await openTambour({ env: slack });
   const { connection } = tambour;
   assert.ok(connection !== null);
@@ -42,7 +42,19 @@ test('a start fails where the library of a network with an account cannot be loa
   );
   const refused = await tambour.run(['start'], { env: without('twitter-api-v2') });
   assert.equal(refused.code, 1, refused.out);
-  assert.match(refused.err, /ERR_MODULE_NOT_FOUND/);
+  assert.match(refused.err, /met an error of its own and stopped.*ERR_MODULE_NOT_FOUND/s);
   const running = await tambour.start(without('masto'));
   assert.equal(await running.stop(), 0);
 });
+
+for (const [name, what] of [
+  ['diff', 'the bot compares two wordings'],
+  ['prom-client', 'figures are asked for'],
+] as const) {
+  test(`Tambour ends right after its start, and not when ${what}, where "${name}" cannot be loaded`, async () => {
+    await using tambour = await openTambour({ env: slack });
+    const ended = await tambour.run(['start'], { env: without(name) });
+    assert.equal(ended.code, 1, ended.out);
+    assert.match(ended.err, /met an error of its own and stopped.*ERR_MODULE_NOT_FOUND/s);
+  });
+}

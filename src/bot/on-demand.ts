@@ -1,0 +1,11 @@
+/**
+ * The parts of the bot that a start does without. Each is loaded when it is first needed, or once the start is ready,
+ * in this order.
+ */
+export const onDemand = {
+  messages: () => import('#messages/messages.ts'),
+  commands: () => import('./perform.ts'),
+  events: () => import('#bot/hearing/accept-event.ts'),
+  notices: () => import('#bot/outbox/deliver-notice.ts'),
+  pictures: () => import('#bot/drafting/take-pictures.ts'),
+} as const;

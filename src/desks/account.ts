@@ -45,8 +45,14 @@ const limitsSchema: z.ZodType<Limits> = z.object({
 
 const lockedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted']);
 
+/** The columns that say nothing of an account to people, and may be long: what reads many rows leaves them out. */
+export const notOfAccount = { sealedToken: true, rates: true } as const;
+
+/** An account's row, with or without those columns. */
+type AccountColumns = Omit<AccountRow, keyof typeof notOfAccount>;
+
 /** Returns the account that a row holds. `now` decides whether a sleep with an end is over. */
-export function accountFromRow(row: AccountRow, now: Date): Account {
+export function accountFromRow(row: AccountColumns, now: Date): Account {
   return {
     id: row.id,
     network: networkSchema.parse(row.network),
@@ -61,7 +67,7 @@ export function accountFromRow(row: AccountRow, now: Date): Account {
   };
 }
 
-function standingOf(row: AccountRow, now: Date): AccountStanding {
+function standingOf(row: AccountColumns, now: Date): AccountStanding {
   switch (row.state) {
     case 'active':
       return { kind: 'active' };

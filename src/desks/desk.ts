@@ -1,7 +1,7 @@
 import type { Transaction } from '#storage/database.ts';
 
 import { type Away, standingAt } from './absence.ts';
-import { type Account, accountFromRow } from './account.ts';
+import { type Account, accountFromRow, notOfAccount } from './account.ts';
 import { type DeskSettings, deskSettings } from './desk-settings.ts';
 
 /** A team channel with its accounts, people and policy. */
@@ -29,7 +29,7 @@ export async function readDesk(
     where: 'id' in where ? { id: where.id } : { platform_channel: where },
     include: {
       people: { orderBy: { person: 'asc' } },
-      accounts: { include: { account: true }, orderBy: { position: 'asc' } },
+      accounts: { include: { account: { omit: notOfAccount } }, orderBy: { position: 'asc' } },
       absences: { where: standingAt(now), orderBy: { number: 'asc' } },
     },
   });

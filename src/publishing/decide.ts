@@ -101,7 +101,8 @@ async function callOff(
 
 async function setState(work: UnitOfWork, draft: Draft, state: DraftState): Promise<void> {
   if (draft.state === state) return;
-  await work.tx.draft.update({ where: { id: draft.id }, data: { state, changedAt: work.clock.now() } });
+  // Many, though it is one: of one alone the row would be read again, which nobody needs.
+  await work.tx.draft.updateMany({ where: { id: draft.id }, data: { state, changedAt: work.clock.now() } });
 }
 
 export type WithdrawAndCallOffOutcome =

@@ -1,6 +1,6 @@
-import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
-import { canonicalJson } from '#storage/canonical-json.ts';
+import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
 
 /** All that a decision decides. A person's name and a reason decide nothing, and stand outside. */
 export interface SignedDecision {
@@ -18,22 +18,21 @@ export interface SignedDecision {
 }
 
 /**
- * Returns HMAC-SHA256 in hex over a decision and where it belongs: copied to another desk, draft, revision, person or
- * moment, or with its withdrawal undone, it no longer fits. Throws without a key: a decision that nobody could verify
- * is none.
+ * Returns the MAC of a decision and where it belongs: copied to another desk, draft, revision, person or moment, or with
+ * its withdrawal undone, it no longer fits.
  */
 export function macOfDecision(key: KeyObject | null, decision: SignedDecision): string {
-  if (key === null) throw new Error('a decision in a store that was opened without its key');
-  const { id, deskId, draftId, revision, fingerprint, person, inPlaceOf, kind, via } = decision;
-  const { decidedAt, withdrawnAt } = decision;
-  const about = { id, deskId, draftId, revision, fingerprint };
-  const covered = canonicalJson({ ...about, person, inPlaceOf, kind, via, decidedAt, withdrawnAt });
-  return createHmac('sha256', key).update(covered, 'utf8').digest('hex');
+  return macOfRow(key, 'decision', coveredBy(decision));
 }
 
 /** Tells whether Tambour itself left the decision exactly so. False without a key or without a MAC. */
 export function isMacOf(key: KeyObject | null, decision: SignedDecision, mac: string | null): boolean {
-  if (key === null || mac === null) return false;
-  const [stored, right] = [Buffer.from(mac, 'utf8'), Buffer.from(macOfDecision(key, decision), 'utf8')];
-  return stored.length === right.length && timingSafeEqual(stored, right);
+  return isMacOfRow(key, 'decision', coveredBy(decision), mac);
+}
+
+function coveredBy(decision: SignedDecision): object {
+  const { id, deskId, draftId, revision, fingerprint, person, inPlaceOf, kind, via } = decision;
+  const { decidedAt, withdrawnAt } = decision;
+  const about = { id, deskId, draftId, revision, fingerprint };
+  return { ...about, person, inPlaceOf, kind, via, decidedAt, withdrawnAt };
 }

@@ -5,6 +5,7 @@ import type { UserId } from '#chat/refs.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 import type { Bot } from './bot.ts';
+import { afterForgedEvent } from '#bot/signing/after-forged-event.ts';
 import { inPersonsTurn } from '#bot/hearing/in-persons-turn.ts';
 import { mayMatter } from '#bot/hearing/may-matter.ts';
 import type { Messages } from '#messages/words/messages.ts';
@@ -46,6 +47,7 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
         throw error;
       }
     },
+    forged: (event) => afterForgedEvent(bot, chat, event),
     command: (invoked) =>
       answered('command', invoked.user, async () => (await onDemand.commands()).runCommand(bot, chat, invoked)),
     shortcut: (invoked) =>

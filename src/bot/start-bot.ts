@@ -8,6 +8,7 @@ import { afterGap } from './approving/after-gap.ts';
 import { listenTo } from './listen-to.ts';
 import { sweepNotices } from './outbox/sweep-notices.ts';
 import { picturesQueue } from './drafting/pictures-queue.ts';
+import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 import { onDemand } from './on-demand.ts';
 
@@ -33,6 +34,7 @@ export async function startBot(bot: Bot): Promise<void> {
   await jobs.everyMinute('notices', () => sweepNotices(bot.store));
   await jobs.everyMinute('absences', () => bot.store.write(turnAbsences));
   await jobs.everyMinute('missing-words', () => keepMissingWords(bot.store));
+  await jobs.everyMinute('signing', await watchSigning(bot));
   await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {
     const chat = bot.chats.get(platform);

@@ -6,6 +6,14 @@ export type PostBegun =
   /** A post that was begun before: `ref` is its message, or null if it may or may not be on the platform. */
   | { readonly kind: 'again'; readonly ref: MessageRef | null };
 
+/** An event that waits to be handed on. */
+export interface EventLeft {
+  readonly key: string;
+  readonly body: string;
+  /** False: `keepEvent` did not keep it so. Somebody wrote it into the database, and nothing may come of it. */
+  readonly isOwn: boolean;
+}
+
 /** An adapter's memory over a restart, in the database. Each call is committed before it resolves. */
 export interface ChatMemory {
   /** Notes that the post of this key is about to be sent, before the first byte is. */
@@ -15,7 +23,7 @@ export interface ChatMemory {
   keepEvent(key: string, body: string): Promise<void>;
   eventDone(key: string): Promise<void>;
   /** Events kept longer than `olderThanSeconds` and not done, oldest first, at most 100. */
-  eventsLeft(olderThanSeconds: number): Promise<readonly { readonly key: string; readonly body: string }[]>;
+  eventsLeft(olderThanSeconds: number): Promise<readonly EventLeft[]>;
   /** Returns the time, by the platform's clock, up to which every event was received; null: never noted. */
   cursor(): Promise<Date | null>;
   /** Moves it forward; an earlier moment changes nothing. */

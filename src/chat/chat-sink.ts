@@ -76,6 +76,12 @@ export interface FormSubmitted {
   readonly values: Readonly<Record<string, FormValue>>;
 }
 
+/** A kept event that is not the adapter's own. `channel` null: it names none that can be read. */
+export interface ForgedEvent {
+  readonly key: string;
+  readonly channel: string | null;
+}
+
 export type CommandReply =
   | { readonly kind: 'whisper'; readonly card: Card }
   /** A form was opened, or nothing needs saying. */
@@ -91,6 +97,8 @@ export interface ChatSink {
   /** Returns whether an event may have an effect. Otherwise it need not be kept or handed on. */
   mayMatter(event: ChatEvent): Promise<boolean>;
   accept(event: ChatEvent): Promise<void>;
+  /** Is told of an event that was found kept, and that the adapter never kept: nothing comes of it. */
+  forged(event: ForgedEvent): Promise<void>;
   command(command: CommandInvoked): Promise<CommandReply>;
   shortcut(shortcut: ShortcutInvoked): Promise<CommandReply>;
   submit(submission: FormSubmitted): Promise<SubmitReply>;

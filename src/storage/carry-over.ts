@@ -1,4 +1,7 @@
 import { journal } from './journal.ts';
+import { isOwnCard, macOfCard } from './signing/card-mac.ts';
+import { isOwnEvent, macOfEvent } from './signing/event-mac.ts';
+import { isOwnPost, macOfPost } from './signing/post-mac.ts';
 import type { UnitOfWork } from './store.ts';
 
 /**
@@ -12,9 +15,7 @@ export async function carryOver(
   const { tx } = work;
   const all = { where: { platform: from }, data: { platform: to } };
   const { count: desks } = await tx.desk.updateMany(all);
-  await tx.postedMessage.updateMany(all);
-  await tx.chatPost.updateMany(all);
-  await tx.chatInbox.updateMany(all);
+  await carryOverSigned(work, from, to);
   await tx.chatCursor.updateMany(all);
   // As storage/first-time.ts makes its keys.
   await tx.$executeRaw`
@@ -27,4 +28,30 @@ export async function carryOver(
     actor,
     data: { from, to, desks },
   });
+}
+
+/** Signs anew what was signed; what was not, or was signed otherwise, stays so. */
+async function carryOverSigned({ tx, decisionKey }: UnitOfWork, from: string, to: string): Promise<void> {
+  const where = { platform: from };
+  const [cards, posts, events] = [
+    await tx.postedMessage.findMany({ where }),
+    await tx.chatPost.findMany({ where }),
+    await tx.chatInbox.findMany({ where }),
+  ];
+  const all = { where, data: { platform: to } };
+  await tx.postedMessage.updateMany(all);
+  await tx.chatPost.updateMany(all);
+  await tx.chatInbox.updateMany(all);
+  for (const card of cards.filter((one) => isOwnCard(decisionKey, one))) {
+    const mac = macOfCard(decisionKey, { ...card, platform: to });
+    await tx.postedMessage.update({ where: { key: card.key }, data: { mac } });
+  }
+  for (const post of posts.filter((one) => isOwnPost(decisionKey, one))) {
+    const mac = macOfPost(decisionKey, { ...post, platform: to });
+    await tx.chatPost.update({ where: { platform_key: { platform: to, key: post.key } }, data: { mac } });
+  }
+  for (const event of events.filter((one) => isOwnEvent(decisionKey, one))) {
+    const mac = macOfEvent(decisionKey, { ...event, platform: to });
+    await tx.chatInbox.update({ where: { platform_key: { platform: to, key: event.key } }, data: { mac } });
+  }
 }

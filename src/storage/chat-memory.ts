@@ -1,3 +1,6 @@
+import { isOwnEvent, macOfEvent } from './signing/event-mac.ts';
+import { isSigningDue } from './signing/existing-rows.ts';
+import { isOwnPost, macOfPost } from './signing/post-mac.ts';
 import type { Store } from './store.ts';
 
 interface MessageRef {
@@ -12,7 +15,10 @@ const mostLeft = 100;
  * Opens the rows that one platform's adapter keeps over a restart: posts begun, events not done, and up to when all was
  * heard. Rows of posts are forgotten by `forgetOldChat`.
  */
-export function chatMemory({ db, clock }: Pick<Store, 'db' | 'clock'>, platform: string): ChatMemoryRows {
+export function chatMemory(
+  { db, clock, decisionKey }: Pick<Store, 'db' | 'clock' | 'decisionKey'>,
+  platform: string,
+): ChatMemoryRows {
   return {
     beginPost: async (key) => {
       const { count } = await db.chatPost.createMany({
@@ -22,25 +28,33 @@ export function chatMemory({ db, clock }: Pick<Store, 'db' | 'clock'>, platform:
       if (count === 1) return { kind: 'first' };
       const row = await db.chatPost.findUniqueOrThrow({ where: { platform_key: { platform, key } } });
       if (row.channel === null || row.message === null) return { kind: 'again', ref: null };
+      // Whoever wrote that could have any message taken for this one: the platform knows.
+      if (!isOwnPost(decisionKey, row)) return { kind: 'again', ref: null };
       return { kind: 'again', ref: { channel: row.channel, message: row.message, thread: row.thread } };
     },
     endPost: async (key, { channel, message, thread }) => {
-      await db.chatPost.update({ where: { platform_key: { platform, key } }, data: { channel, message, thread } });
+      const mac = macOfPost(decisionKey, { platform, key, channel, message, thread });
+      await db.chatPost.update({ where: { platform_key: { platform, key } }, data: { channel, message, thread, mac } });
     },
     keepEvent: async (key, body) => {
       const row = { platform, key, body, keptAt: clock.now() };
-      await db.chatInbox.createMany({ data: [row], skipDuplicates: true });
+      const mac = macOfEvent(decisionKey, row);
+      await db.chatInbox.createMany({ data: [{ ...row, mac }], skipDuplicates: true });
     },
     eventDone: async (key) => {
       await db.chatInbox.deleteMany({ where: { platform, key } });
     },
-    eventsLeft: (olderThanSeconds) =>
-      db.chatInbox.findMany({
-        where: { platform, keptAt: { lte: new Date(clock.now().getTime() - olderThanSeconds * 1000) } },
+    eventsLeft: async (olderThanSeconds) => {
+      const keptAt = { lte: new Date(clock.now().getTime() - olderThanSeconds * 1000) };
+      // What waits since before events were signed goes on waiting, for an administrator.
+      const signed = (await isSigningDue(db)) ? { mac: { not: null } } : {};
+      const rows = await db.chatInbox.findMany({
+        where: { platform, keptAt, ...signed },
         orderBy: [{ keptAt: 'asc' }, { key: 'asc' }],
         take: mostLeft,
-        select: { key: true, body: true },
-      }),
+      });
+      return rows.map((row) => ({ key: row.key, body: row.body, isOwn: isOwnEvent(decisionKey, row) }));
+    },
     cursor: async () => (await db.chatCursor.findUnique({ where: { platform } }))?.heardUntil ?? null,
     moveCursor: async (until) => {
       await db.chatCursor.createMany({ data: [{ platform, heardUntil: until }], skipDuplicates: true });
@@ -57,7 +71,9 @@ interface ChatMemoryRows {
   endPost(key: string, ref: MessageRef): Promise<void>;
   keepEvent(key: string, body: string): Promise<void>;
   eventDone(key: string): Promise<void>;
-  eventsLeft(olderThanSeconds: number): Promise<readonly { readonly key: string; readonly body: string }[]>;
+  eventsLeft(
+    olderThanSeconds: number,
+  ): Promise<readonly { readonly key: string; readonly body: string; readonly isOwn: boolean }[]>;
   cursor(): Promise<Date | null>;
   moveCursor(until: Date): Promise<void>;
 }

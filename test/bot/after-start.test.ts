@@ -4,8 +4,10 @@ import { test } from 'node:test';
 import { afterReaction } from '#bot/approving/react.ts';
 import { rereadQueue } from '#bot/approving/reread-queue.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import { macOfCard } from '#storage/signing/card-mac.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { testDecisionKey } from '../support/test-decision-key.ts';
 
 /** As a start does, once Tambour is there again. */
 async function startAgain(scene: BotScene): Promise<void> {
@@ -199,19 +201,20 @@ test('a channel that the bot was removed from holds up the cards of no other', a
     const draftId = scene.store.newId();
     await scene.store.db.desk.create({ data: { ...desk, id, channel, findingLevels: {} } });
     await scene.store.db.draft.create({ data: { ...draft, id: draftId, deskId: id } });
+    const card = {
+      key: `asked:${draftId}:1`,
+      platform: desk.platform,
+      channel,
+      message: `m-${channel}`,
+      thread: null,
+      draftId,
+      revision: 1,
+      fingerprint: null,
+      role: 'asked',
+      postedAt: scene.clock.now(),
+    };
     await scene.store.db.postedMessage.create({
-      data: {
-        key: `asked:${draftId}:1`,
-        platform: desk.platform,
-        channel,
-        message: `m-${channel}`,
-        thread: null,
-        draftId,
-        revision: 1,
-        role: 'asked',
-        shownHash: '',
-        postedAt: scene.clock.now(),
-      },
+      data: { ...card, shownHash: '', mac: macOfCard(testDecisionKey, card) },
     });
     removed.add(channel);
   }

@@ -112,6 +112,7 @@ export async function openChatScene(
   const counting = (sink: ChatSink): ChatSink => ({
     mayMatter: (event) => counted(sink.mayMatter(event)),
     accept: (event) => counted(sink.accept(event)),
+    forged: (event) => counted(sink.forged(event)),
     command: (command) => counted(sink.command(command)),
     shortcut: (shortcut) => counted(sink.shortcut(shortcut)),
     submit: (submission) => counted(sink.submit(submission)),

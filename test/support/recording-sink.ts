@@ -51,6 +51,7 @@ export function recordingSink(): RecordingSink {
       events.push(event);
       for (const watcher of watchers) watcher();
     },
+    forged: async () => {},
     command: async (command) => {
       commands.push(command);
       return sink.onCommand(command);

@@ -1,4 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
+import { worthOfCard } from '#bot/posting/card-row.ts';
 import { showAnew } from '#bot/posting/show-anew.ts';
 import type { OpenCard } from './take-reactions.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -48,10 +49,25 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCa
     },
   });
   const draftOf = new Map(drafts.map((draft) => [draft.id, draft]));
-  return rows.flatMap(({ key, draftId, revision, channel, message, thread }) => {
+  const cards: KnownCard[] = [];
+  for (const row of rows) {
+    const { key, draftId, revision, fingerprint, channel, message, thread } = row;
     const draft = draftOf.get(draftId ?? '');
-    if (draft === undefined || revision === null) return [];
+    if (draft === undefined || revision === null) continue;
     const { id, deskId, desk } = draft;
-    return [{ key, draftId: id, deskId, revision, ref: { channel, message, thread }, ...desk }];
-  });
+    const card = { key, draftId: id, deskId, revision, fingerprint, ref: { channel, message, thread } };
+    switch (await worthOfCard(bot, row)) {
+      case 'own':
+        cards.push({ ...card, ...desk });
+        break;
+      case 'unsigned':
+        // Whether it is still there can be asked; who reacted to it is not believed.
+        cards.push({ ...card, reactionsCount: false });
+        break;
+      case 'forged':
+        await bot.store.write((work) => showAnew(work, { id, deskId }, key));
+        break;
+    }
+  }
+  return cards;
 }

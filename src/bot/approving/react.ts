@@ -29,12 +29,21 @@ export async function afterReaction(bot: Bot, chat: ChatPlatform, event: Reactio
   const ctx = await draftContextOf(bot, chat, event, posted.draftId);
   // Bots may react as they like: this one seeds its own cards.
   if (ctx === null || ctx.user.kind === 'bot') return;
-  const sentence =
-    posted.role === 'asked' && posted.revision !== null
-      ? await decided(ctx, event, { name, revision: posted.revision })
-      : await hinted(ctx, event, posted);
+  const sentence = await answerTo(ctx, event, { name, posted });
   if (sentence === null) return;
   await whisper(bot, chat, { to: user, where: await answerPlace(bot, chat, event.ref), sentence });
+}
+
+async function answerTo(
+  ctx: DraftContext,
+  event: ReactionEvent,
+  { name, posted }: { readonly name: Meaning; readonly posted: Posted },
+): Promise<string | null> {
+  const { role, revision, fingerprint } = posted;
+  if (role !== 'asked' || revision === null) return hinted(ctx, event, posted);
+  // guard: a card of before decides nothing
+  if (!posted.isSigned) return event.added ? ctx.m.signing.cardOfBefore : null;
+  return decided(ctx, event, { name, revision, fingerprint });
 }
 
 async function draftContextOf(
@@ -55,7 +64,11 @@ async function draftContextOf(
 async function decided(
   ctx: DraftContext,
   event: ReactionEvent,
-  { name, revision }: { readonly name: Meaning; readonly revision: number },
+  {
+    name,
+    revision,
+    fingerprint,
+  }: { readonly name: Meaning } & Pick<Posted, 'fingerprint'> & { readonly revision: number },
 ): Promise<string | null> {
   const { bot, chat, draft } = ctx;
   if (!event.added) return name === 'approve' ? withdrawn(ctx, revision) : null;
@@ -72,7 +85,7 @@ async function decided(
     return decideAndPlan(work, bot.publishing, {
       draftId: draft.id,
       revision,
-      fingerprint: null,
+      fingerprint,
       ...deciderOf(ctx),
       kind: name,
       via: 'reaction',

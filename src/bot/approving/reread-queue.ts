@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Queue } from '#storage/jobs.ts';
+import type { Store } from '#storage/store.ts';
 
 /** A job that reads the reactions on a chat's open cards again, for when Tambour was away and missed events. */
 export interface RereadJob {
@@ -11,3 +12,13 @@ export const rereadQueue: Queue<RereadJob> = {
   name: 'reread',
   schema: z.object({ platform: z.string() }),
 };
+
+/**
+ * Enqueues a job that reads the reactions on open cards, so that a chat which does not answer yet holds nothing up and
+ * is asked again until it does.
+ */
+export async function rereadReactions(store: Store, platform: string): Promise<void> {
+  await store.write((work) =>
+    work.jobs.enqueueIfAbsent(work.tx, rereadQueue, { key: `reread:${platform}`, data: { platform } }),
+  );
+}

@@ -12,6 +12,8 @@ import { keepRead, keepRemoved, wasRead } from './read-reactions.ts';
 export interface OpenCard {
   readonly draftId: string;
   readonly revision: number;
+  /** Of the content that the card shows: its reactions are about no other. */
+  readonly fingerprint: string | null;
   readonly ref: MessageRef;
   /** Reactions count as decisions; else only the card's presence is checked. */
   readonly reactionsCount: boolean;
@@ -64,10 +66,10 @@ async function decideAll(
   for (const person of await Promise.all([...people].map((id) => chat.user(id)))) {
     // Who was refused when they reacted need not be refused, and written down, after every gap.
     if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;
-    const { draftId, revision } = card;
+    const { draftId, revision, fingerprint } = card;
     await bot.store.write(async (work) => {
       const decision = { person, members, kind, via: 'reaction', reason: null } as const;
-      const request = { draftId, revision, fingerprint: null, ...decision };
+      const request = { draftId, revision, fingerprint, ...decision };
       const read = { platform: chat.id, draftId, revision, person: person.id, kind };
       await keepRead(work, read);
       const outcome = await decideAndPlan(work, bot.publishing, request);

@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import { lineKey } from '#bot/posting/card-keys.ts';
+import { lineOf } from '#bot/posting/posted.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
@@ -91,19 +91,13 @@ function inOrder({ accounts }: Desk, named: readonly NamedDelivery[]): readonly 
   return named.toSorted((one, other) => one.draftNumber - other.draftNumber || place(one) - place(other));
 }
 
-async function nameDelivery({ store }: Bot, chat: ChatPlatform, delivery: Delivery): Promise<NamedDelivery> {
-  const [draft, line] = await Promise.all([
-    readDraft(store.db, delivery.draftId),
-    store.db.postedMessage.findUnique({ where: { key: lineKey(delivery.draftId) } }),
-  ]);
+async function nameDelivery(bot: Bot, chat: ChatPlatform, delivery: Delivery): Promise<NamedDelivery> {
+  const [draft, line] = await Promise.all([readDraft(bot.store.db, delivery.draftId), lineOf(bot, delivery.draftId)]);
   if (draft === null) throw new Error(`delivery ${delivery.id} has no draft`);
   return {
     delivery,
     draftNumber: draft.number,
     text: draft.current.content.text,
-    thread:
-      line === null
-        ? null
-        : await chat.permalink({ channel: line.channel, message: line.message, thread: line.thread }),
+    thread: line === null ? null : await chat.permalink(line),
   };
 }

@@ -7,6 +7,7 @@ import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
+import { deliverSigning } from '#bot/signing/deliver-signing.ts';
 import { deliverLeftLying } from '#bot/reminders/deliver-left-lying.ts';
 import { wasPosted } from '#bot/reminders/was-posted.ts';
 import { showCard } from '#bot/posting/show-card.ts';
@@ -69,6 +70,10 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
     case 'foreign.settled':
     case 'foreign.changed':
       return deliverForeign(bot, chat, { deskId, ...notice.data });
+    case 'row.refused':
+    case 'account.rowChanged':
+    case 'signing.due':
+      return deliverSigning(bot, chat, { deskId, noticeId: row.id, notice });
     case 'reminder.leftLying':
     case 'reminder.leftLyingChanged':
       return deliverLeftLying(bot, chat, row, notice);
@@ -119,6 +124,7 @@ async function tell(
       role: 'notice',
       draftId: view.draft.id,
       revision: view.draft.current.number,
+      fingerprint: null,
       where: { channel: line.channel, thread: line.message },
       card,
       isSeeded: false,

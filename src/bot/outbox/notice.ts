@@ -5,6 +5,7 @@ import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
 import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
+import { signingNoticeSchema } from '#desks/signing-notice.ts';
 import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
 import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
 
@@ -28,4 +29,5 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   foreignNoticeSchema,
   leftLyingNoticeSchema,
   digestNoticeSchema,
+  signingNoticeSchema,
 ]);

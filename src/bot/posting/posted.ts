@@ -4,6 +4,9 @@ import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
+import { lineKey } from './card-keys.ts';
+import { worthOfCard } from './card-row.ts';
+
 const roleSchema = z.enum(['line', 'working', 'asked', 'wording', 'notice']);
 
 /** One of the bot's own messages about a draft. */
@@ -13,7 +16,11 @@ export interface Posted {
   readonly thread: string | null;
   readonly draftId: string;
   readonly revision: number | null;
+  /** Of the content that an asked card shows; null for the others. */
+  readonly fingerprint: string | null;
   readonly role: z.infer<typeof roleSchema>;
+  /** False: its row is of before rows were signed, and decides nothing until an administrator has it signed. */
+  readonly isSigned: boolean;
 }
 
 /** Finds the bot's message at a place; null where the message is not the bot's. */
@@ -22,6 +29,15 @@ export async function postedAt(bot: Bot, chat: ChatPlatform, { channel, message 
     where: { platform_channel_message: { platform: chat.id, channel, message } },
   });
   if (row === null || row.draftId === null) return null;
-  const { key, thread, draftId, revision } = row;
-  return { key, thread, draftId, revision, role: roleSchema.parse(row.role) };
+  const worth = await worthOfCard(bot, row);
+  if (worth === 'forged') return null;
+  const { key, thread, draftId, revision, fingerprint } = row;
+  return { key, thread, draftId, revision, fingerprint, role: roleSchema.parse(row.role), isSigned: worth === 'own' };
+}
+
+/** Finds the draft's line in its channel, on which its thread hangs; null before it is posted. */
+export async function lineOf(bot: Bot, draftId: string): Promise<MessageRef | null> {
+  const row = await bot.store.db.postedMessage.findUnique({ where: { key: lineKey(draftId) } });
+  if (row === null || (await worthOfCard(bot, row)) === 'forged') return null;
+  return { channel: row.channel, message: row.message, thread: row.thread };
 }

@@ -8,7 +8,9 @@ import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
+import { macOfCard } from '#storage/signing/card-mac.ts';
 
+import { worthOfCard } from './card-row.ts';
 import { takeTampering } from './lately-tampered.ts';
 import { showAnew } from './show-anew.ts';
 
@@ -22,6 +24,8 @@ export interface PlannedCard {
   /** The draft's id; null: the card is about no draft. */
   readonly draftId: string | null;
   readonly revision: number | null;
+  /** Of the content that an asked card shows; null for the others. */
+  readonly fingerprint: string | null;
   readonly where: ChannelRef | ThreadRef;
   readonly card: Card;
   /** The bot adds its own ✅ and ❌, to invite reactions. */
@@ -35,7 +39,8 @@ export type SentHashes = Map<string, string>;
 
 /**
  * Posts a card, or updates it where it differs from what was shown last. A crash between the two steps repeats the post
- * with its key, which gives the same message. A card that somebody deleted, or whose thread is gone, is posted again.
+ * with its key, which gives the same message. A card that somebody deleted, or whose thread is gone, or whose row is not
+ * as Tambour left it, is posted again.
  */
 export async function showCard(
   bot: Bot,
@@ -54,17 +59,22 @@ export async function showKnown(
   { planned, row }: { readonly planned: PlannedCard; readonly row: PostedMessage | null },
   sent: SentHashes,
 ): Promise<MessageRef> {
-  const { db, clock } = bot.store;
+  const { db, clock, decisionKey } = bot.store;
   const shownHash = createHash('sha256').update(canonicalJson(planned.card)).digest('hex');
-  if (row !== null) {
+  const worth = row === null ? null : await worthOfCard(bot, row);
+  if (row !== null && worth !== 'forged') {
     const ref = { channel: row.channel, message: row.message, thread: row.thread };
     if ((sent.get(planned.key) ?? row.shownHash) === shownHash && isAtHome(planned, ref)) return ref;
     if (isAtHome(planned, ref) && (await chat.update(ref, planned.card)) === 'updated') {
       sent.set(planned.key, shownHash);
-      await db.postedMessage.updateMany({
-        where: { key: planned.key },
-        data: { shownHash, revision: planned.revision },
-      });
+      const shown = { shownHash, revision: planned.revision };
+      // What was not signed is not signed by being shown.
+      await (worth === 'own'
+        ? db.postedMessage.updateMany({
+            where: { key: planned.key },
+            data: { ...shown, mac: macOfCard(decisionKey, { ...row, ...shown }) },
+          })
+        : db.postedMessage.updateMany({ where: { key: planned.key, mac: null }, data: shown }));
       return ref;
     }
     if (planned.whenGone === 'forget') {
@@ -78,23 +88,23 @@ export async function showKnown(
     await chat.react(ref, 'approve');
     await chat.react(ref, 'reject');
   }
-  const place = { platform: chat.id, ...ref, revision: planned.revision, shownHash };
-  await db.postedMessage.upsert({
-    where: { key: planned.key },
-    create: {
-      ...place,
-      key: planned.key,
-      draftId: planned.draftId,
-      role: planned.role,
-      postedAt: clock.now(),
-    },
-    update: place,
-  });
+  const { draftId, revision, fingerprint, role } = planned;
+  const card = {
+    key: planned.key,
+    platform: chat.id,
+    ...ref,
+    draftId,
+    revision,
+    fingerprint,
+    role,
+    postedAt: worth === 'own' && row !== null ? row.postedAt : clock.now(),
+  };
+  const signed = { ...card, shownHash, mac: macOfCard(decisionKey, card) };
+  await db.postedMessage.upsert({ where: { key: planned.key }, create: signed, update: signed });
   sent.set(planned.key, shownHash);
-  const { draftId, revision } = planned;
   // Who reacted to it before it was known here was not understood.
   if (planned.isSeeded && draftId !== null && revision !== null) {
-    await takeReactions(bot, chat, [{ draftId, revision, ref, reactionsCount: true }]);
+    await takeReactions(bot, chat, [{ draftId, revision, fingerprint, ref, reactionsCount: true }]);
   }
   if (planned.role !== 'notice' && draftId !== null && takeTampering(bot, chat, ref)) {
     const draft = await readDraft(bot.store.db, draftId);

@@ -12,6 +12,13 @@ export function showTold(
   where: ChannelRef | ThreadRef,
   { key, card }: { readonly key: string; readonly card: Card },
 ): Promise<MessageRef> {
-  const planned = { role: 'notice', draftId: null, revision: null, isSeeded: false, whenGone: 'forget' } as const;
+  const planned = {
+    role: 'notice',
+    draftId: null,
+    revision: null,
+    fingerprint: null,
+    isSeeded: false,
+    whenGone: 'forget',
+  } as const;
   return showCard(bot, chat, { ...planned, key, where, card }, new Map());
 }

@@ -1,6 +1,6 @@
 import type { Messages } from '#messages/words/messages.ts';
+import type { PausedWhy } from '#desks/account.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
-import type { LockedWhy } from '#networks/setback.ts';
 import type { FailedWhy, HeldWhy } from '#publishing/why.ts';
 
 /** Says why the network certainly did not take something, and what to do. `network` null: no longer known. */
@@ -11,7 +11,8 @@ export function failedText(m: Messages, network: NetworkKind | null, why: Failed
 }
 
 /** Says why an account was paused, and what to do. */
-export function lockedText(m: Messages, network: NetworkKind | null, why: LockedWhy, account: string): string {
+export function lockedText(m: Messages, network: NetworkKind | null, why: PausedWhy, account: string): string {
+  if (why === 'row_changed' || why === 'not_signed') return m.signing.paused[why](account);
   const { locked } = m.failures;
   return locked[wordsFor(locked, network)][why](account);
 }

@@ -49,6 +49,7 @@ export async function plannedWordings(
         role: 'wording',
         draftId: id,
         revision: current.number,
+        fingerprint: null,
         card: wordingCard(view, { wording, base, after, by: nameIn({ names }, wording.by), endedBy }),
         isSeeded: false,
         whenGone: state.kind === 'open' ? 'postAnew' : 'forget',

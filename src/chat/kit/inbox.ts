@@ -1,6 +1,6 @@
 import pTimeout from 'p-timeout';
 
-import type { ChatMemory } from '#chat/chat-memory.ts';
+import type { ChatMemory, EventLeft } from '#chat/chat-memory.ts';
 import type { ChatEvent, ChatSink } from '#chat/chat-sink.ts';
 import type { Clock } from '#clock.ts';
 
@@ -40,7 +40,7 @@ const stopWithinMs = 800;
 
 export function openInbox<E extends KeptEvent>(deps: {
   readonly memory: ChatMemory;
-  readonly sink: Pick<ChatSink, 'mayMatter' | 'accept'>;
+  readonly sink: Pick<ChatSink, 'mayMatter' | 'accept' | 'forged'>;
   /** Reads back a saved event; null if it no longer has an effect. */
   readonly eventOf: (body: unknown) => E | null;
   /** Maps an event to the one that the bot receives; null if there is nothing to report after all. */
@@ -87,18 +87,32 @@ export function openInbox<E extends KeptEvent>(deps: {
 
   const takeUp = async (olderThanSeconds: number): Promise<void> => {
     try {
-      for (const { key, body } of await memory.eventsLeft(olderThanSeconds)) {
-        if (!underWay.has(key)) await takeUpOne(key, body).catch((error: unknown) => failed(error, 'take up an event'));
+      for (const left of await memory.eventsLeft(olderThanSeconds)) {
+        if (underWay.has(left.key)) continue;
+        await takeUpOne(left).catch((error: unknown) => failed(error, 'take up an event'));
       }
     } catch (error) {
       failed(error, 'take up events');
     }
   };
 
-  const takeUpOne = async (key: string, body: string): Promise<void> => {
+  const takeUpOne = async ({ key, body, isOwn }: EventLeft): Promise<void> => {
+    if (!isOwn) {
+      await sink.forged({ key, channel: channelIn(body) });
+      return memory.eventDone(key);
+    }
     const event = deps.eventOf(JSON.parse(body));
     if (event === null) await memory.eventDone(key);
     else void hand(event, Promise.resolve(true));
+  };
+
+  /** Returns the channel that a body names, whoever wrote it. */
+  const channelIn = (body: string): string | null => {
+    try {
+      return deps.eventOf(JSON.parse(body))?.ref.channel ?? null;
+    } catch {
+      return null;
+    }
   };
 
   const keepIfItMatters = async (event: E, body: unknown): Promise<boolean> => {

@@ -30,6 +30,7 @@ import { quotas } from './quotas.ts';
 import { reminders } from './reminders.ts';
 import { restored } from './restored.ts';
 import { setup } from './setup.ts';
+import { signing } from './signing.ts';
 import { story } from './story.ts';
 import { templates } from './templates.ts';
 import { thaw } from './thaw.ts';
@@ -71,6 +72,7 @@ export const messages: Messages = {
   reminders,
   restored,
   setup,
+  signing,
   story,
   templates,
   thaw,

@@ -30,6 +30,7 @@ import type { QuotasWords } from './quotas.ts';
 import type { RemindersWords } from './reminders.ts';
 import type { RestoredWords } from './restored.ts';
 import type { SetupWords } from './setup.ts';
+import type { SigningWords } from './signing.ts';
 import type { StoryWords } from './story.ts';
 import type { TemplatesWords } from './templates.ts';
 import type { ThawWords } from './thaw.ts';
@@ -71,6 +72,7 @@ export interface Messages {
   readonly reminders: RemindersWords;
   readonly restored: RestoredWords;
   readonly setup: SetupWords;
+  readonly signing: SigningWords;
   readonly story: StoryWords;
   readonly templates: TemplatesWords;
   readonly thaw: ThawWords;

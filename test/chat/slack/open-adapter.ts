@@ -38,7 +38,7 @@ export function memoryInside(): MemoryInside {
       memory.events.set(key, body);
     },
     eventDone: async (key) => void memory.events.delete(key),
-    eventsLeft: async () => [...memory.events].map(([key, body]) => ({ key, body })),
+    eventsLeft: async () => [...memory.events].map(([key, body]) => ({ key, body, isOwn: true })),
     cursor: async () => memory.heard,
     moveCursor: async (until) => {
       if (memory.heard === null || memory.heard < until) memory.heard = until;

@@ -1,0 +1,25 @@
+import type { Bot } from '#bot/bot.ts';
+import { refuseRow } from '#bot/signing/refuse-row.ts';
+import type { PostedMessage } from '#storage/generated/client.ts';
+import { isOwnCard } from '#storage/signing/card-mac.ts';
+import { isSigningDue } from '#storage/signing/existing-rows.ts';
+
+/**
+ * What a card's row is worth. `unsigned`: it is of before rows were signed, and shows where a card is, but nobody
+ * decides by it. `forged`: it is of no worth, which is recorded and told.
+ */
+export type CardWorth = 'own' | 'unsigned' | 'forged';
+
+/** Tells what a card's row is worth, and has it told where somebody else wrote it. */
+export async function worthOfCard(bot: Bot, row: PostedMessage): Promise<CardWorth> {
+  const { store } = bot;
+  if (isOwnCard(store.decisionKey, row)) return 'own';
+  if (row.mac === null && (await isSigningDue(store.db))) return 'unsigned';
+  const { key, platform, channel, message, draftId, revision } = row;
+  // Of its draft's desk: the channel that it names may be anything.
+  const draft =
+    draftId === null ? null : await store.db.draft.findUnique({ where: { id: draftId }, select: { deskId: true } });
+  const place = { key, platform, channel, message, draft: draftId, revision };
+  await refuseRow(bot, { what: 'card', deskId: draft?.deskId ?? null, place });
+  return 'forged';
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+import { notify } from '#storage/notify.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+/** Notices to a desk's channel of rows that Tambour does not vouch for: their `kind` and `data`. */
+export const signingNoticeSchema = z.discriminatedUnion('kind', [
+  /** Somebody wrote or changed it in the database. */
+  z.object({ kind: z.literal('row.refused'), data: z.object({ what: z.enum(['card', 'event']) }) }),
+  /** The account's row says another network, server or account than its token was given for. */
+  z.object({ kind: z.literal('account.rowChanged'), data: z.object({ accountId: z.uuid() }) }),
+  /** What the database held before rows were signed waits for an administrator. */
+  z.object({ kind: z.literal('signing.due'), data: z.object({}) }),
+]);
+
+export type SigningNotice = z.infer<typeof signingNoticeSchema>;
+
+/** Enqueues a notice for the desk's channel. `once`: equal ones are one notice of that kind and desk. */
+export async function enqueueSigningNotice(
+  work: UnitOfWork,
+  deskId: string,
+  once: string,
+  { kind, data }: SigningNotice,
+): Promise<void> {
+  await notify(work, { key: `${kind}:${deskId}:${once}`, deskId, draftId: null, kind, data });
+}

@@ -1,0 +1,14 @@
+/** Sentences on rows of the database that Tambour does not vouch for. */
+export interface SigningWords {
+  readonly refused: { readonly card: string; readonly event: string };
+  readonly rowChanged: (account: string) => string;
+  /** `accounts`: those that wait; there may be none. */
+  readonly due: (accounts: readonly string[]) => string;
+  /** To whoever reacts to a card of before rows were signed. */
+  readonly cardOfBefore: string;
+  /** Why an account is paused, and what to do. */
+  readonly paused: {
+    readonly row_changed: (account: string) => string;
+    readonly not_signed: (account: string) => string;
+  };
+}

@@ -1,0 +1,22 @@
+import type { KeyObject } from 'node:crypto';
+
+import type { ChatPost } from '#storage/generated/client.ts';
+import { isMacOfRow, macOfRow } from './row-mac.ts';
+
+/** A post that ended, by its key: which message of the platform it is. */
+export type SignedPost = Pick<ChatPost, 'platform' | 'key' | 'channel' | 'message' | 'thread'>;
+
+/** Returns the MAC of a post's row: said to be another message, it no longer fits. */
+export function macOfPost(key: KeyObject | null, post: SignedPost): string {
+  return macOfRow(key, 'post', coveredBy(post));
+}
+
+/** Tells whether Tambour itself wrote down which message the post is. */
+export function isOwnPost(key: KeyObject | null, post: ChatPost): boolean {
+  // guard: a post’s row is our own
+  return isMacOfRow(key, 'post', coveredBy(post), post.mac);
+}
+
+function coveredBy({ platform, key, channel, message, thread }: SignedPost): object {
+  return { platform, key, channel, message, thread };
+}

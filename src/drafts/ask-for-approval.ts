@@ -65,7 +65,7 @@ async function freeze(work: UnitOfWork, draft: Draft, person: string, desk: Desk
   const findings = findingsOf(content, desk, rules, now).filter((finding) => finding.level === 'blocks');
   if (findings.length > 0) return { kind: 'blocked', findings };
   // Computed anew: the approvers see, and agree to, what today's rules make of the content.
-  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content);
+  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content, desk.accounts);
   await work.tx.revision.update({
     where: { draftId_number: { draftId: draft.id, number } },
     data: { askedAt: now, askedBy: person, fingerprint },

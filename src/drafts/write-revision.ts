@@ -22,7 +22,7 @@ export async function writeRevision(
   },
 ): Promise<string> {
   const { draftId, number, content, editor, proposedBy = null, desk, rules } = revision;
-  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content);
+  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content, desk.accounts);
   await work.tx.revision.create({
     data: {
       draftId,

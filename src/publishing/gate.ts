@@ -10,7 +10,7 @@ import { correctionOf } from '#drafts/correction.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import type { Draft, Revision } from '#drafts/draft.ts';
-import { fingerprintOf } from '#drafts/fingerprint-of.ts';
+import { type Addressed, fingerprintBefore, fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
@@ -162,7 +162,7 @@ async function gateKnowing(
   if (
     rendering === undefined ||
     fingerprint !== delivery.fingerprint ||
-    !(await isAsFingerprinted(tx, draft.current, renderings))
+    !(await isAsFingerprinted(tx, draft.current, renderings, desk.accounts))
   ) {
     return { kind: 'hold', why: 'content_changed' };
   }
@@ -181,9 +181,11 @@ export async function isAsFingerprinted(
   tx: Transaction,
   { content, fingerprint }: Pick<Revision, 'content' | 'fingerprint'>,
   renderings: readonly Rendering[],
+  accounts: readonly Addressed[],
 ): Promise<boolean> {
+  const all = [fingerprintOf(renderings, content, accounts), fingerprintBefore(renderings, content)];
   // guard: the fingerprint at the gate
-  if (fingerprintOf(renderings, content) !== fingerprint) return false;
+  if (!all.includes(fingerprint)) return false;
   for (const { sha256 } of content.media) {
     const row = await readMedia(tx, sha256);
     // guard: the bytes at the gate

@@ -62,7 +62,12 @@ export async function sendLate(
   if (refusal !== null) return { kind: 'refused', why: refusal };
   if (window !== null && window.notAfterAt <= work.clock.now()) return { kind: 'refused', why: 'expired' };
   if (
-    !(await isAsFingerprinted(work.tx, draft.current, renderingsOf(draft.current.content, desk.accounts, deps.rules)))
+    !(await isAsFingerprinted(
+      work.tx,
+      draft.current,
+      renderingsOf(draft.current.content, desk.accounts, deps.rules),
+      desk.accounts,
+    ))
   ) {
     for (const delivery of late) await move(work, { draft, delivery }, 'hold', { why: 'content_changed' });
     return { kind: 'contentChanged' };

@@ -80,7 +80,10 @@ test('a draft begins with revision 1, its fingerprint, a journal entry and a not
   const draft = await create(content);
   assert.deepEqual([draft.number, draft.state, draft.author, draft.current.number], [1, 'writing', 'amina', 1]);
   assert.deepEqual(draft.current.content, content);
-  assert.equal(draft.current.fingerprint, fingerprintOf(renderingsOf(content, desk.accounts, rules), content));
+  assert.equal(
+    draft.current.fingerprint,
+    fingerprintOf(renderingsOf(content, desk.accounts, rules), content, desk.accounts),
+  );
   const entries = await store.db.journalEntry.findMany({ where: { draftId: draft.id } });
   assert.deepEqual(
     entries.map(({ kind, actor }) => [kind, actor]),

@@ -14,7 +14,7 @@ const accounts = aDesk().accounts;
 const later = new Date(now.getTime() + 3_600_000);
 
 function fingerprint(content: Content): string {
-  return fingerprintOf(renderingsOf(content, accounts, rules), content);
+  return fingerprintOf(renderingsOf(content, accounts, rules), content, accounts);
 }
 
 test('each account gets its own text or the shared one, in NFC', () => {
@@ -43,13 +43,23 @@ test('where a network knows no warning, it is the first line of the text; langua
 
 test('an account that the desk no longer has changes the fingerprint', () => {
   const content = aContent();
-  assert.notEqual(fingerprintOf(renderingsOf(content, [anAccount('mastodon')], rules), content), fingerprint(content));
+  const left = [anAccount('mastodon')];
+  assert.notEqual(fingerprintOf(renderingsOf(content, left, rules), content, left), fingerprint(content));
+});
+
+test('where an account is, and which it is there, change the fingerprint', () => {
+  const content = aContent();
+  for (const change of [{ serverUrl: 'https://thief.example' }, { remoteId: 'another' }, { practice: false }]) {
+    const moved = accounts.map((account) => ({ ...account, ...change }));
+    const made = fingerprintOf(renderingsOf(content, moved, rules), content, moved);
+    assert.notEqual(made, fingerprint(content), JSON.stringify(change));
+  }
 });
 
 test('what an account is called, and the zone of its author, change no fingerprint', () => {
   const renamed = accounts.map((account) => ({ ...account, handle: '@autre', displayName: 'Autre' }));
   const content = aContent();
-  assert.equal(fingerprintOf(renderingsOf(content, renamed, rules), content), fingerprint(content));
+  assert.equal(fingerprintOf(renderingsOf(content, renamed, rules), content, renamed), fingerprint(content));
   assert.equal(fingerprint(aContent({ timeZone: 'Indian/Reunion' })), fingerprint(content));
 });
 

@@ -63,7 +63,7 @@ for (const language of languages) {
       assert.ok(draft !== null && draft.current.asked !== null);
       const { content, fingerprint, number: revision } = draft.current;
       assert.equal(content.language, language);
-      assert.equal(fingerprintOf(renderingsOf(content, desk.accounts, rules), content), fingerprint);
+      assert.equal(fingerprintOf(renderingsOf(content, desk.accounts, rules), content, desk.accounts), fingerprint);
       const blocking = findingsOf(content, desk, rules, draft.createdAt).filter(({ level }) => level === 'blocks');
       assert.deepEqual(blocking, []);
       const decisions = await readDecisions({ ...scene.store, tx: db }, draft, revision);

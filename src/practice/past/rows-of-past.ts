@@ -125,7 +125,7 @@ function addRevision(rows: PastRows, post: PastPost, of: PastDraft, draftId: str
     }),
     window,
   };
-  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content);
+  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content, desk.accounts);
   rows.revisions.push({
     ...columnsOfContent(content),
     draftId,

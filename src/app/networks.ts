@@ -2,16 +2,19 @@ import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.ts';
 import type { Account } from '#desks/account.ts';
+import type { AccountToKeep } from '#desks/keep-account.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
 import type { OnBilled } from '#networks/x/billed.ts';
 import type { Outbound } from '#outbound/outbound.ts';
+import { pauseChangedRow } from '#desks/changed-row.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { paceOf } from '#rates/pace-of.ts';
 import type { PracticeKeys, PracticeNetwork } from '#practice/practice-keys.ts';
 import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
-import type { Store, UnitOfWork } from '#storage/store.ts';
+import { isAtHome } from '#storage/seal.ts';
+import type { Store } from '#storage/store.ts';
 
 import { rules } from './rules.ts';
 
@@ -117,6 +120,12 @@ export function networkOf(
       return row?.sealedToken ?? null;
     });
     if (opened?.kind !== 'secret') return { kind: 'unreadable' };
+    // guard: a token of before goes nowhere
+    if (opened.home === null) return { kind: 'paused' };
+    if (!isAtHome(opened.home, account)) {
+      await pauseChangedRow(store, account, opened.home);
+      return { kind: 'paused' };
+    }
     const secret = accountSecretSchema.parse(JSON.parse(opened.secret));
     const network = await connect(account, secret, paceOf(store, account.id, rules[account.network]));
     return { kind: 'open', network };
@@ -124,9 +133,7 @@ export function networkOf(
 }
 
 /** Builds the function that seals a token in the transaction that stores it. */
-export function sealSecret(
-  keyring: Keyring,
-  secret: AccountSecret,
-): (accountId: string, work: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>> {
-  return (accountId, work) => sealNow(work, keyring, { accountId, purpose: 'token' }, JSON.stringify(secret));
+export function sealSecret(keyring: Keyring, secret: AccountSecret): AccountToKeep['sealFor'] {
+  return (accountId, home, work) =>
+    sealNow(work, keyring, { accountId, purpose: 'token' }, home, JSON.stringify(secret));
 }

@@ -4,6 +4,7 @@ import type { AccountSecret } from '#desks/account-secret.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import { openOutbound } from '#outbound/outbound.ts';
+import type { Keyring } from '#storage/keyring.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -17,6 +18,7 @@ export type CommandDeps = AsyncDisposable & {
   readonly store: Store;
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Promise<Network>;
   readonly seal: (secret: AccountSecret) => ReturnType<typeof sealSecret>;
+  readonly keyring: Keyring;
   readonly keyPath: string;
   /** Tells whether the settings let Tambour publish on the network. */
   readonly isSwitchedOn: (network: NetworkKind) => boolean;
@@ -41,6 +43,7 @@ export async function openCommands(
     store,
     connect: ({ serverUrl, secret }) => connect({ practice: false, serverUrl, software: '', remoteId: '' }, secret),
     seal: (secret) => sealSecret(keyring, secret),
+    keyring,
     keyPath: config.keyFile.path,
     isSwitchedOn: (network) => switchesOf(config)[network].publishing,
     mattermostUrl: config.mattermost?.url ?? null,

@@ -1,6 +1,7 @@
 import type { AccountSecret } from '#desks/account-secret.ts';
 import { type Account, accountFromRow } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
+import { putRowBack } from '#desks/changed-row.ts';
 import { type AccountToKeep, keepAccount } from '#desks/keep-account.ts';
 import { putToSleep } from '#desks/put-to-sleep.ts';
 import type { CheckOutcome } from '#networks/check-outcome.ts';
@@ -8,7 +9,9 @@ import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
-import type { Store } from '#storage/store.ts';
+import { type Keyring, openSealed } from '#storage/keyring.ts';
+import { isAtHome } from '#storage/seal.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
@@ -92,15 +95,30 @@ export async function sleepCommand(store: Store, said: string, until: Date | nul
   return done(`${found.handle} takes no posts ${howLong}.`, { accountId: found.id, until });
 }
 
-/** Lets an account that sleeps or is paused take posts again. Posts that waited for it and are not late go out. */
-export async function wakeCommand(store: Store, said: string): Promise<CommandResult> {
+/**
+ * Lets an account that sleeps or is paused take posts again; where somebody changed its row in the database, that is put
+ * back to what its token was given for. Posts that waited for it and are not late go
+ * out.
+ */
+export async function wakeCommand(
+  { store, keyring }: { readonly store: Store; readonly keyring: Keyring },
+  said: string,
+): Promise<CommandResult> {
   const found = await accountFromArgument(store, said);
   if (found.kind === 'refused') return found.result;
+  await store.write((work) => putBackIfChanged(work, keyring, found.id));
   const resumed = await resumeAccount(store, { accountId: found.id, by: 'administrator' });
   return done(`${found.handle} takes posts. Posts that waited for it and go out now: ${resumed}.`, {
     accountId: found.id,
     resumed,
   });
+}
+
+async function putBackIfChanged(work: UnitOfWork, keyring: Keyring, accountId: string): Promise<void> {
+  const row = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  const opened = await openSealed(keyring, { accountId, purpose: 'token' }, async () => row.sealedToken);
+  if (opened?.kind !== 'secret' || opened.home === null || isAtHome(opened.home, row)) return;
+  await putRowBack(work, row, opened.home, 'administrator');
 }
 
 type FoundAccount =

@@ -30,7 +30,7 @@ export function addAccountCommands(account: Command): void {
     .command('wake <account>')
     .description('let an account that sleeps or is paused take posts again')
     .addOption(json)
-    .action((said, options) => withDeps(options, ({ store }) => wakeCommand(store, said)));
+    .action((said, options) => withDeps(options, (deps) => wakeCommand(deps, said)));
 }
 
 /** Adds the command by which an account on that network is added. */

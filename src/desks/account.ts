@@ -4,13 +4,22 @@ import { allNetworks } from '#networks/network-kinds.ts';
 import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import type { LockedWhy } from '#networks/setback.ts';
 import type { Account as AccountRow } from '#storage/generated/client.ts';
+import { isBound } from '#storage/seal.ts';
+
+/** Reasons why nothing is done with an account until a person mends it: the network's, or its row's. */
+export type PausedWhy =
+  | LockedWhy
+  /** Its row says another network, server or account than its token was given for. */
+  | 'row_changed'
+  /** Its token was sealed before it was bound to its server, and no administrator has vouched for it yet. */
+  | 'not_signed';
 
 /** An account's readiness to post: asleep by a person's wish, paused because the network locked it. */
 export type AccountStanding =
   | { readonly kind: 'active' }
   /** `until` null: until woken. */
   | { readonly kind: 'asleep'; readonly until: Date | null }
-  | { readonly kind: 'paused'; readonly why: LockedWhy };
+  | { readonly kind: 'paused'; readonly why: PausedWhy };
 
 /** One account on one network, without its token. */
 export interface Account {
@@ -43,7 +52,7 @@ const limitsSchema: z.ZodType<Limits> = z.object({
   textTypes: z.array(z.string()).default([]),
 });
 
-const lockedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted']);
+const pausedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted', 'row_changed']);
 
 /** The columns that say nothing of an account to people, and may be long: what reads many rows leaves them out. */
 export const notOfAccount = { sealedToken: true, rates: true } as const;
@@ -70,12 +79,16 @@ export function accountFromRow(row: AccountColumns, now: Date): Account {
 function standingOf(row: AccountColumns, now: Date): AccountStanding {
   switch (row.state) {
     case 'active':
-      return { kind: 'active' };
+      return awake(row);
     case 'asleep':
       return row.asleepUntil !== null && row.asleepUntil <= now
-        ? { kind: 'active' }
+        ? awake(row)
         : { kind: 'asleep', until: row.asleepUntil };
     case 'paused':
-      return { kind: 'paused', why: lockedWhySchema.parse(row.pausedWhy) };
+      return { kind: 'paused', why: pausedWhySchema.parse(row.pausedWhy) };
   }
+}
+
+function awake({ sealedToken }: AccountRow): AccountStanding {
+  return isBound(sealedToken) ? { kind: 'active' } : { kind: 'paused', why: 'not_signed' };
 }

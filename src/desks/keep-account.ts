@@ -1,6 +1,7 @@
 import type { Identity } from '#networks/check-outcome.ts';
 import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import { journal } from '#storage/journal.ts';
+import type { Home } from '#storage/seal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 export interface AccountToKeep {
@@ -11,8 +12,8 @@ export interface AccountToKeep {
   readonly identity: Identity;
   readonly limits: Limits;
   readonly software: string;
-  /** Returns the token, sealed for the account with this id. */
-  readonly sealFor: (accountId: string, work: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Returns the token, sealed for the account with this id, and for where it belongs. */
+  readonly sealFor: (accountId: string, home: Home, work: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>>;
   /** The desk that gets the account, after those it has; null: none yet. */
   readonly deskId: string | null;
   readonly by: string;
@@ -27,7 +28,8 @@ export async function keepAccount(
   account: AccountToKeep,
 ): Promise<{ readonly kind: 'added' | 'renewed'; readonly accountId: string }> {
   const { network, practice, serverUrl, identity, limits, software, deskId, by } = account;
-  const where = { network_serverUrl_remoteId: { network, serverUrl, remoteId: identity.remoteId } };
+  const { remoteId } = identity;
+  const where = { network_serverUrl_remoteId: { network, serverUrl, remoteId } };
   const known = await work.tx.account.findUnique({ where });
   const accountId = known?.id ?? work.newId();
   const told = {
@@ -36,7 +38,7 @@ export async function keepAccount(
     software,
     limits: { ...limits, mimeTypes: [...limits.mimeTypes], textTypes: [...limits.textTypes] },
     limitsReadAt: work.clock.now(),
-    sealedToken: await account.sealFor(accountId, work),
+    sealedToken: await account.sealFor(accountId, { network, practice, serverUrl, remoteId }, work),
   };
   if (known === null) {
     await work.tx.account.create({
@@ -45,7 +47,7 @@ export async function keepAccount(
         network,
         practice,
         serverUrl,
-        remoteId: identity.remoteId,
+        remoteId,
         ...told,
         createdAt: work.clock.now(),
       },

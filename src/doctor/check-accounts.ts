@@ -1,14 +1,13 @@
 import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.ts';
-import { type Account, accountFromRow } from '#desks/account.ts';
+import { type Account, accountFromRow, type PausedWhy } from '#desks/account.ts';
 import type { Network } from '#networks/network.ts';
 import type { Database } from '#storage/database.ts';
 import { allKeys, type MasterKeys } from '#storage/master-key.ts';
-import { unseal, type Unsealed } from '#storage/seal.ts';
+import { type Home, isAtHome, unseal, type Unsealed } from '#storage/seal.ts';
 
 import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import type { CheckOutcome, Lack } from '#networks/check-outcome.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
-import type { LockedWhy } from '#networks/setback.ts';
 
 /** Lists the findings of this check, with the values that each sentence needs. */
 export interface AccountFacts {
@@ -16,7 +15,7 @@ export interface AccountFacts {
   readonly accountFine: { readonly handle: string; readonly software: string; readonly lacks: readonly Lack[] };
   /** `until` null: until somebody wakes it. */
   readonly accountAsleep: { readonly handle: string; readonly until: Date | null };
-  readonly accountPaused: { readonly handle: string; readonly why: LockedWhy };
+  readonly accountPaused: { readonly handle: string; readonly why: PausedWhy };
   readonly accountRefused: {
     readonly handle: string;
     readonly network: NetworkKind;
@@ -25,6 +24,10 @@ export interface AccountFacts {
   /** `found`: the account that its token belongs to. */
   readonly accountOther: { readonly handle: string; readonly found: string };
   readonly tokenUnreadable: { readonly handle: string; readonly why: 'malformed' | 'otherKey' | 'damaged' };
+  /** Where its token may go, and where its row says that it goes. */
+  readonly accountMoved: { readonly handle: string; readonly sealedFor: string; readonly is: string };
+  /** Of before rows were signed. */
+  readonly accountUnsigned: { readonly handle: string };
   readonly xAccountWhileOff: { readonly handle: string };
 }
 
@@ -66,6 +69,10 @@ async function checkOne(
   const { handle, network } = account;
   const found: FindingOf<AccountFacts>[] = [];
   if (sealed.kind === 'unreadable') return [wrong({ code: 'tokenUnreadable', handle, why: sealed.why })];
+  if (sealed.home === null) return [wrong({ code: 'accountUnsigned', handle })];
+  if (!isAtHome(sealed.home, account)) {
+    return [wrong({ code: 'accountMoved', handle, sealedFor: placeOf(sealed.home), is: placeOf(account) })];
+  }
   if (network === 'x' && !xPublishing) return [advice({ code: 'xAccountWhileOff', handle })];
   const { standing } = account;
   if (standing.kind === 'paused') found.push(wrong({ code: 'accountPaused', handle, why: standing.why }));
@@ -77,4 +84,8 @@ async function checkOne(
     return [...found, wrong({ code: 'accountOther', handle, found: outcome.identity.handle })];
   }
   return [...found, right({ code: 'accountFine', handle, software: outcome.software, lacks: outcome.lacks })];
+}
+
+function placeOf({ network, practice, serverUrl, remoteId }: Home): string {
+  return `${practice ? 'practice' : serverUrl} (${network}, id ${remoteId})`;
 }

@@ -17,6 +17,7 @@ export const commandNames = [
   'restore',
   'setup',
   'setup mattermost',
+  'sign-existing',
   'start',
   'thaw',
 ] as const;

@@ -11,7 +11,7 @@ import { holdFrozen } from './freeze.ts';
 import type { OpenGate } from './gate.ts';
 import { lockDelivery, type Locked, renderingBefore } from './lock-delivery.ts';
 import { move } from './move.ts';
-import type { PublishingDeps } from './publishing-deps.ts';
+import { type PublishingDeps, whyNotOpen } from './publishing-deps.ts';
 import { putOff } from './ready.ts';
 
 /** A delivery whose pictures are with the network: one request is missing. */
@@ -35,10 +35,9 @@ export async function prepareDelivery(
   stopping: AbortSignal,
 ): Promise<PreparedDelivery | null> {
   const opened = await deps.networkOf(account);
-  if (opened.kind === 'unreadable') {
-    await deps.store.write((work) =>
-      whileReady(work, delivery, (locked) => move(work, locked, 'hold', { why: 'token_unreadable' })),
-    );
+  if (opened.kind !== 'open') {
+    const why = whyNotOpen(opened);
+    await deps.store.write((work) => whileReady(work, delivery, (locked) => move(work, locked, 'hold', { why })));
     return null;
   }
   const { network } = opened;

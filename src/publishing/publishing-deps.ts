@@ -6,10 +6,19 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Store } from '#storage/store.ts';
 
+import type { HeldWhy } from './why.ts';
+
 export type OpenedNetwork =
   | { readonly kind: 'open'; readonly network: Network }
   /** The account's token cannot be unsealed. */
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unreadable' }
+  /** Its row says another network, server or account than its token was given for, or nobody vouched yet for what it says. */
+  | { readonly kind: 'paused' };
+
+/** Returns why what was to be sent by an account is held whose network does not open. */
+export function whyNotOpen({ kind }: Exclude<OpenedNetwork, { readonly kind: 'open' }>): HeldWhy {
+  return kind === 'paused' ? 'account_paused' : 'token_unreadable';
+}
 
 /** Dependencies of publishing. */
 export interface PublishingDeps {

@@ -30,7 +30,7 @@ export async function readBack(
   const now = deps.store.clock.now();
   const { account, rendering } = await renderingOfDelivery(deps.store.db, delivery, deps.rules, now);
   const opened = await deps.networkOf(account);
-  if (opened.kind === 'unreadable') return;
+  if (opened.kind !== 'open') return;
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
   const outcome = await opened.network.readBack(delivery.remoteId, rendering, signal);
   await deps.store.write(async (work) => {

@@ -6,7 +6,7 @@ import { type DoubtDelivery, readDelivery } from './delivery.ts';
 import { lockDelivery, type Locked, renderingBefore, renderingOfDelivery } from './lock-delivery.ts';
 import { move, publish } from './move.ts';
 import { afterAbsent, leaveAfterProbe, probeAgain, probeLater, looksToBeSure } from './probe.ts';
-import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
+import { inSeconds, type PublishingDeps, quarantineSeconds, whyNotOpen } from './publishing-deps.ts';
 import { readyDelivery } from './ready.ts';
 import { concludeEdit, probePost } from './reconcile-edit.ts';
 import { lastRestore } from './restore.ts';
@@ -25,8 +25,9 @@ export async function reconcile(deps: PublishingDeps, deliveryId: string, stoppi
   if (doubt === null) return;
   const { account, rendering } = await renderingOfDelivery(deps.store.db, doubt, deps.rules, deps.store.clock.now());
   const opened = await deps.networkOf(account);
-  if (opened.kind === 'unreadable') {
-    return whileSame(deps, doubt, (work, locked) => move(work, locked, 'hold', { why: 'token_unreadable' }));
+  if (opened.kind !== 'open') {
+    const why = whyNotOpen(opened);
+    return whileSame(deps, doubt, (work, locked) => move(work, locked, 'hold', { why }));
   }
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
   const { network } = opened;

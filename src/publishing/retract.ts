@@ -49,6 +49,7 @@ export async function askRetract(
 }
 
 const timeoutSeconds = 30;
+const unreadable = { kind: 'unreadable' } as const;
 
 /** Deletes a post whose retraction was asked; says so where it stays public. */
 export async function retract(
@@ -62,7 +63,7 @@ export async function retract(
   const { account } = await renderingOfDelivery(db, delivery, deps.rules, clock.now());
   const opened = await deps.networkOf(account);
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
-  const outcome = opened.kind === 'open' ? await opened.network.retract(delivery.remoteId, signal) : opened;
+  const outcome = opened.kind === 'open' ? await opened.network.retract(delivery.remoteId, signal) : unreadable;
   await deps.store.write(async (work) => {
     const locked = await lockDelivery(work.tx, deliveryId);
     if (locked?.delivery.state !== 'retracting') return;

@@ -26,7 +26,7 @@ export async function readAccount(reader: Reader, accountId: string, stopping: A
   const areFollowersDue = (await withFollowersDue(db, [accountId], now)).length > 0;
   if (posts.length === 0 && !areFollowersDue) return;
   const opened = await networkOf(account);
-  if (opened.kind === 'unreadable') {
+  if (opened.kind !== 'open') {
     const end: AccountWait = { kind: 'locked', why: 'token_unreadable' };
     await store.write((work) => waitWithAccount(work, accountId, end));
     return reader.onEnd(accountId, end);

@@ -1,7 +1,7 @@
 import { lockKeys } from './lock-keys.ts';
 import { allKeys, type MasterKey, type MasterKeys, readMasterKey } from './master-key.ts';
 import { isRotated } from './is-rotated.ts';
-import { seal, type SealedFor, unseal, type Unsealed } from './seal.ts';
+import { type Home, seal, type SealedFor, unseal, type Unsealed } from './seal.ts';
 import type { UnitOfWork } from './store.ts';
 
 /** The master keys of this process. While it runs they may be rotated. */
@@ -48,10 +48,11 @@ export async function sealNow(
   work: UnitOfWork,
   keys: Keyring,
   sealedFor: SealedFor,
+  home: Home,
   secret: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   await lockKeys(work.tx);
-  return seal(await sealingKey(work, await keys.reread()), sealedFor, secret);
+  return seal(await sealingKey(work, await keys.reread()), sealedFor, home, secret);
 }
 
 /**

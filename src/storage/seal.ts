@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 
+import { z } from 'zod';
+
 import type { MasterKey } from './master-key.ts';
 
 /**
@@ -12,12 +14,31 @@ export interface SealedFor {
   readonly purpose: string;
 }
 
+/** Where a secret may go, and whose it is there. Sealed with it, so that whatever a row says later is compared. */
+export interface Home {
+  readonly network: string;
+  readonly practice: boolean;
+  readonly serverUrl: string;
+  readonly remoteId: string;
+}
+
+const homeSchema = z.object({
+  network: z.string(),
+  practice: z.boolean(),
+  serverUrl: z.string(),
+  remoteId: z.string(),
+});
+const contentSchema = z.object({ home: homeSchema, secret: z.string() });
+
 export type Unsealed =
-  | { readonly kind: 'secret'; readonly secret: string }
+  /** `home` null: it was sealed before that was bound to it. */
+  | { readonly kind: 'secret'; readonly secret: string; readonly home: Home | null }
   /** `otherKey`: sealed under another master key. `damaged`: changed, cut, or of another account or purpose. */
   | { readonly kind: 'unreadable'; readonly why: 'malformed' | 'otherKey' | 'damaged' };
 
-const version = 2;
+/** In version 1 the sealed secret was bound to the master key as well; in 1 and 2 to no home. */
+const version = 3;
+const known: readonly number[] = [1, 2, version];
 const cipher = 'aes-256-gcm';
 const idBytes = 8;
 const ivBytes = 12;
@@ -27,16 +48,25 @@ const headBytes = 1 + idBytes;
 const wrappedBytes = ivBytes + dataKeyBytes + tagBytes;
 
 /**
- * Seals a secret: AES-256-GCM under a random data key of its own, which is wrapped by the master key. Layout: version,
- * id of the master key, wrapped data key, sealed secret; each of the two is nonce, ciphertext, tag. In version 1 the
- * sealed secret was bound to the master key as well.
+ * Seals a secret with its home: AES-256-GCM under a random data key of its own, which is wrapped by the master key.
+ * Layout: version, id of the master key, wrapped data key, sealed content; each of the two is nonce, ciphertext, tag.
  */
-export function seal(masterKey: MasterKey, sealedFor: SealedFor, secret: string): Uint8Array<ArrayBuffer> {
-  const head = headOf(masterKey);
+export function seal(
+  masterKey: MasterKey,
+  sealedFor: SealedFor,
+  { network, practice, serverUrl, remoteId }: Home,
+  secret: string,
+): Uint8Array<ArrayBuffer> {
+  const content = JSON.stringify({ home: { network, practice, serverUrl, remoteId }, secret });
+  return sealAs(version, masterKey, sealedFor, content);
+}
+
+function sealAs(as: number, masterKey: MasterKey, sealedFor: SealedFor, content: string): Uint8Array<ArrayBuffer> {
+  const head = headOf(as, masterKey);
   const dataKey = randomBytes(dataKeyBytes);
   const wrapped = encrypt(masterKey.key, boundTo('key', head, sealedFor), dataKey);
-  const bound = boundTo('secret', Buffer.of(version), sealedFor);
-  const body = encrypt(createSecretKey(dataKey), bound, Buffer.from(secret, 'utf8'));
+  const bound = boundTo('secret', Buffer.of(as), sealedFor);
+  const body = encrypt(createSecretKey(dataKey), bound, Buffer.from(content, 'utf8'));
   dataKey.fill(0);
   return new Uint8Array(Buffer.concat([head, wrapped, body]));
 }
@@ -47,9 +77,27 @@ export function unseal(keys: readonly MasterKey[], sealedFor: SealedFor, sealed:
   if (opened.kind === 'unreadable') return opened;
   const { head, dataKey, body } = opened;
   const bound = boundTo('secret', head[0] === 1 ? head : head.subarray(0, 1), sealedFor);
-  const secret = decrypt(createSecretKey(dataKey), bound, body);
+  const content = decrypt(createSecretKey(dataKey), bound, body)?.toString('utf8');
   dataKey.fill(0);
-  return secret === null ? { kind: 'unreadable', why: 'damaged' } : { kind: 'secret', secret: secret.toString('utf8') };
+  if (content === undefined) return { kind: 'unreadable', why: 'damaged' };
+  if (!isBound(sealed)) return { kind: 'secret', secret: content, home: null };
+  return { kind: 'secret', ...contentSchema.parse(JSON.parse(content)) };
+}
+
+/** Tells whether sealed bytes hold a home beside the secret; of what is not sealed, true. */
+export function isBound(sealed: Uint8Array): boolean {
+  return sealed[0] !== 1 && sealed[0] !== 2;
+}
+
+/** Tells whether an account's row names the network, server and account that its token was given for. */
+export function isAtHome(home: Home, row: Home): boolean {
+  // guard: a token goes where it belongs
+  return (
+    home.network === row.network &&
+    home.practice === row.practice &&
+    home.serverUrl === row.serverUrl &&
+    home.remoteId === row.remoteId
+  );
 }
 
 export type Rewrapped =
@@ -60,7 +108,7 @@ export type Rewrapped =
 
 /**
  * Wraps the data key with another master key; the sealed secret stays as it is, and is not opened. What is of version 1
- * is sealed anew.
+ * is sealed anew, as version 2: its home is for an administrator to say.
  */
 export function rewrap(keys: readonly MasterKey[], to: MasterKey, sealedFor: SealedFor, sealed: Uint8Array): Rewrapped {
   const opened = unwrap(keys, sealedFor, sealed);
@@ -68,9 +116,9 @@ export function rewrap(keys: readonly MasterKey[], to: MasterKey, sealedFor: Sea
   const { dataKey, body } = opened;
   if (opened.head[0] === 1) {
     const old = unseal(keys, sealedFor, sealed);
-    return old.kind === 'unreadable' ? old : { kind: 'rewrapped', sealed: seal(to, sealedFor, old.secret) };
+    return old.kind === 'unreadable' ? old : { kind: 'rewrapped', sealed: sealAs(2, to, sealedFor, old.secret) };
   }
-  const head = headOf(to);
+  const head = headOf(opened.head.readUInt8(0), to);
   if (opened.head.equals(head)) return { kind: 'same' };
   const wrapped = encrypt(to.key, boundTo('key', head, sealedFor), dataKey);
   dataKey.fill(0);
@@ -83,7 +131,7 @@ type Unwrapped =
 
 function unwrap(keys: readonly MasterKey[], sealedFor: SealedFor, sealed: Uint8Array): Unwrapped {
   const bytes = Buffer.from(sealed);
-  const isKnown = bytes[0] === 1 || bytes[0] === version;
+  const isKnown = bytes[0] !== undefined && known.includes(bytes[0]);
   if (bytes.length < headBytes + wrappedBytes + ivBytes + tagBytes || !isKnown) {
     return { kind: 'unreadable', why: 'malformed' };
   }
@@ -97,8 +145,8 @@ function unwrap(keys: readonly MasterKey[], sealedFor: SealedFor, sealed: Uint8A
   return { kind: 'unwrapped', head, dataKey, body: bytes.subarray(headBytes + wrappedBytes) };
 }
 
-function headOf(masterKey: MasterKey): Buffer {
-  return Buffer.concat([Buffer.of(version), Buffer.from(masterKey.id, 'hex')]);
+function headOf(as: number, masterKey: MasterKey): Buffer {
+  return Buffer.concat([Buffer.of(as), Buffer.from(masterKey.id, 'hex')]);
 }
 
 function boundTo(part: 'key' | 'secret', head: Buffer, { accountId, purpose }: SealedFor): Buffer {

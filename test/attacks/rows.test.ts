@@ -16,8 +16,14 @@ const keys: MasterKeys = { current: key, other: null, mattermost: null };
 const ring: Keyring = { keys: () => keys, reread: async () => keys };
 
 /** The bytes that stand in the row of that account. */
-function sealed(by: MasterKey, accountId: string, accessToken: string): Uint8Array<ArrayBuffer> {
-  return seal(by, { accountId, purpose: 'token' }, JSON.stringify({ network: 'mastodon', accessToken }));
+async function sealed(
+  { store }: Scene,
+  by: MasterKey,
+  id: string,
+  accessToken: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const home = present(await store.db.account.findUnique({ where: { id } }));
+  return seal(by, { accountId: id, purpose: 'token' }, home, JSON.stringify({ network: 'mastodon', accessToken }));
 }
 
 /** Opens accounts with real sealed tokens, and keeps each token that was opened. */
@@ -40,7 +46,7 @@ async function sealedScene(): Promise<{ readonly scene: Scene; readonly opened: 
   for (const [network, id] of Object.entries(scene.accountIds)) {
     await scene.store.db.account.update({
       where: { id },
-      data: { sealedToken: sealed(key, id, `token of ${network}`) },
+      data: { sealedToken: await sealed(scene, key, id, `token of ${network}`) },
     });
   }
   return { scene, opened };
@@ -61,7 +67,7 @@ const changes: Readonly<Record<string, (scene: Scene, bytes: Buffer, id: string)
   },
   'was cut short': (_scene, bytes) => bytes.subarray(0, -1),
   'is empty': () => Buffer.alloc(0),
-  'was sealed with another key': (_scene, _bytes, id) => Buffer.from(sealed(other, id, 'foreign')),
+  'was sealed with another key': async (scene, _bytes, id) => Buffer.from(await sealed(scene, other, id, 'foreign')),
 };
 
 test('a sealed token is opened for its own account', async () => {

@@ -17,6 +17,7 @@ import { seal } from '#storage/seal.ts';
 import { anAccount } from '../support/publishing-scene.ts';
 import { limits, scriptedNetwork } from '../support/scripted-network.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
+import { sealedBefore } from '../support/sealed-before.ts';
 import { said } from './said.ts';
 
 const masterKey = masterKeyOf(randomBytes(32));
@@ -28,7 +29,8 @@ const secrets = {
 
 async function account(store: TestStore, network: 'mastodon' | 'x', name: string): Promise<string> {
   const id = await anAccount(store, network, name, { practice: false });
-  const sealedToken = seal(masterKey, { accountId: id, purpose: 'token' }, JSON.stringify(secrets[network]));
+  const home = await store.db.account.findUniqueOrThrow({ where: { id } });
+  const sealedToken = seal(masterKey, { accountId: id, purpose: 'token' }, home, JSON.stringify(secrets[network]));
   await store.db.account.update({ where: { id }, data: { sealedToken } });
   return id;
 }
@@ -93,7 +95,8 @@ test('a token under another key, or changed, is told without asking anybody', as
   await using store = await openTestStore();
   const other = await account(store, 'mastodon', 'other');
   const foreign = masterKeyOf(randomBytes(32));
-  const sealedToken = seal(foreign, { accountId: other, purpose: 'token' }, JSON.stringify(secrets.mastodon));
+  const home = await store.db.account.findUniqueOrThrow({ where: { id: other } });
+  const sealedToken = seal(foreign, { accountId: other, purpose: 'token' }, home, JSON.stringify(secrets.mastodon));
   await store.db.account.update({ where: { id: other }, data: { sealedToken } });
   const [finding] = await checked(store, {});
   assert.deepEqual(finding, { level: 'wrong', code: 'tokenUnreadable', handle: '@other', why: 'otherKey' });
@@ -101,6 +104,24 @@ test('a token under another key, or changed, is told without asking anybody', as
   await store.db.account.delete({ where: { id: other } });
   await store.db.account.update({ where: { id: broken }, data: { sealedToken: new Uint8Array([1, 2]) } });
   assert.deepEqual(said(await checked(store, {})), ['wrong tokenUnreadable']);
+});
+
+test('an account whose row names another server, or that nobody has vouched for, is told without asking anybody', async () => {
+  await using store = await openTestStore();
+  const moved = await account(store, 'mastodon', 'moved');
+  await store.db.account.update({ where: { id: moved }, data: { serverUrl: 'https://thief.example' } });
+  const [finding] = await checked(store, {});
+  assert.deepEqual(finding, {
+    level: 'wrong',
+    code: 'accountMoved',
+    handle: '@moved',
+    sealedFor: 'https://social.example.org (mastodon, id moved)',
+    is: 'https://thief.example (mastodon, id moved)',
+  });
+  const sealedFor = { accountId: moved, purpose: 'token' };
+  const sealedToken = sealedBefore(masterKey, sealedFor, JSON.stringify(secrets.mastodon));
+  await store.db.account.update({ where: { id: moved }, data: { sealedToken } });
+  assert.deepEqual(said(await checked(store, {})), ['wrong accountUnsigned']);
 });
 
 test('while publishing to X is off nothing at all is asked of X', async () => {

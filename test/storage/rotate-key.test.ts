@@ -47,13 +47,15 @@ async function openScene(): Promise<Scene> {
   return { store, path, accounts: ids, [Symbol.asyncDispose]: () => rest.disposeAsync() };
 }
 
+const home = { network: 'mastodon', practice: false, serverUrl: 'https://social.example', remoteId: '42' };
+
 function tokenOf(accountId: string): string {
   return `token of ${accountId}`;
 }
 
 async function giveToken(store: Store, ring: Keyring, accountId: string, token: string): Promise<void> {
   await store.write(async (work) => {
-    const sealedToken = await sealNow(work, ring, { accountId, purpose: 'token' }, token);
+    const sealedToken = await sealNow(work, ring, { accountId, purpose: 'token' }, home, token);
     await work.tx.account.update({ where: { id: accountId }, data: { sealedToken } });
   });
 }
@@ -215,7 +217,7 @@ test('a token that is being kept while the rotation begins is waited for', async
   const sealed = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
   const keeping = store.write(async (work) => {
-    const sealedToken = await sealNow(work, running, { accountId, purpose: 'token' }, 'the new one');
+    const sealedToken = await sealNow(work, running, { accountId, purpose: 'token' }, home, 'the new one');
     sealed.resolve();
     await goOn.promise;
     await work.tx.account.update({ where: { id: accountId }, data: { sealedToken } });

@@ -8,27 +8,29 @@ import { inspect } from 'node:util';
 import * as fc from 'fast-check';
 
 import { masterKeyOf, readMasterKey } from '#storage/master-key.ts';
-import { rewrap, seal, unseal } from '#storage/seal.ts';
+import { isAtHome, isBound, rewrap, seal, unseal } from '#storage/seal.ts';
 
+import { sealedBefore } from '../support/sealed-before.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const key = masterKeyOf(Buffer.alloc(32, 7));
 const about = { accountId: 'a1', purpose: 'token' };
+const home = { network: 'mastodon', practice: false, serverUrl: 'https://social.example', remoteId: '42' };
 
 test('what is sealed opens again, for any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (secret) => {
-      assert.deepEqual(unseal([key], about, seal(key, about, secret)), { kind: 'secret', secret });
+      assert.deepEqual(unseal([key], about, seal(key, about, home, secret)), { kind: 'secret', secret, home });
     }),
   );
 });
 
 test('the same secret is sealed differently each time', () => {
-  assert.notDeepEqual(seal(key, about, 'x'), seal(key, about, 'x'));
+  assert.notDeepEqual(seal(key, about, home, 'x'), seal(key, about, home, 'x'));
 });
 
 test('bytes moved to another account or another purpose do not open', () => {
-  const sealed = seal(key, about, 'token');
+  const sealed = seal(key, about, home, 'token');
   for (const other of [
     { ...about, accountId: 'a2' },
     { ...about, purpose: 'secret' },
@@ -39,7 +41,7 @@ test('bytes moved to another account or another purpose do not open', () => {
 });
 
 test('not one bit may differ', () => {
-  const sealed = seal(key, about, 'token');
+  const sealed = seal(key, about, home, 'token');
   for (let bit = 0; bit < sealed.length * 8; bit += 1) {
     const flipped = Uint8Array.from(sealed);
     const index = bit >> 3;
@@ -49,7 +51,7 @@ test('not one bit may differ', () => {
 });
 
 test('nothing may be missing at the end, or be added', () => {
-  const sealed = seal(key, about, 'token');
+  const sealed = seal(key, about, home, 'token');
   for (let length = 0; length < sealed.length; length += 1) {
     assert.equal(unseal([key], about, sealed.subarray(0, length)).kind, 'unreadable', `${length} bytes`);
   }
@@ -57,14 +59,14 @@ test('nothing may be missing at the end, or be added', () => {
 });
 
 test('a wrapped key does not open another secret of the same account', () => {
-  const first = seal(key, about, 'first!');
-  const second = seal(key, about, 'second');
+  const first = seal(key, about, home, 'first!');
+  const second = seal(key, about, home, 'second');
   const mixed = Buffer.concat([first.subarray(0, 69), second.subarray(69)]);
   assert.deepEqual(unseal([key], about, mixed), { kind: 'unreadable', why: 'damaged' });
 });
 
 test('another master key is told from damage', () => {
-  const sealed = seal(masterKeyOf(randomBytes(32)), about, 'token');
+  const sealed = seal(masterKeyOf(randomBytes(32)), about, home, 'token');
   assert.deepEqual(unseal([key], about, sealed), { kind: 'unreadable', why: 'otherKey' });
 });
 
@@ -106,27 +108,55 @@ test('a key file that others may read, that is missing or that holds no key is r
   }
 });
 
-test('what an older Tambour sealed opens, and is sealed in the new way when it is wrapped anew', () => {
+test('what an older Tambour sealed opens, and says of no home, wrapped anew as well', () => {
   const old = Buffer.from(
     'AYoQ/BisJdW3fc6MimjRo/j1PN0x3C+D2ec/ToMKjIy+ufoLHlWf6vEtrc8hEJe0haKedk2Oc5PJa9H4+FqLG9M5wJ3wbAqMZo52n1oK45ysyInrQL1O5/z/hR5Rgj/3dGx4N2S50HWbYIoqIIebV67M2Uh0',
     'base64',
   );
   const secret = 'of the first version';
-  assert.deepEqual(unseal([key], about, old), { kind: 'secret', secret });
+  assert.deepEqual(unseal([key], about, old), { kind: 'secret', secret, home: null });
   const other = masterKeyOf(randomBytes(32));
   const outcome = rewrap([key], other, about, old);
   assert.ok(outcome.kind === 'rewrapped');
   assert.equal(outcome.sealed[0], 2);
-  assert.deepEqual(unseal([other], about, outcome.sealed), { kind: 'secret', secret });
+  assert.deepEqual(unseal([other], about, outcome.sealed), { kind: 'secret', secret, home: null });
+});
+
+test('what 0.1 sealed stays without a home when it is wrapped anew', () => {
+  const old = sealedBefore(key, about, 'token');
+  const other = masterKeyOf(randomBytes(32));
+  const outcome = rewrap([key], other, about, old);
+  assert.ok(outcome.kind === 'rewrapped');
+  for (const [keys, sealed] of [
+    [[key], old],
+    [[other], outcome.sealed],
+  ] as const) {
+    assert.deepEqual(unseal(keys, about, sealed), { kind: 'secret', secret: 'token', home: null });
+    assert.equal(isBound(sealed), false);
+  }
+  // Whoever says that it has one cannot open it.
+  old[0] = 3;
+  assert.deepEqual(unseal([key], about, old), { kind: 'unreadable', why: 'damaged' });
+});
+
+test('a home is the same where all of it is', () => {
+  assert.equal(isAtHome(home, { ...home }), true);
+  for (const other of [
+    { network: 'x' },
+    { practice: true },
+    { serverUrl: 'https://other.example' },
+    { remoteId: '43' },
+  ])
+    assert.equal(isAtHome(home, { ...home, ...other }), false);
 });
 
 test('wrapped anew, for any text: it opens with the other key alone, and only for what it was sealed for', () => {
   const other = masterKeyOf(Buffer.alloc(32, 9));
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (secret) => {
-      const outcome = rewrap([key], other, about, seal(key, about, secret));
+      const outcome = rewrap([key], other, about, seal(key, about, home, secret));
       assert.ok(outcome.kind === 'rewrapped');
-      assert.deepEqual(unseal([key, other], about, outcome.sealed), { kind: 'secret', secret });
+      assert.deepEqual(unseal([key, other], about, outcome.sealed), { kind: 'secret', secret, home });
       assert.deepEqual(unseal([key], about, outcome.sealed), { kind: 'unreadable', why: 'otherKey' });
       const elsewhere = unseal([other], { ...about, accountId: 'a2' }, outcome.sealed);
       assert.deepEqual(elsewhere, { kind: 'unreadable', why: 'damaged' });

@@ -1,6 +1,6 @@
 import { createDesk } from '#desks/create-desk.ts';
 import { readDesk } from '#desks/desk.ts';
-import { keepAccount } from '#desks/keep-account.ts';
+import { type AccountToKeep, keepAccount } from '#desks/keep-account.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { plainContent } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
@@ -18,7 +18,7 @@ export interface PracticeAccount {
   readonly identity: Identity;
   readonly limits: Limits;
   readonly software: string;
-  readonly sealFor: (accountId: string, work: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly sealFor: AccountToKeep['sealFor'];
 }
 
 export interface PracticeDesk {

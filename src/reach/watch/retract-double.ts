@@ -9,6 +9,7 @@ import type { WatchDeps } from './watch-deps.ts';
 import { orderRetract } from './watch-queue.ts';
 
 const timeoutSeconds = 30;
+const unreadable = { kind: 'unreadable' } as const;
 
 /** Deletes a post that is one too many, as somebody asked, and settles it; says so where it stays public. */
 export async function retractDouble(
@@ -21,7 +22,7 @@ export async function retractDouble(
   if (row === null || row.retractAt === null || row.retractAt > begunAt) return;
   const opened = await networkOf(accountFromRow(row.account, begunAt));
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
-  const outcome = opened.kind === 'open' ? await opened.network.retract(row.remoteId, signal) : opened;
+  const outcome = opened.kind === 'open' ? await opened.network.retract(row.remoteId, signal) : unreadable;
   await store.write(async (work) => {
     const post = await lockDouble(work.tx, foreignId);
     // Another was quicker, and has recorded what came of it.

@@ -1,0 +1,56 @@
+import { allNetworks } from '#networks/network-kinds.ts';
+import { journal } from '#storage/journal.ts';
+import type { Home } from '#storage/seal.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import type { Account } from './account.ts';
+import { enqueueSigningNotice } from './signing-notice.ts';
+
+type Row = Home & Pick<Account, 'id'>;
+
+/**
+ * Pauses an account whose row says another network, server or account than its token was given for, and tells every
+ * desk that uses it, once for each pause. `home`: what the token says.
+ */
+export async function pauseChangedRow(store: Store, row: Row, home: Home): Promise<void> {
+  await store.write(async (work) => {
+    const { tx } = work;
+    const { id: accountId } = row;
+    const { count } = await tx.account.updateMany({
+      where: { id: accountId, NOT: { state: 'paused', pausedWhy: 'row_changed' } },
+      data: { state: 'paused', pausedWhy: 'row_changed', asleepUntil: null },
+    });
+    if (count === 0) return;
+    const { network, practice, serverUrl, remoteId } = row;
+    await journal(work, {
+      kind: 'account.rowChanged',
+      deskId: null,
+      draftId: null,
+      actor: 'tambour',
+      data: { accountId, is: { network, practice, serverUrl, remoteId }, was: home },
+    });
+    const desks = await tx.deskAccount.findMany({ where: { accountId }, select: { deskId: true } });
+    const once = `${accountId}:${work.newId()}`;
+    for (const { deskId } of desks) {
+      await enqueueSigningNotice(work, deskId, once, { kind: 'account.rowChanged', data: { accountId } });
+    }
+  });
+}
+
+/**
+ * Puts an account's row back to what its token was given for, as its waking wants it. Its state is publishing's to
+ * change.
+ */
+export async function putRowBack(work: UnitOfWork, row: Row, home: Home, by: string): Promise<void> {
+  const { network, practice, serverUrl, remoteId } = row;
+  const known = allNetworks.find((one) => one === home.network);
+  if (known === undefined) throw new Error(`a token was given for the network ${home.network}, which nobody knows`);
+  await work.tx.account.update({ where: { id: row.id }, data: { ...home, network: known } });
+  await journal(work, {
+    kind: 'account.rowPutBack',
+    deskId: null,
+    draftId: null,
+    actor: by,
+    data: { accountId: row.id, from: { network, practice, serverUrl, remoteId }, to: home },
+  });
+}

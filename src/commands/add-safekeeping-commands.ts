@@ -5,6 +5,8 @@ import { backupCommand } from '#cli/backup-command.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
 import { rotateKeyCommand } from '#cli/key-command.ts';
 import { restoreCommand } from '#cli/restore-command.ts';
+import { Cancelled, openTerminal, type Terminal } from '#cli/setup/terminal.ts';
+import { signExistingCommand } from '#cli/sign-existing-command.ts';
 
 import { json } from './json-option.ts';
 import { fail, print } from './print.ts';
@@ -39,6 +41,31 @@ export function addBackup(backup: Command): void {
     if (config === null) return;
     print(options, await backupCommand(storagePlacesOf(config, sayLongStep), options.to ?? null));
   });
+}
+
+/** Makes the command sign what the database held before its rows were signed. */
+export function addSignExisting(signing: Command): void {
+  signing.action((options) =>
+    withDeps(options, ({ store, keyring }) => {
+      const { stdin: input, stdout: output, stderr } = process;
+      const confirm =
+        input.isTTY && output.isTTY
+          ? (question: string): Promise<boolean> => confirmed(openTerminal({ input, output }), question)
+          : null;
+      const show = (text: string): void => void stderr.write(`${text}\n\n`);
+      return signExistingCommand({ store, keyring, show, confirm }, options.yes === true);
+    }),
+  );
+}
+
+/** Asks for a yes; Ctrl-C is none. */
+async function confirmed(terminal: Terminal, question: string): Promise<boolean> {
+  try {
+    return await terminal.confirm(question, false);
+  } catch (error) {
+    if (error instanceof Cancelled) return false;
+    throw error;
+  }
 }
 
 /** Makes the command restore a backup. */

@@ -1,0 +1,71 @@
+import type { Transaction } from '#storage/database.ts';
+import { journal } from '#storage/journal.ts';
+import type { Keyring } from '#storage/keyring.ts';
+import { lockKeysAlone } from '#storage/lock-keys.ts';
+import type { MasterKeys } from '#storage/master-key.ts';
+import type { Store } from '#storage/store.ts';
+import { type Existing, signedKinds, type SignedKind } from './existing.ts';
+import { isSigningDue, signedExisting } from './existing-rows.ts';
+
+/** What the act would sign, by kind. */
+export type FoundExisting = Readonly<Record<SignedKind['name'], Existing>>;
+
+export type ExistingOutcome =
+  /** The database never held anything that was not signed. */
+  | { readonly kind: 'nothing' }
+  /** It was done. */
+  | { readonly kind: 'already'; readonly at: Date }
+  | { readonly kind: 'due'; readonly found: FoundExisting };
+
+/** Finds what was there before rows were signed, for an administrator to look through. */
+export async function findExisting({ db }: Store, keyring: Keyring): Promise<ExistingOutcome> {
+  return existing(db, await keyring.reread());
+}
+
+export type SignOutcome =
+  | { readonly kind: 'signed'; readonly signed: Readonly<Record<string, object>> }
+  /** Something has changed since it was shown. */
+  | { readonly kind: 'changed' }
+  | Exclude<ExistingOutcome, { readonly kind: 'due' }>;
+
+/**
+ * Signs what was shown, as an administrator's act: once, all of it, and with an entry in the journal. `systemUser`: who
+ * typed it.
+ */
+export async function signExisting(
+  store: Store,
+  keyring: Keyring,
+  { shown, systemUser }: { readonly shown: FoundExisting; readonly systemUser: string },
+): Promise<SignOutcome> {
+  return store.write(async (work): Promise<SignOutcome> => {
+    const { tx, clock } = work;
+    await lockKeysAlone(tx);
+    await tx.$queryRaw`SELECT 1 FROM "ExistingRows" FOR UPDATE`;
+    const keys = await keyring.reread();
+    const outcome = await existing(tx, keys);
+    if (outcome.kind !== 'due') return outcome;
+    // guard: only what was shown is signed
+    if (signedKinds.some(({ name }) => outcome.found[name].digest !== shown[name].digest)) return { kind: 'changed' };
+    const signed: Record<string, object> = {};
+    for (const { name, sign } of signedKinds) signed[name] = await sign(work, keys);
+    await tx.existingRows.updateMany({ data: { signedAt: clock.now() } });
+    await journal(work, {
+      kind: signedExisting,
+      deskId: null,
+      draftId: null,
+      actor: 'administrator',
+      data: { systemUser, ...signed },
+    });
+    return { kind: 'signed', signed };
+  });
+}
+
+async function existing(tx: Transaction, keys: MasterKeys): Promise<ExistingOutcome> {
+  // guard: old rows are signed once
+  if (!(await isSigningDue(tx))) {
+    const entry = await tx.journalEntry.findFirst({ where: { kind: signedExisting }, select: { at: true } });
+    return entry === null ? { kind: 'nothing' } : { kind: 'already', at: entry.at };
+  }
+  const found = await Promise.all(signedKinds.map(async ({ name, find }) => [name, await find(tx, keys)] as const));
+  return { kind: 'due', found: Object.fromEntries(found) as unknown as FoundExisting }; // Of all kinds.
+}

@@ -54,10 +54,10 @@ const limitsSchema: z.ZodType<Limits> = z.object({
 
 const pausedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted', 'row_changed']);
 
-/** The columns that say nothing of an account to people, and may be long: what reads many rows leaves them out. */
-export const notOfAccount = { sealedToken: true, rates: true } as const;
+/** The column that says nothing of an account to people, and may be long: what reads many rows leaves it out. */
+export const notOfAccount = { rates: true } as const;
 
-/** An account's row, with or without those columns. */
+/** An account's row, with or without that column. */
 type AccountColumns = Omit<AccountRow, keyof typeof notOfAccount>;
 
 /** Returns the account that a row holds. `now` decides whether a sleep with an end is over. */
@@ -89,6 +89,6 @@ function standingOf(row: AccountColumns, now: Date): AccountStanding {
   }
 }
 
-function awake({ sealedToken }: AccountRow): AccountStanding {
+function awake({ sealedToken }: AccountColumns): AccountStanding {
   return isBound(sealedToken) ? { kind: 'active' } : { kind: 'paused', why: 'not_signed' };
 }

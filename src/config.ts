@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
@@ -205,6 +206,24 @@ export function settingsIn(environment: Readonly<Record<string, string | undefin
     unknown: others.filter((name) => ours.test(name)),
     foreign: others.filter((name) => !ours.test(name)),
   };
+}
+
+/**
+ * Returns the system user that a command is typed by: under sudo, who called it. A claim of the system's, which root can
+ * make say anything.
+ */
+export function systemUser(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  const { SUDO_USER: caller = '' } = environment;
+  return (caller === '' ? ownUser() : caller).replaceAll(/[^\w.@\\-]/g, '?').slice(0, 64);
+}
+
+function ownUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container's user may have no name.
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
 }
 
 export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);

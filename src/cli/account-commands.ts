@@ -13,6 +13,7 @@ import { type Keyring, openSealed } from '#storage/keyring.ts';
 import { isAtHome } from '#storage/seal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
+import { administrator } from './administrator.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
 import { terminal } from '#messages/en/terminal.ts';
@@ -70,10 +71,10 @@ export async function addAccount(
       software: outcome.software,
       sealFor: deps.seal(secret),
       deskId: desk?.id ?? null,
-      by: 'administrator',
+      by: administrator(),
     }),
   );
-  if (kept.kind === 'renewed') await resumeAccount(deps.store, { accountId: kept.accountId, by: 'administrator' });
+  if (kept.kind === 'renewed') await resumeAccount(deps.store, { accountId: kept.accountId, by: administrator() });
   return done(wordsFor(desk, outcome, kept.kind), { ...kept, ...outcome });
 }
 
@@ -90,7 +91,7 @@ export async function listAccounts(store: Store): Promise<CommandResult> {
 export async function sleepCommand(store: Store, said: string, until: Date | null): Promise<CommandResult> {
   const found = await accountFromArgument(store, said);
   if (found.kind === 'refused') return found.result;
-  await store.write((work) => putToSleep(work, { accountId: found.id, by: 'administrator', until }));
+  await store.write((work) => putToSleep(work, { accountId: found.id, by: administrator(), until }));
   const howLong = until === null ? 'until you wake it' : `until ${until.toISOString()}`;
   return done(`${found.handle} takes no posts ${howLong}.`, { accountId: found.id, until });
 }
@@ -107,7 +108,7 @@ export async function wakeCommand(
   const found = await accountFromArgument(store, said);
   if (found.kind === 'refused') return found.result;
   await store.write((work) => putBackIfChanged(work, keyring, found.id));
-  const resumed = await resumeAccount(store, { accountId: found.id, by: 'administrator' });
+  const resumed = await resumeAccount(store, { accountId: found.id, by: administrator() });
   return done(`${found.handle} takes posts. Posts that waited for it and go out now: ${resumed}.`, {
     accountId: found.id,
     resumed,
@@ -118,7 +119,7 @@ async function putBackIfChanged(work: UnitOfWork, keyring: Keyring, accountId: s
   const row = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
   const opened = await openSealed(keyring, { accountId, purpose: 'token' }, async () => row.sealedToken);
   if (opened?.kind !== 'secret' || opened.home === null || isAtHome(opened.home, row)) return;
-  await putRowBack(work, row, opened.home, 'administrator');
+  await putRowBack(work, row, opened.home, administrator());
 }
 
 type FoundAccount =

@@ -3,6 +3,7 @@ import type { ServerMet } from '#storage/chat-server.ts';
 import { addAnotherServer, moveServer, type ServerSettled } from '#storage/settle-server.ts';
 import type { Store } from '#storage/store.ts';
 
+import { administrator } from './administrator.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { doctor } from '#messages/en/doctor.ts';
 import { say } from '#messages/words/keyed.ts';
@@ -25,12 +26,12 @@ export async function chatMovedCommand(deps: ChatDeps, said: string): Promise<Co
     .trim()
     .replace(/^https?:\/\//, '')
     .replace(/\/+$/, '');
-  return settle(deps, (met) => moveServer(deps.store, met, from));
+  return settle(deps, (met) => moveServer(deps.store, met, { from, by: administrator() }));
 }
 
 /** Records that the Mattermost server of the settings is another one, to which no existing desk belongs. */
 export async function anotherChatCommand(deps: ChatDeps): Promise<CommandResult> {
-  return settle(deps, (met) => addAnotherServer(deps.store, met));
+  return settle(deps, (met) => addAnotherServer(deps.store, met, administrator()));
 }
 
 async function settle(deps: ChatDeps, settleWith: (met: ServerMet) => Promise<ServerSettled>): Promise<CommandResult> {

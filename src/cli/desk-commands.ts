@@ -5,6 +5,7 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { isCalendar } from '#desks/public-holidays.ts';
 import type { Store } from '#storage/store.ts';
 
+import { administrator } from './administrator.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
 import { type DeskOptions, settingsLines } from './desk-options.ts';
@@ -37,7 +38,7 @@ export async function createDeskCommand(
     Pick<DeskSettings, 'name' | 'language' | 'timeZone'> & { readonly platform: string; readonly channel: string },
 ): Promise<CommandResult> {
   if (!(await hasCalendar(options))) return refused('bad_holidays', wordsFor('bad_holidays'));
-  const outcome = await store.write((work) => createDesk(work, { ...options, by: 'administrator' }));
+  const outcome = await store.write((work) => createDesk(work, { ...options, by: administrator() }));
   if (outcome.kind === 'refused') {
     return outcome.why === 'channel_taken'
       ? refused(
@@ -59,7 +60,7 @@ export async function changeDeskCommand(store: Store, said: string, changes: Des
   const merged =
     findingLevels === undefined ? {} : { findingLevels: { ...found.desk.findingLevels, ...findingLevels } };
   const outcome = await store.write((work) =>
-    changeDesk(work, { deskId: found.desk.id, by: 'administrator', changes: { ...changes, ...merged } }),
+    changeDesk(work, { deskId: found.desk.id, by: administrator(), changes: { ...changes, ...merged } }),
   );
   if (outcome.kind === 'refused') {
     if (outcome.why === 'no_such_desk') throw new Error(`desk ${found.desk.id} went while it was changed`);

@@ -2,11 +2,10 @@ import { freezeOf } from '#desks/freeze.ts';
 import { freeze, thaw } from '#publishing/freeze.ts';
 import type { Store } from '#storage/store.ts';
 
+import { administrator } from './administrator.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
 import { command } from '#messages/command.ts';
-
-const administrator = { id: 'administrator', name: 'administrator' } as const;
 
 /** The scope of a freeze: one desk, or all of them. */
 type Scope = { readonly deskId: string | null; readonly called: string };
@@ -20,7 +19,7 @@ export async function freezeCommand(
   const found = await scopeOf(store, said, all);
   if (found.kind === 'refused') return found.result;
   const { deskId, called } = found.scope;
-  const outcome = await store.write((work) => freeze(work, { deskId, by: administrator, why: why ?? null }));
+  const outcome = await store.write((work) => freeze(work, { deskId, by: freezer(), why: why ?? null }));
   const { at, by } = outcome.freeze;
   const data = { frozen: deskId ?? 'all', at, already: outcome.kind === 'already' };
   if (outcome.kind === 'already') {
@@ -42,7 +41,7 @@ export async function thawCommand(
   const found = await scopeOf(store, said, all);
   if (found.kind === 'refused') return found.result;
   const { deskId, called } = found.scope;
-  const outcome = await thaw(store, { deskId, by: administrator });
+  const outcome = await thaw(store, { deskId, by: freezer() });
   const under = deskId === null ? null : await freezeOf(store.db, deskId);
   const still = under === null ? '' : ` Everything is still frozen: end that with "${command('thaw', ['--all'])}".`;
   if (outcome.kind === 'notFrozen') {
@@ -51,6 +50,11 @@ export async function thawCommand(
   return done(`Thawed: ${called}. Nothing has gone out; each channel shows what waits.${still}`, {
     thawed: deskId ?? 'all',
   });
+}
+
+function freezer(): { readonly id: string; readonly name: string } {
+  const name = administrator();
+  return { id: name, name };
 }
 
 async function scopeOf(

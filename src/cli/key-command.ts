@@ -1,6 +1,7 @@
 import { rotateKey, type RotateOptions, type RotateRefusal } from '#storage/rotate-key.ts';
 import type { Store } from '#storage/store.ts';
 
+import { administrator } from './administrator.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { terminal } from '#messages/en/terminal.ts';
 import { say } from '#messages/words/keyed.ts';
@@ -9,9 +10,9 @@ import { command } from '#messages/command.ts';
 /**
  * Replaces the master key, and says what to do with the new one and the old one. The keys themselves are never printed.
  */
-export async function rotateKeyCommand(store: Store, options: RotateOptions): Promise<CommandResult> {
+export async function rotateKeyCommand(store: Store, options: Omit<RotateOptions, 'by'>): Promise<CommandResult> {
   const { path, keepOld } = options;
-  const outcome = await rotateKey(store, options);
+  const outcome = await rotateKey(store, { ...options, by: administrator() });
   switch (outcome.kind) {
     case 'refused':
       return refused(outcome.refusal.kind, wordsFor(outcome.refusal, path));

@@ -15,6 +15,8 @@ export interface RotateOptions {
   readonly step: 'all' | 'begin' | 'finish';
   /** A new file for the former key; null: it is kept nowhere. */
   readonly keepOld: string | null;
+  /** Who does it, for the journal. */
+  readonly by: string;
 }
 
 export type RotateRefusal =
@@ -46,7 +48,7 @@ export async function rotateKey(store: Store, options: RotateOptions): Promise<R
     await lockKeysAlone(work.tx);
     const found = await rewrapRest(work.tx, keys);
     if (await isRotated(work.tx, rotation)) return found;
-    await journal(work, { kind: 'key.rotated', deskId: null, draftId: null, actor: 'administrator', data: rotation });
+    await journal(work, { kind: 'key.rotated', deskId: null, draftId: null, actor: options.by, data: rotation });
     return found;
   });
   await dropFormer(store, options.path, rotation);

@@ -11,8 +11,6 @@ import {
 } from './chat-server.ts';
 import type { Store, UnitOfWork } from './store.ts';
 
-const administrator = 'administrator';
-
 export type ServerSettled =
   | { readonly kind: 'settled'; readonly platform: string; readonly desks: number }
   /** The server was known there already. */
@@ -21,7 +19,11 @@ export type ServerSettled =
   | { readonly kind: 'notThere'; readonly addresses: readonly string[] };
 
 /** Records that the server known at one address is now at another: its desks stay its own. */
-export async function moveServer(store: Store, met: ServerMet, from: string): Promise<ServerSettled> {
+export async function moveServer(
+  store: Store,
+  met: ServerMet,
+  { from, by }: { readonly from: string; readonly by: string },
+): Promise<ServerSettled> {
   return store.write(async (work) => {
     await lockServers(work.tx);
     const standing = await standingOf(work.tx, met);
@@ -37,7 +39,7 @@ export async function moveServer(store: Store, met: ServerMet, from: string): Pr
           where,
           data: { address: met.address, metAt: work.clock.now() },
         });
-        await noteServer(work, 'chat.server_moved', { platform, from, to: met.address }, administrator);
+        await noteServer(work, 'chat.server_moved', { platform, from, to: met.address }, by);
         return settled(work, platform);
       }
       case 'carryOver':
@@ -45,8 +47,8 @@ export async function moveServer(store: Store, met: ServerMet, from: string): Pr
         // A server that said its id is not another one, wherever that stands.
         const former = (await formerPlatforms(work.tx)).map(addressOf);
         if (!former.includes(from)) return { kind: 'notThere', addresses: former };
-        const platform = await addServer(work, met, platformOf(met.id), administrator);
-        await carryOver(work, { from: platformOf(from), to: platform, actor: administrator });
+        const platform = await addServer(work, met, platformOf(met.id), by);
+        await carryOver(work, { from: platformOf(from), to: platform, actor: by });
         return settled(work, platform);
       }
     }
@@ -54,7 +56,7 @@ export async function moveServer(store: Store, met: ServerMet, from: string): Pr
 }
 
 /** Records the server as another one, without any of the existing desks. */
-export async function addAnotherServer(store: Store, met: ServerMet): Promise<ServerSettled> {
+export async function addAnotherServer(store: Store, met: ServerMet, by: string): Promise<ServerSettled> {
   return store.write(async (work) => {
     await lockServers(work.tx);
     const standing = await standingOf(work.tx, met);
@@ -63,11 +65,11 @@ export async function addAnotherServer(store: Store, met: ServerMet): Promise<Se
         return { kind: 'known' };
       case 'elsewhere':
         // A copy says that it is what it was copied from.
-        return settled(work, await addServer(work, met, `${platformOf(met.id)}@${work.newId()}`, administrator));
+        return settled(work, await addServer(work, met, `${platformOf(met.id)}@${work.newId()}`, by));
       case 'first':
       case 'carryOver':
       case 'unknown':
-        return settled(work, await addServer(work, met, platformOf(met.id), administrator));
+        return settled(work, await addServer(work, met, platformOf(met.id), by));
     }
   });
 }

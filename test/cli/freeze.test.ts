@@ -66,6 +66,6 @@ test('the doctor says what is frozen, since when, by whom and how it ends', asyn
   await freezeCommand(scene.store, 'Bruyère', { why: 'odd posts' });
   await freezeCommand(scene.store, undefined, { all: true });
   const [desk, all] = await said();
-  assert.match(desk ?? '', /^advice: The desk "Bruyère" is frozen, by administrator since 20.*\(odd posts\)/);
+  assert.match(desk ?? '', /^advice: The desk "Bruyère" is frozen, by administrator \(\S+\) since 20.*\(odd posts\)/);
   assert.match(all ?? '', /^advice: Everything is frozen.*tambour thaw --all/);
 });

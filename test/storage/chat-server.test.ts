@@ -49,13 +49,16 @@ test('what moved keeps its desks, and its former address is a stranger’s from 
   await using store = await openTestStore();
   await meetServer(store, production);
   await addDesk(store, 'mattermost:q1');
-  assert.equal((await moveServer(store, copy, 'elsewhere.example.org')).kind, 'notThere');
-  assert.deepEqual(await moveServer(store, copy, production.address), {
+  assert.equal(
+    (await moveServer(store, copy, { from: 'elsewhere.example.org', by: 'administrator' })).kind,
+    'notThere',
+  );
+  assert.deepEqual(await moveServer(store, copy, { from: production.address, by: 'administrator' }), {
     kind: 'settled',
     platform: 'mattermost:q1',
     desks: 1,
   });
-  assert.equal((await moveServer(store, copy, production.address)).kind, 'known');
+  assert.equal((await moveServer(store, copy, { from: production.address, by: 'administrator' })).kind, 'known');
   assert.equal((await meetServer(store, copy)).kind, 'known');
   assert.equal((await meetServer(store, production)).kind, 'elsewhere');
   assert.deepEqual(await kindsIn(store), ['chat.server_added tambour', 'chat.server_moved administrator']);
@@ -65,7 +68,7 @@ test('a copy that is used beside what it was copied from has none of its desks',
   await using store = await openTestStore();
   await meetServer(store, production);
   await addDesk(store, 'mattermost:q1');
-  const added = await addAnotherServer(store, copy);
+  const added = await addAnotherServer(store, copy, 'administrator');
   assert.ok(added.kind === 'settled' && added.platform !== 'mattermost:q1', added.kind);
   assert.equal(added.desks, 0);
   assert.deepEqual(await meetServer(store, copy), { kind: 'known', platform: added.platform });
@@ -83,7 +86,7 @@ test('a server that was renamed before it ever said its id is asked about, and i
     former: ['old.example.org', 'test.example.org'],
   });
   assert.equal(await store.db.chatServer.count(), 0);
-  assert.deepEqual(await moveServer(store, production, 'old.example.org'), {
+  assert.deepEqual(await moveServer(store, production, { from: 'old.example.org', by: 'administrator' }), {
     kind: 'settled',
     platform: 'mattermost:q1',
     desks: 1,
@@ -95,11 +98,18 @@ test('desks of a server that said its id go to no other, wherever that stands', 
   await using store = await openTestStore();
   await meetServer(store, production);
   await addDesk(store, 'mattermost:q1');
-  assert.deepEqual(await moveServer(store, { id: 'z9', address: 'new.example.org' }, production.address), {
-    kind: 'notThere',
-    addresses: [],
-  });
-  assert.equal((await addAnotherServer(store, stranger)).kind, 'settled');
+  assert.deepEqual(
+    await moveServer(
+      store,
+      { id: 'z9', address: 'new.example.org' },
+      { from: production.address, by: 'administrator' },
+    ),
+    {
+      kind: 'notThere',
+      addresses: [],
+    },
+  );
+  assert.equal((await addAnotherServer(store, stranger, 'administrator')).kind, 'settled');
   assert.equal(await store.db.desk.count({ where: { platform: 'mattermost:q1' } }), 1);
 });
 

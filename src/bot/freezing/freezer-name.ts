@@ -1,10 +1,14 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import { administratorIn } from '#desks/administrator.ts';
 
 /**
- * Returns the current name of the person who froze or thawed. The administrator of the terminal has no name in the
- * chat.
+ * Returns the current name of the person who froze or thawed. The administrator of the terminal is named as the system
+ * user that they are.
  */
 export async function freezerName(chat: ChatPlatform, m: Messages, by: string): Promise<string> {
-  return by === 'administrator' ? m.cards.administrator : ((await chat.user(by))?.name ?? by);
+  const administrator = administratorIn(by);
+  if (administrator === null) return (await chat.user(by))?.name ?? by;
+  const { systemUser } = administrator;
+  return systemUser === null ? m.cards.administrator : `${m.cards.administrator} (${systemUser})`;
 }

@@ -1,7 +1,8 @@
+import { canonicalJson } from '#storage/canonical-json.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { readDesk, settingsOf } from './desk.ts';
+import { type Desk, readDesk, settingsOf } from './desk.ts';
 import { type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
 import { columnsOf, linkAccounts, linkPeople } from './write-desk.ts';
 
@@ -34,8 +35,19 @@ export async function changeDesk(
     where: { id: deskId },
     data: { ...columnsOf(settings), ...(isOtherHour(desk, settings) ? { digestNextAt: null } : {}) },
   });
-  await journal(work, { kind: 'desk.changed', deskId, draftId: null, actor: by, data: { ...changes } });
+  await journal(work, { kind: 'desk.changed', deskId, draftId: null, actor: by, data: fromTo(desk, settings) });
   return { kind: 'changed', changed: Object.keys(changes) };
+}
+
+/** Returns what differs, as it was and as it is now: what a journal has to keep of a change. */
+function fromTo(desk: Desk, settings: DeskSettings): { readonly from: object; readonly to: object } {
+  const before = Object.entries(settingsOf(desk));
+  const after: Readonly<Record<string, unknown>> = { ...settings };
+  const changed = before.filter(([name, value]) => canonicalJson(value) !== canonicalJson(after[name]));
+  return {
+    from: Object.fromEntries(changed),
+    to: Object.fromEntries(changed.map(([name]) => [name, after[name]])),
+  };
 }
 
 /** Tells whether the digest's hour has changed: its next one is then reckoned anew. */

@@ -11,6 +11,7 @@ import { startPublishing } from '#publishing/start-publishing.ts';
 import { startReminders } from '#reminders/start-reminders.ts';
 import { startDigests } from '#reach/start-digests.ts';
 import { startReading } from '#reach/start-reading.ts';
+import { describeError } from '#storage/describe-error.ts';
 import { watchWrites } from '#storage/watch-writes.ts';
 import { startWatch } from '#reach/watch/start-watch.ts';
 
@@ -22,6 +23,8 @@ import { loggerFor } from './logger-for.ts';
 import { loadRest } from './load-rest.ts';
 import { connector, loadClients, networkOf, switchesOf } from './networks.ts';
 import { rules } from './rules.ts';
+import { noteHeadHourly } from './note-head.ts';
+import { noteSettings } from './note-settings.ts';
 import { openBasics } from './open-basics.ts';
 import { openListener } from './open-listener.ts';
 import { serveMetrics } from './serve-metrics.ts';
@@ -52,6 +55,10 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const { keyring, lost } = basics;
   const watched = watchWrites(basics.store);
   const { store } = watched;
+  // Where nothing can be written, as on a full disk, Tambour starts all the same, and says so.
+  await noteSettings(store, config).catch((error: unknown) =>
+    logger.error({ error: describeError(error) }, 'the settings could not be noted in the journal'),
+  );
 
   const chats = new Map<string, ChatPlatform>();
   const outbound = opened.use(openOutbound(config.proxy));
@@ -135,6 +142,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     }),
   );
   logger.info({ url }, 'started');
+  await noteHeadHourly(store, logger, opened);
   const ending = new AbortController();
   const loading = loadRest([...Object.values(onDemand), metrics.load, () => loadClients(store)], ending.signal);
   opened.defer(async () => {

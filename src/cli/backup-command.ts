@@ -1,5 +1,6 @@
 import { backUp, type BackupRefusal } from '#storage/backup/back-up.ts';
 import type { TableRows } from '#storage/backup/backup-format.ts';
+import { headText } from '#storage/journal-head.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import type { StoragePlaces } from './storage-places.ts';
@@ -18,13 +19,23 @@ export async function backupCommand(
     case 'notWritten':
       return refused(outcome.refusal.kind, wordsFor(outcome.refusal));
     case 'written': {
-      const { path, bytes, takenAt, tables } = outcome;
+      const { path, bytes, takenAt, tables, journal } = outcome;
       const text = [
         `Backed up to ${path}: ${sizeText(bytes)}, ${rowsText(tables)}, as of ${takenAt.toISOString()}.`,
         `The master key is NOT in it. Keep a copy of ${keyPath} apart from the backup: whoever has both can publish, and without the key nobody can.`,
+        ...(journal === null
+          ? []
+          : [`Its journal ends with ${headText(journal)}, which is worth keeping apart from both.`]),
         'Not in it either: the settings file, and the practice chat and networks.',
       ];
-      const data = { file: path, bytes, takenAt: takenAt.toISOString(), tables: rowsData(tables), masterKey: keyPath };
+      const data = {
+        file: path,
+        bytes,
+        takenAt: takenAt.toISOString(),
+        tables: rowsData(tables),
+        masterKey: keyPath,
+        journalHead: journal === null ? null : headText(journal),
+      };
       return done(text.join('\n'), data);
     }
   }

@@ -1,15 +1,14 @@
 import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 import type { Separator } from '#reach/csv-cell.ts';
 import { exportFigures } from '#reach/export-figures.ts';
 import { periodOfDays } from '#reach/period-of-days.ts';
 import { type NewFileRefusal, writeNewFile } from '#storage/backup/write-new-file.ts';
-import { errorCode } from '#storage/error-code.ts';
 import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
+import { inChunks, writeAll } from './write-lines.ts';
 
 export interface FiguresOptions {
   readonly desk?: string;
@@ -20,11 +19,8 @@ export interface FiguresOptions {
   readonly separator?: Separator;
 }
 
-const chunkLength = 64 * 1024;
-
 /**
- * Writes the figures into a new file, or else to `stdout`, where nothing more is said and the result is null. A reader
- * of only the beginning ("| head") is no error.
+ * Writes the figures into a new file, or else to `stdout`, where nothing more is said and the result is null.
  */
 export async function exportFiguresCommand(
   store: Store,
@@ -39,41 +35,13 @@ export async function exportFiguresCommand(
   if (found?.kind === 'refused') return found.result;
   const desk = found?.desk ?? null;
   const where = { deskId: desk?.id ?? null, ...periodOfDays({ from, to }, desk?.timeZone ?? 'UTC') };
-  const counted = { rows: -1 };
-  const chunks = inChunks(exportFigures(store.db, where, { separator }), counted);
+  // The line of names is none.
+  let rows = -1;
+  const chunks = inChunks(exportFigures(store.db, where, { separator }), () => (rows += 1));
   if (out === undefined) return writeAll(chunks, stdout);
   const outcome = await writeNewFile(out, chunks);
   if (outcome.kind === 'notWritten') return refused(outcome.refusal.kind, wordsFor(outcome.refusal));
-  const { rows } = counted;
   return done(`Wrote ${rows} ${rows === 1 ? 'row' : 'rows'} to ${out}.`, { file: out, rows, bytes: outcome.bytes });
-}
-
-async function writeAll(chunks: AsyncIterable<Uint8Array>, stdout: Writable): Promise<null> {
-  try {
-    await pipeline(chunks, stdout, { end: false });
-  } catch (error) {
-    if (!['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(errorCode(error) ?? '')) throw error;
-  }
-  return null;
-}
-
-/**
- * Joins the lines into few writes. `counted` grows by one with each line, so start it at -1 to leave out the line of
- * names.
- */
-async function* inChunks(
-  lines: AsyncIterable<string>,
-  counted: { rows: number },
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  let chunk = '';
-  for await (const line of lines) {
-    counted.rows += 1;
-    chunk += line;
-    if (chunk.length < chunkLength) continue;
-    yield Buffer.from(chunk);
-    chunk = '';
-  }
-  yield Buffer.from(chunk);
 }
 
 function wordsFor(refusal: NewFileRefusal): string {

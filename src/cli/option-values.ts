@@ -2,6 +2,8 @@ import { InvalidArgumentError } from 'commander';
 
 import { adjustableFindings } from '#drafts/grade-finding.ts';
 import { isDay } from '#reach/period-of-days.ts';
+import type { ExportSince } from '#storage/export-journal.ts';
+import type { JournalHead } from '#storage/journal-head.ts';
 import { isLanguage, type Language, languages } from '#languages.ts';
 
 /** Formats the bounds of a number, such as "0 to 120". */
@@ -64,6 +66,19 @@ export function instantFrom(said: string): Date {
     throw new InvalidArgumentError('Give an instant with its offset, such as 2026-12-01T08:00:00+01:00.');
   }
   return instant;
+}
+
+/** Parses where an export of the journal begins: after an entry's number, or at an instant. */
+export function journalSinceFrom(said: string): ExportSince {
+  if (/^\d{1,18}$/.test(said)) return { after: BigInt(said) };
+  return { from: instantFrom(said) };
+}
+
+/** Parses a head of the journal as it was noted, with all of the hash or at least 16 digits of it. */
+export function journalHeadFrom(said: string): JournalHead {
+  const [, count = '', hash = ''] = /^(\d{1,18}):([0-9a-f]{16,64})$/.exec(said) ?? [];
+  if (hash === '') throw new InvalidArgumentError('Give COUNT:HASH, as "tambour journal head" prints it.');
+  return { count: BigInt(count), hash };
 }
 
 /** Parses a day without a time. The command says in which zone. */

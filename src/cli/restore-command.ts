@@ -1,10 +1,12 @@
 import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
 import { doubtAfterRestore } from '#publishing/restore.ts';
 import { restore, type RestoreRefusal } from '#storage/backup/restore.ts';
-import { allKeys, type MasterKeyRefusal, readMasterKey } from '#storage/master-key.ts';
+import { allKeys, type MasterKeyRefusal, type MasterKeys, readMasterKey } from '#storage/master-key.ts';
 import { unseal } from '#storage/seal.ts';
 import type { Store } from '#storage/store.ts';
+import { withDecisionKey } from '#storage/with-decision-key.ts';
 
+import { administrator } from './administrator.ts';
 import { rowsData, rowsText } from './backup-command.ts';
 import { type CommandResult, refused } from './command-result.ts';
 import type { StoragePlaces } from './storage-places.ts';
@@ -23,9 +25,11 @@ export async function restoreCommand(places: StoragePlaces, file: string): Promi
     logger: null,
     onProgress: onStep,
     finish: async (store, backup) => {
-      const doubts = await doubtAfterRestore(store, backup);
-      await enqueueAfterRestore(store, backup);
-      return { doubts, key: await keyFor(store, keyPath) };
+      const { key, keys } = await keyFor(store, keyPath);
+      const signing = keys === null ? store : withDecisionKey(store, keys);
+      const doubts = await doubtAfterRestore(signing, backup, administrator());
+      await enqueueAfterRestore(signing, backup);
+      return { doubts, key };
     },
   });
   switch (outcome.kind) {
@@ -52,19 +56,20 @@ type Key =
   | { readonly kind: 'fits' | 'notNeeded' | 'missing' | 'other' }
   | { readonly kind: 'unusable'; readonly refusal: MasterKeyRefusal };
 
-/** Checks that the master key which opens what the backup holds is there. */
-async function keyFor(store: Store, path: string): Promise<Key> {
+/** Checks that the master key which opens what the backup holds is there. `keys`: those that fit; null: none. */
+async function keyFor(store: Store, path: string): Promise<{ readonly key: Key; readonly keys: MasterKeys | null }> {
   const accounts = await store.db.account.findMany({ select: { id: true, sealedToken: true } });
-  if (accounts.length === 0) return { kind: 'notNeeded' };
   const outcome = await readMasterKey({ path, made: false });
   if (outcome.kind === 'refused') {
     const { refusal } = outcome;
-    return refusal.kind === 'keyFileMissing' ? { kind: 'missing' } : { kind: 'unusable', refusal };
+    if (accounts.length === 0) return { key: { kind: 'notNeeded' }, keys: null };
+    return { key: refusal.kind === 'keyFileMissing' ? { kind: 'missing' } : { kind: 'unusable', refusal }, keys: null };
   }
-  const keys = allKeys(outcome.keys);
+  const { keys } = outcome;
+  if (accounts.length === 0) return { key: { kind: 'notNeeded' }, keys };
   const isOpen = ({ id, sealedToken }: (typeof accounts)[number]): boolean =>
-    unseal(keys, { accountId: id, purpose: 'token' }, sealedToken).kind === 'secret';
-  return { kind: accounts.every(isOpen) ? 'fits' : 'other' };
+    unseal(allKeys(keys), { accountId: id, purpose: 'token' }, sealedToken).kind === 'secret';
+  return accounts.every(isOpen) ? { key: { kind: 'fits' }, keys } : { key: { kind: 'other' }, keys: null };
 }
 
 /**
@@ -82,7 +87,7 @@ function wordsForKey(key: Key, path: string): string {
     case 'notNeeded':
       return `No account is in it, so that no master key is needed. Start Tambour with "${command('start')}".`;
     case 'missing':
-      return `The master key is not in ${path}. Put the copy that was kept apart there before you start Tambour, readable by its user alone.`;
+      return `The master key is not in ${path}. Put the copy that was kept apart there before you start Tambour, readable by its user alone. What the restore wrote into the journal is unsigned so long: "${command('journal sign')}" signs it then.`;
     case 'other':
       return `The master key ${path} does not open the accounts' tokens: it is another one. Put the right one there before you start Tambour, or add it to the file as a second line, "former KEY", and run "${command('key rotate')}"; or give each account a new token with "${command('account add')}".`;
     case 'unusable':

@@ -1,19 +1,53 @@
 import { type Command, Option } from 'commander';
 
 import { exportFiguresCommand } from '#cli/figures-command.ts';
-import { verifyJournalCommand } from '#cli/journal-command.ts';
-import { dayFrom } from '#cli/option-values.ts';
+import { administrator } from '#cli/administrator.ts';
+import {
+  exportJournalCommand,
+  journalHeadCommand,
+  signJournalCommand,
+  verifyJournalCommand,
+} from '#cli/journal-command.ts';
+import { dayFrom, journalHeadFrom, journalSinceFrom } from '#cli/option-values.ts';
 
 import { json } from './json-option.ts';
 import { withDeps } from './with-deps.ts';
 
-/** Adds the command that checks the journal. */
+/** Adds the commands that check the journal, and hand it out. */
 export function addJournalCommands(journal: Command): void {
   journal
     .command('verify')
-    .description('check that no entry was changed, removed or put elsewhere; names the first bad one')
+    .description('check that no entry was changed, removed, added or put elsewhere; names the first bad one')
+    .option(
+      '--head <head>',
+      'one that was noted elsewhere, as COUNT:HASH: it has to be in the journal',
+      journalHeadFrom,
+    )
     .addOption(json)
-    .action((options) => withDeps(options, ({ store }) => verifyJournalCommand(store)));
+    .action((options) => withDeps(options, ({ store }) => verifyJournalCommand(store, options.head ?? null)));
+  journal
+    .command('head')
+    .description('print the number of entries and the hash of the last, to keep outside the database')
+    .addOption(json)
+    .action((options) => withDeps(options, ({ store }) => journalHeadCommand(store)));
+  journal
+    .command('export')
+    .description(
+      'print the entries as lines of JSON, for a collector of logs: who, what kind, when, which ids; no texts',
+    )
+    .option(
+      '--since <since>',
+      'an instant with its offset, or the number of the last entry that was taken',
+      journalSinceFrom,
+    )
+    .action((options) =>
+      withDeps({}, ({ store }) => exportJournalCommand(store, options.since ?? null, process.stdout)),
+    );
+  journal
+    .command('sign')
+    .description('sign, once and in your name, entries that were not signed as they were written')
+    .addOption(json)
+    .action((options) => withDeps(options, ({ store }) => signJournalCommand(store, administrator())));
 }
 
 /** Adds the command that writes the posts' figures into a file. */

@@ -17,6 +17,8 @@ export interface DatabaseFacts {
   readonly databaseRights: { readonly missing: readonly string[] };
   readonly schemaCurrent: Plain;
   readonly schemaNone: Plain;
+  /** Of a server that the organisation runs: Tambour's own gives its role no such right. */
+  readonly journalRewritable: Plain;
   readonly schemaOlder: { readonly pending: number };
 }
 
@@ -32,7 +34,7 @@ export function checkDatabase(
       return [wrong({ code: 'databaseRefused', refusal: inspection.refusal })];
     case 'inspected':
   }
-  const { version, sizeBytes, encoding, durability, missingRights, isReadOnly, schema } = inspection;
+  const { version, sizeBytes, encoding, durability, missingRights, mayRewriteJournal, isReadOnly, schema } = inspection;
   const found: FindingOf<DatabaseFacts>[] = [right({ code: 'databaseFine', version, sizeBytes })];
   if (kind === 'embedded') found.push(advice({ code: 'databaseEmbedded' }));
   const lossy = durability.filter(({ value }) => value === 'off');
@@ -41,6 +43,7 @@ export function checkDatabase(
   if (encoding !== 'UTF8') found.push(wrong({ code: 'databaseEncoding', encoding }));
   if (isReadOnly) found.push(wrong({ code: 'databaseReadOnly' }));
   if (missingRights.length > 0) found.push(wrong({ code: 'databaseRights', missing: missingRights }));
+  if (kind === 'server' && mayRewriteJournal) found.push(advice({ code: 'journalRewritable' }));
   found.push(schemaFinding(schema));
   return found;
 }

@@ -5,7 +5,7 @@ import type { Config, ConfigOutcome } from '#config.ts';
 import { standingOf } from '#storage/chat-server.ts';
 import type { Database } from '#storage/database.ts';
 import type { Inspection } from '#storage/inspect-database.ts';
-import { readMasterKey } from '#storage/master-key.ts';
+import { journalKey, readMasterKey } from '#storage/master-key.ts';
 
 import { askDate } from './ask-date.ts';
 import { type AccountDeps, checkAccounts } from './check-accounts.ts';
@@ -111,7 +111,9 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
       group: 'database',
       run: async () => {
         const db = await database(inspection);
-        return db === null ? [] : checkJournal(db);
+        if (db === null) return [];
+        const key = await readMasterKey({ path: config.keyFile.path, made: false });
+        return checkJournal({ db, journalKey: key.kind === 'key' ? journalKey(key.keys) : null });
       },
     },
     {

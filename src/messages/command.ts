@@ -12,6 +12,7 @@ export const commandNames = [
   'desk create',
   'desk list',
   'doctor',
+  'journal sign',
   'key rotate',
   'practice',
   'restore',

@@ -31,8 +31,8 @@ export async function lastRestore(tx: Transaction): Promise<LastRestore | null> 
 }
 
 /** Writes into the journal that Tambour was restored. */
-async function recordRestore(work: UnitOfWork, restore: Omit<LastRestore, 'at'>): Promise<void> {
-  await journal(work, { kind, deskId: null, draftId: null, actor: 'tambour', data: { ...restore } });
+async function recordRestore(work: UnitOfWork, restore: Omit<LastRestore, 'at'>, by: string): Promise<void> {
+  await journal(work, { kind, deskId: null, draftId: null, actor: by, data: { ...restore } });
 }
 
 // wait: after a restore
@@ -79,9 +79,13 @@ export async function probeUnlessNewer(
  * was taken, and is looked for before anything leaves. What waits for a person is looked for when they let it go (see
  * restore.ts). To be done before anybody publishes. Returns how many deliveries are in doubt.
  */
-export async function doubtAfterRestore(store: Store, { takenAt }: { readonly takenAt: Date }): Promise<number> {
+export async function doubtAfterRestore(
+  store: Store,
+  { takenAt }: { readonly takenAt: Date },
+  by = 'tambour',
+): Promise<number> {
   const coversUntil = await newest(store.db, store.clock.now());
-  await store.write((work) => recordRestore(work, { takenAt, coversUntil }));
+  await store.write((work) => recordRestore(work, { takenAt, coversUntil }, by));
   const moving = await store.db.delivery.findMany({
     where: { state: { in: ['ready', 'sending', 'doubt'] } },
     select: { id: true },

@@ -35,7 +35,8 @@ export async function connectStore(
   if (engine.kind === 'refused') return engine;
   opened.defer(() => engine.close());
   const { jobs } = engine;
-  const store: Store = { db, clock, newId, jobs, decisionKey: null, write: (work) => runUnitOfWork(store, work) };
+  const keys = { decisionKey: null, journalKey: null };
+  const store: Store = { db, clock, newId, jobs, ...keys, write: (work) => runUnitOfWork(store, work) };
   return { kind: 'connected', store, stopJobs: () => engine.close() };
 }
 

@@ -30,6 +30,8 @@ export interface InspectedDatabase {
   readonly durability: readonly { readonly setting: string; readonly value: string }[];
   /** Rights that Tambour needs and its role has not. */
   readonly missingRights: readonly string[];
+  /** Its role may change or delete what stands in the journal. */
+  readonly mayRewriteJournal: boolean;
   /** A standby, or a server that was set so, takes no writes. */
   readonly isReadOnly: boolean;
   /** Seconds by which the server's clock is ahead of ours, give or take half the time that the question took. */
@@ -98,6 +100,7 @@ async function ask(client: Client, nowMs: () => number): Promise<Told> {
     read_only: boolean;
     may_create: boolean;
     may_create_in_schema: boolean;
+    may_rewrite: boolean;
   }>(
     `SELECT current_setting('server_version') AS version, current_setting('server_encoding') AS encoding,
             pg_database_size(current_database())::text AS size, current_setting('fsync') AS fsync,
@@ -105,7 +108,8 @@ async function ask(client: Client, nowMs: () => number): Promise<Told> {
             current_setting('full_page_writes') AS full_page_writes,
             current_setting('transaction_read_only') = 'on' AS read_only,
             has_database_privilege(current_database(), 'CREATE') AS may_create,
-            coalesce(has_schema_privilege('public', 'CREATE'), false) AS may_create_in_schema`,
+            coalesce(has_schema_privilege('public', 'CREATE'), false) AS may_create_in_schema,
+            coalesce(has_table_privilege(to_regclass('"JournalEntry"'), 'UPDATE, DELETE, TRUNCATE'), false) AS may_rewrite`,
   );
   const [row] = rows;
   if (row === undefined) throw new Error('the database told nothing of itself');
@@ -125,6 +129,7 @@ async function ask(client: Client, nowMs: () => number): Promise<Told> {
       ...(row.may_create ? [] : ['CREATE ON DATABASE']),
       ...(row.may_create_in_schema ? [] : ['CREATE ON SCHEMA public']),
     ],
+    mayRewriteJournal: row.may_rewrite,
     isReadOnly: row.read_only,
     clockAheadSeconds: ((clock.rows[0]?.ms ?? 0) - (beforeMs + afterMs) / 2) / 1000,
     clockErrorSeconds: (afterMs - beforeMs) / 2000,

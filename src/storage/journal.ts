@@ -1,8 +1,10 @@
-import type { JournalEntry } from './generated/client.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { journalHash, noHash } from './journal-hash.ts';
+import { Prisma } from './generated/client.ts';
+import { journalHash } from './journal-hash.ts';
+import { lockedEnd, sealOf } from './journal-head.ts';
+import { type NextLink, nextLink } from './journal-link.ts';
+import { macInJournal } from './journal-mac.ts';
 import type { UnitOfWork } from './store.ts';
-import { lockNumbers } from './lock-numbers.ts';
 
 export interface NewJournalEntry {
   /** A name such as "draft.created", "decision.approved", "delivery.sent". */
@@ -14,7 +16,8 @@ export interface NewJournalEntry {
   readonly data: object;
 }
 
-type KeptEntry = Omit<NewJournalEntry, 'data'> & { readonly at: Date; readonly data: string };
+/** An entry with its time, and its data as canonical JSON. */
+export type KeptEntry = Omit<NewJournalEntry, 'data'> & { readonly at: Date; readonly data: string };
 
 /** Entries that each open transaction will append. */
 const kept = new WeakMap<UnitOfWork, KeptEntry[]>();
@@ -36,18 +39,40 @@ export async function journal(work: UnitOfWork, entry: NewJournalEntry): Promise
   work.beforeCommit(() => append(work, first));
 }
 
-async function append({ tx }: UnitOfWork, entries: readonly KeptEntry[]): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.journal})`;
-  const [last] = await tx.$queryRaw<Pick<JournalEntry, 'seq' | 'hash'>[]>`
-    SELECT "seq", "hash" FROM "JournalEntry" ORDER BY "seq" DESC LIMIT 1`;
-  let seq = last?.seq ?? 0n;
-  let previousHash = last?.hash ?? noHash;
+async function append(work: UnitOfWork, entries: readonly KeptEntry[]): Promise<void> {
+  await appendAt(work, nextLink(work.journalKey, await lockedEnd(work.tx)), entries);
+}
+
+/** Appends entries at a place, each with its MAC, and seals the last of them. The caller holds the journal's lock. */
+export async function appendAt(work: UnitOfWork, link: NextLink, entries: readonly KeptEntry[]): Promise<void> {
+  const { tx, journalKey: key } = work;
+  const isSigned = key !== null && link.as !== 'unsigned';
+  let { seq, previousHash } = link;
   const rows = entries.map(({ at, kind, deskId, draftId, actor, ...entry }) => {
-    const data: object = JSON.parse(entry.data);
-    seq += 1n;
+    const data: unknown = JSON.parse(entry.data);
     const hashed = { seq, at, kind, deskId, draftId, actor, data, previousHash };
-    previousHash = journalHash(hashed);
-    return { ...hashed, hash: previousHash };
+    const hash = journalHash(hashed);
+    const mac = isSigned ? macInJournal(key, { what: 'entry', seq, hash }) : null;
+    seq += 1n;
+    previousHash = hash;
+    return { ...hashed, seq: hashed.seq.toString(), hash, mac };
   });
-  await tx.journalEntry.createMany({ data: rows });
+  const inserting = insertOf(rows);
+  if (!isSigned || link.as !== 'sealed') {
+    await tx.$executeRaw(inserting);
+    return;
+  }
+  const sealing = sealOf(key, { seq: seq - 1n, hash: previousHash });
+  await tx.$executeRaw`WITH "appended" AS (${inserting}) ${sealing}`;
+}
+
+// One shape of statement, however many entries there are, so that the server has planned it already.
+function insertOf(rows: readonly object[]): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "JournalEntry"
+      ("seq", "at", "kind", "deskId", "draftId", "actor", "data", "previousHash", "hash", "mac")
+    SELECT "seq", "at", "kind", "deskId", "draftId", "actor", "data", "previousHash", "hash", "mac"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS "row"(
+      "seq" bigint, "at" timestamptz, "kind" text, "deskId" uuid, "draftId" uuid, "actor" text, "data" jsonb,
+      "previousHash" text, "hash" text, "mac" text)`;
 }

@@ -119,6 +119,11 @@ export function decisionKey(keys: MasterKeys): KeyObject {
   return createSecretKey(new Uint8Array(hkdfSync('sha256', mattermostKey(keys), '', 'tambour decisions', keyBytes)));
 }
 
+/** Derives the key that signs the journal, in the same way. */
+export function journalKey(keys: MasterKeys): KeyObject {
+  return createSecretKey(new Uint8Array(hkdfSync('sha256', mattermostKey(keys), '', 'tambour journal', keyBytes)));
+}
+
 // Written beside and linked into place, so that nobody ever reads half a key, and the first of two makers wins.
 async function makeIfMissing(path: string): Promise<void> {
   if (await isThere(path)) return;

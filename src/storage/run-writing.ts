@@ -2,7 +2,7 @@ import type { Store, UnitOfWork } from './store.ts';
 
 /** Runs one transaction: the work, the steps it had kept for the end, the commit, and what was to begin after that. */
 export async function runUnitOfWork<T>(store: Store, work: (writing: UnitOfWork) => Promise<T>): Promise<T> {
-  const { db, clock, newId, jobs, decisionKey } = store;
+  const { db, clock, newId, jobs, decisionKey, journalKey } = store;
   const last: (() => Promise<void>)[] = [];
   const then: ((store: Store) => void)[] = [];
   const result = await db.$transaction(async (tx) => {
@@ -12,6 +12,7 @@ export async function runUnitOfWork<T>(store: Store, work: (writing: UnitOfWork)
       newId,
       jobs,
       decisionKey,
+      journalKey,
       beforeCommit: (step) => void last.push(step),
       afterCommit: (step) => void then.push(step),
     });

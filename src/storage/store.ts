@@ -11,8 +11,9 @@ export interface UnitOfWork {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly jobs: Jobs;
-  /** The store's key. */
+  /** The store's keys. */
   readonly decisionKey: KeyObject | null;
+  readonly journalKey: KeyObject | null;
   /** Runs a step as the last thing before the commit, in the order in which steps were given. */
   readonly beforeCommit: (step: () => Promise<void>) => void;
   /**
@@ -30,6 +31,8 @@ export interface Store {
   readonly jobs: Jobs;
   /** Key that signs decisions; null if the master key was not read: nothing is decided there, and no decision holds. */
   readonly decisionKey: KeyObject | null;
+  /** Key that signs the journal; null if the master key was not read: what is written there is unsigned, and shows. */
+  readonly journalKey: KeyObject | null;
   /** Runs `work` in one transaction. What it throws rolls back and is thrown on: never swallow an error inside. */
   write<T>(work: (writing: UnitOfWork) => Promise<T>): Promise<T>;
 }

@@ -1,32 +1,164 @@
-import type { Database } from './database.ts';
-import { journalHash, noHash } from './journal-hash.ts';
+import type { KeyObject } from 'node:crypto';
 
-/** `head` is worth keeping elsewhere: entries cut off the end can only be missed by who knows what the end was. */
+import type { Database } from './database.ts';
+import type { JournalEntry, JournalHead as HeadRow } from './generated/client.ts';
+import { journalHash, noHash } from './journal-hash.ts';
+import { isHead, type JournalHead, type JournalReader } from './journal-head.ts';
+import { judgeMac } from './journal-mac.ts';
+import { signingKind } from './sign-journal.ts';
+
+/** What is wrong with one entry. */
+export type BadEntryWhy =
+  /** Its number is left out. */
+  | 'missing'
+  /** Its hash is not that of its content. */
+  | 'changed'
+  /** It does not follow the one before it. */
+  | 'notLinked'
+  /** Its MAC is not that of the journal's key. */
+  | 'forged'
+  /** It has no MAC, and was never signed by an administrator. */
+  | 'unsigned';
+
+/** What is wrong with the sealed head. */
+export type BadHeadWhy =
+  /** There is none, though entries are signed. */
+  | 'gone'
+  | 'forged'
+  /** It names more entries than there are: the end was cut off. */
+  | 'cut'
+  /** The entry that it names has another hash. */
+  | 'other'
+  /** There are signed entries after it. */
+  | 'behind';
+
 export type JournalVerdict =
-  | { readonly kind: 'sound'; readonly entries: number; readonly head: { readonly seq: bigint; readonly hash: string } }
-  | { readonly kind: 'bad'; readonly seq: bigint; readonly why: 'missing' | 'changed' | 'notLinked' };
+  | {
+      readonly kind: 'sound';
+      readonly head: JournalHead;
+      /** Entries up to and with this one were signed by an administrator's act, not as they were written; 0: none. */
+      readonly signedLater: bigint;
+    }
+  | { readonly kind: 'bad'; readonly seq: bigint; readonly why: BadEntryWhy }
+  | { readonly kind: 'badHead'; readonly why: BadHeadWhy; readonly entries: bigint; readonly count: bigint }
+  /** Whole by its hashes, which prove nothing against who can write: no entry was ever signed. */
+  | { readonly kind: 'notKeyed'; readonly head: JournalHead }
+  /** Whole by its hashes; what is signed is so by another key, or no key was given. */
+  | { readonly kind: 'otherKey' | 'noKey'; readonly head: JournalHead }
+  /** A head that was noted elsewhere is not in it. */
+  | { readonly kind: 'notAnchored'; readonly anchor: JournalHead; readonly entries: bigint };
 
 const batchSize = 500;
 
 /**
- * Reads the whole journal and names the first entry that is not as it was written: `missing` (its number is left
- * out), `changed` (its hash is not that of its content), `notLinked` (it doesn't follow the one before it).
+ * Reads the whole journal and tells whether it is as it was written. Entries changed, removed, moved or added, also with
+ * hashes of their own, and an end that was cut off are found by the key. An old end that was put back with its own head
+ * is found by `anchor` alone: a head that was noted elsewhere.
  */
-export async function verifyJournal(db: Database): Promise<JournalVerdict> {
-  let seq = 0n;
-  let hash = noHash;
+export async function verifyJournal(
+  { db, journalKey: key }: JournalReader,
+  anchor: JournalHead | null = null,
+): Promise<JournalVerdict> {
+  let walked = start;
+  let isAnchored = anchor === null || isHead(anchor, start.last);
   for (;;) {
-    const entries = await db.journalEntry.findMany({
-      where: { seq: { gt: seq } },
-      orderBy: { seq: 'asc' },
-      take: batchSize,
-    });
+    const [head, entries] = await readOn(db, walked.last.count);
     for (const entry of entries) {
-      if (entry.seq !== seq + 1n) return { kind: 'bad', seq: seq + 1n, why: 'missing' };
-      if (journalHash(entry) !== entry.hash) return { kind: 'bad', seq: entry.seq, why: 'changed' };
-      if (entry.previousHash !== hash) return { kind: 'bad', seq: entry.seq, why: 'notLinked' };
-      ({ seq, hash } = entry);
+      const next = step(key, walked, entry);
+      if (next.kind === 'bad') return next;
+      walked = next;
+      isAnchored ||= anchor !== null && isHead(anchor, walked.last);
     }
-    if (entries.length < batchSize) return { kind: 'sound', entries: Number(seq), head: { seq, hash } };
+    if (entries.length === batchSize) continue;
+    if (anchor !== null && !isAnchored) return { kind: 'notAnchored', anchor, entries: walked.last.count };
+    return conclude(db, key, walked, head);
   }
+}
+
+/** Reads the next entries, and the head as it was in the same moment. */
+async function readOn(db: Database, after: bigint): Promise<readonly [HeadRow | null, readonly JournalEntry[]]> {
+  const where = { seq: { gt: after } };
+  return db.$transaction(
+    [
+      db.journalHead.findUnique({ where: { id: 1 } }),
+      db.journalEntry.findMany({ where, orderBy: { seq: 'asc' }, take: batchSize }),
+    ],
+    { isolationLevel: 'RepeatableRead' },
+  );
+}
+
+interface Walked {
+  readonly kind: 'walked';
+  readonly last: JournalHead;
+  /** The first entry without a MAC, and the first with that of another key, for which nobody has answered since. */
+  readonly unsignedFrom: bigint | null;
+  readonly foreignFrom: bigint | null;
+  readonly signedLater: bigint;
+  /** The last entry that has a MAC; 0: none. */
+  readonly lastWithMac: bigint;
+}
+
+const start: Walked = {
+  kind: 'walked',
+  last: { count: 0n, hash: noHash },
+  unsignedFrom: null,
+  foreignFrom: null,
+  signedLater: 0n,
+  lastWithMac: 0n,
+};
+
+type Bad = Extract<JournalVerdict, { kind: 'bad' }>;
+
+function step(key: KeyObject | null, walked: Walked, entry: JournalEntry): Walked | Bad {
+  const { seq, hash, mac } = entry;
+  const expected = walked.last.count + 1n;
+  if (seq !== expected) return { kind: 'bad', seq: expected, why: 'missing' };
+  if (journalHash(entry) !== hash) return { kind: 'bad', seq, why: 'changed' };
+  if (entry.previousHash !== walked.last.hash) return { kind: 'bad', seq, why: 'notLinked' };
+  const next: Walked = { ...walked, last: { count: seq, hash } };
+  if (mac === null) return { ...next, unsignedFrom: walked.unsignedFrom ?? seq };
+  if (key === null) return { ...next, lastWithMac: seq };
+  switch (judgeMac(key, { what: 'entry', seq, hash }, mac)) {
+    case 'forged':
+      return { kind: 'bad', seq, why: 'forged' };
+    case 'otherKey':
+      return { ...next, lastWithMac: seq, foreignFrom: walked.foreignFrom ?? seq };
+    case 'genuine':
+      if (entry.kind !== signingKind) return { ...next, lastWithMac: seq };
+      return { ...next, lastWithMac: seq, unsignedFrom: null, foreignFrom: null, signedLater: seq - 1n };
+  }
+}
+
+async function conclude(
+  db: Database,
+  key: KeyObject | null,
+  { last, unsignedFrom, foreignFrom, signedLater, lastWithMac }: Walked,
+  head: HeadRow | null,
+): Promise<JournalVerdict> {
+  const bad = (why: BadHeadWhy): JournalVerdict => ({
+    kind: 'badHead',
+    why,
+    entries: last.count,
+    count: head?.count ?? 0n,
+  });
+  if (head === null && lastWithMac === 0n) {
+    return last.count === 0n ? { kind: 'sound', head: last, signedLater } : { kind: 'notKeyed', head: last };
+  }
+  if (head !== null && head.count > last.count) return bad('cut');
+  if (key === null) return { kind: 'noKey', head: last };
+  if (foreignFrom !== null) return { kind: 'otherKey', head: last };
+  if (unsignedFrom !== null) return { kind: 'bad', seq: unsignedFrom, why: 'unsigned' };
+  if (head === null) return bad('gone');
+  switch (judgeMac(key, { what: 'head', seq: head.count, hash: head.hash }, head.mac)) {
+    case 'otherKey':
+      return { kind: 'otherKey', head: last };
+    case 'forged':
+      return bad('forged');
+    case 'genuine':
+      break;
+  }
+  const { hash } =
+    head.count === last.count ? last : await db.journalEntry.findUniqueOrThrow({ where: { seq: head.count } });
+  if (hash !== head.hash) return bad('other');
+  return head.count === last.count ? { kind: 'sound', head: last, signedLater } : bad('behind');
 }

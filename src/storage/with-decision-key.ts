@@ -1,8 +1,8 @@
-import { decisionKey, type MasterKeys } from './master-key.ts';
+import { decisionKey, journalKey, type MasterKeys } from './master-key.ts';
 import { runUnitOfWork } from './run-writing.ts';
 import type { Store } from './store.ts';
 
-/** Returns the store, able to sign decisions and to recognise signed ones; closing the one closes the other. */
+/** Returns the store, able to sign decisions and the journal, and to recognise what is signed; closing the one closes the other. */
 export function withDecisionKey(store: Store, keys: MasterKeys): Store {
   const { db, clock, newId, jobs } = store;
   const signing: Store = {
@@ -11,6 +11,7 @@ export function withDecisionKey(store: Store, keys: MasterKeys): Store {
     newId,
     jobs,
     decisionKey: decisionKey(keys),
+    journalKey: journalKey(keys),
     write: (work) => runUnitOfWork(signing, work),
   };
   return signing;

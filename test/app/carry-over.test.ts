@@ -71,7 +71,7 @@ test('desks made before servers were known by their ids go on, with what waits a
       },
     ],
   );
-  assert.equal((await verifyJournal(store.db)).kind, 'sound');
+  assert.equal((await verifyJournal(store)).kind, 'sound');
   // Once.
   await scene.startedAnew();
   await scene.settle();

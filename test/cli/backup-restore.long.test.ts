@@ -134,7 +134,8 @@ test('backed up while it runs, restored elsewhere, started again: every row is t
         table === 'PostedMessage' ? row.replace(/,[0-9a-f]{64},|,"",/, ',') : row;
       const there = new Set(after[table]?.map(known));
       const lost = rows.filter((row) => !there.has(known(row)));
-      if (table === 'Delivery') assert.equal(lost.length, 1);
+      // The one, and the journal's head, have gone on since.
+      if (table === 'Delivery' || table === 'JournalHead') assert.equal(lost.length, 1);
       else assert.deepEqual(lost, [], table);
       const more = (after[table]?.length ?? 0) - rows.length;
       if (table !== 'JournalEntry' && table !== 'Notice') assert.equal(more, 0, table);

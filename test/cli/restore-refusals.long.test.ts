@@ -95,7 +95,7 @@ test('a backup overwrites nothing, goes into a folder that is named, and says so
   const { code, out } = await tambour.run(['backup', '--to', folder, '--json']);
   assert.equal(code, 0);
   const { file: written, masterKey } = JSON.parse(out);
-  assert.match(written, /off-site\/tambour-\d{8}T\d{6}Z\.backup$/);
+  assert.match(written, /off-site\/tambour-\d{8}T\d{6}Z_\d+_[0-9a-f]{16}\.backup$/);
   assert.equal(masterKey, join(tambour.data, 'master.key'));
   assert.equal((await stat(written)).mode & 0o777, 0o600);
 });

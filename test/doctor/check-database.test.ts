@@ -30,6 +30,7 @@ const fine: InspectedDatabase = {
   sizeBytes: 9_000_000,
   durability: [{ setting: 'fsync', value: 'on' }],
   missingRights: [],
+  mayRewriteJournal: false,
   isReadOnly: false,
   clockAheadSeconds: 0,
   clockErrorSeconds: 0,
@@ -40,6 +41,7 @@ const fine: InspectedDatabase = {
 test('a database of our own is right, with a word that it is not for real use; one of yours is right', () => {
   const right = ['right databaseFine', 'right databaseDurable', 'right schemaCurrent'];
   assert.deepEqual(said(checkDatabase(fine, 'server')), right);
+  assert.ok(said(checkDatabase({ ...fine, mayRewriteJournal: true }, 'server')).includes('advice journalRewritable'));
   const [first, ...rest] = right;
   assert.deepEqual(said(checkDatabase(fine, 'embedded')), [first, 'advice databaseEmbedded', ...rest]);
   assert.deepEqual(said(checkDatabase({ kind: 'notYet' }, 'embedded')), [
@@ -125,9 +127,9 @@ test('a journal that is whole is right, and one that somebody changed is wrong f
   for (const actor of ['a', 'b', 'c']) {
     await store.write((work) => journal(work, { kind: 'written', deskId: null, draftId: null, actor, data: {} }));
   }
-  assert.deepEqual(await checkJournal(store.db), [{ level: 'right', code: 'journalSound', entries: 3 }]);
+  assert.deepEqual(await checkJournal(store), [{ level: 'right', code: 'journalSound', entries: 3 }]);
   await store.db.$executeRaw`UPDATE "JournalEntry" SET actor = 'nobody' WHERE seq = 2`;
-  assert.deepEqual(await checkJournal(store.db), [{ level: 'wrong', code: 'journalBad', seq: 2, why: 'changed' }]);
+  assert.deepEqual(await checkJournal(store), [{ level: 'wrong', code: 'journalBad', seq: 2, why: 'changed' }]);
   await store.db.$executeRaw`DELETE FROM "JournalEntry" WHERE seq = 2`;
-  assert.deepEqual(await checkJournal(store.db), [{ level: 'wrong', code: 'journalBad', seq: 2, why: 'missing' }]);
+  assert.deepEqual(await checkJournal(store), [{ level: 'wrong', code: 'journalBad', seq: 2, why: 'missing' }]);
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { verifyJournalCommand } from '#cli/journal-command.ts';
+import { signJournal } from '#storage/sign-journal.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
@@ -82,6 +84,9 @@ for (const from of ['disk', 'backup'] as const) {
     assert.deepEqual(timesOf(scene, texts.written), [0, 0]);
     for (const { posts } of Object.values(scene.networks)) assert.equal(posts.length, 7);
     assert.equal(await scene.store.db.delivery.count({ where: { state: { in: ['ready', 'sending', 'doubt'] } } }), 0);
-    assert.equal((await verifyJournal(scene.store.db)).kind, 'sound');
+    assert.equal((await verifyJournal(scene.store)).kind, 'notKeyed');
+    await scene.store.write(async (work) => signJournal(work, 'administrator (ada)'));
+    const verified = await verifyJournalCommand(scene.store, null);
+    assert.equal(verified.exitCode, 0, verified.text);
   });
 }

@@ -15,7 +15,7 @@ import type { Store } from '#storage/store.ts';
 
 import { testPrices } from '../support/prices.ts';
 import { scriptedRules } from '../support/scripted-network.ts';
-import { testDecisionKey } from '../support/test-decision-key.ts';
+import { testDecisionKey, testJournalKey } from '../support/test-decision-key.ts';
 import type { SimJob, SimJobs, Worker } from './sim-jobs.ts';
 import type { SimChat } from './sim-chat.ts';
 import type { SimNetwork } from './sim-network.ts';
@@ -185,6 +185,7 @@ export function simProcess(
         newId,
         jobs: connected,
         decisionKey: testDecisionKey,
+        journalKey: testJournalKey,
         write: async (work) => {
           ofThisLife();
           return runUnitOfWork(store, work);

@@ -36,7 +36,7 @@ test('what one network refused is copied into a draft for it alone, and can no l
   assert.deepEqual(await copy(scene, draft.id), { kind: 'nothingToCopy' });
   await scene.pass(7200);
   assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 0]);
-  assert.equal((await verifyJournal(scene.store.db)).kind, 'sound');
+  assert.equal((await verifyJournal(scene.store)).kind, 'sound');
 });
 
 test('a post of which nothing is out is edited or tried again, not copied', async () => {

@@ -44,7 +44,7 @@ test('what was ready at the backup and sent since is found and adopted, and not 
     'delivery.settled',
     'delivery.settled',
   ]);
-  assert.equal((await verifyJournal(scene.store.db)).kind, 'sound');
+  assert.equal((await verifyJournal(scene.store)).kind, 'sound');
   assert.equal(await scene.store.db.journalEntry.count({ where: { kind: 'restored' } }), 1);
 });
 

@@ -34,7 +34,8 @@ function approve(scene: Scene, store: Store, draftId: string, by = 'karim'): Pro
 /** As on a machine to which the database was restored, and not its master key. */
 function underAnotherKey({ db, clock, newId, jobs }: Store): Store {
   const key = createSecretKey(randomBytes(32));
-  const store: Store = { db, clock, newId, jobs, decisionKey: key, write: (work) => runUnitOfWork(store, work) };
+  const keys = { decisionKey: key, journalKey: key };
+  const store: Store = { db, clock, newId, jobs, ...keys, write: (work) => runUnitOfWork(store, work) };
   return store;
 }
 

@@ -27,5 +27,5 @@ test('every row of every table comes back exactly, and the journal is whole', as
   assert.deepEqual(outcome.tables, backup.tables);
   assert.deepEqual(await everyRow(place.connection), before);
   await using again = await openRealStore(place.url);
-  assert.equal((await verifyJournal(again.db)).kind, 'sound');
+  assert.equal((await verifyJournal(again)).kind, 'sound');
 });

@@ -86,7 +86,7 @@ async function rotations({ db }: Store): Promise<readonly unknown[]> {
 }
 
 function rotate({ store, path }: Pick<Scene, 'store' | 'path'>, over: Store = store): Promise<RotateOutcome> {
-  return rotateKey(over, { path, step: 'all', keepOld: null });
+  return rotateKey(over, { path, step: 'all', keepOld: null, by: 'administrator (ada)' });
 }
 
 /** Does something before a transaction, in it before it commits, and after it, by the number of the place. */
@@ -131,7 +131,7 @@ test('rotated, every token is under the new key alone, and the running process r
   }
   assert.equal(accounts.length, now.length);
   assert.deepEqual(await rotations(store), [rotation]);
-  assert.equal((await verifyJournal(store.db)).kind, 'sound');
+  assert.equal((await verifyJournal(store)).kind, 'sound');
 });
 
 test('the buttons that stand in Mattermost stay valid, through two rotations', async () => {
@@ -149,9 +149,17 @@ test('decisions are signed with one key before, during and after two rotations, 
   assert.equal(key.symmetricKeySize, 32);
   assert.ok(!key.equals(createSecretKey(mattermostKey(await keysIn(scene.path)))));
   for (let time = 0; time < 2; time += 1) {
-    assert.equal((await rotateKey(scene.store, { path: scene.path, step: 'begin', keepOld: null })).kind, 'begun');
+    assert.equal(
+      (await rotateKey(scene.store, { path: scene.path, step: 'begin', keepOld: null, by: 'administrator (ada)' }))
+        .kind,
+      'begun',
+    );
     assert.ok(decisionKey(await keysIn(scene.path)).equals(key));
-    assert.equal((await rotateKey(scene.store, { path: scene.path, step: 'finish', keepOld: null })).kind, 'rotated');
+    assert.equal(
+      (await rotateKey(scene.store, { path: scene.path, step: 'finish', keepOld: null, by: 'administrator (ada)' }))
+        .kind,
+      'rotated',
+    );
     assert.ok(decisionKey(await keysIn(scene.path)).equals(key));
   }
   assert.ok(!decisionKey({ current: newMasterKey(), other: null, mattermost: null }).equals(key));
@@ -260,20 +268,30 @@ test('on two machines: begun, copied, finished on each; tokens are kept and read
       await giveToken(store, ring, account, tokenOf(account));
     }
   };
-  const begun = await rotateKey(store, { path: here, step: 'begin', keepOld: null });
+  const begun = await rotateKey(store, { path: here, step: 'begin', keepOld: null, by: 'administrator (ada)' });
   assert.equal(begun.kind, 'begun');
-  assert.deepEqual(await rotateKey(store, { path: here, step: 'begin', keepOld: null }), begun, 'again is the same');
+  assert.deepEqual(
+    await rotateKey(store, { path: here, step: 'begin', keepOld: null, by: 'administrator (ada)' }),
+    begun,
+    'again is the same',
+  );
   await bothReadAndKeep();
   assert.deepEqual(await rotate(scene), { kind: 'refused', refusal: { kind: 'begunForMany' } });
   await copyFile(here, there);
   await bothReadAndKeep();
-  assert.equal((await rotateKey(store, { path: here, step: 'finish', keepOld: null })).kind, 'rotated');
+  assert.equal(
+    (await rotateKey(store, { path: here, step: 'finish', keepOld: null, by: 'administrator (ada)' })).kind,
+    'rotated',
+  );
   await bothReadAndKeep();
-  assert.equal((await rotateKey(store, { path: there, step: 'finish', keepOld: null })).kind, 'rotated');
+  assert.equal(
+    (await rotateKey(store, { path: there, step: 'finish', keepOld: null, by: 'administrator (ada)' })).kind,
+    'rotated',
+  );
   await bothReadAndKeep();
   assert.equal(await readFile(here, 'utf8'), await readFile(there, 'utf8'));
   assert.equal((await rotations(store)).length, 1);
-  const again = await rotateKey(store, { path: there, step: 'finish', keepOld: null });
+  const again = await rotateKey(store, { path: there, step: 'finish', keepOld: null, by: 'administrator (ada)' });
   assert.deepEqual(again, { kind: 'nothingToFinish' });
 });
 
@@ -283,13 +301,16 @@ test('the former key is kept where asked, before anything changes; a file that i
   const keepOld = join(dirname(path), 'old.key');
   await writeFile(keepOld, 'precious');
   const before = await readFile(path, 'utf8');
-  assert.deepEqual(await rotateKey(store, { path, step: 'all', keepOld }), {
+  assert.deepEqual(await rotateKey(store, { path, step: 'all', keepOld, by: 'administrator (ada)' }), {
     kind: 'refused',
     refusal: { kind: 'notWritable', path: keepOld, code: 'EEXIST' },
   });
   assert.equal(await readFile(path, 'utf8'), before);
   const kept = join(dirname(path), 'kept.key');
-  assert.equal((await rotateKey(store, { path, step: 'all', keepOld: kept })).kind, 'rotated');
+  assert.equal(
+    (await rotateKey(store, { path, step: 'all', keepOld: kept, by: 'administrator (ada)' })).kind,
+    'rotated',
+  );
   assert.equal(await readFile(kept, 'utf8'), before);
   assert.equal((await stat(kept)).mode & 0o777, 0o600);
 });
@@ -299,7 +320,10 @@ test('the key file stays private, and a link to it stays a link', async () => {
   const { store, path } = scene;
   const link = join(dirname(path), 'link.key');
   await symlink(path, link);
-  assert.equal((await rotateKey(store, { path: link, step: 'all', keepOld: null })).kind, 'rotated');
+  assert.equal(
+    (await rotateKey(store, { path: link, step: 'all', keepOld: null, by: 'administrator (ada)' })).kind,
+    'rotated',
+  );
   assert.ok((await lstat(link)).isSymbolicLink());
   assert.equal((await stat(path)).mode & 0o777, 0o600);
   await assertAllReadable(scene, await ringOf(path));

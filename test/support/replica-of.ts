@@ -8,7 +8,14 @@ import { transactionLimits } from '#storage/transaction-limits.ts';
 import type { TestStore } from './store.ts';
 
 /** Another replica's store on the database of a test, over connections of its own; its jobs are those of the first. */
-export function replicaOf({ connection, clock, newId, jobs, decisionKey }: TestStore): Store & AsyncDisposable {
+export function replicaOf({
+  connection,
+  clock,
+  newId,
+  jobs,
+  decisionKey,
+  journalKey,
+}: TestStore): Store & AsyncDisposable {
   const db = new PrismaClient({
     adapter: new PrismaPg({ ...connection, max: 5 }),
     transactionOptions: transactionLimits,
@@ -19,6 +26,7 @@ export function replicaOf({ connection, clock, newId, jobs, decisionKey }: TestS
     newId,
     jobs,
     decisionKey,
+    journalKey,
     write: (work) => runUnitOfWork(store, work),
   };
   return { ...store, [Symbol.asyncDispose]: () => db.$disconnect() };

@@ -7,6 +7,7 @@ import { restore } from '#storage/backup/restore.ts';
 import { backedUp } from './backups.ts';
 import type { Scene } from './publishing-scene.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { withTestKey } from './test-decision-key.ts';
 import { onServer } from './test-server.ts';
 
 /** A moment of a scene to which its database can be taken back; its networks stay as they are. */
@@ -37,7 +38,7 @@ export async function remember(scene: Pick<Scene, 'store' | 'clock'>): Promise<M
         newId: randomUUID,
         logger: null,
         onProgress: () => {},
-        finish: doubtAfterRestore,
+        finish: (restored, backup) => doubtAfterRestore(withTestKey(restored), backup),
       });
       assert.equal(outcome.kind, 'restored', JSON.stringify(outcome));
     },

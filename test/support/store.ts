@@ -13,7 +13,7 @@ import type { Store } from '#storage/store.ts';
 import { transactionLimits } from '#storage/transaction-limits.ts';
 
 import { testClock } from './test-clock.ts';
-import { testDecisionKey } from './test-decision-key.ts';
+import { testDecisionKey, testJournalKey } from './test-decision-key.ts';
 import { openTestJobs, type RunOutcome, type TestJobs } from './test-jobs.ts';
 import { connectionSchema, connectionTo, onServer, startTestServer, type TestServer } from './test-server.ts';
 
@@ -39,15 +39,17 @@ export async function openTestStore(
     readonly clock?: Clock;
     readonly newId?: () => string;
     readonly decisionKey?: KeyObject;
+    readonly journalKey?: KeyObject | null;
     readonly database?: TestDatabase;
   } = {},
 ): Promise<TestStore> {
   const { clock = testClock(), newId = randomUUID, decisionKey = testDecisionKey } = options;
+  const { journalKey = testJournalKey } = options;
   const database = options.database ?? (await openTestDatabase());
   const db = idle.get(database.url)?.pop() ?? clientOf(database.connection);
   const testJobs = openTestJobs(db, clock);
   const { jobs } = testJobs;
-  const store: Store = { db, clock, newId, jobs, decisionKey, write: (work) => runUnitOfWork(store, work) };
+  const store: Store = { db, clock, newId, jobs, decisionKey, journalKey, write: (work) => runUnitOfWork(store, work) };
   return {
     ...store,
     connection: database.connection,

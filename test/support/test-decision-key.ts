@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 
-import { decisionKey, masterKeyOf, type MasterKeys } from '#storage/master-key.ts';
+import { decisionKey, journalKey, masterKeyOf, type MasterKeys } from '#storage/master-key.ts';
 import type { Store } from '#storage/store.ts';
 import { withDecisionKey } from '#storage/with-decision-key.ts';
 
@@ -8,6 +8,9 @@ const keys: MasterKeys = { current: masterKeyOf(Buffer.alloc(32, 7)), other: nul
 
 /** Key that signs decisions in tests. */
 export const testDecisionKey: KeyObject = decisionKey(keys);
+
+/** What signs the journal in tests. */
+export const testJournalKey: KeyObject = journalKey(keys);
 
 /** A store of the test's that signs decisions as all of them do. */
 export function withTestKey(store: Store): Store {

@@ -98,6 +98,8 @@ export const doctor: DoctorWords = {
       'Die Datenbank nimmt keine Änderungen an. DATABASE_URL muss den Primärserver nennen, kein Replikat.',
     databaseRights: ({ missing }) =>
       `Der Rolle von Tambour fehlt ${missing.join(' und ')}. Machen Sie sie zur Eigentümerin der Datenbank: „ALTER DATABASE … OWNER TO …“.`,
+    journalRewritable: () =>
+      'Die Rolle von Tambour darf ändern und löschen, was im Journal steht. docs/running.md zeigt, wie sie nur noch anfügen darf.',
     schemaCurrent: () => 'Die Tabellen sind die dieser Version von Tambour.',
     schemaNone: () => 'Die Datenbank ist leer: Der erste Start legt die Tabellen an.',
     schemaOlder: ({ pending }) =>
@@ -105,6 +107,12 @@ export const doctor: DoctorWords = {
     journalSound: ({ entries }) => `Das Journal ist unversehrt (Einträge: ${entries}).`,
     journalBad: ({ seq, why }) =>
       `Das Journal ist ab Eintrag ${seq} nicht mehr unversehrt (${brokenEntry[why]}). Lassen Sie die Datenbank, wie sie ist, und vergleichen Sie sie mit einer Sicherung.`,
+    journalHeadBad: ({ why, entries }) =>
+      `Das Ende des Journals ist nicht das versiegelte (${brokenHead[why]}; Einträge: ${entries}). Lassen Sie die Datenbank, wie sie ist, und vergleichen Sie sie mit einer Sicherung.`,
+    journalNotKeyed: ({ entries }) =>
+      `Das Journal ist noch nicht signiert (Einträge: ${entries}): Wer in die Datenbank schreiben kann, könnte es geschrieben haben. Sehen Sie es durch, und führen Sie dann „${command('journal sign')}“ aus.`,
+    journalOfOtherKey: ({ entries }) =>
+      `Das Journal (Einträge: ${entries}) ist mit einem anderen Hauptschlüssel signiert als dem, der da ist, und lässt sich nicht prüfen. Legen Sie den richtigen Schlüssel zurück.`,
 
     clockAgrees: ({ with: other }) => `Die Uhr stimmt mit der von ${other} überein.`,
     clockOff: ({ with: other, aheadSeconds }) =>
@@ -171,6 +179,16 @@ const brokenEntry = {
   missing: 'fehlt',
   changed: 'verändert',
   notLinked: 'nicht mit dem vorigen verbunden',
+  forged: 'nicht von Tambour geschrieben',
+  unsigned: 'nicht signiert',
+} as const;
+
+const brokenHead = {
+  gone: 'Siegel fehlt',
+  forged: 'Siegel gefälscht',
+  cut: 'Einträge abgeschnitten',
+  other: 'letzter Eintrag ersetzt',
+  behind: 'Einträge angefügt',
 } as const;
 
 const missing = {

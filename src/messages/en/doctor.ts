@@ -93,6 +93,8 @@ export const doctor: DoctorWords = {
     databaseReadOnly: () => 'The database takes no writes. DATABASE_URL must name the primary server, not a standby.',
     databaseRights: ({ missing }) =>
       `Tambour's role lacks ${missing.join(' and ')}. Make it the owner of the database: "ALTER DATABASE … OWNER TO …".`,
+    journalRewritable: () =>
+      "Tambour's role may change and delete what stands in the journal. docs/running.md shows how to let it only add.",
     schemaCurrent: () => 'The tables are those of this Tambour.',
     schemaNone: () => 'The database is empty: the first start makes the tables.',
     schemaOlder: ({ pending }) =>
@@ -100,6 +102,12 @@ export const doctor: DoctorWords = {
     journalSound: ({ entries }) => `The journal is whole (entries: ${entries}).`,
     journalBad: ({ seq, why }) =>
       `The journal is not whole from entry ${seq} on (${why}). Keep the database as it is, and compare with a backup.`,
+    journalHeadBad: ({ why, entries }) =>
+      `The end of the journal is not the one that was sealed (${why}; entries: ${entries}). Keep the database as it is, and compare with a backup.`,
+    journalNotKeyed: ({ entries }) =>
+      `The journal is not yet keyed (entries: ${entries}): whoever can write to the database could have written it. Look at it, then run "${command('journal sign')}".`,
+    journalOfOtherKey: ({ entries }) =>
+      `The journal (entries: ${entries}) is signed with another master key than the one that is there, and cannot be checked. Put the right key back.`,
 
     clockAgrees: ({ with: other }) => `The clock agrees with that of ${other}.`,
     clockOff: ({ with: other, aheadSeconds }) =>

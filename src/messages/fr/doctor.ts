@@ -102,6 +102,8 @@ export const doctor: DoctorWords = {
       fr`La base de données n'accepte pas d'écritures. DATABASE_URL doit désigner le serveur principal, pas un réplica.`,
     databaseRights: ({ missing }) =>
       fr`Il manque au rôle de Tambour ${missing.join(' et ')}. Faites-en le propriétaire de la base : « ALTER DATABASE … OWNER TO … ».`,
+    journalRewritable: () =>
+      fr`Le rôle de Tambour peut modifier et supprimer ce qui figure au journal. docs/running.md montre comment ne lui laisser que l'ajout.`,
     schemaCurrent: () => fr`Les tables sont celles de cette version de Tambour.`,
     schemaNone: () => fr`La base de données est vide : le premier démarrage crée les tables.`,
     schemaOlder: ({ pending }) =>
@@ -109,6 +111,12 @@ export const doctor: DoctorWords = {
     journalSound: ({ entries }) => fr`Le journal est intact (entrées : ${entries}).`,
     journalBad: ({ seq, why }) =>
       fr`Le journal n'est plus intact à partir de l'entrée ${seq} (${brokenEntry[why]}). Laissez la base telle quelle, et comparez-la à une sauvegarde.`,
+    journalHeadBad: ({ why, entries }) =>
+      fr`La fin du journal n'est pas celle qui a été scellée (${brokenHead[why]} ; entrées : ${entries}). Laissez la base telle quelle, et comparez-la à une sauvegarde.`,
+    journalNotKeyed: ({ entries }) =>
+      fr`Le journal n'est pas encore signé (entrées : ${entries}) : quiconque peut écrire dans la base aurait pu l'écrire. Relisez-le, puis exécutez « ${command('journal sign')} ».`,
+    journalOfOtherKey: ({ entries }) =>
+      fr`Le journal (entrées : ${entries}) est signé avec une autre clé maîtresse que celle qui est en place, et ne peut pas être vérifié. Remettez la bonne clé.`,
 
     clockAgrees: ({ with: other }) => fr`L'horloge s'accorde avec celle de ${other}.`,
     clockOff: ({ with: other, aheadSeconds }) =>
@@ -171,7 +179,21 @@ const checks: Readonly<Record<CheckName, string>> = {
   listener: 'adresse d’écoute',
 };
 
-const brokenEntry = { missing: 'manquante', changed: 'modifiée', notLinked: 'non liée à la précédente' } as const;
+const brokenEntry = {
+  missing: 'manquante',
+  changed: 'modifiée',
+  notLinked: 'non liée à la précédente',
+  forged: 'pas écrite par Tambour',
+  unsigned: 'pas signée',
+} as const;
+
+const brokenHead = {
+  gone: 'scellé disparu',
+  forged: 'scellé falsifié',
+  cut: 'entrées coupées',
+  other: 'dernière entrée remplacée',
+  behind: 'entrées ajoutées',
+} as const;
 
 const missing = {
   settings: 'car les paramètres ne sont pas valides',

@@ -1,5 +1,6 @@
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { keepWords } from '#drafts/keep-words.ts';
+import { madeUpKind } from '#drafts/made-up.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { practiceNetworks, type PracticeNetwork } from '#practice/practice-keys.ts';
 import { journal } from '#storage/journal.ts';
@@ -24,8 +25,6 @@ export interface HistoryRequest extends PastPeople, Pick<PastQuestion, 'follower
 /** `not_practice`: the desk has an account that is not for practice, or none at all; nothing was written. */
 export type HistoryOutcome = 'filled' | 'there_already' | 'not_practice';
 
-const kind = 'practice.historyFilled';
-
 /**
  * Gives a practice desk sixteen weeks of made-up posts with their results, once. They were never drafted, approved or
  * sent, so they have no notices, jobs or journal entries: one entry says that the past was made.
@@ -39,7 +38,7 @@ export async function fillHistory(work: UnitOfWork, request: HistoryRequest): Pr
   if (desk === null) throw new Error(`no desk ${deskId}`);
   // By the index of drafts: few entries belong to none.
   const before = await work.tx.journalEntry.findFirst({
-    where: { draftId: null, kind, deskId },
+    where: { draftId: null, kind: madeUpKind, deskId },
     select: { seq: true },
   });
   if (before !== null) return 'there_already';
@@ -60,7 +59,13 @@ export async function fillHistory(work: UnitOfWork, request: HistoryRequest): Pr
     work,
     rowsOfPast(past, { ...request, desk, accounts, firstNumber, newId: work.newId, decisionKey: work.decisionKey }),
   );
-  await journal(work, { kind, deskId, draftId: null, actor: 'tambour', data: { seed, posts, firstNumber } });
+  await journal(work, {
+    kind: madeUpKind,
+    deskId,
+    draftId: null,
+    actor: 'tambour',
+    data: { seed, posts, firstNumber },
+  });
   return 'filled';
 }
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 
 import type { Clock } from '#clock.ts';
 import { connect } from '#storage/connect.ts';
+import type { JournalHead } from '#storage/journal-head.ts';
 import { hasRecords, isRestoreUnfinished, readApplied, refusalOfApplied } from '#storage/migration-records.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import { type DatabaseChoice, reachDatabase } from '#storage/reach-database.ts';
@@ -10,7 +11,7 @@ import { readMigrations } from '#storage/read-migrations.ts';
 import { refused, type Refused } from '#storage/refusal.ts';
 
 import { fileTime } from './file-time.ts';
-import { writeBackup, type WrittenBackup } from './write-backup.ts';
+import { lastEntry, writeBackup, type WrittenBackup } from './write-backup.ts';
 import type { NewFileRefusal } from './write-new-file.ts';
 
 export type BackupRefusal = NewFileRefusal | { readonly kind: 'nothingToBackUp'; readonly database: string };
@@ -43,16 +44,23 @@ export async function backUp(options: {
   const applied = await readApplied(client);
   const refusal = refusalOfApplied(applied, known);
   if (refusal !== null) return refusal;
-  const path = await fileFor(to ?? folder, to === null, clock.now());
+  const path = await fileFor(to ?? folder, to === null, nameAt(clock.now(), await lastEntry(client)));
   onProgress({ kind: 'backingUp', path });
   const migrations = known.filter(({ name }) => applied.some((done) => done.name === name));
   // Awaited here: the connection is closed when this function is left.
   return await writeBackup(client, { clock, path, applied: migrations });
 }
 
-async function fileFor(given: string, isFolder: boolean, now: Date): Promise<string> {
+const hashLength = 16;
+
+/** Names a backup by its time and the journal's end, so that each list of backups elsewhere keeps that too. */
+function nameAt(now: Date, journal: JournalHead | null): string {
+  const head = journal === null ? '' : `_${journal.count}_${journal.hash.slice(0, hashLength)}`;
+  return `tambour-${fileTime(now)}${head}.backup`;
+}
+
+async function fileFor(given: string, isFolder: boolean, name: string): Promise<string> {
   const path = resolve(given);
-  const name = `tambour-${fileTime(now)}.backup`;
   if (isFolder) return join(path, name);
   const there = await stat(path).catch(() => null);
   return there?.isDirectory() === true ? join(path, name) : path;

@@ -14,6 +14,11 @@ export const headerSchema = z.object({
   /** Taken before the snapshot: nothing in it is younger, by the clock of the machine that ran Tambour. */
   takenAt: z.iso.datetime().transform((at) => new Date(at)),
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
+  /** The journal's last entry in it; null in a backup without one, or of before it was noted. */
+  journal: z
+    .object({ count: z.string().regex(/^\d{1,18}$/), hash: z.string() })
+    .nullable()
+    .default(null),
   /** Tables in an order in which they can be filled: each after those that it refers to. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()).min(1) })),
 });
@@ -26,7 +31,7 @@ export const footerSchema = z.array(z.object({ table: z.string(), rows: z.number
 export type TableRows = z.infer<typeof footerSchema>[number];
 
 /** Returns the first two lines of a backup. */
-export function headOf({ takenAt, migrations, tables }: BackupHeader): Buffer {
-  const header = JSON.stringify({ takenAt: takenAt.toISOString(), migrations, tables });
+export function headOf({ takenAt, migrations, journal, tables }: BackupHeader): Buffer {
+  const header = JSON.stringify({ takenAt: takenAt.toISOString(), migrations, journal, tables });
   return Buffer.from(`tambour backup ${formatNumber}\n${header}\n`, 'utf8');
 }

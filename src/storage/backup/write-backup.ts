@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 
 import type { Clock } from '#clock.ts';
+import type { JournalHead } from '#storage/journal-head.ts';
 import { recordsTable } from '#storage/migration-records.ts';
 import type { Migration } from '#storage/read-migrations.ts';
 
@@ -21,6 +22,8 @@ export interface WrittenBackup {
   readonly bytes: number;
   readonly takenAt: Date;
   readonly tables: readonly TableRows[];
+  /** The journal's last entry in it. */
+  readonly journal: JournalHead | null;
 }
 
 /**
@@ -34,15 +37,26 @@ export async function writeBackup(
 ): Promise<WrittenBackup | { readonly kind: 'notWritten'; readonly refusal: NewFileRefusal }> {
   const takenAt = clock.now();
   await beginSnapshot(client);
+  const journal = await lastEntry(client);
   const header: BackupHeader = {
     takenAt,
+    journal: journal === null ? null : { count: String(journal.count), hash: journal.hash },
     migrations: applied.map(({ name, checksum }) => ({ name, checksum })),
     tables: await tablesInOrder(client, [recordsTable, ...madeBy(applied).tables]),
   };
   const tables: TableRows[] = [];
   const outcome = await writeNewFile(path, withSum(contentOf(client, header, tables)));
   if (outcome.kind === 'notWritten') return outcome;
-  return { kind: 'written', path, bytes: outcome.bytes, takenAt, tables };
+  return { kind: 'written', path, bytes: outcome.bytes, takenAt, tables, journal };
+}
+
+/** Reads the journal's last entry, of whatever version the database is; null where there is none. */
+export async function lastEntry(client: pg.Client): Promise<JournalHead | null> {
+  const { rows } = await client.query<{ seq: string; hash: string }>(
+    'SELECT "seq", "hash" FROM "JournalEntry" ORDER BY "seq" DESC LIMIT 1',
+  );
+  const [row] = rows;
+  return row === undefined ? null : { count: BigInt(row.seq), hash: row.hash };
 }
 
 async function beginSnapshot(client: pg.Client): Promise<void> {

@@ -9,6 +9,7 @@ import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { fillHistory } from '#practice/past/fill-history.ts';
 import { journalHash, noHash } from '#storage/journal-hash.ts';
+import { macInJournal } from '#storage/journal-mac.ts';
 import type { Store } from '#storage/store.ts';
 
 import { copyDraft } from '../../support/many-drafts.ts';
@@ -72,6 +73,7 @@ export async function fillDrafts({ store }: Filled, like: string, count: number)
 /** Lengthens the journal to that many entries of the desk's drafts, hashed as they are. */
 export async function fillJournal({ store, deskId }: Filled, count: number): Promise<void> {
   const last = await store.db.journalEntry.findFirst({ orderBy: { seq: 'desc' } });
+  const { journalKey } = store;
   let seq = last?.seq ?? 0n;
   let previousHash = last?.hash ?? noHash;
   const drafts = await store.db.draft.findMany({ where: { deskId }, select: { id: true } });
@@ -82,7 +84,8 @@ export async function fillJournal({ store, deskId }: Filled, count: number): Pro
       const draftId = drafts[Number(seq) % drafts.length]?.id ?? null;
       const hashed = { ...entry, draftId, seq, data: { revision: Number(seq), text: randomUUID() }, previousHash };
       previousHash = journalHash(hashed);
-      return { ...hashed, hash: previousHash };
+      const signed = { what: 'entry', seq, hash: previousHash } as const;
+      return { ...hashed, hash: previousHash, mac: journalKey === null ? null : macInJournal(journalKey, signed) };
     });
     await store.db.journalEntry.createMany({ data: rows });
   }

@@ -48,7 +48,7 @@ export async function loadFaults(
   await untilReady(tambour.url);
   const quiet = await untilQuiet(desk.store, quietWithinMs);
   const counted = await countWrong(desk.store, ran.effects);
-  const journal = await verifyJournal(desk.store.db);
+  const journal = await verifyJournal(desk.store);
   return faultsReport({
     chat: { name: chat.name, perSecond: chat.perSecond },
     hits: ran.hits,

@@ -56,7 +56,7 @@ export async function loadMinute(
   await pause(settleMs);
   const memoryAfter = await watch.memory();
   const counted = await countWrong(store, bothOf(warmedUp.effects, ran.effects));
-  const journal = await verifyJournal(store.db);
+  const journal = await verifyJournal(store);
   return loadReport({
     chat: { name: chat.name, perSecond: chat.perSecond },
     hits: ran.hits,

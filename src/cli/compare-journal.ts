@@ -1,0 +1,48 @@
+import { type UnjournaledDecision, unjournaledDecisions } from '#approvals/unjournaled.ts';
+import { type MisjournaledSetting, misjournaledSettings } from '#desks/misjournaled.ts';
+import { type MisjournaledDelivery, misjournaledDeliveries } from '#publishing/misjournaled.ts';
+import type { Store } from '#storage/store.ts';
+
+/** What stands in the database otherwise than its journal tells. */
+export interface JournalDifferences {
+  readonly decisions: readonly UnjournaledDecision[];
+  readonly deliveries: readonly MisjournaledDelivery[];
+  readonly settings: readonly MisjournaledSetting[];
+}
+
+const mostNamed = 20;
+const timeoutMs = 600_000;
+
+/** Compares decisions, deliveries and desks' settings with what the journal tells of them, all as of one moment. */
+export async function compareWithJournal({ db, clock }: Store): Promise<JournalDifferences> {
+  return db.$transaction(
+    async (tx) => ({
+      decisions: await unjournaledDecisions(tx),
+      deliveries: await misjournaledDeliveries(tx),
+      settings: await misjournaledSettings(tx, clock.now()),
+    }),
+    { isolationLevel: 'RepeatableRead', timeout: timeoutMs },
+  );
+}
+
+/** Formats the differences, a line each, the first twenty. */
+export function differenceLines({ decisions, deliveries, settings }: JournalDifferences): readonly string[] {
+  const lines = [
+    ...decisions.map(
+      ({ draftId, revision, person, kind }) =>
+        `The journal does not tell of a decision (${kind}) by ${person} on version ${revision} of the draft ${draftId}.`,
+    ),
+    ...deliveries.map(({ deliveryId, draftId, state, told }) =>
+      told === null
+        ? `The journal does not tell of the delivery ${deliveryId} of the draft ${draftId}, which is ${state}.`
+        : `The delivery ${deliveryId} of the draft ${draftId} is ${state}; the journal says ${told}.`,
+    ),
+    ...settings.map(({ name, setting, is, told }) =>
+      setting === null
+        ? `The journal does not tell of the desk "${name}".`
+        : `On the desk "${name}" ${setting} is ${JSON.stringify(is)}; the journal says ${JSON.stringify(told)}.`,
+    ),
+  ];
+  const more = lines.length - mostNamed;
+  return more > 0 ? [...lines.slice(0, mostNamed), `And ${more} more; --json names all.`] : lines;
+}

@@ -1,0 +1,87 @@
+import type { KeyObject } from 'node:crypto';
+
+import type { Transaction } from './database.ts';
+import { Prisma } from './generated/client.ts';
+import { noHash } from './journal-hash.ts';
+import type { JournalEnd } from './journal-link.ts';
+import { judgeMac, macInJournal } from './journal-mac.ts';
+import { lockNumbers } from './lock-numbers.ts';
+import type { Store } from './store.ts';
+
+/** The database, and the key that its journal is signed with; null: it is not to be had. */
+export type JournalReader = Pick<Store, 'db' | 'journalKey'>;
+
+/** The journal's last entry: how many there are with it, and its hash. Worth keeping elsewhere. */
+export interface JournalHead {
+  readonly count: bigint;
+  readonly hash: string;
+}
+
+interface EndRow {
+  readonly seq: bigint | null;
+  readonly hash: string | null;
+  readonly mac: string | null;
+  readonly headCount: bigint | null;
+  readonly headHash: string | null;
+  readonly headMac: string | null;
+  readonly hashAtHead: string | null;
+}
+
+/** Reads how the journal ends, once nobody else can append to it until the transaction ends. */
+export async function lockedEnd(tx: Transaction): Promise<JournalEnd> {
+  // A statement of its own: the next one sees what was committed while this one waited.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.journal})`;
+  return readEnd(tx);
+}
+
+async function readEnd(tx: Transaction): Promise<JournalEnd> {
+  const [row] = await tx.$queryRaw<EndRow[]>`
+    SELECT "last".*, "head"."count" AS "headCount", "head"."hash" AS "headHash", "head"."mac" AS "headMac",
+      (SELECT "hash" FROM "JournalEntry" WHERE "seq" = "head"."count") AS "hashAtHead"
+    FROM (SELECT) AS "one"
+    LEFT JOIN (SELECT "seq", "hash", "mac" FROM "JournalEntry" ORDER BY "seq" DESC LIMIT 1) AS "last" ON true
+    LEFT JOIN "JournalHead" AS "head" ON "head"."id" = 1`;
+  if (row === undefined) throw new Error('the database told nothing of the journal');
+  const { seq, hash, mac, headCount, headHash, headMac, hashAtHead } = row;
+  return {
+    last: seq === null || hash === null ? null : { seq, hash, mac },
+    head:
+      headCount === null || headHash === null || headMac === null
+        ? null
+        : { count: headCount, hash: headHash, mac: headMac },
+    hashAtHead,
+  };
+}
+
+/**
+ * Reads the journal's last entry, and tells whether it is the sealed head. Reads no other: `verifyJournal` tells whether
+ * all is as it was written.
+ */
+export async function readHead({
+  db,
+  journalKey: key,
+}: JournalReader): Promise<JournalHead & { readonly isSealed: boolean }> {
+  const { last, head } = await readEnd(db);
+  const { seq: count, hash } = last ?? { seq: 0n, hash: noHash };
+  const isLast = head !== null && head.count === count && head.hash === hash;
+  const isSealed = isLast && key !== null && judgeMac(key, { what: 'head', seq: count, hash }, head.mac) === 'genuine';
+  return { count, hash, isSealed };
+}
+
+/** Writes a head as people note it: how many entries, and the hash of the last. */
+export function headText({ count, hash }: JournalHead): string {
+  return `${count}:${hash}`;
+}
+
+/** Tells whether a head that was noted, with all of the hash or its beginning, is this entry. */
+export function isHead(noted: JournalHead, { count, hash }: JournalHead): boolean {
+  return noted.count === count && hash.startsWith(noted.hash);
+}
+
+/** Returns the statement that seals an entry as the journal's last, for who holds its lock. */
+export function sealOf(key: KeyObject, { seq, hash }: { readonly seq: bigint; readonly hash: string }): Prisma.Sql {
+  const mac = macInJournal(key, { what: 'head', seq, hash });
+  return Prisma.sql`
+    INSERT INTO "JournalHead" ("id", "count", "hash", "mac") VALUES (1, ${seq}, ${hash}, ${mac})
+    ON CONFLICT ("id") DO UPDATE SET "count" = EXCLUDED."count", "hash" = EXCLUDED."hash", "mac" = EXCLUDED."mac"`;
+}

@@ -1,0 +1,39 @@
+import type { KeyObject } from 'node:crypto';
+
+import { noHash } from './journal-hash.ts';
+import { judgeMac } from './journal-mac.ts';
+
+/** The end of the journal as it stands in the database. */
+export interface JournalEnd {
+  readonly last: { readonly seq: bigint; readonly hash: string; readonly mac: string | null } | null;
+  readonly head: { readonly count: bigint; readonly hash: string; readonly mac: string } | null;
+  /** Hash of the entry that the head names; null if there is none with its number. */
+  readonly hashAtHead: string | null;
+}
+
+/** Where the next entry goes, and what is sealed with it. */
+export interface NextLink {
+  readonly seq: bigint;
+  readonly previousHash: string;
+  /** `signed`: it has a MAC. `sealed`: it becomes the head too. */
+  readonly as: 'sealed' | 'signed' | 'unsigned';
+}
+
+/**
+ * Decides where the next entry goes. What somebody cut off or rewrote is never made good by it: the chain goes on from
+ * the sealed head, so that the gap or the break stays to be found; a head that is gone, or of another key, is not made
+ * anew. Nothing is signed of itself in a journal that began without a key: only `signJournal` does.
+ */
+export function nextLink(key: KeyObject | null, { last, head, hashAtHead }: JournalEnd): NextLink {
+  const afterLast = { seq: (last?.seq ?? 0n) + 1n, previousHash: last?.hash ?? noHash };
+  if (key === null) return { ...afterLast, as: 'unsigned' };
+  if (head === null) {
+    if (last === null) return { ...afterLast, as: 'sealed' };
+    return { ...afterLast, as: last.mac === null ? 'unsigned' : 'signed' };
+  }
+  const { count, hash } = head;
+  if (judgeMac(key, { what: 'head', seq: count, hash }, head.mac) !== 'genuine') return { ...afterLast, as: 'signed' };
+  if (hashAtHead === hash) return { ...afterLast, as: 'sealed' };
+  const isCut = afterLast.seq <= count;
+  return { seq: isCut ? count + 1n : afterLast.seq, previousHash: hash, as: 'sealed' };
+}

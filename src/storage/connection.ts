@@ -1,8 +1,12 @@
+/** Connection to a server of Tambour's own; `host` is the folder of its socket. */
+export interface SocketConnection {
+  readonly host: string;
+  readonly user: string;
+  readonly database: string;
+}
+
 /** Connection to the database, as `pg` takes it. */
-export type Connection =
-  | { readonly connectionString: string }
-  /** `host` is the folder of the server's socket. */
-  | { readonly host: string; readonly user: string; readonly database: string };
+export type Connection = { readonly connectionString: string } | SocketConnection;
 
 /**
  * How long connections stay open unused: `pg` closes them after ten seconds, and what falls due after that, or after a

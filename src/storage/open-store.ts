@@ -4,11 +4,11 @@ import type { Clock } from '#clock.ts';
 
 import { connectStore } from './connect-store.ts';
 import { connect } from './connect.ts';
-import type { Connection } from './connection.ts';
 import type { Lost } from './lost.ts';
-import { migrate } from './migrate.ts';
+import { migrate, underMigrationLock } from './migrate.ts';
 import type { OnProgress } from './progress.ts';
-import { type DatabaseChoice, reachDatabase } from './reach-database.ts';
+import { admitProgram } from './postgres/admit-program.ts';
+import { type DatabaseChoice, reachDatabase, type ReachedDatabase } from './reach-database.ts';
 import { readMigrations } from './read-migrations.ts';
 import type { Refused } from './refusal.ts';
 import type { Store } from './store.ts';
@@ -42,11 +42,11 @@ export async function openStore(options: StoreOptions): Promise<OpenStore | Refu
   await using opened = new AsyncDisposableStack();
   const reached = await reachDatabase(options, opened);
   if (reached.kind === 'refused') return reached;
-  const { connection } = reached;
+  const { program } = reached;
   const known = (await readMigrations()).map(({ name }) => name);
-  const migrated = await bringUpToDate(options, connection);
+  const migrated = await bringUpToDate(options, reached);
   if (migrated.kind === 'refused') return migrated;
-  const connected = await connectStore({ ...options, connection }, opened);
+  const connected = await connectStore({ ...options, connection: program ?? reached.connection }, opened);
   if (connected.kind === 'refused') return connected;
   const watch = opened.use(watchSchema(connected.store.db, known));
   const newer = watch.newer.then((migration): Lost => {
@@ -62,17 +62,22 @@ export async function openStore(options: StoreOptions): Promise<OpenStore | Refu
 
 async function bringUpToDate(
   { newId, onProgress, clock, backupFolder }: StoreOptions,
-  connection: Connection,
+  { connection, program }: ReachedDatabase,
 ): Promise<{ readonly kind: 'migrated' } | Refused> {
   const connected = await connect(connection, 'tambour migrations');
   if (connected.kind === 'refused') return connected;
   const { client } = connected;
   try {
-    return await migrate(client, newId, onProgress, {
+    const migrated = await migrate(client, newId, onProgress, {
       async beforeUpgrade(upgrade) {
         const { backUpBeforeUpgrade } = await import('./backup/back-up-before-upgrade.ts');
         return backUpBeforeUpgrade({ connection, clock, folder: backupFolder, onProgress }, upgrade);
       },
+    });
+    if (migrated.kind === 'refused' || program === null) return migrated;
+    return await underMigrationLock(client, async () => {
+      await admitProgram(client);
+      return migrated;
     });
   } finally {
     await client.end();

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import { programRole } from './postgres/admit-program.ts';
 import { openServer } from './postgres/open-server.ts';
 import type { OnProgress } from './progress.ts';
 import type { Refused } from './refusal.ts';
@@ -19,7 +20,10 @@ export type DatabaseChoice =
 
 export interface ReachedDatabase {
   readonly kind: 'reached';
+  /** As who owns the tables, and may migrate them. */
   readonly connection: Connection;
+  /** As the program works, once it was admitted; null: as the owner too. */
+  readonly program: Connection | null;
   /** Resolves when the embedded server went away by itself. */
   readonly lost: Promise<void>;
 }
@@ -36,10 +40,11 @@ export async function reachDatabase(
   const { database, role, onProgress } = how;
   if (database.kind === 'server') {
     const never = Promise.withResolvers<void>().promise;
-    return { kind: 'reached', connection: { connectionString: database.url }, lost: never };
+    return { kind: 'reached', connection: { connectionString: database.url }, program: null, lost: never };
   }
   const server = await openServer({ elsewhere: '/var/lib/tambour', ...database, role }, onProgress);
   if (server.kind === 'refused') return server;
   opened.defer(() => server.close());
-  return { kind: 'reached', connection: server.connection, lost: server.lost };
+  const { connection, lost } = server;
+  return { kind: 'reached', connection, program: { ...connection, user: programRole }, lost };
 }

@@ -13,6 +13,7 @@ import type { StorageRefusal } from '#storage/refusal.ts';
 import { startStoreProcess } from '../support/store-process.ts';
 import { testElsewhere } from '../support/test-elsewhere.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { onServer } from '../support/test-server.ts';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -167,8 +168,13 @@ test('a start that fails half-way stops the server it has started', async () => 
   await using folder = await temporaryFolder();
   {
     await using opened = await open(folder.path);
-    await opened.store.db.$executeRaw`INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name)
-      VALUES ('x', 'x', now(), '9999_from_the_future')`;
+    // As the owner: the program itself may not.
+    const owner = { host: join(folder.path, 'postgres'), user: 'tambour', database: 'postgres' };
+    await onServer(owner, (client) =>
+      client.query(`INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name)
+        VALUES ('x', 'x', now(), '9999_from_the_future')`),
+    );
+    assert.ok(opened.store);
   }
   await using newer = await open(folder.path);
   assert.deepEqual(newer.outcome, {

@@ -12,7 +12,7 @@ import type { ServerPlace } from './place-server.ts';
 
 const run = promisify(execFile);
 
-/** The server's superuser and Tambour's own role in it; only who may enter the socket's folder gets there. */
+/** The server's superuser, who owns the tables; only who may enter the socket's folder gets there. */
 export const clusterRole = 'tambour';
 
 /**

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 
 import { connect } from '#storage/connect.ts';
-import type { Connection } from '#storage/connection.ts';
+import type { SocketConnection } from '#storage/connection.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import { refused, type Refused } from '#storage/refusal.ts';
 
@@ -24,7 +24,7 @@ export interface EmbeddedOptions extends PlaceOptions {
 
 export interface OpenServer {
   readonly kind: 'server';
-  readonly connection: Connection;
+  readonly connection: SocketConnection;
   /** Resolves when the server is gone though nobody here closed it. */
   readonly lost: Promise<void>;
   /** Leaves the server, and stops it when nobody else uses it. */
@@ -60,7 +60,7 @@ export async function openServer(options: EmbeddedOptions, onProgress: OnProgres
 interface Entered {
   readonly kind: 'entered';
   readonly client: pg.Client;
-  readonly connection: Connection;
+  readonly connection: SocketConnection;
 }
 
 // The last one out holds `inUse` alone while it stops the server; who comes at that moment waits and starts it anew.
@@ -71,7 +71,7 @@ async function enter(
 ): Promise<Entered | Refused> {
   const started = await startServer(place, onProgress);
   if (started.kind === 'refused') return started;
-  const connection: Connection = { host: started.server.socketFolder, user: clusterRole, database: 'postgres' };
+  const connection: SocketConnection = { host: started.server.socketFolder, user: clusterRole, database: 'postgres' };
   const connected = await connect(connection, `tambour ${role} ${process.pid}`);
   if (connected.kind === 'refused') return connected;
   const { client } = connected;

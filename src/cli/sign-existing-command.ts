@@ -1,11 +1,10 @@
-import { userInfo } from 'node:os';
-
 import { command } from '#messages/command.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import type { SignedKind } from '#storage/signing/existing.ts';
 import { findExisting, type FoundExisting, signExisting } from '#storage/signing/sign-existing.ts';
 import type { Store } from '#storage/store.ts';
 
+import { administrator } from './administrator.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { forTerminal } from './for-terminal.ts';
 
@@ -39,7 +38,7 @@ export async function signExistingCommand(deps: SignExistingDeps, isSure: boolea
       return refused('not_confirmed', 'Nothing was signed.');
     }
   }
-  const outcome = await signExisting(store, keyring, { shown: found, systemUser: userInfo().username });
+  const outcome = await signExisting(store, keyring, { shown: found, by: administrator() });
   switch (outcome.kind) {
     case 'nothing':
     case 'already':
@@ -73,6 +72,7 @@ const headings: Readonly<Record<SignedKind['name'], string>> = {
   accounts: 'Accounts, each with the server that its token goes to. Compare them with what your team publishes with:',
   cards: 'Cards on which people decide. A reaction on the message counts for that version:',
   events: 'What is said to have happened in the chat and still waits to be handled:',
+  journal: 'The journal, as it stands; from then on each entry is signed as it is written:',
 };
 
 function listOf(found: FoundExisting): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -12,21 +13,24 @@ import type { Store } from '#storage/store.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 import { z } from 'zod';
 
+import { openTestDatabase } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { withTestKey } from '../support/test-decision-key.ts';
 import { testElsewhere } from '../support/test-elsewhere.ts';
 import { onServer } from '../support/test-server.ts';
 
+const shared = {
+  backupFolder: '/nowhere',
+  clock: systemClock,
+  newId: randomUUID,
+  logger: null,
+  role: 'main',
+  onProgress: () => {},
+} as const;
+
 async function open(folder: string): Promise<Store & AsyncDisposable> {
-  const outcome = await openStore({
-    database: { kind: 'embedded', folder, user: null, binaries: null, elsewhere: testElsewhere },
-    backupFolder: '/nowhere',
-    clock: systemClock,
-    newId: randomUUID,
-    logger: null,
-    role: 'main',
-    onProgress: () => {},
-  });
+  const database = { kind: 'embedded', folder, user: null, binaries: null, elsewhere: testElsewhere } as const;
+  const outcome = await openStore({ ...shared, database });
   if (outcome.kind === 'refused') throw new Error('refused', { cause: outcome.refusal });
   const { store } = outcome;
   return { ...withTestKey(store), [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() };
@@ -102,4 +106,46 @@ test('a database of before, whose one role owned all, gets the role at its next 
   await works(again);
   await assert.rejects(again.db.$executeRaw`UPDATE "JournalEntry" SET actor = 'eve'`, /42501|permission denied/);
   assert.equal((await verifyJournal(again)).kind, 'sound');
+});
+
+test('in a PostgreSQL of one’s own, what docs/running.md shows does the same', async () => {
+  await using database = await openTestDatabase('empty');
+  const [role, owner] = ['a', 'b'].map((letter) => `tambour_test_${letter}${randomUUID().slice(0, 8)}`);
+  assert.ok(role !== undefined && owner !== undefined);
+  const page = await readFile(join(import.meta.dirname, '../../docs/running.md'), 'utf8');
+  const shown = /<<'SQL'\n(.*?)\nSQL\n/s.exec(page)?.[1] ?? '';
+  assert.match(shown, /ALTER TABLE "JournalEntry" OWNER/);
+  const url = new URL(database.url);
+  url.username = role;
+  url.password = 's3same';
+  const name = url.pathname.slice(1);
+  await onServer(database.connection, async (client) => {
+    await client.query(`CREATE ROLE ${role} LOGIN PASSWORD 's3same'; ALTER DATABASE ${name} OWNER TO ${role}`);
+  });
+  const places = { kind: 'server', url: url.href } as const;
+  try {
+    await using opened = new AsyncDisposableStack();
+    const outcome = await openStore({ ...shared, database: places });
+    if (outcome.kind === 'refused') throw new Error('refused', { cause: outcome.refusal });
+    opened.use(outcome.store);
+    const store = withTestKey(outcome.store);
+    await works(store);
+    const sql = shown.replaceAll('tambour_owner', owner).replaceAll(/DATABASE tambour\b/g, `DATABASE ${name}`);
+    await onServer(database.connection, (client) => client.query(sql.replaceAll(/\btambour\b/g, role)));
+    await write(store);
+    for (const one of ['changes an entry', 'deletes entries', 'empties the journal', 'drops it', 'takes the table'])
+      await assert.rejects(
+        store.db.$executeRawUnsafe(forbidden[one] ?? ''),
+        /42501|permission denied|must be owner/,
+        one,
+      );
+    assert.equal((await verifyJournal(store)).kind, 'sound');
+  } finally {
+    await onServer(database.connection, async (client) => {
+      const own = client.escapeIdentifier(client.user ?? '');
+      await client.query(`ALTER DATABASE ${name} OWNER TO ${own}`);
+      for (const one of [role, owner])
+        await client.query(`REASSIGN OWNED BY ${one} TO ${own}; DROP OWNED BY ${one}; DROP ROLE ${one}`);
+    });
+  }
 });

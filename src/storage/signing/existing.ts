@@ -7,6 +7,7 @@ import { type Home, isBound, seal, unseal } from '#storage/seal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 import { macOfCard } from './card-mac.ts';
 import { macOfEvent } from './event-mac.ts';
+import { findJournal, signOldJournal } from './existing-journal.ts';
 
 /** Rows of one kind that were there before they were signed. */
 export interface Existing {
@@ -20,10 +21,10 @@ export interface Existing {
 
 /** One kind of rows that an administrator may vouch for. */
 export interface SignedKind {
-  readonly name: 'accounts' | 'cards' | 'events';
+  readonly name: 'accounts' | 'cards' | 'events' | 'journal';
   readonly find: (tx: Transaction, keys: MasterKeys) => Promise<Existing>;
   /** Signs what `find` found, and returns what the journal keeps of it. */
-  readonly sign: (work: UnitOfWork, keys: MasterKeys) => Promise<object>;
+  readonly sign: (work: UnitOfWork, keys: MasterKeys, by: string) => Promise<object>;
 }
 
 /** Everything that the act signs, in the order in which it is shown. */
@@ -31,6 +32,7 @@ export const signedKinds: readonly SignedKind[] = [
   { name: 'accounts', find: findAccounts, sign: signAccounts },
   { name: 'cards', find: findCards, sign: signCards },
   { name: 'events', find: findEvents, sign: signEvents },
+  { name: 'journal', find: findJournal, sign: (work, _, by) => signOldJournal(work, by) },
 ];
 
 async function findAccounts(tx: Transaction): Promise<Existing> {

@@ -29,13 +29,13 @@ export type SignOutcome =
   | Exclude<ExistingOutcome, { readonly kind: 'due' }>;
 
 /**
- * Signs what was shown, as an administrator's act: once, all of it, and with an entry in the journal. `systemUser`: who
+ * Signs what was shown, as an administrator's act: once, all of it, and with an entry in the journal. `by`: who
  * typed it.
  */
 export async function signExisting(
   store: Store,
   keyring: Keyring,
-  { shown, systemUser }: { readonly shown: FoundExisting; readonly systemUser: string },
+  { shown, by }: { readonly shown: FoundExisting; readonly by: string },
 ): Promise<SignOutcome> {
   return store.write(async (work): Promise<SignOutcome> => {
     const { tx, clock } = work;
@@ -47,14 +47,14 @@ export async function signExisting(
     // guard: only what was shown is signed
     if (signedKinds.some(({ name }) => outcome.found[name].digest !== shown[name].digest)) return { kind: 'changed' };
     const signed: Record<string, object> = {};
-    for (const { name, sign } of signedKinds) signed[name] = await sign(work, keys);
+    for (const { name, sign } of signedKinds) signed[name] = await sign(work, keys, by);
     await tx.existingRows.updateMany({ data: { signedAt: clock.now() } });
     await journal(work, {
       kind: signedExisting,
       deskId: null,
       draftId: null,
-      actor: 'administrator',
-      data: { systemUser, ...signed },
+      actor: by,
+      data: signed,
     });
     return { kind: 'signed', signed };
   });

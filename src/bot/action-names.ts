@@ -36,7 +36,7 @@ export type DraftButtonName =
   | 'useInPost';
 
 /** Names of the buttons about something else of a desk. */
-export type DeskButtonName = 'freeze' | 'itWasUs' | 'retractDouble' | 'useTemplate';
+export type DeskButtonName = 'freeze' | 'itWasUs' | 'retractDouble' | 'useTemplate' | 'wake';
 
 /** Names of the forms about one draft. */
 export type DraftFormName =

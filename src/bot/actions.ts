@@ -30,6 +30,7 @@ import { sendLate, sendLateAt } from './sending/send-late.ts';
 import { stop } from './sending/stop.ts';
 import { tryAgain } from './sending/try-again.ts';
 import { setup } from './setup/setup.ts';
+import { wake } from './sleeping/wake.ts';
 import { story } from './story/story.ts';
 import { template } from './templates/template.ts';
 import { useTemplate } from './templates/use-template.ts';
@@ -78,6 +79,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   figures,
   freeze,
   thaw,
+  wake,
   itWasUs,
   retractDouble,
   absence,

@@ -3,12 +3,12 @@ import { type Account, accountFromRow } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { putRowBack } from '#desks/changed-row.ts';
 import { type AccountToKeep, keepAccount } from '#desks/keep-account.ts';
-import { putToSleep } from '#desks/put-to-sleep.ts';
 import type { CheckOutcome } from '#networks/check-outcome.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
+import { putToSleep, wake } from '#publishing/sleep.ts';
 import { type Keyring, openSealed } from '#storage/keyring.ts';
 import { isAtHome } from '#storage/seal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
@@ -87,19 +87,22 @@ export async function listAccounts(store: Store): Promise<CommandResult> {
   return done(accounts.map(lineOf).join('\n'), accounts);
 }
 
-/** Pauses an account, until an instant or until it is woken. */
+/** Puts an account to sleep, until an instant or until it is woken; every desk that has it is told. */
 export async function sleepCommand(store: Store, said: string, until: Date | null): Promise<CommandResult> {
   const found = await accountFromArgument(store, said);
   if (found.kind === 'refused') return found.result;
-  await store.write((work) => putToSleep(work, { accountId: found.id, by: administrator(), until }));
-  const howLong = until === null ? 'until you wake it' : `until ${until.toISOString()}`;
-  return done(`${found.handle} takes no posts ${howLong}.`, { accountId: found.id, until });
+  await store.write((work) => putToSleep(work, { accountId: found.id, by: atTerminal(), until }));
+  const howLong = until === null ? 'until it is woken' : `until ${until.toISOString()}`;
+  return done(`${found.handle} takes no posts ${howLong}. Each desk that has it is told.`, {
+    accountId: found.id,
+    until,
+  });
 }
 
 /**
  * Lets an account that sleeps or is paused take posts again; where somebody changed its row in the database, that is put
- * back to what its token was given for. Posts that waited for it and are not late go
- * out.
+ * back to what its token was given for. What a fault of the account held goes out, unless it is late; what was held while
+ * it slept waits for somebody of its desk.
  */
 export async function wakeCommand(
   { store, keyring }: { readonly store: Store; readonly keyring: Keyring },
@@ -108,6 +111,10 @@ export async function wakeCommand(
   const found = await accountFromArgument(store, said);
   if (found.kind === 'refused') return found.result;
   await store.write((work) => putBackIfChanged(work, keyring, found.id));
+  if (await store.write((work) => wake(work, { accountId: found.id, by: atTerminal() }))) {
+    const text = `${found.handle} takes posts. Nothing has gone out: what was held meanwhile waits for its desk, which is told.`;
+    return done(text, { accountId: found.id, resumed: 0 });
+  }
   const resumed = await resumeAccount(store, { accountId: found.id, by: administrator() });
   return done(`${found.handle} takes posts. Posts that waited for it and go out now: ${resumed}.`, {
     accountId: found.id,
@@ -189,7 +196,8 @@ function wordsFor(desk: Desk | null, outcome: CheckOutcome & { kind: 'ok' }, kin
 }
 
 function whatBecame(desk: Desk | null, displayName: string, kind: 'added' | 'renewed'): string {
-  if (kind === 'renewed') return 'has its new token. If it was paused, it takes posts again.';
+  if (kind === 'renewed')
+    return 'has its new token. If it was paused, it takes posts again; if it sleeps, it goes on sleeping.';
   if (desk !== null) return `(${displayName}) now belongs to "${desk.name}".`;
   return `(${displayName}) is connected. To give it to a desk, type /tambour setup in its channel.`;
 }
@@ -208,4 +216,10 @@ function standingWords({ standing }: Account): string {
     case 'paused':
       return `paused: ${standing.why.replaceAll('_', ' ')}`;
   }
+}
+
+/** Names whoever types as one who puts to sleep and wakes. */
+function atTerminal(): { readonly id: string; readonly name: string } {
+  const id = administrator();
+  return { id, name: id };
 }

@@ -11,8 +11,8 @@ import { readyDelivery } from './ready.ts';
 import type { HeldWhy } from './why.ts';
 
 /**
- * Pauses the account: nothing leaves with it until a person has mended it. Returns whether people are told now, which
- * happens once per pause.
+ * Pauses the account: nothing leaves with it until a person has mended it. One that sleeps goes on sleeping: a pause is
+ * ended by who tries again, a sleep is not. Returns whether people are told now, which happens once per pause.
  */
 export async function pauseAccount(
   work: UnitOfWork,
@@ -21,8 +21,9 @@ export async function pauseAccount(
   why: LockedWhy,
 ): Promise<boolean> {
   const { count } = await work.tx.account.updateMany({
-    where: { id: accountId, state: { not: 'paused' } },
-    data: { state: 'paused', pausedWhy: why },
+    // guard: a pause ends no sleep
+    where: { id: accountId, OR: [{ state: 'active' }, { state: 'asleep', asleepUntil: { lte: work.clock.now() } }] },
+    data: { state: 'paused', pausedWhy: why, asleepUntil: null },
   });
   if (count === 0) return false;
   await journal(work, {
@@ -47,25 +48,20 @@ export async function pauseAndHold(work: UnitOfWork, locked: Locked, why: Locked
   await move(work, locked, 'hold', { why: 'account_paused', isTold: isTold && !isUnsure });
 }
 
-/** Reasons to hold a delivery for no fault of its own. */
-const heldForAccount: ReadonlySet<HeldWhy> = new Set([
-  'account_paused',
-  'account_asleep',
-  'token_unreadable',
-  'network_off',
-]);
+/** Faults of an account or its network, for which a delivery is held. */
+const faults: ReadonlySet<HeldWhy> = new Set(['account_paused', 'token_unreadable', 'network_off']);
 
 /**
- * Resumes an account that was mended, or whose sleep ended: it takes posts again, and what was held for it leaves,
- * unless its time has passed. Returns how many deliveries that were.
+ * Resumes an account that was mended: it takes posts again, and what its fault held leaves, unless its time has passed.
+ * An account that was put to sleep goes on sleeping. Returns how many deliveries that were.
  */
 export async function resumeAccount(
   store: Store,
   { accountId, by }: { readonly accountId: string; readonly by: string },
 ): Promise<number> {
-  await store.write((work) => wakeAccount(work, accountId, by));
+  await store.write((work) => endPause(work, accountId, by));
   const held = await store.db.delivery.findMany({
-    where: { accountId, state: 'held', why: { in: [...heldForAccount] } },
+    where: { accountId, state: 'held', why: { in: [...faults] } },
     select: { id: true },
     orderBy: [{ dueAt: 'asc' }, { createdAt: 'asc' }],
   });
@@ -74,7 +70,7 @@ export async function resumeAccount(
   for (const { id } of held) {
     await store.write(async (work) => {
       const locked = await lockDelivery(work.tx, id);
-      if (locked === null || !isHeldForAccount(locked.delivery)) return;
+      if (locked === null || !isHeldForFault(locked.delivery)) return;
       const now = work.clock.now();
       // What may be public already is looked for first.
       if (locked.delivery.doubtSince !== null) await move(work, locked, 'doubt', { why: 'no_answer', lookAt: now });
@@ -85,16 +81,16 @@ export async function resumeAccount(
   return resumed;
 }
 
-/** Tells whether a delivery is held for no fault of its own. */
-export function isHeldForAccount(delivery: Delivery): boolean {
-  if (delivery.state !== 'held') return false;
-  return heldForAccount.has(delivery.why);
+/** Tells whether a delivery is held for a fault of its account or network. */
+export function isHeldForFault(delivery: Delivery): boolean {
+  return delivery.state === 'held' && faults.has(delivery.why);
 }
 
-/** Ends the account's pause or sleep; nothing happens where it is awake. */
-export async function wakeAccount(work: UnitOfWork, accountId: string, by: string): Promise<void> {
+/** Ends the account's pause; nothing happens where it has none. */
+export async function endPause(work: UnitOfWork, accountId: string, by: string): Promise<void> {
   const { count } = await work.tx.account.updateMany({
-    where: { id: accountId, state: { not: 'active' } },
+    // guard: a sleep is ended by waking alone
+    where: { id: accountId, state: 'paused' },
     data: { state: 'active', pausedWhy: null, asleepUntil: null },
   });
   if (count === 1) {

@@ -1,3 +1,4 @@
+import type { Desk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
 import { contentFor } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
@@ -8,7 +9,7 @@ import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { FoundPost } from '#networks/publish-outcome.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { isHeldForAccount, wakeAccount } from './accounts.ts';
+import { endPause, isHeldForFault } from './accounts.ts';
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
 import { lockDelivery } from './lock-delivery.ts';
@@ -23,6 +24,8 @@ type RetryOutcome =
   | { readonly kind: 'late' }
   /** Nothing leaves until the desk, or everything, is thawed. */
   | { readonly kind: 'frozen' }
+  /** Somebody put its account to sleep: nothing leaves until somebody wakes it. */
+  | { readonly kind: 'asleep' }
   | { readonly kind: 'nothingToRetry' }
   | { readonly kind: 'notAllowed' };
 
@@ -30,6 +33,7 @@ type RetryOutcome =
  * Tries a delivery again for its author or anybody on the desk: one that failed, or that is held because of its account
  * or of a freeze that is over, and certainly was not published. If its account is the reason, also one that may have
  * been published. A paused account is tried with it; if it is still locked, it is paused again and that is told again.
+ * An account that was put to sleep is not woken by that: it was somebody's decision, and no fault.
  */
 export async function retryDelivery(
   work: UnitOfWork,
@@ -44,11 +48,14 @@ export async function retryDelivery(
   if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   const isHeldForFreeze = delivery.state === 'held' && delivery.why === 'frozen';
   const isFreeToTry = (delivery.state === 'failed' || isHeldForFreeze) && delivery.doubtSince === null;
-  if (!isFreeToTry && !isHeldForAccount(delivery)) return { kind: 'nothingToRetry' };
-  // Before an account is woken: whoever claims takes the freeze's lock first and the account's second.
+  const isHeldForSleep = delivery.state === 'held' && delivery.why === 'account_asleep';
+  if (!isFreeToTry && !isHeldForSleep && !isHeldForFault(delivery)) return { kind: 'nothingToRetry' };
+  // guard: what sleeps is not tried
+  if (isAsleep(desk, delivery)) return { kind: 'asleep' };
+  // Before a pause is ended: whoever claims takes the freeze's lock first and the account's second.
   if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
   if (delivery.doubtSince !== null) {
-    await wakeAccount(work, delivery.accountId, person);
+    await endPause(work, delivery.accountId, person);
     await move(work, locked, 'doubt', { why: 'no_answer', lookAt: now });
     return { kind: 'looksFirst' };
   }
@@ -56,9 +63,13 @@ export async function retryDelivery(
     await move(work, locked, 'hold', { why: 'late' });
     return { kind: 'late' };
   }
-  if (isHeldForAccount(delivery)) await wakeAccount(work, delivery.accountId, person);
+  if (isHeldForFault(delivery)) await endPause(work, delivery.accountId, person);
   await readyDelivery(work, locked, { at: now, because: 'retried', actor: person });
   return { kind: 'retried' };
+}
+
+function isAsleep({ accounts }: Desk, { accountId }: Delivery): boolean {
+  return accounts.find(({ id }) => id === accountId)?.standing.kind === 'asleep';
 }
 
 /** A person's answer to what is on the network. */
@@ -75,6 +86,8 @@ export type ResolveOutcome =
   | { readonly kind: 'late' }
   /** Not there; nothing is sent again until the desk, or everything, is thawed. */
   | { readonly kind: 'frozen' }
+  /** Not there; nothing is sent again until somebody wakes its account. */
+  | { readonly kind: 'asleep' }
   | { readonly kind: 'nothingToResolve' }
   | { readonly kind: 'notAllowed' };
 
@@ -112,8 +125,12 @@ export async function resolveDoubt(
     }
     case 'notThere':
       if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
+      if (now < delivery.notAfterAt && isAsleep(desk, delivery)) {
+        await move(work, locked, 'hold', { why: 'account_asleep', isAbsent: true });
+        return { kind: 'asleep' };
+      }
       if (now < delivery.notAfterAt) {
-        if (isHeldForAccount(delivery)) await wakeAccount(work, delivery.accountId, person);
+        if (isHeldForFault(delivery)) await endPause(work, delivery.accountId, person);
         await readyDelivery(work, locked, { at: now, because: 'said_absent', actor: person });
         return { kind: 'sendsAgain' };
       }

@@ -17,6 +17,7 @@ import { readBack } from './read-back.ts';
 import { reconcile } from './reconcile.ts';
 import { retract, retractOld } from './retract.ts';
 import { openSlots, send, slotCount, type Slots } from './send.ts';
+import { endSleeps } from './sleep.ts';
 import { holdAllUnproven } from './unproven.ts';
 
 /** Share of the workers that read back: nobody waits for these, and after a standstill there is much of it at once. */
@@ -44,10 +45,12 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   await jobs.everyMinute('publishing-sweep', async () => {
     await holdAllFrozen(deps.store);
     await holdUnprovenOnce();
+    await endSleeps(deps.store);
     await sweep(deps.store);
   });
   await jobs.work(freezeQueue, { concurrency: 1 }, ({ freezeId }) => showFreeze(deps.store, freezeId));
   await holdUnprovenOnce();
+  await endSleeps(deps.store);
   await sweep(deps.store);
 }
 

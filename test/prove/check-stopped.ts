@@ -41,10 +41,10 @@ function judgeClaim(journal: readonly JournalRow[], claim: JournalRow): readonly
   const before = journal.filter(({ seq }) => seq < claim.seq);
   if (isFrozen(before)) return [{ kind: 'frozen', detail: `${what}: claimed on a frozen desk` }];
   const state = before.findLast(({ kind, data }) => {
-    if (kind !== 'account.asleep' && kind !== 'account.paused' && kind !== 'account.resumed') return false;
+    if (!['account.asleep', 'account.woken', 'account.paused', 'account.resumed'].includes(kind)) return false;
     return accountSchema.parse(data).accountId === delivery.accountId;
   });
-  if (state === undefined || state.kind === 'account.resumed') return [];
+  if (state === undefined || state.kind === 'account.resumed' || state.kind === 'account.woken') return [];
   const { until } = accountSchema.parse(state.data);
   const isOver = until !== null && until !== undefined && claim.at.getTime() >= Date.parse(until);
   return isOver ? [] : [{ kind: 'frozen', detail: `${what}: after ${state.kind}` }];

@@ -11,6 +11,7 @@ import { wronglyRetracted } from './check-retracted.ts';
 import { sentWhileStopped } from './check-stopped.ts';
 import { deliveryIn, textFor, type Violation } from './violation.ts';
 import { invented } from './check-people.ts';
+import { wronglyWoken } from './check-woken.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
 import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
 
@@ -37,6 +38,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...outOfOrder(era),
     ...invented(era),
     ...wronglyDecided(era),
+    ...wronglyWoken(era),
     ...chainBreak(era.journal),
   ];
 }

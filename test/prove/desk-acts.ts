@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 
 import { readDesk } from '#desks/desk.ts';
-import { putToSleep } from '#desks/put-to-sleep.ts';
 import { lockDraft } from '#drafts/draft.ts';
 import { keepMedia } from '#drafts/media-bytes.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
+import { putToSleep, wake } from '#publishing/sleep.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 
 import { scriptedRules } from '../support/scripted-network.ts';
-import { typeCommand } from './hands.ts';
-import { authors, type History } from './open-history.ts';
+import { did, typeCommand } from './hands.ts';
+import { authors, everybody, type History } from './open-history.ts';
 import type { SimProcess } from './sim-process.ts';
 
 /** Somebody freezes the desk; where it was frozen last, an approver thaws it. */
@@ -23,16 +23,32 @@ export async function freezeOrThaw(history: History): Promise<void> {
   await typeCommand(history, chance.oneOf(world.processes), { user, text });
 }
 
-/** Somebody at the terminal puts an account to sleep, for a time or until woken, or wakes it. */
+/** Somebody at the terminal puts an account to sleep, for a time or until woken, or wakes it; so does somebody in the chat. */
 export async function sleepOrWake(history: History): Promise<void> {
   const { chance, world, stage } = history;
-  const { id: accountId, network } = chance.oneOf(stage.accounts);
+  const { id: accountId, network, handle } = chance.oneOf(stage.accounts);
   const process = alive(history);
   if (process === undefined) return;
-  const by = 'administrator';
+  const by = { id: 'administrator', name: 'administrator' };
+  if (chance.onceIn(4)) {
+    const user = chance.oneOf(['sophie', ...everybody]);
+    await typeCommand(history, process, { user, text: `wake ${handle}` });
+    return;
+  }
   if (chance.onceIn(2)) {
-    world.tell(`The account on ${network} is woken`);
-    await world.run('waking', async () => void (await resumeAccount(process.store(), { accountId, by })));
+    world.tell(`The administrator wakes the account on ${network}`);
+    await did(history, {
+      person: by.id,
+      did: `wake ${accountId}`,
+      draftId: null,
+      revision: null,
+      target: null,
+      shown: null,
+    });
+    await world.run('waking', async () => {
+      const isWoken = await process.store().write((work) => wake(work, { accountId, by }));
+      if (!isWoken) await resumeAccount(process.store(), { accountId, by: by.id });
+    });
     return;
   }
   const forSeconds = chance.oneOf([null, 300, 7200]);

@@ -54,7 +54,7 @@ const troublePublish: Act = async (history) => {
 
 const troubleRetract: Act = async (history) => {
   const network = aNetwork(history);
-  const trouble = history.chance.oneOf(retractTroubles);
+  const trouble = history.chance.oneOf(history.stage.theme.retractTroubles ?? retractTroubles);
   history.world.inject(`retract: ${trouble}`);
   history.world.tell(`The next retraction on ${network.account.network} meets: ${trouble}`);
   network.retractTroubles.push(trouble);

@@ -145,7 +145,8 @@ async function askedAbsence(
   });
 }
 
-async function did(history: History, act: Omit<PersonAct, 'atMs' | 'journalSeq'>): Promise<void> {
+/** Notes what somebody did, whatever becomes of it. */
+export async function did(history: History, act: Omit<PersonAct, 'atMs' | 'journalSeq'>): Promise<void> {
   const { world } = history;
   history.acts.push({ ...act, atMs: world.time.trueMs(), journalSeq: await world.journalSeq() });
 }

@@ -87,6 +87,34 @@ export const mutantsOfSending: readonly Mutant[] = [
     without: [{ tag: 'guard: the account is awake', how: 'leaveOut' }],
   },
   {
+    guard: 'only waking ends a sleep',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [
+      {
+        tag: 'guard: what sleeps is not tried',
+        how: 'instead',
+        code: 'if (isAsleep(desk, delivery)) await endPause(work, delivery.accountId, person);',
+      },
+      {
+        tag: 'guard: a sleep is ended by waking alone',
+        how: 'value',
+        code: "{ id: accountId, state: { not: 'active' } }",
+      },
+    ],
+  },
+  {
+    guard: 'a pause ends no sleep',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [
+      { tag: 'guard: a pause ends no sleep', how: 'value', code: "{ id: accountId, state: { not: 'paused' } }" },
+    ],
+  },
+  {
+    guard: 'who wakes an account',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [{ tag: 'guard: who wakes may set up', how: 'leaveOut' }],
+  },
+  {
     guard: 'order of an account',
     shows: 'many drafts at once',
     without: [{ tag: 'guard: the order of an account', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' }],

@@ -36,9 +36,15 @@ export const publishTroubles: readonly PublishTrouble[] = [
 ];
 
 /** Troubles of the next request that retracts. */
-export type RetractTrouble = 'requestLost' | 'answerLost' | 'busy' | 'refused';
+export type RetractTrouble = 'requestLost' | 'answerLost' | 'busy' | 'refused' | 'tokenRefused';
 
-export const retractTroubles: readonly RetractTrouble[] = ['requestLost', 'answerLost', 'busy', 'refused'];
+export const retractTroubles: readonly RetractTrouble[] = [
+  'requestLost',
+  'answerLost',
+  'busy',
+  'refused',
+  'tokenRefused',
+];
 
 /** Troubles of the next request that changes a public post. */
 export type EditTrouble =

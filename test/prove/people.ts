@@ -25,6 +25,7 @@ const usualWeights: Readonly<Record<string, number>> = {
   itIsNotThere: 6,
   copy: 3,
   correct: 0.3,
+  wake: 1,
 };
 
 /** Somebody types "/tambour draft", and fills the form in. */
@@ -52,6 +53,7 @@ export async function press(history: History): Promise<void> {
 /** Chooses a person to press it: mostly somebody who may, and has not yet. */
 function likely(history: History, { action, draftId, revision }: Button): string {
   const { chance, stage, acts } = history;
+  if (action === 'wake') return chance.oneOf(['sophie', ...everybody]);
   const decides = ['approve', 'changes', 'reject', 'sendLate', 'sendLateAt'].includes(action);
   if (!decides) return chance.oneOf(authors);
   const { approvers } = stage.settings;

@@ -105,6 +105,7 @@ export function simNetwork(
     if (trouble === 'requestLost') return { kind: 'doubt', why: 'no_answer' };
     if (trouble === 'busy') return { kind: 'tryLater', why: 'server_busy', afterSeconds: 5 };
     if (trouble === 'refused') return { kind: 'refused', why: 'forbidden' };
+    if (trouble === 'tokenRefused') return { kind: 'locked', why: 'token_refused' };
     const post = postOf(id);
     if (post !== null) net.delete(post, 'tambour');
     return trouble === 'answerLost' ? { kind: 'doubt', why: 'no_answer' } : { kind: 'gone' };

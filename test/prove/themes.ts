@@ -1,5 +1,5 @@
 import type { ActName } from './acts.ts';
-import type { PublishTrouble } from './network-troubles.ts';
+import type { PublishTrouble, RetractTrouble } from './network-troubles.ts';
 import type { Stage } from './stage.ts';
 import type { SimAccount } from './witness.ts';
 
@@ -22,6 +22,7 @@ export interface Theme {
   readonly accounts?: Readonly<Partial<Record<SimAccount['network'], Partial<SimAccount>>>>;
   /** In place of all. */
   readonly troubles?: readonly PublishTrouble[];
+  readonly retractTroubles?: readonly RetractTrouble[];
   /** Until a post shows on its account's timeline, in seconds, in place of usual. */
   readonly lags?: readonly number[];
   /** A process that stands still around its last look does so before it. */
@@ -152,6 +153,17 @@ export const themes = [
     acts: { addPicture: 2, failUploads: 4, sleepOrWake: 6, tamper: 10 },
     startsWithPicture: true,
     settings: { graceSeconds: 20 },
+  },
+  {
+    name: 'accounts asleep, and tokens that are refused',
+    weight: 1,
+    acts: { sleepOrWake: 24, troublePublish: 4, troubleRetract: 12, passLong: 0.3, draft: 2 },
+    opens: ['troubleRetract'],
+    goesOn: ['sleepOrWake', 'press', 'press'],
+    buttons: { tryAgain: 40, approve: 60, ask: 60, retract: 30, wake: 4, stop: 0.1, cancel: 0.1, edit: 0.1 },
+    settings: { approvalsNeeded: 1, graceSeconds: 0 },
+    troubles: ['tokenRefused', 'tokenRefused', 'answerLost'],
+    retractTroubles: ['tokenRefused'],
   },
   {
     name: 'many drafts at once',

@@ -13,6 +13,8 @@ export type ViolationKind =
   | 'wrongId'
   /** While the desk was frozen, or the account asleep or paused. */
   | 'frozen'
+  /** A sleep that ended otherwise than at its time, or by who may. */
+  | 'woken'
   | 'order'
   /** Deleted unasked, or told to be deleted and there. */
   | 'retract'

@@ -4,6 +4,7 @@ import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-di
 import { deliverFigures } from '#bot/digest/deliver-figures.ts';
 import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
 import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
+import { deliverSleep } from '#bot/sleeping/deliver-sleep.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
@@ -66,6 +67,9 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
     case 'absence.set':
     case 'absence.ended':
       return deliverAbsence(bot, chat, notice);
+    case 'account.asleep':
+    case 'account.woken':
+      return deliverSleep(bot, chat, row, notice);
     case 'foreign.seen':
     case 'foreign.settled':
     case 'foreign.changed':

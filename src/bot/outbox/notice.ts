@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
 import { absenceNoticeSchema } from '#desks/absence-notice.ts';
+import { accountNoticeSchema } from '#desks/account-notice.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { signingNoticeSchema } from '#desks/signing-notice.ts';
@@ -26,6 +27,7 @@ export type ThreadNotice = z.infer<typeof threadNoticeSchema>;
 export const channelNoticeSchema = z.discriminatedUnion('kind', [
   freezeNoticeSchema,
   absenceNoticeSchema,
+  accountNoticeSchema,
   foreignNoticeSchema,
   leftLyingNoticeSchema,
   digestNoticeSchema,

@@ -58,8 +58,9 @@ export function deliveryButtons(
   view: Pick<DraftView, 'm' | 'desk' | 'now' | 'freeze'>,
   delivery: Delivery,
 ): readonly Button[] {
-  const { m, now, freeze } = view;
+  const { m, desk, now, freeze } = view;
   const account = buttonLabelOf(view, delivery.accountId);
+  const isAsleep = desk.accounts.find(({ id }) => id === delivery.accountId)?.standing.kind === 'asleep';
   const button = (action: DraftButtonName, label: string, style: Button['style']): Button =>
     cardButton(action, label, style, { ...delivery, target: delivery.id });
   switch (delivery.state) {
@@ -68,9 +69,9 @@ export function deliveryButtons(
       if (delivery.correction?.way === 'edit') return [];
       return [button('retract', m.buttons.retract(account), 'danger')];
     case 'failed':
-      return freeze === null ? [button('tryAgain', m.buttons.tryAgain(account), 'primary')] : [];
+      return freeze === null && !isAsleep ? [button('tryAgain', m.buttons.tryAgain(account), 'primary')] : [];
     case 'held':
-      return heldActions(delivery, now)
+      return heldActions(delivery, { now, isAsleep })
         .filter((action) => freeze === null || action === 'itIsThere')
         .map((action) => {
           const label = heldLabel(m, delivery, action);
@@ -94,8 +95,14 @@ function whyHeldText({ desk, m }: DraftView, delivery: HeldDelivery, label: stri
     : heldText(m, { why: delivery.why, account: label, isUnsure: delivery.doubtSince !== null });
 }
 
-function heldLabel(m: Messages, { why, correction }: HeldDelivery, action: HeldAction): (account: string) => string {
-  if (action === 'tryAgain' && why === 'frozen') return m.buttons.letGo;
+function heldLabel(
+  m: Messages,
+  { why, correction, doubtSince }: HeldDelivery,
+  action: HeldAction,
+): (account: string) => string {
+  // What a person stopped is let go; what failed is tried again.
+  const isStopped = why === 'frozen' || (why === 'account_asleep' && doubtSince === null);
+  if (action === 'tryAgain' && isStopped) return m.buttons.letGo;
   if (correction?.way !== 'edit') return m.buttons[action];
   if (action === 'itIsThere') return m.corrections.itIsDone;
   return action === 'itIsNotThere' ? m.corrections.itIsNotDone : m.buttons[action];
@@ -103,7 +110,10 @@ function heldLabel(m: Messages, { why, correction }: HeldDelivery, action: HeldA
 
 type HeldAction = 'tryAgain' | 'itIsThere' | 'itIsNotThere';
 
-function heldActions(delivery: HeldDelivery, now: Date): readonly HeldAction[] {
+function heldActions(
+  delivery: HeldDelivery,
+  { now, isAsleep }: { readonly now: Date; readonly isAsleep: boolean },
+): readonly HeldAction[] {
   switch (delivery.why) {
     case 'late':
       return delivery.doubtSince === null ? [] : ['itIsThere', 'itIsNotThere'];
@@ -111,10 +121,11 @@ function heldActions(delivery: HeldDelivery, now: Date): readonly HeldAction[] {
     case 'account_asleep':
     case 'token_unreadable':
     case 'network_off':
+      if (isAsleep) return delivery.doubtSince === null ? [] : ['itIsThere', 'itIsNotThere'];
       return delivery.doubtSince === null ? ['tryAgain'] : ['itIsThere', 'tryAgain'];
     case 'frozen':
       if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
-      return isLate(delivery, now) ? [] : ['tryAgain'];
+      return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'cannot_look':
     case 'unusable_id':
     case 'edits_hidden':

@@ -21,6 +21,7 @@ export const itIsNotThere: Action<'itIsNotThere'> = {
         sendsAgain: null,
         late: null,
         frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+        asleep: null,
         ownedByAnother: ({ m }) => m.answers.notPossibleNow,
         nothingToResolve: ({ m }) => m.answers.notPossibleNow,
         notAllowed: ({ m }) => m.answers.notOnDesk,

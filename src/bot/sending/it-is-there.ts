@@ -49,6 +49,7 @@ export const itIsThere: Action<'itIsThere'> = {
         sendsAgain: ({ m }) => m.answers.notPossibleNow,
         late: ({ m }) => m.answers.notPossibleNow,
         frozen: ({ m }) => m.answers.notPossibleNow,
+        asleep: ({ m }) => m.answers.notPossibleNow,
         nothingToResolve: ({ m }) => m.answers.notPossibleNow,
       },
     }),

@@ -21,6 +21,7 @@ export const tryAgain: Action<'tryAgain'> = {
         looksFirst: null,
         late: null,
         frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+        asleep: ({ m }) => m.sleep.answer.stillAsleep,
         nothingToRetry: ({ m }) => m.answers.notPossibleNow,
         notAllowed: ({ m }) => m.answers.notOnDesk,
       },

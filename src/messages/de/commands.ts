@@ -9,6 +9,7 @@ export const commandWords: CommandWords = {
   setup: ['einstellungen', 'einrichten'],
   freeze: ['einfrieren'],
   thaw: ['auftauen'],
+  wake: ['wecken'],
   absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],
   hours: ['zeiten', 'arbeitszeiten'],
   digest: ['bericht', 'wochenbericht', 'auswertung'],

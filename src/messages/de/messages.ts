@@ -31,6 +31,7 @@ import { reminders } from './reminders.ts';
 import { restored } from './restored.ts';
 import { setup } from './setup.ts';
 import { signing } from './signing.ts';
+import { sleep } from './sleep.ts';
 import { story } from './story.ts';
 import { templates } from './templates.ts';
 import { thaw } from './thaw.ts';
@@ -73,6 +74,7 @@ export const messages: Messages = {
   restored,
   setup,
   signing,
+  sleep,
   story,
   templates,
   thaw,

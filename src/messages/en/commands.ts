@@ -9,6 +9,7 @@ export const commandWords: CommandWords = {
   setup: ['setup'],
   freeze: ['freeze'],
   thaw: ['thaw'],
+  wake: ['wake'],
   absence: ['away'],
   hours: ['hours'],
   digest: ['digest'],

@@ -11,6 +11,7 @@ export const commandWords: CommandWords = {
   setup: ['reglages'],
   freeze: ['geler'],
   thaw: ['degeler'],
+  wake: ['reveiller'],
   absence: ['absence', 'absences', 'absent', 'absente'],
   hours: ['horaires'],
   digest: ['bilan'],

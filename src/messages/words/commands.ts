@@ -14,6 +14,7 @@ export interface CommandWords {
   readonly setup: Typed;
   readonly freeze: Typed;
   readonly thaw: Typed;
+  readonly wake: Typed;
   readonly absence: Typed;
   readonly hours: Typed;
   readonly digest: Typed;

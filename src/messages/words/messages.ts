@@ -31,6 +31,7 @@ import type { RemindersWords } from './reminders.ts';
 import type { RestoredWords } from './restored.ts';
 import type { SetupWords } from './setup.ts';
 import type { SigningWords } from './signing.ts';
+import type { SleepWords } from './sleep.ts';
 import type { StoryWords } from './story.ts';
 import type { TemplatesWords } from './templates.ts';
 import type { ThawWords } from './thaw.ts';
@@ -73,6 +74,7 @@ export interface Messages {
   readonly restored: RestoredWords;
   readonly setup: SetupWords;
   readonly signing: SigningWords;
+  readonly sleep: SleepWords;
   readonly story: StoryWords;
   readonly templates: TemplatesWords;
   readonly thaw: ThawWords;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+import { notify } from '#storage/notify.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+const account = { accountId: z.uuid(), at: z.iso.datetime() };
+
+/** Notices of an account's sleep to the channel of each desk that has it: their `kind` and `data`. */
+export const accountNoticeSchema = z.discriminatedUnion('kind', [
+  /** `until` null: until somebody wakes it. */
+  z.object({
+    kind: z.literal('account.asleep'),
+    data: z.object({ ...account, by: z.string(), until: z.iso.datetime().nullable() }),
+  }),
+  /** `by` null: its sleep ended at the time that was said when it began. */
+  z.object({ kind: z.literal('account.woken'), data: z.object({ ...account, by: z.string().nullable() }) }),
+]);
+
+export type AccountNotice = z.infer<typeof accountNoticeSchema>;
+
+/** Enqueues a notice for every desk that has the account: none should learn from a missing post, or from a sent one. */
+export async function enqueueAccountNotice(work: UnitOfWork, { kind, data }: AccountNotice): Promise<void> {
+  const { accountId } = data;
+  const desks = await work.tx.deskAccount.findMany({ where: { accountId }, select: { deskId: true } });
+  const id = work.newId();
+  for (const { deskId } of desks) {
+    const key = `${accountNoticeKey(kind, { deskId, accountId })}${id}`;
+    await notify(work, { key, deskId, draftId: null, kind, data });
+  }
+}
+
+/** Returns what the keys of all notices of that kind begin with, of one account in one desk. */
+export function accountNoticeKey(
+  kind: AccountNotice['kind'],
+  { deskId, accountId }: { readonly deskId: string; readonly accountId: string },
+): string {
+  return `${kind}:${deskId}:${accountId}:`;
+}

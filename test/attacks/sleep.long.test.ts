@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { sleepCommand, wakeCommand } from '#cli/account-commands.ts';
+
+import type { SeenMessage } from '../contracts/chat-world.ts';
+import { type ChatScene, plainSpaces } from '../support/chat-scene.ts';
+import { openMattermostScene } from '../support/mattermost-scene.ts';
+import { openSlackScene } from '../support/slack-scene.ts';
+import { askFor, setUpDesk, type Team } from '../support/team-in-chat.ts';
+
+type Room = ChatScene & Team<SeenMessage, string | string[]>;
+
+/** Odile administers and founded the desk, Aïcha writes, Karim approves, Léa is in the channel. */
+const names = { odile: 'Odile', aicha: 'Aïcha', karim: 'Karim', lea: 'Léa' } as const;
+const kindOf = (name: string): 'admin' | 'member' => (name === 'odile' ? 'admin' : 'member');
+
+const rooms: Readonly<Record<string, () => Promise<Room>>> = {
+  Slack: () =>
+    openSlackScene('socket', {
+      language: 'en',
+      people: Object.entries(names).map(([name, realName]) => ({
+        name,
+        realName,
+        kind: kindOf(name),
+        locale: 'en-GB',
+      })),
+    }),
+  Mattermost: () =>
+    openMattermostScene({
+      language: 'en',
+      people: Object.entries(names).map(([name, firstName]) => ({ name, firstName, kind: kindOf(name), locale: 'en' })),
+    }),
+};
+
+const handle = '@valmont@social.example';
+
+async function seenBy(room: Room, name: string): Promise<string> {
+  return plainSpaces((await room.seen(name)).map(({ text }) => text).join('\n---\n'));
+}
+
+async function lastWhisper(room: Room, name: string): Promise<string> {
+  return (await room.whispers(name)).at(-1) ?? '';
+}
+
+async function standing({ store }: Room): Promise<string> {
+  return (await store.db.account.findFirstOrThrow({ where: { handle } })).state;
+}
+
+/** The desk has a post approved for Mastodon, whose account is asleep by the administrator's wish. */
+async function heldAsleep(room: Room, until: Date | null): Promise<void> {
+  await setUpDesk(room, room);
+  await askFor(room);
+  await sleepCommand(room.store, handle, until);
+  await room.press('karim', 'approve');
+  await room.pass(60);
+  assert.deepEqual(posted(room), [0, 1]);
+}
+
+function posted({ networks }: Room): readonly number[] {
+  return [networks.mastodon.posts.length, networks.x.posts.length];
+}
+
+for (const [platform, open] of Object.entries(rooms)) {
+  describe(`an account that the administrator put to sleep, in ${platform}`, () => {
+    test('it is told in the channel, its posts are held, and no card offers to try again', async () => {
+      await using room = await open();
+      await heldAsleep(room, null);
+      const seen = await seenBy(room, 'lea');
+      assert.match(seen, /valmont@social\.example \(Mastodon\) was put to sleep by your administrator/);
+      assert.match(seen, /the account was put to sleep, nothing was sent/);
+      await assert.rejects(room.cardWith('tryAgain'));
+    });
+
+    test('who tries again what failed before wakes nobody, whatever their role', async () => {
+      await using room = await open();
+      await setUpDesk(room, room);
+      await askFor(room);
+      room.networks.mastodon.troubles.push({ answer: { kind: 'locked', why: 'token_refused' } });
+      await room.press('karim', 'approve');
+      await room.pass(60);
+      const card = await room.cardWith('tryAgain');
+      await sleepCommand(room.store, handle, null);
+      for (const name of ['lea', 'aicha', 'karim', 'odile']) {
+        await room.pressOn(name, card, 'tryAgain');
+        await room.pass(60);
+        assert.match(await lastWhisper(room, name), /Somebody put this account to sleep: nothing goes out there/, name);
+        assert.equal(await standing(room), 'asleep', name);
+      }
+      assert.deepEqual(posted(room), [0, 1]);
+    });
+
+    test('members, authors and approvers do not wake it, by the button or by typing; its steward does', async () => {
+      await using room = await open();
+      await heldAsleep(room, null);
+      for (const name of ['lea', 'aicha', 'karim']) {
+        await room.press(name, 'wake');
+        assert.match(await lastWhisper(room, name), /Only stewards of this desk and administrators of this chat/, name);
+        await room.command(name, `wake ${handle}`);
+        assert.match(await lastWhisper(room, name), /Only stewards of this desk and administrators of this chat/, name);
+      }
+      assert.equal(await standing(room), 'asleep');
+      await room.press('odile', 'wake');
+      await room.pass(600);
+      assert.equal(await standing(room), 'active');
+      const seen = await seenBy(room, 'lea');
+      assert.match(seen, /valmont@social\.example \(Mastodon\) was woken by Odile, .*: it takes posts again/);
+      assert.match(seen, /Nothing has gone out. 1 post of this desk was held/);
+      assert.deepEqual(posted(room), [0, 1], 'a waking sends nothing');
+      await assert.rejects(room.cardWith('wake'), 'the sleep has ended, and its message has no button');
+      await room.press('lea', 'tryAgain');
+      await room.pass(60);
+      assert.deepEqual(posted(room), [1, 1]);
+    });
+
+    test('a waking from the terminal, and a sleep that ends at its time, are told and send nothing', async () => {
+      await using room = await open();
+      await heldAsleep(room, new Date(room.clock.now().getTime() + 600_000));
+      await wakeCommand(room.store, handle);
+      await room.settle();
+      assert.match(await seenBy(room, 'lea'), /valmont@social\.example \(Mastodon\) was woken by your administrator/);
+      await sleepCommand(room.store, handle, new Date(room.clock.now().getTime() + 600_000));
+      await room.pass(600);
+      await room.store.runEveryMinute();
+      await room.settle();
+      assert.match(await seenBy(room, 'lea'), /The sleep of @valmont@social\.example \(Mastodon\) ended at the time/);
+      assert.deepEqual(posted(room), [0, 1]);
+      assert.equal(await standing(room), 'active');
+    });
+  });
+}

@@ -6,16 +6,21 @@ import type { Network } from '#networks/network.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import type { OnProgress } from '#storage/progress.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import type { Store } from '#storage/store.ts';
 
 import { askMattermost } from './ask-mattermost.ts';
-import { connector, sealSecret, switchesOf } from './networks.ts';
+import { connector, networkOf, sealSecret, switchesOf } from './networks.ts';
 import { openBasics, type Refused } from './open-basics.ts';
+import { rules } from './rules.ts';
 
 /** Everything that the commands of the terminal work with, beside a running Tambour or without one. */
 export type CommandDeps = AsyncDisposable & {
   readonly kind: 'open';
   readonly store: Store;
+  readonly rules: PublishingDeps['rules'];
+  /** Opens an account's network; that of a practice account runs elsewhere, and is not reached. */
+  readonly networkOf: PublishingDeps['networkOf'];
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Promise<Network>;
   readonly seal: (secret: AccountSecret) => ReturnType<typeof sealSecret>;
   readonly keyring: Keyring;
@@ -37,10 +42,13 @@ export async function openCommands(
   const { store, keyring } = basics;
   const outbound = opened.use(openOutbound(config.proxy));
   const connect = connector(config, { keys: null, outbound });
+  const networkOfReal = networkOf(store, keyring, connect);
   const rest = opened.move();
   return {
     kind: 'open',
     store,
+    rules,
+    networkOf: async (account) => (account.practice ? { kind: 'unreadable' } : networkOfReal(account)),
     connect: ({ serverUrl, secret }) => connect({ practice: false, serverUrl, software: '', remoteId: '' }, secret),
     seal: (secret) => sealSecret(keyring, secret),
     keyring,

@@ -47,6 +47,10 @@ export function addCommands(program: Command): void {
     async () => (await import('./add-account-commands.ts')).addAccountCommands,
   );
   rest.set(
+    program.command('delivery').description('posts of which only a person can say whether they were published'),
+    async () => (await import('./add-delivery-commands.ts')).addDeliveryCommands,
+  );
+  rest.set(
     program
       .command('freeze [desk]')
       .description('let nothing go out any more: of one desk, or of all; docs/first-hour.md says when')

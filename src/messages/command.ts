@@ -10,6 +10,8 @@ export const commandNames = [
   'chat moved',
   'desk change',
   'desk create',
+  'delivery list',
+  'delivery settle',
   'desk list',
   'doctor',
   'journal sign',

@@ -1,6 +1,7 @@
 import type { CheckOutcome } from './check-outcome.ts';
 import type { NetworkRules } from './network-rules.ts';
 import type {
+  ConfirmOutcome,
   CorrectOutcome,
   FindOutcome,
   PrepareOutcome,
@@ -41,6 +42,11 @@ export interface Network {
   publish(prepared: Prepared, key: string, signal: AbortSignal): Promise<PublishOutcome>;
   /** Finds the account's own posts since `since` that equal `rendering` in text and number of pictures. */
   find(rendering: Rendering, since: Date, signal: AbortSignal): Promise<FindOutcome>;
+  /**
+   * Compares a post that a person names with what was sent since `since`: by the time that its id tells, and by its
+   * account, its time and its words where it can be read.
+   */
+  confirm(id: string, rendering: Rendering, since: Date, signal: AbortSignal): Promise<ConfirmOutcome>;
   readBack(id: string, rendering: Rendering, signal: AbortSignal): Promise<ReadBackOutcome>;
   /**
    * Makes a public post what was prepared, in its place, all of it: what is left out goes. One request; asked again, it

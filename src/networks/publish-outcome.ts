@@ -64,6 +64,14 @@ export type RetractOutcome =
   | Locked
   | Doubt;
 
+/** Outcome of comparing a post that a person names with what was sent. */
+export type ConfirmOutcome =
+  /** It was read: it is the account's own, of that time, and says that. */
+  | { readonly kind: 'seen' }
+  /** It could not be read, or not all of it; what is known speaks for it. */
+  | { readonly kind: 'unseen' }
+  | { readonly kind: 'notOurs'; readonly why: 'no_such_post' | 'other_account' | 'other_time' | 'other_words' };
+
 /** Outcome of changing a public post in its place. `told`: as in `PublishOutcome`. */
 export type CorrectOutcome =
   /** The server took it: the post, with its id and link, now is what was sent. */

@@ -6,14 +6,13 @@ import { lockDraftAndDesk, readDeskOf } from '#drafts/desk-of-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
-import type { FoundPost } from '#networks/publish-outcome.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { endPause, isHeldForFault } from './accounts.ts';
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
 import { lockDelivery } from './lock-delivery.ts';
-import { move, publish } from './move.ts';
+import { move } from './move.ts';
 import { readyDelivery } from './ready.ts';
 
 type RetryOutcome =
@@ -68,76 +67,9 @@ export async function retryDelivery(
   return { kind: 'retried' };
 }
 
-function isAsleep({ accounts }: Desk, { accountId }: Delivery): boolean {
+/** Tells whether somebody put the delivery's account to sleep. */
+export function isAsleep({ accounts }: Desk, { accountId }: Delivery): boolean {
   return accounts.find(({ id }) => id === accountId)?.standing.kind === 'asleep';
-}
-
-/** A person's answer to what is on the network. */
-export type Sighting =
-  /** The post is there; its id is the one in its link. */
-  { readonly kind: 'there'; readonly post: FoundPost } | { readonly kind: 'notThere' };
-
-export type ResolveOutcome =
-  | { readonly kind: 'settled' }
-  /** That post belongs to another delivery. */
-  | { readonly kind: 'ownedByAnother' }
-  | { readonly kind: 'sendsAgain' }
-  /** Not there, and past its last moment: to be sent with a new one. */
-  | { readonly kind: 'late' }
-  /** Not there; nothing is sent again until the desk, or everything, is thawed. */
-  | { readonly kind: 'frozen' }
-  /** Not there; nothing is sent again until somebody wakes its account. */
-  | { readonly kind: 'asleep' }
-  | { readonly kind: 'nothingToResolve' }
-  | { readonly kind: 'notAllowed' };
-
-/**
- * Settles a doubt that Tambour could not, by a person's word: "it is there", or "it is not there: send". Sent again it
- * goes through the gate like any other, with the same key. For the author and everybody on the desk.
- */
-export async function resolveDoubt(
-  work: UnitOfWork,
-  request: {
-    readonly deliveryId: string;
-    readonly person: string;
-    readonly members: Members;
-    readonly sighting: Sighting;
-  },
-): Promise<ResolveOutcome> {
-  const { person, sighting } = request;
-  const locked = await lockDelivery(work.tx, request.deliveryId);
-  if (locked === null) return { kind: 'nothingToResolve' };
-  const { draft, delivery } = locked;
-  const now = work.clock.now();
-  const desk = await readDeskOf(work.tx, draft, now);
-  if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
-  if (delivery.state !== 'held' || delivery.doubtSince === null) return { kind: 'nothingToResolve' };
-  switch (sighting.kind) {
-    case 'there': {
-      const { correction } = delivery;
-      if (correction?.way === 'edit') {
-        if (sighting.post.id !== correction.postId) return { kind: 'ownedByAnother' };
-        await move(work, locked, 'correct', { evidence: { kind: 'person', person }, readBackAt: now });
-        return { kind: 'settled' };
-      }
-      const sent = { post: sighting.post, evidence: { kind: 'person', person }, readBackAt: now } as const;
-      return (await publish(work, locked, sent)) ? { kind: 'settled' } : { kind: 'ownedByAnother' };
-    }
-    case 'notThere':
-      if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
-      if (now < delivery.notAfterAt && isAsleep(desk, delivery)) {
-        await move(work, locked, 'hold', { why: 'account_asleep', isAbsent: true });
-        return { kind: 'asleep' };
-      }
-      if (now < delivery.notAfterAt) {
-        if (isHeldForFault(delivery)) await endPause(work, delivery.accountId, person);
-        await readyDelivery(work, locked, { at: now, because: 'said_absent', actor: person });
-        return { kind: 'sendsAgain' };
-      }
-      // On a person's word nothing is there: from here it is a late post like any other.
-      await move(work, locked, 'hold', { why: 'late', isAbsent: true });
-      return { kind: 'late' };
-  }
 }
 
 export type CopyOutcome =

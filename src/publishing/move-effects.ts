@@ -72,7 +72,7 @@ export const effects: Effects = {
       set: { why: null, leaseUntil: null },
       post: { ...post, sentAt: now },
       journal: {
-        data: { remoteId: post.id, url: post.url, evidence: evidence.kind, ...correctsData(delivery) },
+        data: { remoteId: post.id, url: post.url, ...evidenceData(evidence), ...correctsData(delivery) },
         ...(by === null ? {} : { actor: by }),
       },
       steps: [
@@ -93,7 +93,7 @@ export const effects: Effects = {
     return {
       set: { why: null, sentAt: work.clock.now(), leaseUntil: null },
       journal: {
-        data: { remoteId, url, number, evidence: evidence.kind },
+        data: { remoteId, url, number, ...evidenceData(evidence) },
         ...(evidence.kind === 'person' ? { actor: evidence.person } : {}),
       },
       steps: [{ step: 'readBack', round: 1, at: readBackAt }],
@@ -280,4 +280,8 @@ async function replacementsOf(
     select: { id: true, remoteUrl: true, draft: { select: { id: true, deskId: true } } },
   });
   return rows.map(({ id, remoteUrl, draft }) => ({ id, to: draft, url: remoteUrl ?? '' }));
+}
+
+function evidenceData(evidence: MoveData['publish']['evidence']): object {
+  return { evidence: evidence.kind, ...(evidence.kind === 'person' ? { isSeen: evidence.isSeen } : {}) };
 }

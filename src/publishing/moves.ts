@@ -196,7 +196,8 @@ function isAmong(states: readonly State[], state: State): boolean {
 type Evidence =
   | { readonly kind: 'answer' }
   | { readonly kind: 'look' }
-  | { readonly kind: 'person'; readonly person: string };
+  /** `isSeen`: Tambour has read it as well. */
+  | { readonly kind: 'person'; readonly person: string; readonly isSeen: boolean };
 
 /** Why a delivery is tried again later by itself. */
 export type PutOffWhy = 'rate_limit' | 'media_processing' | 'server_busy' | 'unreachable' | 'name_not_found';

@@ -29,6 +29,8 @@ const retractFailedWhySchema = z.enum([
   'credit_exhausted',
   /** The desk was frozen: nothing more was done by itself. */
   'frozen',
+  /** Tambour never saw it, and who said that it is there would retract it alone. */
+  'claimed',
   ...failedWhySchema.options,
 ]);
 export type RetractFailedWhy = z.infer<typeof retractFailedWhySchema>;

@@ -6,6 +6,7 @@ import type { TryLater } from '#networks/setback.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { pauseAccount } from './accounts.ts';
+import { claimedBy } from './claimed.ts';
 import { deliveriesOf, type Delivery, readDelivery, type RetractingDelivery } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
@@ -16,11 +17,13 @@ import { type RetractFailedWhy, enqueueMessage } from './publishing-notice.ts';
 export type AskRetractOutcome =
   | { readonly kind: 'retracting'; readonly deliveries: readonly Delivery[] }
   | { readonly kind: 'nothingPublic' }
+  /** Tambour never saw the post: an approver has to retract it, and another than this person, who said it is there. */
+  | { readonly kind: 'claimed'; readonly by: string }
   | { readonly kind: 'notAllowed' };
 
 /**
- * Takes what is public back, at once, by the author or one approver alone. What was public stays in the journal and in
- * the draft's revisions.
+ * Takes what is public back, at once, by the author or one approver alone; a post that Tambour never saw itself, by an
+ * approver other than who said that it is there. What was public stays in the journal and in the draft's revisions.
  */
 export async function askRetract(
   work: UnitOfWork,
@@ -35,17 +38,25 @@ export async function askRetract(
 ): Promise<AskRetractOutcome> {
   const { draftId, deliveryId, person, reason } = request;
   const { draft, desk } = await lockDraftAndDesk(work, draftId);
-  if (draft.author !== person && !mayApprove(desk, person, request.members)) return { kind: 'notAllowed' };
+  const isApprover = mayApprove(desk, person, request.members);
+  if (draft.author !== person && !isApprover) return { kind: 'notAllowed' };
   const deliveries = (await deliveriesOf(work.tx, draftId)).filter(
     // An edit has no post of its own.
     ({ id, state, correction }) =>
       state === 'sent' && correction?.way !== 'edit' && (deliveryId === null || id === deliveryId),
   );
   if (deliveries.length === 0) return { kind: 'nothingPublic' };
+  const free: Delivery[] = [];
+  let claimer: string | null = null;
   for (const delivery of deliveries) {
-    await move(work, { draft, delivery }, 'retract', { person, reason });
+    const claimed = await claimedBy(work.tx, delivery);
+    // guard: a claimed post is retracted by two
+    if (claimed !== null && (claimed === person || !isApprover)) claimer = claimed;
+    else free.push(delivery);
   }
-  return { kind: 'retracting', deliveries };
+  if (free.length === 0 && claimer !== null) return { kind: 'claimed', by: claimer };
+  for (const delivery of free) await move(work, { draft, delivery }, 'retract', { person, reason });
+  return { kind: 'retracting', deliveries: free };
 }
 
 const timeoutSeconds = 30;
@@ -153,12 +164,19 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
       const data = { deliveryId, accountId: delivery.accountId, url: old.delivery.remoteUrl, why: 'frozen' } as const;
       return enqueueMessage(work, locked.draft, { kind: 'post.stays', data });
     }
-    await move(work, old, 'retract', { person: await whoApproved(work, locked), reason: `→ ${delivery.remoteUrl}` });
+    const approvers = await whoApproved(work, locked);
+    const claimed = await claimedBy(work.tx, old.delivery);
+    if (claimed !== null && approvers.every((approver) => approver === claimed)) {
+      const data = { deliveryId, accountId: delivery.accountId, url: old.delivery.remoteUrl, why: 'claimed' } as const;
+      return enqueueMessage(work, locked.draft, { kind: 'post.stays', data });
+    }
+    const person = approvers.findLast((approver) => approver !== claimed) ?? locked.draft.author;
+    await move(work, old, 'retract', { person, reason: `→ ${delivery.remoteUrl}` });
   });
 }
 
-/** Returns the person by whose approval the old post is retracted. */
-async function whoApproved(work: UnitOfWork, { draft, delivery }: Locked): Promise<string> {
+/** Lists the people by whose approval the old post is retracted. */
+async function whoApproved(work: UnitOfWork, { draft, delivery }: Locked): Promise<readonly string[]> {
   const decisions = await readDecisions(work, draft, delivery.revision);
-  return decisions.findLast(({ kind }) => kind === 'approve')?.person ?? draft.author;
+  return decisions.flatMap(({ kind, person }) => (kind === 'approve' ? [person] : []));
 }

@@ -3,6 +3,9 @@ import { describe, test } from 'node:test';
 
 import { sleepCommand, wakeCommand } from '#cli/account-commands.ts';
 
+import type { Keyring } from '#storage/keyring.ts';
+import { type MasterKeys, masterKeyOf } from '#storage/master-key.ts';
+
 import type { SeenMessage } from '../contracts/chat-world.ts';
 import { type ChatScene, plainSpaces } from '../support/chat-scene.ts';
 import { openMattermostScene } from '../support/mattermost-scene.ts';
@@ -32,6 +35,9 @@ const rooms: Readonly<Record<string, () => Promise<Room>>> = {
       people: Object.entries(names).map(([name, firstName]) => ({ name, firstName, kind: kindOf(name), locale: 'en' })),
     }),
 };
+
+const keys: MasterKeys = { current: masterKeyOf(Buffer.alloc(32, 7)), other: null, mattermost: null };
+const ring: Keyring = { keys: () => keys, reread: async () => keys };
 
 const handle = '@valmont@social.example';
 
@@ -116,7 +122,7 @@ for (const [platform, open] of Object.entries(rooms)) {
     test('a waking from the terminal, and a sleep that ends at its time, are told and send nothing', async () => {
       await using room = await open();
       await heldAsleep(room, new Date(room.clock.now().getTime() + 600_000));
-      await wakeCommand(room.store, handle);
+      await wakeCommand({ store: room.store, keyring: ring }, handle);
       await room.settle();
       assert.match(await seenBy(room, 'lea'), /valmont@social\.example \(Mastodon\) was woken by your administrator/);
       await sleepCommand(room.store, handle, new Date(room.clock.now().getTime() + 600_000));

@@ -98,15 +98,18 @@ test('where Tambour cannot look, a person says “it is there” with the addres
   scene.networks.x.troubles.push('loseAnswer');
   await approved(scene);
   await scene.pass(600);
-  assert.match(scene.seen(), /Tambour ne peut pas lire ce compte\. Regardez le compte, puis répondez avec un bouton/);
-  await scene.press('aicha', 'itIsThere');
+  assert.match(
+    scene.seen(),
+    /Tambour ne peut pas lire ce compte\. Regardez le compte, puis répondez sur la carte du brouillon/,
+  );
+  await scene.press('karim', 'itIsThere');
   for (const wrong of ['x.com/valmont/status/1', 'https://evil.example/valmont/status/1']) {
-    const outcome = await scene.people.submit('aicha', { text: wrong });
+    const outcome = await scene.people.submit('karim', { text: wrong });
     assert.equal(outcome.kind, 'open', wrong);
   }
-  await scene.people.submit('aicha', { text: 'http://127.0.0.1:9999/valmont/status/x-1' });
+  await scene.people.submit('karim', { text: 'http://127.0.0.1:9999/valmont/status/x-1' });
   await scene.settle();
-  assert.match(scene.seen(), /Aïcha confirme que c’est publié sur @valmont \(X\)/);
+  assert.match(scene.seen(), /Karim confirme que c’est publié sur @valmont \(X\)/);
   assert.equal(scene.networks.x.posts.length, 1);
 
   await using other = await openBotScene();

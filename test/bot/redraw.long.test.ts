@@ -152,7 +152,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     ['an answer is lost', async ({ networks }) => networks.x.troubles.push('loseAnswer')],
     ...published,
     passes(600),
-    press('aicha', 'itIsThere', { text: 'http://127.0.0.1:9999/valmont/status/x-1' }),
+    press('karim', 'itIsThere', { text: 'http://127.0.0.1:9999/valmont/status/x-1' }),
   ],
   'unanswered, and not there': [
     ['a request is lost', async ({ networks }) => networks.x.troubles.push('loseRequest')],

@@ -176,6 +176,23 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
       assert.deepEqual(await world.network.readBack(id, wanted, soon()), asSent(world));
     });
 
+    test('confirms a post that a person names where it is ours, of then and with those words, and no other', async () => {
+      const before = new Date(Date.now() - 1000);
+      const wanted = rendering(kind);
+      const { id } = await published(world.network, wanted);
+      const { network } = world;
+      const seen = await network.confirm(id, wanted, before, soon());
+      assert.ok(seen.kind === 'seen', JSON.stringify(seen));
+      assert.deepEqual(await network.confirm(id, rendering(kind), before, soon()), {
+        kind: 'notOurs',
+        why: 'other_words',
+      });
+      const later = new Date(Date.now() + 3_600_000);
+      assert.deepEqual(await network.confirm(id, wanted, later, soon()), { kind: 'notOurs', why: 'other_time' });
+      const locked = await world.stranger.confirm(id, wanted, before, soon());
+      assert.notEqual(locked.kind, 'seen', 'what cannot be read is not seen');
+    });
+
     test('publishes pictures in their order, with their alternative texts', async () => {
       const alts = ['Un point « rouge »', 'Un autre & <dernier>'];
       const wanted = rendering(kind, { media: alts.map(picture) });

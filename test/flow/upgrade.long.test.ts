@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { signJournal } from '#storage/sign-journal.ts';
+import { putToSleep } from '#publishing/sleep.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
@@ -49,6 +50,34 @@ function hasButton({ body }: ReturnType<BotScene['messages']>[number], action: s
     (block) => block.kind === 'buttons' && block.buttons.some((one) => one.action === action),
   );
 }
+
+test('a card of the release before wakes nobody, and settles nothing for its author', async () => {
+  await using scene = await openBotScene({ kept: await oldRelease('disk') });
+  await pressFor(scene, 'aicha', texts.doubtful, 'itIsNotThere');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /à quelqu[’']un d[’']autre de dire s[’']il est publié, ici Karim/);
+  assert.deepEqual(timesOf(scene, texts.doubtful), [1, 1]);
+  const by = { id: 'administrator', name: 'administrator' };
+  await scene.store.write((work) => putToSleep(work, { accountId: scene.accountIds.x, by, until: null }));
+  const delivery = await scene.store.db.delivery.findFirstOrThrow({
+    where: { accountId: scene.accountIds.x, state: 'held', doubtSince: { not: null } },
+  });
+  // As the release before left it: held, with a button on the card.
+  const held = { why: 'account_asleep', doubtSince: null } as const;
+  await scene.store.db.delivery.update({ where: { id: delivery.id }, data: held });
+  const { draftId, revision, id: target } = delivery;
+  const card = scene.messages().findLast(({ ref }) => ref.thread !== null);
+  assert.ok(card !== undefined);
+  scene.people.press('karim', card.ref, {
+    action: 'tryAgain',
+    draftId,
+    revision,
+    target,
+  });
+  await passMinutes(scene, 5);
+  assert.match(scene.whispers('karim').at(-1) ?? '', /Ce compte a été mis en sommeil/);
+  const row = await scene.store.db.account.findUniqueOrThrow({ where: { id: scene.accountIds.x } });
+  assert.equal(row.state, 'asleep');
+});
 
 for (const from of ['disk', 'backup'] as const) {
   test(`work that the release before left under way ends, once and as approved: its ${from}`, async () => {

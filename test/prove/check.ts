@@ -11,6 +11,7 @@ import { wronglyRetracted } from './check-retracted.ts';
 import { sentWhileStopped } from './check-stopped.ts';
 import { deliveryIn, textFor, type Violation } from './violation.ts';
 import { invented } from './check-people.ts';
+import { wronglyClaimed } from './check-claims.ts';
 import { wronglyWoken } from './check-woken.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
 import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
@@ -39,6 +40,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...invented(era),
     ...wronglyDecided(era),
     ...wronglyWoken(era),
+    ...wronglyClaimed(era),
     ...chainBreak(era.journal),
   ];
 }

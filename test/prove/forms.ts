@@ -29,7 +29,8 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
       const posts = [...world.networks.values()].flatMap((network) =>
         network.posts.filter(({ gone }) => gone === null).map(({ id }) => network.urlOf(id)),
       );
-      return posts.length === 0 ? null : { text: thereLink(history) ?? chance.oneOf(posts) };
+      if (posts.length === 0) return null;
+      return { text: chance.onceIn(3) ? chance.oneOf(posts) : (thereLink(history) ?? chance.oneOf(posts)) };
     }
     case 'sendLateAt':
       return { text: instantIn(history, chance.oneOf([600, 7200])) };

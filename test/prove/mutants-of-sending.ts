@@ -115,6 +115,26 @@ export const mutantsOfSending: readonly Mutant[] = [
     without: [{ tag: 'guard: who wakes may set up', how: 'leaveOut' }],
   },
   {
+    guard: 'no author settles a doubt',
+    shows: 'doubts that people settle',
+    without: [{ tag: 'guard: no author settles a doubt', how: 'leaveOut' }],
+  },
+  {
+    guard: 'who settles a doubt',
+    shows: 'doubts that people settle',
+    without: [{ tag: 'guard: who settles a doubt', how: 'leaveOut' }],
+  },
+  {
+    guard: 'a claimed post can be ours',
+    shows: 'doubts that people settle',
+    without: [{ tag: 'guard: a claimed post can be ours', how: 'leaveOut' }],
+  },
+  {
+    guard: 'a claimed post is retracted by two',
+    shows: 'doubts that people settle',
+    without: [{ tag: 'guard: a claimed post is retracted by two', how: 'value', code: 'false' }],
+  },
+  {
     guard: 'order of an account',
     shows: 'many drafts at once',
     without: [{ tag: 'guard: the order of an account', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' }],

@@ -53,6 +53,9 @@ export async function press(history: History): Promise<void> {
 /** Chooses a person to press it: mostly somebody who may, and has not yet. */
 function likely(history: History, { action, draftId, revision }: Button): string {
   const { chance, stage, acts } = history;
+  if (action === 'itIsThere' || action === 'itIsNotThere') {
+    return chance.oneOf(['sophie', ...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
+  }
   if (action === 'wake') return chance.oneOf(['sophie', ...everybody]);
   const decides = ['approve', 'changes', 'reject', 'sendLate', 'sendLateAt'].includes(action);
   if (!decides) return chance.oneOf(authors);

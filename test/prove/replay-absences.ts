@@ -19,7 +19,7 @@ export function absenceIn(entry: JournalRow): KnownAbsence | null {
 }
 
 /** Lists those away at that moment with their deputies, by what the journal held before that entry. */
-function awayAt(journal: readonly JournalRow[], at: Date, before: bigint): readonly KnownAbsence[] {
+export function awayAt(journal: readonly JournalRow[], at: Date, before: bigint): readonly KnownAbsence[] {
   const noted = new Map<number, KnownAbsence>();
   for (const entry of journal) {
     if (entry.seq >= before) break;

@@ -70,7 +70,7 @@ export function simNetwork(
   const pictures = simPictures({ time, postOf, isPutOff });
   const publish = simPublishing({ account, time, requests, journalSeq, keep, net });
   const correct = simEdits({ account, time, requests, journalSeq, pictures, postOf, net });
-  const { find, readBack } = simReads({ account, time, postOf, net });
+  const { find, confirm, readBack } = simReads({ account, time, postOf, net });
 
   function isPutOff(): boolean {
     if (net.failingUploads === 0) return false;
@@ -129,6 +129,7 @@ export function simNetwork(
       prepare: (rendering, with_) => between('prepare', () => pictures.prepare(rendering, with_)),
       publish: (prepared, key) => between('publish', () => publish(asItCame(prepared), key)),
       find: (rendering, since) => between('find', () => find(rendering, since)),
+      confirm: (id, rendering, since) => between('confirm', () => confirm(id, rendering, since)),
       readBack: (id, rendering) => between('readBack', () => readBack(id, rendering)),
       correct: (id, prepared) =>
         between('correct', () => {

@@ -1,4 +1,4 @@
-import type { FindOutcome, ReadBackOutcome } from '#networks/publish-outcome.ts';
+import type { ConfirmOutcome, FindOutcome, ReadBackOutcome } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { compareShown } from './compare-shown.ts';
@@ -24,6 +24,7 @@ export function simReads({
     failingReads: number;
   };
 }): {
+  readonly confirm: (id: string, wanted: Rendering, since: Date) => ConfirmOutcome;
   readonly find: (rendering: Rendering, since: Date) => FindOutcome;
   readonly readBack: (id: string, wanted: Rendering) => ReadBackOutcome;
 } {
@@ -60,5 +61,16 @@ export function simReads({
       : { kind: 'found', posts: posts.map(({ id }) => ({ id, url: net.urlOf(id) })) };
   }
 
-  return { find, readBack };
+  /** Also where nothing may be read, an id tells when it was made. */
+  function confirm(id: string, wanted: Rendering, since: Date): ConfirmOutcome {
+    const post = postOf(id);
+    const sinceMs = since.getTime() - time.mostLeadMs() - 60_000;
+    if (post !== null && post.atMs < sinceMs) return { kind: 'notOurs', why: 'other_time' };
+    if (!account.reading || readFails()) return { kind: 'unseen' };
+    if (post === null || post.visibleAtMs > time.trueMs()) return { kind: 'notOurs', why: 'no_such_post' };
+    const texts = shownUntil(post, time.trueMs()).map(({ text }) => text);
+    return texts.includes(wanted.text) ? { kind: 'seen' } : { kind: 'notOurs', why: 'other_words' };
+  }
+
+  return { find, confirm, readBack };
 }

@@ -15,6 +15,8 @@ export type ViolationKind =
   | 'frozen'
   /** A sleep that ended otherwise than at its time, or by who may. */
   | 'woken'
+  /** A doubt settled by who may not, or of a post that cannot be ours; or deleted by who alone said that it is there. */
+  | 'claimed'
   | 'order'
   /** Deleted unasked, or told to be deleted and there. */
   | 'retract'

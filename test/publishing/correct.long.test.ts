@@ -3,7 +3,8 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
-import { copyUnsent, resolveDoubt, retryDelivery } from '#publishing/by-hand.ts';
+import { copyUnsent, retryDelivery } from '#publishing/by-hand.ts';
+import { settle } from '#publishing/settle.ts';
 import { createCorrection } from '#publishing/corrections.ts';
 import { freeze, thaw } from '#publishing/freeze.ts';
 import { reviseWhenFree, stop } from '#publishing/stop.ts';
@@ -194,10 +195,14 @@ test('an edit that never gets an answer is asked again three times, then a perso
   await scene.pass(3600);
   const held = await scene.delivery(correction.id);
   assert.partialDeepStrictEqual(held, { state: 'held', why: 'still_absent', repeats: 3 });
-  const person = { deliveryId: held.id, person: 'amina', members: noMembers };
+  const by = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
   const there = (id: string): Promise<{ readonly kind: string }> =>
     scene.store.write((work) =>
-      resolveDoubt(work, { ...person, sighting: { kind: 'there', post: { id, url: urlOf(id) } } }),
+      settle(work, {
+        deliveryId: held.id,
+        by,
+        sighting: { kind: 'there', post: { id, url: urlOf(id) }, isSeen: false },
+      }),
     );
   assert.equal((await there('mastodon-9')).kind, 'ownedByAnother');
   assert.equal((await there('mastodon-1')).kind, 'settled');

@@ -6,7 +6,8 @@ import type { Content } from '#drafts/content.ts';
 import { afterAbsent } from '#publishing/probe.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { freeDraft } from '#publishing/stop.ts';
-import { resolveDoubt, type ResolveOutcome, retryDelivery, type Sighting } from '#publishing/by-hand.ts';
+import { retryDelivery } from '#publishing/by-hand.ts';
+import { settle, type SettleOutcome, type Sighting } from '#publishing/settle.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
 import { reconcile } from '#publishing/reconcile.ts';
 
@@ -31,8 +32,9 @@ function why(delivery: Delivery): string {
   return 'why' in delivery ? `${delivery.state}: ${delivery.why}` : delivery.state;
 }
 
-function resolve(scene: Scene, { id }: Delivery, sighting: Sighting, person = 'amina'): Promise<ResolveOutcome> {
-  return scene.store.write((work) => resolveDoubt(work, { deliveryId: id, person, members: noMembers, sighting }));
+function resolve(scene: Scene, { id }: Delivery, sighting: Sighting, person = 'karim'): Promise<SettleOutcome> {
+  const by = { kind: 'member', id: person, name: person, members: noMembers } as const;
+  return scene.store.write((work) => settle(work, { deliveryId: id, by, sighting }));
 }
 
 for (const network of ['mastodon', 'x'] as const) {
@@ -173,9 +175,9 @@ test('a person of the desk says “it is there”: settled with that link; nobod
   await scene.pass(600);
   const delivery = await scene.delivery(id, 'x');
   const post = { id: 'x-1', url: urlOf('x-1') };
-  assert.equal((await resolve(scene, delivery, { kind: 'there', post }, 'omar')).kind, 'notAllowed');
-  assert.equal((await resolve(scene, delivery, { kind: 'there', post })).kind, 'settled');
-  assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'nothingToResolve');
+  assert.equal((await resolve(scene, delivery, { kind: 'there', post, isSeen: false }, 'omar')).kind, 'mayNot');
+  assert.equal((await resolve(scene, delivery, { kind: 'there', post, isSeen: false })).kind, 'settled');
+  assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'nothingToSettle');
   assert.equal((await scene.delivery(id, 'x')).state, 'sent');
 });
 
@@ -187,7 +189,7 @@ test('a post is the proof of one delivery only, also where a person names it', a
   const owned = await scene.delivery(first, 'x');
   assert.ok(owned.state === 'sent');
   const post = { id: owned.remoteId, url: owned.remoteUrl };
-  const outcome = await resolve(scene, await scene.delivery(second, 'x'), { kind: 'there', post });
+  const outcome = await resolve(scene, await scene.delivery(second, 'x'), { kind: 'there', post, isSeen: false });
   assert.equal(outcome.kind, 'ownedByAnother');
 });
 
@@ -197,7 +199,7 @@ test('a person says “it is not there: send”: sent once more, with the same k
   await scene.pass(600);
   const delivery = await scene.delivery(id, 'x');
   assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'sendsAgain');
-  assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'nothingToResolve');
+  assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'nothingToSettle');
   await scene.pass(10);
   assert.equal(scene.x.posts.length, 1);
   assert.equal(new Set(scene.x.requests.map(({ key }) => key)).size, 1);

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { noMembers } from '#desks/may.ts';
 import { askRetract } from '#publishing/retract.ts';
 import { freeze, holdAllFrozen, thaw } from '#publishing/freeze.ts';
-import { resolveDoubt, retryDelivery } from '#publishing/by-hand.ts';
+import { retryDelivery } from '#publishing/by-hand.ts';
+import { settle } from '#publishing/settle.ts';
 import { sendLate } from '#publishing/late.ts';
 
 import { aPicture, member, openScene, type Scene } from '../support/publishing-scene.ts';
@@ -251,10 +252,9 @@ test('a doubt whose post is not there is held during a freeze, told, and sent ag
   assert.deepEqual([await states(scene, draft.id), scene.mastodon.requests.length], [['held frozen'], 1]);
   assert.ok((await scene.notices(draft.id)).includes('delivery.held'));
   const { id: deliveryId } = await scene.delivery(draft.id);
+  const by = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
   const say = (): Promise<{ readonly kind: string }> =>
-    scene.store.write((work) =>
-      resolveDoubt(work, { deliveryId, person: 'karim', members: noMembers, sighting: { kind: 'notThere' } }),
-    );
+    scene.store.write((work) => settle(work, { deliveryId, by, sighting: { kind: 'notThere' } }));
   assert.equal((await say()).kind, 'frozen');
   scene.mastodon.whileSending = null;
   await thaw(scene.store, { deskId: scene.deskId, by: lea });

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { askRetract } from '#publishing/retract.ts';
-import { resolveDoubt, retryDelivery } from '#publishing/by-hand.ts';
-import { resumeAccount } from '#publishing/accounts.ts';
+import { retryDelivery } from '#publishing/by-hand.ts';
+import { settle } from '#publishing/settle.ts';
+import { wake } from '#publishing/sleep.ts';
 import { stop } from '#publishing/stop.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
@@ -134,9 +135,12 @@ test('what was held or failed at the backup and sent since is not sent again whe
   await scene.pass(60);
   assert.deepEqual(await statesOf(scene, draft.id), ['held: account_asleep', 'failed: forbidden']);
   const letGo = async (): Promise<void> => {
-    await resumeAccount(scene.store, { accountId: scene.accountIds.mastodon, by: 'sophie' });
-    const { id: deliveryId } = await scene.delivery(draft.id, 'x');
-    await scene.store.write((work) => retryDelivery(work, { deliveryId, person: 'amina', members: noMembers }));
+    const by = { id: 'sophie', name: 'Sophie' };
+    await scene.store.write((work) => wake(work, { accountId: scene.accountIds.mastodon, by }));
+    for (const network of ['mastodon', 'x'] as const) {
+      const { id: deliveryId } = await scene.delivery(draft.id, network);
+      await scene.store.write((work) => retryDelivery(work, { deliveryId, person: 'amina', members: noMembers }));
+    }
     await passMinutes(scene, 10);
   };
   await using moment = await remember(scene);
@@ -183,9 +187,9 @@ test('where X cannot be read a person is asked, and nothing leaves before they a
   assert.deepEqual(postsOf(scene), [1, 1]);
   const { id: deliveryId } = await scene.delivery(draft.id, 'x');
   const post = { id: present(scene.x.posts[0]).id, url: 'https://x.com/bruyere/status/1' };
-  await scene.store.write((work) =>
-    resolveDoubt(work, { deliveryId, person: 'amina', members: noMembers, sighting: { kind: 'there', post } }),
-  );
+  const by = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
+  const sighting = { kind: 'there', post, isSeen: false } as const;
+  await scene.store.write((work) => settle(work, { deliveryId, by, sighting }));
   await passMinutes(scene, 5);
   assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
   assert.deepEqual(postsOf(scene), [1, 1]);

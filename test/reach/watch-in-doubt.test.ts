@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { resolveDoubt } from '#publishing/by-hand.ts';
+import { settle } from '#publishing/settle.ts';
 import { sweepWatch } from '#reach/watch/sweep-watch.ts';
 import { watchAccount } from '#reach/watch/watch-account.ts';
 
@@ -123,8 +123,9 @@ test('where a person is asked, what was posted about then with its text waits fo
   await scene.minutes(3);
   assert.deepEqual(await scene.kept(), ['mastodon-1 waits', 'm-7']);
   const post = { id: 'mastodon-1', url: 'https://network.example/mastodon-1' };
-  const sighting = { kind: 'there', post } as const;
-  await scene.store.write((work) => resolveDoubt(work, { deliveryId, person: 'amina', members: noMembers, sighting }));
+  const sighting = { kind: 'there', post, isSeen: false } as const;
+  const by = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
+  await scene.store.write((work) => settle(work, { deliveryId, by, sighting }));
   await scene.minutes(2);
   assert.deepEqual([await scene.kept(), await scene.told()], [['m-7'], ['foreign.seen']]);
 });

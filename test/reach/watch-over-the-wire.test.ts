@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { resolveDoubt } from '#publishing/by-hand.ts';
+import { settle } from '#publishing/settle.ts';
 import { askRetractDouble } from '#reach/watch/ask-retract-double.ts';
 
 import { openPracticeWire } from '../support/practice-wire.ts';
@@ -54,9 +54,10 @@ test('of a server that stalls for longer than both looks, once a person names on
   const delivery = await scene.delivery(draft.id);
   assert.partialDeepStrictEqual(delivery, { state: 'held', why: 'several_found' });
   assert.deepEqual(await scene.told(), []);
-  const sighting = { kind: 'there', post: { id: one.id, url: 'https://hollo.example/1' } } as const;
-  const answer = { deliveryId: delivery.id, person: 'amina', members: noMembers, sighting };
-  await scene.store.write((work) => resolveDoubt(work, answer));
+  const sighting = { kind: 'there', post: { id: one.id, url: 'https://hollo.example/1' }, isSeen: false } as const;
+  const settler = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
+  const answer = { deliveryId: delivery.id, by: settler, sighting };
+  await scene.store.write((work) => settle(work, answer));
   await scene.minutes(2);
   assert.deepEqual([await scene.told(), await scene.kept()], [['foreign.seen'], [other.id]]);
   const double = await scene.store.db.foreignPost.findFirstOrThrow();

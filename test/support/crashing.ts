@@ -52,6 +52,7 @@ export function mortalProcess(): Process {
       prepare: (...given) => between(() => network.prepare(...given)),
       publish: (...given) => between(() => network.publish(...given)),
       find: (...given) => between(() => network.find(...given)),
+      confirm: (...given) => between(() => network.confirm(...given)),
       readBack: (...given) => between(() => network.readBack(...given)),
       correct: (...given) => between(() => network.correct(...given)),
       retract: (...given) => between(() => network.retract(...given)),

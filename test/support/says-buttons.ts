@@ -4,12 +4,6 @@ import { everySentence, leavesOf, said } from './catalogue.ts';
 export const withButtons: readonly string[] = [
   'cards.howToDecide',
   'cards.howToDecideButtons',
-  'failures.held.cannot_look',
-  'failures.held.unusable_id',
-  'failures.held.edits_hidden',
-  'failures.held.still_absent',
-  'failures.held.several_found',
-  'failures.heldUnsure',
   'foreign.whatToDo',
   'foreign.double.whatToDo',
   'foreign.double.otherIsGone',

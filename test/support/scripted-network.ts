@@ -285,6 +285,15 @@ export function scriptedNetwork(options: {
         ? { kind: 'absent' }
         : { kind: 'found', posts: posts.map(({ id }) => ({ id, url: urlOf(id) })) };
     },
+    async confirm(id, rendering, since) {
+      const post = network.posts.find((one) => one.id === id);
+      // Its id tells when it was made, as X's do.
+      if (post !== undefined && post.at.getTime() < since.getTime() - 60_000)
+        return { kind: 'notOurs', why: 'other_time' };
+      if (!options.reading) return { kind: 'unseen' };
+      if (post === undefined) return { kind: 'notOurs', why: 'no_such_post' };
+      return post.rendering.text === rendering.text ? { kind: 'seen' } : { kind: 'notOurs', why: 'other_words' };
+    },
     async readBack(id, rendering) {
       if (network.readBackAnswer !== null) return network.readBackAnswer;
       if (!options.reading) return { kind: 'unreadable' };

@@ -17,6 +17,7 @@ import { lookAtDraft } from '#bot/posting/seen-draft.ts';
 import { showDraft, showLine } from '#bot/posting/show-draft.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import { administratorIn } from '#desks/administrator.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';
 import { readRevision } from '#drafts/draft.ts';
 import { keyedMutex } from '#keyed-mutex.ts';
@@ -145,7 +146,8 @@ async function cardOf(
   { row, notice }: { readonly row: Notice; readonly notice: ThreadNotice },
 ): Promise<Card | null> {
   const names = await namesOf(chat, peopleIn(notice.data));
-  const name = (person: string): string => names.get(person) ?? person;
+  const name = (person: string): string =>
+    administratorIn(person) === null ? (names.get(person) ?? person) : view.m.cards.administrator;
   switch (notice.kind) {
     case 'draft.changed':
     case 'draft.revised':

@@ -1,30 +1,32 @@
-import { type Action, doOnce } from '#bot/action.ts';
-import { resolveDoubt } from '#publishing/by-hand.ts';
+import { type Action, doOnce, type DraftPress } from '#bot/action.ts';
+import { settle, type SettleOutcome } from '#publishing/settle.ts';
 
 import { deliveryOf } from './delivery-of.ts';
+import { mayNotSettleText } from './who-settles.ts';
 
-/** Sends a post in doubt again, after somebody has looked on the network and did not find it. */
+/** Sends a post in doubt again, after an approver who did not write it has looked on the network and not found it. */
 export const itIsNotThere: Action<'itIsNotThere'> = {
   button: {
     about: 'draft',
     may: 'team',
     on: 'anyCard',
-    press: doOnce({
+    press: doOnce<DraftPress, SettleOutcome>({
       async does({ draft, target, user, members }, work) {
         const deliveryId = await deliveryOf(work.tx, draft.id, target);
+        const by = { kind: 'member', id: user.id, name: user.name, members } as const;
         return deliveryId === null
-          ? { kind: 'nothingToResolve' as const }
-          : resolveDoubt(work, { deliveryId, person: user.id, members, sighting: { kind: 'notThere' } });
+          ? { kind: 'nothingToSettle' }
+          : settle(work, { deliveryId, by, sighting: { kind: 'notThere' } });
       },
       says: {
         settled: null,
         sendsAgain: null,
         late: null,
-        frozen: ({ m }) => m.freeze.answer.nothingLeaves,
         asleep: null,
+        frozen: ({ m }) => m.freeze.answer.nothingLeaves,
         ownedByAnother: ({ m }) => m.answers.notPossibleNow,
-        nothingToResolve: ({ m }) => m.answers.notPossibleNow,
-        notAllowed: ({ m }) => m.answers.notOnDesk,
+        nothingToSettle: ({ m }) => m.answers.notPossibleNow,
+        mayNot: mayNotSettleText,
       },
     }),
   },

@@ -34,8 +34,9 @@ export function publishingNoticeCard(
     }
     case 'post.stays': {
       const { why, url } = notice.data;
-      const { stays, staysFrozen } = m.corrections.notice;
-      return linked(view, (why === 'frozen' ? staysFrozen : stays)(account), url);
+      const { stays, staysFrozen, staysClaimed } = m.corrections.notice;
+      const say = why === 'frozen' ? staysFrozen : why === 'claimed' ? staysClaimed : stays;
+      return linked(view, say(account), url);
     }
     case 'delivery.sent':
       return linked(view, m.notices.sent(account), notice.data.url);

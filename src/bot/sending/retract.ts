@@ -1,7 +1,9 @@
 import { type Action, formOf, takeOnce } from '#bot/action.ts';
 import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
+import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { mayApprove } from '#desks/may.ts';
+import { claimedBy } from '#publishing/claimed.ts';
 import { askRetract } from '#publishing/retract.ts';
 import { readDelivery } from '#publishing/delivery.ts';
 
@@ -12,12 +14,17 @@ export const retract: Action<'retract'> = {
     may: 'team',
     on: 'anyCard',
     async press(ctx) {
-      const { bot, desk, draft, m, members, target, user } = ctx;
-      if (user.id !== draft.author && !mayApprove(desk, user.id, members)) {
+      const { bot, chat, desk, draft, m, members, target, user } = ctx;
+      const isApprover = mayApprove(desk, user.id, members);
+      if (user.id !== draft.author && !isApprover) {
         return m.answers.retractOnlyAuthorOrApprover;
       }
       const delivery = target === null ? null : await readDelivery(bot.store.db, target);
       if (delivery?.draftId !== draft.id || delivery.state !== 'sent') return m.answers.nothingToRetract;
+      const claimed = await claimedBy(bot.store.db, delivery);
+      if (claimed !== null && (claimed === user.id || !isApprover)) {
+        return m.settling.retractClaimed(await freezerName(chat, m, claimed));
+      }
       const account = desk.accounts.find(({ id }) => id === delivery.accountId);
       const form = sentenceForm({
         title: m.forms.retractTitle,
@@ -40,6 +47,7 @@ export const retract: Action<'retract'> = {
         askRetract(work, { draftId: draft.id, deliveryId: target, person: user.id, members, reason }),
       says: {
         retracting: null,
+        claimed: async ({ chat, m }, { by }) => m.settling.retractClaimed(await freezerName(chat, m, by)),
         nothingPublic: ({ m }) => m.answers.nothingToRetract,
         notAllowed: ({ m }) => m.answers.retractOnlyAuthorOrApprover,
       },

@@ -75,6 +75,8 @@ export const corrections: CorrectionsWords = {
     replaced: (a) => `${a}: Der alte Beitrag wurde zurückgezogen, der neue steht an seiner Stelle.`,
     stays: (a) =>
       `${a}: Der neue Beitrag ist öffentlich, der alte ließ sich aber nicht zurückziehen. Beide sind zu sehen. Ziehen Sie den alten auf der Karte oder auf dem Netzwerk zurück.`,
+    staysClaimed: (a) =>
+      `${a}: Die Korrektur ist veröffentlicht, der alte Beitrag bleibt: Tambour kennt ihn nur durch das Wort einer Person. Jemand anderes mit Freigabeberechtigung muss ihn in seinem Thread zurückziehen.`,
     staysFrozen: (a) =>
       `${a}: Der neue Beitrag ist öffentlich. Die Redaktion ist eingefroren: Der alte wird nicht von selbst zurückgezogen, beide sind zu sehen. Ziehen Sie den alten auf der Karte zurück.`,
   },

@@ -81,20 +81,20 @@ export const failures: FailuresWords = {
     frozen: (a) =>
       `${a}: eingefroren und zurückgehalten. Lassen Sie den Beitrag nach dem Auftauen raus oder bearbeiten Sie den Entwurf.`,
     cannot_look: (a) =>
-      `${a}: Ob das veröffentlicht wurde, wissen wir nicht, und Tambour kann dieses Konto nicht lesen. Sehen Sie auf das Konto und antworten Sie mit einer Schaltfläche.`,
+      `${a}: Ob das veröffentlicht wurde, wissen wir nicht, und Tambour kann dieses Konto nicht lesen. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
     unusable_id: (a) =>
-      `${a}: Das Netzwerk hat den Beitrag wohl veröffentlicht, aber unter einer Kennung, mit der Tambour nichts anfangen kann; nichts wird noch einmal gesendet. Sehen Sie auf das Konto und antworten Sie mit einer Schaltfläche.`,
+      `${a}: Das Netzwerk hat den Beitrag wohl veröffentlicht, aber unter einer Kennung, mit der Tambour nichts anfangen kann; nichts wird noch einmal gesendet. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
     edits_hidden: (a) =>
-      `${a}: Ob das veröffentlicht ist, wissen wir nicht. Tambour wurde wiederhergestellt, und dieser Server nennt keine Korrekturen. Suchen Sie den Beitrag auf dem Konto, auch korrigiert, und antworten Sie mit einer Schaltfläche.`,
+      `${a}: Ob das veröffentlicht ist, wissen wir nicht. Tambour wurde wiederhergestellt, und dieser Server nennt keine Korrekturen. Suchen Sie den Beitrag auf dem Konto, auch korrigiert, und antworten Sie auf der Karte des Entwurfs.`,
     still_absent: (a) =>
-      `${a}: noch einmal gesendet, aber weiterhin nicht zu sehen. Sehen Sie auf das Konto und antworten Sie mit einer Schaltfläche.`,
+      `${a}: noch einmal gesendet, aber weiterhin nicht zu sehen. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
     several_found: (a) =>
-      `${a}: Es gibt mehrere gleiche Beiträge. Sehen Sie auf das Konto und geben Sie mit einer Schaltfläche den Link des richtigen an.`,
+      `${a}: Es gibt mehrere gleiche Beiträge. Sehen Sie auf das Konto und geben Sie auf der Karte des Entwurfs den Link des richtigen an.`,
     not_approved: (a) =>
       `${a}: vielleicht veröffentlicht, aber die Freigabe gilt nicht mehr, deshalb wird nichts noch einmal gesendet. Sehen Sie auf das Konto und ziehen Sie den Beitrag nötigenfalls zurück.`,
   },
   heldUnsure: (a, why) =>
-    `${a}: Ob das veröffentlicht wurde, wissen wir nicht. Nichts wird noch einmal gesendet, Grund: ${why}. Sehen Sie auf das Konto und antworten Sie mit einer Schaltfläche.`,
+    `${a}: Ob das veröffentlicht wurde, wissen wir nicht. Nichts wird noch einmal gesendet, Grund: ${why}. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
   delayed: {
     rate_limit: (a, until) =>
       `${a}: Das Netzwerk bittet uns zu warten. Nächster Versuch ${until}; Sie müssen nichts tun.`,

@@ -70,6 +70,8 @@ export const corrections: CorrectionsWords = {
     replaced: (a) => `${a}: the old post was retracted, the new one stands instead of it.`,
     stays: (a) =>
       `${a}: the new post is public, but the old one could not be retracted. Both can be seen. Retract the old one from the card, or on the network.`,
+    staysClaimed: (a) =>
+      `${a}: the correction is published, and the old post stays: Tambour knows it by one person’s word only. Another approver has to retract it, in its draft’s thread.`,
     staysFrozen: (a) =>
       `${a}: the new post is public. The desk is frozen: the old one is not retracted by itself, both can be seen. Retract the old one from the card.`,
   },

@@ -76,19 +76,20 @@ export const failures: FailuresWords = {
       `${a}: what is stored is not what was approved, nothing was sent. Tell your administrator, then edit the draft.`,
     frozen: (a) => `${a}: held by a freeze. Once the freeze has ended, let it go out or edit the draft.`,
     cannot_look: (a) =>
-      `${a}: we do not know whether it was published, and Tambour cannot read this account. Look at the account, then answer with a button.`,
+      `${a}: we do not know whether it was published, and Tambour cannot read this account. Look at the account, then answer on the draft’s card.`,
     unusable_id: (a) =>
-      `${a}: the network has probably published it, but under an id that Tambour cannot use, and nothing is sent again. Look at the account, then answer with a button.`,
+      `${a}: the network has probably published it, but under an id that Tambour cannot use, and nothing is sent again. Look at the account, then answer on the draft’s card.`,
     edits_hidden: (a) =>
-      `${a}: we do not know whether it was published. Tambour was restored, and this server does not tell whether a post was corrected since. Look for it on the account, corrected as well, then answer with a button.`,
-    still_absent: (a) => `${a}: sent again, but still not visible. Look at the account, then answer with a button.`,
+      `${a}: we do not know whether it was published. Tambour was restored, and this server does not tell whether a post was corrected since. Look for it on the account, corrected as well, then answer on the draft’s card.`,
+    still_absent: (a) =>
+      `${a}: sent again, but still not visible. Look at the account, then answer on the draft’s card.`,
     several_found: (a) =>
-      `${a}: there are several identical posts. Look at the account, then give the link of the right one with a button.`,
+      `${a}: there are several identical posts. Look at the account, then give the link of the right one on the draft’s card.`,
     not_approved: (a) =>
       `${a}: perhaps published, but the approval no longer stands, so nothing is sent again. Look at the account and retract the post if needed.`,
   },
   heldUnsure: (a, why) =>
-    `${a}: we do not know whether it was published. Nothing is sent again, it is ${why}. Look at the account, then answer with a button.`,
+    `${a}: we do not know whether it was published. Nothing is sent again, it is ${why}. Look at the account, then answer on the draft’s card.`,
   delayed: {
     rate_limit: (a, until) => `${a}: the network asks us to wait. Next try ${until}; you do not need to do anything.`,
     media_processing: (a, until) =>

@@ -74,6 +74,8 @@ export const corrections: CorrectionsWords = {
     replaced: (a) => fr`${a} : l'ancienne publication est retirée, la nouvelle la remplace.`,
     stays: (a) =>
       fr`${a} : la nouvelle publication est en ligne, mais l'ancienne n'a pas pu être retirée. Les deux sont visibles. Retirez l'ancienne depuis la carte, ou sur le réseau.`,
+    staysClaimed: (a) =>
+      fr`${a} : la correction est publiée, et l'ancienne publication reste : Tambour ne la connaît que par la parole d'une personne. Une autre personne qui valide doit la retirer, dans son fil.`,
     staysFrozen: (a) =>
       fr`${a} : la nouvelle publication est en ligne. La rédaction est gelée : l'ancienne n'est pas retirée d'elle-même, les deux sont visibles. Retirez l'ancienne depuis la carte.`,
   },

@@ -78,20 +78,20 @@ export const failures: FailuresWords = {
       fr`${a} : ce qui est enregistré n'est pas ce qui a été validé, rien n'est parti. Prévenez l'administration de Tambour, puis modifiez le brouillon.`,
     frozen: (a) => fr`${a} : retenu par un gel. Une fois le gel terminé, laissez partir ou modifiez le brouillon.`,
     cannot_look: (a) =>
-      fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez le compte, puis répondez avec un bouton.`,
+      fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez le compte, puis répondez sur la carte du brouillon.`,
     unusable_id: (a) =>
-      fr`${a} : le réseau a sans doute publié, mais sous un identifiant que Tambour ne peut pas reprendre, et rien n'est renvoyé. Regardez le compte, puis répondez avec un bouton.`,
+      fr`${a} : le réseau a probablement publié, mais sous un nom que Tambour ne peut pas reprendre, et rien n'est renvoyé. Regardez le compte, puis répondez sur la carte du brouillon.`,
     edits_hidden: (a) =>
-      fr`${a} : nous ne savons pas si c'est publié. Tambour a été restauré, et ce serveur ne dit pas si une publication a été corrigée depuis. Cherchez-la sur le compte, corrigée aussi, puis répondez avec un bouton.`,
+      fr`${a} : nous ne savons pas si c'est publié. Tambour a été restauré, et ce serveur ne dit pas si une publication a été corrigée depuis. Cherchez-la sur le compte, corrigée aussi, puis répondez sur la carte du brouillon.`,
     still_absent: (a) =>
-      fr`${a} : envoyé de nouveau, mais toujours invisible. Regardez le compte, puis répondez avec un bouton.`,
+      fr`${a} : envoyé de nouveau, mais toujours invisible. Regardez le compte, puis répondez sur la carte du brouillon.`,
     several_found: (a) =>
-      fr`${a} : plusieurs publications identiques existent. Regardez le compte, puis donnez avec un bouton le lien de la bonne.`,
+      fr`${a} : plusieurs publications identiques existent. Regardez le compte, puis donnez le lien de la bonne sur la carte du brouillon.`,
     not_approved: (a) =>
       fr`${a} : peut-être publié, mais la validation ne tient plus, donc rien n'est renvoyé. Regardez le compte, et retirez la publication s'il le faut.`,
   },
   heldUnsure: (a, why) =>
-    fr`${a} : nous ne savons pas si c'est publié. Rien n'est renvoyé, publication ${why}. Regardez le compte, puis répondez avec un bouton.`,
+    fr`${a} : nous ne savons pas si c'est publié. Rien n'est renvoyé, publication ${why}. Regardez le compte, puis répondez sur la carte du brouillon.`,
   delayed: {
     rate_limit: (a, until) => fr`${a} : le réseau demande d'attendre. Nouvel essai ${until}, vous n'avez rien à faire.`,
     media_processing: (a, until) =>

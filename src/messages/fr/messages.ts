@@ -29,6 +29,7 @@ import { practice } from './practice.ts';
 import { quotas } from './quotas.ts';
 import { reminders } from './reminders.ts';
 import { restored } from './restored.ts';
+import { settling } from './settling.ts';
 import { setup } from './setup.ts';
 import { signing } from './signing.ts';
 import { sleep } from './sleep.ts';
@@ -72,6 +73,7 @@ export const messages: Messages = {
   quotas,
   reminders,
   restored,
+  settling,
   setup,
   signing,
   sleep,

@@ -67,6 +67,7 @@ export interface CorrectionsWords {
     readonly replaced: (a: string) => string;
     readonly stays: (a: string) => string;
     readonly staysFrozen: (a: string) => string;
+    readonly staysClaimed: (a: string) => string;
   };
   readonly failed: {
     readonly cannot_edit: (a: string) => string;

@@ -29,6 +29,7 @@ import type { PracticeWords } from './practice.ts';
 import type { QuotasWords } from './quotas.ts';
 import type { RemindersWords } from './reminders.ts';
 import type { RestoredWords } from './restored.ts';
+import type { SettlingWords } from './settling.ts';
 import type { SetupWords } from './setup.ts';
 import type { SigningWords } from './signing.ts';
 import type { SleepWords } from './sleep.ts';
@@ -72,6 +73,7 @@ export interface Messages {
   readonly quotas: QuotasWords;
   readonly reminders: RemindersWords;
   readonly restored: RestoredWords;
+  readonly settling: SettlingWords;
   readonly setup: SetupWords;
   readonly signing: SigningWords;
   readonly sleep: SleepWords;

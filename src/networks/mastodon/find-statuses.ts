@@ -11,7 +11,7 @@ import type { Server } from './server.ts';
 import { urlOf, type Status } from './status.ts';
 
 /** The server's clock and ours may differ by this much. */
-const skewMs = 2 * 60 * 1000;
+export const skewMs = 2 * 60 * 1000;
 
 type Unreadable = Extract<FindOutcome, { kind: 'unreadable' }>;
 
@@ -45,7 +45,8 @@ export async function findStatuses(
   return posts.length === 0 ? { kind: 'absent', ...maybe } : { kind: 'found', posts, ...maybe };
 }
 
-async function isOrWas(
+/** Tells whether a post is that text with as many pictures, or was before it was edited. */
+export async function isOrWas(
   server: Server,
   status: Status,
   rendering: Rendering,

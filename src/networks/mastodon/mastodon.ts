@@ -8,6 +8,7 @@ import type { Timeouts } from '#networks/timeouts.ts';
 import { asking } from './ask.ts';
 import { boundedDispatchers } from './bounded-dispatcher.ts';
 import { checkAccount } from './check-account.ts';
+import { confirmStatus } from './confirm-status.ts';
 import { correctStatus } from './correct-status.ts';
 import { findStatuses } from './find-statuses.ts';
 import { listOwnStatuses } from './list-own-statuses.ts';
@@ -78,6 +79,7 @@ export function mastodon(options: MastodonOptions): Network {
     prepare: (rendering, with_) => prepareMedia(server, rendering, with_),
     publish: (prepared, key, signal) => publishStatus(server, prepared, key, signal),
     find: (rendering, since, signal) => findStatuses(server, rendering, since, signal),
+    confirm: (id, rendering, since, signal) => confirmStatus(server, id, rendering, { since, signal }),
     readBack: (id, rendering, signal) => readBackStatus(patient, id, rendering, signal),
     correct: (id, prepared, signal) => correctStatus(server, id, prepared, signal),
     retract: (id, signal) => retractStatus(server, id, signal),

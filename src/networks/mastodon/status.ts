@@ -9,6 +9,8 @@ export const statusSchema = z.object({
   id: statusIdSchema,
   uri: z.string().default(''),
   url: z.string().nullable().default(null),
+  /** Whose it is; left out if the server does not tell. */
+  account: z.object({ id: z.string() }).optional().catch(undefined),
   createdAt: z.coerce.date(),
   /** When it was changed last; null if it never was, left out if the server does not tell. */
   editedAt: z.unknown().optional(),

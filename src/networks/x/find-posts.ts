@@ -12,7 +12,7 @@ import { urlOf, type Server } from './server.ts';
 import { xIdOrUnusable } from './x-id.ts';
 
 /** X's clock and ours may differ by this much. */
-const skewMs = 60 * 1000;
+export const skewMs = 60 * 1000;
 const pageSize = 20;
 const maxPages = 10;
 

@@ -14,6 +14,7 @@ const entitySchema = z.object({
 export const postSchema = z.object({
   id: xIdSchema,
   text: z.string(),
+  author_id: z.string().optional(),
   created_at: z.coerce.date().optional(),
   entities: z.object({ urls: z.array(entitySchema).optional() }).optional(),
   attachments: z.object({ media_keys: z.array(z.string()).optional() }).optional(),
@@ -28,7 +29,7 @@ export const postSchema = z.object({
 export type Post = z.infer<typeof postSchema>;
 
 /** The fields that the schema reads. */
-export const postFields = 'created_at,entities,attachments,note_tweet';
+export const postFields = 'author_id,created_at,entities,attachments,note_tweet';
 
 /**
  * Returns a text as it is compared: a network may change the white space, and nothing else, without changing the post.

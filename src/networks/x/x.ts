@@ -8,6 +8,7 @@ import type { Timeouts } from '#networks/timeouts.ts';
 import { asking } from './ask.ts';
 import type { OnBilled } from './billed.ts';
 import { checkAccount } from './check-account.ts';
+import { confirmPost } from './confirm-post.ts';
 import { findPosts } from './find-posts.ts';
 import { listOwnPosts } from './list-own-posts.ts';
 import { prepareMedia } from './prepare-media.ts';
@@ -80,6 +81,7 @@ export function x(options: XOptions): Network {
     prepare: (rendering, with_) => prepareMedia(server, rendering, with_),
     publish: (prepared, _key, signal) => publishPost(server, prepared, signal),
     find: (rendering, since, signal) => findPosts(server, rendering, since, signal),
+    confirm: (id, rendering, since, signal) => confirmPost(server, id, rendering, { since, signal }),
     readBack: (id, rendering, signal) => readBackPost(patient, id, rendering, signal),
     // Each edit would have another id, and only some accounts may, for an hour.
     correct: () => Promise.resolve({ kind: 'unsupported' }),

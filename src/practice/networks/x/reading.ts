@@ -74,6 +74,7 @@ export function lookUpPost(world: World, id: string, query: URLSearchParams): Re
 }
 
 const knownFields = new Set([
+  'author_id',
   'created_at',
   'entities',
   'attachments',
@@ -109,6 +110,7 @@ function postJson(world: World, post: PracticePost, fields: readonly string[]): 
     id: post.id,
     text: post.shownText,
     edit_history_tweet_ids: [post.id],
+    ...(fields.includes('author_id') ? { author_id: post.accountId } : {}),
     ...(fields.includes('created_at') ? { created_at: post.createdAt } : {}),
     ...(fields.includes('entities') && post.links.length > 0 ? { entities } : {}),
     ...(fields.includes('attachments') && post.mediaIds.length > 0

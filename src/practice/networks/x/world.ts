@@ -102,9 +102,12 @@ export interface World {
   save(): void;
 }
 
-/** Makes the next id, which grows with time as X's do. */
+/** The moment from which X's ids count milliseconds. */
+const idsBeginAtMs = 1_288_834_974_657;
+
+/** Makes the next id, which tells the time as X's do. */
 export function nextId(world: World): string {
-  const byTime = BigInt(world.clock.now().getTime()) << 20n;
+  const byTime = BigInt(Math.max(0, world.clock.now().getTime() - idsBeginAtMs)) << 22n;
   const last = BigInt(world.state.lastId);
   const id = (byTime > last ? byTime : last) + 1n;
   world.state.lastId = id.toString();

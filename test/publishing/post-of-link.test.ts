@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { postOfLink } from '#bot/sending/post-of-link.ts';
+import { postOfLink } from '#publishing/post-of-link.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import type { Account } from '#desks/account.ts';
 import { xRules } from '#networks/x/x-rules.ts';

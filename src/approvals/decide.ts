@@ -1,6 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
 import { isGroupUnreadable, type Members } from '#desks/may.ts';
-import { authorsOf } from '#drafts/authors-of.ts';
+import { askersOf, barredOf } from '#drafts/authors-of.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
@@ -53,7 +53,7 @@ export interface DecisionSubject {
 /** Reasons why a person may not decide, whatever the draft's state. */
 export type PersonRefusal =
   | 'author'
-  /** Worded this revision, so that it is not theirs to approve. */
+  /** Worded something that stands in this revision, so that it is not theirs to approve. */
   | 'editor'
   | 'not_approver'
   /** Stands in for the person who wrote or worded it, who could not approve it either. */
@@ -64,6 +64,8 @@ export type PersonRefusal =
 
 export type DecisionRefusal =
   | PersonRefusal
+  /** Asked for approval in the author's place, where one approval is enough. */
+  | 'asker'
   | 'old_revision'
   /** The card shows what the revision of that number was before a restore from a backup. */
   | 'other_content'
@@ -89,7 +91,8 @@ export async function decide(
 ): Promise<DecisionOutcome> {
   const now = work.clock.now();
   const known = refusalOfPerson(draft, desk, request) ?? refusalOfState(draft, desk, request, now);
-  const refusal = known ?? (isOver ? 'closed' : null) ?? (hasRoom ? null : 'too_many_scheduled');
+  const asker = request.kind === 'approve' ? refusalToApprove(draft, desk, request) : null;
+  const refusal = known ?? asker ?? (isOver ? 'closed' : null) ?? (hasRoom ? null : 'too_many_scheduled');
   const read = await readDecisions(work, draft, draft.current.number);
   const decisions = refusal === null ? await lapseUnproven(work, draft, read) : read;
   const standing = standingBy(decisions, draft, desk, now, request.members);
@@ -124,8 +127,22 @@ export function refusalOfPerson(
   if (isGroupUnreadable(desk, members)) return 'group_unreadable';
   const right = rightToDecide(draft, desk, { person: person.id, members, taken: [] });
   if (right.kind === 'none') return 'not_approver';
-  if (request.revision === draft.current.number && authorsOf(draft).includes(person.id)) return 'editor';
+  if (request.revision === draft.current.number && barredOf(draft, desk).includes(person.id)) return 'editor';
   return right.kind === 'authorsDeputy' ? 'authors_deputy' : null;
+}
+
+/** Returns why this person may not approve the draft's current revision; null if they may. Pure. */
+export function refusalToApprove(
+  draft: Draft,
+  desk: Desk,
+  request: Pick<DecisionRequest, 'person' | 'members' | 'revision'>,
+): PersonRefusal | 'asker' | null {
+  const { person, members } = request;
+  const why = refusalOfPerson(draft, desk, request);
+  if (why !== null || desk.approvalsNeeded > 1) return why;
+  const right = rightToDecide(draft, desk, { person: person.id, members, taken: [] });
+  const place = right.kind === 'inPlaceOf' ? right.person : person.id;
+  return askersOf(draft).some((asker) => asker === person.id || asker === place) ? 'asker' : null;
 }
 
 function refusalOfState(draft: Draft, desk: Desk, request: DecisionRequest, now: Date): DecisionRefusal | null {

@@ -1,4 +1,5 @@
 import type { Draft } from '#drafts/draft.ts';
+import { isVouched } from '#drafts/vouched.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 import type { Decision as DecisionRow } from '#storage/generated/client.ts';
 
@@ -24,7 +25,10 @@ export interface Decision {
   readonly decidedAt: Date;
   /** Taken back, or replaced by another decision of the same person. */
   readonly withdrawnAt: Date | null;
-  /** False: Tambour did not leave it so, with the key of today. It counts for nothing. */
+  /**
+   * False: Tambour did not leave it so, with the key of today, or not whose the words are that it decides about. It counts
+   * for nothing.
+   */
   readonly isGenuine: boolean;
 }
 
@@ -36,14 +40,15 @@ type DecidedDraft = Pick<Draft, 'id' | 'deskId'>;
 /** Reads all decisions on one revision, the withdrawn ones too, oldest first. */
 export async function readDecisions(
   { tx, decisionKey }: DecisionReader,
-  draft: DecidedDraft,
+  draft: Draft,
   revision: number,
 ): Promise<readonly Decision[]> {
   const rows = await tx.decision.findMany({
     where: { draftId: draft.id, revision },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
   });
-  return rows.map((row) => decisionFromRow(row, isGenuineRow(decisionKey, draft.deskId, row)));
+  const isOwn = revision !== draft.current.number || isVouched(decisionKey, draft);
+  return rows.map((row) => decisionFromRow(row, isOwn && isGenuineRow(decisionKey, draft.deskId, row)));
 }
 
 /**
@@ -51,7 +56,7 @@ export async function readDecisions(
  */
 export async function readDecisionsOfEach(
   { tx, decisionKey }: DecisionReader,
-  drafts: readonly (DecidedDraft & Pick<Draft, 'current'>)[],
+  drafts: readonly Draft[],
 ): Promise<ReadonlyMap<string, readonly Decision[]>> {
   if (drafts.length === 0) return new Map();
   const rows = await tx.decision.findMany({
@@ -60,10 +65,11 @@ export async function readDecisionsOfEach(
   });
   const byDraft = Map.groupBy(rows, ({ draftId }) => draftId);
   return new Map(
-    drafts.flatMap(({ id, deskId }) => {
-      const own = byDraft.get(id) ?? [];
-      const decisions = own.map((row) => decisionFromRow(row, isGenuineRow(decisionKey, deskId, row)));
-      return decisions.length === 0 ? [] : [[id, decisions] as const];
+    drafts.flatMap((draft) => {
+      const own = byDraft.get(draft.id) ?? [];
+      const isOwn = isVouched(decisionKey, draft);
+      const decisions = own.map((row) => decisionFromRow(row, isOwn && isGenuineRow(decisionKey, draft.deskId, row)));
+      return decisions.length === 0 ? [] : [[draft.id, decisions] as const];
     }),
   );
 }

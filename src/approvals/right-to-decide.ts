@@ -1,6 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
 import { holdsRight, type Members, placesOf } from '#desks/may.ts';
-import { authorsOf } from '#drafts/authors-of.ts';
+import { askersOf, barredOf } from '#drafts/authors-of.ts';
 import type { Draft } from '#drafts/draft.ts';
 
 /** The right by which somebody decides about a draft. */
@@ -23,9 +23,11 @@ export function rightToDecide(
   const { person, members, taken } = request;
   if (holdsRight(desk, person, members)) return { kind: 'own' };
   const places = placesOf(desk, person, members);
-  const authors = authorsOf(draft);
+  const authors = barredOf(draft, desk);
   const open = places.filter((place) => !authors.includes(place));
-  const place = open.find((one) => !taken.includes(one)) ?? open[0];
+  const free = open.filter((one) => !taken.includes(one));
+  const askers = askersOf(draft);
+  const place = free.find((one) => !askers.includes(one)) ?? free[0] ?? open[0];
   if (place !== undefined) return { kind: 'inPlaceOf', person: place };
   return { kind: places.length > 0 ? 'authorsDeputy' : 'none' };
 }

@@ -1,6 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
 import { approversOf, type Members } from '#desks/may.ts';
-import { authorsOf } from '#drafts/authors-of.ts';
+import { askersOf, barredOf } from '#drafts/authors-of.ts';
 import type { Draft } from '#drafts/draft.ts';
 
 import { type Decision, type DecisionReader, readDecisions } from './decision.ts';
@@ -34,7 +34,8 @@ export function standingBy(
 ): Standing {
   const { number, fingerprint, content } = draft.current;
   return standingOf({
-    authors: authorsOf(draft),
+    authors: barredOf(draft, desk),
+    askers: askersOf(draft),
     policy: {
       needed: desk.approvalsNeeded,
       expiresHours,

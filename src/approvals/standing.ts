@@ -16,6 +16,8 @@ export type Standing =
 export interface StandingQuestion {
   /** Everybody whose words the revision is. */
   readonly authors: readonly string[];
+  /** People who asked for approval of it in the author's place. */
+  readonly askers: readonly string[];
   /** `approvers`: whose approvals count today; null if only the chat knows and it was not asked again. */
   readonly policy: {
     readonly needed: number;
@@ -33,8 +35,8 @@ export interface StandingQuestion {
 }
 
 /**
- * Returns what stands now. A rejection beats a wish for changes, which beats approvals. Its authors never count:
- * two people have seen what goes out. Whether somebody may approve was
+ * Returns what stands now. A rejection beats a wish for changes, which beats approvals. Its authors never count,
+ * and whoever asked in the author's place not alone: two people have let it go. Whether somebody may approve was
  * checked when they did; people whom the desk no longer names, or who have left the channel or group that approves,
  * count no longer. A deputy's decision hangs on the person in whose place it was made, and not on how long they are
  * away: what was approved on the last day of an absence for the week after was approved by somebody entitled, as was
@@ -56,8 +58,11 @@ export function standingOf(question: StandingQuestion): Standing {
   const counted = live.filter(
     (decision) => !isExpired(decision, question) && (approvers?.includes(placeOf(decision)) ?? true),
   );
-  const by = onceEach(counted).map(({ person }) => person);
-  return by.length >= needed ? { kind: 'approved', by } : { kind: 'waiting', missing: needed - by.length, by };
+  const kept = onceEach(counted);
+  const by = kept.map(({ person }) => person);
+  const isByOthers = kept.some((one) => ![one.person, placeOf(one)].some((person) => question.askers.includes(person)));
+  const missing = Math.max(needed - by.length, isByOthers ? 0 : 1);
+  return missing === 0 ? { kind: 'approved', by } : { kind: 'waiting', missing, by };
 }
 
 function isForged({ revision, isGenuine }: Decision, question: StandingQuestion): boolean {

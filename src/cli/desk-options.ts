@@ -114,6 +114,19 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
     ],
     line: null,
   },
+  proposersApprove: {
+    options: [
+      deskOption(
+        new Option(
+          '--proposers-approve <on|off>',
+          'whether who proposed a wording may approve it once the author took it',
+        ).argParser(onOffFrom),
+        z.boolean(),
+        (proposersApprove) => ({ proposersApprove }),
+      ),
+    ],
+    line: null,
+  },
   graceSeconds: {
     options: [
       deskOption(

@@ -25,6 +25,8 @@ export interface DeskSettings {
   readonly approvers: readonly string[];
   readonly stewards: readonly string[];
   readonly reactionsCount: boolean;
+  /** False: whoever proposed words that the author took does not approve them either. */
+  readonly proposersApprove: boolean;
   /** Minutes by which a post may be late before a person is asked. */
   readonly notAfterMinutes: number;
   /** Levels by the finding's code; what always blocks is not adjustable. */
@@ -104,6 +106,7 @@ export const deskSettings = {
     refusal: 'bad_holidays',
   },
   reactionsCount: { initial: true, schema: z.boolean(), refusal: null },
+  proposersApprove: { initial: true, schema: z.boolean(), refusal: null },
   findingLevels: { initial: {}, schema: z.record(z.string(), z.enum(['off', 'info', 'warns'])), refusal: null },
   officialDomains: { initial: [], schema: z.array(z.string()), refusal: null },
   accountIds: { initial: [], schema: z.array(z.string()), refusal: null },

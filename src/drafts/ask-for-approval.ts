@@ -3,6 +3,7 @@ import { type Members, noMembers } from '#desks/may.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { askersOf } from './authors-of.ts';
 import { enqueueDraftNotice } from './draft-notice.ts';
 import { type Draft, lockDraft } from './draft.ts';
 import type { Finding } from './finding.ts';
@@ -10,6 +11,7 @@ import { findingsOf } from './findings-of.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
 import { mayHandle } from './may-handle.ts';
 import { renderingsOf, type Rules } from './renderings-of.ts';
+import { signedAnew } from './vouched.ts';
 
 export interface AskRequest {
   readonly draftId: string;
@@ -47,30 +49,51 @@ export async function askForApproval(work: UnitOfWork, request: AskRequest): Pro
     case 'rejected':
       return { kind: 'closed' };
     case 'asked':
+      // Somebody else asked meanwhile: now the author lets it go as well.
+      if (person !== draft.author || askersOf(draft).length === 0) return { kind: 'alreadyAsked' };
+      break;
     case 'approved':
       return { kind: 'alreadyAsked' };
     case 'writing':
-      if (request.fingerprint !== undefined && request.fingerprint !== draft.current.fingerprint) {
-        // Redraw the card, so that the next press is about the content that the person sees.
-        await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
-        return { kind: 'otherContent' };
-      }
-      return freeze(work, draft, person, desk, rules);
+      break;
   }
+  if (request.fingerprint !== undefined && request.fingerprint !== draft.current.fingerprint) {
+    // Redraw the card, so that the next press is about the content that the person sees.
+    await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
+    return { kind: 'otherContent' };
+  }
+  return draft.state === 'asked' ? release(work, draft, person) : freeze(work, draft, person, desk, rules);
 }
 
 async function freeze(work: UnitOfWork, draft: Draft, person: string, desk: Desk, rules: Rules): Promise<AskOutcome> {
   const now = work.clock.now();
-  const { content, number } = draft.current;
+  const { content } = draft.current;
   const findings = findingsOf(content, desk, rules, now).filter((finding) => finding.level === 'blocks');
   if (findings.length > 0) return { kind: 'blocked', findings };
   // Computed anew: the approvers see, and agree to, what today's rules make of the content.
   const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content, desk.accounts);
+  await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: now } });
+  return recordAsked(work, draft, { fingerprint, asked: { at: now, by: person } });
+}
+
+/** Fixes nothing anew: what the approvers have before them is asked for by its author too. */
+async function release(work: UnitOfWork, draft: Draft, person: string): Promise<AskOutcome> {
+  const { fingerprint, asked } = draft.current;
+  return recordAsked(work, draft, { fingerprint, asked: { at: asked?.at ?? work.clock.now(), by: person } });
+}
+
+async function recordAsked(
+  work: UnitOfWork,
+  draft: Draft,
+  { fingerprint, asked }: { readonly fingerprint: string; readonly asked: NonNullable<Draft['current']['asked']> },
+): Promise<AskOutcome> {
+  const { number } = draft.current;
+  const { at: askedAt, by: person } = asked;
+  const mac = signedAnew(work.decisionKey, draft, { fingerprint, asked });
   await work.tx.revision.update({
     where: { draftId_number: { draftId: draft.id, number } },
-    data: { askedAt: now, askedBy: person, fingerprint },
+    data: { askedAt, askedBy: person, fingerprint, mac },
   });
-  await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: now } });
   await journal(work, {
     kind: 'approval.asked',
     deskId: draft.deskId,
@@ -79,6 +102,14 @@ async function freeze(work: UnitOfWork, draft: Draft, person: string, desk: Desk
     data: { revision: number, fingerprint },
   });
   await enqueueDraftNotice(work, draft, { kind: 'approval.asked', data: { revision: number, person } });
-  const asked = { at: now, by: person };
-  return { kind: 'asked', draft: { ...draft, state: 'asked', current: { ...draft.current, fingerprint, asked } } };
+  const { authorship } = draft;
+  return {
+    kind: 'asked',
+    draft: {
+      ...draft,
+      state: 'asked',
+      current: { ...draft.current, fingerprint, asked },
+      authorship: authorship.kind === 'signed' && mac !== null ? { ...authorship, mac } : authorship,
+    },
+  };
 }

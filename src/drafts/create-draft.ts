@@ -8,6 +8,7 @@ import { type Draft, readDraft } from './draft.ts';
 import type { Rules } from './renderings-of.ts';
 import type { DraftRoom } from './room-for-draft.ts';
 import { tidyContent } from './tidy-content.ts';
+import type { Worded } from './worded-by.ts';
 import { writeRevision } from './write-revision.ts';
 
 export interface NewDraft {
@@ -18,6 +19,8 @@ export interface NewDraft {
   readonly rules: Rules;
   /** The draft whose posts it corrects. */
   readonly correctsId?: string;
+  /** What it is a copy of, if it is one: whose that was, it stays. */
+  readonly copied?: Worded;
 }
 
 /** Makes a draft with its first revision. Its number is the desk's next: none is given twice, none is skipped. */
@@ -48,7 +51,9 @@ export async function createDraft(work: UnitOfWork, request: NewDraft): Promise<
     request.content,
     desk.accounts.map((account) => account.id),
   );
-  const fingerprint = await writeRevision(work, { draftId: id, number: 1, content, editor: author, desk, rules });
+  const of = { draftId: id, number: 1, author, editor: author, desk, rules };
+  const { copied } = request;
+  const fingerprint = await writeRevision(work, { ...of, content, ...(copied === undefined ? {} : { copied }) });
   const draft = await readDraft(work.tx, id);
   if (draft === null) throw new Error(`draft ${id} is not there after it was written`);
   await journal(work, {

@@ -1,6 +1,7 @@
 import type { Transaction } from '#storage/database.ts';
 import type { Draft as DraftRow, Revision as RevisionRow } from '#storage/generated/client.ts';
 
+import { type Authorship, readAuthorships } from './authorship.ts';
 import type { Content } from './content.ts';
 import { contentOfRow } from './kept-content.ts';
 
@@ -28,6 +29,8 @@ export interface Draft {
   readonly author: string;
   readonly state: DraftState;
   readonly current: Revision;
+  /** Who worded the current revision. */
+  readonly authorship: Authorship;
   readonly createdAt: Date;
 }
 
@@ -43,12 +46,13 @@ export async function readDrafts(tx: Transaction, ids: readonly string[]): Promi
   const rows = await tx.draft.findMany({ where: { id: { in: [...ids] } } });
   const current = rows.map(({ id: draftId, currentRevision: number }) => ({ draftId, number }));
   const revisions = await tx.revision.findMany({ where: { OR: current } });
+  const authorships = await readAuthorships(tx, revisions);
   return ids.flatMap((id) => {
     const row = rows.find((one) => one.id === id);
     if (row === undefined) return [];
     const revision = revisions.find((one) => one.draftId === id);
     if (revision === undefined) throw new Error(`draft ${id} has no revision ${row.currentRevision}`);
-    return [draftFromRow(row, revisionFromRow(revision))];
+    return [draftFromRow(row, revision, authorships)];
   });
 }
 
@@ -69,9 +73,10 @@ export type DraftHead = Pick<
 
 /** Returns the draft whose row this transaction has read, or locked. */
 export async function withRevision(tx: Transaction, head: DraftHead): Promise<Draft> {
-  const revision = await readRevision(tx, head.id, head.currentRevision);
+  const at = { draftId: head.id, number: head.currentRevision };
+  const revision = await tx.revision.findUnique({ where: { draftId_number: at } });
   if (revision === null) throw new Error(`draft ${head.id} has no revision ${head.currentRevision}`);
-  return draftFromRow(head, revision);
+  return draftFromRow(head, revision, await readAuthorships(tx, [revision]));
 }
 
 /** Reads one revision; null if there is none. */
@@ -93,14 +98,17 @@ export async function readRevisions(
   return rows.map(revisionFromRow);
 }
 
-function draftFromRow(row: DraftHead, current: Revision): Draft {
+function draftFromRow(row: DraftHead, current: RevisionRow, authorships: ReadonlyMap<string, Authorship>): Draft {
+  const authorship = authorships.get(row.id);
+  if (authorship === undefined) throw new Error(`nobody is known to have worded draft ${row.id}`);
   return {
     id: row.id,
     deskId: row.deskId,
     number: row.number,
     author: row.author,
     state: row.state,
-    current,
+    current: revisionFromRow(current),
+    authorship,
     createdAt: row.createdAt,
   };
 }

@@ -54,7 +54,8 @@ export async function reviseDraft(work: UnitOfWork, request: RevisionRequest): P
   if (changes.length === 0) return { kind: 'unchanged', draft };
 
   const number = draft.current.number + 1;
-  const fingerprint = await writeRevision(work, { draftId, number, content, editor, proposedBy, desk, rules });
+  const { author } = draft;
+  const fingerprint = await writeRevision(work, { draftId, number, content, author, editor, proposedBy, desk, rules });
   await work.tx.draft.update({
     where: { id: draftId },
     data: { state: 'writing', currentRevision: number, changedAt: work.clock.now() },

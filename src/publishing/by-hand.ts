@@ -6,6 +6,7 @@ import { lockDraftAndDesk, readDeskOf } from '#drafts/desk-of-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
+import { wordedSoFar } from '#drafts/worded-so-far.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { endPause, isHeldForFault } from './accounts.ts';
@@ -110,6 +111,7 @@ export async function copyUnsent(
     await move(work, { draft, delivery }, 'cancel', { why: 'replaced', actor: person, shows: true });
   }
   const { content } = draft.current;
+  const copied = (await wordedSoFar(work, draft)).earlier[draft.current.number - 1];
   const copy = await createDraft(work, {
     room,
     desk,
@@ -117,6 +119,7 @@ export async function copyUnsent(
     rules,
     // A copy of a correction corrects the same.
     ...(correctsId === null ? {} : { correctsId }),
+    ...(copied === undefined ? {} : { copied }),
     content: {
       ...contentFor(
         content,

@@ -4,6 +4,7 @@ import { withdraw, type Withdrawal, type WithdrawOutcome } from '#approvals/with
 import type { Desk } from '#desks/desk.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
+import { withVouchedAuthors } from '#drafts/vouched.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
@@ -32,7 +33,7 @@ export async function decideAndPlan(
   const found = await lockDraft(work.tx, draftId);
   if (found === null) return { kind: 'refused', why: 'closed' };
   const desk = await readDeskOf(work.tx, found, work.clock.now());
-  const draft = await withoutUnproven(work, found, desk);
+  const draft = await withVouchedAuthors(work, await withoutUnproven(work, found, desk));
   const hasRoom =
     isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(work, draft));
   const outcome = await decide(work, { ...decision, draft, desk, isOver: await isOver(work, draft), hasRoom });

@@ -1,4 +1,4 @@
-import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalOfPerson } from '#approvals/decide.ts';
+import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalToApprove } from '#approvals/decide.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 import { type Content, contentFor, type PublishWindow } from '#drafts/content.ts';
@@ -6,6 +6,7 @@ import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { writeRevision } from '#drafts/write-revision.ts';
+import { withVouchedAuthors } from '#drafts/vouched.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -50,7 +51,8 @@ export async function sendLate(
   request: SendLateRequest,
 ): Promise<SendLateOutcome> {
   const { draftId, deliveryId, person, members, window } = request;
-  const { draft, desk } = await lockDraftAndDesk(work, draftId);
+  const { draft: found, desk } = await lockDraftAndDesk(work, draftId);
+  const draft = await withVouchedAuthors(work, found);
   const deliveries = await deliveriesOf(work.tx, draftId);
   const free = deliveries.filter(isFree);
   const late = free.filter((delivery) => isLate(delivery, work.clock.now()));
@@ -58,7 +60,7 @@ export async function sendLate(
   if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
-  const refusal = refusalOfPerson(draft, desk, { person, members, revision: draft.current.number });
+  const refusal = refusalToApprove(draft, desk, { person, members, revision: draft.current.number });
   if (refusal !== null) return { kind: 'refused', why: refusal };
   if (window !== null && window.notAfterAt <= work.clock.now()) return { kind: 'refused', why: 'expired' };
   if (
@@ -135,20 +137,20 @@ async function reviseWindow(
 ): Promise<number> {
   const { draft, desk, content, person, rules } = late;
   const revision = draft.current.number + 1;
-  const { editedBy: editor, proposedBy } = draft.current;
+  const { editedBy: editor, proposedBy, asked } = draft.current;
+  const now = work.clock.now();
   const fingerprint = await writeRevision(work, {
     draftId: draft.id,
     number: revision,
     content,
+    author: draft.author,
     editor,
+    isNobodysWording: true,
     proposedBy,
+    // It stays asked for by whoever asked for the words.
+    asked: { at: now, by: asked?.by ?? person.id },
     desk,
     rules,
-  });
-  const now = work.clock.now();
-  await work.tx.revision.update({
-    where: { draftId_number: { draftId: draft.id, number: revision } },
-    data: { askedAt: now, askedBy: person.id },
   });
   await work.tx.draft.update({
     where: { id: draft.id },

@@ -30,6 +30,7 @@ function aDecision(changes: Partial<Decision> = {}): Decision {
 function ask(decisions: readonly Decision[], changes: Partial<StandingQuestion> = {}): ReturnType<typeof standingOf> {
   return standingOf({
     authors: ['amina'],
+    askers: [],
     policy: { needed: 1, expiresHours: 72, approvers: null },
     revision: { number: 3, fingerprint: 'f3', notAfterAt: null },
     decisions,

@@ -326,7 +326,7 @@ test('what was typed on an older version voids decisions when it is taken, as an
   assert.match(scene.seen(), /1 décision prise sur la version précédente ne compte plus/);
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
-  assert.match(last(scene.whispers('karim')), /Vous avez rédigé cette version/);
+  assert.match(last(scene.whispers('karim')), /Vous avez rédigé une partie de cette version/);
   await scene.pass(60);
   assert.equal(scene.networks.mastodon.posts.length, 0);
 });

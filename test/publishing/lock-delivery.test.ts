@@ -48,7 +48,7 @@ async function rejectAndHold(tx: Transaction, { draftId, id }: Ids): Promise<voi
 async function revise(tx: Transaction, { draftId }: Ids): Promise<void> {
   const row = await tx.revision.findFirstOrThrow({ where: { draftId } });
   await tx.revision.create({
-    data: { ...row, ownTexts: {}, media: [], corrections: [], number: 2, text: 'Other words.' },
+    data: { ...row, ownTexts: {}, media: [], corrections: [], wordedBy: {}, number: 2, text: 'Other words.' },
   });
   await tx.draft.update({ where: { id: draftId }, data: { currentRevision: 2, state: 'writing' } });
 }

@@ -87,6 +87,7 @@ export function viewOf(
     author: 'aicha',
     state: 'writing',
     createdAt: now,
+    authorship: { kind: 'signed', wordedBy: { text: { by: ['aicha'], released: [] } }, mac: '' },
     ...options.draft,
     current: {
       draftId: 'draft',

@@ -6,6 +6,7 @@ import { nameIn } from '#bot/drafting/names.ts';
 import { stuckInlines, stuckWhy } from './stuck.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
+import { askersOf } from '#drafts/authors-of.ts';
 import { isUnderWay } from '#publishing/delivery.ts';
 import { isLeftBehind } from '#publishing/by-hand.ts';
 
@@ -59,8 +60,20 @@ function aboutBlocks(view: DraftView): readonly Block[] {
   ];
   return [
     { kind: 'note', inlines: [{ kind: 'text', text: about.join(' · ') }] },
+    ...askerBlocks(view),
     ...(isOpen(view) ? [{ kind: 'paragraph' as const, inlines: callInlines(view) }] : []),
   ];
+}
+
+/** Says that whoever asked in the author's place cannot be the only one to approve. */
+function askerBlocks(view: DraftView): readonly Block[] {
+  const { desk, draft, m } = view;
+  if (!isOpen(view) || desk.approvalsNeeded > 1) return [];
+  const author = nameIn(view, draft.author);
+  return askersOf(draft).map((asker) => ({
+    kind: 'note',
+    inlines: [{ kind: 'text', text: m.authorship.askedInPlace(nameIn(view, asker), author) }],
+  }));
 }
 
 function isOpen({ draft, standing }: DraftView): boolean {
@@ -144,6 +157,7 @@ function buttonsOf(view: DraftView): readonly Button[] {
         propose,
         revisionButton(view, 'reject', m.buttons.reject, 'danger'),
         edit,
+        ...(askersOf(draft).length === 0 ? [] : [revisionButton(view, 'ask', m.buttons.ask)]),
         cancel,
         ...ofDeliveries,
       ];

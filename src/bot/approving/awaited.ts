@@ -1,6 +1,7 @@
 import type { UserId } from '#chat/refs.ts';
-import { authorsOf } from '#drafts/authors-of.ts';
+import { askersOf, barredOf } from '#drafts/authors-of.ts';
 
+import type { Candidates } from './candidates.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { nameIn } from '#bot/drafting/names.ts';
 
@@ -11,20 +12,27 @@ const mostNamed = 5;
  * already, and a deputy of these alone.
  */
 export function awaitedOf(view: DraftView): readonly UserId[] {
-  const { draft, standing, decisions } = view;
+  const { standing, decisions } = view;
   const isApproved = standing.kind === 'waiting' || standing.kind === 'approved';
   const approvals = decisions.filter(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null);
   const done = isApproved
     ? [...standing.by, ...approvals.flatMap(({ inPlaceOf }) => (inPlaceOf === null ? [] : [inPlaceOf]))]
     : [];
-  return freeOf(view, [...authorsOf(draft), ...done]);
+  return freeOf(view.candidates, [...barredFrom(view), ...done]);
 }
 
 /** Says whose approval is awaited, by name where they are few. */
 export function awaitedText(view: DraftView): string {
+  return peopleText(view, awaitedOf(view));
+}
+
+/** Names people who may approve where they are few, or says where they come from. */
+export function peopleText(
+  view: Pick<DraftView, 'desk' | 'm' | 'candidates' | 'names'>,
+  awaited: readonly UserId[],
+): string {
   const { desk, m } = view;
   if (desk.approversFrom === 'channel') return m.cards.anyMember;
-  const awaited = awaitedOf(view);
   const isMany = view.candidates.kind === 'some' || awaited.length > mostNamed;
   if (desk.approversFrom === 'group' && isMany) return m.cards.anyOfGroup;
   return awaited.map((person) => deputyText(view, person)).join(` ${m.cards.orAwaited} `);
@@ -35,19 +43,25 @@ export function awaitedText(view: DraftView): string {
  * them would be disturbed.
  */
 export function calledOf(view: DraftView): readonly UserId[] {
-  const { candidates, draft } = view;
-  return candidates.kind === 'each' ? freeOf(view, authorsOf(draft)) : [];
+  const { candidates } = view;
+  return candidates.kind === 'each' ? freeOf(candidates, barredFrom(view)) : [];
 }
 
 /** Returns a person's name, and for whom they stand in. */
-function deputyText(view: DraftView, person: UserId): string {
+function deputyText(view: Pick<DraftView, 'candidates' | 'm' | 'names'>, person: UserId): string {
   const { candidates, m } = view;
   const places = candidates.kind === 'each' ? (candidates.places.get(person) ?? []) : [];
   const [place] = places;
   return place === undefined ? nameIn(view, person) : m.absences.inPlaceOf(nameIn(view, person), nameIn(view, place));
 }
 
-function freeOf({ candidates }: DraftView, barred: readonly UserId[]): readonly UserId[] {
+/** Lists the people who may not be the only ones to approve the revision, where one approval is enough. */
+function barredFrom({ desk, draft }: Pick<DraftView, 'desk' | 'draft'>): readonly UserId[] {
+  return [...barredOf(draft, desk), ...(desk.approvalsNeeded > 1 ? [] : askersOf(draft))];
+}
+
+/** Returns the candidates without those who are barred, and without deputies of these alone. */
+export function freeOf(candidates: Candidates, barred: readonly UserId[]): readonly UserId[] {
   if (candidates.kind === 'unreadable') return [];
   const places = candidates.kind === 'each' ? candidates.places : new Map<UserId, readonly UserId[]>();
   return candidates.people

@@ -27,21 +27,24 @@ export type Candidates =
 
 const mostEach = 20;
 
-/** Asks the chat for a desk's candidates. Throws where it does not answer. */
-export async function candidatesOf(chat: ChatPlatform, desk: Desk): Promise<Candidates> {
+/** Asks the chat for a desk's candidates, of whom `barred` may turn out not to be. Throws where it does not answer. */
+export async function candidatesOf(chat: ChatPlatform, desk: Desk, barred: number): Promise<Candidates> {
   switch (desk.approversFrom) {
     case 'people': {
       const [named, channel] = await Promise.all([fullMembers(chat, desk.approvers, Infinity), chat.members(desk)]);
       return each(chat, desk, { named, members: { channel, group: null }, isLeft: ({ id }) => !channel.includes(id) });
     }
     case 'channel':
-      return { kind: 'some', people: await fullMembers(chat, here(desk, await chat.members(desk)), enoughFor(desk)) };
+      return {
+        kind: 'some',
+        people: await fullMembers(chat, here(desk, await chat.members(desk)), enoughFor(desk, barred)),
+      };
     case 'group': {
       const id = desk.approverGroup;
       const people = id === null ? null : await chat.groupMembers(id);
       if (id === null || people === null) return { kind: 'unreadable' };
       if (people.length > mostEach)
-        return { kind: 'some', people: await fullMembers(chat, here(desk, people), enoughFor(desk)) };
+        return { kind: 'some', people: await fullMembers(chat, here(desk, people), enoughFor(desk, barred)) };
       const [named, channel] = await Promise.all([fullMembers(chat, people, Infinity), chat.members(desk)]);
       return each(chat, desk, { named, members: { channel, group: { id, people } }, isLeft: () => false });
     }
@@ -79,8 +82,8 @@ function here(desk: Desk, people: readonly UserId[]): readonly UserId[] {
 }
 
 /**
- * Returns how many people suffice beside the author, the person who worded the revision, and all who have approved it.
+ * Returns how many people suffice beside those who are barred, and all who have approved.
  */
-function enoughFor({ approvalsNeeded }: Desk): number {
-  return 2 * approvalsNeeded + 2;
+function enoughFor({ approvalsNeeded }: Desk, barred: number): number {
+  return 2 * approvalsNeeded + barred;
 }

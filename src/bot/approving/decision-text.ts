@@ -1,6 +1,10 @@
 import type { DecisionOutcome, DecisionRefusal } from '#approvals/decide.ts';
+import { readDraftView } from '#bot/drafting/draft-view.ts';
+import { nameIn } from '#bot/drafting/names.ts';
 import type { Says } from '#bot/action.ts';
 import type { DraftContext } from '#bot/context.ts';
+import { awaitedText } from './awaited.ts';
+import { stuckText } from './stuck.ts';
 import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import { readDraft } from '#drafts/draft.ts';
 
@@ -14,6 +18,7 @@ export const decisionSays = {
 /** Says why a decision does not count. */
 export async function refusalText(ctx: DraftContext, why: DecisionRefusal): Promise<string> {
   const { draft, m } = ctx;
+  if (why === 'asker') return askerText(ctx);
   if (why === 'old_revision') return oldCardText(ctx);
   if (why === 'other_content') return m.answers.otherCard(draft.current.number);
   if (why === 'too_many_scheduled') return m.quotas.scheduled(MAX_SCHEDULED);
@@ -24,4 +29,13 @@ export async function refusalText(ctx: DraftContext, why: DecisionRefusal): Prom
 export async function oldCardText({ bot, draft, m }: DraftContext): Promise<string> {
   const now = await readDraft(bot.store.db, draft.id);
   return m.answers.oldCard((now ?? draft).current.number);
+}
+
+/** Says why an approval would not be enough, and whose would. */
+async function askerText({ bot, chat, draft, m }: DraftContext): Promise<string> {
+  const view = await readDraftView(bot, chat, draft.id);
+  if (view === null) return m.answers.draftGone;
+  const theirs = { ...view, m };
+  const who = stuckText(theirs) ?? `${m.cards.awaited(awaitedText(theirs))}.`;
+  return `${m.authorship.asker(nameIn(view, draft.author))} ${who}`;
 }

@@ -1,7 +1,7 @@
 import { lastDayText } from '#bot/absences/absence-text.ts';
 import type { Inline } from '#chat/card.ts';
 import type { UserId } from '#chat/refs.ts';
-import { authorsOf } from '#drafts/authors-of.ts';
+import { askersOf, barredOf } from '#drafts/authors-of.ts';
 
 import { awaitedOf } from './awaited.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
@@ -29,7 +29,7 @@ export function stuckText(view: DraftView): string | null {
   const names = stuck.ask.map((person) => nameIn(view, person)).join(` ${m.cards.orAwaited} `);
   const asked = names === '' ? m.cards.administrator : names;
   if (view.candidates.kind === 'unreadable') return m.cards.groupUnreadable(asked);
-  return [stuck.why, m.absences.stuck.askOf, asked, m.absences.stuck.toMend].join(' ');
+  return [stuck.why, m.absences.stuck.askOf, asked, m.absences.stuck.toMend, ...authorMends(view)].join(' ');
 }
 
 /** Renders the sentence of `stuckText` for a card, where it mentions the stewards. */
@@ -45,7 +45,7 @@ export function stuckInlines(view: DraftView): readonly Inline[] | null {
       ...(index === 0 ? [] : [{ kind: 'text' as const, text: ` ${view.m.cards.orAwaited} ` }]),
       { kind: 'mention', user },
     ]),
-    { kind: 'text', text: ` ${toMend}` },
+    { kind: 'text', text: ['', toMend, ...authorMends(view)].join(' ') },
   ];
 }
 
@@ -66,11 +66,14 @@ function reasonsOf(view: DraftView): readonly string[] {
   const { stuck } = m.absences;
   const isOne = (id: UserId): boolean =>
     candidates.kind !== 'unreadable' && candidates.people.some((one) => one.id === id);
-  const [author = draft.author, ...others] = authorsOf(draft);
+  const [author = draft.author, ...others] = barredOf(draft, desk);
   const missed = candidates.kind === 'each' ? candidates.missed : [];
   const reasons = [
     ...(isOne(author) ? [stuck.author(nameIn(view, author))] : []),
     ...others.filter(isOne).map((person) => stuck.editor(nameIn(view, person))),
+    ...askersInPlace(view)
+      .filter(isOne)
+      .map((person) => m.authorship.stuckAsker(nameIn(view, person))),
     ...missed.map(({ user, awayUntil }) =>
       awayUntil === null
         ? stuck.left(user.name)
@@ -78,4 +81,18 @@ function reasonsOf(view: DraftView): readonly string[] {
     ),
   ].slice(0, mostReasons);
   return reasons.length === 0 ? [stuck.others] : reasons;
+}
+
+/** Lists those who asked in the author's place, where they would have to be the only ones to approve. */
+function askersInPlace({ desk, draft }: DraftView): readonly UserId[] {
+  const authors = barredOf(draft, desk);
+  return desk.approvalsNeeded > 1 ? [] : askersOf(draft).filter((person) => !authors.includes(person));
+}
+
+/** Says that the author can mend it too, where people are left out since they worded something, or asked. */
+function authorMends(view: DraftView): readonly string[] {
+  const { author } = view.draft;
+  const isOthers =
+    barredOf(view.draft, view.desk).some((person) => person !== author) || askersInPlace(view).length > 0;
+  return isOthers ? [view.m.authorship.authorMends(nameIn(view, author))] : [];
 }

@@ -1,4 +1,5 @@
 import { type Action, formOf } from '#bot/action.ts';
+import { withSavingBars } from '#bot/approving/saving-bars.ts';
 import { choicesIn, textIn } from '#bot/asking/form-values.ts';
 import { readText } from '#bot/asking/read-text.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
@@ -15,14 +16,14 @@ export const altTexts: Action<'altTexts'> = {
     about: 'draft',
     may: 'team',
     on: 'exact',
-    press(ctx) {
+    async press(ctx) {
       const { desk, draft, m } = ctx;
       if (draft.state === 'cancelled') return m.answers.closedDraft;
       const { content } = draft.current;
       const limits = desk.accounts.filter(({ id }) => content.accountIds.includes(id)).map(({ limits }) => limits);
       const most = Math.min(...limits.map(({ maxAltCharacters }) => maxAltCharacters));
       const form = altTextsForm(m, content, Number.isFinite(most) ? most : usualMaxAltCharacters);
-      return formOf('altTexts', ctx, form);
+      return formOf('altTexts', ctx, await withSavingBars(ctx, form));
     },
   },
   form: {

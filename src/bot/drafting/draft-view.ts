@@ -11,7 +11,7 @@ import type { UserId } from '#chat/refs.ts';
 import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
-import { authorsOf } from '#drafts/authors-of.ts';
+import { askersOf, authorsOf } from '#drafts/authors-of.ts';
 import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
@@ -125,7 +125,10 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const { desk, now } = state;
   const { content } = state.draft.current;
   const renderings = renderingsOf(content, desk.accounts, rules);
-  const [candidates, names] = await Promise.all([candidatesOf(chat, desk), namesOf(chat, peopleIn(state))]);
+  const [candidates, names] = await Promise.all([
+    candidatesOf(chat, desk, barredAtMost(state.draft)),
+    namesOf(chat, peopleIn(state)),
+  ]);
   const known = candidates.kind === 'each' ? [...candidates.people, ...candidates.missed.map(({ user }) => user)] : [];
   const named = known.map(({ id, name }) => [id, name] as const);
   await lookThroughLong(rules, renderings, desk.accounts);
@@ -141,6 +144,11 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     rules,
     correction: await readCorrectionView(bot.store.db, state.draft, state.deliveries),
   };
+}
+
+/** Counts those who wrote or asked: so many candidates may not be any. */
+function barredAtMost(draft: Draft): number {
+  return authorsOf(draft).length + askersOf(draft).length;
 }
 
 /** Lists the people whom the cards may name, apart from the candidates. */

@@ -1,4 +1,5 @@
 import { type Action, type DraftSubmission, formOf } from '#bot/action.ts';
+import { withSavingBars } from '#bot/approving/saving-bars.ts';
 import { correctionForm } from '#bot/correcting/correction-form.ts';
 import { readCorrectionForm } from '#bot/correcting/read-correction-form.ts';
 import { fieldErrors, formError, type FormRefused } from '#bot/form-answer.ts';
@@ -16,12 +17,14 @@ export const edit: Action<'edit'> = {
     about: 'draft',
     may: 'team',
     on: 'exact',
-    press(ctx) {
+    async press(ctx) {
       const { bot, desk, draft, m } = ctx;
       if (draft.state === 'cancelled') return m.answers.closedDraft;
       const start = { m, desk, now: bot.store.clock.now(), takesFiles: false };
       const { content } = draft.current;
-      if (content.corrections === undefined) return formOf('edit', ctx, editDraftForm(start, draft.number, content));
+      if (content.corrections === undefined) {
+        return formOf('edit', ctx, await withSavingBars(ctx, editDraftForm(start, draft.number, content)));
+      }
       const form = correctionForm({
         ...start,
         rules: bot.rules,
@@ -31,7 +34,7 @@ export const edit: Action<'edit'> = {
         accounts: content.corrections,
         content,
       });
-      return formOf('edit', ctx, form);
+      return formOf('edit', ctx, await withSavingBars(ctx, form));
     },
   },
   form: {

@@ -89,7 +89,7 @@ export const newDraft: Action<'newDraft'> = {
           const wish = `form ${draftId}`;
           await work.jobs.enqueue(work.tx, picturesQueue, {
             key: wish,
-            data: { wish, draftId, person: user.id, files },
+            data: { wish, draftId, person: user.id, base: 1, files },
           });
         }
         return { kind: 'made' as const, fetched };

@@ -10,10 +10,18 @@ export interface PicturesJob {
   readonly wish: string;
   readonly draftId: string;
   readonly person: string;
+  /** The revision that they are for; null: not known, as in a job from before it was kept. */
+  readonly base: number | null;
   readonly files: z.infer<typeof filesSchema>;
 }
 
 export const picturesQueue: Queue<PicturesJob> = {
   name: 'pictures',
-  schema: z.object({ wish: z.string(), draftId: z.uuid(), person: z.string(), files: filesSchema }),
+  schema: z.object({
+    wish: z.string(),
+    draftId: z.uuid(),
+    person: z.string(),
+    base: z.number().nullable().default(null),
+    files: filesSchema,
+  }),
 };

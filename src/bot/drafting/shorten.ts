@@ -1,4 +1,5 @@
 import { type Action, formOf } from '#bot/action.ts';
+import { withSavingBars } from '#bot/approving/saving-bars.ts';
 import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
 import { formError } from '#bot/form-answer.ts';
 import { accountLabel } from './labels.ts';
@@ -13,7 +14,7 @@ export const shorten: Action<'shorten'> = {
     about: 'draft',
     may: 'team',
     on: 'current',
-    press(ctx) {
+    async press(ctx) {
       const { desk, draft, m, target } = ctx;
       if (draft.state === 'cancelled') return m.answers.closedDraft;
       const account = desk.accounts.find(({ id }) => id === target);
@@ -29,7 +30,7 @@ export const shorten: Action<'shorten'> = {
         kind: 'textarea',
         maxLength: MAX_TEXT_LENGTH,
       });
-      return formOf('shorten', ctx, form);
+      return formOf('shorten', ctx, await withSavingBars(ctx, form));
     },
   },
   form: {

@@ -1,7 +1,10 @@
 import { type Desk, readDesk } from '#desks/desk.ts';
-import { lockDraft, readDraft } from '#drafts/draft.ts';
+import { type Draft, lockDraft, readDraft, readRevision } from '#drafts/draft.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
+import { keepWording } from '#drafts/keep-wording.ts';
 import { keepMedia } from '#drafts/media-bytes.ts';
+import { tidyContent } from '#drafts/tidy-content.ts';
+import { MOST_WORDINGS } from '#drafts/wording.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -15,7 +18,8 @@ import { threadOf } from '#bot/posting/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
 
 /**
- * Fetches files, makes pictures of them and adds these to the draft in a new revision. The person who asked is told of
+ * Fetches files, makes pictures of them and adds these to the draft in a new revision. If somebody else has revised it
+ * since, they wait beside it as a wording: nobody's words go on with somebody else's name on them. The person who asked is told of
  * each file that cannot become a picture. Throws where the chat does not answer, so that it is retried. A request takes
  * effect once.
  */
@@ -48,25 +52,25 @@ export async function losePictures(bot: Bot, job: PicturesJob): Promise<void> {
   await whisper(bot, chat, { to: job.person, where, sentence: messagesIn(desk.language).answers.filesGone });
 }
 
+interface Adding {
+  readonly desk: Desk;
+  readonly job: PicturesJob;
+  readonly pictures: readonly Picture[];
+  readonly m: Messages;
+}
+
 /** Adds the pictures that fit to the draft as it is now. Returns what to tell the person. */
 async function addPictures(
   work: UnitOfWork,
   { rules }: Bot,
-  {
-    desk,
-    job,
-    pictures,
-    m,
-  }: {
-    readonly desk: Desk;
-    readonly job: PicturesJob;
-    readonly pictures: readonly Picture[];
-    readonly m: Messages;
-  },
+  { desk, job, pictures, m }: Adding,
 ): Promise<readonly string[]> {
   if (pictures.length === 0) return [];
   const draft = await lockDraft(work.tx, job.draftId);
   if (draft === null) return [m.answers.draftGone];
+  if (job.base === null || !(await isBaseOf(work, draft, { base: job.base, person: job.person }))) {
+    return keepPictures(work, draft, { desk, job, pictures, m });
+  }
   const { content, number } = draft.current;
   const fitting = pictures.slice(0, Math.max(0, MAX_IMAGES - content.media.length));
   for (const picture of fitting) await keepMedia(work, picture);
@@ -90,4 +94,38 @@ async function addPictures(
     case 'unchanged':
       return tooMany;
   }
+}
+
+/** Tells whether the revision that somebody asked about stands, or only they have revised it since. */
+async function isBaseOf(
+  work: UnitOfWork,
+  { id: draftId, current }: Draft,
+  { base, person }: { readonly base: number; readonly person: string },
+): Promise<boolean> {
+  const byOthers = await work.tx.revision.count({
+    where: { draftId, number: { gt: base }, editedBy: { not: person } },
+  });
+  return byOthers === 0 && base <= current.number;
+}
+
+/** Keeps the pictures beside the draft, for the person who asked to add them to what stands there now. */
+async function keepPictures(
+  work: UnitOfWork,
+  draft: Draft,
+  { desk, job, pictures, m }: Adding,
+): Promise<readonly string[]> {
+  const { number } = draft.current;
+  const base = await readRevision(work.tx, draft.id, Math.min(job.base ?? number, number));
+  if (base === null) return [m.answers.draftGone];
+  const { content } = base;
+  const fitting = pictures.slice(0, Math.max(0, MAX_IMAGES - content.media.length));
+  for (const picture of fitting) await keepMedia(work, picture);
+  const media = [...content.media, ...fitting.map(({ media: one, alt }) => ({ ...one, alt }))];
+  const tidied = tidyContent(
+    { ...content, media },
+    desk.accounts.map(({ id }) => id),
+  );
+  const wording = { kind: 'kept', base: base.number, by: job.person, content: tidied } as const;
+  const isKept = await keepWording(work, draft, wording);
+  return [isKept ? m.authorship.picturesWait(number) : m.wordings.answer.too_many(MOST_WORDINGS)];
 }

@@ -6,6 +6,7 @@ import { choicesIn, textIn } from '#bot/asking/form-values.ts';
 
 /** The settings that the terminal or a command sets, and no form: forms have to be short. */
 type NotInTheForm =
+  | 'proposersApprove'
   | 'notAfterMinutes'
   | 'findingLevels'
   | 'officialDomains'

@@ -47,13 +47,20 @@ export function wordingCard(view: DraftView, shown: ShownWording): Card {
       ...(over === null ? changeBlocks(view, shown) : []),
       ...wholes(view, shown),
       { kind: over === null ? 'note' : 'paragraph', inlines: [{ kind: 'text', text: waiting }] },
-      { kind: 'buttons', buttons: buttonsOf(view, wording, over === null) },
+      { kind: 'buttons', buttons: buttonsOf(view, shown, over === null) },
     ],
   };
 }
 
-function aboutText({ m }: DraftView, { wording: { base, kind }, by }: ShownWording): string {
-  return m.wordings[kind](by, base);
+function aboutText({ m }: DraftView, shown: ShownWording): string {
+  const { wording, by } = shown;
+  const { base, kind } = wording;
+  return isOfPictures(shown) ? m.authorship.picturesKept(by, base) : m.wordings[kind](by, base);
+}
+
+/** Tells whether it adds pictures that came late, and nothing else. */
+function isOfPictures({ wording, base }: ShownWording): boolean {
+  return wording.kind === 'kept' && changesBetween(base, wording.content).every(({ kind }) => kind === 'images');
 }
 
 function waitingText(view: DraftView, { wording, by }: ShownWording): string {
@@ -115,9 +122,11 @@ function wholes(view: DraftView, { base, after, wording }: ShownWording): readon
   ]);
 }
 
-function buttonsOf(view: DraftView, wording: Wording, canTake: boolean): readonly Button[] {
+function buttonsOf(view: DraftView, shown: ShownWording, canTake: boolean): readonly Button[] {
   const { m } = view;
-  const label = wording.kind === 'proposed' ? m.wordings.takeProposed : m.wordings.takeKept;
+  const { wording } = shown;
+  const keeps = isOfPictures(shown) ? m.authorship.takePictures : m.wordings.takeKept;
+  const label = wording.kind === 'proposed' ? m.wordings.takeProposed : keeps;
   return [
     ...(canTake ? [wordingButton(view, 'takeWording', label, { wordingId: wording.id, style: 'primary' })] : []),
     draftButton(view, 'leaveWording', m.wordings.leave, 'plain', wording.id),

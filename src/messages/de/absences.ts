@@ -59,7 +59,7 @@ export const absences: AbsencesWords = {
     nobody: 'So wie es steht, kann niemand freigeben:',
     tooFew: 'So wie es steht, können zu wenige freigeben:',
     author: (name) => `${name} hat diesen Entwurf verfasst`,
-    editor: (name) => `${name} hat diese Fassung formuliert`,
+    editor: (name) => `${name} hat einen Teil dieser Fassung formuliert`,
     away: (name, day) => `${name} ist bis ${day} abwesend`,
     left: (name) => `${name} ist nicht mehr in diesem Kanal`,
     others: 'sonst gibt hier niemand frei',

@@ -22,7 +22,8 @@ export const answers: AnswersWords = {
     `Diese Karte zeigt Fassung ${version} nicht so, wie sie ist, etwa weil Tambour aus einer Sicherung wiederhergestellt wurde. Es wurde nichts getan. Nehmen Sie die neueste Karte im Thread.`,
   decision: {
     author: 'Sie haben diesen Entwurf verfasst: Ihre Freigabe zählt nicht. Eine andere Person muss freigeben.',
-    editor: 'Sie haben diese Fassung formuliert: Ihre Freigabe zählt nicht. Eine andere Person muss freigeben.',
+    editor:
+      'Sie haben einen Teil dieser Fassung formuliert: Ihre Freigabe zählt nicht. Eine andere Person muss freigeben.',
     not_approver: 'Sie sind in dieser Redaktion nicht freigabeberechtigt. Nichts hat sich geändert.',
     authors_deputy:
       'Sie vertreten die Person, die diesen Entwurf oder diese Fassung geschrieben hat und selbst nicht freigeben könnte. Eine andere Person muss freigeben.',

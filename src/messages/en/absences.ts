@@ -56,7 +56,7 @@ export const absences: AbsencesWords = {
     nobody: 'Nobody can approve as things are:',
     tooFew: 'Too few people can approve as things are:',
     author: (name) => `${name} wrote this draft`,
-    editor: (name) => `${name} worded this version`,
+    editor: (name) => `${name} worded part of this version`,
     away: (name, day) => `${name} is away until ${day}`,
     left: (name) => `${name} is no longer in this channel`,
     others: 'nobody else approves here',

@@ -19,7 +19,7 @@ export const answers: AnswersWords = {
     `This card does not show version ${version} as it is, for instance since Tambour was restored from a backup. Nothing was done. Use the latest card in the thread.`,
   decision: {
     author: 'You wrote this draft: your approval does not count. Somebody else has to approve.',
-    editor: 'You worded this version: your approval does not count. Somebody else has to approve.',
+    editor: 'You worded part of this version: your approval does not count. Somebody else has to approve.',
     not_approver: 'You are not an approver of this desk. Nothing has changed.',
     authors_deputy:
       'You stand in for the person who wrote this draft or this version, and who could not approve it either. Somebody else has to approve.',

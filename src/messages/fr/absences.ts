@@ -56,7 +56,7 @@ export const absences: AbsencesWords = {
     nobody: fr`Personne ne peut valider pour l’instant :`,
     tooFew: fr`Trop peu de personnes peuvent valider pour l’instant :`,
     author: (name) => fr`${name} a écrit ce brouillon`,
-    editor: (name) => fr`${name} a rédigé cette version`,
+    editor: (name) => fr`${name} a rédigé une partie de cette version`,
     away: (name, day) => fr`${name} s'absente jusqu'au ${day}`,
     left: (name) => fr`${name} n'est plus dans ce canal`,
     others: 'personne d’autre ne valide ici',

@@ -24,7 +24,7 @@ export const answers: AnswersWords = {
     fr`Cette carte ne montre pas la version ${version} telle qu’elle est, par exemple parce que Tambour a été restauré depuis une sauvegarde. Rien n’a été fait. Utilisez la carte la plus récente du fil.`,
   decision: {
     author: fr`Vous avez écrit ce brouillon : votre validation ne compte pas. Une autre personne doit valider.`,
-    editor: fr`Vous avez rédigé cette version : votre validation ne compte pas. Une autre personne doit valider.`,
+    editor: fr`Vous avez rédigé une partie de cette version : votre validation ne compte pas. Une autre personne doit valider.`,
     not_approver: 'Vous ne faites pas partie des personnes qui valident ici. Rien n’a changé.',
     authors_deputy:
       'Vous suppléez la personne qui a écrit ce brouillon ou cette version, et qui ne pourrait pas valider non plus. Une autre personne doit valider.',

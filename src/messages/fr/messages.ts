@@ -2,6 +2,7 @@ import type { Messages } from '#messages/words/messages.ts';
 
 import { absences } from './absences.ts';
 import { answers } from './answers.ts';
+import { authorship } from './authorship.ts';
 import { buttons } from './buttons.ts';
 import { cards } from './cards.ts';
 import { commands } from './commands.ts';
@@ -46,6 +47,7 @@ export const messages: Messages = {
   tongue: 'fr',
   absences,
   answers,
+  authorship,
   buttons,
   cards,
   commands,

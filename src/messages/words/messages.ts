@@ -2,6 +2,7 @@ import type { Language } from '#languages.ts';
 
 import type { AbsencesWords } from './absences.ts';
 import type { AnswersWords } from './answers.ts';
+import type { AuthorshipWords } from './authorship.ts';
 import type { ButtonsWords } from './buttons.ts';
 import type { CardsWords } from './cards.ts';
 import type { CommandsWords } from './commands.ts';
@@ -46,6 +47,7 @@ export interface Messages {
   readonly tongue: Language;
   readonly absences: AbsencesWords;
   readonly answers: AnswersWords;
+  readonly authorship: AuthorshipWords;
   readonly buttons: ButtonsWords;
   readonly cards: CardsWords;
   readonly commands: CommandsWords;

@@ -6,13 +6,14 @@ import { canonicalJson } from '#storage/canonical-json.ts';
  * What kind of row is signed: no MAC of one kind fits a row of another. Decisions were the first to be signed, and are
  * signed as they were then.
  */
-export type RowKind = 'decision' | 'card' | 'post' | 'event';
+export type RowKind = 'decision' | 'card' | 'post' | 'event' | 'revision';
 
 const prefixes: Readonly<Record<RowKind, string>> = {
   decision: '',
   card: 'tambour card\0',
   post: 'tambour post\0',
   event: 'tambour event\0',
+  revision: 'tambour revision\0',
 };
 
 /**

@@ -1,0 +1,36 @@
+import type { DraftContext } from '#bot/context.ts';
+import { mayApprove } from '#desks/may.ts';
+import { askersOf, barredOf } from '#drafts/authors-of.ts';
+
+import { freeOf, peopleText } from './awaited.ts';
+import { candidatesOf } from './candidates.ts';
+
+/**
+ * Says to somebody who could approve the draft that they cannot once they save words in it, and who is left; null where
+ * saving costs them nothing. Throws where the chat does not answer.
+ */
+async function savingBarsText({ chat, desk, draft, m, members, user }: DraftContext): Promise<string | null> {
+  const authors = barredOf(draft, desk);
+  if (authors.includes(user.id) || !mayApprove(desk, user.id, members)) return null;
+  const barred = [...authors, ...(desk.approvalsNeeded > 1 ? [] : askersOf(draft)), user.id];
+  const candidates = await candidatesOf(chat, desk, barred.length);
+  const left = freeOf(candidates, barred);
+  if (left.length < desk.approvalsNeeded) return m.authorship.savingBarsAll;
+  return m.authorship.savingBars(peopleText({ desk, m, candidates, names: namesIn(candidates) }, left));
+}
+
+function namesIn(candidates: Awaited<ReturnType<typeof candidatesOf>>): ReadonlyMap<string, string> {
+  if (candidates.kind === 'unreadable') return new Map();
+  const missed = candidates.kind === 'each' ? candidates.missed.map(({ user }) => user) : [];
+  return new Map([...candidates.people, ...missed].map(({ id, name }) => [id, name]));
+}
+
+/** Puts the sentence before what a form says of itself. */
+export async function withSavingBars<F extends { readonly intro: string | null }>(
+  ctx: DraftContext,
+  form: F,
+): Promise<F> {
+  const bars = await savingBarsText(ctx);
+  if (bars === null) return form;
+  return { ...form, intro: form.intro === null ? bars : `${bars} ${form.intro}` };
+}

@@ -1,0 +1,78 @@
+import type { Transaction } from '#storage/database.ts';
+import type { Revision as RevisionRow } from '#storage/generated/client.ts';
+
+import { type WordedBy, wordedBySchema } from './worded-by.ts';
+
+/** Who worded a revision. */
+export type Authorship =
+  | { readonly kind: 'signed'; readonly wordedBy: WordedBy; readonly mac: string }
+  /**
+   * Written before it was kept who worded what, or with no signature any more: everybody who has edited the draft so far,
+   * by the rows and by the journal, and everybody who has asked for approval of the revision, by the journal.
+   */
+  | { readonly kind: 'unsigned'; readonly editors: readonly string[]; readonly askers: readonly string[] };
+
+type Numbered = Pick<RevisionRow, 'draftId' | 'number'>;
+type AuthorshipRow = Numbered & Pick<RevisionRow, 'wordedBy' | 'mac'>;
+
+/** What the journal and the rows tell of one draft's unsigned revisions. */
+export interface Unsigned {
+  readonly editors: readonly (Pick<Numbered, 'number'> & { readonly person: string })[];
+  readonly askers: readonly (Pick<Numbered, 'number'> & { readonly person: string })[];
+}
+
+/** Reads who worded revisions, by draft: of drafts with a revision that is not signed, in one statement more. */
+export async function readAuthorships(
+  tx: Transaction,
+  rows: readonly AuthorshipRow[],
+): Promise<ReadonlyMap<string, Authorship>> {
+  const unsigned = await readUnsigned(
+    tx,
+    rows.filter((row) => row.mac === null || row.wordedBy === null).map(({ draftId }) => draftId),
+  );
+  return new Map(
+    rows.map((row): readonly [string, Authorship] => {
+      const { draftId, number, mac, wordedBy } = row;
+      if (mac !== null && wordedBy !== null) {
+        return [draftId, { kind: 'signed', mac, wordedBy: wordedBySchema.parse(wordedBy) }];
+      }
+      const { editors = [], askers = [] } = unsigned.get(draftId) ?? {};
+      return [
+        draftId,
+        {
+          kind: 'unsigned',
+          editors: peopleOf(editors.filter((one) => one.number <= number)),
+          askers: peopleOf(askers.filter((one) => one.number === number)),
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * Reads who edited and asked about the revisions of these drafts. The journal is asked as well as the rows: whoever takes
+ * a signature away makes more people authors, and not fewer.
+ */
+export async function readUnsigned(
+  tx: Transaction,
+  draftIds: readonly string[],
+): Promise<ReadonlyMap<string, Unsigned>> {
+  if (draftIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ draftId: string; number: number; person: string; deed: 'edited' | 'asked' }[]>`
+    SELECT "draftId", "number", "editedBy" AS "person", 'edited' AS "deed" FROM "Revision"
+      WHERE "draftId" = ANY(${draftIds}::uuid[])
+    UNION SELECT "draftId", ("data"->>'revision')::int, "actor",
+        CASE "kind" WHEN 'approval.asked' THEN 'asked' ELSE 'edited' END FROM "JournalEntry"
+      WHERE "draftId" = ANY(${draftIds}::uuid[]) AND "kind" IN ('draft.created', 'draft.revised', 'approval.asked')
+    ORDER BY 1, 2, 3`;
+  return new Map(
+    [...Map.groupBy(rows, ({ draftId }) => draftId)].map(([draftId, own]) => [
+      draftId,
+      { editors: own.filter(({ deed }) => deed === 'edited'), askers: own.filter(({ deed }) => deed === 'asked') },
+    ]),
+  );
+}
+
+function peopleOf(all: readonly { readonly person: string }[]): readonly string[] {
+  return [...new Set(all.map(({ person }) => person))];
+}

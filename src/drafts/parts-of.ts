@@ -1,0 +1,65 @@
+import { canonicalJson } from '#storage/canonical-json.ts';
+
+import type { Content } from './content.ts';
+
+/** One part of a content that somebody worded or chose. */
+export interface Part {
+  /** `words`: as long as it is reworded, somebody's words may stand in it; `choice`: another is wholly another's. */
+  readonly kind: 'words' | 'choice';
+  readonly value: string;
+  /** The part whose words it begins with, if it was not there before. */
+  readonly beginsAs?: string;
+}
+
+type NamedPart = readonly [name: string, part: Part];
+
+/**
+ * The parts of each field, so that it is known of each who worded it. A field that is left out here does not compile.
+ * Of a list there is one part for each element, and one for the choice of them all: whoever takes one away chose the
+ * rest.
+ */
+const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => readonly NamedPart[] } = {
+  text: ({ text }) => [words('text', text)],
+  ownTexts: ({ ownTexts }) => [
+    choice('ownTexts', Object.keys(ownTexts).toSorted().join()),
+    ...Object.entries(ownTexts).map(([accountId, own]): NamedPart => {
+      const [name, part] = words(`ownTexts ${accountId}`, own);
+      return [name, { ...part, beginsAs: 'text' }];
+    }),
+  ],
+  contentWarning: ({ contentWarning }) => [words('contentWarning', contentWarning ?? '')],
+  language: ({ language }) => [choice('language', language)],
+  visibility: ({ visibility }) => [choice('visibility', visibility)],
+  accountIds: ({ accountIds }) => [
+    choice('accountIds', accountIds.toSorted().join()),
+    ...accountIds.map((id) => choice(`accountIds ${id}`, 'chosen')),
+  ],
+  media: ({ media }) => [
+    choice('media', media.map(({ sha256 }) => sha256).join()),
+    ...media.flatMap(({ sha256, alt }, index) => {
+      const earlier = media.slice(0, index).filter((other) => other.sha256 === sha256).length;
+      const picture = earlier === 0 ? sha256 : `${sha256} ${earlier}`;
+      return [choice(`media ${picture}`, 'chosen'), words(`alt ${picture}`, alt)];
+    }),
+  ],
+  window: ({ window }) => [choice('window', canonicalJson(window))],
+  // It changes nothing that goes out, and is taken with the time.
+  timeZone: () => [],
+  corrections: ({ corrections = [] }) => [
+    choice('corrections', corrections.map(({ accountId }) => accountId).join()),
+    ...corrections.map((one) => choice(`corrections ${one.accountId}`, canonicalJson(one))),
+  ],
+};
+
+/** Splits a content into its parts, by their names. */
+export function partsOf(content: Content): ReadonlyMap<string, Part> {
+  return new Map(Object.values(partsOfField).flatMap((parts) => parts(content)));
+}
+
+function words(name: string, value: string): NamedPart {
+  return [name, { kind: 'words', value }];
+}
+
+function choice(name: string, value: string): NamedPart {
+  return [name, { kind: 'choice', value }];
+}

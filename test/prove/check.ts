@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { accountOf, claimOf } from './claim-of.ts';
+import { whyNotByOthers } from './check-authors.ts';
 import { chainBreak } from './check-chain.ts';
 import { wronglyDecided } from './check-deputies.ts';
 import { forgottenPosts, overtaken, wronglyCorrected } from './check-corrections.ts';
@@ -86,6 +87,8 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
     const isAfterStop = undone === 'draft.stopped' || undone === 'draft.cancelled' || undone === 'decision.withdrawn';
     return [{ kind: isAfterStop ? 'afterStop' : 'unapproved', detail: `${what}: ${why}` }];
   }
+  const byOthers = whyNotByOthers(evidence, standing, claim.at);
+  if (byOthers !== null) return [{ kind: 'worded', detail: `${what}: ${byOthers}` }];
   const begunMs = (request.leftAt ?? request.wallAt).getTime() - claim.at.getTime();
   if (!evidence.clockJumped && begunMs > evidence.beginsWithinMs) {
     return [{ kind: 'afterLease', detail: `${what}: its claim is of ${claim.at.toISOString()}` }];

@@ -133,6 +133,7 @@ const jumpClock: Act = async (history) => {
 /** A hand in the database changes what was approved and has not left, or writes an approval that nobody gave. */
 const tamper: Act = async (history) => {
   if (history.chance.onceIn(3)) return approveByHand(history);
+  if (history.chance.onceIn(2)) return rewordByHand(history);
   const { world, ground } = history;
   const { rows } = await ground.own.query<{ id: string; revision: number }>(`
     SELECT "Draft"."id", "Draft"."currentRevision" AS "revision" FROM "Draft"
@@ -152,6 +153,16 @@ const tamper: Act = async (history) => {
     'UPDATE "Revision" SET "text" = "text" || \' Or at ten.\' WHERE "draftId" = $1 AND "number" = $2',
     [draft.id, draft.revision],
   );
+};
+
+/** Of a draft that somebody else has edited, the row says that it is all its author's. */
+const rewordByHand: Act = async ({ world, ground }) => {
+  const { rowCount } = await ground.own.query(`
+    UPDATE "Revision" r SET "wordedBy" = '{}', "editedBy" = d."author" FROM "Draft" d
+    WHERE d."id" = r."draftId" AND d."currentRevision" = r."number" AND d."state" = 'asked' AND r."editedBy" <> d."author"`);
+  if (rowCount === 0) return;
+  world.inject('who worded it changed in the database by hand');
+  world.tell('Somebody writes into the database that its author worded what another wrote');
 };
 
 /** All that an approval writes, of the first draft that waits for one. */

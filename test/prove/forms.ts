@@ -23,6 +23,9 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
     }
     case 'correct':
       return { ...correction(history, form), ...(chance.onceIn(4) ? when(history) : {}) };
+    case 'altTexts':
+      history.wordings += 1;
+      return { alt0: `The town hall as somebody sees it, ${history.wordings}` };
     case 'shorten':
       return { text: newText(history) };
     case 'itIsThere': {

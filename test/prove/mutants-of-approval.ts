@@ -37,8 +37,29 @@ export const mutantsOfApproval: readonly Mutant[] = [
     ],
   },
   {
-    guard: 'editor ≠ approver',
+    guard: 'worded ≠ approved',
+    shows: 'words of several people',
     without: [{ tag: 'guard: who worded it is an author', how: 'instead', code: '...[]' }],
+  },
+  {
+    guard: 'words that stand',
+    shows: 'words of several people',
+    without: [{ tag: 'guard: words that stand keep their authors', how: 'value', code: '[]' }],
+  },
+  {
+    guard: 'words brought back',
+    shows: 'words of several people',
+    without: [{ tag: 'guard: words brought back keep their authors', how: 'value', code: '[]' }],
+  },
+  {
+    guard: 'whose words it is, signed',
+    shows: 'words of several people',
+    without: [{ tag: 'guard: whose words they are is signed', how: 'value', code: 'true' }],
+  },
+  {
+    guard: 'asker ≠ only approver',
+    shows: 'words of several people',
+    without: [{ tag: 'guard: whoever asked in the author’s place', how: 'value', code: '[]' }],
   },
   {
     guard: 'expiry of approvals',

@@ -18,6 +18,7 @@ const usualWeights: Readonly<Record<string, number>> = {
   stop: 1.5,
   retract: 1,
   shorten: 0.3,
+  altTexts: 0.3,
   tryAgain: 6,
   sendLate: 6,
   sendLateAt: 2,
@@ -58,7 +59,7 @@ function likely(history: History, { action, draftId, revision }: Button): string
   }
   if (action === 'wake') return chance.oneOf(['sophie', ...everybody]);
   const decides = ['approve', 'changes', 'reject', 'sendLate', 'sendLateAt'].includes(action);
-  if (!decides) return chance.oneOf(authors);
+  if (!decides) return chance.oneOf(stage.theme.hands ?? authors);
   const { approvers } = stage.settings;
   const deputies = deputiesNamed(history);
   if (deputies.length > 0 && chance.onceIn(2)) return chance.oneOf(deputies);

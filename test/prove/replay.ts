@@ -30,7 +30,11 @@ export function correctionIn({ corrections = [] }: KnownContent, accountId: stri
   return corrections.find((one) => one.accountId === accountId) ?? null;
 }
 
-const writtenSchema = z.object({ revision: z.number(), content: contentSchema });
+const writtenSchema = z.object({
+  revision: z.number(),
+  content: contentSchema,
+  proposedBy: z.string().nullable().default(null),
+});
 const revisionSchema = z.object({ revision: z.number() });
 const placeSchema = z.object({ inPlaceOf: z.string().optional() });
 const lateSchema = z.object({ revision: z.number(), publishAt: z.string().nullable() });
@@ -47,8 +51,14 @@ interface LiveDecision {
 /** How one draft stood at one moment, by the journal alone. */
 export interface Standing {
   readonly revision: number;
-  /** Editors of the revisions, by number. */
+  /** Who worded each revision; of one that was sent late, who worded the one before. */
   readonly editors: ReadonlyMap<number, string>;
+  /** Revisions that are what an author took from somebody's proposal. */
+  readonly proposals: ReadonlyMap<number, string>;
+  /** Revisions with another time alone, which whoever approved them chose. */
+  readonly late: ReadonlySet<number>;
+  /** Everybody who asked for approval of the current revision, or of the words that it sends late. */
+  readonly askers: ReadonlySet<string>;
   readonly contents: ReadonlyMap<number, KnownContent>;
   readonly author: string;
   readonly isAsked: boolean;
@@ -71,6 +81,9 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
   let approvals: { readonly person: string; readonly at: Date }[] = [];
   const editors = new Map<number, string>();
   const contents = new Map<number, KnownContent>();
+  const proposals = new Map<number, string>();
+  const late = new Set<number>();
+  const askers = new Set<string>();
   const decisions = new Map<string, LiveDecision>();
 
   const begin = (number: number, editor: string, content: KnownContent): void => {
@@ -87,7 +100,9 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
     switch (entry.kind) {
       case 'draft.created':
       case 'draft.revised': {
-        const { revision: number, content } = writtenSchema.parse(entry.data);
+        const { revision: number, content, proposedBy } = writtenSchema.parse(entry.data);
+        if (proposedBy !== null) proposals.set(number, proposedBy);
+        askers.clear();
         author ??= entry.actor;
         lastUndone = entry.kind;
         begin(number, entry.actor, content);
@@ -98,12 +113,14 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         const before = contents.get(revision);
         if (before === undefined) throw new Error('sent late before it was written');
         const window = publishAt === null ? null : { publishAt, notAfterAt: '9999-01-01T00:00:00.000Z' };
+        late.add(number);
         begin(number, editors.get(revision) ?? '', { ...before, window });
         isAsked = true;
         break;
       }
       case 'approval.asked':
         isAsked = true;
+        askers.add(entry.actor);
         break;
       case 'decision.approve':
       case 'decision.changes':
@@ -143,7 +160,8 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
     }
   }
   if (author === null) return null;
-  return { revision, editors, contents, author, isAsked, isCancelled, decisions, lastUndone, approvals };
+  const words = { revision, editors, proposals, late, askers, contents, author };
+  return { ...words, isAsked, isCancelled, decisions, lastUndone, approvals };
 }
 
 const approvalStandsMs = 72 * 3_600_000;
@@ -159,11 +177,25 @@ export function whyNotApproved(
   if (revision !== standing.revision) return `version ${standing.revision} had replaced version ${revision}`;
   const objection = [...standing.decisions].find(([, { kind }]) => kind !== 'approve');
   if (objection !== undefined) return `${objection[0]} had said ${objection[1].kind}`;
-  const window = standing.contents.get(revision)?.window ?? null;
-  const writers = [standing.author, standing.editors.get(revision)];
-  const counting = [...standing.decisions].filter(([person, { at: decidedAt, place, seq }]) => {
+  const writers = [standing.author, standing.editors.get(revision) ?? ''];
+  const counting = approvalsThatCount({ journal, desk }, standing, { writers, at });
+  // Whoever sits in it, one place counts once.
+  const places = new Set(counting.map(({ place }) => place));
+  if (places.size >= desk.approvalsNeeded) return standing.isAsked ? null : 'approval was not asked';
+  return `${places.size} of ${desk.approvalsNeeded} had approved it`;
+}
+
+/** The approvals that stand, of people who are none of `writers` and in the place of none. */
+export function approvalsThatCount(
+  { journal, desk }: Pick<Evidence, 'journal' | 'desk'>,
+  standing: Standing,
+  { writers, at }: { readonly writers: readonly string[]; readonly at: Date },
+): readonly { readonly person: string; readonly place: string }[] {
+  const window = standing.contents.get(standing.revision)?.window ?? null;
+  const counting = [...standing.decisions].filter(([person, { kind, at: decidedAt, place, seq }]) => {
     const until = Math.max(decidedAt.getTime() + approvalStandsMs, window === null ? 0 : Date.parse(window.notAfterAt));
     return (
+      kind === 'approve' &&
       at.getTime() < until &&
       desk.members.includes(person) &&
       !writers.includes(person) &&
@@ -171,8 +203,5 @@ export function whyNotApproved(
       holdsPlace({ journal, desk }, { person, place, at: decidedAt, seq })
     );
   });
-  // Several people who sit in one place count once.
-  const places = new Set(counting.map(([, { place }]) => place));
-  if (places.size >= desk.approvalsNeeded) return standing.isAsked ? null : 'approval was not asked';
-  return `${places.size} of ${desk.approvalsNeeded} had approved it`;
+  return counting.map(([person, { place }]) => ({ person, place }));
 }

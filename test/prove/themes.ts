@@ -39,6 +39,8 @@ export interface Theme {
   readonly looksEverySeconds?: number;
   /** Authors who are on the list of approvers press as often as the others. */
   readonly authorsTry?: true;
+  /** Who writes, edits and asks, in place of the authors. */
+  readonly hands?: readonly string[];
   /** One event in so many comes late, in place of one in twelve. */
   readonly lateOnceIn?: number;
   /** The event of each added reaction comes late; that of a removed one comes as any event does. */
@@ -84,6 +86,15 @@ export const themes = [
     buttons: { edit: 6 },
     settings: { approvalsNeeded: 1, approvers: ['karim', 'amina', 'bilal'] },
     authorsTry: true,
+  },
+  {
+    name: 'words of several people',
+    weight: 1,
+    acts: { addPicture: 4, press: 2, tamper: 6, draft: 0.3, meetFate: 0.3 },
+    goesOn: ['press', 'press', 'press', 'press', 'press', 'press'],
+    buttons: { edit: 12, altTexts: 4, ask: 30, approve: 40, stop: 0.1, cancel: 0.1, reject: 0.1, changes: 0.1 },
+    settings: { approvalsNeeded: 1, approvers: ['karim', 'bilal'], graceSeconds: 0 },
+    hands: ['amina', 'bilal', 'karim', 'lea'],
   },
   {
     name: 'a process stands still before it sends',

@@ -7,6 +7,8 @@ export type ViolationKind =
   | 'lost'
   | 'doubled'
   | 'unapproved'
+  /** Approved by nobody but people whose words it is, or by whoever asked in the author's place. */
+  | 'worded'
   | 'early'
   | 'afterStop'
   | 'afterLease'

@@ -85,6 +85,27 @@ export interface OwnPost {
   readonly at: Date;
   /** The post's text, without markup, its warning first; empty if it shows pictures alone. */
   readonly text: string;
+  /** When it was edited last, by the network's clock; null: never. Left out: the network does not tell. */
+  readonly editedAt?: Date | null;
+}
+
+/** What an account says of itself. */
+export interface Profile {
+  readonly name: string;
+  /** Its description, without markup. */
+  readonly bio: string;
+  /** A digest of all else that its readers see: pictures, links, fields. */
+  readonly rest: string;
+}
+
+/** What came with a timeline at no further request. */
+export interface CameWith {
+  /** All of the account's own posts that came: what is older, and answers, among them. */
+  readonly posts: readonly OwnPost[];
+  /** None that was posted since then is missing, but for what a lagging timeline does not show yet. */
+  readonly since: Date;
+  /** Null: the network does not tell it beside. */
+  readonly profile: Profile | null;
 }
 
 export interface OwnPostsOutcome {
@@ -92,4 +113,6 @@ export interface OwnPostsOutcome {
   readonly posts: readonly OwnPost[];
   readonly billed: Billing;
   readonly end: ReadingEnd;
+  /** Left out where nothing can be concluded from what came. */
+  readonly cameWith?: CameWith;
 }

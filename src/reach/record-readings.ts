@@ -3,10 +3,12 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { keepTaken } from './keep-taken.ts';
 import type { TakenReadings, VainReading } from './taken-readings.ts';
 import { enqueueChangedDigests } from './enqueue-changed-digests.ts';
+import { tellDeleted } from './watch/find-deleted.ts';
 
 /**
  * Keeps readings of one account, and has told digests composed anew. Of a delivery that was taken back meanwhile
- * nothing is kept, and no reading that there is already: somebody else was first. No reading is ever changed.
+ * nothing is kept, and no reading that there is already: somebody else was first. No reading is ever changed. A post
+ * that is gone, though Tambour did not take it back, is told.
  */
 export async function recordReadings(
   work: UnitOfWork,
@@ -16,6 +18,19 @@ export async function recordReadings(
   await putOff(work, accountId, vain);
   const compared = await keepTaken(work.tx, accountId, taken);
   if (compared.length > 0) await enqueueChangedDigests(work, compared);
+  await tellDeleted(work, accountId, await newlyMissing(work, taken));
+}
+
+/** Returns the deliveries of which a reading says for the first time that the post is gone. */
+async function newlyMissing({ tx }: UnitOfWork, taken: readonly TakenReadings[]): Promise<readonly string[]> {
+  const missing = taken.filter(({ readings }) => readings.some(({ outcome }) => outcome === 'missing'));
+  if (missing.length === 0) return [];
+  const counted = await tx.reading.groupBy({
+    by: ['deliveryId'],
+    where: { deliveryId: { in: missing.map(({ deliveryId }) => deliveryId) }, outcome: 'missing' },
+    _count: true,
+  });
+  return counted.flatMap(({ deliveryId, _count: times }) => (times === 1 ? [deliveryId] : []));
 }
 
 async function putOff(work: UnitOfWork, accountId: string, vain: readonly VainReading[]): Promise<void> {

@@ -14,6 +14,7 @@ import { editDraftForm, newDraftForm } from '#bot/drafting/draft-form.ts';
 import { setupForm } from '#bot/setup/setup-form.ts';
 import { doubleCard, type DoubleView } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
+import { outsideCard } from '#bot/foreign/outside-card.ts';
 import { wordingForm } from '#bot/wordings/wording-form.ts';
 import { messagesIn } from '#messages/messages.ts';
 
@@ -109,6 +110,25 @@ for (const language of languages) {
       foreignCard(view),
       foreignCard({ ...view, text: 'Des bitcoins', settled: { at: now, name: 'Karim' } }),
       foreignCard({ ...view, settled: { at: now, name: null } }),
+    ];
+    snapshot(t, cards.map(cardText).join('\n\n'));
+  });
+
+  test(`what others did on the network itself: what was there, what is there now, what to do (${language})`, (t) => {
+    const [account] = desk.accounts;
+    assert.ok(account !== undefined);
+    const m = messagesIn(language);
+    const post = { url: 'https://social.example.org/@valmont/7', text: 'Ouvert.', sentAt: now };
+    const view = { m, desk, now, id: 'c', account, post, settled: null, firstHourUrl: null };
+    const before = { name: 'Valmont', bio: 'La ville', rest: 'a' };
+    const edited = { kind: 'edited', deliveryId: 'd', mark: '7', text: 'Des bitcoins' } as const;
+    const profile = { kind: 'profile', before, now: { name: 'Bitcoin', bio: '', rest: 'b' } } as const;
+    const cards = [
+      outsideCard({ ...view, change: edited }),
+      outsideCard({ ...view, change: edited, settled: { at: now, name: null } }),
+      outsideCard({ ...view, change: { kind: 'deleted', deliveryId: 'd' } }),
+      outsideCard({ ...view, post: null, change: profile }),
+      outsideCard({ ...view, post: null, change: profile, settled: { at: now, name: 'Karim' } }),
     ];
     snapshot(t, cards.map(cardText).join('\n\n'));
   });

@@ -86,6 +86,30 @@ test('an account that has left the desk is no longer its business', async () => 
   assert.match(scene.whispers('aicha').at(-1) ?? '', /Ce compte n’est plus dans cette rédaction/);
 });
 
+test('what others did to a post of ours is told with what stands there now, and settled by anybody on the desk', async () => {
+  await using scene = await openForeignScene();
+  await scene.pressOn('aicha', scene.cardWith('itWasUs'), 'itWasUs');
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(240);
+  await scene.store.runEveryMinute();
+  await scene.settle();
+  const { posts } = scene.networks.mastodon;
+  const [post] = posts;
+  assert.ok(post !== undefined);
+  posts[0] = { ...post, rendering: { ...post.rendering, text: 'Envoyez des bitcoins' }, editedAt: scene.clock.now() };
+  await scene.pass(240);
+  await scene.store.runEveryMinute();
+  await scene.settle();
+  const told = scene.textOf(scene.cardWith('itWasUs'));
+  assert.match(told, /a été modifiée sur le réseau lui-même\. Tambour n’y est pour rien/);
+  assert.match(told, /« La mairie ouvre à 9 h lundi\. ».*On y lit maintenant : « Envoyez des bitcoins »/s);
+  await scene.pressOn('aicha', scene.cardWith('itWasUs'), 'itWasUs');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /C’est noté/);
+  assert.throws(() => scene.cardWith('itWasUs'));
+});
+
 /** A desk whose post went out twice, as a server without keys may have it. */
 async function openDoubledScene(): Promise<BotScene> {
   await using opened = new AsyncDisposableStack();

@@ -124,7 +124,7 @@ test('an account of no desk is not watched, and one of two desks is told to both
   assert.equal(new Set(notices.map(({ deskId }) => deskId)).size, 2);
 });
 
-test('an edited post of ours is ours, and one of others is told once', async () => {
+test('a post of ours that X gave another id is told as edited, and one of others is told once', async () => {
   await using scene = await openWatchScene();
   const draft = await scene.asked();
   await scene.decide(draft);
@@ -136,7 +136,7 @@ test('an edited post of ours is ours, and one of others is told once', async () 
   scene.postedByOthers('x', 'x-9', { earlierIds: ['x-8'] });
   await scene.minutes(11);
   assert.deepEqual(await scene.kept(), ['x-8']);
-  assert.deepEqual(await scene.told(), ['foreign.seen']);
+  assert.deepEqual(await scene.told(), ['foreign.seen', 'outside.seen']);
 });
 
 test('a timeline that could not be read is read from where it was left, whatever the length of that', async () => {

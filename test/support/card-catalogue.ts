@@ -9,6 +9,7 @@ import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
 import { doubleCard } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
+import { outsideCard } from '#bot/foreign/outside-card.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Language } from '#languages.ts';
 import type { Card } from '#chat/card.ts';
@@ -49,6 +50,14 @@ function foreignOf(language: Language): Card {
   return foreignCard({ m, desk, now, account, ...post, settled: null, firstHourUrl: null });
 }
 
+function outsideOf(language: Language): Card {
+  const account = present(desk.accounts[0]);
+  const post = { url: 'https://social.example.org/@valmont/7', text: '*Ouvert* <!here>', sentAt: now };
+  const change = { kind: 'edited', deliveryId: 'd', mark: '7', text: '<!channel> @all *Bitcoin*' } as const;
+  const seen = { settled: null, firstHourUrl: null, id: 'c' };
+  return outsideCard({ m: messagesIn(language), desk, now, account, ...seen, change, post });
+}
+
 function doubleOf(language: Language): Card {
   const m = messagesIn(language);
   const post = { id: 'f', url: 'https://social.example.org/@valmont/7', text: '*Ouvert* <!here>', postedAt: now };
@@ -86,6 +95,7 @@ export function cardsIn(language: Language, capabilities: Capabilities): Readonl
     ['being written', workingCard(viewOf(language))],
     ['the line in the channel', channelLine(asked)],
     ['a post of others', foreignOf(language)],
+    ['a post of ours that others edited', outsideOf(language)],
     ['a post that went out twice', doubleOf(language)],
     ['asked', askedCard(asked)],
     ['asked, and too few could approve', askedCard({ ...asked, candidates: someAway })],

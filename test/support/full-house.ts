@@ -145,7 +145,13 @@ async function fillReach(
   const day = new Date('2026-03-29T00:00:00Z');
   await tx.followerReading.create({ data: { accountId, day, followers: null, readAt: at } });
   await tx.billedReads.create({ data: { accountId, day, what: 'ownedRead', times: 7 } });
-  await tx.accountWatch.create({ data: { accountId, beganAt: at, readUntil: null, nextAt: at } });
+  const profile = { name: awkward.join(''), bio: '', rest: 'a' };
+  await tx.accountWatch.create({
+    data: { accountId, beganAt: at, readUntil: null, nextAt: at, comparedFrom: at, profile },
+  });
+  await tx.seenPost.create({ data: { deliveryId, mark: '7 unedited', seenAt: at, askedAt: null } });
+  const edited = { kind: 'edited', deliveryId, mark: '7', now: { text: awkward.join('') } } as const;
+  await tx.outsideChange.create({ data: { id: newId(), accountId, ...edited, seenAt: at } });
   const foreign = { remoteId: '7', earlierIds: awkward, url: 'https://x.com/a/status/7', text: awkward.join('') };
   await tx.foreignPost.create({ data: { id: newId(), accountId, ...foreign, postedAt: at, seenAt: at } });
   const period = { dueAt: at, publishedFrom: at, publishedTo: at };

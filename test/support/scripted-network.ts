@@ -21,6 +21,7 @@ import type {
   FollowersOutcome,
   OwnPost,
   PostReading,
+  Profile,
   ReadingEnd,
 } from '#networks/read-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
@@ -81,6 +82,8 @@ export interface PublicPost {
   readonly key: string;
   readonly rendering: Rendering;
   readonly at: Date;
+  /** When it was edited last; left out: never. */
+  readonly editedAt?: Date;
 }
 
 /** Counts of a post that nobody has taken note of yet, but for those given. */
@@ -141,6 +144,12 @@ export interface ScriptedNetwork extends Network {
   readonly boosterLooks: string[];
   /** Posts by others with the account: shown beside the posts that were published through this network. */
   readonly otherPosts: OwnPost[];
+  /** What the account says of itself. */
+  profile: Profile;
+  /** Ids of posts that are there, and that the timeline leaves out. */
+  readonly unlisted: Set<string>;
+  /** Ids of posts that were asked for by themselves. */
+  readonly readBacks: string[];
   /** Since when the timeline was listed, and when that was asked. */
   readonly lists: { readonly since: Date; readonly at: Date }[];
   readonly listTroubles: ReadingEnd[];
@@ -187,7 +196,7 @@ export function scriptedNetwork(options: {
     const place = network.posts.findIndex((post) => post.id === id);
     const post = network.posts[place];
     if (post === undefined) return { kind: 'missing' };
-    network.posts[place] = { ...post, rendering };
+    network.posts[place] = { ...post, rendering, editedAt: clock.now() };
     network.corrections.push({ id, rendering, at: clock.now() });
     return { kind: 'corrected' };
   }
@@ -214,6 +223,9 @@ export function scriptedNetwork(options: {
     boostersOf: new Map(),
     boosterLooks: [],
     otherPosts: [],
+    profile: { name: 'Bruyère', bio: 'La ville de Bruyère', rest: 'a' },
+    unlisted: new Set(),
+    readBacks: [],
     lists: [],
     listTroubles: [],
     whileListing: null,
@@ -295,6 +307,7 @@ export function scriptedNetwork(options: {
       return post.rendering.text === rendering.text ? { kind: 'seen' } : { kind: 'notOurs', why: 'other_words' };
     },
     async readBack(id, rendering) {
+      network.readBacks.push(id);
       if (network.readBackAnswer !== null) return network.readBackAnswer;
       if (!options.reading) return { kind: 'unreadable' };
       const post = network.posts.find((one) => one.id === id);
@@ -366,22 +379,23 @@ export function scriptedNetwork(options: {
     async ownPosts(since) {
       network.lists.push({ since, at: clock.now() });
       if (!options.reading) return { posts: [], billed: {}, end: { kind: 'unreadable', why: 'reading_off' } };
-      const ours = network.posts.map(({ id, rendering, at }) => ({
+      const ours = network.posts.map(({ id, rendering, at, editedAt = null }) => ({
         id,
         earlierIds: [],
         url: urlOf(id),
         at,
         text: rendering.text,
+        ...(kind === 'mastodon' ? { editedAt } : {}),
       }));
-      const posts = [...ours, ...network.otherPosts].filter(({ at }) => at >= since);
+      const all = [...ours, ...network.otherPosts].filter(({ id }) => !network.unlisted.has(id));
+      const posts = all.filter(({ at }) => at >= since);
       await network.whileListing?.();
       const end = network.listTroubles.shift();
       if (end !== undefined) return { posts: [], billed: {}, end };
-      return {
-        posts,
-        billed: kind === 'x' && posts.length > 0 ? { ownedRead: posts.length } : {},
-        end: { kind: 'all' },
-      };
+      const billed = kind === 'x' && posts.length > 0 ? { ownedRead: posts.length } : {};
+      // A page of Mastodon's shows what is older as well.
+      const cameWith = kind === 'mastodon' ? { posts: all, since: new Date(0), profile: network.profile } : null;
+      return { posts, billed, end: { kind: 'all' }, cameWith: cameWith ?? { posts, since, profile: null } };
     },
     async check() {
       return { kind: 'tokenRefused' };

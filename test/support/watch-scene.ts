@@ -2,7 +2,7 @@ import type { OwnPost } from '#networks/read-outcome.ts';
 import { startWatch } from '#reach/watch/start-watch.ts';
 import type { Watcher, WatchDeps } from '#reach/watch/watch-deps.ts';
 
-import { openScene, type Scene } from './publishing-scene.ts';
+import { openScene, present, type Scene } from './publishing-scene.ts';
 import { type SceneNetwork, urlOf } from './scripted-network.ts';
 
 /** A desk whose accounts are watched, since just now, for posts that Tambour did not make. */
@@ -12,6 +12,10 @@ export interface WatchScene extends Scene {
   readsX: boolean;
   /** Somebody posts with an account, by another way, now or when it says. */
   postedByOthers(network: SceneNetwork, id: string, post?: Partial<OwnPost>): void;
+  /** Somebody edits a post that Tambour made, on the network itself. */
+  editedByOthers(network: SceneNetwork, id: string, text: string): void;
+  /** Somebody deletes one there. */
+  removedByOthers(network: SceneNetwork, id: string): void;
   /** Lets minutes pass, with a sweep and every due job in each. Throws what a job threw. */
   minutes(count: number): Promise<void>;
   /** The kinds of what the channel is told of posts, in order. */
@@ -42,6 +46,16 @@ export async function openWatchScene(options: Parameters<typeof openScene>[0] = 
       const text = 'Bitcoin ETFs are approved';
       scene[network].otherPosts.push({ id, earlierIds: [], url: urlOf(id), at: clock.now(), text, ...post });
     },
+    editedByOthers(network, id, text) {
+      const { posts } = scene[network];
+      const place = posts.findIndex((post) => post.id === id);
+      const post = present(posts[place]);
+      posts[place] = { ...post, rendering: { ...post.rendering, text }, editedAt: clock.now() };
+    },
+    removedByOthers(network, id) {
+      const { posts } = scene[network];
+      posts.splice(0, Infinity, ...posts.filter((post) => post.id !== id));
+    },
     async minutes(count) {
       for (let minute = 0; minute < count; minute += 1) {
         await scene.pass(60);
@@ -51,7 +65,7 @@ export async function openWatchScene(options: Parameters<typeof openScene>[0] = 
     },
     async told() {
       const rows = await store.db.notice.findMany({
-        where: { kind: { startsWith: 'foreign.' } },
+        where: { OR: [{ kind: { startsWith: 'foreign.' } }, { kind: { startsWith: 'outside.' } }] },
         orderBy: { createdAt: 'asc' },
       });
       return rows.map(({ kind }) => kind);

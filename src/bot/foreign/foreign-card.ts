@@ -61,7 +61,8 @@ function nextText(view: ForeignView): string {
   return settled.name === null ? m.foreign.settledItself(at) : m.foreign.settledBy(settled.name, at);
 }
 
-function whileOpen({ m, id, firstHourUrl }: ForeignView): readonly Block[] {
+/** Builds what is there to do as long as nobody has settled it. */
+export function whileOpen({ m, id, firstHourUrl }: Pick<ForeignView, 'm' | 'id' | 'firstHourUrl'>): readonly Block[] {
   // The target names the post that they act on.
   const about = { draftId: 'none', revision: 0, target: id } as const;
   const buttons: readonly Button[] = [

@@ -1,16 +1,16 @@
 import { type Action, doOnce } from '#bot/action.ts';
+import { settleChange } from '#reach/watch/outside-change.ts';
 import { settleForeign } from '#reach/watch/settle-foreign.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
-/** Records that the team made a post that Tambour did not make. */
+/** Records that the team made a post that Tambour did not make, or changed by hand what it made. */
 export const itWasUs: Action<'itWasUs'> = {
   button: {
     about: 'desk',
     may: 'team',
     press: doOnce({
-      does: async ({ desk, target: foreignId, user }, work) =>
-        foreignId === null
-          ? { kind: 'noPost' as const }
-          : settleForeign(work, { foreignId, deskId: desk.id, by: user }),
+      does: async ({ desk, target, user }, work) =>
+        target === null ? { kind: 'noPost' as const } : settle(work, target, { deskId: desk.id, by: user }),
       says: {
         settled: ({ m }) => m.foreign.answer.settled,
         already: ({ m }) => m.foreign.answer.already,
@@ -21,3 +21,13 @@ export const itWasUs: Action<'itWasUs'> = {
     }),
   },
 };
+
+/** Settles what has that id: a post of others, or a change of one of ours. */
+async function settle(
+  work: UnitOfWork,
+  id: string,
+  by: { readonly deskId: string; readonly by: { readonly id: string; readonly name: string } },
+): ReturnType<typeof settleForeign> {
+  const settled = await settleForeign(work, { ...by, foreignId: id });
+  return settled.kind === 'notHere' ? settleChange(work, { ...by, changeId: id }) : settled;
+}

@@ -3,6 +3,7 @@ import type { Bot } from '#bot/bot.ts';
 import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-digest.ts';
 import { deliverFigures } from '#bot/digest/deliver-figures.ts';
 import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
+import { deliverOutside } from '#bot/foreign/deliver-outside.ts';
 import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
 import { deliverSleep } from '#bot/sleeping/deliver-sleep.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
@@ -79,6 +80,10 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
     case 'account.rowChanged':
     case 'signing.due':
       return deliverSigning(bot, chat, { deskId, noticeId: row.id, notice });
+    case 'outside.seen':
+    case 'outside.settled':
+    case 'outside.changed':
+      return deliverOutside(bot, chat, { deskId, ...notice.data });
     case 'reminder.leftLying':
     case 'reminder.leftLyingChanged':
       return deliverLeftLying(bot, chat, row, notice);

@@ -27,6 +27,33 @@ export const foreign: ForeignWords = {
       already: 'Das ist schon beauftragt oder geklärt: Die Nachricht im Kanal zeigt es.',
     },
   },
+  outside: {
+    seen: {
+      edited: (account) =>
+        `⚠ Ein Beitrag auf ${account} wurde auf dem Netzwerk selbst bearbeitet. Das war nicht Tambour.`,
+      deleted: (account) =>
+        `⚠ Ein Beitrag auf ${account} ist nicht mehr öffentlich. Tambour hat ihn nicht zurückgezogen.`,
+      profile: (account) => `⚠ Das Profil von ${account} hat sich geändert.`,
+    },
+    settled: {
+      edited: (account) => `Auf ${account} selbst bearbeiteter Beitrag: geklärt.`,
+      deleted: (account) => `Von ${account} verschwundener Beitrag: geklärt.`,
+      profile: (account) => `Geändertes Profil von ${account}: geklärt.`,
+    },
+    whatToDo: {
+      edited:
+        'Waren Sie das, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',
+      deleted:
+        'Haben Sie ihn gelöscht, von Hand oder durch eine Regel des Kontos, die alte Beiträge löscht, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',
+      profile:
+        'Waren Sie das, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',
+    },
+    readsNow: (words) => `Zu lesen ist dort jetzt: ${words}`,
+    name: (before, now) => `Name: aus ${before} wurde ${now}`,
+    bio: (before, now) => `Beschreibung: aus ${before} wurde ${now}`,
+    rest: 'Bild, Banner oder Links sind andere als zuvor.',
+    settledItself: (when) => `Tambour hat ihn inzwischen korrigiert, ${when}.`,
+  },
   link: 'Beitrag ansehen',
   whatToDo:
     'Ist er von Ihnen, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',

@@ -25,6 +25,31 @@ export const foreign: ForeignWords = {
       already: 'That has been asked or settled already: the message in the channel shows it.',
     },
   },
+  outside: {
+    seen: {
+      edited: (account) => `⚠ A post on ${account} was edited on the network itself. Tambour did not do it.`,
+      deleted: (account) => `⚠ A post on ${account} is no longer public. Tambour did not retract it.`,
+      profile: (account) => `⚠ The profile of ${account} has changed.`,
+    },
+    settled: {
+      edited: (account) => `Post edited on ${account} itself: settled.`,
+      deleted: (account) => `Post taken away from ${account}: settled.`,
+      profile: (account) => `Profile of ${account} changed: settled.`,
+    },
+    whatToDo: {
+      edited:
+        'If it was you, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',
+      deleted:
+        'If you deleted it, by hand or by a rule of the account that removes old posts, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',
+      profile:
+        'If it was you, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',
+    },
+    readsNow: (words) => `Readers now see: ${words}`,
+    name: (before, now) => `Name: ${before} became ${now}`,
+    bio: (before, now) => `Description: ${before} became ${now}`,
+    rest: 'Its picture, its banner or its links are others than before.',
+    settledItself: (when) => `Tambour has corrected it since, ${when}.`,
+  },
   link: 'see the post',
   whatToDo:
     'If it is yours, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',

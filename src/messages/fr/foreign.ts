@@ -26,6 +26,29 @@ export const foreign: ForeignWords = {
       already: fr`C’est déjà demandé, ou réglé : le message du canal le montre.`,
     },
   },
+  outside: {
+    seen: {
+      edited: (account) =>
+        fr`⚠ Une publication sur ${account} a été modifiée sur le réseau lui-même. Tambour n'y est pour rien.`,
+      deleted: (account) => fr`⚠ Une publication sur ${account} n'est plus en ligne. Tambour ne l'a pas retirée.`,
+      profile: (account) => fr`⚠ Le profil de ${account} a changé.`,
+    },
+    settled: {
+      edited: (account) => fr`Publication modifiée sur ${account} même : c'est réglé.`,
+      deleted: (account) => fr`Publication disparue de ${account} : c'est réglé.`,
+      profile: (account) => fr`Profil de ${account} modifié : c'est réglé.`,
+    },
+    whatToDo: {
+      edited: fr`Si c’était vous, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
+      deleted: fr`Si vous l’avez supprimée, à la main ou par une règle du compte qui efface les anciennes publications, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
+      profile: fr`Si c’était vous, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
+    },
+    readsNow: (words) => fr`On y lit maintenant : ${words}`,
+    name: (before, now) => fr`Nom : ${before} est devenu ${now}`,
+    bio: (before, now) => fr`Présentation : ${before} est devenue ${now}`,
+    rest: 'Son image, sa bannière ou ses liens ne sont plus les mêmes.',
+    settledItself: (when) => fr`Tambour l'a corrigée depuis, ${when}.`,
+  },
   link: 'voir la publication',
   whatToDo: fr`Si elle est de vous, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
   firstHour: fr`Compte piraté ? La première heure, pas à pas`,

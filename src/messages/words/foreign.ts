@@ -1,3 +1,5 @@
+type OutsideKind = 'edited' | 'deleted' | 'profile';
+
 /** Sentences on a post that Tambour did not make on one of its accounts. */
 export interface ForeignWords {
   readonly seen: (account: string) => string;
@@ -22,6 +24,17 @@ export interface ForeignWords {
       readonly retracting: string;
       readonly already: string;
     };
+  };
+  /** Sentences on what others did to a post that Tambour made, or to the account's profile. */
+  readonly outside: {
+    readonly seen: Readonly<Record<OutsideKind, (account: string) => string>>;
+    readonly settled: Readonly<Record<OutsideKind, (account: string) => string>>;
+    readonly whatToDo: Readonly<Record<OutsideKind, string>>;
+    readonly readsNow: (words: string) => string;
+    readonly name: (before: string, now: string) => string;
+    readonly bio: (before: string, now: string) => string;
+    readonly rest: string;
+    readonly settledItself: (when: string) => string;
   };
   readonly link: string;
   readonly whatToDo: string;

@@ -1,8 +1,12 @@
-import type { OwnPost, OwnPostsOutcome, ReadingEnd } from '#networks/read-outcome.ts';
+import { createHash } from 'node:crypto';
+
+import type { CameWith, OwnPost, OwnPostsOutcome, Profile, ReadingEnd } from '#networks/read-outcome.ts';
+import { toldName } from '#networks/told-name.ts';
 
 import { comparableHtml, comparableText } from './comparable-text.ts';
+import type { OwnAccount } from './own-account.ts';
 import { readingEnd } from './reading-end.ts';
-import { recentStatuses, type Unread } from './recent-statuses.ts';
+import { type RecentStatuses, recentStatuses, type Unread } from './recent-statuses.ts';
 import type { Server } from './server.ts';
 import { type Status, urlOf } from './status.ts';
 
@@ -10,12 +14,32 @@ const noAnswer: ReadingEnd = { kind: 'unreadable', why: 'no_answer' };
 
 /** Lists what stands on the account's own timeline since `since`, for its followers or for all. */
 export async function listOwnStatuses(server: Server, since: Date, signal: AbortSignal): Promise<OwnPostsOutcome> {
-  const { statuses, nameless, unread } = await recentStatuses(server, since, signal);
+  const recent = await recentStatuses(server, since, signal);
+  const { statuses, nameless, unread } = recent;
   const posts = statuses.filter(isPost).map((status) => postOf(server, status));
   // What cannot be named cannot be told of either: then not all was read.
   const isAll = unread === null && nameless.length === 0;
   const end = isAll ? ({ kind: 'all' } as const) : unread === null ? noAnswer : await endOf(server, unread, signal);
-  return { posts, billed: {}, end };
+  const cameWith = isAll ? cameWithOf(server, recent, since) : null;
+  return { posts, billed: {}, end, ...(cameWith === null ? {} : { cameWith }) };
+}
+
+function cameWithOf(server: Server, { came, me }: RecentStatuses, since: Date): CameWith | null {
+  if (me === null) return null;
+  const oldest = Math.min(since.getTime(), ...came.map(({ createdAt }) => createdAt.getTime()));
+  return { posts: came.map((status) => postOf(server, status)), since: new Date(oldest), profile: profileOf(me) };
+}
+
+/** More than any server lets an account say of itself. */
+const longestBio = 5000;
+
+function profileOf({ displayName, note, avatar, header, fields }: OwnAccount): Profile {
+  // A picture comes from wherever the server keeps it at the time: its path is what changes with it.
+  const pictures = [avatar, header].map((url) => URL.parse(url)?.pathname ?? '');
+  const rest = createHash('sha256')
+    .update(JSON.stringify([pictures, fields]))
+    .digest('hex');
+  return { name: toldName(displayName), bio: comparableHtml(note).slice(0, longestBio).toWellFormed(), rest };
 }
 
 /**
@@ -29,7 +53,22 @@ function isPost({ inReplyToId, visibility }: Status): boolean {
 function postOf(server: Server, status: Status): OwnPost {
   const warning = comparableText(status.spoilerText ?? '');
   const text = [warning, comparableHtml(status.content)].filter((part) => part !== '').join(' ');
-  return { id: status.id, earlierIds: [], url: urlOf(status, server.url), at: status.createdAt, text };
+  const editedAt = editedAtOf(status);
+  return {
+    id: status.id,
+    earlierIds: [],
+    url: urlOf(status, server.url),
+    at: status.createdAt,
+    text,
+    ...(editedAt === undefined ? {} : { editedAt }),
+  };
+}
+
+/** Returns when a status was edited last; undefined where its server does not tell, or not so that it is understood. */
+function editedAtOf({ editedAt }: Status): Date | null | undefined {
+  if (editedAt === null) return null;
+  const at = new Date(typeof editedAt === 'string' ? editedAt : Number.NaN);
+  return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
 async function endOf(server: Server, unread: Unread, signal: AbortSignal): Promise<ReadingEnd> {

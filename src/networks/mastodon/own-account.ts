@@ -6,11 +6,19 @@ import type { Answer } from './ask.ts';
 import type { Server } from './server.ts';
 import { toldIdSchema } from './told-id.ts';
 
+const text = z.string().default('').catch('');
 const accountSchema = z.object({
   id: toldIdSchema,
   username: z.string().min(1),
   displayName: z.string().default(''),
   url: z.string().default(''),
+  note: text,
+  avatar: text,
+  header: text,
+  fields: z
+    .array(z.object({ name: text, value: text }))
+    .default([])
+    .catch([]),
   followersCount: countSchema,
 });
 

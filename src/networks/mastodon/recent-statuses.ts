@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Unanswered } from './ask.ts';
-import { isTokenRefused, ownAccount } from './own-account.ts';
+import { isTokenRefused, type OwnAccount, ownAccount } from './own-account.ts';
 import type { Server } from './server.ts';
 import { statusIdSchema } from './status-id.ts';
 import { statusSchema, type Status } from './status.ts';
@@ -18,6 +18,10 @@ export interface RecentStatuses {
   readonly statuses: readonly Status[];
   readonly nameless: readonly NamelessStatus[];
   readonly unread: Unread | null;
+  /** All posts that came, those from before among them. */
+  readonly came: readonly Status[];
+  /** Null: the server did not say who we are. */
+  readonly me: OwnAccount | null;
 }
 
 /** A post without an id by which it could be asked for. */
@@ -28,14 +32,17 @@ const listedSchema = z.array(statusSchema.extend({ id: orUnusable(statusIdSchema
 /** Reads an account's own timeline since `since`, boosts left out; `unread` null: all of it, else the newest. */
 export async function recentStatuses(server: Server, since: Date, signal: AbortSignal): Promise<RecentStatuses> {
   const me = await ownAccount(server, signal);
-  if (isTokenRefused(me)) return { statuses: [], nameless: [], unread: { kind: 'tokenRefused' } };
-  if (me.kind !== 'answer') return { statuses: [], nameless: [], unread: me };
+  const nothing = { statuses: [], nameless: [], came: [], me: null } as const;
+  if (isTokenRefused(me)) return { ...nothing, unread: { kind: 'tokenRefused' } };
+  if (me.kind !== 'answer') return { ...nothing, unread: me };
   const read = new Map<string, Status>();
   const withoutId: NamelessStatus[] = [];
   const isWanted = ({ createdAt, reblog }: NamelessStatus): boolean => createdAt >= since && !reblog;
   const wanted = (): Omit<RecentStatuses, 'unread'> => ({
     statuses: [...read.values()].filter(isWanted),
     nameless: withoutId.filter(isWanted),
+    came: [...read.values()],
+    me: me.data,
   });
   let maxId: string | undefined;
   for (let page = 0; page < maxPages; page += 1) {

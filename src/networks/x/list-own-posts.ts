@@ -40,7 +40,8 @@ export async function listOwnPosts(counted: Server, since: Date, signal: AbortSi
   const { server, billed } = countingBilled(counted);
   const posts: OwnPost[] = [];
   const stop = await listInto(posts, server, since, signal);
-  return { posts, billed: billed(), end: stop ?? { kind: 'all' } };
+  if (stop !== null) return { posts, billed: billed(), end: stop };
+  return { posts, billed: billed(), end: { kind: 'all' }, cameWith: { posts, since, profile: null } };
 }
 
 async function listInto(posts: OwnPost[], server: Server, since: Date, signal: AbortSignal): Promise<Stop | null> {

@@ -4,13 +4,20 @@ import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 const data = z.object({ foreignId: z.uuid() });
+const change = z.object({ changeId: z.uuid() });
 
-/** Notices to a desk's channel of a post that Tambour did not make: their `kind` and `data`. */
+/**
+ * Notices to a desk's channel of a post that Tambour did not make, and of what others did to one that it made: their
+ * `kind` and `data`.
+ */
 export const foreignNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('foreign.seen'), data }),
   z.object({ kind: z.literal('foreign.settled'), data }),
   /** Its message shows something old. */
   z.object({ kind: z.literal('foreign.changed'), data }),
+  z.object({ kind: z.literal('outside.seen'), data: change }),
+  z.object({ kind: z.literal('outside.settled'), data: change }),
+  z.object({ kind: z.literal('outside.changed'), data: change }),
 ]);
 
 /**
@@ -20,17 +27,19 @@ export const foreignNoticeSchema = z.discriminatedUnion('kind', [
 export async function enqueueForDesksOf(
   work: UnitOfWork,
   accountId: string,
-  { kind, data: { foreignId } }: z.infer<typeof foreignNoticeSchema>,
+  { kind, data: about }: z.infer<typeof foreignNoticeSchema>,
 ): Promise<void> {
-  const change = kind === 'foreign.changed' ? `:${work.newId()}` : '';
+  const id = 'foreignId' in about ? about.foreignId : about.changeId;
+  const isAnew = kind === 'foreign.changed' || kind === 'outside.changed';
+  const anew = isAnew ? `:${work.newId()}` : '';
   const desks = await work.tx.deskAccount.findMany({ where: { accountId }, select: { deskId: true } });
   for (const { deskId } of desks) {
     await notify(work, {
-      key: `${kind}:${foreignId}:${deskId}${change}`,
+      key: `${kind}:${id}:${deskId}${anew}`,
       deskId,
       draftId: null,
       kind,
-      data: { foreignId },
+      data: about,
     });
   }
 }

@@ -1,17 +1,15 @@
 import type { OwnPost } from '#networks/read-outcome.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-// More than any network says; what is longer would not fit into an index, or a link.
-const longestId = 200;
-const longestUrl = 2000;
-const longestText = 10_000;
+import { storablePost } from './storable.ts';
 
 /**
  * Keeps those of an account's posts that no delivery is known to have made, each once however often it is seen or
  * edited. To be called after the timeline was read, with the account's watch locked: what Tambour itself sent since
  * then was claimed before, and is seen here.
  */
-export async function keepForeign(work: UnitOfWork, accountId: string, posts: readonly OwnPost[]): Promise<void> {
+export async function keepForeign(work: UnitOfWork, accountId: string, told: readonly OwnPost[]): Promise<void> {
+  const posts = told.map(storablePost);
   const known = await knownIds(
     work,
     accountId,
@@ -22,10 +20,10 @@ export async function keepForeign(work: UnitOfWork, accountId: string, posts: re
     data: foreign.map(({ id, earlierIds, url, at, text }) => ({
       id: work.newId(),
       accountId,
-      remoteId: storable(id, longestId),
-      earlierIds: earlierIds.map((one) => storable(one, longestId)),
-      url: storable(url, longestUrl),
-      text: storable(text, longestText),
+      remoteId: id,
+      earlierIds: [...earlierIds],
+      url,
+      text,
       postedAt: at,
       seenAt: work.clock.now(),
     })),
@@ -44,13 +42,5 @@ async function knownIds(work: UnitOfWork, accountId: string, ids: readonly strin
 }
 
 function idsOf({ id, earlierIds }: OwnPost): readonly string[] {
-  return [id, ...earlierIds].map((one) => storable(one, longestId));
-}
-
-/**
- * Returns the part of a text that can be stored: PostgreSQL takes neither NUL nor half a character, and a hostile
- * server may send both.
- */
-function storable(text: string, most: number): string {
-  return text.replaceAll('\0', '').slice(0, most).toWellFormed();
+  return [id, ...earlierIds];
 }

@@ -20,7 +20,7 @@ export async function sweepWatch(deps: Pick<WatchDeps, 'store' | 'mayRead' | 'ru
     .map(({ id }) => id);
   await db.accountWatch.deleteMany({ where: { accountId: { notIn: readable } } });
   await db.accountWatch.createMany({
-    data: readable.map((accountId) => ({ accountId, beganAt: now, nextAt: now })),
+    data: readable.map((accountId) => ({ accountId, beganAt: now, comparedFrom: now, nextAt: now })),
     skipDuplicates: true,
   });
   const waiting = await db.foreignPost.findMany({

@@ -1,12 +1,18 @@
 import { accountFromRow } from '#desks/account.ts';
 import type { NetworkRules } from '#networks/network-rules.ts';
-import type { OwnPost } from '#networks/read-outcome.ts';
+import type { OwnPost, OwnPostsOutcome } from '#networks/read-outcome.ts';
 import { addBilled } from '#reach/add-billed.ts';
 import { type AccountWait, waitWithAccount } from '#reach/wait-with-account.ts';
 import type { AccountWatch } from '#storage/generated/client.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
+import { compareOwn } from './compare-own.ts';
+import { compareProfile } from './compare-profile.ts';
+import { findDeleted, recordUnlisted } from './find-deleted.ts';
 import { keepForeign } from './keep-foreign.ts';
 import { enqueueForeign } from './enqueue-foreign.ts';
+import type { Look } from './look.ts';
+import { storablePost, storableProfile } from './storable.ts';
 import type { Watcher } from './watch-deps.ts';
 
 const timeoutSeconds = 60;
@@ -20,7 +26,8 @@ const skewSeconds = 120;
 
 /**
  * Looks through one account's timeline since it was last read whole, keeps what no delivery is known to have made, and
- * has it told. Nothing happens where that is not due, or the account may not be read.
+ * has it told; so is what others did to the posts that Tambour made, and to the profile, as far as that came with the
+ * timeline. Nothing happens where that is not due, or the account may not be read.
  */
 export async function watchAccount(watcher: Watcher, accountId: string, stopping: AbortSignal): Promise<void> {
   const { store, mayRead, networkOf } = watcher;
@@ -36,6 +43,11 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
       ? await opened.network.ownPosts(sinceOf(row, opened.network.rules), signal)
       : { posts: [], billed: {}, end: { kind: 'locked', why: 'token_unreadable' } as const };
   const { posts, billed, end } = listed;
+  const { readLagSeconds } = watcher.rules[account.network];
+  const look = lookOf(row, { begunAt, readLagSeconds }, listed);
+  // What is billed is asked for no more than it was.
+  const asksOne = look !== null && opened.kind === 'open' && !opened.network.rules.isBilled;
+  const unlisted = asksOne ? await findDeleted({ ...watcher, network: opened.network }, look, signal) : null;
   await store.write(async (work) => {
     // One at a time: two that saw a post before and after it was edited would each tell it.
     const [watch] = await work.tx.$queryRaw<Pick<AccountWatch, 'beganAt'>[]>`
@@ -45,12 +57,33 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
     if (watch === undefined) return;
     await keepForeign(work, accountId, sincePosted(posts, watch.beganAt));
     await enqueueForeign(work, watcher.rules, accountId);
+    if (look !== null) await compare(work, look);
+    if (unlisted !== null) await recordUnlisted(work, accountId, unlisted);
     const seconds = watcher.rules[account.network].isBilled ? everySecondsBilled : everySeconds;
     const nextAt = new Date(work.clock.now().getTime() + seconds * 1000);
-    const data = end.kind === 'all' ? { nextAt, readUntil: begunAt } : { nextAt };
+    const data =
+      end.kind === 'all' ? { nextAt, readUntil: begunAt, comparedFrom: row.comparedFrom ?? begunAt } : { nextAt };
     await work.tx.accountWatch.update({ where: { accountId }, data });
   });
   watcher.onEnd(accountId, end satisfies AccountWait);
+}
+
+/** Returns what can be compared of a look; null where not all was read. */
+function lookOf(
+  { accountId, comparedFrom }: AccountWatch,
+  { begunAt, readLagSeconds }: { readonly begunAt: Date; readonly readLagSeconds: number },
+  { end, cameWith }: Pick<OwnPostsOutcome, 'cameWith'> & { readonly end: AccountWait },
+): Look | null {
+  if (end.kind !== 'all' || cameWith === undefined) return null;
+  const lagMs = (readLagSeconds + skewSeconds) * 1000;
+  const { posts, profile, since } = cameWith;
+  const kept = { posts: posts.map(storablePost), profile: profile === null ? null : storableProfile(profile), since };
+  return { accountId, cameWith: kept, begunAt, comparedFrom: comparedFrom ?? begunAt, lagMs };
+}
+
+async function compare(work: UnitOfWork, look: Look): Promise<void> {
+  await compareOwn(work, look);
+  await compareProfile(work, look.accountId, look.cameWith.profile);
 }
 
 /** Returns from when to read: again what the timeline may not have shown yet the last time. */

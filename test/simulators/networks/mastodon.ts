@@ -10,6 +10,7 @@ import {
   errorAnswer,
   type Manners as PracticeManners,
   nextId,
+  type PracticeAccount,
   type PracticeStatus,
   type World,
 } from '#practice/networks/mastodon/world.ts';
@@ -57,6 +58,8 @@ export interface SimulatedMastodon extends Pick<PracticeMastodon, 'timeline' | '
   /** Sets who boosted a post, by their followers; 0 where they hide them. */
   setBoosters(id: string, followers: readonly number[]): void;
   setFollowers(accountId: string, followers: number): void;
+  /** Changes what an account says of itself, as a person would on the server's own page. */
+  setProfile(accountId: string, profile: Partial<Pick<PracticeAccount, 'displayName' | 'note' | 'picture'>>): void;
 }
 
 /** Opens one on its kept state. */
@@ -97,7 +100,7 @@ export function simulatedMastodon(options: Parameters<typeof practiceMastodon>[0
     trouble: () => behind.trouble(),
     setTrouble: (trouble) => behind.setTrouble(trouble),
     postByHand: (accountId, text, inReplyToId) => postByHand(world, accountId, text, inReplyToId ?? null),
-    editByHand: (id, text) => change(id, { text }),
+    editByHand: (id, text) => change(id, { text, editedAt: world.clock.now().toISOString() }),
     removeByHand: (id) => {
       state.statuses.splice(0, state.statuses.length, ...state.statuses.filter((status) => status.id !== id));
       world.save();
@@ -106,6 +109,10 @@ export function simulatedMastodon(options: Parameters<typeof practiceMastodon>[0
     setBoosters: (id, followers) => change(id, { boosters: [...followers] }),
     setFollowers: (accountId, followers) => {
       for (const account of state.accounts) if (account.id === accountId) account.followers = followers;
+      world.save();
+    },
+    setProfile: (accountId, profile) => {
+      for (const account of state.accounts) if (account.id === accountId) Object.assign(account, profile);
       world.save();
     },
     listen: async (port, host) => {

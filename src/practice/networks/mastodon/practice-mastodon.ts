@@ -63,7 +63,8 @@ export function practiceMastodon(options: {
       if (known !== undefined) return { id: known.id, token: known.token };
       const id = nextId(world);
       const token = randomBytes(32).toString('base64url');
-      state.accounts.push({ id, username: handle, displayName, token, scopes: [...allScopes], followers: null });
+      const shown = { username: handle, displayName, note: '', picture: 'missing.png' };
+      state.accounts.push({ id, ...shown, token, scopes: [...allScopes], followers: null });
       world.save();
       return { id, token };
     },

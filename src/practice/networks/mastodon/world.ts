@@ -10,6 +10,10 @@ const accountSchema = z.object({
   id: z.string(),
   username: z.string(),
   displayName: z.string(),
+  /** What it says of itself, as HTML. */
+  note: z.string().default(''),
+  /** Name of its picture's file. */
+  picture: z.string().default('missing.png'),
   token: z.string(),
   scopes: z.array(z.string()),
   /** Null: as the invented public has it. */

@@ -1,0 +1,52 @@
+import type { Bot } from '#bot/bot.ts';
+import { showTold } from '#bot/posting/show-told.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { networkSchema } from '#desks/account.ts';
+import { readDesk } from '#desks/desk.ts';
+import { messagesIn } from '#messages/messages.ts';
+import { readDelivery } from '#publishing/delivery.ts';
+import { renderingOfDelivery } from '#publishing/lock-delivery.ts';
+import { changeFromRow } from '#reach/watch/outside-change.ts';
+
+import { outsideCard, type OutsidePost } from './outside-card.ts';
+
+/**
+ * Posts a message about what others did to a post of Tambour's, or to the profile of an account, in the desk's channel.
+ * The message is keyed by the change, so that there is only one.
+ */
+export async function deliverOutside(
+  bot: Bot,
+  chat: ChatPlatform,
+  { deskId, changeId }: { readonly deskId: string; readonly changeId: string },
+): Promise<void> {
+  const { db, clock } = bot.store;
+  const now = clock.now();
+  const desk = await readDesk(db, { id: deskId }, now);
+  if (desk === null) throw new Error(`desk ${deskId} was told of a change and is gone`);
+  const row = await db.outsideChange.findUniqueOrThrow({
+    where: { id: changeId },
+    include: { account: { select: { handle: true, network: true } } },
+  });
+  const { account, deliveryId, settledAt, settledName } = row;
+  const m = messagesIn(desk.language);
+  const card = outsideCard({
+    m,
+    desk,
+    now,
+    id: changeId,
+    account: { ...account, network: networkSchema.parse(account.network) },
+    change: changeFromRow(row),
+    post: deliveryId === null ? null : await postOf(bot, deliveryId, now),
+    settled: settledAt === null ? null : { at: settledAt, name: settledName },
+    firstHourUrl: bot.firstHourUrl?.[m.tongue] ?? null,
+  });
+  await showTold(bot, chat, { channel: desk.channel }, { key: `outside:${changeId}:${deskId}`, card });
+}
+
+/** Returns the post as it was approved for that account. */
+async function postOf({ store, rules }: Bot, deliveryId: string, now: Date): Promise<OutsidePost> {
+  const delivery = await readDelivery(store.db, deliveryId);
+  if (delivery === null || !('remoteUrl' in delivery)) throw new Error(`delivery ${deliveryId} has no post`);
+  const { rendering } = await renderingOfDelivery(store.db, delivery, rules, now);
+  return { url: delivery.remoteUrl, text: rendering.text, sentAt: delivery.sentAt };
+}

@@ -1,0 +1,21 @@
+import type { Profile } from '#networks/read-outcome.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { profileFrom, tellChange } from './outside-change.ts';
+
+/**
+ * Compares what an account says of itself with what it said last, and tells of a change, once: from then on it is the
+ * known state, whoever made it. What was there when the watch began is taken as it is.
+ */
+export async function compareProfile(work: UnitOfWork, accountId: string, now: Profile | null): Promise<void> {
+  if (now === null) return;
+  const { profile: kept } = await work.tx.accountWatch.findUniqueOrThrow({ where: { accountId } });
+  const before = profileFrom(kept);
+  if (before !== null && isSame(before, now)) return;
+  await work.tx.accountWatch.update({ where: { accountId }, data: { profile: { ...now } } });
+  if (before !== null) await tellChange(work, accountId, { kind: 'profile', before, now });
+}
+
+function isSame(one: Profile, other: Profile): boolean {
+  return one.name === other.name && one.bio === other.bio && one.rest === other.rest;
+}

@@ -1,0 +1,86 @@
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { Network } from '#networks/network.ts';
+import { readDelivery } from '#publishing/delivery.ts';
+import { renderingOfDelivery } from '#publishing/lock-delivery.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import type { Look } from './look.ts';
+import { tellChange } from './outside-change.ts';
+
+/** Posts that are asked for in one look: the next ones are the next look's. */
+const atOnce = 3;
+
+/** One that a timeline does not show, and that is there, is asked for again after as many hours. */
+const againAfterHours = 24;
+
+/** What was found of posts that a timeline should show and does not. */
+export interface Unlisted {
+  readonly gone: readonly string[];
+  readonly there: readonly string[];
+}
+
+/**
+ * Asks for those posts of Tambour's by themselves that the timeline should show and does not: a timeline may lag, or
+ * leave some out. Only what the network then surely has not counts as gone.
+ */
+export async function findDeleted(
+  { store, rules, network }: { readonly store: Store; readonly rules: Rules; readonly network: Network },
+  look: Look,
+  signal: AbortSignal,
+): Promise<Unlisted> {
+  const found = { gone: new Array<string>(), there: new Array<string>() };
+  for (const deliveryId of await unlisted(store, look)) {
+    const delivery = await readDelivery(store.db, deliveryId);
+    if (delivery?.state !== 'sent') continue;
+    const { rendering } = await renderingOfDelivery(store.db, delivery, rules, store.clock.now());
+    const { kind } = await network.readBack(delivery.remoteId, rendering, signal);
+    if (kind === 'missing') found.gone.push(deliveryId);
+    if (kind === 'same' || kind === 'changed') found.there.push(deliveryId);
+  }
+  return found;
+}
+
+async function unlisted({ db }: Store, look: Look): Promise<readonly string[]> {
+  const { accountId, cameWith, begunAt, comparedFrom, lagMs } = look;
+  const ids = cameWith.posts.flatMap(({ id, earlierIds }) => [id, ...earlierIds]);
+  const from = new Date(cameWith.since.getTime() + lagMs);
+  const until = new Date(begunAt.getTime() - lagMs);
+  const askedBefore = new Date(begunAt.getTime() - againAfterHours * 3_600_000);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT d."id" FROM "Delivery" d LEFT JOIN "SeenPost" s ON s."deliveryId" = d."id"
+    WHERE d."accountId" = ${accountId}::uuid AND d."state" = 'sent' AND d."remoteId" IS NOT NULL
+      AND d."sentAt" > ${from}::timestamptz AND d."sentAt" < ${until}::timestamptz
+      AND NOT d."remoteId" = ANY(${ids}::text[])
+      AND (s."mark" IS NOT NULL OR d."sentAt" >= ${comparedFrom}::timestamptz)
+      AND (s."askedAt" IS NULL OR s."askedAt" < ${askedBefore}::timestamptz)
+      AND NOT EXISTS (SELECT 1 FROM "OutsideChange" c WHERE c."deliveryId" = d."id" AND c."kind" = 'deleted')
+    ORDER BY d."sentAt" DESC LIMIT ${atOnce}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Records what was found: tells of what is gone, once, and asks for what is there no more than daily. */
+export async function recordUnlisted(work: UnitOfWork, accountId: string, { gone, there }: Unlisted): Promise<void> {
+  const askedAt = work.clock.now();
+  for (const deliveryId of there) {
+    const create = { deliveryId, askedAt, seenAt: askedAt };
+    await work.tx.seenPost.upsert({ where: { deliveryId }, create, update: { askedAt } });
+  }
+  await tellDeleted(work, accountId, gone);
+}
+
+/**
+ * Tells of posts of Tambour's that are not public any more, once each: none that Tambour itself was asked to take back,
+ * even if it said that it could not, since then people were told to do it by hand.
+ */
+export async function tellDeleted(work: UnitOfWork, accountId: string, deliveryIds: readonly string[]): Promise<void> {
+  const rows = await work.tx.delivery.findMany({
+    where: { id: { in: [...deliveryIds] }, state: 'sent', changes: { none: { kind: 'deleted' } } },
+    select: { id: true, draftId: true },
+  });
+  for (const { id: deliveryId, draftId } of rows) {
+    const asked = await work.tx.journalEntry.count({
+      where: { draftId, kind: 'delivery.retractAsked', data: { path: ['deliveryId'], equals: deliveryId } },
+    });
+    if (asked === 0) await tellChange(work, accountId, { kind: 'deleted', deliveryId });
+  }
+}

@@ -24,7 +24,6 @@ export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): C
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageFrom(store),
     failed: (error, what) => logger.warn({ error: describeError(error), what }, 'Mattermost: something failed'),
-    noted: (what) => logger.info({ what }, 'Mattermost: left aside'),
   };
   return connectChat({
     name: 'Mattermost',

@@ -22,6 +22,7 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { imageFrom } from './image-from.ts';
 import { type Connect, sealSecret } from './networks.ts';
+import type { Refusal } from './refusal-log.ts';
 import { rules } from './rules.ts';
 
 // Loaded where practice is on: nothing else here may import it but on demand.
@@ -30,6 +31,7 @@ import { rules } from './rules.ts';
  * The platform of the practice desk. The id has stood in rows, in the journal and in decisions' MACs since release 0.1.
  */
 export const practicePlatform = 'sandbox:practice';
+const practicePage = 'sandbox:page';
 
 /** The seed of the made-up past. It is the same for everybody, so that only the day makes a difference. */
 const seed = 2026;
@@ -40,13 +42,18 @@ const seed = 2026;
 const followersTimeoutMs = 800;
 
 /** Serves the practice chat and networks in this process. */
-export async function openOwnPractice(config: Config, opened: AsyncDisposableStack): Promise<PracticeServers> {
+export async function openOwnPractice(
+  config: Config,
+  opened: AsyncDisposableStack,
+  refused: (refusal: Refusal) => void,
+): Promise<PracticeServers> {
   // Loaded where it is served alone: a start beside another's is the sooner there.
   const { openPractice } = await import('#practice/open-practice.ts');
   const servers = await openPractice({
     folder: practiceFolder(config),
     clock: systemClock,
     newId: randomUUID,
+    refused: (kind) => refused({ platform: practicePage, kind }),
     language: config.language,
   });
   opened.defer(() => servers.close());

@@ -15,6 +15,7 @@ import { version } from './version.ts';
 export interface ServedMetrics {
   readonly kind: 'served';
   readonly billed: Metrics['billed'];
+  readonly refused: Metrics['refused'];
   /** The routes to add to the main listener; empty where the figures have a listener of their own. */
   readonly routes: readonly Route[];
   /** Loads what makes the figures, unless somebody asked for them already. */
@@ -44,7 +45,8 @@ export async function serveMetrics(
   const metrics = (): Promise<Metrics> => (opening ??= open());
   const handler = async (): Promise<Response> => (await metrics()).handler();
   const billed: Metrics['billed'] = (what, times) => void metrics().then((opened) => opened.billed(what, times));
-  const served = { kind: 'served', billed, load: metrics } as const;
+  const refused: Metrics['refused'] = (refusal) => void metrics().then((opened) => opened.refused(refusal));
+  const served = { kind: 'served', billed, refused, load: metrics } as const;
   if (config.metrics === null) return { ...served, routes: [{ path, handler: onlyThisMachine(handler) }] };
   const listening = await listen({
     ...config.metrics,

@@ -22,6 +22,7 @@ import { membersIn } from './members-in.ts';
 import { loggerFor } from './logger-for.ts';
 import { loadRest } from './load-rest.ts';
 import { connector, loadClients, networkOf, switchesOf } from './networks.ts';
+import { refusalLog } from './refusal-log.ts';
 import { rules } from './rules.ts';
 import { noteHeadHourly } from './note-head.ts';
 import { noteSettings } from './note-settings.ts';
@@ -64,6 +65,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const outbound = opened.use(openOutbound(config.proxy));
   const metrics = await serveMetrics(config, { store, chats }, opened);
   if (metrics.kind === 'refused') return metrics;
+  const refused = refusalLog({ logger, counted: metrics.refused });
   const hear = async (chat: ChatPlatform): Promise<void> => {
     chats.set(chat.id, chat);
     await listenTo(bot, chat);
@@ -76,7 +78,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   ];
 
   const practising = config.practice.kind === 'off' ? null : await import('./practice.ts');
-  const own = config.practice.kind === 'here' ? await practising?.openOwnPractice(config, opened) : null;
+  const own = config.practice.kind === 'here' ? await practising?.openOwnPractice(config, opened, refused) : null;
   const listening = await openListener(
     config,
     { watched, chats, logger, lost, metrics: metrics.routes, outside, practice: own ?? null },
@@ -109,6 +111,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     publishing,
     prices,
     logger,
+    refused,
     language,
     practicePlatforms,
     mayRead,

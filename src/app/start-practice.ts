@@ -1,13 +1,16 @@
 import type { Config } from '#config.ts';
 import { listen } from '#web/listen.ts';
 
+import { loggerFor } from './logger-for.ts';
 import { openOwnPractice } from './practice.ts';
+import { refusalLog } from './refusal-log.ts';
 import { portRefused, type StartOutcome } from './start-outcome.ts';
 
 /** Serves the practice chat and networks alone, so that Tambour can be stopped and killed beside them. */
 export async function startPractice(config: Config): Promise<StartOutcome> {
   await using opened = new AsyncDisposableStack();
-  const servers = await openOwnPractice(config, opened);
+  const refused = refusalLog({ logger: loggerFor(config, false), counted: () => undefined });
+  const servers = await openOwnPractice(config, opened, refused);
   const listening = await listen({
     ...config.listen,
     fetch: servers.fetch,

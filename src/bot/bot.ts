@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 
+import type { RefusalKind } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -12,6 +13,12 @@ import type { Language } from '#languages.ts';
 /** X's prices in US dollars, as its price list stood on the day `asOf` (YYYY-MM-DD). */
 export type Prices = ReachPrices;
 
+/** A refusal on the chat of that id. */
+export interface Refusal {
+  readonly platform: string;
+  readonly kind: RefusalKind;
+}
+
 /** Everything that the bot works with, handed to every handler. */
 export interface Bot {
   readonly store: Store;
@@ -22,6 +29,8 @@ export interface Bot {
   readonly publishing: PublishingDeps;
   readonly prices: Prices;
   readonly logger: Logger;
+  /** Takes note of who or what was refused on a chat: nothing else of it is told. */
+  readonly refused: (refusal: Refusal) => void;
   /** The machine's language, for people whom the chat does not know, or cannot look up just now. */
   readonly language: Language;
   /** Platforms for practice, where anybody who asks may open a desk with the practice accounts. */

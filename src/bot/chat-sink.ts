@@ -34,6 +34,7 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
     }
   };
   return {
+    refused: (kind) => bot.refused({ platform: chat.id, kind }),
     mayMatter: (event) => mayMatter(bot, chat, event),
     accept: async (event) => {
       try {

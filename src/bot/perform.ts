@@ -20,6 +20,7 @@ import { noDeskText } from './setup/no-desk-text.ts';
 import { plainCard } from './plain-card.ts';
 import { threadOf } from './posting/thread-of.ts';
 import { readCommand } from './typed-command.ts';
+import { traceRefusal } from './trace-refusal.ts';
 import { whisper } from './whisper.ts';
 
 /** Performs the action of a button. A person who may not, or presses too late, is told so in private. */
@@ -31,7 +32,7 @@ export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEve
     deskThere(bot, chat, event.ref.channel),
     button.about === 'draft' ? readDraft(bot.store.db, event.draftId) : null,
   ]);
-  if (ctx === null) return;
+  if (ctx === null) return traceRefusal(bot, chat, null);
   const { answers } = ctx.m;
   const { draftId, revision, target } = event;
   const answer = async (): Promise<Answer> => {
@@ -59,7 +60,10 @@ export async function submitForm(bot: Bot, chat: ChatPlatform, submitted: FormSu
     contextOf(bot, chat, user, dedupeKey),
     form.about === 'channel' ? form.submit(chat, submitted) : submitOnDesk(form, bot, chat, submitted),
   ]);
-  if (ctx === null) return formError(messagesIn(bot.language).answers.unknownPerson).reply;
+  if (ctx === null) {
+    traceRefusal(bot, chat, null);
+    return formError(messagesIn(bot.language).answers.unknownPerson).reply;
+  }
   const { reply, said } = await submit(ctx);
   if (said !== null) {
     const where = await threadOf(bot, binding.channel, binding.draftId);
@@ -88,7 +92,10 @@ async function submitOnDesk(
     }
     const draft = draftId === null ? null : await readDraft(bot.store.db, draftId);
     if (draft === null || draft.deskId !== there.desk.id) return formError(answers.draftGone);
-    if (!worksHere(here, draft.author)) return formError(answers.notOnDesk);
+    if (!worksHere(here, draft.author)) {
+      traceRefusal(bot, chat, ctx.user);
+      return formError(answers.notOnDesk);
+    }
     return form.submit({ ...here, draft, revision: binding.revision ?? 0 });
   };
 }
@@ -103,7 +110,7 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     contextOf(bot, chat, user, dedupeKey),
     run === null ? null : deskThere(bot, chat, channel),
   ]);
-  if (ctx === null) return plainCard(messagesIn(bot.language).answers.unknownPerson);
+  if (ctx === null) return unknownPerson(bot, chat);
   const help = (unknown: string | null): Card => helpCard(ctx, helpLines(ctx.m, ctx), unknown);
   if (typed.name === 'help') return help(null);
   if (typed.name === 'unknown' || command === null) return help(typed.word);
@@ -124,7 +131,7 @@ export async function useAsPost(bot: Bot, chat: ChatPlatform, invoked: ShortcutI
   const { channel } = ref;
   const { may, run } = actions.useAsPost.shortcut;
   const [ctx, there] = await Promise.all([contextOf(bot, chat, user, dedupeKey), deskThere(bot, chat, channel)]);
-  if (ctx === null) return plainCard(messagesIn(bot.language).answers.unknownPerson);
+  if (ctx === null) return unknownPerson(bot, chat);
   if (there.kind !== 'desk') return plainCard(await noDeskText(ctx, channel, there.kind));
   const here = { ...ctx, desk: there.desk, members: there.members };
   return carded(await opened(ctx, channel, trigger, refusalText(here, may, null) ?? (await run(here, invoked))));
@@ -151,7 +158,18 @@ async function opened(ctx: Context, channel: string, trigger: FormTrigger, answe
 /** Says why this person is not let through; null where they are. */
 function refusalText(ctx: DeskContext, may: May, author: UserId | null): string | null {
   const isLet = { anybody: () => true, readers: () => maySee(ctx), team: () => worksHere(ctx, author) };
-  return isLet[may]() ? null : ctx.m.answers.notOnDesk;
+  if (isLet[may]()) {
+    // The action refuses them itself.
+    if (may === 'anybody' && ctx.user.kind !== 'member') traceRefusal(ctx.bot, ctx.chat, ctx.user);
+    return null;
+  }
+  traceRefusal(ctx.bot, ctx.chat, ctx.user);
+  return ctx.m.answers.notOnDesk;
+}
+
+function unknownPerson(bot: Bot, chat: ChatPlatform): Card {
+  traceRefusal(bot, chat, null);
+  return plainCard(messagesIn(bot.language).answers.unknownPerson);
 }
 
 /** Says that a button's card is out of date; null where it is not. */

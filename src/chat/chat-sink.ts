@@ -92,6 +92,26 @@ export type SubmitReply =
   /** The form stays open with the person's text in it; `fields` by field id, `general` above them. */
   | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>>; readonly general: string | null };
 
+/**
+ * Why something was refused that claims to come from a chat, or from somebody in it: `signature`, `anotherApp` and
+ * `anotherWorkspace` of a request; `button`, `command` and `form` that are not ours; `trigger`, of another; and people:
+ * those whom the chat does not know, guests, who has no account in use, bots, and who is not of the channel or desk.
+ */
+export type RefusalKind =
+  | 'signature'
+  | 'unreadable'
+  | 'anotherApp'
+  | 'anotherWorkspace'
+  | 'button'
+  | 'command'
+  | 'form'
+  | 'trigger'
+  | 'stranger'
+  | 'guest'
+  | 'inactive'
+  | 'bot'
+  | 'outsider';
+
 /** The bot's side, which adapters call. An adapter confirms to its platform only after the promise has resolved. */
 export interface ChatSink {
   /** Returns whether an event may have an effect. Otherwise it need not be kept or handed on. */
@@ -102,4 +122,6 @@ export interface ChatSink {
   command(command: CommandInvoked): Promise<CommandReply>;
   shortcut(shortcut: ShortcutInvoked): Promise<CommandReply>;
   submit(submission: FormSubmitted): Promise<SubmitReply>;
+  /** Takes note of what the adapter refused, of which nothing but the kind is told. */
+  refused(kind: RefusalKind): void;
 }

@@ -20,6 +20,7 @@ export interface Instruments {
   readonly chatConnected: Gauge;
   readonly chatStateAge: Gauge;
   readonly publishSeconds: Histogram;
+  readonly refused: Counter;
   readonly billedByX: Counter;
   readonly spentOnX: Counter;
 }
@@ -30,8 +31,8 @@ export function makeInstruments(): Instruments {
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labelNames: readonly string[] = []): Gauge =>
     new Gauge({ name, help, labelNames: [...labelNames], registers: [registry] });
-  const counter = (name: string, help: string): Counter =>
-    new Counter({ name, help, labelNames: ['kind'], registers: [registry] });
+  const counter = (name: string, help: string, labelNames: readonly string[] = ['kind']): Counter =>
+    new Counter({ name, help, labelNames: [...labelNames], registers: [registry] });
   return {
     registry,
     buildInfo: gauge('tambour_build_info', 'Always 1; the version of Tambour and of Node.', ['version', 'node']),
@@ -68,6 +69,10 @@ export function makeInstruments(): Instruments {
       buckets: [0.5, 1, 2.5, 5, 10, 20, 30, 60, 120, 300, 1800, 7200],
       registers: [registry],
     }),
+    refused: counter('tambour_refused_total', 'What was refused on a chat or the practice page, by kind.', [
+      'platform',
+      'kind',
+    ]),
     billedByX: counter('tambour_x_billed_total', 'What X bills, by kind, since this process started.'),
     spentOnX: counter('tambour_x_spent_usd_total', 'What X will ask for it, in US dollars, by the price list in use.'),
   };

@@ -26,6 +26,8 @@ export interface Metrics {
   readonly handler: () => Promise<Response>;
   /** Counts what X bills. */
   readonly billed: (what: string, times: number) => void;
+  /** Counts what was refused on a chat, or on the practice page. */
+  readonly refused: (refusal: { readonly platform: string; readonly kind: string }) => void;
 }
 
 const everySeconds = 5;
@@ -63,6 +65,9 @@ export function openMetrics({ store, chats, version, prices, reads, since }: Met
       showChats(instruments, chats, clock.now());
       const { registry } = instruments;
       return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
+    },
+    refused({ platform, kind }) {
+      instruments.refused.inc({ platform, kind });
     },
     billed(what, times) {
       instruments.billedByX.inc({ kind: what }, times);

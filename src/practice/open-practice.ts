@@ -5,6 +5,7 @@ import type { Language } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 
 import { openPracticeState, type PracticeState } from './practice-state.ts';
+import type { PageRefusal } from './page/guard.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { type Chat, openChat } from './chat/chat.ts';
 import { wireRoutes } from './chat/wire-routes.ts';
@@ -17,6 +18,8 @@ export interface PracticeOptions {
   readonly folder: string;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** Takes note of what the page refused. */
+  readonly refused?: (kind: PageRefusal) => void;
   /** Language of the people in a new practice chat. */
   readonly language?: Language;
 }
@@ -37,7 +40,7 @@ const account = { mastodon: 'valmont', x: 'valmont_test' } as const;
 
 /** Opens the practice servers on their saved state. The networks answer at the same addresses as last time, if free. */
 export async function openPractice(options: PracticeOptions): Promise<PracticeServers> {
-  const { folder, clock, newId, language = 'fr' } = options;
+  const { folder, clock, newId, refused = () => undefined, language = 'fr' } = options;
   const before = readPracticeKeys(folder);
   const chat = openChat({ kept: openPracticeState(folder, 'chat'), clock, newId, language });
   const storeOf = (name: string): PracticeState => telling(chat, openPracticeState(folder, name));
@@ -51,7 +54,7 @@ export async function openPractice(options: PracticeOptions): Promise<PracticeSe
   opened.defer(() => xAt.close());
 
   const token = before?.chat.token ?? newId();
-  const app = new Hono().route('/wire', wireRoutes(chat, token)).route('/', pageRoutes(chat, [mastodon, x]));
+  const app = new Hono().route('/wire', wireRoutes(chat, token)).route('/', pageRoutes(chat, [mastodon, x], refused));
   const { deskName: displayName } = messagesIn(language).practice;
   const onMastodon = mastodon.addAccount({ handle: account.mastodon, displayName });
   const onX = x.addAccount({ handle: account.x, displayName });

@@ -29,6 +29,7 @@ async function sent({ body = event, contentType = json, secondsAgo = 0, signed =
   readonly status: number;
   readonly taken: readonly unknown[];
   readonly failures: readonly unknown[];
+  readonly refusals: readonly string[];
 }> {
   const timestamp = String(Math.floor(now.getTime() / 1000) - secondsAgo);
   const right = signatureOf(timestamp, signed);
@@ -36,6 +37,7 @@ async function sent({ body = event, contentType = json, secondsAgo = 0, signed =
   const headers = new Headers({ 'content-type': contentType, 'x-slack-request-timestamp': timestamp });
   if (signature !== null) headers.set('x-slack-signature', signature);
   const [taken, failures]: [unknown[], unknown[]] = [[], []];
+  const refusals: string[] = [];
   const { status } = await answerRequest(new Request('http://localhost/', { method: 'POST', headers, body }), {
     signingSecret,
     clock: { ...systemClock, now: () => now },
@@ -44,12 +46,14 @@ async function sent({ body = event, contentType = json, secondsAgo = 0, signed =
       await delivered.ack();
     },
     failed: (error) => void failures.push(error),
+    refused: (kind) => void refusals.push(kind),
   });
-  return { status, taken, failures };
+  return { status, taken, failures, refusals };
 }
 
 async function assertRefused(request: Sent, status = 401): Promise<void> {
-  assert.deepEqual(await sent(request), { status, taken: [], failures: [] }, JSON.stringify(request));
+  const refusals = [status === 401 ? 'signature' : 'unreadable'];
+  assert.deepEqual(await sent(request), { status, taken: [], failures: [], refusals }, JSON.stringify(request));
 }
 
 test('a signature that is missing, short, no hexadecimal, of another version or of another secret is refused', async () => {

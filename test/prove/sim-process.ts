@@ -221,6 +221,7 @@ export function simProcess(
         publishing,
         prices: testPrices,
         logger: silent,
+        refused: () => undefined,
         language: 'en',
         mayRead: () => false,
         methodUrl: null,

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { rules } from '#app/rules.ts';
 import { membersIn } from '#app/members-in.ts';
 import { imageFrom } from '#app/image-from.ts';
-import type { Bot } from '#bot/bot.ts';
+import type { Bot, Refusal } from '#bot/bot.ts';
 import { chatSink } from '#bot/chat-sink.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
@@ -57,6 +57,8 @@ export interface BotScene extends AsyncDisposable {
   draft(text: string, values?: Parameters<TestChat['submit']>[1]): Promise<void>;
   /** All messages, in order. */
   messages(): readonly Message[];
+  /** What was refused, in order. */
+  readonly refusals: readonly Refusal[];
   /** The newest card with this button, as it is now. */
   cardWith(action: string): Message;
   /** Presses the newest button with this action. */
@@ -128,6 +130,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     membersOf: membersIn(chats),
     sendTimeoutSeconds: 10,
   };
+  const refusals: Refusal[] = [];
   const bot: Bot = {
     store,
     chats,
@@ -135,6 +138,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     publishing,
     prices: testPrices,
     logger: pino({ level: 'silent' }),
+    refused: (refusal) => void refusals.push(refusal),
     language: 'fr',
     mayRead: () => true,
     methodUrl: options.methodUrl ?? null,
@@ -163,6 +167,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
   const { state } = people.chat;
   const scene: BotScene = {
     bot,
+    refusals,
     sink: chatSink(bot, chat),
     store,
     clock,

@@ -91,6 +91,7 @@ export async function openChatScene(
     publishing,
     prices: testPrices,
     logger: pino({ level: 'silent' }),
+    refused: () => undefined,
     language: 'fr',
     mayRead: () => true,
     methodUrl: null,
@@ -116,6 +117,7 @@ export async function openChatScene(
     command: (command) => counted(sink.command(command)),
     shortcut: (shortcut) => counted(sink.shortcut(shortcut)),
     submit: (submission) => counted(sink.submit(submission)),
+    refused: (kind) => sink.refused(kind),
   });
   const outsides: Outside[] = [];
   const opened = opening.move();

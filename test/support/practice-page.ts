@@ -19,7 +19,10 @@ export interface TestPage {
 export async function startPracticePage(options: Partial<ChatOptions> = {}): Promise<TestPage> {
   const practice = await startPracticeChat({ answerWithinMs: 500, ...options });
   const networks = { mastodon: networkOf('mastodon'), x: networkOf('x') };
-  const app = new Hono().route('/', pageRoutes(practice.chat, [networks.mastodon, networks.x]));
+  const app = new Hono().route(
+    '/',
+    pageRoutes(practice.chat, [networks.mastodon, networks.x], () => undefined),
+  );
   const server = await serve((request) => app.fetch(request));
   return {
     practice,

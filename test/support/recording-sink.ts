@@ -4,6 +4,7 @@ import type {
   CommandInvoked,
   CommandReply,
   FormSubmitted,
+  RefusalKind,
   ShortcutInvoked,
   SubmitReply,
 } from '#chat/chat-sink.ts';
@@ -14,6 +15,7 @@ export interface RecordingSink extends ChatSink {
   readonly commands: readonly CommandInvoked[];
   readonly shortcuts: readonly ShortcutInvoked[];
   readonly submissions: readonly FormSubmitted[];
+  readonly refusals: readonly RefusalKind[];
   /** Called before an event counts as received; to fail or to wait. */
   onEvent: (event: ChatEvent) => Promise<void>;
   /** Tells whether an event may matter; all do, unless a test says otherwise. */
@@ -34,12 +36,15 @@ export function recordingSink(): RecordingSink {
   const commands: CommandInvoked[] = [];
   const shortcuts: ShortcutInvoked[] = [];
   const submissions: FormSubmitted[] = [];
+  const refusals: RefusalKind[] = [];
   const watchers = new Set<() => void>();
   const sink: RecordingSink = {
     events,
     commands,
     shortcuts,
     submissions,
+    refusals,
+    refused: (kind) => void refusals.push(kind),
     onEvent: async () => {},
     mattering: async () => true,
     mayMatter: (event) => sink.mattering(event),

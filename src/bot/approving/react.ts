@@ -4,6 +4,7 @@ import { refusalText } from './decision-text.ts';
 import { deciderOf, contextOf, deskThere, type DraftContext } from '#bot/context.ts';
 import { once } from '#bot/once.ts';
 import { keepRemoved, type StandingReaction, wasRead, wasRemoved } from './read-reactions.ts';
+import { traceRefusal } from '#bot/trace-refusal.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -29,6 +30,7 @@ export async function afterReaction(bot: Bot, chat: ChatPlatform, event: Reactio
   const ctx = await draftContextOf(bot, chat, event, posted.draftId);
   // Bots may react as they like: this one seeds its own cards.
   if (ctx === null || ctx.user.kind === 'bot') return;
+  if (ctx.user.kind !== 'member') traceRefusal(bot, chat, ctx.user);
   const sentence = await answerTo(ctx, event, { name, posted });
   if (sentence === null) return;
   await whisper(bot, chat, { to: user, where: await answerPlace(bot, chat, event.ref), sentence });

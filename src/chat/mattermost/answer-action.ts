@@ -35,8 +35,12 @@ export async function answerAction(request: Request, answering: Answering): Prom
   const { options } = answering;
   const press = pressSchema.safeParse(readPayload(request.headers.get('content-type') ?? '', body));
   const context = press.success ? readContext(options.key, press.data.context) : null;
-  if (!press.success || context === null || !answering.isTriggered(press.data.trigger_id, press.data.user_id)) {
-    options.noted?.('a press on a button that is not ours was refused');
+  if (!press.success || context === null) {
+    answering.sink.refused('button');
+    return refused();
+  }
+  if (!answering.isTriggered(press.data.trigger_id, press.data.user_id)) {
+    answering.sink.refused('trigger');
     return refused();
   }
   try {
@@ -55,9 +59,15 @@ async function pressed(press: Press, context: ButtonContext, answering: Answerin
   ]);
   // They have just been asked for.
   const words = wordsFor(answering, user);
-  if (context.to !== null && context.to !== user) return saying(words.notYours);
+  if (context.to !== null && context.to !== user) {
+    answering.sink.refused('button');
+    return saying(words.notYours);
+  }
   if (may === 'botNotInChannel') return saying(words.botNotInChannel);
-  if (may === 'no') return saying(words.notMember);
+  if (may === 'no') {
+    answering.sink.refused('outsider');
+    return saying(words.notMember);
+  }
   if (ref === null) return saying(words.changed);
   const { action, draftId, revision, target } = context;
   const aside = answering.asides.begin(user, context.channel);

@@ -39,7 +39,7 @@ export async function answerCommand(request: Request, answering: Answering): Pro
   // Each is compared, whichever is right.
   const matches = options.commandTokens.map((token) => command.success && isSame(token, command.data.token));
   if (!command.success || !matches.includes(true)) {
-    options.noted?.('a command without a token of ours was refused');
+    answering.sink.refused('command');
     return refused();
   }
   try {
@@ -52,11 +52,17 @@ export async function answerCommand(request: Request, answering: Answering): Pro
 
 async function answered(command: Command, answering: Answering): Promise<Response> {
   const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
-  if (!answering.isTriggered(trigger, user)) return refused();
+  if (!answering.isTriggered(trigger, user)) {
+    answering.sink.refused('trigger');
+    return refused();
+  }
   const [may, thread] = await Promise.all([answering.sending.who.mayAct(user, channel), threadOf(command, answering)]);
   const words = wordsFor(answering, user);
   if (may === 'botNotInChannel') return Response.json(onlyFor(answering, words.botNotInChannel));
-  if (may === 'no') return Response.json(onlyFor(answering, words.notMember));
+  if (may === 'no') {
+    answering.sink.refused('outsider');
+    return Response.json(onlyFor(answering, words.notMember));
+  }
   const where = thread === null ? { channel } : { channel, thread: thread.ref.message };
   const replying = answering.sink.command({
     dedupeKey: `command:${trigger}`,

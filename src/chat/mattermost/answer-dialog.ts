@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { SubmitReply } from '#chat/chat-sink.ts';
+import type { RefusalKind, SubmitReply } from '#chat/chat-sink.ts';
 import { cache, type Cache } from '#chat/kit/cache.ts';
 import { readBody } from '#chat/kit/read-body.ts';
 import { readPayload } from '#chat/kit/read-payload.ts';
@@ -54,19 +54,19 @@ async function submitted(
   done: Cache<string>,
 ): Promise<object> {
   const { options, sending, sink } = answering;
-  const refuse = (why: string, error: string): object => {
-    options.noted?.(`a form was refused: ${why}`);
+  const refuse = (kind: RefusalKind, error: string): object => {
+    sink.refused(kind);
     return { error };
   };
   const state = readState(options.key, signed);
-  if (state === null) return refuse('not ours', wordsFor(answering, user).formUnknown);
+  if (state === null) return refuse('form', wordsFor(answering, user).formUnknown);
   const may = await sending.who.mayAct(user, state.binding.channel);
   // They have just been asked for.
   const words = wordsFor(answering, user);
-  if (state.user !== user) return refuse('of somebody else', words.notYours);
-  if (sending.api.serverNow().getTime() > state.expiresAt) return refuse('too old', words.formTooOld);
-  if (may === 'botNotInChannel') return refuse('of a channel without us', words.botNotInChannel);
-  if (may === 'no') return refuse('of no member', words.notMember);
+  if (state.user !== user) return refuse('form', words.notYours);
+  if (sending.api.serverNow().getTime() > state.expiresAt) return refuse('form', words.formTooOld);
+  if (may === 'botNotInChannel') return refuse('form', words.botNotInChannel);
+  if (may === 'no') return refuse('outsider', words.notMember);
   const read = readSubmission(state.fields, submission);
   switch (read.kind) {
     case 'unreadable':
@@ -76,7 +76,7 @@ async function submitted(
     case 'values': {
       const content = createHash('sha256').update(JSON.stringify(read.values)).digest('hex');
       const before = done.has(state.nonce) ? await done.get(state.nonce, async () => content) : content;
-      if (before !== content) return refuse('done', words.formDone);
+      if (before !== content) return refuse('form', words.formDone);
       const dedupeKey = `submit:${state.nonce}:${content}`;
       const reply = await sink.submit({ dedupeKey, user, binding: state.binding, values: read.values });
       if (reply.kind === 'ok') done.set(state.nonce, content);

@@ -82,8 +82,6 @@ export interface MattermostChatOptions extends MattermostAccess {
   readonly imageOf: (sha256: string) => Promise<Uint8Array>;
   /** Receives each failure that nobody waits for, with the work in which it came. The work goes on if it can. */
   readonly failed: (error: unknown, what: string) => void;
-  /** Receives, without any text, notes on what was refused or ignored. */
-  readonly noted?: (what: string) => void;
   /** Returns the words in a person's language; null: it is unknown, or many people read them. */
   readonly words: (language: ChatUser['language'] | null) => MattermostWords;
   /** Milliseconds until the server is asked again after it refused the token. Default a minute. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { ChatSink } from '#chat/chat-sink.ts';
 import { readBody } from '#chat/kit/read-body.ts';
 import { readPayload } from '#chat/kit/read-payload.ts';
 import pTimeout from 'p-timeout';
@@ -25,14 +26,25 @@ export async function answerRequest(
     readonly clock: Clock;
     readonly take: (delivered: Delivered) => Promise<void>;
     readonly failed: (error: unknown, what: string) => void;
+    /** Takes note of a refusal; nothing of the request is told. */
+    readonly refused: ChatSink['refused'];
     readonly readWithinMs?: number;
   },
 ): Promise<Response> {
   const read = await readBody(request, deps.readWithinMs);
-  if (read instanceof Response) return read;
-  if (!isSigned({ headers: request.headers, body: read }, deps.signingSecret, deps.clock.now())) return status(401);
+  if (read instanceof Response) {
+    deps.refused('unreadable');
+    return read;
+  }
+  if (!isSigned({ headers: request.headers, body: read }, deps.signingSecret, deps.clock.now())) {
+    deps.refused('signature');
+    return status(401);
+  }
   const body = readPayload(request.headers.get('content-type') ?? '', read);
-  if (typeof body !== 'object' || body === null) return status(400);
+  if (typeof body !== 'object' || body === null) {
+    deps.refused('unreadable');
+    return status(400);
+  }
   if (sslCheckSchema.safeParse(body).success) return status(200);
   const challenge = challengeSchema.safeParse(body);
   if (challenge.success) return Response.json({ challenge: challenge.data.challenge });

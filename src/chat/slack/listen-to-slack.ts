@@ -55,7 +55,7 @@ export function listenToSlack(
     const why = notForUs(body, us);
     const known = knownPayload.safeParse(body);
     if (why !== null || !known.success) {
-      deps.noted(`ignored what Slack sent: ${why ?? 'unknownKind'}`);
+      deps.sink.refused(why ?? 'unreadable');
       return ack();
     }
     const isEvent = 'type' in known.data && known.data.type === 'event_callback';
@@ -64,7 +64,8 @@ export function listenToSlack(
     if (isEvent) await ack();
   };
 
-  const receiving: Receiving = { take, gap: inbox.gap, failed, clock: deps.clock, signal };
+  const refused: Receiving['refused'] = (kind) => deps.sink.refused(kind);
+  const receiving: Receiving = { take, gap: inbox.gap, failed, refused, clock: deps.clock, signal };
   const receiver = receiverOf(deps, receiving);
   const app = boltApp(receiver, deps);
   addListeners(app, { ...deps, inbox });

@@ -39,7 +39,6 @@ export interface ListenerDeps {
   readonly inbox: Pick<Inbox<SlackEvent>, 'keep'>;
   readonly people: SlackPeople;
   readonly render: (card: Card) => Promise<readonly SlackMessage[]>;
-  readonly noted: (what: string) => void;
   readonly whisper: (to: UserId, where: ChannelRef, message: SlackMessage) => Promise<void>;
   /** Reads the part of a card that a message of ours holds. */
   readonly partAt: (ref: MessageRef) => Promise<Part | null>;
@@ -69,7 +68,7 @@ async function pressed(deps: ListenerDeps, body: unknown, ack: Ack): Promise<voi
   const [action] = actions;
   const button = action === undefined ? null : pressedButton(action.action_id, action.value);
   if (button === null || channel === null || channel === undefined || container.message_ts === undefined) {
-    deps.noted('a press that is not on a button of ours');
+    deps.sink.refused('button');
     return ack();
   }
   // A button on a further message of a long card is a button of the card.
@@ -131,7 +130,7 @@ async function submitted(deps: ListenerDeps, body: unknown, ack: Ack): Promise<v
   const binding = viewBinding(given);
   const values = viewValues(given);
   if (binding === null || values === null) {
-    deps.noted('a form that is not one of ours');
+    deps.sink.refused('form');
     return ack();
   }
   const content = createHash('sha256')

@@ -1,6 +1,7 @@
 import type { Receiver } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 
+import type { ChatSink } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { pause } from '#chat/kit/pause.ts';
 import { stayConnected, type Connected, type WhyNot } from '#chat/kit/stay-connected.ts';
@@ -23,6 +24,7 @@ export interface Receiving {
   readonly take: (delivered: Delivered) => Promise<void>;
   readonly gap: (since: Date) => void;
   readonly failed: (error: unknown, what: string) => void;
+  readonly refused: ChatSink['refused'];
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }

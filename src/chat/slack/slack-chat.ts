@@ -111,7 +111,6 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
         sink,
         people: who,
         render: renderWhisper,
-        noted: options.noted ?? (() => {}),
         whisper,
         partAt,
       };

@@ -38,8 +38,6 @@ export type SlackChatOptions = SlackAccess & {
   readonly imageOf: (sha256: string) => Promise<Uint8Array>;
   /** Receives each failure that nobody waits for, with the work in which it came. The work goes on if it can. */
   readonly failed: (error: unknown, what: string) => void;
-  /** Receives, without any text, notes on what was ignored: payloads of others, kinds that mean nothing here. */
-  readonly noted?: (what: string) => void;
   /** Returns the words in a person's language; null: it is unknown. */
   readonly words: (language: ChatUser['language'] | null) => Promise<FormWords>;
   /** Milliseconds until Slack is asked again after it refused a token. Default a minute. */

@@ -9,7 +9,7 @@ import { botId, type Chat } from '#practice/chat/chat.ts';
 import { messageById } from '#practice/chat/messages.ts';
 
 import { fileAnswer } from './file-answer.ts';
-import { guard } from './guard.ts';
+import { guard, type PageRefusal } from './guard.ts';
 import type { PageNetwork } from './page-network.ts';
 import { pagePosts } from './page-posts.ts';
 import { pathOf, viewAt } from './view.ts';
@@ -26,9 +26,9 @@ const files = [
 ] as const;
 
 /** Builds the routes of the page that people see in a browser. */
-export function pageRoutes(chat: Chat, networks: readonly PageNetwork[]): Hono {
+export function pageRoutes(chat: Chat, networks: readonly PageNetwork[], refused: (kind: PageRefusal) => void): Hono {
   const page = new Hono();
-  page.use(guard);
+  page.use(guard(refused));
   for (const [path, type] of files) {
     const content = readFileSync(join(import.meta.dirname, path));
     page.get(path, (context) => context.body(content, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
@@ -76,7 +76,11 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono): void
     const { user, channel, thread } = context.req.param();
     return show(context, user, channel, thread);
   });
-  page.get('/blob/:sha256', (context) => fileAnswer(chat.loadBlob(context.req.param('sha256').slice(0, 64))));
+  page.get('/blob/:sha256', (context) => {
+    const sha256 = context.req.param('sha256').slice(0, 64);
+    // What is no name of a blob is none: the store would take it for a fault of ours.
+    return fileAnswer(/^[0-9a-f]{64}$/.test(sha256) ? chat.loadBlob(sha256) : null);
+  });
   page.get('/file/:id', (context) => {
     const file = chat.state.files.find((kept) => kept.id === context.req.param('id'));
     return fileAnswer(file === undefined ? null : chat.loadBlob(file.id));

@@ -80,6 +80,7 @@ export async function openHouse(databaseUrl: string, keys: PracticeKeys): Promis
     publishing,
     prices: config.x.prices,
     logger: pino({ level: 'warn' }),
+    refused: () => undefined,
     language: 'fr',
     mayRead: () => true,
     methodUrl: null,

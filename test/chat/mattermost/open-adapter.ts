@@ -49,7 +49,6 @@ export interface Adapter extends AsyncDisposable {
   readonly sink: RecordingSink;
   readonly memory: MemoryInside;
   readonly failures: { readonly what: string; readonly error: unknown }[];
-  readonly notes: string[];
 }
 
 export async function adapterOf(
@@ -59,7 +58,6 @@ export async function adapterOf(
 ): Promise<Adapter> {
   const { memoryInside: memory = memoryInside(), isLeftAlone = false, ...options } = more;
   const failures: Adapter['failures'] = [];
-  const notes: string[] = [];
   const outcome = await mattermostChat({
     url: mattermost.url,
     token: mattermost.bot.token,
@@ -70,7 +68,6 @@ export async function adapterOf(
     memory: () => memory,
     imageOf: async () => picture,
     failed: (error, what) => void failures.push({ what, error }),
-    noted: (what) => void notes.push(what),
     words: () => mattermostWords,
     ...options,
   });
@@ -79,7 +76,7 @@ export async function adapterOf(
   door.answers = answers;
   const sink = recordingSink();
   if (!isLeftAlone) await chat.start(sink);
-  return { chat, sink, memory, failures, notes, [Symbol.asyncDispose]: () => chat.stop() };
+  return { chat, sink, memory, failures, [Symbol.asyncDispose]: () => chat.stop() };
 }
 
 /** Sends again what the server sent last to that path, changed as a test likes; the status and the answer. */

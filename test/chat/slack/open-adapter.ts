@@ -57,7 +57,6 @@ export interface Adapter extends AsyncDisposable {
   readonly sink: RecordingSink;
   readonly memory: MemoryInside;
   readonly failures: { readonly what: string; readonly error: unknown }[];
-  readonly notes: string[];
 }
 
 export async function adapterOf(
@@ -69,7 +68,6 @@ export async function adapterOf(
 ): Promise<Adapter> {
   const { mode = 'socket', memoryInside: memory = memoryInside(), ...options } = more;
   const failures: Adapter['failures'] = [];
-  const notes: string[] = [];
   const secret = mode === 'socket' ? { mode, appToken: slack.appToken } : { mode, signingSecret: slack.signingSecret };
   const outcome = await slackChat({
     botToken: slack.botToken,
@@ -77,14 +75,13 @@ export async function adapterOf(
     memory: () => memory,
     imageOf: async () => picture,
     failed: (error, what) => void failures.push({ what, error }),
-    noted: (what) => void notes.push(what),
     words: async () => ({ close: 'Cancel' }),
     ...options,
     ...secret,
   });
   assert.ok(outcome.kind === 'chat', `no chat: ${JSON.stringify(outcome)}`);
   const { chat, fetch } = outcome;
-  return { chat, fetch, sink: recordingSink(), memory, failures, notes, [Symbol.asyncDispose]: () => chat.stop() };
+  return { chat, fetch, sink: recordingSink(), memory, failures, [Symbol.asyncDispose]: () => chat.stop() };
 }
 
 /** A Slack with a team in it; aicha is a member, karim administers, sacha is a guest. */

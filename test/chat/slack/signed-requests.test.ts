@@ -48,6 +48,7 @@ async function answered(
     signingSecret,
     clock,
     failed: () => {},
+    refused: () => {},
     take: (delivered) => {
       taken.push(delivered.body);
       return take(delivered);
@@ -119,7 +120,14 @@ test('a body that comes too slowly is given up', async () => {
   const body = new ReadableStream({ pull: () => new Promise(() => {}) });
   const { headers, url } = requestOf({});
   const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
-  const deps = { signingSecret, clock, failed: () => {}, take: async () => assert.fail('taken'), readWithinMs: 20 };
+  const deps = {
+    signingSecret,
+    clock,
+    failed: () => {},
+    refused: () => {},
+    take: async () => assert.fail('taken'),
+    readWithinMs: 20,
+  };
   assert.equal((await answerRequest(new Request(url, init), deps)).status, 408);
 });
 

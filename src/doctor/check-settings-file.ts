@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 import { errorCode } from '#storage/error-code.ts';
 
@@ -9,6 +10,8 @@ export interface SettingsFileFacts {
   readonly settingsFileAbsent: { readonly path: string };
   readonly settingsFilePrivate: { readonly path: string };
   readonly settingsFileOpen: { readonly path: string; readonly mode: string };
+  readonly settingsFileOfOther: { readonly path: string; readonly owner: number };
+  readonly settingsFolderOpen: { readonly path: string };
   readonly settingsFileUnreadable: { readonly path: string; readonly error: string };
   /** `line` counts from 1. The line's text is not repeated, since it may be a secret. */
   readonly settingsFileLine: { readonly path: string; readonly line: number };
@@ -20,13 +23,19 @@ export interface SettingsFileFacts {
  */
 export async function checkSettingsFile(path: string): Promise<readonly FindingOf<SettingsFileFacts>[]> {
   try {
-    const mode = (await stat(path)).mode & 0o777;
+    const { mode: bits, uid: owner } = await stat(path);
+    const mode = bits & 0o777;
+    const folder = dirname(path);
     const text = await readFile(path, 'utf8');
     const isPrivate = (mode & 0o077) === 0;
     return [
       isPrivate
         ? right({ code: 'settingsFilePrivate', path })
         : wrong({ code: 'settingsFileOpen', path, mode: mode.toString(8).padStart(3, '0') }),
+      // Root may write everything anyway.
+      ...(owner === 0 || owner === process.getuid?.() ? [] : [wrong({ code: 'settingsFileOfOther', path, owner })]),
+      // Where all may write, all may put another file in its place; but not where each may take away their own alone.
+      ...(((await stat(folder)).mode & 0o1002) === 0o002 ? [wrong({ code: 'settingsFolderOpen', path: folder })] : []),
       ...linesWithoutSetting(text).map((line) => advice({ code: 'settingsFileLine', path, line })),
     ];
   } catch (error) {

@@ -108,5 +108,11 @@ function excerptOf(text: string, from: number, to: number): string {
   const cut = end < Math.min(text.length, to);
   // A cut through a surrogate pair would leave a half that no database or chat takes.
   const whole = text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
-  return whole.replace(/\s+/gu, ' ').trim() + (cut ? '…' : '');
+  // Raw, a control that turns the text around it would turn the remark that warns of it.
+  const shown = whole.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, (control) => `[U+${nameOf(control)}]`);
+  return shown.replace(/\s+/gu, ' ').trim() + (cut ? '…' : '');
+}
+
+function nameOf(control: string): string {
+  return control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 }

@@ -1,4 +1,4 @@
-import { blocks, type FoundOf, type Place } from './finding-kind.ts';
+import { blocks, type FoundOf, type Place, warns } from './finding-kind.ts';
 import type { FindingRule } from './finding-rule.ts';
 
 const bidiControl = /[\u202A-\u202E\u2066-\u2069]/u;
@@ -35,6 +35,8 @@ const kinds = {
   BIDI_CONTROL: blocks<CodePoint>(),
   ZERO_WIDTH: blocks<CodePoint>(),
   CONTROL_CHARACTER: blocks<CodePoint>(),
+  /** A word with letters of two scripts that are drawn alike. */
+  MIXED_SCRIPTS: warns<{ readonly word: string }>(),
 };
 type Found = FoundOf<typeof kinds>;
 
@@ -72,7 +74,25 @@ export function deceptiveFindings(
     before = character;
     at += character.length;
   }
-  return found;
+  return [...found, ...mixedWords(text, placeAt)];
+}
+
+/** Longer runs are no words, and would take long to be looked at. */
+const longestWord = 60;
+const latin = /\p{Script=Latin}/u;
+const drawnAsLatin = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+/** Of these, signs of measure that stand within Latin words: µm, Ω. */
+const ofMeasure = /[µμΩπ]/gu;
+
+function mixedWords(text: string, placeAt: Parameters<typeof deceptiveFindings>[1]): readonly Found[] {
+  if (!drawnAsLatin.test(text)) return [];
+  const words = Array.from(text.matchAll(/[\p{L}\p{M}]+/gu)).filter(({ 0: word }) => {
+    const unmeasured = word.replaceAll(ofMeasure, '');
+    return word.length <= longestWord && latin.test(unmeasured) && drawnAsLatin.test(unmeasured);
+  });
+  return words.slice(0, enough).map(({ 0: word, index }) => {
+    return { code: 'MIXED_SCRIPTS', place: placeAt(index, word.length, 0), data: { word } } as const;
+  });
 }
 
 function codeFor(character: string, before: string, next: string, hasRightToLeft: boolean): DeceptiveCode | null {

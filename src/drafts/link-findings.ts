@@ -5,6 +5,7 @@ import type { Desk } from '#desks/desk.ts';
 import type { CheckedText } from './checked-text.ts';
 import { blocks, type FoundOf, informs, warns } from './finding-kind.ts';
 import type { FindingRule, RuleContext } from './finding-rule.ts';
+import { imitatedDomains } from './imitated-domains.ts';
 import { lookalikeHosts } from './lookalike-hosts.ts';
 
 const shorteners = new Set(
@@ -19,6 +20,8 @@ const shortPath = /^\/[\p{L}\p{N}_-]{1,10}$/u;
 const kinds = {
   /** `punycode`: how the host is really written. */
   LOOKALIKE_HOST: blocks<{ readonly host: string; readonly punycode: string }>(),
+  /** `official`: the domain that it imitates. */
+  IMITATED_DOMAIN: blocks<{ readonly host: string; readonly official: string }>(),
   HIDDEN_TARGET: warns<{ readonly shown: string; readonly target: string }>(),
   SHORT_LINK: warns<{ readonly host: string }>(),
   LINK_HTTPS: warns(),
@@ -41,6 +44,10 @@ function linkFindings(checked: CheckedText, { desk }: RuleContext): readonly Fou
     ...lookalikeHosts(text).map(
       ({ host, punycode, at }) =>
         ({ code: 'LOOKALIKE_HOST', place: placeAt(at, host.length), data: { host, punycode } }) as const,
+    ),
+    ...imitatedDomains(text, desk.officialDomains).map(
+      ({ host, official, at }) =>
+        ({ code: 'IMITATED_DOMAIN', place: placeAt(at, host.length), data: { host, official } }) as const,
     ),
     ...hiddenTargets(text).map(
       ({ shown, target, at, length }) =>

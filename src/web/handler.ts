@@ -6,7 +6,7 @@ export interface From {
 /** Answers requests. */
 export type Handler = (request: Request, from: From) => Response | Promise<Response>;
 
-/** A handler for one path and all below it. */
+/** A handler for one path. */
 export interface Route {
   /** The path, for example "/slack/events". */
   readonly path: string;

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 
+import { isForThisMachine } from './for-this-machine.ts';
 import type { Handler, Route } from './handler.ts';
 
 /** Health of one part of Tambour. `/readyz` shows it, so it never holds a secret or the text of a post. */
@@ -67,6 +68,7 @@ export async function listen(options: ListenOptions): Promise<ListenOutcome> {
   if (health !== null) {
     app.get('/healthz', (context) => context.json({ alive: true }));
     app.get('/readyz', async (context) => {
+      if (!isForThisMachine(context.req.raw)) return context.text('Not found', 404);
       const parts = await health();
       const ready = parts.every((part) => part.ready);
       return context.json({ ready, parts }, ready ? 200 : 503);
@@ -74,7 +76,6 @@ export async function listen(options: ListenOptions): Promise<ListenOutcome> {
   }
   for (const { path, handler } of options.routes ?? []) {
     app.all(path, short, (context) => answer(handler, context));
-    app.all(`${path}/*`, short, (context) => answer(handler, context));
   }
   const asLong = bodyLimit({ maxSize: options.maxBodyBytes ?? defaultMaxBodyBytes });
   app.all('*', asLong, (context) => answer(options.fetch, context));

@@ -1,3 +1,4 @@
+import { isForThisMachine } from './for-this-machine.ts';
 import type { Handler } from './handler.ts';
 
 // Node writes IPv4 as "::ffff:127.0.0.1" where it listens on IPv6.
@@ -11,7 +12,7 @@ const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-
 export function onlyThisMachine(handler: Handler): Handler {
   return (request, from) => {
     const isForwarded = forwarding.some((name) => request.headers.has(name));
-    const isFromHere = from.peer !== null && loopback.test(from.peer) && !isForwarded;
+    const isFromHere = from.peer !== null && loopback.test(from.peer) && !isForwarded && isForThisMachine(request);
     return isFromHere ? handler(request, from) : new Response('Not found', { status: 404 });
   };
 }

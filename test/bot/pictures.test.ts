@@ -49,6 +49,13 @@ test('a file dropped in the thread changes nothing until the author or an approv
   assert.match(scene.whispers('aicha')[0] ?? '', /À corriger :\n- \*Description de l’image 1\*/);
 });
 
+test('a guest’s hundred messages with files are not answered a hundred times', async () => {
+  await using scene = await written();
+  for (let times = 0; times < 12; times += 1) await drop(scene, 'sacha', { name: `${times}.png`, bytes: png });
+  assert.equal(scene.seen().match(/\(Sacha a déposé 1 fichier/g)?.length, 5);
+  assert.equal(scene.whispers('sacha').length, 1);
+});
+
 test('a member of the desk who neither wrote nor approves cannot put pictures in', async () => {
   await using scene = await openBotScene({
     people: [{ id: 'lea', name: 'Léa', part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Paris' }],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -31,6 +31,20 @@ test('a settings file is right where its owner alone can read it, or where there
     const [finding] = await checkSettingsFile(path);
     assert.deepEqual(finding, { level: 'wrong', code: 'settingsFileOpen', path, mode: mode.toString(8) });
   }
+});
+
+test('a settings file of another user, or in a folder that all may write to, is wrong', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, '.env');
+  await writeFile(path, '# ours\n', { mode: 0o600 });
+  await chmod(folder.path, 0o777);
+  assert.deepEqual(said(await checkSettingsFile(path)), ['right settingsFilePrivate', 'wrong settingsFolderOpen']);
+  await chmod(folder.path, 0o1777);
+  assert.deepEqual(said(await checkSettingsFile(path)), ['right settingsFilePrivate']);
+  // Only root can give files away.
+  if (process.getuid?.() !== 0) return;
+  await chown(path, 4711, 4711);
+  assert.deepEqual(said(await checkSettingsFile(path)), ['right settingsFilePrivate', 'wrong settingsFileOfOther']);
 });
 
 test('a settings file that cannot be read is wrong, with the reason', async () => {

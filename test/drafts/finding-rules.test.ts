@@ -25,6 +25,7 @@ test('a desk may set the level of every kind that does not always block', () => 
     'EMPTY',
     'IMAGE_TOO_LARGE',
     'IMAGE_TYPE',
+    'IMITATED_DOMAIN',
     'LOOKALIKE_HOST',
     'NO_ACCOUNT',
     'TOO_LONG',

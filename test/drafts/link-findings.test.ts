@@ -34,6 +34,43 @@ for (const text of honest) {
   });
 }
 
+for (const text of [
+  'https://ġouv.fr/a',
+  'g0uv.fr',
+  'www.economie.gòuv.fr',
+  'https://xn--ouv-osa.fr',
+  'bųnd.de',
+  'eur0pa.eu',
+]) {
+  test(`${text} imitates an official domain`, () => {
+    assert.ok(codesIn(`Voir ${text}`).includes('IMITATED_DOMAIN:blocks'));
+  });
+}
+
+for (const text of [
+  'https://economie.gouv.fr',
+  '2025.gouv.fr',
+  'bund.de',
+  'gouv.example.org',
+  'https://mairie-7.example.org',
+]) {
+  test(`${text} imitates none`, () => {
+    assert.ok(!codesIn(`Voir ${text}`).includes('IMITATED_DOMAIN:blocks'));
+  });
+}
+
+test('a word of two scripts is remarked on, and honest ones and measures are not', () => {
+  assert.ok(codesIn('Rendez-vous à Pаris lundi.').includes('MIXED_SCRIPTS:warns'));
+  assert.ok(!codesIn('À Paris, 5 μm et 3 kΩ, et Москва, Ελλάδα.').includes('MIXED_SCRIPTS:warns'));
+});
+
+test('what turns a text around stands by its name in the remark on it', () => {
+  const finding = foundIn({ text: 'Le maire \u202Eeriam el' }).find(({ code }) => code === 'BIDI_CONTROL');
+  assert.ok(finding?.place.kind === 'text');
+  assert.match(finding.place.excerpt, /\[U\+202E\]/);
+  assert.doesNotMatch(finding.place.excerpt, /\u202E/u);
+});
+
 test('a look-alike is shown as it is really written', () => {
   const finding = foundIn({ text: 'https://xn--80ak6aa92e.com' }).find(({ code }) => code === 'LOOKALIKE_HOST');
   assert.deepEqual(finding?.data, { host: 'аррӏе.com', punycode: 'xn--80ak6aa92e.com' });

@@ -49,6 +49,10 @@ export const doctor: DoctorWords = {
     settingsFilePrivate: ({ path }) => `Die Datei ${path} kann nur ihr Eigentümer lesen.`,
     settingsFileOpen: ({ path, mode }) =>
       `Die Datei ${path} enthält Geheimnisse, und andere können sie lesen oder ändern (Modus ${mode}). Führen Sie „chmod 600 ${path}“ aus.`,
+    settingsFileOfOther: ({ path, owner }) =>
+      `Die Datei ${path} enthält Geheimnisse und gehört einem anderen Benutzer (${owner}), der sie ändern kann. Geben Sie sie mit „chown“ dem Benutzer, unter dem Tambour läuft.`,
+    settingsFolderOpen: ({ path }) =>
+      `In den Ordner ${path} dürfen alle schreiben und so andere Einstellungen an die Stelle Ihrer setzen. Führen Sie „chmod o-w ${path}“ aus.`,
     settingsFileUnreadable: ({ path, error }) => terminal.settingsFile({ path, code: error }),
     settingsFileLine: ({ path, line }) =>
       `Zeile ${line} von ${path} ist keine Einstellung und bewirkt nichts. Schreiben Sie NAME=Wert, oder „#“ vor eine Bemerkung.`,

@@ -38,6 +38,10 @@ export const findings: FindingsWords = {
     `Ein Zeichen ohne Breite (${name}, Stelle ${at + 1}) kann etwas verbergen. Tippen Sie diese Stelle neu.`,
   CONTROL_CHARACTER: ({ name, at }) =>
     `Ein Steuerzeichen (${name}, Stelle ${at + 1}) hat sich hier eingeschlichen. Tippen Sie diese Stelle neu.`,
+  MIXED_SCRIPTS: ({ word }) =>
+    `„${word}“ mischt Buchstaben zweier Schriften, die sich gleichen: Wer danach sucht oder es sich vorlesen lässt, bekommt ein anderes Wort. Tippen Sie es neu.`,
+  IMITATED_DOMAIN: ({ host, official }) =>
+    `${host} sieht aus wie ${official}, ist aber eine andere Adresse. Prüfen Sie die Adresse und tippen Sie sie neu.`,
   LOOKALIKE_HOST: ({ host, punycode }) =>
     `${host} schreibt sich in Wahrheit ${punycode}: Buchstaben ahmen andere nach. Prüfen Sie die Adresse und tippen Sie sie neu.`,
   HIDDEN_TARGET: ({ shown, target }) =>

@@ -46,6 +46,10 @@ export const doctor: DoctorWords = {
     settingsFilePrivate: ({ path }) => `${path} can be read by its owner alone.`,
     settingsFileOpen: ({ path, mode }) =>
       `${path} holds secrets, and others may read or change it (mode ${mode}). Run "chmod 600 ${path}".`,
+    settingsFileOfOther: ({ path, owner }) =>
+      `${path} holds secrets and belongs to another user (${owner}), who can change it. Run "chown" on it, for the user that runs Tambour.`,
+    settingsFolderOpen: ({ path }) =>
+      `Everybody may write to the folder ${path}, and so put other settings in place of yours. Run "chmod o-w ${path}".`,
     settingsFileUnreadable: ({ path, error }) => terminal.settingsFile({ path, code: error }),
     settingsFileLine: ({ path, line }) =>
       `Line ${line} of ${path} is no setting, and has no effect. Write NAME=value, or "#" before a remark.`,

@@ -36,6 +36,10 @@ export const findings: FindingsWords = {
     `a zero-width character (${name}, position ${at + 1}) can hide something. Type this passage again.`,
   CONTROL_CHARACTER: ({ name, at }) =>
     `a control character (${name}, position ${at + 1}) slipped in here. Type this passage again.`,
+  MIXED_SCRIPTS: ({ word }) =>
+    `“${word}” mixes letters of two scripts that look alike: whoever searches for it, or has it read aloud, gets another word. Type it again.`,
+  IMITATED_DOMAIN: ({ host, official }) =>
+    `${host} looks like ${official}, and is another address. Check the address and type it again.`,
   LOOKALIKE_HOST: ({ host, punycode }) =>
     `${host} is really written ${punycode}: some letters imitate others. Check the address and type it again.`,
   HIDDEN_TARGET: ({ shown, target }) => `the link shows ${shown} but leads to ${target}. Write the real address.`,

@@ -51,6 +51,10 @@ export const doctor: DoctorWords = {
     settingsFilePrivate: ({ path }) => fr`${path} n'est lisible que par son propriétaire.`,
     settingsFileOpen: ({ path, mode }) =>
       fr`${path} contient des secrets, et d'autres utilisateurs peuvent le lire ou le modifier (mode ${mode}). Exécutez « chmod 600 ${path} ».`,
+    settingsFileOfOther: ({ path, owner }) =>
+      fr`${path} contient des secrets et appartient à un autre utilisateur (${owner}), qui peut le modifier. Donnez-le, par « chown », à l'utilisateur qui exécute Tambour.`,
+    settingsFolderOpen: ({ path }) =>
+      fr`Tout le monde peut écrire dans le dossier ${path}, et donc y mettre d'autres paramètres à la place des vôtres. Exécutez « chmod o-w ${path} ».`,
     settingsFileUnreadable: ({ path, error }) => terminal.settingsFile({ path, code: error }),
     settingsFileLine: ({ path, line }) =>
       fr`La ligne ${line} de ${path} n'est pas un paramètre et n'a aucun effet. Écrivez NOM=valeur, ou « # » devant une remarque.`,

@@ -36,6 +36,10 @@ export const findings: FindingsWords = {
     fr`un caractère sans largeur (${name}, position ${at + 1}) peut cacher quelque chose. Retapez ce passage.`,
   CONTROL_CHARACTER: ({ name, at }) =>
     fr`un caractère de commande (${name}, position ${at + 1}) s'est glissé ici. Retapez ce passage.`,
+  MIXED_SCRIPTS: ({ word }) =>
+    fr`« ${word} » mêle les lettres de deux alphabets qui se ressemblent : qui le cherche, ou se le fait lire, trouve un autre mot. Retapez-le.`,
+  IMITATED_DOMAIN: ({ host, official }) =>
+    fr`${host} ressemble à ${official}, mais c'est une autre adresse. Vérifiez l'adresse et retapez-la.`,
   LOOKALIKE_HOST: ({ host, punycode }) =>
     fr`${host} s'écrit en réalité ${punycode} : des lettres en imitent d'autres. Vérifiez l'adresse et retapez-la.`,
   HIDDEN_TARGET: ({ shown, target }) => fr`le lien montre ${shown} mais mène à ${target}. Écrivez la vraie adresse.`,

@@ -3,6 +3,7 @@ import type { ChatPlatform, ChatUser } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
+import { deskFor } from '#drafts/desk-of-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
 
 import type { Bot } from './bot.ts';
@@ -58,6 +59,20 @@ export async function deskThere({ store }: Bot, chat: ChatPlatform, channel: str
   if (desk === null) return { kind: 'none' };
   const members = await membersOf(chat, desk, asked);
   return members === null ? { kind: 'notInChannel' } : { kind: 'desk', desk, members };
+}
+
+/** Returns the desk with the policy that counts for one of its drafts, and the members who approve by it. */
+export async function hereFor(
+  { store }: Bot,
+  chat: ChatPlatform,
+  { desk, members }: Pick<DeskContext, 'desk' | 'members'>,
+  draft: Draft,
+): Promise<Pick<DeskContext, 'desk' | 'members'>> {
+  const own = await deskFor(store.db, desk, draft);
+  if (own.approversFrom === desk.approversFrom && own.approverGroup === desk.approverGroup) {
+    return { desk: own, members };
+  }
+  return { desk: own, members: (await membersOf(chat, own, Promise.resolve(members.channel))) ?? members };
 }
 
 /** Tells whether the person works here: a full member of the chat, and on the desk or the draft's author. */

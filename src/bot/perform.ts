@@ -10,7 +10,7 @@ import type { ButtonName, CommandName, FormName } from './action-names.ts';
 import { actions } from './actions.ts';
 import { answerPlace } from './posting/answer-place.ts';
 import type { Bot } from './bot.ts';
-import { type Context, contextOf, type DeskContext, deskThere, worksHere } from './context.ts';
+import { type Context, contextOf, type DeskContext, deskThere, hereFor, worksHere } from './context.ts';
 import { type FormAnswer, formError } from './form-answer.ts';
 import { helpCard } from './help-card.ts';
 import { maySee } from './may-see.ts';
@@ -44,7 +44,7 @@ export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEve
     }
     // A draft of another channel is none of this card's business, whatever the press claims.
     if (draft === null || there.kind === 'none' || draft.deskId !== there.desk.id) return answers.draftGone;
-    const here = { ...ctx, desk: there.desk, members: there.members, draft, revision, target };
+    const here = { ...ctx, ...(await hereFor(bot, chat, there, draft)), draft, revision, target };
     return refusalText(here, button.may, draft.author) ?? staleText(here, button.on) ?? button.press(here);
   };
   const sentence = await opened(ctx, event.ref.channel, event.trigger, await answer());
@@ -96,7 +96,8 @@ async function submitOnDesk(
       traceRefusal(bot, chat, ctx.user);
       return formError(answers.notOnDesk);
     }
-    return form.submit({ ...here, draft, revision: binding.revision ?? 0 });
+    const about = { ...here, ...(await hereFor(bot, chat, there, draft)) };
+    return form.submit({ ...about, draft, revision: binding.revision ?? 0 });
   };
 }
 

@@ -15,7 +15,11 @@ export interface Absence {
 }
 
 /** Somebody who is away from the desk at this moment. */
-export type Away = Pick<Absence, 'person' | 'deputy' | 'toAt'>;
+export interface Away extends Pick<Absence, 'person' | 'deputy' | 'toAt'> {
+  readonly setBy: string;
+  /** What the number of the desk's policy became by it. */
+  readonly policyNumber: number;
+}
 
 /** Returns the condition for absences that stand at that instant. */
 export function standingAt(now: Date): {

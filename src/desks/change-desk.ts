@@ -4,6 +4,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { type Desk, readDesk, settingsOf } from './desk.ts';
 import { type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
+import { keepPolicyChange } from './policy-change.ts';
+import { policyOf } from './policy.ts';
 import { columnsOf, linkAccounts, linkPeople } from './write-desk.ts';
 
 export type ChangeDeskOutcome =
@@ -13,8 +15,8 @@ export type ChangeDeskOutcome =
 type DigestHour = Pick<DeskSettings, 'digestWeekday' | 'digestTime' | 'timeZone'>;
 
 /**
- * Changes a desk's settings, all or none. Open drafts keep what was decided; the new policy counts from the next gate
- * on.
+ * Changes a desk's settings, all or none. Open drafts keep what was decided, and what waits the stricter policy:
+ * `keptPolicy`. A change of policy is told in the channel.
  */
 export async function changeDesk(
   work: UnitOfWork,
@@ -35,6 +37,7 @@ export async function changeDesk(
     where: { id: deskId },
     data: { ...columnsOf(settings), ...(isOtherHour(desk, settings) ? { digestNextAt: null } : {}) },
   });
+  await keepPolicyChange(work, deskId, { by, before: policyOf(desk), after: policyOf(settings) });
   await journal(work, { kind: 'desk.changed', deskId, draftId: null, actor: by, data: fromTo(desk, settings) });
   return { kind: 'changed', changed: Object.keys(changes) };
 }

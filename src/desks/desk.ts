@@ -10,6 +10,8 @@ export interface Desk extends Omit<DeskSettings, 'accountIds'> {
   readonly platform: string;
   readonly channel: string;
   readonly knownAcronyms: readonly string[];
+  /** Counts the changes of its policy. */
+  readonly policyNumber: number;
   /** Accounts in the desk's order. */
   readonly accounts: readonly Account[];
   /** People who were away at the moment of reading, the absence noted first first. */
@@ -44,7 +46,13 @@ export async function readDesk(
     language: deskSettings.language.schema.parse(language),
     findingLevels: deskSettings.findingLevels.schema.parse(findingLevels),
     accounts: accounts.map((entry) => accountFromRow(entry.account, now)),
-    away: absences.map(({ person, deputy, toAt }) => ({ person, deputy, toAt })),
+    away: absences.map(({ person, deputy, toAt, setBy, policyNumber }) => ({
+      person,
+      deputy,
+      toAt,
+      setBy,
+      policyNumber,
+    })),
   };
 }
 

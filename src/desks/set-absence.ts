@@ -7,6 +7,7 @@ import { enqueueAbsenceNotice } from './absence-notice.ts';
 import { type Absence, absenceFromRow, listAbsences } from './absence.ts';
 import { type Desk, readDesk } from './desk.ts';
 import { holdsRight, type Members, onDesk } from './may.ts';
+import { nextPolicyNumber } from './policy-change.ts';
 
 const mostDays = 366;
 
@@ -62,6 +63,7 @@ export async function setAbsence(work: UnitOfWork, request: AbsenceRequest): Pro
       ...span,
       setBy: by.id,
       setAt: now,
+      policyNumber: await nextPolicyNumber(work, deskId),
       turnAt: span.fromAt,
     },
   });

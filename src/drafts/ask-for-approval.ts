@@ -73,7 +73,9 @@ async function freeze(work: UnitOfWork, draft: Draft, person: string, desk: Desk
   // Computed anew: the approvers see, and agree to, what today's rules make of the content.
   const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content, desk.accounts);
   await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: now } });
-  return recordAsked(work, draft, { fingerprint, asked: { at: now, by: person } });
+  const askedPolicy = await notePolicy(work, draft);
+  const noted = { ...draft, current: { ...draft.current, askedPolicy } };
+  return recordAsked(work, noted, { fingerprint, asked: { at: now, by: person } });
 }
 
 /** Fixes nothing anew: what the approvers have before them is asked for by its author too. */
@@ -112,4 +114,17 @@ async function recordAsked(
       authorship: authorship.kind === 'signed' && mac !== null ? { ...authorship, mac } : authorship,
     },
   };
+}
+
+/** Writes down under which of the desk's policies approval is asked for: later ones loosen nothing for it. */
+async function notePolicy(work: UnitOfWork, { id, deskId, current }: Draft): Promise<number> {
+  const { policyNumber: askedPolicy } = await work.tx.desk.findUniqueOrThrow({
+    where: { id: deskId },
+    select: { policyNumber: true },
+  });
+  await work.tx.revision.update({
+    where: { draftId_number: { draftId: id, number: current.number } },
+    data: { askedPolicy },
+  });
+  return askedPolicy;
 }

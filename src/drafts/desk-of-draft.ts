@@ -1,17 +1,20 @@
 import { type Desk, readDesk } from '#desks/desk.ts';
+import { keptPolicy } from '#desks/kept-policy.ts';
+import { type PolicyChange, readPolicyChanges } from '#desks/policy-change.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { authorsOf } from './authors-of.ts';
 import { type Draft, lockDraft } from './draft.ts';
 
-/** Reads the desk that a draft belongs to, as it is now. */
-export async function readDeskOf(tx: Transaction, { id, deskId }: Draft, now: Date): Promise<Desk> {
-  const desk = await readDesk(tx, { id: deskId }, now);
-  if (desk === null) throw new Error(`draft ${id} has no desk`);
-  return desk;
+/** Reads the desk that a draft belongs to, as it is now, with the policy that counts for the draft. */
+export async function readDeskOf(tx: Transaction, draft: Draft, now: Date): Promise<Desk> {
+  const desk = await readDesk(tx, { id: draft.deskId }, now);
+  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
+  return deskFor(tx, desk, draft);
 }
 
-/** Locks a draft that is known to exist, as `lockDraft` does, and reads its desk. */
+/** Locks a draft that is known to exist, as `lockDraft` does, and reads its desk as `readDeskOf` does. */
 export async function lockDraftAndDesk(
   work: UnitOfWork,
   draftId: string,
@@ -19,4 +22,43 @@ export async function lockDraftAndDesk(
   const draft = await lockDraft(work.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
   return { draft, desk: await readDeskOf(work.tx, draft, work.clock.now()) };
+}
+
+/** Returns a desk with the policy that counts for one of its drafts. */
+export async function deskFor(tx: Transaction, desk: Desk, draft: Draft): Promise<Desk> {
+  return (await desksFor(tx, desk, [draft]))(draft);
+}
+
+/** Returns a desk for each of its drafts as `deskFor` does, in one statement. */
+export async function desksFor(tx: Transaction, desk: Desk, drafts: readonly Draft[]): Promise<(draft: Draft) => Desk> {
+  const first = Math.min(...drafts.filter(isAsked).map(({ current }) => current.askedPolicy));
+  const changes = first < desk.policyNumber ? await readPolicyChanges(tx, desk.id, first) : [];
+  return (draft) => (isAsked(draft) ? withPolicyFor(desk, draft, changes) : desk);
+}
+
+/** Before approval is asked for, and once there is nothing to decide, the desk's own policy is all there is. */
+function isAsked({ state, current }: Draft): boolean {
+  return current.asked !== null && (state === 'asked' || state === 'approved');
+}
+
+function withPolicyFor(desk: Desk, draft: Draft, changes: readonly PolicyChange[]): Desk {
+  const { askedPolicy } = draft.current;
+  const authors = authorsOf(draft);
+  const kept = keptPolicy(
+    changes.filter(({ number }) => number > askedPolicy),
+    authors,
+  );
+  // For what waits, no author’s word makes a deputy.
+  const away = desk.away.map((one) =>
+    one.policyNumber > askedPolicy && isOnesOwn(one, authors) ? { ...one, deputy: null } : one,
+  );
+  return { ...desk, ...(kept === null ? {} : { ...kept, stewards: desk.stewards }), away };
+}
+
+/**
+ * Tells whether an absence was noted by an author for somebody else, or by a steward who named themself: for what waits
+ * their deputy stands in for nobody.
+ */
+function isOnesOwn({ person, deputy, setBy }: Desk['away'][number], authors: readonly string[]): boolean {
+  return setBy !== person && (authors.includes(setBy) || deputy === setBy);
 }

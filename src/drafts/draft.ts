@@ -17,6 +17,8 @@ export interface Revision {
   readonly createdAt: Date;
   /** Set once approval was asked for exactly this. */
   readonly asked: { readonly at: Date; readonly by: string } | null;
+  /** Number of the desk's policy at that moment; 0 before. */
+  readonly askedPolicy: number;
 }
 
 export type DraftState = 'writing' | 'asked' | 'approved' | 'rejected' | 'cancelled';
@@ -123,6 +125,7 @@ export function revisionFromRow(row: RevisionRow): Revision {
     editedBy: row.editedBy,
     proposedBy: row.proposedBy,
     createdAt: row.createdAt,
+    askedPolicy: row.askedPolicy,
     asked: row.askedAt === null || row.askedBy === null ? null : { at: row.askedAt, by: row.askedBy },
   };
 }

@@ -3,6 +3,7 @@ import { standingOfDraft } from '#approvals/standing-of-draft.ts';
 import { withdraw, type Withdrawal, type WithdrawOutcome } from '#approvals/withdraw.ts';
 import type { Desk } from '#desks/desk.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
 import { withVouchedAuthors } from '#drafts/vouched.ts';
 import type { UnitOfWork } from '#storage/store.ts';
@@ -51,6 +52,40 @@ async function withoutUnproven(work: UnitOfWork, draft: Draft, desk: Desk): Prom
   if (standing.kind !== 'waiting' || standing.isUnproven !== true) return draft;
   await holdUnproven(work, draft);
   return { ...draft, state: 'asked' };
+}
+
+/**
+ * Does what follows from the decisions on a draft since the policy has changed that counts for it: plans what has
+ * enough approvals now, and holds what has too few, so that people hear before it is due. Shows its cards anew.
+ */
+export async function decideAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId: string): Promise<void> {
+  const found = await lockDraft(work.tx, draftId);
+  if (found === null || (found.state !== 'asked' && found.state !== 'approved')) return;
+  const desk = await readDeskOf(work.tx, found, work.clock.now());
+  const draft = await withoutUnproven(work, found, desk);
+  const standing = await standingOfDraft(work, draft, desk, work.clock.now());
+  if (draft.state === 'asked' && standing.kind === 'approved') {
+    if (await hasRoomFor(work, draft)) await follow(work, deps, { draft, desk, standing });
+  } else if (draft.state === 'approved' && standing.kind === 'waiting') {
+    const ready = (await deliveriesOf(work.tx, draft.id)).filter(({ state }) => state === 'ready');
+    for (const delivery of ready) await move(work, { draft, delivery }, 'hold', { why: 'approval_lapsed' });
+    if (ready.length > 0) await setState(work, draft, 'asked');
+  }
+  await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
+}
+
+/** Decides anew about all that waits on a desk, a transaction each. */
+export async function decideAllAnew(deps: PublishingDeps, deskId: string): Promise<void> {
+  const { store } = deps;
+  const waiting = await store.db.draft.findMany({
+    where: {
+      deskId,
+      OR: [{ state: 'asked' }, { state: 'approved', deliveries: { some: { state: 'ready' } } }],
+    },
+    select: { id: true },
+    orderBy: { number: 'asc' },
+  });
+  for (const { id } of waiting) await store.write((work) => decideAnew(work, deps, id));
 }
 
 /** Tells whether everything that was approved has left, so that no decision can change it. */

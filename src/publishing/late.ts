@@ -152,6 +152,10 @@ async function reviseWindow(
     desk,
     rules,
   });
+  await work.tx.revision.update({
+    where: { draftId_number: { draftId: draft.id, number: revision } },
+    data: { askedPolicy: draft.current.askedPolicy },
+  });
   await work.tx.draft.update({
     where: { id: draft.id },
     data: { state: 'asked', currentRevision: revision, changedAt: now },

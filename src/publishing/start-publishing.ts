@@ -1,5 +1,7 @@
+import { policyQueue } from '#desks/policy-change.ts';
 import type { Store } from '#storage/store.ts';
 
+import { decideAllAnew } from './decide.ts';
 import { holdAllFrozen, showFreeze } from './freeze.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -49,6 +51,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
     await sweep(deps.store);
   });
   await jobs.work(freezeQueue, { concurrency: 1 }, ({ freezeId }) => showFreeze(deps.store, freezeId));
+  await jobs.work(policyQueue, { concurrency: 1 }, ({ deskId }) => decideAllAnew(deps, deskId));
   await holdUnprovenOnce();
   await endSleeps(deps.store);
   await sweep(deps.store);

@@ -41,6 +41,7 @@ export function aDesk(changes: Partial<Desk> = {}): Desk {
     approvers: ['karim'],
     stewards: ['sophie'],
     knownAcronyms: [],
+    policyNumber: 0,
     away: [],
     accounts: [anAccount('mastodon'), anAccount('x')],
     ...changes,

@@ -37,6 +37,7 @@ export const desk: Desk = {
   approvers: ['karim', 'lea', 'aicha'],
   stewards: ['karim'],
   knownAcronyms: [],
+  policyNumber: 0,
   away: [],
   accounts: [account('m', 'mastodon', '@valmont@social.example.org'), account('x', 'x', '@valmont')],
 };
@@ -98,12 +99,14 @@ export function viewOf(
       proposedBy: null,
       createdAt: now,
       asked: isAsked ? { at: now, by: 'aicha' } : null,
+      askedPolicy: 0,
     },
   };
   const renderings = renderingsOf(theirs, own.accounts, rules);
   return {
     draft,
     desk: own,
+    keepsPolicy: false,
     renderings,
     counts: countsOf(theirs, own.accounts, rules),
     findings: findingsOf(theirs, own, rules, now),

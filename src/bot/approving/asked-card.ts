@@ -62,6 +62,7 @@ function aboutBlocks(view: DraftView): readonly Block[] {
     { kind: 'note', inlines: [{ kind: 'text', text: about.join(' · ') }] },
     ...askerBlocks(view),
     ...(isOpen(view) ? [{ kind: 'paragraph' as const, inlines: callInlines(view) }] : []),
+    ...(isOpen(view) && view.keepsPolicy ? [keptPolicyNote(view)] : []),
   ];
 }
 
@@ -74,6 +75,10 @@ function askerBlocks(view: DraftView): readonly Block[] {
     kind: 'note',
     inlines: [{ kind: 'text', text: m.authorship.askedInPlace(nameIn(view, asker), author) }],
   }));
+}
+
+function keptPolicyNote({ desk, m }: DraftView): Block {
+  return { kind: 'note', inlines: [{ kind: 'text', text: m.policy.kept(desk.approvalsNeeded) }] };
 }
 
 function isOpen({ draft, standing }: DraftView): boolean {

@@ -1,7 +1,7 @@
 import { answerPlace } from '#bot/posting/answer-place.ts';
 import type { Bot } from '#bot/bot.ts';
 import { refusalText } from './decision-text.ts';
-import { deciderOf, contextOf, deskThere, type DraftContext } from '#bot/context.ts';
+import { deciderOf, contextOf, deskThere, hereFor, type DraftContext } from '#bot/context.ts';
 import { once } from '#bot/once.ts';
 import { keepRemoved, type StandingReaction, wasRead, wasRemoved } from './read-reactions.ts';
 import { traceRefusal } from '#bot/trace-refusal.ts';
@@ -60,7 +60,7 @@ async function draftContextOf(
     readDraft(bot.store.db, draftId),
   ]);
   if (ctx === null || draft === null || there.kind !== 'desk') return null;
-  return { ...ctx, draft, desk: there.desk, members: there.members };
+  return { ...ctx, ...(await hereFor(bot, chat, there, draft)), draft };
 }
 
 async function decided(

@@ -1,11 +1,12 @@
 import type { ReactionName } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef, UserId } from '#chat/refs.ts';
+import { readDraft } from '#drafts/draft.ts';
 import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
 import type { Decision } from '#storage/generated/client.ts';
 
 import type { Bot } from '#bot/bot.ts';
-import { deskThere } from '#bot/context.ts';
+import { deskThere, hereFor } from '#bot/context.ts';
 import { keepRead, keepRemoved, wasRead } from './read-reactions.ts';
 
 /** A card on which a revision can be decided. */
@@ -62,7 +63,9 @@ async function decideAll(
   if (people.size === 0) return;
   const there = await deskThere(bot, chat, card.ref.channel);
   if (there.kind !== 'desk') return;
-  const { members } = there;
+  const draft = await readDraft(bot.store.db, card.draftId);
+  if (draft === null) return;
+  const { members } = await hereFor(bot, chat, there, draft);
   for (const person of await Promise.all([...people].map((id) => chat.user(id)))) {
     // Who was refused when they reacted need not be refused, and written down, after every gap.
     if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;

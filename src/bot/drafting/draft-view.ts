@@ -10,8 +10,10 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
+import { isSamePolicy } from '#desks/policy.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { askersOf, authorsOf } from '#drafts/authors-of.ts';
+import { deskFor, desksFor } from '#drafts/desk-of-draft.ts';
 import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
@@ -28,7 +30,10 @@ import { namesOf } from './names.ts';
 /** A draft's state, from what is stored alone. */
 export interface DraftState {
   readonly draft: Draft;
+  /** With the policy that counts for the draft. */
   readonly desk: Desk;
+  /** True: the desk's own policy of today is another. */
+  readonly keepsPolicy: boolean;
   readonly standing: Standing;
   /** Decisions on the current revision. */
   readonly decisions: readonly Decision[];
@@ -67,12 +72,13 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const draft = await readDraft(db, draftId);
   const desk = draft === null ? null : await readDesk(db, { id: draft.deskId }, now);
   if (draft === null || desk === null) return null;
-  const [deliveries, decisions, freeze] = await Promise.all([
+  const [own, deliveries, decisions, freeze] = await Promise.all([
+    deskFor(db, desk, draft),
     deliveriesOf(db, draftId),
     readDecisions({ tx: db, decisionKey: store.decisionKey }, draft, draft.current.number),
     freezeOf(db, desk.id),
   ]);
-  return stateOf({ draft, desk, deliveries, decisions, freeze, now });
+  return stateOf({ draft, desk: own, ofToday: desk, deliveries, decisions, freeze, now });
 }
 
 /**
@@ -87,18 +93,22 @@ export async function readDraftStates(
   const { db } = store;
   const now = store.clock.now();
   const drafts = await readDrafts(db, draftIds);
-  const [deliveries, decisions, freeze] = await Promise.all([
+  const [deskOf, deliveries, decisions, freeze] = await Promise.all([
+    desksFor(db, desk, drafts),
     deliveriesOfEach(db, draftIds),
     readDecisionsOfEach({ tx: db, decisionKey: store.decisionKey }, drafts),
     freezeOf(db, desk.id),
   ]);
   return drafts.map((draft) => {
     const own = { deliveries: deliveries.get(draft.id) ?? [], decisions: decisions.get(draft.id) ?? [] };
-    return stateOf({ draft, desk, ...own, freeze, now });
+    return stateOf({ draft, desk: deskOf(draft), ofToday: desk, ...own, freeze, now });
   });
 }
 
-function stateOf(read: Omit<DraftState, 'standing' | 'm'>): DraftState {
+function stateOf({
+  ofToday,
+  ...read
+}: Omit<DraftState, 'keepsPolicy' | 'standing' | 'm'> & { readonly ofToday: Desk }): DraftState {
   const { draft, desk, decisions, now } = read;
   const order = desk.accounts.map(({ id }) => id);
   const deliveries = read.deliveries
@@ -106,6 +116,7 @@ function stateOf(read: Omit<DraftState, 'standing' | 'm'>): DraftState {
     .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
   return {
     ...read,
+    keepsPolicy: !isSamePolicy(desk, ofToday),
     deliveries,
     standing: standingBy(decisions, draft, desk, now),
     // Of what was sent long ago, as before decisions were signed, the names are still of use.

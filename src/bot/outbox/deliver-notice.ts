@@ -6,6 +6,7 @@ import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
 import { deliverOutside } from '#bot/foreign/deliver-outside.ts';
 import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
 import { deliverSleep } from '#bot/sleeping/deliver-sleep.ts';
+import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
@@ -72,6 +73,8 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
     case 'account.asleep':
     case 'account.woken':
       return deliverSleep(bot, chat, row, notice);
+    case 'desk.policy':
+      return deliverPolicy(bot, chat, notice.data);
     case 'foreign.seen':
     case 'foreign.settled':
     case 'foreign.changed':

@@ -4,6 +4,7 @@ import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
 import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { accountNoticeSchema } from '#desks/account-notice.ts';
+import { policyNoticeSchema } from '#desks/policy-change.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { signingNoticeSchema } from '#desks/signing-notice.ts';
@@ -28,6 +29,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   freezeNoticeSchema,
   absenceNoticeSchema,
   accountNoticeSchema,
+  policyNoticeSchema,
   foreignNoticeSchema,
   leftLyingNoticeSchema,
   digestNoticeSchema,

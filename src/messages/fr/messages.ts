@@ -25,6 +25,7 @@ import { notices } from './notices.ts';
 import { page } from './page.ts';
 import { pictures } from './pictures.ts';
 import { places } from './places.ts';
+import { policy } from './policy.ts';
 import { platforms } from './platforms.ts';
 import { practice } from './practice.ts';
 import { quotas } from './quotas.ts';
@@ -70,6 +71,7 @@ export const messages: Messages = {
   page,
   pictures,
   places,
+  policy,
   platforms,
   practice,
   quotas,

@@ -25,6 +25,7 @@ import type { NoticesWords } from './notices.ts';
 import type { PageWords } from './page.ts';
 import type { PicturesWords } from './pictures.ts';
 import type { PlacesWords } from './places.ts';
+import type { PolicyWords } from './policy.ts';
 import type { PlatformsWords } from './platforms.ts';
 import type { PracticeWords } from './practice.ts';
 import type { QuotasWords } from './quotas.ts';
@@ -70,6 +71,7 @@ export interface Messages {
   readonly page: PageWords;
   readonly pictures: PicturesWords;
   readonly places: PlacesWords;
+  readonly policy: PolicyWords;
   readonly platforms: PlatformsWords;
   readonly practice: PracticeWords;
   readonly quotas: QuotasWords;

@@ -1,0 +1,76 @@
+import type { PolicyChange } from './policy-change.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * Returns the policy that counts for what was asked for before these changes: after each of them the stricter of the
+ * one that counted and the new one, so that nobody loosens it while it waits. Null where nothing has changed.
+ *
+ * The higher number and the longer pause count. Of two lists of people those on both may approve; people who are named
+ * are stricter than a group, and a group than a channel. Where too few would be left, as after an approver has left, the
+ * new policy counts alone, so that nothing hangs. But whoever changes it gains no right by that over what waits, and an
+ * author's change only tightens: what it loosens, or whom it names, counts neither then nor after the changes of others.
+ * Pure.
+ */
+export function keptPolicy(changes: readonly PolicyChange[], authors: readonly string[]): Policy | null {
+  const [first] = changes;
+  if (first === undefined) return null;
+  // As it would be if the authors had changed nothing.
+  let open = first.before;
+  let kept = first.before;
+  for (const change of changes) {
+    // An author loosens nothing.
+    const isAuthors = authors.includes(change.by);
+    if (!isAuthors) open = changedIn(open, change);
+    const both = isAuthors ? tightened(kept, change.after) : stricterOf(kept, open);
+    if (suffices(both, authors)) kept = both;
+    else if (!isAuthors && suffices(open, authors)) kept = { ...open, graceSeconds: both.graceSeconds };
+  }
+  return kept;
+}
+
+/** Applies to a policy what one person changed, and nothing else. They do not become an approver by it. */
+function changedIn(policy: Policy, { by, before, after }: PolicyChange): Policy {
+  const isOtherSource = before.approversFrom !== after.approversFrom || before.approverGroup !== after.approverGroup;
+  const added = after.approvers.filter((person) => !before.approvers.includes(person));
+  const left = policy.approvers.filter(
+    (person) => after.approvers.includes(person) || !before.approvers.includes(person),
+  );
+  return {
+    ...policy,
+    approvalsNeeded: before.approvalsNeeded === after.approvalsNeeded ? policy.approvalsNeeded : after.approvalsNeeded,
+    graceSeconds: before.graceSeconds === after.graceSeconds ? policy.graceSeconds : after.graceSeconds,
+    approversFrom: isOtherSource ? after.approversFrom : policy.approversFrom,
+    approverGroup: isOtherSource ? after.approverGroup : policy.approverGroup,
+    // Nobody names themself.
+    approvers: [...new Set([...left, ...added.filter((person) => person !== by)])],
+  };
+}
+
+const strictness = { channel: 0, group: 1, people: 2 } as const satisfies Record<Policy['approversFrom'], number>;
+
+function stricterOf(kept: Policy, next: Policy): Policy {
+  if (kept.approversFrom === 'people' && next.approversFrom === 'people') return tightened(kept, next);
+  const { approversFrom, approverGroup, approvers } =
+    // Of two groups the chat is asked about the new one: the other may be gone.
+    strictness[kept.approversFrom] > strictness[next.approversFrom] ? kept : next;
+  return { ...tightened(kept, next), approversFrom, approverGroup, approvers };
+}
+
+/** Returns a policy with the other's higher number and longer pause, and without the people that it does not name. */
+function tightened(kept: Policy, other: Policy): Policy {
+  const areNamed = kept.approversFrom === 'people' && other.approversFrom === 'people';
+  return {
+    ...kept,
+    // The higher number stays.
+    approvalsNeeded: Math.max(kept.approvalsNeeded, other.approvalsNeeded),
+    graceSeconds: Math.max(kept.graceSeconds, other.graceSeconds),
+    // Only whom both policies name.
+    approvers: areNamed ? kept.approvers.filter((person) => other.approvers.includes(person)) : kept.approvers,
+  };
+}
+
+/** Tells whether enough people could approve what these authors wrote, as far as the desk itself knows. */
+function suffices({ approversFrom, approvers, approvalsNeeded }: Policy, authors: readonly string[]): boolean {
+  if (approversFrom !== 'people') return true;
+  return approvers.filter((person) => !authors.includes(person)).length >= approvalsNeeded;
+}

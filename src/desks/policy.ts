@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+import { canonicalJson } from '#storage/canonical-json.ts';
+
+import { type DeskSettings, deskSettings } from './desk-settings.ts';
+
+const { approvalsNeeded, graceSeconds, approversFrom, approverGroup, approvers, stewards } = deskSettings;
+
+/** Checks a policy that was kept. */
+export const policySchema = z.object({
+  approvalsNeeded: approvalsNeeded.schema,
+  graceSeconds: graceSeconds.schema,
+  approversFrom: approversFrom.schema,
+  approverGroup: approverGroup.schema,
+  approvers: approvers.schema,
+  stewards: stewards.schema,
+});
+
+/** Who approves on a desk and how many, the pause before what was approved leaves, and who may change all this. */
+export type Policy = Pick<
+  DeskSettings,
+  'approvalsNeeded' | 'graceSeconds' | 'approversFrom' | 'approverGroup' | 'approvers' | 'stewards'
+>;
+
+/** Takes the policy out of a desk's settings. Pure. */
+export function policyOf(settings: Pick<DeskSettings, keyof Policy>): Policy {
+  return policySchema.parse(settings);
+}
+
+/** Tells whether two policies are the same, in whatever order they name people. Pure. */
+export function isSamePolicy(one: Policy, other: Policy): boolean {
+  return canonicalJson(inOrder(one)) === canonicalJson(inOrder(other));
+}
+
+function inOrder(policy: Policy): Policy {
+  const { approvers: named, stewards: trusted } = policyOf(policy);
+  return { ...policyOf(policy), approvers: named.toSorted(), stewards: trusted.toSorted() };
+}

@@ -22,7 +22,9 @@ export type DoubtWhy =
   | 'duplicate_reported'
   | 'already_attached'
   /** It named the post by what can be no id there: looking again would find the same. */
-  | 'unusable_id';
+  | 'unusable_id'
+  /** It says that another account published: looking on this one would find nothing. */
+  | 'other_account';
 
 export interface Refused {
   readonly kind: 'refused';

@@ -188,7 +188,8 @@ async function recordUnsure(
       // Nothing of this delivery was ever sent before: the network means another post of equal text.
       if (answer.why === 'duplicate_reported' && !wasInDoubt) return move(work, locked, 'fail', { why: 'duplicate' });
       // Looking would find the same: only a person can tell which post it is.
-      if (answer.why === 'unusable_id') return move(work, locked, 'hold', { why: answer.why, isUnsure: true });
+      if (answer.why === 'unusable_id' || answer.why === 'other_account')
+        return move(work, locked, 'hold', { why: answer.why, isUnsure: true });
       return move(work, locked, 'doubt', { why: answer.why, lookAt });
   }
 }

@@ -71,6 +71,8 @@ export const heldWhySchema = z.enum([
   'cannot_look',
   /** Was published, or may have been, under what can be no id: it can neither be asked for nor kept. */
   'unusable_id',
+  /** Was published by another account of the server, which answered so. */
+  'other_account',
   /** May have been published before a restore, and edited since, which its server does not tell. */
   'edits_hidden',
   /** May have been published; was sent again, still does not show. */

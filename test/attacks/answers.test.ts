@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
+import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { Network } from '#networks/network.ts';
 import { x } from '#networks/x/x.ts';
 
@@ -67,4 +68,26 @@ test('a link that a server tells is an address that can be kept and followed, or
     const { remoteUrl } = await scene.store.db.delivery.findFirstOrThrow({ where: { draftId: draft.id } });
     assert.equal(remoteUrl, kept ?? `${server.url}/web/statuses/${place}`);
   }
+});
+
+test('a post that the server says is another account’s is asked about, never taken for published nor sent again', async () => {
+  const answer = { id: '7', visibility: 'public', account: { id: '2' } };
+  await using server = await askedServer(() => answer);
+  const options = { serverUrl: server.url, accessToken: 'token', software: '', loopbackOnly: true, clock: systemClock };
+  const network = mastodon({ ...options, accountId: '1' });
+  await using scene = await openScene({
+    wrap: (deps) => ({ ...deps, networkOf: async () => ({ kind: 'open', network }) }),
+  });
+  const draft = await scene.asked({ text: 'Post.', accountIds: [scene.accountIds.mastodon] });
+  await scene.decide(draft);
+  await scene.pass(1200);
+  const delivery = await scene.delivery(draft.id);
+  assert.partialDeepStrictEqual(delivery, { state: 'held', why: 'other_account' });
+  assert.ok(delivery.doubtSince !== null, 'it would count as never published');
+  assert.equal(server.asked.filter((path) => path === '/api/v1/statuses').length, 1);
+  answer.account.id = '1';
+  const next = await scene.asked({ text: 'Next.', accountIds: [scene.accountIds.mastodon] });
+  await scene.decide(next);
+  await scene.pass(60);
+  assert.equal((await scene.delivery(next.id)).state, 'sent');
 });

@@ -128,6 +128,7 @@ function heldActions(
       return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'cannot_look':
     case 'unusable_id':
+    case 'other_account':
     case 'edits_hidden':
     case 'still_absent':
     case 'several_found':

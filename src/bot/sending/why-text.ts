@@ -26,6 +26,7 @@ function wordsFor<Words extends { readonly server: unknown }>(words: Words, netw
 const tellsDoubt: ReadonlySet<HeldWhy> = new Set([
   'cannot_look',
   'unusable_id',
+  'other_account',
   'edits_hidden',
   'still_absent',
   'several_found',

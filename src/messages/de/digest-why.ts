@@ -29,6 +29,7 @@ export const digestWhy: DigestWhyWords = {
     post_changed: 'zurückgehalten: auf dem Netzwerk geändert',
     frozen: 'zurückgehalten: die Redaktion wurde eingefroren',
     cannot_look: 'vielleicht veröffentlicht: im Thread zu prüfen',
+    other_account: 'vielleicht von einem anderen Konto veröffentlicht: im Thread zu prüfen',
     unusable_id: 'vielleicht veröffentlicht: im Thread zu prüfen',
     edits_hidden: 'vielleicht veröffentlicht: im Thread zu prüfen',
     still_absent: 'vielleicht veröffentlicht: weiterhin nicht zu sehen',

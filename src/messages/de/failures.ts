@@ -82,6 +82,8 @@ export const failures: FailuresWords = {
       `${a}: eingefroren und zurückgehalten. Lassen Sie den Beitrag nach dem Auftauen raus oder bearbeiten Sie den Entwurf.`,
     cannot_look: (a) =>
       `${a}: Ob das veröffentlicht wurde, wissen wir nicht, und Tambour kann dieses Konto nicht lesen. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
+    other_account: (a) =>
+      `${a}: Der Server antwortete, ein anderes seiner Konten habe das veröffentlicht. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs; informieren Sie die Tambour-Administration.`,
     unusable_id: (a) =>
       `${a}: Das Netzwerk hat den Beitrag wohl veröffentlicht, aber unter einer Kennung, mit der Tambour nichts anfangen kann; nichts wird noch einmal gesendet. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
     edits_hidden: (a) =>

@@ -29,6 +29,7 @@ export const digestWhy: DigestWhyWords = {
     post_changed: 'held: changed on the network',
     frozen: 'held: the desk was frozen',
     cannot_look: 'perhaps published: to be checked in its thread',
+    other_account: 'perhaps published by another account: to be checked in its thread',
     unusable_id: 'perhaps published: to be checked in its thread',
     edits_hidden: 'perhaps published: to be checked in its thread',
     still_absent: 'perhaps published: still not to be seen',

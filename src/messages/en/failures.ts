@@ -77,6 +77,8 @@ export const failures: FailuresWords = {
     frozen: (a) => `${a}: held by a freeze. Once the freeze has ended, let it go out or edit the draft.`,
     cannot_look: (a) =>
       `${a}: we do not know whether it was published, and Tambour cannot read this account. Look at the account, then answer on the draft’s card.`,
+    other_account: (a) =>
+      `${a}: the server answered that another of its accounts published this. Look at the account, then answer on the draft’s card; tell your administrator.`,
     unusable_id: (a) =>
       `${a}: the network has probably published it, but under an id that Tambour cannot use, and nothing is sent again. Look at the account, then answer on the draft’s card.`,
     edits_hidden: (a) =>

@@ -31,6 +31,7 @@ export const digestWhy: DigestWhyWords = {
     post_changed: fr`retenue : changée sur le réseau`,
     frozen: fr`retenue : la rédaction a été gelée`,
     cannot_look: fr`peut-être publiée : à vérifier dans le fil`,
+    other_account: fr`peut-être publiée par un autre compte : à vérifier dans le fil`,
     unusable_id: fr`peut-être publiée : à vérifier dans le fil`,
     edits_hidden: fr`peut-être publiée : à vérifier dans le fil`,
     still_absent: fr`peut-être publiée : toujours pas visible`,

@@ -79,6 +79,8 @@ export const failures: FailuresWords = {
     frozen: (a) => fr`${a} : retenu par un gel. Une fois le gel terminé, laissez partir ou modifiez le brouillon.`,
     cannot_look: (a) =>
       fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez le compte, puis répondez sur la carte du brouillon.`,
+    other_account: (a) =>
+      fr`${a} : le serveur a répondu qu'un autre de ses comptes a publié cela. Regardez le compte, puis répondez sur la carte du brouillon ; prévenez l'administration de Tambour.`,
     unusable_id: (a) =>
       fr`${a} : le réseau a probablement publié, mais sous un nom que Tambour ne peut pas reprendre, et rien n'est renvoyé. Regardez le compte, puis répondez sur la carte du brouillon.`,
     edits_hidden: (a) =>

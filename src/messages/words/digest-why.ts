@@ -28,6 +28,7 @@ export interface DigestWhyWords {
     readonly post_changed: string;
     readonly frozen: string;
     readonly cannot_look: string;
+    readonly other_account: string;
     readonly unusable_id: string;
     readonly edits_hidden: string;
     readonly still_absent: string;

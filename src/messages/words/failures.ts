@@ -50,6 +50,7 @@ export interface FailuresWords {
     readonly content_changed: (a: string) => string;
     readonly frozen: (a: string) => string;
     readonly cannot_look: (a: string) => string;
+    readonly other_account: (a: string) => string;
     readonly unusable_id: (a: string) => string;
     readonly edits_hidden: (a: string) => string;
     readonly still_absent: (a: string) => string;

@@ -4,6 +4,7 @@ import type { CorrectOutcome, Prepared } from '#networks/publish-outcome.ts';
 
 import type { Answer } from './ask.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';
+import { authorSchema, isOfAnother } from './post-author.ts';
 import { readStatus } from './read-status.ts';
 import { refusalOf, refusedFor } from './refusal-of.ts';
 import type { Server } from './server.ts';
@@ -11,7 +12,7 @@ import { statusId, statusIdSchema } from './status-id.ts';
 import { asPlain } from './text-format.ts';
 import { inPath } from './told-id.ts';
 
-const correctedSchema = z.object({ id: statusIdSchema });
+const correctedSchema = z.object({ id: statusIdSchema, account: authorSchema });
 
 /**
  * Changes a public post in one request. All of it is sent, since the server takes away what is left out: warning,
@@ -54,6 +55,7 @@ async function outcomeOf(
 ): Promise<CorrectOutcome> {
   switch (answer.kind) {
     case 'answer':
+      if (isOfAnother(server, answer.data)) return { kind: 'doubt', why: 'other_account' };
       return answer.data.id === statusId(id) ? { kind: 'corrected' } : { kind: 'doubt', why: 'unreadable_answer' };
     case 'notSent':
       return { kind: 'refused', why: answer.why };

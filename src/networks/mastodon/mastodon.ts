@@ -40,6 +40,8 @@ const defaultTimeouts: Timeouts = {
 export interface MastodonOptions {
   readonly serverUrl: string;
   readonly accessToken: string;
+  /** The account's id there, to which every answer about a post is compared; absent if nobody has asked yet. */
+  readonly accountId?: string;
   /**
    * The server's software as `check` told it; empty if nobody has asked yet. Decides whether keys are relied upon, and
    * how a text is sent.
@@ -66,6 +68,7 @@ export function mastodon(options: MastodonOptions): Network {
     ask: asking({ ...options, dispatcherFor, pace: options.pace ?? null, isUrgent }),
     dispatcherFor,
     url: options.serverUrl,
+    accountId: options.accountId ?? null,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     clock: options.clock,
     textType: textFormatOf(options.software, options.textTypes ?? []) === 'plainOnRequest' ? plainText : null,

@@ -4,6 +4,7 @@ import type { Prepared, PublishOutcome } from '#networks/publish-outcome.ts';
 
 import type { Answer } from './ask.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';
+import { authorSchema, isOfAnother } from './post-author.ts';
 import { refusalOf, refusedFor } from './refusal-of.ts';
 import type { Server } from './server.ts';
 import { statusIdSchema } from './status-id.ts';
@@ -15,6 +16,7 @@ const publishedSchema = z.object({
   id: orUnusable(statusIdSchema),
   url: z.string().nullable().default(null),
   uri: z.string().default(''),
+  account: authorSchema,
 });
 
 /**
@@ -60,6 +62,7 @@ async function outcomeOf(
   switch (answer.kind) {
     case 'answer': {
       const { id, ...told } = answer.data;
+      if (isOfAnother(server, told)) return { kind: 'doubt', why: 'other_account' };
       if (id === null) return { kind: 'doubt', why: 'unusable_id' };
       return { kind: 'published', id, url: urlOf({ ...told, id }, server.url) };
     }

@@ -10,6 +10,8 @@ export interface Server {
   /** For a request that is not the client's. */
   readonly dispatcherFor: BoundedDispatcher;
   readonly url: string;
+  /** The account's id there; null if nobody has asked yet. */
+  readonly accountId: string | null;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
   /** The format that a post's text is declared in, if the server can be told; null: it is not asked. */

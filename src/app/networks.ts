@@ -8,7 +8,7 @@ import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
 import type { OnBilled } from '#networks/x/billed.ts';
 import type { Outbound } from '#outbound/outbound.ts';
-import { pauseChangedRow } from '#desks/changed-row.ts';
+import { pauseChangedRow, pauseUnsigned } from '#desks/changed-row.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { paceOf } from '#rates/pace-of.ts';
 import type { PracticeKeys, PracticeNetwork } from '#practice/practice-keys.ts';
@@ -60,6 +60,7 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
         return mastodon({
           serverUrl: practice ? practiceUrl(keys, 'mastodon') : serverUrl,
           accessToken: secret.accessToken,
+          ...(remoteId === '' ? {} : { accountId: remoteId }),
           software,
           textTypes: limits?.textTypes ?? [],
           loopbackOnly: practice,
@@ -120,8 +121,11 @@ export function networkOf(
       return row?.sealedToken ?? null;
     });
     if (opened?.kind !== 'secret') return { kind: 'unreadable' };
-    // guard: a token of before goes nowhere
-    if (opened.home === null) return { kind: 'paused' };
+    // Nobody has vouched yet for where it belongs.
+    if (opened.home === null) {
+      await pauseUnsigned(store, account.id);
+      return { kind: 'paused' };
+    }
     if (!isAtHome(opened.home, account)) {
       await pauseChangedRow(store, account, opened.home);
       return { kind: 'paused' };

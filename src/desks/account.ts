@@ -4,7 +4,6 @@ import { allNetworks } from '#networks/network-kinds.ts';
 import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import type { LockedWhy } from '#networks/setback.ts';
 import type { Account as AccountRow } from '#storage/generated/client.ts';
-import { isBound } from '#storage/seal.ts';
 
 /** Reasons why nothing is done with an account until a person mends it: the network's, or its row's. */
 export type PausedWhy =
@@ -52,7 +51,7 @@ const limitsSchema: z.ZodType<Limits> = z.object({
   textTypes: z.array(z.string()).default([]),
 });
 
-const pausedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted', 'row_changed']);
+const pausedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted', 'row_changed', 'not_signed']);
 
 /** The column that says nothing of an account to people, and may be long: what reads many rows leaves it out. */
 export const notOfAccount = { rates: true } as const;
@@ -79,16 +78,12 @@ export function accountFromRow(row: AccountColumns, now: Date): Account {
 function standingOf(row: AccountColumns, now: Date): AccountStanding {
   switch (row.state) {
     case 'active':
-      return awake(row);
+      return { kind: 'active' };
     case 'asleep':
       return row.asleepUntil !== null && row.asleepUntil <= now
-        ? awake(row)
+        ? { kind: 'active' }
         : { kind: 'asleep', until: row.asleepUntil };
     case 'paused':
       return { kind: 'paused', why: pausedWhySchema.parse(row.pausedWhy) };
   }
-}
-
-function awake({ sealedToken }: AccountColumns): AccountStanding {
-  return isBound(sealedToken) ? { kind: 'active' } : { kind: 'paused', why: 'not_signed' };
 }

@@ -17,7 +17,8 @@ export async function pauseChangedRow(store: Store, row: Row, home: Home): Promi
     const { tx } = work;
     const { id: accountId } = row;
     const { count } = await tx.account.updateMany({
-      where: { id: accountId, NOT: { state: 'paused', pausedWhy: 'row_changed' } },
+      // Null where it is not paused, which SQL compares with nothing.
+      where: { id: accountId, OR: [{ pausedWhy: null }, { pausedWhy: { not: 'row_changed' } }] },
       data: { state: 'paused', pausedWhy: 'row_changed', asleepUntil: null },
     });
     if (count === 0) return;
@@ -34,6 +35,19 @@ export async function pauseChangedRow(store: Store, row: Row, home: Home): Promi
     for (const { deskId } of desks) {
       await enqueueSigningNotice(work, deskId, once, { kind: 'account.rowChanged', data: { accountId } });
     }
+  });
+}
+
+/** Pauses an account whose token was sealed before it was bound to a server, until an administrator vouches for it. */
+export async function pauseUnsigned(store: Store, accountId: string): Promise<void> {
+  await store.write(async (work) => {
+    const { count } = await work.tx.account.updateMany({
+      where: { id: accountId, state: 'active' },
+      data: { state: 'paused', pausedWhy: 'not_signed' },
+    });
+    if (count === 0) return;
+    const data = { accountId, why: 'not_signed' };
+    await journal(work, { kind: 'account.paused', deskId: null, draftId: null, actor: 'tambour', data });
   });
 }
 

@@ -1,3 +1,4 @@
+import { accountFromRow } from '#desks/account.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { LockedWhy } from '#networks/setback.ts';
 import { journal } from '#storage/journal.ts';
@@ -6,6 +7,7 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 import type { Delivery } from './delivery.ts';
 import { lockDelivery, type Locked } from './lock-delivery.ts';
 import { move } from './move.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import { readyDelivery } from './ready.ts';
 import type { HeldWhy } from './why.ts';
@@ -96,4 +98,13 @@ export async function endPause(work: UnitOfWork, accountId: string, by: string):
   if (count === 1) {
     await journal(work, { kind: 'account.resumed', deskId: null, draftId: null, actor: by, data: { accountId } });
   }
+}
+
+/**
+ * Opens every account's token, and does nothing with it: a row that somebody changed is known, and told, before anything
+ * is to leave.
+ */
+export async function lookAtRows({ store, networkOf }: PublishingDeps): Promise<void> {
+  const now = store.clock.now();
+  for (const row of await store.db.account.findMany()) await networkOf(accountFromRow(row, now));
 }

@@ -2,6 +2,7 @@ import { policyQueue } from '#desks/policy-change.ts';
 import type { Store } from '#storage/store.ts';
 
 import { decideAllAnew } from './decide.ts';
+import { lookAtRows } from './accounts.ts';
 import { holdAllFrozen, showFreeze } from './freeze.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -30,6 +31,7 @@ const endingLeases = { most: 100, share: 0.2 } as const;
 /** Begins to send, settle, read back and retract, and takes up at once what an earlier process left. */
 export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const { jobs } = deps.store;
+  await lookAtRows(deps);
   const slots = openSlots();
   let isProven = false;
   const holdUnprovenOnce = async (): Promise<void> => {
@@ -48,6 +50,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
     await holdAllFrozen(deps.store);
     await holdUnprovenOnce();
     await endSleeps(deps.store);
+    await lookAtRows(deps);
     await sweep(deps.store);
   });
   await jobs.work(freezeQueue, { concurrency: 1 }, ({ freezeId }) => showFreeze(deps.store, freezeId));

@@ -91,7 +91,6 @@ export function isBound(sealed: Uint8Array): boolean {
 
 /** Tells whether an account's row names the network, server and account that its token was given for. */
 export function isAtHome(home: Home, row: Home): boolean {
-  // guard: a token goes where it belongs
   return (
     home.network === row.network &&
     home.practice === row.practice &&

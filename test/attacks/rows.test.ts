@@ -98,6 +98,53 @@ for (const [what, change] of Object.entries(changes)) {
   });
 }
 
+const elsewhere = {
+  server: { serverUrl: 'https://thief.example' },
+  id: { remoteId: 'another' },
+  network: { network: 'x', serverUrl: 'https://api.x.com' },
+  practice: { practice: false },
+} as const;
+
+for (const [what, data] of Object.entries(elsewhere)) {
+  test(`an account whose ${what} somebody changed in its row is paused, told and in the journal, and its token goes nowhere`, async () => {
+    const { scene, opened } = await sealedScene();
+    await using _ = scene;
+    const { db } = scene.store;
+    const id = scene.accountIds.mastodon;
+    const scheduled = await scene.asked();
+    await scene.decide(scheduled);
+    await db.account.update({ where: { id }, data });
+    await scene.store.runEveryMinute();
+    await scene.pass(60);
+    assert.ok(opened.every((token) => token === 'token of x'));
+    // What was approved was approved for that server: the other account's post waits as well.
+    assert.deepEqual([scene.mastodon.requests, scene.x.requests], [[], []]);
+    assert.partialDeepStrictEqual(await db.account.findUniqueOrThrow({ where: { id } }), {
+      state: 'paused',
+      pausedWhy: 'row_changed',
+    });
+    assert.equal((await scene.delivery(scheduled.id)).state, 'held');
+    const entry = await db.journalEntry.findFirstOrThrow({ where: { kind: 'account.rowChanged' } });
+    assert.partialDeepStrictEqual(entry.data, { accountId: id, is: data });
+    for (let minute = 0; minute < 3; minute += 1) await scene.store.runEveryMinute();
+    const told = await db.notice.findMany({ where: { kind: 'account.rowChanged' }, select: { deskId: true } });
+    assert.deepEqual(told, [{ deskId: scene.deskId }]);
+  });
+}
+
+test('an account whose row was changed while it was approved leaves nothing for the new server, even at once', async () => {
+  const { scene, opened } = await sealedScene();
+  await using _ = scene;
+  const id = scene.accountIds.mastodon;
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.store.db.account.update({ where: { id }, data: elsewhere.server });
+  await scene.pass(10);
+  const delivery = await scene.delivery(draft.id);
+  assert.equal(delivery.state === 'held' && delivery.why, 'content_changed');
+  assert.ok(opened.every((token) => token === 'token of x'));
+});
+
 type Edit = (scene: Scene, draftId: string) => Promise<unknown>;
 
 /** Edits by somebody with the database in hand who does not do all that an approval does, even with Tambour's key. */

@@ -4,10 +4,15 @@ import { test } from 'node:test';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { signJournal } from '#storage/sign-journal.ts';
 import { putToSleep } from '#publishing/sleep.ts';
+import { findExisting, signExisting } from '#storage/signing/sign-existing.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
-import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { type BotScene, type KeptScene, openBotScene } from '../support/bot-scene.ts';
 import { oldRelease } from '../support/old-release.ts';
+import { present } from '../support/publishing-scene.ts';
+import { sealedBefore } from '../support/sealed-before.ts';
+import { testRing } from '../support/test-decision-key.ts';
+import { onServer } from '../support/test-server.ts';
 
 // The old release had published 1 and 2; asked for 3; approved 4 for 15:00 (14:00 UTC); lost the answer to 5, which is
 // public on both, found it on Mastodon and asked a person about X; was writing 6; was sending 7 to Mastodon, which it
@@ -44,11 +49,15 @@ async function pressFor(scene: BotScene, user: string, text: string, action: str
   await scene.pressOn(user, card, action);
 }
 
-function hasButton({ body }: ReturnType<BotScene['messages']>[number], action: string): boolean {
-  if (body.kind !== 'card') return false;
-  return body.card.blocks.some(
-    (block) => block.kind === 'buttons' && block.buttons.some((one) => one.action === action),
-  );
+type Message = ReturnType<BotScene['messages']>[number];
+
+function buttonsOf({ body }: Message): readonly Parameters<BotScene['people']['press']>[2][] {
+  if (body.kind !== 'card') return [];
+  return body.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+}
+
+function hasButton(message: Message, action: string): boolean {
+  return buttonsOf(message).some((one) => one.action === action);
 }
 
 test('a card of the release before wakes nobody, and settles nothing for its author', async () => {
@@ -117,5 +126,94 @@ for (const from of ['disk', 'backup'] as const) {
     await scene.store.write(async (work) => signJournal(work, 'administrator (ada)'));
     const verified = await verifyJournalCommand(scene.store, null);
     assert.equal(verified.exitCode, 0, verified.text);
+  });
+}
+
+/** Its accounts with tokens, sealed as it sealed them. */
+async function withTokens(kept: KeptScene): Promise<KeptScene> {
+  await onServer(kept.database.connection, async (client) => {
+    for (const [network, accountId] of Object.entries(kept.accountIds)) {
+      const keys = network === 'x' ? { appKey: 'k', appSecret: 's', accessSecret: 's' } : {};
+      const secret = JSON.stringify({ network, accessToken: 't', ...keys });
+      const sealed = sealedBefore(testRing.keys().current, { accountId, purpose: 'token' }, secret);
+      await client.query('UPDATE "Account" SET "sealedToken" = $1 WHERE "id" = $2', [Buffer.from(sealed), accountId]);
+    }
+  });
+  return kept;
+}
+
+/** Presses "Try again" for each post that is held for its account, until none is. */
+async function tryAgainEverywhere(scene: BotScene): Promise<void> {
+  const where = { state: 'held', why: 'account_paused' } as const;
+  for (const held of await scene.store.db.delivery.findMany({ where })) {
+    for (const card of scene.messages().filter((one) => hasButton(one, 'tryAgain'))) {
+      const button = buttonsOf(card).find(
+        ({ action, draftId, target }) =>
+          action === 'tryAgain' && draftId === held.draftId && [held.id, held.accountId].includes(target ?? ''),
+      );
+      if (button !== undefined) scene.people.press('karim', card.ref, button);
+    }
+    await passMinutes(scene, 3);
+  }
+  assert.equal(await scene.store.db.delivery.count({ where }), 0, 'something is held for ever');
+}
+
+for (const from of ['disk', 'backup'] as const) {
+  test(`nothing of the release before is used until an administrator has vouched for it, once: its ${from}`, async () => {
+    await using scene = await openBotScene({ kept: await withTokens(await oldRelease(from)), ring: testRing });
+    const { db } = scene.store;
+    const before = Object.values(scene.networks).map(({ posts }) => posts.length);
+    await passMinutes(scene, 15);
+    assert.match(scene.seen(), /Tambour a été mis à jour.*tambour sign-existing/);
+    assert.deepEqual(timesOf(scene, texts.approved), [0, 0]);
+
+    const asked = present(
+      scene.messages().findLast((one) => scene.textOf(one).includes(texts.asked) && hasButton(one, 'approve')),
+    );
+    scene.people.react('karim', asked.ref, '✅');
+    await passMinutes(scene, 2);
+    assert.match(scene.whispers('karim').at(-1) ?? '', /date d’avant la mise à jour/);
+    assert.deepEqual(timesOf(scene, texts.asked), [0, 0]);
+    // What people do now counts, and waits for the account alone.
+    await scene.draft('Nouveau : le stade est ouvert.', { accounts: Object.values(scene.accountIds) });
+    await scene.press('aicha', 'ask');
+    await scene.press('karim', 'approve');
+    await passMinutes(scene, 5);
+    assert.deepEqual(
+      Object.values(scene.networks).map(({ posts }) => posts.length),
+      before,
+    );
+
+    const found = await findExisting(scene.store, testRing);
+    assert.ok(found.kind === 'due');
+    const { accounts, cards } = found.found;
+    assert.equal(accounts.lines.length, 2);
+    assert.ok(cards.lines.some((line) => line.includes('le bureau de vote')));
+    const act = { shown: found.found, by: 'administrator (odile)' };
+    await db.account.updateMany({ where: { network: 'x' }, data: { remoteId: 'changed meanwhile' } });
+    assert.equal((await signExisting(scene.store, testRing, act)).kind, 'changed');
+    const again = await findExisting(scene.store, testRing);
+    assert.ok(again.kind === 'due');
+    const signing = await signExisting(scene.store, testRing, { ...act, shown: again.found });
+    assert.equal(signing.kind, 'signed');
+    assert.equal((await signExisting(scene.store, testRing, { ...act, shown: again.found })).kind, 'already');
+    const entries = await db.journalEntry.findMany({ where: { kind: 'rows.signed' } });
+    assert.deepEqual(
+      entries.map(({ actor }) => actor),
+      ['administrator (odile)'],
+    );
+
+    await passMinutes(scene, 5);
+    // The ✅ that stood there was read; what was held before is a person's to let go.
+    assert.equal(timesOf(scene, texts.asked)[0], 1);
+    assert.deepEqual(timesOf(scene, texts.approved), [0, 0]);
+    await tryAgainEverywhere(scene);
+    await passMinutes(scene, 7 * 60);
+    for (const text of [texts.approved, texts.interrupted, texts.scheduled, texts.asked]) {
+      assert.equal(timesOf(scene, text)[0], 1, text);
+      if (from === 'disk') assert.equal(timesOf(scene, text)[1], 1, text);
+    }
+    assert.deepEqual(timesOf(scene, texts.written), [0, 0]);
+    assert.equal((await verifyJournal(scene.store)).kind, 'sound');
   });
 }

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { pino } from 'pino';
 
+import { networkOf } from '#app/networks.ts';
 import { rules } from '#app/rules.ts';
 import { membersIn } from '#app/members-in.ts';
 import { imageFrom } from '#app/image-from.ts';
@@ -18,6 +19,7 @@ import { xRules } from '#networks/x/x-rules.ts';
 import { fillHistory } from '#practice/past/fill-history.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
+import type { Keyring } from '#storage/keyring.ts';
 import type { Person } from '#practice/chat/chat-state.ts';
 
 import { cardText } from './card-text.ts';
@@ -83,6 +85,8 @@ export interface BotSceneOptions {
   /** How often each event is delivered. */
   readonly deliveries?: number;
   readonly wrapChat?: (chat: ChatPlatform) => ChatPlatform;
+  /** Opens the accounts' sealed tokens; left out: their networks are open. */
+  readonly ring?: Keyring;
   /** Left out: everything begins anew. */
   readonly kept?: KeptScene;
 }
@@ -125,7 +129,10 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
   const publishing: PublishingDeps = {
     store,
     rules,
-    networkOf: async ({ network }) => ({ kind: 'open', network: ofScene(networks, network) }),
+    networkOf:
+      options.ring === undefined
+        ? async ({ network }) => ({ kind: 'open', network: ofScene(networks, network) })
+        : networkOf(store, options.ring, async (_, { network }) => ofScene(networks, network)),
     isSwitchedOn: () => true,
     membersOf: membersIn(chats),
     sendTimeoutSeconds: 10,

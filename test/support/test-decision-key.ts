@@ -1,10 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 
 import { decisionKey, journalKey, masterKeyOf, type MasterKeys } from '#storage/master-key.ts';
+import type { Keyring } from '#storage/keyring.ts';
 import type { Store } from '#storage/store.ts';
 import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 const keys: MasterKeys = { current: masterKeyOf(Buffer.alloc(32, 7)), other: null, mattermost: null };
+
+/** The keys of tests, as a process has them. */
+export const testRing: Keyring = { keys: () => keys, reread: async () => keys };
 
 /** Key that signs decisions in tests. */
 export const testDecisionKey: KeyObject = decisionKey(keys);

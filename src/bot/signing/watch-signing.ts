@@ -1,7 +1,9 @@
 import type { Bot } from '#bot/bot.ts';
 import { rereadReactions } from '#bot/approving/reread-queue.ts';
 import { enqueueSigningNotice } from '#desks/signing-notice.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { isSigningDue } from '#storage/signing/existing-rows.ts';
+import type { Store } from '#storage/store.ts';
 
 /**
  * Tells every desk, once, that what stood in the database before rows were signed waits for an administrator. Returns
@@ -15,6 +17,7 @@ export async function watchSigning(bot: Bot): Promise<() => Promise<void>> {
     if (!isDue || (await isSigningDue(store.db))) return;
     isDue = false;
     for (const platform of bot.chats.keys()) await rereadReactions(store, platform);
+    await showHeldAnew(store);
   };
 }
 
@@ -25,4 +28,16 @@ async function tellDesks({ store, logger }: Bot): Promise<void> {
       await enqueueSigningNotice(work, id, 'upgrade', { kind: 'signing.due', data: {} });
     }
   });
+}
+
+/** Enqueues a redraw of the cards that say why something is held for its account. */
+async function showHeldAnew(store: Store): Promise<void> {
+  const held = { state: 'held', why: 'account_paused' } as const;
+  const drafts = await store.db.draft.findMany({
+    where: { deliveries: { some: held } },
+    select: { id: true, deskId: true },
+  });
+  for (const draft of drafts) {
+    await store.write((work) => enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} }));
+  }
 }

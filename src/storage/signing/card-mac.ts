@@ -13,7 +13,6 @@ export function macOfCard(key: KeyObject | null, card: SignedCard): string {
 
 /** Tells whether Tambour left the row of a card exactly so. */
 export function isOwnCard(key: KeyObject | null, card: PostedMessage): boolean {
-  // guard: a card’s row is our own
   return isMacOfRow(key, 'card', coveredBy(card), card.mac);
 }
 

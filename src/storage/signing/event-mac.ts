@@ -14,6 +14,5 @@ export function macOfEvent(key: KeyObject | null, { platform, key: eventKey, bod
 /** Tells whether Tambour kept the event exactly so. */
 export function isOwnEvent(key: KeyObject | null, { mac, ...event }: ChatInbox): boolean {
   const { platform, key: eventKey, body, keptAt } = event;
-  // guard: an event’s row is our own
   return isMacOfRow(key, 'event', { platform, key: eventKey, body, keptAt }, mac);
 }

@@ -59,6 +59,10 @@ async function signAccounts({ tx }: UnitOfWork, keys: MasterKeys): Promise<objec
     const home = homeOf(row);
     const sealedToken = seal(keys.current, sealedFor, home, opened.secret);
     await tx.account.update({ where: { id: row.id }, data: { sealedToken } });
+    await tx.account.updateMany({
+      where: { id: row.id, pausedWhy: 'not_signed' },
+      data: { state: 'active', pausedWhy: null },
+    });
     signed.push({ accountId: row.id, ...home });
   }
   return { signed, unreadable };

@@ -13,7 +13,6 @@ export function macOfPost(key: KeyObject | null, post: SignedPost): string {
 
 /** Tells whether Tambour itself wrote down which message the post is. */
 export function isOwnPost(key: KeyObject | null, post: ChatPost): boolean {
-  // guard: a post’s row is our own
   return isMacOfRow(key, 'post', coveredBy(post), post.mac);
 }
 

@@ -44,7 +44,6 @@ export async function signExisting(
     const keys = await keyring.reread();
     const outcome = await existing(tx, keys);
     if (outcome.kind !== 'due') return outcome;
-    // guard: only what was shown is signed
     if (signedKinds.some(({ name }) => outcome.found[name].digest !== shown[name].digest)) return { kind: 'changed' };
     const signed: Record<string, object> = {};
     for (const { name, sign } of signedKinds) signed[name] = await sign(work, keys, by);
@@ -61,7 +60,6 @@ export async function signExisting(
 }
 
 async function existing(tx: Transaction, keys: MasterKeys): Promise<ExistingOutcome> {
-  // guard: old rows are signed once
   if (!(await isSigningDue(tx))) {
     const entry = await tx.journalEntry.findFirst({ where: { kind: signedExisting }, select: { at: true } });
     return entry === null ? { kind: 'nothing' } : { kind: 'already', at: entry.at };

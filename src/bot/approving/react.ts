@@ -43,7 +43,6 @@ async function answerTo(
 ): Promise<string | null> {
   const { role, revision, fingerprint } = posted;
   if (role !== 'asked' || revision === null) return hinted(ctx, event, posted);
-  // guard: a card of before decides nothing
   if (!posted.isSigned) return event.added ? ctx.m.signing.cardOfBefore : null;
   return decided(ctx, event, { name, revision, fingerprint });
 }

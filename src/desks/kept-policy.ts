@@ -18,7 +18,7 @@ export function keptPolicy(changes: readonly PolicyChange[], authors: readonly s
   let open = first.before;
   let kept = first.before;
   for (const change of changes) {
-    // An author loosens nothing.
+    // guard: an author loosens nothing
     const isAuthors = authors.includes(change.by);
     if (!isAuthors) open = changedIn(open, change);
     const both = isAuthors ? tightened(kept, change.after) : stricterOf(kept, open);
@@ -41,7 +41,7 @@ function changedIn(policy: Policy, { by, before, after }: PolicyChange): Policy 
     graceSeconds: before.graceSeconds === after.graceSeconds ? policy.graceSeconds : after.graceSeconds,
     approversFrom: isOtherSource ? after.approversFrom : policy.approversFrom,
     approverGroup: isOtherSource ? after.approverGroup : policy.approverGroup,
-    // Nobody names themself.
+    // guard: nobody names themself
     approvers: [...new Set([...left, ...added.filter((person) => person !== by)])],
   };
 }
@@ -61,10 +61,10 @@ function tightened(kept: Policy, other: Policy): Policy {
   const areNamed = kept.approversFrom === 'people' && other.approversFrom === 'people';
   return {
     ...kept,
-    // The higher number stays.
+    // guard: the higher number stays
     approvalsNeeded: Math.max(kept.approvalsNeeded, other.approvalsNeeded),
     graceSeconds: Math.max(kept.graceSeconds, other.graceSeconds),
-    // Only whom both policies name.
+    // guard: only whom both policies name
     approvers: areNamed ? kept.approvers.filter((person) => other.approvers.includes(person)) : kept.approvers,
   };
 }

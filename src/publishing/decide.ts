@@ -58,12 +58,13 @@ async function withoutUnproven(work: UnitOfWork, draft: Draft, desk: Desk): Prom
  * Does what follows from the decisions on a draft since the policy has changed that counts for it: plans what has
  * enough approvals now, and holds what has too few, so that people hear before it is due. Shows its cards anew.
  */
-export async function decideAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId: string): Promise<void> {
+async function decideAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId: string): Promise<void> {
   const found = await lockDraft(work.tx, draftId);
   if (found === null || (found.state !== 'asked' && found.state !== 'approved')) return;
   const desk = await readDeskOf(work.tx, found, work.clock.now());
   const draft = await withoutUnproven(work, found, desk);
   const standing = await standingOfDraft(work, draft, desk, work.clock.now());
+  // guard: what suffices now is planned
   if (draft.state === 'asked' && standing.kind === 'approved') {
     if (await hasRoomFor(work, draft)) await follow(work, deps, { draft, desk, standing });
   } else if (draft.state === 'approved' && standing.kind === 'waiting') {

@@ -4,6 +4,7 @@ import { deliverDue } from './bring.ts';
 import { addPicture, freezeOrThaw, sleepOrWake } from './desk-acts.ts';
 import { faults } from './faults.ts';
 import type { History } from './open-history.ts';
+import { changePolicy } from './policy-acts.ts';
 import { draft, press, react, submitLater } from './people.ts';
 
 export type Act = (history: History) => Promise<void>;
@@ -19,6 +20,7 @@ const acts = {
   minuteComes: { weight: 0.3, act: minuteComes },
   freezeOrThaw: { weight: 0.5, act: freezeOrThaw },
   noteOrEndAbsence: { weight: 0.2, act: noteOrEndAbsence },
+  changePolicy: { weight: 0.2, act: changePolicy },
   sleepOrWake: { weight: 0.7, act: sleepOrWake },
   addPicture: { weight: 1, act: addPicture },
   backUpOrRestore: { weight: 0.5, act: backUpOrRestore },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { holdsPlace, absenceIn, type KnownAbsence } from './replay-absences.ts';
+import { everNamed } from './replay-policy.ts';
 import type { Violation } from './violation.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
@@ -24,7 +25,8 @@ function whyNotTheirs(evidence: Evidence, { kind, actor, at, seq, data }: Journa
 }
 
 /** The steward is Sophie: she notes anybody's, and approvers their own. */
-function whyNotAsked({ absences, desk }: Evidence, entry: JournalRow): string | null {
+function whyNotAsked({ absences, desk, journal }: Evidence, entry: JournalRow): string | null {
+  const approvers = everNamed({ desk, journal });
   const absence = absenceIn(entry);
   if (absence === null) return null;
   const { actor, seq } = entry;
@@ -38,11 +40,10 @@ function whyNotAsked({ absences, desk }: Evidence, entry: JournalRow): string | 
       isSpanOf(one, absence),
   );
   if (!isAsked) return `an absence of ${person} that nobody asked for like this`;
-  if (actor !== 'sophie' && (actor !== person || !desk.approvers.includes(actor)))
-    return `an absence noted by ${actor}`;
+  if (actor !== 'sophie' && (actor !== person || !approvers.includes(actor))) return `an absence noted by ${actor}`;
   if (deputy === null) return null;
   const mayStandIn = deputy !== person && desk.members.includes(deputy) && desk.inChannel.includes(deputy);
-  return mayStandIn && desk.approvers.includes(person) ? null : `${deputy} is to stand in for ${person}`;
+  return mayStandIn && approvers.includes(person) ? null : `${deputy} is to stand in for ${person}`;
 }
 
 /** In winter, when Paris is an hour ahead. */

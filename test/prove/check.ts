@@ -5,6 +5,7 @@ import { whyNotByOthers } from './check-authors.ts';
 import { chainBreak } from './check-chain.ts';
 import { wronglyDecided } from './check-deputies.ts';
 import { forgottenPosts, overtaken, wronglyCorrected } from './check-corrections.ts';
+import { hanging } from './check-hanging.ts';
 import { lostDeliveries } from './check-lost.ts';
 import { outOfOrder } from './check-order.ts';
 import { wronglyReminded } from './check-reminders.ts';
@@ -14,6 +15,7 @@ import { deliveryIn, textFor, type Violation } from './violation.ts';
 import { invented } from './check-people.ts';
 import { wronglyClaimed } from './check-claims.ts';
 import { wronglyWoken } from './check-woken.ts';
+import { policiesFor } from './replay-policy.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
 import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
 
@@ -23,6 +25,7 @@ export function check(evidence: Evidence): readonly Violation[] {
     ...erasOf(evidence).flatMap(checkEra),
     ...doubled(evidence),
     ...lostDeliveries(evidence),
+    ...hanging(evidence),
     ...wronglyRetracted(evidence),
     ...wronglyCorrected(evidence),
     ...wronglyReminded(evidence),
@@ -71,7 +74,7 @@ function erasOf(evidence: Evidence): readonly Evidence[] {
 
 /** A request must have been written down before, and be of what enough people agreed to, at its time. */
 function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Violation[] {
-  const { journal, desk } = evidence;
+  const { journal } = evidence;
   const account = accountOf(evidence, request.accountId);
   const claim = claimOf(evidence, request);
   const what = `"${request.rendering.text}" to ${account.network} at ${request.atMs} ms`;
@@ -94,9 +97,12 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
     return [{ kind: 'afterLease', detail: `${what}: its claim is of ${claim.at.toISOString()}` }];
   }
   const window = standing.contents.get(delivery.revision)?.window ?? null;
+  const policies = policiesFor(evidence, standing, claim.seq);
+  const fewest = Math.min(...policies.map(({ approvalsNeeded }) => approvalsNeeded));
+  const asked = policies[0]?.graceSeconds ?? 0;
   const notBefore =
     window === null
-      ? approvedMs(standing.approvals, desk.approvalsNeeded) + (hasGrace(journal, claim) ? desk.graceSeconds * 1000 : 0)
+      ? approvedMs(standing.approvals, fewest) + (hasGrace(journal, claim) ? asked * 1000 : 0)
       : Date.parse(window.publishAt);
   return claim.at.getTime() < notBefore && !evidence.clockJumped
     ? [{ kind: 'early', detail: `${what}: before ${new Date(notBefore).toISOString()}` }]

@@ -124,6 +124,31 @@ export const mutantsOfApproval: readonly Mutant[] = [
     ],
   },
   {
+    guard: 'the higher number of approvals stays',
+    shows: 'rules of approval that change while a draft waits',
+    without: [{ tag: 'guard: the higher number stays', how: 'value', code: 'other.approvalsNeeded' }],
+  },
+  {
+    guard: 'only whom both policies name approves what waits',
+    shows: 'rules of approval that change while a draft waits',
+    without: [{ tag: 'guard: only whom both policies name', how: 'value', code: 'kept.approvers' }],
+  },
+  {
+    guard: 'an author loosens nothing for what waits',
+    shows: 'rules of approval that change while a draft waits',
+    without: [{ tag: 'guard: an author loosens nothing', how: 'value', code: 'false' }],
+  },
+  {
+    guard: 'nobody names themself for what waits',
+    shows: 'rules of approval that change while a draft waits',
+    without: [{ tag: 'guard: nobody names themself', how: 'value', code: '[...new Set([...left, ...added])]' }],
+  },
+  {
+    guard: 'what waits is decided anew',
+    shows: 'rules of approval that change while a draft waits',
+    without: [{ tag: 'guard: what suffices now is planned', how: 'value', code: 'false' }],
+  },
+  {
     guard: 'a late post is approved where it is shown',
     shows: 'freezes that make posts late',
     without: [

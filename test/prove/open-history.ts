@@ -19,6 +19,8 @@ export interface History {
   readonly stage: Stage;
   readonly acts: PersonAct[];
   readonly absences: AbsenceAsked[];
+  /** Everybody whom a change of policy named an approver. */
+  readonly named: string[];
   clockJumped: boolean;
   backup: Backup | null;
   lost: Lost | null;
@@ -81,6 +83,7 @@ export async function openHistory(
     stage,
     acts: [],
     absences: [],
+    named: [],
     clockJumped: false,
     backup: null,
     lost: null,

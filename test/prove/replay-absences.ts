@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { everNamed } from './replay-policy.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
 const absenceSchema = z.object({
@@ -42,7 +43,7 @@ export function holdsPlace(
     seq,
   }: { readonly person: string; readonly place: string; readonly at: Date; readonly seq: bigint },
 ): boolean {
-  if (!desk.approvers.includes(place)) return false;
+  if (!everNamed({ journal, desk }).includes(place)) return false;
   if (person === place) return true;
   const away = awayAt(journal, at, seq);
   return (

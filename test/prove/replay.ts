@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import { holdsPlace } from './replay-absences.ts';
+import { policiesFor, whyNotSufficient } from './replay-policy.ts';
 import type { Evidence, JournalRow } from './witness.ts';
+import { writersOf } from './writers-of.ts';
 
 const contentSchema = z.object({
   text: z.string(),
@@ -62,6 +64,10 @@ export interface Standing {
   readonly contents: ReadonlyMap<number, KnownContent>;
   readonly author: string;
   readonly isAsked: boolean;
+  /** The entry by which approval was asked for; null where it was not. */
+  readonly askedSeq: bigint | null;
+  /** The entry up to which this is so. */
+  readonly upTo: bigint;
   readonly isCancelled: boolean;
   /** On the current revision, by person. */
   readonly decisions: ReadonlyMap<string, LiveDecision>;
@@ -76,6 +82,7 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
   let author: string | null = null;
   let revision = 0;
   let isAsked = false;
+  let askedSeq: bigint | null = null;
   let isCancelled = false;
   let lastUndone: string | null = null;
   let approvals: { readonly person: string; readonly at: Date }[] = [];
@@ -121,6 +128,7 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
       case 'approval.asked':
         isAsked = true;
         askers.add(entry.actor);
+        askedSeq = entry.seq;
         break;
       case 'decision.approve':
       case 'decision.changes':
@@ -161,7 +169,7 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
   }
   if (author === null) return null;
   const words = { revision, editors, proposals, late, askers, contents, author };
-  return { ...words, isAsked, isCancelled, decisions, lastUndone, approvals };
+  return { ...words, isAsked, askedSeq, upTo, isCancelled, decisions, lastUndone, approvals };
 }
 
 const approvalStandsMs = 72 * 3_600_000;
@@ -177,12 +185,13 @@ export function whyNotApproved(
   if (revision !== standing.revision) return `version ${standing.revision} had replaced version ${revision}`;
   const objection = [...standing.decisions].find(([, { kind }]) => kind !== 'approve');
   if (objection !== undefined) return `${objection[0]} had said ${objection[1].kind}`;
-  const writers = [standing.author, standing.editors.get(revision) ?? ''];
+  const writers = [...writersOf(standing, revision)];
   const counting = approvalsThatCount({ journal, desk }, standing, { writers, at });
   // Whoever sits in it, one place counts once.
-  const places = new Set(counting.map(({ place }) => place));
-  if (places.size >= desk.approvalsNeeded) return standing.isAsked ? null : 'approval was not asked';
-  return `${places.size} of ${desk.approvalsNeeded} had approved it`;
+  const places = [...new Set(counting.map(({ place }) => place))];
+  const policies = policiesFor({ journal, desk }, standing, standing.upTo);
+  const why = whyNotSufficient(policies, places, writers);
+  return why ?? (standing.isAsked ? null : 'approval was not asked');
 }
 
 /** The approvals that stand, of people who are none of `writers` and in the place of none. */

@@ -251,6 +251,14 @@ export const themes = [
     waits: [4000, 50_000, 90_000],
   },
   {
+    name: 'rules of approval that change while a draft waits',
+    weight: 1,
+    acts: { changePolicy: 60, draft: 2, press: 1.5, passLong: 0.3 },
+    goesOn: ['changePolicy', 'press', 'press'],
+    buttons: { ask: 60, approve: 60, edit: 2, stop: 0.5, reject: 0.1, changes: 0.1, cancel: 0.1 },
+    settings: { approvers: ['karim', 'lea'] },
+  },
+  {
     name: 'drafts that wait, and reminders',
     weight: 1,
     acts: { minuteComes: 8, passLong: 5, draft: 0.3, meetFate: 0.2, jumpClock: 0, chatAway: 8 },

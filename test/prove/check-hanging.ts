@@ -1,0 +1,48 @@
+import { whyNotByOthers } from './check-authors.ts';
+import { isCertainlySufficient, policiesFor } from './replay-policy.ts';
+import { approvalsThatCount, standingAt } from './replay.ts';
+import type { Violation } from './violation.ts';
+import type { Evidence } from './witness.ts';
+import { writersOf } from './writers-of.ts';
+
+/** Entries after which a draft waits for something else, or is planned: of these nothing is asked. */
+const goesOn: ReadonlySet<string> = new Set([
+  'delivery.planned',
+  'draft.revised',
+  'draft.stopped',
+  'draft.cancelled',
+  'decision.reject',
+  'decision.changes',
+  'decision.withdrawn',
+  'decision.lapsed',
+]);
+
+/** Finds drafts that had enough approvals once the desk's policy had changed, and of which nothing was planned. */
+export function hanging(evidence: Evidence): readonly Violation[] {
+  const { journal, lost, tampered, clockJumped, cameToRest } = evidence;
+  if (lost !== null || clockJumped || !cameToRest) return [];
+  const draftIds = [...new Set(journal.flatMap(({ draftId }) => draftId ?? []))];
+  return journal
+    .filter(({ kind }) => kind === 'desk.changed')
+    .flatMap(({ seq, at }) =>
+      draftIds.flatMap((draftId): readonly Violation[] => {
+        const standing = standingAt(journal, draftId, seq);
+        if (standing === null || !standing.isAsked || standing.isCancelled || tampered.has(draftId)) return [];
+        if ([...standing.decisions.values()].some(({ kind }) => kind !== 'approve')) return [];
+        const { askedSeq, revision } = standing;
+        const writers = [...writersOf(standing, revision)];
+        // Those that lapse before the change is looked at need not count.
+        const later = new Date(at.getTime() + 3_600_000);
+        const counting = approvalsThatCount(evidence, standing, { writers, at: later });
+        const places = [...new Set(counting.map(({ place }) => place))];
+        if (whyNotByOthers(evidence, standing, later) !== null) return [];
+        if (!isCertainlySufficient(policiesFor(evidence, standing, seq), places, writers)) return [];
+        const isOn = journal.some(
+          (entry) => entry.draftId === draftId && entry.seq > (askedSeq ?? 0n) && goesOn.has(entry.kind),
+        );
+        return isOn
+          ? []
+          : [{ kind: 'lost', detail: `draft ${draftId} has what it takes since entry ${seq}, and hangs` }];
+      }),
+    );
+}

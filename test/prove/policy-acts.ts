@@ -1,0 +1,30 @@
+import { changeDesk } from '#desks/change-desk.ts';
+
+import type { History } from './open-history.ts';
+
+/** A steward changes who approves and how many: one who writes no drafts, or one who does. */
+export async function changePolicy(history: History): Promise<void> {
+  const { chance, world, stage, deskId } = history;
+  const process = chance.oneOf(world.processes);
+  if (!process.isAlive()) return;
+  const by = chance.oneOf(['sophie', 'sophie', 'amina']);
+  const approvers = chance.oneOf([
+    ['karim', 'lea'],
+    ['karim', 'lea', 'omar'],
+    ['karim'],
+    ['lea'],
+    ['omar'],
+    ['sophie'],
+    stage.settings.approvers,
+  ]);
+  const changes = {
+    ...(chance.onceIn(3) ? {} : { approvers }),
+    approvalsNeeded: chance.oneOf([1, 1, 2]),
+    ...(chance.onceIn(4) ? { graceSeconds: chance.oneOf([0, 20]) } : {}),
+  };
+  world.tell(`${by} changes the policy: ${JSON.stringify(changes)}`);
+  await world.run('policy', async () => {
+    const outcome = await process.store().write((work) => changeDesk(work, { deskId, by, changes }));
+    if (outcome.kind === 'changed') history.named.push(...(changes.approvers ?? []));
+  });
+}

@@ -4,4 +4,8 @@ import { defineConfig } from 'prisma/config';
 // its download fails. Any existing file satisfies the check.
 process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= process.execPath;
 
+// Prisma's CLI would ask checkpoint.prisma.io for updates, and tell it of the project: whatever the environment says,
+// nobody but npm's registry hears of an installation.
+process.env['CHECKPOINT_DISABLE'] = '1';
+
 export default defineConfig({ schema: '../prisma/schema.prisma', migrations: { path: '../prisma/migrations' } });

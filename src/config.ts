@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 
 import { z } from 'zod';
 
+import { isLoopback } from '#settings/is-loopback.ts';
 import { type MattermostConfig, mattermostOf, mattermostShape } from '#settings/mattermost-settings.ts';
 import { must, type Problem, type SettingProblem, settingProblems } from '#settings/problem.ts';
 import { type SlackConfig, slackOf, slackShape } from '#settings/slack-settings.ts';
@@ -31,6 +32,8 @@ export interface Config {
   /** Where people reach Tambour's own pages; null: not set. */
   readonly publicUrl: string | null;
   readonly practice: PracticeConfig;
+  /** Whoever reaches the listener may use the practice page, which has no login; else this machine alone. */
+  readonly practiceForAll: boolean;
   /** Null: not connected. */
   readonly slack: SlackConfig | null;
   /** Null: not connected. */
@@ -93,6 +96,7 @@ const environmentSchema = z.object({
   TAMBOUR_PUBLIC_URL: z.url({ protocol: /^https?$/, error: must('publicAddress') }).optional(),
   TAMBOUR_PRACTICE: onOff.optional(),
   TAMBOUR_PRACTICE_URL: loopbackAddress,
+  TAMBOUR_PRACTICE_FOR_ALL: onOff.optional(),
   // What release 0.1 called these two.
   TAMBOUR_SANDBOX: onOff.optional(),
   TAMBOUR_SANDBOX_URL: loopbackAddress,
@@ -149,6 +153,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (slack.kind === 'refused') return slack;
   if (mattermost.kind === 'refused') return mattermost;
   const isConnected = slack.value !== null || mattermost.value !== null;
+  const practice = practiceOf(env, isConnected);
+  const practiceForAll = env.TAMBOUR_PRACTICE_FOR_ALL === 'on';
+  if (practice.kind === 'here' && !practiceForAll && !isLoopback(env.TAMBOUR_HOST)) {
+    return { kind: 'refused', problems: [{ setting: 'TAMBOUR_HOST', problem: 'practiceForAll' }] };
+  }
   const dataFolder = resolve(env.TAMBOUR_DATA);
   return {
     kind: 'config',
@@ -169,7 +178,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           : { path: resolve(env.TAMBOUR_KEY_FILE), made: false },
       listen: { host: env.TAMBOUR_HOST, port: env.TAMBOUR_PORT },
       publicUrl: env.TAMBOUR_PUBLIC_URL ?? null,
-      practice: practiceOf(env, isConnected),
+      practice,
+      practiceForAll,
       slack: slack.value,
       mattermost: mattermost.value,
       proxy: {

@@ -13,6 +13,7 @@ import type { ChatConnection } from './connect-chat.ts';
 import { docsRoute, firstHourPage, methodPage } from './docs-pages.ts';
 import { healthOf } from './health-of.ts';
 import type { Refused } from './open-basics.ts';
+import { practiceHandler } from './practice-handler.ts';
 import { portRefused } from './start-outcome.ts';
 
 interface Answering {
@@ -39,7 +40,7 @@ export async function openListener(
   void lost.then((why) => (stops = why));
   const listening = await listen({
     ...config.listen,
-    fetch: practice?.fetch ?? notFound,
+    fetch: practice === null ? notFound : practiceHandler(config, practice),
     routes: [docsRoute(methodPage), docsRoute(firstHourPage), ...metrics, ...outside.flatMap(({ routes }) => routes)],
     health: () =>
       healthOf(

@@ -55,9 +55,15 @@ export async function openOwnPractice(
     newId: randomUUID,
     refused: (kind) => refused({ platform: practicePage, kind }),
     language: config.language,
+    names: config.practiceForAll ? namesOf(config) : [],
   });
   opened.defer(() => servers.close());
   return servers;
+}
+
+/** Lists the names besides loopback under which the practice page is reached from other machines. */
+function namesOf({ publicUrl, listen: { host } }: Config): readonly string[] {
+  return [...(publicUrl === null ? [] : [new URL(publicUrl).hostname]), host.includes(':') ? `[${host}]` : host];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Config } from '#config.ts';
 import { listen } from '#web/listen.ts';
 
 import { loggerFor } from './logger-for.ts';
+import { practiceHandler } from './practice-handler.ts';
 import { openOwnPractice } from './practice.ts';
 import { refusalLog } from './refusal-log.ts';
 import { portRefused, type StartOutcome } from './start-outcome.ts';
@@ -13,7 +14,7 @@ export async function startPractice(config: Config): Promise<StartOutcome> {
   const servers = await openOwnPractice(config, opened, refused);
   const listening = await listen({
     ...config.listen,
-    fetch: servers.fetch,
+    fetch: practiceHandler(config, servers),
     health: async () => [],
     maxBodyBytes: servers.maxBodyBytes,
   });

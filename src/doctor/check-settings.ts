@@ -2,6 +2,7 @@ import type { Config, ConfigOutcome } from '#config.ts';
 
 import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import { nearestName } from './nearest-name.ts';
+import { isLoopback } from '#settings/is-loopback.ts';
 import type { SettingProblem } from '#settings/problem.ts';
 
 /** Lists the findings of this check, with the values that each sentence needs. */
@@ -13,7 +14,7 @@ export interface SettingsFacts {
   readonly settingWithoutEffect: { readonly setting: string; readonly because: string; readonly value: string | null };
   readonly noChat: Plain;
   readonly practiceBesideChat: Plain;
-  readonly practiceOutOfReach: { readonly host: string };
+  readonly practiceForAll: { readonly host: string };
   readonly listensForAll: { readonly setting: string; readonly host: string };
   readonly databaseInTheClear: { readonly host: string };
 }
@@ -57,6 +58,7 @@ function withoutEffect(
     ['TAMBOUR_POSTGRES_BIN', 'DATABASE_URL', null, database.kind === 'server'],
     ['TAMBOUR_POSTGRES_USER', 'DATABASE_URL', null, database.kind === 'server'],
     ['TAMBOUR_PRACTICE_URL', 'TAMBOUR_PRACTICE', 'off', practice.kind === 'off'],
+    ['TAMBOUR_PRACTICE_FOR_ALL', 'TAMBOUR_PRACTICE', 'off', practice.kind === 'off'],
     ['TAMBOUR_SANDBOX_URL', 'TAMBOUR_SANDBOX', 'off', practice.kind === 'off'],
     ['SLACK_APP_TOKEN', 'SLACK_MODE', 'http', slack?.mode === 'http'],
     ['SLACK_SIGNING_SECRET', 'SLACK_MODE', 'socket', slack?.mode === 'socket'],
@@ -82,7 +84,7 @@ function together({
   if (!isLoopback(listen.host)) {
     found.push(
       practice.kind === 'here'
-        ? advice({ code: 'practiceOutOfReach', host: listen.host })
+        ? advice({ code: 'practiceForAll', host: listen.host })
         : advice({ code: 'listensForAll', setting: 'TAMBOUR_HOST', host: listen.host }),
     );
   }
@@ -102,8 +104,4 @@ function hostInTheClear(text: string): string | null {
   if (host === '' || host.startsWith('%2F') || url.searchParams.has('host') || isLoopback(host)) return null;
   const mode = url.searchParams.get('sslmode');
   return mode === 'require' || mode === 'verify-full' || mode === 'verify-ca' ? null : host;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

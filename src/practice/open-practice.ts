@@ -22,6 +22,8 @@ export interface PracticeOptions {
   readonly refused?: (kind: PageRefusal) => void;
   /** Language of the people in a new practice chat. */
   readonly language?: Language;
+  /** Names besides loopback under which the page answers; none by default. */
+  readonly names?: readonly string[];
 }
 
 /** The practice chat with its page, and the two practice networks. */
@@ -40,7 +42,7 @@ const account = { mastodon: 'valmont', x: 'valmont_test' } as const;
 
 /** Opens the practice servers on their saved state. The networks answer at the same addresses as last time, if free. */
 export async function openPractice(options: PracticeOptions): Promise<PracticeServers> {
-  const { folder, clock, newId, refused = () => undefined, language = 'fr' } = options;
+  const { folder, clock, newId, refused = () => undefined, language = 'fr', names = [] } = options;
   const before = readPracticeKeys(folder);
   const chat = openChat({ kept: openPracticeState(folder, 'chat'), clock, newId, language });
   const storeOf = (name: string): PracticeState => telling(chat, openPracticeState(folder, name));
@@ -54,7 +56,8 @@ export async function openPractice(options: PracticeOptions): Promise<PracticeSe
   opened.defer(() => xAt.close());
 
   const token = before?.chat.token ?? newId();
-  const app = new Hono().route('/wire', wireRoutes(chat, token)).route('/', pageRoutes(chat, [mastodon, x], refused));
+  const page = pageRoutes(chat, [mastodon, x], { refused, names });
+  const app = new Hono().route('/wire', wireRoutes(chat, token)).route('/', page);
   const { deskName: displayName } = messagesIn(language).practice;
   const onMastodon = mastodon.addAccount({ handle: account.mastodon, displayName });
   const onX = x.addAccount({ handle: account.x, displayName });

@@ -6,6 +6,7 @@ export const settingProblems = [
   'portNumber',
   'publicAddress',
   'localAddress',
+  'practiceForAll',
   'addressAndPort',
   'checksNoCertificate',
   'logLevel',

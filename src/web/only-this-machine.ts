@@ -10,9 +10,18 @@ const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-
  * answered like a path that does not exist.
  */
 export function onlyThisMachine(handler: Handler): Handler {
+  return onlyFromThisMachine((request, from) => (isForThisMachine(request) ? handler(request, from) : notFound()));
+}
+
+/** As `onlyThisMachine`, for a handler that looks itself by which name it is asked. */
+export function onlyFromThisMachine(handler: Handler): Handler {
   return (request, from) => {
     const isForwarded = forwarding.some((name) => request.headers.has(name));
-    const isFromHere = from.peer !== null && loopback.test(from.peer) && !isForwarded && isForThisMachine(request);
-    return isFromHere ? handler(request, from) : new Response('Not found', { status: 404 });
+    const isFromHere = from.peer !== null && loopback.test(from.peer) && !isForwarded;
+    return isFromHere ? handler(request, from) : notFound();
   };
+}
+
+function notFound(): Response {
+  return new Response('Not found', { status: 404 });
 }

@@ -81,7 +81,11 @@ test('what the settings amount to together is told', () => {
     'right settingsFit',
     'advice practiceBesideChat',
   ]);
-  assert.deepEqual(said(checked({ TAMBOUR_HOST: '0.0.0.0' })), ['right settingsFit', 'advice practiceOutOfReach']);
+  assert.deepEqual(said(checked({ TAMBOUR_HOST: '0.0.0.0', TAMBOUR_PRACTICE_FOR_ALL: 'on' })), [
+    'right settingsFit',
+    'advice practiceForAll',
+  ]);
+  assert.deepEqual(said(checked({ TAMBOUR_HOST: '0.0.0.0' })), ['wrong settingRefused']);
   assert.deepEqual(said(checked({ ...slack, TAMBOUR_HOST: '0.0.0.0' })), ['right settingsFit', 'advice listensForAll']);
   assert.deepEqual(said(checked({ TAMBOUR_METRICS: '0.0.0.0:9464' })), ['right settingsFit', 'advice listensForAll']);
   assert.deepEqual(said(checked({ TAMBOUR_METRICS: '127.0.0.1:9464' })), ['right settingsFit']);

@@ -181,7 +181,7 @@ const factSamples: {
   ],
   noChat: [{}],
   practiceBesideChat: [{}],
-  practiceOutOfReach: [{ host: '0.0.0.0' }],
+  practiceForAll: [{ host: '0.0.0.0' }],
   listensForAll: [{ setting: 'TAMBOUR_HOST', host: '0.0.0.0' }],
   databaseInTheClear: [{ host }],
   settingsFileAbsent: [{ path }],

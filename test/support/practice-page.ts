@@ -21,7 +21,7 @@ export async function startPracticePage(options: Partial<ChatOptions> = {}): Pro
   const networks = { mastodon: networkOf('mastodon'), x: networkOf('x') };
   const app = new Hono().route(
     '/',
-    pageRoutes(practice.chat, [networks.mastodon, networks.x], () => undefined),
+    pageRoutes(practice.chat, [networks.mastodon, networks.x], { refused: () => undefined, names: [] }),
   );
   const server = await serve((request) => app.fetch(request));
   return {

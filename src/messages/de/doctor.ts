@@ -39,8 +39,8 @@ export const doctor: DoctorWords = {
       `Kein Chat ist verbunden, und der Übungs-Chat ist aus: Niemand könnte mit Tambour sprechen. Führen Sie „${command('setup')}“ aus, um Slack zu verbinden, oder entfernen Sie TAMBOUR_PRACTICE.`,
     practiceBesideChat: () =>
       'Neben dem echten Chat läuft der Übungs-Chat. Er verlangt keine Anmeldung: Jeder auf diesem Rechner kann ihn benutzen. Entfernen Sie TAMBOUR_PRACTICE, wenn Sie fertig geübt haben.',
-    practiceOutOfReach: ({ host }) =>
-      `TAMBOUR_HOST ist ${host}, und die Übungsseite antwortet nur Browsern auf diesem Rechner. Entfernen Sie TAMBOUR_HOST.`,
+    practiceForAll: ({ host }) =>
+      `Wer ${host} erreicht, kann auf der Übungsseite als jeder handeln. Um sie zu schließen, entfernen Sie TAMBOUR_PRACTICE_FOR_ALL und TAMBOUR_HOST.`,
     listensForAll: ({ setting, host }) =>
       `${setting} lässt Verbindungen von anderen Rechnern zu (${host}). Stellen Sie einen Proxy mit TLS davor, oder bleiben Sie bei 127.0.0.1.`,
     databaseInTheClear: ({ host }) =>

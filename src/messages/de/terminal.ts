@@ -13,6 +13,8 @@ export const terminal: TerminalWords = {
     portNumber: 'muss eine Portnummer sein',
     publicAddress: 'muss eine Adresse sein, zum Beispiel https://tambour.example.org',
     localAddress: 'muss eine http-Adresse auf 127.0.0.1 sein',
+    practiceForAll:
+      'lässt andere Rechner an die Übungsseite, die keine Anmeldung kennt. Bleiben Sie bei 127.0.0.1, oder setzen Sie TAMBOUR_PRACTICE_FOR_ALL=on, wenn dort jeder, der sie erreicht, als jeder handeln darf',
     addressAndPort: 'muss eine Adresse mit Port sein, zum Beispiel 127.0.0.1:9464',
     checksNoCertificate:
       'darf nicht 0 sein: Jeder Server, der antwortet, bekäme alle Tokens. Einem Zertifikat vertrauen Sie über NODE_EXTRA_CA_CERTS',

@@ -36,8 +36,8 @@ export const doctor: DoctorWords = {
       `No chat is connected and the practice chat is off: nobody could talk to Tambour. Run "${command('setup')}" to connect Slack, or unset TAMBOUR_PRACTICE.`,
     practiceBesideChat: () =>
       'The practice chat runs beside the real one. It has no login: everybody on this machine may use it. Unset TAMBOUR_PRACTICE when you are done practising.',
-    practiceOutOfReach: ({ host }) =>
-      `TAMBOUR_HOST is ${host}, and the practice page answers browsers on this machine alone. Unset TAMBOUR_HOST.`,
+    practiceForAll: ({ host }) =>
+      `Whoever reaches ${host} may act as anybody on the practice page. To close it, unset TAMBOUR_PRACTICE_FOR_ALL and TAMBOUR_HOST.`,
     listensForAll: ({ setting, host }) =>
       `${setting} lets other machines connect (${host}). Put a proxy with TLS before it, or keep it to 127.0.0.1.`,
     databaseInTheClear: ({ host }) =>

@@ -13,6 +13,8 @@ export const terminal: TerminalWords = {
     portNumber: 'must be a port number',
     publicAddress: 'must be an address such as https://tambour.example.org',
     localAddress: 'must be an http address on 127.0.0.1',
+    practiceForAll:
+      'lets other machines reach the practice page, which has no login. Keep it to 127.0.0.1, or set TAMBOUR_PRACTICE_FOR_ALL=on where whoever reaches it may act as anybody there',
     addressAndPort: 'must be an address and a port such as 127.0.0.1:9464',
     checksNoCertificate:
       'must not be 0: every token would be given to whoever answers. Trust a certificate by NODE_EXTRA_CA_CERTS',

@@ -40,8 +40,8 @@ export const doctor: DoctorWords = {
       fr`Aucune messagerie n'est connectée et le salon d'entraînement est désactivé : personne ne pourrait parler à Tambour. Lancez « ${command('setup')} » pour connecter Slack, ou supprimez TAMBOUR_PRACTICE.`,
     practiceBesideChat: () =>
       fr`Le salon d'entraînement fonctionne à côté de la vraie messagerie. Il ne demande aucun mot de passe : toute personne sur cette machine peut l'utiliser. Supprimez TAMBOUR_PRACTICE quand l'entraînement est terminé.`,
-    practiceOutOfReach: ({ host }) =>
-      fr`TAMBOUR_HOST vaut ${host}, mais la page d'entraînement ne répond qu'aux navigateurs de cette machine. Supprimez TAMBOUR_HOST.`,
+    practiceForAll: ({ host }) =>
+      fr`Quiconque atteint ${host} peut agir au nom de n'importe qui sur la page d'entraînement. Pour la fermer, supprimez TAMBOUR_PRACTICE_FOR_ALL et TAMBOUR_HOST.`,
     listensForAll: ({ setting, host }) =>
       fr`${setting} permet à d'autres machines de se connecter (${host}). Placez un proxy avec TLS devant, ou limitez l'écoute à 127.0.0.1.`,
     databaseInTheClear: ({ host }) =>

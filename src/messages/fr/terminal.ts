@@ -14,6 +14,8 @@ export const terminal: TerminalWords = {
     portNumber: 'doit être un numéro de port',
     publicAddress: 'doit être une adresse, par exemple https://tambour.example.org',
     localAddress: 'doit être une adresse http sur 127.0.0.1',
+    practiceForAll:
+      'ouvre à d’autres machines la page d’entraînement, qui ne demande aucune connexion. Gardez 127.0.0.1, ou ajoutez TAMBOUR_PRACTICE_FOR_ALL=on si quiconque l’atteint peut y agir au nom de n’importe qui',
     addressAndPort: 'doit être une adresse suivie d’un port, par exemple 127.0.0.1:9464',
     checksNoCertificate: fr`ne doit pas valoir 0 : chaque jeton serait donné à n'importe quel serveur qui répond. Pour accepter un certificat, utilisez NODE_EXTRA_CA_CERTS`,
     logLevel: 'doit valoir debug, info, warn ou error',

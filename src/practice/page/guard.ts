@@ -15,38 +15,38 @@ const policy = [
 /** Why the page refused a request: it is for another host, or does not come from the page. */
 export type PageRefusal = 'host' | 'origin';
 
-/**
- * Refuses requests that do not come from the page itself in a browser on this machine, since the page has no login. The
- * Host must be loopback (a name that was rebound to 127.0.0.1 is refused), and a request that changes something must
- * come from the page.
- */
-export function guard(
-  refused: (kind: PageRefusal) => void,
-): (context: Context, next: Next) => Promise<Response | undefined> {
-  return (context, next) => guarded(context, next, refused);
+export interface Guarding {
+  readonly refused: (kind: PageRefusal) => void;
+  /** Names besides loopback under which the page answers. */
+  readonly names: readonly string[];
 }
 
-async function guarded(
-  context: Context,
-  next: Next,
-  refused: (kind: PageRefusal) => void,
-): Promise<Response | undefined> {
-  const url = new URL(context.req.url);
-  const host = context.req.header('host') ?? url.host;
-  if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host)) {
-    refused('host');
-    return context.text('This page answers on this machine only.', 403);
-  }
-  if (context.req.method !== 'GET' && context.req.method !== 'HEAD' && !isFromHere(context, host)) {
-    refused('origin');
-    return context.text('Only the page itself may send this.', 403);
-  }
-  await next();
-  context.header('x-content-type-options', 'nosniff');
-  context.header('referrer-policy', 'same-origin');
-  context.header('cross-origin-resource-policy', 'same-origin');
-  if (!context.res.headers.has('content-security-policy')) context.header('content-security-policy', policy);
-  return undefined;
+const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
+
+/**
+ * Builds the check that refuses requests other than those of the page itself, since the page has no login. The Host must
+ * be loopback or one of these names (a name that was rebound to this machine is refused), and a request that changes
+ * something must come from the page. From which machine it comes is not told by the Host: who serves the page asks that.
+ */
+export function guard({ refused, names }: Guarding): (context: Context, next: Next) => Promise<Response | undefined> {
+  const known = new Set([...loopbackNames, ...names]);
+  return async (context, next) => {
+    const host = context.req.header('host') ?? new URL(context.req.url).host;
+    if (!known.has(host.replace(/:\d+$/, ''))) {
+      refused('host');
+      return context.text('This page does not answer under this name.', 403);
+    }
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD' && !isFromHere(context, host)) {
+      refused('origin');
+      return context.text('Only the page itself may send this.', 403);
+    }
+    await next();
+    context.header('x-content-type-options', 'nosniff');
+    context.header('referrer-policy', 'same-origin');
+    context.header('cross-origin-resource-policy', 'same-origin');
+    if (!context.res.headers.has('content-security-policy')) context.header('content-security-policy', policy);
+    return undefined;
+  };
 }
 
 function isFromHere(context: Context, host: string): boolean {

@@ -9,7 +9,7 @@ import { botId, type Chat } from '#practice/chat/chat.ts';
 import { messageById } from '#practice/chat/messages.ts';
 
 import { fileAnswer } from './file-answer.ts';
-import { guard, type PageRefusal } from './guard.ts';
+import { guard, type Guarding } from './guard.ts';
 import type { PageNetwork } from './page-network.ts';
 import { pagePosts } from './page-posts.ts';
 import { pathOf, viewAt } from './view.ts';
@@ -26,9 +26,9 @@ const files = [
 ] as const;
 
 /** Builds the routes of the page that people see in a browser. */
-export function pageRoutes(chat: Chat, networks: readonly PageNetwork[], refused: (kind: PageRefusal) => void): Hono {
+export function pageRoutes(chat: Chat, networks: readonly PageNetwork[], guarding: Guarding): Hono {
   const page = new Hono();
-  page.use(guard(refused));
+  page.use(guard(guarding));
   for (const [path, type] of files) {
     const content = readFileSync(join(import.meta.dirname, path));
     page.get(path, (context) => context.body(content, 200, { 'content-type': type, 'cache-control': 'no-cache' }));

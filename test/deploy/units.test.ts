@@ -83,6 +83,30 @@ for (const name of services) {
   });
 }
 
+test('neither takes the machine\u2019s memory or processes for itself, nor sees more of them than its own', async () => {
+  for (const name of services) {
+    const unit = await read(name);
+    for (const setting of ['MemoryHigh', 'MemoryMax', 'TasksMax'])
+      assert.equal(valuesOf(unit, setting).length, 1, setting);
+    assert.deepEqual(valuesOf(unit, 'ProcSubset'), ['pid']);
+    assert.deepEqual(valuesOf(unit, 'ProtectProc'), ['invisible']);
+  }
+});
+
+test('with the drop-in only this machine and what it names is reached', { skip: noSystemd }, async () => {
+  await using folder = await temporaryFolder();
+  const dropIn = await read('tambour-egress.conf');
+  assert.deepEqual(valuesOf(dropIn, 'IPAddressDeny'), ['any']);
+  assert.deepEqual(valuesOf(dropIn, 'IPAddressAllow'), ['localhost', '192.0.2.1']);
+  // Added as lines of the unit itself, which come to the same, so that systemd reads them.
+  const path = join(folder.path, 'tambour.service');
+  const unit = (await read('tambour.service')).replaceAll(program, root);
+  await writeFile(path, unit.replace('[Install]', `${dropIn.replace('[Service]', '')}\n[Install]`));
+  assert.deepEqual(analyze('verify', '--man=no', path), { status: 0, said: '' });
+  const { said } = analyze('security', '--offline=true', path);
+  assert.match(said, /IPAddressDeny=\s+Service defines IP address allow list/);
+});
+
 test('the service starts what "npm start" starts', async () => {
   const { start, tambour } = packageJson.scripts;
   assert.deepEqual(valuesOf(await read('tambour.service'), 'ExecStart'), [installed(start)]);

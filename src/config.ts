@@ -31,6 +31,8 @@ export interface Config {
   readonly listen: { readonly host: string; readonly port: number };
   /** Where people reach Tambour's own pages; null: not set. */
   readonly publicUrl: string | null;
+  /** Whom to tell of a weakness, as an address of the web or of mail; null: not set. */
+  readonly securityContact: string | null;
   readonly practice: PracticeConfig;
   /** Whoever reaches the listener may use the practice page, which has no login; else this machine alone. */
   readonly practiceForAll: boolean;
@@ -94,6 +96,10 @@ const environmentSchema = z.object({
     .max(65_535, must('portNumber'))
     .default(4747),
   TAMBOUR_PUBLIC_URL: z.url({ protocol: /^https?$/, error: must('publicAddress') }).optional(),
+  TAMBOUR_SECURITY_CONTACT: z
+    .url({ protocol: /^(?:https|mailto)$/, error: must('contactAddress') })
+    .transform((text) => new URL(text).href)
+    .optional(),
   TAMBOUR_PRACTICE: onOff.optional(),
   TAMBOUR_PRACTICE_URL: loopbackAddress,
   TAMBOUR_PRACTICE_FOR_ALL: onOff.optional(),
@@ -178,6 +184,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           : { path: resolve(env.TAMBOUR_KEY_FILE), made: false },
       listen: { host: env.TAMBOUR_HOST, port: env.TAMBOUR_PORT },
       publicUrl: env.TAMBOUR_PUBLIC_URL ?? null,
+      securityContact: env.TAMBOUR_SECURITY_CONTACT ?? null,
       practice,
       practiceForAll,
       slack: slack.value,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import type { ChatPlatform } from '#chat/chat.ts';
+import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import type { PracticeServers } from '#practice/open-practice.ts';
 import { describeError } from '#storage/describe-error.ts';
@@ -14,6 +15,7 @@ import { docsRoute, firstHourPage, methodPage } from './docs-pages.ts';
 import { healthOf } from './health-of.ts';
 import type { Refused } from './open-basics.ts';
 import { practiceHandler } from './practice-handler.ts';
+import { securityTxt } from './security-txt.ts';
 import { portRefused } from './start-outcome.ts';
 
 interface Answering {
@@ -41,7 +43,13 @@ export async function openListener(
   const listening = await listen({
     ...config.listen,
     fetch: practice === null ? notFound : practiceHandler(config, practice),
-    routes: [docsRoute(methodPage), docsRoute(firstHourPage), ...metrics, ...outside.flatMap(({ routes }) => routes)],
+    routes: [
+      docsRoute(methodPage),
+      docsRoute(firstHourPage),
+      ...securityTxt(config, systemClock),
+      ...metrics,
+      ...outside.flatMap(({ routes }) => routes),
+    ],
     health: () =>
       healthOf(
         watched,

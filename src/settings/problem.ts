@@ -5,6 +5,7 @@ export const settingProblems = [
   'postgresAddress',
   'portNumber',
   'publicAddress',
+  'contactAddress',
   'localAddress',
   'practiceForAll',
   'addressAndPort',

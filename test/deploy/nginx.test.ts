@@ -105,7 +105,7 @@ describe('the example of nginx before a listener that writes down what it gets',
     });
   }
 
-  for (const page of ['/digest-method', '/digest-method?lang=fr', '/first-hour?lang=en']) {
+  for (const page of ['/digest-method', '/digest-method?lang=fr', '/first-hour?lang=en', '/.well-known/security.txt']) {
     test(`the page ${page}, to which messages link, is passed on, to be read and nothing else`, async () => {
       passed.length = 0;
       assert.equal(await status(nginx.url, { path: page, method: 'GET' }), 200);

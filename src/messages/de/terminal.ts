@@ -12,6 +12,8 @@ export const terminal: TerminalWords = {
     postgresAddress: 'muss eine PostgreSQL-Adresse sein, zum Beispiel postgresql://tambour@host/tambour',
     portNumber: 'muss eine Portnummer sein',
     publicAddress: 'muss eine Adresse sein, zum Beispiel https://tambour.example.org',
+    contactAddress:
+      'muss eine Adresse sein, zum Beispiel mailto:security@example.org oder https://example.org/security',
     localAddress: 'muss eine http-Adresse auf 127.0.0.1 sein',
     practiceForAll:
       'lässt andere Rechner an die Übungsseite, die keine Anmeldung kennt. Bleiben Sie bei 127.0.0.1, oder setzen Sie TAMBOUR_PRACTICE_FOR_ALL=on, wenn dort jeder, der sie erreicht, als jeder handeln darf',

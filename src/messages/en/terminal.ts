@@ -12,6 +12,7 @@ export const terminal: TerminalWords = {
     postgresAddress: 'must be a PostgreSQL address such as postgresql://tambour@host/tambour',
     portNumber: 'must be a port number',
     publicAddress: 'must be an address such as https://tambour.example.org',
+    contactAddress: 'must be an address such as mailto:security@example.org or https://example.org/security',
     localAddress: 'must be an http address on 127.0.0.1',
     practiceForAll:
       'lets other machines reach the practice page, which has no login. Keep it to 127.0.0.1, or set TAMBOUR_PRACTICE_FOR_ALL=on where whoever reaches it may act as anybody there',

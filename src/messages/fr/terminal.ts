@@ -13,6 +13,7 @@ export const terminal: TerminalWords = {
     postgresAddress: 'doit être une adresse PostgreSQL, par exemple postgresql://tambour@host/tambour',
     portNumber: 'doit être un numéro de port',
     publicAddress: 'doit être une adresse, par exemple https://tambour.example.org',
+    contactAddress: 'doit être une adresse, par exemple mailto:security@example.org ou https://example.org/security',
     localAddress: 'doit être une adresse http sur 127.0.0.1',
     practiceForAll:
       'ouvre à d’autres machines la page d’entraînement, qui ne demande aucune connexion. Gardez 127.0.0.1, ou ajoutez TAMBOUR_PRACTICE_FOR_ALL=on si quiconque l’atteint peut y agir au nom de n’importe qui',

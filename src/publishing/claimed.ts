@@ -29,3 +29,15 @@ export async function claimedBy(
   }
   return null;
 }
+
+/**
+ * Tells whether a person would have a post deleted alone that Tambour never saw: who said that it is there, or somebody
+ * who is no approver.
+ */
+export function wouldDeleteAlone(
+  claimed: string | null,
+  { person, isApprover }: { readonly person: string; readonly isApprover: boolean },
+): claimed is string {
+  // guard: a claimed post is retracted by two
+  return claimed !== null && (claimed === person || !isApprover);
+}

@@ -6,7 +6,7 @@ import type { TryLater } from '#networks/setback.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { pauseAccount } from './accounts.ts';
-import { claimedBy } from './claimed.ts';
+import { claimedBy, wouldDeleteAlone } from './claimed.ts';
 import { deliveriesOf, type Delivery, readDelivery, type RetractingDelivery } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
@@ -50,8 +50,7 @@ export async function askRetract(
   let claimer: string | null = null;
   for (const delivery of deliveries) {
     const claimed = await claimedBy(work.tx, delivery);
-    // guard: a claimed post is retracted by two
-    if (claimed !== null && (claimed === person || !isApprover)) claimer = claimed;
+    if (wouldDeleteAlone(claimed, { person, isApprover })) claimer = claimed;
     else free.push(delivery);
   }
   if (free.length === 0 && claimer !== null) return { kind: 'claimed', by: claimer };

@@ -33,7 +33,7 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
         network.posts.filter(({ gone }) => gone === null).map(({ id }) => network.urlOf(id)),
       );
       if (posts.length === 0) return null;
-      return { text: chance.onceIn(3) ? chance.oneOf(posts) : (thereLink(history) ?? chance.oneOf(posts)) };
+      return { text: chance.onceIn(2) ? chance.oneOf(posts) : (thereLink(history) ?? chance.oneOf(posts)) };
     }
     case 'sendLateAt':
       return { text: instantIn(history, chance.oneOf([600, 7200])) };

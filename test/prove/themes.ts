@@ -179,9 +179,20 @@ export const themes = [
   {
     name: 'doubts that people settle',
     weight: 1,
-    acts: { press: 3, troublePublish: 4, byHand: 2, react: 0.1, meetFate: 0.2, killNow: 0.2, jumpClock: 0 },
+    acts: { press: 3, troublePublish: 4, byHand: 5, react: 0.1, meetFate: 0.2, killNow: 0.2, jumpClock: 0 },
     opens: ['troublePublish'],
-    goesOn: ['passLong', 'press', 'press', 'press', 'byHand', 'draft', 'press', 'troublePublish', 'press', 'passLong'],
+    goesOn: [
+      'passLong',
+      'press',
+      'byHand',
+      'passLong',
+      'troublePublish',
+      'draft',
+      'press',
+      'press',
+      'passLong',
+      'press',
+    ],
     buttons: {
       itIsThere: 90,
       itIsNotThere: 8,

@@ -3,7 +3,7 @@ import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { mayApprove } from '#desks/may.ts';
-import { claimedBy } from '#publishing/claimed.ts';
+import { claimedBy, wouldDeleteAlone } from '#publishing/claimed.ts';
 import { askRetract } from '#publishing/retract.ts';
 import { readDelivery } from '#publishing/delivery.ts';
 
@@ -22,7 +22,7 @@ export const retract: Action<'retract'> = {
       const delivery = target === null ? null : await readDelivery(bot.store.db, target);
       if (delivery?.draftId !== draft.id || delivery.state !== 'sent') return m.answers.nothingToRetract;
       const claimed = await claimedBy(bot.store.db, delivery);
-      if (claimed !== null && (claimed === user.id || !isApprover)) {
+      if (wouldDeleteAlone(claimed, { person: user.id, isApprover })) {
         return m.settling.retractClaimed(await freezerName(chat, m, claimed));
       }
       const account = desk.accounts.find(({ id }) => id === delivery.accountId);

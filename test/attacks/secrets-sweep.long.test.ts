@@ -166,7 +166,7 @@ test('through a story with its errors, no secret stands in anything that comes o
   });
 
   await people.setUp({ grace: '0' });
-  await people.react('karim', await people.cardWith(1, 'approve'), '✅');
+  await people.react('karim', await people.askAnew(1), '✅');
   await until('the draft is published', () => /Published on /.test(people.seen()));
   const number = await people.draft({ text: 'The pool is heated.' });
   await people.trouble('x', 'refuse');

@@ -12,7 +12,7 @@ test('told to stop while a post is on its way, it ends within ten seconds, and t
   const app = await tambour.start();
   await people.setUp({ grace: '0' });
   await people.trouble('x', 'slow');
-  await people.react('karim', await people.cardWith(1, 'approve'), '✅');
+  await people.react('karim', await people.askAnew(1), '✅');
   await until('it is on Mastodon', () => /Published on @valmont@/.test(people.seen()));
   assert.deepEqual(people.published().x, []);
   const startedAt = performance.now();

@@ -82,7 +82,7 @@ test('backed up while it runs, restored elsewhere, started again: every row is t
   const app = await tambour.start();
   await people.setUp({ grace: '0' });
 
-  await people.react('karim', await people.cardWith(1, 'approve'), '✅');
+  await people.react('karim', await people.askAnew(1), '✅');
   await published(people, 1);
   const under = await draftWithPicture(people, 'The library lends garden tools too.');
   const later = await people.draft({ text: 'The pool is heated.' });

@@ -34,7 +34,7 @@ test('rotated beside a running Tambour: it publishes on; old backups open with t
     assert.notEqual(keys[0], former);
   });
   await t.test('the running Tambour publishes without a restart', async () => {
-    await people.react('karim', await people.cardWith(1, 'approve'), '✅');
+    await people.react('karim', await people.askAnew(1), '✅');
     await until('it is published', () => people.lineOf(1).includes('*published*'), 60_000);
     assert.deepEqual([people.published().mastodon.length, people.published().x.length], [1, 1]);
     assert.ok(!app.output().includes(former));

@@ -34,7 +34,7 @@ test('killed while X is slow: Mastodon, which has it, gets it no second time, an
   const app = await tambour.start();
   await people.setUp({ grace: '0' });
   await people.trouble('x', 'slow');
-  await people.react('karim', await people.cardWith(1, 'approve'), '✅');
+  await people.react('karim', await people.askAnew(1), '✅');
   await until('it is on Mastodon', () => /Published on @valmont@/.test(people.seen()));
   await app.kill();
   assert.deepEqual(people.published().x, []);
@@ -52,15 +52,15 @@ test('killed right after an approval was confirmed in the thread: it goes out on
   const { tambour, people } = scene;
   const app = await tambour.start();
   await people.setUp({ grace: '2' });
-  await people.react('karim', await people.cardWith(1, 'approve'), '✅');
-  await until('the approval is confirmed', () => /✅ Karim approved version 1/.test(people.seen()));
+  await people.react('karim', await people.askAnew(1), '✅');
+  await until('the approval is confirmed', () => /✅ Karim approved version 2/.test(people.seen()));
   await app.kill();
   assert.deepEqual(people.published(), { mastodon: [], x: [] });
 
   await tambour.start();
   await untilPublished(tambour, people, 1);
   assert.deepEqual([people.published().mastodon.length, people.published().x.length], [1, 1]);
-  assert.equal(people.seen().match(/^@aicha ✅ Karim approved version 1/gm)?.length, 1, 'confirmed once');
+  assert.equal(people.seen().match(/^@aicha ✅ Karim approved version 2/gm)?.length, 1, 'confirmed once');
 });
 
 test('killed again and again after both networks took the post and lost the answer: once on both', async () => {
@@ -70,7 +70,7 @@ test('killed again and again after both networks took the post and lost the answ
   await people.setUp({ grace: '0' });
   await people.trouble('mastodon', 'loseAnswer');
   await people.trouble('x', 'loseAnswer');
-  await people.react('karim', await people.cardWith(1, 'approve'), '✅');
+  await people.react('karim', await people.askAnew(1), '✅');
   await until('both have it', () => people.published().mastodon.length + people.published().x.length === 2);
   await app.kill();
   await people.trouble('mastodon', 'none');
@@ -89,7 +89,7 @@ test('killed before anything of a decision was kept: the reaction waits in the c
   const { tambour, people } = scene;
   const app = await tambour.start();
   await people.setUp({ grace: '0' });
-  const card = await people.cardWith(1, 'approve');
+  const card = await people.askAnew(1);
   await app.kill();
   await people.react('karim', card, '✅');
   await people.say('aicha', '/tambour list');

@@ -21,7 +21,7 @@ test('what fell due while Tambour did not run is read when it is back, followers
   const first = await tambour.start();
   const people = pagePeople(tambour.data);
   await people.setUp({ grace: '0' });
-  await people.react('karim', await people.cardWith(1, 'approve'), '✅');
+  await people.react('karim', await people.askAnew(1), '✅');
   await until('it is published', () => people.lineOf(1).includes('*published*'));
   assert.equal(await first.stop(), 0);
   await onServer(connection, (client) =>

@@ -30,7 +30,7 @@ test('the figures of a running Tambour: read by the rules of Prometheus, and non
   const people = pagePeople(tambour.data);
   const local = running.url.replace('0.0.0.0', '127.0.0.1');
   await people.setUp({ grace: '0' });
-  await people.react('karim', await people.cardWith(1, 'approve'), '✅');
+  await people.react('karim', await people.askAnew(1), '✅');
   await until('it is published', () => people.lineOf(1).includes('*published*'));
 
   const scrape = async (): Promise<string> => (await fetch(`${local}/metrics`)).text();

@@ -62,6 +62,8 @@ export interface PagePeople {
   draft(values: Filled): Promise<number>;
   /** Aïcha asks for the approval of that version of a draft; the card to decide on. */
   ask(number: number, version?: number): Promise<Message>;
+  /** Aïcha edits a draft that waits and asks anew, so that it goes by the desk's rules of now; the card to decide on. */
+  askAnew(number: number): Promise<Message>;
   /** Tells a practice network to misbehave. */
   trouble(network: 'mastodon' | 'x', trouble: string): Promise<Answer>;
   /** The texts that are public on each network, oldest first. */
@@ -136,9 +138,12 @@ export function pagePeople(data: string): PagePeople {
       return post(user, `form/${open.id}`, filledIn(open, values));
     },
     setUp: async (values) => {
+      const rootCount = (): number => chat().messages.filter(({ ref }) => ref.thread === null).length;
       await people.say('karim', '/tambour setup');
+      const before = rootCount();
       const { warnings } = await people.submit('karim', values);
       assert.equal(warnings, '');
+      if (values['grace'] !== undefined) await until('the channel is told of it', () => rootCount() > before);
     },
     draft: async (values) => {
       // The draft of a first start may still be on its way.
@@ -154,6 +159,16 @@ export function pagePeople(data: string): PagePeople {
     ask: async (number, version = 1) => {
       await people.press('aicha', await people.cardWith(number, 'ask', version), 'ask');
       return people.cardWith(number, 'approve', version);
+    },
+    askAnew: async (number) => {
+      const asked = await people.cardWith(number, 'approve');
+      await people.press('aicha', asked, 'edit');
+      const form = newestForm('aicha') ?? assert.fail('no form opened');
+      const text = form.form.fields.find(({ id }) => id === 'text');
+      assert.ok(text !== undefined && 'initial' in text && typeof text.initial === 'string');
+      const { warnings } = await people.submit('aicha', { text: `${text.initial}!` }, form);
+      assert.notEqual(newestForm('aicha')?.id, form.id, `the edit was not taken: ${warnings}`);
+      return people.ask(number, (buttonOf(asked, 'approve')?.revision ?? 0) + 1);
     },
     trouble: (network, trouble) => postFields('karim', 'trouble', { network, trouble }),
     published: () => ({
@@ -192,15 +207,19 @@ function filledIn(open: OpenForm, values: Filled): FormData {
 }
 
 function threadOf({ messages }: ChatState, number: number): readonly Message[] {
-  // "Draft 1 “…”: …" or « Brouillon n° 1 « … » : … »
-  const named = new RegExp(`^(Draft|Brouillon n°)\\s${number}\\b`);
-  const line = messages.findLast((message) => isLine(message) && named.test(cardSummary(message)));
+  const line = messages.findLast(
+    (message) => isLine(message) && lineOfDraft.exec(cardSummary(message))?.[1] === `${number}`,
+  );
   if (line === undefined) return [];
   return messages.filter(({ ref }) => ref.message === line.ref.message || ref.thread === line.ref.message);
 }
 
+// "Draft 1 “…”: …", « Brouillon n° 1 « … » : … », „Entwurf 1 …“
+const lineOfDraft = /^(?:Draft|Brouillon n°|Entwurf)\s(\d+)\b/;
+
+/** Tells the lines of drafts from what else Tambour says in the channel. */
 function isLine(message: Message): boolean {
-  return message.ref.thread === null && message.body.kind === 'card';
+  return message.ref.thread === null && message.body.kind === 'card' && lineOfDraft.test(cardSummary(message));
 }
 
 function cardSummary({ body }: Message): string {

@@ -64,7 +64,9 @@ export async function playStory(language: keyof typeof stories): Promise<void> {
   const { buttons } = messagesIn(language);
   await using tambour = await openTambour({ language });
   const { url } = await tambour.start();
-  await pagePeople(tambour.data).setUp({ grace: '0' });
+  const people = pagePeople(tambour.data);
+  await people.setUp({ grace: '0' });
+  await people.askAnew(1);
   await using opened = new AsyncDisposableStack();
   const browser = await startBrowser();
   opened.defer(() => browser.close());

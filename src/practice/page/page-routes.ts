@@ -100,11 +100,13 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono): void
   );
 }
 
-/** Returns the thread of the bot's latest card in the first channel, so that a newcomer lands on what waits. */
+/** Returns the latest thread that the bot began in the first channel, so that a newcomer lands on what waits. */
 function newestThread(chat: Chat): string | null {
   const { messages } = chat.state;
+  const answered = new Set(messages.map(({ ref }) => ref.thread));
   const root = messages.findLast(({ author, ref, body }) => {
-    return author === botId && ref.channel === firstChannel && ref.thread === null && body.kind === 'card';
+    const first = ref.channel === firstChannel && ref.thread === null && answered.has(ref.message);
+    return first && author === botId && body.kind === 'card';
   });
   return root?.ref.message ?? null;
 }

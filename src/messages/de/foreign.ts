@@ -42,11 +42,11 @@ export const foreign: ForeignWords = {
     },
     whatToDo: {
       edited:
-        'Waren Sie das, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',
+        'Waren Sie das, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang: Frieren Sie die Redaktion ein und sperren Sie diesen Zugang auf dem Netzwerk.',
       deleted:
-        'Haben Sie ihn gelöscht, von Hand oder durch eine Regel des Kontos, die alte Beiträge löscht, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',
+        'Waren Sie das oder die automatische Löschung alter Beiträge, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang: Frieren Sie die Redaktion ein und sperren Sie diesen Zugang auf dem Netzwerk.',
       profile:
-        'Waren Sie das, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',
+        'Waren Sie das, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang: Frieren Sie die Redaktion ein und sperren Sie diesen Zugang auf dem Netzwerk.',
     },
     readsNow: (words) => `Zu lesen ist dort jetzt: ${words}`,
     name: (before, now) => `Name: aus ${before} wurde ${now}`,

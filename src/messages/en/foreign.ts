@@ -40,7 +40,7 @@ export const foreign: ForeignWords = {
       edited:
         'If it was you, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',
       deleted:
-        'If you deleted it, by hand or by a rule of the account that removes old posts, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',
+        'If it was you, or the account’s automatic deletion of old posts, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',
       profile:
         'If it was you, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',
     },

@@ -40,7 +40,7 @@ export const foreign: ForeignWords = {
     },
     whatToDo: {
       edited: fr`Si c’était vous, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
-      deleted: fr`Si vous l’avez supprimée, à la main ou par une règle du compte qui efface les anciennes publications, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
+      deleted: fr`Si c’est vous, ou l’effacement automatique des anciennes publications, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
       profile: fr`Si c’était vous, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
     },
     readsNow: (words) => fr`On y lit maintenant : ${words}`,

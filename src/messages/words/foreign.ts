@@ -1,5 +1,3 @@
-type OutsideKind = 'edited' | 'deleted' | 'profile';
-
 /** Sentences on a post that Tambour did not make on one of its accounts. */
 export interface ForeignWords {
   readonly seen: (account: string) => string;
@@ -27,9 +25,21 @@ export interface ForeignWords {
   };
   /** Sentences on what others did to a post that Tambour made, or to the account's profile. */
   readonly outside: {
-    readonly seen: Readonly<Record<OutsideKind, (account: string) => string>>;
-    readonly settled: Readonly<Record<OutsideKind, (account: string) => string>>;
-    readonly whatToDo: Readonly<Record<OutsideKind, string>>;
+    readonly seen: {
+      readonly edited: (account: string) => string;
+      readonly deleted: (account: string) => string;
+      readonly profile: (account: string) => string;
+    };
+    readonly settled: {
+      readonly edited: (account: string) => string;
+      readonly deleted: (account: string) => string;
+      readonly profile: (account: string) => string;
+    };
+    readonly whatToDo: {
+      readonly edited: string;
+      readonly deleted: string;
+      readonly profile: string;
+    };
     readonly readsNow: (words: string) => string;
     readonly name: (before: string, now: string) => string;
     readonly bio: (before: string, now: string) => string;

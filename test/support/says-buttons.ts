@@ -24,6 +24,8 @@ export const ofOtherButtons: readonly string[] = [
   'setup.reactionsAndButtons',
   'setup.buttonsOnly',
   'page.pressKept',
+  'signing.cardOfBefore',
+  'signing.due.now',
 ];
 
 /** In each language, the longest run of each sentence that no value cuts. */

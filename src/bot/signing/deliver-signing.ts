@@ -1,3 +1,4 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Bot } from '#bot/bot.ts';
 import { showTold } from '#bot/posting/show-told.ts';
@@ -41,7 +42,7 @@ function sentence(desk: Desk, notice: SigningNotice): string {
       const waiting = desk.accounts.filter(
         ({ standing }) => standing.kind === 'paused' && standing.why === 'not_signed',
       );
-      return signing.due(waiting.map(accountLabel));
+      return asSentences(signing.due.now(waiting.map(accountLabel)), signing.due.afterwards);
     }
   }
 }

@@ -9,9 +9,12 @@ export const signing: SigningWords = {
     event: `⚠️ The database held something that somebody is said to have done in this chat, and that Tambour never heard. ${tell}`,
   },
   rowChanged: (a) =>
-    `⚠️ ${a} is paused: its row in the database no longer names the server and the account that its token was given for. The token went nowhere. Whoever can write to the database did that: tell your administrator today.`,
-  due: (accounts) =>
-    `Tambour was upgraded. Until the administrator has run “tambour sign-existing” on its machine, ${accounts.length === 0 ? '' : `nothing leaves for ${accounts.join(', ')}, and `}✅ and ❌ on cards from before do not count; their buttons do. What was to leave meanwhile is held: a person lets it go afterwards.`,
+    `⚠️ ${a}: its row in the database no longer names the server and the account that its token was given for. Nothing is sent, and the token went nowhere. Whoever can write to the database did that: tell your administrator today.`,
+  due: {
+    now: (accounts) =>
+      `Tambour was upgraded. Until the administrator has run “tambour sign-existing” on its machine, ${accounts.length === 0 ? '' : `nothing leaves for ${accounts.join(', ')}, and `}✅ and ❌ on cards from before do not count; their buttons do.`,
+    afterwards: 'What was to leave meanwhile is held: a person lets it go afterwards.',
+  },
   cardOfBefore:
     'This card is from before Tambour was upgraded: a reaction on it counts once the administrator has vouched for it, and is read then. To decide now, press one of its buttons.',
   paused: {

@@ -7,12 +7,15 @@ const tell = fr`Quelqu'un qui peut écrire dans la base l'a fait. Cela n'a rien 
 export const signing: SigningWords = {
   refused: {
     card: fr`⚠️ Ce que la base dit d'une carte de Tambour n'est pas ce que Tambour y a écrit. ${tell}`,
-    event: fr`⚠️ La base contenait un geste que quelqu'un aurait fait ici, et que Tambour n'a jamais reçu. ${tell}`,
+    event: fr`⚠️ La base contenait un geste attribué à quelqu'un d'ici, que Tambour n'a jamais reçu. ${tell}`,
   },
   rowChanged: (a) =>
-    fr`⚠️ ${a} est en pause : sa ligne dans la base n'indique plus le serveur et le compte pour lesquels son jeton a été donné. Le jeton n'est parti pour aucun serveur. Quelqu'un qui peut écrire dans la base l'a fait : prévenez aujourd'hui l'administration de Tambour.`,
-  due: (accounts) =>
-    fr`Tambour a été mis à jour. Tant que l'administration de Tambour n'a pas lancé « tambour sign-existing » sur sa machine, ${accounts.length === 0 ? '' : fr`rien ne part pour ${accounts.join(', ')}, et `}les ✅ et ❌ posés sur les cartes d'avant ne comptent pas ; leurs boutons, si. Ce qui devait partir entre-temps est retenu : une personne le libère ensuite.`,
+    fr`⚠️ ${a} : sa ligne dans la base n'indique plus le serveur et le compte de son jeton. Rien ne part, le jeton non plus. Quelqu'un qui peut écrire dans la base l'a fait : prévenez aujourd'hui l'administration de Tambour.`,
+  due: {
+    now: (accounts) =>
+      fr`Tambour a été mis à jour. Tant que l'administration de Tambour n'a pas lancé « tambour sign-existing » sur sa machine, ${accounts.length === 0 ? '' : fr`rien ne part pour ${accounts.join(', ')}, et `}les ✅ et ❌ posés sur les cartes d'avant ne comptent pas ; leurs boutons, si.`,
+    afterwards: fr`Ce qui devait partir entre-temps est retenu : une personne le libère ensuite.`,
+  },
   cardOfBefore: fr`Cette carte date d'avant la mise à jour de Tambour : une réaction y compte une fois que l'administration s'en est portée garante, et elle est lue alors. Pour décider maintenant, utilisez ses boutons.`,
   paused: {
     row_changed: (a) =>

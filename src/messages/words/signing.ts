@@ -2,8 +2,12 @@
 export interface SigningWords {
   readonly refused: { readonly card: string; readonly event: string };
   readonly rowChanged: (account: string) => string;
-  /** `accounts`: those that wait; there may be none. */
-  readonly due: (accounts: readonly string[]) => string;
+  /** After an upgrade, until an administrator has vouched for what was there. */
+  readonly due: {
+    /** `accounts`: those that wait; there may be none. */
+    readonly now: (accounts: readonly string[]) => string;
+    readonly afterwards: string;
+  };
   /** To whoever reacts to a card of before rows were signed. */
   readonly cardOfBefore: string;
   /** Why an account is paused, and what to do. */

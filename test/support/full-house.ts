@@ -41,6 +41,8 @@ export async function fillHouse(store: Store): Promise<void> {
       },
     });
     await tx.deskPerson.create({ data: { deskId, person: 'U1', role: 'steward' } });
+    const policy = { deskId, number: 1, by: 'U1', before: { approvers: awkward }, after: { approvers: [] } };
+    await tx.policyChange.create({ data: { ...policy, at } });
     const days = { fromAt: at, toAt: new Date('9999-12-31T23:59:59.999Z') };
     await tx.absence.create({
       data: { id: newId(), deskId, number: 1, person: 'U1', deputy: 'U2', ...days, setBy: 'U1', setAt: at, turnAt: at },
@@ -118,6 +120,7 @@ export async function fillHouse(store: Store): Promise<void> {
       data: { platform: 'mattermost:q1', serverId: 'q1', address: 'chat.example.org', metAt: at },
     });
     await tx.chatCursor.create({ data: { platform: 'mattermost:chat.example.org', heardUntil: at } });
+    await tx.existingRows.create({ data: { id: 1, foundAt: at, signedAt: at } });
     for (const kind of ['a', 'b']) {
       await journal(work, { kind, deskId, draftId: null, actor: 'tambour', data: { z: awkward, a: { n: 1 } } });
     }

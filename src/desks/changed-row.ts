@@ -10,18 +10,14 @@ type Row = Home & Pick<Account, 'id'>;
 
 /**
  * Pauses an account whose row says another network, server or account than its token was given for, and tells every
- * desk that uses it, once for each pause. `home`: what the token says.
+ * desk that uses it, once for each pause. One that sleeps goes on sleeping and is told of once; it is paused when its
+ * sleep ends. `home`: what the token says.
  */
 export async function pauseChangedRow(store: Store, row: Row, home: Home): Promise<void> {
   await store.write(async (work) => {
     const { tx } = work;
     const { id: accountId } = row;
-    const { count } = await tx.account.updateMany({
-      // Null where it is not paused, which SQL compares with nothing.
-      where: { id: accountId, OR: [{ pausedWhy: null }, { pausedWhy: { not: 'row_changed' } }] },
-      data: { state: 'paused', pausedWhy: 'row_changed', asleepUntil: null },
-    });
-    if (count === 0) return;
+    if (!(await pauseOrMark(work, accountId))) return;
     const { network, practice, serverUrl, remoteId } = row;
     await journal(work, {
       kind: 'account.rowChanged',
@@ -36,6 +32,31 @@ export async function pauseChangedRow(store: Store, row: Row, home: Home): Promi
       await enqueueSigningNotice(work, deskId, once, { kind: 'account.rowChanged', data: { accountId } });
     }
   });
+}
+
+/**
+ * Pauses the account, or marks its sleep, so that its change is told once. Returns whether that was new: a pause or a
+ * mark that stands for the same is not.
+ */
+async function pauseOrMark({ tx, clock }: UnitOfWork, id: string): Promise<boolean> {
+  const now = clock.now();
+  const paused = await tx.account.updateMany({
+    where: {
+      id,
+      OR: [
+        { state: 'active' },
+        { state: 'asleep', asleepUntil: { lte: now } },
+        { state: 'paused', pausedWhy: { not: 'row_changed' } },
+      ],
+    },
+    data: { state: 'paused', pausedWhy: 'row_changed', asleepUntil: null },
+  });
+  const marked = await tx.account.updateMany({
+    // A pause could be ended by who tries again; a sleep is ended by waking alone.
+    where: { id, state: 'asleep', pausedWhy: null },
+    data: { pausedWhy: 'row_changed' },
+  });
+  return paused.count + marked.count > 0;
 }
 
 /** Pauses an account whose token was sealed before it was bound to a server, until an administrator vouches for it. */

@@ -29,6 +29,9 @@ export async function putToSleep(
   await showHeld(work, accountId);
 }
 
+// Nothing stays of what was marked on its sleep, such as a changed row that was told.
+const awake = { state: 'active', pausedWhy: null, asleepUntil: null } as const;
+
 /**
  * Wakes an account that somebody put to sleep, and tells every desk that has it. Nothing leaves by that: what was held
  * meanwhile waits for somebody to let it go. Nothing else in Tambour ends a sleep before its time. The caller checks who
@@ -40,7 +43,7 @@ export async function wake(
 ): Promise<boolean> {
   const { count } = await work.tx.account.updateMany({
     where: { id: accountId, state: 'asleep' },
-    data: { state: 'active', asleepUntil: null },
+    data: awake,
   });
   if (count === 0) return false;
   await tellWoken(work, accountId, by);
@@ -56,8 +59,7 @@ export async function endSleeps(store: Store): Promise<number> {
   const accounts = await store.db.account.findMany({ where: over, select: { id: true }, orderBy: { id: 'asc' } });
   for (const { id } of accounts) {
     await store.write(async (work) => {
-      const data = { state: 'active', asleepUntil: null } as const;
-      const { count } = await work.tx.account.updateMany({ where: { id, ...over }, data });
+      const { count } = await work.tx.account.updateMany({ where: { id, ...over }, data: awake });
       if (count === 1) await tellWoken(work, id, null);
     });
   }

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 
 import { networkOf } from '#app/networks.ts';
+import { resumeAccount } from '#publishing/accounts.ts';
+import { putToSleep, wake } from '#publishing/sleep.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import { type MasterKey, type MasterKeys, masterKeyOf } from '#storage/master-key.ts';
 import { seal } from '#storage/seal.ts';
@@ -129,6 +131,59 @@ for (const [what, data] of Object.entries(elsewhere)) {
     for (let minute = 0; minute < 3; minute += 1) await scene.store.runEveryMinute();
     const told = await db.notice.findMany({ where: { kind: 'account.rowChanged' }, select: { deskId: true } });
     assert.deepEqual(told, [{ deskId: scene.deskId }]);
+  });
+}
+
+test('an account whose changed row claims that this was told is paused and told', async () => {
+  const { scene, opened } = await sealedScene();
+  await using _ = scene;
+  const { db } = scene.store;
+  const where = { id: scene.accountIds.mastodon };
+  await db.account.update({ where, data: { ...elsewhere.server, pausedWhy: 'row_changed' } });
+  await scene.store.runEveryMinute();
+  assert.equal((await db.account.findUniqueOrThrow({ where })).state, 'paused');
+  assert.equal(await db.notice.count({ where: { kind: 'account.rowChanged' } }), 1);
+  assert.ok(opened.every((token) => token === 'token of x'));
+});
+
+/** Ways in which a sleep ends. */
+const endings: Readonly<Record<string, (scene: Scene, accountId: string) => Promise<unknown>>> = {
+  'its time': async (scene) => scene.pass(3600),
+  'a steward': async ({ store }, accountId) => {
+    await store.write((work) => wake(work, { accountId, by: { id: 'sophie', name: 'Sophie' } }));
+    assert.equal((await store.db.account.findUniqueOrThrow({ where: { id: accountId } })).pausedWhy, null);
+  },
+};
+
+for (const [what, end] of Object.entries(endings)) {
+  test(`an account that sleeps and whose row somebody changed goes on sleeping, and is paused once ${what} ends that; its token goes nowhere`, async () => {
+    const { scene, opened } = await sealedScene();
+    await using _ = scene;
+    const { store } = scene;
+    const accountId = scene.accountIds.mastodon;
+    const until = new Date(scene.clock.now().getTime() + 3_600_000);
+    const by = { id: 'sophie', name: 'Sophie' };
+    await store.write((work) => putToSleep(work, { accountId, by, until }));
+    await scene.decide(await scene.asked());
+    await store.db.account.update({ where: { id: accountId }, data: elsewhere.server });
+    const told = (): Promise<number> => store.db.notice.count({ where: { kind: 'account.rowChanged' } });
+    for (let minute = 0; minute < 3; minute += 1) await store.runEveryMinute();
+    await scene.pass(60);
+    await resumeAccount(store, { accountId, by: 'amina' });
+    assert.partialDeepStrictEqual(await store.db.account.findUniqueOrThrow({ where: { id: accountId } }), {
+      state: 'asleep',
+      asleepUntil: until,
+    });
+    assert.equal(await told(), 1);
+    await end(scene, accountId);
+    for (let minute = 0; minute < 3; minute += 1) await store.runEveryMinute();
+    assert.partialDeepStrictEqual(await store.db.account.findUniqueOrThrow({ where: { id: accountId } }), {
+      state: 'paused',
+      pausedWhy: 'row_changed',
+    });
+    assert.equal(await told(), 2);
+    assert.ok(opened.every((token) => token === 'token of x'));
+    assert.deepEqual(scene.mastodon.requests, []);
   });
 }
 

@@ -7,14 +7,7 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueApprovalNotice } from './approval-notice.ts';
-import {
-  type Decision,
-  type DecisionKind,
-  type DecisionVia,
-  changeDecision,
-  keepDecision,
-  readDecisions,
-} from './decision.ts';
+import { type Decision, type DecisionKind, type DecisionVia, changeDecision, keepDecision } from './decision.ts';
 import { lapseUnproven } from './lapse-unproven.ts';
 import { rightToDecide } from './right-to-decide.ts';
 import { standingBy } from './standing-of-draft.ts';
@@ -46,6 +39,8 @@ export interface DecisionRequest {
 export interface DecisionSubject {
   readonly draft: Draft;
   readonly desk: Desk;
+  /** All on the current revision, as this transaction has read them. */
+  readonly decisions: readonly Decision[];
   readonly isOver: boolean;
   readonly hasRoom: boolean;
 }
@@ -87,13 +82,12 @@ export type DecisionOutcome =
  */
 export async function decide(
   work: UnitOfWork,
-  { draft, desk, isOver, hasRoom, ...request }: DecisionRequest & DecisionSubject,
+  { draft, desk, decisions: read, isOver, hasRoom, ...request }: DecisionRequest & DecisionSubject,
 ): Promise<DecisionOutcome> {
   const now = work.clock.now();
   const known = refusalOfPerson(draft, desk, request) ?? refusalOfState(draft, desk, request, now);
   const asker = request.kind === 'approve' ? refusalToApprove(draft, desk, request) : null;
   const refusal = known ?? asker ?? (isOver ? 'closed' : null) ?? (hasRoom ? null : 'too_many_scheduled');
-  const read = await readDecisions(work, draft, draft.current.number);
   const decisions = refusal === null ? await lapseUnproven(work, draft, read) : read;
   const standing = standingBy(decisions, draft, desk, now, request.members);
   const earlier =
@@ -212,7 +206,7 @@ async function record(
   const taken = kept.filter(({ withdrawnAt }) => withdrawnAt === null).map((one) => one.inPlaceOf ?? one.person);
   const right = rightToDecide(draft, desk, { person: person.id, members, taken });
   const inPlaceOf = right.kind === 'inPlaceOf' ? right.person : null;
-  const decision = await keepDecision(work, draft, {
+  const decision = {
     id: work.newId(),
     revision,
     fingerprint,
@@ -223,10 +217,11 @@ async function record(
     inPlaceOf,
     reason,
     decidedAt,
-  });
+    withdrawnAt: null,
+  };
   const deputy = inPlaceOf === null ? {} : { inPlaceOf };
   await write(work, draft, person, `decision.${kind}`, { revision, fingerprint, via, reason, ...deputy });
-  const standing = standingBy([...kept, decision], draft, desk, decidedAt, members);
+  const standing = standingBy([...kept, { ...decision, isGenuine: true }], draft, desk, decidedAt, members);
   const data = {
     decisionId: decision.id,
     revision,
@@ -240,7 +235,10 @@ async function record(
     standing: standing.kind,
     missing: standing.kind === 'waiting' ? standing.missing : 0,
   };
-  await enqueueApprovalNotice(work, draft, { kind: 'decision.made', data }, decision.id);
+  await Promise.all([
+    keepDecision(work, draft, decision),
+    enqueueApprovalNotice(work, draft, { kind: 'decision.made', data }, decision.id),
+  ]);
   return standing;
 }
 

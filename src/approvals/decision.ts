@@ -79,16 +79,14 @@ export function isGenuineRow(decisionKey: DecisionReader['decisionKey'], deskId:
   return isMacOf(decisionKey, { ...row, deskId }, row.mac);
 }
 
-/** Stores a decision, signed, as it is read again. */
+/** Stores a new decision, signed, as it is read again. */
 export async function keepDecision(
   work: UnitOfWork,
   draft: DecidedDraft,
-  given: Omit<Decision, 'withdrawnAt' | 'isGenuine'>,
-): Promise<Decision> {
-  const decision = { ...given, withdrawnAt: null };
+  decision: Omit<Decision, 'isGenuine'>,
+): Promise<void> {
   const mac = macOfDecision(work.decisionKey, { ...decision, draftId: draft.id, deskId: draft.deskId });
   await work.tx.decision.create({ data: { ...decision, draftId: draft.id, mac } });
-  return { ...decision, isGenuine: true };
 }
 
 /** Changes a decision, and signs it as it then is. What is not genuine can only be taken back. */

@@ -1,5 +1,5 @@
 import type { Transaction } from '#storage/database.ts';
-import type { Draft as DraftRow, Revision as RevisionRow } from '#storage/generated/client.ts';
+import { type Draft as DraftRow, Prisma, type Revision as RevisionRow } from '#storage/generated/client.ts';
 
 import { type Authorship, readAuthorships } from './authorship.ts';
 import type { Content } from './content.ts';
@@ -38,8 +38,8 @@ export interface Draft {
 
 /** Reads the draft with its current revision; null if there is none. */
 export async function readDraft(tx: Transaction, id: string): Promise<Draft | null> {
-  const row = await tx.draft.findUnique({ where: { id } });
-  return row === null ? null : withRevision(tx, row);
+  const [row] = await tx.$queryRaw<DraftWithRevision[]>`${withCurrent} WHERE "Draft"."id" = ${id}::uuid`;
+  return row === undefined ? null : draftFromBoth(tx, row);
 }
 
 /** Reads several drafts in two statements, in the order of `ids`; those that are not there are left out. */
@@ -63,8 +63,30 @@ export async function readDrafts(tx: Transaction, ids: readonly string[]): Promi
  * take this lock first.
  */
 export async function lockDraft(tx: Transaction, id: string): Promise<Draft | null> {
-  const [row] = await tx.$queryRaw<DraftRow[]>`SELECT * FROM "Draft" WHERE "id" = ${id}::uuid FOR UPDATE`;
-  return row === undefined ? null : withRevision(tx, row);
+  // Where the revision changed while this waited for the lock, there is no row: the second finds that of the new one.
+  const row = (await lockRow(tx, id)) ?? (await lockRow(tx, id));
+  return row === null ? null : draftFromBoth(tx, row);
+}
+
+/** Both rows in one statement: after a wait between two, one would be older than the other. */
+async function lockRow(tx: Transaction, id: string): Promise<DraftWithRevision | null> {
+  const [row] = await tx.$queryRaw<DraftWithRevision[]>`
+    ${withCurrent} WHERE "Draft"."id" = ${id}::uuid FOR UPDATE OF "Draft" FOR SHARE OF "Revision"`;
+  return row ?? null;
+}
+
+type DraftWithRevision = RevisionRow &
+  Omit<DraftHead, 'number' | 'createdAt'> & { readonly draftNumber: number; readonly draftCreatedAt: Date };
+
+const withCurrent = Prisma.sql`
+  SELECT "Revision".*, "Draft"."id", "Draft"."deskId", "Draft"."number" AS "draftNumber", "Draft"."author",
+    "Draft"."state", "Draft"."currentRevision", "Draft"."createdAt" AS "draftCreatedAt"
+  FROM "Draft" JOIN "Revision"
+    ON "Revision"."draftId" = "Draft"."id" AND "Revision"."number" = "Draft"."currentRevision"`;
+
+async function draftFromBoth(tx: Transaction, row: DraftWithRevision): Promise<Draft> {
+  const { draftNumber: number, draftCreatedAt: createdAt, ...head } = row;
+  return draftFromRow({ ...head, number, createdAt }, row, await readAuthorships(tx, [row]));
 }
 
 /** The part of a draft's row that stands beside its revision. */

@@ -5,7 +5,7 @@ import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery } from './delivery.ts';
-import { lockDelivery, type Locked } from './lock-delivery.ts';
+import { lockDelivery, type LockedRows } from './lock-delivery.ts';
 import { move } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
@@ -18,7 +18,7 @@ import type { HeldWhy } from './why.ts';
  */
 export async function pauseAccount(
   work: UnitOfWork,
-  draft: Draft,
+  draft: Pick<Draft, 'id' | 'deskId'>,
   accountId: string,
   why: LockedWhy,
 ): Promise<boolean> {
@@ -43,7 +43,7 @@ export async function pauseAccount(
  * Pauses the account, which the network locked, and keeps the delivery. If the pause is new, it says all that people
  * need.
  */
-export async function pauseAndHold(work: UnitOfWork, locked: Locked, why: LockedWhy): Promise<void> {
+export async function pauseAndHold(work: UnitOfWork, locked: LockedRows, why: LockedWhy): Promise<void> {
   const isTold = await pauseAccount(work, locked.draft, locked.delivery.accountId, why);
   // What may be public is a second thing to know.
   const isUnsure = locked.delivery.doubtSince !== null;

@@ -8,7 +8,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { pauseAndHold } from './accounts.ts';
 import type { Claim } from './claim.ts';
-import { lockDelivery, type Locked } from './lock-delivery.ts';
+import { type LockedRows, lockToMove } from './lock-delivery.ts';
 import { move, publish, recordMove } from './move.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
@@ -25,7 +25,7 @@ export async function recordAndLeave(
   claim: Claim,
   { id: accountId, network }: Account,
   answer: PublishOutcome | CorrectOutcome,
-  record: (work: UnitOfWork) => Promise<void>,
+  record: (work: UnitOfWork, locked: LockedRows) => Promise<void>,
 ): Promise<void> {
   const { store } = deps;
   const limits = deps.rules[network].rateLimits('publish');
@@ -34,13 +34,20 @@ export async function recordAndLeave(
     releasePermit(work.tx, accountId, limits, { ...left, now: work.clock.now() });
   if (answer.kind === 'published' || answer.kind === 'corrected') {
     await store.write(async (work) => {
-      await record(work);
-      await release(work);
+      const locked = await lockClaimed(work, claim);
+      // Neither waits for what the other writes.
+      await Promise.all([record(work, locked), release(work)]);
     });
   } else {
     await store.write(release);
-    await store.write(record);
+    await store.write(async (work) => record(work, await lockClaimed(work, claim)));
   }
+}
+
+async function lockClaimed(work: UnitOfWork, { deliveryId }: Claim): Promise<LockedRows> {
+  const locked = await lockToMove(work.tx, deliveryId);
+  if (locked === null) throw new Error(`delivery ${deliveryId} is gone while it was sent`);
+  return locked;
 }
 
 function reportedBy(answer: PublishOutcome | CorrectOutcome): ReportedLimits {
@@ -52,12 +59,11 @@ function reportedBy(answer: PublishOutcome | CorrectOutcome): ReportedLimits {
 export async function recordAnswer(
   deps: PublishingDeps,
   work: UnitOfWork,
+  locked: LockedRows,
   claim: Claim,
   network: NetworkKind,
   answer: PublishOutcome,
 ): Promise<void> {
-  const locked = await lockDelivery(work.tx, claim.deliveryId);
-  if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
   const { delivery } = locked;
   const quarantined = inSeconds(deps, quarantineSeconds(deps, network));
   const readBackAt = inSeconds(deps, deps.rules[network].readLagSeconds);
@@ -70,7 +76,7 @@ export async function recordAnswer(
 
 async function recordInTime(
   work: UnitOfWork,
-  locked: Locked,
+  locked: LockedRows,
   answer: PublishOutcome,
   at: { readonly quarantined: Date; readonly readBackAt: Date },
 ): Promise<void> {
@@ -95,7 +101,7 @@ async function recordInTime(
  */
 async function recordLate(
   work: UnitOfWork,
-  locked: Locked,
+  locked: LockedRows,
   claim: Claim,
   post: { readonly id: string; readonly url: string },
   readBackAt: Date,
@@ -121,12 +127,11 @@ async function recordLate(
 export async function recordCorrection(
   deps: PublishingDeps,
   work: UnitOfWork,
+  locked: LockedRows,
   claim: Claim,
   network: NetworkKind,
   answer: CorrectOutcome,
 ): Promise<void> {
-  const locked = await lockDelivery(work.tx, claim.deliveryId);
-  if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
   const { delivery } = locked;
   if (delivery.attempt !== claim.attempt) return;
   const isUnsure = delivery.state === 'doubt' || (delivery.state === 'held' && delivery.doubtSince !== null);
@@ -140,7 +145,7 @@ export async function recordCorrection(
 
 async function recordCorrected(
   work: UnitOfWork,
-  locked: Locked,
+  locked: LockedRows,
   answer: CorrectOutcome,
   at: { readonly lookAt: Date; readonly readBackAt: Date },
 ): Promise<void> {
@@ -166,7 +171,7 @@ async function recordCorrected(
 /** Records that the network did not say that it did what it was asked. `lookAt`: when the quarantine is over. */
 async function recordUnsure(
   work: UnitOfWork,
-  locked: Locked,
+  locked: LockedRows,
   answer: Refused | TryLater | LockedAccount | Doubt,
   lookAt: Date,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { decide, type DecisionOutcome, type DecisionRequest } from '#approvals/decide.ts';
-import { standingOfDraft } from '#approvals/standing-of-draft.ts';
+import { type Decision, readDecisions } from '#approvals/decision.ts';
+import { standingBy } from '#approvals/standing-of-draft.ts';
 import { withdraw, type Withdrawal, type WithdrawOutcome } from '#approvals/withdraw.ts';
-import type { Desk } from '#desks/desk.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
@@ -33,25 +33,39 @@ export async function decideAndPlan(
   const { draftId, hasRoom: isRoomKnown = false, ...decision } = request;
   const found = await lockDraft(work.tx, draftId);
   if (found === null) return { kind: 'refused', why: 'closed' };
-  const desk = await readDeskOf(work.tx, found, work.clock.now());
-  const draft = await withVouchedAuthors(work, await withoutUnproven(work, found, desk));
+  const { draft: held, ...known } = await readSubject(work, found);
+  const { desk, decisions } = known;
+  const draft = await withVouchedAuthors(work, held);
+  const subject = { ...known, draft };
   const hasRoom =
     isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(work, draft));
-  const outcome = await decide(work, { ...decision, draft, desk, isOver: await isOver(work, draft), hasRoom });
-  if (outcome.kind === 'decided') await follow(work, deps, { draft, desk, standing: outcome.standing });
+  const outcome = await decide(work, { ...decision, draft, desk, decisions, isOver: isOver(subject), hasRoom });
+  if (outcome.kind === 'decided') await follow(work, deps, { ...subject, standing: outcome.standing });
   return outcome;
 }
 
+/** A draft to be decided about, locked, and what this transaction has read about it. */
+type Subject = Omit<Approved, 'standing'> & { readonly decisions: readonly Decision[] };
+
 /**
- * Holds a draft that is about to leave on decisions that are not as Tambour wrote them, for the draft may have been
- * written by hand as well. It is planned anew, with its times and its grace, once enough people decide.
+ * Reads what a decision goes by. Holds a draft that is about to leave on decisions that are not as Tambour wrote them,
+ * for the draft may have been written by hand as well. It is planned anew, with its times and its grace, once enough
+ * people decide.
  */
-async function withoutUnproven(work: UnitOfWork, draft: Draft, desk: Desk): Promise<Draft> {
-  if (draft.state !== 'approved' || (await isOver(work, draft))) return draft;
-  const standing = await standingOfDraft(work, draft, desk, work.clock.now());
-  if (standing.kind !== 'waiting' || standing.isUnproven !== true) return draft;
+async function readSubject(work: UnitOfWork, draft: Draft): Promise<Subject> {
+  const now = work.clock.now();
+  // All asked at once: whoever approved waits for them.
+  const [desk, deliveries, decisions] = await Promise.all([
+    readDeskOf(work.tx, draft, now),
+    deliveriesOf(work.tx, draft.id),
+    readDecisions(work, draft, draft.current.number),
+  ]);
+  const subject = { draft, desk, deliveries, decisions };
+  if (draft.state !== 'approved' || isOver(subject)) return subject;
+  const standing = standingBy(decisions, draft, desk, now);
+  if (standing.kind !== 'waiting' || standing.isUnproven !== true) return subject;
   await holdUnproven(work, draft);
-  return { ...draft, state: 'asked' };
+  return readSubject(work, { ...draft, state: 'asked' });
 }
 
 /**
@@ -61,14 +75,14 @@ async function withoutUnproven(work: UnitOfWork, draft: Draft, desk: Desk): Prom
 async function decideAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId: string): Promise<void> {
   const found = await lockDraft(work.tx, draftId);
   if (found === null || (found.state !== 'asked' && found.state !== 'approved')) return;
-  const desk = await readDeskOf(work.tx, found, work.clock.now());
-  const draft = await withoutUnproven(work, found, desk);
-  const standing = await standingOfDraft(work, draft, desk, work.clock.now());
+  const subject = await readSubject(work, found);
+  const { draft, desk, deliveries, decisions } = subject;
+  const standing = standingBy(decisions, draft, desk, work.clock.now());
   // guard: what suffices now is planned
   if (draft.state === 'asked' && standing.kind === 'approved') {
-    if (await hasRoomFor(work, draft)) await follow(work, deps, { draft, desk, standing });
+    if (await hasRoomFor(work, draft)) await follow(work, deps, { ...subject, standing });
   } else if (draft.state === 'approved' && standing.kind === 'waiting') {
-    const ready = (await deliveriesOf(work.tx, draft.id)).filter(({ state }) => state === 'ready');
+    const ready = deliveries.filter(({ state }) => state === 'ready');
     for (const delivery of ready) await move(work, { draft, delivery }, 'hold', { why: 'approval_lapsed' });
     if (ready.length > 0) await setState(work, draft, 'asked');
   }
@@ -90,32 +104,38 @@ export async function decideAllAnew(deps: PublishingDeps, deskId: string): Promi
 }
 
 /** Tells whether everything that was approved has left, so that no decision can change it. */
-async function isOver(work: UnitOfWork, draft: Draft): Promise<boolean> {
-  return draft.state === 'approved' && !(await deliveriesOf(work.tx, draft.id)).some(isFree);
+function isOver({ draft, deliveries }: Pick<Subject, 'draft' | 'deliveries'>): boolean {
+  return draft.state === 'approved' && !deliveries.some(isFree);
 }
 
-async function follow(work: UnitOfWork, deps: PublishingDeps | null, { draft, ...known }: Approved): Promise<void> {
-  const { standing } = known;
+async function follow(work: UnitOfWork, deps: PublishingDeps | null, decided: Approved): Promise<void> {
+  const { draft, standing, deliveries } = decided;
   switch (standing.kind) {
     case 'approved':
       // Already planned where one approval more came in.
       if (draft.state === 'approved') return;
-      await setState(work, draft, 'approved');
-      return planDeliveries(work, deps, { draft: { ...draft, state: 'approved' }, ...known });
+      await Promise.all([
+        setState(work, draft, 'approved'),
+        planDeliveries(work, deps, { ...decided, draft: { ...draft, state: 'approved' } }),
+      ]);
+      return;
     case 'rejected':
-      await callOff(work, draft, 'rejected');
+      await callOff(work, { draft, deliveries }, 'rejected');
       return setState(work, draft, 'rejected');
     case 'changesAsked':
-      await callOff(work, draft, 'changes_asked');
+      await callOff(work, { draft, deliveries }, 'changes_asked');
       return setState(work, draft, 'asked');
     case 'waiting':
       return;
   }
 }
 
-async function callOff(work: UnitOfWork, draft: Draft, why: CancelledWhy): Promise<void> {
-  const free = (await deliveriesOf(work.tx, draft.id)).filter(isFree);
-  for (const delivery of free) await move(work, { draft, delivery }, 'cancel', { why });
+async function callOff(
+  work: UnitOfWork,
+  { draft, deliveries }: Pick<Approved, 'draft' | 'deliveries'>,
+  why: CancelledWhy,
+): Promise<void> {
+  for (const delivery of deliveries.filter(isFree)) await move(work, { draft, delivery }, 'cancel', { why });
 }
 
 async function setState(work: UnitOfWork, draft: Draft, state: DraftState): Promise<void> {

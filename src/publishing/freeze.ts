@@ -8,7 +8,7 @@ import { notify } from '#storage/notify.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf } from './delivery.ts';
-import type { Locked } from './lock-delivery.ts';
+import type { LockedRows } from './lock-delivery.ts';
 import { move } from './move.ts';
 import { freezeQueue } from './queues.ts';
 
@@ -31,7 +31,7 @@ export async function lockFreeze(tx: Transaction): Promise<void> {
 }
 
 /** Holds a delivery whose desk is frozen. The channel was told of the freeze; what may be public is told by itself. */
-export async function holdFrozen(work: UnitOfWork, locked: Locked): Promise<void> {
+export async function holdFrozen(work: UnitOfWork, locked: LockedRows): Promise<void> {
   await move(work, locked, 'hold', { why: 'frozen', isTold: locked.delivery.doubtSince === null });
 }
 

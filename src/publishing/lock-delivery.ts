@@ -7,10 +7,15 @@ import { type Delivery as DeliveryRow, Prisma } from '#storage/generated/client.
 
 import { type Delivery, type DeliveryCorrection, deliveryFromRow } from './delivery.ts';
 
-/** A delivery of a draft that this transaction has locked. */
-export interface Locked<D extends Delivery = Delivery> {
-  readonly draft: Draft;
+/** A delivery and its draft, whose rows this transaction has locked: all that a move needs. */
+export interface LockedRows<D extends Delivery = Delivery> {
+  readonly draft: Omit<Draft, 'current' | 'authorship'>;
   readonly delivery: D;
+}
+
+/** The same with the draft's current revision. */
+export interface Locked<D extends Delivery = Delivery> extends LockedRows<D> {
+  readonly draft: Draft;
 }
 
 /** Both rows, locked and read in one statement: after a wait between two, one row would be older than the other. */
@@ -30,9 +35,20 @@ const bothRows = Prisma.sql`
 
 /** Locks the delivery's draft, then the delivery, and reads both; null if there is no such delivery. */
 export async function lockDelivery(tx: Transaction, deliveryId: string): Promise<Locked | null> {
+  const row = await lockRows(tx, deliveryId);
+  return row === null ? null : { draft: await withRevision(tx, headOf(row)), delivery: deliveryFromRow(row) };
+}
+
+/** Locks as `lockDelivery` does, and leaves out the draft's revision: for what moves whatever the draft became since. */
+export async function lockToMove(tx: Transaction, deliveryId: string): Promise<LockedRows | null> {
+  const row = await lockRows(tx, deliveryId);
+  return row === null ? null : { draft: headOf(row), delivery: deliveryFromRow(row) };
+}
+
+async function lockRows(tx: Transaction, deliveryId: string): Promise<BothRows | null> {
   const [row] = await tx.$queryRaw<BothRows[]>`
     ${bothRows} WHERE "Delivery"."id" = ${deliveryId}::uuid FOR UPDATE OF "Draft" FOR UPDATE OF "Delivery"`;
-  return row === undefined ? null : { draft: await draftFrom(tx, row), delivery: deliveryFromRow(row) };
+  return row ?? null;
 }
 
 /** Deliveries of one draft, locked, with their draft. */
@@ -52,12 +68,13 @@ export async function lockReady(tx: Transaction, deliveryIds: readonly string[])
     ${bothRows} WHERE "Delivery"."id" = ANY(${[...deliveryIds]}::uuid[]) AND "Delivery"."state" = 'ready'
     ORDER BY "Delivery"."id" FOR SHARE OF "Draft" FOR UPDATE OF "Delivery"`;
   const [row] = rows;
-  return row === undefined ? null : { draft: await draftFrom(tx, row), deliveries: rows.map(deliveryFromRow) };
+  if (row === undefined) return null;
+  return { draft: await withRevision(tx, headOf(row)), deliveries: rows.map(deliveryFromRow) };
 }
 
-async function draftFrom(tx: Transaction, row: BothRows): Promise<Draft> {
+function headOf(row: BothRows): DraftHead {
   const { draftId: id, deskId, draftNumber: number, author, draftState: state, currentRevision } = row;
-  return withRevision(tx, { id, deskId, number, author, state, currentRevision, createdAt: row.draftCreatedAt });
+  return { id, deskId, number, author, state, currentRevision, createdAt: row.draftCreatedAt };
 }
 
 /** Returns what this delivery sends, or sent, whatever its draft became since, with the account as it is now. */

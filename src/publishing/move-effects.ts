@@ -4,7 +4,7 @@ import type { Prisma } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery, DeliveryCorrection } from './delivery.ts';
-import type { Locked } from './lock-delivery.ts';
+import type { LockedRows } from './lock-delivery.ts';
 import type { MoveData, moves, Ready } from './moves.ts';
 import type { PublishingNotice } from './publishing-notice.ts';
 import type { PublishingStep } from './queues.ts';
@@ -39,7 +39,7 @@ type EffectOf<K extends keyof MoveData> = Effect<
 type Effects = {
   readonly [K in keyof MoveData]: (
     work: UnitOfWork,
-    locked: Locked,
+    locked: LockedRows,
     data: MoveData[K],
   ) => EffectOf<K> | Promise<EffectOf<K>>;
 };
@@ -252,7 +252,7 @@ function correctsData({ correction }: Delivery): object {
 /** Tells the thread of the post that is corrected what became of it; `url`: where the correction is. */
 async function toCorrected(
   work: UnitOfWork,
-  { draft, delivery }: Locked,
+  { draft, delivery }: LockedRows,
   url: string,
 ): Promise<
   readonly (Extract<PublishingNotice, { readonly kind: 'post.corrected' }> & {

@@ -3,7 +3,7 @@ import { Prisma } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { type Delivery, deliveryFromRow } from './delivery.ts';
-import type { Locked } from './lock-delivery.ts';
+import type { LockedRows } from './lock-delivery.ts';
 import { isAllowed, type MoveData, moves, wakesNext } from './moves.ts';
 import { type Effect, effects } from './move-effects.ts';
 import { enqueueMessage } from './publishing-notice.ts';
@@ -19,7 +19,7 @@ import { wakeNext, wakeNextAlone } from './turn.ts';
  */
 export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
   work: UnitOfWork,
-  locked: Locked,
+  locked: LockedRows,
   kind: K,
   data: MoveData[K],
 ): Promise<void> {
@@ -30,13 +30,13 @@ export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
  * Makes the move "publish". Returns false, and does nothing, if another delivery of the account owns the post: one post
  * is the proof of one delivery only.
  */
-export async function publish(work: UnitOfWork, locked: Locked, data: MoveData['publish']): Promise<boolean> {
+export async function publish(work: UnitOfWork, locked: LockedRows, data: MoveData['publish']): Promise<boolean> {
   return make(work, locked, 'publish', data);
 }
 
 async function make<K extends keyof MoveData>(
   work: UnitOfWork,
-  locked: Locked,
+  locked: LockedRows,
   kind: K,
   data: MoveData[K],
 ): Promise<boolean> {
@@ -62,7 +62,7 @@ async function enqueueSteps(
   }
 }
 
-async function enqueueMessages(work: UnitOfWork, draft: Locked['draft'], { messages = [] }: Effect): Promise<void> {
+async function enqueueMessages(work: UnitOfWork, draft: LockedRows['draft'], { messages = [] }: Effect): Promise<void> {
   for (const { to = draft, ...message } of messages) await enqueueMessage(work, to, message);
 }
 
@@ -101,7 +101,7 @@ async function wake(work: UnitOfWork, { accountId, state }: Delivery): Promise<v
 /** Writes what became of a delivery into the journal. `actor` left out: Tambour itself. */
 export async function recordMove(
   work: UnitOfWork,
-  { draft, delivery }: Locked,
+  { draft, delivery }: LockedRows,
   move: { readonly kind: string; readonly data?: object; readonly actor?: string },
 ): Promise<void> {
   const { id, accountId, revision, attempt } = delivery;

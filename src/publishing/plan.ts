@@ -6,7 +6,7 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { claimOpened } from './claim.ts';
-import { deliveriesOf, type Delivery, isFree, readDelivery } from './delivery.ts';
+import { type Delivery, isFree, readDelivery } from './delivery.ts';
 import { holdFrozen, sharedFreezeOf } from './freeze.ts';
 import { gatesKnowing, type Known } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
@@ -19,6 +19,8 @@ import { lastRestore, probeUnlessNewer } from './restore.ts';
 /** An approved draft, locked, and what this transaction has read about it. */
 export interface Approved extends Omit<Known, 'freeze'> {
   readonly draft: Draft;
+  /** All of the draft, of earlier revisions too. */
+  readonly deliveries: readonly Delivery[];
 }
 
 /**
@@ -27,10 +29,9 @@ export interface Approved extends Omit<Known, 'freeze'> {
  * `deps`; if they are null, by the next job. On a frozen desk all of it is held.
  */
 export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | null, approved: Approved): Promise<void> {
-  const { draft, desk } = approved;
+  const { draft, desk, deliveries } = approved;
   const { current } = draft;
-  const [all, restore] = await Promise.all([deliveriesOf(work.tx, draft.id), lastRestore(work.tx)]);
-  const existing = all.filter(({ revision }) => revision === current.number);
+  const existing = deliveries.filter(({ revision }) => revision === current.number);
   const times = timesOf(draft, desk, work.clock.now());
   const planned: Delivery[] = [];
   const unplanned: string[] = [];
@@ -40,7 +41,12 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
     else if (before.state === 'cancelled' || isFree(before))
       planned.push(await planAgain(work, { draft, delivery: before }, times));
   }
-  planned.push(...(await createAll(work, draft, unplanned, times)));
+  const [created, restore, freeze] = await Promise.all([
+    createAll(work, draft, unplanned, times),
+    lastRestore(work.tx),
+    sharedFreezeOf(work.tx, desk.id),
+  ]);
+  planned.push(...created);
   const deliveryIds = planned.map(({ id }) => id);
   await journal(work, {
     kind: 'delivery.planned',
@@ -52,7 +58,6 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
   const free: Delivery[] = [];
   for (const delivery of planned)
     if (!(await probeUnlessNewer(work, { draft, delivery }, restore))) free.push(delivery);
-  const freeze = await sharedFreezeOf(work.tx, desk.id);
   // guard: frozen, at the plan
   if (freeze !== null) {
     for (const delivery of free) await holdFrozen(work, { draft, delivery });
@@ -124,9 +129,12 @@ async function claimDue(
 ): Promise<readonly Delivery[]> {
   const { opened, pictures, shut } = await gatesKnowing(deps, work.tx, draft, planned, known, work.clock.now());
   for (const one of await claimOpened(work, deps, draft, opened)) {
+    // While the commit is on its way. The claim keeps the account's row until then: it is not changed meanwhile.
+    const network = deps.networkOf(one.open.account);
+    network.catch(() => {});
     // guard: the claim commits before the send
     work.afterCommit(() => {
-      deps.store.jobs.begin('send', (stopping) => sendClaimed(deps, one, stopping));
+      deps.store.jobs.begin('send', (stopping) => sendClaimed(deps, one, stopping, network));
     });
   }
   return [...pictures.map(({ delivery }) => delivery), ...shut];

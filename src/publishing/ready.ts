@@ -2,7 +2,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { holdFrozen, sharedFreezeOf } from './freeze.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
-import type { Locked } from './lock-delivery.ts';
+import type { Locked, LockedRows } from './lock-delivery.ts';
 import type { PutOffWhy } from './moves.ts';
 import { move } from './move.ts';
 import { probeFirst } from './restore.ts';
@@ -15,7 +15,7 @@ import { holdUnproven } from './unproven.ts';
  */
 export async function readyDelivery(
   work: UnitOfWork,
-  locked: Locked,
+  locked: LockedRows,
   next: {
     readonly at: Date;
     readonly because: string;
@@ -45,7 +45,7 @@ const tellFromSeconds = 15;
  */
 export async function putOff(
   work: UnitOfWork,
-  locked: Locked,
+  locked: LockedRows,
   pause: { readonly why: PutOffWhy; readonly afterSeconds: number },
 ): Promise<void> {
   const grown = growingSeconds(locked.delivery.attempt);
@@ -60,7 +60,7 @@ export async function putOff(
  */
 export async function putOffUntil(
   work: UnitOfWork,
-  locked: Locked,
+  locked: LockedRows,
   { why, at }: { readonly why: PutOffWhy; readonly at: Date },
 ): Promise<void> {
   if (at >= locked.delivery.notAfterAt) return move(work, locked, 'hold', { why: 'late' });

@@ -7,18 +7,23 @@ import { type Claim, type Claimed, outlastsTheSend } from './claim.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import type { PreparedDelivery } from './prepare.ts';
-import { inSeconds, type PublishingDeps, whyNotOpen } from './publishing-deps.ts';
+import { inSeconds, type OpenedNetwork, type PublishingDeps, whyNotOpen } from './publishing-deps.ts';
 import { closeGate } from './ready.ts';
 
 /** How long a look counts that found no freeze: a second after a freeze nothing leaves any more. */
 const lookLastsMs = 1000;
 
-/** Sends what needs no pictures: one request → record. */
-export async function sendClaimed(deps: PublishingDeps, claimed: Claimed, stopping: AbortSignal): Promise<void> {
+/** Sends what needs no pictures: one request → record. `network`: where the account's is being opened already. */
+export async function sendClaimed(
+  deps: PublishingDeps,
+  claimed: Claimed,
+  stopping: AbortSignal,
+  network: Promise<OpenedNetwork> = deps.networkOf(claimed.open.account),
+): Promise<void> {
   const { claim, open } = claimed;
   // Beside each other: whoever approved waits for both.
   const isOld = lookFrom(deps.store.clock);
-  const [opened, found] = await Promise.all([deps.networkOf(open.account), lastLook(deps, claim)]);
+  const [opened, found] = await Promise.all([network, lastLook(deps, claim)]);
   if (opened.kind !== 'open') return release(deps, claim, { kind: 'hold', why: whyNotOpen(opened) });
   const prepared = { rendering: open.rendering, mediaIds: [] };
   return sendLooked(deps, claimed, { network: opened.network, prepared }, { found, isOld }, stopping);
@@ -114,8 +119,8 @@ async function request(
       (signal) => network.publish(prepared, key, signal),
       limits,
       (answer) =>
-        recordAndLeave(deps, claim, account, answer, (work) =>
-          recordAnswer(deps, work, claim, account.network, answer),
+        recordAndLeave(deps, claim, account, answer, (work, locked) =>
+          recordAnswer(deps, work, locked, claim, account.network, answer),
         ),
     );
   } else {
@@ -123,8 +128,8 @@ async function request(
       (signal) => network.correct(edits, prepared, signal),
       limits,
       (answer) =>
-        recordAndLeave(deps, claim, account, answer, (work) =>
-          recordCorrection(deps, work, claim, account.network, answer),
+        recordAndLeave(deps, claim, account, answer, (work, locked) =>
+          recordCorrection(deps, work, locked, claim, account.network, answer),
         ),
     );
   }

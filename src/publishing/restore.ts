@@ -4,7 +4,7 @@ import type { Database, Transaction } from '#storage/database.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
-import { lockDelivery, type Locked } from './lock-delivery.ts';
+import { lockDelivery, type LockedRows } from './lock-delivery.ts';
 import { move } from './move.ts';
 
 const kind = 'restored';
@@ -50,7 +50,7 @@ function showsAt(restore: LastRestore): Date {
  * it is free to leave. So neither a person, nor a reaction read again, nor an account that wakes sends out again what
  * is public.
  */
-export async function probeFirst(work: UnitOfWork, locked: Locked): Promise<boolean> {
+export async function probeFirst(work: UnitOfWork, locked: LockedRows): Promise<boolean> {
   if (locked.delivery.doubtSince !== null) return false;
   return probeUnlessNewer(work, locked, await lastRestore(work.tx));
 }
@@ -58,7 +58,7 @@ export async function probeFirst(work: UnitOfWork, locked: Locked): Promise<bool
 /** Does what `probeFirst` does, with a known last restore. */
 export async function probeUnlessNewer(
   work: UnitOfWork,
-  locked: Locked,
+  locked: LockedRows,
   restore: LastRestore | null,
 ): Promise<boolean> {
   const { draft, delivery } = locked;

@@ -23,9 +23,10 @@ export async function connectStore(
   { connection, clock, role, logger, newId }: JobsOptions & { readonly newId: () => string },
   opened: AsyncDisposableStack,
 ): Promise<Connected | Refused> {
+  // pipeline: statements of one transaction that need not wait for each other are sent without waiting for answers.
   const db = new PrismaClient({
     adapter: new PrismaPg(
-      { ...connection, ...keptOpen, max: 10, application_name: 'tambour' },
+      { ...connection, ...keptOpen, pipeline: true, max: 10, application_name: 'tambour' },
       { statementNameGenerator: statementNames() },
     ),
     transactionOptions: transactionLimits,

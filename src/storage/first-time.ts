@@ -5,10 +5,9 @@ import type { UnitOfWork } from './store.ts';
  * repeat that comes at the same instant waits for that transaction, then reads false.
  */
 export async function firstTime(work: UnitOfWork, platform: string, dedupeKey: string): Promise<boolean> {
-  const { count } = await work.tx.chatEvent.createMany({
-    data: [{ dedupeKey: `${platform}|${dedupeKey}`, platform, receivedAt: work.clock.now() }],
-    skipDuplicates: true,
-  });
+  const count = await work.tx.$executeRaw`
+    INSERT INTO "ChatEvent" ("dedupeKey", "platform", "receivedAt")
+    VALUES (${`${platform}|${dedupeKey}`}, ${platform}, ${work.clock.now()}) ON CONFLICT DO NOTHING`;
   // guard: each event of the chat once
   return count === 1;
 }

@@ -23,9 +23,11 @@ export interface NewNotice {
 /** Writes a notice in the room's own transaction, with the job that has it told. */
 export async function notify(work: UnitOfWork, notice: NewNotice): Promise<void> {
   const id = work.newId();
-  const { count } = await work.tx.notice.createMany({
-    data: [{ id, ...notice, data: { ...notice.data }, createdAt: work.clock.now() }],
-    skipDuplicates: true,
-  });
+  const { key, deskId, draftId, kind, data } = notice;
+  const count = await work.tx.$executeRaw`
+    INSERT INTO "Notice" ("id", "key", "deskId", "draftId", "kind", "data", "createdAt")
+    VALUES (${id}::uuid, ${key}, ${deskId}::uuid, ${draftId}::uuid, ${kind}, ${JSON.stringify(data)}::jsonb,
+      ${work.clock.now()})
+    ON CONFLICT DO NOTHING`;
   if (count === 1) await work.jobs.enqueue(work.tx, noticeQueue, { key: `notice:${id}`, data: { noticeId: id } });
 }

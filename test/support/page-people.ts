@@ -138,12 +138,11 @@ export function pagePeople(data: string): PagePeople {
       return post(user, `form/${open.id}`, filledIn(open, values));
     },
     setUp: async (values) => {
-      const rootCount = (): number => chat().messages.filter(({ ref }) => ref.thread === null).length;
       await people.say('karim', '/tambour setup');
-      const before = rootCount();
+      const before = rootCount(chat());
       const { warnings } = await people.submit('karim', values);
       assert.equal(warnings, '');
-      if (values['grace'] !== undefined) await until('the channel is told of it', () => rootCount() > before);
+      if (values['grace'] !== undefined) await until('the channel is told of it', () => rootCount(chat()) > before);
     },
     draft: async (values) => {
       // The draft of a first start may still be on its way.
@@ -212,6 +211,10 @@ function threadOf({ messages }: ChatState, number: number): readonly Message[] {
   );
   if (line === undefined) return [];
   return messages.filter(({ ref }) => ref.message === line.ref.message || ref.thread === line.ref.message);
+}
+
+function rootCount({ messages }: ChatState): number {
+  return messages.filter(({ ref }) => ref.thread === null).length;
 }
 
 // "Draft 1 “…”: …", « Brouillon n° 1 « … » : … », „Entwurf 1 …“

@@ -57,8 +57,8 @@ export function policiesFor(known: Known, { askedSeq }: Standing, upTo: bigint):
 
 /**
  * Returns why these places do not suffice under the stricter of the policies, the oldest first; null where they do.
- * Where nobody could satisfy all of them, one has to be satisfied that no author made, without whom an author or they
- * themself brought in.
+ * Where nobody could satisfy all of them, one has to be satisfied that no author made since it was asked for, without
+ * whom an author or they themself brought in.
  */
 export function whyNotSufficient(
   policies: readonly KnownPolicy[],
@@ -68,7 +68,7 @@ export function whyNotSufficient(
   const all = strictest(policies);
   if (isFulfillable(all, writers)) return missingFrom(all, places);
   const why = policies
-    .filter(({ by }) => by === null || !writers.includes(by))
+    .filter(({ by }, index) => index === 0 || by === null || !writers.includes(by))
     .map((policy) => missingFrom(withoutBroughtIn(policy, policies, writers), places));
   return why.includes(null) ? null : (why[0] ?? 'no policy');
 }

@@ -165,6 +165,12 @@ const rewordByHand: Act = async ({ world, ground }) => {
   world.tell('Somebody writes into the database that its author worded what another wrote');
 };
 
+/** Makes the SQL of an id that follows from its row, so that a seed tells the same history each time. */
+function seededId(of: 'person' | 'account'): string {
+  const digits = `md5(concat(d."id", ${of}, $2::timestamptz))`;
+  return `overlay(overlay(${digits} placing '4' from 13) placing '8' from 17)::uuid`;
+}
+
 /** All that an approval writes, of the first draft that waits for one. */
 const approveByHand: Act = async ({ world, ground, stage }) => {
   const { rows } = await ground.own.query<{ id: string }>(`
@@ -175,10 +181,9 @@ const approveByHand: Act = async ({ world, ground, stage }) => {
   world.inject('approval written into the database by hand');
   world.tell('Somebody writes an approval into the database');
   const now = world.time.clock.now();
-  // The ids follow from the rows: a seed tells the same history each time.
   await ground.own.query(
     `INSERT INTO "Decision" ("id", "draftId", "revision", "fingerprint", "person", "personName", "kind", "via", "decidedAt")
-      SELECT md5(concat(d."id", person, $2::timestamptz))::uuid, d."id", r."number", r."fingerprint", person, person,
+      SELECT ${seededId('person')}, d."id", r."number", r."fingerprint", person, person,
         'approve', 'button', $2
       FROM "Draft" d JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
       CROSS JOIN unnest($3::text[]) person WHERE d."id" = $1 AND person NOT IN (d."author", r."editedBy")`,
@@ -187,8 +192,8 @@ const approveByHand: Act = async ({ world, ground, stage }) => {
   await ground.own.query(
     `INSERT INTO "Delivery" ("id", "draftId", "revision", "accountId", "fingerprint", "state", "key", "dueAt", "notAfterAt",
         "createdAt")
-      SELECT md5(concat(d."id", account, $2::timestamptz))::uuid, d."id", r."number", account, r."fingerprint", 'ready',
-        md5(concat(account, d."id", $2::timestamptz)), $2, $3, $2
+      SELECT ${seededId('account')}, d."id", r."number", account, r."fingerprint", 'ready',
+        ${seededId('account')}::text, $2, $3, $2
       FROM "Draft" d JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
       CROSS JOIN unnest(r."accountIds") account WHERE d."id" = $1
       ON CONFLICT ("draftId", "revision", "accountId") DO UPDATE

@@ -34,7 +34,7 @@ export interface Config {
   /** Whom to tell of a weakness, as an address of the web or of mail; null: not set. */
   readonly securityContact: string | null;
   readonly practice: PracticeConfig;
-  /** Whoever reaches the listener may use the practice page, which has no login; else this machine alone. */
+  /** True: everybody who reaches the listener may use the practice page, which has no login; else this machine alone. */
   readonly practiceForAll: boolean;
   /** Null: not connected. */
   readonly slack: SlackConfig | null;

@@ -3,7 +3,7 @@ import { type MisjournaledSetting, misjournaledSettings } from '#desks/misjourna
 import { type MisjournaledDelivery, misjournaledDeliveries } from '#publishing/misjournaled.ts';
 import type { Store } from '#storage/store.ts';
 
-/** What stands in the database otherwise than its journal tells. */
+/** Something that stands in the database otherwise than its journal tells. */
 export interface JournalDifferences {
   readonly decisions: readonly UnjournaledDecision[];
   readonly deliveries: readonly MisjournaledDelivery[];

@@ -17,7 +17,7 @@ export interface Absence {
 /** Somebody who is away from the desk at this moment. */
 export interface Away extends Pick<Absence, 'person' | 'deputy' | 'toAt'> {
   readonly setBy: string;
-  /** What the number of the desk's policy became by it. */
+  /** The number that the desk's policy got by it. */
   readonly policyNumber: number;
 }
 

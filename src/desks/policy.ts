@@ -16,7 +16,7 @@ export const policySchema = z.object({
   stewards: stewards.schema,
 });
 
-/** Who approves on a desk and how many, the pause before what was approved leaves, and who may change all this. */
+/** A desk's rules of approval: who approves and how many, the pause before a post leaves, and who may change all this. */
 export type Policy = Pick<
   DeskSettings,
   'approvalsNeeded' | 'graceSeconds' | 'approversFrom' | 'approverGroup' | 'approvers' | 'stewards'

@@ -9,7 +9,7 @@ export const signingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('row.refused'), data: z.object({ what: z.enum(['card', 'event']) }) }),
   /** The account's row says another network, server or account than its token was given for. */
   z.object({ kind: z.literal('account.rowChanged'), data: z.object({ accountId: z.uuid() }) }),
-  /** What the database held before rows were signed waits for an administrator. */
+  /** Says that rows from before they were signed wait for an administrator. */
   z.object({ kind: z.literal('signing.due'), data: z.object({}) }),
 ]);
 

@@ -26,7 +26,7 @@ export interface AccountFacts {
   readonly tokenUnreadable: { readonly handle: string; readonly why: 'malformed' | 'otherKey' | 'damaged' };
   /** Where its token may go, and where its row says that it goes. */
   readonly accountMoved: { readonly handle: string; readonly sealedFor: string; readonly is: string };
-  /** Of before rows were signed. */
+  /** Sealed before tokens were bound to a server. */
   readonly accountUnsigned: { readonly handle: string };
   readonly xAccountWhileOff: { readonly handle: string };
 }

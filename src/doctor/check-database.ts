@@ -17,7 +17,7 @@ export interface DatabaseFacts {
   readonly databaseRights: { readonly missing: readonly string[] };
   readonly schemaCurrent: Plain;
   readonly schemaNone: Plain;
-  /** Of a server that the organisation runs: Tambour's own gives its role no such right. */
+  /** Asked of a server that the organisation runs: Tambour's own gives its role no such right. */
   readonly journalRewritable: Plain;
   readonly schemaOlder: { readonly pending: number };
 }

@@ -3,7 +3,7 @@ import type { Revision as RevisionRow } from '#storage/generated/client.ts';
 
 import { type WordedBy, wordedBySchema } from './worded-by.ts';
 
-/** Who worded a revision. */
+/** The people who worded a revision. */
 export type Authorship =
   | { readonly kind: 'signed'; readonly wordedBy: WordedBy; readonly mac: string }
   /**
@@ -15,7 +15,7 @@ export type Authorship =
 type Numbered = Pick<RevisionRow, 'draftId' | 'number'>;
 type AuthorshipRow = Numbered & Pick<RevisionRow, 'wordedBy' | 'mac'>;
 
-/** What the journal and the rows tell of one draft's unsigned revisions. */
+/** All that the journal and the rows tell of one draft's unsigned revisions. */
 export interface Unsigned {
   readonly editors: readonly (Pick<Numbered, 'number'> & { readonly person: string })[];
   readonly askers: readonly (Pick<Numbered, 'number'> & { readonly person: string })[];

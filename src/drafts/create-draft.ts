@@ -19,7 +19,7 @@ export interface NewDraft {
   readonly rules: Rules;
   /** The draft whose posts it corrects. */
   readonly correctsId?: string;
-  /** What it is a copy of, if it is one: whose that was, it stays. */
+  /** The draft that it copies, if it is a copy: the words stay those of who wrote them there. */
   readonly copied?: Worded;
 }
 

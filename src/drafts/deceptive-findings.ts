@@ -81,7 +81,7 @@ export function deceptiveFindings(
 const longestWord = 60;
 const latin = /\p{Script=Latin}/u;
 const drawnAsLatin = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
-/** Of these, signs of measure that stand within Latin words: µm, Ω. */
+/** Letters among them that are signs of measure within Latin words: µm, Ω. */
 const ofMeasure = /[µμΩπ]/gu;
 
 function mixedWords(text: string, placeAt: Parameters<typeof deceptiveFindings>[1]): readonly Found[] {

@@ -31,7 +31,7 @@ export interface Draft {
   readonly author: string;
   readonly state: DraftState;
   readonly current: Revision;
-  /** Who worded the current revision. */
+  /** The people who worded the current revision. */
   readonly authorship: Authorship;
   readonly createdAt: Date;
 }

@@ -13,7 +13,7 @@ const wordersSchema = z.object({
   released: z.array(z.string()).readonly(),
 });
 
-/** Who worded each part of a revision, by the part's name. */
+/** The people who worded each part of a revision, by the part's name. */
 export const wordedBySchema = z.record(z.string(), wordersSchema).readonly();
 
 export type WordedBy = z.infer<typeof wordedBySchema>;

@@ -89,7 +89,7 @@ export interface OwnPost {
   readonly editedAt?: Date | null;
 }
 
-/** What an account says of itself. */
+/** An account's profile, as its owner wrote it. */
 export interface Profile {
   readonly name: string;
   /** Its description, without markup. */
@@ -98,7 +98,7 @@ export interface Profile {
   readonly rest: string;
 }
 
-/** What came with a timeline at no further request. */
+/** Things that came with a timeline at no further request. */
 export interface CameWith {
   /** All of the account's own posts that came: what is older, and answers, among them. */
   readonly posts: readonly OwnPost[];

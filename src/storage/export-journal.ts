@@ -17,7 +17,7 @@ export interface ExportedEntry {
   readonly actor: string;
   readonly deskId: string | null;
   readonly draftId: string | null;
-  /** What else the entry has of ids, hashes and whole numbers. */
+  /** All other ids, hashes and whole numbers of the entry. */
   readonly ids: Readonly<Record<string, string | number>>;
 }
 

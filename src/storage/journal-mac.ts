@@ -9,7 +9,7 @@ export interface SignedInJournal {
   readonly hash: string;
 }
 
-/** Whether a MAC is what this key makes; `otherKey`: it names another one, and cannot be judged. */
+/** The verdict on a MAC; `otherKey`: it names another one, and cannot be judged. */
 export type MacVerdict = 'genuine' | 'forged' | 'otherKey';
 
 const idLength = 8;

@@ -15,7 +15,7 @@ export interface RotateOptions {
   readonly step: 'all' | 'begin' | 'finish';
   /** A new file for the former key; null: it is kept nowhere. */
   readonly keepOld: string | null;
-  /** Who does it, for the journal. */
+  /** The person who does it, for the journal. */
   readonly by: string;
 }
 

@@ -7,7 +7,7 @@ import { isHead, type JournalHead, type JournalReader } from './journal-head.ts'
 import { judgeMac } from './journal-mac.ts';
 import { signingKind } from './sign-journal.ts';
 
-/** What is wrong with one entry. */
+/** A fault of one entry. */
 export type BadEntryWhy =
   /** Its number is left out. */
   | 'missing'
@@ -20,7 +20,7 @@ export type BadEntryWhy =
   /** It has no MAC, and was never signed by an administrator. */
   | 'unsigned';
 
-/** What is wrong with the sealed head. */
+/** A fault of the sealed head. */
 export type BadHeadWhy =
   /** There is none, though entries are signed. */
   | 'gone'

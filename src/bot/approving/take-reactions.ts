@@ -13,7 +13,7 @@ import { keepRead, keepRemoved, wasRead } from './read-reactions.ts';
 export interface OpenCard {
   readonly draftId: string;
   readonly revision: number;
-  /** Of the content that the card shows: its reactions are about no other. */
+  /** The content that the card shows: its reactions are about no other. */
   readonly fingerprint: string | null;
   readonly ref: MessageRef;
   /** Reactions count as decisions; else only the card's presence is checked. */

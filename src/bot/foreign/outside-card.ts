@@ -15,7 +15,7 @@ export interface OutsidePost {
   readonly sentAt: Date;
 }
 
-/** What others did on the network itself, with all that its message shows. */
+/** A change that others made on the network itself, with all that its message shows. */
 export interface OutsideView extends Omit<ForeignView, 'url' | 'text' | 'postedAt'> {
   readonly change: Change;
   /** Null: it is about no post. */

@@ -16,7 +16,7 @@ export interface Posted {
   readonly thread: string | null;
   readonly draftId: string;
   readonly revision: number | null;
-  /** Of the content that an asked card shows; null for the others. */
+  /** The content that an asked card shows; null for other cards. */
   readonly fingerprint: string | null;
   readonly role: z.infer<typeof roleSchema>;
   /** False: its row is of before rows were signed, and decides nothing until an administrator has it signed. */

@@ -24,7 +24,7 @@ export interface PlannedCard {
   /** The draft's id; null: the card is about no draft. */
   readonly draftId: string | null;
   readonly revision: number | null;
-  /** Of the content that an asked card shows; null for the others. */
+  /** The content that an asked card shows; null for other cards. */
   readonly fingerprint: string | null;
   readonly where: ChannelRef | ThreadRef;
   readonly card: Card;

@@ -13,7 +13,7 @@ const maxPages = 10;
 /** The reason why not all of a timeline was read. */
 export type Unread = Unanswered | { readonly kind: 'tokenRefused' } | { readonly kind: 'tooMany' };
 
-/** What a timeline showed; `nameless`: posts without an id that can be one. */
+/** The posts that a timeline showed; `nameless`: posts without an id that can be one. */
 export interface RecentStatuses {
   readonly statuses: readonly Status[];
   readonly nameless: readonly NamelessStatus[];

@@ -15,7 +15,7 @@ interface Ours {
   readonly post: OwnPost;
 }
 
-/** What Tambour's own corrections made of a post, as far as it is known. */
+/** The text that Tambour's own corrections gave a post, as far as it is known. */
 interface Edits {
   /** One is under way or in doubt: what the post is to say is open. */
   readonly areOpen: boolean;
@@ -25,7 +25,7 @@ interface Edits {
 
 /**
  * Compares the posts of Tambour's in a timeline with what was seen of them last, and tells of each that others edited.
- * What Tambour itself corrects is no edit of others: while that is under way, in doubt, or may not show yet, nothing is
+ * A correction by Tambour is no edit of others: while that is under way, in doubt, or may not show yet, nothing is
  * concluded. The first look at a post tells its edits where the network says when it was edited, or gives it a new id.
  */
 export async function compareOwn(work: UnitOfWork, look: Look): Promise<void> {

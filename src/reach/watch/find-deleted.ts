@@ -13,7 +13,7 @@ const atOnce = 3;
 /** One that a timeline does not show, and that is there, is asked for again after as many hours. */
 const againAfterHours = 24;
 
-/** What was found of posts that a timeline should show and does not. */
+/** The result of asking for posts that a timeline should show and does not. */
 export interface Unlisted {
   readonly gone: readonly string[];
   readonly there: readonly string[];

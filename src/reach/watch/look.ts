@@ -5,7 +5,7 @@ export interface Look {
   readonly accountId: string;
   readonly cameWith: CameWith;
   readonly begunAt: Date;
-  /** What others did before is not told: nobody compared then. */
+  /** Changes from before are not told: nobody compared then. */
   readonly comparedFrom: Date;
   /** Milliseconds within which the timeline may not show what was done, clocks that differ included. */
   readonly lagMs: number;

@@ -7,7 +7,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueForDesksOf } from './foreign-notice.ts';
 
-/** What others did on the network itself: to a post of Tambour's, or to the account's profile. */
+/** A change that others made on the network itself: to a post of Tambour's, or to the account's profile. */
 export type Change =
   /** `mark`: the state of the post, which changes with each edit. */
   | { readonly kind: 'edited'; readonly deliveryId: string; readonly mark: string; readonly text: string }

@@ -15,7 +15,7 @@ export interface Existing {
   readonly lines: readonly string[];
   /** How many there are beside these, which decide nothing any more. */
   readonly others: number;
-  /** Of all of them, so that nothing is signed but what was shown. */
+  /** Covers all of them, so that nothing is signed but what was shown. */
   readonly digest: string;
 }
 

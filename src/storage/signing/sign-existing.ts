@@ -7,7 +7,7 @@ import type { Store } from '#storage/store.ts';
 import { type Existing, signedKinds, type SignedKind } from './existing.ts';
 import { isSigningDue, signedExisting } from './existing-rows.ts';
 
-/** What the act would sign, by kind. */
+/** The rows that the act would sign, by kind. */
 export type FoundExisting = Readonly<Record<SignedKind['name'], Existing>>;
 
 export type ExistingOutcome =

@@ -10,7 +10,7 @@ const accountSchema = z.object({
   id: z.string(),
   username: z.string(),
   displayName: z.string(),
-  /** What it says of itself, as HTML. */
+  /** The account's bio, as HTML. */
   note: z.string().default(''),
   /** Name of its picture's file. */
   picture: z.string().default('missing.png'),

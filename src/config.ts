@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
@@ -225,22 +224,10 @@ export function settingsIn(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/**
- * Returns the system user that a command is typed by: under sudo, who called it. A claim of the system's, which root can
- * make say anything.
- */
-export function systemUser(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+/** Returns who called sudo, where it runs the command; the system's word, which root can make say anything. */
+export function sudoCaller(environment: Readonly<Record<string, string | undefined>> = process.env): string | null {
   const { SUDO_USER: caller = '' } = environment;
-  return (caller === '' ? ownUser() : caller).replaceAll(/[^\w.@\\-]/g, '?').slice(0, 64);
-}
-
-function ownUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A container's user may have no name.
-    return `uid ${process.getuid?.() ?? 'unknown'}`;
-  }
+  return caller === '' ? null : caller;
 }
 
 export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);

@@ -1,7 +1,18 @@
-import { systemUser } from '#config.ts';
+import { userInfo } from 'node:os';
+
+import { sudoCaller } from '#config.ts';
 import { administratorBy } from '#desks/administrator.ts';
 
-/** Names whoever types in the terminal, as the journal keeps it. */
-export function administrator(): string {
-  return administratorBy(systemUser());
+/** Names the administrator in the terminal for the journal: by who called sudo, else by the user of this process. */
+export function administrator(caller: string | null = sudoCaller()): string {
+  return administratorBy((caller ?? ownUser()).replaceAll(/[^\w.@\\-]/g, '?').slice(0, 64));
+}
+
+function ownUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container's user may have no name.
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
 }

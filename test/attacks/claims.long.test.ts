@@ -3,37 +3,15 @@ import { describe, test } from 'node:test';
 
 import { listDoubts, settleCommand } from '#cli/delivery-commands.ts';
 
-import type { SeenMessage } from '../contracts/chat-world.ts';
-import { type ChatScene, plainSpaces } from '../support/chat-scene.ts';
-import { openMattermostScene } from '../support/mattermost-scene.ts';
+import { inBothChats, type Room } from '../support/both-chats.ts';
+import { plainSpaces } from '../support/chat-scene.ts';
 import { present } from '../support/publishing-scene.ts';
 import { urlOf } from '../support/scripted-network.ts';
-import { openSlackScene } from '../support/slack-scene.ts';
-import { setUpDesk, type Team } from '../support/team-in-chat.ts';
-
-type Room = ChatScene & Team<SeenMessage, string | string[]>;
+import { setUpDesk } from '../support/team-in-chat.ts';
 
 /** Odile administers and founded the desk, Aïcha writes, Karim and Inès approve, Léa is in the channel. */
 const names = { odile: 'Odile', aicha: 'Aïcha', karim: 'Karim', ines: 'Inès', lea: 'Léa' } as const;
-const kindOf = (name: string): 'admin' | 'member' => (name === 'odile' ? 'admin' : 'member');
-
-const rooms: Readonly<Record<string, () => Promise<Room>>> = {
-  Slack: () =>
-    openSlackScene('socket', {
-      language: 'en',
-      people: Object.entries(names).map(([name, realName]) => ({
-        name,
-        realName,
-        kind: kindOf(name),
-        locale: 'en-GB',
-      })),
-    }),
-  Mattermost: () =>
-    openMattermostScene({
-      language: 'en',
-      people: Object.entries(names).map(([name, firstName]) => ({ name, firstName, kind: kindOf(name), locale: 'en' })),
-    }),
-};
+const rooms = inBothChats(names);
 
 async function lastWhisper(room: Room, name: string): Promise<string> {
   return plainSpaces((await room.whispers(name)).at(-1) ?? '');

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 
+import type { Room } from '../support/both-chats.ts';
 import type { ChatScene } from '../support/chat-scene.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { openMattermostScene } from '../support/mattermost-scene.ts';
@@ -28,6 +29,21 @@ async function insertEvent(
 
 const macs = [null, 'f'.repeat(64)];
 
+/** Has the bot start anew: both forged events decide nothing, are told once, and a reaction of Karim's own still counts. */
+async function assertRefused(scene: Room & { startedAnew(): Promise<void> }): Promise<void> {
+  await scene.startedAnew();
+  await scene.pass(60);
+  assert.equal(await scene.store.db.decision.count(), 0);
+  assert.deepEqual([scene.networks.mastodon.posts.length, scene.networks.x.posts.length], [0, 0]);
+  assert.equal(await scene.store.db.chatInbox.count(), 0);
+  assert.equal(await journaled(scene, 'row.refused'), 2);
+  const told = (await scene.seen('karim')).filter(({ text }) => /that Tambour never heard/.test(text));
+  assert.equal(told.length, 1);
+  await scene.react('karim', await scene.cardWith('approve'), 'approve');
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+}
+
 test('an event of Slack that is written into the database approves nothing, is in the journal, and is told', async () => {
   await using scene = await openSlackScene('socket', { language: 'en' });
   await setUpDesk(scene, scene);
@@ -42,17 +58,7 @@ test('an event of Slack that is written into the database approves nothing, is i
     const event = { type: 'reaction_added', user, reaction, item, event_ts: at };
     await insertEvent(scene, platform, { key, body: { type: 'event_callback', event }, mac });
   }
-  await scene.startedAnew();
-  await scene.pass(60);
-  assert.equal(await scene.store.db.decision.count(), 0);
-  assert.deepEqual([scene.networks.mastodon.posts.length, scene.networks.x.posts.length], [0, 0]);
-  assert.equal(await scene.store.db.chatInbox.count(), 0);
-  assert.equal(await journaled(scene, 'row.refused'), 2);
-  const told = (await scene.seen('karim')).filter(({ text }) => /that Tambour never heard/.test(text));
-  assert.equal(told.length, 1);
-  await scene.react('karim', await scene.cardWith('approve'), 'approve');
-  await scene.pass(60);
-  assert.equal(scene.networks.mastodon.posts.length, 1);
+  await assertRefused(scene);
 });
 
 test('an event of Mattermost that is written into the database approves nothing, is in the journal, and is told', async () => {
@@ -66,17 +72,7 @@ test('an event of Mattermost that is written into the database approves nothing,
     const reaction = { kind: 'reaction', dedupeKey: key, user: scene.id('karim'), ref: present(ref) };
     await insertEvent(scene, platform, { key, body: { ...reaction, name: 'approve', added: true }, mac });
   }
-  await scene.startedAnew();
-  await scene.pass(60);
-  assert.equal(await scene.store.db.decision.count(), 0);
-  assert.deepEqual([scene.networks.mastodon.posts.length, scene.networks.x.posts.length], [0, 0]);
-  assert.equal(await scene.store.db.chatInbox.count(), 0);
-  assert.equal(await journaled(scene, 'row.refused'), 2);
-  const told = (await scene.seen('karim')).filter(({ text }) => /that Tambour never heard/.test(text));
-  assert.equal(told.length, 1);
-  await scene.react('karim', await scene.cardWith('approve'), 'approve');
-  await scene.pass(60);
-  assert.equal(scene.networks.mastodon.posts.length, 1);
+  await assertRefused(scene);
 });
 
 const harmless = 'Le marché est ouvert.';

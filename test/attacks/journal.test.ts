@@ -21,7 +21,7 @@ import { verifyJournal } from '#storage/verify-journal.ts';
 import { anApproval } from '../support/approval-by-hand.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
 
-// Whoever can write to the database, knows how it is done and has no key.
+// The attacker can write to the database, knows how it is done, and has no key.
 
 interface Entry {
   readonly seq: bigint;

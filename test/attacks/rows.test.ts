@@ -119,7 +119,7 @@ for (const [what, data] of Object.entries(elsewhere)) {
     await scene.store.runEveryMinute();
     await scene.pass(60);
     assert.ok(opened.every((token) => token === 'token of x'));
-    // What was approved was approved for that server: the other account's post waits as well.
+    // The approval was for that server: the other account's post waits as well.
     assert.deepEqual([scene.mastodon.requests, scene.x.requests], [[], []]);
     assert.partialDeepStrictEqual(await db.account.findUniqueOrThrow({ where: { id } }), {
       state: 'paused',

@@ -6,35 +6,13 @@ import { sleepCommand, wakeCommand } from '#cli/account-commands.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import { type MasterKeys, masterKeyOf } from '#storage/master-key.ts';
 
-import type { SeenMessage } from '../contracts/chat-world.ts';
-import { type ChatScene, plainSpaces } from '../support/chat-scene.ts';
-import { openMattermostScene } from '../support/mattermost-scene.ts';
-import { openSlackScene } from '../support/slack-scene.ts';
-import { askFor, setUpDesk, type Team } from '../support/team-in-chat.ts';
-
-type Room = ChatScene & Team<SeenMessage, string | string[]>;
+import { inBothChats, type Room } from '../support/both-chats.ts';
+import { plainSpaces } from '../support/chat-scene.ts';
+import { askFor, setUpDesk } from '../support/team-in-chat.ts';
 
 /** Odile administers and founded the desk, Aïcha writes, Karim approves, Léa is in the channel. */
 const names = { odile: 'Odile', aicha: 'Aïcha', karim: 'Karim', lea: 'Léa' } as const;
-const kindOf = (name: string): 'admin' | 'member' => (name === 'odile' ? 'admin' : 'member');
-
-const rooms: Readonly<Record<string, () => Promise<Room>>> = {
-  Slack: () =>
-    openSlackScene('socket', {
-      language: 'en',
-      people: Object.entries(names).map(([name, realName]) => ({
-        name,
-        realName,
-        kind: kindOf(name),
-        locale: 'en-GB',
-      })),
-    }),
-  Mattermost: () =>
-    openMattermostScene({
-      language: 'en',
-      people: Object.entries(names).map(([name, firstName]) => ({ name, firstName, kind: kindOf(name), locale: 'en' })),
-    }),
-};
+const rooms = inBothChats(names);
 
 const keys: MasterKeys = { current: masterKeyOf(Buffer.alloc(32, 7)), other: null, mattermost: null };
 const ring: Keyring = { keys: () => keys, reread: async () => keys };

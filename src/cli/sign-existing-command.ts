@@ -20,8 +20,8 @@ export interface SignExistingDeps {
 const most = 200;
 
 /**
- * Has an administrator vouch, once, for what the database held before rows were signed: shows it, asks, signs it, and
- * writes down who did. `isSure`: they have said yes already.
+ * Signs the rows from before rows were signed, once: shows them, asks the administrator, signs, and writes down who
+ * vouched. `isSure`: they have said yes already.
  */
 export async function signExistingCommand(deps: SignExistingDeps, isSure: boolean): Promise<CommandResult> {
   const { store, keyring, show, confirm } = deps;

@@ -51,7 +51,7 @@ const strictness = { channel: 0, group: 1, people: 2 } as const satisfies Record
 function stricterOf(kept: Policy, next: Policy): Policy {
   if (kept.approversFrom === 'people' && next.approversFrom === 'people') return tightened(kept, next);
   const { approversFrom, approverGroup, approvers } =
-    // Of two groups the chat is asked about the new one: the other may be gone.
+    // The chat is asked about the newer of two groups: the other may be gone.
     strictness[kept.approversFrom] > strictness[next.approversFrom] ? kept : next;
   return { ...tightened(kept, next), approversFrom, approverGroup, approvers };
 }

@@ -14,8 +14,8 @@ export interface Part {
 type NamedPart = readonly [name: string, part: Part];
 
 /**
- * The parts of each field, so that it is known of each who worded it. A field that is left out here does not compile.
- * Of a list there is one part for each element, and one for the choice of them all: whoever takes one away chose the
+ * Lists the parts of each field, so that it is known of each who worded it. A field that is left out here does not
+ * compile. A list has one part for each element, and one for the choice of them all: taking one away is choosing the
  * rest.
  */
 const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => readonly NamedPart[] } = {

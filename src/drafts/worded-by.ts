@@ -42,7 +42,7 @@ interface Rewording {
 /**
  * Tells who worded each part of a new revision. What is unchanged stays whose it was. What changed is the editor's, and
  * that of everybody whose words may stand in it still: only the author, who saw the whole of it, makes it their own.
- * What somebody brings back is also theirs who worded it then. Pure.
+ * Words that somebody brings back stay those of who worded them then as well. Pure.
  */
 export function rewordedBy({ content, editors, proposedBy, author, earlier, beside }: Rewording): WordedBy {
   const last = earlier.at(-1);

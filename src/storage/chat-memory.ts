@@ -28,7 +28,7 @@ export function chatMemory(
       if (count === 1) return { kind: 'first' };
       const row = await db.chatPost.findUniqueOrThrow({ where: { platform_key: { platform, key } } });
       if (row.channel === null || row.message === null) return { kind: 'again', ref: null };
-      // Whoever wrote that could have any message taken for this one: the platform knows.
+      // A forged row could pass off any message as this one: the platform is asked instead.
       if (!isOwnPost(decisionKey, row)) return { kind: 'again', ref: null };
       return { kind: 'again', ref: { channel: row.channel, message: row.message, thread: row.thread } };
     },
@@ -46,7 +46,7 @@ export function chatMemory(
     },
     eventsLeft: async (olderThanSeconds) => {
       const keptAt = { lte: new Date(clock.now().getTime() - olderThanSeconds * 1000) };
-      // What waits since before events were signed goes on waiting, for an administrator.
+      // Events from before they were signed go on waiting, for an administrator.
       const signed = (await isSigningDue(db)) ? { mac: { not: null } } : {};
       const rows = await db.chatInbox.findMany({
         where: { platform, keptAt, ...signed },

@@ -20,7 +20,7 @@ function textOf(text: string, changes: Partial<Content> = {}): Content {
   return { ...plainPost(accountIds), text, ...changes };
 }
 
-/** Who worded the last of these versions, the first of which is Amina's. */
+/** Lists who worded the last of these versions, the first of which is Amina's. */
 function after(...edits: readonly Edit[]): WordedBy {
   const earlier: Worded[] = [];
   for (const { by, content, proposedBy = null } of [{ by: author, content: plainPost(accountIds) }, ...edits]) {

@@ -174,7 +174,7 @@ for (const from of ['disk', 'backup'] as const) {
     await passMinutes(scene, 2);
     assert.match(scene.whispers('karim').at(-1) ?? '', /date d’avant la mise à jour/);
     assert.deepEqual(timesOf(scene, texts.asked), [0, 0]);
-    // What people do now counts, and waits for the account alone.
+    // New acts count, and wait for the account alone.
     await scene.draft('Nouveau : le stade est ouvert.', { accounts: Object.values(scene.accountIds) });
     await scene.press('aicha', 'ask');
     await scene.press('karim', 'approve');

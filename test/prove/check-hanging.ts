@@ -31,7 +31,7 @@ export function hanging(evidence: Evidence): readonly Violation[] {
         if ([...standing.decisions.values()].some(({ kind }) => kind !== 'approve')) return [];
         const { askedSeq, revision } = standing;
         const writers = [...writersOf(standing, revision)];
-        // Those that lapse before the change is looked at need not count.
+        // A draft that lapses before the change is looked at need not count.
         const later = new Date(at.getTime() + 3_600_000);
         const counting = approvalsThatCount(evidence, standing, { writers, at: later });
         const places = [...new Set(counting.map(({ place }) => place))];

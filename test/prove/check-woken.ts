@@ -23,7 +23,7 @@ function whyNot({ journal, acts }: Evidence, entry: JournalRow): string | null {
   const until = before === undefined ? null : (accountSchema.parse(before.data).until ?? null);
   const isOver = until !== null && entry.at.getTime() >= Date.parse(until);
   if (entry.kind !== 'account.woken') {
-    // What sleeps is neither paused nor resumed: either would end the sleep.
+    // A sleeping account is neither paused nor resumed: either would end the sleep.
     return before?.kind === 'account.asleep' && !isOver ? `${entry.kind} by ${entry.actor} ends a sleep` : null;
   }
   if (before?.kind !== 'account.asleep') return `${entry.actor} is told to have woken what did not sleep`;

@@ -155,7 +155,7 @@ const tamper: Act = async (history) => {
   );
 };
 
-/** Of a draft that somebody else has edited, the row says that it is all its author's. */
+/** Has the row of a draft that somebody else edited say that all of it is its author's. */
 const rewordByHand: Act = async ({ world, ground }) => {
   const { rowCount } = await ground.own.query(`
     UPDATE "Revision" r SET "wordedBy" = '{}', "editedBy" = d."author" FROM "Draft" d

@@ -8,7 +8,7 @@ const partsSchema = z
   .partial();
 const fromToSchema = z.object({ to: partsSchema });
 
-/** Who approves on the desk and how many, from one entry of the journal on. */
+/** A desk's approvers and their number, from one entry of the journal on. */
 interface KnownPolicy {
   readonly approvalsNeeded: number;
   readonly graceSeconds: number;

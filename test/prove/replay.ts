@@ -53,7 +53,7 @@ interface LiveDecision {
 /** How one draft stood at one moment, by the journal alone. */
 export interface Standing {
   readonly revision: number;
-  /** Who worded each revision; of one that was sent late, who worded the one before. */
+  /** The people who worded each revision; for one that was sent late, those of the one before. */
   readonly editors: ReadonlyMap<number, string>;
   /** Revisions that are what an author took from somebody's proposal. */
   readonly proposals: ReadonlyMap<number, string>;
@@ -187,7 +187,7 @@ export function whyNotApproved(
   if (objection !== undefined) return `${objection[0]} had said ${objection[1].kind}`;
   const writers = [...writersOf(standing, revision)];
   const counting = approvalsThatCount({ journal, desk }, standing, { writers, at });
-  // Whoever sits in it, one place counts once.
+  // One place counts once, no matter who sits in it.
   const places = [...new Set(counting.map(({ place }) => place))];
   const policies = policiesFor({ journal, desk }, standing, standing.upTo);
   const why = whyNotSufficient(policies, places, writers);

@@ -39,7 +39,7 @@ export interface Theme {
   readonly looksEverySeconds?: number;
   /** Authors who are on the list of approvers press as often as the others. */
   readonly authorsTry?: true;
-  /** Who writes, edits and asks, in place of the authors. */
+  /** The people who write, edit and ask, in place of the authors. */
   readonly hands?: readonly string[];
   /** One event in so many comes late, in place of one in twelve. */
   readonly lateOnceIn?: number;

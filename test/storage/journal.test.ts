@@ -189,7 +189,7 @@ test('whatever is done to the rows without the key, the journal is sound only if
     if (head !== null && sealed !== 'gone')
       await store.db.journalHead.create({ data: sealed === 'moved' ? { ...head, count, hash } : head });
     const isSame = isDeepStrictEqual(rows, whole) && sealed !== 'gone';
-    // Of one that is empty, its head too, nothing is left to tell: the rows of other tables do.
+    // An empty journal without a head tells nothing: the rows of other tables do.
     const isNew = rows.length === 0 && sealed === 'gone';
     assert.equal((await verifyJournal(store)).kind === 'sound', isSame || isNew);
   });

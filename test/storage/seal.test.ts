@@ -134,7 +134,7 @@ test('what 0.1 sealed stays without a home when it is wrapped anew', () => {
     assert.deepEqual(unseal(keys, about, sealed), { kind: 'secret', secret: 'token', home: null });
     assert.equal(isBound(sealed), false);
   }
-  // Whoever says that it has one cannot open it.
+  // A row that claims to have one cannot be opened.
   old[0] = 3;
   assert.deepEqual(unseal([key], about, old), { kind: 'unreadable', why: 'damaged' });
 });

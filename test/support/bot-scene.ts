@@ -59,7 +59,7 @@ export interface BotScene extends AsyncDisposable {
   draft(text: string, values?: Parameters<TestChat['submit']>[1]): Promise<void>;
   /** All messages, in order. */
   messages(): readonly Message[];
-  /** What was refused, in order. */
+  /** The refusals, in order. */
   readonly refusals: readonly Refusal[];
   /** The newest card with this button, as it is now. */
   cardWith(action: string): Message;

@@ -144,7 +144,7 @@ export interface ScriptedNetwork extends Network {
   readonly boosterLooks: string[];
   /** Posts by others with the account: shown beside the posts that were published through this network. */
   readonly otherPosts: OwnPost[];
-  /** What the account says of itself. */
+  /** The account's profile. */
   profile: Profile;
   /** Ids of posts that are there, and that the timeline leaves out. */
   readonly unlisted: Set<string>;

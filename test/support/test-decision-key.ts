@@ -13,7 +13,7 @@ export const testRing: Keyring = { keys: () => keys, reread: async () => keys };
 /** Key that signs decisions in tests. */
 export const testDecisionKey: KeyObject = decisionKey(keys);
 
-/** What signs the journal in tests. */
+/** The key that signs the journal in tests. */
 export const testJournalKey: KeyObject = journalKey(keys);
 
 /** A store of the test's that signs decisions as all of them do. */

@@ -61,7 +61,7 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCa
         cards.push({ ...card, ...desk });
         break;
       case 'unsigned':
-        // Whether it is still there can be asked; who reacted to it is not believed.
+        // The chat may be asked whether it is still there; its reactions are not believed.
         cards.push({ ...card, reactionsCount: false });
         break;
       case 'forged':

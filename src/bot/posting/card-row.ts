@@ -5,8 +5,8 @@ import { isOwnCard } from '#storage/signing/card-mac.ts';
 import { isSigningDue } from '#storage/signing/existing-rows.ts';
 
 /**
- * What a card's row is worth. `unsigned`: it is of before rows were signed, and shows where a card is, but nobody
- * decides by it. `forged`: it is of no worth, which is recorded and told.
+ * The worth of a card's row. `unsigned`: it was written before rows were signed, and shows where a card is, but nobody
+ * decides by it. `forged`: it counts for nothing, which is recorded and told.
  */
 export type CardWorth = 'own' | 'unsigned' | 'forged';
 
@@ -16,7 +16,7 @@ export async function worthOfCard(bot: Bot, row: PostedMessage): Promise<CardWor
   if (isOwnCard(store.decisionKey, row)) return 'own';
   if (row.mac === null && (await isSigningDue(store.db))) return 'unsigned';
   const { key, platform, channel, message, draftId, revision } = row;
-  // Of its draft's desk: the channel that it names may be anything.
+  // Read from its draft: the channel that the row names may be anything.
   const draft =
     draftId === null ? null : await store.db.draft.findUnique({ where: { id: draftId }, select: { deskId: true } });
   const place = { key, platform, channel, message, draft: draftId, revision };

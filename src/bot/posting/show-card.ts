@@ -68,7 +68,7 @@ export async function showKnown(
     if (isAtHome(planned, ref) && (await chat.update(ref, planned.card)) === 'updated') {
       sent.set(planned.key, shownHash);
       const shown = { shownHash, revision: planned.revision };
-      // What was not signed is not signed by being shown.
+      // Showing a card signs no row that was unsigned.
       await (worth === 'own'
         ? db.postedMessage.updateMany({
             where: { key: planned.key },

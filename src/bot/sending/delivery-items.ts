@@ -100,7 +100,7 @@ function heldLabel(
   { why, correction, doubtSince }: HeldDelivery,
   action: HeldAction,
 ): (account: string) => string {
-  // What a person stopped is let go; what failed is tried again.
+  // A post that a person stopped is let go; one that failed is tried again.
   const isStopped = why === 'frozen' || (why === 'account_asleep' && doubtSince === null);
   if (action === 'tryAgain' && isStopped) return m.buttons.letGo;
   if (correction?.way !== 'edit') return m.buttons[action];

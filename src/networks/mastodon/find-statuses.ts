@@ -27,7 +27,7 @@ export async function findStatuses(
 ): Promise<FindOutcome> {
   const { statuses, nameless, unread } = await recentStatuses(server, new Date(since.getTime() - skewMs), signal);
   if (unread !== null) return unreadable(unread);
-  // Whether it is ours cannot be asked of the server, and it could not be kept: a person is asked at once.
+  // The server cannot say whether it is ours, and its id could not be kept: a person is asked at once.
   const mayBe = (one: NamelessStatus): boolean =>
     isEdited(one) || drawsText(one.content, rendering.text, server) !== false;
   if (nameless.some(mayBe)) {

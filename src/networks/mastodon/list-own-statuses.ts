@@ -17,7 +17,7 @@ export async function listOwnStatuses(server: Server, since: Date, signal: Abort
   const recent = await recentStatuses(server, since, signal);
   const { statuses, nameless, unread } = recent;
   const posts = statuses.filter(isPost).map((status) => postOf(server, status));
-  // What cannot be named cannot be told of either: then not all was read.
+  // A post without a usable id cannot be told of: then not all was read.
   const isAll = unread === null && nameless.length === 0;
   const end = isAll ? ({ kind: 'all' } as const) : unread === null ? noAnswer : await endOf(server, unread, signal);
   const cameWith = isAll ? cameWithOf(server, recent, since) : null;

@@ -78,7 +78,7 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono): void
   });
   page.get('/blob/:sha256', (context) => {
     const sha256 = context.req.param('sha256').slice(0, 64);
-    // What is no name of a blob is none: the store would take it for a fault of ours.
+    // Other names are no blob's: the store would take one for a fault of ours.
     return fileAnswer(/^[0-9a-f]{64}$/.test(sha256) ? chat.loadBlob(sha256) : null);
   });
   page.get('/file/:id', (context) => {

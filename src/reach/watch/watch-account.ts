@@ -45,7 +45,7 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
   const { posts, billed, end } = listed;
   const { readLagSeconds } = watcher.rules[account.network];
   const look = lookOf(row, { begunAt, readLagSeconds }, listed);
-  // What is billed is asked for no more than it was.
+  // Billed reads are not asked for more often than before.
   const asksOne = look !== null && opened.kind === 'open' && !opened.network.rules.isBilled;
   const unlisted = asksOne ? await findDeleted({ ...watcher, network: opened.network }, look, signal) : null;
   await store.write(async (work) => {

@@ -3,7 +3,7 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { canonicalJson } from '#storage/canonical-json.ts';
 
 /**
- * What kind of row is signed: no MAC of one kind fits a row of another. Decisions were the first to be signed, and are
+ * Kinds of rows that are signed: no MAC of one kind fits a row of another. Decisions were the first to be signed, and are
  * signed as they were then.
  */
 export type RowKind = 'decision' | 'card' | 'post' | 'event' | 'revision';

@@ -65,5 +65,5 @@ async function existing(tx: Transaction, keys: MasterKeys): Promise<ExistingOutc
     return entry === null ? { kind: 'nothing' } : { kind: 'already', at: entry.at };
   }
   const found = await Promise.all(signedKinds.map(async ({ name, find }) => [name, await find(tx, keys)] as const));
-  return { kind: 'due', found: Object.fromEntries(found) as unknown as FoundExisting }; // Of all kinds.
+  return { kind: 'due', found: Object.fromEntries(found) as unknown as FoundExisting }; // The cast: fromEntries forgets its keys, all kinds.
 }

@@ -9,7 +9,7 @@ import { prepareBurst } from './burst.ts';
 import { checkReal } from './check-real.ts';
 import { type Fleet, openFleet } from './crashes.ts';
 import { evidenceOf } from './evidence-of.ts';
-import { letGo } from './freezing.ts';
+import { letGo, whatIsHeld, whatStands } from './freezing.ts';
 import { openGround } from './open-ground.ts';
 import { openWorld, type World } from './open-world.ts';
 import { rest } from './rest.ts';
@@ -48,8 +48,15 @@ async function frozenInMidBurst(freeze: (world: World, fleet: Fleet) => Promise<
   if (code !== 0) await type(world, 'karim', 'thaw');
   world.slow(0);
   let isOver = false;
-  const lettingGo = letGo(world, () => isOver);
-  await until('each has been let go', () => world.posts.length === all, 120_000);
+  // Whatever fails: this would go on, and the test would not end.
+  using ending = new DisposableStack();
+  ending.defer(() => {
+    isOver = true;
+  });
+  const lettingGo = letGo(world, () => isOver, whatIsHeld);
+  await until('each has been let go', () => world.posts.length >= all, 120_000).catch(async (cause: unknown) => {
+    throw new Error(`not every post was let go:\n${await whatStands(world)}`, { cause });
+  });
   const moving = await rest(world);
   isOver = true;
   await lettingGo;

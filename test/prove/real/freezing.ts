@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Chance } from '../chance.ts';
 import type { World } from './open-world.ts';
-import { find, press, type, within } from './team.ts';
+import { find, type Found, press, type, within } from './team.ts';
 
 /** From the answer to a freeze until somebody asked for its end. */
 export interface FrozenSpan {
@@ -23,20 +23,63 @@ export async function freezeOnce(world: World, chance: Chance): Promise<FrozenSp
   return { answeredMs, thawAskedMs };
 }
 
-/** Lets go, one by one, whatever a freeze left waiting; says how many there were. */
-export async function letGo(world: World, isOver: () => boolean): Promise<number> {
-  const pressed = new Set<string>();
+/** Buttons that let go what a freeze held, and was certainly not public. */
+export const whatIsFree: ReadonlySet<string> = new Set(['tryAgain', 'sendLate']);
+
+/**
+ * The same, and the one for what a killed process had claimed. Where the freeze outlasts both looks, whether that is
+ * public is a question to a person, who looks before they answer.
+ */
+export const whatIsHeld: ReadonlySet<string> = new Set([...whatIsFree, 'itIsNotThere']);
+
+/** Lets go, one by one, whatever a freeze left waiting, by those buttons; says how many there were. */
+export async function letGo(world: World, isOver: () => boolean, by: ReadonlySet<string>): Promise<number> {
+  const seen = new Set<string>();
+  let pressed = 0;
   while (!isOver()) {
     const found = await within(world, 200, () =>
-      find(
-        world,
-        ({ action, target }) =>
-          (action === 'tryAgain' || action === 'sendLate') && target !== null && !pressed.has(target),
-      ),
+      find(world, (button) => by.has(button.action) && button.target !== null && !seen.has(keyOf(button))),
     );
     if (found === null) continue;
-    pressed.add(found.button.target ?? '');
+    seen.add(keyOf(found.button));
+    if (found.button.action === 'itIsNotThere' && (await isPublic(world, found.button.target))) continue;
+    pressed += 1;
     await press(world, 'karim', found);
   }
-  return pressed.size;
+  return pressed;
+}
+
+function keyOf({ action, target }: Found['button']): string {
+  return `${action} ${target}`;
+}
+
+/** Looks whether its account shows a delivery's text. */
+async function isPublic({ ground, posts }: World, deliveryId: string | null): Promise<boolean> {
+  const [row] = await ground.eyes.query<{ readonly accountId: string; readonly text: string }>(
+    `SELECT "accountId", "text" FROM "Delivery"
+    JOIN "Revision" USING ("draftId") WHERE "id" = $1 AND "number" = "revision"`,
+    [deliveryId],
+  );
+  return posts.some(({ accountId, rendering }) => accountId === row?.accountId && rendering.text === row.text);
+}
+
+/** Lists what is not sent, the buttons that stand on cards, what was pressed and what was whispered. */
+export async function whatStands({ ground, chat, acts }: World): Promise<string> {
+  const rows = await ground.eyes.query<{ readonly what: string }>(`
+    SELECT concat_ws(' ', 'delivery', "id", "state", "why", 'due', "dueAt", 'in doubt since', "doubtSince") AS what
+    FROM "Delivery" WHERE "state" <> 'sent' ORDER BY "dueAt"`);
+  const cards = chat.state.messages.flatMap(({ ref, body }) =>
+    body.kind === 'card' ? [{ ref, card: body.card }] : [],
+  );
+  const buttons = cards.flatMap(({ ref, card }) =>
+    card.blocks.flatMap((block) =>
+      block.kind === 'buttons' ? block.buttons.map(({ action, target }) => `${ref.message}: ${action} ${target}`) : [],
+    ),
+  );
+  return [
+    ...rows.map(({ what }) => what),
+    ...buttons,
+    ...acts.map(({ atMs, person, did, target }) => `${new Date(atMs).toISOString()} ${person}: ${did} ${target}`),
+    ...chat.state.whispers.map(({ saidAt, to, card }) => `${saidAt} to ${to}: ${card.summary}`),
+  ].join('\n  ');
 }

@@ -41,9 +41,21 @@ const stories = {
   },
 } as const;
 
-/** The newest button of that name in the thread. */
-function inThread(page: Page, name: string): Locator {
-  return page.locator('#thread').getByRole('button', { name, exact: true }).last();
+/** The newest message of the thread with a button of that name. */
+function cardWith(page: Page, name: string): Locator {
+  return page
+    .locator('#thread li.message')
+    .filter({ has: buttonIn(page, name) })
+    .last();
+}
+
+function buttonIn(within: Page | Locator, name: string): Locator {
+  return within.getByRole('button', { name, exact: true });
+}
+
+/** Approves with the ✅ that Tambour has put below its card, as soon as both are there. */
+async function approve(page: Page, name: string): Promise<void> {
+  await cardWith(page, name).locator('.reactions > button.chip[value="+✅"]').click();
 }
 
 /** Waits until each timeline shows so many posts, and no more. */
@@ -81,9 +93,9 @@ export async function playStory(language: keyof typeof stories): Promise<void> {
   await page.goto(url);
   assert.match(page.url(), /\/as\/karim\/c\/publications\/t\//);
   assert.equal(await page.locator('li.post').count(), 0);
-  await inThread(page, buttons.approveNow).waitFor();
+  await cardWith(page, buttons.approveNow).waitFor();
   await picture('1-waits');
-  await page.locator('#thread button.chip[value="+✅"]').last().click();
+  await approve(page, buttons.approveNow);
   await assertPosts(page, 1);
   await page.locator('#thread').getByText(story.published).nth(1).waitFor();
 
@@ -100,16 +112,17 @@ export async function playStory(language: keyof typeof stories): Promise<void> {
 
   const line = page.locator('#channel li.message').filter({ hasText: story.text.split('\n')[0] ?? '' });
   await line.locator('a.replies').click();
-  await inThread(page, buttons.altTexts).click();
+  await buttonIn(cardWith(page, buttons.altTexts), buttons.altTexts).click();
   await page.getByLabel(story.fields.alt).fill(story.alt);
   await page.locator('.veil footer button').click();
-  await page.locator('#thread').getByText(story.alt).first().waitFor();
-  await inThread(page, buttons.ask).click();
-  await inThread(page, buttons.approveNow).waitFor();
+  // The thread tells of the edit before the card shows it, and what a card does not show is not asked for.
+  const described = cardWith(page, buttons.ask).filter({ has: page.getByRole('img', { name: story.alt }) });
+  await buttonIn(described, buttons.ask).click();
+  await cardWith(page, buttons.approveNow).waitFor();
   await picture('3-asked');
 
   await page.getByRole('link', { name: /Karim/ }).click();
-  await page.locator('#thread button.chip[value="+✅"]').last().click();
+  await approve(page, buttons.approveNow);
   await assertPosts(page, 2);
   await page.locator('#thread').getByText(story.confirmed).first().waitFor();
   await page.locator('#thread').getByText(story.published).nth(1).waitFor();

@@ -60,7 +60,11 @@ export const effects: Effects = {
       messages: why === null ? [] : [{ kind: 'delivery.delayed', data: { ...data, why } }],
     };
   },
-  sendAgain: (_w, { delivery }, move) => ready(delivery, move, null),
+  sendAgain: (_w, { delivery }, move) => ({
+    ...ready(delivery, move, null),
+    // Whoever let it go sees that: the button leaves the card, however long the network takes.
+    messages: [{ kind: 'delivery.changed', data: ids(delivery) }],
+  }),
   publish: async (work, locked, { post, evidence, readBackAt }) => {
     const { delivery } = locked;
     const data = { ...ids(delivery), url: post.url };
@@ -117,8 +121,12 @@ export const effects: Effects = {
       },
       journal: { data: { why } },
       steps: [{ step: 'settle', round: 1, at: lookAt }],
-      // Once per delivery.
-      messages: doubtSince === null ? [{ kind: 'delivery.doubt', data: { ...ids(delivery), why } }] : [],
+      // Told once per delivery, and shown each time.
+      messages: [
+        doubtSince === null
+          ? { kind: 'delivery.doubt', data: { ...ids(delivery), why } }
+          : { kind: 'delivery.changed', data: ids(delivery) },
+      ],
     };
   },
   probeAgain: (_w, { delivery }, { at, absentLooks }) => {

@@ -61,7 +61,7 @@ export const moves = {
     to: 'ready',
     journal: 'ready',
     steps: ['send'],
-    messages: [],
+    messages: ['delivery.changed'],
     wakesFrom: [],
     because: 'Nobody waited for it; now it waits its turn.',
   },
@@ -97,7 +97,7 @@ export const moves = {
     to: 'doubt',
     journal: 'doubt',
     steps: ['settle'],
-    messages: ['delivery.doubt'],
+    messages: ['delivery.doubt', 'delivery.changed'],
     wakesFrom: ['ready', 'sending'],
     because:
       'It may last an hour. The next post says something else and doubles nothing; what corrects the same post is held by the gate and the claim. From ready, held and failed after a restore.',

@@ -6,7 +6,6 @@ import type { DoubtDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move } from './move.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
-import { enqueueMessage } from './publishing-notice.ts';
 import { readyDelivery } from './ready.ts';
 import { lastRestore } from './restore.ts';
 
@@ -101,6 +100,4 @@ export async function leaveAfterProbe(work: UnitOfWork, { draft, delivery }: Loc
   const afterGrace = new Date(now.getTime() + desk.graceSeconds * 1000);
   const at = publishAt > afterGrace ? publishAt : afterGrace;
   await readyDelivery(work, { draft, delivery }, { at, because: 'absent' });
-  const { id: deliveryId, accountId } = delivery;
-  await enqueueMessage(work, draft, { kind: 'delivery.changed', data: { deliveryId, accountId } });
 }

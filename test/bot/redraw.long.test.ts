@@ -161,6 +161,38 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     press('karim', 'itIsNotThere'),
     passes(60),
   ],
+  'unanswered, held for its account, and looked for as long as the network takes': [
+    [
+      'the account is locked before the post is found',
+      async ({ networks }) => {
+        networks.mastodon.troubles.push({ publishedBut: { kind: 'doubt', why: 'no_answer' } });
+        networks.mastodon.troubles.push({ answer: { kind: 'locked', why: 'token_refused' } });
+        networks.mastodon.findTroubles.push({ kind: 'absent' }, { kind: 'absent' });
+        networks.mastodon.findTroubles.push({ kind: 'tryLater', why: 'rate_limit', afterSeconds: 300 });
+      },
+    ],
+    ...published,
+    passes(600),
+    press('karim', 'tryAgain'),
+    passes(600),
+  ],
+  'frozen, thawed, and let go while the server is busy': [
+    drafted(),
+    ask,
+    approve,
+    types('aicha', 'geler jeton volé'),
+    types('karim', 'dégeler'),
+    [
+      'the server is busy',
+      async ({ networks }) => {
+        const busy = { kind: 'tryLater', why: 'server_busy', afterSeconds: 5 } as const;
+        networks.mastodon.troubles.push({ answer: busy });
+        networks.x.troubles.push({ answer: busy });
+      },
+    ],
+    press('karim', 'tryAgain'),
+    passes(60),
+  ],
   'late, sent': [
     drafted(text, { when: 'at', at: '2026-11-23 11:00' }),
     ask,

@@ -350,3 +350,26 @@ test('a notice that could not be told for long is told once the chat is back', a
   await scene.settle();
   assert.match(scene.seen(), /« Bonjour »/);
 });
+
+test('a ✅ that was taken back, given again and stopped is no new approval after another asking and a gap', async () => {
+  await using scene = await asked({ settings: { graceSeconds: 20 } });
+  const { ref } = scene.cardWith('approve');
+  for (const added of [true, false, true]) {
+    scene.people.react('karim', ref, '✅', added);
+    await scene.settle();
+  }
+  // Set back, as a clock may be while it is put right: the ✅ was taken back at a later time than the stop.
+  scene.clock.advance(-5000);
+  await scene.press('aicha', 'stop');
+  await scene.press('aicha', 'ask');
+  await scene.sink.accept({ kind: 'gap', dedupeKey: 'gap 1', since: scene.clock.now() });
+  await scene.settle();
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  scene.people.react('karim', ref, '✅', false);
+  await scene.settle();
+  scene.people.react('karim', ref, '✅');
+  await scene.settle();
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});

@@ -84,7 +84,13 @@ export const mutantsOfApproval: readonly Mutant[] = [
     guard: 'old reactions after a stop',
     shows: 'reactions and stops',
     without: [
-      { tag: 'guard: a reaction read again is not new', how: 'instead', code: 'return last.withdrawnAt === null;' },
+      {
+        tag: 'guard: a reaction read again is not new',
+        how: 'instead',
+        code: `return (
+          (await store.db.decision.count({ where: { draftId, revision, person, kind, withdrawnAt: null } })) > 0
+        );`,
+      },
     ],
   },
   {

@@ -3,7 +3,6 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef, UserId } from '#chat/refs.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
-import type { Decision } from '#storage/generated/client.ts';
 
 import type { Bot } from '#bot/bot.ts';
 import { deskThere, hereFor } from '#bot/context.ts';
@@ -84,22 +83,26 @@ async function decideAll(
 /**
  * Tells whether a reaction that is still on the card was taken before. This includes a decision that a stop or another
  * decision of the same person has undone since. Only a person who took it back by removing it, and reacts again,
- * decides again.
+ * decides again. The journal's order tells, whatever the clock did meanwhile.
  */
 async function hasDecided(
   { store }: Bot,
-  card: OpenCard,
+  { draftId, revision }: OpenCard,
   person: UserId,
   kind: 'approve' | 'reject',
 ): Promise<boolean> {
-  const { draftId } = card;
-  const decisions = await heardOn(store, card);
-  const last = decisions.findLast((decision) => decision.person === person && decision.kind === kind);
-  if (last === undefined) return false;
+  const last = await store.db.journalEntry.findFirst({
+    where: {
+      draftId,
+      actor: person,
+      kind: { in: [`decision.${kind}`, 'decision.withdrawn'] },
+      data: { path: ['revision'], equals: revision },
+    },
+    orderBy: { seq: 'desc' },
+    select: { kind: true },
+  });
   // guard: a reaction read again is not new
-  if (last.withdrawnAt === null) return true;
-  const removed = { draftId, kind: 'decision.withdrawn', actor: person, at: { gte: last.withdrawnAt } };
-  return (await store.db.journalEntry.count({ where: removed })) === 0;
+  return last !== null && last.kind !== 'decision.withdrawn';
 }
 
 async function withdrawMissing(
@@ -110,18 +113,17 @@ async function withdrawMissing(
 ): Promise<void> {
   const { draftId, revision } = card;
   const approving = new Set(reactions.filter(({ name }) => name === 'approve').map(({ user }) => user));
-  for (const decision of await heardOn(bot.store, card)) {
-    const isMissing = decision.via === 'reaction' && decision.kind === 'approve' && !approving.has(decision.person);
-    if (!isMissing || decision.withdrawnAt !== null) continue;
-    const { person } = decision;
+  // Approvals judge whether they count.
+  const standing = await bot.store.db.decision.findMany({
+    where: { draftId, revision, kind: 'approve', via: 'reaction', withdrawnAt: null },
+    orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+    select: { person: true },
+  });
+  for (const { person } of standing) {
+    if (approving.has(person)) continue;
     await bot.store.write(async (work) => {
       await withdrawAndCallOff(work, { draftId, revision, person });
       await keepRemoved(work, { platform, draftId, revision, person, kind: 'approve' });
     });
   }
-}
-
-/** Reads the decisions of people on this card, oldest first. Approvals judge whether they count. */
-function heardOn({ db }: Bot['store'], { draftId, revision }: OpenCard): Promise<readonly Decision[]> {
-  return db.decision.findMany({ where: { draftId, revision }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] });
 }

@@ -9,6 +9,7 @@ import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { tellBot } from '#practice/chat/outbox.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { until } from '../support/until.ts';
 
 const other = { language: 'fr', timeZone: 'Europe/Paris', part: null, kind: 'member' } as const;
 const robot = { ...other, id: 'robot', name: 'Robot', kind: 'bot' } as const;
@@ -292,6 +293,37 @@ test('after a gap a vanished ✅ takes its approval back, and reading again chan
   await scene.settle();
   await scene.pass(60);
   assert.equal(scene.seen().match(/\(Karim a retiré sa validation/g)?.length, 1);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+});
+
+test('a ✅ that is taken back while the cards are read after a gap counts for nothing', async () => {
+  let meanwhile: (() => Promise<void>) | null = null;
+  await using scene = await asked({
+    wrapChat: (chat) => ({
+      ...chat,
+      async reactions(refs) {
+        const read = await chat.reactions(refs);
+        const act = meanwhile;
+        meanwhile = null;
+        await act?.();
+        return read;
+      },
+    }),
+  });
+  const { ref } = scene.cardWith('approve');
+  const message = scene.messages().find((one) => one.ref.message === ref.message);
+  assert.ok(message);
+  // As if the event had been lost with the connection.
+  message.reactions.push({ emoji: '✅', user: 'karim' });
+  meanwhile = async () => {
+    scene.people.react('karim', ref, '✅', false);
+    const removed = { dedupeKey: { contains: '|removed approve ' } };
+    await until('Tambour has heard it', async () => (await scene.store.db.chatEvent.count({ where: removed })) > 0);
+  };
+  await scene.sink.accept({ kind: 'gap', dedupeKey: 'gap 1', since: scene.clock.now() });
+  await scene.settle();
+  await scene.pass(60);
+  assert.equal(meanwhile, null);
   assert.equal(scene.networks.mastodon.posts.length, 0);
 });
 

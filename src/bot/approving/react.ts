@@ -3,7 +3,7 @@ import type { Bot } from '#bot/bot.ts';
 import { refusalText } from './decision-text.ts';
 import { deciderOf, contextOf, deskThere, hereFor, type DraftContext } from '#bot/context.ts';
 import { once } from '#bot/once.ts';
-import { keepRemoved, type StandingReaction, wasRead, wasRemoved } from './read-reactions.ts';
+import { keepRemoved, type StandingReaction, stands, wasRead, wasRemoved } from './read-reactions.ts';
 import { traceRefusal } from '#bot/trace-refusal.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
@@ -77,7 +77,7 @@ async function decided(
   // The event of a ✅ that was sent again may come after that of its removal.
   // guard: a reaction that was removed is gone
   const isLate = name === 'approve' && (await wasRemoved(bot.store, reaction));
-  if (isLate && !(await stands(chat, event))) {
+  if (isLate && !(await stands(chat, event.ref, reaction))) {
     return ctx.m.answers.reactionGone(reactionsSaid[0]);
   }
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (work) => {
@@ -111,12 +111,6 @@ async function decidedByReaction(
 ): Promise<boolean> {
   const where = { draftId, revision, person, kind, via: 'reaction', withdrawnAt: null } as const;
   return (await store.db.decision.count({ where })) > 0;
-}
-
-/** Asks the platform whether the reaction is on its card now. */
-async function stands(chat: ChatPlatform, { ref, user, name }: ReactionEvent): Promise<boolean> {
-  const reactions = (await chat.reactions([ref])).get(ref.message) ?? [];
-  return reactions.some((one) => one.user === user && one.name === name);
 }
 
 async function withdrawn(ctx: DraftContext, revision: number): Promise<string | null> {

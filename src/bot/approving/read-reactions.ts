@@ -1,4 +1,6 @@
 import type { ReactionName } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
 import { firstTime } from '#storage/first-time.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
@@ -39,6 +41,16 @@ export async function keepRemoved(work: UnitOfWork, reaction: StandingReaction):
 export async function wasRemoved({ db }: Pick<Store, 'db'>, reaction: StandingReaction): Promise<boolean> {
   const dedupeKey = `${reaction.platform}|${keyOf(reaction, 'removed')}`;
   return (await db.chatEvent.count({ where: { dedupeKey } })) > 0;
+}
+
+/** Asks the platform whether the reaction is on its card now. */
+export async function stands(
+  chat: ChatPlatform,
+  ref: MessageRef,
+  { person, kind }: Pick<StandingReaction, 'person' | 'kind'>,
+): Promise<boolean> {
+  const reactions = (await chat.reactions([ref])).get(ref.message) ?? [];
+  return reactions.some(({ user, name }) => user === person && name === kind);
 }
 
 function keyOf({ draftId, revision, person, kind }: StandingReaction, what: 'read' | 'removed' = 'read'): string {

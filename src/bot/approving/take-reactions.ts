@@ -6,7 +6,7 @@ import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
 
 import type { Bot } from '#bot/bot.ts';
 import { deskThere, hereFor } from '#bot/context.ts';
-import { keepRead, keepRemoved, wasRead } from './read-reactions.ts';
+import { keepRead, keepRemoved, stands, wasRead, wasRemoved } from './read-reactions.ts';
 
 /** A card on which a revision can be decided. */
 export interface OpenCard {
@@ -69,10 +69,12 @@ async function decideAll(
     // Who was refused when they reacted need not be refused, and written down, after every gap.
     if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;
     const { draftId, revision, fingerprint } = card;
+    const read = { platform: chat.id, draftId, revision, person: person.id, kind };
+    // It may have been taken back since the cards were read, and was no approval by then that could be.
+    if (kind === 'approve' && (await wasRemoved(bot.store, read)) && !(await stands(chat, card.ref, read))) continue;
     await bot.store.write(async (work) => {
       const decision = { person, members, kind, via: 'reaction', reason: null } as const;
       const request = { draftId, revision, fingerprint, ...decision };
-      const read = { platform: chat.id, draftId, revision, person: person.id, kind };
       await keepRead(work, read);
       const outcome = await decideAndPlan(work, bot.publishing, request);
       if (outcome.kind !== 'decided') await wasRead(work, read);

@@ -1,6 +1,7 @@
 import type { Card } from '#chat/card.ts';
 
 import type { RecordingSink } from '../support/recording-sink.ts';
+import { until } from '../support/until.ts';
 import type { ChatWorld } from './chat-world.ts';
 
 /** Registers a test in a world of its own, with its platform started. */
@@ -31,9 +32,5 @@ export function saying(text: string, action: string | null = null): Card {
 
 /** Waits until `isSo`, for what a platform does a moment after it was told. */
 export async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (await isSo()) return;
-    await new Promise((settle) => setTimeout(settle, 10));
-  }
-  throw new Error('waited in vain');
+  await until('what a platform does a moment later', isSo);
 }

@@ -40,7 +40,7 @@ describe('the digest of the practice desk in a browser', { skip: noBrowser }, ()
   test('one click fills in a past and brings its digest, which anybody can read; its links lead somewhere', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const tab = await context.newPage();
-    tab.setDefaultTimeout(20_000);
+    tab.setDefaultTimeout(60_000);
     await tab.goto(`${url}/as/karim/c/publications`);
     const fill = tab.getByRole('button', { name: 'Fill in twelve weeks of practice history' });
     await fill.click();

@@ -85,7 +85,7 @@ describe('the page in a browser', { skip: noBrowser }, () => {
 
   const show = async (user: string, place: 'channel' | 'thread' = 'channel', where = context): Promise<Page> => {
     const tab = await where.newPage();
-    tab.setDefaultTimeout(5_000);
+    tab.setDefaultTimeout(60_000);
     const path = `/as/${user}/c/publications${place === 'thread' ? `/t/${thread}` : ''}`;
     await tab.goto(page.pageUrl + path);
     return tab;

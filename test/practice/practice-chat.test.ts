@@ -8,6 +8,7 @@ import type { Card, Form } from '#practice/chat/card.ts';
 import { memoryState } from '../support/memory-state.ts';
 import { startPracticeChat, type TestChat } from '../support/practice-chat.ts';
 import { recordingSink } from '../support/recording-sink.ts';
+import { until } from '../support/until.ts';
 
 const form: Form = {
   title: 'A form',
@@ -73,8 +74,7 @@ test('an event is acknowledged after it was accepted, not before', async () => {
   assert.equal(chat.chat.state.outbox.length, 1);
   gate.resolve();
   await sink.first('message');
-  for (let tries = 0; chat.chat.state.outbox.length > 0 && tries < 100; tries += 1) await pause(10);
-  assert.deepEqual(chat.chat.state.outbox, []);
+  await until('it is acknowledged', () => chat.chat.state.outbox.length === 0);
   await bot.stop();
   await chat.close();
 });
@@ -97,8 +97,7 @@ test('an answer that comes late is still taken: the form closes, and nobody send
   assert.deepEqual(await chat.submit('aicha', { text: 'late' }), { kind: 'open' });
   assert.equal(chat.formOf('aicha')?.problems.kind, 'noAnswer');
   gate.resolve();
-  for (let tries = 0; chat.formOf('aicha') !== null && tries < 100; tries += 1) await pause(10);
-  assert.equal(chat.formOf('aicha'), null);
+  await until('the form closes', () => chat.formOf('aicha') === null);
   await bot.stop();
   await chat.close();
 });

@@ -103,7 +103,7 @@ test('of 1,000 scheduled posts on two replicas, a freeze lets go only what was c
   const network = scriptedNetwork({ kind: 'mastodon', clock: systemClock, keyLifeSeconds: 3000, reading: true });
   network.whileSending = () => pause(30);
   const desk = await aDesk(one);
-  const publishAt = new Date(Date.now() + 20_000);
+  const publishAt = new Date(Date.now() + 40_000);
   await schedule(one, desk, publishAt);
   assert.ok(Date.now() < publishAt.getTime(), 'scheduling took too long for this test');
   for (const store of [one, other]) await startOn(store, network);

@@ -18,6 +18,7 @@ import { aContent, anAccount, member, present, rules } from '../support/publishi
 import { scriptedNetwork, ofScene } from '../support/scripted-network.ts';
 import { openTestDatabase } from '../support/store.ts';
 import { withTestKey } from '../support/test-decision-key.ts';
+import { until } from '../support/until.ts';
 
 test('with the real job engine an approved post leaves right when its grace ends', async () => {
   await using database = await openTestDatabase();
@@ -83,12 +84,7 @@ test('with the real job engine an approved post leaves right when its grace ends
   } as const;
   await store.write((work) => decideAndPlan(work, deps, { draftId, revision: 1, fingerprint: null, ...decision }));
 
-  const deadline = Date.now() + 15_000;
-  const isDone = async (): Promise<boolean> => (await store.db.delivery.count({ where: { state: 'sent' } })) === 2;
-  while (!(await isDone())) {
-    assert.ok(Date.now() < deadline, 'not sent in time');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await until('both are sent', async () => (await store.db.delivery.count({ where: { state: 'sent' } })) === 2);
   const [delivery] = await store.db.delivery.findMany();
   for (const network of Object.values(networks)) {
     assert.equal(network.requests.length, 1);

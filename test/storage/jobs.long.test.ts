@@ -12,7 +12,7 @@ import { openRealStore } from '../support/real-store.ts';
 import { openTestStore } from '../support/store.ts';
 import { testClock } from '../support/test-clock.ts';
 
-const longestMs = 10_000;
+const longestMs = 60_000;
 
 async function untilTrue(done: () => boolean): Promise<void> {
   for (let waitedMs = 0; !done(); waitedMs += 5) {

@@ -14,6 +14,7 @@ export const noBrowser: string | false =
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
+    timeout: 120_000,
     args: [
       '--no-sandbox',
       '--disable-gpu',

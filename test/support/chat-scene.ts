@@ -122,7 +122,7 @@ export async function openChatScene(
   const outsides: Outside[] = [];
   const opened = opening.move();
   const settle = async (): Promise<void> => {
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + 60_000;
     for (let calm = 0; calm < 3;) {
       for (const outside of outsides) await outside.settled();
       const { ran, failures: failed } = await store.runDueJobs();

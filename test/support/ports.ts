@@ -1,5 +1,6 @@
 import { connect, createServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+
+import { until } from './until.ts';
 
 /** A loopback port that is free now, for a program that cannot choose one itself. */
 export async function freePort(): Promise<number> {
@@ -11,16 +12,15 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Resolves once a program listens on a loopback port; throws with the program's name after five seconds. */
+/** Resolves once a program listens on a loopback port; throws with the program's name where it never does. */
 export async function untilListens(program: string, port: number): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const isUp = await new Promise<boolean>((settle) => {
-      const socket = connect({ host: '127.0.0.1', port });
-      socket.once('connect', () => settle(true)).once('error', () => settle(false));
-      socket.once('connect', () => socket.destroy());
-    });
-    if (isUp) return;
-    await pause(50);
-  }
-  throw new Error(`${program} does not listen`);
+  await until(
+    `${program} listens`,
+    () =>
+      new Promise<boolean>((settle) => {
+        const socket = connect({ host: '127.0.0.1', port });
+        socket.once('connect', () => settle(true)).once('error', () => settle(false));
+        socket.once('connect', () => socket.destroy());
+      }),
+  );
 }

@@ -25,11 +25,11 @@ export interface RecordingSink extends ChatSink {
   onSubmit: (submission: FormSubmitted) => Promise<SubmitReply>;
   /** The first event of that kind that was, or will be, received. */
   first<K extends ChatEvent['kind']>(kind: K): Promise<ChatEvent & { readonly kind: K }>;
-  /** Resolves once `events` satisfies; fails after some seconds. */
+  /** Resolves once `events` satisfies; fails where it never does. */
   until(isSo: (events: readonly ChatEvent[]) => boolean): Promise<void>;
 }
 
-const patienceMs = 5_000;
+const patienceMs = 60_000;
 
 export function recordingSink(): RecordingSink {
   const events: ChatEvent[] = [];

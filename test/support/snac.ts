@@ -2,7 +2,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { z } from 'zod';
 
@@ -12,6 +11,7 @@ import { statusIdSchema } from '#networks/mastodon/status-id.ts';
 
 import type { NetworkWorld, PublicPost } from '../contracts/network-contract.ts';
 import { freePort } from './ports.ts';
+import { until } from './until.ts';
 
 /** A real server with Mastodon's API on this machine, for as long as a suite runs. */
 export interface Snac extends AsyncDisposable {
@@ -57,13 +57,11 @@ function run(arguments_: readonly string[], input: string): string {
 }
 
 async function untilAnswers(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  await until('snac answers', async () => {
     const answer = await fetch(url).catch(() => null);
     await answer?.body?.cancel();
-    if (answer?.ok === true) return;
-    await pause(50);
-  }
-  throw new Error('snac does not answer');
+    return answer?.ok === true;
+  });
 }
 
 /** Opens the Mastodon adapter on a snac of its own. */

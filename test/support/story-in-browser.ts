@@ -84,7 +84,7 @@ export async function playStory(language: keyof typeof stories): Promise<void> {
   opened.defer(() => browser.close());
   await using context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: language });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const picture = async (step: string): Promise<void> => {
     const folder = process.env['TAMBOUR_TEST_PICTURES'];
     if (folder !== undefined) await page.screenshot({ path: join(folder, `story-${language}-${step}.png`) });

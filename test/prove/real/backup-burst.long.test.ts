@@ -53,13 +53,13 @@ test('backed up in mid-burst and restored to that: nothing goes out again, and w
   {
     await using fleet = openFleet(world, 2, null);
     await fleet.allStarted();
-    await until('the burst runs', () => posts.length >= 3, 60_000);
+    await until('the burst runs', () => posts.length >= 3, 120_000);
     await run(ground, ['backup', '--to', file]);
     assert.ok(posts.length < early, 'it was taken before the end of the burst');
     world.slow(0);
     letOut();
     await approveAll();
-    await until('all of it is public', () => posts.length === all, 60_000);
+    await until('all of it is public', () => posts.length === all, 120_000);
     const moving = await rest(world);
     assert.deepEqual(checkReal(await evidenceOf(world, moving, [])), []);
   }
@@ -73,7 +73,7 @@ test('backed up in mid-burst and restored to that: nothing goes out again, and w
   assert.equal(posts.length, all, 'nothing went out again by itself');
   await approveAll();
   // Each is looked for first; where the network's limit leaves no look at once, when it does.
-  await until('all are known to be public', async () => (await states(ground)) === `sent ${all}`, 60_000);
+  await until('all are known to be public', async () => (await states(ground)) === `sent ${all}`, 120_000);
   const moving = await rest(world);
   assert.equal(posts.length, all, 'nor when it was approved again');
   const evidence = await evidenceOf(world, moving, []);

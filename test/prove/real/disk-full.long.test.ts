@@ -79,7 +79,7 @@ test('the database’s disk is full in mid-load: that is told, nothing acknowled
   const writing = ['A', 'B', 'C'].map((name, index) =>
     keepWriting(world, chanceOf(850 + index), { name, isOver: () => isOver, tell: () => {} }),
   );
-  await until('posts leave', () => world.posts.length > 2, 60_000);
+  await until('posts leave', () => world.posts.length > 2, 120_000);
   assert.match(await readiness(fleet), /^200/);
 
   await room.take();
@@ -90,8 +90,8 @@ test('the database’s disk is full in mid-load: that is told, nothing acknowled
   if (!server.isRunning()) await server.start();
 
   const before = world.posts.length;
-  await until('posts leave again', () => world.posts.length > before + 2, 90_000);
-  await until('it is ready again', async () => (await readiness(fleet)).startsWith('200'), 60_000);
+  await until('posts leave again', () => world.posts.length > before + 2, 120_000);
+  await until('it is ready again', async () => (await readiness(fleet)).startsWith('200'), 120_000);
   isOver = true;
   await Promise.all(writing);
   const moving = await rest(world);

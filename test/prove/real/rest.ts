@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { World } from './open-world.ts';
 
-const longestMs = 90_000;
+const longestMs = 180_000;
 const lookEveryMs = 150;
 const stillLooks = 4;
 

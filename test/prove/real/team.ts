@@ -74,7 +74,7 @@ async function note(world: World, act: Omit<PersonAct, 'atMs' | 'journalSeq'>): 
 }
 
 /** Types a command until Tambour answers, as people do; the trigger of what it opened, null where it never answered. */
-export async function type(world: World, person: string, text: string, tries = 12): Promise<string | null> {
+export async function type(world: World, person: string, text: string, tries = 30): Promise<string | null> {
   for (let tried = 0; tried < tries; tried += 1) {
     const typed = await typeCommand(world.chat, { user: person, channel: 'publications', text });
     if (typed.kind === 'answered') return typed.trigger;
@@ -91,7 +91,7 @@ export async function submit(
   world: World,
   open: OpenForm,
   values: Readonly<Record<string, FormValue>>,
-  tries = 12,
+  tries = 30,
 ): Promise<boolean> {
   const { purpose, draftId, revision, target } = open.binding;
   const person = open.user;

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import type { RefusalKind } from '#chat/chat-sink.ts';
+import type { DecoderFault } from '#drafts/decoder/decoder.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -16,7 +17,7 @@ export type Prices = ReachPrices;
 /** A refusal on the chat of that id. */
 export interface Refusal {
   readonly platform: string;
-  readonly kind: RefusalKind;
+  readonly kind: RefusalKind | DecoderFault;
 }
 
 /** Everything that the bot works with, handed to every handler. */

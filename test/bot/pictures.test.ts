@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import sharp from 'sharp';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { childrenRunning } from '../support/child-processes.ts';
 
 const png = new Uint8Array(
   await sharp({ create: { width: 40, height: 30, channels: 3, background: '#224488' } })
@@ -12,6 +13,8 @@ const png = new Uint8Array(
 );
 const mp4 = new Uint8Array([0, 0, 0, 24, ...Buffer.from('ftypisom'), 0, 0, 2, 0, ...Buffer.from('isomiso2')]);
 const heic = new Uint8Array([0, 0, 0, 24, ...Buffer.from('ftypheic'), 0, 0, 0, 0, ...Buffer.from('mif1heic')]);
+
+const notLinux = process.platform === 'linux' ? false : 'Linux alone tells of other processes';
 
 async function written(): Promise<BotScene> {
   const scene = await openBotScene();
@@ -116,6 +119,41 @@ test('videos, HEIC and what is no picture earn a sentence each, and the others a
   assert.match(said, /note\.txt n’est pas une image/);
   assert.equal(scene.textOf(scene.cardWith('ask')).match(/!\[Image/g)?.length, 1);
 });
+
+test(
+  'a picture that its decoder dies of is told as damaged, with a trace; the others are added',
+  { skip: notLinux },
+  async () => {
+    let deadly = '';
+    await using scene = await openBotScene({
+      wrapChat: (chat) => ({
+        ...chat,
+        download: async (file, options) => {
+          const download = await chat.download(file, options);
+          if (file.name !== deadly) return download;
+          for (const pid of childrenRunning('decoder-process.ts')) {
+            process.kill(pid, 'SIGSTOP');
+            setImmediate(() => process.kill(pid, 'SIGKILL'));
+          }
+          return download;
+        },
+      }),
+    });
+    await scene.draft('La mairie ouvre à 9 h lundi.');
+    deadly = 'b.png';
+    await drop(
+      scene,
+      'aicha',
+      { name: 'a.png', bytes: png },
+      { name: deadly, bytes: png },
+      { name: 'c.png', bytes: png },
+    );
+    await scene.press('aicha', 'useInPost');
+    assert.match(scene.whispers('aicha').join('\n'), /b\.png est abîmé et ne peut pas être lu/);
+    assert.equal(scene.textOf(scene.cardWith('ask')).match(/!\[Image/g)?.length, 2);
+    assert.deepEqual(scene.refusals, [{ platform: 'sandbox:practice', kind: 'decoderEnded' }]);
+  },
+);
 
 test('a form’s files become pictures, and a post may have pictures alone', async () => {
   await using scene = await openBotScene();

@@ -3,6 +3,7 @@ import type { FileRef } from '#chat/refs.ts';
 import type { Limits } from '#networks/network-rules.ts';
 import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
 
+import type { Bot } from '#bot/bot.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { shownName } from '#text/shown-name.ts';
 
@@ -20,6 +21,8 @@ interface Taking {
   readonly limits: Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
   readonly m: Messages;
   readonly signal: AbortSignal;
+  /** Told of each picture that was the end of its decoder. */
+  readonly refused: Bot['refused'];
 }
 
 /** Fetches files from the chat and makes pictures from them. Throws where the chat does not answer. */
@@ -35,7 +38,8 @@ export async function fetchPictures(chat: ChatPlatform, files: readonly FileRef[
   return { pictures, problems };
 }
 
-async function pictureOf(chat: ChatPlatform, file: FileRef, { limits, m, signal }: Taking): Promise<Picture | string> {
+async function pictureOf(chat: ChatPlatform, file: FileRef, taking: Taking): Promise<Picture | string> {
+  const { limits, m, signal } = taking;
   const name = shownName(file.name) ?? '…';
   const download = await chat.download(file, { maxBytes: MAX_SOURCE_BYTES, signal });
   switch (download.kind) {
@@ -45,6 +49,9 @@ async function pictureOf(chat: ChatPlatform, file: FileRef, { limits, m, signal 
       return m.pictures.tooLarge(name, Math.floor(download.maxBytes / 1_048_576));
     case 'file': {
       const taken = await takeImage(download.bytes, limits);
+      if (taken.kind === 'refused' && taken.why === 'fault') {
+        taking.refused({ platform: chat.id, kind: taken.fault });
+      }
       return taken.kind === 'image' ? { ...taken, alt: keepable(download.alt ?? '') } : refusalText(taken, name, m);
     }
   }
@@ -69,7 +76,17 @@ function refusalText(
   name: string,
   m: Messages,
 ): string {
-  return refused.why === 'tooLarge'
-    ? m.pictures.tooLarge(name, Math.floor(refused.maxBytes / 1_048_576))
-    : m.pictures[refused.why](name);
+  switch (refused.why) {
+    case 'tooLarge':
+      return m.pictures.tooLarge(name, Math.floor(refused.maxBytes / 1_048_576));
+    case 'fault':
+      return m.pictures.broken(name);
+    case 'tooManyPixels':
+    case 'heic':
+    case 'video':
+    case 'svg':
+    case 'notAnImage':
+    case 'broken':
+      return m.pictures[refused.why](name);
+  }
 }

@@ -122,7 +122,10 @@ async function fetchInTime(
   const timer = setTimeout(() => late.abort(), fetchWithinMs);
   try {
     const ended = new Promise<null>((resolve) => late.signal.addEventListener('abort', () => resolve(null)));
-    return await Promise.race([fetchPictures(chat, files, { limits, m, signal: late.signal }), ended]);
+    return await Promise.race([
+      fetchPictures(chat, files, { limits, m, signal: late.signal, refused: bot.refused }),
+      ended,
+    ]);
   } catch (error) {
     bot.logger.warn({ error: describeError(error), platform: chat.id }, 'the files of a form are fetched later');
     return null;

@@ -31,7 +31,7 @@ export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSign
   if (draft === null || desk === null || chat === undefined) return;
   const m = messagesIn((await chat.user(job.person))?.language ?? desk.language);
   const limits = imageLimits(desk.accounts.filter(({ id }) => draft.current.content.accountIds.includes(id)));
-  const { pictures, problems } = await fetchPictures(chat, job.files, { limits, m, signal });
+  const { pictures, problems } = await fetchPictures(chat, job.files, { limits, m, signal, refused: bot.refused });
   const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, (work) =>
     addPictures(work, bot, { desk, job, pictures, m }),
   );

@@ -1,0 +1,43 @@
+import { mkdtempDisposableSync, existsSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { filterFor } from './kernel-filter.ts';
+
+/** What any program of this machine reads: its libraries, and nothing that is somebody's. */
+const system = ['/usr', '/lib', '/lib64', '/dev/null'];
+
+export interface Confined extends Disposable {
+  /** What to put before a program and its arguments. */
+  readonly before: readonly string[];
+}
+
+/**
+ * Prepares for a program to be started by util-linux's setpriv (2.41 and newer) so that the kernel lets it open nothing
+ * but what it is made of (Landlock), look into no other process, reach no host and no socket (seccomp), and end with its
+ * parent. Null on a system or processor that has none of this. Must be kept until the program has started.
+ */
+export function confined(files: readonly string[]): Confined | null {
+  const filter = process.platform === 'linux' ? filterFor(process.arch) : null;
+  if (filter === null) return null;
+  const folder = mkdtempDisposableSync(join(tmpdir(), 'tambour-'));
+  const filterFile = join(folder.path, 'filter');
+  writeFileSync(filterFile, filter, { mode: 0o600 });
+  const before = [
+    'setpriv',
+    '--no-new-privs',
+    '--pdeathsig=KILL',
+    `--seccomp-filter=${filterFile}`,
+    '--landlock-access=fs',
+    ...[...system.filter((path) => existsSync(path)), ...files, filterFile].map(
+      (path) =>
+        `--landlock-rule=path-beneath:execute,read-file${statSync(path).isDirectory() ? ',read-dir' : ''}:${path}`,
+    ),
+  ];
+  return {
+    before,
+    [Symbol.dispose]() {
+      folder.remove();
+    },
+  };
+}

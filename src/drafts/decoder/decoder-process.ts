@@ -1,0 +1,16 @@
+import { encodeImage } from './encode-image.ts';
+import { frameOf, framesIn } from './frames.ts';
+import type { Question } from './question.ts';
+
+// The process that decodes pictures, started by launch.ts: it answers one question after the other, until its input ends.
+
+function tell(head: object, body?: Uint8Array): void {
+  for (const part of frameOf(head, body)) process.stdout.write(part);
+}
+
+tell({ kind: 'ready' });
+const noLimit = { headBytes: Number.POSITIVE_INFINITY, bodyBytes: Number.POSITIVE_INFINITY };
+for await (const { head, body } of framesIn(process.stdin, () => noLimit)) {
+  const { answer, bytes } = await encodeImage(head as Question, body); // decoder.ts, which asks, sends nothing else.
+  tell(answer, bytes);
+}

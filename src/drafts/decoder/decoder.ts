@@ -1,0 +1,127 @@
+import pTimeout from 'p-timeout';
+import { z } from 'zod';
+
+import { imageKindOf } from '#drafts/image-kind.ts';
+
+import type { Frame } from './frames.ts';
+import { confined } from './confined.ts';
+import { launch, type Launched, ownProgram, type Program } from './launch.ts';
+import type { Answer, Question } from './question.ts';
+
+/**
+ * The way in which the decoder failed at a picture: it died, it took too long and was killed, or it answered what it was
+ * not asked.
+ */
+export type DecoderFault = 'decoderEnded' | 'decoderLate' | 'decoderSenseless';
+
+export type Decoded =
+  | (Extract<Answer, { kind: 'image' }> & { readonly bytes: Uint8Array<ArrayBuffer> })
+  | Exclude<Answer, { kind: 'image' }>
+  | { readonly kind: 'fault'; readonly fault: DecoderFault };
+
+export interface Decoder extends Disposable {
+  /** Asks about one picture, once those before it are answered. Rejects where no decoder can be started. */
+  readonly ask: (question: Question, bytes: Uint8Array) => Promise<Decoded>;
+}
+
+interface DecoderOptions {
+  /** For one picture, however often it has to be encoded. */
+  readonly timeoutMs?: number;
+  /** Pictures of one post come within seconds; after that its memory is given back. */
+  readonly idleMs?: number;
+  /** Run in the decoder's place, as one that was taken over. */
+  readonly program?: Program;
+}
+
+const readyWithinMs = 20_000;
+const headBytes = 1_000;
+
+const side = z.int().positive().max(100_000);
+const answerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('image'),
+    mimeType: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
+    width: side,
+    height: side,
+  }),
+  z.strictObject({ kind: z.literal('tooHeavy'), byteLength: z.int().positive() }),
+  z.strictObject({ kind: z.literal('tooManyPixels'), pixels: z.int().positive(), maxPixels: z.int().positive() }),
+  z.strictObject({ kind: z.literal('broken') }),
+]);
+
+/**
+ * Decodes pictures in a process of its own, which is started with the first, serves one at a time, and is ended when
+ * none has come for a while. Where a picture is the end of it, the next one gets another.
+ */
+export function openDecoder(options: DecoderOptions = {}): Decoder {
+  const { timeoutMs = 60_000, idleMs = 10_000, program = ownProgram } = options;
+  let running: Launched | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let before: Promise<unknown> = Promise.resolve();
+  let most = 0;
+
+  const stop = (): void => {
+    clearTimeout(idle);
+    running?.kill();
+    running = null;
+  };
+
+  const start = async (): Promise<Launched> => {
+    // Confined each time anew, so that a moment without memory is not the end of it.
+    using confinement = confined(program.files);
+    for (const before of confinement === null ? [[]] : [confinement.before, []]) {
+      most = 0;
+      const launched = launch([...before, ...program.command], () => ({ headBytes, bodyBytes: most }));
+      if (typeof (await nextOf(launched, readyWithinMs)) !== 'string') return launched;
+      launched.kill();
+    }
+    throw new Error('No process to decode pictures could be started.');
+  };
+
+  const answerTo = async (question: Question, bytes: Uint8Array): Promise<Decoded> => {
+    clearTimeout(idle);
+    if (running?.hasEnded() !== false) running = await start();
+    most = question.maxImageBytes;
+    running.send(question, bytes);
+    const frame = await nextOf(running, timeoutMs);
+    const decoded = typeof frame === 'string' ? faulty(frame) : decodedFrom(frame, question);
+    if (decoded.kind === 'fault') stop();
+    else idle = setTimeout(stop, idleMs).unref();
+    return decoded;
+  };
+
+  return {
+    ask(question, bytes) {
+      const answer = before.then(() => answerTo(question, bytes));
+      before = answer.catch(() => undefined);
+      return answer;
+    },
+    [Symbol.dispose]: stop,
+  };
+}
+
+async function nextOf({ frames }: Launched, milliseconds: number): Promise<Frame | DecoderFault> {
+  try {
+    const next = await pTimeout(frames.next(), { milliseconds, fallback: () => null });
+    if (next === null) return 'decoderLate';
+    return next.done === true ? 'decoderEnded' : next.value;
+  } catch {
+    return 'decoderSenseless';
+  }
+}
+
+/** Believes what fits the question and nothing else: what answers may have been taken over by what it decoded. */
+function decodedFrom({ head, body }: Frame, question: Question): Decoded {
+  const { success, data: answer } = answerSchema.safeParse(head);
+  if (!success) return faulty('decoderSenseless');
+  if (answer.kind !== 'image') return body.byteLength === 0 ? answer : faulty('decoderSenseless');
+  const bytes = new Uint8Array(body);
+  const kind = imageKindOf(bytes);
+  const fits = answer.width * answer.height <= question.maxImagePixels;
+  if (!fits || kind.kind === 'refused' || kind.mimeType !== answer.mimeType) return faulty('decoderSenseless');
+  return { ...answer, bytes };
+}
+
+function faulty(fault: DecoderFault): Decoded {
+  return { kind: 'fault', fault };
+}

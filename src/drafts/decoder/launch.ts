@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { type Frame, type FrameLimits, frameOf, framesIn } from './frames.ts';
+import type { Question } from './question.ts';
+
+export interface Launched {
+  readonly frames: AsyncGenerator<Frame, undefined>;
+  readonly send: (question: Question, bytes: Uint8Array) => void;
+  readonly hasEnded: () => boolean;
+  readonly kill: () => void;
+}
+
+export interface Program {
+  readonly command: readonly string[];
+  /** All that it is made of, besides the system's libraries. */
+  readonly files: readonly string[];
+}
+
+const here = import.meta.dirname;
+const root = join(here, '../../..');
+/** All that the decoder reads of Tambour. */
+const ownFiles = [here, join(root, 'package.json'), join(root, 'node_modules')];
+const entry = fileURLToPath(new URL('decoder-process.ts', import.meta.url));
+
+/**
+ * The largest picture takes 1 GiB, half of which any process of Node's has asked for when it starts. It writes no file,
+ * leaves no core, and is the first to go where memory is short.
+ */
+const limited = `echo 1000 > /proc/$$/oom_score_adj
+ulimit -c 0
+ulimit -f 0
+ulimit -d 1572864
+exec env -i "$@"`;
+
+export const ownProgram: Program = {
+  files: [process.execPath, ...ownFiles],
+  command: [
+    process.execPath,
+    // Its configuration is a file of the system's that need not be readable.
+    '--openssl-config=/dev/null',
+    // For JavaScript alone: native code asks the kernel without Node.
+    '--permission',
+    '--allow-addons',
+    ...ownFiles.map((path) => `--allow-fs-read=${path}`),
+    '--max-old-space-size=64',
+    '--max-semi-space-size=4',
+    entry,
+  ],
+};
+
+/**
+ * Starts a decoder with an empty environment and no open file but its two pipes. It keeps no process alive by itself.
+ * `limits` is what it may answer.
+ */
+export function launch(command: readonly string[], limits: () => FrameLimits): Launched {
+  const child = spawn('/bin/sh', ['-c', limited, 'sh', ...command], {
+    cwd: '/',
+    env: {},
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  let hasEnded = false;
+  for (const event of ['error', 'exit'] as const) {
+    child.once(event, () => {
+      hasEnded = true;
+    });
+  }
+  const { stdin, stdout } = child;
+  child.unref();
+  for (const pipe of [stdin, stdout]) if (pipe instanceof Socket) pipe.unref();
+  // It may be gone while it is written to; that it is shows in what it answers.
+  stdin.on('error', () => undefined);
+  return {
+    frames: framesIn(stdout, limits),
+    send(question, bytes) {
+      for (const part of frameOf(question, bytes)) stdin.write(part);
+    },
+    hasEnded: () => hasEnded,
+    kill() {
+      child.kill('SIGKILL');
+      stdin.destroy();
+      stdout.destroy();
+    },
+  };
+}

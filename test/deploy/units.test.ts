@@ -93,6 +93,12 @@ test('neither takes the machine\u2019s memory or processes for itself, nor sees 
   }
 });
 
+test('the service may confine what decodes pictures, and outlives it', async () => {
+  const unit = await read('tambour.service');
+  assert.deepEqual(valuesOf(unit, 'SystemCallFilter'), ['@system-service @sandbox', '~@privileged @resources']);
+  assert.deepEqual(valuesOf(unit, 'OOMPolicy'), ['continue']);
+});
+
 test('with the drop-in only this machine and what it names is reached', { skip: noSystemd }, async () => {
   await using folder = await temporaryFolder();
   const dropIn = await read('tambour-egress.conf');

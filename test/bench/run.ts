@@ -8,6 +8,7 @@ import { benchCommands } from './commands/bench-commands.ts';
 import { isConclusive, isReached, type Report, reportText } from './report.ts';
 import { benchHostile, benchLoad } from './load/bench-load.ts';
 import { benchDigest } from './digest/bench-digest.ts';
+import { benchPictures } from './pictures/bench-pictures.ts';
 import { benchPublish } from './publish/bench-publish.ts';
 import { benchReplicas } from './replicas/bench-replicas.ts';
 import { benchStart } from './start/bench-start.ts';
@@ -38,6 +39,7 @@ const benches: ReadonlyMap<string, Bench> = new Map([
   ['load', (postgres, scale) => benchLoad(postgres, { scale, chat, perSecond: Number(rate) })],
   [hostile, benchHostile],
   ['steps', benchSteps],
+  ['pictures', benchPictures],
   // Last: its databases are large, and stay until the server goes.
   ['digest', benchDigest],
 ]);

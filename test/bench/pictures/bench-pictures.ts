@@ -1,0 +1,143 @@
+import sharp from 'sharp';
+
+import { encodeImage } from '#drafts/decoder/encode-image.ts';
+import { openDecoder } from '#drafts/decoder/decoder.ts';
+import type { Question } from '#drafts/decoder/question.ts';
+
+import { childrenRunning } from '../../support/child-processes.ts';
+import { seeded } from '../../support/seeded.ts';
+import { estimate, median } from '../figures.ts';
+import type { Postgres } from '../open-postgres.ts';
+import { type Report, rowOf } from '../report.ts';
+import { memoryOf } from '../start/memory.ts';
+
+const rounds = 25;
+
+interface Round {
+  readonly floorMs: number;
+  readonly floorAgainMs: number;
+  readonly warmMs: number;
+  /** With the start of its process. */
+  readonly firstMs: number;
+  readonly rssMiB: number;
+}
+
+const question = {
+  mimeType: 'image/jpeg',
+  maxImageBytes: 5_000_000,
+  maxImagePixels: 16_000_000,
+  mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+} as const satisfies Question;
+
+/** A picture in a process of its own, against the same code in this one. */
+export async function benchPictures(_: Postgres, scale: number): Promise<readonly Report[]> {
+  const sizes = [
+    ['a photograph of 12 megapixels', 4_000, 3_000],
+    ['an image of 1,200 × 675', 1_200, 675],
+  ] as const;
+  const reports: Report[] = [];
+  for (const [what, width, height] of sizes) {
+    const bytes = await photograph(width, height);
+    reports.push(
+      reportOf(`pictures: ${what}, ${Math.round(bytes.byteLength / 1024)} KiB`, await measure(bytes, scale)),
+    );
+  }
+  return reports;
+}
+
+async function measure(bytes: Uint8Array, scale: number): Promise<readonly Round[]> {
+  const here = (): Promise<unknown> => encodeImage(question, bytes);
+  using warm = openDecoder();
+  await here();
+  await warm.ask(question, bytes);
+  const done: Round[] = [];
+  for (let round = 0; round < Math.max(3, rounds * scale); round += 1) {
+    const one = await msOf(here);
+    const warmMs = await msOf(() => warm.ask(question, bytes));
+    const before = new Set(childrenRunning('decoder-process.ts'));
+    using first = openDecoder();
+    const firstMs = await msOf(() => first.ask(question, bytes));
+    const { rssMiB } = memoryOf(childrenRunning('decoder-process.ts').filter((pid) => !before.has(pid)));
+    const other = await msOf(here);
+    const floors = round % 2 === 0 ? [one, other] : [other, one];
+    done.push({ floorMs: floors[0] ?? one, floorAgainMs: floors[1] ?? other, warmMs, firstMs, rssMiB });
+  }
+  return done;
+}
+
+async function msOf(act: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await act();
+  return performance.now() - begun;
+}
+
+/** Something between a drawing and noise, which is as heavy as photographs are. */
+async function photograph(width: number, height: number): Promise<Uint8Array> {
+  const random = seeded(width);
+  const raw = Buffer.alloc(width * height * 3);
+  for (let at = 0; at < raw.length; at += 1) {
+    const [column, line] = [at % (width * 3), Math.floor(at / (width * 3))];
+    raw[at] = 100 + 60 * Math.sin(column / 300) * Math.cos(line / 90) + 16 * random();
+  }
+  return sharp(raw, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 85 })
+    .toBuffer();
+}
+
+function reportOf(title: string, done: readonly Round[]): Report {
+  const random = seeded(1);
+  return {
+    title,
+    rows: [
+      rowOf(
+        'in this process',
+        'ms',
+        done.map(({ floorMs }) => floorMs),
+      ),
+      rowOf(
+        'in this process, again',
+        'ms',
+        done.map(({ floorAgainMs }) => floorAgainMs),
+      ),
+      rowOf(
+        'in the decoder, which runs',
+        'ms',
+        done.map(({ warmMs }) => warmMs),
+      ),
+      rowOf(
+        'in the decoder, with its start',
+        'ms',
+        done.map(({ firstMs }) => firstMs),
+      ),
+      rowOf(
+        'start of the decoder',
+        'ms',
+        done.map(({ firstMs, warmMs }) => firstMs - warmMs),
+      ),
+      rowOf(
+        'the decoder after one picture: RSS',
+        'MiB',
+        done.map(({ rssMiB }) => rssMiB),
+      ),
+    ],
+    ratios: [
+      {
+        what: 'decoder that runs / in process',
+        ...estimate(
+          done.map(({ warmMs, floorMs }) => warmMs / floorMs),
+          random,
+        ),
+      },
+      {
+        what: 'with its start / in process',
+        ...estimate(
+          done.map(({ firstMs, floorMs }) => firstMs / floorMs),
+          random,
+        ),
+      },
+    ],
+    floorAgainstFloor: median(done.map(({ floorMs, floorAgainMs }) => floorAgainMs / floorMs)),
+    goals: [],
+    samples: done,
+  };
+}

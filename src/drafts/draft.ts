@@ -68,10 +68,14 @@ export async function lockDraft(tx: Transaction, id: string): Promise<Draft | nu
   return row === null ? null : draftFromBoth(tx, row);
 }
 
-/** Both rows in one statement: after a wait between two, one would be older than the other. */
+/**
+ * Both rows in one statement: after a wait between two, one would be older than the other. So that the policy by which
+ * something is decided is in force until it is, the desk's waits too: whoever changes a policy locks it.
+ */
 async function lockRow(tx: Transaction, id: string): Promise<DraftWithRevision | null> {
   const [row] = await tx.$queryRaw<DraftWithRevision[]>`
-    ${withCurrent} WHERE "Draft"."id" = ${id}::uuid FOR UPDATE OF "Draft" FOR SHARE OF "Revision"`;
+    ${withCurrent} JOIN "Desk" ON "Desk"."id" = "Draft"."deskId"
+    WHERE "Draft"."id" = ${id}::uuid FOR UPDATE OF "Draft" FOR SHARE OF "Revision" FOR KEY SHARE OF "Desk"`;
   return row ?? null;
 }
 

@@ -59,14 +59,16 @@ interface LockedReady {
 
 /**
  * Locks those of these deliveries of one draft that are ready, and only keeps their draft from changing, so that the
- * jobs of one draft need not wait for each other. The transaction may change the deliveries, and not the draft. Returns
- * null if none is ready, found in one statement: when many go out together, most jobs find nothing left to do.
+ * jobs of one draft need not wait for each other. The transaction may change the deliveries, and not the draft, and its
+ * desk's policy is in force until it ends. Returns null if none is ready, found in one statement: when many go out
+ * together, most jobs find nothing left to do.
  */
 export async function lockReady(tx: Transaction, deliveryIds: readonly string[]): Promise<LockedReady | null> {
   // In the order of their ids, so that two jobs for the same deliveries never wait for each other.
   const rows = await tx.$queryRaw<BothRows[]>`
-    ${bothRows} WHERE "Delivery"."id" = ANY(${[...deliveryIds]}::uuid[]) AND "Delivery"."state" = 'ready'
-    ORDER BY "Delivery"."id" FOR SHARE OF "Draft" FOR UPDATE OF "Delivery"`;
+    ${bothRows} JOIN "Desk" ON "Desk"."id" = "Draft"."deskId"
+    WHERE "Delivery"."id" = ANY(${[...deliveryIds]}::uuid[]) AND "Delivery"."state" = 'ready'
+    ORDER BY "Delivery"."id" FOR SHARE OF "Draft" FOR UPDATE OF "Delivery" FOR KEY SHARE OF "Desk"`;
   const [row] = rows;
   if (row === undefined) return null;
   return { draft: await withRevision(tx, headOf(row)), deliveries: rows.map(deliveryFromRow) };

@@ -48,7 +48,8 @@ async function readLying({ db, clock }: Store, touchedBefore: Date): Promise<rea
 
 async function orderOfDesk(work: UnitOfWork, deskId: string, lying: readonly Lying[]): Promise<boolean> {
   const now = work.clock.now();
-  await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  // Another replica may be at it. Whoever decides about one of the drafts does not wait for that, as this does for them.
+  await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
   const desk = await readDesk(work.tx, { id: deskId }, now);
   if (desk === null || !isWorkingTime(await workingHoursOf(desk, now), now)) return false;
   const day = dayIn(desk.timeZone, now);

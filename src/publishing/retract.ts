@@ -174,8 +174,10 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
   });
 }
 
-/** Lists the people by whose approval the old post is retracted. */
+/** Lists the people by whose approval, which still stands, the old post is retracted. */
 async function whoApproved(work: UnitOfWork, { draft, delivery }: Locked): Promise<readonly string[]> {
   const decisions = await readDecisions(work, draft, delivery.revision);
-  return decisions.flatMap(({ kind, person }) => (kind === 'approve' ? [person] : []));
+  return decisions
+    .filter(({ kind, withdrawnAt, isGenuine }) => kind === 'approve' && withdrawnAt === null && isGenuine)
+    .map(({ person }) => person);
 }

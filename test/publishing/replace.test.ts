@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
+import type { Draft } from '#drafts/draft.ts';
+import { withdrawAndCallOff } from '#publishing/decide.ts';
 import { askRetract } from '#publishing/retract.ts';
 import { freeze, thaw } from '#publishing/freeze.ts';
 import { postsOfDraft } from '#publishing/corrections.ts';
 import { retryDelivery } from '#publishing/by-hand.ts';
+import { settle } from '#publishing/settle.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
-import { openScene, type Scene } from '../support/publishing-scene.ts';
+import { openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { urlOf } from '../support/scripted-network.ts';
 
 const typo = 'The town hall is open untill 18:00.';
 const mended = 'The town hall is open until 18:00.';
@@ -84,6 +88,48 @@ test('frozen between the two halves of a replacement, the old post stays until s
   await scene.pass(600);
   assert.deepEqual(textsOn(scene.x), [typo, mended]);
   assert.ok((await scene.notices(correction.id)).includes('post.stays'));
+});
+
+/** A post on X that Tambour could not find, and that Karim says is there. */
+async function claimedDraft(scene: Scene): Promise<Draft> {
+  const draft = await scene.asked({ text: typo, accountIds: [scene.accountIds.x] });
+  scene.x.troubles.push('loseAnswer');
+  await scene.decide(draft, { by: 'lea' });
+  await scene.pass(900);
+  const [post] = scene.x.posts;
+  const { id } = present(post);
+  const karim = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
+  const sighting = { kind: 'there', post: { id, url: urlOf(id) }, isSeen: false } as const;
+  const deliveryId = (await scene.delivery(draft.id, 'x')).id;
+  const settled = await scene.store.write((work) => settle(work, { deliveryId, by: karim, sighting }));
+  assert.equal(settled.kind, 'settled');
+  return draft;
+}
+
+test('a post that is there by one person’s word stays where that person alone approved what replaces it', async () => {
+  for (const isWithdrawn of [false, true]) {
+    await using scene = await openScene({ reading: false });
+    const draft = await claimedDraft(scene);
+    const correction = await askedCorrection(scene, draft, { text: mended });
+    const { id: draftId } = correction;
+    if (isWithdrawn) {
+      await scene.decide(correction, { by: 'lea', via: 'reaction' });
+      await scene.store.write((work) => withdrawAndCallOff(work, { draftId, person: 'lea', revision: 1 }));
+    }
+    await scene.decide(correction, { by: 'karim' });
+    await scene.pass(600);
+    assert.deepEqual(textsOn(scene.x), [typo, mended]);
+    const [stays] = await scene.store.db.notice.findMany({ where: { draftId, kind: 'post.stays' } });
+    assert.partialDeepStrictEqual(present(stays).data, { why: 'claimed' });
+  }
+});
+
+test('a post that is there by one person’s word goes where another approver approved what replaces it', async () => {
+  await using scene = await openScene({ reading: false });
+  const correction = await askedCorrection(scene, await claimedDraft(scene), { text: mended });
+  await scene.decide(correction, { by: 'lea' });
+  await scene.pass(600);
+  assert.deepEqual(textsOn(scene.x), [mended]);
 });
 
 test('with X switched off, the correction on X waits, and the old post stays', async () => {

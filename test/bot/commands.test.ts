@@ -114,6 +114,38 @@ test('setup is for stewards; a desk that nobody could approve is refused at its 
   assert.equal(desk.reactionsCount, false);
 });
 
+test('settings that name none of the languages keep the desk’s, and a new desk has the language of who makes it', async () => {
+  const ann = {
+    id: 'ann',
+    name: 'Ann',
+    part: null,
+    kind: 'member',
+    language: 'en',
+    timeZone: 'Europe/London',
+  } as const;
+  const settings = {
+    name: 'Valmont',
+    approvers: ['karim'],
+    stewards: ['karim'],
+    language: '',
+    number: '1',
+    grace: '5',
+    zone: 'Europe/Paris',
+  };
+  for (const [isNew, expected] of [
+    [false, 'de'],
+    [true, 'en'],
+  ] as const) {
+    await using scene = await openBotScene({ people: [ann], hasDesk: !isNew, settings: { language: 'de' } });
+    const target = isNew ? null : scene.deskId;
+    const binding = { purpose: 'setup', channel: 'publications', draftId: null, revision: null, target } as const;
+    const user = isNew ? 'ann' : 'karim';
+    const reply = await scene.sink.submit({ dedupeKey: 'by hand', user, binding, values: settings });
+    assert.equal(reply.kind, 'ok', JSON.stringify(reply));
+    assert.equal((await scene.store.db.desk.findFirstOrThrow()).language, expected);
+  }
+});
+
 test('a forged form of settings from who is no steward is refused', async () => {
   await using scene = await openBotScene();
   const reply = await scene.sink.submit({

@@ -18,7 +18,10 @@ type NotInTheForm =
   | 'holidays';
 
 /** All other settings but the accounts: one that is neither asked for nor read does not compile. */
-export type Settings = Omit<DeskSettings, NotInTheForm | 'accountIds'>;
+export type Settings = Omit<DeskSettings, NotInTheForm | 'accountIds' | 'language'> & {
+  /** Null: none of those that there are was chosen. */
+  readonly language: Language | null;
+};
 
 type Values = Readonly<Record<string, FormValue>>;
 
@@ -42,9 +45,9 @@ export function readSetup(values: Values, founder: string | null): Settings {
   };
 }
 
-function languageIn(values: Values): Language {
+function languageIn(values: Values): Language | null {
   const said = textIn(values, 'language');
-  return isLanguage(said) ? said : 'fr';
+  return isLanguage(said) ? said : null;
 }
 
 function sourceIn(values: Values): Settings['approversFrom'] {

@@ -91,7 +91,8 @@ async function write(
   const offered = await offeredAccounts(work.tx, ctx, desk);
   if (accountIds?.some((id) => !offered.some((account) => account.id === id))) return refused('unknown_account');
   if (offered.length > 0 && accountIds?.length === 0) return refused('no_account');
-  const changes = { ...settings, ...(accountIds === null ? {} : { accountIds }) };
+  const language = settings.language ?? desk?.language ?? user.language;
+  const changes = { ...settings, language, ...(accountIds === null ? {} : { accountIds }) };
   const why = await whyRefused(
     deskId === null
       ? createDesk(work, { ...changes, platform: chat.id, channel, by: user.id })

@@ -11,6 +11,7 @@ import { doubleCard } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
 import { outsideCard } from '#bot/foreign/outside-card.ts';
 import { messagesIn } from '#messages/messages.ts';
+import type { Change } from '#reach/watch/outside-change.ts';
 import type { Language } from '#languages.ts';
 import type { Card } from '#chat/card.ts';
 import type { Capabilities } from '#chat/chat.ts';
@@ -36,6 +37,10 @@ const table: Card = {
   ],
 };
 
+const edited: Change = { kind: 'edited', deliveryId: 'd', mark: '7', text: '<!channel> @all *Bitcoin*' };
+const before = { name: 'Ville de Beaumont', bio: 'Les nouvelles de la mairie', rest: 'a' };
+const changedProfile: Change = { kind: 'profile', before, now: { name: '*FREE* <!here>', bio: '', rest: 'b' } };
+
 const oneMissing = { kind: 'waiting', missing: 1, by: [] } as const;
 
 function foreignOf(language: Language): Card {
@@ -50,12 +55,20 @@ function foreignOf(language: Language): Card {
   return foreignCard({ m, desk, now, account, ...post, settled: null, firstHourUrl: null });
 }
 
-function outsideOf(language: Language): Card {
-  const account = present(desk.accounts[0]);
+/** The handle is as long as they usually are at most. */
+function outsideOf(language: Language, change: Change): Card {
+  const account = { ...present(desk.accounts[0]), handle: '@ville-de-beaumont@social.numerique.gouv.fr' };
   const post = { url: 'https://social.example.org/@valmont/7', text: '*Ouvert* <!here>', sentAt: now };
-  const change = { kind: 'edited', deliveryId: 'd', mark: '7', text: '<!channel> @all *Bitcoin*' } as const;
   const seen = { settled: null, firstHourUrl: null, id: 'c' };
-  return outsideCard({ m: messagesIn(language), desk, now, account, ...seen, change, post });
+  return outsideCard({
+    m: messagesIn(language),
+    desk,
+    now,
+    account,
+    ...seen,
+    change,
+    post: change.kind === 'profile' ? null : post,
+  });
 }
 
 function doubleOf(language: Language): Card {
@@ -95,7 +108,9 @@ export function cardsIn(language: Language, capabilities: Capabilities): Readonl
     ['being written', workingCard(viewOf(language))],
     ['the line in the channel', channelLine(asked)],
     ['a post of others', foreignOf(language)],
-    ['a post of ours that others edited', outsideOf(language)],
+    ['a post of ours that others edited', outsideOf(language, edited)],
+    ['a post of ours that others deleted', outsideOf(language, { kind: 'deleted', deliveryId: 'd' })],
+    ['a profile that others changed', outsideOf(language, changedProfile)],
     ['a post that went out twice', doubleOf(language)],
     ['asked', askedCard(asked)],
     ['asked, and too few could approve', askedCard({ ...asked, candidates: someAway })],

@@ -10,9 +10,9 @@ export const foreign: ForeignWords = {
     settled: (account) => `Doppelt veröffentlicht auf ${account}: geklärt.`,
     other: 'den anderen ansehen',
     whatToDo:
-      'Wählen Sie die Schaltfläche „Diesen zurückziehen“: Der andere bleibt öffentlich. Das können, wer ihn verfasst hat, und Freigabeberechtigte.',
+      'Wählen Sie „Diesen zurückziehen“: Der andere bleibt öffentlich. Das können, wer ihn verfasst hat, und Freigabeberechtigte.',
     otherIsGone:
-      'Der andere ist nicht mehr öffentlich. Um auch diesen zurückzunehmen, wählen Sie die Schaltfläche „Diesen zurückziehen“: wer ihn verfasst hat, und Freigabeberechtigte können das.',
+      'Der andere ist nicht mehr öffentlich. Um auch diesen zurückzunehmen, wählen Sie „Diesen zurückziehen“: wer ihn verfasst hat, und Freigabeberechtigte können das.',
     elsewhere: 'Zurückziehen kann ihn die Redaktion, die ihn veröffentlicht hat, in ihrem eigenen Kanal.',
     underWay: (name) => `${name} lässt ihn zurückziehen, das läuft.`,
     failed:
@@ -29,10 +29,8 @@ export const foreign: ForeignWords = {
   },
   outside: {
     seen: {
-      edited: (account) =>
-        `⚠ Ein Beitrag auf ${account} wurde auf dem Netzwerk selbst bearbeitet. Das war nicht Tambour.`,
-      deleted: (account) =>
-        `⚠ Ein Beitrag auf ${account} ist nicht mehr öffentlich. Tambour hat ihn nicht zurückgezogen.`,
+      edited: (account) => `⚠ Ein Beitrag auf ${account} wurde auf dem Netzwerk bearbeitet. Das war nicht Tambour.`,
+      deleted: (account) => `⚠ Beitrag auf ${account} verschwunden. Das war nicht Tambour.`,
       profile: (account) => `⚠ Das Profil von ${account} hat sich geändert.`,
     },
     settled: {
@@ -42,21 +40,21 @@ export const foreign: ForeignWords = {
     },
     whatToDo: {
       edited:
-        'Waren Sie das, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang: Frieren Sie die Redaktion ein und sperren Sie diesen Zugang auf dem Netzwerk.',
+        'Waren Sie das, wählen Sie „Das waren wir“. Sonst hat wohl jemand anderes Zugang: Frieren Sie die Redaktion ein und sperren Sie diesen Zugang auf dem Netzwerk.',
       deleted:
-        'Waren Sie das oder die automatische Löschung alter Beiträge, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang: Frieren Sie die Redaktion ein und sperren Sie diesen Zugang auf dem Netzwerk.',
+        'Waren Sie das oder eine automatische Löschung, wählen Sie „Das waren wir“. Sonst hat wohl jemand anderes Zugang: Frieren Sie die Redaktion ein und sperren Sie diesen Zugang auf dem Netzwerk.',
       profile:
-        'Waren Sie das, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang: Frieren Sie die Redaktion ein und sperren Sie diesen Zugang auf dem Netzwerk.',
+        'Waren Sie das, wählen Sie „Das waren wir“. Sonst hat wohl jemand anderes Zugang: Frieren Sie die Redaktion ein und sperren Sie diesen Zugang auf dem Netzwerk.',
     },
     readsNow: (words) => `Zu lesen ist dort jetzt: ${words}`,
-    name: (before, now) => `Name: aus ${before} wurde ${now}`,
-    bio: (before, now) => `Beschreibung: aus ${before} wurde ${now}`,
+    name: (before, now) => `Name: ${before} → ${now}`,
+    bio: (before, now) => `Beschreibung: ${before} → ${now}`,
     rest: 'Bild, Banner oder Links sind andere als zuvor.',
     settledItself: (when) => `Tambour hat ihn inzwischen korrigiert, ${when}.`,
   },
   link: 'Beitrag ansehen',
   whatToDo:
-    'Ist er von Ihnen, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',
+    'Ist er von Ihnen, wählen Sie „Das waren wir“. Sonst hat wohl jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',
   firstHour: 'Konto übernommen? Die erste Stunde, Schritt für Schritt',
   settledBy: (name, when) => `„Das waren wir“, sagt ${name}, ${when}.`,
   settledItself: (when) => `Tambour hatte ihn doch gesendet, wie sich zeigte: ${when}.`,

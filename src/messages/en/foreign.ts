@@ -40,13 +40,13 @@ export const foreign: ForeignWords = {
       edited:
         'If it was you, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',
       deleted:
-        'If it was you, or the account’s automatic deletion of old posts, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',
+        'If it was you or an automatic deletion, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',
       profile:
         'If it was you, press “It was us”. If not, somebody else may have access to the account: freeze the desk, then cut that access off on the network.',
     },
     readsNow: (words) => `Readers now see: ${words}`,
-    name: (before, now) => `Name: ${before} became ${now}`,
-    bio: (before, now) => `Description: ${before} became ${now}`,
+    name: (before, now) => `Name: ${before} → ${now}`,
+    bio: (before, now) => `Description: ${before} → ${now}`,
     rest: 'Its picture, its banner or its links are others than before.',
     settledItself: (when) => `Tambour has corrected it since, ${when}.`,
   },

@@ -28,9 +28,8 @@ export const foreign: ForeignWords = {
   },
   outside: {
     seen: {
-      edited: (account) =>
-        fr`⚠ Une publication sur ${account} a été modifiée sur le réseau lui-même. Tambour n'y est pour rien.`,
-      deleted: (account) => fr`⚠ Une publication sur ${account} n'est plus en ligne. Tambour ne l'a pas retirée.`,
+      edited: (account) => fr`⚠ Une publication sur ${account} a été modifiée sur le réseau, et pas par Tambour.`,
+      deleted: (account) => fr`⚠ Une publication a disparu de ${account}. Tambour ne l'a pas retirée.`,
       profile: (account) => fr`⚠ Le profil de ${account} a changé.`,
     },
     settled: {
@@ -40,12 +39,12 @@ export const foreign: ForeignWords = {
     },
     whatToDo: {
       edited: fr`Si c’était vous, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
-      deleted: fr`Si c’est vous, ou l’effacement automatique des anciennes publications, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
+      deleted: fr`Si c’est vous ou l’effacement automatique, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
       profile: fr`Si c’était vous, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
     },
     readsNow: (words) => fr`On y lit maintenant : ${words}`,
-    name: (before, now) => fr`Nom : ${before} est devenu ${now}`,
-    bio: (before, now) => fr`Présentation : ${before} est devenue ${now}`,
+    name: (before, now) => fr`Nom : ${before} → ${now}`,
+    bio: (before, now) => fr`Présentation : ${before} → ${now}`,
     rest: 'Son image, sa bannière ou ses liens ne sont plus les mêmes.',
     settledItself: (when) => fr`Tambour l'a corrigée depuis, ${when}.`,
   },

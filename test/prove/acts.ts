@@ -1,10 +1,11 @@
 import { noteOrEndAbsence } from './absences.ts';
 import { backUpOrRestore } from './backups.ts';
-import { deliverDue } from './bring.ts';
+import { pass } from './bring.ts';
 import { addPicture, freezeOrThaw, sleepOrWake } from './desk-acts.ts';
 import { faults } from './faults.ts';
 import type { History } from './open-history.ts';
 import { changePolicy } from './policy-acts.ts';
+import { bringBackWords } from './bring-back-words.ts';
 import { draft, press, react, submitLater } from './people.ts';
 
 export type Act = (history: History) => Promise<void>;
@@ -23,6 +24,7 @@ const acts = {
   changePolicy: { weight: 0.2, act: changePolicy },
   sleepOrWake: { weight: 0.7, act: sleepOrWake },
   addPicture: { weight: 1, act: addPicture },
+  bringBackWords: { weight: 0.1, act: bringBackWords },
   backUpOrRestore: { weight: 0.5, act: backUpOrRestore },
   ...faults,
 } as const satisfies Readonly<Record<string, { readonly weight: number; readonly act: Act }>>;
@@ -71,17 +73,4 @@ async function minuteComes({ chance, world }: History): Promise<void> {
   if (!process.isAlive()) return;
   world.tell(`${process.name} does what it does every minute`);
   for (const handler of process.minutes().values()) await world.run('every minute', handler);
-}
-
-/** Lets time pass; what the chat has to bring comes at its moment. */
-export async function pass(history: History, seconds: number): Promise<void> {
-  const { world } = history;
-  if (seconds >= 60) world.tell(`${seconds} s pass`);
-  const until = world.time.trueMs() + seconds * 1000;
-  while (world.time.trueMs() < until) {
-    const now = world.time.trueMs();
-    const nextParcel = Math.min(...world.parcels.map(({ notBeforeMs }) => notBeforeMs));
-    await world.pass((Math.max(now + 1, Math.min(until, nextParcel)) - now) / 1000);
-    await deliverDue(history);
-  }
 }

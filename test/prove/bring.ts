@@ -58,3 +58,16 @@ export async function deliverDue(history: History): Promise<void> {
     if (parcel.tries < 4) parcels.push({ ...parcel, notBeforeMs: time.trueMs() + 60_000 });
   }
 }
+
+/** Lets time pass; what the chat has to bring comes at its moment. */
+export async function pass(history: History, seconds: number): Promise<void> {
+  const { world } = history;
+  if (seconds >= 60) world.tell(`${seconds} s pass`);
+  const until = world.time.trueMs() + seconds * 1000;
+  while (world.time.trueMs() < until) {
+    const now = world.time.trueMs();
+    const nextParcel = Math.min(...world.parcels.map(({ notBeforeMs }) => notBeforeMs));
+    await world.pass((Math.max(now + 1, Math.min(until, nextParcel)) - now) / 1000);
+    await deliverDue(history);
+  }
+}

@@ -1,4 +1,4 @@
-import { pass } from './acts.ts';
+import { pass } from './bring.ts';
 import { backUpOrRestore } from './backups.ts';
 import { buttonsSeen, pressButton, reactTo, type SeenButton, submitForm, typeCommand } from './hands.ts';
 import type { History } from './open-history.ts';

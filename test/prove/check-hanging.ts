@@ -1,9 +1,7 @@
 import { whyNotByOthers } from './check-authors.ts';
-import { isCertainlySufficient, policiesFor } from './replay-policy.ts';
-import { approvalsThatCount, standingAt } from './replay.ts';
+import { isCertainlyApproved, standingAt } from './replay.ts';
 import type { Violation } from './violation.ts';
 import type { Evidence } from './witness.ts';
-import { writersOf } from './writers-of.ts';
 
 /** Entries after which a draft waits for something else, or is planned: of these nothing is asked. */
 const goesOn: ReadonlySet<string> = new Set([
@@ -29,14 +27,11 @@ export function hanging(evidence: Evidence): readonly Violation[] {
         const standing = standingAt(journal, draftId, seq);
         if (standing === null || !standing.isAsked || standing.isCancelled || tampered.has(draftId)) return [];
         if ([...standing.decisions.values()].some(({ kind }) => kind !== 'approve')) return [];
-        const { askedSeq, revision } = standing;
-        const writers = [...writersOf(standing, revision)];
+        const { askedSeq } = standing;
         // A draft that lapses before the change is looked at need not count.
         const later = new Date(at.getTime() + 3_600_000);
-        const counting = approvalsThatCount(evidence, standing, { writers, at: later });
-        const places = [...new Set(counting.map(({ place }) => place))];
         if (whyNotByOthers(evidence, standing, later) !== null) return [];
-        if (!isCertainlySufficient(policiesFor(evidence, standing, seq), places, writers)) return [];
+        if (!isCertainlyApproved(evidence, standing, later)) return [];
         const isOn = journal.some(
           (entry) => entry.draftId === draftId && entry.seq > (askedSeq ?? 0n) && goesOn.has(entry.kind),
         );

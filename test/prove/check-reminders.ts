@@ -1,4 +1,4 @@
-import { standingAt, whyNotApproved } from './replay.ts';
+import { isCertainlyApproved, standingAt, whyNotApproved } from './replay.ts';
 import type { Violation } from './violation.ts';
 import type { BotMessage, Evidence, JournalRow } from './witness.ts';
 import { dayInParis } from './world-time.ts';
@@ -54,7 +54,11 @@ function toldOfClosed(evidence: Evidence, { draftId, message }: Unasked): readon
   const standing = last === undefined ? null : standingAt(journal, draftId, last.seq);
   if (standing === null) return [];
   const isRejected = [...standing.decisions.values()].some(({ kind }) => kind === 'reject');
-  const isApproved = whyNotApproved({ ...evidence, journal }, standing, standing.revision, message.askedAt) === null;
+  const { revision } = standing;
+  const known = { ...evidence, journal };
+  const isApproved =
+    whyNotApproved(known, standing, revision, message.askedAt) === null &&
+    isCertainlyApproved(known, standing, message.askedAt);
   const state = standing.isCancelled ? 'cancelled' : isRejected ? 'rejected' : isApproved ? 'approved' : null;
   return state === null
     ? []

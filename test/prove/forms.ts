@@ -50,7 +50,8 @@ function thereLink({ world }: History): string | null {
   return first === undefined ? null : first.network.urlOf(first.post.id);
 }
 
-function newText(history: History): string {
+/** Words that nobody has written yet. */
+export function newText(history: History): string {
   history.wordings += 1;
   return `Notice ${history.wordings}: the town hall opens at nine.`;
 }

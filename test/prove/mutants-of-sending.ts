@@ -125,6 +125,11 @@ export const mutantsOfSending: readonly Mutant[] = [
     without: [{ tag: 'guard: who settles a doubt', how: 'leaveOut' }],
   },
   {
+    guard: 'a claimed post can be ours',
+    shows: 'doubts that people settle',
+    without: [{ tag: 'guard: a claimed post can be ours', how: 'leaveOut' }],
+  },
+  {
     guard: 'a claimed post is retracted by two',
     shows: 'doubts that people settle',
     without: [{ tag: 'guard: a claimed post is retracted by two', how: 'value', code: 'false' }],

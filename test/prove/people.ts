@@ -63,7 +63,8 @@ function likely(history: History, { action, draftId, revision }: Button): string
   const { approvers } = stage.settings;
   const deputies = deputiesNamed(history);
   if (deputies.length > 0 && chance.onceIn(2)) return chance.oneOf(deputies);
-  if (history.named.length > 0 && chance.onceIn(2)) return chance.oneOf(history.named);
+  const { named } = history;
+  if (named.length > 0 && chance.onceIn(2)) return chance.oneOf(chance.onceIn(2) ? named.slice(-1) : named);
   const others = stage.theme.authorsTry === true ? approvers : approvers.filter((person) => person !== 'amina');
   const undecided = others.filter(
     (person) =>

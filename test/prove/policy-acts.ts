@@ -2,12 +2,13 @@ import { changeDesk } from '#desks/change-desk.ts';
 
 import type { History } from './open-history.ts';
 
-/** A steward changes who approves and how many: one who writes no drafts, or one who does. */
+/** A steward changes who approves and how many: one who writes no drafts, or who wrote the newest. */
 export async function changePolicy(history: History): Promise<void> {
-  const { chance, world, stage, deskId } = history;
+  const { chance, world, stage, deskId, acts } = history;
   const process = chance.oneOf(world.processes);
   if (!process.isAlive()) return;
-  const by = chance.oneOf(['sophie', 'sophie', 'amina']);
+  const author = acts.findLast(({ did }) => did === 'submit newDraft')?.person ?? 'amina';
+  const by = chance.oneOf(['sophie', author]);
   const approvers = chance.oneOf([
     ['karim', 'lea'],
     ['karim', 'lea', 'omar'],
@@ -15,13 +16,19 @@ export async function changePolicy(history: History): Promise<void> {
     ['lea'],
     ['omar'],
     ['sophie'],
+    ['sophie'],
     stage.settings.approvers,
   ]);
-  const changes = {
-    ...(chance.onceIn(3) ? {} : { approvers }),
-    approvalsNeeded: chance.oneOf([1, 1, 2]),
-    ...(chance.onceIn(4) ? { graceSeconds: chance.oneOf([0, 20]) } : {}),
-  };
+  // The others have left the team: what they had not approved yet waits for nobody.
+  const last = acts.findLast(({ did }) => did === 'approve' || did === 'react approve');
+  const changes =
+    last !== undefined && chance.onceIn(3)
+      ? { approvers: [last.person], approvalsNeeded: 1 }
+      : {
+          ...(chance.onceIn(3) ? {} : { approvers }),
+          approvalsNeeded: chance.oneOf([1, 1, 2]),
+          ...(chance.onceIn(4) ? { graceSeconds: chance.oneOf([0, 20]) } : {}),
+        };
   world.tell(`${by} changes the policy: ${JSON.stringify(changes)}`);
   await world.run('policy', async () => {
     const outcome = await process.store().write((work) => changeDesk(work, { deskId, by, changes }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { holdsPlace } from './replay-absences.ts';
-import { policiesFor, whyNotSufficient } from './replay-policy.ts';
+import { isCertainlySufficient, policiesFor, whyNotSufficient } from './replay-policy.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 import { writersOf } from './writers-of.ts';
 
@@ -156,6 +156,8 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         lastUndone = entry.kind;
         break;
       case 'draft.stopped':
+        // Whoever asked before, what counts is who asks anew.
+        askers.clear();
         decisions.clear();
         approvals = [];
         isAsked = false;
@@ -192,6 +194,18 @@ export function whyNotApproved(
   const policies = policiesFor({ journal, desk }, standing, standing.upTo);
   const why = whyNotSufficient(policies, places, writers);
   return why ?? (standing.isAsked ? null : 'approval was not asked');
+}
+
+/** Tells whether it had enough approvals at that time, however a policy that was changed meanwhile is to be read. */
+export function isCertainlyApproved(
+  { journal, desk }: Pick<Evidence, 'journal' | 'desk'>,
+  standing: Standing,
+  at: Date,
+): boolean {
+  const writers = [...writersOf(standing, standing.revision)];
+  const counting = approvalsThatCount({ journal, desk }, standing, { writers, at });
+  const places = [...new Set(counting.map(({ place }) => place))];
+  return isCertainlySufficient(policiesFor({ journal, desk }, standing, standing.upTo), places, writers);
 }
 
 /** The approvals that stand, of people who are none of `writers` and in the place of none. */

@@ -90,8 +90,8 @@ export const themes = [
   {
     name: 'words of several people',
     weight: 1,
-    acts: { addPicture: 4, press: 2, tamper: 6, draft: 0.3, meetFate: 0.3 },
-    goesOn: ['press', 'press', 'press', 'press', 'press', 'press'],
+    acts: { addPicture: 4, press: 2, tamper: 6, draft: 0.3, meetFate: 0.3, bringBackWords: 60 },
+    goesOn: ['press', 'press', 'press', 'press', 'draft', 'bringBackWords', 'press', 'press', 'press', 'press'],
     buttons: { edit: 12, altTexts: 4, ask: 30, approve: 40, stop: 0.1, cancel: 0.1, reject: 0.1, changes: 0.1 },
     settings: { approvalsNeeded: 1, approvers: ['karim', 'bilal'], graceSeconds: 0 },
     hands: ['amina', 'bilal', 'karim', 'lea'],
@@ -264,8 +264,8 @@ export const themes = [
   {
     name: 'rules of approval that change while a draft waits',
     weight: 1,
-    acts: { changePolicy: 60, draft: 2, press: 1.5, passLong: 0.3 },
-    goesOn: ['changePolicy', 'press', 'press'],
+    acts: { changePolicy: 80, draft: 2, press: 1.5, passLong: 0.3 },
+    goesOn: ['changePolicy', 'press', 'press', 'draft', 'press', 'changePolicy', 'press', 'press', 'press'],
     buttons: { ask: 60, approve: 60, edit: 2, stop: 0.5, reject: 0.1, changes: 0.1, cancel: 0.1 },
     settings: { approvers: ['karim', 'lea'] },
   },

@@ -53,6 +53,7 @@ export const itIsThere: Action<'itIsThere'> = {
         const right = rightToSettle(draft, desk, { person: user.id, members });
         if (right.kind === 'mayNot') return formError(await mayNotSettleText(ctx, right));
         const confirmed = await confirmClaim(bot.publishing, delivery.id, post.id);
+        // guard: a claimed post can be ours
         if (confirmed.kind === 'notOurs') return fieldErrors({ text: notOursText(ctx, confirmed, delivery) });
         return { deliveryId: delivery.id, post, isSeen: confirmed.kind === 'seen' };
       },

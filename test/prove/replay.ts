@@ -126,9 +126,10 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         break;
       }
       case 'approval.asked':
+        // Who asks once more while it waits releases it, and brings it under no other policy.
+        if (!isAsked) askedSeq = entry.seq;
         isAsked = true;
         askers.add(entry.actor);
-        askedSeq = entry.seq;
         break;
       case 'decision.approve':
       case 'decision.changes':

@@ -40,7 +40,9 @@ export async function decideAndPlan(
   const hasRoom =
     isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(work, draft));
   const outcome = await decide(work, { ...decision, draft, desk, decisions, isOver: isOver(subject), hasRoom });
-  if (outcome.kind === 'decided') await follow(work, deps, { ...subject, standing: outcome.standing });
+  // Said again: by whoever had lost the right when it was to leave, and has it once more.
+  const isHeld = outcome.kind === 'repeated' && draft.state === 'asked' && outcome.standing.kind === 'approved';
+  if (outcome.kind === 'decided' || isHeld) await follow(work, deps, { ...subject, standing: outcome.standing });
   return outcome;
 }
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { Members } from '#desks/may.ts';
+import { readDraft } from '#drafts/draft.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
-import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
+import { aPicture, openScene, present, type Scene } from '../support/publishing-scene.ts';
 
 const channel = { approversFrom: 'channel', approvers: [] } as const;
 const group = { approversFrom: 'group', approverGroup: 'S1', approvers: [] } as const;
@@ -48,6 +49,16 @@ for (const [what, [settings, was, is]] of Object.entries(left)) {
     assert.ok((await scene.notices(delivery.draftId)).includes('delivery.held'));
   });
 }
+
+test('who comes back and approves again lets it go', async () => {
+  await using scene = await openScene({ settings: channel });
+  const delivery = await dueAfter(scene, inChannel('karim'), inChannel('lea'));
+  scene.members = inChannel('karim');
+  const draft = present(await readDraft(scene.store.db, delivery.draftId));
+  await scene.decide(draft, { members: inChannel('karim') });
+  await scene.pass(30);
+  assert.equal((await scene.delivery(draft.id)).state, 'sent');
+});
 
 test('who is still there when the post is due has approved it', async () => {
   for (const [settings, members] of [

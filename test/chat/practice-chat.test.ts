@@ -39,6 +39,8 @@ chatContract('the practice chat', async (): Promise<ChatWorld> => {
     isConnected: true,
     channel,
     otherChannel: 'elsewhere',
+    openChannel: null,
+    closedChannel: channel,
     member: 'aicha',
     otherMember: 'karim',
     guest: 'sacha',

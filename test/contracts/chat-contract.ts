@@ -261,6 +261,14 @@ function people(inWorld: InWorld): void {
     assert.equal(await world.platform.inChannel({ channel: world.otherChannel }), false);
   });
 
+  inWorld(
+    'a channel that people can join of themselves is told from one that they cannot',
+    async ({ platform, ...world }) => {
+      for (const channel of [world.openChannel, world.closedChannel])
+        if (channel !== null) assert.equal(await platform.isOpen({ channel }), channel === world.openChannel);
+    },
+  );
+
   inWorld('who administers the workspace, or the team, of a channel is told apart', async (world) => {
     const isAdministrator = (user: string): Promise<boolean> =>
       world.platform.administers(user, { channel: world.channel });

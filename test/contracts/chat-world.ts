@@ -43,6 +43,9 @@ export interface ChatWorld {
   readonly channel: string;
   /** A channel that the bot is not in. */
   readonly otherChannel: string;
+  /** A channel that anybody can join, and one with the bot in it that nobody can; null where there is none. */
+  readonly openChannel: string | null;
+  readonly closedChannel: string | null;
   readonly member: string;
   readonly otherMember: string;
   /** Null where the platform has no guests. */

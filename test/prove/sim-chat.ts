@@ -146,6 +146,7 @@ export function simChat(time: WorldTime): SimChat {
         user: (id) => asked('user', () => state.users.get(id) ?? null),
         administers: (user) => asked('administers', () => user === 'sophie'),
         members: (of) => asked('members', () => (of.channel === channel ? [...state.inChannel] : [])),
+        isOpen: () => asked('isOpen', () => false),
         inChannel: (of) => asked('inChannel', () => of.channel === channel),
         groups: async () => [],
         groupMembers: async () => null,

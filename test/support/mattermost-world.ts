@@ -42,7 +42,10 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
       { name: 'approvers', displayName: 'Approvers', members: ['karim', 'sacha', 'helper', 'gone'] },
       { name: 'old', displayName: 'Old', members: ['karim'], isDeleted: true },
     ],
-    otherChannels: [{ name: 'elsewhere', isBotIn: false }],
+    otherChannels: [
+      { name: 'elsewhere', isBotIn: false },
+      { name: 'closed', isBotIn: true, isPrivate: true },
+    ],
     ...options,
   });
   const store = await openTestStore({ clock: systemClock });
@@ -73,6 +76,8 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
     failures,
     platform: outcome.chat,
     otherChannel: mattermost.channelId('elsewhere'),
+    openChannel: mattermost.channel,
+    closedChannel: mattermost.channelId('closed'),
     member: mattermost.id('aicha'),
     otherMember: mattermost.id('karim'),
     guest: mattermost.id('sacha'),

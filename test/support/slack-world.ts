@@ -44,7 +44,10 @@ export async function openSlackWorld(mode: 'socket' | 'http', options: SlackOpti
       { handle: 'approvers', name: 'Approvers', members: ['karim', 'sacha', 'helper', 'gone'] },
       { handle: 'old', name: 'Old', members: ['karim'], isDisabled: true },
     ],
-    otherChannels: [{ name: 'elsewhere', isBotIn: false }],
+    otherChannels: [
+      { name: 'elsewhere', isBotIn: false },
+      { name: 'closed', isBotIn: true, isPrivate: true },
+    ],
     ...options,
   });
   const store = await openTestStore({ clock: systemClock });
@@ -76,6 +79,8 @@ export async function openSlackWorld(mode: 'socket' | 'http', options: SlackOpti
     platform: chat,
     isConnected: mode === 'socket',
     otherChannel: slack.channelId('elsewhere'),
+    openChannel: channel,
+    closedChannel: slack.channelId('closed'),
     member: slack.id('aicha'),
     otherMember: slack.id('karim'),
     guest: slack.id('sacha'),

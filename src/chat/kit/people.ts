@@ -15,6 +15,8 @@ export interface People<Known> {
   readonly languageOf: (id: UserId) => ChatUser['language'] | null;
   /** Returns the members, from an answer at most 30 s old. Throws if the bot is not in the channel. */
   members(channel: string): Promise<readonly UserId[]>;
+  /** Returns whether people can join a channel of themselves, from an answer at most a minute old. */
+  isOpen(channel: string): Promise<boolean>;
   /** Returns the groups, from an answer at most a minute old; null if the plan, the licence or a right gives none. */
   groups(): Promise<readonly ChatGroup[] | null>;
   /** Returns a group's members, from an answer at most a minute old; null if it does not exist or cannot be read. */
@@ -33,6 +35,7 @@ export function people<Known extends { readonly user: ChatUser }>(
     readonly person: (id: UserId) => Promise<Known | null>;
     /** Returns the ids of all members, including the bot's if it is one. */
     readonly members: (channel: string) => Promise<readonly UserId[]>;
+    readonly isOpen: (channel: string) => Promise<boolean>;
     readonly groups: () => Promise<readonly ChatGroup[] | null>;
     readonly groupMembers: (group: string) => Promise<readonly UserId[] | null>;
     /** Looks up each of these people. */
@@ -42,6 +45,7 @@ export function people<Known extends { readonly user: ChatUser }>(
 ): People<Known> {
   const users = cache<Known | null>(clock, userForMs);
   const members = cache<readonly UserId[]>(clock, membersForMs);
+  const open = cache<boolean>(clock, groupsForMs);
   const groups = cache<readonly ChatGroup[] | null>(clock, groupsForMs);
   const groupMembers = cache<readonly UserId[] | null>(clock, groupsForMs);
   const languages = new Map<UserId, ChatUser['language']>();
@@ -76,6 +80,7 @@ export function people<Known extends { readonly user: ChatUser }>(
         if (!ids.includes(ask.bot)) throw new Error('the bot is not in the channel');
         return working(ids.filter((id) => id !== ask.bot));
       }),
+    isOpen: (channel) => open.get(channel, () => ask.isOpen(channel)),
     groups: allGroups,
     groupMembers: (group) =>
       groupMembers.get(group, async () => {

@@ -139,6 +139,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
     user: async (id) => (await who.known(id))?.user ?? null,
     administers: (user, { channel }) => who.administers(user, channel),
     members: ({ channel }) => who.members(channel),
+    isOpen: ({ channel }) => who.isOpen(channel),
     inChannel: ({ channel }) => who.isIn(channel),
     groups: async () => (await who.groups()) ?? [],
     groupMembers: (group) => who.groupMembers(group),

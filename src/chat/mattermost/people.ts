@@ -29,7 +29,7 @@ const mostPages = 100;
 
 const usersSchema = z.array(userSchema);
 const memberSchema = z.object({ user_id: z.string() });
-const channelSchema = z.object({ team_id: z.string().nullish() });
+const channelSchema = z.object({ team_id: z.string().nullish(), type: z.string().nullish() });
 const teamMemberSchema = z.object({
   roles: z.string().nullish(),
   scheme_admin: z.boolean().nullish(),
@@ -65,6 +65,12 @@ export function mattermostPeople(api: RestApi, us: Us, clock: Clock): Mattermost
         return api.ask('GET', path, z.array(memberSchema));
       });
       return (all ?? []).map((one) => one.user_id);
+    },
+    isOpen: async (channel) => {
+      if (!isId(channel)) return true;
+      const asked = await api.ask('GET', `/channels/${channel}`, channelSchema);
+      // Private ones, and direct messages of two or several.
+      return asked.kind === 'refused' || !['P', 'D', 'G'].includes(answerOf(asked).type ?? '');
     },
     groups: async () => {
       const all = await pages((page) => {

@@ -103,6 +103,8 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
     administers: async () => false,
     members: async ({ channel }) =>
       (await wire.call(`members/${encodeURIComponent(channel)}`, answers.membersSchema)).members,
+    // Who is there is there from the start.
+    isOpen: async () => false,
     inChannel: async ({ channel }) =>
       (await wire.call(`in-channel/${encodeURIComponent(channel)}`, answers.inChannelSchema)).isIn,
     groups: async () => [],

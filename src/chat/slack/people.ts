@@ -32,7 +32,9 @@ const lookUpsAtOnce = 4;
 const userAnswer = z.object({ user: userSchema });
 const usersAnswer = z.object({ members: z.array(userSchema), ...paged });
 const membersAnswer = z.object({ members: z.array(z.string()), ...paged });
-const channelAnswer = z.object({ channel: z.object({ is_member: z.boolean().nullish() }) });
+const channelAnswer = z.object({
+  channel: z.object({ is_member: z.boolean().nullish(), is_private: z.boolean().nullish() }),
+});
 const groupsAnswer = z.object({
   usergroups: z.array(z.object({ id: z.string(), name: z.string(), date_delete: z.number().nullish() })),
 });
@@ -69,6 +71,10 @@ export function slackPeople(api: SlackApi, us: Us, clock: Clock): SlackPeople {
         answerOf(await api.ask(conversationsMembers, { ...page, channel }, membersAnswer));
       for await (const { members } of pagesOf(ask, Infinity)) ids.push(...members);
       return ids;
+    },
+    isOpen: async (channel) => {
+      const asked = await api.ask(conversationsInfo, { channel }, channelAnswer);
+      return asked.kind === 'refused' || answerOf(asked).channel.is_private !== true;
     },
     groups: async () => {
       const asked = await api.ask(usergroupsList, { include_disabled: false }, groupsAnswer);

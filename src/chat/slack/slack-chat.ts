@@ -140,6 +140,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     user: async (id) => (await who.known(id))?.user ?? null,
     administers: async (user) => (await who.known(user))?.administers ?? false,
     members: ({ channel }) => who.members(channel),
+    isOpen: ({ channel }) => who.isOpen(channel),
     inChannel: ({ channel }) => who.isIn(channel),
     groups: async () => (await who.groups()) ?? [],
     groupMembers: (group) => who.groupMembers(group),

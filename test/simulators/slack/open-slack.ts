@@ -135,8 +135,8 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
       ...(isBotIn ? [botUserId] : []),
     ]);
   const channels = channelNames.map((name): KnownChannel => {
-    const isBotIn = otherChannels.find((one) => one.name === name)?.isBotIn ?? true;
-    return { id: backend.channelId(name), name, members: membersOf(isBotIn) };
+    const { isBotIn = true, isPrivate = false } = otherChannels.find((one) => one.name === name) ?? {};
+    return { id: backend.channelId(name), name, isPrivate, members: membersOf(isBotIn) };
   });
   simulation = {
     origin,

@@ -77,8 +77,9 @@ export const otherMethods: ReadonlyMap<string, Method> = new Map([
       async (slack, args) => {
         const answer = await slack.backend.call('bot', 'conversations.info', { channel: args.channel });
         const found = isRecord(answer['channel']) ? answer['channel'] : null;
-        const isMember = slack.channels.get(args.channel)?.members.has(botUserId) ?? false;
-        return found === null ? answer : { ok: true, channel: { ...found, is_member: isMember } };
+        const known = slack.channels.get(args.channel);
+        const told = { is_member: known?.members.has(botUserId) ?? false, is_private: known?.isPrivate ?? false };
+        return found === null ? answer : { ok: true, channel: { ...found, ...told } };
       },
     ),
   ],

@@ -11,6 +11,7 @@ export interface KnownPerson extends SlackPerson {
 export interface KnownChannel {
   readonly id: string;
   readonly name: string;
+  readonly isPrivate: boolean;
   readonly members: Set<string>;
 }
 

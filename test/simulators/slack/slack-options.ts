@@ -31,7 +31,11 @@ export interface SlackOptions {
   readonly people?: readonly SlackPerson[];
   /** The channel that everybody is in, and further ones that the bot is in or not. */
   readonly channel?: string;
-  readonly otherChannels?: readonly { readonly name: string; readonly isBotIn: boolean }[];
+  readonly otherChannels?: readonly {
+    readonly name: string;
+    readonly isBotIn: boolean;
+    readonly isPrivate?: boolean;
+  }[];
   readonly groups?: readonly SlackGroup[];
   /** True if the plan has user groups; default true. */
   readonly hasGroups?: boolean;

@@ -24,10 +24,10 @@ export function channelsOf(
     answerOf(await admin.ask('PUT', `/users/${inactive}/active`, anything, { body }));
   };
   return {
-    async makeChannel(isBotIn) {
+    async makeChannel(isBotIn, isPrivate = false) {
       count += 1;
       const name = `publications-${count}`;
-      const body = { team_id: team, name, display_name: name, type: 'O' };
+      const body = { team_id: team, name, display_name: name, type: isPrivate ? 'P' : 'O' };
       const { id } = answerOf(await admin.ask('POST', '/channels', idSchema, { body }));
       await setActive(true);
       for (const user of [...members, inactive, ...(isBotIn ? [bot] : [])])

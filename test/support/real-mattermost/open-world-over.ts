@@ -23,6 +23,7 @@ export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
   await using opening = new AsyncDisposableStack();
   const channel = opening.adopt(await stay.makeChannel(true), (id) => stay.archive(id));
   const otherChannel = opening.adopt(await stay.makeChannel(false), (id) => stay.archive(id));
+  const closedChannel = opening.adopt(await stay.makeChannel(true, true), (id) => stay.archive(id));
   const store = opening.use(await openTestStore({ clock: systemClock }));
   const { chat, proxy } = await openAdapterOver(stay, {
     key,
@@ -41,6 +42,8 @@ export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
     ...mattermostDeeds(people),
     platform: chat,
     otherChannel,
+    openChannel: channel,
+    closedChannel,
     member: people.id('aicha'),
     otherMember: people.id('karim'),
     guest: stay.hasGuests ? people.id('sacha') : null,

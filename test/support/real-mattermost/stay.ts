@@ -32,8 +32,8 @@ export interface Stay extends AsyncDisposable {
   readonly inactive: string;
   readonly hasGuests: boolean;
   readonly group: { readonly id: string; readonly name: string; readonly members: readonly string[] } | null;
-  /** A new channel with everybody in it, and the bot or not. */
-  makeChannel(isBotIn: boolean): Promise<string>;
+  /** A new channel with everybody in it, and the bot or not; an open one, unless it is to be private. */
+  makeChannel(isBotIn: boolean, isPrivate?: boolean): Promise<string>;
   /** Puts it into the archive. */
   archive(channel: string): Promise<void>;
 }

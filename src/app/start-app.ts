@@ -95,7 +95,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     store,
     rules,
     networkOf: networkOf(store, keyring, connect),
-    membersOf: membersIn(chats),
+    membersOf: membersIn(store, chats),
     isSwitchedOn: ({ network, practice }) => practice || switches[network].publishing,
     sendTimeoutSeconds,
   };

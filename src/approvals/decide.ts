@@ -1,5 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
-import { isGroupUnreadable, type Members } from '#desks/may.ts';
+import { isGroupUnreadable, isNewcomer, type Members } from '#desks/may.ts';
 import { askersOf, barredOf } from '#drafts/authors-of.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import type { Draft } from '#drafts/draft.ts';
@@ -51,6 +51,8 @@ export type PersonRefusal =
   /** Worded something that stands in this revision, so that it is not theirs to approve. */
   | 'editor'
   | 'not_approver'
+  /** Has not been seen in the channel for as long as the desk asks. */
+  | 'newcomer'
   /** Stands in for the person who wrote or worded it, who could not approve it either. */
   | 'authors_deputy'
   /** The desk's group of approvers cannot be read, so that nobody may approve. */
@@ -120,7 +122,7 @@ export function refusalOfPerson(
   if (person.id === draft.author) return 'author';
   if (isGroupUnreadable(desk, members)) return 'group_unreadable';
   const right = rightToDecide(draft, desk, { person: person.id, members, taken: [] });
-  if (right.kind === 'none') return 'not_approver';
+  if (right.kind === 'none') return isNewcomer(desk, person.id, members) ? 'newcomer' : 'not_approver';
   if (request.revision === draft.current.number && barredOf(draft, desk).includes(person.id)) return 'editor';
   return right.kind === 'authorsDeputy' ? 'authors_deputy' : null;
 }

@@ -3,6 +3,7 @@ import type { ChatPlatform, ChatUser } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
+import { asksForSeen } from '#desks/seen-rule.ts';
 import { deskFor } from '#drafts/desk-of-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
 
@@ -57,7 +58,7 @@ export async function deskThere({ store }: Bot, chat: ChatPlatform, channel: str
   asked.catch(() => {});
   const desk = await readDesk(store.db, { platform: chat.id, channel }, store.clock.now());
   if (desk === null) return { kind: 'none' };
-  const members = await membersOf(chat, desk, asked);
+  const members = await membersOf(store, chat, desk, asked);
   return members === null ? { kind: 'notInChannel' } : { kind: 'desk', desk, members };
 }
 
@@ -69,10 +70,9 @@ export async function hereFor(
   draft: Draft,
 ): Promise<Pick<DeskContext, 'desk' | 'members'>> {
   const own = await deskFor(store.db, desk, draft);
-  if (own.approversFrom === desk.approversFrom && own.approverGroup === desk.approverGroup) {
-    return { desk: own, members };
-  }
-  return { desk: own, members: (await membersOf(chat, own, Promise.resolve(members.channel))) ?? members };
+  const isSameSource = own.approversFrom === desk.approversFrom && own.approverGroup === desk.approverGroup;
+  if (isSameSource && (members.seen !== undefined || !asksForSeen(own))) return { desk: own, members };
+  return { desk: own, members: (await membersOf(store, chat, own, Promise.resolve(members.channel))) ?? members };
 }
 
 /** Tells whether the person works here: a full member of the chat, and on the desk or the draft's author. */

@@ -4,10 +4,12 @@ import { forgetOldChat } from '#storage/forget-old-chat.ts';
 import { noticeQueue } from '#storage/notify.ts';
 
 import type { Bot } from './bot.ts';
+import { membersQueue } from '#desks/look-at-members.ts';
 import { afterGap } from './approving/after-gap.ts';
 import { listenTo } from './listen-to.ts';
 import { sweepNotices } from './outbox/sweep-notices.ts';
 import { picturesQueue } from './drafting/pictures-queue.ts';
+import { lookAt, watchMembers } from './approving/watch-members.ts';
 import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 import { onDemand } from './on-demand.ts';
@@ -35,6 +37,8 @@ export async function startBot(bot: Bot): Promise<void> {
   await jobs.everyMinute('absences', () => bot.store.write(turnAbsences));
   await jobs.everyMinute('missing-words', () => keepMissingWords(bot.store));
   await jobs.everyMinute('signing', await watchSigning(bot));
+  await jobs.work(membersQueue, { concurrency: 1, onDead }, ({ deskId }) => lookAt(bot, deskId, null));
+  await jobs.everyMinute('members', watchMembers(bot));
   await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {
     const chat = bot.chats.get(platform);

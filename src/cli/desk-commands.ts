@@ -81,6 +81,8 @@ function wordsFor(why: SettingsRefusal): string {
       return 'This time zone is not known. Give an IANA name such as Europe/Paris.';
     case 'bad_grace':
       return `Give --grace as a whole number of seconds, from ${boundsText(deskSettings.graceSeconds)}.`;
+    case 'bad_seen_for':
+      return `Give --seen-for as a whole number of hours, from ${boundsText(deskSettings.seenForHours)}.`;
     case 'bad_number':
       return `Give --approvals as a whole number, from ${boundsText(deskSettings.approvalsNeeded)}.`;
     case 'bad_not_after':

@@ -79,6 +79,20 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
   },
   approversFrom: null,
   approverGroup: null,
+  seenForHours: {
+    options: [
+      deskOption(
+        new Option(
+          '--seen-for <hours>',
+          `for how long the members of the channel must have been seen there before they approve, ${boundsText(deskSettings.seenForHours)}`,
+        ).argParser(numberFrom),
+        z.number(),
+        (seenForHours) => ({ seenForHours }),
+      ),
+    ],
+    line: null,
+  },
+  seenFromAt: null,
   stewards: {
     options: [
       deskOption(
@@ -255,7 +269,7 @@ function approversOf(desk: Desk): string {
     case 'people':
       return desk.approvers.join(', ') || 'nobody';
     case 'channel':
-      return 'the members of the channel';
+      return `the members of the channel${desk.seenForHours === 0 ? '' : ` once seen there for ${desk.seenForHours} h`}`;
     case 'group':
       return `the group ${desk.approverGroup ?? 'that is not named'}`;
   }

@@ -4,8 +4,10 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { type Desk, readDesk, settingsOf } from './desk.ts';
 import { type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
+import { beginToLook } from './look-at-members.ts';
 import { keepPolicyChange } from './policy-change.ts';
 import { policyOf } from './policy.ts';
+import { seenFrom } from './seen-rule.ts';
 import { columnsOf, linkAccounts, linkPeople } from './write-desk.ts';
 
 export type ChangeDeskOutcome =
@@ -26,7 +28,8 @@ export async function changeDesk(
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
   const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
   if (desk === null) return { kind: 'refused', why: 'no_such_desk' };
-  const settings: DeskSettings = { ...settingsOf(desk), ...changes };
+  const wanted: DeskSettings = { ...settingsOf(desk), ...changes };
+  const settings = { ...wanted, seenFromAt: seenFrom(desk, wanted, work.clock.now()) };
   const why = refusalOf(settings);
   if (why !== null) return { kind: 'refused', why };
   if (changes.accountIds !== undefined && !(await linkAccounts(work, deskId, changes.accountIds))) {
@@ -37,6 +40,7 @@ export async function changeDesk(
     where: { id: deskId },
     data: { ...columnsOf(settings), ...(isOtherHour(desk, settings) ? { digestNextAt: null } : {}) },
   });
+  if (settings.seenFromAt !== null && desk.seenFromAt === null) await beginToLook(work, deskId);
   await keepPolicyChange(work, deskId, { by, before: policyOf(desk), after: policyOf(settings) });
   await journal(work, { kind: 'desk.changed', deskId, draftId: null, actor: by, data: fromTo(desk, settings) });
   return { kind: 'changed', changed: Object.keys(changes) };

@@ -2,6 +2,8 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { deskDefaults, type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
+import { beginToLook } from './look-at-members.ts';
+import { seenFrom } from './seen-rule.ts';
 import { columnsOf, linkAccounts, linkPeople } from './write-desk.ts';
 
 export type NewDesk = Pick<DeskSettings, 'name' | 'language' | 'timeZone'> &
@@ -19,7 +21,8 @@ export type CreateDeskOutcome =
 /** Sets up a desk in a channel that has none. What is left out gets the defaults of `deskDefaults`. */
 export async function createDesk(work: UnitOfWork, desk: NewDesk): Promise<CreateDeskOutcome> {
   const { platform, channel, by, ...given } = desk;
-  const settings: DeskSettings = { ...deskDefaults, ...given };
+  const wanted: DeskSettings = { ...deskDefaults, ...given };
+  const settings = { ...wanted, seenFromAt: seenFrom(null, wanted, work.clock.now()) };
   const why = refusalOf(settings);
   if (why !== null) return { kind: 'refused', why };
 
@@ -35,6 +38,7 @@ export async function createDesk(work: UnitOfWork, desk: NewDesk): Promise<Creat
     await work.tx.desk.delete({ where: { id: deskId } });
     return { kind: 'refused', why: 'unknown_account' };
   }
+  if (settings.seenFromAt !== null) await beginToLook(work, deskId);
   await journal(work, {
     kind: 'desk.created',
     deskId,

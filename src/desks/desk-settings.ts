@@ -23,6 +23,10 @@ export interface DeskSettings {
   /** The group's id on the platform; null unless approvers come from a group. */
   readonly approverGroup: string | null;
   readonly approvers: readonly string[];
+  /** Hours for which somebody has been seen in the channel before they approve as one of its members; 0: at once. */
+  readonly seenForHours: number;
+  /** When that began, which follows from the others; null while it does not apply. See `seen-rule.ts`. */
+  readonly seenFromAt: Date | null;
   readonly stewards: readonly string[];
   readonly reactionsCount: boolean;
   /** False: whoever proposed words that the author took does not approve them either. */
@@ -53,6 +57,7 @@ export type SettingsRefusal =
   | 'nobody_could_approve'
   | 'bad_time_zone'
   | 'bad_grace'
+  | 'bad_seen_for'
   | 'bad_number'
   | 'bad_not_after'
   | 'bad_digest'
@@ -90,6 +95,10 @@ export const deskSettings = {
   language: { schema: z.enum(languages), refusal: null },
   // Below one approval nothing would be approved.
   approvalsNeeded: whole({ initial: 1, least: 1, most: 9, refusal: 'bad_number' }),
+  // After a week nobody has just come.
+  seenForHours: whole({ initial: 0, least: 0, most: 7 * 24, refusal: 'bad_seen_for' }),
+  // In a policy that was kept it is text.
+  seenFromAt: { initial: null, schema: z.coerce.date<Date>().nullable(), refusal: null },
   // For longer nobody waits for the grace.
   graceSeconds: whole({ initial: 20, least: 0, most: 120, refusal: 'bad_grace' }),
   notAfterMinutes: whole({ initial: 120, least: 1, most: 24 * 60, refusal: 'bad_not_after' }),

@@ -1,11 +1,12 @@
 import type { PolicyChange } from './policy-change.ts';
 import type { Policy } from './policy.ts';
+import { stricterSeen } from './seen-rule.ts';
 
 /**
  * Returns the policy that counts for what was asked for before these changes: after each of them the stricter of the
  * one that counted and the new one, so that nobody loosens it while it waits. Null where nothing has changed.
  *
- * The higher number and the longer pause count. Of two lists of people those on both may approve; people who are named
+ * The higher number and the longer times count. Of two lists of people those on both may approve; people who are named
  * are stricter than a group, and a group than a channel. Where too few would be left, as after an approver has left, the
  * new policy counts alone, so that nothing hangs. But whoever changes it gains no right by that over what waits, and an
  * author's change only tightens: what it loosens, or whom it names, counts neither then nor after the changes of others.
@@ -23,7 +24,9 @@ export function keptPolicy(changes: readonly PolicyChange[], authors: readonly s
     if (!isAuthors) open = changedIn(open, change);
     const both = isAuthors ? tightened(kept, change.after) : stricterOf(kept, open);
     if (suffices(both, authors)) kept = both;
-    else if (!isAuthors && suffices(open, authors)) kept = { ...open, graceSeconds: both.graceSeconds };
+    else if (!isAuthors && suffices(open, authors)) {
+      kept = { ...open, ...stricterSeen(kept, open), graceSeconds: both.graceSeconds };
+    }
   }
   return kept;
 }
@@ -31,6 +34,9 @@ export function keptPolicy(changes: readonly PolicyChange[], authors: readonly s
 /** Applies to a policy what one person changed, and nothing else. They do not become an approver by it. */
 function changedIn(policy: Policy, { by, before, after }: PolicyChange): Policy {
   const isOtherSource = before.approversFrom !== after.approversFrom || before.approverGroup !== after.approverGroup;
+  const isOtherRule =
+    before.seenForHours !== after.seenForHours || before.seenFromAt?.getTime() !== after.seenFromAt?.getTime();
+  const { seenForHours, seenFromAt } = isOtherRule ? after : policy;
   const added = after.approvers.filter((person) => !before.approvers.includes(person));
   const left = policy.approvers.filter(
     (person) => after.approvers.includes(person) || !before.approvers.includes(person),
@@ -41,6 +47,8 @@ function changedIn(policy: Policy, { by, before, after }: PolicyChange): Policy 
     graceSeconds: before.graceSeconds === after.graceSeconds ? policy.graceSeconds : after.graceSeconds,
     approversFrom: isOtherSource ? after.approversFrom : policy.approversFrom,
     approverGroup: isOtherSource ? after.approverGroup : policy.approverGroup,
+    seenForHours,
+    seenFromAt,
     // guard: nobody names themself
     approvers: [...new Set([...left, ...added.filter((person) => person !== by)])],
   };
@@ -64,6 +72,7 @@ function tightened(kept: Policy, other: Policy): Policy {
     // guard: the higher number stays
     approvalsNeeded: Math.max(kept.approvalsNeeded, other.approvalsNeeded),
     graceSeconds: Math.max(kept.graceSeconds, other.graceSeconds),
+    ...stricterSeen(kept, other),
     // guard: only whom both policies name
     approvers: areNamed ? kept.approvers.filter((person) => other.approvers.includes(person)) : kept.approvers,
   };

@@ -1,4 +1,5 @@
 import type { Desk } from './desk.ts';
+import { asksForSeen, countsFrom, type SeenRule } from './seen-rule.ts';
 
 /**
  * Members of the places on the chat platform that give rights, as it said a moment ago: read once for each thing that
@@ -9,6 +10,14 @@ export interface Members {
   readonly channel: readonly string[];
   /** The group that approves on the desk; null if no group does, or if it cannot be read: nobody counts then. */
   readonly group: { readonly id: string; readonly people: readonly string[] } | null;
+  /** Since when each member of the channel has been seen there; left out where nobody looked: then nobody has been. */
+  readonly seen?: Seen;
+}
+
+/** Since when people have been seen in a channel, as it was known at that moment. */
+export interface Seen {
+  readonly at: Date;
+  readonly since: ReadonlyMap<string, Date>;
 }
 
 /** Members if the platform was not asked: only the people that the desk itself names count. */
@@ -28,6 +37,8 @@ export function mayApprove(desk: Desk, person: string, members: Members): boolea
  */
 export function placesOf(desk: Desk, person: string, members: Members): readonly string[] {
   if (!members.channel.includes(person) || desk.away.some((away) => away.person === person)) return [];
+  // Else who has just come would approve in another's place.
+  if (!isSeenLongEnough(desk, person, members)) return [];
   return desk.away
     .filter((away) => away.deputy === person && holdsRight(desk, away.person, members))
     .map((away) => away.person);
@@ -39,7 +50,7 @@ export function holdsRight(desk: Desk, person: string, members: Members): boolea
     case 'people':
       return desk.approvers.includes(person);
     case 'channel':
-      return members.channel.includes(person);
+      return members.channel.includes(person) && isSeenLongEnough(desk, person, members);
     case 'group':
       return groupOf(desk, members)?.includes(person) ?? false;
   }
@@ -54,10 +65,33 @@ export function approversOf(desk: Desk, members: Members | null): readonly strin
     case 'people':
       return desk.approvers;
     case 'channel':
-      return members?.channel ?? null;
+      if (members === null) return null;
+      return members.channel.filter((person) => isSeenLongEnough(desk, person, members));
     case 'group':
       return members === null ? null : (groupOf(desk, members) ?? []);
   }
+}
+
+/**
+ * Returns from when on somebody approves as a member of the channel who has not been seen there for long enough yet; null
+ * where it is not known, or where that is not what keeps them from it.
+ */
+export function approvesFrom(desk: SeenRule, person: string, members: Members): Date | null {
+  if (isSeenLongEnough(desk, person, members)) return null;
+  const seenAt = members.seen?.since.get(person);
+  return seenAt === undefined ? null : countsFrom(desk, seenAt);
+}
+
+/** Tells whether somebody of the channel would approve, had they been seen there for long enough. */
+export function isNewcomer(desk: SeenRule, person: string, members: Members): boolean {
+  return members.channel.includes(person) && !isSeenLongEnough(desk, person, members);
+}
+
+/** Tells whether Tambour has seen somebody in the channel for as long as the desk asks. Whom it never saw it has not. */
+function isSeenLongEnough(desk: SeenRule, person: string, { seen }: Members): boolean {
+  if (!asksForSeen(desk)) return true;
+  const seenAt = seen?.since.get(person);
+  return seen !== undefined && seenAt !== undefined && countsFrom(desk, seenAt) <= seen.at;
 }
 
 /** Tells whether nobody may approve only because the group that does so cannot be read. */

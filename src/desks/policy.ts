@@ -5,6 +5,7 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 import { type DeskSettings, deskSettings } from './desk-settings.ts';
 
 const { approvalsNeeded, graceSeconds, approversFrom, approverGroup, approvers, stewards } = deskSettings;
+const { seenForHours, seenFromAt } = deskSettings;
 
 /** Checks a policy that was kept. */
 export const policySchema = z.object({
@@ -14,12 +15,25 @@ export const policySchema = z.object({
   approverGroup: approverGroup.schema,
   approvers: approvers.schema,
   stewards: stewards.schema,
+  // Changes of before there was such a rule do not tell of it.
+  seenForHours: seenForHours.schema.default(seenForHours.initial),
+  seenFromAt: seenFromAt.schema.default(seenFromAt.initial),
 });
 
-/** A desk's rules of approval: who approves and how many, the pause before a post leaves, and who may change all this. */
+/**
+ * A desk's rules of approval: who approves, how many, and from when on; the pause before a post leaves; and who may change
+ * all this.
+ */
 export type Policy = Pick<
   DeskSettings,
-  'approvalsNeeded' | 'graceSeconds' | 'approversFrom' | 'approverGroup' | 'approvers' | 'stewards'
+  | 'approvalsNeeded'
+  | 'graceSeconds'
+  | 'approversFrom'
+  | 'approverGroup'
+  | 'approvers'
+  | 'stewards'
+  | 'seenForHours'
+  | 'seenFromAt'
 >;
 
 /** Takes the policy out of a desk's settings. Pure. */

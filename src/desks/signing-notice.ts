@@ -6,7 +6,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 /** Notices to a desk's channel of rows that Tambour does not vouch for: their `kind` and `data`. */
 export const signingNoticeSchema = z.discriminatedUnion('kind', [
   /** Somebody wrote or changed it in the database. */
-  z.object({ kind: z.literal('row.refused'), data: z.object({ what: z.enum(['card', 'event']) }) }),
+  z.object({ kind: z.literal('row.refused'), data: z.object({ what: z.enum(['card', 'event', 'member']) }) }),
   /** The account's row says another network, server or account than its token was given for. */
   z.object({ kind: z.literal('account.rowChanged'), data: z.object({ accountId: z.uuid() }) }),
   /** Says that rows from before they were signed wait for an administrator. */

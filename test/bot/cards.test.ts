@@ -196,8 +196,8 @@ for (const language of languages) {
         formText(editDraftForm(start, 12, { ...content, ownTexts: { x: 'Un guichet ouvre.' } })),
         formText(altTextsForm(m, content, 1000)),
         formText(wordingForm({ m, desk, content: { ...content, ownTexts: { x: 'Un guichet ouvre.' } } })),
-        formText(setupForm({ m, user }, desk, { accounts: desk.accounts, groups })),
-        formText(setupForm({ m, user }, null, { accounts: practice, groups: [] })),
+        formText(setupForm({ m, user }, desk, { accounts: desk.accounts, groups, isOpen: true })),
+        formText(setupForm({ m, user }, null, { accounts: practice, groups: [], isOpen: false })),
         cardText(helpCard({ m, chat: { capabilities } }, helpLines(m, null))),
       ].join('\n\n'),
     );

@@ -103,8 +103,8 @@ for (const language of languages) {
       editDraftForm(start, 123_456_789, many),
       altTextsForm(m, many, 1500),
       wordingForm({ m, desk: large, content: { ...many, ownTexts: { a3: 'Court.', a4: 'Court.' } } }),
-      setupForm({ m, user }, large, { accounts, groups }),
-      setupForm({ m, user }, null, { accounts, groups }),
+      setupForm({ m, user }, large, { accounts, groups, isOpen: true }),
+      setupForm({ m, user }, null, { accounts, groups, isOpen: true }),
     ];
     for (const form of forms) checkForm(form);
     const [, , , , setup] = forms;

@@ -5,6 +5,8 @@ import { keptPolicy } from '#desks/kept-policy.ts';
 import type { PolicyChange } from '#desks/policy-change.ts';
 import type { Policy } from '#desks/policy.ts';
 
+import { present } from '../support/publishing-scene.ts';
+
 const first: Policy = {
   approvalsNeeded: 2,
   graceSeconds: 20,
@@ -12,6 +14,8 @@ const first: Policy = {
   approverGroup: null,
   approvers: ['karim', 'lea'],
   stewards: ['sophie'],
+  seenForHours: 0,
+  seenFromAt: null,
 };
 
 /** Lists what these people made of the policy, one after the other. */
@@ -132,4 +136,44 @@ const cases: readonly (readonly [string, readonly PolicyChange[], string])[] = [
 
 for (const [behaviour, changes, expected] of cases) {
   test(behaviour, () => assert.equal(kept(changes), expected));
+}
+
+const [began, beganAgain] = [new Date('2026-11-02T08:00:00Z'), new Date('2026-11-09T08:00:00Z')];
+const byChannel = { approversFrom: 'channel', approvers: [], approvalsNeeded: 1 } as const;
+const [off, long, short] = [
+  { seenForHours: 0, seenFromAt: null },
+  { seenForHours: 24, seenFromAt: began },
+  { seenForHours: 1, seenFromAt: beganAgain },
+] as const;
+
+const ofMembers: readonly (readonly [string, readonly PolicyChange[], object])[] = [
+  ['that members have to be seen first holds for what waits', changesOf(byChannel, { by: 'sophie', to: long }), long],
+  ['and stays where it is switched off', changesOf({ ...byChannel, ...long }, { by: 'sophie', to: off }), long],
+  [
+    'switched off and on again, the longer time and the first beginning count',
+    changesOf({ ...byChannel, ...long }, { by: 'sophie', to: off }, { by: 'sophie', to: short }),
+    long,
+  ],
+  [
+    'a longer time of later counts since the first beginning',
+    changesOf({ ...byChannel, ...short }, { by: 'sophie', to: { seenForHours: 24, seenFromAt: beganAgain } }),
+    { seenForHours: 24, seenFromAt: beganAgain },
+  ],
+  [
+    'an author switches it on and not off',
+    changesOf(
+      byChannel,
+      { by: 'amina', to: long },
+      { by: 'amina', to: off },
+      { by: 'sophie', to: { graceSeconds: 5 } },
+    ),
+    long,
+  ],
+];
+
+for (const [behaviour, changes, expected] of ofMembers) {
+  test(behaviour, () => {
+    const { seenForHours, seenFromAt, approversFrom } = present(keptPolicy(changes, ['amina']));
+    assert.deepEqual({ approversFrom, seenForHours, seenFromAt }, { approversFrom: 'channel', ...expected });
+  });
 }

@@ -134,7 +134,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
         ? async ({ network }) => ({ kind: 'open', network: ofScene(networks, network) })
         : networkOf(store, options.ring, async (_, { network }) => ofScene(networks, network)),
     isSwitchedOn: () => true,
-    membersOf: membersIn(chats),
+    membersOf: membersIn(store, chats),
     sendTimeoutSeconds: 10,
   };
   const refusals: Refusal[] = [];

@@ -7,25 +7,48 @@ import type { Team } from './team-in-chat.ts';
 /** A scene in either chat, with the team that works there. */
 export type Room = ChatScene & Team<SeenMessage, string | string[]>;
 
+/** A room whose people come and go. */
+export type OpenRoom = Room & {
+  joins(name: string): void;
+  leaves(name: string): void;
+  /** As after a kill: a new adapter takes the place of the one there was. */
+  startedAnew(): Promise<void>;
+};
+
 /**
  * Names for each chat how its scene is opened, in English, with these people by their short names. Odile administers;
- * the others are members.
+ * the others are members. `outside`: who is not in the channel yet.
  */
-export function inBothChats(names: Readonly<Record<string, string>>): Readonly<Record<string, () => Promise<Room>>> {
+export function inBothChats(
+  names: Readonly<Record<string, string>>,
+  outside: readonly string[] = [],
+): Readonly<Record<string, () => Promise<OpenRoom>>> {
   const people = Object.entries(names).map(([name, shown]) => {
     const kind: 'admin' | 'member' = name === 'odile' ? 'admin' : 'member';
-    return { name, shown, kind };
+    return { name, shown, kind, isInChannel: !outside.includes(name) };
   });
   return {
-    Slack: () =>
-      openSlackScene('socket', {
+    Slack: async () => {
+      const scene = await openSlackScene('socket', {
         language: 'en',
         people: people.map(({ shown, ...person }) => ({ ...person, realName: shown, locale: 'en-GB' })),
-      }),
-    Mattermost: () =>
-      openMattermostScene({
+      });
+      const { slack, id } = scene;
+      return Object.assign(scene, {
+        joins: (name: string) => slack.join(id(name), slack.channel),
+        leaves: (name: string) => slack.leave(id(name), slack.channel),
+      });
+    },
+    Mattermost: async () => {
+      const scene = await openMattermostScene({
         language: 'en',
         people: people.map(({ shown, ...person }) => ({ ...person, firstName: shown, locale: 'en' })),
-      }),
+      });
+      const { mattermost, id } = scene;
+      return Object.assign(scene, {
+        joins: (name: string) => mattermost.join(id(name), mattermost.channel),
+        leaves: (name: string) => mattermost.remove(id(name), mattermost.channel),
+      });
+    },
   };
 }

@@ -81,7 +81,7 @@ export async function openChatScene(
     rules,
     networkOf: networkOf ?? (async ({ network }) => ({ kind: 'open', network: ofScene(networks, network) })),
     isSwitchedOn: () => true,
-    membersOf: membersIn(chats),
+    membersOf: membersIn(store, chats),
     sendTimeoutSeconds: 10,
   };
   const bot: Bot = {

@@ -42,6 +42,7 @@ export async function fillHouse(store: Store): Promise<void> {
     });
     await tx.deskPerson.create({ data: { deskId, person: 'U1', role: 'steward' } });
     const policy = { deskId, number: 1, by: 'U1', before: { approvers: awkward }, after: { approvers: [] } };
+    await tx.seenMember.create({ data: { deskId, person: awkward.join(''), seenAt: at, mac: 'f'.repeat(64) } });
     await tx.policyChange.create({ data: { ...policy, at } });
     const days = { fromAt: at, toAt: new Date('9999-12-31T23:59:59.999Z') };
     await tx.absence.create({

@@ -62,6 +62,7 @@ function aboutBlocks(view: DraftView): readonly Block[] {
     { kind: 'note', inlines: [{ kind: 'text', text: about.join(' · ') }] },
     ...askerBlocks(view),
     ...(isOpen(view) ? [{ kind: 'paragraph' as const, inlines: callInlines(view) }] : []),
+    ...(isOpen(view) ? openChannelBlocks(view) : []),
     ...(isOpen(view) && view.keepsPolicy ? [keptPolicyNote(view)] : []),
   ];
 }
@@ -75,6 +76,12 @@ function askerBlocks(view: DraftView): readonly Block[] {
     kind: 'note',
     inlines: [{ kind: 'text', text: m.authorship.askedInPlace(nameIn(view, asker), author) }],
   }));
+}
+
+/** Says that whoever joins the channel can approve, where that is so. */
+function openChannelBlocks({ candidates, desk, m }: DraftView): readonly Block[] {
+  if (candidates.kind !== 'ofChannel' || !candidates.isOpen) return [];
+  return [{ kind: 'note', inlines: [{ kind: 'text', text: m.policy.openAfter(desk.seenForHours) }] }];
 }
 
 function keptPolicyNote({ desk, m }: DraftView): Block {

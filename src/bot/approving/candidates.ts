@@ -2,13 +2,21 @@ import { fullMembers } from '#bot/full-members.ts';
 import type { ChatPlatform, ChatUser } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 import type { Desk } from '#desks/desk.ts';
-import { type Members, placesOf } from '#desks/may.ts';
+import { approvesFrom, isNewcomer, type Members, placesOf } from '#desks/may.ts';
+import { seenIn } from '#bot/members-of.ts';
+import type { Store } from '#storage/store.ts';
 
 /** A person whom the desk names, but who could not approve now. */
 export interface Missed {
   readonly user: ChatUser;
   /** The end of the absence; null: no longer in the channel. */
   readonly awayUntil: Date | null;
+}
+
+/** Somebody who could approve, had they been seen in the channel for long enough. */
+export interface Newcomer {
+  readonly user: ChatUser;
+  readonly approvesFrom: Date;
 }
 
 /** The people who may approve on a desk, regardless of the author. All are full members of the chat. */
@@ -20,25 +28,35 @@ export type Candidates =
       readonly places: ReadonlyMap<UserId, readonly UserId[]>;
       readonly missed: readonly Missed[];
     }
-  /** Some people of a channel or a large group: enough to tell whether a post could be approved. */
+  /** Some people of a large group: enough to tell whether a post could be approved. */
   | { readonly kind: 'some'; readonly people: readonly ChatUser[] }
+  /** Some people of a channel, as of a large group. `isOpen`: whoever joins it is one of them. */
+  | {
+      readonly kind: 'ofChannel';
+      readonly people: readonly ChatUser[];
+      /** Where those are too few: some who will be. */
+      readonly newcomers: readonly Newcomer[];
+      readonly isOpen: boolean;
+    }
   /** The group that approves cannot be read. */
   | { readonly kind: 'unreadable' };
 
 const mostEach = 20;
+const mostNewcomers = 5;
 
 /** Asks the chat for a desk's candidates, of whom `barred` may turn out not to be. Throws where it does not answer. */
-export async function candidatesOf(chat: ChatPlatform, desk: Desk, barred: number): Promise<Candidates> {
+export async function candidatesOf(
+  { store, chat }: { readonly store: Store; readonly chat: ChatPlatform },
+  desk: Desk,
+  barred: number,
+): Promise<Candidates> {
   switch (desk.approversFrom) {
     case 'people': {
       const [named, channel] = await Promise.all([fullMembers(chat, desk.approvers, Infinity), chat.members(desk)]);
       return each(chat, desk, { named, members: { channel, group: null }, isLeft: ({ id }) => !channel.includes(id) });
     }
     case 'channel':
-      return {
-        kind: 'some',
-        people: await fullMembers(chat, here(desk, await chat.members(desk)), enoughFor(desk, barred)),
-      };
+      return ofChannel({ store, chat }, desk, enoughFor(desk, barred));
     case 'group': {
       const id = desk.approverGroup;
       const people = id === null ? null : await chat.groupMembers(id);
@@ -49,6 +67,26 @@ export async function candidatesOf(chat: ChatPlatform, desk: Desk, barred: numbe
       return each(chat, desk, { named, members: { channel, group: { id, people } }, isLeft: () => false });
     }
   }
+}
+
+async function ofChannel(
+  { store, chat }: { readonly store: Store; readonly chat: ChatPlatform },
+  desk: Desk,
+  enough: number,
+): Promise<Candidates> {
+  // What the chat does not tell counts as open.
+  const [channel, isOpen] = await Promise.all([chat.members(desk), chat.isOpen(desk).catch(() => true)]);
+  const members = { channel, group: null, ...(await seenIn(store, desk, channel)) };
+  const isLate = (person: UserId): boolean => isNewcomer(desk, person, members);
+  const present = here(desk, channel);
+  const counting = present.filter((person) => !isLate(person));
+  const people = await fullMembers(chat, counting, enough);
+  const coming = people.length < enough ? await fullMembers(chat, present.filter(isLate), mostNewcomers) : [];
+  const newcomers = coming.flatMap((user): readonly Newcomer[] => {
+    const from = approvesFrom(desk, user.id, members);
+    return from === null ? [] : [{ user, approvesFrom: from }];
+  });
+  return { kind: 'ofChannel', people, newcomers, isOpen };
 }
 
 async function each(

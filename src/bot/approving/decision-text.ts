@@ -5,6 +5,8 @@ import type { Says } from '#bot/action.ts';
 import type { DraftContext } from '#bot/context.ts';
 import { awaitedText } from './awaited.ts';
 import { stuckText } from './stuck.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import { approvesFrom } from '#desks/may.ts';
 import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import { readDraft } from '#drafts/draft.ts';
 
@@ -18,6 +20,7 @@ export const decisionSays = {
 /** Says why a decision does not count. */
 export async function refusalText(ctx: DraftContext, why: DecisionRefusal): Promise<string> {
   const { draft, m } = ctx;
+  if (why === 'newcomer') return newcomerText(ctx);
   if (why === 'asker') return askerText(ctx);
   if (why === 'old_revision') return oldCardText(ctx);
   if (why === 'other_content') return m.answers.otherCard(draft.current.number);
@@ -29,6 +32,15 @@ export async function refusalText(ctx: DraftContext, why: DecisionRefusal): Prom
 export async function oldCardText({ bot, draft, m }: DraftContext): Promise<string> {
   const now = await readDraft(bot.store.db, draft.id);
   return m.answers.oldCard((now ?? draft).current.number);
+}
+
+/** Says that the person has not been in the channel for long enough, and from when on they can decide. */
+export function newcomerText({ bot, desk, m, members, user }: DraftContext): string {
+  const from = approvesFrom(desk, user.id, members);
+  const { newcomer } = m.answers.decision;
+  if (from === null) return newcomer;
+  const when = fullWhenText(from, user.timeZone, m.tongue, bot.store.clock.now());
+  return `${newcomer} ${m.policy.countsFrom(when)}`;
 }
 
 /** Says why an approval would not be enough, and whose would. */

@@ -9,11 +9,11 @@ import { candidatesOf } from './candidates.ts';
  * Says to somebody who could approve the draft that they cannot once they save words in it, and who is left; null where
  * saving costs them nothing. Throws where the chat does not answer.
  */
-async function savingBarsText({ chat, desk, draft, m, members, user }: DraftContext): Promise<string | null> {
+async function savingBarsText({ bot, chat, desk, draft, m, members, user }: DraftContext): Promise<string | null> {
   const authors = barredOf(draft, desk);
   if (authors.includes(user.id) || !mayApprove(desk, user.id, members)) return null;
   const barred = [...authors, ...(desk.approvalsNeeded > 1 ? [] : askersOf(draft)), user.id];
-  const candidates = await candidatesOf(chat, desk, barred.length);
+  const candidates = await candidatesOf({ store: bot.store, chat }, desk, barred.length);
   const left = freeOf(candidates, barred);
   if (left.length < desk.approvalsNeeded) return m.authorship.savingBarsAll;
   return m.authorship.savingBars(peopleText({ desk, m, candidates, names: namesIn(candidates) }, left));

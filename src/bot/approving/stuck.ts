@@ -6,6 +6,7 @@ import { askersOf, barredOf } from '#drafts/authors-of.ts';
 import { awaitedOf } from './awaited.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { nameIn } from '#bot/drafting/names.ts';
+import { fullWhenText } from '#bot/when-text.ts';
 
 const mostReasons = 5;
 
@@ -66,8 +67,10 @@ function reasonsOf(view: DraftView): readonly string[] {
   const { stuck } = m.absences;
   const isOne = (id: UserId): boolean =>
     candidates.kind !== 'unreadable' && candidates.people.some((one) => one.id === id);
-  const [author = draft.author, ...others] = barredOf(draft, desk);
   const missed = candidates.kind === 'each' ? candidates.missed : [];
+  const newcomers = candidates.kind === 'ofChannel' ? candidates.newcomers : [];
+  const barred = barredOf(draft, desk);
+  const [author = draft.author, ...others] = barred;
   const reasons = [
     ...(isOne(author) ? [stuck.author(nameIn(view, author))] : []),
     ...others.filter(isOne).map((person) => stuck.editor(nameIn(view, person))),
@@ -79,6 +82,11 @@ function reasonsOf(view: DraftView): readonly string[] {
         ? stuck.left(user.name)
         : stuck.away(user.name, lastDayText(m, awayUntil, { timeZone: desk.timeZone, now })),
     ),
+    ...newcomers
+      .filter(({ user }) => !barred.includes(user.id))
+      .map(({ user, approvesFrom }) =>
+        stuck.newcomer(user.name, fullWhenText(approvesFrom, desk.timeZone, m.tongue, now)),
+      ),
   ].slice(0, mostReasons);
   return reasons.length === 0 ? [stuck.others] : reasons;
 }

@@ -68,6 +68,7 @@ async function decideAll(
   for (const person of await Promise.all([...people].map((id) => chat.user(id)))) {
     // Who was refused when they reacted need not be refused, and written down, after every gap.
     if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;
+    if (await cameTooEarly(bot, chat.id, card, { person: person.id, kind })) continue;
     const { draftId, revision, fingerprint } = card;
     const read = { platform: chat.id, draftId, revision, person: person.id, kind };
     // It may have been taken back since the cards were read, and was no approval by then that could be.
@@ -105,6 +106,28 @@ async function hasDecided(
   });
   // guard: a reaction read again is not new
   return last !== null && last.kind !== 'decision.withdrawn';
+}
+
+/**
+ * Tells whether the person put this reaction there before they had been seen for long enough, and was told to decide again
+ * later: that it still stands is no decision. One that was taken away and put back since is another.
+ */
+async function cameTooEarly(
+  { store }: Bot,
+  platform: string,
+  { draftId, revision }: OpenCard,
+  { person, kind }: { readonly person: UserId; readonly kind: 'approve' | 'reject' },
+): Promise<boolean> {
+  const told = { revision, via: 'reaction', why: 'newcomer' };
+  const early = await store.db.journalEntry.count({
+    where: {
+      draftId,
+      kind: 'decision.refused',
+      actor: person,
+      AND: Object.entries(told).map(([name, equals]) => ({ data: { path: [name], equals } })),
+    },
+  });
+  return early > 0 && !(await wasRemoved(store, { platform, draftId, revision, person, kind }));
 }
 
 async function withdrawMissing(

@@ -137,7 +137,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const { content } = state.draft.current;
   const renderings = renderingsOf(content, desk.accounts, rules);
   const [candidates, names] = await Promise.all([
-    candidatesOf(chat, desk, barredAtMost(state.draft)),
+    candidatesOf({ store: bot.store, chat }, desk, barredAtMost(state.draft)),
     namesOf(chat, peopleIn(state)),
   ]);
   const known = candidates.kind === 'each' ? [...candidates.people, ...candidates.missed.map(({ user }) => user)] : [];

@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { refuseRow } from '#bot/signing/refuse-row.ts';
+import { refuseRow } from '#desks/refuse-row.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
 import { isOwnCard } from '#storage/signing/card-mac.ts';
 import { isSigningDue } from '#storage/signing/existing-rows.ts';
@@ -20,6 +20,6 @@ export async function worthOfCard(bot: Bot, row: PostedMessage): Promise<CardWor
   const draft =
     draftId === null ? null : await store.db.draft.findUnique({ where: { id: draftId }, select: { deskId: true } });
   const place = { key, platform, channel, message, draft: draftId, revision };
-  await refuseRow(bot, { what: 'card', deskId: draft?.deskId ?? null, place });
+  await store.write((work) => refuseRow(work, { what: 'card', deskId: draft?.deskId ?? null, place }));
   return 'forged';
 }

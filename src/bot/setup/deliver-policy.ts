@@ -66,6 +66,7 @@ function saidOf(
   };
   return [
     [setup.approversFrom, approvers[policy.approversFrom]()],
+    [setup.seenFor, String(policy.seenForHours)],
     [setup.number, String(policy.approvalsNeeded)],
     [setup.stewards, list(policy.stewards)],
     [setup.grace, String(policy.graceSeconds)],

@@ -13,6 +13,8 @@ export type SetupLook =
       /** The sender administers the workspace or team of the channel. */
       readonly administers: boolean;
       readonly isInChannel: boolean;
+      /** Whoever wants to joins the channel; true also where that cannot be told. */
+      readonly isOpen: boolean;
       /** The reason why the group chosen to approve could approve nothing; null: none. */
       readonly groupProblem: 'noGroup' | 'groupUnreadable' | null;
       /** False: nothing could ever be approved. True also where that cannot be told. */
@@ -32,9 +34,10 @@ export async function lookAtSetup(chat: ChatPlatform, submitted: FormSubmitted):
   const isNamed = settings.approversFrom !== 'people' || settings.approvers.length > 0;
   const isCounted = isNamed && Number.isInteger(settings.approvalsNeeded);
   const inChannel = chat.inChannel({ channel });
-  const [administers, isInChannel, groupProblem, isApprovable] = await Promise.all([
+  const [administers, isInChannel, isOpen, groupProblem, isApprovable] = await Promise.all([
     chat.administers(user, { channel }),
     inChannel,
+    chat.isOpen({ channel }).catch(() => true),
     problemOfGroup(chat, settings),
     !isCounted ||
       couldApprove(chat, channel, settings).catch(async (error: unknown) => {
@@ -42,7 +45,7 @@ export async function lookAtSetup(chat: ChatPlatform, submitted: FormSubmitted):
         return true;
       }),
   ]);
-  return { kind: 'looked', settings, administers, isInChannel, groupProblem, isApprovable };
+  return { kind: 'looked', settings, administers, isInChannel, isOpen, groupProblem, isApprovable };
 }
 
 async function problemOfGroup(

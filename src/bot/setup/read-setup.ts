@@ -7,6 +7,8 @@ import { choicesIn, textIn } from '#bot/asking/form-values.ts';
 /** The settings that the terminal or a command sets, and no form: forms have to be short. */
 type NotInTheForm =
   | 'proposersApprove'
+  // It follows from the others.
+  | 'seenFromAt'
   | 'notAfterMinutes'
   | 'findingLevels'
   | 'officialDomains'
@@ -37,6 +39,7 @@ export function readSetup(values: Values, founder: string | null): Settings {
     approverGroup: approversFrom === 'group' && group !== '' ? group : null,
     approvers: choicesIn(values, 'approvers'),
     stewards: [...new Set([...choicesIn(values, 'stewards'), ...(founder === null ? [] : [founder])])],
+    seenForHours: wholeIn(values, 'seenFor'),
     approvalsNeeded: wholeIn(values, 'number'),
     reactionsCount: textIn(values, 'reactions') !== 'off',
     graceSeconds: wholeIn(values, 'grace'),

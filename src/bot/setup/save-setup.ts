@@ -41,7 +41,7 @@ export async function saveSetup(
   const { channel, target: deskId } = binding;
   if (look.kind === 'noName') return fieldErrors({ name: m.setup.error.noName });
   if (look.kind === 'noSteward') return fieldErrors({ stewards: m.setup.error.noSteward });
-  const { settings, administers, isInChannel, groupProblem, isApprovable } = look;
+  const { settings, administers, isInChannel, isOpen, groupProblem, isApprovable } = look;
   if (!isInChannel) return formError(m.answers.notInChannel);
   if (groupProblem !== null) return fieldErrors({ group: m.setup.error[groupProblem] });
   if (!isApprovable) return fieldErrors({ [approversField(settings)]: m.setup.error.never_approved });
@@ -58,7 +58,8 @@ export async function saveSetup(
   if (written.kind === 'refused') return refusalOf(ctx, written.why, settings);
   const sentence = deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name);
   const rights = await rightsText(ctx, written.before, settings);
-  return accepted([sentence, ...rights].join('\n'));
+  const joined = settings.approversFrom === 'channel' && isOpen ? [m.policy.openAfter(settings.seenForHours)] : [];
+  return accepted([sentence, ...rights, ...joined].join('\n'));
 }
 
 function approversField({ approversFrom }: Settings): string {
@@ -122,6 +123,8 @@ function refusalOf({ m }: Context, why: Refusal, settings: Settings): FormAnswer
       return fieldErrors({ [approversField(settings)]: settingsRefusedText(m, why) });
     case 'bad_time_zone':
       return fieldErrors({ zone: settingsRefusedText(m, why) });
+    case 'bad_seen_for':
+      return fieldErrors({ seenFor: settingsRefusedText(m, why) });
     case 'bad_grace':
       return fieldErrors({ grace: settingsRefusedText(m, why) });
     case 'bad_number':

@@ -12,6 +12,8 @@ export function settingsRefusedText(
   switch (why) {
     case 'bad_grace':
       return error[why](deskSettings.graceSeconds);
+    case 'bad_seen_for':
+      return error[why](deskSettings.seenForHours);
     case 'bad_number':
       return error[why](deskSettings.approvalsNeeded);
     case 'bad_not_after':

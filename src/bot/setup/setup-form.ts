@@ -22,7 +22,12 @@ const mostGroups = 100;
 export function setupForm(
   { m, user }: { readonly m: Messages; readonly user: ChatUser },
   desk: Desk | null,
-  offered: { readonly accounts: readonly OfferedAccount[]; readonly groups: readonly ChatGroup[] },
+  offered: {
+    readonly accounts: readonly OfferedAccount[];
+    readonly groups: readonly ChatGroup[];
+    /** Whoever wants to joins the channel. */
+    readonly isOpen: boolean;
+  },
 ): Form {
   const { setup } = m;
   const { least, most } = deskSettings.approvalsNeeded;
@@ -31,7 +36,10 @@ export function setupForm(
   const fields: { readonly [Name in keyof Settings | 'accountIds']: readonly FormField[] } = {
     name: [text('name', setup.name, desk?.name ?? '')],
     accountIds: accountFields(m, desk, offered.accounts),
-    ...approverFields(m, desk, groupChoices(desk, offered.groups)),
+    ...approverFields(m, desk, { groups: groupChoices(desk, offered.groups), isOpen: offered.isOpen }),
+    seenForHours: [
+      text('seenFor', setup.seenFor, String(initial.seenForHours), setup.seenForHint(deskSettings.seenForHours)),
+    ],
     approvalsNeeded: [
       {
         ...field('number', setup.number, setup.numberHint),
@@ -93,13 +101,13 @@ function accountFields(m: Messages, desk: Desk | null, accounts: readonly Offere
 function approverFields(
   { setup }: Messages,
   desk: Desk | null,
-  groups: readonly Choice[],
+  { groups, isOpen }: { readonly groups: readonly Choice[]; readonly isOpen: boolean },
 ): { readonly [Name in 'approversFrom' | 'approvers' | 'approverGroup']: readonly FormField[] } {
   const hasGroups = groups.length > 0;
   return {
     approversFrom: [
       radio(
-        field('approversFrom', setup.approversFrom),
+        field('approversFrom', setup.approversFrom, isOpen ? setup.openHint : null),
         {
           people: setup.fromPeople,
           channel: setup.fromChannel,

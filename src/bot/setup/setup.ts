@@ -13,7 +13,7 @@ import { setupForm } from './setup-form.ts';
 import { maySetUp, offeredAccounts, settingUp } from './setup-rights.ts';
 
 // The form has to open within three seconds.
-const groupsWithinMs = 1200;
+const answerWithinMs = 1200;
 
 /** Opens a desk in the channel, or changes the settings of the existing one, for people who may set it up. */
 export const setup: Action<'setup'> = {
@@ -34,24 +34,31 @@ export const setup: Action<'setup'> = {
 async function open(by: Context, channel: string): Promise<Answer> {
   const { bot, chat, m } = by;
   const { db, clock } = bot.store;
-  const [ctx, desk, isInChannel, groups] = await Promise.all([
+  const [ctx, desk, isInChannel, isOpen, groups] = await Promise.all([
     settingUp(by, channel),
     readDesk(db, { platform: chat.id, channel }, clock.now()),
     chat.inChannel({ channel }),
+    isOpenFor(by, channel),
     groupsOf(by),
   ]);
   if (!maySetUp(ctx, desk)) return desk === null ? noDeskText(ctx, channel) : m.setup.notSteward;
   if (!isInChannel) return m.answers.notInChannel;
   const accounts = await offeredAccounts(db, ctx, desk);
   if (desk === null && accounts.length === 0) return m.setup.noAccountYet;
-  return deskFormOf('setup', setupForm(ctx, desk, { accounts, groups }), desk?.id ?? null);
+  return deskFormOf('setup', setupForm(ctx, desk, { accounts, groups, isOpen }), desk?.id ?? null);
+}
+
+/** Tells whether whoever wants to joins the channel; true where the chat fails or does not answer in time. */
+async function isOpenFor({ chat }: Context, channel: string): Promise<boolean> {
+  const asked = chat.isOpen({ channel }).catch(() => true);
+  return pTimeout(asked, { milliseconds: answerWithinMs, fallback: () => true });
 }
 
 /** Lists the groups that could approve; empty where the chat fails or does not answer in time. */
 async function groupsOf({ bot, chat }: Context): Promise<readonly ChatGroup[]> {
   if (!chat.capabilities.userGroups) return [];
   try {
-    return await pTimeout(chat.groups(), { milliseconds: groupsWithinMs, fallback: () => [] });
+    return await pTimeout(chat.groups(), { milliseconds: answerWithinMs, fallback: () => [] });
   } catch (error) {
     bot.logger.warn({ error: describeError(error), platform: chat.id }, 'the groups of the chat could not be read');
     return [];

@@ -62,6 +62,7 @@ export const absences: AbsencesWords = {
     editor: (name) => `${name} hat einen Teil dieser Fassung formuliert`,
     away: (name, day) => `${name} ist bis ${day} abwesend`,
     left: (name) => `${name} ist nicht mehr in diesem Kanal`,
+    newcomer: (name, from) => `${name} kann ab ${from} freigeben`,
     others: 'sonst gibt hier niemand frei',
     askOf: 'Bitten Sie',
     toMend:

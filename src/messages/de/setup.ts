@@ -9,6 +9,7 @@ export const setup: SetupWords = {
   approversFrom: 'Wer freigibt',
   fromPeople: 'Die hier gewählten Personen',
   fromChannel: 'Alle Mitglieder dieses Kanals',
+  openHint: 'Dieser Kanal ist offen: Wenn seine Mitglieder freigeben, dann auch, wer ihm neu beitritt.',
   fromGroup: 'Die Mitglieder einer Gruppe',
   group: 'Gruppe, die freigibt',
   groupsCut: (most) =>
@@ -16,6 +17,9 @@ export const setup: SetupWords = {
   approvers: 'Freigabeberechtigte',
   stewards: 'Zuständige',
   stewardsHint: 'Dürfen diese Einstellungen ändern.',
+  seenFor: 'Hier gesehen seit (h)',
+  seenForHint: ({ least, most }) =>
+    `Wenn die Mitglieder freigeben: seit wie vielen Stunden Tambour sie hier sehen muss, ${least} bis ${most}. 0: sie geben sofort frei.`,
   number: 'Anzahl der Freigaben',
   numberHint: 'Wer den Entwurf verfasst hat, zählt nie mit.',
   reactions: 'Wie entschieden wird',
@@ -43,6 +47,7 @@ export const setup: SetupWords = {
     never_approved:
       'Mit diesen Einstellungen könnte niemand freigeben: Wer verfasst, zählt nicht, ebenso wenig Gäste und Bots. Nehmen Sie Personen auf oder verlangen Sie weniger Freigaben.',
     bad_time_zone: 'Diese Zeitzone gibt es nicht. Schreiben Sie sie wie Europe/Berlin.',
+    bad_seen_for: ({ least, most }) => `Geben Sie eine ganze Zahl von ${least} bis ${most} an.`,
     bad_grace: ({ least, most }) => `Geben Sie eine ganze Zahl von ${least} bis ${most} an.`,
     bad_number: ({ least, most }) => `Geben Sie eine ganze Zahl von ${least} bis ${most} an.`,
     bad_not_after: ({ least, most }) => `Die erlaubte Verspätung muss ${least} bis ${most} Minuten betragen.`,

@@ -59,6 +59,7 @@ export const absences: AbsencesWords = {
     editor: (name) => `${name} worded part of this version`,
     away: (name, day) => `${name} is away until ${day}`,
     left: (name) => `${name} is no longer in this channel`,
+    newcomer: (name, from) => `${name} can approve from ${from} on`,
     others: 'nobody else approves here',
     askOf: 'Ask',
     toMend: 'to name a deputy (/tambour away) or to add somebody (/tambour setup).',

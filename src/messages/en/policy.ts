@@ -11,4 +11,9 @@ export const policy: PolicyWords = {
   waits: 'What waits already keeps the stricter rules, the old or the new ones.',
   kept: (approvals) =>
     `The rules of approval changed after this was asked for. It keeps the stricter ones: ${counted(approvals, 'approval', 'approvals')}. Once edited and asked for again, it goes by today’s rules.`,
+  countsFrom: (when) => `It counts from ${when} on: decide again then.`,
+  openAfter: (hours) =>
+    hours === 0
+      ? 'This channel is open: whoever joins it can approve.'
+      : `This channel is open: whoever joins it can approve after ${counted(hours, 'hour', 'hours')}.`,
 };

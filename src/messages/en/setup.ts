@@ -9,6 +9,7 @@ export const setup: SetupWords = {
   approversFrom: 'Who approves',
   fromPeople: 'The people chosen here',
   fromChannel: 'Every member of this channel',
+  openHint: 'This channel is open: if its members approve, whoever joins it can.',
   fromGroup: 'The members of a group',
   group: 'Group that approves',
   groupsCut: (most) =>
@@ -16,6 +17,9 @@ export const setup: SetupWords = {
   approvers: 'Approvers',
   stewards: 'Stewards',
   stewardsHint: 'May change these settings.',
+  seenFor: 'Seen here before (h)',
+  seenForHint: ({ least, most }) =>
+    `Where the members approve: for how many hours Tambour must have seen them here, ${least} to ${most}. 0: they approve at once.`,
   number: 'Number of approvals',
   numberHint: 'The author never counts.',
   reactions: 'How to decide',
@@ -40,6 +44,7 @@ export const setup: SetupWords = {
     never_approved:
       'With these settings nobody could approve: an author does not count, nor do guests and bots. Add people, or ask for fewer approvals.',
     bad_time_zone: 'There is no such time zone. Write it like Europe/Paris.',
+    bad_seen_for: ({ least, most }) => `Give a whole number from ${least} to ${most}.`,
     bad_grace: ({ least, most }) => `Give a whole number from ${least} to ${most}.`,
     bad_number: ({ least, most }) => `Give a whole number from ${least} to ${most}.`,
     bad_not_after: ({ least, most }) => `The lateness allowed must be ${least} to ${most} minutes.`,

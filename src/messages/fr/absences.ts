@@ -59,6 +59,7 @@ export const absences: AbsencesWords = {
     editor: (name) => fr`${name} a rédigé une partie de cette version`,
     away: (name, day) => fr`${name} s'absente jusqu'au ${day}`,
     left: (name) => fr`${name} n'est plus dans ce canal`,
+    newcomer: (name, from) => fr`${name} pourra valider dès ${from}`,
     others: 'personne d’autre ne valide ici',
     askOf: 'Demandez à',
     toMend: 'de nommer une suppléance (/tambour absence) ou d’ajouter quelqu’un (/tambour réglages).',

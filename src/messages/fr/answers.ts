@@ -26,6 +26,8 @@ export const answers: AnswersWords = {
     author: fr`Vous avez écrit ce brouillon : votre validation ne compte pas. Une autre personne doit valider.`,
     editor: fr`Vous avez rédigé une partie de cette version : votre validation ne compte pas. Une autre personne doit valider.`,
     not_approver: 'Vous ne faites pas partie des personnes qui valident ici. Rien n’a changé.',
+    newcomer:
+      'Tambour ne vous voit pas depuis assez longtemps dans ce canal pour que votre décision compte. Rien n’a changé.',
     authors_deputy:
       'Vous suppléez la personne qui a écrit ce brouillon ou cette version, et qui ne pourrait pas valider non plus. Une autre personne doit valider.',
     group_unreadable: fr`Tambour ne peut pas lire le groupe qui valide : personne ne peut décider. Prévenez une personne responsable de cette rédaction. Rien n’a changé.`,

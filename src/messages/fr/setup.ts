@@ -11,6 +11,7 @@ export const setup: SetupWords = {
   approversFrom: 'Qui valide',
   fromPeople: 'Les personnes choisies ici',
   fromChannel: 'Tous les membres de ce canal',
+  openHint: fr`Ce canal est ouvert : si ses membres valident, quiconque le rejoint le peut.`,
   fromGroup: 'Les membres d’un groupe',
   group: 'Groupe qui valide',
   groupsCut: (most) =>
@@ -18,6 +19,9 @@ export const setup: SetupWords = {
   approvers: 'Personnes qui valident',
   stewards: 'Responsables',
   stewardsHint: 'Peuvent changer ces réglages.',
+  seenFor: 'Présence requise (h)',
+  seenForHint: ({ least, most }) =>
+    fr`Si les membres valident : depuis combien d’heures Tambour doit les voir ici, de ${least} à ${most}. 0 : ils valident aussitôt.`,
   number: 'Nombre de validations',
   numberHint: 'La personne qui a écrit ne compte jamais.',
   reactions: 'Comment décider',
@@ -43,6 +47,7 @@ export const setup: SetupWords = {
       'Avec ces réglages, personne ne pourrait valider. Ajoutez des personnes, ou demandez moins de validations.',
     never_approved: fr`Avec ces réglages, personne ne pourrait valider : qui écrit ne compte pas, ni les invités, ni les automates. Ajoutez des personnes, ou demandez moins de validations.`,
     bad_time_zone: 'Ce fuseau horaire n’existe pas. Écrivez-le comme Europe/Paris.',
+    bad_seen_for: ({ least, most }) => fr`Indiquez un nombre entier de ${least} à ${most}.`,
     bad_grace: ({ least, most }) => fr`Indiquez un nombre entier de ${least} à ${most}.`,
     bad_number: ({ least, most }) => fr`Indiquez un nombre entier de ${least} à ${most}.`,
     bad_not_after: ({ least, most }) => fr`Le retard permis doit être de ${least} à ${most} minutes.`,

@@ -55,6 +55,7 @@ export interface AbsencesWords {
     readonly editor: (name: string) => string;
     readonly away: (name: string, day: string) => string;
     readonly left: (name: string) => string;
+    readonly newcomer: (name: string, from: string) => string;
     readonly others: string;
     readonly askOf: string;
     readonly toMend: string;

@@ -16,6 +16,7 @@ export interface AnswersWords {
     readonly author: string;
     readonly editor: string;
     readonly not_approver: string;
+    readonly newcomer: string;
     readonly authors_deputy: string;
     readonly group_unreadable: string;
     readonly guest: string;

@@ -1,4 +1,4 @@
-/** Sentences on a change of who approves on a desk, how many, and the pause; and on what waits meanwhile. */
+/** Sentences on who may approve on a desk, how many, and the pause; on a change of that, and on what waits meanwhile. */
 export interface PolicyWords {
   readonly changed: (name: string, changes: string) => string;
   readonly fromTo: (what: string, before: string, after: string) => string;
@@ -7,4 +7,8 @@ export interface PolicyWords {
   readonly nobody: string;
   readonly waits: string;
   readonly kept: (approvals: number) => string;
+  /** To whom has not been in the channel for long enough. */
+  readonly countsFrom: (when: string) => string;
+  /** Where a channel's members approve, and everybody can join it; `hours`: for which they have to be seen there first. */
+  readonly openAfter: (hours: number) => string;
 }

@@ -8,12 +8,15 @@ export interface SetupWords {
   readonly approversFrom: string;
   readonly fromPeople: string;
   readonly fromChannel: string;
+  readonly openHint: string;
   readonly fromGroup: string;
   readonly group: string;
   readonly groupsCut: (most: number) => string;
   readonly approvers: string;
   readonly stewards: string;
   readonly stewardsHint: string;
+  readonly seenFor: string;
+  readonly seenForHint: (within: Bounds) => string;
   readonly number: string;
   readonly numberHint: string;
   readonly reactions: string;
@@ -36,6 +39,7 @@ export interface SetupWords {
     readonly nobody_could_approve: string;
     readonly never_approved: string;
     readonly bad_time_zone: string;
+    readonly bad_seen_for: (within: Bounds) => string;
     readonly bad_grace: (within: Bounds) => string;
     readonly bad_number: (within: Bounds) => string;
     readonly bad_not_after: (within: Bounds) => string;

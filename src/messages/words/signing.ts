@@ -1,6 +1,6 @@
 /** Sentences on rows of the database that Tambour does not vouch for. */
 export interface SigningWords {
-  readonly refused: { readonly card: string; readonly event: string };
+  readonly refused: { readonly card: string; readonly event: string; readonly member: string };
   readonly rowChanged: (account: string) => string;
   /** After an upgrade, until an administrator has vouched for what was there. */
   readonly due: {

@@ -6,7 +6,7 @@ import { canonicalJson } from '#storage/canonical-json.ts';
  * Kinds of rows that are signed: no MAC of one kind fits a row of another. Decisions were the first to be signed, and are
  * signed as they were then.
  */
-export type RowKind = 'decision' | 'card' | 'post' | 'event' | 'revision';
+export type RowKind = 'decision' | 'card' | 'post' | 'event' | 'revision' | 'member';
 
 const prefixes: Readonly<Record<RowKind, string>> = {
   decision: '',
@@ -14,6 +14,7 @@ const prefixes: Readonly<Record<RowKind, string>> = {
   post: 'tambour post\0',
   event: 'tambour event\0',
   revision: 'tambour revision\0',
+  member: 'tambour member\0',
 };
 
 /**

@@ -69,7 +69,7 @@ export async function openHouse(databaseUrl: string, keys: PracticeKeys): Promis
     store,
     rules,
     networkOf: networkOf(store, ring, connect),
-    membersOf: membersIn(new Map([[chat.id, chat]])),
+    membersOf: membersIn(store, new Map([[chat.id, chat]])),
     isSwitchedOn: () => true,
     sendTimeoutSeconds,
   };

@@ -1,0 +1,56 @@
+import type { Bot } from '#bot/bot.ts';
+import { membersOf } from '#bot/members-of.ts';
+import { readDesk } from '#desks/desk.ts';
+import { forgetMembers } from '#desks/look-at-members.ts';
+import { asksForSeen, countsFrom } from '#desks/seen-rule.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
+import { describeError } from '#storage/describe-error.ts';
+
+/** Besides, each press and each card that is shown is a look. */
+const everyMs = 10 * 60_000;
+
+/**
+ * Returns what looks every ten minutes at who is in the channels of desks that ask for how long, so that somebody who says
+ * nothing is seen as well. This process begins with a look.
+ */
+export function watchMembers(bot: Bot): () => Promise<void> {
+  const { store, chats, logger } = bot;
+  const lookedAt = new Map<string, Date>();
+  return async () => {
+    await forgetMembers(store);
+    const asking = await store.db.desk.findMany({
+      where: { platform: { in: [...chats.keys()] }, approversFrom: 'channel', seenForHours: { gt: 0 } },
+      select: { id: true },
+    });
+    for (const { id } of asking) {
+      const now = store.clock.now();
+      const last = lookedAt.get(id) ?? null;
+      if (last !== null && now.getTime() - last.getTime() < everyMs) continue;
+      try {
+        await lookAt(bot, id, last);
+        lookedAt.set(id, now);
+      } catch (error) {
+        logger.warn({ error: describeError(error), desk: id }, 'the members of a channel could not be read');
+      }
+    }
+  };
+}
+
+/**
+ * Looks at who is in the desk's channel. Shows the cards of what waits anew where somebody has come to approve since `last`,
+ * as far as it is known.
+ */
+export async function lookAt(bot: Bot, deskId: string, last: Date | null): Promise<void> {
+  const { store, chats } = bot;
+  const now = store.clock.now();
+  const desk = await readDesk(store.db, { id: deskId }, now);
+  const chat = desk === null ? undefined : chats.get(desk.platform);
+  if (desk === null || chat === undefined || !asksForSeen(desk)) return;
+  const members = await membersOf(store, chat, desk);
+  const begins = [...(members?.seen?.since.values() ?? [])].map((seenAt) => countsFrom(desk, seenAt));
+  if (!begins.some((at) => at <= now && (last === null || at > last))) return;
+  const waiting = await store.db.draft.findMany({ where: { deskId, state: 'asked' }, select: { id: true } });
+  for (const { id } of waiting) {
+    await store.write((work) => enqueueDraftNotice(work, { id, deskId }, { kind: 'draft.changed', data: {} }));
+  }
+}

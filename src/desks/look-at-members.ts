@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+import { isOwnMember, macOfMember } from '#storage/signing/member-mac.ts';
+import type { SeenMember } from '#storage/generated/client.ts';
+import type { Queue } from '#storage/jobs.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import type { Seen } from './may.ts';
+import { refuseRow } from './refuse-row.ts';
+
+/** Looks at who is in a desk's channel, for whoever knows its chat. */
+export const membersQueue: Queue<{ readonly deskId: string }> = {
+  name: 'members',
+  schema: z.object({ deskId: z.uuid() }),
+};
+
+/** In place of a person: whoever is there at the next look was there at that moment. */
+const everybodyThere = '';
+
+/**
+ * Notes who is in a desk's channel as the chat just told, and returns since when each has been seen there: who is new from
+ * now on, or from the moment when the desk began to ask, if nobody has looked since. Who has left is forgotten, and begins
+ * anew should they come back. A row that Tambour did not write counts for nothing, is told, and is written anew.
+ */
+export async function lookAtMembers(store: Store, deskId: string, there: readonly string[]): Promise<Seen> {
+  const at = store.clock.now();
+  const known = await store.db.seenMember.findMany({ where: { deskId } });
+  const isOwn = (row: SeenMember): boolean => isOwnMember(store.decisionKey, row);
+  const isThere = new Set(there);
+  const isAsNoted = known.length === isThere.size && known.every((row) => isOwn(row) && isThere.has(row.person));
+  const rows = isAsNoted ? known : await store.write((work) => noteMembers(work, deskId, isThere));
+  return { at, since: new Map(rows.map(({ person, seenAt }) => [person, seenAt])) };
+}
+
+async function noteMembers(
+  work: UnitOfWork,
+  deskId: string,
+  there: ReadonlySet<string>,
+): Promise<readonly SeenMember[]> {
+  const { tx, clock } = work;
+  // Two looks at once: the second finds what the first wrote.
+  await tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
+  const rows = await tx.seenMember.findMany({ where: { deskId } });
+  const own = rows.filter((row) => isOwnMember(work.decisionKey, row));
+  for (const { person, seenAt } of rows.filter((row) => !own.includes(row))) {
+    await refuseRow(work, { what: 'member', deskId, place: { person, seenAt: seenAt.toISOString() } });
+  }
+  const seenAt = own.find(({ person }) => person === everybodyThere)?.seenAt ?? clock.now();
+  const kept = own.filter(({ person }) => there.has(person));
+  const isKnown = new Set(kept.map(({ person }) => person));
+  const added = [...there]
+    .filter((person) => !isKnown.has(person))
+    .map((person) => signed(work, { deskId, person, seenAt }));
+  await tx.seenMember.deleteMany({ where: { deskId, person: { notIn: [...isKnown] } } });
+  await tx.seenMember.createMany({ data: added });
+  return [...kept, ...added];
+}
+
+/** Has everybody whom the next look finds count as there since now, and orders it: the desk, which is locked, begins to ask. */
+export async function beginToLook(work: UnitOfWork, deskId: string): Promise<void> {
+  const row = signed(work, { deskId, person: everybodyThere, seenAt: work.clock.now() });
+  await work.tx.seenMember.deleteMany({ where: { deskId, person: everybodyThere } });
+  await work.tx.seenMember.create({ data: row });
+  await work.jobs.enqueueIfAbsent(work.tx, membersQueue, { key: `members:${deskId}`, data: { deskId } });
+}
+
+function signed(work: UnitOfWork, row: Omit<SeenMember, 'mac'>): SeenMember {
+  return { ...row, mac: macOfMember(work.decisionKey, row) };
+}
+
+/** Forgets since when people have been seen on desks that do not ask for it, once nothing waits that was asked when they did. */
+export async function forgetMembers({ db }: Pick<Store, 'db'>): Promise<void> {
+  await db.seenMember.deleteMany({
+    where: {
+      desk: {
+        OR: [{ approversFrom: { not: 'channel' } }, { seenForHours: 0 }],
+        drafts: {
+          none: {
+            OR: [
+              { state: 'asked' },
+              { state: 'approved', deliveries: { some: { state: { in: ['ready', 'sending', 'doubt', 'held'] } } } },
+            ],
+          },
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { enqueueSigningNotice } from './signing-notice.ts';
+
+/** A row that Tambour did not leave so. `place`: what tells where it stood, for the journal. */
+export interface ForgedRow {
+  readonly what: 'card' | 'event' | 'member';
+  /** The desk whose stewards are told; null: it names none. */
+  readonly deskId: string | null;
+  readonly place: Readonly<Record<string, string | number | null>>;
+}
+
+/**
+ * Records that a row was written by somebody else, and tells the desk's stewards, once a day: who can write one can
+ * write a thousand.
+ */
+export async function refuseRow(work: UnitOfWork, { what, deskId, place }: ForgedRow): Promise<void> {
+  await journal(work, { kind: 'row.refused', deskId, draftId: null, actor: 'tambour', data: { what, ...place } });
+  if (deskId === null) return;
+  const day = work.clock.now().toISOString().slice(0, 'YYYY-MM-DD'.length);
+  await enqueueSigningNotice(work, deskId, `${what}:${day}`, { kind: 'row.refused', data: { what } });
+}

@@ -1,0 +1,36 @@
+import type { DeskSettings } from './desk-settings.ts';
+
+/** What a desk asks of members who are to approve: how long they have been seen, and who was there when that began. */
+export type SeenRule = Pick<DeskSettings, 'approversFrom' | 'seenForHours' | 'seenFromAt'>;
+
+/** Tells whether the desk asks for how long its approvers have been seen in the channel. Pure. */
+export function asksForSeen({ approversFrom, seenForHours }: SeenRule): boolean {
+  return approversFrom === 'channel' && seenForHours > 0;
+}
+
+/** Returns since when the rule of these settings applies; null where it does not. Pure. */
+export function seenFrom(before: SeenRule | null, after: SeenRule, now: Date): Date | null {
+  if (!asksForSeen(after)) return null;
+  return before !== null && asksForSeen(before) ? before.seenFromAt : now;
+}
+
+/**
+ * Returns from when on somebody approves whom Tambour first saw at that moment: at once where they were there when the rule
+ * began. Pure.
+ */
+export function countsFrom({ seenForHours, seenFromAt }: SeenRule, seenAt: Date): Date {
+  if (seenFromAt !== null && seenAt <= seenFromAt) return seenAt;
+  return new Date(seenAt.getTime() + seenForHours * 3_600_000);
+}
+
+/** Returns the stricter of two rules: the longer time, and only those who were there when the first of them began. Pure. */
+export function stricterSeen(
+  one: Pick<SeenRule, 'seenForHours' | 'seenFromAt'>,
+  other: Pick<SeenRule, 'seenForHours' | 'seenFromAt'>,
+): Pick<SeenRule, 'seenForHours' | 'seenFromAt'> {
+  const begins = [one, other].flatMap(({ seenFromAt }) => (seenFromAt === null ? [] : [seenFromAt.getTime()]));
+  return {
+    seenForHours: Math.max(one.seenForHours, other.seenForHours),
+    seenFromAt: begins.length === 0 ? null : new Date(Math.min(...begins)),
+  };
+}

@@ -9,12 +9,20 @@ import { describeError } from './describe-error.ts';
 
 /** All workers of this process, for all its queues. */
 export interface JobWorkers {
-  /** Makes one worker of a queue look for a job now; if all are busy, the first that is done. */
+  /** Makes one worker of a queue look for a job now; if all are busy, one more, or the first that is done. */
   ring(queue: string): void;
-  /** Starts one more, which takes up to `most` at once. `share`: as for `Jobs.work`. */
+  /**
+   * Starts a worker of a queue, which takes up to `most` at once, and further ones, `upTo` so many, once those that there
+   * are have something to do. `share`: as for `Jobs.work`.
+   */
   start(
     queue: string,
-    options: { readonly pollEverySeconds: number; readonly share?: number; readonly most?: number },
+    options: {
+      readonly pollEverySeconds: number;
+      readonly share?: number;
+      readonly most?: number;
+      readonly upTo?: number;
+    },
     handler: (jobs: readonly TakenJob[]) => Promise<void>,
   ): Promise<void>;
   /** Wakes every resting worker so that it can stop. */
@@ -32,11 +40,15 @@ interface Worker {
 
 interface Workers {
   readonly all: Worker[];
+  /** Those that nobody needed yet. */
+  readonly further: (() => Promise<void>)[];
   /** Rung while all were busy. */
   isMissed: boolean;
 }
 
 const longestRestMs = 2000;
+/** What a further worker misses is found by the first one. */
+const furtherPollSeconds = 5;
 
 /** Opens those of an engine. */
 export function openJobWorkers(boss: PgBoss, clock: Clock, logger: Logger | null): JobWorkers {
@@ -44,7 +56,7 @@ export function openJobWorkers(boss: PgBoss, clock: Clock, logger: Logger | null
   const stopping = new AbortController();
 
   function workersOf(queue: string): Workers {
-    const known = queues.get(queue) ?? { all: [], isMissed: false };
+    const known = queues.get(queue) ?? { all: [], further: [], isMissed: false };
     queues.set(queue, known);
     return known;
   }
@@ -54,8 +66,11 @@ export function openJobWorkers(boss: PgBoss, clock: Clock, logger: Logger | null
   function ring(queue: string): void {
     const workers = workersOf(queue);
     const idle = workers.all.find(({ isBusy }) => !isBusy);
-    if (idle === undefined) workers.isMissed = true;
-    else boss.notifyWorker(idle.id);
+    if (idle !== undefined) return boss.notifyWorker(idle.id);
+    const more = stopping.signal.aborted ? undefined : workers.further.pop();
+    if (more === undefined) workers.isMissed = true;
+    else
+      more().catch((error: unknown) => logger?.error({ queue, error: describeError(error) }, 'a worker did not start'));
   }
 
   /** Rests before a job and not after it: if the process is killed meanwhile, the job is not done yet. */
@@ -64,40 +79,55 @@ export function openJobWorkers(boss: PgBoss, clock: Clock, logger: Logger | null
     if (restMs > 0) await pause(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
 
+  async function startOne(
+    queue: string,
+    {
+      pollEverySeconds,
+      share,
+      most,
+    }: { readonly pollEverySeconds: number; readonly share: number; readonly most: number },
+    handler: (jobs: readonly TakenJob[]) => Promise<void>,
+  ): Promise<void> {
+    const workers = workersOf(queue);
+    let worker: Worker | null = null;
+    let notBeforeMs = 0;
+    const id = await boss.work(
+      queue,
+      { batchSize: most, pollingIntervalSeconds: pollEverySeconds, notifyPollingIntervalSeconds: pollEverySeconds },
+      async (taken: Job[]) => {
+        if (taken.length === 0) return;
+        if (worker !== null) worker.isBusy = true;
+        ring(queue);
+        await restUntil(notBeforeMs);
+        const beganMs = clock.monotonicMs();
+        try {
+          await handler(taken);
+        } catch (error) {
+          const jobs = taken.map(({ id, retryCount }) => ({ job: id, attempt: retryCount + 1 }));
+          logger?.warn({ queue, jobs, error: describeError(error) }, 'job failed');
+          throw error;
+        } finally {
+          const endedMs = clock.monotonicMs();
+          notBeforeMs = endedMs + Math.min(longestRestMs, (endedMs - beganMs) * (1 / share - 1));
+          if (worker !== null) {
+            worker.isBusy = false;
+            if (workers.isMissed) boss.notifyWorker(worker.id);
+            workers.isMissed = false;
+          }
+        }
+      },
+    );
+    worker = { id, isBusy: false };
+    workers.all.push(worker);
+  }
+
   return {
     ring,
-    async start(queue, { pollEverySeconds, share = 1, most = 1 }, handler) {
-      const workers = workersOf(queue);
-      let worker: Worker | null = null;
-      let notBeforeMs = 0;
-      const id = await boss.work(
-        queue,
-        { batchSize: most, pollingIntervalSeconds: pollEverySeconds, notifyPollingIntervalSeconds: pollEverySeconds },
-        async (taken: Job[]) => {
-          if (taken.length === 0) return;
-          if (worker !== null) worker.isBusy = true;
-          ring(queue);
-          await restUntil(notBeforeMs);
-          const beganMs = clock.monotonicMs();
-          try {
-            await handler(taken);
-          } catch (error) {
-            const jobs = taken.map(({ id, retryCount }) => ({ job: id, attempt: retryCount + 1 }));
-            logger?.warn({ queue, jobs, error: describeError(error) }, 'job failed');
-            throw error;
-          } finally {
-            const endedMs = clock.monotonicMs();
-            notBeforeMs = endedMs + Math.min(longestRestMs, (endedMs - beganMs) * (1 / share - 1));
-            if (worker !== null) {
-              worker.isBusy = false;
-              if (workers.isMissed) boss.notifyWorker(worker.id);
-              workers.isMissed = false;
-            }
-          }
-        },
-      );
-      worker = { id, isBusy: false };
-      workers.all.push(worker);
+    async start(queue, { pollEverySeconds, share = 1, most = 1, upTo = 1 }, handler) {
+      const { further } = workersOf(queue);
+      const more = { pollEverySeconds: furtherPollSeconds, share, most };
+      for (let worker = 1; worker < upTo; worker += 1) further.push(() => startOne(queue, more, handler));
+      await startOne(queue, { pollEverySeconds, share, most }, handler);
     },
     close: () => stopping.abort(),
   };

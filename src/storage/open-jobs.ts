@@ -31,10 +31,12 @@ export interface OpenJobs {
 const heartbeatSeconds = 10;
 // wait: between two supervisions of jobs
 const superviseSeconds = 10;
-// A retry that falls due rings no bell: it is found by polling, which one worker of each queue does often.
+// A retry that falls due rings no bell: it is found by polling, which the first worker of each queue does often.
 const pollSeconds = 0.5;
-const restingPollSeconds = 5;
 const deadPollSeconds = 2;
+const minutePollSeconds = 5;
+/** So long after a start nobody looks for what was told late already, or comes again in a minute. */
+const firstLateLookSeconds = 2;
 const longestStopMs = 10_000;
 // From 1 s, doubling to 5 minutes: about half an hour before a person is told.
 const retries = { retryLimit: 12, retryBackoff: true, retryDelay: 1, retryDelayMax: 300 } as const;
@@ -78,6 +80,8 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   const lookingAhead = setInterval(() => lookAhead(), lookAheadEverySeconds * 1000);
   lookingAhead.unref();
   let firstLook: NodeJS.Immediate | null = null;
+  const late: (() => Promise<void>)[] = [];
+  let startingLate: NodeJS.Timeout | null = null;
 
   function ensureQueue(name: string): Promise<void> {
     const before = known.get(name);
@@ -136,10 +140,22 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     for (const { name, startAfter } of instantsSchema.parse(rows)) alarms.set(name, startAfter);
   }
 
+  /** Starts workers that a start has no need of, each of which looks for a job at once, when it is over. */
+  function startLate(start: () => Promise<void>): void {
+    late.push(start);
+    startingLate ??= setTimeout(() => {
+      startingLate = null;
+      for (const start of late.splice(0)) {
+        start().catch((error: unknown) => logger?.error({ error: describeError(error) }, 'a worker did not start'));
+      }
+    }, firstLateLookSeconds * 1000).unref();
+  }
+
   /** Also reports the queue's jobs that were tried too often, and rings for those that come soon. */
-  async function alsoDead<T extends object>(queue: Queue<T>, onDead?: (data: T) => Promise<void>): Promise<void> {
+  function alsoDead<T extends object>(queue: Queue<T>, onDead?: (data: T) => Promise<void>): void {
     if (onDead !== undefined) {
-      await workers.start(deadQueue(queue.name), { pollEverySeconds: deadPollSeconds }, each(queue, onDead));
+      const polling = { pollEverySeconds: deadPollSeconds };
+      startLate(() => workers.start(deadQueue(queue.name), polling, each(queue, onDead)));
     }
     worked.add(queue.name);
     // One look for all queues that are worked in one turn of the event loop, as at a start.
@@ -152,11 +168,12 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     enqueueIfAbsent: async (tx, queue, request) => (await insert(tx, queue, [request])) === 1,
     async work(queue, { concurrency, share = 1, onDead }, handler) {
       await ensureQueue(queue.name);
-      for (let worker = 0; worker < concurrency; worker += 1) {
-        const pollEverySeconds = worker === 0 ? pollSeconds : restingPollSeconds;
-        await workers.start(queue.name, { pollEverySeconds, share }, each(queue, handler));
-      }
-      await alsoDead(queue, onDead);
+      await workers.start(
+        queue.name,
+        { pollEverySeconds: pollSeconds, share, upTo: concurrency },
+        each(queue, handler),
+      );
+      alsoDead(queue, onDead);
     },
     async workTogether(queue, { most, share = 1, onDead }, handler) {
       await ensureQueue(queue.name);
@@ -166,7 +183,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
         const bad = read.find(({ success }) => !success);
         if (bad !== undefined) throw new Error(`a job of another shape in queue ${queue.name}`, { cause: bad.error });
       });
-      await alsoDead(queue, onDead);
+      alsoDead(queue, onDead);
     },
     begin: atOnce.begin,
     async everyMinute(name, handler) {
@@ -174,7 +191,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
       if (!made.has(queue)) {
         await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds, notify: true });
       }
-      await workers.start(queue, { pollEverySeconds: restingPollSeconds }, () => handler());
+      startLate(() => workers.start(queue, { pollEverySeconds: minutePollSeconds }, () => handler()));
       if (!scheduled.has(queue)) await boss.schedule(queue, everyMinute);
     },
   };
@@ -182,6 +199,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   async function close(): Promise<void> {
     clearInterval(lookingAhead);
     if (firstLook !== null) clearImmediate(firstLook);
+    if (startingLate !== null) clearTimeout(startingLate);
     workers.close();
     alarms.close();
     // Together: what is done at once needs no engine any more.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Config } from '#config.ts';
 import { journal } from '#storage/journal.ts';
-import type { Store, UnitOfWork } from '#storage/store.ts';
+import type { Store } from '#storage/store.ts';
 
 type Settings = Readonly<Record<string, string | null>>;
 
@@ -15,21 +15,20 @@ const dataSchema = z.object({ settings: z.record(z.string(), z.string().nullable
  */
 export async function noteSettings(store: Store, config: Config): Promise<void> {
   const settings = settingsToNote(config);
-  await store.write(async (work) => {
-    const before = await lastNoted(work);
-    const names = Object.keys({ ...before, ...settings });
-    const changed = names.filter((name) => (before[name] ?? null) !== (settings[name] ?? null));
-    if (changed.length === 0) return;
-    const only = (of: Settings): Settings => Object.fromEntries(changed.map((name) => [name, of[name] ?? null]));
-    const data = { settings, from: only(before), to: only(settings) };
-    await journal(work, { kind, deskId: null, draftId: null, actor: 'tambour', data });
-  });
+  const before = await lastNoted(store);
+  const names = Object.keys({ ...before, ...settings });
+  const changed = names.filter((name) => (before[name] ?? null) !== (settings[name] ?? null));
+  if (changed.length === 0) return;
+  const only = (of: Settings): Settings => Object.fromEntries(changed.map((name) => [name, of[name] ?? null]));
+  const data = { settings, from: only(before), to: only(settings) };
+  await store.write((work) => journal(work, { kind, deskId: null, draftId: null, actor: 'tambour', data }));
 }
 
-async function lastNoted({ tx }: UnitOfWork): Promise<Settings> {
+async function lastNoted({ db }: Store): Promise<Settings> {
   // Few entries belong to no draft, and those are found by index.
-  const entry = await tx.journalEntry.findFirst({ where: { draftId: null, kind }, orderBy: { seq: 'desc' } });
-  return entry === null ? {} : dataSchema.parse(entry.data).settings;
+  const [entry] = await db.$queryRaw<{ data: unknown }[]>`
+    SELECT "data" FROM "JournalEntry" WHERE "draftId" IS NULL AND "kind" = ${kind} ORDER BY "seq" DESC LIMIT 1`;
+  return entry === undefined ? {} : dataSchema.parse(entry.data).settings;
 }
 
 function settingsToNote({

@@ -10,6 +10,7 @@ import type { Config } from '#config.ts';
 import { type Keyring, keyring } from '#storage/keyring.ts';
 import type { Lost } from '#storage/lost.ts';
 import { readMasterKey } from '#storage/master-key.ts';
+import { isThere } from '#storage/is-there.ts';
 import { openStore } from '#storage/open-store.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import type { Store } from '#storage/store.ts';
@@ -56,7 +57,8 @@ export async function openBasics(
  * open none of them, and would hide that the right one is missing.
  */
 async function keyFileOf({ keyFile }: Config, { db }: Store): Promise<Config['keyFile']> {
-  return { ...keyFile, made: keyFile.made && (await db.account.count()) === 0 };
+  const { path } = keyFile;
+  return { ...keyFile, made: keyFile.made && !(await isThere(path)) && (await db.account.count()) === 0 };
 }
 
 /** Returns the default folder of backups. */

@@ -1,6 +1,7 @@
 import { accountFromRow } from '#desks/account.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { LockedWhy } from '#networks/setback.ts';
+import type { Account } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
@@ -106,5 +107,6 @@ export async function endPause(work: UnitOfWork, accountId: string, by: string):
  */
 export async function lookAtRows({ store, networkOf }: PublishingDeps): Promise<void> {
   const now = store.clock.now();
-  for (const row of await store.db.account.findMany()) await networkOf(accountFromRow(row, now));
+  for (const row of await store.db.$queryRaw<Account[]>`SELECT * FROM "Account"`)
+    await networkOf(accountFromRow(row, now));
 }

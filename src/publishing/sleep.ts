@@ -55,8 +55,10 @@ export async function wake(
  * should know from when their posts leave again. Returns how many ended.
  */
 export async function endSleeps(store: Store): Promise<number> {
-  const over = { state: 'asleep', asleepUntil: { lte: store.clock.now() } } as const;
-  const accounts = await store.db.account.findMany({ where: over, select: { id: true }, orderBy: { id: 'asc' } });
+  const now = store.clock.now();
+  const over = { state: 'asleep', asleepUntil: { lte: now } } as const;
+  const accounts = await store.db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Account" WHERE "state" = 'asleep' AND "asleepUntil" <= ${now} ORDER BY 1`;
   for (const { id } of accounts) {
     await store.write(async (work) => {
       const { count } = await work.tx.account.updateMany({ where: { id, ...over }, data: awake });

@@ -1,4 +1,5 @@
 import { policyQueue } from '#desks/policy-change.ts';
+import { type Delivery, Prisma } from '#storage/generated/client.ts';
 import type { Store } from '#storage/store.ts';
 
 import { decideAllAnew } from './decide.ts';
@@ -95,6 +96,8 @@ async function enqueueStuck(
 /** Deliveries per sweep at most; the next one goes on. */
 const batch = 500;
 
+type DueRow = Pick<Delivery, 'id' | 'state' | 'attempt' | 'dueAt' | 'leaseUntil' | 'settleChecks'>;
+
 /**
  * Re-enqueues deliveries that are due and may have lost their job: ready, in doubt, a lapsed send, a retraction, also
  * that of a post that was replaced. Does nothing for a job that still lives. Returns how many deliveries were looked
@@ -102,19 +105,15 @@ const batch = 500;
  */
 export async function sweep(store: Store): Promise<number> {
   const now = store.clock.now();
-  const due = await store.db.delivery.findMany({
-    where: {
-      OR: [
-        { state: { in: ['ready', 'doubt', 'retracting'] }, dueAt: { lte: now } },
-        { state: 'sending', leaseUntil: { lte: now } },
-        // guard: the old post is retracted after a crash
-        { state: 'sent', retractsOld: true },
-      ],
-    },
-    select: { id: true, state: true, attempt: true, dueAt: true, leaseUntil: true, settleChecks: true },
-    orderBy: { dueAt: 'asc' },
-    take: batch,
-  });
+  const isDue = [
+    Prisma.sql`"state" IN ('ready', 'doubt', 'retracting') AND "dueAt" <= ${now}`,
+    Prisma.sql`"state" = 'sending' AND "leaseUntil" <= ${now}`,
+    // guard: the old post is retracted after a crash
+    Prisma.sql`"state" = 'sent' AND "retractsOld"`,
+  ];
+  const due = await store.db.$queryRaw<DueRow[]>`
+    SELECT "id", "state", "attempt", "dueAt", "leaseUntil", "settleChecks" FROM "Delivery"
+    WHERE ${Prisma.join(isDue, ' OR ')} ORDER BY "dueAt" LIMIT ${batch}`;
   for (const { id, state, attempt, dueAt, leaseUntil, settleChecks } of due) {
     const order = (step: PublishingStep['step'], round: number, at: Date): Promise<void> =>
       // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.

@@ -1,4 +1,5 @@
 import { isOwnEvent, macOfEvent } from './signing/event-mac.ts';
+import type { ChatInbox } from './generated/client.ts';
 import { isSigningDue } from './signing/existing-rows.ts';
 import { isOwnPost, macOfPost } from './signing/post-mac.ts';
 import type { Store } from './store.ts';
@@ -45,14 +46,13 @@ export function chatMemory(
       await db.chatInbox.deleteMany({ where: { platform, key } });
     },
     eventsLeft: async (olderThanSeconds) => {
-      const keptAt = { lte: new Date(clock.now().getTime() - olderThanSeconds * 1000) };
+      const until = new Date(clock.now().getTime() - olderThanSeconds * 1000);
       // Events from before they were signed go on waiting, for an administrator.
-      const signed = (await isSigningDue(db)) ? { mac: { not: null } } : {};
-      const rows = await db.chatInbox.findMany({
-        where: { platform, keptAt, ...signed },
-        orderBy: [{ keptAt: 'asc' }, { key: 'asc' }],
-        take: mostLeft,
-      });
+      const isDue = await isSigningDue(db);
+      const rows = await db.$queryRaw<ChatInbox[]>`
+        SELECT "platform", "key", "body", "keptAt", "mac" FROM "ChatInbox"
+        WHERE "platform" = ${platform} AND "keptAt" <= ${until} AND ("mac" IS NOT NULL OR NOT ${isDue})
+        ORDER BY "keptAt", "key" LIMIT ${mostLeft}`;
       return rows.map((row) => ({ key: row.key, body: row.body, isOwn: isOwnEvent(decisionKey, row) }));
     },
     cursor: async () => (await db.chatCursor.findUnique({ where: { platform } }))?.heardUntil ?? null,

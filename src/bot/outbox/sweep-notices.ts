@@ -9,13 +9,10 @@ const mostAtOnce = 100;
  * `overdueSeconds`: how long a notice's own job has for it.
  */
 export async function sweepNotices(store: Store, overdueSeconds = usuallyOverdueSeconds): Promise<void> {
-  const createdAt = { lte: new Date(store.clock.now().getTime() - overdueSeconds * 1000) };
-  const overdue = await store.db.notice.findMany({
-    where: { deliveredAt: null, createdAt },
-    orderBy: { createdAt: 'asc' },
-    take: mostAtOnce,
-    select: { id: true },
-  });
+  const until = new Date(store.clock.now().getTime() - overdueSeconds * 1000);
+  const overdue = await store.db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Notice" WHERE "deliveredAt" IS NULL AND "createdAt" <= ${until}
+    ORDER BY "createdAt" LIMIT ${mostAtOnce}`;
   for (const { id: noticeId } of overdue) {
     await store.write((work) =>
       work.jobs.enqueueIfAbsent(work.tx, noticeQueue, { key: `notice:${noticeId}`, data: { noticeId } }),

@@ -119,11 +119,13 @@ export function connectChat(platform: ChatToConnect): ChatConnection {
     }
   };
 
+  let trying: Promise<Awaited | null> = Promise.resolve(null);
   let goingOn: Promise<void> = Promise.resolve();
   return {
     name,
     begin: async () => {
-      waitsFor = await tryOnce();
+      trying = tryOnce();
+      waitsFor = await trying;
       goingOn = goOn();
       if (waitsFor === null) return null;
       if (waitsFor.kind === 'held') return { kind: 'chatHeld', chat: name, why: waitsFor.why };
@@ -136,6 +138,7 @@ export function connectChat(platform: ChatToConnect): ChatConnection {
     awaited: () => (waitsFor === null ? [] : [{ name: name.toLowerCase(), why: shortly(waitsFor) }]),
     async [Symbol.asyncDispose]() {
       ended.abort();
+      await trying;
       await goingOn;
       await chat?.stop();
     },

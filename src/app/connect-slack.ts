@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 
 import { spoken } from '#messages/spoken.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import type { slackChat } from '#chat/slack/slack-chat.ts';
 import type { SlackChatOptions } from '#chat/slack/slack-options.ts';
 import type { Outbound } from '#outbound/outbound.ts';
 import type { SlackConfig } from '#settings/slack-settings.ts';
@@ -28,14 +29,18 @@ export interface ChatNeeds {
   readonly connected: (chat: ChatPlatform) => Promise<void>;
 }
 
-/**
- * Connects Slack. The library is loaded here, so that an installation without Slack does not load it; and at once, so
- * that a start does it while it waits for the database.
- */
-export function connectSlack(config: SlackConfig, needs: ChatNeeds): ChatConnection {
+type SlackCode = Promise<{ readonly slackChat: typeof slackChat }>;
+
+/** Loads Slack's library, which an installation without Slack does not load, while a start waits for the database. */
+export function loadSlack(): SlackCode {
   const loading = import('#chat/slack/slack-chat.ts');
   // Told where it is awaited.
   loading.catch(() => undefined);
+  return loading;
+}
+
+/** Connects Slack, once it is loaded. */
+export function connectSlack(config: SlackConfig, loading: SlackCode, needs: ChatNeeds): ChatConnection {
   const { store, logger, outbound, language, connected } = needs;
   const options: SlackChatOptions = {
     ...config,
@@ -51,8 +56,7 @@ export function connectSlack(config: SlackConfig, needs: ChatNeeds): ChatConnect
     connected,
     logger,
     async connect() {
-      const { slackChat } = await loading;
-      const outcome = await slackChat(options);
+      const outcome = await (await loading).slackChat(options);
       if (outcome.kind !== 'chat') return outcome;
       const { chat, fetch } = outcome;
       return { kind: 'chat', chat, answers: new Map(fetch === null ? [] : [[requestPath, fetch]]) };

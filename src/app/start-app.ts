@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { Bot } from '#bot/bot.ts';
 import { listenTo } from '#bot/listen-to.ts';
 import { onDemand } from '#bot/on-demand.ts';
@@ -8,15 +10,11 @@ import type { StartStep } from '#messages/words/terminal.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
-import { startReminders } from '#reminders/start-reminders.ts';
-import { startDigests } from '#reach/start-digests.ts';
-import { startReading } from '#reach/start-reading.ts';
 import { describeError } from '#storage/describe-error.ts';
 import { watchWrites } from '#storage/watch-writes.ts';
-import { startWatch } from '#reach/watch/start-watch.ts';
 
 import { connectMattermost } from './connect-mattermost.ts';
-import { connectSlack } from './connect-slack.ts';
+import { connectSlack, loadSlack } from './connect-slack.ts';
 import { docsUrls, firstHourPage, methodPage } from './docs-pages.ts';
 import { membersIn } from './members-in.ts';
 import { loggerFor } from './logger-for.ts';
@@ -33,6 +31,8 @@ import { practiceAway, type StartOutcome } from './start-outcome.ts';
 
 // wait: the request that publishes
 const sendTimeoutSeconds = 20;
+/** How long what a start does without is loaded after the chats alone. */
+const chatsFirstMs = 5_000;
 
 export interface StartOptions {
   readonly onStep: (step: StartStep) => void;
@@ -50,6 +50,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     return { kind: 'refused', refusal: { kind: 'noChat' } };
   }
   await using opened = new AsyncDisposableStack();
+  const slack = config.slack === null ? null : { ...config.slack, code: loadSlack() };
   const logger = loggerFor(config, options.isTerminal);
   const basics = await openBasics(config, { role: 'main', logger, onStep: options.onStep }, opened);
   if (basics.kind === 'refused') return basics;
@@ -67,13 +68,14 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   if (metrics.kind === 'refused') return metrics;
   const refused = refusalLog({ logger, counted: metrics.refused });
   const hear = async (chat: ChatPlatform): Promise<void> => {
+    await running;
     chats.set(chat.id, chat);
     await listenTo(bot, chat);
   };
   const { language } = config;
   const needs = { store, logger, keyring, outbound, language, connected: hear };
   const outside = [
-    ...(config.slack === null ? [] : [connectSlack(config.slack, needs)]),
+    ...(slack === null ? [] : [connectSlack(slack, slack.code, needs)]),
     ...(config.mattermost === null ? [] : [connectMattermost(config.mattermost, needs)]),
   ];
 
@@ -120,14 +122,11 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     firstHourUrl: docsUrls(firstHourPage, config, url),
   };
   const reading = { store, networkOf: publishing.networkOf, mayRead, logger };
-  await Promise.all([
-    startPublishing(publishing),
-    startReading(reading),
-    startWatch({ ...reading, rules }),
-    startDigests(store),
-    startReminders(store),
-    startBot(bot),
-  ]);
+  const running = Promise.all([startPublishing(publishing), startBot(bot)]);
+  // A platform is asked who we are meanwhile; what it tells is taken once all of that runs.
+  for (const platform of outside) opened.use(platform);
+  const begun = outside.map(({ begin }) => begin());
+  await running;
   if (practice !== null) {
     const { chat } = practice;
     const unseeded = await practice.seed();
@@ -137,26 +136,32 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     opened.defer(() => chat.stop());
     await hear(chat);
   }
-  for (const platform of outside) opened.use(platform);
-  await Promise.all(
-    outside.map(async ({ begin }) => {
-      const step = await begin();
-      if (step !== null) options.onStep(step);
-    }),
-  );
-  logger.info({ url }, 'started');
-  await noteHeadHourly(store, logger, opened);
+  const connecting = Promise.all(begun);
   const ending = new AbortController();
-  const loading = loadRest([...Object.values(onDemand), metrics.load, () => loadClients(store)], ending.signal);
+  const { signal } = ending;
+  // A platform may let us wait for ever, and readings wait for none.
+  const chatsFirst = async (): Promise<unknown> =>
+    Promise.race([connecting, pause(chatsFirstMs, null, { signal }).catch(() => undefined)]);
+  const startRest = async (): Promise<void> => {
+    const { startUnhurried } = await import('./start-unhurried.ts');
+    await startUnhurried({ ...reading, rules });
+  };
+  const parts = [chatsFirst, ...Object.values(onDemand), metrics.load, () => loadClients(store), startRest];
+  const loading = loadRest(parts, signal);
+  // Told by `lost`.
+  loading.catch(() => undefined);
   opened.defer(async () => {
     ending.abort();
     await loading.catch(() => undefined);
   });
-  const rest = opened.move();
+  for (const step of await connecting) if (step !== null) options.onStep(step);
+  logger.info({ url }, 'started');
+  await noteHeadHourly(store, logger, opened);
+  const toClose = opened.move();
   return {
     kind: 'started',
     url,
     lost: Promise.race([lost, loading.then(() => lost)]),
-    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+    [Symbol.asyncDispose]: () => toClose.disposeAsync(),
   };
 }

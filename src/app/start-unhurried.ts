@@ -1,0 +1,14 @@
+import { startReminders } from '#reminders/start-reminders.ts';
+import { startDigests } from '#reach/start-digests.ts';
+import { startReading } from '#reach/start-reading.ts';
+import { startWatch } from '#reach/watch/start-watch.ts';
+import type { WatchDeps } from '#reach/watch/watch-deps.ts';
+
+/**
+ * Starts what nobody waits for at a start: readings, the watch for others' posts, digests and reminders. Each takes up
+ * at once what fell due while nobody did.
+ */
+export async function startUnhurried(deps: WatchDeps): Promise<void> {
+  const { store } = deps;
+  await Promise.all([startReading(deps), startWatch(deps), startDigests(store), startReminders(store)]);
+}

@@ -1,4 +1,6 @@
-import { App } from '@slack/bolt';
+import type { App } from '@slack/bolt';
+// The app alone: the library's entry loads Express with it, 120 files, for a receiver that is not ours.
+import bolt from '@slack/bolt/dist/App.js';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
@@ -94,7 +96,7 @@ function receiverOf(
 }
 
 function boltApp(receiver: OurReceiver, { us, access }: Parameters<typeof listenToSlack>[0]): App {
-  const app = new App({
+  const app = new bolt.default({
     receiver,
     authorize: async () => ({
       botToken: access.botToken,

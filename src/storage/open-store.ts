@@ -60,8 +60,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore | Refu
   return { kind: 'open', store, lost: Promise.race([away, newer]) };
 }
 
-async function bringUpToDate(
-  { newId, onProgress, clock, backupFolder }: StoreOptions,
+/** Brings the database to this program's schema, an older one after a backup, and lets the program's own role in. */
+export async function bringUpToDate(
+  { newId, onProgress, clock, backupFolder }: Pick<StoreOptions, 'newId' | 'onProgress' | 'clock' | 'backupFolder'>,
   { connection, program }: ReachedDatabase,
 ): Promise<{ readonly kind: 'migrated' } | Refused> {
   const connected = await connect(connection, 'tambour migrations');

@@ -7,6 +7,7 @@ import {
   recordsTable,
   refusalOfApplied,
 } from '#storage/migration-records.ts';
+import { isUsed } from '#storage/is-used.ts';
 import type { Migration } from '#storage/read-migrations.ts';
 import type { Refused } from '#storage/refusal.ts';
 
@@ -57,18 +58,4 @@ async function tablesOf(client: pg.Client): Promise<readonly string[]> {
      WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') ORDER BY relname`,
   );
   return rows.map(({ name }) => name);
-}
-
-/**
- * Tells whether other clients are connected, by the names under which Tambour connects; this process's own hold on an
- * embedded server counts for nothing.
- */
-async function isUsed(client: pg.Client): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `SELECT FROM pg_stat_activity
-     WHERE datname = current_database() AND pid <> pg_backend_pid()
-       AND application_name ~ '^tambour( |$)' AND application_name <> $1`,
-    [`tambour main ${process.pid}`],
-  );
-  return rowCount !== 0;
 }

@@ -1,0 +1,41 @@
+import { connectStore } from './connect-store.ts';
+import { connect } from './connect.ts';
+import { isUsed } from './is-used.ts';
+import { underMigrationLock } from './migrate.ts';
+import { bringUpToDate, type StoreOptions } from './open-store.ts';
+import { reachDatabase } from './reach-database.ts';
+import type { Refused } from './refusal.ts';
+import type { Store } from './store.ts';
+
+export type AloneOutcome<T> =
+  | { readonly kind: 'done'; readonly result: T }
+  /** A Tambour, or a command of one, is connected. */
+  | { readonly kind: 'notAlone'; readonly database: string }
+  | Refused;
+
+/**
+ * Runs `work` on a database that no other Tambour uses. Whoever starts meanwhile waits before the key file is read, as
+ * every start waits for an upgrade.
+ */
+export async function openAlone<T>(
+  options: Omit<StoreOptions, 'role' | 'logger'>,
+  work: (store: Store) => Promise<T>,
+): Promise<AloneOutcome<T>> {
+  await using opened = new AsyncDisposableStack();
+  const reached = await reachDatabase({ ...options, role: 'main' }, opened);
+  if (reached.kind === 'refused') return reached;
+  const migrated = await bringUpToDate(options, reached);
+  if (migrated.kind === 'refused') return migrated;
+  const connected = await connect(reached.connection, 'tambour alone');
+  if (connected.kind === 'refused') return connected;
+  const { client } = connected;
+  opened.defer(() => client.end());
+  return await underMigrationLock(client, async (): Promise<AloneOutcome<T>> => {
+    // guard: nobody goes on with the former keys
+    if (await isUsed(client)) return { kind: 'notAlone', database: client.database ?? '' };
+    await using used = new AsyncDisposableStack();
+    const connection = reached.program ?? reached.connection;
+    const store = await connectStore({ ...options, connection, role: 'command', logger: null }, used);
+    return store.kind === 'refused' ? store : { kind: 'done', result: await work(store.store) };
+  });
+}

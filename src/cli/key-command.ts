@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 import { rotateKey, type RotateOptions, type RotateRefusal } from '#storage/rotate-key.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -11,7 +13,7 @@ import { command } from '#messages/command.ts';
  * Replaces the master key, and says what to do with the new one and the old one. The keys themselves are never printed.
  */
 export async function rotateKeyCommand(store: Store, options: Omit<RotateOptions, 'by'>): Promise<CommandResult> {
-  const { path, keepOld } = options;
+  const { path, to, keepOld } = options;
   const outcome = await rotateKey(store, { ...options, by: administrator() });
   switch (outcome.kind) {
     case 'refused':
@@ -19,14 +21,14 @@ export async function rotateKeyCommand(store: Store, options: Omit<RotateOptions
     case 'nothingToFinish':
       return done(`${path} holds one master key: there is nothing to finish.`, { finished: false });
     case 'begun': {
-      const { from, to } = outcome;
+      const { kind: _kind, ...ids } = outcome;
+      const next = to === null ? forMachines : asCredential(path, to, command('key rotate', ['--finish']));
       return done(
         [
-          `${path} now holds the next master key (${to}) beside the present one (${from}); nothing is sealed with it yet.`,
-          'Copy the file to each machine that runs Tambour on this database, for its user alone (mode 600). Nothing has to be restarted.',
-          `Then run "${command('key rotate', ['--finish'])}" on each of them.`,
+          `${to ?? path} now holds the next master key (${ids.to}) beside the present one (${ids.from}); nothing is sealed with it yet.`,
+          ...next,
         ].join('\n'),
-        { from, to },
+        ids,
       );
     }
     case 'rotated': {
@@ -39,14 +41,44 @@ export async function rotateKeyCommand(store: Store, options: Omit<RotateOptions
           : [
               `Not readable before and now: the tokens of ${handles.join(', ')}. Give them new ones: "${command('account add')}".`,
             ]),
-        `Copy ${path} to the place where its copy is kept, apart from the data and its backups.`,
+        ...(to === null ? [] : lastCredential(path, to)),
+        `Copy ${to ?? path} to the place where its copy is kept, apart from the data and its backups.`,
         keepOld === null
-          ? `The former key is no longer in ${path}. Backups made until now open with it alone: keep the copy that you have of it as long as you keep them.`
+          ? `The former key is no longer in ${to ?? path}. Backups made until now open with it alone: keep the copy that you have of it as long as you keep them.`
           : `The former key is in ${keepOld}. Backups made until now open with it alone: take the file away from this machine, and keep it as long as you keep them.`,
       ];
       return done(text.join('\n'), { ...data, unreadable: handles });
     }
   }
+}
+
+const forMachines = [
+  'Copy the file to each machine that runs Tambour on this database, for its user alone (mode 600). Nothing has to be restarted.',
+  `Then run "${command('key rotate', ['--finish'])}" on each of them.`,
+];
+
+/** Says how the file with both keys becomes the credential, and what to do then. */
+export function asCredential(path: string, to: string, finish: string): readonly string[] {
+  return [
+    'Make it the credential that systemd hands over (FILE is what LoadCredentialEncrypted= names), stop Tambour, and go on:',
+    `  ${encrypting(path, to)}`,
+    '  systemctl stop tambour',
+    `  ${finish} --to ANOTHER-FILE`,
+  ];
+}
+
+/** Says how the file with the keys that stay becomes the credential. */
+export function lastCredential(path: string, to: string): readonly string[] {
+  return [
+    'Make it the credential that systemd hands over, and start Tambour. Until then the one that is there opens everything too:',
+    `  ${encrypting(path, to)}`,
+    '  systemctl start tambour',
+    `Then delete ${to} and the file of before, once they are copied to where you keep them.`,
+  ];
+}
+
+function encrypting(path: string, to: string): string {
+  return `systemd-creds encrypt --name=${basename(path)} ${to} FILE`;
 }
 
 async function handlesOf({ db }: Store, ids: readonly string[]): Promise<readonly string[]> {
@@ -57,14 +89,29 @@ async function handlesOf({ db }: Store, ids: readonly string[]): Promise<readonl
 function wordsFor(refusal: RotateRefusal, path: string): string {
   switch (refusal.kind) {
     case 'key':
-      return say(terminal.masterKey, refusal.refusal.kind, refusal.refusal);
+    case 'twoSteps':
+    case 'notWritable':
+      return keyFileWords(refusal, command('key rotate'));
     case 'begunForMany':
       return `A rotation was begun with --begin. Once ${path} is on every machine, run "${command('key rotate', ['--finish'])}" on each.`;
     case 'underWay':
       return `A rotation was cut off. Run "${command('key rotate')}" first, which goes on with it; then begin another.`;
+  }
+}
+
+/** Words a refusal that both rotations know. `rotate`: the command as it is typed. */
+export function keyFileWords(
+  refusal: Extract<RotateRefusal, { readonly kind: 'key' | 'twoSteps' | 'notWritable' }>,
+  rotate: string,
+): string {
+  switch (refusal.kind) {
+    case 'key':
+      return say(terminal.masterKey, refusal.refusal.kind, refusal.refusal);
+    case 'twoSteps':
+      return `Where systemd hands the key over, and with --to, it takes two steps, each with a new file: "${rotate} --begin --to FILE", and once that is the credential, "${rotate} --finish --to FILE". Nothing was changed.`;
     case 'notWritable':
       return refusal.code === 'EEXIST'
         ? `${refusal.path} is there already, and nothing is overwritten. Name another file; nothing was changed.`
-        : `${refusal.path} cannot be written (${refusal.code}): its folder has to take a new file from this user. Nothing was changed.`;
+        : `${refusal.path} cannot be written (${refusal.code}): its folder has to take a new file from this user. Run it again then; until then everything can be read as before.`;
   }
 }

@@ -2,11 +2,15 @@ import { type Command, Option } from 'commander';
 
 import { storagePlacesOf } from '#app/storage-places-of.ts';
 import { backupCommand } from '#cli/backup-command.ts';
+import { type CommandResult, refused } from '#cli/command-result.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
 import { rotateKeyCommand } from '#cli/key-command.ts';
 import { restoreCommand } from '#cli/restore-command.ts';
 import { Cancelled, openTerminal, type Terminal } from '#cli/setup/terminal.ts';
 import { signExistingCommand } from '#cli/sign-existing-command.ts';
+import { terminalWords } from '#messages/terminal-words.ts';
+import { say } from '#messages/words/keyed.ts';
+import type { Store } from '#storage/store.ts';
 
 import { json } from './json-option.ts';
 import { fail, print } from './print.ts';
@@ -25,13 +29,48 @@ export function addKeyCommands(key: Command): void {
     .addOption(
       new Option('--keep-old <file>', 'a new file for the former key, which older backups need').conflicts('begin'),
     )
+    .option('--to <file>', 'where systemd hands the key over: a new file, of which the next credential is made')
     .addOption(json)
-    .action((options) =>
-      withDeps(options, ({ store, keyPath: path }) => {
-        const step = options.begin === true ? 'begin' : options.finish === true ? 'finish' : 'all';
-        return rotateKeyCommand(store, { path, step, keepOld: options.keepOld ?? null });
-      }),
-    );
+    .action((options) => {
+      const how = { step: stepOf(options), to: options.to ?? null, keepOld: options.keepOld ?? null };
+      // A running Tambour rereads a file, and no credential.
+      return how.step === 'finish' && how.to !== null
+        ? withAlone(options, (store, path) => rotateKeyCommand(store, { ...how, path }))
+        : withDeps(options, ({ store, keyPath: path }) => rotateKeyCommand(store, { ...how, path }));
+    });
+}
+
+function stepOf({
+  begin,
+  finish,
+}: {
+  readonly begin?: boolean;
+  readonly finish?: boolean;
+}): 'all' | 'begin' | 'finish' {
+  if (begin === true) return 'begin';
+  return finish === true ? 'finish' : 'all';
+}
+
+/** Runs a command that no other Tambour may see at work, and prints its result. */
+async function withAlone(
+  options: { readonly json?: boolean },
+  command: (store: Store, keyPath: string) => Promise<CommandResult>,
+): Promise<void> {
+  const config = configOrWords(fail);
+  if (config === null) return;
+  const places = storagePlacesOf(config, sayLongStep);
+  const { openAlone } = await import('#storage/open-alone.ts');
+  const outcome = await openAlone({ ...places, onProgress: sayLongStep }, (store) => command(store, places.keyPath));
+  switch (outcome.kind) {
+    case 'done':
+      return print(options, outcome.result);
+    case 'refused':
+      return fail(say(terminalWords().storage, outcome.refusal.kind, outcome.refusal));
+    case 'notAlone': {
+      const text = `Tambour, or a command of it, runs on the database "${outcome.database}". Stop it first, on each machine; nothing was changed.`;
+      return print(options, refused('notAlone', text));
+    }
+  }
 }
 
 /** Makes the command back up the database. */

@@ -9,11 +9,15 @@ import type { MasterKeyRefusal } from '#storage/master-key.ts';
 /** Lists the findings of this check, with the values that each sentence needs. */
 export interface KeyFacts {
   readonly keyFine: { readonly path: string };
+  /** systemd hands it to the service. */
+  readonly keyCredential: { readonly path: string };
   readonly keyNotYet: { readonly path: string };
   readonly keyRefused: { readonly refusal: MasterKeyRefusal };
   readonly keyBesideData: { readonly path: string };
   /** The file holds two keys, the current one first: a rotation was begun and has to be finished. */
   readonly keyRotating: { readonly path: string; readonly role: 'next' | 'former'; readonly ids: readonly string[] };
+  /** The same of a key that systemd hands over, which is changed otherwise. */
+  readonly keyCredentialRotating: { readonly ids: readonly string[] };
 }
 
 /**
@@ -29,15 +33,17 @@ export async function checkKey(
   if (file.made && !(await isThere(path)) && !(await hasSealed())) return [advice({ code: 'keyNotYet', path })];
   const outcome = await readMasterKey({ path, made: false });
   if (outcome.kind === 'refused') return [wrong({ code: 'keyRefused', refusal: outcome.refusal })];
+  const { keys, place } = outcome;
+  const { current, other } = keys;
+  const ids = other === null ? null : [current.id, other.masterKey.id];
+  if (place === 'credential') {
+    const rotating = ids === null ? [] : [advice({ code: 'keyCredentialRotating', ids })];
+    return [right({ code: 'keyCredential', path }), ...rotating];
+  }
   const isBeside = dirname(resolve(path)) === resolve(dataFolder);
-  const { current, other } = outcome.keys;
-  const rotating =
-    other === null
-      ? []
-      : [advice({ code: 'keyRotating', path, role: other.role, ids: [current.id, other.masterKey.id] })];
   return [
     right({ code: 'keyFine', path }),
-    ...rotating,
+    ...(other === null || ids === null ? [] : [advice({ code: 'keyRotating', path, role: other.role, ids })]),
     ...(isBeside ? [advice({ code: 'keyBesideData', path })] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 
 import { errorCode } from './error-code.ts';
 import { isThere } from './is-there.ts';
+import { type KeyPlace, placeOfKey } from './key-place.ts';
 
 /** The key that wraps every account's own; a `KeyObject`, so that no log shows it by accident. */
 export interface MasterKey {
@@ -34,7 +35,7 @@ export type MasterKeyRefusal =
   | { readonly kind: 'keyFileMalformed'; readonly path: string };
 
 export type MasterKeyOutcome =
-  | { readonly kind: 'key'; readonly keys: MasterKeys }
+  | { readonly kind: 'key'; readonly keys: MasterKeys; readonly place: KeyPlace }
   | { readonly kind: 'refused'; readonly refusal: MasterKeyRefusal };
 
 const keyBytes = 32;
@@ -60,10 +61,13 @@ export async function readMasterKey(file: {
 }
 
 async function readFrom(handle: FileHandle, path: string): Promise<MasterKeyOutcome> {
-  const mode = (await handle.stat()).mode & 0o777;
-  if ((mode & 0o077) !== 0) return refused({ kind: 'keyFileOpen', path, mode: mode.toString(8).padStart(3, '0') });
+  const file = await handle.stat();
+  const { place, isPrivate } = await placeOfKey(path, file);
+  if (!isPrivate) {
+    return refused({ kind: 'keyFileOpen', path, mode: (file.mode & 0o777).toString(8).padStart(3, '0') });
+  }
   const keys = keysIn(await handle.readFile('utf8'));
-  return keys === null ? refused({ kind: 'keyFileMalformed', path }) : { kind: 'key', keys };
+  return keys === null ? refused({ kind: 'keyFileMalformed', path }) : { kind: 'key', keys, place };
 }
 
 function keysIn(text: string): MasterKeys | null {

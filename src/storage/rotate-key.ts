@@ -1,18 +1,20 @@
 import { createSecretKey } from 'node:crypto';
 
-import { errorCode } from './error-code.ts';
+import { isThere } from './is-there.ts';
 import { isRotated, type Rotation } from './is-rotated.ts';
 import { journal } from './journal.ts';
 import { lockKeysAlone } from './lock-keys.ts';
 import { type MasterKeyRefusal, type MasterKeys, mattermostKey, newMasterKey, readMasterKey } from './master-key.ts';
 import { rewrapRest, rewrapRows } from './rewrap-rows.ts';
 import type { Store } from './store.ts';
-import { keepKey, writeKeyFile } from './write-key-file.ts';
+import { keepKeys, type NotWritable, writeKeyFile, writing } from './write-key-file.ts';
 
 export interface RotateOptions {
   readonly path: string;
   /** `all`: on one machine. `begin`: only adds the next key. `finish`: goes on once that file is on every machine. */
   readonly step: 'all' | 'begin' | 'finish';
+  /** A new file for the keys, of which the next credential is made; null: they are written into the key file. */
+  readonly to: string | null;
   /** A new file for the former key; null: it is kept nowhere. */
   readonly keepOld: string | null;
   /** The person who does it, for the journal. */
@@ -25,7 +27,9 @@ export type RotateRefusal =
   | { readonly kind: 'begunForMany' }
   /** A rotation was cut off, and is to be gone on with before another begins. */
   | { readonly kind: 'underWay' }
-  | { readonly kind: 'notWritable'; readonly path: string; readonly code: string };
+  /** Where systemd hands the key over, nobody writes to it: then, and with `to`, each of two steps has a new file. */
+  | { readonly kind: 'twoSteps' }
+  | NotWritable;
 
 export type RotateOutcome =
   | ({ readonly kind: 'begun' } & Rotation)
@@ -51,7 +55,12 @@ export async function rotateKey(store: Store, options: RotateOptions): Promise<R
     await journal(work, { kind: 'key.rotated', deskId: null, draftId: null, actor: options.by, data: rotation });
     return found;
   });
-  await dropFormer(store, options.path, rotation);
+  const { to } = options;
+  if (to === null) await dropFormer(store, options.path, rotation);
+  else {
+    const notWritten = await writing(to, () => keepKeys(to, { ...keys, other: null }));
+    if (notWritten !== null) return refused(notWritten);
+  }
   return {
     kind: 'rotated',
     ...rotation,
@@ -66,38 +75,45 @@ type Promoted =
 
 /** Writes the key that will stay as the file's first, and the one that will go as the former. */
 async function promote(store: Store, options: RotateOptions): Promise<Promoted> {
-  const { path, step, keepOld } = options;
+  const { path, step, to, keepOld } = options;
   return store.write(async ({ tx }): Promise<Promoted> => {
     await lockKeysAlone(tx);
     const read = await readMasterKey({ path, made: false });
     if (read.kind === 'refused') return refused({ kind: 'key', refusal: read.refusal });
-    const { keys } = read;
+    const { keys, place } = read;
     const { current, other } = keys;
-    if (step === 'begin') return begin(path, keys);
+    // guard: a key that is in no file yet seals and signs nothing
+    if (to === null ? place === 'credential' : step === 'all') return refused({ kind: 'twoSteps' });
+    if (to !== null && (await isThere(to))) return refused({ kind: 'notWritable', path: to, code: 'EEXIST' });
+    if (step === 'begin') return begin(options, keys);
     if (step === 'all' && other?.role === 'next') return refused({ kind: 'begunForMany' });
     if (step === 'finish' && other === null) return { kind: 'nothingToFinish' };
     const former = other?.role === 'former' ? other.masterKey : current;
     const notKept = keepOld === null ? null : await writing(keepOld, () => keep(keepOld, former));
-    if (notKept !== null) return notKept;
+    if (notKept !== null) return refused(notKept);
     if (other?.role === 'former') return promoted(keys);
     const next: MasterKeys = {
+      ...keys,
       current: other?.masterKey ?? newMasterKey(),
       other: { role: 'former', masterKey: current },
       // Cards that stand keep their buttons.
       mattermost: createSecretKey(mattermostKey(keys)),
     };
-    return (await writing(path, () => writeKeyFile(path, next))) ?? promoted(next);
+    // What was handed over opens all of it until the file is in its place.
+    const notWritten = to === null ? await writing(path, () => writeKeyFile(path, next)) : null;
+    return notWritten === null ? promoted(next) : refused(notWritten);
   });
 }
 
-async function begin(path: string, keys: MasterKeys): Promise<Promoted> {
+async function begin({ path, to }: RotateOptions, keys: MasterKeys): Promise<Promoted> {
   const { current, other } = keys;
   if (other?.role === 'former') return refused({ kind: 'underWay' });
   const next = other?.masterKey ?? newMasterKey();
   const begun = { kind: 'begun', from: current.id, to: next.id } as const;
-  if (other !== null) return begun;
+  if (other !== null && to === null) return begun;
   const both: MasterKeys = { ...keys, other: { role: 'next', masterKey: next } };
-  return (await writing(path, () => writeKeyFile(path, both))) ?? begun;
+  const notWritten = await writing(to ?? path, () => (to === null ? writeKeyFile(path, both) : keepKeys(to, both)));
+  return notWritten === null ? begun : refused(notWritten);
 }
 
 function promoted(keys: MasterKeys): Promoted {
@@ -124,21 +140,7 @@ async function dropFormer(store: Store, path: string, { from, to }: Rotation): P
 async function keep(path: string, former: MasterKeys['current']): Promise<void> {
   const there = await readMasterKey({ path, made: false });
   if (there.kind === 'key' && there.keys.current.id === former.id) return;
-  await keepKey(path, former);
-}
-
-async function writing(
-  path: string,
-  write: () => Promise<void>,
-): Promise<Extract<RotateOutcome, { kind: 'refused' }> | null> {
-  try {
-    await write();
-    return null;
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === undefined) throw error;
-    return refused({ kind: 'notWritable', path, code });
-  }
+  await keepKeys(path, { current: former, other: null, mattermost: null });
 }
 
 function refused(refusal: RotateRefusal): Extract<RotateOutcome, { kind: 'refused' }> {

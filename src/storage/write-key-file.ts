@@ -1,25 +1,22 @@
+import type { KeyObject } from 'node:crypto';
 import { chown, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-import type { MasterKey, MasterKeys } from './master-key.ts';
+import { errorCode } from './error-code.ts';
+import type { MasterKeys } from './master-key.ts';
 
 /**
  * Puts other keys into a key file, for its owner alone: a reader finds, at any moment, all of the old ones or all of
  * the new. Throws the system's own error if the folder takes no file.
  */
-export async function writeKeyFile(path: string, { current, other, mattermost }: MasterKeys): Promise<void> {
+export async function writeKeyFile(path: string, keys: MasterKeys): Promise<void> {
   // A link stays one.
   const file = await realpath(path);
-  const lines = [
-    textOf(current),
-    ...(other === null ? [] : [`${other.role} ${textOf(other.masterKey)}`]),
-    ...(mattermost === null ? [] : [`mattermost ${mattermost.export().toString('base64')}`]),
-  ];
   const beside = `${file}.new`;
   // Of a rotation that was killed.
   await rm(beside, { force: true });
   try {
-    await writePrivate(beside, lines);
+    await keepKeys(beside, keys);
     const { uid, gid } = await stat(file);
     // Root rotates for the user that runs Tambour.
     if (process.getuid?.() === 0) await chown(beside, uid, gid);
@@ -31,17 +28,40 @@ export async function writeKeyFile(path: string, { current, other, mattermost }:
   await folder.sync();
 }
 
-/** Writes one key into a new file of its own, for its owner alone; `EEXIST` where there is one. */
-export async function keepKey(path: string, key: MasterKey): Promise<void> {
-  await writePrivate(path, [textOf(key)]);
-}
-
-async function writePrivate(path: string, lines: readonly string[]): Promise<void> {
+/** Writes keys into a new file of their own, for its owner alone; `EEXIST` where there is one. */
+export async function keepKeys(path: string, keys: MasterKeys): Promise<void> {
   await using handle = await open(path, 'wx', 0o600);
-  await handle.writeFile(`${lines.join('\n')}\n`);
+  await handle.writeFile(`${linesOf(keys).join('\n')}\n`);
   await handle.sync();
 }
 
-function textOf({ key }: MasterKey): string {
+/** A file that could not be written; `code` is the system's. */
+export interface NotWritable {
+  readonly kind: 'notWritable';
+  readonly path: string;
+  readonly code: string;
+}
+
+/** Writes a file, and says in kind what the system refuses; null: it is written. */
+export async function writing(path: string, write: () => Promise<void>): Promise<NotWritable | null> {
+  try {
+    await write();
+    return null;
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    return { kind: 'notWritable', path, code };
+  }
+}
+
+function linesOf({ current, other, mattermost }: MasterKeys): readonly string[] {
+  return [
+    textOf(current.key),
+    ...(other === null ? [] : [`${other.role} ${textOf(other.masterKey.key)}`]),
+    ...(mattermost === null ? [] : [`mattermost ${textOf(mattermost)}`]),
+  ];
+}
+
+function textOf(key: KeyObject): string {
   return key.export().toString('base64');
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { access, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { access, chmod, copyFile, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
@@ -117,7 +117,7 @@ test('the service starts what "npm start" starts', async () => {
   const { start, tambour } = packageJson.scripts;
   assert.deepEqual(valuesOf(await read('tambour.service'), 'ExecStart'), [installed(start)]);
   assert.deepEqual(valuesOf(await read('tambour-backup.service'), 'ExecStart'), [`${installed(tambour)} backup`]);
-  assert.ok((await read('tambour')).includes(`${installed(tambour)} "$@"`));
+  assert.ok((await read('tambour')).includes(`node="${installed(tambour)}"\n`));
 });
 
 test('all that the files name of the program is in it', async () => {
@@ -164,17 +164,24 @@ test('after a backup those of more than thirty days go, but for those made befor
   assert.deepEqual((await readdir(backups)).toSorted(), [beforeUpgrade, young]);
 });
 
-test("root's commands run as the service does, without root's environment", { skip: notRoot }, async () => {
-  await using folder = await temporaryFolder();
-  const [settings, bin] = [join(folder.path, 'settings'), join(folder.path, 'program/node_modules/.bin')];
+/** The script for root as it stands in a folder of the test's, with a Node that says how it was called. */
+async function placedScript(folder: string): Promise<{ readonly path: string; readonly settings: string }> {
+  const [settings, bin] = [join(folder, 'settings'), join(folder, 'program/node_modules/.bin')];
   for (const made of [settings, bin]) await mkdir(made, { recursive: true });
   await writeFile(join(bin, 'node'), '#!/bin/sh\nid -un; pwd; echo "$*"; env\n', { mode: 0o755 });
   const script = (await read('tambour'))
     .replaceAll('/etc/tambour', settings)
-    .replaceAll(program, join(folder.path, 'program'))
-    .replace('-u tambour ', '-u nobody ');
-  const path = join(folder.path, 'tambour');
+    .replaceAll(program, join(folder, 'program'))
+    .replace('-u tambour ', '-u nobody ')
+    .replace('--uid=tambour --gid=tambour ', '--uid=nobody --gid=nogroup ');
+  const path = join(folder, 'tambour');
   await writeFile(path, script, { mode: 0o755 });
+  return { path, settings };
+}
+
+test("root's commands run as the service does, without root's environment", { skip: notRoot }, async () => {
+  await using folder = await temporaryFolder();
+  const { path, settings } = await placedScript(folder.path);
   const { stdout, stderr } = spawnSync(path, ['desk', 'show', 'my desk'], {
     encoding: 'utf8',
     env: { ...process.env, TAMBOUR_DATA: '/elsewhere', HTTPS_PROXY: 'http://127.0.0.1:1' },
@@ -188,3 +195,47 @@ test("root's commands run as the service does, without root's environment", { sk
     [],
   );
 });
+
+test(
+  "where the master key is a credential, root's commands are handed it as the service is",
+  { skip: notRoot },
+  async () => {
+    await using folder = await temporaryFolder();
+    const { path, settings } = await placedScript(folder.path);
+    await writeFile(join(settings, 'master.key.cred'), 'encrypted');
+    const standIn = join(folder.path, 'systemd-run');
+    await copyFile(join(root, 'test/support/systemd-run'), standIn);
+    await chmod(standIn, 0o755);
+    const typed = ['desk', 'show', 'my $HOME "desk"'];
+    const { stdout, stderr, status } = spawnSync(path, typed, {
+      encoding: 'utf8',
+      env: { PATH: `${folder.path}:${process.env['PATH'] ?? ''}`, SUDO_USER: 'ada', TAMBOUR_DATA: '/elsewhere' },
+    });
+    assert.deepEqual([status, stderr], [0, '']);
+    const [user, place, args = '', ...environment] = stdout.trim().split('\n');
+    assert.deepEqual([user, place], ['nobody', settings]);
+    assert.ok(args.endsWith(`program/bin/tambour.js ${typed.join(' ')}`), args);
+    const key = environment.find((line) => line.startsWith('TAMBOUR_KEY_FILE='))?.slice('TAMBOUR_KEY_FILE='.length);
+    assert.equal(key, join(folder.path, 'credentials/tambour-master-key'));
+    assert.equal(await readFile(key, 'utf8'), 'encrypted');
+    assert.ok(environment.includes('SUDO_USER=ada') && !environment.some((line) => line.startsWith('TAMBOUR_DATA')));
+  },
+);
+
+test(
+  'with the drop-in systemd hands the service the same credential, and no other change to the unit',
+  { skip: noSystemd },
+  async () => {
+    await using folder = await temporaryFolder();
+    const dropIn = await read('tambour-key.conf');
+    const [credential = ''] = valuesOf(dropIn, 'LoadCredentialEncrypted');
+    assert.ok((await read('tambour')).includes(`--property=LoadCredentialEncrypted=${credential} `));
+    assert.deepEqual(valuesOf(dropIn, 'Environment'), [`TAMBOUR_KEY_FILE=%d/${credential.split(':')[0]}`]);
+    const path = join(folder.path, 'tambour.service');
+    const unit = (await read('tambour.service')).replaceAll(program, root);
+    const [, added = ''] = dropIn.split('[Service]');
+    assert.deepEqual(added.match(/^\w+=/gm), ['LoadCredentialEncrypted=', 'Environment=']);
+    await writeFile(path, unit.replace('[Install]', `${added}\n[Install]`));
+    assert.deepEqual(analyze('verify', '--man=no', path), { status: 0, said: '' });
+  },
+);

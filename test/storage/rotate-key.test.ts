@@ -86,7 +86,7 @@ async function rotations({ db }: Store): Promise<readonly unknown[]> {
 }
 
 function rotate({ store, path }: Pick<Scene, 'store' | 'path'>, over: Store = store): Promise<RotateOutcome> {
-  return rotateKey(over, { path, step: 'all', keepOld: null, by: 'administrator (ada)' });
+  return rotateKey(over, { path, step: 'all', to: null, keepOld: null, by: 'administrator (ada)' });
 }
 
 /** Does something before a transaction, in it before it commits, and after it, by the number of the place. */
@@ -150,14 +150,28 @@ test('decisions are signed with one key before, during and after two rotations, 
   assert.ok(!key.equals(createSecretKey(mattermostKey(await keysIn(scene.path)))));
   for (let time = 0; time < 2; time += 1) {
     assert.equal(
-      (await rotateKey(scene.store, { path: scene.path, step: 'begin', keepOld: null, by: 'administrator (ada)' }))
-        .kind,
+      (
+        await rotateKey(scene.store, {
+          path: scene.path,
+          step: 'begin',
+          to: null,
+          keepOld: null,
+          by: 'administrator (ada)',
+        })
+      ).kind,
       'begun',
     );
     assert.ok(decisionKey(await keysIn(scene.path)).equals(key));
     assert.equal(
-      (await rotateKey(scene.store, { path: scene.path, step: 'finish', keepOld: null, by: 'administrator (ada)' }))
-        .kind,
+      (
+        await rotateKey(scene.store, {
+          path: scene.path,
+          step: 'finish',
+          to: null,
+          keepOld: null,
+          by: 'administrator (ada)',
+        })
+      ).kind,
       'rotated',
     );
     assert.ok(decisionKey(await keysIn(scene.path)).equals(key));
@@ -268,10 +282,16 @@ test('on two machines: begun, copied, finished on each; tokens are kept and read
       await giveToken(store, ring, account, tokenOf(account));
     }
   };
-  const begun = await rotateKey(store, { path: here, step: 'begin', keepOld: null, by: 'administrator (ada)' });
+  const begun = await rotateKey(store, {
+    path: here,
+    step: 'begin',
+    to: null,
+    keepOld: null,
+    by: 'administrator (ada)',
+  });
   assert.equal(begun.kind, 'begun');
   assert.deepEqual(
-    await rotateKey(store, { path: here, step: 'begin', keepOld: null, by: 'administrator (ada)' }),
+    await rotateKey(store, { path: here, step: 'begin', to: null, keepOld: null, by: 'administrator (ada)' }),
     begun,
     'again is the same',
   );
@@ -280,18 +300,24 @@ test('on two machines: begun, copied, finished on each; tokens are kept and read
   await copyFile(here, there);
   await bothReadAndKeep();
   assert.equal(
-    (await rotateKey(store, { path: here, step: 'finish', keepOld: null, by: 'administrator (ada)' })).kind,
+    (await rotateKey(store, { path: here, step: 'finish', to: null, keepOld: null, by: 'administrator (ada)' })).kind,
     'rotated',
   );
   await bothReadAndKeep();
   assert.equal(
-    (await rotateKey(store, { path: there, step: 'finish', keepOld: null, by: 'administrator (ada)' })).kind,
+    (await rotateKey(store, { path: there, step: 'finish', to: null, keepOld: null, by: 'administrator (ada)' })).kind,
     'rotated',
   );
   await bothReadAndKeep();
   assert.equal(await readFile(here, 'utf8'), await readFile(there, 'utf8'));
   assert.equal((await rotations(store)).length, 1);
-  const again = await rotateKey(store, { path: there, step: 'finish', keepOld: null, by: 'administrator (ada)' });
+  const again = await rotateKey(store, {
+    path: there,
+    step: 'finish',
+    to: null,
+    keepOld: null,
+    by: 'administrator (ada)',
+  });
   assert.deepEqual(again, { kind: 'nothingToFinish' });
 });
 
@@ -301,14 +327,14 @@ test('the former key is kept where asked, before anything changes; a file that i
   const keepOld = join(dirname(path), 'old.key');
   await writeFile(keepOld, 'precious');
   const before = await readFile(path, 'utf8');
-  assert.deepEqual(await rotateKey(store, { path, step: 'all', keepOld, by: 'administrator (ada)' }), {
+  assert.deepEqual(await rotateKey(store, { path, step: 'all', to: null, keepOld, by: 'administrator (ada)' }), {
     kind: 'refused',
     refusal: { kind: 'notWritable', path: keepOld, code: 'EEXIST' },
   });
   assert.equal(await readFile(path, 'utf8'), before);
   const kept = join(dirname(path), 'kept.key');
   assert.equal(
-    (await rotateKey(store, { path, step: 'all', keepOld: kept, by: 'administrator (ada)' })).kind,
+    (await rotateKey(store, { path, step: 'all', to: null, keepOld: kept, by: 'administrator (ada)' })).kind,
     'rotated',
   );
   assert.equal(await readFile(kept, 'utf8'), before);
@@ -321,7 +347,7 @@ test('the key file stays private, and a link to it stays a link', async () => {
   const link = join(dirname(path), 'link.key');
   await symlink(path, link);
   assert.equal(
-    (await rotateKey(store, { path: link, step: 'all', keepOld: null, by: 'administrator (ada)' })).kind,
+    (await rotateKey(store, { path: link, step: 'all', to: null, keepOld: null, by: 'administrator (ada)' })).kind,
     'rotated',
   );
   assert.ok((await lstat(link)).isSymbolicLink());

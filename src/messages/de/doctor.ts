@@ -72,6 +72,8 @@ export const doctor: DoctorWords = {
       `Der Datenträger von ${path} nimmt nur noch ${free} Dateien auf, wie klein sie auch sind. Löschen Sie, was nicht gebraucht wird.`,
     keyFine: ({ path }) =>
       `Der Hauptschlüssel ${path} ist vorhanden und nur für Tambour lesbar. Bewahren Sie eine Kopie getrennt von den Daten und ihren Sicherungen auf.`,
+    keyCredential: ({ path }) =>
+      `systemd übergibt den Hauptschlüssel als Credential (${path}), und zwar nur diesem Dienst. Bewahren Sie eine Kopie des Schlüssels außerhalb dieses Rechners auf.`,
     keyNotYet: ({ path }) => `Den Hauptschlüssel ${path} gibt es noch nicht: Der erste Start legt ihn an.`,
     keyRefused: ({ refusal }) => say(terminal.masterKey, refusal.kind, refusal),
     keyBesideData: ({ path }) =>
@@ -80,6 +82,8 @@ export const doctor: DoctorWords = {
       role === 'next'
         ? `Ein Wechsel des Hauptschlüssels ist begonnen (${current}, danach ${other}). Kopieren Sie ${path} auf jeden Rechner, auf dem Tambour läuft, und führen Sie dann auf jedem „${command('key rotate', ['--finish'])}“ aus.`
         : `Ein Wechsel des Hauptschlüssels wurde nicht abgeschlossen (${current}, vorher ${other}); alles bleibt lesbar. Führen Sie „${command('key rotate')}“ noch einmal aus.`,
+    keyCredentialRotating: ({ ids: [current, other] }) =>
+      `Ein Wechsel des Hauptschlüssels ist begonnen (${current}, ${other}); alles bleibt lesbar. Machen Sie weiter, wie es „A new master key“ in docs/running.md für ein Credential sagt.`,
     backupFresh: ({ at }) => `Die neueste Sicherung ist vom ${day(at)}.`,
     backupOld: ({ at, days }) =>
       `Die neueste Sicherung ist ${days} Tage alt (${day(at)}). Führen Sie „${command('backup')}“ aus, am besten jede Nacht.`,

@@ -69,6 +69,8 @@ export const doctor: DoctorWords = {
       `The disk of ${path} can take only ${free} more files, whatever their size. Delete what is not needed.`,
     keyFine: ({ path }) =>
       `The master key ${path} is there and private. Keep a copy away from the data and its backups.`,
+    keyCredential: ({ path }) =>
+      `systemd hands the master key over as a credential (${path}), to this service alone. Keep a copy of the key away from this machine.`,
     keyNotYet: ({ path }) => `The master key ${path} is not there yet: the first start makes it.`,
     keyRefused: ({ refusal }) => say(terminal.masterKey, refusal.kind, refusal),
     keyBesideData: ({ path }) =>
@@ -77,6 +79,8 @@ export const doctor: DoctorWords = {
       role === 'next'
         ? `A rotation of the master key was begun (${current}, next ${other}). Copy ${path} to each machine that runs Tambour, then run "${command('key rotate', ['--finish'])}" on each.`
         : `A rotation of the master key was not finished (${current}, former ${other}); everything can be read. Run "${command('key rotate')}" again.`,
+    keyCredentialRotating: ({ ids: [current, other] }) =>
+      `A rotation of the master key was begun (${current}, ${other}); everything can be read. Go on as "A new master key" in docs/running.md says for a credential.`,
     backupFresh: ({ at }) => `The newest backup is of ${day(at)}.`,
     backupOld: ({ at, days }) =>
       `The newest backup is ${days} days old (${day(at)}). Run "${command('backup')}", best every night.`,

@@ -75,6 +75,8 @@ export const doctor: DoctorWords = {
       fr`Le disque de ${path} ne peut plus recevoir que ${free} fichiers, quelle que soit leur taille. Supprimez ce qui ne sert plus.`,
     keyFine: ({ path }) =>
       fr`La clé maîtresse ${path} est présente et privée. Gardez-en une copie loin des données et de leurs sauvegardes.`,
+    keyCredential: ({ path }) =>
+      fr`systemd remet la clé maîtresse comme « credential » (${path}), à ce seul service. Gardez-en une copie hors de cette machine.`,
     keyNotYet: ({ path }) => fr`La clé maîtresse ${path} n'existe pas encore : le premier démarrage la crée.`,
     keyRefused: ({ refusal }) => say(terminal.masterKey, refusal.kind, refusal),
     keyBesideData: ({ path }) =>
@@ -83,6 +85,8 @@ export const doctor: DoctorWords = {
       role === 'next'
         ? fr`Un changement de clé maîtresse est commencé (${current}, puis ${other}). Copiez ${path} sur chaque machine qui exécute Tambour, puis lancez « ${command('key rotate', ['--finish'])} » sur chacune.`
         : fr`Un changement de clé maîtresse n'est pas terminé (${current}, auparavant ${other}) ; tout reste lisible. Relancez « ${command('key rotate')} ».`,
+    keyCredentialRotating: ({ ids: [current = '', other = ''] }) =>
+      fr`Un changement de clé maîtresse est commencé (${current}, ${other}) ; tout reste lisible. Continuez comme le dit « A new master key » dans docs/running.md pour un « credential ».`,
     backupFresh: ({ at }) => fr`La dernière sauvegarde date du ${day(at)}.`,
     backupOld: ({ at, days }) =>
       fr`La dernière sauvegarde a ${days} jours (${day(at)}). Lancez « ${command('backup')} », de préférence chaque nuit.`,

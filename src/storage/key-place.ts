@@ -1,0 +1,33 @@
+import type { Stats } from 'node:fs';
+import { realpath, stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** `credential`: systemd hands it to one service, in memory; nobody changes it while that runs. `file`: any other. */
+export type KeyPlace = 'file' | 'credential';
+
+// As in linux/magic.h: tmpfs, ramfs.
+const inMemory = [0x0102_1994, 0x8584_58f6];
+const root = 0;
+
+/** Tells where a key file is kept, and whether only who runs this process, and root, may read it there. */
+export async function placeOfKey(
+  path: string,
+  file: Stats,
+): Promise<{ readonly place: KeyPlace; readonly isPrivate: boolean }> {
+  const folder = dirname(await realpath(path));
+  const [around, system] = await Promise.all([stat(folder), statfs(folder)]);
+  const isUnwritable = ((file.mode | around.mode) & 0o222) === 0;
+  const place = isUnwritable && inMemory.includes(system.type) ? 'credential' : 'file';
+  const isOwnersAlone = (file.mode & 0o077) === 0;
+  // guard: which key file others may read
+  return { place, isPrivate: isOwnersAlone || (place === 'credential' && isHandedOver(file, around)) };
+}
+
+/**
+ * Tells whether root's own file, in root's own folder, was opened to one user by an access list, which `stat` shows as a
+ * right of root's group: https://systemd.io/CREDENTIALS/.
+ */
+function isHandedOver(file: Stats, folder: Stats): boolean {
+  const isRoots = [file, folder].every(({ uid, gid }) => uid === root && gid === root);
+  return isRoots && (file.mode & 0o777) === 0o440 && (folder.mode & 0o777) === 0o550;
+}

@@ -14,27 +14,23 @@ function both<T extends z.ZodType>(of: T): z.ZodTuple<[T, T], null> {
 }
 
 const comparisonSchema = z.discriminatedUnion('kind', [
-  /** Nothing is concluded. */
-  z.object({ kind: z.literal('tooFew'), pairs: z.number() }),
-  /** Counts so small that no method here may be trusted. */
-  z.object({ kind: z.literal('tooSmall'), pairs: z.number() }),
-  /** The first to the second: of a typical pair (Hodges–Lehmann), with its 95 % interval (Wilcoxon). */
-  z.object({ kind: z.literal('medianRatio'), pairs: z.number(), ratio: z.number(), low: z.number(), high: z.number() }),
-  /**
-   * The first to the second: of the totals, with its 95 % interval (delta method). `topShare`: of the largest post in
-   * the larger sum.
-   */
+  /** Too few pairs for an interval. `ahead`: how many of them got more on the first network, and on the second. */
+  z.object({ kind: z.literal('tooFew'), pairs: z.number(), ahead: both(z.number()) }),
   z.object({
-    kind: z.literal('totalsRatio'),
+    kind: z.literal('compared'),
     pairs: z.number(),
-    ratio: z.number(),
-    low: z.number(),
-    high: z.number(),
-    topShare: z.number(),
+    ahead: both(z.number()),
+    /** The network on which posts clearly get more; null: no clear difference. */
+    more: z.enum(['first', 'second']).nullable(),
+    /**
+     * The first to the second, of a typical pair, with an interval made for weekly looks; null for counts so small that
+     * their ratio says little.
+     */
+    ratio: z.object({ typical: z.number(), low: z.number(), high: z.number() }).nullable(),
   }),
 ]);
 
-/** Our posts on two networks, compared pair by pair: pure numbers, no verdict. */
+/** Our posts on two networks, compared pair by pair. */
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 const pairSchema = z.object({

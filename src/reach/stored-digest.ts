@@ -1,32 +1,29 @@
 import { z } from 'zod';
 
+import { canonicalJson } from '#storage/canonical-json.ts';
+
 import { type Digest, digestSchema } from './digest.ts';
 
-const both = z.looseObject({ mastodon: z.json(), x: z.json() });
+/** What every release kept alike: what each account's posts got. */
+const anyRelease = z.looseObject({ asOf: digestSchema.shape.asOf, columns: digestSchema.shape.columns });
 
-/** A digest that was kept while it knew two networks by name. */
-const namedSchema = z.looseObject({
-  columns: z.array(z.looseObject({ network: z.string() })),
-  pairs: z.array(both),
-  trend: z.array(both),
-  twelveWeeks: z.looseObject({ medians: both }),
-  xCost: z.json(),
-});
-
-/** Reads a digest as it was told, also where a release before kept it. Throws if it is none. */
-export function storedDigest(content: unknown): Digest {
-  const named = namedSchema.safeParse(content);
-  return digestSchema.parse(named.success ? fromNamed(named.data) : content);
+/** A digest as it was told. */
+export interface StoredDigest {
+  readonly asOf: Date;
+  /** Tells whether the same digest, composed again, says something else, so that an update has to be told. */
+  readonly differsFrom: (digest: Digest) => boolean;
 }
 
-function fromNamed({ xCost, twelveWeeks, pairs, trend, ...rest }: z.infer<typeof namedSchema>): unknown {
-  const hasBoth = new Set(rest.columns.map(({ network }) => network)).size === 2 || trend.some(({ x }) => x !== null);
+/**
+ * Reads a digest as it was told, also where a release before kept it: that one compared by other methods, so that it is
+ * held against the figures alone. Throws if it is none.
+ */
+export function storedDigest(content: unknown): StoredDigest {
+  const told = anyRelease.parse(content);
+  const now = digestSchema.safeParse(content);
+  const kept = now.success ? now.data : told.columns;
   return {
-    ...rest,
-    compared: hasBoth ? ['mastodon', 'x'] : null,
-    pairs: pairs.map(({ mastodon, x, ...pair }) => ({ ...pair, interactions: [mastodon, x] })),
-    trend: trend.map(({ mastodon, x, ...point }) => ({ ...point, bands: [mastodon, x] })),
-    twelveWeeks: { ...twelveWeeks, medians: [twelveWeeks.medians.mastodon, twelveWeeks.medians.x] },
-    cost: xCost,
+    asOf: new Date(told.asOf),
+    differsFrom: (digest) => canonicalJson(kept) !== canonicalJson(now.success ? digest : digest.columns),
   };
 }

@@ -65,7 +65,8 @@ test('one post on both networks has these figures', async () => {
     { accountId: x, day: new Date('2026-11-20'), what: 'postRead', times: 1000 },
   );
   const title = 'Le pont est ouvert.';
-  const tooFew = { kind: 'tooFew' as const, pairs: 1 };
+  const ahead = { kind: 'tooFew' as const, pairs: 1, ahead: [1, 0] };
+  const ofRates = { ...ahead, ahead: [0, 1] };
   const none = nothing(accounts);
   assert.deepEqual(await composed(store, rows, deskId), {
     ...none,
@@ -110,13 +111,13 @@ test('one post on both networks has these figures', async () => {
     posts: 1,
     onBoth: 1,
     pairs: [{ draftNumber: 12, title, publishedAt: '2026-11-16T10:00:00.000Z', interactions: [9, 4] }],
-    comparison: { period: tooFew, fourWeeks: tooFew, twelveWeeks: tooFew },
+    comparison: { period: ahead, fourWeeks: ahead, twelveWeeks: ahead },
     twelveWeeks: {
       pairs: 1,
       medians: [9, 4],
-      shares: tooFew,
-      replies: tooFew,
-      perThousandFollowers: tooFew,
+      shares: ahead,
+      replies: ahead,
+      perThousandFollowers: ofRates,
     },
     trend: [...none.trend.slice(0, 11), { endsAt: '2026-11-20T07:00:00.000Z', bands: [bandOfOne(9), bandOfOne(4)] }],
     cost: { posts: 0.02, reading: 0.014, pricesAsOf: '2026-08-22' },
@@ -205,11 +206,11 @@ test('two hundred posts, three times as many on Mastodon each, are three times a
     ],
   });
   for (const one of Object.values(digest.comparison)) {
-    assert.equal(one.kind, 'medianRatio');
-    if (one.kind !== 'medianRatio') continue;
-    assert.equal(one.pairs, 200);
+    assert.ok(one.kind === 'compared' && one.ratio !== null);
+    assert.deepEqual([one.pairs, one.ahead, one.more], [200, [200, 0], 'first']);
     // Each of two hundred logarithms is rounded in its own way.
-    for (const value of [one.ratio, one.low, one.high]) assert.ok(Math.abs(value - 3) < 1e-12, String(value));
+    assert.ok(Math.abs(one.ratio.typical - 3) < 1e-12, String(one.ratio.typical));
+    assert.ok(2.95 < one.ratio.low && one.ratio.low < 3 && 3 < one.ratio.high && one.ratio.high < 3.05);
   }
 });
 
@@ -229,33 +230,31 @@ test('posts that nobody touched have zero interactions, no best one and nothing 
       [0, 0, null],
     ],
   );
-  assert.deepEqual(digest.comparison.period, { kind: 'tooSmall', pairs: 6 });
+  assert.deepEqual(digest.comparison.period, { kind: 'tooFew', pairs: 6, ahead: [0, 0] });
   assert.deepEqual(digest.twelveWeeks.medians, [0, 0]);
   assert.deepEqual(digest.trend.at(-1)?.bands[1], { posts: 6, median: 0, low: 0, high: 0 });
 });
 
-test('medians of five are just enough for a typical post, and totals of ten for the totals', async () => {
-  const kinds: unknown[] = [];
-  for (const likes of [
-    [5, 5, 5, 5, 5, 5],
-    [10, 0, 0, 0, 0, 0],
-    [9, 0, 0, 0, 0, 0],
-    [5, 5, 5, 5, 5],
-  ]) {
+test('twelve pairs are just enough to conclude, and medians of five for a ratio', async () => {
+  const found: unknown[] = [];
+  for (const [likes, times] of [
+    [5, 12],
+    [4, 12],
+    [5, 11],
+  ] as const) {
     const { rows, deskId, mastodon, x } = openRows();
-    for (const [index, count] of likes.entries()) {
+    for (let index = 0; index < times; index += 1) {
       const of = text(rows, deskId, index);
-      post(rows, of, { network: 'mastodon', id: mastodon }, counts(count));
-      post(rows, of, { network: 'x', id: x }, counts(count));
+      post(rows, of, { network: 'mastodon', id: mastodon }, counts(2 * likes));
+      post(rows, of, { network: 'x', id: x }, counts(likes));
     }
     const { period } = (await composed(store, rows, deskId)).comparison;
-    kinds.push('ratio' in period ? [period.kind, period.pairs, period.ratio] : [period.kind, period.pairs]);
+    found.push(period.kind === 'compared' ? [period.more, period.ratio?.typical.toFixed(6) ?? null] : period);
   }
-  assert.deepEqual(kinds, [
-    ['medianRatio', 6, 1],
-    ['totalsRatio', 6, 1],
-    ['tooSmall', 6],
-    ['tooFew', 5],
+  assert.deepEqual(found, [
+    ['first', (10.5 / 5.5).toFixed(6)],
+    ['first', null],
+    { kind: 'tooFew', pairs: 11, ahead: [11, 0] },
   ]);
 });
 
@@ -381,7 +380,7 @@ test('a text that a sheet would run, markup and mentions stay what was written',
 
 test('five thousand posts of other desks, some on the same accounts, change nothing', async () => {
   const { rows, deskId, mastodon, x } = openRows();
-  for (let number = 1; number <= 8; number += 1) {
+  for (let number = 1; number <= 12; number += 1) {
     const of = text(rows, deskId, number);
     post(rows, of, { network: 'mastodon', id: mastodon }, counts(10 + number));
     post(rows, of, { network: 'x', id: x }, counts(20 - number));
@@ -392,7 +391,7 @@ test('five thousand posts of other desks, some on the same accounts, change noth
     rows.billed.push({ accountId: x, day: monday, what, times: 7 });
   }
   const first = await composed(store, rows, deskId);
-  assert.equal(first.comparison.period.kind, 'medianRatio');
+  assert.equal(first.comparison.period.kind, 'compared');
 
   const others = noRows(newId);
   const own: Accounts = { mastodon: addAccount(others, 'mastodon'), x: addAccount(others, 'x') };

@@ -129,7 +129,7 @@ function emptyTrend(): Digest['trend'] {
 
 /** The digest of a desk that published nothing. */
 export function nothing({ mastodon, x }: Accounts): Digest {
-  const tooFew = { kind: 'tooFew' as const, pairs: 0 };
+  const tooFew: Digest['comparison']['period'] = { kind: 'tooFew', pairs: 0, ahead: [0, 0] };
   return {
     from: '2026-11-13T07:00:00.000Z',
     to: '2026-11-20T07:00:00.000Z',

@@ -7,7 +7,7 @@ import type { ReachPrices } from '#reach/cost-of.ts';
 import type { Database } from '#storage/database.ts';
 import type { Account } from '#storage/generated/client.ts';
 
-import { type Counted, naiveBand, naiveComparison, naiveMedian, naiveTypical } from './naive-comparison.ts';
+import { type Counted, naiveBand, naiveComparison, naiveMedian } from './naive-comparison.ts';
 import { type NaivePost, type NaiveRows, readNaiveRows } from './naive-rows.ts';
 import { naiveWeeksBefore } from './naive-weeks.ts';
 
@@ -86,7 +86,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       ],
       shares: naiveComparison(partsOf(twelve, ({ shares }) => shares)),
       replies: naiveComparison(partsOf(twelve, ({ others }) => others)),
-      perThousandFollowers: naiveTypical(rated(twelve)),
+      perThousandFollowers: naiveComparison(rated(twelve)),
     },
     trend: [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((weeks) => {
       const four = between(weeksBefore(weeks + 4), weeksBefore(weeks));

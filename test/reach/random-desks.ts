@@ -81,7 +81,7 @@ const scales: readonly (readonly [mastodon: number, x: number])[] = [
   [0, 0],
 ];
 
-/** Adds a desk with 0 to 60 posts to the rows; it may share the accounts of the desk before it. */
+/** Adds a desk with 0 to 140 posts to the rows; it may share the accounts of the desk before it. */
 export function addRandomDesk(rows: DigestRows, random: () => number): RandomDesk {
   const dice = diceOf(random);
   const { chance, pick, upTo } = dice;
@@ -101,7 +101,7 @@ export function addRandomDesk(rows: DigestRows, random: () => number): RandomDes
   const isWild = chance(0.5);
   const scale = pick(scales);
   const isEqual = chance(0.1);
-  const most = pick([0, 1, 8, 30, 60, 60]);
+  const most = pick([0, 1, 8, 30, 60, 140]);
   const oldest = naiveWeeksBefore(to, 15, timeZone);
   const borders = [from, from, to, to, asOf, oldest, oldest];
   for (let weeks = 0; weeks <= 15; weeks += 1) borders.push(naiveWeeksBefore(to, weeks, timeZone));

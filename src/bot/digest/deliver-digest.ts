@@ -5,7 +5,6 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import type { Digest } from '#reach/digest.ts';
 import { storedDigest } from '#reach/stored-digest.ts';
-import { canonicalJson } from '#storage/canonical-json.ts';
 import type { Digest as DigestRow } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
@@ -47,8 +46,8 @@ export async function deliverChanged(bot: Bot, chat: ChatPlatform, digestId: str
   if (row === null || row.state !== 'told' || row.toldAt === null) return;
   const desk = await deskOf(bot, row);
   const before = storedDigest(row.content);
-  const digest = await composeFor(bot, desk, { period: periodOf(row), asOf: new Date(before.asOf) });
-  if (canonicalJson(digest) === canonicalJson(before)) return;
+  const digest = await composeFor(bot, desk, { period: periodOf(row), asOf: before.asOf });
+  if (!before.differsFrom(digest)) return;
   const changedAt = bot.store.clock.now();
   const m = messagesIn(desk.language);
   const lateSince = row.toldAt.getTime() - row.dueAt.getTime() > punctualMs ? row.dueAt : null;

@@ -111,7 +111,6 @@ function method({ m, digest, desk, now, methodUrl }: DigestView): readonly Block
     details.methodPeriod(at(digest.from), at(digest.to), desk.timeZone),
     details.methodWhat,
     details.methodPair,
-    details.methodRatio,
     details.methodNoDifference,
     details.methodMissing,
     details.methodSample,

@@ -5,18 +5,15 @@ export function figureText(value: number, language: Language, mostDecimals = 0):
   return formatOf(language, { maximumFractionDigits: mostDecimals }).format(value);
 }
 
-/** Formats a ratio with two significant digits. */
+/** Formats a ratio with two significant digits; close to 1 with three, since there it matters on which side it lies. */
 export function ratioText(value: number, language: Language): string {
-  return formatOf(language, { maximumSignificantDigits: 2 }).format(value);
+  const maximumSignificantDigits = Math.abs(value - 1) < 0.05 ? 3 : 2;
+  return formatOf(language, { maximumSignificantDigits }).format(value);
 }
 
 /** Formats a difference with its sign. */
 export function changeText(value: number, language: Language): string {
   return formatOf(language, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(value);
-}
-
-export function shareText(value: number, language: Language): string {
-  return formatOf(language, { style: 'percent', maximumFractionDigits: 0 }).format(value);
 }
 
 /** Formats US dollars; less than one dollar to the tenth of a cent, as prices are. */

@@ -13,13 +13,14 @@ export const digestDetails: DigestDetailsWords = {
     replies: 'Nur Antworten, zwölf Wochen',
     perThousand: 'Interaktionen je 1.000 Follower, zwölf Wochen',
   },
-  tooFew: (pairs) => `${counted(pairs, 'Paar', 'Paare')}, zu wenig für einen Schluss (nötig sind 6)`,
-  tooSmall: (pairs) => `${counted(pairs, 'Paar', 'Paare')}, zu kleine Zahlen für einen Schluss`,
-  typical: (ratio, low, high, pairs, one, other) =>
-    `auf 1 bei ${other} kommt ein typischer Beitrag bei ${one} auf ${ratio} (95-%-Intervall ${low} bis ${high}; ${counted(pairs, 'Paar', 'Paare')})`,
-  totals: (ratio, low, high, pairs, one, other) =>
-    `auf 1 bei ${other} kommt die Summe bei ${one} auf ${ratio} (ungefähres Intervall ${low} bis ${high}; ${counted(pairs, 'Paar', 'Paare')})`,
-  topShare: (share) => `ein einziger Beitrag macht ${share} davon aus`,
+  gotMore: (posts, here, one, there, other) =>
+    `${counted(posts, 'Beitrag', 'Beiträge')}, davon ${here} mit mehr bei ${one} und ${there} mit mehr bei ${other}`,
+  and: (one, other) => `${one}; ${other}`,
+  noPair: 'kein Beitrag zu vergleichen',
+  tooFew: 'zu wenig für einen Schluss (nötig sind 12)',
+  typical: (ratio, low, high, one, other) =>
+    `auf 1 bei ${other} kommt ein typischer Beitrag bei ${one} auf ${ratio} (Intervall ${low} bis ${high})`,
+  difference: 'ein klarer Unterschied',
   noDifference: 'kein klarer Unterschied',
   counts: 'Je Konto',
   countsOf: (likes, shares, quotes, replies) =>
@@ -49,8 +50,6 @@ export const digestDetails: DigestDetailsWords = {
     'Eine Interaktion heißt: favorisiert, geteilt, zitiert oder beantwortet; unsere eigenen Antworten zählen nicht.',
   methodPair:
     'Ein Paar ist dieselbe Fassung eines Beitrags, auf beiden Netzwerken innerhalb von zehn Minuten veröffentlicht und im selben Alter gelesen, nach 72 Stunden.',
-  methodRatio:
-    '„Typisch“ ist der Hodges-Lehmann-Schätzer mit seinem exakten Wilcoxon-Intervall; bei kleinen Zahlen ist es das Verhältnis der Summen.',
   methodNoDifference: '„Kein klarer Unterschied“: Das Intervall enthält 1. Das heißt nicht „gleich“.',
   methodMissing:
     'Eine fehlende Zahl ist nie eine Null. Mastodon zählt keine Aufrufe; die von X lassen sich mit nichts vergleichen.',

@@ -13,13 +13,14 @@ export const digestDetails: DigestDetailsWords = {
     replies: 'Replies alone, twelve weeks',
     perThousand: 'Interactions per 1,000 followers, twelve weeks',
   },
-  tooFew: (pairs) => `${counted(pairs, 'pair', 'pairs')}, too few to conclude (it takes 6)`,
-  tooSmall: (pairs) => `${counted(pairs, 'pair', 'pairs')}, counts too small to conclude`,
-  typical: (ratio, low, high, pairs, one, other) =>
-    `for 1 on ${other}, a typical post got ${ratio} on ${one} (95% interval ${low} to ${high}; ${counted(pairs, 'pair', 'pairs')})`,
-  totals: (ratio, low, high, pairs, one, other) =>
-    `for 1 on ${other}, the total is ${ratio} on ${one} (approximate interval ${low} to ${high}; ${counted(pairs, 'pair', 'pairs')})`,
-  topShare: (share) => `a single post makes ${share} of it`,
+  gotMore: (posts, here, one, there, other) =>
+    `of ${counted(posts, 'post', 'posts')}, ${here} got more on ${one} and ${there} on ${other}`,
+  and: (one, other) => `${one}; ${other}`,
+  noPair: 'no post to compare',
+  tooFew: 'too few to conclude (it takes 12)',
+  typical: (ratio, low, high, one, other) =>
+    `for 1 on ${other}, a typical post got ${ratio} on ${one} (interval ${low} to ${high})`,
+  difference: 'a clear difference',
   noDifference: 'no clear difference',
   counts: 'By account',
   countsOf: (likes, shares, quotes, replies) =>
@@ -48,8 +49,6 @@ export const digestDetails: DigestDetailsWords = {
   methodWhat: 'An interaction is a like, a share, a quote or a reply; our own replies do not count.',
   methodPair:
     'A pair is the same version of a post, published on both networks within ten minutes and read at the same age, at 72 hours.',
-  methodRatio:
-    '“Typical” is the Hodges–Lehmann estimate with its exact Wilcoxon interval; for small counts it is the ratio of totals.',
   methodNoDifference: '“No clear difference”: the interval contains 1. That does not mean “equal”.',
   methodMissing: 'A missing figure is never a zero. Mastodon counts no views; those of X compare with nothing.',
   methodSample: 'These are our posts, side by side: they do not say which network is better.',

@@ -13,13 +13,14 @@ export const digestDetails: DigestDetailsWords = {
     replies: 'Réponses seules, douze semaines',
     perThousand: 'Interactions pour 1\u202f000 abonnés, douze semaines',
   },
-  tooFew: (pairs) => fr`${counted(pairs, 'paire', 'paires')}, trop peu pour conclure (il en faut 6)`,
-  tooSmall: (pairs) => fr`${counted(pairs, 'paire', 'paires')}, des nombres trop petits pour conclure`,
-  typical: (ratio, low, high, pairs, one, other) =>
-    fr`pour 1 sur ${other}, une publication typique en a ${ratio} sur ${one} (intervalle à 95 % : ${low} à ${high} ; ${counted(pairs, 'paire', 'paires')})`,
-  totals: (ratio, low, high, pairs, one, other) =>
-    fr`pour 1 sur ${other}, le total est de ${ratio} sur ${one} (intervalle approché : ${low} à ${high} ; ${counted(pairs, 'paire', 'paires')})`,
-  topShare: (share) => fr`une seule publication en fait ${share}`,
+  gotMore: (posts, here, one, there, other) =>
+    fr`${one} devant pour ${here} sur ${counted(posts, 'publication', 'publications')}, ${other} pour ${there}`,
+  and: (one, other) => fr`${one} ; ${other}`,
+  noPair: 'aucune publication à comparer',
+  tooFew: 'trop peu pour conclure (il en faut 12)',
+  typical: (ratio, low, high, one, other) =>
+    fr`pour 1 sur ${other}, une publication typique en a ${ratio} sur ${one} (intervalle de ${low} à ${high})`,
+  difference: 'une différence nette',
   noDifference: 'pas de différence nette',
   counts: 'Par compte',
   countsOf: (likes, shares, quotes, replies) =>
@@ -50,7 +51,6 @@ export const digestDetails: DigestDetailsWords = {
   methodWhat: fr`Une interaction est un favori, un partage, une citation ou une réponse ; nos propres réponses ne comptent pas.`,
   methodPair:
     'Une paire est la même version d’une publication, parue sur les deux réseaux à dix minutes près et relevée au même âge, à 72 heures.',
-  methodRatio: fr`« Typique » est l’estimateur de Hodges et Lehmann, avec l’intervalle exact de Wilcoxon ; pour de petits nombres, c’est le rapport des totaux.`,
   methodNoDifference: fr`« Pas de différence nette » : l’intervalle contient 1. Cela ne veut pas dire « égal ».`,
   methodMissing: fr`Un chiffre manquant n’est jamais un zéro. Mastodon ne compte pas de vues ; celles de X ne se comparent à rien.`,
   methodSample: fr`Ce sont nos publications, côte à côte : elles ne disent pas quel réseau vaut mieux.`,

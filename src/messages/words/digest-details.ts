@@ -10,11 +10,13 @@ export interface DigestDetailsWords {
     readonly replies: string;
     readonly perThousand: string;
   };
-  readonly tooFew: (pairs: number) => string;
-  readonly tooSmall: (pairs: number) => string;
-  readonly typical: (ratio: string, low: string, high: string, pairs: number, one: string, other: string) => string;
-  readonly totals: (ratio: string, low: string, high: string, pairs: number, one: string, other: string) => string;
-  readonly topShare: (share: string) => string;
+  /** Says how many of the posts got more on one network, and how many on the other. */
+  readonly gotMore: (posts: number, here: number, one: string, there: number, other: string) => string;
+  readonly and: (one: string, other: string) => string;
+  readonly noPair: string;
+  readonly tooFew: string;
+  readonly typical: (ratio: string, low: string, high: string, one: string, other: string) => string;
+  readonly difference: string;
   readonly noDifference: string;
   readonly counts: string;
   readonly countsOf: (likes: string, shares: string, quotes: string, replies: string) => string;
@@ -41,7 +43,6 @@ export interface DigestDetailsWords {
   readonly methodPeriod: (from: string, to: string, zone: string) => string;
   readonly methodWhat: string;
   readonly methodPair: string;
-  readonly methodRatio: string;
   readonly methodNoDifference: string;
   readonly methodMissing: string;
   readonly methodSample: string;

@@ -1,6 +1,6 @@
 import type { Both, Comparison } from '#reach/digest.ts';
 
-import { medianRatio } from './median-ratio.ts';
+import { compareCounts } from './compare-counts.ts';
 
 /** Counts of one post on both networks, with the followers that each account had when it was published. */
 export interface RatePair {
@@ -9,13 +9,13 @@ export interface RatePair {
 }
 
 /**
- * Compares interactions per follower (a thousand of them cancels out), of a typical post: each pair's ratio of counts,
- * times followers on the second network to followers on the first. `tooSmall` where the counts, not the rates, are
- * small. A pair of which one account had no followers has no rate: it is left out and not counted in `pairs`.
+ * Compares interactions per follower (a thousand of them cancels out), as counts are compared: each pair's ratio of
+ * counts, times followers on the second network to followers on the first. A pair of which one account had no followers
+ * has no rate: it is left out and not counted in `pairs`.
  */
 export function compareRates(pairs: readonly RatePair[]): Comparison {
   const rated = pairs.filter(({ followers: [one, other] }) => one > 0 && other > 0);
-  return medianRatio(
+  return compareCounts(
     rated.map(({ counts }) => counts),
     rated.map(({ followers: [one, other] }) => Math.log(other) - Math.log(one)),
   );

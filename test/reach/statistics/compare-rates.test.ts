@@ -13,6 +13,12 @@ const counts = [
   [30, 120],
   [16, 80],
   [50, 210],
+  [12, 66],
+  [25, 95],
+  [31, 160],
+  [44, 180],
+  [9, 71],
+  [18, 77],
 ] as const;
 
 function pairsWith(mastodonFollowers: number, xFollowers: number): readonly RatePair[] {
@@ -21,6 +27,16 @@ function pairsWith(mastodonFollowers: number, xFollowers: number): readonly Rate
 
 function countsOf(pairs: readonly RatePair[]): readonly RatePair['counts'][] {
   return pairs.map((pair) => pair.counts);
+}
+
+function ratioOf(pairs: readonly RatePair[]): {
+  readonly typical: number;
+  readonly low: number;
+  readonly high: number;
+} {
+  const comparison = compareRates(pairs);
+  assert.ok(comparison.kind === 'compared' && comparison.ratio !== null);
+  return comparison.ratio;
 }
 
 function assertNear(actual: number, wanted: number): void {
@@ -34,10 +50,9 @@ test('with as many followers on both sides, the rates compare as the counts do',
 
 test('a tenth of the followers is ten times the ratio and its interval', () => {
   const pairs = pairsWith(400, 4000);
-  const rates = compareRates(pairs);
-  const plain = compareCounts(countsOf(pairs));
-  assert.ok(rates.kind === 'medianRatio' && plain.kind === 'medianRatio');
-  assertNear(rates.ratio, 10 * plain.ratio);
+  const rates = ratioOf(pairs);
+  const plain = ratioOf(pairsWith(4000, 4000));
+  assertNear(rates.typical, 10 * plain.typical);
   assertNear(rates.low, 10 * plain.low);
   assertNear(rates.high, 10 * plain.high);
 });
@@ -47,30 +62,34 @@ test('each pair is taken by the followers of its own day', () => {
     counts: [one, other],
     followers: [100 * (index + 1), 5000],
   }));
-  const rates = compareRates(growing);
-  assert.ok(rates.kind === 'medianRatio');
-  // Six pairs: the interval goes from the smallest to the largest ratio.
-  const ratios = growing.map(
-    ({ counts: [one, other], followers: [ofOne] }) => ((one + 0.5) / ofOne / (other + 0.5)) * 5000,
-  );
-  assertNear(rates.low, Math.min(...ratios));
-  assertNear(rates.high, Math.max(...ratios));
+  const rates = ratioOf(growing);
+  // Twelve pairs: the interval goes from the smallest to the largest ratio, a quarter of an interaction further.
+  const ratios = (more: number): readonly number[] =>
+    growing.map(
+      ({ counts: [one, other], followers: [ofOne] }) => ((one + 0.5 + more) / ofOne / (other + 0.5 - more)) * 5000,
+    );
+  assertNear(rates.low, Math.min(...ratios(-0.25)));
+  assertNear(rates.high, Math.max(...ratios(0.25)));
 });
 
-test('small counts stay small, however few the followers', () => {
+test('small counts have no ratio, however few the followers; who got more by the follower is told', () => {
   const pairs = Array.from({ length: 20 }, (): RatePair => ({ counts: [4, 90], followers: [2, 90_000] }));
-  assert.deepEqual(compareRates(pairs), { kind: 'tooSmall', pairs: 20 });
+  assert.deepEqual(compareRates(pairs), { kind: 'compared', pairs: 20, ahead: [20, 0], more: 'first', ratio: null });
 });
 
 test('a pair without followers on one side has no rate and is not counted', () => {
   const [first, ...others] = pairsWith(400, 4000);
   assert.ok(first !== undefined);
-  assert.deepEqual(compareRates([{ ...first, followers: [400, 0] }, ...others]), { kind: 'tooFew', pairs: 5 });
+  assert.deepEqual(compareRates([{ ...first, followers: [400, 0] }, ...others]), {
+    kind: 'tooFew',
+    pairs: 11,
+    ahead: [10, 1],
+  });
   assert.deepEqual(
     compareRates([{ ...first, followers: [0, 4000] }, first, ...others]),
     compareRates([first, ...others]),
   );
-  assert.deepEqual(compareRates([]), { kind: 'tooFew', pairs: 0 });
+  assert.deepEqual(compareRates([]), { kind: 'tooFew', pairs: 0, ahead: [0, 0] });
 });
 
 test('all figures are finite, the ratio lies within its interval', () => {
@@ -79,10 +98,9 @@ test('all figures are finite, the ratio lies within its interval', () => {
   fc.assert(
     fc.property(fc.array(pair, { maxLength: 30 }), (pairs) => {
       const comparison = compareRates(pairs);
-      assert.notEqual(comparison.kind, 'totalsRatio');
-      if (comparison.kind !== 'medianRatio') return;
-      const { ratio, low, high } = comparison;
-      assert.ok(0 < low && low <= ratio && ratio <= high && Number.isFinite(high));
+      if (comparison.kind === 'tooFew' || comparison.ratio === null) return;
+      const { typical, low, high } = comparison.ratio;
+      assert.ok(0 < low && low <= typical && typical <= high && Number.isFinite(high));
     }),
     { numRuns: 500 },
   );

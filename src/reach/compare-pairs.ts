@@ -11,14 +11,17 @@ export function compareInteractions(pairs: readonly ComparedPair[]): Comparison 
   return compareCounts(pairs.map(({ interactions }) => interactions));
 }
 
+/** Returns the median interactions of pairs on each network; null of no pairs. */
+export function mediansOf(pairs: readonly ComparedPair[]): Both<number | null> {
+  return [
+    median(pairs.map(({ interactions: [one] }) => one)),
+    median(pairs.map(({ interactions: [, other] }) => other)),
+  ];
+}
+
 /** Returns what the pairs of twelve weeks say beside their interactions. */
 export function twelveWeeksOf(pairs: readonly ComparedPair[]): Digest['twelveWeeks'] {
   return {
-    pairs: pairs.length,
-    medians: [
-      median(pairs.map(({ interactions: [one] }) => one)),
-      median(pairs.map(({ interactions: [, other] }) => other)),
-    ],
     shares: compareCounts(known(pairs, ({ shares }) => shares)),
     replies: compareCounts(known(pairs, othersReplies)),
     perThousandFollowers: compareRates(pairs.flatMap(withFollowers)),

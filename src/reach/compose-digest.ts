@@ -4,14 +4,16 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Database, Transaction } from '#storage/database.ts';
 
-import { compareInteractions, twelveWeeksOf } from './compare-pairs.ts';
+import { compareInteractions, mediansOf, twelveWeeksOf } from './compare-pairs.ts';
 import type { Both, Digest } from './digest.ts';
 import { digestColumn } from './digest-column.ts';
-import { type DigestPeriod, weeksUntil } from './digest-period.ts';
+import { daysIn, type DigestPeriod, periodBefore, weeksUntil } from './digest-period.ts';
 import { type FiguresRow, readFiguresRows, revisionKey } from './figures-row.ts';
+import { interactionsOf } from './interactions-of.ts';
 import { comparedNetworks, type ComparedPair, pairsOf } from './pairs-of.ts';
 import { readAbsences, readFollowers, readHoursToApproval, readTexts, titleOf } from './period-facts.ts';
 import { trendOf, weeksPerPoint } from './trend-of.ts';
+import { toAnswer } from './to-answer.ts';
 import { costOf, type ReachPrices } from './cost-of.ts';
 
 /** Points of the trend, and the span over which a desk's posts are compared. */
@@ -47,7 +49,8 @@ export async function composeDigest(db: Database, options: ComposeOptions): Prom
 async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest> {
   const { desk, period, asOf, rules, prices, readRows = readFiguresRows } = options;
   const weeks = weeksUntil(period.to, desk.timeZone, trendWeeks + weeksPerPoint - 1);
-  const from = new Date(Math.min(weeks.from.getTime(), period.from.getTime()));
+  const before = periodBefore(period, desk.timeZone);
+  const from = new Date(Math.min(weeks.from.getTime(), before.from.getTime()));
   const all = await readRows(tx, desk.id, { from: new Date(from.getTime() - readBeforeMs), to: asOf });
   const published = all.filter(isStillThere);
   const own = within(published, period);
@@ -60,12 +63,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
     readTexts(tx, paid),
     readAbsences(tx, desk.id, period),
     readHoursToApproval(tx, own),
-    readFollowers(
-      tx,
-      idsOf(accounts),
-      asOf,
-      Math.max(1, Math.round((period.to.getTime() - period.from.getTime()) / dayMs)),
-    ),
+    readFollowers(tx, idsOf(accounts), asOf, Math.max(1, daysIn(period))),
   ]);
   const titles = new Map(texts.map((text) => [revisionKey(text), titleOf(text.text)]));
   const title = (row: FiguresRow): string => titles.get(revisionKey(row)) ?? '';
@@ -77,6 +75,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
     pairsWithin(pairs, { from: weeks.ends.at(-1 - count) ?? weeks.from, to: period.to });
   const twelve = since(trendWeeks);
   const ofPeriod = pairsWithin(pairs, period);
+  const ofBefore = pairsWithin(pairs, before);
   return {
     from: period.from.toISOString(),
     to: period.to.toISOString(),
@@ -98,6 +97,14 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
       publishedAt: row.publishedAt.toISOString(),
       interactions,
     })),
+    medians: mediansOf(ofPeriod),
+    before: {
+      posts: draftsIn(within(published, before)),
+      interactions: totalOf(within(published, before)),
+      pairs: ofBefore.length,
+      medians: mediansOf(ofBefore),
+    },
+    toAnswer: toAnswer(own, title),
     unpaired: pairings.flatMap((pairing) =>
       pairing.kind === 'unpaired' && isWithin(pairing.row, period)
         ? [{ draftNumber: pairing.row.draftNumber, title: title(pairing.row), why: pairing.why }]
@@ -139,6 +146,12 @@ function within(rows: readonly FiguresRow[], period: DigestPeriod): readonly Fig
 
 function pairsWithin(pairs: readonly ComparedPair[], period: DigestPeriod): readonly ComparedPair[] {
   return pairs.filter(({ posts: [row] }) => isWithin(row, period));
+}
+
+/** Adds up the interactions of the posts that were read; null if none was. */
+function totalOf(rows: readonly FiguresRow[]): number | null {
+  const known = rows.map(interactionsOf).filter((count) => count !== null);
+  return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
 }
 
 function draftsIn(rows: readonly FiguresRow[]): number {

@@ -4,6 +4,7 @@ import { startOf } from './period-of-days.ts';
 import { ageHours, comparedAge, punctualMs } from './reading-ages.ts';
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** A post is in a digest once the reading at which it is compared has had its time: 72 hours, and one to be read in. */
 const settledMs = ageHours[comparedAge] * hourMs + punctualMs;
@@ -30,6 +31,18 @@ export function settledDays(first: string, last: string, timeZone: string, now: 
   const from = startOf(Temporal.PlainDate.from(first), timeZone);
   const end = startOf(Temporal.PlainDate.from(last).add({ days: 1 }), timeZone);
   return { from, to: new Date(Math.max(from.getTime(), Math.min(end.getTime(), now.getTime() - settledMs))) };
+}
+
+/** Returns the days right before a period, as many as it has, by the zone's calendar. */
+export function periodBefore({ from, to }: DigestPeriod, timeZone: string): DigestPeriod {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timeZone);
+  const start = zoned.subtract({ days: daysIn({ from, to }) });
+  return { from: new Date(start.epochMilliseconds), to: from };
+}
+
+/** Returns how many days a period has; one with a change of clocks has a whole number of them, too. */
+export function daysIn({ from, to }: DigestPeriod): number {
+  return Math.round((to.getTime() - from.getTime()) / dayMs);
 }
 
 /**

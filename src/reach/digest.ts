@@ -123,14 +123,18 @@ export const digestSchema = z.object({
   /** Published since `to`: too young to be compared. */
   waiting: z.number(),
   pairs: z.array(pairSchema),
+  /** Median interactions of these pairs on each network. */
+  medians: both(count),
+  /** As many days right before the period. `interactions`: of all posts read, whatever their account. */
+  before: z.object({ posts: z.number(), interactions: count, pairs: z.number(), medians: both(count) }),
+  /** Posts of the period with replies of others that had no answer of ours at 72 hours, most of them first. */
+  toAnswer: z.array(z.object({ draftNumber: z.number(), title: z.string(), url: z.string(), unanswered: z.number() })),
   /** Posts that make no pair, by why. */
   unpaired: z.array(z.object({ draftNumber: z.number(), title: z.string(), why: unpairedWhySchema })),
   /** Comparisons over the pairs of the period, of the last four weeks and of the last twelve. */
   comparison: z.object({ period: comparisonSchema, fourWeeks: comparisonSchema, twelveWeeks: comparisonSchema }),
   /** The same over twelve weeks, for shares alone, replies alone, and interactions per 1,000 followers. */
   twelveWeeks: z.object({
-    pairs: z.number(),
-    medians: both(count),
     shares: comparisonSchema,
     replies: comparisonSchema,
     perThousandFollowers: comparisonSchema,

@@ -61,10 +61,23 @@ test('the digest comes at the desk’s hour, once, with a sentence, a chart, a t
   const text = one.textOf(message);
   assert.match(
     text,
-    /\*\d+ publications, dont \d+ sur les deux réseaux ; sur 12 semaines, médiane par publication : Mastodon [\d,]+ interactions, X [\d,]+\.\*/,
+    /\*Sur douze semaines, pas de différence nette\. Sur ces 7 jours, trop peu de publications pour conclure \(\d+ comparées\)\.\*/,
   );
   assert.match(text, /!\[Interactions par publication: Graphique en deux parties\./);
-  assert.match(text, /\| Interactions \| [\d ]+ \| [\d ]+/);
+  assert.match(
+    text,
+    /\d+ publications, dont \d+ sur les deux réseaux\. Sur ces 7 jours, une publication typique a eu [\d,]+/,
+  );
+  assert.match(
+    text,
+    /Sur les 7 jours d’avant, une publication typique a eu [\d,]+ interactions sur Mastodon et [\d,]+ sur X/,
+  );
+  assert.match(
+    text,
+    /À faire : \d+ réponses restaient sans réponse .*: \[[^\]]+ \(\d+\)\]\(https:\/\/mastodon\.example/,
+  );
+  assert.match(text, /\| Interactions, toutes \| [\d ]+ \| [\d ]+/);
+  assert.match(text, /\| Interactions, comparées \| [\d ]+ \| [\d ]+/);
   assert.match(text, /Les détails et la méthode sont dans le fil\./);
   assert.doesNotMatch(text, /prévu|Mis à jour/);
   assert.equal(details.ref.thread, message.ref.message);

@@ -111,10 +111,10 @@ test('one post on both networks has these figures', async () => {
     posts: 1,
     onBoth: 1,
     pairs: [{ draftNumber: 12, title, publishedAt: '2026-11-16T10:00:00.000Z', interactions: [9, 4] }],
+    medians: [9, 4],
+    toAnswer: [{ draftNumber: 12, title, url: `https://social.example/${masto}`, unanswered: 2 }],
     comparison: { period: ahead, fourWeeks: ahead, twelveWeeks: ahead },
     twelveWeeks: {
-      pairs: 1,
-      medians: [9, 4],
       shares: ahead,
       replies: ahead,
       perThousandFollowers: ofRates,
@@ -196,7 +196,7 @@ test('two hundred posts, three times as many on Mastodon each, are three times a
       [200, 200, 20_900, 0, 204],
     ],
   );
-  assert.deepEqual(digest.twelveWeeks.medians, [314.5, 104.5]);
+  assert.deepEqual(digest.medians, [314.5, 104.5]);
   // P(B ≤ 85) = 2.0 % and P(B ≤ 86) = 2.8 % for 200 throws: the 86th from below and from above.
   assert.deepEqual(digest.trend.at(-1), {
     endsAt: '2026-11-20T07:00:00.000Z',
@@ -231,7 +231,7 @@ test('posts that nobody touched have zero interactions, no best one and nothing 
     ],
   );
   assert.deepEqual(digest.comparison.period, { kind: 'tooFew', pairs: 6, ahead: [0, 0] });
-  assert.deepEqual(digest.twelveWeeks.medians, [0, 0]);
+  assert.deepEqual(digest.medians, [0, 0]);
   assert.deepEqual(digest.trend.at(-1)?.bands[1], { posts: 6, median: 0, low: 0, high: 0 });
 });
 

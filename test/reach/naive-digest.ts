@@ -9,7 +9,7 @@ import type { Account } from '#storage/generated/client.ts';
 
 import { type Counted, naiveBand, naiveComparison, naiveMedian } from './naive-comparison.ts';
 import { type NaivePost, type NaiveRows, readNaiveRows } from './naive-rows.ts';
-import { naiveWeeksBefore } from './naive-weeks.ts';
+import { naiveDaysBefore, naiveWeeksBefore } from './naive-weeks.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -45,7 +45,9 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
   const weeksBefore = (weeks: number): number => naiveWeeksBefore(to, weeks, desk.timeZone);
   const ofPeriod = between(from, to);
   const twelve = between(weeksBefore(12), to);
-  const since = Math.min(weeksBefore(15), from) - dayMs;
+  const before = naiveDaysBefore(from, Math.round((to - from) / dayMs), desk.timeZone);
+  const earlier = standing.filter(({ at }) => before <= at && at < from);
+  const since = Math.min(weeksBefore(15), before) - dayMs;
   const lately = rows.posts.filter(({ at }) => since <= at).map(({ account }) => account);
   const hasBoth = new Set([...desk.accounts, ...lately].map(({ network }) => network)).size === 2;
   return {
@@ -70,6 +72,14 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       publishedAt: new Date(mastodon.at).toISOString(),
       interactions: [interactions.mastodon, interactions.x],
     })),
+    medians: naiveMedians(ofPeriod),
+    before: {
+      posts: drafts(earlier).length,
+      interactions: sum(earlier.map(({ interactions }) => interactions)),
+      pairs: between(before, from).length,
+      medians: naiveMedians(between(before, from)),
+    },
+    toAnswer: unansweredPosts(own),
     unpaired: unpaired
       .filter(({ post }) => isIn(post))
       .map(({ post, why }) => ({ draftNumber: post.draftNumber, title: firstWords(post.text), why })),
@@ -79,11 +89,6 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       twelveWeeks: compared(twelve),
     },
     twelveWeeks: {
-      pairs: twelve.length,
-      medians: [
-        naiveMedian(twelve.map(({ interactions }) => interactions.mastodon)),
-        naiveMedian(twelve.map(({ interactions }) => interactions.x)),
-      ],
       shares: naiveComparison(partsOf(twelve, ({ shares }) => shares)),
       replies: naiveComparison(partsOf(twelve, ({ others }) => others)),
       perThousandFollowers: naiveComparison(rated(twelve)),
@@ -102,6 +107,27 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
     hoursToApproval: hoursToApproval(own),
     cost: cost(rows, rows.posts.filter(isIn), options),
   };
+}
+
+function naiveMedians(pairs: readonly NaivePair[]): [number | null, number | null] {
+  return [
+    naiveMedian(pairs.map(({ interactions }) => interactions.mastodon)),
+    naiveMedian(pairs.map(({ interactions }) => interactions.x)),
+  ];
+}
+
+/** Most unanswered replies first; of as many, the older post. */
+function unansweredPosts(own: readonly NaivePost[]): Digest['toAnswer'] {
+  const found: Digest['toAnswer'] = [];
+  const counts = [...new Set(own.map(({ unanswered }) => unanswered ?? 0))].sort((one, other) => other - one);
+  for (const unanswered of counts) {
+    if (unanswered === 0) continue;
+    for (const post of own) {
+      if (post.unanswered !== unanswered) continue;
+      found.push({ draftNumber: post.draftNumber, title: firstWords(post.text), url: post.url, unanswered });
+    }
+  }
+  return found;
 }
 
 function isOnDesk(desk: NaiveOptions['desk'], accountId: string): boolean {

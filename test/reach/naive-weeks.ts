@@ -24,13 +24,17 @@ function wallMs(at: number, timeZone: string): number {
   return seconds + (((at % 1000) + 1000) % 1000);
 }
 
+export function naiveWeeksBefore(at: number, weeks: number, timeZone: string): number {
+  return naiveDaysBefore(at, 7 * weeks, timeZone);
+}
+
 /**
- * The same time on the wall so many weeks earlier. A time that clocks show twice is the first one; one that they pass over is
+ * The same time on the wall so many days earlier. A time that clocks show twice is the first one; one that they pass over is
  * as long after the change as it would have been without it.
  */
-export function naiveWeeksBefore(at: number, weeks: number, timeZone: string): number {
-  if (weeks === 0) return at;
-  const wall = wallMs(at, timeZone) - weeks * 7 * dayMs;
+export function naiveDaysBefore(at: number, days: number, timeZone: string): number {
+  if (days === 0) return at;
+  const wall = wallMs(at, timeZone) - days * dayMs;
   const offsets = [wall - dayMs, wall + dayMs].map((near) => wallMs(near, timeZone) - near);
   let found: number | null = null;
   for (const offset of offsets) {

@@ -19,7 +19,7 @@ function named<T>([mastodon, x]: readonly [T, T]): { readonly mastodon: T; reado
 }
 
 /** A digest as release 0.1 kept it: it knew two networks, by name, and compared in another way. */
-function asBefore({ compared, cost, pairs, trend, twelveWeeks, comparison, ...rest }: Digest): unknown {
+function asBefore({ compared, cost, pairs, trend, medians, comparison, ...rest }: Digest): unknown {
   assert.notEqual(compared, undefined);
   const old = { kind: 'tooFew', pairs: comparison.period.pairs };
   return {
@@ -27,7 +27,7 @@ function asBefore({ compared, cost, pairs, trend, twelveWeeks, comparison, ...re
     pairs: pairs.map(({ interactions, ...pair }) => ({ ...pair, ...named(interactions) })),
     trend: trend.map(({ bands, ...point }) => ({ ...point, ...named(bands) })),
     comparison: { period: old, fourWeeks: old, twelveWeeks: old },
-    twelveWeeks: { medians: named(twelveWeeks.medians), shares: old, replies: old, perThousandFollowers: old },
+    twelveWeeks: { medians: named(medians), shares: old, replies: old, perThousandFollowers: old },
     xCost: cost,
   };
 }

@@ -109,10 +109,7 @@ function method({ m, digest, desk, now, methodUrl }: DigestView): readonly Block
   const at = (instant: string): string => fullWhenText(new Date(instant), desk.timeZone, m.tongue, now);
   const words = [
     details.methodPeriod(at(digest.from), at(digest.to), desk.timeZone),
-    details.methodWhat,
-    details.methodPair,
     details.methodNoDifference,
-    details.methodMissing,
     details.methodSample,
   ];
   const page: Inline =

@@ -7,24 +7,29 @@ import { networkKinds } from '#networks/network-kinds.ts';
 import { bestItems } from './best-items.ts';
 import { chartAlt } from './chart-alt.ts';
 import { daysOf } from './days-of.ts';
+import { gotText } from './got-text.ts';
 import { digestTable } from './digest-table.ts';
 import type { DigestView } from './digest-view.ts';
 import { headline } from './headline.ts';
+import { toAnswerBlock } from './to-answer-block.ts';
 
 /**
- * Builds the digest's card in the channel: one sentence, a chart, a short table. `foot` says where there is more, or
+ * Builds the digest's card in the channel: what can be said, what was got, what to do, a chart, a short table. `foot` says where there is more, or
  * who sees it.
  */
 export function digestCard(view: DigestView, foot: string): Card {
   const { m, digest, chart } = view;
   const title = m.digest.titleOf(...daysOf(view));
   const said = headline(view);
+  const got = gotText(view);
   const best = bestItems(view);
   return {
     summary: asSentences(title, said),
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: said }] },
+      ...(got === null ? [] : [plain(got)]),
+      ...toAnswerBlock(view),
       ...notes(view).map(note),
       ...(chart === null
         ? []
@@ -56,6 +61,10 @@ function notes({ m, desk, now, lateSince, changedAt, unread }: DigestView): read
 
 function note(text: string): Block {
   return { kind: 'note', inlines: [{ kind: 'text', text }] };
+}
+
+function plain(text: string): Block {
+  return { kind: 'paragraph', inlines: [{ kind: 'text', text }] };
 }
 
 function strong(text: string): Block {

@@ -1,10 +1,10 @@
 import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Block } from '#chat/card.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
-import type { DigestColumn } from '#reach/digest.ts';
+import type { Digest, DigestColumn } from '#reach/digest.ts';
 
 import { type DigestView, hasSeveralNetworks } from './digest-view.ts';
-import { changeText, dollarsText, figureText } from './figure-text.ts';
+import { changeText, dollarsText, figureText, shareText } from './figure-text.ts';
 
 /** The most columns of the table. More could not be read on a phone. */
 const mostColumns = 4;
@@ -28,16 +28,18 @@ export function digestTable(view: DigestView): readonly Block[] {
       rows: [
         row(table.posts, ({ posts }) => figureText(posts, m.tongue)),
         row(table.pairs, (column) => pairsText(view, column)),
-        row(table.interactions, ({ posts, interactions }) => countText(view, posts, interactions)),
+        row(table.interactions, (column) => interactionsText(view, column)),
+        ...(hasSeveralNetworks(digest)
+          ? [row(table.comparedInteractions, (column) => comparedText(view, column))]
+          : []),
         row(table.perThousand, ({ posts, perThousandFollowers }) => countText(view, posts, perThousandFollowers, 2)),
         row(table.followers, (column) => followersText(view, column)),
         row(table.unanswered, (column) => unansweredText(view, column)),
         ...(digest.cost === null ? [] : [row(table.cost, (column) => costText(view, column))]),
       ],
     },
-    ...(leftOut === 0
-      ? []
-      : [{ kind: 'note', inlines: [{ kind: 'text', text: table.columnsLeftOut(leftOut) }] } as const]),
+    ...columns.flatMap((column) => onePostNote(view, column)),
+    ...(leftOut === 0 ? [] : [note(table.columnsLeftOut(leftOut))]),
   ];
 }
 
@@ -47,11 +49,44 @@ function columnName({ digest }: DigestView, column: DigestColumn): string {
   return isOnly ? networkKinds[column.network].name : accountLabel(column);
 }
 
+function note(text: string): Block {
+  return { kind: 'note', inlines: [{ kind: 'text', text }] };
+}
+
 /** Formats the number of pairs, in the column of the desk's first account on each network. */
 function pairsText({ m, digest }: DigestView, column: DigestColumn): string {
-  const first = digest.columns.find(({ network }) => network === column.network);
-  const isCompared = hasSeveralNetworks(digest) && (digest.compared?.includes(column.network) ?? false);
-  return isCompared && first === column ? figureText(digest.pairs.length, m.tongue) : m.digest.table.without;
+  return placeOf(digest, column) === null ? m.digest.table.without : figureText(digest.pairs.length, m.tongue);
+}
+
+/** Formats what the pairs got there, beside what all posts got: only of the pairs the posts are the same ones. */
+function comparedText({ m, digest }: DigestView, column: DigestColumn): string {
+  const place = placeOf(digest, column);
+  if (place === null || digest.pairs.length === 0) return m.digest.table.without;
+  return figureText(
+    digest.pairs.reduce((sum, { interactions }) => sum + interactions[place], 0),
+    m.tongue,
+  );
+}
+
+/** Returns which of the two compared networks a column stands for; null where it stands for none. */
+function placeOf(digest: Digest, column: DigestColumn): 0 | 1 | null {
+  if (!hasSeveralNetworks(digest) || digest.compared === null) return null;
+  if (digest.columns.find(({ network }) => network === column.network) !== column) return null;
+  const [one, other] = digest.compared;
+  return column.network === one ? 0 : column.network === other ? 1 : null;
+}
+
+/** Formats the sum over a column's posts, and of how many of them it is where some were not read. */
+function interactionsText(view: DigestView, { posts, read, interactions }: DigestColumn): string {
+  const said = countText(view, posts, interactions);
+  return interactions === null || read === posts ? said : view.m.digest.table.notAllRead(said, read, posts);
+}
+
+/** Warns where one post of several makes more than half of an account's sum. */
+function onePostNote({ m }: DigestView, column: DigestColumn): readonly Block[] {
+  const { best, interactions, read } = column;
+  if (best === null || interactions === null || read < 2 || 2 * best.interactions <= interactions) return [];
+  return [note(m.digest.table.onePost(accountLabel(column), shareText(best.interactions / interactions, m.tongue)))];
 }
 
 /** Formats a count; a dash where there are no posts to count, and a word where their count is unknown. */

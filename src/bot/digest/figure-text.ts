@@ -16,6 +16,11 @@ export function changeText(value: number, language: Language): string {
   return formatOf(language, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(value);
 }
 
+/** Formats a share of a whole as a percentage. */
+export function shareText(value: number, language: Language): string {
+  return formatOf(language, { style: 'percent', maximumFractionDigits: 0 }).format(value);
+}
+
 /** Formats US dollars; less than one dollar to the tenth of a cent, as prices are. */
 export function dollarsText(value: number, language: Language): string {
   const maximumFractionDigits = value < 1 ? 3 : 2;

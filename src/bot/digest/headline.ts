@@ -1,40 +1,53 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
+import { daysIn } from '#reach/digest-period.ts';
+import type { Both, Comparison } from '#reach/digest.ts';
 
 import { daysOf } from './days-of.ts';
 import type { DigestView } from './digest-view.ts';
-import { figureText } from './figure-text.ts';
+import { figureText, ratioText } from './figure-text.ts';
 
-const leastPairs = 6;
-
-/** Summarizes the digest in one line that a head of unit can repeat. */
+/** Says what a head of unit can repeat: how the networks compare over twelve weeks, and over the digest's own days. */
 export function headline(view: DigestView): string {
   const { m, digest } = view;
   const { headline: words } = m.digest;
   if (digest.posts === 0) return words.none(...daysOf(view));
-  const posts = words.posts(digest.posts);
   const networks = [...new Set(digest.columns.map(({ network }) => network))];
   const [only, other] = networks;
-  if (only !== undefined && other === undefined)
-    return onOneNetwork({ m, digest }, words.onOne(posts, networkKinds[only].name));
-  const said = words.onBoth(posts, digest.onBoth);
-  const { compared, twelveWeeks } = digest;
-  const { pairs, medians } = twelveWeeks;
-  const [median, otherMedian] = medians;
-  if (pairs < leastPairs || compared === null || median === null || otherMedian === null)
-    return words.tooFew(said, pairs);
-  const [first, second] = compared;
-  return words.medians(
-    said,
-    networkKinds[first].name,
-    figureText(median, m.tongue, 1),
-    networkKinds[second].name,
-    figureText(otherMedian, m.tongue, 1),
+  if (only !== undefined && other === undefined) return asSentences(onOneNetwork(view, networkKinds[only].name));
+  const { compared, comparison } = digest;
+  if (compared === null) return asSentences(words.over(windowOf(view), words.tooFew(0)));
+  const names: Both<string> = [networkKinds[compared[0]].name, networkKinds[compared[1]].name];
+  return asSentences(
+    words.over(words.twelveWeeks, verdict(view, comparison.twelveWeeks, names)),
+    words.over(windowOf(view), verdict(view, comparison.period, names)),
   );
 }
 
-function onOneNetwork({ m, digest }: Pick<DigestView, 'm' | 'digest'>, posts: string): string {
+function windowOf({ m, digest }: DigestView): string {
+  return m.digest.headline.days(Math.max(1, daysIn({ from: new Date(digest.from), to: new Date(digest.to) })));
+}
+
+/** Names the network with more first, as people say it; the details keep to one order. */
+function verdict({ m }: DigestView, comparison: Comparison, [one, other]: Both<string>): string {
+  const { headline: words } = m.digest;
+  if (comparison.kind === 'tooFew') return words.tooFew(comparison.pairs);
+  const { more, ratio } = comparison;
+  if (more === null) return words.noDifference;
+  const [ahead, behind] = more === 'first' ? [one, other] : [other, one];
+  if (ratio === null) return words.mostPosts(ahead, behind);
+  return words.times(ratioText(more === 'first' ? ratio.typical : 1 / ratio.typical, m.tongue), ahead, behind);
+}
+
+function onOneNetwork(view: DigestView, network: string): string {
+  const { m, digest } = view;
+  const { headline: words } = m.digest;
   const known = digest.columns.map(({ interactions }) => interactions).filter((count) => count !== null);
-  if (known.length === 0) return m.digest.headline.notRead(posts);
   const total = known.reduce((sum, count) => sum + count, 0);
-  return m.digest.headline.interactions(posts, figureText(total, m.tongue));
+  return words.over(
+    windowOf(view),
+    known.length === 0
+      ? words.notRead(digest.posts, network)
+      : words.onOne(digest.posts, network, figureText(total, m.tongue)),
+  );
 }

@@ -46,13 +46,7 @@ export const digestDetails: DigestDetailsWords = {
   cost: (posts, reading, asOf) => `Kosten von X: Beiträge ${posts}, Messungen ${reading} (Preise vom ${asOf}).`,
   method: 'Methode',
   methodPeriod: (from, to, zone) => `Beiträge vom ${from} bis ${to} (${zone}).`,
-  methodWhat:
-    'Eine Interaktion heißt: favorisiert, geteilt, zitiert oder beantwortet; unsere eigenen Antworten zählen nicht.',
-  methodPair:
-    'Ein Paar ist dieselbe Fassung eines Beitrags, auf beiden Netzwerken innerhalb von zehn Minuten veröffentlicht und im selben Alter gelesen, nach 72 Stunden.',
   methodNoDifference: '„Kein klarer Unterschied“: Das Intervall enthält 1. Das heißt nicht „gleich“.',
-  methodMissing:
-    'Eine fehlende Zahl ist nie eine Null. Mastodon zählt keine Aufrufe; die von X lassen sich mit nichts vergleichen.',
   methodSample: 'Das sind unsere Beiträge, nebeneinander: Sie sagen nicht, welches Netzwerk besser ist.',
   methodPage: 'Die Methode auf einer Seite',
   methodFile: 'Die Methode auf einer Seite: Fragen Sie die Tambour-Administration nach docs/de/digest-method.md.',

@@ -6,16 +6,32 @@ export const digest: DigestWords = {
   titleOf: (from, to) => `Bericht über die Beiträge vom ${from} bis ${to}`,
   headline: {
     none: (from, to) => `Kein Beitrag vom ${from} bis ${to}.`,
-    posts: (posts) => counted(posts, 'Beitrag', 'Beiträge'),
-    onBoth: (posts, onBoth) => `${posts}, davon ${onBoth} auf beiden Netzwerken`,
-    onOne: (posts, network) => `${posts} auf ${network}`,
-    medians: (posts, one, here, other, there) =>
-      `${posts}; über 12 Wochen, Median je Beitrag: ${one} ${here} Interaktionen, ${other} ${there}.`,
-    tooFew: (posts, pairs) =>
-      `${posts}; ${counted(pairs, 'Paar', 'Paare')} in 12 Wochen: zu wenig für einen Vergleich.`,
-    interactions: (posts, interactions) => `${posts}: ${interactions} Interaktionen.`,
-    notRead: (posts) => `${posts}; die Zahlen ließen sich nicht lesen.`,
+    days: (days) => (days === 1 ? 'An diesem Tag' : `In diesen ${days} Tagen`),
+    twelveWeeks: 'In zwölf Wochen',
+    over: (time, said) => `${time}: ${said}`,
+    times: (ratio, more, less) =>
+      `je typischem Beitrag bei ${more} ${ratio}-mal so viele Interaktionen wie bei ${less}`,
+    mostPosts: (more, less) =>
+      `deutlich mehr als die Hälfte der Beiträge mit mehr Interaktionen bei ${more} als bei ${less}`,
+    noDifference: 'kein klarer Unterschied',
+    tooFew: (pairs) =>
+      pairs === 0 ? 'kein Beitrag zu vergleichen' : `zu wenige Beiträge für einen Schluss (${pairs} verglichen)`,
+    onOne: (posts, network, interactions) =>
+      `${counted(posts, 'Beitrag', 'Beiträge')} auf ${network}, ${interactions} Interaktionen`,
+    notRead: (posts, network) =>
+      `${counted(posts, 'Beitrag', 'Beiträge')} auf ${network}, deren Zahlen sich nicht lesen ließen`,
   },
+  got: {
+    posts: (posts, onBoth) => `${counted(posts, 'Beitrag', 'Beiträge')}, davon ${onBoth} auf beiden Netzwerken`,
+    typical: (pairs, here, one, there, other) =>
+      `je typischem Beitrag ${here} Interaktionen bei ${one} und ${there} bei ${other} (${pairs} verglichen)`,
+    before: (days) => (days === 1 ? 'Am Tag davor' : `In den ${days} Tagen davor`),
+    interactions: (posts, interactions) => `${counted(posts, 'Beitrag', 'Beiträge')}, ${interactions} Interaktionen`,
+    nothing: 'kein Beitrag zu vergleichen',
+  },
+  toAnswer: (replies) =>
+    `Zu tun: ${counted(replies, 'Antwort war', 'Antworten waren')} 72 Stunden nach der Veröffentlichung unbeantwortet:`,
+  toAnswerIn: (title, replies) => `${title} (${replies})`,
   late: (due) => `Dieser Bericht war ${due} fällig und konnte nicht rechtzeitig gesendet werden.`,
   changed: (at) => `Aktualisiert ${at}: Späte Messungen haben diese Zahlen geändert.`,
   waiting: (posts) =>
@@ -26,8 +42,10 @@ export const digest: DigestWords = {
     caption: 'Unsere Beiträge, 72 Stunden nach der Veröffentlichung',
     figure: 'Zahl',
     posts: 'Beiträge',
-    pairs: 'Verglichene Paare',
-    interactions: 'Interaktionen',
+    pairs: 'Verglichene Beiträge',
+    interactions: 'Interaktionen, alle',
+    comparedInteractions: 'Interaktionen, verglichene',
+    notAllRead: (count, read, posts) => `${count} (${read} von ${posts} gelesen)`,
     perThousand: 'Je Beitrag und 1.000 Follower',
     followers: 'Follower (Veränderung)',
     unanswered: 'Unbeantwortete Antworten',
@@ -37,6 +55,8 @@ export const digest: DigestWords = {
     followersAndChange: (now, change) => `${now} (${change})`,
     columnsLeftOut: (count) =>
       `${counted(count, 'weiteres Konto', 'weitere Konten')}: siehe den Export, /tambour zahlen.`,
+    onePost: (account, share) =>
+      `${account}: Ein einziger Beitrag macht ${share} der Interaktionen aus. Schließen Sie nichts aus ihrer Summe.`,
   },
   best: {
     title: 'Die meisten Interaktionen je Konto',

@@ -46,11 +46,7 @@ export const digestDetails: DigestDetailsWords = {
   cost: (posts, reading, asOf) => `Cost of X: posts ${posts}, readings ${reading} (prices of ${asOf}).`,
   method: 'Method',
   methodPeriod: (from, to, zone) => `Posts from ${from} to ${to} (${zone}).`,
-  methodWhat: 'An interaction is a like, a share, a quote or a reply; our own replies do not count.',
-  methodPair:
-    'A pair is the same version of a post, published on both networks within ten minutes and read at the same age, at 72 hours.',
   methodNoDifference: '“No clear difference”: the interval contains 1. That does not mean “equal”.',
-  methodMissing: 'A missing figure is never a zero. Mastodon counts no views; those of X compare with nothing.',
   methodSample: 'These are our posts, side by side: they do not say which network is better.',
   methodPage: 'The method on one page',
   methodFile: 'The method on one page: ask whoever runs Tambour for docs/digest-method.md.',

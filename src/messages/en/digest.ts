@@ -6,15 +6,29 @@ export const digest: DigestWords = {
   titleOf: (from, to) => `Digest of the posts from ${from} to ${to}`,
   headline: {
     none: (from, to) => `No post from ${from} to ${to}.`,
-    posts: (posts) => counted(posts, 'post', 'posts'),
-    onBoth: (posts, onBoth) => `${posts}, ${onBoth} of them on both networks`,
-    onOne: (posts, network) => `${posts} on ${network}`,
-    medians: (posts, one, here, other, there) =>
-      `${posts}; over 12 weeks, median per post: ${one} ${here} interactions, ${other} ${there}.`,
-    tooFew: (posts, pairs) => `${posts}; ${counted(pairs, 'pair', 'pairs')} over 12 weeks: too few to compare.`,
-    interactions: (posts, interactions) => `${posts}: ${interactions} interactions.`,
-    notRead: (posts) => `${posts}; their figures could not be read.`,
+    days: (days) => (days === 1 ? 'On this day' : `Over these ${days} days`),
+    twelveWeeks: 'Over twelve weeks',
+    over: (time, said) => `${time}, ${said}`,
+    times: (ratio, more, less) => `a typical post got ${ratio} times as many interactions on ${more} as on ${less}`,
+    mostPosts: (more, less) => `clearly more than half of the posts got more interactions on ${more} than on ${less}`,
+    noDifference: 'no clear difference',
+    tooFew: (pairs) => (pairs === 0 ? 'no post to compare' : `too few posts to conclude (${pairs} compared)`),
+    onOne: (posts, network, interactions) =>
+      `${counted(posts, 'post', 'posts')} on ${network}: ${interactions} interactions`,
+    notRead: (posts, network) =>
+      `${counted(posts, 'post', 'posts')} on ${network}, of which the figures could not be read`,
   },
+  got: {
+    posts: (posts, onBoth) => `${counted(posts, 'post', 'posts')}, ${onBoth} of them on both networks`,
+    typical: (pairs, here, one, there, other) =>
+      `a typical post got ${here} interactions on ${one} and ${there} on ${other} (${pairs} compared)`,
+    before: (days) => (days === 1 ? 'On the day before' : `In the ${days} days before`),
+    interactions: (posts, interactions) => `${counted(posts, 'post', 'posts')}: ${interactions} interactions`,
+    nothing: 'no post to compare',
+  },
+  toAnswer: (replies) =>
+    `To do: ${counted(replies, 'reply was', 'replies were')} unanswered 72 hours after the post went out:`,
+  toAnswerIn: (title, replies) => `${title} (${replies})`,
   late: (due) => `This digest was due ${due} and could not be sent on time.`,
   changed: (at) => `Updated ${at}: readings that came late changed these figures.`,
   waiting: (posts) =>
@@ -25,8 +39,10 @@ export const digest: DigestWords = {
     caption: 'Our posts, 72 hours after they went out',
     figure: 'Figure',
     posts: 'Posts',
-    pairs: 'Pairs compared',
-    interactions: 'Interactions',
+    pairs: 'Posts compared',
+    interactions: 'Interactions, all posts',
+    comparedInteractions: 'Interactions, posts compared',
+    notAllRead: (count, read, posts) => `${count} (${read} of ${posts} read)`,
     perThousand: 'Per post, per 1,000 followers',
     followers: 'Followers (change)',
     unanswered: 'Replies left unanswered',
@@ -36,6 +52,8 @@ export const digest: DigestWords = {
     followersAndChange: (now, change) => `${now} (${change})`,
     columnsLeftOut: (count) =>
       `${counted(count, 'further account', 'further accounts')}: see the export, /tambour figures.`,
+    onePost: (account, share) =>
+      `${account}: a single post makes ${share} of the interactions. Conclude nothing from their sum.`,
   },
   best: {
     title: 'Most interactions on each account',

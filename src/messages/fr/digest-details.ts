@@ -48,11 +48,7 @@ export const digestDetails: DigestDetailsWords = {
   cost: (posts, reading, asOf) => fr`Coût de X : publications ${posts}, relevés ${reading} (tarifs du ${asOf}).`,
   method: 'Méthode',
   methodPeriod: (from, to, zone) => fr`Publications du ${from} au ${to} (${zone}).`,
-  methodWhat: fr`Une interaction est un favori, un partage, une citation ou une réponse ; nos propres réponses ne comptent pas.`,
-  methodPair:
-    'Une paire est la même version d’une publication, parue sur les deux réseaux à dix minutes près et relevée au même âge, à 72 heures.',
   methodNoDifference: fr`« Pas de différence nette » : l’intervalle contient 1. Cela ne veut pas dire « égal ».`,
-  methodMissing: fr`Un chiffre manquant n’est jamais un zéro. Mastodon ne compte pas de vues ; celles de X ne se comparent à rien.`,
   methodSample: fr`Ce sont nos publications, côte à côte : elles ne disent pas quel réseau vaut mieux.`,
   methodPage: 'La méthode en une page',
   methodFile: fr`La méthode en une page : demandez docs/fr/digest-method.md à qui administre Tambour.`,

@@ -6,16 +6,35 @@ export const digest: DigestWords = {
   titleOf: (from, to) => fr`Bilan des publications, du ${from} au ${to}`,
   headline: {
     none: (from, to) => fr`Aucune publication du ${from} au ${to}.`,
-    posts: (posts) => counted(posts, 'publication', 'publications'),
-    onBoth: (posts, onBoth) => fr`${posts}, dont ${onBoth} sur les deux réseaux`,
-    onOne: (posts, network) => fr`${posts} sur ${network}`,
-    medians: (posts, one, here, other, there) =>
-      fr`${posts} ; sur 12 semaines, médiane par publication : ${one} ${here} interactions, ${other} ${there}.`,
-    tooFew: (posts, pairs) =>
-      fr`${posts} ; ${counted(pairs, 'paire', 'paires')} sur 12 semaines : trop peu pour comparer.`,
-    interactions: (posts, interactions) => fr`${posts} : ${interactions} interactions.`,
-    notRead: (posts) => fr`${posts} ; les chiffres n'ont pas pu être relevés.`,
+    days: (days) => (days === 1 ? 'Ce jour-là' : fr`Sur ces ${days} jours`),
+    twelveWeeks: 'Sur douze semaines',
+    over: (time, said) => fr`${time}, ${said}`,
+    times: (ratio, more, less) =>
+      fr`une publication typique a eu ${ratio} fois plus d’interactions sur ${more} que sur ${less}`,
+    mostPosts: (more, less) =>
+      fr`nettement plus de la moitié des publications ont eu plus d’interactions sur ${more} que sur ${less}`,
+    noDifference: 'pas de différence nette',
+    tooFew: (pairs) =>
+      pairs === 0
+        ? 'aucune publication à comparer'
+        : fr`trop peu de publications pour conclure (${counted(pairs, 'comparée', 'comparées')})`,
+    onOne: (posts, network, interactions) =>
+      fr`${counted(posts, 'publication', 'publications')} sur ${network} : ${interactions} interactions`,
+    notRead: (posts, network) =>
+      fr`${counted(posts, 'publication', 'publications')} sur ${network}, dont les chiffres n'ont pas pu être relevés`,
   },
+  got: {
+    posts: (posts, onBoth) => fr`${counted(posts, 'publication', 'publications')}, dont ${onBoth} sur les deux réseaux`,
+    typical: (pairs, here, one, there, other) =>
+      fr`une publication typique a eu ${here} interactions sur ${one} et ${there} sur ${other} (${counted(pairs, 'comparée', 'comparées')})`,
+    before: (days) => (days === 1 ? 'La veille' : fr`Sur les ${days} jours d’avant`),
+    interactions: (posts, interactions) =>
+      fr`${counted(posts, 'publication', 'publications')} : ${interactions} interactions`,
+    nothing: 'aucune publication à comparer',
+  },
+  toAnswer: (replies) =>
+    fr`À faire : ${counted(replies, 'réponse restait', 'réponses restaient')} sans réponse 72 heures après la parution :`,
+  toAnswerIn: (title, replies) => fr`${title} (${replies})`,
   late: (due) => fr`Ce bilan était prévu ${due} et n'a pas pu partir à l'heure.`,
   changed: (at) => fr`Mis à jour ${at} : des relevés tardifs ont changé ces chiffres.`,
   waiting: (posts) =>
@@ -26,8 +45,10 @@ export const digest: DigestWords = {
     caption: 'Nos publications, 72 heures après la parution',
     figure: 'Chiffre',
     posts: 'Publications',
-    pairs: 'Paires comparées',
-    interactions: 'Interactions',
+    pairs: 'Publications comparées',
+    interactions: 'Interactions, toutes',
+    comparedInteractions: 'Interactions, comparées',
+    notAllRead: (count, read, posts) => fr`${count} (${read} relevées sur ${posts})`,
     perThousand: 'Par publication, pour 1\u202f000 abonnés',
     followers: 'Abonnés (variation)',
     unanswered: 'Réponses en attente',
@@ -37,6 +58,8 @@ export const digest: DigestWords = {
     followersAndChange: (now, change) => fr`${now} (${change})`,
     columnsLeftOut: (count) =>
       fr`${counted(count, 'autre compte', 'autres comptes')} : voir l'export, /tambour chiffres.`,
+    onePost: (account, share) =>
+      fr`${account} : une seule publication fait ${share} des interactions. Ne concluez rien de leur somme.`,
   },
   best: {
     title: 'Le plus d’interactions, par compte',

@@ -41,10 +41,7 @@ export interface DigestDetailsWords {
   readonly cost: (posts: string, reading: string, asOf: string) => string;
   readonly method: string;
   readonly methodPeriod: (from: string, to: string, zone: string) => string;
-  readonly methodWhat: string;
-  readonly methodPair: string;
   readonly methodNoDifference: string;
-  readonly methodMissing: string;
   readonly methodSample: string;
   readonly methodPage: string;
   readonly methodFile: string;

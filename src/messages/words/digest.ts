@@ -1,18 +1,31 @@
 /** The weekly digest: our posts on each network, side by side. It never ranks them. */
 export interface DigestWords {
   readonly titleOf: (from: string, to: string) => string;
+  /** Says what can be said, in one line; each sentence names the days of which it speaks. */
   readonly headline: {
     readonly none: (from: string, to: string) => string;
-    /** Formats the number of posts. The headlines below begin with it. */
-    readonly posts: (posts: number) => string;
-    readonly onBoth: (posts: string, onBoth: number) => string;
-    readonly onOne: (posts: string, network: string) => string;
-    /** Two networks, each with its figure after it. */
-    readonly medians: (posts: string, one: string, here: string, other: string, there: string) => string;
-    readonly tooFew: (posts: string, pairs: number) => string;
-    readonly interactions: (posts: string, interactions: string) => string;
-    readonly notRead: (posts: string) => string;
+    /** Names so many days, and the twelve weeks, as the time of a sentence. */
+    readonly days: (days: number) => string;
+    readonly twelveWeeks: string;
+    readonly over: (time: string, said: string) => string;
+    readonly times: (ratio: string, more: string, less: string) => string;
+    readonly mostPosts: (more: string, less: string) => string;
+    readonly noDifference: string;
+    readonly tooFew: (pairs: number) => string;
+    readonly onOne: (posts: number, network: string, interactions: string) => string;
+    readonly notRead: (posts: number, network: string) => string;
   };
+  /** Says what the posts got; of the days before, too. `before` begins a sentence as `days` does. */
+  readonly got: {
+    readonly posts: (posts: number, onBoth: number) => string;
+    /** Two networks, each with its figure. */
+    readonly typical: (pairs: number, here: string, one: string, there: string, other: string) => string;
+    readonly before: (days: number) => string;
+    readonly interactions: (posts: number, interactions: string) => string;
+    readonly nothing: string;
+  };
+  readonly toAnswer: (replies: number) => string;
+  readonly toAnswerIn: (title: string, replies: number) => string;
   readonly late: (due: string) => string;
   readonly changed: (at: string) => string;
   readonly waiting: (posts: number) => string;
@@ -24,6 +37,8 @@ export interface DigestWords {
     readonly posts: string;
     readonly pairs: string;
     readonly interactions: string;
+    readonly comparedInteractions: string;
+    readonly notAllRead: (count: string, read: number, posts: number) => string;
     readonly perThousand: string;
     readonly followers: string;
     readonly unanswered: string;
@@ -32,6 +47,8 @@ export interface DigestWords {
     readonly without: string;
     readonly followersAndChange: (now: string, change: string) => string;
     readonly columnsLeftOut: (count: number) => string;
+    /** Warns of a sum that one post carries. */
+    readonly onePost: (account: string, share: string) => string;
   };
   readonly best: {
     readonly title: string;

@@ -4,6 +4,7 @@ import { systemClock } from '#clock.ts';
 import { readConfig, settingNames, settingsIn } from '#config.ts';
 import { examine, type Installation } from '#doctor/examine.ts';
 import type { Examined } from '#doctor/run-checks.ts';
+import { canConfine } from '#drafts/decoder/confined.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { inspectDatabase } from '#storage/inspect-database.ts';
 
@@ -37,6 +38,7 @@ export async function examineInstallation(settingsFile: string): Promise<readonl
       return checkSlack({ ...config.slack, outbound });
     },
     askMattermost: () => askMattermost(config.mattermost, outbound),
+    isDecoderConfined: canConfine,
   };
   const examined = await examine(surroundings, installation);
   // A server of Tambour's own that comes up too late for the answer has to be stopped all the same.

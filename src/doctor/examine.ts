@@ -23,6 +23,7 @@ import { checkSettings, type SettingNames } from './check-settings.ts';
 import { checkTimeZones } from './check-time-zones.ts';
 import { checkExtraCaCerts, checkWaysOut, outsideHosts } from './check-ways-out.ts';
 import type { MattermostFact } from './check-mattermost.ts';
+import { checkDecoder } from './check-decoder.ts';
 import { checkFreezes } from './check-freezes.ts';
 import { checkWatch } from './check-watch.ts';
 import { checkX } from './check-x.ts';
@@ -50,6 +51,8 @@ export interface Installation {
   readonly askSlack: () => Promise<readonly SlackFact[]>;
   /** Asks Mattermost about the token; empty where it is not connected. */
   readonly askMattermost: () => Promise<readonly MattermostFact[]>;
+  /** Tries whether this machine can confine what decodes pictures. */
+  readonly isDecoderConfined: () => Promise<boolean>;
 }
 
 const checkSeconds = 10;
@@ -126,6 +129,11 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
             (other) => other !== null,
           ),
         ]),
+    },
+    {
+      name: 'decoder of pictures',
+      group: 'machine',
+      run: () => checkDecoder(installation.isDecoderConfined),
     },
     {
       name: 'time zones',

@@ -4,6 +4,7 @@ import type { ChatFacts } from './check-chat.ts';
 import type { ClockFacts } from './check-clock.ts';
 import type { DataFolderFacts } from './check-data-folder.ts';
 import type { DatabaseFacts } from './check-database.ts';
+import type { DecoderFacts } from './check-decoder.ts';
 import type { FreezeFacts } from './check-freezes.ts';
 import type { JournalFacts } from './check-journal.ts';
 import type { KeyFacts } from './check-key.ts';
@@ -29,6 +30,7 @@ export const checkNames = [
   'journal',
   'clock',
   'time zones',
+  'decoder of pictures',
   'chat',
   'accounts',
   'X',
@@ -59,6 +61,7 @@ export interface Facts
     ClockFacts,
     DataFolderFacts,
     DatabaseFacts,
+    DecoderFacts,
     JournalFacts,
     KeyFacts,
     LimitFacts,

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { systemClock } from '#clock.ts';
 import { askDate } from '#doctor/ask-date.ts';
 import { checkClock, type OtherClock } from '#doctor/check-clock.ts';
+import { checkDecoder } from '#doctor/check-decoder.ts';
 import { checkLimits, readLimits } from '#doctor/check-limits.ts';
 import { checkListener } from '#doctor/check-listener.ts';
 import { checkTimeZones } from '#doctor/check-time-zones.ts';
@@ -45,6 +46,11 @@ test('a clock is wrong where it is off by more than half a minute, for all that 
   assert.deepEqual(said(checkClock([])), ['advice clockUnknown']);
   assert.deepEqual(said(checkClock([clock(30), clock(-30), clock(34, 5)])), Array(3).fill('right clockAgrees'));
   assert.deepEqual(said(checkClock([clock(31), clock(-31), clock(36, 5)])), Array(3).fill('wrong clockOff'));
+});
+
+test('a machine that cannot confine what decodes pictures is told of, and works all the same', async () => {
+  assert.deepEqual(said(await checkDecoder(async () => true)), ['right decoderConfined']);
+  assert.deepEqual(said(await checkDecoder(async () => false)), ['advice decoderUnconfined']);
 });
 
 test('this machine is enough for the tests; an old Node, few files and little memory are told', async () => {

@@ -234,6 +234,8 @@ const factSamples: {
     { with: 'Slack', aheadSeconds: -600 },
   ],
   clockUnknown: [{}],
+  decoderConfined: [{}],
+  decoderUnconfined: [{}],
   timeZonesKnown: [{}],
   timeZoneUnknown: [
     { zone: 'Europe/Paris', desk: null },

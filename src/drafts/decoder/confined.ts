@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtempDisposableSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 import { filterFor } from './kernel-filter.ts';
 
@@ -40,4 +42,15 @@ export function confined(files: readonly string[]): Confined | null {
       folder.remove();
     },
   };
+}
+
+/** Tries whether this machine can confine a program so. */
+export async function canConfine(): Promise<boolean> {
+  using confinement = confined([]);
+  if (confinement === null) return false;
+  const [command = '', ...args] = confinement.before;
+  return promisify(execFile)(command, [...args, 'true'], { env: {} }).then(
+    () => true,
+    () => false,
+  );
 }

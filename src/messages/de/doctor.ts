@@ -126,6 +126,10 @@ export const doctor: DoctorWords = {
     clockOff: ({ with: other, aheadSeconds }) =>
       `Die Uhr geht gegenüber der von ${other} um ${Math.round(Math.abs(aheadSeconds))} s ${aheadSeconds > 0 ? 'nach' : 'vor'}. Beiträge erscheinen zur falschen Zeit, und Signaturen werden zurückgewiesen. Führen Sie dort, wo sie falsch geht, „timedatectl set-ntp true“ aus.`,
     clockUnknown: () => 'Keine andere Uhr war zu erreichen: Ob diese richtig geht, ist nicht bekannt.',
+    decoderConfined: () =>
+      'Was Bilder dekodiert, kann weder Schlüssel noch Einstellungen lesen und erreicht keine Datenbank.',
+    decoderUnconfined: () =>
+      'Was Bilder dekodiert, läuft in einem eigenen Prozess, aber unter demselben Benutzer: Dieser Rechner kann es nicht abschotten. Nehmen Sie unter Linux util-linux 2.41 oder neuer (Debian 13) und einen Kernel mit Landlock.',
     timeZonesKnown: () => 'Die Zeitzonen aller Redaktionen sind bekannt.',
     timeZoneUnknown: ({ zone, desk }) =>
       desk === null
@@ -173,6 +177,7 @@ const checks: Readonly<Record<CheckName, string>> = {
   journal: 'Journal',
   clock: 'Uhr',
   'time zones': 'Zeitzonen',
+  'decoder of pictures': 'Dekodieren der Bilder',
   chat: 'Chat',
   accounts: 'Konten',
   X: 'X',

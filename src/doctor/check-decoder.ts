@@ -1,0 +1,12 @@
+import { advice, type FindingOf, type Plain, right } from './finding.ts';
+
+/** Lists the findings of this check, with the values that each sentence needs. */
+export interface DecoderFacts {
+  readonly decoderConfined: Plain;
+  readonly decoderUnconfined: Plain;
+}
+
+/** Checks that what decodes pictures is kept from the key and the database; `isConfined` tries it. */
+export async function checkDecoder(isConfined: () => Promise<boolean>): Promise<readonly FindingOf<DecoderFacts>[]> {
+  return [(await isConfined()) ? right({ code: 'decoderConfined' }) : advice({ code: 'decoderUnconfined' })];
+}

@@ -53,7 +53,9 @@ for (const [chat, open] of Object.entries(rooms)) {
   test(`${chat}: where whoever joins can approve, form, answer and card say so, and they do`, async () => {
     await using scene = await open();
     await setUpDesk(scene, scene);
-    await change(scene, { approversFrom: 'channel' });
+    await scene.command('odile', 'setup');
+    assert.match(scene.formText('odile'), /This channel is open: if its members approve, whoever joins it can\./);
+    await scene.submit('odile', { approversFrom: 'channel' });
     assert.match(
       present((await scene.whispers('odile')).at(-1)),
       /This channel is open: whoever joins it can approve\./,

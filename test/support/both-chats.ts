@@ -1,6 +1,10 @@
 import type { SeenMessage } from '../contracts/chat-world.ts';
 import type { ChatScene } from './chat-scene.ts';
+import { mattermostFormText } from './mattermost-form-text.ts';
 import { openMattermostScene } from './mattermost-scene.ts';
+import { present } from './publishing-scene.ts';
+import type { DrawnForm } from './slack-client/draw-form.ts';
+import { formInSlack } from './slack-client/form-in-slack.ts';
 import { openSlackScene } from './slack-scene.ts';
 import type { Team } from './team-in-chat.ts';
 
@@ -11,6 +15,8 @@ export type Room = ChatScene & Team<SeenMessage, string | string[]>;
 export type OpenRoom = Room & {
   joins(name: string): void;
   leaves(name: string): void;
+  /** All labels and hints of the form that stands open before this person, as their client draws it. */
+  formText(name: string): string;
   /** As after a kill: a new adapter takes the place of the one there was. */
   startedAnew(): Promise<void>;
 };
@@ -37,6 +43,7 @@ export function inBothChats(
       return Object.assign(scene, {
         joins: (name: string) => slack.join(id(name), slack.channel),
         leaves: (name: string) => slack.leave(id(name), slack.channel),
+        formText: (name: string) => textOf(formInSlack(slack, id(name))),
       });
     },
     Mattermost: async () => {
@@ -48,7 +55,15 @@ export function inBothChats(
       return Object.assign(scene, {
         joins: (name: string) => mattermost.join(id(name), mattermost.channel),
         leaves: (name: string) => mattermost.remove(id(name), mattermost.channel),
+        formText: (name: string) =>
+          mattermostFormText(present(mattermost.dialogOf(id(name))).dialog, mattermost.client),
       });
     },
   };
+}
+
+function textOf(form: DrawnForm | null): string {
+  return present(form)
+    .inputs.map(({ label, hint }) => `${label}\n${hint}`)
+    .join('\n');
 }

@@ -18,6 +18,14 @@ export function fullWhenText(at: Date, timeZone: string, language: Language, now
   return messagesIn(language).formats.dayAndTime(day, timeText(at, timeZone, language));
 }
 
+/** Formats an instant with its day and its year, whatever day today is: as a text to be typed, which outlives the day. */
+export function wholeWhenText(at: Date, timeZone: string, language: Language): string {
+  const { formats } = messagesIn(language);
+  const options = { weekday: 'long', ...formats.day, year: 'numeric', timeZone } as const;
+  const day = formats.dayAsWritten(formatOf(languageFacts[language].locale, options).format(at));
+  return formats.dayAndTime(day, timeText(at, timeZone, language));
+}
+
 /** Formats the time of day with seconds, for what goes out in a moment. */
 export function secondsText(at: Date, timeZone: string, language: Language): string {
   const { hour, minute, second } = partsOf(at, timeZone);
@@ -37,6 +45,12 @@ export function clockText(time: string, language: Language): string {
 /** Formats a calendar day given as YYYY-MM-DD. */
 export function calendarDayText(day: string, language: Language): string {
   const options = { ...messagesIn(language).formats.day, year: 'numeric', timeZone: 'UTC' } as const;
+  return formatOf(languageFacts[language].locale, options).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Formats the weekday of a calendar day given as YYYY-MM-DD. */
+export function weekdayText(day: string, language: Language): string {
+  const options = { weekday: 'long', timeZone: 'UTC' } as const;
   return formatOf(languageFacts[language].locale, options).format(new Date(`${day}T00:00:00Z`));
 }
 

@@ -12,19 +12,36 @@ export interface Choice {
   readonly label: string;
 }
 
+/** The start of a picker of instants. It is in the person's own zone, which a typed field need not be. */
+export interface InstantPicker {
+  readonly hint: string;
+  readonly initialAt: Date | null;
+}
+
+/** The start of a picker of a day and a picker of a time, by the clocks of `timeZone`. */
+export interface ClockPicker {
+  readonly hint: string;
+  readonly dayLabel: string;
+  readonly timeLabel: string;
+  readonly timeZone: string;
+  /** YYYY-MM-DD and HH:mm. */
+  readonly initial: { readonly day: string; readonly time: string } | null;
+}
+
 export type FormField =
   | (FieldBase & { readonly kind: 'text' | 'textarea'; readonly initial: string; readonly maxLength: number })
   /**
-   * A moment, which comes back as text: as typed into a field that began as `initial`, or, from a platform's own picker
-   * that began at `initialAt`, as "2026-11-30T08:00:00.000Z". A picker is in the person's own zone, which a typed field
-   * need not be, so it has `pickerHint` instead of `hint`.
+   * A moment, which comes back as text: as typed into a field that began as `initial`; from a platform's picker of
+   * instants, as "2026-11-30T08:00:00.000Z"; from its pickers of a day and a time, as "2026-11-30 09:00", with the part
+   * left out that was left empty.
    */
   | (FieldBase & {
       readonly kind: 'moment';
-      readonly pickerHint: string;
       readonly initial: string;
-      readonly initialAt: Date | null;
       readonly maxLength: number;
+      readonly instantPicker: InstantPicker;
+      /** Null if its start cannot be shown by one. */
+      readonly clockPicker: ClockPicker | null;
     })
   | (FieldBase & { readonly kind: 'select' | 'radio'; readonly choices: readonly Choice[]; readonly initial: string })
   | (FieldBase & {

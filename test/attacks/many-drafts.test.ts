@@ -90,7 +90,7 @@ test('everybody else on the desk writes, asks and publishes beside somebody’s 
 
 test('of twenty forms sent at one instant where three have room, three are taken', async () => {
   await using scene = await sceneWith(MAX_OPEN_DRAFTS - 3);
-  const values = { text: 'Trop.', accounts: [scene.accountIds.mastodon], language: 'fr', when: 'now' };
+  const values = { text: 'Trop.', accounts: [scene.accountIds.mastodon], language: 'fr' };
   const binding = { purpose: 'newDraft', channel: 'publications', draftId: null, revision: null, target: null };
   const replies = await Promise.all(
     Array.from({ length: 20 }, (_, at) =>

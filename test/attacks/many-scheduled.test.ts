@@ -129,13 +129,13 @@ test('ten approvals at one instant pass the quota by nine at most', async () => 
 
 test('who approves beyond the quota is told so, what to do, and what can still leave', async () => {
   await using scene = await openBotScene();
-  await scene.draft('Dans une semaine.', { when: 'at', at: '2026-11-30 11:00' });
+  await scene.draft('Dans une semaine.', { at: '2026-11-30 11:00' });
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
   await scene.settle();
   const { id } = await scene.store.db.draft.findFirstOrThrow();
   await copyScheduled(scene.store, id, MAX_SCHEDULED - 1);
-  await scene.draft('Encore.', { when: 'at', at: '2026-11-30 12:00' });
+  await scene.draft('Encore.', { at: '2026-11-30 12:00' });
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
   assert.match(

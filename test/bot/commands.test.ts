@@ -40,7 +40,7 @@ test('the list tells open, scheduled and held drafts apart, and leaves out what 
   await using scene = await openBotScene();
   assert.match(await typed(scene, 'aicha', 'liste'), /Aucun brouillon ouvert/);
   await scene.draft('Ouvert');
-  await scene.draft('Programmé', { when: 'at', at: '2026-11-30 09:00' });
+  await scene.draft('Programmé', { at: '2026-11-30 09:00' });
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
   await scene.draft('Tenu');

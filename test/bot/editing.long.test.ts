@@ -104,22 +104,56 @@ test('what no network takes is named at its field with its place, and the form s
     [{ text: '   ' }, 'text', /Écrivez le texte/],
     [{ text: 'Bonjour', accounts: [] }, 'accounts', /au moins un compte/],
     [{ text: 'Bonjour', when: 'at', at: '' }, 'at', /Indiquez la date/],
-    [{ text: 'Bonjour', when: 'at', at: 'demain matin' }, 'at', /pas comprise/],
-    [{ text: 'Bonjour', when: 'at', at: '2026-11-23 09:59' }, 'at', /passée/],
-    [{ text: 'Bonjour', when: 'at', at: '2027-03-28 02:30' }, 'at', /n’existe pas.*2027-03-28 01:30.*2027-03-28 03:30/],
-    [{ text: 'Bonjour', when: 'at', at: '2027-10-31 02:30' }, 'at', /deux fois.*\+02:00.*\+01:00/],
+    [{ text: 'Bonjour', at: 'demain matin' }, 'at', /pas comprise/],
+    [{ text: 'Bonjour', at: 'demain 9h si possible' }, 'at', /pas comprise.*sans rien d’autre/],
+    [{ text: 'Bonjour', at: 'demain' }, 'at', /manque l’heure/],
+    [{ text: 'Bonjour', at: '2026-11-23 09:59' }, 'at', /passée/],
+    [
+      { text: 'Bonjour', at: 'lundi 18h' },
+      'at',
+      /deux façons.*lundi 23 novembre 2026 à 18.*lundi 30 novembre 2026 à 18/,
+    ],
+    [{ text: 'Bonjour', at: 'mardi 24/12 9h' }, 'at', /Le 24 décembre 2026 est un jeudi/],
+    [{ text: 'Bonjour', when: 'now', at: '2026-12-24 09:00' }, 'at', /Dès la validation.*est coché.*videz la date/],
+    [{ text: 'Bonjour', at: '2027-03-28 02:30' }, 'at', /n’existe pas.*28 mars 2027 à 1.h.30.*28 mars 2027 à 3.h.30/],
+    [{ text: 'Bonjour', at: '2027-10-31 02:30' }, 'at', /deux fois.*\+02:00.*\+01:00/],
   ] as const;
   for (const [values, field, sentence] of tries) {
     const outcome = await scene.sink.submit({
       dedupeKey: `submit ${field} ${JSON.stringify(values)}`,
       user: 'aicha',
       binding: { purpose: 'newDraft', channel: 'publications', draftId: null, revision: null, target: null },
-      values: { accounts: Object.values(scene.accountIds), when: 'now', ...values },
+      values: { accounts: Object.values(scene.accountIds), ...values },
     });
     assert.ok(outcome.kind === 'errors', sentence.source);
     assert.match(outcome.fields[field] ?? '', sentence);
   }
   assert.equal(await scene.store.db.draft.count(), 0);
+});
+
+test('a time that is filled in counts, is said back in words, and is taken out only by saying so', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('Le marché est déplacé.', { at: 'jeudi 18h30' });
+  const inWords = /Part jeudi 26 novembre à 18.h.30 \(Europe\/Paris\), une fois validé/;
+  assert.match(scene.whispers('aicha').at(-1) ?? '', inWords);
+  assert.match(scene.textOf(scene.cardWith('ask')), inWords);
+  const refused = async (values: Readonly<Record<string, string>>, sentence: RegExp): Promise<void> => {
+    await scene.people.submit('aicha', values);
+    const problems = scene.people.formOf('aicha')?.problems;
+    assert.ok(problems?.kind === 'errors', sentence.source);
+    assert.match(problems.fields['at'] ?? '', sentence);
+  };
+  await scene.press('aicha', 'edit');
+  await refused({ at: '' }, /Indiquez la date/);
+  await refused({ when: 'now', at: 'vendredi 9h' }, /Vous donnez une date/);
+  await scene.people.submit('aicha', { when: 'at', at: 'vendredi 9h' });
+  await scene.settle();
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /Part vendredi 27 novembre à 9.h.00 \(Europe\/Paris\)/);
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { when: 'now' });
+  await scene.settle();
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /Part dès la validation\./);
+  assert.match(scene.textOf(scene.cardWith('ask')), /Part dès la validation/);
 });
 
 test('a text of 40,000 characters is kept as a draft, counted, and told to be too long', async () => {
@@ -259,6 +293,6 @@ function newDraftBy(scene: BotScene, user: string): FormSubmitted {
     dedupeKey: `submit by ${user}`,
     user,
     binding: { purpose: 'newDraft', channel: 'publications', draftId: null, revision: null, target: null },
-    values: { text: 'Un texte', accounts: Object.values(scene.accountIds), when: 'now' },
+    values: { text: 'Un texte', accounts: Object.values(scene.accountIds) },
   };
 }

@@ -33,7 +33,7 @@ test('during the grace everybody on the desk can stop it; the draft can then be 
 
 test('a scheduled post names its time on the button, in the line and on the card, and leaves then', async () => {
   await using scene = await openBotScene();
-  await scene.draft('Lundi', { when: 'at', at: '2026-11-30 09:00' });
+  await scene.draft('Lundi', { at: '2026-11-30 09:00' });
   await scene.press('aicha', 'ask');
   assert.match(scene.seen(), /\[Valider pour lundi 30 novembre à 9 h 00\]/);
   assert.match(scene.seen(), /Part lundi 30 novembre à 9 h 00 \(Europe\/Paris\), une fois validé/);
@@ -123,7 +123,7 @@ test('where Tambour cannot look, a person says “it is there” with the addres
 
 test('a post that missed its time is sent by an approver’s press, and not by the author’s', async () => {
   await using scene = await openBotScene();
-  await approved(scene, { when: 'at', at: '2026-11-23 11:00' });
+  await approved(scene, { at: '2026-11-23 11:00' });
   scene.clock.advance(4 * 3_600_000);
   await scene.settle();
   assert.match(scene.seen(), /l’heure prévue est passée, rien n’est parti/);
@@ -139,7 +139,7 @@ test('a post that missed its time is sent by an approver’s press, and not by t
 
 test('a post that missed its time can be given a new one by an approver, and by nobody else', async () => {
   await using scene = await openBotScene();
-  await approved(scene, { when: 'at', at: '2026-11-23 11:00' });
+  await approved(scene, { at: '2026-11-23 11:00' });
   scene.clock.advance(4 * 3_600_000);
   await scene.settle();
   await scene.press('aicha', 'sendLateAt');

@@ -194,7 +194,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     passes(60),
   ],
   'late, sent': [
-    drafted(text, { when: 'at', at: '2026-11-23 11:00' }),
+    drafted(text, { at: '2026-11-23 11:00' }),
     ask,
     approve,
     sleeps(4),
@@ -202,7 +202,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     passes(60),
   ],
   'late, given a time': [
-    drafted(text, { when: 'at', at: '2026-11-23 11:00' }),
+    drafted(text, { at: '2026-11-23 11:00' }),
     ask,
     approve,
     sleeps(4),

@@ -33,7 +33,7 @@ async function typed(scene: BotScene, user: string, text: string): Promise<strin
 
 test('a draft that nobody answers: its approver is called once in the thread, and an hour before its time again', async () => {
   await using scene = await openBotScene();
-  await scene.draft('La mairie ouvre à 9 h lundi.', { when: 'at', at: '2026-11-24 12:00' });
+  await scene.draft('La mairie ouvre à 9 h lundi.', { at: '2026-11-24 12:00' });
   await scene.press('aicha', 'ask');
   await after(scene, 4 * hour);
   assert.match(
@@ -51,11 +51,11 @@ test('a draft that nobody answers: its approver is called once in the thread, an
 
 test('an hour before, the author is called where nobody was asked, or where changes were asked for', async () => {
   await using scene = await openBotScene();
-  await scene.draft('La mairie ouvre à 9 h lundi.', { when: 'at', at: '2026-11-23 14:00' });
+  await scene.draft('La mairie ouvre à 9 h lundi.', { at: '2026-11-23 14:00' });
   await after(scene, 3 * hour);
   assert.match(lastText(scene), /Départ prévu à 14 h 00, et la validation n’est pas demandée/);
   assert.deepEqual(scene.messages().at(-1)?.notified, ['aicha']);
-  await scene.draft('La piscine est chauffée.', { when: 'at', at: '2026-11-23 16:00' });
+  await scene.draft('La piscine est chauffée.', { at: '2026-11-23 16:00' });
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'changes');
   await scene.people.submit('karim', { text: 'Plus court.' });

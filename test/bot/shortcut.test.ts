@@ -120,7 +120,7 @@ test('files that no message brought are refused, and nothing is drafted', async 
       dedupeKey: `forged ${target}`,
       user: 'aicha',
       binding: { purpose: 'newDraft', channel: 'publications', draftId: null, revision: null, target },
-      values: { text: 'Bonjour', accounts: [scene.accountIds.mastodon], when: 'now' },
+      values: { text: 'Bonjour', accounts: [scene.accountIds.mastodon] },
     });
     assert.equal(reply.kind, 'errors', target);
   }

@@ -33,7 +33,7 @@ test('a time is read as it is written in German', () => {
   const now = new Date('2026-11-27T08:00:00Z');
   const at = { kind: 'at', at: new Date('2026-11-30T13:30:00Z') };
   for (const typed of ['30.11.2026, 14:30 Uhr', '30.11.2026 um 14.30 Uhr', '30.11.2026 14:30'])
-    assert.deepEqual(readTime(typed, 'Europe/Berlin', now), at, typed);
+    assert.deepEqual(readTime(typed, { timeZone: 'Europe/Berlin', language: 'de', now }), at, typed);
 });
 
 test('the digest, working hours and absences are told in German', () => {
@@ -56,6 +56,7 @@ test('the digest, working hours and absences are told in German', () => {
     first: '24.12.2026',
     last: '2.1.2027',
   });
+  assert.deepEqual(parseAbsence('vom 24. März bis Montag'), { kind: 'days', first: '24. März', last: 'Montag' });
   assert.deepEqual(parseAbsence('ende nr. 3'), { kind: 'end', number: 3 });
 });
 

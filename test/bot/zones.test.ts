@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { openBotScene, type BotScene } from '../support/bot-scene.ts';
+import { plainSpaces } from '../support/chat-scene.ts';
 
 /** A desk in Paris, and somebody of it on La Réunion, three hours ahead in winter. */
 function sceneOnTwoZones(): Promise<BotScene> {
@@ -12,7 +13,7 @@ function sceneOnTwoZones(): Promise<BotScene> {
 
 async function drafted(scene: BotScene, at: string): Promise<void> {
   await scene.people.command('dina', 'publications', 'brouillon');
-  assert.equal((await scene.people.submit('dina', { text: 'Lundi', when: 'at', at })).kind, 'taken');
+  assert.equal((await scene.people.submit('dina', { text: 'Lundi', at })).kind, 'taken');
   await scene.settle();
 }
 
@@ -20,13 +21,16 @@ test('a time that somebody types far away is one of the desk, as the form says',
   await using scene = await sceneOnTwoZones();
   await scene.people.command('dina', 'publications', 'brouillon');
   const field = scene.people.formOf('dina')?.form.fields.find(({ id }) => id === 'at');
-  assert.equal(field?.hint, 'À l’heure de la rédaction (Europe/Paris), par exemple 2026-11-24 10:00.');
-  await drafted(scene, '2026-11-30 09:00');
+  assert.equal(
+    plainSpaces(field?.hint ?? ''),
+    'À l’heure de la rédaction (Europe/Paris) : « demain 9h », « lundi 14h30 », « 24/12 9h ». Vide : dès la validation.',
+  );
+  await drafted(scene, '30/11 9h');
   assert.match(scene.seen(), /Part lundi 30 novembre à 9 h 00 \(Europe\/Paris\)/);
   await scene.press('dina', 'edit');
   const edited = scene.people.formOf('dina')?.form.fields.find(({ id }) => id === 'at');
   assert.ok(edited !== undefined && 'initial' in edited);
-  assert.equal(edited.initial, '2026-11-30 09:00');
+  assert.equal(plainSpaces(String(edited.initial)), 'lundi 30 novembre 2026 à 9 h 00');
 });
 
 test('a time that somebody picks far away is their own, and the card shows it in the time of the desk', async () => {

@@ -49,7 +49,7 @@ export function directions(history: History): Directions {
       const at =
         afterSeconds === null ? '' : new Date(world.time.clock.now().getTime() + afterSeconds * 1000).toISOString();
       const accounts = stage.accounts.map(({ id }) => id);
-      await submitForm(history, form, { text, accounts, when: afterSeconds === null ? 'now' : 'at', at });
+      await submitForm(history, form, { text, accounts, at });
       await pass(history, 1);
     },
     async type(user, text) {

@@ -10,7 +10,7 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
   const sentence = { text: 'Because of the weather.' };
   switch (binding.purpose) {
     case 'newDraft':
-      return { text: newText(history), ...choices(history), ...when(history) };
+      return { text: newText(history), ...choices(history), ...when(history, form) };
     case 'edit': {
       const field = form.fields.find(({ id }) => id === 'text');
       const before =
@@ -18,11 +18,11 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
       const again = chance.onceIn(4);
       return {
         text: again ? flipped(before) : newText(history),
-        ...(chance.onceIn(stage.theme.times === undefined ? 3 : 1) ? when(history) : {}),
+        ...(chance.onceIn(stage.theme.times === undefined ? 3 : 1) ? when(history, form) : {}),
       };
     }
     case 'correct':
-      return { ...correction(history, form), ...(chance.onceIn(4) ? when(history) : {}) };
+      return { ...correction(history, form), ...(chance.onceIn(4) ? when(history, form) : {}) };
     case 'altTexts':
       history.wordings += 1;
       return { alt0: `The town hall as somebody sees it, ${history.wordings}` };
@@ -91,11 +91,14 @@ function choices({ chance, stage }: History): Readonly<Record<string, FormValue>
   };
 }
 
-function when(history: History): Readonly<Record<string, FormValue>> {
+/** At once or at a time. A form whose draft has a time also asks whether it counts. */
+function when(history: History, { fields }: OpenForm['form']): Readonly<Record<string, FormValue>> {
   const { chance, stage } = history;
   const { times } = stage.theme;
-  if (!chance.onceIn(times === undefined ? 4 : 2)) return { when: 'now', at: '' };
-  return { when: 'at', at: instantIn(history, chance.oneOf(times ?? [120, 1800, 90_000, 400_000])) };
+  const isAsked = fields.some(({ id }) => id === 'when');
+  if (!chance.onceIn(times === undefined ? 4 : 2)) return { ...(isAsked ? { when: 'now' } : {}), at: '' };
+  const at = instantIn(history, chance.oneOf(times ?? [120, 1800, 90_000, 400_000]));
+  return { ...(isAsked ? { when: 'at' } : {}), at };
 }
 
 function instantIn({ world }: History, seconds: number): string {

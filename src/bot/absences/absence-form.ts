@@ -9,7 +9,7 @@ export function absenceForm(
 ): Form {
   const { form } = m.absences;
   const day = (id: string, label: string): FormField => {
-    return { id, label, hint: form.dayHint, optional: false, kind: 'text', initial: start.today, maxLength: 20 };
+    return { id, label, hint: form.dayHint, optional: false, kind: 'text', initial: start.today, maxLength: 100 };
   };
   return {
     title: form.title,

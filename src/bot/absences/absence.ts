@@ -2,14 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 
 import { type Action, type Answer, deskFormOf, type DeskSubmission, doOnce } from '#bot/action.ts';
 import { choicesIn, textIn } from '#bot/asking/form-values.ts';
-import { readDay } from '#bot/asking/read-day.ts';
+import { type ReadDay, readDay } from '#bot/asking/read-day.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accepted, fieldErrors, type FormAnswer, formError } from '#bot/form-answer.ts';
-import { folded } from '#bot/typed-command.ts';
+import { calendarDayText, weekdayText } from '#bot/when-text.ts';
 import { endAbsence } from '#desks/end-absence.ts';
 import { holdsRight } from '#desks/may.ts';
 import type { AbsenceRefusal } from '#desks/set-absence.ts';
 import { turnAbsences } from '#drafts/turn-absences.ts';
+import type { Messages } from '#messages/words/messages.ts';
 
 import { absenceForm } from './absence-form.ts';
 import { absenceList } from './absence-list.ts';
@@ -22,7 +23,7 @@ export const absence: Action<'absence'> = {
     about: 'desk',
     may: 'anybody',
     help: ({ absences }) => [{ typed: absences.help, does: absences.helpDoes, isShort: true }],
-    read: (rest) => (ctx) => doWish(ctx, parseAbsence(folded(rest, 200))),
+    read: (rest) => (ctx) => doWish(ctx, parseAbsence(rest)),
   },
   form: { about: 'desk', may: 'anybody', submit },
 };
@@ -57,11 +58,12 @@ function open(ctx: DeskContext): Answer {
 }
 
 async function noteOwn(ctx: DeskContext, wish: Extract<AbsenceWish, { readonly kind: 'days' }>): Promise<string> {
-  const { bot, desk, m, user } = ctx;
-  const now = bot.store.clock.now();
-  const [first, last] = [wish.first, wish.last].map((typed) => readDay(typed, desk.timeZone, now));
-  if (first === undefined || last === undefined || first === null || last === null) return m.absences.howTo;
-  const noted = await noteAbsence(ctx, { person: user.id, first, last, deputy: null });
+  const { m, user } = ctx;
+  const [first, last] = [readDay(wish.first, reading(ctx)), readDay(wish.last, reading(ctx))];
+  if (first.kind === 'unread' || last.kind === 'unread') return m.absences.howTo;
+  if (first.kind !== 'day') return dayError(m, first);
+  if (last.kind !== 'day') return dayError(m, last);
+  const noted = await noteAbsence(ctx, { person: user.id, first: first.day, last: last.day, deputy: null });
   return noted.kind === 'noted' ? m.absences.notedAlone : m.absences.error[noted.why];
 }
 
@@ -84,22 +86,39 @@ function end(number: number | null): (ctx: DeskContext) => Promise<Answer> {
 
 /** Notes an absence of the sender, or of the person chosen where the form asks whose it is. */
 async function submit(ctx: DeskSubmission): Promise<FormAnswer> {
-  const { bot, desk, m, user, values } = ctx;
+  const { m, user, values } = ctx;
   const { error } = m.absences;
-  const now = bot.store.clock.now();
   const people = Object.hasOwn(values, 'person') ? choicesIn(values, 'person') : [user.id];
   const deputies = choicesIn(values, 'deputy');
   const [person, ...otherPeople] = people;
   if (person === undefined || otherPeople.length > 0) return fieldErrors({ person: error.onePerson });
   if (deputies.length > 1) return fieldErrors({ deputy: error.onePerson });
-  const first = readDay(textIn(values, 'first'), desk.timeZone, now);
-  if (first === null) return fieldErrors({ first: error.day });
-  const last = readDay(textIn(values, 'last'), desk.timeZone, now);
-  if (last === null) return fieldErrors({ last: error.day });
-  const noted = await noteAbsence(ctx, { person, first, last, deputy: deputies[0] ?? null });
+  const first = readDay(textIn(values, 'first'), reading(ctx));
+  if (first.kind !== 'day') return fieldErrors({ first: dayError(m, first) });
+  const last = readDay(textIn(values, 'last'), reading(ctx));
+  if (last.kind !== 'day') return fieldErrors({ last: dayError(m, last) });
+  const noted = await noteAbsence(ctx, { person, first: first.day, last: last.day, deputy: deputies[0] ?? null });
   return noted.kind === 'noted'
     ? accepted(m.absences.noted)
     : refusalOf(ctx, noted.why, Object.hasOwn(values, 'person'));
+}
+
+function reading({ bot, desk, m }: DeskContext): Parameters<typeof readDay>[1] {
+  return { timeZone: desk.timeZone, language: m.tongue, now: bot.store.clock.now() };
+}
+
+function dayError(m: Messages, read: Exclude<ReadDay, { kind: 'day' }>): string {
+  const shown = (day: string): string => calendarDayText(day, m.tongue);
+  switch (read.kind) {
+    case 'unread':
+      return m.absences.error.day;
+    case 'past':
+      return m.forms.error.timePast;
+    case 'unsure':
+      return m.forms.error.unsure(shown(read.days[0]), shown(read.days[1]));
+    case 'wrongWeekday':
+      return m.forms.error.wrongWeekday(shown(read.day), weekdayText(read.day, m.tongue));
+  }
 }
 
 function refusalOf({ m }: DeskContext, why: AbsenceRefusal, hasPerson: boolean): FormAnswer {

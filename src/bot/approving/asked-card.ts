@@ -18,7 +18,7 @@ import { draftButton, revisionButton } from '#bot/card-button.ts';
 import { findingBlocks } from '#bot/drafting/finding-blocks.ts';
 import { frozenBlocks } from '#bot/freezing/frozen-blocks.ts';
 import { lateButtons } from '#bot/sending/late-buttons.ts';
-import { departureText } from '#bot/drafting/working-card.ts';
+import { departureText } from '#bot/drafting/departure-text.ts';
 import { reactionsSaid } from './reactions-said.ts';
 
 /**
@@ -55,7 +55,7 @@ function aboutBlocks(view: DraftView): readonly Block[] {
     m.cards.author(nameIn(view, draft.author)),
     ...(proposedBy === null ? [] : [m.wordings.proposedBy(nameIn(view, proposedBy))]),
     m.cards.askedBy(nameIn(view, asked.by), whenText(asked.at, desk.timeZone, m.tongue, now)),
-    ...(draft.state === 'asked' ? [departureText(view)] : []),
+    ...(draft.state === 'asked' ? [departureText(draft.current.content, view)] : []),
     ...correctionNotes(view),
   ];
   return [

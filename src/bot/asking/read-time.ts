@@ -1,96 +1,112 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { folded } from '#drafts/folded-words.ts';
-import { typedWords } from '#messages/typed-words.ts';
+import type { Language } from '#languages.ts';
 
-/** A typed time as it was understood. `earlier` and `later` are texts that, typed instead, would be understood. */
+import { plainTyped } from './plain-typed.ts';
+import { timeForm, zonedForm } from './time-form.ts';
+import { splitsOf } from './typed-clock.ts';
+import { type DayReading, typedDays } from './typed-days.ts';
+
+/** A typed time as it was understood. The texts in it are times that, typed instead, would be understood. */
 export type ReadTime =
   | { readonly kind: 'at'; readonly at: Date }
   | { readonly kind: 'unread' }
+  /** A day without its time. */
+  | { readonly kind: 'noTime' }
   | { readonly kind: 'past' }
   | { readonly kind: 'tooFar' }
+  /** The weekday does not fit the date, YYYY-MM-DD. */
+  | { readonly kind: 'wrongWeekday'; readonly day: string }
+  /** It may be one or the other: "lundi 9h" on a Monday, "3/4" where people write the month first. */
+  | { readonly kind: 'unsure'; readonly either: string; readonly or: string }
   /** Clocks skip this time when they go forward. */
   | { readonly kind: 'nonexistent'; readonly earlier: string; readonly later: string }
   /** Clocks show this time twice when they go back. */
   | { readonly kind: 'doubled'; readonly earlier: string; readonly later: string };
 
-const isoDay = String.raw`(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})`;
-const localDay = String.raw`(?<day2>\d{1,2})[./](?<month2>\d{1,2})[./](?<year2>\d{4})`;
-const time = String.raw`(?<hour>\d{1,2})(?:\s*h\s*|[:.])(?<minute>\d{2})?`;
-const offset = String.raw`(?<offset>[+-]\d{2}:\d{2})`;
-const at = [...typedWords((typed) => typed.at)].join('|');
-const clock = [...typedWords((typed) => typed.clock)].join('|');
-const pattern = new RegExp(
-  `^(?:${isoDay}|${localDay})(?:\\s+|\\s*[T,]\\s*|\\s+(?:${at})\\s+)${time}(?:\\s*(?:${clock}))?(?:\\s*${offset})?$`,
-  'iu',
-);
+/** The desk's zone and language, in which times are read and shown. */
+export interface TimeReading {
+  readonly timeZone: string;
+  readonly language: Language;
+  readonly now: Date;
+}
+
 /** The format of a platform's time picker. */
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/u;
-const maxLength = 60;
+const offsetAtEnd = /^(?<rest>.+\d[^+]*?)\s?(?<offset>[+-]\d{2}:\d{2})$/u;
 const maxDays = 366;
 
 /**
- * Parses "2026-11-30 09:00", "30/11/2026 à 9 h 00" and the like as a future moment in a time zone. A local time that
- * does not exist, or exists twice, is asked about and never guessed. An offset makes it unambiguous: "2026-10-25 02:30
- * +01:00". An instant is taken too: "2026-10-25T01:30:00.000Z".
+ * Parses "demain 9h", "lundi 14:30", "24/12 9 h", "2026-11-30 09:00", "morgen um 9 Uhr" and the like as a future moment
+ * in a time zone, in any language. What is understood only in part, or may be two moments, is asked about and never
+ * guessed. An offset tells the two times apart that clocks show twice: "2026-10-25 02:30 +01:00". An instant is taken
+ * too: "2026-10-25T01:30:00.000Z". Pure.
  */
-export function readTime(typed: string, timeZone: string, now: Date): ReadTime {
-  // What is far too long is not even composed: that takes time.
-  if (typed.length > 4 * maxLength) return { kind: 'unread' };
-  const plain = typed.normalize('NFKC').trim();
-  if (instant.test(plain)) return ofInstant(plain, timeZone, now);
-  const groups = plain.length > maxLength ? undefined : pattern.exec(folded(plain))?.groups;
-  if (groups === undefined) return { kind: 'unread' };
-  const local = localOf(groups);
-  if (local === null) return { kind: 'unread' };
-  const given = groups['offset'];
-  if (given !== undefined) return withOffset(local, given, timeZone, now);
+export function readTime(typed: string, reading: TimeReading): ReadTime {
+  const { timeZone, language, now } = reading;
+  const given = typed.trim();
+  if (instant.test(given)) return ofInstant(given, reading);
+  const plain = plainTyped(typed)?.replace(/^(\d{4}-\d{1,2}-\d{1,2})t/u, '$1 ');
+  if (plain === undefined || plain === '') return { kind: 'unread' };
+  const inZone = withoutZone(plain, timeZone);
+  const { rest = inZone, offset } = offsetAtEnd.exec(inZone)?.groups ?? {};
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  const days: DayReading = { today, from: today, timeZone, language };
+  const locals = localsOf(rest, days, reading);
+  if ('kind' in locals) return locals;
+  const [local, other] = locals;
+  if (local === undefined) return { kind: typedDays(rest, days).kind === 'none' ? 'unread' : 'noTime' };
+  if (other !== undefined) return { kind: 'unsure', either: shown(local, reading), or: shown(other, reading) };
+  return offset === undefined ? atLocal(local, reading) : withOffset(local, offset, reading);
+}
+
+/** Lists the local times that a text may mean; or says why it means none. */
+function localsOf(
+  plain: string,
+  days: DayReading,
+  reading: TimeReading,
+): readonly Temporal.PlainDateTime[] | Extract<ReadTime, { kind: 'past' | 'wrongWeekday' }> {
+  const found: Temporal.PlainDateTime[] = [];
+  let refused: Extract<ReadTime, { kind: 'past' | 'wrongWeekday' }> | null = null;
+  for (const { day, time } of splitsOf(plain)) {
+    const read = day === '' ? ({ kind: 'days', days: [days.today] } as const) : typedDays(day, days);
+    if (read.kind === 'past') refused ??= read;
+    if (read.kind === 'wrongWeekday') refused = { kind: 'wrongWeekday', day: read.day.toString() };
+    if (read.kind !== 'days' && read.kind !== 'todaysWeekday') continue;
+    const locals = read.days.map((one) => one.toPlainDateTime(time));
+    // Of two Mondays, one that has passed cannot be meant.
+    const isOver = (local: Temporal.PlainDateTime): boolean => atLocal(local, reading).kind === 'past';
+    found.push(...(read.kind === 'todaysWeekday' ? locals.filter((local) => !isOver(local)) : locals));
+  }
+  const locals = [...new Map(found.map((local) => [local.toString(), local])).values()];
+  return locals.length === 0 && refused !== null ? refused : locals;
+}
+
+function atLocal(local: Temporal.PlainDateTime, reading: TimeReading): ReadTime {
+  const { timeZone, language, now } = reading;
   const earlier = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   const later = local.toZonedDateTime(timeZone, { disambiguation: 'later' });
   if (earlier.epochMilliseconds === later.epochMilliseconds) return within(earlier, now);
   // A gap moves both readings to other local times; a repeat keeps the local time and differs in offset.
-  return earlier.toPlainDateTime().equals(local)
-    ? {
-        kind: 'doubled',
-        earlier: `${typedForm(earlier)} ${earlier.offset}`,
-        later: `${typedForm(later)} ${later.offset}`,
-      }
-    : { kind: 'nonexistent', earlier: typedForm(earlier), later: typedForm(later) };
-}
-
-/** Formats an instant so that `readTime` reads it back. */
-export function timeForm(at: Date, timeZone: string): string {
-  return typedForm(Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone));
-}
-
-/** Formats an instant as `timeForm` does, with the offset where the local time alone would be ambiguous. */
-export function exactTimeForm(at: Date, timeZone: string, now: Date): string {
-  const form = timeForm(at, timeZone);
-  if (readTime(form, timeZone, now).kind !== 'doubled') return form;
-  return `${form} ${Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).offset}`;
-}
-
-function typedForm(zoned: Temporal.ZonedDateTime): string {
-  return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
-}
-
-function localOf(groups: Readonly<Record<string, string | undefined>>): Temporal.PlainDateTime | null {
-  const fields = {
-    year: Number(groups['year'] ?? groups['year2']),
-    month: Number(groups['month'] ?? groups['month2']),
-    day: Number(groups['day'] ?? groups['day2']),
-    hour: Number(groups['hour']),
-    minute: Number(groups['minute'] ?? 0),
+  const isTwice = earlier.toPlainDateTime().equals(local);
+  return {
+    kind: isTwice ? 'doubled' : 'nonexistent',
+    earlier: zonedForm(earlier, language, isTwice),
+    later: zonedForm(later, language, isTwice),
   };
-  try {
-    return Temporal.PlainDateTime.from(fields, { overflow: 'reject' });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }
 
-function withOffset(local: Temporal.PlainDateTime, offset: string, timeZone: string, now: Date): ReadTime {
+function shown(local: Temporal.PlainDateTime, { timeZone, language }: TimeReading): string {
+  return timeForm(new Date(local.toZonedDateTime(timeZone).epochMilliseconds), { timeZone, language });
+}
+
+/** Returns a text without the desk's zone after it, which cards show in brackets. */
+function withoutZone(plain: string, timeZone: string): string {
+  const zone = ` (${timeZone.toLowerCase()})`;
+  return plain.endsWith(zone) ? plain.slice(0, -zone.length) : plain;
+}
+
+function withOffset(local: Temporal.PlainDateTime, offset: string, { timeZone, now }: TimeReading): ReadTime {
   try {
     const text = `${local.toString()}${offset}[${timeZone}]`;
     return within(Temporal.ZonedDateTime.from(text, { offset: 'reject' }), now);
@@ -100,7 +116,7 @@ function withOffset(local: Temporal.PlainDateTime, offset: string, timeZone: str
   }
 }
 
-function ofInstant(plain: string, timeZone: string, now: Date): ReadTime {
+function ofInstant(plain: string, { timeZone, now }: TimeReading): ReadTime {
   try {
     return within(Temporal.Instant.from(plain).toZonedDateTimeISO(timeZone), now);
   } catch (error) {

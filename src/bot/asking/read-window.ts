@@ -1,44 +1,71 @@
-import type { Messages } from '#messages/words/messages.ts';
+import { calendarDayText, weekdayText } from '#bot/when-text.ts';
+import type { FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { PublishWindow } from '#drafts/content.ts';
+import type { Messages } from '#messages/words/messages.ts';
 
-import { readTime, timeForm } from './read-time.ts';
+import { textIn } from './form-values.ts';
+import { isUntouched } from './moment-field.ts';
+import { type ReadTime, readTime } from './read-time.ts';
 
 export type ReadWindow =
   | { readonly kind: 'window'; readonly window: PublishWindow | null }
   | { readonly kind: 'error'; readonly error: string };
 
+export interface WindowReading {
+  readonly m: Messages;
+  readonly desk: Desk;
+  readonly now: Date;
+}
+
+/**
+ * Reads when to publish from the fields "when" and "at": a time that is filled in counts, and an empty one means once
+ * approved. Where a draft had a time, `before`, the form also asks whether it still goes out at one: "once approved"
+ * beside a time that was changed contradicts itself, which is an error, as is a time that was emptied.
+ */
+export function readWhen(
+  values: Readonly<Record<string, FormValue>>,
+  reading: WindowReading,
+  before: PublishWindow | null,
+): ReadWindow {
+  const [when, at] = [textIn(values, 'when'), textIn(values, 'at')];
+  if (at.trim() === '' && when !== 'at') return { kind: 'window', window: null };
+  if (when !== 'now') return readWindow(at, reading);
+  return before !== null && isUntouched(at, before.publishAt, reading)
+    ? { kind: 'window', window: null }
+    : { kind: 'error', error: reading.m.forms.error.timeAndNow };
+}
+
 /**
  * Parses a window that opens at a time typed in the desk's zone and closes after the lateness that the desk allows, or
  * returns what is wrong with it.
  */
-export function readWindow(
-  typed: string,
-  { m, desk, now }: { readonly m: Messages; readonly desk: Desk; readonly now: Date },
-): ReadWindow {
-  const { error } = m.forms;
-  const { timeZone } = desk;
-  if (typed.trim() === '') return { kind: 'error', error: error.timeMissing };
-  const read = readTime(typed, timeZone, now);
-  switch (read.kind) {
-    case 'at': {
-      const notAfterAt = new Date(read.at.getTime() + desk.notAfterMinutes * 60_000);
-      return { kind: 'window', window: { publishAt: read.at, notAfterAt } };
-    }
-    case 'unread':
-      return { kind: 'error', error: error.timeUnread(exampleTime(timeZone, now)) };
-    case 'past':
-      return { kind: 'error', error: error.timePast };
-    case 'tooFar':
-      return { kind: 'error', error: error.timeFar };
-    case 'nonexistent':
-      return { kind: 'error', error: error.timeNonexistent(read.earlier, read.later) };
-    case 'doubled':
-      return { kind: 'error', error: error.timeDoubled(read.earlier, read.later) };
-  }
+export function readWindow(typed: string, { m, desk, now }: WindowReading): ReadWindow {
+  if (typed.trim() === '') return { kind: 'error', error: m.forms.error.timeMissing };
+  const read = readTime(typed, { timeZone: desk.timeZone, language: m.tongue, now });
+  if (read.kind !== 'at') return { kind: 'error', error: errorText(m, read) };
+  const notAfterAt = new Date(read.at.getTime() + desk.notAfterMinutes * 60_000);
+  return { kind: 'window', window: { publishAt: read.at, notAfterAt } };
 }
 
-/** Formats this time tomorrow, as an example to type. */
-export function exampleTime(timeZone: string, now: Date): string {
-  return timeForm(new Date(now.getTime() + 86_400_000), timeZone);
+function errorText(m: Messages, read: Exclude<ReadTime, { kind: 'at' }>): string {
+  const { error } = m.forms;
+  switch (read.kind) {
+    case 'unread':
+      return error.timeUnread;
+    case 'noTime':
+      return error.timeWithoutHour;
+    case 'past':
+      return error.timePast;
+    case 'tooFar':
+      return error.timeFar;
+    case 'wrongWeekday':
+      return error.wrongWeekday(calendarDayText(read.day, m.tongue), weekdayText(read.day, m.tongue));
+    case 'unsure':
+      return error.unsure(read.either, read.or);
+    case 'nonexistent':
+      return error.timeNonexistent(read.earlier, read.later);
+    case 'doubled':
+      return error.timeDoubled(read.earlier, read.later);
+  }
 }

@@ -10,7 +10,7 @@ import { isLanguage } from '#languages.ts';
 import { wayField } from './correction-form.ts';
 import { ownTextField } from '#bot/drafting/draft-form.ts';
 import { textIn } from '#bot/asking/form-values.ts';
-import { windowIn } from '#bot/drafting/read-draft-form.ts';
+import { readWhen } from '#bot/asking/read-window.ts';
 import { restFields } from '#bot/drafting/rest-fields.ts';
 import { textReader } from '#bot/asking/text-reader.ts';
 
@@ -52,7 +52,7 @@ export function readCorrectionForm(values: Values, reading: CorrectionFormReadin
   const language = restFields.language.read(asked);
   // The public reads it in the language of the post.
   const wordsOfPost = isLanguage(language) ? messagesIn(language) : m;
-  const when = windowIn(values, { m, desk, now });
+  const when = readWhen(values, { m, desk, now }, before.window);
   if (when.kind === 'error') errors['at'] = when.error;
   const ownTexts = posts.flatMap(({ accountId, postUrl }): (readonly [string, string])[] => {
     if (ways.get(accountId) === 'reply') {

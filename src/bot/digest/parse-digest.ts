@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { calendarDay } from '#bot/asking/calendar-day.ts';
+import { numericDay } from '#bot/asking/numeric-day.ts';
 import { usualDigest } from './digest-hour-typed.ts';
 import { typedPlace, typedWords } from '#messages/typed-words.ts';
 
@@ -63,11 +64,9 @@ function parseDays(words: readonly string[]): DigestWish {
 }
 
 function dayOf(word: string): Temporal.PlainDate | null {
-  const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/u.exec(word)?.groups;
-  const local = /^(?<day>\d{1,2})[./](?<month>\d{1,2})[./](?<year>\d{4})$/u.exec(word)?.groups;
-  const groups = iso ?? local;
-  if (groups === undefined) return null;
-  return calendarDay(Number(groups['year']), Number(groups['month']), Number(groups['day']));
+  const typed = numericDay(word);
+  if (typed === null || typed.year === null) return null;
+  return calendarDay(typed.year, typed.month, typed.day);
 }
 
 function twoDigits(value: number): string {

@@ -9,8 +9,7 @@ import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 
 import { boxes } from '#bot/asking/choice-fields.ts';
 import { field } from '#bot/asking/field.ts';
-import { exactTimeForm } from '#bot/asking/read-time.ts';
-import { exampleTime } from '#bot/asking/read-window.ts';
+import { momentField } from '#bot/asking/moment-field.ts';
 import { askRest, foldedRest } from './rest-fields.ts';
 
 /** The initial values of a draft's form. */
@@ -113,30 +112,19 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
   ];
 }
 
-/** Builds the fields that ask when to publish. */
-export function whenFields(
-  { m, desk: { timeZone }, now }: DraftFormStart,
-  content: Pick<Content, 'window'>,
-): readonly FormField[] {
-  return [
-    {
-      ...field('when', m.forms.when),
-      kind: 'radio',
-      choices: [
-        { value: 'now', label: m.forms.now },
-        { value: 'at', label: m.forms.atTime },
-      ],
-      initial: content.window === null ? 'now' : 'at',
-    },
-    {
-      ...field('at', m.forms.at, m.forms.atHint(timeZone, exampleTime(timeZone, now)), true),
-      kind: 'moment',
-      pickerHint: m.forms.atPickerHint(timeZone),
-      initial: content.window === null ? '' : exactTimeForm(content.window.publishAt, timeZone, now),
-      initialAt: content.window?.publishAt ?? null,
-      maxLength: 60,
-    },
+/**
+ * Builds the fields that ask when to publish: a time, which may stay empty. Where there is one already, it is first
+ * asked whether it still counts, since not every picker can be emptied.
+ */
+export function whenFields(start: DraftFormStart, { window }: Pick<Content, 'window'>): readonly FormField[] {
+  const { forms } = start.m;
+  const at = momentField('at', start, { initialAt: window?.publishAt ?? null, optional: true });
+  if (window === null) return [at];
+  const choices = [
+    { value: 'now', label: forms.now },
+    { value: 'at', label: forms.atTime },
   ];
+  return [{ ...field('when', forms.when), kind: 'radio', choices, initial: 'at' }, at];
 }
 
 function filesField(start: DraftFormStart, accounts: Desk['accounts']): readonly FormField[] {

@@ -1,9 +1,11 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import { type Action, type Answer, deskFormOf, takeOnce } from '#bot/action.ts';
 import { filesIn } from '#bot/asking/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { type Fetched, fetchPictures } from './fetch-pictures.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { newDraftForm } from './draft-form.ts';
+import { departureText } from './departure-text.ts';
 import { readDraftForm } from './read-draft-form.ts';
 import { fromThread } from '#bot/from-thread.ts';
 import { picturesQueue } from './pictures-queue.ts';
@@ -92,10 +94,10 @@ export const newDraft: Action<'newDraft'> = {
             data: { wish, draftId, person: user.id, base: 1, files },
           });
         }
-        return { kind: 'made' as const, fetched };
+        return { kind: 'made' as const, fetched, content };
       },
       says: {
-        made: (ctx, { fetched }) => problemsText(ctx, fetched),
+        made: (ctx, { fetched, content }) => madeText(ctx, fetched, content),
         full: { error: ({ m }) => formError(m.quotas.openDrafts(MAX_OPEN_DRAFTS)) },
       },
     }),
@@ -104,11 +106,13 @@ export const newDraft: Action<'newDraft'> = {
 
 const noFiles: Fetched = { pictures: [], problems: [] };
 
-function problemsText({ m }: DeskContext, fetched: Fetched | null): string | null {
-  if (fetched === null) return null;
-  const tooMany = fetched.pictures.length > MAX_IMAGES ? [m.pictures.tooMany(MAX_IMAGES)] : [];
-  const problems = [...fetched.problems, ...tooMany];
-  return problems.length === 0 ? null : problems.join(' ');
+/** Says the time as it was understood, and what is wrong with the pictures; null where there is neither. */
+function madeText({ bot, desk, m }: DeskContext, fetched: Fetched | null, content: Content): string | null {
+  const now = bot.store.clock.now();
+  const departure = content.window === null ? [] : [asSentences(departureText(content, { desk, m, now }))];
+  const tooMany = fetched !== null && fetched.pictures.length > MAX_IMAGES ? [m.pictures.tooMany(MAX_IMAGES)] : [];
+  const said = [...departure, ...(fetched?.problems ?? []), ...tooMany];
+  return said.length === 0 ? null : said.join(' ');
 }
 
 /** Fetches the form's files as pictures; null if that is not quick, or the chat does not answer just now. */

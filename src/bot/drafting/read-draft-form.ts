@@ -4,8 +4,8 @@ import type { Desk } from '#desks/desk.ts';
 import { type Content, plainContent } from '#drafts/content.ts';
 
 import { ownTextField } from './draft-form.ts';
-import { textIn, ticked } from '#bot/asking/form-values.ts';
-import { readWindow, type ReadWindow } from '#bot/asking/read-window.ts';
+import { ticked } from '#bot/asking/form-values.ts';
+import { readWhen } from '#bot/asking/read-window.ts';
 import { readRest } from './rest-fields.ts';
 import { textReader } from '#bot/asking/text-reader.ts';
 
@@ -39,7 +39,7 @@ export function readDraftForm(values: Readonly<Record<string, FormValue>>, readi
     lineAt,
     otherwise: before ?? plainContent({ text, language, accountIds, timeZone }),
   });
-  const when = windowIn(values, reading);
+  const when = readWhen(values, reading, before?.window ?? null);
   if (when.kind === 'error') errors['at'] = when.error;
   if (when.kind === 'error' || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
   const content: Content = {
@@ -63,13 +63,4 @@ function ownTextsIn(
   const owners = desk.accounts.filter(({ id }) => before?.ownTexts[id] !== undefined);
   const texts = owners.map(({ id }) => [id, textAt(ownTextField(id))] as const);
   return Object.fromEntries(texts.filter(([, text]) => text.trim() !== ''));
-}
-
-/** Reads when to publish, or what is wrong with the time that was typed. */
-export function windowIn(
-  values: Readonly<Record<string, FormValue>>,
-  reading: Pick<DraftFormReading, 'm' | 'desk' | 'now'>,
-): ReadWindow {
-  if (textIn(values, 'when') !== 'at') return { kind: 'window', window: null };
-  return readWindow(textIn(values, 'at'), reading);
 }

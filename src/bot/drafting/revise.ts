@@ -1,3 +1,4 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import { type DraftSubmission, takeOnce } from '#bot/action.ts';
 import { type FormAnswer, formError, type FormRefused } from '#bot/form-answer.ts';
 import type { Card } from '#chat/card.ts';
@@ -9,6 +10,8 @@ import { tidyContent } from '#drafts/tidy-content.ts';
 import { wordingOn } from '#drafts/wording-on.ts';
 import { reviseWhenFree, type ReviseWhenFreeOutcome } from '#publishing/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
+
+import { departureText } from './departure-text.ts';
 
 interface Edit {
   readonly baseRevision: number;
@@ -36,7 +39,10 @@ export function revise(
     reads,
     does: reviseOrKeep,
     says: {
-      revised: null,
+      revised: ({ bot, desk, m }, { draft, changes }) =>
+        changes.some(({ kind }) => kind === 'when')
+          ? asSentences(departureText(draft.current.content, { desk, m, now: bot.store.clock.now() }))
+          : null,
       kept: ({ m }, { draft }) => m.wordings.answer.keptForYou(draft.current.number),
       unchanged: ({ m }) => m.answers.unchanged,
       stale: {

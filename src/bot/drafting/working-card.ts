@@ -3,10 +3,10 @@ import { stuckText, stuckWhy } from '#bot/approving/stuck.ts';
 import type { DraftView } from './draft-view.ts';
 import { buttonLabelOf } from './labels.ts';
 import { nameIn } from './names.ts';
-import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card } from '#chat/card.ts';
 
 import { contentBlocks } from './content-blocks.ts';
+import { departureText } from './departure-text.ts';
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
 import { draftButton, revisionButton } from '#bot/card-button.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
@@ -47,16 +47,8 @@ function nextText({ findings, m }: DraftView): string {
 }
 
 function aboutText(view: DraftView): string {
-  return [view.m.cards.author(nameIn(view, view.draft.author)), departureText(view), ...correctionNotes(view)].join(
-    ' · ',
-  );
-}
-
-/** Says when this revision goes out once it is approved. */
-export function departureText({ draft, desk, m, now }: DraftView): string {
-  const { window } = draft.current.content;
-  if (window === null) return m.cards.leavesNow;
-  return m.cards.leavesAt(fullWhenText(window.publishAt, desk.timeZone, m.tongue, now), desk.timeZone);
+  const departure = departureText(view.draft.current.content, view);
+  return [view.m.cards.author(nameIn(view, view.draft.author)), departure, ...correctionNotes(view)].join(' · ');
 }
 
 function buttonsOf(view: DraftView): readonly Button[] {

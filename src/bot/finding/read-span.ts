@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { calendarDay } from '#bot/asking/calendar-day.ts';
+import { numericDay } from '#bot/asking/numeric-day.ts';
 import { typedPlace, typedWords } from '#messages/typed-words.ts';
 
 /** Days that somebody named, including the first and the last. `last` null: and all that follow. */
@@ -113,12 +114,8 @@ function weekday(
 
 /** Parses "2026-11-30", "30/11/2026", "30/11", "30 novembre 2026", "novembre 2026", "2026". */
 function written([first = '', second = '', third = '']: readonly string[], today: Temporal.PlainDate): ReadSpan | null {
-  const numbers =
-    /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/u.exec(first)?.groups ??
-    /^(?<day>\d{1,2})[./](?<month>\d{1,2})(?:[./](?<year>\d{4}))?$/u.exec(first)?.groups;
-  if (numbers !== undefined) {
-    return oneDay(yearOr(numbers['year'], today), Number(numbers['month']), Number(numbers['day']), 1);
-  }
+  const numbers = numericDay(first);
+  if (numbers !== null) return oneDay(numbers.year ?? today.year, numbers.month, numbers.day, 1);
   const day = /^(\d{1,2})(?:er|st|nd|rd|th)?$/u.exec(first)?.[1];
   const monthAfter = monthNumber(second);
   if (day !== undefined && monthAfter > 0) {
@@ -146,10 +143,6 @@ function monthNumber(word: string): number {
 
 function isYear(word: string): boolean {
   return /^20\d\d$/u.test(word);
-}
-
-function yearOr(year: string | undefined, today: Temporal.PlainDate): number {
-  return year === undefined ? today.year : Number(year);
 }
 
 function oneDay(year: number, month: number, day: number, taken: number): ReadSpan {

@@ -8,7 +8,8 @@ import {
   takeOnce,
 } from '#bot/action.ts';
 import { textIn } from '#bot/asking/form-values.ts';
-import { exampleTime, readWindow } from '#bot/asking/read-window.ts';
+import { momentField } from '#bot/asking/moment-field.ts';
+import { readWindow } from '#bot/asking/read-window.ts';
 import { deciderOf, type DraftContext } from '#bot/context.ts';
 import { refusalText } from '#bot/approving/decision-text.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
@@ -58,26 +59,14 @@ export const sendLateAt: Action<'sendLateAt'> = {
     may: 'anybody',
     on: 'anyCard',
     press(ctx) {
-      const { bot, desk, m } = ctx;
+      const { desk, m } = ctx;
       return (
         whyNotDecide(ctx) ??
         formOf('sendLateAt', ctx, {
           title: m.forms.newTimeTitle,
           intro: null,
           submitLabel: m.forms.newTimeSend,
-          fields: [
-            {
-              kind: 'moment',
-              id: 'text',
-              label: m.forms.at,
-              hint: m.forms.atHint(desk.timeZone, exampleTime(desk.timeZone, bot.store.clock.now())),
-              pickerHint: m.forms.atPickerHint(desk.timeZone),
-              optional: false,
-              initial: '',
-              initialAt: null,
-              maxLength: 60,
-            },
-          ],
+          fields: [momentField('text', { m, desk }, { initialAt: null, optional: false })],
           images: [],
         })
       );

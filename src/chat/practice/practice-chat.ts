@@ -124,7 +124,7 @@ function imagesOfCard(card: Card): readonly string[] {
 /** Turns a picker of a moment into a text field, since the practice chat has no picker. */
 function asTyped(field: FormField): FormField {
   if (field.kind !== 'moment') return field;
-  const { initialAt: _at, pickerHint: _hint, ...typed } = field;
+  const { instantPicker: _instant, clockPicker: _clock, ...typed } = field;
   return { ...typed, kind: 'text' };
 }
 

@@ -11,13 +11,13 @@ export const absences: AbsencesWords = {
     person: 'Wer abwesend ist',
     first: 'Erster Tag',
     last: 'Letzter Tag',
-    dayHint: 'Zum Beispiel 24.12.2026.',
+    dayHint: 'Zum Beispiel „morgen“, „Montag“ oder „24.12.2026“.',
     deputy: 'Vertretung',
     deputyHint: 'Eine Person dieses Kanals, oder niemand.',
   },
   error: {
     onePerson: 'Wählen Sie eine einzige Person.',
-    day: 'Schreiben Sie einen Tag, zum Beispiel 24.12.2026.',
+    day: 'Schreiben Sie einen Tag, zum Beispiel „morgen“, „Montag“ oder „24.12.2026“.',
     not_allowed:
       'Nur Zuständige tragen die Abwesenheit anderer ein; wer hier freigibt, kann die eigene eintragen. Nichts hat sich geändert.',
     not_on_desk: 'Diese Person gehört nicht zu dieser Redaktion.',

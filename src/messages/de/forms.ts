@@ -16,8 +16,12 @@ export const forms: FormsWords = {
   now: 'Mit der Freigabe',
   atTime: 'Zu einer Zeit',
   at: 'Datum und Uhrzeit',
-  atHint: (zone, example) => `In der Zeit der Redaktion (${zone}), zum Beispiel ${example}.`,
+  day: 'Datum',
+  time: 'Uhrzeit',
+  atHint: (zone) => `In der Zeit der Redaktion (${zone}): „morgen 9 Uhr“, „Montag 14:30“, „24.12. 9 Uhr“.`,
   atPickerHint: (zone) => `In Ihrer eigenen Zeit. Die Karte zeigt sie in der Zeit der Redaktion (${zone}).`,
+  atClockHint: (zone) => `In der Zeit der Redaktion (${zone}).`,
+  atEmpty: 'Leer: mit der Freigabe.',
   files: 'Bilder',
   filesCarried: (count) =>
     `Diese Nachricht bringt ${counted(count, 'Datei', 'Dateien')} mit: Die Bilder werden verwendet.`,
@@ -57,13 +61,19 @@ export const forms: FormsWords = {
     tooLong: (limit) => `Der Text ist länger als ${limit} Zeichen. Kürzen Sie ihn.`,
     noAccount: 'Wählen Sie mindestens ein Konto.',
     timeMissing: 'Geben Sie Datum und Uhrzeit an, oder wählen Sie „Mit der Freigabe“.',
-    timeUnread: (example) => `Diese Zeit wurde nicht verstanden. Schreiben Sie sie wie ${example}.`,
-    timePast: 'Diese Zeit ist vorbei. Wählen Sie eine künftige.',
+    timeUnread:
+      'Diese Zeit wurde nicht verstanden. Schreiben Sie nur sie, wie „morgen 9 Uhr“, „Montag 14:30“ oder „24.12. 9 Uhr“.',
+    timeWithoutHour: 'Die Uhrzeit fehlt. Ergänzen Sie sie, zum Beispiel „9 Uhr“ oder „14:30“.',
+    timeAndNow:
+      'Sie geben ein Datum an, und „Mit der Freigabe“ ist gewählt. Wählen Sie „Zu einer Zeit“, oder leeren Sie das Datum.',
+    wrongWeekday: (day, weekday) => `Der ${day} ist ein ${weekday}. Berichtigen Sie den Tag oder das Datum.`,
+    unsure: (either, or) => `Das lässt sich auf zwei Arten verstehen. Schreiben Sie „${either}“ oder „${or}“.`,
+    timePast: 'Diese Zeit ist vorbei. Wählen Sie eine künftige; liegt sie im nächsten Jahr, ergänzen Sie das Jahr.',
     timeFar: 'Das ist mehr als ein Jahr hin. Prüfen Sie das Jahr.',
     timeNonexistent: (before, after) =>
-      `Diese Zeit gibt es nicht: Die Uhren werden vorgestellt. Schreiben Sie ${before} oder ${after}.`,
+      `Diese Zeit gibt es nicht: Die Uhren werden vorgestellt. Wählen Sie „${before}“ oder „${after}“.`,
     timeDoubled: (earlier, later) =>
-      `Diese Zeit gibt es zweimal: Die Uhren werden zurückgestellt. Schreiben Sie ${earlier} für die erste, ${later} für die zweite.`,
+      `Diese Zeit gibt es zweimal: Die Uhren werden zurückgestellt. Wählen Sie eine andere, oder schreiben Sie „${earlier}“ für die erste, „${later}“ für die zweite.`,
     link: 'Fügen Sie eine Adresse ein, die mit https:// beginnt.',
   },
 };

@@ -59,6 +59,7 @@ export const typed: TypedWords = {
   yesterday: ['gestern'],
   today: ['heute'],
   tomorrow: ['morgen'],
+  dayAfterTomorrow: ['ubermorgen', 'uebermorgen'],
   thisOne: ['diese', 'dieser', 'dieses', 'diesen'],
   lastOne: ['letzte', 'letzter', 'letztes', 'letzten'],
   week: ['woche'],
@@ -70,6 +71,7 @@ export const typed: TypedWords = {
   until: ['bis', 'und'],
   at: ['um'],
   clock: ['uhr'],
+  noon: ['mittag', 'mittags'],
   fillers: ['vom', 'von', 'bis', 'am', 'um', 'und', 'jeden', 'jede', 'zum', 'der', 'den', 'feiertag', 'feiertage'],
   approval: ['ja', 'passt', 'einverstanden', 'freigegeben', 'freigeben', 'genehmigt', 'in ordnung', 'frei'],
 };

@@ -11,13 +11,13 @@ export const absences: AbsencesWords = {
     person: 'Who is away',
     first: 'First day',
     last: 'Last day',
-    dayHint: 'For example 24/12/2026.',
+    dayHint: 'For example “tomorrow”, “Monday” or “24 December 2026”.',
     deputy: 'Deputy',
     deputyHint: 'A person of this channel, or nobody.',
   },
   error: {
     onePerson: 'Choose one person.',
-    day: 'Write a day, for example 24/12/2026.',
+    day: 'Write a day, for example “tomorrow”, “Monday” or “24 December 2026”.',
     not_allowed:
       'Only stewards note the absence of others; an approver of this desk can note their own. Nothing has changed.',
     not_on_desk: 'This person is not on this desk.',

@@ -51,6 +51,7 @@ export const typed: TypedWords = {
   yesterday: ['yesterday'],
   today: ['today'],
   tomorrow: ['tomorrow'],
+  dayAfterTomorrow: ['day after tomorrow'],
   thisOne: ['this'],
   lastOne: ['last'],
   week: ['week'],
@@ -61,7 +62,8 @@ export const typed: TypedWords = {
   since: ['since'],
   until: ['to', 'until', 'and'],
   at: ['at'],
-  clock: [],
+  clock: ["o'clock"],
+  noon: ['noon'],
   fillers: ['from', 'to', 'until', 'on', 'at', 'and', 'every', 'the', 'holidays'],
   approval: ['ok', 'okay', 'yes', 'go', 'approve', 'approved', 'lgtm'],
 };

@@ -51,6 +51,7 @@ export const typed: TypedWords = {
   yesterday: ['hier'],
   today: ["aujourd'hui", 'aujourd’hui', 'aujourdhui'],
   tomorrow: ['demain'],
+  dayAfterTomorrow: ['apres-demain', 'apres demain'],
   thisOne: ['cette', 'ce'],
   lastOne: ['dernier', 'derniere', 'passe', 'passee'],
   week: ['semaine'],
@@ -61,7 +62,8 @@ export const typed: TypedWords = {
   since: ['depuis'],
   until: ['au', 'a', 'et', 'jusqu’au', "jusqu'au"],
   at: ['a'],
-  clock: [],
+  clock: ['heures', 'heure'],
+  noon: ['midi'],
   fillers: ['de', 'du', 'le', 'au', 'a', 'et', 'jusqu’au', "jusqu'au", 'chaque', 'feries'],
   approval: [
     'oui',

@@ -13,8 +13,16 @@ export interface FormsWords {
   readonly now: string;
   readonly atTime: string;
   readonly at: string;
-  readonly atHint: (zone: string, example: string) => string;
+  readonly day: string;
+  readonly time: string;
+  /** How to type a time of the desk's zone. */
+  readonly atHint: (zone: string) => string;
+  /** Of a picker in the person's own zone. */
   readonly atPickerHint: (zone: string) => string;
+  /** Of a picker in the desk's zone. */
+  readonly atClockHint: (zone: string) => string;
+  /** What an empty time means, after the hints. */
+  readonly atEmpty: string;
   readonly files: string;
   readonly filesCarried: (count: number) => string;
   readonly filesHint: (most: number) => string;
@@ -50,7 +58,13 @@ export interface FormsWords {
     readonly tooLong: (limit: string) => string;
     readonly noAccount: string;
     readonly timeMissing: string;
-    readonly timeUnread: (example: string) => string;
+    readonly timeUnread: string;
+    readonly timeWithoutHour: string;
+    /** A date was given, and "once approved" was chosen. */
+    readonly timeAndNow: string;
+    readonly wrongWeekday: (day: string, weekday: string) => string;
+    /** The texts may be typed instead. */
+    readonly unsure: (either: string, or: string) => string;
     readonly timePast: string;
     readonly timeFar: string;
     readonly timeNonexistent: (before: string, after: string) => string;

@@ -55,6 +55,7 @@ export interface TypedWords {
   readonly yesterday: Typed;
   readonly today: Typed;
   readonly tomorrow: Typed;
+  readonly dayAfterTomorrow: Typed;
   readonly thisOne: Typed;
   readonly lastOne: Typed;
   readonly week: Typed;
@@ -69,6 +70,8 @@ export interface TypedWords {
   readonly at: Typed;
   /** Words after a time. */
   readonly clock: Typed;
+  /** Words for twelve o'clock in the day. Midnight is none: it may be that before a day or after it. */
+  readonly noon: Typed;
   /** Words that are ignored in a digest's hour, working hours or an absence. */
   readonly fillers: Typed;
   /** Whole messages in a draft's thread that somebody may think approve it. */

@@ -54,10 +54,10 @@ function momentField(initial: string, initialAt: Date | null): FormField {
     id: 'text',
     label: 'Quand',
     hint: 'Heure de Paris',
-    pickerHint: 'Votre heure',
     optional: true,
   } as const;
-  return { ...field, kind: 'moment', initial, initialAt, maxLength: 60 };
+  const instantPicker = { hint: 'Votre heure', initialAt };
+  return { ...field, kind: 'moment', initial, maxLength: 60, instantPicker, clockPicker: null };
 }
 
 function choiceField(kind: 'select' | 'radio', values: readonly string[], initial: string): FormField {

@@ -92,13 +92,11 @@ async function write(world: World, post: Post): Promise<string | null> {
   const open = trigger === null ? null : await within(world, patienceMs, () => formOf(world, trigger));
   if (open === null) return null;
   const isTimed = fate === 'scheduled' || fate === 'stopped';
-  const when = isTimed
-    ? { when: 'at', at: new Date(Date.now() + post.scheduledInMs).toISOString() }
-    : { when: 'now', at: '' };
+  const at = isTimed ? new Date(Date.now() + post.scheduledInMs).toISOString() : '';
   const map = { name: 'map.png', bytes: redSquare.bytes, alt: 'A map with the way to the town hall' };
   const kept = hasPicture ? keepFile(world.chat, map) : null;
   const files = kept === null || kept === 'tooLarge' ? [] : [kept];
-  if (!(await submit(world, open, { text, accounts: [...accountIds], files, ...when }))) return null;
+  if (!(await submit(world, open, { text, accounts: [...accountIds], files, at }))) return null;
   world.taken.push(text);
   const found = await within(world, patienceMs, () =>
     find(world, ({ action }, card) => action === 'ask' && quotes(card, text)),

@@ -30,7 +30,7 @@ export function fieldElements(field: FormField, index: number, drawing: Drawing)
   if (field.kind === 'people') return peopleElements(field, name, drawing);
   const inputs = inputsOf(field, { id: field.id, name, optional }, drawing.hasPickers);
   const isPicker = field.kind === 'moment' && inputs?.shape.kind === 'text' && inputs.shape.isMoment;
-  const hint = isPicker ? field.pickerHint : field.hint;
+  const hint = isPicker ? field.instantPicker.hint : field.hint;
   if (inputs === null) return { elements: [], shape: null, beside: [label, ...(hint === null ? [] : [hint])] };
   const { shape, parts } = inputs;
   const beside: string[] = [];
@@ -63,10 +63,10 @@ function inputsOf(
 ): { readonly shape: FieldShape; readonly parts: readonly Part[]; readonly beside: readonly string[] } | null {
   switch (field.kind) {
     case 'moment':
-      if (!hasPickers || (field.initialAt === null && field.initial !== '')) return texts(field, base);
+      if (!hasPickers || (field.instantPicker.initialAt === null && field.initial !== '')) return texts(field, base);
       return {
         shape: { kind: 'text', ...base, joints: [''], isMoment: true },
-        parts: [moment(field.initialAt)],
+        parts: [moment(field.instantPicker.initialAt)],
         beside: [],
       };
     case 'text':

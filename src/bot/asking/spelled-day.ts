@@ -1,0 +1,59 @@
+import type { Chrono } from 'chrono-node';
+import * as german from 'chrono-node/de';
+import * as english from 'chrono-node/en';
+import * as french from 'chrono-node/fr';
+
+import { type Language, languages } from '#languages.ts';
+
+/** What a day says of itself in words. One of `date` and `weekday` is there, or both. */
+export interface SpelledDay {
+  /** `year` null: none was typed. */
+  readonly date: { readonly year: number | null; readonly month: number; readonly day: number } | null;
+  /** 1 for Monday to 7 for Sunday. */
+  readonly weekday: number | null;
+  /** More is said of the weekday than which it is, such as "next": a different day to different people. */
+  readonly isVague: boolean;
+}
+
+interface Today {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const parsers: Readonly<Record<Language, Chrono>> = {
+  en: english.casual,
+  fr: french.casual,
+  de: german.casual,
+};
+/** The library's tags of a day that is counted from today. Its others name a part of a day, or a length of time. */
+const countedFromToday = new Set(['casualReference/today', 'casualReference/tomorrow', 'casualReference/yesterday']);
+const timeOfDay = ['hour', 'minute', 'second', 'meridiem', 'timezoneOffset'] as const;
+
+/**
+ * Parses a day in words, "lundi", "24th of December", "Donnerstag, den 24. Dezember 2026", in each language: every
+ * different day that it may be. The library guesses what it does not find and skips what it does not know, so only what
+ * it read itself counts, only if it read all of the text, and only if that is a day and nothing else.
+ */
+export function spelledDays(text: string, today: Today): readonly SpelledDay[] {
+  const found = languages.flatMap((language) => spelledIn(parsers[language], text, today) ?? []);
+  return [...new Map(found.map((day) => [JSON.stringify(day), day])).values()];
+}
+
+function spelledIn(parser: Chrono, text: string, today: Today): SpelledDay | null {
+  // Noon of the machine's zone: whatever that is, it has this day.
+  const reference = new Date(today.year, today.month - 1, today.day, 12);
+  const [found, ...others] = parser.parse(text, reference);
+  if (found === undefined || others.length > 0 || found.text.length !== text.length || found.end) return null;
+  const { start } = found;
+  if (timeOfDay.some((part) => start.isCertain(part))) return null;
+  if ([...found.tags()].some((tag) => /^(?:casualReference|result)\//u.test(tag) && !countedFromToday.has(tag)))
+    return null;
+  const certain = (part: 'year' | 'month' | 'day' | 'weekday'): number | null =>
+    start.isCertain(part) ? start.get(part) : null;
+  const [year, month, day] = [certain('year'), certain('month'), certain('day')];
+  const sunday0 = certain('weekday');
+  const weekday = sunday0 === 0 ? 7 : sunday0;
+  if (month !== null && day !== null) return { date: { year, month, day }, weekday, isVague: false };
+  return month === null && day === null && weekday !== null ? { date: null, weekday, isVague: /\s/u.test(text) } : null;
+}

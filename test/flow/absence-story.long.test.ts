@@ -15,13 +15,17 @@ describe('an approver on holiday, and a draft that nobody answers', () => {
   for (const language of ['fr', 'en'] as const) {
     test(`in ${language}, in Slack: the deputy approves; a reminder, a warning, and a press that closes it`, async () => {
       await using scene = await openSlackScene('socket', { language });
-      const text = await playAbsences(language, { scene, team: scene, look: slackLook(scene.slack) });
+      const wednesdayNoon = { at: '2026-11-25', 'at~2s': '12:00' };
+      const text = await playAbsences(language, { scene, team: scene, look: slackLook(scene.slack), wednesdayNoon });
       if (folder !== undefined) await writeFile(join(folder, `absence-${language}.txt`), text);
     });
 
     test(`in ${language}, on Mattermost: the same`, async () => {
       await using scene = await openMattermostScene({ language });
-      const text = await playAbsences(language, mattermostStage(scene, scene, scene.mattermost, true));
+      const text = await playAbsences(language, {
+        ...mattermostStage(scene, scene, scene.mattermost, true),
+        wednesdayNoon: { at: '2026-11-25T11:00:00.000Z' },
+      });
       if (folder !== undefined) await writeFile(join(folder, `absence-mattermost-${language}.txt`), text);
     });
   }

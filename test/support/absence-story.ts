@@ -45,7 +45,10 @@ const stories = {
 } as const;
 
 type Story = (typeof stories)[keyof typeof stories];
-type AbsenceStage = Pick<Stage, 'scene' | 'team' | 'look'>;
+interface AbsenceStage extends Pick<Stage, 'scene' | 'team' | 'look'> {
+  /** Noon in Paris on the Wednesday, as somebody picks it there. */
+  readonly wednesdayNoon: Readonly<Record<string, string>>;
+}
 
 /** Plays an approver on holiday, then a draft that nobody answers; returns both threads as text. */
 export async function playAbsences(language: keyof typeof stories, stage: AbsenceStage): Promise<string> {
@@ -80,11 +83,15 @@ async function onHoliday({ scene, team }: AbsenceStage, story: Story, transcript
   await transcript.step('Odile approves in the place of Karim');
 }
 
-async function unanswered({ scene, team }: AbsenceStage, story: Story, transcript: Transcript): Promise<void> {
+async function unanswered(
+  { scene, team, wednesdayNoon }: AbsenceStage,
+  story: Story,
+  transcript: Transcript,
+): Promise<void> {
   await team.command('karim', `${story.away} ${story.language === 'fr' ? 'fin' : 'end'}`);
   await team.command('karim', `${story.away} 23/11 24/11`);
   await team.command('aicha', story.draft);
-  await team.submit('aicha', { text: story.late, when: 'at', at: '2026-11-25T11:00:00.000Z' });
+  await team.submit('aicha', { text: story.late, ...wednesdayNoon });
   await team.press('aicha', 'ask');
   await isSaid(team, story.stuck);
   await transcript.step('Karim names no deputy any more; Aïcha asks for approval of a post for Wednesday');

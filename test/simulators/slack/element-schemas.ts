@@ -179,6 +179,31 @@ const dateTimePicker = z.strictObject({
   initial_date_time: z.int().optional(),
 });
 
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+
+/** …/block-elements/date-picker-element */
+const datePicker = z.strictObject({
+  ...choosing,
+  type: z.literal('datepicker'),
+  initial_date: z.string().refine(isDay, 'initial_date is no YYYY-MM-DD').optional(),
+});
+
+/** …/block-elements/time-picker-element */
+const timePicker = z.strictObject({
+  ...choosing,
+  type: z.literal('timepicker'),
+  initial_time: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u)
+    .optional(),
+  timezone: z
+    .string()
+    .refine((zone) => zones.has(zone), 'timezone is no IANA name')
+    .optional(),
+});
+
 const pressedAnywhere = [
   button,
   staticSelect,
@@ -204,4 +229,6 @@ export const filledIn = z.discriminatedUnion('type', [
   multiUsersSelect,
   fileInput,
   dateTimePicker,
+  datePicker,
+  timePicker,
 ]);

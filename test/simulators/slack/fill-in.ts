@@ -131,6 +131,17 @@ async function stateOf(
       const initial = element['initial_date_time'] ?? null;
       return { type, selected_date_time: typeof written === 'string' ? Number(written) : initial };
     }
+    case 'datepicker': {
+      const day = written ?? element['initial_date'] ?? null;
+      if (typeof day === 'string' && !/^(?:\d{4}-\d{2}-\d{2})?$/u.test(day)) throw new Error(`"${day}" is no day`);
+      return { type, selected_date: day === '' ? null : day };
+    }
+    case 'timepicker': {
+      const time = written ?? element['initial_time'] ?? null;
+      if (typeof time === 'string' && !/^(?:\d{2}:\d{2})?$/u.test(time)) throw new Error(`"${time}" is no time`);
+      const { timezone } = element;
+      return { type, selected_time: time === '' ? null : time, ...(timezone === undefined ? {} : { timezone }) };
+    }
     case 'file_input': {
       const files = Array.isArray(written) ? written.filter((one) => typeof one !== 'string') : [];
       if (files.length > Number(element['max_files'] ?? 10)) throw new Error('Slack takes no more than max_files');

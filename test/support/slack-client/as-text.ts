@@ -57,6 +57,10 @@ function valueAsText(value: DrawnValue): string {
       return value.users.join(', ');
     case 'files':
       return value.names.join(', ');
+    case 'day':
+      return value.day;
+    case 'time':
+      return value.timeZone === null ? value.time : `${value.time} (${value.timeZone})`.trim();
     case 'moment':
       return value.atUnixSeconds === null ? '' : new Date(value.atUnixSeconds * 1_000).toISOString();
   }

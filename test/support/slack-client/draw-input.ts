@@ -57,9 +57,12 @@ function valueOf(element: InputBlockElement, written: Written | undefined): Draw
     }
     case 'datetimepicker':
       return { kind: 'moment', atUnixSeconds: word === null ? (element.initial_date_time ?? null) : Number(word) };
+    case 'datepicker':
+      return { kind: 'day', day: word ?? element.initial_date ?? '' };
+    case 'timepicker':
+      return { kind: 'time', time: word ?? element.initial_time ?? '', timeZone: element.timezone ?? null };
     case 'channels_select':
     case 'conversations_select':
-    case 'datepicker':
     case 'email_text_input':
     case 'external_select':
     case 'multi_channels_select':
@@ -67,7 +70,6 @@ function valueOf(element: InputBlockElement, written: Written | undefined): Draw
     case 'multi_external_select':
     case 'number_input':
     case 'rich_text_input':
-    case 'timepicker':
     case 'url_text_input':
       throw new NotDrawn(`an input that no form of ours has: ${element.type}`);
   }

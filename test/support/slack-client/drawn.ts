@@ -38,7 +38,10 @@ export type DrawnValue =
   | { readonly kind: 'choice'; readonly several: boolean; readonly options: readonly DrawnOption[] }
   | { readonly kind: 'people'; readonly several: boolean; readonly users: readonly string[] }
   | { readonly kind: 'files'; readonly maxFiles: number; readonly names: readonly string[] }
-  | { readonly kind: 'moment'; readonly atUnixSeconds: number | null };
+  | { readonly kind: 'moment'; readonly atUnixSeconds: number | null }
+  | { readonly kind: 'day'; readonly day: string }
+  /** The zone stands below it as a hint. */
+  | { readonly kind: 'time'; readonly time: string; readonly timeZone: string | null };
 
 export interface DrawnInput {
   readonly kind: 'input';

@@ -49,6 +49,10 @@ function standing(value: DrawnValue): string | string[] {
       return value.several ? [...value.users] : (value.users[0] ?? '');
     case 'files':
       return [...value.names];
+    case 'day':
+      return value.day;
+    case 'time':
+      return value.time;
     case 'moment':
       return value.atUnixSeconds === null ? '' : String(value.atUnixSeconds);
   }

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 
-import type { FormField } from '#chat/form.ts';
+import type { ClockPicker, FormField } from '#chat/form.ts';
 import { shorten } from '#text/shorten.ts';
 import { textParts } from '#chat/kit/text-parts.ts';
 
@@ -37,9 +37,34 @@ function longChoices(field: FormField): readonly KnownBlock[] {
 }
 
 function inputsOf(field: FormField): readonly InputBlock[] {
+  if (field.kind === 'moment' && field.clockPicker !== null) return pickers(field, field.clockPicker);
   if ('maxLength' in field) return textInputs(field);
   const input = fieldInput(field);
   return input === null ? [] : [inputBlock(field, fieldBlockId(field.id), input, null)];
+}
+
+/**
+ * Builds the pickers of a day and of a time, by the desk's clocks. Slack's picker of both at once is in the zone of the
+ * person's computer, whatever the person set in Slack: slackapi/bolt-js#1753.
+ */
+function pickers(
+  field: Extract<FormField, { kind: 'moment' }>,
+  { dayLabel, timeLabel, timeZone, initial, hint }: ClockPicker,
+): readonly InputBlock[] {
+  const time: FormInput = { kind: 'time', timeZone, value: initial?.time ?? '' };
+  return [
+    inputBlock(
+      { ...field, label: dayLabel, hint: null },
+      fieldBlockId(field.id),
+      { kind: 'day', value: initial?.day ?? '' },
+      null,
+    ),
+    {
+      ...inputBlock({ ...field, label: timeLabel }, fieldBlockId(field.id, 2, ' '), time, null),
+      hint: plain(shorten(hint, maxHintUnits)),
+      optional: field.optional,
+    },
+  ];
 }
 
 /**

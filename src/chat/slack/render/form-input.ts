@@ -18,6 +18,10 @@ export type FormInput =
       readonly options: readonly PlainTextOption[];
       readonly value: readonly string[];
     }
+  /** A day, YYYY-MM-DD; empty if none is chosen. */
+  | { readonly kind: 'day'; readonly value: string }
+  /** A time by the clocks of a zone, HH:mm; empty if none is chosen. */
+  | { readonly kind: 'time'; readonly timeZone: string; readonly value: string }
   | { readonly kind: 'people'; readonly value: readonly string[] }
   /** Files. Slack takes no initial ones: they stay as long as the block is the same. */
   | { readonly kind: 'files'; readonly maxFiles: number; readonly value: readonly FileRef[] };
@@ -74,6 +78,15 @@ export function inputElement(input: FormInput): InputBlock['element'] {
         ...(chosen.length === 0 ? {} : { initial_options: chosen }),
       };
     }
+    case 'day':
+      return { type: 'datepicker', action_id, ...(input.value === '' ? {} : { initial_date: input.value }) };
+    case 'time':
+      return {
+        type: 'timepicker',
+        action_id,
+        timezone: input.timeZone,
+        ...(input.value === '' ? {} : { initial_time: input.value }),
+      };
     case 'people':
       return {
         type: 'multi_users_select',

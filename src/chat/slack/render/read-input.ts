@@ -31,6 +31,8 @@ const elements = z.discriminatedUnion('type', [
   z.object({ type: z.literal('radio_buttons'), ...menu, initial_option: chosen.nullish() }),
   z.object({ type: z.literal('checkboxes'), ...menu, initial_options: z.array(chosen).nullish() }),
   z.object({ type: z.literal('multi_static_select'), ...menu, initial_options: z.array(chosen).nullish() }),
+  z.object({ type: z.literal('datepicker'), initial_date: z.string().nullish() }),
+  z.object({ type: z.literal('timepicker'), initial_time: z.string().nullish(), timezone: z.string().nullish() }),
   z.object({ type: z.literal('multi_users_select'), initial_users: z.array(z.string()).nullish() }),
   z.object({ type: z.literal('file_input'), max_files: z.int().min(1).max(10).nullish() }),
 ]);
@@ -43,6 +45,8 @@ export const blockState = z.record(
     selected_option: chosen.nullish(),
     selected_options: z.array(chosen).nullish(),
     selected_users: z.array(z.string()).nullish(),
+    selected_date: z.string().nullish(),
+    selected_time: z.string().nullish(),
     files: z
       .array(z.object({ id: z.string().min(1), name: z.string().nullish(), size: z.number().nonnegative().nullish() }))
       .nullish(),
@@ -79,6 +83,12 @@ export function readInput(element: unknown, values: ValueState | null): FormInpu
     case 'multi_static_select': {
       const value = (state === undefined ? input.initial_options : state.selected_options) ?? [];
       return { kind: input.type, options: optionsOf(input), value: value.map((one) => one.value) };
+    }
+    case 'datepicker':
+      return { kind: 'day', value: (state === undefined ? input.initial_date : state.selected_date) ?? '' };
+    case 'timepicker': {
+      const value = (state === undefined ? input.initial_time : state.selected_time) ?? '';
+      return { kind: 'time', timeZone: input.timezone ?? 'UTC', value };
     }
     case 'multi_users_select':
       return { kind: 'people', value: (state === undefined ? input.initial_users : state.selected_users) ?? [] };

@@ -20,7 +20,7 @@ export function viewValues(view: unknown): Readonly<Record<string, FormValue>> |
     if (block.kind !== 'input') continue;
     const named = fieldOfBlockId(block.blockId);
     if (named === null) return null;
-    if (block.input.kind === 'text') {
+    if (block.input.kind === 'text' || block.input.kind === 'day' || block.input.kind === 'time') {
       const parts = texts.get(named.field) ?? [];
       parts.push({ text: block.input.value, joint: named.joint });
       texts.set(named.field, parts);
@@ -30,7 +30,7 @@ export function viewValues(view: unknown): Readonly<Record<string, FormValue>> |
   return Object.fromEntries(values);
 }
 
-function valueOf(input: Exclude<FormInput, { kind: 'text' }>): FormValue {
+function valueOf(input: Exclude<FormInput, { kind: 'text' | 'day' | 'time' }>): FormValue {
   switch (input.kind) {
     case 'static_select':
     case 'radio_buttons':

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { anything, array, assert as check, nat, option, property, record, string } from 'fast-check';
 
-import type { Form, FormField, FormValue } from '#chat/form.ts';
+import type { ClockPicker, Form, FormField, FormValue } from '#chat/form.ts';
 import { formView } from '#chat/slack/render/form-view.ts';
 import { viewBinding } from '#chat/slack/render/view-binding.ts';
 import { viewValues } from '#chat/slack/render/view-values.ts';
@@ -70,6 +70,60 @@ test('a form that was not touched comes back as it was opened', () => {
     }),
     { numRuns: 150 },
   );
+});
+
+function momentField(clockPicker: ClockPicker | null): FormField {
+  return {
+    id: 'at',
+    kind: 'moment',
+    label: 'Quand',
+    hint: '« demain 9h »',
+    optional: true,
+    initial: 'dimanche 25 octobre 2026 à 2 h 30 +01:00',
+    maxLength: 100,
+    instantPicker: { hint: 'À votre heure', initialAt: new Date('2026-10-25T01:30:00Z') },
+    clockPicker,
+  };
+}
+
+const clockPicker: ClockPicker = {
+  hint: 'À l’heure de Paris',
+  dayLabel: 'Date',
+  timeLabel: 'Heure',
+  timeZone: 'Europe/Paris',
+  initial: { day: '2026-11-30', time: '09:00' },
+};
+
+test('a moment is picked as a day and a time by the desk’s clocks, and comes back as one text', () => {
+  const view = formView(formOf(momentField(clockPicker)), binding, files, words);
+  assertView(view);
+  assert.deepEqual(
+    inputsOf(view).map(({ element, label, hint, optional }) => [element, label.text, hint?.text ?? null, optional]),
+    [
+      [{ type: 'datepicker', action_id: 'v', initial_date: '2026-11-30' }, 'Date', null, true],
+      [
+        { type: 'timepicker', action_id: 'v', timezone: 'Europe/Paris', initial_time: '09:00' },
+        'Heure',
+        'À l’heure de Paris',
+        true,
+      ],
+    ],
+  );
+  assert.deepEqual(viewValues(submitted(view)), { at: '2026-11-30 09:00' });
+  const picked = (day: string | null, time: string | null): unknown =>
+    viewValues(submitted(view, { at: day, 'at~2s': time }))?.['at'];
+  assert.equal(picked('2026-12-24', '18:30'), '2026-12-24 18:30');
+  assert.equal(picked(null, null), '');
+  // A day without its time is not nothing: whoever reads it says what is missing.
+  assert.equal(picked('2026-12-24', null), '2026-12-24');
+  assert.equal(picked(null, '18:30'), '18:30');
+});
+
+test('a moment that no picker of clocks can show is typed', () => {
+  const [input, ...others] = inputsOf(formView(formOf(momentField(null)), binding, files, words));
+  assert.equal(others.length, 0);
+  assert.equal(input?.element.type, 'plain_text_input');
+  assert.equal(input?.hint?.text, '« demain 9h »');
 });
 
 test('a form whose state says nothing of a field keeps what the field began with', () => {
@@ -270,7 +324,7 @@ test('a view that cannot be read gives no values', () => {
   for (const state of [null, {}, { values: [] }, { values: { text: { v: { value: 7 } } } }]) {
     assert.equal(viewValues({ ...view, state }), null);
   }
-  const strange = { type: 'input', block_id: 'text', label: { text: 'x' }, element: { type: 'datepicker' } };
+  const strange = { type: 'input', block_id: 'text', label: { text: 'x' }, element: { type: 'url_text_input' } };
   assert.equal(viewValues({ ...view, blocks: [strange] }), null);
 });
 

@@ -60,6 +60,10 @@ function stateOf(element: InputBlock['element'], touch: Touched[string] | undefi
   const { type } = element;
   if (type === 'plain_text_input') return { type, value: of(element.initial_value ?? null) };
   if (type === 'multi_users_select') return { type, selected_users: of(element.initial_users ?? []) };
+  if (type === 'datepicker') return { type, selected_date: of(element.initial_date ?? null) };
+  if (type === 'timepicker') {
+    return { type, selected_time: of(element.initial_time ?? null), timezone: element.timezone };
+  }
   if (type === 'file_input') {
     return { type, files: typeof touch === 'object' && touch !== null && 'files' in touch ? touch.files : [] };
   }

@@ -44,8 +44,9 @@ export function clockText(time: string, language: Language): string {
 
 /** Formats a calendar day given as YYYY-MM-DD. */
 export function calendarDayText(day: string, language: Language): string {
-  const options = { ...messagesIn(language).formats.day, year: 'numeric', timeZone: 'UTC' } as const;
-  return formatOf(languageFacts[language].locale, options).format(new Date(`${day}T00:00:00Z`));
+  const { formats } = messagesIn(language);
+  const options = { ...formats.day, year: 'numeric', timeZone: 'UTC' } as const;
+  return formats.dayAsWritten(formatOf(languageFacts[language].locale, options).format(new Date(`${day}T00:00:00Z`)));
 }
 
 /** Formats the weekday of a calendar day given as YYYY-MM-DD. */

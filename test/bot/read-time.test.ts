@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { readDay } from '#bot/asking/read-day.ts';
 import { readTime, type TimeReading } from '#bot/asking/read-time.ts';
 import { timeForm } from '#bot/asking/time-form.ts';
-import { fullWhenText, whenText } from '#bot/when-text.ts';
+import { calendarDayText, fullWhenText, whenText } from '#bot/when-text.ts';
 import { languages } from '#languages.ts';
 
 const paris = 'Europe/Paris';
@@ -182,6 +182,16 @@ test('every minute to come is read back as itself, in every zone and language, f
   fc.assert(
     fc.property(anyReading, anyMinute, (reading, at) => {
       assert.deepEqual(readTime(timeForm(at, reading), reading), { kind: 'at', at });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('every day is read back as itself, in every zone and language, from the form in which it is shown', () => {
+  fc.assert(
+    fc.property(anyReading, fc.integer({ min: 0, max: 365 }), (reading, days) => {
+      const day = new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+      assert.deepEqual(readDay(calendarDayText(day, reading.language), reading), { kind: 'day', day });
     }),
     { numRuns: 500 },
   );

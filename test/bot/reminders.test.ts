@@ -140,7 +140,7 @@ test('the working hours are shown to all and changed by stewards, with the publi
   await using scene = await openBotScene();
   assert.match(
     await typed(scene, 'aicha', 'horaires'),
-    /Rappels : lundi, mardi, mercredi, jeudi, vendredi, de 9 h 00 à 18 h 00\. Jours fériés : ceux du calendrier FR\. Les prochains : 25 décembre 2026, 1 janvier 2027/,
+    /Rappels : lundi, mardi, mercredi, jeudi, vendredi, de 9 h 00 à 18 h 00\. Jours fériés : ceux du calendrier FR\. Les prochains : 25 décembre 2026, 1er janvier 2027/,
   );
   assert.match(await typed(scene, 'aicha', 'horaires lun-jeu 8h30-17h'), /Seules les personnes responsables/);
   assert.match(

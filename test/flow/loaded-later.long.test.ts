@@ -50,6 +50,7 @@ test('Tambour ends right after its start where the library of a network with an 
 for (const [name, what] of [
   ['diff', 'the bot compares two wordings'],
   ['prom-client', 'figures are asked for'],
+  ['chrono-node/de', 'somebody types a day'],
 ] as const) {
   test(`Tambour ends right after its start, and not when ${what}, where "${name}" cannot be loaded`, async () => {
     await using tambour = await openTambour({ env: slack });

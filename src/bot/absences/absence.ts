@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 import { type Action, type Answer, deskFormOf, type DeskSubmission, doOnce } from '#bot/action.ts';
 import { choicesIn, textIn } from '#bot/asking/form-values.ts';
 import { type ReadDay, readDay } from '#bot/asking/read-day.ts';
@@ -9,6 +7,7 @@ import { calendarDayText, weekdayText } from '#bot/when-text.ts';
 import { endAbsence } from '#desks/end-absence.ts';
 import { holdsRight } from '#desks/may.ts';
 import type { AbsenceRefusal } from '#desks/set-absence.ts';
+import { dayIn } from '#desks/working-hours.ts';
 import { turnAbsences } from '#drafts/turn-absences.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
@@ -49,11 +48,8 @@ function open(ctx: DeskContext): Answer {
   if (user.kind !== 'member' || (!isSteward && !holdsRight(desk, user.id, members))) {
     return m.absences.error.not_allowed;
   }
-  const today = Temporal.Instant.fromEpochMilliseconds(bot.store.clock.now().getTime())
-    .toZonedDateTimeISO(desk.timeZone)
-    .toPlainDate();
-  const typed = [today.day, today.month].map((part) => String(part).padStart(2, '0')).join('/');
-  const form = absenceForm(ctx, { isSteward, today: `${typed}/${today.year}` });
+  const today = calendarDayText(dayIn(desk.timeZone, bot.store.clock.now()), m.tongue);
+  const form = absenceForm(ctx, { isSteward, today });
   return deskFormOf('absence', form, null);
 }
 

@@ -8,7 +8,7 @@ export const digestChart: DigestChartWords = {
   altPairs: (pairs) => `Interaktionen jedes Beitrags nach 72 Stunden: ${pairs}.`,
   altPair: (number, one, other) => `Nr. ${number} ${one}, ${other}`,
   altMore: (count) => `und ${counted(count, 'weiterer', 'weitere')}`,
-  altNoPair: 'Kein Paar in dieser Woche.',
+  altNoPair: 'Kein Beitrag dieser Tage ließ sich vergleichen.',
   altTrend: (first, last) =>
     `Median je Beitrag über vier Wochen, vom Anfang bis zum Ende der 12 Wochen: ${first}; ${last}.`,
   altTrendOf: (network, from, to) => `${network} von ${from} auf ${to}`,

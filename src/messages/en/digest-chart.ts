@@ -8,7 +8,7 @@ export const digestChart: DigestChartWords = {
   altPairs: (pairs) => `Interactions of each post at 72 hours: ${pairs}.`,
   altPair: (number, one, other) => `no. ${number} ${one}, ${other}`,
   altMore: (count) => `and ${counted(count, 'other', 'others')}`,
-  altNoPair: 'No pair this week.',
+  altNoPair: 'No post of these days could be compared.',
   altTrend: (first, last) =>
     `Median per post over four weeks, from the beginning to the end of the 12 weeks: ${first}; ${last}.`,
   altTrendOf: (network, from, to) => `${network} from ${from} to ${to}`,

@@ -8,7 +8,7 @@ export const digestChart: DigestChartWords = {
   altPairs: (pairs) => fr`Interactions de chaque publication à 72 heures : ${pairs}.`,
   altPair: (number, one, other) => fr`n° ${number} ${one}, ${other}`,
   altMore: (count) => fr`et ${counted(count, 'autre', 'autres')}`,
-  altNoPair: 'Aucune paire cette semaine.',
+  altNoPair: 'Aucune publication de ces jours n’a pu être comparée.',
   altTrend: (first, last) =>
     fr`Médiane par publication sur quatre semaines, du début à la fin des 12 semaines : ${first} ; ${last}.`,
   altTrendOf: (network, from, to) => fr`${network} de ${from} à ${to}`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { createDesk } from '#desks/create-desk.ts';
 import { noMembers } from '#desks/may.ts';
 import type { Content } from '#drafts/content.ts';
 import { afterAbsent } from '#publishing/probe.ts';
@@ -184,6 +185,33 @@ test('a person of the desk says “it is there”: settled with that link; nobod
 test('a post is the proof of one delivery only, also where a person names it', async () => {
   await using scene = await openScene({ reading: false });
   const first = await troubled(scene, 'x', [], { text: 'Same words.' });
+  const second = await troubled(scene, 'x', ['loseRequest'], { text: 'Same words.' });
+  await scene.pass(600);
+  const owned = await scene.delivery(first, 'x');
+  assert.ok(owned.state === 'sent');
+  const post = { id: owned.remoteId, url: owned.remoteUrl };
+  const outcome = await resolve(scene, await scene.delivery(second, 'x'), { kind: 'there', post, isSeen: false });
+  assert.equal(outcome.kind, 'ownedByAnother');
+});
+
+test('a post that another desk of the account published is no proof either', async () => {
+  await using scene = await openScene({ reading: false });
+  const first = await troubled(scene, 'x', [], { text: 'Same words.' });
+  const other = await scene.store.write((work) =>
+    createDesk(work, {
+      platform: 'sandbox:practice',
+      channel: 'c2',
+      by: 'sophie',
+      name: 'Beaumont',
+      language: 'en',
+      timeZone: 'Europe/Paris',
+      approvers: ['lea'],
+      stewards: ['sophie'],
+      accountIds: [scene.accountIds.x],
+    }),
+  );
+  assert.equal(other.kind, 'created');
+  await scene.store.db.draft.update({ where: { id: first }, data: { deskId: other.deskId } });
   const second = await troubled(scene, 'x', ['loseRequest'], { text: 'Same words.' });
   await scene.pass(600);
   const owned = await scene.delivery(first, 'x');

@@ -130,6 +130,7 @@ test('settings that name none of the languages keep the desk’s, and a new desk
     language: '',
     number: '1',
     grace: '5',
+    seenFor: '0',
     zone: 'Europe/Paris',
   };
   for (const [isNew, expected] of [

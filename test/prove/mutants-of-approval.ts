@@ -151,7 +151,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
   },
   {
     guard: 'what waits is decided anew',
-    shows: 'rules of approval that change while a draft waits',
+    shows: 'rules of approval that change after the last press',
     without: [{ tag: 'guard: what suffices now is planned', how: 'value', code: 'false' }],
   },
   {

@@ -270,6 +270,14 @@ export const themes = [
     settings: { approvers: ['karim', 'lea'] },
   },
   {
+    name: 'rules of approval that change after the last press',
+    weight: 1,
+    acts: { changePolicy: 30, draft: 2, press: 1, passLong: 0.3 },
+    goesOn: ['draft', 'press', 'press', 'press', 'changePolicy', 'draft', 'press', 'press', 'press', 'changePolicy'],
+    buttons: { ask: 60, approve: 60, edit: 2, stop: 0.1, reject: 0.1, changes: 0.1, cancel: 0.1 },
+    settings: { approvers: ['karim', 'lea'], approvalsNeeded: 2 },
+  },
+  {
     name: 'drafts that wait, and reminders',
     weight: 1,
     acts: { minuteComes: 8, passLong: 5, draft: 0.3, meetFate: 0.2, jumpClock: 0, chatAway: 8 },

@@ -8,6 +8,7 @@ import type { AppRefusal } from '#messages/words/terminal.ts';
 import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { type Keyring, keyring } from '#storage/keyring.ts';
+import { keysInForce } from '#storage/keys-in-force.ts';
 import type { Lost } from '#storage/lost.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 import { isThere } from '#storage/is-there.ts';
@@ -47,9 +48,9 @@ export async function openBasics(
   if (noFolder !== null) return noFolder;
   const key = await readMasterKey(await keyFileOf(config, outcome.store));
   if (key.kind === 'refused') return { kind: 'refused', refusal: { kind: 'key', refusal: key.refusal } };
-  const keys = keyring(config.keyFile.path, key.keys);
-  const store = withDecisionKey(outcome.store, key.keys);
-  return { kind: 'open', store, keyring: keys, lost: outcome.lost };
+  const keys = await keysInForce(outcome.store.db, key.keys);
+  const store = withDecisionKey(outcome.store, keys);
+  return { kind: 'open', store, keyring: keyring(config.keyFile.path, keys), lost: outcome.lost };
 }
 
 /**

@@ -17,7 +17,7 @@ import { inChunks, writeAll } from './write-lines.ts';
  */
 export async function verifyJournalCommand(store: Store, noted: JournalHead | null): Promise<CommandResult> {
   const verdict = await verifyJournal(store, noted);
-  const text = wordsFor(verdict);
+  const text = journalWords(verdict);
   if (verdict.kind !== 'sound') return { exitCode: 1, text, data: dataOf(verdict) };
   const differences = await compareWithJournal(store);
   const lines = differenceLines(differences);
@@ -46,7 +46,8 @@ function dataOf(verdict: JournalVerdict): object {
   }
 }
 
-function wordsFor(verdict: JournalVerdict): string {
+/** Says what a verdict on the journal means, and what to do. */
+export function journalWords(verdict: JournalVerdict): string {
   switch (verdict.kind) {
     case 'sound': {
       const { head, signedLater } = verdict;
@@ -124,7 +125,7 @@ export async function signJournalCommand(store: Store, by: string): Promise<Comm
   if (!maySign(verdict)) {
     if (verdict.kind === 'sound')
       return done('The journal is signed already: there is nothing to sign.', { signed: 0 });
-    return refused('journal_not_whole', `${wordsFor(verdict)}\nWhat was changed is not signed.`);
+    return refused('journal_not_whole', `${journalWords(verdict)}\nWhat was changed is not signed.`);
   }
   await store.write(async (work) => signJournal(work, by));
   const { count } = await readHead(store);

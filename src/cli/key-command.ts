@@ -35,7 +35,7 @@ export async function rotateKeyCommand(store: Store, options: Omit<RotateOptions
       const { kind: _kind, ...data } = outcome;
       const handles = await handlesOf(store, outcome.unreadable);
       const text = [
-        `The master key ${outcome.from} is replaced by ${outcome.to}; tokens wrapped anew: ${outcome.rewrapped}. A running Tambour goes on by itself.`,
+        `The master key ${outcome.from} is replaced by ${outcome.to}; tokens wrapped anew: ${outcome.rewrapped}.${to === null ? ' A running Tambour goes on by itself.' : ''}`,
         ...(handles.length === 0
           ? []
           : [

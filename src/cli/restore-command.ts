@@ -1,7 +1,9 @@
 import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
 import { doubtAfterRestore } from '#publishing/restore.ts';
 import { restore, type RestoreRefusal } from '#storage/backup/restore.ts';
-import { allKeys, type MasterKeyRefusal, type MasterKeys, readMasterKey } from '#storage/master-key.ts';
+import { isSealedByOther } from '#storage/journal-head.ts';
+import { keysInForce } from '#storage/keys-in-force.ts';
+import { allKeys, journalKey, type MasterKeyRefusal, type MasterKeys, readMasterKey } from '#storage/master-key.ts';
 import { unseal } from '#storage/seal.ts';
 import type { Store } from '#storage/store.ts';
 import { withDecisionKey } from '#storage/with-decision-key.ts';
@@ -27,9 +29,10 @@ export async function restoreCommand(places: StoragePlaces, file: string): Promi
     finish: async (store, backup) => {
       const { key, keys } = await keyFor(store, keyPath);
       const signing = keys === null ? store : withDecisionKey(store, keys);
+      const isSignedOtherwise = keys !== null && (await isSealedByOther(store.db, journalKey(keys)));
       const doubts = await doubtAfterRestore(signing, backup, administrator());
       await enqueueAfterRestore(signing, backup);
-      return { doubts, key };
+      return { doubts, key, isSignedOtherwise };
     },
   });
   switch (outcome.kind) {
@@ -39,15 +42,22 @@ export async function restoreCommand(places: StoragePlaces, file: string): Promi
       return refused(outcome.refusal.kind, wordsFor(outcome.refusal));
     case 'restored': {
       const { takenAt, tables } = outcome;
-      const { doubts, key } = outcome.finished;
+      const { doubts, key, isSignedOtherwise } = outcome.finished;
       const text = [
         `Restored: ${rowsText(tables)}, as of ${takenAt.toISOString()}.`,
         `What was said, approved, stopped or sent since then is forgotten. Whatever was still to be sent then (${doubts}) is looked for on its network before it goes out; where Tambour cannot look, it asks in the thread. Threads may be written anew in the chat.`,
         'The Tambour that the backup is of must not run any more: two would publish the same posts.',
         wordsForKey(key, keyPath),
+        ...(isSignedOtherwise ? [signedOtherwise(keyPath)] : []),
       ];
-      const data = { takenAt: takenAt.toISOString(), tables: rowsData(tables), doubts, masterKey: key.kind };
-      return { exitCode: isInOrder(key) ? 0 : 1, text: text.join('\n'), data };
+      const data = {
+        takenAt: takenAt.toISOString(),
+        tables: rowsData(tables),
+        doubts,
+        masterKey: key.kind,
+        isSignedOtherwise,
+      };
+      return { exitCode: isInOrder(key) && !isSignedOtherwise ? 0 : 1, text: text.join('\n'), data };
     }
   }
 }
@@ -65,7 +75,7 @@ async function keyFor(store: Store, path: string): Promise<{ readonly key: Key; 
     if (accounts.length === 0) return { key: { kind: 'notNeeded' }, keys: null };
     return { key: refusal.kind === 'keyFileMissing' ? { kind: 'missing' } : { kind: 'unusable', refusal }, keys: null };
   }
-  const { keys } = outcome;
+  const keys = await keysInForce(store.db, outcome.keys);
   if (accounts.length === 0) return { key: { kind: 'notNeeded' }, keys };
   const isOpen = ({ id, sealedToken }: (typeof accounts)[number]): boolean =>
     unseal(allKeys(keys), { accountId: id, purpose: 'token' }, sealedToken).kind === 'secret';
@@ -93,6 +103,11 @@ function wordsForKey(key: Key, path: string): string {
     case 'unusable':
       return `${say(terminal.masterKey, key.refusal.kind, key.refusal)} Do it before you start Tambour: without the key no account can be used.`;
   }
+}
+
+/** Says that the backup is of before the key that signs was replaced. */
+function signedOtherwise(path: string): string {
+  return `What it holds is signed with another key than the one of ${path}, so that no approval in it counts: all is asked for again, and the journal cannot be verified. To keep them, put the key file of then there, restore the backup once more into an empty database, and run "${command('key rotate-signing')}" before you start Tambour.`;
 }
 
 function wordsFor(refusal: RestoreRefusal): string {

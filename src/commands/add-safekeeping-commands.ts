@@ -6,6 +6,7 @@ import { type CommandResult, refused } from '#cli/command-result.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
 import { rotateKeyCommand } from '#cli/key-command.ts';
 import { restoreCommand } from '#cli/restore-command.ts';
+import { rotateSigningCommand } from '#cli/rotate-signing-command.ts';
 import { Cancelled, openTerminal, type Terminal } from '#cli/setup/terminal.ts';
 import { signExistingCommand } from '#cli/sign-existing-command.ts';
 import { terminalWords } from '#messages/terminal-words.ts';
@@ -17,7 +18,7 @@ import { fail, print } from './print.ts';
 import { sayLongStep } from './say-long-step.ts';
 import { withDeps } from './with-deps.ts';
 
-/** Adds the command that replaces the master key. */
+/** Adds the commands that replace the master key, and the key that signs. */
 export function addKeyCommands(key: Command): void {
   key
     .command('rotate')
@@ -37,6 +38,28 @@ export function addKeyCommands(key: Command): void {
       return how.step === 'finish' && how.to !== null
         ? withAlone(options, (store, path) => rotateKeyCommand(store, { ...how, path }))
         : withDeps(options, ({ store, keyPath: path }) => rotateKeyCommand(store, { ...how, path }));
+    });
+  key
+    .command('rotate-signing')
+    .description('replace the key that signs decisions, cards, events and the journal, with Tambour stopped')
+    .addOption(
+      new Option('--begin', 'where systemd hands the key over: only write the file with the next key').conflicts(
+        'finish',
+      ),
+    )
+    .option('--finish', 'go on, once that file has become the credential')
+    .addOption(
+      new Option('--keep-old <file>', 'a new file for the keys as they were, which older backups need').conflicts(
+        'begin',
+      ),
+    )
+    .option('--to <file>', 'a new file, of which the next credential is made')
+    .addOption(json)
+    .action((options) => {
+      const how = { step: stepOf(options), to: options.to ?? null, keepOld: options.keepOld ?? null };
+      return how.step === 'begin'
+        ? withDeps(options, ({ store, keyPath: path }) => rotateSigningCommand(store, { ...how, path }))
+        : withAlone(options, (store, path) => rotateSigningCommand(store, { ...how, path }));
     });
 }
 

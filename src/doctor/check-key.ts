@@ -18,6 +18,8 @@ export interface KeyFacts {
   readonly keyRotating: { readonly path: string; readonly role: 'next' | 'former'; readonly ids: readonly string[] };
   /** The same of a key that systemd hands over, which is changed otherwise. */
   readonly keyCredentialRotating: { readonly ids: readonly string[] };
+  /** The file holds the next key that signs as well: that rotation has to be finished. */
+  readonly keySigningRotating: unknown;
 }
 
 /**
@@ -36,14 +38,16 @@ export async function checkKey(
   const { keys, place } = outcome;
   const { current, other } = keys;
   const ids = other === null ? null : [current.id, other.masterKey.id];
+  const signing = keys.nextMattermost === undefined ? [] : [advice({ code: 'keySigningRotating' })];
   if (place === 'credential') {
     const rotating = ids === null ? [] : [advice({ code: 'keyCredentialRotating', ids })];
-    return [right({ code: 'keyCredential', path }), ...rotating];
+    return [right({ code: 'keyCredential', path }), ...rotating, ...signing];
   }
   const isBeside = dirname(resolve(path)) === resolve(dataFolder);
   return [
     right({ code: 'keyFine', path }),
     ...(other === null || ids === null ? [] : [advice({ code: 'keyRotating', path, role: other.role, ids })]),
+    ...signing,
     ...(isBeside ? [advice({ code: 'keyBesideData', path })] : []),
   ];
 }

@@ -5,6 +5,7 @@ import type { Config, ConfigOutcome } from '#config.ts';
 import { standingOf } from '#storage/chat-server.ts';
 import type { Database } from '#storage/database.ts';
 import type { Inspection } from '#storage/inspect-database.ts';
+import { keysInForce } from '#storage/keys-in-force.ts';
 import { journalKey, readMasterKey } from '#storage/master-key.ts';
 
 import { askDate } from './ask-date.ts';
@@ -116,7 +117,10 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
         const db = await database(inspection);
         if (db === null) return [];
         const key = await readMasterKey({ path: config.keyFile.path, made: false });
-        return checkJournal({ db, journalKey: key.kind === 'key' ? journalKey(key.keys) : null });
+        return checkJournal({
+          db,
+          journalKey: key.kind === 'key' ? journalKey(await keysInForce(db, key.keys)) : null,
+        });
       },
     },
     {

@@ -16,6 +16,7 @@ export const commandNames = [
   'doctor',
   'journal sign',
   'key rotate',
+  'key rotate-signing',
   'practice',
   'restore',
   'setup',

@@ -68,6 +68,13 @@ export async function readHead({
   return { count, hash, isSealed };
 }
 
+/** Tells whether the sealed end is of another key than this one; false where nothing is sealed. */
+export async function isSealedByOther(tx: Transaction, key: KeyObject): Promise<boolean> {
+  const head = await tx.journalHead.findFirst();
+  if (head === null) return false;
+  return judgeMac(key, { what: 'head', seq: head.count, hash: head.hash }, head.mac) === 'otherKey';
+}
+
 /** Writes a head as people note it: how many entries, and the hash of the last. */
 export function headText({ count, hash }: JournalHead): string {
   return `${count}:${hash}`;

@@ -24,6 +24,8 @@ export interface MasterKeys {
    * when it follows from the current key.
    */
   readonly mattermost: KeyObject | null;
+  /** What takes its place once all that it signed is signed anew: storage/rotate-signing.ts. */
+  readonly nextMattermost?: KeyObject;
 }
 
 export type MasterKeyRefusal =
@@ -83,6 +85,8 @@ function keysIn(text: string): MasterKeys | null {
       keys = { ...keys, other: { role: name, masterKey: masterKeyOf(named) } };
     } else if (name === 'mattermost' && keys.mattermost === null) {
       keys = { ...keys, mattermost: createSecretKey(named) };
+    } else if (name === 'next-mattermost' && keys.nextMattermost === undefined) {
+      keys = { ...keys, nextMattermost: createSecretKey(named) };
     } else return null;
   }
   return keys;

@@ -1,11 +1,14 @@
 import { connectStore } from './connect-store.ts';
 import { connect } from './connect.ts';
 import { isUsed } from './is-used.ts';
+import { keysInForce } from './keys-in-force.ts';
+import { readMasterKey } from './master-key.ts';
 import { underMigrationLock } from './migrate.ts';
 import { bringUpToDate, type StoreOptions } from './open-store.ts';
 import { reachDatabase } from './reach-database.ts';
 import type { Refused } from './refusal.ts';
 import type { Store } from './store.ts';
+import { withDecisionKey } from './with-decision-key.ts';
 
 export type AloneOutcome<T> =
   | { readonly kind: 'done'; readonly result: T }
@@ -15,10 +18,10 @@ export type AloneOutcome<T> =
 
 /**
  * Runs `work` on a database that no other Tambour uses. Whoever starts meanwhile waits before the key file is read, as
- * every start waits for an upgrade.
+ * every start waits for an upgrade. The store signs, where the key can be read.
  */
 export async function openAlone<T>(
-  options: Omit<StoreOptions, 'role' | 'logger'>,
+  options: Omit<StoreOptions, 'role' | 'logger'> & { readonly keyPath: string },
   work: (store: Store) => Promise<T>,
 ): Promise<AloneOutcome<T>> {
   await using opened = new AsyncDisposableStack();
@@ -35,7 +38,11 @@ export async function openAlone<T>(
     if (await isUsed(client)) return { kind: 'notAlone', database: client.database ?? '' };
     await using used = new AsyncDisposableStack();
     const connection = reached.program ?? reached.connection;
-    const store = await connectStore({ ...options, connection, role: 'command', logger: null }, used);
-    return store.kind === 'refused' ? store : { kind: 'done', result: await work(store.store) };
+    const opening = await connectStore({ ...options, connection, role: 'command', logger: null }, used);
+    if (opening.kind === 'refused') return opening;
+    const { store } = opening;
+    const key = await readMasterKey({ path: options.keyPath, made: false });
+    const signing = key.kind === 'key' ? withDecisionKey(store, await keysInForce(store.db, key.keys)) : store;
+    return { kind: 'done', result: await work(signing) };
   });
 }

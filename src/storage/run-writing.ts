@@ -1,7 +1,14 @@
 import type { Store, UnitOfWork } from './store.ts';
 
-/** Runs one transaction: the work, the steps it had kept for the end, the commit, and what was to begin after that. */
-export async function runUnitOfWork<T>(store: Store, work: (writing: UnitOfWork) => Promise<T>): Promise<T> {
+/**
+ * Runs one transaction: the work, the steps it had kept for the end, the commit, and what was to begin after that.
+ * `limits`: where it may take longer than others.
+ */
+export async function runUnitOfWork<T>(
+  store: Store,
+  work: (writing: UnitOfWork) => Promise<T>,
+  limits: { readonly timeout?: number } = {},
+): Promise<T> {
   const { db, clock, newId, jobs, decisionKey, journalKey } = store;
   const last: (() => Promise<void>)[] = [];
   const then: ((store: Store) => void)[] = [];
@@ -18,7 +25,7 @@ export async function runUnitOfWork<T>(store: Store, work: (writing: UnitOfWork)
     });
     for (const step of last) await step();
     return done;
-  });
+  }, limits);
   for (const step of then) step(store);
   return result;
 }

@@ -54,11 +54,12 @@ export async function writing(path: string, write: () => Promise<void>): Promise
   }
 }
 
-function linesOf({ current, other, mattermost }: MasterKeys): readonly string[] {
+function linesOf({ current, other, mattermost, nextMattermost }: MasterKeys): readonly string[] {
   return [
     textOf(current.key),
     ...(other === null ? [] : [`${other.role} ${textOf(other.masterKey.key)}`]),
     ...(mattermost === null ? [] : [`mattermost ${textOf(mattermost)}`]),
+    ...(nextMattermost === undefined ? [] : [`next-mattermost ${textOf(nextMattermost)}`]),
   ];
 }
 

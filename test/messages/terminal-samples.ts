@@ -206,6 +206,7 @@ const factSamples: {
     { path, role: 'next', ids: ['aaaa', 'bbbb'] },
     { path, role: 'former', ids: ['aaaa', 'bbbb'] },
   ],
+  keySigningRotating: [{}],
   keyCredentialRotating: [{ ids: ['aaaa', 'bbbb'] }],
   backupFresh: [{ at, days: 1 }],
   backupOld: [{ at, days }],

@@ -15,13 +15,14 @@ import type { MattermostCard } from './mattermost-cards.ts';
 import { serve } from './serve.ts';
 import { type Team, teamInChat } from './team-in-chat.ts';
 
-const key = new Uint8Array(32).fill(7);
-
 /** A team in one channel of Mattermost. */
 export interface MattermostTeam extends Team<MattermostCard, Written> {
   readonly mattermost: Mattermost;
-  /** As after a kill: a new adapter, which knows what the store knows, takes the place of the one there was. */
-  startedAnew(): Promise<void>;
+  /**
+   * As after a kill: a new adapter, which knows what the store knows, takes the place of the one there was; with another
+   * key where one is given.
+   */
+  startedAnew(nextKey?: Uint8Array): Promise<void>;
 }
 
 export interface MattermostScene extends ChatScene, MattermostTeam {}
@@ -43,6 +44,7 @@ export async function openMattermostScene(options: MattermostTeamOptions = {}): 
 export async function mattermostTeam(scene: ChatScene, options: MattermostTeamOptions = {}): Promise<MattermostTeam> {
   const { opened, clock } = scene;
   const { language = 'fr', ...rest } = options;
+  const key = new Uint8Array(32).fill(7);
   const mattermost = await openMattermost({
     clock,
     people: [
@@ -86,8 +88,9 @@ export async function mattermostTeam(scene: ChatScene, options: MattermostTeamOp
   return {
     ...teamInChat(scene, mattermostActs(mattermost, key)),
     mattermost,
-    async startedAnew() {
+    async startedAnew(nextKey = key) {
       await chat.stop();
+      key.set(nextKey);
       chat = await start();
     },
   };

@@ -81,6 +81,8 @@ export const doctor: DoctorWords = {
         : `A rotation of the master key was not finished (${current}, former ${other}); everything can be read. Run "${command('key rotate')}" again.`,
     keyCredentialRotating: ({ ids: [current, other] }) =>
       `A rotation of the master key was begun (${current}, ${other}); everything can be read. Go on as "A new master key" in docs/running.md says for a credential.`,
+    keySigningRotating: () =>
+      `A rotation of the key that signs was begun and not finished; everything verifies as before. With Tambour stopped, run "${command('key rotate-signing')}" again; go on with --finish where systemd hands the key over.`,
     backupFresh: ({ at }) => `The newest backup is of ${day(at)}.`,
     backupOld: ({ at, days }) =>
       `The newest backup is ${days} days old (${day(at)}). Run "${command('backup')}", best every night.`,

@@ -87,6 +87,8 @@ export const doctor: DoctorWords = {
         : fr`Un changement de clé maîtresse n'est pas terminé (${current}, auparavant ${other}) ; tout reste lisible. Relancez « ${command('key rotate')} ».`,
     keyCredentialRotating: ({ ids: [current = '', other = ''] }) =>
       fr`Un changement de clé maîtresse est commencé (${current}, ${other}) ; tout reste lisible. Continuez comme le dit « A new master key » dans docs/running.md pour un « credential ».`,
+    keySigningRotating: () =>
+      fr`Un changement de la clé qui signe est commencé et n'est pas terminé ; tout reste vérifiable. Arrêtez Tambour et relancez « ${command('key rotate-signing')} », avec --finish si systemd remet la clé.`,
     backupFresh: ({ at }) => fr`La dernière sauvegarde date du ${day(at)}.`,
     backupOld: ({ at, days }) =>
       fr`La dernière sauvegarde a ${days} jours (${day(at)}). Lancez « ${command('backup')} », de préférence chaque nuit.`,

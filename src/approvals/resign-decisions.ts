@@ -1,0 +1,27 @@
+import { pageSize, type Resign, resignRows } from '#storage/signing/resign.ts';
+
+import { isMacOf, macOfDecision, type SignedDecision } from './decision-mac.ts';
+
+type Row = SignedDecision & { readonly mac: string | null };
+
+/** Signs the decisions anew. */
+export const resignDecisions: Resign = (tx, keys) =>
+  resignRows<Row>(keys, {
+    async after(last) {
+      const rows = await tx.decision.findMany({
+        where: { mac: { not: null } },
+        orderBy: { id: 'asc' },
+        take: pageSize,
+        ...(last === null ? {} : { cursor: { id: last.id }, skip: 1 }),
+        include: { draft: { select: { deskId: true } } },
+      });
+      return rows.map(({ draft, ...row }) => ({ ...row, deskId: draft.deskId }));
+    },
+    isOwn: (key, row) => isMacOf(key, row, row.mac),
+    macOf: macOfDecision,
+    put: (rows, macs) => tx.$executeRaw`
+      UPDATE "Decision" "row" SET "mac" = "new"."mac"
+      FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${[...macs]}::text[]) AS "new"("id", "mac")
+      WHERE "row"."id" = "new"."id"`,
+    nameOf: ({ id, draftId, revision }) => `${id} on draft ${draftId} version ${revision}`,
+  });

@@ -1,0 +1,14 @@
+import { resignDecisions } from '#approvals/resign-decisions.ts';
+import { resignRevisions } from '#drafts/resign-revisions.ts';
+import { resignCards, resignEvents, resignPosts } from '#storage/signing/resign-chat-rows.ts';
+import type { Resign } from '#storage/signing/resign.ts';
+import type { RowKind } from '#storage/signing/row-mac.ts';
+
+/** All that is signed with the key that signs decisions; a kind that is left out does not compile. */
+export const signedRows: Readonly<Record<RowKind, Resign>> = {
+  decision: resignDecisions,
+  revision: resignRevisions,
+  card: resignCards,
+  post: resignPosts,
+  event: resignEvents,
+};

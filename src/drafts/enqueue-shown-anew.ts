@@ -1,0 +1,32 @@
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { enqueueDraftNotice } from './draft-notice.ts';
+
+const recentDays = 30;
+
+/**
+ * Enqueues a redraw of the cards on platforms whose name begins so, of drafts on which something may still be pressed in
+ * haste: those that are open or on their way, and those of which a post left within a month.
+ */
+export function enqueueShownAnew(prefix: string): (work: UnitOfWork) => Promise<void> {
+  return async (work) => {
+    const { tx, clock } = work;
+    const platform = { startsWith: prefix };
+    // No card has this hash: each is shown anew, whenever it is shown next.
+    await tx.postedMessage.updateMany({ where: { platform }, data: { shownHash: '' } });
+    const since = new Date(clock.now().getTime() - recentDays * 86_400_000);
+    const drafts = await tx.draft.findMany({
+      where: {
+        desk: { platform },
+        OR: [
+          { state: { in: ['writing', 'asked'] } },
+          { deliveries: { some: { state: { notIn: ['sent', 'retracted', 'cancelled'] } } } },
+          { deliveries: { some: { state: 'sent', sentAt: { gte: since } } } },
+        ],
+      },
+      select: { id: true, deskId: true },
+      orderBy: { createdAt: 'asc' },
+    });
+    for (const draft of drafts) await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
+  };
+}

@@ -1,0 +1,110 @@
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+
+import { isThere } from './is-there.ts';
+import { idOfRoot, isSignedFrom, signingRoot } from './keys-in-force.ts';
+import { lockKeysAlone } from './lock-keys.ts';
+import { type MasterKeyRefusal, type MasterKeys, readMasterKey } from './master-key.ts';
+import { isKeyOfRows, signAnew, type SignedAnew, type Signing } from './signing/sign-anew.ts';
+import type { Store } from './store.ts';
+import { keepKeys, type NotWritable, writeKeyFile, writing } from './write-key-file.ts';
+
+export interface RotateSigningOptions extends Signing {
+  readonly path: string;
+  /** `begin` only adds the next key; `all` and `finish` sign anew, and need a database that no other Tambour uses. */
+  readonly step: 'all' | 'begin' | 'finish';
+  /** A new file for the keys, of which the next credential is made; null: they are written into the key file. */
+  readonly to: string | null;
+  /** A new file for the keys as they were; null: they are kept nowhere. */
+  readonly keepOld: string | null;
+}
+
+export type RotateSigningRefusal =
+  | { readonly kind: 'key'; readonly refusal: MasterKeyRefusal }
+  /** Where systemd hands the key over, nobody writes to it: then, and with `to`, each of two steps has a new file. */
+  | { readonly kind: 'twoSteps' }
+  /** What is signed is so with another key than the file's: signing it anew would make all of it worthless. */
+  | { readonly kind: 'otherKey'; readonly path: string }
+  | NotWritable;
+
+export type RotateSigningOutcome =
+  | { readonly kind: 'begun'; readonly from: string; readonly to: string }
+  /** `signed` null: an earlier try did that, and was cut off before it wrote the file. */
+  | { readonly kind: 'rotated'; readonly from: string; readonly to: string; readonly signed: SignedAnew | null }
+  /** The file holds no next key. */
+  | { readonly kind: 'nothingToFinish' }
+  | { readonly kind: 'refused'; readonly refusal: RotateSigningRefusal };
+
+/**
+ * Replaces the key that signatures follow from, those of decisions and all other rows, of the journal, and of buttons in
+ * Mattermost: both keys into the file; all that verifies signed anew in one transaction; the former key out of the file.
+ * Killed between any two steps all of it verifies, under the one or the other, which the database tells; the same call
+ * goes on.
+ */
+export async function rotateSigning(store: Store, options: RotateSigningOptions): Promise<RotateSigningOutcome> {
+  const prepared = await prepare(store, options);
+  if (prepared.kind !== 'prepared') return prepared;
+  const { keys, former, next } = prepared;
+  const ids = { from: idOfRoot(former), to: idOfRoot(next) };
+  const { nextMattermost: _, ...rest } = keys;
+  const after: MasterKeys = { ...rest, mattermost: next };
+  const signed = prepared.isDone ? null : await signAnew(store, options, { before: rest, after, ids });
+  const { path, to } = options;
+  const notWritten = await writing(to ?? path, () => (to === null ? writeKeyFile(path, after) : keepKeys(to, after)));
+  return notWritten === null ? { kind: 'rotated', ...ids, signed } : refused(notWritten);
+}
+
+interface Prepared {
+  readonly kind: 'prepared';
+  readonly keys: MasterKeys;
+  readonly former: KeyObject;
+  readonly next: KeyObject;
+  /** All is signed with the next key: only the file is left. */
+  readonly isDone: boolean;
+}
+
+/** Puts the next key into the file, beside the former. */
+async function prepare(
+  store: Store,
+  options: RotateSigningOptions,
+): Promise<Prepared | Exclude<RotateSigningOutcome, { readonly kind: 'rotated' }>> {
+  const { path, step, to, keepOld } = options;
+  return store.write(async ({ tx }) => {
+    await lockKeysAlone(tx);
+    const read = await readMasterKey({ path, made: false });
+    if (read.kind === 'refused') return refused({ kind: 'key', refusal: read.refusal });
+    const { keys, place } = read;
+    // guard: a key that is in no file yet seals and signs nothing
+    if (to === null ? place === 'credential' : step === 'all') return refused({ kind: 'twoSteps' });
+    if (to !== null && (await isThere(to))) return refused({ kind: 'notWritable', path: to, code: 'EEXIST' });
+    const there = keys.nextMattermost;
+    if (step === 'finish' && there === undefined) return { kind: 'nothingToFinish' };
+    const [former, next] = [signingRoot(keys), there ?? createSecretKey(randomBytes(32))];
+    const isDone = there !== undefined && (await isSignedFrom(tx, there));
+    if (!isDone && !(await isKeyOfRows(tx, options, keys))) return refused({ kind: 'otherKey', path });
+    const both: MasterKeys = { ...keys, mattermost: former, nextMattermost: next };
+    const prepared = { kind: 'prepared', keys: both, former, next, isDone } as const;
+    const notKept = keepOld === null ? null : await writing(keepOld, () => keep(keepOld, keys));
+    if (notKept !== null) return refused(notKept);
+    if (isDone) return prepared;
+    const notWritten =
+      to === null
+        ? await writing(path, () => writeKeyFile(path, both))
+        : step === 'begin'
+          ? await writing(to, () => keepKeys(to, both))
+          : null;
+    if (notWritten !== null) return refused(notWritten);
+    return step === 'begin' ? { kind: 'begun', from: idOfRoot(former), to: idOfRoot(next) } : prepared;
+  });
+}
+
+/** Keeps the keys as they were. A file that holds these already is as good: the rotation was cut off after it. */
+async function keep(path: string, keys: MasterKeys): Promise<void> {
+  const there = await readMasterKey({ path, made: false });
+  if (there.kind === 'key' && signingRoot(there.keys).equals(signingRoot(keys))) return;
+  const { nextMattermost: _, ...former } = keys;
+  await keepKeys(path, former);
+}
+
+function refused(refusal: RotateSigningRefusal): Extract<RotateSigningOutcome, { kind: 'refused' }> {
+  return { kind: 'refused', refusal };
+}

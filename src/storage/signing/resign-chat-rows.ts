@@ -1,0 +1,67 @@
+import type { ChatInbox, ChatPost, PostedMessage } from '#storage/generated/client.ts';
+
+import { isOwnCard, macOfCard } from './card-mac.ts';
+import { isOwnEvent, macOfEvent } from './event-mac.ts';
+import { isOwnPost, macOfPost } from './post-mac.ts';
+import { pageSize, type Resign, resignRows } from './resign.ts';
+
+const signed = { mac: { not: null } } as const;
+
+/** Signs the rows of cards anew. */
+export const resignCards: Resign = (tx, keys) =>
+  resignRows<PostedMessage>(keys, {
+    after: (last) =>
+      tx.postedMessage.findMany({
+        where: signed,
+        orderBy: { key: 'asc' },
+        take: pageSize,
+        ...(last === null ? {} : { cursor: { key: last.key }, skip: 1 }),
+      }),
+    isOwn: isOwnCard,
+    macOf: macOfCard,
+    put: (rows, macs) => tx.$executeRaw`
+      UPDATE "PostedMessage" "row" SET "mac" = "new"."mac"
+      FROM unnest(${rows.map(({ key }) => key)}::text[], ${[...macs]}::text[]) AS "new"("key", "mac")
+      WHERE "row"."key" = "new"."key"`,
+    nameOf: ({ key }) => key,
+  });
+
+/** Signs the rows of posts that ended anew. */
+export const resignPosts: Resign = (tx, keys) =>
+  resignRows<ChatPost>(keys, {
+    after: (last) =>
+      tx.chatPost.findMany({
+        where: signed,
+        orderBy: [{ platform: 'asc' }, { key: 'asc' }],
+        take: pageSize,
+        ...(last === null ? {} : { cursor: { platform_key: { platform: last.platform, key: last.key } }, skip: 1 }),
+      }),
+    isOwn: isOwnPost,
+    macOf: macOfPost,
+    put: (rows, macs) => tx.$executeRaw`
+      UPDATE "ChatPost" "row" SET "mac" = "new"."mac"
+      FROM unnest(${rows.map(({ platform }) => platform)}::text[], ${rows.map(({ key }) => key)}::text[],
+        ${[...macs]}::text[]) AS "new"("platform", "key", "mac")
+      WHERE "row"."platform" = "new"."platform" AND "row"."key" = "new"."key"`,
+    nameOf: ({ platform, key }) => `${platform} ${key}`,
+  });
+
+/** Signs the events anew that wait to be handled. */
+export const resignEvents: Resign = (tx, keys) =>
+  resignRows<ChatInbox>(keys, {
+    after: (last) =>
+      tx.chatInbox.findMany({
+        where: signed,
+        orderBy: [{ platform: 'asc' }, { key: 'asc' }],
+        take: pageSize,
+        ...(last === null ? {} : { cursor: { platform_key: { platform: last.platform, key: last.key } }, skip: 1 }),
+      }),
+    isOwn: isOwnEvent,
+    macOf: macOfEvent,
+    put: (rows, macs) => tx.$executeRaw`
+      UPDATE "ChatInbox" "row" SET "mac" = "new"."mac"
+      FROM unnest(${rows.map(({ platform }) => platform)}::text[], ${rows.map(({ key }) => key)}::text[],
+        ${[...macs]}::text[]) AS "new"("platform", "key", "mac")
+      WHERE "row"."platform" = "new"."platform" AND "row"."key" = "new"."key"`,
+    nameOf: ({ platform, key }) => `${platform} ${key}`,
+  });

@@ -1,0 +1,55 @@
+import type { KeyObject } from 'node:crypto';
+
+import type { Transaction } from '#storage/database.ts';
+
+/** Keys that sign rows: what verifies under the former is signed with the next; null: it is only looked at. */
+export interface SigningKeys {
+  readonly former: KeyObject;
+  readonly next: KeyObject | null;
+}
+
+export interface Resigned {
+  /** How many rows verify. */
+  readonly signed: number;
+  /** Names of those that do not verify: they stay as they are, and are worth nothing under either key. */
+  readonly refused: readonly string[];
+}
+
+/** Signs the rows of one kind anew, in the caller's transaction. Those without a MAC are left alone. */
+export type Resign = (tx: Transaction, keys: SigningKeys) => Promise<Resigned>;
+
+/** One kind of rows, as they are signed anew. */
+export interface SignedRows<Row> {
+  /** Reads the next rows that have a MAC, in the order of their keys; null: the first ones. */
+  readonly after: (last: Row | null) => Promise<readonly Row[]>;
+  readonly isOwn: (key: KeyObject, row: Row) => boolean;
+  readonly macOf: (key: KeyObject, row: Row) => string;
+  readonly put: (rows: readonly Row[], macs: readonly string[]) => Promise<unknown>;
+  /** Names a row for a person: its kind stands beside it. */
+  readonly nameOf: (row: Row) => string;
+}
+
+/** So many rows are read at once. */
+export const pageSize = 1000;
+
+/** Signs anew what verifies under the former key, and nothing else. */
+export async function resignRows<Row>(keys: SigningKeys, rows: SignedRows<Row>): Promise<Resigned> {
+  const refused: string[] = [];
+  let signed = 0;
+  let last: Row | null = null;
+  for (;;) {
+    const page: readonly Row[] = await rows.after(last);
+    // guard: only what verifies is signed anew
+    const byWorth = Map.groupBy(page, (row) => rows.isOwn(keys.former, row));
+    const own = byWorth.get(true) ?? [];
+    const { next } = keys;
+    if (next !== null && own.length > 0) {
+      const macs = own.map((row) => rows.macOf(next, row));
+      await rows.put(own, macs);
+    }
+    refused.push(...(byWorth.get(false) ?? []).map((row) => rows.nameOf(row)));
+    signed += own.length;
+    last = page.at(-1) ?? null;
+    if (page.length < pageSize) return { signed, refused };
+  }
+}

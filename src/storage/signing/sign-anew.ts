@@ -1,0 +1,87 @@
+import type { Transaction } from '#storage/database.ts';
+import { isSealedByOther } from '#storage/journal-head.ts';
+import { journal } from '#storage/journal.ts';
+import { isSignedFrom, signingRoot, signingRotated } from '#storage/keys-in-force.ts';
+import { lockKeysAlone } from '#storage/lock-keys.ts';
+import { decisionKey, journalKey, type MasterKeys } from '#storage/master-key.ts';
+import type { Rotation } from '#storage/is-rotated.ts';
+import { runUnitOfWork } from '#storage/run-writing.ts';
+import { signJournal } from '#storage/sign-journal.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+import { type JournalVerdict, verifyJournal } from '#storage/verify-journal.ts';
+import { withDecisionKey } from '#storage/with-decision-key.ts';
+
+import type { Resign, Resigned } from './resign.ts';
+import type { RowKind } from './row-mac.ts';
+
+export interface Signing {
+  /** How each kind of rows is signed anew. */
+  readonly rows: Readonly<Record<RowKind, Resign>>;
+  /** Runs in the same transaction. */
+  readonly also: (work: UnitOfWork) => Promise<void>;
+  /** The person who does it, for the journal. */
+  readonly by: string;
+}
+
+export interface SignedAnew {
+  readonly rows: Readonly<Record<RowKind, Resigned>>;
+  /** The verdict on the journal under the former key: only one that was sound is signed anew. */
+  readonly journal: JournalVerdict;
+}
+
+// wait: for the one transaction that signs what years have left
+const longestMs = 3_600_000;
+/** So many names of rows that do not verify are kept in the journal's entry, of each kind. */
+const mostNamed = 100;
+
+/**
+ * Signs anew, in one transaction and with one entry in the journal, what verifies with the keys of before. The journal
+ * is signed by an entry of its own, which names its end. Null: it was done meanwhile.
+ */
+export async function signAnew(
+  store: Store,
+  { rows, also, by }: Signing,
+  { before, after, ids }: { readonly before: MasterKeys; readonly after: MasterKeys; readonly ids: Rotation },
+): Promise<SignedAnew | null> {
+  const verdict = await verifyJournal({ db: store.db, journalKey: journalKey(before) });
+  const keys = { former: decisionKey(before), next: decisionKey(after) };
+  const work = async (writing: UnitOfWork): Promise<SignedAnew | null> => {
+    const { tx } = writing;
+    await lockKeysAlone(tx);
+    if (await isSignedFrom(tx, signingRoot(after))) return null;
+    const found: [string, Resigned][] = [];
+    for (const [kind, resign] of Object.entries(rows)) found.push([kind, await resign(tx, keys)]);
+    if (verdict.kind === 'sound' && verdict.head.count > 0n) signJournal(writing, by, verdict.head);
+    const data = {
+      ...ids,
+      journal: verdict.kind,
+      signed: Object.fromEntries(found.map(([kind, { signed }]) => [kind, signed])),
+      refused: Object.fromEntries(
+        found.map(([kind, { refused }]) => [kind, { count: refused.length, names: refused.slice(0, mostNamed) }]),
+      ),
+    };
+    await journal(writing, { kind: signingRotated, deskId: null, draftId: null, actor: by, data });
+    await also(writing);
+    return {
+      rows: Object.fromEntries(found) as SignedAnew['rows'], // The cast: fromEntries forgets its keys, all kinds.
+      journal: verdict,
+    };
+  };
+  return runUnitOfWork(withDecisionKey(store, after), work, { timeout: longestMs });
+}
+
+/** Tells whether a row verifies with these keys; where there is none, whether the journal's end does not say otherwise. */
+export async function isKeyOfRows(
+  tx: Transaction,
+  { rows }: Pick<Signing, 'rows'>,
+  keys: MasterKeys,
+): Promise<boolean> {
+  const looking = { former: decisionKey(keys), next: null };
+  let isEmpty = true;
+  for (const look of Object.values(rows)) {
+    const { signed, refused } = await look(tx, looking);
+    if (signed > 0) return true;
+    isEmpty &&= refused.length === 0;
+  }
+  return isEmpty && !(await isSealedByOther(tx, journalKey(keys)));
+}

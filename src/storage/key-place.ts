@@ -19,7 +19,6 @@ export async function placeOfKey(
   const isUnwritable = ((file.mode | around.mode) & 0o222) === 0;
   const place = isUnwritable && inMemory.includes(system.type) ? 'credential' : 'file';
   const isOwnersAlone = (file.mode & 0o077) === 0;
-  // guard: which key file others may read
   return { place, isPrivate: isOwnersAlone || (place === 'credential' && isHandedOver(file, around)) };
 }
 

@@ -34,7 +34,7 @@ export async function openAlone<T>(
   const { client } = connected;
   opened.defer(() => client.end());
   return await underMigrationLock(client, async (): Promise<AloneOutcome<T>> => {
-    // guard: nobody goes on with the former keys
+    // A process that runs would go on with the former keys.
     if (await isUsed(client)) return { kind: 'notAlone', database: client.database ?? '' };
     await using used = new AsyncDisposableStack();
     const connection = reached.program ?? reached.connection;

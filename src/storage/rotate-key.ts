@@ -82,7 +82,7 @@ async function promote(store: Store, options: RotateOptions): Promise<Promoted> 
     if (read.kind === 'refused') return refused({ kind: 'key', refusal: read.refusal });
     const { keys, place } = read;
     const { current, other } = keys;
-    // guard: a key that is in no file yet seals and signs nothing
+    // A key that is in no file yet seals and signs nothing.
     if (to === null ? place === 'credential' : step === 'all') return refused({ kind: 'twoSteps' });
     if (to !== null && (await isThere(to))) return refused({ kind: 'notWritable', path: to, code: 'EEXIST' });
     if (step === 'begin') return begin(options, keys);

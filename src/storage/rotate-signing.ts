@@ -73,7 +73,7 @@ async function prepare(
     const read = await readMasterKey({ path, made: false });
     if (read.kind === 'refused') return refused({ kind: 'key', refusal: read.refusal });
     const { keys, place } = read;
-    // guard: a key that is in no file yet seals and signs nothing
+    // A key that is in no file yet seals and signs nothing.
     if (to === null ? place === 'credential' : step === 'all') return refused({ kind: 'twoSteps' });
     if (to !== null && (await isThere(to))) return refused({ kind: 'notWritable', path: to, code: 'EEXIST' });
     const there = keys.nextMattermost;

@@ -39,7 +39,7 @@ export async function resignRows<Row>(keys: SigningKeys, rows: SignedRows<Row>):
   let last: Row | null = null;
   for (;;) {
     const page: readonly Row[] = await rows.after(last);
-    // guard: only what verifies is signed anew
+    // What does not verify would be made genuine by it.
     const byWorth = Map.groupBy(page, (row) => rows.isOwn(keys.former, row));
     const own = byWorth.get(true) ?? [];
     const { next } = keys;

@@ -29,7 +29,7 @@ export interface SignedAnew {
   readonly journal: JournalVerdict;
 }
 
-// wait: for the one transaction that signs what years have left
+// One transaction signs what years have left.
 const longestMs = 3_600_000;
 /** So many names of rows that do not verify are kept in the journal's entry, of each kind. */
 const mostNamed = 100;

@@ -1,6 +1,7 @@
 import { resignDecisions } from '#approvals/resign-decisions.ts';
 import { resignRevisions } from '#drafts/resign-revisions.ts';
 import { resignCards, resignEvents, resignPosts } from '#storage/signing/resign-chat-rows.ts';
+import { resignMembers } from '#storage/signing/resign-members.ts';
 import type { Resign } from '#storage/signing/resign.ts';
 import type { RowKind } from '#storage/signing/row-mac.ts';
 
@@ -11,4 +12,5 @@ export const signedRows: Readonly<Record<RowKind, Resign>> = {
   card: resignCards,
   post: resignPosts,
   event: resignEvents,
+  member: resignMembers,
 };

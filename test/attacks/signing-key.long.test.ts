@@ -7,6 +7,7 @@ import { chatMemory } from '#storage/chat-memory.ts';
 import { decisionKey, journalKey, mattermostKey } from '#storage/master-key.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { Resigned } from '#storage/signing/resign.ts';
+import { macOfMember } from '#storage/signing/member-mac.ts';
 import type { Store } from '#storage/store.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
@@ -32,6 +33,8 @@ async function openSigned(): Promise<BotScene> {
   await memory.beginPost('a post');
   await memory.endPost('a post', { channel: 'publications', message: '1', thread: null });
   await memory.keepEvent('an event', '{}');
+  const seen = { deskId: present(scene.deskId), person: 'karim', seenAt: scene.clock.now() };
+  await scene.store.db.seenMember.create({ data: { ...seen, mac: macOfMember(scene.store.decisionKey, seen) } });
   return scene;
 }
 
@@ -109,6 +112,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.postedMessage.update({ where: { key: card.key }, data: { fingerprint: 'f'.repeat(64) } });
   const of = { platform: 'elsewhere', mac };
   await db.chatInbox.create({ data: { ...of, key: ids.event, body: '{}', keptAt: store.clock.now() } });
+  await db.seenMember.create({ data: { deskId: draft.deskId, person: 'sacha', seenAt: genuine.decidedAt, mac } });
   const place = { channel: 'publications', message: '2', thread: null };
   await db.chatPost.create({ data: { ...of, key: ids.post, begunAt: store.clock.now(), ...place } });
 
@@ -135,6 +139,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     card: [card.key],
     post: [`elsewhere ${ids.post}`],
     event: [`elsewhere ${ids.event}`],
+    member: [`sacha on desk ${draft.deskId}`],
   });
   const entry = present(await db.journalEntry.findFirst({ where: { kind: 'key.signing_rotated' } }));
   assert.match(JSON.stringify(entry.data), new RegExp(ids.decision));

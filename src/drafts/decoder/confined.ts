@@ -49,7 +49,8 @@ export async function canConfine(): Promise<boolean> {
   using confinement = confined([]);
   if (confinement === null) return false;
   const [command = '', ...args] = confinement.before;
-  return promisify(execFile)(command, [...args, 'true'], { env: {} }).then(
+  // Awaited here, since the filter's file goes with this scope.
+  return await promisify(execFile)(command, [...args, 'true'], { env: {} }).then(
     () => true,
     () => false,
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { standingAt } from './replay.ts';
 import { awayAt, holdsPlace } from './replay-absences.ts';
+import { policiesIn } from './replay-policy.ts';
 import { deliveryIn, type Violation } from './violation.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
@@ -40,7 +41,7 @@ function whyNotTheirs({ journal, desk, acts }: Evidence, { actor, at, seq, draft
   if (!isDone) return `${actor} is told to have said ${says}, and had not`;
   const authors = [standing.author, standing.editors.get(standing.revision)];
   if (authors.includes(actor)) return `${actor}, who wrote it, said ${says}`;
-  const places = desk.approvers.filter((place) => !authors.includes(place));
+  const places = approversAt({ journal, desk }, seq).filter((place) => !authors.includes(place));
   const may = (person: string): boolean =>
     places.some((place) => holdsPlace({ journal, desk }, { person, place, at, seq }));
   if (may(actor)) return null;
@@ -78,6 +79,13 @@ function whyNotTwo({ journal, desk }: Evidence, entry: JournalRow): string | nul
   if (how !== 'person' || isSeen) return null;
   const { actor, at, seq } = entry;
   if (actor === sent.actor) return `${actor} said that it is there, and has it deleted alone`;
-  const isApprover = desk.approvers.some((place) => holdsPlace({ journal, desk }, { person: actor, place, at, seq }));
+  const isApprover = approversAt({ journal, desk }, seq).some((place) =>
+    holdsPlace({ journal, desk }, { person: actor, place, at, seq }),
+  );
   return isApprover ? null : `${actor}, who is no approver, has deleted what only ${sent.actor} saw`;
+}
+
+/** The people whom the desk named as approvers just before an entry. */
+function approversAt(known: Pick<Evidence, 'journal' | 'desk'>, seq: bigint): readonly string[] {
+  return policiesIn(known).findLast((policy) => policy.seq < seq)?.approvers ?? [];
 }

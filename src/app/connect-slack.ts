@@ -31,7 +31,7 @@ export interface ChatNeeds {
 
 type SlackCode = Promise<{ readonly slackChat: typeof slackChat }>;
 
-/** Loads Slack's library, which an installation without Slack does not load, while a start waits for the database. */
+/** Loads Slack's library while a start waits for the database; an installation without Slack does not load it. */
 export function loadSlack(): SlackCode {
   const loading = import('#chat/slack/slack-chat.ts');
   // Told where it is awaited.

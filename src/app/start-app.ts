@@ -31,7 +31,7 @@ import { practiceAway, type StartOutcome } from './start-outcome.ts';
 
 // wait: the request that publishes
 const sendTimeoutSeconds = 20;
-/** How long what a start does without is loaded after the chats alone. */
+/** The longest time that loading the rest waits for the chats to connect. */
 const chatsFirstMs = 5_000;
 
 export interface StartOptions {
@@ -123,7 +123,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   };
   const reading = { store, networkOf: publishing.networkOf, mayRead, logger };
   const running = Promise.all([startPublishing(publishing), startBot(bot)]);
-  // A platform is asked who we are meanwhile; what it tells is taken once all of that runs.
+  // Meanwhile a platform is asked who we are; its events are taken once all of that runs.
   for (const platform of outside) opened.use(platform);
   const begun = outside.map(({ begin }) => begin());
   await running;
@@ -139,7 +139,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const connecting = Promise.all(begun);
   const ending = new AbortController();
   const { signal } = ending;
-  // A platform may let us wait for ever, and readings wait for none.
+  // A platform may never answer, and readings must not wait for one.
   const chatsFirst = async (): Promise<unknown> =>
     Promise.race([connecting, pause(chatsFirstMs, null, { signal }).catch(() => undefined)]);
   const startRest = async (): Promise<void> => {
@@ -148,7 +148,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   };
   const parts = [chatsFirst, ...Object.values(onDemand), metrics.load, () => loadClients(store), startRest];
   const loading = loadRest(parts, signal);
-  // Told by `lost`.
+  // `lost` reports it.
   loading.catch(() => undefined);
   opened.defer(async () => {
     ending.abort();

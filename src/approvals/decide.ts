@@ -51,7 +51,7 @@ export type PersonRefusal =
   /** Worded something that stands in this revision, so that it is not theirs to approve. */
   | 'editor'
   | 'not_approver'
-  /** Has not been seen in the channel for as long as the desk asks. */
+  /** The person has not been seen in the channel for as long as the desk requires. */
   | 'newcomer'
   /** Stands in for the person who wrote or worded it, who could not approve it either. */
   | 'authors_deputy'

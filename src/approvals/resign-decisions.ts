@@ -4,7 +4,7 @@ import { isMacOf, macOfDecision, type SignedDecision } from './decision-mac.ts';
 
 type Row = SignedDecision & { readonly mac: string | null };
 
-/** Signs the decisions anew. */
+/** Signs the decisions again. */
 export const resignDecisions: Resign = (tx, keys) =>
   resignRows<Row>(keys, {
     async after(last) {

@@ -8,8 +8,8 @@ import type { Store } from '#storage/store.ts';
 
 /**
  * Asks the chat for the desk's members; null where the bot is not in its channel. Throws where the chat does not
- * answer. `asked`: the channel's members, where they have been asked for already. Where the desk asks for how long they
- * have been seen, each of these looks is one at who is there.
+ * answer. `asked`: the channel's members, if they have been asked for already. On a desk with a rule on how long they
+ * must have been seen, each call also records who is there.
  */
 export async function membersOf(
   store: Store,

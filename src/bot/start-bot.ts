@@ -9,7 +9,7 @@ import { afterGap } from './approving/after-gap.ts';
 import { listenTo } from './listen-to.ts';
 import { sweepNotices } from './outbox/sweep-notices.ts';
 import { picturesQueue } from './drafting/pictures-queue.ts';
-import { lookAt, watchMembers } from './approving/watch-members.ts';
+import { lookAtChannel, watchMembers } from './approving/watch-members.ts';
 import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 import { onDemand } from './on-demand.ts';
@@ -37,7 +37,7 @@ export async function startBot(bot: Bot): Promise<void> {
   await jobs.everyMinute('absences', () => bot.store.write(turnAbsences));
   await jobs.everyMinute('missing-words', () => keepMissingWords(bot.store));
   await jobs.everyMinute('signing', await watchSigning(bot));
-  await jobs.work(membersQueue, { concurrency: 1, onDead }, ({ deskId }) => lookAt(bot, deskId, null));
+  await jobs.work(membersQueue, { concurrency: 1, onDead }, ({ deskId }) => lookAtChannel(bot, deskId, null));
   await jobs.everyMinute('members', watchMembers(bot));
   await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {

@@ -75,7 +75,7 @@ export interface ChatPlatform {
   administers(user: UserId, channel: ChannelRef): Promise<boolean>;
   /** Returns the members of the channel, except bots. Throws if the bot is not in the channel. */
   members(channel: ChannelRef): Promise<readonly UserId[]>;
-  /** Returns whether people can join the channel of themselves; true where the platform does not tell. */
+  /** Returns whether anybody can join the channel by themselves; true where the platform does not say. */
   isOpen(channel: ChannelRef): Promise<boolean>;
   /** Returns whether the bot is in that channel, so that it can post and read there. */
   inChannel(channel: ChannelRef): Promise<boolean>;

@@ -11,7 +11,7 @@ import { journalWords } from './journal-command.ts';
 import { asCredential, keyFileWords, lastCredential } from './key-command.ts';
 import { signedRows } from './signed-rows.ts';
 
-/** So many rows that do not verify are named, of each kind. */
+/** The number of rows of each kind that are named where they do not verify. */
 const mostNamed = 20;
 
 /**
@@ -23,7 +23,7 @@ export async function rotateSigningCommand(
   options: Pick<RotateSigningOptions, 'path' | 'step' | 'to' | 'keepOld'>,
 ): Promise<CommandResult> {
   const { path, to, keepOld } = options;
-  // Buttons in Mattermost are signed as well, and only a card that is shown anew gets others.
+  // Buttons in Mattermost are signed as well, and only a card that is drawn again gets new ones.
   const also = enqueueShownAnew('mattermost:');
   const outcome = await rotateSigning(store, { ...options, rows: signedRows, also, by: administrator() });
   switch (outcome.kind) {
@@ -49,8 +49,8 @@ export async function rotateSigningCommand(
         ...(to === null ? ['Start Tambour.'] : lastCredential(path, to)),
         `Copy ${to ?? path} to the place where its copy is kept, and to each machine that runs Tambour on this database.`,
         keepOld === null
-          ? 'What a backup of before holds is signed with the former key: keep the copy that you have of it as long as you keep them.'
-          : `What a backup of before holds is signed with the former key. It is in ${keepOld}: take the file away from this machine, and keep it as long as you keep them.`,
+          ? 'Backups made before are signed with the former key: keep your copy of it for as long as you keep them.'
+          : `Backups made before are signed with the former key. It is in ${keepOld}: take that file away from this machine, and keep it for as long as you keep them.`,
       ];
       return { exitCode: wrong.length === 0 ? 0 : 1, text: text.join('\n'), data: { ...ids, ...dataOf(signed) } };
     }
@@ -58,9 +58,9 @@ export async function rotateSigningCommand(
 }
 
 function signedText(signed: SignedAnew | null): string {
-  if (signed === null) return 'All was signed anew by an earlier try, whose outcome the journal has.';
+  if (signed === null) return 'An earlier attempt signed everything again; the journal has the result.';
   const counts = Object.entries(signed.rows).map(([kind, rows]) => `${kind} ${rows.signed}`);
-  return `Signed anew: ${counts.join(', ')}.`;
+  return `Signed again: ${counts.join(', ')}.`;
 }
 
 function wrongLines({ rows, journal }: SignedAnew): readonly string[] {
@@ -72,8 +72,8 @@ function wrongLines({ rows, journal }: SignedAnew): readonly string[] {
   return [
     ...(lines.length === 0
       ? []
-      : ['Not signed anew, since Tambour did not leave it so; it counts for nothing, before and now:', ...lines]),
-    ...(journal.kind === 'sound' ? [] : [`The journal was not signed anew. ${journalWords(journal)}`]),
+      : ['Not signed again, because Tambour did not write it; it counts for nothing, before and now:', ...lines]),
+    ...(journal.kind === 'sound' ? [] : [`The journal was not signed again. ${journalWords(journal)}`]),
   ];
 }
 

@@ -74,7 +74,7 @@ function stepOf({
   return finish === true ? 'finish' : 'all';
 }
 
-/** Runs a command that no other Tambour may see at work, and prints its result. */
+/** Runs a command while no other Tambour uses the database, and prints its result. */
 async function withAlone(
   options: { readonly json?: boolean },
   command: (store: Store, keyPath: string) => Promise<CommandResult>,

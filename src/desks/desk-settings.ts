@@ -23,7 +23,7 @@ export interface DeskSettings {
   /** The group's id on the platform; null unless approvers come from a group. */
   readonly approverGroup: string | null;
   readonly approvers: readonly string[];
-  /** Hours for which somebody has been seen in the channel before they approve as one of its members; 0: at once. */
+  /** Hours for which members must have been seen in the channel before they approve; 0: they approve at once. */
   readonly seenForHours: number;
   /** When that began, which follows from the others; null while it does not apply. See `seen-rule.ts`. */
   readonly seenFromAt: Date | null;
@@ -95,9 +95,9 @@ export const deskSettings = {
   language: { schema: z.enum(languages), refusal: null },
   // Below one approval nothing would be approved.
   approvalsNeeded: whole({ initial: 1, least: 1, most: 9, refusal: 'bad_number' }),
-  // After a week nobody has just come.
+  // After a week nobody is a newcomer.
   seenForHours: whole({ initial: 0, least: 0, most: 7 * 24, refusal: 'bad_seen_for' }),
-  // In a policy that was kept it is text.
+  // A kept policy stores it as text.
   seenFromAt: { initial: null, schema: z.coerce.date<Date>().nullable(), refusal: null },
   // For longer nobody waits for the grace.
   graceSeconds: whole({ initial: 20, least: 0, most: 120, refusal: 'bad_grace' }),

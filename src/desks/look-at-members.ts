@@ -8,19 +8,20 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 import type { Seen } from './may.ts';
 import { refuseRow } from './refuse-row.ts';
 
-/** Looks at who is in a desk's channel, for whoever knows its chat. */
+/** The jobs that look at who is in a desk's channel. */
 export const membersQueue: Queue<{ readonly deskId: string }> = {
   name: 'members',
   schema: z.object({ deskId: z.uuid() }),
 };
 
-/** In place of a person: whoever is there at the next look was there at that moment. */
+/** In place of a person: everybody found by the next look was there at that moment. */
 const everybodyThere = '';
 
 /**
  * Notes who is in a desk's channel as the chat just told, and returns since when each has been seen there: who is new from
- * now on, or from the moment when the desk began to ask, if nobody has looked since. Who has left is forgotten, and begins
- * anew should they come back. A row that Tambour did not write counts for nothing, is told, and is written anew.
+ * now on, or from the moment when the desk began to ask, if nobody has looked since. People who have left are
+ * forgotten, and start again if they come back. A row that Tambour did not write counts for nothing, is reported, and
+ * is replaced.
  */
 export async function lookAtMembers(store: Store, deskId: string, there: readonly string[]): Promise<Seen> {
   const at = store.clock.now();
@@ -56,7 +57,10 @@ async function noteMembers(
   return [...kept, ...added];
 }
 
-/** Has everybody whom the next look finds count as there since now, and orders it: the desk, which is locked, begins to ask. */
+/**
+ * Makes everybody found by the next look count as present since now, and orders that look: the desk, which is locked,
+ * begins to ask.
+ */
 export async function beginToLook(work: UnitOfWork, deskId: string): Promise<void> {
   const row = signed(work, { deskId, person: everybodyThere, seenAt: work.clock.now() });
   await work.tx.seenMember.deleteMany({ where: { deskId, person: everybodyThere } });
@@ -68,7 +72,10 @@ function signed(work: UnitOfWork, row: Omit<SeenMember, 'mac'>): SeenMember {
   return { ...row, mac: macOfMember(work.decisionKey, row) };
 }
 
-/** Forgets since when people have been seen on desks that do not ask for it, once nothing waits that was asked when they did. */
+/**
+ * Forgets since when people have been seen on desks that no longer ask for it, once no draft waits that was submitted
+ * while they did.
+ */
 export async function forgetMembers({ db }: Pick<Store, 'db'>): Promise<void> {
   await db.seenMember.deleteMany({
     where: {

@@ -37,7 +37,7 @@ export function mayApprove(desk: Desk, person: string, members: Members): boolea
  */
 export function placesOf(desk: Desk, person: string, members: Members): readonly string[] {
   if (!members.channel.includes(person) || desk.away.some((away) => away.person === person)) return [];
-  // Else who has just come would approve in another's place.
+  // Otherwise somebody who has just come would approve in another's place.
   if (!isSeenLongEnough(desk, person, members)) return [];
   return desk.away
     .filter((away) => away.deputy === person && holdsRight(desk, away.person, members))
@@ -73,8 +73,8 @@ export function approversOf(desk: Desk, members: Members | null): readonly strin
 }
 
 /**
- * Returns from when on somebody approves as a member of the channel who has not been seen there for long enough yet; null
- * where it is not known, or where that is not what keeps them from it.
+ * Returns from when on somebody can approve who has not been seen in the channel for long enough yet; null if that is
+ * not known, or not the reason why they cannot.
  */
 export function approvesFrom(desk: SeenRule, person: string, members: Members): Date | null {
   if (isSeenLongEnough(desk, person, members)) return null;
@@ -87,7 +87,7 @@ export function isNewcomer(desk: SeenRule, person: string, members: Members): bo
   return members.channel.includes(person) && !isSeenLongEnough(desk, person, members);
 }
 
-/** Tells whether Tambour has seen somebody in the channel for as long as the desk asks. Whom it never saw it has not. */
+/** Tells whether Tambour has seen somebody in the channel for as long as the desk requires. */
 function isSeenLongEnough(desk: SeenRule, person: string, { seen }: Members): boolean {
   if (!asksForSeen(desk)) return true;
   const seenAt = seen?.since.get(person);

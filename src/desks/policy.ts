@@ -15,7 +15,7 @@ export const policySchema = z.object({
   approverGroup: approverGroup.schema,
   approvers: approvers.schema,
   stewards: stewards.schema,
-  // Changes of before there was such a rule do not tell of it.
+  // Changes recorded before this rule existed do not have it.
   seenForHours: seenForHours.schema.default(seenForHours.initial),
   seenFromAt: seenFromAt.schema.default(seenFromAt.initial),
 });

@@ -3,16 +3,16 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueSigningNotice } from './signing-notice.ts';
 
-/** A row that Tambour did not leave so. `place`: what tells where it stood, for the journal. */
+/** A row that Tambour did not write. `place`: where it stood, for the journal. */
 export interface ForgedRow {
   readonly what: 'card' | 'event' | 'member';
-  /** The desk whose stewards are told; null: it names none. */
+  /** The desk whose stewards are told; null: the row names none. */
   readonly deskId: string | null;
   readonly place: Readonly<Record<string, string | number | null>>;
 }
 
 /**
- * Records that a row was written by somebody else, and tells the desk's stewards, once a day: who can write one can
+ * Records that somebody else wrote a row, and tells the desk's stewards, once a day: an attacker who can write one can
  * write a thousand.
  */
 export async function refuseRow(work: UnitOfWork, { what, deskId, place }: ForgedRow): Promise<void> {

@@ -1,6 +1,6 @@
 import type { DeskSettings } from './desk-settings.ts';
 
-/** What a desk asks of members who are to approve: how long they have been seen, and who was there when that began. */
+/** A desk's rule on how long members must have been seen before they approve, and since when it applies. */
 export type SeenRule = Pick<DeskSettings, 'approversFrom' | 'seenForHours' | 'seenFromAt'>;
 
 /** Tells whether the desk asks for how long its approvers have been seen in the channel. Pure. */
@@ -15,8 +15,8 @@ export function seenFrom(before: SeenRule | null, after: SeenRule, now: Date): D
 }
 
 /**
- * Returns from when on somebody approves whom Tambour first saw at that moment: at once where they were there when the rule
- * began. Pure.
+ * Returns from when on somebody first seen at that moment can approve: at once if they were there when the rule began.
+ * Pure.
  */
 export function countsFrom({ seenForHours, seenFromAt }: SeenRule, seenAt: Date): Date {
   if (seenFromAt !== null && seenAt <= seenFromAt) return seenAt;

@@ -6,7 +6,7 @@ export interface DecoderFacts {
   readonly decoderUnconfined: Plain;
 }
 
-/** Checks that what decodes pictures is kept from the key and the database; `isConfined` tries it. */
+/** Checks that the picture decoder cannot reach the key and the database; `isConfined` tries it. */
 export async function checkDecoder(isConfined: () => Promise<boolean>): Promise<readonly FindingOf<DecoderFacts>[]> {
   return [(await isConfined()) ? right({ code: 'decoderConfined' }) : advice({ code: 'decoderUnconfined' })];
 }

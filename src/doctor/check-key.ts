@@ -16,7 +16,7 @@ export interface KeyFacts {
   readonly keyBesideData: { readonly path: string };
   /** The file holds two keys, the current one first: a rotation was begun and has to be finished. */
   readonly keyRotating: { readonly path: string; readonly role: 'next' | 'former'; readonly ids: readonly string[] };
-  /** The same of a key that systemd hands over, which is changed otherwise. */
+  /** The same for a key that systemd hands over, which is changed in another way. */
   readonly keyCredentialRotating: { readonly ids: readonly string[] };
   /** The file holds the next key that signs as well: that rotation has to be finished. */
   readonly keySigningRotating: unknown;

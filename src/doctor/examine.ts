@@ -52,7 +52,7 @@ export interface Installation {
   readonly askSlack: () => Promise<readonly SlackFact[]>;
   /** Asks Mattermost about the token; empty where it is not connected. */
   readonly askMattermost: () => Promise<readonly MattermostFact[]>;
-  /** Tries whether this machine can confine what decodes pictures. */
+  /** Tries whether this machine can confine the picture decoder. */
   readonly isDecoderConfined: () => Promise<boolean>;
 }
 

@@ -69,8 +69,8 @@ export async function lockDraft(tx: Transaction, id: string): Promise<Draft | nu
 }
 
 /**
- * Both rows in one statement: after a wait between two, one would be older than the other. So that the policy by which
- * something is decided is in force until it is, the desk's waits too: whoever changes a policy locks it.
+ * Both rows in one statement: after a wait between two, one would be older than the other. A change of policy locks the
+ * desk, so the desk's row is locked too: the policy by which something is decided stays in force until it is.
  */
 async function lockRow(tx: Transaction, id: string): Promise<DraftWithRevision | null> {
   const [row] = await tx.$queryRaw<DraftWithRevision[]>`

@@ -5,14 +5,14 @@ import { enqueueDraftNotice } from './draft-notice.ts';
 const recentDays = 30;
 
 /**
- * Enqueues a redraw of the cards on platforms whose name begins so, of drafts on which something may still be pressed in
- * haste: those that are open or on their way, and those of which a post left within a month.
+ * Enqueues a redraw of the cards on platforms whose name begins with `prefix`, for drafts whose buttons may still be
+ * needed quickly: those that are open or on their way, and those with a post that left within a month.
  */
 export function enqueueShownAnew(prefix: string): (work: UnitOfWork) => Promise<void> {
   return async (work) => {
     const { tx, clock } = work;
     const platform = { startsWith: prefix };
-    // No card has this hash: each is shown anew, whenever it is shown next.
+    // No card has this hash: each is drawn again when it is shown next.
     await tx.postedMessage.updateMany({ where: { platform }, data: { shownHash: '' } });
     const since = new Date(clock.now().getTime() - recentDays * 86_400_000);
     const drafts = await tx.draft.findMany({

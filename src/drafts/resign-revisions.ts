@@ -7,11 +7,11 @@ interface Row {
   readonly draftId: string;
   readonly number: number;
   readonly mac: string | null;
-  /** Null: what the row says of who worded it is not of Tambour's making. */
+  /** Null: Tambour did not write what the row says about who worded it. */
   readonly signed: SignedRevision | null;
 }
 
-/** Signs anew whose the revisions are. */
+/** Signs the authorship of revisions again. */
 export const resignRevisions: Resign = (tx, keys) =>
   resignRows<Row>(keys, {
     async after(last) {

@@ -17,7 +17,7 @@ export type TakeImageOutcome =
   | { readonly kind: 'refused'; readonly why: 'tooManyPixels'; readonly pixels: number; readonly maxPixels: number }
   /** "broken": starts like a picture, and cannot be read as one. */
   | { readonly kind: 'refused'; readonly why: 'heic' | 'video' | 'svg' | 'notAnImage' | 'broken' }
-  /** As "broken", where the decoder did not end well with it: an attempt on it, perhaps. */
+  /** Like "broken", but the picture ended its decoder: perhaps an attack. */
   | { readonly kind: 'refused'; readonly why: 'fault'; readonly fault: DecoderFault };
 
 /** One for the whole process; it runs only while there are pictures. */
@@ -26,8 +26,8 @@ const ownDecoder = openDecoder();
 /**
  * Makes of a file the picture that will be sent, so that people approve what the public gets: turned upright, without
  * anything but pixels (no place, no camera, nothing behind the picture's end), within what the accounts take.
- * What a file is, is told by its bytes; they are decoded in a process that knows nothing else. Throws where that process
- * cannot be started.
+ * The bytes tell what a file is; they are decoded in a process that knows nothing else. Throws if that process cannot
+ * be started.
  */
 export async function takeImage(
   bytes: Uint8Array,

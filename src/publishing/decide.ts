@@ -40,7 +40,7 @@ export async function decideAndPlan(
   const hasRoom =
     isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(work, draft));
   const outcome = await decide(work, { ...decision, draft, desk, decisions, isOver: isOver(subject), hasRoom });
-  // Said again: by whoever had lost the right when it was to leave, and has it once more.
+  // Said again by somebody who had lost the right when it was due, and has it again.
   const isHeld = outcome.kind === 'repeated' && draft.state === 'asked' && outcome.standing.kind === 'approved';
   if (outcome.kind === 'decided' || isHeld) await follow(work, deps, { ...subject, standing: outcome.standing });
   return outcome;

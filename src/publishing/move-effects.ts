@@ -62,7 +62,7 @@ export const effects: Effects = {
   },
   sendAgain: (_w, { delivery }, move) => ({
     ...ready(delivery, move, null),
-    // Whoever let it go sees that: the button leaves the card, however long the network takes.
+    // The person who released it sees so: the button leaves the card, however long the network takes.
     messages: [{ kind: 'delivery.changed', data: ids(delivery) }],
   }),
   publish: async (work, locked, { post, evidence, readBackAt }) => {

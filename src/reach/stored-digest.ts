@@ -4,19 +4,19 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 
 import { type Digest, digestSchema } from './digest.ts';
 
-/** What every release kept alike: what each account's posts got. */
+/** The part that every release stores alike: what each account's posts got. */
 const anyRelease = z.looseObject({ asOf: digestSchema.shape.asOf, columns: digestSchema.shape.columns });
 
-/** A digest as it was told. */
+/** A digest as it was sent. */
 export interface StoredDigest {
   readonly asOf: Date;
-  /** Tells whether the same digest, composed again, says something else, so that an update has to be told. */
+  /** Tells whether the same digest, composed again, says something else and needs an update. */
   readonly differsFrom: (digest: Digest) => boolean;
 }
 
 /**
- * Reads a digest as it was told, also where a release before kept it: that one compared by other methods, so that it is
- * held against the figures alone. Throws if it is none.
+ * Reads a digest as it was sent, also one stored by an earlier release: that compared by other methods, so only its
+ * figures are compared. Throws if it is no digest.
  */
 export function storedDigest(content: unknown): StoredDigest {
   const told = anyRelease.parse(content);

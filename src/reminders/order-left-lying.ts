@@ -48,7 +48,7 @@ async function readLying({ db, clock }: Store, touchedBefore: Date): Promise<rea
 
 async function orderOfDesk(work: UnitOfWork, deskId: string, lying: readonly Lying[]): Promise<boolean> {
   const now = work.clock.now();
-  // Another replica may be at it. Whoever decides about one of the drafts does not wait for that, as this does for them.
+  // Another replica may be doing this. The lock lets decisions on these drafts go on.
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
   const desk = await readDesk(work.tx, { id: deskId }, now);
   if (desk === null || !isWorkingTime(await workingHoursOf(desk, now), now)) return false;

@@ -40,14 +40,14 @@ interface Worker {
 
 interface Workers {
   readonly all: Worker[];
-  /** Those that nobody needed yet. */
+  /** Workers that have not been needed yet. */
   readonly further: (() => Promise<void>)[];
   /** Rung while all were busy. */
   isMissed: boolean;
 }
 
 const longestRestMs = 2000;
-/** What a further worker misses is found by the first one. */
+/** The first worker finds what a further one misses. */
 const furtherPollSeconds = 5;
 
 /** Opens those of an engine. */

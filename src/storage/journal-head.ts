@@ -68,7 +68,7 @@ export async function readHead({
   return { count, hash, isSealed };
 }
 
-/** Tells whether the sealed end is of another key than this one; false where nothing is sealed. */
+/** Tells whether the end was sealed with another key than this one; false if nothing is sealed. */
 export async function isSealedByOther(tx: Transaction, key: KeyObject): Promise<boolean> {
   const head = await tx.journalHead.findFirst();
   if (head === null) return false;

@@ -9,7 +9,7 @@ export type KeyPlace = 'file' | 'credential';
 const inMemory = [0x0102_1994, 0x8584_58f6];
 const root = 0;
 
-/** Tells where a key file is kept, and whether only who runs this process, and root, may read it there. */
+/** Tells where a key file is kept, and whether only root and the user of this process may read it there. */
 export async function placeOfKey(
   path: string,
   file: Stats,

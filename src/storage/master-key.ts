@@ -24,7 +24,7 @@ export interface MasterKeys {
    * when it follows from the current key.
    */
   readonly mattermost: KeyObject | null;
-  /** What takes its place once all that it signed is signed anew: storage/rotate-signing.ts. */
+  /** The key that replaces it once everything is signed again: storage/rotate-signing.ts. */
   readonly nextMattermost?: KeyObject;
 }
 

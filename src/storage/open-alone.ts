@@ -17,8 +17,8 @@ export type AloneOutcome<T> =
   | Refused;
 
 /**
- * Runs `work` on a database that no other Tambour uses. Whoever starts meanwhile waits before the key file is read, as
- * every start waits for an upgrade. The store signs, where the key can be read.
+ * Runs `work` on a database that no other Tambour uses. A Tambour that starts meanwhile waits before it reads the key
+ * file, as every start waits for an upgrade. The store signs, if the key can be read.
  */
 export async function openAlone<T>(
   options: Omit<StoreOptions, 'role' | 'logger'> & { readonly keyPath: string },
@@ -34,7 +34,7 @@ export async function openAlone<T>(
   const { client } = connected;
   opened.defer(() => client.end());
   return await underMigrationLock(client, async (): Promise<AloneOutcome<T>> => {
-    // A process that runs would go on with the former keys.
+    // A running process would keep using the former keys.
     if (await isUsed(client)) return { kind: 'notAlone', database: client.database ?? '' };
     await using used = new AsyncDisposableStack();
     const connection = reached.program ?? reached.connection;

@@ -31,11 +31,11 @@ export interface OpenJobs {
 const heartbeatSeconds = 10;
 // wait: between two supervisions of jobs
 const superviseSeconds = 10;
-// A retry that falls due rings no bell: it is found by polling, which the first worker of each queue does often.
+// Nothing signals a retry that falls due: polling finds it, which the first worker of each queue does often.
 const pollSeconds = 0.5;
 const deadPollSeconds = 2;
 const minutePollSeconds = 5;
-/** So long after a start nobody looks for what was told late already, or comes again in a minute. */
+/** The pause after a start before the workers begin that report failed jobs or run every minute. */
 const firstLateLookSeconds = 2;
 const longestStopMs = 10_000;
 // From 1 s, doubling to 5 minutes: about half an hour before a person is told.

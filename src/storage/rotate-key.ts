@@ -7,13 +7,13 @@ import { lockKeysAlone } from './lock-keys.ts';
 import { type MasterKeyRefusal, type MasterKeys, mattermostKey, newMasterKey, readMasterKey } from './master-key.ts';
 import { rewrapRest, rewrapRows } from './rewrap-rows.ts';
 import type { Store } from './store.ts';
-import { keepKeys, type NotWritable, writeKeyFile, writing } from './write-key-file.ts';
+import { keepKeys, type NotWritable, tryWriting, writeKeyFile } from './write-key-file.ts';
 
 export interface RotateOptions {
   readonly path: string;
   /** `all`: on one machine. `begin`: only adds the next key. `finish`: goes on once that file is on every machine. */
   readonly step: 'all' | 'begin' | 'finish';
-  /** A new file for the keys, of which the next credential is made; null: they are written into the key file. */
+  /** A new file for the keys, to make the next credential from; null: they are written into the key file. */
   readonly to: string | null;
   /** A new file for the former key; null: it is kept nowhere. */
   readonly keepOld: string | null;
@@ -27,7 +27,7 @@ export type RotateRefusal =
   | { readonly kind: 'begunForMany' }
   /** A rotation was cut off, and is to be gone on with before another begins. */
   | { readonly kind: 'underWay' }
-  /** Where systemd hands the key over, nobody writes to it: then, and with `to`, each of two steps has a new file. */
+  /** A key that systemd hands over cannot be written: then, and with `to`, two steps each write a new file. */
   | { readonly kind: 'twoSteps' }
   | NotWritable;
 
@@ -58,7 +58,7 @@ export async function rotateKey(store: Store, options: RotateOptions): Promise<R
   const { to } = options;
   if (to === null) await dropFormer(store, options.path, rotation);
   else {
-    const notWritten = await writing(to, () => keepKeys(to, { ...keys, other: null }));
+    const notWritten = await tryWriting(to, () => keepKeys(to, { ...keys, other: null }));
     if (notWritten !== null) return refused(notWritten);
   }
   return {
@@ -89,7 +89,7 @@ async function promote(store: Store, options: RotateOptions): Promise<Promoted> 
     if (step === 'all' && other?.role === 'next') return refused({ kind: 'begunForMany' });
     if (step === 'finish' && other === null) return { kind: 'nothingToFinish' };
     const former = other?.role === 'former' ? other.masterKey : current;
-    const notKept = keepOld === null ? null : await writing(keepOld, () => keep(keepOld, former));
+    const notKept = keepOld === null ? null : await tryWriting(keepOld, () => keep(keepOld, former));
     if (notKept !== null) return refused(notKept);
     if (other?.role === 'former') return promoted(keys);
     const next: MasterKeys = {
@@ -99,8 +99,8 @@ async function promote(store: Store, options: RotateOptions): Promise<Promoted> 
       // Cards that stand keep their buttons.
       mattermost: createSecretKey(mattermostKey(keys)),
     };
-    // What was handed over opens all of it until the file is in its place.
-    const notWritten = to === null ? await writing(path, () => writeKeyFile(path, next)) : null;
+    // The credential in use opens everything until the new file replaces it.
+    const notWritten = to === null ? await tryWriting(path, () => writeKeyFile(path, next)) : null;
     return notWritten === null ? promoted(next) : refused(notWritten);
   });
 }
@@ -112,7 +112,7 @@ async function begin({ path, to }: RotateOptions, keys: MasterKeys): Promise<Pro
   const begun = { kind: 'begun', from: current.id, to: next.id } as const;
   if (other !== null && to === null) return begun;
   const both: MasterKeys = { ...keys, other: { role: 'next', masterKey: next } };
-  const notWritten = await writing(to ?? path, () => (to === null ? writeKeyFile(path, both) : keepKeys(to, both)));
+  const notWritten = await tryWriting(to ?? path, () => (to === null ? writeKeyFile(path, both) : keepKeys(to, both)));
   return notWritten === null ? begun : refused(notWritten);
 }
 

@@ -6,29 +6,29 @@ import { lockKeysAlone } from './lock-keys.ts';
 import { type MasterKeyRefusal, type MasterKeys, readMasterKey } from './master-key.ts';
 import { isKeyOfRows, signAnew, type SignedAnew, type Signing } from './signing/sign-anew.ts';
 import type { Store } from './store.ts';
-import { keepKeys, type NotWritable, writeKeyFile, writing } from './write-key-file.ts';
+import { keepKeys, type NotWritable, tryWriting, writeKeyFile } from './write-key-file.ts';
 
 export interface RotateSigningOptions extends Signing {
   readonly path: string;
-  /** `begin` only adds the next key; `all` and `finish` sign anew, and need a database that no other Tambour uses. */
+  /** `begin` only adds the next key; `all` and `finish` sign again, and need a database that no other Tambour uses. */
   readonly step: 'all' | 'begin' | 'finish';
-  /** A new file for the keys, of which the next credential is made; null: they are written into the key file. */
+  /** A new file for the keys, to make the next credential from; null: they are written into the key file. */
   readonly to: string | null;
-  /** A new file for the keys as they were; null: they are kept nowhere. */
+  /** A new file for the former keys; null: they are not kept. */
   readonly keepOld: string | null;
 }
 
 export type RotateSigningRefusal =
   | { readonly kind: 'key'; readonly refusal: MasterKeyRefusal }
-  /** Where systemd hands the key over, nobody writes to it: then, and with `to`, each of two steps has a new file. */
+  /** A key that systemd hands over cannot be written: then, and with `to`, two steps each write a new file. */
   | { readonly kind: 'twoSteps' }
-  /** What is signed is so with another key than the file's: signing it anew would make all of it worthless. */
+  /** The rows are signed with another key than the file's: signing them again would make all of them worthless. */
   | { readonly kind: 'otherKey'; readonly path: string }
   | NotWritable;
 
 export type RotateSigningOutcome =
   | { readonly kind: 'begun'; readonly from: string; readonly to: string }
-  /** `signed` null: an earlier try did that, and was cut off before it wrote the file. */
+  /** `signed` null: an earlier attempt signed, and was interrupted before it wrote the file. */
   | { readonly kind: 'rotated'; readonly from: string; readonly to: string; readonly signed: SignedAnew | null }
   /** The file holds no next key. */
   | { readonly kind: 'nothingToFinish' }
@@ -36,9 +36,9 @@ export type RotateSigningOutcome =
 
 /**
  * Replaces the key that signatures follow from, those of decisions and all other rows, of the journal, and of buttons in
- * Mattermost: both keys into the file; all that verifies signed anew in one transaction; the former key out of the file.
- * Killed between any two steps all of it verifies, under the one or the other, which the database tells; the same call
- * goes on.
+ * Mattermost: both keys into the file; all that verifies signed again in one transaction; the former key out of the
+ * file. If it is killed between two steps, everything still verifies, under one key or the other, and the database
+ * tells which; the same call continues.
  */
 export async function rotateSigning(store: Store, options: RotateSigningOptions): Promise<RotateSigningOutcome> {
   const prepared = await prepare(store, options);
@@ -49,7 +49,9 @@ export async function rotateSigning(store: Store, options: RotateSigningOptions)
   const after: MasterKeys = { ...rest, mattermost: next };
   const signed = prepared.isDone ? null : await signAnew(store, options, { before: rest, after, ids });
   const { path, to } = options;
-  const notWritten = await writing(to ?? path, () => (to === null ? writeKeyFile(path, after) : keepKeys(to, after)));
+  const notWritten = await tryWriting(to ?? path, () =>
+    to === null ? writeKeyFile(path, after) : keepKeys(to, after),
+  );
   return notWritten === null ? { kind: 'rotated', ...ids, signed } : refused(notWritten);
 }
 
@@ -83,21 +85,21 @@ async function prepare(
     if (!isDone && !(await isKeyOfRows(tx, options, keys))) return refused({ kind: 'otherKey', path });
     const both: MasterKeys = { ...keys, mattermost: former, nextMattermost: next };
     const prepared = { kind: 'prepared', keys: both, former, next, isDone } as const;
-    const notKept = keepOld === null ? null : await writing(keepOld, () => keep(keepOld, keys));
+    const notKept = keepOld === null ? null : await tryWriting(keepOld, () => keep(keepOld, keys));
     if (notKept !== null) return refused(notKept);
     if (isDone) return prepared;
     const notWritten =
       to === null
-        ? await writing(path, () => writeKeyFile(path, both))
+        ? await tryWriting(path, () => writeKeyFile(path, both))
         : step === 'begin'
-          ? await writing(to, () => keepKeys(to, both))
+          ? await tryWriting(to, () => keepKeys(to, both))
           : null;
     if (notWritten !== null) return refused(notWritten);
     return step === 'begin' ? { kind: 'begun', from: idOfRoot(former), to: idOfRoot(next) } : prepared;
   });
 }
 
-/** Keeps the keys as they were. A file that holds these already is as good: the rotation was cut off after it. */
+/** Keeps the former keys. A file that already holds them is fine: the rotation was interrupted after writing it. */
 async function keep(path: string, keys: MasterKeys): Promise<void> {
   const there = await readMasterKey({ path, made: false });
   if (there.kind === 'key' && signingRoot(there.keys).equals(signingRoot(keys))) return;

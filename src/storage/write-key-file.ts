@@ -28,7 +28,7 @@ export async function writeKeyFile(path: string, keys: MasterKeys): Promise<void
   await folder.sync();
 }
 
-/** Writes keys into a new file of their own, for its owner alone; `EEXIST` where there is one. */
+/** Writes keys into a new file that only its owner can read; fails with `EEXIST` if it exists. */
 export async function keepKeys(path: string, keys: MasterKeys): Promise<void> {
   await using handle = await open(path, 'wx', 0o600);
   await handle.writeFile(`${linesOf(keys).join('\n')}\n`);
@@ -42,8 +42,8 @@ export interface NotWritable {
   readonly code: string;
 }
 
-/** Writes a file, and says in kind what the system refuses; null: it is written. */
-export async function writing(path: string, write: () => Promise<void>): Promise<NotWritable | null> {
+/** Writes a file; returns the error if the system refuses, or null once it is written. */
+export async function tryWriting(path: string, write: () => Promise<void>): Promise<NotWritable | null> {
   try {
     await write();
     return null;

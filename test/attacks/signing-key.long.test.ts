@@ -102,7 +102,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
   const genuine = await db.decision.findFirstOrThrow();
   const revision = await db.revision.findFirstOrThrow({ where: { draftId: draft.id } });
   const ids = { decision: crypto.randomUUID(), event: 'a forged event', post: 'a forged post' };
-  // Whoever can write to the database, and has no key: an approval of what waits, its author, where its card is, and more.
+  // An attacker without the key writes to the database: an approval of what waits, its author, its card and more.
   const { fingerprint } = revision;
   await db.decision.create({
     data: { ...genuine, id: ids.decision, draftId: draft.id, revision: 1, fingerprint, mac },
@@ -210,7 +210,7 @@ function mortal(store: Store, fatal: number): { readonly store: Store; readonly 
   return { store: dying, isDead: () => isDead };
 }
 
-/** `forged`: whoever can write to the database rewrote the journal's end before. */
+/** `forged`: an attacker who can write to the database rewrote the journal's end before. */
 for (const journal of ['whole', 'forged'] as const) {
   test(`killed at any step beside a ${journal} journal, all verifies under the one key or all under the other; the same command goes on`, async () => {
     const ends = new Set<string>();

@@ -33,7 +33,7 @@ test('the key that signs is replaced with Tambour stopped; what was asked goes o
     assert.deepEqual([code, err], [0, '']);
     assert.match(
       out,
-      /^The key that signs \([\da-f]{16}\) is replaced by [\da-f]{16}\. Signed anew: decision 0, revision \d/,
+      /^The key that signs \([\da-f]{16}\) is replaced by [\da-f]{16}\. Signed again: decision 0, revision \d/,
     );
     assert.match(
       out,

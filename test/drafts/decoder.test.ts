@@ -76,7 +76,7 @@ test('a decoder that dies over a picture is the end of that picture alone', { sk
   using watched = openWatched();
   const { decoder, processOf } = watched;
   const pid = await processOf();
-  // It stands still, so that it surely dies before it answers.
+  // It is stopped, so that it dies before it answers.
   process.kill(pid, 'SIGSTOP');
   const struck = takeImage(png, limits, decoder);
   const behind = takeImage(png, limits, decoder);
@@ -203,7 +203,7 @@ test('what it answers is believed as far as it fits the question', async () => {
     const outcome = await takeImage(source, limits, decoder);
     assert.deepEqual(
       outcome,
-      { kind: 'refused', why: 'fault', fault: 'decoderSenseless' },
+      { kind: 'refused', why: 'fault', fault: 'decoderBadAnswer' },
       lie.subarray(0, 100).toString(),
     );
   }

@@ -126,7 +126,7 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         break;
       }
       case 'approval.asked':
-        // Who asks once more while it waits releases it, and brings it under no other policy.
+        // Asking once more while it waits releases it, and brings it under no other policy.
         if (!isAsked) askedSeq = entry.seq;
         isAsked = true;
         askers.add(entry.actor);
@@ -157,7 +157,7 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         lastUndone = entry.kind;
         break;
       case 'draft.stopped':
-        // Whoever asked before, what counts is who asks anew.
+        // Only the person who asks now counts, not those who asked before.
         askers.clear();
         decisions.clear();
         approvals = [];

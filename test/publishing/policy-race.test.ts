@@ -102,7 +102,7 @@ test('a message about drafts left lying keeps nobody from deciding about one of 
   let ordered = 0;
   const order = await inOrder(
     scene,
-    // Has the message wait once it has locked its desk.
+    // Makes the message wait once it has locked its desk.
     ({ tx }) => tx.$executeRaw`LOCK TABLE "Notice" IN ACCESS EXCLUSIVE MODE`,
     async () => {
       const ordering = orderLeftLying(store).then((count) => (ordered = count));

@@ -7,7 +7,7 @@ function childProcesses(): readonly number[] {
   );
 }
 
-/** Those of them that run this file. */
+/** The child processes that run this file. */
 export function childrenRunning(file: string): readonly number[] {
   return childProcesses().filter((pid) => argumentsOf(pid).some((argument) => argument.endsWith(file)));
 }

@@ -41,7 +41,7 @@ export async function keysAtStart({ db }: Pick<Store, 'db'>, path: string): Prom
   return outcome.kind === 'key' ? keysInForce(db, outcome.keys) : assert.fail(outcome.refusal.kind);
 }
 
-/** Has the store, and all that was made of it, sign with the keys that a process which starts now has. */
+/** Makes the store, and everything built on it, sign with the keys that a process starting now has. */
 export async function startAnewOn(store: TestStore, path: string): Promise<Uint8Array> {
   const keys = await keysAtStart(store, path);
   Object.assign(store, {

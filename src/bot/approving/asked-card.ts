@@ -78,7 +78,7 @@ function askerBlocks(view: DraftView): readonly Block[] {
   }));
 }
 
-/** Says that whoever joins the channel can approve, where that is so. */
+/** Warns that anybody who joins the channel can approve, where that is so. */
 function openChannelBlocks({ candidates, desk, m }: DraftView): readonly Block[] {
   if (candidates.kind !== 'ofChannel' || !candidates.isOpen) return [];
   return [{ kind: 'note', inlines: [{ kind: 'text', text: m.policy.openAfter(desk.seenForHours) }] }];

@@ -30,11 +30,11 @@ export type Candidates =
     }
   /** Some people of a large group: enough to tell whether a post could be approved. */
   | { readonly kind: 'some'; readonly people: readonly ChatUser[] }
-  /** Some people of a channel, as of a large group. `isOpen`: whoever joins it is one of them. */
+  /** Some people of a channel, as of a large group. `isOpen`: anybody who joins it becomes one of them. */
   | {
       readonly kind: 'ofChannel';
       readonly people: readonly ChatUser[];
-      /** Where those are too few: some who will be. */
+      /** If those are too few: some who will be able to. */
       readonly newcomers: readonly Newcomer[];
       readonly isOpen: boolean;
     }
@@ -74,7 +74,7 @@ async function ofChannel(
   desk: Desk,
   enough: number,
 ): Promise<Candidates> {
-  // What the chat does not tell counts as open.
+  // Without an answer from the chat, the channel counts as open.
   const [channel, isOpen] = await Promise.all([chat.members(desk), chat.isOpen(desk).catch(() => true)]);
   const members = { channel, group: null, ...(await seenIn(store, desk, channel)) };
   const isLate = (person: UserId): boolean => isNewcomer(desk, person, members);

@@ -71,7 +71,7 @@ async function decideAll(
     if (await cameTooEarly(bot, chat.id, card, { person: person.id, kind })) continue;
     const { draftId, revision, fingerprint } = card;
     const read = { platform: chat.id, draftId, revision, person: person.id, kind };
-    // It may have been taken back since the cards were read, and was no approval by then that could be.
+    // It may have been taken back since the cards were read, before it became an approval that could be.
     if (kind === 'approve' && (await wasRemoved(bot.store, read)) && !(await stands(chat, card.ref, read))) continue;
     await bot.store.write(async (work) => {
       const decision = { person, members, kind, via: 'reaction', reason: null } as const;
@@ -109,8 +109,8 @@ async function hasDecided(
 }
 
 /**
- * Tells whether the person put this reaction there before they had been seen for long enough, and was told to decide again
- * later: that it still stands is no decision. One that was taken away and put back since is another.
+ * Tells whether the person reacted before they had been seen for long enough, and was told to decide again later: then
+ * the reaction, though still there, is no decision. One that was removed and added again since is a new one.
  */
 async function cameTooEarly(
   { store }: Bot,

@@ -6,12 +6,12 @@ import { asksForSeen, countsFrom } from '#desks/seen-rule.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { describeError } from '#storage/describe-error.ts';
 
-/** Besides, each press and each card that is shown is a look. */
+/** Each press and each card that is shown also looks. */
 const everyMs = 10 * 60_000;
 
 /**
- * Returns what looks every ten minutes at who is in the channels of desks that ask for how long, so that somebody who says
- * nothing is seen as well. This process begins with a look.
+ * Returns a task that looks every ten minutes at who is in the channels of desks that ask for how long, to see also
+ * people who say nothing. It looks at once when the process starts.
  */
 export function watchMembers(bot: Bot): () => Promise<void> {
   const { store, chats, logger } = bot;
@@ -27,7 +27,7 @@ export function watchMembers(bot: Bot): () => Promise<void> {
       const last = lookedAt.get(id) ?? null;
       if (last !== null && now.getTime() - last.getTime() < everyMs) continue;
       try {
-        await lookAt(bot, id, last);
+        await lookAtChannel(bot, id, last);
         lookedAt.set(id, now);
       } catch (error) {
         logger.warn({ error: describeError(error), desk: id }, 'the members of a channel could not be read');
@@ -37,10 +37,10 @@ export function watchMembers(bot: Bot): () => Promise<void> {
 }
 
 /**
- * Looks at who is in the desk's channel. Shows the cards of what waits anew where somebody has come to approve since `last`,
- * as far as it is known.
+ * Looks at who is in the desk's channel. Draws the cards of waiting drafts again if somebody has become able to approve
+ * since `last`.
  */
-export async function lookAt(bot: Bot, deskId: string, last: Date | null): Promise<void> {
+export async function lookAtChannel(bot: Bot, deskId: string, last: Date | null): Promise<void> {
   const { store, chats } = bot;
   const now = store.clock.now();
   const desk = await readDesk(store.db, { id: deskId }, now);

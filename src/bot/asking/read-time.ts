@@ -74,7 +74,7 @@ function localsOf(
     if (read.kind === 'wrongWeekday') refused = { kind: 'wrongWeekday', day: read.day.toString() };
     if (read.kind !== 'days' && read.kind !== 'todaysWeekday') continue;
     const locals = read.days.map((one) => one.toPlainDateTime(time));
-    // Of two Mondays, one that has passed cannot be meant.
+    // If two Mondays are possible, one that has passed cannot be meant.
     const isOver = (local: Temporal.PlainDateTime): boolean => atLocal(local, reading).kind === 'past';
     found.push(...(read.kind === 'todaysWeekday' ? locals.filter((local) => !isOver(local)) : locals));
   }

@@ -5,13 +5,13 @@ import * as french from 'chrono-node/fr';
 
 import { type Language, languages } from '#languages.ts';
 
-/** What a day says of itself in words. One of `date` and `weekday` is there, or both. */
+/** A day in words: it has a `date`, a `weekday`, or both. */
 export interface SpelledDay {
   /** `year` null: none was typed. */
   readonly date: { readonly year: number | null; readonly month: number; readonly day: number } | null;
   /** 1 for Monday to 7 for Sunday. */
   readonly weekday: number | null;
-  /** More is said of the weekday than which it is, such as "next": a different day to different people. */
+  /** The weekday comes with a word such as "next", which means a different day to different people. */
   readonly isVague: boolean;
 }
 

@@ -14,7 +14,7 @@ export type TypedDays =
   /** A weekday alone, which is today's: today, or in a week. */
   | { readonly kind: 'todaysWeekday'; readonly days: readonly [Temporal.PlainDate, Temporal.PlainDate] }
   | { readonly kind: 'none' }
-  /** A day without its year which was lately, and whose next year nobody can be sure to have meant. */
+  /** A day without its year that was recent: it may mean that one, or the same day next year. */
   | { readonly kind: 'past' }
   /** The weekday does not fit the date. */
   | { readonly kind: 'wrongWeekday'; readonly day: Temporal.PlainDate };

@@ -14,8 +14,8 @@ import { headline } from './headline.ts';
 import { toAnswerBlock } from './to-answer-block.ts';
 
 /**
- * Builds the digest's card in the channel: what can be said, what was got, what to do, a chart, a short table. `foot` says where there is more, or
- * who sees it.
+ * Builds the digest's card in the channel: a headline, what posts got, what to do, a chart, a short table. `foot` says
+ * where there is more, or who sees it.
  */
 export function digestCard(view: DigestView, foot: string): Card {
   const { m, digest, chart } = view;

@@ -7,7 +7,7 @@ import { daysOf } from './days-of.ts';
 import type { DigestView } from './digest-view.ts';
 import { figureText, ratioText } from './figure-text.ts';
 
-/** Says what a head of unit can repeat: how the networks compare over twelve weeks, and over the digest's own days. */
+/** Says in one line that can be repeated how the networks compare over twelve weeks, and over the digest's own days. */
 export function headline(view: DigestView): string {
   const { m, digest } = view;
   const { headline: words } = m.digest;

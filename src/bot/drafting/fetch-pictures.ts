@@ -21,7 +21,7 @@ interface Taking {
   readonly limits: Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
   readonly m: Messages;
   readonly signal: AbortSignal;
-  /** Told of each picture that was the end of its decoder. */
+  /** Called for each picture that ended its decoder. */
   readonly refused: Bot['refused'];
 }
 

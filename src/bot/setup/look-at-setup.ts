@@ -13,7 +13,7 @@ export type SetupLook =
       /** The sender administers the workspace or team of the channel. */
       readonly administers: boolean;
       readonly isInChannel: boolean;
-      /** Whoever wants to joins the channel; true also where that cannot be told. */
+      /** Anybody can join the channel; also true where the chat does not say. */
       readonly isOpen: boolean;
       /** The reason why the group chosen to approve could approve nothing; null: none. */
       readonly groupProblem: 'noGroup' | 'groupUnreadable' | null;

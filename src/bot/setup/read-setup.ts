@@ -21,7 +21,7 @@ type NotInTheForm =
 
 /** All other settings but the accounts: one that is neither asked for nor read does not compile. */
 export type Settings = Omit<DeskSettings, NotInTheForm | 'accountIds' | 'language'> & {
-  /** Null: none of those that there are was chosen. */
+  /** Null: no known option was chosen. */
   readonly language: Language | null;
 };
 

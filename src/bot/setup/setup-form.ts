@@ -25,7 +25,7 @@ export function setupForm(
   offered: {
     readonly accounts: readonly OfferedAccount[];
     readonly groups: readonly ChatGroup[];
-    /** Whoever wants to joins the channel. */
+    /** Anybody can join the channel. */
     readonly isOpen: boolean;
   },
 ): Form {

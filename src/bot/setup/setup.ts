@@ -48,7 +48,7 @@ async function open(by: Context, channel: string): Promise<Answer> {
   return deskFormOf('setup', setupForm(ctx, desk, { accounts, groups, isOpen }), desk?.id ?? null);
 }
 
-/** Tells whether whoever wants to joins the channel; true where the chat fails or does not answer in time. */
+/** Tells whether anybody can join the channel; true where the chat fails or does not answer in time. */
 async function isOpenFor({ chat }: Context, channel: string): Promise<boolean> {
   const asked = chat.isOpen({ channel }).catch(() => true);
   return pTimeout(asked, { milliseconds: answerWithinMs, fallback: () => true });

@@ -15,7 +15,7 @@ export interface People<Known> {
   readonly languageOf: (id: UserId) => ChatUser['language'] | null;
   /** Returns the members, from an answer at most 30 s old. Throws if the bot is not in the channel. */
   members(channel: string): Promise<readonly UserId[]>;
-  /** Returns whether people can join a channel of themselves, from an answer at most a minute old. */
+  /** Returns whether anybody can join a channel by themselves, from an answer at most a minute old. */
   isOpen(channel: string): Promise<boolean>;
   /** Returns the groups, from an answer at most a minute old; null if the plan, the licence or a right gives none. */
   groups(): Promise<readonly ChatGroup[] | null>;

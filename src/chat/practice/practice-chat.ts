@@ -103,7 +103,7 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
     administers: async () => false,
     members: async ({ channel }) =>
       (await wire.call(`members/${encodeURIComponent(channel)}`, answers.membersSchema)).members,
-    // Who is there is there from the start.
+    // Everybody is a member from the start.
     isOpen: async () => false,
     inChannel: async ({ channel }) =>
       (await wire.call(`in-channel/${encodeURIComponent(channel)}`, answers.inChannelSchema)).isIn,

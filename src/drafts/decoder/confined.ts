@@ -6,11 +6,11 @@ import { promisify } from 'node:util';
 
 import { filterFor } from './kernel-filter.ts';
 
-/** What any program of this machine reads: its libraries, and nothing that is somebody's. */
+/** Paths that every program of this machine reads: its libraries, and no private data. */
 const system = ['/usr', '/lib', '/lib64', '/dev/null'];
 
 export interface Confined extends Disposable {
-  /** What to put before a program and its arguments. */
+  /** The words to put before a program and its arguments. */
   readonly before: readonly string[];
 }
 

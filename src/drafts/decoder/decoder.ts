@@ -12,7 +12,7 @@ import type { Answer, Question } from './question.ts';
  * The way in which the decoder failed at a picture: it died, it took too long and was killed, or it answered what it was
  * not asked.
  */
-export type DecoderFault = 'decoderEnded' | 'decoderLate' | 'decoderSenseless';
+export type DecoderFault = 'decoderEnded' | 'decoderLate' | 'decoderBadAnswer';
 
 export type Decoded =
   | (Extract<Answer, { kind: 'image' }> & { readonly bytes: Uint8Array<ArrayBuffer> })
@@ -29,7 +29,7 @@ interface DecoderOptions {
   readonly timeoutMs?: number;
   /** Pictures of one post come within seconds; after that its memory is given back. */
   readonly idleMs?: number;
-  /** Run in the decoder's place, as one that was taken over. */
+  /** Run instead of the decoder, as one that was taken over. */
   readonly program?: Program;
 }
 
@@ -51,7 +51,7 @@ const answerSchema = z.discriminatedUnion('kind', [
 
 /**
  * Decodes pictures in a process of its own, which is started with the first, serves one at a time, and is ended when
- * none has come for a while. Where a picture is the end of it, the next one gets another.
+ * none has come for a while. If a picture ends it, the next picture gets a new one.
  */
 export function openDecoder(options: DecoderOptions = {}): Decoder {
   const { timeoutMs = 60_000, idleMs = 10_000, program = ownProgram } = options;
@@ -67,7 +67,7 @@ export function openDecoder(options: DecoderOptions = {}): Decoder {
   };
 
   const start = async (): Promise<Launched> => {
-    // Confined each time anew, so that a moment without memory is not the end of it.
+    // Confined again for each start: one that lacked memory must not be the last.
     using confinement = confined(program.files);
     for (const before of confinement === null ? [[]] : [confinement.before, []]) {
       most = 0;
@@ -106,19 +106,19 @@ async function nextOf({ frames }: Launched, milliseconds: number): Promise<Frame
     if (next === null) return 'decoderLate';
     return next.done === true ? 'decoderEnded' : next.value;
   } catch {
-    return 'decoderSenseless';
+    return 'decoderBadAnswer';
   }
 }
 
-/** Believes what fits the question and nothing else: what answers may have been taken over by what it decoded. */
+/** Accepts only what fits the question: the picture may have taken over the process that answers. */
 function decodedFrom({ head, body }: Frame, question: Question): Decoded {
   const { success, data: answer } = answerSchema.safeParse(head);
-  if (!success) return faulty('decoderSenseless');
-  if (answer.kind !== 'image') return body.byteLength === 0 ? answer : faulty('decoderSenseless');
+  if (!success) return faulty('decoderBadAnswer');
+  if (answer.kind !== 'image') return body.byteLength === 0 ? answer : faulty('decoderBadAnswer');
   const bytes = new Uint8Array(body);
   const kind = imageKindOf(bytes);
   const fits = answer.width * answer.height <= question.maxImagePixels;
-  if (!fits || kind.kind === 'refused' || kind.mimeType !== answer.mimeType) return faulty('decoderSenseless');
+  if (!fits || kind.kind === 'refused' || kind.mimeType !== answer.mimeType) return faulty('decoderBadAnswer');
   return { ...answer, bytes };
 }
 

@@ -29,7 +29,7 @@ export interface Encoded {
   readonly bytes: Uint8Array;
 }
 
-// Each picture is another, so that nothing is worth keeping; one thread for each, and no decoder but for the four kinds.
+// Every picture is different: a cache would gain nothing. One thread for each, and only decoders of the four kinds.
 sharp.cache(false);
 sharp.concurrency(1);
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -38,8 +38,8 @@ sharp.unblock({
 });
 
 /**
- * Encodes a picture anew: turned upright, without anything but pixels, within what the question asks for. How large it
- * is, is told by its header, before anything is decoded.
+ * Encodes a picture again: upright, with its pixels and nothing else, within what the question allows. Its size is read
+ * from its header, before anything is decoded.
  */
 export async function encodeImage(question: Question, bytes: Uint8Array): Promise<Encoded> {
   const source = await headerOf(bytes, question.mimeType);
@@ -74,7 +74,7 @@ async function encodedWithin(source: Source, limits: Question): Promise<Encoded>
   const ways = waysOf(source, limits);
   let smallest = Number.POSITIVE_INFINITY;
   for (const scale of scales) {
-    // What was too heavy without loss is not tried again: only the last ways get smaller.
+    // Lossless ways that were too heavy are not tried again: only the last ways get smaller.
     for (const [mimeType, quality] of scale === 1 ? ways : ways.slice(-lossyWays)) {
       let encoded: { readonly data: Buffer; readonly info: OutputInfo };
       try {

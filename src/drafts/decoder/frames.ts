@@ -23,7 +23,7 @@ export function frameOf(head: unknown, body: Uint8Array = new Uint8Array()): rea
 
 /**
  * Reads one message after the other. Throws where one announces more than its limits, before any of it is kept, or
- * where its head is no JSON. `limits` is asked for each message anew.
+ * where its head is no JSON. `limits` is called for each message.
  */
 export async function* framesIn(
   stream: AsyncIterable<Uint8Array>,

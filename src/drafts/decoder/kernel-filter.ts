@@ -52,7 +52,7 @@ const processors: ReadonlyMap<string, { readonly audit: number; readonly calls: 
     ],
   ]);
 
-/** Of <linux/bpf_common.h>: load a word, jump where equal, jump where greater or equal, return. */
+/** From <linux/bpf_common.h>: load a word, jump where equal, jump where greater or equal, return. */
 const op = { load: 0x20, ifEqual: 0x15, ifAtLeast: 0x35, end: 0x06 } as const;
 /** Where `struct seccomp_data` has them. */
 const at = { call: 0, processor: 4 } as const;

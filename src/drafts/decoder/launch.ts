@@ -15,19 +15,19 @@ export interface Launched {
 
 export interface Program {
   readonly command: readonly string[];
-  /** All that it is made of, besides the system's libraries. */
+  /** Its files, besides the system's libraries. */
   readonly files: readonly string[];
 }
 
 const here = import.meta.dirname;
 const root = join(here, '../../..');
-/** All that the decoder reads of Tambour. */
+/** The files of Tambour that the decoder reads. */
 const ownFiles = [here, join(root, 'package.json'), join(root, 'node_modules')];
 const entry = fileURLToPath(new URL('decoder-process.ts', import.meta.url));
 
 /**
- * The largest picture takes 1 GiB, half of which any process of Node's has asked for when it starts. It writes no file,
- * leaves no core, and is the first to go where memory is short.
+ * The largest picture takes 1 GiB; any Node process asks for half of that at its start. The decoder writes no file,
+ * leaves no core, and is killed first when memory is short.
  */
 const limited = `echo 1000 > /proc/$$/oom_score_adj
 ulimit -c 0
@@ -70,7 +70,7 @@ export function launch(command: readonly string[], limits: () => FrameLimits): L
   const { stdin, stdout } = child;
   child.unref();
   for (const pipe of [stdin, stdout]) if (pipe instanceof Socket) pipe.unref();
-  // It may be gone while it is written to; that it is shows in what it answers.
+  // It may end while it is written to; reading its answer then shows that.
   stdin.on('error', () => undefined);
   return {
     frames: framesIn(stdout, limits),

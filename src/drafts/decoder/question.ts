@@ -3,13 +3,13 @@ import type { ImageKind } from '#drafts/image-kind.ts';
 
 export type TakenType = Extract<ImageKind, { kind: 'taken' }>['mimeType'];
 
-/** What the decoder is asked to make of a picture's bytes. */
+/** The decoder's task: how to encode a picture's bytes. */
 export interface Question extends Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'> {
   /** The kind that the bytes begin like. */
   readonly mimeType: TakenType;
 }
 
-/** What it made of them; only "image" comes with bytes. */
+/** The decoder's answer; only "image" comes with bytes. */
 export type Answer =
   | { readonly kind: 'image'; readonly mimeType: TakenType; readonly width: number; readonly height: number }
   | { readonly kind: 'tooHeavy'; readonly byteLength: number }

@@ -1,10 +1,10 @@
 /** The weekly digest: our posts on each network, side by side. It never ranks them. */
 export interface DigestWords {
   readonly titleOf: (from: string, to: string) => string;
-  /** Says what can be said, in one line; each sentence names the days of which it speaks. */
+  /** Sums up the comparison in one line; each sentence names the days that it covers. */
   readonly headline: {
     readonly none: (from: string, to: string) => string;
-    /** Names so many days, and the twelve weeks, as the time of a sentence. */
+    /** Names the time of a sentence: a number of days, or the twelve weeks. */
     readonly days: (days: number) => string;
     readonly twelveWeeks: string;
     readonly over: (time: string, said: string) => string;
@@ -15,7 +15,7 @@ export interface DigestWords {
     readonly onOne: (posts: number, network: string, interactions: string) => string;
     readonly notRead: (posts: number, network: string) => string;
   };
-  /** Says what the posts got; of the days before, too. `before` begins a sentence as `days` does. */
+  /** Says what the posts got, also in the days before. `before` begins a sentence as `days` does. */
   readonly got: {
     readonly posts: (posts: number, onBoth: number) => string;
     /** Two networks, each with its figure. */

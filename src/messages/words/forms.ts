@@ -17,11 +17,11 @@ export interface FormsWords {
   readonly time: string;
   /** How to type a time of the desk's zone. */
   readonly atHint: (zone: string) => string;
-  /** Of a picker in the person's own zone. */
+  /** The hint of a picker in the person's own zone. */
   readonly atPickerHint: (zone: string) => string;
-  /** Of a picker in the desk's zone. */
+  /** The hint of a picker in the desk's zone. */
   readonly atClockHint: (zone: string) => string;
-  /** What an empty time means, after the hints. */
+  /** Follows the hints: the meaning of an empty time. */
   readonly atEmpty: string;
   readonly files: string;
   readonly filesCarried: (count: number) => string;

@@ -7,8 +7,8 @@ export interface PolicyWords {
   readonly nobody: string;
   readonly waits: string;
   readonly kept: (approvals: number) => string;
-  /** To whom has not been in the channel for long enough. */
+  /** Said to a person who has not been in the channel for long enough. */
   readonly countsFrom: (when: string) => string;
-  /** Where a channel's members approve, and everybody can join it; `hours`: for which they have to be seen there first. */
+  /** Shown where the members of an open channel approve; `hours`: how long they must have been seen there first. */
   readonly openAfter: (hours: number) => string;
 }

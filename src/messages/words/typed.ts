@@ -70,7 +70,7 @@ export interface TypedWords {
   readonly at: Typed;
   /** Words after a time. */
   readonly clock: Typed;
-  /** Words for twelve o'clock in the day. Midnight is none: it may be that before a day or after it. */
+  /** Words for noon. Midnight has none: it may be the one before a day or after it. */
   readonly noon: Typed;
   /** Words that are ignored in a digest's hour, working hours or an absence. */
   readonly fillers: Typed;

@@ -7,7 +7,7 @@ import { pageSize, type Resign, resignRows } from './resign.ts';
 
 const signed = { mac: { not: null } } as const;
 
-/** Signs the rows of cards anew. */
+/** Signs again the rows of cards. */
 export const resignCards: Resign = (tx, keys) =>
   resignRows<PostedMessage>(keys, {
     after: (last) =>
@@ -26,7 +26,7 @@ export const resignCards: Resign = (tx, keys) =>
     nameOf: ({ key }) => key,
   });
 
-/** Signs the rows of posts that ended anew. */
+/** Signs again the rows of posts that have ended. */
 export const resignPosts: Resign = (tx, keys) =>
   resignRows<ChatPost>(keys, {
     after: (last) =>
@@ -46,7 +46,7 @@ export const resignPosts: Resign = (tx, keys) =>
     nameOf: ({ platform, key }) => `${platform} ${key}`,
   });
 
-/** Signs the events anew that wait to be handled. */
+/** Signs again the events that wait to be handled. */
 export const resignEvents: Resign = (tx, keys) =>
   resignRows<ChatInbox>(keys, {
     after: (last) =>

@@ -3,7 +3,7 @@ import type { SeenMember } from '#storage/generated/client.ts';
 import { isOwnMember, macOfMember } from './member-mac.ts';
 import { pageSize, type Resign, resignRows } from './resign.ts';
 
-/** Signs anew since when people have been seen on a desk. */
+/** Signs the rows again that say since when people have been seen on a desk. */
 export const resignMembers: Resign = (tx, keys) =>
   resignRows<SeenMember>(keys, {
     after: (last) =>

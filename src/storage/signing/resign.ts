@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 
 import type { Transaction } from '#storage/database.ts';
 
-/** Keys that sign rows: what verifies under the former is signed with the next; null: it is only looked at. */
+/** Keys that sign rows: those that verify under `former` are signed with `next`; null: they are only checked. */
 export interface SigningKeys {
   readonly former: KeyObject;
   readonly next: KeyObject | null;
@@ -11,14 +11,14 @@ export interface SigningKeys {
 export interface Resigned {
   /** How many rows verify. */
   readonly signed: number;
-  /** Names of those that do not verify: they stay as they are, and are worth nothing under either key. */
+  /** Names of rows that do not verify: they stay as they are, and count under neither key. */
   readonly refused: readonly string[];
 }
 
-/** Signs the rows of one kind anew, in the caller's transaction. Those without a MAC are left alone. */
+/** Signs the rows of one kind again, in the caller's transaction. Rows without a MAC are left alone. */
 export type Resign = (tx: Transaction, keys: SigningKeys) => Promise<Resigned>;
 
-/** One kind of rows, as they are signed anew. */
+/** One kind of rows, and how they are signed again. */
 export interface SignedRows<Row> {
   /** Reads the next rows that have a MAC, in the order of their keys; null: the first ones. */
   readonly after: (last: Row | null) => Promise<readonly Row[]>;
@@ -29,17 +29,17 @@ export interface SignedRows<Row> {
   readonly nameOf: (row: Row) => string;
 }
 
-/** So many rows are read at once. */
+/** The number of rows that are read at once. */
 export const pageSize = 1000;
 
-/** Signs anew what verifies under the former key, and nothing else. */
+/** Signs again the rows that verify under the former key, and no others. */
 export async function resignRows<Row>(keys: SigningKeys, rows: SignedRows<Row>): Promise<Resigned> {
   const refused: string[] = [];
   let signed = 0;
   let last: Row | null = null;
   for (;;) {
     const page: readonly Row[] = await rows.after(last);
-    // What does not verify would be made genuine by it.
+    // Signing a row that does not verify would make it genuine.
     const byWorth = Map.groupBy(page, (row) => rows.isOwn(keys.former, row));
     const own = byWorth.get(true) ?? [];
     const { next } = keys;

@@ -15,7 +15,7 @@ import type { Resign, Resigned } from './resign.ts';
 import type { RowKind } from './row-mac.ts';
 
 export interface Signing {
-  /** How each kind of rows is signed anew. */
+  /** How each kind of rows is signed again. */
   readonly rows: Readonly<Record<RowKind, Resign>>;
   /** Runs in the same transaction. */
   readonly also: (work: UnitOfWork) => Promise<void>;
@@ -25,18 +25,18 @@ export interface Signing {
 
 export interface SignedAnew {
   readonly rows: Readonly<Record<RowKind, Resigned>>;
-  /** The verdict on the journal under the former key: only one that was sound is signed anew. */
+  /** The verdict on the journal under the former key: only a sound journal is signed again. */
   readonly journal: JournalVerdict;
 }
 
-// One transaction signs what years have left.
+// One transaction signs the rows of years.
 const longestMs = 3_600_000;
-/** So many names of rows that do not verify are kept in the journal's entry, of each kind. */
+/** The number of names of each kind of rows that do not verify, kept in the journal's entry. */
 const mostNamed = 100;
 
 /**
- * Signs anew, in one transaction and with one entry in the journal, what verifies with the keys of before. The journal
- * is signed by an entry of its own, which names its end. Null: it was done meanwhile.
+ * Signs again what verifies with the former keys, in one transaction and with one entry in the journal. The journal is
+ * signed by an entry of its own, which names its end. Null: another process did it meanwhile.
  */
 export async function signAnew(
   store: Store,
@@ -70,7 +70,7 @@ export async function signAnew(
   return runUnitOfWork(withDecisionKey(store, after), work, { timeout: longestMs });
 }
 
-/** Tells whether a row verifies with these keys; where there is none, whether the journal's end does not say otherwise. */
+/** Tells whether a row verifies with these keys; without rows, whether the journal's end does not contradict them. */
 export async function isKeyOfRows(
   tx: Transaction,
   { rows }: Pick<Signing, 'rows'>,

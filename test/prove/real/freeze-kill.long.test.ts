@@ -48,7 +48,7 @@ async function frozenInMidBurst(freeze: (world: World, fleet: Fleet) => Promise<
   if (code !== 0) await type(world, 'karim', 'thaw');
   world.slow(0);
   let isOver = false;
-  // Whatever fails: this would go on, and the test would not end.
+  // If anything fails, this would go on and the test would never end.
   using ending = new DisposableStack();
   ending.defer(() => {
     isOver = true;

@@ -99,7 +99,7 @@ for (const [chat, open] of Object.entries(rooms)) {
     await scene.store.db.seenMember.updateMany({ where, data: { mac, seenAt: theirs } });
     await refused(scene);
     assert.equal(await scene.store.db.journalEntry.count({ where: { kind: 'row.refused' } }), 2);
-    assert.equal(await seen(scene, /The database lied about since when somebody is in this channel/), 1);
+    assert.equal(await seen(scene, /The database was wrong about how long somebody has been here/), 1);
     assert.equal(await pressed(scene, 'karim'), 1, 'who was there at set-up approves at once');
   });
 }
@@ -138,7 +138,7 @@ test('the rule switched off and on again makes nobody older for what waits', asy
   await askFor(scene);
   await joined(scene);
   await change(scene, { seenFor: '0' });
-  assert.equal(await seen(scene, /Seen here before \(h\): 24 → 0/), 1);
+  assert.equal(await seen(scene, /Seen here for \(h\): 24 → 0/), 1);
   await refused(scene);
   await change(scene, { seenFor: '1' });
   await refused(scene);

@@ -163,5 +163,5 @@ test('where one post makes more than half of an account’s interactions, the ta
   const [, warning, ...others] = digestTable(uneven());
   assert.equal(others.length, 0);
   assert.ok(warning?.kind === 'note');
-  assert.match(JSON.stringify(warning), /@bruyere@social\.example.*: a single post makes 60% of the interactions/);
+  assert.match(JSON.stringify(warning), /@bruyere@social\.example.*: one post makes up 60% of the interactions/);
 });

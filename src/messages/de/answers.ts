@@ -26,7 +26,7 @@ export const answers: AnswersWords = {
       'Sie haben einen Teil dieser Fassung formuliert: Ihre Freigabe zählt nicht. Eine andere Person muss freigeben.',
     not_approver: 'Sie sind in dieser Redaktion nicht freigabeberechtigt. Nichts hat sich geändert.',
     newcomer:
-      'Tambour sieht Sie noch nicht lange genug in diesem Kanal, als dass Ihre Entscheidung zählte. Nichts hat sich geändert.',
+      'Tambour sieht Sie noch nicht lange genug in diesem Kanal: Ihre Entscheidung zählt nicht. Nichts hat sich geändert.',
     authors_deputy:
       'Sie vertreten die Person, die diesen Entwurf oder diese Fassung geschrieben hat und selbst nicht freigeben könnte. Eine andere Person muss freigeben.',
     group_unreadable:

@@ -129,9 +129,9 @@ export const doctor: DoctorWords = {
       `Die Uhr geht gegenüber der von ${other} um ${Math.round(Math.abs(aheadSeconds))} s ${aheadSeconds > 0 ? 'nach' : 'vor'}. Beiträge erscheinen zur falschen Zeit, und Signaturen werden zurückgewiesen. Führen Sie dort, wo sie falsch geht, „timedatectl set-ntp true“ aus.`,
     clockUnknown: () => 'Keine andere Uhr war zu erreichen: Ob diese richtig geht, ist nicht bekannt.',
     decoderConfined: () =>
-      'Was Bilder dekodiert, kann weder Schlüssel noch Einstellungen lesen und erreicht keine Datenbank.',
+      'Der Bilddecoder kann weder Schlüssel noch Einstellungen lesen und erreicht keine Datenbank.',
     decoderUnconfined: () =>
-      'Was Bilder dekodiert, läuft in einem eigenen Prozess, aber unter demselben Benutzer: Dieser Rechner kann es nicht abschotten. Nehmen Sie unter Linux util-linux 2.41 oder neuer (Debian 13) und einen Kernel mit Landlock.',
+      'Der Bilddecoder läuft in einem eigenen Prozess, aber unter demselben Benutzer: Dieser Rechner kann ihn nicht abschotten. Nehmen Sie unter Linux util-linux 2.41 oder neuer (Debian 13) und einen Kernel mit Landlock.',
     timeZonesKnown: () => 'Die Zeitzonen aller Redaktionen sind bekannt.',
     timeZoneUnknown: ({ zone, desk }) =>
       desk === null

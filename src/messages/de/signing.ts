@@ -7,7 +7,7 @@ export const signing: SigningWords = {
   refused: {
     card: `⚠️ Was die Datenbank über eine Karte von Tambour sagt, hat Tambour nicht so geschrieben. ${tell}`,
     event: `⚠️ Die Datenbank enthielt eine Handlung aus diesem Chat, die Tambour nie erhalten hat. ${tell}`,
-    member: `⚠️ Die Datenbank nannte falsch, seit wann jemand in diesem Kanal ist: Es zählt ab heute neu. ${tell}`,
+    member: `⚠️ Die Datenbank gab falsch an, seit wann jemand hier ist: Das zählt ab heute neu. ${tell}`,
   },
   rowChanged: (a) =>
     `⚠️ ${a}: Seine Zeile in der Datenbank nennt nicht mehr Server und Konto seines Tokens. Nichts wird gesendet, das Token ging nirgendwohin. Das war jemand mit Schreibzugriff: Informieren Sie noch heute die Tambour-Administration.`,

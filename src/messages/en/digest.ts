@@ -16,7 +16,7 @@ export const digest: DigestWords = {
     onOne: (posts, network, interactions) =>
       `${counted(posts, 'post', 'posts')} on ${network}: ${interactions} interactions`,
     notRead: (posts, network) =>
-      `${counted(posts, 'post', 'posts')} on ${network}, of which the figures could not be read`,
+      `${counted(posts, 'post', 'posts')} on ${network}, whose figures could not be read`,
   },
   got: {
     posts: (posts, onBoth) => `${counted(posts, 'post', 'posts')}, ${onBoth} of them on both networks`,
@@ -53,7 +53,7 @@ export const digest: DigestWords = {
     columnsLeftOut: (count) =>
       `${counted(count, 'further account', 'further accounts')}: see the export, /tambour figures.`,
     onePost: (account, share) =>
-      `${account}: a single post makes ${share} of the interactions. Conclude nothing from their sum.`,
+      `${account}: one post makes up ${share} of the interactions. Conclude nothing from the sum.`,
   },
   best: {
     title: 'Most interactions on each account',

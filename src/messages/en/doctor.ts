@@ -123,9 +123,9 @@ export const doctor: DoctorWords = {
     clockOff: ({ with: other, aheadSeconds }) =>
       `The clock is ${Math.round(Math.abs(aheadSeconds))} s ${aheadSeconds > 0 ? 'behind' : 'ahead of'} that of ${other}. Posts go out at the wrong time, and signatures are refused. Run "timedatectl set-ntp true" where it is wrong.`,
     clockUnknown: () => 'No other clock could be asked: whether this one is right is not known.',
-    decoderConfined: () => 'What decodes pictures can read neither the key nor the settings, and reaches no database.',
+    decoderConfined: () => 'The picture decoder can read neither the key nor the settings, and reaches no database.',
     decoderUnconfined: () =>
-      'What decodes pictures runs in a process of its own, but as the same user: this machine cannot confine it. On Linux, use util-linux 2.41 or newer (Debian 13) and a kernel with Landlock.',
+      'The picture decoder runs in a process of its own, but as the same user: this machine cannot confine it. On Linux, use util-linux 2.41 or newer (Debian 13) and a kernel with Landlock.',
     timeZonesKnown: () => 'The time zones of all desks are known.',
     timeZoneUnknown: ({ zone, desk }) =>
       desk === null

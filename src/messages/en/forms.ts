@@ -63,7 +63,7 @@ export const forms: FormsWords = {
     timeUnread:
       'This time was not understood. Write it and nothing else, like “tomorrow 9:00”, “Monday 14:30” or “24 December 9:00”.',
     timeWithoutHour: 'The time of day is missing. Add it, for example “9:00” or “14:30”.',
-    timeAndNow: 'You gave a date, and “Once approved” is chosen. Choose “At a time”, or empty the date.',
+    timeAndNow: 'You gave a date, and “Once approved” is chosen. Choose “At a time”, or clear the date.',
     wrongWeekday: (day, weekday) => `${day} is a ${weekday}. Correct the day or the date.`,
     unsure: (either, or) => `This can be understood in two ways. Write “${either}” or “${or}”.`,
     timePast: 'This time has passed. Choose a later one; if it is next year, add the year.',

@@ -17,7 +17,7 @@ export const setup: SetupWords = {
   approvers: 'Approvers',
   stewards: 'Stewards',
   stewardsHint: 'May change these settings.',
-  seenFor: 'Seen here before (h)',
+  seenFor: 'Seen here for (h)',
   seenForHint: ({ least, most }) =>
     `Where the members approve: for how many hours Tambour must have seen them here, ${least} to ${most}. 0: they approve at once.`,
   number: 'Number of approvals',

@@ -7,7 +7,7 @@ export const signing: SigningWords = {
   refused: {
     card: `⚠️ What the database says of one of Tambour’s cards is not what Tambour wrote there. ${tell}`,
     event: `⚠️ The database held something that somebody is said to have done in this chat, and that Tambour never heard. ${tell}`,
-    member: `⚠️ The database lied about since when somebody is in this channel: that counts anew from today. ${tell}`,
+    member: `⚠️ The database was wrong about how long somebody has been here: counting starts again today. ${tell}`,
   },
   rowChanged: (a) =>
     `⚠️ ${a}: its row in the database no longer names the server and the account that its token was given for. Nothing is sent, and the token went nowhere. Whoever can write to the database did that: tell your administrator today.`,

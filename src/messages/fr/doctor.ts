@@ -133,9 +133,9 @@ export const doctor: DoctorWords = {
       fr`L'horloge ${aheadSeconds > 0 ? 'retarde' : 'avance'} de ${Math.round(Math.abs(aheadSeconds))} s par rapport à celle de ${other}. Les publications partent à la mauvaise heure, et les signatures sont refusées. Exécutez « timedatectl set-ntp true » sur la machine en cause.`,
     clockUnknown: () => fr`Aucune autre horloge n'a pu être consultée : impossible de savoir si celle-ci est juste.`,
     decoderConfined: () =>
-      fr`Ce qui décode les images ne peut lire ni la clé ni les réglages, et n'atteint aucune base de données.`,
+      fr`Le décodeur d'images ne peut lire ni la clé ni les réglages, et n'atteint aucune base de données.`,
     decoderUnconfined: () =>
-      fr`Ce qui décode les images s'exécute dans un processus séparé, mais avec le même utilisateur : cette machine ne permet pas de le confiner. Sous Linux, utilisez util-linux 2.41 ou plus récent (Debian 13) et un noyau avec Landlock.`,
+      fr`Le décodeur d'images s'exécute dans un processus séparé, mais sous le même utilisateur : cette machine ne permet pas de le confiner. Sous Linux, utilisez util-linux 2.41 ou plus récent (Debian 13) et un noyau avec Landlock.`,
     timeZonesKnown: () => fr`Les fuseaux horaires de toutes les rédactions sont connus.`,
     timeZoneUnknown: ({ zone, desk }) =>
       desk === null

@@ -8,7 +8,7 @@ export const signing: SigningWords = {
   refused: {
     card: fr`⚠️ Ce que la base dit d'une carte de Tambour n'est pas ce que Tambour y a écrit. ${tell}`,
     event: fr`⚠️ La base contenait un geste attribué à quelqu'un d'ici, que Tambour n'a jamais reçu. ${tell}`,
-    member: fr`⚠️ La base ment sur l'arrivée d'un membre de ce canal, qui est notée de nouveau. ${tell}`,
+    member: fr`⚠️ La base date mal l'arrivée d'un membre de ce canal, qui est notée de nouveau. ${tell}`,
   },
   rowChanged: (a) =>
     fr`⚠️ ${a} : sa ligne dans la base n'indique plus le serveur et le compte de son jeton. Rien ne part, le jeton non plus. Quelqu'un qui peut écrire dans la base l'a fait : prévenez aujourd'hui l'administration de Tambour.`,

@@ -15,8 +15,7 @@ export const digest: DigestWords = {
     tooFew: (pairs) => (pairs === 0 ? 'no post to compare' : `too few posts to conclude (${pairs} compared)`),
     onOne: (posts, network, interactions) =>
       `${counted(posts, 'post', 'posts')} on ${network}: ${interactions} interactions`,
-    notRead: (posts, network) =>
-      `${counted(posts, 'post', 'posts')} on ${network}, whose figures could not be read`,
+    notRead: (posts, network) => `${counted(posts, 'post', 'posts')} on ${network}, whose figures could not be read`,
   },
   got: {
     posts: (posts, onBoth) => `${counted(posts, 'post', 'posts')}, ${onBoth} of them on both networks`,

@@ -15,7 +15,7 @@ import { signedRows } from './signed-rows.ts';
 const mostNamed = 20;
 
 /**
- * Replaces the key that signs decisions and everything else, and names what did not verify under the former one: that
+ * Replaces the signing key of decisions and everything else, and names what did not verify under the former one: that
  * stays worthless, and the exit code is 1.
  */
 export async function rotateSigningCommand(
@@ -30,21 +30,21 @@ export async function rotateSigningCommand(
     case 'refused':
       return refused(outcome.refusal.kind, wordsFor(outcome.refusal));
     case 'nothingToFinish':
-      return done(`${path} holds one key that signs: there is nothing to finish.`, { finished: false });
+      return done(`${path} holds one signing key: there is nothing to finish.`, { finished: false });
     case 'begun': {
       const { kind: _kind, ...ids } = outcome;
       const next =
         to === null
           ? [`Stop Tambour, then run "${command('key rotate-signing', ['--finish'])}".`]
           : asCredential(path, to, command('key rotate-signing', ['--finish']));
-      const held = `${to ?? path} now holds the next key that signs (${ids.to}) beside the present one (${ids.from}); nothing is signed with it yet.`;
+      const held = `${to ?? path} now holds the next signing key (${ids.to}) beside the present one (${ids.from}); nothing is signed with it yet.`;
       return done([held, ...next].join('\n'), ids);
     }
     case 'rotated': {
       const { kind: _kind, signed, ...ids } = outcome;
       const wrong = signed === null ? [] : wrongLines(signed);
       const text = [
-        `The key that signs (${ids.from}) is replaced by ${ids.to}. ${signedText(signed)}`,
+        `The signing key (${ids.from}) is replaced by ${ids.to}. ${signedText(signed)}`,
         ...wrong,
         ...(to === null ? ['Start Tambour.'] : lastCredential(path, to)),
         `Copy ${to ?? path} to the place where its copy is kept, and to each machine that runs Tambour on this database.`,

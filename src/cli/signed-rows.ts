@@ -5,7 +5,7 @@ import { resignMembers } from '#storage/signing/resign-members.ts';
 import type { Resign } from '#storage/signing/resign.ts';
 import type { RowKind } from '#storage/signing/row-mac.ts';
 
-/** Every kind of row that is signed with the key that signs decisions; a kind that is left out does not compile. */
+/** Every kind of row that the decision key signs; a kind that is left out does not compile. */
 export const signedRows: Readonly<Record<RowKind, Resign>> = {
   decision: resignDecisions,
   revision: resignRevisions,

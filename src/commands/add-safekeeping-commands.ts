@@ -18,7 +18,7 @@ import { fail, print } from './print.ts';
 import { sayLongStep } from './say-long-step.ts';
 import { withDeps } from './with-deps.ts';
 
-/** Adds the commands that replace the master key, and the key that signs. */
+/** Adds the commands that replace the master key, and the signing key. */
 export function addKeyCommands(key: Command): void {
   key
     .command('rotate')
@@ -41,7 +41,7 @@ export function addKeyCommands(key: Command): void {
     });
   key
     .command('rotate-signing')
-    .description('replace the key that signs decisions, cards, events and the journal, with Tambour stopped')
+    .description('replace the signing key of decisions, cards, events and the journal, with Tambour stopped')
     .addOption(
       new Option('--begin', 'where systemd hands the key over: only write the file with the next key').conflicts(
         'finish',

@@ -18,7 +18,7 @@ export interface KeyFacts {
   readonly keyRotating: { readonly path: string; readonly role: 'next' | 'former'; readonly ids: readonly string[] };
   /** The same for a key that systemd hands over, which is changed in another way. */
   readonly keyCredentialRotating: { readonly ids: readonly string[] };
-  /** The file holds the next key that signs as well: that rotation has to be finished. */
+  /** The file holds the next signing key as well: that rotation has to be finished. */
   readonly keySigningRotating: unknown;
 }
 

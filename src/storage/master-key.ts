@@ -20,7 +20,7 @@ export interface MasterKeys {
   /** `next`: will seal once it is on every machine. `former`: sealed, and is of use until every row is wrapped anew. */
   readonly other: { readonly role: 'next' | 'former'; readonly masterKey: MasterKey } | null;
   /**
-   * Signs the buttons in Mattermost, and the key that signs decisions follows from it; null before the first rotation,
+   * Signs the buttons in Mattermost, and the signing key of decisions follows from it; null before the first rotation,
    * when it follows from the current key.
    */
   readonly mattermost: KeyObject | null;
@@ -120,14 +120,14 @@ export function mattermostKey({ current, mattermost }: MasterKeys): Uint8Array {
 }
 
 /**
- * Derives the key that signs decisions: HKDF-SHA256, 32 bytes, of what a rotation leaves as it is, so that decisions
+ * Derives the signing key of decisions: HKDF-SHA256, 32 bytes, of what a rotation leaves as it is, so that decisions
  * outlive one.
  */
 export function decisionKey(keys: MasterKeys): KeyObject {
   return createSecretKey(new Uint8Array(hkdfSync('sha256', mattermostKey(keys), '', 'tambour decisions', keyBytes)));
 }
 
-/** Derives the key that signs the journal, in the same way. */
+/** Derives the signing key of the journal, in the same way. */
 export function journalKey(keys: MasterKeys): KeyObject {
   return createSecretKey(new Uint8Array(hkdfSync('sha256', mattermostKey(keys), '', 'tambour journal', keyBytes)));
 }

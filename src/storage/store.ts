@@ -29,9 +29,9 @@ export interface Store {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly jobs: Jobs;
-  /** Key that signs decisions; null if the master key was not read: nothing is decided there, and no decision holds. */
+  /** Signing key of decisions; null if the master key was not read: nothing is decided there, and no decision holds. */
   readonly decisionKey: KeyObject | null;
-  /** Key that signs the journal; null if the master key was not read: what is written there is unsigned, and shows. */
+  /** Signing key of the journal; null if the master key was not read: what is written there is unsigned, and shows. */
   readonly journalKey: KeyObject | null;
   /** Runs `work` in one transaction. What it throws rolls back and is thrown on: never swallow an error inside. */
   write<T>(work: (writing: UnitOfWork) => Promise<T>): Promise<T>;

@@ -8,7 +8,7 @@ import { openTestDatabase } from '../support/store.ts';
 import { openTambour } from '../support/tambour.ts';
 import { until } from '../support/until.ts';
 
-test('the key that signs is replaced with Tambour stopped; what was asked goes on, and a backup of before asks for the former key', async (t: TestContext) => {
+test('the signing key is replaced with Tambour stopped; what was asked goes on, and a backup of before asks for the former key', async (t: TestContext) => {
   await using tambour = await openTambour();
   await tambour.startPractice();
   const people = pagePeople(tambour.data);
@@ -33,7 +33,7 @@ test('the key that signs is replaced with Tambour stopped; what was asked goes o
     assert.deepEqual([code, err], [0, '']);
     assert.match(
       out,
-      /^The key that signs \([\da-f]{16}\) is replaced by [\da-f]{16}\. Signed again: decision 0, revision \d/,
+      /^The signing key \([\da-f]{16}\) is replaced by [\da-f]{16}\. Signed again: decision 0, revision \d/,
     );
     assert.match(
       out,
@@ -104,18 +104,18 @@ test('in two steps, each with a new file, both keys are replaced, and the journa
   assert.equal((await run('journal', 'verify')).code, 0);
 });
 
-test('the doctor tells of a rotation of the key that signs which was begun, and the next try goes on with it', async () => {
+test('the doctor tells of a rotation of the signing key which was begun, and the next try goes on with it', async () => {
   await using tambour = await openTambour();
   assert.equal((await tambour.run(['desk', 'list'])).code, 0);
   const begun = await tambour.run(['key', 'rotate-signing', '--begin']);
   assert.deepEqual([begun.code, begun.err], [0, '']);
   assert.match(begun.out, /beside the present one .*; nothing is signed with it yet\.\nStop Tambour, then run/);
-  assert.match((await tambour.run(['doctor'])).out, /A rotation of the key that signs was begun/);
+  assert.match((await tambour.run(['doctor'])).out, /A rotation of the signing key was begun/);
   const [, , next = ''] = (await readFile(join(tambour.data, 'master.key'), 'utf8')).trim().split('\n');
   assert.equal((await tambour.run(['key', 'rotate-signing'])).code, 0);
   const [, signing = '', ...more] = (await readFile(join(tambour.data, 'master.key'), 'utf8')).trim().split('\n');
   assert.deepEqual([`next-${signing}`, more], [next, []]);
-  assert.doesNotMatch((await tambour.run(['doctor'])).out, /key that signs/);
+  assert.doesNotMatch((await tambour.run(['doctor'])).out, /signing key/);
   const nothing = await tambour.run(['key', 'rotate-signing', '--finish']);
   assert.deepEqual([nothing.code, nothing.out.trim().split(' ').slice(-4).join(' ')], [0, 'is nothing to finish.']);
 });

@@ -25,7 +25,7 @@ export async function testKeyFile(): Promise<AsyncDisposable & { readonly path: 
   return { path, folder: folder.path, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
 }
 
-/** Rotates the key that signs, as the command does. */
+/** Rotates the signing key, as the command does. */
 export function rotateTestSigning(
   store: Store,
   path: string,

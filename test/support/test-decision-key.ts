@@ -10,10 +10,10 @@ const keys: MasterKeys = { current: masterKeyOf(Buffer.alloc(32, 7)), other: nul
 /** The keys of tests, as a process has them. */
 export const testRing: Keyring = { keys: () => keys, reread: async () => keys };
 
-/** Key that signs decisions in tests. */
+/** Signing key of decisions in tests. */
 export const testDecisionKey: KeyObject = decisionKey(keys);
 
-/** The key that signs the journal in tests. */
+/** The signing key of the journal in tests. */
 export const testJournalKey: KeyObject = journalKey(keys);
 
 /** A store of the test's that signs decisions as all of them do. */

@@ -82,7 +82,7 @@ export const doctor: DoctorWords = {
     keyCredentialRotating: ({ ids: [current, other] }) =>
       `A rotation of the master key was begun (${current}, ${other}); everything can be read. Go on as "A new master key" in docs/running.md says for a credential.`,
     keySigningRotating: () =>
-      `A rotation of the key that signs was begun and not finished; everything verifies as before. With Tambour stopped, run "${command('key rotate-signing')}" again; go on with --finish where systemd hands the key over.`,
+      `A rotation of the signing key was begun and not finished; everything verifies as before. With Tambour stopped, run "${command('key rotate-signing')}" again; go on with --finish where systemd hands the key over.`,
     backupFresh: ({ at }) => `The newest backup is of ${day(at)}.`,
     backupOld: ({ at, days }) =>
       `The newest backup is ${days} days old (${day(at)}). Run "${command('backup')}", best every night.`,

@@ -85,7 +85,7 @@ export const doctor: DoctorWords = {
     keyCredentialRotating: ({ ids: [current, other] }) =>
       `Ein Wechsel des Hauptschlüssels ist begonnen (${current}, ${other}); alles bleibt lesbar. Machen Sie weiter, wie es „A new master key“ in docs/running.md für ein Credential sagt.`,
     keySigningRotating: () =>
-      `Ein Wechsel des Schlüssels, der signiert, ist begonnen und nicht abgeschlossen; alles bleibt prüfbar. Beenden Sie Tambour, und führen Sie „${command('key rotate-signing')}“ noch einmal aus; wo systemd den Schlüssel übergibt, mit --finish.`,
+      `Ein Wechsel des Signaturschlüssels ist begonnen und nicht abgeschlossen; alles bleibt prüfbar. Beenden Sie Tambour, und führen Sie „${command('key rotate-signing')}“ noch einmal aus; wo systemd den Schlüssel übergibt, mit --finish.`,
     backupFresh: ({ at }) => `Die neueste Sicherung ist vom ${day(at)}.`,
     backupOld: ({ at, days }) =>
       `Die neueste Sicherung ist ${days} Tage alt (${day(at)}). Führen Sie „${command('backup')}“ aus, am besten jede Nacht.`,

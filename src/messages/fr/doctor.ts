@@ -88,7 +88,7 @@ export const doctor: DoctorWords = {
     keyCredentialRotating: ({ ids: [current = '', other = ''] }) =>
       fr`Un changement de clé maîtresse est commencé (${current}, ${other}) ; tout reste lisible. Continuez comme le dit « A new master key » dans docs/running.md pour un « credential ».`,
     keySigningRotating: () =>
-      fr`Un changement de la clé qui signe est commencé et n'est pas terminé ; tout reste vérifiable. Arrêtez Tambour et relancez « ${command('key rotate-signing')} », avec --finish si systemd remet la clé.`,
+      fr`Un changement de la clé de signature est commencé et n'est pas terminé ; tout reste vérifiable. Arrêtez Tambour et relancez « ${command('key rotate-signing')} », avec --finish si systemd remet la clé.`,
     backupFresh: ({ at }) => fr`La dernière sauvegarde date du ${day(at)}.`,
     backupOld: ({ at, days }) =>
       fr`La dernière sauvegarde a ${days} jours (${day(at)}). Lancez « ${command('backup')} », de préférence chaque nuit.`,

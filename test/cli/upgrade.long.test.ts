@@ -4,6 +4,7 @@ import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
+import { fileTime } from '#storage/backup/file-time.ts';
 import type { Connection } from '#storage/connection.ts';
 import { migrate } from '#storage/migrate.ts';
 import { readMigrations } from '#storage/read-migrations.ts';
@@ -107,6 +108,18 @@ test('a migration that fails leaves the old state, and it is said where the back
   await onServer(connection, (client) => client.query('DROP TABLE "ChatPost"'));
   const running = await tambour.start();
   assert.equal((await fetch(`${running.url}/readyz`)).status, 200);
+});
+
+test('a backup of the same second is left alone: the next one has a number', async () => {
+  await using tambour = await openTambour({ database: 'empty' });
+  await olderDatabase(tambour);
+  const backups = join(tambour.data, 'backups');
+  await mkdir(backups, { mode: 0o700, recursive: true });
+  // Whichever second it starts in.
+  const seconds = Array.from({ length: 120 }, (_, second) => fileTime(new Date(Date.now() + second * 1000)));
+  for (const at of seconds) await writeFile(join(backups, `before-0002_chat_memory-${at}.backup`), 'earlier');
+  const running = await tambour.start();
+  assert.match(running.output(), /^Backing up to \S+\/before-0002_chat_memory-\d{8}T\d{6}Z-2\.backup/m);
 });
 
 test('where no backup can be written the database is not upgraded', async () => {

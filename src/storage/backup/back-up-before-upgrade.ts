@@ -6,6 +6,7 @@ import type pg from 'pg';
 import type { Clock } from '#clock.ts';
 import { connect } from '#storage/connect.ts';
 import type { Connection } from '#storage/connection.ts';
+import { isThere } from '#storage/is-there.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import type { Migration } from '#storage/read-migrations.ts';
 import { refused, type Refused } from '#storage/refusal.ts';
@@ -16,7 +17,7 @@ import { writeBackup } from './write-backup.ts';
 import type { NewFileRefusal } from './write-new-file.ts';
 
 const kept = 5;
-const nameOfOurs = /^before-.+-(\d{8}T\d{6}Z)\.backup$/;
+const nameOfOurs = /^before-.+-(\d{8}T\d{6}Z)(?:-\d+)?\.backup$/;
 
 /**
  * Backs an older database up before it is upgraded, and removes all but the last five such backups. One without a row
@@ -37,7 +38,7 @@ export async function backUpBeforeUpgrade(
   const { client } = connected;
   try {
     if (!(await hasRows(client, madeBy(applied).tables))) return { kind: 'ready', backup: null };
-    const path = join(folder, `before-${next.name}-${fileTime(clock.now())}.backup`);
+    const path = await freePath(join(folder, `before-${next.name}-${fileTime(clock.now())}`));
     onProgress({ kind: 'backingUp', path });
     const outcome = await writeBackup(client, { clock, path, applied });
     if (outcome.kind === 'notWritten') return refused(refusalOf(outcome.refusal));
@@ -45,6 +46,14 @@ export async function backUpBeforeUpgrade(
     return { kind: 'ready', backup: path };
   } finally {
     await client.end();
+  }
+}
+
+/** Two starts in one second, of which the first could not upgrade, each leave a backup. */
+async function freePath(name: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const path = number === 1 ? `${name}.backup` : `${name}-${number}.backup`;
+    if (!(await isThere(path))) return path;
   }
 }
 

@@ -42,7 +42,7 @@ function posted({ networks }: OpenRoom): number {
 
 async function refused(scene: OpenRoom): Promise<void> {
   assert.equal(await pressed(scene), 0, 'somebody who has just come let it out');
-  assert.match(present((await scene.whispers('zoe')).at(-1)), /has not seen you in this channel for long enough/);
+  assert.match(present((await scene.whispers('zoe')).at(-1)), /has not seen you in this channel long enough/);
 }
 
 async function seen(scene: OpenRoom, words: RegExp): Promise<number> {

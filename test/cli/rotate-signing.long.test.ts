@@ -37,7 +37,7 @@ test('the signing key is replaced with Tambour stopped; what was asked goes on, 
     );
     assert.match(
       out,
-      /Start Tambour\..*Copy .*master\.key to the place .* It is in .*former\.key: take the file away/s,
+      /Start Tambour\..*Copy .*master\.key to the place .* It is in .*former\.key: take that file away/s,
     );
     const [master, signing = '', ...more] = (await readFile(path, 'utf8')).trim().split('\n');
     assert.deepEqual([master, more], [former.trim(), []]);

@@ -90,7 +90,7 @@ export const themes = [
   {
     name: 'words of several people',
     weight: 1,
-    acts: { addPicture: 4, press: 2, tamper: 6, draft: 0.3, meetFate: 0.3, bringBackWords: 60 },
+    acts: { addPicture: 4, press: 2, tamper: 30, draft: 0.3, meetFate: 0.3, bringBackWords: 60 },
     goesOn: ['press', 'press', 'press', 'press', 'draft', 'bringBackWords', 'press', 'press', 'press', 'press'],
     buttons: { edit: 12, altTexts: 4, ask: 30, approve: 40, stop: 0.1, cancel: 0.1, reject: 0.1, changes: 0.1 },
     settings: { approvalsNeeded: 1, approvers: ['karim', 'bilal'], graceSeconds: 0 },

@@ -170,7 +170,7 @@ export const themes = [
     weight: 1,
     acts: { sleepOrWake: 24, troublePublish: 4, troubleRetract: 12, passLong: 0.3, draft: 2 },
     opens: ['troubleRetract'],
-    goesOn: ['sleepOrWake', 'press', 'press'],
+    goesOn: ['sleepOrWake', 'press', 'press', 'draft', 'press', 'press', 'sleepOrWake', 'press', 'press', 'press'],
     buttons: { tryAgain: 40, approve: 60, ask: 60, retract: 30, wake: 4, stop: 0.1, cancel: 0.1, edit: 0.1 },
     settings: { approvalsNeeded: 1, graceSeconds: 0 },
     troubles: ['tokenRefused', 'tokenRefused', 'answerLost'],

@@ -29,7 +29,7 @@ async function insertEvent(
 
 const macs = [null, 'f'.repeat(64)];
 
-/** Has the bot start anew: both forged events decide nothing, are told once, and a reaction of Karim's own still counts. */
+/** Restarts the bot: neither forged event decides anything, both are reported once, and Karim's own reaction still counts. */
 async function assertRefused(scene: Room & { startedAnew(): Promise<void> }): Promise<void> {
   await scene.startedAnew();
   await scene.pass(60);

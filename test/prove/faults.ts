@@ -155,7 +155,7 @@ const tamper: Act = async (history) => {
   );
 };
 
-/** Has the row of a draft that somebody else edited say that all of it is its author's. */
+/** Changes the row of a draft that somebody else edited, so that all its words seem to be its author's. */
 const rewordByHand: Act = async ({ world, ground }) => {
   const { rowCount } = await ground.own.query(`
     UPDATE "Revision" r SET "wordedBy" = '{}', "editedBy" = d."author" FROM "Draft" d

@@ -182,16 +182,21 @@ test('a person of the desk says “it is there”: settled with that link; nobod
   assert.equal((await scene.delivery(id, 'x')).state, 'sent');
 });
 
-test('a post is the proof of one delivery only, also where a person names it', async () => {
-  await using scene = await openScene({ reading: false });
-  const first = await troubled(scene, 'x', [], { text: 'Same words.' });
-  const second = await troubled(scene, 'x', ['loseRequest'], { text: 'Same words.' });
-  await scene.pass(600);
+/** Says that the second draft's post is the first one's: refused, since that is proved to be another's. */
+async function assertOwnedByAnother(scene: Scene, first: string, second: string): Promise<void> {
   const owned = await scene.delivery(first, 'x');
   assert.ok(owned.state === 'sent');
   const post = { id: owned.remoteId, url: owned.remoteUrl };
   const outcome = await resolve(scene, await scene.delivery(second, 'x'), { kind: 'there', post, isSeen: false });
   assert.equal(outcome.kind, 'ownedByAnother');
+}
+
+test('a post is the proof of one delivery only, also where a person names it', async () => {
+  await using scene = await openScene({ reading: false });
+  const first = await troubled(scene, 'x', [], { text: 'Same words.' });
+  const second = await troubled(scene, 'x', ['loseRequest'], { text: 'Same words.' });
+  await scene.pass(600);
+  await assertOwnedByAnother(scene, first, second);
 });
 
 test('a post that another desk of the account published is no proof either', async () => {
@@ -214,11 +219,7 @@ test('a post that another desk of the account published is no proof either', asy
   await scene.store.db.draft.update({ where: { id: first }, data: { deskId: other.deskId } });
   const second = await troubled(scene, 'x', ['loseRequest'], { text: 'Same words.' });
   await scene.pass(600);
-  const owned = await scene.delivery(first, 'x');
-  assert.ok(owned.state === 'sent');
-  const post = { id: owned.remoteId, url: owned.remoteUrl };
-  const outcome = await resolve(scene, await scene.delivery(second, 'x'), { kind: 'there', post, isSeen: false });
-  assert.equal(outcome.kind, 'ownedByAnother');
+  await assertOwnedByAnother(scene, first, second);
 });
 
 test('a person says “it is not there: send”: sent once more, with the same key, through the gate', async () => {

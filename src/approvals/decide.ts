@@ -147,7 +147,15 @@ function refusalOfState(draft: Draft, desk: Desk, request: DecisionRequest, now:
   if (request.revision !== draft.current.number) return 'old_revision';
   // guard: the content on a button
   if (request.fingerprint !== null && request.fingerprint !== draft.current.fingerprint) return 'other_content';
-  switch (draft.state) {
+  const refusal = refusalOfDraft(draft);
+  if (refusal !== null) return refusal;
+  const { window } = draft.current.content;
+  return request.kind === 'approve' && window !== null && now >= window.notAfterAt ? 'expired' : null;
+}
+
+/** Returns why nobody can decide about a draft as it is; null if it waits for decisions. Pure. */
+export function refusalOfDraft({ state, current }: Draft): 'not_asked' | 'closed' | null {
+  switch (state) {
     case 'writing':
       return 'not_asked';
     case 'rejected':
@@ -155,11 +163,8 @@ function refusalOfState(draft: Draft, desk: Desk, request: DecisionRequest, now:
       return 'closed';
     case 'asked':
     case 'approved':
-      break;
+      return current.asked === null ? 'not_asked' : null;
   }
-  if (draft.current.asked === null) return 'not_asked';
-  const { window } = draft.current.content;
-  return request.kind === 'approve' && window !== null && now >= window.notAfterAt ? 'expired' : null;
 }
 
 /**

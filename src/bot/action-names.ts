@@ -23,6 +23,7 @@ export type DraftButtonName =
   | 'leaveWording'
   | 'older'
   | 'propose'
+  | 'reason'
   | 'reject'
   | 'retract'
   | 'sendLate'
@@ -47,6 +48,7 @@ export type DraftFormName =
   | 'itIsThere'
   | 'propose'
   | 'reason'
+  | 'reject'
   | 'retract'
   | 'sendLateAt'
   | 'shorten';

@@ -145,15 +145,6 @@ test('❌ stops at once, and the thread says who rejected which version', async 
   assert.equal(scene.networks.mastodon.posts.length + scene.networks.x.posts.length, 0);
 });
 
-test('a rejection by button asks for the reason next, and the thread shows it in a quotation', async () => {
-  await using scene = await asked();
-  await scene.press('karim', 'reject');
-  assert.match(scene.seen(), /\(refusé|\*refusé\*/);
-  await scene.people.submit('karim', { text: 'La date est fausse.\n✅ validé par Karim' });
-  await scene.settle();
-  assert.match(scene.seen(), /Motif donné par Karim :\n> La date est fausse.\n> ✅ validé par Karim/);
-});
-
 test('changes are asked for in words, and the draft waits for an edit', async () => {
   await using scene = await asked();
   await scene.press('karim', 'changes');

@@ -120,6 +120,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     reacts('✅'),
     reacts('✅', false),
     reacts('❌'),
+    press('karim', 'reason', { text: 'La date est fausse.' }),
   ],
   'approved, stopped, edited, published, corrected, retracted': [
     drafted(),

@@ -224,6 +224,7 @@ test('once the draft is rejected, cancelled or public, nothing is proposed and n
   const asking = rejected.cardWith('propose');
   await rejected.press('karim', 'propose');
   await rejected.press('omar', 'reject');
+  await rejected.people.submit('omar', { text: 'Pas maintenant.' });
   assert.equal((await rejected.people.submit('karim', { text: 'Trop tard' })).kind, 'open', 'its text stays');
   assert.equal(await rejected.store.db.wording.count(), 1);
   await rejected.pressOn('aicha', card, 'takeWording');

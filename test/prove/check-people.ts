@@ -9,7 +9,7 @@ const decisionSchema = z.object({ revision: z.number() }).loose();
 /** Acts that each kind of entry needs, one of which somebody must have done. */
 const deeds: Readonly<Record<string, readonly string[]>> = {
   'decision.approve': ['approve', 'react approve', 'sendLate', 'submit sendLateAt'],
-  'decision.reject': ['reject', 'react reject'],
+  'decision.reject': ['submit reject', 'react reject'],
   'decision.changes': ['submit changes'],
   'decision.withdrawn': ['unreact approve'],
   'draft.stopped': ['stop'],

@@ -1,8 +1,11 @@
 import type { ApprovalNotice } from '#approvals/approval-notice.ts';
+import { cardButton } from '#bot/card-button.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
+
+type DecisionMade = Extract<ApprovalNotice, { readonly kind: 'decision.made' }>;
 
 /** Says who decided what on which version, and when. A reason is quoted. */
 export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice, name: (person: string) => string): Card {
@@ -14,7 +17,7 @@ export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice, name
       const who = inPlaceOf === null ? personName : m.absences.inPlaceOf(personName, name(inPlaceOf));
       const sentence = m.notices[decisionWords[decision]](who, revision, when);
       const still = missing > 0 && decision === 'approve' ? ` ${m.notices.stillMissing(missing)}` : '';
-      return plainCard(`${sentence}${still}`, ...(reason === null ? [] : reasonBlocks(reason)));
+      return plainCard(`${sentence}${still}`, ...(reason === null ? reasonAsked(view, notice) : reasonBlocks(reason)));
     }
     case 'decision.withdrawn':
       return plainCard(m.notices.withdrawn(notice.data.personName, notice.data.revision));
@@ -24,6 +27,13 @@ export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice, name
 }
 
 const decisionWords = { approve: 'approved', changes: 'changesAsked', reject: 'rejected' } as const;
+
+/** Offers to give the reason of a rejection that a reaction made. */
+function reasonAsked({ draft, m }: DraftView, { data }: DecisionMade): readonly Block[] {
+  if (data.decision !== 'reject') return [];
+  const of = { draftId: draft.id, revision: data.revision, target: null };
+  return [{ kind: 'buttons', buttons: [cardButton('reason', m.buttons.reason, 'plain', of)] }];
+}
 
 function reasonBlocks(reason: string): readonly Block[] {
   return [{ kind: 'quote', text: reason }];

@@ -3,7 +3,7 @@ import { type Action, type DraftSubmission, formOf, takeOnce } from '#bot/action
 import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
 
 import { decide } from './decide.ts';
-import { decisionSays } from './decision-text.ts';
+import { objectionSays } from './decision-text.ts';
 import { whyNotDecide } from './why-not-decide.ts';
 
 /** Asks for changes in the person's own words. A person who may not decide is told so before they write. */
@@ -12,7 +12,7 @@ export const changes: Action<'changes'> = {
     about: 'draft',
     may: 'anybody',
     on: 'exact',
-    press(ctx) {
+    async press(ctx) {
       const { m } = ctx;
       const form = sentenceForm({
         title: m.forms.changesTitle,
@@ -24,7 +24,7 @@ export const changes: Action<'changes'> = {
         kind: 'textarea',
         maxLength: 2000,
       });
-      return whyNotDecide(ctx) ?? formOf('changes', ctx, form);
+      return (await whyNotDecide(ctx, 'object')) ?? formOf('changes', ctx, form);
     },
   },
   form: {
@@ -32,7 +32,7 @@ export const changes: Action<'changes'> = {
     submit: takeOnce<DraftSubmission, string, DecisionOutcome>({
       reads: readSentenceForm,
       does: (ctx, work, reason) => decide(ctx, work, { kind: 'changes', reason }),
-      says: decisionSays,
+      says: objectionSays,
     }),
   },
 };

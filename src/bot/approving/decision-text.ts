@@ -14,12 +14,23 @@ import { readDraft } from '#drafts/draft.ts';
 export const decisionSays = {
   decided: null,
   repeated: ({ m }) => m.answers.decision.repeated,
-  refused: (ctx, { why }) => refusalText(ctx, why),
+  refused: (ctx, { why }) => refusalText(ctx, why, 'approve'),
 } satisfies Says<DraftContext, DecisionOutcome>;
 
-/** Says why a decision does not count. */
-export async function refusalText(ctx: DraftContext, why: DecisionRefusal): Promise<string> {
+/** Answers to the outcome of a rejection, or a wish for changes. */
+export const objectionSays = {
+  ...decisionSays,
+  refused: (ctx, { why }) => refusalText(ctx, why, 'object'),
+} satisfies Says<DraftContext, DecisionOutcome>;
+
+/** Says why a decision does not count. `object`: to a rejection, or a wish for changes. */
+export async function refusalText(
+  ctx: DraftContext,
+  why: DecisionRefusal,
+  what: 'approve' | 'object',
+): Promise<string> {
   const { draft, m } = ctx;
+  if (what === 'object' && (why === 'author' || why === 'editor')) return m.answers.objection[why];
   if (why === 'newcomer') return newcomerText(ctx);
   if (why === 'asker') return askerText(ctx);
   if (why === 'old_revision') return oldCardText(ctx);
@@ -35,7 +46,7 @@ export async function oldCardText({ bot, draft, m }: DraftContext): Promise<stri
 }
 
 /** Says that the person has not been in the channel for long enough, and from when on they can decide. */
-export function newcomerText({ bot, desk, m, members, user }: DraftContext): string {
+function newcomerText({ bot, desk, m, members, user }: DraftContext): string {
   const from = approvesFrom(desk, user.id, members);
   const { newcomer } = m.answers.decision;
   if (from === null) return newcomer;

@@ -101,7 +101,7 @@ async function decided(
       // Some platforms tell anew what is given twice: only who decided in another way learns that it is one decision.
       return (await decidedByReaction(bot, reaction)) ? null : ctx.m.answers.decision.repeated;
     case 'refused':
-      return refusalText(ctx, outcome.value.why);
+      return refusalText(ctx, outcome.value.why, name === 'approve' ? 'approve' : 'object');
   }
 }
 

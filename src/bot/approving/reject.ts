@@ -1,48 +1,58 @@
 import type { DecisionOutcome } from '#approvals/decide.ts';
-import { type Action, doOnce, type DraftPress, formOf, takeOnce } from '#bot/action.ts';
+import { type Action, type DraftSubmission, formOf, takeOnce } from '#bot/action.ts';
 import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
 import { enqueueBotNotice } from '#bot/outbox/bot-notice.ts';
+import type { Form } from '#chat/form.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { journal } from '#storage/journal.ts';
+import type { Transaction } from '#storage/database.ts';
 
 import { decide } from './decide.ts';
-import { decisionSays } from './decision-text.ts';
+import { objectionSays } from './decision-text.ts';
+import { whyNotDecide } from './why-not-decide.ts';
 
-/** Rejects at once, and asks for the reason only then. */
+/** Rejects in the person's own words: nothing is decided until the form is sent. */
 export const reject: Action<'reject'> = {
   button: {
     about: 'draft',
     may: 'anybody',
-    on: 'anyCard',
-    press: doOnce<DraftPress, DecisionOutcome>({
-      does: (ctx, work) => decide(ctx, work, { kind: 'reject', reason: null }),
-      says: {
-        ...decisionSays,
-        decided({ draft, m, revision }) {
-          const form = sentenceForm({
-            title: m.forms.rejectTitle,
-            intro: m.forms.rejectIntro,
-            submitLabel: m.forms.save,
-            label: m.forms.reason,
-            hint: null,
-            initial: '',
-            kind: 'textarea',
-            maxLength: 2000,
-          });
-          // Too late for the form is no matter: the rejection stands, and the thread is there for reasons.
-          return { ...formOf('reason', { draft, revision, target: null }, form), isNeeded: false };
-        },
-      },
+    on: 'exact',
+    async press(ctx) {
+      const { m } = ctx;
+      const { rejectTitle: title, rejectIntro: intro, rejectSend: submitLabel } = m.forms;
+      return (await whyNotDecide(ctx, 'object')) ?? formOf('reject', ctx, reasonForm(m, { title, intro, submitLabel }));
+    },
+  },
+  form: {
+    about: 'draft',
+    submit: takeOnce<DraftSubmission, string, DecisionOutcome>({
+      reads: readSentenceForm,
+      does: (ctx, work, text) => decide(ctx, work, { kind: 'reject', reason: text }),
+      says: objectionSays,
     }),
   },
 };
 
-/** Records in the thread and the journal why somebody rejected. */
+/** Records in the thread and the journal why somebody rejected by a reaction, which takes effect at once. */
 export const reason: Action<'reason'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    async press(ctx) {
+      const { bot, m } = ctx;
+      if (!(await hasRejected(bot.store.db, ctx))) return m.answers.reasonOnlyOwn;
+      const { reasonTitle: title, reasonSend: submitLabel } = m.forms;
+      return formOf('reason', ctx, reasonForm(m, { title, intro: null, submitLabel }));
+    },
+  },
   form: {
     about: 'draft',
     submit: takeOnce({
       reads: readSentenceForm,
-      async does({ draft, revision, user }, work, text) {
+      async does(ctx, work, text) {
+        const { draft, revision, user } = ctx;
+        if (!(await hasRejected(work.tx, ctx))) return { kind: 'notTheirs' as const };
         await journal(work, {
           kind: 'decision.reason',
           deskId: draft.deskId,
@@ -53,7 +63,19 @@ export const reason: Action<'reason'> = {
         await enqueueBotNotice(work, draft, { kind: 'bot.reason', data: { person: user.id, reason: text } });
         return { kind: 'told' as const };
       },
-      says: { told: null },
+      says: { told: null, notTheirs: ({ m }) => m.answers.reasonOnlyOwn },
     }),
   },
 };
+
+function reasonForm(m: Messages, form: Pick<Form, 'title' | 'intro' | 'submitLabel'>): Form {
+  return sentenceForm({ ...form, label: m.forms.reason, hint: null, initial: '', kind: 'textarea', maxLength: 2000 });
+}
+
+async function hasRejected(
+  tx: Pick<Transaction, 'decision'>,
+  { draft, revision, user }: Pick<DraftSubmission, 'draft' | 'revision' | 'user'>,
+): Promise<boolean> {
+  const where = { draftId: draft.id, revision, person: user.id, kind: 'reject', withdrawnAt: null } as const;
+  return (await tx.decision.count({ where })) > 0;
+}

@@ -1,12 +1,16 @@
-import { refusalOfPerson } from '#approvals/decide.ts';
-
-import { newcomerText } from './decision-text.ts';
+import { refusalOfDraft, refusalOfPerson } from '#approvals/decide.ts';
 import { deciderOf, type DraftContext } from '#bot/context.ts';
 
-/** Returns why the person may not decide on the draft, to tell them before they write a reason; null where they may. */
-export function whyNotDecide(ctx: DraftContext): string | null {
-  const { draft, desk, m } = ctx;
-  const why = refusalOfPerson(draft, desk, { ...deciderOf(ctx), revision: draft.current.number });
-  if (why === 'newcomer') return newcomerText(ctx);
-  return why === null ? null : m.answers.decision[why];
+import { refusalText } from './decision-text.ts';
+
+/**
+ * Returns why the person may not decide on the draft, to tell them before they write; null where they may. `what`: to
+ * approve a new time, or to object, which only a draft that waits for decisions takes.
+ */
+export async function whyNotDecide(ctx: DraftContext, what: 'approve' | 'object'): Promise<string | null> {
+  const { draft, desk } = ctx;
+  const why =
+    refusalOfPerson(draft, desk, { ...deciderOf(ctx), revision: draft.current.number }) ??
+    (what === 'object' ? refusalOfDraft(draft) : null);
+  return why === null ? null : refusalText(ctx, why, what);
 }

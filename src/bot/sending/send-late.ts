@@ -20,7 +20,7 @@ import { sendLate as sendLateDeliveries, type SendLateOutcome } from '#publishin
 const says = {
   decided: null,
   contentChanged: null,
-  refused: (ctx, { why }) => refusalText(ctx, why),
+  refused: (ctx, { why }) => refusalText(ctx, why, 'approve'),
   frozen: ({ m }) => m.freeze.answer.nothingLeaves,
   nothingLate: ({ m }) => m.answers.notPossibleNow,
   underWay: ({ m }) => m.answers.waitForOthers,
@@ -58,10 +58,10 @@ export const sendLateAt: Action<'sendLateAt'> = {
     about: 'draft',
     may: 'anybody',
     on: 'anyCard',
-    press(ctx) {
+    async press(ctx) {
       const { desk, m } = ctx;
       return (
-        whyNotDecide(ctx) ??
+        (await whyNotDecide(ctx, 'approve')) ??
         formOf('sendLateAt', ctx, {
           title: m.forms.newTimeTitle,
           intro: null,

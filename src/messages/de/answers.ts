@@ -40,6 +40,13 @@ export const answers: AnswersWords = {
     expired: 'Die geplante Zeit ist verstrichen. Wählen Sie eine neue und fordern Sie die Freigabe noch einmal an.',
     repeated: 'Ihre Entscheidung war schon gespeichert. Sie zählt einmal.',
   },
+  objection: {
+    author:
+      'Sie haben diesen Entwurf verfasst: Entscheiden muss eine andere Person. Um ihn zurückzuhalten, nehmen Sie „Stoppen“ oder „Entwurf verwerfen“ auf seiner Karte.',
+    editor:
+      'Sie haben einen Teil dieser Fassung formuliert: Entscheiden muss eine andere Person. Um sie zurückzuhalten, nehmen Sie „Stoppen“ oder „Entwurf verwerfen“ auf der Karte des Entwurfs.',
+  },
+  reasonOnlyOwn: 'Den Grund kann nur nennen, wer diese Fassung abgelehnt hat.',
   hintReaction: 'Eine Reaktion zählt nur auf der Freigabekarte im Thread. Nichts hat sich geändert.',
   reactionGone: (approve) =>
     `Ihr ${approve} steht nicht mehr auf der Karte und zählt deshalb nicht. Reagieren Sie noch einmal oder nehmen Sie die Schaltfläche.`,

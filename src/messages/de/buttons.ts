@@ -10,6 +10,7 @@ export const buttons: ButtonsWords = {
   approveAt: (when) => `Freigeben für ${when}`,
   changes: 'Änderungen anfordern',
   reject: 'Ablehnen',
+  reason: 'Grund nennen',
   stop: 'Stoppen',
   cancel: 'Entwurf verwerfen',
   retract: (account) => `Zurückziehen von ${account}`,

@@ -35,6 +35,13 @@ export const answers: AnswersWords = {
     expired: 'The planned time has passed. Choose a new one, then ask for approval again.',
     repeated: 'Your decision was already recorded. It counts once.',
   },
+  objection: {
+    author:
+      'You wrote this draft: it is for somebody else to decide on it. To hold it back, use “Stop” or “Cancel this draft” on its card.',
+    editor:
+      'You worded a part of this version: it is for somebody else to decide on it. To hold it back, use “Stop” or “Cancel this draft” on its card.',
+  },
+  reasonOnlyOwn: 'Only the person who rejected this version can give the reason.',
   hintReaction: 'A reaction only counts on the approval card, in the thread. Nothing has changed.',
   reactionGone: (approve) =>
     `Your ${approve} is no longer on the card, so it does not count. To approve, react again or use the button.`,

@@ -10,6 +10,7 @@ export const buttons: ButtonsWords = {
   approveAt: (when) => `Approve for ${when}`,
   changes: 'Ask for changes',
   reject: 'Reject',
+  reason: 'Give the reason',
   stop: 'Stop',
   cancel: 'Cancel this draft',
   retract: (account) => `Retract from ${account}`,

@@ -40,6 +40,11 @@ export const answers: AnswersWords = {
     expired: 'L’heure prévue est passée. Choisissez-en une autre, puis redemandez la validation.',
     repeated: 'Votre décision était déjà enregistrée. Elle compte une fois.',
   },
+  objection: {
+    author: fr`Vous avez écrit ce brouillon : c’est à une autre personne d’en décider. Pour le retenir, utilisez « Arrêter » ou « Annuler ce brouillon » sur sa carte.`,
+    editor: fr`Vous avez rédigé une partie de cette version : c’est à une autre personne d’en décider. Pour la retenir, utilisez « Arrêter » ou « Annuler ce brouillon » sur sa carte.`,
+  },
+  reasonOnlyOwn: 'Seule la personne qui a refusé cette version peut en donner le motif.',
   hintReaction: 'Une réaction ne compte que sur la carte de validation, dans le fil. Rien n’a changé.',
   reactionGone: (approve) =>
     fr`Votre ${approve} ne figure plus sur la carte : il ne compte pas. Pour valider, réagissez de nouveau ou utilisez le bouton.`,

@@ -12,6 +12,7 @@ export const buttons: ButtonsWords = {
   approveAt: (when) => fr`Valider pour ${when}`,
   changes: 'Demander une modification',
   reject: 'Refuser',
+  reason: 'Donner le motif',
   stop: 'Arrêter',
   cancel: 'Annuler ce brouillon',
   retract: (account) => fr`Retirer de ${account}`,

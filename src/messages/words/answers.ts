@@ -28,6 +28,12 @@ export interface AnswersWords {
     readonly expired: string;
     readonly repeated: string;
   };
+  /** To an author who objects to what is theirs. */
+  readonly objection: {
+    readonly author: string;
+    readonly editor: string;
+  };
+  readonly reasonOnlyOwn: string;
   readonly hintReaction: string;
   readonly reactionGone: (approve: string) => string;
   readonly hintTyped: (approve: string, reject: string) => string;

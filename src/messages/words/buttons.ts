@@ -9,6 +9,7 @@ export interface ButtonsWords {
   readonly approveAt: (when: string) => string;
   readonly changes: string;
   readonly reject: string;
+  readonly reason: string;
   readonly stop: string;
   readonly cancel: string;
   readonly retract: (account: string) => string;

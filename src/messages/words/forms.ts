@@ -39,6 +39,9 @@ export interface FormsWords {
   readonly changesSend: string;
   readonly rejectTitle: string;
   readonly rejectIntro: string;
+  readonly rejectSend: string;
+  readonly reasonTitle: string;
+  readonly reasonSend: string;
   readonly reason: string;
   readonly retractTitle: string;
   readonly retractIntro: (account: string) => string;

@@ -116,6 +116,11 @@ async function lastOf(tx: Transaction, deliveryId: string): Promise<SentDelivery
   }
 }
 
+/** Reads the content of a public post as it is now: as sent, or as its last edit left it. */
+export async function contentNow(tx: Transaction, post: SentDelivery): Promise<Content> {
+  return (await asItIs(tx, post)).content;
+}
+
 async function asItIs(tx: Transaction, post: SentDelivery): Promise<PostToCorrect> {
   const corrected = await tx.delivery.findMany({
     where: { correctsId: post.id, state: { in: ['sent', 'retracting', 'retracted'] } },

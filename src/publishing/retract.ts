@@ -7,7 +7,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { pauseAccount } from './accounts.ts';
 import { claimedBy, wouldDeleteAlone } from './claimed.ts';
-import { deliveriesOf, type Delivery, readDelivery, type RetractingDelivery } from './delivery.ts';
+import { deliveriesOf, type Delivery, readDelivery, type RetractingDelivery, type SentDelivery } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
@@ -15,7 +15,8 @@ import type { PublishingDeps } from './publishing-deps.ts';
 import { type RetractFailedWhy, enqueueMessage } from './publishing-notice.ts';
 
 export type AskRetractOutcome =
-  | { readonly kind: 'retracting'; readonly deliveries: readonly Delivery[] }
+  /** `claimed`: another post that only a second person can retract, and who said that it is there; null: there is none. */
+  | { readonly kind: 'retracting'; readonly deliveries: readonly Delivery[]; readonly claimed: string | null }
   | { readonly kind: 'nothingPublic' }
   /** Tambour never saw the post: an approver has to retract it, and another than this person, who said it is there. */
   | { readonly kind: 'claimed'; readonly by: string }
@@ -40,11 +41,9 @@ export async function askRetract(
   const { draft, desk } = await lockDraftAndDesk(work, draftId);
   const isApprover = mayApprove(desk, person, request.members);
   if (draft.author !== person && !isApprover) return { kind: 'notAllowed' };
-  const deliveries = (await deliveriesOf(work.tx, draftId)).filter(
-    // An edit has no post of its own.
-    ({ id, state, correction }) =>
-      state === 'sent' && correction?.way !== 'edit' && (deliveryId === null || id === deliveryId),
-  );
+  const deliveries = (await deliveriesOf(work.tx, draftId))
+    .filter(isRetractable)
+    .filter(({ id }) => deliveryId === null || id === deliveryId);
   if (deliveries.length === 0) return { kind: 'nothingPublic' };
   const free: Delivery[] = [];
   let claimer: string | null = null;
@@ -55,7 +54,12 @@ export async function askRetract(
   }
   if (free.length === 0 && claimer !== null) return { kind: 'claimed', by: claimer };
   for (const delivery of free) await move(work, { draft, delivery }, 'retract', { person, reason });
-  return { kind: 'retracting', deliveries: free };
+  return { kind: 'retracting', deliveries: free, claimed: claimer };
+}
+
+/** Tells whether a delivery has a public post of its own, which an edit of another's has not. */
+export function isRetractable(delivery: Delivery): delivery is SentDelivery {
+  return delivery.state === 'sent' && delivery.correction?.way !== 'edit';
 }
 
 const timeoutSeconds = 30;

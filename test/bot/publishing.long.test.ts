@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { PublishOutcome } from '#networks/publish-outcome.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { present } from '../support/publishing-scene.ts';
 
 async function approved(scene: BotScene, values: Parameters<BotScene['draft']>[1] = {}): Promise<void> {
   await scene.draft('La mairie ouvre à 9 h lundi.', values);
@@ -168,6 +169,29 @@ test('a post is retracted by its author with a reason, at once, and everybody se
   assert.match(scene.seen(), /Aïcha a retiré la publication de @valmont@practice\.example.*\n> Erreur de date/);
   assert.equal(scene.networks.mastodon.posts.length, 0);
   assert.equal(scene.networks.x.posts.length, 1);
+});
+
+test('all posts of a draft are retracted with one reason, quoted as they are public now, and each is told', async () => {
+  await using scene = await openBotScene();
+  await approved(scene);
+  await scene.pass(30);
+  const card = scene.cardWith('retract');
+  const buttons =
+    card.body.kind === 'card' ? card.body.card.blocks.flatMap((one) => ('buttons' in one ? one.buttons : [])) : [];
+  scene.people.press('aicha', card.ref, present(buttons.find(({ label }) => label === 'Retirer partout')));
+  await scene.settle();
+  const intro = scene.people.formOf('aicha')?.form.intro ?? '';
+  assert.match(intro, /supprimées tout de suite de @valmont@practice\.example \(Mastodon\), @valmont \(X\)/);
+  assert.match(intro, /«.La mairie ouvre à 9 h lundi\..»/);
+  await scene.people.submit('aicha', { text: 'Erreur de date' });
+  await scene.settle();
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length + scene.networks.x.posts.length, 0);
+  assert.equal(scene.seen().match(/Aïcha a retiré la publication de .*\n> Erreur de date/g)?.length, 2);
+  const entries = await scene.store.db.journalEntry.count({ where: { kind: 'delivery.retractAsked' } });
+  assert.equal(entries, 2);
+  const now = present(scene.messages().find(({ ref }) => ref.message === card.ref.message));
+  assert.doesNotMatch(scene.textOf(now), /\[Retirer/);
 });
 
 test('a retraction that waits for a limit says on the card until when, and no longer once it is asked again', async () => {

@@ -14,6 +14,7 @@ import { contentBlocks } from '#bot/drafting/content-blocks.ts';
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
 import { correctionButtons } from '#bot/correcting/correction-items.ts';
 import { deliveryButtons, deliveryItem } from '#bot/sending/delivery-items.ts';
+import { everywhereButtons } from '#bot/sending/everywhere-buttons.ts';
 import { draftButton, revisionButton } from '#bot/card-button.ts';
 import { findingBlocks } from '#bot/drafting/finding-blocks.ts';
 import { frozenBlocks } from '#bot/freezing/frozen-blocks.ts';
@@ -156,10 +157,10 @@ function buttonsOf(view: DraftView): readonly Button[] {
   // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
   const isLeaving = view.deliveries.some(({ state }) => state === 'ready');
   const isPartly = view.deliveries.some(isUnderWay) && view.deliveries.some(isLeftBehind);
-  const ofDeliveries = view.deliveries.flatMap((delivery) => [
-    ...deliveryButtons(view, delivery),
-    ...correctionButtons(view, delivery),
-  ]);
+  const ofDeliveries = [
+    ...view.deliveries.flatMap((one) => [...deliveryButtons(view, one), ...correctionButtons(view, one)]),
+    ...everywhereButtons(view),
+  ];
   const isPublic = view.deliveries.some(({ state }) => state === 'sent');
   switch (draft.state) {
     case 'asked':

@@ -1,13 +1,17 @@
-import { type Action, formOf, takeOnce } from '#bot/action.ts';
+import { type Action, type DraftPress, formOf, takeOnce } from '#bot/action.ts';
 import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
+import { firstWords } from '#bot/first-words.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { mayApprove } from '#desks/may.ts';
 import { claimedBy, wouldDeleteAlone } from '#publishing/claimed.ts';
-import { askRetract } from '#publishing/retract.ts';
-import { readDelivery } from '#publishing/delivery.ts';
+import { contentNow } from '#publishing/corrections.ts';
+import { askRetract, isRetractable } from '#publishing/retract.ts';
+import { deliveriesOf, type SentDelivery } from '#publishing/delivery.ts';
 
-/** Takes one account's post back, for its author or an approver, with a reason. */
+/**
+ * Takes the post of one account back, or without a target those of all, for its author or an approver, with a reason.
+ */
 export const retract: Action<'retract'> = {
   button: {
     about: 'draft',
@@ -19,16 +23,16 @@ export const retract: Action<'retract'> = {
       if (user.id !== draft.author && !isApprover) {
         return m.answers.retractOnlyAuthorOrApprover;
       }
-      const delivery = target === null ? null : await readDelivery(bot.store.db, target);
-      if (delivery?.draftId !== draft.id || delivery.state !== 'sent') return m.answers.nothingToRetract;
-      const claimed = await claimedBy(bot.store.db, delivery);
-      if (wouldDeleteAlone(claimed, { person: user.id, isApprover })) {
-        return m.settling.retractClaimed(await freezerName(chat, m, claimed));
-      }
-      const account = desk.accounts.find(({ id }) => id === delivery.accountId);
+      const posts = (await deliveriesOf(bot.store.db, draft.id))
+        .filter(isRetractable)
+        .filter(({ id }) => target === null || id === target);
+      if (posts.length === 0) return m.answers.nothingToRetract;
+      const claimed = await Promise.all(posts.map((post) => claimedBy(bot.store.db, post)));
+      const alone = claimed.filter((claimer) => wouldDeleteAlone(claimer, { person: user.id, isApprover }));
+      if (alone.length === posts.length) return m.settling.retractClaimed(await freezerName(chat, m, alone[0] ?? ''));
       const form = sentenceForm({
-        title: m.forms.retractTitle,
-        intro: m.forms.retractIntro(accountLabel(account)),
+        title: target === null ? m.buttons.retractEverywhere : m.forms.retractTitle,
+        intro: await introOf(ctx, posts),
         submitLabel: m.forms.retractSend,
         label: m.forms.reason,
         hint: null,
@@ -46,7 +50,8 @@ export const retract: Action<'retract'> = {
       does: ({ draft, target, user, members }, work, reason) =>
         askRetract(work, { draftId: draft.id, deliveryId: target, person: user.id, members, reason }),
       says: {
-        retracting: null,
+        retracting: async ({ chat, m }, { claimed }) =>
+          claimed === null ? null : m.settling.retractClaimed(await freezerName(chat, m, claimed)),
         claimed: async ({ chat, m }, { by }) => m.settling.retractClaimed(await freezerName(chat, m, by)),
         nothingPublic: ({ m }) => m.answers.nothingToRetract,
         notAllowed: ({ m }) => m.answers.retractOnlyAuthorOrApprover,
@@ -54,3 +59,24 @@ export const retract: Action<'retract'> = {
     }),
   },
 };
+
+const maxQuotedCharacters = 280;
+
+/** Says what is deleted, and quotes it as it is public now: each text once, and whose it is where they differ. */
+async function introOf({ bot, desk, m, target }: DraftPress, posts: readonly SentDelivery[]): Promise<string> {
+  const texts = new Map<string, string[]>();
+  for (const post of posts) {
+    const { ownTexts, text } = await contentNow(bot.store.db, post);
+    const shown = ownTexts[post.accountId] ?? text;
+    const label = accountLabel(desk.accounts.find(({ id }) => id === post.accountId));
+    texts.set(shown, [...(texts.get(shown) ?? []), label]);
+  }
+  const labels = [...texts.values()].flat();
+  const [label = '?'] = labels;
+  const quotes = [...texts].map(([text, of]) => {
+    const quoted = m.words.quoted(firstWords(text, maxQuotedCharacters));
+    return texts.size === 1 ? quoted : m.words.labelled(of.join(', '), quoted);
+  });
+  const what = target === null ? m.forms.retractEverywhereIntro(labels.join(', ')) : m.forms.retractIntro(label);
+  return [what, ...quotes].join('\n\n');
+}

@@ -14,6 +14,7 @@ export const buttons: ButtonsWords = {
   stop: 'Stoppen',
   cancel: 'Entwurf verwerfen',
   retract: (account) => `Zurückziehen von ${account}`,
+  retractEverywhere: 'Überall zurückziehen',
   altTexts: 'Bilder beschreiben',
   useInPost: 'Im Beitrag verwenden',
   tryAgain: (account) => `Noch einmal senden: ${account}`,

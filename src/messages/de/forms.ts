@@ -48,6 +48,8 @@ export const forms: FormsWords = {
   reason: 'Grund',
   retractTitle: 'Zurückziehen',
   retractIntro: (account) => `Der Beitrag wird sofort von ${account} gelöscht. Eine Kopie bleibt im Journal.`,
+  retractEverywhereIntro: (accounts) =>
+    `Die Beiträge werden sofort gelöscht: ${accounts}. Eine Kopie bleibt im Journal.`,
   retractSend: 'Jetzt zurückziehen',
   newTimeTitle: 'Neue Zeit',
   newTimeSend: 'Für diese Zeit freigeben',

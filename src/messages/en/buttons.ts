@@ -14,6 +14,7 @@ export const buttons: ButtonsWords = {
   stop: 'Stop',
   cancel: 'Cancel this draft',
   retract: (account) => `Retract from ${account}`,
+  retractEverywhere: 'Retract everywhere',
   altTexts: 'Describe the images',
   useInPost: 'Use in the post',
   tryAgain: (account) => `Try again for ${account}`,

@@ -46,6 +46,8 @@ export const forms: FormsWords = {
   reason: 'Reason',
   retractTitle: 'Retract',
   retractIntro: (account) => `The post will be deleted from ${account} at once. A copy stays in the journal.`,
+  retractEverywhereIntro: (accounts) =>
+    `The posts will be deleted at once from ${accounts}. A copy stays in the journal.`,
   retractSend: 'Retract now',
   newTimeTitle: 'New time',
   newTimeSend: 'Approve for this time',

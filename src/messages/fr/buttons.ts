@@ -16,6 +16,7 @@ export const buttons: ButtonsWords = {
   stop: 'Arrêter',
   cancel: 'Annuler ce brouillon',
   retract: (account) => fr`Retirer de ${account}`,
+  retractEverywhere: 'Retirer partout',
   altTexts: 'Décrire les images',
   useInPost: 'Utiliser dans la publication',
   tryAgain: (account) => fr`Réessayer pour ${account}`,

@@ -47,6 +47,8 @@ export const forms: FormsWords = {
   reason: 'Motif',
   retractTitle: 'Retirer',
   retractIntro: (account) => fr`La publication sera supprimée de ${account} tout de suite. Une copie reste au journal.`,
+  retractEverywhereIntro: (accounts) =>
+    fr`Les publications seront supprimées tout de suite de ${accounts}. Une copie reste au journal.`,
   retractSend: 'Retirer maintenant',
   newTimeTitle: 'Nouvelle heure',
   newTimeSend: 'Valider pour cette heure',

@@ -13,6 +13,7 @@ export interface ButtonsWords {
   readonly stop: string;
   readonly cancel: string;
   readonly retract: (account: string) => string;
+  readonly retractEverywhere: string;
   readonly altTexts: string;
   readonly useInPost: string;
   readonly tryAgain: (account: string) => string;

@@ -45,6 +45,7 @@ export interface FormsWords {
   readonly reason: string;
   readonly retractTitle: string;
   readonly retractIntro: (account: string) => string;
+  readonly retractEverywhereIntro: (accounts: string) => string;
   readonly retractSend: string;
   readonly newTimeTitle: string;
   readonly newTimeSend: string;

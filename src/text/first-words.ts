@@ -1,3 +1,4 @@
+import { cutMark } from './cut-mark.ts';
 import { graphemesOf } from './graphemes.ts';
 import { oneLine } from './one-line.ts';
 
@@ -13,5 +14,5 @@ export function firstWords(text: string, maxCharacters = 60): string {
   if (characters.length <= maxCharacters && text.length <= maxUnits) return line;
   const cut = characters.slice(0, maxCharacters - 1).join('');
   const lastSpace = cut.lastIndexOf(' ');
-  return `${(lastSpace > cut.length / 2 ? cut.slice(0, lastSpace) : cut).trimEnd()}…`;
+  return cutMark(lastSpace > cut.length / 2 ? cut.slice(0, lastSpace) : cut);
 }

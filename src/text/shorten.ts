@@ -1,4 +1,5 @@
 import { cutAt } from './cut-at.ts';
+import { cutMark } from './cut-mark.ts';
 
 /**
  * Shortens a text to at most `maxUnits` UTF-16 units, ending in "…" where something is left out. Callers show the whole
@@ -9,5 +10,5 @@ export function shorten(text: string, maxUnits: number): string {
   if (whole.trim() === '') return '…';
   if (whole.length <= maxUnits) return whole;
   const head = whole.slice(0, cutAt(whole.slice(0, maxUnits * 2), maxUnits - 1)).trimEnd();
-  return head.trim() === '' ? '…' : `${head.length < maxUnits ? head : head.slice(0, maxUnits - 1)}…`;
+  return cutMark(head.length < maxUnits ? head : head.slice(0, maxUnits - 1));
 }

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import * as fc from 'fast-check';
+
 import { firstWords } from '#bot/first-words.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { fullWhenText, whenText } from '#bot/when-text.ts';
+import { calendarDayText, fullWhenText, shortDayText, wholeWhenText, whenText } from '#bot/when-text.ts';
+import { graphemesOf } from '#text/graphemes.ts';
+import { oneLine } from '#text/one-line.ts';
+import { shorten } from '#text/shorten.ts';
 
 const zone = 'Europe/Paris';
 const now = new Date('2026-11-23T09:00:00Z');
@@ -14,6 +19,26 @@ test('dates read as people say them, in their language and zone', () => {
   assert.equal(whenText(at, zone, 'en', now), 'Monday 30 November at 09:00');
   assert.equal(whenText(new Date('2026-12-01T08:05:00Z'), zone, 'fr', now), 'mardi 1er décembre à 9\u00a0h\u00a005');
   assert.equal(whenText(new Date('2027-03-01T23:30:00Z'), zone, 'en', now), 'Tuesday 2 March 2027 at 00:30');
+});
+
+test('the first of a month is « 1er » in French, and no other day is', () => {
+  for (let day = Date.parse('2026-01-01T12:00Z'); day < Date.parse('2029-01-01'); day += 86_400_000) {
+    const at = new Date(day);
+    const isFirst = at.getUTCDate() === 1;
+    const said = [
+      whenText(at, zone, 'fr', now),
+      fullWhenText(at, zone, 'fr', now),
+      wholeWhenText(at, zone, 'fr'),
+      shortDayText(at, zone, 'fr', now),
+      calendarDayText(at.toISOString().slice(0, 10), 'fr'),
+    ];
+    const days = said.filter((text) => !text.startsWith('à '));
+    assert.deepEqual([...new Set(days.map((text) => /\b1er \p{L}/u.test(text)))], [isFirst], said.join(' | '));
+    assert.ok(
+      said.every((text) => !/\b1\s\p{L}/u.test(text)),
+      said.join(' | '),
+    );
+  }
 });
 
 test('of today, the time is enough where the day is clear, and both stand where a decision is made', () => {
@@ -30,6 +55,43 @@ test('the first words of a draft are one line that cannot alter the line around 
   assert.ok(cut.length <= 61 && cut.endsWith('mot…'), cut);
   assert.ok(firstWords('👩‍👩‍👧‍👦'.repeat(200)).length < 1000);
   assert.equal(firstWords('👩‍👩‍👧‍👦 en ville'), '👩‍👩‍👧‍👦 en ville');
+});
+
+test('a text that was cut ends in a word, and not in a stop or a colon before its dots', () => {
+  assert.equal(
+    firstWords('Le chantier du pont de la Bruyère est à présent décidé : fin en mai.'),
+    'Le chantier du pont de la Bruyère est à présent décidé…',
+  );
+  const piece = fc.constantFrom(
+    'mot',
+    'été',
+    'Décidé :',
+    'fin.',
+    'oui,',
+    '(',
+    '«',
+    '–',
+    '-',
+    '…',
+    '👩‍👩‍👧‍👦',
+    'ensemble',
+    '\n',
+  );
+  const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(' '));
+  fc.assert(
+    fc.property(text, fc.integer({ min: 2, max: 80 }), (typed, most) => {
+      const line = oneLine(typed.replaceAll(/[«»“”]/g, '"'));
+      for (const [cut, whole, length] of [
+        [firstWords(typed), line, graphemesOf(firstWords(typed)).length],
+        [shorten(typed, most), typed, shorten(typed, most).length],
+      ] as const) {
+        if (cut === whole) continue;
+        assert.ok(length <= Math.max(61, most), cut);
+        assert.match(cut, /^(?:.*[^\s.,:;…(«–-])?…$/su, cut);
+        assert.ok(whole.startsWith(cut.slice(0, -1)), cut);
+      }
+    }),
+  );
 });
 
 test('of accounts that show no followers nobody says that they hide them: they may have none', () => {

@@ -42,6 +42,7 @@ const form: Form = {
     { ...fieldBase, kind: 'radio', id: 'radio', label: 'Way', choices, initial: 'a' },
     { ...fieldBase, kind: 'checkboxes', id: 'accounts', label: 'Accounts', choices, initial: ['a'] },
     { ...fieldBase, kind: 'people', id: 'people', label: 'People', initial: ['karim'], isOne: false },
+    { ...fieldBase, kind: 'people', id: 'deputy', label: 'Deputy', initial: ['aicha'], isOne: true },
     { ...fieldBase, kind: 'files', id: 'files', label: 'Pictures', maxFiles: 4 },
     { ...fieldBase, kind: 'text', id: 'alt', label: 'Alt', initial: '', maxLength: 1_500 },
   ],
@@ -141,9 +142,24 @@ describe('the page in a browser', { skip: noBrowser }, () => {
       radio: 'a',
       accounts: ['a'],
       people: ['karim'],
+      deputy: ['aicha'],
       files: [],
       alt: '',
     });
+  });
+
+  test('where one person counts, one is chosen, and may be taken out again', async () => {
+    sink.onSubmit = async () => ({ kind: 'ok' });
+    for (const name of ['Karim', '–']) {
+      const tab = await show('aicha');
+      await giveCommand(tab);
+      await tab.getByLabel('Text', { exact: true }).fill('A text.');
+      await tab.getByRole('combobox', { name: 'Deputy' }).selectOption({ label: name });
+      await tab.getByRole('button', { name: 'Make the draft' }).click();
+      await tab.getByRole('dialog').waitFor({ state: 'detached' });
+      assert.deepEqual(sink.submissions.at(-1)?.values['deputy'], name === '–' ? [] : ['karim']);
+      assert.deepEqual(sink.submissions.at(-1)?.values['people'], ['karim'], 'of several, each is ticked');
+    }
   });
 
   test('a form that was left is offered again', async () => {

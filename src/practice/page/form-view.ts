@@ -7,6 +7,11 @@ import { hereFields } from './here-fields.ts';
 import { nothing, type Html } from './html.ts';
 import type { View } from './view.ts';
 
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** Renders the open form before everything else, with the person's last entries and the problems in them. */
 export function formView(view: View, open: OpenForm): Html {
   const { words } = view;
@@ -101,7 +106,7 @@ function fieldView(view: View, open: OpenForm, field: Field): Html {
   ${problem === null ? nothing : html`<p class="problem" id="${id}-problem">${problem}</p>`}`;
   const value = open.values?.[field.id] ?? ('initial' in field ? field.initial : []);
 
-  if (field.kind === 'radio' || field.kind === 'checkboxes' || field.kind === 'people') {
+  if (field.kind === 'radio' || field.kind === 'checkboxes' || (field.kind === 'people' && !field.isOne)) {
     return html`<fieldset id="${id}" tabindex="-1" ${describe}>
       <legend>${label}</legend>
       ${below} ${choicesView(view, field, value)}
@@ -117,12 +122,7 @@ function choicesView(
   field: Extract<Field, { kind: 'radio' | 'checkboxes' | 'people' }>,
   value: FormValue,
 ): Html {
-  const choices =
-    field.kind === 'people'
-      ? view.chat.state.people
-          .filter((person) => person.kind === 'member' || person.kind === 'guest')
-          .map((person) => ({ value: person.id, label: person.name }))
-      : field.choices;
+  const choices = field.kind === 'people' ? peopleToChoose(view) : field.choices;
   const chosen = (typeof value === 'string' ? [value] : value).filter((one) => typeof one === 'string');
   const type = field.kind === 'radio' ? 'radio' : 'checkbox';
   return html`${choices.map(
@@ -138,9 +138,15 @@ function choicesView(
   )}`;
 }
 
+function peopleToChoose(view: View): readonly Choice[] {
+  return view.chat.state.people
+    .filter(({ kind }) => kind === 'member' || kind === 'guest')
+    .map(({ id, name }) => ({ value: id, label: name }));
+}
+
 function controlView(
   view: View,
-  field: Extract<Field, { kind: 'text' | 'textarea' | 'select' | 'files' }>,
+  field: Extract<Field, { kind: 'text' | 'textarea' | 'select' | 'people' | 'files' }>,
   value: FormValue,
   id: string,
   describe: Html,
@@ -161,14 +167,13 @@ function controlView(
       return html`<textarea id="${id}" name="${id}" rows="7" dir="auto" data-count="${field.maxLength}" ${describe}>
 ${text}</textarea>`;
     case 'select':
-      return html`<select id="${id}" name="${id}" ${describe}>
-        ${field.choices.map(
-          (choice) =>
-            html`<option value="${choice.value}" ${choice.value === text ? html`selected` : nothing}>
-              ${choice.label}
-            </option>`,
-        )}
-      </select>`;
+      return selectView(field.choices, text, id, describe);
+    case 'people': {
+      const [one = ''] = typeof value === 'string' ? [value] : value;
+      const nobody = { value: '', label: '–' };
+      const choices = [...(field.optional || one === '' ? [nobody] : []), ...peopleToChoose(view)];
+      return selectView(choices, typeof one === 'string' ? one : '', id, describe);
+    }
     case 'files':
       return html`<p class="hint">${view.words.upTo(field.maxFiles)}</p>
         ${filesOf(value).map(
@@ -181,6 +186,17 @@ ${text}</textarea>`;
         )}
         <input type="file" id="${id}" name="${id}" multiple accept="image/*" ${describe} />`;
   }
+}
+
+function selectView(choices: readonly Choice[], chosen: string, id: string, describe: Html): Html {
+  return html`<select id="${id}" name="${id}" ${describe}>
+    ${choices.map(
+      (choice) =>
+        html`<option value="${choice.value}" ${choice.value === chosen ? html`selected` : nothing}>
+          ${choice.label}
+        </option>`,
+    )}
+  </select>`;
 }
 
 /** Returns the files in a field's value. */

@@ -123,8 +123,12 @@ async function stateOf(
       const chosen = written === undefined ? initial : several([]).map(option);
       return { type, selected_options: chosen };
     }
-    case 'multi_users_select':
-      return { type, selected_users: several(element['initial_users']) };
+    case 'multi_users_select': {
+      const users = several(element['initial_users']);
+      if (users.length > Number(element['max_selected_items'] ?? Infinity))
+        throw new Error('Slack lets nobody choose more than max_selected_items');
+      return { type, selected_users: users };
+    }
     case 'users_select':
       return { type, selected_user: typeof written === 'string' ? written : (element['initial_user'] ?? null) };
     case 'datetimepicker': {

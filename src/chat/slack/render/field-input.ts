@@ -34,7 +34,7 @@ export function fieldInput(field: ChoiceField): FormInput | null {
         value: field.initial.map(optionValue),
       };
     case 'people':
-      return { kind: 'people', value: field.initial.filter(isUserId) };
+      return { kind: 'people', isOne: field.isOne, value: field.initial.filter(isUserId) };
     case 'files':
       return { kind: 'files', maxFiles: Math.min(maxFiles, Math.max(1, field.maxFiles)), value: [] };
   }

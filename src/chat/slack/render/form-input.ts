@@ -22,7 +22,7 @@ export type FormInput =
   | { readonly kind: 'day'; readonly value: string }
   /** A time by the clocks of a zone, HH:mm; empty if none is chosen. */
   | { readonly kind: 'time'; readonly timeZone: string; readonly value: string }
-  | { readonly kind: 'people'; readonly value: readonly string[] }
+  | { readonly kind: 'people'; readonly isOne: boolean; readonly value: readonly string[] }
   /** Files. Slack takes no initial ones: they stay as long as the block is the same. */
   | { readonly kind: 'files'; readonly maxFiles: number; readonly value: readonly FileRef[] };
 
@@ -89,8 +89,10 @@ export function inputElement(input: FormInput): InputBlock['element'] {
       };
     case 'people':
       return {
+        // Also where one person counts: what a plain users_select holds, nobody can take out again.
         type: 'multi_users_select',
         action_id,
+        ...(input.isOne ? { max_selected_items: 1 } : {}),
         ...(input.value.length === 0 ? {} : { initial_users: [...input.value] }),
       };
     case 'files':

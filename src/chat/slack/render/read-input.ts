@@ -33,7 +33,11 @@ const elements = z.discriminatedUnion('type', [
   z.object({ type: z.literal('multi_static_select'), ...menu, initial_options: z.array(chosen).nullish() }),
   z.object({ type: z.literal('datepicker'), initial_date: z.string().nullish() }),
   z.object({ type: z.literal('timepicker'), initial_time: z.string().nullish(), timezone: z.string().nullish() }),
-  z.object({ type: z.literal('multi_users_select'), initial_users: z.array(z.string()).nullish() }),
+  z.object({
+    type: z.literal('multi_users_select'),
+    initial_users: z.array(z.string()).nullish(),
+    max_selected_items: z.int().min(1).nullish(),
+  }),
   z.object({ type: z.literal('file_input'), max_files: z.int().min(1).max(10).nullish() }),
 ]);
 
@@ -90,8 +94,10 @@ export function readInput(element: unknown, values: ValueState | null): FormInpu
       const value = (state === undefined ? input.initial_time : state.selected_time) ?? '';
       return { kind: 'time', timeZone: input.timezone ?? 'UTC', value };
     }
-    case 'multi_users_select':
-      return { kind: 'people', value: (state === undefined ? input.initial_users : state.selected_users) ?? [] };
+    case 'multi_users_select': {
+      const value = (state === undefined ? input.initial_users : state.selected_users) ?? [];
+      return { kind: 'people', isOne: input.max_selected_items === 1, value };
+    }
     case 'file_input': {
       const files = state?.files ?? [];
       return {

@@ -211,6 +211,18 @@ test('what a person chose, ticked, named and added comes back', () => {
   });
 });
 
+test('where one person counts, Slack lets nobody choose a second, and the one be taken out again', () => {
+  const field = { id: 'd', label: 'D', hint: null, optional: true, kind: 'people', initial: ['U1'] } as const;
+  const limits = [true, false].map((isOne) =>
+    inputsOf(formView(formOf({ ...field, isOne }), binding, files, words)).map(({ element }) =>
+      element.type === 'multi_users_select' ? element.max_selected_items : null,
+    ),
+  );
+  assert.deepEqual(limits, [[1], [undefined]]);
+  const view = submitted(formView(formOf({ ...field, isOne: true }), binding, files, words), { d: [] });
+  assert.deepEqual(viewValues(view), { d: [] });
+});
+
 test('a field with nothing to choose from is shown without an input', () => {
   const form = formOf({
     id: 'a',

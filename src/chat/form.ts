@@ -54,7 +54,12 @@ export type FormField =
    * also on a platform whose picker cannot show it. `isOne`: a newly chosen person replaces the one before.
    */
   | (FieldBase & { readonly kind: 'people'; readonly initial: readonly UserId[]; readonly isOne: boolean })
-  | (FieldBase & { readonly kind: 'files'; readonly maxFiles: number });
+  | (FieldBase & { readonly kind: 'files'; readonly maxFiles: number })
+  /**
+   * A further step that sending the form may take: a button of its own beside the form's, `buttonLabel`, where a platform
+   * has several; else a box to tick. Comes back as boxes do: a list of its value, or an empty one.
+   */
+  | (FieldBase & { readonly kind: 'andThen'; readonly choice: Choice; readonly buttonLabel: string });
 
 export interface Form {
   readonly title: string;

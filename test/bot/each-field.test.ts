@@ -23,7 +23,7 @@ const notByItself: readonly string[] = ['corrections', 'timeZone'];
 const fromBefore: readonly string[] = ['corrections', 'media', 'ownTexts', 'timeZone'];
 
 function sentAsOpened({ fields: opened }: Form): Readonly<Record<string, FormValue>> {
-  return Object.fromEntries(opened.flatMap((field) => (field.kind === 'files' ? [] : [[field.id, field.initial]])));
+  return Object.fromEntries(opened.flatMap((field) => ('initial' in field ? [[field.id, field.initial]] : [])));
 }
 
 for (const language of languages) {

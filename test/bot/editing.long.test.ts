@@ -163,7 +163,7 @@ test('a text of 40,000 characters is kept as a draft, counted, and told to be to
   assert.match(card, /\(Mastodon\) : 39 997 sur 500 caractères, 39 497 de trop/);
   assert.match(card, /À corriger avant de demander/);
   await scene.press('aicha', 'ask');
-  assert.match(scene.whispers('aicha')[0] ?? '', /ne peut pas encore être demandée/);
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /ne peut pas encore être demandée/);
 });
 
 test('“Shorten for X” gives X a text of its own, shown apart and editable with the rest', async () => {
@@ -190,7 +190,7 @@ test('what a person wrote stays in its quotation: nothing fakes a decision, ment
 
   await using other = await written('Payez ici \u202egro.elpmexe');
   await other.press('aicha', 'ask');
-  assert.match(other.whispers('aicha')[0] ?? '', /U\+202E/);
+  assert.match(other.whispers('aicha').at(-1) ?? '', /U\+202E/);
   const [line] = other.messages();
   assert.ok(line && !other.textOf(line).includes('\u202e'));
 });

@@ -164,7 +164,7 @@ for (const [how, repeat] of repeats) {
     );
     const texts = replies.map(({ text, thread }) => `${thread}: ${plainSpaces(text)}`);
     assert.equal(new Set(texts).size, texts.length, texts.join('\n---\n'));
-    assert.deepEqual(await scene.whispers('aicha'), []);
+    assert.equal((await scene.whispers('aicha')).length, 2, 'of each draft, where it is');
     assert.deepEqual(await scene.whispers('karim'), []);
   });
 }

@@ -79,6 +79,8 @@ function fieldText(field: FormField): string {
       return `${head}: ${field.choices.map(({ value, label }) => `[${field.initial.includes(value) ? 'x' : ' '}] ${label}`).join(' ')}`;
     case 'people':
       return `${head}: ${field.initial.map((user) => `@${user}`).join(' ')}`;
+    case 'andThen':
+      return `${head}: [ ] ${field.choice.label} / <${field.buttonLabel}>`;
     case 'files':
       return `${head}: at most ${field.maxFiles}`;
   }

@@ -30,7 +30,14 @@ export function mattermostActs(mattermost: MattermostPeople, key: Uint8Array): C
       else await mattermost.unreact(user, ref.message, nameOf[name]);
     },
     submit: async (user, values) => {
-      const sent = await mattermost.submit(user, values);
+      const boxes = (mattermost.dialogOf(user)?.dialog.elements ?? []).filter(({ type }) => type === 'bool');
+      const isBox = (name: string): boolean => boxes.some((box) => box.name === name);
+      const written = Object.entries(values).map(([name, value]): [string, Written] => [
+        name,
+        // A box that stands alone is a yes or a no here.
+        isBox(name) && Array.isArray(value) ? value.length > 0 : value,
+      ]);
+      const sent = await mattermost.submit(user, Object.fromEntries(written));
       if (sent.kind !== 'errors') return { kind: 'closed' };
       const left = Object.entries(mattermost.dialogOf(user)?.values ?? {}).map(
         ([name, value]): [string, WrittenValue] => [name, Array.isArray(value) ? value.map(String) : String(value)],

@@ -14,7 +14,7 @@ import { openTambour } from './tambour.ts';
 const stories = {
   fr: {
     command: '/tambour brouillon',
-    fields: { text: 'Texte de la publication', files: 'Images', alt: 'Image 1, description' },
+    fields: { text: 'Texte de la publication', alt: 'Image 1, description' },
     send: 'Envoyer',
     text: 'La médiathèque prête aussi des outils de jardin.\n\nRéservez à l’accueil.',
     alt: 'Une bêche et un râteau posés sur le comptoir de la médiathèque.',
@@ -23,7 +23,7 @@ const stories = {
   },
   en: {
     command: '/tambour draft',
-    fields: { text: 'Text of the post', files: 'Images', alt: 'Image 1, alt text' },
+    fields: { text: 'Text of the post', alt: 'Image 1, alt text' },
     send: 'Send',
     text: 'The library lends garden tools too.\n\nAsk at the front desk.',
     alt: 'A spade and a rake on the counter of the library.',
@@ -32,7 +32,7 @@ const stories = {
   },
   de: {
     command: '/tambour entwurf',
-    fields: { text: 'Text des Beitrags', files: 'Bilder', alt: 'Bild 1, Beschreibung' },
+    fields: { text: 'Text des Beitrags', alt: 'Bild 1, Beschreibung' },
     send: 'Senden',
     text: 'Die Bibliothek verleiht auch Gartengeräte.\n\nReservieren Sie am Empfang.',
     alt: 'Ein Spaten und ein Rechen auf dem Tresen der Bibliothek.',
@@ -106,12 +106,12 @@ export async function playStory(language: keyof typeof stories): Promise<void> {
   const create = { width: 480, height: 320, channels: 3, background: '#3a7' } as const;
   const buffer = await sharp({ create }).jpeg().toBuffer();
   const file = { name: 'outils.jpg', mimeType: 'image/jpeg', buffer };
-  await page.locator('.veil').getByLabel(story.fields.files).setInputFiles(file);
+  await page.locator('.veil').locator('input[type="file"]').setInputFiles(file);
   await picture('2-form');
-  await page.locator('.veil footer button').click();
+  await page.locator('.veil footer .primary').click();
 
-  const line = page.locator('#channel li.message').filter({ hasText: story.text.split('\n')[0] ?? '' });
-  await line.locator('a.replies').click();
+  const line = page.locator('#thread li.message').filter({ hasText: story.text.split('\n')[0] ?? '' });
+  await line.first().waitFor();
   await buttonIn(cardWith(page, buttons.altTexts), buttons.altTexts).click();
   await page.getByLabel(story.fields.alt).fill(story.alt);
   await page.locator('.veil footer button').click();

@@ -1,6 +1,6 @@
 import type { Messages } from '#messages/words/messages.ts';
 import { accountLabel } from './labels.ts';
-import type { Form, FormField } from '#chat/form.ts';
+import type { Form, FormField, FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import { type Content, plainContent } from '#drafts/content.ts';
@@ -9,6 +9,7 @@ import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 
 import { boxes } from '#bot/asking/choice-fields.ts';
 import { field } from '#bot/asking/field.ts';
+import { choicesIn } from '#bot/asking/form-values.ts';
 import { momentField } from '#bot/asking/moment-field.ts';
 import { askRest, foldedRest } from './rest-fields.ts';
 
@@ -47,7 +48,12 @@ export function newDraftForm(
     title: m.forms.newDraft,
     intro: [m.forms.newDraftIntro, ...carriedText(m, fileCount)].join(' '),
     submitLabel: m.forms.create,
-    fields: [...mainFields(start, content, fileCount > 0), ...filesField(start, active), ...askRest(m, content)],
+    fields: [
+      ...mainFields(start, content, fileCount > 0),
+      ...filesField(start, active),
+      askField(m),
+      ...askRest(m, content),
+    ],
     folded: foldedRest(m),
     images: [],
   };
@@ -89,6 +95,21 @@ export function ownTextFields(
     initial: ownTexts[account.id] ?? '',
     maxLength: MAX_TEXT_LENGTH,
   }));
+}
+
+/** Builds the field that asks for approval as soon as the draft is made. `wantsToAsk` reads it. */
+function askField({ making }: Messages): FormField {
+  return {
+    ...field('ask', making.approval, null, true),
+    kind: 'andThen',
+    choice: { value: 'ask', label: making.askAtOnce },
+    buttonLabel: making.createAndAsk,
+  };
+}
+
+/** Tells whether the form was sent to ask for approval at once. */
+export function wantsToAsk(values: Readonly<Record<string, FormValue>>): boolean {
+  return choicesIn(values, 'ask').length > 0;
 }
 
 function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean): readonly FormField[] {

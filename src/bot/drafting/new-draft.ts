@@ -1,23 +1,25 @@
-import { asSentences } from '#bot/as-sentences.ts';
 import { type Action, type Answer, deskFormOf, takeOnce } from '#bot/action.ts';
 import { filesIn } from '#bot/asking/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { type Fetched, fetchPictures } from './fetch-pictures.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
-import { newDraftForm } from './draft-form.ts';
-import { departureText } from './departure-text.ts';
+import { newDraftForm, wantsToAsk } from './draft-form.ts';
 import { readDraftForm } from './read-draft-form.ts';
+import { enqueueBotNotice, type FirstAsking } from '#bot/outbox/bot-notice.ts';
 import { fromThread } from '#bot/from-thread.ts';
 import { picturesQueue } from './pictures-queue.ts';
 import type { FileRef } from '#chat/refs.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import type { Content } from '#drafts/content.ts';
+import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import type { Draft } from '#drafts/draft.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 import { keepMedia } from '#drafts/media-bytes.ts';
 import type { TemplateContent } from '#drafts/kept-content.ts';
 import { hasRoomForDraft, takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import { describeError } from '#storage/describe-error.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { carriedTarget, filesOfTarget } from './carried-files.ts';
 
@@ -72,15 +74,17 @@ export const newDraft: Action<'newDraft'> = {
         const read = readDraftForm(values, { m, desk, now, before: null, hasFiles: files.length > 0 });
         if (read.kind === 'errors') return fieldErrors(read.fields);
         const { content } = read;
-        return { content, files, fetched: files.length === 0 ? noFiles : await fetchInTime(ctx, files, content) };
+        const fetched = files.length === 0 ? noFiles : await fetchInTime(ctx, files, content);
+        return { content, files, fetched, isToAsk: wantsToAsk(values) };
       },
-      async does({ bot, desk, user }, work, { content, files, fetched }) {
+      async does(ctx, work, { content, files, fetched, isToAsk }) {
+        const { bot, desk, user } = ctx;
         const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author: user.id, correctsId: null });
         if (room === null) return { kind: 'full' as const };
         const pictures = fetched?.pictures.slice(0, MAX_IMAGES) ?? [];
         for (const picture of pictures) await keepMedia(work, picture);
         const media = pictures.map((picture) => ({ ...picture.media, alt: picture.alt }));
-        const { id: draftId } = await createDraft(work, {
+        const draft = await createDraft(work, {
           room,
           desk,
           author: user.id,
@@ -88,16 +92,19 @@ export const newDraft: Action<'newDraft'> = {
           rules: bot.rules,
         });
         if (fetched === null) {
-          const wish = `form ${draftId}`;
+          const wish = `form ${draft.id}`;
           await work.jobs.enqueue(work.tx, picturesQueue, {
             key: wish,
-            data: { wish, draftId, person: user.id, base: 1, files },
+            data: { wish, draftId: draft.id, person: user.id, base: 1, files },
           });
         }
-        return { kind: 'made' as const, fetched, content };
+        const asking = isToAsk ? await askAtOnce(ctx, work, draft, fetched) : 'none';
+        const problems = problemsOf(ctx, fetched);
+        await enqueueBotNotice(work, draft, { kind: 'bot.made', data: { person: user.id, asking, problems } });
+        return { kind: 'made' as const };
       },
       says: {
-        made: (ctx, { fetched, content }) => madeText(ctx, fetched, content),
+        made: null,
         full: { error: ({ m }) => formError(m.quotas.openDrafts(MAX_OPEN_DRAFTS)) },
       },
     }),
@@ -106,13 +113,37 @@ export const newDraft: Action<'newDraft'> = {
 
 const noFiles: Fetched = { pictures: [], problems: [] };
 
-/** Says the time as it was understood, and what is wrong with the pictures; null where there is neither. */
-function madeText({ bot, desk, m }: DeskContext, fetched: Fetched | null, content: Content): string | null {
-  const now = bot.store.clock.now();
-  const departure = content.window === null ? [] : [asSentences(departureText(content, { desk, m, now }))];
-  const tooMany = fetched !== null && fetched.pictures.length > MAX_IMAGES ? [m.pictures.tooMany(MAX_IMAGES)] : [];
-  const said = [...departure, ...(fetched?.problems ?? []), ...tooMany];
-  return said.length === 0 ? null : said.join(' ');
+/** Asks for approval of the draft that was just made, unless a picture would be left out that its author put in. */
+async function askAtOnce(
+  { bot, desk, user, members }: DeskContext,
+  work: UnitOfWork,
+  { id: draftId, current }: Draft,
+  fetched: Fetched | null,
+): Promise<FirstAsking> {
+  if (fetched === null) return 'picturesLater';
+  if (fetched.problems.length > 0 || fetched.pictures.length > MAX_IMAGES) return 'noPictures';
+  const { number: revision, fingerprint } = current;
+  const request = { draftId, revision, fingerprint, person: user.id, desk, rules: bot.rules, members };
+  const { kind } = await askForApproval(work, request);
+  switch (kind) {
+    case 'asked':
+    case 'blocked':
+      return kind;
+    case 'stale':
+    case 'otherContent':
+    case 'alreadyAsked':
+    case 'closed':
+    case 'notAllowed':
+      throw new Error(`approval of the new draft ${draftId} cannot be asked for: ${kind}`);
+  }
+}
+
+/** Says what is wrong with the form's files. */
+function problemsOf({ m }: DeskContext, fetched: Fetched | null): readonly string[] {
+  if (fetched === null) return [];
+  return fetched.pictures.length > MAX_IMAGES
+    ? [...fetched.problems, m.pictures.tooMany(MAX_IMAGES)]
+    : fetched.problems;
 }
 
 /** Fetches the form's files as pictures; null if that is not quick, or the chat does not answer just now. */

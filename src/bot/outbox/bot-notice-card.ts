@@ -5,12 +5,15 @@ import type { Card } from '#chat/card.ts';
 
 import type { BotNotice } from './bot-notice.ts';
 
-/** Builds the message of one of the bot's own notices. Its button comes back with `noticeId`. */
+/**
+ * Builds the message of one of the bot's own notices; null where only one person is told. Its button comes back with
+ * `noticeId`.
+ */
 export function botNoticeCard(
   view: DraftView,
   notice: BotNotice,
   { name, noticeId }: { readonly name: (person: string) => string; readonly noticeId: string },
-): Card {
+): Card | null {
   const { m } = view;
   switch (notice.kind) {
     case 'bot.files': {
@@ -18,6 +21,8 @@ export function botNoticeCard(
       const use = draftButton(view, 'useInPost', m.buttons.useInPost, 'primary', noticeId);
       return plainCard(m.notices.filesOffered(name(person), files.length), { kind: 'buttons', buttons: [use] });
     }
+    case 'bot.made':
+      return null;
     case 'bot.reason':
       return plainCard(m.notices.reason(name(notice.data.person)), { kind: 'quote', text: notice.data.reason });
   }

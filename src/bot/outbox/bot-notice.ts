@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+/**
+ * What became of somebody's wish to ask for approval of the draft they made: `none`, they had none; `noPictures`, not all
+ * pictures are in it; `picturesLater`, they are still fetched.
+ */
+export const firstAskingSchema = z.enum(['none', 'asked', 'blocked', 'noPictures', 'picturesLater']);
+
 /** The bot's own notices to a thread, stored so that a crash in between loses none. */
 export const botNoticeSchema = z.discriminatedUnion('kind', [
   /** Files that somebody dropped in the thread. They are offered, and not used until somebody presses the button. */
@@ -13,9 +19,16 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
       files: z.array(z.object({ id: z.string(), name: z.string(), byteLength: z.number() })).readonly(),
     }),
   }),
+  /** A draft was made, which its author alone is told once its thread is there. `problems`: sentences about its files. */
+  z.object({
+    kind: z.literal('bot.made'),
+    data: z.object({ person: z.string(), asking: firstAskingSchema, problems: z.array(z.string()).readonly() }),
+  }),
   /** The reason of a rejection, told after it. */
   z.object({ kind: z.literal('bot.reason'), data: z.object({ person: z.string(), reason: z.string() }) }),
 ]);
+
+export type FirstAsking = z.infer<typeof firstAskingSchema>;
 
 export type BotNotice = z.infer<typeof botNoticeSchema>;
 

@@ -28,6 +28,7 @@ import type { Notice } from '#storage/generated/client.ts';
 
 import { approvalNoticeCard } from '#bot/approving/approval-notice-card.ts';
 import { botNoticeCard } from './bot-notice-card.ts';
+import { tellMaker } from '#bot/drafting/tell-maker.ts';
 import { draftNoticeCard, type DraftTelling } from '#bot/drafting/draft-notice-card.ts';
 import { publishingNoticeCard } from '#bot/sending/publishing-notice-card.ts';
 import { channelNoticeSchema, type ThreadNotice, threadNoticeSchema } from './notice.ts';
@@ -116,6 +117,7 @@ async function deliverToThread(
   if (seen === null) return new Set();
   if (isTold) await tell(bot, chat, seen.view, { row, notice });
   await showDraft(bot, chat, draftId, seen);
+  if (notice.kind === 'bot.made') await tellMaker(bot, chat, seen.view, notice.data);
   return new Set(seen.view.correction.ofPosts.map(({ delivery }) => delivery.draftId));
 }
 
@@ -196,6 +198,7 @@ async function cardOf(
     case 'reminder.hourBefore':
       return reminderCard(view, notice);
     case 'bot.files':
+    case 'bot.made':
     case 'bot.reason':
       return botNoticeCard(view, notice, { name, noticeId: row.id });
   }

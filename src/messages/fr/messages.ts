@@ -21,6 +21,7 @@ import { formats } from './formats.ts';
 import { foreign } from './foreign.ts';
 import { forms } from './forms.ts';
 import { freeze } from './freeze.ts';
+import { making } from './making.ts';
 import { notices } from './notices.ts';
 import { page } from './page.ts';
 import { pictures } from './pictures.ts';
@@ -67,6 +68,7 @@ export const messages: Messages = {
   formats,
   forms,
   freeze,
+  making,
   notices,
   page,
   pictures,

@@ -21,6 +21,7 @@ import type { FormatsWords } from './formats.ts';
 import type { ForeignWords } from './foreign.ts';
 import type { FormsWords } from './forms.ts';
 import type { FreezeWords } from './freeze.ts';
+import type { MakingWords } from './making.ts';
 import type { NoticesWords } from './notices.ts';
 import type { PageWords } from './page.ts';
 import type { PicturesWords } from './pictures.ts';
@@ -67,6 +68,7 @@ export interface Messages {
   readonly formats: FormatsWords;
   readonly forms: FormsWords;
   readonly freeze: FreezeWords;
+  readonly making: MakingWords;
   readonly notices: NoticesWords;
   readonly page: PageWords;
   readonly pictures: PicturesWords;

@@ -57,10 +57,8 @@ export const cardSchema = z.strictObject({
 });
 
 const fieldBase = { id, label, hint: z.string().max(2_000).nullable(), optional: z.boolean() };
-const choices = z
-  .array(z.strictObject({ value: id, label }))
-  .min(1)
-  .max(100);
+const choice = z.strictObject({ value: id, label });
+const choices = z.array(choice).min(1).max(100);
 
 const written = { ...fieldBase, initial: text, maxLength: z.int().positive() };
 const chosen = { ...fieldBase, choices, initial: z.string().max(200) };
@@ -73,6 +71,7 @@ const fieldSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...fieldBase, kind: z.literal('checkboxes'), choices, initial: z.array(id) }),
   z.strictObject({ ...fieldBase, kind: z.literal('people'), initial: z.array(id), isOne: z.boolean() }),
   z.strictObject({ ...fieldBase, kind: z.literal('files'), maxFiles: z.int().positive().max(20) }),
+  z.strictObject({ ...fieldBase, kind: z.literal('andThen'), choice, buttonLabel: label }),
 ]);
 
 /** A form that the bot asks a person to fill in, in the format of both the wire and the saved state. */

@@ -67,6 +67,8 @@ async function valueOf(chat: Chat, open: OpenForm, field: Field, body: FormData)
       return field.choices.some(({ value }) => value === chosen[0]) ? textOf(body, name) : '';
     case 'checkboxes':
       return chosen.filter((one) => field.choices.some(({ value }) => value === one));
+    case 'andThen':
+      return chosen.filter((one) => one === field.choice.value);
     case 'people':
       return chosen.filter((one) => chat.state.people.some(({ id }) => id === one));
     case 'files':

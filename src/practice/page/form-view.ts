@@ -49,7 +49,14 @@ export function formView(view: View, open: OpenForm): Html {
           }
           ${fieldsView(view, open)}
         </div>
-        <footer><button class="primary">${open.form.submitLabel}</button></footer>
+        <footer>
+          <button class="primary">${open.form.submitLabel}</button>
+          ${open.form.fields.map((field) =>
+            field.kind === 'andThen'
+              ? html`<button name="field-${field.id}" value="${field.choice.value}">${field.buttonLabel}</button>`
+              : nothing,
+          )}
+        </footer>
       </form>
       ${closeForm(view, open)}
     </div>
@@ -94,6 +101,8 @@ function problemOf(view: View, open: OpenForm, field: Field): string | null {
 }
 
 function fieldView(view: View, open: OpenForm, field: Field): Html {
+  // It is a button, below the fields.
+  if (field.kind === 'andThen') return nothing;
   const { words } = view;
   const id = `field-${field.id}`;
   const problem = problemOf(view, open, field);

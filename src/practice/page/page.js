@@ -77,6 +77,7 @@ async function refresh() {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
   if (!answer.ok) return;
   swapAll(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  followAnswer();
 }
 
 let refreshing = null;
@@ -101,7 +102,25 @@ function draftKey(field) {
   return `${document.body.dataset.live} ${location.pathname} ${field.id}`;
 }
 
+/** The private answers that stood there when a form was sent; null: none was sent lately. */
+let answersBefore = null;
+
+function answers() {
+  return [...document.querySelectorAll('#channel .whisper')];
+}
+
+/** Opens the thread to which the answer to a form leads. It comes a moment after the form was taken. */
+function followAnswer() {
+  const news = answers().filter(({ id }) => answersBefore !== null && !answersBefore.has(id));
+  const link = news.map((answer) => answer.querySelector('.card a[href*="/m/"]')).find((found) => found !== null);
+  if (link === undefined) return;
+  answersBefore = null;
+  // The link names the practice chat as the bot knows it, which may be by another name than here.
+  location.assign(new URL(link.href).pathname);
+}
+
 async function send(form, button) {
+  const before = new Set(answers().map(({ id }) => id));
   const body = new FormData(form, button);
   const target = button?.getAttribute('formaction') ?? form.getAttribute('action');
   button?.setAttribute('aria-busy', 'true');
@@ -119,7 +138,10 @@ async function send(form, button) {
     notice.hidden = told.hidden;
     document.activeElement?.blur?.();
     swapAll(fresh);
+    const isTaken = form.classList.contains('filled') && answer.redirected;
+    answersBefore = isTaken ? before : null;
     if (form.dataset.form !== undefined || fresh.querySelector('.veil') !== null) swapForm(fresh);
+    followAnswer();
     if (form.classList.contains('composer') && !behind.inert) form.querySelector('textarea').focus();
   } finally {
     delete form.dataset.sending;

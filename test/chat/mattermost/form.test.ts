@@ -92,6 +92,8 @@ function expected(field: FormField): FormValue | undefined {
       return field.choices.map(({ value }) => value).filter((value) => field.initial.includes(value));
     case 'people':
       return [...new Set(field.initial.filter((one) => one.length === 26))];
+    case 'andThen':
+      return [];
     case 'files':
       return undefined;
   }

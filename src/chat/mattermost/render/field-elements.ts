@@ -84,13 +84,15 @@ function inputsOf(
     case 'checkboxes': {
       const [only, ...others] = field.choices;
       if (only === undefined) return null;
-      if (others.length === 0) return box(field, only, base);
+      if (others.length === 0) return box(only, field.initial.includes(only.value), base);
       const shape: FieldShape = { kind: 'many', ...base, ...valuesOf(field.choices, field.initial) };
       const initial = shape.values.filter((value) => field.initial.includes(value));
       const options = optionsOf(field.choices, shape);
       const start = initial.map((value) => choiceName(shape, value)).join(',');
       return { shape, parts: [{ type: 'select', multiselect: true, default: start, options }], beside: [] };
     }
+    case 'andThen':
+      return box(field.choice, false, base);
     case 'files':
       return null;
   }
@@ -123,18 +125,14 @@ function moment(initialAt: Date | null): Part {
   };
 }
 
-function box(
-  field: Extract<FormField, { kind: 'checkboxes' }>,
-  { value, label }: Choice,
-  base: Base,
-): ReturnType<typeof inputsOf> {
+function box({ value, label }: Choice, isTicked: boolean, base: Base): ReturnType<typeof inputsOf> {
   const words = label.trim() === '' ? value : label;
   return {
     shape: { kind: 'box', ...base, value },
     parts: [
       {
         type: 'bool',
-        default: String(field.initial.includes(value)),
+        default: String(isTicked),
         placeholder: shortenBytes(words, dialogLimits.boolPlaceholder),
       },
     ],

@@ -33,6 +33,8 @@ export function fieldInput(field: ChoiceField): FormInput | null {
         options: optionsOf(field.choices),
         value: field.initial.map(optionValue),
       };
+    case 'andThen':
+      return { kind: 'checkboxes', options: optionsOf([field.choice]), value: [] };
     case 'people':
       return { kind: 'people', isOne: field.isOne, value: field.initial.filter(isUserId) };
     case 'files':

@@ -23,7 +23,7 @@ type Anonymous = { readonly id?: never } & (FormField extends infer F
     : never
   : never);
 
-const field: Arbitrary<Anonymous> = constantFrom('text', 'choice', 'boxes', 'people', 'files').chain(
+const field: Arbitrary<Anonymous> = constantFrom('text', 'choice', 'boxes', 'people', 'files', 'andThen').chain(
   (kind): Arbitrary<Anonymous> => {
     switch (kind) {
       case 'text':
@@ -48,6 +48,13 @@ const field: Arbitrary<Anonymous> = constantFrom('text', 'choice', 'boxes', 'peo
           kind: constantFrom('people'),
           initial: array(constantFrom('U1', 'W2', 'karim', '', 'a'.repeat(26), 'b'.repeat(26))),
           isOne: boolean(),
+        });
+      case 'andThen':
+        return record({
+          ...base,
+          kind: constantFrom('andThen'),
+          choice: record({ value, label: hostileText }),
+          buttonLabel: hostileText,
         });
       case 'files':
         return record({ ...base, kind: constantFrom('files'), maxFiles: nat(20) });

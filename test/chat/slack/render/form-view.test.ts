@@ -39,6 +39,7 @@ function untouched(field: FormField): FormValue | undefined {
       return field.choices.map(({ value }) => value).filter((value) => field.initial.includes(value));
     case 'people':
       return field.initial.filter((id) => /^[UW]\d/.test(id));
+    case 'andThen':
     case 'files':
       return [];
   }

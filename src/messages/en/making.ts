@@ -1,0 +1,15 @@
+import type { MakingWords } from '#messages/words/making.ts';
+
+export const making: MakingWords = {
+  approval: 'Approval',
+  askAtOnce: 'Ask for approval at once',
+  createAndAsk: 'Create and ask for approval',
+  made: (number) => `Draft ${number} has been created.`,
+  asked: (number) => `Draft ${number} has been created, and approval is asked for.`,
+  picturesLater: (ask) =>
+    `Its images are still on their way, so approval is not asked for yet. Press “${ask}” on its card once they are there.`,
+  picturesMissing: (ask) =>
+    `Not every image is in it, so approval is not asked for yet. Add them in the thread, or press “${ask}” on its card.`,
+  blocked: 'Approval cannot be asked for yet. To fix first:',
+  askOnCard: (ask) => `Then press “${ask}” on its card.`,
+};

@@ -1,0 +1,14 @@
+/** Asking for approval in the form of a new draft, and what its author is told once the draft is there. */
+export interface MakingWords {
+  /** The label of the box. */
+  readonly approval: string;
+  readonly askAtOnce: string;
+  readonly createAndAsk: string;
+  readonly made: (number: number) => string;
+  readonly asked: (number: number) => string;
+  /** Follows `made`. */
+  readonly picturesLater: (ask: string) => string;
+  readonly picturesMissing: (ask: string) => string;
+  readonly blocked: string;
+  readonly askOnCard: (ask: string) => string;
+}

@@ -4,7 +4,8 @@ interface FieldBase {
   readonly id: string;
   readonly label: string;
   readonly hint: string | null;
-  readonly optional: boolean;
+  /** `'forNow'`: may stay empty here, but what it asks for is needed later, so that nothing should call it optional. */
+  readonly optional: boolean | 'forNow';
 }
 
 export interface Choice {

@@ -16,7 +16,6 @@ const jsonSchema = contentSchema.extend({
 
 /** A content as a template keeps it, without what belongs to one post alone. */
 const templateSchema = contentSchema.omit({
-  ownTexts: true,
   media: true,
   window: true,
   timeZone: true,

@@ -17,7 +17,10 @@ test('who creates a draft is told so in private, with a link to its thread', asy
   await scene.draft('La mairie ouvre à 9 h lundi.', { at: '2026-11-27 9h' });
   const [line] = scene.messages();
   const [said, ...more] = scene.whispers('aicha');
-  assert.match(said ?? '', /\nLe brouillon n° 1 est créé\. Part vendredi 27 novembre à 9 h 00 \(Europe\/Paris\), une fois validé\. \[/);
+  assert.match(
+    said ?? '',
+    /\nLe brouillon n° 1 est créé\. Part vendredi 27 novembre à 9 h 00 \(Europe\/Paris\), une fois validé\. \[/,
+  );
   assert.match(said ?? '', new RegExp(`\\[ouvrir le fil\\]\\(.*/m/${line?.ref.message}\\)`));
   assert.deepEqual(more, []);
   assert.deepEqual(scene.whispers('karim'), []);
@@ -75,4 +78,93 @@ test('approval is not asked for while the pictures of the form are still fetched
   await scene.pass(10);
   await scene.press('aicha', 'ask');
   assert.match(scene.textOf(scene.cardWith('approve')), /version 2\n(?:.*\n)*!\[Image 1, 40 × 30/);
+});
+
+test('an account gets a text of its own in the first form; one that equals the shared text stays common', async () => {
+  await using scene = await openBotScene();
+  const { mastodon, x } = scene.accountIds;
+  await scene.draft('La mairie ouvre à 9 h lundi. #Valmont', {
+    [`own.${x}`]: 'La mairie ouvre à 9 h lundi.',
+    [`own.${mastodon}`]: 'La mairie ouvre à 9 h lundi. #Valmont',
+    ...ask,
+  });
+  const card = scene.textOf(scene.cardWith('approve'));
+  assert.match(card, /\(Mastodon\)\*\n> La mairie ouvre à 9 h lundi\. #Valmont\n/);
+  assert.match(card, /\(X\)\*\n> La mairie ouvre à 9 h lundi\.\n/);
+  await scene.press('aicha', 'edit');
+  const form = scene.people.formOf('aicha')?.form;
+  const own = form?.fields.flatMap((field) =>
+    field.id.startsWith('own.') && 'initial' in field ? [[field.id, field.initial]] : [],
+  );
+  assert.deepEqual(own, [
+    [`own.${x}`, 'La mairie ouvre à 9 h lundi.'],
+    [`own.${mastodon}`, ''],
+  ]);
+  assert.equal(form?.folded?.fromField, `own.${mastodon}`, 'the other one is folded');
+});
+
+test('a text for an account that is not ticked is an error at its field, and nothing is lost', async () => {
+  await using scene = await openBotScene();
+  const { mastodon, x } = scene.accountIds;
+  await scene.people.command('aicha', 'publications', 'brouillon Bonjour');
+  const sent = await scene.people.submit('aicha', { accounts: [mastodon], [`own.${x}`]: 'Bonjour à X' });
+  assert.equal(sent.kind, 'open');
+  const open = scene.people.formOf('aicha');
+  assert.deepEqual(open?.problems, {
+    kind: 'errors',
+    fields: { [`own.${x}`]: 'Cochez aussi ce compte, ou videz son texte\u00a0: il ne partirait nulle part.' },
+    general: null,
+  });
+  assert.equal(open.values?.[`own.${x}`], 'Bonjour à X');
+  assert.equal(await scene.store.db.draft.count(), 0);
+});
+
+test('a template keeps the texts of accounts’ own, and a draft begins with them', async () => {
+  await using scene = await openBotScene();
+  const { x } = scene.accountIds;
+  await scene.draft('Le guichet ferme le ___. #Valmont', { [`own.${x}`]: 'Le guichet ferme le ___.' });
+  await scene.people.command('aicha', 'publications', 'modèle garder 1 Fermeture');
+  await scene.settle();
+  await scene.people.command('aicha', 'publications', 'modèle Fermeture');
+  const field = scene.people.formOf('aicha')?.form.fields.find(({ id }) => id === `own.${x}`);
+  assert.ok(field !== undefined && 'initial' in field);
+  assert.equal(field.initial, 'Le guichet ferme le ___.');
+});
+
+test('the form that takes pictures takes their descriptions, each for the picture at its place', async () => {
+  await using scene = await openBotScene();
+  const files = ['a', 'b'].map((name) => scene.people.keepFile({ name: `${name}.png`, bytes: png }));
+  await scene.people.command('aicha', 'publications', 'brouillon La mairie ouvre lundi.');
+  const alts = scene.people.formOf('aicha')?.form.fields.find(({ id }) => id === 'alts');
+  assert.equal(alts?.optional, 'forNow', 'it is not called optional');
+  const send = async (text: string): Promise<unknown> => {
+    const sent = await scene.people.submit('aicha', { files, alts: text, ...ask });
+    if (sent.kind === 'taken') return sent.kind;
+    const problems = scene.people.formOf('aicha')?.problems;
+    return problems?.kind === 'errors' ? problems.fields : problems;
+  };
+  assert.match(JSON.stringify(await send('La mairie vue de la place')), /"alts":"2.images, mais 1.description/);
+  assert.equal(await send('La mairie vue de la place\n\nLa salle des mariages, vide'), 'taken');
+  await scene.settle();
+  const card = scene.textOf(scene.cardWith('approve'));
+  assert.match(
+    card,
+    /!\[Image 1, 40 × 30: La mairie vue de la place\](?:.*\n)*.*!\[Image 2, 40 × 30: La salle des mariages/,
+  );
+  assert.match(scene.whispers('aicha')[0] ?? '', /chaque description est-elle sous son image/);
+});
+
+test('a description stays its file’s where another file is no picture, and needs an image', async () => {
+  await using scene = await openBotScene();
+  const files = [
+    scene.people.keepFile({ name: 'note.txt', bytes: new TextEncoder().encode('bonjour') }),
+    scene.people.keepFile({ name: 'b.png', bytes: png }),
+  ];
+  await scene.people.command('aicha', 'publications', 'brouillon La mairie ouvre lundi.');
+  await scene.people.submit('aicha', { alts: 'La salle des mariages, vide' });
+  const problems = scene.people.formOf('aicha')?.problems;
+  assert.deepEqual(problems?.kind === 'errors' ? Object.keys(problems.fields) : [], ['alts']);
+  await scene.people.submit('aicha', { files, alts: 'Une note pour nous\nLa salle des mariages, vide' });
+  await scene.settle();
+  assert.match(scene.textOf(scene.cardWith('ask')), /!\[Image 1, 40 × 30: La salle des mariages, vide\]/);
 });

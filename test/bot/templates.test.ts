@@ -92,13 +92,3 @@ test('who neither kept a template nor approves cannot change it, by command or b
   await scene.settle();
   assert.equal((await scene.store.db.template.findFirstOrThrow()).text, 'La piscine ferme le ___.');
 });
-
-test('who keeps a draft with a text for one account alone is told that the template is without it', async () => {
-  await using scene = await openBotScene();
-  await scene.draft(`Bonjour ${'mot '.repeat(90)}`);
-  assert.doesNotMatch(await typed(scene, 'aicha', 'modèle garder 1 Long'), /propre à un compte/u);
-  await scene.press('aicha', 'shorten');
-  await scene.people.submit('aicha', { text: 'Bonjour court' });
-  await scene.settle();
-  assert.match(await typed(scene, 'aicha', 'modèle garder 1 Court'), /Le texte propre à un compte n’y est pas/u);
-});

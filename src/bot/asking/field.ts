@@ -5,7 +5,7 @@ export function field(
   id: string,
   label: string,
   hint: string | null = null,
-  optional = false,
+  optional: FormField['optional'] = false,
 ): Pick<FormField, 'id' | 'label' | 'hint' | 'optional'> {
   return { id, label, hint, optional };
 }

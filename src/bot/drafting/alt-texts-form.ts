@@ -14,7 +14,7 @@ export function altTextsForm({ forms, cards }: Messages, { media }: Content, max
         label: forms.altText(index + 1),
         hint: null,
         // What is still missing stands on the card, and blocks there; the others may be saved meanwhile.
-        optional: true,
+        optional: 'forNow',
         kind: 'textarea',
         initial: alt,
         maxLength: maxAltCharacters,

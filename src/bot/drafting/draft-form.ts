@@ -11,7 +11,9 @@ import { boxes } from '#bot/asking/choice-fields.ts';
 import { field } from '#bot/asking/field.ts';
 import { choicesIn } from '#bot/asking/form-values.ts';
 import { momentField } from '#bot/asking/moment-field.ts';
-import { askRest, foldedRest } from './rest-fields.ts';
+import type { TextReader } from '#bot/asking/text-reader.ts';
+import { altsField } from './form-alts.ts';
+import { askRest, foldedRest, type Rest } from './rest-fields.ts';
 
 /** The initial values of a draft's form. */
 export interface DraftFormStart {
@@ -50,24 +52,24 @@ export function newDraftForm(
     submitLabel: m.forms.create,
     fields: [
       ...mainFields(start, content, fileCount > 0),
-      ...filesField(start, active),
+      ...filesFields(start, active, fileCount),
       askField(m),
-      ...askRest(m, content),
+      ...foldedFields(start, content),
     ],
-    folded: foldedRest(m),
+    folded: foldOf(start, content),
     images: [],
   };
 }
 
-/** Builds the form of a draft with its current values. Each text of an account's own has its field. */
+/** Builds the form of a draft with its current values. */
 export function editDraftForm(start: DraftFormStart, number: number, content: Content): Form {
   const { m } = start;
   return {
     title: m.forms.editDraft(number),
     intro: null,
     submitLabel: m.forms.save,
-    fields: [...mainFields(start, content, false), ...askRest(m, content)],
-    folded: foldedRest(m),
+    fields: [...mainFields(start, content, false), ...foldedFields(start, content)],
+    folded: foldOf(start, content),
     images: [],
   };
 }
@@ -97,6 +99,66 @@ export function ownTextFields(
   }));
 }
 
+/** Builds the fields of the accounts that have a text of their own: they stand below the shared one. */
+export function ownedTextFields(
+  { m, desk }: Pick<DraftFormStart, 'm' | 'desk'>,
+  content: Pick<Content, 'ownTexts'>,
+): readonly FormField[] {
+  const owners = desk.accounts.filter(({ id }) => content.ownTexts[id] !== undefined);
+  return ownTextFields(m, owners, content);
+}
+
+/**
+ * The most accounts of a desk whose own texts each have a field: where nothing folds, more would hide what everybody
+ * fills in. A draft's card has a form for these texts alone.
+ */
+const mostOwnTextFields = 4;
+
+/** Lists the accounts without a text of their own that may get one in the form. */
+function mayGetOwnText({ accounts }: Desk, { ownTexts }: Pick<Content, 'ownTexts'>): Desk['accounts'] {
+  if (accounts.length < 2 || accounts.length > mostOwnTextFields) return [];
+  return accounts.filter(({ id }) => ownTexts[id] === undefined);
+}
+
+/** Builds the fields that most people leave as they are: a text for an account alone, and the rest. */
+export function foldedFields(
+  { m, desk }: Pick<DraftFormStart, 'm' | 'desk'>,
+  content: Pick<Content, 'ownTexts' | keyof Rest>,
+): readonly FormField[] {
+  return [...ownTextFields(m, mayGetOwnText(desk, content), content), ...askRest(m, content)];
+}
+
+/** Builds the fold around `foldedFields`. */
+export function foldOf(
+  { m, desk }: Pick<DraftFormStart, 'm' | 'desk'>,
+  content: Pick<Content, 'ownTexts'>,
+): NonNullable<Form['folded']> {
+  const [first] = mayGetOwnText(desk, content);
+  if (first === undefined) return foldedRest(m);
+  return { ...foldedRest(m, m.forms.ownTextsShort), fromField: ownTextField(first.id) };
+}
+
+/**
+ * Reads the texts of accounts' own. An emptied one falls back to the shared text, and one that the form did not ask for
+ * stays. A new text for an account that is not chosen would go nowhere, which is an error at its field.
+ */
+export function readOwnTexts(
+  values: Readonly<Record<string, FormValue>>,
+  { m, desk, before }: { readonly m: Messages; readonly desk: Desk; readonly before: Content['ownTexts'] },
+  { textAt, errors, accountIds }: Pick<TextReader, 'textAt' | 'errors'> & Pick<Content, 'accountIds'>,
+): Content['ownTexts'] {
+  const known = desk.accounts.filter(({ id }) => Object.hasOwn(values, ownTextField(id)));
+  const typed = known.map(({ id }) => [id, textAt(ownTextField(id))] as const).filter(([, text]) => text.trim() !== '');
+  for (const [id, text] of typed) {
+    if (!accountIds.includes(id) && text !== before[id]) errors[ownTextField(id)] ??= m.forms.error.ownTextUnticked;
+  }
+  const others = desk.accounts.flatMap(({ id }) => {
+    const text = before[id];
+    return text === undefined || known.some((one) => one.id === id) ? [] : [[id, text] as const];
+  });
+  return Object.fromEntries([...others, ...typed]);
+}
+
 /** Builds the field that asks for approval as soon as the draft is made. `wantsToAsk` reads it. */
 function askField({ making }: Messages): FormField {
   return {
@@ -114,7 +176,6 @@ export function wantsToAsk(values: Readonly<Record<string, FormValue>>): boolean
 
 function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean): readonly FormField[] {
   const { m, desk } = start;
-  const own = desk.accounts.filter(({ id }) => content.ownTexts[id] !== undefined);
   return [
     {
       // Pictures may be all there is to a post; whether there is either is asked when the form comes back.
@@ -123,7 +184,7 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
       initial: content.text,
       maxLength: MAX_TEXT_LENGTH,
     },
-    ...ownTextFields(m, own, content),
+    ...ownedTextFields(start, content),
     ...boxes(
       field('accounts', m.forms.accounts),
       desk.accounts.map((account) => ({ value: account.id, label: accountLabel(account) })),
@@ -148,10 +209,11 @@ export function whenFields(start: DraftFormStart, { window }: Pick<Content, 'win
   return [{ ...field('when', forms.when), kind: 'radio', choices, initial: 'at' }, at];
 }
 
-function filesField(start: DraftFormStart, accounts: Desk['accounts']): readonly FormField[] {
+/** Builds the field for files, where a form takes any, and the one for their descriptions. */
+function filesFields(start: DraftFormStart, accounts: Desk['accounts'], carried: number): readonly FormField[] {
   const { m, takesFiles, formFileMegabytes = Infinity } = start;
-  if (!takesFiles) return [];
+  if (!takesFiles) return carried === 0 ? [] : [altsField(m)];
   const isLess = formFileMegabytes * 1_000_000 < imageLimits(accounts).maxImageBytes;
   const hint = isLess ? m.forms.filesHintUpTo(MAX_IMAGES, formFileMegabytes) : m.forms.filesHint(MAX_IMAGES);
-  return [{ ...field('files', m.forms.files, hint, true), kind: 'files', maxFiles: MAX_IMAGES }];
+  return [{ ...field('files', m.forms.files, hint, true), kind: 'files', maxFiles: MAX_IMAGES }, altsField(m)];
 }

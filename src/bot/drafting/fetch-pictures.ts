@@ -1,13 +1,16 @@
 import type { ChatPlatform } from '#chat/chat.ts';
-import type { FileRef } from '#chat/refs.ts';
 import type { Limits } from '#networks/network-rules.ts';
 import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
 
 import type { Bot } from '#bot/bot.ts';
+import type { DescribedFile } from './form-alts.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { shownName } from '#text/shown-name.ts';
 
-/** A picture as it will be sent, with the alt text that the chat had for it; empty where it had none. */
+/**
+ * A picture as it will be sent, with the alt text that was given beside it, or else the chat's; empty where
+ * there is none.
+ */
 export type Picture = Extract<TakeImageOutcome, { readonly kind: 'image' }> & { readonly alt: string };
 
 export interface Fetched {
@@ -26,7 +29,11 @@ interface Taking {
 }
 
 /** Fetches files from the chat and makes pictures from them. Throws where the chat does not answer. */
-export async function fetchPictures(chat: ChatPlatform, files: readonly FileRef[], taking: Taking): Promise<Fetched> {
+export async function fetchPictures(
+  chat: ChatPlatform,
+  files: readonly DescribedFile[],
+  taking: Taking,
+): Promise<Fetched> {
   const pictures: Picture[] = [];
   const problems: string[] = [];
   for (const file of files) {
@@ -38,7 +45,7 @@ export async function fetchPictures(chat: ChatPlatform, files: readonly FileRef[
   return { pictures, problems };
 }
 
-async function pictureOf(chat: ChatPlatform, file: FileRef, taking: Taking): Promise<Picture | string> {
+async function pictureOf(chat: ChatPlatform, file: DescribedFile, taking: Taking): Promise<Picture | string> {
   const { limits, m, signal } = taking;
   const name = shownName(file.name) ?? '…';
   const download = await chat.download(file, { maxBytes: MAX_SOURCE_BYTES, signal });
@@ -52,7 +59,9 @@ async function pictureOf(chat: ChatPlatform, file: FileRef, taking: Taking): Pro
       if (taken.kind === 'refused' && taken.why === 'fault') {
         taking.refused({ platform: chat.id, kind: taken.fault });
       }
-      return taken.kind === 'image' ? { ...taken, alt: keepable(download.alt ?? '') } : refusalText(taken, name, m);
+      return taken.kind === 'image'
+        ? { ...taken, alt: file.alt ?? keepable(download.alt ?? '') }
+        : refusalText(taken, name, m);
     }
   }
 }

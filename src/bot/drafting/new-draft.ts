@@ -7,6 +7,7 @@ import { newDraftForm, wantsToAsk } from './draft-form.ts';
 import { readDraftForm } from './read-draft-form.ts';
 import { enqueueBotNotice, type FirstAsking } from '#bot/outbox/bot-notice.ts';
 import { fromThread } from '#bot/from-thread.ts';
+import { type DescribedFile, readAlts } from './form-alts.ts';
 import { picturesQueue } from './pictures-queue.ts';
 import type { FileRef } from '#chat/refs.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
@@ -69,11 +70,18 @@ export const newDraft: Action<'newDraft'> = {
     submit: takeOnce({
       async reads(ctx) {
         const { bot, desk, m, target, values } = ctx;
-        const files = [...filesOfTarget(target), ...filesIn(values, 'files')];
+        const given = [...filesOfTarget(target), ...filesIn(values, 'files')];
         const now = bot.store.clock.now();
-        const read = readDraftForm(values, { m, desk, now, before: null, hasFiles: files.length > 0 });
-        if (read.kind === 'errors') return fieldErrors(read.fields);
+        const read = readDraftForm(values, { m, desk, now, before: null, hasFiles: given.length > 0 });
+        const described = readAlts(values, given, m);
+        if (read.kind === 'errors' || described.kind === 'errors') {
+          return fieldErrors({
+            ...(read.kind === 'errors' ? read.fields : {}),
+            ...(described.kind === 'errors' ? described.fields : {}),
+          });
+        }
         const { content } = read;
+        const { files } = described;
         const fetched = files.length === 0 ? noFiles : await fetchInTime(ctx, files, content);
         return { content, files, fetched, isToAsk: wantsToAsk(values) };
       },
@@ -99,7 +107,7 @@ export const newDraft: Action<'newDraft'> = {
           });
         }
         const asking = isToAsk ? await askAtOnce(ctx, work, draft, fetched) : 'none';
-        const problems = problemsOf(ctx, fetched);
+        const problems = problemsOf(ctx, fetched, files);
         await enqueueBotNotice(work, draft, { kind: 'bot.made', data: { person: user.id, asking, problems } });
         return { kind: 'made' as const };
       },
@@ -138,18 +146,21 @@ async function askAtOnce(
   }
 }
 
-/** Says what is wrong with the form's files. */
-function problemsOf({ m }: DeskContext, fetched: Fetched | null): readonly string[] {
-  if (fetched === null) return [];
-  return fetched.pictures.length > MAX_IMAGES
-    ? [...fetched.problems, m.pictures.tooMany(MAX_IMAGES)]
-    : fetched.problems;
+/** Says what is wrong with the form's files, and to look at them where their descriptions came by their order. */
+function problemsOf({ m }: DeskContext, fetched: Fetched | null, files: readonly DescribedFile[]): readonly string[] {
+  const isByOrder = files.length > 1 && files.some(({ alt }) => alt !== undefined);
+  const isTooMany = fetched !== null && fetched.pictures.length > MAX_IMAGES;
+  return [
+    ...(fetched?.problems ?? []),
+    ...(isTooMany ? [m.pictures.tooMany(MAX_IMAGES)] : []),
+    ...(isByOrder ? [m.making.lookAtAlts] : []),
+  ];
 }
 
 /** Fetches the form's files as pictures; null if that is not quick, or the chat does not answer just now. */
 async function fetchInTime(
   { bot, chat, desk, m }: DeskContext,
-  files: readonly FileRef[],
+  files: readonly DescribedFile[],
   { accountIds }: Content,
 ): Promise<Fetched | null> {
   const limits = imageLimits(desk.accounts.filter(({ id }) => accountIds.includes(id)));

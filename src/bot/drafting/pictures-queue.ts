@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 import type { Queue } from '#storage/jobs.ts';
 
-const filesSchema = z.array(z.object({ id: z.string(), name: z.string(), byteLength: z.number() })).readonly();
+const filesSchema = z
+  .array(z.object({ id: z.string(), name: z.string(), byteLength: z.number(), alt: z.string().exactOptional() }))
+  .readonly();
 
 /** Files to add to a draft as pictures, as `person` asked. */
 export interface PicturesJob {

@@ -3,7 +3,7 @@ import type { FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Content, plainContent } from '#drafts/content.ts';
 
-import { ownTextField } from './draft-form.ts';
+import { readOwnTexts } from './draft-form.ts';
 import { ticked } from '#bot/asking/form-values.ts';
 import { readWhen } from '#bot/asking/read-window.ts';
 import { readRest } from './rest-fields.ts';
@@ -28,11 +28,11 @@ export function readDraftForm(values: Readonly<Record<string, FormValue>>, readi
   const { m, desk, before } = reading;
   const { errors, textAt, lineAt } = textReader(values, m);
   const text = textAt('text');
-  const ownTexts = ownTextsIn(desk, before, textAt);
   const hasMedia = reading.hasFiles || (before?.media.length ?? 0) > 0;
   if (text.trim() === '' && !hasMedia) errors['text'] ??= m.forms.error.textEmpty;
   const accountIds = ticked(values, 'accounts').filter((id) => desk.accounts.some((account) => account.id === id));
   if (accountIds.length === 0) errors['accounts'] = m.forms.error.noAccount;
+  const ownTexts = readOwnTexts(values, { m, desk, before: before?.ownTexts ?? {} }, { textAt, errors, accountIds });
   const { language, timeZone } = desk;
   const rest = readRest({
     values,
@@ -52,15 +52,4 @@ export function readDraftForm(values: Readonly<Record<string, FormValue>>, readi
     timeZone: when.window === null && before !== null ? before.timeZone : timeZone,
   };
   return { kind: 'content', content };
-}
-
-/** Reads the accounts' own texts. An emptied one falls back to the shared text. */
-function ownTextsIn(
-  desk: Desk,
-  before: Content | null,
-  textAt: (field: string) => string,
-): Readonly<Record<string, string>> {
-  const owners = desk.accounts.filter(({ id }) => before?.ownTexts[id] !== undefined);
-  const texts = owners.map(({ id }) => [id, textAt(ownTextField(id))] as const);
-  return Object.fromEntries(texts.filter(([, text]) => text.trim() !== ''));
 }

@@ -74,10 +74,10 @@ export function askRest(m: Messages, content: Rest): readonly FormField[] {
   return Object.values(restFields).map(({ ask }) => ask(m, content));
 }
 
-/** Builds the fold around the fields of `askRest`, which names them. */
-export function foldedRest({ fields, tongue }: Messages): NonNullable<Form['folded']> {
+/** Builds the fold around the fields of `askRest`, which names them, after `others` that stand before these. */
+export function foldedRest({ fields, tongue }: Messages, ...others: readonly string[]): NonNullable<Form['folded']> {
   const keys = Object.keys(restFields) as readonly (keyof Rest)[]; // The keys of the table.
-  const names = keys.map((key) => fields[key].short);
+  const names = [...others, ...keys.map((key) => fields[key].short)];
   return { fromField: 'language', label: capitalised(names.join(', '), tongue) };
 }
 

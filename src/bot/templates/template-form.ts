@@ -1,5 +1,5 @@
 import { boxes } from '#bot/asking/choice-fields.ts';
-import { askRest, foldedRest } from '#bot/drafting/rest-fields.ts';
+import { foldedFields, foldOf, ownedTextFields } from '#bot/drafting/draft-form.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Form } from '#chat/form.ts';
@@ -12,6 +12,7 @@ import { MAX_TEMPLATE_NAME, type Template } from '#drafts/template.ts';
 export function templateForm(m: Messages, desk: Desk, template: Template | null): Form {
   const { forms, templates } = m;
   const { language, timeZone } = desk;
+  const content = template ?? plainContent({ text: '', language, accountIds: [], timeZone });
   return {
     title: template === null ? templates.newTitle : templates.changeTitle,
     intro: templates.intro,
@@ -35,14 +36,15 @@ export function templateForm(m: Messages, desk: Desk, template: Template | null)
         initial: template?.text ?? '',
         maxLength: MAX_TEXT_LENGTH,
       },
+      ...ownedTextFields({ m, desk }, content),
       ...boxes(
         { id: 'accounts', label: forms.accounts, hint: null, optional: false },
         desk.accounts.map((account) => ({ value: account.id, label: accountLabel(account) })),
         template?.accountIds ?? desk.accounts.map(({ id }) => id),
       ),
-      ...askRest(m, template ?? plainContent({ text: '', language, accountIds: [], timeZone })),
+      ...foldedFields({ m, desk }, content),
     ],
-    folded: foldedRest(m),
+    folded: foldOf({ m, desk }, content),
     images: [],
   };
 }

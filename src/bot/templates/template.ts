@@ -114,8 +114,7 @@ async function keepFromDraft(ctx: DeskContext, number: number, typed: string): P
     keepTemplate(work, { deskId: desk.id, name: read.name, content, by: user.id, changes: null }),
   );
   if (outcome.kind === 'repeat' || outcome.value.kind === 'kept') {
-    const kept = m.templates.kept(read.name);
-    return Object.keys(content.ownTexts).length === 0 ? kept : `${kept} ${m.templates.withoutOwnTexts}`;
+    return m.templates.kept(read.name);
   }
   const { error } = m.templates;
   return { ...error, full: error.full(MAX_TEMPLATES) }[outcome.value.kind];

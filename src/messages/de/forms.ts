@@ -11,6 +11,7 @@ export const forms: FormsWords = {
   text: 'Text des Beitrags',
   ownText: (account) => `Text für ${account}`,
   ownTextHint: 'Leer: wie für die anderen Konten.',
+  ownTextsShort: 'Text je Konto',
   accounts: 'Konten',
   when: 'Wann',
   now: 'Mit der Freigabe',
@@ -28,11 +29,14 @@ export const forms: FormsWords = {
   filesHint: (most) => `JPEG, PNG, GIF oder WebP, höchstens ${most}. Sie können sie auch im Thread hinzufügen.`,
   filesHintUpTo: (most, megabytes) =>
     `JPEG, PNG, GIF oder WebP, höchstens ${most}. Hier darf jedes ${megabytes} MB haben; größere fügen Sie im Thread hinzu.`,
+  alts: 'Bildbeschreibungen',
+  altsHint: 'Für jedes Bild nötig. Bei mehreren: eine Zeile je Bild, in ihrer Reihenfolge.',
   shorten: 'Kürzen',
   shortenHint: (limit) =>
     `Höchstens ${limit} Zeichen, gezählt wie das Netzwerk zählt. Die anderen Konten behalten ihren Text.`,
   altTexts: 'Bilder beschreiben',
-  altTextsIntro: 'Sagen Sie, was jedes Bild zeigt, auch den Text darauf, für alle, die es nicht sehen.',
+  altTextsIntro:
+    'Sagen Sie, was jedes Bild zeigt, auch den Text darauf, für alle, die es nicht sehen. Ohne Beschreibung kann die Freigabe nicht angefordert werden.',
   altText: (index) => `Bild ${index}, Beschreibung`,
   remove: 'Bilder entfernen',
   removeImage: (index) => `Bild ${index}`,
@@ -65,6 +69,10 @@ export const forms: FormsWords = {
     tooManyMarks: (at, most) =>
       `Zeichen ${at + 1} trägt mehr als ${most} Akzente oder Zeichen. Tippen Sie diese Stelle neu.`,
     tooLong: (limit) => `Der Text ist länger als ${limit} Zeichen. Kürzen Sie ihn.`,
+    ownTextUnticked: 'Kreuzen Sie auch dieses Konto an, oder leeren Sie seinen Text: Er ginge nirgendwohin.',
+    altsWithoutImages: 'Hier ist kein Bild. Fügen Sie es hinzu, oder leeren Sie seine Beschreibung.',
+    altsCount: (images, lines) =>
+      `${counted(images, 'Bild', 'Bilder')}, aber ${counted(lines, 'Beschreibung', 'Beschreibungen')}: Schreiben Sie eine Zeile je Bild, in ihrer Reihenfolge.`,
     noAccount: 'Wählen Sie mindestens ein Konto.',
     timeMissing: 'Geben Sie Datum und Uhrzeit an, oder wählen Sie „Mit der Freigabe“.',
     timeUnread:

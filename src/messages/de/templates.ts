@@ -15,7 +15,6 @@ export const templates: TemplatesWords = {
   blankHint:
     'Schreiben Sie ___ (drei Unterstriche), wo etwas auszufüllen ist: „Der Schalter schließt am ___ um ___“. Solange eine Lücke bleibt, lässt sich keine Freigabe anfordern.',
   kept: (name) => `Die Vorlage „${name}“ ist gespeichert. „/tambour vorlage ${name}“ beginnt damit einen Entwurf.`,
-  withoutOwnTexts: 'Der eigene Text eines Kontos ist nicht dabei: Schreiben Sie ihn im Entwurf noch einmal.',
   removed: (name) => `Die Vorlage „${name}“ ist entfernt. Ihr Text war:`,
   unknown: (name) => `Keine Vorlage dieser Redaktion heißt „${name}“. „/tambour vorlage“ zeigt alle.`,
   gone: 'Diese Vorlage gibt es nicht mehr. „/tambour vorlage“ zeigt die anderen.',

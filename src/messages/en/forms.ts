@@ -11,6 +11,7 @@ export const forms: FormsWords = {
   text: 'Text of the post',
   ownText: (account) => `Text for ${account}`,
   ownTextHint: 'Empty: as for the other accounts.',
+  ownTextsShort: 'text per account',
   accounts: 'Accounts',
   when: 'When',
   now: 'Once approved',
@@ -27,11 +28,14 @@ export const forms: FormsWords = {
   filesHint: (most) => `JPEG, PNG, GIF or WebP, ${most} at most. You can also add them in the thread.`,
   filesHintUpTo: (most, megabytes) =>
     `JPEG, PNG, GIF or WebP, ${most} at most. Here each may have ${megabytes} MB; add larger ones in the thread.`,
+  alts: 'Image descriptions',
+  altsHint: 'Needed for each image. If there are several: one line for each, in their order.',
   shorten: 'Shorten',
   shortenHint: (limit) =>
     `${limit} characters at most, counted as the network counts them. The other accounts keep their text.`,
   altTexts: 'Describe the images',
-  altTextsIntro: 'Say what each image shows, its text included, for those who do not see it.',
+  altTextsIntro:
+    'Say what each image shows, its text included, for those who do not see it. Approval cannot be asked for without.',
   altText: (index) => `Image ${index}, alt text`,
   remove: 'Images to remove',
   removeImage: (index) => `Image ${index}`,
@@ -63,6 +67,10 @@ export const forms: FormsWords = {
     tooManyMarks: (at, most) =>
       `Character ${at + 1} has more than ${most} accents or marks on it. Type this passage again.`,
     tooLong: (limit) => `The text is longer than ${limit} characters. Shorten it.`,
+    ownTextUnticked: 'Tick this account too, or clear its text: it would go nowhere.',
+    altsWithoutImages: 'There is no image here. Add it, or clear its description.',
+    altsCount: (images, lines) =>
+      `${counted(images, 'image', 'images')}, but ${counted(lines, 'description', 'descriptions')}: write one line for each image, in their order.`,
     noAccount: 'Tick at least one account.',
     timeMissing: 'Give date and time, or choose “Once approved”.',
     timeUnread:

@@ -10,6 +10,7 @@ export const making: MakingWords = {
     `Its images are still on their way, so approval is not asked for yet. Press “${ask}” on its card once they are there.`,
   picturesMissing: (ask) =>
     `Not every image is in it, so approval is not asked for yet. Add them in the thread, or press “${ask}” on its card.`,
+  lookAtAlts: 'Look at the card: does each description stand under its image?',
   blocked: 'Approval cannot be asked for yet. To fix first:',
   askOnCard: (ask) => `Then press “${ask}” on its card.`,
 };

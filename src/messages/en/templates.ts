@@ -15,7 +15,6 @@ export const templates: TemplatesWords = {
   blankHint:
     'Write ___ (three low lines) where something is to be filled in: “The desk closes on ___ at ___”. While one is left, approval cannot be asked for.',
   kept: (name) => `The template “${name}” is kept. “/tambour template ${name}” begins a draft from it.`,
-  withoutOwnTexts: 'A text for one account alone is not in it: write that again in the draft.',
   removed: (name) => `The template “${name}” is removed. Its text was:`,
   unknown: (name) => `No template of this desk is called “${name}”. “/tambour template” shows them.`,
   gone: 'This template no longer exists. “/tambour template” shows the others.',

@@ -11,6 +11,7 @@ export const forms: FormsWords = {
   text: 'Texte de la publication',
   ownText: (account) => fr`Texte pour ${account}`,
   ownTextHint: fr`Vide : comme les autres comptes.`,
+  ownTextsShort: 'texte par compte',
   accounts: 'Comptes',
   when: 'Quand',
   now: 'Dès la validation',
@@ -28,11 +29,14 @@ export const forms: FormsWords = {
   filesHint: (most) => fr`JPEG, PNG, GIF ou WebP, ${most} au plus. Vous pouvez aussi les déposer dans le fil.`,
   filesHintUpTo: (most, megabytes) =>
     fr`JPEG, PNG, GIF ou WebP, ${most} au plus. Ici, ${megabytes} Mo au plus par image ; déposez les plus lourdes dans le fil.`,
+  alts: 'Descriptions des images',
+  altsHint: fr`Nécessaire pour chaque image. S'il y en a plusieurs : une ligne chacune, dans leur ordre.`,
   shorten: 'Raccourcir',
   shortenHint: (limit) =>
     fr`${limit} caractères au plus, comptés comme le réseau les compte. Les autres comptes gardent leur texte.`,
   altTexts: 'Décrire les images',
-  altTextsIntro: 'Dites ce que chaque image montre, textes compris, pour qui ne la voit pas.',
+  altTextsIntro:
+    'Dites ce que chaque image montre, textes compris, pour qui ne la voit pas. Sans description, la validation ne peut pas être demandée.',
   altText: (index) => fr`Image ${index}, description`,
   remove: 'Images à retirer',
   removeImage: (index) => fr`Image ${index}`,
@@ -63,6 +67,10 @@ export const forms: FormsWords = {
     control: (at) => fr`Le caractère ${at + 1} est un caractère de commande invisible. Retapez ce passage.`,
     tooManyMarks: (at, most) => fr`Le caractère ${at + 1} porte plus de ${most} accents ou signes. Retapez ce passage.`,
     tooLong: (limit) => fr`Le texte dépasse ${limit} caractères. Raccourcissez-le.`,
+    ownTextUnticked: fr`Cochez aussi ce compte, ou videz son texte : il ne partirait nulle part.`,
+    altsWithoutImages: fr`Il n'y a pas d'image ici. Ajoutez-la, ou videz sa description.`,
+    altsCount: (images, lines) =>
+      fr`${counted(images, 'image', 'images')}, mais ${counted(lines, 'description', 'descriptions')} : écrivez une ligne par image, dans leur ordre.`,
     noAccount: 'Cochez au moins un compte.',
     timeMissing: fr`Indiquez la date et l'heure, ou choisissez « Dès la validation ».`,
     timeUnread: fr`Cette date n'est pas comprise. Écrivez-la sans rien d'autre, comme « demain 9h », « lundi 14h30 » ou « 24/12 9h ».`,

@@ -12,6 +12,7 @@ export const making: MakingWords = {
     fr`Ses images arrivent encore : la validation n'est pas demandée. Utilisez « ${ask} » sur sa carte quand elles y seront.`,
   picturesMissing: (ask) =>
     fr`Il y manque des images : la validation n'est pas demandée. Déposez-les dans le fil, ou utilisez « ${ask} » sur sa carte.`,
+  lookAtAlts: fr`Regardez la carte : chaque description est-elle sous son image ?`,
   blocked: fr`La validation ne peut pas encore être demandée. À corriger :`,
   askOnCard: (ask) => fr`Ensuite, utilisez « ${ask} » sur sa carte.`,
 };

@@ -13,7 +13,6 @@ export const templates: TemplatesWords = {
   name: 'Nom du modèle',
   blankHint: fr`Écrivez ___ (trois tirets bas) là où il faudra compléter : « Le guichet ferme le ___ à ___ ». Tant qu’il en reste, la validation ne peut pas être demandée.`,
   kept: (name) => fr`Le modèle « ${name} » est gardé. « /tambour modèle ${name} » commence un brouillon avec lui.`,
-  withoutOwnTexts: fr`Le texte propre à un compte n’y est pas : écrivez-le de nouveau dans le brouillon.`,
   removed: (name) => fr`Le modèle « ${name} » est supprimé. Son texte était :`,
   unknown: (name) => fr`Aucun modèle de cette rédaction ne s'appelle « ${name} ». « /tambour modèle » les montre.`,
   gone: fr`Ce modèle n’existe plus. « /tambour modèle » montre les autres.`,

@@ -8,6 +8,8 @@ export interface FormsWords {
   readonly text: string;
   readonly ownText: (account: string) => string;
   readonly ownTextHint: string;
+  /** Names these fields beside others. */
+  readonly ownTextsShort: string;
   readonly accounts: string;
   readonly when: string;
   readonly now: string;
@@ -27,6 +29,8 @@ export interface FormsWords {
   readonly filesCarried: (count: number) => string;
   readonly filesHint: (most: number) => string;
   readonly filesHintUpTo: (most: number, megabytes: number) => string;
+  readonly alts: string;
+  readonly altsHint: string;
   readonly shorten: string;
   readonly shortenHint: (limit: number) => string;
   readonly altTexts: string;
@@ -60,6 +64,10 @@ export interface FormsWords {
     readonly control: (at: number) => string;
     readonly tooManyMarks: (at: number, most: number) => string;
     readonly tooLong: (limit: string) => string;
+    /** A text for an account alone that is not chosen. */
+    readonly ownTextUnticked: string;
+    readonly altsWithoutImages: string;
+    readonly altsCount: (images: number, lines: number) => string;
     readonly noAccount: string;
     readonly timeMissing: string;
     readonly timeUnread: string;

@@ -9,6 +9,8 @@ export interface MakingWords {
   /** Follows `made`. */
   readonly picturesLater: (ask: string) => string;
   readonly picturesMissing: (ask: string) => string;
+  /** Several images came with their descriptions in one field, by their order. */
+  readonly lookAtAlts: string;
   readonly blocked: string;
   readonly askOnCard: (ask: string) => string;
 }

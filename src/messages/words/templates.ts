@@ -10,7 +10,6 @@ export interface TemplatesWords {
   readonly name: string;
   readonly blankHint: string;
   readonly kept: (name: string) => string;
-  readonly withoutOwnTexts: string;
   readonly removed: (name: string) => string;
   readonly unknown: (name: string) => string;
   readonly gone: string;

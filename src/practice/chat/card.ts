@@ -56,7 +56,12 @@ export const cardSchema = z.strictObject({
   blocks: z.array(blockSchema).max(200),
 });
 
-const fieldBase = { id, label, hint: z.string().max(2_000).nullable(), optional: z.boolean() };
+const fieldBase = {
+  id,
+  label,
+  hint: z.string().max(2_000).nullable(),
+  optional: z.union([z.boolean(), z.literal('forNow')]),
+};
 const choice = z.strictObject({ value: id, label });
 const choices = z.array(choice).min(1).max(100);
 

@@ -110,7 +110,7 @@ function fieldView(view: View, open: OpenForm, field: Field): Html {
   const describe = html`${notes === '' ? nothing : html`aria-describedby="${notes}"`}${
     problem === null ? nothing : html` aria-invalid="true"`
   }`;
-  const label = html`${field.label}${field.optional ? html` <span class="quiet">(${words.optional})</span>` : nothing}`;
+  const label = html`${field.label}${field.optional === true ? html` <span class="quiet">(${words.optional})</span>` : nothing}`;
   const below = html`${field.hint === null ? nothing : html`<p class="hint" id="${id}-hint">${field.hint}</p>`}
   ${problem === null ? nothing : html`<p class="problem" id="${id}-problem">${problem}</p>`}`;
   const value = open.values?.[field.id] ?? ('initial' in field ? field.initial : []);

@@ -25,7 +25,8 @@ export interface FieldElements {
 
 /** Renders a field. It has no input if there is nothing to choose from, or if it is for files, which dialogs lack. */
 export function fieldElements(field: FormField, index: number, drawing: Drawing): FieldElements {
-  const { label, optional } = field;
+  const { label } = field;
+  const optional = field.optional !== false;
   const name = fieldName(field.id, index);
   if (field.kind === 'people') return peopleElements(field, name, drawing);
   const inputs = inputsOf(field, { id: field.id, name, optional }, drawing.hasPickers);

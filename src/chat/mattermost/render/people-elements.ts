@@ -34,7 +34,8 @@ export function peopleElements(
   name: string,
   { words, users }: { readonly words: PickerWords; readonly users: ReadonlyMap<UserId, ChatUser> },
 ): FieldElements {
-  const { id, label, hint, optional, isOne } = field;
+  const { id, label, hint, isOne } = field;
+  const optional = field.optional !== false;
   const present = [...new Set(field.initial.filter(isId))];
   const options = optionsOf(present, users);
   const there = isOne ? words.personThere : words.peopleThere;

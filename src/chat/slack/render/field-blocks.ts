@@ -62,7 +62,7 @@ function pickers(
     {
       ...inputBlock({ ...field, label: timeLabel }, fieldBlockId(field.id, 2, ' '), time, null),
       hint: plain(shorten(hint, maxHintUnits)),
-      optional: field.optional,
+      optional: field.optional !== false,
     },
   ];
 }
@@ -93,7 +93,7 @@ function inputBlock(field: FormField, block_id: string, input: FormInput, counte
     block_id,
     label: plain(shorten(field.label, maxLabelUnits - (counted?.length ?? 0)) + (counted ?? '')),
     ...(hint.trim() === '' || !isFirst ? {} : { hint: plain(shorten(hint, maxHintUnits)) }),
-    optional: field.optional || !isFirst,
+    optional: field.optional !== false || !isFirst,
     element: inputElement(input),
   };
 }

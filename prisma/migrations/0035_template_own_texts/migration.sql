@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Template" ADD COLUMN     "ownTexts" JSONB NOT NULL DEFAULT '{}';

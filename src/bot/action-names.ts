@@ -10,6 +10,7 @@ export type DraftButtonName =
   | 'altTexts'
   | 'approve'
   | 'ask'
+  | 'askWithout'
   | 'cancel'
   | 'changes'
   | 'closeLying'
@@ -32,6 +33,7 @@ export type DraftButtonName =
   | 'show'
   | 'stop'
   | 'story'
+  | 'takeOut'
   | 'takeWording'
   | 'tryAgain'
   | 'useInPost';

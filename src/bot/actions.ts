@@ -3,7 +3,7 @@ import type { Action } from './action.ts';
 import { absence } from './absences/absence.ts';
 import { approve } from './approving/approve.ts';
 import { changes } from './approving/ask-changes.ts';
-import { ask } from './approving/ask.ts';
+import { ask, askWithout } from './approving/ask.ts';
 import { reason, reject } from './approving/reject.ts';
 import { correct } from './correcting/correct.ts';
 import { digest, figures } from './digest/digest.ts';
@@ -13,6 +13,7 @@ import { edit } from './drafting/edit.ts';
 import { knownHere } from './drafting/known-here.ts';
 import { draft, newDraft, useAsPost } from './drafting/new-draft.ts';
 import { shorten } from './drafting/shorten.ts';
+import { takeOut } from './drafting/take-out.ts';
 import { useInPost } from './drafting/use-in-post.ts';
 import { list, older } from './finding/list.ts';
 import { show } from './finding/show.ts';
@@ -50,9 +51,11 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   shorten,
   altTexts,
   useInPost,
+  takeOut,
   knownHere,
   cancel,
   ask,
+  askWithout,
   approve,
   changes,
   reject,

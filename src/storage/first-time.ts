@@ -1,3 +1,4 @@
+import type { Transaction } from './database.ts';
 import type { UnitOfWork } from './store.ts';
 
 /**
@@ -10,4 +11,17 @@ export async function firstTime(work: UnitOfWork, platform: string, dedupeKey: s
     VALUES (${`${platform}|${dedupeKey}`}, ${platform}, ${work.clock.now()}) ON CONFLICT DO NOTHING`;
   // guard: each event of the chat once
   return count === 1;
+}
+
+/** Returns those of these keys that have been seen. */
+export async function seenBefore(
+  tx: Transaction,
+  platform: string,
+  dedupeKeys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.chatEvent.findMany({
+    where: { dedupeKey: { in: dedupeKeys.map((key) => `${platform}|${key}`) } },
+    select: { dedupeKey: true },
+  });
+  return new Set(rows.map(({ dedupeKey }) => dedupeKey.slice(platform.length + 1)));
 }

@@ -35,7 +35,6 @@ test('what a file is called is no path, no header and no sentence of ours: its b
     ];
     scene.people.say('aicha', { channel: 'publications', thread }, 'Voici', files);
     await scene.settle();
-    await scene.press('aicha', 'useInPost');
   }
   const stored = await scene.store.db.media.findMany();
   assert.deepEqual(new Set(stored.map(({ mimeType }) => mimeType)), new Set(['image/png']));

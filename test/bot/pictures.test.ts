@@ -33,6 +33,18 @@ async function drop(
   await scene.settle();
 }
 
+/** Presses the button of that action in what this person was told last. */
+async function pressWhispered(scene: BotScene, user: string, action: string): Promise<void> {
+  const whisper = scene.people.chat.state.whispers.findLast(({ to }) => to === user);
+  const button = whisper?.card.blocks
+    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+    .find((one) => one.action === action);
+  assert.ok(whisper !== undefined && button !== undefined);
+  const { channel, id: message, thread } = whisper;
+  scene.people.press(user, { channel, message, thread }, button);
+  await scene.settle();
+}
+
 test('a file dropped in the thread changes nothing until the author or an approver presses, then is added once', async () => {
   await using scene = await written();
   await drop(scene, 'sacha', { name: 'mairie.png', bytes: png });
@@ -59,6 +71,124 @@ test('a guest’s hundred messages with files are not answered a hundred times',
   assert.equal(scene.whispers('sacha').length, 1);
 });
 
+test('a picture that the author drops while writing is in the post at once, and out again by one press', async () => {
+  await using scene = await written();
+  await drop(scene, 'aicha', { name: 'mairie.png', bytes: png });
+  assert.match(scene.textOf(scene.cardWith('ask')), /version 2\n(?:.*\n)*!\[Image 1, 40 × 30/);
+  const told = scene.cardWith('takeOut');
+  assert.match(
+    scene.textOf(told),
+    /Aïcha a enregistré la version 2.*\n(?:.*\n)*- \*Description de l’image 1\* : elle manque/,
+  );
+  assert.match(scene.textOf(told), /\[Décrire les images\]\(primary\) \[Retirer l’image\]/);
+  await scene.pressOn('karim', told, 'takeOut');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /Seules les personnes qui ont écrit ce brouillon/);
+  await scene.pressOn('aicha', told, 'takeOut');
+  assert.doesNotMatch(scene.textOf(scene.cardWith('ask')), /!\[/);
+  await scene.pressOn('aicha', told, 'takeOut');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /Ce n’est plus possible/);
+  assert.equal(await scene.store.db.revision.count(), 3);
+});
+
+test('what the author drops once approval is asked for is offered, as is what anybody else drops', async () => {
+  await using scene = await written();
+  await drop(scene, 'karim', { name: 'plan.png', bytes: png });
+  assert.match(scene.seen(), /Karim a déposé 1 fichier\. Rien ne change/);
+  await scene.press('aicha', 'ask');
+  await pressWhispered(scene, 'aicha', 'askWithout');
+  const asked = scene.cardWith('approve');
+  await drop(scene, 'aicha', { name: 'mairie.png', bytes: png, alt: 'La mairie, portes ouvertes' });
+  assert.match(scene.seen(), /Aïcha a déposé 1 fichier\. Rien ne change/);
+  assert.equal(await scene.store.db.revision.count(), 1);
+  await scene.pressOn('karim', asked, 'approve');
+  await scene.pass(30);
+  assert.equal(scene.networks.mastodon.posts.length, 1, 'the approval still counts');
+});
+
+test('a picture that was dropped before asking and fetched after it is offered: nothing asked for changes', async () => {
+  let isSlow = true;
+  await using scene = await openBotScene({
+    wrapChat: (chat) => ({
+      ...chat,
+      download: async (file, options) => {
+        if (isSlow) throw new Error('the chat is slow');
+        return chat.download(file, options);
+      },
+    }),
+  });
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  await drop(scene, 'aicha', { name: 'mairie.png', bytes: png, alt: 'La mairie, portes ouvertes' }).catch(
+    () => undefined,
+  );
+  await scene.press('aicha', 'ask').catch(() => undefined);
+  isSlow = false;
+  await scene.pass(60);
+  assert.match(scene.seen(), /Aïcha a déposé 1 fichier\. Rien ne change/);
+  assert.equal(await scene.store.db.revision.count(), 1);
+  assert.match(scene.textOf(scene.cardWith('approve')), /version 1/);
+});
+
+test('whoever words a draft too is an author, and drops pictures into it; an editor who left the channel does not', async () => {
+  await using scene = await openBotScene({
+    people: [{ id: 'lea', name: 'Léa', part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Paris' }],
+  });
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  await scene.press('lea', 'edit');
+  await scene.people.submit('lea', { text: 'La mairie ouvre à 10 h lundi.' });
+  await scene.settle();
+  await drop(scene, 'lea', { name: 'a.png', bytes: png });
+  assert.match(scene.textOf(scene.cardWith('ask')), /version 3\n(?:.*\n)*!\[Image 1/);
+  const { channels } = scene.people.chat.state;
+  const channel = channels.find(({ id }) => id === 'publications');
+  assert.ok(channel !== undefined);
+  channel.members = channel.members.filter((id) => id !== 'lea');
+  await scene.sink.accept({
+    kind: 'message',
+    dedupeKey: 'late',
+    user: 'lea',
+    ref: { channel: 'publications', message: 'm99', thread: scene.messages()[0]?.ref.message ?? null },
+    text: '',
+    files: [{ id: 'f', name: 'b.png', byteLength: 9 }],
+  });
+  await scene.settle();
+  assert.match(scene.seen(), /Léa a déposé 1 fichier\. Rien ne change/);
+});
+
+test('asking while pictures lie unused in the thread names them, and offers both ways', async () => {
+  await using scene = await written();
+  await drop(scene, 'sacha', { name: 'plan.png', bytes: png }, { name: 'note.pdf', bytes: mp4 });
+  await drop(scene, 'karim', { name: 'mairie.png', bytes: png, alt: 'La mairie, portes ouvertes' });
+  await scene.press('aicha', 'ask');
+  const { whispers } = scene.people.chat.state;
+  const remark = whispers.findLast(({ to }) => to === 'aicha');
+  assert.ok(remark !== undefined);
+  assert.match(
+    scene.whispers('aicha').at(-1) ?? '',
+    /pas encore demandée : plan\.png, mairie\.png, dans le fil, ne sont pas/,
+  );
+  assert.throws(() => scene.cardWith('approve'));
+  const buttons = remark.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  assert.deepEqual(
+    buttons.map(({ label }) => label),
+    ['Utiliser plan.png', 'Utiliser mairie.png', 'Demander sans elles'],
+  );
+  const ref = { channel: 'publications', message: remark.id, thread: remark.thread };
+  const press = async (index: number): Promise<void> => {
+    const button = buttons[index];
+    assert.ok(button !== undefined);
+    scene.people.press('aicha', ref, button);
+    await scene.settle();
+  };
+  await press(1);
+  assert.match(scene.textOf(scene.cardWith('ask')), /version 2\n(?:.*\n)*!\[Image 1, 40 × 30: La mairie/);
+  await press(2);
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /Cette carte est ancienne.*version 2/s);
+  await scene.press('aicha', 'ask');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /pas encore demandée : plan\.png, dans le fil, n’est pas/);
+  await pressWhispered(scene, 'aicha', 'askWithout');
+  assert.match(scene.textOf(scene.cardWith('approve')), /version 2/);
+});
+
 test('a member of the desk who neither wrote nor approves cannot put pictures in', async () => {
   await using scene = await openBotScene({
     people: [{ id: 'lea', name: 'Léa', part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Paris' }],
@@ -73,7 +203,6 @@ test('a member of the desk who neither wrote nor approves cannot put pictures in
 test('all alt texts share one form that shows the pictures; what is described can be asked about and is sent', async () => {
   await using scene = await written();
   await drop(scene, 'aicha', { name: 'a.png', bytes: png, alt: 'Façade de la mairie, porte ouverte' });
-  await scene.press('aicha', 'useInPost');
   await scene.press('aicha', 'altTexts');
   const form = scene.people.formOf('aicha')?.form;
   assert.equal(form?.images.length, 1);
@@ -95,7 +224,6 @@ test('all alt texts share one form that shows the pictures; what is described ca
 test('a picture can be removed again', async () => {
   await using scene = await written();
   await drop(scene, 'aicha', { name: 'a.png', bytes: png });
-  await scene.press('aicha', 'useInPost');
   await scene.press('aicha', 'altTexts');
   await scene.people.submit('aicha', { remove: ['0'] });
   await scene.settle();
@@ -112,7 +240,6 @@ test('videos, HEIC and what is no picture earn a sentence each, and the others a
     { name: 'note.txt', bytes: new TextEncoder().encode('bonjour') },
     { name: 'a.png', bytes: png },
   );
-  await scene.press('aicha', 'useInPost');
   const said = scene.whispers('aicha').join('\n');
   assert.match(said, /film\.mp4 est une vidéo/);
   assert.match(said, /photo\.heic est au format HEIC/);
@@ -148,7 +275,6 @@ test(
       { name: deadly, bytes: png },
       { name: 'c.png', bytes: png },
     );
-    await scene.press('aicha', 'useInPost');
     assert.match(scene.whispers('aicha').join('\n'), /b\.png est abîmé et ne peut pas être lu/);
     assert.equal(scene.textOf(scene.cardWith('ask')).match(/!\[Image/g)?.length, 2);
     assert.deepEqual(scene.refusals, [{ platform: 'sandbox:practice', kind: 'decoderEnded' }]);
@@ -206,9 +332,7 @@ test('no more than four pictures: the fifth is told, not lost in silence', async
     })),
   );
   await drop(scene, 'aicha', ...files.slice(0, 3));
-  await scene.press('aicha', 'useInPost');
   await drop(scene, 'aicha', ...files.slice(3));
-  await scene.press('aicha', 'useInPost');
   assert.equal(scene.textOf(scene.cardWith('ask')).match(/!\[Image/g)?.length, 4);
   assert.match(scene.whispers('aicha').at(-1) ?? '', /4 images au plus/);
 });

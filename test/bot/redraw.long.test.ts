@@ -38,6 +38,36 @@ function press(user: string, action: string, values?: Parameters<BotScene['peopl
   ];
 }
 
+/** Presses a button in what this person was told last. */
+function pressWhispered(user: string, action: string): Step {
+  return [
+    `${user} presses ${action} in an answer`,
+    async (scene) => {
+      const {
+        channel,
+        id: message,
+        thread,
+        card,
+      } = present(scene.people.chat.state.whispers.findLast(({ to }) => to === user));
+      const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+      scene.people.press(user, { channel, message, thread }, present(buttons.find((one) => one.action === action)));
+      pressed.add(action);
+      await scene.settle();
+    },
+  ];
+}
+
+function drops(user: string): Step {
+  return [
+    `${user} drops a picture`,
+    async (scene) => {
+      const thread = present(scene.messages()[0]).ref.message;
+      scene.people.say(user, { channel: 'publications', thread }, '', [{ name: 'a.png', bytes: redSquare.bytes }]);
+      await scene.settle();
+    },
+  ];
+}
+
 function types(user: string, words: string): Step {
   return [
     `${user} types ${words}`,
@@ -90,21 +120,19 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
   'written, described, asked for, sent back, edited, rejected, cancelled': [
     drafted('La DRETA vous répond.'),
     press('aicha', 'knownHere'),
-    [
-      'aicha drops a picture',
-      async (scene) => {
-        const thread = present(scene.messages()[0]).ref.message;
-        scene.people.say('aicha', { channel: 'publications', thread }, '', [{ name: 'a.png', bytes: redSquare.bytes }]);
-        await scene.settle();
-      },
-    ],
+    drops('aicha'),
+    press('aicha', 'takeOut'),
+    drops('karim'),
     press('aicha', 'useInPost'),
     press('aicha', 'altTexts', { alt0: 'La mairie, portes ouvertes' }),
+    drops('karim'),
     ask,
+    pressWhispered('aicha', 'askWithout'),
     press('karim', 'changes', { text: 'Plus court.' }),
     press('aicha', 'edit', { text: `Bonjour ${'mot '.repeat(90)}` }),
     press('aicha', 'shorten', { text: 'Bonjour court' }),
     ask,
+    pressWhispered('aicha', 'askWithout'),
     press('karim', 'reject', { text: 'Pas maintenant.' }),
     press('aicha', 'edit', { text }),
     press('aicha', 'cancel'),

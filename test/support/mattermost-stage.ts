@@ -25,7 +25,6 @@ export function mattermostStage(
       const { channel, thread } = present((await team.cardWith('ask')).ref);
       await people.say(team.id('aicha'), channel, '', { rootId: thread, files: [picture] });
       await scene.settle();
-      await team.press('aicha', 'useInPost');
     },
     picturesComeLater: true,
     written: (user) => {

@@ -30,7 +30,7 @@ export const stories = {
     edited: 'The library lends garden tools.\n\nAsk at the front desk: https://valmont.example/tools?a=1&b=2',
     alt: 'A spade and a rake on the counter of the library.',
     second: 'The library is closed on Saturday.',
-    missingAlt: /no alt text/,
+    missingAlt: /it is missing, and without it/,
     ownRefused: /your approval does not count/,
     guestRefused: /Guest accounts cannot decide/,
     confirmed: (version: number) => `✅ Karim approved version ${version}`,

@@ -1,22 +1,34 @@
-import { type Action, doOnce, type DraftPress } from '#bot/action.ts';
+import { type Action, doOnce, type DraftButton, type DraftPress } from '#bot/action.ts';
 import { readDraftView } from '#bot/drafting/draft-view.ts';
 import { listOf } from '#bot/drafting/finding-blocks.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card } from '#chat/card.ts';
+import { mayApprove } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import type { Finding } from '#drafts/finding.ts';
 
 import { oldCardText } from './decision-text.ts';
+import { unusedCard, unusedPictures } from './unused-pictures.ts';
 
-/** Fixes the revision on the card and asks the approvers for exactly that. */
-export const ask: Action<'ask'> = {
-  button: {
+/** Fixes the revision on the card and asks the approvers for exactly that, unless a picture lies unused in the thread. */
+export const ask: Action<'ask'> = { button: askingButton(true) };
+
+/** Asks as `ask` does, without the pictures that lie in the thread. */
+export const askWithout: Action<'askWithout'> = { button: askingButton(false) };
+
+function askingButton(looksAtPictures: boolean): DraftButton {
+  return {
     about: 'draft',
     may: 'team',
     on: 'anyCard',
     press: doOnce({
-      does: ({ bot, desk, draft, members, revision, target, user }, work) =>
-        askForApproval(work, {
+      async does({ bot, chat, desk, draft, members, revision, target, user }, work) {
+        const { clock, tx } = work;
+        const isOpen = draft.state === 'writing' && draft.current.number === revision;
+        const unused =
+          looksAtPictures && isOpen ? await unusedPictures(tx, draft.id, { platform: chat.id, now: clock.now() }) : [];
+        if (unused.length > 0) return { kind: 'unused' as const, unused };
+        return askForApproval(work, {
           draftId: draft.id,
           revision,
           fingerprint: target ?? '',
@@ -24,9 +36,17 @@ export const ask: Action<'ask'> = {
           desk,
           rules: bot.rules,
           members,
-        }),
+        });
+      },
       says: {
         asked: null,
+        unused: ({ desk, draft, m, members, revision, target, user }, { unused }) =>
+          unusedCard(
+            m,
+            unused,
+            { draftId: draft.id, revision, target },
+            user.id === draft.author || mayApprove(desk, user.id, members),
+          ),
         blocked: (ctx, { findings }) => blockedCard(ctx, findings),
         stale: oldCardText,
         otherContent: ({ m, revision }) => m.answers.otherCard(revision),
@@ -35,8 +55,8 @@ export const ask: Action<'ask'> = {
         notAllowed: ({ m }) => m.answers.notOnDesk,
       },
     }),
-  },
-};
+  };
+}
 
 async function blockedCard({ bot, chat, draft, m }: DraftPress, findings: readonly Finding[]): Promise<Card | string> {
   const view = await readDraftView(bot, chat, draft.id);

@@ -1,12 +1,16 @@
 import { changeText } from '#bot/wordings/change-text.ts';
 import { differenceBlocks } from '#bot/wordings/difference-blocks.ts';
+import { draftButton, revisionButton } from '#bot/card-button.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { calledOf } from '#bot/approving/awaited.ts';
 import type { DraftView } from './draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Card, Inline } from '#chat/card.ts';
+import type { Block, Card, Inline } from '#chat/card.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';
 import type { Content } from '#drafts/content.ts';
+
+import { listOf } from './finding-blocks.ts';
+import { broughtIn } from './take-out.ts';
 
 /** The facts that go with a draft's notice. */
 export interface DraftTelling {
@@ -36,6 +40,7 @@ export function draftNoticeCard(
       return plainCard(
         voidedDecisions === 0 ? sentence : `${sentence} ${m.notices.voided(voidedDecisions)}`,
         ...(revised === null ? [] : differenceBlocks(view, revised.before, revised.after)),
+        ...(revised === null || revision !== view.draft.current.number ? [] : pictureBlocks(view, revised)),
       );
     }
     case 'approval.asked':
@@ -49,6 +54,31 @@ export function draftNoticeCard(
     case 'draft.cancelled':
       return plainCard(m.notices.cancelled(name(notice.data.person)));
   }
+}
+
+/**
+ * Says below a revision that brought pictures which of them lack a description, with the buttons to give it and to take
+ * them out again; empty for any other.
+ */
+function pictureBlocks(view: DraftView, { before, after }: NonNullable<DraftTelling['revised']>): readonly Block[] {
+  const { draft, m } = view;
+  const brought = broughtIn(before, after);
+  if (brought.length === 0 || draft.state !== 'writing' || draft.current.asked !== null) return [];
+  const missing = view.findings.filter(
+    ({ code, place }) =>
+      code === 'ALT_MISSING' && place.kind === 'alt' && brought.some((media) => media === after.media[place.index]),
+  );
+  const [, ...blocks] = listOf(view, '', missing);
+  return [
+    ...blocks,
+    {
+      kind: 'buttons',
+      buttons: [
+        ...(missing.length === 0 ? [] : [revisionButton(view, 'altTexts', m.buttons.altTexts, 'primary')]),
+        draftButton(view, 'takeOut', m.buttons.takeOut(brought.length)),
+      ],
+    },
+  ];
 }
 
 function calling(view: DraftView, sentence: string): Card {

@@ -103,7 +103,7 @@ export const newDraft: Action<'newDraft'> = {
           const wish = `form ${draft.id}`;
           await work.jobs.enqueue(work.tx, picturesQueue, {
             key: wish,
-            data: { wish, draftId: draft.id, person: user.id, base: 1, files },
+            data: { wish, draftId: draft.id, person: user.id, base: 1, files, isDropped: false },
           });
         }
         const asking = isToAsk ? await askAtOnce(ctx, work, draft, fetched) : 'none';

@@ -15,6 +15,8 @@ export interface PicturesJob {
   /** The revision that they are for; null: not known, as in a job from before it was kept. */
   readonly base: number | null;
   readonly files: z.infer<typeof filesSchema>;
+  /** Dropped in the thread by an author, who asked for nothing: added as long as the draft is being written, else offered. */
+  readonly isDropped: boolean;
 }
 
 export const picturesQueue: Queue<PicturesJob> = {
@@ -25,5 +27,6 @@ export const picturesQueue: Queue<PicturesJob> = {
     person: z.string(),
     base: z.number().nullable().default(null),
     files: filesSchema,
+    isDropped: z.boolean().default(false),
   }),
 };

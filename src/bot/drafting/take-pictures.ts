@@ -13,6 +13,7 @@ import { fetchPictures, type Picture } from './fetch-pictures.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { once } from '#bot/once.ts';
+import { offerFiles } from '#bot/outbox/bot-notice.ts';
 import type { PicturesJob } from './pictures-queue.ts';
 import { threadOf } from '#bot/posting/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
@@ -68,6 +69,10 @@ async function addPictures(
   if (pictures.length === 0) return [];
   const draft = await lockDraft(work.tx, job.draftId);
   if (draft === null) return [m.answers.draftGone];
+  if (job.isDropped && (draft.state !== 'writing' || draft.current.asked !== null)) {
+    await offerFiles(work, draft, job);
+    return [];
+  }
   if (job.base === null || !(await isBaseOf(work, draft, { base: job.base, person: job.person }))) {
     return keepPictures(work, draft, { desk, job, pictures, m });
   }

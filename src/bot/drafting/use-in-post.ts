@@ -23,7 +23,7 @@ export const useInPost: Action<'useInPost'> = {
         // A live job for this wish is this wish already.
         await work.jobs.enqueueIfAbsent(work.tx, picturesQueue, {
           key: wish,
-          data: { wish, draftId: draft.id, person: user.id, base: draft.current.number, files },
+          data: { wish, draftId: draft.id, person: user.id, base: draft.current.number, files, isDropped: false },
         });
         return { kind: 'used' as const };
       },

@@ -1,13 +1,15 @@
 import { reactionsSaid } from '#bot/approving/reactions-said.ts';
 import type { Bot } from '#bot/bot.ts';
-import { type Context, contextOf } from '#bot/context.ts';
-import { enqueueBotNotice } from '#bot/outbox/bot-notice.ts';
+import { type Context, contextOf, deskThere, worksHere } from '#bot/context.ts';
+import { picturesQueue } from '#bot/drafting/pictures-queue.ts';
+import { offerFiles } from '#bot/outbox/bot-notice.ts';
 import { once } from '#bot/once.ts';
 import { traceRefusal } from '#bot/trace-refusal.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { readDraft } from '#drafts/draft.ts';
+import { authorsOf } from '#drafts/authors-of.ts';
+import { type Draft, readDraft } from '#drafts/draft.ts';
 import { folded } from '#drafts/folded-words.ts';
 import { typedWords } from '#messages/typed-words.ts';
 import { firstTime } from '#storage/first-time.ts';
@@ -21,8 +23,8 @@ const approvals = new Set([...typedWords(({ approval }) => approval), '👍', '�
 const longestApproval = 40;
 
 /**
- * Reacts to a message in a draft's thread. Files are offered for the post and change nothing by themselves, and a typed
- * "OK" gets one private hint. All other messages are people talking.
+ * Reacts to a message in a draft's thread. An author's files go into the post while it is being written; all others are
+ * offered, and change nothing by themselves. A typed "OK" gets one private hint. All other messages are people talking.
  */
 export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
   const { channel, thread } = event.ref;
@@ -38,12 +40,28 @@ export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageE
       return refuse(bot, chat, event, { ctx, draftId: draft.id });
     }
     const files = event.files.map((file) => ({ ...file, name: shownName(file.name) ?? '…' }));
-    await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (work) =>
-      enqueueBotNotice(work, draft, { kind: 'bot.files', data: { person: event.user, files } }),
-    );
+    const { user: person, dedupeKey } = event;
+    const isTaken = ctx !== null && (await mayDropInto(ctx, channel, draft));
+    await once(bot.store, { platform: chat.id, dedupeKey }, async (work) => {
+      if (!isTaken) return offerFiles(work, draft, { person, files });
+      const wish = `message ${channel} ${event.ref.message}`;
+      const data = { wish, draftId: draft.id, person, base: draft.current.number, files, isDropped: true };
+      await work.jobs.enqueue(work.tx, picturesQueue, { key: wish, data });
+    });
   } else if (draft.state === 'asked' && isTypedApproval(event.text)) {
     await hint(bot, chat, event, root.draftId);
   }
+}
+
+/**
+ * Tells whether somebody's files go into the draft without being offered: an author's, who works on the desk, as long as
+ * it is being written.
+ */
+async function mayDropInto(ctx: Context, channel: string, draft: Draft): Promise<boolean> {
+  if (draft.state !== 'writing' || draft.current.asked !== null || !authorsOf(draft).includes(ctx.user.id))
+    return false;
+  const there = await deskThere(ctx.bot, ctx.chat, channel);
+  return there.kind === 'desk' && there.desk.id === draft.deskId && worksHere({ ...ctx, ...there }, draft.author);
 }
 
 /** Messages with files of somebody who is no full member that are offered for one draft: each is a message of ours. */

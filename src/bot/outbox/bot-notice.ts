@@ -46,3 +46,13 @@ export async function enqueueBotNotice(
     data,
   });
 }
+
+/** Offers files for the post: they change nothing until somebody uses the offer's button. */
+export async function offerFiles(
+  work: UnitOfWork,
+  draft: { readonly id: string; readonly deskId: string },
+  { person, files }: Extract<BotNotice, { readonly kind: 'bot.files' }>['data'],
+): Promise<void> {
+  const data = { person, files: files.map(({ id, name, byteLength }) => ({ id, name, byteLength })) };
+  await enqueueBotNotice(work, draft, { kind: 'bot.files', data });
+}

@@ -1,5 +1,7 @@
 import type { MakingWords } from '#messages/words/making.ts';
 
+import { counted } from './counted.ts';
+
 export const making: MakingWords = {
   approval: 'Freigabe',
   askAtOnce: 'Freigabe gleich anfordern',
@@ -11,6 +13,11 @@ export const making: MakingWords = {
   picturesMissing: (ask) =>
     `Es fehlen Bilder, deshalb ist die Freigabe nicht angefordert. Fügen Sie sie im Thread hinzu, oder drücken Sie „${ask}“ auf seiner Karte.`,
   lookAtAlts: 'Sehen Sie auf der Karte nach: Steht jede Beschreibung unter ihrem Bild?',
+  onlyAuthorsTakeOut: (altTexts) =>
+    `Nur wer an diesem Entwurf geschrieben hat, nimmt ein Bild mit einem Klick heraus. Auf seiner Karte geht es auch über „${altTexts}“.`,
+  unused: (names, more) =>
+    `Die Freigabe ist noch nicht angefordert: ${names.join(', ')}${more === 0 ? '' : ` und ${counted(more, 'weiteres Bild', 'weitere Bilder')}`} im Thread ${names.length === 1 ? 'ist' : 'sind'} nicht im Beitrag.`,
+  use: (name) => `${name} verwenden`,
   blocked: 'Die Freigabe kann noch nicht angefordert werden. Zuerst zu beheben:',
   askOnCard: (ask) => `Drücken Sie danach „${ask}“ auf seiner Karte.`,
 };

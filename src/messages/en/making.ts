@@ -1,5 +1,7 @@
 import type { MakingWords } from '#messages/words/making.ts';
 
+import { counted } from './counted.ts';
+
 export const making: MakingWords = {
   approval: 'Approval',
   askAtOnce: 'Ask for approval at once',
@@ -11,6 +13,11 @@ export const making: MakingWords = {
   picturesMissing: (ask) =>
     `Not every image is in it, so approval is not asked for yet. Add them in the thread, or press “${ask}” on its card.`,
   lookAtAlts: 'Look at the card: does each description stand under its image?',
+  onlyAuthorsTakeOut: (altTexts) =>
+    `Only those who worded this draft take an image out with one press. On its card, “${altTexts}” does it too.`,
+  unused: (names, more) =>
+    `Approval is not asked for yet: ${names.join(', ')}${more === 0 ? '' : ` and ${counted(more, 'other image', 'other images')}`} in the thread ${names.length === 1 ? 'is' : 'are'} not in the post.`,
+  use: (name) => `Use ${name}`,
   blocked: 'Approval cannot be asked for yet. To fix first:',
   askOnCard: (ask) => `Then press “${ask}” on its card.`,
 };

@@ -1,6 +1,6 @@
 import type { MakingWords } from '#messages/words/making.ts';
 
-import { fr } from './typography.ts';
+import { counted, fr } from './typography.ts';
 
 export const making: MakingWords = {
   approval: 'Validation',
@@ -13,6 +13,11 @@ export const making: MakingWords = {
   picturesMissing: (ask) =>
     fr`Il y manque des images : la validation n'est pas demandée. Déposez-les dans le fil, ou utilisez « ${ask} » sur sa carte.`,
   lookAtAlts: fr`Regardez la carte : chaque description est-elle sous son image ?`,
+  onlyAuthorsTakeOut: (altTexts) =>
+    fr`Seules les personnes qui ont écrit ce brouillon retirent une image d'un seul clic. Sur sa carte, « ${altTexts} » le permet aussi.`,
+  unused: (names, more) =>
+    fr`La validation n'est pas encore demandée : ${names.join(', ')}${more === 0 ? '' : ` et ${counted(more, 'autre image', 'autres images')}`}, dans le fil, ${names.length === 1 ? 'n’est' : 'ne sont'} pas dans la publication.`,
+  use: (name) => fr`Utiliser ${name}`,
   blocked: fr`La validation ne peut pas encore être demandée. À corriger :`,
   askOnCard: (ask) => fr`Ensuite, utilisez « ${ask} » sur sa carte.`,
 };

@@ -3,6 +3,7 @@ export interface ButtonsWords {
   readonly edit: string;
   readonly copy: string;
   readonly shorten: (account: string) => string;
+  readonly askWithout: (images: number) => string;
   readonly ask: string;
   readonly approveNow: string;
   readonly approveFrozen: string;
@@ -15,6 +16,8 @@ export interface ButtonsWords {
   readonly retract: (account: string) => string;
   readonly retractEverywhere: string;
   readonly altTexts: string;
+  /** `count`: of images. */
+  readonly takeOut: (count: number) => string;
   readonly useInPost: string;
   readonly tryAgain: (account: string) => string;
   readonly letGo: (account: string) => string;

@@ -11,6 +11,10 @@ export interface MakingWords {
   readonly picturesMissing: (ask: string) => string;
   /** Several images came with their descriptions in one field, by their order. */
   readonly lookAtAlts: string;
+  readonly onlyAuthorsTakeOut: (altTexts: string) => string;
+  /** Asking while pictures lie unused in the thread: `more` than are named. */
+  readonly unused: (names: readonly string[], more: number) => string;
+  readonly use: (name: string) => string;
   readonly blocked: string;
   readonly askOnCard: (ask: string) => string;
 }

@@ -53,6 +53,14 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
       answered('command', invoked.user, async () => (await onDemand.commands()).runCommand(bot, chat, invoked)),
     shortcut: (invoked) =>
       answered('shortcut', invoked.user, async () => (await onDemand.commands()).useAsPost(bot, chat, invoked)),
+    typed: async (typed) => {
+      try {
+        return await (await onDemand.typing()).typedCounts(bot, chat, typed);
+      } catch (error) {
+        failed(error, typed.binding.purpose);
+        return {};
+      }
+    },
     submit: async (submitted) => {
       try {
         const { submitForm } = await onDemand.commands();

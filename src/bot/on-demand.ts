@@ -7,5 +7,6 @@ export const onDemand = {
   commands: () => import('./perform.ts'),
   events: () => import('#bot/hearing/accept-event.ts'),
   notices: () => import('#bot/outbox/deliver-notice.ts'),
+  typing: () => import('#bot/drafting/typed-counts.ts'),
   pictures: () => import('#bot/drafting/take-pictures.ts'),
 } as const;

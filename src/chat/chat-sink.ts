@@ -76,6 +76,9 @@ export interface FormSubmitted {
   readonly values: Readonly<Record<string, FormValue>>;
 }
 
+/** What somebody has typed so far into a form that stands open. */
+export type FormTyped = Omit<FormSubmitted, 'dedupeKey'>;
+
 /** A kept event that is not the adapter's own. `channel` null: it names none that can be read. */
 export interface ForgedEvent {
   readonly key: string;
@@ -122,6 +125,11 @@ export interface ChatSink {
   command(command: CommandInvoked): Promise<CommandReply>;
   shortcut(shortcut: ShortcutInvoked): Promise<CommandReply>;
   submit(submission: FormSubmitted): Promise<SubmitReply>;
+  /**
+   * Returns what to say at fields while a form is filled in, by their ids, such as how long a text is. Changes nothing, and
+   * is asked by the platforms alone that tell what is typed.
+   */
+  typed(typed: FormTyped): Promise<Readonly<Record<string, string>>>;
   /** Takes note of what the adapter refused, of which nothing but the kind is told. */
   refused(kind: RefusalKind): void;
 }

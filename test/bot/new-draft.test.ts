@@ -168,3 +168,27 @@ test('a description stays its file’s where another file is no picture, and nee
   await scene.settle();
   assert.match(scene.textOf(scene.cardWith('ask')), /!\[Image 1, 40 × 30: La salle des mariages, vide\]/);
 });
+
+test('while a form is filled in, each text is counted as its account’s network counts it', async () => {
+  await using scene = await openBotScene();
+  const { mastodon, x } = scene.accountIds;
+  const link = 'https://www.valmont.fr/une-adresse-bien-plus-longue-que-vingt-trois-signes';
+  const typed = async (user: string, values: Readonly<Record<string, string | readonly string[]>>): Promise<object> => {
+    const said = await scene.sink.typed({
+      user,
+      binding: { purpose: 'newDraft', channel: 'publications', draftId: null, revision: null, target: null },
+      values,
+    });
+    return Object.fromEntries(Object.entries(said).map(([field, text]) => [field, text.replaceAll(/\s/gu, ' ')]));
+  };
+  const accounts = [mastodon, x];
+  assert.deepEqual(await typed('aicha', { text: `Lundi : ${link}`, accounts, [`own.${x}`]: '', warning: 'Crue' }), {
+    text: '@valmont@practice.example (Mastodon) : 35 sur 500 caractères · @valmont (X) : 40 sur 280 caractères',
+  });
+  assert.deepEqual(await typed('aicha', { text: 'Lundi', accounts, [`own.${x}`]: 'é'.repeat(281) }), {
+    text: '@valmont@practice.example (Mastodon) : 5 sur 500 caractères',
+    [`own.${x}`]: '@valmont (X) : 281 sur 280 caractères, 1 de trop',
+  });
+  assert.deepEqual(await typed('aicha', { text: 'Parce que.' }), {}, 'a reason is no post');
+  assert.deepEqual(await typed('nobody', { text: 'Lundi', accounts }), {});
+});

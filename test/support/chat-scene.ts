@@ -117,6 +117,7 @@ export async function openChatScene(
     command: (command) => counted(sink.command(command)),
     shortcut: (shortcut) => counted(sink.shortcut(shortcut)),
     submit: (submission) => counted(sink.submit(submission)),
+    typed: (typed) => counted(sink.typed(typed)),
     refused: (kind) => sink.refused(kind),
   });
   const outsides: Outside[] = [];

@@ -4,6 +4,7 @@ import type {
   CommandInvoked,
   CommandReply,
   FormSubmitted,
+  FormTyped,
   RefusalKind,
   ShortcutInvoked,
   SubmitReply,
@@ -23,6 +24,7 @@ export interface RecordingSink extends ChatSink {
   onCommand: (command: CommandInvoked) => Promise<CommandReply>;
   onShortcut: (shortcut: ShortcutInvoked) => Promise<CommandReply>;
   onSubmit: (submission: FormSubmitted) => Promise<SubmitReply>;
+  onTyped: (typed: FormTyped) => Promise<Readonly<Record<string, string>>>;
   /** The first event of that kind that was, or will be, received. */
   first<K extends ChatEvent['kind']>(kind: K): Promise<ChatEvent & { readonly kind: K }>;
   /** Resolves once `events` satisfies; fails where it never does. */
@@ -51,6 +53,8 @@ export function recordingSink(): RecordingSink {
     onCommand: async () => ({ kind: 'done' }),
     onShortcut: async () => ({ kind: 'done' }),
     onSubmit: async () => ({ kind: 'ok' }),
+    onTyped: async () => ({}),
+    typed: (typed) => sink.onTyped(typed),
     accept: async (event) => {
       await sink.onEvent(event);
       events.push(event);

@@ -107,9 +107,18 @@ export function listenForEvents(
   };
 }
 
-async function replyTo(sink: ChatSink, ask: WireAsk): Promise<CommandReply | SubmitReply> {
+interface Notes {
+  readonly kind: 'notes';
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+async function replyTo(sink: ChatSink, ask: WireAsk): Promise<CommandReply | SubmitReply | Notes> {
+  const { user } = ask;
+  if (ask.kind === 'typed') {
+    return { kind: 'notes', fields: await sink.typed({ user, binding: ask.binding, values: ask.values }) };
+  }
   const trigger = { id: ask.trigger };
-  const { dedupeKey, user } = ask;
+  const { dedupeKey } = ask;
   switch (ask.kind) {
     case 'command':
       return sink.command({ dedupeKey, user, channel: ask.channel, text: ask.text, thread: null, trigger });

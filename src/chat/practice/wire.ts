@@ -93,6 +93,13 @@ const askSchema = z.discriminatedUnion('kind', [
     values: valuesSchema,
     trigger: z.string(),
   }),
+  z.object({
+    kind: z.literal('typed'),
+    id: z.string(),
+    user: z.string(),
+    binding: bindingSchema,
+    values: valuesSchema,
+  }),
 ]);
 
 export const nextSchema = z.object({

@@ -28,6 +28,7 @@ export const answerSchema = z.strictObject({
     z.strictObject({ kind: z.literal('whisper'), card: cardSchema }),
     z.strictObject({ kind: z.literal('done') }),
     z.strictObject({ kind: z.literal('ok') }),
+    z.strictObject({ kind: z.literal('notes'), fields: z.record(z.string(), z.string().max(3_000)) }),
     z.strictObject({
       kind: z.literal('errors'),
       fields: z.record(z.string(), z.string().max(3_000)),
@@ -36,13 +37,18 @@ export const answerSchema = z.strictObject({
   ]),
 });
 
+const answersTo: { readonly [Kind in Ask['kind']]: readonly z.infer<typeof answerSchema>['reply']['kind'][] } = {
+  command: ['whisper', 'done'],
+  shortcut: ['whisper', 'done'],
+  submit: ['ok', 'errors'],
+  typed: ['notes'],
+};
+
 /** Takes the bot's answer to a command, a shortcut or a form; the first answer to an ask counts, however late. */
 export function answerAsk(chat: Chat, answer: z.infer<typeof answerSchema>): 'taken' | 'notAsked' | 'wrongKind' {
   const ask = chat.fetchedAsks.get(answer.id);
   if (ask === undefined) return 'notAsked';
-  if ((ask.kind !== 'submit') !== (answer.reply.kind === 'whisper' || answer.reply.kind === 'done')) {
-    return 'wrongKind';
-  }
+  if (!answersTo[ask.kind].includes(answer.reply.kind)) return 'wrongKind';
   chat.fetchedAsks.delete(answer.id);
   apply(chat, ask, answer.reply);
   chat.changed();
@@ -60,6 +66,9 @@ function apply(chat: Chat, ask: Ask, reply: z.infer<typeof answerSchema>['reply'
       }
       return;
     case 'done':
+      return;
+    case 'notes':
+      chat.notes.set(ask.id, reply.fields);
       return;
     case 'ok':
       if (ask.kind === 'submit') chat.state.forms = chat.state.forms.filter((form) => form.id !== ask.form);

@@ -12,7 +12,7 @@ import {
   type Ref,
 } from './chat-state.ts';
 
-/** A person's command, shortcut or filled form, which waits for the bot's answer. */
+/** A person's command, shortcut or form, which waits for the bot's answer. */
 export type Ask =
   | {
       readonly id: string;
@@ -42,6 +42,14 @@ export type Ask =
       readonly binding: OpenForm['binding'];
       readonly values: NonNullable<OpenForm['values']>;
       readonly trigger: string;
+    }
+  /** What a person has typed so far into an open form: nothing comes of it but what is said at its fields. */
+  | {
+      readonly id: string;
+      readonly kind: 'typed';
+      readonly user: string;
+      readonly binding: OpenForm['binding'];
+      readonly values: NonNullable<OpenForm['values']>;
     };
 
 /** The practice chat while it runs: its kept state, and what is lost with the process. */
@@ -57,6 +65,8 @@ export interface Chat {
   readonly asks: Ask[];
   /** Asks that a bot has fetched; late answers to them are still accepted. */
   readonly fetchedAsks: Map<string, Ask>;
+  /** What the bot said at the fields of forms that are being filled in, by the id of the ask, until it is fetched. */
+  readonly notes: Map<string, Readonly<Record<string, string>>>;
   /** Saves the state and tells all listeners. Call it after each change, before anybody is answered. */
   changed(): void;
   /** Tells all who watch that something beside the chat has changed. */
@@ -100,6 +110,7 @@ export function openChat(options: ChatOptions): Chat {
     triggerLivesMs: options.triggerLivesMs ?? 10_000,
     asks: [],
     fetchedAsks: new Map(),
+    notes: new Map(),
     changed: () => {
       options.kept.save(state);
       nudge();

@@ -76,6 +76,20 @@ export async function submitForm(
   return { kind: 'open' };
 }
 
+/** Asks the bot what to say at the fields of an open form as it is filled in so far; empty if it does not answer. */
+export async function notesOnTyped(
+  chat: Chat,
+  { user, form, values }: { readonly user: string; readonly form: string; readonly values: Record<string, FormValue> },
+): Promise<Readonly<Record<string, string>>> {
+  const open = formOf(chat, user, form);
+  if (open === null) return {};
+  const id = chat.newId();
+  await putAsk(chat, { id, kind: 'typed', user, binding: open.binding, values });
+  const notes = chat.notes.get(id) ?? {};
+  chat.notes.delete(id);
+  return notes;
+}
+
 /** Returns an open form of that person. */
 export function formOf(chat: Chat, user: string, id: string): OpenForm | null {
   return chat.state.forms.find((form) => form.id === id && form.user === user) ?? null;

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Field } from '#practice/chat/card.ts';
 import type { FileRef, FormValue, OpenForm } from '#practice/chat/chat-state.ts';
 import type { Chat } from '#practice/chat/chat.ts';
-import { closeForm, formOf, submitForm } from '#practice/chat/forms.ts';
+import { closeForm, formOf, notesOnTyped, submitForm } from '#practice/chat/forms.ts';
 import { keepFile, maxFileBytes } from '#practice/chat/messages.ts';
 
 import { filesOf } from './form-view.ts';
@@ -42,6 +42,16 @@ export function formPosts(on: Register): void {
       case 'incomplete':
         return context.html(wholePage({ ...view, form: formOf(chat, me.id, id), problems: outcome.problems }));
     }
+  });
+  on('form/:form/typed', async (context, { chat, me }, body) => {
+    const id = context.req.param('form') ?? '';
+    const open = formOf(chat, me.id, id);
+    if (open === null) return context.json({});
+    const values: Record<string, FormValue> = {};
+    for (const field of open.form.fields) {
+      if (field.kind !== 'files') values[field.id] = await valueOf(chat, open, field, body);
+    }
+    return context.json(await notesOnTyped(chat, { user: me.id, form: id, values }));
   });
   on('form/:form/close', async (context, view) => {
     closeForm(view.chat, view.me.id, context.req.param('form') ?? '');

@@ -173,8 +173,8 @@ function controlView(
         ${describe}
       />`;
     case 'textarea':
-      return html`<textarea id="${id}" name="${id}" rows="7" dir="auto" data-count="${field.maxLength}" ${describe}>
-${text}</textarea>`;
+      return html`<textarea id="${id}" name="${id}" rows="7" dir="auto" ${describe}>${text}</textarea>
+        <p class="count" id="${id}-count" aria-live="polite"></p>`;
     case 'select':
       return selectView(field.choices, text, id, describe);
     case 'people': {
@@ -193,7 +193,8 @@ ${text}</textarea>`;
               ></label
             >`,
         )}
-        <input type="file" id="${id}" name="${id}" multiple accept="image/*" ${describe} />`;
+        <input type="file" id="${id}" name="${id}" multiple accept="image/*" ${describe} />
+        <ol class="chosen" aria-live="polite"></ol>`;
   }
 }
 

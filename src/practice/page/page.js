@@ -63,6 +63,8 @@ function swapForm(fresh) {
   before.innerHTML = next.innerHTML;
   behind.inert = next.querySelector('.veil') !== null;
   focusForm();
+  const filled = before.querySelector('.filled');
+  if ([...(filled?.querySelectorAll('textarea') ?? [])].some(({ value }) => value !== '')) countSoon(filled);
 }
 
 function focusForm() {
@@ -187,8 +189,41 @@ function isCommand(field) {
   return field.matches?.('.composer textarea') && /^\s*\/tambour\b[^\n]*$/.test(field.value);
 }
 
+let counting = null;
+
+/** Shows at each text how long it is so far. Whoever pauses is answered: each answer is read aloud. */
+function countSoon(form) {
+  clearTimeout(counting);
+  counting = setTimeout(() => void count(form).catch(() => {}), 700);
+}
+
+async function count(form) {
+  const body = new FormData(form);
+  for (const input of form.querySelectorAll('input[type="file"]')) body.delete(input.name);
+  const answer = await fetch(`${form.getAttribute('action')}/typed`, { method: 'POST', body });
+  const said = answer.ok ? await answer.json() : {};
+  for (const line of form.querySelectorAll('.count')) {
+    const text = said[line.id.slice('field-'.length, -'-count'.length)] ?? '';
+    if (line.textContent !== text) line.textContent = text;
+  }
+}
+
+/** Lists the files that were chosen, in the order in which their descriptions are asked for. */
+function listChosen(input) {
+  const list = input.nextElementSibling;
+  list.replaceChildren(
+    ...[...input.files].map(({ name }) => Object.assign(document.createElement('li'), { textContent: name })),
+  );
+}
+
+document.addEventListener('change', (event) => {
+  if (event.target.matches('.filled input[type="file"]')) listChosen(event.target);
+  if (event.target.matches('.filled input[type="checkbox"]')) countSoon(event.target.form);
+});
+
 document.addEventListener('input', (event) => {
   const field = event.target;
+  if (field.matches('.filled textarea, .filled input[type="text"]')) countSoon(field.form);
   if (field.matches('.composer textarea')) sessionStorage.setItem(draftKey(field), field.value);
 });
 

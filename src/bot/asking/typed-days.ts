@@ -4,7 +4,7 @@ import { folded } from '#drafts/folded-words.ts';
 import type { Language } from '#languages.ts';
 import { typedPlace, typedWords } from '#messages/typed-words.ts';
 
-import { calendarDay } from './calendar-day.ts';
+import { calendarDay } from '#text/calendar-day.ts';
 import { type NumericDay, numericDay } from './numeric-day.ts';
 import { type SpelledDay, spelledDays } from './spelled-day.ts';
 

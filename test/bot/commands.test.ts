@@ -51,9 +51,9 @@ test('the list tells open, scheduled and held drafts apart, and leaves out what 
   await scene.press('aicha', 'cancel');
   await scene.pass(30);
   const list = await typed(scene, 'karim', 'liste');
-  assert.match(list, /\*À traiter\*\n- \*Brouillon n° 3\*/);
-  assert.match(list, /\*Ouverts\*\n- \*Brouillon n° 1\*/);
-  assert.match(list, /\*Programmés\*\n- \*Brouillon n° 2\* « Programmé » · validé, part lundi 30 novembre à 9 h 00/);
+  assert.match(list, /\*À traiter\*\n\*Brouillon n° 3\*/);
+  assert.match(list, /\*Ouverts\*\n\*Brouillon n° 1\*/);
+  assert.match(list, /\*Programmés\*\n\*Brouillon n° 2\* « Programmé » · validé, part lundi 30 novembre à 9 h 00/);
   assert.doesNotMatch(list, /Fini/);
   assert.match(list, /\[ouvrir le fil\]\(http/);
 });

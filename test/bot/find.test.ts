@@ -51,6 +51,20 @@ test('a published post is found by a word of it, whatever the accents and the ca
   assert.match(await typed(scene, 'ann', 'list piscine published'), /No draft matches: “piscine”, published\. Try/u);
 });
 
+test('each draft that is found or listed has its button right below its own line', async () => {
+  await using scene = await openBotScene();
+  for (const text of ['La piscine rouvre lundi.', 'La piscine ferme.', 'La piscine est pleine.'])
+    await scene.draft(text);
+  for (const wish of ['liste piscine', 'liste']) {
+    const lines = (await typed(scene, 'aicha', wish)).split('\n').filter((line) => /n° \d\D/u.test(line));
+    assert.deepEqual(
+      lines.map((line) => /^\*Brouillon n° \d|^\[Voir le n° \d\]$/u.exec(line)?.[0]),
+      [3, 2, 1].flatMap((number) => [`*Brouillon n° ${number}`, `[Voir le n° ${number}]`]),
+      wish,
+    );
+  }
+});
+
 test('what was not understood is said back, with examples', async () => {
   await using scene = await openBotScene();
   assert.match(

@@ -2,17 +2,15 @@ import type { Temporal } from 'temporal-polyfill';
 
 import { asSentences } from '#bot/as-sentences.ts';
 import { draftButton } from '#bot/card-button.ts';
-import { stateText } from '#bot/drafting/state-text.ts';
-import { threadLink } from '#bot/posting/thread-link.ts';
 import type { DeskContext } from '#bot/context.ts';
-import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { type DraftState, readDraftStates } from '#bot/drafting/draft-view.ts';
 import { shortDayText } from '#bot/when-text.ts';
-import type { Button, Card, Inline } from '#chat/card.ts';
+import type { Card } from '#chat/card.ts';
 import type { FoundPage } from '#publishing/find-drafts.ts';
 
 import { olderTarget } from './older-target.ts';
+import { resultBlocks } from './result-blocks.ts';
 
 export interface Found {
   readonly page: FoundPage;
@@ -23,7 +21,7 @@ export interface Found {
   readonly isFirst: boolean;
 }
 
-/** Builds a page of results: the count, a line and a button for each, and a button to older drafts. */
+/** Builds a page of results: the count, a line for each with its button, and a button to older drafts. */
 export async function foundCard(ctx: DeskContext, found: Found): Promise<Card> {
   const { bot, m } = ctx;
   const { page, understood, wish, today, isFirst } = found;
@@ -33,41 +31,17 @@ export async function foundCard(ctx: DeskContext, found: Found): Promise<Card> {
     return plainCard(isFirst ? `${m.find.none(understood)} ${m.find.example}` : m.find.noOlder);
   }
   const title = m.words.labelled(m.find.count(page.total), understood);
-  const older: readonly Button[] =
-    page.older === 0
-      ? []
-      : [
-          draftButton(
-            last,
-            'older',
-            m.find.older(page.older),
-            'plain',
-            olderTarget({ before: page.lastNumber, today }, wish),
-          ),
-        ];
+  const place = { before: page.lastNumber, today };
+  const older = draftButton(last, 'older', m.find.older(page.older), 'plain', olderTarget(place, wish));
+  const results = await Promise.all(views.map((view) => resultBlocks(ctx, view, dayOf(view))));
   return {
     summary: asSentences(title),
     blocks: [
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
-      { kind: 'list', items: await Promise.all(views.map((view) => item(ctx, view))) },
-      {
-        kind: 'buttons',
-        buttons: [...views.map((view) => draftButton(view, 'show', m.buttons.show(view.draft.number))), ...older],
-      },
+      ...results.flat(),
+      ...(page.older === 0 ? [] : [{ kind: 'buttons', buttons: [older] } as const]),
     ],
   };
-}
-
-async function item(ctx: DeskContext, view: DraftState): Promise<readonly Inline[]> {
-  const { m } = ctx;
-  const words = firstWords(view.draft.current.content.text);
-  const link = await threadLink(ctx, view.draft.id);
-  const text = [words === '' ? m.cards.noText : m.words.quoted(words), stateText(view), ...dayOf(view)].join(' · ');
-  return [
-    { kind: 'strong', text: m.words.draft(view.draft.number) },
-    { kind: 'text', text: ` ${text}` },
-    ...(link === null ? [] : [{ kind: 'text' as const, text: ' · ' }, link]),
-  ];
 }
 
 /** Formats the day of the publication, or of the version; empty where the state says when it goes out. */

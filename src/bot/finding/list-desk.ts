@@ -1,16 +1,13 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { draftButton } from '#bot/card-button.ts';
 import { freezeText } from '#bot/freezing/frozen-blocks.ts';
-import { stateText } from '#bot/drafting/state-text.ts';
 import type { DeskContext } from '#bot/context.ts';
-import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { type DraftState, readDraftStates } from '#bot/drafting/draft-view.ts';
-import type { Block, Button, Card, Inline } from '#chat/card.ts';
+import type { Block, Card } from '#chat/card.ts';
 import { freezeOf } from '#desks/freeze.ts';
 import { listDrafts, listGroups } from '#publishing/find-drafts.ts';
 
-import { threadLink } from '#bot/posting/thread-link.ts';
+import { resultBlocks, resultLine } from './result-blocks.ts';
 
 const most = 20;
 const mostButtons = 5;
@@ -56,26 +53,12 @@ async function section(
   views: readonly DraftState[],
   total: number,
 ): Promise<readonly Block[]> {
-  const items = await Promise.all(views.map((view) => item(ctx, view)));
+  const withButton = await Promise.all(views.slice(0, mostButtons).map((view) => resultBlocks(ctx, view)));
+  const others = await Promise.all(views.slice(mostButtons).map((view) => resultLine(ctx, view)));
   const counted = total > views.length ? `${title} (${views.length} / ${total})` : title;
   return [
     { kind: 'paragraph', inlines: [{ kind: 'strong', text: counted }] },
-    { kind: 'list', items },
-    { kind: 'buttons', buttons: views.slice(0, mostButtons).map((view) => showButton(view)) },
+    ...withButton.flat(),
+    ...(others.length === 0 ? [] : [{ kind: 'list', items: others } as const]),
   ];
-}
-
-async function item(ctx: DeskContext, view: DraftState): Promise<readonly Inline[]> {
-  const { m } = ctx;
-  const words = firstWords(view.draft.current.content.text);
-  const link = await threadLink(ctx, view.draft.id);
-  return [
-    { kind: 'strong', text: m.words.draft(view.draft.number) },
-    { kind: 'text', text: ` ${words === '' ? m.cards.noText : m.words.quoted(words)} · ${stateText(view)}` },
-    ...(link === null ? [] : [{ kind: 'text' as const, text: ' · ' }, link]),
-  ];
-}
-
-function showButton(view: DraftState): Button {
-  return draftButton(view, 'show', view.m.buttons.show(view.draft.number));
 }

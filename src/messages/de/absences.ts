@@ -8,7 +8,7 @@ export const absences: AbsencesWords = {
     intro:
       'Während der Abwesenheit kann die Vertretung freigeben, nur nicht, was sie selbst oder die abwesende Person geschrieben hat.',
     submit: 'Eintragen',
-    person: 'Wer abwesend ist',
+    person: 'Abwesende Person',
     first: 'Erster Tag',
     last: 'Letzter Tag',
     dayHint: 'Zum Beispiel „morgen“, „Montag“ oder „24.12.2026“.',

@@ -16,5 +16,5 @@ export const authorship: AuthorshipWords = {
     `Bilder, die ${name} für Fassung ${base} gewünscht hat. Es gab schon eine neuere Fassung: Nichts wurde ihr hinzugefügt.`,
   takePictures: 'Diese Bilder hinzufügen',
   picturesWait: (version) =>
-    `Es gibt schon Fassung ${version}: Ihre Bilder wurden ihr nicht hinzugefügt. Sie warten im Verlauf: Fügen Sie sie hinzu, oder lassen Sie sie.`,
+    `Es gibt schon Fassung ${version}: Ihre Bilder wurden ihr nicht hinzugefügt. Sie warten im Thread: Fügen Sie sie hinzu, oder lassen Sie sie.`,
 };

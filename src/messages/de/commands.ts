@@ -34,7 +34,7 @@ export const commands: CommandsWords = {
   helpShow: '/tambour zeigen 12',
   helpShowDoes: 'wie es um einen Entwurf steht',
   helpDigest: '/tambour bericht',
-  helpDigestDoes: 'was auf jedem Netzwerk zurückkam',
+  helpDigestDoes: 'was die Beiträge auf jedem Netzwerk brachten',
   helpFigures: '/tambour zahlen',
   helpFiguresDoes: 'dieselben Messungen als Datei',
   helpFreeze: '/tambour einfrieren',

@@ -10,7 +10,7 @@ export const digestWhy: DigestWhyWords = {
     duplicate: 'das Netzwerk hielt es für eine Dublette',
     media_rejected: 'das Netzwerk lehnte ein Bild ab',
     text_missing: 'das Netzwerk verlangt einen Text zum Bild',
-    invalid: 'das Netzwerk verstand es nicht',
+    invalid: 'das Netzwerk lehnte den Inhalt ab',
     cannot_edit: 'dieser Server lässt Beiträge nicht bearbeiten',
     post_gone: 'der zu korrigierende Beitrag ist nicht mehr da',
   },

@@ -57,7 +57,7 @@ export const forms: FormsWords = {
   retractSend: 'Jetzt zurückziehen',
   newTimeTitle: 'Neue Zeit',
   newTimeSend: 'Für diese Zeit freigeben',
-  thereTitle: 'Ist veröffentlicht',
+  thereTitle: 'Beitrag bestätigen',
   thereLink: 'Link zum Beitrag',
   thereSend: 'Bestätigen',
   error: {

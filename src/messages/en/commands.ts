@@ -34,7 +34,7 @@ export const commands: CommandsWords = {
   helpShow: '/tambour show 12',
   helpShowDoes: 'how one draft stands',
   helpDigest: '/tambour digest',
-  helpDigestDoes: 'what each network gave back',
+  helpDigestDoes: 'how the posts did on each network',
   helpFigures: '/tambour figures',
   helpFiguresDoes: 'the same readings, as a file',
   helpFreeze: '/tambour freeze',

@@ -10,7 +10,7 @@ export const digestWhy: DigestWhyWords = {
     duplicate: 'the network took it for a duplicate',
     media_rejected: 'the network refused an image',
     text_missing: 'the network wants a text with the image',
-    invalid: 'the network did not understand it',
+    invalid: 'the network refused its content',
     cannot_edit: 'this server does not let posts be edited',
     post_gone: 'the post to correct is no longer there',
   },

@@ -55,7 +55,7 @@ export const forms: FormsWords = {
   retractSend: 'Retract now',
   newTimeTitle: 'New time',
   newTimeSend: 'Approve for this time',
-  thereTitle: 'It was published',
+  thereTitle: 'Confirm the post',
   thereLink: 'Link to the post',
   thereSend: 'Confirm',
   error: {

@@ -10,7 +10,7 @@ export const absences: AbsencesWords = {
     intro:
       'Pendant l’absence, la personne qui supplée peut valider, sauf ce qu’elle a écrit elle-même ou ce qu’a écrit la personne absente.',
     submit: 'Noter',
-    person: 'Qui est absent',
+    person: 'Personne absente',
     first: 'Premier jour',
     last: 'Dernier jour',
     dayHint: fr`Par exemple « demain », « lundi » ou « 24/12/2026 ».`,

@@ -36,7 +36,7 @@ export const commands: CommandsWords = {
   helpShow: '/tambour voir 12',
   helpShowDoes: 'où en est un brouillon',
   helpDigest: '/tambour bilan',
-  helpDigestDoes: 'ce que chaque réseau a rendu',
+  helpDigestDoes: 'les résultats des publications, réseau par réseau',
   helpFigures: '/tambour chiffres',
   helpFiguresDoes: 'les mêmes relevés, en fichier',
   helpFreeze: '/tambour geler',

@@ -12,7 +12,7 @@ export const digestWhy: DigestWhyWords = {
     duplicate: 'le réseau y a vu un doublon',
     media_rejected: 'le réseau a refusé une image',
     text_missing: 'le réseau veut un texte avec l’image',
-    invalid: 'le réseau ne l’a pas comprise',
+    invalid: 'le réseau en a refusé le contenu',
     cannot_edit: 'ce serveur ne permet pas de modifier',
     post_gone: 'la publication à corriger n’existe plus',
   },

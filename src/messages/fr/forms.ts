@@ -41,7 +41,7 @@ export const forms: FormsWords = {
   remove: 'Images à retirer',
   removeImage: (index) => fr`Image ${index}`,
   changes: fr`Que faut-il modifier ?`,
-  changesTitle: 'Modification demandée',
+  changesTitle: 'Demander une modification',
   changesSend: 'Demander',
   rejectTitle: 'Refuser cette version',
   rejectIntro: 'Rien n’est décidé avant l’envoi de ce formulaire. Dites pourquoi à la personne qui a écrit.',
@@ -56,7 +56,7 @@ export const forms: FormsWords = {
   retractSend: 'Retirer maintenant',
   newTimeTitle: 'Nouvelle heure',
   newTimeSend: 'Valider pour cette heure',
-  thereTitle: 'C’est publié',
+  thereTitle: 'Confirmer la publication',
   thereLink: 'Lien de la publication',
   thereSend: 'Confirmer',
   error: {

@@ -15,6 +15,8 @@ export interface CheckedText {
   /** Links as typed, in order, as seen by the account that finds the most. */
   readonly links: readonly string[];
   readonly accounts: readonly LastingAccount[];
+  /** It is for all accounts that have none of their own. */
+  readonly isShared: boolean;
   /** Returns the place of `length` UTF-16 code units from `at`, with `around` more on either side. */
   readonly placeAt: (at: number, length: number, around?: number) => Place;
 }
@@ -68,6 +70,7 @@ function checked(
     prose: withoutLinks(text, links),
     links,
     accounts,
+    isShared: where.kind === 'text' && where.accountId === null,
     placeAt: (at, length, around = 0) => ({ ...where, excerpt: excerptOf(text, at - around, at + length + around) }),
   };
 }
@@ -82,7 +85,7 @@ function lookedAt(text: string, accounts: readonly LastingAccount[], rules: Rule
 
 function withoutLinks(text: string, links: readonly string[]): string {
   // What has a scheme goes to its end, even where a network would cut the link earlier.
-  const rest = text.replace(addresses, blank);
+  const rest = withoutAddresses(text);
   let prose = '';
   let done = 0;
   for (const link of links) {
@@ -94,6 +97,11 @@ function withoutLinks(text: string, links: readonly string[]): string {
   return prose + rest.slice(done);
 }
 
+/** Blanks out the addresses in a text, as long as before, whatever a network takes for a link. */
+export function withoutAddresses(text: string): string {
+  return text.replace(addresses, blank);
+}
+
 /**
  * Replaces a link with object replacement characters: neither letter nor space, so that no rule sees anything in them.
  */
@@ -102,7 +110,7 @@ function blank(link: string): string {
 }
 
 /** Returns the part of a text between two offsets, in one line, whole characters only, shortened if it is long. */
-function excerptOf(text: string, from: number, to: number): string {
+export function excerptOf(text: string, from: number, to: number): string {
   const start = Math.max(0, from);
   const end = Math.min(text.length, to, start + maxExcerptLength);
   const cut = end < Math.min(text.length, to);

@@ -36,11 +36,13 @@ export interface FindingRule<Kinds extends FindingKinds> {
   readonly beside?: (warning: CheckedText, context: RuleContext) => readonly FoundOf<Kinds>[];
   /** Looks at each text that is sent. */
   readonly inText?: (checked: CheckedText, context: RuleContext) => readonly FoundOf<Kinds>[];
+  /** Compares the texts that are sent with each other, and with what goes out beside them. */
+  readonly across?: (texts: readonly CheckedText[], context: RuleContext) => readonly FoundOf<Kinds>[];
 }
 
 /** The draft and its accounts at one moment. */
 export interface Moment {
-  readonly content: Pick<Content, 'accountIds' | 'window'>;
+  readonly content: Content;
   readonly accounts: readonly Account[];
   readonly now: Date;
 }

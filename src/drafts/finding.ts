@@ -1,7 +1,9 @@
 import { altRule } from './alt-findings.ts';
 import { blankRule } from './blank-findings.ts';
 import { capitalsRule } from './capitals-findings.ts';
+import { dayRule } from './day-findings.ts';
 import { deceptiveRule } from './deceptive-findings.ts';
+import { differingRule } from './differing-findings.ts';
 import { emojiRule } from './emoji-findings.ts';
 import type { DataOf, FindingLevel, Place } from './finding-kind.ts';
 import { hashtagRule } from './hashtag-findings.ts';
@@ -13,6 +15,8 @@ import { mentionRule } from './mention-findings.ts';
 import { momentRule } from './moment-findings.ts';
 import { restrictedRule } from './restricted-findings.ts';
 import { sendingRule } from './sending-findings.ts';
+import { seriesRule } from './series-findings.ts';
+import { turnedRule } from './turned-findings.ts';
 import { wordingRule } from './wording-findings.ts';
 
 /** Every rule whose findings last as long as what they are made of, in the order in which what they find is told. */
@@ -22,6 +26,8 @@ export const findingRules = [
   altRule,
   blankRule,
   deceptiveRule,
+  differingRule,
+  turnedRule,
   linkRule,
   markdownRule,
   wordingRule,
@@ -31,10 +37,11 @@ export const findingRules = [
   mentionRule,
   languageRule,
   restrictedRule,
+  seriesRule,
 ] as const;
 
 /** The rules whose findings come and go with time. */
-export const momentRules = [momentRule] as const;
+export const momentRules = [momentRule, dayRule] as const;
 
 /** Step from a union to the intersection of its members: TypeScript infers that for a function's parameter. */
 type DataTaker<Each> = Each extends unknown

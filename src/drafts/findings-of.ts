@@ -25,5 +25,5 @@ export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date
 }
 
 function momentFound(moment: Moment): readonly MomentFound[] {
-  return momentRules.flatMap((rule) => rule.atMoment(moment));
+  return momentRules.flatMap((rule): readonly MomentFound[] => rule.atMoment(moment));
 }

@@ -59,10 +59,12 @@ function foundIn(lasting: Lasting, rules: Rules): readonly LastingFound[] {
   const accounts = desk.accounts.filter((account) => content.accountIds.includes(account.id));
   const context: RuleContext = { ...lasting, accounts, rules };
   const warning = checkedWarning(content, accounts, rules);
+  const texts = checkedTexts(content, accounts, rules);
   return [
     ...findingRules.flatMap((rule): readonly LastingFound[] => rule.inContent?.(context) ?? []),
     ...findingRules.flatMap((rule): readonly LastingFound[] => rule.beside?.(warning, context) ?? []),
-    ...checkedTexts(content, accounts, rules).flatMap((checked) =>
+    ...findingRules.flatMap((rule): readonly LastingFound[] => rule.across?.(texts, context) ?? []),
+    ...texts.flatMap((checked) =>
       findingRules.flatMap((rule): readonly LastingFound[] => rule.inText?.(checked, context) ?? []),
     ),
   ];

@@ -34,6 +34,13 @@ const hostile: readonly string[] = [
   'xn--a.',
   '😀a',
   'bilan ',
+  '1 mai ',
+  'May 1 ',
+  'lundi 1 et ',
+  '1/1/2026 ',
+  '18 h à 9 h ',
+  '+33 1 ',
+  '01 23 45 67 89 ',
 ];
 
 test('checking takes time in proportion to the text, whatever the text', () => {

@@ -5,6 +5,10 @@ import { codesIn, foundIn, mastodonId } from './builders.ts';
 
 /** Code, a text in which it is found, a text close to it in which it is not. */
 const rules: readonly (readonly [code: string, found: string, notFound: string])[] = [
+  ['SERIES:info', 'Le pont ferme lundi. 🧵', 'Le pont ferme lundi.'],
+  ['SERIES:info', 'Le pont ferme lundi. (1/3)', 'Rendez-vous samedi (5/12)'],
+  ['SERIES:info', '1/3\nLe pont ferme lundi.', '1/3 des bacs sont pleins.'],
+  ['SERIES:info', '[2/n] Le pont rouvre.', '(5/3) Le pont rouvre.'],
   ['FANCY_UNICODE:warns', 'Avis 𝗗𝗼𝗻𝗻𝗲𝘇 ici', 'Avis Donnez ici'],
   ['FANCY_UNICODE:warns', 'Annulé : l\u0336e\u0336', 'Annulé : le'],
   ['FANCY_UNICODE:warns', '🅱 seul', '🅿️ parking'],

@@ -1,9 +1,12 @@
 import type { DraftView } from './draft-view.ts';
 import { labelOf } from './labels.ts';
 import type { Place } from '#drafts/finding-kind.ts';
+import { calendarDayText, clockText, weekdayText } from '#bot/when-text.ts';
 import type { Finding, FindingCode, FindingData } from '#drafts/finding.ts';
+import type { DayCode } from '#messages/words/findings.ts';
 
-type Sentences = { readonly [Code in FindingCode]: (data: FindingData[Code]) => string };
+type PlainCode = Exclude<FindingCode, DayCode>;
+type Sentences = { readonly [Code in PlainCode]: (data: FindingData[Code]) => string };
 type FindingOf<Code extends FindingCode> = {
   readonly [C in Code]: { readonly code: C; readonly data: FindingData[C] };
 }[Code];
@@ -32,10 +35,18 @@ export function placeText(view: DraftView, place: Place, sentence: string): stri
 }
 
 /** Says why a finding matters and how to fix it. */
-export function findingText({ m }: DraftView, finding: Finding): string {
+export function findingText({ m }: Pick<DraftView, 'm'>, finding: Finding): string {
+  if (finding.code === 'WEEKDAY_WRONG' || finding.code === 'DAY_OVER') {
+    const { day } = finding.data;
+    return m.findings[finding.code]({ day: calendarDayText(day, m.tongue), weekday: weekdayText(day, m.tongue) });
+  }
+  if (finding.code === 'HOURS_TURNED') {
+    const { from, until } = finding.data;
+    return m.findings.HOURS_TURNED({ from: clockText(from, m.tongue), until: clockText(until, m.tongue) });
+  }
   return sentence(m.findings, finding);
 }
 
-function sentence<Code extends FindingCode>(sentences: Sentences, finding: FindingOf<Code>): string {
+function sentence<Code extends PlainCode>(sentences: Sentences, finding: FindingOf<Code>): string {
   return sentences[finding.code](finding.data);
 }

@@ -32,6 +32,17 @@ export const findings: FindingsWords = {
       : `Dieselbe Beschreibung wie Bild ${other + 1}. Sagen Sie, was die beiden unterscheidet.`,
   BLANK_LEFT: () =>
     'Es ist noch eine Lücke auszufüllen (___). Schreiben Sie, was dort hingehört, oder nehmen Sie sie heraus.',
+  WEEKDAY_WRONG: ({ day, weekday }) => `Der ${day} ist ein ${weekday}. Korrigieren Sie den Wochentag oder das Datum.`,
+  DAY_UNREAL: ({ written }) => `„${written}“ steht in keinem Kalender. Korrigieren Sie das Datum.`,
+  DAY_OVER: ({ day }) => `Der ${day} ist vorbei, wenn dies erscheint. Prüfen Sie das Datum.`,
+  HOURS_TURNED: ({ from, until }) =>
+    `Von ${from} bis ${until}: Das endet, bevor es anfängt. Korrigieren Sie die Uhrzeiten, oder ergänzen Sie „am nächsten Tag“.`,
+  DAYS_TURNED: () => 'Das Ende liegt vor dem Anfang. Prüfen Sie die Daten.',
+  DAY_DIFFERS: ({ here, there, accounts }) => differs('welches Datum', here, there, accounts),
+  PHONE_DIFFERS: ({ here, there, accounts }) => differs('welche Nummer', here, there, accounts),
+  LINK_DIFFERS: ({ here, there, accounts }) => differs('welche Adresse', here, there, accounts),
+  SERIES: ({ mark }) =>
+    `„${mark}“ kündigt weitere Beiträge an, und Tambour sendet noch keine Threads: Dieser geht allein raus. Fassen Sie alles in einem.`,
   BIDI_CONTROL: ({ name, at }) =>
     `Ein unsichtbares Zeichen (${name}, Stelle ${at + 1}) kehrt die Leserichtung um und kann täuschen. Tippen Sie diese Stelle neu.`,
   ZERO_WIDTH: ({ name, at }) =>
@@ -93,3 +104,8 @@ export const findings: FindingsWords = {
     'Die Sprache fehlt: Screenreader brauchen sie. Bearbeiten Sie den Entwurf und wählen Sie sie.',
   RESTRICTED_WORDS: ({ words }) => `„${words}“ klingt werbend. Bleiben Sie vor einer Wahl bei den Fakten.`,
 };
+
+function differs(which: string, here: string, there: string, accounts: string): string {
+  const elsewhere = accounts === '' ? 'im Text' : `im Text für ${accounts}`;
+  return `Hier „${here}“, aber ${elsewhere} „${there}“. Prüfen Sie, ${which} stimmt.`;
+}

@@ -30,6 +30,17 @@ export const findings: FindingsWords = {
       ? 'the alt text repeats the text. Say what the image adds.'
       : `same alt text as image ${other + 1}. Say what tells them apart.`,
   BLANK_LEFT: () => 'a blank is left to fill in (___). Write what belongs there, or take it out.',
+  WEEKDAY_WRONG: ({ day, weekday }) => `${day} is a ${weekday}. Correct the weekday or the date.`,
+  DAY_UNREAL: ({ written }) => `there is no “${written}” in any calendar. Correct the date.`,
+  DAY_OVER: ({ day }) => `${day} will be over when this goes out. Check the date.`,
+  HOURS_TURNED: ({ from, until }) =>
+    `from ${from} to ${until}, it ends before it begins. Correct the hours, or add “the next day”.`,
+  DAYS_TURNED: () => 'the end comes before the beginning. Check the dates.',
+  DAY_DIFFERS: ({ here, there, accounts }) => differs('date', here, there, accounts),
+  PHONE_DIFFERS: ({ here, there, accounts }) => differs('number', here, there, accounts),
+  LINK_DIFFERS: ({ here, there, accounts }) => differs('address', here, there, accounts),
+  SERIES: ({ mark }) =>
+    `“${mark}” announces more posts, and Tambour does not send threads yet: this one will go out alone. Make it stand for itself.`,
   BIDI_CONTROL: ({ name, at }) =>
     `an invisible character (${name}, position ${at + 1}) reverses the reading direction and can deceive. Type this passage again.`,
   ZERO_WIDTH: ({ name, at }) =>
@@ -81,3 +92,8 @@ export const findings: FindingsWords = {
   LANGUAGE_MISSING: () => 'the language is missing: screen readers need it. Edit the draft and choose it.',
   RESTRICTED_WORDS: ({ words }) => `“${words}” sounds promotional. Before an election, keep to facts.`,
 };
+
+function differs(which: string, here: string, there: string, accounts: string): string {
+  const elsewhere = accounts === '' ? 'in the text' : `in the text for ${accounts}`;
+  return `“${here}” here, but “${there}” ${elsewhere}. Check which ${which} is right.`;
+}

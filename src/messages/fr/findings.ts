@@ -30,6 +30,17 @@ export const findings: FindingsWords = {
       ? fr`la description répète le texte. Dites ce que l'image montre en plus.`
       : fr`même description que l'image ${other + 1}. Dites ce qui les distingue.`,
   BLANK_LEFT: () => fr`il reste un blanc à compléter (___). Écrivez ce qui doit y figurer, ou enlevez-le.`,
+  WEEKDAY_WRONG: ({ day, weekday }) => fr`le ${day} est un ${weekday}. Corrigez le jour ou la date.`,
+  DAY_UNREAL: ({ written }) => fr`« ${written} » n'existe pas dans le calendrier. Corrigez la date.`,
+  DAY_OVER: ({ day }) => fr`le ${day} sera passé au moment de publier. Vérifiez la date.`,
+  HOURS_TURNED: ({ from, until }) =>
+    fr`de ${from} à ${until}, cela finit avant d'avoir commencé. Corrigez les heures, ou ajoutez « le lendemain ».`,
+  DAYS_TURNED: () => fr`la fin vient avant le début. Vérifiez les dates.`,
+  DAY_DIFFERS: ({ here, there, accounts }) => differs('quelle date est juste', here, there, accounts),
+  PHONE_DIFFERS: ({ here, there, accounts }) => differs('quel numéro est juste', here, there, accounts),
+  LINK_DIFFERS: ({ here, there, accounts }) => differs('quelle adresse est juste', here, there, accounts),
+  SERIES: ({ mark }) =>
+    fr`« ${mark} » annonce une suite, et Tambour n'envoie pas encore de fil : cette publication partira seule. Faites-la tenir en une.`,
   BIDI_CONTROL: ({ name, at }) =>
     fr`un caractère invisible (${name}, position ${at + 1}) inverse le sens de lecture et peut tromper. Retapez ce passage.`,
   ZERO_WIDTH: ({ name, at }) =>
@@ -85,3 +96,8 @@ export const findings: FindingsWords = {
     fr`la langue manque : les lecteurs d'écran en ont besoin. Modifiez le brouillon et choisissez-la.`,
   RESTRICTED_WORDS: ({ words }) => fr`« ${words} » semble promotionnel. En période préélectorale, restez aux faits.`,
 };
+
+function differs(which: string, here: string, there: string, accounts: string): string {
+  const elsewhere = accounts === '' ? 'dans le texte' : fr`dans le texte pour ${accounts}`;
+  return fr`« ${here} » ici, mais « ${there} » ${elsewhere}. Vérifiez ${which}.`;
+}

@@ -1,0 +1,37 @@
+import { excerptOf, withoutAddresses } from './checked-text.ts';
+import type { Content } from './content.ts';
+import type { Place } from './finding-kind.ts';
+
+/** A text that the public gets to read, as rules about facts in it look at it. */
+export interface Written {
+  /** Links blanked out, as long as before. */
+  readonly prose: string;
+  readonly placeAt: (at: number, length: number) => Place;
+}
+
+/** Lists the texts of a content: those that its accounts send, its warning, and the descriptions of its pictures. */
+export function writtenIn(
+  content: Pick<Content, 'text' | 'ownTexts' | 'contentWarning' | 'accountIds' | 'media'>,
+): readonly Written[] {
+  const { text, ownTexts, contentWarning, accountIds, media } = content;
+  const own = accountIds.flatMap((accountId) => {
+    const one = ownTexts[accountId];
+    return one === undefined ? [] : [written(one, (excerpt) => ({ kind: 'text', accountId, excerpt }))];
+  });
+  return [
+    ...(own.length === accountIds.length
+      ? []
+      : [written(text, (excerpt) => ({ kind: 'text', accountId: null, excerpt }))]),
+    ...own,
+    ...(contentWarning === null ? [] : [written(contentWarning, (excerpt) => ({ kind: 'warning', excerpt }))]),
+    ...media.map(({ alt }, index) => written(alt, () => ({ kind: 'alt', index }))),
+  ];
+}
+
+function written(raw: string, place: (excerpt: string) => Place): Written {
+  const text = raw.normalize('NFC');
+  return {
+    prose: withoutAddresses(text),
+    placeAt: (at, length) => place(excerptOf(text, at, at + length)),
+  };
+}

@@ -34,6 +34,12 @@ export const mutantsOfApproval: readonly Mutant[] = [
     without: [
       { tag: 'guard: no author decides', how: 'leaveOut' },
       { tag: 'guard: the author is an author', how: 'instead', code: '...[]' },
+      // Who wrote the draft worded it as well, mostly: that alone would bar them.
+      {
+        tag: 'guard: who worded it is an author',
+        how: 'instead',
+        code: '...wordersOf(authorship).filter((person) => person !== author)',
+      },
     ],
   },
   {

@@ -26,6 +26,7 @@ export type DraftButtonName =
   | 'propose'
   | 'reason'
   | 'reject'
+  | 'reopen'
   | 'retract'
   | 'sendLate'
   | 'sendLateAt'
@@ -44,7 +45,9 @@ export type DeskButtonName = 'freeze' | 'itWasUs' | 'retractDouble' | 'useTempla
 /** Names of the forms about one draft. */
 export type DraftFormName =
   | 'altTexts'
+  | 'cancel'
   | 'changes'
+  | 'closeLying'
   | 'correct'
   | 'edit'
   | 'itIsThere'

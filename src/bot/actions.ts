@@ -10,6 +10,7 @@ import { digest, figures } from './digest/digest.ts';
 import { altTexts } from './drafting/alt-texts.ts';
 import { cancel } from './drafting/cancel.ts';
 import { edit } from './drafting/edit.ts';
+import { reopen } from './drafting/reopen.ts';
 import { knownHere } from './drafting/known-here.ts';
 import { draft, newDraft, useAsPost } from './drafting/new-draft.ts';
 import { shorten } from './drafting/shorten.ts';
@@ -54,6 +55,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   takeOut,
   knownHere,
   cancel,
+  reopen,
   ask,
   askWithout,
   approve,

@@ -4,41 +4,63 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueDraftNotice } from './draft-notice.ts';
-import { lockDraft } from './draft.ts';
-import { mayHandle } from './may-handle.ts';
+import { type Draft, lockDraft } from './draft.ts';
+import { mayCancel } from './may-handle.ts';
 
 export type CancelOutcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'closed' }
+  /** It is not the revision any more that the person saw. */
+  | { readonly kind: 'stale' }
   | { readonly kind: 'notAllowed' };
 
+export interface CancelRequest {
+  readonly draftId: string;
+  /** The revision that the person saw. */
+  readonly revision: number;
+  readonly person: string;
+  /** Null: they gave none. */
+  readonly reason: string | null;
+  readonly desk: Desk;
+  /** Left out: of those who approve only the ones that the desk names may. */
+  readonly members?: Members;
+}
+
+/** How long a cancelled draft can be reopened. */
+const reopenableHours = 24;
+
+/** Returns until when a cancelled draft can be reopened; null if it is not cancelled, or if that time is over. */
+export function reopenableUntil({ state, changedAt }: Pick<Draft, 'state' | 'changedAt'>, now: Date): Date | null {
+  const until = untilAfter(changedAt);
+  return state === 'cancelled' && now < until ? until : null;
+}
+
+function untilAfter(cancelledAt: Date): Date {
+  return new Date(cancelledAt.getTime() + reopenableHours * 3_600_000);
+}
+
 /**
- * Ends a draft for good; its revisions stay readable. What is on its way or out is publishing's to know: call its
- * `freeDraft` first, in the same transaction. `members` left out: approvers, stewards and the author only.
+ * Ends a draft; its revisions stay readable, and for a day it can be reopened. What is on its way or out is
+ * publishing's to know: call its `freeDraft` first, in the same transaction.
  */
-export async function cancelDraft(
-  work: UnitOfWork,
-  request: {
-    readonly draftId: string;
-    readonly person: string;
-    readonly desk: Desk;
-    readonly members?: Members;
-  },
-): Promise<CancelOutcome> {
-  const { draftId, person, desk } = request;
+export async function cancelDraft(work: UnitOfWork, request: CancelRequest): Promise<CancelOutcome> {
+  const { draftId, person, reason, desk } = request;
   const draft = await lockDraft(work.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
-  if (!mayHandle(draft, desk, person, request.members ?? noMembers)) return { kind: 'notAllowed' };
+  if (!mayCancel(draft, desk, person, request.members ?? noMembers)) return { kind: 'notAllowed' };
   if (draft.state === 'cancelled') return { kind: 'closed' };
-  await work.tx.draft.update({ where: { id: draftId }, data: { state: 'cancelled', changedAt: work.clock.now() } });
   const revision = draft.current.number;
+  if (request.revision !== revision) return { kind: 'stale' };
+  const now = work.clock.now();
+  await work.tx.draft.update({ where: { id: draftId }, data: { state: 'cancelled', changedAt: now } });
   await journal(work, {
     kind: 'draft.cancelled',
     deskId: draft.deskId,
     draftId,
     actor: person,
-    data: { revision, was: draft.state },
+    data: { revision, was: draft.state, reason },
   });
-  await enqueueDraftNotice(work, draft, { kind: 'draft.cancelled', data: { person } });
+  const data = { person, reason, untilAt: untilAfter(now).toISOString() };
+  await enqueueDraftNotice(work, draft, { kind: 'draft.cancelled', data });
   return { kind: 'cancelled' };
 }

@@ -24,7 +24,16 @@ export const draftNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approval.asked'), data: z.object({ revision: z.number(), person: z.string() }) }),
   /** Tambour was restored from a backup of then, at which this was asked about. */
   z.object({ kind: z.literal('draft.restored'), data: z.object({ takenAt: z.iso.datetime() }) }),
-  z.object({ kind: z.literal('draft.cancelled'), data: z.object({ person: z.string() }) }),
+  z.object({
+    kind: z.literal('draft.cancelled'),
+    data: z.object({
+      person: z.string(),
+      reason: z.string().nullable().default(null),
+      /** Until when it can be reopened; null in notices from before drafts could be. */
+      untilAt: z.iso.datetime().nullable().default(null),
+    }),
+  }),
+  z.object({ kind: z.literal('draft.reopened'), data: z.object({ person: z.string() }) }),
 ]);
 
 export type DraftNotice = z.infer<typeof draftNoticeSchema>;

@@ -34,6 +34,8 @@ export interface Draft {
   /** The people who worded the current revision. */
   readonly authorship: Authorship;
   readonly createdAt: Date;
+  /** When its state, or its current revision, was changed last. */
+  readonly changedAt: Date;
 }
 
 /** Reads the draft with its current revision; null if there is none. */
@@ -84,7 +86,7 @@ type DraftWithRevision = RevisionRow &
 
 const withCurrent = Prisma.sql`
   SELECT "Revision".*, "Draft"."id", "Draft"."deskId", "Draft"."number" AS "draftNumber", "Draft"."author",
-    "Draft"."state", "Draft"."currentRevision", "Draft"."createdAt" AS "draftCreatedAt"
+    "Draft"."state", "Draft"."currentRevision", "Draft"."createdAt" AS "draftCreatedAt", "Draft"."changedAt"
   FROM "Draft" JOIN "Revision"
     ON "Revision"."draftId" = "Draft"."id" AND "Revision"."number" = "Draft"."currentRevision"`;
 
@@ -96,7 +98,7 @@ async function draftFromBoth(tx: Transaction, row: DraftWithRevision): Promise<D
 /** The part of a draft's row that stands beside its revision. */
 export type DraftHead = Pick<
   DraftRow,
-  'id' | 'deskId' | 'number' | 'author' | 'state' | 'currentRevision' | 'createdAt'
+  'id' | 'deskId' | 'number' | 'author' | 'state' | 'currentRevision' | 'createdAt' | 'changedAt'
 >;
 
 /** Returns the draft whose row this transaction has read, or locked. */
@@ -138,6 +140,7 @@ function draftFromRow(row: DraftHead, current: RevisionRow, authorships: Readonl
     current: revisionFromRow(current),
     authorship,
     createdAt: row.createdAt,
+    changedAt: row.changedAt,
   };
 }
 

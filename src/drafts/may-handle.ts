@@ -1,9 +1,23 @@
 import type { Desk } from '#desks/desk.ts';
-import { type Members, onDesk } from '#desks/may.ts';
+import { mayApprove, type Members, onDesk } from '#desks/may.ts';
 
+import { authorsOf } from './authors-of.ts';
 import type { Draft } from './draft.ts';
 
-/** Tells whether a person may ask for approval and cancel: the author, and everybody who works on the desk. */
+/** Tells whether a person may ask for approval: the author, and everybody who works on the desk. */
 export function mayHandle(draft: Draft, desk: Desk, person: string, members: Members): boolean {
   return draft.author === person || onDesk(desk, person, members);
+}
+
+/**
+ * Tells whether a person may cancel a draft, and reopen it: its authors, who may approve on the desk, and its stewards.
+ */
+export function mayCancel(draft: Draft, desk: Desk, person: string, members: Members): boolean {
+  // guard: who cancels
+  return (
+    authorsOf(draft).includes(person) ||
+    mayApprove(desk, person, members) ||
+    desk.approvers.includes(person) ||
+    desk.stewards.includes(person)
+  );
 }

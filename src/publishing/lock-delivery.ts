@@ -26,11 +26,13 @@ type BothRows = DeliveryRow & {
   readonly draftState: DraftHead['state'];
   readonly currentRevision: number;
   readonly draftCreatedAt: Date;
+  readonly draftChangedAt: Date;
 };
 
 const bothRows = Prisma.sql`
   SELECT "Delivery".*, "Draft"."deskId", "Draft"."number" AS "draftNumber", "Draft"."author",
-    "Draft"."state" AS "draftState", "Draft"."currentRevision", "Draft"."createdAt" AS "draftCreatedAt"
+    "Draft"."state" AS "draftState", "Draft"."currentRevision", "Draft"."createdAt" AS "draftCreatedAt",
+    "Draft"."changedAt" AS "draftChangedAt"
   FROM "Draft" JOIN "Delivery" ON "Delivery"."draftId" = "Draft"."id"`;
 
 /** Locks the delivery's draft, then the delivery, and reads both; null if there is no such delivery. */
@@ -76,7 +78,8 @@ export async function lockReady(tx: Transaction, deliveryIds: readonly string[])
 
 function headOf(row: BothRows): DraftHead {
   const { draftId: id, deskId, draftNumber: number, author, draftState: state, currentRevision } = row;
-  return { id, deskId, number, author, state, currentRevision, createdAt: row.draftCreatedAt };
+  const { draftCreatedAt: createdAt, draftChangedAt: changedAt } = row;
+  return { id, deskId, number, author, state, currentRevision, createdAt, changedAt };
 }
 
 /** Returns what this delivery sends, or sent, whatever its draft became since, with the account as it is now. */

@@ -23,7 +23,8 @@ export type Happening = { readonly at: Date } & (
   | { readonly kind: 'wordingProposed' | 'wordingKept'; readonly by: string; readonly revision: number }
   | { readonly kind: 'wordingTaken'; readonly by: string; readonly revision: number }
   | { readonly kind: 'wordingLeft'; readonly by: string }
-  | { readonly kind: 'stopped' | 'cancelled' | 'sentLate'; readonly by: string }
+  | { readonly kind: 'stopped' | 'reopened' | 'sentLate'; readonly by: string }
+  | { readonly kind: 'cancelled'; readonly by: string; readonly reason: string | null }
   | { readonly kind: 'sent'; readonly accountId: string; readonly revision: number; readonly url: string }
   | { readonly kind: 'corrected' | 'doubt' | 'retractFailed'; readonly accountId: string }
   | { readonly kind: 'failed'; readonly accountId: string; readonly why: FailedWhy }
@@ -36,6 +37,7 @@ const journalKinds = [
   'approval.asked',
   'draft.stopped',
   'draft.cancelled',
+  'draft.reopened',
   'draft.sentLate',
   'delivery.failed',
   'delivery.held',
@@ -46,7 +48,11 @@ const journalKinds = [
 
 const entrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approval.asked'), data: z.object({ revision: z.number() }) }),
-  z.object({ kind: z.enum(['draft.stopped', 'draft.cancelled', 'draft.sentLate']), data: z.object({}) }),
+  z.object({ kind: z.enum(['draft.stopped', 'draft.reopened', 'draft.sentLate']), data: z.object({}) }),
+  z.object({
+    kind: z.literal('draft.cancelled'),
+    data: z.object({ reason: z.string().nullable().default(null) }),
+  }),
   z.object({
     kind: z.enum(['delivery.doubt', 'delivery.corrected', 'delivery.retractFailed']),
     data: z.object({ accountId: z.string() }),
@@ -125,7 +131,9 @@ function happeningOf(row: {
     case 'draft.stopped':
       return { kind: 'stopped', at, by };
     case 'draft.cancelled':
-      return { kind: 'cancelled', at, by };
+      return { kind: 'cancelled', at, by, reason: entry.data.reason };
+    case 'draft.reopened':
+      return { kind: 'reopened', at, by };
     case 'draft.sentLate':
       return { kind: 'sentLate', at, by };
     case 'delivery.doubt':

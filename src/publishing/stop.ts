@@ -1,6 +1,6 @@
 import { readDecisions, takeBackAll } from '#approvals/decision.ts';
 import { type Members, onDesk } from '#desks/may.ts';
-import { cancelDraft, type CancelOutcome } from '#drafts/cancel-draft.ts';
+import { cancelDraft, type CancelOutcome, type CancelRequest } from '#drafts/cancel-draft.ts';
 import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import { reviseDraft, type ReviseOutcome, type RevisionRequest } from '#drafts/revise-draft.ts';
@@ -73,10 +73,7 @@ type CancelWhenFreeOutcome = CancelOutcome | { readonly kind: 'underWay'; readon
 /**
  * Cancels the draft as `cancelDraft` does, if nothing is under way; what was still to be sent is called off with it.
  */
-export async function cancelWhenFree(
-  work: UnitOfWork,
-  request: Parameters<typeof cancelDraft>[1],
-): Promise<CancelWhenFreeOutcome> {
+export async function cancelWhenFree(work: UnitOfWork, request: CancelRequest): Promise<CancelWhenFreeOutcome> {
   await lockDraft(work.tx, request.draftId);
   const underWay = (await deliveriesOf(work.tx, request.draftId)).filter(isUnderWay);
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };

@@ -49,6 +49,7 @@ test('the list tells open, scheduled and held drafts apart, and leaves out what 
   await scene.press('karim', 'approve');
   await scene.draft('Fini');
   await scene.press('aicha', 'cancel');
+  await scene.people.submit('aicha', {});
   await scene.pass(30);
   const list = await typed(scene, 'karim', 'liste');
   assert.match(list, /\*À traiter\*\n\*Brouillon n° 3\*/);

@@ -202,14 +202,6 @@ test('an acronym that is known here is no longer remarked', async () => {
   assert.doesNotMatch(scene.textOf(scene.cardWith('ask')), /n’est pas expliqué/);
 });
 
-test('a cancelled draft says so, has no buttons, and is never published', async () => {
-  await using scene = await written();
-  await scene.press('aicha', 'cancel');
-  assert.match(scene.seen(), /Aïcha a annulé ce brouillon/);
-  assert.doesNotMatch(scene.seen(), /\[Demander/);
-  assert.match(scene.seen(), /\*annulé\*/);
-});
-
 test('a deleted card is posted anew; where the line is deleted, line and thread are', async () => {
   await using scene = await written();
   await scene.press('aicha', 'ask');

@@ -135,7 +135,9 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     pressWhispered('aicha', 'askWithout'),
     press('karim', 'reject', { text: 'Pas maintenant.' }),
     press('aicha', 'edit', { text }),
-    press('aicha', 'cancel'),
+    press('aicha', 'cancel', { text: 'Plus d’actualité.' }),
+    press('aicha', 'reopen'),
+    press('aicha', 'cancel', {}),
   ],
   'worded by an approver': [
     drafted(),
@@ -257,7 +259,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     drafted(),
     drafted('La piscine est chauffée.'),
     daysPass(14),
-    press('aicha', 'closeLying'),
+    press('aicha', 'closeLying', {}),
     press('karim', 'keepLying'),
   ],
 };

@@ -107,6 +107,8 @@ test('drafts that nobody touches stand once in one message of the channel; each 
   );
   const before = scene.messages().length;
   await scene.pressOn('aicha', list, 'closeLying');
+  await scene.people.submit('aicha', {});
+  await scene.settle();
   const closed = scene.cardWith('keepLying');
   assert.match(scene.textOf(closed), /\*Brouillon n° 1\* .* · clos/);
   await scene.pressOn('karim', closed, 'keepLying');

@@ -232,6 +232,8 @@ test('once the draft is rejected, cancelled or public, nothing is proposed and n
   await rejected.pressOn('karim', asking, 'propose');
   assert.match(last(rejected.whispers('karim')), /doit d’abord la modifier/);
   await rejected.press('aicha', 'cancel');
+  await rejected.people.submit('aicha', {});
+  await rejected.settle();
   await rejected.pressOn('aicha', card, 'takeWording');
   assert.match(last(rejected.whispers('aicha')), /annulé/);
   assert.match(last(cardsNamed(rejected, /Karim propose/)), /Ce brouillon est annulé : il n’y a plus rien à reprendre/);

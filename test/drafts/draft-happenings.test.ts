@@ -228,17 +228,18 @@ test('approval is asked for the revision that the person saw', async () => {
   assert.equal((await ask(draft)).kind, 'stale');
 });
 
-test('the author and who works on the desk may ask and cancel; others may not', async () => {
+test('the author and who works on the desk may ask; to cancel, one is its author, approves or is a steward', async () => {
   await using store = await openTestStore();
   const { create, ask, desk } = await aWorld(store);
   const draft = await create();
   const cancel = (person: string, members: Members = noMembers): ReturnType<typeof cancelDraft> =>
-    store.write((work) => cancelDraft(work, { draftId: draft.id, person, desk, members }));
+    store.write((work) => cancelDraft(work, { draftId: draft.id, revision: 1, person, reason: null, desk, members }));
   assert.equal((await ask(draft, 'omar')).kind, 'notAllowed');
   assert.equal((await cancel('omar')).kind, 'notAllowed');
   assert.equal((await readDraft(store.db, draft.id))?.state, 'writing');
   assert.equal((await ask(draft, 'sophie')).kind, 'asked');
-  assert.equal((await cancel('omar', { channel: ['omar'], group: null })).kind, 'cancelled');
+  assert.equal((await cancel('omar', { channel: ['omar'], group: null })).kind, 'notAllowed');
+  assert.equal((await cancel('sophie')).kind, 'cancelled');
 });
 
 test('a cancelled draft is closed to everything, and can still be read', async () => {
@@ -246,13 +247,18 @@ test('a cancelled draft is closed to everything, and can still be read', async (
   const { create, revise, ask, desk, notices } = await aWorld(store);
   const draft = await create();
   const cancel = (): ReturnType<typeof cancelDraft> =>
-    store.write((work) => cancelDraft(work, { draftId: draft.id, person: 'amina', desk }));
+    store.write((work) =>
+      cancelDraft(work, { draftId: draft.id, revision: 1, person: 'amina', reason: 'Too late.', desk }),
+    );
   assert.equal((await cancel()).kind, 'cancelled');
   assert.equal((await cancel()).kind, 'closed');
   assert.equal((await ask(draft)).kind, 'closed');
   assert.equal((await revise(draft, { text: 'Deux.' })).kind, 'closed');
   assert.equal((await readDraft(store.db, draft.id))?.current.content.text, 'Le pont est ouvert.');
-  assert.deepEqual(await notices('draft.cancelled'), [{ kind: 'draft.cancelled', data: { person: 'amina' } }]);
+  const untilAt = new Date(store.clock.now().getTime() + 86_400_000).toISOString();
+  assert.deepEqual(await notices('draft.cancelled'), [
+    { kind: 'draft.cancelled', data: { person: 'amina', reason: 'Too late.', untilAt } },
+  ]);
 });
 
 test('a rejected revision is not asked for again; its edit is', async () => {

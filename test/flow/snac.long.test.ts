@@ -91,6 +91,7 @@ test('an account of a real server, added by the command line', { skip }, async (
     const card = people.textOf(await people.cardWith(number, 'ask'));
     assert.match(card, /on @pressoffice@\S+ these signs are Markdown: people would read “567”/);
     await people.press('aicha', await people.cardWith(number, 'cancel'), 'cancel');
+    await people.submit('aicha', {});
   });
 
   await t.test('gets the same post as the practice networks, once each, with its image and alt text', async () => {

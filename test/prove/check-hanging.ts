@@ -9,6 +9,7 @@ const goesOn: ReadonlySet<string> = new Set([
   'draft.revised',
   'draft.stopped',
   'draft.cancelled',
+  'draft.reopened',
   'decision.reject',
   'decision.changes',
   'decision.withdrawn',

@@ -13,7 +13,8 @@ const deeds: Readonly<Record<string, readonly string[]>> = {
   'decision.changes': ['submit changes'],
   'decision.withdrawn': ['unreact approve'],
   'draft.stopped': ['stop'],
-  'draft.cancelled': ['cancel'],
+  'draft.cancelled': ['submit cancel', 'submit closeLying'],
+  'draft.reopened': ['reopen'],
 };
 
 /** For each entry that says what somebody did, that person did it, before, and once for each; on a card with those words. */

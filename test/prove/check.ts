@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { accountOf, claimOf } from './claim-of.ts';
 import { whyNotByOthers } from './check-authors.ts';
+import { wronglyCancelled } from './check-cancelled.ts';
 import { chainBreak } from './check-chain.ts';
 import { wronglyDecided } from './check-deputies.ts';
 import { forgottenPosts, overtaken, wronglyCorrected } from './check-corrections.ts';
@@ -42,6 +43,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...sentWhileStopped(era),
     ...outOfOrder(era),
     ...invented(era),
+    ...wronglyCancelled(era),
     ...wronglyDecided(era),
     ...wronglyWoken(era),
     ...wronglyClaimed(era),
@@ -87,7 +89,11 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
   const why = whyNotApproved(evidence, standing, delivery.revision, claim.at);
   if (why !== null) {
     const undone = standing.lastUndone;
-    const isAfterStop = undone === 'draft.stopped' || undone === 'draft.cancelled' || undone === 'decision.withdrawn';
+    const isAfterStop =
+      undone === 'draft.stopped' ||
+      undone === 'draft.cancelled' ||
+      undone === 'draft.reopened' ||
+      undone === 'decision.withdrawn';
     return [{ kind: isAfterStop ? 'afterStop' : 'unapproved', detail: `${what}: ${why}` }];
   }
   const byOthers = whyNotByOthers(evidence, standing, claim.at);

@@ -100,6 +100,21 @@ export const mutantsOfApproval: readonly Mutant[] = [
     ],
   },
   {
+    guard: 'no approval comes back with a draft',
+    shows: 'drafts that are cancelled and reopened',
+    without: [{ tag: 'guard: no approval comes back', how: 'leaveOut' }],
+  },
+  {
+    guard: 'who cancels a draft, and reopens it',
+    shows: 'drafts that are cancelled and reopened',
+    without: [{ tag: 'guard: who cancels', how: 'value', code: 'true' }],
+  },
+  {
+    guard: 'a day to reopen a draft',
+    shows: 'drafts that are cancelled and reopened',
+    without: [{ tag: 'guard: a day to reopen', how: 'leaveOut' }],
+  },
+  {
     guard: 'grace, and the hour that was approved',
     without: [
       { tag: 'guard: the hour at the gate', how: 'value', code: 'false' },

@@ -168,6 +168,14 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         isCancelled = true;
         lastUndone = entry.kind;
         break;
+      case 'draft.reopened':
+        isCancelled = false;
+        askers.clear();
+        decisions.clear();
+        approvals = [];
+        isAsked = false;
+        lastUndone = entry.kind;
+        break;
     }
   }
   if (author === null) return null;

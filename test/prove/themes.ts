@@ -80,6 +80,15 @@ export const themes = [
     reactionsComeLate: true,
   },
   {
+    name: 'drafts that are cancelled and reopened',
+    weight: 1,
+    acts: { press: 2, draft: 0.3, passLong: 0.5, meetFate: 0.3, troublePublish: 0.2 },
+    goesOn: ['press', 'press', 'press', 'press', 'press', 'press'],
+    buttons: { ask: 60, approve: 40, cancel: 30, reopen: 60, stop: 0.1, edit: 0.1, reject: 0.1, changes: 0.1 },
+    settings: { approvalsNeeded: 2, approvers: ['karim', 'lea'], graceSeconds: 20 },
+    waits: [600, 90_000],
+  },
+  {
     name: 'authors on the list of approvers',
     weight: 1,
     acts: {},

@@ -184,7 +184,7 @@ test('edit and cancel are refused once something has left or may have', async ()
       desk,
       rules,
     }),
-    await cancelWhenFree(work, { draftId: draft.id, person: 'amina', desk }),
+    await cancelWhenFree(work, { draftId: draft.id, revision: 1, person: 'amina', reason: null, desk }),
   ]);
   assert.deepEqual(
     outcomes.map(({ kind }) => kind),
@@ -198,7 +198,9 @@ test('a cancelled draft sends nothing', async () => {
   const draft = await scene.asked();
   await scene.decide(draft);
   const desk = await scene.desk();
-  await scene.store.write((work) => cancelWhenFree(work, { draftId: draft.id, person: 'amina', desk }));
+  await scene.store.write((work) =>
+    cancelWhenFree(work, { draftId: draft.id, revision: 1, person: 'amina', reason: null, desk }),
+  );
   await scene.pass(3600);
   assert.deepEqual([scene.mastodon.requests.length, (await scene.draft(draft.id)).state], [0, 'cancelled']);
 });

@@ -88,6 +88,7 @@ export function viewOf(
     author: 'aicha',
     state: 'writing',
     createdAt: now,
+    changedAt: now,
     authorship: { kind: 'signed', wordedBy: { text: { by: ['aicha'], released: [] } }, mac: '' },
     ...options.draft,
     current: {

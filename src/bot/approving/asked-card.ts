@@ -1,6 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { calledOf } from './awaited.ts';
+import { cancelledText, reopenButtons } from '#bot/drafting/cancelled-items.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { nameIn } from '#bot/drafting/names.ts';
 import { stuckInlines, stuckWhy } from './stuck.ts';
@@ -125,9 +126,9 @@ function statusBlocks(view: DraftView): readonly Block[] {
 
 function statusText(view: DraftView): string | null {
   const { draft, standing, m } = view;
-  if (draft.state === 'cancelled') return m.cards.cancelled;
+  if (draft.state === 'cancelled') return cancelledText(view);
   const names = (people: readonly string[]): string => people.map((person) => nameIn(view, person)).join(', ');
-  if (draft.state === 'writing') return m.cards.stoppedHere;
+  if (draft.state === 'writing') return m.cards.writtenAgain;
   switch (standing.kind) {
     case 'approved':
       return m.cards.approvedBy(names(standing.by));
@@ -189,7 +190,7 @@ function buttonsOf(view: DraftView): readonly Button[] {
     case 'rejected':
       return [edit, cancel, ...ofDeliveries];
     case 'cancelled':
-      return ofDeliveries;
+      return [...reopenButtons(view), ...ofDeliveries];
   }
 }
 

@@ -12,6 +12,8 @@ import type { Content } from '#drafts/content.ts';
 import { listOf } from './finding-blocks.ts';
 import { broughtIn } from './take-out.ts';
 
+type CancelledData = Extract<DraftNotice, { readonly kind: 'draft.cancelled' }>['data'];
+
 /** The facts that go with a draft's notice. */
 export interface DraftTelling {
   readonly name: (person: string) => string;
@@ -52,7 +54,9 @@ export function draftNoticeCard(
       return calling(view, m.restored.decideAgain(when));
     }
     case 'draft.cancelled':
-      return plainCard(m.notices.cancelled(name(notice.data.person)));
+      return cancelledCard(view, notice.data, name(notice.data.person));
+    case 'draft.reopened':
+      return plainCard(m.cancelling.reopened(name(notice.data.person)));
   }
 }
 
@@ -79,6 +83,13 @@ function pictureBlocks(view: DraftView, { before, after }: NonNullable<DraftTell
       ],
     },
   ];
+}
+
+function cancelledCard({ desk, m, now }: DraftView, { reason, untilAt }: CancelledData, name: string): Card {
+  const until =
+    untilAt === null ? '' : ` ${m.cancelling.until(fullWhenText(new Date(untilAt), desk.timeZone, m.tongue, now))}`;
+  const quoted = reason === null ? [] : [{ kind: 'quote' as const, text: reason }];
+  return plainCard(`${m.notices.cancelled(name)}${until}`, ...quoted);
 }
 
 function calling(view: DraftView, sentence: string): Card {

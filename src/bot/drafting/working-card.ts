@@ -5,6 +5,7 @@ import { buttonLabelOf } from './labels.ts';
 import { nameIn } from './names.ts';
 import type { Block, Button, Card } from '#chat/card.ts';
 
+import { cancelledText, reopenButtons } from './cancelled-items.ts';
 import { contentBlocks } from './content-blocks.ts';
 import { departureText } from './departure-text.ts';
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
@@ -18,8 +19,8 @@ import { acronymButtons, findingBlocks } from './finding-blocks.ts';
 export function workingCard(view: DraftView): Card {
   const { draft, m } = view;
   const title = m.words.draftAndVersion(draft.number, draft.current.number);
-  if (draft.state === 'cancelled') return ended(title, m.cards.cancelled);
   if (draft.current.asked !== null) return ended(title, m.cards.askedBelow);
+  if (draft.state === 'cancelled') return ended(title, cancelledText(view), reopenButtons(view));
   const stuck = stuckText(view);
   return {
     summary: asSentences(title, stuckWhy(view) ?? nextText(view)),
@@ -34,10 +35,11 @@ export function workingCard(view: DraftView): Card {
   };
 }
 
-function ended(title: string, sentence: string): Card {
+function ended(title: string, sentence: string, buttons: readonly Button[] = []): Card {
   const blocks: readonly Block[] = [
     { kind: 'heading', text: title },
     { kind: 'paragraph', inlines: [{ kind: 'text', text: sentence }] },
+    ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
   ];
   return { summary: asSentences(title, sentence), blocks };
 }

@@ -129,7 +129,9 @@ async function tell(
 ): Promise<void> {
   const said = await cardOf(bot, chat, view, { row, notice });
   if (said === null) return;
-  const card = callsAuthor.has(notice.kind) ? calling(said, view.draft.author) : said;
+  const { author } = view.draft;
+  const isTheirs = 'person' in notice.data && notice.data.person === author;
+  const card = callsAuthor.has(notice.kind) && !isTheirs ? calling(said, author) : said;
   const line = await showLine(bot, chat, view);
   await showCard(
     bot,
@@ -163,6 +165,7 @@ async function cardOf(
     case 'draft.revised':
     case 'draft.restored':
     case 'draft.cancelled':
+    case 'draft.reopened':
     case 'approval.asked':
       return draftNoticeCard(view, notice, {
         name,
@@ -221,6 +224,9 @@ async function mayBeTold(
 const callsAuthor: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kind']>([
   'decision.made',
   'decision.lapsed',
+  'decision.withdrawn',
+  'draft.cancelled',
+  'draft.reopened',
   'delivery.failed',
   'delivery.held',
   'delivery.changedByServer',

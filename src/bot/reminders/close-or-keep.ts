@@ -1,19 +1,37 @@
-import { type Action, type Answer, doOnce, type DraftPress } from '#bot/action.ts';
+import { type Action, doOnce, type DraftPress, type DraftSubmission, formOf, takeOnce } from '#bot/action.ts';
+import { cancelForm, readCancelForm, whyNotCancel } from '#bot/drafting/cancel-form.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { cancelWhenFree } from '#publishing/stop.ts';
 import { keepDraft } from '#reminders/keep-draft.ts';
 import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Cancels a draft that nobody touched, from the channel's list of such drafts. */
+/** Asks, and then cancels a draft that nobody touched, from the channel's list of such drafts. */
 export const closeLying: Action<'closeLying'> = {
   button: {
     about: 'draft',
     may: 'team',
     on: 'anyCard',
-    press: whileItLies(async ({ desk, draft, members, user }, work) => {
-      const outcome = await cancelWhenFree(work, { draftId: draft.id, person: user.id, desk, members });
-      return outcome.kind === 'cancelled';
+    async press(ctx) {
+      const { bot, draft, m, revision, target } = ctx;
+      if (await lies(bot.store.db, ctx)) {
+        return (await whyNotCancel(ctx)) ?? formOf('closeLying', { draft, revision, target }, cancelForm(ctx));
+      }
+      await bot.store.write((work) => showListAnew(work, ctx));
+      return m.reminders.lying.isTaken;
+    },
+  },
+  form: {
+    about: 'draft',
+    submit: takeOnce<DraftSubmission, { readonly reason: string | null }, Done>({
+      reads: readCancelForm,
+      does: (ctx, work, { reason }) =>
+        whileItLies(ctx, work, async () => {
+          const { desk, draft, members, revision, user } = ctx;
+          const cancelled = { draftId: draft.id, revision, person: user.id, reason, desk, members };
+          return (await cancelWhenFree(work, cancelled)).kind === 'cancelled';
+        }),
+      says: { done: null, isTaken: ({ m }) => m.reminders.lying.isTaken },
     }),
   },
 };
@@ -24,35 +42,37 @@ export const keepLying: Action<'keepLying'> = {
     about: 'draft',
     may: 'team',
     on: 'anyCard',
-    press: whileItLies(async ({ desk, draft, user }, work) => {
-      await keepDraft(work, { draftId: draft.id, deskId: desk.id, person: user.id });
-      return true;
+    press: doOnce<DraftPress, Done>({
+      does: (ctx, work) =>
+        whileItLies(ctx, work, async () => {
+          await keepDraft(work, { draftId: ctx.draft.id, deskId: ctx.desk.id, person: ctx.user.id });
+          return true;
+        }),
+      says: { done: null, isTaken: ({ m }) => m.reminders.lying.isTaken },
     }),
   },
 };
 
-/**
- * Builds a handler that acts on a draft still left as the list shows it, and enqueues an update of the list in any
- * case.
- */
-function whileItLies(
-  act: (ctx: DraftPress, work: UnitOfWork) => Promise<boolean>,
-): (ctx: DraftPress) => Promise<Answer> {
-  return doOnce<DraftPress, { readonly kind: 'done' | 'isTaken' }>({
-    async does(ctx, work) {
-      const { desk, draft, revision, target } = ctx;
-      const now = await readDraft(work.tx, draft.id);
-      const lies = now !== null && now.current.number === revision && ['writing', 'asked'].includes(now.state);
-      const isDone = lies && (await act(ctx, work));
-      await showListAnew(work, desk.id, target);
-      return { kind: isDone ? 'done' : 'isTaken' };
-    },
-    says: { done: null, isTaken: ({ m }) => m.reminders.lying.isTaken },
-  });
+interface Done {
+  readonly kind: 'done' | 'isTaken';
 }
 
-async function showListAnew(work: UnitOfWork, deskId: string, noticeId: string | null): Promise<void> {
+type Ctx = DraftPress | DraftSubmission;
+
+/** Acts on a draft still left as the list shows it, and enqueues an update of the list in any case. */
+async function whileItLies(ctx: Ctx, work: UnitOfWork, act: () => Promise<boolean>): Promise<Done> {
+  const isDone = (await lies(work.tx, ctx)) && (await act());
+  await showListAnew(work, ctx);
+  return { kind: isDone ? 'done' : 'isTaken' };
+}
+
+async function lies(tx: UnitOfWork['tx'], { draft, revision }: Ctx): Promise<boolean> {
+  const now = await readDraft(tx, draft.id);
+  return now !== null && now.current.number === revision && ['writing', 'asked'].includes(now.state);
+}
+
+async function showListAnew(work: UnitOfWork, { desk, target: noticeId }: Ctx): Promise<void> {
   if (noticeId === null) return;
   const kind = 'reminder.leftLyingChanged';
-  await notify(work, { key: `${kind}:${work.newId()}`, deskId, draftId: null, kind, data: { noticeId } });
+  await notify(work, { key: `${kind}:${work.newId()}`, deskId: desk.id, draftId: null, kind, data: { noticeId } });
 }

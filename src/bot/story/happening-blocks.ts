@@ -66,6 +66,7 @@ function sentenceOf(
     case 'wordingLeft':
     case 'stopped':
     case 'cancelled':
+    case 'reopened':
     case 'sentLate':
       return m.story[happening.kind](nameIn(view, happening.by));
     case 'sent':

@@ -68,7 +68,7 @@ export const answers: AnswersWords = {
   underWay:
     'Zu spät für Änderungen an diesem Entwurf: Er ist draußen oder geht gerade raus. Sie können den Beitrag zurückziehen oder den Entwurf für die Konten kopieren, die er nicht erreicht hat.',
   closedDraft:
-    'Dieser Entwurf ist verworfen und lässt sich nicht mehr ändern. Schreiben Sie einen neuen mit /tambour entwurf.',
+    'Dieser Entwurf ist verworfen und lässt sich nicht mehr ändern. Einen Tag lang lässt er sich auf seiner Karte wieder öffnen; danach schreiben Sie einen neuen mit /tambour entwurf.',
   unchanged: 'Nichts hat sich geändert: Es gibt keine neue Fassung.',
   stale: (version) =>
     `Inzwischen wurde Fassung ${version} gespeichert. Nichts wurde überschrieben. Ihr Text steht noch hier: Kopieren Sie ihn, schließen Sie das Formular und bearbeiten Sie die neue Fassung.`,

@@ -14,6 +14,7 @@ export const buttons: ButtonsWords = {
   reason: 'Grund nennen',
   stop: 'Stoppen',
   cancel: 'Entwurf verwerfen',
+  reopen: 'Wieder öffnen',
   retract: (account) => `Zurückziehen von ${account}`,
   retractEverywhere: 'Überall zurückziehen',
   altTexts: 'Bilder beschreiben',

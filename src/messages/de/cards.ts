@@ -63,6 +63,6 @@ export const cards: CardsWords = {
   cancelled: 'Dieser Entwurf ist verworfen. Nichts wird veröffentlicht.',
   replaced: (version) =>
     `Diese Fassung wurde durch Fassung ${version} ersetzt. Entscheidungen von hier zählen nicht mehr.`,
-  stoppedHere: 'Das Senden wurde gestoppt. Bearbeiten Sie den Entwurf oder fordern Sie die Freigabe neu an.',
+  writtenAgain: 'Dieser Entwurf ist wieder in Arbeit. Bearbeiten Sie ihn, oder fordern Sie die Freigabe neu an.',
   stopHint: (when) => `Geht um ${when} raus; bis dahin verhindert das „Stoppen“.`,
 };

@@ -24,6 +24,7 @@ export const story: StoryWords = {
   wordingLeft: (name) => `${name} hat liegen lassen, was wartete.`,
   stopped: (name) => `${name} hat das Senden gestoppt.`,
   cancelled: (name) => `${name} hat den Entwurf verworfen.`,
+  reopened: (name) => `${name} hat den Entwurf wieder geöffnet.`,
   sentLate: (name) => `${name} hat verspätet gesendet, was wartete.`,
   sent: (account, version) => `${account}: veröffentlicht, Fassung ${version} ·`,
   corrected: (account) => `${account}: Der Beitrag wurde korrigiert.`,

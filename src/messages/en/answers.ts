@@ -62,7 +62,8 @@ export const answers: AnswersWords = {
   nothingToCopy: 'No account is left waiting for this post: there is nothing to copy.',
   underWay:
     'Too late to change this draft: it has gone out, or is going out. You can retract the post, or copy the draft for the accounts that it did not reach.',
-  closedDraft: 'This draft is cancelled and can no longer change. Write another with /tambour draft.',
+  closedDraft:
+    'This draft is cancelled and can no longer change. For a day it can be reopened on its card; after that, write another with /tambour draft.',
   unchanged: 'Nothing changed: no new version was made.',
   stale: (version) =>
     `Meanwhile somebody saved version ${version}. Nothing was overwritten. Your text is still here: copy it, close this form, then edit the new version.`,

@@ -14,6 +14,7 @@ export const buttons: ButtonsWords = {
   reason: 'Give the reason',
   stop: 'Stop',
   cancel: 'Cancel this draft',
+  reopen: 'Reopen',
   retract: (account) => `Retract from ${account}`,
   retractEverywhere: 'Retract everywhere',
   altTexts: 'Describe the images',

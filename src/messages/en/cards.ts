@@ -61,6 +61,6 @@ export const cards: CardsWords = {
   editToGoOn: 'Edit the draft, then ask for approval again.',
   cancelled: 'This draft is cancelled. Nothing will be published.',
   replaced: (version) => `This version was replaced by version ${version}. Decisions made here no longer count.`,
-  stoppedHere: 'Sending was stopped. Edit the draft, or ask for approval again.',
+  writtenAgain: 'This draft is being written again. Edit it, or ask for approval again.',
   stopHint: (when) => `Goes out at ${when}; until then “Stop” prevents it.`,
 };

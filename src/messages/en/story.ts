@@ -23,6 +23,7 @@ export const story: StoryWords = {
   wordingLeft: (name) => `${name} left what was waiting.`,
   stopped: (name) => `${name} stopped the sending.`,
   cancelled: (name) => `${name} cancelled the draft.`,
+  reopened: (name) => `${name} reopened the draft.`,
   sentLate: (name) => `${name} sent late what was waiting.`,
   sent: (account, version) => `${account}: published, version ${version} ·`,
   corrected: (account) => `${account}: the post was corrected.`,

@@ -16,6 +16,7 @@ export const buttons: ButtonsWords = {
   reason: 'Donner le motif',
   stop: 'Arrêter',
   cancel: 'Annuler ce brouillon',
+  reopen: 'Rouvrir',
   retract: (account) => fr`Retirer de ${account}`,
   retractEverywhere: 'Retirer partout',
   altTexts: 'Décrire les images',

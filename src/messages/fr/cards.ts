@@ -63,6 +63,6 @@ export const cards: CardsWords = {
   cancelled: 'Ce brouillon est annulé. Rien ne sera publié.',
   replaced: (version) =>
     fr`Cette version est remplacée par la version ${version}. Les décisions prises ici ne comptent plus.`,
-  stoppedHere: fr`L'envoi est arrêté. Modifiez le brouillon, ou demandez de nouveau la validation.`,
+  writtenAgain: 'Ce brouillon est de nouveau en rédaction. Modifiez-le, ou demandez de nouveau la validation.',
   stopHint: (when) => fr`Départ à ${when} ; d'ici là, « Arrêter » empêche l'envoi.`,
 };

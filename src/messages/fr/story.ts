@@ -24,6 +24,7 @@ export const story: StoryWords = {
   wordingLeft: (name) => fr`${name} n'a pas repris ce qui attendait.`,
   stopped: (name) => fr`${name} a arrêté l'envoi.`,
   cancelled: (name) => fr`${name} a annulé le brouillon.`,
+  reopened: (name) => fr`${name} a rouvert le brouillon.`,
   sentLate: (name) => fr`${name} a fait partir en retard ce qui attendait.`,
   sent: (account, version) => fr`${account} : publié, version ${version} ·`,
   corrected: (account) => fr`${account} : la publication a été corrigée.`,

@@ -13,6 +13,7 @@ export interface ButtonsWords {
   readonly reason: string;
   readonly stop: string;
   readonly cancel: string;
+  readonly reopen: string;
   readonly retract: (account: string) => string;
   readonly retractEverywhere: string;
   readonly altTexts: string;

@@ -56,6 +56,6 @@ export interface CardsWords {
   readonly editToGoOn: string;
   readonly cancelled: string;
   readonly replaced: (version: number) => string;
-  readonly stoppedHere: string;
+  readonly writtenAgain: string;
   readonly stopHint: (when: string) => string;
 }

@@ -4,6 +4,7 @@ import type { AbsencesWords } from './absences.ts';
 import type { AnswersWords } from './answers.ts';
 import type { AuthorshipWords } from './authorship.ts';
 import type { ButtonsWords } from './buttons.ts';
+import type { CancellingWords } from './cancelling.ts';
 import type { CardsWords } from './cards.ts';
 import type { CommandsWords } from './commands.ts';
 import type { CorrectionsWords } from './corrections.ts';
@@ -51,6 +52,7 @@ export interface Messages {
   readonly answers: AnswersWords;
   readonly authorship: AuthorshipWords;
   readonly buttons: ButtonsWords;
+  readonly cancelling: CancellingWords;
   readonly cards: CardsWords;
   readonly commands: CommandsWords;
   readonly corrections: CorrectionsWords;

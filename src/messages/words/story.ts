@@ -20,6 +20,7 @@ export interface StoryWords {
   readonly wordingLeft: (name: string) => string;
   readonly stopped: (name: string) => string;
   readonly cancelled: (name: string) => string;
+  readonly reopened: (name: string) => string;
   readonly sentLate: (name: string) => string;
   readonly sent: (account: string, version: number) => string;
   readonly corrected: (account: string) => string;

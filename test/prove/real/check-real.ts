@@ -128,6 +128,7 @@ const closes: ReadonlySet<string> = new Set([
   'draft.revised',
   'draft.stopped',
   'draft.cancelled',
+  'draft.reopened',
   'decision.reject',
   'decision.changes',
 ]);

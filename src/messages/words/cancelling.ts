@@ -1,0 +1,15 @@
+/** Sentences on ending a draft, and on bringing it back. */
+export interface CancellingWords {
+  /** A platform's own button that closes a form may say "Cancel": what this one sends says something else. */
+  readonly form: {
+    readonly title: string;
+    readonly intro: string;
+    readonly send: string;
+  };
+  readonly until: (when: string) => string;
+  readonly reopened: (name: string) => string;
+  readonly notAllowed: string;
+  readonly notCancelled: string;
+  readonly tooLate: string;
+  readonly noRoom: (most: number) => string;
+}

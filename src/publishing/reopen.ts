@@ -1,0 +1,47 @@
+import { readDecisions, takeBackAll } from '#approvals/decision.ts';
+import type { Members } from '#desks/may.ts';
+import { reopenableUntil } from '#drafts/cancel-draft.ts';
+import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
+import { mayCancel } from '#drafts/may-handle.ts';
+import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+export type ReopenOutcome =
+  | { readonly kind: 'reopened' }
+  | { readonly kind: 'notCancelled' }
+  | { readonly kind: 'tooLate' }
+  /** Its author has as many open drafts as they may. */
+  | { readonly kind: 'noRoom' }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * Puts a cancelled draft back in writing, within a day, for those who may cancel it. What was decided and planned does
+ * not come back: it has to be asked about anew.
+ */
+export async function reopen(
+  work: UnitOfWork,
+  request: { readonly draftId: string; readonly person: string; readonly members: Members },
+): Promise<ReopenOutcome> {
+  const { draftId, person, members } = request;
+  const { draft, desk } = await lockDraftAndDesk(work, draftId);
+  if (!mayCancel(draft, desk, person, members)) return { kind: 'notAllowed' };
+  if (draft.state !== 'cancelled') return { kind: 'notCancelled' };
+  const now = work.clock.now();
+  // guard: a day to reopen
+  if (reopenableUntil(draft, now) === null) return { kind: 'tooLate' };
+  const { deskId, author } = draft;
+  const { correctsId } = await work.tx.draft.findUniqueOrThrow({
+    where: { id: draftId },
+    select: { correctsId: true },
+  });
+  if ((await takeRoomForDraft(work.tx, { deskId, author, correctsId })) === null) return { kind: 'noRoom' };
+  // guard: no approval comes back
+  await takeBackAll(work, draft, await readDecisions(work, draft, draft.current.number));
+  await work.tx.draft.update({ where: { id: draftId }, data: { state: 'writing', changedAt: now } });
+  const data = { revision: draft.current.number };
+  await journal(work, { kind: 'draft.reopened', deskId, draftId, actor: person, data });
+  await enqueueDraftNotice(work, draft, { kind: 'draft.reopened', data: { person } });
+  return { kind: 'reopened' };
+}

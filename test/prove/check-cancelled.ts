@@ -1,0 +1,37 @@
+import { awayAt } from './replay-absences.ts';
+import { everNamed } from './replay-policy.ts';
+import { type Standing, standingAt } from './replay.ts';
+import type { Violation } from './violation.ts';
+import type { Evidence, JournalRow } from './witness.ts';
+import { writersOf } from './writers-of.ts';
+
+const dayMs = 86_400_000;
+
+/** A draft is cancelled and reopened by its authors, approvers and the steward alone, and reopened within a day. */
+export function wronglyCancelled(evidence: Evidence): readonly Violation[] {
+  const { journal, tampered, clockJumped } = evidence;
+  return journal.flatMap((entry): readonly Violation[] => {
+    const { kind, draftId, seq, actor, at } = entry;
+    if ((kind !== 'draft.cancelled' && kind !== 'draft.reopened') || draftId === null || tampered.has(draftId))
+      return [];
+    const standing = standingAt(journal, draftId, seq - 1n);
+    if (standing === null) throw new Error(`entry ${seq} is of no draft`);
+    if (!mayEnd(evidence, standing, entry)) {
+      return [{ kind: 'surprise', detail: `entry ${seq}: ${actor} may not do ${kind}` }];
+    }
+    if (kind === 'draft.cancelled' || clockJumped) return [];
+    const last = journal.findLast((one) => one.seq < seq && one.draftId === draftId && one.kind === 'draft.cancelled');
+    const isInTime = last !== undefined && at.getTime() - last.at.getTime() < dayMs;
+    return isInTime ? [] : [{ kind: 'surprise', detail: `entry ${seq}: reopened ${at.toISOString()}, too late` }];
+  });
+}
+
+function mayEnd(evidence: Evidence, standing: Standing, { actor, at, seq }: JournalRow): boolean {
+  const approvers = everNamed(evidence);
+  const isDeputy = awayAt(evidence.journal, at, seq).some(
+    ({ person, deputy }) => deputy === actor && approvers.includes(person),
+  );
+  return (
+    actor === 'sophie' || approvers.includes(actor) || isDeputy || writersOf(standing, standing.revision).has(actor)
+  );
+}

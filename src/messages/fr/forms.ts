@@ -41,7 +41,7 @@ export const forms: FormsWords = {
   remove: 'Images à retirer',
   removeImage: (index) => fr`Image ${index}`,
   changes: fr`Que faut-il modifier ?`,
-  changesTitle: 'Demander une modification',
+  changesTitle: 'Demander un changement',
   changesSend: 'Demander',
   rejectTitle: 'Refuser cette version',
   rejectIntro: 'Rien n’est décidé avant l’envoi de ce formulaire. Dites pourquoi à la personne qui a écrit.',

@@ -1,9 +1,8 @@
 import type { Desk } from '#desks/desk.ts';
 import { isGroupUnreadable, isNewcomer, type Members } from '#desks/may.ts';
 import { askersOf, barredOf } from '#drafts/authors-of.ts';
-import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { journal } from '#storage/journal.ts';
+import { journal, type NewJournalEntry } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueApprovalNotice } from './approval-notice.ts';
@@ -102,9 +101,13 @@ export async function decide(
   }
   if (refusal !== null) {
     const { revision, kind, via } = request;
-    await write(work, draft, request.person, 'decision.refused', { revision, decision: kind, via, why: refusal });
-    // Redraw the card, so that the next press is about the content that the person sees.
-    if (refusal === 'other_content') await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
+    const drawn = refusal === 'other_content' ? 'now' : 'never';
+    await write(work, draft, request.person, {
+      kind: 'decision.refused',
+      data: { revision, decision: kind, via, why: refusal },
+      // So that the next press is about the content that the person sees.
+      drawn,
+    });
     return { kind: 'refused', why: refusal };
   }
   return { kind: 'decided', standing: await record(work, { draft, desk, decisions, earlier }, request) };
@@ -227,7 +230,10 @@ async function record(
     withdrawnAt: null,
   };
   const deputy = inPlaceOf === null ? {} : { inPlaceOf };
-  await write(work, draft, person, `decision.${kind}`, { revision, fingerprint, via, reason, ...deputy });
+  await write(work, draft, person, {
+    kind: `decision.${kind}`,
+    data: { revision, fingerprint, via, reason, ...deputy },
+  });
   const standing = standingBy([...kept, { ...decision, isGenuine: true }], draft, desk, decidedAt, members);
   const data = {
     decisionId: decision.id,
@@ -249,12 +255,18 @@ async function record(
   return standing;
 }
 
-async function write(work: UnitOfWork, draft: Draft, person: Decider, kind: string, data: object): Promise<void> {
+async function write(
+  work: UnitOfWork,
+  draft: Draft,
+  person: Decider,
+  { kind, data, ...entry }: Pick<NewJournalEntry, 'kind' | 'data' | 'drawn'>,
+): Promise<void> {
   await journal(work, {
     kind,
     deskId: draft.deskId,
     draftId: draft.id,
     actor: person.id,
+    ...entry,
     data: { ...data, name: person.name },
   });
 }

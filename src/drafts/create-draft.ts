@@ -2,7 +2,6 @@ import type { Desk } from '#desks/desk.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { enqueueDraftNotice } from './draft-notice.ts';
 import type { Content } from './content.ts';
 import { type Draft, readDraft } from './draft.ts';
 import type { Rules } from './renderings-of.ts';
@@ -63,6 +62,5 @@ export async function createDraft(work: UnitOfWork, request: NewDraft): Promise<
     actor: author,
     data: { number, revision: 1, fingerprint, content: draft.current.content },
   });
-  await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
   return draft;
 }

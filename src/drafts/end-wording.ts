@@ -1,7 +1,6 @@
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { enqueueDraftNotice } from './draft-notice.ts';
 import type { Draft } from './draft.ts';
 import type { Wording } from './wording.ts';
 
@@ -32,5 +31,4 @@ export async function endWording(
     actor: person,
     data: { wordingId: wording.id, by: wording.by, revision },
   });
-  await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
 }

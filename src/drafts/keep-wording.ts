@@ -1,7 +1,6 @@
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { enqueueDraftNotice } from './draft-notice.ts';
 import type { Draft } from './draft.ts';
 import { jsonOfContent } from './kept-content.ts';
 import { MOST_WORDINGS, type Wording } from './wording.ts';
@@ -30,6 +29,5 @@ export async function keepWording(
     actor: by,
     data: { wordingId: id, base, content },
   });
-  await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
   return true;
 }

@@ -115,6 +115,7 @@ async function recordLate(
   await recordMove(work, locked, {
     kind: 'lateId',
     data: { remoteId: post.id, url: post.url, ofAttempt: claim.attempt },
+    drawn: 'never',
   });
   const { id: deliveryId, accountId } = delivery;
   await enqueueMessage(work, draft, { kind: 'alert.lateId', data: { deliveryId, accountId, url: post.url } });

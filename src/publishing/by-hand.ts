@@ -108,7 +108,7 @@ export async function copyUnsent(
   const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author: person, correctsId });
   if (room === null) return { kind: 'full', isCorrection: correctsId !== null };
   for (const delivery of unsent) {
-    await move(work, { draft, delivery }, 'cancel', { why: 'replaced', actor: person, shows: true });
+    await move(work, { draft, delivery }, 'cancel', { why: 'replaced', actor: person });
   }
   const { content } = draft.current;
   const copied = (await wordedSoFar(work, draft)).earlier[draft.current.number - 1];

@@ -10,6 +10,7 @@ import type { Delivery } from './delivery.ts';
 import { freezeLock } from './freeze.ts';
 import type { OpenGate, Opened } from './gate.ts';
 import { claim, recordMove } from './move.ts';
+import { moves } from './moves.ts';
 import { leaseSeconds, type PublishingDeps } from './publishing-deps.ts';
 import { enqueueLeases } from './queues.ts';
 import { putOffUntil } from './ready.ts';
@@ -65,7 +66,7 @@ export async function claimDeliveries(
     } else if (attempt === undefined) {
       await awaitTurn(work, delivery);
     } else {
-      await recordMove(work, { draft, delivery }, { kind: 'sending', data: { attempt } });
+      await recordMove(work, { draft, delivery }, { kind: 'sending', data: { attempt }, drawn: moves.claim.drawn });
       claims.push({ ...lease, deliveryId, attempt });
     }
   }

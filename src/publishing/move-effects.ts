@@ -62,8 +62,6 @@ export const effects: Effects = {
   },
   sendAgain: (_w, { delivery }, move) => ({
     ...ready(delivery, move, null),
-    // The person who released it sees so: the button leaves the card, however long the network takes.
-    messages: [{ kind: 'delivery.changed', data: ids(delivery) }],
   }),
   publish: async (work, locked, { post, evidence, readBackAt }) => {
     const { delivery } = locked;
@@ -121,12 +119,8 @@ export const effects: Effects = {
       },
       journal: { data: { why } },
       steps: [{ step: 'settle', round: 1, at: lookAt }],
-      // Told once per delivery, and shown each time.
-      messages: [
-        doubtSince === null
-          ? { kind: 'delivery.doubt', data: { ...ids(delivery), why } }
-          : { kind: 'delivery.changed', data: ids(delivery) },
-      ],
+      // Told once per delivery.
+      messages: doubtSince === null ? [{ kind: 'delivery.doubt', data: { ...ids(delivery), why } }] : [],
     };
   },
   probeAgain: (_w, { delivery }, { at, absentLooks }) => {
@@ -151,37 +145,26 @@ export const effects: Effects = {
     return {
       set: { why, leaseUntil: null, doubtSince: unsure ? (doubtSince ?? work.clock.now()) : null },
       journal: { data: { why } },
-      messages: [
-        isTold
-          ? { kind: 'delivery.changed', data: ids(delivery) }
-          : { kind: 'delivery.held', data: { ...ids(delivery), why, unsure } },
-      ],
+      messages: isTold ? [] : [{ kind: 'delivery.held', data: { ...ids(delivery), why, unsure } }],
     };
   },
-  cancel: (_w, { delivery }, { why, actor, shows }) => ({
+  cancel: (_w, _l, { why, actor }) => ({
     set: { why, leaseUntil: null },
     journal: { data: { why }, ...(actor === undefined ? {} : { actor }) },
-    messages: shows === true ? [{ kind: 'delivery.changed', data: ids(delivery) }] : [],
   }),
-  retract: (work, { delivery }, { person, reason }) => {
+  retract: (work, _l, { person, reason }) => {
     const now = work.clock.now();
     return {
       set: { retractedBy: person, retractWhy: reason, dueAt: now, settleChecks: 0, why: null },
       journal: { data: { reason }, actor: person },
       steps: [{ step: 'retract', round: 1, at: now }],
-      messages: [{ kind: 'delivery.changed', data: ids(delivery) }],
     };
   },
-  retractAgain: (_w, { delivery }, { at, round, why }) => {
-    const waited = delivery.state === 'retracting' && delivery.waitsUntil !== null;
-    return {
-      set: { dueAt: at, settleChecks: round, why },
-      journal: null,
-      steps: [{ step: 'retract', round: round + 1, at }],
-      // The card says until when it waits for a limit.
-      messages: why === 'rate_limit' || waited ? [{ kind: 'delivery.changed', data: ids(delivery) }] : [],
-    };
-  },
+  retractAgain: (_w, _l, { at, round, why }) => ({
+    set: { dueAt: at, settleChecks: round, why },
+    journal: null,
+    steps: [{ step: 'retract', round: round + 1, at }],
+  }),
   retracted: async (work, { delivery }) => {
     if (delivery.state !== 'retracting') throw new Error(`delivery ${delivery.id} is not being retracted`);
     const { retractedBy: by, retractWhy: reason, remoteId, remoteUrl: url } = delivery;

@@ -1,4 +1,5 @@
 import { journal } from '#storage/journal.ts';
+import { drawAnew, type Drawn } from '#storage/notify.ts';
 import { Prisma } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -14,8 +15,8 @@ import { wakeNext, wakeNextAlone } from './turn.ts';
 
 /**
  * Moves a delivery to its next state and writes in the same commit what the move's row in `moves` says: the delivery,
- * the journal, the steps to come, the messages to threads; and wakes the account's next post where that waited for this
- * one. Throws if the table has no such move from where the delivery is.
+ * the journal, the steps to come, the messages to threads, and that all which shows the draft is drawn anew; and wakes
+ * the account's next post where that waited for this one. Throws if the table has no such move from where the delivery is.
  */
 export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
   work: UnitOfWork,
@@ -45,8 +46,10 @@ async function make<K extends keyof MoveData>(
   if (!isAllowed(kind, state)) throw new Error(`delivery ${deliveryId} is ${state}: it cannot ${kind}`);
   const effect: Effect = await effects[kind](work, locked, data);
   if (!(await write(work, delivery, kind, effect))) return false;
-  const { journal: entry } = moves[kind];
-  if (entry !== null && effect.journal !== null) await recordMove(work, locked, { kind: entry, ...effect.journal });
+  const { journal: entry, drawn } = moves[kind];
+  if (entry !== null && effect.journal !== null)
+    await recordMove(work, locked, { kind: entry, ...effect.journal, drawn });
+  else drawAnew(work, draft, drawn);
   await Promise.all([enqueueSteps(work, delivery, effect), enqueueMessages(work, draft, effect)]);
   if (wakesNext(kind, state) && effect.keepsTurn !== true) await wake(work, delivery);
   return true;
@@ -102,7 +105,7 @@ async function wake(work: UnitOfWork, { accountId, state }: Delivery): Promise<v
 export async function recordMove(
   work: UnitOfWork,
   { draft, delivery }: LockedRows,
-  move: { readonly kind: string; readonly data?: object; readonly actor?: string },
+  move: { readonly kind: string; readonly data?: object; readonly actor?: string; readonly drawn: Drawn },
 ): Promise<void> {
   const { id, accountId, revision, attempt } = delivery;
   await journal(work, {
@@ -110,6 +113,7 @@ export async function recordMove(
     deskId: draft.deskId,
     draftId: draft.id,
     actor: move.actor ?? 'tambour',
+    drawn: move.drawn,
     data: { deliveryId: id, accountId, revision, attempt, ...move.data },
   });
 }

@@ -1,5 +1,6 @@
 import type { FoundPost } from '#networks/publish-outcome.ts';
 import type { TryLater } from '#networks/setback.ts';
+import type { Drawn } from '#storage/notify.ts';
 
 import type { Delivery } from './delivery.ts';
 import type { PublishingNotice, RetractFailedWhy } from './publishing-notice.ts';
@@ -18,6 +19,8 @@ interface MoveRow {
   readonly steps: readonly (PublishingStep['step'] | 'endLeases')[];
   /** The messages to the thread that may be written with it. */
   readonly messages: readonly PublishingNotice['kind'][];
+  /** How soon everything that shows the draft is drawn anew. */
+  readonly drawn: Drawn;
   /** Coming from these, it no longer stands before the next post of its account, which is woken. */
   readonly wakesFrom: readonly State[];
   readonly because: string;
@@ -35,6 +38,7 @@ export const moves = {
     journal: 'planned',
     steps: ['send'],
     messages: [],
+    drawn: 'now',
     wakesFrom: [],
     because: 'One entry and one job for all of a draft; it goes behind what is ready.',
   },
@@ -44,6 +48,7 @@ export const moves = {
     journal: 'planned',
     steps: ['send'],
     messages: [],
+    drawn: 'now',
     wakesFrom: [],
     because: 'As plan, with the same key: nothing of it has reached the network.',
   },
@@ -53,6 +58,7 @@ export const moves = {
     journal: 'ready',
     steps: ['send'],
     messages: ['delivery.delayed'],
+    drawn: 'now',
     wakesFrom: ['ready', 'sending'],
     because: 'Others go before it meanwhile, unless a limit of the account keeps all of them.',
   },
@@ -61,7 +67,8 @@ export const moves = {
     to: 'ready',
     journal: 'ready',
     steps: ['send'],
-    messages: ['delivery.changed'],
+    messages: [],
+    drawn: 'now',
     wakesFrom: [],
     because: 'Nobody waited for it; now it waits its turn.',
   },
@@ -71,6 +78,7 @@ export const moves = {
     journal: 'sending',
     steps: ['endLeases'],
     messages: [],
+    drawn: 'soon',
     wakesFrom: [],
     because: 'It is its turn, and stays it until the answer is recorded or the lease ends.',
   },
@@ -80,6 +88,7 @@ export const moves = {
     journal: 'sent',
     steps: ['readBack', 'retractOld'],
     messages: ['delivery.sent', 'delivery.settled', 'post.corrected'],
+    drawn: 'now',
     wakesFrom: ['sending'],
     because: 'From held by a person who saw it, or by an answer that came late.',
   },
@@ -89,6 +98,7 @@ export const moves = {
     journal: 'corrected',
     steps: ['readBack'],
     messages: ['delivery.corrected', 'post.corrected'],
+    drawn: 'now',
     wakesFrom: ['sending'],
     because: 'As publish, of an edit: the post keeps its id, which is its first delivery’s.',
   },
@@ -97,7 +107,8 @@ export const moves = {
     to: 'doubt',
     journal: 'doubt',
     steps: ['settle'],
-    messages: ['delivery.doubt', 'delivery.changed'],
+    messages: ['delivery.doubt'],
+    drawn: 'now',
     wakesFrom: ['ready', 'sending'],
     because:
       'It may last an hour. The next post says something else and doubles nothing; what corrects the same post is held by the gate and the claim. From ready, held and failed after a restore.',
@@ -108,6 +119,7 @@ export const moves = {
     journal: 'looked',
     steps: ['settle'],
     messages: [],
+    drawn: 'never',
     wakesFrom: [],
     because: 'Still in doubt; only a look that was answered is journaled.',
   },
@@ -117,6 +129,7 @@ export const moves = {
     journal: 'failed',
     steps: [],
     messages: ['delivery.failed'],
+    drawn: 'now',
     wakesFrom: ['ready', 'sending'],
     because: 'From ready where a picture was refused: the next post may have none.',
   },
@@ -125,7 +138,8 @@ export const moves = {
     to: 'held',
     journal: 'held',
     steps: [],
-    messages: ['delivery.held', 'delivery.changed'],
+    messages: ['delivery.held'],
+    drawn: 'now',
     wakesFrom: ['ready', 'sending'],
     because: 'Until a person says so. Where the account is why, the gate holds the next one too.',
   },
@@ -134,16 +148,18 @@ export const moves = {
     to: 'cancelled',
     journal: 'cancelled',
     steps: [],
-    messages: ['delivery.changed'],
+    messages: [],
+    drawn: 'now',
     wakesFrom: ['ready'],
-    because: 'Only what certainly is not public; who calls off a whole draft tells of all at once.',
+    because: 'Only what certainly is not public.',
   },
   retract: {
     from: ['sent'],
     to: 'retracting',
     journal: 'retractAsked',
     steps: ['retract'],
-    messages: ['delivery.changed'],
+    messages: [],
+    drawn: 'now',
     wakesFrom: [],
     because: 'Posts do not wait for one that goes.',
   },
@@ -152,7 +168,8 @@ export const moves = {
     to: 'retracting',
     journal: null,
     steps: ['retract'],
-    messages: ['delivery.changed'],
+    messages: [],
+    drawn: 'now',
     wakesFrom: [],
     because: 'Deleting twice does no harm, so that no try is journaled.',
   },
@@ -162,6 +179,7 @@ export const moves = {
     journal: 'retracted',
     steps: [],
     messages: ['delivery.retracted', 'post.replaced'],
+    drawn: 'now',
     wakesFrom: [],
     because: 'The end.',
   },
@@ -171,6 +189,7 @@ export const moves = {
     journal: 'retractFailed',
     steps: [],
     messages: ['delivery.retractFailed', 'post.stays'],
+    drawn: 'now',
     wakesFrom: [],
     because: 'As public as before, and can be retracted again.',
   },
@@ -238,8 +257,7 @@ export interface MoveData {
     readonly isAbsent?: true;
     readonly isUnsure?: true;
   };
-  /** `shows`: the cards are to be drawn anew; left out if the caller tells of all that it calls off. */
-  readonly cancel: { readonly why: CancelledWhy; readonly actor?: string; readonly shows?: true };
+  readonly cancel: { readonly why: CancelledWhy; readonly actor?: string };
   readonly retract: { readonly person: string; readonly reason: string };
   readonly retractAgain: { readonly at: Date; readonly round: number; readonly why: TryLater['why'] | null };
   readonly retracted: object;

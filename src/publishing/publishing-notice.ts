@@ -69,7 +69,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
       untilAt: z.iso.datetime(),
     }),
   }),
-  /** The cards are out of date; there is nothing to say. */
+  /** There is nothing to say. No longer written; some may wait from before. */
   z.object({ kind: z.literal('delivery.changed'), data: z.object(delivery) }),
   /** The public post is not what was sent; "missing": the server said published, but does not show it. */
   z.object({

@@ -50,9 +50,13 @@ async function tell(
   const { id: deliveryId, accountId, remoteUrl: url } = delivery;
   switch (outcome.kind) {
     case 'same':
-      return recordMove(work, locked, { kind: 'readBack', data: { result: 'same' } });
+      return recordMove(work, locked, { kind: 'readBack', data: { result: 'same' }, drawn: 'never' });
     case 'changed':
-      await recordMove(work, locked, { kind: 'readBack', data: { result: 'changed', what: outcome.what } });
+      await recordMove(work, locked, {
+        kind: 'readBack',
+        data: { result: 'changed', what: outcome.what },
+        drawn: 'never',
+      });
       return enqueueMessage(work, draft, {
         kind: 'delivery.changedByServer',
         data: { deliveryId, accountId, url, what: outcome.what, redrawn: outcome.redrawn ?? [] },
@@ -62,7 +66,7 @@ async function tell(
     case 'missing':
     case 'unreadable':
       if (round < maxRounds) return again(work, locked, round + 1, againAfterSeconds);
-      await recordMove(work, locked, { kind: 'readBack', data: { result: outcome.kind } });
+      await recordMove(work, locked, { kind: 'readBack', data: { result: outcome.kind }, drawn: 'never' });
       // Not being able to look says nothing about the post.
       if (outcome.kind === 'unreadable') return;
       return enqueueMessage(work, draft, {

@@ -87,7 +87,7 @@ export async function closeGate(
     case 'cancel':
       // What may be public is never called off in silence.
       if (delivery.doubtSince !== null) await move(work, locked, 'hold', { why: 'not_approved' });
-      else await move(work, locked, 'cancel', { why: outcome.why, shows: true });
+      else await move(work, locked, 'cancel', { why: outcome.why });
       return;
     case 'hold':
       if (outcome.why === 'frozen') return holdFrozen(work, locked);

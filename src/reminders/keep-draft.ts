@@ -7,5 +7,5 @@ export async function keepDraft(
   { draftId, deskId, person }: { readonly draftId: string; readonly deskId: string; readonly person: string },
 ): Promise<void> {
   await work.tx.draft.update({ where: { id: draftId }, data: { keptAt: work.clock.now() } });
-  await journal(work, { kind: 'draft.kept', deskId, draftId, actor: person, data: {} });
+  await journal(work, { kind: 'draft.kept', deskId, draftId, actor: person, drawn: 'never', data: {} });
 }

@@ -4,6 +4,7 @@ import { journalHash } from './journal-hash.ts';
 import { lockedEnd, sealOf } from './journal-head.ts';
 import { type NextLink, nextLink } from './journal-link.ts';
 import { macInJournal } from './journal-mac.ts';
+import { drawAnew, type Drawn, enqueueDrawn } from './notify.ts';
 import type { UnitOfWork } from './store.ts';
 
 export interface NewJournalEntry {
@@ -14,19 +15,24 @@ export interface NewJournalEntry {
   /** A platform user id, or "tambour". */
   readonly actor: string;
   readonly data: object;
+  /** How soon the cards of the draft are drawn anew, which it may have changed. Left out: now. */
+  readonly drawn?: Drawn;
 }
 
 /** An entry with its time, and its data as canonical JSON. */
-export type KeptEntry = Omit<NewJournalEntry, 'data'> & { readonly at: Date; readonly data: string };
+export type KeptEntry = Omit<NewJournalEntry, 'data' | 'drawn'> & { readonly at: Date; readonly data: string };
 
 /** Entries that each open transaction will append. */
 const kept = new WeakMap<UnitOfWork, KeptEntry[]>();
 
 /**
- * Appends an entry to the journal in the transaction of the event itself: both commit, or neither. The entries of a
- * transaction are appended together as the last thing in it, since from there to the commit nobody else can append.
+ * Appends an entry to the journal in the transaction of the event itself: both commit, or neither. Whatever shows the
+ * draft that it is about is drawn anew. The entries of a transaction are appended together as the last thing in it,
+ * since from there to the commit nobody else can append.
  */
-export async function journal(work: UnitOfWork, entry: NewJournalEntry): Promise<void> {
+export async function journal(work: UnitOfWork, { drawn, ...entry }: NewJournalEntry): Promise<void> {
+  const { draftId, deskId } = entry;
+  if (draftId !== null && deskId !== null) drawAnew(work, { id: draftId, deskId }, drawn);
   // As the database will give it back; throws here, and not at the end, for what JSON can't hold.
   const one: KeptEntry = { ...entry, at: work.clock.now(), data: canonicalJson(entry.data) };
   const entries = kept.get(work);
@@ -40,6 +46,7 @@ export async function journal(work: UnitOfWork, entry: NewJournalEntry): Promise
 }
 
 async function append(work: UnitOfWork, entries: readonly KeptEntry[]): Promise<void> {
+  await enqueueDrawn(work);
   await appendAt(work, nextLink(work.journalKey, await lockedEnd(work.tx)), entries);
 }
 

@@ -10,7 +10,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { aPicture, openScene } from '../support/publishing-scene.ts';
 
-const heading = ['move', 'from', 'to', 'journal', 'enqueues', 'tells', 'wakes the next from', 'because'];
+const heading = ['move', 'from', 'to', 'journal', 'enqueues', 'tells', 'draws', 'wakes the next from', 'because'];
 
 function list(words: readonly string[]): string {
   return words.length === 0 ? '–' : words.join(', ');
@@ -25,6 +25,7 @@ function drawn(): readonly string[] {
       row.journal ?? '–',
       list(row.steps),
       list(row.messages),
+      row.drawn === 'never' ? '–' : row.drawn,
       list(row.wakesFrom),
     ];
     return `| ${[kind, ...cells, row.because].join(' | ')} |`;

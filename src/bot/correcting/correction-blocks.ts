@@ -1,4 +1,4 @@
-import type { CorrectedPost } from './correction-view.ts';
+import type { CorrectedPost, LaterCorrection } from './correction-view.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf, networkOf } from '#bot/drafting/labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';
@@ -25,11 +25,14 @@ export function correctionBlocks(view: DraftView): readonly Block[] {
 /** Says which drafts a draft corrects, and which correct it, in a sentence each. */
 export function correctionNotes({ correction, m }: Pick<DraftView, 'correction' | 'm'>): readonly string[] {
   const { ofNumber, later } = correction;
+  const told = (stage: LaterCorrection['stage'], words: (numbers: string, count: number) => string): string[] => {
+    const numbers = later.filter((one) => one.stage === stage).map(({ number }) => number);
+    return numbers.length === 0 ? [] : [words(numbers.join(', '), numbers.length)];
+  };
   return [
     ...(ofNumber === null ? [] : [m.corrections.corrects(ofNumber)]),
-    ...(later.length === 0
-      ? []
-      : [m.corrections.correctedBy(later.map(({ number }) => number).join(', '), later.length)]),
+    ...told('public', m.corrections.correctedBy),
+    ...told('underWay', m.corrections.underWay),
   ];
 }
 

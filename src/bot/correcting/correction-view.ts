@@ -15,10 +15,10 @@ export interface CorrectedPost {
   readonly before: Content;
 }
 
-/** A correction of a draft's posts. */
+/** A correction of a draft's posts: still on its way to its readers, or public in part at least. */
 export interface LaterCorrection {
   readonly number: number;
-  readonly draftState: Draft['state'];
+  readonly stage: 'underWay' | 'public';
 }
 
 /** The posts that a draft corrects, and the corrections of its own posts. */
@@ -26,10 +26,12 @@ export interface CorrectionView {
   /** The number of the draft on whose card the correction was begun; null where it corrects nothing. */
   readonly ofNumber: number | null;
   readonly posts: readonly CorrectedPost[];
-  /** The corrections by their drafts' numbers, without cancelled ones. */
+  /** The corrections by their drafts' numbers, without those of which nothing is public and nothing will be. */
   readonly later: readonly LaterCorrection[];
   /** The corrections' deliveries that concern the draft's own posts, the earliest first. */
   readonly ofPosts: readonly { readonly number: number; readonly delivery: Delivery }[];
+  /** Ids of the drafts on whose cards something of this one is shown. */
+  readonly shownOn: readonly string[];
 }
 
 /** Reads a draft's part in corrections. */
@@ -42,10 +44,9 @@ export async function readCorrectionView(
     relationLoadStrategy: 'join',
     where: { id: draft.id },
     select: {
-      corrects: { select: { number: true } },
+      corrects: { select: { id: true, number: true } },
       corrections: {
-        where: { state: { not: 'cancelled' } },
-        select: { number: true, state: true },
+        select: { id: true, number: true, state: true, deliveries: { select: { state: true } } },
         orderBy: { number: 'asc' },
       },
     },
@@ -53,12 +54,44 @@ export async function readCorrectionView(
   // Nobody corrects what never left.
   const ofPosts = deliveries.length === 0 ? [] : await deliveriesOfCorrections(tx, deliveries);
   const corrections = draft.current.content.corrections ?? [];
+  const posts = await Promise.all(corrections.map((correction) => correctedPost(tx, correction)));
+  const shownOn = new Set([
+    ...(row.corrects === null ? [] : [row.corrects.id]),
+    ...row.corrections.map(({ id }) => id),
+    ...posts.map(({ delivery }) => delivery.draftId),
+    ...ofPosts.map(({ draftId }) => draftId),
+  ]);
   return {
     ofNumber: row.corrects?.number ?? null,
-    posts: await Promise.all(corrections.map((correction) => correctedPost(tx, correction))),
-    later: row.corrections.map(({ number, state }) => ({ number, draftState: state })),
+    posts,
+    later: row.corrections.flatMap(({ number, ...correction }): readonly LaterCorrection[] => {
+      const stage = stageOf(correction);
+      return stage === null ? [] : [{ number, stage }];
+    }),
     ofPosts: ofPosts.map((one) => ({ number: one.draft.number, delivery: deliveryFromRow(one) })),
+    shownOn: [...shownOn.difference(new Set([draft.id]))],
   };
+}
+
+/** Tells how far a correction is; null: it has ended, and nothing of it is public. */
+function stageOf({
+  state,
+  deliveries,
+}: {
+  readonly state: Draft['state'];
+  readonly deliveries: readonly { readonly state: Delivery['state'] }[];
+}): LaterCorrection['stage'] | null {
+  if (deliveries.some((one) => one.state === 'sent' || one.state === 'retracting')) return 'public';
+  switch (state) {
+    case 'writing':
+    case 'asked':
+      return 'underWay';
+    case 'approved':
+      return deliveries.some((one) => one.state !== 'retracted' && one.state !== 'cancelled') ? 'underWay' : null;
+    case 'rejected':
+    case 'cancelled':
+      return null;
+  }
 }
 
 function deliveriesOfCorrections(

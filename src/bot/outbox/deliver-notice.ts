@@ -47,9 +47,8 @@ export async function deliverNotice(bot: Bot, noticeId: string): Promise<void> {
   const { draftId } = notice;
   if (draftId === null) await inTurn(notice.deskId, () => deliverToChannel(bot, chat, notice));
   else {
-    const corrections = await inTurn(draftId, () => deliverToThread(bot, chat, notice, draftId));
-    // Their cards show how the posts stand that they correct.
-    for (const id of corrections) await inTurn(id, () => showDraft(bot, chat, id));
+    const others = await inTurn(draftId, () => deliverToThread(bot, chat, notice, draftId));
+    for (const id of others) await inTurn(id, () => showDraft(bot, chat, id));
   }
   await bot.store.db.notice.update({ where: { id: noticeId }, data: { deliveredAt: bot.store.clock.now() } });
 }
@@ -103,22 +102,18 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
 }
 
 /**
- * Posts a notice in the draft's thread and shows its cards anew. Returns the ids of the drafts that correct its posts.
+ * Posts a notice in the draft's thread and shows its cards anew. Returns the ids of the other drafts whose cards show
+ * something of it: what it corrects, and what corrects it.
  */
-async function deliverToThread(
-  bot: Bot,
-  chat: ChatPlatform,
-  row: Notice,
-  draftId: string,
-): Promise<ReadonlySet<string>> {
+async function deliverToThread(bot: Bot, chat: ChatPlatform, row: Notice, draftId: string): Promise<readonly string[]> {
   const notice = threadNoticeSchema.parse({ kind: row.kind, data: row.data });
   const isTold = await mayBeTold(bot, chat, { ...notice, id: row.id, draftId });
   const seen = await lookAtDraft(bot, chat, draftId);
-  if (seen === null) return new Set();
+  if (seen === null) return [];
   if (isTold) await tell(bot, chat, seen.view, { row, notice });
   await showDraft(bot, chat, draftId, seen);
   if (notice.kind === 'bot.made') await tellMaker(bot, chat, seen.view, notice.data);
-  return new Set(seen.view.correction.ofPosts.map(({ delivery }) => delivery.draftId));
+  return seen.view.correction.shownOn;
 }
 
 async function tell(

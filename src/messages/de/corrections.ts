@@ -3,6 +3,8 @@ import type { CorrectionsWords } from '#messages/words/corrections.ts';
 export const corrections: CorrectionsWords = {
   corrects: (number) => `Korrigiert Entwurf ${number}`,
   correctedBy: (numbers, count) => `Korrigiert durch ${count === 1 ? 'Entwurf' : 'die Entwürfe'} ${numbers}`,
+  underWay: (numbers, count) =>
+    `${count === 1 ? 'Korrektur' : 'Korrekturen'} in Vorbereitung (${count === 1 ? 'Entwurf' : 'Entwürfe'} ${numbers})`,
   whatHappens: 'Was die Freigabe bewirkt',
   whatWasApproved: 'Was freigegeben war',
   changes: 'Was sich im Text ändert',

@@ -3,6 +3,8 @@ import type { CorrectionsWords } from '#messages/words/corrections.ts';
 export const corrections: CorrectionsWords = {
   corrects: (number) => `Corrects draft ${number}`,
   correctedBy: (numbers, count) => `Corrected by ${count === 1 ? 'draft' : 'drafts'} ${numbers}`,
+  underWay: (numbers, count) =>
+    `${count === 1 ? 'Correction' : 'Corrections'} under way (${count === 1 ? 'draft' : 'drafts'} ${numbers})`,
   whatHappens: 'What approval will do',
   whatWasApproved: 'What was approved',
   changes: 'What changes in the text',

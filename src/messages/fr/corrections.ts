@@ -5,6 +5,8 @@ import { fr } from './typography.ts';
 export const corrections: CorrectionsWords = {
   corrects: (number) => fr`Corrige le brouillon n° ${number}`,
   correctedBy: (numbers, count) => fr`Corrigé par ${count === 1 ? 'le brouillon' : 'les brouillons'} n° ${numbers}`,
+  underWay: (numbers, count) =>
+    fr`${count === 1 ? 'Correction en préparation' : 'Corrections en préparation'} (n° ${numbers})`,
   whatHappens: 'Ce que fera la validation',
   whatWasApproved: 'Ce qui a été validé',
   changes: 'Ce qui change dans le texte',

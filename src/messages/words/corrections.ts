@@ -2,6 +2,7 @@
 export interface CorrectionsWords {
   readonly corrects: (number: number) => string;
   readonly correctedBy: (numbers: string, count: number) => string;
+  readonly underWay: (numbers: string, count: number) => string;
   readonly whatHappens: string;
   readonly whatWasApproved: string;
   readonly changes: string;

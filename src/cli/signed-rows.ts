@@ -1,16 +1,16 @@
-import { resignDecisions } from '#approvals/resign-decisions.ts';
-import { resignRevisions } from '#drafts/resign-revisions.ts';
-import { resignCards, resignEvents, resignPosts } from '#storage/signing/resign-chat-rows.ts';
-import { resignMembers } from '#storage/signing/resign-members.ts';
-import type { Resign } from '#storage/signing/resign.ts';
+import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
+import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
+import { signCardsAgain, signEventsAgain, signPostsAgain } from '#storage/signing/sign-chat-rows-again.ts';
+import { signMembersAgain } from '#storage/signing/sign-members-again.ts';
+import type { SignAgain } from '#storage/signing/sign-again.ts';
 import type { RowKind } from '#storage/signing/row-mac.ts';
 
 /** Every kind of row that the decision key signs; a kind that is left out does not compile. */
-export const signedRows: Readonly<Record<RowKind, Resign>> = {
-  decision: resignDecisions,
-  revision: resignRevisions,
-  card: resignCards,
-  post: resignPosts,
-  event: resignEvents,
-  member: resignMembers,
+export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
+  decision: signDecisionsAgain,
+  revision: signRevisionsAgain,
+  card: signCardsAgain,
+  post: signPostsAgain,
+  event: signEventsAgain,
+  member: signMembersAgain,
 };

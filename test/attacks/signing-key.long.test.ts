@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { chatMemory } from '#storage/chat-memory.ts';
 import { decisionKey, journalKey, mattermostKey } from '#storage/master-key.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
-import type { Resigned } from '#storage/signing/resign.ts';
+import type { SignedAgain } from '#storage/signing/sign-again.ts';
 import { macOfMember } from '#storage/signing/member-mac.ts';
 import type { Store } from '#storage/store.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
@@ -38,7 +38,7 @@ async function openSigned(): Promise<BotScene> {
   return scene;
 }
 
-function countsOf(rows: Readonly<Record<string, Resigned>>): Readonly<Record<string, readonly [number, number]>> {
+function countsOf(rows: Readonly<Record<string, SignedAgain>>): Readonly<Record<string, readonly [number, number]>> {
   return Object.fromEntries(
     Object.entries(rows).map(([kind, { signed, refused }]) => [kind, [signed, refused.length] as const]),
   );

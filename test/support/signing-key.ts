@@ -8,7 +8,7 @@ import { keysInForce } from '#storage/keys-in-force.ts';
 import { decisionKey, journalKey, mattermostKey, type MasterKeys, readMasterKey } from '#storage/master-key.ts';
 import { rotateSigning, type RotateSigningOptions, type RotateSigningOutcome } from '#storage/rotate-signing.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
-import type { Resigned } from '#storage/signing/resign.ts';
+import type { SignedAgain } from '#storage/signing/sign-again.ts';
 import type { RowKind } from '#storage/signing/row-mac.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -53,9 +53,9 @@ export async function startAnewOn(store: TestStore, path: string): Promise<Uint8
 }
 
 /** How many rows of each kind verify under the key of a process that starts now, and which do not; changes nothing. */
-export async function verifiedRows(store: Store, keys: MasterKeys): Promise<Readonly<Record<RowKind, Resigned>>> {
+export async function verifiedRows(store: Store, keys: MasterKeys): Promise<Readonly<Record<RowKind, SignedAgain>>> {
   const looking = { former: decisionKey(keys), next: null };
-  const found: [string, Resigned][] = [];
+  const found: [string, SignedAgain][] = [];
   for (const [kind, look] of Object.entries(signedRows)) found.push([kind, await look(store.db, looking)]);
-  return Object.fromEntries(found) as Record<RowKind, Resigned>; // The cast: fromEntries forgets its keys, all kinds.
+  return Object.fromEntries(found) as Record<RowKind, SignedAgain>; // The cast: fromEntries forgets its keys, all kinds.
 }

@@ -11,12 +11,12 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 import { type JournalVerdict, verifyJournal } from '#storage/verify-journal.ts';
 import { withDecisionKey } from '#storage/with-decision-key.ts';
 
-import type { Resign, Resigned } from './resign.ts';
+import type { SignAgain, SignedAgain } from './sign-again.ts';
 import type { RowKind } from './row-mac.ts';
 
 export interface Signing {
   /** How each kind of rows is signed again. */
-  readonly rows: Readonly<Record<RowKind, Resign>>;
+  readonly rows: Readonly<Record<RowKind, SignAgain>>;
   /** Runs in the same transaction. */
   readonly also: (work: UnitOfWork) => Promise<void>;
   /** The person who does it, for the journal. */
@@ -24,7 +24,7 @@ export interface Signing {
 }
 
 export interface SignedAnew {
-  readonly rows: Readonly<Record<RowKind, Resigned>>;
+  readonly rows: Readonly<Record<RowKind, SignedAgain>>;
   /** The verdict on the journal under the former key: only a sound journal is signed again. */
   readonly journal: JournalVerdict;
 }
@@ -49,8 +49,8 @@ export async function signAnew(
     const { tx } = writing;
     await lockKeysAlone(tx);
     if (await isSignedFrom(tx, signingRoot(after))) return null;
-    const found: [string, Resigned][] = [];
-    for (const [kind, resign] of Object.entries(rows)) found.push([kind, await resign(tx, keys)]);
+    const found: [string, SignedAgain][] = [];
+    for (const [kind, signAgain] of Object.entries(rows)) found.push([kind, await signAgain(tx, keys)]);
     if (verdict.kind === 'sound' && verdict.head.count > 0n) signJournal(writing, by, verdict.head);
     const data = {
       ...ids,

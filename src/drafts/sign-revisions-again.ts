@@ -1,4 +1,4 @@
-import { pageSize, type Resign, resignRows } from '#storage/signing/resign.ts';
+import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-again.ts';
 
 import { isMacOfRevision, macOfRevision, type SignedRevision } from './revision-mac.ts';
 import { wordedBySchema } from './worded-by.ts';
@@ -12,8 +12,8 @@ interface Row {
 }
 
 /** Signs the authorship of revisions again. */
-export const resignRevisions: Resign = (tx, keys) =>
-  resignRows<Row>(keys, {
+export const signRevisionsAgain: SignAgain = (tx, keys) =>
+  signRowsAgain<Row>(keys, {
     async after(last) {
       const rows = await tx.revision.findMany({
         where: { mac: { not: null } },

@@ -1,11 +1,11 @@
 import type { SeenMember } from '#storage/generated/client.ts';
 
 import { isOwnMember, macOfMember } from './member-mac.ts';
-import { pageSize, type Resign, resignRows } from './resign.ts';
+import { pageSize, type SignAgain, signRowsAgain } from './sign-again.ts';
 
 /** Signs the rows again that say since when people have been seen on a desk. */
-export const resignMembers: Resign = (tx, keys) =>
-  resignRows<SeenMember>(keys, {
+export const signMembersAgain: SignAgain = (tx, keys) =>
+  signRowsAgain<SeenMember>(keys, {
     after: (last) =>
       tx.seenMember.findMany({
         orderBy: [{ deskId: 'asc' }, { person: 'asc' }],

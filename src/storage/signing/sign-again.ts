@@ -8,7 +8,7 @@ export interface SigningKeys {
   readonly next: KeyObject | null;
 }
 
-export interface Resigned {
+export interface SignedAgain {
   /** How many rows verify. */
   readonly signed: number;
   /** Names of rows that do not verify: they stay as they are, and count under neither key. */
@@ -16,7 +16,7 @@ export interface Resigned {
 }
 
 /** Signs the rows of one kind again, in the caller's transaction. Rows without a MAC are left alone. */
-export type Resign = (tx: Transaction, keys: SigningKeys) => Promise<Resigned>;
+export type SignAgain = (tx: Transaction, keys: SigningKeys) => Promise<SignedAgain>;
 
 /** One kind of rows, and how they are signed again. */
 export interface SignedRows<Row> {
@@ -33,7 +33,7 @@ export interface SignedRows<Row> {
 export const pageSize = 1000;
 
 /** Signs again the rows that verify under the former key, and no others. */
-export async function resignRows<Row>(keys: SigningKeys, rows: SignedRows<Row>): Promise<Resigned> {
+export async function signRowsAgain<Row>(keys: SigningKeys, rows: SignedRows<Row>): Promise<SignedAgain> {
   const refused: string[] = [];
   let signed = 0;
   let last: Row | null = null;

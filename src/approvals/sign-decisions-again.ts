@@ -1,12 +1,12 @@
-import { pageSize, type Resign, resignRows } from '#storage/signing/resign.ts';
+import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-again.ts';
 
 import { isMacOf, macOfDecision, type SignedDecision } from './decision-mac.ts';
 
 type Row = SignedDecision & { readonly mac: string | null };
 
 /** Signs the decisions again. */
-export const resignDecisions: Resign = (tx, keys) =>
-  resignRows<Row>(keys, {
+export const signDecisionsAgain: SignAgain = (tx, keys) =>
+  signRowsAgain<Row>(keys, {
     async after(last) {
       const rows = await tx.decision.findMany({
         where: { mac: { not: null } },

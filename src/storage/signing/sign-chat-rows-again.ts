@@ -3,13 +3,13 @@ import type { ChatInbox, ChatPost, PostedMessage } from '#storage/generated/clie
 import { isOwnCard, macOfCard } from './card-mac.ts';
 import { isOwnEvent, macOfEvent } from './event-mac.ts';
 import { isOwnPost, macOfPost } from './post-mac.ts';
-import { pageSize, type Resign, resignRows } from './resign.ts';
+import { pageSize, type SignAgain, signRowsAgain } from './sign-again.ts';
 
 const signed = { mac: { not: null } } as const;
 
 /** Signs again the rows of cards. */
-export const resignCards: Resign = (tx, keys) =>
-  resignRows<PostedMessage>(keys, {
+export const signCardsAgain: SignAgain = (tx, keys) =>
+  signRowsAgain<PostedMessage>(keys, {
     after: (last) =>
       tx.postedMessage.findMany({
         where: signed,
@@ -27,8 +27,8 @@ export const resignCards: Resign = (tx, keys) =>
   });
 
 /** Signs again the rows of posts that have ended. */
-export const resignPosts: Resign = (tx, keys) =>
-  resignRows<ChatPost>(keys, {
+export const signPostsAgain: SignAgain = (tx, keys) =>
+  signRowsAgain<ChatPost>(keys, {
     after: (last) =>
       tx.chatPost.findMany({
         where: signed,
@@ -47,8 +47,8 @@ export const resignPosts: Resign = (tx, keys) =>
   });
 
 /** Signs again the events that wait to be handled. */
-export const resignEvents: Resign = (tx, keys) =>
-  resignRows<ChatInbox>(keys, {
+export const signEventsAgain: SignAgain = (tx, keys) =>
+  signRowsAgain<ChatInbox>(keys, {
     after: (last) =>
       tx.chatInbox.findMany({
         where: signed,

@@ -2,7 +2,7 @@ import type { ButtonsWords } from '#messages/words/buttons.ts';
 
 export const buttons: ButtonsWords = {
   edit: 'Bearbeiten',
-  copy: 'Kopie für die übrigen Konten',
+  copy: 'Neuer Entwurf für die fehlenden Konten',
   shorten: (account) => `Kürzen für ${account}`,
   askWithout: (images) => (images === 1 ? 'Ohne das Bild anfordern' : 'Ohne die Bilder anfordern'),
   ask: 'Freigabe anfordern',

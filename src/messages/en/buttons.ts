@@ -2,7 +2,7 @@ import type { ButtonsWords } from '#messages/words/buttons.ts';
 
 export const buttons: ButtonsWords = {
   edit: 'Edit',
-  copy: 'Copy for the remaining accounts',
+  copy: 'New draft for the accounts it missed',
   shorten: (account) => `Shorten for ${account}`,
   askWithout: (images) => (images === 1 ? 'Ask without it' : 'Ask without them'),
   ask: 'Ask for approval',

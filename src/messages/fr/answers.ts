@@ -62,7 +62,7 @@ export const answers: AnswersWords = {
   copied: (number) =>
     fr`Le brouillon n° ${number} reprend ce texte pour les comptes qui ne l'ont pas reçu. Modifiez-le, puis demandez la validation.`,
   nothingToCopy: fr`Plus aucun compte n’attend cette publication : il n’y a rien à copier.`,
-  underWay: fr`Trop tard pour changer ce brouillon : un envoi est parti ou en cours. Vous pouvez retirer la publication, ou copier le brouillon pour les comptes restants.`,
+  underWay: fr`Trop tard pour changer ce brouillon : un envoi est parti ou en cours. Vous pouvez retirer la publication, ou faire un nouveau brouillon pour les comptes manquants.`,
   closedDraft: fr`Ce brouillon est annulé et ne peut plus changer. Pendant un jour, il peut être rouvert sur sa carte ; ensuite, écrivez-en un autre avec /tambour brouillon.`,
   unchanged: fr`Rien n'a changé : aucune nouvelle version n'a été créée.`,
   stale: (version) =>

@@ -4,7 +4,7 @@ import { fr } from './typography.ts';
 
 export const buttons: ButtonsWords = {
   edit: 'Modifier',
-  copy: 'Copier pour les comptes restants',
+  copy: 'Nouveau brouillon pour les comptes manquants',
   shorten: (account) => fr`Raccourcir pour ${account}`,
   askWithout: (images) => (images === 1 ? 'Demander sans elle' : 'Demander sans elles'),
   ask: 'Demander la validation',

@@ -22,6 +22,7 @@ export type DraftButtonName =
   | 'keepLying'
   | 'knownHere'
   | 'leaveWording'
+  | 'letGo'
   | 'older'
   | 'propose'
   | 'reason'
@@ -40,7 +41,15 @@ export type DraftButtonName =
   | 'useInPost';
 
 /** Names of the buttons about something else of a desk. */
-export type DeskButtonName = 'freeze' | 'itWasUs' | 'retractDouble' | 'useTemplate' | 'wake';
+export type DeskButtonName =
+  | 'firstHour'
+  | 'freeze'
+  | 'itWasUs'
+  | 'retractDouble'
+  | 'setup'
+  | 'thaw'
+  | 'useTemplate'
+  | 'wake';
 
 /** Names of the forms about one draft. */
 export type DraftFormName =

@@ -20,7 +20,9 @@ import { list, older } from './finding/list.ts';
 import { show } from './finding/show.ts';
 import { itWasUs } from './foreign/it-was-us.ts';
 import { retractDouble } from './foreign/retract-double.ts';
+import { firstHour } from './freezing/first-hour.ts';
 import { freeze, thaw } from './freezing/freeze.ts';
+import { letGo } from './freezing/let-go.ts';
 import { hours } from './hours/hours.ts';
 import { practice } from './practising/practice.ts';
 import { closeLying, keepLying } from './reminders/close-or-keep.ts';
@@ -83,7 +85,9 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   digest,
   figures,
   freeze,
+  firstHour,
   thaw,
+  letGo,
   wake,
   itWasUs,
   retractDouble,

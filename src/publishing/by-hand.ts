@@ -46,8 +46,8 @@ export async function retryDelivery(
   const now = work.clock.now();
   const desk = await readDeskOf(work.tx, draft, now);
   if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
-  const isHeldForFreeze = delivery.state === 'held' && delivery.why === 'frozen';
-  const isFreeToTry = (delivery.state === 'failed' || isHeldForFreeze) && delivery.doubtSince === null;
+  const hasFailed = delivery.state === 'failed' && delivery.doubtSince === null;
+  const isFreeToTry = hasFailed || waitsForLetGo(delivery);
   const isHeldForSleep = delivery.state === 'held' && delivery.why === 'account_asleep';
   if (!isFreeToTry && !isHeldForSleep && !isHeldForFault(delivery)) return { kind: 'nothingToRetry' };
   // guard: what sleeps is not tried
@@ -66,6 +66,26 @@ export async function retryDelivery(
   if (isHeldForFault(delivery)) await endPause(work, delivery.accountId, person);
   await readyDelivery(work, locked, { at: now, because: 'retried', actor: person });
   return { kind: 'retried' };
+}
+
+/**
+ * Lets go all of a post that a freeze held and that may go now, as `retryDelivery` does for one account. What may be
+ * public already, and what another reason holds, stays as it is.
+ */
+export async function letGo(
+  work: UnitOfWork,
+  { draftId, ...by }: { readonly draftId: string; readonly person: string; readonly members: Members },
+): Promise<RetryOutcome> {
+  const outcomes: RetryOutcome[] = [];
+  for (const { id: deliveryId } of (await deliveriesOf(work.tx, draftId)).filter(waitsForLetGo)) {
+    outcomes.push(await retryDelivery(work, { deliveryId, ...by }));
+  }
+  return outcomes.find(({ kind }) => kind === 'retried') ?? outcomes[0] ?? { kind: 'nothingToRetry' };
+}
+
+/** Tells whether a freeze holds the delivery, and nothing of it is public: it waits for somebody to let it go. */
+export function waitsForLetGo(delivery: Delivery): boolean {
+  return delivery.state === 'held' && delivery.why === 'frozen' && delivery.doubtSince === null;
 }
 
 /** Tells whether somebody put the delivery's account to sleep. */

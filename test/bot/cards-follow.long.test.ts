@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import { deliverNotice } from '#bot/outbox/deliver-notice.ts';
 import { showDraft } from '#bot/posting/show-draft.ts';
 import { claimDeliveries } from '#publishing/claim.ts';
@@ -52,13 +53,14 @@ function rowIn(state: State, { now, isEdit, post }: { now: Date; isEdit: boolean
 
 type RowData = Prisma.DeliveryUncheckedUpdateInput;
 
+const making =
+  <K extends Exclude<keyof MoveData, 'publish'>>(kind: K, data: MoveData[K]): Make =>
+  (work, locked) =>
+    move(work, locked, kind, data);
+
 /** Makes each move of a delivery as the rooms make it; nothing is due before an hour has passed. */
 function makes(scene: BotScene, post: number): Readonly<Record<Exclude<MoveKind, 'plan'>, Make>> {
   const at = new Date(scene.clock.now().getTime() + 60 * minuteMs);
-  const making =
-    <K extends Exclude<keyof MoveData, 'publish'>>(kind: K, data: MoveData[K]): Make =>
-    (work, locked) =>
-      move(work, locked, kind, data);
   return {
     planAgain: making('planAgain', { dueAt: at, notAfterAt: new Date(at.getTime() + 60 * minuteMs) }),
     putOff: making('putOff', { at, because: 'early', keepsTurn: false, tells: null }),
@@ -105,10 +107,12 @@ function contentsOf(scene: BotScene): readonly unknown[] {
 }
 
 /** Draws all as if nothing were known of what the chat shows. */
-async function redrawAll({ bot, store }: BotScene): Promise<void> {
-  await store.db.postedMessage.updateMany({ where: { role: { not: 'notice' } }, data: { shownHash: '' } });
+async function redrawAll({ bot, store, deskId }: BotScene): Promise<void> {
+  const follow = { OR: [{ role: { not: 'notice' } }, { key: { startsWith: 'desk.' } }] };
+  await store.db.postedMessage.updateMany({ where: follow, data: { shownHash: '' } });
   const chat = present([...bot.chats.values()][0]);
   for (const { id } of await store.db.draft.findMany()) await showDraft(bot, chat, id);
+  await showFreezesAnew(bot, chat, present(deskId));
 }
 
 async function deliveriesIn({ store }: BotScene, number: number): Promise<readonly Delivery[]> {
@@ -118,7 +122,8 @@ async function deliveriesIn({ store }: BotScene, number: number): Promise<readon
 
 /**
  * A published post; a correction of it, which edits it on Mastodon and replaces it on X; a post of its own. The last two
- * are approved and leave in a while, so that each delivery can be put wherever a move begins.
+ * are approved and were held by a freeze, whose messages and those of its thaw name them. Each delivery can be put
+ * wherever a move begins.
  */
 async function openStage(): Promise<BotScene> {
   const scene = await openBotScene({ settings: { graceSeconds: 120 } });
@@ -135,6 +140,13 @@ async function openStage(): Promise<BotScene> {
   await approved();
   await scene.draft('La piscine est chauffée.');
   await approved();
+  for (const [user, typed] of [
+    ['aicha', 'geler'],
+    ['karim', 'dégeler'],
+  ] as const) {
+    await scene.people.command(user, 'publications', typed);
+    await scene.settle();
+  }
   return scene;
 }
 
@@ -147,6 +159,8 @@ const drafts = [
 for (const [what, number, network] of drafts) {
   test(`each move of ${what} on ${network}, made alone, draws everything anew that shows it`, async () => {
     await using scene = await openStage();
+    const ofFreeze = await scene.store.db.postedMessage.count({ where: { key: { startsWith: 'desk.' } } });
+    assert.equal(ofFreeze, 4, 'of the freeze, of the first hour, of what went out before, and of the thaw');
     const stays = await deliveriesIn(scene, number);
     const { id, correction } = present(stays.find(({ accountId }) => accountId === scene.accountIds[network]));
     const isEdit = correction?.way === 'edit';
@@ -198,6 +212,8 @@ test('a post says that it is corrected once that is so, not while a correction i
   assert.match(line(), /Correction en préparation \(n° 2\)/);
   assert.doesNotMatch(line(), /Corrigé/);
   await scene.press('aicha', 'cancel');
+  await scene.people.submit('aicha', {});
+  await scene.settle();
   assert.doesNotMatch(line(), /Correction|Corrigé/);
   await corrects('La mairie ouvre à 9 h jeudi.');
   await scene.press('aicha', 'ask');

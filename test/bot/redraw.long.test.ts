@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import { actions } from '#bot/actions.ts';
+import { showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import { showDraft } from '#bot/posting/show-draft.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { turnAbsences } from '#drafts/turn-absences.ts';
@@ -248,6 +249,14 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     press('karim', 'tryAgain'),
     passes(60),
   ],
+  'planned, frozen, thawed and let go': [
+    drafted(text, { at: '2026-11-24 11:00' }),
+    ask,
+    approve,
+    types('aicha', 'geler jeton volé'),
+    types('karim', 'dégeler'),
+    press('karim', 'letGo'),
+  ],
   'asked of somebody who goes away': [
     drafted(),
     ask,
@@ -333,13 +342,15 @@ function contentsOf(scene: BotScene): readonly unknown[] {
 
 /** Draws every card of every draft as if nothing were known of what the chat shows. */
 async function redrawAll(scene: BotScene): Promise<void> {
-  await scene.store.db.postedMessage.updateMany({ where: { role: { not: 'notice' } }, data: { shownHash: '' } });
+  const follow = { OR: [{ role: { not: 'notice' } }, { key: { startsWith: 'desk.' } }] };
+  await scene.store.db.postedMessage.updateMany({ where: follow, data: { shownHash: '' } });
   await drawAll(scene);
 }
 
 async function drawAll(scene: BotScene): Promise<void> {
   const chat = present([...scene.bot.chats.values()][0]);
   for (const { id } of await scene.store.db.draft.findMany()) await showDraft(scene.bot, chat, id);
+  await showFreezesAnew(scene.bot, chat, present(scene.deskId));
 }
 
 function counting(calls: Calls): (chat: ChatPlatform) => ChatPlatform {

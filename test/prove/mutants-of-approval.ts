@@ -182,12 +182,12 @@ export const mutantsOfApproval: readonly Mutant[] = [
       {
         tag: 'guard: a late post has no button here',
         how: 'instead',
-        code: `const { id: target, draftId, revision } = delivery;
-  const sendLate = { action: 'sendLate', label: '', style: 'primary', draftId, revision, target };
-  return [
-    ...deliveryButtons({ m, desk, now, freeze: standing }, delivery),
-    ...(standing === null && isLate(delivery, now) ? [sendLate] : []),
-  ].map((button) => ({ ...button, label: m.words.labelled(String(draftNumber), button.label) }));`,
+        code: `const late = freeOf(view, post).find((delivery) => isLate(delivery, view.now));
+  if (view.standing !== null) return [];
+  if (late !== undefined) {
+    const { id: target, draftId, revision } = late;
+    return [{ action: 'sendLate', label: '', style: 'primary', draftId, revision, target }];
+  }`,
       },
     ],
   },

@@ -156,7 +156,7 @@ export const themes = [
     weight: 1,
     acts: { freezeOrThaw: 10, passLong: 2 },
     goesOn: ['freezeOrThaw', 'passLong', 'freezeOrThaw', 'press', 'press'],
-    buttons: { ask: 60, approve: 90, sendLate: 90, edit: 0.1, cancel: 0.1, stop: 0.1, tryAgain: 0.1 },
+    buttons: { ask: 60, approve: 90, sendLate: 90, edit: 0.1, cancel: 0.1, stop: 0.1, tryAgain: 0.1, letGo: 0.1 },
     settings: { approvalsNeeded: 1, graceSeconds: 60 },
     waits: [4000, 8000],
     times: [600],

@@ -1,26 +1,98 @@
 import type { Bot } from '#bot/bot.ts';
-import { messagesIn } from '#messages/messages.ts';
 import { showTold } from '#bot/posting/show-told.ts';
-import type { Card } from '#chat/card.ts';
+import type { SentHashes } from '#bot/posting/show-card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
+import { messagesIn } from '#messages/messages.ts';
 
+import { firstHourCard } from './first-hour-card.ts';
 import { frozenCard } from './frozen-card.ts';
-import { readFreezeView } from './freeze-view.ts';
+import { type FreezeView, readFreezeView } from './freeze-view.ts';
+import { lastDayCard } from './last-day-card.ts';
 import { thawedCard } from './thawed-card.ts';
 
+interface Told {
+  readonly deskId: string;
+  readonly freezeId: string;
+}
+
+const maxRounds = 8;
+/** A freeze's messages follow what becomes of its posts for so long after the thaw. */
+const followedMs = 30 * 86_400_000;
+
 /**
- * Posts that a desk was frozen or thawed in its channel. The message is keyed by the event, so that there is only one.
+ * Posts that a desk was frozen or thawed in its channel. The messages are keyed by the event, so that there is only one
+ * of each.
  */
 export async function deliverFreeze(
   bot: Bot,
   chat: ChatPlatform,
-  told: { readonly kind: 'desk.frozen' | 'desk.thawed'; readonly deskId: string; readonly freezeId: string },
+  { kind, ...told }: Told & { readonly kind: 'desk.frozen' | 'desk.thawed' },
 ): Promise<void> {
-  const { kind, deskId, freezeId } = told;
-  const desk = await readDesk(bot.store.db, { id: deskId }, bot.store.clock.now());
-  if (desk === null) throw new Error(`desk ${deskId} was frozen and is gone`);
-  const view = await readFreezeView(bot, chat, { desk, freezeId, m: messagesIn(desk.language) });
-  const card: Card = kind === 'desk.frozen' ? frozenCard(view) : thawedCard(view);
-  await showTold(bot, chat, { channel: desk.channel }, { key: `${kind}:${freezeId}:${deskId}`, card });
+  const isThaw = kind === 'desk.thawed';
+  await show(bot, chat, told, { begins: !isThaw, ends: isThaw });
+}
+
+/**
+ * Shows the messages of a desk's last freezes as they should be now: what waits and what went out changes with each
+ * post.
+ */
+export async function showFreezesAnew(bot: Bot, chat: ChatPlatform, deskId: string): Promise<void> {
+  const { db, clock } = bot.store;
+  const since = new Date(clock.now().getTime() - followedMs);
+  const freezes = await db.freeze.findMany({
+    where: {
+      AND: [{ OR: [{ deskId }, { deskId: null }] }, { OR: [{ thawedAt: null }, { thawedAt: { gte: since } }] }],
+    },
+    orderBy: { frozenAt: 'desc' },
+    // The desk's own, and that of all.
+    take: 2,
+    select: { id: true },
+  });
+  for (const { id: freezeId } of freezes) await show(bot, chat, { deskId, freezeId }, { begins: false, ends: false });
+}
+
+/**
+ * Shows a freeze's messages: those that are there already, and those that are to be posted now. After each round that
+ * sent something it looks again: when two processes show one at a time, the last to send sends the latest.
+ */
+async function show(
+  bot: Bot,
+  chat: ChatPlatform,
+  { deskId, freezeId }: Told,
+  posts: { readonly begins: boolean; readonly ends: boolean },
+): Promise<void> {
+  const { db, clock } = bot.store;
+  const keyOf = (kind: string): string => `${kind}:${freezeId}:${deskId}`;
+  const [frozen, firstHour, lastDay] = [keyOf('desk.frozen'), keyOf('desk.firstHour'), keyOf('desk.lastDay')];
+  const thawed = keyOf('desk.thawed');
+  const keys = [frozen, firstHour, lastDay, thawed];
+  const there = await db.postedMessage.findMany({ where: { key: { in: keys } }, select: { key: true } });
+  const isShown = (key: string, isPosted: boolean): boolean => isPosted || there.some((row) => row.key === key);
+  if (!keys.some((key) => isShown(key, posts.begins || posts.ends))) return;
+  const sent: SentHashes = new Map();
+  for (let round = 0; round < maxRounds; round += 1) {
+    const before = new Map(sent);
+    const desk = await readDesk(db, { id: deskId }, clock.now());
+    if (desk === null) throw new Error(`desk ${deskId} was frozen and is gone`);
+    const view = await readFreezeView(bot, chat, { desk, freezeId, m: messagesIn(desk.language) });
+    const { channel } = desk;
+    if (isShown(frozen, posts.begins)) {
+      const ref = await showTold(bot, chat, { channel }, { key: frozen, card: frozenCard(view) }, sent);
+      const thread = { channel, thread: ref.message };
+      if (isShown(firstHour, posts.begins)) {
+        await showTold(bot, chat, thread, { key: firstHour, card: firstHourCard(view) }, sent);
+      }
+      if (isShown(lastDay, posts.begins && hasSent(view))) {
+        await showTold(bot, chat, thread, { key: lastDay, card: lastDayCard(view) }, sent);
+      }
+    }
+    if (isShown(thawed, posts.ends))
+      await showTold(bot, chat, { channel }, { key: thawed, card: thawedCard(view) }, sent);
+    if (![...sent].some(([key, hash]) => before.get(key) !== hash)) return;
+  }
+}
+
+function hasSent({ sent }: FreezeView): boolean {
+  return sent.count > 0;
 }

@@ -4,8 +4,10 @@ import { lineOf } from '#bot/posting/posted.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
-import { readDraft } from '#drafts/draft.ts';
-import { deliveryFromRow, type Delivery } from '#publishing/delivery.ts';
+import { type Draft, readDrafts } from '#drafts/draft.ts';
+import { deliveriesOfEach, type Delivery } from '#publishing/delivery.ts';
+import { type Tick, ticksOf } from '#publishing/first-hour.ts';
+import type { Prisma } from '#storage/generated/client.ts';
 
 import { freezerName } from './freezer-name.ts';
 
@@ -13,20 +15,26 @@ const dayMs = 24 * 3_600_000;
 /** The most lines of a list. Nobody reads more, and the rest are counted. */
 const most = 20;
 
-/** A delivery with its draft's number and text. */
-export interface NamedDelivery {
-  readonly delivery: Delivery;
-  readonly draftNumber: number;
-  readonly text: string;
+/** A post with those of its deliveries that a list is about, in the desk's order of accounts. */
+export interface NamedPost {
+  readonly draft: Draft;
+  readonly deliveries: readonly Delivery[];
   /** A link to its draft's thread; null before its line is posted. */
   readonly thread: string | null;
 }
 
-/** A freeze that began or ended, with all that its message shows. */
+/** The first posts of a list, and how many there are. */
+export interface Posts {
+  readonly first: readonly NamedPost[];
+  readonly count: number;
+}
+
+/** A freeze that began or ended, with all that its messages show. */
 export interface FreezeView {
   readonly m: Messages;
   readonly desk: Desk;
   readonly now: Date;
+  readonly freezeId: string;
   readonly isAll: boolean;
   readonly at: Date;
   readonly byName: string;
@@ -35,16 +43,16 @@ export interface FreezeView {
   readonly thawed: { readonly at: Date; readonly byName: string } | null;
   /** The freeze that holds the desk now. After a thaw another one may. */
   readonly standing: Freeze | null;
-  /** The first deliveries that wait because of the freeze, and how many there are. */
-  readonly waiting: readonly NamedDelivery[];
-  readonly waitingCount: number;
-  /** Deliveries that became public from 24 hours before the freeze on, the newest first, and how many there are. */
-  readonly sent: readonly NamedDelivery[];
-  readonly sentCount: number;
+  /** What waits because of the freeze. */
+  readonly waiting: Posts;
+  /** What became public from 24 hours before the freeze on, the newest first. */
+  readonly sent: Posts;
+  /** Steps of the first hour that were done, by whom. */
+  readonly ticks: readonly (Tick & { readonly byName: string })[];
   readonly firstHourUrl: string | null;
 }
 
-/** Reads a freeze with all that its message shows. Throws where the chat does not answer. */
+/** Reads a freeze with all that its messages show. Throws where the chat does not answer. */
 export async function readFreezeView(
   bot: Bot,
   chat: ChatPlatform,
@@ -52,52 +60,72 @@ export async function readFreezeView(
 ): Promise<FreezeView> {
   const { db, clock } = bot.store;
   const row = await db.freeze.findUniqueOrThrow({ where: { id: freezeId } });
-  const ofDesk = { draft: { deskId: desk.id } };
   const since = new Date(row.frozenAt.getTime() - dayMs);
-  const waiting = { ...ofDesk, OR: [{ state: 'ready' as const }, { state: 'held' as const, why: 'frozen' }] };
-  const sent = { ...ofDesk, state: { in: ['sent' as const, 'retracting' as const] }, sentAt: { gte: since } };
-  const [waitingRows, waitingCount, sentRows, sentCount, standing] = await Promise.all([
-    db.delivery.findMany({ where: waiting, orderBy: [{ dueAt: 'asc' }, { createdAt: 'asc' }], take: most }),
-    db.delivery.count({ where: waiting }),
-    db.delivery.findMany({ where: sent, orderBy: [{ sentAt: 'desc' }], take: most }),
-    db.delivery.count({ where: sent }),
+  const nameOf = (by: string): Promise<string> => freezerName(chat, m, by);
+  const [waiting, sent, standing, ticks] = await Promise.all([
+    readPosts(bot, chat, desk, {
+      where: {
+        OR: [{ state: 'held', why: 'frozen' }, ...(row.thawedAt === null ? [{ state: 'ready' as const }] : [])],
+      },
+      isIt: ({ state, ...rest }) =>
+        (state === 'held' && 'why' in rest && rest.why === 'frozen') || (state === 'ready' && row.thawedAt === null),
+      order: 'asc',
+    }),
+    readPosts(bot, chat, desk, {
+      where: { state: { in: ['sent', 'retracting', 'retracted'] }, sentAt: { gte: since } },
+      isIt: (delivery) => 'sentAt' in delivery && delivery.sentAt >= since,
+      order: 'desc',
+    }),
     freezeOf(db, desk.id),
+    ticksOf(db, desk.id, freezeId),
   ]);
-  const named = (delivery: Delivery): Promise<NamedDelivery> => nameDelivery(bot, chat, delivery);
   return {
     m,
     desk,
     now: clock.now(),
+    freezeId,
     isAll: row.deskId === null,
     at: row.frozenAt,
-    byName: await freezerName(chat, m, row.frozenBy),
+    byName: await nameOf(row.frozenBy),
     why: row.why,
     thawed:
-      row.thawedAt === null || row.thawedBy === null
-        ? null
-        : { at: row.thawedAt, byName: await freezerName(chat, m, row.thawedBy) },
+      row.thawedAt === null || row.thawedBy === null ? null : { at: row.thawedAt, byName: await nameOf(row.thawedBy) },
     standing,
-    waiting: inOrder(desk, await Promise.all(waitingRows.map((one) => named(deliveryFromRow(one))))),
-    waitingCount,
-    sent: await Promise.all(sentRows.map((one) => named(deliveryFromRow(one)))),
-    sentCount,
+    waiting,
+    sent,
+    ticks: await Promise.all(ticks.map(async (tick) => ({ ...tick, byName: await nameOf(tick.by) }))),
     firstHourUrl: bot.firstHourUrl?.[m.tongue] ?? null,
   };
 }
 
-/** Sorts deliveries by draft, and within a draft by the desk's order of accounts. */
-function inOrder({ accounts }: Desk, named: readonly NamedDelivery[]): readonly NamedDelivery[] {
-  const place = ({ delivery }: NamedDelivery): number => accounts.findIndex(({ id }) => id === delivery.accountId);
-  return named.toSorted((one, other) => one.draftNumber - other.draftNumber || place(one) - place(other));
-}
-
-async function nameDelivery(bot: Bot, chat: ChatPlatform, delivery: Delivery): Promise<NamedDelivery> {
-  const [draft, line] = await Promise.all([readDraft(bot.store.db, delivery.draftId), lineOf(bot, delivery.draftId)]);
-  if (draft === null) throw new Error(`delivery ${delivery.id} has no draft`);
-  return {
-    delivery,
-    draftNumber: draft.number,
-    text: draft.current.content.text,
-    thread: line === null ? null : await chat.permalink(line),
-  };
+async function readPosts(
+  bot: Bot,
+  chat: ChatPlatform,
+  { id: deskId, accounts }: Desk,
+  {
+    where,
+    isIt,
+    order,
+  }: {
+    readonly where: Prisma.DeliveryWhereInput;
+    readonly isIt: (delivery: Delivery) => boolean;
+    readonly order: 'asc' | 'desc';
+  },
+): Promise<Posts> {
+  const { db } = bot.store;
+  const some = { deskId, deliveries: { some: where } };
+  const [rows, count] = await Promise.all([
+    db.draft.findMany({ where: some, orderBy: { number: order }, take: most, select: { id: true } }),
+    db.draft.count({ where: some }),
+  ]);
+  const ids = rows.map(({ id }) => id);
+  const [drafts, deliveries] = await Promise.all([readDrafts(db, ids), deliveriesOfEach(db, ids)]);
+  const place = ({ accountId }: Delivery): number => accounts.findIndex(({ id }) => id === accountId);
+  const first = drafts.map(async (draft): Promise<NamedPost> => {
+    const its = (deliveries.get(draft.id) ?? []).filter(isIt);
+    const line = await lineOf(bot, draft.id);
+    const thread = line === null ? null : await chat.permalink(line);
+    return { draft, deliveries: its.toSorted((one, other) => place(one) - place(other)), thread };
+  });
+  return { first: await Promise.all(first), count };
 }

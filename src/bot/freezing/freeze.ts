@@ -1,7 +1,7 @@
 import { type Action, type Answer, doOnce } from '#bot/action.ts';
 import { type DeskContext, worksHere } from '#bot/context.ts';
 import { whenText } from '#bot/when-text.ts';
-import { type Freeze, freezeOf } from '#desks/freeze.ts';
+import { type Freeze, freezeOf, freezeOfScope } from '#desks/freeze.ts';
 import { mayApprove } from '#desks/may.ts';
 import { freeze as freezeDesk, thaw as thawDesk } from '#publishing/freeze.ts';
 
@@ -22,19 +22,24 @@ export const freeze: Action<'freeze'> = {
 
 /** Ends the desk's freeze, for an approver. Nothing goes out because of it. */
 export const thaw: Action<'thaw'> = {
-  command: {
+  button: {
     about: 'desk',
     may: 'anybody',
-    help: () => [],
-    read: () => async (ctx) => {
-      const { bot, desk, m, members, user } = ctx;
-      if (user.kind !== 'member' || !mayApprove(desk, user.id, members)) return m.freeze.answer.notApprover;
-      const outcome = await thawDesk(bot.store, { deskId: desk.id, by: user });
-      if ((await freezeOf(bot.store.db, desk.id)) !== null) return m.freeze.answer.allFrozen;
-      return outcome.kind === 'thawed' ? m.freeze.answer.thawed : m.freeze.answer.notFrozen;
-    },
+    // The message of an earlier freeze ends no later one.
+    press: async (ctx) =>
+      (await freezeOfScope(ctx.bot.store.db, ctx.desk.id))?.id === ctx.target
+        ? thawing(ctx)
+        : ctx.m.freeze.answer.notFrozen,
   },
+  command: { about: 'desk', may: 'anybody', help: () => [], read: () => thawing },
 };
+
+async function thawing({ bot, desk, m, members, user }: DeskContext): Promise<Answer> {
+  if (user.kind !== 'member' || !mayApprove(desk, user.id, members)) return m.freeze.answer.notApprover;
+  const outcome = await thawDesk(bot.store, { deskId: desk.id, by: user });
+  if ((await freezeOf(bot.store.db, desk.id)) !== null) return m.freeze.answer.allFrozen;
+  return outcome.kind === 'thawed' ? m.freeze.answer.thawed : m.freeze.answer.notFrozen;
+}
 
 function freezing(why: string | null): (ctx: DeskContext) => Promise<Answer> {
   return doOnce<

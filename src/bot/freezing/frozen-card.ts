@@ -1,49 +1,77 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { fullWhenText, whenText } from '#bot/when-text.ts';
+import { cardButton } from '#bot/card-button.ts';
+import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
+import { firstHourSteps } from '#publishing/first-hour.ts';
 
 import type { FreezeView } from './freeze-view.ts';
-import { namedItem } from './named-item.ts';
 
-/** Builds the one message of a freeze: who, when, what waits, how it ends, and what went out in the day before. */
+/**
+ * Builds the lasting message of a freeze: who, when, what waits, how it ends, and how far the first hour is. It stays as
+ * short as it begins: lists stand in its thread.
+ */
 export function frozenCard(view: FreezeView): Card {
-  const { m, desk, now, isAll, at, byName, why, waitingCount, firstHourUrl } = view;
-  const when = fullWhenText(at, desk.timeZone, m.tongue, now);
-  const title = isAll ? m.freeze.allFrozen(when) : m.freeze.frozen(byName, when);
-  const waiting = m.freeze.waiting(waitingCount);
+  return view.thawed === null ? standingCard(view) : endedCard(view, view.thawed);
+}
+
+function standingCard(view: FreezeView): Card {
+  const { m, isAll, why, waiting, sent } = view;
+  const title = titleOf(view);
+  const waits = m.freeze.waiting(waiting.count);
   const howToThaw = isAll ? m.freeze.howToThawAll : m.freeze.howToThaw;
   return {
-    summary: asSentences(title, waiting, howToThaw),
+    summary: asSentences(title, waits, howToThaw),
     blocks: [
       paragraph({ kind: 'strong', text: title }),
       ...(why === null ? [] : [paragraph({ kind: 'text', text: m.freeze.why(why) })]),
-      paragraph({ kind: 'text', text: `${waiting} ${m.freeze.underWay}` }),
+      paragraph({ kind: 'text', text: `${waits} ${m.freeze.underWay}` }),
       paragraph({ kind: 'text', text: howToThaw }),
-      ...(firstHourUrl === null ? [] : [paragraph({ kind: 'link', url: firstHourUrl, text: m.freeze.firstHour })]),
-      ...lastDay(view),
+      paragraph({ kind: 'text', text: firstHourText(view) }),
+      note(sent.count === 0 ? m.freeze.nothingLastDay : m.freeze.lastDayInThread(sent.count)),
+      ...thawBlocks(view),
     ],
   };
 }
 
-function lastDay(view: FreezeView): readonly Block[] {
-  const { m, desk, now, sent, sentCount } = view;
-  if (sentCount === 0) return [{ kind: 'note', inlines: [{ kind: 'text', text: m.freeze.nothingLastDay }] }];
-  const items = sent.map((named): readonly Inline[] => {
-    const { delivery } = named;
-    const posted =
-      'remoteUrl' in delivery
-        ? [
-            { kind: 'text' as const, text: ` · ${whenText(delivery.sentAt, desk.timeZone, m.tongue, now)} · ` },
-            { kind: 'link' as const, url: delivery.remoteUrl, text: m.deliveries.link },
-          ]
-        : [];
-    return [...namedItem(view, named), ...posted];
-  });
-  const more = sentCount - sent.length;
-  const rest: readonly (readonly Inline[])[] = more > 0 ? [[{ kind: 'text', text: m.freeze.moreSent(more) }]] : [];
-  return [paragraph({ kind: 'strong', text: m.freeze.lastDay }), { kind: 'list', items: [...items, ...rest] }];
+/** What remains is who froze and thawed, and what was done of the first hour. */
+function endedCard(view: FreezeView, thawed: NonNullable<FreezeView['thawed']>): Card {
+  const { m, desk, now, isAll, why, ticks } = view;
+  const title = titleOf(view);
+  const when = fullWhenText(thawed.at, desk.timeZone, m.tongue, now);
+  const over = isAll ? m.freeze.allOver(when) : m.freeze.over(thawed.byName, when);
+  return {
+    summary: asSentences(title, over),
+    blocks: [
+      paragraph({ kind: 'strong', text: title }),
+      ...(why === null ? [] : [paragraph({ kind: 'text', text: m.freeze.why(why) })]),
+      paragraph({ kind: 'text', text: over }),
+      ...(ticks.length === 0 ? [] : [paragraph({ kind: 'text', text: firstHourText(view) })]),
+    ],
+  };
+}
+
+function titleOf({ m, desk, now, isAll, at, byName, thawed }: FreezeView): string {
+  const when = fullWhenText(at, desk.timeZone, m.tongue, now);
+  const { freeze } = m;
+  if (thawed !== null) return isAll ? freeze.allWasFrozen(when) : freeze.wasFrozen(byName, when);
+  return isAll ? freeze.allFrozen(when) : freeze.frozen(byName, when);
+}
+
+/** The administrator's freeze of everything is ended by the administrator alone. */
+function thawBlocks({ m, isAll, freezeId }: FreezeView): readonly Block[] {
+  if (isAll) return [];
+  const about = { draftId: 'none', revision: 0, target: freezeId };
+  return [{ kind: 'buttons', buttons: [cardButton('thaw', m.freeze.thawButton, 'plain', about)] }];
+}
+
+function firstHourText({ m, ticks }: FreezeView): string {
+  return m.freeze.firstHourInThread(ticks.length, firstHourSteps.length);
 }
 
 function paragraph(inline: Inline): Block {
   return { kind: 'paragraph', inlines: [inline] };
+}
+
+function note(text: string): Block {
+  return { kind: 'note', inlines: [{ kind: 'text', text }] };
 }

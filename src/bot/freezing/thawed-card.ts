@@ -1,39 +1,29 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { deliveryButtons } from '#bot/sending/delivery-items.ts';
-import { fullWhenText } from '#bot/when-text.ts';
+import { revisionButton } from '#bot/card-button.ts';
+import { fullWhenText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
+import { isAsleep, waitsForLetGo } from '#publishing/by-hand.ts';
+import type { Delivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/late.ts';
 
-import type { FreezeView, NamedDelivery } from './freeze-view.ts';
-import { namedItem } from './named-item.ts';
+import type { FreezeView, NamedPost } from './freeze-view.ts';
+import { namedPost } from './named-post.ts';
 
 /** The most buttons in a row, since nobody can tell more apart. Each draft's own card has them too. */
 const mostButtons = 10;
 
-/** Builds the one message of a thaw: what waits, with a line and a button each. Nothing goes out because of it. */
+/** Builds the one message of a thaw: what waits, with a line and a button a post. Nothing goes out because of it. */
 export function thawedCard(view: FreezeView): Card {
-  const { m, desk, now, standing, isAll, thawed, waiting, waitingCount } = view;
+  const { m, desk, now, isAll, thawed, waiting } = view;
   const when = thawed === null ? '' : fullWhenText(thawed.at, desk.timeZone, m.tongue, now);
   const title = isAll ? m.freeze.allThawed(when) : m.freeze.thawed(thawed?.byName ?? '', when);
   const next = nextText(view);
-  const more = waitingCount - waiting.length;
+  const more = waiting.count - waiting.first.length;
   const items: readonly (readonly Inline[])[] = [
-    ...waiting.map((named): readonly Inline[] => [
-      ...namedItem(view, named),
-      ...(named.thread === null
-        ? []
-        : [
-            { kind: 'text' as const, text: ' · ' },
-            { kind: 'link' as const, url: named.thread, text: m.commands.inThread },
-          ]),
-      ...(standing === null && isLate(named.delivery, now)
-        ? [{ kind: 'text' as const, text: ` · ${m.thaw.decideInThread}` }]
-        : []),
-    ]),
+    ...waiting.first.map((post) => namedPost(view, post, [{ kind: 'text', text: waitsText(view, post) }])),
     ...(more > 0 ? [[{ kind: 'text' as const, text: m.freeze.more(more) }]] : []),
   ];
-  // To send late is to approve: who does so has the whole post before them, on its own card.
-  const buttons = waiting.flatMap((named) => buttonsOf(view, named)).slice(0, mostButtons);
+  const buttons = waiting.first.flatMap((post) => letGoButtons(view, post)).slice(0, mostButtons);
   return {
     summary: asSentences(title, next),
     blocks: [
@@ -45,20 +35,36 @@ export function thawedCard(view: FreezeView): Card {
   };
 }
 
-function buttonsOf(
-  { m, desk, now, standing }: FreezeView,
-  { delivery, draftNumber }: NamedDelivery,
-): readonly Button[] {
-  // guard: a late post has no button here
-  return deliveryButtons({ m, desk, now, freeze: standing }, delivery).map((button) => ({
-    ...button,
-    label: m.words.labelled(String(draftNumber), button.label),
-  }));
+/** Says when the post leaves once it is let go, or why that is decided in its thread. */
+function waitsText(view: FreezeView, post: NamedPost): string {
+  const { m, desk, now } = view;
+  const free = freeOf(view, post);
+  const [first] = free.length === 0 ? post.deliveries : free;
+  if (first === undefined) return '';
+  if (isLate(first, now)) return m.thaw.decideInThread;
+  if (free.length === 0) return m.thaw.settleInThread;
+  const { window } = post.draft.current.content;
+  return window === null
+    ? m.thaw.leavesAtOnce
+    : m.thaw.plannedFor(whenText(window.publishAt, desk.timeZone, m.tongue, now));
 }
 
-function nextText({ m, standing, waitingCount }: FreezeView): string {
+/** To send late is to approve, and a doubt is looked at: who does so has the whole post before them, on its own card. */
+function letGoButtons(view: FreezeView, post: NamedPost): readonly Button[] {
+  // guard: a late post has no button here
+  if (view.standing !== null || freeOf(view, post).every((delivery) => isLate(delivery, view.now))) return [];
+  const label = view.m.words.labelled(String(post.draft.number), view.m.thaw.letGo);
+  return [revisionButton(post, 'letGo', label, 'primary')];
+}
+
+/** Returns what leaves once it is let go. */
+function freeOf({ desk }: FreezeView, { deliveries }: NamedPost): readonly Delivery[] {
+  return deliveries.filter((delivery) => waitsForLetGo(delivery) && !isAsleep(desk, delivery));
+}
+
+function nextText({ m, standing, waiting }: FreezeView): string {
   if (standing !== null) return standing.scope === 'all' ? m.freeze.stillAllFrozen : m.freeze.stillFrozen;
-  return waitingCount === 0 ? m.freeze.nothingWaits : `${m.freeze.waiting(waitingCount)} ${m.freeze.decideEach}`;
+  return waiting.count === 0 ? m.freeze.nothingWaits : `${m.freeze.waiting(waiting.count)} ${m.freeze.decideEach}`;
 }
 
 function line(inline: Inline): Block {

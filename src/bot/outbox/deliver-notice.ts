@@ -4,7 +4,7 @@ import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-di
 import { deliverFigures } from '#bot/digest/deliver-figures.ts';
 import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
 import { deliverOutside } from '#bot/foreign/deliver-outside.ts';
-import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
+import { deliverFreeze, showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import { deliverSleep } from '#bot/sleeping/deliver-sleep.ts';
 import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
@@ -49,6 +49,7 @@ export async function deliverNotice(bot: Bot, noticeId: string): Promise<void> {
   else {
     const others = await inTurn(draftId, () => deliverToThread(bot, chat, notice, draftId));
     for (const id of others) await inTurn(id, () => showDraft(bot, chat, id));
+    await inTurn(notice.deskId, () => showFreezesAnew(bot, chat, notice.deskId));
   }
   await bot.store.db.notice.update({ where: { id: noticeId }, data: { deliveredAt: bot.store.clock.now() } });
 }

@@ -3,7 +3,7 @@ import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 
-import { showCard } from './show-card.ts';
+import { type SentHashes, showCard } from './show-card.ts';
 
 /** Posts a keyed message about no single draft. Shown again it is edited, and once deleted it is left alone. */
 export function showTold(
@@ -11,6 +11,7 @@ export function showTold(
   chat: ChatPlatform,
   where: ChannelRef | ThreadRef,
   { key, card }: { readonly key: string; readonly card: Card },
+  sent: SentHashes = new Map(),
 ): Promise<MessageRef> {
   const planned = {
     role: 'notice',
@@ -20,5 +21,5 @@ export function showTold(
     isSeeded: false,
     whenGone: 'forget',
   } as const;
-  return showCard(bot, chat, { ...planned, key, where, card }, new Map());
+  return showCard(bot, chat, { ...planned, key, where, card }, sent);
 }

@@ -2,13 +2,36 @@
 export interface FreezeWords {
   readonly frozen: (name: string, when: string) => string;
   readonly allFrozen: (when: string) => string;
+  readonly wasFrozen: (name: string, when: string) => string;
+  readonly allWasFrozen: (when: string) => string;
+  readonly over: (name: string, when: string) => string;
+  readonly allOver: (when: string) => string;
   readonly why: (why: string) => string;
   readonly waiting: (count: number) => string;
   readonly underWay: string;
   readonly howToThaw: string;
   readonly howToThawAll: string;
   readonly firstHour: string;
+  readonly firstHourInThread: (done: number, of: number) => string;
+  /** Steps of the first hour: what is to be done, and a button to say that it is. */
+  readonly todo: {
+    readonly saved: string;
+    readonly looked: string;
+    readonly cut: string;
+    readonly repaired: string;
+    readonly reported: string;
+  };
+  readonly done: {
+    readonly saved: string;
+    readonly looked: string;
+    readonly cut: string;
+    readonly repaired: string;
+    readonly reported: string;
+  };
+  readonly tickedBy: (name: string, when: string) => string;
+  readonly thawButton: string;
   readonly lastDay: string;
+  readonly lastDayInThread: (count: number) => string;
   readonly nothingLastDay: string;
   readonly more: (count: number) => string;
   readonly moreSent: (count: number) => string;

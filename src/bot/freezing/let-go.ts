@@ -1,0 +1,23 @@
+import { type Action, doOnce } from '#bot/action.ts';
+import { letGo as letGoHeld } from '#publishing/by-hand.ts';
+
+/** Lets a post go on all accounts on which a freeze held it. */
+export const letGo: Action<'letGo'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'exact',
+    press: doOnce({
+      does: ({ draft, user, members }, work) => letGoHeld(work, { draftId: draft.id, person: user.id, members }),
+      says: {
+        retried: null,
+        looksFirst: null,
+        late: null,
+        frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+        asleep: ({ m }) => m.sleep.answer.stillAsleep,
+        nothingToRetry: ({ m }) => m.answers.notPossibleNow,
+        notAllowed: ({ m }) => m.answers.notOnDesk,
+      },
+    }),
+  },
+};

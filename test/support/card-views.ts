@@ -69,6 +69,7 @@ export const someAway: DraftView['candidates'] = {
     { user: { ...personCalled('karim'), name: 'Karim' }, awayUntil: new Date('2026-12-01T23:00:00Z') },
     { user: { ...personCalled('lea'), name: 'Léa' }, awayUntil: null },
   ],
+  spare: [],
 };
 
 /** A draft's view, as far as cards read it. */
@@ -128,6 +129,7 @@ export function viewOf(
       people: own.approvers.map((id) => personCalled(id)),
       places: new Map(),
       missed: [],
+      spare: [],
     },
     prices: testPrices,
     rules,

@@ -56,7 +56,7 @@ function deputyText(view: Pick<DraftView, 'candidates' | 'm' | 'names'>, person:
 }
 
 /** Lists the people who may not be the only ones to approve the revision, where one approval is enough. */
-function barredFrom({ desk, draft }: Pick<DraftView, 'desk' | 'draft'>): readonly UserId[] {
+export function barredFrom({ desk, draft }: Pick<DraftView, 'desk' | 'draft'>): readonly UserId[] {
   return [...barredOf(draft, desk), ...(desk.approvalsNeeded > 1 ? [] : askersOf(draft))];
 }
 

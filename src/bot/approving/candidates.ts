@@ -27,6 +27,8 @@ export type Candidates =
       readonly people: readonly ChatUser[];
       readonly places: ReadonlyMap<UserId, readonly UserId[]>;
       readonly missed: readonly Missed[];
+      /** If somebody is away: some others of the channel, who could stand in for them. */
+      readonly spare: readonly ChatUser[];
     }
   /** Some people of a large group: enough to tell whether a post could be approved. */
   | { readonly kind: 'some'; readonly people: readonly ChatUser[] }
@@ -53,7 +55,8 @@ export async function candidatesOf(
   switch (desk.approversFrom) {
     case 'people': {
       const [named, channel] = await Promise.all([fullMembers(chat, desk.approvers, Infinity), chat.members(desk)]);
-      return each(chat, desk, { named, members: { channel, group: null }, isLeft: ({ id }) => !channel.includes(id) });
+      const members = { channel, group: null };
+      return each(chat, desk, { named, members, isLeft: ({ id }) => !channel.includes(id), barred });
     }
     case 'channel':
       return ofChannel({ store, chat }, desk, enoughFor(desk, barred));
@@ -64,7 +67,8 @@ export async function candidatesOf(
       if (people.length > mostEach)
         return { kind: 'some', people: await fullMembers(chat, here(desk, people), enoughFor(desk, barred)) };
       const [named, channel] = await Promise.all([fullMembers(chat, people, Infinity), chat.members(desk)]);
-      return each(chat, desk, { named, members: { channel, group: { id, people } }, isLeft: () => false });
+      const members = { channel, group: { id, people } };
+      return each(chat, desk, { named, members, isLeft: () => false, barred });
     }
   }
 }
@@ -96,9 +100,10 @@ async function each(
     readonly named: readonly ChatUser[];
     readonly members: Members;
     readonly isLeft: (user: ChatUser) => boolean;
+    readonly barred: number;
   },
 ): Promise<Candidates> {
-  const { named, members, isLeft } = from;
+  const { named, members, isLeft, barred } = from;
   const missed = named.flatMap((user): readonly Missed[] => {
     const awayUntil = desk.away.find(({ person }) => person === user.id)?.toAt ?? null;
     return awayUntil !== null || isLeft(user) ? [{ user, awayUntil }] : [];
@@ -107,11 +112,19 @@ async function each(
   const deputies = [...new Set(desk.away.flatMap(({ deputy }) => (deputy === null ? [] : [deputy])))].filter(
     (id) => !named.some((user) => user.id === id) && placesOf(desk, id, members).length > 0,
   );
+  const known = [...named.map(({ id }) => id), ...deputies];
+  const others = here(desk, members.channel).filter((id) => !known.includes(id));
+  const isAway = missed.some(({ awayUntil }) => awayUntil !== null);
+  const [standingIn, spare] = await Promise.all([
+    fullMembers(chat, deputies, Infinity),
+    isAway ? fullMembers(chat, others, enoughFor(desk, barred)) : [],
+  ]);
   return {
     kind: 'each',
-    people: [...present, ...(await fullMembers(chat, deputies, Infinity))],
+    people: [...present, ...standingIn],
     places: new Map(deputies.map((id) => [id, placesOf(desk, id, members)])),
     missed,
+    spare,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Inline } from '#chat/card.ts';
 import type { UserId } from '#chat/refs.ts';
 import { askersOf, barredOf } from '#drafts/authors-of.ts';
 
+import { adviceFor, type Advice, askedOf } from './advice.ts';
 import { awaitedOf } from './awaited.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { nameIn } from '#bot/drafting/names.ts';
@@ -10,11 +11,10 @@ import { fullWhenText } from '#bot/when-text.ts';
 
 const mostReasons = 5;
 
-/** The reason why nobody could approve the draft now, and the people to ask about it. */
+/** The reason why nobody could approve the draft now, and what helps. */
 interface Stuck {
   readonly why: string;
-  /** The stewards; empty: ask the administrator. */
-  readonly ask: readonly UserId[];
+  readonly advice: Advice;
 }
 
 /** Says in one sentence for a line why too few people could approve; null where enough could. */
@@ -22,44 +22,64 @@ export function stuckWhy(view: DraftView): string | null {
   return view.candidates.kind === 'unreadable' ? stuckText(view) : (stuckOf(view)?.why ?? null);
 }
 
-/** Adds to the sentence of `stuckWhy` whom to ask, by name. */
+/** Adds to the sentence of `stuckWhy` whom to ask for what, by name. */
 export function stuckText(view: DraftView): string | null {
   const stuck = stuckOf(view);
   if (stuck === null) return null;
   const { m } = view;
-  const names = stuck.ask.map((person) => nameIn(view, person)).join(` ${m.cards.orAwaited} `);
+  const names = stuck.advice.ask.map((person) => nameIn(view, person)).join(` ${m.cards.orAwaited} `);
   const asked = names === '' ? m.cards.administrator : names;
   if (view.candidates.kind === 'unreadable') return m.cards.groupUnreadable(asked);
-  return [stuck.why, m.absences.stuck.askOf, asked, m.absences.stuck.toMend, ...authorMends(view)].join(' ');
+  return [stuck.why, m.absences.stuck.askOf, asked, mendText(view, stuck)].join(' ');
 }
 
 /** Renders the sentence of `stuckText` for a card, where it mentions the stewards. */
 export function stuckInlines(view: DraftView): readonly Inline[] | null {
   const [stuck, text] = [stuckOf(view), stuckText(view)];
   if (stuck === null || text === null) return null;
-  if (view.candidates.kind === 'unreadable' || stuck.ask.length === 0) return [{ kind: 'strong', text }];
-  const { askOf, toMend } = view.m.absences.stuck;
+  const { ask } = stuck.advice;
+  if (view.candidates.kind === 'unreadable' || ask.length === 0) return [{ kind: 'strong', text }];
   return [
     { kind: 'strong', text: stuck.why },
-    { kind: 'text', text: ` ${askOf} ` },
-    ...stuck.ask.flatMap((user, index): readonly Inline[] => [
+    { kind: 'text', text: ` ${view.m.absences.stuck.askOf} ` },
+    ...ask.flatMap((user, index): readonly Inline[] => [
       ...(index === 0 ? [] : [{ kind: 'text' as const, text: ` ${view.m.cards.orAwaited} ` }]),
       { kind: 'mention', user },
     ]),
-    { kind: 'text', text: ['', toMend, ...authorMends(view)].join(' ') },
+    { kind: 'text', text: ` ${mendText(view, stuck)}` },
   ];
 }
 
-function stuckOf(view: DraftView): Stuck | null {
-  const { standing, candidates, desk, m } = view;
+function mendText(view: DraftView, { advice }: Stuck): string {
+  const { mend, thenAskAnew } = view.m.absences.stuck;
+  const isAdministrators = advice.ask.length === 0;
+  const mends = advice.mends.map((one): string => {
+    switch (one.kind) {
+      case 'deputy':
+        return mend.deputy(one.people.map(({ name }) => name));
+      case 'add':
+        return isAdministrators ? mend.add(one.count) : `${mend.add(one.count)} ${mend.inSettings}`;
+      case 'invite':
+        return mend.invite(one.count);
+      case 'intoGroup':
+        return mend.intoGroup(one.count);
+    }
+  });
+  const isLater = advice.mends.some((one) => one.kind === 'add' && one.thenAskAnew);
+  const all = `${mends.join(`, ${view.m.cards.orAwaited} `)}.`;
+  return [all, ...(isLater ? [thenAskAnew] : []), ...authorMends(view)].join(' ');
+}
+
+/** Returns why too few people could approve the draft now, and what helps; null where enough could. */
+export function stuckOf(view: DraftView): Stuck | null {
+  const { standing, candidates, m } = view;
   if (standing.kind === 'approved') return null;
-  const present = desk.stewards.filter((person) => !desk.away.some((away) => away.person === person));
-  const ask = present.length === 0 ? desk.stewards : present;
-  if (candidates.kind === 'unreadable') return { why: '', ask };
+  if (candidates.kind === 'unreadable') return { why: '', advice: { ask: askedOf(view), mends: [] } };
   const awaited = awaitedOf(view).length;
-  if (awaited >= (standing.kind === 'waiting' ? standing.missing : 1)) return null;
+  const lacking = (standing.kind === 'waiting' ? standing.missing : 1) - awaited;
+  if (lacking <= 0) return null;
   const head = awaited === 0 ? m.absences.stuck.nobody : m.absences.stuck.tooFew;
-  return { why: `${head} ${reasonsOf(view).join(', ')}.`, ask };
+  return { why: `${head} ${reasonsOf(view).join(', ')}.`, advice: adviceFor(view, lacking) };
 }
 
 function reasonsOf(view: DraftView): readonly string[] {

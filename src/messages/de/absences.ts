@@ -65,7 +65,25 @@ export const absences: AbsencesWords = {
     newcomer: (name, from) => `${name} kann ab ${from} freigeben`,
     others: 'sonst gibt hier niemand frei',
     askOf: 'Bitten Sie',
-    toMend:
-      'darum, eine Vertretung zu benennen (/tambour abwesenheit) oder jemanden aufzunehmen (/tambour einstellungen).',
+    mend: {
+      deputy: (names) =>
+        `darum, die Abwesenheit von ${names.join(' und von ')} neu einzutragen, mit einer Vertretung, die diesen Entwurf nicht verfasst hat (/tambour abwesenheit)`,
+      add: (count) => `darum, ${people(count)} aufzunehmen`,
+      inSettings: '(/tambour einstellungen)',
+      invite: (count) =>
+        count === 1
+          ? 'darum, jemanden in diesen Kanal einzuladen'
+          : `darum, ${count} Personen in diesen Kanal einzuladen`,
+      intoGroup: (count) =>
+        count === 1
+          ? 'darum, jemanden in die Gruppe aufzunehmen, die freigibt'
+          : `darum, ${count} Personen in die Gruppe aufzunehmen, die freigibt`,
+    },
+    thenAskAnew:
+      'Für eine neu aufgenommene Person bearbeiten Sie danach den Entwurf und fordern die Freigabe neu an: Was schon angefordert ist, behält seine Regeln.',
   },
 };
+
+function people(count: number): string {
+  return count === 1 ? 'eine weitere Person mit Freigaberecht' : `${count} weitere Personen mit Freigaberecht`;
+}

@@ -62,6 +62,23 @@ export const absences: AbsencesWords = {
     newcomer: (name, from) => `${name} can approve from ${from} on`,
     others: 'nobody else approves here',
     askOf: 'Ask',
-    toMend: 'to name a deputy (/tambour away) or to add somebody (/tambour setup).',
+    mend: {
+      deputy: (names) =>
+        `to note the absence of ${names.join(' and of ')} anew, with a deputy who did not write this draft (/tambour away)`,
+      add: (count) => `to add ${people(count)}`,
+      inSettings: '(/tambour setup)',
+      invite: (count) =>
+        count === 1 ? 'to invite somebody to this channel' : `to invite ${count} people to this channel`,
+      intoGroup: (count) =>
+        count === 1
+          ? 'to add somebody to the group that approves'
+          : `to add ${count} people to the group that approves`,
+    },
+    thenAskAnew:
+      'For somebody who is added, edit the draft afterwards and ask for approval again: what is asked already keeps its rules.',
   },
 };
+
+function people(count: number): string {
+  return count === 1 ? 'another approver' : `${count} other approvers`;
+}

@@ -62,6 +62,22 @@ export const absences: AbsencesWords = {
     newcomer: (name, from) => fr`${name} pourra valider dès ${from}`,
     others: 'personne d’autre ne valide ici',
     askOf: 'Demandez à',
-    toMend: 'de nommer une suppléance (/tambour absence) ou d’ajouter quelqu’un (/tambour réglages).',
+    mend: {
+      deputy: (names) =>
+        fr`de noter de nouveau l’absence de ${names.join(' et de ')}, avec une suppléance qui n’a pas écrit ce brouillon (/tambour absence)`,
+      add: (count) => fr`d’ajouter ${people(count)}`,
+      inSettings: '(/tambour réglages)',
+      invite: (count) =>
+        count === 1 ? 'd’inviter quelqu’un dans ce canal' : fr`d’inviter ${count} personnes dans ce canal`,
+      intoGroup: (count) =>
+        count === 1
+          ? 'd’ajouter quelqu’un au groupe qui valide'
+          : fr`d’ajouter ${count} personnes au groupe qui valide`,
+    },
+    thenAskAnew: fr`Pour une personne ajoutée, modifiez ensuite le brouillon et redemandez la validation : ce qui est déjà demandé garde ses règles.`,
   },
 };
+
+function people(count: number): string {
+  return count === 1 ? 'une autre personne qui valide' : `${count} autres personnes qui valident`;
+}

@@ -58,6 +58,14 @@ export interface AbsencesWords {
     readonly newcomer: (name: string, from: string) => string;
     readonly others: string;
     readonly askOf: string;
-    readonly toMend: string;
+    /** Each goes on after `askOf` and a name. */
+    readonly mend: {
+      readonly deputy: (names: readonly string[]) => string;
+      readonly add: (count: number) => string;
+      readonly inSettings: string;
+      readonly invite: (count: number) => string;
+      readonly intoGroup: (count: number) => string;
+    };
+    readonly thenAskAnew: string;
   };
 }

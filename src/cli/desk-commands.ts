@@ -2,6 +2,7 @@ import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { type DeskSettings, deskSettings, type SettingsRefusal } from '#desks/desk-settings.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
+import { isJustEnough } from '#desks/just-enough.ts';
 import { isCalendar } from '#desks/public-holidays.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -47,7 +48,26 @@ export async function createDeskCommand(
         )
       : refused(outcome.why, wordsFor(outcome.why));
   }
-  return done(`Made the desk "${options.name}". Its id: ${outcome.deskId}`, { deskId: outcome.deskId });
+  return done(
+    [`Made the desk "${options.name}". Its id: ${outcome.deskId}`, ...(await warnings(store, outcome.deskId))].join(
+      '\n',
+    ),
+    {
+      deskId: outcome.deskId,
+    },
+  );
+}
+
+/** Says what is worth knowing about a desk as it is now. */
+async function warnings(store: Store, deskId: string): Promise<readonly string[]> {
+  const desk = await readDesk(store.db, { id: deskId }, store.clock.now());
+  if (desk === null || !isJustEnough(desk)) return [];
+  const who =
+    desk.approvalsNeeded === 1
+      ? 'Only one person can approve'
+      : `Only ${desk.approvalsNeeded} people can approve, and all have to`;
+  const add = command('desk change', [desk.name, '--approver', ...desk.approvers, 'ID']);
+  return [`${who}: while one is away, or writes the post, nothing goes out. To name one more: ${add}`];
 }
 
 /** Changes the given settings of a desk, all or none. */
@@ -66,7 +86,8 @@ export async function changeDeskCommand(store: Store, said: string, changes: Des
     if (outcome.why === 'no_such_desk') throw new Error(`desk ${found.desk.id} went while it was changed`);
     return refused(outcome.why, wordsFor(outcome.why));
   }
-  return done(`Changed on "${found.desk.name}": ${outcome.changed.join(', ')}.`, outcome);
+  const changed = `Changed on "${found.desk.name}": ${outcome.changed.join(', ')}.`;
+  return done([changed, ...(await warnings(store, found.desk.id))].join('\n'), outcome);
 }
 
 async function hasCalendar({ holidays }: DeskOptions): Promise<boolean> {

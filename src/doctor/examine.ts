@@ -10,6 +10,7 @@ import { journalKey, readMasterKey } from '#storage/master-key.ts';
 
 import { askDate } from './ask-date.ts';
 import { type AccountDeps, checkAccounts } from './check-accounts.ts';
+import { checkApprovers } from './check-approvers.ts';
 import { checkBackups } from './check-backups.ts';
 import { checkChat, type SlackFact } from './check-chat.ts';
 import { checkClock, type OtherClock } from './check-clock.ts';
@@ -148,6 +149,11 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
       name: 'chat',
       group: 'chat',
       run: () => askChats(installation, databaseOrNull(inspection)),
+    },
+    {
+      name: 'approvers',
+      group: 'chat',
+      run: async () => checkApprovers(await databaseOrNull(inspection), clock.now()),
     },
     {
       name: 'accounts',

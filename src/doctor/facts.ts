@@ -1,4 +1,5 @@
 import type { AccountFacts } from './check-accounts.ts';
+import type { ApproverFacts } from './check-approvers.ts';
 import type { BackupFacts } from './check-backups.ts';
 import type { ChatFacts } from './check-chat.ts';
 import type { ClockFacts } from './check-clock.ts';
@@ -32,6 +33,7 @@ export const checkNames = [
   'time zones',
   'decoder of pictures',
   'chat',
+  'approvers',
   'accounts',
   'X',
   'freezes',
@@ -51,7 +53,8 @@ interface CheckFacts {
 }
 
 /** Facts about chats, accounts and the ways to them. */
-export interface OutsideFacts extends ChatFacts, FreezeFacts, WatchFacts, AccountFacts, XFacts, WayFacts {}
+export interface OutsideFacts
+  extends ApproverFacts, ChatFacts, FreezeFacts, WatchFacts, AccountFacts, XFacts, WayFacts {}
 
 /** Everything that is found. Whatever a check finds has a sentence in each language. */
 export interface Facts

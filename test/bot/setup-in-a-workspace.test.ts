@@ -96,6 +96,33 @@ test('only an administrator of the workspace opens a desk, with real accounts, a
   ]);
 });
 
+test('with one approver alone the desk is made and the risk told, with a button that opens the form at the approvers', async () => {
+  await using scene = await workspace();
+  const risk = /Une seule personne peut valider ici\. Si elle s’absente, ou si elle écrit elle-même, rien ne part/;
+  await typed(scene, 'ines');
+  await scene.people.submit('ines', { ...right, accounts: [...scene.real], stewards: ['ines'] });
+  await scene.settle();
+  assert.match(scene.whispers('ines').at(-1) ?? '', risk);
+  const told = scene.people.chat.state.whispers.findLast(({ to }) => to === 'ines');
+  assert.ok(told);
+  const buttons = told.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  assert.deepEqual(
+    buttons.map(({ label }) => label),
+    ['Ajouter une personne qui valide'],
+  );
+  const [button] = buttons;
+  assert.ok(button);
+  scene.people.press('ines', { channel: told.channel, message: told.id, thread: told.thread }, button);
+  await scene.settle();
+  const fields = scene.people.formOf('ines')?.form.fields.map(({ id }) => id) ?? [];
+  assert.deepEqual(fields.slice(0, 2), ['approversFrom', 'approvers']);
+  assert.equal(new Set(fields).size, fields.length);
+  await scene.people.submit('ines', { approvers: ['karim', 'aicha'] });
+  await scene.settle();
+  assert.match(scene.whispers('ines').at(-1) ?? '', /Aïcha/);
+  assert.doesNotMatch(scene.whispers('ines').at(-1) ?? '', /Une seule personne/);
+});
+
 test('a guest does not set up a desk, even one whom the chat calls an administrator', async () => {
   await using scene = await workspace({ hasDesk: true });
   const person = scene.people.chat.state.people.find(({ id }) => id === 'ines');

@@ -270,6 +270,10 @@ const factSamples: {
   mattermostHeld: whysHeld.map((why) => ({ why })),
   mattermostInNoTeam: [{}],
   mattermostWayBackUntried: [{}],
+  noSecondApprover: [
+    { desk: 'Valmont', needed: 1 },
+    { desk: 'Valmont', needed: 2 },
+  ],
   nothingFrozen: [{}],
   frozen: [
     { desk: null, at, by: 'karim', because: null },

@@ -12,10 +12,14 @@ export type Policy = Pick<
 
 /**
  * Tells whether these settings could ever approve anybody's post. Guests, bots and people who are gone do not count,
- * and neither does an author: where exactly enough people approve, somebody else has to write. Throws where the chat
- * does not answer, or the bot is not in the channel.
+ * and neither does an author: where exactly enough people approve ("justEnough"), somebody else has to write, and
+ * nothing goes out while one of them is away. Throws where the chat does not answer, or the bot is not in the channel.
  */
-export async function couldApprove(chat: ChatPlatform, channel: string, policy: Policy): Promise<boolean> {
+export async function couldApprove(
+  chat: ChatPlatform,
+  channel: string,
+  policy: Policy,
+): Promise<'never' | 'justEnough' | 'yes'> {
   const { approvalsNeeded: needed, stewards } = policy;
   const [inChannel, named] = await Promise.all([chat.members({ channel }), namedBy(chat, policy)]);
   const approving = named ?? inChannel;
@@ -24,7 +28,8 @@ export async function couldApprove(chat: ChatPlatform, channel: string, policy: 
     fullMembers(chat, approving, needed + 1),
     fullMembers(chat, others, 1),
   ]);
-  return approvers.length === needed ? authors.length > 0 : approvers.length > needed;
+  if (approvers.length > needed) return 'yes';
+  return approvers.length === needed && authors.length > 0 ? 'justEnough' : 'never';
 }
 
 /** Returns the people that the policy names as approvers; null: everybody in the channel. */

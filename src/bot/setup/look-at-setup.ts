@@ -17,8 +17,8 @@ export type SetupLook =
       readonly isOpen: boolean;
       /** The reason why the group chosen to approve could approve nothing; null: none. */
       readonly groupProblem: 'noGroup' | 'groupUnreadable' | null;
-      /** False: nothing could ever be approved. True also where that cannot be told. */
-      readonly isApprovable: boolean;
+      /** The prospect of anything being approved; "yes" also where that cannot be told. */
+      readonly couldApprove: 'never' | 'justEnough' | 'yes';
     };
 
 /**
@@ -34,18 +34,19 @@ export async function lookAtSetup(chat: ChatPlatform, submitted: FormSubmitted):
   const isNamed = settings.approversFrom !== 'people' || settings.approvers.length > 0;
   const isCounted = isNamed && Number.isInteger(settings.approvalsNeeded);
   const inChannel = chat.inChannel({ channel });
-  const [administers, isInChannel, isOpen, groupProblem, isApprovable] = await Promise.all([
+  const [administers, isInChannel, isOpen, groupProblem, approvable] = await Promise.all([
     chat.administers(user, { channel }),
     inChannel,
     chat.isOpen({ channel }).catch(() => true),
     problemOfGroup(chat, settings),
-    !isCounted ||
-      couldApprove(chat, channel, settings).catch(async (error: unknown) => {
-        if (await inChannel) throw error;
-        return true;
-      }),
+    isCounted
+      ? couldApprove(chat, channel, settings).catch(async (error: unknown): Promise<'yes'> => {
+          if (await inChannel) throw error;
+          return 'yes';
+        })
+      : ('yes' as const),
   ]);
-  return { kind: 'looked', settings, administers, isInChannel, isOpen, groupProblem, isApprovable };
+  return { kind: 'looked', settings, administers, isInChannel, isOpen, groupProblem, couldApprove: approvable };
 }
 
 async function problemOfGroup(

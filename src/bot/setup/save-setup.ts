@@ -14,6 +14,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { SetupLook } from './look-at-setup.ts';
 import { rightsText } from './rights-text.ts';
+import { cardButton } from '#bot/card-button.ts';
+import { plainCard } from '#bot/plain-card.ts';
 import { formError, fieldErrors, type FormAnswer, accepted } from '#bot/form-answer.ts';
 
 type Written = Awaited<ReturnType<typeof write>>;
@@ -41,10 +43,10 @@ export async function saveSetup(
   const { channel, target: deskId } = binding;
   if (look.kind === 'noName') return fieldErrors({ name: m.setup.error.noName });
   if (look.kind === 'noSteward') return fieldErrors({ stewards: m.setup.error.noSteward });
-  const { settings, administers, isInChannel, isOpen, groupProblem, isApprovable } = look;
+  const { settings, administers, isInChannel, isOpen, groupProblem, couldApprove } = look;
   if (!isInChannel) return formError(m.answers.notInChannel);
   if (groupProblem !== null) return fieldErrors({ group: m.setup.error[groupProblem] });
-  if (!isApprovable) return fieldErrors({ [approversField(settings)]: m.setup.error.never_approved });
+  if (couldApprove === 'never') return fieldErrors({ [approversField(settings)]: m.setup.error.never_approved });
   const hasAccounts = boxesFields(values, 'accounts').length > 0;
   const wish: Wish = { channel, deskId, settings, accountIds: hasAccounts ? ticked(values, 'accounts') : null };
   const outcome = await onceInEffect(
@@ -59,7 +61,11 @@ export async function saveSetup(
   const sentence = deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name);
   const rights = await rightsText(ctx, written.before, settings);
   const joined = settings.approversFrom === 'channel' && isOpen ? [m.policy.openAfter(settings.seenForHours)] : [];
-  return accepted([sentence, ...rights, ...joined].join('\n'));
+  const said = [sentence, ...rights, ...joined];
+  if (couldApprove !== 'justEnough') return accepted(said.join('\n'));
+  const risk = m.setup.noSecond(settings.approvalsNeeded);
+  const buttons = [cardButton('setup', m.setup.addApprover, 'plain', { draftId: 'none', revision: 0, target: null })];
+  return accepted(plainCard([...said, risk].join('\n'), { kind: 'buttons', buttons }));
 }
 
 function approversField({ approversFrom }: Settings): string {

@@ -27,6 +27,8 @@ export function setupForm(
     readonly groups: readonly ChatGroup[];
     /** Anybody can join the channel. */
     readonly isOpen: boolean;
+    /** What the form begins with: who approves, where somebody came for that; left out: the name. */
+    readonly first?: 'name' | 'approvers';
   },
 ): Form {
   const { setup } = m;
@@ -75,11 +77,13 @@ export function setupForm(
       },
     ],
   };
+  const { approversFrom, approvers, approverGroup, ...others } = fields;
+  const inOrder = offered.first === 'approvers' ? { approversFrom, approvers, approverGroup, ...others } : fields;
   return {
     title: setup.title,
     intro: desk === null ? setup.introNew : setup.intro,
     submitLabel: m.forms.save,
-    fields: Object.values(fields).flat(),
+    fields: Object.values(inOrder).flat(),
     images: [],
   };
 }

@@ -17,10 +17,12 @@ const answerWithinMs = 1200;
 
 /** Opens a desk in the channel, or changes the settings of the existing one, for people who may set it up. */
 export const setup: Action<'setup'> = {
+  // Beside the sentence that too few people approve.
+  button: { about: 'desk', may: 'anybody', press: (ctx) => open(ctx, ctx.desk.channel, 'approvers') },
   command: {
     about: 'channel',
     help: ({ commands }) => [{ typed: commands.helpSetup, does: commands.helpSetupDoes, isShort: true }],
-    run: (ctx, { channel }) => open(ctx, channel),
+    run: (ctx, { channel }) => open(ctx, channel, 'name'),
   },
   form: {
     about: 'channel',
@@ -31,7 +33,7 @@ export const setup: Action<'setup'> = {
   },
 };
 
-async function open(by: Context, channel: string): Promise<Answer> {
+async function open(by: Context, channel: string, first: 'name' | 'approvers'): Promise<Answer> {
   const { bot, chat, m } = by;
   const { db, clock } = bot.store;
   const [ctx, desk, isInChannel, isOpen, groups] = await Promise.all([
@@ -45,7 +47,7 @@ async function open(by: Context, channel: string): Promise<Answer> {
   if (!isInChannel) return m.answers.notInChannel;
   const accounts = await offeredAccounts(db, ctx, desk);
   if (desk === null && accounts.length === 0) return m.setup.noAccountYet;
-  return deskFormOf('setup', setupForm(ctx, desk, { accounts, groups, isOpen }), desk?.id ?? null);
+  return deskFormOf('setup', setupForm(ctx, desk, { accounts, groups, isOpen, first }), desk?.id ?? null);
 }
 
 /** Tells whether anybody can join the channel; true where the chat fails or does not answer in time. */

@@ -181,6 +181,7 @@ const checks: Readonly<Record<CheckName, string>> = {
   'time zones': 'Zeitzonen',
   'decoder of pictures': 'Dekodieren der Bilder',
   chat: 'Chat',
+  approvers: 'Freigabeberechtigte',
   accounts: 'Konten',
   X: 'X',
   freezes: 'Einfrieren',

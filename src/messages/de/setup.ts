@@ -31,6 +31,11 @@ export const setup: SetupWords = {
   language: 'Sprache der Karten',
   zone: 'Zeitzone',
   zoneHint: 'Zum Beispiel Europe/Berlin.',
+  noSecond: (needed) =>
+    needed === 1
+      ? '⚠ Hier kann nur eine Person freigeben. Ist sie abwesend oder verfasst sie selbst, geht nichts raus.'
+      : `⚠ Hier können nur ${needed} Personen freigeben, und ${needed} müssen es. Ist eine abwesend oder verfasst sie selbst, geht nichts raus.`,
+  addApprover: 'Freigabeberechtigte hinzufügen',
   done: (name) => `Die Redaktion „${name}“ ist bereit. Schreiben Sie mit /tambour entwurf einen ersten Entwurf.`,
   changed: (name) => `Die Einstellungen von „${name}“ sind gespeichert.`,
   approversAdded: (names) => `Neu unter den Freigabeberechtigten: ${names}`,

@@ -34,6 +34,8 @@ export const outside: OutsideFindingWords = {
   mattermostWayBackUntried: () =>
     `Only Mattermost can show whether it reaches Tambour: type "/tambour help" in a channel. If nothing answers, check MATTERMOST_CALLBACK_URL and run "${command('setup mattermost')}" again.`,
 
+  noSecondApprover: ({ desk, needed }) =>
+    `${needed === 1 ? `One person alone can approve on the desk "${desk}"` : `Only the ${needed} people who have to can approve on the desk "${desk}"`}: while one of them is away, or writes, nothing goes out there. Name one more with "${command('desk change', [desk, '--approver', 'ID'])}" (it replaces those there are), or in its channel with /tambour setup.`,
   nothingFrozen: () => 'Nothing is frozen.',
   frozen: ({ desk, at, by, because }) => {
     const [what, end] =

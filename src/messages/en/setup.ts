@@ -30,6 +30,11 @@ export const setup: SetupWords = {
   language: 'Language of the cards',
   zone: 'Time zone',
   zoneHint: 'For example Europe/Paris.',
+  noSecond: (needed) =>
+    needed === 1
+      ? '⚠ Only one person can approve here. While they are away, or write themselves, nothing goes out.'
+      : `⚠ Only ${needed} people can approve here, and ${needed} have to. While one is away, or writes, nothing goes out.`,
+  addApprover: 'Add an approver',
   done: (name) => `The desk “${name}” is ready. Write a first draft with /tambour draft.`,
   changed: (name) => `The settings of “${name}” are saved.`,
   approversAdded: (names) => `Added to the approvers: ${names}`,

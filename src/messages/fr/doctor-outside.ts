@@ -38,6 +38,8 @@ export const outside: OutsideFindingWords = {
   mattermostWayBackUntried: () =>
     fr`Seul Mattermost peut montrer s'il atteint Tambour : tapez « /tambour aide » dans un canal. Si rien ne répond, vérifiez MATTERMOST_CALLBACK_URL et relancez « ${command('setup mattermost')} ».`,
 
+  noSecondApprover: ({ desk, needed }) =>
+    fr`${needed === 1 ? fr`Une seule personne peut valider à la rédaction « ${desk} »` : fr`Seules les ${needed} personnes nécessaires peuvent valider à la rédaction « ${desk} »`} : si l’une d’elles s’absente, ou écrit elle-même, rien n’y part. Nommez-en une de plus avec « ${command('desk change', [desk, '--approver', 'ID'])} » (qui remplace les précédentes), ou dans son canal avec /tambour réglages.`,
   nothingFrozen: () => fr`Rien n'est gelé.`,
   frozen: ({ desk, at, by, because }) => {
     const [what, end] =

@@ -185,6 +185,7 @@ const checks: Readonly<Record<CheckName, string>> = {
   'time zones': 'fuseaux horaires',
   'decoder of pictures': 'décodage des images',
   chat: 'messagerie',
+  approvers: 'personnes qui valident',
   accounts: 'comptes',
   X: 'X',
   freezes: 'gels',

@@ -33,6 +33,11 @@ export const setup: SetupWords = {
   language: 'Langue des cartes',
   zone: 'Fuseau horaire',
   zoneHint: 'Par exemple Europe/Paris.',
+  noSecond: (needed) =>
+    needed === 1
+      ? fr`⚠ Une seule personne peut valider ici. Si elle s’absente, ou si elle écrit elle-même, rien ne part.`
+      : fr`⚠ Seules ${needed} personnes peuvent valider ici, et il en faut ${needed}. Si l’une s’absente, ou écrit elle-même, rien ne part.`,
+  addApprover: 'Ajouter une personne qui valide',
   done: (name) => fr`La rédaction « ${name} » est prête. Écrivez un premier brouillon avec /tambour brouillon.`,
   changed: (name) => fr`Les réglages de « ${name} » sont enregistrés.`,
   approversAdded: (names) => fr`Ajout parmi les personnes qui valident : ${names}`,

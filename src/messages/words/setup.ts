@@ -28,6 +28,9 @@ export interface SetupWords {
   readonly zone: string;
   readonly zoneHint: string;
   readonly done: (name: string) => string;
+  /** As many people can approve as have to, and no more. */
+  readonly noSecond: (needed: number) => string;
+  readonly addApprover: string;
   readonly changed: (name: string) => string;
   readonly approversAdded: (names: string) => string;
   readonly approversTaken: (names: string) => string;

@@ -22,6 +22,12 @@ export interface Button {
   readonly target: string | null;
 }
 
+/** Deeds that are rare: less in sight than buttons, and the same to whoever presses. */
+export interface Menu {
+  readonly label: string;
+  readonly buttons: readonly Button[];
+}
+
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
@@ -57,9 +63,18 @@ export type Block =
       readonly mimeType: 'text/csv';
       readonly title: string;
     }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
-  /** Items folded until opened, if the platform can; otherwise all shown. */
-  | { readonly kind: 'folded'; readonly summary: string; readonly items: readonly (readonly Inline[])[] };
+  /** Buttons, and beside them a menu; either may be empty. Where a platform has no room in a menu, its deeds are buttons. */
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[]; readonly menu?: Menu }
+  /**
+   * Items folded below a summary until it is opened, if the platform can fold. If not, the items stand there without the
+   * summary, which names the fold alone, and the spare ones are left out.
+   */
+  | {
+      readonly kind: 'folded';
+      readonly summary: string;
+      readonly items: readonly (readonly Inline[])[];
+      readonly spare?: readonly (readonly Inline[])[];
+    };
 
 export interface Card {
   /** One plain line for notifications and screen readers. */

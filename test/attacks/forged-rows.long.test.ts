@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import type { Room } from '../support/both-chats.ts';
 import type { ChatScene } from '../support/chat-scene.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
@@ -162,9 +163,7 @@ type Message = ReturnType<BotScene['messages']>[number];
 
 function isAsked({ body }: Message): boolean {
   if (body.kind !== 'card') return false;
-  return body.card.blocks.some(
-    (block) => block.kind === 'buttons' && block.buttons.some(({ action }) => action === 'approve'),
-  );
+  return buttonsIn(body.card).some(({ action }) => action === 'approve');
 }
 
 /** The newest card on which the text can be approved. */

@@ -9,6 +9,7 @@ import type { Button } from '#chat/card.ts';
 import type { Form } from '#chat/form.ts';
 import { messagesIn } from '#messages/messages.ts';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import { cardsIn } from '../support/card-catalogue.ts';
 import { viewOf } from '../support/card-views.ts';
 
@@ -23,9 +24,7 @@ const form: Form = { title: '', intro: null, submitLabel: '', fields: [], images
 
 test('each button on a card, in each language, has an action that it does', () => {
   for (const language of languages) {
-    const buttons = [...cardsIn(language, capabilities).values()]
-      .flatMap(({ blocks }) => blocks)
-      .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    const buttons = [...cardsIn(language, capabilities).values()].flatMap(buttonsIn);
     assert.ok(buttons.length > 20);
     for (const { action } of buttons) {
       const done = Object.entries(actions).find(([name]) => name === action)?.[1];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
 const typo = 'La mairie ouvre a 9 h lundi : https://www.valmont.fr/horaires';
@@ -180,9 +181,7 @@ test('where the old post could not be retracted, the thread says so, and a butto
     .messages()
     .find((message) => scene.textOf(message).includes('[Retirer l’ancienne de @valmont (X)]'));
   assert.ok(card?.body.kind === 'card');
-  const button = card.body.card.blocks
-    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-    .find(({ label }) => label.startsWith('Retirer l’ancienne'));
+  const button = buttonsIn(card.body.card).find(({ label }) => label.startsWith('Retirer l’ancienne'));
   assert.ok(button);
   scene.people.press('aicha', card.ref, button);
   await scene.settle();

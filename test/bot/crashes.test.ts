@@ -7,6 +7,7 @@ import { readDesk } from '#desks/desk.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { reviseDraft } from '#drafts/revise-draft.ts';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { present } from '../support/publishing-scene.ts';
 
@@ -137,9 +138,7 @@ function gate(): { pass(): Promise<void>; readonly reached: Promise<void>; open(
 function pressed(scene: BotScene, action: string): Parameters<BotScene['people']['press']>[2] {
   const { body } = scene.cardWith(action);
   assert.ok(body.kind === 'card');
-  const button = body.card.blocks
-    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-    .find((one) => one.action === action);
+  const button = buttonsIn(body.card).find((one) => one.action === action);
   assert.ok(button);
   return button;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
 const ann = { id: 'ann', name: 'Ann', part: null, kind: 'member', language: 'en', timeZone: 'Europe/London' } as const;
@@ -15,10 +16,9 @@ async function typed(scene: BotScene, user: string, text: string, channel = 'pub
 /** Presses a button of the newest private answer. */
 async function pressLast(scene: BotScene, user: string, action: string): Promise<string> {
   const whisper = scene.people.chat.state.whispers.findLast(({ to }) => to === user);
-  const button = whisper?.card.blocks
-    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-    .find((one) => one.action === action);
-  assert.ok(whisper !== undefined && button !== undefined, `no button "${action}"`);
+  assert.ok(whisper !== undefined);
+  const button = buttonsIn(whisper.card).find((one) => one.action === action);
+  assert.ok(button !== undefined, `no button "${action}"`);
   const before = scene.whispers(user).length;
   await scene.sink.accept({
     kind: 'button',
@@ -103,7 +103,7 @@ test('who is not in the channel is shown nothing, by command or by a button that
   assert.ok(channel !== undefined);
   channel.members.splice(channel.members.indexOf('ann'), 1);
   const [whisper] = scene.people.chat.state.whispers;
-  const buttons = whisper?.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])) ?? [];
+  const buttons = whisper === undefined ? [] : buttonsIn(whisper.card);
   assert.equal(buttons.length, 7);
   for (const { action, draftId, revision, target } of buttons) {
     const ref = { channel: 'publications', message: 'whisper', thread: null };

@@ -16,10 +16,11 @@ import { languages } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { buttonLabelOf } from '#bot/drafting/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Button, Card } from '#chat/card.ts';
+import type { Card } from '#chat/card.ts';
 import type { Form } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import { content, deliveries, desk, now, personCalled, shownWording, viewOf } from '../support/card-views.ts';
 import { leavesOf, said } from '../support/catalogue.ts';
 
@@ -166,10 +167,6 @@ function checkCard(card: Card): void {
   for (const { label } of buttonsIn(card)) assert.ok(label.length <= most.button, label);
   for (const block of card.blocks)
     if (block.kind === 'heading') assert.ok(block.text.length <= most.heading, block.text);
-}
-
-function buttonsIn(card: Card): readonly Button[] {
-  return card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
 }
 
 function offered(form: Form | undefined, id: string): readonly string[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
 type Shown = BotScene['people']['chat']['state']['whispers'][number]['card'];
@@ -22,9 +23,7 @@ function newest(scene: BotScene, user: string): Shown {
 async function wholeStory(scene: BotScene, user: string): Promise<readonly string[]> {
   const pages: string[] = [];
   for (;;) {
-    const button = newest(scene, user)
-      .blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-      .find(({ action }) => action === 'story');
+    const button = buttonsIn(newest(scene, user)).find(({ action }) => action === 'story');
     if (button === undefined) return pages;
     const { action, draftId, revision, target } = button;
     const ref = { channel: 'publications', message: 'whisper', thread: null };

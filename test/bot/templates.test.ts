@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
 const lea = { id: 'lea', name: 'Léa', part: null, kind: 'member', language: 'en', timeZone: 'Europe/Paris' } as const;
@@ -35,7 +36,7 @@ test('a template is kept by a form, used by its button, and its blank must be fi
     /1 template of this desk.*Fermeture.*“Le guichet ferme le ___\.”.*\[Use Fermeture\]/su,
   );
   const [whisper] = scene.people.chat.state.whispers.slice(-1);
-  const [button] = whisper?.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])) ?? [];
+  const [button] = whisper === undefined ? [] : buttonsIn(whisper.card);
   assert.ok(whisper !== undefined && button !== undefined);
   const { channel, id: message, thread } = whisper;
   scene.people.press('lea', { channel, message, thread }, button);

@@ -6,6 +6,7 @@ import { cardPosts } from '#chat/mattermost/render/card-posts.ts';
 import { cardMessages } from '#chat/slack/render/card-messages.ts';
 import type { Card } from '#chat/card.ts';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { present } from '../support/publishing-scene.ts';
 
@@ -17,7 +18,7 @@ async function typed(scene: BotScene, text: string): Promise<Card> {
 }
 
 async function pressed(scene: BotScene, card: Card, action: string): Promise<Card> {
-  const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  const buttons = buttonsIn(card);
   const { draftId, revision, target } = present(buttons.find((one) => one.action === action));
   const ref = { channel: 'publications', message: 'whisper', thread: null };
   const event = { user: 'aicha', ref, action, draftId, revision, target, trigger: { id: 't' } };

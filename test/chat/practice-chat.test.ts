@@ -10,6 +10,7 @@ import { useMessage } from '#practice/chat/asks.ts';
 
 import { chatContract } from '../contracts/chat-contract.ts';
 import type { ChatWorld, SeenMessage, WrittenValue } from '../contracts/chat-world.ts';
+import { buttonsIn } from '../support/buttons-in.ts';
 import { startPracticeChat } from '../support/practice-chat.ts';
 import { imageOrFile, sampleCsv } from '../support/sample-csv.ts';
 import { testClock } from '../support/test-clock.ts';
@@ -125,7 +126,7 @@ function inCard(card: Card): Seen {
   );
   return {
     text: [...texts, ...inlines.map(shownText)].join('\n'),
-    buttons: card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])),
+    buttons: buttonsIn(card),
     alts: card.blocks.flatMap((block) => (block.kind === 'image' ? [block.alt] : [])),
     tables: card.blocks.flatMap((block) => (block.kind === 'table' ? [[block.header, ...block.rows]] : [])),
     links: inlines.flatMap((inline) => (inline.kind === 'link' ? [inline.url] : [])),

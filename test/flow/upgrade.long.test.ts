@@ -7,6 +7,7 @@ import { putToSleep } from '#publishing/sleep.ts';
 import { findExisting, signExisting } from '#storage/signing/sign-existing.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import { type BotScene, type KeptScene, openBotScene } from '../support/bot-scene.ts';
 import { oldRelease } from '../support/old-release.ts';
 import { present } from '../support/publishing-scene.ts';
@@ -53,7 +54,7 @@ type Message = ReturnType<BotScene['messages']>[number];
 
 function buttonsOf({ body }: Message): readonly Parameters<BotScene['people']['press']>[2][] {
   if (body.kind !== 'card') return [];
-  return body.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  return buttonsIn(body.card);
 }
 
 function hasButton(message: Message, action: string): boolean {

@@ -1,3 +1,4 @@
+import { buttonsIn } from '../support/buttons-in.ts';
 import { isCertainlyApproved, standingAt, whyNotApproved } from './replay.ts';
 import type { Violation } from './violation.ts';
 import type { BotMessage, Evidence, JournalRow } from './witness.ts';
@@ -41,9 +42,9 @@ function unaskedIn(messages: readonly BotMessage[], message: BotMessage): readon
     return [{ draftId, message }];
   }
   if (!first.summary.startsWith('Drafts that nobody has touched')) return [];
-  return first.blocks
-    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-    .flatMap(({ action, draftId }) => (action === 'closeLying' && draftId !== null ? [{ draftId, message }] : []));
+  return buttonsIn(first).flatMap(({ action, draftId }) =>
+    action === 'closeLying' && draftId !== null ? [{ draftId, message }] : [],
+  );
 }
 
 function toldOfClosed(evidence: Evidence, { draftId, message }: Unasked): readonly Violation[] {

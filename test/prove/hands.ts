@@ -3,6 +3,7 @@ import type { Button, Card } from '#chat/card.ts';
 import type { ReactionName } from '#chat/chat-sink.ts';
 import type { FormValue } from '#chat/form.ts';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import { newKey, send } from './bring.ts';
 import type { History } from './open-history.ts';
 import { channel, type OpenForm } from './sim-chat.ts';
@@ -29,9 +30,7 @@ export function buttonsSeen({ world }: History): readonly SeenButton[] {
 }
 
 function buttonsOn(message: BotMessage, card: Card, isOld: boolean): readonly SeenButton[] {
-  return card.blocks
-    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-    .map((button) => ({ message, card, button, isOld }));
+  return buttonsIn(card).map((button) => ({ message, card, button, isOld }));
 }
 
 /** Types "/tambour …"; the form that it opens, if any. */

@@ -22,6 +22,7 @@ import { startPublishing } from '#publishing/start-publishing.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import type { Person } from '#practice/chat/chat-state.ts';
 
+import { buttonsIn } from './buttons-in.ts';
 import { cardText } from './card-text.ts';
 import { memoryState } from './memory-state.ts';
 import { startPracticeChat, type TestChat } from './practice-chat.ts';
@@ -267,9 +268,7 @@ async function aDesk(
 
 function buttonOf(message: Message, action: string): Parameters<TestChat['press']>[2] | undefined {
   if (message.body.kind !== 'card') return undefined;
-  return message.body.card.blocks
-    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-    .find((button) => button.action === action);
+  return buttonsIn(message.body.card).find((button) => button.action === action);
 }
 
 function messageText({ body, ref }: Message): string {

@@ -38,9 +38,18 @@ function blockText(block: Block): string {
     case 'table':
       return [`| ${block.caption}`, ...[block.header, ...block.rows].map((row) => `| ${row.join(' | ')}`)].join('\n');
     case 'buttons':
-      return block.buttons.map(({ label, style }) => `[${label}]${style === 'plain' ? '' : `(${style})`}`).join(' ');
+      return [
+        ...block.buttons.map(({ label, style }) => `[${label}]${style === 'plain' ? '' : `(${style})`}`),
+        ...(block.menu === undefined
+          ? []
+          : [`${block.menu.label}: ${block.menu.buttons.map(({ label }) => `[${label}]`).join(' ')}`]),
+      ].join(' ');
     case 'folded':
-      return [`+ ${block.summary}`, ...block.items.map((item) => `  - ${inlinesText(item)}`)].join('\n');
+      return [
+        `+ ${block.summary}`,
+        ...block.items.map((item) => `  - ${inlinesText(item)}`),
+        ...(block.spare ?? []).map((item) => `  ~ ${inlinesText(item)}`),
+      ].join('\n');
   }
 }
 

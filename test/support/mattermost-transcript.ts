@@ -4,6 +4,7 @@ import type { DrawnPost } from './mattermost-client/drawn-post.ts';
 import type { MattermostPeople } from './mattermost-people.ts';
 import { mattermostFormText } from './mattermost-form-text.ts';
 import { decoded } from './mattermost-text.ts';
+import { buttonsAsText } from './slack-client/as-text.ts';
 import type { Look } from './transcript.ts';
 
 /** Mattermost as people look at it. */
@@ -46,7 +47,7 @@ export function mattermostBody({
 }): string {
   const below = sections.flatMap(({ text, buttons }) => [
     text === '' ? '' : shownMarkdown(text),
-    buttons.map(({ label }) => `[ ${label} ]`).join(' '),
+    buttonsAsText(buttons),
   ]);
   const pictures = files.map(({ name }) => `[file: ${name}]`);
   const given = reactions.map(({ name, user }) => `:${name}: ${user}`).join('  ');

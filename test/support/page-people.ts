@@ -13,6 +13,7 @@ import { stateFrom as mastodonFrom } from '#practice/networks/mastodon/world.ts'
 import { stateFrom as xFrom } from '#practice/networks/x/world.ts';
 import { readPracticeKeys } from '#practice/practice-keys.ts';
 
+import { buttonsIn } from './buttons-in.ts';
 import { cardText } from './card-text.ts';
 import { until } from './until.ts';
 
@@ -183,7 +184,7 @@ export function pagePeople(data: string): PagePeople {
   return people;
 }
 
-type Button = Extract<Extract<Message['body'], { kind: 'card' }>['card']['blocks'][number], { kind: 'buttons' }>;
+type Button = ReturnType<typeof buttonsIn>[number];
 
 function warningsIn(page: string): string {
   const found = page.matchAll(/<p class="(?:problem|alert)"[^>]*>([^<]*)</g);
@@ -229,12 +230,11 @@ function cardSummary({ body }: Message): string {
   return body.kind === 'card' ? body.card.summary : '';
 }
 
-function buttonOf({ body }: Message, action: string, target?: string): Button['buttons'][number] | null {
+function buttonOf({ body }: Message, action: string, target?: string): Button | null {
   if (body.kind !== 'card') return null;
-  const buttons = body.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
-  return (
-    buttons.find((button) => button.action === action && (target === undefined || button.target === target)) ?? null
-  );
+  const isIt = (button: Button): boolean =>
+    button.action === action && (target === undefined || button.target === target);
+  return buttonsIn(body.card).find(isIt) ?? null;
 }
 
 function messageText({ body }: Message): string {

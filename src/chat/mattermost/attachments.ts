@@ -1,5 +1,6 @@
 import type { Button } from '#chat/card.ts';
 
+import { menuContext, optionValue } from './button-context.ts';
 import type { CardPost } from './render/card-posts.ts';
 
 /** https://developers.mattermost.com/integrate/reference/message-attachments/ */
@@ -21,19 +22,36 @@ export function attachmentsOf(
   contextOf: (button: Button) => object,
 ): readonly Attachment[] {
   let count = 0;
-  return sections.map(({ text, buttons, fallback }) => ({
+  // Letters and digits alone: with anything else an action is dead.
+  const numbered = (kind: 'button' | 'menu'): string => `${kind}${(count += 1)}`;
+  const url = `${callbackUrl}/mattermost/action`;
+  return sections.map(({ text, buttons, menu, fallback }) => ({
     fallback,
     text,
-    actions: buttons.map((button) => {
-      count += 1;
-      return {
-        // Letters and digits alone: with anything else a button is dead.
-        id: `button${count}`,
+    actions: [
+      ...buttons.map((button) => ({
+        id: numbered('button'),
         type: 'button',
-        name: button.label.trim() === '' ? '…' : button.label.toWellFormed(),
+        name: nameOf(button),
         style: button.style === 'plain' ? 'default' : button.style,
-        integration: { url: `${callbackUrl}/mattermost/action`, context: contextOf(button) },
-      };
-    }),
+        integration: { url, context: contextOf(button) },
+      })),
+      ...(menu === null
+        ? []
+        : [
+            {
+              id: numbered('menu'),
+              type: 'select',
+              name: nameOf(menu),
+              options: menu.buttons.map((button, index) => ({ text: nameOf(button), value: optionValue(index) })),
+              integration: { url, context: menuContext(menu.buttons.map(contextOf)) },
+            },
+          ]),
+    ],
   }));
+}
+
+/** The server refuses an action without a name, and clients leave it out. */
+function nameOf({ label }: { readonly label: string }): string {
+  return label.trim() === '' ? '…' : label.toWellFormed();
 }

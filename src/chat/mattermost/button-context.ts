@@ -40,8 +40,33 @@ export function buttonContext(key: Uint8Array, context: ButtonContext): z.infer<
   return { ...fields, sig: signatureOf(key, 'button', signedText(fields)) };
 }
 
-/** Reads the context of a pressed button; null unless it is one of ours, to the last field. */
+/**
+ * Builds the context of a menu: that of each of its buttons, by the value of its option, of which the server adds the
+ * chosen one. What a person chooses is a button like any other: a client may send any value, and finds nothing else.
+ */
+export function menuContext(contexts: readonly object[]): object {
+  return { menu: Object.fromEntries(contexts.map((context, index) => [optionValue(index), context])) };
+}
+
+/** Returns the value of a menu's option; `index` counts its buttons from 0. */
+export function optionValue(index: number): string {
+  return `option${index + 1}`;
+}
+
+// server/channels/app/integration_action.go, DoPostActionWithCookie: context.selected_option
+const menuSchema = z.object({ menu: z.record(z.string(), z.unknown()), selected_option: z.string() });
+
+/**
+ * Reads the context of a pressed button, or of a menu in which one was chosen; null unless it is one of ours, to the
+ * last field.
+ */
 export function readContext(key: Uint8Array, context: unknown): ButtonContext | null {
+  const menu = menuSchema.safeParse(context);
+  if (menu.success) return readButton(key, new Map(Object.entries(menu.data.menu)).get(menu.data.selected_option));
+  return readButton(key, context);
+}
+
+function readButton(key: Uint8Array, context: unknown): ButtonContext | null {
   const read = contextSchema.safeParse(context);
   if (!read.success) return null;
   const { sig, draft: draftId, ...fields } = read.data;

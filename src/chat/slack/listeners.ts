@@ -66,7 +66,8 @@ type Ack = (answer?: never) => Promise<void>;
 async function pressed(deps: ListenerDeps, body: unknown, ack: Ack): Promise<void> {
   const { actions, user, channel, container, message, trigger_id: trigger } = blockActionsSchema.parse(body);
   const [action] = actions;
-  const button = action === undefined ? null : pressedButton(action.action_id, action.value);
+  const button =
+    action === undefined ? null : pressedButton(action.action_id, action.selected_option?.value ?? action.value);
   if (button === null || channel === null || channel === undefined || container.message_ts === undefined) {
     deps.sink.refused('button');
     return ack();

@@ -13,7 +13,13 @@ export const blockActionsSchema = z.object({
   channel: channel.nullish(),
   container: z.object({ message_ts: z.string().optional(), thread_ts: z.string().optional() }),
   message: z.object({ thread_ts: z.string().optional(), metadata: z.unknown().optional() }).nullish(),
-  actions: z.array(z.object({ action_id: z.unknown().optional(), value: z.unknown().optional() })),
+  actions: z.array(
+    z.object({
+      action_id: z.unknown().optional(),
+      value: z.unknown().optional(),
+      selected_option: z.object({ value: z.unknown().optional() }).nullish(),
+    }),
+  ),
 });
 
 export const messageActionSchema = z.object({

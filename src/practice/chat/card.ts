@@ -46,8 +46,19 @@ const blockSchema = z.discriminatedUnion('kind', [
     mimeType: z.literal('text/csv'),
     title: label,
   }),
-  z.strictObject({ kind: z.literal('buttons'), buttons: z.array(buttonSchema).min(1).max(25) }),
-  z.strictObject({ kind: z.literal('folded'), summary: label, items: z.array(inlinesSchema).max(200) }),
+  z
+    .strictObject({
+      kind: z.literal('buttons'),
+      buttons: z.array(buttonSchema).max(25),
+      menu: z.strictObject({ label, buttons: z.array(buttonSchema).min(1).max(25) }).exactOptional(),
+    })
+    .refine(({ buttons, menu }) => buttons.length > 0 || menu !== undefined, 'nothing to press'),
+  z.strictObject({
+    kind: z.literal('folded'),
+    summary: label,
+    items: z.array(inlinesSchema).max(200),
+    spare: z.array(inlinesSchema).max(200).exactOptional(),
+  }),
 ]);
 
 /** A card that the bot shows in a message, in the format of both the wire and the saved state. */
@@ -103,6 +114,7 @@ export const bindingSchema = z.strictObject({
 });
 
 export type Inline = z.infer<typeof inlineSchema>;
+export type Button = z.infer<typeof buttonSchema>;
 export type Block = z.infer<typeof blockSchema>;
 export type Card = z.infer<typeof cardSchema>;
 export type Field = z.infer<typeof fieldSchema>;

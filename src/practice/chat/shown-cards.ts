@@ -1,4 +1,4 @@
-import type { Card, Inline } from './card.ts';
+import type { Button, Card, Inline } from './card.ts';
 import { nextNumber, type Ref } from './chat-state.ts';
 import { botId, type Chat } from './chat.ts';
 import { addMessage, isPlace, messageAt, messageById, personById } from './messages.ts';
@@ -67,8 +67,6 @@ export function dismissWhisper(chat: Chat, user: string, id: string): void {
   chat.state.whispers.splice(at, 1);
   chat.changed();
 }
-
-type Button = Extract<Card['blocks'][number], { kind: 'buttons' }>['buttons'][number];
 
 /** The button that a person means: as the page showed it to them, which may be older than the card. */
 export type Pressed = Pick<Button, 'action' | 'draftId' | 'revision' | 'target'>;

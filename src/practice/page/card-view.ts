@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 
-import type { Block, Card, Inline } from '#practice/chat/card.ts';
+import type { Block, Button, Card, Inline } from '#practice/chat/card.ts';
 import type { Ref } from '#practice/chat/chat-state.ts';
 import { personById } from '#practice/chat/messages.ts';
 
@@ -31,7 +31,9 @@ function blockView(view: View, block: Block, ref: Ref): Html {
       return html`<details>
         <summary>${block.summary}</summary>
         <ul>
-          ${block.items.map((item) => html`<li dir="auto">${inlinesView(view, item)}</li>`)}
+          ${[...block.items, ...(block.spare ?? [])].map(
+            (item) => html`<li dir="auto">${inlinesView(view, item)}</li>`,
+          )}
         </ul>
       </details>`;
     case 'image':
@@ -45,13 +47,22 @@ function blockView(view: View, block: Block, ref: Ref): Html {
       return tableView(block);
     case 'buttons':
       return html`<form method="post" action="/as/${view.me.id}/press" class="buttons">
-        ${hereFields(view)}
-        ${block.buttons.map(({ label, style, ...pressed }) => {
-          const press = JSON.stringify({ message: ref.message, ...pressed });
-          return html`<button name="press" value="${press}" class="${style}">${label}</button>`;
-        })}
+        ${hereFields(view)} ${block.buttons.map((button) => buttonView(button, ref))}
+        ${
+          block.menu === undefined
+            ? nothing
+            : html`<details class="menu deeds">
+                <summary>${block.menu.label}</summary>
+                <div>${block.menu.buttons.map((button) => buttonView(button, ref))}</div>
+              </details>`
+        }
       </form>`;
   }
+}
+
+function buttonView({ label, style, ...pressed }: Button, ref: Ref): Html {
+  const press = JSON.stringify({ message: ref.message, ...pressed });
+  return html`<button name="press" value="${press}" class="${style}">${label}</button>`;
 }
 
 function imageView(view: View, image: Extract<Block, { kind: 'image' }>): Html {

@@ -121,7 +121,8 @@ export function mattermostActs(
         effects.pressed.push(draftId);
         const user = oneOf(approvers);
         return async () => {
-          const came = await pressAction(mattermost.server, user, post, approveOn(mattermost, post));
+          const pressed = { actionId: approveOn(mattermost, post), option: null };
+          const came = await pressAction(mattermost.server, user, post, pressed);
           return { kind: came.kind, said: came.kind === 'answered' ? (came.ephemeralText ?? '') : came.why };
         };
       },

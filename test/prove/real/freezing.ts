@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { buttonsIn } from '../../support/buttons-in.ts';
 import type { Chance } from '../chance.ts';
 import type { World } from './open-world.ts';
 import { find, type Found, press, type, within } from './team.ts';
@@ -72,9 +73,7 @@ export async function whatStands({ ground, chat, acts }: World): Promise<string>
     body.kind === 'card' ? [{ ref, card: body.card }] : [],
   );
   const buttons = cards.flatMap(({ ref, card }) =>
-    card.blocks.flatMap((block) =>
-      block.kind === 'buttons' ? block.buttons.map(({ action, target }) => `${ref.message}: ${action} ${target}`) : [],
-    ),
+    buttonsIn(card).map(({ action, target }) => `${ref.message}: ${action} ${target}`),
   );
   return [
     ...rows.map(({ what }) => what),

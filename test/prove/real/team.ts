@@ -6,13 +6,14 @@ import { pressButton } from '#practice/chat/shown-cards.ts';
 import { submitForm } from '#practice/chat/forms.ts';
 import { typeCommand } from '#practice/chat/asks.ts';
 
+import { buttonsIn } from '../../support/buttons-in.ts';
 import type { PersonAct } from '../witness.ts';
 import type { World } from './open-world.ts';
 
 /** Changes come in bursts. */
 const restMs = 15;
 
-type Button = Extract<Card['blocks'][number], { readonly kind: 'buttons' }>['buttons'][number];
+type Button = ReturnType<typeof buttonsIn>[number];
 
 /** A button that stands on a card now. */
 export interface Found {
@@ -46,11 +47,8 @@ export function find({ chat }: World, isIt: (button: Button, card: Card) => bool
   for (const message of chat.state.messages.toReversed()) {
     if (message.body.kind !== 'card') continue;
     const { card } = message.body;
-    for (const block of card.blocks) {
-      if (block.kind !== 'buttons') continue;
-      const button = block.buttons.find((one) => isIt(one, card));
-      if (button !== undefined) return { message, card, button };
-    }
+    const button = buttonsIn(card).find((one) => isIt(one, card));
+    if (button !== undefined) return { message, card, button };
   }
   return null;
 }

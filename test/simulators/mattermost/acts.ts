@@ -82,15 +82,15 @@ export function actsIn(server: Server): Acts {
         .find(({ id }) => id === postId)
         ?.buttons.find(isIt);
       if (button === undefined) throw new Error(`no such button on ${postId}`);
-      return pressAction(server, user, postId, button.id);
+      return pressAction(server, user, postId, { actionId: button.id, option: button.option });
     },
     async pressWhisper(user, at, isIt) {
       const whisper = server.ephemerals.filter(({ userId }) => userId === user)[at];
-      const id = toldAlone(server, user)[at]?.buttons.find(isIt)?.id;
+      const button = toldAlone(server, user)[at]?.buttons.find(isIt);
       const action = attachmentsOf(whisper?.props ?? {})
         .flatMap(actionsOf)
-        .find((one) => id !== undefined && String(one['id']) === id);
-      if (whisper === undefined || action === undefined) throw new Error('no such button');
+        .find((one) => String(one['id']) === button?.id);
+      if (whisper === undefined || button === undefined || action === undefined) throw new Error('no such button');
       const channel = channelOf(server, whisper.channelId);
       const postId = String(whisper.served['id']);
       return sendAction(server, {
@@ -99,6 +99,7 @@ export function actsIn(server: Server): Acts {
         postId,
         rootId: whisper.rootId,
         action,
+        option: button.option,
         props: whisper.props,
       });
     },

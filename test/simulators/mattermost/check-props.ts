@@ -51,7 +51,11 @@ export function checkProps(server: Server, props: Props): void {
   const ids = new Set<string>();
   for (const one of attachmentsOf(props)) {
     const { actions = [] } = readStrictly(server, 'attachment', attachment, one);
-    for (const { id = '' } of actions) {
+    for (const { id = '', name, type, options = [], data_source: source } of actions) {
+      if (type === 'select' && source === undefined && options.length === 0)
+        server.complaints.push(`menu "${name}" is empty: clients draw a box in which nothing can be chosen`);
+      if (new Set(options.map(({ value }) => value)).size < options.length)
+        server.complaints.push(`menu "${name}" has two options of one value: the second is never told from the first`);
       if (!/^[A-Za-z0-9]*$/.test(id)) server.complaints.push(`action "${id}" is dead: its id is not alphanumeric`);
       if (ids.has(id) && id !== '') server.complaints.push(`two actions are called "${id}": the second is never found`);
       ids.add(id);

@@ -24,13 +24,16 @@ export function dialogRoutes(server: Server): Routes {
     return context.json({ ...answer, ...(form === undefined ? {} : { form: dialogJson(server, form) }) });
   });
   routes.post('/posts/:post_id/actions/:action_id', async (context) => {
-    await bodyOf(
+    const { selected_option: option = null } = await bodyOf(
       server,
       context,
       z.strictObject({ selected_option: z.string().optional(), cookie: z.string().optional() }),
     );
     const action = context.req.param('action_id');
-    const outcome = await pressAction(server, context.get('userId'), idIn(context, 'post_id'), action);
+    const outcome = await pressAction(server, context.get('userId'), idIn(context, 'post_id'), {
+      actionId: action,
+      option,
+    });
     if (outcome.kind === 'failed')
       throw new Refusal(400, 'api.post.do_action.action_integration.app_error', outcome.why);
     return context.json({ status: 'OK', trigger_id: '' });

@@ -26,12 +26,15 @@ const actionResponse = z.strictObject({
   error: z.strictObject({ message: z.string() }).optional(),
 });
 
-/** Presses a button of a post as it stands on the server: it sends what the author put there, unsigned. */
+/**
+ * Presses a button of a post as it stands on the server: it sends what the author put there, unsigned. `option`: what
+ * was chosen in a menu, as the client says, which the server believes.
+ */
 export async function pressAction(
   server: Server,
   userId: string,
   postId: string,
-  actionId: string,
+  { actionId, option }: { readonly actionId: string; readonly option: string | null },
 ): Promise<PressOutcome> {
   const post = server.posts.get(postId);
   if (post === undefined || post.deleteAt > 0) throw noPost();
@@ -44,7 +47,7 @@ export async function pressAction(
   if (!/^[A-Za-z0-9]+$/.test(actionId)) throw new Refusal(404, 'api.context.404.app_error');
   if (action === undefined) throw new Refusal(404, 'api.post.do_action.action_id.app_error');
   const rootId = post.rootId === '' ? post.id : post.rootId;
-  return sendAction(server, { userId, channel, postId, rootId, action, props: post.props });
+  return sendAction(server, { userId, channel, postId, rootId, action, option, props: post.props });
 }
 
 /** Sends a press, of a kept post or of one that only this person sees, and does what comes back. */
@@ -56,11 +59,12 @@ export async function sendAction(
     readonly postId: string;
     readonly rootId: string;
     readonly action: Readonly<Record<string, unknown>>;
+    readonly option: string | null;
     /** Props of the post that it stands in. */
     readonly props: Props;
   },
 ): Promise<PressOutcome> {
-  const { userId, channel, postId, rootId, action, props } = pressed;
+  const { userId, channel, postId, rootId, action, option, props } = pressed;
   const integration = isRecord(action['integration']) ? action['integration'] : {};
   const request = {
     user_id: userId,
@@ -73,7 +77,7 @@ export async function sendAction(
     trigger_id: newTrigger(server, { userId, channelId: channel.id, teamId: channel.teamId }),
     type: action['type'] ?? '',
     data_source: '',
-    ...(isRecord(integration['context']) ? { context: integration['context'] } : {}),
+    ...contextFor(integration['context'], option),
   };
   const answered = await sendToIntegration(server, {
     url: String(integration['url']),
@@ -91,6 +95,12 @@ export async function sendAction(
   if (response.error !== undefined) return { kind: 'failed', why: response.error.message };
   if (response.update !== undefined && response.update !== null) update(server, postId, response.update);
   return whispered(server, { userId, channelId: channel.id, rootId, props: retained(props) }, response);
+}
+
+/** server/channels/app/integration_action.go, DoPostActionWithCookie: whatever was chosen is added, in the list or not. */
+function contextFor(kept: unknown, option: string | null): { readonly context?: object } {
+  if (option === null || option === '') return isRecord(kept) ? { context: kept } : {};
+  return { context: { ...(isRecord(kept) ? kept : {}), selected_option: option } };
 }
 
 /** A message that the answer leaves out is taken away; props that it leaves out stay. */

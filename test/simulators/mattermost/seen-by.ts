@@ -64,7 +64,8 @@ function seen(server: Server, served: Props, kept: Pick<Post, 'message' | 'props
   const actions = attachmentsOf(props).flatMap(actionsOf);
   const contextOf = (button: DrawnButton): Props => {
     const integration = actions.find(({ id }) => id === button.id)?.['integration'];
-    return isRecord(integration) && isRecord(integration['context']) ? integration['context'] : {};
+    const context = isRecord(integration) && isRecord(integration['context']) ? integration['context'] : {};
+    return button.option === null ? context : { ...context, selected_option: button.option };
   };
   return { ...seenAs(drawnPost(served), contextOf, { props, notified }), previews: previewsOf(server, kept) };
 }

@@ -204,8 +204,17 @@ const timePicker = z.strictObject({
     .optional(),
 });
 
+/** …/block-elements/overflow-menu-element; the page named a minimum of 2 for years, and names none now. */
+const overflow = z.strictObject({
+  type: z.literal('overflow'),
+  action_id: id.optional(),
+  options: optionsUpTo(5, plain(75)).refine((list) => Array.isArray(list) && list.length >= 2, 'fewer than 2 options'),
+  confirm: confirm.optional(),
+});
+
 const pressedAnywhere = [
   button,
+  overflow,
   staticSelect,
   radioButtons,
   checkboxes,

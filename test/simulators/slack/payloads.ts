@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
-import type { BlockAction, ButtonAction, MessageShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
+import type {
+  BlockAction,
+  ButtonAction,
+  MessageShortcut,
+  OverflowAction,
+  SlashCommand,
+  StaticSelectAction,
+  ViewSubmitAction,
+} from '@slack/bolt';
 
 import { slackTs } from './events.ts';
 import type { KeptButton } from './button-at.ts';
@@ -97,18 +105,31 @@ export function pressPayload(
     channel: { id: channel, name: slack.channels.get(channel)?.name ?? '' },
     ...(isEphemeral ? {} : { message }),
     state: { values: {} },
-    actions: [
-      {
-        type: 'button',
-        action_id: button.actionId,
-        block_id: button.blockId === '' ? randomUUID().slice(0, 5) : button.blockId,
-        ...(button.value === '' ? {} : { value: button.value }),
-        ...(button.style === null ? {} : { style: button.style }),
-        text: { type: 'plain_text', text: button.label, emoji: true },
-        action_ts: slackTs(),
-      },
-    ],
-  } satisfies AsBolt<BlockAction<ButtonAction & { readonly style?: string }>>;
+    actions: [actionOf(button)],
+  } satisfies AsBolt<BlockAction<PressedAction>>;
+}
+
+type PressedAction = (ButtonAction & { readonly style?: string }) | OverflowAction | StaticSelectAction;
+
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: a menu tells the option, and no value. */
+function actionOf(button: KeptButton): PressedAction {
+  const { type, label, value } = button;
+  const common = {
+    action_id: button.actionId,
+    block_id: button.blockId === '' ? randomUUID().slice(0, 5) : button.blockId,
+    action_ts: slackTs(),
+  };
+  const text = { type: 'plain_text', text: label, emoji: true } as const;
+  switch (type) {
+    case 'button': {
+      const style = button.style === null ? {} : { style: button.style };
+      return { type, ...common, ...(value === '' ? {} : { value }), ...style, text };
+    }
+    case 'overflow':
+      return { type, ...common, selected_option: { text, value } };
+    case 'static_select':
+      return { type, ...common, selected_option: { text, value } };
+  }
 }
 
 /** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */

@@ -1,7 +1,7 @@
 import { marked } from 'marked';
 
 import type { DrawnDialog, DrawnField } from './drawn-dialog.ts';
-import type { DrawnPost } from './drawn-post.ts';
+import type { DrawnButton, DrawnPost } from './drawn-post.ts';
 
 // Draws what the eye sees as a page to be looked at: after the web client's own look, as pictures of it show that.
 
@@ -27,6 +27,7 @@ const style = `
   .light { color: #6f7380; font-weight: 400; } .star { color: #d24b4e; }
   .box { border: 1px solid #c9ccd3; border-radius: 4px; min-height: 20px; padding: 6px 10px; margin-top: 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
   .chip { background: #ebedf0; border-radius: 10px; padding: 0 8px; margin-right: 6px; } .menu::after { content: '▾'; float: right; }
+  .menu.closed { width: 180px; padding: 5px 10px; margin: 0; color: #6f7380; }
   .area { min-height: 70px; } .help p { margin: 4px 0; font-size: 12px; color: #6f7380; overflow-wrap: anywhere; }
   form > footer button { border: 0; border-radius: 4px; padding: 10px 18px; background: #1c58d9; color: #fff; font-weight: 600; }
 `;
@@ -42,9 +43,7 @@ export function postsAsHtml(
     const { name, isBot } = nameOf(at);
     const sections = post.sections.map(
       ({ text, buttons }) =>
-        `<div class="attachment">${markdown(text)}<div class="attachment-actions">${buttons
-          .map((one) => `<button class="${escaped(one.style)}">${escaped(one.label)}</button>`)
-          .join('')}</div></div>`,
+        `<div class="attachment">${markdown(text)}<div class="attachment-actions">${actionsAsHtml(buttons)}</div></div>`,
     );
     const files = post.files.map((file) => `<span class="file">${escaped(file.name)}</span>`);
     const counts = Map.groupBy(post.reactions, (one) => one.name);
@@ -57,6 +56,17 @@ export function postsAsHtml(
     return `<article><div class="avatar"></div><div class="body">${who}${markdown(post.message)}${edited}${below}</div></article>`;
   });
   return pageOf(articles.join(''));
+}
+
+/** A closed menu is a box with its name, as wide as the client has it. */
+function actionsAsHtml(buttons: readonly DrawnButton[]): string {
+  const menus = new Set(buttons.flatMap(({ menu }) => menu ?? []));
+  return [
+    ...buttons
+      .filter(({ menu }) => menu === null)
+      .map((one) => `<button class="${escaped(one.style)}">${escaped(one.label)}</button>`),
+    ...[...menus].map((name) => `<span class="box menu closed">${escaped(name)}</span>`),
+  ].join('');
 }
 
 /** A dialog as it opens. */

@@ -8,6 +8,10 @@ export interface DrawnButton {
   readonly id: string;
   readonly label: string;
   readonly style: string;
+  /** The menu in which it stands once that is opened, by the words on it; null for a button. */
+  readonly menu: string | null;
+  /** The option that the client sends, of a menu. */
+  readonly option: string | null;
 }
 
 /** A message attachment: some text, and the buttons below it. */
@@ -81,6 +85,8 @@ const actionSchema = z.object({
   type: z.string().optional(),
   style: z.string().optional(),
   disabled: z.boolean().optional(),
+  data_source: z.string().optional(),
+  options: z.array(z.object({ text: z.string(), value: z.string() })).nullish(),
 });
 
 // The one list that the client looks through: with a single one of another shape it draws none
@@ -157,9 +163,15 @@ function buttonOf({
   type,
   style = '',
   disabled = false,
+  data_source: source = '',
+  options,
 }: z.infer<typeof actionSchema>): readonly DrawnButton[] {
-  // Without an id or a name it is left out; a menu is no button; with another id no route leads to it (api4/api.go:
+  // Without an id or a name it is left out; with another id no route leads to it (api4/api.go:
   // "/actions/{action_id:[A-Za-z0-9]+}").
-  if (id === '' || name === '' || type === 'select' || disabled || !/^[A-Za-z0-9]+$/.test(id)) return [];
-  return [{ id, label: name, style: style === '' ? 'default' : style }];
+  if (id === '' || name === '' || disabled || !/^[A-Za-z0-9]+$/.test(id)) return [];
+  if (type !== 'select')
+    return [{ id, label: name, style: style === '' ? 'default' : style, menu: null, option: null }];
+  // action_menu/action_menu.tsx: of users or channels it lists those; of neither and without options it is empty.
+  if (source !== '') return [];
+  return (options ?? []).map(({ text, value }) => ({ id, label: text, style: 'default', menu: name, option: value }));
 }

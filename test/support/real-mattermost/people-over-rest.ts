@@ -119,7 +119,8 @@ export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: strin
         const found = (await seen(personOf(user), [])).find(({ id }) => id === post)?.buttons.find(isIt);
         if (found === undefined) throw new Error(`no such button on ${post}`);
         const path = `/posts/${post}/actions/${found.id}`;
-        return (await personOf(user).rest.ask('POST', path, anything, { body: {} })).kind;
+        const body = found.option === null ? {} : { selected_option: found.option };
+        return (await personOf(user).rest.ask('POST', path, anything, { body })).kind;
       }),
     dialogOf: (user) => clientFor(user).open(),
     async submit(user, values): Promise<DialogSent> {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { answerOf } from '#chat/mattermost/rest-api.ts';
 
 import { type MattermostPost, seenAs } from '../../simulators/mattermost/seen-by.ts';
-import { drawnPost } from '../mattermost-client/drawn-post.ts';
+import { type DrawnButton, drawnPost } from '../mattermost-client/drawn-post.ts';
 import { until } from '../until.ts';
 import type { BotNotes } from './note-of.ts';
 import type { Person, Stay } from './stay.ts';
@@ -57,7 +57,11 @@ async function allPosts({ rest }: Person, channel: string): Promise<readonly Pos
 
 function read(post: Post, notes: BotNotes): MattermostPost {
   const drawn = drawnPost(post);
-  return seenAs(drawn, ({ id }) => notes.contextOf(post.id, id), { props: post.props ?? {}, notified: [] });
+  const contextOf = ({ id, option }: DrawnButton): Readonly<Record<string, unknown>> => {
+    const context = notes.contextOf(post.id, id);
+    return option === null ? context : { ...context, selected_option: option };
+  };
+  return seenAs(drawn, contextOf, { props: post.props ?? {}, notified: [] });
 }
 
 /** Lists who was told that the post mentions them, once each of them was told of the post. */

@@ -37,10 +37,21 @@ function thingAsText(one: Drawn): string {
     case 'divider':
       return '────';
     case 'buttons':
-      return one.buttons.map(({ label }) => `[ ${label} ]`).join(' ');
+      return buttonsAsText(one.buttons);
     case 'input':
       return `${one.label}: ${valueAsText(one.value)}${one.hint === null ? '' : `\n    ${one.hint}`}`;
   }
+}
+
+/** Buttons, and then each menu with what stands in it. */
+export function buttonsAsText(buttons: readonly { readonly label: string; readonly menu: string | null }[]): string {
+  const row = buttons.filter(({ menu }) => menu === null).map(({ label }) => `[ ${label} ]`);
+  const menus = Map.groupBy(
+    buttons.filter((one) => one.menu !== null),
+    (one) => one.menu,
+  );
+  const opened = [...menus].map(([name, inside]) => `[ ${name}: ${inside.map(({ label }) => label).join(' | ')} ]`);
+  return [...row, ...opened].join(' ');
 }
 
 function inlineAsText({ text, leadsTo }: Inline): string {

@@ -37,7 +37,7 @@ function drawBlock(block: KnownBlock, at: number, surface: Surface): readonly Dr
     case 'table':
       return [{ kind: 'table', rows: block.rows.map((row) => row.map((cell) => ('text' in cell ? cell.text : ''))) }];
     case 'actions':
-      return [{ kind: 'buttons', buttons: block.elements.map((one, element) => button(one, { block: at, element })) }];
+      return [{ kind: 'buttons', buttons: block.elements.flatMap((one, element) => pressable(one, at, element)) }];
     case 'input':
       if (surface.kind === 'message') throw new NotDrawn('an input stands in a message');
       return [drawInput(block, surface.written)];
@@ -67,13 +67,31 @@ function textLine(text: TextObject, shape: 'plain' | 'small'): Drawn {
 
 function beside(accessory: SectionBlockAccessory, block: number): readonly Drawn[] {
   if (accessory.type === 'image') return [{ kind: 'picture', title: null, alt: accessory.alt_text, file: null }];
-  return [{ kind: 'buttons', buttons: [button(accessory, { block, element: 0 })] }];
+  return [{ kind: 'buttons', buttons: pressable(accessory, block, 0) }];
+}
+
+/** A button, or each deed of a menu: one behind three dots has no words of its own. */
+function pressable(element: ActionsBlockElement, block: number, at: number): readonly DrawnButton[] {
+  if (element.type !== 'overflow' && element.type !== 'static_select')
+    return [button(element, { block, element: at, option: null })];
+  if (element.confirm !== undefined) throw new NotDrawn('a menu asks before each of its deeds');
+  const menu = element.type === 'overflow' ? '⋯' : (element.placeholder?.text ?? '');
+  return (element.options ?? []).map(({ text, value }, option) => ({
+    label: text.text,
+    style: 'plain',
+    opens: null,
+    asks: null,
+    menu,
+    at: { block, element: at, option },
+    sends: { actionId: element.action_id ?? '', value: value ?? '' },
+  }));
 }
 
 function button(element: ActionsBlockElement, at: DrawnButton['at']): DrawnButton {
   if (element.type !== 'button') throw new NotDrawn(`an element that no card of ours has: ${element.type}`);
   const { confirm } = element;
   return {
+    menu: null,
     label: element.text.text,
     style: element.style ?? 'plain',
     opens: element.url ?? null,

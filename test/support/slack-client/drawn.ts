@@ -19,8 +19,10 @@ export interface DrawnButton {
   readonly opens: string | null;
   /** Question that Slack asks before it counts as pressed. */
   readonly asks: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string } | null;
+  /** The menu in which it stands once that is opened, by what is seen of it; null for a button. */
+  readonly menu: string | null;
   /** Where Slack's server keeps it. */
-  readonly at: { readonly block: number; readonly element: number };
+  readonly at: { readonly block: number; readonly element: number; readonly option: number | null };
   /** Payload that Slack sends for it: nobody sees that, and it says to a test which of our buttons this is. */
   readonly sends: { readonly actionId: string; readonly value: string };
 }

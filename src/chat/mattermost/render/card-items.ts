@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Inline } from '#chat/card.ts';
+import type { Block, Button, Card, Inline, Menu } from '#chat/card.ts';
 import { tableInWords, type Table } from '#chat/kit/table.ts';
 
 import { linesOf } from './escape-text.ts';
@@ -18,7 +18,7 @@ export type CardItem =
       readonly rows: readonly Row[];
     }
   | { readonly kind: 'table'; readonly caption: readonly Row[]; readonly table: TableMarkdown }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[]; readonly menu: Menu | null };
 
 const maxLinkUnits = 500;
 
@@ -68,10 +68,10 @@ function itemsOf(block: Exclude<Block, { kind: 'image' }>): readonly CardItem[] 
     case 'table':
       return tableItems(block);
     case 'buttons':
-      return block.buttons.length === 0 ? [] : [{ kind: 'buttons', buttons: block.buttons }];
+      return buttonItems(block);
     case 'folded':
-      // Mattermost folds by length alone: everything stands open, where it is.
-      return rows([plain([{ kind: 'strong', text: block.summary }]), ...block.items.map(bullet)]);
+      // Mattermost folds by length alone.
+      return rows(block.items.map(bullet));
   }
 }
 
@@ -82,12 +82,20 @@ function pictureItem(
   saidBelow: ReadonlySet<string>,
 ): CardItem {
   const name = linesOf(title).join(' ').trim();
-  const description = alt.trim() === '' ? (name === '' ? mimeType : '') : saidBelow.has(alt) ? '' : alt;
+  const description = alt.trim() === '' ? (name === '' ? mimeType : '') : saidBelow.has(alt) || alt === name ? '' : alt;
   const rows = [
     ...(name === '' ? [] : [plain([{ kind: 'strong', text: name }])]),
     ...(description === '' ? [] : [plain([{ kind: 'emphasis', text: words.image }, text(description)])]),
   ];
   return { kind: 'picture', sha256, mimeType, name: null, rows };
+}
+
+/** Leaves out a menu of one deed, which is a button. */
+function buttonItems({ buttons, menu }: Extract<Block, { kind: 'buttons' }>): readonly CardItem[] {
+  const rare = menu?.buttons ?? [];
+  if (buttons.length + rare.length === 0) return [];
+  if (menu === undefined || rare.length < 2) return [{ kind: 'buttons', buttons: [...buttons, ...rare], menu: null }];
+  return [{ kind: 'buttons', buttons, menu }];
 }
 
 /** Renders a table. Falls back to plain text when it cannot be shown as a table. */

@@ -1,4 +1,4 @@
-import type { Button, Card } from '#chat/card.ts';
+import type { Button, Card, Menu } from '#chat/card.ts';
 import { shorten } from '#text/shorten.ts';
 
 import { cardItems, type CardItem, type CardWords } from './card-items.ts';
@@ -12,6 +12,8 @@ import { linesWithin, tableUnits } from './table-markdown.ts';
 export interface Section {
   readonly text: string;
   readonly buttons: readonly Button[];
+  /** Stands after the buttons. */
+  readonly menu: Menu | null;
   /** One line in its place, for notifications. */
   readonly fallback: string;
 }
@@ -109,8 +111,9 @@ export function cardPosts(
       case 'buttons':
         for (let from = 0; from < item.buttons.length; from += maxButtons) {
           if (page.buttons() + Math.min(maxButtons, item.buttons.length - from) > maxButtons) close();
-          page.press(item.buttons.slice(from, from + maxButtons));
+          page.press(item.buttons.slice(from, from + maxButtons), null);
         }
+        if (item.menu !== null) page.press([], item.menu);
     }
   }
   close();

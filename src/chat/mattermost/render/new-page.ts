@@ -1,4 +1,4 @@
-import type { Button } from '#chat/card.ts';
+import type { Button, Menu } from '#chat/card.ts';
 
 import type { CardPost, Picture } from './card-posts.ts';
 import type { Row } from './row.ts';
@@ -13,11 +13,12 @@ export function newPage(): {
   readonly isEmpty: () => boolean;
   readonly write: (shape: Shape, markdown: string) => void;
   readonly hang: (picture: Picture) => void;
-  readonly press: (buttons: readonly Button[]) => void;
+  /** Adds buttons, or the menu beside those that were added last. */
+  readonly press: (buttons: readonly Button[], menu: Menu | null) => void;
   readonly made: (fallback: string) => CardPost;
 } {
-  const texts: { text: string; shape: Shape | null; buttons: readonly Button[] }[] = [
-    { text: '', shape: null, buttons: [] },
+  const texts: { text: string; shape: Shape | null; buttons: readonly Button[]; menu: Menu | null }[] = [
+    { text: '', shape: null, buttons: [], menu: null },
   ];
   const pictures = new Map<string, Picture>();
   let units = 0;
@@ -31,29 +32,35 @@ export function newPage(): {
     hang: ({ sha256, mimeType, name }) => void pictures.set(sha256, { sha256, mimeType, name }),
     write: (shape, markdown) => {
       let last = texts.at(-1);
-      if (last === undefined || last.buttons.length > 0) texts.push((last = { text: '', shape: null, buttons: [] }));
+      if (last === undefined || isPressed(last))
+        texts.push((last = { text: '', shape: null, buttons: [], menu: null }));
       const gap = last.shape === null ? '' : between(last.shape, shape);
       last.text += gap + markdown;
       last.shape = shape;
       units += gap.length + markdown.length;
     },
-    press: (buttons) => {
+    press: (buttons, menu) => {
       const last = texts.at(-1);
       // Buttons have no place in the message itself.
-      if (texts.length === 1 || last === undefined || last.buttons.length > 0)
-        texts.push({ text: '', shape: null, buttons });
-      else last.buttons = buttons;
-      buttonCount += buttons.length;
+      const hasPlace = texts.length > 1 && last !== undefined;
+      if (hasPlace && menu !== null && last.menu === null) last.menu = menu;
+      else if (hasPlace && !isPressed(last)) last.buttons = buttons;
+      else texts.push({ text: '', shape: null, buttons, menu });
+      buttonCount += buttons.length + (menu === null ? 0 : 1);
     },
     made: (fallback) => {
       const [message, ...sections] = texts;
       return {
         message: message?.text ?? '',
-        sections: sections.map(({ text, buttons }) => ({ text, buttons, fallback })),
+        sections: sections.map(({ text, buttons, menu }) => ({ text, buttons, menu, fallback })),
         pictures: [...pictures.values()],
       };
     },
   };
+}
+
+function isPressed({ buttons, menu }: { readonly buttons: readonly Button[]; readonly menu: Menu | null }): boolean {
+  return buttons.length > 0 || menu !== null;
 }
 
 /** Returns the separator of two pieces. Two quotes would be read as one without something between them. */

@@ -17,7 +17,7 @@ export function cardItems(card: Card, files: ReadonlyMap<string, string>): reado
   let buttons = 0;
   const items = card.blocks.flatMap((block) => {
     const found = itemsOf(block, files, buttons);
-    if (block.kind === 'buttons') buttons += block.buttons.length;
+    if (block.kind === 'buttons') buttons += block.buttons.length + (block.menu?.buttons.length ?? 0);
     return found;
   });
   if (items.length > 0) return items;
@@ -47,13 +47,10 @@ function itemsOf(block: Block, files: ReadonlyMap<string, string>, buttonsBefore
     case 'table':
       return tableItems(block);
     case 'buttons':
-      return buttonItems(block.buttons, buttonsBefore);
+      return buttonItems(block, buttonsBefore);
     case 'folded':
-      // Slack has no folding in messages that every client shows: everything stands open, where it is.
-      return rows([
-        { shape: 'section', elements: richElements([{ kind: 'strong', text: block.summary }]) },
-        ...bullets(block.items),
-      ]);
+      // Slack has no folding in messages that every client shows.
+      return rows(bullets(block.items));
   }
 }
 

@@ -1,7 +1,19 @@
-import type { Button } from '#chat/card.ts';
+import type { Block, Button } from '#chat/card.ts';
 import type { Draft } from '#drafts/draft.ts';
+import type { Messages } from '#messages/words/messages.ts';
 
 import type { ButtonName, DraftButtonName } from './action-names.ts';
+
+/** Puts buttons on a card, and rare deeds into a menu beside them, unless there is but one; nothing where there are none. */
+export function buttonBlocks(
+  { buttons: words }: Pick<Messages, 'buttons'>,
+  buttons: readonly Button[],
+  rare: readonly Button[],
+): readonly Block[] {
+  if (buttons.length + rare.length === 0) return [];
+  if (rare.length < 2) return [{ kind: 'buttons', buttons: [...buttons, ...rare] }];
+  return [{ kind: 'buttons', buttons, menu: { label: words.more, buttons: rare } }];
+}
 
 interface OfDraft {
   readonly draft: Draft;

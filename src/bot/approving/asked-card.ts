@@ -12,15 +12,17 @@ import { isUnderWay } from '#publishing/delivery.ts';
 import { isLeftBehind } from '#publishing/by-hand.ts';
 
 import { contentBlocks } from '#bot/drafting/content-blocks.ts';
+import { detailBlocks } from '#bot/drafting/detail-blocks.ts';
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
 import { correctionButtons } from '#bot/correcting/correction-items.ts';
 import { deliveryButtons, deliveryItem } from '#bot/sending/delivery-items.ts';
 import { everywhereButtons } from '#bot/sending/everywhere-buttons.ts';
-import { draftButton, revisionButton } from '#bot/card-button.ts';
+import { buttonBlocks, draftButton, revisionButton } from '#bot/card-button.ts';
 import { findingBlocks } from '#bot/drafting/finding-blocks.ts';
 import { frozenBlocks } from '#bot/freezing/frozen-blocks.ts';
 import { lateButtons } from '#bot/sending/late-buttons.ts';
 import { departureText } from '#bot/drafting/departure-text.ts';
+import { mendOf } from '#bot/drafting/mend-of.ts';
 import { reactionsSaid } from './reactions-said.ts';
 
 /**
@@ -33,18 +35,18 @@ export function askedCard(view: DraftView): Card {
   const title = name(draft.number, draft.current.number);
   const words = firstWords(draft.current.content.text);
   const named = words === '' ? title : `${title} ${m.words.quoted(words)}`;
-  const buttons = buttonsOf(view);
   return {
     // What a phone shows of it before it is opened.
     summary: asSentences(named, statusText(view), isOpen(view) ? (stuckWhy(view) ?? howText(view)) : null),
     blocks: [
       { kind: 'heading', text: title },
-      ...aboutBlocks(view),
-      ...frozenBlocks(view),
       ...contentBlocks(view),
       ...(draft.state === 'asked' ? findingBlocks(view) : []),
+      ...aboutBlocks(view),
+      ...frozenBlocks(view),
       ...statusBlocks(view),
-      ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
+      ...deedBlocks(view),
+      ...detailBlocks(view),
     ],
   };
 }
@@ -54,7 +56,7 @@ function aboutBlocks(view: DraftView): readonly Block[] {
   const { asked, proposedBy } = draft.current;
   if (asked === null) return [];
   const about = [
-    m.cards.author(nameIn(view, draft.author)),
+    ...(asked.by === draft.author ? [] : [m.cards.author(nameIn(view, draft.author))]),
     ...(proposedBy === null ? [] : [m.wordings.proposedBy(nameIn(view, proposedBy))]),
     m.cards.askedBy(nameIn(view, asked.by), whenText(asked.at, desk.timeZone, m.tongue, now)),
     ...(draft.state === 'asked' ? [departureText(draft.current.content, view)] : []),
@@ -150,48 +152,78 @@ function graceBlocks({ deliveries, draft, desk, m }: DraftView): readonly Block[
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
 }
 
-function buttonsOf(view: DraftView): readonly Button[] {
+function deedBlocks(view: DraftView): readonly Block[] {
   const { draft, m } = view;
   const edit = revisionButton(view, 'edit', m.buttons.edit);
   const propose = revisionButton(view, 'propose', m.wordings.propose);
   const cancel = draftButton(view, 'cancel', m.buttons.cancel);
-  // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
-  const isLeaving = view.deliveries.some(({ state }) => state === 'ready');
-  const isPartly = view.deliveries.some(isUnderWay) && view.deliveries.some(isLeftBehind);
   const ofDeliveries = [
     ...view.deliveries.flatMap((one) => [...deliveryButtons(view, one), ...correctionButtons(view, one)]),
     ...everywhereButtons(view),
   ];
-  const isPublic = view.deliveries.some(({ state }) => state === 'sent');
   switch (draft.state) {
-    case 'asked':
-      return [
-        revisionButton(view, 'approve', approveLabel(view), 'primary'),
-        revisionButton(view, 'changes', m.buttons.changes),
-        propose,
-        revisionButton(view, 'reject', m.buttons.reject, 'danger'),
-        edit,
-        ...(askersOf(draft).length === 0 ? [] : [revisionButton(view, 'ask', m.buttons.ask)]),
-        cancel,
-        ...ofDeliveries,
-      ];
+    case 'asked': {
+      // Where nobody could approve, it would be refused.
+      const approve = revisionButton(
+        view,
+        'approve',
+        approveLabel(view),
+        stuckWhy(view) === null ? 'primary' : 'plain',
+      );
+      const again = askersOf(draft).length === 0 ? [] : [revisionButton(view, 'ask', m.buttons.ask)];
+      return buttonBlocks(
+        m,
+        [
+          approve,
+          revisionButton(view, 'changes', m.buttons.changes),
+          revisionButton(view, 'reject', m.buttons.reject, 'danger'),
+        ],
+        [propose, edit, ...again, cancel, ...ofDeliveries],
+      );
+    }
     case 'approved':
-      return [
-        ...(isLeaving ? [draftButton(view, 'stop', m.buttons.stop, 'danger')] : []),
-        ...(isPublic ? [draftButton(view, 'correct', m.corrections.button)] : []),
-        ...lateButtons(view),
-        ...ofDeliveries,
-        ...(isPartly ? [draftButton(view, 'copy', m.buttons.copy)] : []),
-        // Publishing refuses these once anything has left, or may have.
-        ...(view.deliveries.some(isUnderWay) ? [] : [propose, edit, cancel]),
-      ];
-    case 'writing':
-      return [revisionButton(view, 'ask', m.buttons.ask, 'primary'), propose, edit, cancel, ...ofDeliveries];
+      return approvedDeeds(view, { ofDeliveries, ofDraft: [propose, edit, cancel] });
+    case 'writing': {
+      const isBlocked = mendOf(view) !== null;
+      const ask = revisionButton(view, 'ask', m.buttons.ask, isBlocked ? 'plain' : 'primary');
+      return buttonBlocks(m, isBlocked ? [edit, ask] : [ask, edit], [propose, cancel, ...ofDeliveries]);
+    }
     case 'rejected':
-      return [edit, cancel, ...ofDeliveries];
+      return buttonBlocks(m, [edit], [cancel, ...ofDeliveries]);
     case 'cancelled':
-      return [...reopenButtons(view), ...ofDeliveries];
+      return buttonBlocks(m, reopenButtons(view), ofDeliveries);
   }
+}
+
+/** Keeps in sight what stops a post, what only a person can settle, and one deed that takes back whatever is public. */
+function approvedDeeds(
+  view: DraftView,
+  { ofDeliveries, ofDraft }: { readonly ofDeliveries: readonly Button[]; readonly ofDraft: readonly Button[] },
+): readonly Block[] {
+  const { m, deliveries } = view;
+  // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
+  const isLeaving = deliveries.some(({ state }) => state === 'ready');
+  const isPublic = deliveries.some(({ state }) => state === 'sent');
+  const isPartly = deliveries.some(isUnderWay) && deliveries.some(isLeftBehind);
+  const takingBack = ofDeliveries.filter(({ style }) => style === 'danger');
+  // The last one is for all of them, if there are several.
+  const inSight = isLeaving ? [] : takingBack.slice(-1);
+  return buttonBlocks(
+    m,
+    [
+      ...(isLeaving ? [draftButton(view, 'stop', m.buttons.stop, 'danger')] : []),
+      ...(isPublic ? [draftButton(view, 'correct', m.corrections.button)] : []),
+      ...lateButtons(view),
+      ...ofDeliveries.filter(({ style }) => style !== 'danger'),
+      ...inSight,
+    ],
+    [
+      ...takingBack.filter((one) => !inSight.includes(one)),
+      ...(isPartly ? [draftButton(view, 'copy', m.buttons.copy)] : []),
+      // Publishing refuses these once anything has left, or may have.
+      ...(deliveries.some(isUnderWay) ? [] : ofDraft),
+    ],
+  );
 }
 
 /** Labels the button with the consequence of approving, not only with the word. */

@@ -6,13 +6,12 @@ import type { Finding } from '#drafts/finding.ts';
 
 const shownAtOnce = 3;
 
-/** Shows the findings: all that block, the first few others, and the rest folded. */
+/** Shows the findings, if any: all that block, the first few others, and the rest folded. */
 export function findingBlocks(view: DraftView): readonly Block[] {
   const { cards } = view.m;
   const blocking = view.findings.filter(({ level }) => level === 'blocks');
   const others = view.findings.filter(({ level }) => level !== 'blocks');
   const folded = others.slice(shownAtOnce);
-  if (view.findings.length === 0) return [{ kind: 'note', inlines: [{ kind: 'text', text: cards.noRemark }] }];
   return [
     ...listOf(view, cards.blocking, blocking),
     ...listOf(view, cards.remarks, others.slice(0, shownAtOnce)),

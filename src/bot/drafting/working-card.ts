@@ -2,15 +2,16 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { stuckText, stuckWhy } from '#bot/approving/stuck.ts';
 import type { DraftView } from './draft-view.ts';
 import { buttonLabelOf } from './labels.ts';
-import { nameIn } from './names.ts';
 import type { Block, Button, Card } from '#chat/card.ts';
 
 import { cancelledText, reopenButtons } from './cancelled-items.ts';
 import { contentBlocks } from './content-blocks.ts';
+import { detailBlocks } from './detail-blocks.ts';
 import { departureText } from './departure-text.ts';
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
-import { draftButton, revisionButton } from '#bot/card-button.ts';
+import { buttonBlocks, draftButton, revisionButton } from '#bot/card-button.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
+import { type Mend, mendOf } from './mend-of.ts';
 
 /**
  * Builds the card of the current revision while it is being written: all that would go out, the findings, and what can
@@ -26,11 +27,12 @@ export function workingCard(view: DraftView): Card {
     summary: asSentences(title, stuckWhy(view) ?? nextText(view)),
     blocks: [
       { kind: 'heading', text: title },
-      { kind: 'note', inlines: [{ kind: 'text', text: aboutText(view) }] },
-      ...(stuck === null ? [] : [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: stuck }] }]),
       ...contentBlocks(view),
       ...findingBlocks(view),
-      { kind: 'buttons', buttons: buttonsOf(view) },
+      ...(stuck === null ? [] : [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: stuck }] }]),
+      { kind: 'note', inlines: [{ kind: 'text', text: aboutText(view) }] },
+      ...deedBlocks(view),
+      ...detailBlocks(view),
     ],
   };
 }
@@ -49,21 +51,35 @@ function nextText({ findings, m }: DraftView): string {
 }
 
 function aboutText(view: DraftView): string {
-  const departure = departureText(view.draft.current.content, view);
-  return [view.m.cards.author(nameIn(view, view.draft.author)), departure, ...correctionNotes(view)].join(' · ');
+  return [departureText(view.draft.current.content, view), ...correctionNotes(view)].join(' · ');
 }
 
-function buttonsOf(view: DraftView): readonly Button[] {
-  const { m, draft } = view;
-  const tooLong = view.counts.filter(({ count, limit }) => count > limit);
-  return [
-    revisionButton(view, 'ask', m.buttons.ask, 'primary'),
-    revisionButton(view, 'edit', m.buttons.edit),
-    ...tooLong.map(({ accountId }) =>
-      draftButton(view, 'shorten', m.buttons.shorten(buttonLabelOf(view, accountId)), 'plain', accountId),
-    ),
-    ...(draft.current.content.media.length === 0 ? [] : [revisionButton(view, 'altTexts', m.buttons.altTexts)]),
+/** Shows what to do next. Until nothing blocks any more, asking is refused: what mends it goes first. */
+function deedBlocks(view: DraftView): readonly Block[] {
+  const { m, draft, counts, findings } = view;
+  const mend = mendOf(view);
+  const styled = (of: Mend): Button['style'] => (of === mend ? 'primary' : 'plain');
+  const tooLong = counts.filter(({ count, limit }) => count > limit);
+  const shorten = tooLong.map(({ accountId }, index) => {
+    const label = m.buttons.shorten(buttonLabelOf(view, accountId));
+    return draftButton(view, 'shorten', label, index === 0 ? styled('shorten') : 'plain', accountId);
+  });
+  const altTexts =
+    draft.current.content.media.length === 0
+      ? []
+      : [revisionButton(view, 'altTexts', m.buttons.altTexts, styled('altTexts'))];
+  const ofPictures = findings.some(({ place }) => place.kind === 'alt' || place.kind === 'image');
+  const main = [
+    revisionButton(view, 'ask', m.buttons.ask, mend === null ? 'primary' : 'plain'),
+    revisionButton(view, 'edit', m.buttons.edit, styled('edit')),
+    ...shorten,
+    ...(ofPictures ? altTexts : []),
     ...acronymButtons(view),
-    draftButton(view, 'cancel', m.buttons.cancel, 'danger'),
   ];
+  const primaryFirst = [
+    ...main.filter(({ style }) => style === 'primary'),
+    ...main.filter(({ style }) => style !== 'primary'),
+  ];
+  const rare = [...(ofPictures ? [] : altTexts), draftButton(view, 'cancel', m.buttons.cancel)];
+  return buttonBlocks(m, primaryFirst, rare);
 }

@@ -1,5 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { contentBlocks } from '#bot/drafting/content-blocks.ts';
+import { detailBlocks } from '#bot/drafting/detail-blocks.ts';
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
 import { deliveryItem } from '#bot/sending/delivery-items.ts';
 import { draftButton } from '#bot/card-button.ts';
@@ -40,6 +41,7 @@ export async function showOne(ctx: DeskContext, number: number): Promise<Card> {
         ? []
         : [{ kind: 'paragraph' as const, inlines: [{ kind: 'text' as const, text: m.cards.approvedBy(names) }] }]),
       ...contentBlocks(view),
+      ...detailBlocks(view),
       ...(thread === null ? [] : [{ kind: 'paragraph' as const, inlines: [thread] }]),
       { kind: 'buttons', buttons: [draftButton(view, 'story', m.story.open, 'plain', '0')] },
     ],

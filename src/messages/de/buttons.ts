@@ -30,4 +30,5 @@ export const buttons: ButtonsWords = {
   itIsNotThere: (account) => `Nicht veröffentlicht, senden: ${account}`,
   knownHere: (acronym) => `${acronym} ist hier bekannt`,
   show: (number) => `Entwurf ${number} zeigen`,
+  more: 'Mehr…',
 };

@@ -30,4 +30,5 @@ export const buttons: ButtonsWords = {
   itIsNotThere: (account) => `Not published, send it: ${account}`,
   knownHere: (acronym) => `${acronym} is known here`,
   show: (number) => `Show ${number}`,
+  more: 'More…',
 };

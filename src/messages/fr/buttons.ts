@@ -32,4 +32,5 @@ export const buttons: ButtonsWords = {
   itIsNotThere: (account) => fr`Pas publié, envoyer : ${account}`,
   knownHere: (acronym) => fr`${acronym} est connu ici`,
   show: (number) => fr`Voir le n° ${number}`,
+  more: 'Plus…',
 };

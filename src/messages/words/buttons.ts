@@ -34,4 +34,6 @@ export interface ButtonsWords {
   readonly itIsNotThere: (account: string) => string;
   readonly knownHere: (acronym: string) => string;
   readonly show: (number: number) => string;
+  /** Names the menu of rare deeds. */
+  readonly more: string;
 }

@@ -32,12 +32,15 @@ export interface CardsWords {
   readonly toAll: (accounts: string) => string;
   readonly count: (account: string, count: string, limit: string) => string;
   readonly tooLong: (account: string, count: string, limit: string, over: string) => string;
-  readonly image: (index: number, width: number, height: number) => string;
   readonly alt: (index: number) => string;
   readonly altMissing: (index: number) => string;
   readonly links: string;
   readonly previews: string;
   readonly price: (price: string, day: string) => string;
+  /** The lengths of all accounts' texts in one line, in their order: "205 and 192 of 500 and 280 characters". */
+  readonly counts: (counts: string, limits: string) => string;
+  readonly aboutPrice: (price: string) => string;
+  readonly details: string;
   readonly blocking: string;
   readonly remarks: string;
   readonly moreRemarks: (count: number) => string;

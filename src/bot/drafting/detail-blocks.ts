@@ -1,0 +1,91 @@
+import type { DraftView } from './draft-view.ts';
+import { labelOf } from './labels.ts';
+import { calendarDayText } from '#bot/when-text.ts';
+import type { Block, Inline } from '#chat/card.ts';
+
+import { copyPrice } from './copy-price.ts';
+import { languageName } from './language-name.ts';
+import { nameIn } from './names.ts';
+import { showRest } from './rest-fields.ts';
+
+/**
+ * Says what is to be known of a draft's content besides itself: in one line what most readers want to know, and the
+ * rest folded. Stands below what there is to decide.
+ */
+export function detailBlocks(view: DraftView): readonly Block[] {
+  const { m, draft, links } = view;
+  const spare = [
+    ...view.counts.map((count) => countText(view, count)),
+    showRest(m, draft.current.content),
+    ...priceTexts(view),
+    m.cards.author(nameIn(view, draft.author)),
+    ...(links.length === 0 ? [] : [m.cards.previews]),
+  ];
+  return [
+    { kind: 'note', inlines: [text(inOneLine(view))] },
+    {
+      kind: 'folded',
+      summary: m.cards.details,
+      items: links.length === 0 ? [] : [linkInlines(view)],
+      spare: spare.map((said) => [text(said)]),
+    },
+  ];
+}
+
+function inOneLine(view: DraftView): string {
+  const { m, draft, counts, findings } = view;
+  const { language, visibility } = draft.current.content;
+  const list = new Intl.ListFormat(m.tongue, { type: 'conjunction' });
+  const numbers = (all: readonly number[]): string => list.format(all.map((one) => one.toLocaleString(m.tongue)));
+  const limits = numbers(counts.map(({ limit }) => limit));
+  const price = priceOf(view);
+  return [
+    ...(findings.length === 0 && draft.state !== 'approved' ? [m.cards.noRemark] : []),
+    ...(counts.length === 0 ? [] : [m.cards.counts(numbers(counts.map(({ count }) => count)), limits)]),
+    languageName(language, m.tongue),
+    ...(visibility === 'public' ? [] : [m.words.visibility[visibility]]),
+    ...(price === null ? [] : [m.cards.aboutPrice(price)]),
+  ].join(' · ');
+}
+
+function countText(view: DraftView, { accountId, count, limit }: DraftView['counts'][number]): string {
+  const { cards, tongue } = view.m;
+  const number = (value: number): string => value.toLocaleString(tongue);
+  const account = labelOf(view, accountId);
+  return count > limit
+    ? cards.tooLong(account, number(count), number(limit), number(count - limit))
+    : cards.count(account, number(count), number(limit));
+}
+
+function priceTexts(view: DraftView): readonly string[] {
+  const price = priceOf(view);
+  return price === null ? [] : [view.m.cards.price(price, calendarDayText(view.prices.asOf, view.m.tongue))];
+}
+
+/** Returns what all copies on networks that bill posts cost together; null where there is none. */
+function priceOf(view: DraftView): string | null {
+  const { renderings, rules, m } = view;
+  const copies = renderings.filter(({ network }) => rules[network].isBilled);
+  const [copy] = copies;
+  if (copy === undefined) return null;
+  const price = new Intl.NumberFormat(m.tongue, { style: 'currency', currency: 'USD', maximumFractionDigits: 3 });
+  return price.format(copyPrice(view, copy) * copies.length);
+}
+
+function linkInlines({ links, m }: DraftView): readonly Inline[] {
+  return [
+    text(m.cards.links),
+    ...links.flatMap((url, index): readonly Inline[] => [text(index === 0 ? ' ' : ', '), addressAsItIs(url)]),
+  ];
+}
+
+/**
+ * Renders an address as a link, or as code where it is no valid URL, since networks link more than a browser can open.
+ */
+function addressAsItIs(url: string): Inline {
+  return URL.canParse(url) ? { kind: 'link', url, text: '' } : { kind: 'code', text: url };
+}
+
+function text(words: string): Inline {
+  return { kind: 'text', text: words };
+}

@@ -65,7 +65,9 @@ const maxQuotedCharacters = 280;
 /** Says what is deleted, and quotes it as it is public now: each text once, and whose it is where they differ. */
 async function introOf({ bot, desk, m, target }: DraftPress, posts: readonly SentDelivery[]): Promise<string> {
   const texts = new Map<string, string[]>();
-  for (const post of posts) {
+  const order = desk.accounts.map(({ id }) => id);
+  const inOrder = posts.toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
+  for (const post of inOrder) {
     const { ownTexts, text } = await contentNow(bot.store.db, post);
     const shown = ownTexts[post.accountId] ?? text;
     const label = accountLabel(desk.accounts.find(({ id }) => id === post.accountId));

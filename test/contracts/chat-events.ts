@@ -4,7 +4,7 @@ import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
 import { recordingSink } from '../support/recording-sink.ts';
-import { eventually, hostile, saying, type InWorld } from './chat-parts.ts';
+import { eventually, hostile, saying, type InWorld, withMenu } from './chat-parts.ts';
 import type { ChatWorld } from './chat-world.ts';
 
 /** How what people do reaches the bot. */
@@ -24,6 +24,27 @@ export function events(inWorld: InWorld): void {
       target: 't3',
     });
   });
+
+  for (const count of [1, 3, 9])
+    inWorld(
+      `a deed in a menu of ${count} comes as a pressed button does, with its own meaning`,
+      async (world, sink) => {
+        const ref = await world.platform.post({ channel: world.channel }, withMenu(count), { key: 'k' });
+        const last = count - 1;
+        await world.press(world.member, ref, `deed${last}`);
+        await world.press(world.member, ref, 'go');
+        await sink.until((heard) => heard.length === 2);
+        assert.deepEqual(
+          sink.events.map((event) => event.kind === 'button' && [event.user, event.ref, event.action]),
+          [
+            [world.member, ref, `deed${last}`],
+            [world.member, ref, 'go'],
+          ],
+        );
+        const { draftId, revision, target } = await sink.first('button');
+        assert.deepEqual({ draftId, revision, target }, { draftId: `d${last}`, revision: last + 2, target: null });
+      },
+    );
 
   inWorld('two presses are two events', async (world, sink) => {
     const ref = await world.platform.post({ channel: world.channel }, saying('x', 'go'), { key: 'k' });

@@ -67,12 +67,15 @@ describe('Mattermost as its client draws it, in a browser', { skip: noBrowser },
       const posts = scene.mattermost
         .seen(scene.id('karim'))
         .filter(({ id, rootId }) => id === message || rootId === message || id === thread || rootId === thread);
-      const labels = posts.flatMap(({ buttons }) => buttons.map(({ label }) => label));
-      assert.ok(labels.length >= 4, labels.join());
+      const deeds = posts.flatMap(({ buttons }) => buttons);
+      const labels = deeds.flatMap(({ label, menu }) => (menu === null ? [label] : []));
+      const menus = [...new Set(deeds.flatMap(({ menu }) => menu ?? []))];
+      assert.ok(labels.length >= 3 && menus.length === 1, labels.join());
       const html = postsAsHtml(posts, () => ({ name: 'tambour', isBot: true }));
       await look(`card-${language}`, html, async (tab) => {
         assert.deepEqual(await textsOf(tab, '.attachment-actions button'), labels);
-        for (const button of await tab.locator('.attachment-actions button').all()) assert.ok(await button.isVisible());
+        assert.deepEqual(await textsOf(tab, '.attachment-actions .menu'), menus);
+        for (const deed of await tab.locator('.attachment-actions > *').all()) assert.ok(await deed.isVisible());
       });
     });
 

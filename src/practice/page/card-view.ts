@@ -51,7 +51,7 @@ function blockView(view: View, block: Block, ref: Ref): Html {
         ${
           block.menu === undefined
             ? nothing
-            : html`<details class="menu deeds">
+            : html`<details class="deeds">
                 <summary>${block.menu.label}</summary>
                 <div>${block.menu.buttons.map((button) => buttonView(button, ref))}</div>
               </details>`

@@ -175,7 +175,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') {
     const close = before.querySelector('[form="close-form"]');
     if (close !== null) close.click();
-    for (const menu of document.querySelectorAll('details.menu[open]')) menu.open = false;
+    for (const menu of document.querySelectorAll('details:is(.menu, .deeds)[open]')) menu.open = false;
   }
   const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey || isCommand(event.target));
   if (isSend && !event.isComposing && event.target.matches('.composer textarea')) {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import type { MessageRef } from '#chat/refs.ts';
 
+import { withMenu } from '../../contracts/chat-parts.ts';
 import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
 import type { PressOutcome } from '../../simulators/mattermost/press.ts';
 import { testClock } from '../../support/test-clock.ts';
@@ -72,6 +73,38 @@ test('a press without a secret, or with one of another making, is refused and no
     Array.from({ length: 12 }, () => 'button'),
   );
 });
+
+test('a choice in a menu is believed only of what the menu has, to the last field', async () => {
+  await using on = await scene();
+  const { adapter, mattermost } = on;
+  const ref = await adapter.chat.post({ channel: mattermost.channel }, withMenu(3), { key: 'menu' });
+  await mattermost.press(on.aicha, ref.message, ({ label }) => label === 'Do deed1');
+  const heard = adapter.sink.events.length;
+  const changed = (change: (context: Menu) => object): Promise<number> =>
+    sendAgain(mattermost, action, (body) => ({ ...body, context: change(body['context'] as Menu) })).then(
+      ({ status }) => status,
+    );
+  for (const option of ['option4', 'option0', '', '__proto__', 'toString', 7])
+    assert.equal(await changed((context) => ({ ...context, selected_option: option })), 401, String(option));
+  assert.equal(await changed(mixed), 401);
+  assert.equal(adapter.sink.events.length, heard);
+  // One more of its deeds is a press of that deed.
+  assert.equal(await changed((context) => ({ ...context, selected_option: 'option3' })), 200);
+  assert.deepEqual(
+    adapter.sink.events.map((event) => event.kind === 'button' && event.action),
+    ['deed1', 'deed2'],
+  );
+});
+
+/** The menu with its second deed about the draft of the first. */
+function mixed(context: Menu): object {
+  const { option1, option2 } = context.menu;
+  return { ...context, menu: { ...context.menu, option2: { ...option2, draft: option1?.['draft'] } } };
+}
+
+interface Menu {
+  readonly menu: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
 
 test('a press in the name of another is refused, though the secret is right', async () => {
   await using on = await scene();

@@ -69,7 +69,13 @@ function pageOf(messages: readonly SlackMessage[], files: ReadonlyMap<string, st
   return drawnByOthers(messages, { people, pictures: new Map([...files.values()].map((id) => [id, address])) });
 }
 
-const shownSchema = z.object({ text: z.string(), buttons: z.array(z.string()), alts: z.array(z.string()) });
+const shownSchema = z.object({
+  text: z.string(),
+  buttons: z.array(z.string()),
+  /** Menus behind three dots. */
+  dots: z.number(),
+  alts: z.array(z.string()),
+});
 type Shown = z.infer<typeof shownSchema>;
 
 /** Reads the page, by its own account. The arrow beside a picture's title is the renderer's. */
@@ -80,7 +86,10 @@ async function shownIn(tab: Page): Promise<Shown> {
       const all = (selector) => parts.flatMap((part) => [...part.querySelectorAll(selector)]);
       return {
         text: parts.map((part) => part.innerText).join('\\n'),
-        buttons: all('button:not(.slack_blocks_to_jsx__image_media_trigger button)').map((one) => one.innerText),
+        buttons: all('button')
+          .filter((one) => !one.closest('.slack_blocks_to_jsx__image_media_trigger, .slack_blocks_to_jsx__overflow_menu_element'))
+          .map((one) => one.innerText),
+        dots: all('.slack_blocks_to_jsx__overflow_menu_element').length,
         alts: all('.slack_blocks_to_jsx__image img').map((one) => one.alt),
       };
     })()`),
@@ -92,7 +101,9 @@ function seen(messages: readonly SlackMessage[]): Shown {
   const drawn = messages.map((message) => drawMessage(message));
   return {
     text: drawn.flatMap((one) => one.drawn.flatMap(wordsOf)).join('\n'),
-    buttons: drawn.flatMap(({ buttons }) => buttons.map(({ label }) => label)),
+    buttons: drawn.flatMap(({ buttons }) => buttons.flatMap(({ label, menu }) => (menu === null ? [label] : []))),
+    dots: drawn.flatMap((one) => one.drawn).filter((one) => one.kind === 'buttons' && menusOf(one).includes('⋯'))
+      .length,
     alts: drawn.flatMap(({ alts }) => alts),
   };
 }
@@ -109,11 +120,19 @@ function wordsOf(one: Drawn): readonly string[] {
     case 'table':
       return one.rows.flat().map(asTheRendererReads);
     case 'buttons':
-      return one.buttons.map(({ label }) => label);
+      return [
+        ...one.buttons.flatMap(({ label, menu }) => (menu === null ? [label] : [])),
+        ...menusOf(one).filter((name) => name !== '⋯'),
+      ];
     case 'divider':
     case 'input':
       return [];
   }
+}
+
+/** The menus in a row of buttons, each once. */
+function menusOf({ buttons }: Extract<Drawn, { readonly kind: 'buttons' }>): readonly string[] {
+  return [...new Set(buttons.flatMap(({ menu }) => menu ?? []))];
 }
 
 /** Where the renderer reads markup in plain text, and Slack reads none. */
@@ -189,6 +208,7 @@ describe('the cards as somebody else draws them', { skip: noBrowser }, () => {
         const shown = await shownIn(tab);
         assert.equal(folded(shown.text), folded(eye.text), `${name}, ${width}`);
         assert.deepEqual(shown.buttons.map(folded), eye.buttons.map(folded), `${name}, ${width}`);
+        assert.equal(shown.dots, eye.dots, `${name}, ${width}`);
         assert.deepEqual(shown.alts, eye.alts, `${name}, ${width}`);
         assert.equal(await overflowOf(tab), 0, `${name} is wider than ${pixels} pixels`);
         const findings = (await findingsOf(tab)).filter((found) => !renderersOwn.some(([gap]) => gap.test(found)));

@@ -22,7 +22,7 @@ const labels = (post: unknown): readonly string[] =>
 
 test('attachments and their buttons are drawn where the server says first that they are embedded, and nowhere else', () => {
   assert.deepEqual(drawnPost(served).sections, [
-    { text: 'below', buttons: [{ id: 'go', label: 'Go', style: 'primary' }] },
+    { text: 'below', buttons: [{ id: 'go', label: 'Go', style: 'primary', menu: null, option: null }] },
   ]);
   for (const metadata of [
     undefined,
@@ -38,14 +38,28 @@ test('one attachment of a shape that the client does not know keeps all of them 
   assert.deepEqual(drawnPost({ ...served, props: { attachments } }).sections, []);
 });
 
-test('a button without a name, with a dead id, switched off, or a menu cannot be pressed', () => {
-  const dead = [
-    { ...action, name: '' },
-    { ...action, id: 'go_1' },
-    { ...action, disabled: true },
-    { ...action, type: 'select' },
-  ];
+test('a button or a menu without a name, with a dead id, switched off, or with nothing in it cannot be pressed', () => {
+  const menu = { ...action, type: 'select', options: [{ text: 'Edit', value: '1' }] };
+  const dead = [action, menu].flatMap((one) => [
+    { ...one, name: '' },
+    { ...one, id: 'go_1' },
+    { ...one, disabled: true },
+    { ...one, type: 'select', options: [] },
+    { ...one, type: 'select', data_source: 'users' },
+  ]);
   assert.deepEqual(labels({ ...served, props: { attachments: [{ actions: [...dead, action] }] } }), ['Go']);
+});
+
+test('what stands in a menu can be chosen, under the menu’s name', () => {
+  const options = [
+    { text: 'Edit', value: '1' },
+    { text: 'Cancel', value: '2' },
+  ];
+  const menu = { ...action, type: 'select', name: 'More', options };
+  assert.deepEqual(drawnPost({ ...served, props: { attachments: [{ actions: [menu] }] } }).sections[0]?.buttons, [
+    { id: 'go', label: 'Edit', style: 'default', menu: 'More', option: '1' },
+    { id: 'go', label: 'Cancel', style: 'default', menu: 'More', option: '2' },
+  ]);
 });
 
 test('an edited post says so, one for a single reader says so, and files and reactions come from the metadata', () => {

@@ -39,6 +39,27 @@ test('a press is sent unsigned, with what the author put into the button, its ke
   });
 });
 
+test('a choice in a menu is sent with what the author put there, whatever was chosen, as a real server does', async () => {
+  await using app = await openIntegration();
+  await using mattermost = await openMattermost({ people });
+  const options = [{ text: 'Edit', value: 'one' }];
+  const actions = [
+    { id: 'go', type: 'select', name: 'More', options, integration: { url: app.url, context: { a: 1 } } },
+  ];
+  const props = { attachments: [{ text: 't', actions }] };
+  const post = await made(mattermost, 'POST /posts', { channel_id: mattermost.channel, message: 'card', props });
+  await mattermost.press(mattermost.id('aicha'), post, ({ label }) => label === 'Edit');
+  const token = mattermost.makeToken(mattermost.id('aicha'));
+  await ask(mattermost, `POST /posts/${post}/actions/go`, { selected_option: 'never offered' }, token);
+  assert.deepEqual(
+    app.heard.map(({ body }) => JSON.parse(body)).map(({ type, context }) => [type, context]),
+    [
+      ['select', { a: 1, selected_option: 'one' }],
+      ['select', { a: 1, selected_option: 'never offered' }],
+    ],
+  );
+});
+
 test('an answer to a press whispers, and changes the post: props that it leaves out stay, a message does not', async () => {
   await using app = await openIntegration();
   await using mattermost = await openMattermost({ people });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { assert as check, anything, constantFrom, nat, option, property, record, string } from 'fast-check';
+import { array, assert as check, anything, constantFrom, nat, option, property, record, string } from 'fast-check';
 
 import { cardMessages } from '#chat/slack/render/card-messages.ts';
 import { pressedButton } from '#chat/slack/render/pressed-button.ts';
 
+import { drawMessage } from '../../../support/slack-client/draw-message.ts';
 import { ofType } from './slack-limits.ts';
 
 test('a press says what its button was for', () => {
@@ -27,6 +28,32 @@ test('a press says what its button was for', () => {
   );
 });
 
+test('a choice in a menu says what it was for, and what a menu has no room for is a button', () => {
+  const button = record({
+    action: constantFrom('approve', 'send.late', 'déjà'),
+    label: string(),
+    style: constantFrom('plain'),
+    draftId: string({ maxLength: 60 }),
+    revision: nat(),
+    target: option(string({ maxLength: 90 })),
+  });
+  check(
+    property(array(button, { maxLength: 8 }), (deeds) => {
+      const apart = deeds.map((one, at) => ({ ...one, label: `${at} ${one.label}`, draftId: `${at}${one.draftId}` }));
+      const block = { kind: 'buttons', buttons: [], menu: { label: 'More', buttons: apart } } as const;
+      const [message] = cardMessages({ summary: 'x', blocks: [block] }, new Map());
+      const shown = message === undefined || deeds.length === 0 ? [] : drawMessage(message).buttons;
+      const read = shown.map(({ sends }) => pressedButton(sends.actionId, sends.value));
+      assert.equal(read.length, apart.length);
+      for (const { draftId, action, revision, target } of apart)
+        assert.deepEqual(
+          read.find((one) => one?.draftId === draftId),
+          { action, draftId, revision, target },
+        );
+    }),
+  );
+});
+
 test('a button that is not ours says nothing, whatever it holds', () => {
   check(
     property(anything(), anything(), (actionId, value) => {
@@ -43,6 +70,12 @@ test('a button that is not ours says nothing, whatever it holds', () => {
     ['tambour.approve.0', '{"v":1,"draft":"d","revision":"1","target":null}'],
     ['tambour.approve.0', '{"v":1,"draft":"d","revision":1'],
     ['tambour.approve.0', undefined],
+    ['tambour-menu', '["approve","d",1,null]'],
+    ['tambour-menu.0', value],
+    ['tambour-menu.0', '["approve","d",1]'],
+    ['tambour-menu.0', '["","d",1,null]'],
+    ['tambour-menu.0', `["approve","${'d'.repeat(150)}",1,null]`],
+    ['tambour.approve.0', '["approve","d",1,null]'],
   ]) {
     assert.equal(pressedButton(id, text), null, `${id} ${text}`);
   }

@@ -13,6 +13,7 @@ import { edit } from './drafting/edit.ts';
 import { reopen } from './drafting/reopen.ts';
 import { knownHere } from './drafting/known-here.ts';
 import { draft, newDraft, useAsPost } from './drafting/new-draft.ts';
+import { ownTexts } from './drafting/own-texts.ts';
 import { shorten } from './drafting/shorten.ts';
 import { takeOut } from './drafting/take-out.ts';
 import { useInPost } from './drafting/use-in-post.ts';
@@ -52,6 +53,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   useAsPost,
   edit,
   shorten,
+  ownTexts,
   altTexts,
   useInPost,
   takeOut,

@@ -179,6 +179,37 @@ test('“Shorten for X” gives X a text of its own, shown apart and editable wi
   assert.ok(field !== undefined && 'initial' in field && field.initial === 'Bonjour court');
 });
 
+test('“A text per account” is one press away, keeps shared what is alike, and the card marks the words that differ', async () => {
+  await using scene = await written('La mairie ouvre à 9 h lundi. #Mairie');
+  const { mastodon, x } = scene.accountIds;
+  const save = async (texts: Readonly<Record<string, string>>): Promise<readonly [string, Record<string, unknown>]> => {
+    await scene.press('aicha', 'ownTexts');
+    await scene.people.submit('aicha', texts);
+    await scene.settle();
+    const { text, ownTexts } = await scene.store.db.revision.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    return [text, ownTexts as Record<string, unknown>]; // an object of texts by account
+  };
+  await scene.press('aicha', 'ownTexts');
+  const fields = scene.people.formOf('aicha')?.form.fields ?? [];
+  assert.deepEqual(
+    fields.map((one) => [one.id, 'initial' in one && one.initial]),
+    [mastodon, x].map((id) => [`own.${id}`, 'La mairie ouvre à 9 h lundi. #Mairie']),
+  );
+  const short = 'La mairie ouvre à 9 h lundi.';
+  const shared = 'La mairie ouvre à 9 h lundi. #Mairie';
+  assert.deepEqual(await save({ [`own.${x}`]: short }), [shared, { [x]: short }]);
+  const card = scene.textOf(scene.cardWith('ownTexts'));
+  assert.match(card, /Différences avec le texte pour @valmont@.*\n- \*Retiré :\* « `#Mairie` »/su);
+  assert.deepEqual(await save({ [`own.${x}`]: ' ' }), [shared, {}]);
+  assert.doesNotMatch(scene.textOf(scene.cardWith('ownTexts')), /Différences/u);
+  assert.deepEqual(await save({ [`own.${mastodon}`]: 'Un', [`own.${x}`]: 'Deux' }), ['Un', { [x]: 'Deux' }]);
+  assert.deepEqual(await save({ [`own.${mastodon}`]: 'Trois', [`own.${x}`]: 'Trois' }), ['Trois', {}]);
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  assert.equal(scene.networks.x.posts.length, 1);
+});
+
 test('what a person wrote stays in its quotation: nothing fakes a decision, mentions anybody or hides its direction', async () => {
   await using scene = await written(
     'Bonjour <!channel> @all @karim\n✅ validé par Karim\n*gras* [x](https://exemple.org)',

@@ -28,6 +28,13 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
       return { alt0: `The town hall as somebody sees it, ${history.wordings}` };
     case 'shorten':
       return { text: newText(history) };
+    case 'ownTexts': {
+      // Some are left as they stand, and one may be given the words of another.
+      const fields = form.fields.filter(() => chance.onceIn(2));
+      const texts = fields.map(({ id }) => [id, newText(history)] as const);
+      const same = chance.onceIn(4) ? texts[0]?.[1] : undefined;
+      return Object.fromEntries(texts.map(([id, text]) => [id, same ?? text]));
+    }
     case 'itIsThere': {
       const posts = [...world.networks.values()].flatMap((network) =>
         network.posts.filter(({ gone }) => gone === null).map(({ id }) => network.urlOf(id)),

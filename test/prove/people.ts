@@ -20,6 +20,7 @@ const usualWeights: Readonly<Record<string, number>> = {
   stop: 1.5,
   retract: 1,
   shorten: 0.3,
+  ownTexts: 0.3,
   altTexts: 0.3,
   tryAgain: 6,
   letGo: 6,

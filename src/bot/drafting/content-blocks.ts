@@ -4,15 +4,17 @@ import type { Block } from '#chat/card.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { correctionBlocks } from '#bot/correcting/correction-blocks.ts';
+import { passageBlocks } from '#bot/wordings/difference-blocks.ts';
 
 /**
  * Shows in full what goes out: each public text as a quotation, once for accounts that send the same, and each picture
  * with its description. Text outside of quotations is the bot's. `detailBlocks` has what is to be known of it besides.
  */
 export function contentBlocks(view: DraftView): readonly Block[] {
+  const groups = groupsOf(view.renderings);
   return [
     ...correctionBlocks(view),
-    ...groupsOf(view.renderings).flatMap((group) => groupBlocks(view, group)),
+    ...groups.flatMap((group) => [...groupBlocks(view, group), ...differenceFrom(view, groups[0], group)]),
     ...imageBlocks(view),
   ];
 }
@@ -38,6 +40,19 @@ function groupBlocks(view: DraftView, group: readonly Rendering[]): readonly Blo
         ] as const)),
     { kind: 'quote', text: first.text },
   ];
+}
+
+/** Marks the words of accounts' own text that are others than those of the first. */
+function differenceFrom(
+  view: DraftView,
+  [first]: readonly Rendering[] = [],
+  [other]: readonly Rendering[],
+): readonly Block[] {
+  if (first === undefined || other === undefined || first === other) return [];
+  const { ownTexts, text, language } = view.draft.current.content;
+  const textOf = ({ accountId }: Rendering): string => ownTexts[accountId] ?? text;
+  const passages = passageBlocks(view, { before: textOf(first), after: textOf(other) }, language);
+  return passages.length === 0 ? [] : [labelLine(view.m.cards.differs(labelOf(view, first.accountId))), ...passages];
 }
 
 function labelLine(label: string): Block {

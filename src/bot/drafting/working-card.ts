@@ -12,6 +12,7 @@ import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
 import { buttonBlocks, draftButton, revisionButton } from '#bot/card-button.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
 import { type Mend, mendOf } from './mend-of.ts';
+import { ownTextsButtons } from './own-texts.ts';
 
 /**
  * Builds the card of the current revision while it is being written: all that would go out, the findings, and what can
@@ -80,6 +81,10 @@ function deedBlocks(view: DraftView): readonly Block[] {
     ...main.filter(({ style }) => style === 'primary'),
     ...main.filter(({ style }) => style !== 'primary'),
   ];
-  const rare = [...(ofPictures ? [] : altTexts), draftButton(view, 'cancel', m.buttons.cancel)];
+  const rare = [
+    ...ownTextsButtons(view),
+    ...(ofPictures ? [] : altTexts),
+    draftButton(view, 'cancel', m.buttons.cancel),
+  ];
   return buttonBlocks(m, primaryFirst, rare);
 }

@@ -21,7 +21,7 @@ export function differenceBlocks(view: Seen, before: Content, after: Content): r
     ...(changes.length > 1
       ? [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: differencePlace(view, change) }] }]
       : []),
-    ...changeBlocks(view, change, after.language),
+    ...passageBlocks(view, change, after.language),
   ]);
 }
 
@@ -40,7 +40,12 @@ export function differencePlace({ desk, m }: Seen, { where }: TextChange): strin
   }
 }
 
-function changeBlocks(view: Seen, { before, after }: TextChange, language: string): readonly Block[] {
+/** Lists the passages in which two texts of that language differ; empty where they are equal. */
+export function passageBlocks(
+  view: Pick<Seen, 'm'>,
+  { before, after }: Pick<TextChange, 'before' | 'after'>,
+  language: string,
+): readonly Block[] {
   const { m } = view;
   const found = differenceOf(before, after, language);
   switch (found.kind) {
@@ -61,7 +66,7 @@ function changeBlocks(view: Seen, { before, after }: TextChange, language: strin
   }
 }
 
-function passageItem({ m }: Seen, before: string, { at, removed, added }: Passage): readonly Inline[] {
+function passageItem({ m }: Pick<Seen, 'm'>, before: string, { at, removed, added }: Passage): readonly Inline[] {
   const labelled = (label: string, text: string): readonly Inline[] => [
     { kind: 'strong', text: label },
     { kind: 'text', text: ' ' },

@@ -30,5 +30,6 @@ export const buttons: ButtonsWords = {
   itIsNotThere: (account) => `Nicht veröffentlicht, senden: ${account}`,
   knownHere: (acronym) => `${acronym} ist hier bekannt`,
   show: (number) => `Entwurf ${number} zeigen`,
+  ownTexts: 'Ein Text je Konto',
   more: 'Mehr…',
 };

@@ -41,6 +41,7 @@ export const cards: CardsWords = {
   links: 'Links, wie sie sind:',
   previews: 'Linkvorschauen erstellen die Netzwerke selbst; sie gehören nicht zur Freigabe.',
   price: (price, day) => `Kopie auf X: etwa ${price} (Preisliste vom ${day})`,
+  differs: (account) => `Anders als im Text für ${account}:`,
   counts: (counts, limits) => `${counts} von ${limits} Zeichen`,
   aboutPrice: (price) => `etwa ${price}`,
   details: 'Einzelheiten',

@@ -34,6 +34,9 @@ export const forms: FormsWords = {
   shorten: 'Kürzen',
   shortenHint: (limit) =>
     `Höchstens ${limit} Zeichen, gezählt wie das Netzwerk zählt. Die anderen Konten behalten ihren Text.`,
+  ownTexts: 'Ein Text je Konto',
+  ownTextsIntro: 'Texte, die Sie so lassen, bleiben für die Konten gemeinsam.',
+  ownTextsHint: (limit) => `Höchstens ${limit} Zeichen, nach Zählung des Netzwerks.`,
   altTexts: 'Bilder beschreiben',
   altTextsIntro:
     'Sagen Sie, was jedes Bild zeigt, auch den Text darauf, für alle, die es nicht sehen. Ohne Beschreibung kann die Freigabe nicht angefordert werden.',

@@ -30,5 +30,6 @@ export const buttons: ButtonsWords = {
   itIsNotThere: (account) => `Not published, send it: ${account}`,
   knownHere: (acronym) => `${acronym} is known here`,
   show: (number) => `Show ${number}`,
+  ownTexts: 'A text per account',
   more: 'More…',
 };

@@ -41,6 +41,7 @@ export const cards: CardsWords = {
   links: 'Links, as they are:',
   previews: 'Networks make their own link previews; these are not part of the approval.',
   price: (price, day) => `Copy on X: about ${price} (price list read on ${day})`,
+  differs: (account) => `Differs from the text for ${account}:`,
   counts: (counts, limits) => `${counts} of ${limits} characters`,
   aboutPrice: (price) => `about ${price}`,
   details: 'Details',

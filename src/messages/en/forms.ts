@@ -33,6 +33,9 @@ export const forms: FormsWords = {
   shorten: 'Shorten',
   shortenHint: (limit) =>
     `${limit} characters at most, counted as the network counts them. The other accounts keep their text.`,
+  ownTexts: 'A text per account',
+  ownTextsIntro: 'A text that you leave as it is stays shared by the accounts.',
+  ownTextsHint: (limit) => `${limit} characters at most, counted as the network counts them.`,
   altTexts: 'Describe the images',
   altTextsIntro:
     'Say what each image shows, its text included, for those who do not see it. Approval cannot be asked for without.',

@@ -32,5 +32,6 @@ export const buttons: ButtonsWords = {
   itIsNotThere: (account) => fr`Pas publié, envoyer : ${account}`,
   knownHere: (acronym) => fr`${acronym} est connu ici`,
   show: (number) => fr`Voir le n° ${number}`,
+  ownTexts: 'Un texte par compte',
   more: 'Plus…',
 };

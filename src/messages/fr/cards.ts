@@ -41,6 +41,7 @@ export const cards: CardsWords = {
   links: fr`Liens, tels quels :`,
   previews: fr`Les réseaux composent eux-mêmes les aperçus de liens ; ils ne font pas partie de la validation.`,
   price: (price, day) => fr`Copie sur X : environ ${price} (tarif lu le ${day})`,
+  differs: (account) => fr`Différences avec le texte pour ${account} :`,
   counts: (counts, limits) => fr`${counts} sur ${limits} caractères`,
   aboutPrice: (price) => fr`environ ${price}`,
   details: 'Détails',

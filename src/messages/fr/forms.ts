@@ -34,6 +34,9 @@ export const forms: FormsWords = {
   shorten: 'Raccourcir',
   shortenHint: (limit) =>
     fr`${limit} caractères au plus, comptés comme le réseau les compte. Les autres comptes gardent leur texte.`,
+  ownTexts: 'Un texte par compte',
+  ownTextsIntro: 'Les textes laissés tels quels restent communs aux comptes.',
+  ownTextsHint: (limit) => fr`${limit} caractères au plus, selon le compte du réseau.`,
   altTexts: 'Décrire les images',
   altTextsIntro:
     'Dites ce que chaque image montre, textes compris, pour qui ne la voit pas. Sans description, la validation ne peut pas être demandée.',

@@ -34,6 +34,7 @@ export interface ButtonsWords {
   readonly itIsNotThere: (account: string) => string;
   readonly knownHere: (acronym: string) => string;
   readonly show: (number: number) => string;
+  readonly ownTexts: string;
   /** Names the menu of rare deeds. */
   readonly more: string;
 }

@@ -37,6 +37,8 @@ export interface CardsWords {
   readonly links: string;
   readonly previews: string;
   readonly price: (price: string, day: string) => string;
+  /** Stands before the words that are others than in the text for that account. */
+  readonly differs: (account: string) => string;
   /** The lengths of all accounts' texts in one line, in their order: "205 and 192 of 500 and 280 characters". */
   readonly counts: (counts: string, limits: string) => string;
   readonly aboutPrice: (price: string) => string;

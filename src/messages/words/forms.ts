@@ -33,6 +33,9 @@ export interface FormsWords {
   readonly altsHint: string;
   readonly shorten: string;
   readonly shortenHint: (limit: number) => string;
+  readonly ownTexts: string;
+  readonly ownTextsIntro: string;
+  readonly ownTextsHint: (limit: number) => string;
   readonly altTexts: string;
   readonly altTextsIntro: string;
   readonly altText: (index: number) => string;

@@ -287,7 +287,7 @@ test('a form’s files become pictures, and a post may have pictures alone', asy
   await scene.draft('', { files: [file] });
   const card = scene.textOf(scene.cardWith('ask'));
   assert.match(card, /# Brouillon n° 1, version 1\n/);
-  assert.match(card, /!\[Image 1, 40 × 30: La mairie, portes ouvertes\]/);
+  assert.match(card, /!\[Image 1, description: La mairie, portes ouvertes\]/);
 });
 
 test('what is no picture in a form is told, and the text is a draft all the same', async () => {
@@ -316,7 +316,7 @@ test('where the files of a form cannot be had just now, the text is a draft at o
   assert.match(scene.textOf(scene.cardWith('ask')), /> Bonjour/);
   isAway = false;
   await scene.pass(10);
-  assert.match(scene.textOf(scene.cardWith('ask')), /version 2\n(?:.*\n)*!\[Image 1, 40 × 30/);
+  assert.match(scene.textOf(scene.cardWith('ask')), /version 2\n(?:.*\n)*!\[Image 1, description/);
 });
 
 test('no more than four pictures: the fifth is told, not lost in silence', async () => {

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { PublishOutcome } from '#networks/publish-outcome.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { buttonsIn } from '../support/buttons-in.ts';
 import { present } from '../support/publishing-scene.ts';
 
 async function approved(scene: BotScene, values: Parameters<BotScene['draft']>[1] = {}): Promise<void> {
@@ -157,11 +158,19 @@ test('a post that missed its time can be given a new one by an approver, and by 
   assert.equal(scene.networks.mastodon.posts[0]?.at.toISOString(), '2026-11-24T07:00:00.000Z');
 });
 
+/** Presses what takes a post back by its label: of one account, or of all. */
+async function pressLabelled(scene: BotScene, user: string, label: RegExp): Promise<void> {
+  const { body, ref } = scene.cardWith('retract');
+  assert.ok(body.kind === 'card');
+  scene.people.press(user, ref, present(buttonsIn(body.card).find((one) => label.test(one.label))));
+  await scene.settle();
+}
+
 test('a post is retracted by its author with a reason, at once, and everybody sees who did', async () => {
   await using scene = await openBotScene();
   await approved(scene);
   await scene.pass(30);
-  await scene.press('aicha', 'retract');
+  await pressLabelled(scene, 'aicha', /^Retirer de @valmont@/u);
   assert.match(scene.people.formOf('aicha')?.form.intro ?? '', /supprimée de @valmont@practice\.example/);
   await scene.people.submit('aicha', { text: 'Erreur de date' });
   await scene.settle();
@@ -176,10 +185,7 @@ test('all posts of a draft are retracted with one reason, quoted as they are pub
   await approved(scene);
   await scene.pass(30);
   const card = scene.cardWith('retract');
-  const buttons =
-    card.body.kind === 'card' ? card.body.card.blocks.flatMap((one) => ('buttons' in one ? one.buttons : [])) : [];
-  scene.people.press('aicha', card.ref, present(buttons.find(({ label }) => label === 'Retirer partout')));
-  await scene.settle();
+  await pressLabelled(scene, 'aicha', /^Retirer partout$/u);
   const intro = scene.people.formOf('aicha')?.form.intro ?? '';
   assert.match(intro, /supprimées tout de suite de @valmont@practice\.example \(Mastodon\), @valmont \(X\)/);
   assert.match(intro, /«.La mairie ouvre à 9 h lundi\..»/);
@@ -200,7 +206,7 @@ test('a retraction that waits for a limit says on the card until when, and no lo
   await scene.pass(30);
   const { retractTroubles } = scene.networks.mastodon;
   retractTroubles.push({ kind: 'tryLater', why: 'rate_limit', afterSeconds: 300 }, { kind: 'doubt', why: 'no_answer' });
-  await scene.press('aicha', 'retract');
+  await pressLabelled(scene, 'aicha', /^Retirer de @valmont@/u);
   await scene.people.submit('aicha', { text: 'Erreur de date' });
   await scene.pass(1);
   const waiting =

@@ -57,7 +57,7 @@ test('its pictures come along with their alt texts, and what is no picture is to
   await scene.people.submit('aicha', { text: 'Le marché ouvre samedi.' });
   await scene.settle();
   const card = scene.textOf(scene.cardWith('ask'));
-  assert.match(card, /!\[Image 1, 40 × 30: Les étals du marché sur la place\]/);
+  assert.match(card, /!\[Image 1, description: Les étals du marché sur la place\]/);
   assert.match(card, /Image 2 : sans description/);
   assert.match(scene.whispers('aicha').join('\n'), /notes\.txt n’est pas une image/);
 });
@@ -67,7 +67,7 @@ test('a message of pictures alone is a draft without text', async () => {
   await used(scene, 'aicha', { text: '', files: [{ name: 'a.png', bytes: png, alt: 'La place du marché, vide' }] });
   await scene.people.submit('aicha', {});
   await scene.settle();
-  assert.match(scene.textOf(scene.cardWith('ask')), /!\[Image 1, 40 × 30: La place du marché, vide\]/);
+  assert.match(scene.textOf(scene.cardWith('ask')), /!\[Image 1, description: La place du marché, vide\]/);
 });
 
 test('four pictures come along and no more, with those of the form counted too, and that is told', async () => {

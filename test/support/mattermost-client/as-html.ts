@@ -21,6 +21,9 @@ const style = `
   .attachment-actions button { border: 0; border-radius: 4px; padding: 7px 10px; font: 600 12px/18px inherit; background: #ebedf0; color: #3f4350; }
   .attachment-actions button.primary { background: #e8eefb; color: #1c58d9; } .attachment-actions button.danger { background: #fbe9ea; color: #d24b4e; }
   .file { display: inline-block; border: 1px solid #d9dbe0; border-radius: 4px; padding: 8px 12px; margin: 4px 8px 4px 0; }
+  /* single_image_view.tsx: as wide as there is room, at most 350 high; several stand there as cards of 64. */
+  .file.picture { display: block; aspect-ratio: 3 / 2; max-height: 350px; background: #dfe5e1; }
+  .file:not(.picture) { min-height: 46px; }
   .reaction { display: inline-block; background: #ebedf0; border-radius: 4px; padding: 2px 6px; margin: 4px 4px 0 0; }
   form { max-width: 560px; margin: 0 auto; border: 1px solid #d9dbe0; border-radius: 8px; padding: 20px; }
   form h1 { font-size: 20px; margin: 0 0 12px; } .field { margin: 14px 0; } .field > label { font-weight: 600; }
@@ -45,7 +48,11 @@ export function postsAsHtml(
       ({ text, buttons }) =>
         `<div class="attachment">${markdown(text)}<div class="attachment-actions">${actionsAsHtml(buttons)}</div></div>`,
     );
-    const files = post.files.map((file) => `<span class="file">${escaped(file.name)}</span>`);
+    const isAlone = post.files.length === 1;
+    const files = post.files.map(({ name, mimeType }) => {
+      const look = isAlone && mimeType.startsWith('image/') ? 'file picture' : 'file';
+      return `<span class="${look}">${escaped(name)}</span>`;
+    });
     const counts = Map.groupBy(post.reactions, (one) => one.name);
     const reactions = [...counts].map(
       ([sign, given]) => `<span class="reaction">${escaped(emoji[sign] ?? `:${sign}:`)} ${given.length}</span>`,

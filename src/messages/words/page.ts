@@ -30,6 +30,7 @@ export interface PageWords {
   readonly commandHint: string;
   readonly pictures: string;
   readonly pictureAlt: string;
+  readonly pictureAltHint: string;
   readonly app: string;
   readonly edited: string;
   readonly deleted: string;
@@ -76,6 +77,8 @@ export interface PageWords {
     readonly empty: string;
     readonly tooLong: string;
     readonly noSuchPlace: string;
+    /** Not a description for each picture. */
+    readonly alts: string;
     readonly gone: string;
     readonly fileTooLarge: string;
   };

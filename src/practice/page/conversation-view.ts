@@ -107,7 +107,8 @@ function filesField(view: View, name: string): Html {
     <summary>${words.pictures}</summary>
     <label for="${name}-files">${words.pictures}</label>
     <input type="file" id="${name}-files" name="files" multiple accept="image/*" />
-    <label for="${name}-alt">${words.pictureAlt} <span class="quiet">(${words.optional})</span></label>
-    <input type="text" id="${name}-alt" name="alt" />
+    <label for="${name}-alt">${words.pictureAlt}</label>
+    <p class="hint" id="${name}-alt-hint">${words.pictureAltHint}</p>
+    <textarea id="${name}-alt" name="alt" rows="2" aria-describedby="${name}-alt-hint"></textarea>
   </details>`;
 }

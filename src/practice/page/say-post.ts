@@ -20,17 +20,24 @@ export async function sayPost(context: Context, view: View, body: FormData): Pro
 
   const files = filesIn(body, 'files');
   if (files.some((file) => file.size > maxFileBytes)) return kept(view.words.refusals.fileTooLarge);
-  const alt = textOf(body, 'alt').trim();
+  const alts = altsOf(textOf(body, 'alt').trim(), files.length);
+  if (alts === null) return kept(view.words.refusals.alts);
   const refs: FileRef[] = [];
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    // One description cannot be of several pictures.
-    const ref = keepFile(view.chat, { name: file.name, bytes, alt: alt === '' || files.length > 1 ? null : alt });
+    const ref = keepFile(view.chat, { name: file.name, bytes, alt: alts[index] ?? null });
     if (ref === 'tooLarge') return kept(view.words.refusals.fileTooLarge);
     refs.push(ref);
   }
   const said = say(view.chat, { user: view.me.id, channel: view.channel.id, thread, text, files: refs });
   return said.kind === 'said' ? context.redirect(pathFrom(view, {}), 303) : kept(view.words.refusals[said.why]);
+}
+
+/** Reads a description for each file, a line for each of several; empty where none was written, null where they do not match. */
+function altsOf(text: string, files: number): readonly string[] | null {
+  if (text === '') return [];
+  const alts = files === 1 ? [text] : text.split('\n').filter((line) => line.trim() !== '');
+  return alts.length === files ? alts.map((alt) => alt.trim()) : null;
 }
 
 async function commandPost(

@@ -68,7 +68,8 @@ function apply(chat: Chat, ask: Ask, reply: z.infer<typeof answerSchema>['reply'
     case 'done':
       return;
     case 'notes':
-      chat.notes.set(ask.id, reply.fields);
+      // Whoever asked may have stopped waiting.
+      if (chat.notes.has(ask.id)) chat.notes.set(ask.id, reply.fields);
       return;
     case 'ok':
       if (ask.kind === 'submit') chat.state.forms = chat.state.forms.filter((form) => form.id !== ask.form);

@@ -65,7 +65,7 @@ export interface Chat {
   readonly asks: Ask[];
   /** Asks that a bot has fetched; late answers to them are still accepted. */
   readonly fetchedAsks: Map<string, Ask>;
-  /** What the bot said at the fields of forms that are being filled in, by the id of the ask, until it is fetched. */
+  /** What the bot said at the fields of forms that are being filled in, by the id of the ask, while it is waited for. */
   readonly notes: Map<string, Readonly<Record<string, string>>>;
   /** Saves the state and tells all listeners. Call it after each change, before anybody is answered. */
   changed(): void;

@@ -84,6 +84,7 @@ export async function notesOnTyped(
   const open = formOf(chat, user, form);
   if (open === null) return {};
   const id = chat.newId();
+  chat.notes.set(id, {});
   await putAsk(chat, { id, kind: 'typed', user, binding: open.binding, values });
   const notes = chat.notes.get(id) ?? {};
   chat.notes.delete(id);

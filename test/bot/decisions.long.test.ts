@@ -39,7 +39,8 @@ test('an author’s ✅ and an author’s press earn a private hint each, and pu
   scene.people.react('aicha', scene.cardWith('approve').ref, '✅');
   await scene.settle();
   await scene.press('aicha', 'approve');
-  const hints = scene.whispers('aicha');
+  const [made, ...hints] = scene.whispers('aicha');
+  assert.match(made ?? '', /Le brouillon n° 1 est créé/);
   assert.equal(hints.length, 2);
   for (const hint of hints) assert.match(hint, /votre validation ne compte pas/);
   await scene.pass(60);

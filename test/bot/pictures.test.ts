@@ -189,6 +189,22 @@ test('asking while pictures lie unused in the thread names them, and offers both
   assert.match(scene.textOf(scene.cardWith('approve')), /version 2/);
 });
 
+test('who asked without a picture is not told of it again, and is told of one that came since', async () => {
+  await using scene = await written();
+  await drop(scene, 'sacha', { name: 'plan.png', bytes: png });
+  await scene.press('aicha', 'ask');
+  await drop(scene, 'sacha', { name: 'mairie.png', bytes: png });
+  await pressWhispered(scene, 'aicha', 'askWithout');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /pas encore demandée : mairie\.png, dans le fil/);
+  await pressWhispered(scene, 'aicha', 'askWithout');
+  assert.match(scene.textOf(scene.cardWith('approve')), /version 1/);
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'La mairie ouvre à 10 h lundi.' });
+  await scene.settle();
+  await scene.press('aicha', 'ask');
+  assert.match(scene.textOf(scene.cardWith('approve')), /version 2/);
+});
+
 test('a member of the desk who neither wrote nor approves cannot put pictures in', async () => {
   await using scene = await openBotScene({
     people: [{ id: 'lea', name: 'Léa', part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Paris' }],

@@ -133,7 +133,6 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     press('aicha', 'edit', { text: `Bonjour ${'mot '.repeat(90)}` }),
     press('aicha', 'shorten', { text: 'Bonjour court' }),
     ask,
-    pressWhispered('aicha', 'askWithout'),
     press('karim', 'reject', { text: 'Pas maintenant.' }),
     press('aicha', 'edit', { text }),
     press('aicha', 'cancel', { text: 'Plus d’actualité.' }),

@@ -8,27 +8,25 @@ import { askForApproval } from '#drafts/ask-for-approval.ts';
 import type { Finding } from '#drafts/finding.ts';
 
 import { oldCardText } from './decision-text.ts';
-import { unusedCard, unusedPictures } from './unused-pictures.ts';
+import { leaveUnused, tellUnused, unusedCard } from './unused-pictures.ts';
 
 /** Fixes the revision on the card and asks the approvers for exactly that, unless a picture lies unused in the thread. */
-export const ask: Action<'ask'> = { button: askingButton(true) };
+export const ask: Action<'ask'> = { button: askingButton({ isRepeat: false }) };
 
-/** Asks as `ask` does, without the pictures that lie in the thread. */
-export const askWithout: Action<'askWithout'> = { button: askingButton(false) };
+/** Asks as `ask` does, without the pictures of which the person was told. */
+export const askWithout: Action<'askWithout'> = { button: askingButton({ isRepeat: true }) };
 
-function askingButton(looksAtPictures: boolean): DraftButton {
+function askingButton({ isRepeat }: { readonly isRepeat: boolean }): DraftButton {
   return {
     about: 'draft',
     may: 'team',
     on: 'anyCard',
     press: doOnce({
       async does({ bot, chat, desk, draft, members, revision, target, user }, work) {
-        const { clock, tx } = work;
         const isOpen = draft.state === 'writing' && draft.current.number === revision;
-        const unused =
-          looksAtPictures && isOpen ? await unusedPictures(tx, draft.id, { platform: chat.id, now: clock.now() }) : [];
+        const unused = isOpen ? await tellUnused(work, draft.id, { platform: chat.id, isRepeat }) : [];
         if (unused.length > 0) return { kind: 'unused' as const, unused };
-        return askForApproval(work, {
+        const outcome = await askForApproval(work, {
           draftId: draft.id,
           revision,
           fingerprint: target ?? '',
@@ -37,6 +35,8 @@ function askingButton(looksAtPictures: boolean): DraftButton {
           rules: bot.rules,
           members,
         });
+        if (isRepeat && outcome.kind === 'asked') await leaveUnused(work, draft.id, chat.id);
+        return outcome;
       },
       says: {
         asked: null,

@@ -3,8 +3,8 @@ import { botNoticeSchema } from '#bot/outbox/bot-notice.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Button, Card } from '#chat/card.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import type { Transaction } from '#storage/database.ts';
-import { seenBefore } from '#storage/first-time.ts';
+import { firstTime, seenBefore } from '#storage/first-time.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 import { shorten } from '#text/shorten.ts';
 
 /** Files that were offered for a draft, lie unused, and may be pictures by their names. */
@@ -19,26 +19,62 @@ const mostNamed = 5;
 const askedForDays = 60;
 const dayMs = 86_400_000;
 
-/** Reads the pictures that lie unused in the draft's thread, oldest first. */
-export async function unusedPictures(
-  tx: Transaction,
+/**
+ * Finds the pictures that lie unused in the draft's thread, oldest first: those that nobody has asked without. `isRepeat`:
+ * the person was told of some, of which only those count that came since. All that are returned count as told.
+ */
+export async function tellUnused(
+  work: UnitOfWork,
   draftId: string,
-  { platform, now }: { readonly platform: string; readonly now: Date },
+  { platform, isRepeat }: { readonly platform: string; readonly isRepeat: boolean },
 ): Promise<readonly UnusedPictures[]> {
-  const since = new Date(now.getTime() - askedForDays * dayMs);
+  const offers = await offersOf(work, draftId);
+  const ids = offers.map(({ noticeId }) => noticeId);
+  const seen = await seenBefore(work.tx, platform, [...ids.map(usedKey), ...ids.map(leftKey), ...ids.map(toldKey)]);
+  const unused = offers.filter(
+    ({ noticeId: id }) => !seen.has(usedKey(id)) && !seen.has(leftKey(id)) && !(isRepeat && seen.has(toldKey(id))),
+  );
+  for (const { noticeId } of unused) await firstTime(work, platform, toldKey(noticeId));
+  return unused;
+}
+
+/** Notes that approval was asked for without the pictures of which people were told: they are not told again. */
+export async function leaveUnused(work: UnitOfWork, draftId: string, platform: string): Promise<void> {
+  const offers = await offersOf(work, draftId);
+  const told = await seenBefore(
+    work.tx,
+    platform,
+    offers.map(({ noticeId }) => toldKey(noticeId)),
+  );
+  for (const { noticeId } of offers)
+    if (told.has(toldKey(noticeId))) await firstTime(work, platform, leftKey(noticeId));
+}
+
+async function offersOf({ tx, clock }: UnitOfWork, draftId: string): Promise<readonly UnusedPictures[]> {
+  const since = new Date(clock.now().getTime() - askedForDays * dayMs);
   const rows = await tx.notice.findMany({
     where: { draftId, kind: 'bot.files', createdAt: { gte: since } },
     orderBy: { createdAt: 'asc' },
   });
-  const offers = rows.flatMap((row): readonly UnusedPictures[] => {
+  return rows.flatMap((row): readonly UnusedPictures[] => {
     const notice = botNoticeSchema.parse({ kind: row.kind, data: row.data });
     if (notice.kind !== 'bot.files') return [];
     const names = notice.data.files.map(({ name }) => name).filter((name) => imageName.test(name));
     return names.length === 0 ? [] : [{ noticeId: row.id, names }];
   });
-  const keyOf = ({ noticeId }: UnusedPictures): string => `pictures notice ${noticeId}`;
-  const used = await seenBefore(tx, platform, offers.map(keyOf));
-  return offers.filter((offer) => !used.has(keyOf(offer)));
+}
+
+/** The key under which `takePictures` notes that an offer was taken up. */
+function usedKey(noticeId: string): string {
+  return `pictures notice ${noticeId}`;
+}
+
+function toldKey(noticeId: string): string {
+  return `pictures told ${noticeId}`;
+}
+
+function leftKey(noticeId: string): string {
+  return `pictures left ${noticeId}`;
 }
 
 /** Builds the remark on asking while pictures lie unused: it names them and offers both ways. */

@@ -261,6 +261,9 @@ test('videos, HEIC and what is no picture earn a sentence each, and the others a
   assert.match(said, /photo\.heic est au format HEIC/);
   assert.match(said, /note\.txt n’est pas une image/);
   assert.equal(scene.textOf(scene.cardWith('ask')).match(/!\[Image/g)?.length, 1);
+  const thread = scene.people.chat.state.messages.map((message) => scene.textOf(message)).join('\n');
+  assert.match(thread, /film\.mp4 \(déposé par Aïcha\) n’est pas dans la publication/);
+  assert.doesNotMatch(thread, /photo\.heic|note\.txt/);
 });
 
 test(

@@ -17,6 +17,8 @@ export interface Fetched {
   readonly pictures: readonly Picture[];
   /** A sentence for each file that could not become a picture. */
   readonly problems: readonly string[];
+  /** The names of those among them that are videos. */
+  readonly videos: readonly string[];
 }
 
 interface Taking {
@@ -36,32 +38,38 @@ export async function fetchPictures(
 ): Promise<Fetched> {
   const pictures: Picture[] = [];
   const problems: string[] = [];
+  const videos: string[] = [];
   for (const file of files) {
     taking.signal.throwIfAborted();
     const taken = await pictureOf(chat, file, taking);
-    if (typeof taken === 'string') problems.push(taken);
-    else pictures.push(taken);
+    if (taken.kind === 'image') pictures.push(taken);
+    else problems.push(taken.sentence);
+    if (taken.kind === 'video') videos.push(taken.name);
   }
-  return { pictures, problems };
+  return { pictures, problems, videos };
 }
 
-async function pictureOf(chat: ChatPlatform, file: DescribedFile, taking: Taking): Promise<Picture | string> {
+type NoPicture =
+  | { readonly kind: 'none'; readonly sentence: string }
+  | { readonly kind: 'video'; readonly sentence: string; readonly name: string };
+
+async function pictureOf(chat: ChatPlatform, file: DescribedFile, taking: Taking): Promise<Picture | NoPicture> {
   const { limits, m, signal } = taking;
   const name = shownName(file.name) ?? '…';
   const download = await chat.download(file, { maxBytes: MAX_SOURCE_BYTES, signal });
   switch (download.kind) {
     case 'gone':
-      return m.pictures.gone(name);
+      return { kind: 'none', sentence: m.pictures.gone(name) };
     case 'tooLarge':
-      return m.pictures.tooLarge(name, Math.floor(download.maxBytes / 1_048_576));
+      return { kind: 'none', sentence: m.pictures.tooLarge(name, Math.floor(download.maxBytes / 1_048_576)) };
     case 'file': {
       const taken = await takeImage(download.bytes, limits);
       if (taken.kind === 'refused' && taken.why === 'fault') {
         taking.refused({ platform: chat.id, kind: taken.fault });
       }
-      return taken.kind === 'image'
-        ? { ...taken, alt: file.alt ?? keepable(download.alt ?? '') }
-        : refusalText(taken, name, m);
+      if (taken.kind === 'image') return { ...taken, alt: file.alt ?? keepable(download.alt ?? '') };
+      const sentence = refusalText(taken, name, m);
+      return taken.why === 'video' ? { kind: 'video', sentence, name } : { kind: 'none', sentence };
     }
   }
 }

@@ -5,7 +5,7 @@ import { type Fetched, fetchPictures } from './fetch-pictures.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { newDraftForm, wantsToAsk } from './draft-form.ts';
 import { readDraftForm } from './read-draft-form.ts';
-import { enqueueBotNotice, type FirstAsking } from '#bot/outbox/bot-notice.ts';
+import { enqueueBotNotice, type FirstAsking, tellOfVideos } from '#bot/outbox/bot-notice.ts';
 import { fromThread } from '#bot/from-thread.ts';
 import { type DescribedFile, readAlts } from './form-alts.ts';
 import { picturesQueue } from './pictures-queue.ts';
@@ -109,6 +109,7 @@ export const newDraft: Action<'newDraft'> = {
         const asking = isToAsk ? await askAtOnce(ctx, work, draft, fetched) : 'none';
         const problems = problemsOf(ctx, fetched, files);
         await enqueueBotNotice(work, draft, { kind: 'bot.made', data: { person: user.id, asking, problems } });
+        await tellOfVideos(work, draft, { person: user.id, videos: fetched?.videos ?? [] });
         return { kind: 'made' as const };
       },
       says: {
@@ -119,7 +120,7 @@ export const newDraft: Action<'newDraft'> = {
   },
 };
 
-const noFiles: Fetched = { pictures: [], problems: [] };
+const noFiles: Fetched = { pictures: [], problems: [], videos: [] };
 
 /** Asks for approval of the draft that was just made, unless a picture would be left out that its author put in. */
 async function askAtOnce(

@@ -13,7 +13,7 @@ import { fetchPictures, type Picture } from './fetch-pictures.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { once } from '#bot/once.ts';
-import { offerFiles } from '#bot/outbox/bot-notice.ts';
+import { offerFiles, tellOfVideos } from '#bot/outbox/bot-notice.ts';
 import type { PicturesJob } from './pictures-queue.ts';
 import { threadOf } from '#bot/posting/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
@@ -32,10 +32,12 @@ export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSign
   if (draft === null || desk === null || chat === undefined) return;
   const m = messagesIn((await chat.user(job.person))?.language ?? desk.language);
   const limits = imageLimits(desk.accounts.filter(({ id }) => draft.current.content.accountIds.includes(id)));
-  const { pictures, problems } = await fetchPictures(chat, job.files, { limits, m, signal, refused: bot.refused });
-  const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, (work) =>
-    addPictures(work, bot, { desk, job, pictures, m }),
-  );
+  const taking = { limits, m, signal, refused: bot.refused };
+  const { pictures, problems, videos } = await fetchPictures(chat, job.files, taking);
+  const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, async (work) => {
+    await tellOfVideos(work, draft, { person: job.person, videos });
+    return addPictures(work, bot, { desk, job, pictures, m });
+  });
   if (added.kind === 'repeat') return;
   const where = await threadOf(bot, desk.channel, draft.id);
   for (const sentence of [...problems, ...added.value]) await whisper(bot, chat, { to: job.person, where, sentence });

@@ -23,6 +23,8 @@ export function botNoticeCard(
     }
     case 'bot.made':
       return null;
+    case 'bot.leftOut':
+      return plainCard(m.making.leftOut(notice.data.videos, name(notice.data.person)));
     case 'bot.reason':
       return plainCard(m.notices.reason(name(notice.data.person)), { kind: 'quote', text: notice.data.reason });
   }

@@ -24,6 +24,11 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('bot.made'),
     data: z.object({ person: z.string(), asking: firstAskingSchema, problems: z.array(z.string()).readonly() }),
   }),
+  /** Videos that somebody added and no post takes: everybody in the thread is told, since a card shows what is in it. */
+  z.object({
+    kind: z.literal('bot.leftOut'),
+    data: z.object({ person: z.string(), videos: z.array(z.string()).readonly() }),
+  }),
   /** The reason of a rejection, told after it. */
   z.object({ kind: z.literal('bot.reason'), data: z.object({ person: z.string(), reason: z.string() }) }),
 ]);
@@ -45,6 +50,18 @@ export async function enqueueBotNotice(
     kind,
     data,
   });
+}
+
+const mostNamed = 5;
+
+/** Tells the thread of videos that are not in the post, if there are any. */
+export async function tellOfVideos(
+  work: UnitOfWork,
+  draft: { readonly id: string; readonly deskId: string },
+  { person, videos }: Extract<BotNotice, { readonly kind: 'bot.leftOut' }>['data'],
+): Promise<void> {
+  if (videos.length === 0) return;
+  await enqueueBotNotice(work, draft, { kind: 'bot.leftOut', data: { person, videos: videos.slice(0, mostNamed) } });
 }
 
 /** Offers files for the post: they change nothing until somebody uses the offer's button. */

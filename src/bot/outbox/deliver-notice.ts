@@ -198,6 +198,7 @@ async function cardOf(
       return reminderCard(view, notice);
     case 'bot.files':
     case 'bot.made':
+    case 'bot.leftOut':
     case 'bot.reason':
       return botNoticeCard(view, notice, { name, noticeId: row.id });
   }

@@ -17,6 +17,8 @@ export const making: MakingWords = {
     `Nur wer an diesem Entwurf geschrieben hat, nimmt ein Bild mit einem Klick heraus. Auf seiner Karte geht es auch über „${altTexts}“.`,
   unused: (names, more) =>
     `Die Freigabe ist noch nicht angefordert: ${names.join(', ')}${more === 0 ? '' : ` und ${counted(more, 'weiteres Bild', 'weitere Bilder')}`} im Thread ${names.length === 1 ? 'ist' : 'sind'} nicht im Beitrag.`,
+  leftOut: (videos, person) =>
+    `${videos.join(', ')} (von ${person}) ${videos.length === 1 ? 'ist' : 'sind'} nicht im Beitrag: Tambour veröffentlicht noch keine Videos.`,
   use: (name) => `${name} verwenden`,
   blocked: 'Die Freigabe kann noch nicht angefordert werden. Zuerst zu beheben:',
   askOnCard: (ask) => `Drücken Sie danach „${ask}“ auf seiner Karte.`,

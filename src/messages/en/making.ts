@@ -17,6 +17,8 @@ export const making: MakingWords = {
     `Only those who worded this draft take an image out with one press. On its card, “${altTexts}” does it too.`,
   unused: (names, more) =>
     `Approval is not asked for yet: ${names.join(', ')}${more === 0 ? '' : ` and ${counted(more, 'other image', 'other images')}`} in the thread ${names.length === 1 ? 'is' : 'are'} not in the post.`,
+  leftOut: (videos, person) =>
+    `${videos.join(', ')} (added by ${person}) ${videos.length === 1 ? 'is' : 'are'} not in the post: Tambour does not publish videos yet.`,
   use: (name) => `Use ${name}`,
   blocked: 'Approval cannot be asked for yet. To fix first:',
   askOnCard: (ask) => `Then press “${ask}” on its card.`,

@@ -17,6 +17,8 @@ export const making: MakingWords = {
     fr`Seules les personnes qui ont écrit ce brouillon retirent une image d'un seul clic. Sur sa carte, « ${altTexts} » le permet aussi.`,
   unused: (names, more) =>
     fr`La validation n'est pas encore demandée : ${names.join(', ')}${more === 0 ? '' : ` et ${counted(more, 'autre image', 'autres images')}`}, dans le fil, ${names.length === 1 ? 'n’est' : 'ne sont'} pas dans la publication.`,
+  leftOut: (videos, person) =>
+    fr`${videos.join(', ')} (déposé par ${person}) ${videos.length === 1 ? 'n’est' : 'ne sont'} pas dans la publication : Tambour ne publie pas encore de vidéos.`,
   use: (name) => fr`Utiliser ${name}`,
   blocked: fr`La validation ne peut pas encore être demandée. À corriger :`,
   askOnCard: (ask) => fr`Ensuite, utilisez « ${ask} » sur sa carte.`,

@@ -15,6 +15,8 @@ export interface MakingWords {
   /** Asking while pictures lie unused in the thread: `more` than are named. */
   readonly unused: (names: readonly string[], more: number) => string;
   readonly use: (name: string) => string;
+  /** Videos that somebody added. */
+  readonly leftOut: (videos: readonly string[], person: string) => string;
   readonly blocked: string;
   readonly askOnCard: (ask: string) => string;
 }

@@ -43,6 +43,7 @@ export type DraftButtonName =
 
 /** Names of the buttons about something else of a desk. */
 export type DeskButtonName =
+  | 'begin'
   | 'firstHour'
   | 'freeze'
   | 'itWasUs'

@@ -24,6 +24,7 @@ import { retractDouble } from './foreign/retract-double.ts';
 import { firstHour } from './freezing/first-hour.ts';
 import { freeze, thaw } from './freezing/freeze.ts';
 import { letGo } from './freezing/let-go.ts';
+import { begin, home } from './home/home.ts';
 import { hours } from './hours/hours.ts';
 import { practice } from './practising/practice.ts';
 import { closeLying, keepLying } from './reminders/close-or-keep.ts';
@@ -48,6 +49,8 @@ import { takeWording } from './wordings/take-wording.ts';
  * order.
  */
 export const actions: { readonly [Name in ActionName]: Action<Name> } = {
+  home,
+  begin,
   draft,
   newDraft,
   useAsPost,

@@ -61,6 +61,15 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
         return {};
       }
     },
+    home: async (user) => {
+      try {
+        return await (await onDemand.home()).homeOfPerson(bot, chat, user);
+      } catch (error) {
+        failed(error, 'home');
+        const { answers } = await messagesFor(bot, chat, user);
+        return plainCard(answers.wentWrong);
+      }
+    },
     submit: async (submitted) => {
       try {
         const { submitForm } = await onDemand.commands();

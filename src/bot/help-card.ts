@@ -14,13 +14,19 @@ export interface HelpFor {
 
 const mostShown = 40;
 
-/** Shows the commands that can be typed. `unknown`: a typed word that was not understood. */
+/** A typed word that was not understood, and the command that was perhaps meant by it, as it is typed. */
+export interface Unknown {
+  readonly word: string;
+  readonly meant: string | null;
+}
+
+/** Shows the commands that can be typed, and says first what was not understood. */
 export function helpCard(
   { m: { commands }, chat }: HelpFor,
   lines: readonly HelpLine[],
-  unknown: string | null = null,
+  unknown: Unknown | null = null,
 ): Card {
-  const title = unknown === null ? commands.helpTitle : commands.unknown(shorten(unknown, mostShown));
+  const title = unknown === null ? commands.helpTitle : unknownText(commands, unknown);
   const short = lines.filter(({ isShort }) => isShort).map(({ typed }) => typed);
   return {
     summary: asSentences(title, short.join(', '), commands.helpHow),
@@ -38,6 +44,10 @@ export function helpCard(
       { kind: 'note', inlines: [{ kind: 'text', text: commands.notYet }] },
     ],
   };
+}
+
+function unknownText(commands: Messages['commands'], { word, meant }: Unknown): string {
+  return asSentences(meant === null ? null : commands.didYouMean(meant), commands.unknown(shorten(word, mostShown)));
 }
 
 function line(typed: string, does: string): readonly Inline[] {

@@ -8,5 +8,6 @@ export const onDemand = {
   events: () => import('#bot/hearing/accept-event.ts'),
   notices: () => import('#bot/outbox/deliver-notice.ts'),
   typing: () => import('#bot/drafting/typed-counts.ts'),
+  home: () => import('#bot/home/home-of-person.ts'),
   pictures: () => import('#bot/drafting/take-pictures.ts'),
 } as const;

@@ -19,7 +19,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import { noDeskText } from './setup/no-desk-text.ts';
 import { plainCard } from './plain-card.ts';
 import { threadOf } from './posting/thread-of.ts';
-import { readCommand } from './typed-command.ts';
+import { nearestCommand, readCommand } from './typed-command.ts';
 import { traceRefusal } from './trace-refusal.ts';
 import { whisper } from './whisper.ts';
 
@@ -112,7 +112,8 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     run === null ? null : deskThere(bot, chat, channel),
   ]);
   if (ctx === null) return unknownPerson(bot, chat);
-  const help = (unknown: string | null): Card => helpCard(ctx, helpLines(ctx.m, ctx), unknown);
+  const help = (word: string | null): Card =>
+    helpCard(ctx, helpLines(ctx.m, ctx), word === null ? null : { word, meant: meantBy(ctx, word) });
   if (typed.name === 'help') return help(null);
   if (typed.name === 'unknown' || command === null) return help(typed.word);
   if (command.about === 'channel')
@@ -179,6 +180,18 @@ function staleText({ draft, revision, target, m }: DraftPress, on: On): string |
   if (on === 'anyCard') return null;
   if (revision !== number) return m.answers.oldCard(number);
   return on === 'exact' && target !== fingerprint ? m.answers.otherCard(number) : null;
+}
+
+/** Returns the command that was perhaps meant by a text that is none, as this person types it; null where none is near. */
+function meantBy(ctx: Context, typed: string): string | null {
+  const [word = ''] = typed.split(/\s/u);
+  const name = nearestCommand(word);
+  if (name === null) return null;
+  if (name === 'help') return ctx.m.home.helpTyped;
+  const { command } = actions[name];
+  const isOffered = command.about === 'channel' || command.isOffered?.(ctx) !== false;
+  const [line] = isOffered ? command.help(ctx.m) : [];
+  return line === undefined ? null : line.typed.split(' ').slice(0, 2).join(' ');
 }
 
 function carded(told: Told): Card | null {

@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+
 import { typedMeanings } from '#messages/typed-words.ts';
 
 import type { CommandName } from './action-names.ts';
@@ -16,10 +18,26 @@ export function readCommand(typed: string): TypedCommand {
   const trimmed = typed.trim();
   const end = trimmed.search(/\s/u);
   const word = end === -1 ? trimmed : trimmed.slice(0, end);
-  if (word === '') return { name: 'help' };
+  if (word === '') return { name: 'home', word, rest: '' };
   const name = meanings.get(folded(word));
   if (name === undefined) return { name: 'unknown', word };
   return name === 'help' ? { name } : { name, word, rest: end === -1 ? '' : trimmed.slice(end).trim() };
+}
+
+/** Mistakes of typing in a word, of which a short one has fewer. */
+const mostMistakes = 2;
+const lettersPerMistake = 3;
+
+/** Finds the command, or help, whose word in any language is nearest to one that is none; null where none is near. */
+export function nearestCommand(word: string): CommandName | 'help' | null {
+  const typed = folded(word);
+  const most = Math.min(mostMistakes, Math.floor(typed.length / lettersPerMistake));
+  const near = Array.from(meanings, ([known, name]) => ({
+    name,
+    mistakes: typed.length >= lettersPerMistake && known.startsWith(typed) ? 0 : distance(typed, known),
+  })).filter(({ mistakes }) => mistakes <= most);
+  const [nearest] = near.toSorted((one, other) => one.mistakes - other.mistakes);
+  return nearest?.name ?? null;
 }
 
 /** Folds typed text to small letters without accents. */

@@ -30,6 +30,8 @@ export type ChatEvent =
       readonly ref: MessageRef;
       readonly text: string;
       readonly files: readonly FileRef[];
+      /** True if the text calls the bot by its name. */
+      readonly mentionsBot: boolean;
     }
   | { readonly kind: 'edited' | 'deleted'; readonly dedupeKey: string; readonly ref: MessageRef }
   /** A gap: the connection was lost for a while, and events may have been missed. */
@@ -130,6 +132,8 @@ export interface ChatSink {
    * is asked by the platforms alone that tell what is typed.
    */
   typed(typed: FormTyped): Promise<Readonly<Record<string, string>>>;
+  /** Builds what a person sees on their own page, where the platform has one. */
+  home(user: UserId): Promise<Card>;
   /** Takes note of what the adapter refused, of which nothing but the kind is told. */
   refused(kind: RefusalKind): void;
 }

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { messagesIn } from '#messages/messages.ts';
+
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { cardText } from '../support/card-text.ts';
 
 async function typed(scene: BotScene, user: string, text: string, channel = 'publications'): Promise<string> {
   const before = scene.whispers(user).length;
@@ -10,9 +13,9 @@ async function typed(scene: BotScene, user: string, text: string, channel = 'pub
   return scene.whispers(user).slice(before).join('\n');
 }
 
-test('help says what can be typed, also where nothing or nonsense was', async () => {
+test('help says what can be typed, also where nonsense was, and which command was perhaps meant', async () => {
   await using scene = await openBotScene();
-  assert.match(await typed(scene, 'aicha', ''), /Ce que Tambour comprend/);
+  assert.match(await typed(scene, 'aicha', 'brouilon'), /Vouliez-vous dire « \/tambour brouillon » \?/u);
   assert.match(await typed(scene, 'aicha', 'publie tout'), /Tambour ne connaît pas « publie »/);
   assert.match(await typed(scene, 'sacha', 'aide'), /Tambour comprend/);
 });
@@ -34,6 +37,77 @@ test('the form of a draft holds what was typed after the command', async () => {
   await typed(scene, 'aicha', 'brouillon Bonjour à tous');
   const field = scene.people.formOf('aicha')?.form.fields[0];
   assert.ok(field !== undefined && 'initial' in field && field.initial === 'Bonjour à tous');
+});
+
+test('“/tambour” alone shows each person what waits for them, what needs somebody and what goes out next', async () => {
+  await using scene = await openBotScene();
+  assert.match(await typed(scene, 'aicha', ''), /Rien n’attend, et rien n’est programmé/);
+  await scene.draft('À finir');
+  await scene.draft('À valider');
+  await scene.press('aicha', 'ask');
+  await scene.draft('Plus tard', { at: '2026-12-02 09:00' });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.draft('Bientôt', { at: '2026-11-30 09:00' });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.draft('Tenu');
+  scene.networks.mastodon.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(30);
+  const ofAicha = await typed(scene, 'aicha', '');
+  assert.match(
+    ofAicha,
+    /\*Vous attend\*\n- \*Brouillon n° 1\* « À finir »[^\n]*\n\n?\*À traiter\*\n- \*Brouillon n° 5\*/u,
+  );
+  const ofKarim = await typed(scene, 'karim', '');
+  assert.match(ofKarim, /\*Vous attend\*\n- \*Brouillon n° 2\* « À valider »[^\n]*\n\n?\*À traiter\*/u);
+  assert.match(ofKarim, /\*Part bientôt\*\n- \*Brouillon n° 4\*[^\n]*\n- \*Brouillon n° 3\*/u);
+  assert.match(ofKarim, /\[ouvrir le fil\]\(http/u);
+});
+
+test('a person’s own page shows each desk whose channel they may see, and no other', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('À valider');
+  await scene.press('aicha', 'ask');
+  const home = async (user: string): Promise<string> => cardText(await scene.sink.home(user));
+  assert.match(await home('karim'), /Vous attend[^]*À valider/u);
+  assert.doesNotMatch(await home('aicha'), /Vous attend/u);
+  const [desk] = await scene.store.db.desk.findMany();
+  assert.ok(desk !== undefined);
+  await scene.store.db.desk.update({ where: { id: desk.id }, data: { channel: 'nowhere' } });
+  assert.match(await home('karim'), /encore d’aucune rédaction/u);
+  assert.doesNotMatch(await home('nobody'), /À valider/u);
+});
+
+test('a draft is begun by the button of what waits, and by nobody who is not of the desk', async () => {
+  await using scene = await openBotScene();
+  await typed(scene, 'aicha', '');
+  const [whisper] = scene.people.chat.state.whispers.slice(-1);
+  const [button] = whisper?.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])) ?? [];
+  assert.ok(whisper !== undefined && button !== undefined);
+  const { channel, id: message, thread } = whisper;
+  scene.people.press('sacha', { channel, message, thread }, button);
+  await scene.settle();
+  assert.equal(scene.people.formOf('sacha'), null);
+  scene.people.press('aicha', { channel, message, thread }, button);
+  await scene.settle();
+  assert.equal(scene.people.formOf('aicha')?.form.title, messagesIn('fr').forms.newDraft);
+});
+
+test('whoever calls Tambour by its name is told in private what it can do, in a draft’s thread as well', async () => {
+  await using scene = await openBotScene();
+  scene.people.say('aicha', { channel: 'publications' }, 'Bonjour @tambour, que sais-tu faire ?');
+  await scene.settle();
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /Ce que Tambour comprend/);
+  await scene.draft('Bonjour');
+  const { channel, thread } = scene.cardWith('ask').ref;
+  scene.people.say('karim', { channel, ...(thread === null ? {} : { thread }) }, '@Tambour ?');
+  scene.people.say('sacha', { channel: 'publications' }, 'tambour@example.org et le tambour de ville');
+  await scene.settle();
+  assert.match(scene.whispers('karim').at(-1) ?? '', /Ce que Tambour comprend/);
+  assert.deepEqual(scene.whispers('sacha'), []);
 });
 
 test('the list tells open, scheduled and held drafts apart, and leaves out what has ended', async () => {

@@ -134,7 +134,10 @@ for (const language of languages) {
       wordingCard(view, shownWording('proposed')),
       wordingCard(view, shownWording('kept')),
     ]);
-    for (const card of [...cards, helpCard({ m, chat: { capabilities } }, helpLines(m, null), 'x'.repeat(41))])
+    for (const card of [
+      ...cards,
+      helpCard({ m, chat: { capabilities } }, helpLines(m, null), { word: 'x'.repeat(41), meant: null }),
+    ])
       checkCard(card);
     assert.ok(cards.flatMap(buttonsIn).some(({ label }) => label.includes('…')));
   });

@@ -21,7 +21,7 @@ async function asked(): Promise<{
   let made = 0;
   const of = (ref: object, more: object = {}): ChatEvent => {
     made += 1;
-    const base = { kind: 'message', dedupeKey: `event:${made}`, user, text: 'bonjour', files: [] };
+    const base = { kind: 'message', dedupeKey: `event:${made}`, user, text: 'bonjour', files: [], mentionsBot: false };
     // Each is given what its kind needs.
     return { ...base, ref: { ...card.ref, ...ref }, ...more } as ChatEvent;
   };

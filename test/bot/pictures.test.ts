@@ -144,6 +144,7 @@ test('whoever words a draft too is an author, and drops pictures into it; an edi
   channel.members = channel.members.filter((id) => id !== 'lea');
   await scene.sink.accept({
     kind: 'message',
+    mentionsBot: false,
     dedupeKey: 'late',
     user: 'lea',
     ref: { channel: 'publications', message: 'm99', thread: scene.messages()[0]?.ref.message ?? null },

@@ -63,7 +63,7 @@ for (const language of languages) {
       wordingCard(view, shownWording('proposed', { kind: 'taken', by: 'aicha', revision: 4 })),
     ]),
     helpCard({ m, chat: { capabilities } }, helpLines(m, null)),
-    helpCard({ m, chat: { capabilities } }, helpLines(m, null), 'publie'),
+    helpCard({ m, chat: { capabilities } }, helpLines(m, null), { word: 'publie', meant: m.home.helpTyped }),
   ];
 
   test(`the one line of every card is made of whole sentences (${language})`, () => {

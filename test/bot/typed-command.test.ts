@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { actions } from '#bot/actions.ts';
 import { helpCard } from '#bot/help-card.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { readCommand, readNumber } from '#bot/typed-command.ts';
+import { nearestCommand, readCommand, readNumber } from '#bot/typed-command.ts';
 
 /** The command that was typed, and what follows it. */
 function typed(text: string): readonly [string, string | null] {
@@ -41,16 +41,32 @@ test('a draft is named by its number, however that is written', () => {
   for (const text of ['tout', '12 13', '1234567890']) assert.equal(readNumber(text), 'unclear', text);
 });
 
-test('nothing typed asks for help, and what is not understood is said back, cut short', () => {
-  assert.deepEqual(readCommand('   '), { name: 'help' });
+test('nothing typed asks for what waits, and what is not understood is said back, cut short', () => {
+  assert.deepEqual(readCommand('   '), { name: 'home', word: '', rest: '' });
   assert.deepEqual(readCommand('publier vite'), { name: 'unknown', word: 'publier' });
   assert.equal(actions.show.command.read('tout'), null);
   assert.equal(actions.correct.command.read('tout'), null);
   const capabilities = { messageShortcut: false, commandInThread: false };
   const chat = { capabilities: { ...capabilities, formFiles: false, whisperFiles: false, userGroups: false } };
-  const { summary } = helpCard({ m: messagesIn('en'), chat }, [], 'x'.repeat(5000));
+  const { summary } = helpCard({ m: messagesIn('en'), chat }, [], { word: 'x'.repeat(5000), meant: null });
   assert.match(summary, /x{39}…/);
   assert.ok(summary.length < 300);
+});
+
+test('a word that is nearly a command is taken for it, and one that is none is not', () => {
+  for (const [typed, meant] of [
+    ['brouilon', 'draft'],
+    ['brouillons', 'draft'],
+    ['brou', 'draft'],
+    ['lise', 'list'],
+    ['réglage', 'setup'],
+    ['Entwruf', 'draft'],
+    ['aid', 'help'],
+    ['publier', null],
+    ['ok', null],
+    ['', null],
+  ] as const)
+    assert.equal(nearestCommand(typed), meant, typed);
 });
 
 test('no typing makes the reading of a command throw', () => {

@@ -116,6 +116,7 @@ export async function openChatScene(
     forged: (event) => counted(sink.forged(event)),
     command: (command) => counted(sink.command(command)),
     shortcut: (shortcut) => counted(sink.shortcut(shortcut)),
+    home: (user) => counted(sink.home(user)),
     submit: (submission) => counted(sink.submit(submission)),
     typed: (typed) => counted(sink.typed(typed)),
     refused: (kind) => sink.refused(kind),

@@ -1,3 +1,4 @@
+import type { Card } from '#chat/card.ts';
 import type {
   ChatEvent,
   ChatSink,
@@ -25,6 +26,7 @@ export interface RecordingSink extends ChatSink {
   onShortcut: (shortcut: ShortcutInvoked) => Promise<CommandReply>;
   onSubmit: (submission: FormSubmitted) => Promise<SubmitReply>;
   onTyped: (typed: FormTyped) => Promise<Readonly<Record<string, string>>>;
+  onHome: (user: string) => Promise<Card>;
   /** The first event of that kind that was, or will be, received. */
   first<K extends ChatEvent['kind']>(kind: K): Promise<ChatEvent & { readonly kind: K }>;
   /** Resolves once `events` satisfies; fails where it never does. */
@@ -55,6 +57,8 @@ export function recordingSink(): RecordingSink {
     onSubmit: async () => ({ kind: 'ok' }),
     onTyped: async () => ({}),
     typed: (typed) => sink.onTyped(typed),
+    onHome: async () => ({ summary: 'home', blocks: [] }),
+    home: (user) => sink.onHome(user),
     accept: async (event) => {
       await sink.onEvent(event);
       events.push(event);

@@ -15,6 +15,7 @@ import { typedWords } from '#messages/typed-words.ts';
 import { firstTime } from '#storage/first-time.ts';
 import { shownName } from '#text/shown-name.ts';
 
+import { afterMention } from './after-mention.ts';
 import { postedAt } from '#bot/posting/posted.ts';
 
 type MessageEvent = Extract<ChatEvent, { readonly kind: 'message' }>;
@@ -24,9 +25,11 @@ const longestApproval = 40;
 
 /**
  * Reacts to a message in a draft's thread. An author's files go into the post while it is being written; all others are
- * offered, and change nothing by themselves. A typed "OK" gets one private hint. All other messages are people talking.
+ * offered, and change nothing by themselves. A typed "OK" gets one private hint. Whoever calls Tambour by its name is
+ * told what it can do. All other messages are people talking.
  */
 export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
+  if (event.mentionsBot && event.files.length === 0) return afterMention(bot, chat, event);
   const { channel, thread } = event.ref;
   if (thread === null) return;
   const root = await postedAt(bot, chat, { channel, message: thread, thread: null });

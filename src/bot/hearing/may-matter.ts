@@ -12,6 +12,7 @@ import { postedAt } from '#bot/posting/posted.ts';
 export async function mayMatter(bot: Bot, chat: ChatPlatform, event: ChatEvent): Promise<boolean> {
   switch (event.kind) {
     case 'message': {
+      if (event.mentionsBot) return true;
       const { channel, thread } = event.ref;
       if (thread === null) return false;
       return (await postedAt(bot, chat, { channel, message: thread, thread: null }))?.role === 'line';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { KeptEvent } from '#chat/kit/inbox.ts';
+import { mentionsName } from '#chat/kit/mentions-name.ts';
 import type { MessageRef } from '#chat/refs.ts';
 import { reactionName } from '#chat/reaction-name.ts';
 
@@ -30,6 +31,8 @@ export const keptEventSchema: z.ZodType<KeptEvent> = z.discriminatedUnion('kind'
     ref,
     text: z.string(),
     files: z.array(file),
+    // Those kept by an earlier release do not say it.
+    mentionsBot: z.boolean().default(false),
   }),
   z.object({ kind: z.enum(['edited', 'deleted']), dedupeKey: z.string(), ref }),
 ]);
@@ -98,6 +101,7 @@ function written(post: MattermostPost, { us }: Reader): KeptEvent | null {
     ref: refOf(post),
     text: files.length === 0 ? post.message : altsIn(post.message).text,
     files,
+    mentionsBot: mentionsName(post.message, us.name),
   };
 }
 

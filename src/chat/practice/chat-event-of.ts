@@ -1,7 +1,11 @@
 import type { ChatEvent } from '#chat/chat-sink.ts';
+import { mentionsName } from '#chat/kit/mentions-name.ts';
 import { reactionByEmoji } from '#chat/reaction-name.ts';
 
 import type { WireEvent } from './wire.ts';
+
+/** The bot's name in the practice chat, whoever types it. */
+const botName = 'Tambour';
 
 /** Maps an event of the practice chat to the interface's. */
 export function chatEventOf(event: WireEvent): ChatEvent {
@@ -13,6 +17,7 @@ export function chatEventOf(event: WireEvent): ChatEvent {
       return { ...rest, name: reactionByEmoji(emoji) };
     }
     case 'message':
+      return { ...event, mentionsBot: mentionsName(event.text, botName) };
     case 'edited':
     case 'deleted':
       return event;

@@ -121,6 +121,7 @@ function written(event: MessageEvent, us: Us): SlackEvent | null {
     text: event.text ?? '',
     blocks: event.blocks,
     files: event.files,
+    mentionsBot: event.text?.includes(`<@${us.user}>`) === true,
   };
 }
 

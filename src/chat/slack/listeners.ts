@@ -16,6 +16,7 @@ import {
   anyViewSchema,
   blockActionsSchema,
   commandSchema,
+  homeOpenedSchema,
   messageActionSchema,
   viewSubmissionSchema,
 } from './payloads.ts';
@@ -27,7 +28,7 @@ import { viewBinding } from './render/view-binding.ts';
 import { viewValues } from './render/view-values.ts';
 import { viewWithErrors } from './render/view-with-errors.ts';
 import type { SlackAccess } from './slack-options.ts';
-import { eventNames, whatSlackMustGrant } from './what-slack-must-grant.ts';
+import { eventNames, homeOpened, whatSlackMustGrant } from './what-slack-must-grant.ts';
 import type { Us } from './who-we-are.ts';
 import { withPlainText } from './with-plain-text.ts';
 
@@ -40,6 +41,8 @@ export interface ListenerDeps {
   readonly people: SlackPeople;
   readonly render: (card: Card) => Promise<readonly SlackMessage[]>;
   readonly whisper: (to: UserId, where: ChannelRef, message: SlackMessage) => Promise<void>;
+  readonly publishHome: (user: UserId, card: Card) => Promise<void>;
+  readonly failed: (error: unknown, what: string) => void;
   /** Reads the part of a card that a message of ours holds. */
   readonly partAt: (ref: MessageRef) => Promise<Part | null>;
 }
@@ -52,12 +55,21 @@ export function addListeners(app: App, deps: ListenerDeps): void {
       if (told !== null) await deps.inbox.keep(told, body);
     });
   }
+  app.event(homeOpened, async ({ body }) => openedHome(deps, body));
   app.action({ type: 'block_actions' }, ({ body, ack }) => pressed(deps, body, ack));
   app.command(whatSlackMustGrant.command, ({ body, ack }) => typed(deps, body, ack));
   app.shortcut({ type: 'message_action', callback_id: whatSlackMustGrant.messageShortcut }, ({ body, ack }) =>
     chosen(deps, body, ack),
   );
   app.view({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) => submitted(deps, body, ack));
+}
+
+/** Shows a person's own page, which nobody waits for: it is built anew each time it is looked at. */
+function openedHome({ sink, publishHome, failed }: ListenerDeps, body: unknown): void {
+  const { event } = homeOpenedSchema.parse(body);
+  if (event.tab !== 'home') return;
+  const shown = async (): Promise<void> => publishHome(event.user, await sink.home(event.user));
+  shown().catch((error: unknown) => failed(error, 'show the Home tab'));
 }
 
 /** An acknowledgement without a type for its answer. Bolt types it by payload; our answers are rendered to fit. */

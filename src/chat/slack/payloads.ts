@@ -51,6 +51,9 @@ export const viewSubmissionSchema = z.object({
 /** The view as it came, for who reads it in full. */
 export const anyViewSchema = z.object({ view: z.unknown() });
 
+// https://docs.slack.dev/reference/events/app_home_opened
+export const homeOpenedSchema = z.object({ event: z.object({ user: z.string().min(1), tab: z.string() }) });
+
 // https://docs.slack.dev/interactivity/implementing-slash-commands
 export const commandSchema = z.object({
   command: z.string(),

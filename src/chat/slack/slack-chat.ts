@@ -21,6 +21,7 @@ import { cardMessages, type SlackMessage } from './render/card-messages.ts';
 import type { FormWords } from './render/form-view.ts';
 import { shareFiles } from './share-files.ts';
 import { chatGetPermalink, reactionsAdd } from './slack-methods.ts';
+import { publishHome } from './publish-home.ts';
 import { whisperOne } from './whisper-one.ts';
 import { readPart } from './find-parts.ts';
 import type { ListenerDeps } from './listeners.ts';
@@ -112,6 +113,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
         people: who,
         render: renderWhisper,
         whisper,
+        publishHome: (user: UserId, card: Card) => publishHome(api, user, card),
         partAt,
       };
       listening = listenToSlack({ ...options, ...deps, api, parts, memory, clock, signal: ended.signal });

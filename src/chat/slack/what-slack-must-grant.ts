@@ -1,5 +1,8 @@
 import { scopesOfMethods } from './slack-methods.ts';
 
+/** Somebody looks at the app's Home tab. https://docs.slack.dev/reference/events/app_home_opened */
+export const homeOpened = 'app_home_opened';
+
 /**
  * All that this adapter uses of Slack beside methods, with the bot scopes that it takes. manifest.yml asks for exactly
  * this and what the methods need; a test compares them.
@@ -15,12 +18,20 @@ export const whatSlackMustGrant = {
     'message.groups': ['groups:history'],
     reaction_added: ['reactions:read'],
     reaction_removed: ['reactions:read'],
+    // Installed before it was asked for, an app goes on without its Home tab.
+    [homeOpened]: [],
   },
 } as const;
 
-/** Returns the names under which events arrive: those of channels and groups share one. */
+/** Returns the names under which events of messages arrive: those of channels and groups share one. */
 export function eventNames(): readonly string[] {
-  return [...new Set(Object.keys(whatSlackMustGrant.events).map((name) => name.replace(/\..*/, '')))];
+  return [
+    ...new Set(
+      Object.keys(whatSlackMustGrant.events)
+        .filter((name) => name !== homeOpened)
+        .map((name) => name.replace(/\..*/, '')),
+    ),
+  ];
 }
 
 /** Returns the bot scopes that the app needs, each once, in alphabetical order. */

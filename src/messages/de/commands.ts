@@ -15,11 +15,13 @@ export const commandWords: CommandWords = {
   digest: ['bericht', 'wochenbericht', 'auswertung'],
   figures: ['zahlen', 'kennzahlen'],
   help: ['hilfe'],
+  home: ['start'],
   practice: ['ubung', 'uebung'],
 };
 
 export const commands: CommandsWords = {
   unknown: (word) => `„${word}“ kennt Tambour nicht. Das versteht es:`,
+  didYouMean: (typed) => `Meinten Sie „${typed}“?`,
   helpTitle: 'Was Tambour versteht',
   helpDraft: '/tambour entwurf [Text]',
   helpDraftDoes: 'einen Beitrag schreiben',

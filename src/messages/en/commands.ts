@@ -15,11 +15,13 @@ export const commandWords: CommandWords = {
   digest: ['digest'],
   figures: ['figures'],
   help: ['help'],
+  home: ['home'],
   practice: ['practice'],
 };
 
 export const commands: CommandsWords = {
   unknown: (word) => `Tambour does not know “${word}”. This is what it understands:`,
+  didYouMean: (typed) => `Did you mean “${typed}”?`,
   helpTitle: 'What Tambour understands',
   helpDraft: '/tambour draft [text]',
   helpDraftDoes: 'write a post',

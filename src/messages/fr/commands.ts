@@ -17,11 +17,13 @@ export const commandWords: CommandWords = {
   digest: ['bilan'],
   figures: ['chiffres'],
   help: ['aide'],
+  home: ['accueil'],
   practice: ['entrainement'],
 };
 
 export const commands: CommandsWords = {
   unknown: (word) => fr`Tambour ne connaît pas « ${word} ». Voici ce qu'il comprend :`,
+  didYouMean: (typed) => fr`Vouliez-vous dire « ${typed} » ?`,
   helpTitle: 'Ce que Tambour comprend',
   helpDraft: '/tambour brouillon [texte]',
   helpDraftDoes: 'écrire une publication',

@@ -22,6 +22,7 @@ import { formats } from './formats.ts';
 import { foreign } from './foreign.ts';
 import { forms } from './forms.ts';
 import { freeze } from './freeze.ts';
+import { home } from './home.ts';
 import { making } from './making.ts';
 import { notices } from './notices.ts';
 import { page } from './page.ts';
@@ -70,6 +71,7 @@ export const messages: Messages = {
   formats,
   forms,
   freeze,
+  home,
   making,
   notices,
   page,

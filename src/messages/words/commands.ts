@@ -20,12 +20,16 @@ export interface CommandWords {
   readonly digest: Typed;
   readonly figures: Typed;
   readonly help: Typed;
+  /** By no word as well: "/tambour" alone. */
+  readonly home: Typed;
   readonly practice: Typed;
 }
 
 /** Answers to commands typed after /tambour. */
 export interface CommandsWords {
   readonly unknown: (word: string) => string;
+  /** Asks whether a command was meant, given as it is typed. */
+  readonly didYouMean: (typed: string) => string;
   readonly helpTitle: string;
   readonly helpDraft: string;
   readonly helpDraftDoes: string;

@@ -22,6 +22,7 @@ import type { FormatsWords } from './formats.ts';
 import type { ForeignWords } from './foreign.ts';
 import type { FormsWords } from './forms.ts';
 import type { FreezeWords } from './freeze.ts';
+import type { HomeWords } from './home.ts';
 import type { MakingWords } from './making.ts';
 import type { NoticesWords } from './notices.ts';
 import type { PageWords } from './page.ts';
@@ -70,6 +71,7 @@ export interface Messages {
   readonly formats: FormatsWords;
   readonly forms: FormsWords;
   readonly freeze: FreezeWords;
+  readonly home: HomeWords;
   readonly making: MakingWords;
   readonly notices: NoticesWords;
   readonly page: PageWords;

@@ -45,6 +45,7 @@ test('a message is told with its place, text and files', () => {
       { id: 'F1', name: 'é.png', byteLength: 10 },
       { id: 'F2', name: 'F2', byteLength: 0 },
     ],
+    mentionsBot: false,
   });
   // The first of a thread names itself as its thread once it has answers.
   const first = chatEventOf({ ...message, thread_ts: '1.1' }, us);

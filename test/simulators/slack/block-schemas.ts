@@ -121,6 +121,15 @@ const table = z.strictObject({
 export const messageBlock = z.discriminatedUnion('type', [...anywhere, table]);
 export const modalBlock = z.discriminatedUnion('type', [...anywhere, input]);
 
+/** https://docs.slack.dev/reference/views/home-tab-views */
+export const homeView = z.strictObject({
+  type: z.literal('home'),
+  blocks: z.array(modalBlock).min(1).max(100),
+  private_metadata: z.string().max(3000).optional(),
+  callback_id: z.string().max(255).optional(),
+  external_id: z.string().max(255).optional(),
+});
+
 /** https://docs.slack.dev/reference/views/modal-views */
 export const modalView = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { isRecord } from './answer-call.ts';
-import { messageBlock, modalView } from './block-schemas.ts';
+import { homeView, messageBlock, modalView } from './block-schemas.ts';
 
 export interface Fault {
   readonly error: 'invalid_blocks' | 'invalid_attachments' | 'msg_blocks_too_long' | 'invalid_arguments';
@@ -32,6 +32,14 @@ export function faultOfBlocks(blocks: unknown): Fault | null {
 /** Finds what Slack would refuse of a modal, or null. */
 export function faultOfView(view: unknown): Fault | null {
   const parsed = modalView.safeParse(view);
+  if (!parsed.success) return { error: 'invalid_arguments', messages: messagesOf(parsed.error, '/view') };
+  const repeated = repeatedIds(parsed.data.blocks);
+  return repeated.length === 0 ? null : { error: 'invalid_arguments', messages: repeated };
+}
+
+/** Finds what Slack would refuse of a Home tab, or null. https://docs.slack.dev/reference/views/home-tab-views */
+export function faultOfHome(view: unknown): Fault | null {
+  const parsed = homeView.safeParse(view);
   if (!parsed.success) return { error: 'invalid_arguments', messages: messagesOf(parsed.error, '/view') };
   const repeated = repeatedIds(parsed.data.blocks);
   return repeated.length === 0 ? null : { error: 'invalid_arguments', messages: repeated };

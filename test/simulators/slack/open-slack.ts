@@ -79,6 +79,10 @@ export interface Slack extends Acts, AsyncDisposable {
   leave(user: string, channel: string): void;
   setHasGroups(has: boolean): void;
   grant(scope: string, isGranted: boolean): void;
+  /** Somebody looks at a tab of the app. */
+  openHome(user: string, tab?: 'home' | 'messages'): void;
+  /** The Home tab as it stands before a person. */
+  homeOf(user: string): Readonly<Record<string, unknown>> | null;
   viewOf(user: string): OpenView | null;
   submit(user: string, values: Readonly<Record<string, Written>>): Promise<Sent>;
   closeView(user: string): void;
@@ -164,6 +168,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
     ephemerals: [],
     notified: new Map(),
     views: [],
+    homes: new Map(),
     agedTriggers: new Set(),
     triggers: new Map(),
     responses: new Map(),
@@ -236,6 +241,9 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
       state.hasGroups = has;
     },
     grant: (scope, isGranted) => void (isGranted ? state.scopes.add(scope) : state.scopes.delete(scope)),
+    openHome: (user, tab = 'home') =>
+      void tell(state, eventOf({ type: 'app_home_opened', user, channel: `D${user.slice(1)}`, tab })),
+    homeOf: (user) => state.homes.get(user) ?? null,
     viewOf: (user) => topView(state, user),
     submit: (user, values) => fillIn(state, user, values),
     closeView: (user) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { isRecord } from './answer-call.ts';
-import { faultOfView, filesShownIn } from './check-blocks.ts';
+import { faultOfHome, faultOfView, filesShownIn } from './check-blocks.ts';
 import { eventOf, tell } from './events.ts';
 import { botChannel, count, flag, method, refused, type Answered, type Method } from './method.ts';
 import { profileOf } from './profile-of.ts';
@@ -159,6 +159,20 @@ export const otherMethods: ReadonlyMap<string, Method> = new Map([
         const kept = { ...opened, ...args.view };
         slack.views = [...slack.views, { id: String(opened['id']), user: asker, view: kept, written: {}, errors: {} }];
       }
+      return answer;
+    }),
+  ],
+  [
+    'views.publish',
+    method([], z.object({ user_id: z.string(), hash: z.string().optional(), view }), async (slack, args) => {
+      const fault = faultOfHome(args.view);
+      if (fault !== null) {
+        const answer = refused(fault.error, { response_metadata: { messages: fault.messages } });
+        slack.complaints.push(JSON.stringify(answer));
+        return answer;
+      }
+      const answer = await slack.backend.call('bot', 'views.publish', args);
+      if (answer.ok) slack.homes.set(args.user_id, args.view);
       return answer;
     }),
   ],

@@ -86,6 +86,8 @@ export interface Simulation {
   /** "channel:ts" to who was notified when it was posted. */
   readonly notified: Map<string, readonly string[]>;
   views: readonly OpenView[];
+  /** The Home tab that each person sees. */
+  readonly homes: Map<string, Readonly<Record<string, unknown>>>;
   /** Triggers that live no more, whatever `emulate` thinks. */
   readonly agedTriggers: Set<string>;
   /** Trigger to whom it was given. */

@@ -1,16 +1,27 @@
+import { isatty } from 'node:tty';
+
 import type { StartOutcome } from '#app/start-outcome.ts';
 import { terminalWords } from '#messages/terminal-words.ts';
 import { say } from '#messages/words/keyed.ts';
 
 import { fail } from './print.ts';
 
-/** Starts, prints the address, and runs until Ctrl-C, SIGTERM, the loss of the database, or a newer version of it. */
+/**
+ * Starts, prints the address, and runs until Ctrl-C, SIGTERM, the end of its terminal, the loss of the database, or a
+ * newer version of it.
+ */
 export async function runUntilAsked(
   start: () => Promise<StartOutcome>,
   [before, after]: readonly [string, string],
 ): Promise<void> {
   const asked = new Promise<'asked'>((settle) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle('asked'));
+    // A closed window sends it, often twice. `nohup` asks to go on, but Node undoes how it asks; its other mark is that it
+    // leaves no stream at a terminal. Services and containers have none either.
+    const hasTerminal = [0, 1, 2].some((stream) => isatty(stream));
+    process.on('SIGHUP', () => {
+      if (hasTerminal) settle('asked');
+    });
     // The watcher of `npm run dev` was killed: nobody is left who would stop this process and its PostgreSQL.
     process.once('disconnect', () => settle('asked'));
   });

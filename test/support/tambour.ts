@@ -47,6 +47,8 @@ export interface RunOptions {
 export interface Tambour extends AsyncDisposable {
   /** The data folder. */
   readonly data: string;
+  /** All that it is given, for who starts it otherwise. */
+  readonly env: Environment;
   /** Its database; null where it runs its own. */
   readonly connection: Connection | null;
   start(more?: Environment, args?: readonly string[]): Promise<Running>;
@@ -101,6 +103,7 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
   const rest = opened.move();
   return {
     data,
+    env,
     connection: database?.connection ?? null,
     start: (more = {}, args = []) => start(['start', ...args], { ...practiceUrl, ...more }),
     async startPractice() {

@@ -15,6 +15,8 @@ export interface TypedTerminal extends AsyncDisposable {
   seen(): string;
   /** The exit code. */
   ended(): Promise<number>;
+  /** As somebody who closes its window: all that runs in it is told by the system alone. */
+  closeWindow(): Promise<void>;
 }
 
 export const enter = '\r';
@@ -25,16 +27,28 @@ export function anew(text: string): string {
   return `\u0015${text}\r`;
 }
 
+interface Where {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The program as a shell is told to run it. */
+export function typedProgram(args: readonly string[]): string {
+  const words = [process.execPath, '--disable-warning=ExperimentalWarning', main, ...args];
+  return words.map((part) => `'${part}'`).join(' ');
+}
+
+/** Opens one with the program alone in it. */
+export function openTerminal(args: readonly string[], how: Where): TypedTerminal {
+  return openShell(`exec ${typedProgram(args)}`, how);
+}
+
 /**
- * Opens one. `script`, which every Debian has, makes the terminal:
+ * Opens one with a shell in it that runs a command. `script`, which every Debian has, makes the terminal:
  * https://man7.org/linux/man-pages/man1/script.1.html.
  */
-export function openTerminal(
-  args: readonly string[],
-  how: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-): TypedTerminal {
-  const quoted = [process.execPath, '--disable-warning=ExperimentalWarning', main, ...args].map((part) => `'${part}'`);
-  const command = `stty cols 110 rows 50; exec ${quoted.join(' ')}`;
+export function openShell(typed: string, how: Where): TypedTerminal {
+  const command = `stty cols 110 rows 50; ${typed}`;
   const env = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', TERM: 'xterm', SHELL: '/bin/sh', ...how.env };
   const child = spawn('script', ['--quiet', '--return', '--flush', '--command', command, '/dev/null'], {
     cwd: how.cwd,
@@ -47,6 +61,9 @@ export function openTerminal(
     written += bytes.toString();
   });
   let read = 0;
+  const end = async (): Promise<void> => {
+    if (child.exitCode === null && child.kill('SIGKILL')) await exited;
+  };
   const seen = (): string => stripVTControlCharacters(written);
   return {
     async answer(question, keys = '') {
@@ -66,8 +83,7 @@ export function openTerminal(
       await exited;
       return child.exitCode ?? -1;
     },
-    async [Symbol.asyncDispose]() {
-      if (child.exitCode === null && child.kill('SIGKILL')) await exited;
-    },
+    closeWindow: end,
+    [Symbol.asyncDispose]: end,
   };
 }

@@ -51,8 +51,8 @@ export async function migrate(
       if (ready.kind === 'refused') return ready;
       ({ backup } = ready);
     }
+    if (next !== undefined) onProgress({ kind: 'migrating', migrations: pending.length });
     for (const migration of pending) {
-      onProgress({ kind: 'migrating', migration: migration.name });
       const failed = await applyOrSay(client, newId(), migration, backup);
       if (failed !== null) return failed;
     }

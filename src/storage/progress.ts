@@ -14,6 +14,6 @@ export type StorageStep =
   | { readonly kind: 'backingUp'; readonly path: string }
   | { readonly kind: 'checkingBackup'; readonly path: string }
   | { readonly kind: 'restoring' }
-  | { readonly kind: 'migrating'; readonly migration: string };
+  | { readonly kind: 'migrating'; readonly migrations: number };
 
 export type OnProgress = (step: StorageStep) => void;

@@ -271,8 +271,8 @@ test('through a story with its errors, no secret stands in anything that comes o
   assert.match(unforeseen.err, /an error of its own/);
 
   await using terminal = openTerminal(['setup'], { cwd: folder, env: { TAMBOUR_DATA: tambour.data } });
-  await terminal.answer(/only through a proxy\?/, enter);
   await terminal.answer(/Which chat does the team use\?[^]*None yet/, enter);
+  await terminal.answer(/only through a proxy\?/, enter);
   await terminal.answer(/How does Slack reach Tambour\?[^]*HTTP/, enter);
   await terminal.answer(/Bot token/, anew(`xoxb-${unknown}`));
   await terminal.answer(/App-level token/, anew(`xapp-${unknown}`));

@@ -19,8 +19,8 @@ function setup(cwd: string): TypedTerminal {
 
 /** Answers as somebody does who connects Slack and a PostgreSQL, with one token mistyped. */
 async function answerAll(terminal: TypedTerminal, slack: Slack, databaseUrl: string, key: string): Promise<void> {
+  await terminal.answer(/Which chat does the team use\?[^]*None yet/, enter);
   await terminal.answer(/only through a proxy\?/, enter);
-  await terminal.answer(/Which chat does the team use\?[^]*None yet/, `${down}${enter}`);
   await terminal.answer(/How does Slack reach Tambour\?[^]*HTTP/, enter);
   await terminal.answer(/Bot token/, anew('xoxb-mistyped'));
   await terminal.answer(/App-level token/, anew(slack.appToken));
@@ -74,8 +74,8 @@ test('a first installation: asked, tried, shown without secrets, written for its
   const { mtimeMs } = await stat(file);
   const keyBefore = await readFile(key, 'utf8');
   await using second = setup(path);
-  await second.answer(/only through a proxy\?/, enter);
   await second.answer(/Which chat does the team use\?[^]*None yet/, enter);
+  await second.answer(/only through a proxy\?/, enter);
   await second.answer(/How does Slack reach Tambour\?[^]*HTTP/, enter);
   await second.answer(/Bot token \(one is set/, enter);
   await second.answer(/App-level token \(one is set/, enter);
@@ -95,13 +95,13 @@ test('Ctrl-C, at the first question or at the last, writes nothing and says so',
   await using folder = await temporaryFolder();
   const { path } = folder;
   await using early = setup(path);
-  await early.answer(/only through a proxy\?/, ctrlC);
+  await early.answer(/Which chat does the team use\?/, ctrlC);
   await early.answer(/Nothing was changed\./);
   assert.equal(await early.ended(), 1);
 
   await using late = setup(path);
+  await late.answer(/Which chat does the team use\?[^]*None yet/, `${down}${down}${enter}`);
   await late.answer(/only through a proxy\?/, enter);
-  await late.answer(/Which chat does the team use\?[^]*None yet/, enter);
   await late.answer(/Where is the database\?[^]*own/, enter);
   await late.answer(/File of the master key/, anew(join(path, 'keys', 'master.key')));
   await late.answer(/Let posts go to X\?/, enter);
@@ -120,9 +120,9 @@ test('what is put aside stays as a comment; a value that is no good is asked for
     mode: 0o600,
   });
   await using terminal = setup(path);
+  await terminal.answer(/Which chat does the team use\?[^]*None yet/, `${down}${down}${enter}`);
   // "No" stands first to the left.
   await terminal.answer(/only through a proxy\?[^]*No/, `n`);
-  await terminal.answer(/Which chat does the team use\?[^]*None yet/, enter);
   await terminal.answer(/Where is the database\?[^]*own/, `\u001B[A${enter}`);
   await terminal.answer(/Its address/, anew('mysql://u:s3same@h/d'));
   await terminal.answer(/must be a PostgreSQL address/, anew('postgresql://u:s3same@127.0.0.1:9/d'));

@@ -56,10 +56,7 @@ test('an older database is backed up, then brought up to date, at the start; the
     steps[0] ?? '',
     new RegExp(`^Backing up to ${tambour.data}/backups/before-${pending[0]}-\\d{8}T\\d{6}Z\\.backup`),
   );
-  assert.deepEqual(
-    steps.slice(1),
-    pending.map((name) => `Bringing the database up to date (${name}) …`),
-  );
+  assert.deepEqual(steps.slice(1), [`Bringing the database up to date (${pending.length} steps) …`]);
   assert.equal(await running.stop(), 0);
   const again = await tambour.start();
   assert.doesNotMatch(again.output(), /Backing up|Bringing/);

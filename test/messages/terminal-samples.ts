@@ -125,7 +125,7 @@ export const startSteps = membersOf<StartStep>({
   backingUp: [{ path }],
   checkingBackup: [{ path }],
   restoring: [{}],
-  migrating: [{ migration: '0020_x' }],
+  migrating: [{ migrations: 1 }, { migrations: 16 }],
   chatAwaited: [{ chat: 'Slack', why: 'ECONNREFUSED' }],
   chatHeld: whysHeld.map((why) => ({ chat: 'Mattermost', why })),
 });

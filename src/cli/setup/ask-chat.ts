@@ -5,24 +5,31 @@ import { command } from '#messages/command.ts';
 /** The public address at which Slack calls Tambour; null where it does not call. */
 export type PublicAddress = string | null;
 
-/** Asks which chat to use and for its tokens, which are tried at once. */
-export async function askChat(answers: Answers): Promise<PublicAddress> {
-  const { terminal } = answers;
-  const isThere = answers.get('SLACK_BOT_TOKEN') !== '';
-  const chat = await terminal.choose(
+/** The chat that the team uses. */
+export type ChosenChat = 'slack' | 'mattermost' | 'practice';
+
+/** Asks which chat to use. It comes first, since it is what people come with. */
+export async function chooseChat({ terminal, get }: Answers): Promise<ChosenChat> {
+  return terminal.choose(
     'Which chat does the team use?',
     [
       { value: 'slack', label: 'Slack' },
       { value: 'mattermost', label: 'Mattermost', hint: `"${command('setup mattermost')}" connects it, after this` },
       { value: 'practice', label: 'None yet', hint: 'the practice chat in a browser of this machine' },
     ],
-    isThere ? 'slack' : answers.get('MATTERMOST_URL') === '' ? 'practice' : 'mattermost',
+    get('SLACK_BOT_TOKEN') === '' && get('MATTERMOST_URL') !== '' ? 'mattermost' : 'slack',
   );
+}
+
+/** Asks for the tokens of the chosen chat, which are tried at once. */
+export async function connectChat(answers: Answers, chat: ChosenChat): Promise<PublicAddress> {
+  const { terminal } = answers;
   if (chat === 'mattermost') {
     terminal.say(`Answer the rest here, then run "${command('setup mattermost')}".`);
     return null;
   }
   if (chat === 'practice') {
+    const isThere = answers.get('SLACK_BOT_TOKEN') !== '';
     if (isThere && (await terminal.confirm('Disconnect Slack? Its tokens stay in the file as comments.', false))) {
       for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) answers.putAside(name);
     }

@@ -1,6 +1,6 @@
 import type { Answers } from './answers.ts';
 
-/** Asks for the way out. It comes first, since everything after it goes that way. */
+/** Asks for the way out. It comes before the first token, since everything that is tried goes that way. */
 export async function askProxy(answers: Answers): Promise<void> {
   const { terminal } = answers;
   const isThere = answers.get('HTTPS_PROXY') !== '';

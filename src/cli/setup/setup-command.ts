@@ -4,7 +4,7 @@ import { type CommandResult, done, refused } from '#cli/command-result.ts';
 import { terminal as words } from '#messages/en/terminal.ts';
 
 import { type Answers, openAnswers } from './answers.ts';
-import { askChat } from './ask-chat.ts';
+import { chooseChat, connectChat } from './ask-chat.ts';
 import { askDatabase } from './ask-database.ts';
 import { askKey, type WantedKey } from './ask-key.ts';
 import { askProxy } from './ask-proxy.ts';
@@ -38,8 +38,9 @@ export async function setupCommand(deps: SetupDeps, streams: Streams): Promise<C
     if (deps.fromEnvironment.length > 0) {
       terminal.warn(`Already set in the environment, which goes before the file: ${deps.fromEnvironment.join(', ')}.`);
     }
+    const chat = await chooseChat(answers);
     await askProxy(answers);
-    const publicAddress = await askChat(answers);
+    const publicAddress = await connectChat(answers, chat);
     await askDatabase(answers);
     const key = await askKey(answers);
     await askX(answers);

@@ -177,7 +177,8 @@ export const terminal: TerminalWords = {
     backingUp: ({ path }) => `Sicherung nach ${path} …`,
     checkingBackup: ({ path }) => `${path} wird geprüft …`,
     restoring: () => 'Wiederherstellung läuft …',
-    migrating: ({ migration }) => `Die Datenbank wird aktualisiert (${migration}) …`,
+    migrating: ({ migrations }) =>
+      `Die Datenbank wird aktualisiert (${migrations === 1 ? 'ein Schritt' : `${migrations} Schritte`}) …`,
     chatAwaited: ({ chat, why }) =>
       `${chat} ist nicht verbunden (${why}). Tambour versucht es von selbst weiter, mindestens jede halbe Minute; freigegebene Beiträge gehen inzwischen hinaus. „${command('doctor')}“ sagt, was zu beheben ist.`,
     chatHeld: ({ chat, why }) =>
@@ -186,8 +187,8 @@ export const terminal: TerminalWords = {
   ready: ({ chats, hasPractice }) => {
     if (chats.length === 0) {
       return [
-        'Tambour ist bereit. Öffnen Sie den Übungs-Chat:',
-        'Von hier geht nichts in ein echtes Netzwerk. Beenden Sie mit Strg-C; löschen Sie den Datenordner, um alles rückgängig zu machen.',
+        'Tambour ist bereit. Öffnen Sie den Übungs-Chat in einem Browser:',
+        'Schreiben Sie als Aïcha einen Beitrag, geben Sie ihn als Karim frei, und sehen Sie ihn in beiden Übungsnetzwerken. Von hier geht nichts in ein echtes Netzwerk. Beenden Sie mit Strg-C; löschen Sie den Datenordner, um alles rückgängig zu machen.',
       ];
     }
     const there = `Geben Sie in einem Kanal von ${chats.join(' oder ')} „/invite @tambour“ ein, dann „/tambour setup“. Beenden Sie mit Strg-C.`;

@@ -172,7 +172,8 @@ export const terminal: TerminalWords = {
     backingUp: ({ path }) => `Backing up to ${path} …`,
     checkingBackup: ({ path }) => `Checking ${path} …`,
     restoring: () => 'Restoring …',
-    migrating: ({ migration }) => `Bringing the database up to date (${migration}) …`,
+    migrating: ({ migrations }) =>
+      `Bringing the database up to date (${migrations === 1 ? 'one step' : `${migrations} steps`}) …`,
     chatAwaited: ({ chat, why }) =>
       `${chat} is not connected (${why}). Tambour tries again by itself, at least every half minute; approved posts go out meanwhile. "${command('doctor')}" says what to fix.`,
     chatHeld: ({ chat, why }) =>
@@ -181,8 +182,8 @@ export const terminal: TerminalWords = {
   ready: ({ chats, hasPractice }) => {
     if (chats.length === 0) {
       return [
-        'Tambour is ready. Open the practice chat:',
-        'Nothing here reaches a real network. Stop with Ctrl-C; delete the data folder to undo everything.',
+        'Tambour is ready. Open the practice chat in a browser:',
+        'Write a post as Aïcha, approve it as Karim, and see it on both practice networks. Nothing here reaches a real network. Stop with Ctrl-C; delete the data folder to undo everything.',
       ];
     }
     const there = `In a channel of ${chats.join(' or ')} type "/invite @tambour", then "/tambour setup". Stop with Ctrl-C.`;

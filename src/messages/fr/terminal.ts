@@ -175,7 +175,8 @@ export const terminal: TerminalWords = {
     backingUp: ({ path }) => fr`Sauvegarde vers ${path}…`,
     checkingBackup: ({ path }) => fr`Vérification de ${path}…`,
     restoring: () => fr`Restauration…`,
-    migrating: ({ migration }) => fr`Mise à jour de la base de données (${migration})…`,
+    migrating: ({ migrations }) =>
+      fr`Mise à jour de la base de données (${migrations === 1 ? 'une étape' : `${migrations} étapes`})…`,
     chatAwaited: ({ chat, why }) =>
       fr`${chat} n'est pas connecté (${why}). Tambour réessaie de lui-même, au moins toutes les trente secondes ; les publications validées partent entre-temps. « ${command('doctor')} » dit ce qu'il faut corriger.`,
     chatHeld: ({ chat, why }) =>
@@ -184,8 +185,8 @@ export const terminal: TerminalWords = {
   ready: ({ chats, hasPractice }) => {
     if (chats.length === 0) {
       return [
-        fr`Tambour est prêt. Ouvrez le salon d'entraînement :`,
-        fr`Rien ici n'atteint un vrai réseau. Arrêtez avec Ctrl-C ; supprimez le dossier de données pour tout effacer.`,
+        fr`Tambour est prêt. Ouvrez le salon d'entraînement dans un navigateur :`,
+        fr`Rédigez en tant qu'Aïcha, validez en tant que Karim, et voyez la publication sur les deux réseaux d'entraînement. Rien ici n'atteint un vrai réseau. Arrêtez avec Ctrl-C ; supprimez le dossier de données pour tout effacer.`,
       ];
     }
     const there = fr`Dans un canal de ${chats.join(' ou ')}, tapez « /invite @tambour », puis « /tambour réglages ». Arrêtez avec Ctrl-C.`;

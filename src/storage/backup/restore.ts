@@ -98,10 +98,8 @@ async function bringUpToDate(
   pending: readonly Migration[],
   { newId, onProgress }: Pick<RestoreOptions<unknown>, 'newId' | 'onProgress'>,
 ): Promise<void> {
-  for (const migration of pending) {
-    onProgress({ kind: 'migrating', migration: migration.name });
-    await applyMigration(client, newId(), migration);
-  }
+  if (pending.length > 0) onProgress({ kind: 'migrating', migrations: pending.length });
+  for (const migration of pending) await applyMigration(client, newId(), migration);
 }
 
 async function finish<T>(

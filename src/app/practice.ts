@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Logger } from 'pino';
 
@@ -11,7 +12,13 @@ import type { Config } from '#config.ts';
 import type { AccountSecret } from '#desks/account-secret.ts';
 import { readDesk } from '#desks/desk.ts';
 import { checkPracticeAccounts, type PracticeCheck } from '#practice/desk/check-practice-accounts.ts';
-import { seedPracticeDesk } from '#practice/desk/seed-practice-desk.ts';
+import { openDeskDoor } from '#practice/desk/open-desk-door.ts';
+import {
+  lacksFirstDraft,
+  makeFirstDraft,
+  type PracticeDesk,
+  seedPracticeDesk,
+} from '#practice/desk/seed-practice-desk.ts';
 import type { PracticeServers } from '#practice/open-practice.ts';
 import { fillHistory, type HistoryOutcome } from '#practice/past/fill-history.ts';
 import { type PracticeKeys, type PracticeNetwork, readPracticeKeys } from '#practice/practice-keys.ts';
@@ -41,11 +48,15 @@ const seed = 2026;
  */
 const followersTimeoutMs = 800;
 
-/** Serves the practice chat and networks in this process. */
+const digestWithinMs = 5_000;
+const digestEveryMs = 100;
+
+/** Serves the practice chat and networks in this process; without a store, for a Tambour in another. */
 export async function openOwnPractice(
   config: Config,
   opened: AsyncDisposableStack,
   refused: (refusal: Refusal) => void,
+  store: Store | null,
 ): Promise<PracticeServers> {
   // Loaded where it is served alone: a start beside another's is the sooner there.
   const { openPractice } = await import('#practice/open-practice.ts');
@@ -56,6 +67,7 @@ export async function openOwnPractice(
     refused: (kind) => refused({ platform: practicePage, kind }),
     language: config.language,
     names: config.practiceForAll ? namesOf(config) : [],
+    ...(store === null ? {} : { door: openDeskDoor(store, practicePlatform) }),
   });
   opened.defer(() => servers.close());
   return servers;
@@ -99,6 +111,8 @@ export interface Practice {
   fill(deskId: string): Promise<HistoryOutcome>;
   /** Fills in the past of the practice desk of the first start, as `fill` does. */
   fillFirstDesk(): Promise<void>;
+  /** Makes the draft that waits on the first start; below the digest of a past, where there is one. */
+  beginFirstDraft(): Promise<void>;
 }
 
 /** Connects to running practice servers. Nothing is asked of them yet. */
@@ -119,10 +133,17 @@ export function connectPractice(needs: PracticeNeeds): Practice {
       const desk = await readDesk(store.db, where, store.clock.now());
       if (desk !== null) await fillDesk(needs, chat, desk.id);
     },
+    async beginFirstDraft() {
+      const first = { ...placeOf(needs), rules };
+      if (!(await lacksFirstDraft(store, first))) return;
+      await digestShown(store);
+      await makeFirstDraft(store, first);
+    },
   };
 }
 
-async function seedDesk({ config, store, keyring, connect, keys }: PracticeNeeds): ReturnType<Practice['seed']> {
+async function seedDesk(needs: PracticeNeeds): ReturnType<Practice['seed']> {
+  const { store, keyring, connect, keys } = needs;
   const checked = await checkPracticeAccounts(
     await Promise.all(
       [keys.mastodon.secret, keys.x.secret].map(async (secret) => ({
@@ -133,11 +154,25 @@ async function seedDesk({ config, store, keyring, connect, keys }: PracticeNeeds
   );
   if (checked.kind !== 'checked') return checked;
   const { accounts } = checked;
+  await seedPracticeDesk(store, { ...placeOf(needs), accounts, rules });
+  return null;
+}
+
+function placeOf({ config, keys }: PracticeNeeds): Omit<PracticeDesk, 'accounts' | 'rules'> {
   const { channel, author, approver } = keys.chat;
   const { language } = config;
-  const place = { platform: practicePlatform, channel, author, approver, language, timeZone: 'Europe/Paris' };
-  await seedPracticeDesk(store, { ...place, accounts, rules });
-  return null;
+  return { platform: practicePlatform, channel, author, approver, language, timeZone: 'Europe/Paris' };
+}
+
+/** Waits a moment for a digest that was asked for, if there is one, and then goes on without. */
+async function digestShown({ db }: Store): Promise<void> {
+  const asked = await db.notice.findFirst({ where: { kind: 'digest.asked' }, select: { id: true } });
+  if (asked === null) return;
+  const key = `notice:${asked.id}:details`;
+  for (let waitedMs = 0; waitedMs < digestWithinMs; waitedMs += digestEveryMs) {
+    if ((await db.postedMessage.findFirst({ where: { key }, select: { key: true } })) !== null) return;
+    await pause(digestEveryMs);
+  }
 }
 
 async function fillDesk(needs: PracticeNeeds, chat: ChatPlatform, deskId: string): Promise<HistoryOutcome> {

@@ -80,7 +80,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   ];
 
   const practising = config.practice.kind === 'off' ? null : await import('./practice.ts');
-  const own = config.practice.kind === 'here' ? await practising?.openOwnPractice(config, opened, refused) : null;
+  const own =
+    config.practice.kind === 'here' ? await practising?.openOwnPractice(config, opened, refused, store) : null;
   const listening = await openListener(
     config,
     { watched, chats, logger, lost, metrics: metrics.routes, outside, practice: own ?? null },
@@ -132,9 +133,12 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     const unseeded = await practice.seed();
     if (unseeded?.kind === 'away') return practiceAway(config);
     if (unseeded !== null) return { kind: 'refused', refusal: { ...unseeded, kind: 'practiceAskedTooOften' } };
-    if (options.withHistory === true) await practice.fillFirstDesk();
+    const { withHistory = false } = options;
+    await (withHistory ? practice.fillFirstDesk() : practice.beginFirstDraft());
     opened.defer(() => chat.stop());
     await hear(chat);
+    // Below the digest, which is shown only now.
+    if (withHistory) await practice.beginFirstDraft();
   }
   const connecting = Promise.all(begun);
   const ending = new AbortController();

@@ -11,7 +11,7 @@ import { portRefused, type StartOutcome } from './start-outcome.ts';
 export async function startPractice(config: Config): Promise<StartOutcome> {
   await using opened = new AsyncDisposableStack();
   const refused = refusalLog({ logger: loggerFor(config, false), counted: () => undefined });
-  const servers = await openOwnPractice(config, opened, refused);
+  const servers = await openOwnPractice(config, opened, refused, null);
   const listening = await listen({
     ...config.listen,
     fetch: practiceHandler(config, servers),

@@ -5,6 +5,7 @@ import type { Language } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 
 import { openPracticeState, type PracticeState } from './practice-state.ts';
+import type { DeskDoor } from './page/desk-door.ts';
 import type { PageRefusal } from './page/guard.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { type Chat, openChat } from './chat/chat.ts';
@@ -24,6 +25,8 @@ export interface PracticeOptions {
   readonly language?: Language;
   /** Names besides loopback under which the page answers; none by default. */
   readonly names?: readonly string[];
+  /** The way to the desks; none where Tambour runs in another process. */
+  readonly door?: DeskDoor;
 }
 
 /** The practice chat with its page, and the two practice networks. */
@@ -42,7 +45,7 @@ const account = { mastodon: 'valmont', x: 'valmont_test' } as const;
 
 /** Opens the practice servers on their saved state. The networks answer at the same addresses as last time, if free. */
 export async function openPractice(options: PracticeOptions): Promise<PracticeServers> {
-  const { folder, clock, newId, refused = () => undefined, language = 'fr', names = [] } = options;
+  const { folder, clock, newId, refused = () => undefined, language = 'fr', names = [], door } = options;
   const before = readPracticeKeys(folder);
   const chat = openChat({ kept: openPracticeState(folder, 'chat'), clock, newId, language });
   const storeOf = (name: string): PracticeState => telling(chat, openPracticeState(folder, name));
@@ -56,7 +59,7 @@ export async function openPractice(options: PracticeOptions): Promise<PracticeSe
   opened.defer(() => xAt.close());
 
   const token = before?.chat.token ?? newId();
-  const page = pageRoutes(chat, [mastodon, x], { refused, names });
+  const page = pageRoutes(chat, [mastodon, x], { refused, names }, door);
   const app = new Hono().route('/wire', wireRoutes(chat, token)).route('/', page);
   const { deskName: displayName } = messagesIn(language).practice;
   const onMastodon = mastodon.addAccount({ handle: account.mastodon, displayName });

@@ -91,11 +91,18 @@ describe('the page in a browser', { skip: noBrowser }, () => {
     await tab.goto(page.pageUrl + path);
     return tab;
   };
-  for (const language of ['fr', 'en'] as const) {
+  for (const language of ['fr', 'en', 'de'] as const) {
     for (const [width, colorScheme] of [
       [320, 'light'],
       [1280, 'light'],
-      ...(language === 'fr' ? ([[1280, 'dark']] as const) : []),
+      // 390 pixels are a phone, and 640 a desktop's window at 200 %.
+      ...(language === 'fr'
+        ? ([
+            [1280, 'dark'],
+            [390, 'dark'],
+            [640, 'light'],
+          ] as const)
+        : []),
     ] as const) {
       test(`anybody can use it: ${language}, ${width} pixels wide, ${colorScheme}`, async () => {
         for (const person of page.practice.chat.state.people) person.language = language;
@@ -249,11 +256,11 @@ describe('the page in a browser', { skip: noBrowser }, () => {
     const tab = await show('karim', 'thread');
     await tab.getByRole('button', { name: 'Approve and publish now' }).click();
     assert.equal((await sink.first('button')).action, 'approve');
-    const mine = tab.locator('#thread').getByRole('button', { name: /^✅ 1/ });
+    const mine = tab.locator('#thread').getByRole('button', { name: /^✅ Valider 1/ });
     await mine.click();
-    await tab.locator('#thread').getByRole('button', { name: '✅ 2 Karim', pressed: true }).click();
+    await tab.locator('#thread').getByRole('button', { name: '✅ Valider 2 Karim', pressed: true }).click();
     await sink.until((heard) => heard.filter(({ kind }) => kind === 'reaction').length === 2);
-    await tab.locator('#thread').getByRole('button', { name: '✅ 1', exact: true }).waitFor();
+    await tab.locator('#thread').getByRole('button', { name: '✅ Valider 1', exact: true }).waitFor();
   });
 
   test('a picture comes with its description', async () => {
@@ -323,10 +330,10 @@ describe('the page in a browser', { skip: noBrowser }, () => {
     const tab = await show('karim');
     const x = tab.getByRole('region', { name: 'X', exact: true });
     await x.getByText('Provoquer une panne').click();
-    await x.getByRole('combobox').selectOption('loseAnswer');
+    await x.getByRole('radio', { name: 'Publie, mais la réponse se perd' }).check();
     await x.getByRole('button', { name: 'Appliquer' }).click();
     await tab.waitForLoadState();
-    await x.getByRole('combobox').waitFor();
+    await x.locator('summary', { hasText: 'Publie, mais la réponse se perd' }).waitFor();
     assert.deepEqual([page.networks.x.trouble(), page.networks.mastodon.trouble()], ['loseAnswer', 'none']);
   });
 });

@@ -1,20 +1,25 @@
 /** The practice page's own sentences. All others on it come from the bot. */
 export interface PageWords {
   readonly practice: string;
+  readonly practiceSafe: string;
   readonly practiceUndo: string;
-  readonly youAre: string;
-  readonly speakAs: string;
-  readonly parts: {
-    readonly author: string;
-    readonly approver: string;
-    readonly outsider: string;
-    readonly other: string;
+  /** What to do first, and what each step is told as once it is done. */
+  readonly steps: {
+    readonly title: string;
+    readonly read: string;
+    readonly approve: (approver: string) => string;
+    readonly write: (author: string) => string;
+    readonly break: string;
+    readonly done: string;
+    readonly close: string;
   };
-  readonly myPart: {
-    readonly author: string;
-    readonly approver: string;
-    readonly outsider: string;
-    readonly other: string;
+  readonly speakAs: string;
+  /** What somebody may do on the desk of the channel, as its settings are now. */
+  readonly roles: {
+    readonly approves: string;
+    readonly steward: string;
+    readonly writes: string;
+    readonly outside: string;
   };
   readonly guest: string;
   readonly language: string;
@@ -27,7 +32,17 @@ export interface PageWords {
   readonly write: (where: string) => string;
   readonly reply: string;
   readonly send: string;
-  readonly commandHint: string;
+  /** What the Enter key does in the field for messages. */
+  readonly enterHint: string;
+  readonly commandsLabel: string;
+  readonly commands: readonly string[];
+  /** Beside the check mark and the cross that the bot puts under what can be decided on. */
+  readonly approve: string;
+  readonly reject: string;
+  readonly askClose: string;
+  readonly skips: string;
+  readonly skipToNewest: string;
+  readonly skipToButtons: string;
   readonly pictures: string;
   readonly pictureAlt: string;
   readonly pictureAltHint: string;

@@ -123,6 +123,10 @@ export const chatStateSchema = z.strictObject({
   lastNumber: z.int(),
   /** True once the bot was asked on the page for a made-up past, and answered. */
   askedForPast: z.boolean().default(false),
+  /** Of a newcomer's first steps, those that nobody but the page sees, and whether the list was hidden. */
+  firstSteps: z
+    .strictObject({ hasRead: z.boolean(), hasBroken: z.boolean(), isClosed: z.boolean() })
+    .default({ hasRead: false, hasBroken: false, isClosed: false }),
 });
 
 export type ChatState = z.infer<typeof chatStateSchema>;

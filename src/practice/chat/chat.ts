@@ -151,5 +151,6 @@ function firstState(options: ChatOptions): ChatState {
     outbox: [],
     lastNumber: 0,
     askedForPast: false,
+    firstSteps: { hasRead: false, hasBroken: false, isClosed: false },
   };
 }

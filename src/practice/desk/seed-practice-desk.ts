@@ -1,5 +1,5 @@
 import { createDesk } from '#desks/create-desk.ts';
-import { readDesk } from '#desks/desk.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
 import { type AccountToKeep, keepAccount } from '#desks/keep-account.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { plainContent } from '#drafts/content.ts';
@@ -8,6 +8,7 @@ import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Identity } from '#networks/check-outcome.ts';
 import type { Limits, NetworkKind } from '#networks/network-rules.ts';
+import type { Transaction } from '#storage/database.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 import type { Language } from '#languages.ts';
 
@@ -35,10 +36,7 @@ export interface PracticeDesk {
 
 const BY = 'tambour';
 
-/**
- * Makes the practice desk at the first start, with a draft that waits for approval, so that the page opens on something
- * to do. At later starts it only keeps the practice accounts usable.
- */
+/** Makes the practice desk at the first start. At later starts it only keeps the practice accounts usable. */
 export async function seedPracticeDesk(store: Store, practice: PracticeDesk): Promise<void> {
   const { platform, channel } = practice;
   await store.write(async (work) => {
@@ -47,8 +45,32 @@ export async function seedPracticeDesk(store: Store, practice: PracticeDesk): Pr
     for (const account of practice.accounts) {
       await keepAccount(work, { ...account, practice: true, serverUrl: '', deskId, by: BY });
     }
-    if (known === null) await makeWaitingDraft(work, practice, deskId);
   });
+}
+
+/** Tells whether nobody wrote a draft on the practice desk yet. */
+export async function lacksFirstDraft(
+  { db, clock }: Store,
+  { platform, channel }: Pick<PracticeDesk, 'platform' | 'channel'>,
+): Promise<boolean> {
+  const desk = await readDesk(db, { platform, channel }, clock.now());
+  return desk !== null && !(await hasDrafts(db, desk.id));
+}
+
+/** Makes a draft that waits for approval where nobody wrote any, so that the page opens on something to do. */
+export async function makeFirstDraft(store: Store, practice: Omit<PracticeDesk, 'accounts'>): Promise<void> {
+  const { platform, channel } = practice;
+  await store.write(async (work) => {
+    const desk = await readDesk(work.tx, { platform, channel }, work.clock.now());
+    if (desk === null) throw new Error('the practice desk is not there after it was made');
+    if (!(await hasDrafts(work.tx, desk.id))) await makeWaitingDraft(work, practice, desk);
+  });
+}
+
+/** Tells whether anybody wrote a draft on a desk; a made-up past was never written. */
+async function hasDrafts(tx: Transaction, deskId: string): Promise<boolean> {
+  const written = { deskId, kind: 'draft.created' };
+  return (await tx.journalEntry.findFirst({ where: written, select: { seq: true } })) !== null;
 }
 
 async function makeDesk(work: UnitOfWork, practice: PracticeDesk): Promise<string> {
@@ -67,10 +89,11 @@ async function makeDesk(work: UnitOfWork, practice: PracticeDesk): Promise<strin
   return created.deskId;
 }
 
-async function makeWaitingDraft(work: UnitOfWork, practice: PracticeDesk, deskId: string): Promise<void> {
-  const { author, language, timeZone, rules } = practice;
-  const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
-  if (desk === null) throw new Error('the practice desk is not there after it was made');
+async function makeWaitingDraft(
+  work: UnitOfWork,
+  { author, language, timeZone, rules }: Omit<PracticeDesk, 'accounts'>,
+  desk: Desk,
+): Promise<void> {
   const draft = await createDraft(work, {
     room: unlimitedRoom,
     desk,

@@ -6,11 +6,21 @@ import { personById } from '#practice/chat/messages.ts';
 
 import { nothing, type Html } from './html.ts';
 import { hereFields } from './here-fields.ts';
+import { withIcons } from './icons.ts';
+import { newestToPress } from './newest-to-press.ts';
 import type { View } from './view.ts';
 
 /** Renders a card of the bot. All text in it is data. */
 export function cardView(view: View, card: Card, ref: Ref): Html {
-  return html`<div class="card">${card.blocks.map((block) => blockView(view, block, ref))}</div>`;
+  const first = card.blocks.findIndex(({ kind }) => kind === 'buttons');
+  const isNewest = newestToPress(view)?.ref.message === ref.message;
+  return html`<div class="card">
+    ${card.blocks.map((block, at) =>
+      isNewest && at === first
+        ? html`<div id="to-press" tabindex="-1">${blockView(view, block, ref)}</div>`
+        : blockView(view, block, ref),
+    )}
+  </div>`;
 }
 
 function blockView(view: View, block: Block, ref: Ref): Html {
@@ -108,7 +118,7 @@ function inlinesView(view: View, inlines: readonly Inline[]): Html {
 function inlineView(view: View, inline: Inline): Html {
   switch (inline.kind) {
     case 'text':
-      return html`<bdi>${inline.text}</bdi>`;
+      return html`<bdi>${withIcons(inline.text)}</bdi>`;
     case 'strong':
       return html`<strong><bdi>${inline.text}</bdi></strong>`;
     case 'emphasis':

@@ -6,6 +6,7 @@ import type { Message, Whisper } from '#practice/chat/chat-state.ts';
 import { hereFields } from './here-fields.ts';
 import { nothing, type Html } from './html.ts';
 import { messageView, whisperView } from './message-view.ts';
+import { newestToPress } from './newest-to-press.ts';
 import { pathFrom, type View } from './view.ts';
 
 const shownMessages = 200;
@@ -28,7 +29,7 @@ export function channelView(view: View): Html {
     <ol class="messages" data-swap="channel" tabindex="0" aria-labelledby="channel-title">
       ${entries.length === 0 ? html`<li class="empty">${words.emptyChannel}</li>` : entries.map(entryView(view, false))}
     </ol>
-    ${composer(view, null)}
+    ${composer(view, null)} ${commandsView(view)}
   </section>`;
 }
 
@@ -44,7 +45,8 @@ export function threadView(view: View): Html {
   }
   return html`<section id="thread" class="pane" aria-labelledby="thread-title">
     <header>
-      <h2 id="thread-title">${words.thread}</h2>
+      <h2 id="thread-title" tabindex="-1">${words.thread}</h2>
+      ${newestToPress(view) !== null ? html`<a class="skip" href="#to-press">${words.skipToButtons}</a>` : nothing}
       <a class="back" href="${pathFrom(view, { thread: null })}">${words.backToChannel}</a>
     </header>
     <ol class="messages" data-swap="thread" tabindex="0" aria-labelledby="thread-title">
@@ -88,16 +90,30 @@ function composer(view: View, thread: string | null): Html {
     ${hereFields(view)} <input type="hidden" name="into" value="${thread ?? ''}" />
     <label for="${name}-text">${label}</label>
     <div class="row">
-      <textarea
-        id="${name}-text"
-        name="text"
-        rows="2"
-        ${thread === null ? html`aria-describedby="command-hint"` : nothing}
-      >
+      <textarea id="${name}-text" name="text" rows="1" aria-describedby="${name}-hint">
 ${unsent !== null && unsent.thread === thread ? unsent.text : ''}</textarea>
       <button class="primary">${words.send}</button>
     </div>
-    ${thread === null ? html`<p class="hint" id="command-hint">${words.commandHint}</p>` : filesField(view, name)}
+    <div class="below">
+      <p class="hint" id="${name}-hint">${words.enterHint}</p>
+      ${thread === null ? nothing : filesField(view, name)}
+    </div>
+  </form>`;
+}
+
+/** Offers the first commands as buttons, in a form of their own so that what is being written stays. */
+function commandsView(view: View): Html {
+  return html`<form
+    method="post"
+    action="/as/${view.me.id}/say"
+    enctype="multipart/form-data"
+    class="commands"
+    aria-label="${view.words.commandsLabel}"
+  >
+    ${hereFields(view)} <input type="hidden" name="into" value="" />
+    ${view.words.commands.map(
+      (command) => html`<button class="small" name="text" value="${command}"><code>${command}</code></button>`,
+    )}
   </form>`;
 }
 

@@ -28,6 +28,7 @@ export function formView(view: View, open: OpenForm): Html {
         enctype="multipart/form-data"
         action="/as/${view.me.id}/form/${open.id}"
         data-form="${open.id}"
+        data-ask="${words.askClose}"
         class="filled"
       >
         <header>

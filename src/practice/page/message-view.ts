@@ -7,20 +7,22 @@ import { botId } from '#practice/chat/chat.ts';
 import { cardView } from './card-view.ts';
 import { hereFields } from './here-fields.ts';
 import { nothing, type Html } from './html.ts';
+import { emojiIcon, icon } from './icons.ts';
 import { pathFrom, type View } from './view.ts';
 
 /** Renders one message: in the channel, with the link to its thread, or in a thread. */
 export function messageView(view: View, message: Message, inThread: boolean): Html {
   const id = `${inThread ? 't' : 'c'}-${message.ref.message}`;
   const author = personById(view.chat.state, message.author);
+  const at = timeText(view, message.postedAt);
   return html`<li class="message" id="${id}">
     ${avatar(message.author, author?.name ?? message.author)}
-    <article aria-labelledby="${id}-by">
-      <p class="by" id="${id}-by">
+    <article tabindex="-1" aria-label="${[subjectOf(view, message), author?.name ?? message.author, at].join(', ')}">
+      <p class="by">
         <strong>${author?.name ?? message.author}</strong>
         ${author?.kind === 'bot' ? html`<span class="tag">${view.words.app}</span>` : nothing}
         ${author?.kind === 'guest' ? html`<span class="tag">${view.words.guest}</span>` : nothing}
-        <time datetime="${message.postedAt}">${timeText(view, message.postedAt)}</time>
+        <time datetime="${message.postedAt}">${at}</time>
         ${message.editedAt === null ? nothing : html`<span class="quiet">(${view.words.edited})</span>`}
       </p>
       ${bodyView(view, message)} ${message.body.kind === 'deleted' ? nothing : footView(view, message, inThread)}
@@ -28,13 +30,29 @@ export function messageView(view: View, message: Message, inThread: boolean): Ht
   </li>`;
 }
 
+const subjectLength = 80;
+
+/** Returns what a message is about, so that a screen reader's list of messages tells them apart. */
+function subjectOf(view: View, { body }: Message): string {
+  switch (body.kind) {
+    case 'text':
+      return body.text.slice(0, subjectLength);
+    case 'deleted':
+      return view.words.deleted;
+    case 'card': {
+      const heading = body.card.blocks.find((block) => block.kind === 'heading');
+      return (heading?.text ?? body.card.summary).slice(0, subjectLength);
+    }
+  }
+}
+
 /** Renders a whisper, which only its recipient sees. */
 export function whisperView(view: View, whisper: Whisper): Html {
   const ref = { channel: whisper.channel, message: whisper.id, thread: whisper.thread };
   return html`<li class="message whisper" id="${whisper.id}">
     ${avatar(botId, 'Tambour')}
-    <article aria-labelledby="${whisper.id}-by">
-      <p class="by" id="${whisper.id}-by">
+    <article tabindex="-1" aria-label="${whisper.card.summary.slice(0, subjectLength)}, ${view.words.onlyYou}">
+      <p class="by">
         <strong>Tambour</strong> <span class="tag">${view.words.onlyYou}</span>
         <time datetime="${whisper.saidAt}">${timeText(view, whisper.saidAt)}</time>
       </p>
@@ -102,6 +120,8 @@ function reactionsView(view: View, message: Message): Html {
     const names = by.map((user) => personById(view.chat.state, user)?.name ?? user);
     const people = names.filter((_, at) => by[at] !== botId);
     const isMine = by.includes(view.me.id);
+    // The bot puts them where they decide.
+    const word = emoji === '✅' ? view.words.approve : emoji === '❌' ? view.words.reject : undefined;
     return html`<button
       name="reaction"
       value="${isMine ? '-' : '+'}${emoji}"
@@ -109,7 +129,9 @@ function reactionsView(view: View, message: Message): Html {
       aria-pressed="${isMine ? 'true' : 'false'}"
       title="${names.join(', ')}"
     >
-      ${emoji}${by.length === 0 ? nothing : html` <span>${by.length}</span>`}${
+      ${emojiIcon(emoji)}${
+        word === undefined || !by.includes(botId) ? nothing : html` <span>${word}</span>`
+      }${by.length === 0 ? nothing : html` <span>${by.length}</span>`}${
         people.length === 0 ? nothing : html` <span class="who">${people.join(', ')}</span>`
       }
     </button>`;
@@ -118,7 +140,7 @@ function reactionsView(view: View, message: Message): Html {
     ${hereFields(view)} <input type="hidden" name="message" value="${message.ref.message}" />
     ${given.map(choose)}
     <details class="menu">
-      <summary aria-label="${view.words.react}" title="${view.words.react}">☺︎</summary>
+      <summary aria-label="${view.words.react}" title="${view.words.react}">${icon('react')}</summary>
       <div>${emojis.filter((emoji) => !given.includes(emoji)).map(choose)}</div>
     </details>
   </form>`;
@@ -135,7 +157,7 @@ function ownView(view: View, message: Message): Html {
   if (message.body.kind !== 'text') return nothing;
   const field = `edit-${message.ref.message}`;
   return html`<details class="menu own">
-    <summary aria-label="${view.words.more}" title="${view.words.more}">⋯</summary>
+    <summary aria-label="${view.words.more}" title="${view.words.more}">${icon('more')}</summary>
     <form method="post" action="/as/${view.me.id}/edit">
       ${hereFields(view)} <input type="hidden" name="message" value="${message.ref.message}" />
       <label for="${field}">${view.words.edit}</label>

@@ -41,28 +41,37 @@ function isDigest({ body }: Message): boolean {
 
 function timelineView(view: View, network: PageNetwork): Html {
   const { words } = view;
-  const posts = network.timeline();
+  const posts = [...network.timeline(), ...(view.desk?.past[network.kind] ?? [])];
   return html`<section class="timeline" data-network="${network.kind}" aria-labelledby="on-${network.kind}">
     <h3 id="on-${network.kind}">${network.name}</h3>
     <ol data-swap="${network.kind}" class="posts" tabindex="0" aria-labelledby="on-${network.kind}">
       ${posts.length === 0 ? html`<li class="empty">${words.noPosts}</li>` : posts.map((post) => postView(view, post))}
     </ol>
     <details class="trouble" ${network.trouble() === 'none' ? nothing : html`open`}>
-      <summary>${words.trouble}</summary>
+      <summary>
+        ${words.trouble}${
+          network.trouble() === 'none'
+            ? nothing
+            : html` <strong class="on">${words.troubles[network.trouble()]}</strong>`
+        }
+      </summary>
       <form method="post" action="/as/${view.me.id}/trouble">
         ${hereFields(view)}
-        <label for="trouble-${network.kind}">${words.troubleHint}</label>
-        <div class="row">
-          <select id="trouble-${network.kind}" name="trouble">
-            ${networkTroubles.map(
-              (trouble) =>
-                html`<option value="${trouble}" ${trouble === network.trouble() ? html`selected` : nothing}>
-                  ${words.troubles[trouble]}
-                </option>`,
-            )}
-          </select>
-          <button name="network" value="${network.kind}">${words.apply}</button>
-        </div>
+        <fieldset>
+          <legend>${words.troubleHint}</legend>
+          ${networkTroubles.map(
+            (trouble) =>
+              html`<label class="choice"
+                ><input
+                  type="radio"
+                  name="trouble"
+                  value="${trouble}"
+                  ${trouble === network.trouble() ? html`checked` : nothing}
+                /><span>${words.troubles[trouble]}</span></label
+              >`,
+          )}
+        </fieldset>
+        <button name="network" value="${network.kind}">${words.apply}</button>
       </form>
     </details>
   </section>`;
@@ -71,12 +80,13 @@ function timelineView(view: View, network: PageNetwork): Html {
 function postView(view: View, post: PagePost): Html {
   const { words } = view;
   const { language, timeZone } = view.me;
+  const isToday = post.publishedAt.toDateString() === view.chat.clock.now().toDateString();
   const at = new Intl.DateTimeFormat(language, {
     timeZone,
     hourCycle: 'h23',
     hour: '2-digit',
     minute: '2-digit',
-    second: '2-digit',
+    ...(isToday ? { second: '2-digit' } : { day: 'numeric', month: 'short' }),
   });
   return html`<li class="post">
     <p class="by"><strong>${post.displayName}</strong> <span class="quiet">${post.handle}</span></p>

@@ -9,11 +9,12 @@ import { deleteMessage, editMessage, emojis, messageById, setReaction } from '#p
 import { dismissWhisper, pressButton } from '#practice/chat/shown-cards.ts';
 import { typeCommand, useMessage } from '#practice/chat/asks.ts';
 
+import type { DeskDoor } from './desk-door.ts';
 import { formPosts } from './form-posts.ts';
 import { networkTroubles, type PageNetwork } from './page-network.ts';
 import { sayPost } from './say-post.ts';
 import { textOf, viewOfPost } from './view-of-post.ts';
-import { pathFrom, type View } from './view.ts';
+import { pathFrom, type View, withDesk } from './view.ts';
 import { wholePage } from './whole-page.ts';
 
 /** Maximum size of text and pictures together; each file has its own limit. */
@@ -38,7 +39,7 @@ const reactionSchema = z.string().transform((text, context) => {
  * Builds the routes for everything that people do on the page: plain HTML forms, each answered with the way back or
  * with the page and a sentence.
  */
-export function pagePosts(chat: Chat, networks: readonly PageNetwork[]): Hono {
+export function pagePosts(chat: Chat, networks: readonly PageNetwork[], door: DeskDoor | null): Hono {
   const posts = new Hono();
   posts.use(bodyLimit({ maxSize: maxPostBytes }));
 
@@ -47,7 +48,7 @@ export function pagePosts(chat: Chat, networks: readonly PageNetwork[]): Hono {
     posts.post(`/as/:user/${path}`, async (context) => {
       const body = await context.req.formData();
       const view = viewOfPost(chat, networks, context.req.param('user') ?? '', body);
-      return view === null ? context.notFound() : act(context, view, body);
+      return view === null ? context.notFound() : act(context, await withDesk(view, door), body);
     });
   };
 
@@ -80,7 +81,14 @@ export function pagePosts(chat: Chat, networks: readonly PageNetwork[]): Hono {
   on('language', async (context, view, body) => {
     const language = textOf(body, 'language');
     if (!isLanguage(language)) return context.text('No such language.', 400);
-    view.me.language = language;
+    // One switch for all that is on the page: its own words, the people, and the desk that speaks to them.
+    for (const person of chat.state.people) person.language = language;
+    chat.changed();
+    await door?.speak(view.channel.id, language, view.me.id);
+    return context.redirect(pathFrom(view, {}), 303);
+  });
+  on('close-steps', async (context, view) => {
+    chat.state.firstSteps = { ...chat.state.firstSteps, isClosed: true };
     chat.changed();
     return context.redirect(pathFrom(view, {}), 303);
   });
@@ -89,6 +97,8 @@ export function pagePosts(chat: Chat, networks: readonly PageNetwork[]): Hono {
     const trouble = z.enum(networkTroubles).safeParse(textOf(body, 'trouble'));
     if (!trouble.success) return context.text('No such trouble.', 400);
     networks.find(({ kind }) => kind === textOf(body, 'network'))?.setTrouble(trouble.data);
+    if (trouble.data !== 'none') chat.state.firstSteps = { ...chat.state.firstSteps, hasBroken: true };
+    chat.changed();
     return context.redirect(pathFrom(view, {}), 303);
   });
   formPosts(on);

@@ -5,14 +5,16 @@ import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 
-import { botId, type Chat } from '#practice/chat/chat.ts';
+import type { Chat } from '#practice/chat/chat.ts';
 import { messageById } from '#practice/chat/messages.ts';
 
 import { fileAnswer } from './file-answer.ts';
+import type { DeskDoor } from './desk-door.ts';
 import { guard, type Guarding } from './guard.ts';
+import { newestThread } from './newest-thread.ts';
 import type { PageNetwork } from './page-network.ts';
 import { pagePosts } from './page-posts.ts';
-import { pathOf, viewAt } from './view.ts';
+import { pathOf, viewAt, withDesk } from './view.ts';
 import { wholePage } from './whole-page.ts';
 
 const firstPerson = 'karim';
@@ -26,27 +28,29 @@ const files = [
 ] as const;
 
 /** Builds the routes of the page that people see in a browser. */
-export function pageRoutes(chat: Chat, networks: readonly PageNetwork[], guarding: Guarding): Hono {
+export function pageRoutes(
+  chat: Chat,
+  networks: readonly PageNetwork[],
+  guarding: Guarding,
+  door: DeskDoor | null = null,
+): Hono {
   const page = new Hono();
   page.use(guard(guarding));
   for (const [path, type] of files) {
     const content = readFileSync(join(import.meta.dirname, path));
     page.get(path, (context) => context.body(content, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
   }
-  looking(chat, networks, page);
-  page.route('/', pagePosts(chat, networks));
+  looking(chat, networks, page, door);
+  page.route('/', pagePosts(chat, networks, door));
   return page;
 }
 
-function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono): void {
-  const show = (
-    context: Context,
-    user: string,
-    channel: string,
-    thread: string | null,
-  ): Response | Promise<Response> => {
-    const view = viewAt(chat, networks, { user, channel, thread, form: context.req.query('form') ?? null });
-    if (view === null) return context.notFound();
+function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono, door: DeskDoor | null): void {
+  const show = async (context: Context, user: string, channel: string, thread: string | null): Promise<Response> => {
+    const seen = viewAt(chat, networks, { user, channel, thread, form: context.req.query('form') ?? null });
+    if (seen === null) return context.notFound();
+    const view = await withDesk(seen, door);
+    if (view.thread !== null) noteRead(chat, view.thread);
     // "/" and the links in messages lead back to whoever one spoke as last.
     setCookie(context, 'as', user, { sameSite: 'Strict', httpOnly: true, path: '/' });
     return context.html(wholePage(view));
@@ -58,7 +62,12 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono): void
 
   page.get('/', (context) =>
     context.redirect(
-      pathOf({ user: lastPerson(context), channel: firstChannel, thread: newestThread(chat), form: null }),
+      pathOf({
+        user: lastPerson(context),
+        channel: firstChannel,
+        thread: newestThread(chat, firstChannel),
+        form: null,
+      }),
     ),
   );
   page.get('/m/:message', (context) => {
@@ -100,13 +109,11 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono): void
   );
 }
 
-/** Returns the latest thread that the bot began in the first channel, so that a newcomer lands on what waits. */
-function newestThread(chat: Chat): string | null {
-  const { messages } = chat.state;
-  const answered = new Set(messages.map(({ ref }) => ref.thread));
-  const root = messages.findLast(({ author, ref, body }) => {
-    const first = ref.channel === firstChannel && ref.thread === null && answered.has(ref.message);
-    return first && author === botId && body.kind === 'card';
-  });
-  return root?.ref.message ?? null;
+/** Notes that a draft's thread with a card to decide on was shown. */
+function noteRead(chat: Chat, thread: string): void {
+  const { firstSteps, messages } = chat.state;
+  if (firstSteps.hasRead) return;
+  if (!messages.some(({ ref, body }) => ref.thread === thread && body.kind === 'card')) return;
+  chat.state.firstSteps = { ...firstSteps, hasRead: true };
+  chat.changed();
 }

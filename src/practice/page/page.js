@@ -29,21 +29,74 @@ function isBusyIn(part) {
   return part.contains(active) && (active.tagName === 'TEXTAREA' || active.tagName === 'SELECT');
 }
 
+const focusable = 'a, button, summary, [tabindex]';
+
+/**
+ * What a thing one can focus is, whatever stands above it: the message it belongs to, and what it does. A press binds a
+ * revision, which may be another by now, and a reaction that was given is one to take back.
+ */
+function focusKey(element) {
+  const { tagName, name = '', value = '' } = element;
+  const does = name === 'press' ? pressed(value) : name === 'reaction' ? value.slice(1) : value;
+  const at = element.closest('li[id], section[id]')?.id;
+  return [
+    at,
+    tagName,
+    name,
+    does,
+    element.getAttribute('href'),
+    element.id,
+    tagName === 'SUMMARY' && foldKey(element.parentElement),
+  ].join(' ');
+}
+
+function pressed(value) {
+  const { action, target } = JSON.parse(value);
+  return `${action} ${target}`;
+}
+
+/** Puts the focus where it was, or on the message where that was if it is gone; never on something else to press. */
+function focusAgain(root, key) {
+  const same = [...root.querySelectorAll(focusable)].find((element) => focusKey(element) === key);
+  const at = key.split(' ')[0];
+  (same ?? document.querySelector(`[id="${CSS.escape(at)}"] article`))?.focus({ preventScroll: true });
+}
+
 /** Puts the new content of a part in, with the folds, the focus and the place that a person had there. */
 function swap(part, fresh) {
   if (shown.get(part.dataset.swap) === fresh.innerHTML || isBusyIn(part)) return;
   const isNews = part.tagName === 'OL' && lastText(fresh) !== lastText(part);
   shown.set(part.dataset.swap, fresh.innerHTML);
   const open = new Set([...part.querySelectorAll('details[open]')].map(foldKey));
-  const active = part.contains(document.activeElement) ? document.activeElement : null;
-  const activeAt = active === null ? -1 : [...part.querySelectorAll('a, button, summary')].indexOf(active);
-  const wasAtEnd = isAtEnd(part);
+  const active =
+    part !== document.activeElement && part.contains(document.activeElement) ? document.activeElement : null;
+  const key = active === null ? null : focusKey(active);
+  const wasStuck = isStuck(part);
   part.innerHTML = fresh.innerHTML;
   part.hidden = fresh.hidden;
   for (const fold of part.querySelectorAll('details')) if (open.has(foldKey(fold))) fold.open = true;
-  if (activeAt !== -1) [...part.querySelectorAll('a, button, summary')][activeAt]?.focus({ preventScroll: true });
-  if (wasAtEnd && part.classList.contains('messages')) part.scrollTop = part.scrollHeight;
+  if (key !== null) focusAgain(part, key);
+  if (wasStuck && isNews) showFrom(part, part.lastElementChild);
   if (isNews) spoken.textContent = lastText(part);
+}
+
+/** Where each list was scrolled to by this script: who has not moved it since is shown what comes next. */
+const put = new WeakMap();
+
+function isStuck(list) {
+  return list.classList.contains('messages') && (isAtEnd(list) || Math.abs(list.scrollTop - (put.get(list) ?? -9)) < 4);
+}
+
+/** Scrolls a list so that a message is seen from its top; to the end where the rest fits. */
+function showFrom(list, message) {
+  const top = list.scrollTop + message.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  list.scrollTop = top;
+  put.set(list, list.scrollTop);
+}
+
+/** The message that one comes for: the newest with something to press, else the newest. */
+function newestOf(list) {
+  return list.querySelector('#to-press')?.closest('li.message') ?? list.lastElementChild;
 }
 
 function lastText(list) {
@@ -62,10 +115,14 @@ function swapForm(fresh) {
   const next = fresh.querySelector('#before');
   before.innerHTML = next.innerHTML;
   behind.inert = next.querySelector('.veil') !== null;
-  focusForm();
+  if (before.querySelector('form') !== null) focusForm();
+  else if (opener !== null) focusAgain(document, opener);
   const filled = before.querySelector('.filled');
   if ([...(filled?.querySelectorAll('textarea') ?? [])].some(({ value }) => value !== '')) countSoon(filled);
 }
+
+/** What was pressed last outside a form; there the focus is again once the form is closed. */
+let opener = null;
 
 function focusForm() {
   const form = before.querySelector('form');
@@ -117,6 +174,7 @@ function followAnswer() {
   const link = news.map((answer) => answer.querySelector('.card a[href*="/m/"]')).find((found) => found !== null);
   if (link === undefined) return;
   answersBefore = null;
+  sessionStorage.setItem('to', 'thread-title');
   // The link names the practice chat as the bot knows it, which may be by another name than here.
   location.assign(new URL(link.href).pathname);
 }
@@ -138,7 +196,8 @@ async function send(form, button) {
     const told = fresh.querySelector('#notice');
     notice.textContent = told.textContent;
     notice.hidden = told.hidden;
-    document.activeElement?.blur?.();
+    // What is being typed in keeps its part from being renewed.
+    if (document.activeElement?.matches('textarea, select')) document.activeElement.blur();
     swapAll(fresh);
     const isTaken = form.classList.contains('filled') && answer.redirected;
     answersBefore = isTaken ? before : null;
@@ -165,10 +224,30 @@ document.addEventListener('submit', (event) => {
   if (isOwnWay || event.defaultPrevented) return;
   event.preventDefault();
   if (form.dataset.sending === 'yes') return;
+  if (form.id === 'close-form' && !mayClose()) return;
+  if (!before.contains(form) && event.submitter !== null) opener = focusKey(event.submitter);
   send(form, event.submitter).catch(() => {
     notice.textContent = document.body.dataset.unsent;
     notice.hidden = false;
   });
+});
+
+/** Asks before what somebody wrote in a form is thrown away. */
+function mayClose() {
+  const form = before.querySelector('form.filled');
+  if (form === null) return true;
+  const isChanged = [...form.elements].some((field) =>
+    field.type === 'file'
+      ? field.files.length > 0
+      : field.matches('input[type="checkbox"], input[type="radio"]')
+        ? field.checked !== field.defaultChecked
+        : field.matches('input, textarea') && field.value !== field.defaultValue,
+  );
+  return !isChanged || confirm(form.dataset.ask);
+}
+
+document.addEventListener('click', (event) => {
+  if (event.target.closest('a.replies') !== null) sessionStorage.setItem('to', 'thread-title');
 });
 
 document.addEventListener('keydown', (event) => {
@@ -177,7 +256,9 @@ document.addEventListener('keydown', (event) => {
     if (close !== null) close.click();
     for (const menu of document.querySelectorAll('details:is(.menu, .deeds)[open]')) menu.open = false;
   }
-  const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey || isCommand(event.target));
+  // As in the chats that people know. A keyboard on glass has no other key for a new line.
+  const isPlain = !event.shiftKey && (matchMedia('(pointer: fine)').matches || isCommand(event.target));
+  const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey || isPlain);
   if (isSend && !event.isComposing && event.target.matches('.composer textarea')) {
     event.preventDefault();
     event.target.form.requestSubmit(event.target.form.querySelector('.primary'));
@@ -232,15 +313,29 @@ for (const field of document.querySelectorAll('.composer textarea')) {
   if (field.value === '' && kept !== null) field.value = kept;
 }
 for (const list of document.querySelectorAll('.messages')) {
-  let isStuck = true;
-  list.scrollTop = list.scrollHeight;
-  list.addEventListener('scroll', () => {
-    isStuck = isAtEnd(list);
-  });
+  const show = () => showFrom(list, list.closest('#thread') === null ? list.lastElementChild : newestOf(list));
+  show();
   // Pictures take their place late. Load events do not bubble.
-  list.addEventListener('load', () => isStuck && (list.scrollTop = list.scrollHeight), true);
+  list.addEventListener('load', () => isStuck(list) && show(), true);
 }
-if (location.hash !== '') document.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`)?.scrollIntoView();
+
+/** Puts what one came for in sight where the window itself scrolls, as on a phone, and below its middle nobody would see it. */
+function showInWindow() {
+  const newest = document.querySelector('.in-thread #thread #to-press')?.closest('li.message');
+  if (newest === null || newest === undefined) return;
+  const { top } = newest.getBoundingClientRect();
+  const isScrolled = document.documentElement.scrollHeight > innerHeight + 4;
+  if (isScrolled && top > innerHeight / 2) scrollBy(0, top - document.querySelector('.steps').offsetHeight - 8);
+}
+
+const linked = location.hash === '' ? null : document.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`);
+// The address of a draft is that of its thread's first message; what one comes for is further below.
+const isWhole = linked === null || linked.id === 'thread-title' || linked.matches('#thread .messages > :first-child');
+if (isWhole) showInWindow();
+else linked.scrollIntoView();
+const to = sessionStorage.getItem('to') ?? (linked?.matches('[tabindex]') ? linked.id : null);
+sessionStorage.removeItem('to');
+document.querySelector(`[id="${CSS.escape(to ?? '')}"]`)?.focus({ preventScroll: true });
 focusForm();
 
 const live = new EventSource(document.body.dataset.live);

@@ -5,6 +5,7 @@ import type { Chat } from '#practice/chat/chat.ts';
 import { channelById, messageById, personById } from '#practice/chat/messages.ts';
 import { type FieldProblem, formOf } from '#practice/chat/forms.ts';
 
+import type { DeskDoor, DeskSeen } from './desk-door.ts';
 import type { PageNetwork } from './page-network.ts';
 
 /** The state that one browser window shows, and the person it shows it to. */
@@ -14,6 +15,8 @@ export interface View {
   readonly me: Person;
   readonly words: PageWords;
   readonly channel: Channel;
+  /** The desk of the channel; null where there is none, or it runs elsewhere. */
+  readonly desk: DeskSeen | null;
   /** The message whose thread is open. */
   readonly thread: string | null;
   readonly form: OpenForm | null;
@@ -45,12 +48,19 @@ export function viewAt(chat: Chat, networks: readonly PageNetwork[], place: Plac
     me,
     words: messagesIn(me.language).page,
     channel,
+    desk: null,
     thread: root === null ? null : (root.ref.thread ?? root.ref.message),
     form: place.form === null ? null : formOf(chat, me.id, place.form),
     problems: new Map(),
     notice: null,
     unsent: null,
   };
+}
+
+/** Adds what the desk is now. A desk that cannot be read is as one that is not there: the page goes on without. */
+export async function withDesk(view: View, door: DeskDoor | null): Promise<View> {
+  const desk = await door?.look(view.channel.id, view.channel.members).catch(() => null);
+  return { ...view, desk: desk ?? null };
 }
 
 /** Returns the address of a place. */

@@ -9,6 +9,9 @@ import { networksView } from './networks-view.ts';
 import { hereFields } from './here-fields.ts';
 import { nothing, type Html } from './html.ts';
 import { avatar } from './message-view.ts';
+import { newestThread } from './newest-thread.ts';
+import { newestToPress } from './newest-to-press.ts';
+import { stepsView } from './steps-view.ts';
 import { pathFrom, type View } from './view.ts';
 
 /** Renders the page as one person sees it now. */
@@ -31,13 +34,15 @@ export function wholePage(view: View): Html {
         data-unsent="${words.unsent}"
       >
         <div id="behind" ${form === null ? nothing : html`inert`}>
-          <a class="skip" href="#channel">${words.skip}</a>
+          ${skipsView(view)}
           <header class="top">
             <h1><img src="/page.svg" alt="" width="28" height="28" /> Tambour</h1>
-            <p class="practice"><strong>${words.practice}</strong> ${words.practiceUndo}</p>
+            <p class="practice">
+              <strong>${words.practice}</strong> ${words.practiceSafe} <span class="undo">${words.practiceUndo}</span>
+            </p>
             ${peopleView(view)} ${languageView(view)}
           </header>
-          ${unfinishedView(view)}
+          ${stepsView(view)} ${unfinishedView(view)}
           <p class="alert" role="alert" id="notice" ${view.notice === null ? html`hidden` : nothing}>
             ${view.notice ?? ''}
           </p>
@@ -49,28 +54,51 @@ export function wholePage(view: View): Html {
     </html>`;
 }
 
+/** Renders links past all that lies before what people come for. They show once the keyboard reaches them. */
+function skipsView(view: View): Html {
+  const { words } = view;
+  const newest = newestThread(view.chat, view.channel.id);
+  return html`<nav data-swap="skips" aria-label="${words.skips}">
+    <a class="skip" href="#channel">${words.skip}</a>
+    ${
+      newest === null
+        ? nothing
+        : html`<a class="skip" href="${pathFrom(view, { thread: newest })}#thread-title">${words.skipToNewest}</a>`
+    }
+    ${newestToPress(view) !== null ? html`<a class="skip" href="#to-press">${words.skipToButtons}</a>` : nothing}
+  </nav>`;
+}
+
 function peopleView(view: View): Html {
   const { words, me } = view;
   const people = view.chat.state.people.filter((person) => person.part !== null || person.id === me.id);
-  const part = (person: Person): string => words.parts[person.part ?? 'other'];
   return html`<nav class="people" aria-label="${words.speakAs}">
-    <p class="me">
-      <span class="quiet">${words.youAre}</span> <strong>${me.name}</strong> (${words.myPart[me.part ?? 'other']})
-    </p>
-    <ul>
+    <ul data-swap="people">
       ${people.map(
         (person) =>
           html`<li>
             <a
               href="${pathFrom(view, { user: person.id })}"
               ${person.id === me.id ? html`aria-current="true"` : nothing}
-              title="${person.name} (${part(person)})"
-              >${avatar(person.id, person.name)}<span>${person.name}</span></a
+              >${avatar(person.id, person.name)}<span class="who"
+                >${person.name} <span class="role">${roleOf(view, person)}</span></span
+              ></a
             >
           </li>`,
       )}
     </ul>
   </nav>`;
+}
+
+/** Says what somebody may do on the desk; nothing where the desk is not known. */
+function roleOf({ desk, words }: View, { id, kind }: Person): string {
+  if (desk === null) return '';
+  if (kind !== 'member') return words.roles.outside;
+  const rights = [
+    ...(desk.approvers.includes(id) ? [words.roles.approves] : []),
+    ...(desk.stewards.includes(id) ? [words.roles.steward] : []),
+  ];
+  return rights.length === 0 ? words.roles.writes : rights.join(' · ');
 }
 
 function languageView(view: View): Html {

@@ -1,0 +1,11 @@
+import type { Message } from '#practice/chat/chat-state.ts';
+
+import type { View } from './view.ts';
+
+/** Returns the newest message of the open thread that has buttons, to which a skip link leads; null if none has. */
+export function newestToPress({ thread, chat }: View): Message | null {
+  if (thread === null) return null;
+  const hasButtons = ({ body }: Message): boolean =>
+    body.kind === 'card' && body.card.blocks.some(({ kind }) => kind === 'buttons');
+  return chat.state.messages.findLast((message) => message.ref.thread === thread && hasButtons(message)) ?? null;
+}

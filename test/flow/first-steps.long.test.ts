@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import type { Browser, Page } from 'playwright-core';
+
+import { noBrowser, startBrowser } from '../support/browser.ts';
+import { openTambour } from '../support/tambour.ts';
+
+describe('the first steps of a newcomer', { skip: noBrowser }, () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await startBrowser();
+  });
+  after(() => browser.close());
+
+  const opened = async (url: string): Promise<Page> => {
+    const tab = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+    tab.setDefaultTimeout(60_000);
+    await tab.goto(url);
+    return tab;
+  };
+  const done = (tab: Page): Promise<readonly string[]> =>
+    tab
+      .locator('.steps li.done')
+      .evaluateAll((all) => all.map((one) => one.textContent.trim().replaceAll(/\s+/g, ' ')));
+
+  test('each step is ticked by what really happened, the roles are the desk’s, and one switch changes all languages', async () => {
+    await using tambour = await openTambour({ language: 'en' });
+    const tab = await opened((await tambour.start()).url);
+    await tab.locator('#channel li.message', { hasText: 'waiting for approval' }).waitFor();
+    await tab.goto(new URL('/', tab.url()).href);
+    const steps = tab.getByRole('region', { name: 'First steps' });
+    const ticked = (words: string): Promise<void> => steps.locator('li.done', { hasText: words }).waitFor();
+    const thread = tab.locator('#thread');
+
+    await ticked('Read the post');
+    assert.equal((await done(tab)).length, 1);
+    assert.deepEqual(
+      await tab
+        .locator('.people .who')
+        .evaluateAll((all) => all.map((one) => one.textContent.replaceAll(/\s+/g, ' ').trim())),
+      ['Aïcha writes', 'Karim approves · steward', 'Sacha guest, not on the desk'],
+    );
+
+    // Whoever may not approve ticks nothing.
+    await tab.getByRole('link', { name: /^.?Aïcha/ }).click();
+    await thread.getByRole('button', { name: /^✅ Approve 1/ }).click();
+    await thread
+      .locator('.whisper')
+      .or(thread.getByText(/author/))
+      .first()
+      .waitFor();
+    await steps.getByRole('link', { name: 'As Karim, approve it' }).click();
+    await thread.getByRole('button', { name: /^✅ Approve 2/ }).click();
+    await ticked('approve it');
+
+    await tab.getByRole('link', { name: 'As Aïcha, write a post of your own' }).click();
+    await tab.getByRole('button', { name: '/tambour draft' }).click();
+    await tab.locator('#field-text').fill('The market opens on Saturday at nine.');
+    await tab.locator('.veil footer button').first().click();
+    await ticked('write a post');
+    await thread.getByText('The market opens on Saturday at nine.').first().waitFor();
+
+    const x = tab.getByRole('region', { name: 'X', exact: true });
+    await x.getByText('Make trouble').click();
+    await x.getByRole('radio', { name: 'Is slow' }).check();
+    await x.getByRole('button', { name: 'Apply' }).click();
+    await ticked('Break a network');
+    assert.equal((await done(tab)).length, 4);
+
+    await tab.getByRole('button', { name: 'Français' }).click();
+    await tab.getByText('Rien ici n’atteint un vrai réseau').waitFor();
+    await thread.getByRole('button', { name: 'Modifier', exact: true }).first().waitFor();
+    await tab
+      .locator('#channel')
+      .getByText(/^Brouillon n° 2/)
+      .first()
+      .waitFor();
+    await tab.getByRole('link', { name: /Karim/ }).click();
+    await tab.getByText('valide · responsable').waitFor();
+    await tab.getByRole('button', { name: 'Masquer les premiers pas' }).click();
+    await tab.locator('.steps').waitFor({ state: 'hidden' });
+    await tab.reload();
+    assert.equal(await tab.locator('.steps').isVisible(), false);
+    await tab.context().close();
+  });
+
+  test('with a history the page opens on the draft that waits, below the digest, beside the posts of the past', async () => {
+    await using tambour = await openTambour({ language: 'en' });
+    const tab = await opened((await tambour.start({}, ['--with-history'])).url);
+    await tab.locator('#channel li.message', { hasText: 'waiting for approval' }).waitFor();
+    await tab.goto(new URL('/', tab.url()).href);
+    await tab
+      .locator('#thread')
+      .getByRole('heading', { name: /^To approve: draft/ })
+      .waitFor();
+    const lines = await tab.locator('#channel li.message').allTextContents();
+    assert.ok((lines[0] ?? '').includes('Digest'), lines[0]);
+    assert.ok((lines.at(-1) ?? '').includes('waiting for approval'));
+    for (const network of ['mastodon', 'x']) {
+      assert.equal(await tab.locator(`[data-network="${network}"] li.post`).count(), 20);
+    }
+    await tab.context().close();
+  });
+});

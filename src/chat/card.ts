@@ -42,6 +42,8 @@ export type Block =
       readonly mimeType: string;
       readonly alt: string;
       readonly title: string;
+      /** Has words in it that are to be read: a platform that shows several pictures small shows this one by itself. */
+      readonly isChart?: boolean | undefined;
     }
   /**
    * A table. The first column names the row, the others are figures. A cell is data, never markup, and on one line: a

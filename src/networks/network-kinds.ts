@@ -2,7 +2,7 @@
 export interface NetworkLook {
   readonly name: string;
   readonly colour: string;
-  readonly shape: 'circle' | 'square';
+  readonly shape: 'circle' | 'square' | 'diamond' | 'triangle-up' | 'triangle-down';
   readonly isHollow: boolean;
 }
 

@@ -1,23 +1,24 @@
 import { accountFromRow, type Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Database, Transaction } from '#storage/database.ts';
 
 import { compareInteractions, mediansOf, twelveWeeksOf } from './compare-pairs.ts';
-import type { Both, Digest } from './digest.ts';
+import type { Digest, Post } from './digest.ts';
 import { digestColumn } from './digest-column.ts';
 import { daysIn, type DigestPeriod, periodBefore, weeksUntil } from './digest-period.ts';
 import { type FiguresRow, readFiguresRows, revisionKey } from './figures-row.ts';
 import { interactionsOf } from './interactions-of.ts';
 import { comparedNetworks, type ComparedPair, pairsOf } from './pairs-of.ts';
 import { readAbsences, readFollowers, readHoursToApproval, readTexts, titleOf } from './period-facts.ts';
-import { trendOf, weeksPerPoint } from './trend-of.ts';
+import { trendOfPairs, trendOfPosts } from './trend-of.ts';
 import { toAnswer } from './to-answer.ts';
 import { costOf, type ReachPrices } from './cost-of.ts';
 
-/** Points of the trend, and the span over which a desk's posts are compared. */
+/** The span over which a desk's posts are compared, week by week and together. */
 const trendWeeks = 12;
+/** A shorter one, for the thread. */
+const recentWeeks = 4;
 const dayMs = 86_400_000;
 /**
  * How much earlier than the weeks to read, only for pairs: a revision's other post may have gone out before they begin.
@@ -48,7 +49,7 @@ export async function composeDigest(db: Database, options: ComposeOptions): Prom
 
 async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest> {
   const { desk, period, asOf, rules, prices, readRows = readFiguresRows } = options;
-  const weeks = weeksUntil(period.to, desk.timeZone, trendWeeks + weeksPerPoint - 1);
+  const weeks = weeksUntil(period.to, desk.timeZone, trendWeeks);
   const before = periodBefore(period, desk.timeZone);
   const from = new Date(Math.min(weeks.from.getTime(), before.from.getTime()));
   const all = await readRows(tx, desk.id, { from: new Date(from.getTime() - readBeforeMs), to: asOf });
@@ -69,8 +70,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   const title = (row: FiguresRow): string => titles.get(revisionKey(row)) ?? '';
   const pairings = pairsOf(published, compared, idsOf(known));
   const pairs = pairings.flatMap((pairing) => (pairing.kind === 'pair' ? [pairing.pair] : []));
-  const spans = weeks.ends.map((to, index) => ({ from: weeks.ends[index - weeksPerPoint] ?? weeks.from, to }));
-  const trend = trendOf(pairs, spans.slice(-trendWeeks));
+  const spans = weeks.ends.map((to, index) => ({ from: weeks.ends[index - 1] ?? weeks.from, to }));
   const since = (count: number): readonly ComparedPair[] =>
     pairsWithin(pairs, { from: weeks.ends.at(-1 - count) ?? weeks.from, to: period.to });
   const twelve = since(trendWeeks);
@@ -89,7 +89,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
     ),
     compared,
     posts: draftsIn(own),
-    onBoth: compared === null ? 0 : draftsOnBoth(own, compared),
+    published: publishedPosts(own, title),
     waiting: draftsIn(published.filter(({ publishedAt }) => publishedAt >= period.to)),
     pairs: ofPeriod.map(({ posts: [row], interactions }) => ({
       draftNumber: row.draftNumber,
@@ -112,11 +112,11 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
     ),
     comparison: {
       period: compareInteractions(ofPeriod),
-      fourWeeks: compareInteractions(since(weeksPerPoint)),
+      fourWeeks: compareInteractions(since(recentWeeks)),
       twelveWeeks: compareInteractions(twelve),
     },
     twelveWeeks: twelveWeeksOf(twelve),
-    trend: [...trend],
+    trend: compared === null ? trendOfPosts(published, known[0]?.network, spans) : trendOfPairs(pairs, compared, spans),
     absences,
     hoursToApproval,
     cost:
@@ -158,9 +158,13 @@ function draftsIn(rows: readonly FiguresRow[]): number {
   return new Set(rows.map(({ draftId }) => draftId)).size;
 }
 
-function draftsOnBoth(rows: readonly FiguresRow[], compared: Both<NetworkKind>): number {
-  const drafts = [...Map.groupBy(rows, ({ draftId }) => draftId).values()];
-  return drafts.filter((posts) => compared.every((network) => posts.some((post) => post.network === network))).length;
+function publishedPosts(rows: readonly FiguresRow[], title: (row: FiguresRow) => string): Post[] {
+  return [...Map.groupBy(rows, revisionKey).values()].flatMap((posts) => {
+    const [first] = posts;
+    if (first === undefined) return [];
+    const got = posts.map((row) => ({ accountId: row.accountId, interactions: interactionsOf(row) }));
+    return [{ draftNumber: first.draftNumber, title: title(first), publishedAt: first.publishedAt.toISOString(), got }];
+  });
 }
 
 function idsOf(accounts: readonly Account[]): readonly string[] {

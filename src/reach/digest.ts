@@ -33,6 +33,7 @@ const comparisonSchema = z.discriminatedUnion('kind', [
 /** Our posts on two networks, compared pair by pair. */
 export type Comparison = z.infer<typeof comparisonSchema>;
 
+/** One post on both networks, read on both at the same age. */
 const pairSchema = z.object({
   draftNumber: z.number(),
   /** The post's first words. */
@@ -42,23 +43,31 @@ const pairSchema = z.object({
   interactions: both(z.number()),
 });
 
-/** One post on both networks, read on both at the same age. */
-export type Pair = z.infer<typeof pairSchema>;
-
-const bandSchema = z.object({ posts: z.number(), median: z.number(), low: count, high: count });
-
-/** The median of a network's posts. `low` and `high`: its exact 95 % interval, null under six pairs. */
-export type Band = z.infer<typeof bandSchema>;
-
-const trendPointSchema = z.object({
-  /** The last instant of the four weeks that the point sums up. */
-  endsAt: instant,
-  /** Null if there was no pair. */
-  bands: both(bandSchema.nullable()),
+const trendSchema = z.object({
+  /** The two that are compared, or the only one there is. */
+  networks: z.array(networkSchema),
+  /**
+   * Median interactions of a post on each of these networks over all the weeks: of the pairs, or on an only network of
+   * all posts read.
+   */
+  medians: z.array(count),
+  /** The same for each week, by its last instant. */
+  weeks: z.array(z.object({ endsAt: instant, medians: z.array(count) })),
 });
 
-/** Median interactions of a paired post over the four weeks that end there. */
-export type TrendPoint = z.infer<typeof trendPointSchema>;
+/** What a typical post got, week by week. */
+export type Trend = z.infer<typeof trendSchema>;
+
+const postSchema = z.object({
+  draftNumber: z.number(),
+  title: z.string(),
+  publishedAt: instant,
+  /** Interactions on each account on which it went out; null if they could not be read. */
+  got: z.array(z.object({ accountId: z.string(), interactions: count })),
+});
+
+/** A post of the period, on whatever accounts. */
+export type Post = z.infer<typeof postSchema>;
 
 const bestSchema = z.object({
   draftNumber: z.number(),
@@ -117,9 +126,10 @@ export const digestSchema = z.object({
   columns: z.array(columnSchema),
   /** The networks whose posts are compared; null if all accounts are on one. */
   compared: both(networkSchema).nullable(),
-  /** Drafts published in the period, on whatever account; and of these, on both networks that are compared. */
+  /** Drafts published in the period, on whatever account. */
   posts: z.number(),
-  onBoth: z.number(),
+  /** What was published, the oldest first: a draft that was corrected by another post has two. */
+  published: z.array(postSchema),
   /** Published since `to`: too young to be compared. */
   waiting: z.number(),
   pairs: z.array(pairSchema),
@@ -139,7 +149,7 @@ export const digestSchema = z.object({
     replies: comparisonSchema,
     perThousandFollowers: comparisonSchema,
   }),
-  trend: z.array(trendPointSchema),
+  trend: trendSchema,
   absences: z.array(absenceSchema),
   /** From "ask for approval" to the approval, of the period's posts; null for fewer than three. */
   hoursToApproval: z.object({ median: z.number(), posts: z.number() }).nullable(),
@@ -150,5 +160,5 @@ export const digestSchema = z.object({
   cost: z.object({ posts: z.number(), reading: z.number(), pricesAsOf: z.string() }).nullable(),
 });
 
-/** A weekly digest as it was composed: everything that its message, its chart and its thread say. */
+/** A weekly digest as it was composed: everything that its message, its pictures and its thread say. */
 export type Digest = z.infer<typeof digestSchema>;

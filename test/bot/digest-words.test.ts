@@ -20,11 +20,11 @@ function viewOf(changes: Partial<Digest>, language: 'en' | 'fr' | 'de' = 'en'): 
   return {
     m: messagesIn(language),
     desk: { timeZone: 'Europe/Paris', name: 'Bruyère' },
-    digest: { ...none, posts: 9, onBoth: 7, ...changes },
+    digest: { ...none, posts: 9, ...changes },
     now: new Date(none.asOf),
     lateSince: null,
     changedAt: null,
-    chart: null,
+    pictures: [],
     unread: [],
     rules,
     methodUrl: null,
@@ -89,12 +89,9 @@ test('what was got stands beside what was got on as many days before', () => {
   const pairs = [{ draftNumber: 1, title: '', publishedAt: none.from, interactions: [16, 15] as [number, number] }];
   assert.equal(
     plainSpaces(gotText(viewOf({ pairs, medians: [16, 15], before })) ?? ''),
-    '9 posts, 7 of them on both networks. Over these 7 days, a typical post got 16 interactions on Mastodon and 15 on X (1 compared). In the 7 days before, a typical post got 14 interactions on Mastodon and 9 on X (8 compared).',
+    '9 posts. Over these 7 days, a typical post got 16 interactions on Mastodon and 15 on X. In the 7 days before, a typical post got 14 interactions on Mastodon and 9 on X.',
   );
-  assert.equal(
-    plainSpaces(gotText(viewOf({})) ?? ''),
-    '9 posts, 7 of them on both networks. In the 7 days before, no post to compare.',
-  );
+  assert.equal(plainSpaces(gotText(viewOf({})) ?? ''), '9 posts. In the 7 days before, no post to compare.');
   assert.equal(gotText(viewOf({ posts: 0 })), null);
 });
 
@@ -106,6 +103,11 @@ test('on one network the interactions are told, of these days and of those befor
     before: { ...none.before, posts: 4, interactions: 30 },
   };
   assert.equal(plainSpaces(headline(viewOf(one))), 'Over these 7 days, 9 posts on Mastodon: 45 interactions.');
+  const trend = { ...none.trend, networks: ['mastodon'] as const, medians: [4.5] };
+  assert.equal(
+    plainSpaces(headline(viewOf({ ...one, trend: { ...trend, networks: [...trend.networks] } }))),
+    'Over twelve weeks, a typical post got 4.5 interactions on Mastodon. Over these 7 days, 9 posts on Mastodon: 45 interactions.',
+  );
   assert.equal(plainSpaces(gotText(viewOf(one)) ?? ''), 'In the 7 days before, 4 posts: 30 interactions.');
 });
 
@@ -151,17 +153,17 @@ test('the table sets the compared posts beside all posts, and says of how many a
   const [table] = digestTable(uneven());
   assert.ok(table?.kind === 'table');
   const rows = table.rows.map((cells) => cells.map((cell) => plainSpaces(cell)));
-  assert.deepEqual(rows.slice(0, 4), [
+  assert.deepEqual(rows.slice(0, 3), [
     ['Posts', '3', '3'],
-    ['Posts compared', '2', '2'],
     ['Interactions, all posts', '100', '50 (2 of 3 read)'],
-    ['Interactions, posts compared', '90', '50'],
+    ['Interactions, 2 posts compared', '90', '50'],
   ]);
 });
 
 test('where one post makes more than half of an account’s interactions, the table says to conclude nothing from them', () => {
-  const [, warning, ...others] = digestTable(uneven());
+  const [, warning, dash, ...others] = digestTable(uneven());
   assert.equal(others.length, 0);
+  assert.match(JSON.stringify(dash), /–: X does not tell which replies are our own\./);
   assert.ok(warning?.kind === 'note');
   assert.match(JSON.stringify(warning), /@bruyere@social\.example.*: one post makes up 60% of the interactions/);
 });

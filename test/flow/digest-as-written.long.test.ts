@@ -31,7 +31,7 @@ async function assertAsWritten(stage: DigestStage): Promise<void> {
     assert.equal(digest.text.split(text).length - 1, 2 + 3, digest.text);
     assert.match(digest.text, /@all \(Mastodon\), /);
     assert.match(present(thread[0]).text, /@all \(X\): likes /);
-    assert.match(present(digest.alts[0]), /no\. \d+ Mastodon \d/);
+    assert.match(present(digest.alts[0]), /: Mastodon \d/);
   }
   const all: readonly SeenMessage[] = await team.seen('karim');
   assert.deepEqual(

@@ -45,7 +45,7 @@ describe('the digest of the practice desk in a browser', { skip: noBrowser }, ()
     const fill = tab.getByRole('button', { name: 'Fill in twelve weeks of practice history' });
     await fill.click();
     const digest = tab.locator('#channel li.message', { hasText: 'Digest of the posts from' });
-    const picture = digest.getByRole('img', { name: /^Chart in two parts\. .*no\. \d+ Mastodon [\d,]+, X [\d,]+/ });
+    const picture = digest.getByRole('img', { name: /^Over these 7 days, .*: Mastodon [\d,]+, X [\d,]+/ });
     await picture.waitFor();
     await tab.waitForFunction('[...document.images].every(({ complete }) => complete)');
     const widthOf = async (): Promise<number> =>
@@ -58,7 +58,7 @@ describe('the digest of the practice desk in a browser', { skip: noBrowser }, ()
     assert.equal(await fill.count(), 0);
 
     await digest.locator('a.replies').click();
-    const details = tab.locator('#thread li.message', { hasText: 'Details and method' });
+    const details = tab.locator('#thread li.message', { hasText: 'Comparison of pairs' });
     await details.waitFor();
     const [channel, thread] = [`${url}/as/karim/c/publications`, tab.url()];
     const [best, method] = await Promise.all([

@@ -6,25 +6,29 @@ import type { Worker } from 'node:worker_threads';
 
 import sharp from 'sharp';
 
-import type { ChartData } from '#reach/chart/chart-words.ts';
-import { drawChart } from '#reach/chart/draw-chart.ts';
+import { type Language, languages } from '#languages.ts';
+import { drawPictures } from '#reach/chart/draw-pictures.ts';
 import { inOwnThread } from '#reach/chart/in-own-thread.ts';
+import { size } from '#reach/chart/look.ts';
+import type { Picture } from '#reach/chart/picture.ts';
 
-import { cases, wordsIn } from '../support/chart-cases.ts';
+import { cases } from '../support/chart-cases.ts';
 
-// With TAMBOUR_TEST_PICTURES=FOLDER every chart is written there, as it is and as phones show it.
+// With TAMBOUR_TEST_PICTURES=FOLDER every picture is written there, as it is and as phones show it.
 
 const phonePx = 360;
 const pages = { white: '#ffffff', dark: '#1a1d21' };
 
-function draw(data: ChartData, language: 'fr' | 'en' = 'fr'): Promise<Uint8Array> {
-  return drawChart(data, wordsIn[language](data.pairs.length));
+async function draw(picture: Picture): Promise<Uint8Array> {
+  const [png] = await drawPictures([picture]);
+  assert.ok(png);
+  return png;
 }
 
-function normal(): ChartData {
-  const data = cases['normal'];
-  assert.ok(data);
-  return data;
+function pictureOf(name: string, language: Language = 'fr'): Picture {
+  const picture = cases[name]?.(language);
+  assert.ok(picture, name);
+  return picture;
 }
 
 async function keep(name: string, png: Uint8Array): Promise<void> {
@@ -38,22 +42,25 @@ async function keep(name: string, png: Uint8Array): Promise<void> {
   }
 }
 
-for (const [name, data] of Object.entries(cases)) {
-  test(`the chart of "${name}" is an opaque PNG, 1,200 pixels wide and at most 2,600 high, in both languages`, async () => {
-    for (const language of ['fr', 'en'] as const) {
-      const png = await draw(data, language);
+test('every picture is an opaque PNG, 720 pixels wide, in each language', async () => {
+  const names = Object.keys(cases);
+  for (const language of languages) {
+    const pngs = await drawPictures(names.map((name) => pictureOf(name, language)));
+    assert.equal(pngs.length, names.length);
+    for (const [at, png] of pngs.entries()) {
+      const name = `${names[at]}-${language}`;
       const { format, width, height } = await sharp(png).metadata();
-      assert.deepEqual([format, width], ['png', 1200]);
-      assert.ok(height > 300 && height <= 2600, `${height}`);
+      assert.deepEqual([name, format, width], [name, 'png', 720]);
+      assert.ok(height > 150 && height <= size.tallest, `${name}: ${height}`);
       assert.ok((await sharp(png).stats()).isOpaque);
-      assert.ok(png.length < 1_000_000, `${png.length} bytes`);
-      await keep(`${name}-${language}`, png);
+      assert.ok(png.length < 300_000, `${name}: ${png.length} bytes`);
+      await keep(name, png);
     }
-  });
-}
+  }
+});
 
-test('text and dots are in the picture: dark ink at the left, blue and vermilion at the right', async () => {
-  const { data, info } = await sharp(await draw(normal()))
+test('text and bars are in the picture: dark ink at the left, blue and vermilion at the right', async () => {
+  const { data, info } = await sharp(await draw(pictureOf('week')))
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -65,26 +72,28 @@ test('text and dots are in the picture: dark ink at the left, blue and vermilion
     }
     return pixels;
   };
-  assert.ok(count((red, green, blue) => Math.max(red, green, blue) < 70, 0, 500) > 5000);
-  assert.ok(count((red, green, blue) => red === 0 && green === 0x72 && blue === 0xb2, 500, 1200) > 1000);
-  assert.ok(count((red, green, blue) => red === 0xd5 && green === 0x5e && blue === 0, 500, 1200) > 1000);
+  assert.ok(count((red, green, blue) => Math.max(red, green, blue) < 70, 0, 350) > 5000);
+  assert.ok(count((red, green, blue) => red === 0 && green === 0x72 && blue === 0xb2, 360, 720) > 1000);
+  assert.ok(count((red, green, blue) => red === 0xd5 && green === 0x5e && blue === 0, 360, 720) > 1000);
 });
 
-test('the same data and words give the same bytes', async () => {
-  const [one, other] = await Promise.all([draw(normal()), draw(structuredClone(normal()))]);
-  assert.ok(Buffer.from(one).equals(other));
+function both(): readonly Picture[] {
+  return [pictureOf('week'), pictureOf('trend')];
+}
+
+test('the same pictures give the same bytes', async () => {
+  const [one, other] = await Promise.all([drawPictures(both()), drawPictures(both())]);
+  assert.deepEqual(one, other);
 });
 
 test('while a chart is drawn this thread goes on: it turns, and spends little time of its own', async (t) => {
-  const data = cases['two-hundred-posts'];
-  assert.ok(data);
   let turns = 0;
   const turning = setInterval(() => {
     turns += 1;
   }, 5);
   const before = process.threadCpuUsage();
   const startedAt = performance.now();
-  await draw(data);
+  await drawPictures([pictureOf('week-full'), pictureOf('trend')]);
   const took = performance.now() - startedAt;
   const { user, system } = process.threadCpuUsage(before);
   clearInterval(turning);
@@ -95,11 +104,15 @@ test('while a chart is drawn this thread goes on: it turns, and spends little ti
   assert.ok(ownMs < 100, `${ownMs} ms`);
 });
 
+function nowhere(): Picture {
+  return { ...pictureOf('trend'), timeZone: 'Nowhere/At_All' } as Picture; // Of a trend.
+}
+
 test('a drawing that fails says why, and the next one works', async () => {
-  const failing = draw({ ...normal(), timeZone: 'Nowhere/At_All' });
-  const following = draw(normal());
+  const failing = draw(nowhere());
+  const following = draw(pictureOf('week'));
   await assert.rejects(failing, (error: Error) => {
-    assert.equal(error.message, "The digest's chart could not be drawn.");
+    assert.equal(error.message, "The digest's pictures could not be drawn.");
     const cause = error.cause as Error;
     assert.match((cause.cause as Error).message, /Nowhere\/At_All/u);
     return true;
@@ -118,8 +131,7 @@ test('one chart is drawn at a time, and no thread is left', async () => {
     });
   };
   process.on('worker', count);
-  const failing = { ...normal(), timeZone: 'Nowhere/At_All' };
-  await Promise.allSettled([draw(normal()), draw(failing), draw(normal(), 'en')]);
+  await Promise.allSettled([draw(pictureOf('week')), draw(nowhere()), draw(pictureOf('trend', 'en'))]);
   process.off('worker', count);
   assert.deepEqual({ most, living }, { most: 1, living: 0 });
 });

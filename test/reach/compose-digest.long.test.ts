@@ -82,18 +82,15 @@ function* traitsOf(digest: Digest): Generator<string> {
   if (digest.waiting > 0) yield 'waiting';
   yield digest.hoursToApproval === null ? 'no hours' : 'hours';
   yield digest.cost === null ? 'no cost' : 'cost';
-  for (const {
-    bands: [mastodon],
-  } of digest.trend) {
-    yield mastodon === null ? 'no point' : mastodon.low === null ? 'point' : 'point with interval';
-  }
+  for (const { medians } of digest.trend.weeks) yield medians[0] === null ? 'no point' : 'point';
+  yield `${digest.trend.networks.length} networks`;
 }
 
 const traits = [
   'tooFew, small unclear, ratio unclear, ratio second, followers tooFew, followers ratio unclear',
   'one_network, apart, vanished, not_read, read_apart, retracted null, late, no best, best, best boosted, no rate, rate',
   'cancelled stopped, cancelled withdrawn, cancelled rejected, cancelled not_approved, hours, no hours, cost, no cost',
-  'no followers before, followers before, waiting, no point, point, point with interval',
+  'no followers before, followers before, waiting, no point, point, 1 networks, 2 networks',
 ].flatMap((line) => line.split(', '));
 
 test('random desks of sixteen weeks have the digest that plain loops over all their rows come to', async () => {

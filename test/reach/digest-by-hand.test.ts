@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import type { Band } from '#reach/digest.ts';
-
 import { openTestStore, type TestStore } from '../support/store.ts';
 import {
   addAccount,
@@ -36,10 +34,6 @@ before(async () => {
   store = await openTestStore();
 });
 after(() => store[Symbol.asyncDispose]());
-
-function bandOfOne(median: number): Band {
-  return { posts: 1, median, low: null, high: null };
-}
 
 test('without posts nothing is known, and nothing is called zero but what was counted', async () => {
   const { rows, deskId, ...accounts } = openRows();
@@ -109,7 +103,17 @@ test('one post on both networks has these figures', async () => {
       },
     ],
     posts: 1,
-    onBoth: 1,
+    published: [
+      {
+        draftNumber: 12,
+        title,
+        publishedAt: '2026-11-16T10:00:00.000Z',
+        got: [
+          { accountId: mastodon, interactions: 9 },
+          { accountId: x, interactions: 4 },
+        ],
+      },
+    ],
     pairs: [{ draftNumber: 12, title, publishedAt: '2026-11-16T10:00:00.000Z', interactions: [9, 4] }],
     medians: [9, 4],
     toAnswer: [{ draftNumber: 12, title, url: `https://social.example/${masto}`, unanswered: 2 }],
@@ -119,7 +123,11 @@ test('one post on both networks has these figures', async () => {
       replies: ahead,
       perThousandFollowers: ofRates,
     },
-    trend: [...none.trend.slice(0, 11), { endsAt: '2026-11-20T07:00:00.000Z', bands: [bandOfOne(9), bandOfOne(4)] }],
+    trend: {
+      networks: ['mastodon', 'x'],
+      medians: [9, 4],
+      weeks: [...none.trend.weeks.slice(0, 11), { endsAt: '2026-11-20T07:00:00.000Z', medians: [9, 4] }],
+    },
     cost: { posts: 0.02, reading: 0.014, pricesAsOf: '2026-08-22' },
   });
 });
@@ -148,7 +156,11 @@ test('on one network alone there is no pair, and X costs nothing', async () => {
   post(rows, text(rows, deskId, 1), { network: 'mastodon', id: mastodon }, counts(7));
   const digest = await composed(store, rows, deskId);
   assert.deepEqual(digest.unpaired, [{ draftNumber: 1, title: 'Le pont est ouvert.', why: 'one_network' }]);
-  assert.deepEqual([digest.posts, digest.onBoth, digest.pairs.length, digest.cost], [1, 0, 0, null]);
+  assert.deepEqual([digest.posts, digest.pairs.length, digest.cost], [1, 0, null]);
+  assert.deepEqual(
+    [digest.trend.networks, digest.trend.medians, digest.trend.weeks.at(-1)?.medians],
+    [['mastodon'], [7], [7]],
+  );
   assert.deepEqual(
     digest.columns.map(({ network, posts, interactions }) => [network, posts, interactions]),
     [['mastodon', 1, 7]],
@@ -164,7 +176,19 @@ test('where X is not read its posts are counted and what they got is unknown', a
   }
   const digest = await composed(store, rows, deskId);
   assert.deepEqual(digest.columns[1], { accountId: x, network: 'x', handle: '@bruyere', ...unread, posts: 2 });
-  assert.deepEqual([digest.columns[0]?.interactions, digest.columns[0]?.likes, digest.onBoth], [5, 3, 2]);
+  assert.deepEqual([digest.columns[0]?.interactions, digest.columns[0]?.likes], [5, 3]);
+  assert.deepEqual(
+    digest.published
+      .map(({ draftNumber, got }) => [
+        draftNumber,
+        ...[mastodon, x].map((id) => got.find(({ accountId }) => accountId === id)?.interactions),
+      ])
+      .sort(([one = 0], [other = 0]) => Number(one) - Number(other)),
+    [
+      [1, 2, null],
+      [2, 3, null],
+    ],
+  );
   assert.deepEqual(
     digest.unpaired.map(({ why }) => why),
     ['not_read', 'not_read'],
@@ -182,7 +206,10 @@ test('two hundred posts, three times as many on Mastodon each, are three times a
     post(rows, of, { network: 'x', id: x, at }, counts(k));
   }
   const digest = await composed(store, rows, deskId);
-  assert.deepEqual([digest.posts, digest.onBoth, digest.pairs.length, digest.unpaired.length], [200, 200, 200, 0]);
+  assert.deepEqual(
+    [digest.posts, digest.published.length, digest.pairs.length, digest.unpaired.length],
+    [200, 200, 200, 0],
+  );
   assert.deepEqual(
     digest.columns.map(({ posts, read, interactions, shares, best }) => [
       posts,
@@ -197,14 +224,7 @@ test('two hundred posts, three times as many on Mastodon each, are three times a
     ],
   );
   assert.deepEqual(digest.medians, [314.5, 104.5]);
-  // P(B ≤ 85) = 2.0 % and P(B ≤ 86) = 2.8 % for 200 throws: the 86th from below and from above.
-  assert.deepEqual(digest.trend.at(-1), {
-    endsAt: '2026-11-20T07:00:00.000Z',
-    bands: [
-      { posts: 200, median: 314.5, low: 271, high: 358 },
-      { posts: 200, median: 104.5, low: 90, high: 119 },
-    ],
-  });
+  assert.deepEqual(digest.trend.weeks.at(-1), { endsAt: '2026-11-20T07:00:00.000Z', medians: [314.5, 104.5] });
   for (const one of Object.values(digest.comparison)) {
     assert.ok(one.kind === 'compared' && one.ratio !== null);
     assert.deepEqual([one.pairs, one.ahead, one.more], [200, [200, 0], 'first']);
@@ -232,7 +252,7 @@ test('posts that nobody touched have zero interactions, no best one and nothing 
   );
   assert.deepEqual(digest.comparison.period, { kind: 'tooFew', pairs: 6, ahead: [0, 0] });
   assert.deepEqual(digest.medians, [0, 0]);
-  assert.deepEqual(digest.trend.at(-1)?.bands[1], { posts: 6, median: 0, low: 0, high: 0 });
+  assert.deepEqual(digest.trend.weeks.at(-1)?.medians, [0, 0]);
 });
 
 test('twelve pairs are just enough to conclude, and medians of five for a ratio', async () => {
@@ -304,14 +324,14 @@ test('a desk without accounts has an empty digest; what an account did that it h
 
 test('a pair stays a pair where its other post left just before the oldest week', async () => {
   const { rows, deskId, mastodon, x } = openRows();
-  // Fifteen weeks before 20 November at eight in Paris, in summer time.
-  const begin = Date.UTC(2026, 7, 7, 6);
+  // Twelve weeks before 20 November at eight in Paris, in summer time.
+  const begin = Date.UTC(2026, 7, 28, 6);
   const of = text(rows, deskId, 1);
   post(rows, of, { network: 'mastodon', id: mastodon, at: new Date(begin) }, counts(3));
   post(rows, of, { network: 'x', id: x, at: new Date(begin - 60_000) }, counts(2));
   const { trend } = await composed(store, rows, deskId);
-  assert.deepEqual(trend[0], { endsAt: '2026-09-04T06:00:00.000Z', bands: [bandOfOne(3), bandOfOne(2)] });
-  assert.deepEqual(trend[1]?.bands[0], null);
+  assert.deepEqual(trend.weeks[0], { endsAt: '2026-09-04T06:00:00.000Z', medians: [3, 2] });
+  assert.deepEqual(trend.weeks[1]?.medians, [null, null]);
 });
 
 test('what was taken back on X is no post but costs, also when its account left the desk', async () => {

@@ -124,7 +124,9 @@ const ends = ['09-04T06', '09-11T06', '09-18T06', '09-25T06', '10-02T06', '10-09
 ]);
 
 function emptyTrend(): Digest['trend'] {
-  return ends.map((end) => ({ endsAt: `2026-${end}:00:00.000Z`, bands: [null, null] }));
+  const medians = [null, null];
+  const weeks = ends.map((end) => ({ endsAt: `2026-${end}:00:00.000Z`, medians }));
+  return { networks: ['mastodon', 'x'], medians, weeks };
 }
 
 /** The digest of a desk that published nothing. */
@@ -140,7 +142,7 @@ export function nothing({ mastodon, x }: Accounts): Digest {
     ],
     compared: ['mastodon', 'x'],
     posts: 0,
-    onBoth: 0,
+    published: [],
     waiting: 0,
     pairs: [],
     medians: [null, null],

@@ -1,4 +1,4 @@
-import type { Band, Comparison } from '#reach/digest.ts';
+import type { Comparison } from '#reach/digest.ts';
 
 // The digest's statistics once more, from docs/digest-method.md and the sources that it names, with nothing from src/reach:
 // probabilities are counted in whole numbers of any size.
@@ -45,16 +45,6 @@ export function naiveComparison(pairs: readonly (Counted & { readonly shift?: nu
       high: Math.exp(at(inOrder(most), n - 1 - critical)),
     },
   };
-}
-
-/** The median, with the order statistics between which it lies by the sign test. */
-export function naiveBand(values: readonly number[]): Band | null {
-  const median = naiveMedian(values);
-  if (median === null) return null;
-  const sorted = inOrder(values);
-  const critical = naiveSigns(values.length, 40n);
-  if (critical === -1) return { posts: values.length, median, low: null, high: null };
-  return { posts: values.length, median, low: at(sorted, critical), high: at(sorted, sorted.length - 1 - critical) };
 }
 
 const known = new Map<string, number>();

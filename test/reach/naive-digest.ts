@@ -7,7 +7,7 @@ import type { ReachPrices } from '#reach/cost-of.ts';
 import type { Database } from '#storage/database.ts';
 import type { Account } from '#storage/generated/client.ts';
 
-import { type Counted, naiveBand, naiveComparison, naiveMedian } from './naive-comparison.ts';
+import { type Counted, naiveComparison, naiveMedian } from './naive-comparison.ts';
 import { type NaivePost, type NaiveRows, readNaiveRows } from './naive-rows.ts';
 import { naiveDaysBefore, naiveWeeksBefore } from './naive-weeks.ts';
 
@@ -47,9 +47,19 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
   const twelve = between(weeksBefore(12), to);
   const before = naiveDaysBefore(from, Math.round((to - from) / dayMs), desk.timeZone);
   const earlier = standing.filter(({ at }) => before <= at && at < from);
-  const since = Math.min(weeksBefore(15), before) - dayMs;
+  const since = Math.min(weeksBefore(12), before) - dayMs;
   const lately = rows.posts.filter(({ at }) => since <= at).map(({ account }) => account);
   const hasBoth = new Set([...desk.accounts, ...lately].map(({ network }) => network)).size === 2;
+  const only = [...desk.accounts, ...lately].some(({ network }) => network === 'mastodon') ? 'mastodon' : 'x';
+  const hasNone = desk.accounts.length + lately.length === 0;
+  const typical = (start: number, end: number): (number | null)[] => {
+    const [since, until] = [weeksBefore(start), weeksBefore(end)];
+    if (hasBoth) return naiveMedians(between(since, until));
+    const counts: number[] = [];
+    for (const { at, interactions } of standing)
+      if (since <= at && at < until && interactions !== null) counts.push(interactions);
+    return hasNone ? [] : [naiveMedian(counts)];
+  };
   return {
     from: options.period.from.toISOString(),
     to: options.period.to.toISOString(),
@@ -59,12 +69,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       .map((account) => column(account, own, rows, options)),
     compared: hasBoth ? ['mastodon', 'x'] : null,
     posts: drafts(own).length,
-    onBoth: drafts(own).filter((draftId) => {
-      const of = own.filter((post) => post.draftId === draftId);
-      return (
-        of.some(({ account }) => account.network === 'mastodon') && of.some(({ account }) => account.network === 'x')
-      );
-    }).length,
+    published: publishedPosts(own),
     waiting: drafts(standing.filter(({ at }) => to <= at)).length,
     pairs: ofPeriod.map(({ mastodon, interactions }) => ({
       draftNumber: mastodon.draftNumber,
@@ -93,16 +98,14 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       replies: naiveComparison(partsOf(twelve, ({ others }) => others)),
       perThousandFollowers: naiveComparison(rated(twelve)),
     },
-    trend: [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((weeks) => {
-      const four = between(weeksBefore(weeks + 4), weeksBefore(weeks));
-      return {
+    trend: {
+      networks: hasBoth ? ['mastodon', 'x'] : hasNone ? [] : [only],
+      medians: typical(12, 0),
+      weeks: [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((weeks) => ({
         endsAt: new Date(weeksBefore(weeks)).toISOString(),
-        bands: [
-          naiveBand(four.map(({ interactions }) => interactions.mastodon)),
-          naiveBand(four.map(({ interactions }) => interactions.x)),
-        ],
-      };
-    }),
+        medians: typical(weeks + 1, weeks),
+      })),
+    },
     absences: absences(rows, from, to),
     hoursToApproval: hoursToApproval(own),
     cost: cost(rows, rows.posts.filter(isIn), options),
@@ -114,6 +117,24 @@ function naiveMedians(pairs: readonly NaivePair[]): [number | null, number | nul
     naiveMedian(pairs.map(({ interactions }) => interactions.mastodon)),
     naiveMedian(pairs.map(({ interactions }) => interactions.x)),
   ];
+}
+
+/** Each revision once, in the order of its first post, with what it got wherever it went out. */
+function publishedPosts(own: readonly NaivePost[]): Digest['published'] {
+  const found: Digest['published'] = [];
+  const done: NaivePost[] = [];
+  for (const first of own) {
+    if (done.includes(first)) continue;
+    const posts = own.filter(({ draftId, revision }) => draftId === first.draftId && revision === first.revision);
+    done.push(...posts);
+    found.push({
+      draftNumber: first.draftNumber,
+      title: firstWords(first.text),
+      publishedAt: new Date(first.at).toISOString(),
+      got: posts.map(({ account, interactions }) => ({ accountId: account.id, interactions })),
+    });
+  }
+  return found;
 }
 
 /** Most unanswered replies first; of as many, the older post. */

@@ -19,13 +19,14 @@ function named<T>([mastodon, x]: readonly [T, T]): { readonly mastodon: T; reado
 }
 
 /** A digest as release 0.1 kept it: it knew two networks, by name, and compared in another way. */
-function asBefore({ compared, cost, pairs, trend, medians, comparison, ...rest }: Digest): unknown {
+function asBefore({ compared, cost, pairs, trend, medians, comparison, published, ...rest }: Digest): unknown {
   assert.notEqual(compared, undefined);
   const old = { kind: 'tooFew', pairs: comparison.period.pairs };
   return {
     ...rest,
     pairs: pairs.map(({ interactions, ...pair }) => ({ ...pair, ...named(interactions) })),
-    trend: trend.map(({ bands, ...point }) => ({ ...point, ...named(bands) })),
+    onBoth: published.length,
+    trend: trend.weeks.map(({ endsAt }) => ({ endsAt, ...named([null, null]) })),
     comparison: { period: old, fourWeeks: old, twelveWeeks: old },
     twelveWeeks: { medians: named(medians), shares: old, replies: old, perThousandFollowers: old },
     xCost: cost,

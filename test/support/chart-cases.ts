@@ -1,13 +1,13 @@
-import { chartWordsOf } from '#bot/digest/chart-words-of.ts';
 import { messagesIn } from '#messages/messages.ts';
+import type { Language } from '#languages.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
-import type { ChartData, ChartWords } from '#reach/chart/chart-words.ts';
-import type { Band, Pair, TrendPoint } from '#reach/digest.ts';
+import { type Picture, rowsAtMost, type Series, type TrendPicture, type WeekPicture } from '#reach/chart/picture.ts';
 
 const weekMs = 7 * 86_400_000;
 const lastEnd = Date.parse('2026-11-23T08:00:00Z');
+const timeZone = 'Europe/Paris';
 
-const titles = [
+export const titles = [
   'Grippe et Covid : la campagne de vaccination est ouverte à tous dès aujourd’hui',
   'Vigilance orange « pluie-inondation » dans trois départements',
   'Chèque énergie : vos droits, vos dates, votre simulateur',
@@ -15,9 +15,12 @@ const titles = [
   'Inscriptions sur les listes électorales : jusqu’au 4 décembre',
   'Le cœur du réseau ferroviaire rouvre lundi',
   'Concours de la fonction publique : 1 200 postes',
-];
+  'Bürgerversammlung zur Hochwasserschutzmaßnahme am Donnerstag',
+] as const;
 
-const counts: readonly (readonly [number, number])[] = [
+type Counts = readonly (number | null | undefined)[];
+
+const usual: readonly Counts[] = [
   [14, 9],
   [212, 480],
   [31, 12],
@@ -27,26 +30,68 @@ const counts: readonly (readonly [number, number])[] = [
   [23, 44],
 ];
 
-export function pairOf(index: number, mastodon: number, x: number, title = titles[index % titles.length]): Pair {
-  const publishedAt = new Date(Date.parse('2026-11-16T07:30:00Z') + index * 20 * 3_600_000).toISOString();
-  return { draftNumber: 141 + index, title: title ?? '', publishedAt, interactions: [mastodon, x] };
+const looks: readonly Series[] = [
+  { id: 'mastodon', label: networkKinds.mastodon.name, ...networkKinds.mastodon },
+  { id: 'x', label: networkKinds.x.name, ...networkKinds.x },
+  { id: 'third', label: 'Bluesky', colour: '#00795a', shape: 'triangle-up', isHollow: false },
+  {
+    id: 'fourth',
+    label: '@prefecture-en-occitanie@social.exemple.gouv.fr (Mastodon)',
+    colour: '#a0427a',
+    shape: 'diamond',
+    isHollow: true,
+  },
+];
+
+function series(count: number): readonly Series[] {
+  return looks
+    .slice(0, count)
+    .map(({ id, label, colour, shape, isHollow }) => ({ id, label, colour, shape, isHollow }));
 }
 
-function band(median: number): Band {
-  return { posts: 18, median, low: Math.floor(median * 0.6), high: Math.ceil(median * 1.7) };
+/** Posts with what they got on each account: null was not read, undefined did not go out there. */
+function week(counts: readonly Counts[], some: Partial<WeekPicture> = {}, ofTitles: readonly string[] = titles) {
+  const of = series(Math.max(...counts.map(({ length }) => length)));
+  return (language: Language): WeekPicture => {
+    const m = messagesIn(language);
+    const { headline } = m.digest;
+    return {
+      kind: 'week',
+      locale: language,
+      finding: `${headline.over(headline.days(7), headline.tooFew(counts.length))}.`,
+      counted: m.digestChart.weekCounted,
+      series: of,
+      posts: counts.map((got, index) => ({
+        title: ofTitles[index % ofTitles.length] ?? '',
+        number: m.digestDetails.number(141 + index),
+        got: got.flatMap((count, at) => (count === undefined ? [] : [{ series: of[at]?.id ?? '', count }])),
+      })),
+      notRead: m.digest.table.notKnown,
+      ...some,
+    };
+  };
 }
 
-function weekly(
-  weeks: number,
-  of: (week: number) => { readonly mastodon: Band | null; readonly x: Band | null },
-): TrendPoint[] {
-  return Array.from({ length: weeks }, (_, week) => ({
-    endsAt: new Date(lastEnd - (weeks - 1 - week) * weekMs).toISOString(),
-    bands: [of(week).mastodon, of(week).x],
-  }));
+function trend(count: number, weeks: number, medianOf: (week: number, at: number) => number | null, zone = timeZone) {
+  return (language: Language): TrendPicture => {
+    const m = messagesIn(language);
+    const { headline } = m.digest;
+    return {
+      kind: 'trend',
+      locale: language,
+      finding: `${headline.over(headline.twelveWeeks, headline.times('1,5', 'Mastodon', 'X'))}.`,
+      counted: [m.digestChart.trendCounted, ...(weeks === 11 ? [m.digestChart.pairwise] : [])].join(' '),
+      series: series(count).map((one) => ({ ...one, label: m.digestChart.overAll(one.label, '10,5') })),
+      weeks: Array.from({ length: weeks }, (_, week) => ({
+        endsAt: new Date(lastEnd - (weeks - 1 - week) * weekMs).toISOString(),
+        medians: Array.from({ length: count }, (_, at) => medianOf(week, at)),
+      })),
+      timeZone: zone,
+    };
+  };
 }
 
-const medians = [
+const usualMedians: readonly (readonly number[])[] = [
   [9, 12],
   [10, 11.5],
   [9.5, 13],
@@ -59,29 +104,10 @@ const medians = [
   [13, 8],
   [14.5, 9],
   [14, 9],
-] as const;
+];
 
-const pairs = counts.map(([mastodon, x], index) => pairOf(index, mastodon, x));
-const trend = weekly(12, (week) => ({ mastodon: band(medians[week]?.[0] ?? 1), x: band(medians[week]?.[1] ?? 1) }));
-const timeZone = 'Europe/Paris';
-
-/** Heavy-tailed, the same in each run. */
-function spread(index: number, seed: number): number {
-  const unit = (Math.sin(index * 12.9898 + seed * 78.233) * 43_758.5453) % 1;
-  const normal = Math.tan((Math.abs(unit) - 0.5) * 2.6);
-  return Math.max(0, Math.round(12 * Math.exp(normal * 0.8)) - 1);
-}
-
-const many = (length: number): Pair[] =>
-  Array.from({ length }, (_, index) =>
-    pairOf(index, spread(index, 1), Math.floor(0.7 * spread(index, 1) ** 0.8 * (1 + spread(index, 2)) ** 0.25)),
-  );
-
-function gapsIn([mastodon, x]: TrendPoint['bands'], week: number): TrendPoint['bands'] {
-  return [
-    [2, 3, 7].includes(week) ? null : mastodon,
-    week === 5 && x !== null ? { ...x, low: null, high: null } : week > 8 ? null : x,
-  ];
+function usualMedian(week: number, at: number): number {
+  return usualMedians[week]?.[at] ?? 5 + at + (week % 3);
 }
 
 const hostile = [
@@ -93,107 +119,100 @@ const hostile = [
   '新しい政策の発表',
   '\n\t   ',
 ];
+const long = Array.from({ length: 7 }, (_, index) => `${'Anticonstitutionnellement'.repeat(1 + index)} ${index}`);
 
-const casesOf: Readonly<Record<string, Omit<ChartData, 'series'>>> = {
-  normal: { pairs, trend, timeZone },
-  none: { pairs: [], trend: weekly(12, () => ({ mastodon: null, x: null })), timeZone },
-  'no-pairs-this-week': { pairs: [], trend, timeZone },
-  'one-post': {
-    pairs: [pairOf(0, 14, 9)],
-    trend: weekly(12, (week) => ({
-      mastodon: week < 11 ? null : { posts: 1, median: 14, low: null, high: null },
-      x: week < 11 ? null : { posts: 1, median: 9, low: null, high: null },
-    })),
-    timeZone,
+/** Every picture that there may be, in each language. */
+export const cases: Readonly<Record<string, (language: Language) => Picture>> = {
+  week: week(usual),
+  'week-full': week(Array.from({ length: rowsAtMost(2) }, (_, index) => [10 + index, 20 - index])),
+  'week-one-post': week([[14, 9]]),
+  'week-one-network': week([[14], [212], [0], [31], [5], [9], [44], [8]]),
+  'week-not-read': week([
+    [14, null],
+    [null, null],
+    [31, 0],
+  ]),
+  'week-elsewhere': week([
+    [14, undefined],
+    [undefined, 7],
+    [31, 40],
+  ]),
+  'week-outlier': week([
+    [14, 9],
+    [4800, 480],
+    [31, 12],
+    [6, 6],
+  ]),
+  'week-zeros': week([
+    [0, 5],
+    [120, 0],
+    [0, 0],
+    [1, 1],
+  ]),
+  'week-all-zero': week([
+    [0, 0],
+    [0, 0],
+  ]),
+  'week-huge': week([
+    [1_000_000_000, 3],
+    [12_345, 987_654_321],
+    [9_999, 1],
+    [0, 2_000_000_000],
+  ]),
+  'week-only-large': week([
+    [1_200_000, 3_400_000],
+    [2_000_000, 1_000_000],
+  ]),
+  'week-equal': week([
+    [14, 14],
+    [14, 14],
+  ]),
+  'week-long-titles': week(usual, {}, long),
+  'week-hostile-titles': week(usual, {}, hostile),
+  'week-three-networks': week([
+    [14, 9, 30],
+    [212, 480, 77],
+    [31, 12, null],
+    [6, undefined, 5],
+    [58, 21, 0],
+  ]),
+  'week-four-accounts': week([
+    [14, 9, 30, 12],
+    [212, 480, 77, 0],
+    [31, 12, null, 8],
+    [6, undefined, 5, 1],
+  ]),
+  'week-most-of': (language) =>
+    week(usual, {
+      counted: [
+        messagesIn(language).digestChart.weekCounted,
+        messagesIn(language).digestChart.mostOf(rowsAtMost(2), 40),
+      ].join(' '),
+    })(language),
+  'week-long-finding': (language) => {
+    const { headline } = messagesIn(language).digest;
+    return week(
+      Array.from({ length: rowsAtMost(2) }, () => [10, 2000]),
+      {
+        finding: `${headline.over(headline.days(365), headline.mostPosts('Mastodon', 'X'))}.`,
+        counted: [
+          messagesIn(language).digestChart.weekCounted,
+          messagesIn(language).digestChart.mostOf(rowsAtMost(2), 40),
+        ].join(' '),
+      },
+    )(language);
   },
-  'x-off': { pairs: [], trend: [], timeZone },
-  'twenty-posts': {
-    pairs: Array.from({ length: 20 }, (_, index) => pairOf(index, spread(index, 3), spread(index, 5))),
-    trend,
-    timeZone,
-  },
-  'twenty-one-posts': { pairs: many(21), trend, timeZone },
-  'two-hundred-posts': { pairs: many(200), trend, timeZone },
-  'two-thousand-posts': { pairs: many(2000), trend, timeZone },
-  zeros: {
-    pairs: [pairOf(0, 0, 5), pairOf(1, 120, 0), pairOf(2, 0, 0), pairOf(3, 1, 1), pairOf(4, 1, 0)],
-    trend: weekly(12, (week) => ({
-      mastodon: { posts: 7, median: week % 3 === 0 ? 0 : 1.5, low: 0, high: 3 },
-      x: { posts: 7, median: 0, low: 0, high: week % 4 },
-    })),
-    timeZone,
-  },
-  'all-zero': {
-    pairs: [pairOf(0, 0, 0), pairOf(1, 0, 0)],
-    trend: weekly(12, () => ({
-      mastodon: { posts: 7, median: 0, low: 0, high: 0 },
-      x: { posts: 7, median: 0, low: 0, high: 0 },
-    })),
-    timeZone,
-  },
-  gaps: {
-    pairs,
-    trend: trend
-      .map((point, week) => ({
-        ...point,
-        bands: gapsIn(point.bands, week),
-      }))
-      .filter((_, week) => week !== 9),
-    timeZone,
-  },
-  huge: {
-    pairs: [
-      pairOf(0, 1_000_000_000, 3),
-      pairOf(1, 12_345, 987_654_321),
-      pairOf(2, 9_999, 1),
-      pairOf(3, 0, 2_000_000_000),
-    ],
-    trend: weekly(12, (week) => ({ mastodon: band(10 ** (week % 10)), x: band(2.5 * 10 ** ((week + 4) % 9)) })),
-    timeZone,
-  },
-  'only-large': {
-    pairs: [pairOf(0, 1_200_000, 3_400_000), pairOf(1, 2_000_000, 1_000_000)],
-    trend: weekly(12, (week) => ({ mastodon: band(1_200_000 + week * 1000), x: band(1_900_000) })),
-    timeZone,
-  },
-  'long-titles': {
-    pairs: counts.map(([mastodon, x], index) => ({
-      ...pairOf(index, mastodon, x, `${'Anticonstitutionnellement '.repeat(20)}${index}`),
-      draftNumber: 123_456 + index,
-    })),
-    trend,
-    timeZone,
-  },
-  'hostile-titles': {
-    pairs: hostile.map((title, index) => pairOf(index, 5 + index, 12 - index, title)),
-    trend,
-    timeZone,
-  },
-  equal: {
-    pairs: Array.from({ length: 5 }, (_, index) => pairOf(index, 14, 14)),
-    trend: weekly(12, () => ({ mastodon: band(14), x: band(14) })),
-    timeZone,
-  },
-  'one-trend-point': { pairs, trend: trend.slice(-1), timeZone },
-  'narrow-band': {
-    pairs: pairs.slice(0, 2),
-    trend: trend.map((point, week) => ({ ...point, bands: [week % 2 === 0 ? point.bands[0] : null, null] })),
-    timeZone,
-  },
-};
-
-/** Mastodon and X. */
-export const series: ChartData['series'] = [
-  { id: 'mastodon', ...networkKinds.mastodon },
-  { id: 'x', ...networkKinds.x },
-];
-
-export const cases: Readonly<Record<string, ChartData>> = Object.fromEntries(
-  Object.entries(casesOf).map(([name, data]) => [name, { ...data, series }]),
-);
-
-/** As the bot would word it; `posts` is in the sentence on many. */
-export const wordsIn: Readonly<Record<'fr' | 'en', (posts: number) => ChartWords>> = {
-  fr: (posts) => chartWordsOf(messagesIn('fr'), posts, ['Mastodon', 'X']),
-  en: (posts) => chartWordsOf(messagesIn('en'), posts, ['Mastodon', 'X']),
+  trend: trend(2, 12, usualMedian),
+  'trend-otherwise': trend(2, 11, usualMedian),
+  'trend-gaps': trend(2, 12, (week, at) =>
+    (at === 0 ? [2, 3, 7] : [9, 10, 11]).includes(week) ? null : usualMedian(week, at),
+  ),
+  'trend-one-week': trend(2, 12, (week, at) => (week === 11 ? usualMedian(week, at) : null)),
+  'trend-all-zero': trend(2, 12, () => 0),
+  'trend-huge': trend(2, 12, (week, at) => 10 ** ((week + 4 * at) % 9)),
+  'trend-only-large': trend(2, 12, (week, at) => 1_200_000 + at * 500_000 + week * 1000),
+  'trend-equal': trend(2, 12, () => 14),
+  'trend-one-network': trend(1, 12, usualMedian),
+  'trend-three-networks': trend(3, 12, usualMedian),
+  'trend-halves': trend(2, 12, (week, at) => (week % 3) / 2 + at),
 };

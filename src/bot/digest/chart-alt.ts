@@ -1,42 +1,35 @@
-import { networkKinds } from '#networks/network-kinds.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import type { Picture, TrendPicture, WeekPicture } from '#reach/chart/picture.ts';
+import { firstWords } from '#text/first-words.ts';
 
-import type { DigestView } from './digest-view.ts';
 import { figureText } from './figure-text.ts';
 
-/** The most pairs in the chart's alt text. Mattermost shows it beside the picture, and more would bury that. */
-const mostPairs = 8;
+/** Mattermost shows the alt text beside the picture: the first words of a post are enough to know it. */
+const titleLength = 30;
 
-/** Describes the chart for people who do not see it. */
-export function chartAlt(view: DigestView): string {
-  const { digestChart: chart } = view.m;
-  return [chart.alt, pairsAlt(view), trendAlt(view)].join(' ');
+/** Describes a picture for people who do not see it: what it shows, and its figures. */
+export function chartAlt(m: Messages, picture: Picture): string {
+  return [picture.finding, picture.kind === 'week' ? weekAlt(m, picture) : trendAlt(m, picture)].join(' ');
 }
 
-function pairsAlt({ m, digest: { pairs, compared } }: DigestView): string {
-  const { digestChart: chart } = m;
-  if (pairs.length === 0 || compared === null) return chart.altNoPair;
-  const [one, other] = compared;
-  const figure = (network: NetworkKind, count: number): string =>
-    `${networkKinds[network].name} ${figureText(count, m.tongue)}`;
-  const said = pairs
-    .slice(0, mostPairs)
-    .map(({ draftNumber, interactions: [here, there] }) =>
-      chart.altPair(draftNumber, figure(one, here), figure(other, there)),
+function weekAlt(m: Messages, { counted, posts, series, notRead }: WeekPicture): string {
+  const said = posts.map(({ title, number, got }) => {
+    const figures = series.flatMap(({ id, label }) =>
+      got
+        .filter((one) => one.series === id)
+        .map(({ count }) => `${label} ${count === null ? notRead : figureText(count, m.tongue)}`),
     );
-  const more = pairs.length - said.length;
-  return chart.altPairs([...said, ...(more === 0 ? [] : [chart.altMore(more)])].join(' · '));
+    return m.words.labelled(title === '' ? number : firstWords(title, titleLength), figures.join(', '));
+  });
+  return `${counted} ${said.join(' · ')}`;
 }
 
-function trendAlt({ m, digest: { trend, compared } }: DigestView): string {
-  const { digestChart: chart } = m;
-  const said = (compared ?? []).flatMap((network, at) => {
-    const medians = trend.flatMap(({ bands }) => bands[at]?.median ?? []);
+function trendAlt(m: Messages, { counted, series, weeks }: TrendPicture): string {
+  const said = series.map(({ label }, at) => {
+    const medians = weeks.flatMap(({ medians }) => medians[at] ?? []);
     const [first, last] = [medians[0], medians.at(-1)];
-    if (medians.length < 2 || first === undefined || last === undefined) return [];
-    const { name } = networkKinds[network];
-    return [chart.altTrendOf(name, figureText(first, m.tongue, 1), figureText(last, m.tongue, 1))];
+    if (first === undefined || last === undefined || medians.length < 2) return label;
+    return m.digestChart.altTrend(label, figureText(first, m.tongue, 1), figureText(last, m.tongue, 1));
   });
-  const [first, second] = said;
-  return first === undefined || second === undefined ? chart.altNoTrend : chart.altTrend(first, second);
+  return `${counted} ${said.join(' · ')}`;
 }

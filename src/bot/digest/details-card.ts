@@ -1,5 +1,5 @@
 import { accountLabel } from '#bot/drafting/labels.ts';
-import { calendarDayText, fullWhenText } from '#bot/when-text.ts';
+import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
@@ -13,7 +13,7 @@ import { dollarsText, figureText } from './figure-text.ts';
 const mostListed = 12;
 
 /**
- * Builds the card in the digest's thread: how the pairs compare, what is missing and why, and how the figures are made.
+ * Builds the card in the digest's thread: how the pairs compare, what is missing and why, and where it says how.
  */
 export function detailsCard(view: DigestView): Card {
   const { m, digest } = view;
@@ -39,7 +39,7 @@ export function detailsCard(view: DigestView): Card {
       ),
       ...section(details.unpaired, hasBoth ? unpairedLines(view) : []),
       ...paragraph(otherLines(view)),
-      ...method(view),
+      method(view),
     ],
   };
 }
@@ -104,22 +104,14 @@ function otherLines({ m, digest }: DigestView): readonly string[] {
   ];
 }
 
-function method({ m, digest, desk, now, methodUrl }: DigestView): readonly Block[] {
+/** Says what such figures cannot tell, and where it stands how they are made: that is a page, not a message. */
+function method({ m, methodUrl }: DigestView): Block {
   const { digestDetails: details } = m;
-  const at = (instant: string): string => fullWhenText(new Date(instant), desk.timeZone, m.tongue, now);
-  const words = [
-    details.methodPeriod(at(digest.from), at(digest.to), desk.timeZone),
-    details.methodNoDifference,
-    details.methodSample,
-  ];
   const page: Inline =
     methodUrl === null
       ? { kind: 'text', text: details.methodFile }
       : { kind: 'link', url: methodUrl, text: details.methodPage };
-  return [
-    { kind: 'paragraph', inlines: [{ kind: 'strong', text: details.method }] },
-    { kind: 'list', items: [...words.map((text): readonly Inline[] => [{ kind: 'text', text }]), [page]] },
-  ];
+  return { kind: 'note', inlines: [{ kind: 'text', text: `${details.methodSample} ` }, page] };
 }
 
 function listed({ m }: DigestView, all: readonly string[]): readonly string[] {

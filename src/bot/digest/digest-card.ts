@@ -2,6 +2,8 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 
+import type { Picture } from '#reach/chart/picture.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 
 import { bestItems } from './best-items.ts';
@@ -9,20 +11,22 @@ import { chartAlt } from './chart-alt.ts';
 import { daysOf } from './days-of.ts';
 import { gotText } from './got-text.ts';
 import { digestTable } from './digest-table.ts';
-import type { DigestView } from './digest-view.ts';
+import type { DigestView, StoredPicture } from './digest-view.ts';
 import { headline } from './headline.ts';
 import { toAnswerBlock } from './to-answer-block.ts';
 
 /**
- * Builds the digest's card in the channel: a headline, what posts got, what to do, a chart, a short table. `foot` says
+ * Builds the digest's card in the channel: a headline, what posts got, what to do, the pictures, a short table. `foot` says
  * where there is more, or who sees it.
  */
 export function digestCard(view: DigestView, foot: string): Card {
-  const { m, digest, chart } = view;
+  const { m, digest } = view;
   const title = m.digest.titleOf(...daysOf(view));
   const said = headline(view);
   const got = gotText(view);
   const best = bestItems(view);
+  const picturesOf = (kind: Picture['kind']): readonly Block[] =>
+    view.pictures.filter(({ picture }) => picture.kind === kind).map((stored) => pictureBlock(m, stored));
   return {
     summary: asSentences(title, said),
     blocks: [
@@ -31,23 +35,20 @@ export function digestCard(view: DigestView, foot: string): Card {
       ...(got === null ? [] : [plain(got)]),
       ...toAnswerBlock(view),
       ...notes(view).map(note),
-      ...(chart === null
-        ? []
-        : [
-            {
-              kind: 'image',
-              sha256: chart,
-              mimeType: 'image/png',
-              alt: chartAlt(view),
-              title: m.digestChart.title,
-            } as const,
-          ]),
+      ...picturesOf('week'),
       ...digestTable(view),
       ...(best.length === 0 ? [] : [strong(m.digest.best.title), { kind: 'list', items: best } as const]),
       ...(digest.waiting === 0 ? [] : [note(m.digest.waiting(digest.waiting))]),
       note(foot),
+      // The last, since Mattermost shows of several pictures in a message but small ones: it stands in the thread there.
+      ...picturesOf('trend'),
     ],
   };
+}
+
+function pictureBlock(m: Messages, { picture, sha256 }: StoredPicture): Block {
+  const title = picture.kind === 'week' ? m.digestChart.weekTitle : m.digestChart.trendTitle;
+  return { kind: 'image', sha256, mimeType: 'image/png', alt: chartAlt(m, picture), title, isChart: true };
 }
 
 function notes({ m, desk, now, lateSince, changedAt, unread }: DigestView): readonly string[] {

@@ -3,11 +3,11 @@ import type { Block } from '#chat/card.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { Digest, DigestColumn } from '#reach/digest.ts';
 
-import { type DigestView, hasSeveralNetworks } from './digest-view.ts';
+import { type DigestTold, type DigestView, hasSeveralNetworks } from './digest-view.ts';
 import { changeText, dollarsText, figureText, shareText } from './figure-text.ts';
 
-/** The most columns of the table. More could not be read on a phone. */
-const mostColumns = 4;
+/** The most columns of the table, and accounts in a picture. More could not be read on a phone. */
+export const mostColumns = 4;
 
 /** Builds a table of the figures of each account's posts, one column per account. */
 export function digestTable(view: DigestView): readonly Block[] {
@@ -19,6 +19,9 @@ export function digestTable(view: DigestView): readonly Block[] {
     label,
     ...columns.map(cell),
   ];
+  const notTold = new Set(
+    columns.filter((column) => column.posts > 0 && !isTold(view, column)).map(({ network }) => network),
+  );
   const leftOut = digest.columns.length - columns.length;
   return [
     {
@@ -27,10 +30,9 @@ export function digestTable(view: DigestView): readonly Block[] {
       header: [table.figure, ...columns.map((column) => columnName(view, column))],
       rows: [
         row(table.posts, ({ posts }) => figureText(posts, m.tongue)),
-        row(table.pairs, (column) => pairsText(view, column)),
         row(table.interactions, (column) => interactionsText(view, column)),
         ...(hasSeveralNetworks(digest)
-          ? [row(table.comparedInteractions, (column) => comparedText(view, column))]
+          ? [row(table.comparedInteractions(digest.pairs.length), (column) => comparedText(view, column))]
           : []),
         row(table.perThousand, ({ posts, perThousandFollowers }) => countText(view, posts, perThousandFollowers, 2)),
         row(table.followers, (column) => followersText(view, column)),
@@ -39,23 +41,19 @@ export function digestTable(view: DigestView): readonly Block[] {
       ],
     },
     ...columns.flatMap((column) => onePostNote(view, column)),
+    ...[...notTold].map((network) => note(table.repliesNotTold(networkKinds[network].name))),
     ...(leftOut === 0 ? [] : [note(table.columnsLeftOut(leftOut))]),
   ];
 }
 
 /** Names a column by the network where the desk has one account there, since a phone has no room for more. */
-function columnName({ digest }: DigestView, column: DigestColumn): string {
+export function columnName({ digest }: Pick<DigestTold, 'digest'>, column: DigestColumn): string {
   const isOnly = digest.columns.filter(({ network }) => network === column.network).length === 1;
   return isOnly ? networkKinds[column.network].name : accountLabel(column);
 }
 
 function note(text: string): Block {
   return { kind: 'note', inlines: [{ kind: 'text', text }] };
-}
-
-/** Formats the number of pairs, in the column of the desk's first account on each network. */
-function pairsText({ m, digest }: DigestView, column: DigestColumn): string {
-  return placeOf(digest, column) === null ? m.digest.table.without : figureText(digest.pairs.length, m.tongue);
 }
 
 /** Formats what the pairs got there, beside what all posts got: only of the pairs the posts are the same ones. */
@@ -102,9 +100,12 @@ function followersText({ m }: DigestView, { followers: { now, before } }: Digest
 }
 
 /** Formats the number of unanswered replies; a dash where the network does not tell our own replies from others'. */
-function unansweredText(view: DigestView, { network, posts, unanswered }: DigestColumn): string {
-  const isTold = view.rules[network].showsOwnReplies || unanswered !== null;
-  return isTold ? countText(view, posts, unanswered) : view.m.digest.table.without;
+function unansweredText(view: DigestView, column: DigestColumn): string {
+  return isTold(view, column) ? countText(view, column.posts, column.unanswered) : view.m.digest.table.without;
+}
+
+function isTold({ rules }: DigestView, { network, unanswered }: DigestColumn): boolean {
+  return rules[network].showsOwnReplies || unanswered !== null;
 }
 
 function costText({ m, digest, rules }: DigestView, column: DigestColumn): string {

@@ -11,7 +11,7 @@ import { figureText } from './figure-text.ts';
 export function gotText({ m, digest }: DigestView): string | null {
   if (digest.posts === 0) return null;
   const { got, headline } = m.digest;
-  const { before, compared, medians, pairs } = digest;
+  const { before, compared, medians } = digest;
   const days = Math.max(1, daysIn({ from: new Date(digest.from), to: new Date(digest.to) }));
   const earlier = (said: string | null): string => headline.over(got.before(days), said ?? got.nothing);
   if (!hasSeveralNetworks(digest) || compared === null) {
@@ -21,20 +21,15 @@ export function gotText({ m, digest }: DigestView): string | null {
     );
   }
   const names: Both<string> = [networkKinds[compared[0]].name, networkKinds[compared[1]].name];
-  const now = typical(m, pairs.length, medians, names);
+  const now = typical(m, medians, names);
   return asSentences(
-    got.posts(digest.posts, digest.onBoth),
+    got.posts(digest.posts),
     now === null ? null : headline.over(headline.days(days), now),
-    earlier(typical(m, before.pairs, before.medians, names)),
+    earlier(typical(m, before.medians, names)),
   );
 }
 
-function typical(
-  m: Messages,
-  pairs: number,
-  [here, there]: Both<number | null>,
-  [one, other]: Both<string>,
-): string | null {
+function typical(m: Messages, [here, there]: Both<number | null>, [one, other]: Both<string>): string | null {
   if (here === null || there === null) return null;
-  return m.digest.got.typical(pairs, figureText(here, m.tongue, 1), one, figureText(there, m.tongue, 1), other);
+  return m.digest.got.typical(figureText(here, m.tongue, 1), one, figureText(there, m.tongue, 1), other);
 }

@@ -4,32 +4,54 @@ import { daysIn } from '#reach/digest-period.ts';
 import type { Both, Comparison } from '#reach/digest.ts';
 
 import { daysOf } from './days-of.ts';
-import type { DigestView } from './digest-view.ts';
+import { type DigestTold, hasSeveralNetworks } from './digest-view.ts';
 import { figureText, ratioText } from './figure-text.ts';
 
 /** Says in one line that can be repeated how the networks compare over twelve weeks, and over the digest's own days. */
-export function headline(view: DigestView): string {
+export function headline(view: DigestTold): string {
   const { m, digest } = view;
-  const { headline: words } = m.digest;
-  if (digest.posts === 0) return words.none(...daysOf(view));
-  const networks = [...new Set(digest.columns.map(({ network }) => network))];
-  const [only, other] = networks;
-  if (only !== undefined && other === undefined) return asSentences(onOneNetwork(view, networkKinds[only].name));
-  const { compared, comparison } = digest;
-  if (compared === null) return asSentences(words.over(windowOf(view), words.tooFew(0)));
-  const names: Both<string> = [networkKinds[compared[0]].name, networkKinds[compared[1]].name];
-  return asSentences(
-    words.over(words.twelveWeeks, verdict(view, comparison.twelveWeeks, names)),
-    words.over(windowOf(view), verdict(view, comparison.period, names)),
-  );
+  if (digest.posts === 0) return m.digest.headline.none(...daysOf(view));
+  return asSentences(twelveWeeksSentence(view), periodSentence(view));
 }
 
-function windowOf({ m, digest }: DigestView): string {
+/** Says what the twelve weeks show; null where there is nothing to say of them. */
+export function twelveWeeksSentence(view: DigestTold): string | null {
+  const { m, digest } = view;
+  const { headline: words } = m.digest;
+  const names = comparedNames(view);
+  if (names !== null)
+    return asSentences(words.over(words.twelveWeeks, verdict(view, digest.comparison.twelveWeeks, names)));
+  const [network, ...others] = digest.trend.networks;
+  const median = digest.trend.medians[0] ?? null;
+  if (network === undefined || others.length > 0 || median === null) return null;
+  const said = words.typicalOn(figureText(median, m.tongue, 1), networkKinds[network].name);
+  return asSentences(words.over(words.twelveWeeks, said));
+}
+
+/** Says what the digest's own days show. */
+export function periodSentence(view: DigestTold): string {
+  const { m, digest } = view;
+  const { headline: words } = m.digest;
+  const names = comparedNames(view);
+  const [column] = digest.columns;
+  if (names !== null) return asSentences(words.over(windowOf(view), verdict(view, digest.comparison.period, names)));
+  const said = column === undefined ? words.tooFew(0) : onOneNetwork(view, networkKinds[column.network].name);
+  return asSentences(words.over(windowOf(view), said));
+}
+
+/** Returns the names of the two networks that are compared; null where the digest's accounts are on one. */
+function comparedNames({ digest }: DigestTold): Both<string> | null {
+  const { compared } = digest;
+  if (compared === null || !hasSeveralNetworks(digest)) return null;
+  return [networkKinds[compared[0]].name, networkKinds[compared[1]].name];
+}
+
+function windowOf({ m, digest }: DigestTold): string {
   return m.digest.headline.days(Math.max(1, daysIn({ from: new Date(digest.from), to: new Date(digest.to) })));
 }
 
 /** Names the network with more first, as people say it; the details keep to one order. */
-function verdict({ m }: DigestView, comparison: Comparison, [one, other]: Both<string>): string {
+function verdict({ m }: DigestTold, comparison: Comparison, [one, other]: Both<string>): string {
   const { headline: words } = m.digest;
   if (comparison.kind === 'tooFew') return words.tooFew(comparison.pairs);
   const { more, ratio } = comparison;
@@ -39,15 +61,12 @@ function verdict({ m }: DigestView, comparison: Comparison, [one, other]: Both<s
   return words.times(ratioText(more === 'first' ? ratio.typical : 1 / ratio.typical, m.tongue), ahead, behind);
 }
 
-function onOneNetwork(view: DigestView, network: string): string {
+function onOneNetwork(view: DigestTold, network: string): string {
   const { m, digest } = view;
   const { headline: words } = m.digest;
   const known = digest.columns.map(({ interactions }) => interactions).filter((count) => count !== null);
   const total = known.reduce((sum, count) => sum + count, 0);
-  return words.over(
-    windowOf(view),
-    known.length === 0
-      ? words.notRead(digest.posts, network)
-      : words.onOne(digest.posts, network, figureText(total, m.tongue)),
-  );
+  return known.length === 0
+    ? words.notRead(digest.posts, network)
+    : words.onOne(digest.posts, network, figureText(total, m.tongue));
 }

@@ -2,17 +2,15 @@ import type { Bot } from '#bot/bot.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
-import { networkKinds } from '#networks/network-kinds.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
-import type { Series } from '#reach/chart/chart-words.ts';
-import { drawChart } from '#reach/chart/draw-chart.ts';
+import { drawPictures } from '#reach/chart/draw-pictures.ts';
+import type { Picture } from '#reach/chart/picture.ts';
 import { composeDigest } from '#reach/compose-digest.ts';
-import type { Both, Digest } from '#reach/digest.ts';
+import type { Digest } from '#reach/digest.ts';
 import type { DigestPeriod } from '#reach/digest-period.ts';
 import { keepAttachment } from '#storage/attachment.ts';
 
-import { chartWordsOf } from './chart-words-of.ts';
-import type { DigestView } from './digest-view.ts';
+import type { DigestTold, DigestView, StoredPicture } from './digest-view.ts';
+import { picturesOf } from './pictures-of.ts';
 
 /** Composes a desk's digest of a period, as it stood at `asOf`. */
 export async function composeFor(
@@ -23,7 +21,7 @@ export async function composeFor(
   return composeDigest(store.db, { desk, period, asOf, rules, prices });
 }
 
-/** Builds all that a digest's cards show in a language, and draws and stores its chart. */
+/** Builds all that a digest's cards show in a language, and draws and stores its pictures. */
 export async function viewOf(
   bot: Bot,
   told: {
@@ -34,16 +32,15 @@ export async function viewOf(
     readonly changedAt: Date | null;
   },
 ): Promise<DigestView> {
-  const { desk, m, digest } = told;
-  const now = bot.store.clock.now();
-  return {
+  const { desk } = told;
+  const view: DigestTold = {
     ...told,
-    now,
-    chart: await keptChart(bot, desk, { m, digest }),
+    now: bot.store.clock.now(),
     unread: [...new Set(desk.accounts.filter((account) => isKept(bot, account)).map(({ network }) => network))],
     rules: bot.rules,
-    methodUrl: bot.methodUrl?.[m.tongue] ?? null,
+    methodUrl: bot.methodUrl?.[told.m.tongue] ?? null,
   };
+  return { ...view, pictures: await storedPictures(bot, picturesOf(view)) };
 }
 
 /** Tells whether an account's figures stay unread because reading costs money there and is not switched on. */
@@ -51,23 +48,13 @@ function isKept({ rules, mayRead }: Bot, account: Account): boolean {
   return rules[account.network].isBilled && !mayRead(account);
 }
 
-/** Draws and stores the chart; null where there is nothing to draw. */
-async function keptChart(
-  { store }: Bot,
-  { timeZone }: Desk,
-  { m, digest }: Pick<DigestView, 'm' | 'digest'>,
-): Promise<string | null> {
-  const { pairs, trend, compared } = digest;
-  const isEmpty = pairs.length === 0 && trend.every(({ bands }) => bands.every((band) => band === null));
-  if (isEmpty || compared === null) return null;
-  const [one, other] = compared;
-  const series: Both<Series> = [seriesOf(one), seriesOf(other)];
-  const words = chartWordsOf(m, pairs.length, [series[0].name, series[1].name]);
-  const bytes = await drawChart({ series, pairs, trend, timeZone }, words);
-  return keepAttachment(store.db, store.clock, { bytes, mimeType: 'image/png' });
-}
-
-function seriesOf(network: NetworkKind): Series {
-  const { name, colour, shape, isHollow } = networkKinds[network];
-  return { id: network, name, colour, shape, isHollow };
+async function storedPictures({ store }: Bot, pictures: readonly Picture[]): Promise<readonly StoredPicture[]> {
+  if (pictures.length === 0) return [];
+  const stored: StoredPicture[] = [];
+  for (const [at, bytes] of (await drawPictures(pictures)).entries()) {
+    const picture = pictures[at];
+    if (picture === undefined) throw new Error('more pictures were drawn than there are');
+    stored.push({ picture, sha256: await keepAttachment(store.db, store.clock, { bytes, mimeType: 'image/png' }) });
+  }
+  return stored;
 }

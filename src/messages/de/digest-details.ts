@@ -3,7 +3,7 @@ import type { DigestDetailsWords } from '#messages/words/digest-details.ts';
 import { counted } from './counted.ts';
 
 export const digestDetails: DigestDetailsWords = {
-  title: 'Einzelheiten und Methode',
+  title: 'Einzelheiten',
   comparison: 'Vergleich der Paare',
   spans: {
     period: 'Interaktionen, dieser Zeitraum',
@@ -44,9 +44,6 @@ export const digestDetails: DigestDetailsWords = {
   approval: (hours, posts) => `Zeit bis zur Freigabe: ${hours} (Median aus ${counted(posts, 'Beitrag', 'Beiträgen')}).`,
   hours: (hours) => `${hours} Std.`,
   cost: (posts, reading, asOf) => `Kosten von X: Beiträge ${posts}, Messungen ${reading} (Preise vom ${asOf}).`,
-  method: 'Methode',
-  methodPeriod: (from, to, zone) => `Beiträge vom ${from} bis ${to} (${zone}).`,
-  methodNoDifference: '„Kein klarer Unterschied“: Das Intervall enthält 1. Das heißt nicht „gleich“.',
   methodSample: 'Das sind unsere Beiträge, nebeneinander: Sie sagen nicht, welches Netzwerk besser ist.',
   methodPage: 'Die Methode auf einer Seite',
   methodFile: 'Die Methode auf einer Seite: Fragen Sie die Tambour-Administration nach docs/de/digest-method.md.',

@@ -20,11 +20,12 @@ export const digest: DigestWords = {
       `${counted(posts, 'Beitrag', 'Beiträge')} auf ${network}, ${interactions} Interaktionen`,
     notRead: (posts, network) =>
       `${counted(posts, 'Beitrag', 'Beiträge')} auf ${network}, deren Zahlen sich nicht lesen ließen`,
+    typicalOn: (interactions, network) => `je typischem Beitrag ${interactions} Interaktionen bei ${network}`,
   },
   got: {
-    posts: (posts, onBoth) => `${counted(posts, 'Beitrag', 'Beiträge')}, davon ${onBoth} auf beiden Netzwerken`,
-    typical: (pairs, here, one, there, other) =>
-      `je typischem Beitrag ${here} Interaktionen bei ${one} und ${there} bei ${other} (${pairs} verglichen)`,
+    posts: (posts) => counted(posts, 'Beitrag', 'Beiträge'),
+    typical: (here, one, there, other) =>
+      `je typischem Beitrag ${here} Interaktionen bei ${one} und ${there} bei ${other}`,
     before: (days) => (days === 1 ? 'Am Tag davor' : `In den ${days} Tagen davor`),
     interactions: (posts, interactions) => `${counted(posts, 'Beitrag', 'Beiträge')}, ${interactions} Interaktionen`,
     nothing: 'kein Beitrag zu vergleichen',
@@ -37,14 +38,13 @@ export const digest: DigestWords = {
   waiting: (posts) =>
     `${counted(posts, 'neuerer Beitrag wartet', 'neuere Beiträge warten')} auf den nächsten Bericht: Verglichen wird 72 Stunden nach der Veröffentlichung.`,
   onlyYou: 'Diesen Bericht sehen nur Sie. Um ihn dem Kanal zu zeigen: /tambour bericht kanal',
-  moreInThread: 'Einzelheiten und Methode stehen im Thread.',
+  moreInThread: 'Einzelheiten stehen im Thread.',
   table: {
     caption: 'Unsere Beiträge, 72 Stunden nach der Veröffentlichung',
     figure: 'Zahl',
     posts: 'Beiträge',
-    pairs: 'Verglichene Beiträge',
     interactions: 'Interaktionen, alle',
-    comparedInteractions: 'Interaktionen, verglichene',
+    comparedInteractions: (posts) => `Interaktionen, ${posts} verglichen`,
     notAllRead: (count, read, posts) => `${count} (${read} von ${posts} gelesen)`,
     perThousand: 'Je Beitrag und 1.000 Follower',
     followers: 'Follower (Veränderung)',
@@ -55,6 +55,7 @@ export const digest: DigestWords = {
     followersAndChange: (now, change) => `${now} (${change})`,
     columnsLeftOut: (count) =>
       `${counted(count, 'weiteres Konto', 'weitere Konten')}: siehe den Export, /tambour zahlen.`,
+    repliesNotTold: (network) => `–: ${network} sagt nicht, welche Antworten unsere eigenen sind.`,
     onePost: (account, share) =>
       `${account}: Ein einziger Beitrag macht ${share} der Interaktionen aus. Schließen Sie nichts aus ihrer Summe.`,
   },

@@ -3,7 +3,7 @@ import type { DigestDetailsWords } from '#messages/words/digest-details.ts';
 import { counted } from './counted.ts';
 
 export const digestDetails: DigestDetailsWords = {
-  title: 'Details and method',
+  title: 'Details',
   comparison: 'Comparison of pairs',
   spans: {
     period: 'Interactions, this period',
@@ -44,9 +44,6 @@ export const digestDetails: DigestDetailsWords = {
   approval: (hours, posts) => `Time until approval: ${hours} (median of ${counted(posts, 'post', 'posts')}).`,
   hours: (hours) => `${hours} h`,
   cost: (posts, reading, asOf) => `Cost of X: posts ${posts}, readings ${reading} (prices of ${asOf}).`,
-  method: 'Method',
-  methodPeriod: (from, to, zone) => `Posts from ${from} to ${to} (${zone}).`,
-  methodNoDifference: '“No clear difference”: the interval contains 1. That does not mean “equal”.',
   methodSample: 'These are our posts, side by side: they do not say which network is better.',
   methodPage: 'The method on one page',
   methodFile: 'The method on one page: ask whoever runs Tambour for docs/digest-method.md.',

@@ -16,11 +16,11 @@ export const digest: DigestWords = {
     onOne: (posts, network, interactions) =>
       `${counted(posts, 'post', 'posts')} on ${network}: ${interactions} interactions`,
     notRead: (posts, network) => `${counted(posts, 'post', 'posts')} on ${network}, whose figures could not be read`,
+    typicalOn: (interactions, network) => `a typical post got ${interactions} interactions on ${network}`,
   },
   got: {
-    posts: (posts, onBoth) => `${counted(posts, 'post', 'posts')}, ${onBoth} of them on both networks`,
-    typical: (pairs, here, one, there, other) =>
-      `a typical post got ${here} interactions on ${one} and ${there} on ${other} (${pairs} compared)`,
+    posts: (posts) => counted(posts, 'post', 'posts'),
+    typical: (here, one, there, other) => `a typical post got ${here} interactions on ${one} and ${there} on ${other}`,
     before: (days) => (days === 1 ? 'On the day before' : `In the ${days} days before`),
     interactions: (posts, interactions) => `${counted(posts, 'post', 'posts')}: ${interactions} interactions`,
     nothing: 'no post to compare',
@@ -33,14 +33,13 @@ export const digest: DigestWords = {
   waiting: (posts) =>
     `${counted(posts, 'more recent post waits', 'more recent posts wait')} for the next digest: posts are compared 72 hours after they went out.`,
   onlyYou: 'Only you see this digest. To show it to the channel: /tambour digest channel',
-  moreInThread: 'The details and the method are in the thread.',
+  moreInThread: 'The details are in the thread.',
   table: {
     caption: 'Our posts, 72 hours after they went out',
     figure: 'Figure',
     posts: 'Posts',
-    pairs: 'Posts compared',
     interactions: 'Interactions, all posts',
-    comparedInteractions: 'Interactions, posts compared',
+    comparedInteractions: (posts) => `Interactions, ${counted(posts, 'post', 'posts')} compared`,
     notAllRead: (count, read, posts) => `${count} (${read} of ${posts} read)`,
     perThousand: 'Per post, per 1,000 followers',
     followers: 'Followers (change)',
@@ -51,6 +50,7 @@ export const digest: DigestWords = {
     followersAndChange: (now, change) => `${now} (${change})`,
     columnsLeftOut: (count) =>
       `${counted(count, 'further account', 'further accounts')}: see the export, /tambour figures.`,
+    repliesNotTold: (network) => `–: ${network} does not tell which replies are our own.`,
     onePost: (account, share) =>
       `${account}: one post makes up ${share} of the interactions. Conclude nothing from the sum.`,
   },

@@ -3,7 +3,7 @@ import type { DigestDetailsWords } from '#messages/words/digest-details.ts';
 import { counted, fr } from './typography.ts';
 
 export const digestDetails: DigestDetailsWords = {
-  title: 'Détails et méthode',
+  title: 'Détails',
   comparison: 'Comparaison des paires',
   spans: {
     period: 'Interactions, cette période',
@@ -46,9 +46,6 @@ export const digestDetails: DigestDetailsWords = {
     fr`Délai de validation : ${hours} (médiane de ${counted(posts, 'publication', 'publications')}).`,
   hours: (hours) => fr`${hours} h`,
   cost: (posts, reading, asOf) => fr`Coût de X : publications ${posts}, relevés ${reading} (tarifs du ${asOf}).`,
-  method: 'Méthode',
-  methodPeriod: (from, to, zone) => fr`Publications du ${from} au ${to} (${zone}).`,
-  methodNoDifference: fr`« Pas de différence nette » : l’intervalle contient 1. Cela ne veut pas dire « égal ».`,
   methodSample: fr`Ce sont nos publications, côte à côte : elles ne disent pas quel réseau vaut mieux.`,
   methodPage: 'La méthode en une page',
   methodFile: fr`La méthode en une page : demandez docs/fr/digest-method.md à qui administre Tambour.`,

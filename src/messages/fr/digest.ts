@@ -22,11 +22,12 @@ export const digest: DigestWords = {
       fr`${counted(posts, 'publication', 'publications')} sur ${network} : ${interactions} interactions`,
     notRead: (posts, network) =>
       fr`${counted(posts, 'publication', 'publications')} sur ${network}, dont les chiffres n'ont pas pu être relevés`,
+    typicalOn: (interactions, network) => fr`une publication typique a eu ${interactions} interactions sur ${network}`,
   },
   got: {
-    posts: (posts, onBoth) => fr`${counted(posts, 'publication', 'publications')}, dont ${onBoth} sur les deux réseaux`,
-    typical: (pairs, here, one, there, other) =>
-      fr`une publication typique a eu ${here} interactions sur ${one} et ${there} sur ${other} (${counted(pairs, 'comparée', 'comparées')})`,
+    posts: (posts) => counted(posts, 'publication', 'publications'),
+    typical: (here, one, there, other) =>
+      fr`une publication typique a eu ${here} interactions sur ${one} et ${there} sur ${other}`,
     before: (days) => (days === 1 ? 'La veille' : fr`Sur les ${days} jours d’avant`),
     interactions: (posts, interactions) =>
       fr`${counted(posts, 'publication', 'publications')} : ${interactions} interactions`,
@@ -40,14 +41,13 @@ export const digest: DigestWords = {
   waiting: (posts) =>
     fr`${counted(posts, 'publication plus récente attend', 'publications plus récentes attendent')} le prochain bilan : la comparaison se fait 72 heures après la parution.`,
   onlyYou: fr`Ce bilan n’est visible que de vous. Pour le montrer au canal : /tambour bilan canal`,
-  moreInThread: 'Les détails et la méthode sont dans le fil.',
+  moreInThread: 'Les détails sont dans le fil.',
   table: {
     caption: 'Nos publications, 72 heures après la parution',
     figure: 'Chiffre',
     posts: 'Publications',
-    pairs: 'Publications comparées',
     interactions: 'Interactions, toutes',
-    comparedInteractions: 'Interactions, comparées',
+    comparedInteractions: (posts) => fr`Interactions, ${counted(posts, 'comparée', 'comparées')}`,
     notAllRead: (count, read, posts) => fr`${count} (${read} relevées sur ${posts})`,
     perThousand: 'Par publication, pour 1\u202f000 abonnés',
     followers: 'Abonnés (variation)',
@@ -58,6 +58,7 @@ export const digest: DigestWords = {
     followersAndChange: (now, change) => fr`${now} (${change})`,
     columnsLeftOut: (count) =>
       fr`${counted(count, 'autre compte', 'autres comptes')} : voir l'export, /tambour chiffres.`,
+    repliesNotTold: (network) => fr`– : ${network} ne dit pas quelles réponses sont les nôtres.`,
     onePost: (account, share) =>
       fr`${account} : une seule publication fait ${share} des interactions. Ne concluez rien de leur somme.`,
   },

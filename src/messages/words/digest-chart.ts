@@ -1,23 +1,14 @@
-/** Labels of the digest's chart, and its alternative text for people who do not see it. */
+/** Words of the digest's pictures, and of their alternative texts for people who do not see them. */
 export interface DigestChartWords {
-  readonly title: string;
-  readonly alt: string;
-  readonly altPairs: (pairs: string) => string;
-  readonly altPair: (number: number, one: string, other: string) => string;
-  readonly altMore: (count: number) => string;
-  readonly altNoPair: string;
-  readonly altTrend: (first: string, last: string) => string;
-  readonly altTrendOf: (network: string, from: string, to: string) => string;
-  readonly altNoTrend: string;
-  readonly numberSign: string;
-  readonly pairsTitle: string;
-  readonly pairsAxis: string;
-  readonly zero: string;
-  readonly many: (count: number, above: string, below: string) => string;
-  readonly manyLines: string;
-  readonly noPair: string;
+  readonly weekTitle: string;
+  readonly weekCounted: string;
+  /** Says which posts are drawn where there are more than a picture has room for. */
+  readonly mostOf: (drawn: number, all: number) => string;
   readonly trendTitle: string;
-  readonly trendAxis: string;
-  readonly band: string;
-  readonly noTrend: string;
+  readonly trendCounted: string;
+  /** Says that the networks are compared post by post, where the medians of the picture lie otherwise. */
+  readonly pairwise: string;
+  /** Names a network's line, with its figure over all twelve weeks. */
+  readonly overAll: (network: string, figure: string) => string;
+  readonly altTrend: (line: string, first: string, last: string) => string;
 }

@@ -39,9 +39,6 @@ export interface DigestDetailsWords {
   readonly approval: (hours: string, posts: number) => string;
   readonly hours: (hours: string) => string;
   readonly cost: (posts: string, reading: string, asOf: string) => string;
-  readonly method: string;
-  readonly methodPeriod: (from: string, to: string, zone: string) => string;
-  readonly methodNoDifference: string;
   readonly methodSample: string;
   readonly methodPage: string;
   readonly methodFile: string;

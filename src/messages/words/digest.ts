@@ -14,12 +14,14 @@ export interface DigestWords {
     readonly tooFew: (pairs: number) => string;
     readonly onOne: (posts: number, network: string, interactions: string) => string;
     readonly notRead: (posts: number, network: string) => string;
+    /** Of a desk with one network. */
+    readonly typicalOn: (interactions: string, network: string) => string;
   };
   /** Says what the posts got, also in the days before. `before` begins a sentence as `days` does. */
   readonly got: {
-    readonly posts: (posts: number, onBoth: number) => string;
+    readonly posts: (posts: number) => string;
     /** Two networks, each with its figure. */
-    readonly typical: (pairs: number, here: string, one: string, there: string, other: string) => string;
+    readonly typical: (here: string, one: string, there: string, other: string) => string;
     readonly before: (days: number) => string;
     readonly interactions: (posts: number, interactions: string) => string;
     readonly nothing: string;
@@ -35,9 +37,8 @@ export interface DigestWords {
     readonly caption: string;
     readonly figure: string;
     readonly posts: string;
-    readonly pairs: string;
     readonly interactions: string;
-    readonly comparedInteractions: string;
+    readonly comparedInteractions: (posts: number) => string;
     readonly notAllRead: (count: string, read: number, posts: number) => string;
     readonly perThousand: string;
     readonly followers: string;
@@ -47,6 +48,8 @@ export interface DigestWords {
     readonly without: string;
     readonly followersAndChange: (now: string, change: string) => string;
     readonly columnsLeftOut: (count: number) => string;
+    /** Explains a dash: the network does not tell our own replies from others'. */
+    readonly repliesNotTold: (network: string) => string;
     /** Warns of a sum that one post carries. */
     readonly onePost: (account: string, share: string) => string;
   };

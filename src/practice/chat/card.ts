@@ -37,7 +37,14 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['paragraph', 'note']), inlines: inlinesSchema }),
   z.strictObject({ kind: z.literal('quote'), text }),
   z.strictObject({ kind: z.literal('list'), items: z.array(inlinesSchema).max(200) }),
-  z.strictObject({ kind: z.literal('image'), sha256: sha256Schema, mimeType: imageType, alt: text, title: text }),
+  z.strictObject({
+    kind: z.literal('image'),
+    sha256: sha256Schema,
+    mimeType: imageType,
+    alt: text,
+    title: text,
+    isChart: z.boolean().optional(),
+  }),
   tableSchema,
   z.strictObject({
     kind: z.literal('file'),

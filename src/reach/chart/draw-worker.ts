@@ -1,13 +1,13 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 
-import type { ChartData, ChartWords } from './chart-words.ts';
+import type { Picture } from './picture.ts';
 import { pngOf } from './png-of.ts';
 import { svgOf } from './svg-of.ts';
 
-// The thread of one drawing, started by draw-chart.ts.
+// The thread of one digest's pictures, started by draw-pictures.ts.
 
-const { data, words } = workerData as { readonly data: ChartData; readonly words: ChartWords }; // From draw-chart.ts.
+const pictures = workerData as readonly Picture[]; // From draw-pictures.ts.
 // There this is of the thread alone: whoever waits for an answer comes before a picture. Elsewhere it is of the process.
 if (process.platform === 'linux') {
   try {
@@ -16,5 +16,9 @@ if (process.platform === 'linux') {
     // A system that forbids it gets its picture all the same.
   }
 }
-const png = pngOf(await svgOf(data, words));
-parentPort?.postMessage(png, [png.buffer]);
+const pngs: Uint8Array<ArrayBuffer>[] = [];
+for (const picture of pictures) pngs.push(pngOf(await svgOf(picture)));
+parentPort?.postMessage(
+  pngs,
+  pngs.map(({ buffer }) => buffer),
+);

@@ -6,11 +6,14 @@ import type { FontWeight } from './font.ts';
 /** A letter and two marks over or under it; more would run into the lines around. */
 const codePointsAtMost = 3;
 
+/** Spaces at which a line may break: not a no-break space, nor one where French wants that. */
+const breaks = /(?<!«) (?![»:;!?])/u;
+
 /**
  * Returns what the chart can draw of a text by people, in one line: without control characters and turns of direction,
- * and without what the font has no glyph for, such as emoji. An ellipsis if nothing is left.
+ * and without what the font has no glyph for, such as emoji. Null if nothing is left.
  */
-export function drawable(text: string): string {
+export function drawable(text: string): string | null {
   const line = text.normalize('NFC').replace(/\s+/gu, ' ').replace(/\p{C}/gu, '');
   const kept = graphemesOf(line)
     .map((character) => {
@@ -23,7 +26,7 @@ export function drawable(text: string): string {
     .join('')
     .replace(/ +/g, ' ')
     .trim();
-  return kept === '' ? '…' : kept;
+  return kept === '' ? null : kept;
 }
 
 /** Tells whether a character is an emoji: some the font could draw, but black and unlike what was written. */
@@ -35,19 +38,27 @@ function canDraw(character: string): boolean {
   return hasGlyph(character.codePointAt(0) ?? 0);
 }
 
-/** Returns the text, or as much of its beginning as fits, with an ellipsis. */
+/**
+ * Returns the text, or as many words of its beginning as fit, with an ellipsis. A first word that does not fit is cut
+ * between two characters as people see them.
+ */
 export function shortened(text: string, maxPx: number, sizePx: number, weight?: FontWeight): string {
   if (widthOf(text, sizePx, weight) <= maxPx) return text;
-  let kept = '';
-  for (const character of graphemesOf(text)) {
-    if (widthOf(`${kept}${character}…`, sizePx, weight) > maxPx) break;
-    kept += character;
-  }
-  return `${kept.trimEnd()}…`;
+  const fits = (kept: string): boolean => widthOf(`${kept}…`, sizePx, weight) <= maxPx;
+  const kept = longest(text.split(breaks), ' ', fits) || longest(graphemesOf(text), '', fits);
+  return `${kept.replace(/[\s:;,«(–−-]+$/u, '')}…`;
 }
 
-/** Spaces at which a line may break: not a no-break space, nor one where French wants that. */
-const breaks = /(?<!«) (?![»:;!?])/u;
+/** Joins as many of the first pieces as fit. */
+function longest(pieces: readonly string[], between: string, fits: (joined: string) => boolean): string {
+  let kept = '';
+  for (const piece of pieces) {
+    const longer = kept === '' ? piece : `${kept}${between}${piece}`;
+    if (!fits(longer)) break;
+    kept = longer;
+  }
+  return kept;
+}
 
 /** Breaks the text at spaces into lines that fit; a word that is longer than a line is broken too. */
 export function wrapped(text: string, maxPx: number, sizePx: number, weight?: FontWeight): readonly string[] {
@@ -72,9 +83,11 @@ export function wrapped(text: string, maxPx: number, sizePx: number, weight?: Fo
   return [...lines, line];
 }
 
-/** Breaks the text as `wrapped` does, into at most `lineCount` lines; what has no room in the last line is left out. */
+/** Breaks the text as `wrapped` does, into at most `lineCount` lines; words that have no room in the last are left out. */
 export function wrappedInto(lineCount: number, text: string, maxPx: number, sizePx: number): readonly string[] {
   const lines = wrapped(text, maxPx, sizePx);
   if (lines.length <= lineCount) return lines;
-  return [...lines.slice(0, lineCount - 1), shortened(lines.slice(lineCount - 1).join(' '), maxPx, sizePx)];
+  const first = lines.slice(0, lineCount - 1);
+  const rest = first.reduce((left, line) => left.slice(line.length).replace(/^ /u, ''), text);
+  return [...first, shortened(rest, maxPx, sizePx)];
 }

@@ -1,14 +1,13 @@
-import type { ChartData } from '#reach/chart/chart-words.ts';
-import { drawChart } from '#reach/chart/draw-chart.ts';
+import { drawPictures } from '#reach/chart/draw-pictures.ts';
 import { inOwnThread } from '#reach/chart/in-own-thread.ts';
+import type { Picture } from '#reach/chart/picture.ts';
 
-import { wordsIn } from '../../support/chart-cases.ts';
 import { answerParent } from '../start-child.ts';
 
-export type ChartQuestion = ChartData;
+export type ChartQuestion = readonly Picture[];
 
 export interface ChartAnswer {
-  /** One drawing, its thread's start included. */
+  /** A digest's two pictures, their thread's start included. */
   readonly chartMs: number;
   /** The same thread without a drawing, twice. */
   readonly floorMs: number;
@@ -19,9 +18,9 @@ const emptyThread = new URL('empty-thread.ts', import.meta.url);
 let asked = 0;
 
 answerParent(async (question): Promise<ChartAnswer> => {
-  const data = question as ChartData; // Asked by chart-rounds.ts alone.
+  const pictures = question as ChartQuestion; // Asked by chart-rounds.ts alone.
   asked += 1;
-  const chart = (): Promise<number> => timed(() => drawChart(data, wordsIn.fr(data.pairs.length)));
+  const chart = (): Promise<number> => timed(() => drawPictures(pictures));
   // Nothing stands before a process's first drawing.
   const early = asked % 2 === 0 ? await floor() : null;
   const chartMs = await chart();

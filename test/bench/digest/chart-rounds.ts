@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 
-import type { ChartData } from '#reach/chart/chart-words.ts';
-
 import { startChild } from '../start-child.ts';
 import type { ChartAnswer, ChartQuestion } from './chart-process.ts';
 
@@ -12,16 +10,16 @@ export interface Charts {
   readonly warm: readonly ChartAnswer[];
 }
 
-/** Draws one chart again and again in processes of their own. */
+/** Draws the same pictures again and again in processes of their own. */
 export async function chartRounds(
-  data: ChartData,
+  pictures: ChartQuestion,
   { processes, drawings }: { readonly processes: number; readonly drawings: number },
 ): Promise<Charts> {
   const [cold, warm]: [ChartAnswer[], ChartAnswer[]] = [[], []];
   for (let one = 0; one < processes; one += 1) {
     await using child = await startChild<ChartQuestion, ChartAnswer>(join(import.meta.dirname, 'chart-process.ts'));
-    cold.push(await child.ask(data));
-    for (let drawing = 1; drawing < drawings; drawing += 1) warm.push(await child.ask(data));
+    cold.push(await child.ask(pictures));
+    for (let drawing = 1; drawing < drawings; drawing += 1) warm.push(await child.ask(pictures));
   }
   return { cold, warm };
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import type { Both } from '#reach/digest.ts';
 import { compareCounts } from '#reach/statistics/compare-counts.ts';
-import { medianInterval } from '#reach/statistics/median-interval.ts';
+import { signCritical } from '#reach/statistics/sign-critical.ts';
 import { seeded } from '../../support/seeded.ts';
 import { drawPairs, drawPoisson, type World } from './draw-pairs.ts';
 import { assertOnPages } from './method-page.ts';
@@ -25,11 +25,12 @@ function isClear(pairs: Pairs): boolean {
 
 /** The ordinary interval of 95 %, which is right for who looks once. */
 function isClearAtOneLook(pairs: Pairs): boolean {
-  const { low, high } = medianInterval(pairs.map(([one, other]) => Math.log(one + 0.5) - Math.log(other + 0.5))) ?? {
-    low: null,
-    high: null,
-  };
-  return low !== null && high !== null && (low > 0 || high < 0);
+  const critical = signCritical(pairs.length, 0.025);
+  if (critical === null) return false;
+  const logs = pairs
+    .map(([one, other]) => Math.log(one + 0.5) - Math.log(other + 0.5))
+    .sort((one, other) => one - other);
+  return (logs.at(critical) ?? 0) > 0 || (logs.at(-1 - critical) ?? 0) < 0;
 }
 
 /** The pairs of each week of a year and of the eleven weeks before it. */

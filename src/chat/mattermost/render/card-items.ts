@@ -15,6 +15,8 @@ export type CardItem =
       readonly sha256: string;
       readonly mimeType: string;
       readonly name: string | null;
+      /** Stands alone in its post: of several pictures Mattermost shows but small ones. */
+      readonly isAlone: boolean;
       readonly rows: readonly Row[];
     }
   | { readonly kind: 'table'; readonly caption: readonly Row[]; readonly table: TableMarkdown }
@@ -63,7 +65,16 @@ function itemsOf(block: Exclude<Block, { kind: 'image' }>): readonly CardItem[] 
       return rows([plain(block.inlines.map(asAside))]);
     case 'file': {
       const { sha256, mimeType, name } = block;
-      return [{ kind: 'picture', sha256, mimeType, name, rows: [plain([{ kind: 'strong', text: block.title }])] }];
+      return [
+        {
+          kind: 'picture',
+          sha256,
+          mimeType,
+          name,
+          isAlone: false,
+          rows: [plain([{ kind: 'strong', text: block.title }])],
+        },
+      ];
     }
     case 'table':
       return tableItems(block);
@@ -77,7 +88,7 @@ function itemsOf(block: Exclude<Block, { kind: 'image' }>): readonly CardItem[] 
 
 /** Renders a picture with its description as text, unless the card goes on with just those words. */
 function pictureItem(
-  { sha256, title, alt, mimeType }: Extract<Block, { kind: 'image' }>,
+  { sha256, title, alt, mimeType, isChart }: Extract<Block, { kind: 'image' }>,
   words: CardWords,
   saidBelow: ReadonlySet<string>,
 ): CardItem {
@@ -87,7 +98,7 @@ function pictureItem(
     ...(name === '' ? [] : [plain([{ kind: 'strong', text: name }])]),
     ...(description === '' ? [] : [plain([{ kind: 'emphasis', text: words.image }, text(description)])]),
   ];
-  return { kind: 'picture', sha256, mimeType, name: null, rows };
+  return { kind: 'picture', sha256, mimeType, name: null, isAlone: isChart ?? false, rows };
 }
 
 /** Leaves out a menu of one deed, which is a button. */

@@ -101,7 +101,7 @@ export function cardPosts(
         item.rows.forEach(write);
         break;
       case 'picture':
-        if (page.pictures() >= maxPictures) close();
+        if (page.pictures() >= (item.isAlone ? 1 : maxPictures)) close();
         item.rows.forEach(write);
         page.hang(item);
         break;

@@ -1,0 +1,103 @@
+import { networkKinds } from '#networks/network-kinds.ts';
+import type { NetworkLook } from '#networks/network-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import { type Picture, rowsAtMost, type Series, type TrendPicture, type WeekPicture } from '#reach/chart/picture.ts';
+import type { DigestColumn, Post } from '#reach/digest.ts';
+
+import { columnName, mostColumns } from './digest-table.ts';
+import type { DigestTold } from './digest-view.ts';
+import { figureText } from './figure-text.ts';
+import { periodSentence, twelveWeeksSentence } from './headline.ts';
+
+/**
+ * Returns what there is to draw of a digest: each post of its days, and the twelve weeks, each titled by the sentence
+ * that the headline says of the same time.
+ */
+export function picturesOf(view: DigestTold): readonly Picture[] {
+  return [weekPicture(view), trendPicture(view)].filter((picture) => picture !== null);
+}
+
+function weekPicture(view: DigestTold): WeekPicture | null {
+  const { m, digest } = view;
+  const columns = digest.columns.slice(0, mostColumns).filter(({ posts }) => posts > 0);
+  const series = seriesOf(view, columns);
+  const drawn = digest.published.filter(({ got }) =>
+    got.some(({ accountId }) => series.some(({ id }) => id === accountId)),
+  );
+  if (drawn.length === 0) return null;
+  const posts = mostInteractions(drawn, rowsAtMost(series.length));
+  const { digestChart: words } = m;
+  return {
+    kind: 'week',
+    locale: m.tongue,
+    finding: periodSentence(view),
+    counted: [
+      words.weekCounted,
+      ...(posts.length === drawn.length ? [] : [words.mostOf(posts.length, drawn.length)]),
+    ].join(' '),
+    series,
+    posts: posts.map(({ title, draftNumber, got }) => ({
+      title,
+      number: m.digestDetails.number(draftNumber),
+      got: got.map(({ accountId, interactions }) => ({ series: accountId, count: interactions })),
+    })),
+    notRead: m.digest.table.notKnown,
+  };
+}
+
+/** Returns the posts with the most interactions on any account, in the order of all. */
+function mostInteractions(posts: readonly Post[], atMost: number): readonly Post[] {
+  const most = ({ got }: Post): number => Math.max(...got.map(({ interactions }) => interactions ?? -1));
+  const kept = new Set(posts.toSorted((one, other) => most(other) - most(one)).slice(0, atMost));
+  return posts.filter((post) => kept.has(post));
+}
+
+function trendPicture(view: DigestTold): TrendPicture | null {
+  const { m, desk, digest } = view;
+  const { networks, medians, weeks } = digest.trend;
+  const finding = twelveWeeksSentence(view);
+  if (finding === null || medians.every((median) => median === null)) return null;
+  const { digestChart: words } = m;
+  return {
+    kind: 'trend',
+    locale: m.tongue,
+    finding,
+    counted: [words.trendCounted, ...(isOtherwise(view) ? [words.pairwise] : [])].join(' '),
+    series: networks.map((network, at): Series => {
+      const { name, colour, shape, isHollow } = networkKinds[network];
+      const median = medians[at] ?? null;
+      const label = median === null ? name : words.overAll(name, figureText(median, m.tongue, 1));
+      return { id: network, label, colour, shape, isHollow };
+    }),
+    weeks,
+    timeZone: desk.timeZone,
+  };
+}
+
+/** Tells whether the medians do not lie as the comparison of pairs says: they are of different things. */
+function isOtherwise({ digest: { comparison, trend } }: DigestTold): boolean {
+  const { twelveWeeks } = comparison;
+  const [first, second] = trend.medians;
+  if (twelveWeeks.kind === 'tooFew' || first === undefined || second === undefined) return false;
+  if (twelveWeeks.more === null || first === null || second === null) return false;
+  return twelveWeeks.more === 'first' ? first <= second : second <= first;
+}
+
+/** For accounts on a network that another account of the picture is on; dark enough beside white. */
+const spareLooks: readonly Pick<NetworkLook, 'colour' | 'shape' | 'isHollow'>[] = [
+  { colour: '#00795a', shape: 'triangle-up', isHollow: false },
+  { colour: '#a0427a', shape: 'diamond', isHollow: true },
+  { colour: '#4d4d4d', shape: 'triangle-down', isHollow: false },
+];
+
+/** Draws an account as its network is drawn; one whose network another has already gets a look of its own. */
+function seriesOf(view: DigestTold, columns: readonly DigestColumn[]): readonly Series[] {
+  const taken = new Set<NetworkKind>();
+  const spares = spareLooks.values();
+  return columns.map((column) => {
+    const spare = taken.has(column.network) ? spares.next().value : undefined;
+    taken.add(column.network);
+    const { colour, shape, isHollow } = spare ?? networkKinds[column.network];
+    return { id: column.accountId, label: columnName(view, column), colour, shape, isHollow };
+  });
+}

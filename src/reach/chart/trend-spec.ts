@@ -1,0 +1,85 @@
+import type { TopLevelSpec } from 'vega-lite';
+
+import { languageFacts } from '#languages.ts';
+
+import { fitted, frameOf, marksOf } from './frame.ts';
+import { innerPx, size } from './look.ts';
+import type { TrendPicture } from './picture.ts';
+
+const plotPx = 330;
+/** The legend begins where the lines do, after the numbers of the axis: "1.23 Md". */
+const legendPx = innerPx - 120;
+/** A date has room for every third week, and the last one has its own. */
+const weeksPerDate = 3;
+
+/**
+ * Describes the picture of the weeks: a line for each network from zero on, whose dots are what a typical post got; a
+ * week without one is a gap. Throws a RangeError if the time zone does not exist.
+ */
+export function trendSpec(picture: TrendPicture): TopLevelSpec {
+  const { weeks, timeZone, locale } = picture;
+  const series = fitted(picture.series, legendPx);
+  const day = new Intl.DateTimeFormat(languageFacts[locale].locale, { timeZone, day: 'numeric', month: 'short' });
+  const dates = weeks.map(({ endsAt }) => day.format(new Date(endsAt)));
+  const values = weeks.flatMap(({ medians }, week) =>
+    series.map(({ label, colour: own, isHollow }, at) => ({
+      date: dates[week] ?? '',
+      label,
+      own,
+      isHollow,
+      median: medians[at] ?? null,
+    })),
+  );
+  const highest = Math.max(1, ...values.map(({ median }) => median ?? 0));
+  return {
+    ...frameOf(picture),
+    width: size.width,
+    height: plotPx,
+    autosize: { type: 'fit-x', contains: 'padding' },
+    data: { name: 'weeks', values },
+    encoding: {
+      x: {
+        field: 'date',
+        type: 'ordinal',
+        scale: { type: 'point', domain: dates, padding: 0.6 },
+        axis: {
+          labelAngle: 0,
+          values: dates.filter((_, week) => (dates.length - 1 - week) % weeksPerDate === 0),
+        },
+      },
+      y: {
+        field: 'median',
+        type: 'quantitative',
+        scale: { domain: [0, highest], nice: 4 },
+        axis: { tickCount: 4, tickMinStep: 1, formatType: 'written', format: locale },
+      },
+    },
+    layer: [
+      {
+        name: 'lines',
+        mark: { type: 'line', strokeWidth: 4, invalid: 'break-paths-filter-domains' },
+        encoding: {
+          color: { field: 'own', type: 'nominal', scale: null },
+          // Of two lines at one place both are seen.
+          strokeDash: {
+            field: 'isHollow',
+            type: 'nominal',
+            scale: {
+              domain: [false, true],
+              range: [
+                [1, 0],
+                [12, 8],
+              ],
+            },
+            legend: null,
+          },
+        },
+      },
+      {
+        name: 'dots',
+        mark: { type: 'point', size: 220, strokeWidth: 4, opacity: 1 },
+        encoding: marksOf(series, legendPx),
+      },
+    ],
+  };
+}

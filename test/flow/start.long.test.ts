@@ -29,7 +29,10 @@ test('a first start says what it makes and where to go; a second is quick; SIGTE
   const cluster = join(tambour.data, 'postgres', 'pg18');
   const first = await tambour.start();
   assert.match(first.output(), /Making the database in /);
-  assert.match(first.output(), /Open the practice chat in a browser:\n\n {4}http:\/\/127\.0\.0\.1:\d+\n\nWrite a post as .*\. Nothing here reaches/);
+  assert.match(
+    first.output(),
+    /Open the practice chat in a browser:\n\n {4}http:\/\/127\.0\.0\.1:\d+\n\nWrite a post as .*\. Nothing here reaches/,
+  );
 
   await t.test('a second Tambour on the folder is refused by name, and the first goes on', async () => {
     assertRefused(await tambour.run(['start']), new RegExp(`Another Tambour \\(process ${first.pid}\\) runs on `));

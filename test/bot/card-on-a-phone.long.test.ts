@@ -89,15 +89,6 @@ describe('an ordinary card on a phone', { skip: noBrowser }, () => {
   const cases = (['writing', 'asked'] as const).flatMap((state) =>
     [1, 2].map((pictures) => ({ name: `${state}-${pictures}`, card: cardOf(state, pictures), pictures })),
   );
-  async function assertFits(tab: Page, name: string, heightPx: number, pictures: number): Promise<void> {
-    if (folder !== undefined) await tab.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-    const screens = heightPx / screenPx;
-    assert.ok(
-      screens <= mostScreens(pictures),
-      `${name}: ${screens.toFixed(2)} screens of ${phone.width} × ${screenPx}`,
-    );
-  }
-
   test('it fits a screen and a half with one picture in Slack, and has few blocks', async () => {
     const tab = await browser.newPage({ viewport: phone });
     for (const { name, card, pictures } of cases) {
@@ -155,4 +146,10 @@ async function heightOf(tab: Page, selector: string): Promise<number> {
   const box = await tab.locator(selector).boundingBox();
   assert.ok(box !== null);
   return box.height;
+}
+
+async function assertFits(tab: Page, name: string, heightPx: number, pictures: number): Promise<void> {
+  if (folder !== undefined) await tab.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const screens = heightPx / screenPx;
+  assert.ok(screens <= mostScreens(pictures), `${name}: ${screens.toFixed(2)} screens of ${phone.width} × ${screenPx}`);
 }

@@ -32,13 +32,14 @@ export function saying(text: string, action: string | null = null): Card {
 
 /** A card with a button "go", and a menu of so many deeds: "deed0", "deed1" and so on, each about another draft. */
 export function withMenu(count: number): Card {
-  const of = (action: string, at: number): Button => {
-    const about = { draftId: `d${at}`, revision: at + 2, target: at % 2 === 0 ? null : `t${at}` };
-    return { action, label: `Do ${action}`, style: 'plain', ...about };
-  };
-  const deeds = Array.from({ length: count }, (_, at) => of(`deed${at}`, at));
+  const deeds = Array.from({ length: count }, (_, at) => deed(`deed${at}`, at));
   const menu = { label: 'More', buttons: deeds };
-  return { summary: 'a menu', blocks: [{ kind: 'buttons', buttons: [of('go', 40)], menu }] };
+  return { summary: 'a menu', blocks: [{ kind: 'buttons', buttons: [deed('go', 40)], menu }] };
+}
+
+function deed(action: string, at: number): Button {
+  const about = { draftId: `d${at}`, revision: at + 2, target: at % 2 === 0 ? null : `t${at}` };
+  return { action, label: `Do ${action}`, style: 'plain', ...about };
 }
 
 /** Waits until `isSo`, for what a platform does a moment after it was told. */

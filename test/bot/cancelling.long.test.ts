@@ -64,7 +64,6 @@ test('a reopened draft has its pictures, and goes out once it is asked about and
   const thread = present(scene.messages()[0]).ref.message;
   scene.people.say('aicha', { channel: 'publications', thread }, '', [{ name: 'a.png', bytes: redSquare.bytes }]);
   await scene.settle();
-  await scene.press('aicha', 'useInPost');
   await scene.press('aicha', 'altTexts');
   await scene.people.submit('aicha', { alt0: 'La mairie, portes ouvertes' });
   await scene.settle();

@@ -6,7 +6,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 /** The steps of docs/first-hour.md between the freeze and the thaw, which people do elsewhere. */
 export const firstHourSteps = ['saved', 'looked', 'cut', 'repaired', 'reported'] as const;
-export type FirstHourStep = (typeof firstHourSteps)[number];
+type FirstHourStep = (typeof firstHourSteps)[number];
 
 /** Tells which step a text names; null where it names none. */
 export function firstHourStepOf(text: string): FirstHourStep | null {

@@ -17,14 +17,15 @@ async function answers(url: string): Promise<boolean> {
   );
 }
 
+async function urlIn(terminal: TypedTerminal): Promise<string> {
+  await terminal.answer(/Stop with Ctrl-C/);
+  return /^ {4}(http:\S+?)\r?$/m.exec(terminal.seen())?.[1] ?? '';
+}
+
 test('closing the window of its terminal ends Tambour, its database last; what was started with nohup goes on', async (t) => {
   await using tambour = await openTambour({ database: 'embedded' });
   const cluster = join(tambour.data, 'postgres', 'pg18');
   const open = (typed: string): TypedTerminal => openShell(typed, { cwd: project, env: tambour.env });
-  const urlIn = async (terminal: TypedTerminal): Promise<string> => {
-    await terminal.answer(/Stop with Ctrl-C/);
-    return /^ {4}(http:\S+?)\r?$/m.exec(terminal.seen())?.[1] ?? '';
-  };
 
   // Behind a shell, as people type it; npm passes nothing on.
   for (const typed of ['npm start', typedProgram(['start'])]) {

@@ -42,6 +42,29 @@ function draftCard(heading: string, labels: readonly string[]): Card {
   };
 }
 
+function draftLine(number: number): Card {
+  return {
+    summary: `Draft ${number} waits`,
+    blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: `Draft ${number} waits` }] }],
+  };
+}
+
+/** The words of what has the focus. */
+async function focused(tab: Page): Promise<string> {
+  return String(await tab.evaluate('document.activeElement.textContent'))
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** Presses Tab until something with these words has the focus; how often. */
+async function tabsTo(tab: Page, wanted: RegExp): Promise<number> {
+  for (let count = 1; count < 200; count += 1) {
+    await tab.keyboard.press('Tab');
+    if (wanted.test(await focused(tab))) return count;
+  }
+  return assert.fail(`nothing to reach like ${String(wanted)}`);
+}
+
 describe('the page by its keyboard', { skip: noBrowser }, () => {
   let browser: Browser;
   let page: TestPage;
@@ -78,28 +101,12 @@ describe('the page by its keyboard', { skip: noBrowser }, () => {
     await bot.post(where, draftCard(`To approve: draft ${number}`, ['Approve', 'Changes']), { key: `${number}:asked` });
     return line.message;
   };
-  const draftLine = (number: number): Card => ({
-    summary: `Draft ${number} waits`,
-    blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: `Draft ${number} waits` }] }],
-  });
   const show = async (path: string, width = 1366, height = 768): Promise<Page> => {
     const tab = await (await browser.newContext({ viewport: { width, height } })).newPage();
     tab.setDefaultTimeout(60_000);
     await tab.goto(page.pageUrl + path);
     return tab;
   };
-  const focused = async (tab: Page): Promise<string> =>
-    String(await tab.evaluate('document.activeElement.textContent'))
-      .replaceAll(/\s+/g, ' ')
-      .trim();
-  const tabsTo = async (tab: Page, wanted: RegExp): Promise<number> => {
-    for (let count = 1; count < 200; count += 1) {
-      await tab.keyboard.press('Tab');
-      if (wanted.test(await focused(tab))) return count;
-    }
-    return assert.fail(`nothing to reach like ${String(wanted)}`);
-  };
-
   test('a few keys lead to the newest thread, and from its heading to its buttons', async (t) => {
     const tab = await show('/as/karim/c/publications');
     const toThread = await tabsTo(tab, /^Aller au fil le plus récent$/);

@@ -110,19 +110,20 @@ test('a file of more than 16 MiB is refused, with all that came with it, and the
   assert.deepEqual(page.practice.chat.state.files, []);
 });
 
+async function sayTwoPictures(alt: string): Promise<Response> {
+  const body = new FormData();
+  for (const name of ['a.png', 'b.png']) body.append('files', new File(['x'], name));
+  return post('/as/aicha/say', { channel, into: '', text: 'Two pictures', alt }, undefined, body);
+}
+
 test('each of several pictures has its line of the description, and none is said without a word about it', async () => {
-  const say = async (alt: string): Promise<Response> => {
-    const body = new FormData();
-    for (const name of ['a.png', 'b.png']) body.append('files', new File(['x'], name));
-    return post('/as/aicha/say', { channel, into: '', text: 'Two pictures', alt }, undefined, body);
-  };
   const { state } = page.practice.chat;
   const before = state.messages.length;
-  const kept = await say('The town hall');
+  const kept = await sayTwoPictures('The town hall');
   assert.equal(kept.status, 200);
   assert.match(await kept.text(), /Il faut une description par image[^]*Two pictures/);
   assert.equal(state.messages.length, before);
-  assert.equal((await say('The town hall\r\n\r\nIts roof ')).status, 303);
+  assert.equal((await sayTwoPictures('The town hall\r\n\r\nIts roof ')).status, 303);
   assert.deepEqual(
     state.files.slice(-2).map(({ name, alt }) => [name, alt]),
     [

@@ -24,7 +24,7 @@ export interface NamedPost {
 }
 
 /** The first posts of a list, and how many there are. */
-export interface Posts {
+interface Posts {
   readonly first: readonly NamedPost[];
   readonly count: number;
 }

@@ -9,15 +9,16 @@ export type PublicAddress = string | null;
 export type ChosenChat = 'slack' | 'mattermost' | 'practice';
 
 /** Asks which chat to use. It comes first, since it is what people come with. */
-export async function chooseChat({ terminal, get }: Answers): Promise<ChosenChat> {
-  return terminal.choose(
+export async function chooseChat(answers: Answers): Promise<ChosenChat> {
+  const hasMattermost = answers.get('MATTERMOST_URL') !== '' && answers.get('SLACK_BOT_TOKEN') === '';
+  return answers.terminal.choose(
     'Which chat does the team use?',
     [
       { value: 'slack', label: 'Slack' },
       { value: 'mattermost', label: 'Mattermost', hint: `"${command('setup mattermost')}" connects it, after this` },
       { value: 'practice', label: 'None yet', hint: 'the practice chat in a browser of this machine' },
     ],
-    get('SLACK_BOT_TOKEN') === '' && get('MATTERMOST_URL') !== '' ? 'mattermost' : 'slack',
+    hasMattermost ? 'mattermost' : 'slack',
   );
 }
 

@@ -9,8 +9,8 @@ export const page: PageWords = {
   steps: {
     title: 'Premiers pas',
     read: 'Lire la publication qui attend dans son fil',
-    approve: (approver) => `En tant que ${approver}, la valider`,
-    write: (author) => `En tant qu’${author}, rédiger une publication`,
+    approve: (approver) => `Être ${approver}, et la valider`,
+    write: (author) => `Être ${author}, et rédiger une publication`,
     break: 'Mettre un réseau en panne exprès, et publier encore',
     done: 'fait',
     close: 'Masquer les premiers pas',

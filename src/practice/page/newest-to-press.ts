@@ -5,7 +5,9 @@ import type { View } from './view.ts';
 /** Returns the newest message of the open thread that has buttons, to which a skip link leads; null if none has. */
 export function newestToPress({ thread, chat }: View): Message | null {
   if (thread === null) return null;
-  const hasButtons = ({ body }: Message): boolean =>
-    body.kind === 'card' && body.card.blocks.some(({ kind }) => kind === 'buttons');
   return chat.state.messages.findLast((message) => message.ref.thread === thread && hasButtons(message)) ?? null;
+}
+
+function hasButtons({ body }: Message): boolean {
+  return body.kind === 'card' && body.card.blocks.some(({ kind }) => kind === 'buttons');
 }

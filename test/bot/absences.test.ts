@@ -54,7 +54,7 @@ test('the card says that the sole approver is away, and calls the steward; it ch
   await scene.settle();
   assert.match(
     scene.textOf(scene.cardWith('approve')),
-    /Personne ne peut valider pour l’instant : Karim s’absente jusqu’au 26 novembre\.\* Demandez à @lea de nommer/u,
+    /Personne ne peut valider pour l’instant : Karim s’absente jusqu’au 26 novembre\.\* Demandez à @lea d’ajouter une autre personne qui valide/u,
   );
   await scene.pass(3 * day);
   await scene.store.runEveryMinute();

@@ -129,11 +129,11 @@ test('files that no message brought are refused, and nothing is drafted', async 
 
 test('the help names the shortcut where the chat has it, and not elsewhere', async () => {
   await using scene = await openBotScene();
-  await scene.people.command('aicha', 'publications', '');
+  await scene.people.command('aicha', 'publications', 'aide');
   assert.match(scene.whispers('aicha').join('\n'), /`Utiliser comme publication`/);
   await using without = await openBotScene({
     wrapChat: (chat) => ({ ...chat, capabilities: { ...chat.capabilities, messageShortcut: false } }),
   });
-  await without.people.command('aicha', 'publications', '');
+  await without.people.command('aicha', 'publications', 'aide');
   assert.doesNotMatch(without.whispers('aicha').join('\n'), /Utiliser comme publication/);
 });

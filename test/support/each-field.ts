@@ -39,7 +39,7 @@ export function everyField(accountIds: Accounts): {
       other: { [second]: 'Pont fermé' },
       told: 'text',
       isFingerprinted: true,
-      isInTemplates: false,
+      isInTemplates: true,
       isFound: true,
     },
     contentWarning: { other: 'eau', told: 'warning', isFingerprinted: true, isInTemplates: true, isFound: true },

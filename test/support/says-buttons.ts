@@ -22,6 +22,7 @@ export const ofOtherButtons: readonly string[] = [
   'answers.withdrawTooLate',
   'answers.buttonStands',
   'making.askOnCard',
+  'page.skipToButtons',
   'making.onlyAuthorsTakeOut',
   'making.picturesLater',
   'making.picturesMissing',

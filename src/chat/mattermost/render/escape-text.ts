@@ -175,8 +175,10 @@ function escapeSign(
  * server/channels/app/mention_parser_standard.go
  */
 function escapeName(whole: string, before: string): string {
-  const read = /\S$/u.test(before) ? [whole, ...whole.split(/[.:-]/)] : [whole];
-  const isMention = !/[\p{L}\p{N}]$/u.test(before) && read.some((word) => /^@[^@]+$/.test(word));
+  const [first = whole, ...further] = /\S$/u.test(before) ? whole.split(/[.:-]/) : [];
+  // A letter before it takes the first word for itself, and none that stands behind a point.
+  const read = /[\p{L}\p{N}]$/u.test(before) ? further : [whole, first, ...further];
+  const isMention = read.some((word) => /^@[^@]+$/.test(word));
   // Nor does a phone see a host without a scheme in it, with all that follows.
   if (!isMention) return whole.replaceAll(/[@:_]|(?<=(?<![A-Za-z\d])[wW]{3}\d{0,3})\./gu, entity);
   // A phone takes the mark together with what stands before it for a mail address, but not across a space.

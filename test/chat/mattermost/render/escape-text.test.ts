@@ -62,6 +62,7 @@ const snippets = [
   '&lt; &amp;lt; &#64;all &copy',
   'www.ville.example',
   ':@www.ville.example@all',
+  'é@:@www.ville.example@all',
   'ville.fr/musee',
   'Note:texte mailto:a@b.fr javascript:alert(1)',
   '  deux',

@@ -28,7 +28,6 @@ export async function homeOfPerson(bot: Bot, chat: ChatPlatform, user: UserId): 
     const there = await deskThere(bot, chat, channel);
     if (there.kind !== 'desk') continue;
     const here = { ...ctx, desk: there.desk, members: there.members };
-    // guard: who sees a desk's channel
     if (!maySee(here)) continue;
     count += 1;
     shown.push(...(await homeBlocks(here)).blocks);

@@ -1,3 +1,5 @@
+import type { PostLook, PostToShow } from '#text/post-look.ts';
+
 import type { networkKinds } from './network-kinds.ts';
 import type { RateLimit, RequestKind } from './pace.ts';
 import type { RedrawnPassage } from './redrawn.ts';
@@ -67,6 +69,8 @@ export interface NetworkRules {
    * draws a text as it stands. Bounded in time, whatever the text.
    */
   redrawn(text: string, server: { readonly software: string; readonly limits: Limits }): readonly RedrawnPassage[];
+  /** Tells how readers see a post in a timeline there; what is not told is left out, never made up. */
+  look(post: PostToShow): PostLook;
   /** Seconds after a send until the account's own timeline surely shows it. */
   readonly readLagSeconds: number;
   /**

@@ -67,6 +67,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     links: () => [],
     says: (shown, text) => shown === text,
     redrawn: () => [],
+    look: (post) => rules[kind].look(post),
     readLagSeconds: kind === 'mastodon' ? 15 : 60,
     rateLimits: (name) => [{ name, limit: 300, seconds: 900 }],
   };

@@ -3,12 +3,15 @@ import type { RateLimit } from '#networks/pace.ts';
 
 import { says } from './comparable-text.ts';
 import { linksOnMastodon } from './links.ts';
+import { lookOnMastodon } from './look-on-mastodon.ts';
 import { measure } from './measure.ts';
 import { redrawnByMarkdown } from './redrawn-by-markdown.ts';
 import { textFormatOf } from './text-format.ts';
 
 /** The limit that all requests with one token count against: https://docs.joinmastodon.org/api/rate-limits/. */
 const any: RateLimit = { name: 'any', limit: 300, seconds: 5 * 60 };
+const mentions =
+  /(?<![\p{L}\p{M}\p{N}_=/@])@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*)?/giu;
 const halfHour = { limit: 30, seconds: 30 * 60 } as const;
 
 /** Mastodon as every server of it is; a server's own limits replace the defaults, which are those of Mastodon 4.5. */
@@ -37,11 +40,12 @@ export const mastodonRules: NetworkRules = {
     url.protocol === 'https:' ? url.host === URL.parse(serverUrl)?.host : url.origin === serverUrl,
   canBeBy: () => true,
   measure,
-  mentions: /(?<![\p{L}\p{M}\p{N}_=/@])@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*)?/giu,
+  mentions,
   links: (text) => linksOnMastodon(text).map((link) => link.text),
   says,
   redrawn: (text, { software, limits }) =>
     textFormatOf(software, limits.textTypes) === 'markdown' ? redrawnByMarkdown(text) : [],
+  look: (post) => lookOnMastodon(post, mentions),
   // wait: until Mastodon shows a post
   readLagSeconds: 15,
   rateLimits(kind) {

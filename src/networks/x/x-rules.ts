@@ -2,6 +2,7 @@ import type { NetworkRules } from '#networks/network-rules.ts';
 import type { RequestKind } from '#networks/pace.ts';
 
 import { linksOnX } from './links.ts';
+import { lookOnX } from './look-on-x.ts';
 import { measure } from './measure.ts';
 import { says } from './post.ts';
 
@@ -17,6 +18,9 @@ const limits: Readonly<Record<RequestKind, number>> = {
 };
 
 const hosts: readonly string[] = ['x.com', 'twitter.com', 'mobile.twitter.com', 'www.x.com', 'www.twitter.com'];
+
+// "@name@server" is no mention on X.
+const mentions = /(?<![a-z0-9_!#$%&*@/])@[a-z0-9_]{1,15}(?![a-z0-9_@])/giu;
 
 /**
  * X as it is for every account without a subscription. A link is also what looks like one: "city.gov", "readme.md".
@@ -47,11 +51,11 @@ export const xRules: NetworkRules = {
   isHome: ({ hostname }) => hosts.includes(hostname),
   canBeBy: ([first], name) => first === 'i' || first?.toLowerCase() === name,
   measure: (text) => measure(text),
-  // "@name@server" is no mention on X.
-  mentions: /(?<![a-z0-9_!#$%&*@/])@[a-z0-9_]{1,15}(?![a-z0-9_@])/giu,
+  mentions,
   links: (text) => linksOnX(text).map((link) => link.text),
   says,
   redrawn: () => [],
+  look: (post) => lookOnX(post, mentions),
   // wait: until X shows a post
   readLagSeconds: 60,
   rateLimits: (kind) => [{ name: kind, limit: limits[kind], seconds: 15 * 60 }],

@@ -1,11 +1,13 @@
 import { readMedia } from '#drafts/media-bytes.ts';
+import { readPreviewBytes } from '#drafts/preview.ts';
 import { readAttachment } from '#storage/attachment.ts';
 import type { Store } from '#storage/store.ts';
 
 /** Reads the bytes of a picture or file that a card shows, whether a draft's or the bot's own. */
 export function imageFrom({ db }: Pick<Store, 'db'>): (sha256: string) => Promise<Uint8Array> {
   return async (sha256) => {
-    const kept = (await readMedia(db, sha256)) ?? (await readAttachment(db, sha256));
+    const kept =
+      (await readMedia(db, sha256)) ?? (await readAttachment(db, sha256)) ?? (await readPreviewBytes(db, sha256));
     if (kept === null) throw new Error(`${sha256} is shown and not kept`);
     return kept.bytes;
   };

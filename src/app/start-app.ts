@@ -6,6 +6,7 @@ import { onDemand } from '#bot/on-demand.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
+import { drawingBy } from '#drafts/draw-posts.ts';
 import type { StartStep } from '#messages/words/terminal.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
@@ -113,6 +114,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     rules,
     publishing,
     prices,
+    drawPosts: drawingBy(),
     logger,
     refused,
     language,

@@ -4,6 +4,7 @@ import type { RefusalKind } from '#chat/chat-sink.ts';
 import type { DecoderFault } from '#drafts/decoder/decoder.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
+import type { DrawPosts } from '#drafts/draw-posts.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import type { ReachPrices } from '#reach/cost-of.ts';
@@ -29,6 +30,8 @@ export interface Bot {
   /** The means by which approved and due posts go out at once. */
   readonly publishing: PublishingDeps;
   readonly prices: Prices;
+  /** Draws previews of posts; null where none are wanted. */
+  readonly drawPosts: DrawPosts | null;
   readonly logger: Logger;
   /** Takes note of who or what was refused on a chat: nothing else of it is told. */
   readonly refused: (refusal: Refusal) => void;

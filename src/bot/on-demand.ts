@@ -10,4 +10,5 @@ export const onDemand = {
   typing: () => import('#bot/drafting/typed-counts.ts'),
   home: () => import('#bot/home/home-of-person.ts'),
   pictures: () => import('#bot/drafting/take-pictures.ts'),
+  previews: () => import('#bot/drafting/draw-preview.ts'),
 } as const;

@@ -9,6 +9,7 @@ import { afterGap } from './approving/after-gap.ts';
 import { listenTo } from './listen-to.ts';
 import { sweepNotices } from './outbox/sweep-notices.ts';
 import { picturesQueue } from './drafting/pictures-queue.ts';
+import { previewQueue } from './drafting/preview-queue.ts';
 import { lookAtChannel, watchMembers } from './approving/watch-members.ts';
 import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
@@ -33,6 +34,10 @@ export async function startBot(bot: Bot): Promise<void> {
     { concurrency: picturesAtOnce, onDead: async (job) => (await onDemand.pictures()).losePictures(bot, job) },
     async (job, signal) => (await onDemand.pictures()).takePictures(bot, job, signal),
   );
+  await jobs.work(previewQueue, { concurrency: 1, onDead }, async ({ draftId }) => {
+    const { drawPreview } = await onDemand.previews();
+    await drawPreview(bot, draftId);
+  });
   await jobs.everyMinute('notices', () => sweepNotices(bot.store));
   await jobs.everyMinute('absences', () => bot.store.write(turnAbsences));
   await jobs.everyMinute('missing-words', () => keepMissingWords(bot.store));

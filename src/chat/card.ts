@@ -1,3 +1,5 @@
+import type { PostLook } from '#text/post-look.ts';
+
 import type { UserId } from './refs.ts';
 
 /** A piece of a line. Text is data: an adapter escapes it so that it neither formats nor notifies. */
@@ -44,6 +46,20 @@ export type Block =
       readonly title: string;
       /** Has words in it that are to be read: a platform that shows several pictures small shows this one by itself. */
       readonly isChart?: boolean | undefined;
+    }
+  /**
+   * Posts as their readers would see them: drawn by the chat itself, or as the `picture` of that SHA-256, a PNG; left
+   * out if the chat draws none and there is no picture, or it cannot be brought there.
+   */
+  | {
+      readonly kind: 'posts';
+      readonly title: string;
+      /** Describes the picture. */
+      readonly alt: string;
+      /** What stands where a content warning is opened. */
+      readonly open: string;
+      readonly posts: readonly PostLook[];
+      readonly picture: string | null;
     }
   /**
    * A table. The first column names the row, the others are figures. A cell is data, never markup, and on one line: a

@@ -38,6 +38,8 @@ export interface Capabilities {
   readonly formFileMegabytes?: number;
   /** True if a whisper can bring a picture or a file. Otherwise their title and description are shown as text. */
   readonly whisperFiles: boolean;
+  /** True if it draws posts from what is told of them, so that no picture of them is needed. */
+  readonly drawsPosts: boolean;
   /** True if the plan has groups of people. */
   readonly userGroups: boolean;
 }

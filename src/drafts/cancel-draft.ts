@@ -6,6 +6,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { enqueueDraftNotice } from './draft-notice.ts';
 import { type Draft, lockDraft } from './draft.ts';
 import { mayCancel } from './may-handle.ts';
+import { forgetPreview } from './preview.ts';
 
 export type CancelOutcome =
   | { readonly kind: 'cancelled' }
@@ -53,6 +54,7 @@ export async function cancelDraft(work: UnitOfWork, request: CancelRequest): Pro
   if (request.revision !== revision) return { kind: 'stale' };
   const now = work.clock.now();
   await work.tx.draft.update({ where: { id: draftId }, data: { state: 'cancelled', changedAt: now } });
+  await forgetPreview(work.tx, draftId);
   await journal(work, {
     kind: 'draft.cancelled',
     deskId: draft.deskId,

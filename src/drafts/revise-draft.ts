@@ -6,6 +6,7 @@ import { changesBetween } from './changes-between.ts';
 import { enqueueDraftNotice } from './draft-notice.ts';
 import type { Change, Content } from './content.ts';
 import { type Draft, lockDraft, readDraft } from './draft.ts';
+import { forgetPreview } from './preview.ts';
 import type { Rules } from './renderings-of.ts';
 import { tidyContent } from './tidy-content.ts';
 import { writeRevision } from './write-revision.ts';
@@ -60,6 +61,7 @@ export async function reviseDraft(work: UnitOfWork, request: RevisionRequest): P
     where: { id: draftId },
     data: { state: 'writing', currentRevision: number, changedAt: work.clock.now() },
   });
+  await forgetPreview(work.tx, draftId);
   const voidedDecisions = await work.tx.decision.count({
     where: { draftId, revision: draft.current.number, withdrawnAt: null },
   });

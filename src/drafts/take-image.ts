@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Limits } from '#networks/network-rules.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
-import { type Decoded, type Decoder, type DecoderFault, openDecoder } from './decoder/decoder.ts';
+import { type Decoded, type Decoder, type DecoderFault, ownDecoder } from './decoder/decoder.ts';
 import { imageKindOf } from './image-kind.ts';
 
 /** Largest picture that is read; those from a phone are smaller. */
@@ -19,9 +19,6 @@ export type TakeImageOutcome =
   | { readonly kind: 'refused'; readonly why: 'heic' | 'video' | 'svg' | 'notAnImage' | 'broken' }
   /** Like "broken", but the picture ended its decoder: perhaps an attack. */
   | { readonly kind: 'refused'; readonly why: 'fault'; readonly fault: DecoderFault };
-
-/** One for the whole process; it runs only while there are pictures. */
-const ownDecoder = openDecoder();
 
 /**
  * Makes of a file the picture that will be sent, so that people approve what the public gets: turned upright, without
@@ -40,7 +37,10 @@ export async function takeImage(
   const kind = imageKindOf(bytes);
   if (kind.kind === 'refused') return kind;
   const { maxImageBytes, maxImagePixels, mimeTypes } = limits;
-  const decoded = await decoder.ask({ mimeType: kind.mimeType, maxImageBytes, maxImagePixels, mimeTypes }, bytes);
+  const decoded = await decoder.ask(
+    { kind: 'encode', mimeType: kind.mimeType, maxImageBytes, maxImagePixels, mimeTypes },
+    bytes,
+  );
   switch (decoded.kind) {
     case 'image':
       return imageOf(decoded);
@@ -49,6 +49,7 @@ export async function takeImage(
     case 'tooManyPixels':
       return { kind: 'refused', why: 'tooManyPixels', pixels: decoded.pixels, maxPixels: decoded.maxPixels };
     case 'broken':
+    case 'undrawable':
       return { kind: 'refused', why: 'broken' };
     case 'fault':
       return { kind: 'refused', why: 'fault', fault: decoded.fault };

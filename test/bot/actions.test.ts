@@ -18,6 +18,7 @@ const capabilities = {
   commandInThread: true,
   formFiles: true,
   whisperFiles: true,
+  drawsPosts: false,
   userGroups: true,
 };
 const form: Form = { title: '', intro: null, submitLabel: '', fields: [], images: [] };

@@ -16,6 +16,7 @@ const capabilities = {
   commandInThread: false,
   formFiles: true,
   whisperFiles: false,
+  drawsPosts: false,
   userGroups: true,
 };
 const waiting = { kind: 'waiting', missing: 1, by: [] } as const;

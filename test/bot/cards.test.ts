@@ -187,6 +187,7 @@ for (const language of languages) {
       commandInThread: false,
       formFiles: true,
       whisperFiles: true,
+      drawsPosts: false,
       userGroups: true,
     };
     snapshot(

@@ -125,6 +125,7 @@ for (const language of languages) {
       commandInThread: true,
       formFiles: true,
       whisperFiles: true,
+      drawsPosts: false,
       userGroups: true,
     };
     const cards = views.flatMap((view) => [

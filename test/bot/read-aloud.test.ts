@@ -49,6 +49,7 @@ for (const language of languages) {
     commandInThread: true,
     formFiles: true,
     whisperFiles: true,
+    drawsPosts: false,
     userGroups: true,
   };
   const cards = [

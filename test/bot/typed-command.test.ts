@@ -47,7 +47,9 @@ test('nothing typed asks for what waits, and what is not understood is said back
   assert.equal(actions.show.command.read('tout'), null);
   assert.equal(actions.correct.command.read('tout'), null);
   const capabilities = { messageShortcut: false, commandInThread: false };
-  const chat = { capabilities: { ...capabilities, formFiles: false, whisperFiles: false, userGroups: false } };
+  const chat = {
+    capabilities: { ...capabilities, formFiles: false, whisperFiles: false, drawsPosts: false, userGroups: false },
+  };
   const { summary } = helpCard({ m: messagesIn('en'), chat }, [], { word: 'x'.repeat(5000), meant: null });
   assert.match(summary, /x{39}…/);
   assert.ok(summary.length < 300);

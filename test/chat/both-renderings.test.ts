@@ -19,12 +19,20 @@ import { drawMessage, saidOn } from '../support/slack-client/draw-message.ts';
 import { type Adapter, adapterOf, doorOf, mattermostWith } from './mattermost/open-adapter.ts';
 
 /** Abilities of each platform, which its help names. */
-const slack = { messageShortcut: true, commandInThread: false, formFiles: true, whisperFiles: false, userGroups: true };
+const slack = {
+  messageShortcut: true,
+  commandInThread: false,
+  formFiles: true,
+  whisperFiles: false,
+  drawsPosts: false,
+  userGroups: true,
+};
 const mattermost = {
   messageShortcut: false,
   commandInThread: true,
   formFiles: false,
   whisperFiles: true,
+  drawsPosts: false,
   userGroups: false,
 };
 

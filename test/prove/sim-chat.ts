@@ -103,6 +103,7 @@ export function simChat(time: WorldTime): SimChat {
           commandInThread: false,
           formFiles: false,
           whisperFiles: false,
+          drawsPosts: false,
           userGroups: false,
         },
         start: async () => {},

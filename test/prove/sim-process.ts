@@ -226,6 +226,7 @@ export function simProcess(
         mayRead: () => false,
         methodUrl: null,
         firstHourUrl: null,
+        drawPosts: null,
         practicePlatforms: new Set(),
         fillPractice: null,
       };

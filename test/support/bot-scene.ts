@@ -86,6 +86,8 @@ export interface BotSceneOptions {
   /** How often each event is delivered. */
   readonly deliveries?: number;
   readonly wrapChat?: (chat: ChatPlatform) => ChatPlatform;
+  /** Left out: no previews are drawn. */
+  readonly drawPosts?: Bot['drawPosts'];
   /** Opens the accounts' sealed tokens; left out: their networks are open. */
   readonly ring?: Keyring;
   /** Left out: everything begins anew. */
@@ -151,6 +153,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     mayRead: () => true,
     methodUrl: options.methodUrl ?? null,
     firstHourUrl: options.firstHourUrl ?? null,
+    drawPosts: options.drawPosts ?? null,
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
     fillPractice: (id) =>
       store.write((work) =>

@@ -3,7 +3,7 @@ import type { Form, FormField } from '#chat/form.ts';
 
 /** A card as plain text, for tests to read: each kind of block has its own mark. */
 export function cardText(card: Card): string {
-  return [`(${card.summary})`, ...card.blocks.map(blockText)].join('\n');
+  return [`(${card.summary})`, ...card.blocks.map(blockText).filter((text) => text !== null)].join('\n');
 }
 
 /** A form as plain text. */
@@ -16,7 +16,7 @@ export function formText(form: Form): string {
   ].join('\n');
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block): string | null {
   switch (block.kind) {
     case 'heading':
       return `# ${block.text}`;
@@ -33,6 +33,9 @@ function blockText(block: Block): string {
       return `~ ${inlinesText(block.inlines)}`;
     case 'image':
       return `![${block.title}: ${block.alt}]`;
+    case 'posts':
+      // Their texts stand above.
+      return block.picture === null ? null : `{{${block.title}: ${block.alt}}}`;
     case 'file':
       return `[[${block.title}: ${block.name}]]`;
     case 'table':

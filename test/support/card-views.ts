@@ -4,6 +4,7 @@ import type { Language } from '#languages.ts';
 import type { ShownWording } from '#bot/wordings/wording-card.ts';
 import type { CorrectedPost } from '#bot/correcting/correction-view.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { previewOf } from '#bot/drafting/preview-of.ts';
 import type { ChatUser } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
 import { deskDefaults } from '#desks/desk-settings.ts';
@@ -131,6 +132,7 @@ export function viewOf(
       missed: [],
       spare: [],
     },
+    preview: previewOf({ renderings, desk: own, rules, m: messagesIn(language) }, null),
     prices: testPrices,
     rules,
     now,

@@ -96,6 +96,7 @@ export async function openChatScene(
     mayRead: () => true,
     methodUrl: null,
     firstHourUrl: null,
+    drawPosts: null,
     practicePlatforms: new Set(),
     fillPractice: null,
   };

@@ -6,6 +6,8 @@ import type { Rendering } from '#networks/rendering.ts';
 import { correctionBlocks } from '#bot/correcting/correction-blocks.ts';
 import { passageBlocks } from '#bot/wordings/difference-blocks.ts';
 
+import { previewBlocks } from './preview-of.ts';
+
 /**
  * Shows in full what goes out: each public text as a quotation, once for accounts that send the same, and each picture
  * with its description. Text outside of quotations is the bot's. `detailBlocks` has what is to be known of it besides.
@@ -16,6 +18,7 @@ export function contentBlocks(view: DraftView): readonly Block[] {
     ...correctionBlocks(view),
     ...groups.flatMap((group) => [...groupBlocks(view, group), ...differenceFrom(view, groups[0], group)]),
     ...imageBlocks(view),
+    ...previewBlocks(view.preview, view.m),
   ];
 }
 

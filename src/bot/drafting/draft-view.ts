@@ -19,6 +19,7 @@ import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
+import { readPreview } from '#drafts/preview.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import { deliveriesOf, deliveriesOfEach, type Delivery } from '#publishing/delivery.ts';
@@ -26,6 +27,7 @@ import { deliveriesOf, deliveriesOfEach, type Delivery } from '#publishing/deliv
 import { type Candidates, candidatesOf } from '#bot/approving/candidates.ts';
 import { type CorrectionView, readCorrectionView } from '#bot/correcting/correction-view.ts';
 import { namesOf } from './names.ts';
+import { previewOf, type PreviewView } from './preview-of.ts';
 
 /** A draft's state, from what is stored alone. */
 export interface DraftState {
@@ -63,6 +65,7 @@ export interface DraftView extends DraftState {
   readonly rules: Rules;
   /** The posts that the draft corrects, and the corrections of its own. */
   readonly correction: CorrectionView;
+  readonly preview: PreviewView;
 }
 
 /** Reads the draft's state, without asking the chat; null where it, or its desk, is gone. */
@@ -136,9 +139,10 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const { desk, now } = state;
   const { content } = state.draft.current;
   const renderings = renderingsOf(content, desk.accounts, rules);
-  const [candidates, names] = await Promise.all([
+  const [candidates, names, drawn] = await Promise.all([
     candidatesOf({ store: bot.store, chat }, desk, barredAtMost(state.draft)),
     namesOf(chat, peopleIn(state)),
+    readPreview(bot.store.db, draftId),
   ]);
   const known = candidates.kind === 'each' ? [...candidates.people, ...candidates.missed.map(({ user }) => user)] : [];
   const named = known.map(({ id, name }) => [id, name] as const);
@@ -154,6 +158,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     prices,
     rules,
     correction: await readCorrectionView(bot.store.db, state.draft, state.deliveries),
+    preview: previewOf({ renderings, desk, rules, m: state.m }, drawn),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { askedCard } from '#bot/approving/asked-card.ts';
+import { enqueuePreview } from '#bot/drafting/draw-preview.ts';
 import { channelLine } from '#bot/drafting/channel-line.ts';
 import { closedCard } from '#bot/drafting/closed-card.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
@@ -37,9 +38,11 @@ export async function showDraft(
     if (latest === null) return;
     await showOnce(bot, chat, latest.view, sent);
     const wasSent = latest === seen || [...sent].some(([key, hash]) => before.get(key) !== hash);
-    if (!wasSent || !(await mayBeOutOfDate(bot, latest))) return;
+    if (!wasSent || !(await mayBeOutOfDate(bot, latest))) break;
     latest = null;
   }
+  // The card is there: nobody waits for what is drawn of it.
+  if (latest !== null) await enqueuePreview(bot, chat, latest.view);
 }
 
 /** Posts or updates only the draft's line. Everything else goes into its thread. */

@@ -94,6 +94,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
       commandInThread: true,
       formFiles: false,
       whisperFiles: true,
+      drawsPosts: false,
       userGroups,
     },
     start: async (sink) => {

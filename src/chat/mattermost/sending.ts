@@ -36,6 +36,7 @@ function mentioned({ blocks }: Card): readonly UserId[] {
       case 'heading':
       case 'quote':
       case 'image':
+      case 'posts':
       case 'table':
       case 'file':
       case 'buttons':

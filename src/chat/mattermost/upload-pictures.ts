@@ -17,21 +17,31 @@ export async function uploadPictures(
   pictures: readonly Picture[],
   there: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {
+  const upload = async ({ sha256, mimeType, name }: Picture, at: number): Promise<string> => {
+    const form = new FormData();
+    form.append('channel_id', channel);
+    // The name is read by people, and to them: the card counts its pictures so, too.
+    const number = pictures.slice(0, at + 1).filter((one) => one.name === null).length;
+    const named = name ?? `image-${number}.${mimeType.split('/')[1] ?? 'bin'}`;
+    form.append('files', new Blob([Buffer.from(await options.imageOf(sha256))]), named);
+    const asking = { form, tries: 3, timeoutMs: uploadWithinMs };
+    const [file] = answerOf(await api.ask('POST', '/files', uploadedSchema, asking)).file_infos;
+    if (file === undefined) throw new Error('Mattermost named no file for an upload');
+    return file.id;
+  };
   const files = await Promise.all(
-    pictures.map(async ({ sha256, mimeType, name }, at): Promise<readonly [string, string]> => {
+    pictures.map(async (picture, at): Promise<readonly (readonly [string, string])[]> => {
+      const { sha256, isLikeness = false } = picture;
       const known = there[sha256];
-      if (known !== undefined) return [sha256, known];
-      const form = new FormData();
-      form.append('channel_id', channel);
-      // The name is read by people, and to them: the card counts its pictures so, too.
-      const number = pictures.slice(0, at + 1).filter((one) => one.name === null).length;
-      const named = name ?? `image-${number}.${mimeType.split('/')[1] ?? 'bin'}`;
-      form.append('files', new Blob([Buffer.from(await options.imageOf(sha256))]), named);
-      const asking = { form, tries: 3, timeoutMs: uploadWithinMs };
-      const [file] = answerOf(await api.ask('POST', '/files', uploadedSchema, asking)).file_infos;
-      if (file === undefined) throw new Error('Mattermost named no file for an upload');
-      return [sha256, file.id];
+      if (known !== undefined) return [[sha256, known]];
+      try {
+        return [[sha256, await upload(picture, at)]];
+      } catch (error) {
+        if (!isLikeness) throw error;
+        options.failed(error, 'upload a preview');
+        return [];
+      }
     }),
   );
-  return Object.fromEntries(files);
+  return Object.fromEntries(files.flat());
 }

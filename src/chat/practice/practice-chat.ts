@@ -37,6 +37,7 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
       commandInThread: false,
       formFiles: true,
       whisperFiles: true,
+      drawsPosts: true,
       userGroups: false,
     },
     start: async (sink) => {
@@ -118,7 +119,10 @@ function placeOf(where: ChannelRef | ThreadRef): { readonly channel: string; rea
 }
 
 function imagesOfCard(card: Card): readonly string[] {
-  return card.blocks.flatMap((block) => (block.kind === 'image' || block.kind === 'file' ? [block.sha256] : []));
+  return card.blocks.flatMap((block) => {
+    if (block.kind === 'image' || block.kind === 'file') return [block.sha256];
+    return block.kind === 'posts' ? block.posts.flatMap(({ pictures }) => pictures.map(({ sha256 }) => sha256)) : [];
+  });
 }
 
 /** Turns a picker of a moment into a text field, since the practice chat has no picker. */

@@ -1,7 +1,7 @@
 import { reactions } from '#chat/reactions.ts';
 import { z } from 'zod';
 
-import type { Card } from '#chat/card.ts';
+import type { Block, Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef, UserId } from '#chat/refs.ts';
 import { cache } from '#chat/kit/cache.ts';
@@ -15,7 +15,7 @@ import { downloadFile } from './download-file.ts';
 import { listenToSlack, type ListeningToSlack } from './listen-to-slack.ts';
 import { openModal } from './open-modal.ts';
 import { slackPeople } from './people.ts';
-import { pictures } from './pictures.ts';
+import { type Picture, pictures } from './pictures.ts';
 import { slackParts } from './part-store.ts';
 import { cardMessages, type SlackMessage } from './render/card-messages.ts';
 import type { FormWords } from './render/form-view.ts';
@@ -30,6 +30,7 @@ import { answerOf, slackApi } from './web-api.ts';
 import { whoWeAre } from './who-we-are.ts';
 
 const askPartWithinMs = 1_000;
+const likenessWithinMs = 10_000;
 /** A message keeps its link; only the workspace's own name may change. */
 const linksForMs = 3_600_000;
 /** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
@@ -65,8 +66,12 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   const images = pictures(bringing);
   const parts = slackParts(api, us, life);
   const { post, update } = cards(parts, memory, {
-    render: async ({ summary, blocks }) =>
-      cardMessages({ summary, blocks }, await images.bring(blocks.filter((block) => block.kind === 'image'))),
+    render: async ({ summary, blocks }) => {
+      const shown = await images.bring(blocks.filter((block) => block.kind === 'image'));
+      // A card does without those.
+      const likenesses = await images.bringWithin(likenessWithinMs, blocks.flatMap(likenessOf));
+      return cardMessages({ summary, blocks }, new Map([...shown, ...likenesses]));
+    },
     share: ({ blocks }, under, sharedBefore) =>
       shareFiles(
         bringing,
@@ -101,6 +106,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
       formFiles: true,
       formFileMegabytes,
       whisperFiles: false,
+      drawsPosts: false,
       userGroups,
     },
     start: async (sink) => {
@@ -158,6 +164,12 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   const fetch = async (request: Request): Promise<Response> =>
     (await listening?.fetch?.(request)) ?? new Response(null, { status: 503 });
   return { kind: 'chat', chat, fetch: options.mode === 'http' ? fetch : null };
+}
+
+/** The picture of posts as their readers would see them. */
+function likenessOf(block: Block): readonly Picture[] {
+  if (block.kind !== 'posts' || block.picture === null) return [];
+  return [{ sha256: block.picture, mimeType: 'image/png', alt: block.alt }];
 }
 
 /**

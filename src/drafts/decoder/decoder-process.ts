@@ -1,6 +1,6 @@
 import { encodeImage } from './encode-image.ts';
 import { frameOf, framesIn } from './frames.ts';
-import type { Question } from './question.ts';
+import type { Answered, Question } from './question.ts';
 
 // The process that decodes pictures, started by launch.ts: it answers one question after the other, until its input ends.
 
@@ -11,6 +11,18 @@ function tell(head: object, body?: Uint8Array): void {
 tell({ kind: 'ready' });
 const noLimit = { headBytes: Number.POSITIVE_INFINITY, bodyBytes: Number.POSITIVE_INFINITY };
 for await (const { head, body } of framesIn(process.stdin, () => noLimit)) {
-  const { answer, bytes } = await encodeImage(head as Question, body); // decoder.ts, which asks, sends nothing else.
+  const { answer, bytes } = await answerTo(head as Question, body); // decoder.ts, which asks, sends nothing else.
   tell(answer, bytes);
+}
+
+async function answerTo(question: Question, body: Uint8Array): Promise<Answered> {
+  switch (question.kind) {
+    case 'encode':
+      return encodeImage(question, body);
+    case 'draw': {
+      // Of use to few pictures: loaded for the first of them.
+      const { drawPosts } = await import('./draw-posts.ts');
+      return drawPosts(question, body);
+    }
+  }
 }

@@ -46,6 +46,7 @@ const answerSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('tooHeavy'), byteLength: z.int().positive() }),
   z.strictObject({ kind: z.literal('tooManyPixels'), pixels: z.int().positive(), maxPixels: z.int().positive() }),
+  z.strictObject({ kind: z.literal('undrawable') }),
   z.strictObject({ kind: z.literal('broken') }),
 ]);
 
@@ -125,3 +126,6 @@ function decodedFrom({ head, body }: Frame, question: Question): Decoded {
 function faulty(fault: DecoderFault): Decoded {
   return { kind: 'fault', fault };
 }
+
+/** One for the whole process; it runs only while there are pictures. */
+export const ownDecoder = openDecoder();

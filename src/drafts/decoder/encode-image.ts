@@ -1,6 +1,6 @@
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 
-import type { Answer, Question } from './question.ts';
+import type { Answer, Answered, EncodeQuestion } from './question.ts';
 
 /** Decoded at 4 bytes each, all frames of an animation together: a quarter of a gigabyte at most. */
 const maxDecodedPixels = 64_000_000;
@@ -11,7 +11,7 @@ const qualities = [90, 80, 70] as const;
 const lossyWays = 2;
 const scales = [1, 0.75, 0.5, 0.35, 0.25] as const;
 
-type Taken = Question['mimeType'];
+type Taken = EncodeQuestion['mimeType'];
 
 /** Its sides are those of one frame, upright. */
 interface Source {
@@ -21,12 +21,6 @@ interface Source {
   readonly height: number;
   readonly frames: number;
   readonly hasAlpha: boolean;
-}
-
-export interface Encoded {
-  readonly answer: Answer;
-  /** The picture; empty where there is none. */
-  readonly bytes: Uint8Array;
 }
 
 // Every picture is different: a cache would gain nothing. One thread for each, and only decoders of the four kinds.
@@ -41,7 +35,7 @@ sharp.unblock({
  * Encodes a picture again: upright, with its pixels and nothing else, within what the question allows. Its size is read
  * from its header, before anything is decoded.
  */
-export async function encodeImage(question: Question, bytes: Uint8Array): Promise<Encoded> {
+export async function encodeImage(question: EncodeQuestion, bytes: Uint8Array): Promise<Answered> {
   const source = await headerOf(bytes, question.mimeType);
   if (source === null) return without({ kind: 'broken' });
   const pixels = source.width * source.height * source.frames;
@@ -51,7 +45,7 @@ export async function encodeImage(question: Question, bytes: Uint8Array): Promis
   return encodedWithin(source, question);
 }
 
-function without(answer: Answer): Encoded {
+function without(answer: Answer): Answered {
   return { answer, bytes: new Uint8Array() };
 }
 
@@ -69,7 +63,7 @@ async function headerOf(bytes: Uint8Array, mimeType: Taken): Promise<Source | nu
   }
 }
 
-async function encodedWithin(source: Source, limits: Question): Promise<Encoded> {
+async function encodedWithin(source: Source, limits: EncodeQuestion): Promise<Answered> {
   const fit = Math.min(1, Math.sqrt(limits.maxImagePixels / (source.width * source.height)));
   const ways = waysOf(source, limits);
   let smallest = Number.POSITIVE_INFINITY;
@@ -95,7 +89,7 @@ async function encodedWithin(source: Source, limits: Question): Promise<Encoded>
  * Returns the ways to encode a picture, from the truest to the smallest. A picture with see-through parts never becomes
  * a JPEG.
  */
-function waysOf(source: Source, limits: Question): readonly (readonly [Taken, number])[] {
+function waysOf(source: Source, limits: EncodeQuestion): readonly (readonly [Taken, number])[] {
   const takes = (mimeType: Taken): boolean => limits.mimeTypes.includes(mimeType);
   const same = source.mimeType;
   if (source.frames > 1) return [[same, qualities[0]]];
@@ -137,7 +131,7 @@ function imageOf(
   { data, info }: { readonly data: Buffer; readonly info: OutputInfo },
   mimeType: Taken,
   frames: number,
-): Encoded {
+): Answered {
   const height = info.pageHeight ?? info.height / (frames > 1 ? frames : 1);
   return { answer: { kind: 'image', mimeType, width: info.width, height }, bytes: data };
 }

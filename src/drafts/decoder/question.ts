@@ -1,17 +1,44 @@
 import type { Limits } from '#networks/network-rules.ts';
 import type { ImageKind } from '#drafts/image-kind.ts';
+import type { PostLook } from '#text/post-look.ts';
 
 export type TakenType = Extract<ImageKind, { kind: 'taken' }>['mimeType'];
 
-/** The decoder's task: how to encode a picture's bytes. */
-export interface Question extends Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'> {
+/** The most that an answer's picture may be. */
+interface AtMost extends Pick<Limits, 'maxImageBytes' | 'maxImagePixels'> {}
+
+/** How to encode a picture's bytes. */
+export interface EncodeQuestion extends AtMost, Pick<Limits, 'mimeTypes'> {
+  readonly kind: 'encode';
   /** The kind that the bytes begin like. */
   readonly mimeType: TakenType;
 }
+
+/** Which posts to draw beside each other; the bytes are those of their pictures, one after the other. */
+export interface DrawQuestion extends AtMost {
+  readonly kind: 'draw';
+  readonly posts: readonly PostLook[];
+  /** In the order of their bytes. */
+  readonly pictures: readonly { readonly sha256: string; readonly byteLength: number }[];
+  /** What stands where a warning is opened. */
+  readonly open: string;
+}
+
+/** The decoder's task. */
+export type Question = EncodeQuestion | DrawQuestion;
 
 /** The decoder's answer; only "image" comes with bytes. */
 export type Answer =
   | { readonly kind: 'image'; readonly mimeType: TakenType; readonly width: number; readonly height: number }
   | { readonly kind: 'tooHeavy'; readonly byteLength: number }
   | { readonly kind: 'tooManyPixels'; readonly pixels: number; readonly maxPixels: number }
+  /** There are characters that no font here has. */
+  | { readonly kind: 'undrawable' }
   | { readonly kind: 'broken' };
+
+/** An answer, as the decoder gives it. */
+export interface Answered {
+  readonly answer: Answer;
+  /** The picture; empty where there is none. */
+  readonly bytes: Uint8Array;
+}

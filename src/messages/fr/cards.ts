@@ -38,6 +38,10 @@ export const cards: CardsWords = {
   tooLong: (account, count, limit, over) => fr`${account} : ${count} sur ${limit} caractères, ${over} de trop`,
   alt: (index) => fr`Image ${index}, description`,
   altMissing: (index) => fr`Image ${index} : sans description`,
+  preview: 'Aperçu',
+  previewAlt: (networks) =>
+    fr`La publication telle que la verrait le public sur ${networks} ; son texte est celui cité plus haut.`,
+  openWarning: 'Afficher plus',
   links: fr`Liens, tels quels :`,
   previews: fr`Les réseaux composent eux-mêmes les aperçus de liens ; ils ne font pas partie de la validation.`,
   price: (price, day) => fr`Copie sur X : environ ${price} (tarif lu le ${day})`,

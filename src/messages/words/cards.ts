@@ -34,6 +34,11 @@ export interface CardsWords {
   readonly tooLong: (account: string, count: string, limit: string, over: string) => string;
   readonly alt: (index: number) => string;
   readonly altMissing: (index: number) => string;
+  /** Title of the picture of the posts as their readers would see them. */
+  readonly preview: string;
+  readonly previewAlt: (networks: string) => string;
+  /** What opens a content warning, as the networks say it. */
+  readonly openWarning: string;
   readonly links: string;
   readonly previews: string;
   readonly price: (price: string, day: string) => string;

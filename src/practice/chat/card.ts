@@ -32,6 +32,31 @@ const tableSchema = z
   .strictObject({ kind: z.literal('table'), caption: label, header: cellsSchema, rows: z.array(cellsSchema).max(200) })
   .refine(({ header, rows }) => rows.every(({ length }) => length === header.length), 'a row of another length');
 
+const postLookSchema = z.strictObject({
+  network: label,
+  name: text,
+  handle: text,
+  avatar: z.enum(['circle', 'square']),
+  linkColour: z.string().regex(/^#[0-9a-f]{6}$/),
+  warning: text.nullable(),
+  text: z.array(z.strictObject({ kind: z.enum(['plain', 'link']), text })).max(1_000),
+  pictures: z
+    .array(
+      z.strictObject({
+        sha256: sha256Schema,
+        width: z.int().positive(),
+        height: z.int().positive(),
+        isDescribed: z.boolean(),
+      }),
+    )
+    .max(20),
+  gallery: z.strictObject({
+    ratio: z.number().positive(),
+    widest: z.number().positive(),
+    tallest: z.number().positive(),
+  }),
+});
+
 const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('heading'), text: label }),
   z.strictObject({ kind: z.enum(['paragraph', 'note']), inlines: inlinesSchema }),
@@ -52,6 +77,14 @@ const blockSchema = z.discriminatedUnion('kind', [
     name: z.string().min(1).max(200),
     mimeType: z.literal('text/csv'),
     title: label,
+  }),
+  z.strictObject({
+    kind: z.literal('posts'),
+    title: label,
+    alt: label,
+    open: label,
+    posts: z.array(postLookSchema).max(10),
+    picture: sha256Schema.nullable(),
   }),
   z
     .strictObject({

@@ -5,6 +5,7 @@ import type { Ref } from '#practice/chat/chat-state.ts';
 import { personById } from '#practice/chat/messages.ts';
 
 import { nothing, type Html } from './html.ts';
+import { postsView } from './posts-view.ts';
 import { hereFields } from './here-fields.ts';
 import { withIcons } from './icons.ts';
 import { newestToPress } from './newest-to-press.ts';
@@ -48,6 +49,8 @@ function blockView(view: View, block: Block, ref: Ref): Html {
       </details>`;
     case 'image':
       return imageView(view, block);
+    case 'posts':
+      return postsView(block);
     case 'file':
       return html`<p dir="auto">
         <a href="/blob/${block.sha256}" download="${block.name}"><bdi>${block.title}</bdi></a>

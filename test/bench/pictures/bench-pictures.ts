@@ -23,6 +23,7 @@ interface Round {
 }
 
 const question = {
+  kind: 'encode',
   mimeType: 'image/jpeg',
   maxImageBytes: 5_000_000,
   maxImagePixels: 16_000_000,

@@ -31,6 +31,7 @@ const capabilities = {
   commandInThread: false,
   formFiles: true,
   whisperFiles: false,
+  drawsPosts: false,
   userGroups: true,
 };
 const widths = [

@@ -18,6 +18,8 @@ export type CardItem =
       /** Stands alone in its post: of several pictures Mattermost shows but small ones. */
       readonly isAlone: boolean;
       readonly rows: readonly Row[];
+      /** True: the card does without it where it cannot be brought. */
+      readonly isLikeness?: boolean;
     }
   | { readonly kind: 'table'; readonly caption: readonly Row[]; readonly table: TableMarkdown }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[]; readonly menu: Menu | null };
@@ -76,6 +78,8 @@ function itemsOf(block: Exclude<Block, { kind: 'image' }>): readonly CardItem[] 
         },
       ];
     }
+    case 'posts':
+      return likenessItems(block);
     case 'table':
       return tableItems(block);
     case 'buttons':
@@ -107,6 +111,23 @@ function buttonItems({ buttons, menu }: Extract<Block, { kind: 'buttons' }>): re
   if (buttons.length + rare.length === 0) return [];
   if (menu === undefined || rare.length < 2) return [{ kind: 'buttons', buttons: [...buttons, ...rare], menu: null }];
   return [{ kind: 'buttons', buttons, menu }];
+}
+
+/** Renders posts as the picture of them. Without one there is nothing to say: their texts stand above. */
+function likenessItems({ picture, title, alt }: Extract<Block, { kind: 'posts' }>): readonly CardItem[] {
+  if (picture === null) return [];
+  const row = plain([{ kind: 'strong', text: title }, text(' '), { kind: 'emphasis', text: alt }]);
+  return [
+    {
+      kind: 'picture',
+      sha256: picture,
+      mimeType: 'image/png',
+      name: 'preview.png',
+      isAlone: false,
+      rows: [row],
+      isLikeness: true,
+    },
+  ];
 }
 
 /** Renders a table. Falls back to plain text when it cannot be shown as a table. */

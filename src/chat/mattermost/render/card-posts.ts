@@ -23,6 +23,8 @@ export interface Picture {
   readonly mimeType: string;
   /** Null for a picture, which has none. */
   readonly name: string | null;
+  /** True: the post does without it where it cannot be brought. */
+  readonly isLikeness?: boolean;
 }
 
 /** One post of a card. The pictures hang on it as files. */
@@ -95,7 +97,12 @@ export function cardPosts(
       if (left.length > 0) close();
     } while (left.length > 0);
   };
-  for (const item of cardItems(card, names.words)) {
+  const items = cardItems(card, names.words);
+  const isAlone = items.filter(({ kind }) => kind === 'picture').length === 1;
+  // Of several pictures in a post Mattermost shows but small ones: a likeness then has a post of its own, at the end.
+  const ownPosts = isAlone ? [] : items.filter((item) => item.kind === 'picture' && item.isLikeness === true);
+  for (const item of [...items.filter((item) => !ownPosts.includes(item)), ...ownPosts]) {
+    if (ownPosts.includes(item)) close();
     switch (item.kind) {
       case 'rows':
         item.rows.forEach(write);

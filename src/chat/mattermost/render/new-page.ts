@@ -29,7 +29,8 @@ export function newPage(): {
     buttons: () => buttonCount,
     pictures: () => pictures.size,
     isEmpty,
-    hang: ({ sha256, mimeType, name }) => void pictures.set(sha256, { sha256, mimeType, name }),
+    hang: ({ sha256, mimeType, name, isLikeness = false }) =>
+      void pictures.set(sha256, { sha256, mimeType, name, ...(isLikeness ? { isLikeness } : {}) }),
     write: (shape, markdown) => {
       let last = texts.at(-1);
       if (last === undefined || isPressed(last))

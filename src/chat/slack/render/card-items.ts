@@ -39,6 +39,12 @@ function itemsOf(block: Block, files: ReadonlyMap<string, string>, buttonsBefore
       return note(block.inlines);
     case 'image':
       return imageItems(block, files.get(block.sha256) ?? null);
+    case 'posts': {
+      const { picture, title, alt } = block;
+      const file = picture === null ? undefined : files.get(picture);
+      // The posts themselves stand above: without a picture there is nothing to say.
+      return file === undefined ? [] : imageItems({ title, alt, mimeType: 'image/png' }, file);
+    }
     case 'file':
       // Its bytes stand in a message of their own.
       return rows([

@@ -6,7 +6,7 @@ import { plain } from './plain.ts';
 import { richElements } from './rich-elements.ts';
 import { unitsWithin } from './weight.ts';
 
-type Image = Extract<Block, { kind: 'image' }>;
+type Image = Pick<Extract<Block, { kind: 'image' }>, 'title' | 'alt' | 'mimeType'>;
 
 /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
 export const maxAltUnits = 2000;

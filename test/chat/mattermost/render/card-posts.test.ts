@@ -116,6 +116,7 @@ function said(block: Block): string {
     case 'table':
       return [block.caption, ...block.header, ...block.rows.flat()].map((one) => one.toWellFormed()).join('');
     case 'image':
+    case 'posts':
     case 'buttons':
       return '';
   }

@@ -103,6 +103,7 @@ function said(block: Block): string {
         ...[block.header, ...block.rows].flat().map((one) => (one.trim() === '' ? ' ' : onOneLine(one))),
       ].join('');
     case 'image':
+    case 'posts':
     case 'buttons':
       return '';
   }

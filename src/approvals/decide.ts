@@ -24,6 +24,8 @@ export interface DecisionRequest {
   readonly revision: number;
   /** Fingerprint of what that card showed; null if Tambour's own record tells which revision it is. */
   readonly fingerprint: string | null;
+  /** How many times approval had been asked for anew on the card of a reaction; left out: of no reaction. */
+  readonly askedAnew?: number;
   readonly person: Decider;
   readonly members: Members;
   readonly kind: DecisionKind;
@@ -65,6 +67,8 @@ export type DecisionRefusal =
   | 'old_revision'
   /** The card shows what the revision of that number was before a restore from a backup. */
   | 'other_content'
+  /** The card is of an earlier asking for the same content. */
+  | 'asked_anew'
   | 'not_asked'
   | 'reactions_off'
   | 'closed'
@@ -150,6 +154,8 @@ function refusalOfState(draft: Draft, desk: Desk, request: DecisionRequest, now:
   if (request.revision !== draft.current.number) return 'old_revision';
   // guard: the content on a button
   if (request.fingerprint !== null && request.fingerprint !== draft.current.fingerprint) return 'other_content';
+  // guard: the asking on a card
+  if (request.askedAnew !== undefined && request.askedAnew !== draft.current.askedAnew) return 'asked_anew';
   const refusal = refusalOfDraft(draft);
   if (refusal !== null) return refusal;
   const { window } = draft.current.content;

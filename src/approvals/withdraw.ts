@@ -12,6 +12,8 @@ export interface Withdrawal {
   readonly person: string;
   /** The revision on the card that lost the ✅. */
   readonly revision: number;
+  /** How many times approval had been asked for anew on that card; left out: whichever it was. */
+  readonly askedAnew?: number;
 }
 
 export type WithdrawOutcome =
@@ -22,9 +24,15 @@ export type WithdrawOutcome =
 /** Takes back the approval that a now removed ✅ gave. `draft` is locked. */
 export async function withdraw(
   work: UnitOfWork,
-  { draft, desk, person, revision }: Withdrawal & { readonly draft: Draft; readonly desk: Desk },
+  {
+    draft,
+    desk,
+    person,
+    revision,
+    askedAnew = draft.current.askedAnew,
+  }: Withdrawal & { readonly draft: Draft; readonly desk: Desk },
 ): Promise<WithdrawOutcome> {
-  if (revision !== draft.current.number) return { kind: 'nothing' };
+  if (revision !== draft.current.number || askedAnew !== draft.current.askedAnew) return { kind: 'nothing' };
   const now = work.clock.now();
   const decisions = await readDecisions(work, draft, revision);
   const given = decisions.find(

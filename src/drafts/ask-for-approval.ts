@@ -74,7 +74,8 @@ async function freeze(work: UnitOfWork, draft: Draft, person: string, desk: Desk
   const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content, desk.accounts);
   await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: now } });
   const askedPolicy = await notePolicy(work, draft);
-  const noted = { ...draft, current: { ...draft.current, askedPolicy } };
+  const askedAnew = draft.current.asked === null ? 0 : draft.current.askedAnew + 1;
+  const noted = { ...draft, current: { ...draft.current, askedPolicy, askedAnew } };
   return recordAsked(work, noted, { fingerprint, asked: { at: now, by: person } });
 }
 
@@ -89,19 +90,19 @@ async function recordAsked(
   draft: Draft,
   { fingerprint, asked }: { readonly fingerprint: string; readonly asked: NonNullable<Draft['current']['asked']> },
 ): Promise<AskOutcome> {
-  const { number } = draft.current;
+  const { number, askedAnew } = draft.current;
   const { at: askedAt, by: person } = asked;
   const mac = signedAnew(work.decisionKey, draft, { fingerprint, asked });
   await work.tx.revision.update({
     where: { draftId_number: { draftId: draft.id, number } },
-    data: { askedAt, askedBy: person, fingerprint, mac },
+    data: { askedAt, askedBy: person, askedAnew, fingerprint, mac },
   });
   await journal(work, {
     kind: 'approval.asked',
     deskId: draft.deskId,
     draftId: draft.id,
     actor: person,
-    data: { revision: number, fingerprint },
+    data: { revision: number, fingerprint, ...(askedAnew === 0 ? {} : { askedAnew }) },
   });
   await enqueueDraftNotice(work, draft, { kind: 'approval.asked', data: { revision: number, person } });
   const { authorship } = draft;

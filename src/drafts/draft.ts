@@ -19,6 +19,8 @@ export interface Revision {
   readonly asked: { readonly at: Date; readonly by: string } | null;
   /** Number of the desk's policy at that moment; 0 before. */
   readonly askedPolicy: number;
+  /** How many times approval of it was asked for anew, as after a stop: each has its own card. */
+  readonly askedAnew: number;
 }
 
 export type DraftState = 'writing' | 'asked' | 'approved' | 'rejected' | 'cancelled';
@@ -155,6 +157,7 @@ export function revisionFromRow(row: RevisionRow): Revision {
     proposedBy: row.proposedBy,
     createdAt: row.createdAt,
     askedPolicy: row.askedPolicy,
+    askedAnew: row.askedAnew,
     asked: row.askedAt === null || row.askedBy === null ? null : { at: row.askedAt, by: row.askedBy },
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Violation } from './violation.ts';
 import { type KnownContent, standingAt } from './replay.ts';
-import type { Evidence, PersonAct } from './witness.ts';
+import type { Evidence, JournalRow, PersonAct } from './witness.ts';
 
 const decisionSchema = z.object({ revision: z.number() }).loose();
 
@@ -33,6 +33,7 @@ export function invented(evidence: Evidence): readonly Violation[] {
         one.person === entry.actor &&
         one.draftId === entry.draftId &&
         wanted.includes(one.did) &&
+        isOfAsking(evidence, one, entry) &&
         (!isDecision || evidence.tampered.has(entry.draftId ?? '') || saw(one, content?.get(revision ?? 0))),
     );
     if (act === undefined) {
@@ -42,6 +43,20 @@ export function invented(evidence: Evidence): readonly Violation[] {
     used.add(act);
     return [];
   });
+}
+
+const askedSchema = z.object({ askedAnew: z.number().default(0) }).loose();
+
+/** Tells whether a reaction was on the card of the asking that is decided about: on an earlier one it is nothing. */
+function isOfAsking({ journal }: Evidence, { did, draftId, target }: PersonAct, decided: JournalRow): boolean {
+  if (!did.startsWith('react ')) return true;
+  const asked = journal.findLast(
+    (entry) => entry.kind === 'approval.asked' && entry.draftId === draftId && entry.seq < decided.seq,
+  );
+  const { askedAnew } = askedSchema.parse(asked?.data ?? {});
+  // As the key of a card that was posted again after it was deleted.
+  const [key = ''] = (target ?? '').split(' ');
+  return Number(key.split(':')[4] ?? 0) === askedAnew;
 }
 
 /** Tells whether the card that it was done on showed those words to the person. */

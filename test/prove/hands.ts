@@ -92,7 +92,7 @@ export async function reactTo(
     did: `${added ? 'react' : 'unreact'} ${name}`,
     draftId,
     revision: Number.parseInt(revision ?? '', 10),
-    target: null,
+    target: message.key,
     shown: message.card,
   });
   const event = { kind: 'reaction', user, ref: message.ref, name, added } as const;

@@ -87,7 +87,12 @@ export const mutantsOfApproval: readonly Mutant[] = [
     without: [{ tag: 'guard: a card for each content', how: 'value', code: '`asked:${draftId}:${number}:`' }],
   },
   {
-    guard: 'old reactions after a stop',
+    guard: 'a card of its own for each asking',
+    shows: 'drafts that are cancelled and reopened',
+    without: [{ tag: 'guard: the asking on a card', how: 'leaveOut' }],
+  },
+  {
+    guard: 'old reactions once more was decided',
     shows: 'reactions and stops',
     without: [
       {

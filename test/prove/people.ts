@@ -72,6 +72,8 @@ function likely(history: History, { action, draftId, revision }: Button): string
   const { named } = history;
   if (named.length > 0 && chance.onceIn(2)) return chance.oneOf(chance.onceIn(2) ? named.slice(-1) : named);
   const others = stage.theme.authorsTry === true ? approvers : approvers.filter((person) => person !== 'amina');
+  // People think again.
+  if (action === 'changes' || action === 'reject') return chance.oneOf(others);
   const undecided = others.filter(
     (person) =>
       !acts.some(

@@ -103,6 +103,7 @@ export function viewOf(
       createdAt: now,
       asked: isAsked ? { at: now, by: 'aicha' } : null,
       askedPolicy: 0,
+      askedAnew: 0,
     },
   };
   const renderings = renderingsOf(theirs, own.accounts, rules);

@@ -1,8 +1,10 @@
 import type { Bot } from '#bot/bot.ts';
+import { askedAnewIn } from '#bot/posting/card-keys.ts';
 import { worthOfCard } from '#bot/posting/card-row.ts';
 import { showAnew } from '#bot/posting/show-anew.ts';
 import type { OpenCard } from './take-reactions.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import type { PostedMessage } from '#storage/generated/client.ts';
 
 /** A card that can be decided on, with its desk and the key of its message. */
 interface KnownCard extends OpenCard {
@@ -50,12 +52,13 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCa
   });
   const draftOf = new Map(drafts.map((draft) => [draft.id, draft]));
   const cards: KnownCard[] = [];
-  for (const row of rows) {
+  for (const row of rows.filter((one) => !isAskedAnew(one, rows))) {
     const { key, draftId, revision, fingerprint, channel, message, thread } = row;
     const draft = draftOf.get(draftId ?? '');
     if (draft === undefined || revision === null) continue;
     const { id, deskId, desk } = draft;
-    const card = { key, draftId: id, deskId, revision, fingerprint, ref: { channel, message, thread } };
+    const askedAnew = askedAnewIn(key);
+    const card = { key, draftId: id, deskId, revision, fingerprint, askedAnew, ref: { channel, message, thread } };
     switch (await worthOfCard(bot, row)) {
       case 'own':
         cards.push({ ...card, ...desk });
@@ -70,4 +73,15 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCa
     }
   }
   return cards;
+}
+
+/** Tells whether the same content was asked about again on another card, so that reactions to this one are over. */
+function isAskedAnew({ key, draftId, revision, fingerprint }: PostedMessage, rows: readonly PostedMessage[]): boolean {
+  return rows.some(
+    (other) =>
+      other.draftId === draftId &&
+      other.revision === revision &&
+      other.fingerprint === fingerprint &&
+      askedAnewIn(other.key) > askedAnewIn(key),
+  );
 }

@@ -12,6 +12,7 @@ import { readDraft } from '#drafts/draft.ts';
 import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
 import { firstTime } from '#storage/first-time.ts';
 
+import { askedAnewIn } from '#bot/posting/card-keys.ts';
 import { type Posted, postedAt } from '#bot/posting/posted.ts';
 import { reactionsSaid } from './reactions-said.ts';
 
@@ -41,10 +42,10 @@ async function answerTo(
   event: ReactionEvent,
   { name, posted }: { readonly name: Meaning; readonly posted: Posted },
 ): Promise<string | null> {
-  const { role, revision, fingerprint } = posted;
+  const { key, role, revision, fingerprint } = posted;
   if (role !== 'asked' || revision === null) return hinted(ctx, event, posted);
   if (!posted.isSigned) return event.added ? ctx.m.signing.cardOfBefore : null;
-  return decided(ctx, event, { name, revision, fingerprint });
+  return decided(ctx, event, { name, revision, fingerprint, askedAnew: askedAnewIn(key) });
 }
 
 async function draftContextOf(
@@ -69,11 +70,12 @@ async function decided(
     name,
     revision,
     fingerprint,
-  }: { readonly name: Meaning } & Pick<Posted, 'fingerprint'> & { readonly revision: number },
+    askedAnew,
+  }: { readonly name: Meaning; readonly revision: number; readonly askedAnew: number } & Pick<Posted, 'fingerprint'>,
 ): Promise<string | null> {
   const { bot, chat, draft } = ctx;
-  if (!event.added) return name === 'approve' ? withdrawn(ctx, revision) : null;
-  const reaction = { platform: chat.id, draftId: draft.id, revision, person: ctx.user.id, kind: name };
+  if (!event.added) return name === 'approve' ? withdrawn(ctx, { revision, askedAnew }) : null;
+  const reaction = { platform: chat.id, draftId: draft.id, revision, askedAnew, person: ctx.user.id, kind: name };
   // The event of a ✅ that was sent again may come after that of its removal.
   // guard: a reaction that was removed is gone
   const isLate = name === 'approve' && (await wasRemoved(bot.store, reaction));
@@ -87,6 +89,7 @@ async function decided(
       draftId: draft.id,
       revision,
       fingerprint,
+      askedAnew,
       ...deciderOf(ctx),
       kind: name,
       via: 'reaction',
@@ -113,16 +116,21 @@ async function decidedByReaction(
   return (await store.db.decision.count({ where })) > 0;
 }
 
-async function withdrawn(ctx: DraftContext, revision: number): Promise<string | null> {
+async function withdrawn(
+  ctx: DraftContext,
+  { revision, askedAnew }: Pick<StandingReaction, 'revision' | 'askedAnew'>,
+): Promise<string | null> {
   const { bot, chat, draft, m, user } = ctx;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: ctx.dedupeKey }, async (work) => {
-    const reaction = { platform: chat.id, draftId: draft.id, revision, person: user.id, kind: 'approve' } as const;
+    const about = { draftId: draft.id, revision, askedAnew, person: user.id } as const;
+    const reaction = { ...about, platform: chat.id, kind: 'approve' } as const;
     // The next one is another.
     await wasRead(work, reaction);
     await keepRemoved(work, reaction);
     return {
-      ...(await withdrawAndCallOff(work, { draftId: draft.id, revision, person: user.id })),
+      ...(await withdrawAndCallOff(work, about)),
       hasPressed:
+        askedAnew === draft.current.askedAnew &&
         (await work.tx.decision.count({
           where: { draftId: draft.id, revision, person: user.id, kind: 'approve', via: 'button', withdrawnAt: null },
         })) > 0,

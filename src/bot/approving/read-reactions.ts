@@ -9,6 +9,8 @@ export interface StandingReaction {
   readonly platform: string;
   readonly draftId: string;
   readonly revision: number;
+  /** How many times approval had been asked for anew on the card. */
+  readonly askedAnew: number;
   readonly person: string;
   readonly kind: Exclude<ReactionName, 'other'>;
 }
@@ -53,6 +55,10 @@ export async function stands(
   return reactions.some(({ user, name }) => user === person && name === kind);
 }
 
-function keyOf({ draftId, revision, person, kind }: StandingReaction, what: 'read' | 'removed' = 'read'): string {
-  return `${what} ${kind} ${draftId} ${revision} ${person}`;
+function keyOf(
+  { draftId, revision, askedAnew, person, kind }: StandingReaction,
+  what: 'read' | 'removed' = 'read',
+): string {
+  const card = askedAnew === 0 ? revision : `${revision}:${askedAnew}`;
+  return `${what} ${kind} ${draftId} ${card} ${person}`;
 }

@@ -14,6 +14,8 @@ export interface OpenCard {
   readonly revision: number;
   /** The content that the card shows: its reactions are about no other. */
   readonly fingerprint: string | null;
+  /** How many times approval had been asked for anew when it was posted. */
+  readonly askedAnew: number;
   readonly ref: MessageRef;
   /** Reactions count as decisions; else only the card's presence is checked. */
   readonly reactionsCount: boolean;
@@ -69,13 +71,13 @@ async function decideAll(
     // Who was refused when they reacted need not be refused, and written down, after every gap.
     if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;
     if (await cameTooEarly(bot, chat.id, card, { person: person.id, kind })) continue;
-    const { draftId, revision, fingerprint } = card;
-    const read = { platform: chat.id, draftId, revision, person: person.id, kind };
+    const { draftId, revision, fingerprint, askedAnew } = card;
+    const read = { platform: chat.id, draftId, revision, askedAnew, person: person.id, kind };
     // It may have been taken back since the cards were read, before it became an approval that could be.
     if (kind === 'approve' && (await wasRemoved(bot.store, read)) && !(await stands(chat, card.ref, read))) continue;
     await bot.store.write(async (work) => {
       const decision = { person, members, kind, via: 'reaction', reason: null } as const;
-      const request = { draftId, revision, fingerprint, ...decision };
+      const request = { draftId, revision, fingerprint, askedAnew, ...decision };
       await keepRead(work, read);
       const outcome = await decideAndPlan(work, bot.publishing, request);
       if (outcome.kind !== 'decided') await wasRead(work, read);
@@ -90,13 +92,15 @@ async function decideAll(
  */
 async function hasDecided(
   { store }: Bot,
-  { draftId, revision }: OpenCard,
+  card: OpenCard,
   person: UserId,
   kind: 'approve' | 'reject',
 ): Promise<boolean> {
+  const { draftId, revision } = card;
   const last = await store.db.journalEntry.findFirst({
     where: {
       draftId,
+      seq: { gt: await askedSeq(store, card) },
       actor: person,
       kind: { in: [`decision.${kind}`, 'decision.withdrawn'] },
       data: { path: ['revision'], equals: revision },
@@ -108,6 +112,18 @@ async function hasDecided(
   return last !== null && last.kind !== 'decision.withdrawn';
 }
 
+/** Returns the journal's number of the asking for which a card was posted: what was decided before is another card's. */
+async function askedSeq({ db }: Bot['store'], { draftId, revision, askedAnew }: OpenCard): Promise<bigint> {
+  if (askedAnew === 0) return 0n;
+  const asked = Object.entries({ revision, askedAnew }).map(([name, equals]) => ({ data: { path: [name], equals } }));
+  const entry = await db.journalEntry.findFirst({
+    where: { draftId, kind: 'approval.asked', AND: asked },
+    orderBy: { seq: 'asc' },
+    select: { seq: true },
+  });
+  return entry?.seq ?? 0n;
+}
+
 /**
  * Tells whether the person reacted before they had been seen for long enough, and was told to decide again later: then
  * the reaction, though still there, is no decision. One that was removed and added again since is a new one.
@@ -115,19 +131,21 @@ async function hasDecided(
 async function cameTooEarly(
   { store }: Bot,
   platform: string,
-  { draftId, revision }: OpenCard,
+  card: OpenCard,
   { person, kind }: { readonly person: UserId; readonly kind: 'approve' | 'reject' },
 ): Promise<boolean> {
+  const { draftId, revision, askedAnew } = card;
   const told = { revision, via: 'reaction', why: 'newcomer' };
   const early = await store.db.journalEntry.count({
     where: {
       draftId,
+      seq: { gt: await askedSeq(store, card) },
       kind: 'decision.refused',
       actor: person,
       AND: Object.entries(told).map(([name, equals]) => ({ data: { path: [name], equals } })),
     },
   });
-  return early > 0 && !(await wasRemoved(store, { platform, draftId, revision, person, kind }));
+  return early > 0 && !(await wasRemoved(store, { platform, draftId, revision, askedAnew, person, kind }));
 }
 
 async function withdrawMissing(
@@ -136,7 +154,7 @@ async function withdrawMissing(
   card: OpenCard,
   reactions: readonly Reaction[],
 ): Promise<void> {
-  const { draftId, revision } = card;
+  const { draftId, revision, askedAnew } = card;
   const approving = new Set(reactions.filter(({ name }) => name === 'approve').map(({ user }) => user));
   // Approvals judge whether they count.
   const standing = await bot.store.db.decision.findMany({
@@ -147,8 +165,8 @@ async function withdrawMissing(
   for (const { person } of standing) {
     if (approving.has(person)) continue;
     await bot.store.write(async (work) => {
-      await withdrawAndCallOff(work, { draftId, revision, person });
-      await keepRemoved(work, { platform, draftId, revision, person, kind: 'approve' });
+      await withdrawAndCallOff(work, { draftId, revision, askedAnew, person });
+      await keepRemoved(work, { platform, draftId, revision, askedAnew, person, kind: 'approve' });
     });
   }
 }

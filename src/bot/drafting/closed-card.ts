@@ -17,3 +17,23 @@ export function closedCard({ draft, m }: DraftView, revision: Revision, role: 'w
     ],
   };
 }
+
+/** Builds the card of an earlier asking for the same content, with a link to the one that counts. */
+export function askedAnewCard({ draft, m }: DraftView, newer: string): Card {
+  const title = m.words.draftAndVersion(draft.number, draft.current.number);
+  const sentence = m.cards.askedAnew;
+  return {
+    summary: asSentences(title, sentence),
+    blocks: [
+      { kind: 'heading', text: title },
+      {
+        kind: 'paragraph',
+        inlines: [
+          { kind: 'strong', text: sentence },
+          { kind: 'text', text: ' ' },
+          { kind: 'link', url: newer, text: m.cards.newerCard },
+        ],
+      },
+    ],
+  };
+}

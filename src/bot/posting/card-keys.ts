@@ -11,12 +11,23 @@ export function workingKey(draftId: string, lastAsked: number): string {
 }
 
 /**
- * Returns the key of the card on which one revision is decided. It includes the content: after a restore from a backup
- * another revision may get the same number, and reactions to the first one's card meant the first.
+ * Returns the key of the card on which one revision is decided, as it was asked about last. It includes the content:
+ * after a restore from a backup another revision may get the same number, and reactions to the first one's card meant
+ * the first. Asked about anew it has another card, on which no old reaction stands.
  */
-export function askedKey(draftId: string, { number, fingerprint }: Pick<Revision, 'number' | 'fingerprint'>): string {
+export function askedKey(
+  draftId: string,
+  { number, fingerprint, askedAnew }: Pick<Revision, 'number' | 'fingerprint' | 'askedAnew'>,
+): string {
   // guard: a card for each content
-  return `asked:${draftId}:${number}:${fingerprint}`;
+  const content = `asked:${draftId}:${number}:${fingerprint}`;
+  return askedAnew === 0 ? content : `${content}:${askedAnew}`;
+}
+
+/** Returns how many times approval had been asked for anew when the card of that key was posted. */
+export function askedAnewIn(key: string): number {
+  const [, , , , askedAnew = '0'] = key.split(':');
+  return Number(askedAnew);
 }
 
 /** Returns the key of the card of a wording that is no revision. */

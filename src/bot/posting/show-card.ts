@@ -10,6 +10,7 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
 import { macOfCard } from '#storage/signing/card-mac.ts';
 
+import { askedAnewIn } from './card-keys.ts';
 import { worthOfCard } from './card-row.ts';
 import { takeTampering } from './lately-tampered.ts';
 import { showAnew } from './show-anew.ts';
@@ -104,7 +105,8 @@ export async function showKnown(
   sent.set(planned.key, shownHash);
   // Who reacted to it before it was known here was not understood.
   if (planned.isSeeded && draftId !== null && revision !== null) {
-    await takeReactions(bot, chat, [{ draftId, revision, fingerprint, ref, reactionsCount: true }]);
+    const askedAnew = askedAnewIn(planned.key);
+    await takeReactions(bot, chat, [{ draftId, revision, fingerprint, askedAnew, ref, reactionsCount: true }]);
   }
   if (planned.role !== 'notice' && draftId !== null && takeTampering(bot, chat, ref)) {
     const draft = await readDraft(bot.store.db, draftId);

@@ -2,14 +2,14 @@ import type { Bot } from '#bot/bot.ts';
 import { askedCard } from '#bot/approving/asked-card.ts';
 import { enqueuePreview } from '#bot/drafting/draw-preview.ts';
 import { channelLine } from '#bot/drafting/channel-line.ts';
-import { closedCard } from '#bot/drafting/closed-card.ts';
+import { askedAnewCard, closedCard } from '#bot/drafting/closed-card.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef } from '#chat/refs.ts';
-import { readRevisions } from '#drafts/draft.ts';
+import { readRevisions, type Revision } from '#drafts/draft.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
 
-import { askedKey, lineKey, workingKey } from './card-keys.ts';
+import { askedAnewIn, askedKey, lineKey, workingKey } from './card-keys.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { type PlannedInThread, plannedWordings } from '#bot/wordings/planned-wordings.ts';
 import { lookAtDraft, mayBeOutOfDate, type SeenDraft } from './seen-draft.ts';
@@ -61,13 +61,39 @@ async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: Sen
   const line = await show(plannedLine(view));
   const thread = { channel: line.channel, thread: line.message };
   const lastAsked = await lastAskedBefore(bot, view);
-  const planned = [
-    ...(await plannedClosed(bot, view, { rows, lastAsked })),
-    ...plannedWorking(view, { rows, lastAsked }),
-    ...plannedAsked(view),
-    ...(await plannedWordings(bot, chat, view, rows)),
-  ];
-  for (const card of planned) await show({ ...card, where: thread });
+  const showEach = async (cards: readonly PlannedInThread[]): Promise<void> => {
+    for (const card of cards) await show({ ...card, where: thread });
+  };
+  const closed = await plannedClosed(bot, view, { rows, lastAsked });
+  await showEach([...closed, ...plannedWorking(view, { rows, lastAsked })]);
+  for (const asked of plannedAsked(view)) {
+    const ref = await show({ ...asked, where: thread });
+    const before = rows.filter((row) => isAskedAnew(row, view.draft.current));
+    // The card is there that these lead to.
+    if (before.length > 0) await showEach(plannedBefore(view, before, await chat.permalink(ref)));
+  }
+  await showEach(await plannedWordings(bot, chat, view, rows));
+}
+
+/** Tells whether a card is of an earlier asking for the content that the draft has now. */
+function isAskedAnew({ key, role, revision, fingerprint }: PostedMessage, current: Revision): boolean {
+  const isOfContent = role === 'asked' && revision === current.number && fingerprint === current.fingerprint;
+  return isOfContent && askedAnewIn(key) < current.askedAnew;
+}
+
+/** Plans the closed cards of earlier askings for the content that the draft has now. */
+function plannedBefore(view: DraftView, rows: readonly PostedMessage[], newer: string): readonly PlannedInThread[] {
+  const { id, current } = view.draft;
+  return rows.map(({ key, fingerprint }) => ({
+    key,
+    role: 'asked',
+    draftId: id,
+    revision: current.number,
+    fingerprint,
+    card: askedAnewCard(view, newer),
+    isSeeded: false,
+    whenGone: 'forget',
+  }));
 }
 
 function plannedLine(view: DraftView): PlannedCard {
@@ -138,7 +164,9 @@ async function plannedClosed(
 ): Promise<readonly PlannedInThread[]> {
   const { id, current } = view.draft;
   const others = [lineKey(id), workingKey(id, lastAsked), askedKey(id, current)];
-  const closed = rows.filter(({ key, role }) => role !== 'wording' && !others.includes(key));
+  const closed = rows.filter(
+    (row) => row.role !== 'wording' && !others.includes(row.key) && !isAskedAnew(row, current),
+  );
   if (closed.length === 0) return [];
   const numbers = closed.flatMap(({ revision }) => (revision === null ? [] : [revision]));
   const revisions = await readRevisions(bot.store.db, id, numbers);

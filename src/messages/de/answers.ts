@@ -34,6 +34,8 @@ export const answers: AnswersWords = {
     guest: 'Gastkonten können nicht entscheiden. Nichts hat sich geändert.',
     bot: 'Bots können nicht entscheiden.',
     inactive: 'Dieses Konto ist deaktiviert und kann nicht entscheiden.',
+    asked_anew:
+      'Die Freigabe dieser Fassung ist neu angefordert. Entscheiden Sie auf der neuesten Karte im Thread; nichts hat sich geändert.',
     not_asked: 'Die Freigabe dieser Fassung ist noch nicht angefordert. Nichts hat sich geändert.',
     reactions_off: 'Hier zählen nur Schaltflächen. Nehmen Sie die auf der Freigabekarte.',
     closed: 'Dieser Entwurf ist abgeschlossen: Es gibt nichts mehr zu entscheiden.',

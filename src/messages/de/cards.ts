@@ -70,5 +70,8 @@ export const cards: CardsWords = {
   replaced: (version) =>
     `Diese Fassung wurde durch Fassung ${version} ersetzt. Entscheidungen von hier zählen nicht mehr.`,
   writtenAgain: 'Dieser Entwurf ist wieder in Arbeit. Bearbeiten Sie ihn, oder fordern Sie die Freigabe neu an.',
+  askedAnew:
+    'Die Freigabe ist weiter unten neu angefordert. Was hier entschieden wurde, zählt nicht mehr, auch keine Reaktion.',
+  newerCard: 'Zur Karte',
   stopHint: (when) => `Geht um ${when} raus; bis dahin verhindert das „Stoppen“.`,
 };

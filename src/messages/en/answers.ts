@@ -29,6 +29,8 @@ export const answers: AnswersWords = {
     guest: 'Guest accounts cannot decide. Nothing has changed.',
     bot: 'Bots cannot decide.',
     inactive: 'This account is deactivated and cannot decide.',
+    asked_anew:
+      'Approval of this version was asked for anew. Decide on the newest card in the thread; nothing has changed.',
     not_asked: 'Approval of this version has not been asked for yet. Nothing has changed.',
     reactions_off: 'Only buttons count here. Use those on the approval card.',
     closed: 'This draft is closed: there is nothing left to decide.',

@@ -68,5 +68,7 @@ export const cards: CardsWords = {
   cancelled: 'This draft is cancelled. Nothing will be published.',
   replaced: (version) => `This version was replaced by version ${version}. Decisions made here no longer count.`,
   writtenAgain: 'This draft is being written again. Edit it, or ask for approval again.',
+  askedAnew: 'Approval was asked for anew below. What was decided here, and reactions here, do not count.',
+  newerCard: 'Go to the card',
   stopHint: (when) => `Goes out at ${when}; until then “Stop” prevents it.`,
 };

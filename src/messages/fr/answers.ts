@@ -34,6 +34,7 @@ export const answers: AnswersWords = {
     guest: 'Les comptes invités ne peuvent pas décider. Rien n’a changé.',
     bot: 'Les automates ne peuvent pas décider.',
     inactive: 'Ce compte est désactivé et ne peut pas décider.',
+    asked_anew: fr`La validation de cette version est redemandée. Décidez sur la carte la plus récente du fil ; rien n'a changé.`,
     not_asked: 'La validation de cette version n’est pas encore demandée. Rien n’a changé.',
     reactions_off: 'Ici, seuls les boutons comptent. Utilisez ceux de la carte de validation.',
     closed: fr`Ce brouillon est clos : il n’y a plus rien à décider.`,

@@ -71,5 +71,7 @@ export const cards: CardsWords = {
   replaced: (version) =>
     fr`Cette version est remplacée par la version ${version}. Les décisions prises ici ne comptent plus.`,
   writtenAgain: 'Ce brouillon est de nouveau en rédaction. Modifiez-le, ou demandez de nouveau la validation.',
+  askedAnew: fr`La validation est redemandée plus bas. Ce qui a été décidé ici ne compte plus, ni les réactions.`,
+  newerCard: 'Aller à la carte',
   stopHint: (when) => fr`Départ à ${when} ; d'ici là, « Arrêter » empêche l'envoi.`,
 };

@@ -22,6 +22,7 @@ export interface AnswersWords {
     readonly guest: string;
     readonly bot: string;
     readonly inactive: string;
+    readonly asked_anew: string;
     readonly not_asked: string;
     readonly reactions_off: string;
     readonly closed: string;

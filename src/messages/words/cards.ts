@@ -67,5 +67,7 @@ export interface CardsWords {
   readonly cancelled: string;
   readonly replaced: (version: number) => string;
   readonly writtenAgain: string;
+  readonly askedAnew: string;
+  readonly newerCard: string;
   readonly stopHint: (when: string) => string;
 }

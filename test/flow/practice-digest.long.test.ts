@@ -71,6 +71,7 @@ describe('the digest of the practice desk in a browser', { skip: noBrowser }, ()
     await context.close();
 
     for (const address of [channel, thread]) await eachLook(address, assertUsable);
+    await eachLook(channel, assertRead);
   });
 
   test('the page about the method can be read by anybody', async () => {
@@ -87,6 +88,21 @@ describe('the digest of the practice desk in a browser', { skip: noBrowser }, ()
     }
   });
 });
+
+/** The smallest text of a picture is 26 of its 720 pixels; a table that is wider than its frame loses a column. */
+async function assertRead(tab: Page, name: string): Promise<void> {
+  const digest = tab.locator('#channel li.message', { hasText: 'Digest of the posts from' });
+  const pictures = await digest.getByRole('img', { name: /^Over / }).all();
+  assert.equal(pictures.length, 2, name);
+  for (const picture of pictures) {
+    await picture.scrollIntoViewIfNeeded();
+    const { width = 0 } = (await picture.boundingBox()) ?? {};
+    assert.ok((width * 26) / 720 >= 11, `${name}: a picture is ${width} pixels wide`);
+  }
+  const table = digest.getByRole('group', { name: /^Our posts/ });
+  const hidden = await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  assert.equal(hidden, 0, `${name}: ${hidden} pixels of the table cannot be seen`);
+}
 
 async function assertUsable(tab: Page, name: string): Promise<void> {
   assert.deepEqual(await findingsOf(tab), [], name);

@@ -75,7 +75,11 @@ test('a picker that is left alone leaves everybody as they were, and nobody is s
   await scene.command('odile', 'setup');
   await scene.submit('odile', { name: 'Valmont, mairie' });
   assert.deepEqual(await rightsIn(scene), [['karim'], ['odile']]);
-  assert.equal((await scene.whispers('odile')).at(-1), 'The settings of “Valmont, mairie” are saved.');
+  assert.equal(
+    (await scene.whispers('odile')).at(-1),
+    'The settings of “Valmont, mairie” are saved.\n' +
+      '⚠ Only one person can approve here. While they are away, or write themselves, nothing goes out.',
+  );
 });
 
 test('who is chosen comes in addition: nobody loses a right by it, and the answer says who was added', async () => {

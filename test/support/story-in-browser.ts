@@ -99,7 +99,7 @@ export async function playStory(language: keyof typeof stories): Promise<void> {
   await assertPosts(page, 1);
   await page.locator('#thread').getByText(story.published).nth(1).waitFor();
 
-  await page.getByRole('link', { name: /Aïcha/ }).click();
+  await page.getByRole('link', { name: /^Aïcha/ }).click();
   await page.locator('#say-channel-text').fill(story.command);
   await page.locator('#say-channel').getByRole('button', { name: story.send }).click();
   await page.getByLabel(story.fields.text).fill(story.text);
@@ -121,7 +121,7 @@ export async function playStory(language: keyof typeof stories): Promise<void> {
   await cardWith(page, buttons.approveNow).waitFor();
   await picture('3-asked');
 
-  await page.getByRole('link', { name: /Karim/ }).click();
+  await page.getByRole('link', { name: /^Karim/ }).click();
   await approve(page, buttons.approveNow);
   await assertPosts(page, 2);
   await page.locator('#thread').getByText(story.confirmed).first().waitFor();

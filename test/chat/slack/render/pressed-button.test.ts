@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { array, assert as check, anything, constantFrom, nat, option, property, record, string } from 'fast-check';
 
+import type { Button } from '#chat/card.ts';
 import { cardMessages } from '#chat/slack/render/card-messages.ts';
 import { pressedButton } from '#chat/slack/render/pressed-button.ts';
 
@@ -51,6 +52,23 @@ test('a choice in a menu says what it was for, and what a menu has no room for i
           { action, draftId, revision, target },
         );
     }),
+  );
+});
+
+test('a deed with ids too long for an option of Slack’s is a button, beside the menu of the others', () => {
+  const deed = (action: string, target: string): Button => {
+    return { action, label: action, style: 'plain', draftId: 'd', revision: 1, target };
+  };
+  const deeds = [deed('edit', 't'), deed('takeWording', 't'.repeat(140)), deed('cancel', 't')];
+  const block = { kind: 'buttons', buttons: [], menu: { label: 'More', buttons: deeds } } as const;
+  const [message] = cardMessages({ summary: 'x', blocks: [block] }, new Map());
+  assert.deepEqual(
+    drawMessage(message ?? { text: '', blocks: [] }).buttons.map(({ label, menu }) => [label, menu]),
+    [
+      ['takeWording', null],
+      ['edit', '⋯'],
+      ['cancel', '⋯'],
+    ],
   );
 });
 

@@ -71,7 +71,7 @@ test('a ✅ that a stop has taken back counts no more after a start, though it s
   assert.equal(await scene.store.db.decision.count(), 1);
 });
 
-test('nor does the event of it that comes late, but a ✅ that was removed and given again does', async () => {
+test('nor does the event of it that comes late, or a ✅ given again on that card, but one on the card of the new asking does', async () => {
   await using scene = await asked({ settings: { graceSeconds: 20 } });
   const { ref } = scene.cardWith('approve');
   reactUnheard(scene, 'karim', '✅');
@@ -89,6 +89,9 @@ test('nor does the event of it that comes late, but a ✅ that was removed and g
   scene.people.react('karim', ref, '✅', false);
   await scene.settle();
   scene.people.react('karim', ref, '✅');
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  scene.people.react('karim', scene.cardWith('approve').ref, '✅');
   await scene.pass(60);
   assert.equal(scene.networks.mastodon.posts.length, 1);
 });

@@ -47,9 +47,12 @@ function weekPicture(view: DigestTold): WeekPicture | null {
 
 /** Returns the posts with the most interactions on any account, in the order of all. */
 function mostInteractions(posts: readonly Post[], atMost: number): readonly Post[] {
-  const most = ({ got }: Post): number => Math.max(...got.map(({ interactions }) => interactions ?? -1));
   const kept = new Set(posts.toSorted((one, other) => most(other) - most(one)).slice(0, atMost));
   return posts.filter((post) => kept.has(post));
+}
+
+function most({ got }: Post): number {
+  return Math.max(...got.map(({ interactions }) => interactions ?? -1));
 }
 
 function trendPicture(view: DigestTold): TrendPicture | null {

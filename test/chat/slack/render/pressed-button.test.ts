@@ -55,10 +55,11 @@ test('a choice in a menu says what it was for, and what a menu has no room for i
   );
 });
 
+function deed(action: string, target: string): Button {
+  return { action, label: action, style: 'plain', draftId: 'd', revision: 1, target };
+}
+
 test('a deed with ids too long for an option of Slack’s is a button, beside the menu of the others', () => {
-  const deed = (action: string, target: string): Button => {
-    return { action, label: action, style: 'plain', draftId: 'd', revision: 1, target };
-  };
   const deeds = [deed('edit', 't'), deed('takeWording', 't'.repeat(140)), deed('cancel', 't')];
   const block = { kind: 'buttons', buttons: [], menu: { label: 'More', buttons: deeds } } as const;
   const [message] = cardMessages({ summary: 'x', blocks: [block] }, new Map());

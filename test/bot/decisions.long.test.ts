@@ -395,5 +395,9 @@ test('a ✅ that was taken back, given again and stopped is no new approval afte
   scene.people.react('karim', ref, '✅');
   await scene.settle();
   await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0, 'that card is of the asking before');
+  scene.people.react('karim', scene.cardWith('approve').ref, '✅');
+  await scene.settle();
+  await scene.pass(60);
   assert.equal(scene.networks.mastodon.posts.length, 1);
 });

@@ -76,6 +76,9 @@ export async function fillHouse(store: Store): Promise<void> {
       data: { ...revision, text: awkward.join('\n'), accountIds: [accountId], fingerprint: 'f', createdAt: at },
     });
     await keepWords(tx, [{ draftId, number: 1 }]);
+    await tx.preview.create({
+      data: { draftId, drawnOf: 'f', sha256: 'e'.repeat(64), bytes: Buffer.from(awkward.join('')), drawnAt: at },
+    });
     await tx.template.create({
       data: {
         id: newId(),

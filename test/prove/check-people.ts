@@ -4,7 +4,7 @@ import type { Violation } from './violation.ts';
 import { type KnownContent, standingAt } from './replay.ts';
 import type { Evidence, JournalRow, PersonAct } from './witness.ts';
 
-const decisionSchema = z.object({ revision: z.number() }).loose();
+const decisionSchema = z.object({ revision: z.number(), via: z.enum(['button', 'reaction']) }).loose();
 
 /** Acts that each kind of entry needs, one of which somebody must have done. */
 const deeds: Readonly<Record<string, readonly string[]>> = {
@@ -23,7 +23,7 @@ export function invented(evidence: Evidence): readonly Violation[] {
   return evidence.journal.flatMap((entry): readonly Violation[] => {
     const wanted = deeds[entry.kind];
     if (wanted === undefined || entry.draftId === null) return [];
-    const { revision } = decisionSchema.partial().parse(entry.data);
+    const { revision, via } = decisionSchema.partial().parse(entry.data);
     const content = standingAt(evidence.journal, entry.draftId, entry.seq)?.contents;
     const isDecision = entry.kind === 'decision.approve';
     const act = evidence.acts.find(
@@ -33,6 +33,7 @@ export function invented(evidence: Evidence): readonly Violation[] {
         one.person === entry.actor &&
         one.draftId === entry.draftId &&
         wanted.includes(one.did) &&
+        (via === undefined || one.did.startsWith('react ') === (via === 'reaction')) &&
         isOfAsking(evidence, one, entry) &&
         (!isDecision || evidence.tampered.has(entry.draftId ?? '') || saw(one, content?.get(revision ?? 0))),
     );

@@ -99,6 +99,16 @@ describe('the first steps of a newcomer', { skip: noBrowser }, () => {
     for (const network of ['mastodon', 'x']) {
       assert.equal(await tab.locator(`[data-network="${network}"] li.post`).count(), 20);
     }
+    await tab.getByRole('button', { name: 'Français' }).click();
+    await tab
+      .locator('#thread')
+      .getByRole('heading', { name: /^À valider/ })
+      .waitFor();
+    await tab
+      .locator('#channel')
+      .getByText(/^Brouillon n°/)
+      .waitFor();
+    assert.equal(await tab.locator('#channel li.message').count(), lines.length, 'the past is not told of as news');
     await tab.context().close();
   });
 });

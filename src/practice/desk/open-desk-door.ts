@@ -1,10 +1,10 @@
 import { changeDesk } from '#desks/change-desk.ts';
 import { readDesk } from '#desks/desk.ts';
 import { holdsRight } from '#desks/may.ts';
-import { enqueueShownAnew } from '#drafts/enqueue-shown-anew.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { madeUpKind } from '#drafts/made-up.ts';
 import type { DeskDoor, DeskSeen } from '#practice/page/desk-door.ts';
-import type { Store } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 /** Lets the practice page look at the desks of its chat, and change their language as a steward's form would. */
 export function openDeskDoor(store: Store, platform: string): DeskDoor {
@@ -38,9 +38,21 @@ export function openDeskDoor(store: Store, platform: string): DeskDoor {
         if (desk === null || desk.language === language) return;
         const outcome = await changeDesk(work, { deskId: desk.id, by, changes: { language } });
         if (outcome.kind === 'refused') throw new Error(`the desk's language was refused: ${outcome.why}`);
-        await enqueueShownAnew(platform)(work);
+        await showAgain(work, desk.id);
       }),
   };
+}
+
+/** Has the cards of a desk's drafts drawn again, the newest first; those of a made-up past never had any. */
+async function showAgain(work: UnitOfWork, deskId: string): Promise<void> {
+  const written = await work.tx.journalEntry.findMany({
+    where: { deskId, kind: 'draft.created' },
+    select: { draftId: true },
+    orderBy: { seq: 'desc' },
+  });
+  for (const { draftId } of written) {
+    if (draftId !== null) await enqueueDraftNotice(work, { id: draftId, deskId }, { kind: 'draft.changed', data: {} });
+  }
 }
 
 const shownOfPast = 20;

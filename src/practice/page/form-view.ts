@@ -36,7 +36,7 @@ export function formView(view: View, open: OpenForm): Html {
           <button class="small" form="close-form">${words.close}</button>
         </header>
         <div class="fields">
-          ${hereFields(view)} ${open.form.intro === null ? nothing : html`<p>${open.form.intro}</p>`}
+          ${hereFields(view)} ${open.form.intro === null ? nothing : html`<p class="intro">${open.form.intro}</p>`}
           ${general === null ? nothing : html`<p class="alert" role="alert">${general}</p>`}
           ${
             wrong.length === 0

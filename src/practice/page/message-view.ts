@@ -115,12 +115,17 @@ function footView(view: View, message: Message, inThread: boolean): Html {
 
 function reactionsView(view: View, message: Message): Html {
   const given = [...new Set(message.reactions.map(({ emoji }) => emoji))];
+  // They stay on a card after the decision, and decide no more.
+  const decides =
+    message.body.kind === 'card' &&
+    message.body.card.blocks.some(
+      (block) => block.kind === 'buttons' && block.buttons.some(({ action }) => action === 'approve'),
+    );
   const choose = (emoji: string): Html => {
     const by = message.reactions.filter((reaction) => reaction.emoji === emoji).map(({ user }) => user);
     const names = by.map((user) => personById(view.chat.state, user)?.name ?? user);
     const people = names.filter((_, at) => by[at] !== botId);
     const isMine = by.includes(view.me.id);
-    // The bot puts them where they decide.
     const word = emoji === '✅' ? view.words.approve : emoji === '❌' ? view.words.reject : undefined;
     return html`<button
       name="reaction"
@@ -130,7 +135,7 @@ function reactionsView(view: View, message: Message): Html {
       title="${names.join(', ')}"
     >
       ${emojiIcon(emoji)}${
-        word === undefined || !by.includes(botId) ? nothing : html` <span>${word}</span>`
+        word === undefined || !decides ? nothing : html` <span>${word}</span>`
       }${by.length === 0 ? nothing : html` <span>${by.length}</span>`}${
         people.length === 0 ? nothing : html` <span class="who">${people.join(', ')}</span>`
       }

@@ -72,10 +72,12 @@ function swap(part, fresh) {
     part !== document.activeElement && part.contains(document.activeElement) ? document.activeElement : null;
   const key = active === null ? null : focusKey(active);
   const wasStuck = isStuck(part);
+  const place = placeIn(part);
   part.innerHTML = fresh.innerHTML;
   part.hidden = fresh.hidden;
   for (const fold of part.querySelectorAll('details')) if (open.has(foldKey(fold))) fold.open = true;
   if (key !== null) focusAgain(part, key);
+  if (place !== null) lookAgain(part, place);
   if (wasStuck && isNews) showFrom(part, part.lastElementChild);
   if (isNews) spoken.textContent = lastText(part);
 }
@@ -84,14 +86,52 @@ function swap(part, fresh) {
 const put = new WeakMap();
 
 function isStuck(list) {
-  return list.classList.contains('messages') && (isAtEnd(list) || Math.abs(list.scrollTop - (put.get(list) ?? -9)) < 4);
+  if (!list.classList.contains('messages')) return false;
+  if (scrolls(list)) return isAtEnd(list) || Math.abs(list.scrollTop - (put.get(list) ?? -9)) < 4;
+  const { bottom } = list.getBoundingClientRect();
+  return bottom > 0 && bottom < innerHeight + 80;
 }
 
-/** Scrolls a list so that a message is seen from its top; to the end where the rest fits. */
-function showFrom(list, message) {
-  const top = list.scrollTop + message.getBoundingClientRect().top - list.getBoundingClientRect().top;
-  list.scrollTop = top;
+/** Whether a list scrolls by itself. On a phone the window does. */
+function scrolls(list) {
+  return list.scrollHeight > list.clientHeight + 4;
+}
+
+/** Below this line one sees a list; on a phone the first steps lie above it. */
+function topLine(list) {
+  return Math.max(list.getBoundingClientRect().top, document.querySelector('.steps').offsetHeight + 8);
+}
+
+function scrollOn(list, by) {
+  if (!scrolls(list)) return scrollBy(0, by);
+  list.scrollTop += by;
   put.set(list, list.scrollTop);
+}
+
+/** Scrolls so that a message is seen from its top; to the end where the rest fits. */
+function showFrom(list, message) {
+  const by = message.getBoundingClientRect().top - topLine(list);
+  if (scrolls(list) || by < 0) scrollOn(list, by);
+}
+
+/** The first message in sight, and where it is. */
+function placeIn(list) {
+  if (!list.classList.contains('messages')) return null;
+  const line = topLine(list) + 40;
+  const message = [...list.children].find((one) => one.getBoundingClientRect().bottom > line);
+  const top = message?.getBoundingClientRect().top ?? innerHeight;
+  return top < innerHeight ? { id: message.id, top } : null;
+}
+
+/** Shows what one looked at where it was, though what stands above it changed; a card that shrank, from its top. */
+function lookAgain(list, { id, top }) {
+  const message = id === '' ? null : list.querySelector(`[id="${CSS.escape(id)}"]`);
+  if (message === null) return;
+  const now = message.getBoundingClientRect();
+  const by = now.top - top;
+  const isGone = now.bottom - by < topLine(list) + 40;
+  if (isGone) showFrom(list, message);
+  else if (by !== 0) scrollOn(list, by);
 }
 
 /** The message that one comes for: the newest with something to press, else the newest. */
@@ -203,7 +243,8 @@ async function send(form, button) {
     answersBefore = isTaken ? before : null;
     if (form.dataset.form !== undefined || fresh.querySelector('.veil') !== null) swapForm(fresh);
     followAnswer();
-    if (form.classList.contains('composer') && !behind.inert) form.querySelector('textarea').focus();
+    if (form.classList.contains('composer') && !behind.inert)
+      form.querySelector('textarea').focus({ preventScroll: true });
   } finally {
     delete form.dataset.sending;
     button?.removeAttribute('aria-busy');

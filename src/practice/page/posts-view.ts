@@ -7,12 +7,12 @@ import { nothing, type Html } from './html.ts';
 type Posts = Extract<Block, { kind: 'posts' }>;
 type Look = Posts['posts'][number];
 
-/** Renders posts as their readers would see them. What people wrote is data in it, and nothing in it can be pressed. */
+/** Renders posts as their readers would see them, folded: their texts stand above. What people wrote is data in it, and nothing in it can be pressed. */
 export function postsView({ title, open, posts }: Posts): Html {
-  return html`<figure class="looks">
-    <figcaption dir="auto">${title}</figcaption>
-    ${posts.map((post) => lookView(post, open))}
-  </figure>`;
+  return html`<details class="looks">
+    <summary dir="auto">${title}</summary>
+    <div>${posts.map((post) => lookView(post, open))}</div>
+  </details>`;
 }
 
 function lookView(post: Look, open: string): Html {

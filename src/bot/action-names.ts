@@ -19,6 +19,7 @@ export type DraftButtonName =
   | 'edit'
   | 'itIsNotThere'
   | 'itIsThere'
+  | 'keepAsTemplate'
   | 'keepLying'
   | 'knownHere'
   | 'leaveWording'
@@ -44,9 +45,12 @@ export type DraftButtonName =
 /** Names of the buttons about something else of a desk. */
 export type DeskButtonName =
   | 'begin'
+  | 'changeTemplate'
   | 'firstHour'
   | 'freeze'
   | 'itWasUs'
+  | 'newTemplate'
+  | 'removeTemplate'
   | 'retractDouble'
   | 'setup'
   | 'thaw'
@@ -62,6 +66,7 @@ export type DraftFormName =
   | 'correct'
   | 'edit'
   | 'itIsThere'
+  | 'keepAsTemplate'
   | 'ownTexts'
   | 'propose'
   | 'reason'
@@ -71,7 +76,7 @@ export type DraftFormName =
   | 'shorten';
 
 /** Names of the forms about something else of a desk. */
-export type DeskFormName = 'absence' | 'newDraft' | 'template';
+export type DeskFormName = 'absence' | 'newDraft' | 'removeTemplate' | 'template';
 
 /** Names of the forms that need no desk. */
 export type ChannelFormName = 'setup';

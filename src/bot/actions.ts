@@ -38,6 +38,10 @@ import { tryAgain } from './sending/try-again.ts';
 import { setup } from './setup/setup.ts';
 import { wake } from './sleeping/wake.ts';
 import { story } from './story/story.ts';
+import { changeTemplate } from './templates/change-template.ts';
+import { keepAsTemplate } from './templates/keep-as-template.ts';
+import { newTemplate } from './templates/new-template.ts';
+import { removeTemplate } from './templates/remove-template.ts';
 import { template } from './templates/template.ts';
 import { useTemplate } from './templates/use-template.ts';
 import { leaveWording } from './wordings/leave-wording.ts';
@@ -86,6 +90,10 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   story,
   template,
   useTemplate,
+  newTemplate,
+  keepAsTemplate,
+  changeTemplate,
+  removeTemplate,
   correct,
   digest,
   figures,

@@ -7,6 +7,7 @@ import { wordingCard } from '#bot/wordings/wording-card.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
 import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
+import { templatesCard } from '#bot/templates/templates-card.ts';
 import { altTextsForm } from '#bot/drafting/alt-texts-form.ts';
 import { carriedTarget } from '#bot/drafting/carried-files.ts';
 import { editDraftForm, newDraftForm } from '#bot/drafting/draft-form.ts';
@@ -18,11 +19,25 @@ import { buttonLabelOf } from '#bot/drafting/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/card.ts';
 import type { Form } from '#chat/form.ts';
+import { cardPosts } from '#chat/mattermost/render/card-posts.ts';
+import { cardMessages } from '#chat/slack/render/card-messages.ts';
 import type { Desk } from '#desks/desk.ts';
+import { MAX_TEMPLATE_NAME, MAX_TEMPLATES } from '#drafts/template.ts';
+import { cardSchema } from '#practice/chat/card.ts';
 
 import { buttonsIn } from '../support/buttons-in.ts';
-import { content, deliveries, desk, now, personCalled, shownWording, viewOf } from '../support/card-views.ts';
+import {
+  content,
+  deliveries,
+  desk,
+  now,
+  personCalled,
+  shownWording,
+  templatesOf,
+  viewOf,
+} from '../support/card-views.ts';
 import { leavesOf, said } from '../support/catalogue.ts';
+import { drawMessage } from '../support/slack-client/draw-message.ts';
 
 /** Lengths that platforms show or take at most; Mattermost counts in bytes, in which é is two. */
 const most = {
@@ -77,6 +92,10 @@ for (const language of languages) {
       if (path.endsWith('Hint')) assert.ok(bytes(words) <= most.hintBytes, `${path}: ${words}`);
       if (submits.test(path)) assert.ok(words.length <= most.submit, `${path}: ${words}`);
     }
+    const { changeTitle, keeping, newTitle, removing } = m.templates;
+    for (const title of [newTitle, changeTitle, keeping.title, removing.title])
+      assert.ok(bytes(title) <= most.titleBytes, title);
+    assert.ok(removing.send.length <= most.submit, removing.send);
     for (const { hint = '' } of Object.values<{ readonly hint?: string }>(m.fields))
       assert.ok(bytes(hint) <= most.hintBytes, hint);
     assert.ok(bytes(m.forms.error.link) <= most.hintBytes);
@@ -143,6 +162,22 @@ for (const language of languages) {
     assert.ok(cards.flatMap(buttonsIn).some(({ label }) => label.includes('…')));
   });
 }
+
+for (const language of languages)
+  test(`20 templates with the longest names, each with its deeds, fit on every platform (${language})`, () => {
+    for (const letter of ['o', 'é', '🏊']) {
+      const name = letter.repeat(MAX_TEMPLATE_NAME - 3);
+      const all = templatesOf(MAX_TEMPLATES, { name, text: 'Le guichet ferme le ___. '.repeat(9) });
+      const card = templatesCard({ m: messagesIn(language), desk }, all);
+      checkCard(card);
+      const messages = cardMessages(card, new Map());
+      assert.ok(messages.length <= 3, `${letter}: ${messages.length}`);
+      const pressable = messages.flatMap((message) => drawMessage(message).buttons);
+      assert.equal(pressable.length, 3 * MAX_TEMPLATES + 1);
+      assert.equal(cardPosts(card, { usernames: new Map(), words: { image: '' } }).length, 1);
+      assert.deepEqual(cardSchema.parse(card), card);
+    }
+  });
 
 test('the files of a message fit into what platforms keep with a form', () => {
   const files = Array.from({ length: 9 }, (_, index) => ({

@@ -48,9 +48,13 @@ test('a name is the desk’s only one, whatever its accents and case; two who ch
   assert.equal(await keep(store, deskId, 'Alerte', seen), 'kept');
   assert.equal(await keep(store, deskId, 'Alerte rouge', seen), 'stale');
   const [now] = await readTemplates(store.db, deskId);
-  assert.equal(now?.name, 'Alerte');
-  assert.equal(await store.write((work) => removeTemplate(work, seen, 'amina')), 'removed');
-  assert.equal(await store.write((work) => removeTemplate(work, seen, 'amina')), 'gone');
+  assert.ok(now?.name === 'Alerte');
+  for (const [as, kind] of [
+    [seen, 'stale'],
+    [now, 'removed'],
+    [now, 'gone'],
+  ] as const)
+    assert.equal((await store.write((work) => removeTemplate(work, as, 'amina'))).kind, kind);
   assert.equal(await keep(store, deskId, 'Alerte', seen), 'stale');
   const entries = await store.db.journalEntry.findMany({
     where: { kind: { startsWith: 'template.' } },

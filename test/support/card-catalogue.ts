@@ -7,6 +7,7 @@ import { leftLyingCard, type LyingItem } from '#bot/reminders/left-lying-card.ts
 import type { ReminderNotice } from '#reminders/reminder-notice.ts';
 import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
+import { templatesCard } from '#bot/templates/templates-card.ts';
 import { doubleCard } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
 import { outsideCard } from '#bot/foreign/outside-card.ts';
@@ -16,7 +17,17 @@ import type { Language } from '#languages.ts';
 import type { Card } from '#chat/card.ts';
 import type { Capabilities } from '#chat/chat.ts';
 
-import { correctionOf, deliveries, described, desk, now, shownWording, someAway, viewOf } from './card-views.ts';
+import {
+  correctionOf,
+  deliveries,
+  described,
+  desk,
+  now,
+  shownWording,
+  someAway,
+  templatesOf,
+  viewOf,
+} from './card-views.ts';
 import { present } from './publishing-scene.ts';
 
 const table: Card = {
@@ -125,6 +136,8 @@ export function cardsIn(language: Language, capabilities: Capabilities): Readonl
     ['a correction being written', workingCard(correctionOf(language, 'writing'))],
     ['a correction, done', askedCard(correctionOf(language, 'approved'))],
     ['a table and a file', table],
+    ['templates', templatesCard({ m: messagesIn(language), desk }, templatesOf(2))],
+    ['no template yet', templatesCard({ m: messagesIn(language), desk }, [])],
     ['help', helpCard({ m: messagesIn(language), chat: { capabilities } }, helpLines(messagesIn(language), null))],
   ]);
 }

@@ -12,6 +12,7 @@ import type { Desk } from '#desks/desk.ts';
 import { countsOf } from '#drafts/counts-of.ts';
 import { type Content, plainContent } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
+import type { Template } from '#drafts/template.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Delivery } from '#publishing/delivery.ts';
@@ -139,6 +140,21 @@ export function viewOf(
     now,
     m: messagesIn(language),
   };
+}
+
+/** So many templates of the desk, with names and texts as these. */
+export function templatesOf(
+  count: number,
+  { name, text }: Pick<Template, 'name' | 'text'> = { name: 'Fermeture', text: 'Le guichet ferme le ___.' },
+): readonly Template[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...plainContent({ text, language: 'fr', accountIds: [], timeZone: desk.timeZone }),
+    id: `0198a000-0000-7000-8000-0000000001${String(index).padStart(2, '0')}`,
+    deskId: desk.id,
+    name: `${name} ${index + 1}`,
+    keptBy: 'aicha',
+    changedAt: now,
+  }));
 }
 
 export const described = content.media.map((media) => ({ ...media, alt: 'Le guichet, porte ouverte, vu de la rue' }));

@@ -21,6 +21,7 @@ import { buttonBlocks, draftButton, revisionButton } from '#bot/card-button.ts';
 import { findingBlocks } from '#bot/drafting/finding-blocks.ts';
 import { frozenBlocks } from '#bot/freezing/frozen-blocks.ts';
 import { lateButtons } from '#bot/sending/late-buttons.ts';
+import { keepTemplateButtons } from '#bot/templates/keep-as-template.ts';
 import { departureText } from '#bot/drafting/departure-text.ts';
 import { mendOf } from '#bot/drafting/mend-of.ts';
 import { reactionsSaid } from './reactions-said.ts';
@@ -156,6 +157,7 @@ function deedBlocks(view: DraftView): readonly Block[] {
   const { draft, m } = view;
   const edit = revisionButton(view, 'edit', m.buttons.edit);
   const propose = revisionButton(view, 'propose', m.wordings.propose);
+  const keep = keepTemplateButtons(view);
   const cancel = draftButton(view, 'cancel', m.buttons.cancel);
   const ofDeliveries = [
     ...view.deliveries.flatMap((one) => [...deliveryButtons(view, one), ...correctionButtons(view, one)]),
@@ -178,18 +180,18 @@ function deedBlocks(view: DraftView): readonly Block[] {
           revisionButton(view, 'changes', m.buttons.changes),
           revisionButton(view, 'reject', m.buttons.reject, 'danger'),
         ],
-        [propose, edit, ...again, cancel, ...ofDeliveries],
+        [propose, edit, ...again, ...keep, cancel, ...ofDeliveries],
       );
     }
     case 'approved':
-      return approvedDeeds(view, { ofDeliveries, ofDraft: [propose, edit, cancel] });
+      return approvedDeeds(view, { ofDeliveries, ofDraft: [propose, edit, ...keep, cancel], keep });
     case 'writing': {
       const isBlocked = mendOf(view) !== null;
       const ask = revisionButton(view, 'ask', m.buttons.ask, isBlocked ? 'plain' : 'primary');
-      return buttonBlocks(m, isBlocked ? [edit, ask] : [ask, edit], [propose, cancel, ...ofDeliveries]);
+      return buttonBlocks(m, isBlocked ? [edit, ask] : [ask, edit], [propose, ...keep, cancel, ...ofDeliveries]);
     }
     case 'rejected':
-      return buttonBlocks(m, [edit], [cancel, ...ofDeliveries]);
+      return buttonBlocks(m, [edit], [...keep, cancel, ...ofDeliveries]);
     case 'cancelled':
       return buttonBlocks(m, reopenButtons(view), ofDeliveries);
   }
@@ -198,7 +200,15 @@ function deedBlocks(view: DraftView): readonly Block[] {
 /** Keeps in sight what stops a post, what only a person can settle, and one deed that takes back whatever is public. */
 function approvedDeeds(
   view: DraftView,
-  { ofDeliveries, ofDraft }: { readonly ofDeliveries: readonly Button[]; readonly ofDraft: readonly Button[] },
+  {
+    ofDeliveries,
+    ofDraft,
+    keep,
+  }: {
+    readonly ofDeliveries: readonly Button[];
+    readonly ofDraft: readonly Button[];
+    readonly keep: readonly Button[];
+  },
 ): readonly Block[] {
   const { m, deliveries } = view;
   // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
@@ -220,8 +230,8 @@ function approvedDeeds(
     [
       ...takingBack.filter((one) => !inSight.includes(one)),
       ...(isPartly ? [draftButton(view, 'copy', m.buttons.copy)] : []),
-      // Publishing refuses these once anything has left, or may have.
-      ...(deliveries.some(isUnderWay) ? [] : ofDraft),
+      // Publishing refuses the others once anything has left, or may have.
+      ...(deliveries.some(isUnderWay) ? keep : ofDraft),
     ],
   );
 }

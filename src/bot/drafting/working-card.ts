@@ -13,6 +13,7 @@ import { buttonBlocks, draftButton, revisionButton } from '#bot/card-button.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
 import { type Mend, mendOf } from './mend-of.ts';
 import { ownTextsButtons } from './own-texts.ts';
+import { keepTemplateButtons } from '#bot/templates/keep-as-template.ts';
 
 /**
  * Builds the card of the current revision while it is being written: all that would go out, the findings, and what can
@@ -84,6 +85,7 @@ function deedBlocks(view: DraftView): readonly Block[] {
   const rare = [
     ...ownTextsButtons(view),
     ...(ofPictures ? [] : altTexts),
+    ...keepTemplateButtons(view),
     draftButton(view, 'cancel', m.buttons.cancel),
   ];
   return buttonBlocks(m, primaryFirst, rare);

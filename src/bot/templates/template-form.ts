@@ -1,4 +1,6 @@
+import { type Answer, deskFormOf } from '#bot/action.ts';
 import { boxes } from '#bot/asking/choice-fields.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { foldedFields, foldOf, ownedTextFields } from '#bot/drafting/draft-form.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
@@ -7,6 +9,15 @@ import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import { plainContent } from '#drafts/content.ts';
 import { MAX_TEMPLATE_NAME, type Template } from '#drafts/template.ts';
+
+import { templateTarget } from './seen-template.ts';
+
+/** Opens the form of a new template, or of one to change; says so if there is no account that a template could name. */
+export function openTemplateForm({ desk, m }: DeskContext, changed: Template | null): Answer {
+  if (desk.accounts.length === 0) return m.answers.noAccounts;
+  const target = changed === null ? null : templateTarget(changed);
+  return deskFormOf('template', templateForm(m, desk, changed), target);
+}
 
 /** Builds the form of a new or changed template. It says how to write a blank. */
 export function templateForm(m: Messages, desk: Desk, template: Template | null): Form {

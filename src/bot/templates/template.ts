@@ -1,20 +1,21 @@
-import { type Action, type Answer, deskFormOf, takeOnce } from '#bot/action.ts';
+import { type Action, type Answer, type DeskSubmission, takeOnce } from '#bot/action.ts';
 import { textIn } from '#bot/asking/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { openDraftForm } from '#bot/drafting/new-draft.ts';
 import { readDraftForm } from '#bot/drafting/read-draft-form.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { once } from '#bot/once.ts';
-import { plainCard } from '#bot/plain-card.ts';
-import type { Card } from '#chat/card.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { keepTemplate, type TemplateToKeep } from '#drafts/keep-template.ts';
 import { removeTemplate } from '#drafts/remove-template.ts';
 import { MAX_TEMPLATES, readTemplate, readTemplates, type Template } from '#drafts/template.ts';
 
+import { keepSays, type KeptUnder } from './keep-as-template.ts';
 import { mayChangeTemplate } from './may-change-template.ts';
 import { parseTemplate, type TemplateWish } from './parse-template.ts';
-import { templateForm } from './template-form.ts';
+import { removedCard } from './remove-template.ts';
+import { seenTemplate } from './seen-template.ts';
+import { openTemplateForm } from './template-form.ts';
 import { meantTemplate, readTemplateName } from './template-name.ts';
 import { templatesCard } from './templates-card.ts';
 
@@ -29,10 +30,10 @@ export const template: Action<'template'> = {
   form: {
     about: 'desk',
     may: 'team',
-    submit: takeOnce({
+    submit: takeOnce<DeskSubmission, Pick<TemplateToKeep, 'name' | 'content' | 'changes'>, KeptUnder>({
       async reads(ctx) {
         const { bot, desk, m, target, values } = ctx;
-        const changes = changesOf(target);
+        const changes = seenTemplate(target);
         if (changes !== null) {
           const before = await readTemplate(bot.store.db, desk.id, changes.id);
           if (before === null) return formError(m.templates.error.stale);
@@ -49,15 +50,9 @@ export const template: Action<'template'> = {
         return { name: name.name, content: read.content, changes };
       },
       async does({ desk, user }, work, { name, content, changes }) {
-        const { kind } = await keepTemplate(work, { deskId: desk.id, name, content, by: user.id, changes });
-        return { kind, name };
+        return { ...(await keepTemplate(work, { deskId: desk.id, name, content, by: user.id, changes })), name };
       },
-      says: {
-        kept: ({ m }, { name }) => m.templates.kept(name),
-        nameTaken: { error: ({ m }) => fieldErrors({ name: m.templates.error.nameTaken }) },
-        full: { error: ({ m }) => formError(m.templates.error.full(MAX_TEMPLATES)) },
-        stale: { error: ({ m }) => formError(m.templates.error.stale) },
-      },
+      says: keepSays,
     }),
   },
 };
@@ -66,7 +61,7 @@ async function doWish(ctx: DeskContext, wish: TemplateWish): Promise<Answer> {
   const { bot, desk, m } = ctx;
   switch (wish.kind) {
     case 'list':
-      return templatesCard(ctx);
+      return templatesCard(ctx, await readTemplates(bot.store.db, desk.id));
     case 'unclear':
       return m.templates.howTo;
     case 'new':
@@ -83,18 +78,6 @@ async function doWish(ctx: DeskContext, wish: TemplateWish): Promise<Answer> {
   if (wish.kind === 'use') return openDraftForm(ctx, { text: meant.text, files: [], like: meant });
   if (!mayChangeTemplate(ctx, meant)) return m.templates.notYours;
   return wish.kind === 'change' ? openTemplateForm(ctx, meant) : remove(ctx, meant);
-}
-
-function openTemplateForm({ desk, m }: DeskContext, changed: Template | null): Answer {
-  if (desk.accounts.length === 0) return m.answers.noAccounts;
-  const target = changed === null ? null : `${changed.id} ${changed.changedAt.toISOString()}`;
-  return deskFormOf('template', templateForm(m, desk, changed), target);
-}
-
-/** Reads from a form's target which template it changes, and in which state the form was filled. */
-function changesOf(target: string | null): TemplateToKeep['changes'] {
-  const [id, changedAt] = target?.split(' ') ?? [];
-  return id === undefined || changedAt === undefined ? null : { id, changedAt: new Date(changedAt) };
 }
 
 async function keepFromDraft(ctx: DeskContext, number: number, typed: string): Promise<string> {
@@ -120,8 +103,12 @@ async function keepFromDraft(ctx: DeskContext, number: number, typed: string): P
   return { ...error, full: error.full(MAX_TEMPLATES) }[outcome.value.kind];
 }
 
-async function remove(ctx: DeskContext, template: Template): Promise<Card> {
+async function remove(ctx: DeskContext, template: Template): Promise<Answer> {
   const { bot, chat, m, user, dedupeKey } = ctx;
-  await once(bot.store, { platform: chat.id, dedupeKey }, (work) => removeTemplate(work, template, user.id));
-  return plainCard(m.templates.removed(template.name), { kind: 'quote', text: template.text });
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (work) =>
+    removeTemplate(work, template, user.id),
+  );
+  if (outcome.kind === 'repeat') return removedCard(m, template);
+  const { gone, removing } = m.templates;
+  return { removed: removedCard(m, template), gone, stale: removing.stale }[outcome.value.kind];
 }

@@ -1,35 +1,50 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { cardButton } from '#bot/card-button.ts';
+import { buttonBlocks, cardButton } from '#bot/card-button.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Block, Card } from '#chat/card.ts';
-import { readTemplates } from '#drafts/template.ts';
+import type { Template } from '#drafts/template.ts';
+import type { Messages } from '#messages/words/messages.ts';
 
-/** Builds a card of the desk's templates, each with a button that opens a draft from it, and of what can be typed. */
-export async function templatesCard({ bot, desk, m }: DeskContext): Promise<Card> {
-  const all = await readTemplates(bot.store.db, desk.id);
-  const how: Block = { kind: 'note', inlines: [{ kind: 'text', text: m.templates.howTo }] };
-  if (all.length === 0) return plainCard(m.templates.none, how);
-  const title = m.templates.title(all.length);
+/** As much of a name as a button has room for, whatever its characters: the whole name stands above it. */
+const maxLabelCharacters = 30;
+
+/** Builds a card of the desk's templates, each with what can be done with it, and of how to get a new one. */
+export function templatesCard({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, all: readonly Template[]): Card {
+  const { keepHint, keeping, newTitle, none, title } = m.templates;
+  const toNew = cardButton('newTemplate', newTitle, 'plain', { draftId: desk.id, revision: 0, target: null });
+  const last: readonly Block[] = [
+    { kind: 'buttons', buttons: [toNew] },
+    { kind: 'note', inlines: [{ kind: 'text', text: keepHint(keeping.title) }] },
+  ];
+  if (all.length === 0) return plainCard(none, ...last);
+  const counted = title(all.length);
   return {
-    summary: asSentences(title),
-    blocks: [
-      { kind: 'heading', text: title },
-      {
-        kind: 'list',
-        items: all.map(({ name, text }) => [
-          { kind: 'strong', text: name },
-          { kind: 'text', text: ` ${m.words.quoted(firstWords(text))}` },
-        ]),
-      },
-      {
-        kind: 'buttons',
-        buttons: all.map(({ id: draftId, name }) =>
-          cardButton('useTemplate', m.templates.use(name), 'plain', { draftId, revision: 0, target: null }),
-        ),
-      },
-      how,
-    ],
+    summary: asSentences(counted),
+    blocks: [{ kind: 'heading', text: counted }, ...all.flatMap((one) => templateBlocks(m, one)), ...last],
   };
+}
+
+/** Shows a template in one line, with what can be done with it right below. */
+function templateBlocks(m: Messages, { id: draftId, name, text }: Template): readonly Block[] {
+  const about = { draftId, revision: 0, target: null };
+  const short = firstWords(name, maxLabelCharacters);
+  return [
+    {
+      kind: 'paragraph',
+      inlines: [
+        { kind: 'strong', text: name },
+        { kind: 'text', text: ` ${m.words.quoted(firstWords(text))}` },
+      ],
+    },
+    ...buttonBlocks(
+      m,
+      [cardButton('useTemplate', m.templates.use(short), 'plain', about)],
+      [
+        cardButton('changeTemplate', m.templates.change(short), 'plain', about),
+        cardButton('removeTemplate', m.templates.remove(short), 'plain', about),
+      ],
+    ),
+  ];
 }

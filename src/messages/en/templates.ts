@@ -8,6 +8,19 @@ export const templates: TemplatesWords = {
   howTo:
     'Type “/tambour template new”, “/tambour template keep 12 Warning” to keep draft 12 under that name, then “use”, “change” or “remove” and the name.',
   use: (name) => `Use ${name}`,
+  change: (name) => `Change ${name}`,
+  remove: (name) => `Remove ${name}`,
+  keepHint: (label) => `“${label}”, on a draft’s card, makes a template of it.`,
+  keeping: {
+    title: 'Keep as a template',
+    intro: 'The template keeps this draft’s text, accounts and settings, without its images or its time.',
+  },
+  removing: {
+    title: 'Remove the template?',
+    intro: 'Nobody is offered it any more. Drafts begun from it stay.',
+    send: 'Remove',
+    stale: 'Somebody changed this template meanwhile: it is not removed. “/tambour template” shows it.',
+  },
   newTitle: 'New template',
   changeTitle: 'Change the template',
   intro: 'A draft begun from this template is approved as any other.',
@@ -24,7 +37,7 @@ export const templates: TemplatesWords = {
     longName: (most) => `The name is longer than ${most} characters. Shorten it.`,
     noText: 'This draft has no text: there is nothing to keep.',
     nameTaken: 'Another template has this name already. Choose another one.',
-    full: (most) => `This desk has ${most} templates already. Remove one with “/tambour template remove” and its name.`,
+    full: (most) => `This desk has ${most} templates already. Remove one: “/tambour template” shows them.`,
     stale:
       'Somebody changed or removed this template meanwhile: nothing was saved. Copy your text, then open the template again.',
   },

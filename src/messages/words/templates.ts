@@ -4,6 +4,17 @@ export interface TemplatesWords {
   readonly none: string;
   readonly howTo: string;
   readonly use: (name: string) => string;
+  readonly change: (name: string) => string;
+  readonly remove: (name: string) => string;
+  /** Says how a draft becomes a template, by the label of that deed. */
+  readonly keepHint: (label: string) => string;
+  readonly keeping: { readonly title: string; readonly intro: string };
+  readonly removing: {
+    readonly title: string;
+    readonly intro: string;
+    readonly send: string;
+    readonly stale: string;
+  };
   readonly newTitle: string;
   readonly changeTitle: string;
   readonly intro: string;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import { actions } from '#bot/actions.ts';
+import { ownTextField } from '#bot/drafting/draft-form.ts';
 import { showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import { showDraft } from '#bot/posting/show-draft.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -34,6 +35,20 @@ function press(user: string, action: string, values?: Parameters<BotScene['peopl
       if (values === undefined) return;
       const outcome = await scene.people.submit(user, values);
       assert.equal(outcome.kind, 'taken', JSON.stringify(scene.people.formOf(user)?.problems));
+      await scene.settle();
+    },
+  ];
+}
+
+/** Gives one account a text of its own. */
+function writesOwnText(user: string, text: string): Step {
+  return [
+    `${user} presses ownTexts`,
+    async (scene) => {
+      await scene.press(user, 'ownTexts');
+      pressed.add('ownTexts');
+      const outcome = await scene.people.submit(user, { [ownTextField(scene.accountIds.x)]: text });
+      assert.equal(outcome.kind, 'taken');
       await scene.settle();
     },
   ];
@@ -132,6 +147,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     press('karim', 'changes', { text: 'Plus court.' }),
     press('aicha', 'edit', { text: `Bonjour ${'mot '.repeat(90)}` }),
     press('aicha', 'shorten', { text: 'Bonjour court' }),
+    writesOwnText('aicha', 'Bonjour, plus court'),
     ask,
     press('karim', 'reject', { text: 'Pas maintenant.' }),
     press('aicha', 'edit', { text }),
@@ -273,7 +289,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
 };
 
 /** Buttons that only open or tell something. */
-const tellAlone = new Set(['older', 'show', 'story']);
+const tellAlone = new Set(['keepAsTemplate', 'older', 'show', 'story']);
 
 for (const [what, steps] of Object.entries(stories)) {
   test(`${what}: after each step the chat shows what a redraw of everything would`, async () => {

@@ -1,7 +1,7 @@
 import { inOwnThread } from './in-own-thread.ts';
 import type { Picture } from './picture.ts';
 
-const timeoutMs = 10_000;
+const timeoutMs = 60_000;
 
 /** At nine on Monday many desks want pictures; one after the other, so that threads and memory stay few. */
 let before: Promise<unknown> = Promise.resolve();
@@ -9,7 +9,7 @@ let before: Promise<unknown> = Promise.resolve();
 /**
  * Draws a digest's pictures as PNGs, 720 pixels wide; the same pictures give the same bytes. They are drawn in a thread
  * of their own, so that the bot goes on answering, one digest at a time. Rejects if the drawing fails or takes longer
- * than 10 seconds.
+ * than a minute.
  */
 export async function drawPictures(pictures: readonly Picture[]): Promise<readonly Uint8Array[]> {
   const entry = new URL('draw-worker.ts', import.meta.url);

@@ -48,7 +48,7 @@ const seed = 2026;
  */
 const followersTimeoutMs = 800;
 
-const digestWithinMs = 5_000;
+const digestWithinMs = 30_000;
 const digestEveryMs = 100;
 
 /** Serves the practice chat and networks in this process; without a store, for a Tambour in another. */

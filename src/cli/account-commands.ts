@@ -52,7 +52,7 @@ export async function addAccount(
     const { name } = networkKinds[network];
     return refused(
       `${network}_is_off`,
-      `Publishing to ${name} is off. Read what ${name} asks of public bodies in README.md, then set ${network.toUpperCase()}_PUBLISHING=on.`,
+      `Publishing to ${name} is off. Read what ${name} asks of public bodies in docs/networks.md, then set ${network.toUpperCase()}_PUBLISHING=on.`,
     );
   }
 

@@ -5,6 +5,13 @@ import { test } from 'node:test';
 
 const root = join(import.meta.dirname, '../..');
 const pages = ['CONTRIBUTING.md', 'src/README.md', ...globSync('docs/dev/**/*.md', { cwd: root })];
+const guides = [
+  'README.md',
+  'LISEZMOI.md',
+  'SECURITY.md',
+  ...globSync('docs/*.md', { cwd: root }),
+  ...globSync('docs/*/*-*.md', { cwd: root }),
+];
 /** Made when Tambour runs, or of Node's own. */
 const elsewhere = new Set(['data/', 'timers/promises']);
 
@@ -35,6 +42,16 @@ for (const page of pages) {
       ...linksIn(text).filter((target) => !isThere(target, [dirname(page)])),
     ];
     assert.deepEqual(missing, []);
+  });
+}
+
+for (const page of guides) {
+  test(`every link of ${page} within the project leads somewhere`, () => {
+    const text = readFileSync(join(root, page), 'utf8');
+    assert.deepEqual(
+      linksIn(text).filter((target) => !isThere(target, [dirname(page)])),
+      [],
+    );
   });
 }
 

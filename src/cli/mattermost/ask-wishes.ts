@@ -9,7 +9,7 @@ export async function askServer(answers: Answers<MattermostDeps>): Promise<Admin
   const { terminal, deps } = answers;
   terminal.note("An administrator's token", [
     'Used now, and kept nowhere. Make one under Profile → Security → Personal Access Tokens, and delete it',
-    'afterwards; where those are switched off, README.md, "Connect Mattermost", shows another way.',
+    'afterwards; where those are switched off, docs/mattermost.md shows another way.',
   ]);
   for (;;) {
     const url = await terminal.text(

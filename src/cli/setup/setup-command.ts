@@ -18,7 +18,7 @@ import { command } from '#messages/command.ts';
 
 /** Says why the questions cannot be asked, and what to do instead. */
 export function needsTerminal(settingsFile: string): CommandResult {
-  const text = `"${command('setup')}" asks questions, and there is no terminal to ask them in. Write the settings into ${settingsFile} yourself (README.md, "Settings"), let nobody else read it (chmod 600), then run "${command('doctor')}".`;
+  const text = `"${command('setup')}" asks questions, and there is no terminal to ask them in. Write the settings into ${settingsFile} yourself (docs/settings.md), let nobody else read it (chmod 600), then run "${command('doctor')}".`;
   return refused('no_terminal', text, 2);
 }
 

@@ -29,7 +29,7 @@ export const doctor: DoctorWords = {
     settingRefused: ({ setting, problem }) => `${setting} ${terminal.problem[problem]}.`,
     settingUnknown: ({ setting, meant }) =>
       meant === null
-        ? `Die Einstellung ${setting} gibt es nicht: Sie bewirkt nichts. Die README nennt alle Einstellungen.`
+        ? `Die Einstellung ${setting} gibt es nicht: Sie bewirkt nichts. docs/settings.md nennt alle.`
         : `Die Einstellung ${setting} gibt es nicht: Sie bewirkt nichts. War ${meant} gemeint?`,
     settingWithoutEffect: ({ setting, because, value }) =>
       value === null

@@ -28,7 +28,7 @@ export const terminal: TerminalWords = {
     mattermostToken: 'muss das Token des Bots sein: 26 Buchstaben und Ziffern',
     commandTokens: 'muss die Tokens des Befehls enthalten, eines je Team, durch Kommas getrennt',
     mattermostNeedsAll:
-      'fehlt: Mattermost braucht alle vier Einstellungen; seine Einrichtung schreibt sie (README.md, „Connect Mattermost“)',
+      'fehlt: Mattermost braucht alle vier Einstellungen; seine Einrichtung schreibt sie (docs/mattermost.md)',
     slackMode: 'muss „socket“ oder „http“ sein',
     botToken: 'muss das Bot-Token sein, das mit „xoxb-“ beginnt',
     appToken: 'muss das App-Token sein, das mit „xapp-“ beginnt',

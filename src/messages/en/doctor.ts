@@ -28,7 +28,7 @@ export const doctor: DoctorWords = {
     settingRefused: ({ setting, problem }) => `${setting} ${terminal.problem[problem]}.`,
     settingUnknown: ({ setting, meant }) =>
       meant === null
-        ? `There is no setting ${setting}: it has no effect. The README lists those there are.`
+        ? `There is no setting ${setting}: it has no effect. docs/settings.md lists those there are.`
         : `There is no setting ${setting}: it has no effect. Was ${meant} meant?`,
     settingWithoutEffect: ({ setting, because, value }) =>
       `${setting} has no effect, since ${because} is ${value ?? 'set'}.`,

@@ -25,8 +25,7 @@ export const terminal: TerminalWords = {
     encryptedAddress: 'must begin with https://, but for a server on this machine: a token goes there',
     mattermostToken: 'must be the token of the bot, 26 letters and digits',
     commandTokens: 'must be the tokens of the command, one a team, with commas',
-    mattermostNeedsAll:
-      'is missing: Mattermost needs all four, which its set-up writes (README.md, "Connect Mattermost")',
+    mattermostNeedsAll: 'is missing: Mattermost needs all four, which its set-up writes (docs/mattermost.md)',
     slackMode: 'must be "socket" or "http"',
     botToken: 'must be the bot token, which begins with "xoxb-"',
     appToken: 'must be the app-level token, which begins with "xapp-"',

@@ -30,7 +30,7 @@ export const doctor: DoctorWords = {
     settingRefused: ({ setting, problem }) => `${setting} ${terminal.problem[problem]}.`,
     settingUnknown: ({ setting, meant }) =>
       meant === null
-        ? fr`Le paramètre ${setting} n'existe pas : il n'a aucun effet. Le README donne la liste de ceux qui existent.`
+        ? fr`Le paramètre ${setting} n'existe pas : il n'a aucun effet. docs/settings.md donne la liste de ceux qui existent.`
         : fr`Le paramètre ${setting} n'existe pas : il n'a aucun effet. Vouliez-vous écrire ${meant} ?`,
     settingWithoutEffect: ({ setting, because, value }) =>
       value === null

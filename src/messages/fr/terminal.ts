@@ -25,7 +25,7 @@ export const terminal: TerminalWords = {
     encryptedAddress: fr`doit commencer par https://, sauf pour un serveur de cette machine : un jeton y est envoyé`,
     mattermostToken: fr`doit être le jeton du bot : 26 lettres et chiffres`,
     commandTokens: fr`doit contenir les jetons de la commande, un par équipe, séparés par des virgules`,
-    mattermostNeedsAll: fr`manque : Mattermost a besoin des quatre paramètres, que son installation écrit (README.md, « Connect Mattermost »)`,
+    mattermostNeedsAll: fr`manque : Mattermost a besoin des quatre paramètres, que son installation écrit (docs/mattermost.md)`,
     slackMode: fr`doit valoir « socket » ou « http »`,
     botToken: fr`doit être le jeton du bot, qui commence par « xoxb- »`,
     appToken: fr`doit être le jeton de l'application, qui commence par « xapp- »`,

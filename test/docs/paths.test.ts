@@ -25,7 +25,8 @@ function pathsIn(page: string): readonly string[] {
 /** Finds where the links of a page lead to within the project. */
 function linksIn(page: string): readonly string[] {
   const targets = Array.from(page.matchAll(/\]\(([^)#\s]+)[^)]*\)/gu), ([, target = '']) => target);
-  return targets.filter((target) => !target.includes(':'));
+  // In prose an ellipsis stands for whatever a link leads to.
+  return targets.filter((target) => !target.includes(':') && target !== '…');
 }
 
 function isThere(path: string, folders: readonly string[]): boolean {

@@ -17,21 +17,24 @@ const folder = join(import.meta.dirname, '../../.readme');
 /** Readers see them at half this size, on screens that are twice as fine. */
 const deviceScaleFactor = 2;
 
-/** Takes those of one language, each under its name. */
-async function takeIn(browser: Browser, language: Language, named: (name: string) => string): Promise<void> {
-  const { buttons } = messagesIn(language);
-  const approve = { name: buttons.approveNow, exact: true };
+/** Takes the card that waits for its approver. */
+async function takeCard(browser: Browser, language: Language, name: string): Promise<void> {
+  const approve = { name: messagesIn(language).buttons.approveNow, exact: true };
   await open(browser, language, [], async (page) => {
     const card = page.locator('#thread li.message').filter({ has: page.getByRole('button', approve) });
-    await save(card.last(), named('card'));
+    await save(card.last(), name);
   });
+}
+
+/** Takes the digest of a made-up past. */
+async function takeDigest(browser: Browser, language: Language, name: string): Promise<void> {
   await open(browser, language, ['--with-history'], async (page) => {
     const digest = page
       .locator('#channel li.message')
       .filter({ has: page.locator('table') })
       .last();
     await digest.getByRole('img').first().waitFor();
-    await save(digest, named('digest'));
+    await save(digest, name);
   });
 }
 
@@ -61,8 +64,9 @@ async function save(shown: Locator, name: string): Promise<void> {
 await mkdir(folder, { recursive: true });
 const browser = await startBrowser();
 try {
-  await takeIn(browser, 'en', (name) => `${name}.png`);
-  await takeIn(browser, 'fr', (name) => `${name}.fr.png`);
+  await takeCard(browser, 'en', 'card.png');
+  await takeCard(browser, 'fr', 'card.fr.png');
+  await takeDigest(browser, 'en', 'digest.png');
 } finally {
   await browser.close();
 }

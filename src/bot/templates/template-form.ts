@@ -20,7 +20,7 @@ export function openTemplateForm({ desk, m }: DeskContext, changed: Template | n
 }
 
 /** Builds the form of a new or changed template. It says how to write a blank. */
-export function templateForm(m: Messages, desk: Desk, template: Template | null): Form {
+function templateForm(m: Messages, desk: Desk, template: Template | null): Form {
   const { forms, templates } = m;
   const { language, timeZone } = desk;
   const content = template ?? plainContent({ text: '', language, accountIds: [], timeZone });

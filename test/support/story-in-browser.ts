@@ -18,7 +18,7 @@ const stories = {
     send: 'Envoyer',
     text: 'La médiathèque prête aussi des outils de jardin.\n\nRéservez à l’accueil.',
     alt: 'Une bêche et un râteau posés sur le comptoir de la médiathèque.',
-    confirmed: /✅ Karim a validé la version \d+/,
+    confirmed: /Karim a validé la version \d+/,
     published: /Publié sur /,
   },
   en: {
@@ -27,7 +27,7 @@ const stories = {
     send: 'Send',
     text: 'The library lends garden tools too.\n\nAsk at the front desk.',
     alt: 'A spade and a rake on the counter of the library.',
-    confirmed: /✅ Karim approved version \d+/,
+    confirmed: /Karim approved version \d+/,
     published: /Published on /,
   },
   de: {
@@ -36,7 +36,7 @@ const stories = {
     send: 'Senden',
     text: 'Die Bibliothek verleiht auch Gartengeräte.\n\nReservieren Sie am Empfang.',
     alt: 'Ein Spaten und ein Rechen auf dem Tresen der Bibliothek.',
-    confirmed: /✅ Karim hat Fassung \d+ freigegeben/,
+    confirmed: /Karim hat Fassung \d+ freigegeben/,
     published: /Veröffentlicht auf /,
   },
 } as const;

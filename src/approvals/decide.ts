@@ -254,10 +254,8 @@ async function record(
     standing: standing.kind,
     missing: standing.kind === 'waiting' ? standing.missing : 0,
   };
-  await Promise.all([
-    keepDecision(work, draft, decision),
-    enqueueApprovalNotice(work, draft, { kind: 'decision.made', data }, decision.id),
-  ]);
+  await keepDecision(work, draft, decision);
+  await enqueueApprovalNotice(work, draft, { kind: 'decision.made', data }, decision.id);
   return standing;
 }
 

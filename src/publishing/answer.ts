@@ -35,8 +35,8 @@ export async function recordAndLeave(
   if (answer.kind === 'published' || answer.kind === 'corrected') {
     await store.write(async (work) => {
       const locked = await lockClaimed(work, claim);
-      // Neither waits for what the other writes.
-      await Promise.all([record(work, locked), release(work)]);
+      await record(work, locked);
+      await release(work);
     });
   } else {
     await store.write(release);

@@ -56,12 +56,10 @@ type Subject = Omit<Approved, 'standing'> & { readonly decisions: readonly Decis
  */
 async function readSubject(work: UnitOfWork, draft: Draft): Promise<Subject> {
   const now = work.clock.now();
-  // All asked at once: whoever approved waits for them.
-  const [desk, deliveries, decisions] = await Promise.all([
-    readDeskOf(work.tx, draft, now),
-    deliveriesOf(work.tx, draft.id),
-    readDecisions(work, draft, draft.current.number),
-  ]);
+  // One after the other, as everywhere in a transaction: what is asked at once Prisma compiles anew each time.
+  const desk = await readDeskOf(work.tx, draft, now);
+  const deliveries = await deliveriesOf(work.tx, draft.id);
+  const decisions = await readDecisions(work, draft, draft.current.number);
   const subject = { draft, desk, deliveries, decisions };
   if (draft.state !== 'approved' || isOver(subject)) return subject;
   const standing = standingBy(decisions, draft, desk, now);
@@ -116,11 +114,8 @@ async function follow(work: UnitOfWork, deps: PublishingDeps | null, decided: Ap
     case 'approved':
       // Already planned where one approval more came in.
       if (draft.state === 'approved') return;
-      await Promise.all([
-        setState(work, draft, 'approved'),
-        planDeliveries(work, deps, { ...decided, draft: { ...draft, state: 'approved' } }),
-      ]);
-      return;
+      await setState(work, draft, 'approved');
+      return planDeliveries(work, deps, { ...decided, draft: { ...draft, state: 'approved' } });
     case 'rejected':
       await callOff(work, { draft, deliveries }, 'rejected');
       return setState(work, draft, 'rejected');

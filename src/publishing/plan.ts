@@ -41,12 +41,9 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
     else if (before.state === 'cancelled' || isFree(before))
       planned.push(await planAgain(work, { draft, delivery: before }, times));
   }
-  const [created, restore, freeze] = await Promise.all([
-    createAll(work, draft, unplanned, times),
-    lastRestore(work.tx),
-    sharedFreezeOf(work.tx, desk.id),
-  ]);
-  planned.push(...created);
+  planned.push(...(await createAll(work, draft, unplanned, times)));
+  const restore = await lastRestore(work.tx);
+  const freeze = await sharedFreezeOf(work.tx, desk.id);
   const deliveryIds = planned.map(({ id }) => id);
   await journal(work, {
     kind: 'delivery.planned',

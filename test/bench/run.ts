@@ -4,15 +4,7 @@ import { parseArgs } from 'node:util';
 
 import { machineNow, machineText } from './machine.ts';
 import { openPostgres, type Postgres } from './open-postgres.ts';
-import { benchCommands } from './commands/bench-commands.ts';
 import { isConclusive, isReached, type Report, reportText } from './report.ts';
-import { benchHostile, benchLoad } from './load/bench-load.ts';
-import { benchDigest } from './digest/bench-digest.ts';
-import { benchPictures } from './pictures/bench-pictures.ts';
-import { benchPublish } from './publish/bench-publish.ts';
-import { benchReplicas } from './replicas/bench-replicas.ts';
-import { benchStart } from './start/bench-start.ts';
-import { benchSteps } from './steps/bench-steps.ts';
 
 // npm run bench [-- publish …] [-- --short]: measures, prints, and keeps every sample.
 
@@ -31,17 +23,26 @@ if (chat !== 'slack' && chat !== 'mattermost') {
 /** It is part of "load" already. */
 const hostile = 'hostile';
 
-const benches: ReadonlyMap<string, Bench> = new Map([
-  ['publish', benchPublish],
-  ['commands', benchCommands],
-  ['start', benchStart],
-  ['replicas', benchReplicas],
-  ['load', (postgres, scale) => benchLoad(postgres, { scale, chat, perSecond: Number(rate) })],
-  [hostile, benchHostile],
-  ['steps', benchSteps],
-  ['pictures', benchPictures],
-  // Last: its databases are large, and stay until the server goes.
-  ['digest', benchDigest],
+// Each is loaded when it runs: "steps" brings the test runner along, whose hooks follow every promise of the process and
+// would slow what the others measure.
+const benches: ReadonlyMap<string, () => Promise<Bench>> = new Map([
+  ['publish', async (): Promise<Bench> => (await import('./publish/bench-publish.ts')).benchPublish],
+  ['commands', async () => (await import('./commands/bench-commands.ts')).benchCommands],
+  ['start', async () => (await import('./start/bench-start.ts')).benchStart],
+  ['replicas', async () => (await import('./replicas/bench-replicas.ts')).benchReplicas],
+  [
+    'load',
+    async () => {
+      const { benchLoad } = await import('./load/bench-load.ts');
+      return (postgres, scale) => benchLoad(postgres, { scale, chat, perSecond: Number(rate) });
+    },
+  ],
+  [hostile, async () => (await import('./load/bench-load.ts')).benchHostile],
+  ['pictures', async () => (await import('./pictures/bench-pictures.ts')).benchPictures],
+  // Its databases are large, and stay until the server goes.
+  ['digest', async () => (await import('./digest/bench-digest.ts')).benchDigest],
+  // Last, for the hooks.
+  ['steps', async () => (await import('./steps/bench-steps.ts')).benchSteps],
 ]);
 
 /** Share of the usual number of rounds, while something is tried out. */
@@ -60,7 +61,8 @@ await using postgres = await openPostgres();
 mkdirSync(folder, { recursive: true });
 const startedAt = new Date().toISOString().replaceAll(':', '-').slice(0, 19);
 for (const name of chosen) {
-  const reports = (await benches.get(name)?.(postgres, values.short === true ? shortScale : 1)) ?? [];
+  const bench = await benches.get(name)?.();
+  const reports = (await bench?.(postgres, values.short === true ? shortScale : 1)) ?? [];
   writeFileSync(join(folder, `${startedAt}-${name}.json`), JSON.stringify({ machine, reports }));
   for (const report of reports) {
     console.log(`\n${reportText(report)}`);

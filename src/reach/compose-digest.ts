@@ -89,7 +89,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
     ),
     compared,
     posts: draftsIn(own),
-    published: publishedPosts(own, title),
+    published: publishedPosts(own, idsOf(accounts), title),
     waiting: draftsIn(published.filter(({ publishedAt }) => publishedAt >= period.to)),
     pairs: ofPeriod.map(({ posts: [row], interactions }) => ({
       draftNumber: row.draftNumber,
@@ -158,11 +158,18 @@ function draftsIn(rows: readonly FiguresRow[]): number {
   return new Set(rows.map(({ draftId }) => draftId)).size;
 }
 
-function publishedPosts(rows: readonly FiguresRow[], title: (row: FiguresRow) => string): Post[] {
+function publishedPosts(
+  rows: readonly FiguresRow[],
+  accountIds: readonly string[],
+  title: (row: FiguresRow) => string,
+): Post[] {
   return [...Map.groupBy(rows, revisionKey).values()].flatMap((posts) => {
     const [first] = posts;
     if (first === undefined) return [];
-    const got = posts.map((row) => ({ accountId: row.accountId, interactions: interactionsOf(row) }));
+    // In the order of the columns: two that went out at one instant come in any.
+    const got = posts
+      .map((row) => ({ accountId: row.accountId, interactions: interactionsOf(row) }))
+      .sort((one, other) => accountIds.indexOf(one.accountId) - accountIds.indexOf(other.accountId));
     return [{ draftNumber: first.draftNumber, title: title(first), publishedAt: first.publishedAt.toISOString(), got }];
   });
 }

@@ -78,7 +78,7 @@ export interface FormSubmitted {
   readonly values: Readonly<Record<string, FormValue>>;
 }
 
-/** What somebody has typed so far into a form that stands open. */
+/** Values that somebody has typed so far into a form that stands open. */
 export type FormTyped = Omit<FormSubmitted, 'dedupeKey'>;
 
 /** A kept event that is not the adapter's own. `channel` null: it names none that can be read. */

@@ -55,7 +55,7 @@ const trendSchema = z.object({
   weeks: z.array(z.object({ endsAt: instant, medians: z.array(count) })),
 });
 
-/** What a typical post got, week by week. */
+/** A typical post's interactions, week by week. */
 export type Trend = z.infer<typeof trendSchema>;
 
 const postSchema = z.object({

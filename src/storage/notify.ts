@@ -42,7 +42,7 @@ interface Shown {
 const shown = new WeakMap<UnitOfWork, Shown>();
 
 /**
- * Has everything that shows a draft drawn anew, with the transaction that changes it. Whatever is told of the draft
+ * Draws everything that shows a draft anew, with the transaction that changes it. Whatever is told of the draft
  * draws it too: only where the transaction tells nothing of it, a notice is written that says nothing.
  */
 export function drawAnew(

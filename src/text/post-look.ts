@@ -23,8 +23,8 @@ export interface PostToShow {
 }
 
 /**
- * How a post looks to those who read it on its network. Only a likeness, and never what is approved: that are the texts
- * and pictures themselves, which stand beside it.
+ * The look of a post to those who read it on its network. Only a likeness, and never what is approved: that are the
+ * texts and pictures themselves, which stand beside it.
  */
 export interface PostLook {
   /** The network's name. */

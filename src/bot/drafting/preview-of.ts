@@ -14,7 +14,7 @@ const postsAtMost = 4;
 const textUnits = 1_500;
 
 /**
- * How a draft's posts look to their readers. It is never what people approve: that are the quotations and pictures
+ * The look of a draft's posts to their readers. It is never what people approve: that are the quotations and pictures
  * beside it, which the fingerprint covers, and an approval never waits for it.
  */
 export interface PreviewView extends ToDraw {

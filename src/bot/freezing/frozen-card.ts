@@ -33,7 +33,7 @@ function standingCard(view: FreezeView): Card {
   };
 }
 
-/** What remains is who froze and thawed, and what was done of the first hour. */
+/** Keeps who froze and thawed, and which of the first hour was done. */
 function endedCard(view: FreezeView, thawed: NonNullable<FreezeView['thawed']>): Card {
   const { m, desk, now, isAll, why, ticks } = view;
   const title = titleOf(view);

@@ -4,8 +4,8 @@ import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 /**
- * What became of somebody's wish to ask for approval of the draft they made: `none`, they had none; `noPictures`, not all
- * pictures are in it; `picturesLater`, they are still fetched.
+ * Outcome of "create and ask for approval": `none`, only a draft was wished for; `noPictures`, not all pictures are in
+ * it; `picturesLater`, they are still fetched.
  */
 export const firstAskingSchema = z.enum(['none', 'asked', 'blocked', 'noPictures', 'picturesLater']);
 

@@ -36,7 +36,7 @@ export interface WeekPicture extends Framed {
   readonly notRead: string;
 }
 
-/** What a typical post got on each network, week by week. */
+/** A typical post's interactions on each network, week by week. */
 export interface TrendPicture extends Framed {
   readonly kind: 'trend';
   /** The last instant of each week; its medians in the order of `series`, null where no post was compared. */

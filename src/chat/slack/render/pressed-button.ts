@@ -19,7 +19,7 @@ const values = jsonUpTo(maxValueUnits).pipe(
     target: z.string().nullable(),
   }),
 );
-/** What an option has room for: action, draft, revision and target, without their names. */
+/** An option has room for action, draft, revision and target, without their names. */
 const options = jsonUpTo(maxOptionUnits).pipe(
   z.tuple([z.string().min(1), z.string(), z.int().nonnegative(), z.string().nullable()]),
 );

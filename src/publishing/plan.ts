@@ -10,7 +10,7 @@ import { type Delivery, isFree, readDelivery } from './delivery.ts';
 import { holdFrozen, sharedFreezeOf } from './freeze.ts';
 import { gatesKnowing, type Known } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
-import { move, plan } from './move.ts';
+import { move, plan, type PlannedRow } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueSends } from './queues.ts';
 import { sendClaimed } from './request.ts';
@@ -98,7 +98,7 @@ function createAll(
   );
 }
 
-function correctionRow({ corrections }: Content, accountId: string): object {
+function correctionRow({ corrections }: Content, accountId: string): Partial<PlannedRow> {
   const correction = corrections?.find((one) => one.accountId === accountId);
   // Left as it is, it would not be among the accounts; the gate sees that nothing else leaves.
   if (correction === undefined || correction.way === 'leave') return {};

@@ -217,4 +217,6 @@ export const faults = {
   chatAway: { weight: 1.5, act: chatAway },
   jumpClock: { weight: 0.3, act: jumpClock },
   tamper: { weight: 1, act: tamper },
+  // Only where a theme has it come at its place.
+  rewordByHand: { weight: 0, act: rewordByHand },
 } as const;

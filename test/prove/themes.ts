@@ -100,7 +100,10 @@ export const themes = [
     name: 'words of several people',
     weight: 1,
     acts: { addPicture: 4, press: 2, tamper: 30, draft: 0.3, meetFate: 0.3, bringBackWords: 60 },
-    goesOn: ['press', 'press', 'press', 'press', 'draft', 'bringBackWords', 'press', 'press', 'press', 'press'],
+    goesOn: [
+      ...(['press', 'press', 'press', 'press', 'rewordByHand', 'press', 'draft', 'bringBackWords'] as const),
+      ...(['press', 'press', 'rewordByHand', 'press', 'press', 'rewordByHand', 'press'] as const),
+    ],
     buttons: {
       edit: 12,
       altTexts: 4,

@@ -7,10 +7,12 @@ import { drawStage } from './stage.ts';
 import { isBad } from './totals.ts';
 
 const mostHistories = 1000;
+/** A theme has a few in a hundred seeds: so many of it come from further on. */
+const mostOfTheme = 200;
 
 /**
- * Switches each guard off in turn; true where each is missed within a thousand histories. Those whose theme is likely to
- * show it are tried first: which history fails is what counts, not in which order they run.
+ * Switches each guard off in turn; true where each is missed within a thousand histories. Those of the theme that is
+ * likely to show it are tried first: which history fails is what counts, not in which order they run.
  */
 export async function runMutants(
   server: TestServer,
@@ -22,14 +24,13 @@ export async function runMutants(
     console.error(`No guard is named ${unknown.map((name) => `"${name}"`).join(', ')}. There are:\n${names}`);
     return false;
   }
-  const seeds = Array.from({ length: mostHistories }, (_, index) => from + index);
   let areAllMissed = true;
   console.log(`${'guard switched off'.padEnd(60)}fails in  after trying  found`);
   for (const mutant of mutants) {
     if (only.length > 0 && !only.includes(mutant.guard)) continue;
     let tried = 0;
     const found: Outcome[] = [];
-    await runHistories(server, likelyFirst(seeds, mutant), { workers, guard: mutant.guard }, (outcome) => {
+    await runHistories(server, likelyFirst(from, mutant), { workers, guard: mutant.guard }, (outcome) => {
       tried += 1;
       if (isBad(outcome)) found.push(outcome);
       return found.length === 0;
@@ -44,7 +45,12 @@ export async function runMutants(
   return areAllMissed;
 }
 
-function likelyFirst(seeds: readonly number[], { shows }: Mutant): readonly number[] {
+function likelyFirst(from: number, { shows }: Mutant): readonly number[] {
   const isLikely = (seed: number): boolean => drawStage(chanceOf(seed)).theme.name === shows;
-  return [...seeds.filter(isLikely), ...seeds.filter((seed) => !isLikely(seed))];
+  const likely: number[] = [];
+  for (let seed = from; likely.length < mostOfTheme && seed < from + 50 * mostHistories; seed += 1) {
+    if (shows !== undefined && isLikely(seed)) likely.push(seed);
+  }
+  const others = Array.from({ length: mostHistories }, (_, index) => from + index).filter((seed) => !isLikely(seed));
+  return [...likely, ...others].slice(0, mostHistories);
 }

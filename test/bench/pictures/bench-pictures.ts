@@ -1,8 +1,11 @@
 import sharp from 'sharp';
 
-import { encodeImage } from '#drafts/decoder/encode-image.ts';
+import { rules } from '#app/rules.ts';
 import { openDecoder } from '#drafts/decoder/decoder.ts';
-import type { Question } from '#drafts/decoder/question.ts';
+import { drawPosts } from '#drafts/decoder/draw-posts.ts';
+import { encodeImage } from '#drafts/decoder/encode-image.ts';
+import type { DrawQuestion, Question } from '#drafts/decoder/question.ts';
+import { allNetworks } from '#networks/network-kinds.ts';
 
 import { childrenRunning } from '../../support/child-processes.ts';
 import { seeded } from '../../support/seeded.ts';
@@ -22,7 +25,7 @@ interface Round {
   readonly rssMiB: number;
 }
 
-const question = {
+const encoding = {
   kind: 'encode',
   mimeType: 'image/jpeg',
   maxImageBytes: 5_000_000,
@@ -30,7 +33,7 @@ const question = {
   mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
 } as const satisfies Question;
 
-/** A picture in a process of its own, against the same code in this one. */
+/** A picture, or a preview of a post, made in a process of its own, against the same code in this one. */
 export async function benchPictures(_: Postgres, scale: number): Promise<readonly Report[]> {
   const sizes = [
     ['a photograph of 12 megapixels', 4_000, 3_000],
@@ -40,14 +43,36 @@ export async function benchPictures(_: Postgres, scale: number): Promise<readonl
   for (const [what, width, height] of sizes) {
     const bytes = await photograph(width, height);
     reports.push(
-      reportOf(`pictures: ${what}, ${Math.round(bytes.byteLength / 1024)} KiB`, await measure(bytes, scale)),
+      reportOf(`pictures: ${what}, ${Math.round(bytes.byteLength / 1024)} KiB`, await measure(encoding, bytes, scale)),
     );
+  }
+  for (const count of [0, 2]) {
+    const bytes = await photograph(1_200, 675);
+    const drawing = drawingOf(count, bytes.byteLength);
+    const all = Buffer.concat(Array.from({ length: count }, () => bytes));
+    const { byteLength } = (await drawPosts(drawing, all)).bytes;
+    const title = `preview: a post on both networks, ${count} pictures of 1,200 × 675; ${Math.round(byteLength / 1024)} KiB`;
+    reports.push(reportOf(title, await measure(drawing, all, scale)));
   }
   return reports;
 }
 
-async function measure(bytes: Uint8Array, scale: number): Promise<readonly Round[]> {
-  const here = (): Promise<unknown> => encodeImage(question, bytes);
+function drawingOf(count: number, byteLength: number): DrawQuestion {
+  const pictures = Array.from({ length: count }, (_, index) => ({ sha256: String(index), byteLength }));
+  const post = {
+    name: 'Préfecture de la Bruyère',
+    handle: '@prefecture_bruyere',
+    text: '⚠️ Crue de la Bruyère : la route du moulin est fermée jusqu’à demain 9 h. Restez chez vous, informez-vous sur https://www.bruyere.gouv.fr/crue #Bruyère',
+    contentWarning: null,
+    pictures: pictures.map(({ sha256 }) => ({ sha256, width: 1_200, height: 675, isDescribed: true })),
+  };
+  const posts = allNetworks.map((network) => rules[network].look(post));
+  return { kind: 'draw', posts, pictures, open: 'Afficher', maxImageBytes: 4_000_000, maxImagePixels: 720 * 8_000 };
+}
+
+async function measure(question: Question, bytes: Uint8Array, scale: number): Promise<readonly Round[]> {
+  const here = (): Promise<unknown> =>
+    question.kind === 'draw' ? drawPosts(question, bytes) : encodeImage(question, bytes);
   using warm = openDecoder();
   await here();
   await warm.ask(question, bytes);
@@ -116,7 +141,7 @@ function reportOf(title: string, done: readonly Round[]): Report {
         done.map(({ firstMs, warmMs }) => firstMs - warmMs),
       ),
       rowOf(
-        'the decoder after one picture: RSS',
+        'the decoder after it: RSS',
         'MiB',
         done.map(({ rssMiB }) => rssMiB),
       ),

@@ -122,7 +122,7 @@ describe('an ordinary card on a phone', { skip: noBrowser }, () => {
 
   test('it fits a screen and a half with one picture on the practice page', async () => {
     await using closing = new AsyncDisposableStack();
-    const page = await startPracticePage({ answerWithinMs: 2_000 });
+    const page = await startPracticePage({ answerWithinMs: 60_000 });
     closing.defer(() => page.close());
     const { url, token } = page.practice;
     const bot = practiceChat({ url, token, imageOf, failed: () => {} });

@@ -158,6 +158,7 @@ test('whoever words a draft too is an author, and drops pictures into it; an edi
 test('asking while pictures lie unused in the thread names them, and offers both ways', async () => {
   await using scene = await written();
   await drop(scene, 'sacha', { name: 'plan.png', bytes: png }, { name: 'note.pdf', bytes: mp4 });
+  scene.clock.advance(1000);
   await drop(scene, 'karim', { name: 'mairie.png', bytes: png, alt: 'La mairie, portes ouvertes' });
   await scene.press('aicha', 'ask');
   const { whispers } = scene.people.chat.state;

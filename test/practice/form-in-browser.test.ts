@@ -41,7 +41,7 @@ interface Opened extends AsyncDisposable {
 
 /** Opens the page in a browser as Aïcha sees it, with a form that stands open. */
 async function openForm(browser: Browser): Promise<Opened> {
-  const page = await startPracticePage({ answerWithinMs: 2_000 });
+  const page = await startPracticePage({ answerWithinMs: 60_000 });
   const { url, token } = page.practice;
   const bot = practiceChat({ url, token, imageOf: async () => redSquare.bytes, failed: () => {} });
   const sink = recordingSink();

@@ -77,7 +77,7 @@ describe('the page by its keyboard', { skip: noBrowser }, () => {
   });
   after(() => browser.close());
   beforeEach(async () => {
-    page = await startPracticePage({ answerWithinMs: 2_000 });
+    page = await startPracticePage({ answerWithinMs: 60_000 });
     const { url, token } = page.practice;
     bot = practiceChat({ url, token, imageOf: async () => new Uint8Array(), failed: () => {} });
     sink = recordingSink();

@@ -66,7 +66,7 @@ describe('the page in a browser', { skip: noBrowser }, () => {
   after(() => browser.close());
 
   beforeEach(async () => {
-    page = await startPracticePage({ answerWithinMs: 2_000 });
+    page = await startPracticePage({ answerWithinMs: 60_000 });
     const { url, token } = page.practice;
     bot = practiceChat({ url, token, imageOf: async () => picture, failed: () => {} });
     sink = recordingSink();
@@ -300,6 +300,8 @@ describe('the page in a browser', { skip: noBrowser }, () => {
 
   test('when the bot is away its person is told, and the text stays', async () => {
     page.practice.cutOff(true);
+    // Waited for in vain, and so not for as long as the others are.
+    Object.assign(page.practice.chat, { answerWithinMs: 500 });
     const tab = await show('aicha');
     const field = tab.getByLabel('Écrire dans #publications');
     await field.fill('/tambour brouillon Un texte précieux');

@@ -118,6 +118,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     url: people.url,
     token: people.token,
     imageOf: imageFrom(store),
+    timeoutMs: 60_000,
     failed: (error) => void failures.push(error),
   });
   const chat = options.wrapChat?.(practice) ?? practice;
@@ -188,13 +189,13 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     deskId,
     async settle() {
       for (;;) {
-        while (state.outbox.length > 0) {
+        while (!people.isHandled()) {
           if (failures[0] !== undefined) throw failures[0];
           await delay(2);
         }
         const { ran, failures: failed } = await store.runDueJobs();
         if (failed[0] !== undefined) throw failed[0];
-        if (ran === 0 && state.outbox.length === 0) return;
+        if (ran === 0 && people.isHandled()) return;
       }
     },
     async pass(seconds) {

@@ -48,20 +48,33 @@ export interface TestChat {
   cutOff(cut: boolean): void;
   /** From now on the bot is given each thing this many times. */
   deliver(times: number): void;
+  /** Returns whether the bot has done with all that happened, as often as it was given it. */
+  isHandled(): boolean;
   close(): Promise<void>;
 }
 
+/** A busy machine may take this long; whoever tests that nobody answers passes less. */
+const answerWithinMs = 60_000;
+
 /** Starts a practice chat for a test. */
 export async function startPracticeChat(options: Partial<ChatOptions> = {}): Promise<TestChat> {
-  const chat = openChat({ kept: memoryState(), clock: systemClock, newId: randomUUID, ...options });
+  const chat = openChat({ kept: memoryState(), clock: systemClock, newId: randomUUID, answerWithinMs, ...options });
   const token = randomUUID();
   const app = new Hono().route('/wire', wireRoutes(chat, token));
   let isCut = false;
   let times = 1;
+  const given = givenToBot();
   const server = await serve(async (request) => {
     if (isCut) return new Response('', { status: 503 });
+    const { pathname } = new URL(request.url);
+    if (pathname === '/wire/next') {
+      const answer = await app.fetch(request);
+      return answer.ok ? Response.json(given.give(nextSchema.parse(await answer.json()), times)) : answer;
+    }
+    const body: unknown = handledPaths.has(pathname) ? await request.clone().json() : null;
     const answer = await app.fetch(request);
-    return times > 1 && answer.ok && new URL(request.url).pathname === '/wire/next' ? repeated(answer, times) : answer;
+    if (body !== null) given.handled(handledSchema.parse(body));
+    return answer;
   });
   const kept: TestChat['keepFile'] = (file) => {
     const ref = keepFile(chat, { ...file, alt: file.alt ?? null });
@@ -113,19 +126,44 @@ export async function startPracticeChat(options: Partial<ChatOptions> = {}): Pro
     },
     cutOff: (cut) => {
       isCut = cut;
-      if (cut) server.dropAll();
+      if (!cut) return;
+      server.dropAll();
+      // What is lost with the line is given again.
+      given.forget();
     },
     deliver: (every) => {
       times = every;
     },
+    isHandled: () => chat.state.outbox.length === 0 && given.isHandled(),
     close: server.close,
   };
 }
 
-const nextSchema = z.object({ events: z.array(z.unknown()), asks: z.array(z.unknown()) });
+const nextSchema = z.object({
+  events: z.array(z.looseObject({ seq: z.int() })),
+  asks: z.array(z.looseObject({ id: z.string() })),
+});
+const handledPaths = new Set(['/wire/acknowledge', '/wire/answer']);
+const handledSchema = z.union([z.object({ seq: z.int() }), z.object({ id: z.string() })]);
 
-async function repeated(answer: Response, times: number): Promise<Response> {
-  const { events, asks } = nextSchema.parse(await answer.json());
-  const often = (items: readonly unknown[]): readonly unknown[] => items.flatMap((item) => Array(times).fill(item));
-  return Response.json({ events: often(events), asks: often(asks) });
+/** Counts what the bot was given and has not handled; the chat itself forgets each with the first answer. */
+function givenToBot() {
+  const owed = new Map<number | string, number>();
+  return {
+    give: ({ events, asks }: z.infer<typeof nextSchema>, times: number): z.infer<typeof nextSchema> => {
+      for (const key of [...events.map(({ seq }) => seq), ...asks.map(({ id }) => id)]) {
+        owed.set(key, (owed.get(key) ?? 0) + times);
+      }
+      const often = <T>(items: readonly T[]): T[] => items.flatMap((item) => Array<T>(times).fill(item));
+      return { events: often(events), asks: often(asks) };
+    },
+    handled: (what: z.infer<typeof handledSchema>): void => {
+      const key = 'seq' in what ? what.seq : what.id;
+      const left = (owed.get(key) ?? 0) - 1;
+      if (left > 0) owed.set(key, left);
+      else owed.delete(key);
+    },
+    forget: (): void => owed.clear(),
+    isHandled: (): boolean => owed.size === 0,
+  };
 }

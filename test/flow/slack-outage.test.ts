@@ -19,7 +19,8 @@ async function askedScene(): Promise<SlackScene> {
 /** Somebody does this while no connection is open; resolves once one is again, and so many decisions stand. */
 async function meanwhile(scene: SlackScene, work: () => Promise<unknown>, standing: readonly string[]): Promise<void> {
   const { slack } = scene;
-  slack.trouble('apps.connections.open', { kind: 'late', afterMs: 300 });
+  const { promise: comes, resolve: comesNow } = Promise.withResolvers<void>();
+  slack.trouble('apps.connections.open', { kind: 'lateUntil', comes });
   slack.socket.drop();
   await until('no connection is open', () => slack.socket.connections() === 0);
   const heard = slack.eventIds().length;
@@ -27,6 +28,7 @@ async function meanwhile(scene: SlackScene, work: () => Promise<unknown>, standi
   assert.ok(slack.eventIds().length > heard);
   await until('Slack has given it up', () => slack.undelivered().length === 0);
   assert.equal(slack.socket.connections(), 0);
+  comesNow();
   await until('it is heard of', async () => {
     const decisions = await scene.store.db.decision.findMany({ where: { withdrawnAt: null } });
     return decisions.map(({ kind }) => kind).join() === standing.join();

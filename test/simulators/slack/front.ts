@@ -61,6 +61,7 @@ async function api(
   });
   if (trouble?.kind === 'loseAnswer') return void response.socket?.destroy();
   if (trouble?.kind === 'late') await pause(trouble.afterMs);
+  if (trouble?.kind === 'lateUntil') await trouble.comes;
   json(response, answer, { 'x-oauth-scopes': [...slack.scopes].join(','), 'x-slack-req-id': 'test' });
 }
 
@@ -69,6 +70,7 @@ async function isOver(trouble: Trouble, response: ServerResponse): Promise<boole
   switch (trouble.kind) {
     case 'loseAnswer':
     case 'late':
+    case 'lateUntil':
       return false;
     case 'loseRequest':
       response.socket?.destroy();

@@ -170,6 +170,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
     views: [],
     homes: new Map(),
     agedTriggers: new Set(),
+    exchangedTriggers: new Set(),
     triggers: new Map(),
     responses: new Map(),
     complaints: [],

@@ -4,6 +4,7 @@ import { isRecord } from './answer-call.ts';
 import { faultOfHome, faultOfView, filesShownIn } from './check-blocks.ts';
 import { eventOf, tell } from './events.ts';
 import { botChannel, count, flag, method, refused, type Answered, type Method } from './method.ts';
+import { newTrigger } from './payloads.ts';
 import { profileOf } from './profile-of.ts';
 import type { Simulation } from './simulation.ts';
 import { appId, botId, botUserId, teamId } from './slack-options.ts';
@@ -152,10 +153,14 @@ export const otherMethods: ReadonlyMap<string, Method> = new Map([
       const fault = viewFault(slack, args.view);
       if (fault !== null) return fault;
       if (slack.agedTriggers.has(args.trigger_id)) return refused('expired_trigger_id');
-      const answer = await slack.backend.call('bot', 'views.open', args);
-      const opened = isRecord(answer['view']) ? answer['view'] : null;
+      if (slack.exchangedTriggers.has(args.trigger_id)) return refused('exchanged_trigger_id');
       const asker = slack.triggers.get(args.trigger_id);
+      // `emulate` counts three seconds by the machine's clock, which says how busy the machine is: the test says what is old.
+      const fresh = asker === undefined ? {} : { trigger_id: await newTrigger(slack, asker) };
+      const answer = await slack.backend.call('bot', 'views.open', { ...args, ...fresh });
+      const opened = isRecord(answer['view']) ? answer['view'] : null;
       if (opened !== null && asker !== undefined) {
+        slack.exchangedTriggers.add(args.trigger_id);
         const kept = { ...opened, ...args.view };
         slack.views = [...slack.views, { id: String(opened['id']), user: asker, view: kept, written: {}, errors: {} }];
       }

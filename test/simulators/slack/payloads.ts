@@ -25,12 +25,17 @@ export async function meansToAnswer(
   user: string,
   channel: string,
 ): Promise<{ readonly trigger_id: string; readonly response_url: string }> {
-  const made = await slack.backend.call('bot', 'views.generateTriggerId', { user_id: user });
-  const trigger = String(made['trigger_id']);
+  const trigger = await newTrigger(slack, user);
   slack.triggers.set(trigger, user);
   const address = randomUUID();
   slack.responses.set(address, { left: 5, user, channel });
   return { trigger_id: trigger, response_url: `${slack.origin}/response/${address}` };
+}
+
+/** Has `emulate` make a trigger, which opens one view. */
+export async function newTrigger({ backend }: Simulation, user: string): Promise<string> {
+  const made = await backend.call('bot', 'views.generateTriggerId', { user_id: user });
+  return String(made['trigger_id']);
 }
 
 /** https://docs.slack.dev/interactivity/implementing-slash-commands */

@@ -90,6 +90,8 @@ export interface Simulation {
   readonly homes: Map<string, Readonly<Record<string, unknown>>>;
   /** Triggers that live no more, whatever `emulate` thinks. */
   readonly agedTriggers: Set<string>;
+  /** Triggers that have opened a view. */
+  readonly exchangedTriggers: Set<string>;
   /** Trigger to whom it was given. */
   readonly triggers: Map<string, string>;
   /** Answer address to how often it may still be used, and for whom. */

@@ -5,6 +5,8 @@ export type Trouble =
   /** Slack has done it; the connection breaks before the answer. */
   | { readonly kind: 'loseAnswer' }
   | { readonly kind: 'late'; readonly afterMs: number }
+  /** Answered once this has come. */
+  | { readonly kind: 'lateUntil'; readonly comes: Promise<unknown> }
   | { readonly kind: 'rateLimited'; readonly retryAfterSeconds: number }
   | { readonly kind: 'status'; readonly status: number }
   /** A page of HTML with status 200. */

@@ -153,8 +153,16 @@ describe('pictures on Mastodon', () => {
 
   test('that take too long are tried later', async () => {
     world.server.manners.mediaPolls = 1_000_000;
+    const network = mastodon({
+      serverUrl: world.url,
+      accessToken: world.token,
+      software: 'Mastodon 4.6.6',
+      loopbackOnly: true,
+      clock: systemClock,
+      timeouts: { pollMs: 10, processingMs: 200 },
+    });
     const wanted = rendering('mastodon', { media: [picture('Un point')] });
-    const outcome = await world.network.prepare(wanted, { uploaded: [], bytesOf, signal: soon() });
+    const outcome = await network.prepare(wanted, { uploaded: [], bytesOf, signal: soon() });
     assert.ok(outcome.kind === 'tryLater' && outcome.why === 'media_processing');
   });
 

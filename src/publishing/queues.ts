@@ -61,6 +61,15 @@ export async function enqueueStepIfAbsent(work: UnitOfWork, step: PublishingStep
   await work.jobs.enqueueIfAbsent(work.tx, queueOf(step), requestOf(step, at));
 }
 
+/**
+ * Enqueues a step as `enqueueStepIfAbsent` does, in case nobody enqueues it sooner. It goes behind what is due by then:
+ * of a thousand posts of a few accounts nearly all look in vain, each time, and those whose turn it is must not wait for
+ * them.
+ */
+export async function enqueueFallback(work: UnitOfWork, step: PublishingStep, at: Date): Promise<void> {
+  await work.jobs.enqueueIfAbsent(work.tx, queueOf(step), { ...requestOf(step, at), priority: fallbackPriority });
+}
+
 function queueOf({ step }: PublishingStep): Queue<PublishingStep> {
   return step === 'readBack' ? readBackQueue : publishingQueue;
 }
@@ -72,6 +81,8 @@ function requestOf(step: PublishingStep, at: Date): JobRequest<PublishingStep> {
   const key = `${step.step}:${deliveryId}:${attempt}:${round}:${at.getTime()}${together}`;
   return { key, data: step, startAfter: at, priority: priorityOf(step) };
 }
+
+const fallbackPriority = 1;
 
 /**
  * Returns a step's priority: what people wait for goes before what is only looked at again, which may be much at once.

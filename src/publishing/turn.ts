@@ -6,7 +6,7 @@ import type { Transaction } from '#storage/database.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery } from './delivery.ts';
-import { enqueueStepIfAbsent } from './queues.ts';
+import { enqueueFallback, enqueueStepIfAbsent } from './queues.ts';
 
 type Turn =
   | { readonly kind: 'now' }
@@ -57,7 +57,7 @@ const lookAgainMs = 10_000;
 export async function awaitTurn(work: UnitOfWork, { id: deliveryId, attempt }: Delivery): Promise<void> {
   // On a grid: however often it was woken in vain, it looks again once.
   const at = new Date((Math.floor(work.clock.now().getTime() / lookAgainMs) + 1) * lookAgainMs);
-  await enqueueStepIfAbsent(work, { deliveryId, step: 'send', attempt, round: 1 }, at);
+  await enqueueFallback(work, { deliveryId, step: 'send', attempt, round: 1 }, at);
 }
 
 /** Enqueues the account's next due post, if there is one. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { systemClock } from '#clock.ts';
+import { type Clock, systemClock } from '#clock.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
@@ -32,12 +32,14 @@ const approval = {
   reason: null,
 } as const;
 const by = { id: 'lea', name: 'Lea' };
+/** However busy the machine is with other things. */
+const waitsMs = 8 * 60_000;
 
-async function replica(url: string): Promise<Store & AsyncDisposable> {
+async function replica(url: string, clock: Clock): Promise<Store & AsyncDisposable> {
   const outcome = await openStore({
     database: { kind: 'server', url },
     backupFolder: '/nowhere',
-    clock: systemClock,
+    clock,
     newId: randomUUID,
     logger: null,
     role: 'main',
@@ -96,32 +98,62 @@ async function schedule(store: Store, desk: Desk, publishAt: Date): Promise<void
   }
 }
 
+/** Asks the database for nothing, again and again; `stop` tells how long the machine kept the slowest waiting. */
+function slowestTrip(store: Store): { readonly stop: () => Promise<number> } {
+  let slowestMs = 0;
+  const stopping = new AbortController();
+  const asking = (async () => {
+    while (!stopping.signal.aborted) {
+      const askedAt = performance.now();
+      await store.db.$queryRaw`SELECT 1`;
+      await pause(5);
+      slowestMs = Math.max(slowestMs, performance.now() - askedAt - 5);
+    }
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await asking;
+      return slowestMs;
+    },
+  };
+}
+
 test('of 1,000 scheduled posts on two replicas, a freeze lets go only what was claimed, and that within a second', async (t) => {
   await using database = await openTestDatabase('empty');
-  await using one = await replica(database.url);
-  await using other = await replica(database.url);
+  let behindMs = 3_600_000;
+  const clock: Clock = { ...systemClock, now: () => new Date(Date.now() - behindMs) };
+  await using one = await replica(database.url, clock);
+  await using other = await replica(database.url, clock);
   const network = scriptedNetwork({ kind: 'mastodon', clock: systemClock, keyLifeSeconds: 3000, reading: true });
   network.whileSending = () => pause(30);
   const desk = await aDesk(one);
-  const publishAt = new Date(Date.now() + 40_000);
-  await schedule(one, desk, publishAt);
-  assert.ok(Date.now() < publishAt.getTime(), 'scheduling took too long for this test');
+  // It has passed once all are scheduled, however long that takes.
+  await schedule(one, desk, new Date());
+  behindMs = 0;
+  const startedAt = Date.now();
   for (const store of [one, other]) await startOn(store, network);
-  await until('a hundred posts', () => network.requests.length >= 100, 60_000);
+  await until('a hundred posts', () => network.requests.length >= 100, waitsMs);
+  const hundredAfterMs = Date.now() - startedAt;
 
+  await using idle = await replica(database.url, clock);
+  const trips = slowestTrip(idle);
   await other.write((work) => freeze(work, { deskId: desk.id, by, why: null }));
   const committedAt = Date.now();
   const countOf = (where: object): Promise<number> => one.db.delivery.count({ where });
-  await until('all held', async () => (await countOf({ state: { in: ['ready', 'sending'] } })) === 0, 60_000);
+  await until('all held', async () => (await countOf({ state: { in: ['ready', 'sending'] } })) === 0, waitsMs);
   const heldAfterMs = Date.now() - committedAt;
+  const machineMs = await trips.stop();
 
   const after = network.requests.filter(({ at }) => at.getTime() > committedAt);
   const lastMs = Math.max(0, ...after.map(({ at }) => at.getTime() - committedAt));
   const sent = await countOf({ state: 'sent' });
   t.diagnostic(
-    `${sent} out, ${after.length} of them after the commit, the last ${lastMs} ms; all held in ${heldAfterMs} ms`,
+    `a hundred in ${hundredAfterMs} ms; ${sent} out, ${after.length} of them after the commit, the last ${lastMs} ms; ` +
+      `all held in ${heldAfterMs} ms; the machine kept anybody waiting for ${Math.round(machineMs)} ms`,
   );
-  assert.ok(lastMs <= 1000);
+  // A second of Tambour's own; on a machine with nothing else to do, the rest is a few milliseconds.
+  assert.ok(lastMs <= 1000 + machineMs);
   assert.equal(await countOf({ state: 'held', why: 'frozen' }), drafts * accounts - sent);
   assert.ok(sent < drafts * accounts);
   assert.equal(network.requests.length, sent);

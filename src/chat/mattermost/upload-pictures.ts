@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { answerOf } from './rest-api.ts';
-import type { Picture } from './render/card-posts.ts';
+import type { Picture } from './render/card-items.ts';
 import type { Sending } from './sending.ts';
 
 const uploadWithinMs = 60_000;
@@ -31,13 +31,13 @@ export async function uploadPictures(
   };
   const files = await Promise.all(
     pictures.map(async (picture, at): Promise<readonly (readonly [string, string])[]> => {
-      const { sha256, isLikeness = false } = picture;
+      const { sha256, shownAs } = picture;
       const known = there[sha256];
       if (known !== undefined) return [[sha256, known]];
       try {
         return [[sha256, await upload(picture, at)]];
       } catch (error) {
-        if (!isLikeness) throw error;
+        if (shownAs !== 'likeness') throw error;
         options.failed(error, 'upload a preview');
         return [];
       }

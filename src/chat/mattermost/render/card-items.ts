@@ -6,21 +6,23 @@ import { isWebAddress } from './inline-markdown.ts';
 import type { Row } from './row.ts';
 import { tableMarkdown, type TableMarkdown } from './table-markdown.ts';
 
+/** A picture or a file that hangs on a post. */
+export interface Picture {
+  readonly sha256: string;
+  readonly mimeType: string;
+  /** A file's own; null for a picture, which has none. */
+  readonly name: string | null;
+  /**
+   * Of several pictures in a post Mattermost shows but small ones. A "chart" is the first in its post. A "likeness" that
+   * is not the card's only picture has a post of its own, the last; the card does without it where it cannot be brought.
+   */
+  readonly shownAs: 'picture' | 'chart' | 'likeness';
+}
+
 /** A part of a card: rows may be parted between posts, the others may not. */
 export type CardItem =
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
-  /** A picture or a file; `name` is a file's own. */
-  | {
-      readonly kind: 'picture';
-      readonly sha256: string;
-      readonly mimeType: string;
-      readonly name: string | null;
-      /** Stands alone in its post: of several pictures Mattermost shows but small ones. */
-      readonly isAlone: boolean;
-      readonly rows: readonly Row[];
-      /** True: the card does without it where it cannot be brought. */
-      readonly isLikeness?: boolean;
-    }
+  | ({ readonly kind: 'picture'; readonly rows: readonly Row[] } & Picture)
   | { readonly kind: 'table'; readonly caption: readonly Row[]; readonly table: TableMarkdown }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[]; readonly menu: Menu | null };
 
@@ -73,7 +75,7 @@ function itemsOf(block: Exclude<Block, { kind: 'image' }>): readonly CardItem[] 
           sha256,
           mimeType,
           name,
-          isAlone: false,
+          shownAs: 'picture',
           rows: [plain([{ kind: 'strong', text: block.title }])],
         },
       ];
@@ -102,7 +104,7 @@ function pictureItem(
     ...(name === '' ? [] : [plain([{ kind: 'strong', text: name }])]),
     ...(description === '' ? [] : [plain([{ kind: 'emphasis', text: words.image }, text(description)])]),
   ];
-  return { kind: 'picture', sha256, mimeType, name: null, isAlone: isChart ?? false, rows };
+  return { kind: 'picture', sha256, mimeType, name: null, shownAs: isChart === true ? 'chart' : 'picture', rows };
 }
 
 /** Leaves out a menu of one deed, which is a button. */
@@ -123,9 +125,8 @@ function likenessItems({ picture, title, alt }: Extract<Block, { kind: 'posts' }
       sha256: picture,
       mimeType: 'image/png',
       name: 'preview.png',
-      isAlone: false,
+      shownAs: 'likeness',
       rows: [row],
-      isLikeness: true,
     },
   ];
 }

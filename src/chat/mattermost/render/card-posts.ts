@@ -1,7 +1,7 @@
 import type { Button, Card, Menu } from '#chat/card.ts';
 import { shorten } from '#text/shorten.ts';
 
-import { cardItems, type CardItem, type CardWords } from './card-items.ts';
+import { cardItems, type CardItem, type CardWords, type Picture } from './card-items.ts';
 import { linesOf } from './escape-text.ts';
 import type { Usernames } from './inline-markdown.ts';
 import { newPage } from './new-page.ts';
@@ -16,15 +16,6 @@ export interface Section {
   readonly menu: Menu | null;
   /** One line in its place, for notifications. */
   readonly fallback: string;
-}
-
-export interface Picture {
-  readonly sha256: string;
-  readonly mimeType: string;
-  /** Null for a picture, which has none. */
-  readonly name: string | null;
-  /** True: the post does without it where it cannot be brought. */
-  readonly isLikeness?: boolean;
 }
 
 /** One post of a card. The pictures hang on it as files. */
@@ -98,9 +89,9 @@ export function cardPosts(
     } while (left.length > 0);
   };
   const items = cardItems(card, names.words);
-  const isAlone = items.filter(({ kind }) => kind === 'picture').length === 1;
-  // Of several pictures in a post Mattermost shows but small ones: a likeness then has a post of its own, at the end.
-  const ownPosts = isAlone ? [] : items.filter((item) => item.kind === 'picture' && item.isLikeness === true);
+  const pictures = items.filter((item) => item.kind === 'picture');
+  const ownPosts: readonly CardItem[] =
+    pictures.length === 1 ? [] : pictures.filter(({ shownAs }) => shownAs === 'likeness');
   for (const item of [...items.filter((item) => !ownPosts.includes(item)), ...ownPosts]) {
     if (ownPosts.includes(item)) close();
     switch (item.kind) {
@@ -108,7 +99,7 @@ export function cardPosts(
         item.rows.forEach(write);
         break;
       case 'picture':
-        if (page.pictures() >= (item.isAlone ? 1 : maxPictures)) close();
+        if (page.pictures() >= (item.shownAs === 'chart' ? 1 : maxPictures)) close();
         item.rows.forEach(write);
         page.hang(item);
         break;

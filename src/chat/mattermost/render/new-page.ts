@@ -1,6 +1,7 @@
 import type { Button, Menu } from '#chat/card.ts';
 
-import type { CardPost, Picture } from './card-posts.ts';
+import type { Picture } from './card-items.ts';
+import type { CardPost } from './card-posts.ts';
 import type { Row } from './row.ts';
 
 type Shape = Row['shape'] | 'table';
@@ -29,8 +30,7 @@ export function newPage(): {
     buttons: () => buttonCount,
     pictures: () => pictures.size,
     isEmpty,
-    hang: ({ sha256, mimeType, name, isLikeness = false }) =>
-      void pictures.set(sha256, { sha256, mimeType, name, ...(isLikeness ? { isLikeness } : {}) }),
+    hang: ({ sha256, mimeType, name, shownAs }) => void pictures.set(sha256, { sha256, mimeType, name, shownAs }),
     write: (shape, markdown) => {
       let last = texts.at(-1);
       if (last === undefined || isPressed(last))

@@ -289,7 +289,7 @@ test('a link behind an exclamation mark is a link, not a picture', () => {
 test('a picture hangs on the post that describes it', () => {
   const picture: Block = { kind: 'image', sha256: 'one', mimeType: 'image/png', alt: 'Un *chat*', title: 'Image 1' };
   const [post] = cardPosts(cardOf(picture), names);
-  assert.deepEqual(post?.pictures, [{ sha256: 'one', mimeType: 'image/png', name: null }]);
+  assert.deepEqual(post?.pictures, [{ sha256: 'one', mimeType: 'image/png', name: null, shownAs: 'picture' }]);
   assert.equal(readMarkdown(post.message).text, 'Image 1\nImage : Un *chat*');
 });
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-import type { Draft } from '#drafts/draft.ts';
 import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
+
+import { draftIdOf, type SubjectRef } from './subject.ts';
 
 const standingKind = z.enum(['approved', 'rejected', 'changesAsked', 'waiting']);
 
@@ -39,14 +40,14 @@ export type ApprovalNotice = z.infer<typeof approvalNoticeSchema>;
 /** Tells the draft's thread, with the transaction. `happening` tells one happening from the next of its kind. */
 export async function enqueueApprovalNotice(
   work: UnitOfWork,
-  draft: Draft,
+  subject: SubjectRef,
   notice: ApprovalNotice,
   happening: string,
 ): Promise<void> {
   await notify(work, {
     key: `${notice.kind}:${happening}`,
-    deskId: draft.deskId,
-    draftId: draft.id,
+    deskId: subject.deskId,
+    draftId: draftIdOf(subject),
     kind: notice.kind,
     data: notice.data,
   });

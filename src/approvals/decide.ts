@@ -1,7 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
 import { isGroupUnreadable, isNewcomer, type Members } from '#desks/may.ts';
-import { askersOf, barredOf } from '#drafts/authors-of.ts';
-import type { Draft } from '#drafts/draft.ts';
 import { journal, type NewJournalEntry } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -9,8 +7,9 @@ import { enqueueApprovalNotice } from './approval-notice.ts';
 import { type Decision, type DecisionKind, type DecisionVia, changeDecision, keepDecision } from './decision.ts';
 import { lapseUnproven } from './lapse-unproven.ts';
 import { rightToDecide } from './right-to-decide.ts';
-import { standingBy } from './standing-of-draft.ts';
+import { standingBy } from './standing-by.ts';
 import type { Standing } from './standing.ts';
+import { draftIdOf, type Subject } from './subject.ts';
 
 /** The person who decides, as the chat platform knows them at this moment. */
 export interface Decider {
@@ -34,19 +33,19 @@ export interface DecisionRequest {
 }
 
 /**
- * The draft to be decided about. `isOver`: all of it has been sent, so that no decision changes anything. `hasRoom`
- * false: what an approval would schedule is beyond the desk's quota.
+ * What is decided about, and by which policy. `isOver`: all of it has been done, so that no decision changes anything.
+ * `hasRoom` false: what an approval would schedule is beyond the desk's quota.
  */
-export interface DecisionSubject {
-  readonly draft: Draft;
+export interface ToDecide {
+  readonly subject: Subject;
   readonly desk: Desk;
-  /** All on the current revision, as this transaction has read them. */
+  /** All on the subject's state, as this transaction has read them. */
   readonly decisions: readonly Decision[];
   readonly isOver: boolean;
   readonly hasRoom: boolean;
 }
 
-/** Reasons why a person may not decide, whatever the draft's state. */
+/** Reasons why a person may not decide, whatever the subject's state. */
 export type PersonRefusal =
   | 'author'
   /** Worded something that stands in this revision, so that it is not theirs to approve. */
@@ -81,32 +80,32 @@ export type DecisionOutcome =
   | { readonly kind: 'refused'; readonly why: DecisionRefusal };
 
 /**
- * Takes one person's decision on the draft's current revision. `draft` is locked and `desk` was read in this
- * transaction. A person's new decision replaces their earlier one; the same again changes nothing. Where those before
+ * Takes one person's decision on the subject. It is locked, and `desk` was read in this transaction. What follows from it
+ * is for the room that owns the subject, which goes by the standing that this returns, in the same transaction. A person's new decision replaces their earlier one; the same again changes nothing. Where those before
  * are not all genuine they lapse first. Refused attempts are in the journal too.
  */
 export async function decide(
   work: UnitOfWork,
-  { draft, desk, decisions: read, isOver, hasRoom, ...request }: DecisionRequest & DecisionSubject,
+  { subject, desk, decisions: read, isOver, hasRoom, ...request }: DecisionRequest & ToDecide,
 ): Promise<DecisionOutcome> {
   const now = work.clock.now();
-  const known = refusalOfPerson(draft, desk, request) ?? refusalOfState(draft, desk, request, now);
-  const asker = request.kind === 'approve' ? refusalToApprove(draft, desk, request) : null;
+  const known = refusalOfPerson(subject, desk, request) ?? refusalOfState(subject, desk, request, now);
+  const asker = request.kind === 'approve' ? refusalToApprove(subject, desk, request) : null;
   const refusal = known ?? asker ?? (isOver ? 'closed' : null) ?? (hasRoom ? null : 'too_many_scheduled');
-  const decisions = refusal === null ? await lapseUnproven(work, draft, read) : read;
-  const standing = standingBy(decisions, draft, desk, now, request.members);
+  const decisions = refusal === null ? await lapseUnproven(work, subject, read) : read;
+  const standing = standingBy(decisions, subject, desk, now, request.members);
   const earlier =
     decisions.findLast(
       ({ person, withdrawnAt, isGenuine }) => person === request.person.id && withdrawnAt === null && isGenuine,
     ) ?? null;
   if (earlier !== null && isRepeat(earlier, request, standing) && (refusal === null || refusal === 'closed')) {
-    await keepAsPressed(work, draft, earlier, request.via);
+    await keepAsPressed(work, subject, earlier, request.via);
     return { kind: 'repeated', standing };
   }
   if (refusal !== null) {
     const { revision, kind, via } = request;
     const drawn = refusal === 'other_content' ? 'now' : 'never';
-    await write(work, draft, request.person, {
+    await write(work, subject, request.person, {
       kind: 'decision.refused',
       data: { revision, decision: kind, via, why: refusal },
       // So that the next press is about the content that the person sees.
@@ -114,66 +113,51 @@ export async function decide(
     });
     return { kind: 'refused', why: refusal };
   }
-  return { kind: 'decided', standing: await record(work, { draft, desk, decisions, earlier }, request) };
+  return { kind: 'decided', standing: await record(work, { subject, desk, decisions, earlier }, request) };
 }
 
-/** Returns why this person may not decide about the draft, whatever its state; null if they may. Pure. */
+/** Returns why this person may not decide about the subject, whatever its state; null if they may. Pure. */
 export function refusalOfPerson(
-  draft: Draft,
+  subject: Subject,
   desk: Desk,
   request: Pick<DecisionRequest, 'person' | 'members' | 'revision'>,
 ): PersonRefusal | null {
   const { person, members } = request;
   if (person.kind !== 'member') return person.kind;
   // guard: no author decides
-  if (person.id === draft.author) return 'author';
+  if (person.id === subject.author) return 'author';
   if (isGroupUnreadable(desk, members)) return 'group_unreadable';
-  const right = rightToDecide(draft, desk, { person: person.id, members, taken: [] });
+  const right = rightToDecide(subject, desk, { person: person.id, members, taken: [] });
   if (right.kind === 'none') return isNewcomer(desk, person.id, members) ? 'newcomer' : 'not_approver';
-  if (request.revision === draft.current.number && barredOf(draft, desk).includes(person.id)) return 'editor';
+  if (request.revision === subject.number && subject.barred.includes(person.id)) return 'editor';
   return right.kind === 'authorsDeputy' ? 'authors_deputy' : null;
 }
 
-/** Returns why this person may not approve the draft's current revision; null if they may. Pure. */
+/** Returns why this person may not approve the subject; null if they may. Pure. */
 export function refusalToApprove(
-  draft: Draft,
+  subject: Subject,
   desk: Desk,
   request: Pick<DecisionRequest, 'person' | 'members' | 'revision'>,
 ): PersonRefusal | 'asker' | null {
   const { person, members } = request;
-  const why = refusalOfPerson(draft, desk, request);
+  const why = refusalOfPerson(subject, desk, request);
   if (why !== null || desk.approvalsNeeded > 1) return why;
-  const right = rightToDecide(draft, desk, { person: person.id, members, taken: [] });
+  const right = rightToDecide(subject, desk, { person: person.id, members, taken: [] });
   const place = right.kind === 'inPlaceOf' ? right.person : person.id;
-  return askersOf(draft).some((asker) => asker === person.id || asker === place) ? 'asker' : null;
+  return subject.askers.some((asker) => asker === person.id || asker === place) ? 'asker' : null;
 }
 
-function refusalOfState(draft: Draft, desk: Desk, request: DecisionRequest, now: Date): DecisionRefusal | null {
+function refusalOfState(subject: Subject, desk: Desk, request: DecisionRequest, now: Date): DecisionRefusal | null {
   if (request.via === 'reaction' && !desk.reactionsCount) return 'reactions_off';
   // guard: the revision on a button
-  if (request.revision !== draft.current.number) return 'old_revision';
+  if (request.revision !== subject.number) return 'old_revision';
   // guard: the content on a button
-  if (request.fingerprint !== null && request.fingerprint !== draft.current.fingerprint) return 'other_content';
+  if (request.fingerprint !== null && request.fingerprint !== subject.fingerprint) return 'other_content';
   // guard: the asking on a card
-  if (request.askedAnew !== undefined && request.askedAnew !== draft.current.askedAnew) return 'asked_anew';
-  const refusal = refusalOfDraft(draft);
-  if (refusal !== null) return refusal;
-  const { window } = draft.current.content;
-  return request.kind === 'approve' && window !== null && now >= window.notAfterAt ? 'expired' : null;
-}
-
-/** Returns why nobody can decide about a draft as it is; null if it waits for decisions. Pure. */
-export function refusalOfDraft({ state, current }: Draft): 'not_asked' | 'closed' | null {
-  switch (state) {
-    case 'writing':
-      return 'not_asked';
-    case 'rejected':
-    case 'cancelled':
-      return 'closed';
-    case 'asked':
-    case 'approved':
-      return current.asked === null ? 'not_asked' : null;
-  }
+  if (request.askedAnew !== undefined && request.askedAnew !== subject.askedAnew) return 'asked_anew';
+  if (subject.shut !== null) return subject.shut;
+  const { notAfterAt } = subject;
+  return request.kind === 'approve' && notAfterAt !== null && now >= notAfterAt ? 'expired' : null;
 }
 
 /**
@@ -194,33 +178,33 @@ function isRepeat(earlier: Decision, request: DecisionRequest, standing: Standin
 }
 
 /** Records that a decision by reaction was pressed as well: it no longer hangs on the reaction. */
-async function keepAsPressed(work: UnitOfWork, draft: Draft, earlier: Decision, via: DecisionVia): Promise<void> {
-  if (via === 'button' && earlier.via === 'reaction') await changeDecision(work, draft, earlier, { via: 'button' });
+async function keepAsPressed(work: UnitOfWork, subject: Subject, earlier: Decision, via: DecisionVia): Promise<void> {
+  if (via === 'button' && earlier.via === 'reaction') await changeDecision(work, subject, earlier, { via: 'button' });
 }
 
 async function record(
   work: UnitOfWork,
   {
-    draft,
+    subject,
     desk,
     decisions,
     earlier,
   }: {
-    readonly draft: Draft;
+    readonly subject: Subject;
     readonly desk: Desk;
-    /** All decisions on this revision so far. */
+    /** All decisions on this state so far. */
     readonly decisions: readonly Decision[];
     /** This person's, that is replaced. */
     readonly earlier: Decision | null;
   },
   { person, members, kind, via, reason }: DecisionRequest,
 ): Promise<Standing> {
-  const { number: revision, fingerprint } = draft.current;
+  const { number: revision, fingerprint } = subject;
   const decidedAt = work.clock.now();
-  if (earlier !== null) await changeDecision(work, draft, earlier, { withdrawnAt: decidedAt });
+  if (earlier !== null) await changeDecision(work, subject, earlier, { withdrawnAt: decidedAt });
   const kept = decisions.map((one) => (one === earlier ? { ...one, withdrawnAt: decidedAt } : one));
   const taken = kept.filter(({ withdrawnAt }) => withdrawnAt === null).map((one) => one.inPlaceOf ?? one.person);
-  const right = rightToDecide(draft, desk, { person: person.id, members, taken });
+  const right = rightToDecide(subject, desk, { person: person.id, members, taken });
   const inPlaceOf = right.kind === 'inPlaceOf' ? right.person : null;
   const decision = {
     id: work.newId(),
@@ -236,11 +220,11 @@ async function record(
     withdrawnAt: null,
   };
   const deputy = inPlaceOf === null ? {} : { inPlaceOf };
-  await write(work, draft, person, {
+  await write(work, subject, person, {
     kind: `decision.${kind}`,
     data: { revision, fingerprint, via, reason, ...deputy },
   });
-  const standing = standingBy([...kept, { ...decision, isGenuine: true }], draft, desk, decidedAt, members);
+  const standing = standingBy([...kept, { ...decision, isGenuine: true }], subject, desk, decidedAt, members);
   const data = {
     decisionId: decision.id,
     revision,
@@ -254,21 +238,21 @@ async function record(
     standing: standing.kind,
     missing: standing.kind === 'waiting' ? standing.missing : 0,
   };
-  await keepDecision(work, draft, decision);
-  await enqueueApprovalNotice(work, draft, { kind: 'decision.made', data }, decision.id);
+  await keepDecision(work, subject, decision);
+  await enqueueApprovalNotice(work, subject, { kind: 'decision.made', data }, decision.id);
   return standing;
 }
 
 async function write(
   work: UnitOfWork,
-  draft: Draft,
+  subject: Subject,
   person: Decider,
   { kind, data, ...entry }: Pick<NewJournalEntry, 'kind' | 'data' | 'drawn'>,
 ): Promise<void> {
   await journal(work, {
     kind,
-    deskId: draft.deskId,
-    draftId: draft.id,
+    deskId: subject.deskId,
+    draftId: draftIdOf(subject),
     actor: person.id,
     ...entry,
     data: { ...data, name: person.name },

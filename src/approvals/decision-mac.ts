@@ -6,7 +6,8 @@ import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
 export interface SignedDecision {
   readonly id: string;
   readonly deskId: string;
-  readonly draftId: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
   readonly revision: number;
   readonly fingerprint: string;
   readonly person: string;
@@ -18,21 +19,32 @@ export interface SignedDecision {
 }
 
 /**
- * Returns the MAC of a decision and where it belongs: copied to another desk, draft, revision, person or moment, or with
- * its withdrawal undone, it no longer fits.
+ * Returns the MAC of a decision and where it belongs: copied to another desk, subject, revision, person or moment, or
+ * with its withdrawal undone, it no longer fits.
  */
 export function macOfDecision(key: KeyObject | null, decision: SignedDecision): string {
   return macOfRow(key, 'decision', coveredBy(decision));
 }
 
-/** Tells whether Tambour itself left the decision exactly so. False without a key or without a MAC. */
+/**
+ * Tells whether Tambour itself left the decision exactly so. False without a key or without a MAC. Decisions on drafts
+ * from before there was anything else to decide about keep the MAC of that time: nobody has to decide again.
+ */
 export function isMacOf(key: KeyObject | null, decision: SignedDecision, mac: string | null): boolean {
-  return isMacOfRow(key, 'decision', coveredBy(decision), mac);
+  if (isMacOfRow(key, 'decision', coveredBy(decision), mac)) return true;
+  return decision.subjectKind === 'draft' && isMacOfRow(key, 'draftDecision', coveredBefore(decision), mac);
 }
 
 function coveredBy(decision: SignedDecision): object {
-  const { id, deskId, draftId, revision, fingerprint, person, inPlaceOf, kind, via } = decision;
-  const { decidedAt, withdrawnAt } = decision;
-  const about = { id, deskId, draftId, revision, fingerprint };
-  return { ...about, person, inPlaceOf, kind, via, decidedAt, withdrawnAt };
+  const { subjectKind, subjectId } = decision;
+  return { ...besideSubject(decision), subjectKind, subjectId };
+}
+
+function coveredBefore(decision: SignedDecision): object {
+  return { ...besideSubject(decision), draftId: decision.subjectId };
+}
+
+function besideSubject(decision: SignedDecision): object {
+  const { id, deskId, revision, fingerprint, person, inPlaceOf, kind, via, decidedAt, withdrawnAt } = decision;
+  return { id, deskId, revision, fingerprint, person, inPlaceOf, kind, via, decidedAt, withdrawnAt };
 }

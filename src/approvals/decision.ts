@@ -1,16 +1,15 @@
-import type { Draft } from '#drafts/draft.ts';
-import { isVouched } from '#drafts/vouched.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 import type { Decision as DecisionRow } from '#storage/generated/client.ts';
 
 import { isMacOf, macOfDecision } from './decision-mac.ts';
+import type { SubjectRef } from './subject.ts';
 
 export type DecisionKind = 'approve' | 'changes' | 'reject';
 
 /** A reaction can be taken back by removing it; a button's decision stands. */
 export type DecisionVia = 'button' | 'reaction';
 
-/** One person's decision about one revision. */
+/** One person's decision about one state of a subject. */
 export interface Decision {
   readonly id: string;
   readonly revision: number;
@@ -26,8 +25,8 @@ export interface Decision {
   /** Taken back, or replaced by another decision of the same person. */
   readonly withdrawnAt: Date | null;
   /**
-   * False: Tambour did not leave it so, with the key of today, or not whose the words are that it decides about. It counts
-   * for nothing.
+   * False: Tambour did not leave it so, with the key of today, or not whose what it decides about is. It counts for
+   * nothing.
    */
   readonly isGenuine: boolean;
 }
@@ -35,64 +34,69 @@ export interface Decision {
 /** The transaction in which decisions are read, and the key that verifies them. */
 export type DecisionReader = Pick<UnitOfWork, 'tx' | 'decisionKey'>;
 
-type DecidedDraft = Pick<Draft, 'id' | 'deskId'>;
-
-/** Reads all decisions on one revision, the withdrawn ones too, oldest first. */
-export async function readDecisions(
-  { tx, decisionKey }: DecisionReader,
-  draft: Draft,
-  revision: number,
-): Promise<readonly Decision[]> {
-  const rows = await tx.decision.findMany({
-    where: { draftId: draft.id, revision },
-    orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
-  });
-  const isOwn = revision !== draft.current.number || isVouched(decisionKey, draft);
-  return rows.map((row) => decisionFromRow(row, isOwn && isGenuineRow(decisionKey, draft.deskId, row)));
+/** One state of a subject, whose decisions are read. */
+export interface DecidedState {
+  readonly subject: SubjectRef;
+  readonly revision: number;
+  /** False: whose it is does not stand there as Tambour left it, so that no decision on it is genuine. */
+  readonly isOwn: boolean;
 }
 
-/**
- * Reads the decisions on the current revision of each draft, in one statement, by draft; one without any is left out.
- */
-export async function readDecisionsOfEach(
-  { tx, decisionKey }: DecisionReader,
-  drafts: readonly Draft[],
-): Promise<ReadonlyMap<string, readonly Decision[]>> {
-  if (drafts.length === 0) return new Map();
-  const rows = await tx.decision.findMany({
-    where: { OR: drafts.map(({ id: draftId, current }) => ({ draftId, revision: current.number })) },
+/** Reads all decisions on one state of a subject, the withdrawn ones too, oldest first. */
+export async function readDecisions(reader: DecisionReader, state: DecidedState): Promise<readonly Decision[]> {
+  const { subject, revision } = state;
+  const rows = await reader.tx.decision.findMany({
+    where: { subjectKind: subject.kind, subjectId: subject.id, revision },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
   });
-  const byDraft = Map.groupBy(rows, ({ draftId }) => draftId);
+  return rows.map((row) => decisionOn(reader, state, row));
+}
+
+/** Reads the decisions on each of these states, in one statement, by subject; one without any is left out. */
+export async function readDecisionsOfEach(
+  reader: DecisionReader,
+  states: readonly DecidedState[],
+): Promise<ReadonlyMap<string, readonly Decision[]>> {
+  if (states.length === 0) return new Map();
+  const rows = await reader.tx.decision.findMany({
+    where: {
+      OR: states.map(({ subject, revision }) => ({ subjectKind: subject.kind, subjectId: subject.id, revision })),
+    },
+    orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+  });
+  const bySubject = Map.groupBy(rows, ({ subjectId }) => subjectId);
   return new Map(
-    drafts.flatMap((draft) => {
-      const own = byDraft.get(draft.id) ?? [];
-      const isOwn = isVouched(decisionKey, draft);
-      const decisions = own.map((row) => decisionFromRow(row, isOwn && isGenuineRow(decisionKey, draft.deskId, row)));
-      return decisions.length === 0 ? [] : [[draft.id, decisions] as const];
+    states.flatMap((state) => {
+      const { id } = state.subject;
+      const decisions = (bySubject.get(id) ?? []).map((row) => decisionOn(reader, state, row));
+      return decisions.length === 0 ? [] : [[id, decisions] as const];
     }),
   );
 }
 
-/** Tells whether Tambour left the row of a decision on a draft of that desk exactly so. */
+function decisionOn({ decisionKey }: DecisionReader, { subject, isOwn }: DecidedState, row: DecisionRow): Decision {
+  return decisionFromRow(row, isOwn && isGenuineRow(decisionKey, subject.deskId, row));
+}
+
+/** Tells whether Tambour left the row of a decision on a subject of that desk exactly so. */
 export function isGenuineRow(decisionKey: DecisionReader['decisionKey'], deskId: string, row: DecisionRow): boolean {
-  return isMacOf(decisionKey, { ...row, deskId }, row.mac);
+  return row.deskId === deskId && isMacOf(decisionKey, row, row.mac);
 }
 
 /** Stores a new decision, signed, as it is read again. */
 export async function keepDecision(
   work: UnitOfWork,
-  draft: DecidedDraft,
+  subject: SubjectRef,
   decision: Omit<Decision, 'isGenuine'>,
 ): Promise<void> {
-  const mac = macOfDecision(work.decisionKey, { ...decision, draftId: draft.id, deskId: draft.deskId });
-  await work.tx.decision.create({ data: { ...decision, draftId: draft.id, mac } });
+  const signed = { ...decision, ...columnsOf(subject) };
+  await work.tx.decision.create({ data: { ...signed, mac: macOfDecision(work.decisionKey, signed) } });
 }
 
 /** Changes a decision, and signs it as it then is. What is not genuine can only be taken back. */
 export async function changeDecision(
   work: UnitOfWork,
-  draft: DecidedDraft,
+  subject: SubjectRef,
   decision: Decision,
   change: { readonly via: DecisionVia } | { readonly withdrawnAt: Date },
 ): Promise<Decision> {
@@ -100,9 +104,13 @@ export async function changeDecision(
   if (!decision.isGenuine && changed.withdrawnAt === null) {
     throw new Error(`decision ${decision.id} is not Tambour’s, and would become so`);
   }
-  const mac = macOfDecision(work.decisionKey, { ...changed, draftId: draft.id, deskId: draft.deskId });
+  const mac = macOfDecision(work.decisionKey, { ...changed, ...columnsOf(subject) });
   await work.tx.decision.update({ where: { id: decision.id }, data: { ...change, mac } });
   return changed;
+}
+
+function columnsOf({ kind, id, deskId }: SubjectRef): Pick<DecisionRow, 'deskId' | 'subjectKind' | 'subjectId'> {
+  return { deskId, subjectKind: kind, subjectId: id };
 }
 
 /**
@@ -111,14 +119,14 @@ export async function changeDecision(
  */
 export async function takeBackAll(
   work: UnitOfWork,
-  draft: DecidedDraft,
+  subject: SubjectRef,
   decisions: readonly Decision[],
 ): Promise<readonly Decision[]> {
   const now = work.clock.now();
   const after: Decision[] = [];
   for (const one of decisions) {
     const isOver = one.withdrawnAt !== null && one.isGenuine;
-    after.push(isOver ? one : await changeDecision(work, draft, one, { withdrawnAt: one.withdrawnAt ?? now }));
+    after.push(isOver ? one : await changeDecision(work, subject, one, { withdrawnAt: one.withdrawnAt ?? now }));
   }
   return after;
 }

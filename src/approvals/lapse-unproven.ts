@@ -1,25 +1,25 @@
-import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueApprovalNotice } from './approval-notice.ts';
 import { type Decision, takeBackAll } from './decision.ts';
+import { draftIdOf, type Subject } from './subject.ts';
 
 /**
- * Takes back all decisions on the current revision if one of them is not as Tambour left it, and tells people: what was
+ * Takes back all decisions on the subject's state if one of them is not as Tambour left it, and tells people: what was
  * changed may have been a refusal, and nobody can tell what the others would be worth beside it. Returns the decisions
- * as they are then; all as they were if all are genuine. `draft` is locked.
+ * as they are then; all as they were if all are genuine. `subject` is locked.
  */
 export async function lapseUnproven(
   work: UnitOfWork,
-  draft: Draft,
+  subject: Pick<Subject, 'kind' | 'id' | 'deskId' | 'number'>,
   decisions: readonly Decision[],
 ): Promise<readonly Decision[]> {
   const unproven = decisions.filter(({ isGenuine }) => !isGenuine).map(({ id }) => id);
   if (unproven.length === 0) return decisions;
-  const revision = draft.current.number;
+  const { deskId, number: revision } = subject;
   const data = { revision, unproven, lapsed: decisions.filter((one) => one.withdrawnAt === null).map(({ id }) => id) };
-  await journal(work, { kind: 'decision.lapsed', deskId: draft.deskId, draftId: draft.id, actor: 'tambour', data });
-  await enqueueApprovalNotice(work, draft, { kind: 'decision.lapsed', data: { revision } }, work.newId());
-  return takeBackAll(work, draft, decisions);
+  await journal(work, { kind: 'decision.lapsed', deskId, draftId: draftIdOf(subject), actor: 'tambour', data });
+  await enqueueApprovalNotice(work, subject, { kind: 'decision.lapsed', data: { revision } }, work.newId());
+  return takeBackAll(work, subject, decisions);
 }

@@ -1,9 +1,9 @@
 import type { Desk } from '#desks/desk.ts';
 import { holdsRight, type Members, placesOf } from '#desks/may.ts';
-import { askersOf, barredOf } from '#drafts/authors-of.ts';
-import type { Draft } from '#drafts/draft.ts';
 
-/** The right by which somebody decides about a draft. */
+import type { Subject } from './subject.ts';
+
+/** The right by which somebody decides about a subject. */
 export type RightToDecide =
   | { readonly kind: 'own' }
   | { readonly kind: 'inPlaceOf'; readonly person: string }
@@ -12,21 +12,20 @@ export type RightToDecide =
   | { readonly kind: 'authorsDeputy' };
 
 /**
- * Returns the right by which this person decides about the draft's current revision; its authors are left out elsewhere. A deputy can do what the person away could, and no more. `taken`: people in whose place somebody else has
- * approved already, since one place counts once. Pure.
+ * Returns the right by which this person decides about the subject; its authors are left out elsewhere. A deputy can do
+ * what the person away could, and no more. `taken`: people in whose place somebody else has approved already, since one
+ * place counts once. Pure.
  */
 export function rightToDecide(
-  draft: Draft,
+  { barred, askers }: Pick<Subject, 'barred' | 'askers'>,
   desk: Desk,
   request: { readonly person: string; readonly members: Members; readonly taken: readonly string[] },
 ): RightToDecide {
   const { person, members, taken } = request;
   if (holdsRight(desk, person, members)) return { kind: 'own' };
   const places = placesOf(desk, person, members);
-  const authors = barredOf(draft, desk);
-  const open = places.filter((place) => !authors.includes(place));
+  const open = places.filter((place) => !barred.includes(place));
   const free = open.filter((one) => !taken.includes(one));
-  const askers = askersOf(draft);
   const place = free.find((one) => !askers.includes(one)) ?? free[0] ?? open[0];
   if (place !== undefined) return { kind: 'inPlaceOf', person: place };
   return { kind: places.length > 0 ? 'authorsDeputy' : 'none' };

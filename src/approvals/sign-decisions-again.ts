@@ -8,14 +8,12 @@ type Row = SignedDecision & { readonly mac: string | null };
 export const signDecisionsAgain: SignAgain = (tx, keys) =>
   signRowsAgain<Row>(keys, {
     async after(last) {
-      const rows = await tx.decision.findMany({
+      return tx.decision.findMany({
         where: { mac: { not: null } },
         orderBy: { id: 'asc' },
         take: pageSize,
         ...(last === null ? {} : { cursor: { id: last.id }, skip: 1 }),
-        include: { draft: { select: { deskId: true } } },
       });
-      return rows.map(({ draft, ...row }) => ({ ...row, deskId: draft.deskId }));
     },
     isOwn: (key, row) => isMacOf(key, row, row.mac),
     macOf: macOfDecision,
@@ -23,5 +21,5 @@ export const signDecisionsAgain: SignAgain = (tx, keys) =>
       UPDATE "Decision" "row" SET "mac" = "new"."mac"
       FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${[...macs]}::text[]) AS "new"("id", "mac")
       WHERE "row"."id" = "new"."id"`,
-    nameOf: ({ id, draftId, revision }) => `${id} on draft ${draftId} version ${revision}`,
+    nameOf: ({ id, subjectKind, subjectId, revision }) => `${id} on ${subjectKind} ${subjectId} version ${revision}`,
   });

@@ -1,12 +1,12 @@
 import type { Desk } from '#desks/desk.ts';
-import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueApprovalNotice } from './approval-notice.ts';
-import { changeDecision, readDecisions } from './decision.ts';
-import { standingOfDraft } from './standing-of-draft.ts';
+import { changeDecision, type Decision } from './decision.ts';
+import { standingBy } from './standing-by.ts';
 import type { Standing } from './standing.ts';
+import { draftIdOf, type Subject } from './subject.ts';
 
 export interface Withdrawal {
   readonly person: string;
@@ -21,20 +21,20 @@ export type WithdrawOutcome =
   /** There was no approval by reaction: a button's decision stands. */
   | { readonly kind: 'nothing' };
 
-/** Takes back the approval that a now removed ✅ gave. `draft` is locked. */
+/** Takes back the approval that a now removed ✅ gave. `subject` is locked; `decisions` are all on its state. */
 export async function withdraw(
   work: UnitOfWork,
   {
-    draft,
+    subject,
     desk,
+    decisions,
     person,
     revision,
-    askedAnew = draft.current.askedAnew,
-  }: Withdrawal & { readonly draft: Draft; readonly desk: Desk },
+    askedAnew = subject.askedAnew,
+  }: Withdrawal & { readonly subject: Subject; readonly desk: Desk; readonly decisions: readonly Decision[] },
 ): Promise<WithdrawOutcome> {
-  if (revision !== draft.current.number || askedAnew !== draft.current.askedAnew) return { kind: 'nothing' };
+  if (revision !== subject.number || askedAnew !== subject.askedAnew) return { kind: 'nothing' };
   const now = work.clock.now();
-  const decisions = await readDecisions(work, draft, revision);
   const given = decisions.find(
     (decision) =>
       decision.person === person &&
@@ -43,16 +43,17 @@ export async function withdraw(
       decision.withdrawnAt === null,
   );
   if (given === undefined) return { kind: 'nothing' };
-  await changeDecision(work, draft, given, { withdrawnAt: now });
+  const taken = await changeDecision(work, subject, given, { withdrawnAt: now });
   await journal(work, {
     kind: 'decision.withdrawn',
-    deskId: draft.deskId,
-    draftId: draft.id,
+    deskId: subject.deskId,
+    draftId: draftIdOf(subject),
     actor: person,
     data: { revision, name: given.personName },
   });
-  const standing = await standingOfDraft(work, draft, desk, now);
+  const after = decisions.map((one) => (one === given ? taken : one));
+  const standing = standingBy(after, subject, desk, now);
   const data = { revision, person, personName: given.personName, standing: standing.kind };
-  await enqueueApprovalNotice(work, draft, { kind: 'decision.withdrawn', data }, given.id);
+  await enqueueApprovalNotice(work, subject, { kind: 'decision.withdrawn', data }, given.id);
   return { kind: 'withdrawn', standing };
 }

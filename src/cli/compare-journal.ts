@@ -1,5 +1,5 @@
-import { type UnjournaledDecision, unjournaledDecisions } from '#approvals/unjournaled.ts';
 import { type MisjournaledSetting, misjournaledSettings } from '#desks/misjournaled.ts';
+import { type UnjournaledDecision, unjournaledDecisions } from '#drafts/unjournaled-decisions.ts';
 import { type MisjournaledDelivery, misjournaledDeliveries } from '#publishing/misjournaled.ts';
 import type { Store } from '#storage/store.ts';
 

@@ -63,7 +63,7 @@ export async function reviseDraft(work: UnitOfWork, request: RevisionRequest): P
   });
   await forgetPreview(work.tx, draftId);
   const voidedDecisions = await work.tx.decision.count({
-    where: { draftId, revision: draft.current.number, withdrawnAt: null },
+    where: { subjectId: draftId, revision: draft.current.number, withdrawnAt: null },
   });
   const revised = await readDraft(work.tx, draftId);
   if (revised === null) throw new Error(`draft ${draftId} is not there after it was revised`);

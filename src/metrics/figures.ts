@@ -71,7 +71,7 @@ export async function readFigures(
                extract(epoch FROM d."sentAt" - greatest(max(c."decidedAt"), max(r."publishAt")))::float8 AS seconds
         FROM "Delivery" d
         JOIN "Revision" r ON r."draftId" = d."draftId" AND r.number = d.revision
-        JOIN "Decision" c ON c."draftId" = d."draftId" AND c.revision = d.revision AND c.kind = 'approve'
+        JOIN "Decision" c ON c."subjectId" = d."draftId" AND c.revision = d.revision AND c.kind = 'approve'
         WHERE d."sentAt" > ${sentAfter}
         GROUP BY d.id`;
       const untoldNotices = await tx.notice.count({ where: { deliveredAt: null } });

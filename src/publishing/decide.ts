@@ -1,10 +1,12 @@
 import { decide, type DecisionOutcome, type DecisionRequest } from '#approvals/decide.ts';
-import { type Decision, readDecisions } from '#approvals/decision.ts';
-import { standingBy } from '#approvals/standing-of-draft.ts';
+import type { Decision } from '#approvals/decision.ts';
+import { standingBy } from '#approvals/standing-by.ts';
 import { withdraw, type Withdrawal, type WithdrawOutcome } from '#approvals/withdraw.ts';
+import { decisionsOn } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
+import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import { withVouchedAuthors } from '#drafts/vouched.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -33,39 +35,40 @@ export async function decideAndPlan(
   const { draftId, hasRoom: isRoomKnown = false, ...decision } = request;
   const found = await lockDraft(work.tx, draftId);
   if (found === null) return { kind: 'refused', why: 'closed' };
-  const { draft: held, ...known } = await readSubject(work, found);
+  const { draft: held, ...known } = await readDecided(work, found);
   const { desk, decisions } = known;
   const draft = await withVouchedAuthors(work, held);
-  const subject = { ...known, draft };
+  const decided = { ...known, draft };
+  const subject = subjectOfDraft(draft, desk);
   const hasRoom =
     isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(work, draft));
-  const outcome = await decide(work, { ...decision, draft, desk, decisions, isOver: isOver(subject), hasRoom });
+  const outcome = await decide(work, { ...decision, subject, desk, decisions, isOver: isOver(decided), hasRoom });
   // Said again by somebody who had lost the right when it was due, and has it again.
   const isHeld = outcome.kind === 'repeated' && draft.state === 'asked' && outcome.standing.kind === 'approved';
-  if (outcome.kind === 'decided' || isHeld) await follow(work, deps, { ...subject, standing: outcome.standing });
+  if (outcome.kind === 'decided' || isHeld) await follow(work, deps, { ...decided, standing: outcome.standing });
   return outcome;
 }
 
 /** A draft to be decided about, locked, and what this transaction has read about it. */
-type Subject = Omit<Approved, 'standing'> & { readonly decisions: readonly Decision[] };
+type DecidedDraft = Omit<Approved, 'standing'> & { readonly decisions: readonly Decision[] };
 
 /**
  * Reads what a decision goes by. Holds a draft that is about to leave on decisions that are not as Tambour wrote them,
  * for the draft may have been written by hand as well. It is planned anew, with its times and its grace, once enough
  * people decide.
  */
-async function readSubject(work: UnitOfWork, draft: Draft): Promise<Subject> {
+async function readDecided(work: UnitOfWork, draft: Draft): Promise<DecidedDraft> {
   const now = work.clock.now();
   // One after the other, as everywhere in a transaction: what is asked at once Prisma compiles anew each time.
   const desk = await readDeskOf(work.tx, draft, now);
   const deliveries = await deliveriesOf(work.tx, draft.id);
-  const decisions = await readDecisions(work, draft, draft.current.number);
-  const subject = { draft, desk, deliveries, decisions };
-  if (draft.state !== 'approved' || isOver(subject)) return subject;
-  const standing = standingBy(decisions, draft, desk, now);
-  if (standing.kind !== 'waiting' || standing.isUnproven !== true) return subject;
+  const decisions = await decisionsOn(work, draft);
+  const decided = { draft, desk, deliveries, decisions };
+  if (draft.state !== 'approved' || isOver(decided)) return decided;
+  const standing = standingBy(decisions, subjectOfDraft(draft, desk), desk, now);
+  if (standing.kind !== 'waiting' || standing.isUnproven !== true) return decided;
   await holdUnproven(work, draft);
-  return readSubject(work, { ...draft, state: 'asked' });
+  return readDecided(work, { ...draft, state: 'asked' });
 }
 
 /**
@@ -75,12 +78,12 @@ async function readSubject(work: UnitOfWork, draft: Draft): Promise<Subject> {
 async function decideAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId: string): Promise<void> {
   const found = await lockDraft(work.tx, draftId);
   if (found === null || (found.state !== 'asked' && found.state !== 'approved')) return;
-  const subject = await readSubject(work, found);
-  const { draft, desk, deliveries, decisions } = subject;
-  const standing = standingBy(decisions, draft, desk, work.clock.now());
+  const decided = await readDecided(work, found);
+  const { draft, desk, deliveries, decisions } = decided;
+  const standing = standingBy(decisions, subjectOfDraft(draft, desk), desk, work.clock.now());
   // guard: what suffices now is planned
   if (draft.state === 'asked' && standing.kind === 'approved') {
-    if (await hasRoomFor(work, draft)) await follow(work, deps, { ...subject, standing });
+    if (await hasRoomFor(work, draft)) await follow(work, deps, { ...decided, standing });
   } else if (draft.state === 'approved' && standing.kind === 'waiting') {
     const ready = deliveries.filter(({ state }) => state === 'ready');
     for (const delivery of ready) await move(work, { draft, delivery }, 'hold', { why: 'approval_lapsed' });
@@ -104,7 +107,7 @@ export async function decideAllAnew(deps: PublishingDeps, deskId: string): Promi
 }
 
 /** Tells whether everything that was approved has left, so that no decision can change it. */
-function isOver({ draft, deliveries }: Pick<Subject, 'draft' | 'deliveries'>): boolean {
+function isOver({ draft, deliveries }: Pick<DecidedDraft, 'draft' | 'deliveries'>): boolean {
   return draft.state === 'approved' && !deliveries.some(isFree);
 }
 
@@ -159,7 +162,9 @@ export async function withdrawAndCallOff(
   if (draft === null) return { kind: 'nothing' };
   const desk = await readDeskOf(work.tx, draft, work.clock.now());
   const deliveries = await deliveriesOf(work.tx, draftId);
-  const outcome = await withdraw(work, { ...withdrawal, draft, desk });
+  const subject = subjectOfDraft(draft, desk);
+  const decisions = await decisionsOn(work, draft);
+  const outcome = await withdraw(work, { ...withdrawal, subject, desk, decisions });
   if (outcome.kind === 'nothing') return outcome;
   const underWay = deliveries.filter(isUnderWay);
   if (outcome.standing.kind === 'approved' || draft.state !== 'approved') {

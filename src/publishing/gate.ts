@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import { standingOfDraft } from '#approvals/standing-of-draft.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { approversOf, type Members } from '#desks/may.ts';
 import { correctionOf } from '#drafts/correction.ts';
+import { standingOfDraft } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import type { Draft, Revision } from '#drafts/draft.ts';

@@ -5,6 +5,7 @@ import { type Content, contentFor, type PublishWindow } from '#drafts/content.ts
 import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
+import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import { writeRevision } from '#drafts/write-revision.ts';
 import { withVouchedAuthors } from '#drafts/vouched.ts';
 import { journal } from '#storage/journal.ts';
@@ -60,7 +61,11 @@ export async function sendLate(
   if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
-  const refusal = refusalToApprove(draft, desk, { person, members, revision: draft.current.number });
+  const refusal = refusalToApprove(subjectOfDraft(draft, desk), desk, {
+    person,
+    members,
+    revision: draft.current.number,
+  });
   if (refusal !== null) return { kind: 'refused', why: refusal };
   if (window !== null && window.notAfterAt <= work.clock.now()) return { kind: 'refused', why: 'expired' };
   if (

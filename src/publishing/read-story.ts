@@ -69,7 +69,7 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
       select: { number: true, editedBy: true, createdAt: true, askedAt: true, askedBy: true },
       orderBy: { number: 'asc' },
     }),
-    tx.decision.findMany({ where: { draftId }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] }),
+    tx.decision.findMany({ where: { subjectId: draftId }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] }),
     tx.wording.findMany({ where: { draftId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     tx.delivery.findMany({ where: { draftId, remoteUrl: { not: null } }, orderBy: { createdAt: 'asc' } }),
     tx.journalEntry.findMany({ where: { draftId, kind: { in: [...journalKinds] } }, orderBy: { seq: 'asc' } }),

@@ -1,6 +1,6 @@
-import { readDecisions, takeBackAll } from '#approvals/decision.ts';
 import type { Members } from '#desks/may.ts';
 import { reopenableUntil } from '#drafts/cancel-draft.ts';
+import { takeBackDecisionsOn } from '#drafts/decisions-on.ts';
 import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { mayCancel } from '#drafts/may-handle.ts';
@@ -38,7 +38,7 @@ export async function reopen(
   });
   if ((await takeRoomForDraft(work.tx, { deskId, author, correctsId })) === null) return { kind: 'noRoom' };
   // guard: no approval comes back
-  await takeBackAll(work, draft, await readDecisions(work, draft, draft.current.number));
+  await takeBackDecisionsOn(work, draft);
   await work.tx.draft.update({ where: { id: draftId }, data: { state: 'writing', changedAt: now } });
   const data = { revision: draft.current.number };
   await journal(work, { kind: 'draft.reopened', deskId, draftId, actor: person, data });

@@ -1,5 +1,5 @@
-import { readDecisions } from '#approvals/decision.ts';
 import { mayApprove, type Members } from '#desks/may.ts';
+import { decisionsOn } from '#drafts/decisions-on.ts';
 import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import type { RetractOutcome } from '#networks/publish-outcome.ts';
 import type { TryLater } from '#networks/setback.ts';
@@ -180,7 +180,7 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
 
 /** Lists the people by whose approval, which still stands, the old post is retracted. */
 async function whoApproved(work: UnitOfWork, { draft, delivery }: Locked): Promise<readonly string[]> {
-  const decisions = await readDecisions(work, draft, delivery.revision);
+  const decisions = await decisionsOn(work, draft, delivery.revision);
   return decisions
     .filter(({ kind, withdrawnAt, isGenuine }) => kind === 'approve' && withdrawnAt === null && isGenuine)
     .map(({ person }) => person);

@@ -1,4 +1,3 @@
-import { type RightToSettle, rightToSettle } from '#approvals/right-to-settle.ts';
 import type { Members } from '#desks/may.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import type { ConfirmOutcome, FoundPost } from '#networks/publish-outcome.ts';
@@ -13,6 +12,7 @@ import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.
 import { move, publish } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { readyDelivery } from './ready.ts';
+import { type RightToSettle, rightToSettle } from './right-to-settle.ts';
 
 /** The person who says what a network has: of the chat, or at the terminal, where their name is asked for. */
 export type Settler =

@@ -1,6 +1,6 @@
-import { readDecisions, takeBackAll } from '#approvals/decision.ts';
 import { type Members, onDesk } from '#desks/may.ts';
 import { cancelDraft, type CancelOutcome, type CancelRequest } from '#drafts/cancel-draft.ts';
+import { takeBackDecisionsOn } from '#drafts/decisions-on.ts';
 import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import { reviseDraft, type ReviseOutcome, type RevisionRequest } from '#drafts/revise-draft.ts';
@@ -44,7 +44,7 @@ export async function stop(
 }
 
 async function takeBackApproval(work: UnitOfWork, draft: Draft): Promise<void> {
-  await takeBackAll(work, draft, await readDecisions(work, draft, draft.current.number));
+  await takeBackDecisionsOn(work, draft);
   await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'writing', changedAt: work.clock.now() } });
 }
 

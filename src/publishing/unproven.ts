@@ -1,7 +1,9 @@
-import { isGenuineRow, readDecisions } from '#approvals/decision.ts';
+import { isGenuineRow } from '#approvals/decision.ts';
 import { lapseUnproven } from '#approvals/lapse-unproven.ts';
 import { accountFromRow } from '#desks/account.ts';
+import { decisionsOn } from '#drafts/decisions-on.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
+import { refOfDraft } from '#drafts/subject-of-draft.ts';
 import type { Decision } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -14,9 +16,9 @@ import type { PublishingDeps } from './publishing-deps.ts';
  * revision be decided on again. Does nothing if all are genuine. `draft` is locked.
  */
 export async function holdUnproven(work: UnitOfWork, draft: Draft): Promise<void> {
-  const decisions = await readDecisions(work, draft, draft.current.number);
+  const decisions = await decisionsOn(work, draft);
   if (decisions.every(({ isGenuine }) => isGenuine)) return;
-  await lapseUnproven(work, draft, decisions);
+  await lapseUnproven(work, { ...refOfDraft(draft), number: draft.current.number }, decisions);
   if (draft.state !== 'approved') return;
   for (const delivery of await deliveriesOf(work.tx, draft.id)) {
     if (delivery.state !== 'ready') continue;
@@ -36,14 +38,14 @@ export async function holdUnproven(work: UnitOfWork, draft: Draft): Promise<void
  */
 export async function holdAllUnproven(deps: PublishingDeps): Promise<number | null> {
   const { store } = deps;
-  const rows = await store.db.$queryRaw<(Decision & { readonly deskId: string })[]>`
-    SELECT decision.*, draft."deskId" FROM "Decision" decision JOIN "Draft" draft
-      ON draft."id" = decision."draftId" AND draft."currentRevision" = decision."revision"
+  const rows = await store.db.$queryRaw<Decision[]>`
+    SELECT decision.* FROM "Decision" decision JOIN "Draft" draft
+      ON draft."id" = decision."subjectId" AND draft."currentRevision" = decision."revision"
     WHERE draft."state" = 'asked' OR (draft."state" = 'approved' AND EXISTS (
       SELECT FROM "Delivery" delivery WHERE delivery."draftId" = draft."id" AND delivery."state" = 'ready'))`;
   const unproven = rows.filter((row) => !isGenuineRow(store.decisionKey, row.deskId, row));
   if (unproven.length > 0 && !(await opensSomeAccount(deps))) return null;
-  const draftIds = new Set(unproven.map(({ draftId }) => draftId));
+  const draftIds = new Set(unproven.map(({ subjectId }) => subjectId));
   for (const id of draftIds) {
     await store.write(async (work) => {
       const draft = await lockDraft(work.tx, id);

@@ -12,6 +12,7 @@ import { keepWording } from '#drafts/keep-wording.ts';
 import { lockWording } from '#drafts/lock-wording.ts';
 import { mayHandle } from '#drafts/may-handle.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
+import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
 import { wordingOn } from '#drafts/wording-on.ts';
 import type { Wording } from '#drafts/wording.ts';
@@ -80,7 +81,7 @@ export function whyNotPropose(
   draft: Draft,
   { person, members, desk }: Pick<ProposeRequest, 'person' | 'members' | 'desk'>,
 ): Extract<ProposeRefusal, PersonRefusal | 'cancelled' | 'rejected'> | null {
-  const why = refusalOfPerson(draft, desk, { person, members, revision: draft.current.number });
+  const why = refusalOfPerson(subjectOfDraft(draft, desk), desk, { person, members, revision: draft.current.number });
   // Whoever worded the current revision may word it better: the author sees that too, and takes it or not.
   if (why !== null && why !== 'editor') return why;
   return draft.state === 'cancelled' || draft.state === 'rejected' ? draft.state : null;

@@ -83,7 +83,7 @@ export async function readHoursToApproval(
             AS listed("draftId", "number")
       ) wanted
       JOIN "Revision" r ON r."draftId" = wanted."draftId" AND r."number" = wanted."number"
-      JOIN "Decision" d ON d."draftId" = r."draftId" AND d."revision" = r."number"
+      JOIN "Decision" d ON d."subjectId" = r."draftId" AND d."revision" = r."number"
         AND d."kind" = 'approve' AND d."withdrawnAt" IS NULL
       WHERE r."askedAt" IS NOT NULL
       GROUP BY r."draftId", r."number", r."askedAt"

@@ -22,7 +22,7 @@ export async function orderReminders(store: Store): Promise<number> {
       AND NOT EXISTS (SELECT 1 FROM "Nudge" n
         WHERE n."draftId" = d."id" AND n."kind" = 'reminder' AND n."revision" = r."number")
       AND NOT EXISTS (SELECT 1 FROM "Decision" c
-        WHERE c."draftId" = d."id" AND c."revision" = r."number" AND c."kind" <> 'approve' AND c."withdrawnAt" IS NULL)
+        WHERE c."subjectId" = d."id" AND c."revision" = r."number" AND c."kind" <> 'approve' AND c."withdrawnAt" IS NULL)
     ORDER BY d."id"`;
   let ordered = 0;
   for (const { id } of waiting) if (await store.write((work) => orderReminder(work, id))) ordered += 1;

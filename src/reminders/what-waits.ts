@@ -1,4 +1,4 @@
-import { standingOfDraft } from '#approvals/standing-of-draft.ts';
+import { standingOfDraft } from '#drafts/decisions-on.ts';
 import type { Desk } from '#desks/desk.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';

@@ -9,6 +9,7 @@ import { withdrawAndCallOff } from '#publishing/decide.ts';
 
 import { anApproval, andTheRest } from '../support/approval-by-hand.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { testDecisionKey } from '../support/test-decision-key.ts';
 
 type Edit = (scene: Scene, draftId: string) => Promise<unknown>;
 
@@ -33,13 +34,19 @@ const decisionsByHand: Readonly<Record<string, Edit>> = {
     await anApproval(scene, id, 'karim', 'unsigned');
     const { mac: _, ...row } = present(await scene.store.db.decision.findFirst());
     const other = createSecretKey(randomBytes(32));
-    const mac = macOfDecision(other, { ...row, deskId: scene.deskId });
+    const mac = macOfDecision(other, row);
     await scene.store.db.decision.updateMany({ data: { mac } });
   },
   'the approval of another draft, moved': async (scene, draftId) => {
     await scene.decide(await scene.asked({ text: 'Another post.', window: tomorrow(scene) }));
     const { fingerprint } = (await scene.draft(draftId)).current;
-    await scene.store.db.decision.updateMany({ data: { draftId, fingerprint } });
+    await scene.store.db.decision.updateMany({ data: { subjectId: draftId, fingerprint } });
+  },
+  'the approval of something that is no draft, renamed': async (scene, id) => {
+    await anApproval(scene, id, 'karim', 'signed');
+    const row = present(await scene.store.db.decision.findFirst());
+    const mac = macOfDecision(testDecisionKey, { ...row, subjectKind: 'waking' });
+    await scene.store.db.decision.updateMany({ data: { mac } });
   },
   'a wish for changes, turned into an approval': async (scene, id) => {
     await scene.decide({ id }, { kind: 'changes' });

@@ -38,7 +38,7 @@ test('what would be scheduled beyond a thousand is not approved: nothing of it i
   assert.deepEqual(await scene.decide(more), { kind: 'refused', why: 'too_many_scheduled' });
   assert.deepEqual(await scene.deliveries(more.id), []);
   assert.equal((await scene.draft(more.id)).state, 'asked');
-  assert.equal(await scene.store.db.decision.count({ where: { draftId: more.id } }), 0);
+  assert.equal(await scene.store.db.decision.count({ where: { subjectId: more.id } }), 0);
   assert.equal((await scene.decide(more, { kind: 'reject' })).kind, 'decided', 'only an approval schedules');
 });
 

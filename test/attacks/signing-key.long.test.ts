@@ -105,7 +105,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
   // An attacker without the key writes to the database: an approval of what waits, its author, its card and more.
   const { fingerprint } = revision;
   await db.decision.create({
-    data: { ...genuine, id: ids.decision, draftId: draft.id, revision: 1, fingerprint, mac },
+    data: { ...genuine, id: ids.decision, subjectId: draft.id, revision: 1, fingerprint, mac },
   });
   await db.revision.updateMany({ where: { draftId: draft.id }, data: { editedBy: 'sacha' } });
   const card = await db.postedMessage.findFirstOrThrow({ where: { draftId: draft.id, role: 'asked' } });

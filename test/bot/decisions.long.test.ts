@@ -63,7 +63,13 @@ test('a decision that is changed in the database is told in its thread, with wha
 test('an approval that is written into the database is told to nobody as one', async () => {
   await using scene = await asked({ settings: { approvalsNeeded: 2, approvers: ['karim', 'sacha'] } });
   const draft = await scene.store.db.draft.findFirstOrThrow({ include: { revisions: true } });
-  const about = { draftId: draft.id, revision: 1, fingerprint: draft.revisions[0]?.fingerprint ?? '' };
+  const about = {
+    deskId: draft.deskId,
+    subjectKind: 'draft',
+    subjectId: draft.id,
+    revision: 1,
+    fingerprint: draft.revisions[0]?.fingerprint ?? '',
+  };
   const who = { person: 'karim', personName: 'Karim', kind: 'approve', via: 'button' } as const;
   await scene.store.db.decision.create({ data: { id: randomUUID(), ...about, ...who, decidedAt: scene.clock.now() } });
   await scene.people.command('aicha', 'publications', 'voir 1');

@@ -151,7 +151,9 @@ test('an edit of a frozen revision goes back to writing and says how many decisi
     await store.db.decision.create({
       data: {
         id: store.newId(),
-        draftId: draft.id,
+        deskId: draft.deskId,
+        subjectKind: 'draft',
+        subjectId: draft.id,
         revision: 1,
         fingerprint: draft.current.fingerprint,
         person,

@@ -3,12 +3,13 @@ import { test } from 'node:test';
 
 import { rules } from '#app/rules.ts';
 import { languages } from '#languages.ts';
-import { readDecisions } from '#approvals/decision.ts';
-import { standingBy } from '#approvals/standing-of-draft.ts';
+import { standingBy } from '#approvals/standing-by.ts';
+import { decisionsOn } from '#drafts/decisions-on.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
+import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import { fillHistory, type HistoryOutcome } from '#practice/past/fill-history.ts';
 import { deliveriesOf } from '#publishing/delivery.ts';
 import { sweep } from '#publishing/start-publishing.ts';
@@ -61,15 +62,15 @@ for (const language of languages) {
     for (const { id } of rows) {
       const draft = await readDraft(db, id);
       assert.ok(draft !== null && draft.current.asked !== null);
-      const { content, fingerprint, number: revision } = draft.current;
+      const { content, fingerprint } = draft.current;
       assert.equal(content.language, language);
       assert.equal(fingerprintOf(renderingsOf(content, desk.accounts, rules), content, desk.accounts), fingerprint);
       const blocking = findingsOf(content, desk, rules, draft.createdAt).filter(({ level }) => level === 'blocks');
       assert.deepEqual(blocking, []);
-      const decisions = await readDecisions({ ...scene.store, tx: db }, draft, revision);
+      const decisions = await decisionsOn({ ...scene.store, tx: db }, draft);
       const [decision] = decisions;
       assert.ok(decision !== undefined && decision.person !== draft.author);
-      const standing = standingBy(decisions, draft, desk, decision.decidedAt);
+      const standing = standingBy(decisions, subjectOfDraft(draft, desk), desk, decision.decidedAt);
       assert.equal(standing.kind, draft.state === 'cancelled' ? 'waiting' : 'approved');
       const deliveries = await deliveriesOf(db, id);
       assert.deepEqual(new Set(deliveries.map(({ accountId }) => accountId)), new Set(content.accountIds));

@@ -182,8 +182,9 @@ const approveByHand: Act = async ({ world, ground, stage }) => {
   world.tell('Somebody writes an approval into the database');
   const now = world.time.clock.now();
   await ground.own.query(
-    `INSERT INTO "Decision" ("id", "draftId", "revision", "fingerprint", "person", "personName", "kind", "via", "decidedAt")
-      SELECT ${seededId('person')}, d."id", r."number", r."fingerprint", person, person,
+    `INSERT INTO "Decision" ("id", "deskId", "subjectKind", "subjectId", "revision", "fingerprint", "person", "personName",
+        "kind", "via", "decidedAt")
+      SELECT ${seededId('person')}, d."deskId", 'draft', d."id", r."number", r."fingerprint", person, person,
         'approve', 'button', $2
       FROM "Draft" d JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
       CROSS JOIN unnest($3::text[]) person WHERE d."id" = $1 AND person NOT IN (d."author", r."editedBy")`,

@@ -103,7 +103,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
         tag: 'guard: a reaction read again is not new',
         how: 'instead',
         code: `return (
-          (await store.db.decision.count({ where: { draftId, revision, person, kind, withdrawnAt: null } })) > 0
+          (await store.db.decision.count({ where: { subjectId: draftId, revision, person, kind, withdrawnAt: null } })) > 0
         );`,
       },
     ],

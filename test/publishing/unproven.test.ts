@@ -3,8 +3,10 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 
 import type { DecisionOutcome } from '#approvals/decide.ts';
-import { changeDecision, readDecisions } from '#approvals/decision.ts';
+import { changeDecision } from '#approvals/decision.ts';
 import { noMembers } from '#desks/may.ts';
+import { decisionsOn } from '#drafts/decisions-on.ts';
+import { refOfDraft } from '#drafts/subject-of-draft.ts';
 import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
@@ -176,11 +178,11 @@ test('a decision that Tambour did not leave so is never signed but as taken back
   await scene.decide(draft, { via: 'reaction' });
   await store.db.decision.updateMany({ data: { person: 'lea' } });
   await store.write(async (work) => {
-    const [decision] = await readDecisions(work, draft, 1);
+    const [decision] = await decisionsOn(work, draft);
     assert.equal(decision?.isGenuine, false);
-    await assert.rejects(changeDecision(work, draft, decision, { via: 'button' }), /is not Tambour’s/);
-    await changeDecision(work, draft, decision, { withdrawnAt: work.clock.now() });
-    assert.equal((await readDecisions(work, draft, 1))[0]?.isGenuine, true);
+    await assert.rejects(changeDecision(work, refOfDraft(draft), decision, { via: 'button' }), /is not Tambour’s/);
+    await changeDecision(work, refOfDraft(draft), decision, { withdrawnAt: work.clock.now() });
+    assert.equal((await decisionsOn(work, draft))[0]?.isGenuine, true);
   });
 });
 
@@ -195,7 +197,7 @@ test('a removed ✅ or a press beside it leaves the decision signed as it then i
   scene.clock.advance(1000);
   await scene.decide(draft, { by: 'lea', via: 'reaction' });
   await store.write((work) => withdrawAndCallOff(work, { draftId: draft.id, person: 'lea', revision: 1 }));
-  const decisions = await store.write((work) => readDecisions(work, draft, 1));
+  const decisions = await store.write((work) => decisionsOn(work, draft));
   assert.deepEqual(
     decisions.map(({ person, via, kind, withdrawnAt, isGenuine }) => [
       person,

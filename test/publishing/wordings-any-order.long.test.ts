@@ -230,7 +230,7 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
         happened.published += 1;
         if (current.proposedBy !== null) happened.proposedPublished += 1;
         const decisions = await store.db.decision.findMany({
-          where: { draftId: draft.id, revision: current.number, kind: 'approve' },
+          where: { subjectId: draft.id, revision: current.number, kind: 'approve' },
         });
         for (const { person: by } of decisions) assert.ok(by !== 'amina' && by !== current.editedBy);
       }

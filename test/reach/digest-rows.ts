@@ -136,12 +136,14 @@ export function addRevision(
 
 export function addDecision(
   rows: DigestRows,
-  { draftId, revision }: RevisionRef,
+  { deskId, draftId, revision }: RevisionRef,
   changes: Partial<Prisma.DecisionCreateManyInput> & { readonly decidedAt: Date },
 ): void {
   rows.decisions.push({
     id: rows.newId(),
-    draftId,
+    deskId,
+    subjectKind: 'draft',
+    subjectId: draftId,
     revision,
     fingerprint: 'f',
     person: 'karim',

@@ -64,7 +64,6 @@ export async function readNaiveRows(db: Database, desk: Pick<Desk, 'id' | 'accou
     where: { deskId: desk.id },
     include: {
       revisions: true,
-      decisions: true,
       deliveries: { include: { account: true, figures: { include: { readings: true } } } },
     },
   });
@@ -73,6 +72,7 @@ export async function readNaiveRows(db: Database, desk: Pick<Desk, 'id' | 'accou
   const where = { accountId: { in: [...accountIds] } };
   const followerReadings = await db.followerReading.findMany({ where });
   const billed = await db.billedReads.findMany({ where });
+  const decisions = await db.decision.findMany({ where: { deskId: desk.id } });
   const posts: (NaivePost & { readonly id: string })[] = [];
   const all: NaiveRows['deliveries'][number][] = [];
   for (const draft of drafts) {
@@ -94,7 +94,8 @@ export async function readNaiveRows(db: Database, desk: Pick<Desk, 'id' | 'accou
       const reading = figures.readings.find(({ age }) => age === 'h72');
       const counted = reading?.outcome === 'counts' ? reading : undefined;
       let approvedAt: number | null = null;
-      for (const { kind, withdrawnAt, decidedAt, revision: number } of draft.decisions) {
+      for (const { subjectId, kind, withdrawnAt, decidedAt, revision: number } of decisions) {
+        if (subjectId !== draft.id) continue;
         if (kind !== 'approve' || withdrawnAt !== null || number !== revision.number) continue;
         approvedAt = Math.max(approvedAt ?? -Infinity, decidedAt.getTime());
       }

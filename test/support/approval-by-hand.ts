@@ -14,10 +14,11 @@ export async function anApproval(
 ): Promise<void> {
   const { fingerprint } = (await scene.draft(draftId)).current;
   const decision = {
-    ...({ id: randomUUID(), draftId, revision: 1, fingerprint, person, inPlaceOf: null } as const),
+    ...({ id: randomUUID(), deskId: scene.deskId, subjectKind: 'draft', subjectId: draftId } as const),
+    ...({ revision: 1, fingerprint, person, inPlaceOf: null } as const),
     ...({ kind: 'approve', via: 'button', decidedAt: scene.clock.now(), withdrawnAt: null } as const),
   };
-  const mac = how === 'signed' ? macOfDecision(testDecisionKey, { ...decision, deskId: scene.deskId }) : null;
+  const mac = how === 'signed' ? macOfDecision(testDecisionKey, decision) : null;
   await scene.store.db.decision.create({ data: { ...decision, personName: person, mac } });
 }
 

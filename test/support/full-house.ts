@@ -102,9 +102,10 @@ export async function fillHouse(store: Store): Promise<void> {
       const facts = { mimeType: 'image/png', width: 1, height: 1, byteLength: bytes.length, createdAt: at };
       await tx.media.create({ data: { ...facts, sha256, bytes: new Uint8Array(bytes) } });
     }
-    const decided = { draftId, revision: 1, fingerprint: 'f', person: 'U2', personName: 'Zoé' } as const;
+    const decided = { deskId, subjectKind: 'draft', subjectId: draftId, revision: 1, fingerprint: 'f' } as const;
+    const by = { person: 'U2', personName: 'Zoé' } as const;
     await tx.decision.create({
-      data: { ...decided, id: newId(), kind: 'approve', via: 'reaction', decidedAt: at, mac: 'f'.repeat(64) },
+      data: { ...decided, ...by, id: newId(), kind: 'approve', via: 'reaction', decidedAt: at, mac: 'f'.repeat(64) },
     });
     const delivery = { draftId, revision: 1, accountId, fingerprint: 'f', key: newId(), dueAt: at, notAfterAt: at };
     const posted = { remoteId: '99', remoteUrl: 'https://x.com/a/status/99', sentAt: at };

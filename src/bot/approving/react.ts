@@ -112,7 +112,7 @@ async function decidedByReaction(
   { store }: Bot,
   { draftId, revision, person, kind }: StandingReaction,
 ): Promise<boolean> {
-  const where = { draftId, revision, person, kind, via: 'reaction', withdrawnAt: null } as const;
+  const where = { subjectId: draftId, revision, person, kind, via: 'reaction', withdrawnAt: null } as const;
   return (await store.db.decision.count({ where })) > 0;
 }
 
@@ -132,7 +132,7 @@ async function withdrawn(
       hasPressed:
         askedAnew === draft.current.askedAnew &&
         (await work.tx.decision.count({
-          where: { draftId: draft.id, revision, person: user.id, kind: 'approve', via: 'button', withdrawnAt: null },
+          where: { subjectId: draft.id, revision, person: user.id, kind: 'approve', via: 'button', withdrawnAt: null },
         })) > 0,
     };
   });

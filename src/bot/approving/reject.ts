@@ -76,6 +76,6 @@ async function hasRejected(
   tx: Pick<Transaction, 'decision'>,
   { draft, revision, user }: Pick<DraftSubmission, 'draft' | 'revision' | 'user'>,
 ): Promise<boolean> {
-  const where = { draftId: draft.id, revision, person: user.id, kind: 'reject', withdrawnAt: null } as const;
+  const where = { subjectId: draft.id, revision, person: user.id, kind: 'reject', withdrawnAt: null } as const;
   return (await tx.decision.count({ where })) > 0;
 }

@@ -158,7 +158,7 @@ async function withdrawMissing(
   const approving = new Set(reactions.filter(({ name }) => name === 'approve').map(({ user }) => user));
   // Approvals judge whether they count.
   const standing = await bot.store.db.decision.findMany({
-    where: { draftId, revision, kind: 'approve', via: 'reaction', withdrawnAt: null },
+    where: { subjectId: draftId, revision, kind: 'approve', via: 'reaction', withdrawnAt: null },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
     select: { person: true },
   });

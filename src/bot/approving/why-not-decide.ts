@@ -1,5 +1,6 @@
-import { refusalOfDraft, refusalOfPerson } from '#approvals/decide.ts';
+import { refusalOfPerson } from '#approvals/decide.ts';
 import { deciderOf, type DraftContext } from '#bot/context.ts';
+import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 
 import { refusalText } from './decision-text.ts';
 
@@ -9,8 +10,9 @@ import { refusalText } from './decision-text.ts';
  */
 export async function whyNotDecide(ctx: DraftContext, what: 'approve' | 'object'): Promise<string | null> {
   const { draft, desk } = ctx;
+  const subject = subjectOfDraft(draft, desk);
   const why =
-    refusalOfPerson(draft, desk, { ...deciderOf(ctx), revision: draft.current.number }) ??
-    (what === 'object' ? refusalOfDraft(draft) : null);
+    refusalOfPerson(subject, desk, { ...deciderOf(ctx), revision: subject.number }) ??
+    (what === 'object' ? subject.shut : null);
   return why === null ? null : refusalText(ctx, why, what);
 }

@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 
-import { type Decision, readDecisions, readDecisionsOfEach } from '#approvals/decision.ts';
-import { standingBy } from '#approvals/standing-of-draft.ts';
+import type { Decision } from '#approvals/decision.ts';
+import { standingBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Bot, Prices } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
@@ -13,6 +13,7 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { isSamePolicy } from '#desks/policy.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { askersOf, authorsOf } from '#drafts/authors-of.ts';
+import { decisionsOn, decisionsOnEach } from '#drafts/decisions-on.ts';
 import { deskFor, desksFor } from '#drafts/desk-of-draft.ts';
 import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
@@ -21,6 +22,7 @@ import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { readPreview } from '#drafts/preview.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
+import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import { deliveriesOf, deliveriesOfEach, type Delivery } from '#publishing/delivery.ts';
 
@@ -78,7 +80,7 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const [own, deliveries, decisions, freeze] = await Promise.all([
     deskFor(db, desk, draft),
     deliveriesOf(db, draftId),
-    readDecisions({ tx: db, decisionKey: store.decisionKey }, draft, draft.current.number),
+    decisionsOn({ tx: db, decisionKey: store.decisionKey }, draft),
     freezeOf(db, desk.id),
   ]);
   return stateOf({ draft, desk: own, ofToday: desk, deliveries, decisions, freeze, now });
@@ -99,7 +101,7 @@ export async function readDraftStates(
   const [deskOf, deliveries, decisions, freeze] = await Promise.all([
     desksFor(db, desk, drafts),
     deliveriesOfEach(db, draftIds),
-    readDecisionsOfEach({ tx: db, decisionKey: store.decisionKey }, drafts),
+    decisionsOnEach({ tx: db, decisionKey: store.decisionKey }, drafts),
     freezeOf(db, desk.id),
   ]);
   return drafts.map((draft) => {
@@ -121,7 +123,7 @@ function stateOf({
     ...read,
     keepsPolicy: !isSamePolicy(desk, ofToday),
     deliveries,
-    standing: standingBy(decisions, draft, desk, now),
+    standing: standingBy(decisions, subjectOfDraft(draft, desk), desk, now),
     // Of what was sent long ago, as before decisions were signed, the names are still of use.
     decisions: draft.state === 'asked' ? decisions.filter(({ isGenuine }) => isGenuine) : decisions,
     m: messagesIn(desk.language),

@@ -1,6 +1,7 @@
 import { refusalToApprove } from '#approvals/decide.ts';
 import type { DeskContext } from '#bot/context.ts';
 import type { DraftState } from '#bot/drafting/draft-view.ts';
+import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 
 /**
  * Tells whether an open draft waits for this person: they may approve it and have not, or it is theirs to finish or to
@@ -23,7 +24,11 @@ export function waitsFor({ members, user }: Pick<DeskContext, 'members' | 'user'
       return draft.author === user.id;
     case 'waiting': {
       const person = { id: user.id, name: user.name, kind: user.kind };
-      const why = refusalToApprove(draft, desk, { person, members, revision: draft.current.number });
+      const why = refusalToApprove(subjectOfDraft(draft, desk), desk, {
+        person,
+        members,
+        revision: draft.current.number,
+      });
       return why === null && !standing.by.includes(user.id);
     }
     case 'approved':

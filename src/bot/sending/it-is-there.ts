@@ -3,7 +3,7 @@ import { textIn } from '#bot/asking/form-values.ts';
 import { sentenceForm } from '#bot/asking/sentence-form.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { type Delivery, readDelivery } from '#publishing/delivery.ts';
-import { rightToSettle } from '#approvals/right-to-settle.ts';
+import { rightToSettle } from '#publishing/right-to-settle.ts';
 import type { DraftContext } from '#bot/context.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { ConfirmOutcome } from '#networks/publish-outcome.ts';

@@ -98,7 +98,9 @@ function addPost(rows: PastRows, post: PastPost, of: PastDraft): void {
   });
   const decision = {
     id: of.newId(),
-    draftId,
+    deskId: desk.id,
+    subjectKind: 'draft',
+    subjectId: draftId,
     revision: 1,
     fingerprint,
     person: approver,
@@ -108,7 +110,7 @@ function addPost(rows: PastRows, post: PastPost, of: PastDraft): void {
     decidedAt,
     withdrawnAt: calledOffAt,
   } as const;
-  const mac = macOfDecision(of.decisionKey, { ...decision, deskId: desk.id });
+  const mac = macOfDecision(of.decisionKey, decision);
   rows.decisions.push({ ...decision, personName: approverName, mac });
   for (const delivery of post.deliveries) addDelivery(rows, delivery, { ...of, draftId, fingerprint, decidedAt });
 }

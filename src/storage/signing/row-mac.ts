@@ -2,14 +2,17 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 import { canonicalJson } from '#storage/canonical-json.ts';
 
-/**
- * Kinds of rows that are signed: no MAC of one kind fits a row of another. Decisions were the first to be signed, and are
- * signed as they were then.
- */
+/** Kinds of rows that are signed: no MAC of one kind fits a row of another. */
 export type RowKind = 'decision' | 'card' | 'post' | 'event' | 'revision' | 'member';
 
-const prefixes: Readonly<Record<RowKind, string>> = {
-  decision: '',
+/** Kinds that rows were signed as before, and no longer are: the MACs of that time still hold. */
+type FormerKind =
+  /** Decisions were the first to be signed, and drafts all that there was to decide about. */
+  'draftDecision';
+
+const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
+  decision: 'tambour decision\0',
+  draftDecision: '',
   card: 'tambour card\0',
   post: 'tambour post\0',
   event: 'tambour event\0',
@@ -23,14 +26,23 @@ const prefixes: Readonly<Record<RowKind, string>> = {
  */
 export function macOfRow(key: KeyObject | null, kind: RowKind, covered: object): string {
   if (key === null) throw new Error(`a ${kind} in a store that was opened without its key`);
-  return createHmac('sha256', key)
-    .update(prefixes[kind] + canonicalJson(covered), 'utf8')
-    .digest('hex');
+  return macAs(kind, key, covered);
 }
 
 /** Tells whether Tambour itself left the row exactly so. False without a key or without a MAC. */
-export function isMacOfRow(key: KeyObject | null, kind: RowKind, covered: object, mac: string | null): boolean {
+export function isMacOfRow(
+  key: KeyObject | null,
+  kind: RowKind | FormerKind,
+  covered: object,
+  mac: string | null,
+): boolean {
   if (key === null || mac === null) return false;
-  const [stored, right] = [Buffer.from(mac, 'utf8'), Buffer.from(macOfRow(key, kind, covered), 'utf8')];
+  const [stored, right] = [Buffer.from(mac, 'utf8'), Buffer.from(macAs(kind, key, covered), 'utf8')];
   return stored.length === right.length && timingSafeEqual(stored, right);
+}
+
+function macAs(kind: RowKind | FormerKind, key: KeyObject, covered: object): string {
+  return createHmac('sha256', key)
+    .update(prefixes[kind] + canonicalJson(covered), 'utf8')
+    .digest('hex');
 }

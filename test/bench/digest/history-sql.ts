@@ -76,8 +76,9 @@ function postsSql(endAt: string): readonly string[] {
         'fr', ARRAY[md5('account ' || "desk" || 'mastodon')::uuid, md5('account ' || "desk" || 'x')::uuid],
         'Europe/Paris', 'aicha', "name", "at", "at" - pg_temp.draw("name", 6) * interval '9 hours', 'aicha'
       FROM post ORDER BY "at"`,
-    `INSERT INTO "Decision" ("id", "draftId", "revision", "fingerprint", "person", "personName", "kind", "via", "decidedAt")
-      SELECT md5('decision ' || "name")::uuid, "draftId", 1, "name", 'karim', 'Karim', 'approve', 'button', "at"
+    `INSERT INTO "Decision" ("id", "deskId", "subjectKind", "subjectId", "revision", "fingerprint", "person", "personName",
+        "kind", "via", "decidedAt")
+      SELECT md5('decision ' || "name")::uuid, "deskId", 'draft', "draftId", 1, "name", 'karim', 'Karim', 'approve', 'button', "at"
       FROM post ORDER BY "at"`,
     `INSERT INTO "Delivery" ("id", "draftId", "revision", "accountId", "fingerprint", "state", "key", "attempt", "dueAt",
         "notAfterAt", "sendingSince", "why", "remoteId", "remoteUrl", "sentAt", "retractedAt", "createdAt")

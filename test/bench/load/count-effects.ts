@@ -27,10 +27,10 @@ export async function countWrong(
   effects: Effects,
 ): Promise<{ readonly expected: number; readonly wrong: number }> {
   const { pressed, reacted, files } = effects;
-  const decisions = await db.decision.findMany({ where: { draftId: { in: [...pressed, ...reacted] } } });
+  const decisions = await db.decision.findMany({ where: { subjectId: { in: [...pressed, ...reacted] } } });
   const deliveries = await db.delivery.findMany({ where: { draftId: { in: [...pressed, ...reacted] } } });
   const isDecided = (draftId: string, via: 'button' | 'reaction'): boolean => {
-    const own = decisions.filter((one) => one.draftId === draftId);
+    const own = decisions.filter((one) => one.subjectId === draftId);
     const planned = new Set(deliveries.filter((one) => one.draftId === draftId).map(({ accountId }) => accountId));
     return own.length === 1 && own[0]?.via === via && planned.size === 2;
   };
@@ -55,9 +55,9 @@ export async function effectsThere(
   { db }: Pick<Store, 'db'>,
   { effects, dueAt }: Pick<Ran, 'effects' | 'dueAt'>,
 ): Promise<readonly EffectThere[]> {
-  const decisions = await db.decision.findMany({ where: { draftId: { in: [...effects.reacted] } } });
+  const decisions = await db.decision.findMany({ where: { subjectId: { in: [...effects.reacted] } } });
   const at = [
-    ...decisions.map(({ draftId, decidedAt }) => [draftId, decidedAt] as const),
+    ...decisions.map(({ subjectId, decidedAt }) => [subjectId, decidedAt] as const),
     ...(await offeredFiles(db)).map(({ id, createdAt }) => [id, createdAt] as const),
   ];
   return at.flatMap(([id, decidedAt]) => {

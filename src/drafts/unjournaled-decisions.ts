@@ -1,7 +1,8 @@
-import { isMadeUp } from '#drafts/made-up.ts';
 import type { Transaction } from '#storage/database.ts';
 
-/** A decision that the journal does not know of. */
+import { isMadeUp } from './made-up.ts';
+
+/** A decision on a draft that the journal does not know of. */
 export interface UnjournaledDecision {
   readonly draftId: string;
   readonly revision: number;
@@ -9,13 +10,13 @@ export interface UnjournaledDecision {
   readonly kind: string;
 }
 
-/** Lists decisions of which there are more than entries that tell of them. */
+/** Lists decisions on drafts of which there are more than entries that tell of them. */
 export async function unjournaledDecisions(tx: Transaction): Promise<readonly UnjournaledDecision[]> {
   return tx.$queryRaw<UnjournaledDecision[]>`
     SELECT "made"."draftId", "made"."revision", "made"."person", "made"."kind"
     FROM (
-      SELECT "draftId", "revision", "person", "kind"::text AS "kind", "fingerprint", count(*) AS "count"
-      FROM "Decision" GROUP BY 1, 2, 3, 4, 5
+      SELECT "subjectId" AS "draftId", "revision", "person", "kind"::text AS "kind", "fingerprint", count(*) AS "count"
+      FROM "Decision" WHERE "subjectKind" = 'draft' GROUP BY 1, 2, 3, 4, 5
     ) "made"
     JOIN "Draft" "draft" ON "draft"."id" = "made"."draftId"
     WHERE "made"."count" > (

@@ -1,0 +1,63 @@
+import {
+  type DecidedState,
+  type Decision,
+  type DecisionReader,
+  readDecisions,
+  readDecisionsOfEach,
+  takeBackAll,
+} from '#approvals/decision.ts';
+import { standingBy } from '#approvals/standing-by.ts';
+import type { Standing } from '#approvals/standing.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import type { Draft } from './draft.ts';
+import { refOfDraft, subjectOfDraft } from './subject-of-draft.ts';
+import { isVouched } from './vouched.ts';
+
+/** Reads all decisions on one of the draft's revisions, the withdrawn ones too, oldest first. */
+export async function decisionsOn(
+  reader: DecisionReader,
+  draft: Draft,
+  revision: number = draft.current.number,
+): Promise<readonly Decision[]> {
+  return readDecisions(reader, stateOf(reader, draft, revision));
+}
+
+/**
+ * Reads the decisions on the current revision of each draft, in one statement, by draft; one without any is left out.
+ */
+export async function decisionsOnEach(
+  reader: DecisionReader,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, readonly Decision[]>> {
+  return readDecisionsOfEach(
+    reader,
+    drafts.map((draft) => stateOf(reader, draft, draft.current.number)),
+  );
+}
+
+function stateOf({ decisionKey }: DecisionReader, draft: Draft, revision: number): DecidedState {
+  const isOwn = revision !== draft.current.number || isVouched(decisionKey, draft);
+  return { subject: refOfDraft(draft), revision, isOwn };
+}
+
+/** Takes back all decisions on the draft's current revision. */
+export async function takeBackDecisionsOn(work: UnitOfWork, draft: Draft): Promise<void> {
+  await takeBackAll(work, refOfDraft(draft), await decisionsOn(work, draft));
+}
+
+/**
+ * Returns what stands now on the draft's current revision, by the desk's policy of today. `members`: as the chat told a
+ * moment ago; if it was not asked, people who approved as one of a channel or group still count.
+ */
+export async function standingOfDraft(
+  reader: DecisionReader,
+  draft: Draft,
+  desk: Desk,
+  now: Date,
+  members: Members | null = null,
+): Promise<Standing> {
+  return standingBy(await decisionsOn(reader, draft), subjectOfDraft(draft, desk), desk, now, members);
+}

@@ -14,7 +14,7 @@ import { moves } from './moves.ts';
 import { leaseSeconds, type PublishingDeps } from './publishing-deps.ts';
 import { enqueueLeases } from './queues.ts';
 import { putOffUntil } from './ready.ts';
-import { awaitTurn } from './turn.ts';
+import { awaitTurn, goingBefore } from './turn.ts';
 
 /** Until when one attempt holds a delivery, by both clocks. */
 interface Lease {
@@ -127,14 +127,6 @@ async function begin(
   // guard: frozen, at the claim
   const freeze = Prisma.sql`
     SELECT 1 FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)`;
-  // guard: the order of an account
-  const earlier = Prisma.sql`
-    SELECT 1 FROM "Delivery" other
-    WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
-      other."state" = 'sending' AND other."leaseUntil" > ${now}
-      OR other."state" = 'ready' AND other."notAfterAt" > ${now}
-        AND (coalesce(other."turnAt", other."dueAt"), other."createdAt")
-          < (coalesce(this."turnAt", this."dueAt"), this."createdAt"))`;
   // guard: corrected since, at the claim
   const otherCorrection = Prisma.sql`
     SELECT 1 FROM "Delivery" other
@@ -142,7 +134,7 @@ async function begin(
       AND other."correctionNumber" >= this."correctionNumber" AND (
         other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
         OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')`;
-  return claim(work, placed, { leaseUntil, unless: [freeze, earlier, otherCorrection], rates: places });
+  return claim(work, placed, { leaseUntil, unless: [freeze, goingBefore(now), otherCorrection], rates: places });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { rateStateOf } from '#rates/rate-state.ts';
 import { acquirePermit } from '#rates/acquire-permit.ts';
+import { Prisma } from '#storage/generated/client.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
@@ -26,14 +27,7 @@ export async function readTurns(
   now: Date,
 ): Promise<(delivery: Delivery) => Turn> {
   const rows = await tx.$queryRaw<{ id: string; network: NetworkKind; rates: unknown; isBehind: boolean }[]>`
-    SELECT this."id", account."network", account."rates", EXISTS (
-      SELECT 1 FROM "Delivery" other
-      WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
-        other."state" = 'sending' AND other."leaseUntil" > ${now}
-        OR other."state" = 'ready' AND other."notAfterAt" > ${now}
-          AND (coalesce(other."turnAt", other."dueAt"), other."createdAt")
-            < (coalesce(this."turnAt", this."dueAt"), this."createdAt"))
-    ) AS "isBehind"
+    SELECT this."id", account."network", account."rates", EXISTS (${goingBefore(now)}) AS "isBehind"
     FROM "Delivery" this JOIN "Account" account ON account."id" = this."accountId"
     WHERE this."id" = ANY(${deliveries.map(({ id }) => id)}::uuid[])`;
   return ({ id: deliveryId }) => {
@@ -45,6 +39,18 @@ export async function readTurns(
     if (taken.kind === 'wait') return { kind: 'limited', until: new Date(taken.untilMs) };
     return { kind: row.isBehind ? 'behind' : 'now' };
   };
+}
+
+/** Selects the posts that go before the delivery `this` on its account: one under way, and those that are due earlier. */
+export function goingBefore(now: Date): Prisma.Sql {
+  // guard: the order of an account
+  return Prisma.sql`
+    SELECT 1 FROM "Delivery" other
+    WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
+      other."state" = 'sending' AND other."leaseUntil" > ${now}
+      OR other."state" = 'ready' AND other."notAfterAt" > ${now}
+        AND (coalesce(other."turnAt", other."dueAt"), other."createdAt")
+          < (coalesce(this."turnAt", this."dueAt"), this."createdAt"))`;
 }
 
 /**

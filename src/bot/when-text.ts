@@ -37,6 +37,12 @@ export function shortDayText(at: Date, timeZone: string, language: Language, now
   return dayWith({}, at, { timeZone, language, now });
 }
 
+/** Formats a day in a zone where there is little room: « 1er nov. », "1 Nov". */
+export function briefDayText(at: Date, timeZone: string, language: Language): string {
+  const options = { day: 'numeric', month: 'short', timeZone } as const;
+  return messagesIn(language).formats.dayAsWritten(formatOf(languageFacts[language].locale, options).format(at));
+}
+
 /** Formats a time of day given as HH:MM. */
 export function clockText(time: string, language: Language): string {
   return messagesIn(language).formats.time(time);

@@ -139,3 +139,21 @@ test('four accounts of one network have four looks', () => {
     assert.equal(new Set(week.series.map((one) => one[part])).size, 4, part);
   }
 });
+
+function dateIn(language: Language, timeZone: string): string {
+  const view = told(
+    { trend: { ...none.trend, medians: [14, 9], weeks: [{ endsAt: '2026-10-31T23:30:00.000Z', medians: [2, 2] }] } },
+    language,
+  );
+  const [weeks] = picturesOf({ ...view, desk: { ...view.desk, timeZone } });
+  assert.ok(weeks?.kind === 'trend');
+  return weeks.weeks.map(({ day }) => day).join(' ');
+}
+
+test('the dates under the twelve weeks are days of the desk’s zone, as its language writes them', () => {
+  assert.deepEqual(
+    languages.map((language) => dateIn(language, 'Europe/Paris')),
+    ['1 Nov', '1er nov.', '1. Nov.'],
+  );
+  assert.equal(dateIn('en', 'America/Cayenne'), '31 Oct');
+});

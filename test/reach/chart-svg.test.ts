@@ -184,16 +184,3 @@ test('weeks go from zero on, evenly, whatever they got', async () => {
     assert.ok(new Set(steps).size === 1, `${name}: ${steps.join(' ')}`);
   }
 });
-
-test('the dates are those of the desk’s zone', async () => {
-  const picture = pictureOf('trend', 'en');
-  if (picture.kind !== 'trend') return assert.fail();
-  const dates = async (timeZone: string): Promise<string> => {
-    const weeks = [{ endsAt: '2026-11-22T23:30:00.000Z', medians: [2, 2] }];
-    return drawnTexts(await svgOf({ ...picture, weeks, timeZone }))
-      .map(({ text }) => text)
-      .join(' ');
-  };
-  assert.match(await dates('Europe/Paris'), /23 Nov/);
-  assert.match(await dates('America/Cayenne'), /22 Nov/);
-});

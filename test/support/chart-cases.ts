@@ -1,3 +1,4 @@
+import { briefDayText } from '#bot/when-text.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Language } from '#languages.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
@@ -72,7 +73,7 @@ function week(counts: readonly Counts[], some: Partial<WeekPicture> = {}, ofTitl
   };
 }
 
-function trend(count: number, weeks: number, medianOf: (week: number, at: number) => number | null, zone = timeZone) {
+function trend(count: number, weeks: number, medianOf: (week: number, at: number) => number | null) {
   return (language: Language): TrendPicture => {
     const m = messagesIn(language);
     const { headline } = m.digest;
@@ -83,10 +84,9 @@ function trend(count: number, weeks: number, medianOf: (week: number, at: number
       counted: [m.digestChart.trendCounted, ...(weeks === 11 ? [m.digestChart.pairwise] : [])].join(' '),
       series: series(count).map((one) => ({ ...one, label: m.digestChart.overAll(one.label, '10,5') })),
       weeks: Array.from({ length: weeks }, (_, week) => ({
-        endsAt: new Date(lastEnd - (weeks - 1 - week) * weekMs).toISOString(),
+        day: briefDayText(new Date(lastEnd - (weeks - 1 - week) * weekMs), timeZone, language),
         medians: Array.from({ length: count }, (_, at) => medianOf(week, at)),
       })),
-      timeZone: zone,
     };
   };
 }

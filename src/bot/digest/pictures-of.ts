@@ -1,3 +1,4 @@
+import { briefDayText } from '#bot/when-text.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkLook } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
@@ -72,8 +73,10 @@ function trendPicture(view: DigestTold): TrendPicture | null {
       const label = median === null ? name : words.overAll(name, figureText(median, m.tongue, 1));
       return { id: network, label, colour, shape, isHollow };
     }),
-    weeks,
-    timeZone: desk.timeZone,
+    weeks: weeks.map(({ endsAt, medians: got }) => ({
+      day: briefDayText(new Date(endsAt), desk.timeZone, m.tongue),
+      medians: got,
+    })),
   };
 }
 

@@ -8,13 +8,14 @@ import { cardView } from './card-view.ts';
 import { hereFields } from './here-fields.ts';
 import { nothing, type Html } from './html.ts';
 import { emojiIcon, icon } from './icons.ts';
+import { timeText } from './time-text.ts';
 import { pathFrom, type View } from './view.ts';
 
 /** Renders one message: in the channel, with the link to its thread, or in a thread. */
 export function messageView(view: View, message: Message, inThread: boolean): Html {
   const id = `${inThread ? 't' : 'c'}-${message.ref.message}`;
   const author = personById(view.chat.state, message.author);
-  const at = timeText(view, message.postedAt);
+  const at = timeText(new Date(message.postedAt), view.me, view.chat.clock.now());
   return html`<li class="message" id="${id}">
     ${avatar(message.author, author?.name ?? message.author)}
     <article tabindex="-1" aria-label="${[subjectOf(view, message), author?.name ?? message.author, at].join(', ')}">
@@ -54,7 +55,7 @@ export function whisperView(view: View, whisper: Whisper): Html {
     <article tabindex="-1" aria-label="${whisper.card.summary.slice(0, subjectLength)}, ${view.words.onlyYou}">
       <p class="by">
         <strong>Tambour</strong> <span class="tag">${view.words.onlyYou}</span>
-        <time datetime="${whisper.saidAt}">${timeText(view, whisper.saidAt)}</time>
+        <time datetime="${whisper.saidAt}">${timeText(new Date(whisper.saidAt), view.me, view.chat.clock.now())}</time>
       </p>
       ${cardView(view, whisper.card, ref)}
       <form method="post" action="/as/${view.me.id}/dismiss" class="foot">
@@ -171,17 +172,4 @@ function ownView(view: View, message: Message): Html {
       <button class="danger" formaction="/as/${view.me.id}/delete">${view.words.remove}</button>
     </form>
   </details>`;
-}
-
-function timeText(view: View, at: string): string {
-  const { language, timeZone } = view.me;
-  const isToday = at.slice(0, 10) === view.chat.clock.now().toISOString().slice(0, 10);
-  const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(language, {
-    timeZone,
-    hourCycle: 'h23',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...day,
-  }).format(new Date(at));
 }

@@ -5,6 +5,7 @@ import type { Message } from '#practice/chat/chat-state.ts';
 import { hereFields } from './here-fields.ts';
 import { nothing, type Html } from './html.ts';
 import { networkTroubles, type PageNetwork, type PagePost } from './page-network.ts';
+import { timeText } from './time-text.ts';
 import type { View } from './view.ts';
 
 /** Renders the practice networks' timelines side by side, each with its trouble switch. */
@@ -79,15 +80,6 @@ function timelineView(view: View, network: PageNetwork): Html {
 
 function postView(view: View, post: PagePost): Html {
   const { words } = view;
-  const { language, timeZone } = view.me;
-  const isToday = post.publishedAt.toDateString() === view.chat.clock.now().toDateString();
-  const at = new Intl.DateTimeFormat(language, {
-    timeZone,
-    hourCycle: 'h23',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(isToday ? { second: '2-digit' } : { day: 'numeric', month: 'short' }),
-  });
   return html`<li class="post">
     <p class="by"><strong>${post.displayName}</strong> <span class="quiet">${post.handle}</span></p>
     ${post.contentWarning === null ? nothing : html`<p class="tag">${post.contentWarning}</p>`}
@@ -100,7 +92,10 @@ function postView(view: View, post: PagePost): Html {
         </figure>`,
     )}
     <p class="quiet">
-      <time datetime="${post.publishedAt.toISOString()}">${at.format(post.publishedAt)}</time> ·
+      <time datetime="${post.publishedAt.toISOString()}"
+        >${timeText(post.publishedAt, view.me, view.chat.clock.now(), '2-digit')}</time
+      >
+      ·
       <a href="${post.url}">${words.openPost}</a>
     </p>
   </li>`;

@@ -11,7 +11,7 @@ export interface Series extends Pick<NetworkLook, 'colour' | 'shape' | 'isHollow
 export type Picture = WeekPicture | TrendPicture;
 
 interface Framed {
-  /** The language in which numbers and dates are written. */
+  /** The language in which numbers are written. */
   readonly locale: Language;
   /** Says what the picture shows, as the digest's message does. */
   readonly finding: string;
@@ -39,10 +39,8 @@ export interface WeekPicture extends Framed {
 /** A typical post's interactions on each network, week by week. */
 export interface TrendPicture extends Framed {
   readonly kind: 'trend';
-  /** The last instant of each week; its medians in the order of `series`, null where no post was compared. */
-  readonly weeks: readonly { readonly endsAt: string; readonly medians: readonly (number | null)[] }[];
-  /** IANA name: the zone of the dates under it. */
-  readonly timeZone: string;
+  /** The day on which each week ends; its medians in the order of `series`, null where no post was compared. */
+  readonly weeks: readonly { readonly day: string; readonly medians: readonly (number | null)[] }[];
 }
 
 /**

@@ -1,7 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
 
-import { languageFacts } from '#languages.ts';
-
 import { fitted, frameOf, marksOf } from './frame.ts';
 import { innerPx, size } from './look.ts';
 import type { TrendPicture } from './picture.ts';
@@ -14,13 +12,12 @@ const weeksPerDate = 3;
 
 /**
  * Describes the picture of the weeks: a line for each network from zero on, whose dots are what a typical post got; a
- * week without one is a gap. Throws a RangeError if the time zone does not exist.
+ * week without one is a gap.
  */
 export function trendSpec(picture: TrendPicture): TopLevelSpec {
-  const { weeks, timeZone, locale } = picture;
+  const { weeks, locale } = picture;
   const series = fitted(picture.series, legendPx);
-  const day = new Intl.DateTimeFormat(languageFacts[locale].locale, { timeZone, day: 'numeric', month: 'short' });
-  const dates = weeks.map(({ endsAt }) => day.format(new Date(endsAt)));
+  const dates = weeks.map(({ day }) => day);
   const values = weeks.flatMap(({ medians }, week) =>
     series.map(({ label, colour: own, isHollow }, at) => ({
       date: dates[week] ?? '',

@@ -80,7 +80,7 @@ test('the same in French and German', () => {
   );
   assert.equal(
     plainSpaces(headline(viewOf(changes, 'de'))),
-    'In zwölf Wochen: je typischem Beitrag bei Mastodon 1,5-mal so viele Interaktionen wie bei X. In diesen 7 Tagen: zu wenige Beiträge für einen Schluss (7 verglichen).',
+    'In zwölf Wochen: ein typischer Beitrag bekam bei Mastodon 1,5-mal so viele Interaktionen wie bei X. In diesen 7 Tagen: zu wenige Beiträge für einen Schluss (7 verglichen).',
   );
 });
 

@@ -56,7 +56,7 @@ export const answers: AnswersWords = {
     `Eine Nachricht ist keine Freigabe. Nehmen Sie die Schaltflächen auf der Freigabekarte, oder reagieren Sie dort mit ${approve} oder ${reject}.`,
   hintTypedButtons: 'Eine Nachricht ist keine Freigabe. Nehmen Sie die Schaltflächen auf der Freigabekarte.',
   withdrawTooLate:
-    'Ihre Freigabe ist schon verwendet: Der Beitrag ist draußen. Mit der Schaltfläche auf der Karte können Sie ihn zurückziehen.',
+    'Ihre Freigabe ist schon verwendet: Der Beitrag ist veröffentlicht. Mit der Schaltfläche auf der Karte können Sie ihn zurückziehen.',
   buttonStands: (approve) =>
     `Sie haben mit einer Schaltfläche freigegeben: Das ${approve} zu entfernen ändert nichts. Zum Zurücknehmen wählen Sie „Ablehnen“ oder „Änderungen anfordern“.`,
   ask: {
@@ -68,7 +68,7 @@ export const answers: AnswersWords = {
     `Entwurf ${number} hat diesen Text, für die Konten, die ihn nicht bekamen. Bearbeiten Sie ihn und fordern Sie die Freigabe an.`,
   nothingToCopy: 'Kein Konto wartet mehr auf diesen Beitrag: Es gibt nichts zu kopieren.',
   underWay:
-    'Zu spät für Änderungen an diesem Entwurf: Er ist draußen oder geht gerade raus. Sie können den Beitrag zurückziehen oder den Entwurf für die Konten kopieren, die er nicht erreicht hat.',
+    'Zu spät für Änderungen an diesem Entwurf: Er ist veröffentlicht oder wird gerade gesendet. Sie können den Beitrag zurückziehen oder den Entwurf für die Konten kopieren, die er nicht erreicht hat.',
   closedDraft:
     'Dieser Entwurf ist verworfen und lässt sich nicht mehr ändern. Einen Tag lang lässt er sich auf seiner Karte wieder öffnen; danach schreiben Sie einen neuen mit /tambour entwurf.',
   unchanged: 'Nichts hat sich geändert: Es gibt keine neue Fassung.',
@@ -76,7 +76,7 @@ export const answers: AnswersWords = {
     `Inzwischen wurde Fassung ${version} gespeichert. Nichts wurde überschrieben. Ihr Text steht noch hier: Kopieren Sie ihn, schließen Sie das Formular und bearbeiten Sie die neue Fassung.`,
   staleKept: (version) =>
     `Ihr Text wurde nicht gespeichert, denn es gibt schon Fassung ${version}. Hier ist er, damit nichts verloren geht:`,
-  nothingToStop: 'Es gibt nichts mehr zu stoppen: Alles ist draußen oder schon gestoppt.',
+  nothingToStop: 'Es gibt nichts mehr zu stoppen: Alles ist veröffentlicht oder schon gestoppt.',
   retractOnlyAuthorOrApprover: 'Einen Beitrag zurückziehen können nur, wer ihn verfasst hat, und Freigabeberechtigte.',
   nothingToRetract: 'Dieser Beitrag ist nicht mehr öffentlich, oder jemand zieht ihn schon zurück.',
   notPossibleNow: 'Das geht nicht mehr, es hat sich etwas getan. Sehen Sie auf die neueste Karte im Thread.',

@@ -7,7 +7,7 @@ export const buttons: ButtonsWords = {
   askWithout: (images) => (images === 1 ? 'Ohne das Bild anfordern' : 'Ohne die Bilder anfordern'),
   ask: 'Freigabe anfordern',
   approveNow: 'Freigeben und sofort veröffentlichen',
-  approveFrozen: 'Freigeben (eingefroren: nichts geht raus)',
+  approveFrozen: 'Freigeben (eingefroren: nichts wird veröffentlicht)',
   approveAt: (when) => `Freigeben für ${when}`,
   changes: 'Änderungen anfordern',
   reject: 'Ablehnen',

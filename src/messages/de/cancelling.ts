@@ -8,7 +8,7 @@ export const cancelling: CancellingWords = {
   },
   until: (when) => `Wieder öffnen lässt er sich bis ${when}.`,
   reopened: (name) =>
-    `${name} hat diesen Entwurf wieder geöffnet. Nichts geht raus, bis die Freigabe neu angefordert und erteilt ist.`,
+    `${name} hat diesen Entwurf wieder geöffnet. Nichts wird veröffentlicht, bis die Freigabe neu angefordert und erteilt ist.`,
   notAllowed:
     'Verwerfen und wieder öffnen können diesen Entwurf nur, wer ihn verfasst hat, Freigabeberechtigte und Zuständige. Nichts hat sich geändert.',
   notCancelled: 'Dieser Entwurf ist schon offen.',

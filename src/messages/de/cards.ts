@@ -8,8 +8,8 @@ export const cards: CardsWords = {
     asked: 'wartet auf Freigabe',
     changesAsked: 'Änderungen angefordert',
     approved: 'freigegeben',
-    scheduled: (when) => `freigegeben, geht ${when} raus`,
-    leaving: 'freigegeben, geht gleich raus',
+    scheduled: (when) => `freigegeben, erscheint ${when}`,
+    leaving: 'freigegeben, erscheint gleich',
     published: 'veröffentlicht',
     partly: 'teilweise veröffentlicht',
     held: 'zu klären',
@@ -30,7 +30,7 @@ export const cards: CardsWords = {
   groupUnreadable: (names) =>
     `Niemand kann freigeben: Tambour kann die Gruppe, die freigibt, nicht lesen. Bitten Sie ${names}, das mit /tambour einstellungen zu prüfen.`,
   administrator: 'die Tambour-Administration',
-  leavesNow: 'Geht mit der Freigabe raus',
+  leavesNow: 'Erscheint mit der Freigabe',
   leavesAt: (when, zone) => `Geplant: ${when} (${zone}), nach der Freigabe`,
   openThread: 'Alles Weitere steht im Thread.',
   toAll: (accounts) => `Für ${accounts}`,
@@ -73,5 +73,5 @@ export const cards: CardsWords = {
   askedAnew:
     'Die Freigabe ist weiter unten neu angefordert. Was hier entschieden wurde, zählt nicht mehr, auch keine Reaktion.',
   newerCard: 'Zur Karte',
-  stopHint: (when) => `Geht um ${when} raus; bis dahin verhindert das „Stoppen“.`,
+  stopHint: (when) => `Erscheint um ${when}; bis dahin verhindert das „Stoppen“.`,
 };

@@ -40,7 +40,7 @@ export const commands: CommandsWords = {
   helpFigures: '/tambour zahlen',
   helpFiguresDoes: 'dieselben Messungen als Datei',
   helpFreeze: '/tambour einfrieren',
-  helpFreezeDoes: 'im Notfall: Nichts geht mehr raus, bis /tambour auftauen',
+  helpFreezeDoes: 'im Notfall: Nichts wird mehr veröffentlicht, bis /tambour auftauen',
   helpSetup: '/tambour einstellungen',
   helpSetupDoes: 'wer freigibt, wie viele, in welcher Sprache',
   helpPractice: '/tambour übung',

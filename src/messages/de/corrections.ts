@@ -60,7 +60,7 @@ export const corrections: CorrectionsWords = {
     replacing: 'der alte Beitrag wird gleich zurückgezogen',
     oldGone: 'der alte Beitrag wurde zurückgezogen',
     oldStays: 'der alte Beitrag steht noch',
-    oldGoneNewNot: 'der alte Beitrag ist weg, der neue noch nicht draußen',
+    oldGoneNewNot: 'der alte Beitrag ist weg, der neue noch nicht veröffentlicht',
     old: 'alten Beitrag ansehen',
   },
   edited: (when, number) => `${when} korrigiert (Entwurf ${number})`,
@@ -90,7 +90,7 @@ export const corrections: CorrectionsWords = {
   },
   held: {
     corrected_since: (a) =>
-      `${a}: Eine andere Korrektur dieses Beitrags ist draußen oder geht raus. Nichts wurde gesendet. Bearbeiten Sie den Entwurf vom heutigen Text aus und fordern Sie die Freigabe neu an.`,
+      `${a}: Eine andere Korrektur dieses Beitrags ist veröffentlicht oder wird gerade gesendet. Nichts wurde gesendet. Bearbeiten Sie den Entwurf vom heutigen Text aus und fordern Sie die Freigabe neu an.`,
     post_gone: (a) =>
       `${a}: Der zu korrigierende Beitrag wurde inzwischen zurückgezogen. Nichts wurde gesendet. Bearbeiten oder verwerfen Sie diesen Entwurf.`,
     post_changed: (a) =>

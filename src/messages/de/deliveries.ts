@@ -1,7 +1,7 @@
 import type { DeliveriesWords } from '#messages/words/deliveries.ts';
 
 export const deliveries: DeliveriesWords = {
-  ready: (account, when) => `${account}: geht ${when} raus`,
+  ready: (account, when) => `${account}: erscheint ${when}`,
   sending: (account) => `${account}: wird gesendet`,
   sent: (account, when) => `${account}: ${when} veröffentlicht`,
   doubt: (account) =>

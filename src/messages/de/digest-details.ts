@@ -28,7 +28,7 @@ export const digestDetails: DigestDetailsWords = {
   views: (network, views) => `Aufrufe, wie ${network} sie zählt: ${views}`,
   notRead: (posts) => `${counted(posts, 'Beitrag', 'Beiträge')} nicht gelesen und nicht als 0 gezählt`,
   late: (posts) => counted(posts, 'späte Messung', 'späte Messungen'),
-  absences: 'Was nicht rausging oder zurückgezogen wurde',
+  absences: 'Was nicht veröffentlicht oder was zurückgezogen wurde',
   absence: (draft, account, why) => `${draft}, ${account}: ${why}`,
   unpaired: 'Nicht verglichen',
   unpairedWhy: {

@@ -10,9 +10,9 @@ export const digest: DigestWords = {
     twelveWeeks: 'In zwölf Wochen',
     over: (time, said) => `${time}: ${said}`,
     times: (ratio, more, less) =>
-      `je typischem Beitrag bei ${more} ${ratio}-mal so viele Interaktionen wie bei ${less}`,
+      `ein typischer Beitrag bekam bei ${more} ${ratio}-mal so viele Interaktionen wie bei ${less}`,
     mostPosts: (more, less) =>
-      `deutlich mehr als die Hälfte der Beiträge mit mehr Interaktionen bei ${more} als bei ${less}`,
+      `deutlich mehr als die Hälfte der Beiträge bekam bei ${more} mehr Interaktionen als bei ${less}`,
     noDifference: 'kein klarer Unterschied',
     tooFew: (pairs) =>
       pairs === 0 ? 'kein Beitrag zu vergleichen' : `zu wenige Beiträge für einen Schluss (${pairs} verglichen)`,
@@ -20,12 +20,12 @@ export const digest: DigestWords = {
       `${counted(posts, 'Beitrag', 'Beiträge')} auf ${network}, ${interactions} Interaktionen`,
     notRead: (posts, network) =>
       `${counted(posts, 'Beitrag', 'Beiträge')} auf ${network}, deren Zahlen sich nicht lesen ließen`,
-    typicalOn: (interactions, network) => `je typischem Beitrag ${interactions} Interaktionen bei ${network}`,
+    typicalOn: (interactions, network) => `ein typischer Beitrag bekam ${interactions} Interaktionen bei ${network}`,
   },
   got: {
     posts: (posts) => counted(posts, 'Beitrag', 'Beiträge'),
     typical: (here, one, there, other) =>
-      `je typischem Beitrag ${here} Interaktionen bei ${one} und ${there} bei ${other}`,
+      `ein typischer Beitrag bekam ${here} Interaktionen bei ${one} und ${there} bei ${other}`,
     before: (days) => (days === 1 ? 'Am Tag davor' : `In den ${days} Tagen davor`),
     interactions: (posts, interactions) => `${counted(posts, 'Beitrag', 'Beiträge')}, ${interactions} Interaktionen`,
     nothing: 'kein Beitrag zu vergleichen',

@@ -39,7 +39,7 @@ export const outside: OutsideFindingWords = {
     `Nur Mattermost kann zeigen, ob es Tambour erreicht: Geben Sie in einem Kanal „/tambour help“ ein. Wenn nichts antwortet, prüfen Sie MATTERMOST_CALLBACK_URL, und führen Sie „${command('setup mattermost')}“ noch einmal aus.`,
 
   noSecondApprover: ({ desk, needed }) =>
-    `${needed === 1 ? `In der Redaktion „${desk}“ kann nur eine Person freigeben` : `In der Redaktion „${desk}“ können nur die ${needed} nötigen Personen freigeben`}: Ist eine davon abwesend oder verfasst selbst, geht dort nichts raus. Nennen Sie eine weitere mit „${command('desk change', [desk, '--approver', 'ID'])}“ (das ersetzt die bisherigen) oder im Kanal mit /tambour einstellungen.`,
+    `${needed === 1 ? `In der Redaktion „${desk}“ kann nur eine Person freigeben` : `In der Redaktion „${desk}“ können nur die ${needed} nötigen Personen freigeben`}: Ist eine davon abwesend oder verfasst selbst, wird dort nichts veröffentlicht. Nennen Sie eine weitere mit „${command('desk change', [desk, '--approver', 'ID'])}“ (das ersetzt die bisherigen) oder im Kanal mit /tambour einstellungen.`,
   nothingFrozen: () => 'Nichts ist eingefroren.',
   frozen: ({ desk, at, by, because }) => {
     const [what, end] =

@@ -67,7 +67,7 @@ export const failures: FailuresWords = {
     account_paused: (a) =>
       `${a}: Das Konto ist pausiert, nichts wurde gesendet. Versuchen Sie es noch einmal, sobald der Zugriff wieder steht.`,
     account_asleep: (a) =>
-      `${a}: Das Konto wurde stillgelegt, nichts wurde gesendet. Sobald Zuständige oder die Administration dieses Chats es geweckt haben, lassen Sie den Beitrag raus oder bearbeiten Sie den Entwurf.`,
+      `${a}: Das Konto wurde stillgelegt, nichts wurde gesendet. Sobald Zuständige oder die Administration dieses Chats es geweckt haben, lassen Sie den Beitrag senden oder bearbeiten Sie den Entwurf.`,
     account_removed: (a) =>
       `${a}: Die Redaktion hat dieses Konto nicht mehr, nichts wurde gesendet. Fragen Sie die Tambour-Administration.`,
     token_unreadable: (a) =>
@@ -79,7 +79,7 @@ export const failures: FailuresWords = {
     content_changed: (a) =>
       `${a}: Gespeichert ist nicht, was freigegeben wurde, nichts wurde gesendet. Informieren Sie die Tambour-Administration und bearbeiten Sie den Entwurf.`,
     frozen: (a) =>
-      `${a}: eingefroren und zurückgehalten. Lassen Sie den Beitrag nach dem Auftauen raus oder bearbeiten Sie den Entwurf.`,
+      `${a}: eingefroren und zurückgehalten. Lassen Sie den Beitrag nach dem Auftauen senden oder bearbeiten Sie den Entwurf.`,
     cannot_look: (a) =>
       `${a}: Ob das veröffentlicht wurde, wissen wir nicht, und Tambour kann dieses Konto nicht lesen. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
     other_account: (a) =>

@@ -8,9 +8,10 @@ export const findings: FindingsWords = {
     `${counted(count, 'Zeichen', 'Zeichen')}, höchstens ${limit}: Das Netzwerk würde ablehnen. Kürzen Sie um ${count - limit}.`,
   NO_ACCOUNT: () => 'Es ist kein Konto gewählt. Bearbeiten Sie den Entwurf und wählen Sie mindestens ein Konto.',
   ACCOUNT_GONE: () => 'Die Redaktion hat dieses Konto nicht mehr. Bearbeiten Sie den Entwurf und wählen Sie es ab.',
-  ACCOUNT_ASLEEP: () => 'Dieses Konto ruht: Dort geht nichts raus. Wählen Sie es ab, oder lassen Sie es wecken.',
+  ACCOUNT_ASLEEP: () =>
+    'Dieses Konto ruht: Dort wird nichts veröffentlicht. Wählen Sie es ab, oder lassen Sie es wecken.',
   ACCOUNT_PAUSED: () =>
-    'Der Zugriff auf dieses Konto ist unterbrochen: Dort geht nichts raus. Informieren Sie die Tambour-Administration.',
+    'Der Zugriff auf dieses Konto ist unterbrochen: Dort wird nichts veröffentlicht. Informieren Sie die Tambour-Administration.',
   PAST_TIME: () => 'Die gewählte Zeit ist vorbei. Wählen Sie eine andere.',
   TOO_MANY_IMAGES: ({ count, limit }) =>
     `${counted(count, 'Bild', 'Bilder')}, höchstens ${limit}. Entfernen Sie ${count - limit}.`,
@@ -42,7 +43,7 @@ export const findings: FindingsWords = {
   PHONE_DIFFERS: ({ here, there, accounts }) => differs('welche Nummer', here, there, accounts),
   LINK_DIFFERS: ({ here, there, accounts }) => differs('welche Adresse', here, there, accounts),
   SERIES: ({ mark }) =>
-    `„${mark}“ kündigt weitere Beiträge an, und Tambour sendet noch keine Threads: Dieser geht allein raus. Fassen Sie alles in einem.`,
+    `„${mark}“ kündigt weitere Beiträge an, und Tambour sendet noch keine Threads: Dieser erscheint allein. Fassen Sie alles in einem.`,
   BIDI_CONTROL: ({ name, at }) =>
     `Ein unsichtbares Zeichen (${name}, Stelle ${at + 1}) kehrt die Leserichtung um und kann täuschen. Tippen Sie diese Stelle neu.`,
   ZERO_WIDTH: ({ name, at }) =>

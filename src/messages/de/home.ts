@@ -3,11 +3,11 @@ import type { HomeWords } from '#messages/words/home.ts';
 export const home: HomeWords = {
   help: '/tambour',
   helpTyped: '/tambour hilfe',
-  helpDoes: 'was auf Sie wartet, was zu klären ist, was als Nächstes rausgeht',
+  helpDoes: 'was auf Sie wartet, was zu klären ist, was als Nächstes erscheint',
   title: (desk) => `${desk}: was in Arbeit ist`,
   waits: 'Wartet auf Sie',
   needs: 'Zu klären',
-  leaves: 'Geht als Nächstes raus',
+  leaves: 'Erscheint als Nächstes',
   nothing: 'Nichts wartet, und nichts ist geplant.',
   noDesk: 'Sie gehören noch zu keiner Redaktion. /tambour einstellungen im Kanal eines Teams richtet eine ein.',
   others: (count) => `und ${count} weitere: /tambour liste`,

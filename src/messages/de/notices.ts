@@ -19,7 +19,8 @@ export const notices: NoticesWords = {
     `${name} fordert die Freigabe von Fassung ${version} an. Entscheiden Sie auf der Freigabekarte.`,
   cancelled: (name) => `${name} hat diesen Entwurf verworfen. Es wird nichts weiter veröffentlicht.`,
   approved: (name, version, when) => `✅ ${name} hat Fassung ${version} freigegeben, ${when}.`,
-  rejected: (name, version, when) => `❌ ${name} hat Fassung ${version} abgelehnt, ${when}. Es geht nichts raus.`,
+  rejected: (name, version, when) =>
+    `❌ ${name} hat Fassung ${version} abgelehnt, ${when}. Es wird nichts veröffentlicht.`,
   changesAsked: (name, version, when) => `✏️ ${name} fordert Änderungen an Fassung ${version} an, ${when}.`,
   stillMissing: (count) => `Noch ${counted(count, 'Freigabe fehlt', 'Freigaben fehlen')}.`,
   reason: (name) => `Grund von ${name}:`,
@@ -39,7 +40,7 @@ export const notices: NoticesWords = {
     already_attached: (account) =>
       `${account}: Das Netzwerk meldet, dass die Bilder schon veröffentlicht sind. Tambour prüft, wo; veröffentlichen Sie nichts von Hand.`,
     restored: (account) =>
-      `${account}: Tambour kommt aus einer Sicherung und weiß nichts von der Zeit danach. Es prüft, ob das veröffentlicht wurde; veröffentlichen Sie nichts von Hand, und sehen Sie, ob es noch rausgehen soll.`,
+      `${account}: Tambour kommt aus einer Sicherung und weiß nichts von der Zeit danach. Es prüft, ob das veröffentlicht wurde; veröffentlichen Sie nichts von Hand, und sehen Sie, ob es noch erscheinen soll.`,
   },
   changedByServer: (account, what) =>
     `${account}: veröffentlicht, aber das Netzwerk hat etwas geändert: ${what}. Sehen Sie nach, und ziehen Sie den Beitrag zurück, wenn das nicht geht:`,
@@ -73,11 +74,10 @@ export const notices: NoticesWords = {
   retractUnsupported: (account) =>
     `${account}: Dieses Netzwerk lässt Tambour keinen Beitrag zurückziehen; er ist weiterhin öffentlich. Löschen Sie ihn auf dem Netzwerk:`,
   stopped: (name, accounts) =>
-    `🛑 ${name} hat das Senden gestoppt: ${accounts}. Dort geht nichts raus; fordern Sie die Freigabe neu an, um zu veröffentlichen.`,
-  stoppedTooLate: (accounts) =>
-    `Zu spät für ${accounts}: Es war schon rausgegangen. Sie können den Beitrag zurückziehen.`,
+    `🛑 ${name} hat das Senden gestoppt: ${accounts}. Dort wird nichts veröffentlicht; fordern Sie die Freigabe neu an, um zu veröffentlichen.`,
+  stoppedTooLate: (accounts) => `Zu spät für ${accounts}: Es war schon gesendet. Sie können den Beitrag zurückziehen.`,
   sentLateNow: (name) => `${name} veröffentlicht jetzt, was seine Zeit verpasst hatte.`,
-  sentLate: (name, when) => `${name} hat eine neue Zeit gewählt: Es geht ${when} raus.`,
+  sentLate: (name, when) => `${name} hat eine neue Zeit gewählt: Es erscheint ${when}.`,
   lateId: (account) =>
     `⚠ ${account}: Das Netzwerk antwortete sehr spät, diesen Beitrag gibt es vielleicht zweimal. Sehen Sie auf das Konto:`,
   stuck: (account) =>

@@ -71,7 +71,7 @@ export const page: PageWords = {
   },
   close: 'Schließen',
   openForms: 'Sie haben ein unfertiges Formular:',
-  optional: 'freiwillig',
+  optional: 'optional',
   kept: (name) => `${name} behalten`,
   upTo: (files) => (files === 1 ? 'Eine Datei.' : `Bis zu ${files} Dateien.`),
   formErrors: 'Noch nicht gesendet. Ihr Text bleibt erhalten; bitte sehen Sie nach:',

@@ -7,11 +7,11 @@ export const reminders: RemindersWords = {
     `⏰ Erinnerung: Fassung ${version} wartet auf Freigabe seit ${when}. Entscheiden Sie auf der Freigabekarte.`,
   hourBefore: {
     approval: (when) =>
-      `⏰ Geplant ${when}, und die Freigabe fehlt. Ohne sie geht nichts raus. Entscheiden Sie auf der Freigabekarte.`,
+      `⏰ Geplant ${when}, und die Freigabe fehlt. Ohne sie wird nichts veröffentlicht. Entscheiden Sie auf der Freigabekarte.`,
     asking: (when) =>
-      `⏰ Geplant ${when}, und die Freigabe ist nicht angefordert. Ohne sie geht nichts raus. Fordern Sie sie auf der Karte an oder ändern Sie die Zeit.`,
+      `⏰ Geplant ${when}, und die Freigabe ist nicht angefordert. Ohne sie wird nichts veröffentlicht. Fordern Sie sie auf der Karte an oder ändern Sie die Zeit.`,
     changes: (when) =>
-      `⏰ Geplant ${when}, und Änderungen sind angefordert. Ohne Freigabe geht nichts raus. Bearbeiten Sie den Entwurf und fordern Sie die Freigabe an.`,
+      `⏰ Geplant ${when}, und Änderungen sind angefordert. Ohne Freigabe wird nichts veröffentlicht. Bearbeiten Sie den Entwurf und fordern Sie die Freigabe an.`,
   },
   lying: {
     title: (days) => `Entwürfe, die seit ${days} Tagen niemand angefasst hat`,

@@ -33,8 +33,8 @@ export const setup: SetupWords = {
   zoneHint: 'Zum Beispiel Europe/Berlin.',
   noSecond: (needed) =>
     needed === 1
-      ? '⚠ Hier kann nur eine Person freigeben. Ist sie abwesend oder verfasst sie selbst, geht nichts raus.'
-      : `⚠ Hier können nur ${needed} Personen freigeben, und ${needed} müssen es. Ist eine abwesend oder verfasst sie selbst, geht nichts raus.`,
+      ? '⚠ Hier kann nur eine Person freigeben. Ist sie abwesend oder verfasst sie selbst, wird nichts veröffentlicht.'
+      : `⚠ Hier können nur ${needed} Personen freigeben, und ${needed} müssen es. Ist eine abwesend oder verfasst sie selbst, wird nichts veröffentlicht.`,
   addApprover: 'Freigabeberechtigte hinzufügen',
   done: (name) => `Die Redaktion „${name}“ ist bereit. Schreiben Sie mit /tambour entwurf einen ersten Entwurf.`,
   changed: (name) => `Die Einstellungen von „${name}“ sind gespeichert.`,

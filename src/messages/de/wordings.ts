@@ -23,14 +23,14 @@ export const wordings: WordingWords = {
   left: (name) => `Liegen gelassen von ${name}. Nichts hat sich geändert.`,
   cancelled: 'Dieser Entwurf ist verworfen: Es gibt nichts mehr zu übernehmen.',
   rejected: 'Diese Fassung wurde abgelehnt: Bearbeiten Sie den Entwurf, bevor Sie einen Vorschlag übernehmen.',
-  underWay: 'Der Beitrag ist draußen oder geht gerade raus: Es gibt nichts mehr zu übernehmen.',
+  underWay: 'Der Beitrag ist veröffentlicht oder wird gerade gesendet: Es gibt nichts mehr zu übernehmen.',
   tookProposal: (name, proposer, version, what) =>
     `${name} hat den Vorschlag von ${proposer} übernommen: Fassung ${version}. Geändert: ${what}.`,
   answer: {
     author: 'Sie haben diesen Entwurf selbst verfasst. Nehmen Sie „Bearbeiten“.',
     not_asked: 'Die Freigabe dieser Fassung ist nicht angefordert: Es gibt nichts vorzuschlagen.',
     rejected: 'Diese Fassung wurde abgelehnt. Zuerst muss sie überarbeiten, wer den Entwurf verfasst hat.',
-    under_way: 'Zu spät: Der Beitrag ist draußen oder geht gerade raus.',
+    under_way: 'Zu spät: Der Beitrag ist veröffentlicht oder wird gerade gesendet.',
     unchanged: 'Das steht schon so im Entwurf: Es wurde nichts vorgeschlagen.',
     too_many: (most) =>
       `In diesem Thread warten schon ${most} Texte. Zuerst muss einer übernommen oder liegen gelassen werden.`,

@@ -71,7 +71,8 @@ describe('the digest of the practice desk in a browser', { skip: noBrowser }, ()
     await context.close();
 
     for (const address of [channel, thread]) await eachLook(address, assertUsable);
-    await eachLook(channel, assertRead);
+    await eachLook(channel, (tab, name) => assertRead(tab, '#channel', name));
+    await eachLook(thread, (tab, name) => assertRead(tab, '#thread', name));
   });
 
   test('the page about the method can be read by anybody', async () => {
@@ -90,8 +91,8 @@ describe('the digest of the practice desk in a browser', { skip: noBrowser }, ()
 });
 
 /** The smallest text of a picture is 26 of its 720 pixels; a table that is wider than its frame loses a column. */
-async function assertRead(tab: Page, name: string): Promise<void> {
-  const digest = tab.locator('#channel li.message', { hasText: 'Digest of the posts from' });
+async function assertRead(tab: Page, pane: '#channel' | '#thread', name: string): Promise<void> {
+  const digest = tab.locator(`${pane} li.message`, { hasText: 'Digest of the posts from' });
   const pictures = await digest.getByRole('img', { name: /^Over / }).all();
   assert.equal(pictures.length, 2, name);
   for (const picture of pictures) {

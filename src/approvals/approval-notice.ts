@@ -37,17 +37,22 @@ export const approvalNoticeSchema = z.discriminatedUnion('kind', [
 
 export type ApprovalNotice = z.infer<typeof approvalNoticeSchema>;
 
-/** Tells the draft's thread, with the transaction. `happening` tells one happening from the next of its kind. */
+/**
+ * Tells the draft's thread, with the transaction; of anything else the room that owns it tells. `happening` tells one
+ * happening from the next of its kind.
+ */
 export async function enqueueApprovalNotice(
   work: UnitOfWork,
   subject: SubjectRef,
   notice: ApprovalNotice,
   happening: string,
 ): Promise<void> {
+  const draftId = draftIdOf(subject);
+  if (draftId === null) return;
   await notify(work, {
     key: `${notice.kind}:${happening}`,
     deskId: subject.deskId,
-    draftId: draftIdOf(subject),
+    draftId,
     kind: notice.kind,
     data: notice.data,
   });

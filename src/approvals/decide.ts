@@ -9,7 +9,7 @@ import { lapseUnproven } from './lapse-unproven.ts';
 import { rightToDecide } from './right-to-decide.ts';
 import { standingBy } from './standing-by.ts';
 import type { Standing } from './standing.ts';
-import { draftIdOf, type Subject } from './subject.ts';
+import { draftIdOf, namedIn, type Subject } from './subject.ts';
 
 /** The person who decides, as the chat platform knows them at this moment. */
 export interface Decider {
@@ -255,6 +255,6 @@ async function write(
     draftId: draftIdOf(subject),
     actor: person.id,
     ...entry,
-    data: { ...data, name: person.name },
+    data: { ...data, ...namedIn(subject), name: person.name },
   });
 }

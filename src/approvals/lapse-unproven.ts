@@ -3,7 +3,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueApprovalNotice } from './approval-notice.ts';
 import { type Decision, takeBackAll } from './decision.ts';
-import { draftIdOf, type Subject } from './subject.ts';
+import { draftIdOf, namedIn, type Subject } from './subject.ts';
 
 /**
  * Takes back all decisions on the subject's state if one of them is not as Tambour left it, and tells people: what was
@@ -18,7 +18,8 @@ export async function lapseUnproven(
   const unproven = decisions.filter(({ isGenuine }) => !isGenuine).map(({ id }) => id);
   if (unproven.length === 0) return decisions;
   const { deskId, number: revision } = subject;
-  const data = { revision, unproven, lapsed: decisions.filter((one) => one.withdrawnAt === null).map(({ id }) => id) };
+  const lapsed = decisions.filter((one) => one.withdrawnAt === null).map(({ id }) => id);
+  const data = { revision, unproven, lapsed, ...namedIn(subject) };
   await journal(work, { kind: 'decision.lapsed', deskId, draftId: draftIdOf(subject), actor: 'tambour', data });
   await enqueueApprovalNotice(work, subject, { kind: 'decision.lapsed', data: { revision } }, work.newId());
   return takeBackAll(work, subject, decisions);

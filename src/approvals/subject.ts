@@ -1,5 +1,5 @@
 /** Kinds of things that people of a desk decide about. A row of a decision names its own. */
-export type SubjectKind = 'draft';
+export type SubjectKind = 'draft' | 'waking';
 
 /** The thing that a decision is about. */
 export interface SubjectRef {
@@ -30,10 +30,17 @@ export interface Subject extends SubjectRef {
   readonly notAfterAt: Date | null;
 }
 
+/** Returns how the journal names what a decision is about; a draft's entries name it already. */
+export function namedIn({ kind, id }: SubjectRef): { readonly subject?: Pick<SubjectRef, 'kind' | 'id'> } {
+  return kind === 'draft' ? {} : { subject: { kind, id } };
+}
+
 /** Returns the draft that something decided about is, for the journal and for notices; null if it is none. */
 export function draftIdOf({ kind, id }: SubjectRef): string | null {
   switch (kind) {
     case 'draft':
       return id;
+    case 'waking':
+      return null;
   }
 }

@@ -6,7 +6,7 @@ import { enqueueApprovalNotice } from './approval-notice.ts';
 import { changeDecision, type Decision } from './decision.ts';
 import { standingBy } from './standing-by.ts';
 import type { Standing } from './standing.ts';
-import { draftIdOf, type Subject } from './subject.ts';
+import { draftIdOf, namedIn, type Subject } from './subject.ts';
 
 export interface Withdrawal {
   readonly person: string;
@@ -49,7 +49,7 @@ export async function withdraw(
     deskId: subject.deskId,
     draftId: draftIdOf(subject),
     actor: person,
-    data: { revision, name: given.personName },
+    data: { revision, ...namedIn(subject), name: given.personName },
   });
   const after = decisions.map((one) => (one === given ? taken : one));
   const standing = standingBy(after, subject, desk, now);

@@ -44,12 +44,14 @@ export type DraftButtonName =
 
 /** Names of the buttons about something else of a desk. */
 export type DeskButtonName =
+  | 'approveWaking'
   | 'begin'
   | 'changeTemplate'
   | 'firstHour'
   | 'freeze'
   | 'itWasUs'
   | 'newTemplate'
+  | 'refuseWaking'
   | 'removeTemplate'
   | 'retractDouble'
   | 'setup'

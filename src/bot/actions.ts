@@ -36,6 +36,9 @@ import { sendLate, sendLateAt } from './sending/send-late.ts';
 import { stop } from './sending/stop.ts';
 import { tryAgain } from './sending/try-again.ts';
 import { setup } from './setup/setup.ts';
+import { approveWaking, refuseWaking } from './sleeping/decide-waking.ts';
+import { accounts } from './sleeping/accounts.ts';
+import { sleep } from './sleeping/sleep.ts';
 import { wake } from './sleeping/wake.ts';
 import { story } from './story/story.ts';
 import { changeTemplate } from './templates/change-template.ts';
@@ -101,7 +104,11 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   firstHour,
   thaw,
   letGo,
+  accounts,
+  sleep,
   wake,
+  approveWaking,
+  refuseWaking,
   itWasUs,
   retractDouble,
   absence,

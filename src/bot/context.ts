@@ -69,7 +69,16 @@ export async function hereFor(
   { desk, members }: Pick<DeskContext, 'desk' | 'members'>,
   draft: Draft,
 ): Promise<Pick<DeskContext, 'desk' | 'members'>> {
-  const own = await deskFor(store.db, desk, draft);
+  return hereBy({ store }, chat, { desk, members }, await deskFor(store.db, desk, draft));
+}
+
+/** Returns a desk with its policy of another time, and the members who approve by that one. */
+export async function hereBy(
+  { store }: Pick<Bot, 'store'>,
+  chat: ChatPlatform,
+  { desk, members }: Pick<DeskContext, 'desk' | 'members'>,
+  own: Desk,
+): Promise<Pick<DeskContext, 'desk' | 'members'>> {
   const isSameSource = own.approversFrom === desk.approversFrom && own.approverGroup === desk.approverGroup;
   if (isSameSource && (members.seen !== undefined || !asksForSeen(own))) return { desk: own, members };
   return { desk: own, members: (await membersOf(store, chat, own, Promise.resolve(members.channel))) ?? members };
@@ -81,6 +90,9 @@ export function worksHere({ user, desk, members }: DeskContext, author: UserId |
 }
 
 /** Returns the person as one who decides, with the members as the chat knows them now. */
-export function deciderOf({ user, members }: DraftContext): { readonly person: Decider; readonly members: Members } {
+export function deciderOf({ user, members }: Pick<DeskContext, 'user' | 'members'>): {
+  readonly person: Decider;
+  readonly members: Members;
+} {
   return { person: { id: user.id, name: user.name, kind: user.kind }, members };
 }

@@ -88,10 +88,15 @@ export async function listAccounts(store: Store): Promise<CommandResult> {
 }
 
 /** Puts an account to sleep, until an instant or until it is woken; every desk that has it is told. */
-export async function sleepCommand(store: Store, said: string, until: Date | null): Promise<CommandResult> {
+export async function sleepCommand(
+  store: Store,
+  said: string,
+  until: Date | null,
+  why: string | null = null,
+): Promise<CommandResult> {
   const found = await accountFromArgument(store, said);
   if (found.kind === 'refused') return found.result;
-  await store.write((work) => putToSleep(work, { accountId: found.id, by: atTerminal(), until }));
+  await store.write((work) => putToSleep(work, { accountId: found.id, by: atTerminal(), until, why }));
   const howLong = until === null ? 'until it is woken' : `until ${until.toISOString()}`;
   return done(`${found.handle} takes no posts ${howLong}. Each desk that has it is told.`, {
     accountId: found.id,

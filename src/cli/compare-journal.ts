@@ -1,3 +1,4 @@
+import { type UnjournaledOnWaking, unjournaledOnWakings } from '#accounts/unjournaled-wakings.ts';
 import { type MisjournaledSetting, misjournaledSettings } from '#desks/misjournaled.ts';
 import { type UnjournaledDecision, unjournaledDecisions } from '#drafts/unjournaled-decisions.ts';
 import { type MisjournaledDelivery, misjournaledDeliveries } from '#publishing/misjournaled.ts';
@@ -6,6 +7,7 @@ import type { Store } from '#storage/store.ts';
 /** Something that stands in the database otherwise than its journal tells. */
 export interface JournalDifferences {
   readonly decisions: readonly UnjournaledDecision[];
+  readonly onWakings: readonly UnjournaledOnWaking[];
   readonly deliveries: readonly MisjournaledDelivery[];
   readonly settings: readonly MisjournaledSetting[];
 }
@@ -18,6 +20,7 @@ export async function compareWithJournal({ db, clock }: Store): Promise<JournalD
   return db.$transaction(
     async (tx) => ({
       decisions: await unjournaledDecisions(tx),
+      onWakings: await unjournaledOnWakings(tx),
       deliveries: await misjournaledDeliveries(tx),
       settings: await misjournaledSettings(tx, clock.now()),
     }),
@@ -26,11 +29,15 @@ export async function compareWithJournal({ db, clock }: Store): Promise<JournalD
 }
 
 /** Formats the differences, a line each, the first twenty. */
-export function differenceLines({ decisions, deliveries, settings }: JournalDifferences): readonly string[] {
+export function differenceLines({ decisions, onWakings, deliveries, settings }: JournalDifferences): readonly string[] {
   const lines = [
     ...decisions.map(
       ({ draftId, revision, person, kind }) =>
         `The journal does not tell of a decision (${kind}) by ${person} on version ${revision} of the draft ${draftId}.`,
+    ),
+    ...onWakings.map(
+      ({ wakingId, person, kind }) =>
+        `The journal does not tell of a decision (${kind}) by ${person} on the waking ${wakingId}.`,
     ),
     ...deliveries.map(({ deliveryId, draftId, state, told }) =>
       told === null

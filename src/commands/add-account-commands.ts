@@ -24,8 +24,11 @@ export function addAccountCommands(account: Command): void {
     .command('sleep <account>')
     .description('let an account take no posts, until a day or until woken')
     .option('--until <instant>', 'such as 2026-12-01T08:00:00+01:00', instantFrom)
+    .option('--why <reason>', 'the reason, as each desk is told it')
     .addOption(json)
-    .action((said, options) => withDeps(options, ({ store }) => sleepCommand(store, said, options.until ?? null)));
+    .action((said, options) =>
+      withDeps(options, ({ store }) => sleepCommand(store, said, options.until ?? null, options.why ?? null)),
+    );
   account
     .command('wake <account>')
     .description('let an account that sleeps or is paused take posts again')

@@ -13,11 +13,21 @@ export type PausedWhy =
   /** Its token was sealed before it was bound to its server, and no administrator has vouched for it yet. */
   | 'not_signed';
 
+/** Columns of an account that is not asleep: nothing stays of its last sleep. */
+export const noSleep = { asleepUntil: null, asleepSince: null, asleepBy: null, asleepWhy: null } as const;
+
 /** An account's readiness to post: asleep by a person's wish, paused because the network locked it. */
 export type AccountStanding =
   | { readonly kind: 'active' }
-  /** `until` null: until woken. */
-  | { readonly kind: 'asleep'; readonly until: Date | null }
+  | {
+      readonly kind: 'asleep';
+      readonly since: Date;
+      /** Null: until woken. */
+      readonly until: Date | null;
+      /** A platform user id, or "administrator"; null: not known. */
+      readonly by: string | null;
+      readonly why: string | null;
+    }
   | { readonly kind: 'paused'; readonly why: PausedWhy };
 
 /** One account on one network, without its token. */
@@ -82,7 +92,13 @@ function standingOf(row: AccountColumns, now: Date): AccountStanding {
     case 'asleep':
       return row.asleepUntil !== null && row.asleepUntil <= now
         ? { kind: 'active' }
-        : { kind: 'asleep', until: row.asleepUntil };
+        : {
+            kind: 'asleep',
+            since: row.asleepSince ?? row.createdAt,
+            until: row.asleepUntil,
+            by: row.asleepBy,
+            why: row.asleepWhy,
+          };
     case 'paused':
       return { kind: 'paused', why: pausedWhySchema.parse(row.pausedWhy) };
   }

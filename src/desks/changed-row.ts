@@ -3,7 +3,7 @@ import { journal } from '#storage/journal.ts';
 import type { Home } from '#storage/seal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
-import type { Account } from './account.ts';
+import { type Account, noSleep } from './account.ts';
 import { enqueueSigningNotice } from './signing-notice.ts';
 
 type Row = Home & Pick<Account, 'id'>;
@@ -49,7 +49,7 @@ async function pauseOrMark({ tx, clock }: UnitOfWork, id: string): Promise<boole
         { state: 'paused', pausedWhy: { not: 'row_changed' } },
       ],
     },
-    data: { state: 'paused', pausedWhy: 'row_changed', asleepUntil: null },
+    data: { state: 'paused', pausedWhy: 'row_changed', ...noSleep },
   });
   const marked = await tx.account.updateMany({
     // A pause could be ended by who tries again; a sleep is ended by waking alone.

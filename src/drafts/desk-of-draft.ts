@@ -1,6 +1,6 @@
+import { withPolicyOf } from '#desks/desk-as-asked.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
-import { keptPolicy } from '#desks/kept-policy.ts';
-import { type PolicyChange, readPolicyChanges } from '#desks/policy-change.ts';
+import { readPolicyChanges } from '#desks/policy-change.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -33,32 +33,13 @@ export async function deskFor(tx: Transaction, desk: Desk, draft: Draft): Promis
 export async function desksFor(tx: Transaction, desk: Desk, drafts: readonly Draft[]): Promise<(draft: Draft) => Desk> {
   const first = Math.min(...drafts.filter(isAsked).map(({ current }) => current.askedPolicy));
   const changes = first < desk.policyNumber ? await readPolicyChanges(tx, desk.id, first) : [];
-  return (draft) => (isAsked(draft) ? withPolicyFor(desk, draft, changes) : desk);
+  return (draft) => {
+    const { askedPolicy } = draft.current;
+    return isAsked(draft) ? withPolicyOf(desk, { askedPolicy, authors: authorsOf(draft) }, changes) : desk;
+  };
 }
 
 /** Before approval is asked for, and once there is nothing to decide, the desk's own policy is all there is. */
 function isAsked({ state, current }: Draft): boolean {
   return current.asked !== null && (state === 'asked' || state === 'approved');
-}
-
-function withPolicyFor(desk: Desk, draft: Draft, changes: readonly PolicyChange[]): Desk {
-  const { askedPolicy } = draft.current;
-  const authors = authorsOf(draft);
-  const kept = keptPolicy(
-    changes.filter(({ number }) => number > askedPolicy),
-    authors,
-  );
-  // For what waits, no author’s word makes a deputy.
-  const away = desk.away.map((one) =>
-    one.policyNumber > askedPolicy && isOnesOwn(one, authors) ? { ...one, deputy: null } : one,
-  );
-  return { ...desk, ...(kept === null ? {} : { ...kept, stewards: desk.stewards }), away };
-}
-
-/**
- * Tells whether an absence was noted by an author for somebody else, or by a steward who named themself: for what waits
- * their deputy stands in for nobody.
- */
-function isOnesOwn({ person, deputy, setBy }: Desk['away'][number], authors: readonly string[]): boolean {
-  return setBy !== person && (authors.includes(setBy) || deputy === setBy);
 }

@@ -1,4 +1,4 @@
-import { accountFromRow } from '#desks/account.ts';
+import { accountFromRow, noSleep } from '#desks/account.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { LockedWhy } from '#networks/setback.ts';
 import type { Account } from '#storage/generated/client.ts';
@@ -26,7 +26,7 @@ export async function pauseAccount(
   const { count } = await work.tx.account.updateMany({
     // guard: a pause ends no sleep
     where: { id: accountId, OR: [{ state: 'active' }, { state: 'asleep', asleepUntil: { lte: work.clock.now() } }] },
-    data: { state: 'paused', pausedWhy: why, asleepUntil: null },
+    data: { state: 'paused', pausedWhy: why, ...noSleep },
   });
   if (count === 0) return false;
   await journal(work, {
@@ -94,7 +94,7 @@ export async function endPause(work: UnitOfWork, accountId: string, by: string):
   const { count } = await work.tx.account.updateMany({
     // guard: a sleep is ended by waking alone
     where: { id: accountId, state: 'paused' },
-    data: { state: 'active', pausedWhy: null, asleepUntil: null },
+    data: { state: 'active', pausedWhy: null, ...noSleep },
   });
   if (count === 1) {
     await journal(work, { kind: 'account.resumed', deskId: null, draftId: null, actor: by, data: { accountId } });

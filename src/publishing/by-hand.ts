@@ -12,6 +12,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { endPause, isHeldForFault } from './accounts.ts';
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
+import { isSilent } from './gate.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
 import { readyDelivery } from './ready.ts';
@@ -88,9 +89,10 @@ export function waitsForLetGo(delivery: Delivery): boolean {
   return delivery.state === 'held' && delivery.why === 'frozen' && delivery.doubtSince === null;
 }
 
-/** Tells whether somebody put the delivery's account to sleep. */
-export function isAsleep({ accounts }: Desk, { accountId }: Delivery): boolean {
-  return accounts.find(({ id }) => id === accountId)?.standing.kind === 'asleep';
+/** Tells whether somebody put the delivery's account to sleep, so that it waits. */
+export function isAsleep({ accounts }: Desk, delivery: Delivery): boolean {
+  const account = accounts.find(({ id }) => id === delivery.accountId);
+  return account !== undefined && isSilent(account, delivery);
 }
 
 export type CopyOutcome =

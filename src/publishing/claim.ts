@@ -110,10 +110,16 @@ async function lockPlaces(
   return { places, waits, lease };
 }
 
+/** SQL that tells whether the "Account" of the row sleeps at that moment. */
+export function isAsleepNow(now: Date): Prisma.Sql {
+  return Prisma.sql`"Account"."state" = 'asleep' AND ("Account"."asleepUntil" IS NULL OR "Account"."asleepUntil" > ${now})`;
+}
+
 /**
  * Begins an attempt of each delivery whose turn it is (an account's posts go one after the other, in the order in which
  * they are due) and counts it in its account's budget. Returns the attempts' numbers. A freeze either waits for this
- * commit, or is seen here because this waited for it: no claim commits after a freeze.
+ * commit, or is seen here because this waited for it: no claim commits after a freeze. So it is with an account that
+ * falls asleep, whose row the claim has locked.
  */
 async function begin(
   work: UnitOfWork,
@@ -134,7 +140,11 @@ async function begin(
       AND other."correctionNumber" >= this."correctionNumber" AND (
         other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
         OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')`;
-  return claim(work, placed, { leaseUntil, unless: [freeze, goingBefore(now), otherCorrection], rates: places });
+  // guard: asleep, at the claim
+  const asleep = Prisma.sql`
+    SELECT 1 FROM "Account" WHERE "Account"."id" = this."accountId" AND this."correctsId" IS NULL AND ${isAsleepNow(now)}`;
+  const unless = [freeze, asleep, goingBefore(now), otherCorrection];
+  return claim(work, placed, { leaseUntil, unless, rates: places });
 }
 
 /**

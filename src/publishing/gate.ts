@@ -152,7 +152,7 @@ async function gateKnowing(
   if (account === undefined) return { kind: 'hold', why: 'account_removed' };
   if (account.standing.kind === 'paused') return { kind: 'hold', why: 'account_paused' };
   // guard: the account is awake
-  if (account.standing.kind === 'asleep') return { kind: 'hold', why: 'account_asleep' };
+  if (isSilent(account, delivery)) return { kind: 'hold', why: 'account_asleep' };
   if (standing.kind === 'waiting' && standing.isUnproven) return { kind: 'hold', why: 'decision_unproven' };
   if (standing.kind !== 'approved') return { kind: 'hold', why: 'approval_lapsed' };
 
@@ -171,6 +171,11 @@ async function gateKnowing(
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
   const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
   return { kind: 'open', account, rendering, edits };
+}
+
+/** Tells whether a delivery waits while its account sleeps: a new post does, and what mends a public one does not. */
+export function isSilent({ standing }: Account, { correction }: Delivery): boolean {
+  return standing.kind === 'asleep' && correction === null;
 }
 
 /**

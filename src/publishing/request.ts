@@ -3,14 +3,14 @@ import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.t
 import type { Doubt } from '#networks/setback.ts';
 
 import { recordAndLeave, recordAnswer, recordCorrection } from './answer.ts';
-import { type Claim, type Claimed, outlastsTheSend } from './claim.ts';
+import { type Claim, type Claimed, isAsleepNow, outlastsTheSend } from './claim.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import type { PreparedDelivery } from './prepare.ts';
 import { inSeconds, type OpenedNetwork, type PublishingDeps, whyNotOpen } from './publishing-deps.ts';
 import { closeGate } from './ready.ts';
 
-/** How long a look counts that found no freeze: a second after a freeze nothing leaves any more. */
+/** How long a look counts that found neither freeze nor sleep: a second after either nothing leaves any more. */
 const lookLastsMs = 1000;
 
 /** Sends what needs no pictures: one request → record. `network`: where the account's is being opened already. */
@@ -42,7 +42,7 @@ export async function sendPrepared(
 
 /**
  * Makes the one request of a claimed delivery and records its answer, unless the last look says that it is not this
- * attempt's to send any more, or that its desk was frozen since the claim.
+ * attempt's to send any more, or that its desk was frozen or its account fell asleep since the claim.
  */
 async function sendLooked(
   deps: PublishingDeps,
@@ -58,12 +58,14 @@ async function sendLooked(
       return request(deps, claimed, ready, stopping);
     case 'frozen':
       return release(deps, claimed.claim, { kind: 'hold', why: 'frozen' });
+    case 'asleep':
+      return release(deps, claimed.claim, { kind: 'hold', why: 'account_asleep' });
     case 'lost':
       return;
   }
 }
 
-type Found = 'ours' | 'lost' | 'frozen';
+type Found = 'ours' | 'lost' | 'frozen' | 'asleep';
 
 interface LastLook {
   readonly found: Found;
@@ -72,23 +74,28 @@ interface LastLook {
 }
 
 /**
- * Checks once more, just before sending, that the delivery is still this attempt's and not frozen. Another process may
- * have taken it for lost since the claim, and what was frozen since then does not leave.
+ * Checks once more, just before sending, that the delivery is still this attempt's, not frozen and its account awake.
+ * Another process may have taken it for lost since the claim, and what was frozen or fell asleep since then does not
+ * leave.
  */
 async function lastLook({ store }: PublishingDeps, { deliveryId, attempt }: Claim): Promise<Found> {
   // guard: the last look
-  const [row] = await store.db.$queryRaw<{ isOurs: boolean; isFrozen: boolean }[]>`
+  const [row] = await store.db.$queryRaw<{ isOurs: boolean; isFrozen: boolean; isAsleep: boolean }[]>`
     SELECT delivery."state" = 'sending' AND delivery."attempt" = ${attempt} AS "isOurs",
       EXISTS (
         SELECT 1 FROM "Freeze"
         WHERE "Freeze"."thawedAt" IS NULL AND ("Freeze"."deskId" IS NULL OR "Freeze"."deskId" = draft."deskId")
-      ) AS "isFrozen"
+      ) AS "isFrozen",
+      delivery."correctsId" IS NULL AND ${isAsleepNow(store.clock.now())} AS "isAsleep"
     FROM "Delivery" delivery JOIN "Draft" draft ON draft."id" = delivery."draftId"
+      JOIN "Account" ON "Account"."id" = delivery."accountId"
     WHERE delivery."id" = ${deliveryId}::uuid`;
   // guard: a lost claim is not sent
   if (row?.isOurs !== true) return 'lost';
   // guard: frozen, at the last look
-  return row.isFrozen ? 'frozen' : 'ours';
+  if (row.isFrozen) return 'frozen';
+  // guard: asleep, at the last look
+  return row.isAsleep ? 'asleep' : 'ours';
 }
 
 /**

@@ -1,7 +1,14 @@
-import { enqueueAccountNotice } from '#desks/account-notice.ts';
+import { enqueueAccountNotice } from '#accounts/account-notice.ts';
+import { endWakings } from '#accounts/waking.ts';
+import { accountFromRow, noSleep } from '#desks/account.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
+import { lockDraft } from '#drafts/draft.ts';
+import { Prisma } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import { deliveriesOf } from './delivery.ts';
+import { move } from './move.ts';
 
 /** The person who puts an account to sleep or wakes it; the name is for the journal. */
 interface Sleeper {
@@ -16,38 +23,106 @@ interface Sleeper {
  */
 export async function putToSleep(
   work: UnitOfWork,
-  request: { readonly accountId: string; readonly by: Sleeper; readonly until: Date | null },
+  request: {
+    readonly accountId: string;
+    readonly by: Sleeper;
+    readonly until: Date | null;
+    readonly why: string | null;
+  },
 ): Promise<void> {
-  const { accountId, by, until } = request;
-  const data = { state: 'asleep', pausedWhy: null, asleepUntil: until } as const;
+  const { accountId, by, until, why } = request;
+  const since = work.clock.now();
+  const asleep = { asleepUntil: until, asleepSince: since, asleepBy: by.id, asleepWhy: why };
+  const data = { state: 'asleep', pausedWhy: null, ...asleep } as const;
   await work.tx.account.update({ where: { id: accountId }, data });
-  const entry = { accountId, until, name: by.name };
+  const entry = { accountId, until, why, name: by.name };
   await journal(work, { kind: 'account.asleep', deskId: null, draftId: null, actor: by.id, data: entry });
-  const at = work.clock.now().toISOString();
-  const told = { accountId, at, by: by.id, until: until?.toISOString() ?? null };
+  const told = { accountId, at: since.toISOString(), by: by.id, until: until?.toISOString() ?? null, why };
   await enqueueAccountNotice(work, { kind: 'account.asleep', data: told });
+  // guard: another sleep ends the wish
+  await endWakings(work, accountId, null);
   await showHeld(work, accountId);
 }
 
+/**
+ * Puts an account to sleep as `putToSleep` does, or prolongs its sleep, for somebody in the chat. A sleep is not shortened
+ * by that: it was agreed with its end, or until an agreement.
+ */
+export async function fallAsleep(
+  work: UnitOfWork,
+  request: Parameters<typeof putToSleep>[1],
+): Promise<{ readonly kind: 'asleep' | 'shorter' }> {
+  const { accountId, until } = request;
+  await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
+  const row = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  const { standing } = accountFromRow(row, work.clock.now());
+  // What was agreed with its end nobody ends sooner alone.
+  if (standing.kind === 'asleep' && isSooner(until, standing.until)) return { kind: 'shorter' };
+  await putToSleep(work, request);
+  return { kind: 'asleep' };
+}
+
+/** Tells whether one end of a sleep comes before another; null: until woken. */
+function isSooner(one: Date | null, other: Date | null): boolean {
+  return one !== null && (other === null || one < other);
+}
+
 // Nothing stays of what was marked on its sleep, such as a changed row that was told.
-const awake = { state: 'active', pausedWhy: null, asleepUntil: null } as const;
+const awake = { state: 'active', pausedWhy: null, ...noSleep } as const;
 
 /**
  * Wakes an account that somebody put to sleep, and tells every desk that has it. Nothing leaves by that: what was held
- * meanwhile waits for somebody to let it go. Nothing else in Tambour ends a sleep before its time. The caller checks who
- * may do this. Returns whether it slept.
+ * meanwhile waits for somebody to let it go. Nothing else in Tambour ends a sleep before its time. `wakingId`: the wish
+ * that a desk has agreed to; left out: the administrator's own, who checked with nobody. Returns whether it slept.
  */
 export async function wake(
   work: UnitOfWork,
-  { accountId, by }: { readonly accountId: string; readonly by: Sleeper },
+  {
+    accountId,
+    by,
+    wakingId = null,
+  }: { readonly accountId: string; readonly by: Sleeper; readonly wakingId?: string | null },
 ): Promise<boolean> {
   const { count } = await work.tx.account.updateMany({
     where: { id: accountId, state: 'asleep' },
     data: awake,
   });
   if (count === 0) return false;
-  await tellWoken(work, accountId, by);
+  await tellWoken(work, accountId, { by, wakingId });
   return true;
+}
+
+/**
+ * Holds what sleeping accounts were to send before their sleep ends, and tells each thread: so that its author hears while
+ * there is time for another account or another hour. What is due after an end that was agreed leaves then. A transaction
+ * each draft. Returns how many deliveries were held.
+ */
+export async function holdAllAsleep(store: Store): Promise<number> {
+  const drafts = await store.db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT delivery."draftId" AS "id" FROM "Delivery" delivery
+    JOIN "Account" ON "Account"."id" = delivery."accountId"
+    WHERE delivery."state" = 'ready' AND ${isCovered} ORDER BY 1`;
+  let held = 0;
+  for (const { id } of drafts) held += await store.write((work) => holdDraft(work, id));
+  return held;
+}
+
+/** SQL that tells whether the "Account" of the row sleeps beyond the moment of its "delivery", which mends no public post. */
+const isCovered = Prisma.sql`"Account"."state" = 'asleep' AND delivery."correctsId" IS NULL
+  AND ("Account"."asleepUntil" IS NULL OR delivery."dueAt" < "Account"."asleepUntil")`;
+
+async function holdDraft(work: UnitOfWork, draftId: string): Promise<number> {
+  const draft = await lockDraft(work.tx, draftId);
+  if (draft === null) return 0;
+  const covered = await work.tx.$queryRaw<{ id: string }[]>`
+    SELECT delivery."id" FROM "Delivery" delivery JOIN "Account" ON "Account"."id" = delivery."accountId"
+    WHERE delivery."draftId" = ${draftId}::uuid AND delivery."state" = 'ready' AND ${isCovered}
+    ORDER BY 1 FOR UPDATE OF delivery`;
+  const deliveries = await deliveriesOf(work.tx, draftId);
+  for (const delivery of deliveries.filter(({ id }) => covered.some((one) => one.id === id))) {
+    await move(work, { draft, delivery }, 'hold', { why: 'account_asleep' });
+  }
+  return covered.length;
 }
 
 /**
@@ -62,18 +137,24 @@ export async function endSleeps(store: Store): Promise<number> {
   for (const { id } of accounts) {
     await store.write(async (work) => {
       const { count } = await work.tx.account.updateMany({ where: { id, ...over }, data: awake });
-      if (count === 1) await tellWoken(work, id, null);
+      if (count === 1) await tellWoken(work, id, { by: null, wakingId: null });
     });
   }
   return accounts.length;
 }
 
 /** `by` null: the sleep ended by itself. */
-async function tellWoken(work: UnitOfWork, accountId: string, by: Sleeper | null): Promise<void> {
-  const data = { accountId, ...(by === null ? {} : { name: by.name }) };
+async function tellWoken(
+  work: UnitOfWork,
+  accountId: string,
+  { by, wakingId }: { readonly by: Sleeper | null; readonly wakingId: string | null },
+): Promise<void> {
+  const named = by === null ? {} : { name: by.name };
+  const data = { accountId, ...named, ...(wakingId === null ? {} : { wakingId }) };
   await journal(work, { kind: 'account.woken', deskId: null, draftId: null, actor: by?.id ?? 'tambour', data });
   const at = work.clock.now().toISOString();
   await enqueueAccountNotice(work, { kind: 'account.woken', data: { accountId, at, by: by?.id ?? null } });
+  await endWakings(work, accountId, wakingId);
   await showHeld(work, accountId);
 }
 

@@ -21,7 +21,7 @@ import { readBack } from './read-back.ts';
 import { reconcile } from './reconcile.ts';
 import { retract, retractOld } from './retract.ts';
 import { openSlots, send, slotCount, type Slots } from './send.ts';
-import { endSleeps } from './sleep.ts';
+import { endSleeps, holdAllAsleep } from './sleep.ts';
 import { holdAllUnproven } from './unproven.ts';
 
 /** Share of the workers that read back: nobody waits for these, and after a standstill there is much of it at once. */
@@ -33,6 +33,8 @@ const endingLeases = { most: 100, share: 0.2 } as const;
 export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const { jobs } = deps.store;
   await lookAtRows(deps);
+  // Before anything can leave: a sleep may have begun and ended while no process ran.
+  await holdAllAsleep(deps.store);
   const slots = openSlots();
   let isProven = false;
   const holdUnprovenOnce = async (): Promise<void> => {
@@ -50,6 +52,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   await jobs.everyMinute('publishing-sweep', async () => {
     await holdAllFrozen(deps.store);
     await holdUnprovenOnce();
+    await holdAllAsleep(deps.store);
     await endSleeps(deps.store);
     await lookAtRows(deps);
     await sweep(deps.store);

@@ -163,7 +163,7 @@ for (const [what, end] of Object.entries(endings)) {
     const accountId = scene.accountIds.mastodon;
     const until = new Date(scene.clock.now().getTime() + 3_600_000);
     const by = { id: 'sophie', name: 'Sophie' };
-    await store.write((work) => putToSleep(work, { accountId, by, until }));
+    await store.write((work) => putToSleep(work, { accountId, by, until, why: null }));
     await scene.decide(await scene.asked());
     await store.db.account.update({ where: { id: accountId }, data: elsewhere.server });
     const told = (): Promise<number> => store.db.notice.count({ where: { kind: 'account.rowChanged' } });

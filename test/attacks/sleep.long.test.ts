@@ -74,7 +74,7 @@ for (const [platform, open] of Object.entries(rooms)) {
       assert.deepEqual(posted(room), [0, 1]);
     });
 
-    test('members, authors and approvers do not wake it, by the button or by typing; its steward does', async () => {
+    test('members, authors and approvers do not ask to wake it, by the button or by typing; its steward does', async () => {
       await using room = await open();
       await heldAsleep(room, null);
       for (const name of ['lea', 'aicha', 'karim']) {
@@ -83,18 +83,80 @@ for (const [platform, open] of Object.entries(rooms)) {
         await room.command(name, `wake ${handle}`);
         assert.match(await lastWhisper(room, name), /Only stewards of this desk and administrators of this chat/, name);
       }
-      assert.equal(await standing(room), 'asleep');
       await room.press('odile', 'wake');
+      assert.match(await lastWhisper(room, 'odile'), /Those who approve here are asked to wake .* Until they agree/);
+      await room.pass(600);
+      assert.equal(await standing(room), 'asleep');
+      const seen = await seenBy(room, 'lea');
+      assert.match(seen, /Odile asks to wake @valmont@social\.example \(Mastodon\)/);
+      assert.match(seen, /Nothing goes out by waking it: 1 held post waits until somebody lets each go/);
+      assert.match(seen, /1 approval is missing/);
+    });
+
+    test('an approver who did not ask wakes it, and nothing goes out by that', async () => {
+      await using room = await open();
+      await heldAsleep(room, null);
+      await room.press('odile', 'wake');
+      await room.command('odile', `wake ${handle}`);
+      assert.match(await lastWhisper(room, 'odile'), /has already been asked for/);
+      await room.press('odile', 'approveWaking');
+      assert.match(await lastWhisper(room, 'odile'), /You asked for this: somebody else has to agree/);
+      for (const name of ['lea', 'aicha']) {
+        await room.press(name, 'approveWaking');
+        assert.match(await lastWhisper(room, name), /You are not an approver of this desk/, name);
+      }
+      assert.equal(await standing(room), 'asleep');
+      await room.press('karim', 'approveWaking');
       await room.pass(600);
       assert.equal(await standing(room), 'active');
       const seen = await seenBy(room, 'lea');
-      assert.match(seen, /valmont@social\.example \(Mastodon\) was woken by Odile, .*: it takes posts again/);
+      assert.match(seen, /Agreed, last by Karim: it takes posts again/);
+      assert.match(seen, /valmont@social\.example \(Mastodon\) was woken by Karim, .*: it takes posts again/);
       assert.match(seen, /Nothing has gone out. 1 post of this desk was held/);
       assert.deepEqual(posted(room), [0, 1], 'a waking sends nothing');
       await assert.rejects(room.cardWith('wake'), 'the sleep has ended, and its message has no button');
+      await assert.rejects(room.cardWith('approveWaking'), 'nothing is left to decide');
       await room.press('lea', 'tryAgain');
       await room.pass(60);
       assert.deepEqual(posted(room), [1, 1]);
+    });
+
+    test('refused, it sleeps on, and can be asked for anew', async () => {
+      await using room = await open();
+      await heldAsleep(room, null);
+      await room.press('odile', 'wake');
+      await room.press('karim', 'refuseWaking');
+      assert.match(await seenBy(room, 'lea'), /Refused by Karim: it sleeps on/);
+      assert.equal(await standing(room), 'asleep');
+      await assert.rejects(room.cardWith('approveWaking'));
+      await room.press('odile', 'wake');
+      await room.press('karim', 'approveWaking');
+      assert.equal(await standing(room), 'active');
+    });
+
+    test('whoever may freeze puts an account to sleep at once; nobody shortens that alone', async () => {
+      await using room = await open();
+      await setUpDesk(room, room);
+      await askFor(room);
+      await room.press('karim', 'approve');
+      await room.command('lea', `sleep ${handle} until tomorrow 9:00 a day without it`);
+      assert.match(await lastWhisper(room, 'lea'), /sleeps from now on, until .*09:00: nothing goes out there/);
+      const seen = await seenBy(room, 'karim');
+      assert.match(seen, /valmont@social\.example \(Mastodon\) was put to sleep by Léa/);
+      assert.match(seen, /Reason: a day without it/);
+      await room.pass(600);
+      assert.deepEqual(posted(room), [0, 1], 'in its grace when the account fell asleep');
+      await room.command('aicha', 'accounts');
+      assert.match(await lastWhisper(room, 'aicha'), /has been asleep since .*, put to sleep by Léa/);
+      const { asleepUntil } = await room.store.db.account.findFirstOrThrow({ where: { handle } });
+      for (const shorter of ['until today 23:00', 'until 32 December', 'until']) {
+        await room.command('lea', `sleep ${handle} ${shorter}`);
+        assert.match(await lastWhisper(room, 'lea'), /Nothing has changed/, shorter);
+      }
+      const now = await room.store.db.account.findFirstOrThrow({ where: { handle } });
+      assert.deepEqual(now.asleepUntil, asleepUntil);
+      await room.command('lea', `sleep ${handle} for good`);
+      assert.equal((await room.store.db.account.findFirstOrThrow({ where: { handle } })).asleepUntil, null);
     });
 
     test('a waking from the terminal, and a sleep that ends at its time, are told and send nothing', async () => {

@@ -5,12 +5,13 @@ import { sleepCommand } from '#cli/account-commands.ts';
 import { createDesk } from '#desks/create-desk.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
-import { present } from '../support/publishing-scene.ts';
+
+const lea = { id: 'lea', name: 'Léa', part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Paris' } as const;
 
 /** Two desks with the same accounts: of "publications" Karim is the steward, of "general" Aïcha. */
 async function twoDesks(): Promise<BotScene> {
   await using opening = new AsyncDisposableStack();
-  const scene = opening.use(await openBotScene());
+  const scene = opening.use(await openBotScene({ settings: { approvers: ['karim', 'lea'] }, people: [lea] }));
   const { platform } = await scene.store.db.desk.findFirstOrThrow();
   const created = await scene.store.write((work) =>
     createDesk(work, {
@@ -37,19 +38,29 @@ function toldIn(scene: BotScene, channel: string, words: RegExp): number {
     .filter((message) => words.test(scene.textOf(message))).length;
 }
 
-test('both desks of an account are told of its sleep and of who woke it, and a steward of either may', async () => {
+test('both desks of an account are told of its sleep and of who woke it; the one that was made first decides', async () => {
   await using scene = await twoDesks();
   const { id, handle } = await scene.store.db.account.findFirstOrThrow({ where: { network: 'mastodon' } });
-  await sleepCommand(scene.store, handle, null);
+  const state = async (): Promise<string> => (await scene.store.db.account.findUniqueOrThrow({ where: { id } })).state;
+  await sleepCommand(scene.store, handle, null, 'Une journée sans X');
   await scene.settle();
   const channels = ['publications', 'general'] as const;
-  for (const channel of channels) assert.equal(toldIn(scene, channel, /mis en sommeil par/), 1, channel);
-  const there = scene.messages().filter(({ ref }) => ref.channel === 'general');
-  const button = present(there.find((message) => /Réveiller/.test(scene.textOf(message))));
-  await scene.pressOn('karim', button, 'wake');
-  assert.equal((await scene.store.db.account.findUniqueOrThrow({ where: { id } })).state, 'asleep');
-  await scene.pressOn('aicha', button, 'wake');
-  assert.equal((await scene.store.db.account.findUniqueOrThrow({ where: { id } })).state, 'active');
-  for (const channel of channels) assert.equal(toldIn(scene, channel, /réveillé par Aïcha/), 1, channel);
+  for (const channel of channels) {
+    assert.equal(toldIn(scene, channel, /mis en sommeil par/), 1, channel);
+    assert.equal(toldIn(scene, channel, /Raison : Une journée sans X/), 1, channel);
+  }
+  const { name } = await scene.store.db.desk.findFirstOrThrow({ where: { channel: 'publications' } });
+  assert.equal(toldIn(scene, 'general', new RegExp(`C’est la rédaction «.${name}.» qui décide`, 'u')), 1);
+  await scene.people.command('aicha', 'general', `réveiller ${handle}`);
+  await scene.settle();
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /qui décide pour/);
+  assert.equal(await scene.store.db.waking.count(), 0);
+  await scene.press('karim', 'wake');
+  await scene.press('karim', 'approveWaking');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /La demande vient de vous/);
+  assert.equal(await state(), 'asleep');
+  await scene.press('lea', 'approveWaking');
+  assert.equal(await state(), 'active');
+  for (const channel of channels) assert.equal(toldIn(scene, channel, /réveillé par Léa/), 1, channel);
   assert.throws(() => scene.cardWith('wake'), 'the button is off both messages');
 });

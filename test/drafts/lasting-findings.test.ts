@@ -76,7 +76,9 @@ test('what has become true with time is found in a content whose other findings 
   assert.ok(!codes({ window }, {}, counting).includes('PAST_TIME'));
   const once = looks();
   assert.ok(codes({ window }, {}, counting, publishAt).includes('PAST_TIME'));
-  const asleep = anAccount('x', { standing: { kind: 'asleep', until: null } });
+  const asleep = anAccount('x', {
+    standing: { kind: 'asleep', since: new Date(0), until: null, by: 'sophie', why: null },
+  });
   assert.ok(codes({}, { accounts: [anAccount('mastodon'), asleep] }, counting).includes('ACCOUNT_ASLEEP'));
   assert.equal(looks(), once);
 });

@@ -70,7 +70,7 @@ test('a post for no account, or for one that the desk no longer has, cannot be a
 
 test('an account asleep or paused is remarked upon', () => {
   const accounts = [
-    anAccount('mastodon', { standing: { kind: 'asleep', until: null } }),
+    anAccount('mastodon', { standing: { kind: 'asleep', since: new Date(0), until: null, by: 'sophie', why: null } }),
     anAccount('x', { standing: { kind: 'paused', why: 'credit_exhausted' } }),
   ];
   assert.deepEqual(told(foundIn({}, { accounts })), [

@@ -67,7 +67,7 @@ test('a card of the release before wakes nobody, and settles nothing for its aut
   assert.match(scene.whispers('aicha').at(-1) ?? '', /à quelqu[’']un d[’']autre de dire s[’']il est publié, ici Karim/);
   assert.deepEqual(timesOf(scene, texts.doubtful), [1, 1]);
   const by = { id: 'administrator', name: 'administrator' };
-  await scene.store.write((work) => putToSleep(work, { accountId: scene.accountIds.x, by, until: null }));
+  await scene.store.write((work) => putToSleep(work, { accountId: scene.accountIds.x, by, until: null, why: null }));
   const delivery = await scene.store.db.delivery.findFirstOrThrow({
     where: { accountId: scene.accountIds.x, state: 'held', doubtSince: { not: null } },
   });

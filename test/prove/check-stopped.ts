@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { correctionIn, standingAt } from './replay.ts';
 import { deliveryIn, type Violation } from './violation.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
@@ -18,6 +19,7 @@ export function sentWhileStopped(evidence: Evidence): readonly Violation[] {
   return [
     ...claims.flatMap((claim) => judgeClaim(journal, claim)),
     ...sentAfterFreeze(evidence),
+    ...sentAfterSleep(evidence),
     ...retractedFrozen(journal),
   ];
 }
@@ -47,7 +49,12 @@ function judgeClaim(journal: readonly JournalRow[], claim: JournalRow): readonly
   if (state === undefined || state.kind === 'account.resumed' || state.kind === 'account.woken') return [];
   const { until } = accountSchema.parse(state.data);
   const isOver = until !== null && until !== undefined && claim.at.getTime() >= Date.parse(until);
-  return isOver ? [] : [{ kind: 'frozen', detail: `${what}: after ${state.kind}` }];
+  if (isOver) return [];
+  // What mends a public post leaves a sleeping account; a paused one takes nothing.
+  const content = standingAt(journal, claim.draftId ?? '', claim.seq)?.contents.get(delivery.revision);
+  const mends = content !== undefined && correctionIn(content, delivery.accountId) !== null;
+  if (state.kind === 'account.asleep' && mends) return [];
+  return [{ kind: 'frozen', detail: `${what}: after ${state.kind}` }];
 }
 
 function isFrozen(journal: readonly JournalRow[]): boolean {
@@ -70,4 +77,36 @@ function sentAfterFreeze({ journal, requests, clockJumped, stoodBeforeSending }:
       },
     ];
   });
+}
+
+/** A claim of before a sleep looks once more as well. */
+function sentAfterSleep({ journal, requests, clockJumped, stoodBeforeSending }: Evidence): readonly Violation[] {
+  if (clockJumped || stoodBeforeSending) return [];
+  return requests.flatMap(({ journalSeq, wallAt, leftAt, rendering, accountId, edits }): readonly Violation[] => {
+    const last = journal.findLast(
+      ({ seq, kind, data }) =>
+        seq <= journalSeq && stops.has(kind) && accountSchema.parse(data).accountId === accountId,
+    );
+    if (last?.kind !== 'account.asleep' || edits !== undefined) return [];
+    const { until } = accountSchema.parse(last.data);
+    const left = (leftAt ?? wallAt).getTime();
+    if (until !== null && until !== undefined && left >= Date.parse(until)) return [];
+    if (isCorrection(journal, accountId, rendering.text)) return [];
+    if (left - last.at.getTime() <= (leftAt === undefined ? onTheWireMs : atOnceMs)) return [];
+    const detail = `"${rendering.text}" arrived ${wallAt.toISOString()}, asleep since entry ${last.seq}`;
+    return [{ kind: 'frozen', detail }];
+  });
+}
+
+const stops: ReadonlySet<string> = new Set(['account.asleep', 'account.woken', 'account.paused', 'account.resumed']);
+
+/** Tells whether some version corrects the account's posts with that text. */
+function isCorrection(journal: readonly JournalRow[], accountId: string, text: string): boolean {
+  const drafts = new Set(journal.flatMap(({ draftId }) => draftId ?? []));
+  return [...drafts].some((draftId) =>
+    [...(standingAt(journal, draftId, journal.at(-1)?.seq ?? 0n)?.contents.values() ?? [])].some(
+      (content) =>
+        correctionIn(content, accountId) !== null && text.endsWith(content.ownTexts[accountId] ?? content.text),
+    ),
+  );
 }

@@ -15,7 +15,7 @@ import { sentWhileStopped } from './check-stopped.ts';
 import { deliveryIn, textFor, type Violation } from './violation.ts';
 import { invented } from './check-people.ts';
 import { wronglyClaimed } from './check-claims.ts';
-import { wronglyWoken } from './check-woken.ts';
+import { leftByWaking, wronglyWoken } from './check-woken.ts';
 import { policiesFor } from './replay-policy.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
 import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
@@ -46,6 +46,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...wronglyCancelled(era),
     ...wronglyDecided(era),
     ...wronglyWoken(era),
+    ...leftByWaking(era),
     ...wronglyClaimed(era),
     ...chainBreak(era.journal),
   ];

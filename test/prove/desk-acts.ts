@@ -55,7 +55,9 @@ export async function sleepOrWake(history: History): Promise<void> {
   world.inject('account put to sleep');
   world.tell(`The account on ${network} is put to sleep${forSeconds === null ? '' : ` for ${forSeconds} s`}`);
   const until = forSeconds === null ? null : new Date(world.time.clock.now().getTime() + forSeconds * 1000);
-  await world.run('sleeping', () => process.store().write((work) => putToSleep(work, { accountId, by, until })));
+  await world.run('sleeping', () =>
+    process.store().write((work) => putToSleep(work, { accountId, by, until, why: null })),
+  );
 }
 
 /** A picture is added to the newest draft, as the bot does once it has fetched a file of the thread. */

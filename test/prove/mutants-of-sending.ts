@@ -79,12 +79,25 @@ export const mutantsOfSending: readonly Mutant[] = [
   {
     guard: 'freeze: the last look',
     shows: 'freezes',
-    without: [{ tag: 'guard: frozen, at the last look', how: 'value', code: "'ours'" }],
+    without: [{ tag: 'guard: frozen, at the last look', how: 'leaveOut' }],
   },
   {
     guard: 'accounts that are asleep',
     shows: 'pictures, and accounts asleep',
     without: [{ tag: 'guard: the account is awake', how: 'leaveOut' }],
+  },
+  {
+    guard: 'asleep: the claim',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [
+      { tag: 'guard: the account is awake', how: 'leaveOut' },
+      { tag: 'guard: asleep, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
+    ],
+  },
+  {
+    guard: 'asleep: the last look',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [{ tag: 'guard: asleep, at the last look', how: 'value', code: "'ours'" }],
   },
   {
     guard: 'only waking ends a sleep',
@@ -110,9 +123,30 @@ export const mutantsOfSending: readonly Mutant[] = [
     ],
   },
   {
-    guard: 'who wakes an account',
+    guard: 'who asks to wake an account',
     shows: 'accounts asleep, and tokens that are refused',
-    without: [{ tag: 'guard: who wakes may set up', how: 'leaveOut' }],
+    without: [{ tag: 'guard: who asks to wake may set up', how: 'leaveOut' }],
+  },
+  {
+    guard: 'whoever asked to wake does not agree',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [
+      { tag: 'guard: who asked to wake is its author', how: 'value', code: "''" },
+      { tag: 'guard: who asked to wake does not approve', how: 'value', code: '[]' },
+    ],
+  },
+  {
+    guard: 'no author of a waiting post wakes alone',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [{ tag: 'guard: no author of a waiting post wakes alone', how: 'value', code: '[]' }],
+  },
+  {
+    guard: 'the sleep that was agreed to end',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [
+      { tag: 'guard: the sleep that was agreed to end', how: 'value', code: "account.standing.kind === 'asleep'" },
+      { tag: 'guard: another sleep ends the wish', how: 'leaveOut' },
+    ],
   },
   {
     guard: 'no author settles a doubt',

@@ -33,6 +33,8 @@ const usualWeights: Readonly<Record<string, number>> = {
   copy: 3,
   correct: 0.3,
   wake: 1,
+  approveWaking: 6,
+  refuseWaking: 0.5,
 };
 
 /** Somebody types "/tambour draft", and fills the form in. */
@@ -64,6 +66,9 @@ function likely(history: History, { action, draftId, revision }: Button): string
     return chance.oneOf(['sophie', ...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
   }
   if (action === 'wake') return chance.oneOf(['sophie', ...everybody]);
+  if (action === 'approveWaking' || action === 'refuseWaking') {
+    return chance.oneOf(['sophie', ...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
+  }
   const decides = ['approve', 'changes', 'reject', 'sendLate', 'sendLateAt'].includes(action);
   if (!decides) return chance.oneOf(stage.theme.hands ?? authors);
   const { approvers } = stage.settings;

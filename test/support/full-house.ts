@@ -63,10 +63,15 @@ export async function fillHouse(store: Store): Promise<void> {
         sealedToken: new Uint8Array(randomBytes(200)),
         state: 'asleep',
         asleepUntil: new Date('9999-12-31T23:59:59.999Z'),
+        asleepSince: at,
+        asleepBy: 'U1',
+        asleepWhy: awkward.join(''),
         createdAt: at,
       },
     });
     await tx.deskAccount.create({ data: { deskId, accountId, position: 0 } });
+    const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
+    await tx.waking.create({ data: { ...wish, id: newId(), state: 'over', endedAt: at } });
     const draft = { id: draftId, deskId, number: 1, author: 'U1', currentRevision: 1 } as const;
     await tx.draft.create({ data: { ...draft, state: 'approved', createdAt: at, changedAt: at } });
     const day = new Date('2026-03-29T00:00:00Z');

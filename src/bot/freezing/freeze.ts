@@ -1,11 +1,12 @@
 import { type Action, type Answer, doOnce } from '#bot/action.ts';
-import { type DeskContext, worksHere } from '#bot/context.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { whenText } from '#bot/when-text.ts';
 import { type Freeze, freezeOf, freezeOfScope } from '#desks/freeze.ts';
 import { mayApprove } from '#desks/may.ts';
 import { freeze as freezeDesk, thaw as thawDesk } from '#publishing/freeze.ts';
 
 import { freezerName } from './freezer-name.ts';
+import { mayFreeze } from './may-freeze.ts';
 
 /**
  * Freezes the desk, so that nothing goes out any more. Anybody who works on it or wrote one of its drafts can do so.
@@ -48,7 +49,7 @@ function freezing(why: string | null): (ctx: DeskContext) => Promise<Answer> {
   >({
     async does(ctx, work) {
       const { desk, user } = ctx;
-      if (!worksHere(ctx, null) && !(await isAuthorHere(ctx))) return { kind: 'mayNot' };
+      if (!(await mayFreeze(ctx))) return { kind: 'mayNot' };
       const { kind, freeze } = await freezeDesk(work, { deskId: desk.id, by: user, why });
       return kind === 'already' ? { kind, freeze } : { kind };
     },
@@ -62,9 +63,4 @@ function freezing(why: string | null): (ctx: DeskContext) => Promise<Answer> {
     },
     repeated: ({ m }) => m.freeze.answer.frozen,
   });
-}
-
-async function isAuthorHere({ bot, desk, user }: DeskContext): Promise<boolean> {
-  if (user.kind !== 'member') return false;
-  return (await bot.store.db.draft.findFirst({ where: { deskId: desk.id, author: user.id } })) !== null;
 }

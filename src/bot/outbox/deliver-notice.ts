@@ -6,6 +6,7 @@ import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
 import { deliverOutside } from '#bot/foreign/deliver-outside.ts';
 import { deliverFreeze, showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import { deliverSleep } from '#bot/sleeping/deliver-sleep.ts';
+import { deliverWaking } from '#bot/sleeping/deliver-waking.ts';
 import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
@@ -74,6 +75,9 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
     case 'account.asleep':
     case 'account.woken':
       return deliverSleep(bot, chat, row, notice);
+    case 'waking.asked':
+    case 'waking.changed':
+      return deliverWaking(bot, chat, notice.data.wakingId);
     case 'desk.policy':
       return deliverPolicy(bot, chat, notice.data);
     case 'foreign.seen':

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
+import { accountNoticeSchema } from '#accounts/account-notice.ts';
+import { wakingNoticeSchema } from '#accounts/waking-notice.ts';
 import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
 import { absenceNoticeSchema } from '#desks/absence-notice.ts';
-import { accountNoticeSchema } from '#desks/account-notice.ts';
 import { policyNoticeSchema } from '#desks/policy-change.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
@@ -29,6 +30,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   freezeNoticeSchema,
   absenceNoticeSchema,
   accountNoticeSchema,
+  wakingNoticeSchema,
   policyNoticeSchema,
   foreignNoticeSchema,
   leftLyingNoticeSchema,

@@ -7,6 +7,7 @@ import { nameIn } from '#bot/drafting/names.ts';
 import { whenText } from '#bot/when-text.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
+import { isAsleep as sleeps } from '#publishing/by-hand.ts';
 import type { Delivery, HeldDelivery, RetractingDelivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/late.ts';
 
@@ -60,7 +61,7 @@ export function deliveryButtons(
 ): readonly Button[] {
   const { m, desk, now, freeze } = view;
   const account = buttonLabelOf(view, delivery.accountId);
-  const isAsleep = desk.accounts.find(({ id }) => id === delivery.accountId)?.standing.kind === 'asleep';
+  const isAsleep = sleeps(desk, delivery);
   const button = (action: DraftButtonName, label: string, style: Button['style']): Button =>
     cardButton(action, label, style, { ...delivery, target: delivery.id });
   switch (delivery.state) {

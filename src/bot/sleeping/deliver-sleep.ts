@@ -1,9 +1,10 @@
+import { deskThatWakes } from '#accounts/waking.ts';
 import type { Bot } from '#bot/bot.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { showTold } from '#bot/posting/show-told.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { accountFromRow } from '#desks/account.ts';
-import { type AccountNotice, accountNoticeKey, accountNoticeSchema } from '#desks/account-notice.ts';
+import { type AccountNotice, accountNoticeKey, accountNoticeSchema } from '#accounts/account-notice.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Notice } from '#storage/generated/client.ts';
@@ -28,7 +29,9 @@ export async function deliverSleep(
   if (desk === null) throw new Error(`desk ${deskId} was told of an account and is gone`);
   const row = await db.account.findUniqueOrThrow({ where: { id: accountId } });
   const account = accountFromRow(row, clock.now());
-  const view = { m: messagesIn(desk.language), desk, now: clock.now(), account };
+  const owner = await deskThatWakes(db, accountId);
+  const otherDesk = owner === null || owner.id === desk.id ? null : owner.name;
+  const view = { m: messagesIn(desk.language), desk, now: clock.now(), account, otherDesk };
   if (notice.kind === 'account.asleep') {
     return showAsleep(bot, chat, { ...view, id, notice, isOver: account.standing.kind !== 'asleep' });
   }
@@ -57,6 +60,7 @@ async function showAsleep(
   bot: Bot,
   chat: ChatPlatform,
   told: Omit<SleepView, 'at'> & {
+    readonly otherDesk: string | null;
     readonly desk: Desk;
     readonly id: string;
     readonly notice: Asleep;
@@ -64,11 +68,12 @@ async function showAsleep(
   },
 ): Promise<void> {
   const { m, desk, id, notice } = told;
-  const { at, by, until } = notice.data;
+  const { at, by, until, why } = notice.data;
   const card = asleepCard({
     ...told,
     at: new Date(at),
     until: until === null ? null : new Date(until),
+    why,
     byName: await freezerName(chat, m, by),
   });
   await showTold(bot, chat, { channel: desk.channel }, { key: `account.asleep:${id}`, card });

@@ -18,20 +18,32 @@ export interface SleepView {
 
 /** Builds the message that an account was put to sleep, with a button to wake it while it still sleeps. */
 export function asleepCard(
-  view: SleepView & { readonly byName: string; readonly until: Date | null; readonly isOver: boolean },
+  view: SleepView & {
+    readonly byName: string;
+    readonly until: Date | null;
+    readonly why: string | null;
+    readonly isOver: boolean;
+    /** Name of the desk that decides about the account; null: this one does. */
+    readonly otherDesk: string | null;
+  },
 ): Card {
-  const { m, account, byName, until, isOver } = view;
+  const { m, account, byName, until, why, isOver, otherDesk } = view;
   const label = accountLabel(account);
   const title = m.sleep.asleep(byName, label, when(view, view.at));
   const next = until === null ? m.sleep.untilWoken : m.sleep.until(when(view, until));
+  const reason = why === null ? null : m.sleep.reason(why);
+  const who = otherDesk === null ? m.sleep.whoWakes : m.sleep.otherWakes(otherDesk);
   // The target names the account that it acts on.
   const about = { draftId: 'none', revision: 0, target: account.id } as const;
   return {
-    summary: asSentences(title, next),
+    summary: asSentences(title, reason, next),
     blocks: [
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
-      { kind: 'paragraph', inlines: [{ kind: 'text', text: isOver ? m.sleep.over : `${next} ${m.sleep.whoWakes}` }] },
-      ...(isOver
+      {
+        kind: 'paragraph',
+        inlines: [{ kind: 'text', text: asSentences(reason, ...(isOver ? [m.sleep.over] : [next, who])) }],
+      },
+      ...(isOver || otherDesk !== null
         ? []
         : [{ kind: 'buttons' as const, buttons: [cardButton('wake', m.sleep.wake(label), 'plain', about)] }]),
     ],

@@ -9,6 +9,8 @@ export const commandWords: CommandWords = {
   setup: ['einstellungen', 'einrichten'],
   freeze: ['einfrieren'],
   thaw: ['auftauen'],
+  accounts: ['konten'],
+  sleep: ['stilllegen'],
   wake: ['wecken'],
   absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],
   hours: ['zeiten', 'arbeitszeiten'],

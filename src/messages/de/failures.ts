@@ -67,7 +67,7 @@ export const failures: FailuresWords = {
     account_paused: (a) =>
       `${a}: Das Konto ist pausiert, nichts wurde gesendet. Versuchen Sie es noch einmal, sobald der Zugriff wieder steht.`,
     account_asleep: (a) =>
-      `${a}: Das Konto wurde stillgelegt, nichts wurde gesendet. Sobald Zuständige oder die Administration dieses Chats es geweckt haben, lassen Sie den Beitrag senden oder bearbeiten Sie den Entwurf.`,
+      `${a}: Das Konto wurde stillgelegt, nichts wurde gesendet. Sobald das Konto wieder wach ist, lassen Sie den Beitrag senden oder bearbeiten Sie den Entwurf.`,
     account_removed: (a) =>
       `${a}: Die Redaktion hat dieses Konto nicht mehr, nichts wurde gesendet. Fragen Sie die Tambour-Administration.`,
     token_unreadable: (a) =>

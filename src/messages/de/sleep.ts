@@ -8,8 +8,10 @@ export const sleep: SleepWords = {
   until: (when) => `Es ruht bis ${when}: Was vorher fällig wird, bleibt zurückgehalten.`,
   untilWoken: 'Es ruht, bis es geweckt wird: Was vorher fällig wird, bleibt zurückgehalten.',
   whoWakes:
-    'Wecken können es Zuständige dieser Redaktion und die Administration dieses Chats, für alle Redaktionen mit diesem Konto.',
-  wake: (account) => `${account} wecken`,
+    'Das Wecken beantragen können Zuständige dieser Redaktion und die Administration dieses Chats; es entscheiden die, die hier freigeben.',
+  otherWakes: (desk) => `Über das Wecken entscheidet die Redaktion „${desk}“.`,
+  reason: (why) => `Grund: ${why}`,
+  wake: (account) => `Wecken von ${account} beantragen`,
   over: 'Es ist wieder wach.',
   woken: (name, account, when) =>
     `${account} wurde durch ${name} geweckt, ${when}: Dort kann wieder veröffentlicht werden.`,
@@ -19,16 +21,66 @@ export const sleep: SleepWords = {
     `Nichts wurde veröffentlicht. Zurückgehalten in dieser Redaktion: ${counted(count, 'Beitrag', 'Beiträge')}. Lassen Sie jeden in seinem Thread senden, oder bearbeiten oder verwerfen Sie ihn. /tambour liste zeigt sie.`,
   nothingWaits: 'In dieser Redaktion wurde nichts zurückgehalten.',
   answer: {
-    woken: (account) =>
-      `Auf ${account} kann wieder veröffentlicht werden. Nichts wurde veröffentlicht; alle Redaktionen mit diesem Konto wissen Bescheid.`,
+    asked: (account) =>
+      `Das Wecken von ${account} ist in diesem Kanal beantragt. Bis die zustimmen, die hier freigeben, ruht es weiter.`,
+    alreadyAsked: (account) => `Das Wecken von ${account} ist schon beantragt: Die Karte steht in diesem Kanal.`,
+    otherDesk: (account, desk) =>
+      `Über ${account} entscheidet die Redaktion „${desk}“. Beantragen Sie es dort. Nichts hat sich geändert.`,
     awake: (account) => `${account} ruht nicht. Nichts hat sich geändert.`,
     mayNot:
-      'Wecken können ein Konto nur Zuständige dieser Redaktion und die Administration dieses Chats. Wenden Sie sich an sie. Nichts hat sich geändert.',
+      'Das Wecken eines Kontos beantragen können nur Zuständige dieser Redaktion und die Administration dieses Chats. Wenden Sie sich an sie. Nichts hat sich geändert.',
     whichAccount: (asleep) =>
       asleep.length === 0
         ? 'Kein Konto dieser Redaktion ruht. Nichts hat sich geändert.'
         : `Nennen Sie das Konto: /tambour wecken und sein Name. Es ruhen: ${asleep.join(', ')}.`,
     stillAsleep:
-      'Dieses Konto wurde stillgelegt: Dort wird nichts veröffentlicht. Zuständige dieser Redaktion oder die Administration dieses Chats können es mit /tambour wecken wecken.',
+      'Dieses Konto wurde stillgelegt: Dort wird nichts veröffentlicht. Zuständige dieser Redaktion oder die Administration dieses Chats können das Wecken mit /tambour wecken beantragen.',
+    asleep: (account) =>
+      `${account} ruht ab jetzt, bis seinem Wecken zugestimmt ist: Dort wird nichts veröffentlicht, und alle Redaktionen mit diesem Konto wissen Bescheid.`,
+    asleepUntil: (account, when) =>
+      `${account} ruht ab jetzt bis ${when}: Dort wird nichts veröffentlicht, und alle Redaktionen mit diesem Konto wissen Bescheid.`,
+    mayNotSleep: 'Ein Konto stilllegen kann nur, wer in dieser Redaktion arbeitet. Nichts hat sich geändert.',
+    whichToSleep: (accounts) =>
+      accounts.length === 0
+        ? 'Diese Redaktion hat kein Konto. Nichts hat sich geändert.'
+        : `Nennen Sie das Konto: /tambour stilllegen, sein Name, dazu nach Wunsch „bis 24. Dezember“ und ein Grund. Es gibt: ${accounts.join(', ')}.`,
+    untilUnclear:
+      'Bis wann es ruhen soll, ist nicht klar. Schreiben Sie „bis 24. Dezember“ oder „bis morgen 9 Uhr“: einen künftigen Zeitpunkt, den es nur einmal gibt. Nichts hat sich geändert.',
+    notShorter: (account) =>
+      `${account} ruht schon länger, und niemand kürzt eine Ruhe allein ab: /tambour wecken beantragt es. Nichts hat sich geändert.`,
+  },
+  accounts: {
+    title: 'Konten dieser Redaktion',
+    none: 'Diese Redaktion hat kein Konto.',
+    active: (account) => `${account}: Dort kann veröffentlicht werden.`,
+    paused: (account) => `${account} ist angehalten: Dort wird nichts veröffentlicht, bis die Störung behoben ist.`,
+    asleep: (account, since, name) =>
+      `${account} ruht seit ${since}${name === null ? '' : `, stillgelegt durch ${name}`}.`,
+    howTo:
+      'Mit /tambour stilllegen und seinem Namen ruht ein Konto sofort. /tambour wecken beantragt das Wecken bei denen, die hier freigeben.',
+  },
+  waking: {
+    asks: (name, account, when) => `${name} beantragt, ${account} zu wecken, ${when}.`,
+    nothingLeaves: (waiting) =>
+      waiting === 0
+        ? 'Durch das Wecken wird nichts veröffentlicht.'
+        : `Durch das Wecken wird nichts veröffentlicht: ${counted(waiting, 'zurückgehaltener Beitrag wartet', 'zurückgehaltene Beiträge warten')} darauf, dass jemand sie einzeln senden lässt.`,
+    approvedBy: (names) => `Zugestimmt: ${names.join(', ')}.`,
+    missing: (count) =>
+      `Es ${count === 1 ? 'fehlt' : 'fehlen'} ${counted(count, 'Zustimmung', 'Zustimmungen')}. Bis dahin ruht das Konto weiter.`,
+    agreed: (name) => `Zugestimmt${name === null ? '' : `, zuletzt ${name}`}: Dort kann wieder veröffentlicht werden.`,
+    refused: (name) => `Abgelehnt${name === null ? '' : ` durch ${name}`}: Das Konto ruht weiter.`,
+    over: 'Es gibt nichts mehr zu entscheiden: Die Ruhe ist anders zu Ende gegangen oder hat sich geändert.',
+    approve: (account) => `Zustimmen: ${account} wecken`,
+    refuse: 'Weiter ruhen lassen',
+    refusals: {
+      author: 'Der Antrag ist von Ihnen: Zustimmen muss jemand anderes. Nichts hat sich geändert.',
+      asker:
+        'Ein Beitrag von Ihnen wartet auf dieses Konto: Ihre Zustimmung allein weckt es nicht. Es muss noch jemand zustimmen. Nichts hat sich geändert.',
+      authorsDeputy:
+        'Sie vertreten die Person, die den Antrag gestellt hat und selbst nicht zustimmen kann. Das muss jemand anderes tun. Nichts hat sich geändert.',
+      closed:
+        'Hier gibt es nichts mehr zu entscheiden: Die Ruhe ist zu Ende oder hat sich geändert. Beantragen Sie es neu, wenn das Konto noch ruht.',
+    },
   },
 };

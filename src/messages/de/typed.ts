@@ -69,6 +69,7 @@ export const typed: TypedWords = {
   from: ['vom', 'von', 'zwischen'],
   since: ['seit'],
   until: ['bis', 'und'],
+  untilMoment: ['bis'],
   at: ['um'],
   clock: ['uhr'],
   noon: ['mittag', 'mittags'],

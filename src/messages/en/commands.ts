@@ -9,6 +9,8 @@ export const commandWords: CommandWords = {
   setup: ['setup'],
   freeze: ['freeze'],
   thaw: ['thaw'],
+  accounts: ['accounts'],
+  sleep: ['sleep'],
   wake: ['wake'],
   absence: ['away'],
   hours: ['hours'],

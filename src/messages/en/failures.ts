@@ -64,7 +64,7 @@ export const failures: FailuresWords = {
       `${a}: the planned time has passed, nothing was sent. An approver can publish it now or choose another time.`,
     account_paused: (a) => `${a}: the account is paused, nothing was sent. Try again once its access is restored.`,
     account_asleep: (a) =>
-      `${a}: the account was put to sleep, nothing was sent. Once a steward or an administrator of this chat has woken it, let this go out or edit the draft.`,
+      `${a}: the account was put to sleep, nothing was sent. Once it is awake again, let this go out or edit the draft.`,
     account_removed: (a) => `${a}: the desk no longer has this account, nothing was sent. Ask your administrator.`,
     token_unreadable: (a) =>
       `${a}: Tambour can no longer read this account’s access, nothing was sent. Ask your administrator to check the master key.`,

@@ -7,8 +7,10 @@ export const sleep: SleepWords = {
   until: (when) => `It sleeps until ${when}: what falls due before is held.`,
   untilWoken: 'It sleeps until somebody wakes it: what falls due before is held.',
   whoWakes:
-    'A steward of this desk or an administrator of this chat can wake it, for every desk that has this account.',
-  wake: (account) => `Wake ${account}`,
+    'A steward of this desk or an administrator of this chat can ask to wake it; those who approve here decide.',
+  otherWakes: (desk) => `The desk “${desk}” decides when it wakes.`,
+  reason: (why) => `Reason: ${why}`,
+  wake: (account) => `Ask to wake ${account}`,
   over: 'It is awake again.',
   woken: (name, account, when) => `${account} was woken by ${name}, ${when}: it takes posts again.`,
   ended: (account, when) => `The sleep of ${account} ended at the time that was set, ${when}: it takes posts again.`,
@@ -16,15 +18,63 @@ export const sleep: SleepWords = {
     `Nothing has gone out. ${counted(count, 'post', 'posts')} of this desk ${count === 1 ? 'was' : 'were'} held: let each go out in its thread, or edit or cancel it. /tambour list shows them.`,
   nothingWaits: 'Nothing of this desk was held.',
   answer: {
-    woken: (account) => `${account} takes posts again. Nothing has gone out; every desk that has it is told.`,
+    asked: (account) =>
+      `Those who approve here are asked to wake ${account}, in this channel. Until they agree it sleeps on.`,
+    alreadyAsked: (account) => `Waking ${account} has already been asked for: its card is in this channel.`,
+    otherDesk: (account, desk) => `The desk “${desk}” decides about ${account}. Ask there. Nothing has changed.`,
     awake: (account) => `${account} is not asleep. Nothing has changed.`,
     mayNot:
-      'Only stewards of this desk and administrators of this chat can wake an account. Ask one of them. Nothing has changed.',
+      'Only stewards of this desk and administrators of this chat can ask to wake an account. Ask one of them. Nothing has changed.',
     whichAccount: (asleep) =>
       asleep.length === 0
         ? 'No account of this desk is asleep. Nothing has changed.'
         : `Say which account: /tambour wake and its name. Asleep: ${asleep.join(', ')}.`,
     stillAsleep:
-      'Somebody put this account to sleep: nothing goes out there. A steward of this desk or an administrator of this chat can wake it with /tambour wake.',
+      'Somebody put this account to sleep: nothing goes out there. A steward of this desk or an administrator of this chat can ask to wake it with /tambour wake.',
+    asleep: (account) =>
+      `${account} sleeps from now on, until its waking is agreed to: nothing goes out there, and every desk that has it is told.`,
+    asleepUntil: (account, when) =>
+      `${account} sleeps from now on, until ${when}: nothing goes out there, and every desk that has it is told.`,
+    mayNotSleep: 'Only people who work on this desk can put an account to sleep. Nothing has changed.',
+    whichToSleep: (accounts) =>
+      accounts.length === 0
+        ? 'This desk has no account. Nothing has changed.'
+        : `Say which account: /tambour sleep, its name, and if you like “until 24 December” and a reason. There are: ${accounts.join(', ')}.`,
+    untilUnclear:
+      'Until when it sleeps is not clear. Say it as “until 24 December” or “until tomorrow 9:00”, as a moment to come that there is once. Nothing has changed.',
+    notShorter: (account) =>
+      `${account} sleeps longer than that already, and nobody shortens a sleep alone: /tambour wake asks for it. Nothing has changed.`,
+  },
+  accounts: {
+    title: 'Accounts of this desk',
+    none: 'This desk has no account.',
+    active: (account) => `${account} takes posts.`,
+    paused: (account) => `${account} is paused: nothing goes out there until the fault is mended.`,
+    asleep: (account, since, name) =>
+      `${account} has been asleep since ${since}${name === null ? '' : `, put to sleep by ${name}`}.`,
+    howTo: 'One sleeps at once with /tambour sleep and its name. /tambour wake asks those who approve here to wake it.',
+  },
+  waking: {
+    asks: (name, account, when) => `${name} asks to wake ${account}, ${when}.`,
+    nothingLeaves: (waiting) =>
+      waiting === 0
+        ? 'Nothing goes out by waking it.'
+        : `Nothing goes out by waking it: ${counted(waiting, 'held post waits', 'held posts wait')} until somebody lets each go.`,
+    approvedBy: (names) => `Approved by ${names.join(', ')}.`,
+    missing: (count) => `${counted(count, 'approval is', 'approvals are')} missing. It sleeps on until then.`,
+    agreed: (name) => `Agreed${name === null ? '' : `, last by ${name}`}: it takes posts again.`,
+    refused: (name) => `Refused${name === null ? '' : ` by ${name}`}: it sleeps on.`,
+    over: 'Nothing is left to decide: the sleep has ended otherwise, or has changed.',
+    approve: (account) => `Approve: wake ${account}`,
+    refuse: 'Let it sleep',
+    refusals: {
+      author: 'You asked for this: somebody else has to agree. Nothing has changed.',
+      asker:
+        'A post of yours waits for this account: your approval alone does not wake it. Somebody else has to agree. Nothing has changed.',
+      authorsDeputy:
+        'You stand in for the person who asked, and who cannot agree either. Somebody else has to. Nothing has changed.',
+      closed:
+        'Nothing is left to decide here: the sleep has ended, or has changed. Ask anew if the account still sleeps.',
+    },
   },
 };

@@ -61,6 +61,7 @@ export const typed: TypedWords = {
   from: ['from', 'between'],
   since: ['since'],
   until: ['to', 'until', 'and'],
+  untilMoment: ['until'],
   at: ['at'],
   clock: ["o'clock"],
   noon: ['noon'],

@@ -11,6 +11,8 @@ export const commandWords: CommandWords = {
   setup: ['reglages'],
   freeze: ['geler'],
   thaw: ['degeler'],
+  accounts: ['comptes'],
+  sleep: ['endormir'],
   wake: ['reveiller'],
   absence: ['absence', 'absences', 'absent', 'absente'],
   hours: ['horaires'],

@@ -65,7 +65,7 @@ export const failures: FailuresWords = {
       fr`${a} : l'heure prévue est passée, rien n'est parti. Une personne qui valide peut publier maintenant ou choisir une autre heure.`,
     account_paused: (a) => fr`${a} : le compte est en pause, rien n'est parti. Réessayez une fois l'accès rétabli.`,
     account_asleep: (a) =>
-      fr`${a} : le compte a été mis en sommeil, rien n'est parti. Une fois qu'une personne responsable ou qui administre cette messagerie l'a réveillé, laissez partir ou modifiez le brouillon.`,
+      fr`${a} : le compte a été mis en sommeil, rien n'est parti. Une fois le compte réveillé, laissez partir ou modifiez le brouillon.`,
     account_removed: (a) =>
       fr`${a} : la rédaction n'a plus ce compte, rien n'est parti. Voyez avec l'administration de Tambour.`,
     token_unreadable: (a) =>

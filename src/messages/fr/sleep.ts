@@ -6,9 +6,10 @@ export const sleep: SleepWords = {
   asleep: (name, account, when) => fr`${account} est mis en sommeil par ${name}, ${when}. Rien n'y part.`,
   until: (when) => fr`Il dort jusqu'au ${when} : ce qui doit partir avant est retenu.`,
   untilWoken: fr`Il dort jusqu’à ce qu’on le réveille : ce qui doit partir avant est retenu.`,
-  whoWakes:
-    'Une personne responsable de cette rédaction ou qui administre cette messagerie peut le réveiller, pour toutes les rédactions qui ont ce compte.',
-  wake: (account) => fr`Réveiller ${account}`,
+  whoWakes: fr`Une personne responsable de cette rédaction ou qui administre cette messagerie peut demander son réveil ; les personnes qui valident ici décident.`,
+  otherWakes: (desk) => fr`C'est la rédaction « ${desk} » qui décide de son réveil.`,
+  reason: (why) => fr`Raison : ${why}`,
+  wake: (account) => fr`Demander le réveil de ${account}`,
   over: 'Il est de nouveau réveillé.',
   woken: (name, account, when) =>
     fr`${account} est réveillé par ${name}, ${when} : il reçoit de nouveau des publications.`,
@@ -18,15 +19,62 @@ export const sleep: SleepWords = {
     fr`Rien n'est parti. ${counted(count, 'publication retenue', 'publications retenues')} dans cette rédaction : dans chaque fil, laissez partir, modifiez ou annulez. /tambour liste les montre.`,
   nothingWaits: 'Rien n’était retenu dans cette rédaction.',
   answer: {
-    woken: (account) =>
-      fr`${account} reçoit de nouveau des publications. Rien n'est parti ; toutes les rédactions qui l'ont sont prévenues.`,
+    asked: (account) =>
+      fr`Le réveil de ${account} est demandé, dans ce canal, aux personnes qui valident ici. D'ici leur accord, il reste en sommeil.`,
+    alreadyAsked: (account) => fr`Le réveil de ${account} est déjà demandé : sa carte est dans ce canal.`,
+    otherDesk: (account, desk) =>
+      fr`C'est la rédaction « ${desk} » qui décide pour ${account}. Faites-y votre demande. Rien n'a changé.`,
     awake: (account) => fr`${account} n'est pas en sommeil. Rien n'a changé.`,
     mayNot:
-      'Seules les personnes responsables de cette rédaction et celles qui administrent cette messagerie peuvent réveiller un compte. Adressez-vous à l’une d’elles. Rien n’a changé.',
+      'Seules les personnes responsables de cette rédaction et celles qui administrent cette messagerie peuvent demander le réveil d’un compte. Adressez-vous à l’une d’elles. Rien n’a changé.',
     whichAccount: (asleep) =>
       asleep.length === 0
         ? 'Aucun compte de cette rédaction n’est en sommeil. Rien n’a changé.'
         : fr`Précisez le compte : /tambour réveiller, puis son nom. En sommeil : ${asleep.join(', ')}.`,
-    stillAsleep: fr`Ce compte a été mis en sommeil : rien n’y part. Une personne responsable de cette rédaction ou qui administre cette messagerie peut le réveiller avec /tambour réveiller.`,
+    stillAsleep: fr`Ce compte a été mis en sommeil : rien n’y part. Une personne responsable de cette rédaction ou qui administre cette messagerie peut demander son réveil avec /tambour réveiller.`,
+    asleep: (account) =>
+      fr`${account} est en sommeil, jusqu'à ce que son réveil soit accordé : rien n'y part, et toutes les rédactions qui l'ont sont prévenues.`,
+    asleepUntil: (account, when) =>
+      fr`${account} est en sommeil jusqu'au ${when} : rien n'y part, et toutes les rédactions qui l'ont sont prévenues.`,
+    mayNotSleep:
+      'Seules les personnes qui travaillent dans cette rédaction peuvent mettre un compte en sommeil. Rien n’a changé.',
+    whichToSleep: (accounts) =>
+      accounts.length === 0
+        ? 'Cette rédaction n’a pas de compte. Rien n’a changé.'
+        : fr`Précisez le compte : /tambour endormir, son nom, puis si besoin « jusqu'au 24 décembre » et une raison. Il y a : ${accounts.join(', ')}.`,
+    untilUnclear: fr`La fin du sommeil n'est pas claire. Écrivez « jusqu'au 24 décembre » ou « jusqu'à demain 9 h » : un moment à venir, et qui n'existe qu'une fois. Rien n'a changé.`,
+    notShorter: (account) =>
+      fr`${account} dort déjà plus longtemps, et personne n'écourte un sommeil sans accord : /tambour réveiller le demande. Rien n'a changé.`,
+  },
+  accounts: {
+    title: 'Comptes de cette rédaction',
+    none: 'Cette rédaction n’a pas de compte.',
+    active: (account) => fr`${account} reçoit des publications.`,
+    paused: (account) => fr`${account} est en pause : rien n'y part avant que la panne soit réparée.`,
+    asleep: (account, since, name) =>
+      fr`${account} est en sommeil depuis le ${since}${name === null ? '' : `, par ${name}`}.`,
+    howTo: fr`/tambour endormir et son nom mettent un compte en sommeil aussitôt. /tambour réveiller demande son réveil aux personnes qui valident ici.`,
+  },
+  waking: {
+    asks: (name, account, when) => fr`${name} demande le réveil de ${account}, ${when}.`,
+    nothingLeaves: (waiting) =>
+      waiting === 0
+        ? 'Le réveil ne fait rien partir.'
+        : fr`Le réveil ne fait rien partir : ${counted(waiting, 'publication retenue attend', 'publications retenues attendent')} qu'on laisse partir chacune.`,
+    approvedBy: (names) => fr`Validé par ${names.join(', ')}.`,
+    missing: (count) =>
+      fr`Il manque ${counted(count, 'validation', 'validations')}. D'ici là, le compte reste en sommeil.`,
+    agreed: (name) =>
+      fr`Réveil accordé${name === null ? '' : `, en dernier par ${name}`} : le compte reçoit de nouveau des publications.`,
+    refused: (name) => fr`Réveil refusé${name === null ? '' : ` par ${name}`} : le compte reste en sommeil.`,
+    over: fr`Il n'y a plus rien à décider : le sommeil a pris fin autrement, ou a changé.`,
+    approve: (account) => fr`Valider le réveil de ${account}`,
+    refuse: 'Laisser en sommeil',
+    refusals: {
+      author: fr`La demande vient de vous : l'accord doit venir de quelqu'un d'autre. Rien n'a changé.`,
+      asker: fr`Une de vos publications attend ce compte : votre validation seule ne le réveille pas. Quelqu'un d'autre doit être d'accord. Rien n'a changé.`,
+      authorsDeputy: fr`Vous remplacez la personne qui a fait la demande, et qui ne peut pas non plus l'accorder. Quelqu'un d'autre doit le faire. Rien n'a changé.`,
+      closed: fr`Il n'y a plus rien à décider ici : le sommeil a pris fin, ou a changé. Refaites la demande si le compte est encore en sommeil.`,
+    },
   },
 };

@@ -61,6 +61,7 @@ export const typed: TypedWords = {
   from: ['du', 'de', 'entre'],
   since: ['depuis'],
   until: ['au', 'a', 'et', 'jusqu’au', "jusqu'au"],
+  untilMoment: ['jusqu’au', "jusqu'au", 'jusqu’a', "jusqu'a"],
   at: ['a'],
   clock: ['heures', 'heure'],
   noon: ['midi'],

@@ -14,6 +14,8 @@ export interface CommandWords {
   readonly setup: Typed;
   readonly freeze: Typed;
   readonly thaw: Typed;
+  readonly accounts: Typed;
+  readonly sleep: Typed;
   readonly wake: Typed;
   readonly absence: Typed;
   readonly hours: Typed;

@@ -4,6 +4,9 @@ export interface SleepWords {
   readonly until: (when: string) => string;
   readonly untilWoken: string;
   readonly whoWakes: string;
+  /** Another desk decides about the account. */
+  readonly otherWakes: (desk: string) => string;
+  readonly reason: (why: string) => string;
   readonly wake: (account: string) => string;
   readonly over: string;
   readonly woken: (name: string, account: string, when: string) => string;
@@ -11,11 +14,47 @@ export interface SleepWords {
   readonly waiting: (count: number) => string;
   readonly nothingWaits: string;
   readonly answer: {
-    readonly woken: (account: string) => string;
+    readonly asked: (account: string) => string;
+    readonly alreadyAsked: (account: string) => string;
+    readonly otherDesk: (account: string, desk: string) => string;
     readonly awake: (account: string) => string;
     readonly mayNot: string;
     /** `asleep`: those of the desk that sleep. */
     readonly whichAccount: (asleep: readonly string[]) => string;
     readonly stillAsleep: string;
+    readonly asleep: (account: string) => string;
+    readonly asleepUntil: (account: string, when: string) => string;
+    readonly mayNotSleep: string;
+    /** `accounts`: those of the desk. */
+    readonly whichToSleep: (accounts: readonly string[]) => string;
+    readonly untilUnclear: string;
+    readonly notShorter: (account: string) => string;
+  };
+  /** The list of the desk's accounts. */
+  readonly accounts: {
+    readonly title: string;
+    readonly none: string;
+    readonly active: (account: string) => string;
+    readonly paused: (account: string) => string;
+    readonly asleep: (account: string, since: string, name: string | null) => string;
+    readonly howTo: string;
+  };
+  /** The wish that an account wakes, and what became of it. A name is null where nobody knows it any more. */
+  readonly waking: {
+    readonly asks: (name: string, account: string, when: string) => string;
+    readonly nothingLeaves: (waiting: number) => string;
+    readonly approvedBy: (names: readonly string[]) => string;
+    readonly missing: (count: number) => string;
+    readonly agreed: (name: string | null) => string;
+    readonly refused: (name: string | null) => string;
+    readonly over: string;
+    readonly approve: (account: string) => string;
+    readonly refuse: string;
+    readonly refusals: {
+      readonly author: string;
+      readonly asker: string;
+      readonly authorsDeputy: string;
+      readonly closed: string;
+    };
   };
 }

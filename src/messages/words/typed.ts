@@ -66,6 +66,8 @@ export interface TypedWords {
   readonly from: Typed;
   readonly since: Typed;
   readonly until: Typed;
+  /** Words that say until when something lasts, and nothing else. */
+  readonly untilMoment: Typed;
   /** Words between a day and its time. */
   readonly at: Typed;
   /** Words after a time. */

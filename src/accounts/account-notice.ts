@@ -10,7 +10,13 @@ export const accountNoticeSchema = z.discriminatedUnion('kind', [
   /** `until` null: until somebody wakes it. */
   z.object({
     kind: z.literal('account.asleep'),
-    data: z.object({ ...account, by: z.string(), until: z.iso.datetime().nullable() }),
+    data: z.object({
+      ...account,
+      by: z.string(),
+      until: z.iso.datetime().nullable(),
+      /** Notices from before reasons were asked for do not say. */
+      why: z.string().nullable().default(null),
+    }),
   }),
   /** `by` null: its sleep ended at the time that was said when it began. */
   z.object({ kind: z.literal('account.woken'), data: z.object({ ...account, by: z.string().nullable() }) }),

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+
+import type { Subject } from '#approvals/subject.ts';
+import { type Account, accountFromRow } from '#desks/account.ts';
+import type { Desk } from '#desks/desk.ts';
+import { canonicalJson } from '#storage/canonical-json.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Waking as WakingRow } from '#storage/generated/client.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { enqueueWakingNotice } from './waking-notice.ts';
+
+/** Somebody's wish that a sleeping account takes posts again, for the approvers of a desk that has it. */
+export interface Waking {
+  readonly id: string;
+  readonly deskId: string;
+  readonly account: Account;
+  /** As it was asked for: of one sleep of the account. */
+  readonly fingerprint: string;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  /** Number of the desk's policy at that moment. */
+  readonly askedPolicy: number;
+  /** `over`: the sleep ended in another way, or became another. */
+  readonly state: WakingRow['state'];
+}
+
+type AskOutcome =
+  | { readonly kind: 'asked'; readonly wakingId: string }
+  /** It waits for the desk's approvers already. */
+  | { readonly kind: 'already'; readonly wakingId: string }
+  | { readonly kind: 'awake' }
+  /** Another desk decides about this account. */
+  | { readonly kind: 'otherDesk'; readonly name: string };
+
+/**
+ * Asks the approvers of a desk to wake an account, and tells the desk's channel. One wish waits at a time. Of an account
+ * that several desks have, one decides. The caller checks who may ask.
+ */
+export async function askToWake(
+  work: UnitOfWork,
+  { desk, accountId, by }: { readonly desk: Desk; readonly accountId: string; readonly by: NamedPerson },
+): Promise<AskOutcome> {
+  // Its sleep stays the same until this is kept, and nobody else asks meanwhile.
+  await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
+  const now = work.clock.now();
+  const account = accountFromRow(await work.tx.account.findUniqueOrThrow({ where: { id: accountId } }), now);
+  if (account.standing.kind !== 'asleep') return { kind: 'awake' };
+  const owner = await deskThatWakes(work.tx, accountId);
+  // Two desks could disagree.
+  if (owner !== null && owner.id !== desk.id) return { kind: 'otherDesk', name: owner.name };
+  const waiting = await work.tx.waking.findFirst({ where: { accountId, deskId: desk.id, state: 'asked' } });
+  if (waiting !== null) return { kind: 'already', wakingId: waiting.id };
+  const wish = { id: work.newId(), deskId: desk.id, askedBy: by.id, askedAt: now };
+  const fingerprint = fingerprintOf(wish, account);
+  await work.tx.waking.create({ data: { ...wish, accountId, fingerprint, askedPolicy: desk.policyNumber } });
+  const data = { wakingId: wish.id, accountId, fingerprint, name: by.name };
+  await journal(work, { kind: 'waking.asked', deskId: desk.id, draftId: null, actor: by.id, data });
+  await enqueueWakingNotice(work, { kind: 'waking.asked', deskId: desk.id, wakingId: wish.id });
+  return { kind: 'asked', wakingId: wish.id };
+}
+
+interface NamedPerson {
+  readonly id: string;
+  /** For the journal. */
+  readonly name: string;
+}
+
+/**
+ * Returns the desk whose approvers decide about an account: of several that have it the one that was made first, so that
+ * it is known and two desks never disagree. Null if no desk has it.
+ */
+export async function deskThatWakes(
+  tx: Transaction,
+  accountId: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  return tx.desk.findFirst({
+    where: { accounts: { some: { accountId } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  });
+}
+
+/** Reads a waking with its account as it is now; null if there is none. */
+export async function readWaking(tx: Transaction, id: string, now: Date): Promise<Waking | null> {
+  const row = await tx.waking.findUnique({ where: { id } });
+  return row === null ? null : withAccount(tx, row, now);
+}
+
+/**
+ * Reads the waking, which nobody else changes until this transaction ends. The policy by which it is decided stays in
+ * force until then as well.
+ */
+export async function lockWaking(tx: Transaction, id: string, now: Date): Promise<Waking | null> {
+  const [row] = await tx.$queryRaw<WakingRow[]>`
+    SELECT "Waking".* FROM "Waking" JOIN "Desk" ON "Desk"."id" = "Waking"."deskId"
+    JOIN "Account" ON "Account"."id" = "Waking"."accountId"
+    WHERE "Waking"."id" = ${id}::uuid FOR UPDATE OF "Waking" FOR KEY SHARE OF "Desk"
+      FOR NO KEY UPDATE OF "Account"`;
+  return row === undefined ? null : withAccount(tx, row, now);
+}
+
+async function withAccount(tx: Transaction, { accountId, ...row }: WakingRow, now: Date): Promise<Waking> {
+  return { ...row, account: accountFromRow(await tx.account.findUniqueOrThrow({ where: { id: accountId } }), now) };
+}
+
+/**
+ * Returns a waking as something to decide about. Whoever asked does not approve it, and nobody does alone whose own post
+ * waits for it: `waiting` are the authors of these. It is shut once the sleep that it was to end is over, or another.
+ * Pure.
+ */
+export function subjectOfWaking(waking: Waking, waiting: readonly string[]): Subject {
+  const { id, deskId, account, askedBy, state } = waking;
+  const fingerprint = fingerprintOf(waking, account);
+  // guard: the sleep that was agreed to end
+  const isSame = account.standing.kind === 'asleep' && fingerprint === waking.fingerprint;
+  return {
+    kind: 'waking',
+    id,
+    deskId,
+    number: 1,
+    fingerprint,
+    // guard: who asked to wake is its author
+    author: askedBy,
+    // guard: who asked to wake does not approve
+    barred: [askedBy],
+    // guard: no author of a waiting post wakes alone
+    askers: waiting,
+    askedAnew: 0,
+    shut: state === 'asked' && isSame ? null : 'closed',
+    notAfterAt: null,
+  };
+}
+
+/** Ends what waits to be decided about an account whose sleep is over, or another; `but` is the one that ended it. */
+export async function endWakings(work: UnitOfWork, accountId: string, but: string | null): Promise<void> {
+  const waiting = await work.tx.waking.findMany({
+    where: { accountId, state: 'asked', ...(but === null ? {} : { id: { not: but } }) },
+    select: { id: true, deskId: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const waking of waiting) await endWaking(work, waking, 'over');
+}
+
+/** Ends a waking, and has its card shown anew. */
+export async function endWaking(
+  work: UnitOfWork,
+  { id, deskId }: Pick<Waking, 'id' | 'deskId'>,
+  state: Exclude<Waking['state'], 'asked'>,
+): Promise<void> {
+  await work.tx.waking.update({ where: { id }, data: { state, endedAt: work.clock.now() } });
+  await enqueueWakingNotice(work, { kind: 'waking.changed', deskId, wakingId: id });
+}
+
+/** Returns what is agreed on: who asked whom, when, and which sleep of which account ends. */
+function fingerprintOf(
+  { id, deskId, askedBy, askedAt }: Pick<Waking, 'id' | 'deskId' | 'askedBy' | 'askedAt'>,
+  { id: accountId, network, serverUrl, remoteId, standing }: Account,
+): string {
+  const sleep = standing.kind === 'asleep' ? { since: standing.since, until: standing.until } : null;
+  const wish = { id, deskId, askedBy, askedAt, accountId, network, serverUrl, remoteId, sleep };
+  return createHash('sha256')
+    .update(`tambour waking\0${canonicalJson(wish)}`, 'utf8')
+    .digest('hex');
+}

@@ -1,0 +1,48 @@
+import type { Action } from '#bot/action.ts';
+import { asSentences } from '#bot/as-sentences.ts';
+import type { DeskContext } from '#bot/context.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import { freezerName } from '#bot/freezing/freezer-name.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import type { Card } from '#chat/card.ts';
+import type { Account } from '#desks/account.ts';
+
+/** Says which of the desk's accounts take posts, and which sleep, since when, until when and why. */
+export const accounts: Action<'accounts'> = {
+  command: { about: 'desk', may: 'readers', help: () => [], read: (rest) => (rest === '' ? listed : null) },
+};
+
+async function listed(ctx: DeskContext): Promise<Card | string> {
+  const { desk, m } = ctx;
+  if (desk.accounts.length === 0) return m.sleep.accounts.none;
+  const lines = await Promise.all(desk.accounts.map((account) => lineOf(ctx, account)));
+  return {
+    summary: m.sleep.accounts.title,
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'strong', text: m.sleep.accounts.title }] },
+      ...lines.map((text) => ({ kind: 'paragraph' as const, inlines: [{ kind: 'text' as const, text }] })),
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: m.sleep.accounts.howTo }] },
+    ],
+  };
+}
+
+async function lineOf({ bot, chat, desk, m }: DeskContext, account: Account): Promise<string> {
+  const { standing } = account;
+  const when = (at: Date): string => fullWhenText(at, desk.timeZone, m.tongue, bot.store.clock.now());
+  const label = accountLabel(account);
+  switch (standing.kind) {
+    case 'active':
+      return m.sleep.accounts.active(label);
+    case 'paused':
+      return m.sleep.accounts.paused(label);
+    case 'asleep': {
+      const { since, until, by, why } = standing;
+      const name = by === null ? null : await freezerName(chat, m, by);
+      return asSentences(
+        m.sleep.accounts.asleep(label, when(since), name),
+        until === null ? m.sleep.untilWoken : m.sleep.until(when(until)),
+        why === null ? null : m.sleep.reason(why),
+      );
+    }
+  }
+}

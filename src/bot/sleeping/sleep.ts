@@ -1,0 +1,53 @@
+import { type Action, type Answer, doOnce } from '#bot/action.ts';
+import type { DeskContext } from '#bot/context.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import { mayFreeze } from '#bot/freezing/may-freeze.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import type { Account } from '#desks/account.ts';
+import { fallAsleep } from '#publishing/sleep.ts';
+
+import { isCalled, onlyOne } from './named-account.ts';
+import { parseSleep } from './parse-sleep.ts';
+
+/**
+ * Puts one of the desk's accounts to sleep, at once: for anybody who may freeze. A sleep is prolonged in the same way, and
+ * shortened by nobody alone.
+ */
+export const sleep: Action<'sleep'> = {
+  command: {
+    about: 'desk',
+    may: 'anybody',
+    help: () => [],
+    read: (typed) => (ctx) => sleeping(ctx, typed),
+  },
+};
+
+async function sleeping(ctx: DeskContext, typed: string): Promise<Answer> {
+  const { bot, desk, m } = ctx;
+  const { answer } = m.sleep;
+  const [named = '', ...rest] = typed.trim().split(/\s+/u);
+  const account = onlyOne(desk.accounts, isCalled(named)) ?? onlyOne(desk.accounts, isOn(named));
+  if (account === null) return answer.whichToSleep(desk.accounts.map(accountLabel));
+  const { timeZone } = desk;
+  const now = bot.store.clock.now();
+  const wish = parseSleep(rest.join(' '), { timeZone, language: m.tongue, now });
+  if (wish.kind === 'unclear') return answer.untilUnclear;
+  const label = accountLabel(account);
+  const { until, why } = wish;
+  const asleep =
+    until === null ? answer.asleep(label) : answer.asleepUntil(label, fullWhenText(until, timeZone, m.tongue, now));
+  return doOnce<DeskContext, { readonly kind: 'asleep' | 'shorter' | 'mayNot' }>({
+    async does(here, work) {
+      // As a freeze: whoever sees something wrong stops it.
+      if (!(await mayFreeze(here))) return { kind: 'mayNot' };
+      return fallAsleep(work, { accountId: account.id, by: here.user, until, why });
+    },
+    says: { asleep, shorter: answer.notShorter(label), mayNot: answer.mayNotSleep },
+    repeated: () => asleep,
+  })(ctx);
+}
+
+/** Tells whether an account is on the network that was typed. */
+function isOn(typed: string): (account: Account) => boolean {
+  return ({ network }) => network === typed.toLowerCase();
+}

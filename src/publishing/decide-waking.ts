@@ -1,0 +1,112 @@
+import { endWaking, lockWaking, subjectOfWaking, type Waking } from '#accounts/waking.ts';
+import { enqueueWakingNotice } from '#accounts/waking-notice.ts';
+import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
+import { type Decision, readDecisions } from '#approvals/decision.ts';
+import { standingBy } from '#approvals/standing-by.ts';
+import type { Standing } from '#approvals/standing.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
+import { deskAsAsked } from '#desks/desk-as-asked.ts';
+import { authorsOf } from '#drafts/authors-of.ts';
+import { readDrafts } from '#drafts/draft.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { wake } from './sleep.ts';
+
+/**
+ * Takes a decision on a waking and does what follows from it, in this one transaction: where the approval is complete
+ * the account wakes, and nothing leaves by that. One that is not there, or is over, is `closed`.
+ */
+export async function decideWaking(
+  work: UnitOfWork,
+  request: {
+    readonly wakingId: string;
+    /** The desk in whose channel it was pressed: only its own approvers decide. */
+    readonly deskId: string;
+    readonly person: Decider;
+    readonly members: Members;
+    readonly kind: 'approve' | 'reject';
+  },
+): Promise<DecisionOutcome> {
+  const { wakingId, person, members, kind } = request;
+  const now = work.clock.now();
+  const waking = await lockWaking(work.tx, wakingId, now);
+  // The members who were asked for are those of the desk where it was pressed.
+  if (waking === null || waking.deskId !== request.deskId) return { kind: 'refused', why: 'closed' };
+  const desk = await deskOfWaking(work.tx, waking, now);
+  const subject = subjectOfWaking(waking, await waitingAuthors(work.tx, waking, desk));
+  const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
+  const outcome = await decide(work, {
+    subject,
+    desk,
+    decisions,
+    isOver: false,
+    hasRoom: true,
+    revision: subject.number,
+    // Its id tells which it is; whether it is still that, the subject says.
+    fingerprint: null,
+    person,
+    members,
+    kind,
+    via: 'button',
+    reason: null,
+  });
+  if (outcome.kind === 'refused') return outcome;
+  await follow(work, waking, { person, standing: outcome.standing });
+  return outcome;
+}
+
+async function follow(
+  work: UnitOfWork,
+  waking: Waking,
+  { person, standing }: { readonly person: Decider; readonly standing: Standing },
+): Promise<void> {
+  switch (standing.kind) {
+    case 'approved':
+      await wake(work, { accountId: waking.account.id, by: person, wakingId: waking.id });
+      return endWaking(work, waking, 'woken');
+    case 'rejected':
+    case 'changesAsked':
+      return endWaking(work, waking, 'refused');
+    case 'waiting':
+      return enqueueWakingNotice(work, { kind: 'waking.changed', deskId: waking.deskId, wakingId: waking.id });
+  }
+}
+
+/** Reads what stands on a waking, and the desk with the policy that counts for it, for its card. */
+export async function standingOfWaking(
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  waking: Waking,
+  now: Date,
+): Promise<{ readonly desk: Desk; readonly standing: Standing; readonly decisions: readonly Decision[] }> {
+  const desk = await deskOfWaking(work.tx, waking, now);
+  const subject = subjectOfWaking(waking, await waitingAuthors(work.tx, waking, desk));
+  const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
+  return { desk, decisions, standing: standingBy(decisions, subject, desk, now) };
+}
+
+/** Reads the desk that decides about a waking, with the policy that counts for it. */
+export async function deskOfWaking(
+  tx: Transaction,
+  { id, deskId, askedPolicy, askedBy }: Waking,
+  now: Date,
+): Promise<Desk> {
+  const desk = await readDesk(tx, { id: deskId }, now);
+  if (desk === null) throw new Error(`waking ${id} has no desk`);
+  return deskAsAsked(tx, desk, { askedPolicy, authors: [askedBy] });
+}
+
+/** Lists the authors of the posts that could leave by the account again, of all desks in the desk's chat. */
+async function waitingAuthors(tx: Transaction, { account }: Waking, { platform }: Desk): Promise<readonly string[]> {
+  const rows = await tx.delivery.findMany({
+    where: { accountId: account.id, state: { in: ['held', 'ready'] }, draft: { desk: { platform } } },
+    distinct: ['draftId'],
+    select: { draftId: true },
+  });
+  const drafts = await readDrafts(
+    tx,
+    rows.map(({ draftId }) => draftId),
+  );
+  return [...new Set(drafts.flatMap(authorsOf))];
+}

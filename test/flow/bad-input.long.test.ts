@@ -27,7 +27,7 @@ describe('bad input, through the whole program', () => {
 
   test('what no network takes is named at its field, and stays in the form word for word', async () => {
     const before = lines();
-    await people.say('aicha', '/tambour draft');
+    await people.openForm('aicha', '/tambour draft');
     const cases = [
       ['   ', /Write the text/],
       ['ab\0c', /Character 3 is invisible, and networks refuse it/],

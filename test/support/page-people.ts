@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
@@ -51,11 +51,14 @@ export interface PagePeople {
   /** The newest card of a draft with this button, as soon as there is one; of that version, where one is given. */
   cardWith(number: number, action: string, version?: number): Promise<Message>;
   say(user: string, text: string, thread?: string | null, files?: readonly PageFile[]): Promise<Answer>;
+  /** Types a command that opens a form; the form. As the page asks, again while Tambour does not answer in time. */
+  openForm(user: string, command: string): Promise<OpenForm>;
+  /** Resolves once Tambour has taken the press. */
   press(user: string, card: Message, action: string, target?: string): Promise<Answer>;
   react(user: string, message: Message, emoji: string, added?: boolean): Promise<Answer>;
   /** The newest form that stands open for this person. */
   formOf(user: string): OpenForm | null;
-  /** Sends the newest form, or the one given. */
+  /** Sends the newest form, or the one given; as the page asks, again while Tambour does not answer in time. */
   submit(user: string, values: Filled, form?: OpenForm): Promise<Answer>;
   /** Karim changes the desk. */
   setUp(values: Filled): Promise<void>;
@@ -125,21 +128,42 @@ export function pagePeople(data: string): PagePeople {
       for (const file of files) body.append('files', new File([file.bytes], file.name));
       return post(user, 'say', body);
     },
-    press: (user, card, action, target) => {
+    openForm: async (user, command) => {
+      // Kept for the first time once something happens.
+      const before = existsSync(join(folder, 'chat.json')) ? newestForm(user)?.id : undefined;
+      return until(`a form opens for ${user} by ${command}`, async () => {
+        await people.say(user, command);
+        const form = newestForm(user);
+        return form?.id === before ? null : form;
+      });
+    },
+    press: async (user, card, action, target) => {
       const button = buttonOf(card, action, target) ?? assert.fail(`no button ${action} on:\n${messageText(card)}`);
       const { draftId, revision } = button;
-      const pressed = { message: card.ref.message, action, draftId, revision, target: button.target };
-      return postFields(user, 'press', { press: JSON.stringify(pressed) });
+      const { message } = card.ref;
+      const pressed = { message, action, draftId, revision, target: button.target };
+      const answer = await postFields(user, 'press', { press: JSON.stringify(pressed) });
+      // What the page has kept is passed on later.
+      await until(`the press of ${action} is taken`, () =>
+        chat().outbox.every(
+          ({ event }) => event.kind !== 'button' || event.ref.message !== message || event.user !== user,
+        ),
+      );
+      return answer;
     },
     react: (user, message, emoji, added = true) =>
       postFields(user, 'react', { message: message.ref.message, reaction: `${added ? '+' : '-'}${emoji}` }),
     formOf: newestForm,
     submit: (user, values, form) => {
       const open = form ?? newestForm(user) ?? assert.fail(`no form stands open for ${user}`);
-      return post(user, `form/${open.id}`, filledIn(open, values));
+      return until(`the form of ${user} is answered`, async () => {
+        const answer = await post(user, `form/${open.id}`, filledIn(open, values));
+        const left = chat().forms.find(({ id }) => id === open.id);
+        return left?.problems.kind === 'noAnswer' ? null : answer;
+      });
     },
     setUp: async (values) => {
-      await people.say('karim', '/tambour setup');
+      await people.openForm('karim', '/tambour setup');
       const before = rootCount(chat());
       const { warnings } = await people.submit('karim', values);
       assert.equal(warnings, '');
@@ -149,8 +173,7 @@ export function pagePeople(data: string): PagePeople {
       // The draft of a first start may still be on its way.
       await until('the first draft stands in the channel', () => chat().messages.some(isLine));
       const number = chat().messages.filter(isLine).length + 1;
-      await people.say('aicha', '/tambour draft');
-      const form = newestForm('aicha') ?? assert.fail('no form opened');
+      const form = await people.openForm('aicha', '/tambour draft');
       const { warnings } = await people.submit('aicha', values, form);
       assert.notEqual(newestForm('aicha')?.id, form.id, `the draft was not taken: ${warnings}`);
       await until(`draft ${number} stands in the channel`, () => threadOf(chat(), number).length > 1);

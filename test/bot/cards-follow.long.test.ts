@@ -62,7 +62,11 @@ const making =
 function makes(scene: BotScene, post: number): Readonly<Record<Exclude<MoveKind, 'plan'>, Make>> {
   const at = new Date(scene.clock.now().getTime() + 60 * minuteMs);
   return {
-    planAgain: making('planAgain', { dueAt: at, notAfterAt: new Date(at.getTime() + 60 * minuteMs) }),
+    planAgain: making('planAgain', {
+      dueAt: at,
+      notAfterAt: new Date(at.getTime() + 60 * minuteMs),
+      fingerprint: 'of today',
+    }),
     putOff: making('putOff', { at, because: 'early', keepsTurn: false, tells: null }),
     sendAgain: making('sendAgain', { at, because: 'retried', actor: 'karim' }),
     async claim(work, { draft, delivery }) {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
 import { verifyJournalCommand } from '#cli/journal-command.ts';
+import { drawingBy } from '#drafts/draw-posts.ts';
 import { signJournal } from '#storage/sign-journal.ts';
 import { putToSleep } from '#publishing/sleep.ts';
 import { findExisting, signExisting } from '#storage/signing/sign-existing.ts';
@@ -129,6 +131,71 @@ for (const from of ['disk', 'backup'] as const) {
     assert.equal(verified.exitCode, 0, verified.text);
   });
 }
+
+test('what the release before asked about is decided on its card; asked anew, on one of its own', async () => {
+  await using scene = await openBotScene({ kept: await oldRelease('disk') });
+  await scene.settle();
+  const old = present(
+    scene.messages().find((one) => scene.textOf(one).includes(texts.asked) && hasButton(one, 'approve')),
+  );
+  await scene.pressOn('karim', old, 'approve');
+  await pressFor(scene, 'aicha', texts.asked, 'stop');
+  await pressFor(scene, 'aicha', texts.asked, 'ask');
+  scene.people.react('karim', old.ref, '✅');
+  await passMinutes(scene, 15);
+  assert.deepEqual(timesOf(scene, texts.asked), [0, 0]);
+  const now = scene.messages().find(({ ref }) => ref.message === old.ref.message);
+  assert.match(scene.textOf(present(now)), /La validation est redemandée plus bas/);
+  await pressFor(scene, 'karim', texts.asked, 'approve');
+  await passMinutes(scene, 15);
+  assert.deepEqual(timesOf(scene, texts.asked), [1, 1]);
+});
+
+test('a template of the release before opens its form as it was kept, and takes a text of its own for an account', async () => {
+  const kept = await oldRelease('disk', (client, { deskId, accountIds }) =>
+    client.query(
+      `INSERT INTO "Template" ("id", "deskId", "name", "foldedName", "text", "language", "accountIds", "keptBy", "createdAt", "changedAt")
+       VALUES ($1, $2, 'Été', 'ete', 'La piscine ferme le ___.', 'fr', $3, 'aicha', now(), now())`,
+      [randomUUID(), deskId, [accountIds.mastodon, accountIds.x]],
+    ),
+  );
+  await using scene = await openBotScene({ kept });
+  const opened = async (typed: string): Promise<Readonly<Record<string, unknown>>> => {
+    await scene.people.command('aicha', 'publications', typed);
+    await scene.settle();
+    const { fields } = present(scene.people.formOf('aicha')).form;
+    return Object.fromEntries(fields.map((field) => [field.id, 'initial' in field ? field.initial : null]));
+  };
+  const { mastodon, x } = scene.accountIds;
+  const first = await opened('modèle été');
+  assert.deepEqual(
+    [first['text'], first['language'], first['accounts']],
+    ['La piscine ferme le ___.', 'fr', [mastodon, x]],
+  );
+  assert.equal(first[`own.${x}`] ?? '', '');
+  await opened('modèle modifier été');
+  await scene.people.submit('aicha', { [`own.${x}`]: 'Piscine fermée le ___.' });
+  await scene.settle();
+  const after = await opened('modèle été');
+  assert.deepEqual([after['text'], after[`own.${x}`]], ['La piscine ferme le ___.', 'Piscine fermée le ___.']);
+});
+
+test('a draft of the release before has no preview, and gets one when its card is drawn anew', async () => {
+  await using scene = await openBotScene({
+    kept: await oldRelease('disk'),
+    drawPosts: drawingBy(),
+    wrapChat: (chat) => ({ ...chat, capabilities: { ...chat.capabilities, drawsPosts: false } }),
+  });
+  const { db } = scene.store;
+  assert.equal(await db.preview.count(), 0);
+  await pressFor(scene, 'aicha', texts.written, 'ask');
+  const { draftId } = present(buttonsOf(scene.cardWith('approve')).find(({ action }) => action === 'approve'));
+  assert.notEqual((await db.preview.findUniqueOrThrow({ where: { draftId } })).sha256, null);
+  assert.match(scene.textOf(scene.cardWith('approve')), /\{\{Aperçu/);
+  await pressFor(scene, 'karim', texts.written, 'approve');
+  await passMinutes(scene, 15);
+  assert.deepEqual(timesOf(scene, texts.written), [1, 1]);
+});
 
 /** Its accounts with tokens, sealed as it sealed them. */
 async function withTokens(kept: KeptScene): Promise<KeptScene> {

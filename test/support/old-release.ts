@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type pg from 'pg';
 import { z } from 'zod';
 
 import type { Rendering } from '#networks/rendering.ts';
@@ -37,19 +38,28 @@ const worldSchema = z.object({
   posts: z.object({ mastodon: z.array(post), x: z.array(post) }),
 });
 
-/** Opens its database as this program would find it, upgraded by it: `disk` is what stood there, `backup` a restored one. */
-export async function oldRelease(from: 'disk' | 'backup'): Promise<KeptScene> {
+/**
+ * Opens its database as this program would find it, upgraded by it: `disk` is what stood there, `backup` a restored one.
+ * `before` does in it, on the disk and before the upgrade, what that release also did.
+ */
+export async function oldRelease(
+  from: 'disk' | 'backup',
+  before: (client: pg.ClientBase, world: Pick<KeptScene, 'accountIds' | 'deskId'>) => Promise<unknown> = async () => {},
+): Promise<KeptScene> {
   const { takenAt, posts, ...world } = worldSchema.parse(
     JSON.parse(await readFile(join(folder, 'world.json'), 'utf8')),
   );
   const database = await openTestDatabase('empty');
-  await (from === 'disk' ? standsThere(database) : isRestored(database, takenAt));
+  await (from === 'disk' ? standsThere(database, (client) => before(client, world)) : isRestored(database, takenAt));
   await onServer(database.connection, createTestJobTable);
   return { ...world, database, endedAt: takenAt, posts };
 }
 
 /** The rows under the migrations that it knew; then the upgrade, as at a start. */
-async function standsThere({ connection }: KeptScene['database']): Promise<void> {
+async function standsThere(
+  { connection }: KeptScene['database'],
+  before: (client: pg.ClientBase) => Promise<unknown>,
+): Promise<void> {
   const backup = await openBackup(file);
   assert.ok(backup.kind !== 'unusable', JSON.stringify(backup));
   const migrations = (await readMigrations()).filter(({ name }) =>
@@ -64,6 +74,7 @@ async function standsThere({ connection }: KeptScene['database']): Promise<void>
         [randomUUID(), checksum, name],
       );
     await unmarkRestore(client);
+    await before(client);
     assert.equal((await migrate(client, randomUUID, () => {})).kind, 'migrated');
   });
 }

@@ -75,13 +75,15 @@ async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: Sen
   await showEach(await plannedWordings(bot, chat, view, rows));
 }
 
-/** Tells whether a card is of an earlier asking for the content that the draft has now. */
-function isAskedAnew({ key, role, revision, fingerprint }: PostedMessage, current: Revision): boolean {
-  const isOfContent = role === 'asked' && revision === current.number && fingerprint === current.fingerprint;
-  return isOfContent && askedAnewIn(key) < current.askedAnew;
+/**
+ * Tells whether a card is of an earlier asking for the version that the draft has now. Its fingerprint may be another one:
+ * each asking computes it anew, as by the rules of a newer release.
+ */
+function isAskedAnew({ key, role, revision }: PostedMessage, current: Revision): boolean {
+  return role === 'asked' && revision === current.number && askedAnewIn(key) < current.askedAnew;
 }
 
-/** Plans the closed cards of earlier askings for the content that the draft has now. */
+/** Plans the closed cards of earlier askings for the version that the draft has now. */
 function plannedBefore(view: DraftView, rows: readonly PostedMessage[], newer: string): readonly PlannedInThread[] {
   const { id, current } = view.draft;
   return rows.map(({ key, fingerprint }) => ({

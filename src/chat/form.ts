@@ -6,6 +6,8 @@ interface FieldBase {
   readonly hint: string | null;
   /** `'forNow'`: may stay empty here, but what it asks for is needed later, so that nothing should call it optional. */
   readonly optional: boolean | 'forNow';
+  /** True: what `ChatSink.typed` says at the form's fields depends on it, and may change with each character. */
+  readonly isFollowed?: true;
 }
 
 export interface Choice {

@@ -7,7 +7,7 @@ const longestLabel = 75;
 
 /** Builds boxes to tick, in as many fields as needed: `id`, `id.2`, `id.3`. `ticked` reads them back. */
 export function boxes(
-  base: Pick<FormField, 'id' | 'label' | 'hint' | 'optional'>,
+  base: Pick<FormField, 'id' | 'label' | 'hint' | 'optional' | 'isFollowed'>,
   choices: readonly Choice[],
   initial: readonly string[],
 ): readonly FormField[] {

@@ -93,6 +93,7 @@ export function ownTextFields(
 ): readonly FormField[] {
   return accounts.map((account) => ({
     ...field(ownTextField(account.id), m.forms.ownText(accountLabel(account)), m.forms.ownTextHint, true),
+    isFollowed: true,
     kind: 'textarea',
     initial: ownTexts[account.id] ?? '',
     maxLength: MAX_TEXT_LENGTH,
@@ -180,13 +181,14 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
     {
       // Pictures may be all there is to a post; whether there is either is asked when the form comes back.
       ...field('text', m.forms.text, null, start.takesFiles || hasFiles || content.media.length > 0),
+      isFollowed: true,
       kind: 'textarea',
       initial: content.text,
       maxLength: MAX_TEXT_LENGTH,
     },
     ...ownedTextFields(start, content),
     ...boxes(
-      field('accounts', m.forms.accounts),
+      { ...field('accounts', m.forms.accounts), isFollowed: true },
       desk.accounts.map((account) => ({ value: account.id, label: accountLabel(account) })),
       content.accountIds,
     ),

@@ -71,6 +71,7 @@ function textField(m: Messages, account: Account, { text, ownTexts }: Content): 
   const hint = m.forms.ownTextsHint(account.limits.maxCharacters);
   return {
     ...field(ownTextField(account.id), m.forms.ownText(accountLabel(account)), hint, true),
+    isFollowed: true,
     kind: 'textarea',
     initial: ownTexts[account.id] ?? text,
     maxLength: MAX_TEXT_LENGTH,

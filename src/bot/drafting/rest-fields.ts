@@ -47,6 +47,7 @@ export const restFields: {
   contentWarning: {
     ask: (m, { contentWarning }) => ({
       ...field('warning', m.fields.contentWarning.label, m.fields.contentWarning.hint ?? null, true),
+      isFollowed: true,
       kind: 'text',
       initial: contentWarning ?? '',
       maxLength: 500,

@@ -125,8 +125,11 @@ function imagesOfCard(card: Card): readonly string[] {
   });
 }
 
-/** Turns a picker of a moment into a text field, since the practice chat has no picker. */
-function asTyped(field: FormField): FormField {
+/**
+ * Turns a picker of a moment into a text field, since the practice chat has no picker. It tells all that is typed,
+ * whether or not a field asks for it.
+ */
+function asTyped({ isFollowed: _followed, ...field }: FormField): FormField {
   if (field.kind !== 'moment') return field;
   const { instantPicker: _instant, clockPicker: _clock, ...typed } = field;
   return { ...typed, kind: 'text' };

@@ -11,6 +11,7 @@ import type { ChannelRef, MessageRef, UserId } from '#chat/refs.ts';
 
 import { answerCard } from './answer-card.ts';
 import { eventIn, refOf, type SlackEvent } from './chat-event-of.ts';
+import type { OpenForm } from './follow-typing.ts';
 import { partOf } from './part.ts';
 import {
   anyViewSchema,
@@ -43,6 +44,8 @@ export interface ListenerDeps {
   readonly whisper: (to: UserId, where: ChannelRef, message: SlackMessage) => Promise<void>;
   readonly publishHome: (user: UserId, card: Card) => Promise<void>;
   readonly failed: (error: unknown, what: string) => void;
+  /** Takes note of what is typed into an open form; false where the form is none of ours. */
+  readonly follow: (form: OpenForm) => boolean;
   /** Reads the part of a card that a message of ours holds. */
   readonly partAt: (ref: MessageRef) => Promise<Part | null>;
 }
@@ -76,7 +79,12 @@ function openedHome({ sink, publishHome, failed }: ListenerDeps, body: unknown):
 type Ack = (answer?: never) => Promise<void>;
 
 async function pressed(deps: ListenerDeps, body: unknown, ack: Ack): Promise<void> {
-  const { actions, user, channel, container, message, trigger_id: trigger } = blockActionsSchema.parse(body);
+  const { actions, user, channel, container, message, trigger_id: trigger, view } = blockActionsSchema.parse(body);
+  if (view?.type === 'modal') {
+    await ack();
+    if (!deps.follow({ user: user.id, id: view.id, hash: view.hash, view })) deps.sink.refused('form');
+    return;
+  }
   const [action] = actions;
   const button =
     action === undefined ? null : pressedButton(action.action_id, action.selected_option?.value ?? action.value);

@@ -13,6 +13,8 @@ export const blockActionsSchema = z.object({
   channel: channel.nullish(),
   container: z.object({ message_ts: z.string().optional(), thread_ts: z.string().optional() }),
   message: z.object({ thread_ts: z.string().optional(), metadata: z.unknown().optional() }).nullish(),
+  /** Where it happened in a form, or on the Home tab. */
+  view: z.looseObject({ type: z.string(), id: z.string().min(1), hash: z.string() }).nullish(),
   actions: z.array(
     z.object({
       action_id: z.unknown().optional(),

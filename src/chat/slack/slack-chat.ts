@@ -2,6 +2,7 @@ import { reactions } from '#chat/reactions.ts';
 import { z } from 'zod';
 
 import type { Block, Card } from '#chat/card.ts';
+import type { ChatSink } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef, UserId } from '#chat/refs.ts';
 import { cache } from '#chat/kit/cache.ts';
@@ -12,6 +13,7 @@ import { systemClock } from '#clock.ts';
 import type { Life } from '#chat/kit/asked.ts';
 
 import { downloadFile } from './download-file.ts';
+import { followTyping } from './follow-typing.ts';
 import { listenToSlack, type ListeningToSlack } from './listen-to-slack.ts';
 import { openModal } from './open-modal.ts';
 import { slackPeople } from './people.ts';
@@ -81,6 +83,13 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
       ),
   });
   const links = cache<string>(clock, linksForMs);
+  let listener: ChatSink | null = null;
+  const follow = followTyping({
+    api,
+    life,
+    typed: async (typed) => (await listener?.typed(typed)) ?? {},
+    failed: options.failed,
+  });
   const userGroups = (await who.groups().catch(() => null)) !== null;
   let downSince = clock.now();
   let listening: ListeningToSlack | null = null;
@@ -112,6 +121,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     start: async (sink) => {
       if (listening !== null) throw new Error('Slack is listened to already');
       if (ended.signal.aborted) ended = new AbortController();
+      listener = sink;
       const deps = {
         access: options,
         us,
@@ -121,6 +131,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
         whisper,
         publishHome: (user: UserId, card: Card) => publishHome(api, user, card),
         partAt,
+        follow,
       };
       listening = listenToSlack({ ...options, ...deps, api, parts, memory, clock, signal: ended.signal });
       await listening.started;
@@ -143,7 +154,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
       if (reacted.kind !== 'refused' || !seedable.has(reacted.why)) answerOf(reacted);
     },
     reactions: (refs) => readReactions(parts, refs),
-    openForm: (trigger, form, binding) => openModal({ api, images, wordsFor }, trigger, form, binding),
+    openForm: (trigger, form, binding) => openModal({ api, images, wordsFor, follow }, trigger, form, binding),
     download: (file, limits) => downloadFile(api, options, file, limits),
     user: async (id) => (await who.known(id))?.user ?? null,
     administers: async (user) => (await who.known(user))?.administers ?? false,

@@ -45,6 +45,7 @@ export const usersInfo = method('users.info', 'users:read');
 export const usersList = method('users.list', 'users:read');
 export const viewsOpen = method('views.open');
 export const viewsPublish = method('views.publish');
+export const viewsUpdate = method('views.update');
 
 /** Returns the bot scopes that the methods need; one that several need comes several times. */
 export function scopesOfMethods(): readonly string[] {

@@ -150,6 +150,11 @@ const multiUsersSelect = z.strictObject({
   placeholder,
 });
 
+/** …/composition-objects/dispatch-action-configuration-object */
+const dispatched = z.strictObject({
+  trigger_actions_on: z.array(z.enum(['on_enter_pressed', 'on_character_entered'])).min(1),
+});
+
 /** …/block-elements/plain-text-input-element */
 const plainTextInput = z
   .strictObject({
@@ -161,6 +166,7 @@ const plainTextInput = z
     max_length: z.int().min(1).max(3000).optional(),
     placeholder,
     focus_on_load: z.boolean().optional(),
+    dispatch_action_config: dispatched.optional(),
   })
   .refine((one) => (one.initial_value?.length ?? 0) <= (one.max_length ?? 3000), 'initial_value is above max_length');
 

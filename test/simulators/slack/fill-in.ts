@@ -1,7 +1,8 @@
 import { isRecord } from './answer-call.ts';
 import type { Answer } from './deliveries.ts';
-import { viewFault } from './other-methods.ts';
-import { meansToAnswer, submissionPayload } from './payloads.ts';
+import { slackTs } from './events.ts';
+import { updatedView, viewFault } from './other-methods.ts';
+import { meansToAnswer, submissionPayload, typedPayload } from './payloads.ts';
 import { filesOfForm } from './person-files.ts';
 import type { OpenView, Simulation, Written } from './simulation.ts';
 
@@ -30,22 +31,66 @@ export async function fillIn(
   const open = topView(slack, user);
   const person = slack.people.get(user);
   if (open === null || person === undefined) throw new Error(`no form stands open for ${user}`);
-  const written = { ...open.written, ...values };
-  replace(slack, { ...open, written });
-  const state: Record<string, Record<string, unknown>> = {};
-  const unknown = new Set(Object.keys(values));
+  const filled = put(slack, open, values);
+  const state = await stateOfView(slack, person.name, filled);
   for (const block of inputsOf(open)) {
-    const id = String(block['block_id']);
-    unknown.delete(id);
-    const element = isRecord(block['element']) ? block['element'] : {};
-    const value = await stateOf(slack, person.name, element, written[id]);
-    if (isMissing(value) && block['optional'] !== true) throw new Error(`Slack does not send a form without "${id}"`);
-    state[id] = { [String(element['action_id'])]: value };
+    const [value] = Object.values(state[String(block['block_id'])] ?? {});
+    if (isRecord(value) && isMissing(value) && block['optional'] !== true)
+      throw new Error(`Slack does not send a form without "${String(block['block_id'])}"`);
   }
-  if (unknown.size > 0) throw new Error(`the form has no ${[...unknown].join(', ')}`);
   const { trigger_id: trigger } = await meansToAnswer(slack, user, '');
   const payload = submissionPayload(slack, person, open, state, trigger);
   return become(slack, open.id, await slack.deliveries.ask({ kind: 'interactive', payload }));
+}
+
+/**
+ * Types into the modal on top, or chooses there, without sending it. Tells the app where the input asks for it: of a text
+ * each character, of any other input each change. Null where the app is not told.
+ */
+export async function typeIn(slack: Simulation, user: string, at: string, value: Written): Promise<Answer | null> {
+  const open = topView(slack, user);
+  const person = slack.people.get(user);
+  if (open === null || person === undefined) throw new Error(`no form stands open for ${user}`);
+  const filled = put(slack, open, { [at]: value });
+  const block = inputsOf(open).find((one) => one['block_id'] === at);
+  const element = isRecord(block?.['element']) ? block['element'] : {};
+  if (block?.['dispatch_action'] !== true || !tellsEachChange(element)) return null;
+  const state = await stateOfView(slack, person.name, filled);
+  const { trigger_id: trigger } = await meansToAnswer(slack, user, '');
+  const action = { ...state[at]?.[String(element['action_id'])], action_id: element['action_id'], block_id: at };
+  return slack.deliveries.ask({
+    kind: 'interactive',
+    payload: typedPayload(slack, person, { open: filled, action, state, trigger }),
+  });
+}
+
+/** https://docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object */
+function tellsEachChange(element: Payload): boolean {
+  if (element['type'] !== 'plain_text_input') return true;
+  const config = isRecord(element['dispatch_action_config']) ? element['dispatch_action_config'] : {};
+  const on = config['trigger_actions_on'];
+  return Array.isArray(on) && on.includes('on_character_entered');
+}
+
+function put(slack: Simulation, open: OpenView, values: Readonly<Record<string, Written>>): OpenView {
+  const known = new Set(inputsOf(open).map((block) => String(block['block_id'])));
+  const unknown = Object.keys(values).filter((at) => !known.has(at));
+  if (unknown.length > 0) throw new Error(`the form has no ${unknown.join(', ')}`);
+  const filled = { ...open, written: { ...open.written, ...values } };
+  replace(slack, filled);
+  return filled;
+}
+
+type ViewState = Readonly<Record<string, Readonly<Record<string, Payload>>>>;
+
+async function stateOfView(slack: Simulation, name: string, open: OpenView): Promise<ViewState> {
+  const state: Record<string, Record<string, Payload>> = {};
+  for (const block of inputsOf(open)) {
+    const id = String(block['block_id']);
+    const element = isRecord(block['element']) ? block['element'] : {};
+    state[id] = { [String(element['action_id'])]: await stateOf(slack, name, element, open.written[id]) };
+  }
+  return state;
 }
 
 function become(slack: Simulation, id: string, answer: Answer): Sent {
@@ -73,7 +118,7 @@ function become(slack: Simulation, id: string, answer: Answer): Sent {
       const view = isRecord(body['view']) ? body['view'] : {};
       if (viewFault(slack, view) !== null) return { kind: 'noAnswer' };
       if (body['response_action'] === 'update')
-        replace(slack, { ...open, view: { ...open.view, ...view }, errors: {} });
+        replace(slack, updatedView(open, { ...open.view, ...view, hash: slackTs() }));
       else slack.views = [...slack.views, { ...open, id: `${id}P`, view, written: {}, errors: {} }];
       return { kind: 'replaced' };
     }

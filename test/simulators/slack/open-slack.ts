@@ -12,7 +12,7 @@ import { openDeliveries, type Answer, type Outgoing, type Transport } from './de
 import { eventOf, tell } from './events.ts';
 import { createForeignHost } from './foreign-host.ts';
 import { fileMethods } from './file-methods.ts';
-import { fillIn, type Sent, topView } from './fill-in.ts';
+import { fillIn, type Sent, topView, typeIn } from './fill-in.ts';
 import { createFront } from './front.ts';
 import { manifestOfApp } from './manifest-of-app.ts';
 import { method } from './method.ts';
@@ -85,6 +85,8 @@ export interface Slack extends Acts, AsyncDisposable {
   homeOf(user: string): Readonly<Record<string, unknown>> | null;
   viewOf(user: string): OpenView | null;
   submit(user: string, values: Readonly<Record<string, Written>>): Promise<Sent>;
+  /** Types into an input of the modal on top, or chooses there; null where the app is told nothing of it. */
+  typeIn(user: string, blockId: string, value: Written): Promise<Answer | null>;
   closeView(user: string): void;
   /** All messages that this person's client is given, oldest first, then what only they were told. */
   messagesFor(user: string): Promise<readonly ServedMessage[]>;
@@ -247,6 +249,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
     homeOf: (user) => state.homes.get(user) ?? null,
     viewOf: (user) => topView(state, user),
     submit: (user, values) => fillIn(state, user, values),
+    typeIn: (user, blockId, value) => typeIn(state, user, blockId, value),
     closeView: (user) => {
       const top = topView(state, user);
       state.views = state.views.filter((one) => one !== top);

@@ -6,7 +6,7 @@ import { eventOf, tell } from './events.ts';
 import { botChannel, count, flag, method, refused, type Answered, type Method } from './method.ts';
 import { newTrigger } from './payloads.ts';
 import { profileOf } from './profile-of.ts';
-import type { Simulation } from './simulation.ts';
+import type { OpenView, Simulation } from './simulation.ts';
 import { appId, botId, botUserId, teamId } from './slack-options.ts';
 
 const channel = z.string().min(1);
@@ -186,16 +186,42 @@ export const otherMethods: ReadonlyMap<string, Method> = new Map([
     method([], z.object({ view_id: z.string(), hash: z.string().optional(), view }), async (slack, args) => {
       const fault = viewFault(slack, args.view);
       if (fault !== null) return fault;
-      const answer = await slack.backend.call('bot', 'views.update', args);
+      const open = slack.views.find(({ id }) => id === args.view_id);
+      if (open === undefined) return refused('not_found');
+      const { hash, ...rest } = args;
+      if (hash !== undefined && hash !== open.view['hash']) return refused('hash_conflict');
+      // An answer to a submission changes a view as well, of which `emulate` hears nothing.
+      const answer = await slack.backend.call('bot', 'views.update', rest);
       const updated = isRecord(answer['view']) ? answer['view'] : null;
       if (updated !== null)
         slack.views = slack.views.map((one) =>
-          one.id === args.view_id ? { ...one, view: { ...updated, ...args.view }, errors: {} } : one,
+          one.id === args.view_id ? updatedView(one, { ...updated, ...args.view }) : one,
         );
       return answer;
     }),
   ],
 ]);
+
+/**
+ * Puts a view in the place of one. What was put in stays in the inputs that are the same, by block, action and type, and
+ * is lost with any other. https://docs.slack.dev/surfaces/modals#updating_views
+ */
+export function updatedView(open: OpenView, view: OpenView['view']): OpenView {
+  const before = inputKinds(open.view);
+  const after = inputKinds(view);
+  const written = Object.entries(open.written).filter(([at]) => after.has(at) && after.get(at) === before.get(at));
+  return { ...open, view, written: Object.fromEntries(written), errors: {} };
+}
+
+function inputKinds(view: OpenView['view']): ReadonlyMap<string, string> {
+  const blocks: readonly unknown[] = Array.isArray(view['blocks']) ? view['blocks'] : [];
+  return new Map(
+    blocks.filter(isRecord).flatMap(({ type, block_id: at, element }) => {
+      if (type !== 'input' || !isRecord(element)) return [];
+      return [[String(at), `${String(element['type'])} ${String(element['action_id'])}`] as const];
+    }),
+  );
+}
 
 function reactionOn<More extends z.ZodRawShape>(
   more: More,

@@ -170,6 +170,31 @@ export function submissionPayload(
     ...common(slack, person),
     trigger_id: triggerId,
     response_urls: [],
-    view: { ...open.view, id: open.id, team_id: teamId, app_id: appId, hash: slackTs(), state: { values } },
+    view: {
+      ...open.view,
+      id: open.id,
+      team_id: teamId,
+      app_id: appId,
+      hash: String(open.view['hash']),
+      state: { values },
+    },
   } satisfies AsBolt<ViewSubmitAction>;
+}
+
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: in a view there is no message. */
+export function typedPayload(
+  slack: Simulation,
+  person: KnownPerson,
+  typed: { readonly open: OpenView; readonly action: Payload; readonly state: Payload; readonly trigger: string },
+): Payload {
+  const { open, action, state, trigger } = typed;
+  const { hash } = open.view;
+  return {
+    type: 'block_actions',
+    ...common(slack, person),
+    trigger_id: trigger,
+    container: { type: 'view', view_id: open.id },
+    view: { ...open.view, id: open.id, team_id: teamId, app_id: appId, hash, state: { values: state } },
+    actions: [{ ...action, action_ts: slackTs() }],
+  };
 }

@@ -94,6 +94,7 @@ function inputBlock(field: FormField, block_id: string, input: FormInput, counte
     label: plain(shorten(field.label, maxLabelUnits - (counted?.length ?? 0)) + (counted ?? '')),
     ...(hint.trim() === '' || !isFirst ? {} : { hint: plain(shorten(hint, maxHintUnits)) }),
     optional: field.optional !== false || !isFirst,
-    element: inputElement(input),
+    ...(field.isFollowed === true ? { dispatch_action: true } : {}),
+    element: inputElement(input, field.isFollowed === true),
   };
 }

@@ -42,6 +42,16 @@ export function saysWhatIsWrong(blockId: string): boolean {
   return blockId.startsWith(generalBlockId) || blockId.startsWith('error:');
 }
 
+/** Builds the `block_id` of what is said at a field while it is filled in. */
+export function noteBlockId(field: string): string {
+  return `note:${field.slice(0, 200)}`;
+}
+
+/** Returns whether a block was added to say something at a field. */
+export function isNote(blockId: string): boolean {
+  return blockId.startsWith('note:');
+}
+
 /** Builds the `block_id` of a picture. It holds the file's id, since Slack may give an address in its place. */
 export function imageBlockId(fileId: string, index: number): string {
   return `image:${fileId}:${index}`;

@@ -30,8 +30,11 @@ export type FormInput =
 const maxOptions = 100;
 const maxGroups = 100;
 
-/** Builds the element of an input block. Leaves out empty values, since Slack refuses them. */
-export function inputElement(input: FormInput): InputBlock['element'] {
+/**
+ * Builds the element of an input block. Leaves out empty values, since Slack refuses them. `isFollowed`: Slack tells each
+ * character of a text as it is typed.
+ */
+export function inputElement(input: FormInput, isFollowed: boolean): InputBlock['element'] {
   const action_id = inputActionId;
   switch (input.kind) {
     case 'text':
@@ -41,6 +44,7 @@ export function inputElement(input: FormInput): InputBlock['element'] {
         multiline: input.multiline,
         max_length: input.maxLength,
         ...(input.value === '' ? {} : { initial_value: input.value }),
+        ...(isFollowed ? { dispatch_action_config: { trigger_actions_on: ['on_character_entered' as const] } } : {}),
       };
     case 'radio_buttons': {
       const chosen = input.options.find(({ value }) => value === input.value);

@@ -25,6 +25,8 @@ export type SubmittedBlock =
       readonly label: string;
       readonly hint: string | null;
       readonly optional: boolean;
+      /** True if Slack tells what is put in as it is. */
+      readonly isFollowed: boolean;
       readonly input: FormInput;
     }
   | { readonly kind: 'image'; readonly blockId: string; readonly alt: string }
@@ -47,6 +49,7 @@ const inputs = z.object({
   label: plainWords,
   hint: plainWords.nullish(),
   optional: z.boolean().nullish(),
+  dispatch_action: z.boolean().nullish(),
   element: z.unknown(),
 });
 const images = z.object({ block_id: blockId, alt_text: z.string().transform(unescapeText) });
@@ -105,7 +108,7 @@ function readBlock(
 function readInputBlock(block: unknown, values: ReadonlyMap<string, ValueState>): SubmittedBlock | null {
   const read = inputs.safeParse(block);
   if (!read.success) return null;
-  const { block_id, label, hint, optional, element } = read.data;
+  const { block_id, label, hint, optional, dispatch_action: isFollowed, element } = read.data;
   const input = readInput(element, values.get(block_id) ?? null);
   if (input === null) return null;
   return {
@@ -114,6 +117,7 @@ function readInputBlock(block: unknown, values: ReadonlyMap<string, ValueState>)
     label: label.text,
     hint: hint?.text ?? null,
     optional: optional ?? false,
+    isFollowed: isFollowed ?? false,
     input,
   };
 }

@@ -2,19 +2,11 @@ import type { KnownBlock, ModalView } from '@slack/types';
 
 import type { SubmitReply } from '#chat/chat-sink.ts';
 
-import {
-  errorBlockId,
-  fieldOfBlockId,
-  fileOfBlockId,
-  formCallbackId,
-  generalBlockId,
-  saysWhatIsWrong,
-} from './form-ids.ts';
-import { inputElement } from './form-input.ts';
-import { imageBlock, maxViewBlocks } from './form-view.ts';
-import { plain } from './plain.ts';
+import { errorBlockId, fieldOfBlockId, generalBlockId, saysWhatIsWrong } from './form-ids.ts';
+import { maxViewBlocks } from './form-view.ts';
 import { plainSections } from './plain-sections.ts';
 import { readView, type SubmittedBlock, type SubmittedView } from './read-view.ts';
+import { shownBlock, shownView } from './shown-view.ts';
 
 /** The answer to a `view_submission` whose form has to stay open. */
 export type ErrorAnswer =
@@ -54,50 +46,23 @@ export function viewWithErrors(view: unknown, reply: Extract<SubmitReply, { kind
 
 /** Renders the view with its errors; null if they do not fit. */
 function shownAnew(
-  { metadata, title, submit, close, blocks }: SubmittedView,
+  read: SubmittedView,
   general: readonly string[],
   errors: ReadonlyMap<string, string>,
 ): ModalView | null {
-  const kept = blocks.filter(({ blockId }) => blockId === null || !saysWhatIsWrong(blockId));
+  const kept = read.blocks.filter(({ blockId }) => blockId === null || !saysWhatIsWrong(blockId));
   const shown = [
     ...plainSections(marked(general), generalBlockId),
     ...kept.flatMap((block) => withError(block, errors)),
   ];
   if (shown.length > maxViewBlocks) return null;
-  return {
-    type: 'modal',
-    callback_id: formCallbackId,
-    private_metadata: metadata,
-    title: plain(title),
-    submit: plain(submit),
-    close: plain(close),
-    blocks: shown,
-  };
+  return shownView(read, shown);
 }
 
 function withError(block: SubmittedBlock, errors: ReadonlyMap<string, string>): readonly KnownBlock[] {
-  switch (block.kind) {
-    case 'input': {
-      const { blockId, label, hint, optional, input } = block;
-      return [
-        {
-          type: 'input',
-          block_id: blockId,
-          label: plain(label),
-          ...(hint === null ? {} : { hint: plain(hint) }),
-          optional,
-          element: inputElement(input),
-        },
-        ...plainSections(marked([errors.get(blockId) ?? '']), errorBlockId(blockId)),
-      ];
-    }
-    case 'image': {
-      const fileId = fileOfBlockId(block.blockId);
-      return fileId === null ? [] : [imageBlock(fileId, block.alt, block.blockId)];
-    }
-    case 'other':
-      return [block.block];
-  }
+  if (block.kind !== 'input') return shownBlock(block);
+  const { blockId } = block;
+  return [...shownBlock(block), ...plainSections(marked([errors.get(blockId) ?? '']), errorBlockId(blockId))];
 }
 
 function marked(sentences: readonly string[]): string {

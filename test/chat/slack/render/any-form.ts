@@ -27,12 +27,16 @@ const field: Arbitrary<Anonymous> = constantFrom('text', 'choice', 'boxes', 'peo
   (kind): Arbitrary<Anonymous> => {
     switch (kind) {
       case 'text':
-        return record({
-          ...base,
-          kind: constantFrom('text', 'textarea'),
-          initial: hostileLongText,
-          maxLength: constantFrom(0, 60, 3000, 40_000),
-        });
+        return record(
+          {
+            ...base,
+            kind: constantFrom('text', 'textarea'),
+            initial: hostileLongText,
+            maxLength: constantFrom(0, 60, 3000, 40_000),
+            isFollowed: constantFrom(true),
+          },
+          { requiredKeys: ['label', 'hint', 'optional', 'kind', 'initial', 'maxLength'] },
+        );
       case 'choice':
         return record({ ...base, kind: constantFrom('select', 'radio'), choices: someChoices, initial: value });
       case 'boxes':

@@ -40,6 +40,24 @@ test('what is asked about anew has a card of its own, which calls; the old one h
   assert.doesNotMatch(old, /\[(?:Valider|Demander|Refuser)/);
 });
 
+test('the draft’s line in the channel leads to the card on which it is decided, and to none of a version before', async () => {
+  await using scene = await openBotScene();
+  const line = (): string => scene.textOf(present(scene.messages()[0]));
+  const leadsTo = ({ ref }: Message): void => {
+    assert.match(line(), new RegExp(`\\[Aller à la carte\\]\\([^)]*${encodeURIComponent(ref.message)}\\)`));
+  };
+  const [before, now] = await askedAnew(scene);
+  assert.notEqual(before.ref.message, now.ref.message);
+  leadsTo(now);
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'La mairie ouvre à 10 h lundi.' });
+  await scene.settle();
+  assert.doesNotMatch(line(), /Aller à la carte/);
+  assert.match(line(), /La suite est dans le fil/);
+  await scene.press('aicha', 'ask');
+  leadsTo(scene.cardWith('approve'));
+});
+
 test('a reaction on the card of an earlier asking decides nothing, and taken away takes nothing back', async () => {
   await using scene = await openBotScene({ settings: { graceSeconds: 0 } });
   await scene.draft('La mairie ouvre à 9 h lundi.', { at: '2026-11-30 09:00' });

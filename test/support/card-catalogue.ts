@@ -117,7 +117,7 @@ export function cardsIn(language: Language, capabilities: Capabilities): Readonl
   });
   return new Map([
     ['being written', workingCard(viewOf(language))],
-    ['the line in the channel', channelLine(asked)],
+    ['the line in the channel', channelLine(asked, 'https://chat.example.org/c')],
     ['a post of others', foreignOf(language)],
     ['a post of ours that others edited', outsideOf(language, edited)],
     ['a post of ours that others deleted', outsideOf(language, { kind: 'deleted', deliveryId: 'd' })],

@@ -5,14 +5,19 @@ import type { DraftView } from './draft-view.ts';
 import { nameIn } from './names.ts';
 import { stuckWhy } from '#bot/approving/stuck.ts';
 import { whenText } from '#bot/when-text.ts';
-import type { Card } from '#chat/card.ts';
+import type { Card, Inline } from '#chat/card.ts';
 
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
 import { frozenText } from '#bot/freezing/frozen-blocks.ts';
 import { stateText } from './state-text.ts';
 
-/** Builds a draft's one line in the channel: number, first words, state, who is awaited, when it goes out. */
-export function channelLine(view: DraftView): Card {
+const dot: Inline = { kind: 'text', text: ' · ' };
+
+/**
+ * Builds a draft's one line in the channel: number, first words, state, who is awaited, when it goes out. It leads to
+ * `cardUrl`, the card on which approval was asked last; null: none was posted for the version that it has now.
+ */
+export function channelLine(view: DraftView, cardUrl: string | null = null): Card {
   const { draft, m } = view;
   const title = m.words.draft(draft.number);
   const words = firstWords(draft.current.content.text);
@@ -33,9 +38,13 @@ export function channelLine(view: DraftView): Card {
           { kind: 'strong', text: title },
           { kind: 'text', text: ` ${named} · ` },
           { kind: 'strong', text: stateText(view) },
+          ...(cardUrl === null ? [] : [dot, { kind: 'link' as const, url: cardUrl, text: m.cards.newerCard }]),
         ],
       },
-      { kind: 'note', inlines: [{ kind: 'text', text: [...more, m.cards.openThread].join(' · ') }] },
+      {
+        kind: 'note',
+        inlines: [{ kind: 'text', text: [...more, ...(cardUrl === null ? [m.cards.openThread] : [])].join(' · ') }],
+      },
     ],
   };
 }

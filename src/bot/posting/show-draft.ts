@@ -10,6 +10,7 @@ import { readRevisions, type Revision } from '#drafts/draft.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
 
 import { askedAnewIn, askedKey, lineKey, workingKey } from './card-keys.ts';
+import { worthOfCard } from './card-row.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { type PlannedInThread, plannedWordings } from '#bot/wordings/planned-wordings.ts';
 import { lookAtDraft, mayBeOutOfDate, type SeenDraft } from './seen-draft.ts';
@@ -46,8 +47,10 @@ export async function showDraft(
 }
 
 /** Posts or updates only the draft's line. Everything else goes into its thread. */
-export function showLine(bot: Bot, chat: ChatPlatform, view: DraftView): Promise<MessageRef> {
-  return showCard(bot, chat, plannedLine(view), new Map());
+export async function showLine(bot: Bot, chat: ChatPlatform, view: DraftView): Promise<MessageRef> {
+  const { id, current } = view.draft;
+  const rows = await bot.store.db.postedMessage.findMany({ where: { key: askedKey(id, current) } });
+  return showCard(bot, chat, plannedLine(view, await askedUrl(bot, chat, view, rows)), new Map());
 }
 
 async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: SentHashes): Promise<void> {
@@ -58,7 +61,11 @@ async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: Sen
   });
   const show = (planned: PlannedCard): Promise<MessageRef> =>
     showKnown(bot, chat, { planned, row: rows.find(({ key }) => key === planned.key) ?? null }, sent);
-  const line = await show(plannedLine(view));
+  const shownUrl = await askedUrl(bot, chat, view, rows);
+  // The card to decide on comes before the line that leads to it, so that the line is sent once.
+  const ahead = shownUrl === null ? await showAhead(bot, view, { rows, show }) : null;
+  const cardUrl = ahead === null ? shownUrl : await chat.permalink(ahead);
+  const line = await show(plannedLine(view, cardUrl));
   const thread = { channel: line.channel, thread: line.message };
   const lastAsked = await lastAskedBefore(bot, view);
   const showEach = async (cards: readonly PlannedInThread[]): Promise<void> => {
@@ -67,12 +74,39 @@ async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: Sen
   const closed = await plannedClosed(bot, view, { rows, lastAsked });
   await showEach([...closed, ...plannedWorking(view, { rows, lastAsked })]);
   for (const asked of plannedAsked(view)) {
-    const ref = await show({ ...asked, where: thread });
-    const before = rows.filter((row) => isAskedAnew(row, view.draft.current));
+    const planned = { ...asked, where: thread };
+    const ref = ahead === null ? await show(planned) : await showCard(bot, chat, planned, sent);
+    const url = await chat.permalink(ref);
     // The card is there that these lead to.
-    if (before.length > 0) await showEach(plannedBefore(view, before, await chat.permalink(ref)));
+    const before = rows.filter((row) => isAskedAnew(row, view.draft.current));
+    if (before.length > 0) await showEach(plannedBefore(view, before, url));
+    if (url !== cardUrl) await showCard(bot, chat, plannedLine(view, url), sent);
   }
   await showEach(await plannedWordings(bot, chat, view, rows));
+}
+
+/**
+ * Shows the card on which the draft's version is decided, where its thread is known; null where it is not, or the card
+ * could not be posted there, since the thread may be gone: the line that is shown next says so.
+ */
+async function showAhead(
+  bot: Bot,
+  view: DraftView,
+  {
+    rows,
+    show,
+  }: {
+    readonly rows: readonly PostedMessage[];
+    readonly show: (planned: PlannedCard) => Promise<MessageRef>;
+  },
+): Promise<MessageRef | null> {
+  const [asked] = plannedAsked(view);
+  const line = rows.find(({ key }) => key === lineKey(view.draft.id));
+  // Without its hash the line is to be looked for in the chat.
+  if (asked === undefined || line === undefined || line.shownHash === '') return null;
+  if ((await worthOfCard(bot, line)) === 'forged') return null;
+  const { channel, message: thread } = line;
+  return show({ ...asked, where: { channel, thread } }).catch(() => null);
 }
 
 /**
@@ -98,7 +132,18 @@ function plannedBefore(view: DraftView, rows: readonly PostedMessage[], newer: s
   }));
 }
 
-function plannedLine(view: DraftView): PlannedCard {
+/** Returns the address of the card on which the draft's version is decided; null where none is posted yet. */
+async function askedUrl(
+  bot: Bot,
+  chat: ChatPlatform,
+  { draft: { id, current } }: DraftView,
+  rows: readonly PostedMessage[],
+): Promise<string | null> {
+  const row = current.asked === null ? undefined : rows.find(({ key }) => key === askedKey(id, current));
+  return row === undefined || (await worthOfCard(bot, row)) === 'forged' ? null : chat.permalink(row);
+}
+
+function plannedLine(view: DraftView, cardUrl: string | null): PlannedCard {
   return {
     key: lineKey(view.draft.id),
     role: 'line',
@@ -106,7 +151,7 @@ function plannedLine(view: DraftView): PlannedCard {
     revision: null,
     fingerprint: null,
     where: { channel: view.desk.channel },
-    card: channelLine(view),
+    card: channelLine(view, cardUrl),
     isSeeded: false,
     whenGone: 'postAnew',
   };

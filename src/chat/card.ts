@@ -53,6 +53,8 @@ export type Block =
    */
   | {
       readonly kind: 'posts';
+      /** What they are of: the pictures of two drafts are two files, though they look alike, and each is deleted alone. */
+      readonly of: string;
       readonly title: string;
       /** Describes the picture. */
       readonly alt: string;
@@ -98,4 +100,9 @@ export interface Card {
   /** One plain line for notifications and screen readers. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+  /**
+   * True: the pictures of posts that this card has ever shown are wanted no more, and a platform that keeps them as files
+   * of their own deletes these.
+   */
+  readonly isOver?: boolean;
 }

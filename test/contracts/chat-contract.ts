@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import type { Card } from '#chat/card.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
+import { lostPicture } from '../support/sample-csv.ts';
 import { recordingSink } from '../support/recording-sink.ts';
 import { events } from './chat-events.ts';
 import { forms } from './chat-forms.ts';
@@ -131,6 +132,39 @@ function posts(inWorld: InWorld): void {
     assert.deepEqual((await seenBy(world, world.member, ref)).alts, ['a red square']);
   });
 
+  inWorld(
+    'posts are shown as their readers would see them, at the post and at an update, and go with it',
+    async (world) => {
+      const channel = { channel: world.channel };
+      const ref = await world.platform.post(channel, withPosts(world.picture.sha256, 'before'), { key: 'k' });
+      await likenessIsSeen(world, ref, 'before');
+      assert.equal(await world.platform.update(ref, withPosts(world.picture.sha256, 'after')), 'updated');
+      await likenessIsSeen(world, ref, 'after');
+      assert.equal(await world.platform.update(ref, { ...saying('cancelled'), isOver: true }), 'updated');
+      const { alts, text } = await seenBy(world, world.member, ref);
+      assert.deepEqual(alts, []);
+      assert.ok(text.includes('cancelled') && !text.includes(likeness.alt), text);
+      assert.equal(await world.platform.update(ref, withPosts(world.picture.sha256, 'reopened')), 'updated');
+      await likenessIsSeen(world, ref, 'reopened');
+    },
+  );
+
+  inWorld('a card does without a picture of posts that cannot be brought, and loses nothing else', async (world) => {
+    const missing = withPosts(lostPicture, 'the whole text', 'go');
+    const ref = await world.platform.post({ channel: world.channel }, missing, { key: 'k' });
+    const again = await world.platform.post({ channel: world.channel }, missing, { key: 'k' });
+    assert.deepEqual(again, ref);
+    assert.equal(await world.platform.update(ref, withPosts(lostPicture, 'another text', 'go')), 'updated');
+    const seen = await world.seen(world.member);
+    assert.equal(seen.length, 1);
+    assert.ok(seen[0]?.text.includes('another text'));
+    assert.deepEqual(
+      seen[0]?.buttons.map(({ action }) => action),
+      ['go'],
+    );
+    if (!world.platform.capabilities.drawsPosts) assert.deepEqual(seen[0]?.alts, []);
+  });
+
   inWorld('a table is shown cell by cell: nothing in it is markup, and it notifies nobody', async (world) => {
     const header = ['*Post* | account', 'Likes', '`Replies`', '~Shares~'];
     const rows = [
@@ -230,6 +264,40 @@ function posts(inWorld: InWorld): void {
     const ref = await world.platform.post({ channel: world.channel }, saying('x'), { key: 'k' });
     assert.ok(URL.canParse(await world.platform.permalink(ref)));
   });
+}
+
+const likeness = {
+  title: 'Preview',
+  alt: 'The post as readers would see it',
+  open: 'Show more',
+  posts: [
+    {
+      network: 'Mastodon',
+      name: 'Town hall',
+      handle: '@mairie@social.example',
+      avatar: 'square',
+      linkColour: '#563acc',
+      warning: null,
+      text: [{ kind: 'plain', text: 'The town hall opens at nine.' }],
+      pictures: [],
+      gallery: { ratio: 1.5, widest: 2, tallest: 0.5 },
+    },
+  ],
+} as const;
+
+function withPosts(picture: string, text: string, action?: string): Card {
+  const card = action === undefined ? saying(text) : saying(text, action);
+  const [first, ...rest] = card.blocks;
+  const posts = { kind: 'posts', of: 'd1', ...likeness, picture } as const;
+  return { ...card, blocks: [...(first === undefined ? [] : [first]), posts, ...rest] };
+}
+
+/** Finds the picture of the posts, or, where the chat draws them itself, what they say. */
+async function likenessIsSeen(world: ChatWorld, ref: MessageRef, text: string): Promise<void> {
+  const seen = await seenBy(world, world.member, ref);
+  assert.ok(seen.text.includes(text), seen.text);
+  if (world.platform.capabilities.drawsPosts) return;
+  assert.ok(seen.alts.includes(likeness.alt) || seen.text.includes(likeness.alt), JSON.stringify(seen));
 }
 
 function withFile(world: ChatWorld, text: string): Card {

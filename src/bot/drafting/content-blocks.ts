@@ -18,7 +18,7 @@ export function contentBlocks(view: DraftView): readonly Block[] {
     ...correctionBlocks(view),
     ...groups.flatMap((group) => [...groupBlocks(view, group), ...differenceFrom(view, groups[0], group)]),
     ...imageBlocks(view),
-    ...previewBlocks(view.preview, view.m),
+    ...previewBlocks(view.preview, view),
   ];
 }
 

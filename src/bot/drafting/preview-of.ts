@@ -71,10 +71,14 @@ function shortened(text: string): string {
 }
 
 /** Shows the posts as their readers will see them, after the texts themselves. */
-export function previewBlocks({ posts, open, picture }: PreviewView, { cards }: Messages): readonly Block[] {
+export function previewBlocks(
+  { posts, open, picture }: PreviewView,
+  { draft, m: { cards } }: { readonly draft: Pick<Draft, 'id'>; readonly m: Pick<Messages, 'cards'> },
+): readonly Block[] {
   const networks = [...new Set(posts.map(({ network }) => network))];
   if (networks.length === 0) return [];
-  return [{ kind: 'posts', title: cards.preview, alt: cards.previewAlt(networks.join(', ')), open, posts, picture }];
+  const alt = cards.previewAlt(networks.join(', '));
+  return [{ kind: 'posts', of: draft.id, title: cards.preview, alt, open, posts, picture }];
 }
 
 /** Tells whether a preview is worth drawing: only while people decide what becomes of a draft. */

@@ -60,7 +60,12 @@ async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: Sen
     orderBy: { postedAt: 'asc' },
   });
   const show = (planned: PlannedCard): Promise<MessageRef> =>
-    showKnown(bot, chat, { planned, row: rows.find(({ key }) => key === planned.key) ?? null }, sent);
+    showKnown(
+      bot,
+      chat,
+      { planned: ended(view, planned), row: rows.find(({ key }) => key === planned.key) ?? null },
+      sent,
+    );
   const shownUrl = await askedUrl(bot, chat, view, rows);
   // The card to decide on comes before the line that leads to it, so that the line is sent once.
   const ahead = shownUrl === null ? await showAhead(bot, view, { rows, show }) : null;
@@ -75,7 +80,7 @@ async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: Sen
   await showEach([...closed, ...plannedWorking(view, { rows, lastAsked })]);
   for (const asked of plannedAsked(view)) {
     const planned = { ...asked, where: thread };
-    const ref = ahead === null ? await show(planned) : await showCard(bot, chat, planned, sent);
+    const ref = ahead === null ? await show(planned) : await showCard(bot, chat, ended(view, planned), sent);
     const url = await chat.permalink(ref);
     // The card is there that these lead to.
     const before = rows.filter((row) => isAskedAnew(row, view.draft.current));
@@ -107,6 +112,12 @@ async function showAhead(
   if ((await worthOfCard(bot, line)) === 'forged') return null;
   const { channel, message: thread } = line;
   return show({ ...asked, where: { channel, thread } }).catch(() => null);
+}
+
+/** Marks a cancelled draft's card as over, so that the chat deletes what was drawn of its posts. */
+function ended({ draft }: DraftView, planned: PlannedCard): PlannedCard {
+  if (draft.state !== 'cancelled' || (planned.role !== 'working' && planned.role !== 'asked')) return planned;
+  return { ...planned, card: { ...planned.card, isOver: true } };
 }
 
 /**

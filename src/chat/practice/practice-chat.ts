@@ -52,16 +52,18 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
     health: () => listening?.health() ?? { state: 'down', since: madeAt },
     post: async (where, card, { key }) => {
       await bringImages(wire, imagesOfCard(card), options.imageOf);
-      const { ref } = await wire.call('post', answers.postedSchema, { json: { ...placeOf(where), key, card } });
+      const { ref } = await wire.call('post', answers.postedSchema, {
+        json: { ...placeOf(where), key, card: asShown(card) },
+      });
       return ref;
     },
     update: async (ref, card) => {
       await bringImages(wire, imagesOfCard(card), options.imageOf);
-      return (await wire.call('update', answers.updatedSchema, { json: { ref, card } })).outcome;
+      return (await wire.call('update', answers.updatedSchema, { json: { ref, card: asShown(card) } })).outcome;
     },
     whisper: async (to, where, card) => {
       await bringImages(wire, imagesOfCard(card), options.imageOf);
-      await wire.call('whisper', answers.nothingSchema, { json: { ...placeOf(where), to, card } });
+      await wire.call('whisper', answers.nothingSchema, { json: { ...placeOf(where), to, card: asShown(card) } });
     },
     react: async (ref, name) => {
       await wire.call('react', answers.nothingSchema, { json: { ref, emoji: reactions[name][0].emoji } });
@@ -116,6 +118,11 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
 
 function placeOf(where: ChannelRef | ThreadRef): { readonly channel: string; readonly thread: string | null } {
   return { channel: where.channel, thread: 'thread' in where ? where.thread : null };
+}
+
+/** Returns what the practice chat shows of a card: it draws posts by itself, and keeps no picture of them. */
+function asShown({ isOver: _isOver, ...card }: Card): Card {
+  return card;
 }
 
 function imagesOfCard(card: Card): readonly string[] {

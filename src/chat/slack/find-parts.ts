@@ -4,10 +4,13 @@ import type { Part, PartThere, Place } from '#chat/kit/part-store.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
 import { paged, pagesOf } from './pages.ts';
-import { partOf } from './part.ts';
+import { partOf, type SlackPart } from './part.ts';
 import { conversationsHistory, conversationsReplies } from './slack-methods.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
+
+/** One of our messages as it is on Slack. */
+export type SlackPartThere = SlackPart & PartThere;
 
 /** So far back a message of ours is looked for. */
 const mostPages = 10;
@@ -30,15 +33,15 @@ type Messages = z.infer<typeof messagesAnswer>;
  * Finds the messages of one card in a place by their metadata, oldest first. Slack keeps no key of ours for a post, so
  * this is how a post whose answer was lost is found.
  */
-export async function findParts(api: SlackApi, us: Us, place: Place, key: string): Promise<readonly PartThere[]> {
-  const found: PartThere[] = [];
+export async function findParts(api: SlackApi, us: Us, place: Place, key: string): Promise<readonly SlackPartThere[]> {
+  const found: SlackPartThere[] = [];
   for await (const answer of pagesOf((page) => read(api, place, page), mostPages))
     found.push(...partsIn(answer, us).filter((part) => part.key === key));
   return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Reads one of our messages' part of a card; "gone" if it is deleted, null if it has none. */
-export async function readPart(api: SlackApi, us: Us, ref: MessageRef): Promise<PartThere | 'gone' | null> {
+export async function readPart(api: SlackApi, us: Us, ref: MessageRef): Promise<SlackPartThere | 'gone' | null> {
   const only = { oldest: ref.message, latest: ref.message, inclusive: true, limit: 2 };
   const asked = await ask(api, ref, only);
   if (asked.kind === 'refused' && asked.why === 'thread_not_found') return 'gone';
@@ -66,7 +69,7 @@ export async function readPartAnywhere(
   return part === undefined ? null : { part, thread: thread === undefined || thread === message ? null : thread };
 }
 
-function partsIn(answer: Messages, us: Us): readonly PartThere[] {
+function partsIn(answer: Messages, us: Us): readonly SlackPartThere[] {
   return answer.messages.flatMap(({ ts, user, bot_id: bot, metadata }) => {
     const part = user === us.user || (us.bot !== null && bot === us.bot) ? partOf(metadata) : null;
     return part === null ? [] : [{ ...part, id: ts }];

@@ -1,3 +1,4 @@
+import type { ImageBlock, KnownBlock } from '@slack/types';
 import pMap from 'p-map';
 import { z } from 'zod';
 
@@ -7,10 +8,11 @@ import type { ReactionStore } from '#chat/kit/read-reactions.ts';
 import { reactionName } from '#chat/reaction-name.ts';
 import type { Life } from '#chat/kit/asked.ts';
 
-import { findParts, readPart, readPartAnywhere } from './find-parts.ts';
+import { findParts, readPart, readPartAnywhere, type SlackPartThere } from './find-parts.ts';
 import { metadataOf } from './part.ts';
 import type { SlackMessage } from './render/card-messages.ts';
-import { chatDelete, chatPostMessage, chatUpdate, reactionsGet } from './slack-methods.ts';
+import { isLikeness } from './render/likeness-id.ts';
+import { chatDelete, chatPostMessage, chatUpdate, filesDelete, reactionsGet } from './slack-methods.ts';
 import { answerOf, lostError, type Asked, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
@@ -18,6 +20,28 @@ const atOnce = 4;
 /** A picture is usable some seconds after its upload. */
 const pictureWithinMs = 30_000;
 const pictureEveryMs = 1_000;
+
+/** As many as a message's metadata surely has room for: it is one for each version that was drawn. */
+const mostLikenesses = 100;
+/** Answers about a file that is deleted already. */
+const gone = new Set(['file_not_found', 'file_deleted']);
+
+/** A message of a card. `isOver`: the pictures of posts that it ever showed are wanted no more. */
+export interface CardMessage extends SlackMessage {
+  readonly isOver: boolean;
+}
+
+interface ReadyMessage {
+  readonly message: SlackMessage;
+  readonly likenesses: readonly string[];
+}
+
+interface PartsDeps {
+  readonly life: Life;
+  /** Uploads these files anew where they are wanted again. */
+  readonly forget: (files: readonly string[]) => void;
+  readonly failed: (error: unknown, what: string) => void;
+}
 
 /** So that Slack finds no markup, names or links in the text. */
 export const asItStands = { parse: 'none', link_names: false } as const;
@@ -31,28 +55,48 @@ const reactionsAnswer = z.object({
 });
 
 /** Opens the store of our cards' messages on Slack. Their ids are their timestamps. */
-export function slackParts(api: SlackApi, us: Us, life: Life): PartStore<SlackMessage, SlackMessage> & ReactionStore {
+export function slackParts(
+  api: SlackApi,
+  us: Us,
+  { life, forget, failed }: PartsDeps,
+): PartStore<CardMessage, ReadyMessage, SlackPartThere> & ReactionStore {
+  const once = <T>(files: readonly string[], ask: () => Promise<Asked<T>>): Promise<Asked<T>> =>
+    oncePicturesAreReady(life, ask, () => forget(files));
+  const discard = async (file: string): Promise<void> => {
+    const asked = await api.ask(filesDelete, { file }, nothingAnswer);
+    if (asked.kind === 'lost') throw lostError(asked);
+    if (asked.kind === 'refused' && !gone.has(asked.why)) failed(new Error(asked.why), 'delete a preview');
+  };
   return {
     life,
-    ready: async (_place, _part, message) => message,
-    send: async (place, part, message) => {
+    ready: async (_place, _part, { isOver, ...message }, instead) => {
+      const before = typeof instead === 'string' ? [] : instead.likenesses;
+      const all = [...new Set([...before, ...filesOf(message.blocks, isLikeness)])];
+      if (!isOver) return { message, likenesses: all.slice(-mostLikenesses) };
+      forget(all);
+      for (const file of all) await discard(file);
+      return { message, likenesses: [] };
+    },
+    send: async (place, part, { message, likenesses }) => {
       const args = {
         channel: place.channel,
         ...(place.thread === null ? {} : { thread_ts: place.thread }),
         ...message,
         ...asItStands,
-        metadata: metadataOf(part),
+        metadata: metadataOf(part, likenesses),
         mrkdwn: false,
         unfurl_links: false,
         unfurl_media: false,
       };
-      const asked = await oncePicturesAreReady(life, () => api.ask(chatPostMessage, args, postedAnswer, { tries: 1 }));
+      const asked = await once(filesOf(message.blocks), () =>
+        api.ask(chatPostMessage, args, postedAnswer, { tries: 1 }),
+      );
       return asked.kind === 'lost' ? { id: null, error: lostError(asked) } : { id: answerOf(asked).ts };
     },
-    replace: async (channel, ts, part, message) => {
+    replace: async (channel, ts, part, { message, likenesses }) => {
       // Text and blocks together always: an update with text alone takes the blocks away.
-      const args = { channel, ts, ...message, ...asItStands, metadata: metadataOf(part) };
-      const asked = await oncePicturesAreReady(life, () => api.ask(chatUpdate, args, nothingAnswer));
+      const args = { channel, ts, ...message, ...asItStands, metadata: metadataOf(part, likenesses) };
+      const asked = await once(filesOf(message.blocks), () => api.ask(chatUpdate, args, nothingAnswer));
       if (asked.kind === 'refused' && asked.why === 'message_not_found') return 'gone';
       answerOf(asked);
       return 'updated';
@@ -88,15 +132,32 @@ async function reactionsTo(api: SlackApi, us: Us, channel: string, timestamp: st
   );
 }
 
-/** Tries again while Slack is not done with a picture: `file.info` may say so a moment too early. */
-async function oncePicturesAreReady<T>(life: Life, ask: () => Promise<Asked<T>>): Promise<Asked<T>> {
+/**
+ * Tries again while Slack is not done with a picture: `file.info` may say so a moment too early. `givenUp`: it never was,
+ * perhaps since somebody deleted the file.
+ */
+async function oncePicturesAreReady<T>(
+  life: Life,
+  ask: () => Promise<Asked<T>>,
+  givenUp: () => void,
+): Promise<Asked<T>> {
   for (let waitedMs = 0; ; waitedMs += pictureEveryMs) {
     const asked = await ask();
-    if (asked.kind !== 'refused' || !isPictureNotReady(asked) || waitedMs >= pictureWithinMs || life.signal.aborted) {
+    if (asked.kind !== 'refused' || !isPictureNotReady(asked) || life.signal.aborted) return asked;
+    if (waitedMs >= pictureWithinMs) {
+      givenUp();
       return asked;
     }
     await pause(pictureEveryMs, life.signal);
   }
+}
+
+/** Returns the ids of the files that blocks show. */
+function filesOf(blocks: readonly KnownBlock[], isWanted: (block: ImageBlock) => boolean = () => true): string[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'image' || !isWanted(block) || !('slack_file' in block)) return [];
+    return block.slack_file !== undefined && 'id' in block.slack_file ? [block.slack_file.id ?? ''] : [];
+  });
 }
 
 function isPictureNotReady({ why, details }: Asked<unknown> & { readonly kind: 'refused' }): boolean {

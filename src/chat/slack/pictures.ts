@@ -11,6 +11,8 @@ export interface Picture {
   readonly sha256: string;
   readonly mimeType: string;
   readonly alt: string;
+  /** What it is of: pictures of two things are two files, though they are the same. */
+  readonly of?: string;
 }
 
 /** Pictures on Slack, by their content. Each is uploaded once by this process. */
@@ -19,6 +21,8 @@ export interface Pictures {
   bring(pictures: readonly Picture[]): Promise<ReadonlyMap<string, string>>;
   /** Returns the ids of those that are there, or come in time. The rest goes on meanwhile. */
   bringWithin(ms: number, pictures: readonly Picture[]): Promise<ReadonlyMap<string, string>>;
+  /** Uploads what these files show anew where it is wanted again. */
+  forget(files: readonly string[]): void;
 }
 
 const mostKept = 1_000;
@@ -29,6 +33,10 @@ const readyWithinMs = 30_000;
 
 const completedAnswer = z.object({});
 const infoAnswer = z.object({ file: z.object({ mimetype: z.string().nullish() }) });
+
+function keyOf({ sha256, of = '' }: Picture): string {
+  return `${sha256} ${of}`;
+}
 
 export function pictures(deps: Bringing & { readonly failed: (error: unknown, what: string) => void }): Pictures {
   const { api, life } = deps;
@@ -60,25 +68,29 @@ export function pictures(deps: Bringing & { readonly failed: (error: unknown, wh
   };
 
   const begin = (picture: Picture): Promise<string> => {
-    const begun = uploads.get(picture.sha256);
+    const key = keyOf(picture);
+    const begun = uploads.get(key);
     if (begun !== undefined) return begun;
     const oldest = uploads.keys().next();
     if (uploads.size >= mostKept && oldest.done !== true) forget(oldest.value);
     const upcoming = upload(picture);
-    uploads.set(picture.sha256, upcoming);
+    uploads.set(key, upcoming);
     upcoming.then(
-      (file) => there.set(picture.sha256, file),
-      () => forget(picture.sha256),
+      (file) => there.set(key, file),
+      () => forget(key),
     );
     return upcoming;
   };
 
-  const forget = (sha256: string): void => {
-    uploads.delete(sha256);
-    there.delete(sha256);
+  const forget = (key: string): void => {
+    uploads.delete(key);
+    there.delete(key);
   };
 
   return {
+    forget: (files) => {
+      for (const [key, file] of there) if (files.includes(file)) forget(key);
+    },
     bring: async (all) => new Map(await Promise.all(all.map(async (one) => [one.sha256, await begin(one)] as const))),
     bringWithin: async (ms, all) => {
       const over = new AbortController();
@@ -86,9 +98,9 @@ export function pictures(deps: Bringing & { readonly failed: (error: unknown, wh
       void Promise.all(uploading).then(() => over.abort());
       await pause(ms, over.signal);
       return new Map(
-        all.flatMap(({ sha256 }) => {
-          const file = there.get(sha256);
-          return file === undefined ? [] : [[sha256, file] as const];
+        all.flatMap((one) => {
+          const file = there.get(keyOf(one));
+          return file === undefined ? [] : [[one.sha256, file] as const];
         }),
       );
     },

@@ -66,13 +66,16 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   const wordsFor = (user: UserId): Promise<FormWords> => options.words(who.languageOf(user));
   const bringing = { ...options, access: options, api, life, us };
   const images = pictures(bringing);
-  const parts = slackParts(api, us, life);
+  const parts = slackParts(api, us, { life, forget: (files) => images.forget(files), failed: options.failed });
   const { post, update } = cards(parts, memory, {
-    render: async ({ summary, blocks }) => {
+    render: async ({ summary, blocks, isOver = false }) => {
       const shown = await images.bring(blocks.filter((block) => block.kind === 'image'));
       // A card does without those.
-      const likenesses = await images.bringWithin(likenessWithinMs, blocks.flatMap(likenessOf));
-      return cardMessages({ summary, blocks }, new Map([...shown, ...likenesses]));
+      const likenesses = isOver
+        ? new Map<string, string>()
+        : await images.bringWithin(likenessWithinMs, blocks.flatMap(likenessOf));
+      const messages = cardMessages({ summary, blocks }, new Map([...shown, ...likenesses]));
+      return messages.map((message) => ({ ...message, isOver }));
     },
     share: ({ blocks }, under, sharedBefore) =>
       shareFiles(
@@ -180,7 +183,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
 /** The picture of posts as their readers would see them. */
 function likenessOf(block: Block): readonly Picture[] {
   if (block.kind !== 'posts' || block.picture === null) return [];
-  return [{ sha256: block.picture, mimeType: 'image/png', alt: block.alt }];
+  return [{ sha256: block.picture, mimeType: 'image/png', alt: block.alt, of: block.of }];
 }
 
 /**

@@ -35,6 +35,7 @@ export const conversationsInfo = method('conversations.info', ...lists);
 export const conversationsMembers = method('conversations.members', ...lists);
 export const conversationsReplies = method('conversations.replies', ...history);
 export const filesCompleteUploadExternal = method('files.completeUploadExternal', 'files:write');
+export const filesDelete = method('files.delete', 'files:write');
 export const filesGetUploadURLExternal = method('files.getUploadURLExternal', 'files:write');
 export const filesInfo = method('files.info', 'files:read');
 export const reactionsAdd = method('reactions.add', 'reactions:write');

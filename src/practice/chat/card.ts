@@ -80,6 +80,7 @@ const blockSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('posts'),
+    of: z.string().max(200).default(''),
     title: label,
     alt: label,
     open: label,

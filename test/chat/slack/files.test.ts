@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { Card } from '#chat/card.ts';
 import type { DownloadOutcome } from '#chat/chat.ts';
 import type { FileRef } from '#chat/refs.ts';
 
 import type { Slack } from '../../simulators/slack/open-slack.ts';
 import { serve } from '../../support/serve.ts';
 import { addressOf } from '../../support/address-of.ts';
-import { adapterOf, slackWith, type Adapter } from './open-adapter.ts';
+import { adapterOf, cardOf, pictureSha256, slackWith, type Adapter } from './open-adapter.ts';
 
 const bytes = Uint8Array.from({ length: 3_000 }, (_, at) => at % 251);
 
@@ -120,4 +121,53 @@ test('a file that is not there is gone', async () => {
   await using slack = await slackWith();
   await using adapter = await adapterOf(slack);
   assert.deepEqual(await download(adapter, { id: 'F0NONE', name: 'x', byteLength: 1 }), { kind: 'gone' });
+});
+
+/** A card with the picture of the posts of a draft. */
+function previewed(text: string, of = 'd1'): Card {
+  const posts = { kind: 'posts', of, title: 'Preview', alt: 'As readers see it', open: '', posts: [] } as const;
+  return { ...cardOf(text), blocks: [...cardOf(text).blocks, { ...posts, picture: pictureSha256 }] };
+}
+
+function filesMade(slack: Slack): readonly unknown[] {
+  return slack.calls('files.getUploadURLExternal').map(({ answer }) => answer['file_id']);
+}
+
+function filesDeleted(slack: Slack): readonly unknown[] {
+  return slack.calls('files.delete').map(({ args }) => args['file']);
+}
+
+test('what was drawn of a draft is deleted from Slack with it, over a restart, and drawn anew where it is reopened', async () => {
+  await using slack = await slackWith();
+  await using before = await adapterOf(slack);
+  const channel = { channel: slack.channel };
+  const ref = await before.chat.post(channel, previewed('one'), { key: 'k' });
+  const other = await before.chat.post(channel, previewed('another draft, word for word', 'd2'), { key: 'k2' });
+  assert.equal(filesMade(slack).length, 2, 'two drafts have two files, though they look alike');
+  await before.chat.update(ref, cardOf('replaced, without a preview'));
+  await before.chat.stop();
+  await using after = await adapterOf(slack);
+  assert.equal(await after.chat.update(ref, { ...cardOf('cancelled'), isOver: true }), 'updated');
+  assert.deepEqual(filesDeleted(slack), filesMade(slack).slice(0, 1));
+  await after.chat.update(ref, { ...cardOf('still cancelled'), isOver: true });
+  assert.equal(filesDeleted(slack).length, 1, 'once');
+  await after.chat.update(ref, previewed('reopened'));
+  assert.equal(await after.chat.update(other, previewed('the other stands', 'd2')), 'updated');
+  assert.deepEqual(slack.complaints(), []);
+  assert.deepEqual([before.failures, after.failures], [[], []]);
+});
+
+test('a preview that Slack does not delete keeps no card back, and is told; one without an answer is tried again', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  const ref = await adapter.chat.post({ channel: slack.channel }, previewed('one'), { key: 'k' });
+  slack.trouble('files.delete', { kind: 'loseRequest' }, 3);
+  const cancelled = { ...cardOf('cancelled'), isOver: true };
+  await assert.rejects(adapter.chat.update(ref, cancelled), /did not answer files\.delete/);
+  slack.trouble('files.delete', { kind: 'error', error: 'cant_delete_file' });
+  assert.equal(await adapter.chat.update(ref, cancelled), 'updated');
+  assert.deepEqual(
+    adapter.failures.map(({ what }) => what),
+    ['delete a preview'],
+  );
 });

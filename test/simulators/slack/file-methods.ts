@@ -44,6 +44,15 @@ export const fileMethods: ReadonlyMap<string, Method> = new Map([
     ),
   ],
   [
+    'files.delete',
+    method([['files:write']], z.object({ file: z.string().min(1) }), async (slack, args) => {
+      const answer = await slack.backend.call('bot', 'files.delete', args);
+      // A block cannot show it any more.
+      if (answer.ok) slack.files.delete(args.file);
+      return answer;
+    }),
+  ],
+  [
     'files.info',
     method(
       [['files:read']],

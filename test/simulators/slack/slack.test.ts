@@ -178,6 +178,9 @@ test('a picture can be shown once Slack has looked at it, and not before', async
   assert.equal((await post(slack, [shown]))['error'], 'invalid_blocks');
   assert.equal(await isReady(), true);
   assert.equal((await post(slack, [shown]))['error'], undefined);
+  assert.equal((await call(slack, 'files.delete', { file: upload.file_id }))['ok'], true);
+  assert.equal((await post(slack, [shown]))['error'], 'invalid_blocks');
+  assert.equal((await call(slack, 'files.delete', { file: upload.file_id }))['error'], 'file_not_found');
 });
 
 test('without the token of the bot a file is a page to sign in', async () => {

@@ -3,6 +3,7 @@ import type { Block, Card, Inline } from '#chat/card.ts';
 import { buttonItems } from './button-items.ts';
 import type { CardItem } from './card-item.ts';
 import { imageItems } from './image-items.ts';
+import { likenessBlockId } from './likeness-id.ts';
 import { plain } from './plain.ts';
 import { richElements } from './rich-elements.ts';
 import type { Row } from './rich-text.ts';
@@ -43,7 +44,8 @@ function itemsOf(block: Block, files: ReadonlyMap<string, string>, buttonsBefore
       const { picture, title, alt } = block;
       const file = picture === null ? undefined : files.get(picture);
       // The posts themselves stand above: without a picture there is nothing to say.
-      return file === undefined ? [] : imageItems({ title, alt, mimeType: 'image/png' }, file);
+      if (file === undefined) return [];
+      return imageItems({ title, alt, mimeType: 'image/png' }, file, likenessBlockId(file));
     }
     case 'file':
       // Its bytes stand in a message of their own.

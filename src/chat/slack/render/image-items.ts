@@ -15,7 +15,11 @@ const maxAltWeight = 7000;
 const maxTitleUnits = 300;
 
 /** Renders a picture with its description. Words that do not fit, and a picture that is not on Slack, become text. */
-export function imageItems({ title, alt, mimeType }: Image, fileId: string | null): readonly CardItem[] {
+export function imageItems(
+  { title, alt, mimeType }: Image,
+  fileId: string | null,
+  blockId?: string,
+): readonly CardItem[] {
   if (fileId === null) return asText(title.trim() === '' && alt.trim() === '' ? mimeType : title, alt);
   const altUnits = Math.min(maxAltUnits, unitsWithin(alt, maxAltWeight));
   return [
@@ -23,6 +27,7 @@ export function imageItems({ title, alt, mimeType }: Image, fileId: string | nul
       kind: 'block',
       block: {
         type: 'image',
+        ...(blockId === undefined ? {} : { block_id: blockId }),
         slack_file: { id: fileId },
         alt_text: shorten(alt.trim() === '' ? title : alt, alt.trim() === '' ? maxTitleUnits : altUnits),
         ...(title.trim() === '' ? {} : { title: plain(shorten(title, maxTitleUnits)) }),

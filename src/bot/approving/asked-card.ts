@@ -56,10 +56,13 @@ function aboutBlocks(view: DraftView): readonly Block[] {
   const { draft, desk, m, now } = view;
   const { asked, proposedBy } = draft.current;
   if (asked === null) return [];
+  const when = whenText(asked.at, desk.timeZone, m.tongue, now);
+  const author = nameIn(view, draft.author);
   const about = [
-    ...(asked.by === draft.author ? [] : [m.cards.author(nameIn(view, draft.author))]),
+    ...(asked.by === draft.author
+      ? [m.cards.writtenAndAsked(author, when)]
+      : [m.cards.author(author), m.cards.askedBy(nameIn(view, asked.by), when)]),
     ...(proposedBy === null ? [] : [m.wordings.proposedBy(nameIn(view, proposedBy))]),
-    m.cards.askedBy(nameIn(view, asked.by), whenText(asked.at, desk.timeZone, m.tongue, now)),
     ...(draft.state === 'asked' ? [departureText(draft.current.content, view)] : []),
     ...correctionNotes(view),
   ];

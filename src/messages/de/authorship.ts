@@ -5,7 +5,7 @@ export const authorship: AuthorshipWords = {
     `Sie haben diese Freigabe anstelle von ${author} angefordert: Ihre kann nicht die einzige sein. Nichts hat sich geändert. ${author} kann sie auf der Karte noch anfordern.`,
   askedInPlace: (asker, author) =>
     `${asker} hat die Freigabe anstelle von ${author} angefordert: Jemand anderes muss freigeben, oder ${author} fordert sie ebenfalls an.`,
-  stuckAsker: (name) => `${name} hat die Freigabe anstelle der Person angefordert, die verfasst hat`,
+  stuckAsker: (name) => `${name} hat die Freigabe anstelle der Person angefordert, die den Entwurf verfasst hat`,
   authorMends: (author) =>
     `Oder ${author} formuliert den Text mit „Bearbeiten“ selbst und fordert dann die Freigabe an.`,
   savingBars: (names) =>

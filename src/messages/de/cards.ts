@@ -56,7 +56,8 @@ export const cards: CardsWords = {
   fixFirst: 'Beheben Sie, was die Karte anmerkt, und fordern Sie dann die Freigabe an.',
   askedBelow: 'Die Freigabe ist angefordert: Wie es weitergeht, steht auf der Karte darunter.',
   askedHeading: (number, version) => `Zur Freigabe: Entwurf ${number}, Fassung ${version}`,
-  askedBy: (name, when) => `Angefordert von ${name} ${when}`,
+  askedBy: (name, when) => `Freigabe angefordert von ${name} ${when}`,
+  writtenAndAsked: (name, when) => `Verfasst von ${name}, Freigabe angefordert ${when}`,
   howToDecide: (approve, reject) =>
     `Entscheiden Sie mit den Schaltflächen oder mit ${approve} oder ${reject} an dieser Nachricht. Wer den Entwurf verfasst hat, kann ihn nicht freigeben.`,
   howToDecideButtons: 'Entscheiden Sie mit den Schaltflächen. Wer den Entwurf verfasst hat, kann ihn nicht freigeben.',

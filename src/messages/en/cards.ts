@@ -56,7 +56,8 @@ export const cards: CardsWords = {
   fixFirst: 'Fix what the card points out, then ask for approval.',
   askedBelow: 'Approval was asked for: what becomes of it is on the card below.',
   askedHeading: (number, version) => `To approve: draft ${number}, version ${version}`,
-  askedBy: (name, when) => `Asked by ${name} ${when}`,
+  askedBy: (name, when) => `Approval asked for by ${name} ${when}`,
+  writtenAndAsked: (name, when) => `Written by ${name}, approval asked for ${when}`,
   howToDecide: (approve, reject) =>
     `Decide with the buttons, or with ${approve} or ${reject} on this message. The author cannot approve.`,
   howToDecideButtons: 'Decide with the buttons. The author cannot approve.',

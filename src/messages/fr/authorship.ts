@@ -7,7 +7,7 @@ export const authorship: AuthorshipWords = {
     fr`Vous avez demandé cette validation sans attendre ${author} : la vôtre ne peut pas être la seule. Rien n'a changé. ${author} peut encore la demander sur la carte.`,
   askedInPlace: (asker, author) =>
     fr`${asker} a demandé la validation sans attendre ${author} : une autre personne doit valider, ou ${author} la demande aussi.`,
-  stuckAsker: (name) => fr`${name} a demandé la validation sans attendre la personne qui a écrit`,
+  stuckAsker: (name) => fr`${name} a demandé la validation sans attendre la personne qui a écrit le brouillon`,
   authorMends: (author) => fr`Sinon, ${author} peut reprendre le texte avec « Modifier », puis demander la validation.`,
   savingBars: (names) =>
     fr`Si vous enregistrez une modification, vous ne pourrez pas valider cette version. Pourra encore valider : ${names}.`,

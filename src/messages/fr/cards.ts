@@ -57,7 +57,8 @@ export const cards: CardsWords = {
   fixFirst: 'Corrigez ce que la carte signale, puis demandez la validation.',
   askedBelow: fr`La validation a été demandée : la suite est sur la carte plus bas.`,
   askedHeading: (number, version) => fr`À valider : brouillon n° ${number}, version ${version}`,
-  askedBy: (name, when) => fr`Demandé par ${name} ${when}`,
+  askedBy: (name, when) => fr`Validation demandée par ${name} ${when}`,
+  writtenAndAsked: (name, when) => fr`Écrit par ${name}, validation demandée ${when}`,
   howToDecide: (approve, reject) =>
     fr`Décidez avec les boutons, ou avec ${approve} ou ${reject} sur ce message. La personne qui a écrit ne peut pas valider.`,
   howToDecideButtons: 'Décidez avec les boutons. La personne qui a écrit ne peut pas valider.',

@@ -57,6 +57,8 @@ export interface CardsWords {
   readonly askedBelow: string;
   readonly askedHeading: (number: number, version: number) => string;
   readonly askedBy: (name: string, when: string) => string;
+  /** `name`: of the author, who asked for it too. */
+  readonly writtenAndAsked: (name: string, when: string) => string;
   readonly howToDecide: (approve: string, reject: string) => string;
   readonly howToDecideButtons: string;
   readonly approvedBy: (names: string) => string;

@@ -37,6 +37,7 @@ export type DraftButtonName =
   | 'show'
   | 'stop'
   | 'story'
+  | 'takeBackRejection'
   | 'takeOut'
   | 'takeWording'
   | 'tryAgain'

@@ -5,6 +5,7 @@ import { approve } from './approving/approve.ts';
 import { changes } from './approving/ask-changes.ts';
 import { ask, askWithout } from './approving/ask.ts';
 import { reason, reject } from './approving/reject.ts';
+import { takeBackRejection } from './approving/take-back-rejection.ts';
 import { correct } from './correcting/correct.ts';
 import { digest, figures } from './digest/digest.ts';
 import { altTexts } from './drafting/alt-texts.ts';
@@ -76,6 +77,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   changes,
   reject,
   reason,
+  takeBackRejection,
   propose,
   takeWording,
   leaveWording,

@@ -4,9 +4,10 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueDraftNotice } from './draft-notice.ts';
-import { type Draft, lockDraft } from './draft.ts';
+import { lockDraft } from './draft.ts';
 import { mayCancel } from './may-handle.ts';
 import { forgetPreview } from './preview.ts';
+import { undoableAfter } from './undoable-until.ts';
 
 export type CancelOutcome =
   | { readonly kind: 'cancelled' }
@@ -25,19 +26,6 @@ export interface CancelRequest {
   readonly desk: Desk;
   /** Left out: of those who approve only the ones that the desk names may. */
   readonly members?: Members;
-}
-
-/** How long a cancelled draft can be reopened. */
-const reopenableHours = 24;
-
-/** Returns until when a cancelled draft can be reopened; null if it is not cancelled, or if that time is over. */
-export function reopenableUntil({ state, changedAt }: Pick<Draft, 'state' | 'changedAt'>, now: Date): Date | null {
-  const until = untilAfter(changedAt);
-  return state === 'cancelled' && now < until ? until : null;
-}
-
-function untilAfter(cancelledAt: Date): Date {
-  return new Date(cancelledAt.getTime() + reopenableHours * 3_600_000);
 }
 
 /**
@@ -62,7 +50,7 @@ export async function cancelDraft(work: UnitOfWork, request: CancelRequest): Pro
     actor: person,
     data: { revision, was: draft.state, reason },
   });
-  const data = { person, reason, untilAt: untilAfter(now).toISOString() };
+  const data = { person, reason, untilAt: undoableAfter(now).toISOString() };
   await enqueueDraftNotice(work, draft, { kind: 'draft.cancelled', data });
   return { kind: 'cancelled' };
 }

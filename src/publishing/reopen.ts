@@ -1,10 +1,10 @@
 import type { Members } from '#desks/may.ts';
-import { reopenableUntil } from '#drafts/cancel-draft.ts';
 import { takeBackDecisionsOn } from '#drafts/decisions-on.ts';
 import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { mayCancel } from '#drafts/may-handle.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
+import { undoableUntil } from '#drafts/undoable-until.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -30,7 +30,7 @@ export async function reopen(
   if (draft.state !== 'cancelled') return { kind: 'notCancelled' };
   const now = work.clock.now();
   // guard: a day to reopen
-  if (reopenableUntil(draft, now) === null) return { kind: 'tooLate' };
+  if (undoableUntil(draft, 'cancelled', now) === null) return { kind: 'tooLate' };
   const { deskId, author } = draft;
   const { correctsId } = await work.tx.draft.findUniqueOrThrow({
     where: { id: draftId },

@@ -41,6 +41,47 @@ test('a rejection by button asks for its reason first: without the form nothing 
   assert.equal(scene.networks.mastodon.posts.length + scene.networks.x.posts.length, 0);
 });
 
+test('a rejection is taken back by whoever made it, within a day: the author is called, and approval is asked for anew', async () => {
+  await using scene = await asked({
+    people: [lea],
+    settings: { approvers: ['karim', 'lea'], approvalsNeeded: 2, graceSeconds: 0 },
+  });
+  await scene.press('lea', 'approve');
+  scene.people.react('karim', scene.cardWith('approve').ref, '❌');
+  await scene.settle();
+  const card = scene.cardWith('takeBackRejection');
+  assert.match(
+    scene.textOf(card),
+    /Refusé par Karim\.[^]*Karim peut lever ce refus jusqu’au mardi 24 novembre à 10 h 00\./,
+  );
+  await scene.pressOn('lea', card, 'takeBackRejection');
+  assert.match(scene.whispers('lea').at(-1) ?? '', /Seule la personne qui a refusé cette version peut lever ce refus/);
+  await scene.pressOn('karim', card, 'takeBackRejection');
+  assert.match(scene.seen(), /@aicha Karim a levé son refus\. Rien ne part tant que/);
+  await scene.pressOn('karim', card, 'takeBackRejection');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /n’est plus refusée/);
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0, 'Léa has not approved it again');
+  await scene.press('lea', 'approve');
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+test('a day later a rejection stands: the button says so, and a card shown anew has it no more', async () => {
+  await using scene = await asked();
+  await scene.press('karim', 'reject');
+  await scene.people.submit('karim', { text: 'La date est fausse.' });
+  await scene.settle();
+  scene.clock.advance(24 * 3_600_000);
+  await scene.press('karim', 'takeBackRejection');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /refusée depuis plus d’un jour\. Modifiez le brouillon/);
+  await scene.people.command('karim', 'publications', 'voir 1');
+  await scene.settle();
+  assert.doesNotMatch(scene.whispers('karim').at(-1) ?? '', /lever|Lever/);
+});
+
 test('who may not reject, or finds nothing to reject, is told so before they write; an author hears what fits a ❌', async () => {
   await using scene = await asked({ people: [lea] });
   const card = scene.cardWith('reject');

@@ -7,6 +7,19 @@ import { writersOf } from './writers-of.ts';
 
 const dayMs = 86_400_000;
 
+/** A rejection is taken back by whoever made it alone, and within a day. */
+export function wronglyTakenBack({ journal, tampered, clockJumped }: Evidence): readonly Violation[] {
+  return journal.flatMap(({ kind, draftId, seq, actor, at }): readonly Violation[] => {
+    if (kind !== 'draft.rejectionTakenBack' || draftId === null || tampered.has(draftId)) return [];
+    if (standingAt(journal, draftId, seq - 1n)?.decisions.get(actor ?? '')?.kind !== 'reject') {
+      return [{ kind: 'surprise', detail: `entry ${seq}: ${actor} had not rejected draft ${draftId}` }];
+    }
+    const last = journal.findLast((one) => one.seq < seq && one.draftId === draftId && one.kind === 'decision.reject');
+    const isInTime = clockJumped || (last !== undefined && at.getTime() - last.at.getTime() < dayMs);
+    return isInTime ? [] : [{ kind: 'surprise', detail: `entry ${seq}: taken back ${at.toISOString()}, too late` }];
+  });
+}
+
 /** A draft is cancelled and reopened by its authors, approvers and the steward alone, and reopened within a day. */
 export function wronglyCancelled(evidence: Evidence): readonly Violation[] {
   const { journal, tampered, clockJumped } = evidence;

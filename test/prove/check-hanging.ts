@@ -10,6 +10,7 @@ const goesOn: ReadonlySet<string> = new Set([
   'draft.stopped',
   'draft.cancelled',
   'draft.reopened',
+  'draft.rejectionTakenBack',
   'decision.reject',
   'decision.changes',
   'decision.withdrawn',

@@ -15,6 +15,7 @@ const deeds: Readonly<Record<string, readonly string[]>> = {
   'draft.stopped': ['stop'],
   'draft.cancelled': ['submit cancel', 'submit closeLying'],
   'draft.reopened': ['reopen'],
+  'draft.rejectionTakenBack': ['takeBackRejection'],
 };
 
 /** For each entry that says what somebody did, that person did it, before, and once for each; on a card with those words. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { accountOf, claimOf } from './claim-of.ts';
 import { whyNotByOthers } from './check-authors.ts';
-import { wronglyCancelled } from './check-cancelled.ts';
+import { wronglyCancelled, wronglyTakenBack } from './check-cancelled.ts';
 import { chainBreak } from './check-chain.ts';
 import { wronglyDecided } from './check-deputies.ts';
 import { forgottenPosts, overtaken, wronglyCorrected } from './check-corrections.ts';
@@ -44,6 +44,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...outOfOrder(era),
     ...invented(era),
     ...wronglyCancelled(era),
+    ...wronglyTakenBack(era),
     ...wronglyDecided(era),
     ...wronglyWoken(era),
     ...leftByWaking(era),
@@ -94,6 +95,7 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
       undone === 'draft.stopped' ||
       undone === 'draft.cancelled' ||
       undone === 'draft.reopened' ||
+      undone === 'draft.rejectionTakenBack' ||
       undone === 'decision.withdrawn';
     return [{ kind: isAfterStop ? 'afterStop' : 'unapproved', detail: `${what}: ${why}` }];
   }

@@ -124,6 +124,21 @@ export const mutantsOfApproval: readonly Mutant[] = [
     without: [{ tag: 'guard: a day to reopen', how: 'leaveOut' }],
   },
   {
+    guard: 'no approval comes back with a rejection',
+    shows: 'rejections that are taken back',
+    without: [{ tag: 'guard: no approval comes back with a rejection', how: 'leaveOut' }],
+  },
+  {
+    guard: 'who takes back a rejection',
+    shows: 'rejections that are taken back',
+    without: [{ tag: 'guard: who takes back a rejection', how: 'leaveOut' }],
+  },
+  {
+    guard: 'a day to take back a rejection',
+    shows: 'rejections that are taken back',
+    without: [{ tag: 'guard: a day to take back a rejection', how: 'leaveOut' }],
+  },
+  {
     guard: 'grace, and the hour that was approved',
     without: [
       { tag: 'guard: the hour at the gate', how: 'value', code: 'false' },

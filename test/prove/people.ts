@@ -17,6 +17,7 @@ const usualWeights: Readonly<Record<string, number>> = {
   edit: 0.7,
   cancel: 0.3,
   reopen: 2,
+  takeBackRejection: 3,
   stop: 1.5,
   retract: 1,
   shorten: 0.3,
@@ -59,6 +60,8 @@ export async function press(history: History): Promise<void> {
   await fillIn(history, await pressButton(history, user, seen));
 }
 
+const thinkAgain: readonly string[] = ['changes', 'reject', 'takeBackRejection'];
+
 /** Chooses a person to press it: mostly somebody who may, and has not yet. */
 function likely(history: History, { action, draftId, revision }: Button): string {
   const { chance, stage, acts } = history;
@@ -69,7 +72,7 @@ function likely(history: History, { action, draftId, revision }: Button): string
   if (action === 'approveWaking' || action === 'refuseWaking') {
     return chance.oneOf(['sophie', ...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
   }
-  const decides = ['approve', 'changes', 'reject', 'sendLate', 'sendLateAt'].includes(action);
+  const decides = ['approve', ...thinkAgain, 'sendLate', 'sendLateAt'].includes(action);
   if (!decides) return chance.oneOf(stage.theme.hands ?? authors);
   const { approvers } = stage.settings;
   const deputies = deputiesNamed(history);
@@ -78,7 +81,7 @@ function likely(history: History, { action, draftId, revision }: Button): string
   if (named.length > 0 && chance.onceIn(2)) return chance.oneOf(chance.onceIn(2) ? named.slice(-1) : named);
   const others = stage.theme.authorsTry === true ? approvers : approvers.filter((person) => person !== 'amina');
   // People think again.
-  if (action === 'changes' || action === 'reject') return chance.oneOf(others);
+  if (thinkAgain.includes(action)) return chance.oneOf(others);
   const undecided = others.filter(
     (person) =>
       !acts.some(

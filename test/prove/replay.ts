@@ -169,6 +169,7 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         lastUndone = entry.kind;
         break;
       case 'draft.reopened':
+      case 'draft.rejectionTakenBack':
         isCancelled = false;
         askers.clear();
         decisions.clear();

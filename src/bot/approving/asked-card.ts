@@ -25,6 +25,7 @@ import { keepTemplateButtons } from '#bot/templates/keep-as-template.ts';
 import { departureText } from '#bot/drafting/departure-text.ts';
 import { mendOf } from '#bot/drafting/mend-of.ts';
 import { reactionsSaid } from './reactions-said.ts';
+import { takeBackBlocks, takeBackButtons } from './take-back-rejection.ts';
 
 /**
  * Builds the card of the fixed revision that the approvers decide on. From then on it shows the fate of the revision:
@@ -127,6 +128,7 @@ function statusBlocks(view: DraftView): readonly Block[] {
       ? []
       : [{ kind: 'list' as const, items: view.deliveries.map((delivery) => deliveryItem(view, delivery)) }]),
     ...graceBlocks(view),
+    ...takeBackBlocks(view),
   ];
 }
 
@@ -194,7 +196,7 @@ function deedBlocks(view: DraftView): readonly Block[] {
       return buttonBlocks(m, isBlocked ? [edit, ask] : [ask, edit], [propose, ...keep, cancel, ...ofDeliveries]);
     }
     case 'rejected':
-      return buttonBlocks(m, [edit], [...keep, cancel, ...ofDeliveries]);
+      return buttonBlocks(m, [edit, ...takeBackButtons(view)], [...keep, cancel, ...ofDeliveries]);
     case 'cancelled':
       return buttonBlocks(m, reopenButtons(view), ofDeliveries);
   }

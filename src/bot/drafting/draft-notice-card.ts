@@ -57,6 +57,8 @@ export function draftNoticeCard(
       return cancelledCard(view, notice.data, name(notice.data.person));
     case 'draft.reopened':
       return plainCard(m.cancelling.reopened(name(notice.data.person)));
+    case 'draft.rejectionTakenBack':
+      return plainCard(m.cancelling.rejection.takenBack(name(notice.data.person)));
   }
 }
 

@@ -166,6 +166,7 @@ async function cardOf(
     case 'draft.restored':
     case 'draft.cancelled':
     case 'draft.reopened':
+    case 'draft.rejectionTakenBack':
     case 'approval.asked':
       return draftNoticeCard(view, notice, {
         name,
@@ -228,6 +229,7 @@ const callsAuthor: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kin
   'decision.withdrawn',
   'draft.cancelled',
   'draft.reopened',
+  'draft.rejectionTakenBack',
   'delivery.failed',
   'delivery.held',
   'delivery.changedByServer',

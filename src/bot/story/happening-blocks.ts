@@ -67,6 +67,7 @@ function sentenceOf(
     case 'stopped':
     case 'cancelled':
     case 'reopened':
+    case 'rejectionTakenBack':
     case 'sentLate':
       return m.story[happening.kind](nameIn(view, happening.by));
     case 'sent':

@@ -25,6 +25,7 @@ export const story: StoryWords = {
   stopped: (name) => `${name} hat das Senden gestoppt.`,
   cancelled: (name) => `${name} hat den Entwurf verworfen.`,
   reopened: (name) => `${name} hat den Entwurf wieder geöffnet.`,
+  rejectionTakenBack: (name) => `${name} hat die Ablehnung zurückgenommen.`,
   sentLate: (name) => `${name} hat verspätet gesendet, was wartete.`,
   sent: (account, version) => `${account}: veröffentlicht, Fassung ${version} ·`,
   corrected: (account) => `${account}: Der Beitrag wurde korrigiert.`,

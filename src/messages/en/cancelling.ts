@@ -13,4 +13,13 @@ export const cancelling: CancellingWords = {
   tooLate: 'This draft was cancelled more than a day ago. Write another with /tambour draft: its text is still here.',
   noRoom: (most) =>
     `The author of this draft has ${most} open drafts already, and one person can have no more. Publish or cancel some, then try again.`,
+  rejection: {
+    takeBack: 'Take back the rejection',
+    until: (name, when) => `${name} can take this back until ${when}.`,
+    takenBack: (name) =>
+      `${name} took back the rejection. Nothing goes out until approval is asked for again, and given.`,
+    notRejected: 'This version is no longer rejected. Nothing has changed.',
+    notTheirs: 'Only the person who rejected this version can take that back. Nothing has changed.',
+    tooLate: 'This version was rejected more than a day ago. Edit the draft, then ask for approval again.',
+  },
 };

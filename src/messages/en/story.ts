@@ -24,6 +24,7 @@ export const story: StoryWords = {
   stopped: (name) => `${name} stopped the sending.`,
   cancelled: (name) => `${name} cancelled the draft.`,
   reopened: (name) => `${name} reopened the draft.`,
+  rejectionTakenBack: (name) => `${name} took back the rejection.`,
   sentLate: (name) => `${name} sent late what was waiting.`,
   sent: (account, version) => `${account}: published, version ${version} ·`,
   corrected: (account) => `${account}: the post was corrected.`,

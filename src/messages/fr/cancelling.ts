@@ -17,4 +17,14 @@ export const cancelling: CancellingWords = {
   tooLate: fr`Ce brouillon est annulé depuis plus d’un jour. Écrivez-en un autre avec /tambour brouillon : son texte est toujours ici.`,
   noRoom: (most) =>
     fr`La personne qui a écrit ce brouillon en a déjà ${most} d'ouverts, et n'en peut avoir plus. Publiez-en ou annulez-en, puis réessayez.`,
+  rejection: {
+    takeBack: 'Lever le refus',
+    until: (name, when) => fr`${name} peut lever ce refus jusqu'au ${when}.`,
+    takenBack: (name) =>
+      fr`${name} a levé son refus. Rien ne part tant que la validation n'est pas de nouveau demandée, et donnée.`,
+    notRejected: 'Cette version n’est plus refusée. Rien n’a changé.',
+    notTheirs: 'Seule la personne qui a refusé cette version peut lever ce refus. Rien n’a changé.',
+    tooLate:
+      'Cette version est refusée depuis plus d’un jour. Modifiez le brouillon, puis demandez de nouveau la validation.',
+  },
 };

@@ -25,6 +25,7 @@ export const story: StoryWords = {
   stopped: (name) => fr`${name} a arrêté l'envoi.`,
   cancelled: (name) => fr`${name} a annulé le brouillon.`,
   reopened: (name) => fr`${name} a rouvert le brouillon.`,
+  rejectionTakenBack: (name) => fr`${name} a levé son refus.`,
   sentLate: (name) => fr`${name} a fait partir en retard ce qui attendait.`,
   sent: (account, version) => fr`${account} : publié, version ${version} ·`,
   corrected: (account) => fr`${account} : la publication a été corrigée.`,

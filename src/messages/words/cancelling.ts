@@ -12,4 +12,13 @@ export interface CancellingWords {
   readonly notCancelled: string;
   readonly tooLate: string;
   readonly noRoom: (most: number) => string;
+  /** Sentences on a rejection that is taken back. */
+  readonly rejection: {
+    readonly takeBack: string;
+    readonly until: (name: string, when: string) => string;
+    readonly takenBack: (name: string) => string;
+    readonly notRejected: string;
+    readonly notTheirs: string;
+    readonly tooLate: string;
+  };
 }

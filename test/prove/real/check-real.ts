@@ -129,6 +129,7 @@ const closes: ReadonlySet<string> = new Set([
   'draft.stopped',
   'draft.cancelled',
   'draft.reopened',
+  'draft.rejectionTakenBack',
   'decision.reject',
   'decision.changes',
 ]);

@@ -1,0 +1,51 @@
+import { decisionsOn, takeBackDecisionsOn } from '#drafts/decisions-on.ts';
+import { lockDraft } from '#drafts/draft.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
+import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
+import { undoableUntil } from '#drafts/undoable-until.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+export type TakeBackOutcome =
+  | { readonly kind: 'takenBack' }
+  | { readonly kind: 'notRejected' }
+  /** Somebody else rejected it. */
+  | { readonly kind: 'notTheirs' }
+  | { readonly kind: 'tooLate' }
+  /** Its author has as many open drafts as they may. */
+  | { readonly kind: 'noRoom' };
+
+/**
+ * Puts a rejected draft back in writing, within a day, for the person who rejected it. Nothing that was decided or
+ * planned before comes back: it has to be asked about anew, on a card of its own.
+ */
+export async function takeBackRejection(
+  work: UnitOfWork,
+  { draftId, person }: { readonly draftId: string; readonly person: string },
+): Promise<TakeBackOutcome> {
+  const draft = await lockDraft(work.tx, draftId);
+  if (draft === null) throw new Error(`no draft ${draftId}`);
+  if (draft.state !== 'rejected') return { kind: 'notRejected' };
+  const decisions = await decisionsOn(work, draft);
+  const rejected = decisions.some(
+    (one) => one.kind === 'reject' && one.person === person && one.withdrawnAt === null && one.isGenuine,
+  );
+  // guard: who takes back a rejection
+  if (!rejected) return { kind: 'notTheirs' };
+  const now = work.clock.now();
+  // guard: a day to take back a rejection
+  if (undoableUntil(draft, 'rejected', now) === null) return { kind: 'tooLate' };
+  const { deskId, author } = draft;
+  const { correctsId } = await work.tx.draft.findUniqueOrThrow({
+    where: { id: draftId },
+    select: { correctsId: true },
+  });
+  if ((await takeRoomForDraft(work.tx, { deskId, author, correctsId })) === null) return { kind: 'noRoom' };
+  // guard: no approval comes back with a rejection
+  await takeBackDecisionsOn(work, draft);
+  await work.tx.draft.update({ where: { id: draftId }, data: { state: 'writing', changedAt: now } });
+  const data = { revision: draft.current.number };
+  await journal(work, { kind: 'draft.rejectionTakenBack', deskId, draftId, actor: person, data });
+  await enqueueDraftNotice(work, draft, { kind: 'draft.rejectionTakenBack', data: { person } });
+  return { kind: 'takenBack' };
+}

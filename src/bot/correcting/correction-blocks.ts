@@ -1,6 +1,7 @@
 import type { CorrectedPost, LaterCorrection } from './correction-view.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf, networkOf } from '#bot/drafting/labels.ts';
+import { dollarsText } from '#bot/digest/figure-text.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
 import type { Content } from '#drafts/content.ts';
@@ -57,9 +58,9 @@ function priceBlocks(view: DraftView): readonly Block[] {
   );
   const [first] = billed;
   if (first === undefined) return [];
-  const price = new Intl.NumberFormat(m.tongue, { style: 'currency', currency: 'USD', maximumFractionDigits: 3 });
   const once = copyPrice(view, first) * billed.length;
-  const text = m.corrections.twice(price.format(once), price.format(2 * once), calendarDayText(prices.asOf, m.tongue));
+  const [price, twice] = [dollarsText(once, m.tongue), dollarsText(2 * once, m.tongue)];
+  const text = m.corrections.twice(price, twice, calendarDayText(prices.asOf, m.tongue));
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
 }
 

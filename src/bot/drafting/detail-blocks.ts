@@ -1,5 +1,6 @@
 import type { DraftView } from './draft-view.ts';
 import { labelOf } from './labels.ts';
+import { dollarsText } from '#bot/digest/figure-text.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
 
@@ -68,8 +69,7 @@ function priceOf(view: DraftView): string | null {
   const copies = renderings.filter(({ network }) => rules[network].isBilled);
   const [copy] = copies;
   if (copy === undefined) return null;
-  const price = new Intl.NumberFormat(m.tongue, { style: 'currency', currency: 'USD', maximumFractionDigits: 3 });
-  return price.format(copyPrice(view, copy) * copies.length);
+  return dollarsText(copyPrice(view, copy) * copies.length, m.tongue);
 }
 
 function linkInlines({ links, m }: DraftView): readonly Inline[] {

@@ -46,17 +46,9 @@ type Effects = {
 
 /** The effect of each move, by its kind. These only read; `move` writes. */
 export const effects: Effects = {
-  planAgain: (_w, { delivery }, { dueAt, notAfterAt, fingerprint }) => ({
-    set: {
-      why: null,
-      dueAt,
-      notAfterAt,
-      turnAt: null,
-      // It grows, so that nothing left over from before takes it for its own.
-      attempt: delivery.attempt + 1,
-      // Asked about anew, a version has the fingerprint that today's rules make of it: this is what was approved now.
-      fingerprint,
-    },
+  planAgain: (_w, { delivery }, { dueAt, notAfterAt }) => ({
+    // Its attempt grows, so that nothing left over from before takes it for its own.
+    set: { why: null, dueAt, notAfterAt, turnAt: null, attempt: delivery.attempt + 1 },
     journal: null,
   }),
   putOff: (_w, { delivery }, move) => {

@@ -238,7 +238,7 @@ export interface Ready {
 
 /** Data that each move needs: its rows are those of `moves`. */
 export interface MoveData {
-  readonly planAgain: Times & { readonly fingerprint: string };
+  readonly planAgain: Times;
   /** `tells`: people hear why, and until when. */
   readonly putOff: Ready & { readonly keepsTurn: boolean; readonly tells: PutOffWhy | null };
   readonly sendAgain: Ready;

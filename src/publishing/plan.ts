@@ -39,7 +39,7 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
     const before = existing.find((delivery) => delivery.accountId === accountId);
     if (before === undefined) unplanned.push(accountId);
     else if (before.state === 'cancelled' || isFree(before))
-      planned.push(await planAgain(work, { draft, delivery: before }, { ...times, fingerprint: current.fingerprint }));
+      planned.push(await planAgain(work, { draft, delivery: before }, times));
   }
   planned.push(...(await createAll(work, draft, unplanned, times)));
   const restore = await lastRestore(work.tx);
@@ -106,12 +106,8 @@ function correctionRow({ corrections }: Content, accountId: string): Partial<Pla
   return { way, correctsId, correctionNumber, postId, postUrl, retractsOld: way === 'replace' };
 }
 
-async function planAgain(
-  work: UnitOfWork,
-  locked: Locked,
-  again: Times & Pick<Draft['current'], 'fingerprint'>,
-): Promise<Delivery> {
-  await move(work, locked, 'planAgain', again);
+async function planAgain(work: UnitOfWork, locked: Locked, times: Times): Promise<Delivery> {
+  await move(work, locked, 'planAgain', times);
   const planned = await readDelivery(work.tx, locked.delivery.id);
   if (planned === null) throw new Error(`delivery ${locked.delivery.id} is gone while it was planned`);
   return planned;

@@ -65,7 +65,6 @@ function makes(scene: BotScene, post: number): Readonly<Record<Exclude<MoveKind,
     planAgain: making('planAgain', {
       dueAt: at,
       notAfterAt: new Date(at.getTime() + 60 * minuteMs),
-      fingerprint: 'of today',
     }),
     putOff: making('putOff', { at, because: 'early', keepsTurn: false, tells: null }),
     sendAgain: making('sendAgain', { at, because: 'retried', actor: 'karim' }),

@@ -113,7 +113,7 @@ async function withAccount(tx: Transaction, { accountId, ...row }: WakingRow, no
 export function subjectOfWaking(waking: Waking, waiting: readonly string[]): Subject {
   const { id, deskId, account, askedBy, state } = waking;
   const fingerprint = fingerprintOf(waking, account);
-  // guard: the sleep that was agreed to end
+  // Another sleep of the same account was not agreed to end.
   const isSame = account.standing.kind === 'asleep' && fingerprint === waking.fingerprint;
   return {
     kind: 'waking',
@@ -121,11 +121,8 @@ export function subjectOfWaking(waking: Waking, waiting: readonly string[]): Sub
     deskId,
     number: 1,
     fingerprint,
-    // guard: who asked to wake is its author
     author: askedBy,
-    // guard: who asked to wake does not approve
     barred: [askedBy],
-    // guard: no author of a waiting post wakes alone
     askers: waiting,
     askedAnew: 0,
     shut: state === 'asked' && isSame ? null : 'closed',

@@ -94,7 +94,7 @@ async function lastLook({ store }: PublishingDeps, { deliveryId, attempt }: Clai
   if (row?.isOurs !== true) return 'lost';
   // guard: frozen, at the last look
   if (row.isFrozen) return 'frozen';
-  // guard: asleep, at the last look
+  // So it is with a sleep: what was claimed before does not leave after it.
   return row.isAsleep ? 'asleep' : 'ours';
 }
 

@@ -39,7 +39,7 @@ export async function putToSleep(
   await journal(work, { kind: 'account.asleep', deskId: null, draftId: null, actor: by.id, data: entry });
   const told = { accountId, at: since.toISOString(), by: by.id, until: until?.toISOString() ?? null, why };
   await enqueueAccountNotice(work, { kind: 'account.asleep', data: told });
-  // guard: another sleep ends the wish
+  // Another sleep than the one whose end was asked for.
   await endWakings(work, accountId, null);
   await showHeld(work, accountId);
 }

@@ -95,11 +95,6 @@ export const mutantsOfSending: readonly Mutant[] = [
     ],
   },
   {
-    guard: 'asleep: the last look',
-    shows: 'accounts asleep, and tokens that are refused',
-    without: [{ tag: 'guard: asleep, at the last look', how: 'value', code: "'ours'" }],
-  },
-  {
     guard: 'only waking ends a sleep',
     shows: 'accounts asleep, and tokens that are refused',
     without: [
@@ -126,27 +121,6 @@ export const mutantsOfSending: readonly Mutant[] = [
     guard: 'who asks to wake an account',
     shows: 'accounts asleep, and tokens that are refused',
     without: [{ tag: 'guard: who asks to wake may set up', how: 'leaveOut' }],
-  },
-  {
-    guard: 'whoever asked to wake does not agree',
-    shows: 'accounts asleep, and tokens that are refused',
-    without: [
-      { tag: 'guard: who asked to wake is its author', how: 'value', code: "''" },
-      { tag: 'guard: who asked to wake does not approve', how: 'value', code: '[]' },
-    ],
-  },
-  {
-    guard: 'no author of a waiting post wakes alone',
-    shows: 'accounts asleep, and tokens that are refused',
-    without: [{ tag: 'guard: no author of a waiting post wakes alone', how: 'value', code: '[]' }],
-  },
-  {
-    guard: 'the sleep that was agreed to end',
-    shows: 'accounts asleep, and tokens that are refused',
-    without: [
-      { tag: 'guard: the sleep that was agreed to end', how: 'value', code: "account.standing.kind === 'asleep'" },
-      { tag: 'guard: another sleep ends the wish', how: 'leaveOut' },
-    ],
   },
   {
     guard: 'no author settles a doubt',

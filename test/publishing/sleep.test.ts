@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { noMembers } from '#desks/may.ts';
+import { claimDeliveries } from '#publishing/claim.ts';
+import { gate } from '#publishing/gate.ts';
+import { lockReady } from '#publishing/lock-delivery.ts';
 import { askRetract } from '#publishing/retract.ts';
+import { send } from '#publishing/send.ts';
 import { endSleeps, putToSleep } from '#publishing/sleep.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
-import { openScene, type Scene } from '../support/publishing-scene.ts';
+import { openScene, present, type Scene } from '../support/publishing-scene.ts';
 
 const hourMs = 3_600_000;
 
@@ -100,3 +105,58 @@ for (const way of ['edit', 'replace'] as const) {
     assert.partialDeepStrictEqual(await scene.delivery(other.id), { state: 'held', why: 'account_asleep' });
   });
 }
+
+/** A post to Mastodon that is due. Returns its delivery's id. */
+async function due(scene: Scene): Promise<string> {
+  const draft = await scene.asked({ accountIds: [scene.accountIds.mastodon] });
+  await scene.decide(draft);
+  scene.clock.advance(60_000);
+  return (await scene.delivery(draft.id)).id;
+}
+
+const by = { id: 'amina', name: 'Amina' };
+
+test('a claim whose gate was open before the account fell asleep waits for that, sees it, and is none', async () => {
+  await using scene = await openScene();
+  const id = await due(scene);
+  const { mastodon: accountId } = scene.accountIds;
+  const asleepNow = Promise.withResolvers<void>();
+  const mayCommit = Promise.withResolvers<void>();
+  const falling = scene.store.write(async (work) => {
+    await putToSleep(work, { accountId, by, until: null, why: null });
+    asleepNow.resolve();
+    await mayCommit.promise;
+  });
+  await asleepNow.promise;
+  const claiming = scene.store.write(async (work) => {
+    const { draft, deliveries } = present(await lockReady(work.tx, [id]));
+    const open = await gate(scene.deps, work, { draft, delivery: present(deliveries[0]) }, work.clock.now());
+    assert.equal(open.kind, 'open');
+    return claimDeliveries(work, scene.deps, draft, deliveries);
+  });
+  await pause(100);
+  mayCommit.resolve();
+  await falling;
+  assert.deepEqual(await claiming, []);
+  await scene.pass(60);
+  assert.equal(scene.mastodon.requests.length, 0);
+});
+
+test('what was claimed before its account fell asleep does not leave after it', async () => {
+  await using scene = await openScene();
+  const id = await due(scene);
+  const { mastodon: accountId } = scene.accountIds;
+  const { db } = scene.store;
+  // The last look is what is asked in SQL and outside of a transaction.
+  const ask = async (...asked: Parameters<typeof db.$queryRaw>): Promise<unknown> => {
+    await scene.store.write((work) => putToSleep(work, { accountId, by, until: null, why: null }));
+    return db.$queryRaw(...asked);
+  };
+  const slow = new Proxy(db, { get: (of, name): unknown => (name === '$queryRaw' ? ask : Reflect.get(of, name)) });
+  const deps = { ...scene.deps, store: { ...scene.store, db: slow } };
+  const { attempt } = present(await db.delivery.findUnique({ where: { id } }));
+  await send(deps, { deliveryId: id, attempt, round: 1 }, new AbortController().signal);
+  await scene.pass(60);
+  assert.equal(scene.mastodon.requests.length, 0);
+  assert.equal((await db.delivery.findUniqueOrThrow({ where: { id } })).why, 'account_asleep');
+});

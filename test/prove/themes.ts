@@ -330,8 +330,8 @@ export const themes = [
   {
     name: 'drafts that wait, and reminders',
     weight: 1,
-    acts: { minuteComes: 8, passLong: 5, draft: 0.3, meetFate: 0.2, jumpClock: 0, chatAway: 8 },
-    buttons: { ask: 15, approve: 5, edit: 30, cancel: 5, reject: 1 },
+    acts: { minuteComes: 8, passLong: 5, draft: 0.3, meetFate: 0.2, jumpClock: 0, chatAway: 14 },
+    buttons: { ask: 15, approve: 8, edit: 10, cancel: 30, reject: 10 },
     waits: [1800, 1800, 3600, 15_000, 15_000, 40_000],
     times: [5000, 5000, 9000, 20_000],
     looksEverySeconds: 1200,

@@ -17,12 +17,14 @@ test('whatever is said at the fields of any form, Slack takes it, and its inputs
   check(
     property(anyForm, notes, notes, (form, first, second) => {
       const opened = formView(form, binding, files, { close: 'Annuler' });
-      const noted = viewWithNotes(submitted(opened), first);
+      const texts = inputsOf(opened).filter(({ element }) => element.type === 'plain_text_input');
+      const typed = Object.fromEntries(texts.map(({ block_id: id }) => [id ?? '', 'a']));
+      const noted = viewWithNotes(submitted(opened, typed), first);
       if (noted === null) return;
       assertView(noted);
       assert.deepEqual(inputsOf(noted), inputsOf(opened));
       assert.equal(viewWithNotes(submitted(noted), first), null, 'the same again is nothing new');
-      const again = viewWithNotes(submitted(noted), second);
+      const again = viewWithNotes(submitted(noted, typed), second);
       if (again !== null) assert.deepEqual(inputsOf(again), inputsOf(opened));
       const without = viewWithNotes(submitted(noted), {});
       assert.deepEqual(without?.blocks.length, opened.blocks.length);

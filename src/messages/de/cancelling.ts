@@ -20,7 +20,7 @@ export const cancelling: CancellingWords = {
     takeBack: 'Ablehnung zurücknehmen',
     until: (name, when) => `${name} kann die Ablehnung bis ${when} zurücknehmen.`,
     takenBack: (name) =>
-      `${name} hat die Ablehnung zurückgenommen. Nichts geht raus, bis die Freigabe neu angefordert und erteilt ist.`,
+      `${name} hat die Ablehnung zurückgenommen. Nichts wird veröffentlicht, bis die Freigabe neu angefordert und erteilt ist.`,
     notRejected: 'Diese Fassung ist nicht mehr abgelehnt. Nichts hat sich geändert.',
     notTheirs: 'Die Ablehnung zurücknehmen kann nur, wer diese Fassung abgelehnt hat. Nichts hat sich geändert.',
     tooLate:

@@ -1,4 +1,4 @@
-import { systemClock } from '#clock.ts';
+import { type Clock, systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.ts';
 import type { Account } from '#desks/account.ts';
@@ -45,13 +45,15 @@ export interface WaysOut {
   readonly outbound: Outbound;
   /** Called with what X bills; left out: nobody counts. */
   readonly onBilled?: OnBilled;
+  /** Left out: the machine's. */
+  readonly clock?: Clock;
 }
 
 /**
  * Builds the function that connects an account to its network. A practice account reaches the practice networks and
  * nothing else, whatever its row says.
  */
-export function connector(config: Config, { keys, outbound, onBilled }: WaysOut): Connect {
+export function connector(config: Config, { keys, outbound, onBilled, clock = systemClock }: WaysOut): Connect {
   return async ({ practice, serverUrl, software, remoteId, limits }, secret, pace) => {
     const paced = pace === undefined ? {} : { pace };
     switch (secret.network) {
@@ -65,7 +67,7 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
           textTypes: limits?.textTypes ?? [],
           loopbackOnly: practice,
           connect: outbound.connect,
-          clock: systemClock,
+          clock,
           ...paced,
         });
       }
@@ -78,7 +80,7 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
           baseUrl: practice ? practiceUrl(keys, 'x') : null,
           httpsAgent: outbound.httpsAgent,
           ...(onBilled === undefined || practice ? {} : { onBilled }),
-          clock: systemClock,
+          clock,
           ...paced,
         });
       }

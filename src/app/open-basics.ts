@@ -9,10 +9,13 @@ import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { type Keyring, keyring } from '#storage/keyring.ts';
 import { keysInForce } from '#storage/keys-in-force.ts';
+import type { JobTime } from '#storage/job-time.ts';
 import type { Lost } from '#storage/lost.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 import { isThere } from '#storage/is-there.ts';
+import { type MovableClock, movableClock } from '#storage/movable-clock.ts';
 import { openStore } from '#storage/open-store.ts';
+import { sharedAheadMs } from '#storage/practice-clock.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import type { Store } from '#storage/store.ts';
 import { withDecisionKey } from '#storage/with-decision-key.ts';
@@ -27,6 +30,9 @@ export interface Refused {
 export interface Basics {
   readonly kind: 'open';
   readonly store: Store;
+  /** The store's clock, and its waiting jobs, for whoever moves time. */
+  readonly clock: MovableClock;
+  readonly time: JobTime;
   readonly keyring: Keyring;
   readonly lost: Promise<Lost>;
 }
@@ -40,17 +46,20 @@ export async function openBasics(
   const { role, logger, onStep: onProgress } = how;
   const { database } = config;
   const backupFolder = backupFolderOf(config);
-  const shared = { database, backupFolder, clock: systemClock, newId: randomUUID };
+  const clock = movableClock(systemClock);
+  const shared = { database, backupFolder, clock, newId: randomUUID };
   const outcome = await openStore({ ...shared, logger, role, onProgress });
   if (outcome.kind === 'refused') return { kind: 'refused', refusal: { kind: 'storage', refusal: outcome.refusal } };
   opened.use(outcome.store);
+  clock.moveTo(await outcome.store.db.$transaction(sharedAheadMs));
   const noFolder = makeDataFolder(config);
   if (noFolder !== null) return noFolder;
   const key = await readMasterKey(await keyFileOf(config, outcome.store));
   if (key.kind === 'refused') return { kind: 'refused', refusal: { kind: 'key', refusal: key.refusal } };
   const keys = await keysInForce(outcome.store.db, key.keys);
   const store = withDecisionKey(outcome.store, keys);
-  return { kind: 'open', store, keyring: keyring(config.keyFile.path, keys), lost: outcome.lost };
+  const { time, lost } = outcome;
+  return { kind: 'open', store, clock, time, keyring: keyring(config.keyFile.path, keys), lost };
 }
 
 /**

@@ -12,6 +12,7 @@ import type { Config } from '#config.ts';
 import type { AccountSecret } from '#desks/account-secret.ts';
 import { readDesk } from '#desks/desk.ts';
 import { checkPracticeAccounts, type PracticeCheck } from '#practice/desk/check-practice-accounts.ts';
+import { openPracticeClock } from '#practice/desk/open-practice-clock.ts';
 import { openDeskDoor } from '#practice/desk/open-desk-door.ts';
 import {
   lacksFirstDraft,
@@ -19,12 +20,15 @@ import {
   type PracticeDesk,
   seedPracticeDesk,
 } from '#practice/desk/seed-practice-desk.ts';
+import type { ClockDoor } from '#practice/page/clock-door.ts';
 import type { PracticeServers } from '#practice/open-practice.ts';
 import { fillHistory, type HistoryOutcome } from '#practice/past/fill-history.ts';
 import { type PracticeKeys, type PracticeNetwork, readPracticeKeys } from '#practice/practice-keys.ts';
 import { weekBefore } from '#reach/digest-period.ts';
 import { describeError } from '#storage/describe-error.ts';
+import type { JobTime } from '#storage/job-time.ts';
 import type { Keyring } from '#storage/keyring.ts';
+import type { MovableClock } from '#storage/movable-clock.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { imageFrom } from './image-from.ts';
@@ -51,26 +55,47 @@ const followersTimeoutMs = 800;
 const digestWithinMs = 30_000;
 const digestEveryMs = 100;
 
-/** Serves the practice chat and networks in this process; without a store, for a Tambour in another. */
+/** A Tambour in the same process. */
+interface Beside {
+  readonly store: Store;
+  readonly clock: MovableClock;
+  readonly time: JobTime;
+  readonly logger: Logger;
+}
+
+/** Serves the practice chat and networks in this process; with nothing beside it, for a Tambour in another. */
 export async function openOwnPractice(
   config: Config,
   opened: AsyncDisposableStack,
   refused: (refusal: Refusal) => void,
-  store: Store | null,
+  beside: Beside | null,
 ): Promise<PracticeServers> {
   // Loaded where it is served alone: a start beside another's is the sooner there.
   const { openPractice } = await import('#practice/open-practice.ts');
   const servers = await openPractice({
     folder: practiceFolder(config),
-    clock: systemClock,
+    clock: beside?.clock ?? systemClock,
     newId: randomUUID,
     refused: (kind) => refused({ platform: practicePage, kind }),
     language: config.language,
     names: config.practiceForAll ? namesOf(config) : [],
-    ...(store === null ? {} : { door: openDeskDoor(store, practicePlatform) }),
+    ...(beside === null
+      ? {}
+      : { door: openDeskDoor(beside.store, practicePlatform, openClock(config, beside, opened)) }),
   });
   opened.defer(() => servers.close());
   return servers;
+}
+
+/** Opens the way to move time; none beside a real chat. */
+function openClock(
+  { slack, mattermost }: Config,
+  { logger, ...beside }: Beside,
+  opened: AsyncDisposableStack,
+): ClockDoor | null {
+  if (slack !== null || mattermost !== null) return null;
+  const failed = (error: unknown): void => logger.error({ error: describeError(error) }, 'time could not be moved');
+  return opened.use(openPracticeClock({ ...beside, platform: practicePlatform, failed }));
 }
 
 /** Lists the names besides loopback under which the practice page is reached from other machines. */
@@ -121,6 +146,7 @@ export function connectPractice(needs: PracticeNeeds): Practice {
   const chat = practiceChat({
     url: keys.chat.url,
     token: keys.chat.token,
+    clock: store.clock,
     imageOf: imageFrom(store),
     failed: (error) => logger.warn({ error: describeError(error) }, 'the practice chat did not answer'),
   });

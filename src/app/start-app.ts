@@ -55,7 +55,12 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const logger = loggerFor(config, options.isTerminal);
   const basics = await openBasics(config, { role: 'main', logger, onStep: options.onStep }, opened);
   if (basics.kind === 'refused') return basics;
-  const { keyring, lost } = basics;
+  const { keyring, lost, clock, time } = basics;
+  const isPractice = config.practice.kind === 'here' && slack === null && config.mattermost === null;
+  // guard: a moved clock stays in practice
+  if (clock.ahead.ms > 0 && !isPractice) {
+    return { kind: 'refused', refusal: { kind: 'clockAhead', now: clock.now().toISOString() } };
+  }
   const watched = watchWrites(basics.store);
   const { store } = watched;
   // Where nothing can be written, as on a full disk, Tambour starts all the same, and says so.
@@ -82,7 +87,9 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
 
   const practising = config.practice.kind === 'off' ? null : await import('./practice.ts');
   const own =
-    config.practice.kind === 'here' ? await practising?.openOwnPractice(config, opened, refused, store) : null;
+    config.practice.kind === 'here'
+      ? await practising?.openOwnPractice(config, opened, refused, { store, clock, time, logger })
+      : null;
   const listening = await openListener(
     config,
     { watched, chats, logger, lost, metrics: metrics.routes, outside, practice: own ?? null },
@@ -93,7 +100,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const keys = practising?.practiceKeys(config, own ?? null, url) ?? null;
   if (practising !== null && keys === null) return practiceAway(config);
 
-  const connect = connector(config, { keys, outbound, onBilled: metrics.billed });
+  const connect = connector(config, { keys, outbound, onBilled: metrics.billed, clock });
   const switches = switchesOf(config);
   const publishing: PublishingDeps = {
     store,

@@ -11,6 +11,7 @@ import { resumeAccount } from '#publishing/accounts.ts';
 import { putToSleep, wake } from '#publishing/sleep.ts';
 import { type Keyring, openSealed } from '#storage/keyring.ts';
 import { isAtHome } from '#storage/seal.ts';
+import { sharedAheadMs } from '#storage/practice-clock.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { administrator } from './administrator.ts';
@@ -61,8 +62,10 @@ export async function addAccount(
   const outcome = await connected.check(AbortSignal.timeout(CHECK_TIMEOUT_MS));
   if (outcome.kind !== 'ok')
     return refused(outcome.kind, say(terminal.notTaken, outcome.kind, { ...outcome, network }));
-  const kept = await deps.store.write((work) =>
-    keepAccount(work, {
+  const kept = await deps.store.write(async (work) => {
+    // guard: no real account where time was moved
+    if ((await sharedAheadMs(work.tx)) > 0) return null;
+    return keepAccount(work, {
       network,
       practice: false,
       serverUrl,
@@ -72,8 +75,12 @@ export async function addAccount(
       sealFor: deps.seal(secret),
       deskId: desk?.id ?? null,
       by: administrator(),
-    }),
-  );
+    });
+  });
+  if (kept === null) {
+    const now = deps.store.clock.now().toISOString();
+    return refused('clock_ahead', say(terminal.notStarted, 'clockAhead', { now }));
+  }
   if (kept.kind === 'renewed') await resumeAccount(deps.store, { accountId: kept.accountId, by: administrator() });
   return done(wordsFor(desk, outcome, kept.kind), { ...kept, ...outcome });
 }

@@ -48,11 +48,13 @@ export async function openPractice(options: PracticeOptions): Promise<PracticeSe
   const { folder, clock, newId, refused = () => undefined, language = 'fr', names = [], door } = options;
   const before = readPracticeKeys(folder);
   const chat = openChat({ kept: openPracticeState(folder, 'chat'), clock, newId, language });
+  const unwatch = door?.clock?.watch(() => chat.nudge());
   const storeOf = (name: string): PracticeState => telling(chat, openPracticeState(folder, name));
   const mastodon = practiceMastodon({ store: storeOf('mastodon'), clock, domain: 'mastodon.example' });
   const x = practiceX({ store: storeOf('x'), clock });
 
   await using opened = new AsyncDisposableStack();
+  opened.defer(() => unwatch?.());
   const mastodonAt = await listenAgain(mastodon, before?.mastodon.url ?? null);
   opened.defer(() => mastodonAt.close());
   const xAt = await listenAgain(x, before?.x.url ?? null);

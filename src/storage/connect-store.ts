@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { keptOpen } from './connection.ts';
 import { errorCode } from './error-code.ts';
 import { PrismaClient } from './generated/client.ts';
+import type { JobTime } from './job-time.ts';
 import { openJobs, type JobsOptions, type OpenJobs } from './open-jobs.ts';
 import { refused, type Refused } from './refusal.ts';
 import { runUnitOfWork } from './run-writing.ts';
@@ -14,6 +15,7 @@ import type { Store } from './store.ts';
 export interface Connected {
   readonly kind: 'connected';
   readonly store: Store;
+  readonly time: JobTime;
   /** Takes no more jobs, and ends when the running ones have. */
   stopJobs(): Promise<void>;
 }
@@ -35,10 +37,10 @@ export async function connectStore(
   const engine = await openEngine({ connection, clock, role, logger });
   if (engine.kind === 'refused') return engine;
   opened.defer(() => engine.close());
-  const { jobs } = engine;
+  const { jobs, time } = engine;
   const keys = { decisionKey: null, journalKey: null };
   const store: Store = { db, clock, newId, jobs, ...keys, write: (work) => runUnitOfWork(store, work) };
-  return { kind: 'connected', store, stopJobs: () => engine.close() };
+  return { kind: 'connected', store, time, stopJobs: () => engine.close() };
 }
 
 // The engine makes a schema of its own, which needs a right on the database that its owner alone has by default.

@@ -11,4 +11,5 @@ export const lockNumbers = {
   keys: 7_236_970_004,
   freeze: 7_236_970_005,
   chatServer: 7_236_970_006,
+  practiceClock: 7_236_970_007,
 } as const;

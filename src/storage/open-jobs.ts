@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Logger } from 'pino';
 import { fromPrisma, PgBoss } from 'pg-boss';
 import { z } from 'zod';
@@ -8,6 +10,7 @@ import { openAlarmClock } from './alarm-clock.ts';
 import { type Connection, keptOpen } from './connection.ts';
 import type { Transaction } from './database.ts';
 import { describeError } from './describe-error.ts';
+import { type JobTime, jobSessions, openJobTime } from './job-time.ts';
 import { openJobWorkers, type TakenJob } from './job-workers.ts';
 import type { JobRequest, Jobs, Queue } from './jobs.ts';
 import { workAtOnce } from './work-at-once.ts';
@@ -23,6 +26,7 @@ export interface JobsOptions {
 export interface OpenJobs {
   readonly kind: 'engine';
   readonly jobs: Jobs;
+  readonly time: JobTime;
   /** Takes no more jobs, waits for the running ones, then aborts their signals. */
   close(): Promise<void>;
 }
@@ -51,11 +55,18 @@ const everyMinute = '* * * * *';
 /** Opens the job engine over PostgreSQL: https://pgboss.io. */
 export async function openJobs({ connection, clock, role, logger }: JobsOptions): Promise<OpenJobs> {
   const isMain = role === 'main';
+  const applicationName = `${jobSessions} ${randomUUID()}`;
+  // The engine's clock, which is the database's and thus the machine's: practice may have moved ours ahead of it.
+  const aheadMs = (): number => clock.ahead?.ms ?? 0;
+  const machine: Clock = {
+    now: () => new Date(clock.now().getTime() - aheadMs()),
+    monotonicMs: () => clock.monotonicMs(),
+  };
   const boss = new PgBoss({
     ...connection,
     ...keptOpen,
     max: 4,
-    application_name: 'tambour jobs',
+    application_name: applicationName,
     supervise: isMain,
     schedule: isMain,
     useListenNotify: isMain,
@@ -73,10 +84,11 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   const scheduled = new Set(madeSchedules.filter(({ cron }) => cron === everyMinute).map(({ name }) => name));
 
   const workers = openJobWorkers(boss, clock, logger);
-  const alarms = openAlarmClock(clock, (queue) => workers.ring(queue));
+  const alarms = openAlarmClock(machine, (queue) => workers.ring(queue));
   const known = new Map<string, Promise<void>>();
   const atOnce = workAtOnce(logger);
   const worked = new Set<string>();
+  const minutes = new Map<string, () => Promise<void>>();
   const lookingAhead = setInterval(() => lookAhead(), lookAheadEverySeconds * 1000);
   lookingAhead.unref();
   let firstLook: NodeJS.Immediate | null = null;
@@ -105,7 +117,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     const inserts = requests.map(({ data, key, startAfter = now, priority = 0 }) => {
       const at = new Date(Math.max(startAfter.getTime(), now.getTime()) + patienceMs);
       // The engine takes the transaction's beginning for now: what fell due since then would ring no bell at the commit.
-      const later = at > now ? { startAfter: at } : {};
+      const later = at > now ? { startAfter: new Date(at.getTime() - aheadMs()) } : {};
       return { data, singletonKey: singletonKey(key), priority, ...later };
     });
     const ids = await boss.insert(queue.name, inserts, { db: fromPrisma(tx), returnId: true });
@@ -134,7 +146,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   }
 
   async function setAlarms(queues: readonly string[]): Promise<void> {
-    const now = clock.now();
+    const now = machine.now();
     const until = new Date(now.getTime() + lookAheadSeconds * 1000);
     const { rows } = await boss.getDb().executeSql(soonDue, [queues, now, until, mostInstantsAhead]);
     for (const { name, startAfter } of instantsSchema.parse(rows)) alarms.set(name, startAfter);
@@ -188,6 +200,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     begin: atOnce.begin,
     async everyMinute(name, handler) {
       const queue = `minute.${name}`;
+      minutes.set(name, handler);
       if (!made.has(queue)) {
         await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds, notify: true });
       }
@@ -211,6 +224,15 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   return {
     kind: 'engine',
     jobs,
+    time: openJobTime({
+      boss,
+      clock,
+      applicationName,
+      queues: worked,
+      minutes,
+      ring: (queue) => workers.ring(queue),
+      isAtWork: () => atOnce.isAtWork(),
+    }),
     close: () => (closing ??= close()),
   };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '#clock.ts';
 
 import { connectStore } from './connect-store.ts';
 import { connect } from './connect.ts';
+import type { JobTime } from './job-time.ts';
 import type { Lost } from './lost.ts';
 import { migrate, underMigrationLock } from './migrate.ts';
 import type { OnProgress } from './progress.ts';
@@ -30,6 +31,8 @@ export interface OpenStore {
   readonly kind: 'open';
   /** Disposing of it waits for the running jobs, and stops the embedded server when nobody else uses it. */
   readonly store: Store & AsyncDisposable;
+  /** The waiting jobs, for whoever moves time. */
+  readonly time: JobTime;
   /** Resolves when nothing may be written any more; no job is taken from then on. */
   readonly lost: Promise<Lost>;
 }
@@ -57,7 +60,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore | Refu
   const away = reached.lost.then((): Lost => ({ kind: 'away' }));
   const rest = opened.move();
   const store = { ...connected.store, [Symbol.asyncDispose]: () => rest.disposeAsync() };
-  return { kind: 'open', store, lost: Promise.race([away, newer]) };
+  return { kind: 'open', store, time: connected.time, lost: Promise.race([away, newer]) };
 }
 
 /** Brings the database to this program's schema, an older one after a backup, and lets the program's own role in. */

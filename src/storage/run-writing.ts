@@ -1,3 +1,4 @@
+import type { Transaction } from './database.ts';
 import type { Store, UnitOfWork } from './store.ts';
 
 /**
@@ -12,7 +13,8 @@ export async function runUnitOfWork<T>(
   const { db, clock, newId, jobs, decisionKey, journalKey } = store;
   const last: (() => Promise<void>)[] = [];
   const then: ((store: Store) => void)[] = [];
-  const result = await db.$transaction(async (tx) => {
+  const transact = (): Promise<T> => db.$transaction(within, limits);
+  const within = async (tx: Transaction): Promise<T> => {
     const done = await work({
       tx,
       clock,
@@ -25,7 +27,9 @@ export async function runUnitOfWork<T>(
     });
     for (const step of last) await step();
     return done;
-  }, limits);
+  };
+  const { ahead } = clock;
+  const result = await (ahead === undefined ? transact() : ahead.during(transact));
   for (const step of then) step(store);
   return result;
 }

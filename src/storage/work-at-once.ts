@@ -7,6 +7,7 @@ import type { Jobs } from './jobs.ts';
 
 export interface WorkAtOnce {
   readonly begin: Jobs['begin'];
+  isAtWork(): boolean;
   /** Waits for what runs, as long as `longestMs`, then aborts it and waits for its end. */
   close(longestMs: number): Promise<void>;
 }
@@ -27,6 +28,7 @@ export function workAtOnce(logger: Logger | null): WorkAtOnce {
     while (running.size > 0) await Promise.all(running);
   }
   return {
+    isAtWork: () => running.size > 0,
     begin(what, work) {
       const one = run(what, work).finally(() => running.delete(one));
       running.add(one);

@@ -112,6 +112,7 @@ export const appRefusals = membersOf<AppRefusal>({
     { network: 'mastodon', afterSeconds: 300 },
   ],
   noChat: [{}],
+  clockAhead: [{ now: '2027-03-02T08:00:00.000Z' }],
 });
 
 export const startSteps = membersOf<StartStep>({

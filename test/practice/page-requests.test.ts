@@ -167,6 +167,7 @@ test('a button or reaction that makes no sense is refused', async () => {
   assert.equal((await post('/as/aicha/press', { channel, press: 'no json' })).status, 400);
   assert.equal((await post('/as/aicha/react', { channel, message: ref.message, reaction: '+💣' })).status, 400);
   assert.equal((await post('/as/aicha/trouble', { channel, network: 'x', trouble: 'explode' })).status, 400);
+  assert.equal((await post('/as/aicha/clock', { channel, leap: 'back' })).status, 400);
 });
 
 test('a press is kept for a bot that is away, and its person is told', async () => {

@@ -13,6 +13,25 @@ export const page: PageWords = {
     done: 'erledigt',
     close: 'Erste Schritte ausblenden',
   },
+  clock: {
+    label: 'Die Zeit hier',
+    summary: 'Die Zeit vorstellen',
+    hint: 'Was bis dahin fällig wird, geschieht der Reihe nach: Beiträge gehen hinaus, Zahlen werden gelesen, Berichte kommen.',
+    forGood:
+      'Das lässt sich nicht zurücknehmen: Danach nimmt dieser Tambour keinen echten Chat und kein echtes Konto mehr an.',
+    leaps: { hour: 'Eine Stunde später', day: 'Einen Tag später', month: 'Einen Monat später' },
+    ahead: (now, ahead) => `Hier ist ${now}: ${ahead} voraus.`,
+    moving: (now, to) => `Die Zeit vergeht. Es ist ${now}, auf dem Weg zu ${to}.`,
+    stop: 'Hier anhalten',
+    stopped: {
+      realAccount: 'Die Zeit bleibt: Mit diesem Tambour ist ein echtes Konto verbunden.',
+      realDesk: 'Die Zeit bleibt: In diesem Tambour wurde ein echter Chat eingerichtet.',
+      shared:
+        'Die Zeit bleibt: Ein Befehl oder ein anderer Tambour benutzt diese Datenbank. Bitte versuchen Sie es danach noch einmal.',
+      busy: 'Die Zeit steht: Ein Beitrag ist schon sehr lange unterwegs. Bitte versuchen Sie es gleich noch einmal.',
+      failed: 'Die Zeit steht wegen eines Fehlers, der im Protokoll steht. Bitte versuchen Sie es noch einmal.',
+    },
+  },
   speakAs: 'Sprechen als',
   roles: { approves: 'gibt frei', steward: 'zuständig', writes: 'schreibt', outside: 'Gast, nicht in der Redaktion' },
   guest: 'Gast',

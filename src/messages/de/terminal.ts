@@ -164,6 +164,8 @@ export const terminal: TerminalWords = {
       `Das Übungs-${networkKinds[network].name} wurde zu oft gefragt: Tambour wurde in kurzer Zeit viele Male gestartet. Starten Sie ihn in ${wait(afterSeconds)} wieder, oder starten Sie vorher „${command('practice')}“ neu.`,
     noChat: () =>
       `TAMBOUR_PRACTICE ist „off“, und kein Chat ist verbunden: Niemand wäre da, um mit Tambour zu sprechen. Verbinden Sie Slack mit „${command('setup')}“, oder setzen Sie TAMBOUR_PRACTICE=on.`,
+    clockAhead: ({ now }) =>
+      `Beim Üben wurde die Zeit in dieser Datenbank vorgestellt: Dort ist der ${now.slice(0, 10)}. Ein solcher Tambour dient nur noch der Übung, mit seinem eigenen Übungschat. Nehmen Sie heraus, was einen echten oder einen anderen Übungschat verbindet, oder beginnen Sie mit einer anderen Datenbank (TAMBOUR_DATA oder DATABASE_URL).`,
   },
   step: {
     makingUser: ({ user }) => `Der Systembenutzer „${user}“ wird angelegt, da PostgreSQL nicht als root läuft …`,

@@ -159,6 +159,8 @@ export const terminal: TerminalWords = {
       `The practice ${networkKinds[network].name} was asked too often: Tambour was started many times in a short while. Start it again in ${wait(afterSeconds)}, or start "${command('practice')}" anew before.`,
     noChat: () =>
       `TAMBOUR_PRACTICE is off and no chat is connected: there would be nobody to talk to. Connect Slack with "${command('setup')}", or set TAMBOUR_PRACTICE=on.`,
+    clockAhead: ({ now }) =>
+      `Practice moved time on in this database: there it is ${now.slice(0, 10)}. Such a Tambour only practises, with its own practice chat. Take out what connects a real chat or another practice chat, or begin with another database (TAMBOUR_DATA or DATABASE_URL).`,
   },
   step: {
     makingUser: ({ user }) => `Making the system user "${user}", since PostgreSQL does not run as root …`,

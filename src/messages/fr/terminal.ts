@@ -161,6 +161,8 @@ export const terminal: TerminalWords = {
       fr`Le ${networkKinds[network].name} d'entraînement a été trop sollicité : Tambour a été démarré de nombreuses fois en peu de temps. Redémarrez-le dans ${wait(afterSeconds)}, ou relancez d'abord « ${command('practice')} ».`,
     noChat: () =>
       fr`TAMBOUR_PRACTICE vaut « off » et aucune messagerie n'est connectée : il n'y aurait personne à qui parler. Connectez Slack avec « ${command('setup')} », ou définissez TAMBOUR_PRACTICE=on.`,
+    clockAhead: ({ now }) =>
+      fr`L'entraînement a fait avancer le temps dans cette base de données : on y est le ${now.slice(0, 10)}. Un tel Tambour ne sert plus qu'à s'entraîner, avec son propre salon d'entraînement. Retirez ce qui connecte une vraie messagerie ou un autre salon d'entraînement, ou commencez avec une autre base de données (TAMBOUR_DATA ou DATABASE_URL).`,
   },
   step: {
     makingUser: ({ user }) =>

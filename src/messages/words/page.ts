@@ -13,6 +13,27 @@ export interface PageWords {
     readonly done: string;
     readonly close: string;
   };
+  /** The clock by which everything on the practice desk runs, and which can be moved on. */
+  readonly clock: {
+    readonly label: string;
+    readonly summary: string;
+    readonly hint: string;
+    /** That a first move cannot be taken back. */
+    readonly forGood: string;
+    readonly leaps: { readonly hour: string; readonly day: string; readonly month: string };
+    /** `ahead`: how far, as "3 months, 2 days". */
+    readonly ahead: (now: string, ahead: string) => string;
+    readonly moving: (now: string, to: string) => string;
+    readonly stop: string;
+    /** Why a move was none, or ended before. */
+    readonly stopped: {
+      readonly realAccount: string;
+      readonly realDesk: string;
+      readonly shared: string;
+      readonly busy: string;
+      readonly failed: string;
+    };
+  };
   readonly speakAs: string;
   /** What somebody may do on the desk of the channel, as its settings are now. */
   readonly roles: {

@@ -31,6 +31,8 @@ interface NotStartedWords {
   readonly practiceAskedTooOften: (why: { readonly network: NetworkKind; readonly afterSeconds: number }) => string;
   /** The practice chat is off, and no other chat is set up. */
   readonly noChat: () => string;
+  /** Practice moved this database's time ahead, and something real is to be connected, or other practice. */
+  readonly clockAhead: (why: { readonly now: string }) => string;
 }
 
 /** A step that a start reports while it happens. */

@@ -3,12 +3,14 @@ import { readDesk } from '#desks/desk.ts';
 import { holdsRight } from '#desks/may.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { madeUpKind } from '#drafts/made-up.ts';
+import type { ClockDoor } from '#practice/page/clock-door.ts';
 import type { DeskDoor, DeskSeen } from '#practice/page/desk-door.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 /** Lets the practice page look at the desks of its chat, and change their language as a steward's form would. */
-export function openDeskDoor(store: Store, platform: string): DeskDoor {
+export function openDeskDoor(store: Store, platform: string, clock: ClockDoor | null = null): DeskDoor {
   return {
+    clock,
     async look(channel, members) {
       const desk = await readDesk(store.db, { platform, channel }, store.clock.now());
       if (desk === null) return null;

@@ -1,5 +1,6 @@
 import type { Language } from '#languages.ts';
 
+import type { ClockDoor } from './clock-door.ts';
 import type { PagePost } from './page-network.ts';
 
 /** What the page shows of the desk of a channel, as it is now. */
@@ -20,4 +21,6 @@ export interface DeskDoor {
   look(channel: string, members: readonly string[]): Promise<DeskSeen | null>;
   /** Has the desk of a channel speak another language, as a change of its settings by that person. */
   speak(channel: string, language: Language, by: string): Promise<void>;
+  /** The clock by which all runs; null where time is not to be moved. */
+  readonly clock: ClockDoor | null;
 }

@@ -9,6 +9,7 @@ import { deleteMessage, editMessage, emojis, messageById, setReaction } from '#p
 import { dismissWhisper, pressButton } from '#practice/chat/shown-cards.ts';
 import { typeCommand, useMessage } from '#practice/chat/asks.ts';
 
+import { leaps } from './clock-door.ts';
 import type { DeskDoor } from './desk-door.ts';
 import { formPosts } from './form-posts.ts';
 import { networkTroubles, type PageNetwork } from './page-network.ts';
@@ -90,6 +91,13 @@ export function pagePosts(chat: Chat, networks: readonly PageNetwork[], door: De
   on('close-steps', async (context, view) => {
     chat.state.firstSteps = { ...chat.state.firstSteps, isClosed: true };
     chat.changed();
+    return context.redirect(pathFrom(view, {}), 303);
+  });
+  on('clock', async (context, view, body) => {
+    const leap = z.enum([...leaps, 'stop']).safeParse(textOf(body, 'leap'));
+    if (!leap.success) return context.text('No such move.', 400);
+    if (leap.data === 'stop') door?.clock?.stop();
+    else await door?.clock?.move(leap.data, { by: view.me.id, timeZone: view.me.timeZone });
     return context.redirect(pathFrom(view, {}), 303);
   });
   on('past', pastPost);

@@ -94,11 +94,16 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono, door:
     const file = chat.state.files.find((kept) => kept.id === context.req.param('id'));
     return fileAnswer(file === undefined ? null : chat.loadBlob(file.id));
   });
+  // A clock that is not the machine's is read off the page, and goes on.
+  const isAhead = (): boolean => (door?.clock?.look().aheadMs ?? 0) > 0;
   page.get('/as/:user/live', (context) =>
     streamSSE(context, async (stream) => {
       const ended = Promise.withResolvers<void>();
       const unwatch = chat.watch(() => void stream.writeSSE({ data: 'changed' }));
-      const keepAlive = setInterval(() => void stream.write(':\n\n'), keepAliveMs);
+      const keepAlive = setInterval(
+        () => void (isAhead() ? stream.writeSSE({ data: 'changed' }) : stream.write(':\n\n')),
+        keepAliveMs,
+      );
       stream.onAbort(() => ended.resolve());
       // Also tells a page that was away that it may be behind.
       await stream.writeSSE({ data: 'changed', retry: 1_000 });

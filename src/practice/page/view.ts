@@ -5,6 +5,7 @@ import type { Chat } from '#practice/chat/chat.ts';
 import { channelById, messageById, personById } from '#practice/chat/messages.ts';
 import { type FieldProblem, formOf } from '#practice/chat/forms.ts';
 
+import type { ClockSeen } from './clock-door.ts';
 import type { DeskDoor, DeskSeen } from './desk-door.ts';
 import type { PageNetwork } from './page-network.ts';
 
@@ -17,6 +18,8 @@ export interface View {
   readonly channel: Channel;
   /** The desk of the channel; null where there is none, or it runs elsewhere. */
   readonly desk: DeskSeen | null;
+  /** The clock; null where time is not to be moved. */
+  readonly clock: ClockSeen | null;
   /** The message whose thread is open. */
   readonly thread: string | null;
   readonly form: OpenForm | null;
@@ -49,6 +52,7 @@ export function viewAt(chat: Chat, networks: readonly PageNetwork[], place: Plac
     words: messagesIn(me.language).page,
     channel,
     desk: null,
+    clock: null,
     thread: root === null ? null : (root.ref.thread ?? root.ref.message),
     form: place.form === null ? null : formOf(chat, me.id, place.form),
     problems: new Map(),
@@ -57,10 +61,10 @@ export function viewAt(chat: Chat, networks: readonly PageNetwork[], place: Plac
   };
 }
 
-/** Adds what the desk is now. A desk that cannot be read is as one that is not there: the page goes on without. */
+/** Adds what the desk and its clock are now. A desk that cannot be read is as one that is not there: the page goes on without. */
 export async function withDesk(view: View, door: DeskDoor | null): Promise<View> {
   const desk = await door?.look(view.channel.id, view.channel.members).catch(() => null);
-  return { ...view, desk: desk ?? null };
+  return { ...view, desk: desk ?? null, clock: door?.clock?.look() ?? null };
 }
 
 /** Returns the address of a place. */

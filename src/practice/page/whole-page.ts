@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 import { languageFacts, languages } from '#languages.ts';
 import type { Person } from '#practice/chat/chat-state.ts';
 
+import { clockView } from './clock-view.ts';
 import { channelView, threadView } from './conversation-view.ts';
 import { formView } from './form-view.ts';
 import { networksView } from './networks-view.ts';
@@ -42,7 +43,7 @@ export function wholePage(view: View): Html {
             </p>
             ${peopleView(view)} ${languageView(view)}
           </header>
-          ${stepsView(view)} ${unfinishedView(view)}
+          ${stepsView(view)} ${clockView(view)} ${unfinishedView(view)}
           <p class="alert" role="alert" id="notice" ${view.notice === null ? html`hidden` : nothing}>
             ${view.notice ?? ''}
           </p>

@@ -1,0 +1,168 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { Temporal } from 'temporal-polyfill';
+
+import type { ClockDoor, Leap, WhyNotMoved } from '#practice/page/clock-door.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { JobTime } from '#storage/job-time.ts';
+import { journal } from '#storage/journal.ts';
+import type { MovableClock } from '#storage/movable-clock.ts';
+import { moveAhead } from '#storage/practice-clock.ts';
+import type { Store } from '#storage/store.ts';
+
+export interface PracticeClockDeps {
+  readonly store: Store;
+  readonly clock: MovableClock;
+  readonly time: JobTime;
+  /** The platform of the practice chat: any other desk is a real one. */
+  readonly platform: string;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * What no job announces is looked for once an hour: readings, reminders, absences. That is some minutes past, since a
+ * reading that is taken more than an hour after its time counts as late, and posts are planned for round hours.
+ */
+const hourMs = 3_600_000;
+const pastMs = 7 * 60_000;
+const shortestStepMs = 1_000;
+const busyPauseMs = 100;
+/** Longer than the request that publishes, and its lease. */
+const longestBusyMs = 120_000;
+
+/** Opens the way to move time: step by step, so that what falls due meanwhile happens in its order. */
+export function openPracticeClock(deps: PracticeClockDeps): ClockDoor & AsyncDisposable {
+  const { clock, failed } = deps;
+  const watchers = new Set<() => void>();
+  let moving: { readonly to: Date; readonly ending: AbortController; readonly ended: Promise<void> } | null = null;
+  let stoppedBy: WhyNotMoved | null = null;
+  const changed = (): void => {
+    for (const watcher of watchers) watcher();
+  };
+
+  /** `decided`: called once it is known whether time may be moved. */
+  async function run(move: Move, decided: () => void): Promise<void> {
+    try {
+      stoppedBy = await begin(deps, move);
+      changed();
+      decided();
+      stoppedBy ??= await passTime(deps, move, changed);
+    } catch (error) {
+      stoppedBy = 'failed';
+      failed(error);
+    } finally {
+      moving = null;
+      changed();
+      decided();
+    }
+  }
+
+  return {
+    look: () => ({ now: clock.now(), aheadMs: clock.ahead.ms, movingTo: moving?.to ?? null, stoppedBy }),
+    async move(leap, { by, timeZone }) {
+      if (moving !== null) return;
+      const from = clock.now();
+      const to = after(from, leap, timeZone);
+      const ending = new AbortController();
+      const decided = Promise.withResolvers<void>();
+      const ended = run({ leap, by, from, to, signal: ending.signal }, decided.resolve);
+      moving = { to, ending, ended };
+      await decided.promise;
+    },
+    stop: () => moving?.ending.abort(),
+    watch(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
+    async [Symbol.asyncDispose]() {
+      moving?.ending.abort();
+      await moving?.ended;
+    },
+  };
+}
+
+/** One press of a button. */
+interface Move {
+  readonly leap: Leap;
+  readonly by: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly signal: AbortSignal;
+}
+
+/** Notes a move in the journal; returns why there is to be none. */
+async function begin(deps: PracticeClockDeps, { leap, by, from, to }: Move): Promise<WhyNotMoved | null> {
+  return deps.store.write(async (work) => {
+    const why = await whyNotMoved(work.tx, deps);
+    if (why !== null) return why;
+    const data = { leap, fromAt: from.toISOString(), toAt: to.toISOString() };
+    await journal(work, { kind: 'practice.clockMoved', deskId: null, draftId: null, actor: by, data });
+    return null;
+  });
+}
+
+/** Returns the instant an hour, a day or a month after another, as clocks and calendars show it there. */
+function after(from: Date, leap: Leap, timeZone: string): Date {
+  const here = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timeZone);
+  return new Date(here.add({ [`${leap}s`]: 1 }).epochMilliseconds);
+}
+
+/** Returns why time may not be moved; null if nothing real is connected, and nobody else works with this database. */
+async function whyNotMoved(tx: Transaction, { time, platform }: PracticeClockDeps): Promise<WhyNotMoved | null> {
+  // guard: nothing real where time is moved
+  if ((await tx.account.findFirst({ where: { practice: false }, select: { id: true } })) !== null) return 'realAccount';
+  if ((await tx.desk.findFirst({ where: { platform: { not: platform } }, select: { id: true } })) !== null) {
+    return 'realDesk';
+  }
+  return (await time.isShared(tx)) ? 'shared' : null;
+}
+
+/**
+ * Lets time pass until an instant: what is due is done, then time goes on to what falls due next, but never past the next
+ * hour's look. Returns why it ended before; null where it did not, or was stopped.
+ */
+async function passTime(
+  deps: PracticeClockDeps,
+  { to, signal }: Move,
+  changed: () => void,
+): Promise<WhyNotMoved | null> {
+  const { store, clock, time } = deps;
+  let busyMs = 0;
+  for (;;) {
+    await time.runDue(signal);
+    changed();
+    const nowMs = clock.now().getTime();
+    const leftMs = to.getTime() - nowMs;
+    if (signal.aborted || leftMs <= 0) return null;
+    const lookInMs = hourMs - ((nowMs - pastMs) % hourMs);
+    const next = [await time.nextInMs(), await nextDigestInMs(deps)].map((ms) =>
+      Math.max(ms ?? hourMs, shortestStepMs),
+    );
+    const byMs = Math.min(leftMs, lookInMs, ...next);
+    const outcome = await moveAhead(store, { clock, time, byMs, whyNot: (tx) => whyNotMoved(tx, deps) });
+    switch (outcome.kind) {
+      case 'moved':
+        busyMs = 0;
+        break;
+      case 'busy':
+        if (busyMs >= longestBusyMs) return 'busy';
+        await pause(busyPauseMs);
+        busyMs += busyPauseMs;
+        break;
+      case 'refused':
+        return outcome.why;
+    }
+  }
+}
+
+/** Returns after how many milliseconds the next digest comes; null if none does. It would say of itself that it is late. */
+async function nextDigestInMs({ store: { db }, clock }: PracticeClockDeps): Promise<number | null> {
+  const now = clock.now();
+  const next = await db.desk.findFirst({
+    where: { digestWeekday: { not: null }, digestNextAt: { gt: now } },
+    orderBy: { digestNextAt: 'asc' },
+    select: { digestNextAt: true },
+  });
+  const at = next?.digestNextAt ?? null;
+  return at === null ? null : at.getTime() - now.getTime();
+}

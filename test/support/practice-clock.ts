@@ -1,0 +1,39 @@
+import { readPracticeKeys } from '#practice/practice-keys.ts';
+import { join } from 'node:path';
+
+import { until } from './until.ts';
+
+/** The clock of a running practice desk, as its page shows and moves it. */
+export interface PagedClock {
+  /** The line about the time, as text; what is folded too. */
+  seen(): Promise<string>;
+  press(leap: string): Promise<number>;
+  /** Presses and waits until time has come to where it was to go, or has stopped before; the line then. */
+  pass(leap: 'hour' | 'day' | 'month'): Promise<string>;
+}
+
+/** `data` is the data folder of the Tambour that serves the page. */
+export function pagedClock(data: string): PagedClock {
+  const at = (): string => readPracticeKeys(join(data, 'practice'))?.chat.url ?? '';
+  const seen = async (): Promise<string> => {
+    const page = await (await fetch(`${at()}/as/karim/c/publications`)).text();
+    const [, section = ''] = /<section\s+class="clock"([^]*?)<\/section>/.exec(page) ?? [];
+    return section.replaceAll(/<[^>]*>/g, ' ').replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+  };
+  const press = async (leap: string): Promise<number> => {
+    const body = new URLSearchParams({ channel: 'publications', leap });
+    const headers = { origin: at() };
+    return (await fetch(`${at()}/as/karim/clock`, { method: 'POST', body, headers, redirect: 'manual' })).status;
+  };
+  return {
+    seen,
+    press,
+    async pass(leap) {
+      await press(leap);
+      return until('time has passed', async () => {
+        const line = await seen();
+        return line.includes('Time passes') ? null : line;
+      });
+    },
+  };
+}

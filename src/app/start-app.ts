@@ -57,7 +57,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   if (basics.kind === 'refused') return basics;
   const { keyring, lost, clock, time } = basics;
   const isPractice = config.practice.kind === 'here' && slack === null && config.mattermost === null;
-  // guard: a moved clock stays in practice
+  // A moved clock stays in practice.
   if (clock.ahead.ms > 0 && !isPractice) {
     return { kind: 'refused', refusal: { kind: 'clockAhead', now: clock.now().toISOString() } };
   }

@@ -63,7 +63,7 @@ export async function addAccount(
   if (outcome.kind !== 'ok')
     return refused(outcome.kind, say(terminal.notTaken, outcome.kind, { ...outcome, network }));
   const kept = await deps.store.write(async (work) => {
-    // guard: no real account where time was moved
+    // No real account where time was moved.
     if ((await sharedAheadMs(work.tx)) > 0) return null;
     return keepAccount(work, {
       network,

@@ -46,7 +46,7 @@ export async function moveAhead<Why>(
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.practiceClock})`;
         const why = await whyNot(tx);
         if (why !== null) return { kind: 'refused', why };
-        // guard: no jump while a post is under way
+        // No jump while a post is under way.
         const sending = { state: 'sending', leaseUntil: { gt: clock.now() } } as const;
         if ((await tx.delivery.count({ where: sending })) > 0) return { kind: 'busy' };
         const data = { aheadMs: target, movedAt: new Date(clock.now().getTime() + byMs) };

@@ -13,6 +13,8 @@ async function twoDesks(): Promise<BotScene> {
   await using opening = new AsyncDisposableStack();
   const scene = opening.use(await openBotScene({ settings: { approvers: ['karim', 'lea'] }, people: [lea] }));
   const { platform } = await scene.store.db.desk.findFirstOrThrow();
+  // That "publications" was made first.
+  await scene.pass(1);
   const created = await scene.store.write((work) =>
     createDesk(work, {
       platform,

@@ -99,18 +99,21 @@ async function fill(
               createdAt: now,
             },
           },
-          decisions: {
-            create: {
-              id: randomUUID(),
-              revision: 1,
-              fingerprint: 'f',
-              person: 'U2',
-              personName: secretText,
-              kind: 'approve',
-              via: 'button',
-              decidedAt: now,
-            },
-          },
+        },
+      });
+      await store.db.decision.create({
+        data: {
+          id: randomUUID(),
+          deskId,
+          subjectKind: 'draft',
+          subjectId: draftId,
+          revision: 1,
+          fingerprint: 'f',
+          person: 'U2',
+          personName: secretText,
+          kind: 'approve',
+          via: 'button',
+          decidedAt: now,
         },
       });
       await store.db.delivery.create({

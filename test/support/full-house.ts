@@ -72,6 +72,7 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.deskAccount.create({ data: { deskId, accountId, position: 0 } });
     const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
     await tx.waking.create({ data: { ...wish, id: newId(), state: 'over', endedAt: at } });
+    await tx.practiceClock.create({ data: { aheadMs: 9_007_199_254_740_993n, movedAt: at } });
     const draft = { id: draftId, deskId, number: 1, author: 'U1', currentRevision: 1 } as const;
     await tx.draft.create({ data: { ...draft, state: 'approved', createdAt: at, changedAt: at } });
     const day = new Date('2026-03-29T00:00:00Z');

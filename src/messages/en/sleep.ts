@@ -49,7 +49,7 @@ export const sleep: SleepWords = {
     title: 'Accounts of this desk',
     none: 'This desk has no account.',
     active: (account) => `${account} takes posts.`,
-    paused: (account) => `${account} is paused: nothing goes out there until the fault is mended.`,
+    paused: (account) => `${account} is paused: nothing goes out there until the fault is fixed.`,
     asleep: (account, since, name) =>
       `${account} has been asleep since ${since}${name === null ? '' : `, put to sleep by ${name}`}.`,
     howTo: 'One sleeps at once with /tambour sleep and its name. /tambour wake asks those who approve here to wake it.',

@@ -109,7 +109,7 @@ function after(from: Date, leap: Leap, timeZone: string): Date {
 
 /** Returns why time may not be moved; null if nothing real is connected, and nobody else works with this database. */
 async function whyNotMoved(tx: Transaction, { time, platform }: PracticeClockDeps): Promise<WhyNotMoved | null> {
-  // guard: nothing real where time is moved
+  // Nothing real where time is moved.
   if ((await tx.account.findFirst({ where: { practice: false }, select: { id: true } })) !== null) return 'realAccount';
   if ((await tx.desk.findFirst({ where: { platform: { not: platform } }, select: { id: true } })) !== null) {
     return 'realDesk';

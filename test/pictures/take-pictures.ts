@@ -51,6 +51,9 @@ async function open(
   const page = await context.newPage();
   page.setDefaultTimeout(180_000);
   await page.goto(url);
+  // The first page opens the newest thread once there is one; on a slow machine it is opened before.
+  await page.locator('#channel li.message').first().waitFor();
+  await page.goto(url);
   await take(page);
 }
 

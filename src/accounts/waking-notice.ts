@@ -12,7 +12,7 @@ export const wakingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('waking.changed'), data }),
 ]);
 
-/** Has the card of a waking shown in its desk's channel. */
+/** Enqueues a notice by which the card of a waking is shown, or shown anew, in its desk's channel. */
 export async function enqueueWakingNotice(
   work: UnitOfWork,
   {

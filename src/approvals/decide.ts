@@ -33,7 +33,7 @@ export interface DecisionRequest {
 }
 
 /**
- * What is decided about, and by which policy. `isOver`: all of it has been done, so that no decision changes anything.
+ * A subject that waits for a decision, with the desk whose policy decides. `isOver`: all of it has been done, so that no decision changes anything.
  * `hasRoom` false: what an approval would schedule is beyond the desk's quota.
  */
 export interface ToDecide {

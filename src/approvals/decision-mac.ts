@@ -27,8 +27,8 @@ export function macOfDecision(key: KeyObject | null, decision: SignedDecision): 
 }
 
 /**
- * Tells whether Tambour itself left the decision exactly so. False without a key or without a MAC. Decisions on drafts
- * from before there was anything else to decide about keep the MAC of that time: nobody has to decide again.
+ * Tells whether Tambour itself left the decision exactly so. False without a key or without a MAC. Takes the MAC of
+ * earlier releases too, which decided about drafts alone, so that nobody has to decide again.
  */
 export function isMacOf(key: KeyObject | null, decision: SignedDecision, mac: string | null): boolean {
   if (isMacOfRow(key, 'decision', coveredBy(decision), mac)) return true;

@@ -53,7 +53,7 @@ export type Block =
    */
   | {
       readonly kind: 'posts';
-      /** What they are of: the pictures of two drafts are two files, though they look alike, and each is deleted alone. */
+      /** Names the draft, so that drafts whose pictures look alike have a file each, which is deleted alone. */
       readonly of: string;
       readonly title: string;
       /** Describes the picture. */

@@ -1,12 +1,12 @@
 import type { Members } from '#desks/may.ts';
-import { takeBackDecisionsOn } from '#drafts/decisions-on.ts';
 import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { mayCancel } from '#drafts/may-handle.ts';
-import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import { undoableUntil } from '#drafts/undoable-until.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
+
+import { backToWriting } from './back-to-writing.ts';
 
 export type ReopenOutcome =
   | { readonly kind: 'reopened' }
@@ -28,18 +28,10 @@ export async function reopen(
   const { draft, desk } = await lockDraftAndDesk(work, draftId);
   if (!mayCancel(draft, desk, person, members)) return { kind: 'notAllowed' };
   if (draft.state !== 'cancelled') return { kind: 'notCancelled' };
-  const now = work.clock.now();
   // guard: a day to reopen
-  if (undoableUntil(draft, 'cancelled', now) === null) return { kind: 'tooLate' };
-  const { deskId, author } = draft;
-  const { correctsId } = await work.tx.draft.findUniqueOrThrow({
-    where: { id: draftId },
-    select: { correctsId: true },
-  });
-  if ((await takeRoomForDraft(work.tx, { deskId, author, correctsId })) === null) return { kind: 'noRoom' };
-  // guard: no approval comes back
-  await takeBackDecisionsOn(work, draft);
-  await work.tx.draft.update({ where: { id: draftId }, data: { state: 'writing', changedAt: now } });
+  if (undoableUntil(draft, 'cancelled', work.clock.now()) === null) return { kind: 'tooLate' };
+  if (!(await backToWriting(work, draft))) return { kind: 'noRoom' };
+  const { deskId } = draft;
   const data = { revision: draft.current.number };
   await journal(work, { kind: 'draft.reopened', deskId, draftId, actor: person, data });
   await enqueueDraftNotice(work, draft, { kind: 'draft.reopened', data: { person } });

@@ -1,10 +1,11 @@
-import { decisionsOn, takeBackDecisionsOn } from '#drafts/decisions-on.ts';
+import { decisionsOn } from '#drafts/decisions-on.ts';
 import { lockDraft } from '#drafts/draft.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
-import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import { undoableUntil } from '#drafts/undoable-until.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
+
+import { backToWriting } from './back-to-writing.ts';
 
 export type TakeBackOutcome =
   | { readonly kind: 'takenBack' }
@@ -32,18 +33,10 @@ export async function takeBackRejection(
   );
   // guard: who takes back a rejection
   if (!rejected) return { kind: 'notTheirs' };
-  const now = work.clock.now();
   // guard: a day to take back a rejection
-  if (undoableUntil(draft, 'rejected', now) === null) return { kind: 'tooLate' };
-  const { deskId, author } = draft;
-  const { correctsId } = await work.tx.draft.findUniqueOrThrow({
-    where: { id: draftId },
-    select: { correctsId: true },
-  });
-  if ((await takeRoomForDraft(work.tx, { deskId, author, correctsId })) === null) return { kind: 'noRoom' };
-  // guard: no approval comes back with a rejection
-  await takeBackDecisionsOn(work, draft);
-  await work.tx.draft.update({ where: { id: draftId }, data: { state: 'writing', changedAt: now } });
+  if (undoableUntil(draft, 'rejected', work.clock.now()) === null) return { kind: 'tooLate' };
+  if (!(await backToWriting(work, draft))) return { kind: 'noRoom' };
+  const { deskId } = draft;
   const data = { revision: draft.current.number };
   await journal(work, { kind: 'draft.rejectionTakenBack', deskId, draftId, actor: person, data });
   await enqueueDraftNotice(work, draft, { kind: 'draft.rejectionTakenBack', data: { person } });

@@ -126,7 +126,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
   {
     guard: 'no approval comes back with a rejection',
     shows: 'rejections that are taken back',
-    without: [{ tag: 'guard: no approval comes back with a rejection', how: 'leaveOut' }],
+    without: [{ tag: 'guard: no approval comes back', how: 'leaveOut' }],
   },
   {
     guard: 'who takes back a rejection',

@@ -5,7 +5,7 @@ import { readTime, type TimeReading } from '#bot/asking/read-time.ts';
 import { folded } from '#drafts/folded-words.ts';
 import { typedWords } from '#messages/typed-words.ts';
 
-/** What was typed behind an account that is to sleep. */
+/** A wish for a sleep, as it was typed behind the account. */
 export type SleepWish =
   /** `until` null: until woken. */
   | { readonly kind: 'sleep'; readonly until: Date | null; readonly why: string | null }

@@ -49,7 +49,7 @@ export function followTyping(deps: {
   const update = async (form: OpenForm, shown: Shown | null): Promise<{ shown: Shown | null; isBusy: boolean }> => {
     const notes = await notesOf(deps, form);
     const said = JSON.stringify(notes);
-    // What was typed before our last update was there is told with the hash that the update took away.
+    // Slack tells of typing from before our last update with the hash that the update has replaced.
     const isBehind = shown !== null && form.hash === shown.over;
     const view = isBehind && said === shown.notes ? null : viewWithNotes(form.view, notes);
     if (view === null) return { shown, isBusy: false };

@@ -11,7 +11,7 @@ export interface Picture {
   readonly sha256: string;
   readonly mimeType: string;
   readonly alt: string;
-  /** What it is of: pictures of two things are two files, though they are the same. */
+  /** Names the thing that it shows, so that the same picture of two things is two files. */
   readonly of?: string;
 }
 

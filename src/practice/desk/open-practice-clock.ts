@@ -20,8 +20,8 @@ export interface PracticeClockDeps {
 }
 
 /**
- * What no job announces is looked for once an hour: readings, reminders, absences. That is some minutes past, since a
- * reading that is taken more than an hour after its time counts as late, and posts are planned for round hours.
+ * Time stops once an hour on its way, for readings, reminders and absences, which no job announces. It does so some minutes
+ * past the hour: a reading more than an hour after its time counts as late, and posts are planned for round hours.
  */
 const hourMs = 3_600_000;
 const pastMs = 7 * 60_000;

@@ -13,7 +13,7 @@ export interface Picture {
   /** A file's own; null for a picture, which has none. */
   readonly name: string | null;
   /**
-   * Of several pictures in a post Mattermost shows but small ones. A "chart" is the first in its post. A "likeness" that
+   * Tells where it is shown, since Mattermost shows several pictures of one post small. A "chart" is the first in its post. A "likeness" that
    * is not the card's only picture has a post of its own, the last; the card does without it where it cannot be brought.
    */
   readonly shownAs: 'picture' | 'chart' | 'likeness';

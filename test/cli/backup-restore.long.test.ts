@@ -38,11 +38,14 @@ function still(rows: Rows): Rows {
   return { ...rows, Account: (rows['Account'] ?? []).map(stillAccount) };
 }
 
-/** As a row ends: state, pausedWhy, asleepUntil, createdAt, and then readFrom, followersFrom and rates. */
+/**
+ * As a row ends: state, pausedWhy, asleepUntil, createdAt, then readFrom, followersFrom and rates, and asleepSince,
+ * asleepBy and asleepWhy.
+ */
 function stillAccount(row: string): string {
-  const end = /(,active,[^,]*,[^,]*,"[^"]*",)(?:[^,]*),(?:[^,]*),(?:"\{.*\}"|\{\})\)$/su;
+  const end = /(,active,[^,]*,[^,]*,"[^"]*",)(?:[^,]*),(?:[^,]*),(?:"\{.*\}"|\{\})(,[^,]*,[^,]*,[^,]*\))$/su;
   assert.match(row, end);
-  return row.replace(end, '$1');
+  return row.replace(end, '$1$2');
 }
 
 /** Reads the database once nothing moves in it. */

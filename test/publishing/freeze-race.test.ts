@@ -55,12 +55,16 @@ test('a claim whose gate was open before a freeze began to commit waits for it, 
     await mayCommit.promise;
   });
   await frozen.promise;
+  const hasLooked = Promise.withResolvers<void>();
   const claiming = scene.store.write(async (work) => {
     const { draft, deliveries } = present(await lockReady(work.tx, [id]));
     const open = await gate(scene.deps, work, { draft, delivery: present(deliveries[0]) }, work.clock.now());
     assert.equal(open.kind, 'open');
+    hasLooked.resolve();
     return claimDeliveries(work, scene.deps, draft, deliveries);
   });
+  await Promise.race([hasLooked.promise, claiming]);
+  // Long enough for a claim that does not wait.
   await pause(100);
   mayCommit.resolve();
   await freezing;

@@ -69,7 +69,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       .map((account) => column(account, own, rows, options)),
     compared: hasBoth ? ['mastodon', 'x'] : null,
     posts: drafts(own).length,
-    published: publishedPosts(own),
+    published: publishedPosts(own, order),
     waiting: drafts(standing.filter(({ at }) => to <= at)).length,
     pairs: ofPeriod.map(({ mastodon, interactions }) => ({
       draftNumber: mastodon.draftNumber,
@@ -119,14 +119,18 @@ function naiveMedians(pairs: readonly NaivePair[]): [number | null, number | nul
   ];
 }
 
-/** Each revision once, in the order of its first post, with what it got wherever it went out. */
-function publishedPosts(own: readonly NaivePost[]): Digest['published'] {
+/** Lists each revision once, in the order of its first post, with what it got wherever it went out, by the columns. */
+function publishedPosts(
+  own: readonly NaivePost[],
+  columns: readonly Pick<NaivePost['account'], 'id'>[],
+): Digest['published'] {
   const found: Digest['published'] = [];
   const done: NaivePost[] = [];
   for (const first of own) {
     if (done.includes(first)) continue;
-    const posts = own.filter(({ draftId, revision }) => draftId === first.draftId && revision === first.revision);
-    done.push(...posts);
+    const revised = own.filter(({ draftId, revision }) => draftId === first.draftId && revision === first.revision);
+    done.push(...revised);
+    const posts = columns.flatMap(({ id }) => revised.filter(({ account }) => account.id === id));
     found.push({
       draftNumber: first.draftNumber,
       title: firstWords(first.text),

@@ -54,6 +54,8 @@ export interface Config {
 /** The practice chat and networks: in this process, in a process of their own, or not at all. */
 export type PracticeConfig =
   | { readonly kind: 'here' }
+  /** The networks alone, in this process, for desks of a real chat to rehearse on. */
+  | { readonly kind: 'networks' }
   | { readonly kind: 'elsewhere'; readonly url: string }
   | { readonly kind: 'off' };
 
@@ -99,7 +101,7 @@ const environmentSchema = z.object({
     .url({ protocol: /^(?:https|mailto)$/, error: must('contactAddress') })
     .transform((text) => new URL(text).href)
     .optional(),
-  TAMBOUR_PRACTICE: onOff.optional(),
+  TAMBOUR_PRACTICE: z.enum(['on', 'off', 'networks'], { error: must('practice') }).optional(),
   TAMBOUR_PRACTICE_URL: loopbackAddress,
   TAMBOUR_PRACTICE_FOR_ALL: onOff.optional(),
   // What release 0.1 called these two.
@@ -160,7 +162,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const isConnected = slack.value !== null || mattermost.value !== null;
   const practice = practiceOf(env, isConnected);
   const practiceForAll = env.TAMBOUR_PRACTICE_FOR_ALL === 'on';
-  if (practice.kind === 'here' && !practiceForAll && !isLoopback(env.TAMBOUR_HOST)) {
+  // Nobody would be there to rehearse.
+  if (practice.kind === 'networks' && !isConnected) {
+    return { kind: 'refused', problems: [{ setting: 'TAMBOUR_PRACTICE', problem: 'needsChat' }] };
+  }
+  const isServed = practice.kind === 'here' || practice.kind === 'networks';
+  if (isServed && !practiceForAll && !isLoopback(env.TAMBOUR_HOST)) {
     return { kind: 'refused', problems: [{ setting: 'TAMBOUR_HOST', problem: 'practiceForAll' }] };
   }
   const dataFolder = resolve(env.TAMBOUR_DATA);
@@ -280,6 +287,7 @@ function practiceOf(env: Environment, isConnected: boolean): PracticeConfig {
   const practice = env.TAMBOUR_PRACTICE ?? env.TAMBOUR_SANDBOX;
   const url = env.TAMBOUR_PRACTICE_URL ?? env.TAMBOUR_SANDBOX_URL;
   const isAskedFor = practice === 'on' || url !== undefined;
+  if (practice === 'networks') return { kind: 'networks' };
   if (practice === 'off' || (isConnected && !isAskedFor)) return { kind: 'off' };
   return url === undefined ? { kind: 'here' } : { kind: 'elsewhere', url };
 }

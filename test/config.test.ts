@@ -84,6 +84,15 @@ test('beside a real chat the practice chat is there only when asked for', () => 
   assert.equal(practiceBesideSlack({}), 'off');
   assert.equal(practiceBesideSlack({ TAMBOUR_PRACTICE: 'on' }), 'here');
   assert.equal(practiceBesideSlack({ TAMBOUR_PRACTICE_URL: 'http://127.0.0.1:5000' }), 'elsewhere');
+  assert.equal(practiceBesideSlack({ TAMBOUR_PRACTICE: 'networks' }), 'networks');
+});
+
+test('practice networks alone are for a real chat, and shown to this machine alone unless that is said', () => {
+  assert.deepEqual(namesRefused({ TAMBOUR_PRACTICE: 'networks' }), ['TAMBOUR_PRACTICE']);
+  assert.deepEqual(namesRefused({ TAMBOUR_PRACTICE: 'chat' }), ['TAMBOUR_PRACTICE']);
+  const elsewhere = { TAMBOUR_PRACTICE: 'networks', TAMBOUR_HOST: '0.0.0.0' };
+  assert.equal(practiceBesideSlack(elsewhere), 'refused');
+  assert.equal(practiceBesideSlack({ ...elsewhere, TAMBOUR_PRACTICE_FOR_ALL: 'on' }), 'networks');
 });
 
 test('the practice settings of release 0.1 are taken under their old names', () => {

@@ -11,7 +11,7 @@ import type { Outbound } from '#outbound/outbound.ts';
 import { pauseChangedRow, pauseUnsigned } from '#desks/changed-row.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { paceOf } from '#rates/pace-of.ts';
-import type { PracticeKeys, PracticeNetwork } from '#practice/practice-keys.ts';
+import type { NetworkKeys, PracticeNetwork } from '#practice/practice-keys.ts';
 import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
 import { isAtHome } from '#storage/seal.ts';
 import type { Store } from '#storage/store.ts';
@@ -41,7 +41,7 @@ export type Connect = (account: Reachable, secret: AccountSecret, pace?: Pace) =
 
 export interface WaysOut {
   /** The keys of the practice networks; null where there are none. */
-  readonly keys: PracticeKeys | null;
+  readonly keys: NetworkKeys | null;
   readonly outbound: Outbound;
   /** Called with what X bills; left out: nobody counts. */
   readonly onBilled?: OnBilled;
@@ -105,16 +105,17 @@ export async function loadClients({ db }: Store): Promise<void> {
   for (const { network } of rows) await clients[network]();
 }
 
-function practiceUrl(keys: PracticeKeys | null, kind: PracticeNetwork): string {
+function practiceUrl(keys: NetworkKeys | null, kind: PracticeNetwork): string {
   if (keys === null) throw new Error('a practice account is used where there are no practice networks');
   return keys[kind].url;
 }
 
-/** Builds the function that opens an account's network with its sealed token. */
+/** Builds the function that opens an account's network with its sealed token. `hasPractice`: there are practice networks. */
 export function networkOf(
   store: Store,
   keyring: Keyring,
   connect: Connect,
+  hasPractice = true,
 ): (account: Account) => Promise<OpenedNetwork> {
   return async (account) => {
     const where = { id: account.id };
@@ -132,6 +133,7 @@ export function networkOf(
       await pauseChangedRow(store, account, opened.home);
       return { kind: 'paused' };
     }
+    if (account.practice && !hasPractice) return { kind: 'off' };
     const secret = accountSecretSchema.parse(JSON.parse(opened.secret));
     const network = await connect(account, secret, paceOf(store, account.id, rules[account.network]));
     return { kind: 'open', network };

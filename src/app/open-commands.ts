@@ -42,13 +42,12 @@ export async function openCommands(
   const { store, keyring } = basics;
   const outbound = opened.use(openOutbound(config.proxy));
   const connect = connector(config, { keys: null, outbound });
-  const networkOfReal = networkOf(store, keyring, connect);
   const rest = opened.move();
   return {
     kind: 'open',
     store,
     rules,
-    networkOf: async (account) => (account.practice ? { kind: 'unreadable' } : networkOfReal(account)),
+    networkOf: networkOf(store, keyring, connect, false),
     connect: ({ serverUrl, secret }) => connect({ practice: false, serverUrl, software: '', remoteId: '' }, secret),
     seal: (secret) => sealSecret(keyring, secret),
     keyring,

@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
-import type { PracticeServers } from '#practice/open-practice.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Lost } from '#storage/lost.ts';
 import type { WatchedStore } from '#storage/watch-writes.ts';
@@ -26,8 +25,8 @@ interface Answering {
   readonly metrics: readonly Route[];
   /** The connections to chat platforms other than practice. */
   readonly outside: readonly ChatConnection[];
-  /** Answers every request that no route takes; null where there is no practice chat here. */
-  readonly practice: PracticeServers | null;
+  /** Answers every request that no route takes; null where nothing of practice is served here. */
+  readonly practice: { readonly fetch: Handler; readonly maxBodyBytes: number } | null;
 }
 
 const notFound: Handler = () => new Response('Not found', { status: 404 });

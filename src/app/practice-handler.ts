@@ -1,5 +1,4 @@
 import type { Config } from '#config.ts';
-import type { PracticeServers } from '#practice/open-practice.ts';
 import type { Handler } from '#web/handler.ts';
 import { onlyFromThisMachine } from '#web/only-this-machine.ts';
 
@@ -9,7 +8,7 @@ import { onlyFromThisMachine } from '#web/only-this-machine.ts';
  */
 export function practiceHandler(
   { practiceForAll }: Pick<Config, 'practiceForAll'>,
-  { fetch }: PracticeServers,
+  { fetch }: { readonly fetch: Handler },
 ): Handler {
   return practiceForAll ? fetch : onlyFromThisMachine(fetch);
 }

@@ -11,6 +11,7 @@ import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import type { AccountSecret } from '#desks/account-secret.ts';
 import { readDesk } from '#desks/desk.ts';
+import { keepAccount } from '#desks/keep-account.ts';
 import { checkPracticeAccounts, type PracticeCheck } from '#practice/desk/check-practice-accounts.ts';
 import { openPracticeClock } from '#practice/desk/open-practice-clock.ts';
 import { openDeskDoor } from '#practice/desk/open-desk-door.ts';
@@ -23,7 +24,13 @@ import {
 import type { ClockDoor } from '#practice/page/clock-door.ts';
 import type { PracticeServers } from '#practice/open-practice.ts';
 import { fillHistory, type HistoryOutcome } from '#practice/past/fill-history.ts';
-import { type PracticeKeys, type PracticeNetwork, readPracticeKeys } from '#practice/practice-keys.ts';
+import type { NetworksAlone } from '#practice/open-networks-alone.ts';
+import {
+  type NetworkKeys,
+  type PracticeKeys,
+  type PracticeNetwork,
+  readPracticeKeys,
+} from '#practice/practice-keys.ts';
 import { weekBefore } from '#reach/digest-period.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { JobTime } from '#storage/job-time.ts';
@@ -85,6 +92,41 @@ export async function openOwnPractice(
   });
   opened.defer(() => servers.close());
   return servers;
+}
+
+/** Serves the practice networks alone in this process, with a page that shows them. */
+export async function openOwnNetworks(
+  config: Config,
+  opened: AsyncDisposableStack,
+  refused: (refusal: Refusal) => void,
+): Promise<NetworksAlone> {
+  const { openNetworksAlone } = await import('#practice/open-networks-alone.ts');
+  const served = await openNetworksAlone({
+    folder: practiceFolder(config),
+    clock: systemClock,
+    language: config.language,
+    refused: (kind) => refused({ platform: practicePage, kind }),
+    names: config.practiceForAll ? namesOf(config) : [],
+  });
+  opened.defer(() => served.close());
+  return served;
+}
+
+/**
+ * Keeps the accounts of the practice networks for desks of a real chat, which take them by their setup. Returns null, or
+ * why not: the networks do not answer, or not now.
+ */
+export async function keepRehearsalAccounts(
+  needs: Pick<PracticeNeeds, 'store' | 'keyring' | 'connect'> & { readonly keys: NetworkKeys },
+): ReturnType<Practice['seed']> {
+  const checked = await checkedAccounts(needs);
+  if (checked.kind !== 'checked') return checked;
+  await needs.store.write(async (work) => {
+    for (const account of checked.accounts) {
+      await keepAccount(work, { ...account, practice: true, serverUrl: '', deskId: null, by: 'tambour' });
+    }
+  });
+  return null;
 }
 
 /** Opens the way to move time; none beside a real chat. */
@@ -169,8 +211,19 @@ export function connectPractice(needs: PracticeNeeds): Practice {
 }
 
 async function seedDesk(needs: PracticeNeeds): ReturnType<Practice['seed']> {
-  const { store, keyring, connect, keys } = needs;
-  const checked = await checkPracticeAccounts(
+  const checked = await checkedAccounts(needs);
+  if (checked.kind !== 'checked') return checked;
+  const { accounts } = checked;
+  await seedPracticeDesk(needs.store, { ...placeOf(needs), accounts, rules });
+  return null;
+}
+
+async function checkedAccounts({
+  keyring,
+  connect,
+  keys,
+}: Pick<PracticeNeeds, 'keyring' | 'connect'> & { readonly keys: NetworkKeys }): Promise<PracticeCheck> {
+  return checkPracticeAccounts(
     await Promise.all(
       [keys.mastodon.secret, keys.x.secret].map(async (secret) => ({
         network: await connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
@@ -178,10 +231,6 @@ async function seedDesk(needs: PracticeNeeds): ReturnType<Practice['seed']> {
       })),
     ),
   );
-  if (checked.kind !== 'checked') return checked;
-  const { accounts } = checked;
-  await seedPracticeDesk(store, { ...placeOf(needs), accounts, rules });
-  return null;
 }
 
 function placeOf({ config, keys }: PracticeNeeds): Omit<PracticeDesk, 'accounts' | 'rules'> {

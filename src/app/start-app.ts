@@ -90,14 +90,19 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     config.practice.kind === 'here'
       ? await practising?.openOwnPractice(config, opened, refused, { store, clock, time, logger })
       : null;
+  const alone =
+    practising !== null && config.practice.kind === 'networks'
+      ? await practising.openOwnNetworks(config, opened, refused)
+      : null;
   const listening = await openListener(
     config,
-    { watched, chats, logger, lost, metrics: metrics.routes, outside, practice: own ?? null },
+    { watched, chats, logger, lost, metrics: metrics.routes, outside, practice: own ?? alone },
     opened,
   );
   if (listening.kind === 'refused') return listening;
   const { url } = listening;
-  const keys = practising?.practiceKeys(config, own ?? null, url) ?? null;
+  const chatKeys = alone === null ? (practising?.practiceKeys(config, own ?? null, url) ?? null) : null;
+  const keys = chatKeys ?? alone?.keys ?? null;
   if (practising !== null && keys === null) return practiceAway(config);
 
   const connect = connector(config, { keys, outbound, onBilled: metrics.billed, clock });
@@ -105,16 +110,18 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const publishing: PublishingDeps = {
     store,
     rules,
-    networkOf: networkOf(store, keyring, connect),
+    networkOf: networkOf(store, keyring, connect, keys !== null),
     membersOf: membersIn(store, chats),
-    isSwitchedOn: ({ network, practice }) => practice || switches[network].publishing,
+    isSwitchedOn: ({ network, practice }) => (practice ? keys !== null : switches[network].publishing),
     sendTimeoutSeconds,
   };
   const mayRead: Bot['mayRead'] = ({ network, practice }) => (practice ? keys !== null : switches[network].reading);
   const practicePlatforms = new Set(practising === null ? [] : [practising.practicePlatform]);
   const { prices } = config.x;
   const practice =
-    keys === null ? null : (practising?.connectPractice({ config, store, keyring, connect, keys, logger }) ?? null);
+    chatKeys === null
+      ? null
+      : (practising?.connectPractice({ config, store, keyring, connect, keys: chatKeys, logger }) ?? null);
   const bot: Bot = {
     store,
     chats,
@@ -126,6 +133,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     refused,
     language,
     practicePlatforms,
+    rehearses: alone !== null,
     mayRead,
     fillPractice: practice === null ? null : (deskId) => practice.fill(deskId),
     methodUrl: docsUrls(methodPage, config, url),
@@ -137,11 +145,15 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   for (const platform of outside) opened.use(platform);
   const begun = outside.map(({ begin }) => begin());
   await running;
+  const seeding =
+    alone === null
+      ? practice?.seed()
+      : practising?.keepRehearsalAccounts({ store, keyring, connect, keys: alone.keys });
+  const unseeded = (await seeding) ?? null;
+  if (unseeded?.kind === 'away') return practiceAway(config);
+  if (unseeded !== null) return { kind: 'refused', refusal: { ...unseeded, kind: 'practiceAskedTooOften' } };
   if (practice !== null) {
     const { chat } = practice;
-    const unseeded = await practice.seed();
-    if (unseeded?.kind === 'away') return practiceAway(config);
-    if (unseeded !== null) return { kind: 'refused', refusal: { ...unseeded, kind: 'practiceAskedTooOften' } };
     const { withHistory = false } = options;
     await (withHistory ? practice.fillFirstDesk() : practice.beginFirstDraft());
     opened.defer(() => chat.stop());

@@ -39,6 +39,8 @@ export interface Bot {
   readonly language: Language;
   /** Platforms for practice, where anybody who asks may open a desk with the practice accounts. */
   readonly practicePlatforms: ReadonlySet<string>;
+  /** Desks of a real chat may rehearse on practice accounts. */
+  readonly rehearses: boolean;
   /**
    * Gives a desk in the practice chat a made-up past, once, and returns the outcome; null where there is no practice
    * chat.

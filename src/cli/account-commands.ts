@@ -49,6 +49,10 @@ export async function addAccount(
   const desk = found?.desk ?? null;
   const address = serverAddress(desk, network, request.serverUrl ?? networkKinds[network].serverUrl ?? '');
   if (address.kind === 'refused') return address.result;
+  if (desk !== null && !isPracticeDesk(desk) && desk.accounts.some(({ practice }) => practice)) {
+    const text = `"${desk.name}" rehearses on practice accounts, and a post for both would become public. Add the account without --desk, then choose it with /tambour setup.`;
+    return refused('rehearsing_desk', text);
+  }
   if (!deps.isSwitchedOn(network)) {
     const { name } = networkKinds[network];
     return refused(
@@ -184,7 +188,7 @@ function serverAddress(desk: Desk | null, network: NetworkKind, said: string): A
       result: refused('not_https', 'The address must start with https, so that the token stays secret.'),
     };
   }
-  if (desk?.platform.startsWith('sandbox:') === true && !loopback) {
+  if (desk !== null && isPracticeDesk(desk) && !loopback) {
     const why = 'A practice desk has no login: it takes accounts of this machine only.';
     return {
       kind: 'refused',
@@ -192,6 +196,10 @@ function serverAddress(desk: Desk | null, network: NetworkKind, said: string): A
     };
   }
   return { kind: 'address', serverUrl: url.origin };
+}
+
+function isPracticeDesk({ platform }: Desk): boolean {
+  return platform.startsWith('sandbox:');
 }
 
 function isLoopback(hostname: string): boolean {

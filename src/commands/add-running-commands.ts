@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 
 import { configOrWords } from '#cli/config-or-words.ts';
+import type { Config } from '#config.ts';
 import { terminalWords } from '#messages/terminal-words.ts';
 import { say } from '#messages/words/keyed.ts';
 
@@ -23,7 +24,7 @@ export function addStart(start: Command): void {
           withHistory: options.withHistory,
           onStep: (step) => console.error(say(words.step, step.kind, step)),
         }),
-      words.ready({ chats, hasPractice: config.practice.kind !== 'off' }),
+      words.ready({ chats, practice: practiceIn(config) }),
     );
   });
 }
@@ -36,4 +37,16 @@ export function addPractice(practice: Command): void {
     const { startPractice } = await import('#app/start-practice.ts');
     await runUntilAsked(() => startPractice(config), terminalWords().practiceReady);
   });
+}
+
+function practiceIn({ practice }: Config): 'chat' | 'networks' | 'none' {
+  switch (practice.kind) {
+    case 'here':
+    case 'elsewhere':
+      return 'chat';
+    case 'networks':
+      return 'networks';
+    case 'off':
+      return 'none';
+  }
 }

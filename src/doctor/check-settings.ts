@@ -14,6 +14,7 @@ export interface SettingsFacts {
   readonly settingWithoutEffect: { readonly setting: string; readonly because: string; readonly value: string | null };
   readonly noChat: Plain;
   readonly practiceBesideChat: Plain;
+  readonly practiceNetworks: Plain;
   readonly practiceForAll: { readonly host: string };
   readonly listensForAll: { readonly setting: string; readonly host: string };
   readonly databaseInTheClear: { readonly host: string };
@@ -80,10 +81,12 @@ function together({
   const found: FindingOf<SettingsFacts>[] = [];
   const isConnected = slack !== null || mattermost !== null;
   if (!isConnected && practice.kind === 'off') found.push(wrong({ code: 'noChat' }));
-  if (isConnected && practice.kind !== 'off') found.push(advice({ code: 'practiceBesideChat' }));
+  if (isConnected && practice.kind !== 'off') {
+    found.push(advice({ code: practice.kind === 'networks' ? 'practiceNetworks' : 'practiceBesideChat' }));
+  }
   if (!isLoopback(listen.host)) {
     found.push(
-      practice.kind === 'here'
+      practice.kind === 'here' || practice.kind === 'networks'
         ? advice({ code: 'practiceForAll', host: listen.host })
         : advice({ code: 'listensForAll', setting: 'TAMBOUR_HOST', host: listen.host }),
     );

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-const practiceKeysSchema = z.strictObject({
-  chat: z.strictObject({
-    url: z.url(),
-    token: z.string(),
-    /** The channel of the practice desk, and who writes and approves there. */
-    channel: z.string(),
-    author: z.string(),
-    approver: z.string(),
-  }),
+const chatKeysSchema = z.strictObject({
+  url: z.url(),
+  token: z.string(),
+  /** The channel of the practice desk, and who writes and approves there. */
+  channel: z.string(),
+  author: z.string(),
+  approver: z.string(),
+});
+
+const networkKeysSchema = z.strictObject({
   mastodon: z.strictObject({
     url: z.url(),
     secret: z.strictObject({ network: z.literal('mastodon'), accessToken: z.string() }),
@@ -28,28 +29,40 @@ const practiceKeysSchema = z.strictObject({
   }),
 });
 
+// Without a chat where the networks alone were started.
+const keptKeysSchema = networkKeysSchema.extend({ chat: chatKeysSchema.optional() });
+
 /** The networks that there are for practice. */
 export const practiceNetworks = ['mastodon', 'x'] as const;
 
 export type PracticeNetwork = (typeof practiceNetworks)[number];
 
-/** Addresses of the practice servers, and the tokens that they take. They open nothing on any real network. */
-export type PracticeKeys = z.infer<typeof practiceKeysSchema>;
+/** Addresses of the practice networks, and the tokens that they take. They open nothing on any real network. */
+export type NetworkKeys = z.infer<typeof networkKeysSchema>;
+
+/** Addresses of all practice servers, and the tokens that they take. */
+export type PracticeKeys = NetworkKeys & { readonly chat: z.infer<typeof chatKeysSchema> };
 
 const fileName = 'keys.json';
 
-/** Reads the keys of the practice servers that were last started on this folder; null if none were. */
+/** Reads the keys of the practice servers that were last started on this folder; null if none were, or without a chat. */
 export function readPracticeKeys(folder: string): PracticeKeys | null {
+  const kept = readNetworkKeys(folder);
+  return kept?.chat === undefined ? null : { ...kept, chat: kept.chat };
+}
+
+/** Reads the keys of the practice networks that were last started on this folder; null if none were. */
+export function readNetworkKeys(folder: string): z.infer<typeof keptKeysSchema> | null {
   try {
-    return practiceKeysSchema.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')));
+    return keptKeysSchema.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw new Error(`the practice servers' ${fileName} cannot be read`, { cause: error });
   }
 }
 
-/** Leaves the keys for a Tambour that runs in another process. */
-export function writePracticeKeys(folder: string, keys: PracticeKeys): void {
+/** Leaves the keys for a Tambour that runs in another process, and for the next start. */
+export function writePracticeKeys(folder: string, keys: z.infer<typeof keptKeysSchema>): void {
   const file = join(folder, fileName);
   writeFileSync(`${file}.new`, JSON.stringify(keys), { mode: 0o600 });
   renameSync(`${file}.new`, file);

@@ -13,11 +13,20 @@ export type OpenedNetwork =
   /** The account's token cannot be unsealed. */
   | { readonly kind: 'unreadable' }
   /** Its row says another network, server or account than its token was given for, or nobody vouched yet for what it says. */
-  | { readonly kind: 'paused' };
+  | { readonly kind: 'paused' }
+  /** It is a practice account, and there are no practice networks beside this Tambour. */
+  | { readonly kind: 'off' };
 
 /** Returns why what was to be sent by an account is held whose network does not open. */
 export function whyNotOpen({ kind }: Exclude<OpenedNetwork, { readonly kind: 'open' }>): HeldWhy {
-  return kind === 'paused' ? 'account_paused' : 'token_unreadable';
+  switch (kind) {
+    case 'unreadable':
+      return 'token_unreadable';
+    case 'paused':
+      return 'account_paused';
+    case 'off':
+      return 'network_off';
+  }
 }
 
 /** Dependencies of publishing. */

@@ -1,6 +1,8 @@
 /** Everything that can be wrong with a setting; `messages/words/terminal.ts` has the sentence of each. */
 export const settingProblems = [
   'onOrOff',
+  'practice',
+  'needsChat',
   'proxyAddress',
   'postgresAddress',
   'portNumber',

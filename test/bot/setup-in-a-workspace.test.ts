@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { ChatGroup, ChatPlatform } from '#chat/chat.ts';
+import { addAccount } from '#cli/account-commands.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { anAccount } from '../support/publishing-scene.ts';
@@ -21,6 +22,7 @@ interface Workspace {
   readonly hasDesk?: boolean;
   /** How many accounts are connected, beside those of the practice networks. */
   readonly accounts?: number;
+  readonly rehearses?: boolean;
 }
 
 /** A chat that is not for practice: Inès administers the workspace, Karim is steward of the desk, if there is one. */
@@ -30,6 +32,7 @@ async function workspace(options: Workspace = {}): Promise<BotScene & { readonly
     people: [{ ...ines }],
     hasDesk: options.hasDesk ?? false,
     isPractice: false,
+    rehearses: options.rehearses ?? false,
     wrapChat: (chat): ChatPlatform => ({
       ...chat,
       capabilities: { ...chat.capabilities, userGroups: groups !== undefined },
@@ -94,6 +97,32 @@ test('only an administrator of the workspace opens a desk, with real accounts, a
     'karim approver',
     'karim steward',
   ]);
+});
+
+test('where there are practice networks beside the chat, a desk takes accounts of these or real ones, never both', async () => {
+  await using scene = await workspace({ rehearses: true });
+  await typed(scene, 'ines');
+  const practice = Object.values(scene.accountIds);
+  assert.deepEqual(offeredTo(scene, 'ines').toSorted(), [...practice, ...scene.real].toSorted());
+  const [one = ''] = practice;
+  await scene.people.submit('ines', { ...right, accounts: [one, ...scene.real], stewards: ['ines'] });
+  await scene.settle();
+  assert.match(problemsOf(scene, 'ines').fields['accounts'] ?? '', /comptes d’entraînement ou sur de vrais comptes/);
+  assert.equal(await scene.store.db.desk.count(), 0);
+  await scene.people.submit('ines', { ...right, accounts: practice, stewards: ['ines'] });
+  await scene.settle();
+  assert.deepEqual(await accountsOf(scene), practice);
+  await scene.store.db.desk.updateMany({ data: { platform: 'slack:T0' } });
+  const add = addAccount(
+    {
+      store: scene.store,
+      connect: () => assert.fail('it was asked'),
+      seal: () => assert.fail('it was sealed'),
+      isSwitchedOn: () => true,
+    },
+    { desk: 'Ville', serverUrl: 'https://social.example', secret: { network: 'mastodon', accessToken: 'a token' } },
+  );
+  assert.deepEqual((await add).data, { refused: 'rehearsing_desk' });
 });
 
 test('with one approver alone the desk is made and the risk told, with a button that opens the form at the approvers', async () => {
@@ -193,6 +222,7 @@ test('a steward who does not administer the workspace takes accounts of the desk
 
 test('an administrator changes any desk, and gives it further accounts after its own', async () => {
   await using scene = await workspace({ hasDesk: true });
+  await scene.store.db.account.updateMany({ data: { practice: false } });
   const own = await accountsOf(scene);
   await typed(scene, 'ines');
   assert.deepEqual(offeredTo(scene, 'ines'), [...own, ...scene.real]);

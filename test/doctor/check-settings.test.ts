@@ -81,6 +81,10 @@ test('what the settings amount to together is told', () => {
     'right settingsFit',
     'advice practiceBesideChat',
   ]);
+  assert.deepEqual(said(checked({ ...slack, TAMBOUR_PRACTICE: 'networks' })), [
+    'right settingsFit',
+    'advice practiceNetworks',
+  ]);
   assert.deepEqual(said(checked({ TAMBOUR_HOST: '0.0.0.0', TAMBOUR_PRACTICE_FOR_ALL: 'on' })), [
     'right settingsFit',
     'advice practiceForAll',

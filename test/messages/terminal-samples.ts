@@ -182,6 +182,7 @@ const factSamples: {
   ],
   noChat: [{}],
   practiceBesideChat: [{}],
+  practiceNetworks: [{}],
   practiceForAll: [{ host: '0.0.0.0' }],
   listensForAll: [{ setting: 'TAMBOUR_HOST', host: '0.0.0.0' }],
   databaseInTheClear: [{ host }],

@@ -68,9 +68,10 @@ function allIn(language: Language): readonly Said[] {
     ...startSteps.map((one) => ({ about: one.kind, text: say(words.step, one.kind, one) })),
     ...losses.map((one) => ({ about: one.kind, text: say(words.lost, one.kind, one) })),
     ...[
-      { chats: [], hasPractice: true },
-      { chats: ['Slack', 'Mattermost'], hasPractice: true },
-      { chats: ['Slack'], hasPractice: false },
+      { chats: [], practice: 'chat' } as const,
+      { chats: ['Slack', 'Mattermost'], practice: 'chat' } as const,
+      { chats: ['Slack', 'Mattermost'], practice: 'networks' } as const,
+      { chats: ['Slack'], practice: 'none' } as const,
     ].flatMap((there) => words.ready(there).map(of('ready'))),
     ...words.practiceReady.map(of('practiceReady')),
   ];

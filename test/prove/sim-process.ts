@@ -228,6 +228,7 @@ export function simProcess(
         firstHourUrl: null,
         drawPosts: null,
         practicePlatforms: new Set(),
+        rehearses: false,
         fillPractice: null,
       };
       life = { sink: chatSink(bot, platform), store, workers, minutes };

@@ -79,6 +79,8 @@ export interface BotSceneOptions {
   readonly hasDesk?: boolean;
   /** Left out: it is. */
   readonly isPractice?: boolean;
+  /** Desks of a real chat may take practice accounts; left out: they may not. */
+  readonly rehearses?: boolean;
   readonly people?: readonly Person[];
   /** Left out: Tambour has no address on the web. */
   readonly methodUrl?: Bot['methodUrl'];
@@ -156,6 +158,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     firstHourUrl: options.firstHourUrl ?? null,
     drawPosts: options.drawPosts ?? null,
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
+    rehearses: options.rehearses ?? false,
     fillPractice: (id) =>
       store.write((work) =>
         fillHistory(work, {

@@ -98,6 +98,7 @@ export async function openChatScene(
     firstHourUrl: null,
     drawPosts: null,
     practicePlatforms: new Set(),
+    rehearses: false,
     fillPractice: null,
   };
   await startPublishing(publishing);

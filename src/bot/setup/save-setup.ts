@@ -3,7 +3,7 @@ import { boxesFields } from '#bot/asking/choice-fields.ts';
 import { ticked } from '#bot/asking/form-values.ts';
 import type { Settings } from './read-setup.ts';
 import { onceInEffect } from '#bot/once.ts';
-import { maySetUp, offeredAccounts, type SettingUp } from './setup-rights.ts';
+import { maySetUp, mixesPractice, offeredAccounts, type SettingUp } from './setup-rights.ts';
 import { settingsRefusedText } from './settings-refused-text.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { changeDesk } from '#desks/change-desk.ts';
@@ -88,7 +88,11 @@ async function write(
   | { readonly kind: 'saved'; readonly before: Desk | null }
   | {
       readonly kind: 'refused';
-      readonly why: 'not_allowed' | 'no_account' | NonNullable<Awaited<ReturnType<typeof whyRefused>>>;
+      readonly why:
+        | 'not_allowed'
+        | 'no_account'
+        | 'mixed_accounts'
+        | NonNullable<Awaited<ReturnType<typeof whyRefused>>>;
     }
 > {
   const { chat, user } = ctx;
@@ -98,6 +102,8 @@ async function write(
   const offered = await offeredAccounts(work.tx, ctx, desk);
   if (accountIds?.some((id) => !offered.some((account) => account.id === id))) return refused('unknown_account');
   if (offered.length > 0 && accountIds?.length === 0) return refused('no_account');
+  const chosen = offered.filter(({ id }) => accountIds?.includes(id));
+  if (mixesPractice(ctx, chosen)) return refused('mixed_accounts');
   const language = settings.language ?? desk?.language ?? user.language;
   const changes = { ...settings, language, ...(accountIds === null ? {} : { accountIds }) };
   const why = await whyRefused(
@@ -125,6 +131,8 @@ function refusalOf({ m }: Context, why: Refusal, settings: Settings): FormAnswer
       return formError(m.setup.notSteward);
     case 'no_account':
       return fieldErrors({ accounts: m.forms.error.noAccount });
+    case 'mixed_accounts':
+      return fieldErrors({ accounts: m.setup.error.mixed_accounts });
     case 'nobody_could_approve':
       return fieldErrors({ [approversField(settings)]: settingsRefusedText(m, why) });
     case 'bad_time_zone':

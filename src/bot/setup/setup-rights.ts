@@ -29,8 +29,9 @@ export function maySetUp(ctx: SettingUp, desk: Desk | null): boolean {
 }
 
 /**
- * Lists the accounts that this person may give the desk, the desk's own first: practice accounts in a practice chat,
- * every real account for an administrator, and for a steward the desk's own, which they can remove but not add to.
+ * Lists the accounts that this person may give the desk, the desk's own first: practice accounts in a practice chat, every
+ * account for an administrator, practice accounts where there are practice networks beside a real chat among them, and
+ * for a steward the desk's own, which they can remove but not add to.
  */
 export async function offeredAccounts(
   tx: Transaction,
@@ -39,11 +40,17 @@ export async function offeredAccounts(
 ): Promise<readonly OfferedAccount[]> {
   const own = desk?.accounts ?? [];
   if (!isPractice(ctx) && !isAdministrator(ctx)) return own;
+  const kinds = isPractice(ctx) ? { practice: true } : ctx.bot.rehearses ? {} : { practice: false };
   const rows = await tx.account.findMany({
-    where: { practice: isPractice(ctx), id: { notIn: own.map(({ id }) => id) } },
+    where: { ...kinds, id: { notIn: own.map(({ id }) => id) } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   return [...own, ...rows.map((row) => accountFromRow(row, ctx.bot.store.clock.now()))];
+}
+
+/** Tells whether a desk of a real chat would publish the same post on practice accounts and real ones. */
+export function mixesPractice(ctx: SettingUp, chosen: readonly OfferedAccount[]): boolean {
+  return !isPractice(ctx) && new Set(chosen.map(({ practice }) => practice)).size > 1;
 }
 
 /** Tells whether the chat is for practice. */

@@ -39,6 +39,8 @@ export const doctor: DoctorWords = {
       `Kein Chat ist verbunden, und der Übungs-Chat ist aus: Niemand könnte mit Tambour sprechen. Führen Sie „${command('setup')}“ aus, um Slack zu verbinden, oder entfernen Sie TAMBOUR_PRACTICE.`,
     practiceBesideChat: () =>
       'Neben dem echten Chat läuft der Übungs-Chat. Er verlangt keine Anmeldung: Jeder auf diesem Rechner kann ihn benutzen. Entfernen Sie TAMBOUR_PRACTICE, wenn Sie fertig geübt haben.',
+    practiceNetworks: () =>
+      'Neben dem echten Chat laufen die Übungsnetzwerke, für Redaktionen, die proben. Entfernen Sie TAMBOUR_PRACTICE, wenn Sie fertig geprobt haben.',
     practiceForAll: ({ host }) =>
       `Wer ${host} erreicht, kann auf der Übungsseite als jeder handeln. Um sie zu schließen, entfernen Sie TAMBOUR_PRACTICE_FOR_ALL und TAMBOUR_HOST.`,
     listensForAll: ({ setting, host }) =>

@@ -3,6 +3,7 @@ import type { PageWords } from '#messages/words/page.ts';
 export const page: PageWords = {
   practice: 'Übung.',
   practiceSafe: 'Nichts hiervon erreicht ein echtes Netzwerk.',
+  rehearse: 'Redaktionen Ihres Chats, die die Übungskonten haben, veröffentlichen hier.',
   practiceUndo: 'Um alles rückgängig zu machen, löschen Sie den Ordner data.',
   steps: {
     title: 'Erste Schritte',

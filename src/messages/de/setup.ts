@@ -49,6 +49,8 @@ export const setup: SetupWords = {
   error: {
     nobody_could_approve:
       'Mit diesen Einstellungen könnte niemand freigeben. Nehmen Sie Personen auf oder verlangen Sie weniger Freigaben.',
+    mixed_accounts:
+      'Eine Redaktion veröffentlicht auf Übungskonten oder auf echten Konten, damit aus einer Übung nichts öffentlich wird. Wählen Sie eines von beiden.',
     never_approved:
       'Mit diesen Einstellungen könnte niemand freigeben: Wer verfasst, zählt nicht, ebenso wenig Gäste und Bots. Nehmen Sie Personen auf oder verlangen Sie weniger Freigaben.',
     bad_time_zone: 'Diese Zeitzone gibt es nicht. Schreiben Sie sie wie Europe/Berlin.',

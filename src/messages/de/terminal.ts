@@ -8,6 +8,9 @@ import { megabytes, wait } from './amounts.ts';
 export const terminal: TerminalWords = {
   problem: {
     onOrOff: 'muss „on“ oder „off“ sein',
+    practice: 'muss „on“, „off“ oder „networks“ sein',
+    needsChat:
+      'ist „networks“, für Redaktionen eines echten Chats, und keiner ist verbunden. Verbinden Sie Slack oder Mattermost, oder entfernen Sie diese Einstellung',
     proxyAddress: 'muss eine Adresse sein, zum Beispiel http://proxy.example.org:3128',
     postgresAddress: 'muss eine PostgreSQL-Adresse sein, zum Beispiel postgresql://tambour@host/tambour',
     portNumber: 'muss eine Portnummer sein',
@@ -186,7 +189,7 @@ export const terminal: TerminalWords = {
     chatHeld: ({ chat, why }) =>
       `${chat} bleibt aus; freigegebene Beiträge gehen inzwischen hinaus. ${say(terminal.chatHeld, why.kind, why)}`,
   },
-  ready: ({ chats, hasPractice }) => {
+  ready: ({ chats, practice }) => {
     if (chats.length === 0) {
       return [
         'Tambour ist bereit. Öffnen Sie den Übungs-Chat in einem Browser:',
@@ -194,9 +197,17 @@ export const terminal: TerminalWords = {
       ];
     }
     const there = `Geben Sie in einem Kanal von ${chats.join(' oder ')} „/invite @tambour“ ein, dann „/tambour setup“. Beenden Sie mit Strg-C.`;
-    return hasPractice
-      ? [`Tambour ist bereit. Neben ${chats.join(' und ')} gibt es den Übungs-Chat:`, there]
-      : ['Tambour ist bereit. Er beantwortet Zustandsabfragen unter:', there];
+    switch (practice) {
+      case 'chat':
+        return [`Tambour ist bereit. Neben ${chats.join(' und ')} gibt es den Übungs-Chat:`, there];
+      case 'networks':
+        return [
+          `Tambour ist bereit. Für Redaktionen in ${chats.join(' und ')}, die proben, gibt es Übungsnetzwerke:`,
+          there,
+        ];
+      case 'none':
+        return ['Tambour ist bereit. Er beantwortet Zustandsabfragen unter:', there];
+    }
   },
   practiceReady: ['Der Übungs-Chat und die Übungsnetzwerke sind bereit:', 'Beenden Sie mit Strg-C.'],
   lost: {

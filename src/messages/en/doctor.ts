@@ -36,6 +36,8 @@ export const doctor: DoctorWords = {
       `No chat is connected and the practice chat is off: nobody could talk to Tambour. Run "${command('setup')}" to connect Slack, or unset TAMBOUR_PRACTICE.`,
     practiceBesideChat: () =>
       'The practice chat runs beside the real one. It has no login: everybody on this machine may use it. Unset TAMBOUR_PRACTICE when you are done practising.',
+    practiceNetworks: () =>
+      'The practice networks run beside the real chat, for desks that rehearse. Unset TAMBOUR_PRACTICE when you are done rehearsing.',
     practiceForAll: ({ host }) =>
       `Whoever reaches ${host} may act as anybody on the practice page. To close it, unset TAMBOUR_PRACTICE_FOR_ALL and TAMBOUR_HOST.`,
     listensForAll: ({ setting, host }) =>

@@ -3,6 +3,7 @@ import type { PageWords } from '#messages/words/page.ts';
 export const page: PageWords = {
   practice: 'Practice.',
   practiceSafe: 'Nothing here reaches a real network.',
+  rehearse: 'Desks of your chat that have the practice accounts publish here.',
   practiceUndo: 'To undo everything, delete the data folder.',
   steps: {
     title: 'First steps',

@@ -2,6 +2,7 @@ import type { PracticeWords } from '#messages/words/practice.ts';
 
 export const practice: PracticeWords = {
   deskName: 'Town of Valmont (practice)',
+  rehearsal: { handle: 'practice', displayName: 'Practice account' },
   whyTakenBack: 'The time in it was wrong.',
   firstPost: [
     'The library card desk at Valmont town hall now opens on Saturdays too, from 9:00 to 12:30.',

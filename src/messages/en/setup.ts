@@ -46,6 +46,8 @@ export const setup: SetupWords = {
     'No account is connected to Tambour yet. On its machine: “npm run -s tambour -- account add mastodon --url https://your.server” (“tambour account add…” if it is a service). Then type /tambour setup again.',
   error: {
     nobody_could_approve: 'With these settings nobody could approve. Add people, or ask for fewer approvals.',
+    mixed_accounts:
+      'A desk publishes on practice accounts or on real ones, so that nothing of a rehearsal becomes public. Choose one kind.',
     never_approved:
       'With these settings nobody could approve: an author does not count, nor do guests and bots. Add people, or ask for fewer approvals.',
     bad_time_zone: 'There is no such time zone. Write it like Europe/Paris.',

@@ -8,6 +8,9 @@ import { megabytes, wait } from './amounts.ts';
 export const terminal: TerminalWords = {
   problem: {
     onOrOff: 'must be "on" or "off"',
+    practice: 'must be "on", "off" or "networks"',
+    needsChat:
+      'is "networks", for desks of a real chat, and none is connected. Connect Slack or Mattermost, or unset it',
     proxyAddress: 'must be an address such as http://proxy.example.org:3128',
     postgresAddress: 'must be a PostgreSQL address such as postgresql://tambour@host/tambour',
     portNumber: 'must be a port number',
@@ -180,7 +183,7 @@ export const terminal: TerminalWords = {
     chatHeld: ({ chat, why }) =>
       `${chat} stays off; approved posts go out meanwhile. ${say(terminal.chatHeld, why.kind, why)}`,
   },
-  ready: ({ chats, hasPractice }) => {
+  ready: ({ chats, practice }) => {
     if (chats.length === 0) {
       return [
         'Tambour is ready. Open the practice chat in a browser:',
@@ -188,9 +191,17 @@ export const terminal: TerminalWords = {
       ];
     }
     const there = `In a channel of ${chats.join(' or ')} type "/invite @tambour", then "/tambour setup". Stop with Ctrl-C.`;
-    return hasPractice
-      ? [`Tambour is ready. Beside ${chats.join(' and ')} there is the practice chat:`, there]
-      : ['Tambour is ready. It answers health checks at:', there];
+    switch (practice) {
+      case 'chat':
+        return [`Tambour is ready. Beside ${chats.join(' and ')} there is the practice chat:`, there];
+      case 'networks':
+        return [
+          `Tambour is ready. For desks of ${chats.join(' and ')} that rehearse there are practice networks:`,
+          there,
+        ];
+      case 'none':
+        return ['Tambour is ready. It answers health checks at:', there];
+    }
   },
   practiceReady: ['The practice chat and networks are ready:', 'Stop with Ctrl-C.'],
   lost: {

@@ -40,6 +40,8 @@ export const doctor: DoctorWords = {
       fr`Aucune messagerie n'est connectée et le salon d'entraînement est désactivé : personne ne pourrait parler à Tambour. Lancez « ${command('setup')} » pour connecter Slack, ou supprimez TAMBOUR_PRACTICE.`,
     practiceBesideChat: () =>
       fr`Le salon d'entraînement fonctionne à côté de la vraie messagerie. Il ne demande aucun mot de passe : toute personne sur cette machine peut l'utiliser. Supprimez TAMBOUR_PRACTICE quand l'entraînement est terminé.`,
+    practiceNetworks: () =>
+      fr`Les réseaux d'entraînement fonctionnent à côté de la vraie messagerie, pour les rédactions qui répètent. Supprimez TAMBOUR_PRACTICE quand l'entraînement est terminé.`,
     practiceForAll: ({ host }) =>
       fr`Quiconque atteint ${host} peut agir au nom de n'importe qui sur la page d'entraînement. Pour la fermer, supprimez TAMBOUR_PRACTICE_FOR_ALL et TAMBOUR_HOST.`,
     listensForAll: ({ setting, host }) =>

@@ -5,6 +5,7 @@ import { fr } from './typography.ts';
 export const page: PageWords = {
   practice: 'Entraînement.',
   practiceSafe: 'Rien ici n’atteint un vrai réseau.',
+  rehearse: 'Les rédactions de votre messagerie qui ont les comptes d’entraînement publient ici.',
   practiceUndo: 'Pour tout effacer, supprimez le dossier data.',
   steps: {
     title: 'Premiers pas',

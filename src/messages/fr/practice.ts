@@ -2,6 +2,7 @@ import type { PracticeWords } from '#messages/words/practice.ts';
 
 export const practice: PracticeWords = {
   deskName: 'Ville de Valmont (entraînement)',
+  rehearsal: { handle: 'entrainement', displayName: 'Compte d’entraînement' },
   whyTakenBack: 'L’heure annoncée était fausse.',
   firstPost: [
     'Le guichet des cartes de bibliothèque ouvre désormais aussi le samedi, de 9 h à 12 h 30, à la mairie de Valmont.',

@@ -50,6 +50,8 @@ export const setup: SetupWords = {
   error: {
     nobody_could_approve:
       'Avec ces réglages, personne ne pourrait valider. Ajoutez des personnes, ou demandez moins de validations.',
+    mixed_accounts:
+      'Une rédaction publie sur des comptes d’entraînement ou sur de vrais comptes, pour que rien d’un exercice ne devienne public. Choisissez l’un ou l’autre.',
     never_approved: fr`Avec ces réglages, personne ne pourrait valider : qui écrit ne compte pas, ni les invités, ni les automates. Ajoutez des personnes, ou demandez moins de validations.`,
     bad_time_zone: 'Ce fuseau horaire n’existe pas. Écrivez-le comme Europe/Paris.',
     bad_seen_for: ({ least, most }) => fr`Indiquez un nombre entier de ${least} à ${most}.`,

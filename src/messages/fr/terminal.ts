@@ -9,6 +9,8 @@ import { fr } from './typography.ts';
 export const terminal: TerminalWords = {
   problem: {
     onOrOff: fr`doit valoir « on » ou « off »`,
+    practice: fr`doit valoir « on », « off » ou « networks »`,
+    needsChat: fr`vaut « networks », pour les rédactions d'une vraie messagerie, et aucune n'est connectée. Connectez Slack ou Mattermost, ou supprimez ce réglage`,
     proxyAddress: 'doit être une adresse, par exemple http://proxy.example.org:3128',
     postgresAddress: 'doit être une adresse PostgreSQL, par exemple postgresql://tambour@host/tambour',
     portNumber: 'doit être un numéro de port',
@@ -184,7 +186,7 @@ export const terminal: TerminalWords = {
     chatHeld: ({ chat, why }) =>
       fr`${chat} reste désactivé ; les publications validées partent entre-temps. ${say(terminal.chatHeld, why.kind, why)}`,
   },
-  ready: ({ chats, hasPractice }) => {
+  ready: ({ chats, practice }) => {
     if (chats.length === 0) {
       return [
         fr`Tambour est prêt. Ouvrez le salon d'entraînement dans un navigateur :`,
@@ -192,9 +194,17 @@ export const terminal: TerminalWords = {
       ];
     }
     const there = fr`Dans un canal de ${chats.join(' ou ')}, tapez « /invite @tambour », puis « /tambour réglages ». Arrêtez avec Ctrl-C.`;
-    return hasPractice
-      ? [fr`Tambour est prêt. À côté de ${chats.join(' et ')}, il y a le salon d'entraînement :`, there]
-      : [fr`Tambour est prêt. Il répond aux contrôles de santé à l'adresse :`, there];
+    switch (practice) {
+      case 'chat':
+        return [fr`Tambour est prêt. À côté de ${chats.join(' et ')}, il y a le salon d'entraînement :`, there];
+      case 'networks':
+        return [
+          fr`Tambour est prêt. Pour les rédactions de ${chats.join(' et ')} qui s'entraînent, il y a des réseaux d'entraînement :`,
+          there,
+        ];
+      case 'none':
+        return [fr`Tambour est prêt. Il répond aux contrôles de santé à l'adresse :`, there];
+    }
   },
   practiceReady: [fr`Le salon et les réseaux d'entraînement sont prêts :`, fr`Arrêtez avec Ctrl-C.`],
   lost: {

@@ -3,6 +3,8 @@ export interface PageWords {
   readonly practice: string;
   readonly practiceSafe: string;
   readonly practiceUndo: string;
+  /** Where people rehearse in a real chat. */
+  readonly rehearse: string;
   /** What to do first, and what each step is told as once it is done. */
   readonly steps: {
     readonly title: string;

@@ -2,6 +2,8 @@
 export interface PracticeWords {
   /** The name of the desk, and of its accounts. */
   readonly deskName: string;
+  /** The accounts on which desks of a real chat rehearse: the name that tells them from real ones, and the one in full. */
+  readonly rehearsal: { readonly handle: string; readonly displayName: string };
   readonly whyTakenBack: string;
   /** The paragraphs of the first post. */
   readonly firstPost: readonly string[];

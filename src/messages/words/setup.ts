@@ -41,6 +41,7 @@ export interface SetupWords {
   readonly error: {
     readonly nobody_could_approve: string;
     readonly never_approved: string;
+    readonly mixed_accounts: string;
     readonly bad_time_zone: string;
     readonly bad_seen_for: (within: Bounds) => string;
     readonly bad_grace: (within: Bounds) => string;

@@ -63,7 +63,7 @@ export interface TerminalWords {
   /** Sentences before and after the address where Tambour listens; `chats` empty: the practice chat alone. */
   readonly ready: (there: {
     readonly chats: readonly string[];
-    readonly hasPractice: boolean;
+    readonly practice: 'chat' | 'networks' | 'none';
   }) => readonly [before: string, after: string];
   /** Sentences before and after the address when only the practice chat and networks are served. */
   readonly practiceReady: readonly [before: string, after: string];

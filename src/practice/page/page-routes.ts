@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { streamSSE } from 'hono/streaming';
 
 import type { Chat } from '#practice/chat/chat.ts';
 import { messageById } from '#practice/chat/messages.ts';
@@ -11,21 +7,16 @@ import { messageById } from '#practice/chat/messages.ts';
 import { fileAnswer } from './file-answer.ts';
 import type { DeskDoor } from './desk-door.ts';
 import { guard, type Guarding } from './guard.ts';
+import { liveRoute } from './live-route.ts';
 import { newestThread } from './newest-thread.ts';
 import type { PageNetwork } from './page-network.ts';
+import { pageFiles } from './page-files.ts';
 import { pagePosts } from './page-posts.ts';
 import { pathOf, viewAt, withDesk } from './view.ts';
 import { wholePage } from './whole-page.ts';
 
 const firstPerson = 'karim';
 const firstChannel = 'publications';
-const keepAliveMs = 15_000;
-
-const files = [
-  ['/page.css', 'text/css; charset=utf-8'],
-  ['/page.js', 'text/javascript; charset=utf-8'],
-  ['/page.svg', 'image/svg+xml'],
-] as const;
 
 /** Builds the routes of the page that people see in a browser. */
 export function pageRoutes(
@@ -36,10 +27,7 @@ export function pageRoutes(
 ): Hono {
   const page = new Hono();
   page.use(guard(guarding));
-  for (const [path, type] of files) {
-    const content = readFileSync(join(import.meta.dirname, path));
-    page.get(path, (context) => context.body(content, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
-  }
+  pageFiles(page);
   looking(chat, networks, page, door);
   page.route('/', pagePosts(chat, networks, door));
   return page;
@@ -94,23 +82,11 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono, door:
     const file = chat.state.files.find((kept) => kept.id === context.req.param('id'));
     return fileAnswer(file === undefined ? null : chat.loadBlob(file.id));
   });
-  // A clock that is not the machine's is read off the page, and goes on.
-  const isAhead = (): boolean => (door?.clock?.look().aheadMs ?? 0) > 0;
-  page.get('/as/:user/live', (context) =>
-    streamSSE(context, async (stream) => {
-      const ended = Promise.withResolvers<void>();
-      const unwatch = chat.watch(() => void stream.writeSSE({ data: 'changed' }));
-      const keepAlive = setInterval(
-        () => void (isAhead() ? stream.writeSSE({ data: 'changed' }) : stream.write(':\n\n')),
-        keepAliveMs,
-      );
-      stream.onAbort(() => ended.resolve());
-      // Also tells a page that was away that it may be behind.
-      await stream.writeSSE({ data: 'changed', retry: 1_000 });
-      await ended.promise;
-      unwatch();
-      clearInterval(keepAlive);
-    }),
+  liveRoute(
+    page,
+    '/as/:user/live',
+    (listener) => chat.watch(listener),
+    () => (door?.clock?.look().aheadMs ?? 0) > 0,
   );
 }
 

@@ -1,7 +1,8 @@
 import { type Language, languageFacts } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 
-interface Reader {
+/** Somebody for whom times are written. */
+export interface Reader {
   readonly language: Language;
   readonly timeZone: string;
 }

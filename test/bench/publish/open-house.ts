@@ -87,6 +87,7 @@ export async function openHouse(databaseUrl: string, keys: PracticeKeys): Promis
     firstHourUrl: null,
     drawPosts: null,
     practicePlatforms: new Set([chat.id]),
+    rehearses: false,
     fillPractice: null,
   };
   await startPublishing(publishing);

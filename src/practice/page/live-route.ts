@@ -1,0 +1,32 @@
+import type { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+
+const keepAliveMs = 15_000;
+
+/**
+ * Adds the route by which an open page learns that something changed. `isAhead` tells whether the page's clock is not the
+ * machine's: then it is read off the page, and goes on.
+ */
+export function liveRoute(
+  page: Hono,
+  path: string,
+  watch: (listener: () => void) => () => void,
+  isAhead: () => boolean,
+): void {
+  page.get(path, (context) =>
+    streamSSE(context, async (stream) => {
+      const ended = Promise.withResolvers<void>();
+      const unwatch = watch(() => void stream.writeSSE({ data: 'changed' }));
+      const keepAlive = setInterval(
+        () => void (isAhead() ? stream.writeSSE({ data: 'changed' }) : stream.write(':\n\n')),
+        keepAliveMs,
+      );
+      stream.onAbort(() => ended.resolve());
+      // Also tells a page that was away that it may be behind.
+      await stream.writeSSE({ data: 'changed', retry: 1_000 });
+      await ended.promise;
+      unwatch();
+      clearInterval(keepAlive);
+    }),
+  );
+}

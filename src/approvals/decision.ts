@@ -90,7 +90,8 @@ export async function keepDecision(
   decision: Omit<Decision, 'isGenuine'>,
 ): Promise<void> {
   const signed = { ...decision, ...columnsOf(subject) };
-  await work.tx.decision.create({ data: { ...signed, mac: macOfDecision(work.decisionKey, signed) } });
+  // Many, though it is one: of one alone the row would be read again, which nobody needs.
+  await work.tx.decision.createMany({ data: [{ ...signed, mac: macOfDecision(work.decisionKey, signed) }] });
 }
 
 /** Changes a decision, and signs it as it then is. What is not genuine can only be taken back. */

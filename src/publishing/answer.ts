@@ -16,7 +16,7 @@ import { putOff } from './ready.ts';
 
 /**
  * Records what one attempt's request came to, and gives its place in the account's budget back with what was told of
- * limits. What was done is recorded and told of in one commit; until then the request counts
+ * limits. What was done is recorded first, since a person waits for it; until its place is given back the request counts
  * as under way, and after a crash until its lease ends. Of everything else the limits are told first, so that no other
  * post of the account meets the same refusal.
  */
@@ -30,18 +30,11 @@ export async function recordAndLeave(
   const { store } = deps;
   const limits = deps.rules[network].rateLimits('publish');
   const left = { told: reportedBy(answer), permitId: claim.deliveryId };
-  const release = (work: UnitOfWork): Promise<void> =>
-    releasePermit(work.tx, accountId, limits, { ...left, now: work.clock.now() });
-  if (answer.kind === 'published' || answer.kind === 'corrected') {
-    await store.write(async (work) => {
-      const locked = await lockClaimed(work, claim);
-      await record(work, locked);
-      await release(work);
-    });
-  } else {
-    await store.write(release);
-    await store.write(async (work) => record(work, await lockClaimed(work, claim)));
-  }
+  const release = (): Promise<void> => releasePermit(store.db, accountId, limits, { ...left, now: store.clock.now() });
+  const isDone = answer.kind === 'published' || answer.kind === 'corrected';
+  if (!isDone) await release();
+  await store.write(async (work) => record(work, await lockClaimed(work, claim)));
+  if (isDone) await release();
 }
 
 async function lockClaimed(work: UnitOfWork, { deliveryId }: Claim): Promise<LockedRows> {

@@ -26,8 +26,9 @@ interface LastRestore {
 /** Reads the last restore; null if this Tambour never was restored. */
 export async function lastRestore(tx: Transaction): Promise<LastRestore | null> {
   // Few entries belong to no draft, and those are found by index.
-  const entry = await tx.journalEntry.findFirst({ where: { draftId: null, kind }, orderBy: { seq: 'desc' } });
-  return entry === null ? null : { at: entry.at, ...dataSchema.parse(entry.data) };
+  const [entry] = await tx.$queryRaw<{ at: Date; data: unknown }[]>`
+    SELECT "at", "data" FROM "JournalEntry" WHERE "draftId" IS NULL AND "kind" = ${kind} ORDER BY "seq" DESC LIMIT 1`;
+  return entry === undefined ? null : { at: entry.at, ...dataSchema.parse(entry.data) };
 }
 
 /** Writes into the journal that Tambour was restored. */

@@ -3,7 +3,7 @@ import type { Pace } from '#networks/pace.ts';
 import type { Store } from '#storage/store.ts';
 
 import { changeRatesAlone } from './change-rates.ts';
-import { releasePermitAlone } from './release-permit.ts';
+import { releasePermit } from './release-permit.ts';
 import { acquirePermit } from './acquire-permit.ts';
 
 // wait: the longest request
@@ -34,8 +34,7 @@ export function paceOf(
       });
       if (waitUntilMs !== null) return { afterSeconds: Math.ceil((waitUntilMs - nowMs) / 1000) };
       return {
-        release: (told) =>
-          releasePermitAlone(db, accountId, limits, { told, permitId: permit.permitId, now: clock.now() }),
+        release: (told) => releasePermit(db, accountId, limits, { told, permitId: permit.permitId, now: clock.now() }),
       };
     },
   };

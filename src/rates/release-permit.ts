@@ -1,7 +1,7 @@
 import type { RateLimit, ReportedLimits } from '#networks/pace.ts';
-import type { Database, Transaction } from '#storage/database.ts';
+import type { Database } from '#storage/database.ts';
 
-import { changeRates, changeRatesAlone, type RatesChange } from './change-rates.ts';
+import { changeRatesAlone, type RatesChange } from './change-rates.ts';
 import { hearAnswer } from './hear-answer.ts';
 
 interface Left {
@@ -10,18 +10,8 @@ interface Left {
   readonly now: Date;
 }
 
-/** Writes what an answer told of its account's limits, and gives up the request's permit. */
+/** Writes what an answer told of its account's limits, and gives up the request's permit, in a commit of its own. */
 export async function releasePermit(
-  tx: Transaction,
-  accountId: string,
-  limits: readonly RateLimit[],
-  left: Left,
-): Promise<void> {
-  await changeRates(tx, accountId, leaving(limits, left));
-}
-
-/** Gives a permit back as `releasePermit` does, in a commit of its own. */
-export async function releasePermitAlone(
   db: Database,
   accountId: string,
   limits: readonly RateLimit[],

@@ -1,4 +1,4 @@
-import { type UnjournaledOnWaking, unjournaledOnWakings } from '#accounts/unjournaled-wakings.ts';
+import { type UnjournaledOnAccount, unjournaledOnAccounts } from '#accounts/unjournaled-decisions.ts';
 import { type MisjournaledSetting, misjournaledSettings } from '#desks/misjournaled.ts';
 import { type UnjournaledDecision, unjournaledDecisions } from '#drafts/unjournaled-decisions.ts';
 import { type MisjournaledDelivery, misjournaledDeliveries } from '#publishing/misjournaled.ts';
@@ -7,7 +7,8 @@ import type { Store } from '#storage/store.ts';
 /** Something that stands in the database otherwise than its journal tells. */
 export interface JournalDifferences {
   readonly decisions: readonly UnjournaledDecision[];
-  readonly onWakings: readonly UnjournaledOnWaking[];
+  /** Of wakings and plans of leaving. */
+  readonly onOthers: readonly UnjournaledOnAccount[];
   readonly deliveries: readonly MisjournaledDelivery[];
   readonly settings: readonly MisjournaledSetting[];
 }
@@ -20,7 +21,7 @@ export async function compareWithJournal({ db, clock }: Store): Promise<JournalD
   return db.$transaction(
     async (tx) => ({
       decisions: await unjournaledDecisions(tx),
-      onWakings: await unjournaledOnWakings(tx),
+      onOthers: await unjournaledOnAccounts(tx),
       deliveries: await misjournaledDeliveries(tx),
       settings: await misjournaledSettings(tx, clock.now()),
     }),
@@ -29,15 +30,15 @@ export async function compareWithJournal({ db, clock }: Store): Promise<JournalD
 }
 
 /** Formats the differences, a line each, the first twenty. */
-export function differenceLines({ decisions, onWakings, deliveries, settings }: JournalDifferences): readonly string[] {
+export function differenceLines({ decisions, onOthers, deliveries, settings }: JournalDifferences): readonly string[] {
   const lines = [
     ...decisions.map(
       ({ draftId, revision, person, kind }) =>
         `The journal does not tell of a decision (${kind}) by ${person} on version ${revision} of the draft ${draftId}.`,
     ),
-    ...onWakings.map(
-      ({ wakingId, person, kind }) =>
-        `The journal does not tell of a decision (${kind}) by ${person} on the waking ${wakingId}.`,
+    ...onOthers.map(
+      ({ subjectKind, subjectId, person, kind }) =>
+        `The journal does not tell of a decision (${kind}) by ${person} on the ${subjectKind} ${subjectId}.`,
     ),
     ...deliveries.map(({ deliveryId, draftId, state, told }) =>
       told === null

@@ -199,10 +199,10 @@ test('a decision on a waking that the journal does not tell of is found', async 
   await asleep(scene);
   const id = await asked(scene);
   await decided(scene, id, 'karim');
-  assert.deepEqual((await compareWithJournal(scene.store)).onWakings, []);
+  assert.deepEqual((await compareWithJournal(scene.store)).onOthers, []);
   const { id: _, ...row } = present(await scene.store.db.decision.findFirst({ where: { subjectId: id } }));
   await scene.store.db.decision.create({ data: { ...row, id: scene.store.newId(), person: 'lea' } });
-  assert.deepEqual((await compareWithJournal(scene.store)).onWakings, [
-    { wakingId: id, person: 'lea', kind: 'approve' },
+  assert.deepEqual((await compareWithJournal(scene.store)).onOthers, [
+    { subjectKind: 'waking', subjectId: id, person: 'lea', kind: 'approve' },
   ]);
 });

@@ -16,6 +16,8 @@ export const accountNoticeSchema = z.discriminatedUnion('kind', [
       until: z.iso.datetime().nullable(),
       /** Notices from before reasons were asked for do not say. */
       why: z.string().nullable().default(null),
+      /** The plan by which the account was left; null: it was put to sleep otherwise. */
+      leavingId: z.uuid().nullable().default(null),
     }),
   }),
   /** `by` null: its sleep ended at the time that was said when it began. */

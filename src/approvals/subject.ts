@@ -1,5 +1,5 @@
 /** Kinds of things that people of a desk decide about. A row of a decision names its own. */
-export type SubjectKind = 'draft' | 'waking';
+export type SubjectKind = 'draft' | 'waking' | 'leaving';
 
 /** The thing that a decision is about. */
 export interface SubjectRef {
@@ -41,6 +41,7 @@ export function draftIdOf({ kind, id }: SubjectRef): string | null {
     case 'draft':
       return id;
     case 'waking':
+    case 'leaving':
       return null;
   }
 }

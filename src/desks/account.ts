@@ -88,10 +88,10 @@ export function accountFromRow(row: AccountColumns, now: Date): Account {
 function standingOf(row: AccountColumns, now: Date): AccountStanding {
   switch (row.state) {
     case 'active':
-      return { kind: 'active' };
+      return awakeOrLeft(row, now);
     case 'asleep':
       return row.asleepUntil !== null && row.asleepUntil <= now
-        ? { kind: 'active' }
+        ? awakeOrLeft(row, now)
         : {
             kind: 'asleep',
             since: row.asleepSince ?? row.createdAt,
@@ -102,4 +102,10 @@ function standingOf(row: AccountColumns, now: Date): AccountStanding {
     case 'paused':
       return { kind: 'paused', why: pausedWhySchema.parse(row.pausedWhy) };
   }
+}
+
+/** It sleeps from the end of its last day on, also until a plan of leaving has put it to sleep. */
+function awakeOrLeft({ leavesAt }: AccountColumns, now: Date): AccountStanding {
+  if (leavesAt === null || leavesAt > now) return { kind: 'active' };
+  return { kind: 'asleep', since: leavesAt, until: null, by: null, why: null };
 }

@@ -110,9 +110,11 @@ async function lockPlaces(
   return { places, waits, lease };
 }
 
-/** SQL that tells whether the "Account" of the row sleeps at that moment. */
+/** SQL that tells whether the "Account" of the row sleeps at that moment, or its last day is over. */
 export function isAsleepNow(now: Date): Prisma.Sql {
-  return Prisma.sql`"Account"."state" = 'asleep' AND ("Account"."asleepUntil" IS NULL OR "Account"."asleepUntil" > ${now})`;
+  const asleep = Prisma.sql`"Account"."state" = 'asleep' AND ("Account"."asleepUntil" IS NULL OR "Account"."asleepUntil" > ${now})`;
+  const left = Prisma.sql`COALESCE("Account"."leavesAt" <= ${now}, FALSE)`;
+  return Prisma.sql`(${asleep} OR ${left})`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { enqueueAccountNotice } from '#accounts/account-notice.ts';
+import { endLeft } from '#accounts/leaving/plan.ts';
 import { endWakings } from '#accounts/waking.ts';
 import { accountFromRow, noSleep } from '#desks/account.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
@@ -28,17 +29,21 @@ export async function putToSleep(
     readonly by: Sleeper;
     readonly until: Date | null;
     readonly why: string | null;
+    /** The plan by which the account is left. */
+    readonly leavingId?: string;
   },
 ): Promise<void> {
-  const { accountId, by, until, why } = request;
+  const { accountId, by, until, why, leavingId } = request;
   const since = work.clock.now();
   const asleep = { asleepUntil: until, asleepSince: since, asleepBy: by.id, asleepWhy: why };
   const data = { state: 'asleep', pausedWhy: null, ...asleep } as const;
   await work.tx.account.update({ where: { id: accountId }, data });
-  const entry = { accountId, until, why, name: by.name };
+  const byPlan = leavingId === undefined ? {} : { leavingId };
+  const entry = { accountId, until, why, name: by.name, ...byPlan };
   await journal(work, { kind: 'account.asleep', deskId: null, draftId: null, actor: by.id, data: entry });
   const told = { accountId, at: since.toISOString(), by: by.id, until: until?.toISOString() ?? null, why };
-  await enqueueAccountNotice(work, { kind: 'account.asleep', data: told });
+  const leaving = { leavingId: leavingId ?? null };
+  await enqueueAccountNotice(work, { kind: 'account.asleep', data: { ...told, ...leaving } });
   // Another sleep than the one whose end was asked for.
   await endWakings(work, accountId, null);
   await showHeld(work, accountId);
@@ -155,6 +160,7 @@ async function tellWoken(
   const at = work.clock.now().toISOString();
   await enqueueAccountNotice(work, { kind: 'account.woken', data: { accountId, at, by: by?.id ?? null } });
   await endWakings(work, accountId, wakingId);
+  await endLeft(work, accountId);
   await showHeld(work, accountId);
 }
 

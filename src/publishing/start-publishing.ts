@@ -5,6 +5,7 @@ import type { Store } from '#storage/store.ts';
 import { decideAllAnew } from './decide.ts';
 import { lookAtRows } from './accounts.ts';
 import { holdAllFrozen, showFreeze } from './freeze.ts';
+import { followPlans, leaveDue } from './leave.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
@@ -34,6 +35,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const { jobs } = deps.store;
   await lookAtRows(deps);
   // Before anything can leave: a sleep may have begun and ended while no process ran.
+  await leaveDue(deps.store);
   await holdAllAsleep(deps.store);
   const slots = openSlots();
   let isProven = false;
@@ -52,10 +54,12 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   await jobs.everyMinute('publishing-sweep', async () => {
     await holdAllFrozen(deps.store);
     await holdUnprovenOnce();
+    await leaveDue(deps.store);
     await holdAllAsleep(deps.store);
     await endSleeps(deps.store);
     await lookAtRows(deps);
     await sweep(deps.store);
+    await followPlans(deps.store);
   });
   await jobs.work(freezeQueue, { concurrency: 1 }, ({ freezeId }) => showFreeze(deps.store, freezeId));
   await jobs.work(policyQueue, { concurrency: 1 }, ({ deskId }) => decideAllAnew(deps, deskId));

@@ -72,6 +72,13 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.deskAccount.create({ data: { deskId, accountId, position: 0 } });
     const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
     await tx.waking.create({ data: { ...wish, id: newId(), state: 'over', endedAt: at } });
+    const agreed = { way: 'incidents', reference: awkward.join(''), leavesAt: at, reviewAt: at, keeper: 'U1' } as const;
+    const cancel = { cancelBy: 'U1', cancelAt: at, cancelPolicy: 1, cancelFingerprint: 'f', number: 2 } as const;
+    const leavingId = newId();
+    await tx.leaving.create({ data: { ...wish, ...agreed, ...cancel, id: leavingId, state: 'agreed', agreedAt: at } });
+    const done = { state: 'done', by: 'U1', at, note: 'a'.repeat(64) } as const;
+    const step = { leavingId, kind: 'archiveReceived', position: 2, owner: 'U1', dueOn: '2026-03-29' };
+    await tx.leavingStep.create({ data: { ...step, ...done } });
     await tx.practiceClock.create({ data: { aheadMs: 9_007_199_254_740_993n, movedAt: at } });
     const draft = { id: draftId, deskId, number: 1, author: 'U1', currentRevision: 1 } as const;
     await tx.draft.create({ data: { ...draft, state: 'approved', createdAt: at, changedAt: at } });

@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+
+import { deskThatWakes } from '#accounts/waking.ts';
+import type { Subject } from '#approvals/subject.ts';
+import { type Account, accountFromRow } from '#desks/account.ts';
+import type { Desk } from '#desks/desk.ts';
+import { canonicalJson } from '#storage/canonical-json.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Leaving as LeavingRow } from '#storage/generated/client.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { enqueueLeavingNotice } from './leaving-notice.ts';
+
+/** What becomes of an account that is left. */
+export type LeavingWay = LeavingRow['way'];
+
+/** All ways to leave an account, in the order in which a form offers them. */
+export const leavingWays: readonly LeavingWay[] = ['dormant', 'incidents', 'fading', 'deletion'];
+
+/** What people agree on when they plan to leave an account. */
+export interface LeavingPlan {
+  readonly way: LeavingWay;
+  /** The decision of the body that it goes back to. */
+  readonly reference: string;
+  /** The end of the last day. */
+  readonly leavesAt: Date;
+  readonly reviewAt: Date;
+  readonly keeper: string;
+  readonly deputy: string | null;
+}
+
+/** A plan to leave one account, for the approvers of the desk that decides about it. */
+export interface Leaving extends LeavingPlan {
+  readonly id: string;
+  readonly deskId: string;
+  readonly account: Account;
+  /** As it was asked for. */
+  readonly fingerprint: string;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  readonly askedPolicy: number;
+  readonly state: LeavingRow['state'];
+  readonly agreedAt: Date | null;
+  readonly endedAt: Date | null;
+  /** Number of what is decided about: 1 is the plan, each further one a wish to cancel it. */
+  readonly number: number;
+  /** Somebody's wish to cancel it once it was agreed; null: nobody's. */
+  readonly cancel: CancelWish | null;
+  readonly remindedOn: string | null;
+  readonly reviewToldAt: Date | null;
+}
+
+interface CancelWish {
+  readonly by: string;
+  readonly at: Date;
+  readonly policy: number;
+  readonly fingerprint: string;
+}
+
+/** Somebody by id, with the name for the journal. */
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+type AskOutcome =
+  | { readonly kind: 'asked'; readonly leavingId: string }
+  /** Another desk decides about this account. */
+  | { readonly kind: 'otherDesk'; readonly name: string }
+  /** It was left, and sleeps since. */
+  | { readonly kind: 'left' }
+  /** Its last day is over before it begins. */
+  | { readonly kind: 'past' };
+
+/**
+ * Asks the approvers of a desk to agree to a plan, and shows its card in the desk's channel. A plan that waits is replaced;
+ * one that is agreed stays until this one is. Nothing of the account changes. The caller checks who may ask.
+ */
+export async function askToLeave(
+  work: UnitOfWork,
+  {
+    desk,
+    accountId,
+    by,
+    plan,
+  }: { readonly desk: Desk; readonly accountId: string; readonly by: NamedPerson; readonly plan: LeavingPlan },
+): Promise<AskOutcome> {
+  // Nobody else asks meanwhile.
+  await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
+  const now = work.clock.now();
+  const owner = await deskThatWakes(work.tx, accountId);
+  // Two desks could disagree.
+  if (owner !== null && owner.id !== desk.id) return { kind: 'otherDesk', name: owner.name };
+  if ((await work.tx.leaving.count({ where: { accountId, state: 'left' } })) > 0) return { kind: 'left' };
+  if (plan.leavesAt <= now) return { kind: 'past' };
+  const account = accountFromRow(await work.tx.account.findUniqueOrThrow({ where: { id: accountId } }), now);
+  const { way, reference, leavesAt, reviewAt, keeper, deputy } = plan;
+  const agreed = { way, reference, leavesAt, reviewAt, keeper, deputy };
+  const wish = { id: work.newId(), deskId: desk.id, askedBy: by.id, askedAt: now, ...agreed };
+  const fingerprint = fingerprintOf(wish, account);
+  const waiting = await work.tx.leaving.findMany({ where: { accountId, state: 'asked' }, orderBy: { id: 'asc' } });
+  await work.tx.leaving.create({ data: { ...wish, accountId, fingerprint, askedPolicy: desk.policyNumber } });
+  const data = { leavingId: wish.id, accountId, fingerprint, ...agreed, name: by.name };
+  await journal(work, { kind: 'leaving.asked', deskId: desk.id, draftId: null, actor: by.id, data });
+  await enqueueLeavingNotice(work, { kind: 'leaving.asked', deskId: desk.id, leavingId: wish.id });
+  for (const one of waiting) await endLeaving(work, one, 'replaced');
+  return { kind: 'asked', leavingId: wish.id };
+}
+
+/** Reads a plan with its account as it is now; null if there is none. */
+export async function readLeaving(tx: Transaction, id: string, now: Date): Promise<Leaving | null> {
+  const row = await tx.leaving.findUnique({ where: { id } });
+  return row === null ? null : withAccount(tx, row, now);
+}
+
+/** Reads the account's plan that is agreed, or was left by; else the newest that waits; null if there is none. */
+export async function planOfAccount(tx: Transaction, accountId: string, now: Date): Promise<Leaving | null> {
+  const rows = await tx.leaving.findMany({
+    where: { accountId, state: { in: ['asked', 'agreed', 'left'] } },
+    orderBy: { askedAt: 'desc' },
+  });
+  const row = rows.find(({ state }) => state !== 'asked') ?? rows[0];
+  return row === undefined ? null : withAccount(tx, row, now);
+}
+
+/**
+ * Reads the plan, which nobody else changes until this transaction ends. The policy by which it is decided stays in force
+ * until then as well.
+ */
+export async function lockLeaving(tx: Transaction, id: string, now: Date): Promise<Leaving | null> {
+  const [row] = await tx.$queryRaw<LeavingRow[]>`
+    SELECT "Leaving".* FROM "Leaving" JOIN "Desk" ON "Desk"."id" = "Leaving"."deskId"
+    JOIN "Account" ON "Account"."id" = "Leaving"."accountId"
+    WHERE "Leaving"."id" = ${id}::uuid FOR UPDATE OF "Leaving" FOR KEY SHARE OF "Desk"
+      FOR NO KEY UPDATE OF "Account"`;
+  return row === undefined ? null : withAccount(tx, row, now);
+}
+
+async function withAccount(tx: Transaction, row: LeavingRow, now: Date): Promise<Leaving> {
+  const { accountId, cancelBy, cancelAt, cancelPolicy, cancelFingerprint, ...plan } = row;
+  const isWished = cancelBy !== null && cancelAt !== null && cancelPolicy !== null && cancelFingerprint !== null;
+  return {
+    ...plan,
+    account: accountFromRow(await tx.account.findUniqueOrThrow({ where: { id: accountId } }), now),
+    cancel: isWished ? { by: cancelBy, at: cancelAt, policy: cancelPolicy, fingerprint: cancelFingerprint } : null,
+  };
+}
+
+/**
+ * Returns what waits to be decided about a plan: the plan itself, or once it is agreed the wish to cancel it. Whoever asked
+ * does not approve it. It is shut where nothing waits, or where its row is not as it was asked for. Pure.
+ */
+export function subjectOfLeaving(leaving: Leaving): Subject {
+  const { id, deskId, number, cancel, state } = leaving;
+  const author = cancel?.by ?? leaving.askedBy;
+  const fingerprint = cancel === null ? planFingerprint(leaving) : cancelFingerprint(leaving, cancel);
+  const isOpen = cancel === null ? state === 'asked' : state === 'agreed' && cancel.fingerprint === fingerprint;
+  return {
+    kind: 'leaving',
+    id,
+    deskId,
+    number,
+    fingerprint,
+    author,
+    barred: [author],
+    askers: [],
+    askedAnew: 0,
+    // What was changed by hand is not what was asked for.
+    shut: isOpen && isAsAsked(leaving) ? null : 'closed',
+    notAfterAt: cancel === null ? leaving.leavesAt : sleepsAtOf(leaving),
+  };
+}
+
+/** Tells whether the plan's row still says what was asked for. Pure. */
+export function isAsAsked(leaving: Leaving): boolean {
+  return planFingerprint(leaving) === leaving.fingerprint;
+}
+
+/** Returns when the account takes no posts any more: after its last day, or where it fades out from the review on. Pure. */
+export function sleepsAtOf({ way, leavesAt, reviewAt }: LeavingPlan): Date {
+  return way === 'fading' ? reviewAt : leavesAt;
+}
+
+/** Asks the desk's approvers to cancel a plan that is agreed; one that only waits ends at once. */
+export async function askToCancel(
+  work: UnitOfWork,
+  { leaving, desk, by }: { readonly leaving: Leaving; readonly desk: Desk; readonly by: NamedPerson },
+): Promise<'cancelled' | 'asked' | 'already' | 'closed'> {
+  const data = { leavingId: leaving.id, accountId: leaving.account.id, name: by.name };
+  if (leaving.state === 'asked') {
+    await endLeaving(work, leaving, 'cancelled');
+    await journal(work, { kind: 'leaving.cancelled', deskId: desk.id, draftId: null, actor: by.id, data });
+    return 'cancelled';
+  }
+  if (leaving.state !== 'agreed') return 'closed';
+  if (leaving.cancel !== null) return 'already';
+  const wish = { by: by.id, at: work.clock.now() };
+  const number = leaving.number + 1;
+  const fingerprint = cancelFingerprint({ ...leaving, number }, wish);
+  const columns = {
+    cancelBy: by.id,
+    cancelAt: wish.at,
+    cancelPolicy: desk.policyNumber,
+    cancelFingerprint: fingerprint,
+  };
+  await work.tx.leaving.update({ where: { id: leaving.id }, data: { number, ...columns } });
+  const entry = { ...data, number, fingerprint };
+  await journal(work, { kind: 'leaving.cancelAsked', deskId: desk.id, draftId: null, actor: by.id, data: entry });
+  await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId: desk.id, leavingId: leaving.id });
+  return 'asked';
+}
+
+/** Columns of a plan that nobody wishes to cancel. */
+export const noCancelWish = { cancelBy: null, cancelAt: null, cancelPolicy: null, cancelFingerprint: null } as const;
+
+/** Ends a plan, and has its card shown anew. */
+export async function endLeaving(
+  work: UnitOfWork,
+  { id, deskId }: Pick<Leaving, 'id' | 'deskId'>,
+  state: Exclude<Leaving['state'], 'asked' | 'agreed' | 'left'>,
+): Promise<void> {
+  const data = { state, endedAt: work.clock.now(), ...noCancelWish };
+  await work.tx.leaving.update({ where: { id }, data });
+  await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId: id });
+}
+
+/** Ends the plans by which an account was left that has woken since. */
+export async function endLeft(work: UnitOfWork, accountId: string): Promise<void> {
+  const left = await work.tx.leaving.findMany({
+    where: { accountId, state: 'left' },
+    select: { id: true, deskId: true },
+  });
+  for (const leaving of left) await endLeaving(work, leaving, 'returned');
+}
+
+function planFingerprint(leaving: Leaving): string {
+  return fingerprintOf(leaving, leaving.account);
+}
+
+/** Returns what is agreed on: who asked whom, when, and all that the plan says of which account. */
+function fingerprintOf(
+  plan: LeavingPlan & Pick<Leaving, 'id' | 'deskId' | 'askedBy' | 'askedAt'>,
+  { id: accountId, network, serverUrl, remoteId }: Account,
+): string {
+  const { id, deskId, askedBy, askedAt, way, reference, leavesAt, reviewAt, keeper, deputy } = plan;
+  const agreed = { way, reference, leavesAt, reviewAt, keeper, deputy };
+  return hashOf('leaving', { id, deskId, askedBy, askedAt, accountId, network, serverUrl, remoteId, ...agreed });
+}
+
+function cancelFingerprint(
+  { fingerprint: plan, number }: Pick<Leaving, 'fingerprint' | 'number'>,
+  { by, at }: Pick<CancelWish, 'by' | 'at'>,
+): string {
+  return hashOf('leaving cancelled', { plan, number, by, at });
+}
+
+function hashOf(what: string, said: object): string {
+  return createHash('sha256')
+    .update(`tambour ${what}\0${canonicalJson(said)}`, 'utf8')
+    .digest('hex');
+}

@@ -1,0 +1,170 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { dayIn } from '#desks/working-hours.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { LeavingStep as StepRow } from '#storage/generated/client.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { enqueueLeavingNotice } from './leaving-notice.ts';
+import type { Leaving, NamedPerson } from './plan.ts';
+
+/** Steps of a plan of leaving, in the order in which they are listed. */
+export const stepKinds = [
+  'accounts',
+  'archiveAsked',
+  'archiveReceived',
+  'lastPost',
+  'pinned',
+  'profile',
+  'footer',
+  'signatures',
+  'switchboard',
+  'keepers',
+  'review',
+  /** Only where the account is to be deleted, which a person does. */
+  'deletion',
+] as const;
+
+export type StepKind = (typeof stepKinds)[number];
+
+/** One thing to do before an account is left. */
+export interface Step {
+  readonly kind: StepKind;
+  readonly owner: string;
+  /** YYYY-MM-DD in the desk's zone. */
+  readonly dueOn: string;
+  readonly state: StepRow['state'];
+  /** Who did it, or found that it is not needed; "tambour" where it was seen by itself. */
+  readonly by: string | null;
+  readonly at: Date | null;
+  /** The archive's SHA-256, the id of the last post's draft, or why it is not needed. */
+  readonly note: string | null;
+}
+
+/** Reads the steps of a plan, in their order; none before it is agreed. */
+export async function readSteps(tx: Transaction, leavingId: string): Promise<readonly Step[]> {
+  const rows = await tx.leavingStep.findMany({ where: { leavingId }, orderBy: { position: 'asc' } });
+  return rows.flatMap(({ kind, ...row }) => {
+    const known = stepKindOf(kind);
+    return known === null ? [] : [{ ...row, kind: known }];
+  });
+}
+
+/** Returns the kind of step of that name; null if there is none. */
+export function stepKindOf(name: string): StepKind | null {
+  return stepKinds.find((kind) => kind === name) ?? null;
+}
+
+/**
+ * Writes the steps of a plan that was agreed, each of whoever planned it, and due when it is of use. What was done under
+ * the plan that this one replaces stays done.
+ */
+export async function writeSteps(
+  work: UnitOfWork,
+  leaving: Leaving,
+  { timeZone, before }: { readonly timeZone: string; readonly before: readonly Step[] },
+): Promise<void> {
+  const kinds = stepKinds.filter((kind) => kind !== 'deletion' || leaving.way === 'deletion');
+  const today = dayIn(timeZone, work.clock.now());
+  const rows = kinds.map((kind, position) => {
+    const fresh = { owner: leaving.askedBy, dueOn: dueOnOf(kind, leaving, { timeZone, today }) };
+    const known = before.find((one) => one.kind === kind);
+    const kept = known === undefined ? {} : { owner: known.owner, state: known.state, by: known.by };
+    const noted = known === undefined ? {} : { at: known.at, note: known.note };
+    return { leavingId: leaving.id, kind, position, ...fresh, ...kept, ...noted };
+  });
+  await work.tx.leavingStep.createMany({ data: rows });
+}
+
+/** How long before the last day the archive is asked for: a network takes days to make it. */
+const archiveDays = 14;
+
+function dueOnOf(
+  kind: StepKind,
+  { leavesAt, reviewAt }: Leaving,
+  { timeZone, today }: { readonly timeZone: string; readonly today: string },
+): string {
+  // The last moment of the last day.
+  const lastDay = dayIn(timeZone, new Date(leavesAt.getTime() - 1));
+  if (kind === 'review' || kind === 'deletion') return dayIn(timeZone, reviewAt);
+  if (kind !== 'archiveAsked' && kind !== 'accounts') return lastDay;
+  const early = Temporal.PlainDate.from(lastDay).subtract({ days: archiveDays }).toString();
+  return early < today ? today : early;
+}
+
+/** A change of one step. */
+export type StepChange =
+  | { readonly state: 'done'; readonly note: string | null }
+  | { readonly state: 'notNeeded'; readonly note: string }
+  | { readonly state: 'open' };
+
+export type StepOutcome =
+  | { readonly kind: 'changed' }
+  /** Somebody did it before. */
+  | { readonly kind: 'already'; readonly step: Step }
+  /** It is open already. */
+  | { readonly kind: 'open' }
+  /** The plan is not one under which anything is to be done. */
+  | { readonly kind: 'closed' };
+
+/**
+ * Ticks a step, finds it not needed, or opens it again, and shows the checklist anew. Done once, by whoever came first.
+ * The plan is locked; the caller checks who may.
+ */
+export async function changeStep(
+  work: UnitOfWork,
+  leaving: Leaving,
+  { kind, by, change }: { readonly kind: StepKind; readonly by: NamedPerson; readonly change: StepChange },
+): Promise<StepOutcome> {
+  if (!isUnderWay(leaving)) return { kind: 'closed' };
+  const step = (await readSteps(work.tx, leaving.id)).find((one) => one.kind === kind);
+  if (step === undefined) return { kind: 'closed' };
+  if (change.state === 'open' && step.state === 'open') return { kind: 'open' };
+  if (change.state !== 'open' && step.state !== 'open') return { kind: 'already', step };
+  const isOpened = change.state === 'open';
+  const columns = {
+    state: change.state,
+    by: isOpened ? null : by.id,
+    at: isOpened ? null : work.clock.now(),
+    note: isOpened ? null : (change.note ?? step.note),
+  };
+  await write(work, leaving, { kind, by, columns });
+  return { kind: 'changed' };
+}
+
+/** Gives a step another owner, another day, or the draft that is the last post. The plan is locked. */
+export async function replanStep(
+  work: UnitOfWork,
+  leaving: Leaving,
+  {
+    kind,
+    by,
+    change,
+  }: {
+    readonly kind: StepKind;
+    readonly by: NamedPerson;
+    readonly change: { readonly owner?: string; readonly dueOn?: string; readonly note?: string };
+  },
+): Promise<'changed' | 'closed'> {
+  if (!isUnderWay(leaving)) return 'closed';
+  await write(work, leaving, { kind, by, columns: change });
+  return 'changed';
+}
+
+/** Tells whether steps of a plan can still be done: it is agreed, or the account was left by it. */
+export function isUnderWay({ state }: Pick<Leaving, 'state'>): boolean {
+  return state === 'agreed' || state === 'left';
+}
+
+async function write(
+  work: UnitOfWork,
+  { id: leavingId, deskId, account }: Leaving,
+  { kind, by, columns }: { readonly kind: StepKind; readonly by: NamedPerson; readonly columns: Partial<StepRow> },
+): Promise<void> {
+  await work.tx.leavingStep.update({ where: { leavingId_kind: { leavingId, kind } }, data: columns });
+  const { at: _, ...said } = columns;
+  const data = { leavingId, accountId: account.id, step: kind, ...said, name: by.name };
+  await journal(work, { kind: 'leaving.step', deskId, draftId: null, actor: by.id, data });
+  await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId });
+}

@@ -1,0 +1,156 @@
+import { enqueueLeavingNotice, tellOtherDesks } from '#accounts/leaving/leaving-notice.ts';
+import {
+  endLeaving,
+  isAsAsked,
+  type Leaving,
+  lockLeaving,
+  noCancelWish,
+  sleepsAtOf,
+  subjectOfLeaving,
+} from '#accounts/leaving/plan.ts';
+import { readSteps, writeSteps } from '#accounts/leaving/steps.ts';
+import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
+import { type Decision, readDecisions } from '#approvals/decision.ts';
+import { standingBy } from '#approvals/standing-by.ts';
+import type { Standing } from '#approvals/standing.ts';
+import { deskAsAsked } from '#desks/desk-as-asked.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
+import type { Transaction } from '#storage/database.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+/**
+ * Takes a decision on a plan of leaving, or on the wish to cancel one, and does what follows from it in this one
+ * transaction. What is not there, or is over, is `closed`. `number`: what the card asked about.
+ */
+export async function decideLeaving(
+  work: UnitOfWork,
+  request: {
+    readonly leavingId: string;
+    /** The desk in whose channel it was pressed: only its own approvers decide. */
+    readonly deskId: string;
+    readonly number: number;
+    readonly person: Decider;
+    readonly members: Members;
+    readonly kind: 'approve' | 'reject';
+  },
+): Promise<DecisionOutcome> {
+  const { leavingId, number, person, members, kind } = request;
+  const now = work.clock.now();
+  const leaving = await lockLeaving(work.tx, leavingId, now);
+  // The members who were asked for are those of the desk where it was pressed.
+  if (leaving === null || leaving.deskId !== request.deskId) return { kind: 'refused', why: 'closed' };
+  const desk = await deskOfLeaving(work.tx, leaving, now);
+  const subject = subjectOfLeaving(leaving);
+  const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
+  const outcome = await decide(work, {
+    subject,
+    desk,
+    decisions,
+    isOver: false,
+    hasRoom: true,
+    revision: number,
+    // Its id and number tell which it is; whether it is still that, the subject says.
+    fingerprint: null,
+    person,
+    members,
+    kind,
+    via: 'button',
+    reason: null,
+  });
+  if (outcome.kind === 'decided') await follow(work, leaving, { desk, person, standing: outcome.standing });
+  return outcome;
+}
+
+async function follow(
+  work: UnitOfWork,
+  leaving: Leaving,
+  { desk, person, standing }: { readonly desk: Desk; readonly person: Decider; readonly standing: Standing },
+): Promise<void> {
+  const { deskId, id: leavingId } = leaving;
+  switch (standing.kind) {
+    case 'approved':
+      return leaving.cancel === null ? agree(work, leaving, { desk, person }) : cancel(work, leaving, person);
+    case 'rejected':
+    case 'changesAsked':
+      if (leaving.cancel === null) return endLeaving(work, leaving, 'refused');
+      await work.tx.leaving.update({ where: { id: leavingId }, data: noCancelWish });
+      return enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId });
+    case 'waiting':
+      return enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId });
+  }
+}
+
+/** Puts a plan into force: from its day on nothing leaves by the account, and until then its steps are to be done. */
+async function agree(
+  work: UnitOfWork,
+  leaving: Leaving,
+  { desk, person }: { readonly desk: Desk; readonly person: Decider },
+): Promise<void> {
+  const { id, deskId, account, fingerprint } = leaving;
+  const accountId = account.id;
+  const before = await work.tx.leaving.findFirst({
+    where: { accountId, state: 'agreed' },
+    select: { id: true, deskId: true },
+  });
+  const done = before === null ? [] : await readSteps(work.tx, before.id);
+  await work.tx.leaving.update({ where: { id }, data: { state: 'agreed', agreedAt: work.clock.now() } });
+  await work.tx.account.update({ where: { id: accountId }, data: { leavesAt: sleepsAtOf(leaving) } });
+  await writeSteps(work, leaving, { timeZone: desk.timeZone, before: done });
+  const data = { leavingId: id, accountId, fingerprint, sleepsAt: sleepsAtOf(leaving), name: person.name };
+  await journal(work, { kind: 'leaving.agreed', deskId, draftId: null, actor: person.id, data });
+  if (before !== null) await endLeaving(work, before, 'replaced');
+  await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId: id });
+  await tellOtherDesks(work, { leavingId: id, deskId, accountId });
+}
+
+async function cancel(work: UnitOfWork, leaving: Leaving, person: Decider): Promise<void> {
+  const { id, deskId, account } = leaving;
+  await work.tx.account.update({ where: { id: account.id }, data: { leavesAt: null } });
+  await endLeaving(work, leaving, 'cancelled');
+  const data = { leavingId: id, accountId: account.id, name: person.name };
+  await journal(work, { kind: 'leaving.cancelled', deskId, draftId: null, actor: person.id, data });
+  await tellOtherDesks(work, { leavingId: id, deskId, accountId: account.id });
+}
+
+/** Reads what stands on a plan, or on the wish to cancel it, and the desk with the policy that counts for it. */
+export async function standingOfLeaving(
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  leaving: Leaving,
+  now: Date,
+): Promise<{ readonly desk: Desk; readonly standing: Standing; readonly decisions: readonly Decision[] }> {
+  const desk = await deskOfLeaving(work.tx, leaving, now);
+  const subject = subjectOfLeaving(leaving);
+  const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
+  return { desk, decisions, standing: standingBy(decisions, subject, desk, now) };
+}
+
+/** Reads the desk that decides about a plan, with the policy that counts for what is asked about it. */
+export async function deskOfLeaving(tx: Transaction, leaving: Leaving, now: Date): Promise<Desk> {
+  const desk = await readDesk(tx, { id: leaving.deskId }, now);
+  if (desk === null) throw new Error(`plan ${leaving.id} has no desk`);
+  const { askedPolicy, askedBy, cancel } = leaving;
+  const asked =
+    cancel === null ? { askedPolicy, authors: [askedBy] } : { askedPolicy: cancel.policy, authors: [cancel.by] };
+  return deskAsAsked(tx, desk, asked);
+}
+
+/** Lists the approvals by which a plan was agreed, as Tambour left them; none if one decision on it is not genuine. */
+export async function approvalsOf(
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  leaving: Leaving,
+): Promise<readonly Decision[]> {
+  const { id, deskId, fingerprint } = leaving;
+  const subject = { kind: 'leaving', id, deskId } as const;
+  const decisions = await readDecisions(work, { subject, revision: 1, isOwn: true });
+  if (decisions.some(({ isGenuine }) => !isGenuine)) return [];
+  return decisions.filter(
+    (one) => one.kind === 'approve' && one.withdrawnAt === null && one.fingerprint === fingerprint,
+  );
+}
+
+/** Tells whether a plan is in force as it was agreed: its row says what was asked for, and its approvals are genuine. */
+export async function isAsAgreed(work: Pick<UnitOfWork, 'tx' | 'decisionKey'>, leaving: Leaving): Promise<boolean> {
+  return isAsAsked(leaving) && (await approvalsOf(work, leaving)).length > 0;
+}

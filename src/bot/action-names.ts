@@ -45,13 +45,20 @@ export type DraftButtonName =
 
 /** Names of the buttons about something else of a desk. */
 export type DeskButtonName =
+  | 'approveLeaving'
   | 'approveWaking'
   | 'begin'
+  | 'cancelLeaving'
+  | 'changeLeavingStep'
   | 'changeTemplate'
+  | 'exportLeaving'
   | 'firstHour'
   | 'freeze'
   | 'itWasUs'
+  | 'leavingStepAgain'
+  | 'leavingStepDone'
   | 'newTemplate'
+  | 'refuseLeaving'
   | 'refuseWaking'
   | 'removeTemplate'
   | 'retractDouble'
@@ -79,7 +86,14 @@ export type DraftFormName =
   | 'shorten';
 
 /** Names of the forms about something else of a desk. */
-export type DeskFormName = 'absence' | 'newDraft' | 'removeTemplate' | 'template';
+export type DeskFormName =
+  | 'absence'
+  | 'changeLeavingStep'
+  | 'leave'
+  | 'leavingStepDone'
+  | 'newDraft'
+  | 'removeTemplate'
+  | 'template';
 
 /** Names of the forms that need no desk. */
 export type ChannelFormName = 'setup';

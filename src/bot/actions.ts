@@ -29,6 +29,12 @@ import { begin, home } from './home/home.ts';
 import { hours } from './hours/hours.ts';
 import { practice } from './practising/practice.ts';
 import { closeLying, keepLying } from './reminders/close-or-keep.ts';
+import { cancelLeaving } from './leaving/cancel-leaving.ts';
+import { changeLeavingStep } from './leaving/change-leaving-step.ts';
+import { approveLeaving, refuseLeaving } from './leaving/decide-leaving.ts';
+import { exportLeaving } from './leaving/export-leaving.ts';
+import { leave } from './leaving/leave.ts';
+import { leavingStepAgain, leavingStepDone } from './leaving/leaving-step-done.ts';
 import { copy } from './sending/copy.ts';
 import { itIsNotThere } from './sending/it-is-not-there.ts';
 import { itIsThere } from './sending/it-is-there.ts';
@@ -111,6 +117,14 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   wake,
   approveWaking,
   refuseWaking,
+  leave,
+  approveLeaving,
+  refuseLeaving,
+  cancelLeaving,
+  leavingStepDone,
+  leavingStepAgain,
+  changeLeavingStep,
+  exportLeaving,
   itWasUs,
   retractDouble,
   absence,

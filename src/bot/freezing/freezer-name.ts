@@ -7,6 +7,8 @@ import { administratorIn } from '#desks/administrator.ts';
  * user that they are.
  */
 export async function freezerName(chat: ChatPlatform, m: Messages, by: string): Promise<string> {
+  // By itself, on the last day of a plan that was agreed.
+  if (by === 'tambour') return 'Tambour';
   const administrator = administratorIn(by);
   if (administrator === null) return (await chat.user(by))?.name ?? by;
   const { systemUser } = administrator;

@@ -6,6 +6,7 @@ import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
 import { deliverOutside } from '#bot/foreign/deliver-outside.ts';
 import { deliverFreeze, showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import { deliverSleep } from '#bot/sleeping/deliver-sleep.ts';
+import { deliverLeaving } from '#bot/leaving/deliver-leaving.ts';
 import { deliverWaking } from '#bot/sleeping/deliver-waking.ts';
 import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
@@ -78,6 +79,13 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
     case 'waking.asked':
     case 'waking.changed':
       return deliverWaking(bot, chat, notice.data.wakingId);
+    case 'leaving.asked':
+    case 'leaving.changed':
+    case 'leaving.elsewhere':
+    case 'leaving.overdue':
+    case 'leaving.review':
+    case 'leaving.export':
+      return deliverLeaving(bot, chat, row, notice);
     case 'desk.policy':
       return deliverPolicy(bot, chat, notice.data);
     case 'foreign.seen':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { accountNoticeSchema } from '#accounts/account-notice.ts';
+import { leavingNoticeSchema } from '#accounts/leaving/leaving-notice.ts';
 import { wakingNoticeSchema } from '#accounts/waking-notice.ts';
 import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
@@ -31,6 +32,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   absenceNoticeSchema,
   accountNoticeSchema,
   wakingNoticeSchema,
+  leavingNoticeSchema,
   policyNoticeSchema,
   foreignNoticeSchema,
   leftLyingNoticeSchema,

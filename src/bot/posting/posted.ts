@@ -37,7 +37,12 @@ export async function postedAt(bot: Bot, chat: ChatPlatform, { channel, message 
 
 /** Finds the draft's line in its channel, on which its thread hangs; null before it is posted. */
 export async function lineOf(bot: Bot, draftId: string): Promise<MessageRef | null> {
-  const row = await bot.store.db.postedMessage.findUnique({ where: { key: lineKey(draftId) } });
+  return postedUnder(bot, lineKey(draftId));
+}
+
+/** Finds the bot's message of that key; null before it is posted. */
+export async function postedUnder(bot: Bot, key: string): Promise<MessageRef | null> {
+  const row = await bot.store.db.postedMessage.findUnique({ where: { key } });
   if (row === null || (await worthOfCard(bot, row)) === 'forged') return null;
   return { channel: row.channel, message: row.message, thread: row.thread };
 }

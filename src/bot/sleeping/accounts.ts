@@ -3,8 +3,9 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
+import { planInlines } from '#bot/leaving/plan-inlines.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Card } from '#chat/card.ts';
+import type { Card, Inline } from '#chat/card.ts';
 import type { Account } from '#desks/account.ts';
 
 /** Says which of the desk's accounts take posts, and which sleep, since when, until when and why. */
@@ -15,12 +16,16 @@ export const accounts: Action<'accounts'> = {
 async function listed(ctx: DeskContext): Promise<Card | string> {
   const { desk, m } = ctx;
   if (desk.accounts.length === 0) return m.sleep.accounts.none;
-  const lines = await Promise.all(desk.accounts.map((account) => lineOf(ctx, account)));
+  const lines = await Promise.all(
+    desk.accounts.map(async (account): Promise<readonly Inline[]> => {
+      return [{ kind: 'text', text: await lineOf(ctx, account) }, ...(await planInlines(ctx, account))];
+    }),
+  );
   return {
     summary: m.sleep.accounts.title,
     blocks: [
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: m.sleep.accounts.title }] },
-      ...lines.map((text) => ({ kind: 'paragraph' as const, inlines: [{ kind: 'text' as const, text }] })),
+      ...lines.map((inlines) => ({ kind: 'paragraph' as const, inlines })),
       { kind: 'paragraph', inlines: [{ kind: 'text', text: m.sleep.accounts.howTo }] },
     ],
   };

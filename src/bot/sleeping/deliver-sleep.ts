@@ -68,9 +68,10 @@ async function showAsleep(
   },
 ): Promise<void> {
   const { m, desk, id, notice } = told;
-  const { at, by, until, why } = notice.data;
+  const { at, by, until, why, leavingId } = notice.data;
   const card = asleepCard({
     ...told,
+    isLeft: leavingId !== null,
     at: new Date(at),
     until: until === null ? null : new Date(until),
     why,

@@ -23,13 +23,16 @@ export function asleepCard(
     readonly until: Date | null;
     readonly why: string | null;
     readonly isOver: boolean;
+    /** It was left by a plan that was agreed. */
+    readonly isLeft: boolean;
     /** Name of the desk that decides about the account; null: this one does. */
     readonly otherDesk: string | null;
   },
 ): Card {
-  const { m, account, byName, until, why, isOver, otherDesk } = view;
+  const { m, account, byName, until, why, isOver, isLeft, otherDesk } = view;
   const label = accountLabel(account);
-  const title = m.sleep.asleep(byName, label, when(view, view.at));
+  const at = when(view, view.at);
+  const title = isLeft ? m.leaving.told.left(label, at) : m.sleep.asleep(byName, label, at);
   const next = until === null ? m.sleep.untilWoken : m.sleep.until(when(view, until));
   const reason = why === null ? null : m.sleep.reason(why);
   const who = otherDesk === null ? m.sleep.whoWakes : m.sleep.otherWakes(otherDesk);

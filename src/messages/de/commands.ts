@@ -12,6 +12,7 @@ export const commandWords: CommandWords = {
   accounts: ['konten'],
   sleep: ['stilllegen'],
   wake: ['wecken'],
+  leave: ['verlassen'],
   absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],
   hours: ['zeiten', 'arbeitszeiten'],
   digest: ['bericht', 'wochenbericht', 'auswertung'],

@@ -14,6 +14,7 @@ export const typed: TypedWords = {
     remove: ['entfernen', 'loschen', 'loeschen'],
   },
   absences: { list: ['liste'], end: ['ende', 'beenden', 'zuruck', 'zurueck'] },
+  leaving: { export: ['exportieren'], cancel: ['abbrechen'] },
   digest: { here: ['kanal', 'hier'], on: ['an', 'ein', 'ja'], off: ['aus', 'nein'] },
   none: ['keine', 'ohne'],
   states: {

@@ -12,6 +12,7 @@ export const commandWords: CommandWords = {
   accounts: ['accounts'],
   sleep: ['sleep'],
   wake: ['wake'],
+  leave: ['leave'],
   absence: ['away'],
   hours: ['hours'],
   digest: ['digest'],

@@ -14,6 +14,7 @@ export const typed: TypedWords = {
     remove: ['remove', 'delete'],
   },
   absences: { list: ['list'], end: ['end', 'ends', 'back'] },
+  leaving: { export: ['export'], cancel: ['cancel'] },
   digest: { here: ['channel', 'here'], on: ['on'], off: ['off'] },
   none: ['no', 'none'],
   states: {

@@ -14,6 +14,7 @@ export const commandWords: CommandWords = {
   accounts: ['comptes'],
   sleep: ['endormir'],
   wake: ['reveiller'],
+  leave: ['quitter'],
   absence: ['absence', 'absences', 'absent', 'absente'],
   hours: ['horaires'],
   digest: ['bilan'],

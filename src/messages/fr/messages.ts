@@ -23,6 +23,7 @@ import { foreign } from './foreign.ts';
 import { forms } from './forms.ts';
 import { freeze } from './freeze.ts';
 import { home } from './home.ts';
+import { leaving } from './leaving.ts';
 import { making } from './making.ts';
 import { notices } from './notices.ts';
 import { page } from './page.ts';
@@ -72,6 +73,7 @@ export const messages: Messages = {
   forms,
   freeze,
   home,
+  leaving,
   making,
   notices,
   page,

@@ -14,6 +14,7 @@ export const typed: TypedWords = {
     remove: ['supprimer', 'retirer'],
   },
   absences: { list: ['liste', 'listes'], end: ['fin', 'finir', 'terminer', 'retour'] },
+  leaving: { export: ['exporter'], cancel: ['annuler'] },
   digest: { here: ['canal', 'salon', 'ici'], on: ['activer', 'oui'], off: ['desactiver', 'non'] },
   none: ['sans', 'aucun'],
   states: {

@@ -17,6 +17,7 @@ export interface CommandWords {
   readonly accounts: Typed;
   readonly sleep: Typed;
   readonly wake: Typed;
+  readonly leave: Typed;
   readonly absence: Typed;
   readonly hours: Typed;
   readonly digest: Typed;

@@ -23,6 +23,7 @@ import type { ForeignWords } from './foreign.ts';
 import type { FormsWords } from './forms.ts';
 import type { FreezeWords } from './freeze.ts';
 import type { HomeWords } from './home.ts';
+import type { LeavingWords } from './leaving.ts';
 import type { MakingWords } from './making.ts';
 import type { NoticesWords } from './notices.ts';
 import type { PageWords } from './page.ts';
@@ -72,6 +73,7 @@ export interface Messages {
   readonly forms: FormsWords;
   readonly freeze: FreezeWords;
   readonly home: HomeWords;
+  readonly leaving: LeavingWords;
   readonly making: MakingWords;
   readonly notices: NoticesWords;
   readonly page: PageWords;

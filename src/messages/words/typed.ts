@@ -20,6 +20,8 @@ export interface TypedWords {
   };
   /** Words after the command for absences. */
   readonly absences: { readonly list: Typed; readonly end: Typed };
+  /** Words after the command for leaving, and the account. */
+  readonly leaving: { readonly export: Typed; readonly cancel: Typed };
   /** Words after the command for the digest. */
   readonly digest: { readonly here: Typed; readonly on: Typed; readonly off: Typed };
   /** Words for "no public holidays". */

@@ -75,7 +75,7 @@ const blockSchema = z.discriminatedUnion('kind', [
     kind: z.literal('file'),
     sha256: sha256Schema,
     name: z.string().min(1).max(200),
-    mimeType: z.literal('text/csv'),
+    mimeType: z.enum(['text/csv', 'text/html']),
     title: label,
   }),
   z.strictObject({

@@ -1,0 +1,103 @@
+import { isUnderWay, type Step } from '#accounts/leaving/steps.ts';
+import { asSentences } from '#bot/as-sentences.ts';
+import { cardButton } from '#bot/card-button.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import { calendarDayText, shortDayText } from '#bot/when-text.ts';
+import type { Block, Card, Inline } from '#chat/card.ts';
+import { dayIn } from '#desks/working-hours.ts';
+
+import { lastDayOf, type LeavingView } from './leaving-card.ts';
+import { stepTarget } from './step-target.ts';
+
+/** What is to be done before an account is left, with all that its message shows. */
+export interface ChecklistView extends Pick<LeavingView, 'm' | 'desk' | 'now' | 'leaving' | 'name'> {
+  readonly steps: readonly Step[];
+  /** Number of the draft that is the last post; null: none is named. */
+  readonly lastPost: number | null;
+}
+
+/** Builds the checklist of a plan that is agreed, with a button for each step that is open. */
+export function checklistCard(view: ChecklistView): Card {
+  const { m, leaving, steps } = view;
+  const { list } = m.leaving;
+  const title = list.title(accountLabel(leaving.account));
+  const open = steps.filter(({ state }) => state === 'open');
+  const sum = open.length === 0 ? list.allDone : list.left(open.length);
+  return {
+    summary: asSentences(title, sum),
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
+      { kind: 'list', items: steps.map((step): readonly Inline[] => [{ kind: 'text', text: lineOf(view, step) }]) },
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: sum }] },
+      ...(isUnderWay(leaving) ? [buttonsOf(view, open)] : []),
+    ],
+  };
+}
+
+/** Says of a step that is open whose it is, and by when. */
+export function openStepText({ m, desk, now, name }: ChecklistView, { kind, owner, dueOn }: Step): string {
+  const { list, steps } = m.leaving;
+  const day = calendarDayText(dueOn, m.tongue);
+  return dueOn < dayIn(desk.timeZone, now)
+    ? list.overdue(steps[kind], name(owner), day)
+    : list.open(steps[kind], name(owner), day);
+}
+
+function lineOf(view: ChecklistView, step: Step): string {
+  const { m, desk, now, name, lastPost } = view;
+  const { list, steps } = m.leaving;
+  const what = steps[step.kind];
+  const day = step.at === null ? '' : shortDayText(step.at, desk.timeZone, m.tongue, now);
+  const post = step.kind === 'lastPost' && lastPost !== null ? ` (${list.post(lastPost)})` : '';
+  switch (step.state) {
+    case 'open':
+      return `${openStepText(view, step)}${post}`;
+    case 'done': {
+      const done = step.by === 'tambour' ? list.seen(what, day) : list.done(what, name(step.by ?? ''), day);
+      const hash = step.kind === 'archiveReceived' && step.note !== null ? `. ${list.hash(step.note)}` : '';
+      return `${done}${post}${hash}`;
+    }
+    case 'notNeeded':
+      return list.notNeeded(what, name(step.by ?? ''), day, step.note ?? '');
+  }
+}
+
+function buttonsOf({ m, leaving }: ChecklistView, open: readonly Step[]): Block {
+  const about = { draftId: 'none', revision: leaving.number } as const;
+  const { list, steps } = m.leaving;
+  return {
+    kind: 'buttons',
+    buttons: [
+      ...open.map(({ kind }) =>
+        cardButton('leavingStepDone', list.press(steps[kind]), 'plain', {
+          ...about,
+          target: stepTarget(leaving.id, kind),
+        }),
+      ),
+      cardButton('changeLeavingStep', list.change, 'plain', { ...about, target: leaving.id }),
+    ],
+  };
+}
+
+/** Builds the message with the text to copy into the account's profile. */
+export function profileCard({
+  m,
+  desk,
+  now,
+  leaving,
+  elsewhere,
+}: Pick<ChecklistView, 'm' | 'desk' | 'now' | 'leaving'> & {
+  /** Addresses of the desk's other accounts. */
+  readonly elsewhere: readonly string[];
+}): Card {
+  const { list } = m.leaving;
+  const text = list.profile(shortDayText(lastDayOf(leaving), desk.timeZone, m.tongue, now), elsewhere);
+  return {
+    summary: asSentences(list.profileTitle, text),
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'strong', text: list.profileTitle }] },
+      { kind: 'paragraph', inlines: [{ kind: 'code', text }] },
+      { kind: 'note', inlines: [{ kind: 'text', text: list.profileHow }] },
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import { type Leaving, planOfAccount, sleepsAtOf } from '#accounts/leaving/plan.ts';
+import type { DeskContext } from '#bot/context.ts';
+import { freezerName } from '#bot/freezing/freezer-name.ts';
+import { postedUnder } from '#bot/posting/posted.ts';
+import { shortDayText } from '#bot/when-text.ts';
+import type { Inline } from '#chat/card.ts';
+import type { Account } from '#desks/account.ts';
+
+/** Says after an account's line that it is left, or will be, with a link to the plan; nothing where there is no plan. */
+export async function planInlines(ctx: DeskContext, account: Account): Promise<readonly Inline[]> {
+  const { bot, chat, m } = ctx;
+  const leaving = await planOfAccount(bot.store.db, account.id, bot.store.clock.now());
+  if (leaving === null) return [];
+  const said: Inline = { kind: 'text', text: ` ${await planText(ctx, leaving)}` };
+  const card = await postedUnder(bot, `leaving:${leaving.id}`);
+  if (card === null) return [said];
+  return [
+    said,
+    { kind: 'text', text: ' ' },
+    { kind: 'link', url: await chat.permalink(card), text: m.leaving.told.plan },
+  ];
+}
+
+async function planText({ bot, chat, desk, m }: DeskContext, leaving: Leaving): Promise<string> {
+  const { accounts } = m.leaving;
+  const day = (at: Date): string => shortDayText(at, desk.timeZone, m.tongue, bot.store.clock.now());
+  switch (leaving.state) {
+    case 'agreed':
+      return accounts.leaving(day(sleepsAtOf(leaving)));
+    case 'left':
+      return accounts.left(day(leaving.endedAt ?? leaving.leavesAt), await freezerName(chat, m, leaving.keeper));
+    case 'asked':
+    case 'refused':
+    case 'cancelled':
+    case 'replaced':
+    case 'void':
+    case 'returned':
+      return accounts.asked;
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+import { type Leaving, readLeaving } from '#accounts/leaving/plan.ts';
+import { readSteps, type Step, stepKindOf } from '#accounts/leaving/steps.ts';
+import { type DeskContext, worksHere } from '#bot/context.ts';
+
+/** A step of a plan that a button or a form is about. */
+export interface StepMeant {
+  readonly leaving: Leaving;
+  readonly step: Step;
+}
+
+/** Names a step of a plan for a button. */
+export function stepTarget(leavingId: string, kind: Step['kind']): string {
+  return `${leavingId}:${kind}`;
+}
+
+/** Reads the step that a button or a form names; null if the desk has none such. */
+export async function stepMeant({ bot, desk }: DeskContext, target: string | null): Promise<StepMeant | null> {
+  const [named = '', name = ''] = target?.split(':') ?? [];
+  const id = z.uuid().safeParse(named).data;
+  const kind = stepKindOf(name);
+  if (id === undefined || kind === null) return null;
+  const { db, clock } = bot.store;
+  const leaving = await readLeaving(db, id, clock.now());
+  if (leaving === null || leaving.deskId !== desk.id) return null;
+  const step = (await readSteps(db, id)).find((one) => one.kind === kind);
+  return step === undefined ? null : { leaving, step };
+}
+
+/** Tells whether the person notes what is done of a step: whoever works on the desk, and the step's owner. */
+export function mayDoStep(ctx: DeskContext, { owner }: Pick<Step, 'owner'>): boolean {
+  return worksHere(ctx, owner);
+}

@@ -85,6 +85,11 @@ export function accountFromRow(row: AccountColumns, now: Date): Account {
   };
 }
 
+/** Tells whether an account that sleeps now still does so at a moment to come. */
+export function sleepsAt({ standing }: Pick<Account, 'standing'>, at: Date): boolean {
+  return standing.kind === 'asleep' && (standing.until === null || at < standing.until);
+}
+
 function standingOf(row: AccountColumns, now: Date): AccountStanding {
   switch (row.state) {
     case 'active':

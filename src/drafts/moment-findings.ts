@@ -1,3 +1,5 @@
+import { sleepsAt } from '#desks/account.ts';
+
 import { type FoundOf, warns } from './finding-kind.ts';
 import type { Moment, MomentRule } from './finding-rule.ts';
 
@@ -9,30 +11,31 @@ const kinds = {
 type Found = FoundOf<typeof kinds>;
 
 /**
- * Checks what time alone changes: whether the accounts are ready to post, and whether the post's time is past. The gate
+ * Checks what time alone changes: whether the accounts are ready to post at the post's time, and whether the post's time is past. The gate
  * asks the same of what it lets out, with the hour of the claim.
  */
 export const momentRule: MomentRule<typeof kinds> = { kinds, atMoment: momentFindings };
 
 function momentFindings({ content, accounts, now }: Moment): readonly Found[] {
+  const leavesAt = content.window !== null && content.window.publishAt > now ? content.window.publishAt : now;
   return [
-    ...content.accountIds.flatMap((accountId) => standingFindings(accountId, accounts)),
+    ...content.accountIds.flatMap((accountId) => standingFindings(accountId, accounts, leavesAt)),
     ...(content.window !== null && content.window.publishAt <= now
       ? [{ code: 'PAST_TIME', place: { kind: 'when' }, data: {} } as const]
       : []),
   ];
 }
 
-function standingFindings(accountId: string, accounts: Moment['accounts']): readonly Found[] {
+function standingFindings(accountId: string, accounts: Moment['accounts'], leavesAt: Date): readonly Found[] {
   const place = { kind: 'account', accountId } as const;
-  const standing = accounts.find(({ id }) => id === accountId)?.standing;
-  switch (standing?.kind) {
+  const account = accounts.find(({ id }) => id === accountId);
+  switch (account?.standing.kind) {
     case undefined:
     case 'active':
       return [];
     case 'asleep':
-      return [{ code: 'ACCOUNT_ASLEEP', place, data: {} }];
+      return sleepsAt(account, leavesAt) ? [{ code: 'ACCOUNT_ASLEEP', place, data: {} }] : [];
     case 'paused':
-      return [{ code: 'ACCOUNT_PAUSED', place, data: { why: standing.why } }];
+      return [{ code: 'ACCOUNT_PAUSED', place, data: { why: account.standing.why } }];
   }
 }

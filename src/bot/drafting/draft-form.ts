@@ -7,6 +7,7 @@ import { type Content, plainContent } from '#drafts/content.ts';
 import type { TemplateContent } from '#drafts/kept-content.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 
+import { asleepHint, choiceLabel } from '#bot/sleeping/asleep-in-form.ts';
 import { boxes } from '#bot/asking/choice-fields.ts';
 import { field } from '#bot/asking/field.ts';
 import { choicesIn } from '#bot/asking/form-values.ts';
@@ -188,8 +189,8 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
     },
     ...ownedTextFields(start, content),
     ...boxes(
-      { ...field('accounts', m.forms.accounts), isFollowed: true },
-      desk.accounts.map((account) => ({ value: account.id, label: accountLabel(account) })),
+      { ...field('accounts', m.forms.accounts, asleepHint(start)), isFollowed: true },
+      desk.accounts.map((account) => ({ value: account.id, label: choiceLabel(start, account) })),
       content.accountIds,
     ),
     ...whenFields(start, content),

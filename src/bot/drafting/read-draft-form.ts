@@ -7,6 +7,7 @@ import { readOwnTexts } from './draft-form.ts';
 import { ticked } from '#bot/asking/form-values.ts';
 import { readWhen } from '#bot/asking/read-window.ts';
 import { readRest } from './rest-fields.ts';
+import { asleepError } from '#bot/sleeping/asleep-in-form.ts';
 import { textReader } from '#bot/asking/text-reader.ts';
 
 export interface DraftFormReading {
@@ -41,6 +42,10 @@ export function readDraftForm(values: Readonly<Record<string, FormValue>>, readi
   });
   const when = readWhen(values, reading, before?.window ?? null);
   if (when.kind === 'error') errors['at'] = when.error;
+  else {
+    const asleep = asleepError({ accountIds, window: when.window }, reading);
+    if (asleep !== null) errors['accounts'] ??= asleep;
+  }
   if (when.kind === 'error' || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
   const content: Content = {
     text,

@@ -83,4 +83,21 @@ export const sleep: SleepWords = {
         'Hier gibt es nichts mehr zu entscheiden: Die Ruhe ist zu Ende oder hat sich geändert. Beantragen Sie es neu, wenn das Konto noch ruht.',
     },
   },
+  inForm: {
+    label: (account, day) => `${account}: ruht${day === null ? '' : ` bis ${day}`}`,
+    hint: (account, until, why) =>
+      until === null
+        ? `${account} ruht, bis es geweckt wird${because(why)}.`
+        : `${account} ruht bis ${until}${because(why)}: Wählen Sie es nur für einen späteren Zeitpunkt.`,
+    allAsleep:
+      'Alle Konten dieser Redaktion ruhen. Ohne Zeitpunkt können Sie trotzdem für eines schreiben: Der freigegebene Beitrag bleibt zurückgehalten, bis das Konto wach ist.',
+    refused: (account, until, why) =>
+      until === null
+        ? `${account} ruht, bis es geweckt wird${because(why)}: Dort wird nichts veröffentlicht. Wählen Sie es ab.`
+        : `${account} ruht bis ${until}${because(why)}: Vorher wird dort nichts veröffentlicht. Wählen Sie es ab, oder wählen Sie einen späteren Zeitpunkt.`,
+  },
 };
+
+function because(why: string | null): string {
+  return why === null ? '' : ` (${why})`;
+}

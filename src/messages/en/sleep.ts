@@ -77,4 +77,21 @@ export const sleep: SleepWords = {
         'Nothing is left to decide here: the sleep has ended, or has changed. Ask anew if the account still sleeps.',
     },
   },
+  inForm: {
+    label: (account, day) => `${account}: asleep${day === null ? '' : ` until ${day}`}`,
+    hint: (account, until, why) =>
+      until === null
+        ? `${account} is asleep until somebody wakes it${because(why)}.`
+        : `${account} is asleep until ${until}${because(why)}: tick it only for a time after that.`,
+    allAsleep:
+      'All accounts of this desk are asleep. Without a time you can write for one all the same: once approved, the post is held until the account is awake.',
+    refused: (account, until, why) =>
+      until === null
+        ? `${account} is asleep until somebody wakes it${because(why)}: nothing goes out there. Untick it.`
+        : `${account} is asleep until ${until}${because(why)}: nothing goes out there before. Untick it, or choose a later time.`,
+  },
 };
+
+function because(why: string | null): string {
+  return why === null ? '' : ` (${why})`;
+}

@@ -77,4 +77,20 @@ export const sleep: SleepWords = {
       closed: fr`Il n'y a plus rien à décider ici : le sommeil a pris fin, ou a changé. Refaites la demande si le compte est encore en sommeil.`,
     },
   },
+  inForm: {
+    label: (account, day) => fr`${account} : dort${day === null ? '' : ` jusqu’au ${day}`}`,
+    hint: (account, until, why) =>
+      until === null
+        ? fr`${account} dort jusqu'à ce qu'on le réveille${because(why)}.`
+        : fr`${account} dort jusqu'au ${until}${because(why)} : ne le cochez que pour une heure plus tardive.`,
+    allAsleep: fr`Tous les comptes de cette rédaction sont en sommeil. Sans heure fixée, vous pouvez tout de même écrire pour l'un d'eux : une fois validé, c'est retenu jusqu'à son réveil.`,
+    refused: (account, until, why) =>
+      until === null
+        ? fr`${account} dort jusqu'à ce qu'on le réveille${because(why)} : rien n'y part. Décochez-le.`
+        : fr`${account} dort jusqu'au ${until}${because(why)} : rien n'y part avant. Décochez-le, ou choisissez une heure plus tardive.`,
+  },
 };
+
+function because(why: string | null): string {
+  return why === null ? '' : ` (${why})`;
+}

@@ -57,4 +57,13 @@ export interface SleepWords {
       readonly closed: string;
     };
   };
+  /** A draft's form. `until` null: until somebody wakes it; `why` null: no reason is known. */
+  readonly inForm: {
+    /** Short, as the label of a box to tick: `day` is the last day of its sleep. */
+    readonly label: (account: string, day: string | null) => string;
+    readonly hint: (account: string, until: string | null, why: string | null) => string;
+    /** All accounts of the desk sleep. */
+    readonly allAsleep: string;
+    readonly refused: (account: string, until: string | null, why: string | null) => string;
+  };
 }

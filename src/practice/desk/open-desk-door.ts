@@ -16,7 +16,8 @@ export function openDeskDoor(store: Store, platform: string, clock: ClockDoor | 
       if (desk === null) return null;
       const [approved, created, past] = await Promise.all([
         store.db.journalEntry.findFirst({
-          where: { deskId: desk.id, kind: 'decision.approve' },
+          // Of a draft: other things are agreed as well.
+          where: { deskId: desk.id, kind: 'decision.approve', draftId: { not: null } },
           select: { seq: true },
         }),
         store.db.journalEntry.findMany({

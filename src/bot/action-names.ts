@@ -57,6 +57,7 @@ export type DeskButtonName =
   | 'itWasUs'
   | 'leavingStepAgain'
   | 'leavingStepDone'
+  | 'loggedIn'
   | 'newTemplate'
   | 'refuseLeaving'
   | 'refuseWaking'
@@ -89,6 +90,7 @@ export type DraftFormName =
 export type DeskFormName =
   | 'absence'
   | 'changeLeavingStep'
+  | 'keep'
   | 'leave'
   | 'leavingStepDone'
   | 'newDraft'

@@ -28,6 +28,8 @@ import { letGo } from './freezing/let-go.ts';
 import { begin, home } from './home/home.ts';
 import { hours } from './hours/hours.ts';
 import { practice } from './practising/practice.ts';
+import { keep } from './keeping/keep.ts';
+import { loggedIn } from './keeping/logged-in.ts';
 import { closeLying, keepLying } from './reminders/close-or-keep.ts';
 import { cancelLeaving } from './leaving/cancel-leaving.ts';
 import { changeLeavingStep } from './leaving/change-leaving-step.ts';
@@ -115,6 +117,8 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   accounts,
   sleep,
   wake,
+  keep,
+  loggedIn,
   approveWaking,
   refuseWaking,
   leave,

@@ -11,6 +11,7 @@ import { sweepNotices } from './outbox/sweep-notices.ts';
 import { picturesQueue } from './drafting/pictures-queue.ts';
 import { previewQueue } from './drafting/preview-queue.ts';
 import { lookAtChannel, watchMembers } from './approving/watch-members.ts';
+import { watchKeepings } from './keeping/watch-keepings.ts';
 import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 import { onDemand } from './on-demand.ts';
@@ -44,6 +45,7 @@ export async function startBot(bot: Bot): Promise<void> {
   await jobs.everyMinute('signing', await watchSigning(bot));
   await jobs.work(membersQueue, { concurrency: 1, onDead }, ({ deskId }) => lookAtChannel(bot, deskId, null));
   await jobs.everyMinute('members', watchMembers(bot));
+  await jobs.everyMinute('keepings', watchKeepings(bot));
   await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {
     const chat = bot.chats.get(platform);

@@ -62,6 +62,29 @@ export function afterWorkingTime(hours: WorkingHours, start: Date, minutes: numb
   return null;
 }
 
+/**
+ * Returns the hours of the last day on which the desk works, up to that day (YYYY-MM-DD) and not before another; of the
+ * day itself if there is none. Pure.
+ */
+export function lastWorkingHours(
+  hours: WorkingHours,
+  { notBefore, day }: { readonly notBefore: string; readonly day: string },
+): { readonly from: Date; readonly to: Date } {
+  const first = Temporal.PlainDate.from(notBefore);
+  let one = Temporal.PlainDate.from(day);
+  while (Temporal.PlainDate.compare(one, first) >= 0) {
+    const window = windowOn(hours, one);
+    if (window !== null) return window;
+    one = one.subtract({ days: 1 });
+  }
+  return hoursOn(hours, Temporal.PlainDate.from(day));
+}
+
+/** Returns the calendar day so many days after another (YYYY-MM-DD). */
+export function dayAfter(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
 /** Returns the calendar day of an instant in a zone, YYYY-MM-DD. */
 export function dayIn(timeZone: string, at: Date): string {
   return zonedAt(at, timeZone).toPlainDate().toString();
@@ -69,11 +92,15 @@ export function dayIn(timeZone: string, at: Date): string {
 
 function windowOn(hours: WorkingHours, day: Temporal.PlainDate): { readonly from: Date; readonly to: Date } | null {
   if (!hours.days.includes(day.dayOfWeek) || hours.holidays.has(day.toString())) return null;
-  const [from, to] = [hours.from, hours.to].map((time) => {
+  return hoursOn(hours, day);
+}
+
+function hoursOn(hours: WorkingHours, day: Temporal.PlainDate): { readonly from: Date; readonly to: Date } {
+  const at = (time: string): Date => {
     const plainTime = Temporal.PlainTime.from(time);
     return new Date(day.toZonedDateTime({ timeZone: hours.timeZone, plainTime }).epochMilliseconds);
-  });
-  return from === undefined || to === undefined ? null : { from, to };
+  };
+  return { from: at(hours.from), to: at(hours.to) };
 }
 
 function zonedAt(at: Date, timeZone: string): Temporal.ZonedDateTime {

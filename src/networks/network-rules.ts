@@ -44,6 +44,10 @@ export interface NetworkRules {
   readonly showsBoosters: boolean;
   /** True if the network counts how often a post was seen. */
   readonly countsViews: boolean;
+  /** Days after which the network may take an account for inactive to which nobody has logged in by hand; null: never. */
+  readonly logInEveryDays: number | null;
+  /** Returns where people read the account of that handle; `serverUrl` is empty for a practice account. */
+  profileUrl(handle: string, serverUrl: string): string;
   /** True if our own replies can always be told from those of others. */
   readonly showsOwnReplies: boolean;
   /** Tells whether posts of an account on that server are read at this address's host. */

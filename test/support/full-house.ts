@@ -79,6 +79,9 @@ export async function fillHouse(store: Store): Promise<void> {
     const done = { state: 'done', by: 'U1', at, note: 'a'.repeat(64) } as const;
     const step = { leavingId, kind: 'archiveReceived', position: 2, owner: 'U1', dueOn: '2026-03-29' };
     await tx.leavingStep.create({ data: { ...step, ...done } });
+    const people = { keeper: 'U1', deputy: awkward.join(''), namedBy: 'U2', loggedInBy: 'U1', goneTold: awkward };
+    const period = { since: at, lastLoggedInAt: at, periodFrom: at, toldDay: 25 };
+    await tx.keeping.create({ data: { accountId, deskId, ...people, ...period } });
     await tx.practiceClock.create({ data: { aheadMs: 9_007_199_254_740_993n, movedAt: at } });
     const draft = { id: draftId, deskId, number: 1, author: 'U1', currentRevision: 1 } as const;
     await tx.draft.create({ data: { ...draft, state: 'approved', createdAt: at, changedAt: at } });
@@ -170,6 +173,10 @@ async function fillReach(
   await tx.accountWatch.create({
     data: { accountId, beganAt: at, readUntil: null, nextAt: at, comparedFrom: at, profile },
   });
+  const looked = { askedAt: at, lookedAt: at, lookedBy: 'U1' };
+  await tx.nameWatch.create({ data: { accountId, nextAt: at, leadsTo: awkward.join(''), ...looked } });
+  const similar = { remoteId: '8', name: awkward.join(''), url: 'https://x.com/a1', seenAt: at };
+  await tx.similarName.create({ data: { accountId, ...similar } });
   await tx.seenPost.create({ data: { deliveryId, mark: '7 unedited', seenAt: at, askedAt: null } });
   const edited = { kind: 'edited', deliveryId, mark: '7', now: { text: awkward.join('') } } as const;
   await tx.outsideChange.create({ data: { id: newId(), accountId, ...edited, seenAt: at } });

@@ -10,6 +10,7 @@ export const withButtons: readonly string[] = [
   'foreign.outside.whatToDo.profile',
   'foreign.double.whatToDo',
   'foreign.double.otherIsGone',
+  'keeping.whatToDo',
   'notices.filesOffered',
 ];
 

@@ -60,6 +60,8 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     showsBoosters: kind === 'mastodon',
     countsViews: kind === 'x',
     showsOwnReplies: kind === 'mastodon',
+    logInEveryDays: rules[kind].logInEveryDays,
+    profileUrl: (handle, serverUrl) => rules[kind].profileUrl(handle, serverUrl),
     mentions: rules[kind].mentions,
     isHome: () => true,
     canBeBy: () => true,

@@ -13,6 +13,7 @@ import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
 import { deliverSigning } from '#bot/signing/deliver-signing.ts';
+import { deliverKeeping } from '#bot/keeping/deliver-keeping.ts';
 import { deliverLeftLying } from '#bot/reminders/deliver-left-lying.ts';
 import { wasPosted } from '#bot/reminders/was-posted.ts';
 import { showCard } from '#bot/posting/show-card.ts';
@@ -86,6 +87,12 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
     case 'leaving.review':
     case 'leaving.export':
       return deliverLeaving(bot, chat, row, notice);
+    case 'keeping.named':
+    case 'keeping.ended':
+    case 'keeping.due':
+    case 'keeping.loggedIn':
+    case 'keeping.gone':
+      return deliverKeeping(bot, chat, row, notice);
     case 'desk.policy':
       return deliverPolicy(bot, chat, notice.data);
     case 'foreign.seen':

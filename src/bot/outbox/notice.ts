@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { accountNoticeSchema } from '#accounts/account-notice.ts';
 import { leavingNoticeSchema } from '#accounts/leaving/leaving-notice.ts';
+import { keepingNoticeSchema } from '#accounts/keeping/keeping-notice.ts';
 import { wakingNoticeSchema } from '#accounts/waking-notice.ts';
 import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
@@ -33,6 +34,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   accountNoticeSchema,
   wakingNoticeSchema,
   leavingNoticeSchema,
+  keepingNoticeSchema,
   policyNoticeSchema,
   foreignNoticeSchema,
   leftLyingNoticeSchema,

@@ -3,6 +3,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
+import { keptText } from '#bot/keeping/kept-text.ts';
 import { planInlines } from '#bot/leaving/plan-inlines.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
@@ -18,7 +19,10 @@ async function listed(ctx: DeskContext): Promise<Card | string> {
   if (desk.accounts.length === 0) return m.sleep.accounts.none;
   const lines = await Promise.all(
     desk.accounts.map(async (account): Promise<readonly Inline[]> => {
-      return [{ kind: 'text', text: await lineOf(ctx, account) }, ...(await planInlines(ctx, account))];
+      return [
+        { kind: 'text', text: asSentences(await lineOf(ctx, account), await keptText(ctx, account)) },
+        ...(await planInlines(ctx, account)),
+      ];
     }),
   );
   return {
@@ -26,7 +30,10 @@ async function listed(ctx: DeskContext): Promise<Card | string> {
     blocks: [
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: m.sleep.accounts.title }] },
       ...lines.map((inlines) => ({ kind: 'paragraph' as const, inlines })),
-      { kind: 'paragraph', inlines: [{ kind: 'text', text: m.sleep.accounts.howTo }] },
+      {
+        kind: 'paragraph',
+        inlines: [{ kind: 'text', text: asSentences(m.sleep.accounts.howTo, m.keeping.listed.howTo) }],
+      },
     ],
   };
 }

@@ -13,6 +13,7 @@ export const commandWords: CommandWords = {
   sleep: ['stilllegen'],
   wake: ['wecken'],
   leave: ['verlassen'],
+  keep: ['betreuen'],
   absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],
   hours: ['zeiten', 'arbeitszeiten'],
   digest: ['bericht', 'wochenbericht', 'auswertung'],

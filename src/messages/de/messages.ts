@@ -24,6 +24,7 @@ import { forms } from './forms.ts';
 import { freeze } from './freeze.ts';
 import { home } from './home.ts';
 import { leaving } from './leaving.ts';
+import { keeping } from './keeping.ts';
 import { making } from './making.ts';
 import { notices } from './notices.ts';
 import { page } from './page.ts';
@@ -74,6 +75,7 @@ export const messages: Messages = {
   freeze,
   home,
   leaving,
+  keeping,
   making,
   notices,
   page,

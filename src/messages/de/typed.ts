@@ -15,6 +15,7 @@ export const typed: TypedWords = {
   },
   absences: { list: ['liste'], end: ['ende', 'beenden', 'zuruck', 'zurueck'] },
   leaving: { export: ['exportieren'], cancel: ['abbrechen'] },
+  nobody: ['niemand', 'keiner'],
   digest: { here: ['kanal', 'hier'], on: ['an', 'ein', 'ja'], off: ['aus', 'nein'] },
   none: ['keine', 'ohne'],
   states: {

@@ -13,6 +13,7 @@ export const commandWords: CommandWords = {
   sleep: ['sleep'],
   wake: ['wake'],
   leave: ['leave'],
+  keep: ['keep', 'keeper'],
   absence: ['away'],
   hours: ['hours'],
   digest: ['digest'],

@@ -15,6 +15,7 @@ export const typed: TypedWords = {
   },
   absences: { list: ['list'], end: ['end', 'ends', 'back'] },
   leaving: { export: ['export'], cancel: ['cancel'] },
+  nobody: ['nobody', 'none', 'noone'],
   digest: { here: ['channel', 'here'], on: ['on'], off: ['off'] },
   none: ['no', 'none'],
   states: {

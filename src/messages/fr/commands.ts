@@ -15,6 +15,7 @@ export const commandWords: CommandWords = {
   sleep: ['endormir'],
   wake: ['reveiller'],
   leave: ['quitter'],
+  keep: ['veiller'],
   absence: ['absence', 'absences', 'absent', 'absente'],
   hours: ['horaires'],
   digest: ['bilan'],

@@ -15,6 +15,7 @@ export const typed: TypedWords = {
   },
   absences: { list: ['liste', 'listes'], end: ['fin', 'finir', 'terminer', 'retour'] },
   leaving: { export: ['exporter'], cancel: ['annuler'] },
+  nobody: ['personne', 'aucun', 'aucune'],
   digest: { here: ['canal', 'salon', 'ici'], on: ['activer', 'oui'], off: ['desactiver', 'non'] },
   none: ['sans', 'aucun'],
   states: {

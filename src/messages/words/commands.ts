@@ -18,6 +18,7 @@ export interface CommandWords {
   readonly sleep: Typed;
   readonly wake: Typed;
   readonly leave: Typed;
+  readonly keep: Typed;
   readonly absence: Typed;
   readonly hours: Typed;
   readonly digest: Typed;

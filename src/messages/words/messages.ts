@@ -24,6 +24,7 @@ import type { FormsWords } from './forms.ts';
 import type { FreezeWords } from './freeze.ts';
 import type { HomeWords } from './home.ts';
 import type { LeavingWords } from './leaving.ts';
+import type { KeepingWords } from './keeping.ts';
 import type { MakingWords } from './making.ts';
 import type { NoticesWords } from './notices.ts';
 import type { PageWords } from './page.ts';
@@ -74,6 +75,7 @@ export interface Messages {
   readonly freeze: FreezeWords;
   readonly home: HomeWords;
   readonly leaving: LeavingWords;
+  readonly keeping: KeepingWords;
   readonly making: MakingWords;
   readonly notices: NoticesWords;
   readonly page: PageWords;

@@ -22,6 +22,8 @@ export interface TypedWords {
   readonly absences: { readonly list: Typed; readonly end: Typed };
   /** Words after the command for leaving, and the account. */
   readonly leaving: { readonly export: Typed; readonly cancel: Typed };
+  /** Words in place of a person. */
+  readonly nobody: Typed;
   /** Words after the command for the digest. */
   readonly digest: { readonly here: Typed; readonly on: Typed; readonly off: Typed };
   /** Words for "no public holidays". */

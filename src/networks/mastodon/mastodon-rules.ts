@@ -35,6 +35,11 @@ export const mastodonRules: NetworkRules = {
   isBilled: false,
   showsBoosters: true,
   countsViews: false,
+  logInEveryDays: null,
+  profileUrl(handle, serverUrl) {
+    const [name = '', host = ''] = handle.replace(/^@/u, '').split('@');
+    return new URL(`/@${encodeURIComponent(name)}`, serverUrl === '' ? `https://${host}` : serverUrl).href;
+  },
   showsOwnReplies: true,
   isHome: (url, serverUrl) =>
     url.protocol === 'https:' ? url.host === URL.parse(serverUrl)?.host : url.origin === serverUrl,

@@ -47,6 +47,9 @@ export const xRules: NetworkRules = {
   isBilled: true,
   showsBoosters: false,
   countsViews: true,
+  // https://help.x.com/en/rules-and-policies/inactive-x-accounts; posting by API is no log-in.
+  logInEveryDays: 30,
+  profileUrl: (handle) => new URL(encodeURIComponent(handle.replace(/^@/u, '')), 'https://x.com').href,
   showsOwnReplies: false,
   isHome: ({ hostname }) => hosts.includes(hostname),
   canBeBy: ([first], name) => first === 'i' || first?.toLowerCase() === name,

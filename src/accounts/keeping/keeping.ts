@@ -1,0 +1,139 @@
+import type { Transaction } from '#storage/database.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { deskThatWakes } from '#accounts/waking.ts';
+
+import { enqueueKeepingNotice } from './keeping-notice.ts';
+
+/** The people who look after an account, and how far the days until the next log-in have come. */
+export interface Keeping {
+  readonly accountId: string;
+  /** The desk whose people they are. */
+  readonly deskId: string;
+  readonly keeper: string;
+  readonly deputy: string | null;
+  readonly namedBy: string;
+  readonly since: Date;
+  /** As somebody said; null: nobody has said so yet. */
+  readonly lastLoggedInAt: Date | null;
+  readonly loggedInBy: string | null;
+  /** From when the days until the next log-in are counted; names the period. */
+  readonly periodFrom: Date;
+  /** The day of the period that was told last; 0: none yet. */
+  readonly toldDay: number;
+  /** Those of the two of whom the desk was told that they have gone. */
+  readonly goneTold: readonly string[];
+}
+
+interface NamedPerson {
+  /** A platform user id, "administrator" or "tambour". */
+  readonly id: string;
+  /** For the journal; null for Tambour itself. */
+  readonly name: string | null;
+}
+
+export type NameKeeperOutcome =
+  | { readonly kind: 'named' }
+  /** They look after it already. */
+  | { readonly kind: 'same' }
+  | { readonly kind: 'ownDeputy' }
+  /** Another desk decides about this account. */
+  | { readonly kind: 'otherDesk'; readonly name: string }
+  /** The desk does not have the account. */
+  | { readonly kind: 'notHere' };
+
+/**
+ * Names who looks after an account, and who does in their place, and tells the desk's channel. Of an account that several
+ * desks have, the one that decides about its sleep names them. The days since the last log-in go on. The caller checks
+ * who may do this, and that both are full members of the desk's channel.
+ */
+export async function nameKeeper(
+  work: UnitOfWork,
+  request: {
+    readonly accountId: string;
+    readonly deskId: string;
+    readonly keeper: string;
+    readonly deputy: string | null;
+    readonly by: NamedPerson;
+  },
+): Promise<NameKeeperOutcome> {
+  const { accountId, deskId, keeper, deputy, by } = request;
+  if (keeper === deputy) return { kind: 'ownDeputy' };
+  const owner = await lockedOwner(work.tx, { accountId, deskId });
+  if (owner !== null) return owner;
+  const before = await readKeeping(work.tx, accountId);
+  if (before?.deskId === deskId && before.keeper === keeper && before.deputy === deputy) return { kind: 'same' };
+  const now = work.clock.now();
+  const people = { deskId, keeper, deputy, namedBy: by.id, since: now, goneTold: [] };
+  await work.tx.keeping.upsert({
+    where: { accountId },
+    create: { ...people, accountId, periodFrom: now },
+    // A reminder that was for somebody else is said again to whom it now concerns.
+    update: { ...people, toldDay: 0 },
+  });
+  const data = { accountId, keeper, deputy, name: by.name };
+  await journal(work, { kind: 'keeping.named', deskId, draftId: null, actor: by.id, data });
+  const periodFrom = (before?.periodFrom ?? now).toISOString();
+  const about = { accountId, at: now.toISOString(), keeper, deputy, periodFrom };
+  await enqueueKeepingNotice(work, { kind: 'keeping.named', deskId, data: about });
+  return { kind: 'named' };
+}
+
+export type EndKeepingOutcome =
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'none' }
+  | Extract<NameKeeperOutcome, { readonly kind: 'otherDesk' | 'notHere' }>;
+
+/** Ends that somebody looks after an account, and tells the desk's channel. The caller checks who may do this. */
+export async function endKeeping(
+  work: UnitOfWork,
+  request: { readonly accountId: string; readonly deskId: string; readonly by: NamedPerson },
+): Promise<EndKeepingOutcome> {
+  const { accountId, deskId, by } = request;
+  const owner = await lockedOwner(work.tx, { accountId, deskId });
+  if (owner !== null) return owner;
+  const before = await readKeeping(work.tx, accountId);
+  if (before === null) return { kind: 'none' };
+  await dropKeeping(work, before, by);
+  return { kind: 'ended' };
+}
+
+/** Ends a keeping for which the account's row is locked. */
+export async function dropKeeping(work: UnitOfWork, keeping: Keeping, by: NamedPerson): Promise<void> {
+  const { accountId, deskId } = keeping;
+  await work.tx.keeping.deleteMany({ where: { accountId } });
+  const data = { accountId, name: by.name };
+  await journal(work, { kind: 'keeping.ended', deskId, draftId: null, actor: by.id, data });
+  const at = work.clock.now().toISOString();
+  await enqueueKeepingNotice(work, { kind: 'keeping.ended', deskId, data: { accountId, at, by: by.id } });
+}
+
+/** Reads who looks after an account; null if nobody does. */
+export async function readKeeping(tx: Transaction, accountId: string): Promise<Keeping | null> {
+  return tx.keeping.findUnique({ where: { accountId } });
+}
+
+/** Reads who looks after an account; nobody changes it until this transaction ends. Null if nobody does. */
+export async function lockKeeping(tx: Transaction, accountId: string): Promise<Keeping | null> {
+  await lockAccount(tx, accountId);
+  return readKeeping(tx, accountId);
+}
+
+async function lockAccount(tx: Transaction, accountId: string): Promise<void> {
+  await tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** Locks the account's row, and returns why the desk may not name its keeper; null if it may. */
+async function lockedOwner(
+  tx: Transaction,
+  { accountId, deskId }: { readonly accountId: string; readonly deskId: string },
+): Promise<Extract<NameKeeperOutcome, { readonly kind: 'otherDesk' | 'notHere' }> | null> {
+  await lockAccount(tx, accountId);
+  const owner = await deskThatWakes(tx, accountId);
+  if (owner === null) return { kind: 'notHere' };
+  if (owner.id === deskId) return null;
+  const isHere = (await tx.deskAccount.count({ where: { accountId, deskId } })) > 0;
+  // Two desks would each remind people of the same log-in.
+  return isHere ? { kind: 'otherDesk', name: owner.name } : { kind: 'notHere' };
+}

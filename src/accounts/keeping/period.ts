@@ -1,0 +1,80 @@
+import type { Desk } from '#desks/desk.ts';
+import { dayAfter, dayIn, lastWorkingHours, type WorkingHours } from '#desks/working-hours.ts';
+
+import type { Keeping } from './keeping.ts';
+
+/**
+ * Something that is said in a period: `asks`: the keeper, or whoever stands in; `asksBoth`: the deputy as well;
+ * `missed`: the stewards.
+ */
+export interface Step {
+  readonly kind: 'asks' | 'asksBoth' | 'missed';
+  /** Counts from the begin of the period. */
+  readonly day: number;
+}
+
+/** Lists what is said in a period of so many days: with 30 on the days 25, 28, 29 and 30. Pure. */
+function stepsOf(logInEveryDays: number): readonly Step[] {
+  return [
+    { kind: 'asks', day: logInEveryDays - 5 },
+    { kind: 'asks', day: logInEveryDays - 2 },
+    { kind: 'asksBoth', day: logInEveryDays - 1 },
+    { kind: 'missed', day: logInEveryDays },
+  ];
+}
+
+/**
+ * Returns the last step whose time has come and that was not told yet; null if there is none. A day on which the desk
+ * does not work moves a step to the working day before, since nobody may read it until it is too late. That nobody has
+ * logged in is said in the middle of the day, when those who were asked that morning had time for it. Pure.
+ */
+export function stepDue(
+  { periodFrom, toldDay }: Pick<Keeping, 'periodFrom' | 'toldDay'>,
+  { hours, logInEveryDays, now }: { readonly hours: WorkingHours; readonly logInEveryDays: number; readonly now: Date },
+): Step | null {
+  const begin = dayIn(hours.timeZone, periodFrom);
+  const due = stepsOf(logInEveryDays).filter(({ kind, day }) => {
+    const { from, to } = lastWorkingHours(hours, { notBefore: dayAfter(begin, 1), day: dayAfter(begin, day) });
+    const at = kind === 'missed' ? (from.getTime() + to.getTime()) / 2 : from.getTime();
+    return day > toldDay && at <= now.getTime();
+  });
+  return due.at(-1) ?? null;
+}
+
+/** Returns the last day (YYYY-MM-DD) of so many that begin at an instant. Pure. */
+export function lastDay(from: Date, timeZone: string, days: number): string {
+  return dayAfter(dayIn(timeZone, from), days);
+}
+
+/** Returns the day by whose end somebody has to have logged in, be it past: counted from the last log-in. Pure. */
+export function logInBy(
+  { lastLoggedInAt, since, periodFrom }: Pick<Keeping, 'lastLoggedInAt' | 'since' | 'periodFrom'>,
+  timeZone: string,
+  logInEveryDays: number,
+): string {
+  const from = lastLoggedInAt ?? (since < periodFrom ? since : periodFrom);
+  return lastDay(from, timeZone, logInEveryDays);
+}
+
+/**
+ * Returns who is asked to log in: whoever looks after the account, and who stands in where they are away or gone; the
+ * stewards where nobody else is there, or once it was missed. Pure.
+ */
+export function calledOn(
+  { kind }: Pick<Step, 'kind'>,
+  { keeper, deputy, goneTold }: Pick<Keeping, 'keeper' | 'deputy' | 'goneTold'>,
+  { away, stewards }: Pick<Desk, 'away' | 'stewards'>,
+): readonly string[] {
+  const isHere = (person: string): boolean =>
+    !goneTold.includes(person) && !away.some((absence) => absence.person === person);
+  const [first, ...others] = [keeper, ...(deputy === null ? [] : [deputy])].filter(isHere);
+  if (first === undefined) return stewards;
+  switch (kind) {
+    case 'asks':
+      return [first];
+    case 'asksBoth':
+      return [first, ...others];
+    case 'missed':
+      return [...new Set([...stewards, first, ...others])];
+  }
+}

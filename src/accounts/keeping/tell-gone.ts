@@ -1,0 +1,38 @@
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { lockKeeping } from './keeping.ts';
+import { enqueueKeepingNotice } from './keeping-notice.ts';
+
+/** Somebody who looks after an account, and whether they were found in the chat and the desk's channel. */
+export interface Found {
+  readonly person: string;
+  /** Null: they are there. */
+  readonly goneFrom: 'chat' | 'channel' | null;
+}
+
+/**
+ * Tells the desk's channel, once, that who looks after an account has gone; somebody who came back and goes again is told
+ * again. Returns how many were told.
+ */
+export async function tellGone(
+  work: UnitOfWork,
+  { accountId, found }: { readonly accountId: string; readonly found: readonly Found[] },
+): Promise<number> {
+  const keeping = await lockKeeping(work.tx, accountId);
+  if (keeping === null) return 0;
+  const { deskId, keeper, deputy, goneTold } = keeping;
+  const gone = found.filter(({ person, goneFrom }) => goneFrom !== null && [keeper, deputy].includes(person));
+  const isSame = gone.length === goneTold.length && gone.every(({ person }) => goneTold.includes(person));
+  if (isSame) return 0;
+  await work.tx.keeping.update({ where: { accountId }, data: { goneTold: gone.map(({ person }) => person) } });
+  const anew = gone.filter(({ person }) => !goneTold.includes(person));
+  const at = work.clock.now().toISOString();
+  for (const { person, goneFrom } of anew) {
+    if (goneFrom === null) continue;
+    const data = { accountId, at, person, from: goneFrom };
+    await journal(work, { kind: 'keeping.gone', deskId, draftId: null, actor: 'tambour', data });
+    await enqueueKeepingNotice(work, { kind: 'keeping.gone', deskId, data });
+  }
+  return anew.length;
+}

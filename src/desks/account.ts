@@ -111,6 +111,7 @@ function standingOf(row: AccountColumns, now: Date): AccountStanding {
 
 /** It sleeps from the end of its last day on, also until a plan of leaving has put it to sleep. */
 function awakeOrLeft({ leavesAt }: AccountColumns, now: Date): AccountStanding {
+  // guard: after the last day, at the gate
   if (leavesAt === null || leavesAt > now) return { kind: 'active' };
   return { kind: 'asleep', since: leavesAt, until: null, by: null, why: null };
 }

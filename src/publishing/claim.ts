@@ -113,6 +113,7 @@ async function lockPlaces(
 /** SQL that tells whether the "Account" of the row sleeps at that moment, or its last day is over. */
 export function isAsleepNow(now: Date): Prisma.Sql {
   const asleep = Prisma.sql`"Account"."state" = 'asleep' AND ("Account"."asleepUntil" IS NULL OR "Account"."asleepUntil" > ${now})`;
+  // guard: after the last day, at the claim
   const left = Prisma.sql`COALESCE("Account"."leavesAt" <= ${now}, FALSE)`;
   return Prisma.sql`(${asleep} OR ${left})`;
 }

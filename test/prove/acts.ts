@@ -3,6 +3,7 @@ import { backUpOrRestore } from './backups.ts';
 import { pass } from './bring.ts';
 import { addPicture, freezeOrThaw, sleepOrWake } from './desk-acts.ts';
 import { faults } from './faults.ts';
+import { planLeaving } from './leaving-acts.ts';
 import type { History } from './open-history.ts';
 import { changePolicy } from './policy-acts.ts';
 import { bringBackWords } from './bring-back-words.ts';
@@ -23,6 +24,7 @@ const acts = {
   noteOrEndAbsence: { weight: 0.2, act: noteOrEndAbsence },
   changePolicy: { weight: 0.2, act: changePolicy },
   sleepOrWake: { weight: 0.7, act: sleepOrWake },
+  planLeaving: { weight: 0.1, act: planLeaving },
   addPicture: { weight: 1, act: addPicture },
   bringBackWords: { weight: 0.1, act: bringBackWords },
   backUpOrRestore: { weight: 0.5, act: backUpOrRestore },

@@ -8,6 +8,7 @@ import { wronglyDecided } from './check-deputies.ts';
 import { forgottenPosts, overtaken, wronglyCorrected } from './check-corrections.ts';
 import { hanging } from './check-hanging.ts';
 import { lostDeliveries } from './check-lost.ts';
+import { wronglyLeft } from './check-left.ts';
 import { outOfOrder } from './check-order.ts';
 import { wronglyReminded } from './check-reminders.ts';
 import { wronglyRetracted } from './check-retracted.ts';
@@ -48,6 +49,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...wronglyDecided(era),
     ...wronglyWoken(era),
     ...leftByWaking(era),
+    ...wronglyLeft(era),
     ...wronglyClaimed(era),
     ...chainBreak(era.journal),
   ];

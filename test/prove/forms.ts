@@ -42,6 +42,10 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
       if (posts.length === 0) return null;
       return { text: chance.onceIn(2) ? chance.oneOf(posts) : (thereLink(history) ?? chance.oneOf(posts)) };
     }
+    case 'leave':
+      return planValues(history);
+    case 'leavingStepDone':
+      return form.fields.some(({ id }) => id === 'hash') ? { hash: 'a'.repeat(64) } : { post: '1' };
     case 'sendLateAt':
       return { text: instantIn(history, chance.oneOf([600, 7200])) };
     default:
@@ -110,4 +114,20 @@ function when(history: History, { fields }: OpenForm['form']): Readonly<Record<s
 
 function instantIn({ world }: History, seconds: number): string {
   return new Date(world.time.clock.now().getTime() + seconds * 1000).toISOString();
+}
+
+const dayMs = 86_400_000;
+
+/** What somebody writes into the form of a plan: its last day is today or soon. */
+function planValues({ chance, world }: History): Readonly<Record<string, FormValue>> {
+  const now = world.time.clock.now().getTime();
+  const inDays = (days: number): string => new Date(now + days * dayMs).toISOString().slice(0, 10);
+  const last = chance.oneOf([0, 0, 0, 1, 2]);
+  return {
+    reference: 'Council decision no. 14',
+    way: chance.oneOf(['dormant', 'incidents', 'deletion', 'fading']),
+    lastDay: inDays(last),
+    review: inDays(last + chance.oneOf([1, 2, 30])),
+    keeper: ['lea'],
+  };
 }

@@ -123,6 +123,27 @@ export const mutantsOfSending: readonly Mutant[] = [
     without: [{ tag: 'guard: who asks to wake may set up', how: 'leaveOut' }],
   },
   {
+    guard: 'after the last day of a plan: the gate and the claim',
+    shows: 'accounts that are left',
+    without: [
+      { tag: 'guard: after the last day, at the gate', how: 'instead', code: "return { kind: 'active' };" },
+      { tag: 'guard: after the last day, at the claim', how: 'value', code: 'Prisma.sql`FALSE`' },
+    ],
+  },
+  {
+    guard: 'who plans to leave an account',
+    shows: 'accounts that are left',
+    without: [
+      { tag: 'guard: who opens the form of a leaving may set up', how: 'leaveOut' },
+      { tag: 'guard: who plans a leaving may set up', how: 'leaveOut' },
+    ],
+  },
+  {
+    guard: 'who cancels a plan of leaving',
+    shows: 'accounts that are left',
+    without: [{ tag: 'guard: who cancels a leaving may set up', how: 'leaveOut' }],
+  },
+  {
     guard: 'no author settles a doubt',
     shows: 'doubts that people settle',
     without: [{ tag: 'guard: no author settles a doubt', how: 'leaveOut' }],

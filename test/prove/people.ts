@@ -36,6 +36,10 @@ const usualWeights: Readonly<Record<string, number>> = {
   wake: 1,
   approveWaking: 6,
   refuseWaking: 0.5,
+  approveLeaving: 6,
+  refuseLeaving: 0.3,
+  cancelLeaving: 0.5,
+  leavingStepDone: 0.3,
 };
 
 /** Somebody types "/tambour draft", and fills the form in. */
@@ -69,7 +73,8 @@ function likely(history: History, { action, draftId, revision }: Button): string
     return chance.oneOf(['sophie', ...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
   }
   if (action === 'wake') return chance.oneOf(['sophie', ...everybody]);
-  if (action === 'approveWaking' || action === 'refuseWaking') {
+  if (action === 'cancelLeaving') return chance.oneOf(['sophie', 'sophie', ...everybody]);
+  if (['approveWaking', 'refuseWaking', 'approveLeaving', 'refuseLeaving'].includes(action)) {
     return chance.oneOf(['sophie', ...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
   }
   const decides = ['approve', ...thinkAgain, 'sendLate', 'sendLateAt'].includes(action);
@@ -134,7 +139,7 @@ export async function react(history: History): Promise<void> {
 }
 
 /** Fills in a form that has just opened, or leaves it for later. */
-async function fillIn(history: History, open: OpenForm | null): Promise<void> {
+export async function fillIn(history: History, open: OpenForm | null): Promise<void> {
   if (open === null) return;
   const { chance, world } = history;
   if (chance.onceIn(12)) {

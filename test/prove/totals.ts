@@ -12,6 +12,7 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['wrongId', 'a wrong post told'],
   ['frozen', 'sent while frozen, or to an account asleep or paused'],
   ['woken', 'woken otherwise than on purpose, by who may, or at its time'],
+  ['left', 'left otherwise than agreed, or sent after the last day of a plan'],
   ['claimed', 'settled by who may not, or what one person alone claimed deleted'],
   ['order', 'out of its account’s order'],
   ['retract', 'deleted unasked or too early, or told to be deleted and there'],

@@ -17,6 +17,8 @@ export type ViolationKind =
   | 'frozen'
   /** A sleep that ended otherwise than at its time, or by who may. */
   | 'woken'
+  /** After the last day of an account that is left; or left otherwise than it was agreed. */
+  | 'left'
   /** A doubt settled by who may not, or of a post that cannot be ours; or deleted by who alone said that it is there. */
   | 'claimed'
   | 'order'

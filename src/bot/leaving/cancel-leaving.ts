@@ -26,6 +26,7 @@ export async function cancelPlan(ctx: DeskContext, account: Account): Promise<An
 
 async function cancelling(ctx: DeskContext, leavingId: string | null): Promise<Answer> {
   const { answer } = ctx.m.leaving;
+  // guard: who cancels a leaving may set up
   if (!maySetUp(await settingUp(ctx, ctx.desk.channel), ctx.desk)) return answer.mayNot;
   return doOnce<DeskContext, { readonly kind: Awaited<ReturnType<typeof askToCancel>> }>({
     async does({ desk, user }, work) {

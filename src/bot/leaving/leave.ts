@@ -70,6 +70,7 @@ async function opening(ctx: DeskContext, account: Account): Promise<Answer> {
     settingUp(ctx, desk.channel),
     planOfAccount(bot.store.db, account.id, now),
   ]);
+  // guard: who opens the form of a leaving may set up
   if (!maySetUp(settled, desk)) return m.leaving.answer.mayNot;
   if (before?.state === 'left') return m.leaving.answer.left(accountLabel(account));
   return deskFormOf('leave', leaveForm({ m, desk, account, before }), account.id);
@@ -82,6 +83,7 @@ interface Wish {
 
 async function readWish(ctx: DeskSubmission): Promise<Wish | FormRefused> {
   const { desk, m, target } = ctx;
+  // guard: who plans a leaving may set up
   if (!maySetUp(await settingUp(ctx, desk.channel), desk)) return formError(m.leaving.answer.mayNot);
   const account = onlyOne(desk.accounts, ({ id }) => id === target);
   if (account === null) return formError(m.leaving.answer.whichAccount(desk.accounts.map(accountLabel)));

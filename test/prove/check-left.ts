@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+import { correctionIn, standingAt } from './replay.ts';
+import { everNamed, policiesIn } from './replay-policy.ts';
+import { deliveryIn, type Violation } from './violation.ts';
+import type { Evidence, JournalRow } from './witness.ts';
+
+const planSchema = z.object({ leavingId: z.uuid(), accountId: z.string() }).loose();
+const agreedSchema = planSchema.extend({ sleepsAt: z.iso.datetime().transform((text) => new Date(text)) });
+
+/**
+ * Nothing leaves an account after the last day of a plan that was agreed; nothing sleeps by a plan that was not; and each
+ * is planned, agreed to, and cancelled by who may.
+ */
+export function wronglyLeft(evidence: Evidence): readonly Violation[] {
+  return evidence.journal.flatMap((entry): readonly Violation[] => {
+    const why = whyWrong(evidence, entry);
+    return why === null ? [] : [{ kind: 'left', detail: `entry ${entry.seq}: ${why}` }];
+  });
+}
+
+function whyWrong(evidence: Evidence, entry: JournalRow): string | null {
+  switch (entry.kind) {
+    case 'delivery.sending':
+      return whyNotClaimed(evidence, entry);
+    case 'account.asleep':
+      return whyNotLeft(evidence, entry);
+    case 'leaving.asked':
+      return isDone(evidence, entry, (did) => did === 'submit leave') ? null : `${entry.actor} planned it, and had not`;
+    case 'leaving.agreed':
+      return whyNotAgreed(evidence, entry, 1);
+    case 'leaving.cancelAsked':
+      return isDone(evidence, entry, isCancelling)
+        ? null
+        : `${entry.actor} wished to cancel it, and may not or had not`;
+    case 'leaving.cancelled':
+      return whyNotCancelled(evidence, entry);
+    default:
+      return null;
+  }
+}
+
+/** The plan that is in force for an account just before an entry; null if there is none. */
+function inForce(
+  journal: readonly JournalRow[],
+  accountId: string,
+  before: bigint,
+): z.infer<typeof agreedSchema> | null {
+  const last = journal.findLast(
+    ({ seq, kind, data }) => seq < before && ends.has(kind) && isEndOf(journal, kind, data, accountId, seq),
+  );
+  return last?.kind === 'leaving.agreed' ? agreedSchema.parse(last.data) : null;
+}
+
+const ends: ReadonlySet<string> = new Set(['leaving.agreed', 'leaving.cancelled', 'leaving.left', 'leaving.void']);
+
+/** A plan that only waited ends none that is in force. */
+function isEndOf(
+  journal: readonly JournalRow[],
+  kind: string,
+  data: unknown,
+  accountId: string,
+  upTo: bigint,
+): boolean {
+  const plan = planSchema.parse(data);
+  if (plan.accountId !== accountId) return false;
+  return kind === 'leaving.agreed' || isAgreed(journal, plan.leavingId, upTo);
+}
+
+function isAgreed(journal: readonly JournalRow[], leavingId: string, before: bigint): boolean {
+  return journal.some(
+    ({ seq, kind, data }) =>
+      seq < before && kind === 'leaving.agreed' && planSchema.parse(data).leavingId === leavingId,
+  );
+}
+
+function whyNotClaimed({ journal, claimTakesMs }: Evidence, claim: JournalRow): string | null {
+  const delivery = deliveryIn(claim);
+  if (delivery === null) return null;
+  const plan = inForce(journal, delivery.accountId, claim.seq);
+  // The claim looks before it is written.
+  if (plan === null || claim.at.getTime() - claimTakesMs < plan.sleepsAt.getTime()) return null;
+  const content = standingAt(journal, claim.draftId ?? '', claim.seq)?.contents.get(delivery.revision);
+  const mends = content !== undefined && correctionIn(content, delivery.accountId) !== null;
+  return mends ? null : 'claimed after the last day of a plan that was agreed';
+}
+
+/** By itself an account falls asleep by the plan that is in force, once its day has come. */
+function whyNotLeft({ journal }: Evidence, entry: JournalRow): string | null {
+  const byPlan = planSchema.safeParse(entry.data).data;
+  if (byPlan === undefined) return entry.actor === 'tambour' ? 'it fell asleep by itself, and by no plan' : null;
+  const plan = inForce(journal, byPlan.accountId, entry.seq);
+  if (plan?.leavingId !== byPlan.leavingId) return 'it was left by a plan that was not in force';
+  return entry.at < plan.sleepsAt ? 'it was left before its day' : null;
+}
+
+/** The steward did one of these before, who alone may. */
+function isDone({ acts }: Evidence, entry: JournalRow, isMeant: (did: string) => boolean): boolean {
+  return (
+    entry.actor === 'sophie' &&
+    acts.some(({ person, did, journalSeq }) => person === entry.actor && journalSeq < entry.seq && isMeant(did))
+  );
+}
+
+function whyNotCancelled(evidence: Evidence, entry: JournalRow): string | null {
+  const { leavingId } = planSchema.parse(entry.data);
+  if (isAgreed(evidence.journal, leavingId, entry.seq)) {
+    const wish = evidence.journal.findLast(
+      ({ seq, kind, data }) =>
+        seq < entry.seq && kind === 'leaving.cancelAsked' && planSchema.parse(data).leavingId === leavingId,
+    );
+    if (wish === undefined) return `${entry.actor} cancelled what was agreed, and nobody had asked for that`;
+    return whyNotAgreed(evidence, entry, numberSchema.parse(wish.data).number);
+  }
+  return isDone(evidence, entry, isCancelling) ? null : `${entry.actor} cancelled it, and may not or had not`;
+}
+
+/** Pressed, or typed behind the account. */
+function isCancelling(did: string): boolean {
+  return did === 'cancelLeaving' || did.endsWith(' cancel');
+}
+
+const numberSchema = z.object({ number: z.number() }).loose();
+
+/** Enough people agreed on its card, each of whom could ever approve, and none of whom had asked. */
+function whyNotAgreed(evidence: Evidence, entry: JournalRow, number: number): string | null {
+  const { journal, acts, absences } = evidence;
+  const { leavingId } = planSchema.parse(entry.data);
+  const asked = journal.findLast(
+    ({ seq, kind, data }) =>
+      seq < entry.seq &&
+      kind === (number === 1 ? 'leaving.asked' : 'leaving.cancelAsked') &&
+      planSchema.parse(data).leavingId === leavingId,
+  );
+  if (asked === undefined) return `${entry.actor} agreed to what nobody had asked for`;
+  const could = new Set([...everNamed(evidence), ...absences.flatMap(({ deputy }) => deputy ?? [])]);
+  const agreed = new Set(
+    acts
+      .filter(
+        (act) =>
+          act.did === 'approveLeaving' &&
+          act.target === leavingId &&
+          act.revision === number &&
+          act.journalSeq < entry.seq,
+      )
+      .map(({ person }) => person)
+      .filter((person) => person !== asked.actor && could.has(person)),
+  );
+  if (!agreed.has(entry.actor)) return `${entry.actor} agreed last, and had not or may not`;
+  const needed = policiesIn(evidence).map(({ approvalsNeeded }) => approvalsNeeded);
+  return agreed.size < Math.min(...needed) ? `${entry.actor} agreed, and too few had` : null;
+}

@@ -1,0 +1,12 @@
+import { typeCommand } from './hands.ts';
+import { everybody, type History } from './open-history.ts';
+import { fillIn } from './people.ts';
+
+/** Somebody plans to leave an account, soon, or wants to cancel such a plan; mostly its steward. */
+export async function planLeaving(history: History): Promise<void> {
+  const { chance, world, stage } = history;
+  const { handle } = chance.oneOf(stage.accounts);
+  const user = chance.onceIn(4) ? chance.oneOf(everybody) : 'sophie';
+  const text = chance.onceIn(6) ? `leave ${handle} cancel` : `leave ${handle}`;
+  await fillIn(history, await typeCommand(history, chance.oneOf(world.processes), { user, text }));
+}

@@ -81,7 +81,7 @@ for (const language of languages) {
     await using scene = await university(language);
     const { store, clock, networks } = scene;
     const words = typed[language];
-    const public_ = (text: string): readonly [mastodon: number, x: number] => [
+    const publicOf = (text: string): readonly [mastodon: number, x: number] => [
       networks.mastodon.posts.filter((post) => post.rendering.text.includes(text)).length,
       networks.x.posts.filter((post) => post.rendering.text.includes(text)).length,
     ];
@@ -116,7 +116,7 @@ for (const language of languages) {
     await scene.press('aicha', 'ask');
     await scene.press('lea', 'approve');
     await scene.pass(120);
-    assert.deepEqual(public_(farewell[language]), [1, 1]);
+    assert.deepEqual(publicOf(farewell[language]), [1, 1]);
     for (const kind of ['pinned', 'profile', 'switchboard', 'keepers']) await pressStep(scene, 'karim', kind);
     // Planned for after the last day, on both.
     await scene.draft('2027: https://valmont.example', { when: 'at', at: '2026-12-21 09:00' });
@@ -126,7 +126,7 @@ for (const language of languages) {
     await liveUntil(scene, new Date('2026-12-22T08:00:00Z'), () => 'nora');
     assert.equal((await store.db.leaving.findFirstOrThrow()).state, 'left');
     assert.equal((await store.db.account.findUniqueOrThrow({ where: { id: scene.accountIds.x } })).state, 'asleep');
-    assert.deepEqual(public_('https://valmont.example'), [1, 0], 'nothing leaves an account that was left');
+    assert.deepEqual(publicOf('https://valmont.example'), [1, 0], 'nothing leaves an account that was left');
     const steps = await store.db.leavingStep.findMany({ where: { state: 'open' } });
     assert.deepEqual(
       steps.map(({ kind }) => kind),
@@ -150,7 +150,7 @@ for (const language of languages) {
     assert.ok(Math.max(...gaps) < 30, `${Math.max(...gaps)} days without a log-in`);
     assert.ok(logIns.some(({ actor }) => actor === 'aicha'));
     assert.ok((await store.db.leaving.findFirstOrThrow()).reviewToldAt !== null, 'the review was told of');
-    assert.deepEqual(public_('https://valmont.example'), [1, 0]);
+    assert.deepEqual(publicOf('https://valmont.example'), [1, 0]);
 
     await pressStep(scene, 'karim', 'review');
     await say(scene, 'karim', `${words.leave} valmont ${words.export}`);

@@ -1,3 +1,4 @@
+import { nameKeeper } from '#accounts/keeping/keeping.ts';
 import { enqueueLeavingNotice, tellOtherDesks } from '#accounts/leaving/leaving-notice.ts';
 import { endLeaving, type Leaving, lockLeaving, noCancelWish } from '#accounts/leaving/plan.ts';
 import { changeStep, readSteps } from '#accounts/leaving/steps.ts';
@@ -36,7 +37,7 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
   const row = await work.tx.leaving.findFirst({ where: { accountId, state: 'agreed' }, select: { id: true } });
   const leaving = row === null ? null : await lockLeaving(work.tx, row.id, now);
   if (leaving === null) return;
-  const { id, deskId, reference } = leaving;
+  const { id, deskId, reference, keeper, deputy } = leaving;
   // Nothing sleeps by a plan to which nobody agreed as it is.
   if (!(await isAsAgreed(work, leaving))) {
     await endLeaving(work, leaving, 'void');
@@ -47,6 +48,8 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
   }
   await putToSleep(work, { accountId, by: tambour, until: null, why: reference, leavingId: id });
   await work.tx.leaving.update({ where: { id }, data: { state: 'left', endedAt: now, ...noCancelWish } });
+  // From now on nobody opens it in the course of their work.
+  await nameKeeper(work, { accountId, deskId, keeper, deputy, by: { id: tambour.id, name: null } });
   const data = { leavingId: id, accountId };
   await journal(work, { kind: 'leaving.left', deskId, draftId: null, actor: tambour.id, data });
   await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId: id });

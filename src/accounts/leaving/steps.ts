@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { endKeeping } from '#accounts/keeping/keeping.ts';
 import { dayIn } from '#desks/working-hours.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { LeavingStep as StepRow } from '#storage/generated/client.ts';
@@ -130,6 +131,10 @@ export async function changeStep(
     note: isOpened ? null : (change.note ?? step.note),
   };
   await write(work, leaving, { kind, by, columns });
+  if (kind === 'deletion' && change.state === 'done') {
+    // Nobody can log in to it any more.
+    await endKeeping(work, { accountId: leaving.account.id, deskId: leaving.deskId, by });
+  }
   return { kind: 'changed' };
 }
 

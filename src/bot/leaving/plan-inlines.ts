@@ -1,3 +1,4 @@
+import { readKeeping } from '#accounts/keeping/keeping.ts';
 import { type Leaving, planOfAccount, sleepsAtOf } from '#accounts/leaving/plan.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
@@ -27,8 +28,11 @@ async function planText({ bot, chat, desk, m }: DeskContext, leaving: Leaving): 
   switch (leaving.state) {
     case 'agreed':
       return accounts.leaving(day(sleepsAtOf(leaving)));
-    case 'left':
-      return accounts.left(day(leaving.endedAt ?? leaving.leavesAt), await freezerName(chat, m, leaving.keeper));
+    case 'left': {
+      const isKept = (await readKeeping(bot.store.db, leaving.account.id)) !== null;
+      const keeper = isKept ? null : await freezerName(chat, m, leaving.keeper);
+      return accounts.left(day(leaving.endedAt ?? leaving.leavesAt), keeper);
+    }
     case 'asked':
     case 'refused':
     case 'cancelled':

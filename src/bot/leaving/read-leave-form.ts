@@ -39,8 +39,8 @@ export async function readLeaveForm(ctx: DeskSubmission): Promise<LeavingPlan | 
   const [deputy = null, ...otherDeputies] = choicesIn(values, 'deputy');
   if (otherDeputies.length > 0) return fieldErrors({ deputy: error.onePerson });
   if (deputy === keeper) return fieldErrors({ deputy: error.sameDeputy });
-  if (!(await isFullMember(ctx, keeper))) return fieldErrors({ keeper: error.notHere });
-  if (deputy !== null && !(await isFullMember(ctx, deputy))) return fieldErrors({ deputy: error.notHere });
+  if (!(await isMemberHere(ctx, keeper))) return fieldErrors({ keeper: error.notHere });
+  if (deputy !== null && !(await isMemberHere(ctx, deputy))) return fieldErrors({ deputy: error.notHere });
   return { way, reference, leavesAt, reviewAt, keeper, deputy };
 }
 
@@ -66,9 +66,12 @@ function dayError(m: Messages, read: Exclude<ReadDay, { kind: 'day' }>): string 
   }
 }
 
-/** Tells whether somebody is a full member of the chat, no guest and no bot. */
-export async function isFullMember({ chat }: Pick<DeskContext, 'chat'>, id: string): Promise<boolean> {
-  return (await chat.user(id))?.kind === 'member';
+/** Tells whether somebody is a full member of the desk's channel, no guest and no bot. */
+export async function isMemberHere(
+  { chat, members }: Pick<DeskContext, 'chat' | 'members'>,
+  id: string,
+): Promise<boolean> {
+  return members.channel.includes(id) && (await chat.user(id))?.kind === 'member';
 }
 
 function instantOf(day: Temporal.PlainDate, timeZone: string, time: string): Date {

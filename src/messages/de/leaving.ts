@@ -45,7 +45,7 @@ export const leaving: LeavingWords = {
     reviewFirst: 'Die Überprüfung kommt nach dem letzten Tag. Schreiben Sie einen späteren Tag.',
     onePerson: 'Wählen Sie eine Person.',
     sameDeputy: 'Die Vertretung ist eine andere Person als die Betreuung.',
-    notHere: 'Wählen Sie ein volles Mitglied dieses Chats, weder Gast noch Bot.',
+    notHere: 'Wählen Sie ein volles Mitglied dieses Kanals, weder Gast noch Bot.',
   },
   answer: {
     asked: (account) =>
@@ -121,6 +121,7 @@ export const leaving: LeavingWords = {
     left: (open) => `Noch offen: ${counted(open, 'Schritt', 'Schritte')}.`,
     allDone: 'Alles ist erledigt.',
     press: (step) => `Erledigt: ${step}`,
+    again: (step) => `Wieder öffnen: ${step}`,
     change: 'Schritt ändern',
     profileTitle: 'Text für das Profil, zum Kopieren',
     profile: (day, elsewhere) =>
@@ -151,7 +152,6 @@ export const leaving: LeavingWords = {
     changed: (step) => `Geändert: ${step}.`,
     mayNot:
       'Was erledigt ist, vermerken nur Personen, die in dieser Redaktion arbeiten oder für den Schritt zuständig sind. Nichts hat sich geändert.',
-    again: 'Wieder öffnen',
     archiveTitle: 'Archiv erhalten',
     archiveIntro:
       'Bewahren Sie das Archiv dort auf, wo Ihre Einrichtung ihre Akten führt. Tambour behält nur seine SHA-256, an der es später zu erkennen ist.',
@@ -199,7 +199,7 @@ export const leaving: LeavingWords = {
   },
   accounts: {
     leaving: (day) => `Ab ${day} wird dort nichts mehr veröffentlicht: Dem Plan dazu ist zugestimmt.`,
-    left: (day, keeper) => `Verlassen am ${day}, Betreuung: ${keeper}.`,
+    left: (day, keeper) => `Verlassen am ${day}${keeper === null ? '' : `, Betreuung: ${keeper}`}.`,
     asked: 'Ein Plan, es zu verlassen, wartet auf Freigabe.',
   },
   file: {

@@ -45,7 +45,7 @@ export const leaving: LeavingWords = {
     reviewFirst: 'The review comes after the last day. Write a later day.',
     onePerson: 'Choose one person.',
     sameDeputy: 'The deputy is somebody other than the keeper.',
-    notHere: 'Choose a full member of this chat, no guest and no bot.',
+    notHere: 'Choose a full member of this channel, no guest and no bot.',
   },
   answer: {
     asked: (account) =>
@@ -117,6 +117,7 @@ export const leaving: LeavingWords = {
     left: (open) => `${counted(open, 'step is', 'steps are')} left.`,
     allDone: 'Everything is done.',
     press: (step) => `Done: ${step}`,
+    again: (step) => `Open again: ${step}`,
     change: 'Change a step',
     profileTitle: 'Text for the profile, to copy',
     profile: (day, elsewhere) =>
@@ -146,7 +147,6 @@ export const leaving: LeavingWords = {
     isOpen: (step) => `This is open already: ${step}. Nothing has changed.`,
     changed: (step) => `Changed: ${step}.`,
     mayNot: 'Only people who work on this desk, and the owner of a step, note what is done. Nothing has changed.',
-    again: 'Open it again',
     archiveTitle: 'Archive received',
     archiveIntro:
       'Keep the archive where your body keeps its records. Tambour keeps its SHA-256 alone, by which it can be recognised later.',
@@ -191,7 +191,7 @@ export const leaving: LeavingWords = {
   },
   accounts: {
     leaving: (day) => `Takes no posts from ${day} on, by a plan that is agreed.`,
-    left: (day, keeper) => `Left on ${day}, keeper: ${keeper}.`,
+    left: (day, keeper) => `Left on ${day}${keeper === null ? '' : `, keeper: ${keeper}`}.`,
     asked: 'A plan to leave it waits for approval.',
   },
   file: {

@@ -42,7 +42,7 @@ export const leaving: LeavingWords = {
     reviewFirst: 'Le réexamen vient après le dernier jour. Écrivez un jour plus tardif.',
     onePerson: 'Choisissez une seule personne.',
     sameDeputy: 'La suppléance revient à une autre personne que la responsable du compte.',
-    notHere: 'Choisissez un membre à part entière de cette messagerie, ni invité ni automate.',
+    notHere: 'Choisissez un membre à part entière de ce canal, ni invité ni automate.',
   },
   answer: {
     asked: (account) =>
@@ -114,6 +114,7 @@ export const leaving: LeavingWords = {
     left: (open) => fr`Il reste ${counted(open, 'étape', 'étapes')}.`,
     allDone: 'Tout est fait.',
     press: (step) => fr`Fait : ${step}`,
+    again: (step) => fr`Remettre à faire : ${step}`,
     change: 'Changer une étape',
     profileTitle: 'Texte du profil, à copier',
     profile: (day, elsewhere) =>
@@ -144,7 +145,6 @@ export const leaving: LeavingWords = {
     changed: (step) => fr`Changé : ${step}.`,
     mayNot:
       'Seules les personnes qui travaillent dans cette rédaction, et celle qui est chargée de l’étape, notent ce qui est fait. Rien n’a changé.',
-    again: 'Remettre à faire',
     archiveTitle: 'Archive reçue',
     archiveIntro: fr`Gardez l'archive là où votre organisme garde ses dossiers. Tambour n'en garde que le SHA-256, qui permet de la reconnaître plus tard.`,
     archive: 'SHA-256',
@@ -191,7 +191,7 @@ export const leaving: LeavingWords = {
   },
   accounts: {
     leaving: (day) => fr`Rien n'y part à partir du ${day}, selon un plan accordé.`,
-    left: (day, keeper) => fr`Quitté le ${day}, responsable du compte : ${keeper}.`,
+    left: (day, keeper) => fr`Quitté le ${day}${keeper === null ? '' : fr`, responsable du compte : ${keeper}`}.`,
     asked: fr`Un plan pour le quitter attend d'être validé.`,
   },
   file: {

@@ -103,6 +103,7 @@ export interface LeavingWords {
     readonly left: (open: number) => string;
     readonly allDone: string;
     readonly press: (step: string) => string;
+    readonly again: (step: string) => string;
     readonly change: string;
     readonly profileTitle: string;
     readonly profile: (day: string, elsewhere: readonly string[]) => string;
@@ -129,7 +130,6 @@ export interface LeavingWords {
     readonly isOpen: (step: string) => string;
     readonly changed: (step: string) => string;
     readonly mayNot: string;
-    readonly again: string;
     readonly archiveTitle: string;
     readonly archiveIntro: string;
     readonly archive: string;
@@ -171,7 +171,8 @@ export interface LeavingWords {
   };
   readonly accounts: {
     readonly leaving: (day: string) => string;
-    readonly left: (day: string, keeper: string) => string;
+    /** `keeper` null: it is said already who looks after it. */
+    readonly left: (day: string, keeper: string | null) => string;
     readonly asked: string;
   };
   readonly file: {

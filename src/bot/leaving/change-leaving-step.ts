@@ -12,7 +12,7 @@ import type { Form } from '#chat/form.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { dayAt, isFullMember } from './read-leave-form.ts';
+import { dayAt, isMemberHere } from './read-leave-form.ts';
 import { mayDoStep, type StepMeant, stepMeant } from './step-target.ts';
 
 const maxWhy = 300;
@@ -114,7 +114,7 @@ async function readChange(ctx: DeskSubmission): Promise<Wish | FormRefused> {
   if (wanted === 'notNeeded' && why === '') return fieldErrors({ why: words.noWhy });
   const [owner, ...others] = choicesIn(values, 'owner');
   if (others.length > 0) return fieldErrors({ owner: m.leaving.error.onePerson });
-  if (owner !== undefined && !(await isFullMember(ctx, owner))) return fieldErrors({ owner: m.leaving.error.notHere });
+  if (owner !== undefined && !(await isMemberHere(ctx, owner))) return fieldErrors({ owner: m.leaving.error.notHere });
   const due = textIn(values, 'due').trim() === '' ? null : dayAt(ctx, 'due');
   if (due !== null && typeof due !== 'string') return due;
   const change = changeOf(wanted, why);

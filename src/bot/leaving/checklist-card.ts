@@ -1,9 +1,9 @@
 import { isUnderWay, type Step } from '#accounts/leaving/steps.ts';
 import { asSentences } from '#bot/as-sentences.ts';
-import { cardButton } from '#bot/card-button.ts';
+import { buttonBlocks, cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { calendarDayText, shortDayText } from '#bot/when-text.ts';
-import type { Block, Card, Inline } from '#chat/card.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { dayIn } from '#desks/working-hours.ts';
 
 import { lastDayOf, type LeavingView } from './leaving-card.ts';
@@ -16,12 +16,12 @@ export interface ChecklistView extends Pick<LeavingView, 'm' | 'desk' | 'now' | 
   readonly lastPost: number | null;
 }
 
-/** Builds the checklist of a plan that is agreed, with a button for each step that is open. */
+/** Builds the checklist of a plan that is agreed, with what can be pressed of each step. */
 export function checklistCard(view: ChecklistView): Card {
   const { m, leaving, steps } = view;
   const { list } = m.leaving;
   const title = list.title(accountLabel(leaving.account));
-  const open = steps.filter(({ state }) => state === 'open');
+  const open = steps.filter(isOpen);
   const sum = open.length === 0 ? list.allDone : list.left(open.length);
   return {
     summary: asSentences(title, sum),
@@ -29,7 +29,7 @@ export function checklistCard(view: ChecklistView): Card {
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
       { kind: 'list', items: steps.map((step): readonly Inline[] => [{ kind: 'text', text: lineOf(view, step) }]) },
       { kind: 'paragraph', inlines: [{ kind: 'text', text: sum }] },
-      ...(isUnderWay(leaving) ? [buttonsOf(view, open)] : []),
+      ...(isUnderWay(leaving) ? buttonsOf(view) : []),
     ],
   };
 }
@@ -62,21 +62,24 @@ function lineOf(view: ChecklistView, step: Step): string {
   }
 }
 
-function buttonsOf({ m, leaving }: ChecklistView, open: readonly Step[]): Block {
+function isOpen({ state }: Step): boolean {
+  return state === 'open';
+}
+
+/** A button for each step that is open; in the menu those that open one again, and the form for all else. */
+function buttonsOf({ m, leaving, steps }: ChecklistView): readonly Block[] {
   const about = { draftId: 'none', revision: leaving.number } as const;
-  const { list, steps } = m.leaving;
-  return {
-    kind: 'buttons',
-    buttons: [
-      ...open.map(({ kind }) =>
-        cardButton('leavingStepDone', list.press(steps[kind]), 'plain', {
-          ...about,
-          target: stepTarget(leaving.id, kind),
-        }),
-      ),
-      cardButton('changeLeavingStep', list.change, 'plain', { ...about, target: leaving.id }),
-    ],
-  };
+  const { list } = m.leaving;
+  const buttonOf = (action: 'leavingStepDone' | 'leavingStepAgain', label: string, { kind }: Step): Button =>
+    cardButton(action, label, 'plain', { ...about, target: stepTarget(leaving.id, kind) });
+  const done = steps
+    .filter(isOpen)
+    .map((step) => buttonOf('leavingStepDone', list.press(m.leaving.steps[step.kind]), step));
+  const again = steps
+    .filter((step) => !isOpen(step))
+    .map((step) => buttonOf('leavingStepAgain', list.again(m.leaving.steps[step.kind]), step));
+  const change = cardButton('changeLeavingStep', list.change, 'plain', { ...about, target: leaving.id });
+  return buttonBlocks(m, done, [change, ...again]);
 }
 
 /** Builds the message with the text to copy into the account's profile. */

@@ -10,19 +10,16 @@ import {
   takeOnce,
 } from '#bot/action.ts';
 import { textIn } from '#bot/asking/form-values.ts';
-import { cardButton } from '#bot/card-button.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { fieldErrors, type FormRefused, formError } from '#bot/form-answer.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
-import { plainCard } from '#bot/plain-card.ts';
 import { numberOf } from '#bot/typed-number.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Card } from '#chat/card.ts';
 import type { Form } from '#chat/form.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { mayDoStep, type StepMeant, stepMeant, stepTarget } from './step-target.ts';
+import { mayDoStep, type StepMeant, stepMeant } from './step-target.ts';
 
 /**
  * Notes that a step is done, by one press of anybody who works on the desk, or of its owner. For the archive its SHA-256 is
@@ -37,7 +34,7 @@ export const leavingStepDone: Action<'leavingStepDone'> = {
       reads: readNoted,
       does: (ctx, work, noted) => note(ctx, work, noted),
       says: {
-        changed: (ctx, { meant }) => doneCard(ctx, meant),
+        changed: ({ m }, { meant }) => m.leaving.doing.done(m.leaving.steps[meant.step.kind]),
         noted: ({ m }, { number }) => m.leaving.doing.noted(number),
         already: (ctx, { meant, step }) => alreadyText(ctx, { ...meant, step }),
         open: null,
@@ -75,13 +72,16 @@ async function press(ctx: DeskPress): Promise<Answer> {
   if (step.state !== 'open') return alreadyText(ctx, meant);
   const form = formFor(ctx, step);
   if (form !== null) return deskFormOf('leavingStepDone', form, target);
-  return changing(ctx, meant, { change: { state: 'done', note: null }, changed: doneCard(ctx, meant) });
+  return changing(ctx, meant, {
+    change: { state: 'done', note: null },
+    changed: m.leaving.doing.done(m.leaving.steps[step.kind]),
+  });
 }
 
 function changing(
   ctx: DeskContext,
   { leaving, step }: StepMeant,
-  { change, changed }: { readonly change: StepChange; readonly changed: Card | string },
+  { change, changed }: { readonly change: StepChange; readonly changed: string },
 ): Promise<Answer> {
   return doOnce<DeskContext, StepOutcome>({
     does: ({ user }, work) => changeLocked(work, leaving, { kind: step.kind, by: user, change }),
@@ -101,13 +101,6 @@ async function changeLocked(
 ): Promise<StepOutcome> {
   const leaving = await lockLeaving(work.tx, id, work.clock.now());
   return leaving === null ? { kind: 'closed' } : changeStep(work, leaving, change);
-}
-
-/** Says that it is done, with a button to open it again. */
-function doneCard({ m }: DeskContext, { leaving, step }: StepMeant): Card {
-  const about = { draftId: 'none', revision: leaving.number, target: stepTarget(leaving.id, step.kind) };
-  const again = cardButton('leavingStepAgain', m.leaving.doing.again, 'plain', about);
-  return plainCard(m.leaving.doing.done(m.leaving.steps[step.kind]), { kind: 'buttons', buttons: [again] });
 }
 
 async function alreadyText({ bot, chat, desk, m }: DeskContext, { step }: StepMeant): Promise<string> {

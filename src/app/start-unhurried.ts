@@ -1,5 +1,6 @@
 import { startReminders } from '#reminders/start-reminders.ts';
 import { startDigests } from '#reach/start-digests.ts';
+import { startNames } from '#reach/names/start-names.ts';
 import { startReading } from '#reach/start-reading.ts';
 import { startWatch } from '#reach/watch/start-watch.ts';
 import type { WatchDeps } from '#reach/watch/watch-deps.ts';
@@ -10,5 +11,11 @@ import type { WatchDeps } from '#reach/watch/watch-deps.ts';
  */
 export async function startUnhurried(deps: WatchDeps): Promise<void> {
   const { store } = deps;
-  await Promise.all([startReading(deps), startWatch(deps), startDigests(store), startReminders(store)]);
+  await Promise.all([
+    startReading(deps),
+    startWatch(deps),
+    startNames(deps),
+    startDigests(store),
+    startReminders(store),
+  ]);
 }

@@ -58,6 +58,7 @@ export type DeskButtonName =
   | 'leavingStepAgain'
   | 'leavingStepDone'
   | 'loggedIn'
+  | 'looked'
   | 'newTemplate'
   | 'refuseLeaving'
   | 'refuseWaking'

@@ -30,6 +30,7 @@ import { hours } from './hours/hours.ts';
 import { practice } from './practising/practice.ts';
 import { keep } from './keeping/keep.ts';
 import { loggedIn } from './keeping/logged-in.ts';
+import { looked } from './names/looked.ts';
 import { closeLying, keepLying } from './reminders/close-or-keep.ts';
 import { cancelLeaving } from './leaving/cancel-leaving.ts';
 import { changeLeavingStep } from './leaving/change-leaving-step.ts';
@@ -119,6 +120,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   wake,
   keep,
   loggedIn,
+  looked,
   approveWaking,
   refuseWaking,
   leave,

@@ -11,7 +11,14 @@ import type {
   RetractOutcome,
   Uploaded,
 } from './publish-outcome.ts';
-import type { BoostersOutcome, FollowersOutcome, OwnPostsOutcome, PostToRead, ReadOutcome } from './read-outcome.ts';
+import type {
+  BoostersOutcome,
+  FollowersOutcome,
+  NameOutcome,
+  OwnPostsOutcome,
+  PostToRead,
+  ReadOutcome,
+} from './read-outcome.ts';
 import type { PublicPost, Rendering } from './rendering.ts';
 
 /**
@@ -66,6 +73,8 @@ export interface Network {
    * single people.
    */
   ownPosts(since: Date, signal: AbortSignal): Promise<OwnPostsOutcome>;
+  /** Looks up to whom a name leads there, such as the account's own, and which names are near. */
+  lookUpName(handle: string, signal: AbortSignal): Promise<NameOutcome>;
   /** Checks who we are, what we may do and what the server takes. */
   check(signal: AbortSignal): Promise<CheckOutcome>;
 }

@@ -116,3 +116,20 @@ export interface OwnPostsOutcome {
   /** Left out where nothing can be concluded from what came. */
   readonly cameWith?: CameWith;
 }
+
+/** An account whose name is perhaps like ours, as a network's search shows it. */
+export interface NearName {
+  readonly id: string;
+  /** Without a first "@"; with its server where that is another. */
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface NameOutcome {
+  /** The id of the account to which the name leads; null: to none. Nothing is known of it unless the end is "all". */
+  readonly leadsTo: string | null;
+  /** Empty also where the network cannot be searched. The account itself may be among them. */
+  readonly near: readonly NearName[];
+  readonly billed: Billing;
+  readonly end: ReadingEnd;
+}

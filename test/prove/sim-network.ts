@@ -141,6 +141,12 @@ export function simNetwork(
       followers: async () => ({ followers: null, billed: {}, end: { kind: 'unreadable', why: 'reading_off' } }),
       boosters: async () => ({ kind: 'unsupported' }),
       ownPosts: async () => ({ posts: [], billed: {}, end: { kind: 'unreadable', why: 'reading_off' } }),
+      lookUpName: async () => ({
+        leadsTo: null,
+        near: [],
+        billed: {},
+        end: { kind: 'unreadable', why: 'reading_off' },
+      }),
       check: async () => ({ kind: 'tokenRefused' }),
     };
   }

@@ -11,6 +11,7 @@ export const withButtons: readonly string[] = [
   'foreign.double.whatToDo',
   'foreign.double.otherIsGone',
   'keeping.whatToDo',
+  'names.howToLook',
   'notices.filesOffered',
 ];
 

@@ -19,6 +19,7 @@ import type {
   Count,
   Counts,
   FollowersOutcome,
+  NearName,
   OwnPost,
   PostReading,
   Profile,
@@ -156,6 +157,11 @@ export interface ScriptedNetwork extends Network {
   /** Since when the timeline was listed, and when that was asked. */
   readonly lists: { readonly since: Date; readonly at: Date }[];
   readonly listTroubles: ReadingEnd[];
+  /** The id to which the account's name leads; null: to none. */
+  nameLeadsTo: string | null;
+  readonly nearNames: NearName[];
+  readonly nameLooks: { readonly handle: string; readonly at: Date }[];
+  readonly nameTroubles: ReadingEnd[];
   /** Runs while a timeline is on its way back. */
   whileListing: (() => Promise<void>) | null;
   /** Runs while a request is on its way. */
@@ -231,6 +237,10 @@ export function scriptedNetwork(options: {
     readBacks: [],
     lists: [],
     listTroubles: [],
+    nameLeadsTo: null,
+    nearNames: [],
+    nameLooks: [],
+    nameTroubles: [],
     whileListing: null,
     whileSending: null,
     whilePreparing: null,
@@ -399,6 +409,15 @@ export function scriptedNetwork(options: {
       // A page of Mastodon's shows what is older as well.
       const cameWith = kind === 'mastodon' ? { posts: all, since: new Date(0), profile: network.profile } : null;
       return { posts, billed, end: { kind: 'all' }, cameWith: cameWith ?? { posts, since, profile: null } };
+    },
+    async lookUpName(handle) {
+      network.nameLooks.push({ handle, at: clock.now() });
+      const unread = { leadsTo: null, near: [], billed: {} };
+      if (!options.reading) return { ...unread, end: { kind: 'unreadable', why: 'reading_off' } };
+      const end = network.nameTroubles.shift();
+      if (end !== undefined) return { ...unread, end };
+      const billed = kind === 'x' ? { userRead: 1 } : {};
+      return { leadsTo: network.nameLeadsTo, near: network.nearNames, billed, end: { kind: 'all' } };
     },
     async check() {
       return { kind: 'tokenRefused' };

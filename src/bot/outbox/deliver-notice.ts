@@ -14,6 +14,7 @@ import { namesOf } from '#bot/drafting/names.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
 import { deliverSigning } from '#bot/signing/deliver-signing.ts';
 import { deliverKeeping } from '#bot/keeping/deliver-keeping.ts';
+import { deliverName } from '#bot/names/deliver-name.ts';
 import { deliverLeftLying } from '#bot/reminders/deliver-left-lying.ts';
 import { wasPosted } from '#bot/reminders/was-posted.ts';
 import { showCard } from '#bot/posting/show-card.ts';
@@ -99,6 +100,12 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
     case 'foreign.settled':
     case 'foreign.changed':
       return deliverForeign(bot, chat, { deskId, ...notice.data });
+    case 'name.leadsElsewhere':
+    case 'name.leadsBack':
+    case 'name.similar':
+    case 'name.pleaseLook':
+    case 'name.looked':
+      return deliverName(bot, chat, row, notice);
     case 'row.refused':
     case 'account.rowChanged':
     case 'signing.due':

@@ -11,6 +11,7 @@ import { policyNoticeSchema } from '#desks/policy-change.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { signingNoticeSchema } from '#desks/signing-notice.ts';
+import { nameNoticeSchema } from '#reach/names/name-notice.ts';
 import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
 import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
 
@@ -37,6 +38,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   keepingNoticeSchema,
   policyNoticeSchema,
   foreignNoticeSchema,
+  nameNoticeSchema,
   leftLyingNoticeSchema,
   digestNoticeSchema,
   signingNoticeSchema,

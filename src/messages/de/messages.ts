@@ -26,6 +26,7 @@ import { home } from './home.ts';
 import { leaving } from './leaving.ts';
 import { keeping } from './keeping.ts';
 import { making } from './making.ts';
+import { names } from './names.ts';
 import { notices } from './notices.ts';
 import { page } from './page.ts';
 import { pictures } from './pictures.ts';
@@ -77,6 +78,7 @@ export const messages: Messages = {
   leaving,
   keeping,
   making,
+  names,
   notices,
   page,
   pictures,

@@ -26,6 +26,7 @@ import type { HomeWords } from './home.ts';
 import type { LeavingWords } from './leaving.ts';
 import type { KeepingWords } from './keeping.ts';
 import type { MakingWords } from './making.ts';
+import type { NamesWords } from './names.ts';
 import type { NoticesWords } from './notices.ts';
 import type { PageWords } from './page.ts';
 import type { PicturesWords } from './pictures.ts';
@@ -77,6 +78,7 @@ export interface Messages {
   readonly leaving: LeavingWords;
   readonly keeping: KeepingWords;
   readonly making: MakingWords;
+  readonly names: NamesWords;
   readonly notices: NoticesWords;
   readonly page: PageWords;
   readonly pictures: PicturesWords;

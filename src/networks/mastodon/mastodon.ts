@@ -13,6 +13,7 @@ import { correctStatus } from './correct-status.ts';
 import { findStatuses } from './find-statuses.ts';
 import { listOwnStatuses } from './list-own-statuses.ts';
 import { mastodonRules } from './mastodon-rules.ts';
+import { lookUpName } from './look-up-name.ts';
 import { prepareMedia } from './prepare-media.ts';
 import { publishStatus } from './publish-status.ts';
 import { readBackStatus } from './read-back-status.ts';
@@ -90,6 +91,7 @@ export function mastodon(options: MastodonOptions): Network {
     followers: (signal) => readFollowers(patient, signal),
     boosters: (id, signal) => readBoosters(patient, id, signal),
     ownPosts: (since, signal) => listOwnStatuses(patient, since, signal),
+    lookUpName: (handle, signal) => lookUpName(patient, handle, signal),
     check: (signal) => checkAccount(patient, signal),
   };
 }

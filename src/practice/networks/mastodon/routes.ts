@@ -48,6 +48,19 @@ function statusRoutes(app: App, world: World, run: Limited): void {
   app.get('/api/v1/accounts/verify_credentials', ({ req }) =>
     run(req.raw, 'read:accounts', 'read', (account) => Response.json(accountJson(world, account))),
   );
+  app.get('/api/v1/accounts/lookup', ({ req }) =>
+    run(req.raw, 'read:accounts', 'read', () => {
+      const account = world.state.accounts.find(({ username }) => username === req.query('acct'));
+      return account === undefined ? notFound() : Response.json(accountJson(world, account));
+    }),
+  );
+  app.get('/api/v2/search', ({ req }) =>
+    run(req.raw, 'read:search', 'read', () => {
+      const begin = (req.query('q') ?? '').toLowerCase();
+      const found = world.state.accounts.filter(({ username }) => username.toLowerCase().startsWith(begin));
+      return Response.json({ accounts: found.map((one) => accountJson(world, one)), statuses: [], hashtags: [] });
+    }),
+  );
   app.get('/api/v1/accounts/:id/statuses', ({ req }) =>
     run(req.raw, 'read:statuses', 'read', (account) => {
       const shown = timelineOf(world, account, req.param('id'), new URL(req.url).searchParams);

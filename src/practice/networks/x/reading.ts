@@ -133,12 +133,12 @@ function rootOf(world: World, post: PracticePost): PracticePost {
  * Builds X's error for a post that it does not have. It comes with status 200 when the post was to be read, 404 when it
  * was to be deleted.
  */
-export function notFoundProblem(id: string, parameter: 'id' | 'ids'): Readonly<Record<string, unknown>> {
+export function notFoundProblem(id: string, parameter: 'id' | 'ids' | 'username'): Readonly<Record<string, unknown>> {
   return {
     value: id,
-    detail: `Could not find tweet with ${parameter}: [${id}].`,
+    detail: `Could not find ${parameter === 'username' ? 'user' : 'tweet'} with ${parameter}: [${id}].`,
     title: 'Not Found Error',
-    resource_type: 'tweet',
+    resource_type: parameter === 'username' ? 'user' : 'tweet',
     parameter,
     resource_id: id,
     type: 'https://api.twitter.com/2/problems/resource-not-found',

@@ -44,6 +44,15 @@ function postRoutes(app: App, world: World, run: Limited): void {
       return Response.json({ data: { id, name, username, ...subscription, ...metrics } });
     }),
   );
+  app.get('/2/users/by/username/:username', ({ req }) =>
+    run(req.raw, 'timeline', () => {
+      const wanted = req.param('username').toLowerCase();
+      const user = world.state.accounts.find(({ username }) => username.toLowerCase() === wanted);
+      if (user === undefined) return Response.json({ errors: [notFoundProblem(req.param('username'), 'username')] });
+      const { id, name, username } = user;
+      return Response.json({ data: { id, name, username } });
+    }),
+  );
   app.get('/2/users/:id/tweets', ({ req }) =>
     run(req.raw, 'timeline', () => listPosts(world, req.param('id'), new URL(req.url).searchParams)),
   );

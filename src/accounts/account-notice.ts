@@ -20,6 +20,13 @@ export const accountNoticeSchema = z.discriminatedUnion('kind', [
       leavingId: z.uuid().nullable().default(null),
     }),
   }),
+  /** A sleep holds many posts of the desk: how many, and the first of them. */
+  z.object({
+    kind: z.literal('account.held'),
+    data: z.object({ ...account, count: z.number(), draftIds: z.array(z.uuid()).readonly() }),
+  }),
+  /** Its sleep ends by itself, a day from now at most. */
+  z.object({ kind: z.literal('account.ending'), data: z.object({ ...account, until: z.iso.datetime() }) }),
   /** `by` null: its sleep ended at the time that was said when it began. */
   z.object({ kind: z.literal('account.woken'), data: z.object({ ...account, by: z.string().nullable() }) }),
 ]);

@@ -48,6 +48,7 @@ import { tryAgain } from './sending/try-again.ts';
 import { setup } from './setup/setup.ts';
 import { approveWaking, refuseWaking } from './sleeping/decide-waking.ts';
 import { accounts } from './sleeping/accounts.ts';
+import { callOff, otherAccount, otherTime } from './sleeping/change-held.ts';
 import { sleep } from './sleeping/sleep.ts';
 import { wake } from './sleeping/wake.ts';
 import { story } from './story/story.ts';
@@ -117,6 +118,9 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   letGo,
   accounts,
   sleep,
+  otherAccount,
+  otherTime,
+  callOff,
   wake,
   keep,
   loggedIn,

@@ -11,6 +11,7 @@ import { withVouchedAuthors } from '#drafts/vouched.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { isAsleep } from './by-hand.ts';
 import { decideAndPlan } from './decide.ts';
 import { deliveriesOf, type Delivery, isFree } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
@@ -56,7 +57,7 @@ export async function sendLate(
   const draft = await withVouchedAuthors(work, found);
   const deliveries = await deliveriesOf(work.tx, draftId);
   const free = deliveries.filter(isFree);
-  const late = free.filter((delivery) => isLate(delivery, work.clock.now()));
+  const late = free.filter((delivery) => isLate(delivery, work.clock.now()) && !isAsleep(desk, delivery));
   if (draft.state !== 'approved' || !late.some(({ id }) => id === deliveryId)) return { kind: 'nothingLate' };
   if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
@@ -105,12 +106,13 @@ export async function sendLate(
 }
 
 /**
- * Tells whether a delivery surely is not public and waits for a new time. A frozen one may have missed its own
- * meanwhile.
+ * Tells whether a delivery surely is not public and waits for a new time. One that a freeze or a sleep held may have missed
+ * its own meanwhile.
  */
 export function isLate(delivery: Delivery, now: Date): boolean {
   if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
-  return delivery.why === 'late' || (delivery.why === 'frozen' && now >= delivery.notAfterAt);
+  const isStopped = delivery.why === 'frozen' || delivery.why === 'account_asleep';
+  return delivery.why === 'late' || (isStopped && now >= delivery.notAfterAt);
 }
 
 function isUnsettled(delivery: Delivery): boolean {

@@ -60,6 +60,10 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('delivery.held'),
     data: z.object({ ...delivery, why: heldWhySchema, unsure: z.boolean() }),
   }),
+  /** Its account takes posts again: what the sleep held waits for somebody's word. */
+  z.object({ kind: z.literal('delivery.awake'), data: z.object(delivery) }),
+  /** Somebody called off what the sleep of this one account held. */
+  z.object({ kind: z.literal('delivery.calledOff'), data: z.object({ ...delivery, person: z.string() }) }),
   /** Tried again by itself at `untilAt`. */
   z.object({
     kind: z.literal('delivery.delayed'),

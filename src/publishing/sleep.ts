@@ -8,8 +8,10 @@ import { Prisma } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
+import { askTogether, isAskedTogether, mostAskedApart } from './ask-together.ts';
 import { deliveriesOf } from './delivery.ts';
 import { move } from './move.ts';
+import { enqueueMessage } from './publishing-notice.ts';
 
 /** The person who puts an account to sleep or wakes it; the name is for the journal. */
 interface Sleeper {
@@ -98,17 +100,19 @@ export async function wake(
 }
 
 /**
- * Holds what sleeping accounts were to send before their sleep ends, and tells each thread: so that its author hears while
- * there is time for another account or another hour. What is due after an end that was agreed leaves then. A transaction
+ * Holds what sleeping accounts were to send before their sleep ends, and asks each author in its thread what to do, while
+ * there is time for another account or another hour; where they are many, all at once in the channel. What is due after an end that was agreed leaves then. A transaction
  * each draft. Returns how many deliveries were held.
  */
 export async function holdAllAsleep(store: Store): Promise<number> {
-  const drafts = await store.db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT delivery."draftId" AS "id" FROM "Delivery" delivery
-    JOIN "Account" ON "Account"."id" = delivery."accountId"
-    WHERE delivery."state" = 'ready' AND ${isCovered} ORDER BY 1`;
+  const covered = await store.db.$queryRaw<{ draftId: string; deskId: string; accountId: string }[]>`
+    SELECT delivery."draftId", "Draft"."deskId", delivery."accountId" FROM "Delivery" delivery
+    JOIN "Account" ON "Account"."id" = delivery."accountId" JOIN "Draft" ON "Draft"."id" = delivery."draftId"
+    WHERE delivery."state" = 'ready' AND ${isCovered} ORDER BY delivery."dueAt", delivery."draftId"`;
+  await askTogether(store, covered);
   let held = 0;
-  for (const { id } of drafts) held += await store.write((work) => holdDraft(work, id));
+  const draftIds = new Set(covered.map(({ draftId }) => draftId));
+  for (const id of draftIds) held += await store.write((work) => holdDraft(work, id));
   return held;
 }
 
@@ -125,7 +129,8 @@ async function holdDraft(work: UnitOfWork, draftId: string): Promise<number> {
     ORDER BY 1 FOR UPDATE OF delivery`;
   const deliveries = await deliveriesOf(work.tx, draftId);
   for (const delivery of deliveries.filter(({ id }) => covered.some((one) => one.id === id))) {
-    await move(work, { draft, delivery }, 'hold', { why: 'account_asleep' });
+    const isTold = await isAskedTogether(work.tx, draft.deskId, delivery);
+    await move(work, { draft, delivery }, 'hold', { why: 'account_asleep', isTold });
   }
   return covered.length;
 }
@@ -161,6 +166,22 @@ async function tellWoken(
   await enqueueAccountNotice(work, { kind: 'account.woken', data: { accountId, at, by: by?.id ?? null } });
   await endWakings(work, accountId, wakingId);
   await endLeft(work, accountId);
+  await askAboutHeld(work, accountId);
+}
+
+/** Asks about each post that the sleep held, in its thread; where they are many, the message of the waking asks for all. */
+async function askAboutHeld(work: UnitOfWork, accountId: string): Promise<void> {
+  const held = await work.tx.delivery.findMany({
+    where: { accountId, state: 'held', why: 'account_asleep', doubtSince: null },
+    select: { id: true, draft: { select: { id: true, deskId: true } } },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  });
+  for (const ofDesk of Map.groupBy(held, ({ draft }) => draft.deskId).values()) {
+    if (ofDesk.length > mostAskedApart) continue;
+    for (const { id: deliveryId, draft } of ofDesk) {
+      await enqueueMessage(work, draft, { kind: 'delivery.awake', data: { deliveryId, accountId } });
+    }
+  }
   await showHeld(work, accountId);
 }
 

@@ -8,7 +8,7 @@ import { gate } from '#publishing/gate.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
 import { askRetract } from '#publishing/retract.ts';
 import { send } from '#publishing/send.ts';
-import { endSleeps, putToSleep } from '#publishing/sleep.ts';
+import { endSleeps, holdAllAsleep, putToSleep } from '#publishing/sleep.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
@@ -159,4 +159,45 @@ test('what was claimed before its account fell asleep does not leave after it', 
   await scene.pass(60);
   assert.equal(scene.mastodon.requests.length, 0);
   assert.equal((await db.delivery.findUniqueOrThrow({ where: { id } })).why, 'account_asleep');
+});
+
+test('more than ten posts that one sleep holds are asked about once, in the channel; a later one in its thread', async () => {
+  await using scene = await openScene();
+  const many: string[] = [];
+  for (let hours = 2; hours < 13; hours += 1) many.push(await scheduled(scene, hours));
+  await asleep(scene, null);
+  await scene.store.runEveryMinute();
+  const together = await scene.store.db.notice.findMany({ where: { kind: 'account.held' } });
+  assert.equal(together.length, 1);
+  assert.partialDeepStrictEqual(together[0]?.data, { count: 11, draftIds: many.slice(0, 10) });
+  for (const id of many) assert.ok(!(await scene.notices(id)).includes('delivery.held'));
+  scene.clock.advance(1000);
+  const later = await scheduled(scene, 3);
+  await scene.store.runEveryMinute();
+  assert.ok((await scene.notices(later)).includes('delivery.held'));
+  assert.equal(await scene.store.db.delivery.count({ where: { state: 'held' } }), 12);
+});
+
+test('a process that dies between the question about many and holding them asks nobody twice, and sends nothing', async () => {
+  await using scene = await openScene();
+  const many: string[] = [];
+  for (let hours = 2; hours < 13; hours += 1) many.push(await scheduled(scene, hours));
+  const { mastodon: accountId } = scene.accountIds;
+  await scene.store.write((work) => putToSleep(work, { accountId, by, until: null, why: null }));
+  let writes = 0;
+  const dying = {
+    ...scene.store,
+    write: async (...args: Parameters<typeof scene.store.write>) => {
+      writes += 1;
+      if (writes > 3) throw new Error('killed');
+      return scene.store.write(...args);
+    },
+  } as typeof scene.store;
+  await assert.rejects(holdAllAsleep(dying), /killed/);
+  assert.equal(await scene.store.db.delivery.count({ where: { state: 'held' } }), 2);
+  await scene.store.runEveryMinute();
+  assert.equal(await scene.store.db.delivery.count({ where: { state: 'held' } }), 11);
+  assert.equal(await scene.store.db.notice.count({ where: { kind: { in: ['account.held', 'delivery.held'] } } }), 1);
+  await scene.pass(14 * 3600);
+  assert.equal(scene.mastodon.requests.length, 0);
 });

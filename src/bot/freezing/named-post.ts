@@ -4,7 +4,11 @@ import type { Inline } from '#chat/card.ts';
 import type { FreezeView, NamedPost } from './freeze-view.ts';
 
 /** Names one post in a line: its draft's number and first words, what is told of it, and where its thread is. */
-export function namedPost({ m }: FreezeView, { draft, thread }: NamedPost, told: readonly Inline[]): readonly Inline[] {
+export function namedPost(
+  { m }: Pick<FreezeView, 'm'>,
+  { draft, thread }: Pick<NamedPost, 'draft' | 'thread'>,
+  told: readonly Inline[],
+): readonly Inline[] {
   const words = firstWords(draft.current.content.text);
   return [
     { kind: 'strong', text: m.words.draft(draft.number) },

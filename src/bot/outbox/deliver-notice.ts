@@ -76,6 +76,8 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
     case 'absence.ended':
       return deliverAbsence(bot, chat, notice);
     case 'account.asleep':
+    case 'account.ending':
+    case 'account.held':
     case 'account.woken':
       return deliverSleep(bot, chat, row, notice);
     case 'waking.asked':
@@ -205,6 +207,8 @@ async function cardOf(
     case 'delivery.failed':
     case 'delivery.doubt':
     case 'delivery.held':
+    case 'delivery.awake':
+    case 'delivery.calledOff':
     case 'delivery.delayed':
     case 'delivery.changed':
     case 'delivery.changedByServer':
@@ -254,6 +258,8 @@ const callsAuthor: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kin
   'draft.rejectionTakenBack',
   'delivery.failed',
   'delivery.held',
+  'delivery.awake',
+  'delivery.calledOff',
   'delivery.changedByServer',
   'delivery.retractFailed',
   'account.paused',

@@ -8,6 +8,7 @@ import { whenText } from '#bot/when-text.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
 import { isAsleep as sleeps } from '#publishing/by-hand.ts';
+import { isHeldForSleep } from '#publishing/call-off.ts';
 import type { Delivery, HeldDelivery, RetractingDelivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/late.ts';
 
@@ -72,12 +73,15 @@ export function deliveryButtons(
     case 'failed':
       return freeze === null && !isAsleep ? [button('tryAgain', m.buttons.tryAgain(account), 'primary')] : [];
     case 'held':
-      return heldActions(delivery, { now, isAsleep })
-        .filter((action) => freeze === null || action === 'itIsThere')
-        .map((action) => {
-          const label = heldLabel(m, delivery, action);
-          return button(action, label(account), 'primary');
-        });
+      return [
+        ...heldActions(delivery, { now, isAsleep })
+          .filter((action) => freeze === null || action === 'itIsThere')
+          .map((action) => {
+            const label = heldLabel(m, delivery, action);
+            return button(action, label(account), 'primary');
+          }),
+        ...heldAsleepActions(view, delivery).map((action) => button(action, m.sleep.held[action](account), 'plain')),
+      ];
     case 'ready':
     case 'sending':
     case 'doubt':
@@ -118,8 +122,10 @@ function heldActions(
   switch (delivery.why) {
     case 'late':
       return delivery.doubtSince === null ? [] : ['itIsThere', 'itIsNotThere'];
-    case 'account_paused':
     case 'account_asleep':
+      if (delivery.doubtSince !== null) return isAsleep ? ['itIsThere', 'itIsNotThere'] : ['itIsThere', 'tryAgain'];
+      return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
+    case 'account_paused':
     case 'token_unreadable':
     case 'network_off':
       if (isAsleep) return delivery.doubtSince === null ? [] : ['itIsThere', 'itIsNotThere'];
@@ -145,6 +151,22 @@ function heldActions(
     case 'post_gone':
       return delivery.doubtSince === null ? [] : ['itIsThere'];
   }
+}
+
+/** Lists what may become of a post that a sleep holds, beside letting it go once the account is awake. */
+function heldAsleepActions(
+  { desk, freeze }: Pick<DraftView, 'desk' | 'freeze'>,
+  delivery: HeldDelivery,
+): readonly ('otherAccount' | 'otherTime' | 'callOff')[] {
+  if (freeze !== null || !isHeldForSleep(delivery)) return [];
+  const standing = desk.accounts.find(({ id }) => id === delivery.accountId)?.standing;
+  const isEndless = standing?.kind === 'asleep' && standing.until === null;
+  return [
+    ...(standing?.kind === 'asleep' && desk.accounts.length > 1 ? (['otherAccount'] as const) : []),
+    // Until nobody knows when, no time is after it.
+    ...(isEndless ? [] : (['otherTime'] as const)),
+    'callOff',
+  ];
 }
 
 function linkTo({ m }: DraftView, url: string): Inline {

@@ -2,6 +2,7 @@ import { draftButton } from '#bot/card-button.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { buttonLabelOf } from '#bot/drafting/labels.ts';
 import type { Button } from '#chat/card.ts';
+import { isAsleep } from '#publishing/by-hand.ts';
 import { isFree } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/late.ts';
 
@@ -10,8 +11,8 @@ import { isLate } from '#publishing/late.ts';
  * has not gone out, whatever the reason for each, and the label says so.
  */
 export function lateButtons(view: DraftView): readonly Button[] {
-  const { deliveries, freeze, m, now } = view;
-  const late = deliveries.find((delivery) => isLate(delivery, now));
+  const { deliveries, desk, freeze, m, now } = view;
+  const late = deliveries.find((delivery) => isLate(delivery, now) && !isAsleep(desk, delivery));
   if (late === undefined || freeze !== null) return [];
   const { length: count } = deliveries.filter(isFree);
   const account = buttonLabelOf(view, late.accountId);

@@ -6,6 +6,7 @@ import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
+import { awakeCard, heldAsleepCard } from './held-asleep-card.ts';
 import { redrawnList, redrawnSentence } from './redrawn-lines.ts';
 
 /** Builds the message about a delivery: what happened, and what to do; null where the cards say enough. */
@@ -50,9 +51,14 @@ export function publishingNoticeCard(
       if (isEdit(view, notice.data.deliveryId)) return plainCard(m.corrections.notice.unsure(account));
       return plainCard(m.notices.unsure[notice.data.why](account));
     case 'delivery.held': {
-      const { why, unsure: isUnsure } = notice.data;
+      const { why, unsure: isUnsure, deliveryId } = notice.data;
+      if (why === 'account_asleep' && !isUnsure) return heldAsleepCard(view, { deliveryId, account });
       return plainCard(heldText(m, { why, account, isUnsure }));
     }
+    case 'delivery.awake':
+      return awakeCard(view, { deliveryId: notice.data.deliveryId, account });
+    case 'delivery.calledOff':
+      return plainCard(m.sleep.held.calledOff(name(notice.data.person), account));
     case 'delivery.delayed': {
       const { desk, now } = view;
       const until = whenText(new Date(notice.data.untilAt), desk.timeZone, m.tongue, now);

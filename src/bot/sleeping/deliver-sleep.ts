@@ -1,15 +1,20 @@
 import { deskThatWakes } from '#accounts/waking.ts';
 import type { Bot } from '#bot/bot.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
+import { lineOf } from '#bot/posting/posted.ts';
 import { showTold } from '#bot/posting/show-told.ts';
+import { whenText } from '#bot/when-text.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { accountFromRow } from '#desks/account.ts';
 import { type AccountNotice, accountNoticeKey, accountNoticeSchema } from '#accounts/account-notice.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
+import { readDrafts } from '#drafts/draft.ts';
 import { messagesIn } from '#messages/messages.ts';
+import { deliveriesOfEach } from '#publishing/delivery.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
-import { asleepCard, type SleepView, wokenCard } from './sleep-card.ts';
+import { heldTogetherCard } from './held-together-card.ts';
+import { asleepCard, endingCard, type SleepView, wokenCard } from './sleep-card.ts';
 
 type Asleep = Extract<AccountNotice, { readonly kind: 'account.asleep' }>;
 
@@ -31,19 +36,33 @@ export async function deliverSleep(
   const account = accountFromRow(row, clock.now());
   const owner = await deskThatWakes(db, accountId);
   const otherDesk = owner === null || owner.id === desk.id ? null : owner.name;
+  const tell = async (told: Parameters<typeof showTold>[3]): Promise<void> => {
+    await showTold(bot, chat, { channel: desk.channel }, told);
+  };
   const view = { m: messagesIn(desk.language), desk, now: clock.now(), account, otherDesk };
   if (notice.kind === 'account.asleep') {
     return showAsleep(bot, chat, { ...view, id, notice, isOver: account.standing.kind !== 'asleep' });
   }
-  const { at, by } = notice.data;
   const held = { accountId, state: 'held', why: 'account_asleep', draft: { deskId } } as const;
+  if (notice.kind === 'account.held') {
+    const card = heldTogetherCard({ ...view, ...notice.data, posts: await postsIn(bot, chat, view, notice.data) });
+    return tell({ key: `account.held:${id}`, card });
+  }
+  const waitingCount = await db.delivery.count({ where: held });
+  if (notice.kind === 'account.ending') {
+    // It may have been woken, or prolonged, since.
+    if (account.standing.kind !== 'asleep' || account.standing.until?.toISOString() !== notice.data.until) return;
+    const card = endingCard({ ...view, at: new Date(notice.data.until), waitingCount });
+    return tell({ key: `account.ending:${id}`, card });
+  }
+  const { at, by } = notice.data;
   const card = wokenCard({
     ...view,
     at: new Date(at),
     byName: by === null ? null : await freezerName(chat, view.m, by),
-    waitingCount: await db.delivery.count({ where: held }),
+    waitingCount,
   });
-  await showTold(bot, chat, { channel: desk.channel }, { key: `account.woken:${id}`, card });
+  await tell({ key: `account.woken:${id}`, card });
   const asleep = await db.notice.findFirst({
     where: {
       key: { startsWith: accountNoticeKey('account.asleep', { deskId, accountId }) },
@@ -54,6 +73,26 @@ export async function deliverSleep(
   const before = accountNoticeSchema.safeParse({ kind: asleep?.kind, data: asleep?.data }).data;
   if (asleep === null || before?.kind !== 'account.asleep') return;
   await showAsleep(bot, chat, { ...view, id: asleep.id, notice: before, isOver: true });
+}
+
+/** Reads the drafts that a message about many names, in its order, with when each was to go out. */
+async function postsIn(
+  bot: Bot,
+  chat: ChatPlatform,
+  { m, desk, now }: Pick<SleepView, 'm' | 'now'> & { readonly desk: Desk },
+  { accountId, draftIds }: Extract<AccountNotice, { readonly kind: 'account.held' }>['data'],
+): Promise<Parameters<typeof heldTogetherCard>[0]['posts']> {
+  const ids = [...draftIds];
+  const [drafts, deliveries] = await Promise.all([readDrafts(bot.store.db, ids), deliveriesOfEach(bot.store.db, ids)]);
+  const inOrder = ids.flatMap((id) => drafts.filter((draft) => draft.id === id));
+  return Promise.all(
+    inOrder.map(async (draft) => {
+      const line = await lineOf(bot, draft.id);
+      const its = deliveries.get(draft.id)?.findLast((delivery) => delivery.accountId === accountId);
+      const told = its === undefined ? '' : whenText(its.dueAt, desk.timeZone, m.tongue, now);
+      return { draft, told, thread: line === null ? null : await chat.permalink(line) };
+    }),
+  );
 }
 
 async function showAsleep(

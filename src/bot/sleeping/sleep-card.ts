@@ -68,6 +68,20 @@ export function wokenCard(view: SleepView & { readonly byName: string | null; re
   };
 }
 
+/** Builds the message, a day before, that the sleep of an account ends by itself; `at`: its end. */
+export function endingCard(view: SleepView & { readonly waitingCount: number }): Card {
+  const { m, account, at, waitingCount } = view;
+  const title = m.sleep.ending(accountLabel(account), when(view, at));
+  const next = m.sleep.endingNext(waitingCount);
+  return {
+    summary: asSentences(title, next),
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: next }] },
+    ],
+  };
+}
+
 function when({ m, desk, now }: SleepView, at: Date): string {
   return fullWhenText(at, desk.timeZone, m.tongue, now);
 }

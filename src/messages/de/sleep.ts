@@ -83,6 +83,34 @@ export const sleep: SleepWords = {
         'Hier gibt es nichts mehr zu entscheiden: Die Ruhe ist zu Ende oder hat sich geändert. Beantragen Sie es neu, wenn das Konto noch ruht.',
     },
   },
+  ending: (account, when) =>
+    `Die Ruhe von ${account} endet von selbst: ${when}. Ab dann kann dort wieder veröffentlicht werden.`,
+  endingNext: (waiting) =>
+    waiting === 0
+      ? 'In dieser Redaktion wird nichts zurückgehalten.'
+      : `Zurückgehalten in dieser Redaktion: ${counted(waiting, 'Beitrag', 'Beiträge')}. Davon wird auch dann nichts von selbst veröffentlicht.`,
+  held: {
+    until: (until) => `Es ruht bis ${until}.`,
+    late: (when) =>
+      `Nach ${when} ist die Zeit dieses Beitrags vorbei: Wer freigibt, muss dann einen neuen Zeitpunkt wählen.`,
+    ask: 'Was soll aus dem Beitrag werden? Wählen Sie ein anderes Konto oder einen anderen Zeitpunkt, oder verwerfen Sie ihn dort.',
+    awake: (account) =>
+      `${account}: Dort kann wieder veröffentlicht werden. Dieser Beitrag wurde zurückgehalten und wird nur gesendet, wenn jemand ihn senden lässt.`,
+    askAwake:
+      'Was soll daraus werden? Lassen Sie ihn jetzt senden, wählen Sie einen anderen Zeitpunkt, oder verwerfen Sie ihn dort.',
+    askLate:
+      'Seine Zeit ist vorbei: Wer freigibt, kann ihn jetzt veröffentlichen oder einen neuen Zeitpunkt wählen. Oder verwerfen Sie ihn dort.',
+    together: (count, account) =>
+      `Die Ruhe von ${account} hält in dieser Redaktion ${counted(count, 'Beitrag', 'Beiträge')} zurück.`,
+    askTogether:
+      'Was soll aus ihnen werden? In jedem Thread bietet die neueste Karte ein anderes Konto, einen anderen Zeitpunkt oder das Verwerfen dort an. Nichts wird von selbst veröffentlicht.',
+    otherAccount: (account) => `Anderes Konto: ${account}`,
+    otherTime: (account) => `Andere Zeit: ${account}`,
+    callOff: (account) => `Verwerfen: ${account}`,
+    calledOff: (name, account) =>
+      `${name} hat diesen Beitrag auf ${account} verworfen. Dort wird nichts veröffentlicht.`,
+    backInWriting: 'Sonst war von diesem Entwurf nichts zu veröffentlichen: Er ist wieder in Arbeit.',
+  },
   inForm: {
     label: (account, day) => `${account}: ruht${day === null ? '' : ` bis ${day}`}`,
     hint: (account, until, why) =>

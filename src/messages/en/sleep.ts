@@ -77,6 +77,27 @@ export const sleep: SleepWords = {
         'Nothing is left to decide here: the sleep has ended, or has changed. Ask anew if the account still sleeps.',
     },
   },
+  ending: (account, when) => `The sleep of ${account} ends by itself: ${when}. From then on it takes posts again.`,
+  endingNext: (waiting) =>
+    waiting === 0
+      ? 'Nothing of this desk is held.'
+      : `${counted(waiting, 'post', 'posts')} of this desk ${waiting === 1 ? 'is' : 'are'} held: nothing of that goes out by itself then either.`,
+  held: {
+    until: (until) => `It sleeps until ${until}.`,
+    late: (when) => `After ${when} the time of this post is past: an approver then has to choose a new one.`,
+    ask: 'What should become of it? Send it by another account or at another time, or cancel it there.',
+    awake: (account) => `${account} takes posts again. This post was held and goes out only if somebody lets it go.`,
+    askAwake: 'What should become of it? Let it go out now, choose another time, or cancel it there.',
+    askLate: 'Its time has passed: an approver can publish it now or choose a new time. Or cancel it there.',
+    together: (count, account) => `The sleep of ${account} holds ${counted(count, 'post', 'posts')} of this desk.`,
+    askTogether:
+      'What should become of them? In each thread, the newest card offers another account, another time, or to cancel it there. Nothing goes out by itself.',
+    otherAccount: (account) => `Other account: ${account}`,
+    otherTime: (account) => `Other time: ${account}`,
+    callOff: (account) => `Cancel: ${account}`,
+    calledOff: (name, account) => `${name} cancelled this post on ${account}. Nothing goes out there.`,
+    backInWriting: 'Nothing else of this draft was to go out: it is back in writing.',
+  },
   inForm: {
     label: (account, day) => `${account}: asleep${day === null ? '' : ` until ${day}`}`,
     hint: (account, until, why) =>

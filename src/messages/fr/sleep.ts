@@ -77,6 +77,30 @@ export const sleep: SleepWords = {
       closed: fr`Il n'y a plus rien à décider ici : le sommeil a pris fin, ou a changé. Refaites la demande si le compte est encore en sommeil.`,
     },
   },
+  ending: (account, when) =>
+    fr`Le sommeil de ${account} prend fin de lui-même : ${when}. Ce compte reçoit alors de nouveau des publications.`,
+  endingNext: (waiting) =>
+    waiting === 0
+      ? 'Rien n’est retenu dans cette rédaction.'
+      : fr`${counted(waiting, 'publication retenue', 'publications retenues')} dans cette rédaction : rien n'en part de soi-même, alors non plus.`,
+  held: {
+    until: (until) => fr`Il dort jusqu'au ${until}.`,
+    late: (when) =>
+      fr`Passé ${when}, cette publication aura manqué son heure : une personne qui valide devra en choisir une autre.`,
+    ask: fr`Que doit-elle devenir ? Publiez-la par un autre compte ou à une autre heure, ou annulez-la sur ce compte.`,
+    awake: (account) =>
+      fr`${account} reçoit de nouveau des publications. Celle-ci était retenue, et ne part que si quelqu'un la laisse partir.`,
+    askAwake: fr`Que doit-elle devenir ? Laissez-la partir maintenant, choisissez une autre heure, ou annulez-la sur ce compte.`,
+    askLate: fr`Son heure est passée : une personne qui valide peut publier maintenant ou choisir une autre heure. Sinon, annulez-la sur ce compte.`,
+    together: (count, account) =>
+      fr`Le sommeil de ${account} retient ${counted(count, 'publication', 'publications')} de cette rédaction.`,
+    askTogether: fr`Que doivent-elles devenir ? Dans chaque fil, la dernière carte propose un autre compte, une autre heure, ou d'annuler sur ce compte. Rien ne part de soi-même.`,
+    otherAccount: (account) => fr`Autre compte : ${account}`,
+    otherTime: (account) => fr`Autre heure : ${account}`,
+    callOff: (account) => fr`Annuler : ${account}`,
+    calledOff: (name, account) => fr`${name} a annulé cette publication sur ${account}. Rien n'y part.`,
+    backInWriting: fr`Rien d'autre de ce brouillon ne devait partir : il est de nouveau en rédaction.`,
+  },
   inForm: {
     label: (account, day) => fr`${account} : dort${day === null ? '' : ` jusqu’au ${day}`}`,
     hint: (account, until, why) =>

@@ -57,6 +57,26 @@ export interface SleepWords {
       readonly closed: string;
     };
   };
+  /** Said a day before, of a sleep that ends by itself; `waiting`: posts of the desk that it holds. */
+  readonly ending: (account: string, when: string) => string;
+  readonly endingNext: (waiting: number) => string;
+  /** Posts that a sleep holds, and what may become of each. */
+  readonly held: {
+    readonly until: (until: string) => string;
+    /** `when`: the last moment at which it may go out as it was approved. */
+    readonly late: (when: string) => string;
+    readonly ask: string;
+    readonly awake: (account: string) => string;
+    readonly askAwake: string;
+    readonly askLate: string;
+    readonly together: (count: number, account: string) => string;
+    readonly askTogether: string;
+    readonly otherAccount: (account: string) => string;
+    readonly otherTime: (account: string) => string;
+    readonly callOff: (account: string) => string;
+    readonly calledOff: (name: string, account: string) => string;
+    readonly backInWriting: string;
+  };
   /** A draft's form. `until` null: until somebody wakes it; `why` null: no reason is known. */
   readonly inForm: {
     /** Short, as the label of a box to tick: `day` is the last day of its sleep. */

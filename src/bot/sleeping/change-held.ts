@@ -1,0 +1,93 @@
+import { type Action, type Answer, doOnce, type DraftPress, formOf } from '#bot/action.ts';
+import { withSavingBars } from '#bot/approving/saving-bars.ts';
+import { editDraftForm } from '#bot/drafting/draft-form.ts';
+import { copy } from '#bot/sending/copy.ts';
+import { deliveryOf } from '#bot/sending/delivery-of.ts';
+import { type Account, sleepsAt } from '#desks/account.ts';
+import type { Content } from '#drafts/content.ts';
+import { callOff as callOffHeld, type CallOffOutcome, isHeldForSleep } from '#publishing/call-off.ts';
+import { deliveriesOf, isUnderWay } from '#publishing/delivery.ts';
+
+/** Opens the draft's form without the accounts that sleep: what comes of it is asked about like any other version. */
+export const otherAccount: Action<'otherAccount'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    press: (ctx) =>
+      changing(ctx, ({ content, now }) => ({
+        ...content,
+        accountIds: content.accountIds.filter(
+          (accountId) => !ctx.desk.accounts.some((account) => account.id === accountId && sleepsAt(account, now)),
+        ),
+      })),
+  },
+};
+
+/** Opens the draft's form with a time after the sleep: the whole post goes out then, once that is approved. */
+export const otherTime: Action<'otherTime'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    press: (ctx) =>
+      changing(ctx, ({ content, account, now }) => {
+        const publishAt = afterSleep(account) ?? content.window?.publishAt ?? now;
+        const notAfterAt = new Date(publishAt.getTime() + ctx.desk.notAfterMinutes * 60_000);
+        return { ...content, window: publishAt > now ? { publishAt, notAfterAt } : null };
+      }),
+  },
+};
+
+/** Calls off what a sleep holds, on its account alone. */
+export const callOff: Action<'callOff'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    press: doOnce<DraftPress, CallOffOutcome>({
+      async does({ draft, target, user, members }, work) {
+        const deliveryId = await deliveryOf(work.tx, draft.id, target);
+        return deliveryId === null
+          ? { kind: 'nothingHeld' }
+          : callOffHeld(work, { deliveryId, person: user.id, members });
+      },
+      says: {
+        calledOff: null,
+        stopped: ({ m }) => m.sleep.held.backInWriting,
+        nothingHeld: ({ m }) => m.answers.notPossibleNow,
+        notAllowed: ({ m }) => m.answers.notOnDesk,
+      },
+    }),
+  },
+};
+
+interface Held {
+  readonly content: Content;
+  readonly account: Account | undefined;
+  readonly now: Date;
+}
+
+/** Opens the form of a draft of which a sleep holds something; what others got already, a copy leaves as it is. */
+async function changing(ctx: DraftPress, change: (held: Held) => Content): Promise<Answer> {
+  const { bot, desk, draft, m, target } = ctx;
+  const deliveries = await deliveriesOf(bot.store.db, draft.id);
+  const held = deliveries.find(({ id }) => id === target);
+  if (held === undefined || !isHeldForSleep(held)) return m.answers.notPossibleNow;
+  if (deliveries.some(isUnderWay)) return copy.button.press(ctx);
+  const { current } = draft;
+  const now = bot.store.clock.now();
+  const account = desk.accounts.find(({ id }) => id === held.accountId);
+  const content = change({ content: current.content, account, now });
+  const form = editDraftForm({ m, desk, now, takesFiles: false }, draft.number, content);
+  const shown = { draft, revision: current.number, target: current.fingerprint };
+  return formOf('edit', shown, await withSavingBars(ctx, form));
+}
+
+const quarterMs = 15 * 60_000;
+
+/** Returns the first quarter of an hour from the end of the sleep on; null where it has none. */
+function afterSleep(account: Account | undefined): Date | null {
+  const until = account?.standing.kind === 'asleep' ? account.standing.until : null;
+  return until === null ? null : new Date(Math.ceil(until.getTime() / quarterMs) * quarterMs);
+}

@@ -25,6 +25,8 @@ export const approvalNoticeSchema = z.discriminatedUnion('kind', [
       standing: standingKind,
       /** Approvals still missing; 0 unless `standing` is "waiting". */
       missing: z.number(),
+      /** The step whose turn it is by this decision; left out: none, or the same as before. */
+      turn: z.string().optional(),
     }),
   }),
   z.object({

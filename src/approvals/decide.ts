@@ -4,10 +4,11 @@ import { journal, type NewJournalEntry } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueApprovalNotice } from './approval-notice.ts';
+import { openIn } from './chain.ts';
 import { type Decision, type DecisionKind, type DecisionVia, changeDecision, keepDecision } from './decision.ts';
 import { lapseUnproven } from './lapse-unproven.ts';
 import { rightToDecide } from './right-to-decide.ts';
-import { standingBy } from './standing-by.ts';
+import { standingBy, turnBy } from './standing-by.ts';
 import type { Standing } from './standing.ts';
 import { draftIdOf, namedIn, type Subject } from './subject.ts';
 
@@ -63,6 +64,8 @@ export type DecisionRefusal =
   | PersonRefusal
   /** Asked for approval in the author's place, where one approval is enough. */
   | 'asker'
+  /** Approves on the desk, and it is the turn of another step. */
+  | 'other_turn'
   | 'old_revision'
   /** The card shows what the revision of that number was before a restore from a backup. */
   | 'other_content'
@@ -90,7 +93,8 @@ export async function decide(
 ): Promise<DecisionOutcome> {
   const now = work.clock.now();
   const known = refusalOfPerson(subject, desk, request) ?? refusalOfState(subject, desk, request, now);
-  const asker = request.kind === 'approve' ? refusalToApprove(subject, desk, request) : null;
+  const turn = turnBy(read, subject, desk, now, request.members);
+  const asker = request.kind === 'approve' ? refusalToApprove(subject, { desk, turn }, request) : null;
   const refusal = known ?? asker ?? (isOver ? 'closed' : null) ?? (hasRoom ? null : 'too_many_scheduled');
   const decisions = refusal === null ? await lapseUnproven(work, subject, read) : read;
   const standing = standingBy(decisions, subject, desk, now, request.members);
@@ -98,7 +102,7 @@ export async function decide(
     decisions.findLast(
       ({ person, withdrawnAt, isGenuine }) => person === request.person.id && withdrawnAt === null && isGenuine,
     ) ?? null;
-  if (earlier !== null && isRepeat(earlier, request, standing) && (refusal === null || refusal === 'closed')) {
+  if (earlier !== null && isRepeat(earlier, request, standing) && (refusal === null || isOfRepeat(refusal))) {
     await keepAsPressed(work, subject, earlier, request.via);
     return { kind: 'repeated', standing };
   }
@@ -113,7 +117,12 @@ export async function decide(
     });
     return { kind: 'refused', why: refusal };
   }
-  return { kind: 'decided', standing: await record(work, { subject, desk, decisions, earlier }, request) };
+  return { kind: 'decided', standing: await record(work, { subject, desk, turn, decisions, earlier }, request) };
+}
+
+/** Tells whether a refusal says no more than that the same was decided already. */
+function isOfRepeat(refusal: DecisionRefusal): boolean {
+  return refusal === 'closed' || refusal === 'other_turn';
 }
 
 /** Returns why this person may not decide about the subject, whatever its state; null if they may. Pure. */
@@ -126,23 +135,37 @@ export function refusalOfPerson(
   if (person.kind !== 'member') return person.kind;
   // guard: no author decides
   if (person.id === subject.author) return 'author';
-  if (isGroupUnreadable(desk, members)) return 'group_unreadable';
   const right = rightToDecide(subject, desk, { person: person.id, members, taken: [] });
-  if (right.kind === 'none') return isNewcomer(desk, person.id, members) ? 'newcomer' : 'not_approver';
+  if (right.kind === 'none') return whyNoRight(desk, person.id, members);
   if (request.revision === subject.number && subject.barred.includes(person.id)) return 'editor';
   return right.kind === 'authorsDeputy' ? 'authors_deputy' : null;
 }
 
-/** Returns why this person may not approve the subject; null if they may. Pure. */
+/** Returns why somebody has no right to decide: nobody can tell, not for long enough, or no approver. */
+function whyNoRight(desk: Desk, person: string, members: Members): PersonRefusal {
+  if (isGroupUnreadable(desk, members)) return 'group_unreadable';
+  return isNewcomer(desk, person, members) ? 'newcomer' : 'not_approver';
+}
+
+/**
+ * Returns why this person may not approve the subject; null if they may. `turn`: the desk with the rule of the step whose
+ * turn it is, as `turnBy` gives it. Pure.
+ */
 export function refusalToApprove(
   subject: Subject,
-  desk: Desk,
+  { desk, turn }: { readonly desk: Desk; readonly turn: Desk },
   request: Pick<DecisionRequest, 'person' | 'members' | 'revision'>,
-): PersonRefusal | 'asker' | null {
+): PersonRefusal | 'asker' | 'other_turn' | null {
   const { person, members } = request;
   const why = refusalOfPerson(subject, desk, request);
-  if (why !== null || desk.approvalsNeeded > 1) return why;
-  const right = rightToDecide(subject, desk, { person: person.id, members, taken: [] });
+  if (why !== null) return why;
+  const right = rightToDecide(subject, turn, { person: person.id, members, taken: [] });
+  if (right.kind === 'none') {
+    const none = whyNoRight(turn, person.id, members);
+    return none === 'not_approver' ? 'other_turn' : none;
+  }
+  if (right.kind === 'authorsDeputy') return 'authors_deputy';
+  if (turn.approvalsNeeded > 1) return null;
   const place = right.kind === 'inPlaceOf' ? right.person : person.id;
   return subject.askers.some((asker) => asker === person.id || asker === place) ? 'asker' : null;
 }
@@ -187,11 +210,13 @@ async function record(
   {
     subject,
     desk,
+    turn,
     decisions,
     earlier,
   }: {
     readonly subject: Subject;
     readonly desk: Desk;
+    readonly turn: Desk;
     /** All decisions on this state so far. */
     readonly decisions: readonly Decision[];
     /** This person's, that is replaced. */
@@ -204,7 +229,9 @@ async function record(
   if (earlier !== null) await changeDecision(work, subject, earlier, { withdrawnAt: decidedAt });
   const kept = decisions.map((one) => (one === earlier ? { ...one, withdrawnAt: decidedAt } : one));
   const taken = kept.filter(({ withdrawnAt }) => withdrawnAt === null).map((one) => one.inPlaceOf ?? one.person);
-  const right = rightToDecide(subject, desk, { person: person.id, members, taken });
+  // Approving is the right of a step; whoever has a right in any may object.
+  const by = kind === 'approve' ? turn : desk;
+  const right = rightToDecide(subject, by, { person: person.id, members, taken });
   const inPlaceOf = right.kind === 'inPlaceOf' ? right.person : null;
   const decision = {
     id: work.newId(),
@@ -237,10 +264,20 @@ async function record(
     decidedAt: decidedAt.toISOString(),
     standing: standing.kind,
     missing: standing.kind === 'waiting' ? standing.missing : 0,
+    ...turnAfter(standing, person.id),
   };
   await keepDecision(work, subject, decision);
   await enqueueApprovalNotice(work, subject, { kind: 'decision.made', data }, decision.id);
   return standing;
+}
+
+/** Returns the name of the step whose turn it is since this person filled the one before. */
+function turnAfter(standing: Standing, person: string): { readonly turn?: string } {
+  if (standing.kind !== 'waiting' || standing.chain === undefined) return {};
+  const open = openIn(standing.chain);
+  const isFilled = standing.chain[open - 1]?.by.includes(person) === true;
+  const next = standing.chain[open];
+  return isFilled && next !== undefined ? { turn: next.name } : {};
 }
 
 async function write(

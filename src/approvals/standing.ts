@@ -1,14 +1,18 @@
+import { type Chain, chainOf, openIn, type StepRule } from './chain.ts';
 import type { Decision } from './decision.ts';
 
-/** Sum of the decisions on a revision. */
+/** Sum of the decisions on a revision. `chain`: where the policy has steps. */
 export type Standing =
-  | { readonly kind: 'approved'; readonly by: readonly string[] }
+  | { readonly kind: 'approved'; readonly by: readonly string[]; readonly chain?: Chain }
   | { readonly kind: 'rejected'; readonly by: string; readonly reason: string | null }
   | { readonly kind: 'changesAsked'; readonly by: string; readonly reason: string | null }
   | {
       readonly kind: 'waiting';
+      /** Approvals that are still missing, of the step whose turn it is. */
       readonly missing: number;
+      /** Everybody whose approval counts, in whichever step. */
       readonly by: readonly string[];
+      readonly chain?: Chain;
       /** One of them is not as Tambour left it: nothing is known to stand, and all are to be made anew. */
       readonly isUnproven?: true;
     };
@@ -23,6 +27,8 @@ export interface StandingQuestion {
     readonly needed: number;
     readonly expiresHours: number;
     readonly approvers: readonly string[] | null;
+    /** Ordered steps in place of `needed` and `approvers`; left out: none. */
+    readonly steps?: readonly StepRule[];
   };
   /** `notAfterAt` null: not scheduled. */
   readonly revision: {
@@ -40,29 +46,46 @@ export interface StandingQuestion {
  * checked when they did; people whom the desk no longer names, or who have left the channel or group that approves,
  * count no longer. A deputy's decision hangs on the person in whose place it was made, and not on how long they are
  * away: what was approved on the last day of an absence for the week after was approved by somebody entitled, as was
- * what an approver left behind before a holiday. A place counts once, however many sat in it. If one decision on the
- * revision is not genuine, none counts: it may have been a refusal, or its withdrawal. Pure.
+ * what an approver left behind before a holiday. A place counts once, however many sat in it. Steps are gone through in
+ * their order: `chain.ts`. If one decision on the revision is not genuine, none counts: it may have been a refusal, or its
+ * withdrawal. Pure.
  */
 export function standingOf(question: StandingQuestion): Standing {
-  // A policy of none would approve everything by itself.
-  const needed = Math.max(1, question.policy.needed);
+  const { steps } = question.policy;
+  const shown = (chain: Chain): { readonly chain?: Chain } => (steps === undefined ? {} : { chain });
   if (question.decisions.some((decision) => isForged(decision, question))) {
-    return { kind: 'waiting', missing: needed, by: [], isUnproven: true };
+    const chain = stepsOf({ ...question, decisions: [] });
+    return { kind: 'waiting', missing: missingIn(chain), by: [], ...shown(chain), isUnproven: true };
   }
-  const live = question.decisions.filter((decision) => isLive(decision, question));
+  const live = question.decisions.filter((one) => one.withdrawnAt === null && isTheirs(one, question));
   const rejected = live.find((decision) => decision.kind === 'reject');
   if (rejected !== undefined) return { kind: 'rejected', by: rejected.person, reason: rejected.reason };
   const changes = live.find((decision) => decision.kind === 'changes');
   if (changes !== undefined) return { kind: 'changesAsked', by: changes.person, reason: changes.reason };
-  const { approvers } = question.policy;
-  const counted = live.filter(
-    (decision) => !isExpired(decision, question) && (approvers?.includes(placeOf(decision)) ?? true),
-  );
-  const kept = onceEach(counted);
-  const by = kept.map(({ person }) => person);
-  const isByOthers = kept.some((one) => ![one.person, placeOf(one)].some((person) => question.askers.includes(person)));
-  const missing = Math.max(needed - by.length, isByOthers ? 0 : 1);
-  return missing === 0 ? { kind: 'approved', by } : { kind: 'waiting', missing, by };
+  const chain = stepsOf(question);
+  const by = chain.flatMap((step) => step.by);
+  const missing = missingIn(chain);
+  return missing === 0 ? { kind: 'approved', by, ...shown(chain) } : { kind: 'waiting', missing, by, ...shown(chain) };
+}
+
+/** Returns what stands of each step, or of the one rule that there is, whatever was objected. Pure. */
+export function stepsOf(question: StandingQuestion): Chain {
+  const { policy, askers, decisions, revision, now } = question;
+  const { needed, approvers, expiresHours, steps = [{ name: '', needed, approvers }] } = policy;
+  const isUnproven = decisions.some((decision) => isForged(decision, question));
+  return chainOf({
+    rules: steps,
+    askers,
+    approvals: isUnproven ? [] : decisions.filter((one) => one.kind === 'approve' && isTheirs(one, question)),
+    // It stands for some hours, or until a scheduled post's last moment if that is later.
+    expiresAt: ({ decidedAt }) =>
+      new Date(Math.max(decidedAt.getTime() + expiresHours * 3_600_000, revision.notAfterAt?.getTime() ?? 0)),
+    now,
+  });
+}
+
+function missingIn(chain: Chain): number {
+  return chain[openIn(chain)]?.missing ?? 1;
 }
 
 function isForged({ revision, isGenuine }: Decision, question: StandingQuestion): boolean {
@@ -70,38 +93,13 @@ function isForged({ revision, isGenuine }: Decision, question: StandingQuestion)
   return revision === question.revision.number && !isGenuine;
 }
 
-function isLive(decision: Decision, { authors, revision }: StandingQuestion): boolean {
+/** Tells whether a decision is about exactly this state, and by nobody who may not decide about it. */
+function isTheirs({ revision: number, fingerprint, person, inPlaceOf }: Decision, question: StandingQuestion): boolean {
+  const { authors, revision } = question;
   return (
-    decision.withdrawnAt === null &&
-    decision.revision === revision.number &&
-    decision.fingerprint === revision.fingerprint &&
-    !authors.includes(decision.person) &&
-    !authors.includes(placeOf(decision))
+    number === revision.number &&
+    fingerprint === revision.fingerprint &&
+    !authors.includes(person) &&
+    !authors.includes(inPlaceOf ?? person)
   );
-}
-
-/** Keeps the first decision of each person, and of each place. */
-function onceEach(decisions: readonly Decision[]): readonly Decision[] {
-  const kept: Decision[] = [];
-  for (const one of decisions) {
-    if (!kept.some((other) => other.person === one.person || placeOf(other) === placeOf(one))) kept.push(one);
-  }
-  return kept;
-}
-
-function placeOf({ person, inPlaceOf }: Decision): string {
-  return inPlaceOf ?? person;
-}
-
-/**
- * Tells whether an approval has expired: it stands `expiresHours`, or until a scheduled post's last moment if that is
- * later.
- */
-function isExpired(decision: Decision, { policy, revision, now }: StandingQuestion): boolean {
-  const expiresAt = Math.max(
-    decision.decidedAt.getTime() + policy.expiresHours * 3_600_000,
-    revision.notAfterAt?.getTime() ?? 0,
-  );
-  // guard: approvals expire
-  return now.getTime() >= expiresAt;
 }

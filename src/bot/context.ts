@@ -8,7 +8,7 @@ import { deskFor } from '#drafts/desk-of-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
 
 import type { Bot } from './bot.ts';
-import { membersOf } from './members-of.ts';
+import { groupsOf, membersOf } from './members-of.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
@@ -79,7 +79,7 @@ export async function hereBy(
   { desk, members }: Pick<DeskContext, 'desk' | 'members'>,
   own: Desk,
 ): Promise<Pick<DeskContext, 'desk' | 'members'>> {
-  const isSameSource = own.approversFrom === desk.approversFrom && own.approverGroup === desk.approverGroup;
+  const isSameSource = groupsOf(own).every((id) => groupsOf(desk).includes(id));
   if (isSameSource && (members.seen !== undefined || !asksForSeen(own))) return { desk: own, members };
   return { desk: own, members: (await membersOf(store, chat, own, Promise.resolve(members.channel))) ?? members };
 }

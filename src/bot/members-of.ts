@@ -3,6 +3,7 @@ import type { UserId } from '#chat/refs.ts';
 import type { Desk } from '#desks/desk.ts';
 import { lookAtMembers } from '#desks/look-at-members.ts';
 import type { Members } from '#desks/may.ts';
+import { turnsOf } from '#desks/turns.ts';
 import { asksForSeen } from '#desks/seen-rule.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -17,19 +18,32 @@ export async function membersOf(
   desk: Desk,
   asked: Promise<readonly UserId[]> | null = null,
 ): Promise<Members | null> {
-  const { channel, approversFrom, approverGroup: id } = desk;
-  const hasGroup = approversFrom === 'group' && id !== null;
+  const { channel } = desk;
   try {
-    const [inChannel, people] = await Promise.all([
+    const [inChannel, ...read] = await Promise.all([
       asked ?? chat.members({ channel }),
-      hasGroup ? chat.groupMembers(id) : Promise.resolve(null),
+      ...groupsOf(desk).map(async (id) => ({ id, people: await chat.groupMembers(id) })),
     ]);
-    const group = hasGroup && people !== null ? { id, people } : null;
-    return { channel: inChannel, group, ...(await seenIn(store, desk, inChannel)) };
+    const groups = read.flatMap(({ id, people }) => (people === null ? [] : [{ id, people }]));
+    const [group = null, ...otherGroups] = groups;
+    return {
+      channel: inChannel,
+      group,
+      ...(otherGroups.length === 0 ? {} : { otherGroups }),
+      ...(await seenIn(store, desk, inChannel)),
+    };
   } catch (error) {
     if (await chat.inChannel({ channel })) throw error;
     return null;
   }
+}
+
+/** Lists the groups that approve on a desk, in any of its steps. */
+export function groupsOf(desk: Desk): readonly string[] {
+  const ids = turnsOf(desk).map(({ approversFrom, approverGroup }) =>
+    approversFrom === 'group' ? approverGroup : null,
+  );
+  return [...new Set(ids.filter((id) => id !== null))];
 }
 
 /** Returns since when the members of the channel have been seen there, where the desk asks for it. */

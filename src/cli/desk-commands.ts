@@ -2,7 +2,8 @@ import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { type DeskSettings, deskSettings, type SettingsRefusal } from '#desks/desk-settings.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
-import { isJustEnough } from '#desks/just-enough.ts';
+import { stepBounds } from '#desks/steps.ts';
+import { justEnough } from '#desks/just-enough.ts';
 import { isCalendar } from '#desks/public-holidays.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -61,11 +62,12 @@ export async function createDeskCommand(
 /** Says what is worth knowing about a desk as it is now. */
 async function warnings(store: Store, deskId: string): Promise<readonly string[]> {
   const desk = await readDesk(store.db, { id: deskId }, store.clock.now());
-  if (desk === null || !isJustEnough(desk)) return [];
-  const who =
-    desk.approvalsNeeded === 1
-      ? 'Only one person can approve'
-      : `Only ${desk.approvalsNeeded} people can approve, and all have to`;
+  const needed = desk === null ? null : justEnough(desk);
+  if (desk === null || needed === null) return [];
+  const who = needed === 1 ? 'Only one person can approve' : `Only ${needed} people can approve, and all have to`;
+  if (desk.steps !== null) {
+    return [`In one of the steps: ${who}. While one is away, or writes the post, nothing goes out.`];
+  }
   const add = command('desk change', [desk.name, '--approver', ...desk.approvers, 'ID']);
   return [`${who}: while one is away, or writes the post, nothing goes out. To name one more: ${add}`];
 }
@@ -98,6 +100,10 @@ function wordsFor(why: SettingsRefusal): string {
   switch (why) {
     case 'nobody_could_approve':
       return 'Nobody could approve on this desk: name at least as many approvers as approvals are needed, or take them from the channel or a group.';
+    case 'bad_steps':
+      return `Give --step for each of ${boundsText(stepBounds)} steps, each with a name of its own.`;
+    case 'steps_unfillable':
+      return 'With these steps nothing could be approved: nobody counts in two steps. Name more people, or ask for fewer approvals.';
     case 'bad_time_zone':
       return 'This time zone is not known. Give an IANA name such as Europe/Paris.';
     case 'bad_grace':

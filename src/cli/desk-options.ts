@@ -3,8 +3,10 @@ import { z } from 'zod';
 
 import { type DeskSettings, deskSettings } from '#desks/desk-settings.ts';
 import type { Desk } from '#desks/desk.ts';
+import { keptStepsSchema } from '#desks/steps.ts';
 import { languages } from '#languages.ts';
 
+import { stepFrom, stepText } from './step-option.ts';
 import {
   boundsText,
   digestFrom,
@@ -76,6 +78,20 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
     ],
     line: (desk) =>
       `approvals ${desk.approvalsNeeded}, from ${approversOf(desk)}; ${desk.reactionsCount ? 'buttons and reactions' : 'buttons only'}`,
+  },
+  steps: {
+    options: [
+      deskOption(
+        new Option(
+          '--step <name=who:number>',
+          'one step of the approval, given again for each in their order; who: user ids with commas, members, or group/ID; number: how many of them, or all',
+        ).argParser(stepFrom),
+        keptStepsSchema,
+        (steps) => ({ steps }),
+      ),
+      deskOption(new Option('--without-steps', 'approve without steps'), z.literal(true), () => ({ steps: null })),
+    ],
+    line: ({ steps }) => `steps ${steps === null ? 'none' : steps.map(stepText).join(', then ')}`,
   },
   approversFrom: null,
   approverGroup: null,

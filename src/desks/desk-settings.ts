@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { type Language, languages } from '#languages.ts';
 
+import { couldBeFilled, type Step, stepsSchema } from './steps.ts';
+
 /** Level that a desk may give a finding that does not always block. */
 export type FindingLevel = 'off' | 'info' | 'warns';
 
@@ -23,6 +25,8 @@ export interface DeskSettings {
   /** The group's id on the platform; null unless approvers come from a group. */
   readonly approverGroup: string | null;
   readonly approvers: readonly string[];
+  /** Ordered steps, which approve in place of `approversFrom` and `approvalsNeeded`; null: those do. */
+  readonly steps: readonly Step[] | null;
   /** Hours for which members must have been seen in the channel before they approve; 0: they approve at once. */
   readonly seenForHours: number;
   /** When that began, which follows from the others; null while it does not apply. See `seen-rule.ts`. */
@@ -55,6 +59,8 @@ export interface DeskSettings {
 
 export type SettingsRefusal =
   | 'nobody_could_approve'
+  | 'bad_steps'
+  | 'steps_unfillable'
   | 'bad_time_zone'
   | 'bad_grace'
   | 'bad_seen_for'
@@ -121,6 +127,7 @@ export const deskSettings = {
   accountIds: { initial: [], schema: z.array(z.string()), refusal: null },
   stewards: { initial: [], schema: z.array(z.string()), refusal: null },
   approverGroup: { initial: null, schema: z.string().nullable(), refusal: null },
+  steps: { initial: null, schema: stepsSchema.nullable(), refusal: 'bad_steps' },
   approversFrom: { initial: 'people', schema: z.enum(['people', 'channel', 'group']), refusal: null },
   approvers: { initial: [], schema: z.array(z.string()), fits: couldApprove, refusal: 'nobody_could_approve' },
 } as const satisfies { readonly [Name in Founding]: Omit<Setting<DeskSettings[Name]>, 'initial'> } & {
@@ -139,7 +146,7 @@ export function refusalOf(settings: DeskSettings): SettingsRefusal | null {
     const isRight = setting.schema.safeParse(value).success && (!('fits' in setting) || setting.fits(settings));
     if (setting.refusal !== null && !isRight) return setting.refusal;
   }
-  return null;
+  return settings.steps === null || couldBeFilled(settings.steps) ? null : 'steps_unfillable';
 }
 
 function whole(bounds: Omit<WholeSetting, 'schema'>): WholeSetting {

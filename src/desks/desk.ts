@@ -3,6 +3,7 @@ import type { Transaction } from '#storage/database.ts';
 import { type Away, standingAt } from './absence.ts';
 import { type Account, accountFromRow, notOfAccount } from './account.ts';
 import { type DeskSettings, deskSettings } from './desk-settings.ts';
+import { keptStepsSchema } from './steps.ts';
 
 /** A team channel with its accounts, people and policy. */
 export interface Desk extends Omit<DeskSettings, 'accountIds'> {
@@ -36,7 +37,7 @@ export async function readDesk(
     },
   });
   if (row === null) return null;
-  const { people, accounts, absences, findingLevels, language, ...columns } = row;
+  const { people, accounts, absences, findingLevels, language, steps, ...columns } = row;
   const peopleWho = (role: 'approver' | 'steward'): readonly string[] =>
     people.filter((entry) => entry.role === role).map((entry) => entry.person);
   return {
@@ -44,6 +45,7 @@ export async function readDesk(
     approvers: peopleWho('approver'),
     stewards: peopleWho('steward'),
     language: deskSettings.language.schema.parse(language),
+    steps: keptStepsSchema.nullable().parse(steps),
     findingLevels: deskSettings.findingLevels.schema.parse(findingLevels),
     accounts: accounts.map((entry) => accountFromRow(entry.account, now)),
     away: absences.map(({ person, deputy, toAt, setBy, policyNumber }) => ({

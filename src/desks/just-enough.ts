@@ -1,13 +1,14 @@
-import type { DeskSettings } from './desk-settings.ts';
+import type { Desk } from './desk.ts';
+import { turnsOf } from './turns.ts';
 
 /**
- * Tells whether a desk names no more approvers than have to approve: while one of them is away, or writes, nothing goes
- * out. False also where only the chat knows who approves.
+ * Returns how many have to approve where a desk, or one of its steps, names no more than that: while one of them is
+ * away, or writes, nothing goes out. Null where more are named, and where only the chat knows who approves.
  */
-export function isJustEnough({
-  approversFrom,
-  approvers,
-  approvalsNeeded,
-}: Pick<DeskSettings, 'approversFrom' | 'approvers' | 'approvalsNeeded'>): boolean {
-  return approversFrom === 'people' && new Set(approvers).size <= approvalsNeeded;
+export function justEnough(desk: Desk): number | null {
+  const turn = turnsOf(desk).find(
+    ({ approversFrom, approvers, approvalsNeeded }) =>
+      approversFrom === 'people' && new Set(approvers).size <= approvalsNeeded,
+  );
+  return turn?.approvalsNeeded ?? null;
 }

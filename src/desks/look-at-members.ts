@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { isOwnMember, macOfMember } from '#storage/signing/member-mac.ts';
-import type { SeenMember } from '#storage/generated/client.ts';
+import { Prisma, type SeenMember } from '#storage/generated/client.ts';
 import type { Queue } from '#storage/jobs.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
@@ -80,7 +80,7 @@ export async function forgetMembers({ db }: Pick<Store, 'db'>): Promise<void> {
   await db.seenMember.deleteMany({
     where: {
       desk: {
-        OR: [{ approversFrom: { not: 'channel' } }, { seenForHours: 0 }],
+        OR: [{ approversFrom: { not: 'channel' }, steps: { equals: Prisma.DbNull } }, { seenForHours: 0 }],
         drafts: {
           none: {
             OR: [

@@ -1,5 +1,7 @@
 import type { Desk } from './desk.ts';
 import { asksForSeen, countsFrom, type SeenRule } from './seen-rule.ts';
+import { namedInSteps } from './steps.ts';
+import { turnsOf } from './turns.ts';
 
 /**
  * Members of the places on the chat platform that give rights, as it said a moment ago: read once for each thing that
@@ -10,6 +12,8 @@ export interface Members {
   readonly channel: readonly string[];
   /** The group that approves on the desk; null if no group does, or if it cannot be read: nobody counts then. */
   readonly group: { readonly id: string; readonly people: readonly string[] } | null;
+  /** Groups of a desk's steps beside that one; left out: none, or none that can be read. */
+  readonly otherGroups?: readonly { readonly id: string; readonly people: readonly string[] }[];
   /** Since when each member of the channel has been seen there; left out where nobody looked: then nobody has been. */
   readonly seen?: Seen;
 }
@@ -44,8 +48,12 @@ export function placesOf(desk: Desk, person: string, members: Members): readonly
     .map((away) => away.person);
 }
 
-/** Tells whether a person may approve on this desk by the desk's own policy. */
+/** Tells whether a person may approve on this desk by the desk's own policy: of one with steps, in any of them. */
 export function holdsRight(desk: Desk, person: string, members: Members): boolean {
+  return turnsOf(desk).some((turn) => holdsRightIn(turn, person, members));
+}
+
+function holdsRightIn(desk: Desk, person: string, members: Members): boolean {
   switch (desk.approversFrom) {
     case 'people':
       return desk.approvers.includes(person);
@@ -61,6 +69,12 @@ export function holdsRight(desk: Desk, person: string, members: Members): boolea
  * not asked. If the chat does not tell, nobody may.
  */
 export function approversOf(desk: Desk, members: Members | null): readonly string[] | null {
+  const each = turnsOf(desk).map((turn) => approversIn(turn, members));
+  const known = each.filter((people) => people !== null);
+  return known.length < each.length ? null : [...new Set(known.flat())];
+}
+
+function approversIn(desk: Desk, members: Members | null): readonly string[] | null {
   switch (desk.approversFrom) {
     case 'people':
       return desk.approvers;
@@ -94,9 +108,17 @@ function isSeenLongEnough(desk: SeenRule, person: string, { seen }: Members): bo
   return seen !== undefined && seenAt !== undefined && countsFrom(desk, seenAt) <= seen.at;
 }
 
-/** Tells whether nobody may approve only because the group that does so cannot be read. */
+/** Tells whether nobody may approve, or nobody in one of the steps, only because a group cannot be read. */
 export function isGroupUnreadable(desk: Desk, members: Members): boolean {
-  return desk.approversFrom === 'group' && groupOf(desk, members) === null;
+  return turnsOf(desk).some((turn) => turn.approversFrom === 'group' && groupOf(turn, members) === null);
+}
+
+/** Tells whether a person is in the channel, or in a group that approves on the desk. */
+export function isHere(desk: Desk, person: string, members: Members): boolean {
+  return (
+    members.channel.includes(person) ||
+    turnsOf(desk).some((turn) => turn.approversFrom === 'group' && groupOf(turn, members)?.includes(person) === true)
+  );
 }
 
 /**
@@ -107,12 +129,14 @@ export function onDesk(desk: Desk, person: string, members: Members): boolean {
   return (
     mayApprove(desk, person, members) ||
     desk.approvers.includes(person) ||
+    namedInSteps(desk.steps ?? []).includes(person) ||
     desk.stewards.includes(person) ||
     members.channel.includes(person)
   );
 }
 
 /** Returns the members of the desk's group: it may have been changed for another since the platform was asked. */
-function groupOf(desk: Desk, { group }: Members): readonly string[] | null {
-  return group !== null && group.id === desk.approverGroup ? group.people : null;
+function groupOf(desk: Desk, { group, otherGroups = [] }: Members): readonly string[] | null {
+  const all = group === null ? otherGroups : [group, ...otherGroups];
+  return all.find(({ id }) => id === desk.approverGroup)?.people ?? null;
 }

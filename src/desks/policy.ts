@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { canonicalJson } from '#storage/canonical-json.ts';
 
 import { type DeskSettings, deskSettings } from './desk-settings.ts';
+import { keptStepsSchema, type Step } from './steps.ts';
 
 const { approvalsNeeded, graceSeconds, approversFrom, approverGroup, approvers, stewards } = deskSettings;
 const { seenForHours, seenFromAt } = deskSettings;
@@ -15,6 +16,7 @@ export const policySchema = z.object({
   approverGroup: approverGroup.schema,
   approvers: approvers.schema,
   stewards: stewards.schema,
+  steps: keptStepsSchema.nullable().default(null),
   // Changes recorded before this rule existed do not have it.
   seenForHours: seenForHours.schema.default(seenForHours.initial),
   seenFromAt: seenFromAt.schema.default(seenFromAt.initial),
@@ -31,6 +33,7 @@ export type Policy = Pick<
   | 'approversFrom'
   | 'approverGroup'
   | 'approvers'
+  | 'steps'
   | 'stewards'
   | 'seenForHours'
   | 'seenFromAt'
@@ -47,6 +50,16 @@ export function isSamePolicy(one: Policy, other: Policy): boolean {
 }
 
 function inOrder(policy: Policy): Policy {
-  const { approvers: named, stewards: trusted } = policyOf(policy);
-  return { ...policyOf(policy), approvers: named.toSorted(), stewards: trusted.toSorted() };
+  const { approvers: named, stewards: trusted, steps } = policyOf(policy);
+  return {
+    ...policyOf(policy),
+    approvers: named.toSorted(),
+    stewards: trusted.toSorted(),
+    steps: steps?.map(stepInOrder) ?? null,
+  };
+}
+
+function stepInOrder(step: Step): Step {
+  const { who } = step;
+  return who.kind === 'people' ? { ...step, who: { ...who, ids: [...new Set(who.ids)].toSorted() } } : step;
 }

@@ -1,11 +1,12 @@
 import type { DeskSettings } from './desk-settings.ts';
 
 /** A desk's rule on how long members must have been seen before they approve, and since when it applies. */
-export type SeenRule = Pick<DeskSettings, 'approversFrom' | 'seenForHours' | 'seenFromAt'>;
+export type SeenRule = Pick<DeskSettings, 'approversFrom' | 'steps' | 'seenForHours' | 'seenFromAt'>;
 
 /** Tells whether the desk asks for how long its approvers have been seen in the channel. Pure. */
-export function asksForSeen({ approversFrom, seenForHours }: SeenRule): boolean {
-  return approversFrom === 'channel' && seenForHours > 0;
+export function asksForSeen({ approversFrom, steps, seenForHours }: SeenRule): boolean {
+  const isChannels = steps === null ? approversFrom === 'channel' : steps.some(({ who }) => who.kind === 'members');
+  return isChannels && seenForHours > 0;
 }
 
 /** Returns since when the rule of these settings applies; null where it does not. Pure. */

@@ -1,4 +1,4 @@
-import type { Prisma } from '#storage/generated/client.ts';
+import { Prisma } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { DeskSettings } from './desk-settings.ts';
@@ -8,9 +8,10 @@ export function columnsOf(
   settings: DeskSettings,
 ): Omit<Prisma.DeskCreateManyInput, 'id' | 'platform' | 'channel' | 'createdAt'> {
   const { accountIds: _, approvers: __, stewards: ___, ...columns } = settings;
-  const { findingLevels, officialDomains, workDays } = columns;
+  const { findingLevels, officialDomains, workDays, steps } = columns;
   return {
     ...columns,
+    steps: steps === null ? Prisma.DbNull : steps.map((step) => ({ ...step })),
     findingLevels: { ...findingLevels },
     officialDomains: [...officialDomains],
     workDays: [...workDays],

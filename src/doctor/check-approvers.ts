@@ -1,4 +1,4 @@
-import { isJustEnough } from '#desks/just-enough.ts';
+import { justEnough } from '#desks/just-enough.ts';
 import { readDesk } from '#desks/desk.ts';
 import type { Database } from '#storage/database.ts';
 
@@ -16,8 +16,9 @@ export async function checkApprovers(db: Database | null, now: Date): Promise<re
   const findings: FindingOf<ApproverFacts>[] = [];
   for (const { id } of rows) {
     const desk = await readDesk(db, { id }, now);
-    if (desk === null || !isJustEnough(desk)) continue;
-    findings.push(advice({ code: 'noSecondApprover', desk: desk.name, needed: desk.approvalsNeeded }));
+    const needed = desk === null ? null : justEnough(desk);
+    if (desk === null || needed === null) continue;
+    findings.push(advice({ code: 'noSecondApprover', desk: desk.name, needed }));
   }
   return findings;
 }

@@ -1,3 +1,4 @@
+import { turnAt } from '#desks/turns.ts';
 import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalToApprove } from '#approvals/decide.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
@@ -62,11 +63,16 @@ export async function sendLate(
   if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
-  const refusal = refusalToApprove(subjectOfDraft(draft, desk), desk, {
-    person,
-    members,
-    revision: draft.current.number,
-  });
+  // A new version begins with the first step.
+  const refusal = refusalToApprove(
+    subjectOfDraft(draft, desk),
+    { desk, turn: turnAt(desk, 0) },
+    {
+      person,
+      members,
+      revision: draft.current.number,
+    },
+  );
   if (refusal !== null) return { kind: 'refused', why: refusal };
   if (window !== null && window.notAfterAt <= work.clock.now()) return { kind: 'refused', why: 'expired' };
   if (

@@ -1,5 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
-import { approversOf, holdsRight, isGroupUnreadable, type Members, placesOf } from '#desks/may.ts';
+import { approversOf, holdsRight, isGroupUnreadable, isHere, type Members, placesOf } from '#desks/may.ts';
 import { authorsOf } from '#drafts/authors-of.ts';
 import type { Draft } from '#drafts/draft.ts';
 
@@ -22,10 +22,9 @@ export function rightToSettle(
   const authors = authorsOf(draft);
   const isFree = (one: string): boolean => !authors.includes(one);
   const mayInPlace = (one: string): boolean => placesOf(desk, one, members).some(isFree);
-  const isHere = (one: string): boolean =>
-    !desk.away.some((away) => away.person === one) &&
-    (desk.approversFrom !== 'people' || members.channel.includes(one));
-  const approvers = (approversOf(desk, members) ?? []).filter((one) => isFree(one) && isHere(one));
+  const isPresent = (one: string): boolean =>
+    !desk.away.some((away) => away.person === one) && isHere(desk, one, members);
+  const approvers = (approversOf(desk, members) ?? []).filter((one) => isFree(one) && isPresent(one));
   const deputies = desk.away.flatMap(({ deputy }) =>
     deputy !== null && isFree(deputy) && mayInPlace(deputy) ? [deputy] : [],
   );

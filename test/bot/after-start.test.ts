@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { Prisma } from '#storage/generated/client.ts';
 import { afterReaction } from '#bot/approving/react.ts';
 import { rereadQueue } from '#bot/approving/reread-queue.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -202,7 +203,7 @@ test('a channel that the bot was removed from holds up the cards of no other', a
   for (const channel of ['aaa', 'zzz']) {
     const id = scene.store.newId();
     const draftId = scene.store.newId();
-    await scene.store.db.desk.create({ data: { ...desk, id, channel, findingLevels: {} } });
+    await scene.store.db.desk.create({ data: { ...desk, id, channel, steps: Prisma.DbNull, findingLevels: {} } });
     await scene.store.db.draft.create({ data: { ...draft, id: draftId, deskId: id } });
     const card = {
       key: `asked:${draftId}:1`,

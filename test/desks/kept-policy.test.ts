@@ -13,6 +13,7 @@ const first: Policy = {
   approversFrom: 'people',
   approverGroup: null,
   approvers: ['karim', 'lea'],
+  steps: null,
   stewards: ['sophie'],
   seenForHours: 0,
   seenFromAt: null,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { Prisma } from '#storage/generated/client.ts';
 import { noMembers } from '#desks/may.ts';
 import { askRetract } from '#publishing/retract.ts';
 import { freeze, holdAllFrozen, thaw } from '#publishing/freeze.ts';
@@ -94,7 +95,7 @@ test('a freeze of everything stops every desk, and that of a desk no other', asy
   await other.store.write(async (work) => {
     const id = work.newId();
     const desk = await work.tx.desk.findFirstOrThrow();
-    await work.tx.desk.create({ data: { ...desk, id, channel: 'c2', findingLevels: {} } });
+    await work.tx.desk.create({ data: { ...desk, id, channel: 'c2', steps: Prisma.DbNull, findingLevels: {} } });
     await freeze(work, { deskId: id, by: lea, why: null });
   });
   await other.pass(600);

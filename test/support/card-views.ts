@@ -36,6 +36,7 @@ export const desk: Desk = {
   language: 'fr',
   timeZone: 'Europe/Paris',
   approvalsNeeded: 2,
+  steps: null,
   approvers: ['karim', 'lea', 'aicha'],
   stewards: ['karim'],
   knownAcronyms: [],
@@ -111,6 +112,7 @@ export function viewOf(
   return {
     draft,
     desk: own,
+    turn: own,
     keepsPolicy: false,
     renderings,
     counts: countsOf(theirs, own.accounts, rules),

@@ -37,6 +37,7 @@ export async function fillHouse(store: Store): Promise<void> {
         timeZone: 'Europe/Paris',
         findingLevels: { b: 'off', a: ['x', null, 1.5e300, { '\\': '\n' }] },
         knownAcronyms: awkward,
+        steps: [{ name: awkward.join(''), who: { kind: 'people', ids: awkward }, needed: 'all' }],
         createdAt: at,
       },
     });

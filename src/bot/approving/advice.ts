@@ -54,17 +54,17 @@ function deputyMend(view: DraftView, ask: readonly UserId[], lacking: number): M
   return away.length === lacking && isEnough ? { kind: 'deputy', people: away } : null;
 }
 
-function morePeople({ desk, draft }: DraftView, count: number): Mend {
-  switch (desk.approversFrom) {
+function morePeople({ turn, draft }: DraftView, count: number): Mend {
+  switch (turn.approversFrom) {
     case 'channel':
       return { kind: 'invite', count };
     case 'group':
       return { kind: 'intoGroup', count };
     case 'people': {
       const authors = authorsOf(draft);
-      const named = desk.approvers.filter((person) => !authors.includes(person));
+      const named = turn.approvers.filter((person) => !authors.includes(person));
       // As desks/kept-policy.ts has it: while enough others are named, whoever is added counts only for what is asked later.
-      return { kind: 'add', count, thenAskAnew: draft.state === 'asked' && named.length >= desk.approvalsNeeded };
+      return { kind: 'add', count, thenAskAnew: draft.state === 'asked' && named.length >= turn.approvalsNeeded };
     }
   }
 }

@@ -3,7 +3,11 @@ import { cardButton } from '#bot/card-button.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Block, Card } from '#chat/card.ts';
+import type { Block, Card, Inline } from '#chat/card.ts';
+import { openIn } from '#approvals/chain.ts';
+
+import { awaitedNamed } from './awaited.ts';
+import { stepName } from './chain-blocks.ts';
 
 type DecisionMade = Extract<ApprovalNotice, { readonly kind: 'decision.made' }>;
 
@@ -17,7 +21,13 @@ export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice, name
       const who = inPlaceOf === null ? personName : m.absences.inPlaceOf(personName, name(inPlaceOf));
       const sentence = m.notices[decisionWords[decision]](who, revision, when);
       const still = missing > 0 && decision === 'approve' ? ` ${m.notices.stillMissing(missing)}` : '';
-      return plainCard(`${sentence}${still}`, ...(reason === null ? reasonAsked(view, notice) : reasonBlocks(reason)));
+      const { turn } = notice.data;
+      const said = turn === undefined ? `${sentence}${still}` : `${sentence} ${m.steps.nowTurn(stepName(m, turn))}`;
+      return plainCard(
+        said,
+        ...callBlocks(view, turn),
+        ...(reason === null ? reasonAsked(view, notice) : reasonBlocks(reason)),
+      );
     }
     case 'decision.withdrawn':
       return plainCard(m.notices.withdrawn(notice.data.personName, notice.data.revision));
@@ -27,6 +37,21 @@ export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice, name
 }
 
 const decisionWords = { approve: 'approved', changes: 'changesAsked', reject: 'rejected' } as const;
+
+/** Mentions those of the step whose turn it is by this, while it is: as those who approve are when it is asked for. */
+function callBlocks(view: DraftView, turn: string | undefined): readonly Block[] {
+  const { draft, standing } = view;
+  const chain = standing.kind === 'waiting' ? standing.chain : undefined;
+  if (turn === undefined || draft.state !== 'asked' || chain === undefined) return [];
+  if (chain[openIn(chain)]?.name !== turn) return [];
+  const called = awaitedNamed(view);
+  if (called.length === 0) return [];
+  const inlines = called.flatMap((user, index): readonly Inline[] => [
+    ...(index === 0 ? [] : [{ kind: 'text' as const, text: ' ' }]),
+    { kind: 'mention', user },
+  ]);
+  return [{ kind: 'paragraph', inlines }];
+}
 
 /** Offers to give the reason of a rejection that a reaction made. */
 function reasonAsked({ draft, m }: DraftView, { data }: DecisionMade): readonly Block[] {

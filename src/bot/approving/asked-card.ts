@@ -1,12 +1,14 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { calledOf } from './awaited.ts';
+import { chainBlocks, chainText } from './chain-blocks.ts';
 import { cancelledText, reopenButtons } from '#bot/drafting/cancelled-items.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { nameIn } from '#bot/drafting/names.ts';
 import { stuckInlines, stuckWhy } from './stuck.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
+import { turnsOf } from '#desks/turns.ts';
 import { askersOf } from '#drafts/authors-of.ts';
 import { isUnderWay } from '#publishing/delivery.ts';
 import { isLeftBehind } from '#publishing/by-hand.ts';
@@ -39,13 +41,18 @@ export function askedCard(view: DraftView): Card {
   const named = words === '' ? title : `${title} ${m.words.quoted(words)}`;
   return {
     // What a phone shows of it before it is opened.
-    summary: asSentences(named, statusText(view), isOpen(view) ? (stuckWhy(view) ?? howText(view)) : null),
+    summary: asSentences(
+      named,
+      statusText(view) ?? chainText(view),
+      isOpen(view) ? (stuckWhy(view) ?? howText(view)) : null,
+    ),
     blocks: [
       { kind: 'heading', text: title },
       ...contentBlocks(view),
       ...(draft.state === 'asked' ? findingBlocks(view) : []),
       ...aboutBlocks(view),
       ...frozenBlocks(view),
+      ...chainBlocks(view),
       ...statusBlocks(view),
       ...deedBlocks(view),
       ...detailBlocks(view),
@@ -78,8 +85,8 @@ function aboutBlocks(view: DraftView): readonly Block[] {
 
 /** Says that whoever asked in the author's place cannot be the only one to approve. */
 function askerBlocks(view: DraftView): readonly Block[] {
-  const { desk, draft, m } = view;
-  if (!isOpen(view) || desk.approvalsNeeded > 1) return [];
+  const { draft, turn, m } = view;
+  if (!isOpen(view) || turn.approvalsNeeded > 1) return [];
   const author = nameIn(view, draft.author);
   return askersOf(draft).map((asker) => ({
     kind: 'note',
@@ -94,7 +101,8 @@ function openChannelBlocks({ candidates, desk, m }: DraftView): readonly Block[]
 }
 
 function keptPolicyNote({ desk, m }: DraftView): Block {
-  return { kind: 'note', inlines: [{ kind: 'text', text: m.policy.kept(desk.approvalsNeeded) }] };
+  const needed = turnsOf(desk).reduce((sum, { approvalsNeeded }) => sum + approvalsNeeded, 0);
+  return { kind: 'note', inlines: [{ kind: 'text', text: m.policy.kept(needed) }] };
 }
 
 function isOpen({ draft, standing }: DraftView): boolean {
@@ -145,6 +153,8 @@ function statusText(view: DraftView): string | null {
     case 'changesAsked':
       return `${m.cards.changesAskedBy(nameIn(view, standing.by))} ${m.cards.editToGoOn}`;
     case 'waiting':
+      // The chain says it, of each step.
+      if (standing.chain !== undefined) return null;
       if (standing.by.length > 0) return m.cards.approvedSoFar(names(standing.by), standing.missing);
       // Of a single approval the line above says enough.
       return standing.missing === 1 || stuckWhy(view) !== null ? null : m.cards.missing(standing.missing);

@@ -28,13 +28,13 @@ export function awaitedText(view: DraftView): string {
 
 /** Names people who may approve where they are few, or says where they come from. */
 export function peopleText(
-  view: Pick<DraftView, 'desk' | 'm' | 'candidates' | 'names'>,
+  view: Pick<DraftView, 'turn' | 'm' | 'candidates' | 'names'>,
   awaited: readonly UserId[],
 ): string {
-  const { desk, m } = view;
-  if (desk.approversFrom === 'channel') return m.cards.anyMember;
+  const { turn, m } = view;
+  if (turn.approversFrom === 'channel') return m.cards.anyMember;
   const isMany = view.candidates.kind === 'some' || awaited.length > mostNamed;
-  if (desk.approversFrom === 'group' && isMany) return m.cards.anyOfGroup;
+  if (turn.approversFrom === 'group' && isMany) return m.cards.anyOfGroup;
   return awaited.map((person) => deputyText(view, person)).join(` ${m.cards.orAwaited} `);
 }
 
@@ -47,6 +47,12 @@ export function calledOf(view: DraftView): readonly UserId[] {
   return candidates.kind === 'each' ? freeOf(candidates, barredFrom(view)) : [];
 }
 
+/** Returns those of `calledOf` who have not approved yet. */
+export function awaitedNamed(view: DraftView): readonly UserId[] {
+  const awaited = awaitedOf(view);
+  return calledOf(view).filter((person) => awaited.includes(person));
+}
+
 /** Returns a person's name, and for whom they stand in. */
 function deputyText(view: Pick<DraftView, 'candidates' | 'm' | 'names'>, person: UserId): string {
   const { candidates, m } = view;
@@ -56,8 +62,8 @@ function deputyText(view: Pick<DraftView, 'candidates' | 'm' | 'names'>, person:
 }
 
 /** Lists the people who may not be the only ones to approve the revision, where one approval is enough. */
-export function barredFrom({ desk, draft }: Pick<DraftView, 'desk' | 'draft'>): readonly UserId[] {
-  return [...barredOf(draft, desk), ...(desk.approvalsNeeded > 1 ? [] : askersOf(draft))];
+export function barredFrom({ turn, draft }: Pick<DraftView, 'turn' | 'draft'>): readonly UserId[] {
+  return [...barredOf(draft, turn), ...(turn.approvalsNeeded > 1 ? [] : askersOf(draft))];
 }
 
 /** Returns the candidates without those who are barred, and without deputies of these alone. */

@@ -1,9 +1,11 @@
+import { openIn } from '#approvals/chain.ts';
 import type { DecisionOutcome, DecisionRefusal } from '#approvals/decide.ts';
 import { readDraftView } from '#bot/drafting/draft-view.ts';
 import { nameIn } from '#bot/drafting/names.ts';
 import type { Says } from '#bot/action.ts';
 import type { DraftContext } from '#bot/context.ts';
 import { awaitedText } from './awaited.ts';
+import { stepName } from './chain-blocks.ts';
 import { stuckText } from './stuck.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import { approvesFrom } from '#desks/may.ts';
@@ -33,6 +35,7 @@ export async function refusalText(
   if (what === 'object' && (why === 'author' || why === 'editor')) return m.answers.objection[why];
   if (why === 'newcomer') return newcomerText(ctx);
   if (why === 'asker') return askerText(ctx);
+  if (why === 'other_turn') return otherTurnText(ctx);
   if (why === 'old_revision') return oldCardText(ctx);
   if (why === 'other_content') return m.answers.otherCard(draft.current.number);
   if (why === 'too_many_scheduled') return m.quotas.scheduled(MAX_SCHEDULED);
@@ -61,4 +64,14 @@ async function askerText({ bot, chat, draft, m }: DraftContext): Promise<string>
   const theirs = { ...view, m };
   const who = stuckText(theirs) ?? `${m.cards.awaited(awaitedText(theirs))}.`;
   return `${m.authorship.asker(nameIn(view, draft.author))} ${who}`;
+}
+
+/** Says whose turn it is, and who they are. */
+async function otherTurnText({ bot, chat, draft, m }: DraftContext): Promise<string> {
+  const view = await readDraftView(bot, chat, draft.id);
+  const chain = view?.standing.kind === 'waiting' ? view.standing.chain : undefined;
+  if (view === null || chain === undefined) return m.steps.otherTurnOnCard;
+  const theirs = { ...view, m };
+  const who = stuckText(theirs) ?? `${m.cards.awaited(awaitedText(theirs))}.`;
+  return `${m.steps.otherTurn(stepName(m, chain[openIn(chain)]?.name))} ${who}`;
 }

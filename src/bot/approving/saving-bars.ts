@@ -1,5 +1,6 @@
 import type { DraftContext } from '#bot/context.ts';
 import { mayApprove } from '#desks/may.ts';
+import { turnAt } from '#desks/turns.ts';
 import { askersOf, barredOf } from '#drafts/authors-of.ts';
 
 import { freeOf, peopleText } from './awaited.ts';
@@ -12,11 +13,13 @@ import { candidatesOf } from './candidates.ts';
 async function savingBarsText({ bot, chat, desk, draft, m, members, user }: DraftContext): Promise<string | null> {
   const authors = barredOf(draft, desk);
   if (authors.includes(user.id) || !mayApprove(desk, user.id, members)) return null;
-  const barred = [...authors, ...(desk.approvalsNeeded > 1 ? [] : askersOf(draft)), user.id];
-  const candidates = await candidatesOf({ store: bot.store, chat }, desk, barred.length);
+  // A new version begins with the first step.
+  const turn = turnAt(desk, 0);
+  const barred = [...authors, ...(turn.approvalsNeeded > 1 ? [] : askersOf(draft)), user.id];
+  const candidates = await candidatesOf({ store: bot.store, chat }, turn, barred.length);
   const left = freeOf(candidates, barred);
-  if (left.length < desk.approvalsNeeded) return m.authorship.savingBarsAll;
-  return m.authorship.savingBars(peopleText({ desk, m, candidates, names: namesIn(candidates) }, left));
+  if (left.length < turn.approvalsNeeded) return m.authorship.savingBarsAll;
+  return m.authorship.savingBars(peopleText({ turn, m, candidates, names: namesIn(candidates) }, left));
 }
 
 function namesIn(candidates: Awaited<ReturnType<typeof candidatesOf>>): ReadonlyMap<string, string> {

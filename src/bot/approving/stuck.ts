@@ -112,9 +112,9 @@ function reasonsOf(view: DraftView): readonly string[] {
 }
 
 /** Lists those who asked in the author's place, where they would have to be the only ones to approve. */
-function askersInPlace({ desk, draft }: DraftView): readonly UserId[] {
-  const authors = barredOf(draft, desk);
-  return desk.approvalsNeeded > 1 ? [] : askersOf(draft).filter((person) => !authors.includes(person));
+function askersInPlace({ turn, draft }: DraftView): readonly UserId[] {
+  const authors = barredOf(draft, turn);
+  return turn.approvalsNeeded > 1 ? [] : askersOf(draft).filter((person) => !authors.includes(person));
 }
 
 /** Says that the author can mend it too, where people are left out since they worded something, or asked. */

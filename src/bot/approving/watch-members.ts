@@ -4,6 +4,7 @@ import { readDesk } from '#desks/desk.ts';
 import { forgetMembers } from '#desks/look-at-members.ts';
 import { asksForSeen, countsFrom } from '#desks/seen-rule.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
+import { Prisma } from '#storage/generated/client.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 /** Each press and each card that is shown also looks. */
@@ -19,7 +20,11 @@ export function watchMembers(bot: Bot): () => Promise<void> {
   return async () => {
     await forgetMembers(store);
     const asking = await store.db.desk.findMany({
-      where: { platform: { in: [...chats.keys()] }, approversFrom: 'channel', seenForHours: { gt: 0 } },
+      where: {
+        platform: { in: [...chats.keys()] },
+        seenForHours: { gt: 0 },
+        OR: [{ approversFrom: 'channel' }, { steps: { not: Prisma.DbNull } }],
+      },
       select: { id: true },
     });
     for (const { id } of asking) {

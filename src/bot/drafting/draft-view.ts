@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 
 import type { Decision } from '#approvals/decision.ts';
-import { standingBy } from '#approvals/standing-by.ts';
+import { standingBy, turnBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Bot, Prices } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
@@ -36,6 +36,8 @@ export interface DraftState {
   readonly draft: Draft;
   /** With the policy that counts for the draft. */
   readonly desk: Desk;
+  /** That desk with the rule of the step whose turn it is; the same where it has no steps. */
+  readonly turn: Desk;
   /** True: the desk's own policy of today is another. */
   readonly keepsPolicy: boolean;
   readonly standing: Standing;
@@ -113,9 +115,10 @@ export async function readDraftStates(
 function stateOf({
   ofToday,
   ...read
-}: Omit<DraftState, 'keepsPolicy' | 'standing' | 'm'> & { readonly ofToday: Desk }): DraftState {
+}: Omit<DraftState, 'keepsPolicy' | 'standing' | 'turn' | 'm'> & { readonly ofToday: Desk }): DraftState {
   const { draft, desk, decisions, now } = read;
   const order = desk.accounts.map(({ id }) => id);
+  const subject = subjectOfDraft(draft, desk);
   const deliveries = read.deliveries
     .filter((delivery) => delivery.revision === draft.current.number || delivery.state !== 'cancelled')
     .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
@@ -123,7 +126,8 @@ function stateOf({
     ...read,
     keepsPolicy: !isSamePolicy(desk, ofToday),
     deliveries,
-    standing: standingBy(decisions, subjectOfDraft(draft, desk), desk, now),
+    standing: standingBy(decisions, subject, desk, now),
+    turn: turnBy(decisions, subject, desk, now),
     // Of what was sent long ago, as before decisions were signed, the names are still of use.
     decisions: draft.state === 'asked' ? decisions.filter(({ isGenuine }) => isGenuine) : decisions,
     m: messagesIn(desk.language),
@@ -138,11 +142,11 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const { rules, prices } = bot;
   const state = await readDraftState(bot, draftId);
   if (state === null) return null;
-  const { desk, now } = state;
+  const { desk, turn, now } = state;
   const { content } = state.draft.current;
   const renderings = renderingsOf(content, desk.accounts, rules);
   const [candidates, names, drawn] = await Promise.all([
-    candidatesOf({ store: bot.store, chat }, desk, barredAtMost(state.draft)),
+    candidatesOf({ store: bot.store, chat }, turn, barredAtMost(state.draft)),
     namesOf(chat, peopleIn(state)),
     readPreview(bot.store.db, draftId),
   ]);

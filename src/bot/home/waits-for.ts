@@ -24,7 +24,7 @@ export function waitsFor({ members, user }: Pick<DeskContext, 'members' | 'user'
       return draft.author === user.id;
     case 'waiting': {
       const person = { id: user.id, name: user.name, kind: user.kind };
-      const why = refusalToApprove(subjectOfDraft(draft, desk), desk, {
+      const why = refusalToApprove(subjectOfDraft(draft, desk), view, {
         person,
         members,
         revision: draft.current.number,

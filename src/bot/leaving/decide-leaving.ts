@@ -37,12 +37,14 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'reject'): Promise<Ans
   })(ctx);
 }
 
-function refusalText({ answers, leaving: { refusals } }: Messages, why: DecisionRefusal): string {
+function refusalText({ answers, leaving: { refusals }, steps }: Messages, why: DecisionRefusal): string {
   switch (why) {
     case 'author':
     case 'editor':
     case 'asker':
       return refusals.author;
+    case 'other_turn':
+      return steps.otherTurnOnCard;
     case 'authors_deputy':
       return refusals.authorsDeputy;
     case 'not_approver':

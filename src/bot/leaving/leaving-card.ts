@@ -1,5 +1,6 @@
 import { type Leaving, sleepsAtOf } from '#accounts/leaving/plan.ts';
 import type { Standing } from '#approvals/standing.ts';
+import { chainLine } from '#bot/approving/chain-blocks.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import { buttonBlocks, cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
@@ -69,8 +70,11 @@ export function statesOf(view: LeavingView): readonly string[] {
   const { m, leaving, standing, name, agreedBy, lastName } = view;
   const { card } = m.leaving;
   const waiting = standing.kind === 'waiting' ? standing : { by: [], missing: 1 };
+  const chain = standing.kind === 'waiting' ? standing.chain : undefined;
+  const by = chain === undefined ? [] : [chainLine(m, chain, name)];
   const missing = [
-    ...(waiting.by.length === 0 ? [] : [card.approvedBy(waiting.by.map(name))]),
+    ...by,
+    ...(chain !== undefined || waiting.by.length === 0 ? [] : [card.approvedBy(waiting.by.map(name))]),
     card.missing(waiting.missing),
   ];
   switch (leaving.state) {

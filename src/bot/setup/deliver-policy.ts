@@ -7,8 +7,11 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 import { readPolicyChanges } from '#desks/policy-change.ts';
 import type { Policy } from '#desks/policy.ts';
+import { namedInSteps, type StepWho } from '#desks/steps.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
+
+import { stepsText } from './steps-text.ts';
 
 /** Posts in the desk's channel who changed its policy, from what and to what, in one message. */
 export async function deliverPolicy(
@@ -22,7 +25,11 @@ export async function deliverPolicy(
   if (desk === null || change === undefined) throw new Error(`change ${number} of desk ${deskId} is gone`);
   const { by, before, after } = change;
   const m = messagesIn(desk.language);
-  const people = [before, after].flatMap(({ approvers, stewards }) => [...approvers, ...stewards]);
+  const people = [before, after].flatMap(({ approvers, stewards, steps }) => [
+    ...approvers,
+    ...stewards,
+    ...namedInSteps(steps ?? []),
+  ]);
   const [names, who, groups] = await Promise.all([
     namesOf(chat, people),
     freezerName(chat, m, by),
@@ -48,10 +55,11 @@ export async function deliverPolicy(
 
 /** Says each part of a policy: what it is, and how it stands. */
 function saidOf(
-  { policy: words, setup }: Messages,
+  m: Messages,
   policy: Policy,
   { names, ofGroup }: { readonly names: ReadonlyMap<string, string>; readonly ofGroup: (id: string) => string },
 ): readonly (readonly [string, string])[] {
+  const { policy: words, setup } = m;
   const list = (people: readonly string[]): string =>
     people.length === 0
       ? words.nobody
@@ -64,7 +72,18 @@ function saidOf(
     channel: () => words.everyMember,
     group: () => words.membersOf(ofGroup(policy.approverGroup ?? '')),
   };
+  const whoOf = (who: StepWho): string => {
+    switch (who.kind) {
+      case 'people':
+        return list(who.ids);
+      case 'members':
+        return words.everyMember;
+      case 'group':
+        return words.membersOf(ofGroup(who.groupId));
+    }
+  };
   return [
+    [m.steps.label, stepsText(m, policy.steps, whoOf)],
     [setup.approversFrom, approvers[policy.approversFrom]()],
     [setup.seenFor, String(policy.seenForHours)],
     [setup.number, String(policy.approvalsNeeded)],

@@ -7,6 +7,8 @@ import { choicesIn, textIn } from '#bot/asking/form-values.ts';
 /** The settings that the terminal or a command sets, and no form: forms have to be short. */
 type NotInTheForm =
   | 'proposersApprove'
+  // A form of their own asks for them.
+  | 'steps'
   // It follows from the others.
   | 'seenFromAt'
   | 'notAfterMinutes'

@@ -61,7 +61,8 @@ export async function saveSetup(
   const sentence = deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name);
   const rights = await rightsText(ctx, written.before, settings);
   const joined = settings.approversFrom === 'channel' && isOpen ? [m.policy.openAfter(settings.seenForHours)] : [];
-  const said = [sentence, ...rights, ...joined];
+  const steps = (written.before?.steps ?? null) === null ? [] : [m.steps.stay];
+  const said = [sentence, ...rights, ...joined, ...steps];
   if (couldApprove !== 'justEnough') return accepted(said.join('\n'));
   const risk = m.setup.noSecond(settings.approvalsNeeded);
   const buttons = [cardButton('setup', m.setup.addApprover, 'plain', { draftId: 'none', revision: 0, target: null })];
@@ -143,6 +144,8 @@ function refusalOf({ m }: Context, why: Refusal, settings: Settings): FormAnswer
       return fieldErrors({ grace: settingsRefusedText(m, why) });
     case 'bad_number':
       return fieldErrors({ number: settingsRefusedText(m, why) });
+    case 'bad_steps':
+    case 'steps_unfillable':
     case 'bad_not_after':
     case 'bad_digest':
     case 'bad_hours':

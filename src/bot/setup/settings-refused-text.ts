@@ -5,7 +5,7 @@ import { digestHourTyped } from '#bot/digest/digest-hour-typed.ts';
 
 /** Says why a desk's settings are refused, and what is allowed. */
 export function settingsRefusedText(
-  { setup, digest }: Messages,
+  { setup, digest, steps }: Messages,
   why: SettingsRefusal | 'no_such_desk' | 'channel_taken',
 ): string {
   const { error } = setup;
@@ -20,6 +20,9 @@ export function settingsRefusedText(
       return error[why](deskSettings.notAfterMinutes);
     case 'bad_digest':
       return error[why](digestHourTyped({ digest }));
+    case 'bad_steps':
+    case 'steps_unfillable':
+      return steps.error[why];
     case 'nobody_could_approve':
     case 'bad_time_zone':
     case 'bad_hours':

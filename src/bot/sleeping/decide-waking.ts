@@ -37,7 +37,7 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'reject'): Promise<Ans
   })(ctx);
 }
 
-function refusalText({ answers, sleep }: Messages, why: DecisionRefusal): string {
+function refusalText({ answers, sleep, steps }: Messages, why: DecisionRefusal): string {
   const { refusals } = sleep.waking;
   switch (why) {
     case 'author':
@@ -45,6 +45,8 @@ function refusalText({ answers, sleep }: Messages, why: DecisionRefusal): string
       return refusals.author;
     case 'asker':
       return refusals.asker;
+    case 'other_turn':
+      return steps.otherTurnOnCard;
     case 'authors_deputy':
       return refusals.authorsDeputy;
     case 'not_approver':

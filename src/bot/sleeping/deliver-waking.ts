@@ -29,8 +29,12 @@ export async function deliverWaking(bot: Bot, chat: ChatPlatform, wakingId: stri
     waitingCount,
     askerName: await freezerName(chat, m, waking.askedBy),
     lastName: last === undefined ? null : await freezerName(chat, m, last.person),
-    approverNames: await Promise.all(
-      (standing.kind === 'waiting' ? standing.by : []).map((person) => freezerName(chat, m, person)),
+    approverNames: new Map(
+      await Promise.all(
+        (standing.kind === 'waiting' ? standing.by : []).map(
+          async (person) => [person, await freezerName(chat, m, person)] as const,
+        ),
+      ),
     ),
   });
   await showTold(bot, chat, { channel: desk.channel }, { key: `waking:${waking.id}`, card });

@@ -1,6 +1,7 @@
 import type { Waking } from '#accounts/waking.ts';
 import type { Standing } from '#approvals/standing.ts';
 import { asSentences } from '#bot/as-sentences.ts';
+import { chainLine } from '#bot/approving/chain-blocks.ts';
 import { cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
@@ -19,7 +20,7 @@ export interface WakingView {
   /** The person who decided last; null if nobody has. */
   readonly lastName: string | null;
   /** The people who have approved, while approvals are missing. */
-  readonly approverNames: readonly string[];
+  readonly approverNames: ReadonlyMap<string, string>;
   /** Posts of the desk that the sleep holds. */
   readonly waitingCount: number;
 }
@@ -64,7 +65,11 @@ function stateText({ m, waking, standing, lastName, approverNames }: WakingView)
   switch (waking.state) {
     case 'asked':
       return asSentences(
-        approverNames.length === 0 ? null : words.approvedBy(approverNames),
+        standing.kind === 'waiting' && standing.chain !== undefined
+          ? chainLine(m, standing.chain, (person) => approverNames.get(person) ?? person)
+          : approverNames.size === 0
+            ? null
+            : words.approvedBy([...approverNames.values()]),
         words.missing(standing.kind === 'waiting' ? standing.missing : 1),
       );
     case 'woken':

@@ -41,6 +41,7 @@ import { settling } from './settling.ts';
 import { setup } from './setup.ts';
 import { signing } from './signing.ts';
 import { sleep } from './sleep.ts';
+import { steps } from './steps.ts';
 import { story } from './story.ts';
 import { templates } from './templates.ts';
 import { thaw } from './thaw.ts';
@@ -93,6 +94,7 @@ export const messages: Messages = {
   setup,
   signing,
   sleep,
+  steps,
   story,
   templates,
   thaw,

@@ -41,6 +41,7 @@ import type { SettlingWords } from './settling.ts';
 import type { SetupWords } from './setup.ts';
 import type { SigningWords } from './signing.ts';
 import type { SleepWords } from './sleep.ts';
+import type { StepsWords } from './steps.ts';
 import type { StoryWords } from './story.ts';
 import type { TemplatesWords } from './templates.ts';
 import type { ThawWords } from './thaw.ts';
@@ -93,6 +94,7 @@ export interface Messages {
   readonly setup: SetupWords;
   readonly signing: SigningWords;
   readonly sleep: SleepWords;
+  readonly steps: StepsWords;
   readonly story: StoryWords;
   readonly templates: TemplatesWords;
   readonly thaw: ThawWords;

@@ -1,0 +1,29 @@
+import type { Desk } from './desk.ts';
+import { neededIn, type Step } from './steps.ts';
+
+/**
+ * Returns the desk once for each of its steps, with that step's rule in place of all steps; the desk itself where it has
+ * none. So whatever is asked about a desk without steps can be asked about one step. Pure.
+ */
+export function turnsOf(desk: Desk): readonly Desk[] {
+  return desk.steps === null ? [desk] : desk.steps.map((step) => ({ ...desk, ...ruleOf(step), steps: null }));
+}
+
+/** Returns the desk with the rule of one step alone, the last where there is no such; the desk itself without steps. Pure. */
+export function turnAt(desk: Desk, index: number): Desk {
+  const turns = turnsOf(desk);
+  return turns[index] ?? turns.at(-1) ?? desk;
+}
+
+function ruleOf(step: Step): Pick<Desk, 'approversFrom' | 'approverGroup' | 'approvers' | 'approvalsNeeded'> {
+  const approvalsNeeded = neededIn(step);
+  const { who } = step;
+  switch (who.kind) {
+    case 'people':
+      return { approvalsNeeded, approversFrom: 'people', approverGroup: null, approvers: [...new Set(who.ids)] };
+    case 'members':
+      return { approvalsNeeded, approversFrom: 'channel', approverGroup: null, approvers: [] };
+    case 'group':
+      return { approvalsNeeded, approversFrom: 'group', approverGroup: who.groupId, approvers: [] };
+  }
+}

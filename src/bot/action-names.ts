@@ -99,6 +99,7 @@ export type DeskFormName =
   | 'leavingStepDone'
   | 'newDraft'
   | 'removeTemplate'
+  | 'steps'
   | 'template';
 
 /** Names of the forms that need no desk. */

@@ -26,6 +26,7 @@ import { firstHour } from './freezing/first-hour.ts';
 import { freeze, thaw } from './freezing/freeze.ts';
 import { letGo } from './freezing/let-go.ts';
 import { begin, home } from './home/home.ts';
+import { steps } from './setup/set-steps.ts';
 import { hours } from './hours/hours.ts';
 import { practice } from './practising/practice.ts';
 import { keep } from './keeping/keep.ts';
@@ -139,6 +140,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   retractDouble,
   absence,
   hours,
+  steps,
   closeLying,
   keepLying,
   setup,

@@ -3,10 +3,9 @@ import pTimeout from 'p-timeout';
 import { type Action, type Answer, deskFormOf } from '#bot/action.ts';
 import type { Context } from '#bot/context.ts';
 import { noDeskText } from './no-desk-text.ts';
-import type { ChatGroup } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
-import { describeError } from '#storage/describe-error.ts';
 
+import { groupsOffered } from './groups-offered.ts';
 import { lookAtSetup } from './look-at-setup.ts';
 import { saveSetup } from './save-setup.ts';
 import { setupForm } from './setup-form.ts';
@@ -41,7 +40,7 @@ async function open(by: Context, channel: string, first: 'name' | 'approvers'): 
     readDesk(db, { platform: chat.id, channel }, clock.now()),
     chat.inChannel({ channel }),
     isOpenFor(by, channel),
-    groupsOf(by),
+    groupsOffered(by),
   ]);
   if (!maySetUp(ctx, desk)) return desk === null ? noDeskText(ctx, channel) : m.setup.notSteward;
   if (!isInChannel) return m.answers.notInChannel;
@@ -54,15 +53,4 @@ async function open(by: Context, channel: string, first: 'name' | 'approvers'): 
 async function isOpenFor({ chat }: Context, channel: string): Promise<boolean> {
   const asked = chat.isOpen({ channel }).catch(() => true);
   return pTimeout(asked, { milliseconds: answerWithinMs, fallback: () => true });
-}
-
-/** Lists the groups that could approve; empty where the chat fails or does not answer in time. */
-async function groupsOf({ bot, chat }: Context): Promise<readonly ChatGroup[]> {
-  if (!chat.capabilities.userGroups) return [];
-  try {
-    return await pTimeout(chat.groups(), { milliseconds: answerWithinMs, fallback: () => [] });
-  } catch (error) {
-    bot.logger.warn({ error: describeError(error), platform: chat.id }, 'the groups of the chat could not be read');
-    return [];
-  }
 }

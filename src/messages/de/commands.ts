@@ -16,6 +16,7 @@ export const commandWords: CommandWords = {
   keep: ['betreuen'],
   absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],
   hours: ['zeiten', 'arbeitszeiten'],
+  steps: ['stufen'],
   digest: ['bericht', 'wochenbericht', 'auswertung'],
   figures: ['zahlen', 'kennzahlen'],
   help: ['hilfe'],

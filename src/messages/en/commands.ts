@@ -16,6 +16,7 @@ export const commandWords: CommandWords = {
   keep: ['keep', 'keeper'],
   absence: ['away'],
   hours: ['hours'],
+  steps: ['steps'],
   digest: ['digest'],
   figures: ['figures'],
   help: ['help'],

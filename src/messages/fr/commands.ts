@@ -18,6 +18,7 @@ export const commandWords: CommandWords = {
   keep: ['veiller'],
   absence: ['absence', 'absences', 'absent', 'absente'],
   hours: ['horaires'],
+  steps: ['etapes'],
   digest: ['bilan'],
   figures: ['chiffres'],
   help: ['aide'],

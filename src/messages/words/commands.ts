@@ -21,6 +21,7 @@ export interface CommandWords {
   readonly keep: Typed;
   readonly absence: Typed;
   readonly hours: Typed;
+  readonly steps: Typed;
   readonly digest: Typed;
   readonly figures: Typed;
   readonly help: Typed;

@@ -1,0 +1,88 @@
+import { type Action, type Answer, deskFormOf, type DeskSubmission, takeOnce } from '#bot/action.ts';
+import { couldApprove } from '#bot/approving/could-approve.ts';
+import type { DeskContext } from '#bot/context.ts';
+import { namesOf } from '#bot/drafting/names.ts';
+import { type FormRefused, formError } from '#bot/form-answer.ts';
+import { changeDesk, type ChangeDeskOutcome } from '#desks/change-desk.ts';
+import { lockDesk } from '#desks/lock-desk.ts';
+import { namedInSteps, type Step, type StepWho } from '#desks/steps.ts';
+import { turnsOf } from '#desks/turns.ts';
+
+import { readSteps } from './read-steps.ts';
+import { settingsRefusedText } from './settings-refused-text.ts';
+import { groupsOffered } from './groups-offered.ts';
+import { maySetUp, settingUp } from './setup-rights.ts';
+import { stepsForm } from './steps-form.ts';
+import { stepsText } from './steps-text.ts';
+
+interface Wish {
+  readonly steps: readonly Step[] | null;
+  /** Who sends the form may, as the chat said a moment ago. */
+  readonly administers: boolean;
+}
+
+/** Sets the ordered steps in which a desk approves, or none, for people who may set it up. */
+export const steps: Action<'steps'> = {
+  command: {
+    about: 'desk',
+    may: 'anybody',
+    help: (m) => [{ typed: m.steps.help, does: m.steps.helpDoes, isShort: false }],
+    read: (rest) => (rest === '' ? open : null),
+  },
+  form: {
+    about: 'desk',
+    may: 'anybody',
+    submit: takeOnce<DeskSubmission, Wish, ChangeDeskOutcome | { readonly kind: 'notAllowed' }>({
+      reads,
+      async does(ctx, work, { steps: wanted, administers }) {
+        const { chat, user } = ctx;
+        const desk = await lockDesk(work, { platform: chat.id, channel: ctx.desk.channel });
+        if (desk === null || !maySetUp({ ...ctx, administers }, desk)) return { kind: 'notAllowed' };
+        return changeDesk(work, { deskId: desk.id, by: user.id, changes: { steps: wanted } });
+      },
+      says: {
+        changed: (ctx) => changedText(ctx),
+        refused: { error: ({ m }, { why }) => formError(settingsRefusedText(m, why)) },
+        notAllowed: { error: ({ m }) => formError(m.setup.notSteward) },
+      },
+    }),
+  },
+};
+
+async function open(ctx: DeskContext): Promise<Answer> {
+  const { desk, m } = ctx;
+  const [by, groups] = await Promise.all([settingUp(ctx, desk.channel), groupsOffered(ctx)]);
+  if (!maySetUp(by, desk)) return m.setup.notSteward;
+  return deskFormOf('steps', stepsForm(m, desk, groups), null);
+}
+
+/** Reads the form, and asks the chat whether each step has enough people: guests, bots and who is gone do not count. */
+async function reads(ctx: DeskSubmission): Promise<Wish | FormRefused> {
+  const { chat, desk, m, values } = ctx;
+  const read = readSteps(m, values);
+  if ('reply' in read) return read;
+  const { administers } = await settingUp(ctx, desk.channel);
+  for (const turn of read.steps === null ? [] : turnsOf({ ...desk, steps: read.steps })) {
+    if ((await couldApprove(chat, desk.channel, turn)) === 'never') return formError(m.steps.error.steps_unfillable);
+  }
+  return { steps: read.steps, administers };
+}
+
+async function changedText(ctx: DeskSubmission): Promise<string> {
+  const { chat, m, values } = ctx;
+  const read = readSteps(m, values);
+  if ('reply' in read || read.steps === null) return m.steps.unset;
+  const names = await namesOf(chat, namedInSteps(read.steps));
+  const groups = await groupsOffered(ctx);
+  const whoOf = (who: StepWho): string => {
+    switch (who.kind) {
+      case 'people':
+        return who.ids.map((id) => names.get(id) ?? id).join(', ');
+      case 'members':
+        return m.policy.everyMember;
+      case 'group':
+        return m.policy.membersOf(groups.find(({ id }) => id === who.groupId)?.name ?? who.groupId);
+    }
+  };
+  return m.steps.set(stepsText(m, read.steps, whoOf));
+}

@@ -12,7 +12,7 @@ const mostTries = 3;
  * Changes an account's budget; until the transaction ends nobody else does, on whichever replica. An account that is
  * not there has none to change.
  */
-export async function changeRates<T>(tx: Transaction, accountId: string, change: RatesChange<T>): Promise<T> {
+async function changeRates<T>(tx: Transaction, accountId: string, change: RatesChange<T>): Promise<T> {
   const [row] = await tx.$queryRaw<{ rates: unknown }[]>`
     SELECT "rates" FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
   const { state, result } = change(rateStateOf(row?.rates));

@@ -94,7 +94,8 @@ export function profileCard({
   readonly elsewhere: readonly string[];
 }): Card {
   const { list } = m.leaving;
-  const text = list.profile(shortDayText(lastDayOf(leaving), desk.timeZone, m.tongue, now), elsewhere);
+  const last = leaving.way === 'fading' ? leaving.reviewAt : lastDayOf(leaving);
+  const text = list.profile(shortDayText(last, desk.timeZone, m.tongue, now), elsewhere);
   return {
     summary: asSentences(list.profileTitle, text),
     blocks: [

@@ -88,7 +88,7 @@ export function statesOf(view: LeavingView): readonly string[] {
       return leaving.cancel === null ? [agreed] : [agreed, card.cancelWish(name(leaving.cancel.by)), ...missing];
     }
     case 'left':
-      return [card.left(dayText(view, leaving.endedAt ?? leaving.leavesAt))];
+      return [card.approvedBy(agreedBy), card.left(dayText(view, leaving.endedAt ?? leaving.leavesAt))];
     case 'refused':
       return [card.refused(lastName)];
     case 'cancelled':

@@ -9,6 +9,7 @@ import {
   subjectOfLeaving,
 } from '#accounts/leaving/plan.ts';
 import { readSteps, writeSteps } from '#accounts/leaving/steps.ts';
+import { deskThatWakes } from '#accounts/waking.ts';
 import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
 import { type Decision, readDecisions } from '#approvals/decision.ts';
 import { standingBy } from '#approvals/standing-by.ts';
@@ -41,6 +42,9 @@ export async function decideLeaving(
   const leaving = await lockLeaving(work.tx, leavingId, now);
   // The members who were asked for are those of the desk where it was pressed.
   if (leaving === null || leaving.deskId !== request.deskId) return { kind: 'refused', why: 'closed' };
+  // Since it was asked for the desk may have given the account away.
+  const owner = await deskThatWakes(work.tx, leaving.account.id);
+  if (owner?.id !== leaving.deskId) return { kind: 'refused', why: 'closed' };
   const desk = await deskOfLeaving(work.tx, leaving, now);
   const subject = subjectOfLeaving(leaving);
   const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });

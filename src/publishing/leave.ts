@@ -47,6 +47,9 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
     return;
   }
   await putToSleep(work, { accountId, by: tambour, until: null, why: reference, leavingId: id });
+  // What was asked for instead came too late: another plan begins with a waking.
+  const waiting = await work.tx.leaving.findMany({ where: { accountId, state: 'asked' }, orderBy: { id: 'asc' } });
+  for (const one of waiting) await endLeaving(work, one, 'replaced');
   await work.tx.leaving.update({ where: { id }, data: { state: 'left', endedAt: now, ...noCancelWish } });
   // From now on nobody opens it in the course of their work.
   await nameKeeper(work, { accountId, deskId, keeper, deputy, by: { id: tambour.id, name: null } });

@@ -214,6 +214,26 @@ test('a later last day is another plan: the agreed one stays in force until it i
   assert.equal(await accountState(scene), 'active');
 });
 
+test('a later last day that nobody agreed to in time is over once the account is left', async () => {
+  await using scene = await openScene();
+  const id = await agreed(scene);
+  const later = await asked(scene, { leavesAt: new Date('2026-12-31T23:00:00Z') });
+  at(scene, lastMoment);
+  await leaveDue(scene.store);
+  assert.deepEqual([await planState(scene, id), await planState(scene, later)], ['left', 'replaced']);
+  assert.deepEqual(await decided(scene, later, 'karim'), { kind: 'refused', why: 'closed' });
+  assert.equal(await accountState(scene), 'asleep');
+});
+
+test('a desk that has given the account away since decides nothing about it', async () => {
+  await using scene = await openScene();
+  const id = await asked(scene);
+  const { deskId } = scene;
+  await scene.store.db.deskAccount.deleteMany({ where: { deskId, accountId: scene.accountIds.mastodon } });
+  assert.deepEqual(await decided(scene, id, 'karim'), { kind: 'refused', why: 'closed' });
+  assert.equal(await planState(scene, id), 'asked');
+});
+
 /** Ways in which somebody changes a plan by hand. */
 const changedByHand: Readonly<Record<string, object>> = {
   'its last day': { leavesAt: new Date('2026-11-29T23:00:00Z') },

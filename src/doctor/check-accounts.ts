@@ -15,6 +15,8 @@ export interface AccountFacts {
   readonly accountFine: { readonly handle: string; readonly software: string; readonly lacks: readonly Lack[] };
   /** `until` null: until somebody wakes it. */
   readonly accountAsleep: { readonly handle: string; readonly until: Date | null };
+  /** It sleeps, and nobody is reminded of the log-in that its network asks for. */
+  readonly accountNotKept: { readonly handle: string; readonly days: number };
   readonly accountPaused: { readonly handle: string; readonly why: PausedWhy };
   readonly accountRefused: {
     readonly handle: string;
@@ -49,12 +51,16 @@ export async function checkAccounts(
   deps: AccountDeps,
   signal: AbortSignal,
 ): Promise<readonly FindingOf<AccountFacts>[]> {
-  const rows = await deps.db.account.findMany({ where: { practice: false }, orderBy: { createdAt: 'asc' } });
+  const rows = await deps.db.account.findMany({
+    where: { practice: false },
+    include: { keeping: { select: { keeper: true } } },
+    orderBy: { createdAt: 'asc' },
+  });
   if (rows.length === 0) return [advice({ code: 'noAccount' })];
   const found = await Promise.all(
     rows.map((row) => {
       const sealed = unseal(allKeys(deps.keys), { accountId: row.id, purpose: 'token' }, row.sealedToken);
-      return checkOne(deps, accountFromRow(row, deps.now), sealed, signal);
+      return checkOne(deps, { account: accountFromRow(row, deps.now), isKept: row.keeping !== null, sealed }, signal);
     }),
   );
   return found.flat();
@@ -62,8 +68,7 @@ export async function checkAccounts(
 
 async function checkOne(
   { connect, xPublishing }: AccountDeps,
-  account: Account,
-  sealed: Unsealed,
+  { account, isKept, sealed }: { readonly account: Account; readonly isKept: boolean; readonly sealed: Unsealed },
   signal: AbortSignal,
 ): Promise<readonly FindingOf<AccountFacts>[]> {
   const { handle, network } = account;
@@ -73,11 +78,16 @@ async function checkOne(
   if (!isAtHome(sealed.home, account)) {
     return [wrong({ code: 'accountMoved', handle, sealedFor: placeOf(sealed.home), is: placeOf(account) })];
   }
-  if (network === 'x' && !xPublishing) return [advice({ code: 'xAccountWhileOff', handle })];
   const { standing } = account;
+  // It is opened, and not asked.
+  const server = await connect(account, accountSecretSchema.parse(JSON.parse(sealed.secret)));
+  const { logInEveryDays: days } = server.rules;
+  if (standing.kind === 'asleep' && days !== null && !isKept) {
+    found.push(advice({ code: 'accountNotKept', handle, days }));
+  }
+  if (network === 'x' && !xPublishing) return [...found, advice({ code: 'xAccountWhileOff', handle })];
   if (standing.kind === 'paused') found.push(wrong({ code: 'accountPaused', handle, why: standing.why }));
   if (standing.kind === 'asleep') found.push(right({ code: 'accountAsleep', handle, until: standing.until }));
-  const server = await connect(account, accountSecretSchema.parse(JSON.parse(sealed.secret)));
   const outcome = await server.check(signal);
   if (outcome.kind !== 'ok') return [...found, wrong({ code: 'accountRefused', handle, network, outcome })];
   if (outcome.identity.remoteId !== account.remoteId) {

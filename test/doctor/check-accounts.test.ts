@@ -145,6 +145,24 @@ test('an account that is asleep or paused is told, and asked all the same', asyn
   ]);
 });
 
+test('an account that sleeps, and that nobody logs in to by hand where its network asks for it, is told', async () => {
+  await using store = await openTestStore();
+  for (const [network, name] of [
+    ['x', 'unkept'],
+    ['mastodon', 'calm'],
+  ] as const) {
+    const id = await account(store, network, name);
+    await store.db.account.update({ where: { id }, data: { state: 'asleep' } });
+  }
+  const calm = { calm: identified('calm') };
+  assert.deepEqual(said(await checked(store, calm, false)).toSorted(), [
+    'advice accountNotKept',
+    'advice xAccountWhileOff',
+    'right accountAsleep',
+    'right accountFine',
+  ]);
+});
+
 test('the ways out are those that the settings and accounts need, each once', async () => {
   await using store = await openTestStore();
   const hosts = async (environment: Readonly<Record<string, string>>): Promise<readonly string[]> => {

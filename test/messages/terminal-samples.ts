@@ -289,6 +289,7 @@ const factSamples: {
     { handle, software: 'Mastodon 4.6.5', lacks: [] },
     { handle, software: 'snac 2.80', lacks: Object.keys(lacks) as Lack[] }, // As of the checks.
   ],
+  accountNotKept: [{ handle, days: 30 }],
   accountAsleep: [
     { handle, until: null },
     { handle, until: at },

@@ -62,6 +62,8 @@ export const outside: OutsideFindingWords = {
     `Noch kein Konto in einem echten Netzwerk: „${command('account add', ['--help'])}“ sagt, wie Sie eines hinzufügen.`,
   accountFine: ({ handle, software, lacks }) =>
     [`${handle} kann veröffentlichen (${software}).`, ...lacks.map((lack) => terminal.lack[lack])].join('\n'),
+  accountNotKept: ({ handle, days }) =>
+    `${handle} ruht, und niemand betreut es: Sein Netzwerk kann es nach ${days} Tagen ohne Anmeldung von Hand als inaktiv ansehen. Benennen Sie jemanden im Kanal seiner Redaktion mit /tambour betreuen.`,
   accountAsleep: ({ handle, until }) =>
     until === null
       ? `${handle} ruht, bis es geweckt wird, und nimmt keine Beiträge an.`

@@ -54,6 +54,8 @@ export const outside: OutsideFindingWords = {
   noAccount: () => `No account on a real network yet: "${command('account add', ['--help'])}" says how to add one.`,
   accountFine: ({ handle, software, lacks }) =>
     [`${handle} can publish (${software}).`, ...lacks.map((lack) => terminal.lack[lack])].join('\n'),
+  accountNotKept: ({ handle, days }) =>
+    `${handle} sleeps, and nobody looks after it: its network may take it for inactive after ${days} days without a log-in by hand. Name somebody in its desk's channel with /tambour keep.`,
   accountAsleep: ({ handle, until }) =>
     `${handle} is asleep until ${until === null ? 'woken' : until.toISOString()}, and takes no posts.`,
   accountPaused: ({ handle, why }) =>

@@ -64,6 +64,8 @@ export const outside: OutsideFindingWords = {
     fr`Aucun compte sur un vrai réseau pour l'instant : « ${command('account add', ['--help'])} » dit comment en ajouter un.`,
   accountFine: ({ handle, software, lacks }) =>
     [fr`${handle} peut publier (${software}).`, ...lacks.map((lack) => terminal.lack[lack])].join('\n'),
+  accountNotKept: ({ handle, days }) =>
+    fr`${handle} est en sommeil et personne n'y veille : son réseau peut le considérer comme inactif après ${String(days)} jours sans connexion à la main. Désignez quelqu'un dans le canal de sa rédaction avec /tambour veiller.`,
   accountAsleep: ({ handle, until }) =>
     until === null
       ? fr`${handle} est en sommeil jusqu'à ce qu'on le réveille, et n'accepte aucune publication.`

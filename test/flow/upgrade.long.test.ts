@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
+import { orderKeepings } from '#accounts/keeping/order-keepings.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { drawingBy } from '#drafts/draw-posts.ts';
 import { signJournal } from '#storage/sign-journal.ts';
@@ -196,6 +197,24 @@ test('a draft of the release before has no preview, and gets one when its card i
   await passMinutes(scene, 15);
   assert.deepEqual(timesOf(scene, texts.written), [1, 1]);
 });
+
+for (const from of ['disk', 'backup'] as const) {
+  test(`accounts of the release before are kept by nobody until a steward names somebody, who is asked in time: its ${from}`, async () => {
+    await using scene = await openBotScene({ kept: await oldRelease(from) });
+    const { db } = scene.store;
+    await passMinutes(scene, 2);
+    assert.deepEqual([await db.keeping.count(), await db.nameWatch.count(), await db.similarName.count()], [0, 0, 0]);
+    const { handle } = await db.account.findUniqueOrThrow({ where: { id: scene.accountIds.x } });
+    await scene.people.command('karim', 'publications', `veiller ${handle} @Aïcha`);
+    await scene.settle();
+    assert.match(scene.textOf(scene.cardWith('loggedIn')), /Aïcha veille sur/);
+    await scene.press('aicha', 'loggedIn');
+    scene.clock.advance(26 * 24 * 60 * 60_000);
+    await orderKeepings(scene.store, scene.bot.rules);
+    await scene.settle();
+    assert.match(scene.textOf(scene.cardWith('loggedIn')), /Merci de vous connecter/);
+  });
+}
 
 /** Its accounts with tokens, sealed as it sealed them. */
 async function withTokens(kept: KeptScene): Promise<KeptScene> {

@@ -23,6 +23,7 @@ import { reconcile } from './reconcile.ts';
 import { retract, retractOld } from './retract.ts';
 import { openSlots, send, slotCount, type Slots } from './send.ts';
 import { endSleeps, holdAllAsleep } from './sleep.ts';
+import { tellEndings } from './tell-ending.ts';
 import { holdAllUnproven } from './unproven.ts';
 
 /** Share of the workers that read back: nobody waits for these, and after a standstill there is much of it at once. */
@@ -57,6 +58,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
     await leaveDue(deps.store);
     await holdAllAsleep(deps.store);
     await endSleeps(deps.store);
+    await tellEndings(deps.store);
     await lookAtRows(deps);
     await sweep(deps.store);
     await followPlans(deps.store);

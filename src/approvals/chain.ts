@@ -72,11 +72,16 @@ function replayed({ rules, askers, expiresAt }: ChainQuestion, made: readonly Ma
   for (const { approval, step } of made) {
     // guard: approvals expire
     if (at >= expiresAt(approval)) continue;
-    const open = openIn(chain());
+    const now = openIn(chain());
+    // guard: steps in their order
+    const open = step === now ? now : null;
+    if (open === null) continue;
     const { approvers = null } = rules[open] ?? {};
+    // guard: the step's own people
     const isTheirs = approvers?.includes(placeOf(approval)) ?? true;
+    // guard: a place counts once
     const isCounted = counted.some((one) => isSamePlace(one.approval, approval));
-    if (step === open && isTheirs && !isCounted) counted.push({ approval, step: open });
+    if (isTheirs && !isCounted) counted.push({ approval, step: open });
   }
   return chain();
 }

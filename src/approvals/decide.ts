@@ -160,6 +160,7 @@ export function refusalToApprove(
   const why = refusalOfPerson(subject, desk, request);
   if (why !== null) return why;
   const right = rightToDecide(subject, turn, { person: person.id, members, taken: [] });
+  // guard: whose turn it is
   if (right.kind === 'none') {
     const none = whyNoRight(turn, person.id, members);
     return none === 'not_approver' ? 'other_turn' : none;

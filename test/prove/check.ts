@@ -12,6 +12,7 @@ import { wronglyLeft } from './check-left.ts';
 import { outOfOrder } from './check-order.ts';
 import { wronglyReminded } from './check-reminders.ts';
 import { wronglyRetracted } from './check-retracted.ts';
+import { outOfSteps } from './check-steps.ts';
 import { sentWhileStopped } from './check-stopped.ts';
 import { deliveryIn, textFor, type Violation } from './violation.ts';
 import { invented } from './check-people.ts';
@@ -47,6 +48,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...wronglyCancelled(era),
     ...wronglyTakenBack(era),
     ...wronglyDecided(era),
+    ...outOfSteps(era),
     ...wronglyWoken(era),
     ...leftByWaking(era),
     ...wronglyLeft(era),

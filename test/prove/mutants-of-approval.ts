@@ -215,4 +215,36 @@ export const mutantsOfApproval: readonly Mutant[] = [
       },
     ],
   },
+  {
+    guard: 'steps in their order',
+    shows: 'approvals in steps',
+    without: [
+      // Whoever approves fills a step of theirs that is not full, whichever has its turn.
+      {
+        tag: 'guard: steps in their order',
+        how: 'value',
+        code: `Math.max(0, chain().findIndex(({ missing }, index) =>
+          missing > 0 && (rules[index]?.approvers?.includes(placeOf(approval)) ?? true)))`,
+      },
+      { tag: 'guard: whose turn it is', how: 'leaveOut' },
+    ],
+  },
+  {
+    guard: 'only whose turn it is approves',
+    shows: 'approvals in steps',
+    without: [{ tag: 'guard: whose turn it is', how: 'leaveOut' }],
+  },
+  {
+    guard: 'only the people of a step fill it',
+    shows: 'approvals in steps',
+    without: [
+      { tag: "guard: the step's own people", how: 'value', code: 'true' },
+      { tag: 'guard: whose turn it is', how: 'leaveOut' },
+    ],
+  },
+  {
+    guard: 'a place counts once in all steps',
+    shows: 'steps of the same people, and their deputies',
+    without: [{ tag: 'guard: a place counts once', how: 'value', code: 'false' }],
+  },
 ];

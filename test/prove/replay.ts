@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { holdsPlace } from './replay-absences.ts';
 import { isCertainlySufficient, policiesFor, whyNotSufficient } from './replay-policy.ts';
-import type { Evidence, JournalRow } from './witness.ts';
+import type { Evidence, JournalRow, SimStep } from './witness.ts';
 import { writersOf } from './writers-of.ts';
 
 const contentSchema = z.object({
@@ -215,7 +215,31 @@ export function isCertainlyApproved(
   const writers = [...writersOf(standing, standing.revision)];
   const counting = approvalsThatCount({ journal, desk }, standing, { writers, at });
   const places = [...new Set(counting.map(({ place }) => place))];
+  // What is certain of steps would have to be told as the rooms tell it.
+  if (desk.steps !== undefined && !isPlainChain(desk.steps, standing, counting)) return false;
   return isCertainlySufficient(policiesFor({ journal, desk }, standing, standing.upTo), places, writers);
+}
+
+/** Whether the steps are full by approvals none of which can be of another step, none taken back, and none of an asker's. */
+function isPlainChain(
+  steps: readonly SimStep[],
+  { askers, lastUndone }: Standing,
+  counting: readonly { readonly person: string; readonly place: string; readonly seq: bigint }[],
+): boolean {
+  if (lastUndone?.startsWith('decision.') === true) return false;
+  let open = 0;
+  let missing = steps[0]?.needed ?? 0;
+  for (const { person, place } of counting.toSorted((one, other) => Number(one.seq - other.seq))) {
+    if (askers.has(person) || askers.has(place)) return false;
+    const of = steps.filter(({ who }) => who.ids.includes(place));
+    if (of.length !== 1 || of[0] !== steps[open]) return false;
+    missing -= 1;
+    if (missing > 0) continue;
+    open += 1;
+    missing = steps[open]?.needed ?? 0;
+    if (steps[open] === undefined) return true;
+  }
+  return false;
 }
 
 /** The approvals that stand, of people who are none of `writers` and in the place of none. */
@@ -223,7 +247,7 @@ export function approvalsThatCount(
   { journal, desk }: Pick<Evidence, 'journal' | 'desk'>,
   standing: Standing,
   { writers, at }: { readonly writers: readonly string[]; readonly at: Date },
-): readonly { readonly person: string; readonly place: string }[] {
+): readonly { readonly person: string; readonly place: string; readonly seq: bigint }[] {
   const window = standing.contents.get(standing.revision)?.window ?? null;
   const counting = [...standing.decisions].filter(([person, { kind, at: decidedAt, place, seq }]) => {
     const until = Math.max(decidedAt.getTime() + approvalStandsMs, window === null ? 0 : Date.parse(window.notAfterAt));
@@ -236,5 +260,5 @@ export function approvalsThatCount(
       holdsPlace({ journal, desk }, { person, place, at: decidedAt, seq })
     );
   });
-  return counting.map(([person, { place }]) => ({ person, place }));
+  return counting.map(([person, { place, seq }]) => ({ person, place, seq }));
 }

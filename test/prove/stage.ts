@@ -1,6 +1,6 @@
 import { type Chance, chanceOf } from './chance.ts';
 import { type Theme, themes } from './themes.ts';
-import type { SimAccount } from './witness.ts';
+import type { SimAccount, SimStep } from './witness.ts';
 
 /** On what a history plays: a desk, its accounts, machines, and what its people are inclined to. */
 export interface Stage {
@@ -11,6 +11,8 @@ export interface Stage {
     readonly approvalsNeeded: number;
     readonly graceSeconds: number;
     readonly approvers: readonly string[];
+    /** Ordered steps, whose people are all approvers, and as many approvals as those need. */
+    readonly steps?: readonly SimStep[];
   };
   /** The chat brings everything once, at once and in order. */
   readonly chatIsPlain: boolean;

@@ -1,7 +1,7 @@
 import type { ActName } from './acts.ts';
 import type { PublishTrouble, RetractTrouble } from './network-troubles.ts';
 import type { Stage } from './stage.ts';
-import type { SimAccount } from './witness.ts';
+import type { SimAccount, SimStep } from './witness.ts';
 
 /** To what people, networks and machines are inclined in one history: what is rare by itself comes together in it. */
 export interface Theme {
@@ -48,6 +48,13 @@ export interface Theme {
   /** Hardly anybody takes a reaction away. */
   readonly reactionsStay?: true;
 }
+
+function step(name: string, ...ids: readonly string[]): SimStep {
+  return { name, who: { kind: 'people', ids }, needed: 1 };
+}
+
+const legalThenCabinet = [step('Legal', 'karim', 'omar'), step('Cabinet', 'lea', 'omar')];
+const sameInBoth = [step('Legal', 'karim', 'lea'), step('Cabinet', 'karim', 'lea')];
 
 export const themes = [
   { name: 'anything', weight: 8, acts: {} },
@@ -330,6 +337,24 @@ export const themes = [
     buttons: { approve: 40, edit: 2, stop: 3 },
     settings: { approvers: ['karim', 'lea'] },
     waits: [4000, 50_000, 90_000],
+  },
+  {
+    name: 'approvals in steps',
+    weight: 1,
+    acts: { changePolicy: 0, react: 3, draft: 2, press: 2, passLong: 0.3 },
+    goesOn: ['press', 'press', 'react', 'react', 'press', 'press', 'react', 'press'],
+    buttons: { ask: 60, approve: 60, edit: 1, stop: 0.5, reject: 0.1, changes: 0.1, cancel: 0.1 },
+    settings: { approvers: ['karim', 'lea', 'omar'], approvalsNeeded: 2, graceSeconds: 20, steps: legalThenCabinet },
+  },
+  {
+    name: 'steps of the same people, and their deputies',
+    weight: 1,
+    acts: { changePolicy: 0, noteOrEndAbsence: 30, passLong: 1, draft: 2, press: 2 },
+    opens: ['noteOrEndAbsence', 'noteOrEndAbsence'],
+    goesOn: ['press', 'press', 'noteOrEndAbsence', 'press', 'press', 'passLong', 'press'],
+    buttons: { ask: 60, approve: 60, edit: 1, stop: 0.5, reject: 0.1, changes: 0.1, cancel: 0.1 },
+    settings: { approvers: ['karim', 'lea'], approvalsNeeded: 2, graceSeconds: 20, steps: sameInBoth },
+    waits: [4000, 50_000],
   },
   {
     name: 'rules of approval that change while a draft waits',

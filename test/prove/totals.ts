@@ -5,6 +5,7 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['lost', 'lost: approved and due, neither public nor told'],
   ['doubled', 'doubled: two posts that nobody asked for'],
   ['unapproved', 'published without a valid approval'],
+  ['steps', 'published out of the order of its steps, or approved out of turn'],
   ['worded', 'worded and approved, or asked for and approved, by the same people alone'],
   ['early', 'before its time'],
   ['afterStop', 'after an acknowledged stop'],

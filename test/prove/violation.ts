@@ -8,6 +8,7 @@ export type ViolationKind =
   | 'doubled'
   | 'unapproved'
   /** Approved by nobody but people whose words it is, or by whoever asked in the author's place. */
+  | 'steps'
   | 'worded'
   | 'early'
   | 'afterStop'

@@ -117,12 +117,20 @@ export interface Lost {
   readonly backupSeq: bigint;
 }
 
+/** One step of a desk, all of whose people are named. */
+export interface SimStep {
+  readonly name: string;
+  readonly who: { readonly kind: 'people'; readonly ids: readonly string[] };
+  readonly needed: number;
+}
+
 /** Evidence that the checker judges by: what the simulators saw, and the journal; none of Tambour's other tables. */
 export interface Evidence {
   readonly desk: {
     readonly approvalsNeeded: number;
     readonly graceSeconds: number;
     readonly approvers: readonly string[];
+    readonly steps?: readonly SimStep[];
     readonly members: readonly string[];
     readonly inChannel: readonly string[];
   };

@@ -32,6 +32,34 @@ test('the terminal takes every option that the bot or the help names, also the g
   });
 });
 
+test('steps are given at the terminal in their order, shown, ended, and refused where nobody could go through them', async () => {
+  await using store = await openTestStore();
+  await store.write((work) =>
+    createDesk(work, {
+      platform: 'slack:T1',
+      channel: 'C1',
+      by: 'administrator',
+      name: 'Valmont',
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      approvers: ['U1'],
+    }),
+  );
+  const change = async (...typed: readonly string[]): Promise<string> => {
+    const command = addDeskOptions(new Command()).exitOverride().parse(typed, { from: 'user' });
+    const { exitCode, text } = await changeDeskCommand(store, 'Valmont', deskOptionsFrom(command.opts()));
+    return exitCode === 0 ? (await showDesk(store, 'Valmont')).text : text;
+  };
+  const given = await change('--step', 'Legal=U1,U2:all', '--step', 'Press=members:2', '--step', 'Cabinet=group/S1');
+  const shown =
+    'steps Legal (all of U1, U2), then Press (2 of the members of the channel), then Cabinet (1 of the group S1)';
+  assert.ok(given.includes(shown), given);
+  assert.match(await change('--step', 'Legal=U1', '--step', 'Cabinet=U1'), /nobody counts in two steps/);
+  assert.match(await change('--step', 'Legal=U1'), /2 to 5 steps/);
+  assert.match(await change('--without-steps'), /steps none/);
+  await assert.rejects(change('--step', 'Legal'));
+});
+
 test('a desk is given to a group at the terminal, and shown with it', async () => {
   await using store = await openTestStore();
   await store.write((work) =>

@@ -58,7 +58,9 @@ function mendText(view: DraftView, { advice }: Stuck): string {
       case 'deputy':
         return mend.deputy(one.people.map(({ name }) => name));
       case 'add':
-        return isAdministrators ? mend.add(one.count) : `${mend.add(one.count)} ${mend.inSettings}`;
+        return isAdministrators
+          ? mend.add(one.count)
+          : `${mend.add(one.count)} ${view.desk.steps === null ? mend.inSettings : view.m.steps.inSteps}`;
       case 'invite':
         return mend.invite(one.count);
       case 'intoGroup':

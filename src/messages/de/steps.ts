@@ -14,6 +14,7 @@ export const steps: StepsWords = {
   said: (step, who, needed) => `${step}: ${who} (${needed})`,
   help: '/tambour stufen',
   helpDoes: 'Freigabe in Stufen, etwa zuerst Recht, dann Leitung',
+  inSteps: '(/tambour stufen)',
   title: 'Stufen der Freigabe',
   intro:
     'Jede Stufe gibt nach der vorigen frei, und niemand zählt in zweien. Lassen Sie alle Namen leer, um ohne Stufen freizugeben, wie „/tambour einstellungen“ es festlegt.',

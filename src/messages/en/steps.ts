@@ -14,6 +14,7 @@ export const steps: StepsWords = {
   said: (step, who, needed) => `${step}: ${who} (${needed})`,
   help: '/tambour steps',
   helpDoes: 'approval in ordered steps, such as first legal, then cabinet',
+  inSteps: '(/tambour steps)',
   title: 'Steps of approval',
   intro:
     'Each step approves after the one before, and nobody counts in two. Leave all names empty to approve without steps, as “/tambour setup” says.',

@@ -17,6 +17,7 @@ export const steps: StepsWords = {
   said: (step, who, needed) => fr`${step} : ${who} (${needed})`,
   help: '/tambour étapes',
   helpDoes: 'la validation par étapes, par exemple d’abord le service juridique, puis le cabinet',
+  inSteps: '(/tambour étapes)',
   title: 'Étapes de validation',
   intro: fr`Chaque étape valide après la précédente, et personne ne compte dans deux. Laissez tous les noms vides pour valider sans étapes, selon « /tambour réglages ».`,
   name: (number) => fr`Étape ${number} : nom`,

@@ -18,6 +18,8 @@ export interface StepsWords {
   readonly said: (step: string, who: string, needed: string) => string;
   readonly help: string;
   readonly helpDoes: string;
+  /** The command in brackets, behind what helps where a step has too few people. */
+  readonly inSteps: string;
   readonly title: string;
   readonly intro: string;
   readonly name: (number: number) => string;

@@ -78,6 +78,18 @@ test('a first step that is taken back after the last is open again, and what cam
   assert.equal(await outcomeOf(scene, id, 'lea'), 'approved, Legal 0, Cabinet 0');
 });
 
+test('what was approved for one step counts for no other, though the person is of both', async () => {
+  await using scene = await opened([named('Legal', 'karim', 'lea'), named('Cabinet', 'lea', 'omar')]);
+  const { id } = await scene.asked();
+  await outcomeOf(scene, id, 'karim', { via: 'reaction' });
+  await outcomeOf(scene, id, 'lea');
+  scene.clock.advance(1000);
+  await scene.store.write((work) => withdrawAndCallOff(work, { draftId: id, person: 'karim', revision: 1 }));
+  assert.equal(await outcomeOf(scene, id, 'omar'), 'other_turn', 'Léa approved for the cabinet');
+  assert.equal(await outcomeOf(scene, id, 'lea'), 'waiting, Legal 0, Cabinet 1');
+  assert.equal(await outcomeOf(scene, id, 'omar'), 'approved, Legal 0, Cabinet 0');
+});
+
 test('a deputy approves in the step of whom they stand in for, and not in one of theirs as well', async () => {
   await using scene = await opened([named('Legal', 'karim'), named('Cabinet', 'omar', 'lea')]);
   await away(scene);

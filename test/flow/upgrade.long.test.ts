@@ -4,6 +4,7 @@ import { test } from 'node:test';
 
 import { orderKeepings } from '#accounts/keeping/order-keepings.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
+import { changeDesk } from '#desks/change-desk.ts';
 import { drawingBy } from '#drafts/draw-posts.ts';
 import { signJournal } from '#storage/sign-journal.ts';
 import { putToSleep } from '#publishing/sleep.ts';
@@ -150,6 +151,29 @@ test('what the release before asked about is decided on its card; asked anew, on
   await pressFor(scene, 'karim', texts.asked, 'approve');
   await passMinutes(scene, 15);
   assert.deepEqual(timesOf(scene, texts.asked), [1, 1]);
+});
+
+test('what the release before asked about goes on without steps, and goes through them where they are set meanwhile', async () => {
+  const steps = [
+    { name: 'Juridique', who: { kind: 'people', ids: ['karim'] }, needed: 1 },
+    { name: 'Cabinet', who: { kind: 'people', ids: ['sacha'] }, needed: 1 },
+  ] as const;
+  for (const [changes, state] of [
+    [null, 'approved'],
+    [{ steps }, 'asked'],
+  ] as const) {
+    await using scene = await openBotScene({ kept: await oldRelease('disk') });
+    const desk = await scene.store.db.desk.findFirstOrThrow();
+    assert.equal(desk.steps, null);
+    if (changes !== null) {
+      await scene.store.write((work) => changeDesk(work, { deskId: desk.id, by: 'zoe', changes }));
+    }
+    await scene.settle();
+    await pressFor(scene, 'karim', texts.asked, 'approve');
+    // As it told in the old release's thread: the third draft.
+    const { state: is } = await scene.store.db.draft.findFirstOrThrow({ where: { deskId: desk.id, number: 3 } });
+    assert.equal(is, state);
+  }
 });
 
 test('a template of the release before opens its form as it was kept, and takes a text of its own for an account', async () => {

@@ -65,6 +65,21 @@ test('what a desk agreed to wake wakes, and what was held waits on', async () =>
   assert.partialDeepStrictEqual(woken, { actor: 'lea', data: { wakingId: id } });
 });
 
+test('where a desk has steps, an account wakes once each has agreed in its turn', async () => {
+  const steps = [
+    { name: 'Legal', who: { kind: 'people', ids: ['karim'] }, needed: 1 },
+    { name: 'Cabinet', who: { kind: 'people', ids: ['lea'] }, needed: 1 },
+  ] as const;
+  await using scene = await openScene({ settings: { steps } });
+  await asleep(scene);
+  const id = await asked(scene);
+  assert.deepEqual(await decided(scene, id, 'lea'), { kind: 'refused', why: 'other_turn' });
+  assert.equal((await decided(scene, id, 'karim')).kind, 'decided');
+  assert.equal(await state(scene), 'asleep');
+  await decided(scene, id, 'lea');
+  assert.equal(await state(scene), 'active');
+});
+
 test('whoever asked does not agree to it, whatever their role', async () => {
   await using scene = await openScene();
   await asleep(scene);

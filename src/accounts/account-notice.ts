@@ -27,16 +27,35 @@ export const accountNoticeSchema = z.discriminatedUnion('kind', [
   }),
   /** Its sleep ends by itself, a day from now at most. */
   z.object({ kind: z.literal('account.ending'), data: z.object({ ...account, until: z.iso.datetime() }) }),
+  /** A sleep was planned ahead. */
+  z.object({ kind: z.literal('account.sleepPlanned'), data: z.object({ ...account, sleepId: z.uuid() }) }),
+  /** A planned one begins the next day, or sooner. */
+  z.object({ kind: z.literal('account.sleepAhead'), data: z.object({ ...account, sleepId: z.uuid() }) }),
+  /** A planned one was called off before it began. */
+  z.object({
+    kind: z.literal('account.sleepCancelled'),
+    data: z.object({ ...account, sleepId: z.uuid(), by: z.string() }),
+  }),
   /** `by` null: its sleep ended at the time that was said when it began. */
   z.object({ kind: z.literal('account.woken'), data: z.object({ ...account, by: z.string().nullable() }) }),
 ]);
 
 export type AccountNotice = z.infer<typeof accountNoticeSchema>;
 
-/** Enqueues a notice for every desk that has the account: none should learn from a missing post, or from a sent one. */
-export async function enqueueAccountNotice(work: UnitOfWork, { kind, data }: AccountNotice): Promise<void> {
+/**
+ * Enqueues a notice for every desk that has the account: none should learn from a missing post, or from a sent one. `but`:
+ * desks that are told already.
+ */
+export async function enqueueAccountNotice(
+  work: UnitOfWork,
+  { kind, data }: AccountNotice,
+  but: readonly string[] = [],
+): Promise<void> {
   const { accountId } = data;
-  const desks = await work.tx.deskAccount.findMany({ where: { accountId }, select: { deskId: true } });
+  const desks = await work.tx.deskAccount.findMany({
+    where: { accountId, deskId: { notIn: [...but] } },
+    select: { deskId: true },
+  });
   const id = work.newId();
   for (const { deskId } of desks) {
     const key = `${accountNoticeKey(kind, { deskId, accountId })}${id}`;

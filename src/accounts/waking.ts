@@ -46,7 +46,7 @@ export async function askToWake(
   await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
   const now = work.clock.now();
   const account = accountFromRow(await work.tx.account.findUniqueOrThrow({ where: { id: accountId } }), now);
-  if (account.standing.kind !== 'asleep') return { kind: 'awake' };
+  if (sleepToEnd(account) === null) return { kind: 'awake' };
   const owner = await deskThatWakes(work.tx, accountId);
   // Two desks could disagree.
   if (owner !== null && owner.id !== desk.id) return { kind: 'otherDesk', name: owner.name };
@@ -114,7 +114,7 @@ export function subjectOfWaking(waking: Waking, waiting: readonly string[]): Sub
   const { id, deskId, account, askedBy, state } = waking;
   const fingerprint = fingerprintOf(waking, account);
   // Another sleep of the same account was not agreed to end.
-  const isSame = account.standing.kind === 'asleep' && fingerprint === waking.fingerprint;
+  const isSame = sleepToEnd(account) !== null && fingerprint === waking.fingerprint;
   return {
     kind: 'waking',
     id,
@@ -153,11 +153,21 @@ export async function endWaking(
 /** Returns what is agreed on: who asked whom, when, and which sleep of which account ends. */
 function fingerprintOf(
   { id, deskId, askedBy, askedAt }: Pick<Waking, 'id' | 'deskId' | 'askedBy' | 'askedAt'>,
-  { id: accountId, network, serverUrl, remoteId, standing }: Account,
+  account: Account,
 ): string {
-  const sleep = standing.kind === 'asleep' ? { since: standing.since, until: standing.until } : null;
+  const { id: accountId, network, serverUrl, remoteId } = account;
+  const sleep = sleepToEnd(account);
   const wish = { id, deskId, askedBy, askedAt, accountId, network, serverUrl, remoteId, sleep };
   return createHash('sha256')
     .update(`tambour waking\0${canonicalJson(wish)}`, 'utf8')
     .digest('hex');
+}
+
+/**
+ * Returns the sleep that a wish is about: the one under way, or the next one that is planned. It stays the same when the
+ * planned one begins.
+ */
+function sleepToEnd({ standing, nextSleep }: Account): { readonly since: Date; readonly until: Date | null } | null {
+  if (standing.kind === 'asleep') return { since: standing.since, until: standing.until };
+  return nextSleep === null ? null : { since: nextSleep.startsAt, until: nextSleep.endsAt };
 }

@@ -52,6 +52,7 @@ export type DeskButtonName =
   | 'approveWaking'
   | 'begin'
   | 'cancelLeaving'
+  | 'cancelSleep'
   | 'changeLeavingStep'
   | 'changeTemplate'
   | 'exportLeaving'

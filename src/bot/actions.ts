@@ -50,6 +50,7 @@ import { setup } from './setup/setup.ts';
 import { approveWaking, refuseWaking } from './sleeping/decide-waking.ts';
 import { accounts } from './sleeping/accounts.ts';
 import { callOff, otherAccount, otherTime } from './sleeping/change-held.ts';
+import { cancelSleep } from './sleeping/cancel-sleep.ts';
 import { sleep } from './sleeping/sleep.ts';
 import { wake } from './sleeping/wake.ts';
 import { story } from './story/story.ts';
@@ -127,6 +128,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   loggedIn,
   looked,
   approveWaking,
+  cancelSleep,
   refuseWaking,
   leave,
   approveLeaving,

@@ -43,6 +43,14 @@ export interface Account {
   readonly software: string;
   readonly limits: Limits;
   readonly standing: AccountStanding;
+  /** The soonest sleep that was planned ahead and has not been begun; null: none is. */
+  readonly nextSleep: NextSleep | null;
+}
+
+/** From when to when an account sleeps, as it was planned ahead. */
+export interface NextSleep {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
 }
 
 /** Checks the name of a network, which the database keeps as text. */
@@ -82,7 +90,12 @@ export function accountFromRow(row: AccountColumns, now: Date): Account {
     software: row.software,
     limits: limitsSchema.parse(row.limits),
     standing: standingOf(row, now),
+    nextSleep: nextSleepOf(row),
   };
+}
+
+function nextSleepOf({ sleepsAt, sleepsUntil }: AccountColumns): NextSleep | null {
+  return sleepsAt === null || sleepsUntil === null ? null : { startsAt: sleepsAt, endsAt: sleepsUntil };
 }
 
 /** Tells whether an account that sleeps now still does so at a moment to come. */
@@ -93,10 +106,10 @@ export function sleepsAt({ standing }: Pick<Account, 'standing'>, at: Date): boo
 function standingOf(row: AccountColumns, now: Date): AccountStanding {
   switch (row.state) {
     case 'active':
-      return awakeOrLeft(row, now);
+      return unlessPlanned(row, now);
     case 'asleep':
       return row.asleepUntil !== null && row.asleepUntil <= now
-        ? awakeOrLeft(row, now)
+        ? unlessPlanned(row, now)
         : {
             kind: 'asleep',
             since: row.asleepSince ?? row.createdAt,
@@ -109,9 +122,15 @@ function standingOf(row: AccountColumns, now: Date): AccountStanding {
   }
 }
 
-/** It sleeps from the end of its last day on, also until a plan of leaving has put it to sleep. */
-function awakeOrLeft({ leavesAt }: AccountColumns, now: Date): AccountStanding {
-  // guard: after the last day, at the gate
-  if (leavesAt === null || leavesAt > now) return { kind: 'active' };
-  return { kind: 'asleep', since: leavesAt, until: null, by: null, why: null };
+/** It sleeps from a planned moment on also until that has been carried out: its last day's end, a sleep's beginning. */
+function unlessPlanned(row: AccountColumns, now: Date): AccountStanding {
+  const { leavesAt } = row;
+  if (leavesAt !== null && leavesAt <= now) {
+    return { kind: 'asleep', since: leavesAt, until: null, by: null, why: null };
+  }
+  const next = nextSleepOf(row);
+  if (next !== null && next.startsAt <= now && now < next.endsAt) {
+    return { kind: 'asleep', since: next.startsAt, until: next.endsAt, by: null, why: null };
+  }
+  return { kind: 'active' };
 }

@@ -119,6 +119,17 @@ export function isAsleepNow(now: Date): Prisma.Sql {
 }
 
 /**
+ * SQL that tells whether a planned sleep of the "Account" holds what is due at that column's time: also where nothing has
+ * begun it yet, and where all of it has passed unseen.
+ */
+export function isPlannedAsleep(now: Date, dueAt: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "Sleep" WHERE "Sleep"."accountId" = "Account"."id"
+      AND "Sleep"."begunAt" IS NULL AND "Sleep"."cancelledAt" IS NULL AND "Sleep"."startsAt" <= ${now}
+      AND ("Sleep"."endsAt" IS NULL OR "Sleep"."endsAt" > ${now} OR ${dueAt} < "Sleep"."endsAt"))`;
+}
+
+/**
  * Begins an attempt of each delivery whose turn it is (an account's posts go one after the other, in the order in which
  * they are due) and counts it in its account's budget. Returns the attempts' numbers. A freeze either waits for this
  * commit, or is seen here because this waited for it: no claim commits after a freeze. So it is with an account that
@@ -145,7 +156,8 @@ async function begin(
         OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')`;
   // guard: asleep, at the claim
   const asleep = Prisma.sql`
-    SELECT 1 FROM "Account" WHERE "Account"."id" = this."accountId" AND this."correctsId" IS NULL AND ${isAsleepNow(now)}`;
+    SELECT 1 FROM "Account" WHERE "Account"."id" = this."accountId" AND this."correctsId" IS NULL
+      AND (${isAsleepNow(now)} OR ${isPlannedAsleep(now, Prisma.sql`this."dueAt"`)})`;
   const unless = [freeze, asleep, goingBefore(now), otherCorrection];
   return claim(work, placed, { leaseUntil, unless, rates: places });
 }

@@ -1,3 +1,4 @@
+import { cancelNext } from '#accounts/plan-sleep.ts';
 import { endWaking, lockWaking, subjectOfWaking, type Waking } from '#accounts/waking.ts';
 import { enqueueWakingNotice } from '#accounts/waking-notice.ts';
 import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
@@ -63,9 +64,11 @@ async function follow(
   { person, standing }: { readonly person: Decider; readonly standing: Standing },
 ): Promise<void> {
   switch (standing.kind) {
-    case 'approved':
-      await wake(work, { accountId: waking.account.id, by: person, wakingId: waking.id });
+    case 'approved': {
+      const wish = { accountId: waking.account.id, by: person, wakingId: waking.id };
+      if (!(await wake(work, wish))) await cancelNext(work, wish);
       return endWaking(work, waking, 'woken');
+    }
     case 'rejected':
     case 'changesAsked':
       return endWaking(work, waking, 'refused');

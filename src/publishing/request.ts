@@ -1,9 +1,10 @@
 import type { Clock } from '#clock.ts';
 import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.ts';
 import type { Doubt } from '#networks/setback.ts';
+import { Prisma } from '#storage/generated/client.ts';
 
 import { recordAndLeave, recordAnswer, recordCorrection } from './answer.ts';
-import { type Claim, type Claimed, isAsleepNow, outlastsTheSend } from './claim.ts';
+import { type Claim, type Claimed, isAsleepNow, isPlannedAsleep, outlastsTheSend } from './claim.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import type { PreparedDelivery } from './prepare.ts';
@@ -79,6 +80,7 @@ interface LastLook {
  * leave.
  */
 async function lastLook({ store }: PublishingDeps, { deliveryId, attempt }: Claim): Promise<Found> {
+  const now = store.clock.now();
   // guard: the last look
   const [row] = await store.db.$queryRaw<{ isOurs: boolean; isFrozen: boolean; isAsleep: boolean }[]>`
     SELECT delivery."state" = 'sending' AND delivery."attempt" = ${attempt} AS "isOurs",
@@ -86,7 +88,8 @@ async function lastLook({ store }: PublishingDeps, { deliveryId, attempt }: Clai
         SELECT 1 FROM "Freeze"
         WHERE "Freeze"."thawedAt" IS NULL AND ("Freeze"."deskId" IS NULL OR "Freeze"."deskId" = draft."deskId")
       ) AS "isFrozen",
-      delivery."correctsId" IS NULL AND ${isAsleepNow(store.clock.now())} AS "isAsleep"
+      delivery."correctsId" IS NULL AND (
+        ${isAsleepNow(now)} OR ${isPlannedAsleep(now, Prisma.sql`delivery."dueAt"`)}) AS "isAsleep"
     FROM "Delivery" delivery JOIN "Draft" draft ON draft."id" = delivery."draftId"
       JOIN "Account" ON "Account"."id" = delivery."accountId"
     WHERE delivery."id" = ${deliveryId}::uuid`;

@@ -1,10 +1,11 @@
 import { enqueueAccountNotice } from '#accounts/account-notice.ts';
 import { endLeft } from '#accounts/leaving/plan.ts';
+import { keepBegun, keepEnded, keepNext } from '#accounts/sleeps.ts';
 import { endWakings } from '#accounts/waking.ts';
 import { accountFromRow, noSleep } from '#desks/account.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { lockDraft } from '#drafts/draft.ts';
-import { Prisma } from '#storage/generated/client.ts';
+import { Prisma, type Sleep } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
@@ -33,21 +34,25 @@ export async function putToSleep(
     readonly why: string | null;
     /** The plan by which the account is left. */
     readonly leavingId?: string;
+    /** The sleep as it was planned ahead. */
+    readonly planned?: { readonly id: string; readonly startsAt: Date };
   },
 ): Promise<void> {
-  const { accountId, by, until, why, leavingId } = request;
-  const since = work.clock.now();
+  const { accountId, by, until, why, leavingId, planned } = request;
+  const since = planned?.startsAt ?? work.clock.now();
   const asleep = { asleepUntil: until, asleepSince: since, asleepBy: by.id, asleepWhy: why };
   const data = { state: 'asleep', pausedWhy: null, ...asleep } as const;
   await work.tx.account.update({ where: { id: accountId }, data });
+  await keepBegun(work, { accountId, by: by.id, until, why, plannedId: planned?.id ?? null });
   const byPlan = leavingId === undefined ? {} : { leavingId };
-  const entry = { accountId, until, why, name: by.name, ...byPlan };
+  const ahead = planned === undefined ? {} : { sleepId: planned.id };
+  const entry = { accountId, until, why, name: by.name, ...byPlan, ...ahead };
   await journal(work, { kind: 'account.asleep', deskId: null, draftId: null, actor: by.id, data: entry });
   const told = { accountId, at: since.toISOString(), by: by.id, until: until?.toISOString() ?? null, why };
   const leaving = { leavingId: leavingId ?? null };
   await enqueueAccountNotice(work, { kind: 'account.asleep', data: { ...told, ...leaving } });
-  // Another sleep than the one whose end was asked for.
-  await endWakings(work, accountId, null);
+  // Another sleep than the one whose end was asked for; one that was planned is the same.
+  if (planned === undefined) await endWakings(work, accountId, null);
   await showHeld(work, accountId);
 }
 
@@ -67,6 +72,38 @@ export async function fallAsleep(
   if (standing.kind === 'asleep' && isSooner(until, standing.until)) return { kind: 'shorter' };
   await putToSleep(work, request);
   return { kind: 'asleep' };
+}
+
+/**
+ * Begins each planned sleep whose time has come. One that falls into a longer sleep begins and ends with that. Nothing
+ * leaves before: the gate goes by the plan. Returns how many began.
+ */
+export async function beginSleeps(store: Store): Promise<number> {
+  const due = await store.db.sleep.findMany({
+    where: { begunAt: null, cancelledAt: null, startsAt: { lte: store.clock.now() } },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, accountId: true },
+  });
+  for (const { id, accountId } of due) {
+    await store.write(async (work) => {
+      await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
+      const sleep = await work.tx.sleep.findUniqueOrThrow({ where: { id } });
+      if (sleep.begunAt === null && sleep.cancelledAt === null) await begin(work, sleep);
+    });
+  }
+  return due.length;
+}
+
+async function begin(work: UnitOfWork, planned: Sleep): Promise<void> {
+  const { id, accountId, startsAt, endsAt: until, label, by } = planned;
+  const { state, asleepUntil } = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  if (state === 'asleep' && !isSooner(asleepUntil, until)) {
+    await work.tx.sleep.update({ where: { id }, data: { begunAt: work.clock.now() } });
+    return keepNext(work, accountId);
+  }
+  const person = by ?? 'administrator';
+  const sleeper = { id: person, name: person };
+  await putToSleep(work, { accountId, by: sleeper, until, why: label, planned: { id, startsAt } });
 }
 
 /** Tells whether one end of a sleep comes before another; null: until woken. */
@@ -95,6 +132,7 @@ export async function wake(
     data: awake,
   });
   if (count === 0) return false;
+  await keepEnded(work, accountId);
   await tellWoken(work, accountId, { by, wakingId });
   return true;
 }
@@ -147,7 +185,9 @@ export async function endSleeps(store: Store): Promise<number> {
   for (const { id } of accounts) {
     await store.write(async (work) => {
       const { count } = await work.tx.account.updateMany({ where: { id, ...over }, data: awake });
-      if (count === 1) await tellWoken(work, id, { by: null, wakingId: null });
+      if (count === 0) return;
+      await keepEnded(work, id);
+      await tellWoken(work, id, { by: null, wakingId: null });
     });
   }
   return accounts.length;

@@ -1,3 +1,4 @@
+import { announceSleeps } from '#accounts/announce-sleeps.ts';
 import { policyQueue } from '#desks/policy-change.ts';
 import { type Delivery, Prisma } from '#storage/generated/client.ts';
 import type { Store } from '#storage/store.ts';
@@ -22,7 +23,7 @@ import { readBack } from './read-back.ts';
 import { reconcile } from './reconcile.ts';
 import { retract, retractOld } from './retract.ts';
 import { openSlots, send, slotCount, type Slots } from './send.ts';
-import { endSleeps, holdAllAsleep } from './sleep.ts';
+import { beginSleeps, endSleeps, holdAllAsleep } from './sleep.ts';
 import { tellEndings } from './tell-ending.ts';
 import { holdAllUnproven } from './unproven.ts';
 
@@ -37,6 +38,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   await lookAtRows(deps);
   // Before anything can leave: a sleep may have begun and ended while no process ran.
   await leaveDue(deps.store);
+  await beginSleeps(deps.store);
   await holdAllAsleep(deps.store);
   const slots = openSlots();
   let isProven = false;
@@ -56,6 +58,8 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
     await holdAllFrozen(deps.store);
     await holdUnprovenOnce();
     await leaveDue(deps.store);
+    await announceSleeps(deps.store);
+    await beginSleeps(deps.store);
     await holdAllAsleep(deps.store);
     await endSleeps(deps.store);
     await tellEndings(deps.store);

@@ -40,3 +40,45 @@ for (const [typed, because] of [
     assert.deepEqual(parseSleep(typed, reading), { kind: 'unclear' });
   });
 }
+
+/** From when, until when, and what it is called. */
+const planned: Readonly<Record<string, readonly [from: string, until: string, label: string | null]>> = {
+  'on 1 November A day without X': ['2026-10-31T23:00:00.000Z', '2026-11-01T23:00:00.000Z', 'A day without X'],
+  'le 1er novembre : Une journée sans X': [
+    '2026-10-31T23:00:00.000Z',
+    '2026-11-01T23:00:00.000Z',
+    'Une journée sans X',
+  ],
+  'am 1. November Ein Tag ohne X': ['2026-10-31T23:00:00.000Z', '2026-11-01T23:00:00.000Z', 'Ein Tag ohne X'],
+  'from 1 November until 2 November': ['2026-10-31T23:00:00.000Z', '2026-11-02T23:00:00.000Z', null],
+  'du 1er novembre au 2 novembre Sans X': ['2026-10-31T23:00:00.000Z', '2026-11-02T23:00:00.000Z', 'Sans X'],
+  'vom 1. November bis 2. November Ohne X': ['2026-10-31T23:00:00.000Z', '2026-11-02T23:00:00.000Z', 'Ohne X'],
+  'from tomorrow 9:00 until tomorrow 18:00': ['2026-10-21T07:00:00.000Z', '2026-10-21T16:00:00.000Z', null],
+  // 25 hours, and in March 23.
+  'on 25 October A long day': ['2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z', 'A long day'],
+  'on 28 March 2027 A short day': ['2027-03-27T23:00:00.000Z', '2027-03-28T22:00:00.000Z', 'A short day'],
+};
+
+for (const [typed, [from, until, label]] of Object.entries(planned)) {
+  test(`understands what is planned by "${typed}"`, () => {
+    const wish = parseSleep(typed, reading);
+    assert.ok(wish.kind === 'plan');
+    assert.deepEqual([wish.startsAt.toISOString(), wish.endsAt.toISOString(), wish.label], [from, until, label]);
+  });
+}
+
+for (const typed of ['de nouveau piraté', 'the password leaked', 'la trêve'] as const) {
+  test(`takes "${typed}" for a reason to sleep at once`, () => {
+    assert.deepEqual(parseSleep(typed, reading), { kind: 'sleep', until: null, why: typed });
+  });
+}
+
+for (const typed of [
+  'from 1 November',
+  'from 2 November until 1 November',
+  'from 25 October 2:30 until 26 October',
+] as const) {
+  test(`guesses nothing of "${typed}"`, () => {
+    assert.deepEqual(parseSleep(typed, reading), { kind: 'unclear' });
+  });
+}

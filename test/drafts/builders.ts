@@ -25,6 +25,7 @@ export function anAccount(network: NetworkKind, changes: Partial<Account> = {}):
     software: 'practice',
     limits: rules[network].defaultLimits,
     standing: { kind: 'active' },
+    nextSleep: null,
     ...changes,
   };
 }

@@ -14,6 +14,7 @@ const base = {
   software: '',
   limits: xRules.defaultLimits,
   standing: { kind: 'active' },
+  nextSleep: null,
 } as const;
 const mastodon: Account = {
   ...base,

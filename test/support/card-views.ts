@@ -24,7 +24,7 @@ export const now = new Date('2026-11-23T09:00:00Z');
 function account(id: string, network: Account['network'], handle: string): Account {
   const limits = rules[network].defaultLimits;
   const base = { practice: false, serverUrl: 'https://social.example.org', remoteId: id, displayName: handle, limits };
-  return { ...base, id, network, handle, software: 'Mastodon 4.6.5', standing: { kind: 'active' } };
+  return { ...base, id, network, handle, software: 'Mastodon 4.6.5', standing: { kind: 'active' }, nextSleep: null };
 }
 
 export const desk: Desk = {

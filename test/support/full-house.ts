@@ -64,6 +64,8 @@ export async function fillHouse(store: Store): Promise<void> {
         sealedToken: new Uint8Array(randomBytes(200)),
         state: 'asleep',
         asleepUntil: new Date('9999-12-31T23:59:59.999Z'),
+        sleepsAt: at,
+        sleepsUntil: at,
         asleepSince: at,
         asleepBy: 'U1',
         asleepWhy: awkward.join(''),
@@ -83,6 +85,9 @@ export async function fillHouse(store: Store): Promise<void> {
     const people = { keeper: 'U1', deputy: awkward.join(''), namedBy: 'U2', loggedInBy: 'U1', goneTold: awkward };
     const period = { since: at, lastLoggedInAt: at, periodFrom: at, toldDay: 25 };
     await tx.keeping.create({ data: { accountId, deskId, ...people, ...period } });
+    const sleep = { accountId, startsAt: at, endsAt: null, label: awkward.join(''), why: awkward.join(''), by: 'U1' };
+    const became = { createdAt: at, announcedAt: at, begunAt: at, cancelledAt: at, endedAt: at };
+    await tx.sleep.create({ data: { ...sleep, ...became, id: newId() } });
     await tx.practiceClock.create({ data: { aheadMs: 9_007_199_254_740_993n, movedAt: at } });
     const draft = { id: draftId, deskId, number: 1, author: 'U1', currentRevision: 1 } as const;
     await tx.draft.create({ data: { ...draft, state: 'approved', createdAt: at, changedAt: at } });

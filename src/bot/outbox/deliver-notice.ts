@@ -5,6 +5,7 @@ import { deliverFigures } from '#bot/digest/deliver-figures.ts';
 import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
 import { deliverOutside } from '#bot/foreign/deliver-outside.ts';
 import { deliverFreeze, showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
+import { deliverPlanned } from '#bot/sleeping/deliver-planned.ts';
 import { deliverSleep } from '#bot/sleeping/deliver-sleep.ts';
 import { deliverLeaving } from '#bot/leaving/deliver-leaving.ts';
 import { deliverWaking } from '#bot/sleeping/deliver-waking.ts';
@@ -80,6 +81,10 @@ async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Prom
     case 'account.held':
     case 'account.woken':
       return deliverSleep(bot, chat, row, notice);
+    case 'account.sleepPlanned':
+    case 'account.sleepAhead':
+    case 'account.sleepCancelled':
+      return deliverPlanned(bot, chat, row, notice);
     case 'waking.asked':
     case 'waking.changed':
       return deliverWaking(bot, chat, notice.data.wakingId);

@@ -1,3 +1,4 @@
+import { nextSleep } from '#accounts/plan-sleep.ts';
 import type { Action } from '#bot/action.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
@@ -21,6 +22,7 @@ async function listed(ctx: DeskContext): Promise<Card | string> {
     desk.accounts.map(async (account): Promise<readonly Inline[]> => {
       return [
         { kind: 'text', text: asSentences(await lineOf(ctx, account), await keptText(ctx, account)) },
+        ...(await sleepInlines(ctx, account)),
         ...(await planInlines(ctx, account)),
       ];
     }),
@@ -36,6 +38,27 @@ async function listed(ctx: DeskContext): Promise<Card | string> {
       },
     ],
   };
+}
+
+/** Says when the account sleeps next, or slept last. */
+async function sleepInlines({ bot, desk, m }: DeskContext, account: Account): Promise<readonly Inline[]> {
+  const { db, clock } = bot.store;
+  const now = clock.now();
+  const when = (at: Date): string => fullWhenText(at, desk.timeZone, m.tongue, now);
+  const next = await nextSleep(db, account.id);
+  if (next !== null && next.endsAt !== null && next.startsAt > now) {
+    const text = m.plannedSleep.accounts.next(next.label, when(next.startsAt), when(next.endsAt));
+    return [{ kind: 'text', text: ` ${text}` }];
+  }
+  if (account.standing.kind === 'asleep') return [];
+  const last = await db.sleep.findFirst({
+    where: { accountId: account.id, begunAt: { not: null }, endedAt: { not: null } },
+    orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
+  });
+  if (last === null || last.endedAt === null) return [];
+  return [
+    { kind: 'text', text: ` ${m.plannedSleep.accounts.last(last.label, when(last.startsAt), when(last.endedAt))}` },
+  ];
 }
 
 async function lineOf({ bot, chat, desk, m }: DeskContext, account: Account): Promise<string> {

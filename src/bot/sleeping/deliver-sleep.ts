@@ -13,6 +13,7 @@ import { messagesIn } from '#messages/messages.ts';
 import { deliveriesOfEach } from '#publishing/delivery.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
+import type { PlannedNotice } from './deliver-planned.ts';
 import { heldTogetherCard } from './held-together-card.ts';
 import { asleepCard, endingCard, type SleepView, wokenCard } from './sleep-card.ts';
 
@@ -26,7 +27,7 @@ export async function deliverSleep(
   bot: Bot,
   chat: ChatPlatform,
   { id, deskId }: Pick<Notice, 'id' | 'deskId'>,
-  notice: AccountNotice,
+  notice: Exclude<AccountNotice, PlannedNotice>,
 ): Promise<void> {
   const { db, clock } = bot.store;
   const { accountId } = notice.data;

@@ -9,41 +9,107 @@ import { typedWords } from '#messages/typed-words.ts';
 export type SleepWish =
   /** `until` null: until woken. */
   | { readonly kind: 'sleep'; readonly until: Date | null; readonly why: string | null }
-  /** It says until when, in words that name no moment, or that may name two. */
+  | {
+      readonly kind: 'plan';
+      readonly startsAt: Date;
+      readonly endsAt: Date;
+      /** What it is called. */
+      readonly label: string | null;
+    }
+  /** It says from or until when, in words that name no moment, or that may name two. */
   | { readonly kind: 'unclear' };
 
 const untils = typedWords((typed) => typed.untilMoment);
+const froms = typedWords((typed) => typed.from);
+const untilsOfFrom = new Set([...untils, ...typedWords((typed) => typed.until)]);
+const articles = typedWords((typed) => typed.articles);
 /** More words than any moment takes. */
 const maxWords = 8;
 const maxReason = 300;
 
 /**
- * Parses "until 24 December a day without X": until when an account sleeps, if that is said first, and why. A day without
- * a time lasts to its end. Where it is not sure until when, nothing is guessed. Pure.
+ * Parses "until 24 December a day without X": until when an account sleeps, if that is said first, and why; and "on 1 May A
+ * day without X" or "from 1 May until 3 May": when it is to sleep, and what that is called. A day without a time begins and
+ * ends with the day. Where it is not sure when, nothing is guessed. Pure.
  */
 export function parseSleep(typed: string, reading: TimeReading): SleepWish {
   const words = typed.split(/\s+/u).filter((word) => word !== '');
   const [first, ...said] = words;
+  const planned =
+    first === undefined ? null : (spanIn(folded(first), said, reading) ?? dayIn(folded(first), said, reading));
+  if (planned !== null) return planned;
   if (first === undefined || !untils.has(folded(first))) return { kind: 'sleep', until: null, why: reasonIn(words) };
-  for (let count = Math.min(maxWords, said.length); count > 0; count -= 1) {
-    const read = momentIn(said.slice(0, count).join(' '), reading);
-    if (read === 'unread') continue;
-    // Fewer words would mean another moment than the one that was meant.
-    if (read === 'unclear') return { kind: 'unclear' };
-    return { kind: 'sleep', until: read, why: reasonIn(said.slice(count)) };
-  }
-  return { kind: 'unclear' };
+  const read = untilIn(said, reading);
+  return read === null ? { kind: 'unclear' } : { kind: 'sleep', until: read.at, why: reasonIn(read.rest) };
 }
 
-function momentIn(text: string, reading: TimeReading): Date | 'unread' | 'unclear' {
-  const bare = text.replace(/[,;:.]$/u, '');
-  const read = readTime(bare, reading);
+/** Reads "1 May until 3 May" after a word for "from"; null where it is no span, and may be a reason. */
+function spanIn(first: string, said: readonly string[], reading: TimeReading): SleepWish | null {
+  if (!froms.has(first)) return null;
+  for (let count = 1; count < Math.min(maxWords + 1, said.length); count += 1) {
+    if (!untilsOfFrom.has(folded(said[count] ?? ''))) continue;
+    const startsAt = momentIn(said.slice(0, count).join(' '), reading, 'start');
+    if (startsAt === 'unread') continue;
+    const end = untilIn(said.slice(count + 1), reading);
+    if (startsAt === 'unclear' || end === null || end.at <= startsAt) return { kind: 'unclear' };
+    return { kind: 'plan', startsAt, endsAt: end.at, label: reasonIn(end.rest) };
+  }
+  // "de nouveau piraté" says why; "from 1 May" does not say until when.
+  return said.slice(0, maxWords).some((word) => /\d/u.test(word)) ? { kind: 'unclear' } : null;
+}
+
+/** Reads "1 May" after a word such as "on", as that whole day; null where it is no day, and may be a reason. */
+function dayIn(first: string, said: readonly string[], reading: TimeReading): SleepWish | null {
+  if (!articles.has(first)) return null;
+  for (let count = Math.min(maxWords, said.length); count > 0; count -= 1) {
+    const text = bare(said.slice(0, count).join(' '));
+    const read = readDay(text, reading);
+    if (read.kind === 'unread') continue;
+    if (read.kind !== 'day') return { kind: 'unclear' };
+    const day = Temporal.PlainDate.from(read.day);
+    return {
+      kind: 'plan',
+      startsAt: startOf(day, reading),
+      endsAt: startOf(day.add({ days: 1 }), reading),
+      label: reasonIn(said.slice(count)),
+    };
+  }
+  return null;
+}
+
+/** Reads the moment with which the words begin, as an end; null where it is not sure. */
+function untilIn(
+  said: readonly string[],
+  reading: TimeReading,
+): { readonly at: Date; readonly rest: readonly string[] } | null {
+  for (let count = Math.min(maxWords, said.length); count > 0; count -= 1) {
+    const read = momentIn(said.slice(0, count).join(' '), reading, 'end');
+    if (read === 'unread') continue;
+    // Fewer words would mean another moment than the one that was meant.
+    return read === 'unclear' ? null : { at: read, rest: said.slice(count) };
+  }
+  return null;
+}
+
+/** Reads a moment; a day alone is its first moment or, as an end, the first one after it. */
+function momentIn(text: string, reading: TimeReading, as: 'start' | 'end'): Date | 'unread' | 'unclear' {
+  const read = readTime(bare(text), reading);
   if (read.kind === 'unread') return 'unread';
   if (read.kind === 'at') return read.at;
-  const day = read.kind === 'noTime' ? readDay(bare, reading) : null;
+  const day = read.kind === 'noTime' ? readDay(bare(text), reading) : null;
   if (day === null || day.kind !== 'day') return 'unclear';
-  const end = Temporal.PlainDate.from(day.day).add({ days: 1 }).toZonedDateTime(reading.timeZone);
-  return end.epochMilliseconds > reading.now.getTime() ? new Date(end.epochMilliseconds) : 'unclear';
+  const first = Temporal.PlainDate.from(day.day);
+  const at = startOf(as === 'start' ? first : first.add({ days: 1 }), reading);
+  return as === 'start' || at > reading.now ? at : 'unclear';
+}
+
+/** Returns when a day begins in the desk's zone: later than at 00:00 where clocks go forward at midnight. */
+function startOf(day: Temporal.PlainDate, { timeZone }: TimeReading): Date {
+  return new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+function bare(text: string): string {
+  return text.replace(/[,;:.]$/u, '');
 }
 
 function reasonIn(words: readonly string[]): string | null {

@@ -1,5 +1,6 @@
 import { type Action, type Answer, doOnce } from '#bot/action.ts';
 import type { DeskContext } from '#bot/context.ts';
+import { planSleep } from '#accounts/plan-sleep.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { mayFreeze } from '#bot/freezing/may-freeze.ts';
 import { fullWhenText } from '#bot/when-text.ts';
@@ -10,7 +11,7 @@ import { isCalled, onlyOne } from './named-account.ts';
 import { parseSleep } from './parse-sleep.ts';
 
 /**
- * Puts one of the desk's accounts to sleep, at once: for anybody who may freeze. A sleep is prolonged in the same way, and
+ * Puts one of the desk's accounts to sleep, at once or as planned ahead: for anybody who may freeze. A sleep is prolonged in the same way, and
  * shortened by nobody alone.
  */
 export const sleep: Action<'sleep'> = {
@@ -33,6 +34,7 @@ async function sleeping(ctx: DeskContext, typed: string): Promise<Answer> {
   const wish = parseSleep(rest.join(' '), { timeZone, language: m.tongue, now });
   if (wish.kind === 'unclear') return answer.untilUnclear;
   const label = accountLabel(account);
+  if (wish.kind === 'plan') return planning(ctx, account, wish);
   const { until, why } = wish;
   const asleep =
     until === null ? answer.asleep(label) : answer.asleepUntil(label, fullWhenText(until, timeZone, m.tongue, now));
@@ -46,6 +48,30 @@ async function sleeping(ctx: DeskContext, typed: string): Promise<Answer> {
     repeated: () => asleep,
   })(ctx);
 }
+
+async function planning(ctx: DeskContext, account: Account, wish: PlanWish): Promise<Answer> {
+  const { bot, desk, m } = ctx;
+  const { answer } = m.plannedSleep;
+  const { startsAt, endsAt, label } = wish;
+  const when = (at: Date): string => fullWhenText(at, desk.timeZone, m.tongue, bot.store.clock.now());
+  const planned = answer.planned(accountLabel(account), when(startsAt), when(endsAt));
+  return doOnce<DeskContext, Awaited<ReturnType<typeof planSleep>> | { readonly kind: 'mayNot' }>({
+    async does(here, work) {
+      // Whoever may put it to sleep now may do so later.
+      if (!(await mayFreeze(here))) return { kind: 'mayNot' };
+      return planSleep(work, { accountId: account.id, by: here.user, startsAt, endsAt, label });
+    },
+    says: {
+      planned,
+      begun: answer.begun,
+      overlaps: answer.overlaps(accountLabel(account)),
+      mayNot: m.sleep.answer.mayNotSleep,
+    },
+    repeated: () => planned,
+  })(ctx);
+}
+
+type PlanWish = Extract<ReturnType<typeof parseSleep>, { readonly kind: 'plan' }>;
 
 /** Tells whether an account is on the network that was typed. */
 function isOn(typed: string): (account: Account) => boolean {

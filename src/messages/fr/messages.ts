@@ -40,6 +40,7 @@ import { restored } from './restored.ts';
 import { settling } from './settling.ts';
 import { setup } from './setup.ts';
 import { signing } from './signing.ts';
+import { plannedSleep } from './planned-sleep.ts';
 import { sleep } from './sleep.ts';
 import { steps } from './steps.ts';
 import { story } from './story.ts';
@@ -93,6 +94,7 @@ export const messages: Messages = {
   settling,
   setup,
   signing,
+  plannedSleep,
   sleep,
   steps,
   story,

@@ -40,6 +40,7 @@ import type { RestoredWords } from './restored.ts';
 import type { SettlingWords } from './settling.ts';
 import type { SetupWords } from './setup.ts';
 import type { SigningWords } from './signing.ts';
+import type { PlannedSleepWords } from './planned-sleep.ts';
 import type { SleepWords } from './sleep.ts';
 import type { StepsWords } from './steps.ts';
 import type { StoryWords } from './story.ts';
@@ -93,6 +94,7 @@ export interface Messages {
   readonly settling: SettlingWords;
   readonly setup: SetupWords;
   readonly signing: SigningWords;
+  readonly plannedSleep: PlannedSleepWords;
   readonly sleep: SleepWords;
   readonly steps: StepsWords;
   readonly story: StoryWords;

@@ -1,0 +1,125 @@
+import { accountFromRow, type NextSleep } from '#desks/account.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Sleep } from '#storage/generated/client.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { enqueueAccountNotice } from './account-notice.ts';
+import { tellAhead } from './announce-sleeps.ts';
+import { keepNext } from './sleeps.ts';
+import { deskThatWakes, endWakings } from './waking.ts';
+
+interface NamedPerson {
+  readonly id: string;
+  /** For the journal. */
+  readonly name: string;
+}
+
+type PlanOutcome =
+  | { readonly kind: 'planned' }
+  /** It would have begun already. */
+  | { readonly kind: 'begun' }
+  /** The account sleeps then anyway, at least in part. */
+  | { readonly kind: 'overlaps' };
+
+/**
+ * Plans that an account sleeps from one instant to another, and tells every desk that has it. No sleep that is planned, or
+ * under way, overlaps another. The caller checks who may do this.
+ */
+export async function planSleep(
+  work: UnitOfWork,
+  plan: NextSleep & { readonly accountId: string; readonly by: NamedPerson; readonly label: string | null },
+): Promise<PlanOutcome> {
+  const { accountId, startsAt, endsAt, label, by } = plan;
+  // What is claimed meanwhile is claimed before it begins; and nobody else plans.
+  await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
+  const now = work.clock.now();
+  if (startsAt <= now || endsAt <= startsAt) return { kind: 'begun' };
+  const { standing } = accountFromRow(await work.tx.account.findUniqueOrThrow({ where: { id: accountId } }), now);
+  if (standing.kind === 'asleep' && (standing.until === null || standing.until > startsAt)) return { kind: 'overlaps' };
+  const other = await work.tx.sleep.findFirst({
+    where: { accountId, begunAt: null, cancelledAt: null, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
+  });
+  if (other !== null) return { kind: 'overlaps' };
+  const times = { startsAt, endsAt, createdAt: now };
+  const sleep = await work.tx.sleep.create({ data: { id: work.newId(), accountId, label, by: by.id, ...times } });
+  await keepNext(work, accountId);
+  const data = { accountId, sleepId: sleep.id, from: startsAt, until: endsAt, label, name: by.name };
+  await journal(work, { kind: 'account.sleepPlanned', deskId: null, draftId: null, actor: by.id, data });
+  const told = await tellAhead(work, sleep);
+  const notice = { accountId, sleepId: sleep.id, at: now.toISOString() };
+  await enqueueAccountNotice(work, { kind: 'account.sleepPlanned', data: notice }, told);
+  return { kind: 'planned' };
+}
+
+type CancelOutcome =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'mayNot' }
+  /** The desks were told that it comes: those who approve decide. */
+  | { readonly kind: 'announced' }
+  /** It has begun, or was called off. */
+  | { readonly kind: 'over' };
+
+/**
+ * Calls off a planned sleep that nobody was told to count on: for whoever planned it, and for a steward of the desk that
+ * decides about the account. What is scheduled in it leaves at its time.
+ */
+export async function cancelUnannounced(
+  work: UnitOfWork,
+  request: {
+    readonly sleepId: string;
+    readonly by: NamedPerson;
+    /** The desk whose steward this is; null: of none. */
+    readonly stewardOf: string | null;
+  },
+): Promise<CancelOutcome> {
+  const { sleepId, by, stewardOf } = request;
+  const sleep = await lockSleep(work.tx, sleepId);
+  if (sleep === null || !isAhead(sleep, work.clock.now())) return { kind: 'over' };
+  const owner = await deskThatWakes(work.tx, sleep.accountId);
+  if (sleep.by !== by.id && (stewardOf === null || owner?.id !== stewardOf)) return { kind: 'mayNot' };
+  if (sleep.announcedAt !== null) return { kind: 'announced' };
+  await cancel(work, sleep, by, null);
+  return { kind: 'cancelled' };
+}
+
+/** Calls off the account's next sleep, as a desk has agreed to; nothing happens where none is ahead. */
+export async function cancelNext(
+  work: UnitOfWork,
+  { accountId, by, wakingId }: { readonly accountId: string; readonly by: NamedPerson; readonly wakingId: string },
+): Promise<void> {
+  const sleep = await nextSleep(work.tx, accountId);
+  if (sleep !== null && isAhead(sleep, work.clock.now())) await cancel(work, sleep, by, wakingId);
+}
+
+async function cancel(work: UnitOfWork, sleep: Sleep, by: NamedPerson, wakingId: string | null): Promise<void> {
+  const { id: sleepId, accountId } = sleep;
+  const now = work.clock.now();
+  await work.tx.sleep.update({ where: { id: sleepId }, data: { cancelledAt: now } });
+  await keepNext(work, accountId);
+  const data = { accountId, sleepId, name: by.name, ...(wakingId === null ? {} : { wakingId }) };
+  await journal(work, { kind: 'account.sleepCancelled', deskId: null, draftId: null, actor: by.id, data });
+  const told = { accountId, sleepId, at: now.toISOString(), by: by.id };
+  await enqueueAccountNotice(work, { kind: 'account.sleepCancelled', data: told });
+  await endWakings(work, accountId, wakingId);
+}
+
+/** Reads the account's soonest sleep that has not begun; null if none is planned. */
+export async function nextSleep(tx: Transaction, accountId: string): Promise<Sleep | null> {
+  return tx.sleep.findFirst({
+    where: { accountId, begunAt: null, cancelledAt: null },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** Reads the sleep, whose account nobody else puts to sleep or wakes until this transaction ends. */
+async function lockSleep(tx: Transaction, id: string): Promise<Sleep | null> {
+  await tx.$executeRaw`
+    SELECT FROM "Account" WHERE "id" = (SELECT "accountId" FROM "Sleep" WHERE "id" = ${id}::uuid) FOR NO KEY UPDATE`;
+  return tx.sleep.findUnique({ where: { id } });
+}
+
+/** Tells whether a planned sleep is still to come. */
+function isAhead({ begunAt, cancelledAt, startsAt }: Sleep, now: Date): boolean {
+  return begunAt === null && cancelledAt === null && startsAt > now;
+}

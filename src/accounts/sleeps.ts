@@ -1,0 +1,42 @@
+import type { UnitOfWork } from '#storage/store.ts';
+
+/** Keeps that an account sleeps from now on, in place of a sleep that was under way. */
+export async function keepBegun(
+  work: UnitOfWork,
+  sleep: {
+    readonly accountId: string;
+    readonly by: string;
+    readonly until: Date | null;
+    readonly why: string | null;
+    /** The sleep as it was planned ahead; null: nobody had planned it. */
+    readonly plannedId: string | null;
+  },
+): Promise<void> {
+  const { accountId, by, until, why, plannedId } = sleep;
+  const now = work.clock.now();
+  await keepEnded(work, accountId);
+  if (plannedId !== null) {
+    await work.tx.sleep.update({ where: { id: plannedId }, data: { begunAt: now } });
+    return keepNext(work, accountId);
+  }
+  const times = { startsAt: now, endsAt: until, createdAt: now, begunAt: now };
+  await work.tx.sleep.create({ data: { id: work.newId(), accountId, by, why, ...times } });
+}
+
+/** Keeps that the account's sleep is over: now, or at the time that was agreed where that has passed. */
+export async function keepEnded(work: UnitOfWork, accountId: string): Promise<void> {
+  const now = work.clock.now();
+  await work.tx.$executeRaw`
+    UPDATE "Sleep" SET "endedAt" = GREATEST("startsAt", LEAST(COALESCE("endsAt", ${now}), ${now}))
+    WHERE "accountId" = ${accountId}::uuid AND "begunAt" IS NOT NULL AND "endedAt" IS NULL`;
+}
+
+/** Has the account's row say when it sleeps next: the gate goes by that, whenever a job begins the sleep. */
+export async function keepNext(work: UnitOfWork, accountId: string): Promise<void> {
+  const next = await work.tx.sleep.findFirst({
+    where: { accountId, begunAt: null, cancelledAt: null },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+  });
+  const data = { sleepsAt: next?.startsAt ?? null, sleepsUntil: next?.endsAt ?? null };
+  await work.tx.account.update({ where: { id: accountId }, data });
+}

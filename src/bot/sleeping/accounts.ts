@@ -12,7 +12,12 @@ import type { Account } from '#desks/account.ts';
 
 /** Says which of the desk's accounts take posts, and which sleep, since when, until when and why. */
 export const accounts: Action<'accounts'> = {
-  command: { about: 'desk', may: 'readers', help: () => [], read: (rest) => (rest === '' ? listed : null) },
+  command: {
+    about: 'desk',
+    may: 'readers',
+    help: ({ sleep: { help } }) => [{ typed: help.accounts, does: help.accountsDoes, isShort: false }],
+    read: (rest) => (rest === '' ? listed : null),
+  },
 };
 
 async function listed(ctx: DeskContext): Promise<Card | string> {

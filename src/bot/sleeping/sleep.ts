@@ -18,7 +18,7 @@ export const sleep: Action<'sleep'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: () => [],
+    help: ({ sleep: { help } }) => [{ typed: help.sleep, does: help.sleepDoes, isShort: false }],
     read: (typed) => (ctx) => sleeping(ctx, typed),
   },
 };

@@ -68,6 +68,8 @@ export const sleep: SleepWords = {
     approvedBy: (names) => `Zugestimmt: ${names.join(', ')}.`,
     missing: (count) =>
       `Es ${count === 1 ? 'fehlt' : 'fehlen'} ${counted(count, 'Zustimmung', 'Zustimmungen')}. Bis dahin ruht das Konto weiter.`,
+    stuck: (name, typed) =>
+      `Hier kann gerade niemand zustimmen, der freigeben darf. Jemand anderes als ${name} kann mit /tambour einstellungen weitere aufnehmen, oder Ihre Administration weckt es mit: ${typed}`,
     agreed: (name) => `Zugestimmt${name === null ? '' : `, zuletzt ${name}`}: Dort kann wieder veröffentlicht werden.`,
     refused: (name) => `Abgelehnt${name === null ? '' : ` durch ${name}`}: Das Konto ruht weiter.`,
     over: 'Es gibt nichts mehr zu entscheiden: Die Ruhe ist anders zu Ende gegangen oder hat sich geändert.',
@@ -110,6 +112,18 @@ export const sleep: SleepWords = {
     calledOff: (name, account) =>
       `${name} hat diesen Beitrag auf ${account} verworfen. Dort wird nichts veröffentlicht.`,
     backInWriting: 'Sonst war von diesem Entwurf nichts zu veröffentlichen: Er ist wieder in Arbeit.',
+  },
+  inList: {
+    asleep: (account, until) => `${account} ruht${until === null ? '' : ` bis ${until}`}.`,
+    wait: (count, account) => `${counted(count, 'Beitrag wartet', 'Beiträge warten')} auf das Wecken von ${account}.`,
+  },
+  help: {
+    accounts: '/tambour konten',
+    accountsDoes: 'über welche Konten veröffentlicht wird und welche ruhen',
+    sleep: '/tambour stilllegen @name bis 24. Dezember',
+    sleepDoes: 'ab sofort wird über dieses Konto nichts Neues veröffentlicht',
+    wake: '/tambour wecken @name',
+    wakeDoes: 'das Wecken eines Kontos beantragen',
   },
   inForm: {
     label: (account, day) => `${account}: ruht${day === null ? '' : ` bis ${day}`}`,

@@ -62,6 +62,8 @@ export const sleep: SleepWords = {
         : `Nothing goes out by waking it: ${counted(waiting, 'held post waits', 'held posts wait')} until somebody lets each go.`,
     approvedBy: (names) => `Approved by ${names.join(', ')}.`,
     missing: (count) => `${counted(count, 'approval is', 'approvals are')} missing. It sleeps on until then.`,
+    stuck: (name, typed) =>
+      `Nobody who approves here could agree now. Somebody other than ${name} can add an approver with /tambour setup, or your administrator wakes it in the terminal: ${typed}`,
     agreed: (name) => `Agreed${name === null ? '' : `, last by ${name}`}: it takes posts again.`,
     refused: (name) => `Refused${name === null ? '' : ` by ${name}`}: it sleeps on.`,
     over: 'Nothing is left to decide: the sleep has ended otherwise, or has changed.',
@@ -97,6 +99,18 @@ export const sleep: SleepWords = {
     callOff: (account) => `Cancel: ${account}`,
     calledOff: (name, account) => `${name} cancelled this post on ${account}. Nothing goes out there.`,
     backInWriting: 'Nothing else of this draft was to go out: it is back in writing.',
+  },
+  inList: {
+    asleep: (account, until) => `${account} is asleep${until === null ? '' : ` until ${until}`}.`,
+    wait: (count, account) => `${counted(count, 'post waits', 'posts wait')} for ${account} to wake.`,
+  },
+  help: {
+    accounts: '/tambour accounts',
+    accountsDoes: 'which accounts take posts, and which sleep',
+    sleep: '/tambour sleep @name until 24 December',
+    sleepDoes: 'nothing new goes out by this account, from now on',
+    wake: '/tambour wake @name',
+    wakeDoes: 'ask those who approve to wake an account',
   },
   inForm: {
     label: (account, day) => `${account}: asleep${day === null ? '' : ` until ${day}`}`,

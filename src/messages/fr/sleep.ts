@@ -64,6 +64,8 @@ export const sleep: SleepWords = {
     approvedBy: (names) => fr`Validé par ${names.join(', ')}.`,
     missing: (count) =>
       fr`Il manque ${counted(count, 'validation', 'validations')}. D'ici là, le compte reste en sommeil.`,
+    stuck: (name, typed) =>
+      fr`Personne de celles qui valident ici ne peut donner son accord. Quelqu'un d'autre que ${name} peut en ajouter avec /tambour réglages, ou l'administration réveille le compte au terminal : ${typed}`,
     agreed: (name) =>
       fr`Réveil accordé${name === null ? '' : `, en dernier par ${name}`} : le compte reçoit de nouveau des publications.`,
     refused: (name) => fr`Réveil refusé${name === null ? '' : ` par ${name}`} : le compte reste en sommeil.`,
@@ -100,6 +102,19 @@ export const sleep: SleepWords = {
     callOff: (account) => fr`Annuler : ${account}`,
     calledOff: (name, account) => fr`${name} a annulé cette publication sur ${account}. Rien n'y part.`,
     backInWriting: fr`Rien d'autre de ce brouillon ne devait partir : il est de nouveau en rédaction.`,
+  },
+  inList: {
+    asleep: (account, until) => fr`${account} dort${until === null ? '' : ` jusqu’au ${until}`}.`,
+    wait: (count, account) =>
+      fr`${counted(count, 'publication attend', 'publications attendent')} le réveil de ${account}.`,
+  },
+  help: {
+    accounts: '/tambour comptes',
+    accountsDoes: 'quels comptes reçoivent des publications, et lesquels dorment',
+    sleep: fr`/tambour endormir @nom jusqu'au 24 décembre`,
+    sleepDoes: 'plus rien de nouveau ne part par ce compte, dès maintenant',
+    wake: '/tambour réveiller @nom',
+    wakeDoes: 'demander le réveil d’un compte aux personnes qui valident',
   },
   inForm: {
     label: (account, day) => fr`${account} : dort${day === null ? '' : ` jusqu’au ${day}`}`,

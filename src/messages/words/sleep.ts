@@ -45,6 +45,8 @@ export interface SleepWords {
     readonly nothingLeaves: (waiting: number) => string;
     readonly approvedBy: (names: readonly string[]) => string;
     readonly missing: (count: number) => string;
+    /** Nobody but whoever asked, or whose post waits, could agree; `typed`: the administrator's command. */
+    readonly stuck: (name: string, typed: string) => string;
     readonly agreed: (name: string | null) => string;
     readonly refused: (name: string | null) => string;
     readonly over: string;
@@ -76,6 +78,19 @@ export interface SleepWords {
     readonly callOff: (account: string) => string;
     readonly calledOff: (name: string, account: string) => string;
     readonly backInWriting: string;
+  };
+  /** The lines about accounts that sleep, above the desk's list and on what somebody sees first. */
+  readonly inList: {
+    readonly asleep: (account: string, until: string | null) => string;
+    readonly wait: (count: number, account: string) => string;
+  };
+  readonly help: {
+    readonly accounts: string;
+    readonly accountsDoes: string;
+    readonly sleep: string;
+    readonly sleepDoes: string;
+    readonly wake: string;
+    readonly wakeDoes: string;
   };
   /** A draft's form. `until` null: until somebody wakes it; `why` null: no reason is known. */
   readonly inForm: {

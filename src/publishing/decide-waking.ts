@@ -3,7 +3,7 @@ import { endWaking, lockWaking, subjectOfWaking, type Waking } from '#accounts/w
 import { enqueueWakingNotice } from '#accounts/waking-notice.ts';
 import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
 import { type Decision, readDecisions } from '#approvals/decision.ts';
-import { standingBy } from '#approvals/standing-by.ts';
+import { standingBy, turnBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
@@ -82,11 +82,25 @@ export async function standingOfWaking(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   waking: Waking,
   now: Date,
-): Promise<{ readonly desk: Desk; readonly standing: Standing; readonly decisions: readonly Decision[] }> {
+): Promise<{
+  readonly desk: Desk;
+  readonly standing: Standing;
+  readonly decisions: readonly Decision[];
+  /** The desk with the rule of the step whose turn it is. */
+  readonly turn: Desk;
+  /** Those whose approval alone does not wake it, since a post of theirs waits. */
+  readonly askers: readonly string[];
+}> {
   const desk = await deskOfWaking(work.tx, waking, now);
   const subject = subjectOfWaking(waking, await waitingAuthors(work.tx, waking, desk));
   const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
-  return { desk, decisions, standing: standingBy(decisions, subject, desk, now) };
+  return {
+    desk,
+    decisions,
+    standing: standingBy(decisions, subject, desk, now),
+    turn: turnBy(decisions, subject, desk, now),
+    askers: subject.askers,
+  };
 }
 
 /** Reads the desk that decides about a waking, with the policy that counts for it. */

@@ -38,7 +38,10 @@ async function statesOf({ store }: Room): Promise<readonly string[]> {
   return rows.map(({ revision, state, account }) => `${revision} ${account.network} ${state}`);
 }
 
-for (const [platform, open] of Object.entries(inBothChats(names))) {
+const rooms = inBothChats(names);
+const openInSlack = rooms['Slack'] ?? assert.fail();
+
+for (const [platform, open] of Object.entries(rooms)) {
   describe(`a post that a sleep holds, in ${platform}`, () => {
     test('its author is asked in its thread, once, with until when and why, and what may become of it', async () => {
       await using room = await open();
@@ -148,3 +151,26 @@ for (const [platform, open] of Object.entries(inBothChats(names))) {
     });
   });
 }
+
+test('the list and the home say which account sleeps and what waits for it; help names the commands; a sole approver cannot wake it', async () => {
+  await using room = await openInSlack();
+  await setUpDesk(room, room, { approvers: ['odile'] });
+  await askFor(room);
+  await room.press('odile', 'approve');
+  await sleepCommand(room.store, handle, null, 'strike');
+  await room.store.runEveryMinute();
+  await room.settle();
+  for (const typed of ['', 'list']) {
+    await room.command('lea', typed);
+    const said = (await room.whispers('lea')).at(-1) ?? '';
+    assert.match(said, /@valmont@social\.example \(Mastodon\) is asleep\. 1 post waits for @valmont/, typed);
+  }
+  await room.command('lea', 'help');
+  const help = (await room.whispers('lea')).at(-1) ?? '';
+  for (const name of ['accounts', 'sleep', 'wake']) assert.match(help, new RegExp(`/tambour ${name}`));
+  await room.press('odile', 'wake');
+  assert.match(
+    await seenBy(room, 'lea'),
+    /Nobody who approves here could agree now\. Somebody other than Odile .* account wake @valmont@social\.example/,
+  );
+});

@@ -7,6 +7,7 @@ import { accountLabel } from '#bot/drafting/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 import type { Desk } from '#desks/desk.ts';
+import { command } from '#messages/command.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 /** A wish to wake an account, with all that its card shows. */
@@ -23,6 +24,8 @@ export interface WakingView {
   readonly approverNames: ReadonlyMap<string, string>;
   /** Posts of the desk that the sleep holds. */
   readonly waitingCount: number;
+  /** Nobody who has not asked could agree now. */
+  readonly isStuck: boolean;
 }
 
 /** Builds the card on which a desk's approvers decide whether an account wakes. */
@@ -60,7 +63,7 @@ function sleepText({ m, desk, now, waking, waitingCount }: WakingView): string {
   );
 }
 
-function stateText({ m, waking, standing, lastName, approverNames }: WakingView): string {
+function stateText({ m, waking, standing, lastName, approverNames, askerName, isStuck }: WakingView): string {
   const { waking: words } = m.sleep;
   switch (waking.state) {
     case 'asked':
@@ -71,6 +74,7 @@ function stateText({ m, waking, standing, lastName, approverNames }: WakingView)
             ? null
             : words.approvedBy([...approverNames.values()]),
         words.missing(standing.kind === 'waiting' ? standing.missing : 1),
+        isStuck ? words.stuck(askerName, command('account wake', [waking.account.handle])) : null,
       );
     case 'woken':
       return words.agreed(lastName);

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 import { nameKeeper } from '#accounts/keeping/keeping.ts';
 import { enqueueLeavingNotice, tellOtherDesks } from '#accounts/leaving/leaving-notice.ts';
 import { endLeaving, type Leaving, lockLeaving, noCancelWish } from '#accounts/leaving/plan.ts';
@@ -9,6 +11,8 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { isAsAgreed } from './decide-leaving.ts';
 import { putToSleep } from './sleep.ts';
+
+const remindEveryDays = 7;
 
 const tambour = { id: 'tambour', name: 'Tambour' } as const;
 
@@ -59,8 +63,8 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
 }
 
 /**
- * Looks at all plans that are under way: ticks the last post once it is public, reminds owners of overdue steps once a day
- * in their desk's working hours, and tells when a review is due. A transaction each.
+ * Looks at all plans that are under way: ticks the last post once it is public, reminds owners of overdue steps once and
+ * then each week, in their desk's working hours, and tells when a review is due. A transaction each.
  */
 export async function followPlans(store: Store): Promise<void> {
   const rows = await store.db.leaving.findMany({
@@ -94,10 +98,17 @@ async function remind(work: UnitOfWork, leaving: Leaving): Promise<void> {
   const desk = await readDesk(work.tx, { id: leaving.deskId }, now);
   if (desk === null) return;
   const day = dayIn(desk.timeZone, now);
-  if (leaving.remindedOn === day || (await overdueSteps(work, leaving.id, day)).length === 0) return;
+  const overdue = await overdueSteps(work, leaving.id, day);
+  if (overdue.length === 0 || !isToRemind(leaving.remindedOn, overdue, day)) return;
   if (!isWorkingTime(await workingHoursOf(desk, now), now)) return;
   await work.tx.leaving.update({ where: { id: leaving.id }, data: { remindedOn: day } });
   await enqueueLeavingNotice(work, { kind: 'leaving.overdue', deskId: desk.id, leavingId: leaving.id, day });
+}
+
+/** Tells whether a reminder is due: of what is overdue since the last one, and of all of it a week after. */
+function isToRemind(remindedOn: string | null, overdue: Awaited<ReturnType<typeof readSteps>>, day: string): boolean {
+  if (remindedOn === null || overdue.some(({ dueOn }) => dueOn >= remindedOn)) return remindedOn !== day;
+  return Temporal.PlainDate.from(remindedOn).add({ days: remindEveryDays }).toString() <= day;
 }
 
 /** Lists the steps of a plan that should have been done before a day. */

@@ -200,7 +200,7 @@ test('a step gets another owner and day, and is not needed for a reason alone', 
   );
 });
 
-test('what is overdue is told to its owner in the thread, once a day and in working hours', async () => {
+test('what is overdue is told to its owner in the thread, once and then each week, in working hours', async () => {
   await using scene = await open();
   await agreed(scene);
   await scene.press('aicha', 'changeLeavingStep');
@@ -220,9 +220,20 @@ test('what is overdue is told to its owner in the thread, once a day and in work
   const message = present(scene.messages().findLast((one) => /En retard avant de quitter/.test(scene.textOf(one))));
   assert.ok(message.notified?.includes('aicha'));
   assert.match(scene.textOf(message), /En retard : pied de page du site · Aïcha, prévu le 23 novembre 2026/);
+  for (let days = 1; days < 7; days += 1) {
+    await scene.pass(day);
+    await minute(scene);
+    assert.equal(told(), 1, `${days} days later`);
+  }
   await scene.pass(day);
   await minute(scene);
-  assert.equal(told(), 2, 'the next day again');
+  assert.equal(told(), 2, 'a week later');
+  await scene.press('aicha', 'changeLeavingStep');
+  await scene.people.submit('aicha', { step: 'pinned', state: 'keep', owner: ['nora'], due: '01/12/2026' });
+  await scene.settle();
+  await scene.pass(day);
+  await minute(scene);
+  assert.equal(told(), 3, 'something else is overdue since');
 });
 
 test('the review is told on its day, with the plan', async () => {

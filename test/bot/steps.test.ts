@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { afterGap } from '#bot/approving/after-gap.ts';
 import { orderNudges } from '#reminders/start-reminders.ts';
 
 import { type BotScene, type BotSceneOptions, openBotScene } from '../support/bot-scene.ts';
@@ -105,4 +106,27 @@ test('who approves is reminded of it once it is their turn, and those of the oth
   assert.ok(last !== undefined);
   assert.match(scene.textOf(last), /Rappel : la version 1 attend une validation/);
   assert.deepEqual(last.notified, ['lea']);
+});
+
+test('a ✅ that came before its turn is no approval once it is, however often the card is read again', async () => {
+  await using scene = await opened({ settings: { steps: legalThenCabinet } });
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  await scene.press('aicha', 'ask');
+  const { ref } = scene.cardWith('approve');
+  scene.people.react('lea', ref, '✅');
+  await scene.settle();
+  assert.match(scene.whispers('lea').at(-1) ?? '', /C’est le tour de l’étape « Juridique »/);
+  await scene.press('karim', 'approve');
+  const [chat] = scene.bot.chats.values();
+  assert.ok(chat !== undefined);
+  await afterGap(scene.bot, chat);
+  await scene.settle();
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0, 'nobody of the cabinet has approved since');
+  scene.people.react('lea', ref, '✅', false);
+  await scene.settle();
+  scene.people.react('lea', ref, '✅');
+  await scene.settle();
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1, 'removed and added again it is a new one');
 });

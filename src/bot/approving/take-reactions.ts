@@ -125,8 +125,8 @@ async function askedSeq({ db }: Bot['store'], { draftId, revision, askedAnew }: 
 }
 
 /**
- * Tells whether the person reacted before they had been seen for long enough, and was told to decide again later: then
- * the reaction, though still there, is no decision. One that was removed and added again since is a new one.
+ * Tells whether the person reacted before they had been seen for long enough, or before it was the turn of their step, and
+ * was told to decide again later: then the reaction, though still there, is no decision. One that was removed and added again since is a new one.
  */
 async function cameTooEarly(
   { store }: Bot,
@@ -135,7 +135,7 @@ async function cameTooEarly(
   { person, kind }: { readonly person: UserId; readonly kind: 'approve' | 'reject' },
 ): Promise<boolean> {
   const { draftId, revision, askedAnew } = card;
-  const told = { revision, via: 'reaction', why: 'newcomer' };
+  const told = { revision, via: 'reaction' };
   const early = await store.db.journalEntry.count({
     where: {
       draftId,
@@ -143,6 +143,7 @@ async function cameTooEarly(
       kind: 'decision.refused',
       actor: person,
       AND: Object.entries(told).map(([name, equals]) => ({ data: { path: [name], equals } })),
+      OR: ['newcomer', 'other_turn'].map((equals) => ({ data: { path: ['why'], equals } })),
     },
   });
   return early > 0 && !(await wasRemoved(store, { platform, draftId, revision, askedAnew, person, kind }));

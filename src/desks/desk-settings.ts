@@ -154,7 +154,9 @@ function whole(bounds: Omit<WholeSetting, 'schema'>): WholeSetting {
 }
 
 /** Tells whether enough people could approve, as far as known here: only the platform knows a channel's or group's. */
-function couldApprove({ approversFrom, approverGroup, approvers, approvalsNeeded }: DeskSettings): boolean {
+function couldApprove({ approversFrom, approverGroup, approvers, approvalsNeeded, steps }: DeskSettings): boolean {
+  // The steps approve in place of these.
+  if (steps !== null) return true;
   switch (approversFrom) {
     case 'people':
       return new Set(approvers).size >= approvalsNeeded;

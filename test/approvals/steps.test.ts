@@ -131,6 +131,13 @@ test('steps that are set while a draft waits count for it, and those that are ta
   assert.equal(await outcomeOf(scene, third.id, 'karim'), 'approved');
 });
 
+test('a desk with steps needs no other approvers, and cannot end its steps without any', async () => {
+  await using scene = await openScene({ settings: { steps: legalThenCabinet, approvers: [] } });
+  const changes = { steps: null };
+  const ended = await scene.store.write((work) => changeDesk(work, { deskId: scene.deskId, by: 'sophie', changes }));
+  assert.deepEqual(ended, { kind: 'refused', why: 'nobody_could_approve' });
+});
+
 test('steps with which nothing could be approved are refused, and so are a single one and two of one name', async () => {
   await using scene = await openScene();
   const set = async (steps: readonly Step[]): Promise<string> => {

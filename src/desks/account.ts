@@ -129,6 +129,7 @@ function unlessPlanned(row: AccountColumns, now: Date): AccountStanding {
     return { kind: 'asleep', since: leavesAt, until: null, by: null, why: null };
   }
   const next = nextSleepOf(row);
+  // guard: a planned sleep, at the gate
   if (next !== null && next.startsAt <= now && now < next.endsAt) {
     return { kind: 'asleep', since: next.startsAt, until: next.endsAt, by: null, why: null };
   }

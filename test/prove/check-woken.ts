@@ -42,6 +42,7 @@ function whyNot(evidence: Evidence, entry: JournalRow): string | null {
   return whyNotAgreed(evidence, entry, accountId, before);
 }
 
+const sleepSchema = z.object({ sleepId: z.uuid() }).loose();
 const wakingSchema = z.object({ wakingId: z.uuid() }).loose();
 
 /**
@@ -57,7 +58,9 @@ function whyNotAgreed(evidence: Evidence, entry: JournalRow, accountId: string, 
       kind === 'waking.asked' && seq < entry.seq && wakingSchema.parse(data).wakingId === wakingId,
   );
   if (wish === undefined) return `${entry.actor} woke it, and nobody had asked for that`;
-  if (wish.seq < sleep.seq) return `${entry.actor} woke it by a wish to end an earlier sleep`;
+  // A planned sleep is the same before it begins.
+  if (wish.seq < sleep.seq && sleepSchema.safeParse(sleep.data).data === undefined)
+    return `${entry.actor} woke it by a wish to end an earlier sleep`;
   // Sophie is the desk's steward, and administers the chat.
   const isAsked = acts.some(
     ({ person, did, target, journalSeq }) =>

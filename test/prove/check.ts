@@ -17,6 +17,7 @@ import { sentWhileStopped } from './check-stopped.ts';
 import { deliveryIn, textFor, type Violation } from './violation.ts';
 import { invented } from './check-people.ts';
 import { wronglyClaimed } from './check-claims.ts';
+import { sentInPlannedSleep } from './check-planned-sleep.ts';
 import { leftByWaking, wronglyWoken } from './check-woken.ts';
 import { policiesFor } from './replay-policy.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
@@ -49,6 +50,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...wronglyTakenBack(era),
     ...wronglyDecided(era),
     ...outOfSteps(era),
+    ...sentInPlannedSleep(era),
     ...wronglyWoken(era),
     ...leftByWaking(era),
     ...wronglyLeft(era),

@@ -5,6 +5,7 @@ import { lockDraft } from '#drafts/draft.ts';
 import { keepMedia } from '#drafts/media-bytes.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
+import { planSleep } from '#accounts/plan-sleep.ts';
 import { putToSleep, wake } from '#publishing/sleep.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 
@@ -23,7 +24,7 @@ export async function freezeOrThaw(history: History): Promise<void> {
   await typeCommand(history, chance.oneOf(world.processes), { user, text });
 }
 
-/** Somebody at the terminal puts an account to sleep, for a time or until woken, or wakes it; so does somebody in the chat. */
+/** Somebody at the terminal puts an account to sleep, for a time or until woken, or as planned, or wakes it; so does somebody in the chat. */
 export async function sleepOrWake(history: History): Promise<void> {
   const { chance, world, stage } = history;
   const { id: accountId, network, handle } = chance.oneOf(stage.accounts);
@@ -48,6 +49,18 @@ export async function sleepOrWake(history: History): Promise<void> {
     await world.run('waking', async () => {
       const isWoken = await process.store().write((work) => wake(work, { accountId, by }));
       if (!isWoken) await resumeAccount(process.store(), { accountId, by: by.id });
+    });
+    return;
+  }
+  if (chance.onceIn(3)) {
+    const now = world.time.clock.now().getTime();
+    const [afterSeconds, lastsSeconds] = [chance.oneOf([30, 120, 900]), chance.oneOf([60, 300, 7200])];
+    const startsAt = new Date(now + afterSeconds * 1000);
+    const endsAt = new Date(startsAt.getTime() + lastsSeconds * 1000);
+    world.inject('account’s sleep planned');
+    world.tell(`The account on ${network} is to sleep in ${afterSeconds} s, for ${lastsSeconds} s`);
+    await world.run('planning', async () => {
+      await process.store().write((work) => planSleep(work, { accountId, by, startsAt, endsAt, label: 'A day' }));
     });
     return;
   }

@@ -95,6 +95,14 @@ export const mutantsOfSending: readonly Mutant[] = [
     ],
   },
   {
+    guard: 'a planned sleep, at the gate',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [
+      { tag: 'guard: a planned sleep, at the gate', how: 'leaveOut' },
+      { tag: 'guard: asleep, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
+    ],
+  },
+  {
     guard: 'only waking ends a sleep',
     shows: 'accounts asleep, and tokens that are refused',
     without: [

@@ -11,6 +11,7 @@ import { type FiguresRow, readFiguresRows, revisionKey } from './figures-row.ts'
 import { interactionsOf } from './interactions-of.ts';
 import { comparedNetworks, type ComparedPair, pairsOf } from './pairs-of.ts';
 import { readAbsences, readFollowers, readHoursToApproval, readTexts, titleOf } from './period-facts.ts';
+import { readSleeps } from './sleeps-of.ts';
 import { trendOfPairs, trendOfPosts } from './trend-of.ts';
 import { toAnswer } from './to-answer.ts';
 import { costOf, type ReachPrices } from './cost-of.ts';
@@ -60,6 +61,8 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   const accounts = known.filter(isOfDeskOr(desk, own));
   const billing = known.filter(isOfDeskOr(desk, paid)).filter(({ network }) => rules[network].isBilled);
   const compared = comparedNetworks(known);
+  const earliest = new Date(from.getTime() - readBeforeMs);
+  const sleeps = await readSleeps(tx, idsOf(known), { from: earliest, to: asOf }, asOf);
   const [texts, absences, hoursToApproval, followers] = await Promise.all([
     readTexts(tx, paid),
     readAbsences(tx, desk.id, period),
@@ -68,7 +71,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   ]);
   const titles = new Map(texts.map((text) => [revisionKey(text), titleOf(text.text)]));
   const title = (row: FiguresRow): string => titles.get(revisionKey(row)) ?? '';
-  const pairings = pairsOf(published, compared, idsOf(known));
+  const pairings = pairsOf(published, compared, known, sleeps);
   const pairs = pairings.flatMap((pairing) => (pairing.kind === 'pair' ? [pairing.pair] : []));
   const spans = weeks.ends.map((to, index) => ({ from: weeks.ends[index - 1] ?? weeks.from, to }));
   const since = (count: number): readonly ComparedPair[] =>
@@ -110,6 +113,10 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
         ? [{ draftNumber: pairing.row.draftNumber, title: title(pairing.row), why: pairing.why }]
         : [],
     ),
+    sleeps: sleeps
+      .filter((slept) => slept.from < period.to && (slept.until === null || slept.until > period.from))
+      .filter(({ accountId }) => accounts.some(({ id }) => id === accountId))
+      .map((slept) => ({ ...slept, from: slept.from.toISOString(), until: slept.until?.toISOString() ?? null })),
     comparison: {
       period: compareInteractions(ofPeriod),
       fourWeeks: compareInteractions(since(recentWeeks)),

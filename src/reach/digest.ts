@@ -116,7 +116,7 @@ const absenceSchema = z.object({
   why: z.string().nullable(),
 });
 
-const unpairedWhySchema = z.enum(['one_network', 'apart', 'edited', 'not_read', 'vanished', 'read_apart']);
+const unpairedWhySchema = z.enum(['one_network', 'asleep', 'apart', 'edited', 'not_read', 'vanished', 'read_apart']);
 
 export const digestSchema = z.object({
   /** The digest's period: posts published from `from` until just before `to`. */
@@ -141,6 +141,10 @@ export const digestSchema = z.object({
   toAnswer: z.array(z.object({ draftNumber: z.number(), title: z.string(), url: z.string(), unanswered: z.number() })),
   /** Posts that make no pair, by why. */
   unpaired: z.array(z.object({ draftNumber: z.number(), title: z.string(), why: unpairedWhySchema })),
+  /** When accounts slept in the period; digests of before that was known do not say. */
+  sleeps: z
+    .array(z.object({ accountId: z.string(), from: instant, until: instant.nullable(), label: z.string().nullable() }))
+    .default([]),
   /** Comparisons over the pairs of the period, of the last four weeks and of the last twelve. */
   comparison: z.object({ period: comparisonSchema, fourWeeks: comparisonSchema, twelveWeeks: comparisonSchema }),
   /** The same over twelve weeks, for shares alone, replies alone, and interactions per 1,000 followers. */

@@ -1,9 +1,11 @@
+import type { Account } from '#desks/account.ts';
 import { allNetworks } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 
 import type { Both, Digest } from './digest.ts';
 import { type FiguresRow, revisionKey } from './figures-row.ts';
 import { interactionsOf } from './interactions-of.ts';
+import { type Slept, sleptAt } from './sleeps-of.ts';
 
 const minuteMs = 60_000;
 const mostApartMs = 10 * minuteMs;
@@ -34,23 +36,29 @@ export function comparedNetworks(accounts: readonly { readonly network: NetworkK
 
 /**
  * Pairs what may be compared: the same revision, published on both networks within ten minutes, and read there at ages
- * at most an hour apart, and not corrected in its place on one of them alone before that. On a network with several
- * accounts that of the first one in `accountOrder` counts. In the order of `rows`.
+ * at most an hour apart, and not corrected in its place on one of them alone before that; and not while an account of the
+ * pair, or where it is missing one on that network, slept. On a network with several accounts that of the first one in
+ * `accounts` counts. In the order of `rows`.
  */
 export function pairsOf(
   rows: readonly FiguresRow[],
   compared: Both<NetworkKind> | null,
-  accountOrder: readonly string[],
+  accounts: readonly PairedAccount[],
+  sleeps: readonly Slept[] = [],
 ): readonly Pairing[] {
   const revisions = Map.groupBy(rows, revisionKey);
-  return [...revisions.values()].map((posts) => pairing(posts, compared, accountOrder));
+  return [...revisions.values()].map((posts) => pairing(posts, compared, accounts, sleeps));
 }
+
+type PairedAccount = Pick<Account, 'id' | 'network'>;
 
 function pairing(
   posts: readonly FiguresRow[],
   compared: Both<NetworkKind> | null,
-  accountOrder: readonly string[],
+  accounts: readonly PairedAccount[],
+  sleeps: readonly Slept[],
 ): Pairing {
+  const accountOrder = accounts.map(({ id }) => id);
   const [one, other] = (compared ?? []).map((network) =>
     firstOf(
       posts.filter((post) => post.network === network),
@@ -59,8 +67,20 @@ function pairing(
   );
   const row = one ?? other ?? firstOf(posts, accountOrder);
   if (row === undefined) throw new Error('a revision without a post is to be paired');
-  if (one === undefined || other === undefined) return { kind: 'unpaired', row, why: 'one_network' };
-  const why = whyNot(one, other);
+  if (one === undefined || other === undefined) {
+    const isAsleep =
+      compared !== null &&
+      compared.includes(row.network) &&
+      accounts.some(
+        ({ id, network }) =>
+          network !== row.network && compared.includes(network) && sleptAt(sleeps, id, row.publishedAt),
+      );
+    return { kind: 'unpaired', row, why: isAsleep ? 'asleep' : 'one_network' };
+  }
+  const isAsleep = [one, other].some(({ accountId }) =>
+    [one, other].some(({ publishedAt }) => sleptAt(sleeps, accountId, publishedAt)),
+  );
+  const why = isAsleep ? 'asleep' : whyNot(one, other);
   if (why !== null) return { kind: 'unpaired', row, why };
   const interactions = countsOfPair({ posts: [one, other] }, interactionsOf);
   if (interactions === null) return { kind: 'unpaired', row, why: 'not_read' };

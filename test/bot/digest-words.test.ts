@@ -6,6 +6,7 @@ import { digestTable } from '#bot/digest/digest-table.ts';
 import type { DigestView } from '#bot/digest/digest-view.ts';
 import { gotText } from '#bot/digest/got-text.ts';
 import { headline } from '#bot/digest/headline.ts';
+import { sleptTexts } from '#bot/digest/slept-texts.ts';
 import { toAnswerBlock } from '#bot/digest/to-answer-block.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Comparison, Digest } from '#reach/digest.ts';
@@ -166,4 +167,28 @@ test('where one post makes more than half of an account’s interactions, the ta
   assert.match(JSON.stringify(dash), /–: X does not tell which replies are our own\./);
   assert.ok(warning?.kind === 'note');
   assert.match(JSON.stringify(warning), /@bruyere@social\.example.*: one post makes up 60% of the interactions/);
+});
+
+test('a day without X is named with its account, and an account asleep throughout is no zero', () => {
+  const day = { from: '2026-11-15T23:00:00.000Z', until: '2026-11-16T23:00:00.000Z' };
+  const of = (slept: Partial<Digest['sleeps'][number]>): Partial<Digest> => ({
+    sleeps: [{ accountId: 'other', label: 'A day without X', ...day, ...slept }],
+  });
+  for (const [language, said] of [
+    ['en', /^(?:\w+ )?16 November: A day without X \(@bruyere \(X\)\)\. Posts of that time are left out/],
+    ['fr', /^(?:\w+ )?16 novembre : A day without X \(@bruyere \(X\)\)\. Ce qui a paru/],
+    ['de', /^16\.11\.2026: A day without X \(@bruyere \(X\)\)\. Was in dieser Zeit/],
+  ] as const) {
+    assert.match(plainSpaces(sleptTexts(viewOf(of({}), language)).join(' ')), said);
+  }
+  const long = of({ until: '2026-11-18T23:00:00.000Z', label: null });
+  assert.match(plainSpaces(sleptTexts(viewOf(long)).join(' ')), /16 November to .*18 November: asleep \(@bruyere/);
+  const [since] = sleptTexts(viewOf(of({ until: null, label: null })));
+  assert.match(plainSpaces(since ?? ''), /^Since .*16 November: asleep/);
+  const posts = (changes: Partial<Digest>): unknown => {
+    const table = digestTable(viewOf(changes)).find(({ kind }) => kind === 'table');
+    return table?.kind === 'table' ? table.rows[0] : null;
+  };
+  assert.deepEqual(posts(of({})), ['Posts', '0', '0'], 'it was awake on the other days');
+  assert.deepEqual(posts(of({ from: '2026-11-01T00:00:00.000Z', until: null })), ['Posts', '0', 'asleep']);
 });

@@ -80,6 +80,7 @@ function* traitsOf(digest: Digest): Generator<string> {
     yield followers.before === null ? 'no followers before' : 'followers before';
   }
   if (digest.waiting > 0) yield 'waiting';
+  if (digest.sleeps.length > 0) yield 'sleep';
   yield digest.hoursToApproval === null ? 'no hours' : 'hours';
   yield digest.cost === null ? 'no cost' : 'cost';
   for (const { medians } of digest.trend.weeks) yield medians[0] === null ? 'no point' : 'point';
@@ -88,7 +89,7 @@ function* traitsOf(digest: Digest): Generator<string> {
 
 const traits = [
   'tooFew, small unclear, ratio unclear, ratio second, followers tooFew, followers ratio unclear',
-  'one_network, apart, vanished, not_read, read_apart, retracted null, late, no best, best, best boosted, no rate, rate',
+  'one_network, asleep, sleep, apart, vanished, not_read, read_apart, retracted null, late, no best, best, best boosted, no rate, rate',
   'cancelled stopped, cancelled withdrawn, cancelled rejected, cancelled not_approved, hours, no hours, cost, no cost',
   'no followers before, followers before, waiting, no point, point, 1 networks, 2 networks',
 ].flatMap((line) => line.split(', '));

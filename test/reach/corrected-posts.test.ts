@@ -26,7 +26,14 @@ test('an edit is no publication: the post keeps its figures, and is half of no p
   const rows = await readFiguresRows(scene.store.db, scene.deskId, always);
   const edited = Object.fromEntries(rows.map(({ network, isEdited }) => [network, isEdited]));
   assert.deepEqual([rows.length, edited], [2, { mastodon: true, x: false }]);
-  const [pairing] = pairsOf(rows, ['mastodon', 'x'], [scene.accountIds.mastodon, scene.accountIds.x]);
+  const [pairing] = pairsOf(
+    rows,
+    ['mastodon', 'x'],
+    [
+      { id: scene.accountIds.mastodon, network: 'mastodon' },
+      { id: scene.accountIds.x, network: 'x' },
+    ],
+  );
   assert.partialDeepStrictEqual(pairing, { kind: 'unpaired', why: 'edited' });
   const published = await Array.fromAsync(
     readPublished(scene.store.db, { deskId: scene.deskId, from: null, to: null }),
@@ -54,7 +61,14 @@ test('what replaces a post is a post of its own, on one network, and no half of 
     named(a) < named(b) ? -1 : 1,
   );
   assert.deepEqual(rows.map(named), ['mastodon sent', 'x retracted', 'x sent']);
-  const pairings = pairsOf(rows, ['mastodon', 'x'], [scene.accountIds.mastodon, scene.accountIds.x]);
+  const pairings = pairsOf(
+    rows,
+    ['mastodon', 'x'],
+    [
+      { id: scene.accountIds.mastodon, network: 'mastodon' },
+      { id: scene.accountIds.x, network: 'x' },
+    ],
+  );
   assert.deepEqual(
     pairings.map((pairing) => pairing.kind === 'unpaired' && pairing.why),
     ['edited', 'one_network'],

@@ -10,6 +10,7 @@ import {
   addDraft,
   addFollowers,
   addRevision,
+  addSleep,
   noRows,
 } from './digest-rows.ts';
 import {
@@ -376,4 +377,23 @@ test('the approvals of three posts have a median', async () => {
     post(rows, of, { network: 'mastodon', id: mastodon }, null);
   }
   assert.deepEqual((await composed(store, rows, deskId)).hoursToApproval, { median: 1.5, posts: 3 });
+});
+
+test('what went out while an account of the pair slept is no pair, and the sleep is told; one called off changes nothing', async () => {
+  for (const isOff of [false, true]) {
+    const { rows, deskId, mastodon, x } = openRows();
+    const draftId = addDraft(rows, deskId, 1);
+    const of = addRevision(rows, { deskId, draftId });
+    post(rows, of, { network: 'mastodon', id: mastodon }, counts(4));
+    const startsAt = new Date(from.getTime() - 3_600_000);
+    const times = { startsAt, endsAt: to, endedAt: to, cancelledAt: isOff ? startsAt : null };
+    addSleep(rows, x, times);
+    const digest = await composed(store, rows, deskId);
+    assert.deepEqual(
+      digest.unpaired.map(({ why }) => why),
+      [isOff ? 'one_network' : 'asleep'],
+    );
+    const told = { accountId: x, from: startsAt.toISOString(), until: to.toISOString(), label: 'A day without X' };
+    assert.deepEqual(digest.sleeps, isOff ? [] : [told]);
+  }
 });

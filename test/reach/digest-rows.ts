@@ -20,6 +20,7 @@ export interface DigestRows {
   readonly deliveries: Prisma.DeliveryCreateManyInput[];
   readonly figures: Prisma.DeliveryFiguresCreateManyInput[];
   readonly followers: Map<string, Prisma.FollowerReadingCreateManyInput>;
+  readonly sleeps: Prisma.SleepCreateManyInput[];
   readonly billed: Prisma.BilledReadsCreateManyInput[];
   readonly taken: Map<string, TakenReadings[]>;
   /** Taken back once they were read. */
@@ -44,6 +45,7 @@ export function noRows(newId: () => string): DigestRows {
     deliveries: [],
     figures: [],
     followers: new Map(),
+    sleeps: [],
     billed: [],
     taken: new Map(),
     takenBack: [],
@@ -211,6 +213,16 @@ export function addFollowers(rows: DigestRows, accountId: string, readAt: Date, 
   if (!rows.followers.has(key)) rows.followers.set(key, { accountId, day, followers, readAt });
 }
 
+export function addSleep(
+  rows: DigestRows,
+  accountId: string,
+  times: Required<Pick<Prisma.SleepCreateManyInput, 'startsAt' | 'endsAt' | 'endedAt' | 'cancelledAt'>>,
+): void {
+  const { startsAt, cancelledAt } = times;
+  const begunAt = cancelledAt === null ? startsAt : null;
+  rows.sleeps.push({ id: rows.newId(), accountId, label: 'A day without X', createdAt: startsAt, begunAt, ...times });
+}
+
 /** Writes them all: what was read by way of `recordReadings`, which copies it to where a digest finds it. */
 export async function keepRows(store: Store, rows: DigestRows): Promise<void> {
   const { db } = store;
@@ -223,6 +235,7 @@ export async function keepRows(store: Store, rows: DigestRows): Promise<void> {
   await insert(db, 'Delivery', rows.deliveries);
   await insert(db, 'DeliveryFigures', rows.figures);
   await insert(db, 'FollowerReading', [...rows.followers.values()]);
+  await db.sleep.createMany({ data: rows.sleeps });
   await insert(db, 'BilledReads', rows.billed);
   for (const [accountId, taken] of rows.taken)
     await store.write((work) => recordReadings(work, accountId, { taken, vain: [] }));

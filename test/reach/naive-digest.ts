@@ -9,6 +9,7 @@ import type { Account } from '#storage/generated/client.ts';
 
 import { type Counted, naiveComparison, naiveMedian } from './naive-comparison.ts';
 import { type NaivePost, type NaiveRows, readNaiveRows } from './naive-rows.ts';
+import { type NaiveSleep, naiveSleeps, sleepsAt } from './naive-sleeps.ts';
 import { naiveDaysBefore, naiveWeeksBefore } from './naive-weeks.ts';
 
 const minuteMs = 60_000;
@@ -39,7 +40,8 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
   const standing = rows.posts.filter(({ isTakenBack }) => !isTakenBack);
   const own = standing.filter(isIn);
   const order = accountOrder(desk, standing);
-  const { pairs, unpaired } = paired(standing, order);
+  const slept = naiveSleeps(await db.sleep.findMany(), asOf);
+  const { pairs, unpaired } = paired(standing, order, slept);
   const between = (start: number, end: number): readonly NaivePair[] =>
     pairs.filter(({ mastodon: { at } }) => start <= at && at < end);
   const weeksBefore = (weeks: number): number => naiveWeeksBefore(to, weeks, desk.timeZone);
@@ -88,6 +90,16 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
     unpaired: unpaired
       .filter(({ post }) => isIn(post))
       .map(({ post, why }) => ({ draftNumber: post.draftNumber, title: firstWords(post.text), why })),
+    sleeps: slept
+      .filter(({ start, end }) => start < to && (end === null || end > from))
+      .filter(({ id }) => isOnDesk(desk, id) || own.some(({ account }) => account.id === id))
+      .filter(({ id }) => order.some((account) => account.id === id))
+      .map(({ id, start, end, label }) => ({
+        accountId: id,
+        from: new Date(start).toISOString(),
+        until: end === null ? null : new Date(end).toISOString(),
+        label,
+      })),
     comparison: {
       period: compared(ofPeriod),
       fourWeeks: compared(between(weeksBefore(4), to)),
@@ -175,7 +187,8 @@ function accountOrder(
 /** Every revision's posts, in the order of the first of each. */
 function paired(
   standing: readonly NaivePost[],
-  order: readonly { readonly id: string }[],
+  order: readonly { readonly id: string; readonly network: string }[],
+  slept: readonly NaiveSleep[],
 ): {
   readonly pairs: readonly NaivePair[];
   readonly unpaired: readonly { readonly post: NaivePost; readonly why: Digest['unpaired'][number]['why'] }[];
@@ -196,7 +209,18 @@ function paired(
     };
     const [mastodon, x] = [firstOn('mastodon'), firstOn('x')];
     if (mastodon === undefined || x === undefined) {
-      unpaired.push({ post: mastodon ?? x ?? first, why: 'one_network' });
+      const post = mastodon ?? x ?? first;
+      const isAsleep = order.some(
+        ({ id, network }) => network !== post.account.network && sleepsAt(slept, id, post.at),
+      );
+      unpaired.push({ post, why: isAsleep ? 'asleep' : 'one_network' });
+    } else if (
+      sleepsAt(slept, mastodon.account.id, mastodon.at) ||
+      sleepsAt(slept, mastodon.account.id, x.at) ||
+      sleepsAt(slept, x.account.id, mastodon.at) ||
+      sleepsAt(slept, x.account.id, x.at)
+    ) {
+      unpaired.push({ post: mastodon, why: 'asleep' });
     } else if (Math.abs(mastodon.at - x.at) > 10 * minuteMs) {
       unpaired.push({ post: mastodon, why: 'apart' });
     } else if (mastodon.outcome === 'missing' || x.outcome === 'missing') {

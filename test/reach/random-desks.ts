@@ -11,6 +11,7 @@ import {
   addFollowers,
   addPublished,
   addRevision,
+  addSleep,
   type DigestRows,
   type RevisionRef,
 } from './digest-rows.ts';
@@ -146,9 +147,38 @@ export function addRandomDesk(rows: DigestRows, random: () => number): RandomDes
       addFollowers(rows, id, new Date(at - before), chance(0.1) ? null : upTo(100_000));
       if (chance(0.5)) addFollowers(rows, id, new Date(at - 30 * hourMs), upTo(100_000));
     }
+    if (chance(0.3)) addSleeps(rows, dice, id, { begin, from, to, asOf });
     if (network === 'x') addBilled(rows, dice, id, { from, to });
   }
   return { deskId, period: { from: new Date(from), to: new Date(to) }, asOf: new Date(asOf) };
+}
+
+/** A day asleep at times, one of them called off, or the whole of the digest's days; none meets another. */
+function addSleeps(
+  rows: DigestRows,
+  { chance, pick, upTo }: Dice,
+  accountId: string,
+  {
+    begin,
+    from,
+    to,
+    asOf,
+  }: { readonly begin: number; readonly from: number; readonly to: number; readonly asOf: number },
+): void {
+  // It may be an account of the desk before.
+  if (rows.sleeps.some((sleep) => sleep.accountId === accountId)) return;
+  let start = begin + upTo(20 * dayMs);
+  while (start < asOf + dayMs) {
+    const isWhole = start > from - 3 * dayMs && start < from && chance(0.5);
+    const end = isWhole ? to + hourMs : start + pick([hourMs, dayMs, 5 * dayMs]);
+    addSleep(rows, accountId, {
+      startsAt: new Date(start),
+      endsAt: new Date(end),
+      endedAt: chance(0.2) ? new Date(end - 60_000) : new Date(end),
+      cancelledAt: chance(0.1) ? new Date(start - 1) : null,
+    });
+    start = end + hourMs + upTo(30 * dayMs);
+  }
 }
 
 const calmOffsets = [0, 1000, 3 * minuteMs, -2 * minuteMs];

@@ -9,6 +9,7 @@ import { absenceText } from './missing-text.ts';
 import { comparisonText } from './comparison-text.ts';
 import { type DigestView, hasSeveralNetworks } from './digest-view.ts';
 import { dollarsText, figureText } from './figure-text.ts';
+import { sleptThroughout } from './slept-texts.ts';
 
 const mostListed = 12;
 
@@ -60,7 +61,7 @@ function comparisonLines({ m, digest }: DigestView, [one, other]: Both<NetworkKi
   ).map(([span, comparison]) => m.words.labelled(span, comparisonText(m, comparison, names)));
 }
 
-function countsLine({ m }: DigestView, column: DigestColumn): string {
+function countsLine({ m, digest }: DigestView, column: DigestColumn): string {
   const { digestDetails: details } = m;
   const { table } = m.digest;
   const count = (value: number | null): string => (value === null ? table.notKnown : figureText(value, m.tongue));
@@ -71,7 +72,8 @@ function countsLine({ m }: DigestView, column: DigestColumn): string {
     ...(unread === 0 ? [] : [details.notRead(unread)]),
     ...(column.late === 0 ? [] : [details.late(column.late)]),
   ];
-  return m.words.labelled(accountLabel(column), column.posts === 0 ? table.without : parts.join(' · '));
+  const none = sleptThroughout(digest, column.accountId) ? m.digest.slept.throughout : table.without;
+  return m.words.labelled(accountLabel(column), column.posts > 0 ? parts.join(' · ') : none);
 }
 
 /** Lists unpaired posts by reason, since a team that uses one network for some posts has the same reason often. */

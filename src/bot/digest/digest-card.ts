@@ -13,6 +13,7 @@ import { gotText } from './got-text.ts';
 import { digestTable } from './digest-table.ts';
 import type { DigestView, StoredPicture } from './digest-view.ts';
 import { headline } from './headline.ts';
+import { sleptTexts } from './slept-texts.ts';
 import { toAnswerBlock } from './to-answer-block.ts';
 
 /**
@@ -34,6 +35,7 @@ export function digestCard(view: DigestView, foot: string): Card {
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: said }] },
       ...(got === null ? [] : [plain(got)]),
       ...toAnswerBlock(view),
+      ...sleptTexts(view).map(note),
       ...notes(view).map(note),
       ...picturesOf('week'),
       ...digestTable(view),

@@ -4,6 +4,7 @@ import { networkKinds } from '#networks/network-kinds.ts';
 import type { Digest, DigestColumn } from '#reach/digest.ts';
 
 import { type DigestTold, type DigestView, hasSeveralNetworks } from './digest-view.ts';
+import { sleptThroughout } from './slept-texts.ts';
 import { changeText, dollarsText, figureText, shareText } from './figure-text.ts';
 
 /** The most columns of the table, and accounts in a picture. More could not be read on a phone. */
@@ -29,7 +30,7 @@ export function digestTable(view: DigestView): readonly Block[] {
       caption: table.caption,
       header: [table.figure, ...columns.map((column) => columnName(view, column))],
       rows: [
-        row(table.posts, ({ posts }) => figureText(posts, m.tongue)),
+        row(table.posts, (column) => postsText(view, column)),
         row(table.interactions, (column) => interactionsText(view, column)),
         ...(hasSeveralNetworks(digest)
           ? [row(table.comparedInteractions(digest.pairs.length), (column) => comparedText(view, column))]
@@ -72,6 +73,11 @@ function placeOf(digest: Digest, column: DigestColumn): 0 | 1 | null {
   if (digest.columns.find(({ network }) => network === column.network) !== column) return null;
   const [one, other] = digest.compared;
   return column.network === one ? 0 : column.network === other ? 1 : null;
+}
+
+/** Formats the number of posts; an account that slept through all of the days is no zero. */
+function postsText({ m, digest }: DigestView, { accountId, posts }: DigestColumn): string {
+  return posts === 0 && sleptThroughout(digest, accountId) ? m.digest.slept.throughout : figureText(posts, m.tongue);
 }
 
 /** Formats the sum over a column's posts, and of how many of them it is where some were not read. */

@@ -33,6 +33,7 @@ export const digestDetails: DigestDetailsWords = {
   unpaired: 'Nicht verglichen',
   unpairedWhy: {
     one_network: 'Nur auf einem Netzwerk veröffentlicht',
+    asleep: 'Veröffentlicht, während ein Konto ruhte',
     apart: 'Mehr als zehn Minuten auseinander veröffentlicht',
     edited: 'Nur auf einem der Netzwerke korrigiert',
     not_read: 'Keine Messung nach 72 Stunden',

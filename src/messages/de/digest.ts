@@ -30,6 +30,14 @@ export const digest: DigestWords = {
     interactions: (posts, interactions) => `${counted(posts, 'Beitrag', 'Beiträge')}, ${interactions} Interaktionen`,
     nothing: 'kein Beitrag zu vergleichen',
   },
+  slept: {
+    day: (day) => day,
+    days: (from, to) => `${from} bis ${to}`,
+    since: (from) => `Seit ${from}`,
+    said: (when, label, account) =>
+      `${when}: ${label ?? 'in Ruhe'} (${account}). Was in dieser Zeit erschien, wird nicht verglichen.`,
+    throughout: 'ruht',
+  },
   toAnswer: (replies) =>
     `Zu tun: ${counted(replies, 'Antwort war', 'Antworten waren')} 72 Stunden nach der Veröffentlichung unbeantwortet:`,
   toAnswerIn: (title, replies) => `${title} (${replies})`,

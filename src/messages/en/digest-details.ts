@@ -33,6 +33,7 @@ export const digestDetails: DigestDetailsWords = {
   unpaired: 'Left out of the comparison',
   unpairedWhy: {
     one_network: 'Published on one network alone',
+    asleep: 'Published while an account was asleep',
     apart: 'Published more than ten minutes apart',
     edited: 'Corrected on one of the networks alone',
     not_read: 'No reading at 72 hours',

@@ -25,6 +25,14 @@ export const digest: DigestWords = {
     interactions: (posts, interactions) => `${counted(posts, 'post', 'posts')}: ${interactions} interactions`,
     nothing: 'no post to compare',
   },
+  slept: {
+    day: (day) => day,
+    days: (from, to) => `${from} to ${to}`,
+    since: (from) => `Since ${from}`,
+    said: (when, label, account) =>
+      `${when}: ${label ?? 'asleep'} (${account}). Posts of that time are left out of the comparison.`,
+    throughout: 'asleep',
+  },
   toAnswer: (replies) =>
     `To do: ${counted(replies, 'reply was', 'replies were')} unanswered 72 hours after the post went out:`,
   toAnswerIn: (title, replies) => `${title} (${replies})`,

@@ -34,6 +34,7 @@ export const digestDetails: DigestDetailsWords = {
   unpaired: 'Hors comparaison',
   unpairedWhy: {
     one_network: 'Publication sur un seul réseau',
+    asleep: 'Publication pendant le sommeil d’un compte',
     apart: 'Publication à plus de dix minutes d’écart',
     edited: 'Corrigé sur un seul des réseaux',
     not_read: 'Pas de relevé à 72 heures',

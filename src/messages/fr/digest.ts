@@ -33,6 +33,14 @@ export const digest: DigestWords = {
       fr`${counted(posts, 'publication', 'publications')} : ${interactions} interactions`,
     nothing: 'aucune publication à comparer',
   },
+  slept: {
+    day: (day) => day,
+    days: (from, to) => fr`Du ${from} au ${to}`,
+    since: (from) => fr`Depuis le ${from}`,
+    said: (when, label, account) =>
+      fr`${when} : ${label ?? 'en sommeil'} (${account}). Ce qui a paru pendant ce temps n’est pas comparé.`,
+    throughout: 'en sommeil',
+  },
   toAnswer: (replies) =>
     fr`À faire : ${counted(replies, 'réponse restait', 'réponses restaient')} sans réponse 72 heures après la parution :`,
   toAnswerIn: (title, replies) => fr`${title} (${replies})`,

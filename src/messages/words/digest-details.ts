@@ -28,6 +28,7 @@ export interface DigestDetailsWords {
   readonly unpaired: string;
   readonly unpairedWhy: {
     readonly one_network: string;
+    readonly asleep: string;
     readonly apart: string;
     readonly edited: string;
     readonly not_read: string;

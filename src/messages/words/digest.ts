@@ -26,6 +26,15 @@ export interface DigestWords {
     readonly interactions: (posts: number, interactions: string) => string;
     readonly nothing: string;
   };
+  /** When an account slept. `label`: what that is called, or why. */
+  readonly slept: {
+    readonly day: (day: string) => string;
+    readonly days: (from: string, to: string) => string;
+    readonly since: (from: string) => string;
+    readonly said: (when: string, label: string | null, account: string) => string;
+    /** In place of a number of posts, where an account slept through all of the days. */
+    readonly throughout: string;
+  };
   readonly toAnswer: (replies: number) => string;
   readonly toAnswerIn: (title: string, replies: number) => string;
   readonly late: (due: string) => string;

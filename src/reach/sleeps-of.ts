@@ -1,0 +1,52 @@
+import type { Transaction } from '#storage/database.ts';
+
+import type { DigestPeriod } from './digest-period.ts';
+
+/** A time in which an account took no new posts. */
+export interface Slept {
+  readonly accountId: string;
+  readonly from: Date;
+  /** As it was known at that moment; null: until woken. */
+  readonly until: Date | null;
+  /** What it was called, or why it was begun. */
+  readonly label: string | null;
+}
+
+/**
+ * Reads when these accounts slept in a period, the earliest first: of what had begun at `asOf`, with the end that was known
+ * then. Sleeps of an account that meet are one.
+ */
+export async function readSleeps(
+  tx: Transaction,
+  accountIds: readonly string[],
+  { from, to }: DigestPeriod,
+  asOf: Date,
+): Promise<readonly Slept[]> {
+  const rows = await tx.$queryRaw<Slept[]>`
+    SELECT "accountId", "startsAt" AS "from", COALESCE("label", "why") AS "label",
+      CASE WHEN "endedAt" <= ${asOf} THEN "endedAt" ELSE "endsAt" END AS "until"
+    FROM "Sleep"
+    WHERE "accountId" = ANY(${accountIds}::uuid[]) AND "cancelledAt" IS NULL
+      AND "startsAt" < ${to} AND "startsAt" <= ${asOf}
+    ORDER BY "startsAt", "id"`;
+  const met: Slept[] = [];
+  for (const row of rows) {
+    if (row.until !== null && row.until <= row.from) continue;
+    const index = met.findLastIndex(({ accountId }) => accountId === row.accountId);
+    const before = met[index];
+    if (before === undefined || (before.until !== null && before.until < row.from)) met.push(row);
+    else met[index] = { ...before, until: later(before.until, row.until), label: before.label ?? row.label };
+  }
+  return met.filter(({ until }) => until === null || until > from);
+}
+
+/** Tells whether an account slept at that moment. */
+export function sleptAt(sleeps: readonly Slept[], account: string, at: Date): boolean {
+  return sleeps.some(
+    ({ accountId, from, until }) => accountId === account && from <= at && (until === null || at < until),
+  );
+}
+
+function later(one: Date | null, other: Date | null): Date | null {
+  return one === null || other === null ? null : one > other ? one : other;
+}

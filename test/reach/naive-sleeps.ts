@@ -1,0 +1,24 @@
+import type { Sleep } from '#storage/generated/client.ts';
+
+export interface NaiveSleep {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number | null;
+  readonly label: string | null;
+}
+
+/** All sleeps that had begun, each by itself: the random ones of an account never meet. */
+export function naiveSleeps(rows: readonly Sleep[], asOf: Date): readonly NaiveSleep[] {
+  const slept: NaiveSleep[] = [];
+  for (const { accountId, startsAt, endsAt, endedAt, cancelledAt, label, why } of rows) {
+    if (cancelledAt !== null || startsAt > asOf) continue;
+    const end = endedAt !== null && endedAt <= asOf ? endedAt : endsAt;
+    slept.push({ id: accountId, start: startsAt.getTime(), end: end?.getTime() ?? null, label: label ?? why });
+  }
+  return slept.sort((one, other) => one.start - other.start);
+}
+
+export function sleepsAt(slept: readonly NaiveSleep[], id: string, at: number): boolean {
+  for (const one of slept) if (one.id === id && one.start <= at && (one.end === null || at < one.end)) return true;
+  return false;
+}

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { noMembers } from '#desks/may.ts';
 import { claimDeliveries } from '#publishing/claim.ts';
 import { gate } from '#publishing/gate.ts';
+import { sendLate } from '#publishing/late.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
 import { askRetract } from '#publishing/retract.ts';
 import { send } from '#publishing/send.ts';
@@ -200,4 +201,18 @@ test('a process that dies between the question about many and holding them asks 
   assert.equal(await scene.store.db.notice.count({ where: { kind: { in: ['account.held', 'delivery.held'] } } }), 1);
   await scene.pass(14 * 3600);
   assert.equal(scene.mastodon.requests.length, 0);
+});
+
+test('what missed its time within a sleep is given no new one before its account is awake', async () => {
+  await using scene = await openScene();
+  const id = await scheduled(scene, 2);
+  await asleep(scene, inHours(scene, 6));
+  scene.clock.advance(4 * hourMs);
+  const { id: deliveryId } = await scene.delivery(id);
+  const person = { id: 'karim', name: 'Karim', kind: 'member' } as const;
+  const wish = { draftId: id, deliveryId, person, members: noMembers, window: null };
+  assert.equal((await scene.store.write((work) => sendLate(work, scene.deps, wish))).kind, 'nothingLate');
+  scene.clock.advance(3 * hourMs);
+  await scene.store.runEveryMinute();
+  assert.notEqual((await scene.store.write((work) => sendLate(work, scene.deps, wish))).kind, 'nothingLate');
 });

@@ -49,6 +49,13 @@ test('a sleep of less than a day is told at its end only, and one that is prolon
   assert.equal(await tellEndings(scene.store), 1);
 });
 
+test('a sleep of less than a day is not told the day before, though it began before nine', () => {
+  const [since, until] = [new Date('2026-12-01T07:00:00Z'), new Date('2026-12-02T06:59:00Z')];
+  const now = new Date('2026-12-01T12:00:00Z');
+  assert.equal(isTimeToTell({ since, until, now }, 'Europe/Paris'), false);
+  assert.equal(isTimeToTell({ since, until: new Date('2026-12-02T07:00:00Z'), now }, 'Europe/Paris'), true);
+});
+
 test('it is told from nine in the morning of the day before, by the clocks of the desk', () => {
   const since = new Date('2026-12-01T08:00:00Z');
   const until = new Date('2026-12-24T23:00:00Z');

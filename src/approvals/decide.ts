@@ -226,7 +226,7 @@ async function record(
   { person, members, kind, via, reason }: DecisionRequest,
 ): Promise<Standing> {
   const { number: revision, fingerprint } = subject;
-  const decidedAt = work.clock.now();
+  const decidedAt = afterAll(decisions, work.clock.now());
   if (earlier !== null) await changeDecision(work, subject, earlier, { withdrawnAt: decidedAt });
   const kept = decisions.map((one) => (one === earlier ? { ...one, withdrawnAt: decidedAt } : one));
   const taken = kept.filter(({ withdrawnAt }) => withdrawnAt === null).map((one) => one.inPlaceOf ?? one.person);
@@ -270,6 +270,12 @@ async function record(
   await keepDecision(work, subject, decision);
   await enqueueApprovalNotice(work, subject, { kind: 'decision.made', data }, decision.id);
   return standing;
+}
+
+/** Returns an instant after all these decisions: steps go by their order, also where a clock stood still or was put back. */
+function afterAll(decisions: readonly Decision[], now: Date): Date {
+  const last = Math.max(...decisions.map(({ decidedAt }) => decidedAt.getTime()));
+  return new Date(Math.max(now.getTime(), last + 1));
 }
 
 /** Returns the name of the step whose turn it is since this person filled the one before. */

@@ -125,6 +125,7 @@ function standingOf(row: AccountColumns, now: Date): AccountStanding {
 /** It sleeps from a planned moment on also until that has been carried out: its last day's end, a sleep's beginning. */
 function unlessPlanned(row: AccountColumns, now: Date): AccountStanding {
   const { leavesAt } = row;
+  // guard: after the last day, at the gate
   if (leavesAt !== null && leavesAt <= now) {
     return { kind: 'asleep', since: leavesAt, until: null, by: null, why: null };
   }

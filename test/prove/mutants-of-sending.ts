@@ -134,7 +134,7 @@ export const mutantsOfSending: readonly Mutant[] = [
     guard: 'after the last day of a plan: the gate and the claim',
     shows: 'accounts that are left',
     without: [
-      { tag: 'guard: after the last day, at the gate', how: 'instead', code: "return { kind: 'active' };" },
+      { tag: 'guard: after the last day, at the gate', how: 'leaveOut' },
       { tag: 'guard: after the last day, at the claim', how: 'value', code: 'Prisma.sql`FALSE`' },
     ],
   },

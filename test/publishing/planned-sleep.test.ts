@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { announceSleeps } from '#accounts/announce-sleeps.ts';
 import { cancelUnannounced, planSleep } from '#accounts/plan-sleep.ts';
+import { parseSleep } from '#bot/sleeping/parse-sleep.ts';
 import { beginSleeps, endSleeps, fallAsleep } from '#publishing/sleep.ts';
 
 import { openScene, type Scene } from '../support/publishing-scene.ts';
@@ -140,4 +141,32 @@ test('what was called off in time holds nothing', async () => {
   scene.clock.advance(79 * hourMs);
   await passHours(scene, 2);
   assert.equal((await scene.delivery(draftId)).state, 'sent');
+});
+
+test('a day on which an hour comes twice is slept through from midnight to midnight, 25 hours', async () => {
+  await using scene = await openScene();
+  const { timeZone } = await scene.desk();
+  scene.clock.advance(new Date('2027-10-29T12:00:00Z').getTime() - scene.clock.now().getTime());
+  const wish = parseSleep('on 31 October A day without X', { timeZone, language: 'en', now: scene.clock.now() });
+  assert.ok(wish.kind === 'plan');
+  assert.equal((wish.endsAt.getTime() - wish.startsAt.getTime()) / hourMs, 25);
+  const { mastodon: accountId } = scene.accountIds;
+  await scene.store.write((work) => planSleep(work, { accountId, by, ...wish }));
+  // The last minute before; both times of 02:30; the last minute of the day; and the first one after it.
+  const times = ['30T21:59', '31T00:30', '31T01:30', '31T22:59', '31T23:00'];
+  const ids: string[] = [];
+  for (const time of times) {
+    const publishAt = new Date(`2027-10-${time}:00Z`);
+    const window = { publishAt, notAfterAt: new Date(publishAt.getTime() + 48 * hourMs) };
+    const draft = await scene.asked({ text: time, window });
+    await scene.decide(draft);
+    ids.push(draft.id);
+  }
+  scene.clock.advance(new Date('2027-10-30T21:55:00Z').getTime() - scene.clock.now().getTime());
+  await passHours(scene, 27);
+  const states = await Promise.all(ids.map((id) => scene.delivery(id)));
+  assert.deepEqual(
+    states.map(({ state }) => state),
+    ['sent', 'held', 'held', 'held', 'sent'],
+  );
 });

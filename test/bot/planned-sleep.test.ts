@@ -23,7 +23,7 @@ const said: Readonly<Record<Language, Said>> = {
     accounts: 'accounts',
     label: 'A day without X',
     planned: /A day without X: @valmont \(X\) is going to sleep, as Aïcha planned\./,
-    ahead: /Soon, A day without X: @valmont \(X\) is going to sleep\./,
+    ahead: /Soon, “A day without X”: @valmont \(X\) is going to sleep\./,
     held: /1 post of this desk is scheduled there/,
     begun: /@valmont \(X\) was put to sleep by Aïcha.*A day without X/s,
     ended: /sleep of @valmont \(X\) ended at the time that was set/,
@@ -33,7 +33,7 @@ const said: Readonly<Record<Language, Said>> = {
     accounts: 'comptes',
     label: 'Une journée sans X',
     planned: /Une journée sans X : @valmont \(X\) va être mis en sommeil, comme prévu par Aïcha\./,
-    ahead: /Bientôt, Une journée sans X : @valmont \(X\) va être mis en sommeil\./,
+    ahead: /Bientôt, « Une journée sans X » : @valmont \(X\) va être mis en sommeil\./,
     held: /1 publication de cette rédaction y est prévue/,
     begun: /@valmont \(X\) est mis en sommeil par Aïcha.*Une journée sans X/s,
     ended: /sommeil de @valmont \(X\)/,
@@ -43,7 +43,7 @@ const said: Readonly<Record<Language, Said>> = {
     accounts: 'konten',
     label: 'Ein Tag ohne X',
     planned: /Ein Tag ohne X: @valmont \(X\) wird ruhen, geplant durch Aïcha\./,
-    ahead: /Demnächst, Ein Tag ohne X: @valmont \(X\) wird ruhen\./,
+    ahead: /Demnächst, „Ein Tag ohne X“: @valmont \(X\) wird ruhen\./,
     held: /zurückgehalten: 1 Beitrag dieser Redaktion/,
     begun: /@valmont \(X\) wurde durch Aïcha stillgelegt.*Ein Tag ohne X/s,
     ended: /Ruhe von @valmont \(X\) ist zur festgelegten Zeit zu Ende/,
@@ -114,7 +114,7 @@ test('before it is announced whoever planned it calls it off; after that those w
   assert.equal(await x(), null);
   // Told at once: it is tomorrow.
   await say(scene, 'aicha', 'sleep x on 24 November Test');
-  assert.equal(told(scene, /Soon, Test/), 1);
+  assert.equal(told(scene, /Soon, “Test”/), 1);
   assert.throws(() => scene.cardWith('cancelSleep'));
   await scene.press('karim', 'wake');
   await scene.press('karim', 'approveWaking');

@@ -31,7 +31,7 @@ export const digest: DigestWords = {
     nothing: 'kein Beitrag zu vergleichen',
   },
   slept: {
-    day: (day) => day,
+    day: (day) => `${day}`,
     days: (from, to) => `${from} bis ${to}`,
     since: (from) => `Seit ${from}`,
     said: (when, label, account) =>

@@ -5,7 +5,7 @@ import { counted } from './counted.ts';
 export const plannedSleep: PlannedSleepWords = {
   planned: (label, account, name) =>
     `${label === null ? '' : `${label}: `}${account} wird ruhen${name === null ? '' : `, geplant durch ${name}`}.`,
-  ahead: (label, account) => `Demnächst${label === null ? '' : `, ${label}`}: ${account} wird ruhen.`,
+  ahead: (label, account) => `Demnächst${label === null ? '' : `, „${label}“`}: ${account} wird ruhen.`,
   lasts: (from, until) => `Es ruht von ${from} bis ${until} und wacht von selbst auf.`,
   held: (posts) =>
     posts === 0

@@ -5,7 +5,7 @@ import { counted } from './counted.ts';
 export const plannedSleep: PlannedSleepWords = {
   planned: (label, account, name) =>
     `${label === null ? '' : `${label}: `}${account} is going to sleep${name === null ? '' : `, as ${name} planned`}.`,
-  ahead: (label, account) => `Soon${label === null ? '' : `, ${label}`}: ${account} is going to sleep.`,
+  ahead: (label, account) => `Soon${label === null ? '' : `, “${label}”`}: ${account} is going to sleep.`,
   lasts: (from, until) => `It sleeps from ${from} until ${until}, and wakes by itself.`,
   held: (posts) =>
     posts === 0

@@ -4,8 +4,9 @@ import { counted, fr } from './typography.ts';
 
 export const plannedSleep: PlannedSleepWords = {
   planned: (label, account, name) =>
-    fr`${label === null ? '' : `${label} : `}${account} va être mis en sommeil${name === null ? '' : `, comme prévu par ${name}`}.`,
-  ahead: (label, account) => fr`Bientôt${label === null ? '' : `, ${label}`} : ${account} va être mis en sommeil.`,
+    fr`${label === null ? '' : fr`${label} : `}${account} va être mis en sommeil${name === null ? '' : `, comme prévu par ${name}`}.`,
+  ahead: (label, account) =>
+    fr`Bientôt${label === null ? '' : fr`, « ${label} »`} : ${account} va être mis en sommeil.`,
   lasts: (from, until) => fr`Le sommeil dure du ${from} au ${until}, et prend fin de lui-même.`,
   held: (posts) =>
     posts === 0

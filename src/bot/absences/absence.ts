@@ -1,15 +1,15 @@
 import { type Action, type Answer, deskFormOf, type DeskSubmission, doOnce } from '#bot/action.ts';
+import { dayError } from '#bot/asking/day-error.ts';
 import { choicesIn, textIn } from '#bot/asking/form-values.ts';
-import { type ReadDay, readDay } from '#bot/asking/read-day.ts';
+import { readDay } from '#bot/asking/read-day.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accepted, fieldErrors, type FormAnswer, formError } from '#bot/form-answer.ts';
-import { calendarDayText, weekdayText } from '#bot/when-text.ts';
+import { calendarDayText } from '#bot/when-text.ts';
 import { endAbsence } from '#desks/end-absence.ts';
 import { holdsRight } from '#desks/may.ts';
 import type { AbsenceRefusal } from '#desks/set-absence.ts';
 import { dayIn } from '#desks/working-hours.ts';
 import { turnAbsences } from '#drafts/turn-absences.ts';
-import type { Messages } from '#messages/words/messages.ts';
 
 import { absenceForm } from './absence-form.ts';
 import { absenceList } from './absence-list.ts';
@@ -101,20 +101,6 @@ async function submit(ctx: DeskSubmission): Promise<FormAnswer> {
 
 function reading({ bot, desk, m }: DeskContext): Parameters<typeof readDay>[1] {
   return { timeZone: desk.timeZone, language: m.tongue, now: bot.store.clock.now() };
-}
-
-function dayError(m: Messages, read: Exclude<ReadDay, { kind: 'day' }>): string {
-  const shown = (day: string): string => calendarDayText(day, m.tongue);
-  switch (read.kind) {
-    case 'unread':
-      return m.absences.error.day;
-    case 'past':
-      return m.forms.error.timePast;
-    case 'unsure':
-      return m.forms.error.unsure(shown(read.days[0]), shown(read.days[1]));
-    case 'wrongWeekday':
-      return m.forms.error.wrongWeekday(shown(read.day), weekdayText(read.day, m.tongue));
-  }
 }
 
 function refusalOf({ m }: DeskContext, why: AbsenceRefusal, hasPerson: boolean): FormAnswer {

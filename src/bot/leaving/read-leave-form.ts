@@ -2,12 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 
 import { type LeavingPlan, leavingWays } from '#accounts/leaving/plan.ts';
 import type { DeskSubmission } from '#bot/action.ts';
+import { dayError } from '#bot/asking/day-error.ts';
 import { choicesIn, textIn } from '#bot/asking/form-values.ts';
-import { type ReadDay, readDay } from '#bot/asking/read-day.ts';
+import { readDay } from '#bot/asking/read-day.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { fieldErrors, type FormRefused } from '#bot/form-answer.ts';
-import { calendarDayText, weekdayText } from '#bot/when-text.ts';
-import type { Messages } from '#messages/words/messages.ts';
 
 import { maxReference } from './leave-form.ts';
 
@@ -50,20 +49,6 @@ export function dayAt(ctx: DeskSubmission, field: string): string | FormRefused 
   const reading = { timeZone: desk.timeZone, language: m.tongue, now: bot.store.clock.now() };
   const read = readDay(textIn(values, field), reading);
   return read.kind === 'day' ? read.day : fieldErrors({ [field]: dayError(m, read) });
-}
-
-function dayError(m: Messages, read: Exclude<ReadDay, { kind: 'day' }>): string {
-  const shown = (day: string): string => calendarDayText(day, m.tongue);
-  switch (read.kind) {
-    case 'unread':
-      return m.absences.error.day;
-    case 'past':
-      return m.forms.error.timePast;
-    case 'unsure':
-      return m.forms.error.unsure(shown(read.days[0]), shown(read.days[1]));
-    case 'wrongWeekday':
-      return m.forms.error.wrongWeekday(shown(read.day), weekdayText(read.day, m.tongue));
-  }
 }
 
 /** Tells whether somebody is a full member of the desk's channel, no guest and no bot. */

@@ -53,6 +53,15 @@ test('both desks of an account are told of its sleep and of who woke it; the one
   }
   const { name } = await scene.store.db.desk.findFirstOrThrow({ where: { channel: 'publications' } });
   assert.equal(toldIn(scene, 'general', new RegExp(`C’est la rédaction «.${name}.» qui décide`, 'u')), 1);
+  await scene.people.command('aicha', 'general', 'comptes');
+  await scene.settle();
+  assert.match(
+    scene.whispers('aicha').at(-1) ?? '',
+    new RegExp(`rédaction «.${name}.» qui décide de son sommeil`, 'u'),
+  );
+  await scene.people.command('karim', 'publications', 'comptes');
+  await scene.settle();
+  assert.doesNotMatch(scene.whispers('karim').at(-1) ?? '', /qui décide de son sommeil/);
   await scene.people.command('aicha', 'general', `réveiller ${handle}`);
   await scene.settle();
   assert.match(scene.whispers('aicha').at(-1) ?? '', /qui décide pour/);

@@ -1,4 +1,5 @@
 import { nextSleep } from '#accounts/plan-sleep.ts';
+import { deskThatWakes } from '#accounts/waking.ts';
 import type { Action } from '#bot/action.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
@@ -26,7 +27,10 @@ async function listed(ctx: DeskContext): Promise<Card | string> {
   const lines = await Promise.all(
     desk.accounts.map(async (account): Promise<readonly Inline[]> => {
       return [
-        { kind: 'text', text: asSentences(await lineOf(ctx, account), await keptText(ctx, account)) },
+        {
+          kind: 'text',
+          text: asSentences(await lineOf(ctx, account), await keptText(ctx, account), await ownerText(ctx, account)),
+        },
         ...(await sleepInlines(ctx, account)),
         ...(await planInlines(ctx, account)),
       ];
@@ -43,6 +47,12 @@ async function listed(ctx: DeskContext): Promise<Card | string> {
       },
     ],
   };
+}
+
+/** Says which desk decides about an account that several have; null where this one does. */
+async function ownerText({ bot, desk, m }: DeskContext, { id }: Account): Promise<string | null> {
+  const owner = await deskThatWakes(bot.store.db, id);
+  return owner === null || owner.id === desk.id ? null : m.sleep.accounts.decidedBy(owner.name);
 }
 
 /** Says when the account sleeps next, or slept last. */

@@ -56,6 +56,7 @@ export const sleep: SleepWords = {
     paused: (account) => `${account} ist angehalten: Dort wird nichts veröffentlicht, bis die Störung behoben ist.`,
     asleep: (account, since, name) =>
       `${account} ruht seit ${since}${name === null ? '' : `, stillgelegt durch ${name}`}.`,
+    decidedBy: (desk) => `Über Ruhe, Betreuung und Verlassen entscheidet die Redaktion „${desk}“.`,
     howTo:
       'Mit /tambour stilllegen und seinem Namen ruht ein Konto sofort. /tambour wecken beantragt das Wecken bei denen, die hier freigeben.',
   },

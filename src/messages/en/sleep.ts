@@ -52,6 +52,7 @@ export const sleep: SleepWords = {
     paused: (account) => `${account} is paused: nothing goes out there until the fault is fixed.`,
     asleep: (account, since, name) =>
       `${account} has been asleep since ${since}${name === null ? '' : `, put to sleep by ${name}`}.`,
+    decidedBy: (desk) => `The desk “${desk}” decides about its sleep, its keeper and leaving it.`,
     howTo: 'One sleeps at once with /tambour sleep and its name. /tambour wake asks those who approve here to wake it.',
   },
   waking: {

@@ -53,6 +53,8 @@ export const sleep: SleepWords = {
     paused: (account) => fr`${account} est en pause : rien n'y part avant que la panne soit réparée.`,
     asleep: (account, since, name) =>
       fr`${account} est en sommeil depuis le ${since}${name === null ? '' : `, par ${name}`}.`,
+    decidedBy: (desk) =>
+      fr`C'est la rédaction « ${desk} » qui décide de son sommeil, de qui y veille et de le quitter.`,
     howTo: fr`/tambour endormir et son nom mettent un compte en sommeil aussitôt. /tambour réveiller demande son réveil aux personnes qui valident ici.`,
   },
   waking: {

@@ -37,6 +37,8 @@ export interface SleepWords {
     readonly active: (account: string) => string;
     readonly paused: (account: string) => string;
     readonly asleep: (account: string, since: string, name: string | null) => string;
+    /** Where another desk decides about it, which was made before this one. */
+    readonly decidedBy: (desk: string) => string;
     readonly howTo: string;
   };
   /** The wish that an account wakes, and what became of it. A name is null where nobody knows it any more. */

@@ -216,3 +216,27 @@ test('what missed its time within a sleep is given no new one before its account
   await scene.store.runEveryMinute();
   assert.notEqual((await scene.store.write((work) => sendLate(work, scene.deps, wish))).kind, 'nothingLate');
 });
+
+test('a post whose answer is lost while its account falls asleep is found, and is never sent again', async () => {
+  await using scene = await openScene();
+  const { id } = await scene.asked({ accountIds: [scene.accountIds.mastodon] });
+  scene.mastodon.whileSending = () => asleep(scene, null);
+  scene.mastodon.troubles.push('loseAnswer');
+  await scene.decide({ id });
+  await scene.pass(3 * 3600);
+  assert.equal((await scene.delivery(id)).state, 'sent');
+  assert.equal(scene.mastodon.posts.length, 1);
+});
+
+test('one whose request was lost as its account fell asleep is held once that is known, and asked about', async () => {
+  await using scene = await openScene();
+  const { id } = await scene.asked({ accountIds: [scene.accountIds.mastodon] });
+  scene.mastodon.whileSending = () => asleep(scene, inHours(scene, 2));
+  scene.mastodon.troubles.push('loseRequest');
+  await scene.decide({ id });
+  await scene.pass(3 * 3600);
+  await scene.store.runEveryMinute();
+  await scene.pass(3 * 3600);
+  assert.partialDeepStrictEqual(await scene.delivery(id), { state: 'held', why: 'account_asleep' });
+  assert.equal(scene.mastodon.posts.length, 0);
+});

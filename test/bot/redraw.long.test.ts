@@ -118,6 +118,7 @@ const sleeps = (hours: number): Step => [
     await scene.settle();
   },
 ];
+
 /** With what is looked at from time to time at their end: who is away now, what is to be reminded of. */
 const daysPass = (days: number): Step => [
   `${days} days pass`,
@@ -131,6 +132,21 @@ const daysPass = (days: number): Step => [
 const ask = press('aicha', 'ask');
 const approve = press('karim', 'approve');
 const published = [drafted(), ask, approve, passes(60)];
+
+/** A post for the afternoon, and X, which is put to sleep until the next day. */
+const heldForSleep: readonly Step[] = [
+  drafted(text, { at: '2026-11-23 15:00' }),
+  ask,
+  approve,
+  types('aicha', 'endormir x jusqu’au 24/11 9h grève'),
+  [
+    'what is scheduled there is held',
+    async (scene) => {
+      await scene.store.runEveryMinute();
+      await scene.settle();
+    },
+  ],
+];
 
 const stories: Readonly<Record<string, readonly Step[]>> = {
   'written, described, asked for, sent back, edited, rejected, cancelled': [
@@ -258,6 +274,9 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     sleeps(4),
     press('karim', 'sendLateAt', { text: '2026-11-24 08:00' }),
   ],
+  'held for a sleep, sent by the other account': [...heldForSleep, press('aicha', 'otherAccount', {})],
+  'held for a sleep, sent after it': [...heldForSleep, press('aicha', 'otherTime', {})],
+  'held for a sleep, cancelled there': [...heldForSleep, press('aicha', 'callOff'), passes(60)],
   'frozen and thawed': [
     drafted(),
     ask,

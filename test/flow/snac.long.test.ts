@@ -125,9 +125,8 @@ test('an account of a real server, added by the command line', { skip }, async (
     const listed = await command(['account', 'list', '--json']);
     const real = accountsSchema.parse(JSON.parse(listed.out)).find(({ practice }) => !practice);
     assert.ok(real);
-    assert.equal((await command(['account', 'sleep', real.id])).code, 0);
     const number = await people.draft({ text: 'The lake path is open again.', accounts: [real.id] });
-    assert.match(people.textOf(await people.cardWith(number, 'ask')), /asleep/);
+    assert.equal((await command(['account', 'sleep', real.id])).code, 0);
     await people.react('karim', await people.ask(number), '✅');
     await until('it is held', () => people.lineOf(number).includes('needs action'));
     const told = /^@aicha @pressoffice@\S+ \(Mastodon\): the account was put to sleep, nothing was sent\./m;

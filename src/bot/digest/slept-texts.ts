@@ -16,7 +16,7 @@ export function sleptTexts({ m, digest, desk, now }: DigestTold): readonly strin
     const first = day(Date.parse(from));
     // The day before midnight is the last one.
     const last = until === null ? null : day(Date.parse(until) - 1);
-    const when = last === null ? words.since(first) : last === first ? words.day(first) : words.days(first, last);
+    const when = last === null ? words.since(first) : last === first ? first : words.days(first, last);
     return [words.said(when, label, accountLabel(column))];
   });
 }

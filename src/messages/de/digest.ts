@@ -31,7 +31,6 @@ export const digest: DigestWords = {
     nothing: 'kein Beitrag zu vergleichen',
   },
   slept: {
-    day: (day) => `${day}`,
     days: (from, to) => `${from} bis ${to}`,
     since: (from) => `Seit ${from}`,
     said: (when, label, account) =>

@@ -26,7 +26,6 @@ export const digest: DigestWords = {
     nothing: 'no post to compare',
   },
   slept: {
-    day: (day) => `${day}`,
     days: (from, to) => `${from} to ${to}`,
     since: (from) => `Since ${from}`,
     said: (when, label, account) =>

@@ -34,7 +34,6 @@ export const digest: DigestWords = {
     nothing: 'aucune publication à comparer',
   },
   slept: {
-    day: (day) => `${day}`,
     days: (from, to) => fr`Du ${from} au ${to}`,
     since: (from) => fr`Depuis le ${from}`,
     said: (when, label, account) =>

@@ -28,7 +28,6 @@ export interface DigestWords {
   };
   /** When an account slept. `label`: what that is called, or why. */
   readonly slept: {
-    readonly day: (day: string) => string;
     readonly days: (from: string, to: string) => string;
     readonly since: (from: string) => string;
     readonly said: (when: string, label: string | null, account: string) => string;

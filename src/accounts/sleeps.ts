@@ -31,7 +31,7 @@ export async function keepEnded(work: UnitOfWork, accountId: string): Promise<vo
     WHERE "accountId" = ${accountId}::uuid AND "begunAt" IS NOT NULL AND "endedAt" IS NULL`;
 }
 
-/** Has the account's row say when it sleeps next: the gate goes by that, whenever a job begins the sleep. */
+/** Writes into the account's row when it sleeps next: the gate goes by that, whenever a job begins the sleep. */
 export async function keepNext(work: UnitOfWork, accountId: string): Promise<void> {
   const next = await work.tx.sleep.findFirst({
     where: { accountId, begunAt: null, cancelledAt: null },

@@ -7,7 +7,7 @@ export interface StepRule {
   readonly approvers: readonly string[] | null;
 }
 
-/** What stands of one step: who has approved, and how many approvals are missing. */
+/** The standing of one step: who has approved, and how many approvals are missing. */
 export interface StepStanding {
   readonly name: string;
   readonly by: readonly string[];

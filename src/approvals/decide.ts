@@ -4,12 +4,18 @@ import { journal, type NewJournalEntry } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueApprovalNotice } from './approval-notice.ts';
-import { openIn } from './chain.ts';
-import { type Decision, type DecisionKind, type DecisionVia, changeDecision, keepDecision } from './decision.ts';
+import {
+  afterAll,
+  type Decision,
+  type DecisionKind,
+  type DecisionVia,
+  changeDecision,
+  keepDecision,
+} from './decision.ts';
 import { lapseUnproven } from './lapse-unproven.ts';
 import { rightToDecide } from './right-to-decide.ts';
 import { standingBy, turnBy } from './standing-by.ts';
-import type { Standing } from './standing.ts';
+import { type Standing, turnAfter } from './standing.ts';
 import { draftIdOf, namedIn, type Subject } from './subject.ts';
 
 /** The person who decides, as the chat platform knows them at this moment. */
@@ -270,21 +276,6 @@ async function record(
   await keepDecision(work, subject, decision);
   await enqueueApprovalNotice(work, subject, { kind: 'decision.made', data }, decision.id);
   return standing;
-}
-
-/** Returns an instant after all these decisions: steps go by their order, also where a clock stood still or was put back. */
-function afterAll(decisions: readonly Decision[], now: Date): Date {
-  const last = Math.max(...decisions.map(({ decidedAt }) => decidedAt.getTime()));
-  return new Date(Math.max(now.getTime(), last + 1));
-}
-
-/** Returns the name of the step whose turn it is since this person filled the one before. */
-function turnAfter(standing: Standing, person: string): { readonly turn?: string } {
-  if (standing.kind !== 'waiting' || standing.chain === undefined) return {};
-  const open = openIn(standing.chain);
-  const isFilled = standing.chain[open - 1]?.by.includes(person) === true;
-  const next = standing.chain[open];
-  return isFilled && next !== undefined ? { turn: next.name } : {};
 }
 
 async function write(

@@ -94,6 +94,12 @@ export async function keepDecision(
   await work.tx.decision.createMany({ data: [{ ...signed, mac: macOfDecision(work.decisionKey, signed) }] });
 }
 
+/** Returns an instant after all these decisions: steps go by their order, also where a clock stood still or was put back. */
+export function afterAll(decisions: readonly Decision[], now: Date): Date {
+  const last = Math.max(...decisions.map(({ decidedAt }) => decidedAt.getTime()));
+  return new Date(Math.max(now.getTime(), last + 1));
+}
+
 /** Changes a decision, and signs it as it then is. What is not genuine can only be taken back. */
 export async function changeDecision(
   work: UnitOfWork,

@@ -103,3 +103,12 @@ function isTheirs({ revision: number, fingerprint, person, inPlaceOf }: Decision
     !authors.includes(inPlaceOf ?? person)
   );
 }
+
+/** Returns the name of the step whose turn it is since this person filled the one before. Pure. */
+export function turnAfter(standing: Standing, person: string): { readonly turn?: string } {
+  if (standing.kind !== 'waiting' || standing.chain === undefined) return {};
+  const open = openIn(standing.chain);
+  const isFilled = standing.chain[open - 1]?.by.includes(person) === true;
+  const next = standing.chain[open];
+  return isFilled && next !== undefined ? { turn: next.name } : {};
+}

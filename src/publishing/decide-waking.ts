@@ -88,7 +88,7 @@ export async function standingOfWaking(
   readonly decisions: readonly Decision[];
   /** The desk with the rule of the step whose turn it is. */
   readonly turn: Desk;
-  /** Those whose approval alone does not wake it, since a post of theirs waits. */
+  /** People whose approval alone does not wake it, since a post of theirs waits. */
   readonly askers: readonly string[];
 }> {
   const desk = await deskOfWaking(work.tx, waking, now);

@@ -8,7 +8,7 @@ export interface Slept {
   readonly from: Date;
   /** As it was known at that moment; null: until woken. */
   readonly until: Date | null;
-  /** What it was called, or why it was begun. */
+  /** Its name, or why it was begun. */
   readonly label: string | null;
 }
 

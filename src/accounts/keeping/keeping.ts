@@ -22,7 +22,7 @@ export interface Keeping {
   readonly periodFrom: Date;
   /** The day of the period that was told last; 0: none yet. */
   readonly toldDay: number;
-  /** Those of the two of whom the desk was told that they have gone. */
+  /** The ones of the two of whom the desk was told that they have gone. */
   readonly goneTold: readonly string[];
 }
 

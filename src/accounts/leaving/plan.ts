@@ -12,13 +12,13 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueLeavingNotice } from './leaving-notice.ts';
 
-/** What becomes of an account that is left. */
+/** A way to leave an account. */
 export type LeavingWay = LeavingRow['way'];
 
 /** All ways to leave an account, in the order in which a form offers them. */
 export const leavingWays: readonly LeavingWay[] = ['dormant', 'incidents', 'fading', 'deletion'];
 
-/** What people agree on when they plan to leave an account. */
+/** The terms of a plan to leave an account, as people agree on them. */
 export interface LeavingPlan {
   readonly way: LeavingWay;
   /** The decision of the body that it goes back to. */

@@ -36,7 +36,7 @@ export interface Step {
   /** YYYY-MM-DD in the desk's zone. */
   readonly dueOn: string;
   readonly state: StepRow['state'];
-  /** Who did it, or found that it is not needed; "tambour" where it was seen by itself. */
+  /** Person who did it, or found that it is not needed; "tambour" where it was seen by itself. */
   readonly by: string | null;
   readonly at: Date | null;
   /** The archive's SHA-256, the id of the last post's draft, or why it is not needed. */

@@ -19,9 +19,9 @@ export interface KeepingView {
   readonly by: LogInBy | null;
   /** The day of the last log-in that was noted before the message. */
   readonly last: string | null;
-  /** What the button carries. */
+  /** The target that the button carries. */
   readonly target: string;
-  /** What became of it; null: it waits for a log-in. */
+  /** Its outcome; null: it waits for a log-in. */
   readonly end:
     | { readonly kind: 'done'; readonly name: string; readonly when: string }
     | { readonly kind: 'over' }

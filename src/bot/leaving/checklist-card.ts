@@ -9,7 +9,7 @@ import { dayIn } from '#desks/working-hours.ts';
 import { lastDayOf, type LeavingView } from './leaving-card.ts';
 import { stepTarget } from './step-target.ts';
 
-/** What is to be done before an account is left, with all that its message shows. */
+/** The steps before an account is left, with all that its message shows. */
 export interface ChecklistView extends Pick<LeavingView, 'm' | 'desk' | 'now' | 'leaving' | 'name'> {
   readonly steps: readonly Step[];
   /** Number of the draft that is the last post; null: none is named. */

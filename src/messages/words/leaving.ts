@@ -25,7 +25,7 @@ export interface LeavingWords {
     readonly incidents: string;
     readonly fading: string;
   };
-  /** What follows from each way, in one neutral sentence. */
+  /** The consequences of each way, in one neutral sentence. */
   readonly consequences: {
     readonly deletion: string;
     readonly dormant: string;

@@ -7,7 +7,7 @@ export interface PlannedSleepWords {
   /** It begins the next day, or sooner. */
   readonly ahead: (label: string | null, account: string) => string;
   readonly lasts: (from: string, until: string) => string;
-  /** What becomes of the desk's posts that are scheduled in it. */
+  /** Says how many of the desk's posts are scheduled in it. */
   readonly held: (posts: number) => string;
   readonly toldBefore: string;
   readonly begun: string;

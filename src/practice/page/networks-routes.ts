@@ -15,7 +15,7 @@ import { timelinesView } from './timelines-view.ts';
 
 const maxPostBytes = 16 * 1024;
 
-/** What the page of the networks alone is served with. */
+/** Contents of the page of the networks alone. */
 export interface NetworksPage {
   readonly networks: readonly PageNetwork[];
   readonly clock: Clock;

@@ -6,7 +6,7 @@ import { nothing, type Html } from './html.ts';
 import { networkTroubles, type PageNetwork, type PagePost } from './page-network.ts';
 import { type Reader, timeText } from './time-text.ts';
 
-/** What the public of the practice networks sees, for one reader. */
+/** The posts that the public of the practice networks sees, for one reader. */
 export interface Timelines {
   readonly words: PageWords;
   readonly reader: Reader;

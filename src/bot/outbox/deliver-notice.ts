@@ -1,22 +1,8 @@
-import { deliverAbsence } from '#bot/absences/deliver-absence.ts';
 import type { Bot } from '#bot/bot.ts';
-import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-digest.ts';
-import { deliverFigures } from '#bot/digest/deliver-figures.ts';
-import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
-import { deliverOutside } from '#bot/foreign/deliver-outside.ts';
-import { deliverFreeze, showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
-import { deliverPlanned } from '#bot/sleeping/deliver-planned.ts';
-import { deliverSleep } from '#bot/sleeping/deliver-sleep.ts';
-import { deliverLeaving } from '#bot/leaving/deliver-leaving.ts';
-import { deliverWaking } from '#bot/sleeping/deliver-waking.ts';
-import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
+import { showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
-import { deliverSigning } from '#bot/signing/deliver-signing.ts';
-import { deliverKeeping } from '#bot/keeping/deliver-keeping.ts';
-import { deliverName } from '#bot/names/deliver-name.ts';
-import { deliverLeftLying } from '#bot/reminders/deliver-left-lying.ts';
 import { wasPosted } from '#bot/reminders/was-posted.ts';
 import { showCard } from '#bot/posting/show-card.ts';
 import { askedKey } from '#bot/posting/card-keys.ts';
@@ -36,7 +22,8 @@ import { botNoticeCard } from './bot-notice-card.ts';
 import { tellMaker } from '#bot/drafting/tell-maker.ts';
 import { draftNoticeCard, type DraftTelling } from '#bot/drafting/draft-notice-card.ts';
 import { publishingNoticeCard } from '#bot/sending/publishing-notice-card.ts';
-import { channelNoticeSchema, type ThreadNotice, threadNoticeSchema } from './notice.ts';
+import { deliverToChannel } from './deliver-to-channel.ts';
+import { type ThreadNotice, threadNoticeSchema } from './notice.ts';
 
 const inTurn = keyedMutex();
 
@@ -62,77 +49,6 @@ export async function deliverNotice(bot: Bot, noticeId: string): Promise<void> {
 async function chatOf(bot: Bot, deskId: string): Promise<ChatPlatform | null> {
   const desk = await bot.store.db.desk.findUnique({ where: { id: deskId }, select: { platform: true } });
   return desk === null ? null : (bot.chats.get(desk.platform) ?? null);
-}
-
-/** Posts a notice about no draft in the desk's channel. */
-async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice): Promise<void> {
-  const { deskId } = row;
-  const notice = channelNoticeSchema.parse({ kind: row.kind, data: row.data });
-  const asked = { deskId, noticeId: row.id };
-  switch (notice.kind) {
-    case 'desk.frozen':
-    case 'desk.thawed':
-      return deliverFreeze(bot, chat, { kind: notice.kind, deskId, ...notice.data });
-    case 'absence.set':
-    case 'absence.ended':
-      return deliverAbsence(bot, chat, notice);
-    case 'account.asleep':
-    case 'account.ending':
-    case 'account.held':
-    case 'account.woken':
-      return deliverSleep(bot, chat, row, notice);
-    case 'account.sleepPlanned':
-    case 'account.sleepAhead':
-    case 'account.sleepCancelled':
-      return deliverPlanned(bot, chat, row, notice);
-    case 'waking.asked':
-    case 'waking.changed':
-      return deliverWaking(bot, chat, notice.data.wakingId);
-    case 'leaving.asked':
-    case 'leaving.changed':
-    case 'leaving.elsewhere':
-    case 'leaving.overdue':
-    case 'leaving.review':
-    case 'leaving.export':
-      return deliverLeaving(bot, chat, row, notice);
-    case 'keeping.named':
-    case 'keeping.ended':
-    case 'keeping.due':
-    case 'keeping.loggedIn':
-    case 'keeping.gone':
-      return deliverKeeping(bot, chat, row, notice);
-    case 'desk.policy':
-      return deliverPolicy(bot, chat, notice.data);
-    case 'foreign.seen':
-    case 'foreign.settled':
-    case 'foreign.changed':
-      return deliverForeign(bot, chat, { deskId, ...notice.data });
-    case 'name.leadsElsewhere':
-    case 'name.leadsBack':
-    case 'name.similar':
-    case 'name.pleaseLook':
-    case 'name.looked':
-      return deliverName(bot, chat, row, notice);
-    case 'row.refused':
-    case 'account.rowChanged':
-    case 'signing.due':
-      return deliverSigning(bot, chat, { deskId, noticeId: row.id, notice });
-    case 'outside.seen':
-    case 'outside.settled':
-    case 'outside.changed':
-      return deliverOutside(bot, chat, { deskId, ...notice.data });
-    case 'reminder.leftLying':
-    case 'reminder.leftLyingChanged':
-      return deliverLeftLying(bot, chat, row, notice);
-    case 'digest.due':
-      return deliverDue(bot, chat, notice.data.digestId);
-    case 'digest.changed':
-      return deliverChanged(bot, chat, notice.data.digestId);
-    case 'digest.asked':
-      return deliverAsked(bot, chat, asked, notice.data);
-    case 'figures.asked':
-      return deliverFigures(bot, chat, asked, notice.data);
-  }
 }
 
 /**

@@ -3,28 +3,17 @@ import { type KeepingNotice, keepingNoticeSchema } from '#accounts/keeping/keepi
 import type { Bot } from '#bot/bot.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
+import { type AccountTelling, readAccountTelling } from '#bot/posting/account-telling.ts';
 import { showTold } from '#bot/posting/show-told.ts';
 import { calendarDayText, fullWhenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { type Account, accountFromRow } from '#desks/account.ts';
-import { type Desk, readDesk } from '#desks/desk.ts';
 import { dayIn } from '#desks/working-hours.ts';
-import { messagesIn } from '#messages/messages.ts';
-import type { Messages } from '#messages/words/messages.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
 import { dueCard, type KeepingView, namedCard, toldCard } from './keeping-card.ts';
 import { logInByText } from './log-in-text.ts';
 import { loggedInTarget } from './logged-in.ts';
-
-interface Telling {
-  readonly bot: Bot;
-  readonly chat: ChatPlatform;
-  readonly desk: Desk;
-  readonly account: Account;
-  readonly m: Messages;
-}
 
 type Named = Extract<KeepingNotice, { readonly kind: 'keeping.named' }>;
 type Due = Extract<KeepingNotice, { readonly kind: 'keeping.due' }>;
@@ -42,12 +31,8 @@ export async function deliverKeeping(
   { id, deskId }: Pick<Notice, 'id' | 'deskId'>,
   notice: KeepingNotice,
 ): Promise<void> {
-  const { db, clock } = bot.store;
   const { accountId } = notice.data;
-  const desk = await readDesk(db, { id: deskId }, clock.now());
-  if (desk === null) throw new Error(`desk ${deskId} was told of who looks after an account and is gone`);
-  const row = await db.account.findUniqueOrThrow({ where: { id: accountId } });
-  const telling = { bot, chat, desk, account: accountFromRow(row, clock.now()), m: messagesIn(desk.language) };
+  const telling = await readAccountTelling(bot, chat, { deskId, accountId });
   switch (notice.kind) {
     case 'keeping.named':
     case 'keeping.due':
@@ -62,7 +47,7 @@ export async function deliverKeeping(
   }
 }
 
-async function showAsking(telling: Telling, noticeId: string, notice: Named | Due): Promise<void> {
+async function showAsking(telling: AccountTelling, noticeId: string, notice: Named | Due): Promise<void> {
   const { bot, chat, desk, account } = telling;
   const keeping = await readKeeping(bot.store.db, account.id);
   const isShown = (await bot.store.db.postedMessage.count({ where: { key: keyOf(noticeId) } })) > 0;
@@ -81,7 +66,11 @@ async function showAsking(telling: Telling, noticeId: string, notice: Named | Du
   await showTold(bot, chat, { channel: desk.channel }, { key: keyOf(noticeId), card });
 }
 
-async function viewOf(telling: Telling, keeping: Keeping | null, { kind, data }: Named | Due): Promise<KeepingView> {
+async function viewOf(
+  telling: AccountTelling,
+  keeping: Keeping | null,
+  { kind, data }: Named | Due,
+): Promise<KeepingView> {
   const { bot, chat, desk, account, m } = telling;
   const periodFrom = new Date(data.periodFrom);
   const last = kind === 'keeping.named' || data.lastLoggedInAt === null ? null : new Date(data.lastLoggedInAt);
@@ -108,7 +97,7 @@ async function viewOf(telling: Telling, keeping: Keeping | null, { kind, data }:
 }
 
 /** Shows anew what asked for a log-in in the periods since then. */
-async function showOpen(telling: Telling, since: Date): Promise<void> {
+async function showOpen(telling: AccountTelling, since: Date): Promise<void> {
   const { bot, desk, account } = telling;
   const now = bot.store.clock.now();
   const rows = await bot.store.db.notice.findMany({
@@ -129,13 +118,13 @@ async function showOpen(telling: Telling, since: Date): Promise<void> {
   }
 }
 
-async function endedCard({ chat, account, m }: Telling, by: string): Promise<Card> {
+async function endedCard({ chat, account, m }: AccountTelling, by: string): Promise<Card> {
   const name = by === 'tambour' ? null : await freezerName(chat, m, by);
   return toldCard([], m.keeping.ended(accountLabel(account), name), null);
 }
 
 async function goneCard(
-  { bot, chat, desk, account, m }: Telling,
+  { bot, chat, desk, account, m }: AccountTelling,
   { person, from }: Extract<KeepingNotice, { readonly kind: 'keeping.gone' }>['data'],
 ): Promise<Card> {
   const { gone } = m.keeping;
@@ -146,7 +135,7 @@ async function goneCard(
   return toldCard(desk.stewards, said[from](name, accountLabel(account)), gone.whatToDo(account.handle));
 }
 
-async function post({ bot, chat, desk }: Telling, noticeId: string, card: Card): Promise<void> {
+async function post({ bot, chat, desk }: AccountTelling, noticeId: string, card: Card): Promise<void> {
   await showTold(bot, chat, { channel: desk.channel }, { key: keyOf(noticeId), card });
 }
 

@@ -3,26 +3,17 @@ import type { Bot } from '#bot/bot.ts';
 import { cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
+import { type AccountTelling, readAccountTelling } from '#bot/posting/account-telling.ts';
 import { showTold } from '#bot/posting/show-told.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { type Account, accountFromRow } from '#desks/account.ts';
-import { type Desk, readDesk } from '#desks/desk.ts';
-import { messagesIn } from '#messages/messages.ts';
+import type { Account } from '#desks/account.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { NameNotice } from '#reach/names/name-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
 import { lookedTarget } from './looked.ts';
-
-interface Telling {
-  readonly bot: Bot;
-  readonly chat: ChatPlatform;
-  readonly desk: Desk;
-  readonly account: Account;
-  readonly m: Messages;
-}
 
 /** Posts where an account's name leads, and which names are near, in a desk's channel; each message once. */
 export async function deliverName(
@@ -31,12 +22,9 @@ export async function deliverName(
   { id, deskId }: Pick<Notice, 'id' | 'deskId'>,
   notice: NameNotice,
 ): Promise<void> {
-  const { db, clock } = bot.store;
   const { accountId } = notice.data;
-  const desk = await readDesk(db, { id: deskId }, clock.now());
-  if (desk === null) throw new Error(`desk ${deskId} was told of a name and is gone`);
-  const row = await db.account.findUniqueOrThrow({ where: { id: accountId } });
-  const telling = { bot, chat, desk, account: accountFromRow(row, clock.now()), m: messagesIn(desk.language) };
+  const telling = await readAccountTelling(bot, chat, { deskId, accountId });
+  const { desk } = telling;
   const show = async (key: string, card: Card): Promise<void> => {
     await showTold(bot, chat, { channel: desk.channel }, { key, card });
   };
@@ -55,7 +43,7 @@ export async function deliverName(
 }
 
 function holderCard(
-  { bot, account, desk, m }: Telling,
+  { bot, account, desk, m }: AccountTelling,
   notice: Extract<NameNotice, { readonly kind: 'name.leadsElsewhere' | 'name.leadsBack' }>,
 ): Card {
   const label = accountLabel(account);
@@ -74,7 +62,7 @@ function holderCard(
   };
 }
 
-async function similarCard({ bot, account, m }: Telling, remoteIds: readonly string[]): Promise<Card> {
+async function similarCard({ bot, account, m }: AccountTelling, remoteIds: readonly string[]): Promise<Card> {
   const rows = await bot.store.db.similarName.findMany({
     where: { accountId: account.id, remoteId: { in: [...remoteIds] } },
     orderBy: { remoteId: 'asc' },
@@ -93,7 +81,7 @@ async function similarCard({ bot, account, m }: Telling, remoteIds: readonly str
   };
 }
 
-async function lookCard({ bot, chat, desk, account, m }: Telling, askedAt: Date): Promise<Card> {
+async function lookCard({ bot, chat, desk, account, m }: AccountTelling, askedAt: Date): Promise<Card> {
   const { db, clock } = bot.store;
   const title = m.names.pleaseLook(accountLabel(account));
   const watch = await db.nameWatch.findUnique({ where: { accountId: account.id } });

@@ -8,7 +8,22 @@ import { addDeskOptions, deskOptionsFrom } from '#cli/desk-options.ts';
 import { workingHoursFrom } from '#cli/option-values.ts';
 import { createDesk } from '#desks/create-desk.ts';
 
-import { openTestStore } from '../support/store.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+
+/** Makes the desk that these commands change. */
+async function makeValmont(store: TestStore): Promise<void> {
+  await store.write((work) =>
+    createDesk(work, {
+      platform: 'slack:T1',
+      channel: 'C1',
+      by: 'administrator',
+      name: 'Valmont',
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      approvers: ['U1'],
+    }),
+  );
+}
 
 test('the last word on who approves counts: people, the channel or a group, and only a group has an id', () => {
   assert.deepEqual(deskOptionsFrom({ approversFromGroup: 'S1' }), { approversFrom: 'group', approverGroup: 'S1' });
@@ -34,17 +49,7 @@ test('the terminal takes every option that the bot or the help names, also the g
 
 test('steps are given at the terminal in their order, shown, ended, and refused where nobody could go through them', async () => {
   await using store = await openTestStore();
-  await store.write((work) =>
-    createDesk(work, {
-      platform: 'slack:T1',
-      channel: 'C1',
-      by: 'administrator',
-      name: 'Valmont',
-      language: 'fr',
-      timeZone: 'Europe/Paris',
-      approvers: ['U1'],
-    }),
-  );
+  await makeValmont(store);
   const change = async (...typed: readonly string[]): Promise<string> => {
     const command = addDeskOptions(new Command()).exitOverride().parse(typed, { from: 'user' });
     const { exitCode, text } = await changeDeskCommand(store, 'Valmont', deskOptionsFrom(command.opts()));
@@ -62,17 +67,7 @@ test('steps are given at the terminal in their order, shown, ended, and refused 
 
 test('a desk is given to a group at the terminal, and shown with it', async () => {
   await using store = await openTestStore();
-  await store.write((work) =>
-    createDesk(work, {
-      platform: 'slack:T1',
-      channel: 'C1',
-      by: 'administrator',
-      name: 'Valmont',
-      language: 'fr',
-      timeZone: 'Europe/Paris',
-      approvers: ['U1'],
-    }),
-  );
+  await makeValmont(store);
   assert.match((await showDesk(store, 'Valmont')).text, /approvals 1, from U1;/);
   const changed = await changeDeskCommand(store, 'Valmont', deskOptionsFrom({ approversFromGroup: 'S1' }));
   assert.equal(changed.exitCode, 0);
@@ -86,17 +81,7 @@ test('a desk is given to a group at the terminal, and shown with it', async () =
 
 test('working hours and public holidays are set at the terminal, shown, and refused where they make no sense', async () => {
   await using store = await openTestStore();
-  await store.write((work) =>
-    createDesk(work, {
-      platform: 'slack:T1',
-      channel: 'C1',
-      by: 'administrator',
-      name: 'Valmont',
-      language: 'fr',
-      timeZone: 'Europe/Paris',
-      approvers: ['U1'],
-    }),
-  );
+  await makeValmont(store);
   assert.match(
     (await showDesk(store, 'Valmont')).text,
     /working hours monday, .*friday 09:00 to 18:00, public holidays auto/,

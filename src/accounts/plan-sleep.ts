@@ -31,7 +31,7 @@ export async function planSleep(
   plan: NextSleep & { readonly accountId: string; readonly by: NamedPerson; readonly label: string | null },
 ): Promise<PlanOutcome> {
   const { accountId, startsAt, endsAt, label, by } = plan;
-  // What is claimed meanwhile is claimed before it begins; and nobody else plans.
+  // Lock the account: a claim that is under way ends first, and no second plan is made meanwhile.
   await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
   const now = work.clock.now();
   if (startsAt <= now || endsAt <= startsAt) return { kind: 'begun' };

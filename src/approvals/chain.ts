@@ -43,7 +43,7 @@ interface Made {
  */
 export function chainOf(question: ChainQuestion): Chain {
   const made: Made[] = [];
-  // Of a step whose people only the chat knows, that it was theirs was asked when they approved: what matters is when.
+  // Find the step that was open at each approval. Where only the chat knows a step's people, it was asked when they approved.
   for (const approval of question.approvals) {
     const at = approval.decidedAt;
     const before = made.filter(({ approval: { withdrawnAt } }) => withdrawnAt === null || withdrawnAt > at);

@@ -7,7 +7,7 @@ import type { Store } from '#storage/store.ts';
 /** Something that stands in the database otherwise than its journal tells. */
 export interface JournalDifferences {
   readonly decisions: readonly UnjournaledDecision[];
-  /** Of wakings and plans of leaving. */
+  /** Decisions on wakings and plans of leaving. */
   readonly onOthers: readonly UnjournaledOnAccount[];
   readonly deliveries: readonly MisjournaledDelivery[];
   readonly settings: readonly MisjournaledSetting[];

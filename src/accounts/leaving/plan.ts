@@ -166,7 +166,7 @@ export function subjectOfLeaving(leaving: Leaving): Subject {
     barred: [author],
     askers: [],
     askedAnew: 0,
-    // What was changed by hand is not what was asked for.
+    // Shuts a plan whose row somebody changed by hand: nobody asked for what it says now.
     shut: isOpen && isAsAsked(leaving) ? null : 'closed',
     notAfterAt: cancel === null ? leaving.leavesAt : sleepsAtOf(leaving),
   };

@@ -17,7 +17,7 @@ import { stepsText } from './steps-text.ts';
 
 interface Wish {
   readonly steps: readonly Step[] | null;
-  /** Who sends the form may, as the chat said a moment ago. */
+  /** True: the person who sends the form administers the channel, as the chat said a moment ago. */
   readonly administers: boolean;
 }
 

@@ -13,7 +13,7 @@ export type SleepWish =
       readonly kind: 'plan';
       readonly startsAt: Date;
       readonly endsAt: Date;
-      /** What it is called. */
+      /** The name of the sleep, such as "A day without X". */
       readonly label: string | null;
     }
   /** It says from or until when, in words that name no moment, or that may name two. */

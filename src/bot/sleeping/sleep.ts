@@ -57,7 +57,7 @@ async function planning(ctx: DeskContext, account: Account, wish: PlanWish): Pro
   const planned = answer.planned(accountLabel(account), when(startsAt), when(endsAt));
   return doOnce<DeskContext, Awaited<ReturnType<typeof planSleep>> | { readonly kind: 'mayNot' }>({
     async does(here, work) {
-      // Whoever may put it to sleep now may do so later.
+      // Ask for the same right as to put it to sleep at once.
       if (!(await mayFreeze(here))) return { kind: 'mayNot' };
       return planSleep(work, { accountId: account.id, by: here.user, startsAt, endsAt, label });
     },

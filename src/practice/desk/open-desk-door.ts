@@ -16,7 +16,7 @@ export function openDeskDoor(store: Store, platform: string, clock: ClockDoor | 
       if (desk === null) return null;
       const [approved, created, past] = await Promise.all([
         store.db.journalEntry.findFirst({
-          // Of a draft: other things are agreed as well.
+          // Count approvals of drafts alone: other things are agreed to as well.
           where: { deskId: desk.id, kind: 'decision.approve', draftId: { not: null } },
           select: { seq: true },
         }),

@@ -103,6 +103,11 @@ export function sleepsAt({ standing }: Pick<Account, 'standing'>, at: Date): boo
   return standing.kind === 'asleep' && (standing.until === null || at < standing.until);
 }
 
+/** Tells whether a moment lies within the next sleep that is planned for an account. */
+export function isPlannedAsleepAt({ nextSleep }: Pick<Account, 'nextSleep'>, at: Date): boolean {
+  return nextSleep !== null && nextSleep.startsAt <= at && at < nextSleep.endsAt;
+}
+
 function standingOf(row: AccountColumns, now: Date): AccountStanding {
   switch (row.state) {
     case 'active':

@@ -1,10 +1,11 @@
-import { sleepsAt } from '#desks/account.ts';
+import { isPlannedAsleepAt, sleepsAt } from '#desks/account.ts';
 
 import { type FoundOf, warns } from './finding-kind.ts';
 import type { Moment, MomentRule } from './finding-rule.ts';
 
 const kinds = {
   ACCOUNT_ASLEEP: warns(),
+  ACCOUNT_ASLEEP_THEN: warns(),
   ACCOUNT_PAUSED: warns<{ readonly why: string }>(),
   PAST_TIME: warns(),
 };
@@ -31,11 +32,19 @@ function standingFindings(accountId: string, accounts: Moment['accounts'], leave
   const account = accounts.find(({ id }) => id === accountId);
   switch (account?.standing.kind) {
     case undefined:
-    case 'active':
       return [];
+    case 'active':
+      return plannedFindings(account, leavesAt);
     case 'asleep':
-      return sleepsAt(account, leavesAt) ? [{ code: 'ACCOUNT_ASLEEP', place, data: {} }] : [];
+      return sleepsAt(account, leavesAt)
+        ? [{ code: 'ACCOUNT_ASLEEP', place, data: {} }]
+        : plannedFindings(account, leavesAt);
     case 'paused':
       return [{ code: 'ACCOUNT_PAUSED', place, data: { why: account.standing.why } }];
   }
+}
+
+function plannedFindings(account: Moment['accounts'][number], leavesAt: Date): readonly Found[] {
+  if (!isPlannedAsleepAt(account, leavesAt)) return [];
+  return [{ code: 'ACCOUNT_ASLEEP_THEN', place: { kind: 'account', accountId: account.id }, data: {} }];
 }

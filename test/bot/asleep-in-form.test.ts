@@ -109,3 +109,34 @@ test('what a draft was for before the sleep stays when its words are edited, and
   assert.equal((await scene.people.submit('aicha', { when: 'at', at: '20/12 9h' })).kind, 'open');
   assert.match(errorAtAccounts(scene), /dort jusqu’au 24 décembre/, 'another time within the sleep');
 });
+
+test('a sleep that is planned is named in the form, and a time within it is refused with the way out', async () => {
+  await using scene = await openBotScene();
+  const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);
+  await scene.people.command('karim', 'publications', 'endormir x le 20 décembre Une journée sans X');
+  await scene.settle();
+  await scene.people.command('aicha', 'publications', 'brouillon');
+  const { choices, initial, hint } = accountsField(scene);
+  assert.deepEqual(
+    choices.map(({ label }) => plainSpaces(label)).filter((label) => label.includes('sommeil')),
+    ['@valmont (X) : en sommeil dès le 20 décembre'],
+  );
+  assert.equal(initial.length, accounts.length, 'until then it takes posts');
+  assert.match(
+    plainSpaces(hint ?? ''),
+    /@valmont \(X\) sera en sommeil du dimanche 20 décembre à 0 h 00 au lundi 21 décembre à 0 h 00 : rien n’y partira/,
+  );
+  assert.match(await sendForm(scene, { accounts, at: '20/12 9h' }), /rien n’y partira pendant ce temps\. Décochez-le/);
+  assert.equal(await scene.store.db.draft.count(), 0);
+  assert.match(await sendForm(scene, { accounts, at: '21/12 9h' }), /^taken$/);
+});
+
+test('a draft for a day on which its account is to sleep says so on its card', async () => {
+  await using scene = await openBotScene();
+  const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);
+  assert.match(await sendForm(scene, { accounts, at: '20/12 9h' }), /^taken$/);
+  await scene.people.command('karim', 'publications', 'endormir x le 20 décembre Une journée sans X');
+  await scene.settle();
+  await scene.press('aicha', 'ask');
+  assert.match(plainSpaces(scene.seen()), /ce compte sera en sommeil à cette heure : rien n’y partira alors/);
+});

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import type { ChatGroup, ChatPlatform } from '#chat/chat.ts';
 import { addAccount } from '#cli/account-commands.ts';
+import { createDesk } from '#desks/create-desk.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { anAccount } from '../support/publishing-scene.ts';
@@ -123,6 +124,34 @@ test('where there are practice networks beside the chat, a desk takes accounts o
     { desk: 'Ville', serverUrl: 'https://social.example', secret: { network: 'mastodon', accessToken: 'a token' } },
   );
   assert.deepEqual((await add).data, { refused: 'rehearsing_desk' });
+});
+
+test('an account that another desk had first is said to be decided about there', async () => {
+  await using scene = await workspace();
+  const [one = '', other = ''] = scene.real;
+  await scene.store.write((work) =>
+    createDesk(work, {
+      platform: 'sandbox:practice',
+      channel: 'presse',
+      name: 'Presse',
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      accountIds: [one],
+      approvers: ['karim'],
+      stewards: ['karim'],
+      by: 'karim',
+    }),
+  );
+  scene.clock.advance(1000);
+  await typed(scene, 'ines');
+  await scene.people.submit('ines', { ...right, accounts: [one, other], stewards: ['ines'] });
+  await scene.settle();
+  const said = scene.whispers('ines').at(-1) ?? '';
+  assert.match(
+    said,
+    /ville0\S* \(Mastodon\) est aussi un compte de la rédaction « Presse », qui décide de son sommeil/,
+  );
+  assert.doesNotMatch(said, /ville1/);
 });
 
 test('with one approver alone the desk is made and the risk told, with a button that opens the form at the approvers', async () => {

@@ -130,3 +130,22 @@ test('a ✅ that came before its turn is no approval once it is, however often t
   await scene.pass(60);
   assert.equal(scene.networks.mastodon.posts.length, 1, 'removed and added again it is a new one');
 });
+
+test('where posts are approved in steps, the settings do not warn of one approver who approves nothing', async () => {
+  await using scene = await opened();
+  const alone = /Une seule personne peut valider ici/;
+  const save = async (): Promise<string> => {
+    await scene.people.command('karim', 'publications', 'réglages');
+    await scene.settle();
+    await scene.people.submit('karim', { approvers: ['karim'] });
+    await scene.settle();
+    return scene.whispers('karim').at(-1) ?? '';
+  };
+  assert.match(await save(), alone);
+  await typed(scene, 'karim');
+  await scene.people.submit('karim', { name1: 'Juridique', people1: ['karim'], name2: 'Cabinet', people2: ['lea'] });
+  await scene.settle();
+  const said = await save();
+  assert.match(said, /Cette rédaction valide par étapes/);
+  assert.doesNotMatch(said, alone);
+});

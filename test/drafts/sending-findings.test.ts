@@ -79,6 +79,17 @@ test('an account asleep or paused is remarked upon', () => {
   ]);
 });
 
+test('a time within the next sleep of an account is remarked upon, from its first moment to the last before its end', () => {
+  const [startsAt, endsAt] = [new Date(now.getTime() + 3_600_000), new Date(now.getTime() + 7_200_000)];
+  const accounts = [anAccount('mastodon', { nextSleep: { startsAt, endsAt } }), anAccount('x')];
+  const codesAt = (publishAt: Date): readonly string[] =>
+    foundIn({ window: window(publishAt) }, { accounts }).map(({ code, level }) => `${code}:${level}`);
+  assert.deepEqual(codesAt(new Date(startsAt.getTime() - 1)), []);
+  assert.deepEqual(codesAt(startsAt), ['ACCOUNT_ASLEEP_THEN:warns']);
+  assert.deepEqual(codesAt(new Date(endsAt.getTime() - 1)), ['ACCOUNT_ASLEEP_THEN:warns']);
+  assert.deepEqual(codesAt(endsAt), []);
+});
+
 function window(publishAt: Date): PublishWindow {
   return { publishAt, notAfterAt: new Date(publishAt.getTime() + 7_200_000) };
 }

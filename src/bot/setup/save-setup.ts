@@ -1,15 +1,18 @@
+import { deskThatWakes } from '#accounts/waking.ts';
 import type { Context } from '#bot/context.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
 import { boxesFields } from '#bot/asking/choice-fields.ts';
 import { ticked } from '#bot/asking/form-values.ts';
 import type { Settings } from './read-setup.ts';
 import { onceInEffect } from '#bot/once.ts';
-import { maySetUp, mixesPractice, offeredAccounts, type SettingUp } from './setup-rights.ts';
+import { maySetUp, mixesPractice, type OfferedAccount, offeredAccounts, type SettingUp } from './setup-rights.ts';
 import { settingsRefusedText } from './settings-refused-text.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import type { Desk } from '#desks/desk.ts';
 import { lockDesk } from '#desks/lock-desk.ts';
+import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { SetupLook } from './look-at-setup.ts';
@@ -61,9 +64,12 @@ export async function saveSetup(
   const sentence = deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name);
   const rights = await rightsText(ctx, written.before, settings);
   const joined = settings.approversFrom === 'channel' && isOpen ? [m.policy.openAfter(settings.seenForHours)] : [];
-  const steps = (written.before?.steps ?? null) === null ? [] : [m.steps.stay];
-  const said = [sentence, ...rights, ...joined, ...steps];
-  if (couldApprove !== 'justEnough') return accepted(said.join('\n'));
+  const hasSteps = (written.before?.steps ?? null) !== null;
+  const steps = hasSteps ? [m.steps.stay] : [];
+  const shared = written.shared.map(({ label, owner }) => m.setup.decidedElsewhere(label, owner));
+  const said = [sentence, ...rights, ...joined, ...steps, ...shared];
+  // Where posts are approved in steps, the approvers of this form approve nothing.
+  if (couldApprove !== 'justEnough' || hasSteps) return accepted(said.join('\n'));
   const risk = m.setup.noSecond(settings.approvalsNeeded);
   const buttons = [cardButton('setup', m.setup.addApprover, 'plain', { draftId: 'none', revision: 0, target: null })];
   return accepted(plainCard([...said, risk].join('\n'), { kind: 'buttons', buttons }));
@@ -86,7 +92,7 @@ async function write(
   ctx: SettingUp,
   { channel, deskId, settings, accountIds }: Wish,
 ): Promise<
-  | { readonly kind: 'saved'; readonly before: Desk | null }
+  | { readonly kind: 'saved'; readonly before: Desk | null; readonly shared: readonly SharedAccount[] }
   | {
       readonly kind: 'refused';
       readonly why:
@@ -112,7 +118,31 @@ async function write(
       ? createDesk(work, { ...changes, platform: chat.id, channel, by: user.id })
       : changeDesk(work, { deskId, by: user.id, changes }),
   );
-  return why === null ? { kind: 'saved', before: desk } : refused(why);
+  if (why !== null) return refused(why);
+  const added = chosen.filter(({ id }) => !desk?.accounts.some((account) => account.id === id));
+  return { kind: 'saved', before: desk, shared: await decidedElsewhere(work.tx, added, deskId) };
+}
+
+/** An account that another desk had before, and decides about. */
+interface SharedAccount {
+  readonly label: string;
+  /** Name of that desk. */
+  readonly owner: string;
+}
+
+/** Lists the accounts that another desk decides about, since it was the first to have them. */
+async function decidedElsewhere(
+  tx: Transaction,
+  added: readonly OfferedAccount[],
+  deskId: string | null,
+): Promise<readonly SharedAccount[]> {
+  const shared: SharedAccount[] = [];
+  for (const account of added) {
+    const isShared = (await tx.deskAccount.count({ where: { accountId: account.id } })) > 1;
+    const owner = isShared ? await deskThatWakes(tx, account.id) : null;
+    if (owner !== null && owner.id !== deskId) shared.push({ label: accountLabel(account), owner: owner.name });
+  }
+  return shared;
 }
 
 function refused<Why>(why: Why): { readonly kind: 'refused'; readonly why: Why } {

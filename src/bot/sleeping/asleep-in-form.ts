@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { fullWhenText, shortDayText } from '#bot/when-text.ts';
-import { type Account, sleepsAt } from '#desks/account.ts';
+import { type Account, isPlannedAsleepAt, sleepsAt } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Messages } from '#messages/words/messages.ts';
@@ -21,19 +21,23 @@ const mostReason = 80;
 /** Labels the box of one account: no chat can grey a box, so that the label says that it sleeps. */
 export function choiceLabel(reader: Reader, account: Account): string {
   const { m, desk, now } = reader;
-  const { standing } = account;
-  if (standing.kind !== 'asleep') return accountLabel(account);
+  const { standing, nextSleep } = account;
   const label = accountLabel({ ...account, handle: shorten(account.handle, mostHandle) });
-  const { until } = standing;
-  return m.sleep.inForm.label(label, until === null ? null : lastDayText(until, desk.timeZone, m, now));
+  if (standing.kind === 'asleep') {
+    const { until } = standing;
+    return m.sleep.inForm.label(label, until === null ? null : lastDayText(until, desk.timeZone, m, now));
+  }
+  if (nextSleep === null) return accountLabel(account);
+  return m.sleep.inForm.labelPlanned(label, shortDayText(nextSleep.startsAt, desk.timeZone, m.tongue, now));
 }
 
-/** Says which of the desk's accounts sleep, until when and why; null where none does. */
+/** Says which of the desk's accounts sleep, until when and why, or are to; null where none is. */
 export function asleepHint(reader: Reader): string | null {
   const { m, desk } = reader;
   const hints = desk.accounts.flatMap((account) => {
-    const sleep = sleepOf(reader, account);
-    return sleep === null ? [] : [m.sleep.inForm.hint(...sleep)];
+    const [sleep, planned] = [sleepOf(reader, account), plannedOf(reader, account)];
+    if (sleep !== null) return [m.sleep.inForm.hint(...sleep)];
+    return planned === null ? [] : [m.sleep.inForm.hintPlanned(...planned)];
   });
   if (hints.length === 0) return null;
   return [...hints, ...(areAllAsleep(desk) ? [m.sleep.inForm.allAsleep] : [])].join(' ');
@@ -52,11 +56,13 @@ export function asleepError(
   const leavesAt = window?.publishAt ?? now;
   const isAsBefore = before !== null && before.window?.publishAt.getTime() === window?.publishAt.getTime();
   const kept = isAsBefore ? before.accountIds : [];
-  const asleep = desk.accounts.find(
-    (account) => accountIds.includes(account.id) && !kept.includes(account.id) && sleepsAt(account, leavesAt),
-  );
+  const chosen = desk.accounts.filter(({ id }) => accountIds.includes(id) && !kept.includes(id));
+  const asleep = chosen.find((account) => sleepsAt(account, leavesAt));
   const sleep = asleep === undefined ? null : sleepOf(reader, asleep);
-  return sleep === null ? null : m.sleep.inForm.refused(...sleep);
+  if (sleep !== null) return m.sleep.inForm.refused(...sleep);
+  const toSleep = chosen.find((account) => isPlannedAsleepAt(account, leavesAt));
+  const planned = toSleep === undefined ? null : plannedOf(reader, toSleep);
+  return planned === null ? null : m.sleep.inForm.refusedPlanned(...planned);
 }
 
 function areAllAsleep({ accounts }: Desk): boolean {
@@ -73,6 +79,18 @@ function sleepOf(
   const { until, why } = standing;
   const untilText = until === null ? null : untilWords(until, desk.timeZone, m, now);
   return [accountLabel(account), untilText, why === null ? null : shorten(why, mostReason)];
+}
+
+/** Names the account, and from when to when it is to sleep; null where that is not planned. */
+function plannedOf(
+  { m, desk, now }: Reader,
+  account: Account,
+): readonly [account: string, from: string, until: string] | null {
+  const { nextSleep } = account;
+  if (nextSleep === null) return null;
+  const { startsAt, endsAt } = nextSleep;
+  const from = fullWhenText(startsAt, desk.timeZone, m.tongue, now);
+  return [accountLabel(account), from, fullWhenText(endsAt, desk.timeZone, m.tongue, now)];
 }
 
 /** Formats the end of a sleep as people say it: by its last day, where it lasts to the end of one. */

@@ -10,6 +10,8 @@ export const findings: FindingsWords = {
   ACCOUNT_GONE: () => 'Die Redaktion hat dieses Konto nicht mehr. Bearbeiten Sie den Entwurf und wählen Sie es ab.',
   ACCOUNT_ASLEEP: () =>
     'Dieses Konto ruht: Dort wird nichts veröffentlicht. Wählen Sie es ab, oder lassen Sie es wecken.',
+  ACCOUNT_ASLEEP_THEN: () =>
+    'Dieses Konto ruht zu dieser Zeit: Dort wird dann nichts veröffentlicht. Wählen Sie es ab, oder wählen Sie eine andere Zeit.',
   ACCOUNT_PAUSED: () =>
     'Der Zugriff auf dieses Konto ist unterbrochen: Dort wird nichts veröffentlicht. Informieren Sie die Tambour-Administration.',
   PAST_TIME: () => 'Die gewählte Zeit ist vorbei. Wählen Sie eine andere.',

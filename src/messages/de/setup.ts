@@ -31,6 +31,8 @@ export const setup: SetupWords = {
   language: 'Sprache der Karten',
   zone: 'Zeitzone',
   zoneHint: 'Zum Beispiel Europe/Berlin.',
+  decidedElsewhere: (account, desk) =>
+    `${account} gehört auch zur Redaktion „${desk}“; sie entscheidet über Ruhe, Betreuung und Verlassen.`,
   noSecond: (needed) =>
     needed === 1
       ? '⚠ Hier kann nur eine Person freigeben. Ist sie abwesend oder verfasst sie selbst, wird nichts veröffentlicht.'

@@ -138,6 +138,11 @@ export const sleep: SleepWords = {
       until === null
         ? `${account} ruht, bis es geweckt wird${because(why)}: Dort wird nichts veröffentlicht. Wählen Sie es ab.`
         : `${account} ruht bis ${until}${because(why)}: Vorher wird dort nichts veröffentlicht. Wählen Sie es ab, oder wählen Sie einen späteren Zeitpunkt.`,
+    labelPlanned: (account, day) => `${account}: ruht ab ${day}`,
+    hintPlanned: (account, from, until) =>
+      `${account} ruht von ${from} bis ${until}: In dieser Zeit wird dort nichts veröffentlicht.`,
+    refusedPlanned: (account, from, until) =>
+      `${account} ruht von ${from} bis ${until}: In dieser Zeit wird dort nichts veröffentlicht. Wählen Sie es ab, oder wählen Sie eine andere Zeit.`,
   },
 };
 

@@ -9,6 +9,8 @@ export const findings: FindingsWords = {
   NO_ACCOUNT: () => 'no account is chosen. Edit the draft and tick at least one account.',
   ACCOUNT_GONE: () => 'the desk no longer has this account. Edit the draft and untick it.',
   ACCOUNT_ASLEEP: () => 'this account is asleep: nothing will go out there. Untick it, or have it woken.',
+  ACCOUNT_ASLEEP_THEN: () =>
+    'this account is to sleep at that time: nothing will go out there then. Untick it, or choose another time.',
   ACCOUNT_PAUSED: () => 'access to this account is cut: nothing will go out there. Tell your administrator.',
   PAST_TIME: () => 'the chosen time has passed. Choose another.',
   TOO_MANY_IMAGES: ({ count, limit }) =>

@@ -30,6 +30,8 @@ export const setup: SetupWords = {
   language: 'Language of the cards',
   zone: 'Time zone',
   zoneHint: 'For example Europe/Paris.',
+  decidedElsewhere: (account, desk) =>
+    `${account} is also an account of the desk “${desk}”, which decides about its sleep, its keeper and leaving it.`,
   noSecond: (needed) =>
     needed === 1
       ? '⚠ Only one person can approve here. While they are away, or write themselves, nothing goes out.'

@@ -125,6 +125,11 @@ export const sleep: SleepWords = {
       until === null
         ? `${account} is asleep until somebody wakes it${because(why)}: nothing goes out there. Untick it.`
         : `${account} is asleep until ${until}${because(why)}: nothing goes out there before. Untick it, or choose a later time.`,
+    labelPlanned: (account, day) => `${account}: asleep from ${day}`,
+    hintPlanned: (account, from, until) =>
+      `${account} is to sleep from ${from} until ${until}: nothing goes out there in that time.`,
+    refusedPlanned: (account, from, until) =>
+      `${account} is to sleep from ${from} until ${until}: nothing goes out there in that time. Untick it, or choose another time.`,
   },
 };
 

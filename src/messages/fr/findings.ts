@@ -9,6 +9,8 @@ export const findings: FindingsWords = {
   NO_ACCOUNT: () => fr`aucun compte n'est choisi. Modifiez le brouillon et cochez au moins un compte.`,
   ACCOUNT_GONE: () => fr`la rédaction n'a plus ce compte. Modifiez le brouillon et décochez-le.`,
   ACCOUNT_ASLEEP: () => fr`ce compte est en sommeil : rien n'y partira. Décochez-le, ou faites-le réveiller.`,
+  ACCOUNT_ASLEEP_THEN: () =>
+    fr`ce compte sera en sommeil à cette heure : rien n'y partira alors. Décochez-le, ou choisissez une autre heure.`,
   ACCOUNT_PAUSED: () => fr`l'accès à ce compte est coupé : rien n'y partira. Prévenez l'administration de Tambour.`,
   PAST_TIME: () => fr`l'heure choisie est passée. Choisissez-en une autre.`,
   TOO_MANY_IMAGES: ({ count, limit }) =>

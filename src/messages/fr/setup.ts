@@ -33,6 +33,8 @@ export const setup: SetupWords = {
   language: 'Langue des cartes',
   zone: 'Fuseau horaire',
   zoneHint: 'Par exemple Europe/Paris.',
+  decidedElsewhere: (account, desk) =>
+    fr`${account} est aussi un compte de la rédaction « ${desk} », qui décide de son sommeil, de qui y veille et de le quitter.`,
   noSecond: (needed) =>
     needed === 1
       ? fr`⚠ Une seule personne peut valider ici. Si elle s’absente, ou si elle écrit elle-même, rien ne part.`

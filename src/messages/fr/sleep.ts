@@ -129,6 +129,11 @@ export const sleep: SleepWords = {
       until === null
         ? fr`${account} dort jusqu'à ce qu'on le réveille${because(why)} : rien n'y part. Décochez-le.`
         : fr`${account} dort jusqu'au ${until}${because(why)} : rien n'y part avant. Décochez-le, ou choisissez une heure plus tardive.`,
+    labelPlanned: (account, day) => fr`${account} : en sommeil dès le ${day}`,
+    hintPlanned: (account, from, until) =>
+      fr`${account} sera en sommeil du ${from} au ${until} : rien n'y partira pendant ce temps.`,
+    refusedPlanned: (account, from, until) =>
+      fr`${account} sera en sommeil du ${from} au ${until} : rien n'y partira pendant ce temps. Décochez-le, ou choisissez une autre heure.`,
   },
 };
 

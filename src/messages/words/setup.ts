@@ -30,6 +30,8 @@ export interface SetupWords {
   readonly done: (name: string) => string;
   /** As many people can approve as have to, and no more. */
   readonly noSecond: (needed: number) => string;
+  /** The account is another desk's as well. */
+  readonly decidedElsewhere: (account: string, desk: string) => string;
   readonly addApprover: string;
   readonly changed: (name: string) => string;
   readonly approversAdded: (names: string) => string;

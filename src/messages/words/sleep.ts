@@ -102,5 +102,9 @@ export interface SleepWords {
     /** All accounts of the desk sleep. */
     readonly allAsleep: string;
     readonly refused: (account: string, until: string | null, why: string | null) => string;
+    /** As `label`, of a sleep that is planned: `day` is its first day. */
+    readonly labelPlanned: (account: string, day: string) => string;
+    readonly hintPlanned: (account: string, from: string, until: string) => string;
+    readonly refusedPlanned: (account: string, from: string, until: string) => string;
   };
 }

@@ -39,13 +39,17 @@ export interface PracticeServers {
   close(): Promise<void>;
 }
 
+/** A third full member: steps, rotas and emergencies need more people than one who writes and one who approves. */
+const nora = { id: 'nora', name: 'Nora', part: 'colleague', kind: 'member', timeZone: 'Europe/Paris' } as const;
+
 const handles = { mastodon: 'valmont', x: 'valmont_test' } as const;
 
 /** Opens the practice servers on their saved state. The networks answer at the same addresses as last time, if free. */
 export async function openPractice(options: PracticeOptions): Promise<PracticeServers> {
   const { folder, clock, newId, refused = () => undefined, language = 'fr', names = [], door } = options;
   const before = readPracticeKeys(folder);
-  const chat = openChat({ kept: openPracticeState(folder, 'chat'), clock, newId, language });
+  const kept = openPracticeState(folder, 'chat');
+  const chat = openChat({ kept, clock, newId, language, people: [{ ...nora, language }] });
   const { deskName: displayName } = messagesIn(language).practice;
   await using opened = new AsyncDisposableStack();
   const unwatch = door?.clock?.watch(() => chat.nudge());

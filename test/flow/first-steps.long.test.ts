@@ -38,7 +38,7 @@ describe('the first steps of a newcomer', { skip: noBrowser }, () => {
       await tab
         .locator('.people .who')
         .evaluateAll((all) => all.map((one) => one.textContent.replaceAll(/\s+/g, ' ').trim())),
-      ['Aïcha writes', 'Karim approves · steward', 'Sacha guest, not on the desk'],
+      ['Aïcha writes', 'Karim approves · steward', 'Sacha guest, not on the desk', 'Nora writes'],
     );
 
     // Whoever may not approve ticks nothing.

@@ -11,7 +11,7 @@ export const personSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
   /** The part that the page offers to play with this person. */
-  part: z.enum(['author', 'approver', 'outsider']).nullable(),
+  part: z.enum(['author', 'approver', 'colleague', 'outsider']).nullable(),
   language: z.enum(languages),
   timeZone: z.string(),
   kind: z.enum(['member', 'guest', 'bot', 'inactive']),

@@ -57,6 +57,11 @@ export interface ChatPlatform {
   update(ref: MessageRef, card: Card): Promise<'updated' | 'gone'>;
   /** Shows a card to that person alone. */
   whisper(to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<void>;
+  /**
+   * Sends somebody a direct message, which reaches them wherever they are; "cannot": the platform's settings forbid it, or
+   * it has no such person. The card has no buttons: it links to where its reader acts. Sent twice where an answer is lost.
+   */
+  tell(to: UserId, card: Card): Promise<'told' | 'cannot'>;
   /** Adds the bot's own reaction; again is harmless. */
   react(ref: MessageRef, name: keyof typeof reactions): Promise<void>;
   /** Returns the current reactions by `ref.message`, except the bot's own. A deleted message has no entry. */

@@ -87,6 +87,18 @@ function posts(inWorld: InWorld): void {
     assert.equal(await isThere(world.otherMember), false);
   });
 
+  inWorld(
+    'a direct message reaches its person alone, once, and nobody whom the platform does not know',
+    async (world) => {
+      assert.equal(await world.platform.tell(world.member, saying('please come')), 'told');
+      const reached = async (user: string): Promise<number> =>
+        (await world.seen(user)).filter((message) => message.text.includes('please come')).length;
+      assert.equal(await reached(world.member), 1);
+      assert.equal(await reached(world.otherMember), 0);
+      assert.equal(await world.platform.tell('nobody', saying('please come')), 'cannot');
+    },
+  );
+
   inWorld('markup in a text stays text and notifies nobody', async (world) => {
     const blocks = [
       { kind: 'quote', text: hostile },

@@ -120,6 +120,11 @@ export function simChat(time: WorldTime): SimChat {
             return 'updated';
           }),
         whisper: (to, _where, card) => asked('whisper', () => void state.whispers.push({ to, card })),
+        tell: (to, card) =>
+          asked('tell', () => {
+            state.whispers.push({ to, card });
+            return 'told' as const;
+          }),
         react: (ref, name) => asked('react', () => react(ref, botUser, name)),
         reactions: (refs) =>
           asked('reactions', () => {

@@ -6,7 +6,7 @@ import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
 
 import { mattermostParts } from './part-store.ts';
 import { isId } from './render/is-id.ts';
-import { answerOf } from './rest-api.ts';
+import { answerOf, type Asked } from './rest-api.ts';
 import { postsOf, type Sending } from './sending.ts';
 
 const channelSchema = z.object({ id: z.string().min(1) });
@@ -32,11 +32,28 @@ export async function whisperCard(
   } as const;
   const blocks = [...(thread === null ? [] : [{ kind: 'paragraph', inlines: [link] } as const]), ...card.blocks];
   const posts = await postsOf(sending, { summary: card.summary, blocks });
-  const asked = await sending.api.ask('POST', '/channels/direct', channelSchema, {
-    body: [sending.us.user, to],
-    tries: 3,
-  });
-  const place = { channel: answerOf(asked).id, thread: null };
+  const place = { channel: answerOf(await directChannel(sending, to)).id, thread: null };
   const parts = mattermostParts(sending, { channel: where.channel, thread });
   await postParts(parts, place, sending.nonce(), posts, 'no');
+}
+
+/**
+ * Sends somebody a direct message of its own; "cannot" where the server knows nobody of that id, or lets the bot write to
+ * nobody outside its team.
+ */
+export async function tellCard(sending: Sending, to: UserId, card: Card): Promise<'told' | 'cannot'> {
+  if (!isId(to)) return 'cannot';
+  const direct = await directChannel(sending, to);
+  if (direct.kind === 'refused' && lasting.has(direct.status)) return 'cannot';
+  const place = { channel: answerOf(direct).id, thread: null };
+  const posts = await postsOf(sending, card);
+  await postParts(mattermostParts(sending), place, sending.nonce(), posts, 'no');
+  return 'told';
+}
+
+/** Statuses of refusals that are the same the next time. */
+const lasting = new Set([400, 403, 404]);
+
+async function directChannel({ api, us }: Sending, to: UserId): Promise<Asked<z.infer<typeof channelSchema>>> {
+  return api.ask('POST', '/channels/direct', channelSchema, { body: [us.user, to], tries: 3 });
 }

@@ -9,6 +9,7 @@ const refSchema = z.object({ channel: z.string(), message: z.string(), thread: z
 
 export const postedSchema = z.object({ ref: refSchema });
 export const updatedSchema = z.object({ outcome: z.enum(['updated', 'gone']) });
+export const toldSchema = z.object({ outcome: z.enum(['told', 'cannot']) });
 export const openedSchema = z.object({ outcome: z.enum(['opened', 'expired']) });
 export const nothingSchema = z.object({});
 export const missingSchema = z.object({ sha256s: z.array(z.string()) });

@@ -24,6 +24,7 @@ import type { FormWords } from './render/form-view.ts';
 import { shareFiles } from './share-files.ts';
 import { chatGetPermalink, reactionsAdd } from './slack-methods.ts';
 import { publishHome } from './publish-home.ts';
+import { tellOne } from './tell-one.ts';
 import { whisperOne } from './whisper-one.ts';
 import { readPart } from './find-parts.ts';
 import type { ListenerDeps } from './listeners.ts';
@@ -151,6 +152,12 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     whisper: async (to, where, card) => {
       for (const message of await renderWhisper(card)) await whisper(to, where, message);
     },
+    tell: async (to, card) => {
+      for (const message of await renderWhisper(card)) {
+        if ((await tellOne(api, to, message)) === 'cannot') return 'cannot';
+      }
+      return 'told';
+    },
     react: async ({ channel, message }, name) => {
       const args = { channel, timestamp: message, name: reactions[name][0].name };
       const reacted = await api.ask(reactionsAdd, args, nothingAnswer);
@@ -198,7 +205,7 @@ function permalinkIn(workspaceUrl: string, { channel, message, thread }: Message
 }
 
 /**
- * Renders a whisper without pictures, since nobody but us could see them.
+ * Renders what one person is told without pictures, since nobody but us could see them.
  * https://github.com/slackapi/node-slack-sdk/issues/1790
  */
 async function renderWhisper(card: Card): Promise<readonly SlackMessage[]> {

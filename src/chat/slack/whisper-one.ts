@@ -10,7 +10,7 @@ import { answerOf, type SlackApi } from './web-api.ts';
 const nothingAnswer = z.object({});
 
 /**
- * Shows one message to one person of the channel. To nobody else: a message of one's own would take a further scope.
+ * Shows one message to one person of the channel, and to nobody else: whoever is outside hears of it by `tellOne` alone.
  * https://docs.slack.dev/reference/methods/chat.postEphemeral
  */
 export async function whisperOne(

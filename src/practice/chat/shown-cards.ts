@@ -60,6 +60,15 @@ export function whisperCard(
   return 'whispered';
 }
 
+/**
+ * Shows a card to one person alone, in the first channel that they are in: the practice chat has no direct messages.
+ */
+export function tellPerson(chat: Chat, { to, card }: { readonly to: string; readonly card: Card }): 'told' | 'cannot' {
+  const channel = chat.state.channels.find(({ members }) => members.includes(to));
+  if (channel === undefined) return 'cannot';
+  return whisperCard(chat, { to, card, channel: channel.id, thread: null }) === 'whispered' ? 'told' : 'cannot';
+}
+
 /** Takes a whisper away, as its person asked. */
 export function dismissWhisper(chat: Chat, user: string, id: string): void {
   const at = chat.state.whispers.findIndex((whisper) => whisper.id === id && whisper.to === user);

@@ -11,7 +11,7 @@ import { refSchema } from './chat-state.ts';
 import { botId, type Chat } from './chat.ts';
 import { emojis, channelById, maxFileBytes, messageAt, personById, setReaction } from './messages.ts';
 import { openForm } from './forms.ts';
-import { postCard, updateCard, whisperCard } from './shown-cards.ts';
+import { postCard, tellPerson, updateCard, whisperCard } from './shown-cards.ts';
 
 const maxJsonBytes = 4 * 1024 * 1024;
 const maxWaitMs = 30_000;
@@ -20,6 +20,7 @@ const placeSchema = { channel: z.string(), thread: z.string().nullable() };
 const postSchema = z.strictObject({ ...placeSchema, key: z.string().min(1).max(500), card: cardSchema });
 const updateSchema = z.strictObject({ ref: refSchema, card: cardSchema });
 const whisperSchema = z.strictObject({ ...placeSchema, to: z.string(), card: cardSchema });
+const tellSchema = z.strictObject({ to: z.string(), card: cardSchema });
 const reactSchema = z.strictObject({ ref: refSchema, emoji: z.enum(emojis) });
 const reactionsSchema = z.strictObject({ refs: z.array(refSchema).max(500) });
 const formRequestSchema = z.strictObject({ trigger: z.string(), form: formSchema, binding: bindingSchema });
@@ -82,6 +83,11 @@ function sending(chat: Chat, wire: Hono): void {
     if (!body.success) return refused(context, body.error);
     const whispered = whisperCard(chat, body.data) === 'whispered';
     return whispered ? context.json({}) : context.json({ error: 'no such place' }, 404);
+  });
+  wire.post('/tell', async (context) => {
+    const body = tellSchema.safeParse(await jsonOf(context));
+    if (!body.success) return refused(context, body.error);
+    return context.json({ outcome: tellPerson(chat, body.data) });
   });
   wire.post('/react', async (context) => {
     const body = reactSchema.safeParse(await jsonOf(context));

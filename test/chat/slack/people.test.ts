@@ -152,3 +152,11 @@ test('of a channel that the bot is not in nobody is told', async () => {
   assert.equal(await adapter.chat.inChannel({ channel: slack.channel }), true);
   assert.equal(await adapter.chat.inChannel({ channel: 'D0DIRECT' }), false);
 });
+
+test('an app that was made without its messages tab tells nobody directly, and says so', async () => {
+  await using slack = await slackWith({ people: [{ name: 'aicha' }], hasMessagesTab: false });
+  await using adapter = await adapterOf(slack);
+  const card = { summary: 's', blocks: [{ kind: 'heading', text: 'Please come' }] } as const;
+  assert.equal(await adapter.chat.tell(slack.id('aicha'), card), 'cannot');
+  assert.deepEqual(await slack.messagesFor(slack.id('aicha')), []);
+});

@@ -47,11 +47,14 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
         unfurl_media: flag.optional(),
       }),
       async (slack, args) => {
-        const fault = botChannel(slack, args.channel, botUserId) ?? contentFault(slack, args);
+        const isPerson = slack.people.has(args.channel);
+        const fault =
+          (isPerson ? tabFault(slack) : botChannel(slack, args.channel, botUserId)) ?? contentFault(slack, args);
         if (fault !== null) return fault;
         if (args.unfurl_links !== false || args.unfurl_media !== false)
           slack.complaints.push('unfurling is not switched off');
         if (args.parse === 'full' || args.link_names === true) slack.complaints.push('names in a text are made links');
+        if (isPerson) return directed(slack, args);
         const answered = args.thread_ts === undefined ? null : await messageAt(slack, args.channel, args.thread_ts);
         if (typeof answered?.['thread_ts'] === 'string' && answered['thread_ts'] !== args.thread_ts)
           slack.complaints.push('an answer to an answer, which begins no thread');
@@ -141,6 +144,25 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
     }),
   ],
 ]);
+
+/** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+function tabFault(slack: Simulation): Answered | null {
+  return slack.hasMessagesTab ? null : refused('messages_tab_disabled');
+}
+
+/** Posts to a person by their id: into the messages tab that they have of the app, which is a channel of its own. */
+function directed(
+  slack: Simulation,
+  {
+    channel: user,
+    text,
+    blocks = [],
+  }: { readonly channel: string; readonly text: string; readonly blocks?: readonly unknown[] | undefined },
+): Answered {
+  const direct = { user, channel: `D${user.slice(1)}`, ts: slackTs(), text, blocks };
+  slack.directs.push(direct);
+  return { ok: true, channel: direct.channel, ts: direct.ts, message: { ...botMarks, text, blocks, ts: direct.ts } };
+}
 
 /**
  * Tells whether private messages are shown there: under a message that begins a thread in which something stands

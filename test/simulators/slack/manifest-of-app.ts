@@ -10,10 +10,12 @@ export interface InstalledApp {
   readonly events: readonly string[];
   readonly commands: readonly string[];
   readonly shortcuts: readonly string[];
+  readonly hasMessagesTab: boolean;
 }
 
 const manifestSchema = z.object({
   features: z.object({
+    app_home: z.object({ messages_tab_enabled: z.boolean() }),
     slash_commands: z.array(z.object({ command: z.string() })),
     shortcuts: z.array(z.object({ callback_id: z.string() })),
   }),
@@ -31,5 +33,6 @@ export function manifestOfApp(): InstalledApp {
     events: settings.event_subscriptions.bot_events,
     commands: features.slash_commands.map(({ command }) => command),
     shortcuts: features.shortcuts.map(({ callback_id: id }) => id),
+    hasMessagesTab: features.app_home.messages_tab_enabled,
   };
 }

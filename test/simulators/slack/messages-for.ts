@@ -1,5 +1,6 @@
 import { isRecord } from './answer-call.ts';
 import type { Simulation } from './simulation.ts';
+import { botUserId } from './slack-options.ts';
 
 /** A message as Slack's server gives it to a person's client. */
 export interface ServedMessage {
@@ -18,7 +19,7 @@ export interface ServedMessage {
   readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
 }
 
-/** Everything in the channels that this person is in, oldest first, then what they alone are told. */
+/** Everything in the channels that this person is in, oldest first, then what they alone are told, directly or there. */
 export async function messagesFor(slack: Simulation, user: string): Promise<readonly ServedMessage[]> {
   const channels = [...slack.channels.values()].filter(({ members }) => members.has(user));
   const posted = await Promise.all(channels.map(({ id }) => postedIn(slack, id)));
@@ -29,7 +30,14 @@ export async function messagesFor(slack: Simulation, user: string): Promise<read
       const alone = { ts: null, author: null, notified: [], metadata: null, reactions: [], files: [] };
       return { channel, threadTs, text, blocks, ...alone };
     });
-  return [...posted.flat(), ...whispers];
+  const directs = slack.directs
+    .filter((one) => one.user === user)
+    .map((one): ServedMessage => {
+      const { channel, ts, text, blocks } = one;
+      const alone = { threadTs: null, notified: [user], metadata: null, reactions: [], files: [] };
+      return { channel, ts, author: botUserId, text, blocks, ...alone };
+    });
+  return [...posted.flat(), ...directs, ...whispers];
 }
 
 async function postedIn(slack: Simulation, channel: string): Promise<readonly ServedMessage[]> {

@@ -168,6 +168,8 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
     filesReadyAtPoll: options.filesReadyAtPoll ?? 2,
     files: new Map(),
     ephemerals: [],
+    directs: [],
+    hasMessagesTab: options.hasMessagesTab ?? installed.hasMessagesTab,
     notified: new Map(),
     views: [],
     homes: new Map(),

@@ -29,6 +29,14 @@ export interface Ephemeral {
   readonly blocks: readonly unknown[];
 }
 
+export interface Direct {
+  readonly user: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+}
+
 export interface KnownFile {
   /** "bot", or the name of a person. */
   readonly owner: string;
@@ -83,6 +91,10 @@ export interface Simulation {
   /** By file id: those that the bot uploaded, or was given in a message or a form. */
   readonly files: Map<string, KnownFile>;
   readonly ephemerals: Ephemeral[];
+  /** What the bot wrote to one person, in the app's messages tab. */
+  readonly directs: Direct[];
+  /** False: the app was made without that tab. */
+  readonly hasMessagesTab: boolean;
   /** "channel:ts" to who was notified when it was posted. */
   readonly notified: Map<string, readonly string[]>;
   views: readonly OpenView[];

@@ -46,6 +46,8 @@ export interface SlackOptions {
   /** Default: those of manifest.yml. */
   readonly scopes?: readonly string[];
   readonly withoutScopes?: readonly string[];
+  /** Default: as manifest.yml has it. */
+  readonly hasMessagesTab?: boolean;
   /** The `files.info` on which a file has become usable; default 2. */
   readonly filesReadyAtPoll?: number;
   /** How long Slack waits for an acknowledgement; 3,000 in earnest. */

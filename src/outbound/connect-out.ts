@@ -17,6 +17,7 @@ export async function connectOut(url: URL, way: Way, withinMs: number): Promise<
   const timer = setTimeout(() => ending.abort(), withinMs);
   try {
     const tunnel = way.kind === 'proxy' ? await throughProxy(url, way.proxy, ending.signal) : null;
+    if (way.kind === 'direct' && way.addresses !== undefined) return await toOneOf(url, way.addresses, ending.signal);
     return await toHost(url, tunnel, ending.signal);
   } finally {
     clearTimeout(timer);
@@ -36,6 +37,19 @@ async function throughProxy(url: URL, proxy: URL, signal: AbortSignal): Promise<
   }
 }
 
+/** Connects to the first of a host's addresses that takes the connection. */
+async function toOneOf(url: URL, addresses: readonly string[], signal: AbortSignal): Promise<Socket> {
+  let failed: unknown;
+  for (const address of addresses) {
+    try {
+      return await opened(url, null, signal, address);
+    } catch (error) {
+      failed = error;
+    }
+  }
+  throw new NotConnected(whyNotConnected(failed), placeOf(url), failed);
+}
+
 async function toHost(url: URL, tunnel: Socket | null, signal: AbortSignal): Promise<Socket> {
   if (tunnel !== null && !isTls(url)) return tunnel;
   try {
@@ -45,14 +59,15 @@ async function toHost(url: URL, tunnel: Socket | null, signal: AbortSignal): Pro
   }
 }
 
-/** Opens the connection itself, through `tunnel` if there is one. */
-async function opened(url: URL, tunnel: Socket | null, signal: AbortSignal): Promise<Socket> {
-  const at = { host: hostOf(url), port: portOf(url) };
+/** Opens the connection itself, through `tunnel` if there is one, to `address` where the name is not to be looked up. */
+async function opened(url: URL, tunnel: Socket | null, signal: AbortSignal, address?: string): Promise<Socket> {
+  const name = hostOf(url);
+  const at = { host: address ?? name, port: portOf(url) };
   const socket: Socket | TLSSocket = isTls(url)
     ? connectTls({
         ...at,
         ALPNProtocols: ['http/1.1'],
-        ...(isIP(at.host) === 0 ? { servername: at.host } : {}),
+        ...(isIP(name) === 0 ? { servername: name } : {}),
         ...(tunnel === null ? {} : { socket: tunnel }),
       })
     : connectTcp(at);

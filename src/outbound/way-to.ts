@@ -3,8 +3,13 @@ import type { ProxyConfig } from '#config.ts';
 import { isTls } from './address.ts';
 import { goesDirect } from './goes-direct.ts';
 
-/** The way to a host. The proxy's address may hold credentials: it is never shown whole. */
-export type Way = { readonly kind: 'direct' } | { readonly kind: 'proxy'; readonly proxy: URL };
+/**
+ * The way to a host. `addresses`: the only ones of the host that may be connected to; left out: whichever its name leads
+ * to. The proxy's address may hold credentials: it is never shown whole.
+ */
+export type Way =
+  | { readonly kind: 'direct'; readonly addresses?: readonly string[] }
+  | { readonly kind: 'proxy'; readonly proxy: URL };
 
 /**
  * Returns the way to an address. WebSockets use the same proxies as web pages; an address without a proxy is reached

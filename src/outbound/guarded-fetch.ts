@@ -1,0 +1,177 @@
+import { lookup } from 'node:dns/promises';
+
+import type { ProxyConfig } from '#config.ts';
+
+import { checkTarget, type GuardRules, type TargetRefused } from './check-target.ts';
+import { connectOut } from './connect-out.ts';
+import { isOutside } from './is-outside.ts';
+import { NotConnected, type NotConnectedWhy } from './not-connected.ts';
+import { type Answered, readAnswer } from './read-answer.ts';
+import { wayTo } from './way-to.ts';
+
+/** A wish to read what stands at an address that somebody gave. */
+export interface GuardedRequest {
+  readonly url: string;
+  readonly accept: string;
+  /** What the server said of its last answer, so that it need not send the same again. */
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+export type Guarded =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      /** The address that answered, after all redirects. */
+      readonly url: string;
+      readonly body: Buffer;
+      readonly contentType: string | null;
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+      /** Seconds for which the server wants not to be asked; null: it says nothing. */
+      readonly retryAfterSeconds: number | null;
+      /** The address was looked up here and leads outside; false: only the proxy can know. */
+      readonly isChecked: boolean;
+    }
+  | ({ readonly kind: 'refused' } & GuardRefusal)
+  | { readonly kind: 'failed'; readonly why: 'timeout' | 'broken' | NotConnectedWhy };
+
+export type GuardRefusal =
+  | TargetRefused
+  | { readonly why: 'notAnAddress' | 'tooLarge' | 'encoding' | 'tooManyRedirects' }
+  /** It redirects to another host. */
+  | { readonly why: 'otherHost'; readonly host: string };
+
+/** Reads one address as a stranger would: no cookies, no referrer, no credentials, and nothing inside. */
+export type GuardedFetch = (request: GuardedRequest, stopping?: AbortSignal) => Promise<Guarded>;
+
+interface Limits {
+  readonly maxBytes: number;
+  /** For everything together: look-ups, connections, redirects, reading. */
+  readonly withinMs: number;
+  readonly maxRedirects: number;
+}
+
+const usualLimits: Limits = { maxBytes: 2 * 1024 * 1024, withinMs: 10_000, maxRedirects: 5 };
+const usualRules: GuardRules = {
+  lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
+  isOutside,
+  ports: new Set([80, 443]),
+};
+
+/** Makes the one way by which addresses are read that people give, by the proxy settings. */
+export function guardedFetch(
+  proxies: ProxyConfig,
+  rules: GuardRules = usualRules,
+  limits: Limits = usualLimits,
+): GuardedFetch {
+  return async (request, stopping) => {
+    const late = AbortSignal.timeout(limits.withinMs);
+    const signal = stopping === undefined ? late : AbortSignal.any([late, stopping]);
+    try {
+      return await orAborted(followed(request, { proxies, rules, limits, signal }), signal);
+    } catch (error) {
+      if (error instanceof NotConnected) return { kind: 'failed', why: error.why };
+      return { kind: 'failed', why: late.aborted ? 'timeout' : 'broken' };
+    }
+  };
+}
+
+interface Means {
+  readonly proxies: ProxyConfig;
+  readonly rules: GuardRules;
+  readonly limits: Limits;
+  readonly signal: AbortSignal;
+}
+
+async function followed(request: GuardedRequest, means: Means): Promise<Guarded> {
+  const first = URL.parse(request.url);
+  if (first === null) return { kind: 'refused', why: 'notAnAddress' };
+  let url = first;
+  let isChecked = true;
+  for (let redirects = 0; redirects <= means.limits.maxRedirects; redirects += 1) {
+    const hop = await hopTo(url, request, means);
+    if (hop.kind === 'refused') return hop;
+    isChecked &&= hop.isChecked;
+    const { answer } = hop;
+    if (answer.kind !== 'answer') return { kind: 'refused', why: answer.kind };
+    const next = redirectOf(answer, url);
+    if (next === null) return told(answer, url, isChecked);
+    if (siteOf(next) !== siteOf(first)) return { kind: 'refused', why: 'otherHost', host: next.host };
+    url = next;
+  }
+  return { kind: 'refused', why: 'tooManyRedirects' };
+}
+
+type Hop =
+  | { readonly kind: 'asked'; readonly answer: Answered; readonly isChecked: boolean }
+  | ({ readonly kind: 'refused' } & GuardRefusal);
+
+/** Asks at one address, which is checked first: at each redirect anew. */
+async function hopTo(url: URL, request: GuardedRequest, means: Means): Promise<Hop> {
+  const { proxies, rules, limits, signal } = means;
+  const way = wayTo(url, proxies);
+  const target = await checkTarget(url, way.kind === 'direct', rules);
+  if (target.kind === 'refused') return target;
+  const pinned = target.kind === 'direct' ? { kind: 'direct' as const, addresses: target.addresses } : way;
+  const socket = await connectOut(url, pinned, limits.withinMs);
+  if (signal.aborted) socket.destroy();
+  const headers = { 'User-Agent': 'Tambour', Accept: request.accept, ...conditionsOf(request) };
+  const answer = await readAnswer(socket, url, { headers, limits, signal });
+  return { kind: 'asked', answer, isChecked: target.kind === 'direct' || target.isChecked };
+}
+
+function conditionsOf({ etag, lastModified }: GuardedRequest): Readonly<Record<string, string>> {
+  return {
+    ...(etag === null ? {} : { 'If-None-Match': etag }),
+    ...(lastModified === null ? {} : { 'If-Modified-Since': lastModified }),
+  };
+}
+
+function redirectOf({ status, headers }: Extract<Answered, { readonly kind: 'answer' }>, from: URL): URL | null {
+  if (![301, 302, 303, 307, 308].includes(status) || headers.location === undefined) return null;
+  return URL.parse(headers.location, from.href);
+}
+
+/** Returns the site of an address: its host, of which `www.` and the port say nothing. */
+function siteOf({ hostname }: URL): string {
+  return hostname.replace(/^www\./, '').replace(/\.$/, '');
+}
+
+function told(
+  { status, headers, body }: Extract<Answered, { readonly kind: 'answer' }>,
+  url: URL,
+  isChecked: boolean,
+): Guarded {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
+  return {
+    kind: 'answered',
+    status,
+    url: url.href,
+    body,
+    contentType: headers['content-type'] ?? null,
+    etag: keptHeader(headers.etag),
+    lastModified: keptHeader(headers['last-modified']),
+    retryAfterSeconds: Number.isFinite(seconds) && seconds >= 0 ? seconds : null,
+    isChecked,
+  };
+}
+
+/** Returns a header as it may be sent back; null where it is not there, or of no use. */
+function keptHeader(value: string | undefined): string | null {
+  return value !== undefined && /^[\x20-\x7e]{1,300}$/.test(value) ? value : null;
+}
+
+/** Ends with the signal where the work itself cannot, as a look-up by the system. */
+async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    // It may fail yet, with nobody there to hear it.
+    work.catch(() => undefined);
+  }
+}

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type IncomingMessage } from 'node:h
 import { after, beforeEach, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
+import type { ProxyConfig } from '#config.ts';
 import { type Guarded, type GuardedFetch, guardedFetch } from '#outbound/guarded-fetch.ts';
 import { isOutside } from '#outbound/is-outside.ts';
 
@@ -44,7 +45,10 @@ beforeEach(() => {
 const lookedUp: string[] = [];
 let names: Record<string, string[]> = {};
 
-function fetching({ withinMs = 5_000, proxies = noProxy } = {}): GuardedFetch {
+function fetching({
+  withinMs = 5_000,
+  proxies = noProxy,
+}: { readonly withinMs?: number; readonly proxies?: ProxyConfig } = {}): GuardedFetch {
   lookedUp.length = 0;
   return guardedFetch(
     proxies,

@@ -135,7 +135,7 @@ test('a relative import stays in its folder or goes down', () => {
 });
 
 /** Packages that adapters use as others do; each other one that an adapter imports is its own. */
-const everybodys: ReadonlySet<string> = new Set(['zod', 'undici', 'marked', 'p-map', 'p-timeout']);
+const everybodys: ReadonlySet<string> = new Set(['zod', 'undici', 'marked', 'p-map', 'p-timeout', 'html-to-text']);
 
 /** The folder of the adapter that a file belongs to; empty for a file of none. */
 function adapterOf({ file }: Import): string {

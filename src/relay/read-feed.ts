@@ -1,0 +1,155 @@
+import { parseFeed } from 'feedsmith';
+
+import { canonicalLink } from './canonical-link.ts';
+import { hasDoctype } from './has-doctype.ts';
+import { plainWords } from './plain-words.ts';
+
+/** One entry of a feed: its words without markup, and where it leads. */
+export interface FeedEntry {
+  /** What it is known by: its canonical link, and never its id, which sites change. */
+  readonly key: string;
+  readonly link: string;
+  readonly title: string;
+  readonly summary: string;
+  /** When it was published, by its own account; null where it says nothing that could be true. */
+  readonly publishedAt: Date | null;
+  /** When it was published or changed last, by its own account. */
+  readonly datedAt: Date | null;
+}
+
+export type FeedRead =
+  | {
+      readonly kind: 'feed';
+      readonly title: string;
+      /** Newest first, as it has them; one for each page. */
+      readonly entries: readonly FeedEntry[];
+      /** Entries that lead nowhere. */
+      readonly withoutLink: number;
+    }
+  | { readonly kind: 'refused'; readonly why: 'doctype' | 'charset' | 'notAFeed' };
+
+/** Entries that are looked at: no feed is read so seldom that more could be new. */
+const mostEntries = 1000;
+/** Nothing on the web is older. */
+const firstYear = 1991;
+
+/** What the formats have alike. */
+interface RawEntry {
+  readonly link: string | undefined;
+  readonly title: string | undefined;
+  readonly summary: string | undefined;
+  readonly published: string | undefined;
+  readonly updated: string | undefined;
+}
+
+/** Reads a feed: RSS, Atom or JSON Feed. `url` is where it was found. Never throws. */
+export function readFeed(body: Buffer, contentType: string | null, url: string): FeedRead {
+  const text = decoded(body, contentType);
+  if (text === null) return { kind: 'refused', why: 'charset' };
+  if (!/^\s*\{/.test(text) && hasDoctype(text)) return { kind: 'refused', why: 'doctype' };
+  try {
+    const { title, entries } = rawFeed(text);
+    const read = entries.slice(0, mostEntries).map((entry) => entryOf(entry, url));
+    const found = read.filter((entry) => entry !== null);
+    return {
+      kind: 'feed',
+      title: plainWords(title ?? ''),
+      entries: [...Map.groupBy(found, ({ key }) => key).values()].flatMap(newestOf),
+      withoutLink: read.length - found.length,
+    };
+  } catch {
+    // The parser throws errors of several kinds, and the stack may end in one that is nested on purpose.
+    return { kind: 'refused', why: 'notAFeed' };
+  }
+}
+
+/** Decodes as the byte order mark says, else the server, else the document; null where nobody knows that encoding. */
+function decoded(body: Buffer, contentType: string | null): string | null {
+  const head = body.subarray(0, 200).toString('latin1');
+  const named =
+    (body[0] === 0xff && body[1] === 0xfe && 'utf-16le') ||
+    (body[0] === 0xfe && body[1] === 0xff && 'utf-16be') ||
+    (body[0] === 0xef && body[1] === 0xbb && 'utf-8') ||
+    /charset="?([\w.:-]+)/i.exec(contentType ?? '')?.[1] ||
+    /^\s*<\?xml[^>]*encoding=["']([\w.:-]+)/i.exec(head)?.[1] ||
+    'utf-8';
+  try {
+    return new TextDecoder(named).decode(body);
+  } catch {
+    return null;
+  }
+}
+
+function rawFeed(text: string): { readonly title: string | undefined; readonly entries: readonly RawEntry[] } {
+  const { format, feed } = parseFeed(text);
+  switch (format) {
+    case 'rss':
+      return {
+        title: feed.title,
+        entries: (feed.items ?? []).map((item) => ({
+          link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
+          title: item.title,
+          summary: item.description ?? item.content?.encoded,
+          published: item.pubDate ?? item.dc?.dates?.[0],
+          updated: undefined,
+        })),
+      };
+    case 'rdf':
+      return {
+        title: feed.title,
+        entries: (feed.items ?? []).map((item) => ({
+          link: item.link,
+          title: item.title,
+          summary: item.description ?? item.content?.encoded,
+          published: item.dc?.dates?.[0],
+          updated: undefined,
+        })),
+      };
+    case 'atom':
+      return {
+        title: feed.title?.value,
+        entries: (feed.entries ?? []).map((entry) => ({
+          link: entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
+          title: entry.title?.value,
+          summary: entry.summary?.value ?? entry.content?.value,
+          published: entry.published,
+          updated: entry.updated,
+        })),
+      };
+    case 'json':
+      return {
+        title: feed.title,
+        entries: (feed.items ?? []).map((item) => ({
+          link: item.url,
+          title: item.title,
+          summary: item.summary ?? item.content_text ?? item.content_html,
+          published: item.date_published,
+          updated: item.date_modified,
+        })),
+      };
+  }
+}
+
+function entryOf({ link, title, summary, published, updated }: RawEntry, url: string): FeedEntry | null {
+  const canonical = link === undefined ? null : canonicalLink(link, url);
+  if (canonical === null) return null;
+  const publishedAt = dateOf(published);
+  return {
+    ...canonical,
+    title: plainWords(title ?? ''),
+    summary: plainWords(summary ?? ''),
+    publishedAt,
+    datedAt: dateOf(updated) ?? publishedAt,
+  };
+}
+
+function dateOf(written: string | undefined): Date | null {
+  const date = new Date(written ?? '');
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() < firstYear ? null : date;
+}
+
+/** Takes the newest of the entries about one page: some sites put the time into ids, and keep each. */
+function newestOf(same: readonly FeedEntry[]): readonly FeedEntry[] {
+  const time = ({ datedAt }: FeedEntry): number => datedAt?.getTime() ?? 0;
+  return same.toSorted((one, other) => time(other) - time(one)).slice(0, 1);
+}

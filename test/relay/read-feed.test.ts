@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { canonicalLink } from '#relay/canonical-link.ts';
+import { type FeedEntry, type FeedRead, readFeed } from '#relay/read-feed.ts';
+
+const url = 'https://www.lakes.example/feed';
+
+function read(body: string | Buffer, contentType: string | null = null): FeedRead {
+  return readFeed(Buffer.from(body), contentType, url);
+}
+
+function entriesOf(body: string | Buffer, contentType: string | null = null): readonly FeedEntry[] {
+  const feed = read(body, contentType);
+  assert.ok(feed.kind === 'feed', JSON.stringify(feed));
+  return feed.entries;
+}
+
+function rss(...items: readonly string[]): string {
+  const all = items.map((item) => `<item>${item}</item>`).join('');
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Lakes</title>${all}</channel></rss>`;
+}
+
+function atom(...entries: readonly string[]): string {
+  const all = entries.map((entry) => `<entry>${entry}</entry>`).join('');
+  return `<feed xmlns="http://www.w3.org/2005/Atom"><title>Lakes</title><id>f</id>${all}</feed>`;
+}
+
+function advice(id: string, title: string, at: string): string {
+  return `<id>tag:${id}</id><title>${title}</title><link href="/advice"/><updated>${at}</updated>`;
+}
+
+const one = '<title>Low water</title><link>https://www.lakes.example/news/1</link>';
+
+describe('the formats', () => {
+  const same = {
+    key: 'www.lakes.example/news/1',
+    link: 'https://www.lakes.example/news/1',
+    title: 'Low water',
+    summary: 'Two lakes are closed.',
+    publishedAt: new Date('2026-06-02T07:00:00Z'),
+    datedAt: new Date('2026-06-02T07:00:00Z'),
+  };
+
+  test('RSS 2, Atom and JSON Feed come to the same', () => {
+    const said = '<description>Two lakes are closed.</description>';
+    const [fromRss] = entriesOf(rss(`${one}${said}<pubDate>Tue, 02 Jun 2026 08:00:00 +0100</pubDate>`));
+    const [fromAtom] = entriesOf(
+      atom(
+        '<id>a</id><title>Low water</title><link rel="replies" href="/c"/><link href="/news/1"/>' +
+          '<published>2026-06-02T08:00:00+01:00</published><summary>Two lakes are closed.</summary>',
+      ),
+    );
+    const items = [
+      {
+        url: '/news/1',
+        title: 'Low water',
+        content_text: 'Two lakes are closed.',
+        date_published: '2026-06-02T07:00:00Z',
+      },
+    ];
+    const [fromJson] = entriesOf(
+      JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Lakes', items }),
+    );
+    assert.deepEqual([fromRss, fromAtom, fromJson], [same, same, same]);
+  });
+
+  test('an entry without an id is known by its link, and one without a link leads nowhere and is counted', () => {
+    const feed = read(
+      rss(one, '<title>No link</title>', '<title>By id</title><guid>https://www.lakes.example/news/2</guid>'),
+    );
+    assert.ok(feed.kind === 'feed');
+    assert.deepEqual(
+      feed.entries.map(({ key }) => key),
+      ['www.lakes.example/news/1', 'www.lakes.example/news/2'],
+    );
+    assert.equal(feed.withoutLink, 1);
+  });
+
+  test('of several entries about one page the newest is taken, whatever their ids', () => {
+    const entries = entriesOf(
+      atom(
+        advice('1', 'Old', '2026-06-01T00:00:00Z'),
+        advice('2', 'New', '2026-06-02T00:00:00Z'),
+        advice('3', 'Older', '2026-05-02T00:00:00Z'),
+      ),
+    );
+    assert.deepEqual(
+      entries.map(({ title }) => title),
+      ['New'],
+    );
+    assert.equal(entries[0]?.publishedAt, null);
+  });
+
+  test('dates that cannot be are none, and +01:00 is the instant that it is with Z', () => {
+    const dates = ['1970-01-01T00:00:00Z', 'soon', '2031-01-01T00:00:00Z', '2026-06-02T08:00:00+01:00'];
+    const entries = entriesOf(rss(...dates.map((at, index) => `<link>/n/${index}</link><pubDate>${at}</pubDate>`)));
+    assert.deepEqual(
+      entries.map(({ publishedAt }) => publishedAt?.toISOString() ?? null),
+      [null, null, '2031-01-01T00:00:00.000Z', '2026-06-02T07:00:00.000Z'],
+    );
+  });
+
+  test('markup in a title or summary is not shown, nor what is hidden or turned round by characters', () => {
+    const [entry] = entriesOf(
+      rss(
+        '<link>/1</link><title><![CDATA[<b onclick="x()">Water &amp; health</b><script>bad()</script> 5 < 6 \u202Egnol\u200B]]></title>' +
+          '<description>&lt;p&gt;One &lt;a href="https://evil.example"&gt;link&lt;/a&gt;&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;&lt;img alt="no"&gt;</description>',
+      ),
+    );
+    assert.equal(entry?.title, 'Water & health 5 < 6 gnol');
+    assert.equal(entry?.summary, 'One link Two');
+  });
+
+  test('text is decoded as the server or the document says', () => {
+    const latin = Buffer.from(
+      `<?xml version="1.0" encoding="ISO-8859-1"?>${rss('<link>/1</link><title>Été</title>').slice(21)}`,
+      'latin1',
+    );
+    assert.equal(entriesOf(latin)[0]?.title, 'Été');
+    assert.equal(entriesOf(latin, 'text/xml; charset=iso-8859-1')[0]?.title, 'Été');
+    assert.deepEqual(read(rss(one), 'text/xml; charset=x-unknown'), { kind: 'refused', why: 'charset' });
+  });
+});
+
+describe('what is no feed, or a hostile one', () => {
+  const bomb =
+    '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>' +
+    `<rss version="2.0"><channel><item>${one}<description>&b;</description></item></channel></rss>`;
+  const external =
+    '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>' +
+    `<rss version="2.0"><channel><item>${one}<description>&x;</description></item></channel></rss>`;
+
+  test('a document type is refused before anything is parsed, however it is written', () => {
+    for (const body of [
+      bomb,
+      external,
+      bomb.replace('<!DOCTYPE', '<!doctype'),
+      `<!-- x -->${external.slice(21)}`,
+      `<!-- <![CDATA[ --><!DOCTYPE x []><!-- ]]> -->${rss(one).slice(21)}`,
+      rss(one).replace('<item>', '<!DOCTYPE x [<!ENTITY y "z">]><item>'),
+      rss(`${one}<title><![CDATA[ never ended</title>`),
+    ]) {
+      assert.deepEqual(read(body), { kind: 'refused', why: 'doctype' }, body.slice(0, 80));
+    }
+    const wide = Buffer.from(`\uFEFF${bomb}`, 'utf16le');
+    assert.deepEqual(read(wide), { kind: 'refused', why: 'doctype' });
+  });
+
+  test('a document type that a text only speaks of is none', () => {
+    assert.equal(entriesOf(rss(`${one}<description><![CDATA[<!DOCTYPE html><p>Hello</p>]]></description>`)).length, 1);
+  });
+
+  test('what is no feed is said to be none', () => {
+    for (const body of [
+      '',
+      '<html><body>Hello</body></html>',
+      '{}',
+      '{"version": 1',
+      'hello',
+      '\0\0',
+      '<rss',
+      '[]',
+      'null',
+    ]) {
+      assert.deepEqual(read(body), { kind: 'refused', why: 'notAFeed' }, body);
+    }
+  });
+
+  test('2 MB of anything end within two seconds', () => {
+    const size = 2 * 1024 * 1024;
+    const nested = `<rss version="2.0"><channel>${'<item>'.repeat(size / 6)}`;
+    const deep = `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}`;
+    for (const body of [
+      '<!--'.repeat(size / 4),
+      '<![CDATA['.repeat(size / 9),
+      `<rss version="2.0"><channel><item>${'<'.repeat(size)}`,
+      nested,
+      rss(`${one}<description>${deep}</description>`),
+      rss(`${one}<title>${'&amp;'.repeat(size / 5)}</title>`),
+      rss(`${one}<title>${'e\u0301\u0301'.repeat(size / 5)}</title>`),
+      rss(...Array.from({ length: 12_000 }, (_, index) => `<link>/n/${index}</link><title>${'x'.repeat(80)}</title>`)),
+      '{'.repeat(size),
+      `{"version":"https://jsonfeed.org/version/1.1","items":${'['.repeat(size)}`,
+    ]) {
+      const beganAt = performance.now();
+      read(body);
+      const ms = performance.now() - beganAt;
+      assert.ok(ms < 2_000, `${body.slice(0, 40)} took ${ms} ms`);
+    }
+  });
+});
+
+test('one page is known by one key, however its link is written, and a hidden host is no link', () => {
+  const keys = [
+    'https://www.lakes.example/news/1',
+    'http://www.lakes.example/news/1/',
+    'HTTPS://WWW.Lakes.Example:443/news/1?utm_source=rss&utm_medium=feed#top',
+    '/news/1',
+    ' ../news/1 ',
+  ].map((link) => canonicalLink(link, 'https://www.lakes.example/rss/')?.key);
+  assert.deepEqual([...new Set(keys)], ['www.lakes.example/news/1']);
+  assert.equal(canonicalLink('/news?id=1&utm_campaign=x', url)?.key, 'www.lakes.example/news?id=1');
+  for (const link of [
+    'https://lakes.example@evil.example/',
+    'javascript:alert(1)',
+    'mailto:a@b',
+    'ftp://lakes.example/',
+  ]) {
+    assert.equal(canonicalLink(link, url), null, link);
+  }
+});

@@ -1,5 +1,5 @@
 import type { Transaction } from '#storage/database.ts';
-import type { Absence as AbsenceRow } from '#storage/generated/client.ts';
+import { type Absence as AbsenceRow, Prisma } from '#storage/generated/client.ts';
 
 /** Somebody's days away from a desk. */
 export interface Absence {
@@ -21,14 +21,10 @@ export interface Away extends Pick<Absence, 'person' | 'deputy' | 'toAt'> {
   readonly policyNumber: number;
 }
 
-/** Returns the condition for absences that stand at that instant. */
-export function standingAt(now: Date): {
-  readonly endedAt: null;
-  readonly fromAt: { readonly lte: Date };
-  readonly toAt: { readonly gt: Date };
-} {
+/** Returns the condition for rows of "Absence" that stand at that instant. */
+export function standingAt(now: Date): Prisma.Sql {
   // guard: the days of a deputy
-  return { endedAt: null, fromAt: { lte: now }, toAt: { gt: now } };
+  return Prisma.sql`"endedAt" IS NULL AND "fromAt" <= ${now} AND "toAt" > ${now}`;
 }
 
 /** Reads the desk's absences that stand or are still to come, the first to begin first. */

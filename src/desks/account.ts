@@ -4,6 +4,7 @@ import { allNetworks } from '#networks/network-kinds.ts';
 import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import type { LockedWhy } from '#networks/setback.ts';
 import type { Account as AccountRow } from '#storage/generated/client.ts';
+import type { Instants } from '#storage/row-from-json.ts';
 
 /** Reasons why nothing is done with an account until a person mends it: the network's, or its row's. */
 export type PausedWhy =
@@ -71,11 +72,24 @@ const limitsSchema: z.ZodType<Limits> = z.object({
 
 const pausedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted', 'row_changed', 'not_signed']);
 
-/** The column that says nothing of an account to people, and may be long: what reads many rows leaves it out. */
-export const notOfAccount = { rates: true } as const;
+/** Columns that say nothing of an account to people, and may be long: what reads many rows leaves them out. */
+export const notOfAccount = ['rates', 'sealedToken'] as const;
 
-/** An account's row, with or without that column. */
-type AccountColumns = Omit<AccountRow, keyof typeof notOfAccount>;
+/** An account's row, with or without those columns. */
+export type AccountColumns = Omit<AccountRow, (typeof notOfAccount)[number]>;
+
+/** Its columns that hold instants. */
+export const instantsOfAccount: Instants<AccountColumns> = {
+  limitsReadAt: true,
+  asleepUntil: true,
+  asleepSince: true,
+  leavesAt: true,
+  sleepsAt: true,
+  sleepsUntil: true,
+  readFrom: true,
+  followersFrom: true,
+  createdAt: true,
+};
 
 /** Returns the account that a row holds. `now` decides whether a sleep with an end is over. */
 export function accountFromRow(row: AccountColumns, now: Date): Account {

@@ -170,7 +170,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
       {
         tag: 'guard: the days of a deputy',
         how: 'value',
-        code: '{ endedAt: null, fromAt: { lte: new Date(8.64e15) }, toAt: { gt: new Date(0) } }',
+        code: 'Prisma.sql`"endedAt" IS NULL AND ${now}::timestamptz IS NOT NULL`',
       },
     ],
   },

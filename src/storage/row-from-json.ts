@@ -1,0 +1,20 @@
+/** A row as `to_jsonb` writes it: instants are texts. Rows with bytes or large integers cannot be read so. */
+export type JsonRow<Row> = {
+  readonly [Name in keyof Row]: Extract<Row[Name], bigint | Uint8Array> extends never
+    ? Exclude<Row[Name], Date> | (Extract<Row[Name], Date> extends never ? never : string)
+    : never;
+};
+
+type InstantOf<Row> = { [Name in keyof Row]: Extract<Row[Name], Date> extends never ? never : Name }[keyof Row];
+
+/** All columns of a row that hold instants: none can be left out. */
+export type Instants<Row> = Readonly<Record<InstantOf<Row>, true>>;
+
+/** Returns a row that was read as JSON, beside others in one statement, as it is read alone. */
+export function rowFromJson<Row extends object>(json: JsonRow<Row>, instants: Instants<Row>): Row {
+  const read = Object.keys(instants).flatMap((name) => {
+    const at: unknown = Reflect.get(json, name);
+    return typeof at === 'string' ? [[name, new Date(at)] as const] : [];
+  });
+  return { ...json, ...Object.fromEntries(read) } as unknown as Row; // Its instants are dates again, and nothing else differs.
+}

@@ -217,10 +217,8 @@ function correctionFromRow(row: DeliveryRow): DeliveryCorrection | null {
 
 /** Reads all deliveries of a draft, of earlier revisions too, in the order in which they were planned. */
 export async function deliveriesOf(tx: Transaction, draftId: string): Promise<readonly Delivery[]> {
-  const rows = await tx.delivery.findMany({
-    where: { draftId },
-    orderBy: [{ revision: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
-  });
+  const rows = await tx.$queryRaw<DeliveryRow[]>`
+    SELECT * FROM "Delivery" WHERE "draftId" = ${draftId}::uuid ORDER BY "revision", "createdAt", "id"`;
   return rows.map(deliveryFromRow);
 }
 

@@ -1,4 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
+import { freezeOf } from '#desks/freeze.ts';
 import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
@@ -7,14 +8,14 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { claimOpened } from './claim.ts';
 import { type Delivery, isFree, readDelivery } from './delivery.ts';
-import { holdFrozen, sharedFreezeOf } from './freeze.ts';
+import { holdFrozen } from './freeze.ts';
 import { gatesKnowing, type Known } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move, plan, type PlannedRow } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueSends } from './queues.ts';
 import { sendClaimed } from './request.ts';
-import { lastRestore, probeUnlessNewer } from './restore.ts';
+import { lastRestoreAndFreezeLock, probeUnlessNewer } from './restore.ts';
 
 /** An approved draft, locked, and what this transaction has read about it. */
 export interface Approved extends Omit<Known, 'freeze'> {
@@ -42,8 +43,8 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
       planned.push(await planAgain(work, { draft, delivery: before }, times));
   }
   planned.push(...(await createAll(work, draft, unplanned, times)));
-  const restore = await lastRestore(work.tx);
-  const freeze = await sharedFreezeOf(work.tx, desk.id);
+  const restore = await lastRestoreAndFreezeLock(work.tx);
+  const freeze = await freezeOf(work.tx, desk.id);
   const deliveryIds = planned.map(({ id }) => id);
   await journal(work, {
     kind: 'delivery.planned',

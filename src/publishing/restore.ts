@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
 import type { Database, Transaction } from '#storage/database.ts';
+import { Prisma } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
+import { freezeLock } from './freeze.ts';
 import { lockDelivery, type LockedRows } from './lock-delivery.ts';
 import { move } from './move.ts';
 
@@ -23,12 +25,26 @@ interface LastRestore {
   readonly coversUntil: Date;
 }
 
+// Few entries belong to no draft, and those are found by index.
+const lastEntry = Prisma.sql`
+  SELECT "at", "data" FROM "JournalEntry" WHERE "draftId" IS NULL AND "kind" = ${kind} ORDER BY "seq" DESC LIMIT 1`;
+
 /** Reads the last restore; null if this Tambour never was restored. */
 export async function lastRestore(tx: Transaction): Promise<LastRestore | null> {
-  // Few entries belong to no draft, and those are found by index.
-  const [entry] = await tx.$queryRaw<{ at: Date; data: unknown }[]>`
-    SELECT "at", "data" FROM "JournalEntry" WHERE "draftId" IS NULL AND "kind" = ${kind} ORDER BY "seq" DESC LIMIT 1`;
+  const [entry] = await tx.$queryRaw<{ at: Date; data: unknown }[]>(lastEntry);
   return entry === undefined ? null : { at: entry.at, ...dataSchema.parse(entry.data) };
+}
+
+/**
+ * Reads the last restore, and shares the freeze's lock in the same statement, which people wait for: none begins before
+ * this transaction has ended. Whether one stands is the next statement's to see.
+ */
+export async function lastRestoreAndFreezeLock(tx: Transaction): Promise<LastRestore | null> {
+  const [entry] = await tx.$queryRaw<{ at: Date | null; data: unknown }[]>`
+    WITH "unfrozen" AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${freezeLock}))
+    SELECT "last"."at", "last"."data" FROM "unfrozen" LEFT JOIN (${lastEntry}) AS "last" ON true`;
+  if (entry === undefined) throw new Error('the database told nothing of restores');
+  return entry.at === null ? null : { at: entry.at, ...dataSchema.parse(entry.data) };
 }
 
 /** Writes into the journal that Tambour was restored. */

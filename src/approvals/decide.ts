@@ -273,8 +273,11 @@ async function record(
     missing: standing.kind === 'waiting' ? standing.missing : 0,
     ...turnAfter(standing, person.id),
   };
-  await keepDecision(work, subject, decision);
-  await enqueueApprovalNotice(work, subject, { kind: 'decision.made', data }, decision.id);
+  // At once: neither is read before the transaction ends.
+  await Promise.all([
+    keepDecision(work, subject, decision),
+    enqueueApprovalNotice(work, subject, { kind: 'decision.made', data }, decision.id),
+  ]);
   return standing;
 }
 

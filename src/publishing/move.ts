@@ -50,8 +50,8 @@ async function make<K extends keyof MoveData>(
   if (entry !== null && effect.journal !== null)
     await recordMove(work, locked, { kind: entry, ...effect.journal, drawn });
   else drawAnew(work, draft, drawn);
-  await enqueueSteps(work, delivery, effect);
-  await enqueueMessages(work, draft, effect);
+  // At once: neither reads what the other writes.
+  await Promise.all([enqueueSteps(work, delivery, effect), enqueueMessages(work, draft, effect)]);
   if (wakesNext(kind, state) && effect.keepsTurn !== true) await wake(work, delivery);
   return true;
 }

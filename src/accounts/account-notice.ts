@@ -16,6 +16,8 @@ export const accountNoticeSchema = z.discriminatedUnion('kind', [
       until: z.iso.datetime().nullable(),
       /** Notices from before reasons were asked for do not say. */
       why: z.string().nullable().default(null),
+      /** Nor do those from before any sleep could except emergencies. */
+      exceptEmergencies: z.boolean().default(false),
       /** The plan by which the account was left; null: it was put to sleep otherwise. */
       leavingId: z.uuid().nullable().default(null),
     }),

@@ -28,9 +28,15 @@ type PlanOutcome =
  */
 export async function planSleep(
   work: UnitOfWork,
-  plan: NextSleep & { readonly accountId: string; readonly by: NamedPerson; readonly label: string | null },
+  plan: Omit<NextSleep, 'exceptEmergencies'> & {
+    readonly accountId: string;
+    readonly by: NamedPerson;
+    readonly label: string | null;
+    /** Left out: it is closed to emergencies too. */
+    readonly exceptEmergencies?: boolean;
+  },
 ): Promise<PlanOutcome> {
-  const { accountId, startsAt, endsAt, label, by } = plan;
+  const { accountId, startsAt, endsAt, label, by, exceptEmergencies = false } = plan;
   // Lock the account: a claim that is under way ends first, and no second plan is made meanwhile.
   await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
   const now = work.clock.now();
@@ -41,10 +47,18 @@ export async function planSleep(
     where: { accountId, begunAt: null, cancelledAt: null, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
   });
   if (other !== null) return { kind: 'overlaps' };
-  const times = { startsAt, endsAt, createdAt: now };
+  const times = { startsAt, endsAt, createdAt: now, exceptEmergencies };
   const sleep = await work.tx.sleep.create({ data: { id: work.newId(), accountId, label, by: by.id, ...times } });
   await keepNext(work, accountId);
-  const data = { accountId, sleepId: sleep.id, from: startsAt, until: endsAt, label, name: by.name };
+  const data = {
+    accountId,
+    sleepId: sleep.id,
+    from: startsAt,
+    until: endsAt,
+    label,
+    name: by.name,
+    ...(exceptEmergencies ? { exceptEmergencies } : {}),
+  };
   await journal(work, { kind: 'account.sleepPlanned', deskId: null, draftId: null, actor: by.id, data });
   const told = await tellAhead(work, sleep);
   const notice = { accountId, sleepId: sleep.id, at: now.toISOString() };

@@ -8,19 +8,20 @@ export async function keepBegun(
     readonly by: string;
     readonly until: Date | null;
     readonly why: string | null;
+    readonly exceptEmergencies: boolean;
     /** The sleep as it was planned ahead; null: nobody had planned it. */
     readonly plannedId: string | null;
   },
 ): Promise<void> {
-  const { accountId, by, until, why, plannedId } = sleep;
+  const { accountId, by, until, why, exceptEmergencies, plannedId } = sleep;
   const now = work.clock.now();
   await keepEnded(work, accountId);
   if (plannedId !== null) {
-    await work.tx.sleep.update({ where: { id: plannedId }, data: { begunAt: now } });
+    await work.tx.sleep.update({ where: { id: plannedId }, data: { begunAt: now, exceptEmergencies } });
     return keepNext(work, accountId);
   }
   const times = { startsAt: now, endsAt: until, createdAt: now, begunAt: now };
-  await work.tx.sleep.create({ data: { id: work.newId(), accountId, by, why, ...times } });
+  await work.tx.sleep.create({ data: { id: work.newId(), accountId, by, why, exceptEmergencies, ...times } });
 }
 
 /** Keeps that the account's sleep is over: now, or at the time that was agreed where that has passed. */
@@ -37,6 +38,7 @@ export async function keepNext(work: UnitOfWork, accountId: string): Promise<voi
     where: { accountId, begunAt: null, cancelledAt: null },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   });
-  const data = { sleepsAt: next?.startsAt ?? null, sleepsUntil: next?.endsAt ?? null };
+  const times = { sleepsAt: next?.startsAt ?? null, sleepsUntil: next?.endsAt ?? null };
+  const data = { ...times, sleepsExceptEmergencies: next?.exceptEmergencies ?? false };
   await work.tx.account.update({ where: { id: accountId }, data });
 }

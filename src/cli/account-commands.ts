@@ -104,14 +104,19 @@ export async function sleepCommand(
   said: string,
   until: Date | null,
   why: string | null = null,
+  exceptEmergencies = false,
 ): Promise<CommandResult> {
   const found = await accountFromArgument(store, said);
   if (found.kind === 'refused') return found.result;
-  await store.write((work) => putToSleep(work, { accountId: found.id, by: atTerminal(), until, why }));
+  await store.write((work) =>
+    putToSleep(work, { accountId: found.id, by: atTerminal(), until, why, exceptEmergencies }),
+  );
   const howLong = until === null ? 'until it is woken' : `until ${until.toISOString()}`;
-  return done(`${found.handle} takes no posts ${howLong}. Each desk that has it is told.`, {
+  const but = exceptEmergencies ? ' but those of a real emergency' : '';
+  return done(`${found.handle} takes no posts${but} ${howLong}. Each desk that has it is told.`, {
     accountId: found.id,
     until,
+    exceptEmergencies,
   });
 }
 
@@ -232,7 +237,11 @@ function standingWords({ standing }: Account): string {
     case 'active':
       return 'active';
     case 'asleep':
-      return standing.until === null ? 'asleep' : `asleep until ${standing.until.toISOString()}`;
+      return [
+        'asleep',
+        ...(standing.until === null ? [] : [`until ${standing.until.toISOString()}`]),
+        ...(standing.exceptEmergencies ? ['except emergencies'] : []),
+      ].join(' ');
     case 'paused':
       return `paused: ${standing.why.replaceAll('_', ' ')}`;
   }

@@ -14,20 +14,28 @@ type Scope = { readonly deskId: string | null; readonly called: string };
 export async function freezeCommand(
   store: Store,
   said: string | undefined,
-  { all, why }: { readonly all?: boolean; readonly why?: string },
+  {
+    all,
+    why,
+    exceptEmergencies = false,
+  }: { readonly all?: boolean; readonly why?: string; readonly exceptEmergencies?: boolean },
 ): Promise<CommandResult> {
   const found = await scopeOf(store, said, all);
   if (found.kind === 'refused') return found.result;
   const { deskId, called } = found.scope;
-  const outcome = await store.write((work) => freeze(work, { deskId, by: freezer(), why: why ?? null }));
+  const request = { deskId, by: freezer(), why: why ?? null, exceptEmergencies };
+  const outcome = await store.write((work) => freeze(work, request));
   const { at, by } = outcome.freeze;
-  const data = { frozen: deskId ?? 'all', at, already: outcome.kind === 'already' };
+  const isExcepted = outcome.freeze.exceptEmergencies;
+  const nothing = isExcepted ? 'Nothing goes out but posts of a real emergency' : 'Nothing goes out';
+  const data = { frozen: deskId ?? 'all', at, already: outcome.kind === 'already', exceptEmergencies: isExcepted };
   if (outcome.kind === 'already') {
-    return done(`${called} was frozen already, by ${by}, ${at.toISOString()}. Nothing goes out.`, data);
+    const looser = exceptEmergencies && !isExcepted ? ' To except emergencies, end it first.' : '';
+    return done(`${called} was frozen already, by ${by}, ${at.toISOString()}. ${nothing}.${looser}`, data);
   }
   const end = command('thaw', [said ?? '--all']);
   return done(
-    `Frozen: ${called}. Nothing goes out any more; what was already on its way may still appear.\nTo end it, sending nothing: ${end}. The first hour, step by step: docs/first-hour.md.`,
+    `Frozen: ${called}. ${nothing} any more; what was already on its way may still appear.\nTo end it, sending nothing: ${end}. The first hour, step by step: docs/first-hour.md.`,
     data,
   );
 }

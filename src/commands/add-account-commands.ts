@@ -25,9 +25,10 @@ export function addAccountCommands(account: Command): void {
     .description('let an account take no posts, until a day or until woken')
     .option('--until <instant>', 'such as 2026-12-01T08:00:00+01:00', instantFrom)
     .option('--why <reason>', 'the reason, as each desk is told it')
+    .option('--except-emergencies', 'posts of a real emergency go out all the same')
     .addOption(json)
-    .action((said, options) =>
-      withDeps(options, ({ store }) => sleepCommand(store, said, options.until ?? null, options.why ?? null)),
+    .action((said, { until, why, exceptEmergencies, ...options }) =>
+      withDeps(options, ({ store }) => sleepCommand(store, said, until ?? null, why ?? null, exceptEmergencies)),
     );
   account
     .command('wake <account>')

@@ -55,6 +55,7 @@ export function addCommands(program: Command): void {
       .command('freeze [desk]')
       .description('let nothing go out any more: of one desk, or of all; docs/first-hour.md says when')
       .option('--all', 'every desk')
+      .option('--except-emergencies', 'posts of a real emergency go out all the same')
       .option('--why <reason>', 'told to the channels')
       .addOption(json),
     async () => (await import('./add-freeze-commands.ts')).addFreeze,

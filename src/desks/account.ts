@@ -15,7 +15,13 @@ export type PausedWhy =
   | 'not_signed';
 
 /** Columns of an account that is not asleep: nothing stays of its last sleep. */
-export const noSleep = { asleepUntil: null, asleepSince: null, asleepBy: null, asleepWhy: null } as const;
+export const noSleep = {
+  asleepUntil: null,
+  asleepSince: null,
+  asleepBy: null,
+  asleepWhy: null,
+  asleepExceptEmergencies: false,
+} as const;
 
 /** An account's readiness to post: asleep by a person's wish, paused because the network locked it. */
 export type AccountStanding =
@@ -28,6 +34,8 @@ export type AccountStanding =
       /** A platform user id, or "administrator"; null: not known. */
       readonly by: string | null;
       readonly why: string | null;
+      /** True: posts of a real emergency leave all the same. */
+      readonly exceptEmergencies: boolean;
     }
   | { readonly kind: 'paused'; readonly why: PausedWhy };
 
@@ -52,6 +60,8 @@ export interface Account {
 export interface NextSleep {
   readonly startsAt: Date;
   readonly endsAt: Date;
+  /** True: posts of a real emergency leave all the same. */
+  readonly exceptEmergencies: boolean;
 }
 
 /** Checks the name of a network, which the database keeps as text. */
@@ -108,8 +118,10 @@ export function accountFromRow(row: AccountColumns, now: Date): Account {
   };
 }
 
-function nextSleepOf({ sleepsAt, sleepsUntil }: AccountColumns): NextSleep | null {
-  return sleepsAt === null || sleepsUntil === null ? null : { startsAt: sleepsAt, endsAt: sleepsUntil };
+function nextSleepOf(row: AccountColumns): NextSleep | null {
+  const { sleepsAt, sleepsUntil, sleepsExceptEmergencies: exceptEmergencies } = row;
+  if (sleepsAt === null || sleepsUntil === null) return null;
+  return { startsAt: sleepsAt, endsAt: sleepsUntil, exceptEmergencies };
 }
 
 /** Tells whether an account that sleeps now still does so at a moment to come. */
@@ -135,6 +147,7 @@ function standingOf(row: AccountColumns, now: Date): AccountStanding {
             until: row.asleepUntil,
             by: row.asleepBy,
             why: row.asleepWhy,
+            exceptEmergencies: row.asleepExceptEmergencies,
           };
     case 'paused':
       return { kind: 'paused', why: pausedWhySchema.parse(row.pausedWhy) };
@@ -146,12 +159,14 @@ function unlessPlanned(row: AccountColumns, now: Date): AccountStanding {
   const { leavesAt } = row;
   // guard: after the last day, at the gate
   if (leavesAt !== null && leavesAt <= now) {
-    return { kind: 'asleep', since: leavesAt, until: null, by: null, why: null };
+    // Closed to emergencies too until it is sure that the plan is as it was agreed: publishing/leave.ts looks each minute.
+    return { kind: 'asleep', since: leavesAt, until: null, by: null, why: null, exceptEmergencies: false };
   }
   const next = nextSleepOf(row);
   // guard: a planned sleep, at the gate
   if (next !== null && next.startsAt <= now && now < next.endsAt) {
-    return { kind: 'asleep', since: next.startsAt, until: next.endsAt, by: null, why: null };
+    const { startsAt: since, endsAt: until, exceptEmergencies } = next;
+    return { kind: 'asleep', since, until, by: null, why: null, exceptEmergencies };
   }
   return { kind: 'active' };
 }

@@ -9,14 +9,28 @@ export interface Freeze {
   /** A platform user id, or "administrator". */
   readonly by: string;
   readonly why: string | null;
+  /** True: posts of a real emergency leave all the same. */
+  readonly exceptEmergencies: boolean;
 }
 
-/** Reads the freeze that a desk is under, that of all before its own; null if it is under none. */
+/**
+ * Reads the freeze that a desk is under, that of all before its own; null if it is under none. Under both, emergencies are
+ * excepted where both except them.
+ */
 export async function freezeOf(tx: Transaction, deskId: string): Promise<Freeze | null> {
-  const [row] = await tx.$queryRaw<FreezeRow[]>`
+  const rows = await tx.$queryRaw<FreezeRow[]>`
     SELECT * FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
-    ORDER BY "deskId" NULLS FIRST LIMIT 1`;
-  return row === undefined ? null : freezeFromRow(row);
+    ORDER BY "deskId" NULLS FIRST`;
+  const [first] = rows.map(freezeFromRow);
+  return first === undefined
+    ? null
+    : { ...first, exceptEmergencies: rows.every(({ exceptEmergencies }) => exceptEmergencies) };
+}
+
+/** Tells whether a freeze holds a post: each holds all, but for one that lets those of a real emergency pass. Pure. */
+export function isHeldBy(freeze: Freeze | null, isEmergency: boolean): freeze is Freeze {
+  // guard: a freeze excepts emergencies alone
+  return freeze !== null && !(freeze.exceptEmergencies && isEmergency);
 }
 
 /** Reads the one freeze of exactly this scope that stands: of one desk, or, for null, of all. */
@@ -25,6 +39,6 @@ export async function freezeOfScope(tx: Transaction, deskId: string | null): Pro
   return row === null ? null : freezeFromRow(row);
 }
 
-function freezeFromRow({ id, deskId, frozenAt, frozenBy, why }: FreezeRow): Freeze {
-  return { id, scope: deskId === null ? 'all' : 'desk', at: frozenAt, by: frozenBy, why };
+function freezeFromRow({ id, deskId, frozenAt, frozenBy, why, exceptEmergencies }: FreezeRow): Freeze {
+  return { id, scope: deskId === null ? 'all' : 'desk', at: frozenAt, by: frozenBy, why, exceptEmergencies };
 }

@@ -11,6 +11,7 @@ export interface FreezeFacts {
     readonly at: Date;
     readonly by: string;
     readonly because: string | null;
+    readonly exceptEmergencies: boolean;
   };
 }
 
@@ -23,7 +24,7 @@ export async function checkFreezes(db: Database | null): Promise<readonly Findin
     orderBy: { frozenAt: 'asc' },
   });
   if (standing.length === 0) return [right({ code: 'nothingFrozen' })];
-  return standing.map(({ desk, frozenAt, frozenBy, why }) =>
-    advice({ code: 'frozen', desk: desk?.name ?? null, at: frozenAt, by: frozenBy, because: why }),
+  return standing.map(({ desk, frozenAt: at, frozenBy: by, why: because, exceptEmergencies }) =>
+    advice({ code: 'frozen', desk: desk?.name ?? null, at, by, because, exceptEmergencies }),
   );
 }

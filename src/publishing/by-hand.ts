@@ -13,6 +13,7 @@ import { endPause, isHeldForFault } from './accounts.ts';
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
 import { isSilent } from './gate.ts';
+import { isOfEmergency } from './is-of-emergency.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
 import { readyDelivery } from './ready.ts';
@@ -52,9 +53,9 @@ export async function retryDelivery(
   const isHeldForSleep = delivery.state === 'held' && delivery.why === 'account_asleep';
   if (!isFreeToTry && !isHeldForSleep && !isHeldForFault(delivery)) return { kind: 'nothingToRetry' };
   // guard: what sleeps is not tried
-  if (isAsleep(desk, delivery)) return { kind: 'asleep' };
+  if (isAsleep(desk, delivery, await isOfEmergency(work.tx, draft.id))) return { kind: 'asleep' };
   // Before a pause is ended: whoever claims takes the freeze's lock first and the account's second.
-  if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
+  if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
   if (delivery.doubtSince !== null) {
     await endPause(work, delivery.accountId, person);
     await move(work, locked, 'doubt', { why: 'no_answer', lookAt: now });
@@ -89,10 +90,13 @@ export function waitsForLetGo(delivery: Delivery): boolean {
   return delivery.state === 'held' && delivery.why === 'frozen' && delivery.doubtSince === null;
 }
 
-/** Tells whether somebody put the delivery's account to sleep, so that it waits. */
-export function isAsleep({ accounts }: Desk, delivery: Delivery): boolean {
+/**
+ * Tells whether somebody put the delivery's account to sleep, so that it waits. `isEmergency`: as the transaction has read;
+ * left out where it is only shown.
+ */
+export function isAsleep({ accounts }: Desk, delivery: Delivery, isEmergency = false): boolean {
   const account = accounts.find(({ id }) => id === delivery.accountId);
-  return account !== undefined && isSilent(account, delivery);
+  return account !== undefined && isSilent(account, delivery, isEmergency);
 }
 
 export type CopyOutcome =

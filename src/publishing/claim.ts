@@ -26,6 +26,8 @@ interface Lease {
 export interface Claim extends Lease {
   readonly deliveryId: string;
   readonly attempt: number;
+  /** It is a post of a real emergency. */
+  readonly isEmergency: boolean;
 }
 
 type ClaimDeps = Pick<PublishingDeps, 'store' | 'rules' | 'sendTimeoutSeconds'>;
@@ -45,17 +47,18 @@ function leaseFromNow(deps: ClaimDeps): Lease {
  * Claims deliveries for sending, so that the claim is committed before the first byte leaves; their gates were open in
  * this transaction. A crash after the commit is a doubt, which the job enqueued for the lease's end will find. Omits
  * deliveries that must wait: behind an earlier post of the account, frozen or overtaken by another correction since the
- * gate (looked at again soon), or over the account's rate limit (put off until it opens).
+ * gate (looked at again soon), or over the account's rate limit (put off until it opens). `isEmergency`: as the gates knew.
  */
 export async function claimDeliveries(
   work: UnitOfWork,
   deps: ClaimDeps,
   draft: Draft,
   deliveries: readonly Delivery[],
+  isEmergency = false,
 ): Promise<readonly Claim[]> {
   const now = work.clock.now();
   const { places, waits, lease } = await lockPlaces(work, deps, deliveries, now);
-  const attempts = await begin(work, draft.deskId, { deliveries, places }, lease, now);
+  const attempts = await begin(work, draft.deskId, { deliveries, places, isEmergency }, lease, now);
   const claims: Claim[] = [];
   for (const delivery of deliveries) {
     const { id: deliveryId } = delivery;
@@ -67,7 +70,7 @@ export async function claimDeliveries(
       await awaitTurn(work, delivery);
     } else {
       await recordMove(work, { draft, delivery }, { kind: 'sending', data: { attempt }, drawn: moves.claim.drawn });
-      claims.push({ ...lease, deliveryId, attempt });
+      claims.push({ ...lease, deliveryId, attempt, isEmergency });
     }
   }
   await enqueueLeases(work, claims, lease.leaseUntil);
@@ -110,9 +113,11 @@ async function lockPlaces(
   return { places, waits, lease };
 }
 
-/** SQL that tells whether the "Account" of the row sleeps at that moment, or its last day is over. */
-export function isAsleepNow(now: Date): Prisma.Sql {
-  const asleep = Prisma.sql`"Account"."state" = 'asleep' AND ("Account"."asleepUntil" IS NULL OR "Account"."asleepUntil" > ${now})`;
+/** SQL that tells whether the "Account" of the row sleeps at that moment, or its last day is over, for such a post. */
+export function isAsleepNow(now: Date, isEmergency: boolean): Prisma.Sql {
+  const asleep = Prisma.sql`"Account"."state" = 'asleep'
+    AND ("Account"."asleepUntil" IS NULL OR "Account"."asleepUntil" > ${now})
+    AND NOT (${isEmergency} AND "Account"."asleepExceptEmergencies")`;
   // guard: after the last day, at the claim
   const left = Prisma.sql`COALESCE("Account"."leavesAt" <= ${now}, FALSE)`;
   return Prisma.sql`(${asleep} OR ${left})`;
@@ -122,9 +127,10 @@ export function isAsleepNow(now: Date): Prisma.Sql {
  * SQL that tells whether a planned sleep of the "Account" holds what is due at that column's time: also where nothing has
  * begun it yet, and where all of it has passed unseen.
  */
-export function isPlannedAsleep(now: Date, dueAt: Prisma.Sql): Prisma.Sql {
+export function isPlannedAsleep(now: Date, dueAt: Prisma.Sql, isEmergency: boolean): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM "Sleep" WHERE "Sleep"."accountId" = "Account"."id"
+      AND NOT (${isEmergency} AND "Sleep"."exceptEmergencies")
       AND "Sleep"."begunAt" IS NULL AND "Sleep"."cancelledAt" IS NULL AND "Sleep"."startsAt" <= ${now}
       AND ("Sleep"."endsAt" IS NULL OR "Sleep"."endsAt" > ${now} OR ${dueAt} < "Sleep"."endsAt"))`;
 }
@@ -138,7 +144,11 @@ export function isPlannedAsleep(now: Date, dueAt: Prisma.Sql): Prisma.Sql {
 async function begin(
   work: UnitOfWork,
   deskId: string,
-  { deliveries, places }: { readonly deliveries: readonly Delivery[]; readonly places: Places['places'] },
+  {
+    deliveries,
+    places,
+    isEmergency,
+  }: { readonly deliveries: readonly Delivery[]; readonly places: Places['places']; readonly isEmergency: boolean },
   { leaseUntil }: Lease,
   now: Date,
 ): Promise<ReadonlyMap<string, number>> {
@@ -146,7 +156,8 @@ async function begin(
   if (placed.length === 0) return new Map();
   // guard: frozen, at the claim
   const freeze = Prisma.sql`
-    SELECT 1 FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)`;
+    SELECT 1 FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
+      AND NOT (${isEmergency} AND "exceptEmergencies")`;
   // guard: corrected since, at the claim
   const otherCorrection = Prisma.sql`
     SELECT 1 FROM "Delivery" other
@@ -157,7 +168,7 @@ async function begin(
   // guard: asleep, at the claim
   const asleep = Prisma.sql`
     SELECT 1 FROM "Account" WHERE "Account"."id" = this."accountId" AND this."correctsId" IS NULL
-      AND (${isAsleepNow(now)} OR ${isPlannedAsleep(now, Prisma.sql`this."dueAt"`)})`;
+      AND (${isAsleepNow(now, isEmergency)} OR ${isPlannedAsleep(now, Prisma.sql`this."dueAt"`, isEmergency)})`;
   const unless = [freeze, asleep, goingBefore(now), otherCorrection];
   return claim(work, placed, { leaseUntil, unless, rates: places });
 }
@@ -191,7 +202,8 @@ export async function claimOpened(
 ): Promise<readonly Claimed[]> {
   if (opened.length === 0) return [];
   const deliveries = opened.map(({ delivery }) => delivery);
-  const claims = await claimDeliveries(work, deps, draft, deliveries);
+  const isEmergency = opened.every(({ open }) => open.isEmergency);
+  const claims = await claimDeliveries(work, deps, draft, deliveries, isEmergency);
   return claims.map((claim) => {
     const its = opened.find(({ delivery }) => delivery.id === claim.deliveryId);
     if (its === undefined) throw new Error(`delivery ${claim.deliveryId} was claimed and not asked for`);

@@ -1,6 +1,6 @@
-import { type Freeze, freezeOf, freezeOfScope } from '#desks/freeze.ts';
+import { type Freeze, freezeOf, freezeOfScope, isHeldBy } from '#desks/freeze.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
-import { lockDraft } from '#drafts/draft.ts';
+import { type Draft, lockDraft } from '#drafts/draft.ts';
 import type { Transaction } from '#storage/database.ts';
 import { journal } from '#storage/journal.ts';
 import { lockNumbers } from '#storage/lock-numbers.ts';
@@ -8,6 +8,7 @@ import { notify } from '#storage/notify.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf } from './delivery.ts';
+import { isOfEmergency } from './is-of-emergency.ts';
 import type { LockedRows } from './lock-delivery.ts';
 import { move } from './move.ts';
 import { freezeQueue } from './queues.ts';
@@ -16,13 +17,23 @@ import { freezeQueue } from './queues.ts';
 export const freezeLock = lockNumbers.freeze;
 
 /**
- * Returns the freeze that a desk is under. None begins before this transaction has ended: either the freeze sees what
- * it lets leave, or it sees the freeze.
+ * Returns the freeze that holds a draft's posts; null if none does. None begins before this transaction has ended: either
+ * the freeze sees what it lets leave, or it sees the freeze.
  */
-export async function sharedFreezeOf(tx: Transaction, deskId: string): Promise<Freeze | null> {
+export async function sharedFreezeOf(tx: Transaction, draft: Pick<Draft, 'id' | 'deskId'>): Promise<Freeze | null> {
   // A statement of its own: the next one sees what was committed while this one waited.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${freezeLock})`;
-  return freezeOf(tx, deskId);
+  return freezeHolding(tx, draft);
+}
+
+/** Reads the freeze that holds a draft's posts; null if none does. */
+export async function freezeHolding(
+  tx: Transaction,
+  { id, deskId }: Pick<Draft, 'id' | 'deskId'>,
+): Promise<Freeze | null> {
+  const freeze = await freezeOf(tx, deskId);
+  const isEmergency = freeze?.exceptEmergencies === true && (await isOfEmergency(tx, id));
+  return isHeldBy(freeze, isEmergency) ? freeze : null;
 }
 
 /** Waits for every transaction that lets something leave; those that come after wait for this one. */
@@ -43,44 +54,65 @@ interface Freezer {
 }
 
 interface FreezeOutcome {
-  /** `already`: by somebody before; nothing was done. */
-  readonly kind: 'frozen' | 'already';
+  /** `already`: by somebody before; nothing was done. `stricter`: it was, and holds emergencies too from now on. */
+  readonly kind: 'frozen' | 'stricter' | 'already';
   readonly freeze: Freeze;
+}
+
+interface FreezeRequest {
+  readonly deskId: string | null;
+  readonly by: Freezer;
+  readonly why: string | null;
+  /** Left out: posts of emergencies are held like all others. */
+  readonly exceptEmergencies?: boolean;
 }
 
 /**
  * Freezes a desk, or, for null, all of them. From the commit on nothing is claimed for sending, on any replica: a claim
  * shares a lock that this waits for. A delivery that was claimed before and has not left looks once more. A job moves
- * what was ready to held, and each channel is told. The caller checks who may do this.
+ * what was ready to held, and each channel is told. What is frozen already is only made stricter by it: to except
+ * emergencies then would loosen it, which takes a thaw. The caller checks who may do this.
  */
-export async function freeze(
-  work: UnitOfWork,
-  request: { readonly deskId: string | null; readonly by: Freezer; readonly why: string | null },
-): Promise<FreezeOutcome> {
-  const { deskId, by, why } = request;
+export async function freeze(work: UnitOfWork, request: FreezeRequest): Promise<FreezeOutcome> {
+  const { deskId, by, why, exceptEmergencies = false } = request;
   await lockFreeze(work.tx);
   const before = await freezeOfScope(work.tx, deskId);
-  if (before !== null) return { kind: 'already', freeze: before };
-  const id = work.newId();
+  if (before !== null && (exceptEmergencies || !before.exceptEmergencies)) return { kind: 'already', freeze: before };
+  const kind = before === null ? 'frozen' : 'stricter';
   const at = work.clock.now();
-  await work.tx.freeze.create({ data: { id, deskId, frozenAt: at, frozenBy: by.id, why } });
-  const kind = deskId === null ? 'all.frozen' : 'desk.frozen';
-  const data = { freezeId: id, name: by.name, why };
-  await journal(work, { kind, deskId, draftId: null, actor: by.id, data });
-  await work.jobs.enqueue(work.tx, freezeQueue, { key: `hold:${id}`, data: { freezeId: id } });
-  await enqueueForDesks(work, deskId, { kind: 'desk.frozen', freezeId: id });
-  return { kind: 'frozen', freeze: { id, scope: deskId === null ? 'all' : 'desk', at, by: by.id, why } };
+  const frozen: Freeze =
+    before === null
+      ? { id: work.newId(), scope: deskId === null ? 'all' : 'desk', at, by: by.id, why, exceptEmergencies }
+      : { ...before, exceptEmergencies };
+  const { id } = frozen;
+  if (before === null) {
+    await work.tx.freeze.create({ data: { id, deskId, frozenAt: at, frozenBy: by.id, why, exceptEmergencies } });
+  } else await work.tx.freeze.update({ where: { id }, data: { exceptEmergencies } });
+  const entry = { freezeId: id, name: by.name, why, ...(exceptEmergencies ? { exceptEmergencies } : {}) };
+  const journaled = deskId === null ? 'all.frozen' : 'desk.frozen';
+  await journal(work, { kind: journaled, deskId, draftId: null, actor: by.id, data: entry });
+  await work.jobs.enqueue(work.tx, freezeQueue, {
+    key: `hold:${id}${before === null ? '' : ':stricter'}`,
+    data: { freezeId: id },
+  });
+  await enqueueForDesks(work, deskId, { kind: 'desk.frozen', freezeId: id, isAgain: before !== null });
+  return { kind, freeze: frozen };
 }
 
 /** Enqueues a notice of a freeze's beginning or end for the channel of the desk, or of each desk. */
 async function enqueueForDesks(
   work: UnitOfWork,
   deskId: string | null,
-  { kind, freezeId }: { readonly kind: 'desk.frozen' | 'desk.thawed'; readonly freezeId: string },
+  {
+    kind,
+    freezeId,
+    isAgain = false,
+  }: { readonly kind: 'desk.frozen' | 'desk.thawed'; readonly freezeId: string; readonly isAgain?: boolean },
 ): Promise<void> {
   const desks = await work.tx.desk.findMany({ where: deskId === null ? {} : { id: deskId }, select: { id: true } });
   for (const { id } of desks) {
-    await notify(work, { key: `${kind}:${freezeId}:${id}`, deskId: id, draftId: null, kind, data: { freezeId } });
+    const key = `${kind}:${freezeId}:${id}${isAgain ? ':stricter' : ''}`;
+    await notify(work, { key, deskId: id, draftId: null, kind, data: { freezeId } });
   }
 }
 
@@ -111,8 +143,7 @@ async function end(
   const freeze = await freezeOfScope(work.tx, deskId);
   if (freeze === null) return { kind: 'notFrozen' };
   // It began after the others were held.
-  const ofScope = deskId === null ? {} : { draft: { deskId } };
-  if ((await work.tx.delivery.count({ where: { state: 'ready', ...ofScope } })) > 0) return { kind: 'notYetHeld' };
+  if (await hasReady(work.tx, deskId, freeze)) return { kind: 'notYetHeld' };
   const { id: freezeId } = freeze;
   await work.tx.freeze.update({ where: { id: freezeId }, data: { thawedAt: work.clock.now(), thawedBy: by.id } });
   const kind = deskId === null ? 'all.thawed' : 'desk.thawed';
@@ -120,6 +151,17 @@ async function end(
   await work.jobs.enqueue(work.tx, freezeQueue, { key: `thaw:${freezeId}`, data: { freezeId } });
   await enqueueForDesks(work, deskId, { kind: 'desk.thawed', freezeId });
   return { kind: 'thawed', freeze };
+}
+
+/** Tells whether something of the desk, or of any for null, is ready that its freeze should hold. */
+async function hasReady(tx: Transaction, deskId: string | null, { exceptEmergencies }: Freeze): Promise<boolean> {
+  const ready = await tx.delivery.findMany({
+    where: { state: 'ready', ...(deskId === null ? {} : { draft: { deskId } }) },
+    distinct: ['draftId'],
+    select: { draftId: true },
+  });
+  for (const { draftId } of ready) if (!exceptEmergencies || !(await isOfEmergency(tx, draftId))) return true;
+  return false;
 }
 
 /**
@@ -144,7 +186,7 @@ export async function holdAllFrozen(store: Store): Promise<number> {
 
 async function holdDraft(work: UnitOfWork, draftId: string): Promise<number> {
   const draft = await lockDraft(work.tx, draftId);
-  if (draft === null || (await freezeOf(work.tx, draft.deskId)) === null) return 0;
+  if (draft === null || (await freezeHolding(work.tx, draft)) === null) return 0;
   const ready = (await deliveriesOf(work.tx, draftId)).filter(({ state }) => state === 'ready');
   for (const delivery of ready) await holdFrozen(work, { draft, delivery });
   return ready.length;

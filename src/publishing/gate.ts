@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
-import { type Freeze, freezeOf } from '#desks/freeze.ts';
+import { type Freeze, freezeOf, isHeldBy } from '#desks/freeze.ts';
 import { approversOf, type Members } from '#desks/may.ts';
 import { correctionOf } from '#drafts/correction.ts';
 import { standingOfDraft } from '#drafts/decisions-on.ts';
@@ -17,6 +17,7 @@ import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { type Delivery, readDelivery } from './delivery.ts';
+import { isOfEmergency } from './is-of-emergency.ts';
 import type { Locked } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import type { CancelledWhy, HeldWhy } from './why.ts';
@@ -29,6 +30,8 @@ export interface OpenGate {
   readonly rendering: Rendering;
   /** The post to be changed in its place; null: the delivery is a post of its own. */
   readonly edits: string | null;
+  /** It is a post of a real emergency. */
+  readonly isEmergency: boolean;
 }
 
 export type GateOutcome =
@@ -51,6 +54,8 @@ export interface Known {
   readonly standing: Standing;
   /** The freeze that the desk is under; null if there is none. */
   readonly freeze: Freeze | null;
+  /** The draft is a post of a real emergency: a freeze and a sleep that except these let it pass, and nothing else does. */
+  readonly isEmergency: boolean;
 }
 
 /**
@@ -85,7 +90,8 @@ export async function readKnown(
 ): Promise<Known> {
   const desk = await readDeskOf(work.tx, draft, now);
   const standing = await standingOfDraft(work, draft, desk, now, members);
-  return { desk, standing, freeze: await freezeOf(work.tx, desk.id) };
+  const isEmergency = await isOfEmergency(work.tx, draft.id);
+  return { desk, standing, freeze: await freezeOf(work.tx, desk.id), isEmergency };
 }
 
 /** A delivery whose gate is open. */
@@ -126,7 +132,7 @@ async function gateKnowing(
   deps: GateDeps,
   tx: Transaction,
   { draft, delivery }: Locked,
-  { desk, standing, freeze }: Known,
+  { desk, standing, freeze, isEmergency }: Known,
   now: Date,
 ): Promise<GateOutcome> {
   // guard: the last gate
@@ -142,7 +148,7 @@ async function gateKnowing(
       break;
   }
   // guard: frozen, at the gate
-  if (freeze !== null) return { kind: 'hold', why: 'frozen' };
+  if (isHeldBy(freeze, isEmergency)) return { kind: 'hold', why: 'frozen' };
   const notBefore = Math.max(delivery.dueAt.getTime(), draft.current.content.window?.publishAt.getTime() ?? 0);
   // guard: the hour at the gate
   if (now.getTime() < notBefore) return { kind: 'later', at: new Date(notBefore) };
@@ -152,7 +158,7 @@ async function gateKnowing(
   if (account === undefined) return { kind: 'hold', why: 'account_removed' };
   if (account.standing.kind === 'paused') return { kind: 'hold', why: 'account_paused' };
   // guard: the account is awake
-  if (isSilent(account, delivery)) return { kind: 'hold', why: 'account_asleep' };
+  if (isSilent(account, delivery, isEmergency)) return { kind: 'hold', why: 'account_asleep' };
   if (standing.kind === 'waiting' && standing.isUnproven) return { kind: 'hold', why: 'decision_unproven' };
   if (standing.kind !== 'approved') return { kind: 'hold', why: 'approval_lapsed' };
 
@@ -173,12 +179,17 @@ async function gateKnowing(
   if (why !== null) return { kind: 'hold', why };
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
   const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
-  return { kind: 'open', account, rendering, edits };
+  return { kind: 'open', account, rendering, edits, isEmergency };
 }
 
-/** Tells whether a delivery waits while its account sleeps: a new post does, and what mends a public one does not. */
-export function isSilent({ standing }: Account, { correction }: Delivery): boolean {
-  return standing.kind === 'asleep' && correction === null;
+/**
+ * Tells whether a delivery waits while its account sleeps: a new post does, unless it is of a real emergency and the sleep
+ * excepts these; what mends a public one does not.
+ */
+export function isSilent({ standing }: Account, { correction }: Delivery, isEmergency: boolean): boolean {
+  if (standing.kind !== 'asleep' || correction !== null) return false;
+  // guard: a sleep excepts emergencies alone
+  return !(standing.exceptEmergencies && isEmergency);
 }
 
 /**

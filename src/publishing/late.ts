@@ -16,6 +16,7 @@ import { isAsleep } from './by-hand.ts';
 import { decideAndPlan } from './decide.ts';
 import { deliveriesOf, type Delivery, isFree } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
+import { isOfEmergency } from './is-of-emergency.ts';
 import { isAsFingerprinted } from './gate.ts';
 import { move } from './move.ts';
 import { hasRoomFor } from './plan.ts';
@@ -58,9 +59,10 @@ export async function sendLate(
   const draft = await withVouchedAuthors(work, found);
   const deliveries = await deliveriesOf(work.tx, draftId);
   const free = deliveries.filter(isFree);
-  const late = free.filter((delivery) => isLate(delivery, work.clock.now()) && !isAsleep(desk, delivery));
+  const isEmergency = await isOfEmergency(work.tx, draftId);
+  const late = free.filter((one) => isLate(one, work.clock.now()) && !isAsleep(desk, one, isEmergency));
   if (draft.state !== 'approved' || !late.some(({ id }) => id === deliveryId)) return { kind: 'nothingLate' };
-  if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
+  if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
   // A new version begins with the first step.

@@ -41,7 +41,7 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
   const row = await work.tx.leaving.findFirst({ where: { accountId, state: 'agreed' }, select: { id: true } });
   const leaving = row === null ? null : await lockLeaving(work.tx, row.id, now);
   if (leaving === null) return;
-  const { id, deskId, reference, keeper, deputy } = leaving;
+  const { id, deskId, way, reference, keeper, deputy } = leaving;
   // Nothing sleeps by a plan to which nobody agreed as it is.
   if (!(await isAsAgreed(work, leaving))) {
     await endLeaving(work, leaving, 'void');
@@ -50,7 +50,8 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
     await tellOtherDesks(work, { leavingId: id, deskId, accountId });
     return;
   }
-  await putToSleep(work, { accountId, by: tambour, until: null, why: reference, leavingId: id });
+  const exceptEmergencies = way === 'incidents';
+  await putToSleep(work, { accountId, by: tambour, until: null, why: reference, exceptEmergencies, leavingId: id });
   // What was asked for instead came too late: another plan begins with a waking.
   const waiting = await work.tx.leaving.findMany({ where: { accountId, state: 'asked' }, orderBy: { id: 'asc' } });
   for (const one of waiting) await endLeaving(work, one, 'replaced');

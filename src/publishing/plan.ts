@@ -1,5 +1,4 @@
 import type { Desk } from '#desks/desk.ts';
-import { freezeOf } from '#desks/freeze.ts';
 import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
@@ -8,8 +7,9 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { claimOpened } from './claim.ts';
 import { type Delivery, isFree, readDelivery } from './delivery.ts';
-import { holdFrozen } from './freeze.ts';
+import { freezeHolding, holdFrozen } from './freeze.ts';
 import { gatesKnowing, type Known } from './gate.ts';
+import { isOfEmergency } from './is-of-emergency.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move, plan, type PlannedRow } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -18,7 +18,7 @@ import { sendClaimed } from './request.ts';
 import { lastRestoreAndFreezeLock, probeUnlessNewer } from './restore.ts';
 
 /** An approved draft, locked, and what this transaction has read about it. */
-export interface Approved extends Omit<Known, 'freeze'> {
+export interface Approved extends Omit<Known, 'freeze' | 'isEmergency'> {
   readonly draft: Draft;
   /** All of the draft, of earlier revisions too. */
   readonly deliveries: readonly Delivery[];
@@ -44,7 +44,7 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
   }
   planned.push(...(await createAll(work, draft, unplanned, times)));
   const restore = await lastRestoreAndFreezeLock(work.tx);
-  const freeze = await freezeOf(work.tx, desk.id);
+  const freeze = await freezeHolding(work.tx, draft);
   const deliveryIds = planned.map(({ id }) => id);
   await journal(work, {
     kind: 'delivery.planned',
@@ -61,7 +61,10 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
     for (const delivery of free) await holdFrozen(work, { draft, delivery });
     return;
   }
-  const later = deps === null ? free : await claimDue(work, deps, { ...approved, freeze }, free);
+  const later =
+    deps === null
+      ? free
+      : await claimDue(work, deps, { ...approved, freeze, isEmergency: await isOfEmergency(work.tx, draft.id) }, free);
   await enqueueSends(work, later, times.dueAt);
 }
 

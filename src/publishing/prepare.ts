@@ -1,13 +1,12 @@
 import { readMedia } from '#drafts/media-bytes.ts';
 import { createHash } from 'node:crypto';
 
-import { freezeOf } from '#desks/freeze.ts';
 import type { Network } from '#networks/network.ts';
 import type { Prepared, PrepareOutcome } from '#networks/publish-outcome.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { pauseAndHold } from './accounts.ts';
-import { holdFrozen } from './freeze.ts';
+import { freezeHolding, holdFrozen } from './freeze.ts';
 import type { OpenGate } from './gate.ts';
 import { lockDelivery, type Locked, renderingBefore } from './lock-delivery.ts';
 import { move } from './move.ts';
@@ -47,7 +46,7 @@ export async function prepareDelivery(
     correction?.way === 'edit'
       ? { id: correction.postId, rendering: await renderingBefore(db, correction, deps.rules, clock.now()) }
       : null;
-  const outcome = await prepareUnlessFrozen(deps.store, draft.deskId, (bytesOf) =>
+  const outcome = await prepareUnlessFrozen(deps.store, draft, (bytesOf) =>
     network.prepare(rendering, {
       uploaded: delivery.uploaded,
       ...(corrects === null ? {} : { corrects }),
@@ -108,13 +107,13 @@ async function recordPrepared(work: UnitOfWork, locked: Locked, outcome: Prepare
  */
 async function prepareUnlessFrozen(
   store: Store,
-  deskId: string,
+  draft: Locked['draft'],
   prepare: (bytesOf: (sha256: string) => Promise<Uint8Array>) => Promise<PrepareOutcome>,
 ): Promise<PrepareOutcome | 'frozen'> {
   const frozen = new AbortController();
   try {
     return await prepare(async (sha256) => {
-      if ((await freezeOf(store.db, deskId)) !== null) frozen.abort();
+      if ((await freezeHolding(store.db, draft)) !== null) frozen.abort();
       frozen.signal.throwIfAborted();
       return storedBytes(store, sha256);
     });

@@ -28,7 +28,7 @@ export async function readyDelivery(
   },
 ): Promise<void> {
   if (await probeFirst(work, locked)) return;
-  if ((await sharedFreezeOf(work.tx, locked.draft.deskId)) !== null) return holdFrozen(work, locked);
+  if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) return holdFrozen(work, locked);
   const { keepsTurn = false, tells = null, ...ready } = next;
   const { state } = locked.delivery;
   if (state === 'ready' || state === 'sending') await move(work, locked, 'putOff', { ...ready, keepsTurn, tells });

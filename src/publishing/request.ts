@@ -79,7 +79,7 @@ interface LastLook {
  * Another process may have taken it for lost since the claim, and what was frozen or fell asleep since then does not
  * leave.
  */
-async function lastLook({ store }: PublishingDeps, { deliveryId, attempt }: Claim): Promise<Found> {
+async function lastLook({ store }: PublishingDeps, { deliveryId, attempt, isEmergency }: Claim): Promise<Found> {
   const now = store.clock.now();
   // guard: the last look
   const [row] = await store.db.$queryRaw<{ isOurs: boolean; isFrozen: boolean; isAsleep: boolean }[]>`
@@ -87,9 +87,11 @@ async function lastLook({ store }: PublishingDeps, { deliveryId, attempt }: Clai
       EXISTS (
         SELECT 1 FROM "Freeze"
         WHERE "Freeze"."thawedAt" IS NULL AND ("Freeze"."deskId" IS NULL OR "Freeze"."deskId" = draft."deskId")
+          AND NOT (${isEmergency} AND "Freeze"."exceptEmergencies")
       ) AS "isFrozen",
       delivery."correctsId" IS NULL AND (
-        ${isAsleepNow(now)} OR ${isPlannedAsleep(now, Prisma.sql`delivery."dueAt"`)}) AS "isAsleep"
+        ${isAsleepNow(now, isEmergency)} OR ${isPlannedAsleep(now, Prisma.sql`delivery."dueAt"`, isEmergency)}
+      ) AS "isAsleep"
     FROM "Delivery" delivery JOIN "Draft" draft ON draft."id" = delivery."draftId"
       JOIN "Account" ON "Account"."id" = delivery."accountId"
     WHERE delivery."id" = ${deliveryId}::uuid`;

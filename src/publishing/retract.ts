@@ -163,7 +163,7 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
     if (old === null) throw new Error(`delivery ${deliveryId} replaces none`);
     if (old.delivery.state !== 'sent') return;
     // guard: a freeze keeps the old post
-    if ((await sharedFreezeOf(work.tx, locked.draft.deskId)) !== null) {
+    if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) {
       const data = { deliveryId, accountId: delivery.accountId, url: old.delivery.remoteUrl, why: 'frozen' } as const;
       return enqueueMessage(work, locked.draft, { kind: 'post.stays', data });
     }

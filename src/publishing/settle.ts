@@ -8,6 +8,7 @@ import { endPause, isHeldForFault } from './accounts.ts';
 import { isAsleep } from './by-hand.ts';
 import { readDelivery } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
+import { isOfEmergency } from './is-of-emergency.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
 import { move, publish } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -70,14 +71,14 @@ export async function settle(
       return { kind: 'settled' };
     }
     case 'notThere':
-      if ((await sharedFreezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
+      if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
       await recordAnswer(work, locked, { by, answer: { says: 'notThere' } });
       if (now >= delivery.notAfterAt) {
         // On a person's word nothing is there: from here it is a late post like any other.
         await move(work, locked, 'hold', { why: 'late', isAbsent: true });
         return { kind: 'late' };
       }
-      if (isAsleep(desk, delivery)) {
+      if (isAsleep(desk, delivery, await isOfEmergency(work.tx, draft.id))) {
         await move(work, locked, 'hold', { why: 'account_asleep', isAbsent: true });
         return { kind: 'asleep' };
       }

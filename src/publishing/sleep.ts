@@ -5,12 +5,14 @@ import { endWakings } from '#accounts/waking.ts';
 import { accountFromRow, noSleep } from '#desks/account.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { lockDraft } from '#drafts/draft.ts';
+import type { Transaction } from '#storage/database.ts';
 import { Prisma, type Sleep } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { askTogether, isAskedTogether, mostAskedApart } from './ask-together.ts';
 import { deliveriesOf } from './delivery.ts';
+import { isOfEmergency } from './is-of-emergency.ts';
 import { move } from './move.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 
@@ -21,35 +23,38 @@ interface Sleeper {
   readonly name: string;
 }
 
+interface SleepRequest {
+  readonly accountId: string;
+  readonly by: Sleeper;
+  readonly until: Date | null;
+  readonly why: string | null;
+  /** True: posts of a real emergency leave all the same. */
+  readonly exceptEmergencies?: boolean;
+  /** The plan by which the account is left. */
+  readonly leavingId?: string;
+  /** The sleep as it was planned ahead. */
+  readonly planned?: { readonly id: string; readonly startsAt: Date };
+}
+
 /**
  * Lets an account take no posts until an instant, or until woken when `until` is null. Every desk that has it is told.
  * The caller checks who may do this.
  */
-export async function putToSleep(
-  work: UnitOfWork,
-  request: {
-    readonly accountId: string;
-    readonly by: Sleeper;
-    readonly until: Date | null;
-    readonly why: string | null;
-    /** The plan by which the account is left. */
-    readonly leavingId?: string;
-    /** The sleep as it was planned ahead. */
-    readonly planned?: { readonly id: string; readonly startsAt: Date };
-  },
-): Promise<void> {
-  const { accountId, by, until, why, leavingId, planned } = request;
+export async function putToSleep(work: UnitOfWork, request: SleepRequest): Promise<void> {
+  const { accountId, by, until, why, exceptEmergencies = false, leavingId, planned } = request;
   const since = planned?.startsAt ?? work.clock.now();
   const asleep = { asleepUntil: until, asleepSince: since, asleepBy: by.id, asleepWhy: why };
-  const data = { state: 'asleep', pausedWhy: null, ...asleep } as const;
+  const data = { state: 'asleep', pausedWhy: null, ...asleep, asleepExceptEmergencies: exceptEmergencies } as const;
   await work.tx.account.update({ where: { id: accountId }, data });
-  await keepBegun(work, { accountId, by: by.id, until, why, plannedId: planned?.id ?? null });
+  const plannedId = planned?.id ?? null;
+  await keepBegun(work, { accountId, by: by.id, until, why, exceptEmergencies, plannedId });
   const byPlan = leavingId === undefined ? {} : { leavingId };
   const ahead = planned === undefined ? {} : { sleepId: planned.id };
-  const entry = { accountId, until, why, name: by.name, ...byPlan, ...ahead };
+  const except = exceptEmergencies ? { exceptEmergencies } : {};
+  const entry = { accountId, until, why, name: by.name, ...except, ...byPlan, ...ahead };
   await journal(work, { kind: 'account.asleep', deskId: null, draftId: null, actor: by.id, data: entry });
   const told = { accountId, at: since.toISOString(), by: by.id, until: until?.toISOString() ?? null, why };
-  const leaving = { leavingId: leavingId ?? null };
+  const leaving = { exceptEmergencies, leavingId: leavingId ?? null };
   await enqueueAccountNotice(work, { kind: 'account.asleep', data: { ...told, ...leaving } });
   // Another sleep than the one whose end was asked for; one that was planned is the same.
   if (planned === undefined) await endWakings(work, accountId, null);
@@ -57,21 +62,31 @@ export async function putToSleep(
 }
 
 /**
- * Puts an account to sleep as `putToSleep` does, or prolongs its sleep, for somebody in the chat. A sleep is not shortened
- * by that: it was agreed with its end, or until an agreement.
+ * Puts an account to sleep as `putToSleep` does, or prolongs its sleep, for somebody in the chat. A sleep is neither
+ * shortened by that nor opened to emergencies (`looser`), which what is planned ahead in it need not be: it was agreed as
+ * it is, or until an agreement.
  */
 export async function fallAsleep(
   work: UnitOfWork,
-  request: Parameters<typeof putToSleep>[1],
-): Promise<{ readonly kind: 'asleep' | 'shorter' }> {
-  const { accountId, until } = request;
+  request: SleepRequest,
+): Promise<{ readonly kind: 'asleep' | 'shorter' | 'looser' }> {
+  const { accountId, until, exceptEmergencies = false } = request;
   await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
   const row = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
   const { standing } = accountFromRow(row, work.clock.now());
   // What was agreed with its end nobody ends sooner alone.
   if (standing.kind === 'asleep' && isSooner(until, standing.until)) return { kind: 'shorter' };
+  const isClosed = standing.kind === 'asleep' && !standing.exceptEmergencies;
+  // Nor opens it to emergencies: that takes a waking.
+  if (exceptEmergencies && (isClosed || (await isClosedBefore(work.tx, accountId, until)))) return { kind: 'looser' };
   await putToSleep(work, request);
   return { kind: 'asleep' };
+}
+
+/** Tells whether a sleep without an exception for emergencies is planned to begin before an instant; null: ever. */
+async function isClosedBefore(tx: Transaction, accountId: string, until: Date | null): Promise<boolean> {
+  const ahead = { accountId, begunAt: null, cancelledAt: null, exceptEmergencies: false };
+  return (await tx.sleep.count({ where: { ...ahead, ...(until === null ? {} : { startsAt: { lt: until } }) } })) > 0;
 }
 
 /**
@@ -95,15 +110,19 @@ export async function beginSleeps(store: Store): Promise<number> {
 }
 
 async function begin(work: UnitOfWork, planned: Sleep): Promise<void> {
-  const { id, accountId, startsAt, endsAt: until, label, by } = planned;
-  const { state, asleepUntil } = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  const { id, accountId, startsAt, endsAt: until, label, by, exceptEmergencies } = planned;
+  const row = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  const { state, asleepUntil, asleepExceptEmergencies } = row;
   if (state === 'asleep' && !isSooner(asleepUntil, until)) {
     await work.tx.sleep.update({ where: { id }, data: { begunAt: work.clock.now() } });
     return keepNext(work, accountId);
   }
   const person = by ?? 'administrator';
   const sleeper = { id: person, name: person };
-  await putToSleep(work, { accountId, by: sleeper, until, why: label, planned: { id, startsAt } });
+  // What sleeps already, closed to emergencies, is not opened to them by a plan.
+  const isOpen = exceptEmergencies && (state !== 'asleep' || asleepExceptEmergencies);
+  const request = { accountId, by: sleeper, until, why: label, exceptEmergencies: isOpen };
+  await putToSleep(work, { ...request, planned: { id, startsAt } });
 }
 
 /** Tells whether one end of a sleep comes before another; null: until woken. */
@@ -143,10 +162,12 @@ export async function wake(
  * each draft. Returns how many deliveries were held.
  */
 export async function holdAllAsleep(store: Store): Promise<number> {
-  const covered = await store.db.$queryRaw<{ draftId: string; deskId: string; accountId: string }[]>`
-    SELECT delivery."draftId", "Draft"."deskId", delivery."accountId" FROM "Delivery" delivery
+  const all = await store.db.$queryRaw<CoveredRow[]>`
+    SELECT delivery."draftId", "Draft"."deskId", delivery."accountId", ${isOpenRow} FROM "Delivery" delivery
     JOIN "Account" ON "Account"."id" = delivery."accountId" JOIN "Draft" ON "Draft"."id" = delivery."draftId"
     WHERE delivery."state" = 'ready' AND ${isCovered} ORDER BY delivery."dueAt", delivery."draftId"`;
+  const covered: CoveredRow[] = [];
+  for (const one of all) if (!one.isOpen || !(await isOfEmergency(store.db, one.draftId))) covered.push(one);
   await askTogether(store, covered);
   let held = 0;
   const draftIds = new Set(covered.map(({ draftId }) => draftId));
@@ -158,12 +179,24 @@ export async function holdAllAsleep(store: Store): Promise<number> {
 const isCovered = Prisma.sql`"Account"."state" = 'asleep' AND delivery."correctsId" IS NULL
   AND ("Account"."asleepUntil" IS NULL OR delivery."dueAt" < "Account"."asleepUntil")`;
 
+interface CoveredRow {
+  readonly draftId: string;
+  readonly deskId: string;
+  readonly accountId: string;
+  /** The sleep lets posts of a real emergency pass. */
+  readonly isOpen: boolean;
+}
+
+const isOpenRow = Prisma.sql`"Account"."asleepExceptEmergencies" AS "isOpen"`;
+
 async function holdDraft(work: UnitOfWork, draftId: string): Promise<number> {
   const draft = await lockDraft(work.tx, draftId);
   if (draft === null) return 0;
+  const isEmergency = await isOfEmergency(work.tx, draftId);
   const covered = await work.tx.$queryRaw<{ id: string }[]>`
     SELECT delivery."id" FROM "Delivery" delivery JOIN "Account" ON "Account"."id" = delivery."accountId"
     WHERE delivery."draftId" = ${draftId}::uuid AND delivery."state" = 'ready' AND ${isCovered}
+      AND NOT (${isEmergency} AND "Account"."asleepExceptEmergencies")
     ORDER BY 1 FOR UPDATE OF delivery`;
   const deliveries = await deliveriesOf(work.tx, draftId);
   for (const delivery of deliveries.filter(({ id }) => covered.some((one) => one.id === id))) {

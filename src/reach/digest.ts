@@ -143,7 +143,15 @@ export const digestSchema = z.object({
   unpaired: z.array(z.object({ draftNumber: z.number(), title: z.string(), why: unpairedWhySchema })),
   /** When accounts slept in the period; digests of before that was known do not say. */
   sleeps: z
-    .array(z.object({ accountId: z.string(), from: instant, until: instant.nullable(), label: z.string().nullable() }))
+    .array(
+      z.object({
+        accountId: z.string(),
+        from: instant,
+        until: instant.nullable(),
+        label: z.string().nullable(),
+        exceptEmergencies: z.boolean().default(false),
+      }),
+    )
     .default([]),
   /** Comparisons over the pairs of the period, of the last four weeks and of the last twelve. */
   comparison: z.object({ period: comparisonSchema, fourWeeks: comparisonSchema, twelveWeeks: comparisonSchema }),

@@ -10,6 +10,8 @@ export interface Slept {
   readonly until: Date | null;
   /** Its name, or why it was begun. */
   readonly label: string | null;
+  /** Posts of a real emergency could leave all the while. */
+  readonly exceptEmergencies: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function readSleeps(
   asOf: Date,
 ): Promise<readonly Slept[]> {
   const rows = await tx.$queryRaw<Slept[]>`
-    SELECT "accountId", "startsAt" AS "from", COALESCE("label", "why") AS "label",
+    SELECT "accountId", "startsAt" AS "from", COALESCE("label", "why") AS "label", "exceptEmergencies",
       CASE WHEN "endedAt" <= ${asOf} THEN "endedAt" ELSE "endsAt" END AS "until"
     FROM "Sleep"
     WHERE "accountId" = ANY(${accountIds}::uuid[]) AND "cancelledAt" IS NULL
@@ -35,7 +37,11 @@ export async function readSleeps(
     const index = met.findLastIndex(({ accountId }) => accountId === row.accountId);
     const before = met[index];
     if (before === undefined || (before.until !== null && before.until < row.from)) met.push(row);
-    else met[index] = { ...before, until: later(before.until, row.until), label: before.label ?? row.label };
+    else {
+      const exceptEmergencies = before.exceptEmergencies && row.exceptEmergencies;
+      const label = before.label ?? row.label;
+      met[index] = { ...before, until: later(before.until, row.until), label, exceptEmergencies };
+    }
   }
   return met.filter(({ until }) => until === null || until > from);
 }

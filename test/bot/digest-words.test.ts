@@ -172,7 +172,7 @@ test('where one post makes more than half of an account’s interactions, the ta
 test('a day without X is named with its account, and an account asleep throughout is no zero', () => {
   const day = { from: '2026-11-15T23:00:00.000Z', until: '2026-11-16T23:00:00.000Z' };
   const of = (slept: Partial<Digest['sleeps'][number]>): Partial<Digest> => ({
-    sleeps: [{ accountId: 'other', label: 'A day without X', ...day, ...slept }],
+    sleeps: [{ accountId: 'other', label: 'A day without X', exceptEmergencies: false, ...day, ...slept }],
   });
   for (const [language, said] of [
     ['en', /^(?:\w+ )?16 November: A day without X \(@bruyere \(X\)\)\. Posts of that time are left out/],
@@ -185,6 +185,14 @@ test('a day without X is named with its account, and an account asleep throughou
   assert.match(plainSpaces(sleptTexts(viewOf(long)).join(' ')), /16 November to .*18 November: asleep \(@bruyere/);
   const [since] = sleptTexts(viewOf(of({ until: null, label: null })));
   assert.match(plainSpaces(since ?? ''), /^Since .*16 November: asleep/);
+  for (const [language, said] of [
+    ['en', 'A day without X, except for emergencies (@bruyere (X))'],
+    ['fr', 'A day without X, sauf urgences (@bruyere (X))'],
+    ['de', 'A day without X, außer in Notfällen (@bruyere (X))'],
+  ] as const) {
+    const excepted = plainSpaces(sleptTexts(viewOf(of({ exceptEmergencies: true }), language)).join(' '));
+    assert.ok(excepted.includes(said), excepted);
+  }
   const posts = (changes: Partial<Digest>): unknown => {
     const table = digestTable(viewOf(changes)).find(({ kind }) => kind === 'table');
     return table?.kind === 'table' ? table.rows[0] : null;

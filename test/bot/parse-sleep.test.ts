@@ -69,7 +69,8 @@ for (const [typed, [from, until, label]] of Object.entries(planned)) {
 
 for (const typed of ['de nouveau piraté', 'the password leaked', 'la trêve'] as const) {
   test(`takes "${typed}" for a reason to sleep at once`, () => {
-    assert.deepEqual(parseSleep(typed, reading), { kind: 'sleep', until: null, why: typed });
+    const wish = { kind: 'sleep', until: null, why: typed, exceptEmergencies: false };
+    assert.deepEqual(parseSleep(typed, reading), wish);
   });
 }
 
@@ -80,5 +81,38 @@ for (const typed of [
 ] as const) {
   test(`guesses nothing of "${typed}"`, () => {
     assert.deepEqual(parseSleep(typed, reading), { kind: 'unclear' });
+  });
+}
+
+/** Until when or from when, and why or what it is called. */
+const excepted: Readonly<Record<string, readonly [at: string | null, why: string | null]>> = {
+  'except emergencies': [null, null],
+  'Except for emergencies: we move house': [null, 'we move house'],
+  'until 24 December a day without X, except emergencies.': ['2026-12-24T23:00:00.000Z', 'a day without X'],
+  'jusqu’au 24 décembre : la trêve, sauf urgences': ['2026-12-24T23:00:00.000Z', 'la trêve'],
+  "sauf en cas d'urgence": [null, null],
+  'bis 24. Dezember außer in Notfällen': ['2026-12-24T23:00:00.000Z', null],
+  'bis 24. Dezember ausser Notfaellen': ['2026-12-24T23:00:00.000Z', null],
+  'on 1 November A day without X but for emergencies': ['2026-10-31T23:00:00.000Z', 'A day without X'],
+};
+
+for (const [typed, [at, why]] of Object.entries(excepted)) {
+  test(`excepts emergencies by "${typed}"`, () => {
+    const wish = parseSleep(typed, reading);
+    assert.ok(wish.kind !== 'unclear' && wish.exceptEmergencies);
+    const [from, reason] = wish.kind === 'plan' ? [wish.startsAt, wish.label] : [wish.until, wish.why];
+    assert.deepEqual([from?.toISOString() ?? null, reason], [at, why]);
+  });
+}
+
+for (const typed of [
+  'no posts except emergencies of last week',
+  'emergencies',
+  'except',
+  'sauf',
+  'nobody answers except emergencies, and they are closed',
+]) {
+  test(`excepts nothing by "${typed}"`, () => {
+    assert.deepEqual(parseSleep(typed, reading), { kind: 'sleep', until: null, why: typed, exceptEmergencies: false });
   });
 }

@@ -35,7 +35,13 @@ test('a name that people gave is told as they gave it, and quoted in a command',
   });
   process.env['npm_lifecycle_event'] = 'tambour';
   const at = new Date(0);
-  const words = doctor.finding.frozen({ desk: 'tambour info', by: 'karim', because: null, at });
+  const words = doctor.finding.frozen({
+    desk: 'tambour info',
+    by: 'karim',
+    because: null,
+    at,
+    exceptEmergencies: false,
+  });
   assert.match(words, /^The desk "tambour info" is frozen/);
   assert.match(words, /End it with "npm run -s tambour -- thaw 'tambour info'", or/);
 });

@@ -33,6 +33,24 @@ test('the administrator freezes a desk by its name or everything, and thaws it; 
   }
 });
 
+test('the administrator freezes all but emergencies, closes that by freezing again, and never opens it so', async () => {
+  await using scene = await openScene();
+  const freezes = async (exceptEmergencies: boolean): Promise<string> =>
+    (await freezeCommand(scene.store, 'Bruyère', { exceptEmergencies })).text;
+  assert.match(await freezes(true), /^Frozen: .*Nothing goes out but posts of a real emergency any more/);
+  assert.match(await freezes(true), /frozen already.*Nothing goes out but posts of a real emergency\.$/);
+  const [finding] = await checkFreezes(scene.store.db);
+  assert.match(
+    finding === undefined ? '' : say(doctor.finding, finding.code, finding),
+    /nothing goes out but posts of a real emergency/,
+  );
+  assert.match(await freezes(false), /^Frozen: .*Nothing goes out any more/);
+  assert.match(await freezes(true), /frozen already.*Nothing goes out\. To except emergencies, end it first\.$/);
+  await scene.decide(await scene.asked());
+  await scene.pass(600);
+  assert.deepEqual(await states(scene), ['held frozen', 'held frozen']);
+});
+
 test('what is not clearly named is not frozen', async () => {
   await using scene = await openScene();
   for (const [said, all] of [

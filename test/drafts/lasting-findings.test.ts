@@ -77,7 +77,7 @@ test('what has become true with time is found in a content whose other findings 
   const once = looks();
   assert.ok(codes({ window }, {}, counting, publishAt).includes('PAST_TIME'));
   const asleep = anAccount('x', {
-    standing: { kind: 'asleep', since: new Date(0), until: null, by: 'sophie', why: null },
+    standing: { kind: 'asleep', since: new Date(0), until: null, by: 'sophie', why: null, exceptEmergencies: false },
   });
   assert.ok(codes({}, { accounts: [anAccount('mastodon'), asleep] }, counting).includes('ACCOUNT_ASLEEP'));
   assert.equal(looks(), once);

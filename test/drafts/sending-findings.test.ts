@@ -70,7 +70,9 @@ test('a post for no account, or for one that the desk no longer has, cannot be a
 
 test('an account asleep or paused is remarked upon', () => {
   const accounts = [
-    anAccount('mastodon', { standing: { kind: 'asleep', since: new Date(0), until: null, by: 'sophie', why: null } }),
+    anAccount('mastodon', {
+      standing: { kind: 'asleep', since: new Date(0), until: null, by: 'sophie', why: null, exceptEmergencies: false },
+    }),
     anAccount('x', { standing: { kind: 'paused', why: 'credit_exhausted' } }),
   ];
   assert.deepEqual(told(foundIn({}, { accounts })), [
@@ -81,7 +83,10 @@ test('an account asleep or paused is remarked upon', () => {
 
 test('a time within the next sleep of an account is remarked upon, from its first moment to the last before its end', () => {
   const [startsAt, endsAt] = [new Date(now.getTime() + 3_600_000), new Date(now.getTime() + 7_200_000)];
-  const accounts = [anAccount('mastodon', { nextSleep: { startsAt, endsAt } }), anAccount('x')];
+  const accounts = [
+    anAccount('mastodon', { nextSleep: { startsAt, endsAt, exceptEmergencies: false } }),
+    anAccount('x'),
+  ];
   const codesAt = (publishAt: Date): readonly string[] =>
     foundIn({ window: window(publishAt) }, { accounts }).map(({ code, level }) => `${code}:${level}`);
   assert.deepEqual(codesAt(new Date(startsAt.getTime() - 1)), []);

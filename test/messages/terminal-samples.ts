@@ -278,8 +278,8 @@ const factSamples: {
   ],
   nothingFrozen: [{}],
   frozen: [
-    { desk: null, at, by: 'karim', because: null },
-    { desk: 'Valmont', at, by: 'karim', because: 'odd posts' },
+    { desk: null, at, by: 'karim', because: null, exceptEmergencies: false },
+    { desk: 'Valmont', at, by: 'karim', because: 'odd posts', exceptEmergencies: true },
   ],
   accountsWatched: [{ count: 1 }, { count: 3 }],
   accountNotWatched: [{ handle, since: at }],

@@ -20,7 +20,9 @@ export async function freezeOrThaw(history: History): Promise<void> {
   const last = acts.findLast(({ did }) => did.startsWith('/freeze') || did.startsWith('/thaw'));
   const isFrozen = last?.did.startsWith('/freeze') === true;
   const user = chance.oneOf([...authors, ...stage.settings.approvers]);
-  const text = isFrozen ? 'thaw' : 'freeze Who has the password?';
+  // Nothing here is of an emergency: what is excepted from every other freeze is not there.
+  const isExcepting = acts.filter(({ did }) => did.startsWith('/freeze')).length % 2 === 1;
+  const text = isFrozen ? 'thaw' : `freeze Who has the password?${isExcepting ? ' Except emergencies' : ''}`;
   await typeCommand(history, chance.oneOf(world.processes), { user, text });
 }
 
@@ -67,9 +69,10 @@ export async function sleepOrWake(history: History): Promise<void> {
   const forSeconds = chance.oneOf([null, 300, 7200]);
   world.inject('account put to sleep');
   world.tell(`The account on ${network} is put to sleep${forSeconds === null ? '' : ` for ${forSeconds} s`}`);
+  const exceptEmergencies = forSeconds !== null;
   const until = forSeconds === null ? null : new Date(world.time.clock.now().getTime() + forSeconds * 1000);
   await world.run('sleeping', () =>
-    process.store().write((work) => putToSleep(work, { accountId, by, until, why: null })),
+    process.store().write((work) => putToSleep(work, { accountId, by, until, why: null, exceptEmergencies })),
   );
 }
 

@@ -77,6 +77,19 @@ export const mutantsOfSending: readonly Mutant[] = [
     ],
   },
   {
+    guard: 'a freeze that excepts emergencies holds all else',
+    shows: 'freezes',
+    without: [
+      {
+        tag: 'guard: a freeze excepts emergencies alone',
+        how: 'instead',
+        code: 'return freeze !== null && !freeze.exceptEmergencies;',
+      },
+      { tag: 'guard: frozen, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
+      { tag: 'guard: frozen, at the last look', how: 'value', code: "'ours'" },
+    ],
+  },
+  {
     guard: 'freeze: the last look',
     shows: 'freezes',
     without: [{ tag: 'guard: frozen, at the last look', how: 'leaveOut' }],
@@ -85,6 +98,18 @@ export const mutantsOfSending: readonly Mutant[] = [
     guard: 'accounts that are asleep',
     shows: 'pictures, and accounts asleep',
     without: [{ tag: 'guard: the account is awake', how: 'leaveOut' }],
+  },
+  {
+    guard: 'a sleep that excepts emergencies holds all else',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [
+      {
+        tag: 'guard: a sleep excepts emergencies alone',
+        how: 'instead',
+        code: 'return !standing.exceptEmergencies;',
+      },
+      { tag: 'guard: asleep, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
+    ],
   },
   {
     guard: 'asleep: the claim',

@@ -393,7 +393,13 @@ test('what went out while an account of the pair slept is no pair, and the sleep
       digest.unpaired.map(({ why }) => why),
       [isOff ? 'one_network' : 'asleep'],
     );
-    const told = { accountId: x, from: startsAt.toISOString(), until: to.toISOString(), label: 'A day without X' };
+    const told = {
+      accountId: x,
+      from: startsAt.toISOString(),
+      until: to.toISOString(),
+      label: 'A day without X',
+      exceptEmergencies: false,
+    };
     assert.deepEqual(digest.sleeps, isOff ? [] : [told]);
   }
 });

@@ -94,11 +94,12 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       .filter(({ start, end }) => start < to && (end === null || end > from))
       .filter(({ id }) => isOnDesk(desk, id) || own.some(({ account }) => account.id === id))
       .filter(({ id }) => order.some((account) => account.id === id))
-      .map(({ id, start, end, label }) => ({
+      .map(({ id, start, end, label, exceptEmergencies }) => ({
         accountId: id,
         from: new Date(start).toISOString(),
         until: end === null ? null : new Date(end).toISOString(),
         label,
+        exceptEmergencies,
       })),
     comparison: {
       period: compared(ofPeriod),

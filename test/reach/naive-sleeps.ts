@@ -5,15 +5,17 @@ export interface NaiveSleep {
   readonly start: number;
   readonly end: number | null;
   readonly label: string | null;
+  readonly exceptEmergencies: boolean;
 }
 
 /** All sleeps that had begun, each by itself: the random ones of an account never meet. */
 export function naiveSleeps(rows: readonly Sleep[], asOf: Date): readonly NaiveSleep[] {
   const slept: NaiveSleep[] = [];
-  for (const { accountId, startsAt, endsAt, endedAt, cancelledAt, label, why } of rows) {
+  for (const { accountId, startsAt, endsAt, endedAt, cancelledAt, label, why, ...row } of rows) {
     if (cancelledAt !== null || startsAt > asOf) continue;
     const end = endedAt !== null && endedAt <= asOf ? endedAt : endsAt;
-    slept.push({ id: accountId, start: startsAt.getTime(), end: end?.getTime() ?? null, label: label ?? why });
+    const [start, until] = [startsAt.getTime(), end?.getTime() ?? null];
+    slept.push({ id: accountId, start, end: until, label: label ?? why, exceptEmergencies: row.exceptEmergencies });
   }
   return slept.sort((one, other) => one.start - other.start);
 }

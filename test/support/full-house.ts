@@ -69,6 +69,8 @@ export async function fillHouse(store: Store): Promise<void> {
         asleepSince: at,
         asleepBy: 'U1',
         asleepWhy: awkward.join(''),
+        asleepExceptEmergencies: true,
+        sleepsExceptEmergencies: true,
         createdAt: at,
       },
     });
@@ -86,7 +88,14 @@ export async function fillHouse(store: Store): Promise<void> {
     const period = { since: at, lastLoggedInAt: at, periodFrom: at, toldDay: 25 };
     await tx.keeping.create({ data: { accountId, deskId, ...people, ...period } });
     const sleep = { accountId, startsAt: at, endsAt: null, label: awkward.join(''), why: awkward.join(''), by: 'U1' };
-    const became = { createdAt: at, announcedAt: at, begunAt: at, cancelledAt: at, endedAt: at };
+    const became = {
+      createdAt: at,
+      announcedAt: at,
+      begunAt: at,
+      cancelledAt: at,
+      endedAt: at,
+      exceptEmergencies: true,
+    };
     await tx.sleep.create({ data: { ...sleep, ...became, id: newId() } });
     await tx.practiceClock.create({ data: { aheadMs: 9_007_199_254_740_993n, movedAt: at } });
     const draft = { id: draftId, deskId, number: 1, author: 'U1', currentRevision: 1 } as const;
@@ -137,7 +146,9 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.notice.create({
       data: { id: newId(), key: 'k', deskId, kind: 'x', data: { text: awkward }, createdAt: at },
     });
-    await tx.freeze.create({ data: { id: newId(), deskId, frozenAt: at, frozenBy: 'U1', why: awkward.join('') } });
+    await tx.freeze.create({
+      data: { id: newId(), deskId, frozenAt: at, frozenBy: 'U1', why: awkward.join(''), exceptEmergencies: true },
+    });
     await tx.chatEvent.create({ data: { dedupeKey: 'e', platform: 'slack:T1', receivedAt: at } });
     const message = { key: 'p', platform: 'slack:T1', channel: 'C1', message: '1.2', role: 'line', shownHash: 'h' };
     await tx.postedMessage.create({ data: { ...message, postedAt: at } });

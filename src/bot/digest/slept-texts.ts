@@ -10,14 +10,14 @@ const mostListed = 6;
 export function sleptTexts({ m, digest, desk, now }: DigestTold): readonly string[] {
   const { slept: words } = m.digest;
   const day = (at: number): string => shortDayText(new Date(at), desk.timeZone, m.tongue, now);
-  return digest.sleeps.slice(0, mostListed).flatMap(({ accountId, from, until, label }) => {
+  return digest.sleeps.slice(0, mostListed).flatMap(({ accountId, from, until, label, exceptEmergencies }) => {
     const column = digest.columns.find((one) => one.accountId === accountId);
     if (column === undefined) return [];
     const first = day(Date.parse(from));
     // The day before midnight is the last one.
     const last = until === null ? null : day(Date.parse(until) - 1);
     const when = last === null ? words.since(first) : last === first ? first : words.days(first, last);
-    return [words.said(when, label, accountLabel(column))];
+    return [words.said(when, label, accountLabel(column), exceptEmergencies)];
   });
 }
 

@@ -39,6 +39,7 @@ export interface FreezeView {
   readonly at: Date;
   readonly byName: string;
   readonly why: string | null;
+  readonly exceptEmergencies: boolean;
   /** The thaw; null while the freeze stands. */
   readonly thawed: { readonly at: Date; readonly byName: string } | null;
   /** The freeze that holds the desk now. After a thaw another one may. */
@@ -88,6 +89,7 @@ export async function readFreezeView(
     at: row.frozenAt,
     byName: await nameOf(row.frozenBy),
     why: row.why,
+    exceptEmergencies: row.exceptEmergencies,
     thawed:
       row.thawedAt === null || row.thawedBy === null ? null : { at: row.thawedAt, byName: await nameOf(row.thawedBy) },
     standing,

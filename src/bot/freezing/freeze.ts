@@ -1,5 +1,7 @@
 import { type Action, type Answer, doOnce } from '#bot/action.ts';
+import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
+import { withoutException } from '#bot/except-emergencies.ts';
 import { whenText } from '#bot/when-text.ts';
 import { type Freeze, freezeOf, freezeOfScope } from '#desks/freeze.ts';
 import { mayApprove } from '#desks/may.ts';
@@ -17,7 +19,10 @@ export const freeze: Action<'freeze'> = {
     about: 'desk',
     may: 'anybody',
     help: ({ commands }) => [{ typed: commands.helpFreeze, does: commands.helpFreezeDoes, isShort: true }],
-    read: (why) => freezing(why === '' ? null : why.slice(0, 300)),
+    read: (typed) => {
+      const { rest, exceptEmergencies } = withoutException(typed);
+      return freezing(rest === '' ? null : rest.slice(0, 300), exceptEmergencies);
+    },
   },
 };
 
@@ -42,25 +47,31 @@ async function thawing({ bot, desk, m, members, user }: DeskContext): Promise<An
   return outcome.kind === 'thawed' ? m.freeze.answer.thawed : m.freeze.answer.notFrozen;
 }
 
-function freezing(why: string | null): (ctx: DeskContext) => Promise<Answer> {
+function freezing(why: string | null, exceptEmergencies = false): (ctx: DeskContext) => Promise<Answer> {
+  const frozenAnswer = ({ m }: DeskContext): string =>
+    asSentences(m.freeze.answer.frozen, exceptEmergencies ? m.freeze.exceptEmergencies : null);
   return doOnce<
     DeskContext,
-    { readonly kind: 'mayNot' | 'frozen' } | { readonly kind: 'already'; readonly freeze: Freeze }
+    | { readonly kind: 'mayNot' | 'frozen' | 'stricter' | 'notLooser' }
+    | { readonly kind: 'already'; readonly freeze: Freeze }
   >({
     async does(ctx, work) {
       const { desk, user } = ctx;
       if (!(await mayFreeze(ctx))) return { kind: 'mayNot' };
-      const { kind, freeze } = await freezeDesk(work, { deskId: desk.id, by: user, why });
-      return kind === 'already' ? { kind, freeze } : { kind };
+      const { kind, freeze } = await freezeDesk(work, { deskId: desk.id, by: user, why, exceptEmergencies });
+      if (kind !== 'already') return { kind };
+      return exceptEmergencies && !freeze.exceptEmergencies ? { kind: 'notLooser' } : { kind, freeze };
     },
     says: {
       mayNot: ({ m }) => m.freeze.answer.mayNotFreeze,
-      frozen: ({ m }) => m.freeze.answer.frozen,
+      frozen: frozenAnswer,
+      stricter: ({ m }) => m.freeze.answer.stricter,
+      notLooser: ({ m }) => m.freeze.answer.notLooser,
       async already({ bot, chat, desk, m }, { freeze: { by, at } }) {
         const when = whenText(at, desk.timeZone, m.tongue, bot.store.clock.now());
         return m.freeze.answer.already(await freezerName(chat, m, by), when);
       },
     },
-    repeated: ({ m }) => m.freeze.answer.frozen,
+    repeated: frozenAnswer,
   });
 }

@@ -1,3 +1,4 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import type { DraftState } from '#bot/drafting/draft-view.ts';
 import type { Block } from '#chat/card.ts';
 import type { Freeze } from '#desks/freeze.ts';
@@ -19,6 +20,7 @@ export function frozenText({ m, draft, deliveries, freeze }: Shown): string | nu
 }
 
 /** Says that a desk is frozen, and who can end it. */
-export function freezeText(m: Messages, { scope }: Freeze): string {
-  return scope === 'all' ? m.freeze.cardAll : m.freeze.card;
+export function freezeText(m: Messages, { scope, exceptEmergencies }: Freeze): string {
+  const frozen = scope === 'all' ? m.freeze.cardAll : m.freeze.card;
+  return asSentences(frozen, exceptEmergencies ? m.freeze.exceptEmergencies : null);
 }

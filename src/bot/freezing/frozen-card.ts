@@ -15,15 +15,17 @@ export function frozenCard(view: FreezeView): Card {
 }
 
 function standingCard(view: FreezeView): Card {
-  const { m, isAll, why, waiting, sent } = view;
+  const { m, isAll, why, exceptEmergencies, waiting, sent } = view;
   const title = titleOf(view);
   const waits = m.freeze.waiting(waiting.count);
+  const except = exceptEmergencies ? m.freeze.exceptEmergencies : null;
   const howToThaw = isAll ? m.freeze.howToThawAll : m.freeze.howToThaw;
   return {
-    summary: asSentences(title, waits, howToThaw),
+    summary: asSentences(title, except, waits, howToThaw),
     blocks: [
       paragraph({ kind: 'strong', text: title }),
       ...(why === null ? [] : [paragraph({ kind: 'text', text: m.freeze.why(why) })]),
+      ...(except === null ? [] : [paragraph({ kind: 'text', text: except })]),
       paragraph({ kind: 'text', text: `${waits} ${m.freeze.underWay}` }),
       paragraph({ kind: 'text', text: howToThaw }),
       paragraph({ kind: 'text', text: firstHourText(view) }),

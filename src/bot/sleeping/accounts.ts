@@ -62,7 +62,10 @@ async function sleepInlines({ bot, desk, m }: DeskContext, account: Account): Pr
   const when = (at: Date): string => fullWhenText(at, desk.timeZone, m.tongue, now);
   const next = await nextSleep(db, account.id);
   if (next !== null && next.endsAt !== null && next.startsAt > now) {
-    const text = m.plannedSleep.accounts.next(next.label, when(next.startsAt), when(next.endsAt));
+    const text = asSentences(
+      m.plannedSleep.accounts.next(next.label, when(next.startsAt), when(next.endsAt)),
+      next.exceptEmergencies ? m.sleep.exceptEmergencies : null,
+    );
     return [{ kind: 'text', text: ` ${text}` }];
   }
   if (account.standing.kind === 'asleep') return [];
@@ -86,11 +89,12 @@ async function lineOf({ bot, chat, desk, m }: DeskContext, account: Account): Pr
     case 'paused':
       return m.sleep.accounts.paused(label);
     case 'asleep': {
-      const { since, until, by, why } = standing;
+      const { since, until, by, why, exceptEmergencies } = standing;
       const name = by === null ? null : await freezerName(chat, m, by);
       return asSentences(
         m.sleep.accounts.asleep(label, when(since), name),
         until === null ? m.sleep.untilWoken : m.sleep.until(when(until)),
+        exceptEmergencies ? m.sleep.exceptEmergencies : null,
         why === null ? null : m.sleep.reason(why),
       );
     }

@@ -24,7 +24,9 @@ export function choiceLabel(reader: Reader, account: Account): string {
   const { standing, nextSleep } = account;
   const label = accountLabel({ ...account, handle: shorten(account.handle, mostHandle) });
   if (standing.kind === 'asleep') {
-    const { until } = standing;
+    const { until, exceptEmergencies } = standing;
+    // Both would be too long; the hint says until when.
+    if (exceptEmergencies) return m.sleep.inForm.labelExcept(label);
     return m.sleep.inForm.label(label, until === null ? null : lastDayText(until, desk.timeZone, m, now));
   }
   if (nextSleep === null) return accountLabel(account);
@@ -35,9 +37,15 @@ export function choiceLabel(reader: Reader, account: Account): string {
 export function asleepHint(reader: Reader): string | null {
   const { m, desk } = reader;
   const hints = desk.accounts.flatMap((account) => {
+    const { standing, nextSleep } = account;
+    const except = (isExcepted: boolean): readonly string[] => (isExcepted ? [m.sleep.exceptEmergencies] : []);
     const [sleep, planned] = [sleepOf(reader, account), plannedOf(reader, account)];
-    if (sleep !== null) return [m.sleep.inForm.hint(...sleep)];
-    return planned === null ? [] : [m.sleep.inForm.hintPlanned(...planned)];
+    if (sleep !== null) {
+      const isExcepted = standing.kind === 'asleep' && standing.exceptEmergencies;
+      return [m.sleep.inForm.hint(...sleep), ...except(isExcepted)];
+    }
+    if (planned === null) return [];
+    return [m.sleep.inForm.hintPlanned(...planned), ...except(nextSleep?.exceptEmergencies === true)];
   });
   if (hints.length === 0) return null;
   return [...hints, ...(areAllAsleep(desk) ? [m.sleep.inForm.allAsleep] : [])].join(' ');

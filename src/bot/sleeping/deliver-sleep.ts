@@ -108,13 +108,14 @@ async function showAsleep(
   },
 ): Promise<void> {
   const { m, desk, id, notice } = told;
-  const { at, by, until, why, leavingId } = notice.data;
+  const { at, by, until, why, exceptEmergencies, leavingId } = notice.data;
   const card = asleepCard({
     ...told,
     isLeft: leavingId !== null,
     at: new Date(at),
     until: until === null ? null : new Date(until),
     why,
+    exceptEmergencies,
     byName: await freezerName(chat, m, by),
   });
   await showTold(bot, chat, { channel: desk.channel }, { key: `account.asleep:${id}`, card });

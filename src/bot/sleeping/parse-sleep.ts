@@ -2,19 +2,27 @@ import { Temporal } from 'temporal-polyfill';
 
 import { readDay } from '#bot/asking/read-day.ts';
 import { readTime, type TimeReading } from '#bot/asking/read-time.ts';
+import { withoutException } from '#bot/except-emergencies.ts';
 import { folded } from '#drafts/folded-words.ts';
 import { typedWords } from '#messages/typed-words.ts';
 
 /** A wish for a sleep, as it was typed behind the account. */
 export type SleepWish =
   /** `until` null: until woken. */
-  | { readonly kind: 'sleep'; readonly until: Date | null; readonly why: string | null }
+  | {
+      readonly kind: 'sleep';
+      readonly until: Date | null;
+      readonly why: string | null;
+      /** True: "except emergencies" was typed before or behind all that. */
+      readonly exceptEmergencies: boolean;
+    }
   | {
       readonly kind: 'plan';
       readonly startsAt: Date;
       readonly endsAt: Date;
       /** The name of the sleep, such as "A day without X". */
       readonly label: string | null;
+      readonly exceptEmergencies: boolean;
     }
   /** It says from or until when, in words that name no moment, or that may name two. */
   | { readonly kind: 'unclear' };
@@ -30,9 +38,17 @@ const maxReason = 300;
 /**
  * Parses "until 24 December a day without X": until when an account sleeps, if that is said first, and why; and "on 1 May A
  * day without X" or "from 1 May until 3 May": when it is to sleep, and what that is called. A day without a time begins and
- * ends with the day. Where it is not sure when, nothing is guessed. Pure.
+ * ends with the day. "Except emergencies" stands before or behind it. Where it is not sure when, nothing is guessed. Pure.
  */
 export function parseSleep(typed: string, reading: TimeReading): SleepWish {
+  const { rest, exceptEmergencies } = withoutException(typed);
+  const wish = wishIn(rest, reading);
+  return wish.kind === 'unclear' ? wish : { ...wish, exceptEmergencies };
+}
+
+type Worded<Wish> = Wish extends { readonly exceptEmergencies: boolean } ? Omit<Wish, 'exceptEmergencies'> : Wish;
+
+function wishIn(typed: string, reading: TimeReading): Worded<SleepWish> {
   const words = typed.split(/\s+/u).filter((word) => word !== '');
   const [first, ...said] = words;
   const planned =
@@ -44,7 +60,7 @@ export function parseSleep(typed: string, reading: TimeReading): SleepWish {
 }
 
 /** Reads "1 May until 3 May" after a word for "from"; null where it is no span, and may be a reason. */
-function spanIn(first: string, said: readonly string[], reading: TimeReading): SleepWish | null {
+function spanIn(first: string, said: readonly string[], reading: TimeReading): Worded<SleepWish> | null {
   if (!froms.has(first)) return null;
   for (let count = 1; count < Math.min(maxWords + 1, said.length); count += 1) {
     if (!untilsOfFrom.has(folded(said[count] ?? ''))) continue;
@@ -59,7 +75,7 @@ function spanIn(first: string, said: readonly string[], reading: TimeReading): S
 }
 
 /** Reads "1 May" after a word such as "on", as that whole day; null where it is no day, and may be a reason. */
-function dayIn(first: string, said: readonly string[], reading: TimeReading): SleepWish | null {
+function dayIn(first: string, said: readonly string[], reading: TimeReading): Worded<SleepWish> | null {
   if (!articles.has(first)) return null;
   for (let count = Math.min(maxWords, said.length); count > 0; count -= 1) {
     const text = bare(said.slice(0, count).join(' '));

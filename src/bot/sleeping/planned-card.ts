@@ -14,7 +14,10 @@ export interface PlannedView {
   readonly desk: Pick<Desk, 'timeZone'>;
   readonly now: Date;
   readonly account: Pick<Account, 'id' | 'handle' | 'network'>;
-  readonly sleep: Pick<Sleep, 'id' | 'startsAt' | 'endsAt' | 'label' | 'begunAt' | 'cancelledAt' | 'announcedAt'>;
+  readonly sleep: Pick<
+    Sleep,
+    'id' | 'startsAt' | 'endsAt' | 'label' | 'begunAt' | 'cancelledAt' | 'announcedAt' | 'exceptEmergencies'
+  >;
   readonly byName: string | null;
   /** Posts of the desk that are scheduled in it. */
   readonly posts: number;
@@ -74,7 +77,10 @@ function buttonOf({ m, account, sleep }: PlannedView): Button {
     : cardButton('wake', m.plannedSleep.askOff(accountLabel(account)), 'plain', { ...about, target: account.id });
 }
 
-function spanText({ m, desk, now, sleep: { startsAt, endsAt } }: PlannedView): string {
+function spanText({ m, desk, now, sleep: { startsAt, endsAt, exceptEmergencies } }: PlannedView): string {
   const when = (at: Date): string => fullWhenText(at, desk.timeZone, m.tongue, now);
-  return endsAt === null ? m.sleep.untilWoken : m.plannedSleep.lasts(when(startsAt), when(endsAt));
+  return asSentences(
+    endsAt === null ? m.sleep.untilWoken : m.plannedSleep.lasts(when(startsAt), when(endsAt)),
+    exceptEmergencies ? m.sleep.exceptEmergencies : null,
+  );
 }

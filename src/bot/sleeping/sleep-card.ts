@@ -22,6 +22,7 @@ export function asleepCard(
     readonly byName: string;
     readonly until: Date | null;
     readonly why: string | null;
+    readonly exceptEmergencies: boolean;
     readonly isOver: boolean;
     /** It was left by a plan that was agreed. */
     readonly isLeft: boolean;
@@ -29,22 +30,23 @@ export function asleepCard(
     readonly otherDesk: string | null;
   },
 ): Card {
-  const { m, account, byName, until, why, isOver, isLeft, otherDesk } = view;
+  const { m, account, byName, until, why, exceptEmergencies, isOver, isLeft, otherDesk } = view;
   const label = accountLabel(account);
   const at = when(view, view.at);
   const title = isLeft ? m.leaving.told.left(label, at) : m.sleep.asleep(byName, label, at);
   const next = until === null ? m.sleep.untilWoken : m.sleep.until(when(view, until));
+  const except = exceptEmergencies ? m.sleep.exceptEmergencies : null;
   const reason = why === null ? null : m.sleep.reason(why);
   const who = otherDesk === null ? m.sleep.whoWakes : m.sleep.otherWakes(otherDesk);
   // The target names the account that it acts on.
   const about = { draftId: 'none', revision: 0, target: account.id } as const;
   return {
-    summary: asSentences(title, reason, next),
+    summary: asSentences(title, reason, next, except),
     blocks: [
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
       {
         kind: 'paragraph',
-        inlines: [{ kind: 'text', text: asSentences(reason, ...(isOver ? [m.sleep.over] : [next, who])) }],
+        inlines: [{ kind: 'text', text: asSentences(reason, ...(isOver ? [m.sleep.over] : [next, except, who])) }],
       },
       ...(isOver || otherDesk !== null
         ? []

@@ -21,9 +21,11 @@ export async function sleepLines({
     const { standing } = account;
     const label = accountLabel(account);
     const until = standing.kind === 'asleep' ? standing.until : null;
+    const untilText = until === null ? null : untilWords(until, desk.timeZone, m, clock.now());
+    const exceptEmergencies = standing.kind === 'asleep' && standing.exceptEmergencies;
     const { length: count } = waiting.filter(({ accountId }) => accountId === account.id);
     return asSentences(
-      m.sleep.inList.asleep(label, until === null ? null : untilWords(until, desk.timeZone, m, clock.now())),
+      m.sleep.inList.asleep(label, untilText, exceptEmergencies),
       count === 0 ? null : m.sleep.inList.wait(count, label),
     );
   });

@@ -1,4 +1,5 @@
 import { type Action, type Answer, doOnce } from '#bot/action.ts';
+import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { planSleep } from '#accounts/plan-sleep.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
@@ -35,16 +36,23 @@ async function sleeping(ctx: DeskContext, typed: string): Promise<Answer> {
   if (wish.kind === 'unclear') return answer.untilUnclear;
   const label = accountLabel(account);
   if (wish.kind === 'plan') return planning(ctx, account, wish);
-  const { until, why } = wish;
-  const asleep =
-    until === null ? answer.asleep(label) : answer.asleepUntil(label, fullWhenText(until, timeZone, m.tongue, now));
-  return doOnce<DeskContext, { readonly kind: 'asleep' | 'shorter' | 'mayNot' }>({
+  const { until, why, exceptEmergencies } = wish;
+  const asleep = asSentences(
+    until === null ? answer.asleep(label) : answer.asleepUntil(label, fullWhenText(until, timeZone, m.tongue, now)),
+    exceptEmergencies ? m.sleep.exceptEmergencies : null,
+  );
+  return doOnce<DeskContext, { readonly kind: 'asleep' | 'shorter' | 'looser' | 'mayNot' }>({
     async does(here, work) {
       // As a freeze: whoever sees something wrong stops it.
       if (!(await mayFreeze(here))) return { kind: 'mayNot' };
-      return fallAsleep(work, { accountId: account.id, by: here.user, until, why });
+      return fallAsleep(work, { accountId: account.id, by: here.user, until, why, exceptEmergencies });
     },
-    says: { asleep, shorter: answer.notShorter(label), mayNot: answer.mayNotSleep },
+    says: {
+      asleep,
+      shorter: answer.notShorter(label),
+      looser: answer.notLooser(label),
+      mayNot: answer.mayNotSleep,
+    },
     repeated: () => asleep,
   })(ctx);
 }
@@ -52,14 +60,18 @@ async function sleeping(ctx: DeskContext, typed: string): Promise<Answer> {
 async function planning(ctx: DeskContext, account: Account, wish: PlanWish): Promise<Answer> {
   const { bot, desk, m } = ctx;
   const { answer } = m.plannedSleep;
-  const { startsAt, endsAt, label } = wish;
+  const { startsAt, endsAt, label, exceptEmergencies } = wish;
   const when = (at: Date): string => fullWhenText(at, desk.timeZone, m.tongue, bot.store.clock.now());
-  const planned = answer.planned(accountLabel(account), when(startsAt), when(endsAt));
+  const planned = asSentences(
+    answer.planned(accountLabel(account), when(startsAt), when(endsAt)),
+    exceptEmergencies ? m.sleep.exceptEmergencies : null,
+  );
   return doOnce<DeskContext, Awaited<ReturnType<typeof planSleep>> | { readonly kind: 'mayNot' }>({
     async does(here, work) {
       // Ask for the same right as to put it to sleep at once.
       if (!(await mayFreeze(here))) return { kind: 'mayNot' };
-      return planSleep(work, { accountId: account.id, by: here.user, startsAt, endsAt, label });
+      const accountId = account.id;
+      return planSleep(work, { accountId, by: here.user, startsAt, endsAt, label, exceptEmergencies });
     },
     says: {
       planned,

@@ -56,8 +56,10 @@ function sleepText({ m, desk, now, waking, waitingCount }: WakingView): string {
   const { sleep } = m;
   const until = standing.kind === 'asleep' ? standing.until : null;
   const why = standing.kind === 'asleep' ? standing.why : null;
+  const exceptEmergencies = standing.kind === 'asleep' && standing.exceptEmergencies;
   return asSentences(
     until === null ? sleep.untilWoken : sleep.until(fullWhenText(until, desk.timeZone, m.tongue, now)),
+    exceptEmergencies ? sleep.exceptEmergencies : null,
     why === null ? null : sleep.reason(why),
     sleep.waking.nothingLeaves(waitingCount),
   );

@@ -33,8 +33,8 @@ export const digest: DigestWords = {
   slept: {
     days: (from, to) => `${from} bis ${to}`,
     since: (from) => `Seit ${from}`,
-    said: (when, label, account) =>
-      `${when}: ${label ?? 'in Ruhe'} (${account}). Was in dieser Zeit erschien, wird nicht verglichen.`,
+    said: (when, label, account, exceptEmergencies) =>
+      `${when}: ${label ?? 'in Ruhe'}${exceptEmergencies ? ', außer in Notfällen' : ''} (${account}). Was in dieser Zeit erschien, wird nicht verglichen.`,
     throughout: 'ruht',
   },
   toAnswer: (replies) =>

@@ -41,7 +41,7 @@ export const outside: OutsideFindingWords = {
   noSecondApprover: ({ desk, needed }) =>
     `${needed === 1 ? `In der Redaktion „${desk}“ kann nur eine Person freigeben` : `In der Redaktion „${desk}“ können nur die ${needed} nötigen Personen freigeben`}: Ist eine davon abwesend oder verfasst selbst, wird dort nichts veröffentlicht. Nennen Sie eine weitere mit „${command('desk change', [desk, '--approver', 'ID'])}“ (das ersetzt die bisherigen) oder im Kanal mit /tambour einstellungen.`,
   nothingFrozen: () => 'Nichts ist eingefroren.',
-  frozen: ({ desk, at, by, because }) => {
+  frozen: ({ desk, at, by, because, exceptEmergencies }) => {
     const [what, end] =
       desk === null
         ? ['Alles ist eingefroren', `„${command('thaw', ['--all'])}“`]
@@ -50,7 +50,7 @@ export const outside: OutsideFindingWords = {
             `„${command('thaw', [desk])}“ oder in ihrem Kanal mit /tambour thaw`,
           ];
     const reason = because === null ? '' : ` (${because})`;
-    return `${what}, von ${by} seit dem ${instant(at)}${reason}: Nichts geht hinaus. Beenden Sie das mit ${end}; dadurch allein geht nichts hinaus.`;
+    return `${what}, von ${by} seit dem ${instant(at)}${reason}: Nichts geht hinaus${exceptEmergencies ? ', außer in einem echten Notfall' : ''}. Beenden Sie das mit ${end}; dadurch allein geht nichts hinaus.`;
   },
   accountsWatched: ({ count }) =>
     `${count === 1 ? 'Ein Konto wird' : `${count} Konten werden`} auf Beiträge überwacht, die nicht von Tambour stammen.`,

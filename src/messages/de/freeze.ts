@@ -11,6 +11,8 @@ export const freeze: FreezeWords = {
   over: (name, when) => `${name} hat aufgetaut, ${when}.`,
   allOver: (when) => `Die Tambour-Administration hat aufgetaut, ${when}.`,
   why: (why) => `Grund: ${why}`,
+  exceptEmergencies:
+    'Ausgenommen sind Beiträge in einem echten Notfall: Sie werden trotzdem veröffentlicht, aber nur über den Notfallweg.',
   waiting: (count) => `Es ${count === 1 ? 'wartet' : 'warten'} ${counted(count, 'Beitrag', 'Beiträge')}.`,
   underWay: 'Was schon unterwegs war, kann noch erscheinen. Beiträge lassen sich weiterhin zurückziehen.',
   howToThaw:
@@ -55,6 +57,10 @@ export const freeze: FreezeWords = {
   answer: {
     frozen: 'Eingefroren: Es wird nichts mehr veröffentlicht. Der Kanal weiß Bescheid.',
     already: (name, when) => `Es war schon eingefroren, von ${name}, ${when}. Es wird nichts veröffentlicht.`,
+    stricter:
+      'Eingefroren war es schon, außer in Notfällen; ab jetzt wird auch dann nichts veröffentlicht. Die Meldung im Kanal sagt es.',
+    notLooser:
+      'Es ist schon eingefroren, auch in Notfällen, und erneutes Einfrieren macht keine Ausnahme: Erst heben Freigabeberechtigte es mit /tambour auftauen auf. Nichts hat sich geändert.',
     thawed: 'Aufgetaut. Es wurde nichts veröffentlicht: Der Kanal zeigt, was wartet.',
     notFrozen: 'Diese Redaktion ist nicht eingefroren.',
     allFrozen: 'Die Tambour-Administration hat alles eingefroren, und nur sie kann das aufheben.',

@@ -34,7 +34,7 @@ export const leaving: LeavingWords = {
     dormant:
       'Nach dem letzten Tag wird dort nichts veröffentlicht; es bleibt sichtbar, behält seinen Namen und braucht jemanden, der es betreut.',
     incidents:
-      'Wie beim Ruhen, aber für Krisen aufgehoben: Heute macht Tambour dafür keine Ausnahme, sodass zuerst das Wecken beantragt wird.',
+      'Wie beim Ruhen, aber für Krisen aufgehoben: Nach dem letzten Tag werden dort nur Beiträge in einem echten Notfall veröffentlicht, über den Notfallweg.',
     fading: 'Bis zum Tag der Überprüfung wird dort veröffentlicht, ab dann nicht mehr.',
   },
   error: {

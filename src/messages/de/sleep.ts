@@ -7,6 +7,8 @@ export const sleep: SleepWords = {
     `${account} wurde durch ${name} stillgelegt, ${when}. Dort wird nichts veröffentlicht.`,
   until: (when) => `Es ruht bis ${when}: Was vorher fällig wird, bleibt zurückgehalten.`,
   untilWoken: 'Es ruht, bis es geweckt wird: Was vorher fällig wird, bleibt zurückgehalten.',
+  exceptEmergencies:
+    'Ausgenommen sind Beiträge in einem echten Notfall: Sie werden dort trotzdem veröffentlicht, aber nur über den Notfallweg.',
   whoWakes:
     'Das Wecken beantragen können Zuständige dieser Redaktion und die Administration dieses Chats; es entscheiden die, die hier freigeben.',
   otherWakes: (desk) => `Über das Wecken entscheidet die Redaktion „${desk}“.`,
@@ -43,11 +45,13 @@ export const sleep: SleepWords = {
     whichToSleep: (accounts) =>
       accounts.length === 0
         ? 'Diese Redaktion hat kein Konto. Nichts hat sich geändert.'
-        : `Nennen Sie das Konto: /tambour stilllegen, sein Name, dazu nach Wunsch „bis 24. Dezember“ und ein Grund. Es gibt: ${accounts.join(', ')}.`,
+        : `Nennen Sie das Konto: /tambour stilllegen, sein Name, dazu nach Wunsch „bis 24. Dezember“, ein Grund und „außer in Notfällen“. Es gibt: ${accounts.join(', ')}.`,
     untilUnclear:
       'Bis wann es ruhen soll, ist nicht klar. Schreiben Sie „bis 24. Dezember“ oder „bis morgen 9 Uhr“: einen künftigen Zeitpunkt, den es nur einmal gibt. Nichts hat sich geändert.',
     notShorter: (account) =>
       `${account} ruht schon länger, und niemand kürzt eine Ruhe allein ab: /tambour wecken beantragt es. Nichts hat sich geändert.`,
+    notLooser: (account) =>
+      `${account} ruht auch in Notfällen oder soll es noch, und niemand macht davon allein eine Ausnahme: /tambour wecken beantragt, dass diese Ruhe endet. Legen Sie es danach „außer in Notfällen“ still. Nichts hat sich geändert.`,
   },
   accounts: {
     title: 'Konten dieser Redaktion',
@@ -115,7 +119,8 @@ export const sleep: SleepWords = {
     backInWriting: 'Sonst war von diesem Entwurf nichts zu veröffentlichen: Er ist wieder in Arbeit.',
   },
   inList: {
-    asleep: (account, until) => `${account} ruht${until === null ? '' : ` bis ${until}`}.`,
+    asleep: (account, until, exceptEmergencies) =>
+      `${account} ruht${until === null ? '' : ` bis ${until}`}${exceptEmergencies ? ', außer in Notfällen' : ''}.`,
     wait: (count, account) => `${counted(count, 'Beitrag wartet', 'Beiträge warten')} auf das Wecken von ${account}.`,
   },
   help: {
@@ -128,6 +133,7 @@ export const sleep: SleepWords = {
   },
   inForm: {
     label: (account, day) => `${account}: ruht${day === null ? '' : ` bis ${day}`}`,
+    labelExcept: (account) => `${account}: ruht, außer in Notfällen`,
     hint: (account, until, why) =>
       until === null
         ? `${account} ruht, bis es geweckt wird${because(why)}.`

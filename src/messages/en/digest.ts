@@ -28,8 +28,8 @@ export const digest: DigestWords = {
   slept: {
     days: (from, to) => `${from} to ${to}`,
     since: (from) => `Since ${from}`,
-    said: (when, label, account) =>
-      `${when}: ${label ?? 'asleep'} (${account}). Posts of that time are left out of the comparison.`,
+    said: (when, label, account, exceptEmergencies) =>
+      `${when}: ${label ?? 'asleep'}${exceptEmergencies ? ', except for emergencies' : ''} (${account}). Posts of that time are left out of the comparison.`,
     throughout: 'asleep',
   },
   toAnswer: (replies) =>

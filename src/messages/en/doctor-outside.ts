@@ -37,13 +37,13 @@ export const outside: OutsideFindingWords = {
   noSecondApprover: ({ desk, needed }) =>
     `${needed === 1 ? `One person alone can approve on the desk "${desk}"` : `Only the ${needed} people who have to can approve on the desk "${desk}"`}: while one of them is away, or writes, nothing goes out there. Name one more with "${command('desk change', [desk, '--approver', 'ID'])}" (it replaces those there are), or in its channel with /tambour setup.`,
   nothingFrozen: () => 'Nothing is frozen.',
-  frozen: ({ desk, at, by, because }) => {
+  frozen: ({ desk, at, by, because, exceptEmergencies }) => {
     const [what, end] =
       desk === null
         ? ['Everything', `with "${command('thaw', ['--all'])}"`]
         : [`The desk "${desk}"`, `with "${command('thaw', [desk])}", or in its channel with /tambour thaw`];
     const reason = because === null ? '' : ` (${because})`;
-    return `${what} is frozen, by ${by} since ${at.toISOString()}${reason}: nothing goes out. End it ${end}; nothing goes out by that.`;
+    return `${what} is frozen, by ${by} since ${at.toISOString()}${reason}: nothing goes out${exceptEmergencies ? ' but posts of a real emergency' : ''}. End it ${end}; nothing goes out by that.`;
   },
   accountsWatched: ({ count }) =>
     `${count === 1 ? 'One account is' : `${count} accounts are`} watched for posts that Tambour did not make.`,

@@ -10,6 +10,8 @@ export const freeze: FreezeWords = {
   over: (name, when) => `${name} ended the freeze, ${when}.`,
   allOver: (when) => `The administrator ended the freeze, ${when}.`,
   why: (why) => `Reason: ${why}`,
+  exceptEmergencies:
+    'Posts of a real emergency are excepted: they go out all the same, but only by the emergency path.',
   waiting: (count) => `Waiting: ${counted(count, 'post', 'posts')}.`,
   underWay: 'What was already on its way may still appear. Posts can still be retracted.',
   howToThaw: 'An approver ends the freeze, here or with /tambour thaw. Even then nothing goes out by itself.',
@@ -52,6 +54,10 @@ export const freeze: FreezeWords = {
   answer: {
     frozen: 'Frozen: nothing goes out any more. The channel has been told.',
     already: (name, when) => `It was frozen already, by ${name}, ${when}. Nothing goes out.`,
+    stricter:
+      'It was frozen except for emergencies; from now on these are held too. The message of the freeze in the channel says so.',
+    notLooser:
+      'It is frozen already, for emergencies too, and freezing it again makes no exception: an approver ends the freeze first, with /tambour thaw. Nothing has changed.',
     thawed: 'The freeze has ended. Nothing has gone out: the channel shows what is waiting.',
     notFrozen: 'This desk is not frozen.',
     allFrozen: 'The administrator has frozen everything, and alone can end that.',

@@ -34,7 +34,7 @@ export const leaving: LeavingWords = {
     dormant:
       'After the last day nothing goes out there; it stays visible, keeps its name, and needs somebody who looks after it.',
     incidents:
-      'As dormant, kept for incidents: today Tambour makes no exception for these, so that its waking is asked for first.',
+      'As dormant, kept for incidents: after the last day only posts of a real emergency go out there, by the emergency path.',
     fading: 'It takes posts until the day of the review, and nothing goes out there from then on.',
   },
   error: {

@@ -6,6 +6,8 @@ export const sleep: SleepWords = {
   asleep: (name, account, when) => `${account} was put to sleep by ${name}, ${when}. Nothing goes out there.`,
   until: (when) => `It sleeps until ${when}: what falls due before is held.`,
   untilWoken: 'It sleeps until somebody wakes it: what falls due before is held.',
+  exceptEmergencies:
+    'Posts of a real emergency are excepted: they go out there all the same, but only by the emergency path.',
   whoWakes:
     'A steward of this desk or an administrator of this chat can ask to wake it; those who approve here decide.',
   otherWakes: (desk) => `The desk “${desk}” decides when it wakes.`,
@@ -39,11 +41,13 @@ export const sleep: SleepWords = {
     whichToSleep: (accounts) =>
       accounts.length === 0
         ? 'This desk has no account. Nothing has changed.'
-        : `Say which account: /tambour sleep, its name, and if you like “until 24 December” and a reason. There are: ${accounts.join(', ')}.`,
+        : `Say which account: /tambour sleep, its name, and if you like “until 24 December”, a reason and “except emergencies”. There are: ${accounts.join(', ')}.`,
     untilUnclear:
       'Until when it sleeps is not clear. Say it as “until 24 December” or “until tomorrow 9:00”, as a moment to come that there is once. Nothing has changed.',
     notShorter: (account) =>
       `${account} sleeps longer than that already, and nobody shortens a sleep alone: /tambour wake asks for it. Nothing has changed.`,
+    notLooser: (account) =>
+      `${account} sleeps, or is going to, for emergencies too, and nobody makes an exception alone: /tambour wake asks to end that sleep. Then let it sleep “except emergencies”. Nothing has changed.`,
   },
   accounts: {
     title: 'Accounts of this desk',
@@ -102,7 +106,8 @@ export const sleep: SleepWords = {
     backInWriting: 'Nothing else of this draft was to go out: it is back in writing.',
   },
   inList: {
-    asleep: (account, until) => `${account} is asleep${until === null ? '' : ` until ${until}`}.`,
+    asleep: (account, until, exceptEmergencies) =>
+      `${account} is asleep${until === null ? '' : ` until ${until}`}${exceptEmergencies ? ', except for emergencies' : ''}.`,
     wait: (count, account) => `${counted(count, 'post waits', 'posts wait')} for ${account} to wake.`,
   },
   help: {
@@ -115,6 +120,7 @@ export const sleep: SleepWords = {
   },
   inForm: {
     label: (account, day) => `${account}: asleep${day === null ? '' : ` until ${day}`}`,
+    labelExcept: (account) => `${account}: asleep except emergencies`,
     hint: (account, until, why) =>
       until === null
         ? `${account} is asleep until somebody wakes it${because(why)}.`

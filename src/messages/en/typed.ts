@@ -64,6 +64,7 @@ export const typed: TypedWords = {
   since: ['since'],
   until: ['to', 'until', 'and'],
   untilMoment: ['until'],
+  exceptEmergencies: ['except emergencies', 'except for emergencies', 'except in emergencies', 'but for emergencies'],
   at: ['at'],
   clock: ["o'clock"],
   noon: ['noon'],

@@ -36,8 +36,8 @@ export const digest: DigestWords = {
   slept: {
     days: (from, to) => fr`Du ${from} au ${to}`,
     since: (from) => fr`Depuis le ${from}`,
-    said: (when, label, account) =>
-      fr`${when} : ${label ?? 'en sommeil'} (${account}). Ce qui a paru pendant ce temps n’est pas comparé.`,
+    said: (when, label, account, exceptEmergencies) =>
+      fr`${when} : ${label ?? 'en sommeil'}${exceptEmergencies ? ', sauf urgences' : ''} (${account}). Ce qui a paru pendant ce temps n’est pas comparé.`,
     throughout: 'en sommeil',
   },
   toAnswer: (replies) =>

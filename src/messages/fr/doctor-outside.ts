@@ -41,7 +41,7 @@ export const outside: OutsideFindingWords = {
   noSecondApprover: ({ desk, needed }) =>
     fr`${needed === 1 ? fr`Une seule personne peut valider à la rédaction « ${desk} »` : fr`Seules les ${needed} personnes nécessaires peuvent valider à la rédaction « ${desk} »`} : si l’une d’elles s’absente, ou écrit elle-même, rien n’y part. Nommez-en une de plus avec « ${command('desk change', [desk, '--approver', 'ID'])} » (qui remplace les précédentes), ou dans son canal avec /tambour réglages.`,
   nothingFrozen: () => fr`Rien n'est gelé.`,
-  frozen: ({ desk, at, by, because }) => {
+  frozen: ({ desk, at, by, because, exceptEmergencies }) => {
     const [what, end] =
       desk === null
         ? ['Tout est gelé', fr`« ${command('thaw', ['--all'])} »`]
@@ -50,7 +50,7 @@ export const outside: OutsideFindingWords = {
             fr`« ${command('thaw', [desk])} », ou dans son canal avec /tambour dégeler`,
           ];
     const reason = because === null ? '' : ` (${because})`;
-    return fr`${what}, par ${by} depuis le ${instant(at)}${reason} : rien ne part. Mettez-y fin avec ${end} ; rien ne part pour autant.`;
+    return fr`${what}, par ${by} depuis le ${instant(at)}${reason} : rien ne part${exceptEmergencies ? ', sauf en urgence réelle' : ''}. Mettez-y fin avec ${end} ; rien ne part pour autant.`;
   },
   accountsWatched: ({ count }) =>
     count === 1

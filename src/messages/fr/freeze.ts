@@ -10,6 +10,7 @@ export const freeze: FreezeWords = {
   over: (name, when) => fr`${name} a mis fin au gel, ${when}.`,
   allOver: (when) => fr`L'administration de Tambour a mis fin au gel, ${when}.`,
   why: (why) => fr`Motif : ${why}`,
+  exceptEmergencies: fr`Exception : les publications d'une urgence réelle partent tout de même, mais seulement par la voie d'urgence.`,
   waiting: (count) => fr`En attente : ${counted(count, 'publication', 'publications')}.`,
   underWay: 'Ce qui était déjà en route peut encore paraître. Retirer une publication reste possible.',
   howToThaw: 'Une personne qui valide y met fin, ici ou avec /tambour dégeler. Même alors, rien ne part tout seul.',
@@ -52,6 +53,8 @@ export const freeze: FreezeWords = {
   answer: {
     frozen: fr`C’est gelé : plus rien ne part. Le canal est prévenu.`,
     already: (name, when) => fr`C'était déjà gelé, par ${name}, ${when}. Rien ne part.`,
+    stricter: fr`C'était gelé sauf urgences ; désormais celles-ci sont retenues aussi. Le message du gel, dans le canal, le dit.`,
+    notLooser: fr`C'est déjà gelé, même pour les urgences, et geler de nouveau ne fait pas d'exception : une personne qui valide met d'abord fin au gel avec /tambour dégeler. Rien n'a changé.`,
     thawed: fr`Le gel est terminé. Rien n’est parti : le canal montre ce qui attend.`,
     notFrozen: 'Cette rédaction n’est pas gelée.',
     allFrozen: fr`L’administration de Tambour a tout gelé : elle seule peut y mettre fin.`,

@@ -31,7 +31,7 @@ export const leaving: LeavingWords = {
   consequences: {
     deletion: fr`Après le dernier jour, rien n'y part, et une personne le supprime sur le réseau même : ses publications disparaissent, et quelqu'un d'autre peut prendre son nom.`,
     dormant: fr`Après le dernier jour, rien n'y part ; il reste visible, garde son nom, et quelqu'un doit s'en occuper.`,
-    incidents: fr`Comme en sommeil, et gardé pour les incidents : aujourd'hui Tambour ne fait pas d'exception pour ceux-ci, et il faut d'abord demander son réveil.`,
+    incidents: fr`Comme en sommeil, et gardé pour les incidents : après le dernier jour, seules les publications d'une urgence réelle y partent, par la voie d'urgence.`,
     fading: fr`Des publications y partent jusqu'au jour du réexamen, et plus rien ensuite.`,
   },
   error: {

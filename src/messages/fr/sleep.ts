@@ -6,6 +6,7 @@ export const sleep: SleepWords = {
   asleep: (name, account, when) => fr`${account} est mis en sommeil par ${name}, ${when}. Rien n'y part.`,
   until: (when) => fr`Il dort jusqu'au ${when} : ce qui doit partir avant est retenu.`,
   untilWoken: fr`Il dort jusqu’à ce qu’on le réveille : ce qui doit partir avant est retenu.`,
+  exceptEmergencies: fr`Exception : les publications d'une urgence réelle y partent tout de même, mais seulement par la voie d'urgence.`,
   whoWakes: fr`Une personne responsable de cette rédaction ou qui administre cette messagerie peut demander son réveil ; les personnes qui valident ici décident.`,
   otherWakes: (desk) => fr`C'est la rédaction « ${desk} » qui décide de son réveil.`,
   reason: (why) => fr`Raison : ${why}`,
@@ -41,10 +42,12 @@ export const sleep: SleepWords = {
     whichToSleep: (accounts) =>
       accounts.length === 0
         ? 'Cette rédaction n’a pas de compte. Rien n’a changé.'
-        : fr`Précisez le compte : /tambour endormir, son nom, puis si besoin « jusqu'au 24 décembre » et une raison. Il y a : ${accounts.join(', ')}.`,
+        : fr`Précisez le compte : /tambour endormir, son nom, puis si besoin « jusqu'au 24 décembre », une raison et « sauf urgences ». Il y a : ${accounts.join(', ')}.`,
     untilUnclear: fr`La fin du sommeil n'est pas claire. Écrivez « jusqu'au 24 décembre » ou « jusqu'à demain 9 h » : un moment à venir, et qui n'existe qu'une fois. Rien n'a changé.`,
     notShorter: (account) =>
       fr`${account} dort déjà plus longtemps, et personne n'écourte un sommeil sans accord : /tambour réveiller le demande. Rien n'a changé.`,
+    notLooser: (account) =>
+      fr`${account} dort, ou va dormir, même pour les urgences, et personne ne fait d'exception sans accord : /tambour réveiller demande la fin de ce sommeil. Endormez-le ensuite « sauf urgences ». Rien n'a changé.`,
   },
   accounts: {
     title: 'Comptes de cette rédaction',
@@ -106,7 +109,8 @@ export const sleep: SleepWords = {
     backInWriting: fr`Rien d'autre de ce brouillon ne devait partir : il est de nouveau en rédaction.`,
   },
   inList: {
-    asleep: (account, until) => fr`${account} dort${until === null ? '' : ` jusqu’au ${until}`}.`,
+    asleep: (account, until, exceptEmergencies) =>
+      fr`${account} dort${until === null ? '' : ` jusqu’au ${until}`}${exceptEmergencies ? ', sauf urgences' : ''}.`,
     wait: (count, account) =>
       fr`${counted(count, 'publication attend', 'publications attendent')} le réveil de ${account}.`,
   },
@@ -120,6 +124,7 @@ export const sleep: SleepWords = {
   },
   inForm: {
     label: (account, day) => fr`${account} : dort${day === null ? '' : ` jusqu’au ${day}`}`,
+    labelExcept: (account) => fr`${account} : dort, sauf urgences`,
     hint: (account, until, why) =>
       until === null
         ? fr`${account} dort jusqu'à ce qu'on le réveille${because(why)}.`

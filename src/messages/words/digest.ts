@@ -30,7 +30,8 @@ export interface DigestWords {
   readonly slept: {
     readonly days: (from: string, to: string) => string;
     readonly since: (from: string) => string;
-    readonly said: (when: string, label: string | null, account: string) => string;
+    /** `exceptEmergencies`: posts of a real emergency could go out meanwhile. */
+    readonly said: (when: string, label: string | null, account: string, exceptEmergencies: boolean) => string;
     /** In place of a number of posts, where an account slept through all of the days. */
     readonly throughout: string;
   };

@@ -7,6 +7,8 @@ export interface FreezeWords {
   readonly over: (name: string, when: string) => string;
   readonly allOver: (when: string) => string;
   readonly why: (why: string) => string;
+  /** Posts of a real emergency go out all the same. */
+  readonly exceptEmergencies: string;
   readonly waiting: (count: number) => string;
   readonly underWay: string;
   readonly howToThaw: string;
@@ -46,6 +48,10 @@ export interface FreezeWords {
   readonly answer: {
     readonly frozen: string;
     readonly already: (name: string, when: string) => string;
+    /** It was frozen but for emergencies, and now is for these too. */
+    readonly stricter: string;
+    /** It is frozen without an exception, and was asked to be frozen with one. */
+    readonly notLooser: string;
     readonly thawed: string;
     readonly notFrozen: string;
     readonly allFrozen: string;

@@ -3,6 +3,8 @@ export interface SleepWords {
   readonly asleep: (name: string, account: string, when: string) => string;
   readonly until: (when: string) => string;
   readonly untilWoken: string;
+  /** Posts of a real emergency go out there all the same. */
+  readonly exceptEmergencies: string;
   readonly whoWakes: string;
   /** Another desk decides about the account. */
   readonly otherWakes: (desk: string) => string;
@@ -29,6 +31,8 @@ export interface SleepWords {
     readonly whichToSleep: (accounts: readonly string[]) => string;
     readonly untilUnclear: string;
     readonly notShorter: (account: string) => string;
+    /** It sleeps, or will, without an exception for emergencies. */
+    readonly notLooser: (account: string) => string;
   };
   /** The list of the desk's accounts. */
   readonly accounts: {
@@ -83,7 +87,7 @@ export interface SleepWords {
   };
   /** The lines about accounts that sleep, above the desk's list and on what somebody sees first. */
   readonly inList: {
-    readonly asleep: (account: string, until: string | null) => string;
+    readonly asleep: (account: string, until: string | null, exceptEmergencies: boolean) => string;
     readonly wait: (count: number, account: string) => string;
   };
   readonly help: {
@@ -98,6 +102,8 @@ export interface SleepWords {
   readonly inForm: {
     /** Short, as the label of a box to tick: `day` is the last day of its sleep. */
     readonly label: (account: string, day: string | null) => string;
+    /** As short: it sleeps but for emergencies. */
+    readonly labelExcept: (account: string) => string;
     readonly hint: (account: string, until: string | null, why: string | null) => string;
     /** All accounts of the desk sleep. */
     readonly allAsleep: string;

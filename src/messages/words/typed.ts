@@ -72,6 +72,8 @@ export interface TypedWords {
   readonly until: Typed;
   /** Words that say until when something lasts, and nothing else. */
   readonly untilMoment: Typed;
+  /** Phrases that except emergencies from a freeze or a sleep. */
+  readonly exceptEmergencies: Typed;
   /** Words between a day and its time. */
   readonly at: Typed;
   /** Words after a time. */

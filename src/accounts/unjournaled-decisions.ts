@@ -1,6 +1,6 @@
 import type { Transaction } from '#storage/database.ts';
 
-/** A decision on something of an account's, such as a waking, that the journal does not know of. */
+/** A decision on something beside drafts, such as a waking, that the journal does not know of. */
 export interface UnjournaledOnAccount {
   readonly subjectKind: string;
   readonly subjectId: string;
@@ -8,13 +8,13 @@ export interface UnjournaledOnAccount {
   readonly kind: string;
 }
 
-/** Lists decisions on wakings and on plans of leaving of which there are more than entries that tell of them. */
+/** Lists decisions on anything but drafts of which there are more than entries that tell of them. */
 export async function unjournaledOnAccounts(tx: Transaction): Promise<readonly UnjournaledOnAccount[]> {
   return tx.$queryRaw<UnjournaledOnAccount[]>`
     SELECT "made"."subjectKind", "made"."subjectId", "made"."person", "made"."kind"
     FROM (
       SELECT "subjectKind", "subjectId", "person", "kind"::text AS "kind", "fingerprint", count(*) AS "count"
-      FROM "Decision" WHERE "subjectKind" IN ('waking', 'leaving') GROUP BY 1, 2, 3, 4, 5
+      FROM "Decision" WHERE "subjectKind" <> 'draft' GROUP BY 1, 2, 3, 4, 5
     ) "made"
     WHERE "made"."count" > (
       SELECT count(*) FROM "JournalEntry" "told"

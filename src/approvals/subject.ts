@@ -1,5 +1,5 @@
 /** Kinds of things that people of a desk decide about. A row of a decision names its own. */
-export type SubjectKind = 'draft' | 'waking' | 'leaving';
+export type SubjectKind = 'draft' | 'waking' | 'leaving' | 'rota';
 
 /** The thing that a decision is about. */
 export interface SubjectRef {
@@ -42,6 +42,7 @@ export function draftIdOf({ kind, id }: SubjectRef): string | null {
       return id;
     case 'waking':
     case 'leaving':
+    case 'rota':
       return null;
   }
 }

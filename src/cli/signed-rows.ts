@@ -1,5 +1,6 @@
 import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
+import { signHandoversAgain, signRotasAgain } from '#rota/sign-rotas-again.ts';
 import { signCardsAgain, signEventsAgain, signPostsAgain } from '#storage/signing/sign-chat-rows-again.ts';
 import { signMembersAgain } from '#storage/signing/sign-members-again.ts';
 import type { SignAgain } from '#storage/signing/sign-again.ts';
@@ -13,4 +14,6 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   post: signPostsAgain,
   event: signEventsAgain,
   member: signMembersAgain,
+  rota: signRotasAgain,
+  handover: signHandoversAgain,
 };

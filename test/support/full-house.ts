@@ -84,6 +84,15 @@ export async function fillHouse(store: Store): Promise<void> {
     const done = { state: 'done', by: 'U1', at, note: 'a'.repeat(64) } as const;
     const step = { leavingId, kind: 'archiveReceived', position: 2, owner: 'U1', dueOn: '2026-03-29' };
     await tx.leavingStep.create({ data: { ...step, ...done } });
+    const rotaId = newId();
+    const asRota = { id: rotaId, deskId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
+    const shifts = [{ person: awkward.join(''), fromAt: at.toISOString(), toAt: at.toISOString() }];
+    const terminalUsers = [{ user: 'ops', person: awkward.join('') }];
+    const signed = { agreedAt: at, mac: 'f'.repeat(64), goneTold: awkward } as const;
+    await tx.rota.create({ data: { ...asRota, ...signed, shifts, terminalUsers, state: 'replaced', endedAt: at } });
+    const handover = { rotaId, fromPerson: 'U1', toPerson: awkward.join(''), fromAt: at, toAt: at, askedBy: 'U1' };
+    const handed = { askedAt: at, state: 'over', acceptedAt: at, endedAt: at, mac: 'f'.repeat(64) } as const;
+    await tx.rotaHandover.create({ data: { ...handover, ...handed, id: newId() } });
     const people = { keeper: 'U1', deputy: awkward.join(''), namedBy: 'U2', loggedInBy: 'U1', goneTold: awkward };
     const period = { since: at, lastLoggedInAt: at, periodFrom: at, toldDay: 25 };
     await tx.keeping.create({ data: { accountId, deskId, ...people, ...period } });

@@ -3,7 +3,7 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { canonicalJson } from '#storage/canonical-json.ts';
 
 /** Kinds of rows that are signed: no MAC of one kind fits a row of another. */
-export type RowKind = 'decision' | 'card' | 'post' | 'event' | 'revision' | 'member';
+export type RowKind = 'decision' | 'card' | 'post' | 'event' | 'revision' | 'member' | 'rota' | 'handover';
 
 /** Kinds that rows were signed as before, and no longer are: the MACs of that time still hold. */
 type FormerKind =
@@ -18,6 +18,8 @@ const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
   event: 'tambour event\0',
   revision: 'tambour revision\0',
   member: 'tambour member\0',
+  rota: 'tambour rota\0',
+  handover: 'tambour handover\0',
 };
 
 /**

@@ -1,0 +1,38 @@
+import type { KeyObject } from 'node:crypto';
+
+import type { Rota as RotaRow, RotaHandover as HandoverRow } from '#storage/generated/client.ts';
+import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
+
+/** All that is believed of a rota beside the decisions on it: that it was agreed, when, and of which words. */
+export type SignedRota = Pick<RotaRow, 'id' | 'deskId' | 'fingerprint' | 'agreedAt'>;
+
+/** All that is believed of a handover, as it was asked for or accepted. */
+export type SignedHandover = Omit<HandoverRow, 'mac' | 'state' | 'endedAt'>;
+
+/** Returns the MAC of a rota that was agreed. */
+export function macOfRota(key: KeyObject | null, { id, deskId, fingerprint, agreedAt }: SignedRota): string {
+  return macOfRow(key, 'rota', { id, deskId, fingerprint, agreedAt });
+}
+
+/** Tells whether Tambour itself wrote that this rota was agreed. */
+export function isOwnRota(
+  key: KeyObject | null,
+  { id, deskId, fingerprint, agreedAt, mac }: SignedRota & Pick<RotaRow, 'mac'>,
+): boolean {
+  return isMacOfRow(key, 'rota', { id, deskId, fingerprint, agreedAt }, mac);
+}
+
+/** Returns the MAC of a handover: it fits no other rota, people or span, and once it is accepted no other moment. */
+export function macOfHandover(key: KeyObject | null, handover: SignedHandover): string {
+  return macOfRow(key, 'handover', coveredBy(handover));
+}
+
+/** Tells whether Tambour itself left the handover so. */
+export function isOwnHandover(key: KeyObject | null, handover: SignedHandover & Pick<HandoverRow, 'mac'>): boolean {
+  return isMacOfRow(key, 'handover', coveredBy(handover), handover.mac);
+}
+
+function coveredBy(handover: SignedHandover): object {
+  const { id, rotaId, fromPerson, toPerson, fromAt, toAt, askedBy, askedAt, acceptedAt } = handover;
+  return { id, rotaId, fromPerson, toPerson, fromAt, toAt, askedBy, askedAt, acceptedAt };
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+import { notify } from '#storage/notify.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+const data = z.object({ rotaId: z.uuid() });
+const handover = data.extend({ handoverId: z.uuid() });
+
+/** Notices of a desk's rota to its channel: their `kind` and `data`. */
+export const rotaNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rota.asked'), data }),
+  /** Somebody decided, or it ended: its card is shown anew. */
+  z.object({ kind: z.literal('rota.changed'), data }),
+  z.object({ kind: z.literal('rota.handoverAsked'), data: handover }),
+  /** It was accepted or declined, or is over: its message is shown anew, and what was accepted is told. */
+  z.object({ kind: z.literal('rota.handoverChanged'), data: handover }),
+]);
+
+export type RotaNotice = z.infer<typeof rotaNoticeSchema>;
+
+/** Enqueues a notice of a rota for its desk's channel. */
+export async function enqueueRotaNotice(work: UnitOfWork, deskId: string, notice: RotaNotice): Promise<void> {
+  const key = `${notice.kind}:${notice.data.rotaId}:${work.newId()}`;
+  await notify(work, { key, deskId, draftId: null, ...notice });
+}

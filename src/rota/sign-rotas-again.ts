@@ -1,0 +1,41 @@
+import type { Rota as RotaRow, RotaHandover as HandoverRow } from '#storage/generated/client.ts';
+import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-again.ts';
+
+import { isOwnHandover, isOwnRota, macOfHandover, macOfRota } from './rota-mac.ts';
+
+/** Signs the rotas that were agreed again. */
+export const signRotasAgain: SignAgain = (tx, keys) =>
+  signRowsAgain<RotaRow>(keys, {
+    after: (last) =>
+      tx.rota.findMany({
+        where: { mac: { not: null } },
+        orderBy: { id: 'asc' },
+        take: pageSize,
+        ...(last === null ? {} : { cursor: { id: last.id }, skip: 1 }),
+      }),
+    isOwn: isOwnRota,
+    macOf: macOfRota,
+    put: (rows, macs) => tx.$executeRaw`
+      UPDATE "Rota" "row" SET "mac" = "new"."mac"
+      FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${[...macs]}::text[]) AS "new"("id", "mac")
+      WHERE "row"."id" = "new"."id"`,
+    nameOf: ({ id, deskId }) => `${id} of desk ${deskId}`,
+  });
+
+/** Signs the handovers of rotas again. */
+export const signHandoversAgain: SignAgain = (tx, keys) =>
+  signRowsAgain<HandoverRow>(keys, {
+    after: (last) =>
+      tx.rotaHandover.findMany({
+        orderBy: { id: 'asc' },
+        take: pageSize,
+        ...(last === null ? {} : { cursor: { id: last.id }, skip: 1 }),
+      }),
+    isOwn: isOwnHandover,
+    macOf: macOfHandover,
+    put: (rows, macs) => tx.$executeRaw`
+      UPDATE "RotaHandover" "row" SET "mac" = "new"."mac"
+      FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${[...macs]}::text[]) AS "new"("id", "mac")
+      WHERE "row"."id" = "new"."id"`,
+    nameOf: ({ id, rotaId }) => `${id} of rota ${rotaId}`,
+  });

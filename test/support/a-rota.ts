@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+
+import type { DecisionOutcome } from '#approvals/decide.ts';
+import { noMembers } from '#desks/may.ts';
+import { decideRota } from '#rota/decide-rota.ts';
+import { askForRota, type RotaPlan } from '#rota/rota.ts';
+import type { Shift } from '#rota/shifts.ts';
+
+import { member, type Scene } from './publishing-scene.ts';
+
+type RotaScene = Pick<Scene, 'store' | 'deskId' | 'desk'>;
+
+/** A shift between two instants. */
+export function shift(person: string, from: string, to: string): Shift {
+  return { person, fromAt: new Date(from), toAt: new Date(to) };
+}
+
+/** Somebody asks for a rota; left out: Sophie does. Returns its id. */
+export async function askedRota(
+  scene: RotaScene,
+  shifts: readonly Shift[],
+  { by = 'sophie', terminalUsers = [] }: { readonly by?: string } & Partial<Pick<RotaPlan, 'terminalUsers'>> = {},
+): Promise<string> {
+  const desk = await scene.desk();
+  const plan = { shifts, terminalUsers };
+  const outcome = await scene.store.write((work) => askForRota(work, { desk, by: { id: by, name: by }, plan }));
+  assert.ok(outcome.kind === 'asked', outcome.kind);
+  return outcome.rotaId;
+}
+
+export function decidedRota(
+  { store, deskId }: RotaScene,
+  rotaId: string,
+  by: string,
+  kind: 'approve' | 'reject' = 'approve',
+): Promise<DecisionOutcome> {
+  return store.write((work) => decideRota(work, { rotaId, deskId, person: member(by), members: noMembers, kind }));
+}
+
+/** A rota to which Karim has agreed. Returns its id. */
+export async function agreedRota(
+  scene: RotaScene,
+  shifts: readonly Shift[],
+  options: Parameters<typeof askedRota>[2] = {},
+): Promise<string> {
+  const id = await askedRota(scene, shifts, options);
+  const outcome = await decidedRota(scene, id, 'karim');
+  assert.equal(outcome.kind, 'decided');
+  return id;
+}

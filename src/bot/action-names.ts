@@ -48,16 +48,22 @@ export type DraftButtonName =
 
 /** Names of the buttons about something else of a desk. */
 export type DeskButtonName =
+  | 'acceptHandover'
   | 'approveLeaving'
+  | 'approveRota'
   | 'approveWaking'
   | 'begin'
   | 'cancelLeaving'
+  | 'cancelRota'
   | 'cancelSleep'
   | 'changeLeavingStep'
+  | 'changeRota'
   | 'changeTemplate'
+  | 'declineHandover'
   | 'exportLeaving'
   | 'firstHour'
   | 'freeze'
+  | 'handOver'
   | 'itWasUs'
   | 'leavingStepAgain'
   | 'leavingStepDone'
@@ -65,6 +71,7 @@ export type DeskButtonName =
   | 'looked'
   | 'newTemplate'
   | 'refuseLeaving'
+  | 'refuseRota'
   | 'refuseWaking'
   | 'removeTemplate'
   | 'retractDouble'
@@ -95,11 +102,13 @@ export type DraftFormName =
 export type DeskFormName =
   | 'absence'
   | 'changeLeavingStep'
+  | 'handOver'
   | 'keep'
   | 'leave'
   | 'leavingStepDone'
   | 'newDraft'
   | 'removeTemplate'
+  | 'rota'
   | 'steps'
   | 'template';
 

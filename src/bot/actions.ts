@@ -39,6 +39,12 @@ import { approveLeaving, refuseLeaving } from './leaving/decide-leaving.ts';
 import { exportLeaving } from './leaving/export-leaving.ts';
 import { leave } from './leaving/leave.ts';
 import { leavingStepAgain, leavingStepDone } from './leaving/leaving-step-done.ts';
+import { cancelRota } from './rota/cancel-rota.ts';
+import { approveRota, refuseRota } from './rota/decide-rota.ts';
+import { handOver } from './rota/hand-over.ts';
+import { acceptHandover, declineHandover } from './rota/answer-handover.ts';
+import { onCall } from './rota/on-call.ts';
+import { changeRota, rota } from './rota/rota.ts';
 import { copy } from './sending/copy.ts';
 import { itIsNotThere } from './sending/it-is-not-there.ts';
 import { itIsThere } from './sending/it-is-there.ts';
@@ -141,6 +147,15 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   itWasUs,
   retractDouble,
   absence,
+  rota,
+  changeRota,
+  approveRota,
+  refuseRota,
+  cancelRota,
+  onCall,
+  handOver,
+  acceptHandover,
+  declineHandover,
   hours,
   steps,
   closeLying,

@@ -19,7 +19,7 @@ export async function pagingOrder(reader: DecisionReader, deskId: string, at: Da
 }
 
 /** Lists everybody of a rota in the order in which they are paged at a moment. Pure. */
-export function inPagingOrder(
+function inPagingOrder(
   { shifts, takeovers }: { readonly shifts: readonly Shift[]; readonly takeovers: readonly Takeover[] },
   at: Date,
 ): readonly string[] {

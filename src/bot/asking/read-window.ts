@@ -43,12 +43,13 @@ export function readWhen(
 export function readWindow(typed: string, { m, desk, now }: WindowReading): ReadWindow {
   if (typed.trim() === '') return { kind: 'error', error: m.forms.error.timeMissing };
   const read = readTime(typed, { timeZone: desk.timeZone, language: m.tongue, now });
-  if (read.kind !== 'at') return { kind: 'error', error: errorText(m, read) };
+  if (read.kind !== 'at') return { kind: 'error', error: timeError(m, read) };
   const notAfterAt = new Date(read.at.getTime() + desk.notAfterMinutes * 60_000);
   return { kind: 'window', window: { publishAt: read.at, notAfterAt } };
 }
 
-function errorText(m: Messages, read: Exclude<ReadTime, { kind: 'at' }>): string {
+/** Says at its field what is wrong with a time that somebody typed. Pure. */
+export function timeError(m: Messages, read: Exclude<ReadTime, { kind: 'at' }>): string {
   const { error } = m.forms;
   switch (read.kind) {
     case 'unread':

@@ -9,6 +9,8 @@ import { deliverKeeping } from '#bot/keeping/deliver-keeping.ts';
 import { deliverLeaving } from '#bot/leaving/deliver-leaving.ts';
 import { deliverName } from '#bot/names/deliver-name.ts';
 import { deliverLeftLying } from '#bot/reminders/deliver-left-lying.ts';
+import { deliverHandover } from '#bot/rota/deliver-handover.ts';
+import { deliverRota } from '#bot/rota/deliver-rota.ts';
 import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
 import { deliverSigning } from '#bot/signing/deliver-signing.ts';
 import { deliverPlanned } from '#bot/sleeping/deliver-planned.ts';
@@ -56,6 +58,12 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'keeping.loggedIn':
     case 'keeping.gone':
       return deliverKeeping(bot, chat, row, notice);
+    case 'rota.asked':
+    case 'rota.changed':
+      return deliverRota(bot, chat, notice.data.rotaId);
+    case 'rota.handoverAsked':
+    case 'rota.handoverChanged':
+      return deliverHandover(bot, chat, notice.data.handoverId);
     case 'desk.policy':
       return deliverPolicy(bot, chat, notice.data);
     case 'foreign.seen':

@@ -13,6 +13,7 @@ import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishi
 import { signingNoticeSchema } from '#desks/signing-notice.ts';
 import { nameNoticeSchema } from '#reach/names/name-notice.ts';
 import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
+import { rotaNoticeSchema } from '#rota/rota-notice.ts';
 import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
 
 import { botNoticeSchema } from './bot-notice.ts';
@@ -36,6 +37,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   wakingNoticeSchema,
   leavingNoticeSchema,
   keepingNoticeSchema,
+  rotaNoticeSchema,
   policyNoticeSchema,
   foreignNoticeSchema,
   nameNoticeSchema,

@@ -15,6 +15,8 @@ export const commandWords: CommandWords = {
   leave: ['verlassen'],
   keep: ['betreuen'],
   absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],
+  rota: ['bereitschaftsplan'],
+  onCall: ['bereitschaft', 'rufbereitschaft'],
   hours: ['zeiten', 'arbeitszeiten'],
   steps: ['stufen'],
   digest: ['bericht', 'wochenbericht', 'auswertung'],

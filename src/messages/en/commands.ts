@@ -15,6 +15,8 @@ export const commandWords: CommandWords = {
   leave: ['leave'],
   keep: ['keep', 'keeper'],
   absence: ['away'],
+  rota: ['rota'],
+  onCall: ['on-call', 'oncall'],
   hours: ['hours'],
   steps: ['steps'],
   digest: ['digest'],

@@ -17,6 +17,8 @@ export const commandWords: CommandWords = {
   leave: ['quitter'],
   keep: ['veiller'],
   absence: ['absence', 'absences', 'absent', 'absente'],
+  rota: ['astreinte', 'astreintes'],
+  onCall: ['de-garde', 'garde'],
   hours: ['horaires'],
   steps: ['etapes'],
   digest: ['bilan'],

@@ -37,6 +37,7 @@ import { practice } from './practice.ts';
 import { quotas } from './quotas.ts';
 import { reminders } from './reminders.ts';
 import { restored } from './restored.ts';
+import { rota } from './rota.ts';
 import { settling } from './settling.ts';
 import { setup } from './setup.ts';
 import { signing } from './signing.ts';
@@ -91,6 +92,7 @@ export const messages: Messages = {
   quotas,
   reminders,
   restored,
+  rota,
   settling,
   setup,
   signing,

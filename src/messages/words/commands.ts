@@ -20,6 +20,8 @@ export interface CommandWords {
   readonly leave: Typed;
   readonly keep: Typed;
   readonly absence: Typed;
+  readonly rota: Typed;
+  readonly onCall: Typed;
   readonly hours: Typed;
   readonly steps: Typed;
   readonly digest: Typed;

@@ -37,6 +37,7 @@ import type { PracticeWords } from './practice.ts';
 import type { QuotasWords } from './quotas.ts';
 import type { RemindersWords } from './reminders.ts';
 import type { RestoredWords } from './restored.ts';
+import type { RotaWords } from './rota.ts';
 import type { SettlingWords } from './settling.ts';
 import type { SetupWords } from './setup.ts';
 import type { SigningWords } from './signing.ts';
@@ -91,6 +92,7 @@ export interface Messages {
   readonly quotas: QuotasWords;
   readonly reminders: RemindersWords;
   readonly restored: RestoredWords;
+  readonly rota: RotaWords;
   readonly settling: SettlingWords;
   readonly setup: SetupWords;
   readonly signing: SigningWords;

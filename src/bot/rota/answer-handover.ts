@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+import { type Action, type Answer, type DeskPress, doOnce } from '#bot/action.ts';
+import { isMemberHere } from '#bot/leaving/read-leave-form.ts';
+import { answerHandover, type AnswerHandoverOutcome } from '#rota/handover.ts';
+
+import { namer } from './moment-text.ts';
+
+/** Takes over the time on call that somebody asked this person to take over. */
+export const acceptHandover: Action<'acceptHandover'> = {
+  button: { about: 'desk', may: 'anybody', press: (ctx) => answering(ctx, 'accept') },
+};
+
+/** Declines to take over: who was on call stays so. */
+export const declineHandover: Action<'declineHandover'> = {
+  button: { about: 'desk', may: 'anybody', press: (ctx) => answering(ctx, 'decline') },
+};
+
+async function answering(ctx: DeskPress, answer: 'accept' | 'decline'): Promise<Answer> {
+  const { chat, m, user } = ctx;
+  const { handover: words } = m.rota;
+  const handoverId = z.uuid().safeParse(ctx.target).data;
+  if (handoverId === undefined) return words.closed;
+  // guard: who takes over is a full member
+  if (answer === 'accept' && !(await isMemberHere(ctx, user.id))) return words.error.gone(user.name);
+  return doOnce<DeskPress, AnswerHandoverOutcome>({
+    does: ({ desk }, work) => answerHandover(work, { deskId: desk.id, handoverId, by: user, answer }),
+    says: {
+      accepted: words.youAre,
+      declined: words.youAre,
+      notYours: async (_, { toPerson }) => words.notYours((await namer(chat, [toPerson]))(toPerson)),
+      already: (_, { state }) => (state === 'accepted' ? words.alreadyAccepted : words.alreadyDeclined),
+      closed: words.closed,
+    },
+  })(ctx);
+}

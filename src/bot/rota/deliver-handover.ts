@@ -1,0 +1,112 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import type { Bot } from '#bot/bot.ts';
+import { cardButton } from '#bot/card-button.ts';
+import { showTold } from '#bot/posting/show-told.ts';
+import type { Block, Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import type { Handover } from '#rota/handover.ts';
+
+import { momentText, namer } from './moment-text.ts';
+
+interface HandoverView {
+  readonly m: Messages;
+  readonly desk: Pick<Desk, 'timeZone'>;
+  readonly now: Date;
+  readonly handover: Handover;
+  readonly name: (person: string) => string;
+}
+
+/** Shows the message that asks somebody to take over as it stands now; and tells the channel of the answer. */
+export async function deliverHandover(bot: Bot, chat: ChatPlatform, handoverId: string): Promise<void> {
+  const { db, clock } = bot.store;
+  const now = clock.now();
+  const { rota, ...handover } = await db.rotaHandover.findUniqueOrThrow({
+    where: { id: handoverId },
+    include: { rota: { select: { deskId: true } } },
+  });
+  const desk = await readDesk(db, { id: rota.deskId }, now);
+  if (desk === null) throw new Error(`desk ${rota.deskId} has a handover and is gone`);
+  const name = await namer(chat, [handover.fromPerson, handover.toPerson, handover.askedBy]);
+  const view = { m: messagesIn(desk.language), desk, now, handover, name };
+  const where = { channel: desk.channel };
+  const key = `handover:${handover.id}`;
+  await showTold(bot, chat, where, { key, card: askingCard(view) });
+  const said = answerText(view);
+  if (said === null) return;
+  const answered = mentioning(handover.fromPerson, said, name(handover.fromPerson), []);
+  await showTold(bot, chat, where, { key: `${key}:answered`, card: answered });
+}
+
+function askingCard(view: HandoverView): Card {
+  const { m, handover, name } = view;
+  const { handover: words } = m.rota;
+  const { fromPerson, toPerson, askedBy, state } = handover;
+  const [from, to] = span(view);
+  const asks =
+    askedBy === fromPerson
+      ? words.asks(name(fromPerson), from, to)
+      : words.asksFor(name(askedBy), name(fromPerson), from, to);
+  const about = { draftId: 'none', revision: 0, target: handover.id } as const;
+  const buttons = [
+    cardButton('acceptHandover', words.accept, 'primary', about),
+    cardButton('declineHandover', words.decline, 'plain', about),
+  ];
+  return mentioning(toPerson, asks, name(toPerson), [
+    { kind: 'paragraph', inlines: [{ kind: 'text', text: stateText(view) }] },
+    ...(state === 'asked' ? [{ kind: 'buttons' as const, buttons }] : []),
+  ]);
+}
+
+function stateText({ m, handover, name }: HandoverView): string {
+  const { handover: words } = m.rota;
+  const [giver, taker] = [name(handover.fromPerson), name(handover.toPerson)];
+  switch (handover.state) {
+    case 'asked':
+      return words.waits(taker, giver);
+    case 'accepted':
+      return words.accepted(taker);
+    case 'declined':
+      return words.declined(taker, giver);
+    case 'over':
+      return words.over;
+  }
+}
+
+function answerText(view: HandoverView): string | null {
+  const { m, handover, name } = view;
+  const { handover: words } = m.rota;
+  const [giver, taker] = [name(handover.fromPerson), name(handover.toPerson)];
+  switch (handover.state) {
+    case 'accepted':
+      return words.told(taker, giver, ...span(view));
+    case 'declined':
+      return words.toldDeclined(taker, giver);
+    case 'asked':
+    case 'over':
+      return null;
+  }
+}
+
+function span({ m, desk, now, handover }: HandoverView): readonly [string, string] {
+  const reading = { timeZone: desk.timeZone, language: m.tongue, now };
+  return [momentText(handover.fromAt, reading), momentText(handover.toAt, reading)];
+}
+
+function mentioning(user: string, said: string, name: string, more: readonly Block[]): Card {
+  return {
+    summary: asSentences(`${name}: ${said}`),
+    blocks: [
+      {
+        kind: 'paragraph',
+        inlines: [
+          { kind: 'mention', user },
+          { kind: 'text', text: ` ${said}` },
+        ],
+      },
+      ...more,
+    ],
+  };
+}

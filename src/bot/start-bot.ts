@@ -12,6 +12,7 @@ import { picturesQueue } from './drafting/pictures-queue.ts';
 import { previewQueue } from './drafting/preview-queue.ts';
 import { lookAtChannel, watchMembers } from './approving/watch-members.ts';
 import { watchKeepings } from './keeping/watch-keepings.ts';
+import { watchRotas } from './rota/watch-rotas.ts';
 import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 import { onDemand } from './on-demand.ts';
@@ -46,6 +47,7 @@ export async function startBot(bot: Bot): Promise<void> {
   await jobs.work(membersQueue, { concurrency: 1, onDead }, ({ deskId }) => lookAtChannel(bot, deskId, null));
   await jobs.everyMinute('members', watchMembers(bot));
   await jobs.everyMinute('keepings', watchKeepings(bot));
+  await jobs.everyMinute('rotas', watchRotas(bot));
   await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {
     const chat = bot.chats.get(platform);

@@ -14,6 +14,21 @@ export const rotaNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rota.handoverAsked'), data: handover }),
   /** It was accepted or declined, or is over: its message is shown anew, and what was accepted is told. */
   z.object({ kind: z.literal('rota.handoverChanged'), data: handover }),
+  /** Nobody is on call from then on, as far as is known; `toAt` null: the rota ends. */
+  z.object({
+    kind: z.literal('rota.hole'),
+    data: data.extend({
+      fromAt: z.iso.datetime(),
+      toAt: z.iso.datetime().nullable(),
+      /** People whose shift it is, and who are away or have gone. */
+      missing: z.array(z.string()),
+    }),
+  }),
+  /** Somebody of the rota is no full member of the channel any more. */
+  z.object({
+    kind: z.literal('rota.gone'),
+    data: data.extend({ person: z.string(), from: z.enum(['chat', 'channel']) }),
+  }),
 ]);
 
 export type RotaNotice = z.infer<typeof rotaNoticeSchema>;

@@ -155,7 +155,7 @@ export function subjectOfRota(rota: Rota): Subject {
     barred: [askedBy],
     askers: [],
     askedAnew: 0,
-    // guard: a rota that is not as it was asked for is agreed by nobody
+    // Nobody agrees to a rota whose row is not as it was asked for.
     shut: state === 'asked' && isAsAsked(rota) ? null : 'closed',
     notAfterAt: rota.shifts.length === 0 ? null : endOf(rota.shifts),
   };

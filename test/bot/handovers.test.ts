@@ -15,7 +15,7 @@ const shifts = ['Léa : 2026-11-22 18:00 – 2026-11-30 08:00', 'Nora, Aïcha : 
 
 /** Karim is the steward, he and Léa approve, Aïcha writes. The rota is agreed to. */
 async function open(): Promise<BotScene> {
-  const scene = await openBotScene({ people: [lea, nora], settings: { approvers: ['karim', 'lea'] } });
+  const scene = await openBotScene({ people: [lea, { ...nora }], settings: { approvers: ['karim', 'lea'] } });
   await scene.people.command('karim', 'publications', 'astreinte');
   await scene.settle();
   await pressWhispered(scene, 'karim', 'changeRota');

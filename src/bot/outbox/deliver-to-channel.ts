@@ -10,6 +10,7 @@ import { deliverLeaving } from '#bot/leaving/deliver-leaving.ts';
 import { deliverName } from '#bot/names/deliver-name.ts';
 import { deliverLeftLying } from '#bot/reminders/deliver-left-lying.ts';
 import { deliverHandover } from '#bot/rota/deliver-handover.ts';
+import { deliverHole } from '#bot/rota/deliver-hole.ts';
 import { deliverRota } from '#bot/rota/deliver-rota.ts';
 import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
 import { deliverSigning } from '#bot/signing/deliver-signing.ts';
@@ -63,7 +64,10 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
       return deliverRota(bot, chat, notice.data.rotaId);
     case 'rota.handoverAsked':
     case 'rota.handoverChanged':
-      return deliverHandover(bot, chat, notice.data.handoverId);
+      return deliverHandover(bot, chat, notice);
+    case 'rota.hole':
+    case 'rota.gone':
+      return deliverHole(bot, chat, row, notice);
     case 'desk.policy':
       return deliverPolicy(bot, chat, notice.data);
     case 'foreign.seen':

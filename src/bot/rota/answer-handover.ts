@@ -21,7 +21,7 @@ async function answering(ctx: DeskPress, answer: 'accept' | 'decline'): Promise<
   const { handover: words } = m.rota;
   const handoverId = z.uuid().safeParse(ctx.target).data;
   if (handoverId === undefined) return words.closed;
-  // guard: who takes over is a full member
+  // Somebody may have left since they were asked.
   if (answer === 'accept' && !(await isMemberHere(ctx, user.id))) return words.error.gone(user.name);
   return doOnce<DeskPress, AnswerHandoverOutcome>({
     does: ({ desk }, work) => answerHandover(work, { deskId: desk.id, handoverId, by: user, answer }),

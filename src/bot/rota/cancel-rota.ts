@@ -11,7 +11,6 @@ export const cancelRota: Action<'cancelRota'> = {
 
 async function cancelling(ctx: DeskPress): Promise<Answer> {
   const { answer } = ctx.m.rota;
-  // guard: who takes a rota back may set up
   if (!maySetUp(await settingUp(ctx, ctx.desk.channel), ctx.desk)) return answer.mayNot;
   const id = z.uuid().safeParse(ctx.target).data;
   return doOnce<DeskPress, { readonly kind: 'cancelled' | 'closed' }>({

@@ -8,6 +8,7 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { Handover } from '#rota/handover.ts';
+import type { RotaNotice } from '#rota/rota-notice.ts';
 
 import { momentText, namer } from './moment-text.ts';
 
@@ -19,12 +20,17 @@ interface HandoverView {
   readonly name: (person: string) => string;
 }
 
-/** Shows the message that asks somebody to take over as it stands now; and tells the channel of the answer. */
-export async function deliverHandover(bot: Bot, chat: ChatPlatform, handoverId: string): Promise<void> {
+type HandoverNotice = Extract<RotaNotice, { readonly kind: 'rota.handoverAsked' | 'rota.handoverChanged' }>;
+
+/**
+ * Shows the message that asks somebody to take over as it stands now. The taker is told in a direct message as well, and
+ * the channel of the answer.
+ */
+export async function deliverHandover(bot: Bot, chat: ChatPlatform, { kind, data }: HandoverNotice): Promise<void> {
   const { db, clock } = bot.store;
   const now = clock.now();
   const { rota, ...handover } = await db.rotaHandover.findUniqueOrThrow({
-    where: { id: handoverId },
+    where: { id: data.handoverId },
     include: { rota: { select: { deskId: true } } },
   });
   const desk = await readDesk(db, { id: rota.deskId }, now);
@@ -33,28 +39,47 @@ export async function deliverHandover(bot: Bot, chat: ChatPlatform, handoverId: 
   const view = { m: messagesIn(desk.language), desk, now, handover, name };
   const where = { channel: desk.channel };
   const key = `handover:${handover.id}`;
-  await showTold(bot, chat, where, { key, card: askingCard(view) });
+  const asking = await showTold(bot, chat, where, { key, card: askingCard(view) });
+  if (kind === 'rota.handoverAsked' && handover.state === 'asked') {
+    // Where the chat forbids direct messages, the mention in the channel has told them.
+    await chat.tell(handover.toPerson, directCard(view, await chat.permalink(asking)));
+  }
   const said = answerText(view);
   if (said === null) return;
   const answered = mentioning(handover.fromPerson, said, name(handover.fromPerson), []);
   await showTold(bot, chat, where, { key: `${key}:answered`, card: answered });
 }
 
+function directCard(view: HandoverView, url: string): Card {
+  const said = asksText(view);
+  return {
+    summary: said,
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: said }] },
+      { kind: 'paragraph', inlines: [{ kind: 'link', url, text: view.m.rota.handover.answerThere }] },
+    ],
+  };
+}
+
+function asksText(view: HandoverView): string {
+  const { handover, m, name } = view;
+  const { fromPerson, askedBy } = handover;
+  const words = m.rota.handover;
+  return askedBy === fromPerson
+    ? words.asks(name(fromPerson), ...span(view))
+    : words.asksFor(name(askedBy), name(fromPerson), ...span(view));
+}
+
 function askingCard(view: HandoverView): Card {
   const { m, handover, name } = view;
   const { handover: words } = m.rota;
-  const { fromPerson, toPerson, askedBy, state } = handover;
-  const [from, to] = span(view);
-  const asks =
-    askedBy === fromPerson
-      ? words.asks(name(fromPerson), from, to)
-      : words.asksFor(name(askedBy), name(fromPerson), from, to);
+  const { toPerson, state } = handover;
   const about = { draftId: 'none', revision: 0, target: handover.id } as const;
   const buttons = [
     cardButton('acceptHandover', words.accept, 'primary', about),
     cardButton('declineHandover', words.decline, 'plain', about),
   ];
-  return mentioning(toPerson, asks, name(toPerson), [
+  return mentioning(toPerson, asksText(view), name(toPerson), [
     { kind: 'paragraph', inlines: [{ kind: 'text', text: stateText(view) }] },
     ...(state === 'asked' ? [{ kind: 'buttons' as const, buttons }] : []),
   ]);

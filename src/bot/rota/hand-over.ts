@@ -112,7 +112,7 @@ async function readWish(ctx: DeskSubmission): Promise<NamedWish | FormRefused> {
   const givers = Object.hasOwn(values, 'from') ? choicesIn(values, 'from') : [user.id];
   const [fromPerson, ...otherGivers] = givers;
   if (fromPerson === undefined || otherGivers.length > 0) return fieldErrors({ from: error.person });
-  // guard: nobody hands over for another but a steward
+  // Nobody hands over for another but a steward.
   if (fromPerson !== user.id && !isSteward) return formError(error.notYours);
   const [toPerson, ...otherTakers] = choicesIn(values, 'to');
   if (toPerson === undefined || otherTakers.length > 0) return fieldErrors({ to: error.person });
@@ -125,7 +125,7 @@ async function readWish(ctx: DeskSubmission): Promise<NamedWish | FormRefused> {
   if (ends.kind !== 'at') return fieldErrors({ ends: timeError(m, ends) });
   const name = await namer(chat, [fromPerson, toPerson]);
   const [giver, taker] = [name(fromPerson), name(toPerson)];
-  // guard: a taker is a full member still
+  // Somebody may have left since the rota was agreed to.
   if (!(await isMemberHere(ctx, toPerson))) return fieldErrors({ to: error.gone(taker) });
   return { fromPerson, toPerson, fromAt: begins.at, toAt: ends.at, giver, taker };
 }

@@ -72,7 +72,7 @@ function shiftsIn(
   for (const name of read.names) {
     const user = userNamed(name, users);
     if (user === null) return error.nobody(name);
-    // guard: full members alone are on call
+    // Full members alone are on call.
     if (user.kind !== 'member') return error[user.kind](user.name);
     people.push(user);
   }

@@ -27,7 +27,7 @@ export const rota: Action<'rota'> = {
     may: 'anybody',
     submit: takeOnce({
       reads: async (ctx) => {
-        // guard: who plans a rota may set up
+        // Opening the form was asked about before; who sends it is asked about too.
         if (!maySetUp(await settingUp(ctx, ctx.desk.channel), ctx.desk)) return formError(ctx.m.rota.answer.mayNot);
         return readRotaForm(ctx);
       },

@@ -91,6 +91,19 @@ export const rota: RotaWords = {
     nobodyNext: 'Danach hat niemand Bereitschaft.',
     handOver: 'Übergeben',
   },
+  hole: {
+    span: (from, to) => `Von ${from} bis ${to} hat niemand Bereitschaft.`,
+    ends: (from) => `Ab ${from} hat niemand Bereitschaft: Dann endet der Plan.`,
+    missing: (names) => `An der Reihe wäre ${names.join(', ')}, als abwesend vermerkt oder nicht mehr hier.`,
+    whatToDo: 'Ergänzen Sie den Plan mit /tambour bereitschaftsplan.',
+    handOver:
+      'Lassen Sie die Bereitschaft mit /tambour bereitschaft übergeben oder ändern Sie den Plan mit /tambour bereitschaftsplan.',
+  },
+  gone: {
+    chat: (name) => `${name} steht im Bereitschaftsplan und ist nicht mehr in diesem Chat.`,
+    channel: (name) => `${name} steht im Bereitschaftsplan und ist kein Vollmitglied dieses Kanals mehr.`,
+    whatToDo: 'Setzen Sie mit /tambour bereitschaftsplan jemand anderen ein.',
+  },
   handover: {
     title: 'Bereitschaft übergeben',
     intro: 'Es ändert sich nichts, bis die gewählte Person angenommen hat.',
@@ -118,6 +131,7 @@ export const rota: RotaWords = {
     asks: (name, from, to) => `${name} bittet Sie, die Bereitschaft zu übernehmen, ${from} – ${to}.`,
     asksFor: (asker, name, from, to) =>
       `${asker} bittet Sie, die Bereitschaft von ${name} zu übernehmen, ${from} – ${to}.`,
+    answerThere: 'Im Kanal antworten',
     waits: (taker, name) => `Bis ${taker} annimmt, behält ${name} die Bereitschaft.`,
     accept: 'Ich übernehme',
     decline: 'Ich kann nicht',

@@ -89,6 +89,18 @@ export const rota: RotaWords = {
     nobodyNext: 'Nobody is on call after that.',
     handOver: 'Hand over',
   },
+  hole: {
+    span: (from, to) => `Nobody is on call from ${from} to ${to}.`,
+    ends: (from) => `Nobody is on call from ${from} on: the rota ends then.`,
+    missing: (names) => `It would be the turn of ${names.join(', ')}, noted as away or no longer here.`,
+    whatToDo: 'Plan it with /tambour rota.',
+    handOver: 'Have it handed over with /tambour on-call, or change it with /tambour rota.',
+  },
+  gone: {
+    chat: (name) => `${name} stands on the rota of who is on call, and has left this chat.`,
+    channel: (name) => `${name} stands on the rota of who is on call, and is no full member of this channel any more.`,
+    whatToDo: 'Put somebody else in their place with /tambour rota.',
+  },
   handover: {
     title: 'Hand over',
     intro: 'Nothing changes until the person you choose has accepted.',
@@ -113,6 +125,7 @@ export const rota: RotaWords = {
     asked: (taker, name) => `${taker} has been asked, in this channel. Until ${taker} accepts, ${name} stays on call.`,
     asks: (name, from, to) => `${name} asks you to be on call in their place, ${from} – ${to}.`,
     asksFor: (asker, name, from, to) => `${asker} asks you to be on call in place of ${name}, ${from} – ${to}.`,
+    answerThere: 'Answer in the channel',
     waits: (taker, name) => `Until ${taker} accepts, ${name} stays on call.`,
     accept: 'I take over',
     decline: 'I cannot',

@@ -84,6 +84,18 @@ export const rota: RotaWords = {
     nobodyNext: fr`Personne n'est d'astreinte ensuite.`,
     handOver: 'Passer le relais',
   },
+  hole: {
+    span: (from, to) => fr`Personne n'est d'astreinte de ${from} à ${to}.`,
+    ends: (from) => fr`Personne n'est d'astreinte à partir de ${from} : le tableau s'arrête là.`,
+    missing: (names) => fr`Ce serait le tour de ${names.join(', ')}, en absence notée ou qui n'est plus ici.`,
+    whatToDo: 'Complétez-le avec /tambour astreinte.',
+    handOver: fr`Faites passer le relais avec /tambour de-garde, ou changez le tableau avec /tambour astreinte.`,
+  },
+  gone: {
+    chat: (name) => fr`${name} figure au tableau d'astreinte, et n'est plus dans cette messagerie.`,
+    channel: (name) => fr`${name} figure au tableau d'astreinte, et n'est plus membre à part entière de ce canal.`,
+    whatToDo: fr`Mettez quelqu'un d'autre à sa place avec /tambour astreinte.`,
+  },
   handover: {
     title: 'Passer le relais',
     intro: fr`Rien ne change tant que la personne choisie n'a pas accepté.`,
@@ -111,6 +123,7 @@ export const rota: RotaWords = {
     asks: (name, from, to) => fr`${name} vous demande de prendre sa place d'astreinte, ${from} – ${to}.`,
     asksFor: (asker, name, from, to) =>
       fr`${asker} vous demande de prendre la place de ${name} d'astreinte, ${from} – ${to}.`,
+    answerThere: 'Répondre dans le canal',
     waits: (taker, name) => fr`Tant que ${taker} n'a pas accepté, ${name} reste d'astreinte.`,
     accept: 'Je prends le relais',
     decline: 'Je ne peux pas',

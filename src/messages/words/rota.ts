@@ -81,6 +81,19 @@ export interface RotaWords {
     readonly nobodyNext: string;
     readonly handOver: string;
   };
+  /** Follows mentions of the stewards. */
+  readonly hole: {
+    readonly span: (from: string, to: string) => string;
+    readonly ends: (from: string) => string;
+    readonly missing: (names: readonly string[]) => string;
+    readonly whatToDo: string;
+    readonly handOver: string;
+  };
+  readonly gone: {
+    readonly chat: (name: string) => string;
+    readonly channel: (name: string) => string;
+    readonly whatToDo: string;
+  };
   readonly handover: {
     readonly title: string;
     readonly intro: string;
@@ -106,6 +119,8 @@ export interface RotaWords {
     /** Begins a message; the mention of the taker stands before it. */
     readonly asks: (name: string, from: string, to: string) => string;
     readonly asksFor: (asker: string, name: string, from: string, to: string) => string;
+    /** The link in a direct message to the one in the channel. */
+    readonly answerThere: string;
     readonly waits: (taker: string, name: string) => string;
     readonly accept: string;
     readonly decline: string;

@@ -1,0 +1,68 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import type { Bot } from '#bot/bot.ts';
+import { showTold } from '#bot/posting/show-told.ts';
+import type { Card, Inline } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { RotaNotice } from '#rota/rota-notice.ts';
+import type { Notice } from '#storage/generated/client.ts';
+
+import { momentText, namer } from './moment-text.ts';
+
+type HoleNotice = Extract<RotaNotice, { readonly kind: 'rota.hole' | 'rota.gone' }>;
+
+/** Tells the desk's channel, and its stewards by a mention, that nobody is on call for a while, or that somebody has gone. */
+export async function deliverHole(
+  bot: Bot,
+  chat: ChatPlatform,
+  { id, deskId }: Pick<Notice, 'id' | 'deskId'>,
+  notice: HoleNotice,
+): Promise<void> {
+  const { db, clock } = bot.store;
+  const desk = await readDesk(db, { id: deskId }, clock.now());
+  if (desk === null) throw new Error(`desk ${deskId} has a rota and is gone`);
+  const { state } = await db.rota.findUniqueOrThrow({ where: { id: notice.data.rotaId }, select: { state: true } });
+  // Another rota counts meanwhile, and has its own holes told.
+  if (state !== 'agreed') return;
+  const said = await (notice.kind === 'rota.gone' ? goneText(chat, desk, notice) : holeText(bot, chat, desk, notice));
+  await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card: toStewards(desk, said) });
+}
+
+async function goneText(
+  chat: ChatPlatform,
+  desk: Desk,
+  { data }: Extract<HoleNotice, { readonly kind: 'rota.gone' }>,
+): Promise<readonly string[]> {
+  const { gone } = messagesIn(desk.language).rota;
+  const name = await namer(chat, [data.person]);
+  return [data.from === 'chat' ? gone.chat(name(data.person)) : gone.channel(name(data.person)), gone.whatToDo];
+}
+
+async function holeText(
+  bot: Bot,
+  chat: ChatPlatform,
+  desk: Desk,
+  { data }: Extract<HoleNotice, { readonly kind: 'rota.hole' }>,
+): Promise<readonly string[]> {
+  const m = messagesIn(desk.language);
+  const { hole } = m.rota;
+  const name = await namer(chat, data.missing);
+  const reading = { timeZone: desk.timeZone, language: m.tongue, now: bot.store.clock.now() };
+  const from = momentText(new Date(data.fromAt), reading);
+  const told = data.toAt === null ? hole.ends(from) : hole.span(from, momentText(new Date(data.toAt), reading));
+  const missing = data.missing.length === 0 ? [] : [hole.missing(data.missing.map(name))];
+  return [told, ...missing, data.missing.length === 0 ? hole.whatToDo : hole.handOver];
+}
+
+function toStewards({ stewards }: Desk, said: readonly string[]): Card {
+  const text = said.join(' ');
+  const mentions = stewards.flatMap((user): readonly Inline[] => [
+    { kind: 'mention', user },
+    { kind: 'text', text: ' ' },
+  ]);
+  return {
+    summary: asSentences(...said),
+    blocks: [{ kind: 'paragraph', inlines: [...mentions, { kind: 'text', text }] }],
+  };
+}

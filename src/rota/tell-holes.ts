@@ -1,0 +1,136 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { listAbsences } from '#desks/absence.ts';
+import { journal } from '#storage/journal.ts';
+import { notify } from '#storage/notify.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import { type AgreedRota, rotaInForce } from './agreed-rota.ts';
+import { enqueueRotaNotice } from './rota-notice.ts';
+import { lockRotas } from './rota.ts';
+import { endOf, onShiftAt, peopleOf, type Shift, type Span, spansBetween } from './shifts.ts';
+
+/** Longer than from nine o'clock of a day to the end of the next one, in any zone. */
+const lookAheadMs = 3 * 86_400_000;
+const tellsAtHour = 9;
+/** Later than any shift, for somebody who does not come back by themself. */
+const never = new Date('9999-01-01T00:00:00Z');
+
+/** Somebody of a rota, and whether they were found as a full member of the desk's channel. */
+export interface FoundOnRota {
+  readonly person: string;
+  /** Null: they are there. */
+  readonly goneFrom: 'chat' | 'channel' | null;
+}
+
+/**
+ * Tells the desk of each rota that counts from when on nobody is on call, once for each hole: from nine o'clock of the day
+ * before, and at once where it arose later, as by an absence. Ends the handovers whose time passed unanswered. A
+ * transaction each desk.
+ */
+export async function tellHoles(store: Store): Promise<void> {
+  const rows = await store.db.rota.findMany({
+    where: { state: 'agreed' },
+    distinct: ['deskId'],
+    select: { deskId: true, desk: { select: { timeZone: true } } },
+    orderBy: { deskId: 'asc' },
+  });
+  for (const { deskId, desk } of rows) {
+    await store.write(async (work) => {
+      await lockRotas(work.tx, deskId);
+      const inForce = await rotaInForce(work, deskId);
+      if (inForce.kind !== 'agreed') return;
+      await tellHolesOf(work, inForce.rota, desk.timeZone);
+      await endUnanswered(work, inForce.rota);
+    });
+  }
+}
+
+async function tellHolesOf(work: UnitOfWork, rota: AgreedRota, timeZone: string): Promise<void> {
+  const now = work.clock.now();
+  const { id: rotaId, deskId } = rota;
+  const due = (await holesOf(work, rota)).filter(({ fromAt }) => now >= tellsAt(fromAt, timeZone));
+  for (const { fromAt, toAt, people } of due) {
+    const data = {
+      rotaId,
+      fromAt: fromAt.toISOString(),
+      toAt: toAt >= never ? null : toAt.toISOString(),
+      missing: [...people],
+    };
+    // The same for one hole, so that it is told once.
+    const key = `rota.hole:${rotaId}:${data.fromAt}`;
+    await notify(work, { key, deskId, draftId: null, kind: 'rota.hole', data });
+  }
+}
+
+/**
+ * Lists the holes of a rota that are under way or come in the next days, each with the people whose shift it is and who are
+ * away or have gone. That nobody is on call until its first shift was on its card, and is none.
+ */
+async function holesOf({ tx, clock }: UnitOfWork, rota: AgreedRota): Promise<readonly Span[]> {
+  const { shifts, takeovers, agreedAt, goneTold, deskId } = rota;
+  const now = clock.now();
+  const fromAt = agreedAt ?? now;
+  const away = await listAbsences(tx, deskId, now);
+  const without: readonly Shift[] = [
+    ...away,
+    ...goneTold.map((person) => ({ person, fromAt: new Date(0), toAt: never })),
+  ];
+  const end = endOf(shifts);
+  const first = Math.min(...shifts.map((shift) => shift.fromAt.getTime()));
+  const spans = end <= fromAt ? [] : spansBetween({ shifts, takeovers }, { fromAt, toAt: end }, without);
+  const holes = spans
+    .filter(({ people, toAt }) => people.length === 0 && toAt > now && toAt.getTime() > first)
+    .map((hole) => ({
+      ...hole,
+      people: onShiftAt(shifts, takeovers, new Date(Math.max(hole.fromAt.getTime(), first))),
+    }));
+  return [...holes, { fromAt: end, toAt: never, people: [] }].filter(
+    (hole) => hole.fromAt.getTime() <= now.getTime() + lookAheadMs,
+  );
+}
+
+/** Returns when a desk is told of a hole: at nine o'clock, in its zone, of the day before the one on which it begins. */
+function tellsAt(fromAt: Date, timeZone: string): Date {
+  const day = Temporal.Instant.fromEpochMilliseconds(fromAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  const plainTime = new Temporal.PlainTime(tellsAtHour);
+  return new Date(day.subtract({ days: 1 }).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds);
+}
+
+async function endUnanswered(work: UnitOfWork, { id: rotaId, deskId }: AgreedRota): Promise<void> {
+  const now = work.clock.now();
+  const late = await work.tx.rotaHandover.findMany({
+    where: { rotaId, state: 'asked', toAt: { lte: now } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of late) {
+    await work.tx.rotaHandover.update({ where: { id }, data: { state: 'over', endedAt: now } });
+    await enqueueRotaNotice(work, deskId, { kind: 'rota.handoverChanged', data: { rotaId, handoverId: id } });
+  }
+}
+
+/**
+ * Tells the desk's channel, once, that somebody of its rota has gone; somebody who came back and goes again is told again.
+ * From then on their shifts are holes, unless somebody else is on call then.
+ */
+export async function tellGoneOfRota(
+  work: UnitOfWork,
+  { deskId, found }: { readonly deskId: string; readonly found: readonly FoundOnRota[] },
+): Promise<void> {
+  await lockRotas(work.tx, deskId);
+  const inForce = await rotaInForce(work, deskId);
+  if (inForce.kind !== 'agreed') return;
+  const { id: rotaId, shifts, goneTold } = inForce.rota;
+  const people = peopleOf(shifts);
+  const gone = found.filter(({ person, goneFrom }) => goneFrom !== null && people.includes(person));
+  const isSame = gone.length === goneTold.length && gone.every(({ person }) => goneTold.includes(person));
+  if (isSame) return;
+  await work.tx.rota.update({ where: { id: rotaId }, data: { goneTold: gone.map(({ person }) => person) } });
+  for (const { person, goneFrom } of gone) {
+    if (goneFrom === null || goneTold.includes(person)) continue;
+    const data = { rotaId, person, from: goneFrom };
+    await journal(work, { kind: 'rota.gone', deskId, draftId: null, actor: 'tambour', data });
+    await enqueueRotaNotice(work, deskId, { kind: 'rota.gone', data });
+  }
+}

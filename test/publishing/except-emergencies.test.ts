@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { planSleep } from '#accounts/plan-sleep.ts';
+import { freezeOf } from '#desks/freeze.ts';
 import type { Transaction } from '#storage/database.ts';
 import { type Claimed, claimOpened } from '#publishing/claim.ts';
 import { freeze, thaw } from '#publishing/freeze.ts';
@@ -119,6 +120,7 @@ test('under a freeze of everything but emergencies, and one of the desk that exc
     const id = await due(scene);
     await freezing('all')(scene, all);
     await freezing('desk')(scene, own);
+    assert.equal((await freezeOf(scene.store.db, scene.deskId))?.exceptEmergencies, false);
     assert.deepEqual(await claimed(scene, id, true), []);
   }
 });

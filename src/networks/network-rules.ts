@@ -46,6 +46,8 @@ export interface NetworkRules {
   readonly countsViews: boolean;
   /** Days after which the network may take an account for inactive to which nobody has logged in by hand; null: never. */
   readonly logInEveryDays: number | null;
+  /** True if a program may pin a post to the account's profile; a server of the network, or a token, may not all the same. */
+  readonly pins: boolean;
   /** Returns where people read the account of that handle; `serverUrl` is empty for a practice account. */
   profileUrl(handle: string, serverUrl: string): string;
   /** True if our own replies can always be told from those of others. */

@@ -4,6 +4,7 @@ import type {
   ConfirmOutcome,
   CorrectOutcome,
   FindOutcome,
+  PinOutcome,
   PrepareOutcome,
   Prepared,
   PublishOutcome,
@@ -62,6 +63,8 @@ export interface Network {
   correct(id: string, prepared: Prepared, signal: AbortSignal): Promise<CorrectOutcome>;
   /** Deletes, then reads to confirm; a post already gone is `gone`. */
   retract(id: string, signal: AbortSignal): Promise<RetractOutcome>;
+  /** Pins a public post of the account to its profile, and reads whether it is; may be repeated freely. */
+  pin(id: string, signal: AbortSignal): Promise<PinOutcome>;
   /** Reads the public's reactions to posts of this account so far, as cheaply as the network allows. */
   read(posts: readonly PostToRead[], signal: AbortSignal): Promise<ReadOutcome>;
   /** Reads how many follow the account now. */

@@ -64,6 +64,21 @@ export type RetractOutcome =
   | Locked
   | Doubt;
 
+/** Outcome of pinning a public post to its account's profile. */
+export type PinOutcome =
+  | { readonly kind: 'pinned' }
+  /** The network, or this server, pins nothing for a program. */
+  | { readonly kind: 'unsupported' }
+  /** The token may not; it would need that. */
+  | { readonly kind: 'scopeMissing'; readonly scope: string }
+  /** The server does not want it, such as one more than it allows; it is not pinned. */
+  | { readonly kind: 'refused' }
+  /** The post surely is not there any more. */
+  | { readonly kind: 'missing' }
+  | Locked
+  /** No certain answer came: it may be pinned, and may be asked for again. */
+  | { readonly kind: 'unsure' };
+
 /** Outcome of comparing a post that a person names with what was sent. */
 export type ConfirmOutcome =
   /** It was read: it is the account's own, of that time, and says that. */

@@ -137,6 +137,7 @@ export function simNetwork(
           return correct(id, asItCame(prepared));
         }),
       retract: (id) => between('retract', () => retract(id)),
+      pin: async () => ({ kind: 'unsupported' }),
       read: async () => ({ readings: new Map(), billed: {}, end: { kind: 'unreadable', why: 'reading_off' } }),
       followers: async () => ({ followers: null, billed: {}, end: { kind: 'unreadable', why: 'reading_off' } }),
       boosters: async () => ({ kind: 'unsupported' }),

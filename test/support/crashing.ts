@@ -56,6 +56,7 @@ export function mortalProcess(): Process {
       readBack: (...given) => between(() => network.readBack(...given)),
       correct: (...given) => between(() => network.correct(...given)),
       retract: (...given) => between(() => network.retract(...given)),
+      pin: (...given) => between(() => network.pin(...given)),
       read: (...given) => between(() => network.read(...given)),
       followers: (...given) => between(() => network.followers(...given)),
       boosters: (...given) => between(() => network.boosters(...given)),

@@ -9,6 +9,7 @@ import type { Network } from '#networks/network.ts';
 import type {
   CorrectOutcome,
   FindOutcome,
+  PinOutcome,
   PrepareOutcome,
   PublishOutcome,
   ReadBackOutcome,
@@ -62,6 +63,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     countsViews: kind === 'x',
     showsOwnReplies: kind === 'mastodon',
     logInEveryDays: rules[kind].logInEveryDays,
+    pins: rules[kind].pins,
     profileUrl: (handle, serverUrl) => rules[kind].profileUrl(handle, serverUrl),
     mentions: rules[kind].mentions,
     isHome: () => true,
@@ -130,6 +132,9 @@ export interface ScriptedNetwork extends Network {
   readonly prepareTroubles: PrepareOutcome[];
   readonly findTroubles: FindOutcome[];
   readonly retractTroubles: (RetractOutcome | 'removedBut')[];
+  /** Posts that are pinned to the account's profile, and what it answers next instead. */
+  readonly pinned: Set<string>;
+  readonly pinTroubles: PinOutcome[];
   /** Changes in their place, in order. */
   readonly corrections: { readonly id: string; readonly rendering: Rendering; readonly at: Date }[];
   readonly correctTroubles: CorrectTrouble[];
@@ -220,6 +225,8 @@ export function scriptedNetwork(options: {
     prepareTroubles: [],
     findTroubles: [],
     retractTroubles: [],
+    pinned: new Set(),
+    pinTroubles: [],
     corrections: [],
     correctTroubles: [],
     readBackAnswer: null,
@@ -409,6 +416,14 @@ export function scriptedNetwork(options: {
       // A page of Mastodon's shows what is older as well.
       const cameWith = kind === 'mastodon' ? { posts: all, since: new Date(0), profile: network.profile } : null;
       return { posts, billed, end: { kind: 'all' }, cameWith: cameWith ?? { posts, since, profile: null } };
+    },
+    async pin(id) {
+      if (!network.rules.pins) return { kind: 'unsupported' };
+      const trouble = network.pinTroubles.shift();
+      if (trouble !== undefined) return trouble;
+      if (!network.posts.some((post) => post.id === id)) return { kind: 'missing' };
+      network.pinned.add(id);
+      return { kind: 'pinned' };
     },
     async lookUpName(handle) {
       network.nameLooks.push({ handle, at: clock.now() });

@@ -36,6 +36,7 @@ export const mastodonRules: NetworkRules = {
   showsBoosters: true,
   countsViews: false,
   logInEveryDays: null,
+  pins: true,
   profileUrl(handle, serverUrl) {
     const [name = '', host = ''] = handle.replace(/^@/u, '').split('@');
     return new URL(`/@${encodeURIComponent(name)}`, serverUrl === '' ? `https://${host}` : serverUrl).href;

@@ -14,6 +14,7 @@ import { findStatuses } from './find-statuses.ts';
 import { listOwnStatuses } from './list-own-statuses.ts';
 import { mastodonRules } from './mastodon-rules.ts';
 import { lookUpName } from './look-up-name.ts';
+import { pinStatus } from './pin-status.ts';
 import { prepareMedia } from './prepare-media.ts';
 import { publishStatus } from './publish-status.ts';
 import { readBackStatus } from './read-back-status.ts';
@@ -87,6 +88,7 @@ export function mastodon(options: MastodonOptions): Network {
     readBack: (id, rendering, signal) => readBackStatus(patient, id, rendering, signal),
     correct: (id, prepared, signal) => correctStatus(server, id, prepared, signal),
     retract: (id, signal) => retractStatus(server, id, signal),
+    pin: (id, signal) => pinStatus(server, id, signal),
     read: (posts, signal) => readStatuses(patient, posts, signal),
     followers: (signal) => readFollowers(patient, signal),
     boosters: (id, signal) => readBoosters(patient, id, signal),

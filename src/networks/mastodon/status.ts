@@ -26,6 +26,8 @@ export const statusSchema = z.object({
     .array(z.object({ id: z.string().nullable().default(null), description: z.string().nullable().default(null) }))
     .default([]),
   inReplyToId: z.unknown().optional(),
+  /** Told to its own account alone; left out if the server does not tell. */
+  pinned: z.boolean().optional().catch(undefined),
   favouritesCount: countSchema,
   reblogsCount: countSchema,
   /** Since Mastodon 4.5; a server that does not count quotes does not say so with 0. */

@@ -49,6 +49,8 @@ export const xRules: NetworkRules = {
   countsViews: true,
   // https://help.x.com/en/rules-and-policies/inactive-x-accounts; posting by API is no log-in.
   logInEveryDays: 30,
+  // Its interface has nothing for it: a person pins there.
+  pins: false,
   profileUrl: (handle) => new URL(encodeURIComponent(handle.replace(/^@/u, '')), 'https://x.com').href,
   showsOwnReplies: false,
   isHome: ({ hostname }) => hosts.includes(hostname),

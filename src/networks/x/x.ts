@@ -87,6 +87,7 @@ export function x(options: XOptions): Network {
     // Each edit would have another id, and only some accounts may, for an hour.
     correct: () => Promise.resolve({ kind: 'unsupported' }),
     retract: (id, signal) => retractPost(server, id, signal),
+    pin: () => Promise.resolve({ kind: 'unsupported' }),
     read: (posts, signal) => readPosts(patient, posts, signal),
     followers: (signal) => readFollowers(patient, signal),
     // X bills each account that would be told, and more than a post is worth.

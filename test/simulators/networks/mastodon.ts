@@ -234,7 +234,7 @@ function isTooLong(body: string | null, { maxCharacters }: Manners): boolean {
 function postByHand(world: World, accountId: string, text: string, inReplyToId: string | null): string {
   const id = nextId(world);
   const plain = { spoilerText: '', sensitive: false, visibility: 'public', language: null, contentType: null } as const;
-  const untouched = { mediaIds: [], editedAt: null, versions: [], audience: null, boosters: null };
+  const untouched = { mediaIds: [], editedAt: null, pinnedAt: null, versions: [], audience: null, boosters: null };
   const createdAt = world.clock.now().toISOString();
   world.state.statuses.push({ id, accountId, text, ...plain, inReplyToId, createdAt, ...untouched });
   world.save();

@@ -49,8 +49,8 @@ function htmlOf({ manners }: World, { contentType }: PracticeStatus, text: strin
   return contentType === 'text/plain' ? statusHtml(text) : manners.htmlOf(text);
 }
 
-/** Renders a post: https://docs.joinmastodon.org/entities/Status/ */
-export function statusJson(world: World, status: PracticeStatus): Json {
+/** Renders a post: https://docs.joinmastodon.org/entities/Status/. To its own account it tells whether it is pinned. */
+export function statusJson(world: World, status: PracticeStatus, reader?: PracticeAccount): Json {
   const account = world.state.accounts.find(({ id }) => id === status.accountId);
   const media = status.mediaIds.flatMap((id) => world.state.media.filter((one) => one.id === id));
   const audience = audienceOf(world, status);
@@ -59,6 +59,7 @@ export function statusJson(world: World, status: PracticeStatus): Json {
     id: status.id,
     created_at: status.createdAt,
     ...(world.manners.tellsEdits ? { edited_at: status.editedAt } : {}),
+    ...(reader?.id === status.accountId ? { pinned: status.pinnedAt !== null } : {}),
     in_reply_to_id: status.inReplyToId,
     sensitive: status.sensitive,
     spoiler_text: status.spoilerText,

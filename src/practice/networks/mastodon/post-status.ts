@@ -47,6 +47,7 @@ export function postStatus(world: World, account: PracticeAccount, header: strin
     id: nextId(world),
     accountId: account.id,
     ...contentOf(body.data),
+    pinnedAt: null,
     inReplyToId: body.data.in_reply_to_id,
     createdAt: world.clock.now().toISOString(),
     editedAt: null,

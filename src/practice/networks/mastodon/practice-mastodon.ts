@@ -15,7 +15,7 @@ import { statusHtml } from './status-html.ts';
 import { isPublic, type Manners, nextId, stateFrom, urlOf, type World } from './world.ts';
 
 /** Scopes that Tambour needs of a Mastodon account: to read and to write its own posts and their pictures. */
-const allScopes = ['read:accounts', 'read:statuses', 'write:statuses', 'write:media'] as const;
+const allScopes = ['read:accounts', 'read:statuses', 'write:statuses', 'write:media', 'write:accounts'] as const;
 
 /** A server that speaks Mastodon's API on this machine, strictly, and keeps everything it receives. */
 export interface PracticeMastodon extends PageNetwork {

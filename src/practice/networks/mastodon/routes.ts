@@ -8,6 +8,7 @@ import { accountJson, statusJson } from './json.ts';
 import { errorAnswer, type PracticeAccount, type PracticeStatus, type World } from './world.ts';
 import { limited, type Limited } from './limited.ts';
 import { editStatus, historyOf, postStatus } from './post-status.ts';
+import { pinStatus, unpinStatus } from './pin-status.ts';
 import { publicRoutes } from './public-routes.ts';
 import { readingRoutes, timelineOf } from './reading-routes.ts';
 import { describeMedia, mediaAnswer, uploadMedia } from './upload-media.ts';
@@ -74,9 +75,21 @@ function statusRoutes(app: App, world: World, run: Limited): void {
     }),
   );
   app.get('/api/v1/statuses/:id', ({ req }) =>
-    run(req.raw, 'read:statuses', 'read', () => {
+    run(req.raw, 'read:statuses', 'read', (account) => {
       const status = statusOf(req.param('id'));
-      return status === undefined ? notFound() : Response.json(statusJson(world, status));
+      return status === undefined ? notFound() : Response.json(statusJson(world, status, account));
+    }),
+  );
+  app.post('/api/v1/statuses/:id/pin', ({ req }) =>
+    run(req.raw, 'write:accounts', 'read', (account) => {
+      const status = statusOf(req.param('id'));
+      return status === undefined ? notFound() : pinStatus(world, account, status);
+    }),
+  );
+  app.post('/api/v1/statuses/:id/unpin', ({ req }) =>
+    run(req.raw, 'write:accounts', 'read', (account) => {
+      const status = statusOf(req.param('id'));
+      return status === undefined ? notFound() : unpinStatus(world, account, status);
     }),
   );
   app.get('/api/v1/statuses/:id/source', ({ req }) =>

@@ -40,6 +40,8 @@ const statusSchema = z.object({
   /** Type of the text as its author declared it; null: not declared. */
   contentType: z.string().nullable().default(null),
   inReplyToId: z.string().nullable(),
+  /** Since when it is pinned to its account's profile; null: it is not. */
+  pinnedAt: z.string().nullable().default(null),
   mediaIds: z.array(z.string()),
   createdAt: z.string(),
   editedAt: z.string().nullable(),

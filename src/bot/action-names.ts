@@ -70,6 +70,7 @@ export type DeskButtonName =
   | 'loggedIn'
   | 'looked'
   | 'newTemplate'
+  | 'pinFarewell'
   | 'refuseLeaving'
   | 'refuseRota'
   | 'refuseWaking'

@@ -39,6 +39,7 @@ import { approveLeaving, refuseLeaving } from './leaving/decide-leaving.ts';
 import { exportLeaving } from './leaving/export-leaving.ts';
 import { leave } from './leaving/leave.ts';
 import { leavingStepAgain, leavingStepDone } from './leaving/leaving-step-done.ts';
+import { pinFarewell } from './leaving/pin-farewell.ts';
 import { cancelRota } from './rota/cancel-rota.ts';
 import { approveRota, refuseRota } from './rota/decide-rota.ts';
 import { handOver } from './rota/hand-over.ts';
@@ -141,6 +142,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   refuseLeaving,
   cancelLeaving,
   leavingStepDone,
+  pinFarewell,
   leavingStepAgain,
   changeLeavingStep,
   exportLeaving,

@@ -14,6 +14,8 @@ export interface ChecklistView extends Pick<LeavingView, 'm' | 'desk' | 'now' | 
   readonly steps: readonly Step[];
   /** Number of the draft that is the last post; null: none is named. */
   readonly lastPost: number | null;
+  /** A program may pin a post on the account's network. */
+  readonly pins: boolean;
 }
 
 /** Builds the checklist of a plan that is agreed, with what can be pressed of each step. */
@@ -67,14 +69,20 @@ function isOpen({ state }: Step): boolean {
 }
 
 /** A button for each step that is open; in the menu those that open one again, and the form for all else. */
-function buttonsOf({ m, leaving, steps }: ChecklistView): readonly Block[] {
+function buttonsOf({ m, leaving, steps, pins }: ChecklistView): readonly Block[] {
   const about = { draftId: 'none', revision: leaving.number } as const;
   const { list } = m.leaving;
-  const buttonOf = (action: 'leavingStepDone' | 'leavingStepAgain', label: string, { kind }: Step): Button =>
-    cardButton(action, label, 'plain', { ...about, target: stepTarget(leaving.id, kind) });
+  const buttonOf = (
+    action: 'leavingStepDone' | 'leavingStepAgain' | 'pinFarewell',
+    label: string,
+    { kind }: Step,
+  ): Button => cardButton(action, label, 'plain', { ...about, target: stepTarget(leaving.id, kind) });
   const done = steps
     .filter(isOpen)
-    .map((step) => buttonOf('leavingStepDone', list.press(m.leaving.steps[step.kind]), step));
+    .flatMap((step) => [
+      ...(step.kind === 'pinned' && pins ? [buttonOf('pinFarewell', m.leaving.pin.button, step)] : []),
+      buttonOf('leavingStepDone', list.press(m.leaving.steps[step.kind]), step),
+    ]);
   const again = steps
     .filter((step) => !isOpen(step))
     .map((step) => buttonOf('leavingStepAgain', list.again(m.leaving.steps[step.kind]), step));

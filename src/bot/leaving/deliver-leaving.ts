@@ -94,6 +94,7 @@ async function lookAtPlan(bot: Bot, chat: ChatPlatform, leaving: Leaving): Promi
     }),
     steps,
     lastPost: lastPost?.number ?? null,
+    pins: bot.rules[leaving.account.network].pins,
   };
 }
 

@@ -78,7 +78,8 @@ async function press(ctx: DeskPress): Promise<Answer> {
   });
 }
 
-function changing(
+/** Changes a step as `changeStep` does, and answers whoever pressed. */
+export function changing(
   ctx: DeskContext,
   { leaving, step }: StepMeant,
   { change, changed }: { readonly change: StepChange; readonly changed: string },
@@ -103,7 +104,8 @@ async function changeLocked(
   return leaving === null ? { kind: 'closed' } : changeStep(work, leaving, change);
 }
 
-async function alreadyText({ bot, chat, desk, m }: DeskContext, { step }: StepMeant): Promise<string> {
+/** Says who noted a step, and when. */
+export async function alreadyText({ bot, chat, desk, m }: DeskContext, { step }: StepMeant): Promise<string> {
   const name = step.by === null ? '' : await freezerName(chat, m, step.by);
   const now = bot.store.clock.now();
   const when = step.at === null ? '' : fullWhenText(step.at, desk.timeZone, m.tongue, now);

@@ -169,6 +169,26 @@ export const leaving: LeavingWords = {
       `Entwurf ${number} ist der letzte Beitrag. Er gilt als erledigt, sobald er dort veröffentlicht ist.`,
     submit: 'Vermerken',
   },
+  pin: {
+    button: 'Letzten Beitrag anheften',
+    pinned: (account) =>
+      `Der letzte Beitrag ist am Profil von ${account} angeheftet. Der Schritt ist als erledigt vermerkt.`,
+    notPublic:
+      'Dort ist noch kein letzter Beitrag öffentlich: Nennen Sie bei diesem Schritt seinen Entwurf, und heften Sie ihn an, sobald er erschienen ist. Nichts hat sich geändert.',
+    scopeMissing: (account, scope) =>
+      `Das Token von ${account} darf nichts anheften: Ihm fehlt das Recht ${scope}. Heften Sie den Beitrag von Hand an und vermerken Sie es, oder bitten Sie die Tambour-Administration um ein Token mit diesem Recht. Nichts hat sich geändert.`,
+    locked: (account) =>
+      `Der Server nimmt das Token von ${account} nicht mehr an: Die Tambour-Administration gibt ihm ein neues. Nichts hat sich geändert.`,
+    notOpen: (account) =>
+      `Mit ${account} kann Tambour gerade nichts tun: Die Tambour-Administration sieht mit „tambour doctor“, warum. Nichts hat sich geändert.`,
+    refused:
+      'Der Server heftet ihn nicht an; wahrscheinlich sind dort schon so viele Beiträge angeheftet, wie er erlaubt. Lösen Sie dort einen und versuchen Sie es erneut, oder heften Sie ihn von Hand an. Nichts hat sich geändert.',
+    missing: 'Den letzten Beitrag gibt es dort nicht mehr. Nichts hat sich geändert.',
+    unsupported:
+      'Dieses Netzwerk oder dieser Server heftet für ein Programm nichts an. Heften Sie ihn von Hand an, und vermerken Sie es.',
+    unsure:
+      'Es kam keine sichere Antwort: Vielleicht ist er angeheftet. Drücken Sie gleich noch einmal, zweimal angeheftet wird nichts; oder sehen Sie dort nach, und vermerken Sie es.',
+  },
   change: {
     title: 'Schritt ändern',
     intro: 'Was Sie leer lassen, bleibt, wie es ist.',

@@ -161,6 +161,24 @@ export const leaving: LeavingWords = {
     noted: (number) => `Draft ${number} is the last post. It is noted as done once it is published there.`,
     submit: 'Note it',
   },
+  pin: {
+    button: 'Pin the last post',
+    pinned: (account) => `The last post is pinned to the profile of ${account}. The step is noted as done.`,
+    notPublic:
+      'There is no last post there that is public yet: name its draft at that step, and pin it once it is published. Nothing has changed.',
+    scopeMissing: (account, scope) =>
+      `The token of ${account} may not pin: it lacks the scope ${scope}. Pin the post by hand and note it as done, or have your administrator give the account a token with that scope. Nothing has changed.`,
+    locked: (account) =>
+      `The server no longer takes the token of ${account}: your administrator gives it a new one. Nothing has changed.`,
+    notOpen: (account) =>
+      `Tambour can do nothing with ${account} now: your administrator sees why with “tambour doctor”. Nothing has changed.`,
+    refused:
+      'The server does not pin it; most likely as many posts as it allows are pinned already. Unpin one there and try again, or pin it by hand. Nothing has changed.',
+    missing: 'The last post is not there any more. Nothing has changed.',
+    unsupported: 'This network or server pins nothing for a program. Pin it by hand, and note it as done.',
+    unsure:
+      'No certain answer came: it may be pinned. Press again in a moment, which pins nothing twice; or look there, and note it as done.',
+  },
   change: {
     title: 'Change a step',
     intro: 'What you leave empty stays as it is.',

@@ -160,6 +160,22 @@ export const leaving: LeavingWords = {
       fr`Le brouillon ${number} est la dernière publication. Elle est notée comme faite une fois publiée sur ce compte.`,
     submit: 'Noter',
   },
+  pin: {
+    button: 'Épingler la dernière publication',
+    pinned: (account) =>
+      fr`La dernière publication est épinglée au profil de ${account}. L'étape est notée comme faite.`,
+    notPublic: fr`Aucune dernière publication n'y est encore publique : indiquez son brouillon à cette étape, et épinglez-la une fois parue. Rien n'a changé.`,
+    scopeMissing: (account, scope) =>
+      fr`Le jeton de ${account} ne permet pas d'épingler : il lui manque le droit ${scope}. Épinglez la publication à la main et notez-le, ou demandez à l'administration de Tambour un jeton qui a ce droit. Rien n'a changé.`,
+    locked: (account) =>
+      fr`Le serveur n'accepte plus le jeton de ${account} : l'administration de Tambour lui en donne un nouveau. Rien n'a changé.`,
+    notOpen: (account) =>
+      fr`Tambour ne peut rien faire avec ${account} pour l'instant : l'administration de Tambour voit pourquoi avec « tambour doctor ». Rien n'a changé.`,
+    refused: fr`Le serveur ne l'épingle pas ; sans doute y a-t-il déjà autant de publications épinglées qu'il en permet. Désépinglez-en une et réessayez, ou épinglez à la main. Rien n'a changé.`,
+    missing: fr`La dernière publication n'y est plus. Rien n'a changé.`,
+    unsupported: fr`Ce réseau ou ce serveur n'épingle rien pour un programme. Épinglez-la à la main, et notez-le comme fait.`,
+    unsure: fr`Aucune réponse certaine n'est venue : elle est peut-être épinglée. Appuyez de nouveau dans un instant, rien n'est épinglé deux fois ; ou regardez sur place, et notez-le comme fait.`,
+  },
   change: {
     title: 'Changer une étape',
     intro: 'Ce que vous laissez vide reste comme il est.',

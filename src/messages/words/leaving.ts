@@ -143,6 +143,19 @@ export interface LeavingWords {
     readonly noted: (number: number) => string;
     readonly submit: string;
   };
+  /** Pinning the last post to the account's profile. */
+  readonly pin: {
+    readonly button: string;
+    readonly pinned: (account: string) => string;
+    readonly notPublic: string;
+    readonly scopeMissing: (account: string, scope: string) => string;
+    readonly locked: (account: string) => string;
+    readonly notOpen: (account: string) => string;
+    readonly refused: string;
+    readonly missing: string;
+    readonly unsupported: string;
+    readonly unsure: string;
+  };
   readonly change: {
     readonly title: string;
     readonly intro: string;

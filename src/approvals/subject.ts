@@ -1,5 +1,5 @@
 /** Kinds of things that people of a desk decide about. A row of a decision names its own. */
-export type SubjectKind = 'draft' | 'waking' | 'leaving' | 'rota';
+export type SubjectKind = 'draft' | 'waking' | 'leaving' | 'rota' | 'emergencyTemplate';
 
 /** The thing that a decision is about. */
 export interface SubjectRef {
@@ -43,6 +43,7 @@ export function draftIdOf({ kind, id }: SubjectRef): string | null {
     case 'waking':
     case 'leaving':
     case 'rota':
+    case 'emergencyTemplate':
       return null;
   }
 }

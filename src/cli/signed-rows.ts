@@ -1,4 +1,5 @@
 import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
+import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
 import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
 import { signHandoversAgain, signRotasAgain } from '#rota/sign-rotas-again.ts';
 import { signCardsAgain, signEventsAgain, signPostsAgain } from '#storage/signing/sign-chat-rows-again.ts';
@@ -16,4 +17,5 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   member: signMembersAgain,
   rota: signRotasAgain,
   handover: signHandoversAgain,
+  emergencyTemplate: signTemplatesAgain,
 };

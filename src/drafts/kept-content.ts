@@ -15,7 +15,7 @@ const jsonSchema = contentSchema.extend({
 });
 
 /** A content as a template keeps it, without what belongs to one post alone. */
-const templateSchema = contentSchema.omit({
+export const templateContentSchema = contentSchema.omit({
   media: true,
   window: true,
   timeZone: true,
@@ -23,7 +23,7 @@ const templateSchema = contentSchema.omit({
 });
 
 /** The part of a post that a template holds. */
-export type TemplateContent = Readonly<z.output<typeof templateSchema>>;
+export type TemplateContent = Readonly<z.output<typeof templateContentSchema>>;
 
 /** Writes a content as JSON, and nothing that is no field of it. */
 export function jsonOfContent(content: Content): z.input<typeof jsonSchema> {
@@ -59,11 +59,11 @@ export function contentOfRow(row: RevisionRow): Content {
 export function columnsOfTemplate(
   content: TemplateContent,
 ): Pick<Prisma.TemplateUncheckedCreateInput, keyof TemplateContent> {
-  const { accountIds, ...same } = templateSchema.parse(content);
+  const { accountIds, ...same } = templateContentSchema.parse(content);
   return { ...same, accountIds: [...accountIds] };
 }
 
 /** Reads what `columnsOfTemplate` wrote. */
 export function templateContentOfRow(row: TemplateRow): TemplateContent {
-  return templateSchema.parse(row);
+  return templateContentSchema.parse(row);
 }

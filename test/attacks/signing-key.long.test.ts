@@ -15,6 +15,7 @@ import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { openMattermostScene } from '../support/mattermost-scene.ts';
 import { present } from '../support/publishing-scene.ts';
 import { keysAtStart, rotateTestSigning, startAnewOn, testKeyFile, verifiedRows } from '../support/signing-key.ts';
+import { askFlood } from '../support/flood.ts';
 import { askFor, setUpDesk } from '../support/team-in-chat.ts';
 import { testRing } from '../support/test-decision-key.ts';
 
@@ -35,6 +36,7 @@ async function openSigned(): Promise<BotScene> {
   await memory.keepEvent('an event', '{}');
   const seen = { deskId: present(scene.deskId), person: 'karim', seenAt: scene.clock.now() };
   await scene.store.db.seenMember.create({ data: { ...seen, mac: macOfMember(scene.store.decisionKey, seen) } });
+  await askFlood(scene.store, seen.deskId);
   return scene;
 }
 
@@ -113,6 +115,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
   const of = { platform: 'elsewhere', mac };
   await db.chatInbox.create({ data: { ...of, key: ids.event, body: '{}', keptAt: store.clock.now() } });
   await db.seenMember.create({ data: { deskId: draft.deskId, person: 'sacha', seenAt: genuine.decidedAt, mac } });
+  const template = await db.emergencyTemplate.findFirstOrThrow();
+  await db.emergencyTemplate.update({ where: { id: template.id }, data: { fingerprint: 'f'.repeat(64) } });
   const place = { channel: 'publications', message: '2', thread: null };
   await db.chatPost.create({ data: { ...of, key: ids.post, begunAt: store.clock.now(), ...place } });
 
@@ -140,6 +144,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     post: [`elsewhere ${ids.post}`],
     event: [`elsewhere ${ids.event}`],
     member: [`sacha on desk ${draft.deskId}`],
+    emergencyTemplate: [template.id],
   });
   const entry = present(await db.journalEntry.findFirst({ where: { kind: 'key.signing_rotated' } }));
   assert.match(JSON.stringify(entry.data), new RegExp(ids.decision));

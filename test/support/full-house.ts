@@ -93,6 +93,26 @@ export async function fillHouse(store: Store): Promise<void> {
     const handover = { rotaId, fromPerson: 'U1', toPerson: awkward.join(''), fromAt: at, toAt: at, askedBy: 'U1' };
     const handed = { askedAt: at, state: 'over', acceptedAt: at, endedAt: at, mac: 'f'.repeat(64) } as const;
     await tx.rotaHandover.create({ data: { ...handover, ...handed, id: newId() } });
+    const ofPart = { content: {}, blanks: awkward };
+    const part = { warning: ofPart, correction: ofPart, allClear: ofPart } as const;
+    const version = {
+      id: newId(),
+      deskId,
+      lineId: newId(),
+      version: 2,
+      name: awkward.join(''),
+      foldedName: 'f',
+    } as const;
+    const worded = {
+      fingerprint: 'f',
+      askedBy: 'U1',
+      askedAt: at,
+      askedPolicy: 1,
+      mac: 'f',
+      authors: awkward,
+    } as const;
+    const withdrawn = { state: 'withdrawn', agreedAt: at, endedAt: at, endedBy: 'U1', lapseToldAt: at } as const;
+    await tx.emergencyTemplate.create({ data: { ...version, ...part, ...worded, ...withdrawn } });
     const people = { keeper: 'U1', deputy: awkward.join(''), namedBy: 'U2', loggedInBy: 'U1', goneTold: awkward };
     const period = { since: at, lastLoggedInAt: at, periodFrom: at, toldDay: 25 };
     await tx.keeping.create({ data: { accountId, deskId, ...people, ...period } });

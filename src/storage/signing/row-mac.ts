@@ -3,7 +3,16 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { canonicalJson } from '#storage/canonical-json.ts';
 
 /** Kinds of rows that are signed: no MAC of one kind fits a row of another. */
-export type RowKind = 'decision' | 'card' | 'post' | 'event' | 'revision' | 'member' | 'rota' | 'handover';
+export type RowKind =
+  | 'decision'
+  | 'card'
+  | 'post'
+  | 'event'
+  | 'revision'
+  | 'member'
+  | 'rota'
+  | 'handover'
+  | 'emergencyTemplate';
 
 /** Kinds that rows were signed as before, and no longer are: the MACs of that time still hold. */
 type FormerKind =
@@ -20,6 +29,7 @@ const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
   member: 'tambour member\0',
   rota: 'tambour rota\0',
   handover: 'tambour handover\0',
+  emergencyTemplate: 'tambour emergency template\0',
 };
 
 /**

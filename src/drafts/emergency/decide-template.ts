@@ -1,0 +1,100 @@
+import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
+import type { Desk } from '#desks/desk.ts';
+import { readDesk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { type Agreement, agreementOf, isAsAsked } from './agreed.ts';
+import { endTemplate } from './end-template.ts';
+import { enqueueTemplateNotice } from './template-notice.ts';
+import {
+  type EmergencyTemplate,
+  lockEmergencyTemplate,
+  readOpenTemplates,
+  subjectOfEmergencyTemplate,
+} from './template.ts';
+
+/**
+ * Takes a decision on a template and does what follows from it, in this one transaction. One that is agreed can be
+ * approved again where too few of those who approved it may still. What is not there, or is over, is `closed`.
+ */
+export async function decideTemplate(
+  work: UnitOfWork,
+  request: {
+    readonly templateId: string;
+    /** The desk in whose channel it was pressed: only its own approvers decide. */
+    readonly deskId: string;
+    readonly person: Decider;
+    readonly members: Members;
+    readonly kind: 'approve' | 'reject';
+  },
+): Promise<DecisionOutcome> {
+  const { templateId, deskId, person, members, kind } = request;
+  const template = await lockEmergencyTemplate(work.tx, deskId, templateId);
+  const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
+  if (template === null || desk === null) return { kind: 'refused', why: 'closed' };
+  const agreement = await agreementOf(work, template, desk, { members });
+  if (agreement.kind === 'agreed') return { kind: 'refused', why: 'closed' };
+  const subject = subjectOfEmergencyTemplate(template, isOpen(work, { template, desk, agreement }));
+  const outcome = await decide(work, {
+    subject,
+    desk: agreement.asked,
+    decisions: agreement.decisions,
+    isOver: false,
+    hasRoom: true,
+    revision: subject.number,
+    // Its id tells which it is; whether it is still that, the subject says.
+    fingerprint: null,
+    person,
+    members,
+    kind,
+    via: 'button',
+    reason: null,
+  });
+  if (outcome.kind !== 'decided') return outcome;
+  switch (outcome.standing.kind) {
+    case 'approved':
+      await agree(work, template, person);
+      break;
+    case 'rejected':
+    case 'changesAsked':
+      await endTemplate(work, template, { state: 'refused', by: person.id });
+      break;
+    case 'waiting':
+      await enqueueTemplateNotice(work, 'emergencyTemplate.changed', template);
+      break;
+  }
+  return outcome;
+}
+
+/** Tells whether there is something to decide about a template: it waits, or too few of its approvals still count. Pure. */
+function isOpen(
+  reader: Pick<UnitOfWork, 'decisionKey'>,
+  { template, desk, agreement }: Decidable & { readonly agreement: Agreement },
+): boolean {
+  if (agreement.kind === 'agreed') return false;
+  const isWaiting = template.state === 'asked' || (template.state === 'agreed' && agreement.why === 'lapsed');
+  // guard: nobody asked for what a row says now
+  return isWaiting && isAsAsked(reader, template, desk);
+}
+
+interface Decidable {
+  readonly template: EmergencyTemplate;
+  readonly desk: Desk;
+}
+
+/** Makes a version the one that can be sent; the one before it cannot from this moment on. */
+async function agree(work: UnitOfWork, template: EmergencyTemplate, person: Decider): Promise<void> {
+  const { id, deskId, lineId, name, version, fingerprint } = template;
+  const data = { state: 'agreed', agreedAt: work.clock.now(), lapseToldAt: null } as const;
+  await work.tx.emergencyTemplate.update({ where: { id }, data });
+  const told = { templateId: id, template: name, version, fingerprint, name: person.name };
+  await journal(work, { kind: 'emergencyTemplate.agreed', deskId, draftId: null, actor: person.id, data: told });
+  const before = (await readOpenTemplates(work.tx, deskId)).filter((one) => one.lineId === lineId && one.id !== id);
+  for (const one of before) {
+    // guard: a newer version replaces the one before
+    await endTemplate(work, one, { state: 'replaced', by: null });
+  }
+  await enqueueTemplateNotice(work, 'emergencyTemplate.changed', template);
+}

@@ -1,0 +1,42 @@
+import { readDecisions, takeBackAll } from '#approvals/decision.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { enqueueTemplateNotice } from './template-notice.ts';
+import { type EmergencyTemplate, readOpenTemplates, subjectOfEmergencyTemplate } from './template.ts';
+
+/**
+ * Ends a version, and has its card shown anew. Its decisions are taken back with it, which is signed: whoever sets its
+ * state by hand afterwards makes it agreed to by nobody.
+ */
+export async function endTemplate(
+  work: UnitOfWork,
+  template: EmergencyTemplate,
+  { state, by }: { readonly state: 'refused' | 'replaced' | 'withdrawn'; readonly by: string | null },
+): Promise<void> {
+  const { id } = template;
+  await work.tx.emergencyTemplate.update({ where: { id }, data: { state, endedAt: work.clock.now(), endedBy: by } });
+  // guard: what is over is agreed to no longer
+  await takeBackDecisions(work, template);
+  await enqueueTemplateNotice(work, 'emergencyTemplate.changed', template);
+}
+
+async function takeBackDecisions(work: UnitOfWork, template: EmergencyTemplate): Promise<void> {
+  const subject = subjectOfEmergencyTemplate(template, false);
+  await takeBackAll(work, subject, await readDecisions(work, { subject, revision: subject.number, isOwn: true }));
+}
+
+/** Withdraws a template, with a change of it that waits. The caller locked it, and checks who may. */
+export async function withdrawTemplate(
+  work: UnitOfWork,
+  template: EmergencyTemplate,
+  by: { readonly id: string; readonly name: string },
+): Promise<'withdrawn' | 'over'> {
+  const { deskId, id, lineId, name, fingerprint } = template;
+  const open = (await readOpenTemplates(work.tx, deskId)).filter((one) => one.lineId === lineId);
+  if (open.every((one) => one.id !== id)) return 'over';
+  for (const one of open) await endTemplate(work, one, { state: 'withdrawn', by: by.id });
+  const data = { templateId: id, template: name, fingerprint, name: by.name };
+  await journal(work, { kind: 'emergencyTemplate.withdrawn', deskId, draftId: null, actor: by.id, data });
+  return 'withdrawn';
+}

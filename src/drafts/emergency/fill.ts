@@ -1,0 +1,126 @@
+import type { Desk } from '#desks/desk.ts';
+import type { Content } from '#drafts/content.ts';
+import { isLanguage, type Language } from '#languages.ts';
+
+import { type Blank, markedIn, MAX_SHORT_CHARACTERS, withBlanks } from './blank.ts';
+import type { EmergencyPart, EmergencyTemplate, PartOfTemplate } from './template.ts';
+
+/** A true event, or one that is only practised. */
+export type EmergencyMode = 'real' | 'exercise';
+
+/** Reasons why a value does not fill a blank. */
+export type WhyWrong = 'empty' | 'notListed' | 'noTime' | 'tooLong' | 'characters';
+
+export type FillOutcome =
+  | { readonly kind: 'filled'; readonly content: Content }
+  /** `blank`: its name. */
+  | { readonly kind: 'wrong'; readonly blank: string; readonly why: WhyWrong };
+
+type ZonedDesk = Pick<Desk, 'language' | 'timeZone'>;
+
+/** The word that stands first in each text of an exercise. */
+const exerciseWords: Readonly<Record<Language, string>> = { en: 'EXERCISE', fr: 'EXERCICE', de: 'ÜBUNG' };
+
+/**
+ * Letters of the languages that Tambour speaks, in one code point each, and digits. No other letter of the alphabet: some
+ * look like these, and some count double on a network.
+ */
+const shortText = /^[A-Za-zÀ-ÖØ-öø-ÿŒœŸ0-9 -]*$/u;
+const typedTime = /^(\d{1,2})[ \u00a0\u202f]?(?:[:.hH]|Uhr)[ \u00a0\u202f]?(\d{2})(?:[ \u00a0\u202f]?Uhr)?$/u;
+
+/**
+ * Returns the post that a part makes with these values, or which blank is wrong and why. A value for a blank that is not
+ * in the part is not looked at. Pure.
+ */
+export function fill(
+  template: Pick<EmergencyTemplate, 'parts'>,
+  part: EmergencyPart,
+  values: ReadonlyMap<string, string>,
+  mode: EmergencyMode,
+  desk: ZonedDesk,
+): FillOutcome {
+  const { content, blanks } = template.parts[part];
+  const language = languageOfPart(content, desk);
+  const filled = new Map<string, string>();
+  for (const blank of blanks) {
+    const value = valueFor(blank, values.get(blank.name) ?? '', language);
+    if (typeof value !== 'string') return { kind: 'wrong', blank: blank.name, why: value.why };
+    filled.set(blank.name, value);
+  }
+  // What was agreed on has none; a row that somebody changed may.
+  const unknown = markedIn(content).find((name) => !filled.has(name));
+  if (unknown !== undefined) return { kind: 'wrong', blank: unknown, why: 'empty' };
+  return { kind: 'filled', content: withValues(content, filled, mode, desk) };
+}
+
+/** Returns the post with values that are as they shall stand. Pure. */
+export function withValues(
+  content: PartOfTemplate['content'],
+  values: ReadonlyMap<string, string>,
+  mode: EmergencyMode,
+  desk: ZonedDesk,
+): Content {
+  const word = exerciseWords[languageOfPart(content, desk)];
+  const filled = (text: string, between = '\n\n'): string => {
+    const post = withBlanks(text, (name) => values.get(name) ?? `{${name}}`);
+    // guard: an exercise says that it is one
+    return mode === 'exercise' ? `${word}${between}${post}` : post;
+  };
+  const { text, ownTexts, contentWarning, ...same } = content;
+  return {
+    ...same,
+    text: filled(text),
+    ownTexts: Object.fromEntries(Object.entries(ownTexts).map(([accountId, own]) => [accountId, filled(own)])),
+    contentWarning: contentWarning === null ? null : filled(contentWarning, ' – '),
+    media: [],
+    window: null,
+    timeZone: desk.timeZone,
+  };
+}
+
+/** Returns a time of day, HH:MM, as texts in that language say it. Pure. */
+export function timeIn(language: Language, hour: number, minute: string): string {
+  switch (language) {
+    case 'en':
+      return `${String(hour).padStart(2, '0')}:${minute}`;
+    case 'fr':
+      return `${hour}\u00a0h\u00a0${minute}`;
+    case 'de':
+      return `${hour}.${minute}\u00a0Uhr`;
+  }
+}
+
+/** Returns the language in which times are said in a post: its own, or the desk's where Tambour does not speak it. Pure. */
+export function languageOfPart({ language }: Pick<Content, 'language'>, desk: Pick<Desk, 'language'>): Language {
+  return isLanguage(language) ? language : desk.language;
+}
+
+/** Returns what stands in the text for a value, or why the value is wrong. */
+function valueFor({ kind, choices }: Blank, typed: string, language: Language): string | { readonly why: WhyWrong } {
+  const value = typed.normalize('NFC');
+  switch (kind) {
+    case 'choice':
+      if (value === '') return { why: 'empty' };
+      // guard: a value of the list that was agreed
+      return choices.includes(value) ? value : { why: 'notListed' };
+    case 'time':
+      return value.trim() === '' ? { why: 'empty' } : timeFor(value.trim(), language);
+    case 'short':
+      return shortFor(value.replaceAll(/^ +| +$/g, ''));
+  }
+}
+
+function timeFor(typed: string, language: Language): string | { readonly why: WhyWrong } {
+  const [, hour = '', minute = ''] = typedTime.exec(typed) ?? [];
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return { why: 'noTime' };
+  return timeIn(language, Number(hour), minute);
+}
+
+function shortFor(value: string): string | { readonly why: WhyWrong } {
+  if (value === '') return { why: 'empty' };
+  // guard: letters, digits, spaces and hyphens alone
+  if (!shortText.test(value)) return { why: 'characters' };
+  // guard: a short text is short
+  if (value.length > MAX_SHORT_CHARACTERS) return { why: 'tooLong' };
+  return /[^ -]/u.test(value) ? value : { why: 'empty' };
+}

@@ -1,0 +1,102 @@
+import type { Rules } from '#drafts/renderings-of.ts';
+
+import {
+  type Blank,
+  blankKey,
+  blankNamesIn,
+  markedIn,
+  MAX_BLANK_NAME,
+  MAX_BLANKS,
+  MAX_CHOICE_CHARACTERS,
+  MAX_CHOICES,
+  withBlanks,
+} from './blank.ts';
+import { emergencyParts, type EmergencyPart, type PartsOfTemplate } from './template.ts';
+
+/** A flaw by which a template cannot be asked for, whatever fills it. `blank`: a name as it stands there. */
+export type Flaw =
+  | { readonly kind: 'unknownBlank'; readonly part: EmergencyPart; readonly blank: string }
+  /** A brace that marks no blank. */
+  | { readonly kind: 'loneBrace'; readonly part: EmergencyPart }
+  /** It touches a letter or a sign with which a value could become a link, a mention or a hashtag. */
+  | { readonly kind: 'touches'; readonly part: EmergencyPart; readonly blank: string }
+  | { readonly kind: 'emptyText'; readonly part: EmergencyPart }
+  | { readonly kind: 'blankName' | 'blankTwice' | 'unused' | 'fewChoices' | 'tooManyChoices'; readonly blank: string }
+  /** A value that is too long, repeated, a link, or has a sign that none may have. */
+  | { readonly kind: 'choice'; readonly blank: string; readonly value: string }
+  | { readonly kind: 'tooManyBlanks' };
+
+const before = /(?:^|[\s([«“„"'’–—;])$/u;
+const after = /^(?:$|[\s)\]»”“",;:!?…–—]|\.(?:$|[\s»”"]))/u;
+/** No sign of a link, a mention, a hashtag, a blank or a list; nothing invisible, and nothing that turns the text round. */
+const notInChoice = /[@#/\\{}|<>*_`~]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cn}\p{Co}\p{Cs}]|[\u115f\u1160\u2800\u3164\uffa0]/u;
+const blankName = /^[\p{L}\p{N}](?:[\p{L}\p{N} -]*[\p{L}\p{N}])?$/u;
+
+/** Lists what is wrong with a template's texts and blanks, before its findings are looked for. Pure. */
+export function flawsOf(parts: PartsOfTemplate, blanks: readonly Blank[], rules: Rules): readonly Flaw[] {
+  const marked = new Set(emergencyParts.flatMap((part) => markedIn(parts[part].content)));
+  return [
+    ...(blanks.length > MAX_BLANKS ? [{ kind: 'tooManyBlanks' } as const] : []),
+    ...blanks.flatMap((blank, index): readonly Flaw[] => {
+      const { name } = blank;
+      const isTwice = blanks.findIndex((one) => blankKey(one.name) === blankKey(name)) < index;
+      return [
+        ...(name.length > MAX_BLANK_NAME || !blankName.test(name) ? [{ kind: 'blankName', blank: name } as const] : []),
+        ...(isTwice ? [{ kind: 'blankTwice', blank: name } as const] : []),
+        ...(marked.has(name) ? [] : [{ kind: 'unused', blank: name } as const]),
+        ...(blank.kind === 'choice' ? flawsOfChoices(blank, rules) : []),
+      ];
+    }),
+    ...emergencyParts.flatMap((part) => flawsOfPart(parts, part, blanks, rules)),
+  ];
+}
+
+function flawsOfChoices({ name, choices }: Blank, rules: Rules): readonly Flaw[] {
+  if (choices.length < 2) return [{ kind: 'fewChoices', blank: name }];
+  if (choices.length > MAX_CHOICES) return [{ kind: 'tooManyChoices', blank: name }];
+  return choices
+    .filter((value, index) => choices.indexOf(value) < index || !isChoice(value, rules))
+    .map((value) => ({ kind: 'choice', blank: name, value }));
+}
+
+function isChoice(value: string, rules: Rules): boolean {
+  if (value === '' || value.length > MAX_CHOICE_CHARACTERS || value !== value.normalize('NFC').trim()) return false;
+  // guard: a value of a list is no link
+  const isLink = Object.values(rules).some((one) => one.links(value).length > 0);
+  return !notInChoice.test(value) && !isLink;
+}
+
+function flawsOfPart(
+  parts: PartsOfTemplate,
+  part: EmergencyPart,
+  blanks: readonly Blank[],
+  rules: Rules,
+): readonly Flaw[] {
+  const { text, ownTexts, contentWarning } = parts[part].content;
+  const texts = [text, ...Object.values(ownTexts), ...(contentWarning === null ? [] : [contentWarning])];
+  const names = texts.flatMap(blankNamesIn);
+  const unknown = [...new Set(names)].filter((name) => blanks.every((blank) => blank.name !== name));
+  const touching = new Set(texts.flatMap((one) => touchingIn(one, rules)));
+  return [
+    ...(text.trim() === '' ? [{ kind: 'emptyText', part } as const] : []),
+    ...(texts.some((one) => /[{}]/u.test(withBlanks(one, () => ''))) ? [{ kind: 'loneBrace', part } as const] : []),
+    ...unknown.map((blank) => ({ kind: 'unknownBlank', part, blank }) as const),
+    ...[...touching].map((blank) => ({ kind: 'touches', part, blank }) as const),
+  ];
+}
+
+/** Lists the blanks of a text that touch what could make a link, a mention or a hashtag of a value: no “#” may stand before one. */
+function touchingIn(text: string, rules: Rules): readonly string[] {
+  const marks = Array.from(text.matchAll(/\{([^{}]*)\}/gu));
+  // guard: a blank stands by itself
+  const touching = marks.filter(
+    ({ 0: mark, index }) => !before.test(text.slice(0, index)) || !after.test(text.slice(index + mark.length)),
+  );
+  // What a network makes of the text is the same whatever stands there; else a value is a part of it.
+  const made = (value: string): string => {
+    const filled = withBlanks(text, () => value);
+    return JSON.stringify(Object.values(rules).map((one) => [one.links(filled), filled.match(one.mentions)]));
+  };
+  const isPartOfLink = marks.length > 0 && made('Mm') !== made('Zz');
+  return [...touching, ...(isPartOfLink && touching.length === 0 ? marks : [])].map(([, name = '']) => name);
+}

@@ -3,7 +3,7 @@ import { standingBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
 import { deskAsAsked } from '#desks/desk-as-asked.ts';
 import type { Desk } from '#desks/desk.ts';
-import type { Members } from '#desks/may.ts';
+import { isHere, type Members, noMembers } from '#desks/may.ts';
 
 import { isMacOfTemplate } from './template-mac.ts';
 import {
@@ -55,12 +55,13 @@ export async function agreementOf(
   desk: Desk,
   { members = null, at }: AgreementOptions = {},
 ): Promise<Agreement> {
-  const { askedPolicy, authors, askedBy } = template;
-  const asked = await deskAsAsked(reader.tx, desk, { askedPolicy, authors: [...new Set([askedBy, ...authors])] });
+  const asked = await deskForTemplate(reader.tx, desk, template);
   const subject = subjectOfEmergencyTemplate(template, false);
   const isOwn = isAsAsked(reader, template, desk);
   const read = await readDecisions(reader, { subject, revision: subject.number, isOwn });
-  const decisions = at === undefined ? read : read.map((one) => asAt(one, at));
+  const known = at === undefined ? read : read.map((one) => asAt(one, at));
+  // guard: who has left approved nothing
+  const decisions = known.filter((one) => one.kind !== 'approve' || !one.isGenuine || isStillHere(asked, one, members));
   const approvals = decisions.filter(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null);
   // The moment at which it was agreed is the last approval’s: no column is believed for it.
   const last = approvals.at(-1)?.decidedAt ?? template.askedAt;
@@ -76,6 +77,20 @@ export async function agreementOf(
   const approvers = [...new Set(standing.by)];
   const inPlaceOf = approvals.filter(({ person }) => approvers.includes(person)).flatMap((one) => one.inPlaceOf ?? []);
   return { kind: 'agreed', template: { ...template, approvers, inPlaceOf }, decisions };
+}
+
+/** Returns a desk with the policy that counts for a template. */
+export async function deskForTemplate(
+  tx: DecisionReader['tx'],
+  desk: Desk,
+  { askedPolicy, authors, askedBy }: Pick<EmergencyTemplate, 'askedPolicy' | 'authors' | 'askedBy'>,
+): Promise<Desk> {
+  return deskAsAsked(tx, desk, { askedPolicy, authors: [...new Set([askedBy, ...authors])] });
+}
+
+/** Tells whether who approved is still where the desk is, also one whom it names: nobody asks them again at night. */
+function isStillHere(desk: Desk, { person }: Decision, members: Members | null): boolean {
+  return members === null || members === noMembers || isHere(desk, person, members);
 }
 
 /** Tells whether a version's row, and where its accounts are, is what was asked for. Pure. */

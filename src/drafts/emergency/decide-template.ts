@@ -69,7 +69,7 @@ export async function decideTemplate(
 }
 
 /** Tells whether there is something to decide about a template: it waits, or too few of its approvals still count. Pure. */
-function isOpen(
+export function isOpen(
   reader: Pick<UnitOfWork, 'decisionKey'>,
   { template, desk, agreement }: Decidable & { readonly agreement: Agreement },
 ): boolean {

@@ -174,7 +174,11 @@ test('who has left counts no longer: it cannot be sent, is told once, and is agr
   const id = await asked(scene);
   await decided(scene, id, 'karim', { members: all });
   const desk = await scene.desk();
-  const tell = (members: Members): Promise<void> => scene.store.write((work) => tellLapsed(work, desk, members));
+  const tell = (members: Members): Promise<void> =>
+    scene.store.write(async (work) => {
+      const template = present(await readEmergencyTemplate(work.tx, desk.id, id));
+      await tellLapsed(work, { template, desk, members });
+    });
   await tell(all);
   assert.equal((await sendable(scene, all)).length, 1);
   const left = inChannel('amina', 'lea');

@@ -49,6 +49,7 @@ export type DraftButtonName =
 /** Names of the buttons about something else of a desk. */
 export type DeskButtonName =
   | 'acceptHandover'
+  | 'approveEmergencyTemplate'
   | 'approveLeaving'
   | 'approveRota'
   | 'approveWaking'
@@ -56,6 +57,7 @@ export type DeskButtonName =
   | 'cancelLeaving'
   | 'cancelRota'
   | 'cancelSleep'
+  | 'changeEmergencyTemplate'
   | 'changeLeavingStep'
   | 'changeRota'
   | 'changeTemplate'
@@ -69,17 +71,21 @@ export type DeskButtonName =
   | 'leavingStepDone'
   | 'loggedIn'
   | 'looked'
+  | 'newEmergencyTemplate'
   | 'newTemplate'
   | 'pinFarewell'
+  | 'refuseEmergencyTemplate'
   | 'refuseLeaving'
   | 'refuseRota'
   | 'refuseWaking'
   | 'removeTemplate'
   | 'retractDouble'
   | 'setup'
+  | 'showEmergencyTemplate'
   | 'thaw'
   | 'useTemplate'
-  | 'wake';
+  | 'wake'
+  | 'withdrawEmergencyTemplate';
 
 /** Names of the forms about one draft. */
 export type DraftFormName =
@@ -104,6 +110,7 @@ export type DeskFormName =
   | 'absence'
   | 'changeLeavingStep'
   | 'handOver'
+  | 'emergencyTemplate'
   | 'keep'
   | 'leave'
   | 'leavingStepDone'
@@ -111,7 +118,8 @@ export type DeskFormName =
   | 'removeTemplate'
   | 'rota'
   | 'steps'
-  | 'template';
+  | 'template'
+  | 'withdrawEmergencyTemplate';
 
 /** Names of the forms that need no desk. */
 export type ChannelFormName = 'setup';

@@ -18,6 +18,15 @@ import { ownTexts } from './drafting/own-texts.ts';
 import { shorten } from './drafting/shorten.ts';
 import { takeOut } from './drafting/take-out.ts';
 import { useInPost } from './drafting/use-in-post.ts';
+import { emergency } from './emergencies/emergency.ts';
+import {
+  changeEmergencyTemplate,
+  emergencyTemplate,
+  newEmergencyTemplate,
+} from './emergencies/templates/change-template.ts';
+import { approveEmergencyTemplate, refuseEmergencyTemplate } from './emergencies/templates/decide-template.ts';
+import { showEmergencyTemplate } from './emergencies/templates/list-card.ts';
+import { withdrawEmergencyTemplate } from './emergencies/templates/withdraw-template.ts';
 import { list, older } from './finding/list.ts';
 import { show } from './finding/show.ts';
 import { itWasUs } from './foreign/it-was-us.ts';
@@ -124,6 +133,14 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   freeze,
   firstHour,
   thaw,
+  emergency,
+  newEmergencyTemplate,
+  changeEmergencyTemplate,
+  emergencyTemplate,
+  showEmergencyTemplate,
+  approveEmergencyTemplate,
+  refuseEmergencyTemplate,
+  withdrawEmergencyTemplate,
   letGo,
   accounts,
   sleep,

@@ -13,6 +13,7 @@ import { previewQueue } from './drafting/preview-queue.ts';
 import { lookAtChannel, watchMembers } from './approving/watch-members.ts';
 import { watchKeepings } from './keeping/watch-keepings.ts';
 import { watchRotas } from './rota/watch-rotas.ts';
+import { watchTemplates } from './emergencies/templates/watch-templates.ts';
 import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 import { onDemand } from './on-demand.ts';
@@ -48,6 +49,7 @@ export async function startBot(bot: Bot): Promise<void> {
   await jobs.everyMinute('members', watchMembers(bot));
   await jobs.everyMinute('keepings', watchKeepings(bot));
   await jobs.everyMinute('rotas', watchRotas(bot));
+  await jobs.everyMinute('emergency-templates', watchTemplates(bot));
   await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {
     const chat = bot.chats.get(platform);

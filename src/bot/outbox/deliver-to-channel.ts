@@ -2,6 +2,7 @@ import { deliverAbsence } from '#bot/absences/deliver-absence.ts';
 import type { Bot } from '#bot/bot.ts';
 import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-digest.ts';
 import { deliverFigures } from '#bot/digest/deliver-figures.ts';
+import { deliverEmergencyTemplate } from '#bot/emergencies/templates/deliver-template.ts';
 import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
 import { deliverOutside } from '#bot/foreign/deliver-outside.ts';
 import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
@@ -53,6 +54,10 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'leaving.review':
     case 'leaving.export':
       return deliverLeaving(bot, chat, row, notice);
+    case 'emergencyTemplate.asked':
+    case 'emergencyTemplate.changed':
+    case 'emergencyTemplate.lapsed':
+      return deliverEmergencyTemplate(bot, chat, row, notice);
     case 'keeping.named':
     case 'keeping.ended':
     case 'keeping.due':

@@ -8,6 +8,7 @@ import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
 import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { policyNoticeSchema } from '#desks/policy-change.ts';
+import { emergencyTemplateNoticeSchema } from '#drafts/emergency/template-notice.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { signingNoticeSchema } from '#desks/signing-notice.ts';
@@ -36,6 +37,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   accountNoticeSchema,
   wakingNoticeSchema,
   leavingNoticeSchema,
+  emergencyTemplateNoticeSchema,
   keepingNoticeSchema,
   rotaNoticeSchema,
   policyNoticeSchema,

@@ -9,6 +9,7 @@ export const commandWords: CommandWords = {
   setup: ['einstellungen', 'einrichten'],
   freeze: ['einfrieren'],
   thaw: ['auftauen'],
+  emergency: ['notfall'],
   accounts: ['konten'],
   sleep: ['stilllegen'],
   wake: ['wecken'],

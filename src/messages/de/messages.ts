@@ -14,6 +14,7 @@ import { digestChart } from './digest-chart.ts';
 import { digestDetails } from './digest-details.ts';
 import { digestWhy } from './digest-why.ts';
 import { digest } from './digest.ts';
+import { emergencyTemplates } from './emergency-templates.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { find } from './find.ts';
@@ -69,6 +70,7 @@ export const messages: Messages = {
   digestDetails,
   digestWhy,
   digest,
+  emergencyTemplates,
   failures,
   fields,
   find,

@@ -9,6 +9,7 @@ export const commandWords: CommandWords = {
   setup: ['setup'],
   freeze: ['freeze'],
   thaw: ['thaw'],
+  emergency: ['emergency'],
   accounts: ['accounts'],
   sleep: ['sleep'],
   wake: ['wake'],

@@ -11,6 +11,7 @@ export const commandWords: CommandWords = {
   setup: ['reglages'],
   freeze: ['geler'],
   thaw: ['degeler'],
+  emergency: ['urgence'],
   accounts: ['comptes'],
   sleep: ['endormir'],
   wake: ['reveiller'],

@@ -14,6 +14,7 @@ export interface CommandWords {
   readonly setup: Typed;
   readonly freeze: Typed;
   readonly thaw: Typed;
+  readonly emergency: Typed;
   readonly accounts: Typed;
   readonly sleep: Typed;
   readonly wake: Typed;

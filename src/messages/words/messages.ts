@@ -14,6 +14,7 @@ import type { DigestChartWords } from './digest-chart.ts';
 import type { DigestDetailsWords } from './digest-details.ts';
 import type { DigestWhyWords } from './digest-why.ts';
 import type { DigestWords } from './digest.ts';
+import type { EmergencyTemplatesWords } from './emergency-templates.ts';
 import type { FailuresWords } from './failures.ts';
 import type { FieldsWords } from './fields.ts';
 import type { FindWords } from './find.ts';
@@ -69,6 +70,7 @@ export interface Messages {
   readonly digestDetails: DigestDetailsWords;
   readonly digestWhy: DigestWhyWords;
   readonly digest: DigestWords;
+  readonly emergencyTemplates: EmergencyTemplatesWords;
   readonly failures: FailuresWords;
   readonly fields: FieldsWords;
   readonly find: FindWords;

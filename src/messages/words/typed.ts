@@ -22,6 +22,17 @@ export interface TypedWords {
   readonly absences: { readonly list: Typed; readonly end: Typed };
   /** Words after the command for leaving, and the account. */
   readonly leaving: { readonly export: Typed; readonly cancel: Typed };
+  /** Words after the command for emergencies. */
+  readonly emergency: { readonly templates: Typed };
+  /** Words after those for emergency templates. */
+  readonly emergencyTemplates: {
+    readonly list: Typed;
+    readonly new: Typed;
+    readonly change: Typed;
+    readonly withdraw: Typed;
+  };
+  /** Words for what a blank takes, where it has no list. */
+  readonly emergencyBlanks: { readonly time: Typed; readonly short: Typed };
   /** Words in place of a person. */
   readonly nobody: Typed;
   /** Words after the command for the digest. */

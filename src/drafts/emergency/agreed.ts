@@ -60,7 +60,7 @@ export async function agreementOf(
   const isOwn = isAsAsked(reader, template, desk);
   const read = await readDecisions(reader, { subject, revision: subject.number, isOwn });
   const known = at === undefined ? read : read.map((one) => asAt(one, at));
-  // guard: who has left approved nothing
+  // Nobody asks them again at night.
   const decisions = known.filter((one) => one.kind !== 'approve' || !one.isGenuine || isStillHere(asked, one, members));
   const approvals = decisions.filter(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null);
   // The moment at which it was agreed is the last approval’s: no column is believed for it.
@@ -99,9 +99,9 @@ export function isAsAsked(
   template: EmergencyTemplate,
   { accounts }: Pick<Desk, 'accounts'>,
 ): boolean {
-  // guard: a template is as it was asked for
+  // Whoever changed the row by hand changed what was agreed.
   const isSame = fingerprintOfTemplate(template, accounts) === template.fingerprint;
-  // guard: a template is signed
+  // Nor is a row believed that somebody wrote anew.
   const isSigned = isMacOfTemplate(decisionKey, template, template.mac);
   return isSame && isSigned;
 }
@@ -138,9 +138,9 @@ export async function readAgreedTemplate(
  * it go. An approval in the place of somebody is theirs as well. Pure.
  */
 export function maySend({ authors, approvers, inPlaceOf }: AgreedTemplate, person: string): boolean {
-  // guard: not its only author
+  // Otherwise their words went out by their own hand.
   const isOnlyAuthor = authors.every((author) => author === person);
-  // guard: not its only approver
+  // Otherwise nobody but they let it go.
   const isOnlyApprover = approvers.length === 1 && [...approvers, ...inPlaceOf].includes(person);
   return !isOnlyAuthor && !isOnlyApprover;
 }

@@ -123,10 +123,10 @@ function refusalOf(
 ): WrittenRefusal | null {
   const flaws = flawsOf(parts, blanks, rules);
   if (flaws.length > 0) return { kind: 'flawed', flaws };
-  // guard: the longest filling fits
+  // At night nobody shortens it.
   const counts = longestCounts({ parts }, desk, rules).filter(({ count, limit }) => count > limit);
   if (counts.length > 0) return { kind: 'tooLong', counts };
-  // guard: what blocks a draft blocks a template
+  // What blocks a draft would hold it up at night.
   const findings = findingsOfTemplate({ parts }, desk, rules, now).filter(({ finding }) => finding.level === 'blocks');
   return findings.length > 0 ? { kind: 'blocked', findings } : null;
 }

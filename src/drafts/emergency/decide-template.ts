@@ -75,7 +75,7 @@ export function isOpen(
 ): boolean {
   if (agreement.kind === 'agreed') return false;
   const isWaiting = template.state === 'asked' || (template.state === 'agreed' && agreement.why === 'lapsed');
-  // guard: nobody asked for what a row says now
+  // Nobody asked for what a row says that was changed by hand.
   return isWaiting && isAsAsked(reader, template, desk);
 }
 
@@ -93,7 +93,7 @@ async function agree(work: UnitOfWork, template: EmergencyTemplate, person: Deci
   await journal(work, { kind: 'emergencyTemplate.agreed', deskId, draftId: null, actor: person.id, data: told });
   const before = (await readOpenTemplates(work.tx, deskId)).filter((one) => one.lineId === lineId && one.id !== id);
   for (const one of before) {
-    // guard: a newer version replaces the one before
+    // Two versions of one post would be a choice that nobody agreed to.
     await endTemplate(work, one, { state: 'replaced', by: null });
   }
   await enqueueTemplateNotice(work, 'emergencyTemplate.changed', template);

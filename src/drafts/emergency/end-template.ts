@@ -16,7 +16,7 @@ export async function endTemplate(
 ): Promise<void> {
   const { id } = template;
   await work.tx.emergencyTemplate.update({ where: { id }, data: { state, endedAt: work.clock.now(), endedBy: by } });
-  // guard: what is over is agreed to no longer
+  // What is over is agreed to no longer, whatever its state says.
   await takeBackDecisions(work, template);
   await enqueueTemplateNotice(work, 'emergencyTemplate.changed', template);
 }

@@ -63,7 +63,7 @@ export function withValues(
   const word = exerciseWords[languageOfPart(content, desk)];
   const filled = (text: string, between = '\n\n'): string => {
     const post = withBlanks(text, (name) => values.get(name) ?? `{${name}}`);
-    // guard: an exercise says that it is one
+    // An exercise says that it is one, before anything else.
     return mode === 'exercise' ? `${word}${between}${post}` : post;
   };
   const { text, ownTexts, contentWarning, ...same } = content;
@@ -101,7 +101,7 @@ function valueFor({ kind, choices }: Blank, typed: string, language: Language): 
   switch (kind) {
     case 'choice':
       if (value === '') return { why: 'empty' };
-      // guard: a value of the list that was agreed
+      // It was agreed with the template, letter by letter.
       return choices.includes(value) ? value : { why: 'notListed' };
     case 'time':
       return value.trim() === '' ? { why: 'empty' } : timeFor(value.trim(), language);
@@ -118,9 +118,9 @@ function timeFor(typed: string, language: Language): string | { readonly why: Wh
 
 function shortFor(value: string): string | { readonly why: WhyWrong } {
   if (value === '') return { why: 'empty' };
-  // guard: letters, digits, spaces and hyphens alone
+  // Nothing else was agreed to.
   if (!shortText.test(value)) return { why: 'characters' };
-  // guard: a short text is short
+  // So long it was counted when it was agreed.
   if (value.length > MAX_SHORT_CHARACTERS) return { why: 'tooLong' };
   return /[^ -]/u.test(value) ? value : { why: 'empty' };
 }

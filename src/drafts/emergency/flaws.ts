@@ -61,7 +61,7 @@ function flawsOfChoices({ name, choices }: Blank, rules: Rules): readonly Flaw[]
 
 function isChoice(value: string, rules: Rules): boolean {
   if (value === '' || value.length > MAX_CHOICE_CHARACTERS || value !== value.normalize('NFC').trim()) return false;
-  // guard: a value of a list is no link
+  // Links stand in the text, where everybody who agrees looks for them.
   const isLink = Object.values(rules).some((one) => one.links(value).length > 0);
   return !notInChoice.test(value) && !isLink;
 }
@@ -88,7 +88,7 @@ function flawsOfPart(
 /** Lists the blanks of a text that touch what could make a link, a mention or a hashtag of a value: no “#” may stand before one. */
 function touchingIn(text: string, rules: Rules): readonly string[] {
   const marks = Array.from(text.matchAll(/\{([^{}]*)\}/gu));
-  // guard: a blank stands by itself
+  // Whatever is filled in stays a word of its own.
   const touching = marks.filter(
     ({ 0: mark, index }) => !before.test(text.slice(0, index)) || !after.test(text.slice(index + mark.length)),
   );

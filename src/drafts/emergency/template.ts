@@ -98,7 +98,7 @@ export function subjectOfEmergencyTemplate(template: EmergencyTemplate, isOpen: 
     number: version,
     fingerprint,
     author: askedBy,
-    // guard: nobody approves a template of theirs
+    // Nobody approves a template of theirs, nor a change of it.
     barred: [...new Set([askedBy, ...authors])],
     askers: [],
     askedAnew: 0,

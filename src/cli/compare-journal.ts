@@ -7,7 +7,7 @@ import type { Store } from '#storage/store.ts';
 /** Something that stands in the database otherwise than its journal tells. */
 export interface JournalDifferences {
   readonly decisions: readonly UnjournaledDecision[];
-  /** Decisions on wakings and plans of leaving. */
+  /** Decisions on wakings, plans of leaving and reserve periods. */
   readonly onOthers: readonly UnjournaledOnAccount[];
   readonly deliveries: readonly MisjournaledDelivery[];
   readonly settings: readonly MisjournaledSetting[];

@@ -2,6 +2,7 @@ import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
 import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
 import { signHandoversAgain, signRotasAgain } from '#rota/sign-rotas-again.ts';
+import { signPeriodsAgain } from '#periods/sign-periods-again.ts';
 import { signCardsAgain, signEventsAgain, signPostsAgain } from '#storage/signing/sign-chat-rows-again.ts';
 import { signMembersAgain } from '#storage/signing/sign-members-again.ts';
 import type { SignAgain } from '#storage/signing/sign-again.ts';
@@ -18,4 +19,5 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   rota: signRotasAgain,
   handover: signHandoversAgain,
   emergencyTemplate: signTemplatesAgain,
+  period: signPeriodsAgain,
 };

@@ -167,7 +167,8 @@ function couldApprove({ approversFrom, approverGroup, approvers, approvalsNeeded
   }
 }
 
-function isTimeZone(name: string): boolean {
+/** Tells whether there is a time zone of that name. */
+export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch (error) {

@@ -5,6 +5,7 @@ import { type JsonRow, rowFromJson } from '#storage/row-from-json.ts';
 import { type Away, standingAt } from './absence.ts';
 import { type Account, type AccountColumns, accountFromRow, instantsOfAccount, notOfAccount } from './account.ts';
 import { type DeskSettings, deskSettings } from './desk-settings.ts';
+import { instantsOfPeriod, type ReservePeriod } from './period.ts';
 import { keptStepsSchema } from './steps.ts';
 
 /** A team channel with its accounts, people and policy. */
@@ -19,6 +20,8 @@ export interface Desk extends Omit<DeskSettings, 'accountIds'> {
   readonly accounts: readonly Account[];
   /** People who were away at the moment of reading, the absence noted first first. */
   readonly away: readonly Away[];
+  /** All reserve periods of the desk, also what was only asked for or is over, in the order in which they begin. */
+  readonly periods: readonly ReservePeriod[];
 }
 
 type DeskColumns = Omit<DeskRow, 'lastDraftNumber' | 'digestNextAt' | 'createdAt'>;
@@ -29,6 +32,8 @@ interface WholeDesk {
   readonly people: readonly Pick<DeskPerson, 'person' | 'role'>[] | null;
   readonly accounts: readonly JsonRow<AccountColumns>[] | null;
   readonly away: readonly JsonRow<Away>[] | null;
+  /** Whatever their state and times: these alone nobody believes of a row. */
+  readonly periods: readonly JsonRow<ReservePeriod>[] | null;
 }
 
 /** Reads the desk by its id or by its channel, with its people and accounts; null if there is none. */
@@ -52,7 +57,9 @@ export async function readDesk(
       (SELECT jsonb_agg(
           jsonb_build_object('person', "person", 'deputy', "deputy", 'toAt', "toAt", 'setBy', "setBy",
             'policyNumber', "policyNumber") ORDER BY "number")
-        FROM "Absence" WHERE "deskId" = "Desk"."id" AND ${standingAt(now)}) AS "away"
+        FROM "Absence" WHERE "deskId" = "Desk"."id" AND ${standingAt(now)}) AS "away",
+      (SELECT jsonb_agg(to_jsonb("Period") ORDER BY "fromAt", "id")
+        FROM "Period" WHERE "deskId" = "Desk"."id") AS "periods"
     FROM "Desk" WHERE ${isIt}`;
   if (row === undefined) return null;
   const { findingLevels, language, steps, ...columns } = rowFromJson<DeskColumns>(row.desk, { seenFromAt: true });
@@ -69,6 +76,7 @@ export async function readDesk(
       accountFromRow(rowFromJson<AccountColumns>(account, instantsOfAccount), now),
     ),
     away: (row.away ?? []).map((absence) => rowFromJson<Away>(absence, { toAt: true })),
+    periods: (row.periods ?? []).map((period) => rowFromJson<ReservePeriod>(period, instantsOfPeriod)),
   };
 }
 

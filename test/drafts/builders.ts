@@ -44,6 +44,7 @@ export function aDesk(changes: Partial<Desk> = {}): Desk {
     knownAcronyms: [],
     policyNumber: 0,
     away: [],
+    periods: [],
     accounts: [anAccount('mastodon'), anAccount('x')],
     ...changes,
   };

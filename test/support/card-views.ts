@@ -42,6 +42,7 @@ export const desk: Desk = {
   knownAcronyms: [],
   policyNumber: 0,
   away: [],
+  periods: [],
   accounts: [account('m', 'mastodon', '@valmont@social.example.org'), account('x', 'x', '@valmont')],
 };
 

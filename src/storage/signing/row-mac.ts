@@ -12,7 +12,8 @@ export type RowKind =
   | 'member'
   | 'rota'
   | 'handover'
-  | 'emergencyTemplate';
+  | 'emergencyTemplate'
+  | 'period';
 
 /** Kinds that rows were signed as before, and no longer are: the MACs of that time still hold. */
 type FormerKind =
@@ -27,6 +28,7 @@ const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
   event: 'tambour event\0',
   revision: 'tambour revision\0',
   member: 'tambour member\0',
+  period: 'tambour period row\0',
   rota: 'tambour rota\0',
   handover: 'tambour handover\0',
   emergencyTemplate: 'tambour emergency template\0',

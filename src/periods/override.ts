@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+
+import { readDecisions } from '#approvals/decision.ts';
+import { standingBy } from '#approvals/standing-by.ts';
+import type { Subject } from '#approvals/subject.ts';
+import { deskAsAsked } from '#desks/desk-as-asked.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { namedInSteps } from '#desks/steps.ts';
+import { canonicalJson } from '#storage/canonical-json.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { PeriodOverride } from '#storage/generated/client.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+/** The version of a draft that is to go out in spite of a period; the room that owns it reads it. */
+export interface Overridden {
+  readonly draftId: string;
+  readonly revision: number;
+  readonly fingerprint: string;
+  /** Everybody whose words it is. */
+  readonly authors: readonly string[];
+}
+
+/** Returns what an override is about, in one fingerprint: which version, which periods, why, and who asked. Pure. */
+export function overrideFingerprint(
+  override: Pick<
+    PeriodOverride,
+    'id' | 'deskId' | 'draftId' | 'revision' | 'periodIds' | 'reason' | 'askedBy' | 'askedAt'
+  >,
+  content: string,
+): string {
+  const { id, deskId, draftId, revision, periodIds, reason, askedBy, askedAt } = override;
+  const said = { id, deskId, draftId, revision, content, periodIds, reason, askedBy, askedAt };
+  return createHash('sha256')
+    .update(`tambour period override\0${canonicalJson(said)}`, 'utf8')
+    .digest('hex');
+}
+
+/**
+ * Returns an override as something to decide about: neither whoever asked for it nor an author of the post agrees to it.
+ * It is shut once decided, for another version, and where its row is not as it was asked for. Pure.
+ */
+export function subjectOfOverride(override: PeriodOverride, post: Overridden): Subject {
+  const { id, deskId, askedBy, state, revision, draftId } = override;
+  const fingerprint = overrideFingerprint(override, post.fingerprint);
+  const isSame = draftId === post.draftId && revision === post.revision && fingerprint === override.fingerprint;
+  return {
+    kind: 'periodOverride',
+    id,
+    deskId,
+    number: 1,
+    fingerprint,
+    author: askedBy,
+    // guard: an override is a second person's
+    barred: [askedBy, ...post.authors],
+    askers: [],
+    askedAnew: 0,
+    shut: state === 'asked' && isSame ? null : 'closed',
+    notAfterAt: null,
+  };
+}
+
+/** Reads the desk as it decides about an override, by its policy when that was asked for; an author's change loosens none. */
+export async function deskOfOverride(
+  tx: Transaction,
+  { deskId, askedPolicy }: Pick<PeriodOverride, 'deskId' | 'askedPolicy'>,
+  authors: readonly string[],
+  now: Date,
+): Promise<Desk> {
+  const desk = await readDesk(tx, { id: deskId }, now);
+  if (desk === null) throw new Error(`an override has no desk ${deskId}`);
+  return ofOneApprover(await deskAsAsked(tx, desk, { askedPolicy, authors }));
+}
+
+/** Returns the desk as if one of all who approve there, in whichever step, were enough. Pure. */
+function ofOneApprover(desk: Desk): Desk {
+  if (desk.steps === null) return { ...desk, approvalsNeeded: 1 };
+  const isNamed = desk.steps.every(({ who }) => who.kind === 'people');
+  // Where only the chat knows the people of a step, the one step to fill is the last: the strictest that there is.
+  if (!isNamed) return { ...desk, steps: desk.steps.slice(-1).map((step) => ({ ...step, needed: 1 })) };
+  const approvers = namedInSteps(desk.steps);
+  return { ...desk, steps: null, approversFrom: 'people', approverGroup: null, approvers, approvalsNeeded: 1 };
+}
+
+/** Reads the overrides of a draft, the newest first. */
+export async function overridesOf(tx: Transaction, draftId: string): Promise<readonly PeriodOverride[]> {
+  return tx.periodOverride.findMany({ where: { draftId }, orderBy: [{ askedAt: 'desc' }, { id: 'desc' }] });
+}
+
+/**
+ * Lists the periods in spite of which a version goes out: an override was asked for as its row says, and agreed to by
+ * somebody entitled whose decision is as Tambour left it.
+ */
+export async function overriddenPeriods(
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  post: Overridden,
+  now: Date,
+): Promise<readonly string[]> {
+  const overridden: string[] = [];
+  for (const override of await overridesOf(work.tx, post.draftId)) {
+    if (override.state !== 'agreed') continue;
+    const subject = subjectOfOverride(override, post);
+    if (subject.fingerprint !== override.fingerprint || override.revision !== post.revision) continue;
+    const decisions = await readDecisions(work, { subject, revision: 1, isOwn: true });
+    const desk = await deskOfOverride(work.tx, override, subject.barred, now);
+    // guard: an override is what somebody decided
+    if (standingBy(decisions, subject, desk, now).kind === 'approved') overridden.push(...override.periodIds);
+  }
+  return overridden;
+}

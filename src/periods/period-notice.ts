@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+import { notify } from '#storage/notify.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+const data = z.object({ periodId: z.uuid() });
+
+/** Notices of a reserve period to its desk's channel: their `kind` and `data`. */
+export const periodNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('period.asked'), data }),
+  /** Somebody decided, or wishes to cancel it: its card is shown anew. */
+  z.object({ kind: z.literal('period.changed'), data }),
+  /** More posts were due inside than are asked about in their threads: the first of them. */
+  z.object({
+    kind: z.literal('period.held'),
+    data: data.extend({ count: z.number(), draftIds: z.array(z.uuid()).readonly() }),
+  }),
+  /** Its time is over: nothing leaves by that. */
+  z.object({ kind: z.literal('period.ended'), data }),
+  /** An override was asked for or decided: its card is shown anew in the thread of its draft. */
+  z.object({ kind: z.literal('period.override'), data: z.object({ overrideId: z.uuid() }) }),
+  /** Its row is not as Tambour left it. */
+  z.object({ kind: z.literal('period.unproven'), data }),
+]);
+
+export type PeriodNotice = z.infer<typeof periodNoticeSchema>;
+
+/** Enqueues a notice of a period for its desk's channel. */
+export async function enqueuePeriodNotice(
+  work: UnitOfWork,
+  {
+    kind,
+    deskId,
+    periodId,
+  }: {
+    readonly kind: Exclude<PeriodNotice['kind'], 'period.held' | 'period.override'>;
+    readonly deskId: string;
+    readonly periodId: string;
+  },
+): Promise<void> {
+  const key = `${kind}:${periodId}:${work.newId()}`;
+  await notify(work, { key, deskId, draftId: null, kind, data: { periodId } });
+}
+
+/** Enqueues a notice by which the card of an override is shown, or shown anew, in the thread of its draft. */
+export async function enqueueOverrideNotice(
+  work: UnitOfWork,
+  { deskId, overrideId }: { readonly deskId: string; readonly overrideId: string },
+): Promise<void> {
+  const key = `period.override:${overrideId}:${work.newId()}`;
+  await notify(work, { key, deskId, draftId: null, kind: 'period.override', data: { overrideId } });
+}

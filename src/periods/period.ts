@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+
+import type { Subject } from '#approvals/subject.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { ReservePeriod } from '#desks/period.ts';
+import { canonicalJson } from '#storage/canonical-json.ts';
+import type { Transaction } from '#storage/database.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { isGenuine, macOfPeriod, periodFingerprint, type PeriodTerms } from './period-mac.ts';
+import { enqueuePeriodNotice } from './period-notice.ts';
+
+/** Somebody by id, with the name for the journal. */
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+type AskOutcome =
+  | { readonly kind: 'asked'; readonly periodId: string }
+  /** It is over before it begins. */
+  | { readonly kind: 'endsFirst' }
+  /** It is over already. */
+  | { readonly kind: 'past' }
+  /** What it is to change is not in force any more. */
+  | { readonly kind: 'closed' };
+
+/**
+ * Asks the approvers of a desk to agree to a period, and shows its card in the desk's channel. Nothing changes before they
+ * do: a period of which this is a change stays in force until then. The caller checks who may ask.
+ */
+export async function askForPeriod(
+  work: UnitOfWork,
+  { desk, by, terms }: { readonly desk: Desk; readonly by: NamedPerson; readonly terms: PeriodTerms },
+): Promise<AskOutcome> {
+  const now = work.clock.now();
+  // guard: a period ends after it begins
+  if (terms.toAt <= terms.fromAt) return { kind: 'endsFirst' };
+  if (terms.toAt <= now) return { kind: 'past' };
+  if (terms.replacesId !== null) {
+    const before = await lockPeriod(work.tx, terms.replacesId);
+    if (before?.deskId !== desk.id || before.state !== 'agreed') return { kind: 'closed' };
+  }
+  const wish = { id: work.newId(), deskId: desk.id, askedBy: by.id, askedAt: now, ...terms };
+  const fingerprint = periodFingerprint(wish);
+  const kept = { ...wish, fingerprint, state: 'asked', number: 1 } as const;
+  await work.tx.period.create({
+    data: {
+      ...kept,
+      accountIds: [...terms.accountIds],
+      rolePeople: [...terms.rolePeople],
+      askedPolicy: desk.policyNumber,
+      mac: macOfPeriod(work.decisionKey, kept),
+    },
+  });
+  const data = { periodId: wish.id, fingerprint, ...terms, name: by.name };
+  await journal(work, { kind: 'period.asked', deskId: desk.id, draftId: null, actor: by.id, data });
+  await enqueuePeriodNotice(work, { kind: 'period.asked', deskId: desk.id, periodId: wish.id });
+  return { kind: 'asked', periodId: wish.id };
+}
+
+/** Reads a period; null if there is none. */
+export async function readPeriod(tx: Transaction, id: string): Promise<ReservePeriod | null> {
+  return tx.period.findUnique({ where: { id } });
+}
+
+/**
+ * Reads the period, which nobody else changes until this transaction ends. The policy by which it is decided stays in force
+ * until then as well.
+ */
+export async function lockPeriod(tx: Transaction, id: string): Promise<ReservePeriod | null> {
+  await tx.$executeRaw`
+    SELECT FROM "Period" JOIN "Desk" ON "Desk"."id" = "Period"."deskId"
+    WHERE "Period"."id" = ${id}::uuid FOR UPDATE OF "Period" FOR KEY SHARE OF "Desk"`;
+  return readPeriod(tx, id);
+}
+
+/**
+ * Returns what waits to be decided about a period: the period itself, or once it is agreed the wish to cancel it. Whoever
+ * asked does not approve it. It is shut where nothing waits. Pure.
+ */
+export function subjectOfPeriod(key: UnitOfWork['decisionKey'], period: ReservePeriod): Subject {
+  const { id, deskId, number, state } = period;
+  const cancel = cancelWishOf(period);
+  const author = cancel?.by ?? period.askedBy;
+  // A period whose row somebody changed by hand can only be cancelled: nobody asked for what it says now.
+  const isSound = isGenuine(key, period);
+  const isOpen = cancel === null ? state === 'asked' && isSound : cancel.isAsAsked && (state === 'agreed' || !isSound);
+  return {
+    kind: 'period',
+    id,
+    deskId,
+    number,
+    fingerprint: cancel?.fingerprint ?? period.fingerprint,
+    author,
+    // guard: nobody agrees to their own period
+    barred: [author],
+    askers: [],
+    askedAnew: 0,
+    shut: isOpen ? null : 'closed',
+    notAfterAt: period.toAt,
+  };
+}
+
+interface CancelWish {
+  readonly by: string;
+  readonly policy: number;
+  readonly fingerprint: string;
+  /** False: its columns were changed by hand. */
+  readonly isAsAsked: boolean;
+}
+
+/** Returns somebody's wish to cancel a period that is agreed; null: nobody's. Pure. */
+export function cancelWishOf(period: ReservePeriod): CancelWish | null {
+  const { cancelBy: by, cancelAt: at, cancelPolicy: policy, cancelFingerprint } = period;
+  if (by === null || at === null || policy === null || cancelFingerprint === null) return null;
+  const fingerprint = fingerprintOfCancel(period, { by, at });
+  return { by, policy, fingerprint, isAsAsked: fingerprint === cancelFingerprint };
+}
+
+/**
+ * Asks the desk's approvers to cancel a period that is agreed, or whose row was changed by hand; one that only waits ends
+ * at once. It is locked.
+ */
+export async function askToCancelPeriod(
+  work: UnitOfWork,
+  { period, desk, by }: { readonly period: ReservePeriod; readonly desk: Desk; readonly by: NamedPerson },
+): Promise<'cancelled' | 'asked' | 'already' | 'closed'> {
+  const data = { periodId: period.id, name: by.name };
+  const isSound = isGenuine(work.decisionKey, period);
+  if (period.state === 'asked' && isSound) {
+    await writePeriodState(work, period, 'cancelled');
+    await journal(work, { kind: 'period.cancelled', deskId: desk.id, draftId: null, actor: by.id, data });
+    return 'cancelled';
+  }
+  if (period.state !== 'agreed' && isSound) return 'closed';
+  if (cancelWishOf(period)?.isAsAsked === true) return 'already';
+  const at = work.clock.now();
+  const number = period.number + 1;
+  const fingerprint = fingerprintOfCancel({ ...period, number }, { by: by.id, at });
+  const wish = { cancelBy: by.id, cancelAt: at, cancelPolicy: desk.policyNumber, cancelFingerprint: fingerprint };
+  // What somebody changed by hand stays what it is, and unsigned.
+  const mac = resigned(work, period, { number });
+  await work.tx.period.update({ where: { id: period.id }, data: { number, mac, ...wish } });
+  const entry = { ...data, number, fingerprint };
+  await journal(work, { kind: 'period.cancelAsked', deskId: desk.id, draftId: null, actor: by.id, data: entry });
+  await enqueuePeriodNotice(work, { kind: 'period.changed', deskId: desk.id, periodId: period.id });
+  return 'asked';
+}
+
+/** Writes a period's next state, signed, and has its card shown anew. It is locked. */
+export async function writePeriodState(
+  work: UnitOfWork,
+  period: ReservePeriod,
+  state: Exclude<ReservePeriod['state'], 'asked'>,
+): Promise<void> {
+  const now = work.clock.now();
+  const times = state === 'agreed' ? { agreedAt: now } : { endedAt: now };
+  const mac = resigned(work, period, { state });
+  await work.tx.period.update({ where: { id: period.id }, data: { state, mac, ...times, ...noCancelWish } });
+  await enqueuePeriodNotice(work, { kind: 'period.changed', deskId: period.deskId, periodId: period.id });
+}
+
+/** Cancels a period as its desk's approvers agreed to, whatever its row said: it is signed as it is then. It is locked. */
+export async function cancelPeriod(work: UnitOfWork, period: ReservePeriod): Promise<void> {
+  const { id, deskId } = period;
+  const cancelled = { ...period, fingerprint: periodFingerprint(period), state: 'cancelled' } as const;
+  const { fingerprint, state } = cancelled;
+  const mac = macOfPeriod(work.decisionKey, cancelled);
+  const data = { fingerprint, state, mac, endedAt: work.clock.now(), ...noCancelWish };
+  await work.tx.period.update({ where: { id }, data });
+  await enqueuePeriodNotice(work, { kind: 'period.changed', deskId, periodId: id });
+}
+
+/** Takes back the wish to cancel a period: it stays in force. It is locked. */
+export async function dropCancelWish(work: UnitOfWork, { id, deskId }: ReservePeriod): Promise<void> {
+  await work.tx.period.update({ where: { id }, data: noCancelWish });
+  await enqueuePeriodNotice(work, { kind: 'period.changed', deskId, periodId: id });
+}
+
+const noCancelWish = { cancelBy: null, cancelAt: null, cancelPolicy: null, cancelFingerprint: null } as const;
+
+/** Returns the MAC of a period once `change` is made; one that is not genuine keeps its own, and is not made so. */
+function resigned(
+  { decisionKey }: UnitOfWork,
+  period: ReservePeriod,
+  change: Partial<Pick<ReservePeriod, 'state' | 'number'>>,
+): string {
+  return isGenuine(decisionKey, period) ? macOfPeriod(decisionKey, { ...period, ...change }) : period.mac;
+}
+
+function fingerprintOfCancel(
+  { fingerprint: period, number }: Pick<ReservePeriod, 'fingerprint' | 'number'>,
+  { by, at }: { readonly by: string; readonly at: Date },
+): string {
+  return createHash('sha256')
+    .update(`tambour period cancelled\0${canonicalJson({ period, number, by, at })}`, 'utf8')
+    .digest('hex');
+}

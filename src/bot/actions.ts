@@ -55,6 +55,11 @@ import { handOver } from './rota/hand-over.ts';
 import { acceptHandover, declineHandover } from './rota/answer-handover.ts';
 import { onCall } from './rota/on-call.ts';
 import { changeRota, rota } from './rota/rota.ts';
+import { cancelPeriod } from './periods/cancel-period.ts';
+import { approvePeriod, refusePeriod } from './periods/decide-period.ts';
+import { approveOverride, override, refuseOverride } from './periods/override.ts';
+import { changePeriod, period } from './periods/period.ts';
+import { periods } from './periods/list-periods.ts';
 import { copy } from './sending/copy.ts';
 import { itIsNotThere } from './sending/it-is-not-there.ts';
 import { itIsThere } from './sending/it-is-there.ts';
@@ -163,6 +168,15 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   leavingStepAgain,
   changeLeavingStep,
   exportLeaving,
+  period,
+  approvePeriod,
+  refusePeriod,
+  changePeriod,
+  cancelPeriod,
+  periods,
+  override,
+  approveOverride,
+  refuseOverride,
   itWasUs,
   retractDouble,
   absence,

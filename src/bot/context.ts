@@ -69,7 +69,7 @@ export async function hereFor(
   { desk, members }: Pick<DeskContext, 'desk' | 'members'>,
   draft: Draft,
 ): Promise<Pick<DeskContext, 'desk' | 'members'>> {
-  return hereBy({ store }, chat, { desk, members }, await deskFor(store.db, desk, draft));
+  return hereBy({ store }, chat, { desk, members }, await deskFor(store.db, desk, draft, store.clock.now()));
 }
 
 /** Returns a desk with its policy of another time, and the members who approve by that one. */

@@ -8,7 +8,7 @@ import type { Delivery } from './delivery.ts';
 /** The most posts of a desk that one sleep holds, or lets go, that are asked about in their threads: more are a flood. */
 export const mostAskedApart = 10;
 /** The most posts that a message names. */
-const mostNamed = 10;
+export const mostNamed = 10;
 
 /** A draft with a post that a sleep is about to hold. */
 interface Covered {

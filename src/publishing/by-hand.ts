@@ -16,6 +16,7 @@ import { isSilent } from './gate.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
+import { isFreeOfPeriods, isHeldForPeriod } from './period-let-go.ts';
 import { readyDelivery } from './ready.ts';
 
 type RetryOutcome =
@@ -28,12 +29,14 @@ type RetryOutcome =
   | { readonly kind: 'frozen' }
   /** Somebody put its account to sleep: nothing leaves until somebody wakes it. */
   | { readonly kind: 'asleep' }
+  /** A reserve period holds it: it waits for its end, for an override or for one approval more. */
+  | { readonly kind: 'inPeriod' }
   | { readonly kind: 'nothingToRetry' }
   | { readonly kind: 'notAllowed' };
 
 /**
  * Tries a delivery again for its author or anybody on the desk: one that failed, or that is held because of its account
- * or of a freeze that is over, and certainly was not published. If its account is the reason, also one that may have
+ * or of a freeze or a reserve period that is over, and certainly was not published. If its account is the reason, also one that may have
  * been published. A paused account is tried with it; if it is still locked, it is paused again and that is told again.
  * An account that was put to sleep is not woken by that: it was somebody's decision, and no fault.
  */
@@ -49,13 +52,15 @@ export async function retryDelivery(
   const desk = await readDeskOf(work.tx, draft, now);
   if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   const hasFailed = delivery.state === 'failed' && delivery.doubtSince === null;
-  const isFreeToTry = hasFailed || waitsForLetGo(delivery);
+  const isForPeriod = isHeldForPeriod(delivery);
+  const isFreeToTry = hasFailed || waitsForLetGo(delivery) || isForPeriod;
   const isHeldForSleep = delivery.state === 'held' && delivery.why === 'account_asleep';
   if (!isFreeToTry && !isHeldForSleep && !isHeldForFault(delivery)) return { kind: 'nothingToRetry' };
   // guard: what sleeps is not tried
   if (isAsleep(desk, delivery, await isOfEmergency(work.tx, draft.id))) return { kind: 'asleep' };
   // Before a pause is ended: whoever claims takes the freeze's lock first and the account's second.
   if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
+  if (isForPeriod && !(await isFreeOfPeriods(work, locked, desk))) return { kind: 'inPeriod' };
   if (delivery.doubtSince !== null) {
     await endPause(work, delivery.accountId, person);
     await move(work, locked, 'doubt', { why: 'no_answer', lookAt: now });

@@ -5,6 +5,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { deliveriesOf, type Delivery } from './delivery.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
+import { isHeldForPeriod } from './period-let-go.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import { stop } from './stop.ts';
 
@@ -14,7 +15,7 @@ export type CallOffOutcome =
   | { readonly kind: 'notAllowed' };
 
 /**
- * Calls off the post of one account that a sleep holds, at once and by one person alone: the author or anybody on the
+ * Calls off the post of one account that a sleep or a reserve period holds, at once and by one person alone: the author or anybody on the
  * desk. What goes to other accounts stays approved as it is. Where nothing else of the draft is left, all of it is
  * stopped: it is back in writing.
  */
@@ -28,7 +29,7 @@ export async function callOff(
   const { draft, delivery } = locked;
   const desk = await readDeskOf(work.tx, draft, work.clock.now());
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
-  if (!isHeldForSleep(delivery)) return { kind: 'nothingHeld' };
+  if (!isHeldForSleep(delivery) && !isHeldForPeriod(delivery)) return { kind: 'nothingHeld' };
   const others = (await deliveriesOf(work.tx, draft.id)).filter(
     ({ id, state }) => id !== deliveryId && state !== 'cancelled',
   );

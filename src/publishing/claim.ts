@@ -11,6 +11,7 @@ import { freezeLock } from './freeze.ts';
 import type { OpenGate, Opened } from './gate.ts';
 import { claim, recordMove } from './move.ts';
 import { moves } from './moves.ts';
+import { heldByPeriod } from './period-rule.ts';
 import { leaseSeconds, type PublishingDeps } from './publishing-deps.ts';
 import { enqueueLeases } from './queues.ts';
 import { putOffUntil } from './ready.ts';
@@ -47,18 +48,19 @@ function leaseFromNow(deps: ClaimDeps): Lease {
  * Claims deliveries for sending, so that the claim is committed before the first byte leaves; their gates were open in
  * this transaction. A crash after the commit is a doubt, which the job enqueued for the lease's end will find. Omits
  * deliveries that must wait: behind an earlier post of the account, frozen or overtaken by another correction since the
- * gate (looked at again soon), or over the account's rate limit (put off until it opens). `isEmergency`: as the gates knew.
+ * gate (looked at again soon), in a reserve period that their gates did not know (`passed`: those that they did), or over
+ * the account's rate limit (put off until it opens). `isEmergency`: as the gates knew.
  */
 export async function claimDeliveries(
   work: UnitOfWork,
   deps: ClaimDeps,
   draft: Draft,
   deliveries: readonly Delivery[],
-  isEmergency = false,
+  { isEmergency = false, passed = [] }: { readonly isEmergency?: boolean; readonly passed?: readonly string[] } = {},
 ): Promise<readonly Claim[]> {
   const now = work.clock.now();
   const { places, waits, lease } = await lockPlaces(work, deps, deliveries, now);
-  const attempts = await begin(work, draft.deskId, { deliveries, places, isEmergency }, lease, now);
+  const attempts = await begin(work, draft.deskId, { deliveries, places, isEmergency, passed }, lease, now);
   const claims: Claim[] = [];
   for (const delivery of deliveries) {
     const { id: deliveryId } = delivery;
@@ -148,7 +150,13 @@ async function begin(
     deliveries,
     places,
     isEmergency,
-  }: { readonly deliveries: readonly Delivery[]; readonly places: Places['places']; readonly isEmergency: boolean },
+    passed,
+  }: {
+    readonly deliveries: readonly Delivery[];
+    readonly places: Places['places'];
+    readonly isEmergency: boolean;
+    readonly passed: readonly string[];
+  },
   { leaseUntil }: Lease,
   now: Date,
 ): Promise<ReadonlyMap<string, number>> {
@@ -169,7 +177,14 @@ async function begin(
   const asleep = Prisma.sql`
     SELECT 1 FROM "Account" WHERE "Account"."id" = this."accountId" AND this."correctsId" IS NULL
       AND (${isAsleepNow(now, isEmergency)} OR ${isPlannedAsleep(now, Prisma.sql`this."dueAt"`, isEmergency)})`;
-  const unless = [freeze, asleep, goingBefore(now), otherCorrection];
+  // guard: in a period, at the claim
+  const period = Prisma.sql`
+    SELECT 1 WHERE NOT ${isEmergency} AND this."correctsId" IS NULL AND EXISTS (${heldByPeriod(now, {
+      deskId: Prisma.sql`${deskId}::uuid`,
+      accountId: Prisma.sql`this."accountId"`,
+      passed,
+    })})`;
+  const unless = [freeze, asleep, period, goingBefore(now), otherCorrection];
   return claim(work, placed, { leaseUntil, unless, rates: places });
 }
 
@@ -203,7 +218,8 @@ export async function claimOpened(
   if (opened.length === 0) return [];
   const deliveries = opened.map(({ delivery }) => delivery);
   const isEmergency = opened.every(({ open }) => open.isEmergency);
-  const claims = await claimDeliveries(work, deps, draft, deliveries, isEmergency);
+  const passed = [...new Set(opened.flatMap(({ open }) => open.passed))];
+  const claims = await claimDeliveries(work, deps, draft, deliveries, { isEmergency, passed });
   return claims.map((claim) => {
     const its = opened.find(({ delivery }) => delivery.id === claim.deliveryId);
     if (its === undefined) throw new Error(`delivery ${claim.deliveryId} was claimed and not asked for`);

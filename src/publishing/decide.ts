@@ -12,6 +12,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
 import { move } from './move.ts';
+import { isHeldForPeriod } from './period-let-go.ts';
 import { type Approved, hasRoomFor, planDeliveries } from './plan.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { holdUnproven } from './unproven.ts';
@@ -84,7 +85,9 @@ async function decideAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId
   const { draft, desk, deliveries, decisions } = decided;
   const standing = standingBy(decisions, subjectOfDraft(draft, desk), desk, work.clock.now());
   // guard: what suffices now is planned
-  if (draft.state === 'asked' && standing.kind === 'approved') {
+  // Where a reserve period asked for more, its end lets nothing out by itself.
+  const waitsForPeriod = deliveries.some(isHeldForPeriod);
+  if (draft.state === 'asked' && standing.kind === 'approved' && !waitsForPeriod) {
     if (await hasRoomFor(work, draft)) await follow(work, deps, { ...decided, standing });
   } else if (draft.state === 'approved' && standing.kind === 'waiting') {
     const ready = deliveries.filter(({ state }) => state === 'ready');

@@ -11,6 +11,7 @@ import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import type { Draft, Revision } from '#drafts/draft.ts';
 import { type Addressed, fingerprintBefore, fingerprintOf } from '#drafts/fingerprint-of.ts';
+import { withPeriodSteps } from '#drafts/period-steps.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
@@ -19,6 +20,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { type Delivery, readDelivery } from './delivery.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
 import type { Locked } from './lock-delivery.ts';
+import { type KnownPeriods, passedPeriods, periodHold, readKnownPeriods, whyNotApproved } from './period-rule.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import type { CancelledWhy, HeldWhy } from './why.ts';
 
@@ -32,6 +34,8 @@ export interface OpenGate {
   readonly edits: string | null;
   /** It is a post of a real emergency. */
   readonly isEmergency: boolean;
+  /** Reserve periods under which it was open. */
+  readonly passed: readonly string[];
 }
 
 export type GateOutcome =
@@ -56,12 +60,13 @@ export interface Known {
   readonly freeze: Freeze | null;
   /** The draft is a post of a real emergency: a freeze and a sleep that except these let it pass, and nothing else does. */
   readonly isEmergency: boolean;
+  readonly periods: KnownPeriods;
 }
 
 /**
  * Decides whether this delivery may leave now, by what is stored now: its draft is approved as it is, by enough people
  * whose decisions still stand and are as Tambour wrote them; its bytes are those that were approved; its desk is not
- * frozen; the account is awake and its network switched on; the time window is open; and what it corrects is as it was
+ * frozen; the account is awake and its network switched on; no reserve period holds it; the time window is open; and what it corrects is as it was
  * when the correction was made. `members`: as the chat told a moment ago; null: it was not asked.
  */
 export async function gate(
@@ -88,10 +93,13 @@ export async function readKnown(
   now: Date,
   members: Members | null,
 ): Promise<Known> {
-  const desk = await readDeskOf(work.tx, draft, now);
-  const standing = await standingOfDraft(work, draft, desk, now, members);
+  const own = await readDeskOf(work.tx, draft, now);
   const isEmergency = await isOfEmergency(work.tx, draft.id);
-  return { desk, standing, freeze: await freezeOf(work.tx, desk.id), isEmergency };
+  // What was approved before a period that asks for more is asked as well.
+  const desk = isEmergency ? own : withPeriodSteps(own, draft.current.content, now);
+  const standing = await standingOfDraft(work, draft, desk, now, members);
+  const periods = await readKnownPeriods(work, own, draft, now);
+  return { desk, standing, freeze: await freezeOf(work.tx, desk.id), isEmergency, periods };
 }
 
 /** A delivery whose gate is open. */
@@ -132,7 +140,7 @@ async function gateKnowing(
   deps: GateDeps,
   tx: Transaction,
   { draft, delivery }: Locked,
-  { desk, standing, freeze, isEmergency }: Known,
+  { desk, standing, freeze, isEmergency, periods }: Known,
   now: Date,
 ): Promise<GateOutcome> {
   // guard: the last gate
@@ -160,7 +168,9 @@ async function gateKnowing(
   // guard: the account is awake
   if (isSilent(account, delivery, isEmergency)) return { kind: 'hold', why: 'account_asleep' };
   if (standing.kind === 'waiting' && standing.isUnproven) return { kind: 'hold', why: 'decision_unproven' };
-  if (standing.kind !== 'approved') return { kind: 'hold', why: 'approval_lapsed' };
+  const held = periodHold({ desk, delivery, known: periods, isEmergency, at: now });
+  if (held !== null) return { kind: 'hold', why: held };
+  if (standing.kind !== 'approved') return { kind: 'hold', why: whyNotApproved(standing, periods) };
 
   const { content, fingerprint } = draft.current;
   const renderings = renderingsOf(content, desk.accounts, deps.rules);
@@ -179,7 +189,8 @@ async function gateKnowing(
   if (why !== null) return { kind: 'hold', why };
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
   const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
-  return { kind: 'open', account, rendering, edits, isEmergency };
+  const passed = passedPeriods(desk, content.accountIds, now);
+  return { kind: 'open', account, rendering, edits, isEmergency, passed };
 }
 
 /**

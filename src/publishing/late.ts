@@ -114,12 +114,12 @@ export async function sendLate(
 }
 
 /**
- * Tells whether a delivery surely is not public and waits for a new time. One that a freeze or a sleep held may have missed
+ * Tells whether a delivery surely is not public and waits for a new time. One that a freeze, a sleep or a closed period held may have missed
  * its own meanwhile.
  */
 export function isLate(delivery: Delivery, now: Date): boolean {
   if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
-  const isStopped = delivery.why === 'frozen' || delivery.why === 'account_asleep';
+  const isStopped = delivery.why === 'frozen' || delivery.why === 'account_asleep' || delivery.why === 'period_closed';
   return delivery.why === 'late' || (isStopped && now >= delivery.notAfterAt);
 }
 

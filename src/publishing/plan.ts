@@ -12,13 +12,14 @@ import { gatesKnowing, type Known } from './gate.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move, plan, type PlannedRow } from './move.ts';
+import { periodHold, readKnownPeriods } from './period-rule.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueSends } from './queues.ts';
 import { sendClaimed } from './request.ts';
 import { lastRestoreAndFreezeLock, probeUnlessNewer } from './restore.ts';
 
 /** An approved draft, locked, and what this transaction has read about it. */
-export interface Approved extends Omit<Known, 'freeze' | 'isEmergency'> {
+export interface Approved extends Omit<Known, 'freeze' | 'isEmergency' | 'periods'> {
   readonly draft: Draft;
   /** All of the draft, of earlier revisions too. */
   readonly deliveries: readonly Delivery[];
@@ -61,11 +62,27 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
     for (const delivery of free) await holdFrozen(work, { draft, delivery });
     return;
   }
-  const later =
-    deps === null
-      ? free
-      : await claimDue(work, deps, { ...approved, freeze, isEmergency: await isOfEmergency(work.tx, draft.id) }, free);
+  const periods = await readKnownPeriods(work, desk, draft, work.clock.now());
+  const known = { ...approved, freeze, periods, isEmergency: await isOfEmergency(work.tx, draft.id) };
+  const open = await holdInPeriods(work, known, free);
+  const later = deps === null ? open : await claimDue(work, deps, known, open);
   await enqueueSends(work, later, times.dueAt);
+}
+
+/** Holds what would leave while a reserve period holds its account, so that people hear now; returns the others. */
+async function holdInPeriods(
+  work: UnitOfWork,
+  { draft, desk, periods, isEmergency }: Pick<Known, 'desk' | 'periods' | 'isEmergency'> & { readonly draft: Draft },
+  planned: readonly Delivery[],
+): Promise<readonly Delivery[]> {
+  const open: Delivery[] = [];
+  for (const delivery of planned) {
+    // guard: closed, at the plan
+    const why = periodHold({ desk, delivery, known: periods, isEmergency, at: delivery.dueAt });
+    if (why === null) open.push(delivery);
+    else await move(work, { draft, delivery }, 'hold', { why });
+  }
+  return open;
 }
 
 interface Times {

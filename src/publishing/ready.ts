@@ -92,7 +92,7 @@ export async function closeGate(
     case 'hold':
       if (outcome.why === 'frozen') return holdFrozen(work, locked);
       if (outcome.why === 'decision_unproven') return holdUnproven(work, draft);
-      if (outcome.why === 'approval_lapsed' && draft.state === 'approved') {
+      if ((outcome.why === 'approval_lapsed' || outcome.why === 'period_approval') && draft.state === 'approved') {
         // So that the same revision can be approved again.
         await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: work.clock.now() } });
       }

@@ -7,6 +7,7 @@ import { recordAndLeave, recordAnswer, recordCorrection } from './answer.ts';
 import { type Claim, type Claimed, isAsleepNow, isPlannedAsleep, outlastsTheSend } from './claim.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
 import { lockDelivery } from './lock-delivery.ts';
+import { heldByPeriod } from './period-rule.ts';
 import type { PreparedDelivery } from './prepare.ts';
 import { inSeconds, type OpenedNetwork, type PublishingDeps, whyNotOpen } from './publishing-deps.ts';
 import { closeGate } from './ready.ts';
@@ -24,7 +25,7 @@ export async function sendClaimed(
   const { claim, open } = claimed;
   // Beside each other: whoever approved waits for both.
   const isOld = lookFrom(deps.store.clock);
-  const [opened, found] = await Promise.all([network, lastLook(deps, claim)]);
+  const [opened, found] = await Promise.all([network, lastLook(deps, claim, open.passed)]);
   if (opened.kind !== 'open') return release(deps, claim, { kind: 'hold', why: whyNotOpen(opened) });
   const prepared = { rendering: open.rendering, mediaIds: [] };
   return sendLooked(deps, claimed, { network: opened.network, prepared }, { found, isOld }, stopping);
@@ -38,12 +39,18 @@ export async function sendPrepared(
   stopping: AbortSignal,
 ): Promise<void> {
   const isOld = lookFrom(deps.store.clock);
-  return sendLooked(deps, claimed, ready, { found: await lastLook(deps, claimed.claim), isOld }, stopping);
+  return sendLooked(
+    deps,
+    claimed,
+    ready,
+    { found: await lastLook(deps, claimed.claim, claimed.open.passed), isOld },
+    stopping,
+  );
 }
 
 /**
  * Makes the one request of a claimed delivery and records its answer, unless the last look says that it is not this
- * attempt's to send any more, or that its desk was frozen or its account fell asleep since the claim.
+ * attempt's to send any more, or that its desk was frozen, its account fell asleep or a period was agreed to since the claim.
  */
 async function sendLooked(
   deps: PublishingDeps,
@@ -61,12 +68,15 @@ async function sendLooked(
       return release(deps, claimed.claim, { kind: 'hold', why: 'frozen' });
     case 'asleep':
       return release(deps, claimed.claim, { kind: 'hold', why: 'account_asleep' });
+    case 'inPeriod':
+      // The gate says what it asks for.
+      return release(deps, claimed.claim, { kind: 'later', at: inSeconds(deps, 1) });
     case 'lost':
       return;
   }
 }
 
-type Found = 'ours' | 'lost' | 'frozen' | 'asleep';
+type Found = 'ours' | 'lost' | 'frozen' | 'asleep' | 'inPeriod';
 
 interface LastLook {
   readonly found: Found;
@@ -75,14 +85,23 @@ interface LastLook {
 }
 
 /**
- * Checks once more, just before sending, that the delivery is still this attempt's, not frozen and its account awake.
+ * Checks once more, just before sending, that the delivery is still this attempt's, not frozen, its account awake and in no
+ * period but those that its gate knew (`passed`).
  * Another process may have taken it for lost since the claim, and what was frozen or fell asleep since then does not
  * leave.
  */
-async function lastLook({ store }: PublishingDeps, { deliveryId, attempt, isEmergency }: Claim): Promise<Found> {
+async function lastLook(
+  { store }: PublishingDeps,
+  { deliveryId, attempt, isEmergency }: Claim,
+  passed: readonly string[],
+): Promise<Found> {
   const now = store.clock.now();
+  const deskId = Prisma.sql`draft."deskId"`;
+  const period = heldByPeriod(now, { deskId, accountId: Prisma.sql`delivery."accountId"`, passed });
   // guard: the last look
-  const [row] = await store.db.$queryRaw<{ isOurs: boolean; isFrozen: boolean; isAsleep: boolean }[]>`
+  const [row] = await store.db.$queryRaw<
+    { isOurs: boolean; isFrozen: boolean; isAsleep: boolean; isInPeriod: boolean }[]
+  >`
     SELECT delivery."state" = 'sending' AND delivery."attempt" = ${attempt} AS "isOurs",
       EXISTS (
         SELECT 1 FROM "Freeze"
@@ -91,7 +110,8 @@ async function lastLook({ store }: PublishingDeps, { deliveryId, attempt, isEmer
       ) AS "isFrozen",
       delivery."correctsId" IS NULL AND (
         ${isAsleepNow(now, isEmergency)} OR ${isPlannedAsleep(now, Prisma.sql`delivery."dueAt"`, isEmergency)}
-      ) AS "isAsleep"
+      ) AS "isAsleep",
+      NOT ${isEmergency} AND delivery."correctsId" IS NULL AND EXISTS (${period}) AS "isInPeriod"
     FROM "Delivery" delivery JOIN "Draft" draft ON draft."id" = delivery."draftId"
       JOIN "Account" ON "Account"."id" = delivery."accountId"
     WHERE delivery."id" = ${deliveryId}::uuid`;
@@ -100,7 +120,9 @@ async function lastLook({ store }: PublishingDeps, { deliveryId, attempt, isEmer
   // guard: frozen, at the last look
   if (row.isFrozen) return 'frozen';
   // So it is with a sleep: what was claimed before does not leave after it.
-  return row.isAsleep ? 'asleep' : 'ours';
+  if (row.isAsleep) return 'asleep';
+  // guard: in a period, at the last look
+  return row.isInPeriod ? 'inPeriod' : 'ours';
 }
 
 /**

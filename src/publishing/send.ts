@@ -105,7 +105,7 @@ async function claimPrepared(
     if (locked?.delivery.state !== 'ready' || locked.delivery.attempt !== before.attempt) return null;
     const open = await passGate(deps, work, locked, members);
     if (open === null) return null;
-    const [claim] = await claimDeliveries(work, deps, locked.draft, [locked.delivery], open.isEmergency);
+    const [claim] = await claimDeliveries(work, deps, locked.draft, [locked.delivery], open);
     return claim === undefined ? null : { claim, open, key: before.key };
   });
 }

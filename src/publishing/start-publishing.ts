@@ -1,5 +1,6 @@
 import { announceSleeps } from '#accounts/announce-sleeps.ts';
 import { policyQueue } from '#desks/policy-change.ts';
+import { periodQueue } from '#periods/period-queue.ts';
 import { type Delivery, Prisma } from '#storage/generated/client.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -8,6 +9,7 @@ import { lookAtRows } from './accounts.ts';
 import { holdAllFrozen, showFreeze } from './freeze.ts';
 import { followPlans, leaveDue } from './leave.ts';
 import { lockDelivery } from './lock-delivery.ts';
+import { endPeriods, followPeriod, holdForPeriods, tellUnproven } from './periods.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import {
@@ -40,6 +42,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   await leaveDue(deps.store);
   await beginSleeps(deps.store);
   await holdAllAsleep(deps.store);
+  await holdForPeriods(deps.store);
   const slots = openSlots();
   let isProven = false;
   const holdUnprovenOnce = async (): Promise<void> => {
@@ -62,12 +65,16 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
     await beginSleeps(deps.store);
     await holdAllAsleep(deps.store);
     await endSleeps(deps.store);
+    await holdForPeriods(deps.store);
+    await endPeriods(deps.store);
+    await tellUnproven(deps.store);
     await tellEndings(deps.store);
     await lookAtRows(deps);
     await sweep(deps.store);
     await followPlans(deps.store);
   });
   await jobs.work(freezeQueue, { concurrency: 1 }, ({ freezeId }) => showFreeze(deps.store, freezeId));
+  await jobs.work(periodQueue, { concurrency: 1 }, ({ periodId }) => followPeriod(deps.store, periodId));
   await jobs.work(policyQueue, { concurrency: 1 }, ({ deskId }) => decideAllAnew(deps, deskId));
   await holdUnprovenOnce();
   await endSleeps(deps.store);

@@ -67,6 +67,12 @@ export const heldWhySchema = z.enum([
   'post_changed',
   /** The desk, or everything, was frozen before it left: somebody lets it go once that is over. */
   'frozen',
+  /** Its account is in a reserve period that is closed: somebody overrides it with a second person, or it waits. */
+  'period_closed',
+  /** A reserve period asks for one approval more. */
+  'period_approval',
+  /** The row of a reserve period was changed by hand: nobody knows what was agreed. */
+  'period_unproven',
   /** May have been published; reading the account is off or does not work. */
   'cannot_look',
   /** Was published, or may have been, under what can be no id: it can neither be asked for nor kept. */

@@ -14,7 +14,7 @@ import { isSamePolicy } from '#desks/policy.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { askersOf, authorsOf } from '#drafts/authors-of.ts';
 import { decisionsOn, decisionsOnEach } from '#drafts/decisions-on.ts';
-import { deskFor, desksFor } from '#drafts/desk-of-draft.ts';
+import { deskFor, desksFor, inItsPeriods } from '#drafts/desk-of-draft.ts';
 import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
@@ -80,7 +80,7 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const desk = draft === null ? null : await readDesk(db, { id: draft.deskId }, now);
   if (draft === null || desk === null) return null;
   const [own, deliveries, decisions, freeze] = await Promise.all([
-    deskFor(db, desk, draft),
+    deskFor(db, desk, draft, now),
     deliveriesOf(db, draftId),
     decisionsOn({ tx: db, decisionKey: store.decisionKey }, draft),
     freezeOf(db, desk.id),
@@ -101,7 +101,7 @@ export async function readDraftStates(
   const now = store.clock.now();
   const drafts = await readDrafts(db, draftIds);
   const [deskOf, deliveries, decisions, freeze] = await Promise.all([
-    desksFor(db, desk, drafts),
+    desksFor(db, desk, drafts, now),
     deliveriesOfEach(db, draftIds),
     decisionsOnEach({ tx: db, decisionKey: store.decisionKey }, drafts),
     freezeOf(db, desk.id),
@@ -124,7 +124,8 @@ function stateOf({
     .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
   return {
     ...read,
-    keepsPolicy: !isSamePolicy(desk, ofToday),
+    // What a period asks for is asked of every policy.
+    keepsPolicy: !isSamePolicy(inItsPeriods(desk, draft, now), inItsPeriods(ofToday, draft, now)),
     deliveries,
     standing: standingBy(decisions, subject, desk, now),
     turn: turnBy(decisions, subject, desk, now),

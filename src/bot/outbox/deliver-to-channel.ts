@@ -9,6 +9,7 @@ import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
 import { deliverKeeping } from '#bot/keeping/deliver-keeping.ts';
 import { deliverLeaving } from '#bot/leaving/deliver-leaving.ts';
 import { deliverName } from '#bot/names/deliver-name.ts';
+import { deliverPeriod } from '#bot/periods/deliver-period.ts';
 import { deliverLeftLying } from '#bot/reminders/deliver-left-lying.ts';
 import { deliverHandover } from '#bot/rota/deliver-handover.ts';
 import { deliverHole } from '#bot/rota/deliver-hole.ts';
@@ -58,6 +59,13 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'emergencyTemplate.changed':
     case 'emergencyTemplate.lapsed':
       return deliverEmergencyTemplate(bot, chat, row, notice);
+    case 'period.asked':
+    case 'period.changed':
+    case 'period.held':
+    case 'period.ended':
+    case 'period.unproven':
+    case 'period.override':
+      return deliverPeriod(bot, chat, row, notice);
     case 'keeping.named':
     case 'keeping.ended':
     case 'keeping.due':

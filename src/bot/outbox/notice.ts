@@ -10,6 +10,7 @@ import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { policyNoticeSchema } from '#desks/policy-change.ts';
 import { emergencyTemplateNoticeSchema } from '#drafts/emergency/template-notice.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
+import { periodNoticeSchema } from '#periods/period-notice.ts';
 import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { signingNoticeSchema } from '#desks/signing-notice.ts';
 import { nameNoticeSchema } from '#reach/names/name-notice.ts';
@@ -40,6 +41,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   emergencyTemplateNoticeSchema,
   keepingNoticeSchema,
   rotaNoticeSchema,
+  periodNoticeSchema,
   policyNoticeSchema,
   foreignNoticeSchema,
   nameNoticeSchema,

@@ -7,10 +7,12 @@ import { nameIn } from '#bot/drafting/names.ts';
 import { whenText } from '#bot/when-text.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
+import { periodsAt } from '#desks/period.ts';
 import { isAsleep as sleeps } from '#publishing/by-hand.ts';
 import { isHeldForSleep } from '#publishing/call-off.ts';
 import type { Delivery, HeldDelivery, RetractingDelivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/late.ts';
+import { isHeldForPeriod } from '#publishing/period-let-go.ts';
 
 import { correctionInlines } from '#bot/correcting/correction-items.ts';
 
@@ -74,13 +76,17 @@ export function deliveryButtons(
       return freeze === null && !isAsleep ? [button('tryAgain', m.buttons.tryAgain(account), 'primary')] : [];
     case 'held':
       return [
-        ...heldActions(delivery, { now, isAsleep })
+        ...heldActions(delivery, { now, isAsleep, isInPeriod: isInPeriod(desk, delivery, now) })
           .filter((action) => freeze === null || action === 'itIsThere')
           .map((action) => {
             const label = heldLabel(m, delivery, action);
             return button(action, label(account), 'primary');
           }),
         ...heldAsleepActions(view, delivery).map((action) => button(action, m.sleep.held[action](account), 'plain')),
+        ...heldInPeriodActions(view, delivery).map((action) => {
+          const label = action === 'override' ? m.periods.held.override : m.sleep.held[action];
+          return button(action, label(account), 'plain');
+        }),
       ];
     case 'ready':
     case 'sending':
@@ -106,7 +112,8 @@ function heldLabel(
   action: HeldAction,
 ): (account: string) => string {
   // A post that a person stopped is let go; one that failed is tried again.
-  const isStopped = why === 'frozen' || (why === 'account_asleep' && doubtSince === null);
+  const isByPeriod = why === 'period_closed' || why === 'period_approval' || why === 'period_unproven';
+  const isStopped = why === 'frozen' || ((why === 'account_asleep' || isByPeriod) && doubtSince === null);
   if (action === 'tryAgain' && isStopped) return m.buttons.letGo;
   if (correction?.way !== 'edit') return m.buttons[action];
   if (action === 'itIsThere') return m.corrections.itIsDone;
@@ -117,7 +124,11 @@ type HeldAction = 'tryAgain' | 'itIsThere' | 'itIsNotThere';
 
 function heldActions(
   delivery: HeldDelivery,
-  { now, isAsleep }: { readonly now: Date; readonly isAsleep: boolean },
+  {
+    now,
+    isAsleep,
+    isInPeriod: isInside,
+  }: { readonly now: Date; readonly isAsleep: boolean; readonly isInPeriod: boolean },
 ): readonly HeldAction[] {
   switch (delivery.why) {
     case 'late':
@@ -133,6 +144,11 @@ function heldActions(
     case 'frozen':
       if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
       return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
+    case 'period_closed':
+    case 'period_approval':
+    case 'period_unproven':
+      if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
+      return isAsleep || isInside || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'cannot_look':
     case 'unusable_id':
     case 'other_account':
@@ -167,6 +183,21 @@ function heldAsleepActions(
     ...(isEndless ? [] : (['otherTime'] as const)),
     'callOff',
   ];
+}
+
+/** Tells whether a reserve period that asks for more than a word is under way for the account of a delivery. */
+function isInPeriod({ periods }: DraftView['desk'], { accountId }: Delivery, now: Date): boolean {
+  return periodsAt(periods, [accountId], now).some(({ level }) => level !== 'inform');
+}
+
+/** Lists what may become of a post that a closed period holds, beside an override. */
+function heldInPeriodActions(
+  { desk, freeze, now }: Pick<DraftView, 'desk' | 'freeze' | 'now'>,
+  delivery: HeldDelivery,
+): readonly ('override' | 'otherTime' | 'callOff')[] {
+  if (freeze !== null || !isHeldForPeriod(delivery)) return [];
+  if (!isInPeriod(desk, delivery, delivery.dueAt > now ? delivery.dueAt : now)) return ['callOff'];
+  return delivery.why === 'period_closed' ? ['override', 'otherTime', 'callOff'] : ['otherTime', 'callOff'];
 }
 
 function linkTo({ m }: DraftView, url: string): Inline {

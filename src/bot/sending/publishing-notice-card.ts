@@ -1,3 +1,4 @@
+import { heldInPeriodCard } from '#bot/periods/held-in-period-card.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf, networkOf } from '#bot/drafting/labels.ts';
@@ -53,6 +54,9 @@ export function publishingNoticeCard(
     case 'delivery.held': {
       const { why, unsure: isUnsure, deliveryId } = notice.data;
       if (why === 'account_asleep' && !isUnsure) return heldAsleepCard(view, { deliveryId, account });
+      if (why.startsWith('period_') && !isUnsure) {
+        return heldInPeriodCard(view, { deliveryId, accountId: notice.data.accountId, account, why });
+      }
       return plainCard(heldText(m, { why, account, isUnsure }));
     }
     case 'delivery.awake':

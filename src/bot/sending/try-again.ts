@@ -22,6 +22,7 @@ export const tryAgain: Action<'tryAgain'> = {
         late: null,
         frozen: ({ m }) => m.freeze.answer.nothingLeaves,
         asleep: ({ m }) => m.sleep.answer.stillAsleep,
+        inPeriod: ({ m }) => m.periods.answer.stillInside,
         nothingToRetry: ({ m }) => m.answers.notPossibleNow,
         notAllowed: ({ m }) => m.answers.notOnDesk,
       },

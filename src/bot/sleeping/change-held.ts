@@ -4,9 +4,12 @@ import { editDraftForm } from '#bot/drafting/draft-form.ts';
 import { copy } from '#bot/sending/copy.ts';
 import { deliveryOf } from '#bot/sending/delivery-of.ts';
 import { type Account, sleepsAt } from '#desks/account.ts';
+import type { Desk } from '#desks/desk.ts';
+import { isInside } from '#desks/period.ts';
 import type { Content } from '#drafts/content.ts';
 import { callOff as callOffHeld, type CallOffOutcome, isHeldForSleep } from '#publishing/call-off.ts';
-import { deliveriesOf, isUnderWay } from '#publishing/delivery.ts';
+import { deliveriesOf, type Delivery, isUnderWay } from '#publishing/delivery.ts';
+import { isHeldForPeriod } from '#publishing/period-let-go.ts';
 
 /** Opens the draft's form without the accounts that sleep: what comes of it is asked about like any other version. */
 export const otherAccount: Action<'otherAccount'> = {
@@ -24,22 +27,22 @@ export const otherAccount: Action<'otherAccount'> = {
   },
 };
 
-/** Opens the draft's form with a time after the sleep: the whole post goes out then, once that is approved. */
+/** Opens the draft's form with a time after the sleep or the period: the whole post goes out then, once that is approved. */
 export const otherTime: Action<'otherTime'> = {
   button: {
     about: 'draft',
     may: 'team',
     on: 'anyCard',
     press: (ctx) =>
-      changing(ctx, ({ content, account, now }) => {
-        const publishAt = afterSleep(account) ?? content.window?.publishAt ?? now;
+      changing(ctx, ({ content, account, held, now }) => {
+        const publishAt = afterSleep(account) ?? afterPeriods(ctx.desk, held) ?? content.window?.publishAt ?? now;
         const notAfterAt = new Date(publishAt.getTime() + ctx.desk.notAfterMinutes * 60_000);
         return { ...content, window: publishAt > now ? { publishAt, notAfterAt } : null };
       }),
   },
 };
 
-/** Calls off what a sleep holds, on its account alone. */
+/** Calls off what a sleep or a reserve period holds, on its account alone. */
 export const callOff: Action<'callOff'> = {
   button: {
     about: 'draft',
@@ -65,20 +68,21 @@ export const callOff: Action<'callOff'> = {
 interface Held {
   readonly content: Content;
   readonly account: Account | undefined;
+  readonly held: Delivery;
   readonly now: Date;
 }
 
-/** Opens the form of a draft of which a sleep holds something; what others got already, a copy leaves as it is. */
+/** Opens the form of a draft of which a sleep or a period holds something; what others got already, a copy leaves as it is. */
 async function changing(ctx: DraftPress, change: (held: Held) => Content): Promise<Answer> {
   const { bot, desk, draft, m, target } = ctx;
   const deliveries = await deliveriesOf(bot.store.db, draft.id);
   const held = deliveries.find(({ id }) => id === target);
-  if (held === undefined || !isHeldForSleep(held)) return m.answers.notPossibleNow;
+  if (held === undefined || !(isHeldForSleep(held) || isHeldForPeriod(held))) return m.answers.notPossibleNow;
   if (deliveries.some(isUnderWay)) return copy.button.press(ctx);
   const { current } = draft;
   const now = bot.store.clock.now();
   const account = desk.accounts.find(({ id }) => id === held.accountId);
-  const content = change({ content: current.content, account, now });
+  const content = change({ content: current.content, account, held, now });
   const form = editDraftForm({ m, desk, now, takesFiles: false }, draft.number, content);
   const shown = { draft, revision: current.number, target: current.fingerprint };
   return formOf('edit', shown, await withSavingBars(ctx, form));
@@ -89,5 +93,15 @@ const quarterMs = 15 * 60_000;
 /** Returns the first quarter of an hour from the end of the sleep on; null where it has none. */
 function afterSleep(account: Account | undefined): Date | null {
   const until = account?.standing.kind === 'asleep' ? account.standing.until : null;
-  return until === null ? null : new Date(Math.ceil(until.getTime() / quarterMs) * quarterMs);
+  return until === null ? null : quarterFrom(until);
+}
+
+/** Returns the same for the last of the reserve periods in which the delivery falls; null where it is in none. */
+function afterPeriods({ periods }: Desk, { accountId, dueAt }: Delivery): Date | null {
+  const ends = periods.filter((period) => isInside(period, accountId, dueAt)).map(({ toAt }) => toAt.getTime());
+  return ends.length === 0 ? null : quarterFrom(new Date(Math.max(...ends)));
+}
+
+function quarterFrom(at: Date): Date {
+  return new Date(Math.ceil(at.getTime() / quarterMs) * quarterMs);
 }

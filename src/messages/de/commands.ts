@@ -14,6 +14,8 @@ export const commandWords: CommandWords = {
   sleep: ['stilllegen'],
   wake: ['wecken'],
   leave: ['verlassen'],
+  period: ['karenzzeit'],
+  periods: ['karenzzeiten'],
   keep: ['betreuen'],
   absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],
   rota: ['bereitschaftsplan'],

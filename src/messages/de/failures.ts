@@ -80,6 +80,12 @@ export const failures: FailuresWords = {
       `${a}: Gespeichert ist nicht, was freigegeben wurde, nichts wurde gesendet. Informieren Sie die Tambour-Administration und bearbeiten Sie den Entwurf.`,
     frozen: (a) =>
       `${a}: eingefroren und zurückgehalten. Lassen Sie den Beitrag nach dem Auftauen senden oder bearbeiten Sie den Entwurf.`,
+    period_closed: (a) =>
+      `${a}: In einer Karenzzeit ist das nicht erlaubt, nichts wurde gesendet. Warten Sie ihr Ende ab, wählen Sie eine andere Zeit, oder lassen Sie eine Ausnahme von einer zweiten Person freigeben.`,
+    period_approval: (a) =>
+      `${a}: Eine Karenzzeit verlangt eine weitere Freigabe, nichts wurde gesendet. Die Funktion, die sie nennt, gibt diese Fassung frei.`,
+    period_unproven: (a) =>
+      `${a}: Eine Karenzzeit wurde in der Datenbank geändert, nichts wurde gesendet. Wer hier freigibt, hebt sie auf ihrer Karte auf; sagen Sie es der Tambour-Administration.`,
     cannot_look: (a) =>
       `${a}: Ob das veröffentlicht wurde, wissen wir nicht, und Tambour kann dieses Konto nicht lesen. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
     other_account: (a) =>

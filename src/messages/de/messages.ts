@@ -32,6 +32,7 @@ import { notices } from './notices.ts';
 import { page } from './page.ts';
 import { pictures } from './pictures.ts';
 import { places } from './places.ts';
+import { periods } from './periods.ts';
 import { policy } from './policy.ts';
 import { platforms } from './platforms.ts';
 import { practice } from './practice.ts';
@@ -86,6 +87,7 @@ export const messages: Messages = {
   names,
   notices,
   page,
+  periods,
   pictures,
   places,
   policy,

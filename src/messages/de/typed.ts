@@ -23,6 +23,7 @@ export const typed: TypedWords = {
     withdraw: ['zuruckziehen', 'zurueckziehen', 'entfernen'],
   },
   emergencyBlanks: { time: ['uhrzeit', 'zeit'], short: ['text'] },
+  periods: { report: ['bericht'] },
   nobody: ['niemand', 'keiner'],
   digest: { here: ['kanal', 'hier'], on: ['an', 'ein', 'ja'], off: ['aus', 'nein'] },
   none: ['keine', 'ohne'],

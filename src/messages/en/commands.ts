@@ -14,6 +14,8 @@ export const commandWords: CommandWords = {
   sleep: ['sleep'],
   wake: ['wake'],
   leave: ['leave'],
+  period: ['period'],
+  periods: ['periods'],
   keep: ['keep', 'keeper'],
   absence: ['away'],
   rota: ['rota'],

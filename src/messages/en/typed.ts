@@ -18,6 +18,7 @@ export const typed: TypedWords = {
   emergency: { templates: ['templates', 'template'] },
   emergencyTemplates: { list: ['list'], new: ['new'], change: ['change', 'edit'], withdraw: ['withdraw', 'remove'] },
   emergencyBlanks: { time: ['time'], short: ['text'] },
+  periods: { report: ['report'] },
   nobody: ['nobody', 'none', 'noone'],
   digest: { here: ['channel', 'here'], on: ['on'], off: ['off'] },
   none: ['no', 'none'],

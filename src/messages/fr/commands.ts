@@ -16,6 +16,8 @@ export const commandWords: CommandWords = {
   sleep: ['endormir'],
   wake: ['reveiller'],
   leave: ['quitter'],
+  period: ['periode'],
+  periods: ['periodes'],
   keep: ['veiller'],
   absence: ['absence', 'absences', 'absent', 'absente'],
   rota: ['astreinte', 'astreintes'],

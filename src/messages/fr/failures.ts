@@ -77,6 +77,12 @@ export const failures: FailuresWords = {
     content_changed: (a) =>
       fr`${a} : ce qui est enregistré n'est pas ce qui a été validé, rien n'est parti. Prévenez l'administration de Tambour, puis modifiez le brouillon.`,
     frozen: (a) => fr`${a} : retenu par un gel. Une fois le gel terminé, laissez partir ou modifiez le brouillon.`,
+    period_closed: (a) =>
+      fr`${a} : une période de réserve l'interdit, rien n'a été envoyé. Attendez sa fin, choisissez une autre date, ou faites accorder une dérogation par une seconde personne.`,
+    period_approval: (a) =>
+      fr`${a} : une période de réserve demande une validation de plus, rien n'a été envoyé. La fonction que la période nomme valide cette version.`,
+    period_unproven: (a) =>
+      fr`${a} : une période de réserve a été changée dans la base de données, rien n'a été envoyé. Les personnes qui valident ici l'annulent sur sa carte ; prévenez la personne qui administre Tambour.`,
     cannot_look: (a) =>
       fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez le compte, puis répondez sur la carte du brouillon.`,
     other_account: (a) =>

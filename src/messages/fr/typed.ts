@@ -18,6 +18,7 @@ export const typed: TypedWords = {
   emergency: { templates: ['modeles', 'modele'] },
   emergencyTemplates: { list: ['liste'], new: ['nouveau'], change: ['modifier'], withdraw: ['retirer', 'supprimer'] },
   emergencyBlanks: { time: ['heure'], short: ['texte'] },
+  periods: { report: ['rapport'] },
   nobody: ['personne', 'aucun', 'aucune'],
   digest: { here: ['canal', 'salon', 'ici'], on: ['activer', 'oui'], off: ['desactiver', 'non'] },
   none: ['sans', 'aucun'],

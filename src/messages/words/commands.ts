@@ -19,6 +19,8 @@ export interface CommandWords {
   readonly sleep: Typed;
   readonly wake: Typed;
   readonly leave: Typed;
+  readonly period: Typed;
+  readonly periods: Typed;
   readonly keep: Typed;
   readonly absence: Typed;
   readonly rota: Typed;

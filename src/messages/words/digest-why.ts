@@ -27,6 +27,9 @@ export interface DigestWhyWords {
     readonly post_gone: string;
     readonly post_changed: string;
     readonly frozen: string;
+    readonly period_closed: string;
+    readonly period_approval: string;
+    readonly period_unproven: string;
     readonly cannot_look: string;
     readonly other_account: string;
     readonly unusable_id: string;

@@ -49,6 +49,9 @@ export interface FailuresWords {
     readonly approval_lapsed: (a: string) => string;
     readonly content_changed: (a: string) => string;
     readonly frozen: (a: string) => string;
+    readonly period_closed: (a: string) => string;
+    readonly period_approval: (a: string) => string;
+    readonly period_unproven: (a: string) => string;
     readonly cannot_look: (a: string) => string;
     readonly other_account: (a: string) => string;
     readonly unusable_id: (a: string) => string;

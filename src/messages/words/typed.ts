@@ -33,6 +33,8 @@ export interface TypedWords {
   };
   /** Words for what a blank takes, where it has no list. */
   readonly emergencyBlanks: { readonly time: Typed; readonly short: Typed };
+  /** Words after the command for reserve periods. */
+  readonly periods: { readonly report: Typed };
   /** Words in place of a person. */
   readonly nobody: Typed;
   /** Words after the command for the digest. */

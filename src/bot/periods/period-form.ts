@@ -1,0 +1,65 @@
+import { boxes, choice } from '#bot/asking/choice-fields.ts';
+import { field } from '#bot/asking/field.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import { wholeWhenText } from '#bot/when-text.ts';
+import type { Form, FormField } from '#chat/form.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { PeriodLevel, ReservePeriod } from '#desks/period.ts';
+import type { Messages } from '#messages/words/messages.ts';
+
+/** The levels of a period, in the order in which its form offers them. */
+export const periodLevels: readonly PeriodLevel[] = ['inform', 'oneMore', 'closed'];
+
+/** The most characters of each text of a period. */
+export const mostOf = { label: 100, basis: 300, role: 40 } as const;
+
+/** Builds the form of a reserve period; `before` is the one that is to be changed. No date is ever suggested. */
+export function periodForm({
+  m,
+  desk,
+  before,
+}: {
+  readonly m: Messages;
+  readonly desk: Pick<Desk, 'timeZone' | 'accounts'>;
+  readonly before: ReservePeriod | null;
+}): Form {
+  const { form, levels } = m.periods;
+  const zone = before?.timeZone ?? desk.timeZone;
+  const choices = desk.accounts.map((account) => choice(account.id, accountLabel(account)));
+  return {
+    title: before === null ? form.title : form.changeTitle,
+    intro: before === null ? form.intro : form.changeIntro,
+    submitLabel: form.submit,
+    fields: [
+      text('label', form.label, form.labelHint, before?.label ?? '', mostOf.label),
+      text('basis', form.basis, form.basisHint, before?.basis ?? '', mostOf.basis),
+      text('from', form.from, form.fromHint, momentText(before?.fromAt, zone, m), 100),
+      text('to', form.to, form.toHint, momentText(before?.toAt, zone, m), 100),
+      text('zone', form.zone, form.zoneHint, zone, 60),
+      ...boxes(field('accounts', form.accounts), choices, before?.accountIds ?? choices.map(({ value }) => value)),
+      {
+        ...field('level', form.level),
+        kind: 'radio',
+        choices: periodLevels.map((level) => choice(level, levels[level])),
+        initial: before?.level ?? 'oneMore',
+      },
+      { ...text('role', form.role, form.roleHint, before?.role ?? '', mostOf.role), optional: true },
+      {
+        ...field('people', form.people, form.peopleHint, true),
+        kind: 'people',
+        initial: before?.rolePeople ?? [],
+        isOne: false,
+      },
+    ],
+    images: [],
+  };
+}
+
+/** Returns a moment as its field shows it; sent back untouched it is that moment. */
+export function momentText(at: Date | undefined, timeZone: string, m: Messages): string {
+  return at === undefined ? '' : wholeWhenText(at, timeZone, m.tongue);
+}
+
+function text(id: string, label: string, hint: string, initial: string, maxLength: number): FormField {
+  return { ...field(id, label, hint), kind: 'text', initial, maxLength };
+}

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { type BotScene, type BotSceneOptions, openBotScene } from '../support/bot-scene.ts';
+import { present } from '../support/publishing-scene.ts';
+
+const lea = { id: 'lea', name: 'Léa', part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Paris' } as const;
+const nora = { ...lea, id: 'nora', name: 'Nora' };
+
+const hour = 3600;
+const day = 24 * hour;
+/** The scene begins on Monday 23 November 2026, 09:00 in Paris. */
+const values = {
+  label: 'Élections municipales',
+  basis: 'L.52-1 du code électoral',
+  from: '24/11/2026',
+  to: '25/11/2026',
+  zone: 'Europe/Paris',
+  level: 'closed',
+};
+
+/** Karim is the steward, he and Léa approve, Aïcha writes, Nora is in the chat. */
+function open(options: BotSceneOptions = {}): Promise<BotScene> {
+  return openBotScene({ people: [lea, nora], settings: { approvers: ['karim', 'lea'] }, ...options });
+}
+
+async function typed(scene: BotScene, user: string, text: string): Promise<string> {
+  await scene.people.command(user, 'publications', text);
+  await scene.settle();
+  return scene.whispers(user).at(-1) ?? '';
+}
+
+type Values = Readonly<Record<string, string | string[]>>;
+
+async function proposed(scene: BotScene, changes: Values = {}): Promise<string> {
+  await typed(scene, 'karim', 'période');
+  const outcome = await scene.people.submit('karim', { ...values, ...changes });
+  await scene.settle();
+  return outcome.kind === 'taken' ? 'taken' : JSON.stringify([outcome, scene.people.formOf('karim')?.problems]);
+}
+
+async function agreed(scene: BotScene, changes: Values = {}): Promise<void> {
+  assert.equal(await proposed(scene, changes), 'taken');
+  await scene.press('lea', 'approvePeriod');
+}
+
+async function minute(scene: BotScene): Promise<void> {
+  await scene.store.runEveryMinute();
+  await scene.settle();
+}
+
+test('a period is proposed by a form that suggests no date, and agreed to by somebody else', async () => {
+  await using scene = await open();
+  await typed(scene, 'karim', 'période');
+  const { form } = present(scene.people.formOf('karim'));
+  assert.match(form.intro ?? '', /Tambour ne connaît aucune date/);
+  const initial = form.fields.flatMap((field) => (field.kind === 'text' ? [[field.id, field.initial]] : []));
+  assert.deepEqual(initial, [
+    ['label', ''],
+    ['basis', ''],
+    ['from', ''],
+    ['to', ''],
+    ['zone', 'Europe/Paris'],
+    ['role', ''],
+  ]);
+  await scene.people.submit('karim', values);
+  await scene.settle();
+  const card = scene.textOf(scene.cardWith('approvePeriod'));
+  for (const said of [
+    /Karim propose la période de réserve « Élections municipales »/,
+    /Fondement juridique : L\.52-1 du code électoral/,
+    /De mardi 24 novembre 2026 à 0 h 00 à jeudi 26 novembre 2026 à 0 h 00 \(Europe\/Paris\)/,
+    /Pendant la période : Fermée, sauf urgence/,
+    /Il manque 1 validation\. D’ici là, rien ne change/,
+  ])
+    assert.match(card, said);
+  await scene.press('karim', 'approvePeriod');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /La demande vient de vous/);
+  await scene.press('lea', 'approvePeriod');
+  assert.match(scene.seen(), /Accordée par Léa/);
+  assert.match(await typed(scene, 'aicha', 'périodes'), /Élections municipales\* · .*à venir\..*Sa carte/s);
+});
+
+test('what the form takes for no period is said at its field', async () => {
+  await using scene = await open();
+  for (const [changes, field] of [
+    [{ from: 'bientôt' }, 'from'],
+    [{ to: '31/02/2027' }, 'to'],
+    [{ from: '25/11/2026', to: '24/11/2026' }, 'to'],
+    [{ zone: 'Europe/Valmont' }, 'zone'],
+    [{ level: 'oneMore' }, 'role'],
+    [{ level: 'oneMore', role: 'Service juridique', people: ['sacha'] }, 'people'],
+  ] as const) {
+    assert.match(await proposed(scene, changes as Values), new RegExp(`"${field}"`));
+  }
+  assert.equal(await scene.store.db.period.count(), 0);
+  assert.match(await typed(scene, 'aicha', 'période'), /Seules les personnes responsables/);
+});
+
+test('a period over 00:00 in another zone begins and ends by that zone, and the hour that comes twice is whole', async () => {
+  await using scene = await open();
+  await agreed(scene, { zone: 'Indian/Reunion' });
+  const row = await scene.store.db.period.findFirstOrThrow();
+  assert.deepEqual(
+    [row.fromAt.toISOString(), row.toAt.toISOString()],
+    ['2026-11-23T20:00:00.000Z', '2026-11-25T20:00:00.000Z'],
+  );
+  await scene.store.db.period.deleteMany();
+  await agreed(scene, { from: '2027-10-31 02:30', to: '2027-10-31 02:30' });
+  const twice = await scene.store.db.period.findFirstOrThrow();
+  assert.deepEqual(
+    [twice.fromAt.toISOString(), twice.toAt.toISOString()],
+    ['2027-10-31T00:30:00.000Z', '2027-10-31T01:30:00.000Z'],
+  );
+});
+
+test('a post that a closed period holds is asked about in its thread, and goes out by an override', async () => {
+  await using scene = await open();
+  await agreed(scene);
+  await scene.pass(day);
+  await scene.draft('Le guichet ferme à midi.');
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  assert.match(scene.seen(), /une période de réserve l’interdit, rien n’a été envoyé/);
+  assert.match(scene.seen(), /La période de réserve « Élections municipales » dure jusqu’à jeudi 26 novembre 2026/);
+  await scene.press('aicha', 'override');
+  await scene.people.submit('aicha', { text: 'Sécurité publique' });
+  await scene.settle();
+  assert.match(JSON.stringify(scene.people.formOf('aicha')?.problems), /Des mots de vous figurent/);
+  await scene.press('karim', 'override');
+  await scene.people.submit('karim', { text: 'Sécurité publique' });
+  await scene.settle();
+  await scene.press('karim', 'approveOverride');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /une seconde personne doit donner son accord/);
+  assert.equal(scene.networks.x.posts.length, 0);
+  await scene.press('lea', 'approveOverride');
+  await scene.pass(60);
+  assert.equal(scene.networks.x.posts.length, 1);
+  assert.match(scene.seen(), /Accordée par Léa : la publication part à son heure/);
+});
+
+test('one approval more is asked of the named role, by name', async () => {
+  await using scene = await open();
+  await agreed(scene, { level: 'oneMore', role: 'Service juridique', people: ['nora'] });
+  await scene.pass(day);
+  await scene.draft('Le guichet ferme à midi.');
+  await scene.press('aicha', 'ask');
+  assert.match(scene.seen(), /Service juridique/);
+  await scene.press('nora', 'approve');
+  assert.equal(scene.networks.x.posts.length, 0);
+  await scene.press('karim', 'approve');
+  await scene.press('nora', 'approve');
+  await scene.pass(60);
+  assert.equal(scene.networks.x.posts.length, 1);
+});
+
+test('at the end of a period nothing goes out by itself, and what waited is let go by somebody', async () => {
+  await using scene = await open();
+  await agreed(scene);
+  await scene.pass(day);
+  await scene.draft('Le guichet ferme à midi.', { when: 'at', at: '25/11/2026 20:00' });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(day + 16 * hour);
+  await minute(scene);
+  assert.match(
+    scene.seen(),
+    /La période de réserve « Élections municipales » est finie\. Rien n’est parti pour autant\. 1 publication retenue attend/,
+  );
+  assert.equal(scene.networks.x.posts.length, 0);
+});
+
+test('a period is shortened by a change, and cancelled by a wish, each agreed to by somebody else', async () => {
+  await using scene = await open();
+  await agreed(scene);
+  await scene.press('karim', 'changePeriod');
+  const { form } = present(scene.people.formOf('karim'));
+  const from = present(form.fields.find(({ id }) => id === 'from'));
+  assert.ok(from.kind === 'text');
+  assert.match(from.initial, /24 novembre 2026/);
+  const kept = Object.fromEntries(form.fields.flatMap((one) => ('initial' in one ? [[one.id, one.initial]] : [])));
+  await scene.people.submit('karim', { ...(kept as Values), to: '24/11/2026' });
+  await scene.settle();
+  await scene.press('lea', 'approvePeriod');
+  const rows = await scene.store.db.period.findMany({ orderBy: { askedAt: 'asc' } });
+  assert.deepEqual(
+    rows.map(({ state }) => state),
+    ['replaced', 'agreed'],
+  );
+  assert.deepEqual([rows[1]?.fromAt, rows[1]?.toAt.toISOString()], [rows[0]?.fromAt, '2026-11-24T23:00:00.000Z']);
+  await scene.press('karim', 'cancelPeriod');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /décident si la période est annulée/);
+  await scene.press('karim', 'approvePeriod');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /La demande vient de vous/);
+  await scene.press('lea', 'approvePeriod');
+  assert.match(scene.seen(), /Annulée\./);
+});

@@ -135,7 +135,7 @@ async function letOut(work: UnitOfWork, draft: Draft, now: Date): Promise<void> 
 }
 
 /** Returns what of a draft an override is about: its current version. Pure. */
-export function postOf(draft: Draft): Overridden {
+function postOf(draft: Draft): Overridden {
   const { number: revision, fingerprint } = draft.current;
   return { draftId: draft.id, revision, fingerprint, authors: authorsOf(draft) };
 }

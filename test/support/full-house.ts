@@ -113,6 +113,18 @@ export async function fillHouse(store: Store): Promise<void> {
     } as const;
     const withdrawn = { state: 'withdrawn', agreedAt: at, endedAt: at, endedBy: 'U1', lapseToldAt: at } as const;
     await tx.emergencyTemplate.create({ data: { ...version, ...part, ...worded, ...withdrawn } });
+    const terms = {
+      label: awkward.join(''),
+      basis: awkward.join('\n'),
+      fromAt: at,
+      toAt: at,
+      timeZone: 'Indian/Reunion',
+    };
+    const ruled = { accountIds: [accountId], level: 'oneMore', role: 'Legal', rolePeople: awkward } as const;
+    const left = { replacesId: newId(), heldAt: at, mac: 'm', endedAt: at };
+    const agreedTo = { ...wish, ...cancel, ...terms, ...ruled, ...left, state: 'agreed', agreedAt: at } as const;
+    const { accountId: _account, ...reserve } = agreedTo;
+    await tx.period.create({ data: { ...reserve, id: newId(), accountIds: [accountId], rolePeople: [...awkward] } });
     const people = { keeper: 'U1', deputy: awkward.join(''), namedBy: 'U2', loggedInBy: 'U1', goneTold: awkward };
     const period = { since: at, lastLoggedInAt: at, periodFrom: at, toldDay: 25 };
     await tx.keeping.create({ data: { accountId, deskId, ...people, ...period } });
@@ -129,6 +141,16 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.practiceClock.create({ data: { aheadMs: 9_007_199_254_740_993n, movedAt: at } });
     const draft = { id: draftId, deskId, number: 1, author: 'U1', currentRevision: 1 } as const;
     await tx.draft.create({ data: { ...draft, state: 'approved', createdAt: at, changedAt: at } });
+    const overridden = { draftId, deskId, revision: 1, periodIds: [newId()], reason: awkward.join('') };
+    const overriddenBy = {
+      fingerprint: 'f',
+      askedBy: 'U1',
+      askedAt: at,
+      askedPolicy: 1,
+      state: 'over',
+      endedAt: at,
+    } as const;
+    await tx.periodOverride.create({ data: { ...overridden, ...overriddenBy, id: newId() } });
     const day = new Date('2026-03-29T00:00:00Z');
     await tx.nudge.create({ data: { draftId, day, kind: 'hourBefore', revision: 1, aboutAt: at, at } });
     const revision = { draftId, number: 1, language: 'fr', timeZone: 'Europe/Paris', editedBy: 'U1', proposedBy: 'U2' };

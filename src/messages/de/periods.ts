@@ -85,7 +85,7 @@ export const periods: PeriodsWords = {
     replaced: 'Eine Änderung wurde vereinbart und gilt an ihrer Stelle.',
     ended: 'Sie ist vorbei.',
     unproven:
-      'Diese Karenzzeit wurde in der Datenbank geändert. Niemand weiß, was vereinbart war, deshalb erscheint aus dieser Redaktion nichts Gewöhnliches, bis sie aufgehoben ist: Beantragen Sie das unten, und sagen Sie es der Tambour-Administration.',
+      'Diese Karenzzeit wurde in der Datenbank geändert, und niemand weiß, was vereinbart war. Bis sie aufgehoben ist, erscheint hier nichts Gewöhnliches: Beantragen Sie das unten, und sagen Sie es der Tambour-Administration.',
     cancelWish: (name) => `${name} beantragt, diese Karenzzeit aufzuheben. Bis zur Zustimmung gilt sie weiter.`,
     approve: 'Karenzzeit freigeben',
     refuse: 'Ablehnen',

@@ -171,7 +171,7 @@ export const leaving: LeavingWords = {
       fr`Le serveur n'accepte plus le jeton de ${account} : l'administration de Tambour lui en donne un nouveau. Rien n'a changé.`,
     notOpen: (account) =>
       fr`Tambour ne peut rien faire avec ${account} pour l'instant : l'administration de Tambour voit pourquoi avec « tambour doctor ». Rien n'a changé.`,
-    refused: fr`Le serveur ne l'épingle pas ; sans doute y a-t-il déjà autant de publications épinglées qu'il en permet. Désépinglez-en une et réessayez, ou épinglez à la main. Rien n'a changé.`,
+    refused: fr`Le serveur ne l'épingle pas : peut-être y en a-t-il déjà autant qu'il en permet. Désépinglez-en une et réessayez, ou épinglez à la main. Rien n'a changé.`,
     missing: fr`La dernière publication n'y est plus. Rien n'a changé.`,
     unsupported: fr`Ce réseau ou ce serveur n'épingle rien pour un programme. Épinglez-la à la main, et notez-le comme fait.`,
     unsure: fr`Aucune réponse certaine n'est venue : elle est peut-être épinglée. Appuyez de nouveau dans un instant, rien n'est épinglé deux fois ; ou regardez sur place, et notez-le comme fait.`,

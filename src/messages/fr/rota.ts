@@ -56,7 +56,7 @@ export const rota: RotaWords = {
     missing: (count) => fr`Il manque ${counted(count, 'validation', 'validations')}. D'ici là, rien ne change.`,
     agreed: (names) => fr`Accordé par ${names.join(', ')}. Il vaut désormais, à la place du précédent.`,
     refused: (name) => fr`Refusé${name === null ? '' : ` par ${name}`} : rien ne change.`,
-    cancelled: fr`Demande retirée : rien ne change.`,
+    cancelled: fr`La demande a été retirée : rien ne change.`,
     replaced: 'Un autre tableau a pris la place de celui-ci.',
     unproven: fr`Ce tableau, ou ce qui a été décidé à son sujet, a été changé dans la base de données : personne n'est d'astreinte par lui. Refaites-le avec /tambour astreinte, et prévenez la personne qui administre Tambour.`,
     approve: 'Valider le tableau',
@@ -115,7 +115,7 @@ export const rota: RotaWords = {
       takerOnCall: (name) => fr`${name} est déjà d'astreinte à ce moment.`,
       away: (span) => fr`Absence notée : ${span}. Choisissez quelqu'un d'autre, ou un autre moment.`,
       gone: (name) => fr`${name} n'est plus membre à part entière de ce canal. Choisissez quelqu'un d'autre.`,
-      already: 'C’est déjà demandé : le message est dans ce canal.',
+      already: fr`C'est déjà demandé : le message est dans ce canal.`,
       noRota: fr`Aucun tableau n'est en vigueur dans cette rédaction. Rien n'a changé.`,
     },
     asked: (taker, name) =>

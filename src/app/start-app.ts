@@ -10,6 +10,7 @@ import { drawingBy } from '#drafts/draw-posts.ts';
 import type { StartStep } from '#messages/words/terminal.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import { startEmergencies } from '#emergencies/start-emergencies.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { describeError } from '#storage/describe-error.ts';
 import { watchWrites } from '#storage/watch-writes.ts';
@@ -140,7 +141,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     firstHourUrl: docsUrls(firstHourPage, config, url),
   };
   const reading = { store, networkOf: publishing.networkOf, mayRead, logger };
-  const running = Promise.all([startPublishing(publishing), startBot(bot)]);
+  const running = Promise.all([startPublishing(publishing), startEmergencies(store), startBot(bot)]);
   // Meanwhile a platform is asked who we are; its events are taken once all of that runs.
   for (const platform of outside) opened.use(platform);
   const begun = outside.map(({ begin }) => begin());

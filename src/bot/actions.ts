@@ -19,6 +19,9 @@ import { shorten } from './drafting/shorten.ts';
 import { takeOut } from './drafting/take-out.ts';
 import { useInPost } from './drafting/use-in-post.ts';
 import { emergency } from './emergencies/emergency.ts';
+import { endEmergency } from './emergencies/end-emergency.ts';
+import { emergencyFill } from './emergencies/fill-in.ts';
+import { emergencyAnother, emergencyPublish } from './emergencies/publish.ts';
 import {
   changeEmergencyTemplate,
   emergencyTemplate,
@@ -147,6 +150,10 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   refuseEmergencyTemplate,
   withdrawEmergencyTemplate,
   letGo,
+  emergencyFill,
+  emergencyPublish,
+  emergencyAnother,
+  endEmergency,
   accounts,
   sleep,
   otherAccount,

@@ -112,6 +112,11 @@ function resultOf({ kind }: SettleOutcome, deliveryId: string): CommandResult {
       return done('Recorded: it was not published. Its account is asleep: it waits.', { deliveryId, kind });
     case 'frozen':
       return refused('frozen', 'The desk, or everything, is frozen: nothing is sent. Nothing has changed.');
+    case 'paused':
+      return refused(
+        'paused',
+        'An emergency goes on, so that routine posts wait: nothing is sent. Nothing has changed.',
+      );
     case 'ownedByAnother':
       return refused('owned_by_another', 'That post is another one that Tambour sent. Nothing has changed.');
     case 'nothingToSettle':

@@ -1,5 +1,6 @@
 import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
+import { signUsesAgain } from '#drafts/emergency/sign-uses-again.ts';
 import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
 import { signHandoversAgain, signRotasAgain } from '#rota/sign-rotas-again.ts';
 import { signPeriodsAgain } from '#periods/sign-periods-again.ts';
@@ -20,4 +21,5 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   handover: signHandoversAgain,
   emergencyTemplate: signTemplatesAgain,
   period: signPeriodsAgain,
+  emergencyUse: signUsesAgain,
 };

@@ -20,6 +20,8 @@ export interface NewDraft {
   readonly correctsId?: string;
   /** The draft that it copies, if it is a copy: the words stay those of who wrote them there. */
   readonly copied?: Worded;
+  /** Approval of it is there already, or asked with it: it is fixed as it is. */
+  readonly isAsked?: true;
 }
 
 /** Makes a draft with its first revision. Its number is the desk's next: none is given twice, none is skipped. */
@@ -52,7 +54,9 @@ export async function createDraft(work: UnitOfWork, request: NewDraft): Promise<
   );
   const of = { draftId: id, number: 1, author, editor: author, desk, rules };
   const { copied } = request;
-  const fingerprint = await writeRevision(work, { ...of, content, ...(copied === undefined ? {} : { copied }) });
+  const asked = request.isAsked === true ? { asked: { at: now, by: author } } : {};
+  const made = { ...of, content, ...asked, ...(copied === undefined ? {} : { copied }) };
+  const fingerprint = await writeRevision(work, made);
   const draft = await readDraft(work.tx, id);
   if (draft === null) throw new Error(`draft ${id} is not there after it was written`);
   await journal(work, {

@@ -13,6 +13,8 @@ import type { Members } from '#desks/may.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Draft } from './draft.ts';
+import { standingByUse } from './emergency/standing-of-use.ts';
+import { type EmergencyUse, readUse } from './emergency/use.ts';
 import { refOfDraft, subjectOfDraft } from './subject-of-draft.ts';
 import { isVouched } from './vouched.ts';
 
@@ -49,8 +51,9 @@ export async function takeBackDecisionsOn(work: UnitOfWork, draft: Draft): Promi
 }
 
 /**
- * Returns what stands now on the draft's current revision, by the desk's policy of today. `members`: as the chat told a
- * moment ago; if it was not asked, people who approved as one of a channel or group still count.
+ * Returns what stands now on the draft's current revision, by the desk's policy of today, or by the emergency path that
+ * made it. `members`: as the chat told a moment ago; if it was not asked, people who approved as one of a channel or group
+ * still count.
  */
 export async function standingOfDraft(
   reader: DecisionReader,
@@ -59,5 +62,24 @@ export async function standingOfDraft(
   now: Date,
   members: Members | null = null,
 ): Promise<Standing> {
-  return standingBy(await decisionsOn(reader, draft), subjectOfDraft(draft, desk), desk, now, members);
+  const use = await readUse(reader, draft.id);
+  return standingKnowing(reader, { draft, desk, members, use, decisions: await decisionsOn(reader, draft) }, now);
+}
+
+/** Returns what `standingOfDraft` does, by what has been read already. */
+export async function standingKnowing(
+  reader: DecisionReader,
+  known: {
+    readonly draft: Draft;
+    readonly desk: Desk;
+    readonly members: Members | null;
+    /** Null: the draft was not made by the emergency path. */
+    readonly use: EmergencyUse | null;
+    readonly decisions: readonly Decision[];
+  },
+  now: Date,
+): Promise<Standing> {
+  const { draft, desk, members, use, decisions } = known;
+  const own = standingBy(decisions, subjectOfDraft(draft, desk), desk, now, members);
+  return use === null ? own : standingByUse(reader, { use, draft, desk, members }, own);
 }

@@ -17,6 +17,7 @@ import { isOfEmergency } from './is-of-emergency.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
 import { isFreeOfPeriods, isHeldForPeriod } from './period-let-go.ts';
+import { pauseFor } from './pause.ts';
 import { readyDelivery } from './ready.ts';
 
 type RetryOutcome =
@@ -27,6 +28,8 @@ type RetryOutcome =
   | { readonly kind: 'late' }
   /** Nothing leaves until the desk, or everything, is thawed. */
   | { readonly kind: 'frozen' }
+  /** Routine posts wait for an emergency, until an approver ends the pause. */
+  | { readonly kind: 'paused' }
   /** Somebody put its account to sleep: nothing leaves until somebody wakes it. */
   | { readonly kind: 'asleep' }
   /** A reserve period holds it: it waits for its end, for an override or for one approval more. */
@@ -61,6 +64,7 @@ export async function retryDelivery(
   // Before a pause is ended: whoever claims takes the freeze's lock first and the account's second.
   if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
   if (isForPeriod && !(await isFreeOfPeriods(work, locked, desk))) return { kind: 'inPeriod' };
+  if ((await pauseFor(work, locked)) !== null) return { kind: 'paused' };
   if (delivery.doubtSince !== null) {
     await endPause(work, delivery.accountId, person);
     await move(work, locked, 'doubt', { why: 'no_answer', lookAt: now });
@@ -76,7 +80,7 @@ export async function retryDelivery(
 }
 
 /**
- * Lets go all of a post that a freeze held and that may go now, as `retryDelivery` does for one account. What may be
+ * Lets go all of a post that a freeze or a pause held and that may go now, as `retryDelivery` does for one account. What may be
  * public already, and what another reason holds, stays as it is.
  */
 export async function letGo(
@@ -90,9 +94,13 @@ export async function letGo(
   return outcomes.find(({ kind }) => kind === 'retried') ?? outcomes[0] ?? { kind: 'nothingToRetry' };
 }
 
-/** Tells whether a freeze holds the delivery, and nothing of it is public: it waits for somebody to let it go. */
+/**
+ * Tells whether a freeze, or the pause for an emergency, holds the delivery, and nothing of it is public: it waits for
+ * somebody to let it go.
+ */
 export function waitsForLetGo(delivery: Delivery): boolean {
-  return delivery.state === 'held' && delivery.why === 'frozen' && delivery.doubtSince === null;
+  if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
+  return delivery.why === 'frozen' || delivery.why === 'emergency_pause';
 }
 
 /**

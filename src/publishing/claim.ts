@@ -1,4 +1,5 @@
 import type { Clock } from '#clock.ts';
+import { pausesOf } from '#desks/emergency-pause.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { type RateState, rateStateOf } from '#rates/rate-state.ts';
@@ -177,6 +178,8 @@ async function begin(
   const asleep = Prisma.sql`
     SELECT 1 FROM "Account" WHERE "Account"."id" = this."accountId" AND this."correctsId" IS NULL
       AND (${isAsleepNow(now, isEmergency)} OR ${isPlannedAsleep(now, Prisma.sql`this."dueAt"`, isEmergency)})`;
+  // Paused for an emergency, at the claim.
+  const paused = Prisma.sql`${pausesOf(Prisma.sql`${deskId}::uuid`)} AND this."correctsId" IS NULL AND NOT ${isEmergency}`;
   // guard: in a period, at the claim
   const period = Prisma.sql`
     SELECT 1 WHERE NOT ${isEmergency} AND this."correctsId" IS NULL AND EXISTS (${heldByPeriod(now, {
@@ -184,7 +187,7 @@ async function begin(
       accountId: Prisma.sql`this."accountId"`,
       passed,
     })})`;
-  const unless = [freeze, asleep, period, goingBefore(now), otherCorrection];
+  const unless = [freeze, paused, asleep, period, goingBefore(now), otherCorrection];
   return claim(work, placed, { leaseUntil, unless, rates: places });
 }
 

@@ -2,7 +2,7 @@ import { decide, type DecisionOutcome, type DecisionRequest } from '#approvals/d
 import type { Decision } from '#approvals/decision.ts';
 import { standingBy } from '#approvals/standing-by.ts';
 import { withdraw, type Withdrawal, type WithdrawOutcome } from '#approvals/withdraw.ts';
-import { decisionsOn } from '#drafts/decisions-on.ts';
+import { decisionsOn, standingOfDraft } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
@@ -82,8 +82,8 @@ async function decideAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId
   const found = await lockDraft(work.tx, draftId);
   if (found === null || (found.state !== 'asked' && found.state !== 'approved')) return;
   const decided = await readDecided(work, found);
-  const { draft, desk, deliveries, decisions } = decided;
-  const standing = standingBy(decisions, subjectOfDraft(draft, desk), desk, work.clock.now());
+  const { draft, desk, deliveries } = decided;
+  const standing = await standingOfDraft(work, draft, desk, work.clock.now());
   // guard: what suffices now is planned
   // Where a reserve period asked for more, its end lets nothing out by itself.
   const waitsForPeriod = deliveries.some(isHeldForPeriod);
@@ -173,7 +173,9 @@ export async function withdrawAndCallOff(
   const outcome = await withdraw(work, { ...withdrawal, subject, desk, decisions });
   if (outcome.kind === 'nothing') return outcome;
   const underWay = deliveries.filter(isUnderWay);
-  if (outcome.standing.kind === 'approved' || draft.state !== 'approved') {
+  // What the emergency path approved needed no such approval.
+  const isApproved = (await standingOfDraft(work, draft, desk, work.clock.now())).kind === 'approved';
+  if (isApproved || draft.state !== 'approved') {
     return { ...outcome, calledOff: [], underWay };
   }
   const calledOff = deliveries.filter(isFree);

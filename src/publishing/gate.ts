@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto';
 import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
+import { type EmergencyPause, pauseOf } from '#desks/emergency-pause.ts';
 import { type Freeze, freezeOf, isHeldBy } from '#desks/freeze.ts';
 import { approversOf, type Members } from '#desks/may.ts';
 import { correctionOf } from '#drafts/correction.ts';
-import { standingOfDraft } from '#drafts/decisions-on.ts';
+import { decisionsOn, standingKnowing } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import type { Draft, Revision } from '#drafts/draft.ts';
+import { isOfEmergency, readUse } from '#drafts/emergency/use.ts';
 import { type Addressed, fingerprintBefore, fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { withPeriodSteps } from '#drafts/period-steps.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
@@ -18,7 +20,6 @@ import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { type Delivery, readDelivery } from './delivery.ts';
-import { isOfEmergency } from './is-of-emergency.ts';
 import type { Locked } from './lock-delivery.ts';
 import { type KnownPeriods, passedPeriods, periodHold, readKnownPeriods, whyNotApproved } from './period-rule.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -58,7 +59,12 @@ export interface Known {
   readonly standing: Standing;
   /** The freeze that the desk is under; null if there is none. */
   readonly freeze: Freeze | null;
-  /** The draft is a post of a real emergency: a freeze and a sleep that except these let it pass, and nothing else does. */
+  /** The emergency for whose sake the desk's routine posts wait; null if there is none. */
+  readonly pause: EmergencyPause | null;
+  /**
+   * The draft is a post of a real emergency: the pause, and a freeze and a sleep that except these, let it pass, and
+   * nothing else does.
+   */
   readonly isEmergency: boolean;
   readonly periods: KnownPeriods;
 }
@@ -94,12 +100,15 @@ export async function readKnown(
   members: Members | null,
 ): Promise<Known> {
   const own = await readDeskOf(work.tx, draft, now);
-  const isEmergency = await isOfEmergency(work.tx, draft.id);
+  const use = await readUse(work, draft.id);
+  const isEmergency = isOfEmergency(use, draft);
   // What was approved before a period that asks for more is asked as well.
   const desk = isEmergency ? own : withPeriodSteps(own, draft.current.content, now);
-  const standing = await standingOfDraft(work, draft, desk, now, members);
+  const decisions = await decisionsOn(work, draft);
+  const standing = await standingKnowing(work, { draft, desk, members, use, decisions }, now);
   const periods = await readKnownPeriods(work, own, draft, now);
-  return { desk, standing, freeze: await freezeOf(work.tx, desk.id), isEmergency, periods };
+  const freeze = await freezeOf(work.tx, desk.id);
+  return { desk, standing, freeze, pause: await pauseOf(work.tx, desk.id), isEmergency, periods };
 }
 
 /** A delivery whose gate is open. */
@@ -140,7 +149,7 @@ async function gateKnowing(
   deps: GateDeps,
   tx: Transaction,
   { draft, delivery }: Locked,
-  { desk, standing, freeze, isEmergency, periods }: Known,
+  { desk, standing, freeze, pause, isEmergency, periods }: Known,
   now: Date,
 ): Promise<GateOutcome> {
   // guard: the last gate
@@ -157,6 +166,8 @@ async function gateKnowing(
   }
   // guard: frozen, at the gate
   if (isHeldBy(freeze, isEmergency)) return { kind: 'hold', why: 'frozen' };
+  // Paused for an emergency, at the gate.
+  if (pause !== null && isRoutine(delivery, isEmergency)) return { kind: 'hold', why: 'emergency_pause' };
   const notBefore = Math.max(delivery.dueAt.getTime(), draft.current.content.window?.publishAt.getTime() ?? 0);
   // guard: the hour at the gate
   if (now.getTime() < notBefore) return { kind: 'later', at: new Date(notBefore) };
@@ -191,6 +202,11 @@ async function gateKnowing(
   const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
   const passed = passedPeriods(desk, content.accountIds, now);
   return { kind: 'open', account, rendering, edits, isEmergency, passed };
+}
+
+/** Tells whether a delivery waits while an emergency goes on: a post of its own does, and what mends a public one does not. */
+export function isRoutine({ correction }: Pick<Delivery, 'correction'>, isEmergency: boolean): boolean {
+  return !isEmergency && correction === null;
 }
 
 /**

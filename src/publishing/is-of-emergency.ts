@@ -1,9 +1,14 @@
 import type { Transaction } from '#storage/database.ts';
 
 /**
- * Tells whether a draft is a post of a real emergency: what it asks passes a freeze and a sleep that except these. Its
- * approval is looked at by the gate, as that of any draft. No draft is of one yet.
+ * Tells whether a draft is, as its row says, a post of a real emergency by the emergency path. Whether Tambour wrote that
+ * row, the gate asks (`Known.isEmergency`): nothing leaves by this alone.
  */
-export async function isOfEmergency(_tx: Transaction, _draftId: string): Promise<boolean> {
-  return Promise.resolve(false);
+export async function isOfEmergency(tx: Transaction, draftId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ isSo: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM "EmergencyUse" JOIN "Draft" ON "Draft"."id" = "EmergencyUse"."draftId"
+      WHERE "Draft"."id" = ${draftId}::uuid AND "EmergencyUse"."mode" = 'real'
+        AND "EmergencyUse"."revision" = "Draft"."currentRevision") AS "isSo"`;
+  return row?.isSo === true;
 }

@@ -1,6 +1,7 @@
 import { turnAt } from '#desks/turns.ts';
 import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalToApprove } from '#approvals/decide.ts';
 import type { Desk } from '#desks/desk.ts';
+import { pauseOf } from '#desks/emergency-pause.ts';
 import type { Members } from '#desks/may.ts';
 import { type Content, contentFor, type PublishWindow } from '#drafts/content.ts';
 import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
@@ -17,7 +18,7 @@ import { decideAndPlan } from './decide.ts';
 import { deliveriesOf, type Delivery, isFree } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
-import { isAsFingerprinted } from './gate.ts';
+import { isAsFingerprinted, isRoutine } from './gate.ts';
 import { move } from './move.ts';
 import { hasRoomFor } from './plan.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -28,6 +29,8 @@ export type SendLateOutcome =
   | { readonly kind: 'refused'; readonly why: DecisionRefusal }
   /** Nothing leaves until the desk, or everything, is thawed. */
   | { readonly kind: 'frozen' }
+  /** Routine posts wait for an emergency, until an approver ends the pause. */
+  | { readonly kind: 'paused' }
   | { readonly kind: 'nothingLate' }
   /** The stored content is not what was approved: the delivery is held for that now, and its thread told. */
   | { readonly kind: 'contentChanged' }
@@ -63,6 +66,10 @@ export async function sendLate(
   const late = free.filter((one) => isLate(one, work.clock.now()) && !isAsleep(desk, one, isEmergency));
   if (draft.state !== 'approved' || !late.some(({ id }) => id === deliveryId)) return { kind: 'nothingLate' };
   if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
+  // What it makes is a new version, which no emergency's path has made.
+  const [first] = late;
+  if (first !== undefined && isRoutine(first, false) && (await pauseOf(work.tx, desk.id)) !== null)
+    return { kind: 'paused' };
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
   // A new version begins with the first step.
@@ -114,12 +121,13 @@ export async function sendLate(
 }
 
 /**
- * Tells whether a delivery surely is not public and waits for a new time. One that a freeze, a sleep or a closed period held may have missed
+ * Tells whether a delivery surely is not public and waits for a new time. One that a freeze, a sleep, a pause or a closed
+ * period held may have missed
  * its own meanwhile.
  */
 export function isLate(delivery: Delivery, now: Date): boolean {
   if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
-  const isStopped = delivery.why === 'frozen' || delivery.why === 'account_asleep' || delivery.why === 'period_closed';
+  const isStopped = ['frozen', 'account_asleep', 'emergency_pause', 'period_closed'].includes(delivery.why);
   return delivery.why === 'late' || (isStopped && now >= delivery.notAfterAt);
 }
 

@@ -1,25 +1,27 @@
 import type { Desk } from '#desks/desk.ts';
+import { pauseOf } from '#desks/emergency-pause.ts';
 import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
+import { type EmergencyUse, isOfEmergency, isUseOf, readUse } from '#drafts/emergency/use.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { claimOpened } from './claim.ts';
 import { type Delivery, isFree, readDelivery } from './delivery.ts';
 import { freezeHolding, holdFrozen } from './freeze.ts';
-import { gatesKnowing, type Known } from './gate.ts';
-import { isOfEmergency } from './is-of-emergency.ts';
+import { gatesKnowing, isRoutine, type Known } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move, plan, type PlannedRow } from './move.ts';
 import { periodHold, readKnownPeriods } from './period-rule.ts';
+import { holdPaused } from './pause.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueSends } from './queues.ts';
 import { sendClaimed } from './request.ts';
 import { lastRestoreAndFreezeLock, probeUnlessNewer } from './restore.ts';
 
 /** An approved draft, locked, and what this transaction has read about it. */
-export interface Approved extends Omit<Known, 'freeze' | 'isEmergency' | 'periods'> {
+export interface Approved extends Pick<Known, 'desk' | 'standing'> {
   readonly draft: Draft;
   /** All of the draft, of earlier revisions too. */
   readonly deliveries: readonly Delivery[];
@@ -28,13 +30,15 @@ export interface Approved extends Omit<Known, 'freeze' | 'isEmergency' | 'period
 /**
  * Plans one delivery per account of the approved revision: for its time, or after the desk's grace. One that was called
  * off or held before anything was sent is taken up again. A delivery that nothing holds up leaves with the commit, by
- * `deps`; if they are null, by the next job. On a frozen desk all of it is held.
+ * `deps`; if they are null, by the next job. On a frozen desk all of it is held, as is routine while an emergency goes on.
+ * A post by the emergency path has no grace, and goes before whatever its account has ready.
  */
 export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | null, approved: Approved): Promise<void> {
   const { draft, desk, deliveries } = approved;
   const { current } = draft;
   const existing = deliveries.filter(({ revision }) => revision === current.number);
-  const times = timesOf(draft, desk, work.clock.now());
+  const use = await readUse(work, draft.id);
+  const times = timesOf(draft, desk, work.clock.now(), use);
   const planned: Delivery[] = [];
   const unplanned: string[] = [];
   for (const accountId of current.content.accountIds) {
@@ -46,6 +50,8 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
   planned.push(...(await createAll(work, draft, unplanned, times)));
   const restore = await lastRestoreAndFreezeLock(work.tx);
   const freeze = await freezeHolding(work.tx, draft);
+  const pause = await pauseOf(work.tx, desk.id);
+  const isEmergency = isOfEmergency(use, draft);
   const deliveryIds = planned.map(({ id }) => id);
   await journal(work, {
     kind: 'delivery.planned',
@@ -62,9 +68,13 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
     for (const delivery of free) await holdFrozen(work, { draft, delivery });
     return;
   }
+  // Paused for an emergency, at the plan.
+  const isPaused = (delivery: Delivery): boolean => pause !== null && isRoutine(delivery, isEmergency);
+  for (const delivery of free.filter(isPaused)) await holdPaused(work, { draft, delivery });
+  const going = free.filter((delivery) => !isPaused(delivery));
   const periods = await readKnownPeriods(work, desk, draft, work.clock.now());
-  const known = { ...approved, freeze, periods, isEmergency: await isOfEmergency(work.tx, draft.id) };
-  const open = await holdInPeriods(work, known, free);
+  const known = { ...approved, freeze, pause, periods, isEmergency };
+  const open = await holdInPeriods(work, known, going);
   const later = deps === null ? open : await claimDue(work, deps, known, open);
   await enqueueSends(work, later, times.dueAt);
 }
@@ -88,9 +98,18 @@ async function holdInPeriods(
 interface Times {
   readonly dueAt: Date;
   readonly notAfterAt: Date;
+  /** Its place among its account's posts; left out: when it is due. */
+  readonly turnAt?: Date;
 }
 
-function timesOf({ current }: Draft, desk: Desk, now: Date): Times {
+/** Before all that is ready: an account's posts go in the order of these. */
+const firstTurn = new Date(0);
+
+function timesOf(draft: Draft, desk: Desk, now: Date, use: EmergencyUse | null): Times {
+  const { current } = draft;
+  if (isUseOf(use, draft)) {
+    return { dueAt: now, notAfterAt: new Date(now.getTime() + desk.notAfterMinutes * 60_000), turnAt: firstTurn };
+  }
   const afterGrace = new Date(now.getTime() + desk.graceSeconds * 1000);
   const { window } = current.content;
   if (window === null) {

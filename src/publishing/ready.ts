@@ -5,6 +5,7 @@ import type { GateOutcome, OpenGate } from './gate.ts';
 import type { Locked, LockedRows } from './lock-delivery.ts';
 import type { PutOffWhy } from './moves.ts';
 import { move } from './move.ts';
+import { holdPaused, pauseFor } from './pause.ts';
 import { probeFirst } from './restore.ts';
 import { holdUnproven } from './unproven.ts';
 
@@ -29,6 +30,7 @@ export async function readyDelivery(
 ): Promise<void> {
   if (await probeFirst(work, locked)) return;
   if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) return holdFrozen(work, locked);
+  if ((await pauseFor(work, locked)) !== null) return holdPaused(work, locked);
   const { keepsTurn = false, tells = null, ...ready } = next;
   const { state } = locked.delivery;
   if (state === 'ready' || state === 'sending') await move(work, locked, 'putOff', { ...ready, keepsTurn, tells });
@@ -91,6 +93,7 @@ export async function closeGate(
       return;
     case 'hold':
       if (outcome.why === 'frozen') return holdFrozen(work, locked);
+      if (outcome.why === 'emergency_pause') return holdPaused(work, locked);
       if (outcome.why === 'decision_unproven') return holdUnproven(work, draft);
       if ((outcome.why === 'approval_lapsed' || outcome.why === 'period_approval') && draft.state === 'approved') {
         // So that the same revision can be approved again.

@@ -1,4 +1,5 @@
 import type { Clock } from '#clock.ts';
+import { pausesOf } from '#desks/emergency-pause.ts';
 import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.ts';
 import type { Doubt } from '#networks/setback.ts';
 import { Prisma } from '#storage/generated/client.ts';
@@ -66,6 +67,8 @@ async function sendLooked(
       return request(deps, claimed, ready, stopping);
     case 'frozen':
       return release(deps, claimed.claim, { kind: 'hold', why: 'frozen' });
+    case 'paused':
+      return release(deps, claimed.claim, { kind: 'hold', why: 'emergency_pause' });
     case 'asleep':
       return release(deps, claimed.claim, { kind: 'hold', why: 'account_asleep' });
     case 'inPeriod':
@@ -76,7 +79,7 @@ async function sendLooked(
   }
 }
 
-type Found = 'ours' | 'lost' | 'frozen' | 'asleep' | 'inPeriod';
+type Found = 'ours' | 'lost' | 'frozen' | 'paused' | 'asleep' | 'inPeriod';
 
 interface LastLook {
   readonly found: Found;
@@ -97,10 +100,11 @@ async function lastLook(
 ): Promise<Found> {
   const now = store.clock.now();
   const deskId = Prisma.sql`draft."deskId"`;
+  const paused = Prisma.sql`${pausesOf(deskId)} AND NOT ${isEmergency}`;
   const period = heldByPeriod(now, { deskId, accountId: Prisma.sql`delivery."accountId"`, passed });
   // guard: the last look
   const [row] = await store.db.$queryRaw<
-    { isOurs: boolean; isFrozen: boolean; isAsleep: boolean; isInPeriod: boolean }[]
+    Record<'isOurs' | 'isFrozen' | 'isPaused' | 'isAsleep' | 'isInPeriod', boolean>[]
   >`
     SELECT delivery."state" = 'sending' AND delivery."attempt" = ${attempt} AS "isOurs",
       EXISTS (
@@ -108,6 +112,7 @@ async function lastLook(
         WHERE "Freeze"."thawedAt" IS NULL AND ("Freeze"."deskId" IS NULL OR "Freeze"."deskId" = draft."deskId")
           AND NOT (${isEmergency} AND "Freeze"."exceptEmergencies")
       ) AS "isFrozen",
+      delivery."correctsId" IS NULL AND EXISTS (${paused}) AS "isPaused",
       delivery."correctsId" IS NULL AND (
         ${isAsleepNow(now, isEmergency)} OR ${isPlannedAsleep(now, Prisma.sql`delivery."dueAt"`, isEmergency)}
       ) AS "isAsleep",
@@ -119,6 +124,8 @@ async function lastLook(
   if (row?.isOurs !== true) return 'lost';
   // guard: frozen, at the last look
   if (row.isFrozen) return 'frozen';
+  // Paused for an emergency, at the last look.
+  if (row.isPaused) return 'paused';
   // So it is with a sleep: what was claimed before does not leave after it.
   if (row.isAsleep) return 'asleep';
   // guard: in a period, at the last look

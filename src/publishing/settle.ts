@@ -11,6 +11,7 @@ import { sharedFreezeOf } from './freeze.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
 import { move, publish } from './move.ts';
+import { pauseFor } from './pause.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { readyDelivery } from './ready.ts';
 import { type RightToSettle, rightToSettle } from './right-to-settle.ts';
@@ -34,6 +35,8 @@ export type SettleOutcome =
   | { readonly kind: 'late' }
   /** Not there; nothing is sent again until the desk, or everything, is thawed. */
   | { readonly kind: 'frozen' }
+  /** Not there; nothing routine is sent again until an approver ends the pause for an emergency. */
+  | { readonly kind: 'paused' }
   /** Not there; nothing is sent again until somebody wakes its account. */
   | { readonly kind: 'asleep' }
   | { readonly kind: 'nothingToSettle' }
@@ -72,6 +75,7 @@ export async function settle(
     }
     case 'notThere':
       if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
+      if ((await pauseFor(work, locked)) !== null) return { kind: 'paused' };
       await recordAnswer(work, locked, { by, answer: { says: 'notThere' } });
       if (now >= delivery.notAfterAt) {
         // On a person's word nothing is there: from here it is a late post like any other.

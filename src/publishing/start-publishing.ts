@@ -10,6 +10,7 @@ import { holdAllFrozen, showFreeze } from './freeze.ts';
 import { followPlans, leaveDue } from './leave.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { endPeriods, followPeriod, holdForPeriods, tellUnproven } from './periods.ts';
+import { holdAllPaused } from './pause.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import {
@@ -59,6 +60,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   await jobs.workTogether(leaseQueue, ofLeases, (leases) => endLeases(deps.store, leases));
   await jobs.everyMinute('publishing-sweep', async () => {
     await holdAllFrozen(deps.store);
+    await holdAllPaused(deps.store);
     await holdUnprovenOnce();
     await leaveDue(deps.store);
     await announceSleeps(deps.store);

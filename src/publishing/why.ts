@@ -73,6 +73,8 @@ export const heldWhySchema = z.enum([
   'period_approval',
   /** The row of a reserve period was changed by hand: nobody knows what was agreed. */
   'period_unproven',
+  /** The desk's routine posts wait for the sake of an emergency: somebody lets it go once the pause is over. */
+  'emergency_pause',
   /** May have been published; reading the account is off or does not work. */
   'cannot_look',
   /** Was published, or may have been, under what can be no id: it can neither be asked for nor kept. */

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 
 import { networkOf } from '#app/networks.ts';
+import { startEmergencies } from '#emergencies/start-emergencies.ts';
 import { rules } from '#app/rules.ts';
 import { membersIn } from '#app/members-in.ts';
 import { imageFrom } from '#app/image-from.ts';
@@ -177,6 +178,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     kept?.deskId ??
     (options.hasDesk === false ? null : await aDesk(store, chat.id, accountIds, options.settings ?? {}));
   await startPublishing(publishing);
+  await startEmergencies(store);
   await startBot(bot);
 
   const { state } = people.chat;

@@ -115,6 +115,7 @@ export function viewOf(
     desk: own,
     turn: own,
     keepsPolicy: false,
+    use: null,
     renderings,
     counts: countsOf(theirs, own.accounts, rules),
     findings: findingsOf(theirs, own, rules, now),

@@ -125,6 +125,18 @@ export async function fillHouse(store: Store): Promise<void> {
     const agreedTo = { ...wish, ...cancel, ...terms, ...ruled, ...left, state: 'agreed', agreedAt: at } as const;
     const { accountId: _account, ...reserve } = agreedTo;
     await tx.period.create({ data: { ...reserve, id: newId(), accountIds: [accountId], rolePeople: [...awkward] } });
+    const emergencyId = newId();
+    const opened = { id: emergencyId, deskId, what: awkward.join(''), openedAt: at, openedBy: 'U1' } as const;
+    await tx.emergency.create({ data: { ...opened, mode: 'exercise', endedAt: at, endedBy: awkward.join('') } });
+    const filled = {
+      deskId,
+      mode: 'real',
+      part: 'allClear',
+      version: 2,
+      values: { [awkward.join('')]: awkward.join('') },
+    } as const;
+    const ofOfficer = { templateId: version.id, emergencyId, fingerprint: 'f', by: 'U1', at };
+    await tx.emergencyPreview.create({ data: { ...filled, ...ofOfficer, id: newId() } });
     const people = { keeper: 'U1', deputy: awkward.join(''), namedBy: 'U2', loggedInBy: 'U1', goneTold: awkward };
     const period = { since: at, lastLoggedInAt: at, periodFrom: at, toldDay: 25 };
     await tx.keeping.create({ data: { accountId, deskId, ...people, ...period } });
@@ -158,6 +170,9 @@ export async function fillHouse(store: Store): Promise<void> {
       data: { ...revision, text: awkward.join('\n'), accountIds: [accountId], fingerprint: 'f', createdAt: at },
     });
     await keepWords(tx, [{ draftId, number: 1 }]);
+    await tx.emergencyUse.create({
+      data: { ...filled, ...ofOfficer, id: newId(), draftId, revision: 1, mac: 'f'.repeat(64) },
+    });
     await tx.preview.create({
       data: { draftId, drawnOf: 'f', sha256: 'e'.repeat(64), bytes: Buffer.from(awkward.join('')), drawnAt: at },
     });

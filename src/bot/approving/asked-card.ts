@@ -73,6 +73,7 @@ function aboutBlocks(view: DraftView): readonly Block[] {
     ...(proposedBy === null ? [] : [m.wordings.proposedBy(nameIn(view, proposedBy))]),
     ...(draft.state === 'asked' ? [departureText(draft.current.content, view)] : []),
     ...correctionNotes(view),
+    ...emergencyNotes(view),
   ];
   return [
     { kind: 'note', inlines: [{ kind: 'text', text: about.join(' · ') }] },
@@ -80,6 +81,18 @@ function aboutBlocks(view: DraftView): readonly Block[] {
     ...(isOpen(view) ? [{ kind: 'paragraph' as const, inlines: callInlines(view) }] : []),
     ...(isOpen(view) ? openChannelBlocks(view) : []),
     ...(isOpen(view) && view.keepsPolicy ? [keptPolicyNote(view)] : []),
+  ];
+}
+
+/** Says that it went out by the emergency path, in earnest or as an exercise, and who had approved its words. */
+function emergencyNotes(view: DraftView): readonly string[] {
+  const { use, standing, m } = view;
+  if (use === null || standing.kind !== 'approved') return [];
+  return [
+    m.emergency.card(
+      m.emergency.mode[use.mode],
+      standing.by.map((person) => nameIn(view, person)),
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 
-import type { Decision } from '#approvals/decision.ts';
+import type { Decision, DecisionReader } from '#approvals/decision.ts';
 import { standingBy, turnBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Bot, Prices } from '#bot/bot.ts';
@@ -13,11 +13,12 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { isSamePolicy } from '#desks/policy.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { askersOf, authorsOf } from '#drafts/authors-of.ts';
-import { decisionsOn, decisionsOnEach } from '#drafts/decisions-on.ts';
+import { decisionsOn, decisionsOnEach, standingKnowing } from '#drafts/decisions-on.ts';
 import { deskFor, desksFor, inItsPeriods } from '#drafts/desk-of-draft.ts';
 import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
+import { type EmergencyUse, isUseOf, readUse, readUses } from '#drafts/emergency/use.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { readPreview } from '#drafts/preview.ts';
@@ -48,6 +49,8 @@ export interface DraftState {
    * accounts.
    */
   readonly deliveries: readonly Delivery[];
+  /** The use of the emergency path that made it and stands for it as it is; null: it is an ordinary draft. */
+  readonly use: EmergencyUse | null;
   /** The desk's freeze; null: not frozen. */
   readonly freeze: Freeze | null;
   readonly now: Date;
@@ -79,13 +82,15 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const draft = await readDraft(db, draftId);
   const desk = draft === null ? null : await readDesk(db, { id: draft.deskId }, now);
   if (draft === null || desk === null) return null;
-  const [own, deliveries, decisions, freeze] = await Promise.all([
+  const reader = { tx: db, decisionKey: store.decisionKey };
+  const [own, deliveries, decisions, freeze, use] = await Promise.all([
     deskFor(db, desk, draft, now),
     deliveriesOf(db, draftId),
-    decisionsOn({ tx: db, decisionKey: store.decisionKey }, draft),
+    decisionsOn(reader, draft),
     freezeOf(db, desk.id),
+    readUse(reader, draftId),
   ]);
-  return stateOf({ draft, desk: own, ofToday: desk, deliveries, decisions, freeze, now });
+  return withUse(reader, use, stateOf({ draft, desk: own, ofToday: desk, deliveries, decisions, freeze, now }));
 }
 
 /**
@@ -100,22 +105,35 @@ export async function readDraftStates(
   const { db } = store;
   const now = store.clock.now();
   const drafts = await readDrafts(db, draftIds);
-  const [deskOf, deliveries, decisions, freeze] = await Promise.all([
+  const reader = { tx: db, decisionKey: store.decisionKey };
+  const [deskOf, deliveries, decisions, freeze, uses] = await Promise.all([
     desksFor(db, desk, drafts, now),
     deliveriesOfEach(db, draftIds),
-    decisionsOnEach({ tx: db, decisionKey: store.decisionKey }, drafts),
+    decisionsOnEach(reader, drafts),
     freezeOf(db, desk.id),
+    readUses(reader, draftIds),
   ]);
-  return drafts.map((draft) => {
-    const own = { deliveries: deliveries.get(draft.id) ?? [], decisions: decisions.get(draft.id) ?? [] };
-    return stateOf({ draft, desk: deskOf(draft), ofToday: desk, ...own, freeze, now });
-  });
+  return Promise.all(
+    drafts.map((draft) => {
+      const own = { deliveries: deliveries.get(draft.id) ?? [], decisions: decisions.get(draft.id) ?? [] };
+      const state = stateOf({ draft, desk: deskOf(draft), ofToday: desk, ...own, freeze, now });
+      return withUse(reader, uses.get(draft.id) ?? null, state);
+    }),
+  );
+}
+
+/** Returns the state with what the emergency path gives a draft that it made. */
+async function withUse(reader: DecisionReader, use: EmergencyUse | null, state: DraftState): Promise<DraftState> {
+  if (use === null) return state;
+  const { draft, desk, decisions, now } = state;
+  const standing = await standingKnowing(reader, { draft, desk, members: null, use, decisions }, now);
+  return { ...state, standing, use: isUseOf(use, draft) ? use : null };
 }
 
 function stateOf({
   ofToday,
   ...read
-}: Omit<DraftState, 'keepsPolicy' | 'standing' | 'turn' | 'm'> & { readonly ofToday: Desk }): DraftState {
+}: Omit<DraftState, 'keepsPolicy' | 'standing' | 'turn' | 'm' | 'use'> & { readonly ofToday: Desk }): DraftState {
   const { draft, desk, decisions, now } = read;
   const order = desk.accounts.map(({ id }) => id);
   const subject = subjectOfDraft(draft, desk);
@@ -124,6 +142,7 @@ function stateOf({
     .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
   return {
     ...read,
+    use: null,
     // What a period asks for is asked of every policy.
     keepsPolicy: !isSamePolicy(inItsPeriods(desk, draft, now), inItsPeriods(ofToday, draft, now)),
     deliveries,
@@ -175,13 +194,14 @@ function barredAtMost(draft: Draft): number {
 }
 
 /** Lists the people whom the cards may name, apart from the candidates. */
-function peopleIn({ draft, desk, decisions, deliveries }: DraftState): readonly UserId[] {
+function peopleIn({ draft, desk, decisions, deliveries, standing }: DraftState): readonly UserId[] {
   return [
     ...authorsOf(draft),
     ...(draft.current.proposedBy === null ? [] : [draft.current.proposedBy]),
     ...(draft.current.asked === null ? [] : [draft.current.asked.by]),
     ...desk.stewards,
     ...decisions.map(({ person }) => person),
+    ...(standing.kind === 'approved' ? standing.by : []),
     ...deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
   ];
 }

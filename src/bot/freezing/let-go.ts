@@ -14,6 +14,7 @@ export const letGo: Action<'letGo'> = {
         looksFirst: null,
         late: null,
         frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+        paused: ({ m }) => m.emergency.answer.paused,
         asleep: ({ m }) => m.sleep.answer.stillAsleep,
         inPeriod: ({ m }) => m.periods.answer.stillInside,
         nothingToRetry: ({ m }) => m.answers.notPossibleNow,

@@ -1,4 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
+import { followEmergency } from '#bot/emergencies/deliver-emergency.ts';
 import { showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
@@ -41,7 +42,10 @@ export async function deliverNotice(bot: Bot, noticeId: string): Promise<void> {
   else {
     const others = await inTurn(draftId, () => deliverToThread(bot, chat, notice, draftId));
     for (const id of others) await inTurn(id, () => showDraft(bot, chat, id));
-    await inTurn(notice.deskId, () => showFreezesAnew(bot, chat, notice.deskId));
+    await inTurn(notice.deskId, async () => {
+      await showFreezesAnew(bot, chat, notice.deskId);
+      await followEmergency(bot, chat, draftId, notice);
+    });
   }
   await bot.store.db.notice.update({ where: { id: noticeId }, data: { deliveredAt: bot.store.clock.now() } });
 }

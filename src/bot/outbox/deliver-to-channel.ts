@@ -3,6 +3,7 @@ import type { Bot } from '#bot/bot.ts';
 import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-digest.ts';
 import { deliverFigures } from '#bot/digest/deliver-figures.ts';
 import { deliverEmergencyTemplate } from '#bot/emergencies/templates/deliver-template.ts';
+import { deliverEmergency } from '#bot/emergencies/deliver-emergency.ts';
 import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
 import { deliverOutside } from '#bot/foreign/deliver-outside.ts';
 import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
@@ -33,6 +34,9 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'desk.frozen':
     case 'desk.thawed':
       return deliverFreeze(bot, chat, { kind: notice.kind, deskId, ...notice.data });
+    case 'emergency.used':
+    case 'emergency.ended':
+      return deliverEmergency(bot, chat, row, notice);
     case 'absence.set':
     case 'absence.ended':
       return deliverAbsence(bot, chat, notice);

@@ -10,6 +10,7 @@ import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { policyNoticeSchema } from '#desks/policy-change.ts';
 import { emergencyTemplateNoticeSchema } from '#drafts/emergency/template-notice.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
+import { emergencyNoticeSchema } from '#emergencies/emergency-notice.ts';
 import { periodNoticeSchema } from '#periods/period-notice.ts';
 import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { signingNoticeSchema } from '#desks/signing-notice.ts';
@@ -34,6 +35,7 @@ export type ThreadNotice = z.infer<typeof threadNoticeSchema>;
 /** Everything that is told in a desk's channel. */
 export const channelNoticeSchema = z.discriminatedUnion('kind', [
   freezeNoticeSchema,
+  emergencyNoticeSchema,
   absenceNoticeSchema,
   accountNoticeSchema,
   wakingNoticeSchema,

@@ -113,7 +113,8 @@ function heldLabel(
 ): (account: string) => string {
   // A post that a person stopped is let go; one that failed is tried again.
   const isByPeriod = why === 'period_closed' || why === 'period_approval' || why === 'period_unproven';
-  const isStopped = why === 'frozen' || ((why === 'account_asleep' || isByPeriod) && doubtSince === null);
+  const isStopped =
+    why === 'frozen' || why === 'emergency_pause' || ((why === 'account_asleep' || isByPeriod) && doubtSince === null);
   if (action === 'tryAgain' && isStopped) return m.buttons.letGo;
   if (correction?.way !== 'edit') return m.buttons[action];
   if (action === 'itIsThere') return m.corrections.itIsDone;
@@ -142,6 +143,7 @@ function heldActions(
       if (isAsleep) return delivery.doubtSince === null ? [] : ['itIsThere', 'itIsNotThere'];
       return delivery.doubtSince === null ? ['tryAgain'] : ['itIsThere', 'tryAgain'];
     case 'frozen':
+    case 'emergency_pause':
       if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
       return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'period_closed':

@@ -24,6 +24,7 @@ export const itIsNotThere: Action<'itIsNotThere'> = {
         late: null,
         asleep: null,
         frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+        paused: ({ m }) => m.emergency.answer.paused,
         ownedByAnother: ({ m }) => m.answers.notPossibleNow,
         nothingToSettle: ({ m }) => m.answers.notPossibleNow,
         mayNot: mayNotSettleText,

@@ -70,6 +70,7 @@ export const itIsThere: Action<'itIsThere'> = {
         sendsAgain: ({ m }) => m.answers.notPossibleNow,
         late: ({ m }) => m.answers.notPossibleNow,
         frozen: ({ m }) => m.answers.notPossibleNow,
+        paused: ({ m }) => m.answers.notPossibleNow,
         asleep: ({ m }) => m.answers.notPossibleNow,
         nothingToSettle: ({ m }) => m.answers.notPossibleNow,
       },

@@ -22,6 +22,7 @@ const says = {
   contentChanged: null,
   refused: (ctx, { why }) => refusalText(ctx, why, 'approve'),
   frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+  paused: ({ m }) => m.emergency.answer.paused,
   nothingLate: ({ m }) => m.answers.notPossibleNow,
   underWay: ({ m }) => m.answers.waitForOthers,
 } satisfies Says<DraftContext, SendLateOutcome>;

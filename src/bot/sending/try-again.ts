@@ -21,6 +21,7 @@ export const tryAgain: Action<'tryAgain'> = {
         looksFirst: null,
         late: null,
         frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+        paused: ({ m }) => m.emergency.answer.paused,
         asleep: ({ m }) => m.sleep.answer.stillAsleep,
         inPeriod: ({ m }) => m.periods.answer.stillInside,
         nothingToRetry: ({ m }) => m.answers.notPossibleNow,

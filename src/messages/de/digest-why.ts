@@ -31,6 +31,7 @@ export const digestWhy: DigestWhyWords = {
     period_closed: 'zurückgehalten: in einer Karenzzeit nicht erlaubt',
     period_approval: 'zurückgehalten: eine Karenzzeit verlangt eine weitere Freigabe',
     period_unproven: 'zurückgehalten: eine Karenzzeit ist nicht so, wie Tambour sie schrieb',
+    emergency_pause: 'zurückgehalten: ein Notfall lief',
     cannot_look: 'vielleicht veröffentlicht: im Thread zu prüfen',
     other_account: 'vielleicht von einem anderen Konto veröffentlicht: im Thread zu prüfen',
     unusable_id: 'vielleicht veröffentlicht: im Thread zu prüfen',

@@ -86,6 +86,8 @@ export const failures: FailuresWords = {
       `${a}: Eine Karenzzeit verlangt eine weitere Freigabe, nichts wurde gesendet. Die Funktion, die sie nennt, gibt diese Fassung frei.`,
     period_unproven: (a) =>
       `${a}: Eine Karenzzeit wurde in der Datenbank geändert, nichts wurde gesendet. Wer hier freigibt, hebt sie auf ihrer Karte auf; sagen Sie es der Tambour-Administration.`,
+    emergency_pause: (a) =>
+      `${a}: wegen eines Notfalls zurückgehalten. Lassen Sie den Beitrag nach dessen Ende senden oder bearbeiten Sie den Entwurf.`,
     cannot_look: (a) =>
       `${a}: Ob das veröffentlicht wurde, wissen wir nicht, und Tambour kann dieses Konto nicht lesen. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
     other_account: (a) =>

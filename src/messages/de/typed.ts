@@ -15,7 +15,7 @@ export const typed: TypedWords = {
   },
   absences: { list: ['liste'], end: ['ende', 'beenden', 'zuruck', 'zurueck'] },
   leaving: { export: ['exportieren'], cancel: ['abbrechen'] },
-  emergency: { templates: ['vorlagen', 'vorlage'] },
+  emergency: { end: ['ende'], templates: ['vorlagen', 'vorlage'] },
   emergencyTemplates: {
     list: ['liste'],
     new: ['neu', 'neue'],

@@ -31,6 +31,7 @@ export const digestWhy: DigestWhyWords = {
     period_closed: 'held: closed in a reserve period',
     period_approval: 'held: a reserve period asks for one approval more',
     period_unproven: 'held: a reserve period is not as Tambour wrote it',
+    emergency_pause: 'held: an emergency went on',
     cannot_look: 'perhaps published: to be checked in its thread',
     other_account: 'perhaps published by another account: to be checked in its thread',
     unusable_id: 'perhaps published: to be checked in its thread',

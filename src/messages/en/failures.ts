@@ -81,6 +81,8 @@ export const failures: FailuresWords = {
       `${a}: a reserve period asks for one approval more, nothing was sent. Approve this version in the role that the period names.`,
     period_unproven: (a) =>
       `${a}: a reserve period was changed in the database, nothing was sent. Those who approve here cancel it on its card; tell your administrator.`,
+    emergency_pause: (a) =>
+      `${a}: held while an emergency went on. Once that has ended, let it go out or edit the draft.`,
     cannot_look: (a) =>
       `${a}: we do not know whether it was published, and Tambour cannot read this account. Look at the account, then answer on the draft’s card.`,
     other_account: (a) =>

@@ -15,7 +15,7 @@ export const typed: TypedWords = {
   },
   absences: { list: ['list'], end: ['end', 'ends', 'back'] },
   leaving: { export: ['export'], cancel: ['cancel'] },
-  emergency: { templates: ['templates', 'template'] },
+  emergency: { end: ['end'], templates: ['templates', 'template'] },
   emergencyTemplates: { list: ['list'], new: ['new'], change: ['change', 'edit'], withdraw: ['withdraw', 'remove'] },
   emergencyBlanks: { time: ['time'], short: ['text'] },
   periods: { report: ['report'] },

@@ -33,6 +33,7 @@ export const digestWhy: DigestWhyWords = {
     period_closed: fr`retenue : interdite dans une période de réserve`,
     period_approval: fr`retenue : une période de réserve demande une validation de plus`,
     period_unproven: fr`retenue : une période de réserve n’est pas telle que Tambour l’a écrite`,
+    emergency_pause: fr`retenue : une urgence était en cours`,
     cannot_look: fr`peut-être publiée : à vérifier dans le fil`,
     other_account: fr`peut-être publiée par un autre compte : à vérifier dans le fil`,
     unusable_id: fr`peut-être publiée : à vérifier dans le fil`,

@@ -83,6 +83,8 @@ export const failures: FailuresWords = {
       fr`${a} : une période de réserve demande une validation de plus, rien n'a été envoyé. La fonction que la période nomme valide cette version.`,
     period_unproven: (a) =>
       fr`${a} : une période de réserve a été changée dans la base de données, rien n'a été envoyé. Les personnes qui valident ici l'annulent sur sa carte ; prévenez la personne qui administre Tambour.`,
+    emergency_pause: (a) =>
+      fr`${a} : retenu pendant une urgence. Une fois l'urgence terminée, laissez partir ou modifiez le brouillon.`,
     cannot_look: (a) =>
       fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez le compte, puis répondez sur la carte du brouillon.`,
     other_account: (a) =>

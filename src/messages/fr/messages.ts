@@ -15,6 +15,7 @@ import { digestDetails } from './digest-details.ts';
 import { digestWhy } from './digest-why.ts';
 import { digest } from './digest.ts';
 import { emergencyTemplates } from './emergency-templates.ts';
+import { emergency } from './emergency.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { find } from './find.ts';
@@ -72,6 +73,7 @@ export const messages: Messages = {
   digestWhy,
   digest,
   emergencyTemplates,
+  emergency,
   failures,
   fields,
   find,

@@ -15,7 +15,7 @@ export const typed: TypedWords = {
   },
   absences: { list: ['liste', 'listes'], end: ['fin', 'finir', 'terminer', 'retour'] },
   leaving: { export: ['exporter'], cancel: ['annuler'] },
-  emergency: { templates: ['modeles', 'modele'] },
+  emergency: { end: ['fin'], templates: ['modeles', 'modele'] },
   emergencyTemplates: { list: ['liste'], new: ['nouveau'], change: ['modifier'], withdraw: ['retirer', 'supprimer'] },
   emergencyBlanks: { time: ['heure'], short: ['texte'] },
   periods: { report: ['rapport'] },

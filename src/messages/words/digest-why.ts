@@ -30,6 +30,7 @@ export interface DigestWhyWords {
     readonly period_closed: string;
     readonly period_approval: string;
     readonly period_unproven: string;
+    readonly emergency_pause: string;
     readonly cannot_look: string;
     readonly other_account: string;
     readonly unusable_id: string;

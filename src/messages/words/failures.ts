@@ -52,6 +52,7 @@ export interface FailuresWords {
     readonly period_closed: (a: string) => string;
     readonly period_approval: (a: string) => string;
     readonly period_unproven: (a: string) => string;
+    readonly emergency_pause: (a: string) => string;
     readonly cannot_look: (a: string) => string;
     readonly other_account: (a: string) => string;
     readonly unusable_id: (a: string) => string;

@@ -15,6 +15,7 @@ import type { DigestDetailsWords } from './digest-details.ts';
 import type { DigestWhyWords } from './digest-why.ts';
 import type { DigestWords } from './digest.ts';
 import type { EmergencyTemplatesWords } from './emergency-templates.ts';
+import type { EmergencyWords } from './emergency.ts';
 import type { FailuresWords } from './failures.ts';
 import type { FieldsWords } from './fields.ts';
 import type { FindWords } from './find.ts';
@@ -72,6 +73,7 @@ export interface Messages {
   readonly digestWhy: DigestWhyWords;
   readonly digest: DigestWords;
   readonly emergencyTemplates: EmergencyTemplatesWords;
+  readonly emergency: EmergencyWords;
   readonly failures: FailuresWords;
   readonly fields: FieldsWords;
   readonly find: FindWords;

@@ -23,7 +23,7 @@ export interface TypedWords {
   /** Words after the command for leaving, and the account. */
   readonly leaving: { readonly export: Typed; readonly cancel: Typed };
   /** Words after the command for emergencies. */
-  readonly emergency: { readonly templates: Typed };
+  readonly emergency: { readonly end: Typed; readonly templates: Typed };
   /** Words after those for emergency templates. */
   readonly emergencyTemplates: {
     readonly list: Typed;

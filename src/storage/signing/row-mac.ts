@@ -13,6 +13,7 @@ export type RowKind =
   | 'rota'
   | 'handover'
   | 'emergencyTemplate'
+  | 'emergencyUse'
   | 'period';
 
 /** Kinds that rows were signed as before, and no longer are: the MACs of that time still hold. */
@@ -32,6 +33,7 @@ const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
   rota: 'tambour rota\0',
   handover: 'tambour handover\0',
   emergencyTemplate: 'tambour emergency template\0',
+  emergencyUse: 'tambour emergency use\0',
 };
 
 /**

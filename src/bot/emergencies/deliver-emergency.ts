@@ -1,0 +1,165 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import type { Bot } from '#bot/bot.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import { freezerName } from '#bot/freezing/freezer-name.ts';
+import { lineOf } from '#bot/posting/posted.ts';
+import { showTold } from '#bot/posting/show-told.ts';
+import type { Card, Inline } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { readDesk } from '#desks/desk.ts';
+import { pauseOf } from '#desks/emergency-pause.ts';
+import { readDrafts } from '#drafts/draft.ts';
+import type { EmergencyNotice } from '#emergencies/emergency-notice.ts';
+import { type Emergency, readEmergency } from '#emergencies/event.ts';
+import { messagesIn } from '#messages/messages.ts';
+import { deliveriesOfEach } from '#publishing/delivery.ts';
+import type { Notice } from '#storage/generated/client.ts';
+
+import { type EmergencyView, readEmergencyView } from './emergency-view.ts';
+import { endedCard, type WaitingPost } from './ended-card.ts';
+import { toldCard, whatOf } from './told-card.ts';
+
+type Row = Pick<Notice, 'id' | 'deskId'>;
+
+/** Posts in the desk's channel that something went out by the path, or that an event was ended: one message of each. */
+export async function deliverEmergency(
+  bot: Bot,
+  chat: ChatPlatform,
+  { deskId }: Row,
+  { kind, data }: EmergencyNotice,
+): Promise<void> {
+  switch (kind) {
+    case 'emergency.used':
+      return showUse(bot, chat, { deskId, useId: data.useId });
+    case 'emergency.ended':
+      await showEnded(bot, chat, { deskId, emergencyId: data.emergencyId });
+      return showUsesOf(bot, chat, { deskId, emergencyId: data.emergencyId });
+  }
+}
+
+/** Shows the message of a post by the path as it stands now. */
+async function showUse(
+  bot: Bot,
+  chat: ChatPlatform,
+  of: { readonly deskId: string; readonly useId: string },
+): Promise<void> {
+  const view = await readEmergencyView(bot, chat, of);
+  if (view === null) throw new Error(`use ${of.useId} is told, and is not there`);
+  const { channel } = view.desk;
+  await showTold(bot, chat, { channel }, { key: `emergency.used:${of.useId}`, card: toldCard(view) });
+}
+
+/** Shows the messages of an event's posts as they stand now. */
+async function showUsesOf(
+  bot: Bot,
+  chat: ChatPlatform,
+  { deskId, emergencyId }: { readonly deskId: string; readonly emergencyId: string },
+): Promise<void> {
+  const uses = await bot.store.db.emergencyUse.findMany({ where: { emergencyId }, select: { id: true } });
+  for (const { id: useId } of uses) await showUse(bot, chat, { deskId, useId });
+}
+
+/**
+ * Shows anew the message of the post by the path that a draft is, if it is one; and, where something of it went wrong, tells
+ * everybody so at once, in a message of its own. `row` is the notice of what happened to the draft.
+ */
+export async function followEmergency(
+  bot: Bot,
+  chat: ChatPlatform,
+  draftId: string,
+  row: Pick<Notice, 'id' | 'deskId' | 'kind' | 'data'>,
+): Promise<void> {
+  const use = await bot.store.db.emergencyUse.findUnique({ where: { draftId }, select: { id: true } });
+  if (use === null) return;
+  const view = await readEmergencyView(bot, chat, { deskId: row.deskId, useId: use.id });
+  if (view === null) return;
+  const { channel } = view.desk;
+  const key = `emergency.used:${use.id}`;
+  // Before its own notice is told there is nothing to show anew.
+  if ((await bot.store.db.postedMessage.count({ where: { key } })) > 0)
+    await showTold(bot, chat, { channel }, { key, card: toldCard(view) });
+  if (row.kind !== 'delivery.doubt' || !view.use.isGenuine) return;
+  await showTold(bot, chat, { channel }, { key: `emergency.doubt:${row.id}`, card: await doubtCard(bot, chat, view) });
+}
+
+/** Says that nobody knows whether a post is public, to everybody and to whoever sent it. */
+async function doubtCard(bot: Bot, chat: ChatPlatform, view: EmergencyView): Promise<Card> {
+  const { m, use, desk, deliveries, called, draft } = view;
+  const { told, mode } = m.emergency;
+  const unsure = deliveries.filter(({ state, doubtSince }) => state === 'doubt' || doubtSince !== null);
+  const labels = unsure.map(({ accountId }) => accountLabel(desk.accounts.find(({ id }) => id === accountId)));
+  const title = told.trouble(mode[use.mode], whatOf(view), labels.join(', '));
+  const mentions = [use.by, ...called].flatMap((user): readonly Inline[] => [
+    { kind: 'mention', user },
+    { kind: 'text', text: ' ' },
+  ]);
+  const line = await lineOf(bot, draft.id);
+  const link =
+    line === null ? [] : [{ kind: 'link' as const, url: await chat.permalink(line), text: told.lookInThread }];
+  return {
+    summary: asSentences(title, told.doubtMeans),
+    blocks: [
+      { kind: 'heading', text: title },
+      { kind: 'paragraph', inlines: mentions },
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: `${told.doubtMeans} ` }, ...link] },
+    ],
+  };
+}
+
+/** The most posts of a list. Nobody reads more, and the rest are counted. */
+const mostListed = 20;
+
+/** Shows what an event's end leaves to decide. */
+async function showEnded(
+  bot: Bot,
+  chat: ChatPlatform,
+  { deskId, emergencyId }: { readonly deskId: string; readonly emergencyId: string },
+): Promise<void> {
+  const { db, clock } = bot.store;
+  const now = clock.now();
+  const desk = await readDesk(db, { id: deskId }, now);
+  const event = await readEmergency(db, deskId, emergencyId);
+  if (desk === null || event === null || !isEnded(event)) {
+    throw new Error(`the end of emergency ${emergencyId} is told, and it has none`);
+  }
+  const m = messagesIn(desk.language);
+  const where = { deskId, deliveries: { some: { state: 'held', why: 'emergency_pause' } } } as const;
+  const isReal = event.mode === 'real';
+  const rows = isReal
+    ? await db.draft.findMany({ where, orderBy: { number: 'asc' }, take: mostListed, select: { id: true } })
+    : [];
+  const card = endedCard({
+    m,
+    desk,
+    now,
+    event,
+    byName: await freezerName(chat, m, event.ended.by),
+    pause: await pauseOf(db, deskId),
+    waiting: await waitingPosts(
+      bot,
+      chat,
+      rows.map(({ id }) => id),
+    ),
+    count: isReal ? await db.draft.count({ where }) : 0,
+  });
+  await showTold(bot, chat, { channel: desk.channel }, { key: `emergency.ended:${emergencyId}`, card });
+}
+
+function isEnded(event: Emergency): event is Emergency & { readonly ended: NonNullable<Emergency['ended']> } {
+  return event.ended !== null;
+}
+
+async function waitingPosts(bot: Bot, chat: ChatPlatform, ids: readonly string[]): Promise<readonly WaitingPost[]> {
+  const { db } = bot.store;
+  const deliveries = await deliveriesOfEach(db, ids);
+  const drafts = await readDrafts(db, ids);
+  return Promise.all(
+    drafts.map(async (draft) => {
+      const line = await lineOf(bot, draft.id);
+      const its = (deliveries.get(draft.id) ?? []).filter(
+        (delivery) => delivery.state === 'held' && delivery.why === 'emergency_pause',
+      );
+      return { draft, deliveries: its, thread: line === null ? null : await chat.permalink(line) };
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import { cardButton } from '#bot/card-button.ts';
+import type { DeskContext } from '#bot/context.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import type { Block, Card } from '#chat/card.ts';
+import { type Account, sleepsAt } from '#desks/account.ts';
+import type { PrepareOutcome } from '#emergencies/prepare-use.ts';
+
+import type { UseTarget } from './use-target.ts';
+
+type Prepared = Extract<PrepareOutcome, { readonly kind: 'prepared' }>;
+
+/**
+ * Builds the card of what would stand on each account, word for word, with the one button that publishes it. Whether it is
+ * in earnest stands first, in the post of an exercise, and on the button.
+ */
+export function previewCard(ctx: DeskContext, prepared: Prepared & Pick<UseTarget, 'mode' | 'part'>): Card {
+  const { bot, desk, m } = ctx;
+  const { mode, part, template, renderings, previewId, fingerprint } = prepared;
+  const { emergency } = m;
+  const { preview } = emergency;
+  const word = emergency.mode[mode];
+  const title = preview.title(word, emergency.partOf(template.name, emergency.part[part]));
+  const publish = preview.publish(word);
+  const consequence = mode === 'real' ? preview.realOnce(publish) : preview.exerciseOnce(publish);
+  const now = bot.store.clock.now();
+  const posts = renderings.flatMap(({ accountId, text, contentWarning }): readonly Block[] => {
+    const account = desk.accounts.find(({ id }) => id === accountId);
+    const isSilent = account !== undefined && sleepsAt(account, now) && !isExcepted(account, mode);
+    const label = isSilent ? m.words.labelled(accountLabel(account), preview.asleep) : accountLabel(account);
+    return [
+      { kind: 'paragraph', inlines: [{ kind: 'strong', text: label }] },
+      { kind: 'quote', text: contentWarning === null ? text : `${contentWarning}\n\n${text}` },
+    ];
+  });
+  const about = { draftId: desk.id, revision: 0, target: `${previewId}:${fingerprint}` };
+  return {
+    summary: asSentences(title, preview.asItStands),
+    blocks: [
+      { kind: 'heading', text: title },
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: preview.asItStands }] },
+      ...posts,
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: consequence }] },
+      { kind: 'buttons', buttons: [cardButton('emergencyPublish', publish, 'danger', about)] },
+    ],
+  };
+}
+
+/** Tells whether an account that sleeps takes this all the same. */
+function isExcepted({ standing }: Account, mode: UseTarget['mode']): boolean {
+  return mode === 'real' && standing.kind === 'asleep' && standing.exceptEmergencies;
+}

@@ -1,0 +1,122 @@
+import type { KeyObject } from 'node:crypto';
+
+import { z } from 'zod';
+
+import type { Draft } from '#drafts/draft.ts';
+import { type EmergencyUse as UseRow, Prisma } from '#storage/generated/client.ts';
+import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import type { EmergencyMode } from './fill.ts';
+
+const partSchema = z.enum(['warning', 'correction', 'allClear', 'free']);
+const valuesSchema = z.record(z.string(), z.string());
+
+/** One post by the emergency path, which makes a draft one of an emergency. */
+export interface EmergencyUse {
+  readonly id: string;
+  readonly emergencyId: string;
+  readonly deskId: string;
+  readonly mode: EmergencyMode;
+  /** `free`: written without a template. */
+  readonly part: z.infer<typeof partSchema>;
+  /** Null: without a template. */
+  readonly templateId: string | null;
+  readonly version: number;
+  /** Name of a blank to what was filled in. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly draftId: string;
+  readonly revision: number;
+  readonly fingerprint: string;
+  /** The officer who published it. */
+  readonly by: string;
+  readonly at: Date;
+  /** False: Tambour did not write it so, with the key of today. It counts for nothing. */
+  readonly isGenuine: boolean;
+}
+
+type UseReader = Pick<UnitOfWork, 'tx' | 'decisionKey'>;
+
+/** Reads the use that made a draft; null if it was made in the ordinary way. */
+export async function readUse(reader: UseReader, draftId: string): Promise<EmergencyUse | null> {
+  return (await readUses(reader, [draftId])).get(draftId) ?? null;
+}
+
+/** Reads the uses of several drafts in one statement, by draft; an ordinary draft is left out. */
+export async function readUses(
+  { tx, decisionKey }: UseReader,
+  draftIds: readonly string[],
+): Promise<ReadonlyMap<string, EmergencyUse>> {
+  const rows = await tx.emergencyUse.findMany({ where: { draftId: { in: [...draftIds] } } });
+  return new Map(rows.map((row) => [row.draftId, useFromRow(decisionKey, row)]));
+}
+
+/** Returns the use that a row holds. */
+export function useFromRow(key: KeyObject | null, row: UseRow): EmergencyUse {
+  const { mac, ...columns } = row;
+  const part = partSchema.safeParse(row.part).data;
+  const values = valuesSchema.safeParse(row.values).data;
+  // A use is our own.
+  const isGenuine = isMacOfUse(key, row, mac);
+  return {
+    ...columns,
+    part: part ?? 'free',
+    values: values ?? {},
+    isGenuine: isGenuine && part !== undefined && values !== undefined,
+  };
+}
+
+/** Stores a use, signed. */
+export async function keepUse(work: UnitOfWork, use: Omit<EmergencyUse, 'isGenuine'>): Promise<void> {
+  const mac = macOfRow(work.decisionKey, 'emergencyUse', coveredBy(use));
+  await work.tx.emergencyUse.create({ data: { ...use, mac } });
+}
+
+type SignedUse = Omit<UseRow, 'mac'>;
+
+/** Returns the MAC of a use: of another draft, officer, template, value or moment, it no longer fits. */
+export function macOfUse(key: KeyObject, use: SignedUse): string {
+  return macOfRow(key, 'emergencyUse', coveredBy(use));
+}
+
+/** Tells whether Tambour itself wrote the use exactly so. False without a key or without a MAC. */
+export function isMacOfUse(key: KeyObject | null, use: SignedUse, mac: string | null): boolean {
+  return isMacOfRow(key, 'emergencyUse', coveredBy(use), mac);
+}
+
+function coveredBy(use: Omit<SignedUse, 'values'> & { readonly values: unknown }): object {
+  const { id, emergencyId, deskId, mode, part, templateId, version, values, draftId, revision, fingerprint, by, at } =
+    use;
+  return { id, emergencyId, deskId, mode, part, templateId, version, values, draftId, revision, fingerprint, by, at };
+}
+
+/**
+ * Tells whether a use stands for the draft as it is: Tambour wrote it, of this draft's current revision, by its author. An
+ * edit, which makes another revision, is an ordinary draft again. Pure.
+ */
+export function isUseOf(use: EmergencyUse | null, draft: Draft): use is EmergencyUse {
+  return (
+    use !== null &&
+    use.isGenuine &&
+    use.draftId === draft.id &&
+    use.deskId === draft.deskId &&
+    use.by === draft.author &&
+    use.revision === draft.current.number &&
+    use.fingerprint === draft.current.fingerprint
+  );
+}
+
+/** Tells whether a draft is, as it stands, a post of a real emergency, for which the desk's routine waits. Pure. */
+export function isOfEmergency(use: EmergencyUse | null, draft: Draft): boolean {
+  return isUseOf(use, draft) && use.mode === 'real';
+}
+
+/**
+ * SQL that tells whether a revision of a draft was made by the path for a real emergency. It takes the row's word: for
+ * statements behind a gate that has asked `isOfEmergency` in the same transaction, or before.
+ */
+export function isOfRealEvent(draftId: Prisma.Sql, revision: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "EmergencyUse" "used"
+    WHERE "used"."draftId" = ${draftId} AND "used"."revision" = ${revision} AND "used"."mode" = 'real')`;
+}

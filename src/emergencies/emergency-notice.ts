@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+import { notify } from '#storage/notify.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+/** Notices of the emergency path to a desk's channel: their `kind` and `data`. */
+export const emergencyNoticeSchema = z.discriminatedUnion('kind', [
+  /** A post went out by the path, in this very transaction. */
+  z.object({ kind: z.literal('emergency.used'), data: z.object({ useId: z.uuid() }) }),
+  /** An emergency, or an exercise, was ended: what waited for it is asked about. */
+  z.object({ kind: z.literal('emergency.ended'), data: z.object({ emergencyId: z.uuid() }) }),
+]);
+
+export type EmergencyNotice = z.infer<typeof emergencyNoticeSchema>;
+
+/** Enqueues a notice of the path, with the transaction; a second one of the same happening is dropped. */
+export async function enqueueEmergencyNotice(
+  work: UnitOfWork,
+  deskId: string,
+  { kind, data }: EmergencyNotice,
+): Promise<void> {
+  const id = 'useId' in data ? data.useId : data.emergencyId;
+  await notify(work, { key: `${kind}:${id}`, deskId, draftId: null, kind, data });
+}

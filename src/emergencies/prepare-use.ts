@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { readEmergency } from './event.ts';
+import { type FilledUse, fillUse, type Officer, type UseRefusal, type UseWish } from './may-use.ts';
+
+/** A filled-in template as one person saw it, before they press. */
+export interface UsePreview extends UseWish {
+  readonly id: string;
+  readonly deskId: string;
+  readonly version: number;
+  /** The event that it belongs to; null: that is found when it is published. */
+  readonly emergencyId: string | null;
+  readonly fingerprint: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+export type PrepareOutcome =
+  | (Omit<FilledUse, 'kind'> & { readonly kind: 'prepared'; readonly previewId: string })
+  | UseRefusal
+  /** The event that it would belong to is over, or another kind of event. */
+  | { readonly kind: 'eventOver' };
+
+/** Keeps what somebody filled in, to be shown and pressed on. Nothing is published, and nobody is told. */
+export async function prepareUse(
+  work: UnitOfWork,
+  officer: Officer,
+  { emergencyId, ...wish }: UseWish & Pick<UsePreview, 'emergencyId'>,
+  rules: Rules,
+): Promise<PrepareOutcome> {
+  const { desk, person } = officer;
+  if (emergencyId !== null) {
+    const event = await readEmergency(work.tx, desk.id, emergencyId);
+    if (event === null || event.ended !== null || event.mode !== wish.mode) return { kind: 'eventOver' };
+  }
+  const filled = await fillUse(work, officer, wish, rules);
+  if (filled.kind !== 'filled') return filled;
+  const id = work.newId();
+  const { mode, part, templateId, values } = wish;
+  await work.tx.emergencyPreview.create({
+    data: {
+      id,
+      deskId: desk.id,
+      mode,
+      part,
+      templateId,
+      version: filled.template.version,
+      emergencyId,
+      values: Object.fromEntries(values),
+      fingerprint: filled.fingerprint,
+      by: person.id,
+      at: work.clock.now(),
+    },
+  });
+  return { ...filled, kind: 'prepared', previewId: id };
+}
+
+const partSchema = z.enum(['warning', 'correction', 'allClear']);
+const valuesSchema = z.record(z.string(), z.string());
+
+/** Reads what somebody was shown; null if there is none of that id on that desk. Throws for a row that was changed. */
+export async function readPreviewOfUse(tx: Transaction, deskId: string, id: string): Promise<UsePreview | null> {
+  const row = await tx.emergencyPreview.findUnique({ where: { id, deskId } });
+  if (row === null) return null;
+  return {
+    ...row,
+    part: partSchema.parse(row.part),
+    values: new Map(Object.entries(valuesSchema.parse(row.values))),
+  };
+}

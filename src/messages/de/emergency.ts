@@ -1,0 +1,130 @@
+import type { EmergencyWords } from '#messages/words/emergency.ts';
+
+import { counted } from './counted.ts';
+
+export const emergency: EmergencyWords = {
+  help: '/tambour notfall',
+  helpDoes: 'für die Bereitschaft: eine vereinbarte Vorlage sofort veröffentlichen',
+  helpEnd: '/tambour notfall ende',
+  helpEndDoes: 'einen Notfall beenden und über das entscheiden, was dafür wartete',
+  mode: { real: 'ERNSTFALL', exercise: 'ÜBUNG' },
+  part: { warning: 'Warnung', correction: 'Berichtigung', allClear: 'Entwarnung' },
+  partOf: (what, part) => `${what}: ${part}`,
+  question: {
+    title: 'Notfall',
+    intro: (real, exercise) =>
+      `Soll wirklich gewarnt werden? Dann schreiben Sie ${real}. Wird nur geübt, schreiben Sie ${exercise}. Noch wird nichts veröffentlicht.`,
+    label: 'Ernstfall oder Übung',
+    submit: 'Weiter',
+    wrong: (real, exercise) => `Schreiben Sie ${real} oder ${exercise}, ganz aus. Es ist nichts geschehen.`,
+  },
+  choose: {
+    title: (mode) => `${mode} · Was soll veröffentlicht werden?`,
+    real: 'Der Beitrag wird vorher noch einmal gezeigt. Danach ist er sofort öffentlich.',
+    exercise: 'Er geht nur an Übungskonten und sagt ÜBUNG.',
+    none: 'Es ist keine Vorlage vereinbart, die jetzt gesendet werden kann. Eine wird mit /tambour notfall vorlagen vorbereitet.',
+    goesOn: (what, when) => `„${what}“ läuft, ${when}:`,
+  },
+  fill: {
+    title: (mode) => `${mode} · Ausfüllen`,
+    intro: (mode, what) => `${mode} · ${what}. Der Beitrag wird vor dem Senden gezeigt.`,
+    submit: 'Beitrag zeigen',
+    timeHint: 'Eine Uhrzeit, zum Beispiel 2.10 Uhr.',
+    shortHint: 'Höchstens 60 Buchstaben, Ziffern, Leerzeichen und Bindestriche.',
+    pleaseChoose: 'Bitte wählen',
+  },
+  wrong: {
+    empty: 'Bitte ausfüllen.',
+    notListed: 'Wählen Sie einen Wert der Liste.',
+    noTime: 'Schreiben Sie eine Uhrzeit, zum Beispiel 2.10 Uhr.',
+    tooLong: 'Schreiben Sie höchstens 60 Zeichen.',
+    characters: 'Nur Buchstaben, Ziffern, Leerzeichen und Bindestriche: kein Link, kein @ und kein #.',
+  },
+  preview: {
+    title: (mode, what) => `${mode} · ${what}`,
+    asItStands: 'Das wird dort stehen, auf jedem Konto:',
+    realOnce: (press) =>
+      `„${press}“ macht es sofort öffentlich. Alle Freigabeberechtigten werden benachrichtigt, und die übrigen Beiträge dieser Redaktion warten.`,
+    exerciseOnce: (press) =>
+      `„${press}“ veröffentlicht es auf den Übungskonten. Alle Freigabeberechtigten werden benachrichtigt.`,
+    asleep: 'ruht: dort wird nichts veröffentlicht',
+    publish: (mode) => `${mode}: jetzt veröffentlichen`,
+  },
+  another: {
+    warning: (what, name, when, number) =>
+      `Vor Kurzem, ${when}, hat ${name} „${what}“ veröffentlicht (Entwurf ${number}). Ist das ein anderes Ereignis? Ist es dasselbe, tun Sie nichts: Es ist öffentlich.`,
+    again: (what, name, when, number) =>
+      `Vor Kurzem, ${when}, hat ${name} „${what}“ veröffentlicht (Entwurf ${number}). Soll es noch einmal erscheinen? Wenn nicht, tun Sie nichts.`,
+    publishWarning: (mode) => `${mode}: anderes Ereignis, veröffentlichen`,
+    publishAgain: (mode) => `${mode}: noch einmal veröffentlichen`,
+  },
+  answer: {
+    sent: (mode, number) =>
+      `${mode}: Es wird jetzt veröffentlicht, als Entwurf ${number}. Der Kanal zeigt, was daraus wird.`,
+    already: 'Das wurde schon veröffentlicht. Der Kanal zeigt, was daraus wird.',
+    noPreview:
+      'Diese Vorschau ist nicht Ihre oder älter als eine Stunde. Beginnen Sie neu mit /tambour notfall. Es wurde nichts veröffentlicht.',
+    changed:
+      'Was vereinbart war, hat sich seither geändert. Beginnen Sie neu mit /tambour notfall. Es wurde nichts veröffentlicht.',
+    inDoubt: (number) =>
+      `Noch ist nicht bekannt, ob das schon öffentlich ist: siehe Entwurf ${number}. Sehen Sie auf dem Konto selbst nach. Bis das geklärt ist, wird es für dieses Ereignis nicht noch einmal gesendet. Es wurde nichts veröffentlicht.`,
+    sameWords: (number) =>
+      `Genau diese Worte sind seit Kurzem öffentlich: siehe Entwurf ${number}. Es wurde nichts veröffentlicht.`,
+    eventOver: 'Dieses Ereignis ist beendet. Beginnen Sie neu mit /tambour notfall. Es wurde nichts veröffentlicht.',
+    notOnCall: (names) =>
+      names.length === 0
+        ? 'Das darf nur, wer Bereitschaft hat, und im Moment hat sie niemand. Benachrichtigen Sie Zuständige dieser Redaktion. Es wurde nichts veröffentlicht.'
+        : `Das darf nur, wer Bereitschaft hat. Im Moment: ${names.join(', ')}. Es wurde nichts veröffentlicht.`,
+    frozen:
+      'Hier ist alles eingefroren, auch dies geht nicht hinaus. Freigabeberechtigte heben das mit /tambour auftauen auf. Es wurde nichts veröffentlicht.',
+    notAgreed:
+      'Diese Vorlage ist nicht oder nicht mehr vereinbart. Beginnen Sie neu mit /tambour notfall. Es wurde nichts veröffentlicht.',
+    ownTemplate: (names) =>
+      names.length === 0
+        ? 'Sie haben diese Vorlage allein verfasst oder freigegeben, und sonst hat niemand Bereitschaft. Rufen Sie Freigabeberechtigte. Es wurde nichts veröffentlicht.'
+        : `Sie haben diese Vorlage allein verfasst oder freigegeben, daher muss jemand anders sie veröffentlichen: ${names.join(', ')}. Es wurde nichts veröffentlicht.`,
+    realOnPractice:
+      'Sie haben ERNSTFALL geschrieben, und diese Konten sind Übungskonten. Es wurde nichts veröffentlicht.',
+    exerciseOnReal:
+      'Sie haben ÜBUNG geschrieben, und diese Konten sind echt. Üben Sie in einer Redaktion mit Übungskonten. Es wurde nichts veröffentlicht.',
+    blocked: 'So kann das nicht hinausgehen. Es wurde nichts veröffentlicht.',
+    ended: 'Es ist beendet. Dadurch wurde nichts veröffentlicht: Der Kanal zeigt, was wartet.',
+    nothingToEnd: 'Hier läuft kein Notfall. Es hat sich nichts geändert.',
+    notApprover: 'Nur Freigabeberechtigte beenden einen Notfall und seine Pause. Es hat sich nichts geändert.',
+    paused:
+      'Ein Notfall läuft, die übrigen Beiträge warten. Freigabeberechtigte beenden das mit /tambour notfall ende.',
+  },
+  told: {
+    title: (mode, name, what, when) => `${mode} · ${name} hat „${what}“ über den Notfallweg veröffentlicht, ${when}`,
+    approvedBefore: (names, version) => `Vorab freigegeben von ${names.join(', ')}, Fassung ${version} der Vorlage.`,
+    exercise: 'Eine Übung: nur auf Übungskonten.',
+    account: (label, state) => `${label}: ${state}`,
+    inDoubt: 'nicht bekannt, ob öffentlich',
+    underWay: 'unterwegs',
+    waits: 'angehalten, siehe Thread',
+    failed: 'nicht veröffentlicht',
+    cancelled: 'abgesagt',
+    retracted: 'zurückgezogen',
+    routineWaits: (count) =>
+      count === 0
+        ? 'Die übrigen Beiträge dieser Redaktion warten, bis Freigabeberechtigte das beenden.'
+        : `Die übrigen Beiträge dieser Redaktion warten, bis Freigabeberechtigte das beenden: bisher ${counted(count, 'Beitrag', 'Beiträge')}.`,
+    correct: (what) => `„${what}“ berichtigen`,
+    allClear: (what) => `Entwarnung für „${what}“`,
+    end: 'Notfall beenden',
+    trouble: (mode, what, label) => `${mode} · Es ist nicht bekannt, ob „${what}“ auf ${label} öffentlich ist`,
+    doubtMeans:
+      'Sehen Sie auf dem Konto selbst nach und sagen Sie im Thread, ob der Beitrag dort steht. Bis das geklärt ist, sendet ihn niemand auf diesem Weg für dieses Ereignis noch einmal.',
+    lookInThread: 'Mehr dazu steht im Thread.',
+  },
+  ended: {
+    title: (mode, what, name, when) =>
+      `${mode} · ${name} hat „${what}“ beendet, ${when}. Dadurch wurde nichts veröffentlicht.`,
+    stillPaused: (what) => `„${what}“ läuft noch, daher warten die übrigen Beiträge weiter.`,
+    waiting: (count) =>
+      `Es ${count === 1 ? 'wartet' : 'warten'} ${counted(count, 'Beitrag', 'Beiträge')}. Entscheiden Sie über jeden: freigeben, oder seinen Thread öffnen, um ihn zu ändern oder abzubrechen.`,
+    nothingWaits: 'Es wartet nichts mehr.',
+  },
+  card: (mode, names) =>
+    `${mode} · Über den Notfallweg, aus einer Vorlage, die ${names.join(', ')} vorab freigegeben hat.`,
+};

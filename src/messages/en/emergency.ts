@@ -1,0 +1,126 @@
+import type { EmergencyWords } from '#messages/words/emergency.ts';
+
+import { counted } from './counted.ts';
+
+export const emergency: EmergencyWords = {
+  help: '/tambour emergency',
+  helpDoes: 'for who is on call: publish an agreed template at once',
+  helpEnd: '/tambour emergency end',
+  helpEndDoes: 'end an emergency, and decide about what waited for it',
+  mode: { real: 'REAL', exercise: 'EXERCISE' },
+  part: { warning: 'warning', correction: 'correction', allClear: 'all-clear' },
+  partOf: (what, part) => `${what}: ${part}`,
+  question: {
+    title: 'Emergency',
+    intro: (real, exercise) =>
+      `Are people to be warned in earnest? Then type ${real}. If it is practised, type ${exercise}. Nothing is published yet.`,
+    label: 'In earnest, or an exercise',
+    submit: 'Go on',
+    wrong: (real, exercise) => `Type ${real} or ${exercise}, in full. Nothing has happened.`,
+  },
+  choose: {
+    title: (mode) => `${mode} · What is to be published?`,
+    real: 'It is read again before it goes out. What goes out is public at once.',
+    exercise: 'It goes to practice accounts alone, and says EXERCISE.',
+    none: 'No template is agreed that can be sent now. Somebody prepares one with /tambour emergency templates.',
+    goesOn: (what, when) => `“${what}” goes on, ${when}:`,
+  },
+  fill: {
+    title: (mode) => `${mode} · Fill in`,
+    intro: (mode, what) => `${mode} · ${what}. The post is shown before it goes out.`,
+    submit: 'Show the post',
+    timeHint: 'A time of day, such as 02:10.',
+    shortHint: 'At most 60 letters, digits, spaces and hyphens.',
+    pleaseChoose: 'Please choose',
+  },
+  wrong: {
+    empty: 'Fill this in.',
+    notListed: 'Choose a value of the list.',
+    noTime: 'Write a time of day, such as 02:10.',
+    tooLong: 'Write at most 60 characters.',
+    characters: 'Write letters, digits, spaces and hyphens alone: no link, no @ and no #.',
+  },
+  preview: {
+    title: (mode, what) => `${mode} · ${what}`,
+    asItStands: 'This is what will stand there, on each account:',
+    realOnce: (press) =>
+      `“${press}” makes it public at once. Everybody who approves here is told, and this desk’s routine posts wait.`,
+    exerciseOnce: (press) => `“${press}” publishes it on the practice accounts. Everybody who approves here is told.`,
+    asleep: 'asleep: nothing goes out there',
+    publish: (mode) => `${mode}: publish now`,
+  },
+  another: {
+    warning: (what, name, when, number) =>
+      `A short while ago, ${when}, ${name} published “${what}” (draft ${number}). Is this another event? If it is the same, do nothing: it is public.`,
+    again: (what, name, when, number) =>
+      `A short while ago, ${when}, ${name} published “${what}” (draft ${number}). Is it to go out once more? If not, do nothing.`,
+    publishWarning: (mode) => `${mode}: another event, publish now`,
+    publishAgain: (mode) => `${mode}: publish once more`,
+  },
+  answer: {
+    sent: (mode, number) => `${mode}: it goes out now, as draft ${number}. The channel shows what became of it.`,
+    already: 'This was published already. The channel shows what became of it.',
+    noPreview:
+      'This preview is not yours, or is more than an hour old. Begin anew with /tambour emergency. Nothing was published.',
+    changed:
+      'What was agreed has changed since this was shown. Begin anew with /tambour emergency. Nothing was published.',
+    inDoubt: (number) =>
+      `Nobody knows yet whether this is public already: see draft ${number}. Look at the account itself. Until that is settled it is not published again for this event. Nothing was published.`,
+    sameWords: (number) =>
+      `These very words are public since a short while: see draft ${number}. Nothing was published.`,
+    eventOver: 'This event is over. Begin anew with /tambour emergency. Nothing was published.',
+    notOnCall: (names) =>
+      names.length === 0
+        ? 'Only who is on call may do this, and nobody is on call now. Tell a steward of this desk. Nothing was published.'
+        : `Only who is on call may do this. On call now: ${names.join(', ')}. Nothing was published.`,
+    frozen:
+      'Everything is frozen here, so that this does not go out either. An approver ends the freeze with /tambour thaw. Nothing was published.',
+    notAgreed:
+      'This template is not agreed, or not any more. Begin anew with /tambour emergency. Nothing was published.',
+    ownTemplate: (names) =>
+      names.length === 0
+        ? 'You wrote or approved this template alone, and nobody else is on call. Page somebody who approves here. Nothing was published.'
+        : `You wrote or approved this template alone, so that somebody else has to publish it: ${names.join(', ')}. Nothing was published.`,
+    realOnPractice: 'You typed REAL, and these accounts are for practice. Nothing was published.',
+    exerciseOnReal:
+      'You typed EXERCISE, and these accounts are real. Practise on a desk with practice accounts. Nothing was published.',
+    blocked: 'It cannot go out like this. Nothing was published.',
+    ended: 'It is ended. Nothing went out by that: the channel shows what waits.',
+    nothingToEnd: 'No emergency goes on here. Nothing has changed.',
+    notApprover: 'Only those who approve here end an emergency and its pause. Nothing has changed.',
+    paused: 'An emergency goes on, so that routine posts wait. An approver ends that with /tambour emergency end.',
+  },
+  told: {
+    title: (mode, name, what, when) => `${mode} · ${name} published “${what}” by the emergency path, ${when}`,
+    approvedBefore: (names, version) =>
+      `Approved beforehand by ${names.join(', ')}, version ${version} of the template.`,
+    exercise: 'An exercise: on practice accounts alone.',
+    account: (label, state) => `${label}: ${state}`,
+    inDoubt: 'not known whether it is public',
+    underWay: 'on its way',
+    waits: 'held, see its thread',
+    failed: 'not published',
+    cancelled: 'called off',
+    retracted: 'retracted',
+    routineWaits: (count) =>
+      count === 0
+        ? 'Routine posts of this desk wait until an approver ends that.'
+        : `Routine posts of this desk wait until an approver ends that: ${counted(count, 'post', 'posts')} so far.`,
+    correct: (what) => `Correct “${what}”`,
+    allClear: (what) => `All-clear for “${what}”`,
+    end: 'End the emergency',
+    trouble: (mode, what, label) => `${mode} · Nobody knows whether “${what}” is public on ${label}`,
+    doubtMeans:
+      'Look at the account itself, and say in the thread whether it is there. Until that is settled nobody sends it again by this path for this event.',
+    lookInThread: 'See its thread.',
+  },
+  ended: {
+    title: (mode, what, name, when) => `${mode} · ${name} ended “${what}”, ${when}. Nothing went out by that.`,
+    stillPaused: (what) => `“${what}” goes on, so that routine posts still wait.`,
+    waiting: (count) =>
+      `${counted(count, 'post waits', 'posts wait')}. Decide about each: let it go out, or open its thread to change or cancel it.`,
+    nothingWaits: 'Nothing waits any more.',
+  },
+  card: (mode, names) =>
+    `${mode} · By the emergency path, from a template that ${names.join(', ')} approved beforehand.`,
+};

@@ -1,0 +1,105 @@
+/** Publishing by the emergency path, in earnest or as an exercise: for whoever is on call, and for everybody who is told. */
+export interface EmergencyWords {
+  readonly help: string;
+  readonly helpDoes: string;
+  readonly helpEnd: string;
+  readonly helpEndDoes: string;
+  /** The word that is typed in full, and stands on every card: in capitals. */
+  readonly mode: { readonly real: string; readonly exercise: string };
+  readonly part: { readonly warning: string; readonly correction: string; readonly allClear: string };
+  /** What is published by the path, named after its event: “Flood, red: warning”. */
+  readonly partOf: (what: string, part: string) => string;
+  readonly question: {
+    readonly title: string;
+    readonly intro: (real: string, exercise: string) => string;
+    readonly label: string;
+    readonly submit: string;
+    readonly wrong: (real: string, exercise: string) => string;
+  };
+  readonly choose: {
+    readonly title: (mode: string) => string;
+    readonly real: string;
+    readonly exercise: string;
+    readonly none: string;
+    /** What belongs to an event that goes on. */
+    readonly goesOn: (what: string, when: string) => string;
+  };
+  readonly fill: {
+    readonly title: (mode: string) => string;
+    readonly intro: (mode: string, what: string) => string;
+    readonly submit: string;
+    readonly timeHint: string;
+    readonly shortHint: string;
+    readonly pleaseChoose: string;
+  };
+  readonly wrong: {
+    readonly empty: string;
+    readonly notListed: string;
+    readonly noTime: string;
+    readonly tooLong: string;
+    readonly characters: string;
+  };
+  readonly preview: {
+    readonly title: (mode: string, what: string) => string;
+    readonly asItStands: string;
+    readonly realOnce: (press: string) => string;
+    readonly exerciseOnce: (press: string) => string;
+    /** After the account’s name. */
+    readonly asleep: string;
+    readonly publish: (mode: string) => string;
+  };
+  readonly another: {
+    readonly warning: (what: string, name: string, when: string, number: number) => string;
+    readonly again: (what: string, name: string, when: string, number: number) => string;
+    readonly publishWarning: (mode: string) => string;
+    readonly publishAgain: (mode: string) => string;
+  };
+  readonly answer: {
+    readonly sent: (mode: string, number: number) => string;
+    readonly already: string;
+    readonly noPreview: string;
+    readonly changed: string;
+    readonly inDoubt: (number: number) => string;
+    readonly sameWords: (number: number) => string;
+    readonly eventOver: string;
+    readonly notOnCall: (names: readonly string[]) => string;
+    readonly frozen: string;
+    readonly notAgreed: string;
+    readonly ownTemplate: (names: readonly string[]) => string;
+    readonly realOnPractice: string;
+    readonly exerciseOnReal: string;
+    /** The sentences of findings follow. */
+    readonly blocked: string;
+    readonly ended: string;
+    readonly nothingToEnd: string;
+    readonly notApprover: string;
+    readonly paused: string;
+  };
+  readonly told: {
+    readonly title: (mode: string, name: string, what: string, when: string) => string;
+    readonly approvedBefore: (names: readonly string[], version: number) => string;
+    readonly exercise: string;
+    readonly account: (label: string, state: string) => string;
+    readonly inDoubt: string;
+    readonly underWay: string;
+    readonly waits: string;
+    readonly failed: string;
+    readonly cancelled: string;
+    readonly retracted: string;
+    readonly routineWaits: (count: number) => string;
+    readonly correct: (what: string) => string;
+    readonly allClear: (what: string) => string;
+    readonly end: string;
+    readonly trouble: (mode: string, what: string, label: string) => string;
+    readonly doubtMeans: string;
+    readonly lookInThread: string;
+  };
+  readonly ended: {
+    readonly title: (mode: string, what: string, name: string, when: string) => string;
+    readonly stillPaused: (what: string) => string;
+    readonly waiting: (count: number) => string;
+    readonly nothingWaits: string;
+  };
+  /** On the card of a draft that was made by the path. */
+  readonly card: (mode: string, names: readonly string[]) => string;
+}

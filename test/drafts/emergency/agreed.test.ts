@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import type { DecisionOutcome } from '#approvals/decide.ts';
 import { rules } from '#app/rules.ts';
 import { compareWithJournal } from '#cli/compare-journal.ts';
+import { createDesk } from '#desks/create-desk.ts';
+import { readDesk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 import { noMembers } from '#desks/may.ts';
 import {
@@ -13,6 +15,7 @@ import {
   maySend,
   readAgreedTemplate,
 } from '#drafts/emergency/agreed.ts';
+import { findingsOfTemplate } from '#drafts/emergency/findings-of-template.ts';
 import { askForTemplate } from '#drafts/emergency/ask-for-template.ts';
 import { decideTemplate } from '#drafts/emergency/decide-template.ts';
 import { withdrawTemplate } from '#drafts/emergency/end-template.ts';
@@ -20,7 +23,7 @@ import { tellLapsed } from '#drafts/emergency/tell-lapsed.ts';
 import { lockEmergencyTemplate, MAX_EMERGENCY_TEMPLATES, readEmergencyTemplate } from '#drafts/emergency/template.ts';
 
 import { member, openScene, present, type Scene } from '../../support/publishing-scene.ts';
-import { aFlood, blanks, river } from '../../support/flood.ts';
+import { aFlood, blanks, partsOf, river } from '../../support/flood.ts';
 
 type Ask = Awaited<ReturnType<typeof askForTemplate>>;
 
@@ -110,7 +113,10 @@ test('approvals that do not stand together agree to nothing', async () => {
   await decided(scene, id, 'karim');
   scene.clock.advance(73 * 3_600_000);
   await decided(scene, id, 'lea');
-  assert.deepEqual(await sendable(scene), []);
+  const { emergencyTemplate } = scene.store.db;
+  await emergencyTemplate.updateMany({ data: { state: 'agreed' } });
+  assert.deepEqual(await sendable(scene), [], 'a state set by hand');
+  await emergencyTemplate.updateMany({ data: { state: 'asked' } });
   await decided(scene, id, 'karim');
   assert.deepEqual(new Set((await sendable(scene))[0]?.approvers), new Set(['karim', 'lea']));
 });
@@ -197,6 +203,14 @@ test('who has left counts no longer: it cannot be sent, is told once, and is agr
   assert.equal((await notices(scene)).filter((kind) => kind === 'lapsed').length, 2, 'it happened a second time');
 });
 
+test('who is named as an approver and is in the channel no more has approved nothing', async () => {
+  await using scene = await open();
+  await agreed(scene);
+  assert.equal((await sendable(scene, inChannel('amina', 'karim', 'lea'))).length, 1);
+  assert.equal((await sendable(scene, inChannel('amina', 'lea'))).length, 0);
+  assert.equal((await sendable(scene, noMembers)).length, 1, 'the chat was not asked');
+});
+
 test('where enough approvals are left without who has left, it stays agreed', async () => {
   await using scene = await open({ settings: { approvers: ['karim', 'lea', 'nora'], approvalsNeeded: 1 } });
   const id = await agreed(scene);
@@ -257,6 +271,14 @@ for (const [what, statement] of Object.entries(byHand)) {
   });
 }
 
+test('a template that waits and was changed by hand cannot be approved', async () => {
+  await using scene = await open();
+  const id = await asked(scene);
+  await scene.store.db.$executeRawUnsafe(byHand['another value in a list'] ?? '');
+  assert.deepEqual(await decided(scene, id, 'karim'), { kind: 'refused', why: 'closed' });
+  assert.equal(await scene.store.db.decision.count({ where: { subjectKind: 'emergencyTemplate' } }), 0);
+});
+
 test('a state set by hand agrees to nothing, and revives nothing', async () => {
   await using scene = await open({ settings: { approvalsNeeded: 2 } });
   const waiting = await asked(scene, { name: 'Tempête' });
@@ -302,9 +324,49 @@ test('what cannot go out whatever fills it cannot be asked for', async () => {
 
 test('a value that is neither the longest nor the first is looked at as well', async () => {
   await using scene = await open();
-  const choices = ['Vire', '___', 'Vire et tous ses affluents'];
-  const outcome = await ask(scene, { blanks: [{ ...river, choices }, ...blanks.slice(1)] });
-  assert.notEqual(outcome.kind, 'asked');
+  const { accountIds, clock } = scene;
+  // The second has a letter of another script.
+  const choices = ['Vire', 'Vіre', 'Vire et tous ses affluents'];
+  const written = aFlood(Object.values(accountIds), { blanks: [{ ...river, choices }, ...blanks.slice(1)] });
+  const found = findingsOfTemplate({ parts: partsOf(written) }, await scene.desk(), rules, clock.now());
+  const codes = found.map(({ part, finding }) => `${part} ${finding.code}`);
+  for (const part of ['warning', 'correction', 'allClear']) assert.ok(codes.includes(`${part} MIXED_SCRIPTS`), part);
+});
+
+test('another desk neither decides about a template nor sends it', async () => {
+  await using scene = await open();
+  const id = await asked(scene);
+  const other = await scene.store.write((work) =>
+    createDesk(work, {
+      platform: 'sandbox:practice',
+      channel: 'c2',
+      by: 'sophie',
+      name: 'Valmont',
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      approvers: ['karim'],
+      accountIds: Object.values(scene.accountIds),
+    }),
+  );
+  assert.ok(other.kind === 'created');
+  const request = { templateId: id, deskId: other.deskId, person: member('karim'), members: noMembers } as const;
+  const outcome = await scene.store.write((work) => decideTemplate(work, { ...request, kind: 'approve' }));
+  assert.deepEqual(outcome, { kind: 'refused', why: 'closed' });
+  await decided(scene, id, 'karim');
+  const { db: tx, decisionKey, clock } = scene.store;
+  const desk = present(await readDesk(tx, { id: other.deskId }, clock.now()));
+  assert.equal(await readAgreedTemplate({ tx, decisionKey }, desk, id), null);
+  await tx.emergencyTemplate.update({ where: { id }, data: { deskId: other.deskId } });
+  assert.equal(await readAgreedTemplate({ tx, decisionKey }, desk, id), null, 'its row says another desk');
+});
+
+test('a state that ends it, set by hand, ends it', async () => {
+  await using scene = await open();
+  const id = await agreed(scene);
+  for (const state of ['asked', 'refused', 'replaced', 'withdrawn'] as const) {
+    await scene.store.db.emergencyTemplate.update({ where: { id }, data: { state } });
+    assert.equal(await why(scene, id), 'state', state);
+  }
 });
 
 test('a name is of one template, and a desk has twenty', async () => {

@@ -75,6 +75,11 @@ export interface NetworkRules {
    * draws a text as it stands. Bounded in time, whatever the text.
    */
   redrawn(text: string, server: { readonly software: string; readonly limits: Limits }): readonly RedrawnPassage[];
+  /**
+   * Tells whether a server of this name may have mailed a public post to people without an account: no edit and no
+   * retract reaches them, and a new post does.
+   */
+  mailsOut(software: string): boolean;
   /** Tells how readers see a post in a timeline there; what is not told is left out, never made up. */
   look(post: PostToShow): PostLook;
   /** Seconds after a send until the account's own timeline surely shows it. */

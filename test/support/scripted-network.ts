@@ -64,6 +64,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     showsOwnReplies: kind === 'mastodon',
     logInEveryDays: rules[kind].logInEveryDays,
     pins: rules[kind].pins,
+    mailsOut: (software) => rules[kind].mailsOut(software),
     profileUrl: (handle, serverUrl) => rules[kind].profileUrl(handle, serverUrl),
     mentions: rules[kind].mentions,
     isHome: () => true,

@@ -1,4 +1,5 @@
 import { type Action, type Answer, formOf, takeOnce } from '#bot/action.ts';
+import { asSentences } from '#bot/as-sentences.ts';
 import { type DraftContext, worksHere } from '#bot/context.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { numberOfThread } from '#bot/from-thread.ts';
@@ -9,6 +10,7 @@ import { readDraft } from '#drafts/draft.ts';
 import { createCorrection, postsOfDraft, type PostToCorrect } from '#publishing/corrections.ts';
 import type { Transaction } from '#storage/database.ts';
 
+import { mailedText } from './mailed-text.ts';
 import { correctionForm } from './correction-form.ts';
 import { readCorrectionForm } from './read-correction-form.ts';
 
@@ -73,6 +75,10 @@ async function openCorrection(ctx: DraftContext): Promise<Answer> {
     orderBy: { number: 'desc' },
   });
   const { title, alreadyOpen, intro, create } = m.corrections.form;
+  const mailed = mailedText(
+    ctx,
+    posts.map(({ accountId }) => accountId),
+  );
   const form = correctionForm({
     m,
     desk,
@@ -80,7 +86,7 @@ async function openCorrection(ctx: DraftContext): Promise<Answer> {
     takesFiles: false,
     rules: bot.rules,
     title: title(draft.number),
-    intro: open === null ? intro : `${alreadyOpen(open.number)} ${intro}`,
+    intro: asSentences(open === null ? null : alreadyOpen(open.number), intro, mailed),
     submitLabel: create,
     accounts: posts.map(({ accountId }) => ({ accountId, way: null })),
     content,

@@ -1,5 +1,6 @@
 import { type Action, type DraftPress, formOf, takeOnce } from '#bot/action.ts';
 import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
+import { mailedText } from '#bot/correcting/mailed-text.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
@@ -63,7 +64,8 @@ export const retract: Action<'retract'> = {
 const maxQuotedCharacters = 280;
 
 /** Says what is deleted, and quotes it as it is public now: each text once, and whose it is where they differ. */
-async function introOf({ bot, desk, m, target }: DraftPress, posts: readonly SentDelivery[]): Promise<string> {
+async function introOf(ctx: DraftPress, posts: readonly SentDelivery[]): Promise<string> {
+  const { bot, desk, m, target } = ctx;
   const texts = new Map<string, string[]>();
   const order = desk.accounts.map(({ id }) => id);
   const inOrder = posts.toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
@@ -80,5 +82,9 @@ async function introOf({ bot, desk, m, target }: DraftPress, posts: readonly Sen
     return texts.size === 1 ? quoted : m.words.labelled(of.join(', '), quoted);
   });
   const what = target === null ? m.forms.retractEverywhereIntro(labels.join(', ')) : m.forms.retractIntro(label);
-  return [what, ...quotes].join('\n\n');
+  const mailed = mailedText(
+    ctx,
+    posts.map(({ accountId }) => accountId),
+  );
+  return [what, ...quotes, ...(mailed === null ? [] : [mailed])].join('\n\n');
 }

@@ -57,6 +57,8 @@ export const forms: FormsWords = {
   retractIntro: (account) => `Der Beitrag wird sofort von ${account} gelöscht. Eine Kopie bleibt im Journal.`,
   retractEverywhereIntro: (accounts) =>
     `Die Beiträge werden sofort gelöscht: ${accounts}. Eine Kopie bleibt im Journal.`,
+  mailedOut: (accounts) =>
+    `Der Server von ${accounts} kann Beiträge per E-Mail an Menschen ohne Konto schicken. Wer diesen so bekommen hat, behält ihn: Weder eine Bearbeitung noch ein Zurückziehen erreicht sie. Ein neuer Beitrag schon.`,
   retractSend: 'Jetzt zurückziehen',
   newTimeTitle: 'Neue Zeit',
   newTimeSend: 'Für diese Zeit freigeben',

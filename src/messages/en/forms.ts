@@ -55,6 +55,8 @@ export const forms: FormsWords = {
   retractIntro: (account) => `The post will be deleted from ${account} at once. A copy stays in the journal.`,
   retractEverywhereIntro: (accounts) =>
     `The posts will be deleted at once from ${accounts}. A copy stays in the journal.`,
+  mailedOut: (accounts) =>
+    `The server of ${accounts} can mail posts to people without an account. Whoever was mailed this keeps it: neither an edit nor a retract reaches them. A new post does.`,
   retractSend: 'Retract now',
   newTimeTitle: 'New time',
   newTimeSend: 'Approve for this time',

@@ -56,6 +56,8 @@ export const forms: FormsWords = {
   retractIntro: (account) => fr`La publication sera supprimée de ${account} tout de suite. Une copie reste au journal.`,
   retractEverywhereIntro: (accounts) =>
     fr`Les publications seront supprimées tout de suite de ${accounts}. Une copie reste au journal.`,
+  mailedOut: (accounts) =>
+    fr`Le serveur de ${accounts} peut envoyer les publications par courriel à des personnes sans compte. Celles qui l'ont reçue la gardent : ni une modification ni un retrait ne les atteint. Une nouvelle publication, si.`,
   retractSend: 'Retirer maintenant',
   newTimeTitle: 'Nouvelle heure',
   newTimeSend: 'Valider pour cette heure',

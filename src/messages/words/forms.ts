@@ -53,6 +53,8 @@ export interface FormsWords {
   readonly retractTitle: string;
   readonly retractIntro: (account: string) => string;
   readonly retractEverywhereIntro: (accounts: string) => string;
+  /** Said where a server may have mailed the posts, of retracting and of correcting them. */
+  readonly mailedOut: (accounts: string) => string;
   readonly retractSend: string;
   readonly newTimeTitle: string;
   readonly newTimeSend: string;

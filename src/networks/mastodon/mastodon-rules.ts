@@ -5,6 +5,7 @@ import { says } from './comparable-text.ts';
 import { linksOnMastodon } from './links.ts';
 import { lookOnMastodon } from './look-on-mastodon.ts';
 import { measure } from './measure.ts';
+import { mailsOut } from './software.ts';
 import { redrawnByMarkdown } from './redrawn-by-markdown.ts';
 import { textFormatOf } from './text-format.ts';
 
@@ -51,6 +52,7 @@ export const mastodonRules: NetworkRules = {
   says,
   redrawn: (text, { software, limits }) =>
     textFormatOf(software, limits.textTypes) === 'markdown' ? redrawnByMarkdown(text) : [],
+  mailsOut,
   look: (post) => lookOnMastodon(post, mentions),
   // wait: until Mastodon shows a post
   readLagSeconds: 15,

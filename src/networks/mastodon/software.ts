@@ -15,9 +15,27 @@ const firstLocking = [4, 6] as const;
  * not know it.
  */
 export function keepsKeys(software: string): boolean {
-  const [, major, minor] = release.exec(software)?.map(Number) ?? [];
+  return isFrom(firstLocking, release.exec(software));
+}
+
+/** Mastodon and its forks, of any release or build of one. */
+const build = /^(?:mastodon|glitch|hometown) v?(\d{1,4})\.(\d{1,4})(?!\d)/i;
+
+/** https://github.com/mastodon/mastodon/pull/38163: posts go by mail to whoever asked for it without an account. */
+const firstMailing = [4, 6] as const;
+
+/**
+ * Tells whether a server of this name may mail public posts. Whether it does is for its administrator and each account to
+ * switch on, which it tells nobody: so a server that can is taken for one that does.
+ */
+export function mailsOut(software: string): boolean {
+  return isFrom(firstMailing, build.exec(software));
+}
+
+function isFrom(first: readonly [number, number], found: RegExpExecArray | null): boolean {
+  const [, major, minor] = found?.map(Number) ?? [];
   if (major === undefined || minor === undefined) return false;
-  return major > firstLocking[0] || (major === firstLocking[0] && minor >= firstLocking[1]);
+  return major > first[0] || (major === first[0] && minor >= first[1]);
 }
 
 /** Returns what a server of this name is known to lack and cannot be asked about without posting. */

@@ -60,6 +60,7 @@ export const xRules: NetworkRules = {
   links: (text) => linksOnX(text).map((link) => link.text),
   says,
   redrawn: () => [],
+  mailsOut: () => false,
   look: (post) => lookOnX(post, mentions),
   // wait: until X shows a post
   readLagSeconds: 60,

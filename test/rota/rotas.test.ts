@@ -155,6 +155,7 @@ test('a rota or its decision that was changed in the database counts for nothing
     ({ store }, id) => store.db.rota.update({ where: { id }, data: { terminalUsers: [{ user: 'e', person: 'lea' }] } }),
     ({ store }, id) => store.db.rota.update({ where: { id }, data: { askedBy: 'omar' } }),
     ({ store }, id) => store.db.rota.update({ where: { id }, data: { mac: null } }),
+    ({ store }, id) => store.db.rota.update({ where: { id }, data: { state: 'refused' } }),
     ({ store }, id) => store.db.rota.update({ where: { id }, data: { agreedAt: new Date('2026-11-23T00:00:00Z') } }),
     ({ store }) => store.db.decision.updateMany({ data: { person: 'lea' } }),
     ({ store }) => store.db.decision.deleteMany({}),

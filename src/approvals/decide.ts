@@ -12,10 +12,11 @@ import {
   changeDecision,
   keepDecision,
 } from './decision.ts';
+import { isRepeat } from './is-repeat.ts';
 import { lapseUnproven } from './lapse-unproven.ts';
 import { rightToDecide } from './right-to-decide.ts';
 import { standingBy, turnBy } from './standing-by.ts';
-import { type Standing, turnAfter } from './standing.ts';
+import { enoughBy, type Standing, turnAfter } from './standing.ts';
 import { draftIdOf, namedIn, type Subject } from './subject.ts';
 
 /** The person who decides, as the chat platform knows them at this moment. */
@@ -50,6 +51,8 @@ export interface ToDecide {
   readonly decisions: readonly Decision[];
   readonly isOver: boolean;
   readonly hasRoom: boolean;
+  /** People of whom one approval is enough, as by the emergency path; left out: nobody. */
+  readonly suffices?: readonly string[];
 }
 
 /** Reasons why a person may not decide, whatever the subject's state. */
@@ -95,7 +98,7 @@ export type DecisionOutcome =
  */
 export async function decide(
   work: UnitOfWork,
-  { subject, desk, decisions: read, isOver, hasRoom, ...request }: DecisionRequest & ToDecide,
+  { subject, desk, decisions: read, isOver, hasRoom, suffices = [], ...request }: DecisionRequest & ToDecide,
 ): Promise<DecisionOutcome> {
   const now = work.clock.now();
   const known = refusalOfPerson(subject, desk, request) ?? refusalOfState(subject, desk, request, now);
@@ -103,7 +106,7 @@ export async function decide(
   const asker = request.kind === 'approve' ? refusalToApprove(subject, { desk, turn }, request) : null;
   const refusal = known ?? asker ?? (isOver ? 'closed' : null) ?? (hasRoom ? null : 'too_many_scheduled');
   const decisions = refusal === null ? await lapseUnproven(work, subject, read) : read;
-  const standing = standingBy(decisions, subject, desk, now, request.members);
+  const standing = enoughBy(standingBy(decisions, subject, desk, now, request.members), suffices);
   const earlier =
     decisions.findLast(
       ({ person, withdrawnAt, isGenuine }) => person === request.person.id && withdrawnAt === null && isGenuine,
@@ -123,7 +126,10 @@ export async function decide(
     });
     return { kind: 'refused', why: refusal };
   }
-  return { kind: 'decided', standing: await record(work, { subject, desk, turn, decisions, earlier }, request) };
+  return {
+    kind: 'decided',
+    standing: await record(work, { subject, desk, turn, decisions, earlier, suffices }, request),
+  };
 }
 
 /** Tells whether a refusal says no more than that the same was decided already. */
@@ -190,23 +196,6 @@ function refusalOfState(subject: Subject, desk: Desk, request: DecisionRequest, 
   return request.kind === 'approve' && notAfterAt !== null && now >= notAfterAt ? 'expired' : null;
 }
 
-/**
- * Tells whether the decision is the same again; but an approval that has expired, or was of another state, can be given
- * anew.
- */
-function isRepeat(earlier: Decision, request: DecisionRequest, standing: Standing): boolean {
-  if (earlier.kind !== request.kind || earlier.revision !== request.revision) return false;
-  if (earlier.kind !== 'approve') return true;
-  switch (standing.kind) {
-    case 'approved':
-    case 'waiting':
-      return standing.by.includes(request.person.id);
-    case 'rejected':
-    case 'changesAsked':
-      return true;
-  }
-}
-
 /** Records that a decision by reaction was pressed as well: it no longer hangs on the reaction. */
 async function keepAsPressed(work: UnitOfWork, subject: Subject, earlier: Decision, via: DecisionVia): Promise<void> {
   if (via === 'button' && earlier.via === 'reaction') await changeDecision(work, subject, earlier, { via: 'button' });
@@ -220,6 +209,7 @@ async function record(
     turn,
     decisions,
     earlier,
+    suffices,
   }: {
     readonly subject: Subject;
     readonly desk: Desk;
@@ -228,6 +218,7 @@ async function record(
     readonly decisions: readonly Decision[];
     /** This person's, that is replaced. */
     readonly earlier: Decision | null;
+    readonly suffices: readonly string[];
   },
   { person, members, kind, via, reason }: DecisionRequest,
 ): Promise<Standing> {
@@ -258,7 +249,8 @@ async function record(
     kind: `decision.${kind}`,
     data: { revision, fingerprint, via, reason, ...deputy },
   });
-  const standing = standingBy([...kept, { ...decision, isGenuine: true }], subject, desk, decidedAt, members);
+  const own = standingBy([...kept, { ...decision, isGenuine: true }], subject, desk, decidedAt, members);
+  const standing = enoughBy(own, suffices);
   const data = {
     decisionId: decision.id,
     revision,

@@ -68,6 +68,16 @@ export function standingOf(question: StandingQuestion): Standing {
   return missing === 0 ? { kind: 'approved', by, ...shown(chain) } : { kind: 'waiting', missing, by, ...shown(chain) };
 }
 
+/**
+ * Returns a standing by which one approval of these people is enough, whatever else is missing. What is rejected, or not
+ * known to be genuine, stays so. Pure.
+ */
+export function enoughBy(standing: Standing, people: readonly string[]): Standing {
+  if (standing.kind !== 'waiting' || standing.isUnproven === true) return standing;
+  const by = standing.by.filter((person) => people.includes(person));
+  return by.length === 0 ? standing : { kind: 'approved', by };
+}
+
 /** Returns what stands of each step, or of the one rule that there is, whatever was objected. Pure. */
 export function stepsOf(question: StandingQuestion): Chain {
   const { policy, askers, decisions, revision, now } = question;

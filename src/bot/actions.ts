@@ -22,6 +22,7 @@ import { emergency } from './emergencies/emergency.ts';
 import { endEmergency } from './emergencies/end-emergency.ts';
 import { emergencyFill } from './emergencies/fill-in.ts';
 import { emergencyAnother, emergencyPublish } from './emergencies/publish.ts';
+import { emergencyWithout } from './emergencies/without-template.ts';
 import {
   changeEmergencyTemplate,
   emergencyTemplate,
@@ -153,6 +154,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   emergencyFill,
   emergencyPublish,
   emergencyAnother,
+  emergencyWithout,
   endEmergency,
   accounts,
   sleep,

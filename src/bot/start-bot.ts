@@ -12,8 +12,11 @@ import { picturesQueue } from './drafting/pictures-queue.ts';
 import { previewQueue } from './drafting/preview-queue.ts';
 import { lookAtChannel, watchMembers } from './approving/watch-members.ts';
 import { watchKeepings } from './keeping/watch-keepings.ts';
-import { watchRotas } from './rota/watch-rotas.ts';
+import { pagePeople } from './emergencies/page-people.ts';
+import { sweepPaging } from '#emergencies/paging.ts';
+import { pagingQueue } from '#emergencies/paging-queue.ts';
 import { watchTemplates } from './emergencies/templates/watch-templates.ts';
+import { watchRotas } from './rota/watch-rotas.ts';
 import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 import { onDemand } from './on-demand.ts';
@@ -50,6 +53,8 @@ export async function startBot(bot: Bot): Promise<void> {
   await jobs.everyMinute('keepings', watchKeepings(bot));
   await jobs.everyMinute('rotas', watchRotas(bot));
   await jobs.everyMinute('emergency-templates', watchTemplates(bot));
+  await jobs.work(pagingQueue, { concurrency: 2, onDead }, ({ draftId }) => pagePeople(bot, draftId));
+  await jobs.everyMinute('emergency-paging', () => sweepPaging(bot.store));
   await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {
     const chat = bot.chats.get(platform);

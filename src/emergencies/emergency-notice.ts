@@ -9,6 +9,10 @@ export const emergencyNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('emergency.used'), data: z.object({ useId: z.uuid() }) }),
   /** An emergency, or an exercise, was ended: what waited for it is asked about. */
   z.object({ kind: z.literal('emergency.ended'), data: z.object({ emergencyId: z.uuid() }) }),
+  /** Somebody is called to decide about a post that was written without a template. */
+  z.object({ kind: z.literal('emergency.paged'), data: z.object({ draftId: z.uuid(), person: z.string() }) }),
+  /** Nobody is left to call, and nobody has decided. */
+  z.object({ kind: z.literal('emergency.unanswered'), data: z.object({ draftId: z.uuid() }) }),
 ]);
 
 export type EmergencyNotice = z.infer<typeof emergencyNoticeSchema>;
@@ -17,7 +21,7 @@ export type EmergencyNotice = z.infer<typeof emergencyNoticeSchema>;
 export async function enqueueEmergencyNotice(
   work: UnitOfWork,
   deskId: string,
-  { kind, data }: EmergencyNotice,
+  { kind, data }: Extract<EmergencyNotice, { readonly kind: 'emergency.used' | 'emergency.ended' }>,
 ): Promise<void> {
   const id = 'useId' in data ? data.useId : data.emergencyId;
   await notify(work, { key: `${kind}:${id}`, deskId, draftId: null, kind, data });

@@ -75,7 +75,7 @@ export async function sendUse(work: UnitOfWork, deps: PublishingDeps, press: Use
   const found = await findEvent(work, { seen, template: filled.template, isAnother: press.isAnother });
   if (found.kind !== 'found') return found;
   await callOffEarlier(work, earlierDrafts, { found, person });
-  const emergencyId = found.emergencyId ?? (await open(work, seen, filled.template.name));
+  const emergencyId = found.emergencyId ?? (await openEmergency(work, { ...seen, what: filled.template.name }));
   const draft = await write(work, deps, { desk, seen, filled, emergencyId });
   // What vouches for it is read again, as the gate does: it must stand by itself.
   const standing = await standingOfDraft(work, draft, desk, now, members);
@@ -138,7 +138,11 @@ async function callOffEarlier(
   }
 }
 
-async function open(work: UnitOfWork, { deskId, mode, by }: UsePreview, what: string): Promise<string> {
+/** Opens an event. What is real has the desk’s routine posts wait. Returns its id. */
+export async function openEmergency(
+  work: UnitOfWork,
+  { deskId, mode, by, what }: Pick<UsePreview, 'deskId' | 'mode' | 'by'> & { readonly what: string },
+): Promise<string> {
   const id = work.newId();
   await work.tx.emergency.create({ data: { id, deskId, mode, what, openedAt: work.clock.now(), openedBy: by } });
   const data = { emergencyId: id, mode, what };

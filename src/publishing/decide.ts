@@ -2,10 +2,13 @@ import { decide, type DecisionOutcome, type DecisionRequest } from '#approvals/d
 import type { Decision } from '#approvals/decision.ts';
 import { standingBy } from '#approvals/standing-by.ts';
 import { withdraw, type Withdrawal, type WithdrawOutcome } from '#approvals/withdraw.ts';
+import type { Desk } from '#desks/desk.ts';
 import { decisionsOn, standingOfDraft } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
+import { sufficientByUse } from '#drafts/emergency/standing-of-use.ts';
+import { readUse } from '#drafts/emergency/use.ts';
 import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import { withVouchedAuthors } from '#drafts/vouched.ts';
 import type { UnitOfWork } from '#storage/store.ts';
@@ -43,11 +46,20 @@ export async function decideAndPlan(
   const subject = subjectOfDraft(draft, desk);
   const hasRoom =
     isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(work, draft));
-  const outcome = await decide(work, { ...decision, subject, desk, decisions, isOver: isOver(decided), hasRoom });
+  const suffices = await sufficientFor(work, draft, desk);
+  const toDecide = { subject, desk, decisions, isOver: isOver(decided), hasRoom, suffices };
+  const outcome = await decide(work, { ...decision, ...toDecide });
   // Said again by somebody who had lost the right when it was due, and has it again.
   const isHeld = outcome.kind === 'repeated' && draft.state === 'asked' && outcome.standing.kind === 'approved';
   if (outcome.kind === 'decided' || isHeld) await follow(work, deps, { ...decided, standing: outcome.standing });
   return outcome;
+}
+
+/** Lists the people of whom one approval is enough; nobody but of an emergency's post that was written without a template. */
+async function sufficientFor(work: UnitOfWork, draft: Draft, desk: Desk): Promise<readonly string[]> {
+  // Where one approval is enough anyway it need not be asked.
+  if (desk.approvalsNeeded <= 1 && desk.steps === null) return [];
+  return sufficientByUse(work, { use: await readUse(work, draft.id), draft, desk });
 }
 
 /** A draft to be decided about, locked, and what this transaction has read about it. */

@@ -173,6 +173,7 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.emergencyUse.create({
       data: { ...filled, ...ofOfficer, id: newId(), draftId, revision: 1, mac: 'f'.repeat(64) },
     });
+    await tx.emergencyPaging.create({ data: { draftId, paged: awkward, nextAt: at, unansweredAt: at } });
     await tx.preview.create({
       data: { draftId, drawnOf: 'f', sha256: 'e'.repeat(64), bytes: Buffer.from(awkward.join('')), drawnAt: at },
     });

@@ -34,8 +34,20 @@ export async function chooseCard(ctx: DeskContext, mode: EmergencyMode): Promise
       { kind: 'paragraph', inlines: [{ kind: 'text', text: note }] },
       ...open.flatMap((event) => eventBlocks(ctx, event, templates)),
       ...(warnings.length === 0 ? [] : [{ kind: 'buttons' as const, buttons: warnings }]),
+      ...withoutBlocks(ctx, mode),
     ],
   };
+}
+
+/** Offers to write what no template says, which somebody else has to approve; in earnest alone. */
+function withoutBlocks({ desk, m }: DeskContext, mode: EmergencyMode): readonly Block[] {
+  if (mode !== 'real') return [];
+  const { offer, button: label } = m.without;
+  const about = { draftId: desk.id, revision: 0, target: null } as const;
+  return [
+    { kind: 'paragraph', inlines: [{ kind: 'text', text: offer }] },
+    { kind: 'buttons', buttons: [cardButton('emergencyWithout', label, 'plain', about)] },
+  ];
 }
 
 /** Shows an event that goes on, with its correction and its all-clear; nothing where its template is not agreed any more. */

@@ -26,7 +26,7 @@ export async function deliverEmergency(
   bot: Bot,
   chat: ChatPlatform,
   { deskId }: Row,
-  { kind, data }: EmergencyNotice,
+  { kind, data }: Extract<EmergencyNotice, { readonly kind: 'emergency.used' | 'emergency.ended' }>,
 ): Promise<void> {
   switch (kind) {
     case 'emergency.used':
@@ -75,8 +75,9 @@ export async function followEmergency(
   if (view === null) return;
   const { channel } = view.desk;
   const key = `emergency.used:${use.id}`;
-  // Before its own notice is told there is nothing to show anew.
-  if ((await bot.store.db.postedMessage.count({ where: { key } })) > 0)
+  // Before its own notice is told there is nothing to show anew; without a template its approval is what is told.
+  const isApprovedFree = view.use.part === 'free' && view.use.isGenuine && view.draft.state === 'approved';
+  if (isApprovedFree || (await bot.store.db.postedMessage.count({ where: { key } })) > 0)
     await showTold(bot, chat, { channel }, { key, card: toldCard(view) });
   if (row.kind !== 'delivery.doubt' || !view.use.isGenuine) return;
   await showTold(bot, chat, { channel }, { key: `emergency.doubt:${row.id}`, card: await doubtCard(bot, chat, view) });

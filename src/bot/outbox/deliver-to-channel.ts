@@ -4,6 +4,7 @@ import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-di
 import { deliverFigures } from '#bot/digest/deliver-figures.ts';
 import { deliverEmergencyTemplate } from '#bot/emergencies/templates/deliver-template.ts';
 import { deliverEmergency } from '#bot/emergencies/deliver-emergency.ts';
+import { deliverPaging } from '#bot/emergencies/deliver-paging.ts';
 import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
 import { deliverOutside } from '#bot/foreign/deliver-outside.ts';
 import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
@@ -34,6 +35,9 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'desk.frozen':
     case 'desk.thawed':
       return deliverFreeze(bot, chat, { kind: notice.kind, deskId, ...notice.data });
+    case 'emergency.paged':
+    case 'emergency.unanswered':
+      return deliverPaging(bot, chat, row, notice);
     case 'emergency.used':
     case 'emergency.ended':
       return deliverEmergency(bot, chat, row, notice);

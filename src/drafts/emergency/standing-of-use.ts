@@ -1,10 +1,11 @@
 import type { DecisionReader } from '#approvals/decision.ts';
-import type { Standing } from '#approvals/standing.ts';
+import { enoughBy, type Standing } from '#approvals/standing.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
+import { pagingOrder } from '#rota/on-call.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 
 import { type AgreedTemplate, maySend, readAgreedTemplate } from './agreed.ts';
@@ -42,10 +43,27 @@ interface UseQuestion {
   readonly members: Members | null;
 }
 
+/**
+ * Lists the people of whom one approval is enough for a post of an emergency without a template: who stands on the desk’s
+ * rota, and its stewards, who are called last. That they approve on the desk at all is for its policy. Nobody where the use
+ * is not Tambour's own, or not of this revision, or would reach practice accounts.
+ */
+export async function sufficientByUse(
+  reader: DecisionReader,
+  { use, draft, desk }: Omit<UseQuestion, 'members'>,
+): Promise<readonly string[]> {
+  if (!isUseOf(use, draft) || use.part !== 'free') return [];
+  if (!isRightAccounts(desk, draft.current.content, use.mode)) return [];
+  const onRota = await pagingOrder(reader, desk.id, use.at);
+  return onRota.length === 0 ? [] : [...new Set([...onRota, ...desk.stewards])];
+}
+
 /** Returns the standing that a use gives a draft for which nobody decided otherwise. */
 export async function standingByUse(reader: DecisionReader, question: UseQuestion, own: Standing): Promise<Standing> {
   // What people decided about the draft itself goes before: a rejection stops what has not left.
   if (own.kind !== 'waiting' || own.isUnproven === true) return own;
+  const { use, draft, desk } = question;
+  if (use?.part === 'free') return enoughBy(own, await sufficientByUse(reader, { use, draft, desk }));
   const by = await approversByUse(reader, question);
   return by === null ? own : { kind: 'approved', by };
 }

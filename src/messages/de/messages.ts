@@ -52,6 +52,7 @@ import { templates } from './templates.ts';
 import { thaw } from './thaw.ts';
 import { typed } from './typed.ts';
 import { unproven } from './unproven.ts';
+import { without } from './without.ts';
 import { wordings } from './wordings.ts';
 import { words } from './words.ts';
 
@@ -110,6 +111,7 @@ export const messages: Messages = {
   thaw,
   typed,
   unproven,
+  without,
   wordings,
   words,
 };

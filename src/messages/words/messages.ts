@@ -52,6 +52,7 @@ import type { TemplatesWords } from './templates.ts';
 import type { ThawWords } from './thaw.ts';
 import type { TypedWords } from './typed.ts';
 import type { UnprovenWords } from './unproven.ts';
+import type { WithoutWords } from './without.ts';
 import type { WordingWords } from './wordings.ts';
 import type { ShortWords } from './words.ts';
 
@@ -110,6 +111,7 @@ export interface Messages {
   readonly thaw: ThawWords;
   readonly typed: TypedWords;
   readonly unproven: UnprovenWords;
+  readonly without: WithoutWords;
   readonly wordings: WordingWords;
   readonly words: ShortWords;
 }

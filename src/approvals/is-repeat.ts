@@ -1,0 +1,24 @@
+import type { Decision } from './decision.ts';
+import type { Standing } from './standing.ts';
+
+/** What somebody decides, who may have decided it before. */
+interface Repeated extends Pick<Decision, 'kind' | 'revision'> {
+  readonly person: { readonly id: string };
+}
+
+/**
+ * Tells whether the decision is the same again; but an approval that has expired, or was of another state, can be given
+ * anew.
+ */
+export function isRepeat(earlier: Decision, request: Repeated, standing: Standing): boolean {
+  if (earlier.kind !== request.kind || earlier.revision !== request.revision) return false;
+  if (earlier.kind !== 'approve') return true;
+  switch (standing.kind) {
+    case 'approved':
+    case 'waiting':
+      return standing.by.includes(request.person.id);
+    case 'rejected':
+    case 'changesAsked':
+      return true;
+  }
+}

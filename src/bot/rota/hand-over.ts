@@ -19,7 +19,7 @@ import { namer } from './moment-text.ts';
  * anybody. Nothing changes until the taker accepts.
  */
 export const handOver: Action<'handOver'> = {
-  button: { about: 'desk', may: 'anybody', press: opening },
+  button: { about: 'desk', may: 'anybody', press: openHandOver },
   form: {
     about: 'desk',
     may: 'anybody',
@@ -48,7 +48,8 @@ export const handOver: Action<'handOver'> = {
   },
 };
 
-async function opening(ctx: DeskContext): Promise<Answer> {
+/** Opens the form of a handover: for who is on call, now or later, and for stewards. */
+export async function openHandOver(ctx: DeskContext): Promise<Answer> {
   const { bot, desk, m, user } = ctx;
   const { db, decisionKey, clock } = bot.store;
   const inForce = await rotaInForce({ tx: db, decisionKey }, desk.id);
@@ -112,7 +113,7 @@ async function readWish(ctx: DeskSubmission): Promise<NamedWish | FormRefused> {
   const givers = Object.hasOwn(values, 'from') ? choicesIn(values, 'from') : [user.id];
   const [fromPerson, ...otherGivers] = givers;
   if (fromPerson === undefined || otherGivers.length > 0) return fieldErrors({ from: error.person });
-  // Nobody hands over for another but a steward.
+  // guard: nobody hands over for another but a steward
   if (fromPerson !== user.id && !isSteward) return formError(error.notYours);
   const [toPerson, ...otherTakers] = choicesIn(values, 'to');
   if (toPerson === undefined || otherTakers.length > 0) return fieldErrors({ to: error.person });

@@ -3,11 +3,16 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { cardButton } from '#bot/card-button.ts';
 import type { DeskContext } from '#bot/context.ts';
 import type { Block, Card } from '#chat/card.ts';
+import { folded } from '#drafts/folded-words.ts';
+import { typedWords } from '#messages/typed-words.ts';
 import { type AgreedRota, rotaInForce } from '#rota/agreed-rota.ts';
 import { nextTurnOf } from '#rota/on-call.ts';
 import { endOf, peopleOf, type Span, spansBetween } from '#rota/shifts.ts';
 
+import { openHandOver } from './hand-over.ts';
 import { momentText, namer } from './moment-text.ts';
+
+const handOvers = typedWords((typed) => typed.rota.handOver);
 
 /** Says who is on call now, and who will be next; who is, or a steward, can hand over. */
 export const onCall: Action<'onCall'> = {
@@ -15,7 +20,7 @@ export const onCall: Action<'onCall'> = {
     about: 'desk',
     may: 'readers',
     help: ({ rota: { help } }) => [{ typed: help.onCall, does: help.onCallDoes, isShort: true }],
-    read: (rest) => (rest === '' ? said : null),
+    read: (rest) => (rest === '' ? said : handOvers.has(folded(rest)) ? openHandOver : null),
   },
 };
 

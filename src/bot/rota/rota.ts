@@ -5,7 +5,9 @@ import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
 import type { Block, Card } from '#chat/card.ts';
+import { folded } from '#drafts/folded-words.ts';
 import { rotaInForce, type RotaInForce } from '#rota/agreed-rota.ts';
+import { typedWords } from '#messages/typed-words.ts';
 import { askForRota, type Rota, waitingRota } from '#rota/rota.ts';
 
 import { namer } from './moment-text.ts';
@@ -14,20 +16,22 @@ import { planBlocks } from './rota-card.ts';
 import { rotaForm } from './rota-form.ts';
 import { usersOf } from './users-of.ts';
 
+const changes = typedWords((typed) => typed.rota.change);
+
 /** Shows the rota of the desk, and plans another: for a steward of the desk, or an administrator of its chat. */
 export const rota: Action<'rota'> = {
   command: {
     about: 'desk',
     may: 'readers',
     help: ({ rota: { help } }) => [{ typed: help.rota, does: help.rotaDoes, isShort: false }],
-    read: (rest) => (rest === '' ? shown : null),
+    read: (rest) => (rest === '' ? shown : changes.has(folded(rest)) ? opening : null),
   },
   form: {
     about: 'desk',
     may: 'anybody',
     submit: takeOnce({
       reads: async (ctx) => {
-        // Opening the form was asked about before; who sends it is asked about too.
+        // guard: who plans a rota may set up
         if (!maySetUp(await settingUp(ctx, ctx.desk.channel), ctx.desk)) return formError(ctx.m.rota.answer.mayNot);
         return readRotaForm(ctx);
       },
@@ -57,6 +61,7 @@ async function opening(ctx: DeskContext): Promise<Answer> {
     waitingRota(db, desk.id),
     usersOf(ctx),
   ]);
+  // guard: who opens the form of a rota may set up
   if (!maySetUp(settled, desk)) return m.rota.answer.mayNot;
   const before = waiting ?? (inForce.kind === 'agreed' ? inForce.rota : null);
   return deskFormOf('rota', rotaForm(m, { before, timeZone: desk.timeZone, users, now: clock.now() }), null);

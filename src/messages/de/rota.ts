@@ -5,9 +5,9 @@ import { counted } from './counted.ts';
 export const rota: RotaWords = {
   help: {
     rota: '/tambour bereitschaftsplan',
-    rotaDoes: 'den Bereitschaftsplan anzeigen und planen',
+    rotaDoes: 'den Bereitschaftsplan anzeigen; „bereitschaftsplan ändern“ plant ihn',
     onCall: '/tambour bereitschaft',
-    onCallDoes: 'anzeigen, wer jetzt und danach Bereitschaft hat, und sie übergeben',
+    onCallDoes: 'anzeigen, wer jetzt und danach Bereitschaft hat; „bereitschaft übergeben“ übergibt sie',
   },
   form: {
     title: 'Bereitschaftsplan',

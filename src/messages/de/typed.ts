@@ -24,6 +24,7 @@ export const typed: TypedWords = {
   },
   emergencyBlanks: { time: ['uhrzeit', 'zeit'], short: ['text'] },
   periods: { report: ['bericht'] },
+  rota: { change: ['andern', 'aendern', 'planen'], handOver: ['ubergeben', 'uebergeben'] },
   nobody: ['niemand', 'keiner'],
   digest: { here: ['kanal', 'hier'], on: ['an', 'ein', 'ja'], off: ['aus', 'nein'] },
   none: ['keine', 'ohne'],

@@ -5,9 +5,9 @@ import { counted } from './counted.ts';
 export const rota: RotaWords = {
   help: {
     rota: '/tambour rota',
-    rotaDoes: 'show who is on call and when, and plan it',
+    rotaDoes: 'show who is on call and when; “rota change” plans it',
     onCall: '/tambour on-call',
-    onCallDoes: 'show who is on call now and next, and hand over',
+    onCallDoes: 'show who is on call now and next; “on-call handover” hands over',
   },
   form: {
     title: 'Who is on call',

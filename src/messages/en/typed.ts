@@ -19,6 +19,7 @@ export const typed: TypedWords = {
   emergencyTemplates: { list: ['list'], new: ['new'], change: ['change', 'edit'], withdraw: ['withdraw', 'remove'] },
   emergencyBlanks: { time: ['time'], short: ['text'] },
   periods: { report: ['report'] },
+  rota: { change: ['change', 'plan'], handOver: ['handover', 'hand over', 'hand-over'] },
   nobody: ['nobody', 'none', 'noone'],
   digest: { here: ['channel', 'here'], on: ['on'], off: ['off'] },
   none: ['no', 'none'],

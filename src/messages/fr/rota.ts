@@ -5,9 +5,9 @@ import { counted, fr } from './typography.ts';
 export const rota: RotaWords = {
   help: {
     rota: '/tambour astreinte',
-    rotaDoes: 'voir le tableau d’astreinte et le préparer',
+    rotaDoes: fr`voir le tableau d'astreinte ; « astreinte changer » le prépare`,
     onCall: '/tambour de-garde',
-    onCallDoes: 'voir qui est d’astreinte maintenant et ensuite, et passer le relais',
+    onCallDoes: fr`voir qui est d'astreinte maintenant et ensuite ; « de-garde relais » passe le relais`,
   },
   form: {
     title: 'Tableau d’astreinte',

@@ -19,6 +19,7 @@ export const typed: TypedWords = {
   emergencyTemplates: { list: ['liste'], new: ['nouveau'], change: ['modifier'], withdraw: ['retirer', 'supprimer'] },
   emergencyBlanks: { time: ['heure'], short: ['texte'] },
   periods: { report: ['rapport'] },
+  rota: { change: ['changer', 'preparer', 'modifier'], handOver: ['relais', 'passer le relais'] },
   nobody: ['personne', 'aucun', 'aucune'],
   digest: { here: ['canal', 'salon', 'ici'], on: ['activer', 'oui'], off: ['desactiver', 'non'] },
   none: ['sans', 'aucun'],

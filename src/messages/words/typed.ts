@@ -35,6 +35,8 @@ export interface TypedWords {
   readonly emergencyBlanks: { readonly time: Typed; readonly short: Typed };
   /** Words after the command for reserve periods. */
   readonly periods: { readonly report: Typed };
+  /** Words after the command for the rota, and after that for who is on call. */
+  readonly rota: { readonly change: Typed; readonly handOver: Typed };
   /** Words in place of a person. */
   readonly nobody: Typed;
   /** Words after the command for the digest. */

@@ -86,7 +86,7 @@ test('a rota is refused, or taken back by a steward, and then nobody can agree t
   await scene.press('aicha', 'cancelRota');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /Seules les personnes responsables/);
   await scene.press('karim', 'cancelRota');
-  assert.match(scene.seen(), /Demande retirée : rien ne change/);
+  assert.match(scene.seen(), /La demande a été retirée : rien ne change/);
   await scene.pressOn('lea', first, 'approveRota');
   assert.match(scene.whispers('lea').at(-1) ?? '', /Il n’y a plus rien à décider ici/);
   await planned(scene);

@@ -5,7 +5,12 @@ import { administratorBy } from '#desks/administrator.ts';
 
 /** Names the administrator in the terminal for the journal: by who called sudo, else by the user of this process. */
 export function administrator(caller: string | null = sudoCaller()): string {
-  return administratorBy((caller ?? ownUser()).replaceAll(/[^\w.@\\-]/g, '?').slice(0, 64));
+  return administratorBy(systemUser(caller));
+}
+
+/** Returns the user of the system who types, in letters that a table and a journal show as they are. */
+export function systemUser(caller: string | null = sudoCaller()): string {
+  return (caller ?? ownUser()).replaceAll(/[^\w.@\\-]/g, '?').slice(0, 64);
 }
 
 function ownUser(): string {

@@ -52,6 +52,12 @@ export function addCommands(program: Command): void {
   );
   rest.set(
     program
+      .command('emergency <desk>')
+      .description('publish an agreed emergency template while the chat is down: for whoever is on call'),
+    async () => (await import('./add-emergency-command.ts')).addEmergency,
+  );
+  rest.set(
+    program
       .command('freeze [desk]')
       .description('let nothing go out any more: of one desk, or of all; docs/first-hour.md says when')
       .option('--all', 'every desk')

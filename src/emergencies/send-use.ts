@@ -40,6 +40,12 @@ export type SendUseOutcome =
   | { readonly kind: 'eventOver' }
   | UseRefusal;
 
+/** Where there is nobody to send at once, as beside a running Tambour, its next job does. */
+interface ByJob {
+  readonly store: null;
+  readonly rules: PublishingDeps['rules'];
+}
+
 export interface UsePress {
   readonly deskId: string;
   readonly members: Members;
@@ -56,7 +62,11 @@ export interface UsePress {
  * approved, its deliveries, its event, and what tells everybody, in this one transaction. Everything is asked anew; the gate
  * and the claim are those of every post.
  */
-export async function sendUse(work: UnitOfWork, deps: PublishingDeps, press: UsePress): Promise<SendUseOutcome> {
+export async function sendUse(
+  work: UnitOfWork,
+  deps: PublishingDeps | ByJob,
+  press: UsePress,
+): Promise<SendUseOutcome> {
   const { deskId, members, person, previewId } = press;
   const seen = await readPreviewOfUse(work.tx, deskId, previewId);
   const now = work.clock.now();
@@ -80,7 +90,7 @@ export async function sendUse(work: UnitOfWork, deps: PublishingDeps, press: Use
   // What vouches for it is read again, as the gate does: it must stand by itself.
   const standing = await standingOfDraft(work, draft, desk, now, members);
   if (standing.kind !== 'approved') throw new Error(`a use of template ${seen.templateId} gave no approval`);
-  await planDeliveries(work, deps, { draft, desk, deliveries: [], standing });
+  await planDeliveries(work, deps.store === null ? null : deps, { draft, desk, deliveries: [], standing });
   const { mode, part, templateId, version } = seen;
   const of = { useId: previewId, emergencyId, mode, part, templateId, version };
   await journal(work, {
@@ -156,7 +166,7 @@ export async function openEmergency(
 /** Writes the draft that the officer is the author of, and what vouches for it. */
 async function write(
   work: UnitOfWork,
-  { rules }: PublishingDeps,
+  { rules }: Pick<PublishingDeps, 'rules'>,
   {
     desk,
     seen,

@@ -1,0 +1,28 @@
+import { createInterface } from 'node:readline';
+
+/** A terminal in which somebody is told things and types lines; or a script that gives them. */
+export interface Lines {
+  readonly say: (text: string) => void;
+  /** Returns the line that was typed; null where nobody types any more. */
+  readonly ask: (question: string) => Promise<string | null>;
+}
+
+/** Opens the terminal for questions. Each line is one answer, also where they are piped in. */
+export function openLines(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Lines & AsyncDisposable {
+  const reading = createInterface({ input, output, terminal: false });
+  const typed = reading[Symbol.asyncIterator]();
+  return {
+    say: (text) => {
+      output.write(`${text}\n`);
+    },
+    async ask(question) {
+      output.write(`${question} `);
+      const { done, value } = await typed.next();
+      return done === true ? null : value;
+    },
+    async [Symbol.asyncDispose]() {
+      reading.close();
+      await Promise.resolve();
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
 
-import { keptOpen } from './connection.ts';
+import { inUtc, keptOpen } from './connection.ts';
 import { errorCode } from './error-code.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { JobTime } from './job-time.ts';
@@ -28,7 +28,7 @@ export async function connectStore(
   // pipeline: statements of one transaction that need not wait for each other are sent without waiting for answers.
   const db = new PrismaClient({
     adapter: new PrismaPg(
-      { ...connection, ...keptOpen, pipeline: true, max: 10, application_name: 'tambour' },
+      { ...inUtc(connection), ...keptOpen, pipeline: true, max: 10, application_name: 'tambour' },
       { statementNameGenerator: statementNames() },
     ),
     transactionOptions: transactionLimits,

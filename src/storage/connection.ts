@@ -14,3 +14,20 @@ export type Connection = { readonly connectionString: string } | SocketConnectio
  * since firewalls forget what is silent.
  */
 export const keptOpen = { idleTimeoutMillis: 3_600_000, keepAlive: true, keepAliveInitialDelayMillis: 60_000 } as const;
+
+const utc = '-c TimeZone=UTC';
+
+/**
+ * Returns the connection with sessions in UTC, whatever zone the server or its database has. Prisma writes and reads
+ * instants without a zone, and what goes as JSON has one: elsewhere the two would be hours apart, and no signature right.
+ */
+export function inUtc(connection: Connection): Connection & { readonly options: string } {
+  if (!('connectionString' in connection) || !URL.canParse(connection.connectionString)) {
+    return { ...connection, options: utc };
+  }
+  // What stands in an address goes before what stands beside it.
+  const url = new URL(connection.connectionString);
+  const given = url.searchParams.get('options');
+  if (given !== null) url.searchParams.set('options', `${given} ${utc}`);
+  return { connectionString: given === null ? connection.connectionString : url.href, options: utc };
+}

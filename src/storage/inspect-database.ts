@@ -4,7 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Client } from 'pg';
 
 import { connect } from './connect.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, inUtc } from './connection.ts';
 import type { Database } from './database.ts';
 import { PrismaClient } from './generated/client.ts';
 import { isThere } from './is-there.ts';
@@ -82,7 +82,9 @@ async function hasCluster(folder: string): Promise<boolean> {
 }
 
 function openDb(connection: Connection, opened: AsyncDisposableStack): Database {
-  const db = new PrismaClient({ adapter: new PrismaPg({ ...connection, max: 3, application_name: 'tambour doctor' }) });
+  const db = new PrismaClient({
+    adapter: new PrismaPg({ ...inUtc(connection), max: 3, application_name: 'tambour doctor' }),
+  });
   opened.defer(() => db.$disconnect());
   return db;
 }

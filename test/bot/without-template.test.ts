@@ -74,6 +74,7 @@ test('one approval of somebody on the rota publishes what no template says, thou
     scene.whispers('lea').at(-1) ?? '',
     /Urgence : Leo demande votre validation du brouillon 1, maintenant.*Ouvrir le brouillon/s,
   );
+  assert.doesNotMatch(scene.textOf(scene.cardWith('approve')), /2 validations/, 'its card asks for one');
   await scene.pass(30);
   assert.equal(posts(scene), 0);
   await scene.press('lea', 'approve');

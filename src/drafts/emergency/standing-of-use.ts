@@ -63,7 +63,7 @@ export async function standingByUse(reader: DecisionReader, question: UseQuestio
   // What people decided about the draft itself goes before: a rejection stops what has not left.
   if (own.kind !== 'waiting' || own.isUnproven === true) return own;
   const { use, draft, desk } = question;
-  if (use?.part === 'free') return enoughBy(own, await sufficientByUse(reader, { use, draft, desk }));
+  if (use?.part === 'free') return oneIsEnough(own, await sufficientByUse(reader, { use, draft, desk }));
   const by = await approversByUse(reader, question);
   return by === null ? own : { kind: 'approved', by };
 }
@@ -90,4 +90,10 @@ function isFilled(
   if (filled.kind !== 'filled') return false;
   const again = tidyContent(filled.content, content.accountIds);
   return canonicalJson(again) === canonicalJson({ ...content, timeZone: again.timeZone });
+}
+
+/** Returns the standing of a post for which one approval of these people is enough: one is what is missing, if any is. */
+function oneIsEnough(own: Standing, people: readonly string[]): Standing {
+  const standing = enoughBy(own, people);
+  return standing.kind === 'waiting' && people.length > 0 ? { ...standing, missing: 1 } : standing;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { readDesk } from '#desks/desk.ts';
+import { pageNext } from '#emergencies/paging.ts';
 
 import { askedRota, decidedRota, shift } from '../support/a-rota.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
@@ -62,6 +63,10 @@ function called(scene: BotScene): readonly string[] {
     .flatMap(({ notified }) => notified);
 }
 
+async function state({ store }: BotScene): Promise<string> {
+  return (await store.db.draft.findFirstOrThrow()).state;
+}
+
 function posts({ networks }: BotScene): number {
   return networks.mastodon.posts.length + networks.x.posts.length;
 }
@@ -106,7 +111,10 @@ test('each who could decide is called two minutes after the one before, the stew
   await using scene = await night();
   await asks(scene);
   await scene.pass(2 * minute - 5);
-  assert.deepEqual(called(scene), ['lea']);
+  const { draftId } = await scene.store.db.emergencyPaging.findFirstOrThrow();
+  await scene.store.write((work) => pageNext(work, draftId, { members: null, gone: [] }));
+  await scene.settle();
+  assert.deepEqual(called(scene), ['lea'], 'not before the time, whoever tries');
   await scene.pass(10);
   assert.deepEqual(called(scene), ['lea', 'karim']);
   await scene.pass(2 * minute);
@@ -158,6 +166,7 @@ test('what was changed since it was asked for is an ordinary draft, and nobody i
   await scene.press('lea', 'approve');
   await scene.pass(5 * minute);
   assert.equal(posts(scene), 0, 'two are asked for again');
+  assert.equal(await state(scene), 'asked');
   assert.deepEqual(called(scene), ['lea']);
 });
 
@@ -168,6 +177,7 @@ test('a use that was changed in the database makes no approval enough', async ()
   await scene.press('lea', 'approve');
   await scene.pass(30);
   assert.equal(posts(scene), 0);
+  assert.equal(await state(scene), 'asked');
 });
 
 test('a rota that was changed in the database makes no approval enough', async () => {
@@ -177,6 +187,7 @@ test('a rota that was changed in the database makes no approval enough', async (
   await scene.press('lea', 'approve');
   await scene.pass(30);
   assert.equal(posts(scene), 0);
+  assert.equal(await state(scene), 'asked');
 });
 
 test('who has left the chat is not called, and a chat that does not answer holds up nobody', async () => {

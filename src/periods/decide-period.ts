@@ -33,7 +33,6 @@ export async function decidePeriod(
 ): Promise<DecisionOutcome> {
   const { periodId, number, person, members, kind } = request;
   // Whoever claims a post shares this lock: a claim ends before the period is agreed to, or sees it.
-  // guard: no claim beside an agreement to a period
   await work.tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.freeze})`;
   const now = work.clock.now();
   const period = await lockPeriod(work.tx, periodId);
@@ -85,7 +84,9 @@ async function agree(work: UnitOfWork, period: ReservePeriod, person: Decider): 
   await writePeriodState(work, period, 'agreed');
   const before = replacesId === null ? null : await lockPeriod(work.tx, replacesId);
   if (before?.state === 'agreed') await writePeriodState(work, before, 'replaced');
-  const data = { periodId, fingerprint, level, fromAt, toAt, replacesId, name: person.name };
+  const { accountIds, rolePeople } = period;
+  const terms = { level, fromAt, toAt, accountIds, rolePeople, replacesId };
+  const data = { periodId, fingerprint, ...terms, name: person.name };
   await journal(work, { kind: 'period.agreed', deskId, draftId: null, actor: person.id, data });
   await work.jobs.enqueue(work.tx, periodQueue, { key: `period:${periodId}`, data: { periodId } });
 }

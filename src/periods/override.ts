@@ -42,6 +42,8 @@ export function overrideFingerprint(
 export function subjectOfOverride(override: PeriodOverride, post: Overridden): Subject {
   const { id, deskId, askedBy, state, revision, draftId } = override;
   const fingerprint = overrideFingerprint(override, post.fingerprint);
+  // guard: no author overrides
+  const barred = [askedBy, ...post.authors];
   const isSame = draftId === post.draftId && revision === post.revision && fingerprint === override.fingerprint;
   return {
     kind: 'periodOverride',
@@ -50,8 +52,7 @@ export function subjectOfOverride(override: PeriodOverride, post: Overridden): S
     number: 1,
     fingerprint,
     author: askedBy,
-    // guard: an override is a second person's
-    barred: [askedBy, ...post.authors],
+    barred,
     askers: [],
     askedAnew: 0,
     shut: state === 'asked' && isSame ? null : 'closed',
@@ -102,7 +103,6 @@ export async function overriddenPeriods(
     if (subject.fingerprint !== override.fingerprint || override.revision !== post.revision) continue;
     const decisions = await readDecisions(work, { subject, revision: 1, isOwn: true });
     const desk = await deskOfOverride(work.tx, override, subject.barred, now);
-    // guard: an override is what somebody decided
     if (standingBy(decisions, subject, desk, now).kind === 'approved') overridden.push(...override.periodIds);
   }
   return overridden;

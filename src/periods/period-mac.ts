@@ -38,7 +38,6 @@ export function isMacOfPeriod(key: KeyObject | null, period: Signed & Pick<Reser
 
 /** Tells whether a period's row is as Tambour left it: its terms are those of its fingerprint, and its state is signed. */
 export function isGenuine(key: KeyObject | null, period: ReservePeriod): boolean {
-  // guard: a period's row is as it was left
   return periodFingerprint(period) === period.fingerprint && isMacOfPeriod(key, period);
 }
 

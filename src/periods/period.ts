@@ -35,7 +35,6 @@ export async function askForPeriod(
   { desk, by, terms }: { readonly desk: Desk; readonly by: NamedPerson; readonly terms: PeriodTerms },
 ): Promise<AskOutcome> {
   const now = work.clock.now();
-  // guard: a period ends after it begins
   if (terms.toAt <= terms.fromAt) return { kind: 'endsFirst' };
   if (terms.toAt <= now) return { kind: 'past' };
   if (terms.replacesId !== null) {
@@ -94,7 +93,6 @@ export function subjectOfPeriod(key: UnitOfWork['decisionKey'], period: ReserveP
     number,
     fingerprint: cancel?.fingerprint ?? period.fingerprint,
     author,
-    // guard: nobody agrees to their own period
     barred: [author],
     askers: [],
     askedAnew: 0,

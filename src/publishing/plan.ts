@@ -87,7 +87,6 @@ async function holdInPeriods(
 ): Promise<readonly Delivery[]> {
   const open: Delivery[] = [];
   for (const delivery of planned) {
-    // guard: closed, at the plan
     const why = periodHold({ desk, delivery, known: periods, isEmergency, at: delivery.dueAt });
     if (why === null) open.push(delivery);
     else await move(work, { draft, delivery }, 'hold', { why });

@@ -5,6 +5,7 @@ import { addPicture, freezeOrThaw, sleepOrWake } from './desk-acts.ts';
 import { faults } from './faults.ts';
 import { planLeaving } from './leaving-acts.ts';
 import type { History } from './open-history.ts';
+import { proposePeriod } from './period-acts.ts';
 import { changePolicy } from './policy-acts.ts';
 import { bringBackWords } from './bring-back-words.ts';
 import { draft, press, react, submitLater } from './people.ts';
@@ -25,6 +26,7 @@ const acts = {
   changePolicy: { weight: 0.2, act: changePolicy },
   sleepOrWake: { weight: 0.7, act: sleepOrWake },
   planLeaving: { weight: 0.1, act: planLeaving },
+  proposePeriod: { weight: 0.1, act: proposePeriod },
   addPicture: { weight: 1, act: addPicture },
   bringBackWords: { weight: 0.1, act: bringBackWords },
   backUpOrRestore: { weight: 0.5, act: backUpOrRestore },

@@ -10,6 +10,7 @@ import { hanging } from './check-hanging.ts';
 import { lostDeliveries } from './check-lost.ts';
 import { wronglyLeft } from './check-left.ts';
 import { outOfOrder } from './check-order.ts';
+import { publishedInPeriod } from './check-periods.ts';
 import { wronglyReminded } from './check-reminders.ts';
 import { wronglyRetracted } from './check-retracted.ts';
 import { outOfSteps } from './check-steps.ts';
@@ -54,6 +55,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...wronglyWoken(era),
     ...leftByWaking(era),
     ...wronglyLeft(era),
+    ...publishedInPeriod(era),
     ...wronglyClaimed(era),
     ...chainBreak(era.journal),
   ];

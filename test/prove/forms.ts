@@ -44,6 +44,8 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
     }
     case 'leave':
       return planValues(history);
+    case 'period':
+      return periodValues(history);
     case 'leavingStepDone':
       return form.fields.some(({ id }) => id === 'hash') ? { hash: 'a'.repeat(64) } : { post: '1' };
     case 'sendLateAt':
@@ -129,5 +131,24 @@ function planValues({ chance, world }: History): Readonly<Record<string, FormVal
     lastDay: inDays(last),
     review: inDays(last + chance.oneOf([1, 2, 30])),
     keeper: ['lea'],
+  };
+}
+
+/** Writes what somebody writes into the form of a period. */
+function periodValues({ chance, world, stage }: History): Readonly<Record<string, FormValue>> {
+  const now = world.time.clock.now().getTime();
+  const inSeconds = (seconds: number): string => new Date(now + seconds * 1000).toISOString();
+  const from = chance.oneOf([-60, 60, 600, 4000]);
+  const all = stage.accounts.map(({ id }) => id);
+  return {
+    label: 'Municipal elections',
+    basis: 'Circular no. 14',
+    from: inSeconds(from),
+    to: inSeconds(from + chance.oneOf([600, 4000, 30_000, 90_000])),
+    zone: 'Europe/Paris',
+    accounts: chance.onceIn(3) ? [chance.oneOf(all)] : all,
+    level: chance.oneOf(['closed', 'closed', 'closed', 'oneMore', 'inform']),
+    role: 'Legal',
+    people: stage.settings.approvers.slice(0, 2),
   };
 }

@@ -177,6 +177,28 @@ export const mutantsOfSending: readonly Mutant[] = [
     without: [{ tag: 'guard: who cancels a leaving may set up', how: 'leaveOut' }],
   },
   {
+    guard: 'closed in a reserve period: the gate, the plan, the claim and the last look',
+    shows: 'reserve periods',
+    without: [
+      { tag: 'guard: closed, at the gate', how: 'instead', code: 'return null;' },
+      { tag: 'guard: in a period, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
+      { tag: 'guard: in a period, at the last look', how: 'instead', code: "return 'ours';" },
+    ],
+  },
+  {
+    guard: 'one approval more in a reserve period',
+    shows: 'reserve periods',
+    without: [{ tag: 'guard: one approval more inside a period', how: 'value', code: '[]' }],
+  },
+  {
+    guard: 'an override is a second person’s, and no author’s',
+    shows: 'reserve periods',
+    without: [
+      { tag: 'guard: no author asks for an override', how: 'leaveOut' },
+      { tag: 'guard: no author overrides', how: 'value', code: '[askedBy]' },
+    ],
+  },
+  {
     guard: 'no author settles a doubt',
     shows: 'doubts that people settle',
     without: [{ tag: 'guard: no author settles a doubt', how: 'leaveOut' }],

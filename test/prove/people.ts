@@ -40,6 +40,13 @@ const usualWeights: Readonly<Record<string, number>> = {
   refuseLeaving: 0.3,
   cancelLeaving: 0.5,
   leavingStepDone: 0.3,
+  approvePeriod: 6,
+  refusePeriod: 0.3,
+  changePeriod: 0.2,
+  cancelPeriod: 0.3,
+  override: 3,
+  approveOverride: 6,
+  refuseOverride: 0.3,
 };
 
 /** Somebody types "/tambour draft", and fills the form in. */
@@ -73,8 +80,10 @@ function likely(history: History, { action, draftId, revision }: Button): string
     return chance.oneOf(['sophie', ...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
   }
   if (action === 'wake') return chance.oneOf(['sophie', ...everybody]);
-  if (action === 'cancelLeaving') return chance.oneOf(['sophie', 'sophie', ...everybody]);
-  if (['approveWaking', 'refuseWaking', 'approveLeaving', 'refuseLeaving'].includes(action)) {
+  if (['cancelLeaving', 'cancelPeriod', 'changePeriod'].includes(action)) {
+    return chance.oneOf(['sophie', 'sophie', ...everybody]);
+  }
+  if (/^(?:approve|refuse)(?:Waking|Leaving|Period|Override)$|^override$/u.test(action)) {
     return chance.oneOf(['sophie', ...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
   }
   const decides = ['approve', ...thinkAgain, 'sendLate', 'sendLateAt'].includes(action);

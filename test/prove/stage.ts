@@ -1,5 +1,6 @@
 import { type Chance, chanceOf } from './chance.ts';
-import { type Theme, themes } from './themes.ts';
+import type { Theme } from './theme.ts';
+import { themes } from './themes.ts';
 import type { SimAccount, SimStep } from './witness.ts';
 
 /** On what a history plays: a desk, its accounts, machines, and what its people are inclined to. */

@@ -20,6 +20,8 @@ export type ViolationKind =
   | 'woken'
   /** After the last day of an account that is left; or left otherwise than it was agreed. */
   | 'left'
+  /** In a reserve period without what it asks for; or a period or an override that one person decided alone. */
+  | 'period'
   /** A doubt settled by who may not, or of a post that cannot be ours; or deleted by who alone said that it is there. */
   | 'claimed'
   | 'order'

@@ -1,5 +1,6 @@
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
+import type { ReservePeriod } from '#desks/period.ts';
 
 import type { CheckedText, LastingAccount } from './checked-text.ts';
 import type { Content, LastingContent } from './content.ts';
@@ -16,6 +17,8 @@ export interface Lasting {
     /** All of the desk's accounts. */
     readonly accounts: readonly LastingAccount[];
   };
+  /** It goes out in a reserve period, in which words are weighed more strictly. */
+  readonly isReserved: boolean;
 }
 
 /** The draft and its desk, as every rule may look at them. */
@@ -44,6 +47,9 @@ export interface FindingRule<Kinds extends FindingKinds> {
 export interface Moment {
   readonly content: Content;
   readonly accounts: readonly Account[];
+  /** The desk's reserve periods. */
+  readonly periods: readonly ReservePeriod[];
+  readonly graceSeconds: number;
   readonly now: Date;
 }
 

@@ -13,6 +13,7 @@ import { linkRule } from './link-findings.ts';
 import { markdownRule } from './markdown-findings.ts';
 import { mentionRule } from './mention-findings.ts';
 import { momentRule } from './moment-findings.ts';
+import { periodRule } from './period-findings.ts';
 import { restrictedRule } from './restricted-findings.ts';
 import { sendingRule } from './sending-findings.ts';
 import { seriesRule } from './series-findings.ts';
@@ -41,7 +42,7 @@ export const findingRules = [
 ] as const;
 
 /** The rules whose findings come and go with time. */
-export const momentRules = [momentRule, dayRule] as const;
+export const momentRules = [momentRule, periodRule, dayRule] as const;
 
 /** Step from a union to the intersection of its members: TypeScript infers that for a function's parameter. */
 type DataTaker<Each> = Each extends unknown

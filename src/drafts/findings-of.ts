@@ -1,10 +1,12 @@
 import type { Desk } from '#desks/desk.ts';
+import { periodsAt } from '#desks/period.ts';
 
 import type { Content } from './content.ts';
 import { type Finding, type Found, type MomentFound, momentRules } from './finding.ts';
 import type { Moment } from './finding-rule.ts';
 import { gradeFinding } from './grade-finding.ts';
 import { firstOfEach, lastingFound } from './lasting-found.ts';
+import { leavesAtOf } from './period-steps.ts';
 import type { Rules } from './renderings-of.ts';
 
 const ranks = { blocks: 0, warns: 1, info: 2 } as const;
@@ -15,9 +17,11 @@ const ranks = { blocks: 0, warns: 1, info: 2 } as const;
  * the text.
  */
 export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date): readonly Finding[] {
+  const { accounts, periods, graceSeconds } = desk;
+  const isReserved = periodsAt(periods, content.accountIds, leavesAtOf(content, desk, now)).length > 0;
   const found: readonly Found[] = [
-    ...momentFound({ content, accounts: desk.accounts, now }),
-    ...lastingFound(content, desk, rules),
+    ...momentFound({ content, accounts, periods, graceSeconds, now }),
+    ...lastingFound(content, desk, rules, isReserved),
   ];
   return firstOfEach(found)
     .flatMap((one) => gradeFinding(one, desk) ?? [])

@@ -19,8 +19,8 @@ const keptOf = new WeakMap<Rules, Map<string, readonly LastingFound[]>>();
  * Returns what the checks find in a content on this desk, whatever the hour, and keeps it by what it was made of: a
  * card that is drawn again reads no text again.
  */
-export function lastingFound(content: Content, desk: Desk, rules: Rules): readonly LastingFound[] {
-  const lasting = lastingOf(content, desk);
+export function lastingFound(content: Content, desk: Desk, rules: Rules, isReserved: boolean): readonly LastingFound[] {
+  const lasting = { ...lastingOf(content, desk), isReserved };
   const kept = keptOf.get(rules) ?? new Map<string, readonly LastingFound[]>();
   keptOf.set(rules, kept);
   const key = createHash('sha256').update(canonicalJson(lasting)).digest('base64');
@@ -45,7 +45,7 @@ export function firstOfEach<One extends Found>(found: readonly One[]): readonly 
 }
 
 /** Takes out, by name, what the rules may look at: whatever a rule is given besides belongs here, and so to the key. */
-function lastingOf(whole: Content, desk: Desk): Lasting {
+function lastingOf(whole: Content, desk: Desk): Omit<Lasting, 'isReserved'> {
   const { window: _window, ...content } = whole;
   const { officialDomains, knownAcronyms } = desk;
   const accounts = desk.accounts.map(({ id, network, handle, software, limits }) => {

@@ -12,6 +12,10 @@ export const findings: FindingsWords = {
     'Dieses Konto ruht: Dort wird nichts veröffentlicht. Wählen Sie es ab, oder lassen Sie es wecken.',
   ACCOUNT_ASLEEP_THEN: () =>
     'Dieses Konto ruht zu dieser Zeit: Dort wird dann nichts veröffentlicht. Wählen Sie es ab, oder wählen Sie eine andere Zeit.',
+  PERIOD_INFORMS: ({ label }) => `Dann gilt die Karenzzeit „${label}“.`,
+  PERIOD_ASKS_MORE: ({ label, role }) => `Die Karenzzeit „${label}“ verlangt dann eine Freigabe mehr: ${role}.`,
+  PERIOD_CLOSED: ({ label }) =>
+    `Die Karenzzeit „${label}“ ist dann geschlossen: Nach der Freigabe wird dies zurückgehalten. Wählen Sie eine andere Zeit, oder lassen Sie eine Ausnahme von einer zweiten Person freigeben.`,
   ACCOUNT_PAUSED: () =>
     'Der Zugriff auf dieses Konto ist unterbrochen: Dort wird nichts veröffentlicht. Informieren Sie die Tambour-Administration.',
   PAST_TIME: () => 'Die gewählte Zeit ist vorbei. Wählen Sie eine andere.',

@@ -11,6 +11,10 @@ export const findings: FindingsWords = {
   ACCOUNT_ASLEEP: () => 'this account is asleep: nothing will go out there. Untick it, or have it woken.',
   ACCOUNT_ASLEEP_THEN: () =>
     'this account is to sleep at that time: nothing will go out there then. Untick it, or choose another time.',
+  PERIOD_INFORMS: ({ label }) => `the reserve period “${label}” is under way then.`,
+  PERIOD_ASKS_MORE: ({ label, role }) => `the reserve period “${label}” asks then for one approval more: ${role}.`,
+  PERIOD_CLOSED: ({ label }) =>
+    `the reserve period “${label}” is closed then: once approved, this is held. Choose another time, or have an override agreed to by a second person.`,
   ACCOUNT_PAUSED: () => 'access to this account is cut: nothing will go out there. Tell your administrator.',
   PAST_TIME: () => 'the chosen time has passed. Choose another.',
   TOO_MANY_IMAGES: ({ count, limit }) =>

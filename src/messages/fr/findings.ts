@@ -11,6 +11,11 @@ export const findings: FindingsWords = {
   ACCOUNT_ASLEEP: () => fr`ce compte est en sommeil : rien n'y partira. Décochez-le, ou faites-le réveiller.`,
   ACCOUNT_ASLEEP_THEN: () =>
     fr`ce compte sera en sommeil à cette heure : rien n'y partira alors. Décochez-le, ou choisissez une autre heure.`,
+  PERIOD_INFORMS: ({ label }) => fr`la période de réserve « ${label} » est alors en cours.`,
+  PERIOD_ASKS_MORE: ({ label, role }) =>
+    fr`la période de réserve « ${label} » demande alors une validation de plus : ${role}.`,
+  PERIOD_CLOSED: ({ label }) =>
+    fr`la période de réserve « ${label} » est alors fermée : une fois validé, ceci est retenu. Choisissez une autre date, ou faites accorder une dérogation par une seconde personne.`,
   ACCOUNT_PAUSED: () => fr`l'accès à ce compte est coupé : rien n'y partira. Prévenez l'administration de Tambour.`,
   PAST_TIME: () => fr`l'heure choisie est passée. Choisissez-en une autre.`,
   TOO_MANY_IMAGES: ({ count, limit }) =>

@@ -11,6 +11,7 @@ import { type FiguresRow, readFiguresRows, revisionKey } from './figures-row.ts'
 import { interactionsOf } from './interactions-of.ts';
 import { comparedNetworks, type ComparedPair, pairsOf } from './pairs-of.ts';
 import { readAbsences, readFollowers, readHoursToApproval, readTexts, titleOf } from './period-facts.ts';
+import { readReserve } from './reserve-of.ts';
 import { readSleeps } from './sleeps-of.ts';
 import { trendOfPairs, trendOfPosts } from './trend-of.ts';
 import { toAnswer } from './to-answer.ts';
@@ -69,6 +70,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
     readHoursToApproval(tx, own),
     readFollowers(tx, idsOf(accounts), asOf, Math.max(1, daysIn(period))),
   ]);
+  const reserve = await readReserve(tx, desk.id, period, asOf);
   const titles = new Map(texts.map((text) => [revisionKey(text), titleOf(text.text)]));
   const title = (row: FiguresRow): string => titles.get(revisionKey(row)) ?? '';
   const pairings = pairsOf(published, compared, known, sleeps);
@@ -117,6 +119,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
       .filter((slept) => slept.from < period.to && (slept.until === null || slept.until > period.from))
       .filter(({ accountId }) => accounts.some(({ id }) => id === accountId))
       .map((slept) => ({ ...slept, from: slept.from.toISOString(), until: slept.until?.toISOString() ?? null })),
+    reserve: { periods: [...reserve.periods], overrides: [...reserve.overrides] },
     comparison: {
       period: compareInteractions(ofPeriod),
       fourWeeks: compareInteractions(since(recentWeeks)),

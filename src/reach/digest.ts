@@ -153,6 +153,15 @@ export const digestSchema = z.object({
       }),
     )
     .default([]),
+  /** Reserve periods under way, and posts that went out in spite of a closed one; digests of before do not say. */
+  reserve: z
+    .object({
+      periods: z.array(z.object({ label: z.string(), until: instant, timeZone: z.string() })),
+      overrides: z.array(
+        z.object({ draftNumber: z.number(), reason: z.string(), asker: z.string(), agreer: z.string() }),
+      ),
+    })
+    .default({ periods: [], overrides: [] }),
   /** Comparisons over the pairs of the period, of the last four weeks and of the last twelve. */
   comparison: z.object({ period: comparisonSchema, fourWeeks: comparisonSchema, twelveWeeks: comparisonSchema }),
   /** The same over twelve weeks, for shares alone, replies alone, and interactions per 1,000 followers. */

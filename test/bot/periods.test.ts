@@ -146,7 +146,16 @@ test('one approval more is asked of the named role, by name', async () => {
   await scene.pass(day);
   await scene.draft('Le guichet ferme à midi.');
   await scene.press('aicha', 'ask');
-  assert.match(scene.seen(), /Service juridique/);
+  assert.match(
+    scene.seen(),
+    /la période de réserve « Élections municipales » demande alors une validation de plus : Service juridique/,
+  );
+  for (const where of ['', 'liste']) {
+    assert.match(
+      await typed(scene, 'aicha', where),
+      /Période de réserve « Élections municipales » jusqu’à .*Une validation de plus/,
+    );
+  }
   await scene.press('nora', 'approve');
   assert.equal(scene.networks.x.posts.length, 0);
   await scene.press('karim', 'approve');

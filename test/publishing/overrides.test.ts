@@ -5,6 +5,7 @@ import type { DecisionOutcome } from '#approvals/decide.ts';
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { noMembers } from '#desks/may.ts';
 import { askForOverride, decideOverride } from '#publishing/decide-override.ts';
+import { readReserve } from '#reach/reserve-of.ts';
 import { stop } from '#publishing/stop.ts';
 
 import { after, day, hour, periodAgreed, scheduled } from '../support/period-scene.ts';
@@ -56,6 +57,13 @@ test('an override with a reason and a second person lets the post go out at its 
   await scene.pass(2 * 3600);
   assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
   assert.deepEqual((await compareWithJournal(scene.store)).onOthers, []);
+  const week = { from: after(scene, -day), to: after(scene, day) };
+  const reserve = await readReserve(scene.store.db, scene.deskId, week, scene.clock.now());
+  assert.deepEqual(reserve.overrides, [{ draftNumber: 1, reason: 'Public safety', asker: 'karim', agreer: 'lea' }]);
+  assert.deepEqual(
+    reserve.periods.map(({ label }) => label),
+    ['Municipal elections'],
+  );
 });
 
 test('the author neither asks for an override nor agrees to one, and nobody does both', async () => {

@@ -149,6 +149,7 @@ export function nothing({ mastodon, x }: Accounts): Digest {
     before: { posts: 0, interactions: null, pairs: 0, medians: [null, null] },
     toAnswer: [],
     unpaired: [],
+    reserve: { periods: [], overrides: [] },
     sleeps: [],
     comparison: { period: tooFew, fourWeeks: tooFew, twelveWeeks: tooFew },
     twelveWeeks: {

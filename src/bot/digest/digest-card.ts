@@ -13,6 +13,7 @@ import { gotText } from './got-text.ts';
 import { digestTable } from './digest-table.ts';
 import type { DigestView, StoredPicture } from './digest-view.ts';
 import { headline } from './headline.ts';
+import { reserveTexts } from './reserve-texts.ts';
 import { sleptTexts } from './slept-texts.ts';
 import { toAnswerBlock } from './to-answer-block.ts';
 
@@ -36,6 +37,7 @@ export function digestCard(view: DigestView, foot: string): Card {
       ...(got === null ? [] : [plain(got)]),
       ...toAnswerBlock(view),
       ...sleptTexts(view).map(note),
+      ...reserveTexts(view).map(note),
       ...notes(view).map(note),
       ...picturesOf('week'),
       ...digestTable(view),

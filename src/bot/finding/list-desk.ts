@@ -2,6 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { freezeText } from '#bot/freezing/frozen-blocks.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
+import { periodLines } from '#bot/periods/period-lines.ts';
 import { sleepLines } from '#bot/sleeping/sleep-lines.ts';
 import { type DraftState, readDraftStates } from '#bot/drafting/draft-view.ts';
 import type { Block, Card } from '#chat/card.ts';
@@ -19,7 +20,7 @@ export async function listDesk(ctx: DeskContext): Promise<Card> {
   const { db } = bot.store;
   const listed = await listDrafts(db, desk.id, most);
   const freeze = await freezeOf(db, desk.id);
-  const frozen = [...(freeze === null ? [] : [freezeText(m, freeze)]), ...(await sleepLines(ctx))];
+  const frozen = [...(freeze === null ? [] : [freezeText(m, freeze)]), ...(await sleepLines(ctx)), ...periodLines(ctx)];
   const hint: Block = { kind: 'note', inlines: [{ kind: 'text', text: m.find.hint }] };
   const filled = listGroups.filter((group) => listed[group].total > 0);
   if (filled.length === 0) return plainCard([...frozen, m.commands.listEmpty].join(' '), hint);

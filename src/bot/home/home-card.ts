@@ -5,6 +5,7 @@ import { type DraftState, readDraftStates } from '#bot/drafting/draft-view.ts';
 import { stateText } from '#bot/drafting/state-text.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { freezeText } from '#bot/freezing/frozen-blocks.ts';
+import { periodLines } from '#bot/periods/period-lines.ts';
 import { sleepLines } from '#bot/sleeping/sleep-lines.ts';
 import { threadLink } from '#bot/posting/thread-link.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
@@ -64,7 +65,7 @@ export async function homeBlocks(ctx: DeskContext): Promise<{
     { title: m.home.needs, views: inGroup('held'), total: listed.held.total },
     { title: m.home.leaves, views: inGroup('scheduled').toSorted(byDeparture), total: listed.scheduled.total },
   ].filter(({ total }) => total > 0);
-  const frozen = [...(freeze === null ? [] : [freezeText(m, freeze)]), ...(await sleepLines(ctx))];
+  const frozen = [...(freeze === null ? [] : [freezeText(m, freeze)]), ...(await sleepLines(ctx)), ...periodLines(ctx)];
   const counts = sections.map(({ title, total }) => m.words.labelled(title, String(total)));
   return {
     waiting,

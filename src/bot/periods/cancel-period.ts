@@ -14,7 +14,6 @@ async function cancelling(ctx: DeskPress): Promise<Answer> {
   const found = await periodOf(ctx, ctx.target);
   if (found === null) return m.periods.answer.closed;
   const mayCancel = found.askedBy === user.id || maySetUp(await settingUp(ctx, desk.channel), desk);
-  // guard: who cancels a period may set up
   if (!mayCancel) return m.periods.answer.mayNot;
   return doOnce<DeskPress, { readonly kind: 'cancelled' | 'asked' | 'already' | 'closed' }>({
     async does(_, work) {

@@ -3,13 +3,19 @@ import { z } from 'zod';
 import { type Action, type Answer, type DeskPress, deskFormOf, type DeskSubmission, takeOnce } from '#bot/action.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { type FormRefused, formError } from '#bot/form-answer.ts';
+import { onDesk } from '#desks/may.ts';
+import { folded } from '#drafts/folded-words.ts';
+import { typedMeanings } from '#messages/typed-words.ts';
 import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
 import type { ReservePeriod } from '#desks/period.ts';
 import type { PeriodTerms } from '#periods/period-mac.ts';
 import { askForPeriod, readPeriod } from '#periods/period.ts';
 
 import { periodForm } from './period-form.ts';
+import { reportCard } from './report.ts';
 import { readPeriodForm } from './read-period-form.ts';
+
+const wishes = typedMeanings(({ periods }) => periods);
 
 /**
  * Proposes a reserve period, or a change of one: for a steward of the desk, or an administrator of its chat. The desk's
@@ -19,7 +25,10 @@ export const period: Action<'period'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ periods }) => [{ typed: periods.help, does: periods.helpDoes, isShort: false }],
+    help: ({ periods }) => [
+      { typed: periods.help, does: periods.helpDoes, isShort: false },
+      { typed: periods.helpReport, does: periods.helpReportDoes, isShort: false },
+    ],
     read: (typed) => (ctx) => wanting(ctx, typed),
   },
   form: {
@@ -44,7 +53,11 @@ export const changePeriod: Action<'changePeriod'> = {
 };
 
 async function wanting(ctx: DeskContext, typed: string): Promise<Answer> {
-  return typed.trim() === '' ? opening(ctx, null) : ctx.m.periods.answer.notUnderstood;
+  const said = folded(typed.trim());
+  if (said === '') return opening(ctx, null);
+  if (wishes.get(said) !== 'report') return ctx.m.periods.answer.notUnderstood;
+  const here = onDesk(ctx.desk, ctx.user.id, ctx.members) || ctx.members.channel.includes(ctx.user.id);
+  return here ? reportCard(ctx) : ctx.m.answers.notOnDesk;
 }
 
 async function changing(ctx: DeskPress): Promise<Answer> {
@@ -54,7 +67,6 @@ async function changing(ctx: DeskPress): Promise<Answer> {
 
 async function opening(ctx: DeskContext, before: ReservePeriod | null): Promise<Answer> {
   const { desk, m } = ctx;
-  // guard: who opens the form of a period may set up
   if (!maySetUp(await settingUp(ctx, desk.channel), desk)) return m.periods.answer.mayNot;
   if (desk.accounts.length === 0) return m.periods.answer.noAccounts;
   return deskFormOf('period', periodForm({ m, desk, before }), before?.id ?? null);
@@ -62,7 +74,6 @@ async function opening(ctx: DeskContext, before: ReservePeriod | null): Promise<
 
 async function readWish(ctx: DeskSubmission): Promise<PeriodTerms | FormRefused> {
   const { desk, m, target } = ctx;
-  // guard: who proposes a period may set up
   if (!maySetUp(await settingUp(ctx, desk.channel), desk)) return formError(m.periods.answer.mayNot);
   const before = target === null ? null : await periodOf(ctx, target);
   if (target !== null && before === null) return formError(m.periods.answer.closed);

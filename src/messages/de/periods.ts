@@ -163,5 +163,18 @@ export const periods: PeriodsWords = {
     override: (number, asker, agreer, reason) =>
       `Ausnahme für Entwurf ${number}, beantragt von ${asker}, freigegeben von ${agreer}: ${reason}`,
   },
+  report: {
+    title: (desk) => `Wie regelmäßig „${desk}“ veröffentlicht`,
+    total: (posts, weeks) => `${counted(posts, 'Beitrag', 'Beiträge')} in ${counted(weeks, 'Woche', 'Wochen')}`,
+    caption: 'Beiträge jeder Woche und derselben Woche früherer Jahre',
+    week: 'Woche vom',
+    unknown: (years) =>
+      `Von ${years.join(', ')} kennt Tambour keine Beiträge: Es veröffentlichte damals nicht für diese Redaktion, und ein Strich ist keine Null.`,
+    formatsNow: (texts, pictures) => `In diesen Wochen: ${texts} ohne und ${pictures} mit Bildern.`,
+    formatsBefore: (texts, pictures) => `In denselben Wochen des Vorjahrs: ${texts} ohne und ${pictures} mit Bildern.`,
+    newAccounts: (accounts) => `Neu hier seit Beginn dieser Wochen: ${accounts.join(', ')}.`,
+    noNewAccounts: 'Seit Beginn dieser Wochen ist hier kein Konto neu.',
+    how: 'Ein Beitrag auf zwei Konten zählt zweimal. Wochen beginnen am Montag, nach der Zeitzone der Redaktion.',
+  },
   home: (label, level, until) => `Karenzzeit „${label}“ bis ${until}. ${level}.`,
 };

@@ -155,5 +155,19 @@ export const periods: PeriodsWords = {
     override: (number, asker, agreer, reason) =>
       `Override for draft ${number}, asked by ${asker}, agreed by ${agreer}: ${reason}`,
   },
+  report: {
+    title: (desk) => `How regularly “${desk}” publishes`,
+    total: (posts, weeks) => `${counted(posts, 'post', 'posts')} in ${counted(weeks, 'week', 'weeks')}`,
+    caption: 'Posts of each week, and of the same week of earlier years',
+    week: 'Week from',
+    unknown: (years) =>
+      `Of ${years.join(', ')} Tambour knows no posts: it did not publish for this desk then, and a dash is no zero.`,
+    formatsNow: (texts, pictures) => `In these weeks: ${texts} without and ${pictures} with pictures.`,
+    formatsBefore: (texts, pictures) =>
+      `In the same weeks of last year: ${texts} without and ${pictures} with pictures.`,
+    newAccounts: (accounts) => `New here since these weeks began: ${accounts.join(', ')}.`,
+    noNewAccounts: 'No account is new here since these weeks began.',
+    how: 'A post on two accounts counts twice. Weeks begin on Monday, by the desk’s zone.',
+  },
   home: (label, level, until) => `Reserve period “${label}” until ${until}. ${level}.`,
 };

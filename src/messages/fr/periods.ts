@@ -153,5 +153,20 @@ export const periods: PeriodsWords = {
     override: (number, asker, agreer, reason) =>
       fr`Dérogation pour le brouillon ${number}, demandée par ${asker}, accordée par ${agreer} : ${reason}`,
   },
+  report: {
+    title: (desk) => fr`Régularité des publications de « ${desk} »`,
+    total: (posts, weeks) =>
+      fr`${counted(posts, 'publication', 'publications')} en ${counted(weeks, 'semaine', 'semaines')}`,
+    caption: 'Publications de chaque semaine, et de la même semaine des années précédentes',
+    week: 'Semaine du',
+    unknown: (years) =>
+      fr`De ${years.join(', ')}, Tambour ne connaît aucune publication : il ne publiait pas alors pour cette rédaction, et un tiret n'est pas un zéro.`,
+    formatsNow: (texts, pictures) => fr`Ces semaines : ${texts} sans image, ${pictures} avec.`,
+    formatsBefore: (texts, pictures) =>
+      fr`Les mêmes semaines de l'année précédente : ${texts} sans image, ${pictures} avec.`,
+    newAccounts: (accounts) => fr`Nouveaux ici depuis le début de ces semaines : ${accounts.join(', ')}.`,
+    noNewAccounts: fr`Aucun compte n'est nouveau ici depuis le début de ces semaines.`,
+    how: fr`Une publication sur deux comptes compte deux fois. Les semaines commencent le lundi, dans le fuseau de la rédaction.`,
+  },
   home: (label, level, until) => fr`Période de réserve « ${label} » jusqu'à ${until}. ${level}.`,
 };

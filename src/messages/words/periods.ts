@@ -141,5 +141,18 @@ export interface PeriodsWords {
     readonly running: (label: string, until: string) => string;
     readonly override: (number: number, asker: string, agreer: string, reason: string) => string;
   };
+  readonly report: {
+    readonly title: (desk: string) => string;
+    readonly total: (posts: number, weeks: number) => string;
+    readonly caption: string;
+    readonly week: string;
+    /** Years of which Tambour knows nothing. */
+    readonly unknown: (years: readonly string[]) => string;
+    readonly formatsNow: (texts: number, pictures: number) => string;
+    readonly formatsBefore: (texts: number, pictures: number) => string;
+    readonly newAccounts: (accounts: readonly string[]) => string;
+    readonly noNewAccounts: string;
+    readonly how: string;
+  };
   readonly home: (label: string, level: string, until: string) => string;
 }

@@ -1,0 +1,11 @@
+import type { DeskContext } from '#bot/context.ts';
+import { wholeWhenText } from '#bot/when-text.ts';
+
+/** Says which reserve periods of the desk are under way, what they ask for, and until when. */
+export function periodLines({ bot, desk, m }: Pick<DeskContext, 'bot' | 'desk' | 'm'>): readonly string[] {
+  const now = bot.store.clock.now();
+  const running = desk.periods.filter(({ state, fromAt, toAt }) => state === 'agreed' && fromAt <= now && now < toAt);
+  return running.map(({ label, level, toAt, timeZone }) =>
+    m.periods.home(label, m.periods.levels[level], wholeWhenText(toAt, timeZone, m.tongue)),
+  );
+}

@@ -1,0 +1,50 @@
+import type { Transaction } from '#storage/database.ts';
+
+import type { DigestPeriod } from './digest-period.ts';
+
+/** The reserve periods under way in a digest's period, and the posts that went out in spite of a closed one. */
+export interface Reserve {
+  readonly periods: readonly { readonly label: string; readonly until: string; readonly timeZone: string }[];
+  readonly overrides: readonly {
+    readonly draftNumber: number;
+    readonly reason: string;
+    /** As they were called at that moment. */
+    readonly asker: string;
+    readonly agreer: string;
+  }[];
+}
+
+/** Reads them for a desk, the earliest first, as of `asOf`. */
+export async function readReserve(
+  tx: Transaction,
+  deskId: string,
+  { from, to }: DigestPeriod,
+  asOf: Date,
+): Promise<Reserve> {
+  const periods = await tx.period.findMany({
+    where: {
+      deskId,
+      agreedAt: { not: null, lte: asOf },
+      fromAt: { lt: to },
+      toAt: { gt: from },
+      OR: [{ state: 'agreed' }, { endedAt: { gt: from } }],
+    },
+    orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+    select: { label: true, toAt: true, timeZone: true },
+  });
+  const overrides = await tx.$queryRaw<Reserve['overrides'][number][]>`
+    SELECT "Draft"."number" AS "draftNumber", "made"."reason", "asked"."data"->>'name' AS "asker",
+      "agreed"."personName" AS "agreer"
+    FROM "PeriodOverride" "made" JOIN "Draft" ON "Draft"."id" = "made"."draftId"
+    JOIN "Decision" "agreed" ON "agreed"."subjectId" = "made"."id" AND "agreed"."kind" = 'approve'
+      AND "agreed"."withdrawnAt" IS NULL
+    JOIN "JournalEntry" "asked" ON "asked"."draftId" = "made"."draftId" AND "asked"."kind" = 'override.asked'
+      AND "asked"."data"->>'overrideId' = "made"."id"::text
+    WHERE "made"."deskId" = ${deskId}::uuid AND "made"."state" = 'agreed'
+      AND "made"."endedAt" >= ${from} AND "made"."endedAt" < ${to} AND "made"."endedAt" <= ${asOf}
+    ORDER BY "made"."endedAt", "made"."id"`;
+  return {
+    periods: periods.map(({ toAt, ...period }) => ({ ...period, until: toAt.toISOString() })),
+    overrides,
+  };
+}

@@ -8,7 +8,7 @@ export const periods: PeriodsWords = {
   helpList: '/tambour periods',
   helpListDoes: 'the reserve periods of this desk',
   helpReport: '/tambour period report',
-  helpReportDoes: 'how regularly was published, week by week',
+  helpReportDoes: 'how regularly posts went out, week by week',
   form: {
     title: 'Reserve period',
     changeTitle: 'Change a reserve period',

@@ -2,16 +2,17 @@ import { type KeyObject, randomUUID } from 'node:crypto';
 import { after } from 'node:test';
 
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { Client } from 'pg';
 import { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
-import type { Connection } from '#storage/connection.ts';
+import { type Connection, inUtc } from '#storage/connection.ts';
 import { PrismaClient } from '#storage/generated/client.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
+import { statementNames } from '#storage/statement-names.ts';
 import { transactionLimits } from '#storage/transaction-limits.ts';
 
+import { emptying, keptClient } from './empty-database.ts';
 import { testClock } from './test-clock.ts';
 import { testDecisionKey, testJournalKey } from './test-decision-key.ts';
 import { openTestJobs, type RunOutcome, type TestJobs } from './test-jobs.ts';
@@ -56,7 +57,6 @@ export async function openTestStore(
     url: database.url,
     ...testJobs,
     async [Symbol.asyncDispose]() {
-      await db.$disconnect();
       idle.set(database.url, [...(idle.get(database.url) ?? []), db]);
       await database[Symbol.asyncDispose]();
     },
@@ -64,14 +64,20 @@ export async function openTestStore(
 }
 
 /**
- * Clients that no test uses, by the database they connect to when they are asked again: a new one compiles each query
- * anew, which takes longer than most tests ask the database.
+ * Clients that no test uses, by their database, with the connections that they have: a new one compiles each query anew,
+ * and a new connection's server process reads all of the catalogue, which takes longer than most tests ask the database.
  */
 const idle = new Map<string, PrismaClient[]>();
 
+/** Not for long: all processes of a run share the server's connections. */
+const idleTimeoutMillis = 2000;
+
 function clientOf(connection: Connection): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({ ...connection, max: 10 }),
+    adapter: new PrismaPg(
+      { ...inUtc(connection), pipeline: true, max: 10, idleTimeoutMillis, application_name: keptClient },
+      { statementNameGenerator: statementNames() },
+    ),
     transactionOptions: transactionLimits,
   });
 }
@@ -93,11 +99,8 @@ export async function openTestDatabase(content: 'migrated' | 'ready' | 'empty' =
     connection,
     url: urlOf(connection),
     async [Symbol.asyncDispose]() {
-      if (content === 'migrated' && (await onServer(connection, emptied))) recycling.push(name);
-      else {
-        idle.delete(urlOf(connection));
-        await drop(name);
-      }
+      if (content === 'migrated' && (await emptied(connection))) recycling.push(name);
+      else await drop(name);
     },
   };
 }
@@ -107,27 +110,26 @@ const recycling: string[] = [];
 
 async function drop(name: string): Promise<void> {
   const { connection } = await testServer();
+  const url = urlOf(connectionTo(connection, name));
+  for (const db of idle.get(url) ?? []) await db.$disconnect();
+  idle.delete(url);
   await onServer(connection, async (client) => {
     // A role that is no superuser may not end an autovacuum by force; without force the server waits for it.
     await client.query(`DROP DATABASE ${name} WITH (FORCE)`).catch(() => client.query(`DROP DATABASE ${name}`));
   });
 }
 
-/** False where the test's role may not do this: only a superuser may pass over foreign keys. */
-async function emptied(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ superuser: boolean; deletes: string }>(`
-    SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser,
-           string_agg(format('DELETE FROM %I', relname), '; ') AS deletes
-    FROM pg_class
-    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`);
-  const [row] = rows;
-  if (row?.superuser !== true) return false;
-  // A connection that a test forgot to close must not write into the next one's database.
-  await client.query(`
-    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()`);
-  await client.query(`BEGIN; SET LOCAL session_replication_role = replica; ${row.deletes}; COMMIT`);
-  return true;
+/** False where the test's role may not do this, or the database can no longer be asked. */
+async function emptied(connection: Connection): Promise<boolean> {
+  const [kept] = idle.get(urlOf(connection)) ?? [];
+  if (kept === undefined) return onServer(connection, async (client) => isTrue((await client.query(emptying)).rows));
+  return kept.$queryRawUnsafe(emptying).then(isTrue, () => false);
+}
+
+const emptiedSchema = z.tuple([z.object({ is: z.boolean() })]);
+
+function isTrue(rows: unknown): boolean {
+  return emptiedSchema.parse(rows)[0].is;
 }
 
 function urlOf(connection: Connection): string {

@@ -11,6 +11,7 @@ import type { Connection } from '#storage/connection.ts';
 import { migrate } from '#storage/migrate.ts';
 import { openServer } from '#storage/postgres/open-server.ts';
 
+import { createEmptying } from './empty-database.ts';
 import { testElsewhere } from './test-elsewhere.ts';
 import { createTestJobTable } from './test-jobs.ts';
 
@@ -50,6 +51,7 @@ export async function startTestServer(): Promise<TestServer> {
   await onServer(server.connection, (client) => client.query(`CREATE DATABASE ${ready} TEMPLATE ${template}`));
   await onTemplate(ready, (client) => client.query(getConstructionPlans()));
   await onTemplate(template, createTestJobTable);
+  await onTemplate(template, createEmptying);
   return {
     connection: server.connection,
     ready,

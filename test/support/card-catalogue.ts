@@ -7,6 +7,7 @@ import { leftLyingCard, type LyingItem } from '#bot/reminders/left-lying-card.ts
 import type { ReminderNotice } from '#reminders/reminder-notice.ts';
 import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
+import { templateCard } from '#bot/emergencies/templates/template-card.ts';
 import { templatesCard } from '#bot/templates/templates-card.ts';
 import { doubleCard } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
@@ -28,6 +29,7 @@ import {
   templatesOf,
   viewOf,
 } from './card-views.ts';
+import { templateViewOf } from './emergency-template-view.ts';
 import { present } from './publishing-scene.ts';
 
 const table: Card = {
@@ -138,6 +140,8 @@ export function cardsIn(language: Language, capabilities: Capabilities): Readonl
     ['a table and a file', table],
     ['templates', templatesCard({ m: messagesIn(language), desk }, templatesOf(2))],
     ['no template yet', templatesCard({ m: messagesIn(language), desk }, [])],
+    ['an emergency template that waits', templateCard(templateViewOf(language, 'asked'))],
+    ['an emergency template, agreed', templateCard(templateViewOf(language, 'agreed'))],
     ['help', helpCard({ m: messagesIn(language), chat: { capabilities } }, helpLines(messagesIn(language), null))],
   ]);
 }

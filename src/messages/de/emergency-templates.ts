@@ -24,12 +24,11 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
     newTitle: 'Neue Notfallvorlage',
     changeTitle: 'Notfallvorlage ändern',
     intro:
-      'Wer Bereitschaft hat, kann sie allein senden. Darum wird sie vorab und als Ganzes freigegeben. Bilder sind darin nicht möglich. Auch eine Änderung wird freigegeben, bevor sie gesendet werden kann.',
+      'Wer Bereitschaft hat, kann sie allein senden. Darum wird sie vorab und als Ganzes freigegeben. Eine Lücke nimmt wenige Worte auf („Text“), eine Uhrzeit („Uhrzeit“) oder einen Wert einer Liste. Bilder sind darin nicht möglich.',
     submit: 'Freigabe anfordern',
     name: 'Name der Vorlage',
     blanks: 'Was auszufüllen ist',
-    blanksHint:
-      'Eine Zeile je Lücke: „Ort: Text“ für wenige Worte, „Stand: Uhrzeit“ für eine Uhrzeit, „Fluss: Vire | Orne“ für eine Liste. In den Texten steht ihr Name in geschweiften Klammern: {Ort}.',
+    blanksHint: 'Eine Zeile je Lücke: „Ort: Text“, „Stand: Uhrzeit“, „Fluss: Vire | Orne“. In den Texten: {Ort}.',
     textHint: 'Lücken in geschweiften Klammern: {Ort}. Eine Lücke berührt keinen Link, kein @ und kein #.',
     ownText: (part, account) => `${part}: Text nur für ${account}`,
     folded: 'Texte nur für ein Konto',

@@ -22,14 +22,13 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
   },
   form: {
     newTitle: 'New emergency template',
-    changeTitle: 'Change the emergency template',
+    changeTitle: 'Change the template',
     intro:
-      'Whoever is on call can send this by themself, so it is agreed beforehand, whole, by those who approve here. Pictures are not possible in it. A change is agreed as well before it can be sent.',
+      'Whoever is on call can send this alone, so it is agreed beforehand, whole. A blank takes a few words (“text”), a time of day (“time”) or one value of a list. Pictures are not possible.',
     submit: 'Ask for approval',
     name: 'Name of the template',
     blanks: 'What is filled in',
-    blanksHint:
-      'A line for each: “place: text” for a few words, “time: time” for a time of day, “river: Vire | Orne” for a list. In the texts its name stands in braces: {place}.',
+    blanksHint: 'A line for each: “place: text”, “next: time”, “river: Vire | Orne”. In the texts: {place}.',
     textHint: 'Blanks in braces: {place}. A blank touches no link, no @ and no #.',
     ownText: (part, account) => `${part}: text for ${account} alone`,
     folded: 'Texts for one account alone',

@@ -138,6 +138,16 @@ test('a change is agreed as well before it can be sent, and the version before i
   assert.equal(await why(scene, first), 'state');
 });
 
+test('a template that was changed between its preview and the press is not sent, in either version', async () => {
+  await using scene = await open();
+  const previewed = await agreed(scene);
+  const changed = await asked(scene, {}, { by: 'lea', changesId: previewed });
+  await decided(scene, changed, 'karim');
+  const { db: tx, decisionKey } = scene.store;
+  const pressed = await readAgreedTemplate({ tx, decisionKey }, await scene.desk(), previewed);
+  assert.equal(pressed, null, 'the version that was read is over, and the press names no other');
+});
+
 test('a change of what waits replaces it, and a refused one leaves what is agreed', async () => {
   await using scene = await open();
   const first = await agreed(scene);

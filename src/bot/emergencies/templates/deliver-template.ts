@@ -1,4 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
+import { membersOf } from '#bot/members-of.ts';
 import { showTold } from '#bot/posting/show-told.ts';
 import type { Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -24,7 +25,8 @@ export async function deliverEmergencyTemplate(
   if (template === null || desk === null)
     throw new Error(`emergency template ${data.templateId} is told, and is not there`);
   const m = messagesIn(desk.language);
-  const view = await viewOfTemplate(bot, chat, { template, desk, m });
+  const members = await membersOf(bot.store, chat, desk);
+  const view = await viewOfTemplate(bot, chat, { template, desk, members, m });
   const where = { channel: desk.channel };
   const root = await showTold(bot, chat, where, { key: `emergencyTemplate:${template.id}`, card: templateCard(view) });
   // Meanwhile it may have been agreed to anew.

@@ -16,10 +16,10 @@ const maxLabelCharacters = 30;
 
 /** Builds a card of the desk's emergency templates, each with how it stands and what can be done with it. */
 export async function listCard(ctx: DeskContext): Promise<Card> {
-  const { bot, chat, desk, m } = ctx;
+  const { bot, chat, desk, m, members } = ctx;
   const { list } = m.emergencyTemplates;
   const all = await readOpenTemplates(bot.store.db, desk.id);
-  const views = await Promise.all(all.map((template) => viewOfTemplate(bot, chat, { template, desk, m })));
+  const views = await Promise.all(all.map((template) => viewOfTemplate(bot, chat, { template, desk, members, m })));
   const about = { draftId: desk.id, revision: 0, target: null };
   const last: Block = { kind: 'buttons', buttons: [cardButton('newEmergencyTemplate', list.new, 'plain', about)] };
   if (all.length === 0) return plainCard(list.none, last);
@@ -36,10 +36,10 @@ export const showEmergencyTemplate: Action<'showEmergencyTemplate'> = {
     about: 'desk',
     may: 'team',
     async press(ctx) {
-      const { bot, chat, desk, m } = ctx;
+      const { bot, chat, desk, m, members } = ctx;
       const template = await templateMeant(ctx);
       if (template === null) return m.emergencyTemplates.answer.gone;
-      const view = await viewOfTemplate(bot, chat, { template, desk, m });
+      const view = await viewOfTemplate(bot, chat, { template, desk, members, m });
       return { summary: template.name, blocks: [{ kind: 'heading', text: template.name }, ...contentBlocksOf(view)] };
     },
   },

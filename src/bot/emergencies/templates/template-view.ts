@@ -1,9 +1,10 @@
 import { standingBy } from '#approvals/standing-by.ts';
 import type { Bot } from '#bot/bot.ts';
+import { hereBy } from '#bot/context.ts';
 import { namesOf } from '#bot/drafting/names.ts';
-import { membersOf } from '#bot/members-of.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
 import { agreementOf, deskForTemplate } from '#drafts/emergency/agreed.ts';
 import { isOpen } from '#drafts/emergency/decide-template.ts';
 import { type EmergencyTemplate, subjectOfEmergencyTemplate } from '#drafts/emergency/template.ts';
@@ -11,15 +12,29 @@ import type { Messages } from '#messages/words/messages.ts';
 
 import type { TemplateView } from './template-card.ts';
 
-/** Reads all that a template's card shows, with who is still there by what the chat says now. */
+/**
+ * Reads all that a template's card shows. `members`: of the desk, as the chat told a moment ago; null: nobody could be asked,
+ * so that those whom the desk names count.
+ */
 export async function viewOfTemplate(
   { store, rules }: Bot,
   chat: ChatPlatform,
-  { template, desk, m }: { readonly template: EmergencyTemplate; readonly desk: Desk; readonly m: Messages },
+  {
+    template,
+    desk,
+    members: known,
+    m,
+  }: {
+    readonly template: EmergencyTemplate;
+    readonly desk: Desk;
+    readonly members: Members | null;
+    readonly m: Messages;
+  },
 ): Promise<TemplateView> {
   const { db: tx, decisionKey, clock } = store;
   const now = clock.now();
-  const members = await membersOf(store, chat, await deskForTemplate(tx, desk, template));
+  const asked = await deskForTemplate(tx, desk, template);
+  const members = known === null ? null : (await hereBy({ store }, chat, { desk, members: known }, asked)).members;
   const agreement = await agreementOf({ tx, decisionKey }, template, desk, { members });
   const isWaiting = isOpen({ decisionKey }, { template, desk, agreement });
   const standing =

@@ -1,4 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
+import { hereBy } from '#bot/context.ts';
 import { membersOf } from '#bot/members-of.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
@@ -41,11 +42,14 @@ export function watchTemplates(bot: Bot): () => Promise<void> {
 }
 
 async function lookAtTemplates({ store }: Bot, chat: ChatPlatform, desk: Desk): Promise<void> {
+  const here = await membersOf(store, chat, desk);
+  // Nobody can tell who is in a channel to which the bot was not invited.
+  if (here === null) return;
   for (const template of await readOpenTemplates(store.db, desk.id)) {
     if (template.state !== 'agreed') continue;
     const asked = await deskForTemplate(store.db, desk, template);
-    const members = await membersOf(store, chat, asked);
-    if (members === null || isGroupUnreadable(asked, members)) continue;
+    const { members } = await hereBy({ store }, chat, { desk, members: here }, asked);
+    if (isGroupUnreadable(asked, members)) continue;
     await store.write((work) => tellLapsed(work, { template, desk, members }));
   }
 }

@@ -1,5 +1,5 @@
 /** Kinds of things that people of a desk decide about. A row of a decision names its own. */
-export type SubjectKind = 'draft' | 'waking' | 'leaving' | 'rota' | 'emergencyTemplate' | 'period' | 'periodOverride';
+export type SubjectKind = 'draft' | 'waking' | 'leaving' | 'rota' | 'emergencyTemplate' | 'period' | 'periodOverride' | 'emergencyUse';
 
 /** The thing that a decision is about. */
 export interface SubjectRef {
@@ -44,6 +44,7 @@ export function draftIdOf({ kind, id }: SubjectRef): string | null {
     case 'leaving':
     case 'rota':
     case 'emergencyTemplate':
+    case 'emergencyUse':
     case 'period':
     case 'periodOverride':
       return null;

@@ -21,6 +21,7 @@ import { useInPost } from './drafting/use-in-post.ts';
 import { emergency } from './emergencies/emergency.ts';
 import { endEmergency } from './emergencies/end-emergency.ts';
 import { emergencyFill } from './emergencies/fill-in.ts';
+import { approveUse, objectToUse } from './emergencies/decide-use.ts';
 import { emergencyAnother, emergencyPublish } from './emergencies/publish.ts';
 import { emergencyWithout } from './emergencies/without-template.ts';
 import {
@@ -156,6 +157,8 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   emergencyAnother,
   emergencyWithout,
   endEmergency,
+  approveUse,
+  objectToUse,
   accounts,
   sleep,
   otherAccount,

@@ -80,6 +80,19 @@ export function lastWorkingHours(
   return hoursOn(hours, Temporal.PlainDate.from(day));
 }
 
+/**
+ * Returns the first instant after another at which a working day begins; nine days later where the desk has none in two
+ * months. Pure.
+ */
+export function nextWorkingMorning(hours: WorkingHours, after: Date): Date {
+  const first = zonedAt(after, hours.timeZone).toPlainDate();
+  for (let ahead = 0; ahead <= mostDaysAhead; ahead += 1) {
+    const window = windowOn(hours, first.add({ days: ahead }));
+    if (window !== null && window.from > after) return window.from;
+  }
+  return new Date(after.getTime() + 9 * 86_400_000);
+}
+
 /** Returns the calendar day so many days after another (YYYY-MM-DD). */
 export function dayAfter(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();

@@ -13,16 +13,24 @@ export const emergencyNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('emergency.paged'), data: z.object({ draftId: z.uuid(), person: z.string() }) }),
   /** Nobody is left to call, and nobody has decided. */
   z.object({ kind: z.literal('emergency.unanswered'), data: z.object({ draftId: z.uuid() }) }),
+  /** Ordinary approvers are asked about a post by the path, or something became of that: its card is shown anew. */
+  z.object({ kind: z.literal('emergency.regularise'), data: z.object({ useId: z.uuid() }) }),
+  /** Nobody has in two working days. */
+  z.object({ kind: z.literal('emergency.overdue'), data: z.object({ useId: z.uuid() }) }),
 ]);
 
 export type EmergencyNotice = z.infer<typeof emergencyNoticeSchema>;
 
-/** Enqueues a notice of the path, with the transaction; a second one of the same happening is dropped. */
+/** Notices of what went out, or of its event; the others are of what waits for an approver. */
+export type NoticeOfUse = Exclude<EmergencyNotice, { readonly kind: 'emergency.paged' | 'emergency.unanswered' }>;
+
+/** Enqueues a notice of the path, with the transaction; of what happens once a second one is dropped. */
 export async function enqueueEmergencyNotice(
   work: UnitOfWork,
   deskId: string,
-  { kind, data }: Extract<EmergencyNotice, { readonly kind: 'emergency.used' | 'emergency.ended' }>,
+  { kind, data }: NoticeOfUse,
 ): Promise<void> {
   const id = 'useId' in data ? data.useId : data.emergencyId;
-  await notify(work, { key: `${kind}:${id}`, deskId, draftId: null, kind, data });
+  const key = kind === 'emergency.regularise' ? `${kind}:${id}:${work.newId()}` : `${kind}:${id}`;
+  await notify(work, { key, deskId, draftId: null, kind, data });
 }

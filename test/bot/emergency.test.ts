@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { decideTemplate } from '#drafts/emergency/decide-template.ts';
+import { followUses } from '#emergencies/ask-to-regularise.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { buttonsIn } from '../support/buttons-in.ts';
@@ -251,4 +252,28 @@ test('routine posts wait for a real emergency; an approver ends it, and each is 
   assert.match(scene.seen(), /RÉEL · Karim a mis fin à « Crue, vigilance rouge »/u);
   await scene.pass(7200);
   assert.equal(scene.networks.mastodon.posts.length, 1, 'nothing leaves by the end');
+});
+
+test('on the next working day others approve it afterwards on a card, and never the officer', async () => {
+  await using scene = await night('real');
+  const presses = presser(scene, 'leo');
+  await presses.command('urgence RÉEL');
+  await presses.press('emergencyFill');
+  await presses.submit(values);
+  await presses.press('emergencyPublish');
+  for (let hours = 0; hours < 96 && !/À valider après coup/u.test(scene.seen()); hours += 1) {
+    scene.clock.advance(3_600_000);
+    await followUses(scene.store);
+    await scene.settle();
+  }
+  const card = scene.cardWith('approveUse');
+  assert.match(scene.textOf(card), /RÉEL · À valider après coup : « Crue, vigilance rouge : alerte », publié par Léo/u);
+  await scene.pressOn('leo', card, 'approveUse');
+  assert.match(lastWhisper(scene, 'leo'), /à d’autres de valider après coup/u);
+  await scene.pressOn('lea', card, 'objectToUse');
+  assert.match(scene.seen(), /Léa demande de rectifier/u);
+  await scene.pressOn('karim', scene.cardWith('approveUse'), 'approveUse');
+  assert.match(scene.seen(), /Léa demande de rectifier/u, 'a wish for changes goes before');
+  await scene.pressOn('lea', scene.cardWith('approveUse'), 'approveUse');
+  assert.match(scene.seen(), /Validé après coup, en dernier par Léa/u);
 });

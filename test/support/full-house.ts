@@ -170,10 +170,13 @@ export async function fillHouse(store: Store): Promise<void> {
       data: { ...revision, text: awkward.join('\n'), accountIds: [accountId], fingerprint: 'f', createdAt: at },
     });
     await keepWords(tx, [{ draftId, number: 1 }]);
+    const useId = newId();
     await tx.emergencyUse.create({
-      data: { ...filled, ...ofOfficer, id: newId(), draftId, revision: 1, mac: 'f'.repeat(64) },
+      data: { ...filled, ...ofOfficer, id: useId, draftId, revision: 1, mac: 'f'.repeat(64) },
     });
     await tx.emergencyPaging.create({ data: { draftId, paged: awkward, nextAt: at, unansweredAt: at } });
+    const asked = { useId, deskId, askedAt: at, overdueAt: at, askedPolicy: 1 } as const;
+    await tx.regularisation.create({ data: { ...asked, state: 'corrected', endedAt: at } });
     await tx.preview.create({
       data: { draftId, drawnOf: 'f', sha256: 'e'.repeat(64), bytes: Buffer.from(awkward.join('')), drawnAt: at },
     });

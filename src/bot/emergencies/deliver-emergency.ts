@@ -9,15 +9,18 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 import { pauseOf } from '#desks/emergency-pause.ts';
 import { readDrafts } from '#drafts/draft.ts';
-import type { EmergencyNotice } from '#emergencies/emergency-notice.ts';
+import type { NoticeOfUse } from '#emergencies/emergency-notice.ts';
 import { type Emergency, readEmergency } from '#emergencies/event.ts';
 import { messagesIn } from '#messages/messages.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import { describeError } from '#storage/describe-error.ts';
 import { deliveriesOfEach } from '#publishing/delivery.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
 import { type EmergencyView, readEmergencyView } from './emergency-view.ts';
 import { endedCard, type WaitingPost } from './ended-card.ts';
-import { toldCard, whatOf } from './told-card.ts';
+import { showRegularisation, tellOverdue } from './regularisation-card.ts';
+import { titleOf, toldCard, whatOf } from './told-card.ts';
 
 type Row = Pick<Notice, 'id' | 'deskId'>;
 
@@ -26,14 +29,19 @@ export async function deliverEmergency(
   bot: Bot,
   chat: ChatPlatform,
   { deskId }: Row,
-  { kind, data }: Extract<EmergencyNotice, { readonly kind: 'emergency.used' | 'emergency.ended' }>,
+  { kind, data }: NoticeOfUse,
 ): Promise<void> {
   switch (kind) {
     case 'emergency.used':
-      return showUse(bot, chat, { deskId, useId: data.useId });
+      await showUse(bot, chat, { deskId, useId: data.useId });
+      return tellEach(bot, chat, { deskId, useId: data.useId });
     case 'emergency.ended':
       await showEnded(bot, chat, { deskId, emergencyId: data.emergencyId });
       return showUsesOf(bot, chat, { deskId, emergencyId: data.emergencyId });
+    case 'emergency.regularise':
+      return showRegularisation(bot, chat, { deskId, useId: data.useId });
+    case 'emergency.overdue':
+      return tellOverdue(bot, chat, { deskId, useId: data.useId });
   }
 }
 
@@ -47,6 +55,33 @@ async function showUse(
   if (view === null) throw new Error(`use ${of.useId} is told, and is not there`);
   const { channel } = view.desk;
   await showTold(bot, chat, { channel }, { key: `emergency.used:${of.useId}`, card: toldCard(view) });
+}
+
+/**
+ * Tells everybody who is called by the message of a post by a direct message too, which reaches them at night; it leads to
+ * that message, with what takes the post back.
+ */
+async function tellEach(
+  bot: Bot,
+  chat: ChatPlatform,
+  of: { readonly deskId: string; readonly useId: string },
+): Promise<void> {
+  const view = await readEmergencyView(bot, chat, of);
+  const key = `emergency.used:${of.useId}`;
+  const posted = await bot.store.db.postedMessage.findUnique({ where: { key } });
+  if (view === null || posted === null) return;
+  const url = await chat.permalink({ channel: posted.channel, message: posted.message, thread: null });
+  const title = titleOf(view);
+  const link = { kind: 'link', url, text: view.m.emergency.told.inChannel } as const;
+  const card = plainCard(title, { kind: 'paragraph', inlines: [link] });
+  for (const person of view.called) {
+    try {
+      await chat.tell(person, card);
+    } catch (error) {
+      // Who cannot be reached so is called in the channel all the same, and the others are told.
+      bot.logger.warn({ error: describeError(error), platform: chat.id }, 'somebody was not told of an emergency');
+    }
+  }
 }
 
 /** Shows the messages of an event's posts as they stand now. */

@@ -43,7 +43,7 @@ export function toldCard(view: EmergencyView): Card {
 }
 
 /** Says whether it is in earnest, who published what, and when. */
-function titleOf({ m, use, event, byName, desk, now }: EmergencyView): string {
+export function titleOf({ m, use, event, byName, desk, now }: EmergencyView): string {
   const { emergency } = m;
   const when = fullWhenText(use.at, desk.timeZone, m.tongue, now);
   return emergency.told.title(emergency.mode[use.mode], byName, whatOf({ m, use, event }), when);

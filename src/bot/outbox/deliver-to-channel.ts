@@ -40,6 +40,8 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
       return deliverPaging(bot, chat, row, notice);
     case 'emergency.used':
     case 'emergency.ended':
+    case 'emergency.regularise':
+    case 'emergency.overdue':
       return deliverEmergency(bot, chat, row, notice);
     case 'absence.set':
     case 'absence.ended':

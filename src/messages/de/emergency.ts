@@ -116,6 +116,7 @@ export const emergency: EmergencyWords = {
     doubtMeans:
       'Sehen Sie auf dem Konto selbst nach und sagen Sie im Thread, ob der Beitrag dort steht. Bis das geklärt ist, sendet ihn niemand auf diesem Weg für dieses Ereignis noch einmal.',
     lookInThread: 'Mehr dazu steht im Thread.',
+    inChannel: 'Im Kanal zurückziehen oder berichtigen',
   },
   ended: {
     title: (mode, what, name, when) =>
@@ -124,6 +125,25 @@ export const emergency: EmergencyWords = {
     waiting: (count) =>
       `Es ${count === 1 ? 'wartet' : 'warten'} ${counted(count, 'Beitrag', 'Beiträge')}. Entscheiden Sie über jeden: freigeben, oder seinen Thread öffnen, um ihn zu ändern oder abzubrechen.`,
     nothingWaits: 'Es wartet nichts mehr.',
+  },
+  afterwards: {
+    title: (mode, name, what, when) =>
+      `${mode} · Nachträglich freizugeben: „${what}“, veröffentlicht von ${name}, ${when}`,
+    asks: 'Geben Sie es nachträglich frei, oder sagen Sie, dass es zu berichtigen ist. Wer es veröffentlicht hat, tut weder das eine noch das andere.',
+    approve: 'Nachträglich freigeben',
+    object: 'Es ist zu berichtigen',
+    missing: (count) => `Es ${count === 1 ? 'fehlt' : 'fehlen'} ${counted(count, 'Freigabe', 'Freigaben')}.`,
+    approvedBy: (name) => `Nachträglich freigegeben, zuletzt von ${name}.`,
+    toCorrect: (name) =>
+      `${name} sagt, dass es zu berichtigen ist. Berichtigen Sie es oder ziehen Sie es zurück; bis dahin bleibt dies offen.`,
+    corrected: 'Es wurde berichtigt oder zurückgezogen.',
+    overdue: (mode, what, when) =>
+      `${mode} · Seit zwei Arbeitstagen hat niemand „${what}“ nachträglich freigegeben oder berichtigt. Es wurde veröffentlicht: ${when}. Bitte kümmern Sie sich darum.`,
+    officer:
+      'Sie haben dies über den Notfallweg veröffentlicht: Andere geben es nachträglich frei. Es hat sich nichts geändert.',
+    authorsDeputy:
+      'Sie vertreten, wer dies veröffentlicht hat: Andere geben es nachträglich frei. Es hat sich nichts geändert.',
+    closed: 'Das ist entschieden. Es hat sich nichts geändert.',
   },
   card: (mode, names) =>
     `${mode} · Über den Notfallweg, aus einer Vorlage, die ${names.join(', ')} vorab freigegeben hat.`,

@@ -113,6 +113,7 @@ export const emergency: EmergencyWords = {
     doubtMeans:
       'Look at the account itself, and say in the thread whether it is there. Until that is settled nobody sends it again by this path for this event.',
     lookInThread: 'See its thread.',
+    inChannel: 'Retract or correct it in the channel',
   },
   ended: {
     title: (mode, what, name, when) => `${mode} · ${name} ended “${what}”, ${when}. Nothing went out by that.`,
@@ -120,6 +121,22 @@ export const emergency: EmergencyWords = {
     waiting: (count) =>
       `${counted(count, 'post waits', 'posts wait')}. Decide about each: let it go out, or open its thread to change or cancel it.`,
     nothingWaits: 'Nothing waits any more.',
+  },
+  afterwards: {
+    title: (mode, name, what, when) =>
+      `${mode} · To be approved afterwards: “${what}”, which ${name} published, ${when}`,
+    asks: 'Approve it afterwards, or say that it has to be corrected. Whoever published it does neither.',
+    approve: 'Approve afterwards',
+    object: 'It has to be corrected',
+    missing: (count) => `${counted(count, 'approval is', 'approvals are')} missing.`,
+    approvedBy: (name) => `Approved afterwards, last by ${name}.`,
+    toCorrect: (name) => `${name} says that it has to be corrected. Correct or retract it; until then this stays open.`,
+    corrected: 'It was corrected or retracted.',
+    overdue: (mode, what, when) =>
+      `${mode} · For two working days nobody has approved “${what}” afterwards, or corrected it. It went out ${when}. Please see to it.`,
+    officer: 'You published this by the emergency path: others approve it afterwards. Nothing has changed.',
+    authorsDeputy: 'You stand in for who published this: others approve it afterwards. Nothing has changed.',
+    closed: 'This is decided. Nothing has changed.',
   },
   card: (mode, names) =>
     `${mode} · By the emergency path, from a template that ${names.join(', ')} approved beforehand.`,

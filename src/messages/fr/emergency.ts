@@ -107,6 +107,7 @@ export const emergency: EmergencyWords = {
     trouble: (mode, what, label) => fr`${mode} · On ne sait pas si « ${what} » est public sur ${label}`,
     doubtMeans: fr`Regardez le compte lui-même, et dites dans le fil si la publication y est. D’ici là, personne ne la renvoie par cette voie pour cet événement.`,
     lookInThread: fr`Voyez son fil.`,
+    inChannel: fr`La retirer ou la rectifier dans le canal`,
   },
   ended: {
     title: (mode, what, name, when) => fr`${mode} · ${name} a mis fin à « ${what} », ${when}. Rien n’est parti.`,
@@ -114,6 +115,21 @@ export const emergency: EmergencyWords = {
     waiting: (count) =>
       fr`En attente : ${counted(count, 'publication', 'publications')}. Décidez pour chacune : la laisser partir, ou ouvrir son fil pour la modifier ou l’annuler.`,
     nothingWaits: fr`Plus rien n’attend.`,
+  },
+  afterwards: {
+    title: (mode, name, what, when) => fr`${mode} · À valider après coup : « ${what} », publié par ${name}, ${when}`,
+    asks: fr`Validez après coup, ou dites qu’il faut rectifier. La personne qui a publié ne fait ni l’un ni l’autre.`,
+    approve: fr`Valider après coup`,
+    object: fr`Il faut rectifier`,
+    missing: (count) => fr`Il manque ${counted(count, 'validation', 'validations')}.`,
+    approvedBy: (name) => fr`Validé après coup, en dernier par ${name}.`,
+    toCorrect: (name) => fr`${name} demande de rectifier. Rectifiez ou retirez ; d’ici là, ceci reste ouvert.`,
+    corrected: fr`C’est rectifié ou retiré.`,
+    overdue: (mode, what, when) =>
+      fr`${mode} · Depuis deux jours ouvrés, personne n’a validé « ${what} » après coup, ni rectifié. C’est parti ${when}. Merci d’y veiller.`,
+    officer: fr`Vous avez publié ceci par la voie d’urgence : à d’autres de valider après coup. Rien n’a changé.`,
+    authorsDeputy: fr`Vous remplacez la personne qui a publié ceci : à d’autres de valider après coup. Rien n’a changé.`,
+    closed: fr`C’est décidé. Rien n’a changé.`,
   },
   card: (mode, names) => fr`${mode} · Par la voie d’urgence, d’un modèle validé d’avance par ${names.join(', ')}.`,
 };

@@ -93,12 +93,29 @@ export interface EmergencyWords {
     readonly trouble: (mode: string, what: string, label: string) => string;
     readonly doubtMeans: string;
     readonly lookInThread: string;
+    /** A link in a direct message. */
+    readonly inChannel: string;
   };
   readonly ended: {
     readonly title: (mode: string, what: string, name: string, when: string) => string;
     readonly stillPaused: (what: string) => string;
     readonly waiting: (count: number) => string;
     readonly nothingWaits: string;
+  };
+  /** What ordinary approvers make of a post on the next working day. */
+  readonly afterwards: {
+    readonly title: (mode: string, name: string, what: string, when: string) => string;
+    readonly asks: string;
+    readonly approve: string;
+    readonly object: string;
+    readonly missing: (count: number) => string;
+    readonly approvedBy: (name: string) => string;
+    readonly toCorrect: (name: string) => string;
+    readonly corrected: string;
+    readonly overdue: (mode: string, what: string, when: string) => string;
+    readonly officer: string;
+    readonly authorsDeputy: string;
+    readonly closed: string;
   };
   /** On the card of a draft that was made by the path. */
   readonly card: (mode: string, names: readonly string[]) => string;

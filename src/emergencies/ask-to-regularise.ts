@@ -1,0 +1,92 @@
+import { readDesk } from '#desks/desk.ts';
+import { nextWorkingMorning, workingHoursOf } from '#desks/working-hours.ts';
+import { deliveriesOf } from '#publishing/delivery.ts';
+import type { Prisma } from '#storage/generated/client.ts';
+import { journal } from '#storage/journal.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import { endRegularisation } from './decide-use.ts';
+import { enqueueEmergencyNotice } from './emergency-notice.ts';
+import { type Regularisation, readRegularisation } from './regularisation.ts';
+
+/** Working days within which it is to be done, after the one on which it is asked for. */
+const workingDays = 2;
+/** For so long it is looked at what became of them. */
+const followedMs = 30 * 86_400_000;
+
+/**
+ * Asks ordinary approvers about each post of a real emergency from the next working morning on, tells a steward what nobody
+ * has done in two working days, and ends what was corrected. Returns how many were asked about.
+ */
+export async function followUses(store: Store): Promise<number> {
+  const asked = await askAbout(store);
+  const open = await store.db.regularisation.findMany({
+    // Also what somebody marked as done in the database.
+    where: { askedAt: { gt: new Date(store.clock.now().getTime() - followedMs) } },
+    select: { useId: true },
+    orderBy: { askedAt: 'asc' },
+  });
+  for (const { useId } of open) await store.write((work) => follow(work, useId));
+  return asked;
+}
+
+/** Of what surely reached nobody there is nothing to approve. */
+const mayBePublic: Prisma.DeliveryWhereInput = {
+  OR: [{ state: { in: ['sending', 'sent', 'doubt', 'retracting', 'retracted'] } }, { doubtSince: { not: null } }],
+};
+
+async function askAbout(store: Store): Promise<number> {
+  const now = store.clock.now();
+  const rows = await store.db.emergencyUse.findMany({
+    where: { mode: 'real', regularisation: null, draft: { deliveries: { some: mayBePublic } } },
+    select: { id: true, deskId: true, at: true, draftId: true, revision: true },
+    orderBy: { at: 'asc' },
+  });
+  let count = 0;
+  for (const { id: useId, deskId, at, draftId, revision } of rows) {
+    const desk = await readDesk(store.db, { id: deskId }, now);
+    if (desk === null) continue;
+    const hours = await workingHoursOf(desk, at);
+    const askAt = nextWorkingMorning(hours, at);
+    if (askAt > now) continue;
+    let overdueAt = askAt;
+    for (let day = 0; day < workingDays; day += 1) overdueAt = nextWorkingMorning(hours, overdueAt);
+    await store.write(async (work) => {
+      const { askedPolicy } = await work.tx.revision.findUniqueOrThrow({
+        where: { draftId_number: { draftId, number: revision } },
+        select: { askedPolicy: true },
+      });
+      const row = { useId, deskId, askedAt: work.clock.now(), overdueAt, askedPolicy };
+      const { count: made } = await work.tx.regularisation.createMany({ data: [row], skipDuplicates: true });
+      if (made === 0) return;
+      const data = { useId, overdueAt };
+      await journal(work, { kind: 'emergency.regularisationAsked', deskId, draftId, actor: 'tambour', data });
+      await enqueueEmergencyNotice(work, deskId, { kind: 'emergency.regularise', data: { useId } });
+    });
+    count += 1;
+  }
+  return count;
+}
+
+async function follow(work: UnitOfWork, useId: string): Promise<void> {
+  const asked = await readRegularisation(work, useId);
+  if (asked === null || (asked.state !== 'open' && asked.state !== 'toCorrect')) return;
+  if (asked.state === 'toCorrect' && (await isCorrected(work, asked))) {
+    return endRegularisation(work, asked, { state: 'corrected', by: { id: 'tambour', name: 'Tambour' } });
+  }
+  if (asked.overdueAt > work.clock.now()) return;
+  // Told once: an equal notice is dropped.
+  await enqueueEmergencyNotice(work, asked.use.deskId, { kind: 'emergency.overdue', data: { useId } });
+}
+
+/** Tells whether something was said about the post in public since: it was changed, answered or taken back, or corrected by the path. */
+async function isCorrected(work: UnitOfWork, { use }: Regularisation): Promise<boolean> {
+  const { id, emergencyId, draftId, at } = use;
+  const own = (await deliveriesOf(work.tx, draftId)).filter(({ state }) => state !== 'cancelled');
+  if (own.length > 0 && own.every(({ state }) => state === 'retracted')) return true;
+  const ids = own.map((delivery) => delivery.id);
+  if ((await work.tx.delivery.count({ where: { correctsId: { in: ids }, state: 'sent' } })) > 0) return true;
+  const later = { emergencyId, part: 'correction', at: { gt: at }, id: { not: id } } as const;
+  const deliveries = { some: { state: 'sent' } } as const;
+  return (await work.tx.emergencyUse.count({ where: { ...later, draft: { deliveries } } })) > 0;
+}

@@ -1,0 +1,120 @@
+import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
+import { type Decision, readDecisions } from '#approvals/decision.ts';
+import { standingBy, turnBy } from '#approvals/standing-by.ts';
+import type { Standing } from '#approvals/standing.ts';
+import { deskAsAsked } from '#desks/desk-as-asked.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
+import type { Transaction } from '#storage/database.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { enqueueEmergencyNotice } from './emergency-notice.ts';
+import { lockRegularisation, type Regularisation, subjectOfUse } from './regularisation.ts';
+
+/**
+ * Takes an ordinary approver's decision on a post that went out by the path, and does what follows from it, in this one
+ * transaction: it is approved afterwards, or has to be corrected. What is not there, or is over, is `closed`.
+ */
+export async function decideUse(
+  work: UnitOfWork,
+  request: {
+    readonly useId: string;
+    /** The desk in whose channel it was pressed: only its own approvers decide. */
+    readonly deskId: string;
+    readonly person: Decider;
+    readonly members: Members;
+    readonly kind: 'approve' | 'changes';
+  },
+): Promise<DecisionOutcome> {
+  const { useId, deskId, person, members, kind } = request;
+  const asked = await lockRegularisation(work, useId);
+  // The members who were asked for are those of the desk where it was pressed.
+  if (asked === null || asked.use.deskId !== deskId) return { kind: 'refused', why: 'closed' };
+  const desk = await deskOfUse(work.tx, asked, work.clock.now());
+  const subject = subjectOfUse(asked);
+  const outcome = await decide(work, {
+    subject,
+    desk,
+    decisions: await readDecisions(work, { subject, revision: subject.number, isOwn: asked.use.isGenuine }),
+    isOver: false,
+    hasRoom: true,
+    revision: subject.number,
+    // Its id tells which it is; whether it is still that, the subject says.
+    fingerprint: null,
+    person,
+    members,
+    kind,
+    via: 'button',
+    reason: null,
+  });
+  if (outcome.kind === 'decided') await follow(work, asked, { person, standing: outcome.standing });
+  return outcome;
+}
+
+async function follow(
+  work: UnitOfWork,
+  asked: Regularisation,
+  { person, standing }: { readonly person: Decider; readonly standing: Standing },
+): Promise<void> {
+  switch (standing.kind) {
+    case 'approved':
+      return endRegularisation(work, asked, { state: 'approved', by: person });
+    case 'rejected':
+    case 'changesAsked':
+      await work.tx.regularisation.update({ where: { useId: asked.use.id }, data: { state: 'toCorrect' } });
+      return tell(work, asked);
+    case 'waiting':
+      return tell(work, asked);
+  }
+}
+
+/** Ends what is asked about a post by the path, and has its card shown anew. */
+export async function endRegularisation(
+  work: UnitOfWork,
+  { use }: Pick<Regularisation, 'use'>,
+  {
+    state,
+    by,
+  }: { readonly state: 'approved' | 'corrected'; readonly by: { readonly id: string; readonly name: string } },
+): Promise<void> {
+  const { id: useId, deskId, draftId } = use;
+  await work.tx.regularisation.update({ where: { useId }, data: { state, endedAt: work.clock.now() } });
+  const data = { useId, state, name: by.name };
+  await journal(work, { kind: 'emergency.regularised', deskId, draftId, actor: by.id, data });
+  await tell(work, { use });
+}
+
+function tell(work: UnitOfWork, { use: { id: useId, deskId } }: Pick<Regularisation, 'use'>): Promise<void> {
+  return enqueueEmergencyNotice(work, deskId, { kind: 'emergency.regularise', data: { useId } });
+}
+
+/** Reads what stands on a post by the path, and the desk with the policy that counts for it, for its card. */
+export async function standingOfUse(
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  asked: Regularisation,
+  now: Date,
+): Promise<{
+  readonly desk: Desk;
+  readonly standing: Standing;
+  readonly decisions: readonly Decision[];
+  readonly turn: Desk;
+}> {
+  const desk = await deskOfUse(work.tx, asked, now);
+  const subject = subjectOfUse(asked);
+  const isOwn = asked.use.isGenuine;
+  const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn });
+  return {
+    desk,
+    decisions,
+    standing: standingBy(decisions, subject, desk, now),
+    turn: turnBy(decisions, subject, desk, now),
+  };
+}
+
+/** Reads the desk that decides about a post by the path, with the policy that counts for it. */
+export async function deskOfUse(tx: Transaction, { use, askedPolicy }: Regularisation, now: Date): Promise<Desk> {
+  const desk = await readDesk(tx, { id: use.deskId }, now);
+  if (desk === null) throw new Error(`use ${use.id} has no desk`);
+  return deskAsAsked(tx, desk, { askedPolicy, authors: [use.by] });
+}

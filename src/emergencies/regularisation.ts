@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+
+import { isGenuineRow } from '#approvals/decision.ts';
+import type { Subject } from '#approvals/subject.ts';
+import { type EmergencyUse, useFromRow } from '#drafts/emergency/use.ts';
+import { canonicalJson } from '#storage/canonical-json.ts';
+import type { Regularisation as RegularisationRow } from '#storage/generated/client.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+/** What ordinary approvers make of a post by the emergency path, on the next working day. */
+export interface Regularisation {
+  readonly use: EmergencyUse;
+  /** When they were asked. */
+  readonly askedAt: Date;
+  /** When a steward is told that nobody has. */
+  readonly overdueAt: Date;
+  /** Number of the desk's policy when it went out: later ones loosen nothing for it. */
+  readonly askedPolicy: number;
+  /** `toCorrect`: somebody found that it is wrong, and it is not corrected yet. */
+  readonly state: RegularisationRow['state'];
+  readonly endedAt: Date | null;
+}
+
+type Reader = Pick<UnitOfWork, 'tx' | 'decisionKey'>;
+
+/** Reads what became of a use on the next working day; null if nobody has been asked yet. */
+export async function readRegularisation(reader: Reader, useId: string): Promise<Regularisation | null> {
+  const row = await reader.tx.regularisation.findUnique({ where: { useId }, include: { use: true } });
+  return row === null ? null : regularisationFrom(reader, row);
+}
+
+/** Locks what `readRegularisation` reads: nobody else decides until this transaction ends. */
+export async function lockRegularisation(reader: Reader, useId: string): Promise<Regularisation | null> {
+  await reader.tx.$executeRaw`SELECT FROM "Regularisation" WHERE "useId" = ${useId}::uuid FOR UPDATE`;
+  return readRegularisation(reader, useId);
+}
+
+async function regularisationFrom(
+  { tx, decisionKey }: Reader,
+  row: RegularisationRow & { readonly use: Parameters<typeof useFromRow>[1] },
+): Promise<Regularisation> {
+  const { askedAt, overdueAt, askedPolicy, endedAt } = row;
+  const use = useFromRow(decisionKey, row.use);
+  const decisions =
+    row.state === 'approved'
+      ? await tx.decision.findMany({ where: { subjectKind: 'emergencyUse', subjectId: use.id, withdrawnAt: null } })
+      : [];
+  const isByOthers = decisions.some(
+    (one) =>
+      one.kind === 'approve' &&
+      one.person !== use.by &&
+      one.fingerprint === fingerprintOf(use) &&
+      isGenuineRow(decisionKey, use.deskId, one),
+  );
+  // A row is not a person: without a decision that is ours nobody has approved it.
+  const state = row.state === 'approved' && !isByOthers ? 'open' : row.state;
+  return { use, askedAt, overdueAt, askedPolicy, endedAt, state };
+}
+
+/**
+ * Returns a post by the path as something to decide about afterwards: by others than the officer, who neither approves it nor
+ * in anybody's place. Pure.
+ */
+export function subjectOfUse({ use, state }: Regularisation): Subject {
+  const { id, deskId, by, isGenuine } = use;
+  return {
+    kind: 'emergencyUse',
+    id,
+    deskId,
+    number: 1,
+    fingerprint: fingerprintOf(use),
+    author: by,
+    barred: [by],
+    askers: [],
+    askedAnew: 0,
+    shut: isGenuine && (state === 'open' || state === 'toCorrect') ? null : 'closed',
+    notAfterAt: null,
+  };
+}
+
+/** Returns what is agreed on afterwards: who published which words, when, for which event. */
+function fingerprintOf(use: EmergencyUse): string {
+  const { isGenuine: _, ...agreed } = use;
+  return createHash('sha256')
+    .update(`tambour emergency use\0${canonicalJson(agreed)}`, 'utf8')
+    .digest('hex');
+}

@@ -135,7 +135,7 @@ export const strip: readonly StripRow[] = [
     {
       kind: 'published',
       entry: 20,
-      as: { kind: 'html', title: '<b>Water &amp;amp; health</b>: what the new limits mean' },
+      as: { kind: 'html', title: '<b>Water &amp; health</b>: what the new limits mean' },
     },
     [draft(20)],
     'markup in a title is no part of it',

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+
+import type { Guarded, GuardedFetch } from '#outbound/guarded-fetch.ts';
+
+import { type FeedRead, readFeed } from './read-feed.ts';
+
+/** Why a feed could not be read, as people are told. */
+export const readFailureSchema = z.discriminatedUnion('why', [
+  z.object({
+    why: z.enum([
+      'address',
+      'port',
+      /** It leads to a place inside. */
+      'inside',
+      'notFound',
+      'redirects',
+      'unreachable',
+      'untrusted',
+      'slow',
+      'tooLarge',
+      'doctype',
+      'notAFeed',
+    ]),
+  }),
+  z.object({ why: z.literal('otherHost'), host: z.string() }),
+  z.object({ why: z.literal('status'), status: z.number() }),
+]);
+export type ReadFailure = z.infer<typeof readFailureSchema>;
+
+export type FetchedFeed =
+  | (Omit<Extract<FeedRead, { readonly kind: 'feed' }>, 'kind'> & {
+      readonly kind: 'feed';
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+      readonly isChecked: boolean;
+    })
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'failed'; readonly failure: ReadFailure; readonly retryAfterSeconds: number | null };
+
+const accept =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8';
+
+/** Asks for a feed, and reads it. */
+export async function fetchFeed(
+  fetch: GuardedFetch,
+  {
+    url,
+    etag,
+    lastModified,
+  }: { readonly url: string; readonly etag: string | null; readonly lastModified: string | null },
+  stopping: AbortSignal,
+): Promise<FetchedFeed> {
+  const answer = await fetch({ url, accept, etag, lastModified }, stopping);
+  if (answer.kind !== 'answered') return failed(failureOf(answer));
+  const { status, body, contentType, isChecked } = answer;
+  if (status === 304) return { kind: 'unchanged' };
+  if (status !== 200) return { ...failed({ why: 'status', status }), retryAfterSeconds: answer.retryAfterSeconds };
+  const read = readFeed(body, contentType, answer.url);
+  if (read.kind === 'refused') return failed({ why: read.why === 'doctype' ? 'doctype' : 'notAFeed' });
+  return { ...read, etag: answer.etag, lastModified: answer.lastModified, isChecked };
+}
+
+function failed(failure: ReadFailure): Extract<FetchedFeed, { readonly kind: 'failed' }> {
+  return { kind: 'failed', failure, retryAfterSeconds: null };
+}
+
+function failureOf(answer: Exclude<Guarded, { readonly kind: 'answered' }>): ReadFailure {
+  if (answer.kind === 'failed') {
+    if (answer.why === 'timeout') return { why: 'slow' };
+    if (answer.why === 'broken') return { why: 'unreachable' };
+    switch (answer.why.kind) {
+      case 'nameNotFound':
+        return { why: 'notFound' };
+      case 'untrusted':
+        return { why: 'untrusted' };
+      case 'timeout':
+        return { why: 'slow' };
+      case 'unreachable':
+      case 'proxyUnreachable':
+      case 'proxyRefused':
+        return { why: 'unreachable' };
+    }
+  }
+  switch (answer.why) {
+    case 'scheme':
+    case 'credentials':
+    case 'notAnAddress':
+      return { why: 'address' };
+    case 'tooManyRedirects':
+      return { why: 'redirects' };
+    case 'encoding':
+      return { why: 'notAFeed' };
+    case 'otherHost':
+      return { why: 'otherHost', host: answer.host };
+    case 'port':
+    case 'inside':
+    case 'notFound':
+    case 'tooLarge':
+      return { why: answer.why };
+  }
+}

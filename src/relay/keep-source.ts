@@ -1,0 +1,123 @@
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+import { Prisma } from '#storage/generated/client.ts';
+
+import { enqueueSourceNotice } from './relay-notice.ts';
+import { orderReading } from './relay-queue.ts';
+import { lockSource, MAX_SOURCES, type Source, type SourceState, type SourceTerms } from './source.ts';
+
+/** Somebody's wish to add a source, or to change one as they saw it. The caller checks who may. */
+export interface SourceToKeep {
+  readonly deskId: string;
+  readonly terms: SourceTerms;
+  readonly by: string;
+  readonly changes: SeenSource | null;
+}
+
+/** A source in the version in which somebody saw it. */
+export type SeenSource = Pick<Source, 'id' | 'version'>;
+
+export type KeepSourceOutcome =
+  | { readonly kind: 'kept' }
+  /** The desk reads that address already. */
+  | { readonly kind: 'sameAddress' }
+  | { readonly kind: 'full' }
+  /** Somebody changed or ended it meanwhile: nothing was written. */
+  | { readonly kind: 'stale' };
+
+/** Nothing of what was read is known any more: the next reading takes what is there as known. */
+const anew = {
+  readAt: null,
+  etag: null,
+  lastModified: null,
+  failingSince: null,
+  failures: 0,
+  failingTold: false,
+} as const;
+
+/**
+ * Adds a source to a desk, or changes one. Either way it is only read for a preview, and relays nothing until somebody
+ * switches it on.
+ */
+export async function keepSource(work: UnitOfWork, request: SourceToKeep): Promise<KeepSourceOutcome> {
+  const { deskId, terms, by, changes } = request;
+  // Whoever keeps one at the same time counts after this.
+  await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
+  const before = changes === null ? null : await lockSource(work.tx, changes.id);
+  if (changes !== null && !isAsSeen(before, deskId, changes)) return { kind: 'stale' };
+  const others = await work.tx.source.findMany({
+    where: { deskId, state: { not: 'ended' }, ...(changes === null ? {} : { id: { not: changes.id } }) },
+    select: { url: true },
+  });
+  if (others.some(({ url }) => url === terms.url)) return { kind: 'sameAddress' };
+  if (others.length >= MAX_SOURCES) return { kind: 'full' };
+  const now = work.clock.now();
+  const id = changes?.id ?? work.newId();
+  const kept = { ...terms, accountIds: [...terms.accountIds], keptBy: by, changedAt: now, nextAt: now };
+  const proposed = { state: 'proposed', pausedWhy: null, preview: Prisma.DbNull, ...anew } as const;
+  if (before === null) {
+    await work.tx.source.create({ data: { id, deskId, ...kept, ...proposed, wordedBy: [by], createdAt: now } });
+  } else {
+    const wordedBy = [...new Set([...before.wordedBy, by])];
+    const version = before.version + 1;
+    await work.tx.source.update({ where: { id }, data: { ...kept, ...proposed, wordedBy, version } });
+  }
+  const kind = before === null ? 'source.added' : 'source.changed';
+  await journal(work, { kind, deskId, draftId: null, actor: by, data: { sourceId: id, ...terms } });
+  await orderReading(work, id);
+  return { kind: 'kept' };
+}
+
+export type TurnSourceOutcome = { readonly kind: 'turned' } | { readonly kind: 'stale' } | { readonly kind: 'notRead' };
+
+/**
+ * Switches a source on, pauses or ends it, as somebody saw it. One that is switched on begins anew: what stands there then
+ * is known, and nothing of it is relayed. One whose preview failed cannot be.
+ */
+export async function turnSource(
+  work: UnitOfWork,
+  {
+    deskId,
+    seen,
+    to,
+    by,
+  }: {
+    readonly deskId: string;
+    readonly seen: SeenSource;
+    readonly to: 'on' | 'paused' | 'ended';
+    readonly by: string;
+  },
+): Promise<TurnSourceOutcome> {
+  const source = await lockSource(work.tx, seen.id);
+  if (source === null || !isAsSeen(source, deskId, seen)) return { kind: 'stale' };
+  if (source.state.kind === to) return { kind: 'turned' };
+  if (to === 'paused' && source.state.kind !== 'on') return { kind: 'stale' };
+  if (to === 'on' && source.preview?.kind !== 'entries') return { kind: 'notRead' };
+  await setState(work, source, to === 'paused' ? { kind: to, why: 'person' } : { kind: to }, { by, count: null });
+  return { kind: 'turned' };
+}
+
+/** Sets a source's state, and has its card shown anew; one that pauses by itself says why in the channel. */
+export async function setState(
+  work: UnitOfWork,
+  source: Source,
+  state: Exclude<SourceState, { readonly kind: 'proposed' }>,
+  { by, count }: { readonly by: string; readonly count: number | null },
+): Promise<void> {
+  const { id: sourceId, deskId } = source;
+  const pausedWhy = state.kind === 'paused' ? state.why : null;
+  const data = { state: state.kind, pausedWhy, nextAt: work.clock.now(), ...anew };
+  await work.tx.source.update({ where: { id: sourceId }, data });
+  const kinds = { on: 'source.switchedOn', paused: 'source.paused', ended: 'source.ended' } as const;
+  const said = { sourceId, why: pausedWhy, count };
+  await journal(work, { kind: kinds[state.kind], deskId, draftId: null, actor: by, data: said });
+  await enqueueSourceNotice(work, source, { kind: 'source.shown', data: { sourceId } });
+  if (state.kind === 'paused' && state.why !== 'person') {
+    await enqueueSourceNotice(work, source, { kind: 'source.paused', data: { sourceId, why: state.why, count } });
+  }
+  if (state.kind === 'on') await orderReading(work, sourceId);
+}
+
+function isAsSeen(source: Source | null, deskId: string, seen: SeenSource): source is Source {
+  return source?.deskId === deskId && source.version === seen.version && source.state.kind !== 'ended';
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+import { notify } from '#storage/notify.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { readFailureSchema } from './fetch-feed.ts';
+import { pausedWhySchema, type Source } from './source.ts';
+
+const sourceId = z.uuid();
+/** Words of an entry, as they are kept. */
+export const entryWordsSchema = z.object({ title: z.string(), summary: z.string(), link: z.string() });
+
+/** Notices to a desk's channel about its sources: their `kind` and `data`. */
+export const sourceNoticeSchema = z.discriminatedUnion('kind', [
+  /** Its card is shown, or shown anew. */
+  z.object({ kind: z.literal('source.shown'), data: z.object({ sourceId }) }),
+  /** It has not been read since then. */
+  z.object({
+    kind: z.literal('source.failing'),
+    data: z.object({ sourceId, since: z.iso.datetime(), failure: readFailureSchema }),
+  }),
+  /** It was told that it fails, and is read again. */
+  z.object({ kind: z.literal('source.again'), data: z.object({ sourceId }) }),
+  /** It paused by itself. `count`: of entries that were new at once. */
+  z.object({
+    kind: z.literal('source.paused'),
+    data: z.object({ sourceId, why: pausedWhySchema, count: z.number().nullable() }),
+  }),
+]);
+export type SourceNotice = z.infer<typeof sourceNoticeSchema>;
+
+/** Notices to the thread of a draft that came from a source. */
+export const entryNoticeSchema = z.discriminatedUnion('kind', [
+  /** `dated`: what its date says; "later": it lies in the future. */
+  z.object({
+    kind: z.literal('relay.drafted'),
+    data: z.object({
+      sourceId,
+      link: z.string(),
+      publishedAt: z.iso.datetime().nullable(),
+      dated: z.enum(['known', 'none', 'later']),
+    }),
+  }),
+  /** The page has other words now, which have this hash. */
+  z.object({
+    kind: z.literal('relay.changed'),
+    data: z.object({ sourceId, hash: z.string(), words: entryWordsSchema }),
+  }),
+  z.object({ kind: z.literal('relay.gone'), data: z.object({ sourceId, link: z.string() }) }),
+]);
+export type EntryNotice = z.infer<typeof entryNoticeSchema>;
+
+/** Tells a desk's channel of one of its sources, with the transaction. */
+export async function enqueueSourceNotice(
+  work: UnitOfWork,
+  { deskId }: Pick<Source, 'deskId'>,
+  { kind, data }: SourceNotice,
+): Promise<void> {
+  await notify(work, { key: `${kind}:${data.sourceId}:${work.newId()}`, deskId, draftId: null, kind, data });
+}
+
+/** Tells the thread of a draft about its entry, with the transaction. */
+export async function enqueueEntryNotice(
+  work: UnitOfWork,
+  draft: { readonly id: string; readonly deskId: string },
+  { kind, data }: EntryNotice,
+): Promise<void> {
+  await notify(work, {
+    key: `${kind}:${draft.id}:${work.newId()}`,
+    deskId: draft.deskId,
+    draftId: draft.id,
+    kind,
+    data,
+  });
+}

@@ -1,0 +1,37 @@
+import { Prisma } from '#storage/generated/client.ts';
+
+import type { RelayDeps } from './relay-deps.ts';
+import { readDueSource } from './read-source.ts';
+import { orderReading, relayQueue } from './relay-queue.ts';
+
+/** So that one slow site does not hold up the others. */
+const concurrency = 2;
+
+/** Begins to read the sources of all desks, each when it is due. */
+export async function startRelay(deps: RelayDeps): Promise<void> {
+  const { jobs } = deps.store;
+  await jobs.work(
+    relayQueue,
+    {
+      concurrency,
+      // The next sweep orders it anew.
+      onDead: async ({ sourceId }) => deps.logger?.warn({ source: sourceId }, 'a source was read in vain'),
+    },
+    ({ sourceId }, stopping) => readDueSource(deps, sourceId, stopping),
+  );
+  await jobs.everyMinute('relay', () => sweepSources(deps));
+  await sweepSources(deps);
+}
+
+/** Enqueues the readings that are due. */
+async function sweepSources({ store }: RelayDeps): Promise<void> {
+  const due = await store.db.source.findMany({
+    where: {
+      nextAt: { lte: store.clock.now() },
+      OR: [{ state: 'on' }, { state: 'proposed', preview: { equals: Prisma.DbNull } }],
+    },
+    select: { id: true },
+  });
+  // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
+  for (const { id } of due) await store.write((work) => orderReading(work, id));
+}

@@ -1,0 +1,167 @@
+import type { Desk } from '#desks/desk.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import { journal } from '#storage/journal.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { SourceItem } from '#storage/generated/client.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { canonicalLink } from './canonical-link.ts';
+import { compare, type KnownEntry, type Remembered } from './compare.ts';
+import type { FeedEntry } from './read-feed.ts';
+import { accountsOf, relayEntry, type Relayed, wordsOf } from './relay-entry.ts';
+import { enqueueEntryNotice, entryWordsSchema } from './relay-notice.ts';
+import { hashOfWords } from './relayed-text.ts';
+import type { Source } from './source.ts';
+
+type Taken =
+  | { readonly kind: 'paused'; readonly why: 'flood' | 'accounts'; readonly count: number | null }
+  /** `isPending`: something is to be looked at again, though the site changed nothing. */
+  | { readonly kind: 'taken'; readonly isPending: boolean };
+
+interface Reading {
+  readonly source: Source;
+  readonly desk: Desk;
+  readonly rules: Rules;
+  readonly entries: readonly FeedEntry[];
+}
+
+/** Makes of a reading what is to come of it: drafts, offers, questions; and remembers what was seen. */
+export async function takeEntries(work: UnitOfWork, reading: Reading): Promise<Taken> {
+  const { source, desk, entries } = reading;
+  if (accountsOf(source, desk).length === 0) return { kind: 'paused', why: 'accounts', count: null };
+  const items = await work.tx.sourceItem.findMany({ where: { sourceId: source.id } });
+  const known = items.map(knownOf);
+  const compared = compare(entries, { known, readAt: source.readAt, now: work.clock.now() });
+  switch (compared.kind) {
+    case 'empty':
+      return { kind: 'taken', isPending: true };
+    case 'flood':
+      return { kind: 'paused', why: 'flood', count: compared.count };
+    case 'baseline':
+      await remember(work, { source, items, relayed: new Map() }, compared.remembered);
+      return { kind: 'taken', isPending: false };
+    case 'read': {
+      const { fresh, changed, gone, remembered, isPending } = compared;
+      const { relayed, waiting } = await draftFresh(work, reading, fresh);
+      for (const one of changed) await offer(work, source, one);
+      for (const one of gone) await ask(work, source, one, items);
+      const seen = remembered.filter(({ key }) => !waiting.has(key));
+      await remember(work, { source, items, relayed }, seen);
+      return { kind: 'taken', isPending: isPending || waiting.size > 0 };
+    }
+  }
+}
+
+function knownOf({ key, hash, draftId, shownHash, offeredAt, position, datedAt, isMissing }: SourceItem): KnownEntry {
+  const relayed = draftId === null || shownHash === null ? null : { draftId, hash: shownHash, offeredAt };
+  return { key, hash, relayed, position, datedAt, isMissing };
+}
+
+/** Drafts new entries, but those that another source brought or that are our own posts. Some may have to wait for room. */
+async function draftFresh(
+  work: UnitOfWork,
+  { source, desk, rules }: Reading,
+  fresh: readonly FeedEntry[],
+): Promise<{ readonly relayed: ReadonlyMap<string, Relayed>; readonly waiting: ReadonlySet<string> }> {
+  const skipped = await knownElsewhere(work.tx, source, fresh);
+  const relayed = new Map<string, Relayed>();
+  const waiting = new Set<string>();
+  for (const entry of fresh) {
+    if (skipped.has(entry.key)) continue;
+    const one = waiting.size > 0 ? null : await relayEntry(work, { source, desk, rules, entry });
+    if (one === null) waiting.add(entry.key);
+    else relayed.set(entry.key, one);
+  }
+  return { relayed, waiting };
+}
+
+/** Returns the keys of entries of which the desk has a draft by another source, and of posts that Tambour published. */
+async function knownElsewhere(
+  tx: Transaction,
+  { id, deskId }: Source,
+  fresh: readonly FeedEntry[],
+): Promise<ReadonlySet<string>> {
+  const keys = fresh.map(({ key }) => key);
+  const drafted = await tx.sourceItem.findMany({
+    where: { key: { in: keys }, draftId: { not: null }, source: { deskId, id: { not: id } } },
+    select: { key: true },
+  });
+  const published = await tx.delivery.findMany({
+    where: { remoteUrl: { in: fresh.map(({ link }) => link) } },
+    select: { remoteUrl: true },
+  });
+  const own = published.map(({ remoteUrl }) => canonicalLink(remoteUrl ?? '', 'about:blank')?.key);
+  return new Set([...drafted.map(({ key }) => key), ...own.filter((key) => key !== undefined)]);
+}
+
+/** Offers an entry's new words in the thread of its draft. */
+async function offer(
+  work: UnitOfWork,
+  { id: sourceId, deskId }: Source,
+  { known, entry }: { readonly known: KnownEntry; readonly entry: FeedEntry },
+): Promise<void> {
+  if (known.relayed === null) return;
+  const { draftId } = known.relayed;
+  const hash = hashOfWords(entry);
+  const shown = wordsOf(entry);
+  await work.tx.sourceItem.update({
+    where: { sourceId_key: { sourceId, key: known.key } },
+    data: { shown, shownHash: hash, offeredAt: work.clock.now() },
+  });
+  const data = { sourceId, key: known.key, hash };
+  await journal(work, { kind: 'relay.changed', deskId, draftId, actor: 'tambour', data });
+  const notice = { kind: 'relay.changed', data: { sourceId, hash, words: shown } } as const;
+  await enqueueEntryNotice(work, { id: draftId, deskId }, notice);
+}
+
+/** Asks in the thread of a draft what becomes of it, now that its page is gone. Asked once. */
+async function ask(
+  work: UnitOfWork,
+  { id: sourceId, deskId }: Source,
+  { key, relayed }: KnownEntry,
+  items: readonly SourceItem[],
+): Promise<void> {
+  const item = items.find((one) => one.key === key);
+  if (relayed === null || item === undefined || item.goneToldAt !== null) return;
+  const { draftId } = relayed;
+  await work.tx.sourceItem.update({
+    where: { sourceId_key: { sourceId, key } },
+    data: { goneToldAt: work.clock.now() },
+  });
+  await journal(work, { kind: 'relay.gone', deskId, draftId, actor: 'tambour', data: { sourceId, key } });
+  const data = { sourceId, link: entryWordsSchema.parse(item.shown).link };
+  await enqueueEntryNotice(work, { id: draftId, deskId }, { kind: 'relay.gone', data });
+}
+
+/** Remembers what a reading saw. Of an entry that became no draft only its key and hash, where it stood and its date. */
+async function remember(
+  work: UnitOfWork,
+  {
+    source: { id: sourceId },
+    items,
+    relayed,
+  }: {
+    readonly source: Source;
+    readonly items: readonly SourceItem[];
+    readonly relayed: ReadonlyMap<string, Relayed>;
+  },
+  remembered: readonly Remembered[],
+): Promise<void> {
+  const seenAt = work.clock.now();
+  const before = new Map(items.map((item) => [item.key, item]));
+  const fresh = remembered.filter(({ key }) => !before.has(key));
+  await work.tx.sourceItem.createMany({
+    data: fresh.map((one) => ({ sourceId, ...one, seenAt, ...relayed.get(one.key) })),
+  });
+  for (const one of remembered) {
+    const item = before.get(one.key);
+    if (item === undefined || isAsBefore(item, one)) continue;
+    const { key, ...seen } = one;
+    await work.tx.sourceItem.update({ where: { sourceId_key: { sourceId, key } }, data: seen });
+  }
+}
+
+function isAsBefore(item: SourceItem, { hash, position, datedAt, isMissing }: Remembered): boolean {
+  const isDatedAlike = item.datedAt?.getTime() === datedAt?.getTime();
+  return isDatedAlike && item.hash === hash && item.position === position && item.isMissing === isMissing;
+}

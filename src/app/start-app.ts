@@ -8,6 +8,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import { drawingBy } from '#drafts/draw-posts.ts';
 import type { StartStep } from '#messages/words/terminal.ts';
+import { guardedFetch } from '#outbound/guarded-fetch.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startEmergencies } from '#emergencies/start-emergencies.ts';
@@ -170,7 +171,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     Promise.race([connecting, pause(chatsFirstMs, null, { signal }).catch(() => undefined)]);
   const startRest = async (): Promise<void> => {
     const { startUnhurried } = await import('./start-unhurried.ts');
-    await startUnhurried({ ...reading, rules });
+    await startUnhurried({ ...reading, rules, fetch: guardedFetch(config.proxy) });
   };
   const parts = [chatsFirst, ...Object.values(onDemand), metrics.load, () => loadClients(store), startRest];
   const loading = loadRest(parts, signal);

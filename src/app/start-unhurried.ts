@@ -3,13 +3,16 @@ import { startDigests } from '#reach/start-digests.ts';
 import { startNames } from '#reach/names/start-names.ts';
 import { startReading } from '#reach/start-reading.ts';
 import { startWatch } from '#reach/watch/start-watch.ts';
+import type { RelayDeps } from '#relay/relay-deps.ts';
+import { startRelay } from '#relay/start-relay.ts';
 import type { WatchDeps } from '#reach/watch/watch-deps.ts';
 
 /**
- * Starts what nobody waits for at a start: readings, the watch for others' posts, digests and reminders. Each takes up
+ * Starts what nobody waits for at a start: readings, the watch for others' posts, digests, reminders and
+ * sources. Each takes up
  * at once what fell due while nobody did.
  */
-export async function startUnhurried(deps: WatchDeps): Promise<void> {
+export async function startUnhurried(deps: WatchDeps & RelayDeps): Promise<void> {
   const { store } = deps;
   await Promise.all([
     startReading(deps),
@@ -17,5 +20,6 @@ export async function startUnhurried(deps: WatchDeps): Promise<void> {
     startNames(deps),
     startDigests(store),
     startReminders(store),
+    startRelay(deps),
   ]);
 }

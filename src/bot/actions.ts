@@ -46,6 +46,10 @@ import { practice } from './practising/practice.ts';
 import { keep } from './keeping/keep.ts';
 import { loggedIn } from './keeping/logged-in.ts';
 import { looked } from './names/looked.ts';
+import { changeSource } from './relay/change-source.ts';
+import { addSource, source, sources } from './relay/sources.ts';
+import { takeEntry } from './relay/take-entry.ts';
+import { endSource, pauseSource, switchOnSource } from './relay/turn-source.ts';
 import { closeLying, keepLying } from './reminders/close-or-keep.ts';
 import { cancelLeaving } from './leaving/cancel-leaving.ts';
 import { changeLeavingStep } from './leaving/change-leaving-step.ts';
@@ -189,6 +193,14 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   override,
   approveOverride,
   refuseOverride,
+  sources,
+  addSource,
+  source,
+  switchOnSource,
+  pauseSource,
+  changeSource,
+  endSource,
+  takeEntry,
   itWasUs,
   retractDouble,
   absence,

@@ -76,6 +76,9 @@ function previewOf(source: Source, fetched: FetchedFeed): Preview {
 }
 
 async function take(work: UnitOfWork, deps: RelayDeps, source: Source, fetched: FetchedFeed): Promise<void> {
+  if (fetched.kind !== 'failed' && source.failingTold) {
+    await enqueueSourceNotice(work, source, { kind: 'source.again', data: { sourceId: source.id } });
+  }
   switch (fetched.kind) {
     case 'failed':
       return noteFailure(work, source, fetched);
@@ -126,9 +129,6 @@ async function takeFeed(
     readonly entries: readonly FeedEntry[];
   },
 ): Promise<void> {
-  if (source.failingTold) {
-    await enqueueSourceNotice(work, source, { kind: 'source.again', data: { sourceId: source.id } });
-  }
   const desk = await readDesk(work.tx, { id: source.deskId }, work.clock.now());
   if (desk === null) throw new Error(`source ${source.id} is of no desk`);
   const taken = await takeEntries(work, { source, desk, rules, entries });

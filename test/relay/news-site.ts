@@ -87,8 +87,10 @@ function feedOf(entries: readonly SiteEntry[]): string {
 }
 
 function itemOf({ title, summary, link, guid, date }: SiteEntry): string {
-  const element = (name: string, value: string | null, attributes = ''): string =>
-    value === null ? '' : `<${name}${attributes}><![CDATA[${value}]]></${name}>`;
   const id = element('guid', guid, ' isPermaLink="false"');
   return `<item>${element('title', title)}${element('description', summary)}${element('link', link)}${id}${element('pubDate', date)}</item>`;
+}
+
+function element(name: string, value: string | null, attributes = ''): string {
+  return value === null ? '' : `<${name}${attributes}><![CDATA[${value}]]></${name}>`;
 }

@@ -194,6 +194,33 @@ export async function fillHouse(store: Store): Promise<void> {
         changedAt: at,
       },
     });
+    const sourceId = newId();
+    const sourceTerms = { url: 'https://example.org/feed', label: awkward.join(''), template: awkward.join('\n') };
+    const sourceKept = {
+      accountIds: [accountId],
+      wordedBy: awkward,
+      keptBy: 'U1',
+      createdAt: at,
+      changedAt: at,
+      nextAt: at,
+    };
+    const read = { preview: { texts: awkward }, readAt: at, etag: '"\\N"', lastModified: null, failingSince: at };
+    await tx.source.create({
+      data: {
+        id: sourceId,
+        deskId,
+        ...sourceTerms,
+        ...sourceKept,
+        ...read,
+        state: 'paused',
+        pausedWhy: 'flood',
+        failures: 7,
+      },
+    });
+    const entry = { sourceId, hash: 'a'.repeat(64), seenAt: at };
+    const shown = { draftId, shown: { title: awkward.join('') }, shownHash: 'b'.repeat(64), offeredAt: at };
+    await tx.sourceItem.create({ data: { ...entry, ...shown, key: awkward.join(''), position: 3, datedAt: at } });
+    await tx.sourceItem.create({ data: { ...entry, key: 'example.org/1', isMissing: true, goneToldAt: at } });
     const wording = { draftId, base: 1, content: { text: awkward }, by: 'U2', createdAt: at } as const;
     await tx.wording.create({ data: { ...wording, id: newId(), kind: 'proposed' } });
     const taken = { state: 'taken', endedAt: at, endedBy: 'U1', takenAs: 1 } as const;

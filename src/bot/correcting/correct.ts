@@ -16,7 +16,7 @@ import { readCorrectionForm } from './read-correction-form.ts';
 
 /** Creates the draft of a correction of published posts. */
 export const correct: Action<'correct'> = {
-  button: { about: 'draft', may: 'team', on: 'anyCard', press: openCorrection },
+  button: { about: 'draft', may: 'team', on: 'anyCard', press: (ctx) => openCorrection(ctx) },
   command: {
     about: 'desk',
     may: 'anybody',
@@ -62,13 +62,14 @@ export const correct: Action<'correct'> = {
   },
 };
 
-/** Opens the form of a correction, filled with the current public content. */
-async function openCorrection(ctx: DraftContext): Promise<Answer> {
+/** Opens the form of a correction, filled with the current public content, or with other words in place of its text. */
+export async function openCorrection(ctx: DraftContext, words: string | null = null): Promise<Answer> {
   const { bot, desk, draft, m } = ctx;
   const { db, clock } = bot.store;
   const posts = await postsInOrder(db, ctx);
-  const content = contentOf(posts);
-  if (content === null) return m.corrections.nothingPublic(draft.number);
+  const now = contentOf(posts);
+  if (now === null) return m.corrections.nothingPublic(draft.number);
+  const content = words === null ? now : { ...now, text: words, ownTexts: {} };
   const open = await db.draft.findFirst({
     where: { correctsId: draft.id, state: { in: ['writing', 'asked'] } },
     select: { number: true },

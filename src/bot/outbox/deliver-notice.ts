@@ -18,6 +18,7 @@ import { keyedMutex } from '#keyed-mutex.ts';
 import { mayTell } from '#reminders/may-tell.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
+import { entryNoticeCard } from '#bot/relay/entry-notice-card.ts';
 import { approvalNoticeCard } from '#bot/approving/approval-notice-card.ts';
 import { botNoticeCard } from './bot-notice-card.ts';
 import { tellMaker } from '#bot/drafting/tell-maker.ts';
@@ -152,6 +153,10 @@ async function cardOf(
     case 'reminder.waiting':
     case 'reminder.hourBefore':
       return reminderCard(view, notice);
+    case 'relay.drafted':
+    case 'relay.changed':
+    case 'relay.gone':
+      return entryNoticeCard(bot, view, notice);
     case 'bot.files':
     case 'bot.made':
     case 'bot.leftOut':

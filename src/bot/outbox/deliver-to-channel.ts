@@ -18,6 +18,7 @@ import { deliverHole } from '#bot/rota/deliver-hole.ts';
 import { deliverRota } from '#bot/rota/deliver-rota.ts';
 import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
 import { deliverSigning } from '#bot/signing/deliver-signing.ts';
+import { deliverSource } from '#bot/relay/deliver-source.ts';
 import { deliverPlanned } from '#bot/sleeping/deliver-planned.ts';
 import { deliverSleep } from '#bot/sleeping/deliver-sleep.ts';
 import { deliverWaking } from '#bot/sleeping/deliver-waking.ts';
@@ -103,6 +104,11 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'name.pleaseLook':
     case 'name.looked':
       return deliverName(bot, chat, row, notice);
+    case 'source.shown':
+    case 'source.failing':
+    case 'source.again':
+    case 'source.paused':
+      return deliverSource(bot, chat, row, notice);
     case 'row.refused':
     case 'account.rowChanged':
     case 'signing.due':

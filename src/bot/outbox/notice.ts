@@ -17,6 +17,7 @@ import { signingNoticeSchema } from '#desks/signing-notice.ts';
 import { nameNoticeSchema } from '#reach/names/name-notice.ts';
 import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
 import { rotaNoticeSchema } from '#rota/rota-notice.ts';
+import { entryNoticeSchema, sourceNoticeSchema } from '#relay/relay-notice.ts';
 import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
 
 import { botNoticeSchema } from './bot-notice.ts';
@@ -27,6 +28,7 @@ export const threadNoticeSchema = z.discriminatedUnion('kind', [
   approvalNoticeSchema,
   publishingNoticeSchema,
   reminderNoticeSchema,
+  entryNoticeSchema,
   botNoticeSchema,
 ]);
 
@@ -47,6 +49,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   policyNoticeSchema,
   foreignNoticeSchema,
   nameNoticeSchema,
+  sourceNoticeSchema,
   leftLyingNoticeSchema,
   digestNoticeSchema,
   signingNoticeSchema,

@@ -17,6 +17,7 @@ export const commandWords: CommandWords = {
   period: ['karenzzeit'],
   periods: ['karenzzeiten'],
   keep: ['betreuen'],
+  sources: ['quellen', 'quelle'],
   absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],
   rota: ['bereitschaftsplan'],
   onCall: ['bereitschaft', 'rufbereitschaft'],

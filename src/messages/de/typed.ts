@@ -13,6 +13,7 @@ export const typed: TypedWords = {
     change: ['andern', 'aendern', 'bearbeiten'],
     remove: ['entfernen', 'loschen', 'loeschen'],
   },
+  sources: { add: ['hinzufugen', 'hinzufuegen', 'neue'] },
   absences: { list: ['liste'], end: ['ende', 'beenden', 'zuruck', 'zurueck'] },
   leaving: { export: ['exportieren'], cancel: ['abbrechen'] },
   emergency: { end: ['ende'], templates: ['vorlagen', 'vorlage'] },

@@ -17,6 +17,7 @@ export const commandWords: CommandWords = {
   period: ['period'],
   periods: ['periods'],
   keep: ['keep', 'keeper'],
+  sources: ['sources', 'source'],
   absence: ['away'],
   rota: ['rota'],
   onCall: ['on-call', 'oncall'],

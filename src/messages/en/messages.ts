@@ -38,6 +38,7 @@ import { policy } from './policy.ts';
 import { platforms } from './platforms.ts';
 import { practice } from './practice.ts';
 import { quotas } from './quotas.ts';
+import { relay } from './relay.ts';
 import { reminders } from './reminders.ts';
 import { restored } from './restored.ts';
 import { rota } from './rota.ts';
@@ -97,6 +98,7 @@ export const messages: Messages = {
   platforms,
   practice,
   quotas,
+  relay,
   reminders,
   restored,
   rota,

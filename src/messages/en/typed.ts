@@ -13,6 +13,7 @@ export const typed: TypedWords = {
     change: ['change', 'edit'],
     remove: ['remove', 'delete'],
   },
+  sources: { add: ['add', 'new'] },
   absences: { list: ['list'], end: ['end', 'ends', 'back'] },
   leaving: { export: ['export'], cancel: ['cancel'] },
   emergency: { end: ['end'], templates: ['templates', 'template'] },

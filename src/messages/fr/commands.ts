@@ -19,6 +19,7 @@ export const commandWords: CommandWords = {
   period: ['periode'],
   periods: ['periodes'],
   keep: ['veiller'],
+  sources: ['sources', 'source'],
   absence: ['absence', 'absences', 'absent', 'absente'],
   rota: ['astreinte', 'astreintes'],
   onCall: ['de-garde', 'garde'],

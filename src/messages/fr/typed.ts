@@ -13,6 +13,7 @@ export const typed: TypedWords = {
     change: ['modifier'],
     remove: ['supprimer', 'retirer'],
   },
+  sources: { add: ['ajouter', 'nouvelle'] },
   absences: { list: ['liste', 'listes'], end: ['fin', 'finir', 'terminer', 'retour'] },
   leaving: { export: ['exporter'], cancel: ['annuler'] },
   emergency: { end: ['fin'], templates: ['modeles', 'modele'] },

@@ -22,6 +22,7 @@ export interface CommandWords {
   readonly period: Typed;
   readonly periods: Typed;
   readonly keep: Typed;
+  readonly sources: Typed;
   readonly absence: Typed;
   readonly rota: Typed;
   readonly onCall: Typed;

@@ -38,6 +38,7 @@ import type { PolicyWords } from './policy.ts';
 import type { PlatformsWords } from './platforms.ts';
 import type { PracticeWords } from './practice.ts';
 import type { QuotasWords } from './quotas.ts';
+import type { RelayWords } from './relay.ts';
 import type { RemindersWords } from './reminders.ts';
 import type { RestoredWords } from './restored.ts';
 import type { RotaWords } from './rota.ts';
@@ -97,6 +98,7 @@ export interface Messages {
   readonly platforms: PlatformsWords;
   readonly practice: PracticeWords;
   readonly quotas: QuotasWords;
+  readonly relay: RelayWords;
   readonly reminders: RemindersWords;
   readonly restored: RestoredWords;
   readonly rota: RotaWords;

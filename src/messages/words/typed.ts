@@ -18,6 +18,8 @@ export interface TypedWords {
     readonly change: Typed;
     readonly remove: Typed;
   };
+  /** Words after the command for sources. */
+  readonly sources: { readonly add: Typed };
   /** Words after the command for absences. */
   readonly absences: { readonly list: Typed; readonly end: Typed };
   /** Words after the command for leaving, and the account. */

@@ -1,0 +1,58 @@
+import type { Bot } from '#bot/bot.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import { showTold } from '#bot/posting/show-told.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { readDesk } from '#desks/desk.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { SourceNotice } from '#relay/relay-notice.ts';
+import { readSource } from '#relay/source.ts';
+import type { Notice } from '#storage/generated/client.ts';
+
+import { sourceCard } from './source-card.ts';
+import { failureText, sourceName } from './source-name.ts';
+
+/** Shows the card of a source, or tells what happened to it, in the desk's channel. */
+export async function deliverSource(
+  bot: Bot,
+  chat: ChatPlatform,
+  { id, deskId }: Pick<Notice, 'id' | 'deskId'>,
+  notice: SourceNotice,
+): Promise<void> {
+  const { db, clock } = bot.store;
+  const now = clock.now();
+  const desk = await readDesk(db, { id: deskId }, now);
+  const source = await readSource(db, notice.data.sourceId);
+  if (desk === null || source === null) throw new Error(`desk ${deskId} is told of a source, and one is not there`);
+  const m = messagesIn(desk.language);
+  const { told } = m.relay;
+  const name = sourceName(m, source);
+  const tell = async (card: Card, key = `notice:${id}`): Promise<void> => {
+    await showTold(bot, chat, { channel: desk.channel }, { key, card });
+  };
+  switch (notice.kind) {
+    case 'source.shown':
+      // One card a version: a changed one is looked at again, where everybody sees it.
+      return tell(sourceCard({ m, desk }, source), `source:${source.id}:${source.version}`);
+    case 'source.failing': {
+      const since = fullWhenText(new Date(notice.data.since), desk.timeZone, m.tongue, now);
+      return tell(plainCard(told.failing(name, since, failureText(m, notice.data.failure))));
+    }
+    case 'source.again':
+      return tell(plainCard(told.again(name)));
+    case 'source.paused': {
+      const { why, count } = notice.data;
+      switch (why) {
+        case 'flood':
+          return tell(plainCard(told.flood(name, count ?? 0)));
+        case 'gone':
+        case 'accounts':
+          return tell(plainCard(told[why](name)));
+        case 'person':
+          // Its card says it, and the person was answered.
+          return;
+      }
+    }
+  }
+}

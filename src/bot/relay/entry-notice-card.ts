@@ -1,0 +1,63 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import type { Bot } from '#bot/bot.ts';
+import { draftButton } from '#bot/card-button.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import type { Block, Card } from '#chat/card.ts';
+import { postsOfDraft } from '#publishing/corrections.ts';
+import type { EntryNotice } from '#relay/relay-notice.ts';
+import { relayedText } from '#relay/relayed-text.ts';
+import { readSource, type Source } from '#relay/source.ts';
+
+import { sourceName } from './source-name.ts';
+
+/** Builds the message about a draft's entry for its thread. */
+export async function entryNoticeCard(bot: Bot, view: DraftView, notice: EntryNotice): Promise<Card> {
+  const { m } = view;
+  const { entry: words } = m.relay;
+  const source = await readSource(bot.store.db, notice.data.sourceId);
+  if (source === null) throw new Error(`source ${notice.data.sourceId} is told of and is not there`);
+  const name = sourceName(m, source);
+  switch (notice.kind) {
+    case 'relay.drafted':
+      return draftedCard(view, notice.data, name);
+    case 'relay.changed':
+      return changedCard(bot, view, notice.data, { source, name });
+    case 'relay.gone':
+      return plainCard(asSentences(words.gone(name), words.whatNow), linkTo(notice.data.link));
+  }
+}
+
+function draftedCard(
+  { m, desk, now }: DraftView,
+  { link, publishedAt, dated }: Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data'],
+  name: string,
+): Card {
+  const { entry: words } = m.relay;
+  const when = publishedAt === null ? null : fullWhenText(new Date(publishedAt), desk.timeZone, m.tongue, now);
+  const sentence = asSentences(words.drafted(name, when), dated === 'later' ? words.later : null);
+  return plainCard(sentence, linkTo(link), { kind: 'note', inlines: [{ kind: 'text', text: words.noPicture }] });
+}
+
+/** Shows the new words as they would be relayed, with the button that takes them. */
+async function changedCard(
+  bot: Bot,
+  view: DraftView,
+  { hash, words: entry }: Extract<EntryNotice, { readonly kind: 'relay.changed' }>['data'],
+  { source, name }: { readonly source: Source; readonly name: string },
+): Promise<Card> {
+  const { buttons, entry: words } = view.m.relay;
+  const isPublic = (await postsOfDraft(bot.store.db, view.draft.id)).length > 0;
+  const label = isPublic ? buttons.correct : buttons.take;
+  return plainCard(
+    words.changed(name),
+    { kind: 'quote', text: relayedText(source, entry) },
+    { kind: 'note', inlines: [{ kind: 'text', text: words.howToTake(label) }] },
+    { kind: 'buttons', buttons: [draftButton(view, 'takeEntry', label, 'plain', hash)] },
+  );
+}
+
+function linkTo(url: string): Block {
+  return { kind: 'note', inlines: [{ kind: 'link', url, text: url }] };
+}

@@ -1,0 +1,130 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import { buttonBlocks, cardButton } from '#bot/card-button.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import type { Preview, Source } from '#relay/source.ts';
+
+import { seenTarget } from './seen-source.ts';
+import { failureText, sourceName } from './source-name.ts';
+
+interface SourceView {
+  readonly m: Messages;
+  readonly desk: Desk;
+}
+
+/** Builds the card of one source for the channel: what it is, how it stands, and what it would relay. */
+export function sourceCard(view: SourceView, source: Source): Card {
+  const { m } = view;
+  const name = sourceName(m, source);
+  const state = stateText(m, source);
+  const isProposed = source.state.kind === 'proposed';
+  return {
+    summary: asSentences(name, state),
+    blocks: [
+      ...headBlocks(view, source, name, state),
+      ...(isProposed && source.preview !== null ? previewBlocks(m, source.preview) : []),
+      ...(source.state.kind === 'ended' ? [] : sourceButtons(m, source)),
+    ],
+  };
+}
+
+/** Builds a card of all sources of a desk, each with what can be done with it, and of how to add one. */
+export function sourcesCard(view: SourceView, all: readonly Source[]): Card {
+  const { m, desk } = view;
+  const { buttons, howTo, none, title } = m.relay;
+  const add = cardButton('addSource', buttons.add, 'plain', { draftId: desk.id, revision: 0, target: null });
+  const last: readonly Block[] = [{ kind: 'buttons', buttons: [add] }, note(howTo)];
+  if (all.length === 0) return plainCard(none, ...last);
+  const counted = title(all.length);
+  return {
+    summary: asSentences(counted),
+    blocks: [
+      { kind: 'heading', text: counted },
+      ...all.flatMap((one) => [
+        ...headBlocks(view, one, sourceName(m, one), stateText(m, one)),
+        ...sourceButtons(m, one),
+      ]),
+      ...last,
+    ],
+  };
+}
+
+function headBlocks({ m, desk }: SourceView, source: Source, name: string, state: string): readonly Block[] {
+  const accounts = desk.accounts.filter(({ id }) => source.accountIds.includes(id)).map(accountLabel);
+  const line: readonly Inline[] = [
+    { kind: 'strong', text: name },
+    { kind: 'text', text: ` ${state}` },
+  ];
+  const address: readonly Inline[] = [{ kind: 'code', text: source.url }];
+  return [
+    { kind: 'paragraph', inlines: line },
+    {
+      kind: 'note',
+      inlines:
+        accounts.length === 0 ? address : [{ kind: 'text', text: `${m.relay.card.accounts(accounts)} · ` }, ...address],
+    },
+  ];
+}
+
+function stateText({ relay }: Messages, { state }: Source): string {
+  switch (state.kind) {
+    case 'proposed':
+      return relay.state.proposed;
+    case 'on':
+      return relay.state.on;
+    case 'ended':
+      return relay.state.ended;
+    case 'paused':
+      return relay.state.paused[state.why];
+  }
+}
+
+/** Shows the last entries as they would be relayed, or why there are none. */
+function previewBlocks(m: Messages, preview: Preview): readonly Block[] {
+  const { card } = m.relay;
+  if (preview.kind === 'failed') return [paragraph(card.notRead(failureText(m, preview.failure)))];
+  const { texts, withoutLink, isChecked } = preview;
+  return [
+    paragraph(texts.length === 0 ? card.noEntries : card.previewed(texts.length)),
+    ...texts.map((text): Block => ({ kind: 'quote', text })),
+    ...(withoutLink === 0 ? [] : [note(card.withoutLink(withoutLink))]),
+    ...(isChecked ? [] : [note(card.unchecked)]),
+    note(card.onlyNew),
+  ];
+}
+
+function sourceButtons(m: Messages, source: Source): readonly Block[] {
+  const { buttons } = m.relay;
+  const about = { draftId: source.id, revision: 0, target: seenTarget(source) };
+  const change = cardButton('changeSource', buttons.change, 'plain', about);
+  const end = cardButton('endSource', buttons.end, 'danger', about);
+  return buttonBlocks(m, [...turning(m, source, about), change, end], []);
+}
+
+function turning(
+  { relay: { buttons } }: Messages,
+  { state, preview }: Source,
+  about: Pick<Button, 'draftId' | 'revision' | 'target'>,
+): readonly Button[] {
+  switch (state.kind) {
+    case 'proposed':
+      return preview?.kind === 'entries' ? [cardButton('switchOnSource', buttons.switchOn, 'primary', about)] : [];
+    case 'paused':
+      return [cardButton('switchOnSource', buttons.resume, 'plain', about)];
+    case 'on':
+      return [cardButton('pauseSource', buttons.pause, 'plain', about)];
+    case 'ended':
+      return [];
+  }
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', inlines: [{ kind: 'text', text }] };
+}
+
+function note(text: string): Block {
+  return { kind: 'note', inlines: [{ kind: 'text', text }] };
+}

@@ -1,0 +1,79 @@
+import { boxes } from '#bot/asking/choice-fields.ts';
+import { ticked } from '#bot/asking/form-values.ts';
+import { textReader } from '#bot/asking/text-reader.ts';
+import type { DeskContext } from '#bot/context.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import type { Form, FormField, FormValue } from '#chat/form.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import { takes, unknownNames } from '#relay/relayed-text.ts';
+import { oneLine } from '#text/one-line.ts';
+import { MAX_LABEL, MAX_TEMPLATE, type Source, type SourceTerms } from '#relay/source.ts';
+
+const longestAddress = 500;
+
+/** Builds the form of a new source, or of one to change. */
+export function sourceForm({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, changed: Source | null): Form {
+  const { form } = m.relay;
+  const asked = { optional: false } as const;
+  const text = (id: 'url' | 'label', hint: string, initial: string, maxLength: number): FormField => {
+    return { ...asked, id, kind: 'text', label: form[id], hint, initial, maxLength };
+  };
+  return {
+    title: changed === null ? form.addTitle : form.changeTitle,
+    intro: form.intro,
+    submitLabel: form.submit,
+    fields: [
+      text('url', form.urlHint, changed?.url ?? '', longestAddress),
+      text('label', form.labelHint, changed?.label ?? '', MAX_LABEL),
+      {
+        ...asked,
+        id: 'template',
+        kind: 'textarea',
+        label: form.template,
+        hint: form.templateHint,
+        initial: changed?.template ?? templateOf(form.names),
+        maxLength: MAX_TEMPLATE,
+      },
+      ...boxes(
+        { ...asked, id: 'accounts', label: m.forms.accounts, hint: null },
+        desk.accounts.map((account) => ({ value: account.id, label: accountLabel(account) })),
+        changed?.accountIds ?? [],
+      ),
+    ],
+    images: [],
+  };
+}
+
+/** Returns the template with which a new source begins. */
+function templateOf({ title, summary, link, label }: Messages['relay']['form']['names']): string {
+  return [title, summary, link, label].map((name) => `{${name}}`).join('\n\n');
+}
+
+export type ReadSourceForm =
+  | { readonly kind: 'terms'; readonly terms: SourceTerms }
+  | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>> };
+
+/** Reads the form of a source. Whether its address can be read at all is seen by the preview. */
+export function readSourceForm(
+  { desk, m }: Pick<DeskContext, 'desk' | 'm'>,
+  values: Readonly<Record<string, FormValue>>,
+): ReadSourceForm {
+  const { error } = m.relay;
+  const { errors, textAt, lineAt } = textReader(values, m);
+  const url = URL.parse(lineAt('url') ?? '');
+  const label = oneLine(lineAt('label') ?? '');
+  const template = textAt('template');
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    errors['url'] ??= error.address;
+  } else if (url.href.length > longestAddress) errors['url'] ??= error.long(longestAddress);
+  if (label === '') errors['label'] ??= error.noLabel;
+  else if (label.length > MAX_LABEL) errors['label'] ??= error.long(MAX_LABEL);
+  const [unknown] = unknownNames(template);
+  if (unknown !== undefined) errors['template'] ??= error.unknownName(unknown);
+  else if (!takes(template, 'link')) errors['template'] ??= error.noLink;
+  else if (template.length > MAX_TEMPLATE) errors['template'] ??= error.long(MAX_TEMPLATE);
+  const accountIds = ticked(values, 'accounts').filter((id) => desk.accounts.some((account) => account.id === id));
+  if (accountIds.length === 0) errors['accounts'] = m.forms.error.noAccount;
+  if (url === null || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
+  return { kind: 'terms', terms: { url: url.href, label, template, accountIds } };
+}

@@ -1,0 +1,125 @@
+import type { RelayWords } from '#messages/words/relay.ts';
+
+import { counted } from './counted.ts';
+
+export const relay: RelayWords = {
+  help: '/tambour quellen',
+  helpDoes: 'die Seiten, deren Neuigkeiten hier zu Entwürfen werden; „quellen hinzufügen“ fügt eine hinzu',
+  name: ({ label, host }) => `„${label}“ (${host})`,
+  title: (count) => `${counted(count, 'Quelle', 'Quellen')} dieser Redaktion`,
+  none: 'Diese Redaktion hat noch keine Quelle. Eine Quelle ist der Feed einer Ihrer Seiten: Jeder neue Eintrag wird hier zu einem Entwurf.',
+  howTo:
+    'Mit „/tambour quellen hinzufügen“ fügen Sie eine hinzu. Nichts wird übernommen, bevor jemand sie einschaltet.',
+  form: {
+    addTitle: 'Quelle hinzufügen',
+    changeTitle: 'Quelle ändern',
+    intro:
+      'Zuerst werden die letzten fünf Einträge gezeigt, wie sie übernommen würden. Jeder neue Eintrag wird zu einem Entwurf, der wie jeder andere freigegeben wird.',
+    url: 'Adresse des Feeds',
+    urlHint: 'RSS, Atom oder JSON Feed; sie beginnt mit https://.',
+    label: 'Hinweis',
+    labelHint: 'Sagt, woher es kommt, etwa „Von der Seite des Ministeriums“.',
+    template: 'Text jedes Entwurfs',
+    templateHint:
+      'Die Worte der Seite treten an die Stelle von {titel}, {zusammenfassung} und {link}, der Hinweis an die von {hinweis}. Hashtags und alles andere bleiben, wie sie sind.',
+    names: { title: 'titel', summary: 'zusammenfassung', link: 'link', label: 'hinweis' },
+    submit: 'Lesen',
+  },
+  error: {
+    address: 'Geben Sie die ganze Adresse eines Feeds an; sie beginnt mit https://.',
+    noLabel: 'Sagen Sie, woher es kommt.',
+    unknownName: (name) => `{${name}} steht für nichts. Es gibt {titel}, {zusammenfassung}, {link} und {hinweis}.`,
+    noLink: 'Fügen Sie {link} hinzu: Die Seite muss zu finden sein.',
+    long: (most) => `Das ist länger als ${most} Zeichen. Kürzen Sie es.`,
+    sameAddress: 'Diese Redaktion hat bereits eine Quelle mit dieser Adresse.',
+    full: (most) =>
+      `Diese Redaktion hat bereits ${most} Quellen. Beenden Sie zuerst eine: „/tambour quellen“ zeigt sie.`,
+  },
+  state: {
+    proposed: 'Noch nicht eingeschaltet: Nichts wird übernommen.',
+    on: 'Eingeschaltet: Jeder neue Eintrag wird zu einem Entwurf.',
+    ended: 'Beendet: Nichts wird mehr übernommen. Ihre Entwürfe bleiben.',
+    paused: {
+      person: 'Angehalten: Nichts wird übernommen.',
+      flood: 'Angehalten, weil sehr viel auf einmal neu war.',
+      gone: 'Angehalten, weil es diesen Feed laut der Seite endgültig nicht mehr gibt.',
+      accounts: 'Angehalten, weil diese Redaktion keines ihrer Konten mehr hat.',
+    },
+  },
+  card: {
+    accounts: (labels) => `Für ${labels.join(', ')}`,
+    previewed: (count) =>
+      count === 1
+        ? 'Ihr letzter Eintrag, wie er übernommen würde:'
+        : `Ihre letzten ${count} Einträge, wie sie übernommen würden:`,
+    noEntries: 'Der Feed hat zurzeit keinen Eintrag. Er kann trotzdem eingeschaltet werden.',
+    withoutLink: (count) =>
+      count === 1
+        ? 'Ein Eintrag führt zu keiner Seite und würde nicht übernommen.'
+        : `${count} Einträge führen zu keiner Seite und würden nicht übernommen.`,
+    unchecked:
+      'Tambour erreicht diese Adresse über einen Proxy und kann nicht wissen, wohin ihr Name führt. Nur dessen eigene Regeln verhindern, dass sie nach innen führt.',
+    notRead: (why) => `Sie konnte nicht gelesen werden. ${why}`,
+    onlyNew: 'Was in diesem Augenblick dort steht, wird nicht übernommen, nur was danach kommt.',
+  },
+  buttons: {
+    add: 'Quelle hinzufügen',
+    switchOn: 'Einschalten',
+    resume: 'Fortsetzen',
+    pause: 'Anhalten',
+    change: 'Ändern…',
+    end: 'Beenden',
+    take: 'Neue Worte übernehmen',
+    correct: 'Mit den neuen Worten korrigieren',
+  },
+  answer: {
+    kept: 'Die Quelle ist gespeichert und wird gelesen: Ihre letzten Einträge erscheinen gleich im Kanal. Nichts wird übernommen, bevor sie eingeschaltet ist.',
+    on: 'Die Quelle ist eingeschaltet. Was jetzt dort steht, wird nicht übernommen; was danach kommt, wird zu Entwürfen.',
+    paused: 'Die Quelle ist angehalten. Was inzwischen erscheint, wird auch später nicht übernommen.',
+    ended: 'Die Quelle ist beendet. Ihre Entwürfe bleiben.',
+    stale:
+      'Jemand hat diese Quelle inzwischen geändert oder beendet: Nichts ist geschehen. „/tambour quellen“ zeigt sie, wie sie ist.',
+    notRead:
+      'Diese Quelle konnte nicht gelesen werden und kann deshalb nicht eingeschaltet werden. Ändern Sie zuerst ihre Adresse.',
+    otherWords:
+      'Seitdem wurden andere Worte angeboten, oder der Entwurf ist weiter: Nichts ist geschehen. Sehen Sie die neueste Nachricht hier an.',
+    taken: 'Der Entwurf hat die neuen Worte. Die Freigabe muss erbeten werden.',
+  },
+  failure: {
+    address: 'Das ist keine Adresse einer Webseite.',
+    port: 'Adressen werden nur an den üblichen Ports gelesen, 80 und 443.',
+    inside: 'Diese Adresse führt in ein Netz, das nicht öffentlich ist.',
+    notFound: 'Diesen Namen kennt niemand.',
+    redirects: 'Sie leitet immer weiter um.',
+    unreachable: 'Ihr Server hat nicht geantwortet.',
+    untrusted: 'Ihrem Zertifikat wird nicht vertraut.',
+    slow: 'Sie hat nicht binnen zehn Sekunden geantwortet.',
+    tooLarge: 'Sie ist größer als 2 MB.',
+    doctype: 'Sie gibt einen Dokumenttyp an, den ein Feed nicht braucht: Ein solches Dokument wird nicht geöffnet.',
+    notAFeed: 'Was dort steht, ist kein Feed: weder RSS noch Atom noch JSON Feed.',
+    otherHost: (host) => `Sie leitet zu ${host} um. Wenn das richtig ist, geben Sie jene Adresse an.`,
+    status: (status) => `Ihr Server hat mit ${status} geantwortet.`,
+  },
+  told: {
+    failing: (source, since, why) =>
+      `Die Quelle ${source} ist nicht mehr lesbar, seit: ${since}. ${why} Es wird stündlich wieder versucht; was dann neu ist, wird zu Entwürfen.`,
+    again: (source) => `Die Quelle ${source} kann wieder gelesen werden.`,
+    flood: (source, count) =>
+      `In der Quelle ${source} sind ${count} Einträge auf einmal neu: Sie ist angehalten, ohne einen Entwurf. Sehen Sie die Seite an. Nach „Fortsetzen“ gilt als bekannt, was dort steht.`,
+    gone: (source) => `Laut ihrer Seite gibt es die Quelle ${source} endgültig nicht mehr: Sie ist angehalten.`,
+    accounts: (source) => `Diese Redaktion hat keines der Konten der Quelle ${source} mehr: Sie ist angehalten.`,
+  },
+  entry: {
+    drafted: (source, when) =>
+      when === null
+        ? `Übernommen aus ${source}. Ein Datum ist nicht angegeben.`
+        : `Übernommen aus ${source}. Datum: ${when}.`,
+    later: 'Dieses Datum liegt noch in der Zukunft. Sollte es schon öffentlich sein?',
+    noPicture: 'Die Worte sind die der Seite. Bilder kommen nicht mit: Fügen Sie sie mit ihren Beschreibungen hinzu.',
+    changed: (source) => `Die Seite in ${source} hat jetzt andere Worte:`,
+    howToTake: (button) => `„${button}“ setzt sie an die Stelle des Textes. Von selbst ändert sich nichts.`,
+    gone: (source) => `Die Seite steht nicht mehr in ${source}, ältere dagegen schon.`,
+    whatNow:
+      'Bitte sehen Sie nach: Brechen Sie den Entwurf ab oder ändern Sie ihn, korrigieren Sie oder ziehen Sie zurück, was öffentlich ist. Von selbst ändert sich nichts.',
+  },
+};

@@ -1,0 +1,117 @@
+import type { RelayWords } from '#messages/words/relay.ts';
+
+import { counted } from './counted.ts';
+
+export const relay: RelayWords = {
+  help: '/tambour sources',
+  helpDoes: 'the sites whose news become drafts here; “sources add” adds one',
+  name: ({ label, host }) => `“${label}” (${host})`,
+  title: (count) => `${counted(count, 'source', 'sources')} of this desk`,
+  none: 'This desk has no source yet. A source is the news feed of a site of yours: each new entry becomes a draft here.',
+  howTo: 'Type “/tambour sources add” to add one. Nothing is relayed before somebody switches it on.',
+  form: {
+    addTitle: 'Add a source',
+    changeTitle: 'Change the source',
+    intro:
+      'First the last five entries are shown as they would be relayed. Each new entry becomes a draft, which is approved as any other.',
+    url: 'Address of the feed',
+    urlHint: 'RSS, Atom or JSON Feed, beginning with https://.',
+    label: 'Label',
+    labelHint: 'Says where it comes from, such as “From the ministry’s site”.',
+    template: 'Text of each draft',
+    templateHint:
+      'The site’s words come in the place of {title}, {summary} and {link}, the label in the place of {label}. Hashtags and other words stay as they are.',
+    names: { title: 'title', summary: 'summary', link: 'link', label: 'label' },
+    submit: 'Read it',
+  },
+  error: {
+    address: 'Give the whole address of a feed, beginning with https://.',
+    noLabel: 'Say where it comes from.',
+    unknownName: (name) => `{${name}} stands for nothing. Use {title}, {summary}, {link} and {label}.`,
+    noLink: 'Add {link}: readers have to find the page.',
+    long: (most) => `This is longer than ${most} characters. Shorten it.`,
+    sameAddress: 'This desk has a source with this address already.',
+    full: (most) => `This desk has ${most} sources already. End one first: “/tambour sources” shows them.`,
+  },
+  state: {
+    proposed: 'Not switched on yet: nothing is relayed.',
+    on: 'Switched on: each new entry becomes a draft.',
+    ended: 'Ended: nothing is relayed any more. Its drafts stay.',
+    paused: {
+      person: 'Paused: nothing is relayed.',
+      flood: 'Paused, since very much was new at once.',
+      gone: 'Paused, since the site says that this feed is gone for good.',
+      accounts: 'Paused, since this desk has none of its accounts any more.',
+    },
+  },
+  card: {
+    accounts: (labels) => `For ${labels.join(', ')}`,
+    previewed: (count) =>
+      count === 1 ? 'Its last entry, as it would be relayed:' : `Its last ${count} entries, as they would be relayed:`,
+    noEntries: 'The feed has no entry just now. It can be switched on all the same.',
+    withoutLink: (count) =>
+      count === 1
+        ? 'One entry has no link to a page, and would not be relayed.'
+        : `${count} entries have no link to a page, and would not be relayed.`,
+    unchecked:
+      'Tambour reaches this address through a proxy, and cannot know where its name leads. Only the proxy’s own rules keep it from leading inside.',
+    notRead: (why) => `It could not be read. ${why}`,
+    onlyNew: 'What stands there at that moment is not relayed, only what comes after it.',
+  },
+  buttons: {
+    add: 'Add a source',
+    switchOn: 'Switch on',
+    resume: 'Resume',
+    pause: 'Pause',
+    change: 'Change…',
+    end: 'End',
+    take: 'Take the new words',
+    correct: 'Correct with the new words',
+  },
+  answer: {
+    kept: 'The source is kept, and is being read: its last entries are shown in the channel shortly. Nothing is relayed before it is switched on.',
+    on: 'The source is switched on. What stands there now is not relayed; what comes after it becomes drafts.',
+    paused: 'The source is paused. What comes meanwhile is not relayed later either.',
+    ended: 'The source is ended. Its drafts stay.',
+    stale: 'Somebody changed or ended this source meanwhile: nothing was done. “/tambour sources” shows it as it is.',
+    notRead: 'This source could not be read, so that it cannot be switched on. Change its address first.',
+    otherWords:
+      'Other words were offered since, or the draft was moved on: nothing was done. See the newest message here.',
+    taken: 'The draft has the new words. Approval has to be asked for.',
+  },
+  failure: {
+    address: 'This is no address of a web page.',
+    port: 'Addresses are read on the usual ports alone, 80 and 443.',
+    inside: 'This address leads into a network that is not public.',
+    notFound: 'Nobody knows this name.',
+    redirects: 'It redirects again and again.',
+    unreachable: 'Its server did not answer.',
+    untrusted: 'Its certificate is not trusted.',
+    slow: 'It did not answer within ten seconds.',
+    tooLarge: 'It is larger than 2 MB.',
+    doctype: 'It declares a document type, which feeds have no use for: such a document is not opened.',
+    notAFeed: 'What stands there is no feed: neither RSS nor Atom nor JSON Feed.',
+    otherHost: (host) => `It redirects to ${host}. If that is right, give that address.`,
+    status: (status) => `Its server answered with ${status}.`,
+  },
+  told: {
+    failing: (source, since, why) =>
+      `The source ${source} has not been readable since ${since}. ${why} It is tried again each hour; what is new then becomes drafts.`,
+    again: (source) => `The source ${source} can be read again.`,
+    flood: (source, count) =>
+      `In the source ${source} ${count} entries are new at once, so that it has paused: no draft was made. Look at the site. After “Resume” what stands there counts as known.`,
+    gone: (source) => `The site says that the source ${source} is gone for good, so that it has paused.`,
+    accounts: (source) => `This desk has none of the accounts of the source ${source} any more, so that it has paused.`,
+  },
+  entry: {
+    drafted: (source, when) =>
+      when === null ? `Relayed from ${source}. It has no date.` : `Relayed from ${source}. It is dated ${when}.`,
+    later: 'This date is still to come. Was it to be public already?',
+    noPicture: 'Its words are the site’s. Pictures do not come along: add them with their descriptions.',
+    changed: (source) => `The page in ${source} has other words now:`,
+    howToTake: (button) => `“${button}” puts them into the place of the text. Nothing changes by itself.`,
+    gone: (source) => `The page is no longer in ${source}, though older ones still are.`,
+    whatNow:
+      'Please look at it: cancel or change the draft, or correct or retract what is public. Nothing changes by itself.',
+  },
+};

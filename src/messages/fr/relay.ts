@@ -1,0 +1,115 @@
+import type { RelayWords } from '#messages/words/relay.ts';
+
+import { counted, fr } from './typography.ts';
+
+export const relay: RelayWords = {
+  help: '/tambour sources',
+  helpDoes: fr`les sites dont les actualités deviennent ici des brouillons ; « sources ajouter » en ajoute un`,
+  name: ({ label, host }) => fr`« ${label} » (${host})`,
+  title: (count) => fr`${counted(count, 'source', 'sources')} de cette rédaction`,
+  none: fr`Cette rédaction n'a pas encore de source. Une source est le flux d'actualités d'un de vos sites : chaque nouvelle entrée devient ici un brouillon.`,
+  howTo: fr`Tapez « /tambour sources ajouter » pour en ajouter une. Rien n'est relayé avant que quelqu'un ne l'active.`,
+  form: {
+    addTitle: 'Ajouter une source',
+    changeTitle: 'Modifier la source',
+    intro: fr`Les cinq dernières entrées sont d'abord montrées comme elles seraient relayées. Chaque nouvelle entrée devient un brouillon, qui se valide comme tout autre.`,
+    url: 'Adresse du flux',
+    urlHint: fr`RSS, Atom ou JSON Feed ; elle commence par https://.`,
+    label: 'Mention',
+    labelHint: fr`Dit d'où cela vient, par exemple « Sur le site du ministère ».`,
+    template: 'Texte de chaque brouillon',
+    templateHint: fr`Les mots du site prennent la place de {titre}, {résumé} et {lien}, la mention celle de {mention}. Les mots-dièse et le reste sont gardés tels quels.`,
+    names: { title: 'titre', summary: 'résumé', link: 'lien', label: 'mention' },
+    submit: 'La lire',
+  },
+  error: {
+    address: fr`Donnez l'adresse entière d'un flux ; elle commence par https://.`,
+    noLabel: fr`Dites d'où cela vient.`,
+    unknownName: (name) => fr`{${name}} ne remplace rien. Servez-vous de {titre}, {résumé}, {lien} et {mention}.`,
+    noLink: fr`Ajoutez {lien} : il faut que l'on trouve la page.`,
+    long: (most) => fr`Cela dépasse ${most} caractères. Raccourcissez-le.`,
+    sameAddress: 'Cette rédaction a déjà une source à cette adresse.',
+    full: (most) =>
+      fr`Cette rédaction a déjà ${most} sources. Mettez d'abord fin à l'une d'elles : « /tambour sources » les montre.`,
+  },
+  state: {
+    proposed: fr`Pas encore activée : rien n'est relayé.`,
+    on: fr`Activée : chaque nouvelle entrée devient un brouillon.`,
+    ended: fr`Terminée : plus rien n'est relayé. Ses brouillons restent.`,
+    paused: {
+      person: fr`En pause : rien n'est relayé.`,
+      flood: 'En pause, car beaucoup de choses étaient nouvelles à la fois.',
+      gone: 'En pause, car le site dit que ce flux a disparu pour de bon.',
+      accounts: fr`En pause, car cette rédaction n'a plus aucun de ses comptes.`,
+    },
+  },
+  card: {
+    accounts: (labels) => fr`Pour ${labels.join(', ')}`,
+    previewed: (count) =>
+      count === 1
+        ? fr`Sa dernière entrée, comme elle serait relayée :`
+        : fr`Ses ${count} dernières entrées, comme elles seraient relayées :`,
+    noEntries: fr`Le flux n'a aucune entrée en ce moment. Il peut quand même être activé.`,
+    withoutLink: (count) =>
+      count === 1
+        ? 'Une entrée ne mène à aucune page et ne serait pas relayée.'
+        : fr`${count} entrées ne mènent à aucune page et ne seraient pas relayées.`,
+    unchecked: fr`Tambour atteint cette adresse par un serveur mandataire et ne peut pas savoir où mène son nom. Seules les règles de ce serveur l'empêchent de mener à l'intérieur.`,
+    notRead: (why) => fr`La lecture a échoué. ${why}`,
+    onlyNew: fr`Ce qui s'y trouve à ce moment-là n'est pas relayé, seulement ce qui vient après.`,
+  },
+  buttons: {
+    add: 'Ajouter une source',
+    switchOn: 'Activer',
+    resume: 'Reprendre',
+    pause: 'Mettre en pause',
+    change: 'Modifier…',
+    end: 'Mettre fin',
+    take: 'Prendre les nouveaux mots',
+    correct: 'Corriger avec les nouveaux mots',
+  },
+  answer: {
+    kept: fr`La source est gardée, et sa lecture commence : ses dernières entrées s'affichent bientôt dans le canal. Rien n'est relayé avant qu'elle ne soit activée.`,
+    on: fr`La source est activée. Ce qui s'y trouve maintenant n'est pas relayé ; ce qui vient après devient des brouillons.`,
+    paused: fr`La source est en pause. Ce qui paraît entre-temps ne sera pas relayé plus tard non plus.`,
+    ended: 'La source est terminée. Ses brouillons restent.',
+    stale: fr`Quelqu'un a changé ou terminé cette source entre-temps : rien n'est fait. « /tambour sources » la montre telle qu'elle est.`,
+    notRead: fr`Cette source n'a pas pu être lue : elle ne peut pas être activée. Changez d'abord son adresse.`,
+    otherWords: fr`D'autres mots ont été proposés depuis, ou le brouillon a avancé : rien n'est fait. Voyez le dernier message ici.`,
+    taken: 'Le brouillon a les nouveaux mots. Il faut en demander la validation.',
+  },
+  failure: {
+    address: fr`Ce n'est pas l'adresse d'une page web.`,
+    port: 'Les adresses ne sont lues que sur les ports habituels, 80 et 443.',
+    inside: fr`Cette adresse mène dans un réseau qui n'est pas public.`,
+    notFound: 'Personne ne connaît ce nom.',
+    redirects: 'Elle renvoie ailleurs encore et encore.',
+    unreachable: fr`Son serveur n'a pas répondu.`,
+    untrusted: fr`Son certificat n'est pas reconnu.`,
+    slow: fr`Elle n'a pas répondu en dix secondes.`,
+    tooLarge: 'Elle dépasse 2 Mo.',
+    doctype: fr`Elle déclare un type de document, dont un flux n'a pas besoin : un tel document n'est pas ouvert.`,
+    notAFeed: fr`Ce qui s'y trouve n'est pas un flux : ni RSS, ni Atom, ni JSON Feed.`,
+    otherHost: (host) => fr`Elle renvoie vers ${host}. Si c'est juste, donnez cette adresse-là.`,
+    status: (status) => fr`Son serveur a répondu par ${status}.`,
+  },
+  told: {
+    failing: (source, since, why) =>
+      fr`La source ${source} ne peut plus être lue depuis ${since}. ${why} Un essai a lieu chaque heure ; ce qui sera nouveau deviendra des brouillons.`,
+    again: (source) => fr`La source ${source} peut de nouveau être lue.`,
+    flood: (source, count) =>
+      fr`Dans la source ${source}, ${count} entrées sont nouvelles à la fois : elle est en pause, sans aucun brouillon. Regardez le site. Après « Reprendre », ce qui s'y trouve passe pour connu.`,
+    gone: (source) => fr`Le site dit que la source ${source} a disparu pour de bon : elle est en pause.`,
+    accounts: (source) => fr`Cette rédaction n'a plus aucun des comptes de la source ${source} : elle est en pause.`,
+  },
+  entry: {
+    drafted: (source, when) =>
+      when === null ? fr`Relayé de ${source}. Sans date.` : fr`Relayé de ${source}. Daté : ${when}.`,
+    later: fr`Cette date est encore à venir. Fallait-il que ce soit déjà public ?`,
+    noPicture: fr`Les mots sont ceux du site. Les images ne suivent pas : ajoutez-les avec leur description.`,
+    changed: (source) => fr`La page de ${source} a maintenant d'autres mots :`,
+    howToTake: (button) => fr`« ${button} » les met à la place du texte. Rien ne change tout seul.`,
+    gone: (source) => fr`La page n'est plus dans ${source}, alors que de plus anciennes y sont encore.`,
+    whatNow: fr`Merci de regarder : annulez ou modifiez le brouillon, corrigez ou retirez ce qui est public. Rien ne change tout seul.`,
+  },
+};

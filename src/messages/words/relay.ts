@@ -1,0 +1,111 @@
+/** A source as sentences name it: its label, and the host of its address. */
+export interface NamedSource {
+  readonly label: string;
+  readonly host: string;
+}
+
+/** Sentences on sources: what a body publishes elsewhere, of which each new entry becomes a draft. */
+export interface RelayWords {
+  readonly help: string;
+  readonly helpDoes: string;
+  readonly name: (source: NamedSource) => string;
+  readonly title: (count: number) => string;
+  readonly none: string;
+  readonly howTo: string;
+  readonly form: {
+    readonly addTitle: string;
+    readonly changeTitle: string;
+    readonly intro: string;
+    readonly url: string;
+    readonly urlHint: string;
+    readonly label: string;
+    readonly labelHint: string;
+    readonly template: string;
+    /** The names in braces are those of `relay/relayed-text.ts`. */
+    readonly templateHint: string;
+    /** The names in braces with which a new template begins. */
+    readonly names: { readonly title: string; readonly summary: string; readonly link: string; readonly label: string };
+    readonly submit: string;
+  };
+  readonly error: {
+    readonly address: string;
+    readonly noLabel: string;
+    readonly unknownName: (name: string) => string;
+    readonly noLink: string;
+    readonly long: (most: number) => string;
+    readonly sameAddress: string;
+    readonly full: (most: number) => string;
+  };
+  readonly state: {
+    readonly proposed: string;
+    readonly on: string;
+    readonly ended: string;
+    readonly paused: {
+      readonly person: string;
+      readonly flood: string;
+      readonly gone: string;
+      readonly accounts: string;
+    };
+  };
+  readonly card: {
+    readonly accounts: (labels: readonly string[]) => string;
+    readonly previewed: (count: number) => string;
+    readonly noEntries: string;
+    readonly withoutLink: (count: number) => string;
+    /** Behind a proxy it is not known where the name leads. */
+    readonly unchecked: string;
+    readonly notRead: (why: string) => string;
+    readonly onlyNew: string;
+  };
+  readonly buttons: {
+    readonly add: string;
+    readonly switchOn: string;
+    readonly resume: string;
+    readonly pause: string;
+    readonly change: string;
+    readonly end: string;
+    readonly take: string;
+    readonly correct: string;
+  };
+  readonly answer: {
+    readonly kept: string;
+    readonly on: string;
+    readonly paused: string;
+    readonly ended: string;
+    readonly stale: string;
+    readonly notRead: string;
+    readonly otherWords: string;
+    readonly taken: string;
+  };
+  readonly failure: {
+    readonly address: string;
+    readonly port: string;
+    readonly inside: string;
+    readonly notFound: string;
+    readonly redirects: string;
+    readonly unreachable: string;
+    readonly untrusted: string;
+    readonly slow: string;
+    readonly tooLarge: string;
+    readonly doctype: string;
+    readonly notAFeed: string;
+    readonly otherHost: (host: string) => string;
+    readonly status: (status: number) => string;
+  };
+  readonly told: {
+    readonly failing: (source: string, since: string, why: string) => string;
+    readonly again: (source: string) => string;
+    readonly flood: (source: string, count: number) => string;
+    readonly gone: (source: string) => string;
+    readonly accounts: (source: string) => string;
+  };
+  readonly entry: {
+    readonly drafted: (source: string, when: string | null) => string;
+    readonly later: string;
+    readonly noPicture: string;
+    readonly changed: (source: string) => string;
+    readonly howToTake: (button: string) => string;
+    readonly gone: (source: string) => string;
+    readonly whatNow: string;
+  };
+}

@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
+import { keepUse } from '#drafts/emergency/use.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 import { decisionKey, journalKey, mattermostKey } from '#storage/master-key.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
@@ -37,7 +38,19 @@ async function openSigned(): Promise<BotScene> {
   const seen = { deskId: present(scene.deskId), person: 'karim', seenAt: scene.clock.now() };
   await scene.store.db.seenMember.create({ data: { ...seen, mac: macOfMember(scene.store.decisionKey, seen) } });
   await askFlood(scene.store, seen.deskId);
+  await keepAUse(scene, seen.deskId);
   return scene;
+}
+
+/** Keeps a post by the emergency path, of an exercise long ago, beside what was approved. */
+async function keepAUse({ store }: BotScene, deskId: string): Promise<void> {
+  const draft = await store.db.draft.findFirstOrThrow({ where: { state: 'approved' } });
+  const [emergencyId, at] = [store.newId(), new Date(0)];
+  const over = { openedAt: at, openedBy: 'lea', endedAt: at, endedBy: 'karim' };
+  await store.db.emergency.create({ data: { id: emergencyId, deskId, mode: 'exercise', what: 'Crue', ...over } });
+  const of = { id: store.newId(), emergencyId, deskId, mode: 'exercise', part: 'warning', version: 1 } as const;
+  const words = { templateId: null, values: {}, draftId: draft.id, revision: 7, fingerprint: 'f', by: 'lea', at };
+  await store.write((work) => keepUse(work, { ...of, ...words }));
 }
 
 function countsOf(rows: Readonly<Record<string, SignedAgain>>): Readonly<Record<string, readonly [number, number]>> {
@@ -117,6 +130,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.seenMember.create({ data: { deskId: draft.deskId, person: 'sacha', seenAt: genuine.decidedAt, mac } });
   const template = await db.emergencyTemplate.findFirstOrThrow();
   await db.emergencyTemplate.update({ where: { id: template.id }, data: { fingerprint: 'f'.repeat(64) } });
+  const use = await db.emergencyUse.findFirstOrThrow();
+  await db.emergencyUse.update({ where: { id: use.id }, data: { by: 'sacha' } });
   const place = { channel: 'publications', message: '2', thread: null };
   await db.chatPost.create({ data: { ...of, key: ids.post, begunAt: store.clock.now(), ...place } });
 
@@ -145,6 +160,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     event: [`elsewhere ${ids.event}`],
     member: [`sacha on desk ${draft.deskId}`],
     emergencyTemplate: [template.id],
+    emergencyUse: [`${use.id} of draft ${use.draftId}`],
   });
   const entry = present(await db.journalEntry.findFirst({ where: { kind: 'key.signing_rotated' } }));
   assert.match(JSON.stringify(entry.data), new RegExp(ids.decision));

@@ -20,7 +20,7 @@ async function standing(
   const { store, deskId, templateId, deps } = night;
   const desk = await night.desk();
   const template = present(await readEmergencyTemplate(store.db, deskId, templateId));
-  const filled = fill(template, 'warning', floodValues, 'real', desk);
+  const filled = fill(template, 'warning', floodValues, change.mode ?? 'real', desk);
   assert.ok(filled.kind === 'filled');
   const content = text === undefined ? filled.content : { ...filled.content, text };
   const [at, emergencyId] = [store.clock.now(), store.newId()];

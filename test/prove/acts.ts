@@ -7,6 +7,7 @@ import { planLeaving } from './leaving-acts.ts';
 import type { History } from './open-history.ts';
 import { proposePeriod } from './period-acts.ts';
 import { changePolicy } from './policy-acts.ts';
+import { planRota } from './rota-acts.ts';
 import { bringBackWords } from './bring-back-words.ts';
 import { draft, press, react, submitLater } from './people.ts';
 
@@ -27,6 +28,7 @@ const acts = {
   sleepOrWake: { weight: 0.7, act: sleepOrWake },
   planLeaving: { weight: 0.1, act: planLeaving },
   proposePeriod: { weight: 0.1, act: proposePeriod },
+  planRota: { weight: 0.1, act: planRota },
   addPicture: { weight: 1, act: addPicture },
   bringBackWords: { weight: 0.1, act: bringBackWords },
   backUpOrRestore: { weight: 0.5, act: backUpOrRestore },

@@ -13,6 +13,7 @@ import { outOfOrder } from './check-order.ts';
 import { publishedInPeriod } from './check-periods.ts';
 import { wronglyReminded } from './check-reminders.ts';
 import { wronglyRetracted } from './check-retracted.ts';
+import { wronglyOnCall } from './check-rota.ts';
 import { outOfSteps } from './check-steps.ts';
 import { sentWhileStopped } from './check-stopped.ts';
 import { deliveryIn, textFor, type Violation } from './violation.ts';
@@ -56,6 +57,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...leftByWaking(era),
     ...wronglyLeft(era),
     ...publishedInPeriod(era),
+    ...wronglyOnCall(era),
     ...wronglyClaimed(era),
     ...chainBreak(era.journal),
   ];

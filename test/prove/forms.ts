@@ -2,6 +2,7 @@ import { ownTextField } from '#bot/drafting/draft-form.ts';
 import type { FormValue } from '#chat/form.ts';
 
 import type { History } from './open-history.ts';
+import { handoverValues, rotaValues } from './rota-values.ts';
 import type { OpenForm } from './sim-chat.ts';
 
 /** Fills a form in as somebody might; null: they cannot. */
@@ -46,6 +47,10 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
       return planValues(history);
     case 'period':
       return periodValues(history);
+    case 'rota':
+      return rotaValues(history);
+    case 'handOver':
+      return handoverValues(history);
     case 'leavingStepDone':
       return form.fields.some(({ id }) => id === 'hash') ? { hash: 'a'.repeat(64) } : { post: '1' };
     case 'sendLateAt':

@@ -172,6 +172,14 @@ export const mutantsOfSending: readonly Mutant[] = [
     ],
   },
   {
+    guard: 'who plans who is on call',
+    shows: 'who is on call',
+    without: [
+      { tag: 'guard: who opens the form of a rota may set up', how: 'leaveOut' },
+      { tag: 'guard: who plans a rota may set up', how: 'leaveOut' },
+    ],
+  },
+  {
     guard: 'who cancels a plan of leaving',
     shows: 'accounts that are left',
     without: [{ tag: 'guard: who cancels a leaving may set up', how: 'leaveOut' }],

@@ -39,6 +39,11 @@ const usualWeights: Readonly<Record<string, number>> = {
   approveLeaving: 6,
   refuseLeaving: 0.3,
   cancelLeaving: 0.5,
+  approveRota: 6,
+  refuseRota: 0.3,
+  cancelRota: 0.3,
+  acceptHandover: 4,
+  declineHandover: 0.3,
   leavingStepDone: 0.3,
   approvePeriod: 6,
   refusePeriod: 0.3,
@@ -83,7 +88,8 @@ function likely(history: History, { action, draftId, revision }: Button): string
   if (['cancelLeaving', 'cancelPeriod', 'changePeriod'].includes(action)) {
     return chance.oneOf(['sophie', 'sophie', ...everybody]);
   }
-  if (/^(?:approve|refuse)(?:Waking|Leaving|Period|Override)$|^override$/u.test(action)) {
+  if (action === 'acceptHandover') return chance.oneOf(['karim', 'lea', 'omar', ...everybody]);
+  if (/^(?:approve|refuse)(?:Waking|Leaving|Period|Override|Rota)$|^override$/u.test(action)) {
     return chance.oneOf(['sophie', ...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
   }
   const decides = ['approve', ...thinkAgain, 'sendLate', 'sendLateAt'].includes(action);

@@ -239,6 +239,15 @@ export const themes = [
     waits: [180, 600, 4000, 30_000],
   },
   {
+    name: 'who is on call',
+    weight: 1,
+    acts: { planRota: 60, draft: 0.5, passLong: 1, react: 0.1, killNow: 0.2, jumpClock: 0 },
+    opens: ['planRota'],
+    goesOn: ['press', 'planRota', 'press', 'press', 'planRota', 'press', 'press', 'passLong', 'planRota', 'press'],
+    buttons: { approveRota: 60, acceptHandover: 60, refuseRota: 0.5, cancelRota: 0.5, declineHandover: 0.5, stop: 0.1 },
+    settings: { approvalsNeeded: 1, graceSeconds: 0 },
+  },
+  {
     name: 'doubts that people settle',
     weight: 1,
     acts: { press: 3, troublePublish: 4, byHand: 5, react: 0.1, meetFate: 0.2, killNow: 0.2, jumpClock: 0 },

@@ -22,6 +22,8 @@ export type ViolationKind =
   | 'left'
   /** In a reserve period without what it asks for; or a period or an override that one person decided alone. */
   | 'period'
+  /** On call by a rota, or a handover, that was not agreed to by who may. */
+  | 'onCall'
   /** A doubt settled by who may not, or of a post that cannot be ours; or deleted by who alone said that it is there. */
   | 'claimed'
   | 'order'

@@ -113,7 +113,7 @@ async function readWish(ctx: DeskSubmission): Promise<NamedWish | FormRefused> {
   const givers = Object.hasOwn(values, 'from') ? choicesIn(values, 'from') : [user.id];
   const [fromPerson, ...otherGivers] = givers;
   if (fromPerson === undefined || otherGivers.length > 0) return fieldErrors({ from: error.person });
-  // guard: nobody hands over for another but a steward
+  // Nobody hands over for another but a steward.
   if (fromPerson !== user.id && !isSteward) return formError(error.notYours);
   const [toPerson, ...otherTakers] = choicesIn(values, 'to');
   if (toPerson === undefined || otherTakers.length > 0) return fieldErrors({ to: error.person });

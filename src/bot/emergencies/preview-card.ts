@@ -24,15 +24,23 @@ export function previewCard(ctx: DeskContext, prepared: Prepared & Pick<UseTarge
   const publish = preview.publish(word);
   const consequence = mode === 'real' ? preview.realOnce(publish) : preview.exerciseOnce(publish);
   const now = bot.store.clock.now();
-  const posts = renderings.flatMap(({ accountId, text, contentWarning }): readonly Block[] => {
+  const labelOf = (accountId: string): string => {
     const account = desk.accounts.find(({ id }) => id === accountId);
     const isSilent = account !== undefined && sleepsAt(account, now) && !isExcepted(account, mode);
-    const label = isSilent ? m.words.labelled(accountLabel(account), preview.asleep) : accountLabel(account);
-    return [
-      { kind: 'paragraph', inlines: [{ kind: 'strong', text: label }] },
-      { kind: 'quote', text: contentWarning === null ? text : `${contentWarning}\n\n${text}` },
-    ];
-  });
+    return isSilent ? m.words.labelled(accountLabel(account), preview.asleep) : accountLabel(account);
+  };
+  const whole = renderings.map(({ accountId, text, contentWarning }) => ({
+    accountId,
+    text: contentWarning === null ? text : `${contentWarning}\n\n${text}`,
+  }));
+  // On a telephone at night the same words are read once.
+  const posts = [...Map.groupBy(whole, ({ text }) => text)].flatMap(([text, same]): readonly Block[] => [
+    {
+      kind: 'paragraph',
+      inlines: [{ kind: 'strong', text: same.map(({ accountId }) => labelOf(accountId)).join(', ') }],
+    },
+    { kind: 'quote', text },
+  ]);
   const about = { draftId: desk.id, revision: 0, target: `${previewId}:${fingerprint}` };
   return {
     summary: asSentences(title, preview.asItStands),

@@ -57,7 +57,7 @@ export const rota: RotaWords = {
     approvedBy: (names) => `Freigegeben von ${names.join(', ')}.`,
     missing: (count) =>
       `Es ${count === 1 ? 'fehlt' : 'fehlen'} ${counted(count, 'Freigabe', 'Freigaben')}. Bis dahin ändert sich nichts.`,
-    agreed: (names) => `Zugestimmt von ${names.join(', ')}. Der Plan gilt ab jetzt anstelle des bisherigen.`,
+    agreed: (names) => `Zugestimmt von ${names.join(', ')}. Der Plan gilt ab jetzt.`,
     refused: (name) => `Abgelehnt${name === null ? '' : ` von ${name}`}: Es ändert sich nichts.`,
     cancelled: 'Zurückgenommen: Es ändert sich nichts.',
     replaced: 'Ein anderer Plan ist an die Stelle dieses Plans getreten.',

@@ -56,7 +56,7 @@ export const rota: RotaWords = {
     terminal: (user, name) => `In the terminal, “${user}” is ${name}.`,
     approvedBy: (names) => `Approved by ${names.join(', ')}.`,
     missing: (count) => `${counted(count, 'approval is', 'approvals are')} missing. Until then nothing changes.`,
-    agreed: (names) => `Agreed by ${names.join(', ')}. It counts from now on, in place of the one before.`,
+    agreed: (names) => `Agreed by ${names.join(', ')}. It counts from now on.`,
     refused: (name) => `Refused${name === null ? '' : ` by ${name}`}: nothing changes.`,
     cancelled: 'Taken back: nothing changes.',
     replaced: 'Another rota has taken the place of this one.',

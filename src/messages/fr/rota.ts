@@ -54,7 +54,7 @@ export const rota: RotaWords = {
     terminal: (user, name) => fr`Dans le terminal, « ${user} » est ${name}.`,
     approvedBy: (names) => fr`Validé par ${names.join(', ')}.`,
     missing: (count) => fr`Il manque ${counted(count, 'validation', 'validations')}. D'ici là, rien ne change.`,
-    agreed: (names) => fr`Accordé par ${names.join(', ')}. Il vaut désormais, à la place du précédent.`,
+    agreed: (names) => fr`Accordé par ${names.join(', ')}. Il vaut désormais.`,
     refused: (name) => fr`Refusé${name === null ? '' : ` par ${name}`} : rien ne change.`,
     cancelled: fr`La demande a été retirée : rien ne change.`,
     replaced: 'Un autre tableau a pris la place de celui-ci.',

@@ -113,6 +113,33 @@ async function holdDraft(work: UnitOfWork, period: ReservePeriod, draftId: strin
 }
 
 /**
+ * Shows anew, once, the card of each period that has begun, and those of the drafts that wait for approval on its desk: it
+ * may ask for more of them from now on.
+ */
+export async function showBegunPeriods(store: Store): Promise<void> {
+  const now = store.clock.now();
+  const running = await store.db.period.findMany({
+    where: { state: 'agreed', fromAt: { lte: now }, toAt: { gt: now } },
+    orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, deskId: true },
+  });
+  for (const { id: periodId, deskId } of running) {
+    const key = `period.begun:${periodId}`;
+    if ((await store.db.notice.count({ where: { key } })) > 0) continue;
+    const drafts = await store.db.draft.findMany({
+      where: { deskId, state: 'asked' },
+      select: { id: true, deskId: true },
+      orderBy: { createdAt: 'asc' },
+    });
+    for (const draft of drafts)
+      await store.write((work) => enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} }));
+    await store.write((work) =>
+      notify(work, { key, deskId, draftId: null, kind: 'period.changed', data: { periodId } }),
+    );
+  }
+}
+
+/**
  * Ends each period whose time is over, and tells it in one message. Nothing leaves by that: what it held waits for
  * somebody to let it go. Returns how many ended.
  */

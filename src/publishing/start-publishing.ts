@@ -9,7 +9,7 @@ import { lookAtRows } from './accounts.ts';
 import { holdAllFrozen, showFreeze } from './freeze.ts';
 import { followPlans, leaveDue } from './leave.ts';
 import { lockDelivery } from './lock-delivery.ts';
-import { endPeriods, followPeriod, holdForPeriods, tellUnproven } from './periods.ts';
+import { endPeriods, followPeriod, holdForPeriods, showBegunPeriods, tellUnproven } from './periods.ts';
 import { holdAllPaused } from './pause.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
@@ -68,6 +68,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
     await holdAllAsleep(deps.store);
     await endSleeps(deps.store);
     await holdForPeriods(deps.store);
+    await showBegunPeriods(deps.store);
     await endPeriods(deps.store);
     await tellUnproven(deps.store);
     await tellEndings(deps.store);

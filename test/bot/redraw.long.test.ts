@@ -277,6 +277,24 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
   'held for a sleep, sent by the other account': [...heldForSleep, press('aicha', 'otherAccount', {})],
   'held for a sleep, sent after it': [...heldForSleep, press('aicha', 'otherTime', {})],
   'held for a sleep, cancelled there': [...heldForSleep, press('aicha', 'callOff'), passes(60)],
+  'held in a closed reserve period, and an override asked for': [
+    [
+      'a period is agreed to',
+      async (scene) => {
+        await scene.people.command('lea', 'publications', 'période');
+        await scene.settle();
+        const span = { from: '2026-11-23 00:01', to: '24/11/2026', zone: 'Europe/Paris' };
+        await scene.people.submit('lea', { label: 'Élections', basis: 'L.52-1', level: 'closed', ...span });
+        await scene.settle();
+        await scene.press('karim', 'approvePeriod');
+      },
+    ],
+    drafted(),
+    ask,
+    approve,
+    passes(60),
+    press('lea', 'override', { text: 'Sécurité publique' }),
+  ],
   'frozen and thawed': [
     drafted(),
     ask,

@@ -234,6 +234,18 @@ test('what waited for one approval more waits for somebody at the end as well, w
   assert.equal(scene.x.posts.length, 1);
 });
 
+test('what waits for approval is shown anew once a period has begun', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await periodAgreed(scene, oneMore);
+  await scene.pass(3600);
+  const before = await scene.store.db.notice.count({ where: { draftId: draft.id, kind: 'draft.changed' } });
+  await scene.store.runEveryMinute();
+  await scene.store.runEveryMinute();
+  const after = await scene.store.db.notice.count({ where: { draftId: draft.id, kind: 'draft.changed' } });
+  assert.equal(after, before + 1);
+});
+
 test('nobody lets go inside what a period holds', async () => {
   await using scene = await openScene();
   const id = await scheduled(scene, 3 * hour);

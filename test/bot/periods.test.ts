@@ -106,6 +106,10 @@ test('a period over 00:00 in another zone begins and ends by that zone, and the 
     ['2026-11-23T20:00:00.000Z', '2026-11-25T20:00:00.000Z'],
   );
   await scene.store.db.period.deleteMany();
+  await agreed(scene, { from: '2026-11-01 00:01' });
+  const begun = await scene.store.db.period.findFirstOrThrow();
+  assert.equal(begun.fromAt.toISOString(), '2026-10-31T23:01:00.000Z', 'it has begun already');
+  await scene.store.db.period.deleteMany();
   await agreed(scene, { from: '2027-10-31 02:30', to: '2027-10-31 02:30' });
   const twice = await scene.store.db.period.findFirstOrThrow();
   assert.deepEqual(

@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { readDay } from '#bot/asking/read-day.ts';
 import { readTime, type TimeReading } from '#bot/asking/read-time.ts';
 
-/** Far enough back for what has begun already, such as a period that is noted late. */
-const monthsBack = 13;
+/** Far enough back for what has begun already, and less than a year: a time is read for so long ahead. */
+const monthsBack = 11;
 
 /**
  * Reads the first or the last moment of a period: a day counts as a whole, and a time that clocks show twice counts as the

@@ -124,6 +124,9 @@ test('an override, or the decision on it, that was written by hand lets nothing 
   await scene.store.db.periodOverride.update({ where: { id: overrideId }, data: { state: 'agreed' } });
   await scene.store.db.delivery.updateMany({ where: { draftId: id }, data: { state: 'ready', why: null } });
   await scene.pass(3 * 3600 + 60);
+  await scene.store.runEveryMinute();
+  await scene.pass(60);
+  assert.partialDeepStrictEqual(await scene.delivery(id, 'x'), { state: 'held', why: 'period_closed' });
   assert.equal(scene.x.posts.length, 0, 'nobody agreed');
   await scene.store.db.periodOverride.update({ where: { id: overrideId }, data: { state: 'asked', reason: 'Other' } });
   assert.deepEqual(await decidedBy(scene, 'lea'), { kind: 'refused', why: 'closed' });

@@ -142,7 +142,11 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     firstHourUrl: docsUrls(firstHourPage, config, url),
   };
   const reading = { store, networkOf: publishing.networkOf, mayRead, logger };
-  const running = Promise.all([startPublishing(publishing), startEmergencies(store), startBot(bot)]);
+  const running = Promise.all([
+    startPublishing(publishing),
+    startEmergencies(store, own?.loseAnswers ?? null),
+    startBot(bot),
+  ]);
   // Meanwhile a platform is asked who we are; its events are taken once all of that runs.
   for (const platform of outside) opened.use(platform);
   const begun = outside.map(({ begin }) => begin());

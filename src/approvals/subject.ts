@@ -1,5 +1,13 @@
 /** Kinds of things that people of a desk decide about. A row of a decision names its own. */
-export type SubjectKind = 'draft' | 'waking' | 'leaving' | 'rota' | 'emergencyTemplate' | 'period' | 'periodOverride' | 'emergencyUse';
+export type SubjectKind =
+  | 'draft'
+  | 'waking'
+  | 'leaving'
+  | 'rota'
+  | 'emergencyTemplate'
+  | 'period'
+  | 'periodOverride'
+  | 'emergencyUse';
 
 /** The thing that a decision is about. */
 export interface SubjectRef {

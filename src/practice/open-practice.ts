@@ -36,6 +36,8 @@ export interface PracticeServers {
   readonly maxBodyBytes: number;
   /** The keys of everything, once `fetch` is served at `url`; also left in the folder for another process. */
   keysAt(url: string): PracticeKeys;
+  /** Lets a network publish and lose its answers, as the page's switch does, or ends any trouble of it. */
+  readonly loseAnswers: (network: string, isLost: boolean) => void;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,9 @@ export async function openPractice(options: PracticeOptions): Promise<PracticeSe
       const keys: PracticeKeys = { chat: chatKeys, ...ofNetworks };
       writePracticeKeys(folder, keys);
       return keys;
+    },
+    loseAnswers: (network, isLost) => {
+      for (const one of networks.filter(({ kind }) => kind === network)) one.setTrouble(isLost ? 'loseAnswer' : 'none');
     },
     close: () => rest.disposeAsync(),
   };

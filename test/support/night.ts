@@ -9,6 +9,7 @@ import type { EmergencyMode } from '#drafts/emergency/fill.ts';
 import type { EmergencyPart } from '#drafts/emergency/template.ts';
 import { type PrepareOutcome, prepareUse } from '#emergencies/prepare-use.ts';
 import { type SendUseOutcome, sendUse } from '#emergencies/send-use.ts';
+import type { LoseAnswers } from '#emergencies/drill/play-drills.ts';
 import { startEmergencies } from '#emergencies/start-emergencies.ts';
 import { decideRota } from '#rota/decide-rota.ts';
 import { askForRota } from '#rota/rota.ts';
@@ -55,12 +56,14 @@ export async function openNight(
   options: Parameters<typeof openScene>[0] & {
     readonly mode?: EmergencyMode;
     readonly onCall?: readonly string[];
+    /** What a drill does to a network; left out: nothing. */
+    readonly loseAnswers?: LoseAnswers;
   } = {},
 ): Promise<Night> {
-  const { mode: modeOfNight = 'real', onCall = ['leo'], ...rest } = options;
+  const { mode: modeOfNight = 'real', onCall = ['leo'], loseAnswers = null, ...rest } = options;
   const settings: Partial<DeskSettings> = { graceSeconds: 60, ...rest.settings };
   const scene = await openScene({ rules, ...rest, settings });
-  await startEmergencies(scene.store);
+  await startEmergencies(scene.store, loseAnswers);
   if (modeOfNight === 'real') await makeReal(scene.store);
   await putOnCall(scene, onCall);
   const templateId = await askFlood(scene.store, scene.deskId);

@@ -10,6 +10,7 @@ import { messagesIn } from '#messages/messages.ts';
 import { typedMeanings } from '#messages/typed-words.ts';
 
 import { chooseCard } from './choose-card.ts';
+import { beginningDrill } from './drill/beginning-drill.ts';
 import { endingByWord } from './end-emergency.ts';
 import { refusalText } from './refusal-text.ts';
 import { emergencyTemplates } from './templates/emergency-templates.ts';
@@ -24,16 +25,19 @@ export const emergency: Action<'emergency'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ emergency: { help, helpDoes, helpEnd, helpEndDoes }, emergencyTemplates: templates }) => [
+    help: ({ drill, emergency: { help, helpDoes, helpEnd, helpEndDoes }, emergencyTemplates: templates }) => [
       { typed: help, does: helpDoes, isShort: true },
       { typed: helpEnd, does: helpEndDoes, isShort: false },
       { typed: templates.help, does: templates.helpDoes, isShort: false },
+      { typed: drill.help, does: drill.helpDoes, isShort: false },
     ],
     read(rest) {
       const [, word = '', behind = ''] = /^(\S*)\s*(.*)$/su.exec(rest.slice(0, 200).trim()) ?? [];
       switch (wishes.get(folded(word))) {
         case 'templates':
           return async (ctx) => (worksHere(ctx, null) ? emergencyTemplates(ctx, behind) : ctx.m.answers.notOnDesk);
+        case 'drill':
+          return beginningDrill;
         case 'end':
           return endingByWord;
         case undefined:

@@ -2,6 +2,7 @@ import { deliverAbsence } from '#bot/absences/deliver-absence.ts';
 import type { Bot } from '#bot/bot.ts';
 import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-digest.ts';
 import { deliverFigures } from '#bot/digest/deliver-figures.ts';
+import { deliverDrill } from '#bot/emergencies/drill/deliver-drill.ts';
 import { deliverEmergencyTemplate } from '#bot/emergencies/templates/deliver-template.ts';
 import { deliverEmergency } from '#bot/emergencies/deliver-emergency.ts';
 import { deliverPaging } from '#bot/emergencies/deliver-paging.ts';
@@ -44,6 +45,8 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'emergency.regularise':
     case 'emergency.overdue':
       return deliverEmergency(bot, chat, row, notice);
+    case 'drill.cue':
+      return deliverDrill(bot, chat, notice);
     case 'absence.set':
     case 'absence.ended':
       return deliverAbsence(bot, chat, notice);

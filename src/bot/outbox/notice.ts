@@ -10,6 +10,7 @@ import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { policyNoticeSchema } from '#desks/policy-change.ts';
 import { emergencyTemplateNoticeSchema } from '#drafts/emergency/template-notice.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
+import { drillNoticeSchema } from '#emergencies/drill/drill-notice.ts';
 import { emergencyNoticeSchema } from '#emergencies/emergency-notice.ts';
 import { periodNoticeSchema } from '#periods/period-notice.ts';
 import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
@@ -38,6 +39,7 @@ export type ThreadNotice = z.infer<typeof threadNoticeSchema>;
 export const channelNoticeSchema = z.discriminatedUnion('kind', [
   freezeNoticeSchema,
   emergencyNoticeSchema,
+  drillNoticeSchema,
   absenceNoticeSchema,
   accountNoticeSchema,
   wakingNoticeSchema,

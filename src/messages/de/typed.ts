@@ -16,7 +16,7 @@ export const typed: TypedWords = {
   sources: { add: ['hinzufugen', 'hinzufuegen', 'neue'] },
   absences: { list: ['liste'], end: ['ende', 'beenden', 'zuruck', 'zurueck'] },
   leaving: { export: ['exportieren'], cancel: ['abbrechen'] },
-  emergency: { end: ['ende'], templates: ['vorlagen', 'vorlage'] },
+  emergency: { drill: ['probe'], end: ['ende'], templates: ['vorlagen', 'vorlage'] },
   emergencyTemplates: {
     list: ['liste'],
     new: ['neu', 'neue'],

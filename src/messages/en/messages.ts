@@ -14,6 +14,7 @@ import { digestChart } from './digest-chart.ts';
 import { digestDetails } from './digest-details.ts';
 import { digestWhy } from './digest-why.ts';
 import { digest } from './digest.ts';
+import { drill } from './drill.ts';
 import { emergencyTemplates } from './emergency-templates.ts';
 import { emergency } from './emergency.ts';
 import { failures } from './failures.ts';
@@ -74,6 +75,7 @@ export const messages: Messages = {
   digestDetails,
   digestWhy,
   digest,
+  drill,
   emergencyTemplates,
   emergency,
   failures,

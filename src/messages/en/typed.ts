@@ -16,7 +16,7 @@ export const typed: TypedWords = {
   sources: { add: ['add', 'new'] },
   absences: { list: ['list'], end: ['end', 'ends', 'back'] },
   leaving: { export: ['export'], cancel: ['cancel'] },
-  emergency: { end: ['end'], templates: ['templates', 'template'] },
+  emergency: { drill: ['drill'], end: ['end'], templates: ['templates', 'template'] },
   emergencyTemplates: { list: ['list'], new: ['new'], change: ['change', 'edit'], withdraw: ['withdraw', 'remove'] },
   emergencyBlanks: { time: ['time'], short: ['text'] },
   periods: { report: ['report'] },

@@ -16,7 +16,7 @@ export const typed: TypedWords = {
   sources: { add: ['ajouter', 'nouvelle'] },
   absences: { list: ['liste', 'listes'], end: ['fin', 'finir', 'terminer', 'retour'] },
   leaving: { export: ['exporter'], cancel: ['annuler'] },
-  emergency: { end: ['fin'], templates: ['modeles', 'modele'] },
+  emergency: { drill: ['simulation'], end: ['fin'], templates: ['modeles', 'modele'] },
   emergencyTemplates: { list: ['liste'], new: ['nouveau'], change: ['modifier'], withdraw: ['retirer', 'supprimer'] },
   emergencyBlanks: { time: ['heure'], short: ['texte'] },
   periods: { report: ['rapport'] },

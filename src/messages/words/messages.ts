@@ -23,6 +23,7 @@ import type { FindingsWords } from './findings.ts';
 import type { FormatsWords } from './formats.ts';
 import type { ForeignWords } from './foreign.ts';
 import type { FormsWords } from './forms.ts';
+import type { DrillWords } from './drill.ts';
 import type { FreezeWords } from './freeze.ts';
 import type { HomeWords } from './home.ts';
 import type { LeavingWords } from './leaving.ts';
@@ -74,6 +75,7 @@ export interface Messages {
   readonly digestDetails: DigestDetailsWords;
   readonly digestWhy: DigestWhyWords;
   readonly digest: DigestWords;
+  readonly drill: DrillWords;
   readonly emergencyTemplates: EmergencyTemplatesWords;
   readonly emergency: EmergencyWords;
   readonly failures: FailuresWords;

@@ -25,7 +25,7 @@ export interface TypedWords {
   /** Words after the command for leaving, and the account. */
   readonly leaving: { readonly export: Typed; readonly cancel: Typed };
   /** Words after the command for emergencies. */
-  readonly emergency: { readonly end: Typed; readonly templates: Typed };
+  readonly emergency: { readonly drill: Typed; readonly end: Typed; readonly templates: Typed };
   /** Words after those for emergency templates. */
   readonly emergencyTemplates: {
     readonly list: Typed;

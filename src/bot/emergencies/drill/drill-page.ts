@@ -1,0 +1,118 @@
+import { html, raw } from 'hono/html';
+
+import { secondsText, wholeWhenText } from '#bot/when-text.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Drill } from '#emergencies/drill/drill.ts';
+import type { DrillResult, LoggedDeed } from '#emergencies/drill/measure-drill.ts';
+import type { Messages } from '#messages/words/messages.ts';
+
+/** A drill that is over, with all that its page says. */
+export interface DrillPageView {
+  readonly m: Messages;
+  readonly desk: Pick<Desk, 'name' | 'timeZone'>;
+  readonly drill: Drill;
+  readonly result: DrillResult;
+  readonly name: (person: string) => string;
+}
+
+const style = `body{max-width:48rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.5rem 0}
+td,th{border:1px solid #767676;padding:.25rem .6rem;text-align:left;vertical-align:top}
+@media print{body{margin:0;max-width:none;font-size:10pt}tr{break-inside:avoid}}`;
+
+/** Builds the page of a drill: one by itself, without any script or request. Names are text in it. */
+export async function drillPage({ m, desk, drill, result, name }: DrillPageView): Promise<string> {
+  const { page: words } = m.drill;
+  const { toWarningMs, toCorrectionMs, toAllClearMs, missed, deeds } = result;
+  const begun = wholeWhenText(drill.begunAt, desk.timeZone, m.tongue);
+  const times: readonly (readonly [string, number | null])[] = [
+    [words.toWarning, toWarningMs],
+    [words.toCorrection, toCorrectionMs],
+    [words.toAllClear, toAllClearMs],
+  ];
+  const page = await html`<!doctype html>
+    <html lang="${m.tongue}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${words.title}</title>
+        <style>
+          ${raw(style)}
+        </style>
+      </head>
+      <body>
+        <main>
+          <h1>${words.title}</h1>
+          <p>${words.intro(desk.name, begun, name(drill.by))}</p>
+          <h2>${words.times}</h2>
+          <table>
+            <caption>
+              ${words.times}
+            </caption>
+            <tbody>
+              ${times.map(
+                ([label, ms]) =>
+                  html`<tr>
+                    <th scope="row">${label}</th>
+                    <td>${ms === null ? words.never : durationText(m, ms)}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+          <h2>${words.missedTitle}</h2>
+          ${
+            missed.length === 0
+              ? html`<p>${words.nothingMissed}</p>`
+              : html`<ul>
+                  ${missed.map((one) => html`<li>${words.missed[one]}</li>`)}
+                </ul>`
+          }
+          <h2>${words.log}</h2>
+          ${
+            deeds.length === 0
+              ? html`<p>${words.noDeed}</p>`
+              : html`<table>
+                  <caption>
+                    ${words.log}
+                  </caption>
+                  <thead>
+                    <tr>
+                      ${[words.when, words.who, words.what].map((head) => html`<th scope="col">${head}</th>`)}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${deeds.map(
+                      (deed) =>
+                        html`<tr>
+                          <td>${secondsText(deed.at, desk.timeZone, m.tongue)}</td>
+                          <td>${name(deed.actor)}</td>
+                          <td>${deedText(m, deed)}</td>
+                        </tr>`,
+                    )}
+                  </tbody>
+                </table>`
+          }
+        </main>
+      </body>
+    </html> `;
+  return page.toString();
+}
+
+function durationText(m: Messages, ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return m.drill.page.minutes(Math.floor(seconds / 60), seconds % 60);
+}
+
+function deedText(m: Messages, { kind, draftNumber }: LoggedDeed): string {
+  const { page } = m.drill;
+  const said = {
+    'emergency.used': page.deed.used,
+    'delivery.sent': page.deed.sent,
+    'delivery.doubt': page.deed.doubt,
+    'doubt.answered': page.deed.answered,
+    'delivery.retractAsked': page.deed.retractAsked,
+    'emergency.ended': page.deed.ended,
+  }[kind];
+  return draftNumber === null ? said : page.draft(said, draftNumber);
+}

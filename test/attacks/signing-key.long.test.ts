@@ -3,7 +3,11 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
+import { readDesk } from '#desks/desk.ts';
 import { keepUse } from '#drafts/emergency/use.ts';
+import { macOfPeriod } from '#periods/period-mac.ts';
+import { askForPeriod } from '#periods/period.ts';
+import { answerHandover, askToHandOver } from '#rota/handover.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 import { decisionKey, journalKey, mattermostKey } from '#storage/master-key.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
@@ -12,6 +16,7 @@ import { macOfMember } from '#storage/signing/member-mac.ts';
 import type { Store } from '#storage/store.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
+import { agreedRota, shift } from '../support/a-rota.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { openMattermostScene } from '../support/mattermost-scene.ts';
 import { present } from '../support/publishing-scene.ts';
@@ -39,7 +44,55 @@ async function openSigned(): Promise<BotScene> {
   await scene.store.db.seenMember.create({ data: { ...seen, mac: macOfMember(scene.store.decisionKey, seen) } });
   await askFlood(scene.store, seen.deskId);
   await keepAUse(scene, seen.deskId);
+  await keepARotaAndAPeriod(scene, seen.deskId);
   return scene;
+}
+
+/** Agrees to a rota of which a night was handed over, and proposes a reserve period, all of days to come. */
+async function keepARotaAndAPeriod({ store, clock, accountIds }: BotScene, deskId: string): Promise<void> {
+  const desk = async (): ReturnType<Parameters<typeof agreedRota>[0]['desk']> =>
+    present(await readDesk(store.db, { id: deskId }, clock.now()));
+  const [first, last] = ['2027-03-01T08:00:00Z', '2027-03-08T08:00:00Z'] as const;
+  const [fromAt, toAt] = [new Date(first), new Date(last)];
+  await agreedRota(
+    { store, deskId, desk },
+    [shift('aicha', first, last), shift('karim', last, '2027-03-15T08:00:00Z')],
+    {
+      by: 'aicha',
+    },
+  );
+  const aicha = { id: 'aicha', name: 'Aïcha' };
+  const wish = { fromPerson: 'aicha', toPerson: 'karim', fromAt, toAt: new Date('2027-03-02T08:00:00Z') };
+  const asked = await store.write((work) => askToHandOver(work, { deskId, by: aicha, wish }));
+  assert.ok(asked.kind === 'asked', asked.kind);
+  const { handoverId } = asked;
+  const karim = { id: 'karim', name: 'Karim' };
+  await store.write((work) => answerHandover(work, { deskId, handoverId, by: karim, answer: 'accept' }));
+  const terms = {
+    label: 'Élections',
+    basis: 'L.52-1',
+    fromAt,
+    toAt,
+    timeZone: 'Europe/Paris',
+    accountIds: [accountIds.mastodon],
+    level: 'inform',
+    role: null,
+    rolePeople: [],
+    replacesId: null,
+  } as const;
+  const before = await desk();
+  assert.equal(
+    (
+      await store.write((work) =>
+        askForPeriod(work, {
+          desk: before,
+          by: aicha,
+          terms: { ...terms, accountIds: [...terms.accountIds], rolePeople: [] },
+        }),
+      )
+    ).kind,
+    'asked',
+  );
 }
 
 /** Keeps a post by the emergency path, of an exercise long ago, beside what was approved. */
@@ -114,7 +167,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
   const { db } = store;
   const mac = 'f'.repeat(64);
   const draft = await db.draft.findFirstOrThrow({ where: { state: 'asked' } });
-  const genuine = await db.decision.findFirstOrThrow();
+  const genuine = await db.decision.findFirstOrThrow({ where: { subjectKind: 'draft' } });
   const revision = await db.revision.findFirstOrThrow({ where: { draftId: draft.id } });
   const ids = { decision: crypto.randomUUID(), event: 'a forged event', post: 'a forged post' };
   // An attacker without the key writes to the database: an approval of what waits, its author, its card and more.
@@ -132,11 +185,22 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.emergencyTemplate.update({ where: { id: template.id }, data: { fingerprint: 'f'.repeat(64) } });
   const use = await db.emergencyUse.findFirstOrThrow();
   await db.emergencyUse.update({ where: { id: use.id }, data: { by: 'sacha' } });
+  const rota = await db.rota.findFirstOrThrow();
+  await db.rota.update({ where: { id: rota.id }, data: { agreedAt: new Date(0) } });
+  const handover = await db.rotaHandover.findFirstOrThrow();
+  await db.rotaHandover.update({ where: { id: handover.id }, data: { toPerson: 'sacha' } });
+  const period = await db.period.findFirstOrThrow();
+  await db.period.update({ where: { id: period.id }, data: { state: 'agreed' } });
   const place = { channel: 'publications', message: '2', thread: null };
   await db.chatPost.create({ data: { ...of, key: ids.post, begunAt: store.clock.now(), ...place } });
 
   const outcome = await rotateTestSigning(store, file.path);
   await startAnewOn(store, file.path);
+  // As long as it is forged it holds all that is routine, and nothing would be seen of the rest.
+  await db.period.update({
+    where: { id: period.id },
+    data: { state: period.state, mac: macOfPeriod(store.decisionKey, period) },
+  });
   await db.draft.update({ where: { id: draft.id }, data: { state: 'approved' } });
   const [accountId, now] = [scene.accountIds.mastodon, store.clock.now()];
   const due = { key: crypto.randomUUID(), dueAt: now, notAfterAt: new Date(now.getTime() + 3_600_000), createdAt: now };
@@ -159,6 +223,9 @@ test('what did not verify before is never signed anew: it is named, stays forged
     post: [`elsewhere ${ids.post}`],
     event: [`elsewhere ${ids.event}`],
     member: [`sacha on desk ${draft.deskId}`],
+    rota: [`${rota.id} of desk ${draft.deskId}`],
+    handover: [`${handover.id} of rota ${rota.id}`],
+    period: [`${period.id} on desk ${draft.deskId}`],
     emergencyTemplate: [template.id],
     emergencyUse: [`${use.id} of draft ${use.draftId}`],
   });

@@ -1,7 +1,7 @@
 import type { Decision } from './decision.ts';
 import type { Standing } from './standing.ts';
 
-/** What somebody decides, who may have decided it before. */
+/** A decision of somebody who may have decided the same before. */
 interface Repeated extends Pick<Decision, 'kind' | 'revision'> {
   readonly person: { readonly id: string };
 }

@@ -4,7 +4,7 @@ import type { Instants } from '#storage/row-from-json.ts';
 /** A reserve period of a desk, as its row has it; whether the row is genuine, `periods/period-mac.ts` tells. */
 export type ReservePeriod = Readonly<PeriodRow>;
 
-/** What a period asks of a post that goes out inside, from the mildest on. */
+/** Demands of a period on a post that goes out inside, from the mildest on. */
 export type PeriodLevel = PeriodRow['level'];
 
 /** Tells whether an account is in a period at a moment; of one that nobody agreed to, or that is over, never. Pure. */

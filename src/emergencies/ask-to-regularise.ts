@@ -30,7 +30,7 @@ export async function followUses(store: Store): Promise<number> {
   return asked;
 }
 
-/** Of what surely reached nobody there is nothing to approve. */
+/** Leaves out posts that surely reached nobody: there is nothing to approve. */
 const mayBePublic: Prisma.DeliveryWhereInput = {
   OR: [{ state: { in: ['sending', 'sent', 'doubt', 'retracting', 'retracted'] } }, { doubtSince: { not: null } }],
 };

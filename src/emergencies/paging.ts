@@ -14,7 +14,7 @@ import { pagingQueue } from './paging-queue.ts';
 /** How long somebody who was called has before the next is. */
 const turnMs = 2 * 60_000;
 
-/** What the chat knows of those who could be called. */
+/** People who could be called, as the chat knows them. */
 export interface Reachable {
   /** Null: the chat did not answer in time, and who may approve goes by the desk alone. */
   readonly members: Members | null;

@@ -7,7 +7,7 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 import type { Regularisation as RegularisationRow } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** What ordinary approvers make of a post by the emergency path, on the next working day. */
+/** The judgement of ordinary approvers on a post by the emergency path, on the next working day. */
 export interface Regularisation {
   readonly use: EmergencyUse;
   /** When they were asked. */

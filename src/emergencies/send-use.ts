@@ -51,7 +51,7 @@ export interface UsePress {
   readonly members: Members;
   readonly person: Decider;
   readonly previewId: string;
-  /** Of what the card showed. */
+  /** The fingerprint of the post that the card showed. */
   readonly fingerprint: string;
   /** They said that it is another event; of a correction or an all-clear: that it goes out once more. */
   readonly isAnother: boolean;

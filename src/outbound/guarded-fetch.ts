@@ -13,7 +13,7 @@ import { wayTo } from './way-to.ts';
 export interface GuardedRequest {
   readonly url: string;
   readonly accept: string;
-  /** What the server said of its last answer, so that it need not send the same again. */
+  /** Validators of the server's last answer, so that it need not send the same again. */
   readonly etag: string | null;
   readonly lastModified: string | null;
 }

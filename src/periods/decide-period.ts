@@ -99,7 +99,7 @@ async function cancel(work: UnitOfWork, period: ReservePeriod, person: Decider):
   await work.jobs.enqueue(work.tx, periodQueue, { key: `period:${periodId}:over`, data: { periodId } });
 }
 
-/** What stands on a period, or on the wish to cancel it, with the desk whose policy counts for it. */
+/** The standing of a period, or of the wish to cancel it, with the desk whose policy counts for it. */
 export interface PeriodStanding {
   readonly desk: Desk;
   readonly standing: Standing;

@@ -10,7 +10,7 @@ export type PeriodTerms = Pick<
   'label' | 'basis' | 'fromAt' | 'toAt' | 'timeZone' | 'accountIds' | 'level' | 'role' | 'rolePeople' | 'replacesId'
 >;
 
-/** What is agreed on: the terms, and who asked which desk for them when. */
+/** All that is agreed on: the terms, and who asked which desk for them when. */
 export type PeriodWish = PeriodTerms & Pick<ReservePeriod, 'id' | 'deskId' | 'askedBy' | 'askedAt'>;
 
 /** Returns the fingerprint of a period: whatever of it changes, it is another. Pure. */

@@ -23,7 +23,7 @@ type AskOutcome =
   | { readonly kind: 'endsFirst' }
   /** It is over already. */
   | { readonly kind: 'past' }
-  /** What it is to change is not in force any more. */
+  /** The period that it is to change is not in force any more. */
   | { readonly kind: 'closed' };
 
 /**

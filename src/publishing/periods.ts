@@ -182,7 +182,7 @@ export async function tellUnproven(store: Store): Promise<void> {
   }
 }
 
-/** Has the cards shown anew of what a period holds or held on a desk: what can be done about it depends on the period. */
+/** Enqueues a redraw of the cards of what a period holds or held on a desk: what can be done about it depends on the period. */
 async function showHeldByPeriods(store: Store, deskId: string): Promise<void> {
   const drafts = await store.db.draft.findMany({
     where: { deskId, deliveries: { some: { state: 'held', why: { in: [...periodWhys] } } } },

@@ -1,10 +1,10 @@
 import type { FeedEntry } from './read-feed.ts';
 import { hashOfWords } from './relayed-text.ts';
 
-/** What is remembered of an entry. */
+/** An entry as it is remembered. */
 export interface KnownEntry {
   readonly key: string;
-  /** Of its words as they were read last. */
+  /** The hash of its words as they were read last. */
   readonly hash: string;
   /** Its draft, and the words that the desk was last shown, with when; null: it became no draft. */
   readonly relayed: { readonly draftId: string; readonly hash: string; readonly offeredAt: Date | null } | null;
@@ -15,7 +15,7 @@ export interface KnownEntry {
   readonly isMissing: boolean;
 }
 
-/** What a reading is compared with. */
+/** The entries with which a reading is compared. */
 export interface Before {
   readonly known: readonly KnownEntry[];
   /** The last reading that went well; null: this is the first. */

@@ -6,7 +6,7 @@ import { plainWords } from './plain-words.ts';
 
 /** One entry of a feed: its words without markup, and where it leads. */
 export interface FeedEntry {
-  /** What it is known by: its canonical link, and never its id, which sites change. */
+  /** The key by which it is known: its canonical link, and never its id, which sites change. */
   readonly key: string;
   readonly link: string;
   readonly title: string;
@@ -33,7 +33,7 @@ const mostEntries = 1000;
 /** Nothing on the web is older. */
 const firstYear = 1991;
 
-/** What the formats have alike. */
+/** Parts that all formats have. */
 interface RawEntry {
   readonly link: string | undefined;
   readonly title: string | undefined;

@@ -42,7 +42,7 @@ export type SourceState =
   | { readonly kind: 'paused'; readonly why: PausedWhy }
   | { readonly kind: 'ended' };
 
-/** What people say of a source. */
+/** A source as people describe it. */
 export interface SourceTerms {
   readonly url: string;
   readonly label: string;
@@ -50,7 +50,7 @@ export interface SourceTerms {
   readonly accountIds: readonly string[];
 }
 
-/** What a body publishes elsewhere, of which each new entry becomes a draft on a desk. */
+/** A place where a body publishes elsewhere, of which each new entry becomes a draft on a desk. */
 export interface Source extends SourceTerms {
   readonly id: string;
   readonly deskId: string;

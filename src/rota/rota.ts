@@ -27,7 +27,7 @@ export interface RotaPlan {
   readonly terminalUsers: readonly TerminalUser[];
 }
 
-/** Who is on call for a desk, as one plan for its approvers. */
+/** A plan of who is on call for a desk, for its approvers. */
 export interface Rota extends RotaPlan {
   readonly id: string;
   readonly deskId: string;

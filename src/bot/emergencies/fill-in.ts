@@ -45,7 +45,7 @@ export const emergencyFill: Action<'emergencyFill'> = {
   },
 };
 
-/** What is wrong, with the field to say it at. */
+/** A mistake in the form, with the field to say it at. */
 type AtField =
   | Exclude<PrepareOutcome, { readonly kind: 'wrong' }>
   | (Extract<PrepareOutcome, { readonly kind: 'wrong' }> & { readonly field: string });

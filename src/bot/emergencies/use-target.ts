@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { EmergencyMode } from '#drafts/emergency/fill.ts';
 import type { EmergencyPart } from '#drafts/emergency/template.ts';
 
-/** What a button or a form of the path is about: a part of a template, in earnest or not, and for which event. */
+/** The subject of a button or a form of the path: a part of a template, in earnest or not, and for which event. */
 export interface UseTarget {
   readonly mode: EmergencyMode;
   readonly templateId: string;

@@ -17,7 +17,7 @@ export interface PeriodView {
   readonly period: ReservePeriod;
   /** Its row is as Tambour left it. */
   readonly isGenuine: boolean;
-  /** Who wishes to cancel it; null: nobody. */
+  /** The person who wishes to cancel it; null: nobody. */
   readonly cancelBy: string | null;
   readonly standing: Standing;
   readonly name: (person: string) => string;

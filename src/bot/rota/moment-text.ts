@@ -4,7 +4,7 @@ import { fullWhenText } from '#bot/when-text.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Language } from '#languages.ts';
 
-/** What moments and people of a rota are shown by. */
+/** The language and zone in which moments of a rota are shown. */
 export interface RotaReading {
   readonly timeZone: string;
   readonly language: Language;

@@ -39,7 +39,7 @@ export type Agreement =
     };
 
 export interface AgreementOptions {
-  /** Who is in the desk's channel and groups, as the chat told a moment ago; left out: those whom the desk names count. */
+  /** The people in the desk's channel and groups, as the chat told a moment ago; left out: those whom the desk names count. */
   readonly members?: Members | null;
   /** Asks what was agreed at that moment, though it may have been withdrawn since; left out: now. */
   readonly at?: Date;

@@ -26,14 +26,14 @@ export const loggedKinds = [
   'emergency.ended',
 ] as const;
 
-export interface LoggedDeed {
+export interface LoggedAct {
   readonly at: Date;
   readonly actor: string;
   readonly kind: (typeof loggedKinds)[number];
   readonly draftNumber: number | null;
 }
 
-/** What a drill showed; times in milliseconds, null where nothing was published. */
+/** Results of a drill; times in milliseconds, null where nothing was published. */
 export interface DrillResult {
   /** From the alert to the first public post. */
   readonly toWarningMs: number | null;
@@ -42,7 +42,7 @@ export interface DrillResult {
   /** From the end of the danger to the first public all-clear. */
   readonly toAllClearMs: number | null;
   readonly missed: readonly Missed[];
-  readonly deeds: readonly LoggedDeed[];
+  readonly acts: readonly LoggedAct[];
 }
 
 /** Measures a drill by what its desk published as an exercise meanwhile, and by the journal. */
@@ -65,7 +65,7 @@ export async function measureDrill(tx: Transaction, drill: Drill, now: Date): Pr
   const toWarningMs = after(firstPublic('warning'), begunAt);
   const toCorrectionMs = after(firstPublic('correction'), cueAt(begunAt, 'wrong'));
   const toAllClearMs = after(firstPublic('allClear'), cueAt(begunAt, 'over'));
-  const deeds = await readDeeds(tx, { deskId, span });
+  const acts = await readActs(tx, { deskId, span });
   const asleepAt = cueAt(begunAt, 'asleep');
   const open = await tx.emergency.count({ where: { deskId, mode: 'exercise', endedAt: null, openedAt: span } });
   const isMissed: Readonly<Record<Missed, boolean>> = {
@@ -73,12 +73,12 @@ export async function measureDrill(tx: Transaction, drill: Drill, now: Date): Pr
     noCorrection: toCorrectionMs === null,
     noAllClear: toAllClearMs === null,
     doubtLeft: [...deliveries.values()].flat().some(isInDoubt),
-    sleeperActed: sleeper !== null && deeds.some(({ actor, at }) => actor === sleeper && at >= asleepAt),
+    sleeperActed: sleeper !== null && acts.some(({ actor, at }) => actor === sleeper && at >= asleepAt),
     notEnded: open > 0,
   };
   // The cast: Object.keys forgets what the keys are.
   const missed = (Object.keys(isMissed) as Missed[]).filter((one) => isMissed[one]);
-  return { toWarningMs, toCorrectionMs, toAllClearMs, missed, deeds };
+  return { toWarningMs, toCorrectionMs, toAllClearMs, missed, acts };
 }
 
 function after(at: Date | null, from: Date): number | null {
@@ -90,22 +90,22 @@ function isInDoubt(delivery: Delivery): boolean {
   return delivery.doubtSince !== null && !('sentAt' in delivery);
 }
 
-/** The most deeds of a page: in half an hour nobody does more. */
-const mostDeeds = 200;
+/** The most acts of a page: in half an hour nobody does more. */
+const mostActs = 200;
 
-async function readDeeds(
+async function readActs(
   tx: Transaction,
   { deskId, span }: { readonly deskId: string; readonly span: { readonly gte: Date; readonly lte: Date } },
-): Promise<readonly LoggedDeed[]> {
+): Promise<readonly LoggedAct[]> {
   const rows = await tx.journalEntry.findMany({
     where: { deskId, kind: { in: [...loggedKinds] }, at: span },
     orderBy: { seq: 'asc' },
-    take: mostDeeds,
+    take: mostActs,
   });
   const ids = [...new Set(rows.flatMap(({ draftId }) => draftId ?? []))];
   const drafts = await tx.draft.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } });
   const numbers = new Map(drafts.map(({ id, number }) => [id, number]));
-  return rows.flatMap(({ at, actor, kind, draftId }): readonly LoggedDeed[] => {
+  return rows.flatMap(({ at, actor, kind, draftId }): readonly LoggedAct[] => {
     const known = loggedKinds.find((one) => one === kind);
     if (known === undefined) return [];
     return [{ at, actor, kind: known, draftNumber: draftId === null ? null : (numbers.get(draftId) ?? null) }];

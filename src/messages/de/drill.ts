@@ -50,8 +50,8 @@ export const drill: DrillWords = {
     when: 'Wann',
     who: 'Wer',
     what: 'Was',
-    noDeed: 'Es wurde nichts getan.',
-    deed: {
+    noAct: 'Es wurde nichts getan.',
+    act: {
       used: 'über den Notfallweg veröffentlicht',
       sent: 'ist öffentlich',
       doubt: 'es kam keine sichere Antwort',
@@ -59,6 +59,6 @@ export const drill: DrillWords = {
       retractAsked: 'hat das Zurückziehen beantragt',
       ended: 'hat die Übung beendet',
     },
-    draft: (deed, number) => `Entwurf ${number}: ${deed}`,
+    draft: (act, number) => `Entwurf ${number}: ${act}`,
   },
 };

@@ -47,8 +47,8 @@ export const drill: DrillWords = {
     when: 'When',
     who: 'Who',
     what: 'What',
-    noDeed: 'Nothing was done.',
-    deed: {
+    noAct: 'Nothing was done.',
+    act: {
       used: 'published by the emergency path',
       sent: 'is public',
       doubt: 'no certain answer came',
@@ -56,6 +56,6 @@ export const drill: DrillWords = {
       retractAsked: 'had it retracted',
       ended: 'ended the exercise',
     },
-    draft: (deed, number) => `draft ${number}: ${deed}`,
+    draft: (act, number) => `draft ${number}: ${act}`,
   },
 };

@@ -47,8 +47,8 @@ export const drill: DrillWords = {
     when: 'Quand',
     who: 'Qui',
     what: 'Quoi',
-    noDeed: 'Rien n’a été fait.',
-    deed: {
+    noAct: 'Rien n’a été fait.',
+    act: {
       used: 'publié par la voie d’urgence',
       sent: 'est public',
       doubt: 'aucune réponse certaine n’est venue',
@@ -56,6 +56,6 @@ export const drill: DrillWords = {
       retractAsked: 'a demandé le retrait',
       ended: 'a mis fin à l’exercice',
     },
-    draft: (deed, number) => fr`brouillon ${number} : ${deed}`,
+    draft: (act, number) => fr`brouillon ${number} : ${act}`,
   },
 };

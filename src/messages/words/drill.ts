@@ -9,7 +9,7 @@ export interface DrillWords {
     readonly noTemplate: string;
     readonly nobodyOnCall: string;
   };
-  /** What happens, and what people are to do; `exercise`: the word that stands on every card of an exercise. */
+  /** Announcements of what happens, and of what people are to do; `exercise`: the word that stands on every card of an exercise. */
   readonly cue: {
     readonly alert: string;
     readonly asleep: (name: string) => string;
@@ -44,8 +44,8 @@ export interface DrillWords {
     readonly when: string;
     readonly who: string;
     readonly what: string;
-    readonly noDeed: string;
-    readonly deed: {
+    readonly noAct: string;
+    readonly act: {
       readonly used: string;
       readonly sent: string;
       readonly doubt: string;
@@ -53,6 +53,6 @@ export interface DrillWords {
       readonly retractAsked: string;
       readonly ended: string;
     };
-    readonly draft: (deed: string, number: number) => string;
+    readonly draft: (act: string, number: number) => string;
   };
 }

@@ -7,7 +7,7 @@ export interface EmergencyWords {
   /** The word that is typed in full, and stands on every card: in capitals. */
   readonly mode: { readonly real: string; readonly exercise: string };
   readonly part: { readonly warning: string; readonly correction: string; readonly allClear: string };
-  /** What is published by the path, named after its event: “Flood, red: warning”. */
+  /** A post by the path, named after its event: “Flood, red: warning”. */
   readonly partOf: (what: string, part: string) => string;
   readonly question: {
     readonly title: string;
@@ -21,7 +21,7 @@ export interface EmergencyWords {
     readonly real: string;
     readonly exercise: string;
     readonly none: string;
-    /** What belongs to an event that goes on. */
+    /** Heads the posts of an event that goes on. */
     readonly goesOn: (what: string, when: string) => string;
   };
   readonly fill: {
@@ -102,7 +102,7 @@ export interface EmergencyWords {
     readonly waiting: (count: number) => string;
     readonly nothingWaits: string;
   };
-  /** What ordinary approvers make of a post on the next working day. */
+  /** The judgement of ordinary approvers on a post, on the next working day. */
   readonly afterwards: {
     readonly title: (mode: string, name: string, what: string, when: string) => string;
     readonly asks: string;

@@ -1,4 +1,4 @@
-/** Who is on call for a desk: the rota that its approvers agree to, handovers, and holes. */
+/** Sentences about who is on call for a desk: the rota that its approvers agree to, handovers, and holes. */
 export interface RotaWords {
   readonly help: {
     readonly rota: string;

@@ -76,7 +76,7 @@ async function endCard(
 ): Promise<Card> {
   const { db, clock } = bot.store;
   const result = await measureDrill(db, drill, clock.now());
-  const people = [drill.by, ...result.deeds.map(({ actor }) => actor)].filter((actor) => actor !== 'tambour');
+  const people = [drill.by, ...result.acts.map(({ actor }) => actor)].filter((actor) => actor !== 'tambour');
   const names = await namesOf(chat, [...new Set(people)]);
   const name = (person: string): string => (person === 'tambour' ? 'Tambour' : (names.get(person) ?? person));
   const page = await drillPage({ m, desk, drill, result, name });

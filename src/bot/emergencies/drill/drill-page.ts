@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import { secondsText, wholeWhenText } from '#bot/when-text.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Drill } from '#emergencies/drill/drill.ts';
-import type { DrillResult, LoggedDeed } from '#emergencies/drill/measure-drill.ts';
+import type { DrillResult, LoggedAct } from '#emergencies/drill/measure-drill.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 /** A drill that is over, with all that its page says. */
@@ -23,7 +23,7 @@ td,th{border:1px solid #767676;padding:.25rem .6rem;text-align:left;vertical-ali
 /** Builds the page of a drill: one by itself, without any script or request. Names are text in it. */
 export async function drillPage({ m, desk, drill, result, name }: DrillPageView): Promise<string> {
   const { page: words } = m.drill;
-  const { toWarningMs, toCorrectionMs, toAllClearMs, missed, deeds } = result;
+  const { toWarningMs, toCorrectionMs, toAllClearMs, missed, acts } = result;
   const begun = wholeWhenText(drill.begunAt, desk.timeZone, m.tongue);
   const times: readonly (readonly [string, number | null])[] = [
     [words.toWarning, toWarningMs],
@@ -70,8 +70,8 @@ export async function drillPage({ m, desk, drill, result, name }: DrillPageView)
           }
           <h2>${words.log}</h2>
           ${
-            deeds.length === 0
-              ? html`<p>${words.noDeed}</p>`
+            acts.length === 0
+              ? html`<p>${words.noAct}</p>`
               : html`<table>
                   <caption>
                     ${words.log}
@@ -82,12 +82,12 @@ export async function drillPage({ m, desk, drill, result, name }: DrillPageView)
                     </tr>
                   </thead>
                   <tbody>
-                    ${deeds.map(
-                      (deed) =>
+                    ${acts.map(
+                      (act) =>
                         html`<tr>
-                          <td>${secondsText(deed.at, desk.timeZone, m.tongue)}</td>
-                          <td>${name(deed.actor)}</td>
-                          <td>${deedText(m, deed)}</td>
+                          <td>${secondsText(act.at, desk.timeZone, m.tongue)}</td>
+                          <td>${name(act.actor)}</td>
+                          <td>${actText(m, act)}</td>
                         </tr>`,
                     )}
                   </tbody>
@@ -104,15 +104,15 @@ function durationText(m: Messages, ms: number): string {
   return m.drill.page.minutes(Math.floor(seconds / 60), seconds % 60);
 }
 
-function deedText(m: Messages, { kind, draftNumber }: LoggedDeed): string {
+function actText(m: Messages, { kind, draftNumber }: LoggedAct): string {
   const { page } = m.drill;
   const said = {
-    'emergency.used': page.deed.used,
-    'delivery.sent': page.deed.sent,
-    'delivery.doubt': page.deed.doubt,
-    'doubt.answered': page.deed.answered,
-    'delivery.retractAsked': page.deed.retractAsked,
-    'emergency.ended': page.deed.ended,
+    'emergency.used': page.act.used,
+    'delivery.sent': page.act.sent,
+    'delivery.doubt': page.act.doubt,
+    'doubt.answered': page.act.answered,
+    'delivery.retractAsked': page.act.retractAsked,
+    'emergency.ended': page.act.ended,
   }[kind];
   return draftNumber === null ? said : page.draft(said, draftNumber);
 }

@@ -25,7 +25,7 @@ export interface TemplateView {
   readonly rules: Rules;
   readonly template: EmergencyTemplate;
   readonly agreement: Agreement;
-  /** What stands on it now, of one that waits, or waits again. */
+  /** The decisions that stand on it now, of one that waits, or waits again. */
   readonly standing: Standing | null;
   /** The person who decided last; null if nobody has. */
   readonly lastName: string | null;

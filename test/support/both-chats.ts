@@ -4,7 +4,10 @@ import { mattermostFormText } from './mattermost-form-text.ts';
 import { openMattermostScene } from './mattermost-scene.ts';
 import { present } from './publishing-scene.ts';
 import type { DrawnForm } from './slack-client/draw-form.ts';
+import type { DrawnButton } from './slack-client/drawn.ts';
 import { formInSlack } from './slack-client/form-in-slack.ts';
+import { pressWhisperInSlack, seenAs } from './slack-client/press-in-slack.ts';
+import { seenInSlack, type SlackSeen } from './slack-client/seen-in-slack.ts';
 import { openSlackScene } from './slack-scene.ts';
 import type { Team } from './team-in-chat.ts';
 
@@ -17,6 +20,8 @@ export type OpenRoom = Room & {
   leaves(name: string): void;
   /** All labels and hints of the form that stands open before this person, as their client draws it. */
   formText(name: string): string;
+  /** Presses a button by its words on the newest message with it that this person alone was shown. */
+  pressWhispered(name: string, label: string): Promise<void>;
   /** As after a kill: a new adapter takes the place of the one there was. */
   startedAnew(): Promise<void>;
 };
@@ -44,6 +49,14 @@ export function inBothChats(
         joins: (name: string) => slack.join(id(name), slack.channel),
         leaves: (name: string) => slack.leave(id(name), slack.channel),
         formText: (name: string) => textOf(formInSlack(slack, id(name))),
+        async pressWhispered(name: string, label: string) {
+          const alone = (await seenInSlack(slack, id(name))).filter(({ ts }) => ts === null);
+          const isIt = (button: { readonly label: string }): boolean => button.label === label;
+          const at = alone.findLastIndex((message) => drawnButtons(message).some(isIt));
+          const message = present(alone[at]);
+          await pressWhisperInSlack(slack, id(name), at, seenAs(message, present(drawnButtons(message).find(isIt))));
+          await scene.settle();
+        },
       });
     },
     Mattermost: async () => {
@@ -57,9 +70,21 @@ export function inBothChats(
         leaves: (name: string) => mattermost.remove(id(name), mattermost.channel),
         formText: (name: string) =>
           mattermostFormText(present(mattermost.dialogOf(id(name))).dialog, mattermost.client),
+        async pressWhispered(name: string, label: string) {
+          const isIt = (button: { readonly label: string }): boolean => button.label === label;
+          const seen = mattermost.seen(id(name));
+          const post = present(seen.findLast(({ buttons }) => buttons.some(isIt)));
+          if (post.id !== null) await mattermost.press(id(name), post.id, isIt);
+          else await mattermost.pressWhisper(id(name), seen.filter((one) => one.id === null).indexOf(post), isIt);
+          await scene.settle();
+        },
       });
     },
   };
+}
+
+function drawnButtons({ drawn }: Pick<SlackSeen, 'drawn'>): readonly DrawnButton[] {
+  return drawn.flatMap((one) => (one.kind === 'buttons' ? [...one.buttons] : []));
 }
 
 function textOf(form: DrawnForm | null): string {

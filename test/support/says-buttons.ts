@@ -33,6 +33,7 @@ export const ofOtherButtons: readonly string[] = [
   'page.pressKept',
   'signing.cardOfBefore',
   'signing.due.now',
+  'leaving.pin.unsure',
 ];
 
 /** In each language, the longest run of each sentence that no value cuts. */

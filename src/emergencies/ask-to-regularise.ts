@@ -1,12 +1,12 @@
 import { readDesk } from '#desks/desk.ts';
 import { nextWorkingMorning, workingHoursOf } from '#desks/working-hours.ts';
 import { deliveriesOf } from '#publishing/delivery.ts';
-import type { Prisma } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { endRegularisation } from './decide-use.ts';
 import { enqueueEmergencyNotice } from './emergency-notice.ts';
+import { mayBePublic } from './may-be-public.ts';
 import { type Regularisation, readRegularisation } from './regularisation.ts';
 
 /** Working days within which it is to be done, after the one on which it is asked for. */
@@ -29,11 +29,6 @@ export async function followUses(store: Store): Promise<number> {
   for (const { useId } of open) await store.write((work) => follow(work, useId));
   return asked;
 }
-
-/** Leaves out posts that surely reached nobody: there is nothing to approve. */
-const mayBePublic: Prisma.DeliveryWhereInput = {
-  OR: [{ state: { in: ['sending', 'sent', 'doubt', 'retracting', 'retracted'] } }, { doubtSince: { not: null } }],
-};
 
 async function askAbout(store: Store): Promise<number> {
   const now = store.clock.now();

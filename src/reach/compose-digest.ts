@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+
 import { accountFromRow, type Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -7,6 +9,7 @@ import { compareInteractions, mediansOf, twelveWeeksOf } from './compare-pairs.t
 import type { Digest, Post } from './digest.ts';
 import { digestColumn } from './digest-column.ts';
 import { daysIn, type DigestPeriod, periodBefore, weeksUntil } from './digest-period.ts';
+import { readEmergencies } from './emergencies-of.ts';
 import { type FiguresRow, readFiguresRows, revisionKey } from './figures-row.ts';
 import { interactionsOf } from './interactions-of.ts';
 import { comparedNetworks, type ComparedPair, pairsOf } from './pairs-of.ts';
@@ -30,6 +33,8 @@ const readBeforeMs = dayMs;
 export interface ComposeOptions {
   readonly desk: Pick<Desk, 'id' | 'timeZone' | 'accounts'>;
   readonly period: DigestPeriod;
+  /** Vouches for who approved what; null: nobody did. */
+  readonly decisionKey: KeyObject | null;
   /**
    * Moment of which the digest speaks: figures read later are not left out, but nothing is called younger or older than
    * it was then.
@@ -70,6 +75,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
     readHoursToApproval(tx, own),
     readFollowers(tx, idsOf(accounts), asOf, Math.max(1, daysIn(period))),
   ]);
+  const emergencies = await readEmergencies({ tx, decisionKey: options.decisionKey }, desk.id, period, asOf);
   const reserve = await readReserve(tx, desk.id, period, asOf);
   const titles = new Map(texts.map((text) => [revisionKey(text), titleOf(text.text)]));
   const title = (row: FiguresRow): string => titles.get(revisionKey(row)) ?? '';
@@ -119,6 +125,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
       .filter((slept) => slept.from < period.to && (slept.until === null || slept.until > period.from))
       .filter(({ accountId }) => accounts.some(({ id }) => id === accountId))
       .map((slept) => ({ ...slept, from: slept.from.toISOString(), until: slept.until?.toISOString() ?? null })),
+    emergencies: [...emergencies],
     reserve: { periods: [...reserve.periods], overrides: [...reserve.overrides] },
     comparison: {
       period: compareInteractions(ofPeriod),

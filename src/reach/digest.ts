@@ -116,6 +116,13 @@ const absenceSchema = z.object({
   why: z.string().nullable(),
 });
 
+/** What had become of a post by the emergency path: emergencies/list-uses.ts. */
+const afterwardsSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['exercise', 'unsent', 'unproven', 'notAsked']) }),
+  z.object({ kind: z.enum(['open', 'toCorrect']), since: instant }),
+  z.object({ kind: z.enum(['approved', 'corrected']), at: instant }),
+]);
+
 const unpairedWhySchema = z.enum(['one_network', 'asleep', 'apart', 'edited', 'not_read', 'vanished', 'read_apart']);
 
 export const digestSchema = z.object({
@@ -162,6 +169,21 @@ export const digestSchema = z.object({
       ),
     })
     .default({ periods: [], overrides: [] }),
+  /** Posts by the emergency path in the period, the earliest first; digests of before do not say. */
+  emergencies: z
+    .array(
+      z.object({
+        draftNumber: z.number(),
+        mode: z.enum(['real', 'exercise']),
+        /** `free`: without a template. */
+        part: z.enum(['warning', 'correction', 'allClear', 'free']),
+        what: z.string(),
+        at: instant,
+        by: z.string(),
+        afterwards: afterwardsSchema,
+      }),
+    )
+    .default([]),
   /** Comparisons over the pairs of the period, of the last four weeks and of the last twelve. */
   comparison: z.object({ period: comparisonSchema, fourWeeks: comparisonSchema, twelveWeeks: comparisonSchema }),
   /** The same over twelve weeks, for shares alone, replies alone, and interactions per 1,000 followers. */

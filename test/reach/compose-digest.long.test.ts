@@ -106,7 +106,7 @@ test('random desks of sixteen weeks have the digest that plain loops over all th
     const desk = (await readDesk(store.db, { id: deskId }, asOf)) ?? assert.fail('no desk');
     const options = { desk, period, asOf, rules, prices };
     const wanted = await naiveDigest(store.db, options);
-    const actual = await composeDigest(store.db, options);
+    const actual = await composeDigest(store.db, { ...options, decisionKey: store.decisionKey });
     for (const trait of new Set(traitsOf(wanted))) seen.set(trait, (seen.get(trait) ?? 0) + 1);
     try {
       assert.deepEqual(settled(actual, wanted), wanted);

@@ -89,7 +89,7 @@ export function openRows(): { readonly rows: DigestRows; readonly deskId: string
 /** The desk's digest. */
 export async function compose(store: Store, deskId: string): Promise<Digest> {
   const desk = (await readDesk(store.db, { id: deskId }, asOf)) ?? assert.fail('no desk');
-  return composeDigest(store.db, { desk, period: { from, to }, asOf, rules, prices });
+  return composeDigest(store.db, { desk, period: { from, to }, asOf, rules, prices, decisionKey: store.decisionKey });
 }
 
 /** The desk's digest, once these rows are written. */
@@ -149,6 +149,7 @@ export function nothing({ mastodon, x }: Accounts): Digest {
     before: { posts: 0, interactions: null, pairs: 0, medians: [null, null] },
     toAnswer: [],
     unpaired: [],
+    emergencies: [],
     reserve: { periods: [], overrides: [] },
     sleeps: [],
     comparison: { period: tooFew, fourWeeks: tooFew, twelveWeeks: tooFew },

@@ -90,6 +90,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
     unpaired: unpaired
       .filter(({ post }) => isIn(post))
       .map(({ post, why }) => ({ draftNumber: post.draftNumber, title: firstWords(post.text), why })),
+    emergencies: [],
     reserve: { periods: [], overrides: [] },
     sleeps: slept
       .filter(({ start, end }) => start < to && (end === null || end > from))

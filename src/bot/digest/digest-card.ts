@@ -9,6 +9,7 @@ import { networkKinds } from '#networks/network-kinds.ts';
 import { bestItems } from './best-items.ts';
 import { chartAlt } from './chart-alt.ts';
 import { daysOf } from './days-of.ts';
+import { emergencyItems } from './emergency-items.ts';
 import { gotText } from './got-text.ts';
 import { digestTable } from './digest-table.ts';
 import type { DigestView, StoredPicture } from './digest-view.ts';
@@ -37,6 +38,7 @@ export function digestCard(view: DigestView, foot: string): Card {
       ...(got === null ? [] : [plain(got)]),
       ...toAnswerBlock(view),
       ...sleptTexts(view).map(note),
+      ...emergencyItems(view),
       ...reserveTexts(view).map(note),
       ...notes(view).map(note),
       ...picturesOf('week'),

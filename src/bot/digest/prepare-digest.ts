@@ -18,7 +18,7 @@ export async function composeFor(
   desk: Desk,
   { period, asOf }: { readonly period: DigestPeriod; readonly asOf: Date },
 ): Promise<Digest> {
-  return composeDigest(store.db, { desk, period, asOf, rules, prices });
+  return composeDigest(store.db, { desk, period, asOf, rules, prices, decisionKey: store.decisionKey });
 }
 
 /** Builds all that a digest's cards show in a language, and draws and stores its pictures. */

@@ -145,6 +145,21 @@ export const emergency: EmergencyWords = {
       'Sie vertreten, wer dies veröffentlicht hat: Andere geben es nachträglich frei. Es hat sich nichts geändert.',
     closed: 'Das ist entschieden. Es hat sich nichts geändert.',
   },
+  digest: {
+    title: (count) => `Über den Notfallweg: ${counted(count, 'Beitrag', 'Beiträge')}`,
+    from: (template) => `„${template}“, nach einer Vorlage`,
+    without: (event) => `„${event}“, ohne Vorlage`,
+    used: (mode, what, number, name, when) => `${mode} · ${what}, von ${name}, ${when} (Entwurf ${number})`,
+    exercise: 'Eine Übung: Niemand muss sie freigeben.',
+    unsent: 'Davon wurde nichts veröffentlicht.',
+    unproven:
+      'Die Zeile in der Datenbank ist nicht so, wie Tambour sie hinterließ. Sagen Sie es der Tambour-Administration.',
+    notAsked: 'Andere werden am nächsten Arbeitstag um Freigabe gebeten.',
+    open: (since) => `Nachträglich nicht freigegeben: offen seit ${since}.`,
+    toCorrect: (since) => `Zu berichtigen: offen seit ${since}.`,
+    approved: (when) => `Nachträglich freigegeben: ${when}.`,
+    corrected: (when) => `Berichtigt oder zurückgezogen: ${when}.`,
+  },
   card: (mode, names) =>
     `${mode} · Über den Notfallweg, aus einer Vorlage, die ${names.join(', ')} vorab freigegeben hat.`,
 };

@@ -138,6 +138,20 @@ export const emergency: EmergencyWords = {
     authorsDeputy: 'You stand in for who published this: others approve it afterwards. Nothing has changed.',
     closed: 'This is decided. Nothing has changed.',
   },
+  digest: {
+    title: (count) => `By the emergency path: ${counted(count, 'post', 'posts')}`,
+    from: (template) => `“${template}”, from a template`,
+    without: (event) => `“${event}”, without a template`,
+    used: (mode, what, number, name, when) => `${mode} · ${what}, by ${name}, ${when} (draft ${number})`,
+    exercise: 'An exercise: nobody has to approve it.',
+    unsent: 'Nothing of it went out.',
+    unproven: 'Its row in the database is not as Tambour left it. Tell your administrator.',
+    notAsked: 'Others are asked to approve it on the next working day.',
+    open: (since) => `Not approved afterwards: open since ${since}.`,
+    toCorrect: (since) => `To be corrected: open since ${since}.`,
+    approved: (when) => `Approved afterwards, ${when}.`,
+    corrected: (when) => `Corrected or retracted, ${when}.`,
+  },
   card: (mode, names) =>
     `${mode} · By the emergency path, from a template that ${names.join(', ')} approved beforehand.`,
 };

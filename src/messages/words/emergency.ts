@@ -117,6 +117,21 @@ export interface EmergencyWords {
     readonly authorsDeputy: string;
     readonly closed: string;
   };
+  /** Posts by the path in the weekly digest, a line each: what it was, and then what became of it. */
+  readonly digest: {
+    readonly title: (count: number) => string;
+    readonly from: (template: string) => string;
+    readonly without: (event: string) => string;
+    readonly used: (mode: string, what: string, number: number, name: string, when: string) => string;
+    readonly exercise: string;
+    readonly unsent: string;
+    readonly unproven: string;
+    readonly notAsked: string;
+    readonly open: (since: string) => string;
+    readonly toCorrect: (since: string) => string;
+    readonly approved: (when: string) => string;
+    readonly corrected: (when: string) => string;
+  };
   /** On the card of a draft that was made by the path. */
   readonly card: (mode: string, names: readonly string[]) => string;
 }

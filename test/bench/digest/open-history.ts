@@ -70,6 +70,7 @@ export async function digestOf({ store: { db } }: History, desk: number, weeksAg
     asOf,
     rules,
     prices,
+    decisionKey: null,
   };
 }
 

@@ -10,6 +10,7 @@ import { turnAbsences } from '#drafts/turn-absences.ts';
 import { orderNudges } from '#reminders/start-reminders.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { pageChanged, pageRelayed, siteClosed } from '../support/relayed-steps.ts';
 import { present } from '../support/publishing-scene.ts';
 import { redSquare } from '../support/red-square.ts';
 
@@ -319,6 +320,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     daysPass(1),
     daysPass(3),
   ],
+  'relayed from a page that changed since': [pageRelayed, pageChanged, press('aicha', 'takeEntry'), siteClosed],
   'left lying': [
     drafted(),
     drafted('La piscine est chauffée.'),

@@ -55,6 +55,14 @@ export async function oldRelease(
   return { ...world, database, endedAt: takenAt, posts };
 }
 
+/** Opens a database into which that backup was restored, and so upgraded; the world around it is as it was. */
+export async function restoredFrom(kept: KeptScene, path: string): Promise<KeptScene> {
+  const database = await openTestDatabase('empty');
+  await isRestored(database, kept.endedAt, path);
+  await onServer(database.connection, createTestJobTable);
+  return { ...kept, database };
+}
+
 /** The rows under the migrations that it knew; then the upgrade, as at a start. */
 async function standsThere(
   { connection }: KeptScene['database'],
@@ -80,9 +88,9 @@ async function standsThere(
 }
 
 /** As "tambour restore" does it. */
-async function isRestored({ url }: KeptScene['database'], takenAt: Date): Promise<void> {
+async function isRestored({ url }: KeptScene['database'], takenAt: Date, path = file): Promise<void> {
   const outcome = await restore({
-    file,
+    file: path,
     database: { kind: 'server', url },
     clock: testClock(takenAt),
     newId: randomUUID,

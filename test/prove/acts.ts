@@ -2,6 +2,7 @@ import { noteOrEndAbsence } from './absences.ts';
 import { backUpOrRestore } from './backups.ts';
 import { pass } from './bring.ts';
 import { addPicture, freezeOrThaw, sleepOrWake } from './desk-acts.ts';
+import { changeEmergencyTemplate, endEmergencyByWord, prepareNight, usePath } from './emergency-acts.ts';
 import { faults } from './faults.ts';
 import { planLeaving } from './leaving-acts.ts';
 import type { History } from './open-history.ts';
@@ -29,6 +30,10 @@ const acts = {
   planLeaving: { weight: 0.1, act: planLeaving },
   proposePeriod: { weight: 0.1, act: proposePeriod },
   planRota: { weight: 0.1, act: planRota },
+  prepareNight: { weight: 0.1, act: prepareNight },
+  changeEmergencyTemplate: { weight: 0.1, act: changeEmergencyTemplate },
+  usePath: { weight: 0.1, act: usePath },
+  endEmergencyByWord: { weight: 0.1, act: endEmergencyByWord },
   addPicture: { weight: 1, act: addPicture },
   bringBackWords: { weight: 0.1, act: bringBackWords },
   backUpOrRestore: { weight: 0.5, act: backUpOrRestore },

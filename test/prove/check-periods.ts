@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { useOf } from './emergencies-known.ts';
 import { correctionIn, standingAt } from './replay.ts';
 import { deliveryIn, type Violation } from './violation.ts';
 import type { Evidence, JournalRow } from './witness.ts';
@@ -51,6 +52,9 @@ function whyNotClaimed(evidence: Evidence, claim: JournalRow): string | null {
   const { journal, claimTakesMs } = evidence;
   const delivery = deliveryIn(claim);
   if (delivery === null) return null;
+  const use = useOf(journal, { draftId: claim.draftId, revision: delivery.revision });
+  // A real emergency passes.
+  if (use?.mode === 'real') return null;
   const standing = standingAt(journal, claim.draftId ?? '', claim.seq);
   const content = standing?.contents.get(delivery.revision);
   // What mends a public post passes.

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
+import { claimOf } from './claim-of.ts';
+import { useOf } from './emergencies-known.ts';
 import { correctionIn, standingAt } from './replay.ts';
 import { deliveryIn, type Violation } from './violation.ts';
-import type { Evidence, JournalRow } from './witness.ts';
+import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
 
 /** Milliseconds for which a request on the wire may still arrive after a freeze: no send takes longer. */
 const onTheWireMs = 10_000;
@@ -10,7 +12,8 @@ const onTheWireMs = 10_000;
 /** Milliseconds within which a process may still send after it had looked just before. */
 const atOnceMs = 1000;
 
-const accountSchema = z.object({ accountId: z.string(), until: z.iso.datetime().nullish() }).loose();
+const exceptingSchema = z.object({ exceptEmergencies: z.boolean().default(false) });
+const accountSchema = exceptingSchema.extend({ accountId: z.string(), until: z.iso.datetime().nullish() }).loose();
 
 /** Nothing is claimed on a frozen desk, or for an account that takes no posts; nothing claimed before leaves long after. */
 export function sentWhileStopped(evidence: Evidence): readonly Violation[] {
@@ -41,13 +44,16 @@ function judgeClaim(journal: readonly JournalRow[], claim: JournalRow): readonly
   if (delivery === null) return [];
   const what = `delivery ${delivery.deliveryId}, entry ${claim.seq}`;
   const before = journal.filter(({ seq }) => seq < claim.seq);
-  if (isFrozen(before)) return [{ kind: 'frozen', detail: `${what}: claimed on a frozen desk` }];
+  const use = useOf(journal, { draftId: claim.draftId, revision: delivery.revision });
+  const isEmergency = use?.mode === 'real';
+  if (isFrozen(before, isEmergency)) return [{ kind: 'frozen', detail: `${what}: claimed on a frozen desk` }];
   const state = before.findLast(({ kind, data }) => {
     if (!['account.asleep', 'account.woken', 'account.paused', 'account.resumed'].includes(kind)) return false;
     return accountSchema.parse(data).accountId === delivery.accountId;
   });
   if (state === undefined || state.kind === 'account.resumed' || state.kind === 'account.woken') return [];
-  const { until } = accountSchema.parse(state.data);
+  const { until, exceptEmergencies } = accountSchema.parse(state.data);
+  if (state.kind === 'account.asleep' && exceptEmergencies && isEmergency) return [];
   const isOver = until !== null && until !== undefined && claim.at.getTime() >= Date.parse(until);
   if (isOver) return [];
   // What mends a public post leaves a sleeping account; a paused one takes nothing.
@@ -57,17 +63,28 @@ function judgeClaim(journal: readonly JournalRow[], claim: JournalRow): readonly
   return [{ kind: 'frozen', detail: `${what}: after ${state.kind}` }];
 }
 
-function isFrozen(journal: readonly JournalRow[]): boolean {
-  return journal.findLast(({ kind }) => kind === 'desk.frozen' || kind === 'desk.thawed')?.kind === 'desk.frozen';
+function isFrozen(journal: readonly JournalRow[], isEmergency = false): boolean {
+  const last = journal.findLast(({ kind }) => kind === 'desk.frozen' || kind === 'desk.thawed');
+  return last?.kind === 'desk.frozen' && !(isEmergency && exceptingSchema.parse(last.data).exceptEmergencies);
+}
+
+/** Tells whether a request is of a real emergency, which a freeze or a sleep may except. */
+function isOfEmergency(evidence: Evidence, request: PublishRequest): boolean {
+  const claim = claimOf(evidence, request);
+  if (claim === null) return false;
+  const { draftId, delivery } = claim;
+  return useOf(evidence.journal, { draftId, revision: delivery.revision })?.mode === 'real';
 }
 
 /** A claim of before the freeze looks once more before it sends. */
-function sentAfterFreeze({ journal, requests, clockJumped, stoodBeforeSending }: Evidence): readonly Violation[] {
+function sentAfterFreeze(evidence: Evidence): readonly Violation[] {
+  const { journal, requests, clockJumped, stoodBeforeSending } = evidence;
   if (clockJumped || stoodBeforeSending) return [];
-  return requests.flatMap(({ journalSeq, wallAt, leftAt, rendering }): readonly Violation[] => {
+  return requests.flatMap((request): readonly Violation[] => {
+    const { journalSeq, wallAt, leftAt, rendering } = request;
     const before = journal.filter(({ seq }) => seq <= journalSeq);
     const freeze = before.findLast(({ kind }) => kind === 'desk.frozen');
-    if (freeze === undefined || !isFrozen(before)) return [];
+    if (freeze === undefined || !isFrozen(before, isOfEmergency(evidence, request))) return [];
     const afterMs = (leftAt ?? wallAt).getTime() - freeze.at.getTime();
     if (afterMs <= (leftAt === undefined ? onTheWireMs : atOnceMs)) return [];
     return [
@@ -80,15 +97,18 @@ function sentAfterFreeze({ journal, requests, clockJumped, stoodBeforeSending }:
 }
 
 /** A claim of before a sleep looks once more as well. */
-function sentAfterSleep({ journal, requests, clockJumped, stoodBeforeSending }: Evidence): readonly Violation[] {
+function sentAfterSleep(evidence: Evidence): readonly Violation[] {
+  const { journal, requests, clockJumped, stoodBeforeSending } = evidence;
   if (clockJumped || stoodBeforeSending) return [];
-  return requests.flatMap(({ journalSeq, wallAt, leftAt, rendering, accountId, edits }): readonly Violation[] => {
+  return requests.flatMap((request): readonly Violation[] => {
+    const { journalSeq, wallAt, leftAt, rendering, accountId, edits } = request;
     const last = journal.findLast(
       ({ seq, kind, data }) =>
         seq <= journalSeq && stops.has(kind) && accountSchema.parse(data).accountId === accountId,
     );
     if (last?.kind !== 'account.asleep' || edits !== undefined) return [];
-    const { until } = accountSchema.parse(last.data);
+    const { until, exceptEmergencies } = accountSchema.parse(last.data);
+    if (exceptEmergencies && isOfEmergency(evidence, request)) return [];
     const left = (leftAt ?? wallAt).getTime();
     if (until !== null && until !== undefined && left >= Date.parse(until)) return [];
     if (isCorrection(journal, accountId, rendering.text)) return [];

@@ -6,6 +6,7 @@ import { wronglyCancelled, wronglyTakenBack } from './check-cancelled.ts';
 import { chainBreak } from './check-chain.ts';
 import { wronglyDecided } from './check-deputies.ts';
 import { forgottenPosts, overtaken, wronglyCorrected } from './check-corrections.ts';
+import { whyNotByPath, wronglyUrgent } from './check-emergencies.ts';
 import { hanging } from './check-hanging.ts';
 import { lostDeliveries } from './check-lost.ts';
 import { wronglyLeft } from './check-left.ts';
@@ -22,6 +23,7 @@ import { wronglyClaimed } from './check-claims.ts';
 import { sentInPlannedSleep } from './check-planned-sleep.ts';
 import { leftByWaking, wronglyWoken } from './check-woken.ts';
 import { policiesFor } from './replay-policy.ts';
+import { useOf } from './emergencies-known.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
 import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
 
@@ -58,6 +60,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...wronglyLeft(era),
     ...publishedInPeriod(era),
     ...wronglyOnCall(era),
+    ...wronglyUrgent(era),
     ...wronglyClaimed(era),
     ...chainBreak(era.journal),
   ];
@@ -98,7 +101,12 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
   const delivery = deliveryIn(claim);
   const standing = standingAt(journal, claim.draftId, claim.seq);
   if (delivery === null || standing === null) throw new Error('a claim of no draft');
-  const why = whyNotApproved(evidence, standing, delivery.revision, claim.at);
+  const { revision } = delivery;
+  const use = useOf(journal, { draftId: claim.draftId, revision });
+  const why =
+    use === null
+      ? whyNotApproved(evidence, standing, revision, claim.at)
+      : whyNotByPath(evidence, use, { standing, claim, revision });
   if (why !== null) {
     const undone = standing.lastUndone;
     const isAfterStop =
@@ -109,7 +117,8 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
       undone === 'decision.withdrawn';
     return [{ kind: isAfterStop ? 'afterStop' : 'unapproved', detail: `${what}: ${why}` }];
   }
-  const byOthers = whyNotByOthers(evidence, standing, claim.at);
+  // The officer is its author, and those who agreed to the template approved it.
+  const byOthers = use?.kind === 'template' ? null : whyNotByOthers(evidence, standing, claim.at);
   if (byOthers !== null) return [{ kind: 'worded', detail: `${what}: ${byOthers}` }];
   const begunMs = (request.leftAt ?? request.wallAt).getTime() - claim.at.getTime();
   if (!evidence.clockJumped && begunMs > evidence.beginsWithinMs) {

@@ -1,6 +1,7 @@
 import { ownTextField } from '#bot/drafting/draft-form.ts';
 import type { FormValue } from '#chat/form.ts';
 
+import { fillValues, templateValues } from './emergency-values.ts';
 import type { History } from './open-history.ts';
 import { handoverValues, rotaValues } from './rota-values.ts';
 import type { OpenForm } from './sim-chat.ts';
@@ -51,6 +52,12 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
       return rotaValues(history);
     case 'handOver':
       return handoverValues(history);
+    case 'emergencyFill':
+      return fillValues(history, form.fields);
+    case 'emergencyWithout':
+      return { text: newText(history) };
+    case 'emergencyTemplate':
+      return templateValues(history, chance.oneOf(['Flood', 'Drill']));
     case 'leavingStepDone':
       return form.fields.some(({ id }) => id === 'hash') ? { hash: 'a'.repeat(64) } : { post: '1' };
     case 'sendLateAt':

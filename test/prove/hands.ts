@@ -46,7 +46,8 @@ export async function typeCommand(
   const dedupeKey = newKey(history);
   const before = world.chat.forms.length;
   await world.run('command', async () => {
-    await process.sink()?.command({ ...command, dedupeKey });
+    const reply = await process.sink()?.command({ ...command, dedupeKey });
+    if (reply?.kind === 'whisper') world.chat.whispers.push({ to: user, card: reply.card });
   });
   return opened(history, before);
 }

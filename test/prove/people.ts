@@ -52,6 +52,12 @@ const usualWeights: Readonly<Record<string, number>> = {
   override: 3,
   approveOverride: 6,
   refuseOverride: 0.3,
+  approveEmergencyTemplate: 6,
+  refuseEmergencyTemplate: 0.3,
+  emergencyFill: 1,
+  endEmergency: 1,
+  approveUse: 3,
+  objectToUse: 0.5,
 };
 
 /** Somebody types "/tambour draft", and fills the form in. */
@@ -88,8 +94,14 @@ function likely(history: History, { action, draftId, revision }: Button): string
   if (['cancelLeaving', 'cancelPeriod', 'changePeriod'].includes(action)) {
     return chance.oneOf(['sophie', 'sophie', ...everybody]);
   }
+  if (action === 'emergencyFill') return chance.oneOf(['bilal', 'lea', ...everybody]);
+  if (action === 'endEmergency') return chance.oneOf(['karim', ...everybody]);
   if (action === 'acceptHandover') return chance.oneOf(['karim', 'lea', 'omar', ...everybody]);
-  if (/^(?:approve|refuse)(?:Waking|Leaving|Period|Override|Rota)$|^override$/u.test(action)) {
+  if (
+    /^(?:approve|refuse)(?:Waking|Leaving|Period|Override|Rota|EmergencyTemplate|Use)$|^override$|^objectToUse$/u.test(
+      action,
+    )
+  ) {
     return chance.oneOf(['sophie', ...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
   }
   const decides = ['approve', ...thinkAgain, 'sendLate', 'sendLateAt'].includes(action);

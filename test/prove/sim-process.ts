@@ -6,6 +6,7 @@ import { startBot } from '#bot/start-bot.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { noMembers } from '#desks/may.ts';
+import { startEmergencies } from '#emergencies/start-emergencies.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { startReminders } from '#reminders/start-reminders.ts';
@@ -234,6 +235,7 @@ export function simProcess(
       life = { sink: chatSink(bot, platform), store, workers, minutes };
       await first?.(store);
       await startPublishing(publishing);
+      await startEmergencies(store);
       await startBot(bot);
       await startReminders(store);
     },

@@ -1,4 +1,5 @@
 import type { Theme } from './theme.ts';
+import { themesOfDuty } from './themes-of-duty.ts';
 import type { SimStep } from './witness.ts';
 
 function step(name: string, ...ids: readonly string[]): SimStep {
@@ -205,48 +206,7 @@ export const themes = [
     settings: { approvalsNeeded: 1, graceSeconds: 0 },
     waits: [4000, 30_000, 50_000, 90_000],
   },
-  {
-    name: 'reserve periods',
-    weight: 1,
-    acts: { proposePeriod: 40, draft: 3, passLong: 2, minuteComes: 3, react: 0.1, killNow: 0.4, jumpClock: 0 },
-    opens: ['proposePeriod'],
-    goesOn: [
-      'press',
-      'press',
-      'passLong',
-      'draft',
-      'press',
-      'press',
-      'press',
-      'press',
-      'proposePeriod',
-      'press',
-      'press',
-    ],
-    buttons: {
-      approve: 60,
-      ask: 60,
-      approvePeriod: 60,
-      cancelPeriod: 1,
-      override: 20,
-      approveOverride: 60,
-      tryAgain: 20,
-      stop: 0.1,
-      cancel: 0.1,
-      edit: 0.1,
-    },
-    settings: { approvalsNeeded: 1, graceSeconds: 0 },
-    waits: [180, 600, 4000, 30_000],
-  },
-  {
-    name: 'who is on call',
-    weight: 1,
-    acts: { planRota: 60, draft: 0.5, passLong: 1, react: 0.1, killNow: 0.2, jumpClock: 0 },
-    opens: ['planRota'],
-    goesOn: ['press', 'planRota', 'press', 'press', 'planRota', 'press', 'press', 'passLong', 'planRota', 'press'],
-    buttons: { approveRota: 60, acceptHandover: 60, refuseRota: 0.5, cancelRota: 0.5, declineHandover: 0.5, stop: 0.1 },
-    settings: { approvalsNeeded: 1, graceSeconds: 0 },
-  },
+  ...themesOfDuty,
   {
     name: 'doubts that people settle',
     weight: 1,

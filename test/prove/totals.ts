@@ -15,6 +15,8 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['woken', 'woken otherwise than on purpose, by who may, or at its time'],
   ['left', 'left otherwise than agreed, or sent after the last day of a plan'],
   ['period', 'published at a forbidden time, or a period agreed to or overridden by who may not'],
+  ['onCall', 'on call otherwise than agreed by who may'],
+  ['emergency', 'by the emergency path against its rules, or routine in an emergency or by its end'],
   ['claimed', 'settled by who may not, or what one person alone claimed deleted'],
   ['order', 'out of its account’s order'],
   ['retract', 'deleted unasked or too early, or told to be deleted and there'],

@@ -24,6 +24,8 @@ export type ViolationKind =
   | 'period'
   /** On call by a rota, or a handover, that was not agreed to by who may. */
   | 'onCall'
+  /** By the emergency path otherwise than its rules allow; or routine, while one goes on or by its end. */
+  | 'emergency'
   /** A doubt settled by who may not, or of a post that cannot be ours; or deleted by who alone said that it is there. */
   | 'claimed'
   | 'order'

@@ -77,6 +77,8 @@ export interface SimAccount {
   readonly handle: string;
   readonly keepsKeys: boolean;
   readonly reading: boolean;
+  /** It reaches nobody. */
+  readonly practice?: true;
 }
 
 /** A message of the bot's, as it stands. */

@@ -48,7 +48,7 @@ async function end(
   if (events.length === 0) return { kind: 'nothing' };
   const isReal = events.some(({ mode }) => mode === 'real');
   const isApprover = person.kind === 'member' && mayApprove(desk, person.id, members);
-  // The end of a pause is an approver's.
+  // guard: who ends a pause
   if (!isApprover && (isReal || !(await isOnCall(work, desk.id, person)))) return { kind: 'notApprover' };
   // It began after the others were held.
   if (isReal && (await hasRoutineReady(work, desk.id))) return { kind: 'notYetHeld' };

@@ -71,7 +71,7 @@ export async function notNow(
   mode: EmergencyMode | null,
 ): Promise<NotNow | null> {
   const onCall = await onCallAt(reader, desk.id, reader.clock.now());
-  // Only who is on call.
+  // guard: only who is on call
   if (person.kind !== 'member' || !onCall.includes(person.id)) return { kind: 'notOnCall', onCall };
   return isHeldBy(await freezeOf(reader.tx, desk.id), mode !== 'exercise') ? { kind: 'frozen' } : null;
 }

@@ -178,7 +178,7 @@ async function begin(
   const asleep = Prisma.sql`
     SELECT 1 FROM "Account" WHERE "Account"."id" = this."accountId" AND this."correctsId" IS NULL
       AND (${isAsleepNow(now, isEmergency)} OR ${isPlannedAsleep(now, Prisma.sql`this."dueAt"`, isEmergency)})`;
-  // Paused for an emergency, at the claim.
+  // guard: paused, at the claim
   const paused = Prisma.sql`${pausesOf(Prisma.sql`${deskId}::uuid`)} AND this."correctsId" IS NULL AND NOT ${isEmergency}`;
   // guard: in a period, at the claim
   const period = Prisma.sql`

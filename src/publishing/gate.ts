@@ -166,7 +166,7 @@ async function gateKnowing(
   }
   // guard: frozen, at the gate
   if (isHeldBy(freeze, isEmergency)) return { kind: 'hold', why: 'frozen' };
-  // Paused for an emergency, at the gate.
+  // guard: paused, at the gate
   if (pause !== null && isRoutine(delivery, isEmergency)) return { kind: 'hold', why: 'emergency_pause' };
   const notBefore = Math.max(delivery.dueAt.getTime(), draft.current.content.window?.publishAt.getTime() ?? 0);
   // guard: the hour at the gate

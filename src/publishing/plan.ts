@@ -68,7 +68,7 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
     for (const delivery of free) await holdFrozen(work, { draft, delivery });
     return;
   }
-  // Paused for an emergency, at the plan.
+  // guard: paused, at the plan
   const isPaused = (delivery: Delivery): boolean => pause !== null && isRoutine(delivery, isEmergency);
   for (const delivery of free.filter(isPaused)) await holdPaused(work, { draft, delivery });
   const going = free.filter((delivery) => !isPaused(delivery));

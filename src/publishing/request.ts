@@ -124,7 +124,7 @@ async function lastLook(
   if (row?.isOurs !== true) return 'lost';
   // guard: frozen, at the last look
   if (row.isFrozen) return 'frozen';
-  // Paused for an emergency, at the last look.
+  // guard: paused, at the last look
   if (row.isPaused) return 'paused';
   // So it is with a sleep: what was claimed before does not leave after it.
   if (row.isAsleep) return 'asleep';

@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts';
 import { mutantsOfApproval } from './mutants-of-approval.ts';
 import { mutantsOfCorrecting } from './mutants-of-correcting.ts';
+import { mutantsOfEmergencies } from './mutants-of-emergencies.ts';
 import { mutantsOfReminding } from './mutants-of-reminding.ts';
 import { mutantsOfSending } from './mutants-of-sending.ts';
 
@@ -9,5 +10,6 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfApproval,
   ...mutantsOfSending,
   ...mutantsOfCorrecting,
+  ...mutantsOfEmergencies,
   ...mutantsOfReminding,
 ];

@@ -139,6 +139,7 @@ export async function readAgreedTemplate(
  */
 export function maySend({ authors, approvers, inPlaceOf }: AgreedTemplate, person: string): boolean {
   // Otherwise their words went out by their own hand.
+  // guard: not its only author
   const isOnlyAuthor = authors.every((author) => author === person);
   // Otherwise nobody but they let it go.
   const isOnlyApprover = approvers.length === 1 && [...approvers, ...inPlaceOf].includes(person);

@@ -77,6 +77,7 @@ export function isRightAccounts(
   { accountIds }: Pick<Content, 'accountIds'>,
   mode: EmergencyUse['mode'],
 ): boolean {
+  // guard: exercises on practice accounts
   return accountIds.every((id) => accounts.find((account) => account.id === id)?.practice === (mode === 'exercise'));
 }
 

@@ -16,7 +16,7 @@ export interface DrillPageView {
 }
 
 const style = `body{max-width:48rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;overflow-wrap:anywhere}
-table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.5rem 0}
+table{border-collapse:collapse;width:100%}caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 td,th{border:1px solid #767676;padding:.25rem .6rem;text-align:left;vertical-align:top}
 @media print{body{margin:0;max-width:none;font-size:10pt}tr{break-inside:avoid}}`;
 

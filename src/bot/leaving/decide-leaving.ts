@@ -1,10 +1,8 @@
 import { z } from 'zod';
 
 import { readLeaving } from '#accounts/leaving/plan.ts';
-import type { DecisionOutcome, DecisionRefusal } from '#approvals/decide.ts';
-import { type Action, type Answer, type DeskPress, doOnce } from '#bot/action.ts';
-import { deciderOf, hereBy } from '#bot/context.ts';
-import type { Messages } from '#messages/words/messages.ts';
+import type { Action, Answer, DeskPress } from '#bot/action.ts';
+import { decideAbout } from '#bot/approving/decide-about.ts';
 import { decideLeaving, deskOfLeaving } from '#publishing/decide-leaving.ts';
 
 /** Agrees to the plan on the card, or to cancel it, as far as this person may. */
@@ -18,52 +16,17 @@ export const refuseLeaving: Action<'refuseLeaving'> = {
 };
 
 async function deciding(ctx: DeskPress, kind: 'approve' | 'reject'): Promise<Answer> {
-  const { bot, chat, desk, m, revision: number } = ctx;
-  const { store } = bot;
-  const id = z.uuid().safeParse(ctx.target).data;
-  const leaving = id === undefined ? null : await readLeaving(store.db, id, store.clock.now());
-  if (leaving === null || leaving.deskId !== desk.id) return m.leaving.refusals.closed;
-  const own = await deskOfLeaving(store.db, leaving, store.clock.now());
-  // The chat is asked before the transaction.
-  const here = await hereBy(bot, chat, ctx, own);
-  const decider = deciderOf({ ...ctx, ...here });
-  return doOnce<DeskPress, DecisionOutcome>({
-    does: (_, work) => decideLeaving(work, { leavingId: leaving.id, deskId: desk.id, number, ...decider, kind }),
-    says: {
-      decided: null,
-      repeated: m.answers.decision.repeated,
-      refused: (_, { why }) => refusalText(m, why),
-    },
-  })(ctx);
-}
-
-function refusalText({ answers, leaving: { refusals }, steps }: Messages, why: DecisionRefusal): string {
-  switch (why) {
-    case 'author':
-    case 'editor':
-    case 'asker':
-      return refusals.author;
-    case 'other_turn':
-      return steps.otherTurnOnCard;
-    case 'authors_deputy':
-      return refusals.authorsDeputy;
-    case 'not_approver':
-    case 'newcomer':
-    case 'group_unreadable':
-    case 'guest':
-    case 'bot':
-    case 'inactive':
-      return answers.decision[why];
-    case 'expired':
-      return refusals.expired;
-    case 'old_revision':
-      return refusals.changed;
-    case 'other_content':
-    case 'asked_anew':
-    case 'not_asked':
-    case 'reactions_off':
-    case 'too_many_scheduled':
-    case 'closed':
-      return refusals.closed;
-  }
+  const { bot, desk, m, revision: number, target } = ctx;
+  const { db, clock } = bot.store;
+  const { author, authorsDeputy, expired, changed, closed } = m.leaving.refusals;
+  const id = z.uuid().safeParse(target).data;
+  const leaving = id === undefined ? null : await readLeaving(db, id, clock.now());
+  if (leaving === null || leaving.deskId !== desk.id) return closed;
+  const own = await deskOfLeaving(db, leaving, clock.now());
+  return decideAbout(ctx, {
+    own,
+    refusals: { author, authorsDeputy, expired, changed, closed },
+    decides: (work, decider) =>
+      decideLeaving(work, { leavingId: leaving.id, deskId: desk.id, number, ...decider, kind }),
+  });
 }

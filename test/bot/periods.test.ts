@@ -69,7 +69,7 @@ test('a period is proposed by a form that suggests no date, and agreed to by som
   for (const said of [
     /Karim propose la période de réserve « Élections municipales »/,
     /Fondement juridique : L\.52-1 du code électoral/,
-    /De mardi 24 novembre 2026 à 0 h 00 à jeudi 26 novembre 2026 à 0 h 00 \(Europe\/Paris\)/,
+    /Du mardi 24 novembre 2026 à 0 h 00 au jeudi 26 novembre 2026 à 0 h 00 \(Europe\/Paris\)/,
     /Pendant la période : Fermée, sauf urgence/,
     /Il manque 1 validation\. D’ici là, rien ne change/,
   ])

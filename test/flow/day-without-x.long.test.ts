@@ -61,10 +61,11 @@ for (const language of languages) {
       networks.mastodon.posts.filter((post) => post.rendering.text.includes(text)).length,
       networks.x.posts.filter((post) => post.rendering.text.includes(text)).length,
     ];
-    await say(scene, 'aicha', words.sleep);
-    await approved(scene, 'Before', '2027-10-30 23:30');
+    // Those within were written before: the form takes no account for a time in which it is to sleep.
     await approved(scene, 'Within', '2027-10-31 10:00');
     await approved(scene, 'Late', '2027-10-31 23:30');
+    await say(scene, 'aicha', words.sleep);
+    await approved(scene, 'Before', '2027-10-30 23:30');
     await approved(scene, 'After', '2027-11-01 00:30');
 
     // The evening before; midnight in Paris is 22:00 then, and 23:00 a day later.

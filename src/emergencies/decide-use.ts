@@ -1,4 +1,5 @@
-import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
+import { decideByButton } from '#approvals/decide-by-button.ts';
+import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
 import { type Decision, readDecisions } from '#approvals/decision.ts';
 import { standingBy, turnBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
@@ -33,20 +34,13 @@ export async function decideUse(
   if (asked === null || asked.use.deskId !== deskId) return { kind: 'refused', why: 'closed' };
   const desk = await deskOfUse(work.tx, asked, work.clock.now());
   const subject = subjectOfUse(asked);
-  const outcome = await decide(work, {
+  const outcome = await decideByButton(work, {
     subject,
     desk,
     decisions: await readDecisions(work, { subject, revision: subject.number, isOwn: asked.use.isGenuine }),
-    isOver: false,
-    hasRoom: true,
-    revision: subject.number,
-    // Its id tells which it is; whether it is still that, the subject says.
-    fingerprint: null,
     person,
     members,
     kind,
-    via: 'button',
-    reason: null,
   });
   if (outcome.kind === 'decided') await follow(work, asked, { person, standing: outcome.standing });
   return outcome;

@@ -1,4 +1,5 @@
-import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
+import { decideByButton } from '#approvals/decide-by-button.ts';
+import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
 import { type Decision, readDecisions } from '#approvals/decision.ts';
 import { standingBy, turnBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
@@ -41,20 +42,14 @@ export async function decidePeriod(
   const desk = await deskOfPeriod(work.tx, period, now);
   const subject = subjectOfPeriod(work.decisionKey, period);
   const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
-  const outcome = await decide(work, {
+  const outcome = await decideByButton(work, {
     subject,
     desk,
     decisions,
-    isOver: false,
-    hasRoom: true,
     revision: number,
-    // Its id and number tell which it is; whether it is still that, the subject says.
-    fingerprint: null,
     person,
     members,
     kind,
-    via: 'button',
-    reason: null,
   });
   if (outcome.kind === 'decided') await follow(work, period, { person, standing: outcome.standing });
   return outcome;

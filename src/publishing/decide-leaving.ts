@@ -10,7 +10,8 @@ import {
 } from '#accounts/leaving/plan.ts';
 import { readSteps, writeSteps } from '#accounts/leaving/steps.ts';
 import { deskThatWakes } from '#accounts/waking.ts';
-import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
+import { decideByButton } from '#approvals/decide-by-button.ts';
+import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
 import { type Decision, readDecisions } from '#approvals/decision.ts';
 import { standingBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
@@ -48,20 +49,14 @@ export async function decideLeaving(
   const desk = await deskOfLeaving(work.tx, leaving, now);
   const subject = subjectOfLeaving(leaving);
   const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
-  const outcome = await decide(work, {
+  const outcome = await decideByButton(work, {
     subject,
     desk,
     decisions,
-    isOver: false,
-    hasRoom: true,
     revision: number,
-    // Its id and number tell which it is; whether it is still that, the subject says.
-    fingerprint: null,
     person,
     members,
     kind,
-    via: 'button',
-    reason: null,
   });
   if (outcome.kind === 'decided') await follow(work, leaving, { desk, person, standing: outcome.standing });
   return outcome;

@@ -1,4 +1,5 @@
-import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
+import { decideByButton } from '#approvals/decide-by-button.ts';
+import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
 import { readDecisions } from '#approvals/decision.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { mayApprove, type Members } from '#desks/may.ts';
@@ -97,19 +98,13 @@ export async function decideOverride(
   );
   const desk = await deskOfOverride(work.tx, override, subject.barred, now);
   const decisions = await readDecisions(work, { subject, revision: 1, isOwn: true });
-  const outcome = await decide(work, {
+  const outcome = await decideByButton(work, {
     subject,
     desk,
     decisions,
-    isOver: false,
-    hasRoom: true,
-    revision: 1,
-    fingerprint: null,
     person,
     members,
     kind,
-    via: 'button',
-    reason: null,
   });
   if (outcome.kind !== 'decided') return outcome;
   const state = outcome.standing.kind === 'approved' ? 'agreed' : 'refused';

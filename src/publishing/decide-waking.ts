@@ -1,7 +1,8 @@
 import { cancelNext } from '#accounts/plan-sleep.ts';
 import { endWaking, lockWaking, subjectOfWaking, type Waking } from '#accounts/waking.ts';
 import { enqueueWakingNotice } from '#accounts/waking-notice.ts';
-import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
+import { decideByButton } from '#approvals/decide-by-button.ts';
+import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
 import { type Decision, readDecisions } from '#approvals/decision.ts';
 import { standingBy, turnBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
@@ -38,20 +39,13 @@ export async function decideWaking(
   const desk = await deskOfWaking(work.tx, waking, now);
   const subject = subjectOfWaking(waking, await waitingAuthors(work.tx, waking, desk));
   const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
-  const outcome = await decide(work, {
+  const outcome = await decideByButton(work, {
     subject,
     desk,
     decisions,
-    isOver: false,
-    hasRoom: true,
-    revision: subject.number,
-    // Its id tells which it is; whether it is still that, the subject says.
-    fingerprint: null,
     person,
     members,
     kind,
-    via: 'button',
-    reason: null,
   });
   if (outcome.kind === 'refused') return outcome;
   await follow(work, waking, { person, standing: outcome.standing });

@@ -1,4 +1,5 @@
-import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
+import { decideByButton } from '#approvals/decide-by-button.ts';
+import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
 import { type Decision, type DecisionReader, readDecisions } from '#approvals/decision.ts';
 import { standingBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
@@ -38,20 +39,13 @@ export async function decideRota(
   const desk = await deskOfRota(work.tx, rota, now);
   const subject = subjectOfRota(rota);
   const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
-  const outcome = await decide(work, {
+  const outcome = await decideByButton(work, {
     subject,
     desk,
     decisions,
-    isOver: false,
-    hasRoom: true,
-    revision: subject.number,
-    // Its id tells which it is; whether it is still that, the subject says.
-    fingerprint: null,
     person,
     members,
     kind,
-    via: 'button',
-    reason: null,
   });
   if (outcome.kind === 'decided') await follow(work, rota, { person, standing: outcome.standing });
   return outcome;

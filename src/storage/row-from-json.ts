@@ -16,5 +16,7 @@ export function rowFromJson<Row extends object>(json: JsonRow<Row>, instants: In
     const at: unknown = Reflect.get(json, name);
     return typeof at === 'string' ? [[name, new Date(at)] as const] : [];
   });
-  return { ...json, ...Object.fromEntries(read) } as unknown as Row; // Its instants are dates again, and nothing else differs.
+  const row: unknown = { ...json, ...Object.fromEntries(read) };
+  // The cast: its instants are dates again, and nothing else differs, which no type can follow through names.
+  return row as Row;
 }

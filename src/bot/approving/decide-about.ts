@@ -67,7 +67,7 @@ function refusalText({ answers, steps }: Messages, refusals: Refusals, why: Deci
       return answers.decision[why];
     case 'expired':
       return expired;
-    // Of something with one state alone, which is bound to its id, no card is of another.
+    // Says so only where a subject has several states: with one alone, a card is never of another.
     case 'old_revision':
       return changed;
     case 'other_content':

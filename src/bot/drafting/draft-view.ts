@@ -143,7 +143,7 @@ function stateOf({
   return {
     ...read,
     use: null,
-    // What a period asks for is asked of every policy.
+    // Compares both with the period's step, which every policy gets.
     keepsPolicy: !isSamePolicy(inItsPeriods(desk, draft, now), inItsPeriods(ofToday, draft, now)),
     deliveries,
     standing: standingBy(decisions, subject, desk, now),

@@ -78,7 +78,7 @@ async function tellEach(
     try {
       await chat.tell(person, card);
     } catch (error) {
-      // Who cannot be reached so is called in the channel all the same, and the others are told.
+      // Goes on with the others: the mention in the channel calls whoever cannot be reached so.
       bot.logger.warn({ error: describeError(error), platform: chat.id }, 'somebody was not told of an emergency');
     }
   }

@@ -26,7 +26,7 @@ export async function showRegularisation(bot: Bot, chat: ChatPlatform, of: UseOf
   const asked = await readRegularisation({ tx, decisionKey }, of.useId);
   if (view === null || asked === null) throw new Error(`use ${of.useId} is asked about, and is not there`);
   const { standing, decisions } = await standingOfUse({ tx, decisionKey }, asked, clock.now());
-  // Who wants it corrected, where somebody does, whoever approved it since.
+  // Prefers whoever wants it corrected: that stays open, also if somebody approved it since.
   const last = decisions.findLast(
     ({ kind, withdrawnAt, isGenuine }) =>
       withdrawnAt === null && isGenuine && (kind === 'approve') === (asked.state !== 'toCorrect'),

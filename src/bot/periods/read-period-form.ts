@@ -25,7 +25,7 @@ export async function readPeriodForm(
   const bound = (name: 'from' | 'to'): Date | null => {
     const typed = textIn(values, name);
     const was = name === 'from' ? before?.fromAt : before?.toAt;
-    // What nobody touched is the same moment, also of the hour that comes twice.
+    // Keeps the moment of a field that nobody touched: an hour that comes twice cannot be read back.
     if (was !== undefined && timeZone === before?.timeZone && typed === momentText(was, timeZone, m)) return was;
     return readBound(typed, name, reading);
   };

@@ -52,7 +52,7 @@ export async function emergencyCommand(
   const { db: tx, decisionKey, clock } = deps.store;
   const reader = { tx, decisionKey, clock };
   const id = await personOfTerminalUser(reader, desk.id, user);
-  // Whoever is at the terminal is nobody of the desk by that alone.
+  // Asks the agreed rota who it is: access to the terminal makes nobody a member of the desk.
   if (id === null) {
     return refused(
       'not_on_the_rota',

@@ -99,9 +99,9 @@ export function isAsAsked(
   template: EmergencyTemplate,
   { accounts }: Pick<Desk, 'accounts'>,
 ): boolean {
-  // Whoever changed the row by hand changed what was agreed.
+  // Refuses a row that was changed by hand: nobody agreed to what it says now.
   const isSame = fingerprintOfTemplate(template, accounts) === template.fingerprint;
-  // Nor is a row believed that somebody wrote anew.
+  // Refuses a row that somebody wrote anew: its fingerprint fits, and Tambour did not sign it.
   const isSigned = isMacOfTemplate(decisionKey, template, template.mac);
   return isSame && isSigned;
 }

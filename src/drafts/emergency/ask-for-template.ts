@@ -70,7 +70,7 @@ export async function askForTemplate(
   },
 ): Promise<AskOutcome> {
   const now = work.clock.now();
-  // Whoever asks at the same time counts after this.
+  // Locks the desk, so that two who ask at the same time are counted one after the other.
   const before = changesId === null ? null : await lockEmergencyTemplate(work.tx, desk.id, changesId);
   if (changesId === null) await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${desk.id}::uuid FOR NO KEY UPDATE`;
   const open = await readOpenTemplates(work.tx, desk.id);

@@ -1,4 +1,5 @@
-import { type Decider, decide, type DecisionOutcome } from '#approvals/decide.ts';
+import { decideByButton } from '#approvals/decide-by-button.ts';
+import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
 import type { Desk } from '#desks/desk.ts';
 import { readDesk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
@@ -37,20 +38,13 @@ export async function decideTemplate(
   const agreement = await agreementOf(work, template, desk, { members });
   if (agreement.kind === 'agreed') return { kind: 'refused', why: 'closed' };
   const subject = subjectOfEmergencyTemplate(template, isOpen(work, { template, desk, agreement }));
-  const outcome = await decide(work, {
+  const outcome = await decideByButton(work, {
     subject,
     desk: agreement.asked,
     decisions: agreement.decisions,
-    isOver: false,
-    hasRoom: true,
-    revision: subject.number,
-    // Its id tells which it is; whether it is still that, the subject says.
-    fingerprint: null,
     person,
     members,
     kind,
-    via: 'button',
-    reason: null,
   });
   if (outcome.kind !== 'decided') return outcome;
   switch (outcome.standing.kind) {

@@ -24,7 +24,8 @@ export const answers: AnswersWords = {
     author: 'Sie haben diesen Entwurf verfasst: Ihre Freigabe zählt nicht. Eine andere Person muss freigeben.',
     editor:
       'Sie haben einen Teil dieser Fassung formuliert: Ihre Freigabe zählt nicht. Eine andere Person muss freigeben.',
-    not_approver: 'Sie sind in dieser Redaktion nicht freigabeberechtigt. Nichts hat sich geändert.',
+    not_approver:
+      'Sie sind in dieser Redaktion nicht freigabeberechtigt oder waren es noch nicht, als um die Freigabe gebeten wurde. Nichts hat sich geändert.',
     newcomer:
       'Tambour sieht Sie noch nicht lange genug in diesem Kanal: Ihre Entscheidung zählt nicht. Nichts hat sich geändert.',
     authors_deputy:

@@ -20,7 +20,8 @@ export const answers: AnswersWords = {
   decision: {
     author: 'You wrote this draft: your approval does not count. Somebody else has to approve.',
     editor: 'You worded part of this version: your approval does not count. Somebody else has to approve.',
-    not_approver: 'You are not an approver of this desk. Nothing has changed.',
+    not_approver:
+      'You are not an approver of this desk, or were none yet when approval was asked for. Nothing has changed.',
     newcomer: 'Tambour has not seen you in this channel long enough for your decision to count. Nothing has changed.',
     authors_deputy:
       'You stand in for the person who wrote this draft or this version, and who could not approve it either. Somebody else has to approve.',

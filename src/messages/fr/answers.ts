@@ -25,7 +25,8 @@ export const answers: AnswersWords = {
   decision: {
     author: fr`Vous avez écrit ce brouillon : votre validation ne compte pas. Une autre personne doit valider.`,
     editor: fr`Vous avez rédigé une partie de cette version : votre validation ne compte pas. Une autre personne doit valider.`,
-    not_approver: 'Vous ne faites pas partie des personnes qui valident ici. Rien n’a changé.',
+    not_approver:
+      'Vous ne faites pas partie des personnes qui valident ici, ou pas encore quand la validation a été demandée. Rien n’a changé.',
     newcomer:
       'Tambour ne vous voit pas depuis assez longtemps dans ce canal pour que votre décision compte. Rien n’a changé.',
     authors_deputy:

@@ -61,6 +61,7 @@ export function statusJson(world: World, status: PracticeStatus, reader?: Practi
     ...(world.manners.tellsEdits ? { edited_at: status.editedAt } : {}),
     ...(reader?.id === status.accountId ? { pinned: status.pinnedAt !== null } : {}),
     in_reply_to_id: status.inReplyToId,
+    in_reply_to_account_id: answeredAccount(world, status),
     sensitive: status.sensitive,
     spoiler_text: status.spoilerText,
     visibility: status.visibility,
@@ -81,6 +82,12 @@ export function statusJson(world: World, status: PracticeStatus, reader?: Practi
     card: null,
     poll: null,
   };
+}
+
+/** Returns whose post this one answers; that of a stranger where it is not here. */
+function answeredAccount({ state }: World, { inReplyToId }: PracticeStatus): string | null {
+  if (inReplyToId === null) return null;
+  return state.statuses.find(({ id }) => id === inReplyToId)?.accountId ?? `${inReplyToId}9`;
 }
 
 /** Renders a version of a post: https://docs.joinmastodon.org/entities/StatusEdit/ */

@@ -64,6 +64,25 @@ export function limited(world: World): Limited {
   };
 }
 
+/** Runs a request that strangers may make, too, unless the server is closed to them: a stranger is nobody, of no rights. */
+export function limitedOrStranger(
+  world: World,
+  run: Limited,
+): (
+  request: Request,
+  scope: string,
+  work: (reader: PracticeAccount | null) => Response | Promise<Response>,
+) => Promise<Response> {
+  const count = rateWindows(world.clock);
+  return async (request, scope, work) => {
+    if (request.headers.has('authorization')) return run(request, scope, 'read', work);
+    if (world.manners.isClosed) return errorAnswer(401, 'This method requires an authenticated user');
+    if (!count('strangers', world.rates.limits.read).isExceeded) return work(null);
+    world.rates.refused += 1;
+    return errorAnswer(429, 'Too many requests');
+  };
+}
+
 /**
  * Returns the limit that the answer reports. As on Mastodon, a post reports its own limit, anything else the nearest
  * one.

@@ -87,6 +87,7 @@ function plainManners(): Manners {
     htmlOf: statusHtml,
     textTypes: [],
     listsTypesIn: 'configuration',
+    isClosed: false,
   };
 }
 

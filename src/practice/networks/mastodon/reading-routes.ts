@@ -80,7 +80,7 @@ const maxLimit = 40;
 /** Returns one page of an account's own posts, newest first, without those too recent to be seen yet. */
 export function timelineOf(
   world: World,
-  reader: PracticeAccount,
+  reader: PracticeAccount | null,
   accountId: string,
   query: URLSearchParams,
 ): readonly PracticeStatus[] {
@@ -89,8 +89,15 @@ export function timelineOf(
   const limit = Math.min(Number(query.get('limit') ?? defaultLimit) || defaultLimit, maxLimit);
   return world.state.statuses
     .filter((status) => status.accountId === accountId && Date.parse(status.createdAt) <= seenUntil)
-    .filter((status) => accountId === reader.id || isPublic(status))
+    .filter((status) => accountId === reader?.id || isPublic(status))
+    .filter((status) => query.get('exclude_replies') !== 'true' || !answersOthers(world, status))
     .filter(({ id }) => maxId === null || BigInt(id) < BigInt(/^\d+$/.test(maxId) ? maxId : '0'))
     .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? 1 : -1))
     .slice(0, limit);
+}
+
+/** Tells whether a post answers somebody else's: an answer to oneself continues a thread, and stays. */
+function answersOthers({ state }: World, { accountId, inReplyToId }: PracticeStatus): boolean {
+  if (inReplyToId === null) return false;
+  return state.statuses.find(({ id }) => id === inReplyToId)?.accountId !== accountId;
 }

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { befall, type ChosenTrouble } from '#practice/networks/trouble.ts';
 
 import { accountJson, statusJson } from './json.ts';
-import { errorAnswer, type PracticeAccount, type PracticeStatus, type World } from './world.ts';
-import { limited, type Limited } from './limited.ts';
+import { errorAnswer, isPublic, type PracticeAccount, type PracticeStatus, type World } from './world.ts';
+import { limited, type Limited, limitedOrStranger } from './limited.ts';
 import { editStatus, historyOf, postStatus } from './post-status.ts';
 import { pinStatus, unpinStatus } from './pin-status.ts';
 import { publicRoutes } from './public-routes.ts';
@@ -42,6 +42,7 @@ function publishes(method: string, path: string): boolean {
 }
 
 function statusRoutes(app: App, world: World, run: Limited): void {
+  const open = limitedOrStranger(world, run);
   const statusOf = (id: string): PracticeStatus | undefined => world.state.statuses.find((one) => one.id === id);
   const ownStatusOf = (id: string, account: PracticeAccount): PracticeStatus | undefined =>
     world.state.statuses.find((one) => one.id === id && one.accountId === account.id);
@@ -50,8 +51,9 @@ function statusRoutes(app: App, world: World, run: Limited): void {
     run(req.raw, 'read:accounts', 'read', (account) => Response.json(accountJson(world, account))),
   );
   app.get('/api/v1/accounts/lookup', ({ req }) =>
-    run(req.raw, 'read:accounts', 'read', () => {
-      const account = world.state.accounts.find(({ username }) => username === req.query('acct'));
+    open(req.raw, 'read:accounts', () => {
+      const wanted = (req.query('acct') ?? '').toLowerCase();
+      const account = world.state.accounts.find(({ username }) => username.toLowerCase() === wanted);
       return account === undefined ? notFound() : Response.json(accountJson(world, account));
     }),
   );
@@ -63,7 +65,8 @@ function statusRoutes(app: App, world: World, run: Limited): void {
     }),
   );
   app.get('/api/v1/accounts/:id/statuses', ({ req }) =>
-    run(req.raw, 'read:statuses', 'read', (account) => {
+    open(req.raw, 'read:statuses', (account) => {
+      if (!world.state.accounts.some(({ id }) => id === req.param('id'))) return notFound();
       const shown = timelineOf(world, account, req.param('id'), new URL(req.url).searchParams);
       return Response.json(shown.map((status) => statusJson(world, status)));
     }),
@@ -75,9 +78,10 @@ function statusRoutes(app: App, world: World, run: Limited): void {
     }),
   );
   app.get('/api/v1/statuses/:id', ({ req }) =>
-    run(req.raw, 'read:statuses', 'read', (account) => {
+    open(req.raw, 'read:statuses', (account) => {
       const status = statusOf(req.param('id'));
-      return status === undefined ? notFound() : Response.json(statusJson(world, status, account));
+      if (status === undefined || (account === null && !isPublic(status))) return notFound();
+      return Response.json(statusJson(world, status, account ?? undefined));
     }),
   );
   app.post('/api/v1/statuses/:id/pin', ({ req }) =>

@@ -102,6 +102,8 @@ export interface Manners {
   textTypes: readonly string[];
   /** The place where it lists them: as glitch and GoToSocial do, or as Pleroma. */
   listsTypesIn: 'configuration' | 'pleroma';
+  /** True if it shows nothing to those who are not logged in, as in secure mode. */
+  isClosed: boolean;
 }
 
 /** Everything that a practice Mastodon consists of. */

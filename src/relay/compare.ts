@@ -21,6 +21,8 @@ export interface Before {
   /** The last reading that went well; null: this is the first. */
   readonly readAt: Date | null;
   readonly now: Date;
+  /** Keys of what the source itself says is gone; null: what stood above others and is missing twice is. */
+  readonly gone: ReadonlySet<string> | null;
 }
 
 /** One entry as it is to be remembered after a reading. */
@@ -56,7 +58,7 @@ const datedBackMs = 2 * 86_400_000;
 
 /** Compares a reading of a feed with what is known of it. Pure. */
 export function compare(entries: readonly FeedEntry[], before: Before): Compared {
-  const { known, readAt, now } = before;
+  const { known, readAt, now, gone: saidGone } = before;
   const byKey = new Map(known.map((one) => [one.key, one]));
   const positions = new Map(entries.map(({ key }, position) => [key, position]));
   const present = entries.map((entry, position) => rememberedOf(entry, position));
@@ -64,7 +66,8 @@ export function compare(entries: readonly FeedEntry[], before: Before): Compared
   if (entries.length === 0) return { kind: 'empty' };
   const unknown = entries.filter(({ key }) => !byKey.has(key));
   const stood = known.filter(({ position }) => position !== null);
-  const isReplaced = stood.length >= fewEntries && stood.every(({ key }) => !positions.has(key));
+  // One that says what is gone may show a part of itself.
+  const isReplaced = saidGone === null && stood.length >= fewEntries && stood.every(({ key }) => !positions.has(key));
   if (unknown.length > mostFresh || (isReplaced && unknown.length >= fewEntries)) {
     return { kind: 'flood', count: unknown.length };
   }
@@ -76,8 +79,11 @@ export function compare(entries: readonly FeedEntry[], before: Before): Compared
   const mayOffer = ({ relayed }: KnownEntry): boolean =>
     now.getTime() - (relayed?.offeredAt ?? new Date(0)).getTime() >= offerEveryMs;
   const missing = stood.filter(({ key }) => !positions.has(key));
-  const gone = missing.filter(({ isMissing }) => isMissing);
-  const suspected = missing.filter((one) => !one.isMissing && stoodAbove(one, { stood, missing, positions, entries }));
+  const gone =
+    saidGone === null ? missing.filter(({ isMissing }) => isMissing) : known.filter(({ key }) => saidGone.has(key));
+  const suspected = missing.filter(
+    (one) => saidGone === null && !one.isMissing && stoodAbove(one, { stood, missing, positions, entries }),
+  );
   const rest = missing.map((one) => ({
     ...remembered(one),
     isMissing: suspected.includes(one),

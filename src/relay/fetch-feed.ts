@@ -20,6 +20,14 @@ export const readFailureSchema = z.discriminatedUnion('why', [
       'tooLarge',
       'doctype',
       'notAFeed',
+      /** What stands there does not speak Mastodon's API. */
+      'notMastodon',
+      /** The network knows no such account. */
+      'noAccount',
+      /** The server shows posts to those alone whom it knows. */
+      'closed',
+      /** Posts of another account came. */
+      'otherAccount',
     ]),
   }),
   z.object({ why: z.literal('otherHost'), host: z.string() }),
@@ -27,12 +35,23 @@ export const readFailureSchema = z.discriminatedUnion('why', [
 ]);
 export type ReadFailure = z.infer<typeof readFailureSchema>;
 
+/** What a reading of an account on a network knows besides its posts. */
+export interface AccountRead {
+  readonly remoteId: string;
+  /** Posts that are never relayed, such as answers to others. */
+  readonly leftOut: number;
+  /** Keys of relayed posts of which the network says that they are gone. */
+  readonly gone: ReadonlySet<string>;
+}
+
 export type FetchedFeed =
   | (Omit<Extract<FeedRead, { readonly kind: 'feed' }>, 'kind'> & {
       readonly kind: 'feed';
       readonly etag: string | null;
       readonly lastModified: string | null;
       readonly isChecked: boolean;
+      /** Left out of a feed. */
+      readonly account?: AccountRead;
     })
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'failed'; readonly failure: ReadFailure; readonly retryAfterSeconds: number | null };
@@ -60,11 +79,11 @@ export async function fetchFeed(
   return { ...read, etag: answer.etag, lastModified: answer.lastModified, isChecked };
 }
 
-function failed(failure: ReadFailure): Extract<FetchedFeed, { readonly kind: 'failed' }> {
+export function failed(failure: ReadFailure): Extract<FetchedFeed, { readonly kind: 'failed' }> {
   return { kind: 'failed', failure, retryAfterSeconds: null };
 }
 
-function failureOf(answer: Exclude<Guarded, { readonly kind: 'answered' }>): ReadFailure {
+export function failureOf(answer: Exclude<Guarded, { readonly kind: 'answered' }>): ReadFailure {
   if (answer.kind === 'failed') {
     if (answer.why === 'timeout') return { why: 'slow' };
     if (answer.why === 'broken') return { why: 'unreachable' };

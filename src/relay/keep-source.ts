@@ -54,7 +54,9 @@ export async function keepSource(work: UnitOfWork, request: SourceToKeep): Promi
   const now = work.clock.now();
   const id = changes?.id ?? work.newId();
   const kept = { ...terms, accountIds: [...terms.accountIds], keptBy: by, changedAt: now, nextAt: now };
-  const proposed = { state: 'proposed', pausedWhy: null, preview: Prisma.DbNull, ...anew } as const;
+  const isElsewhere = before?.url !== terms.url;
+  const unread = isElsewhere ? { remoteId: null, readUntilId: null } : {};
+  const proposed = { state: 'proposed', pausedWhy: null, preview: Prisma.DbNull, ...anew, ...unread } as const;
   if (before === null) {
     await work.tx.source.create({ data: { id, deskId, ...kept, ...proposed, wordedBy: [by], createdAt: now } });
   } else {

@@ -2,19 +2,28 @@ import { parseFeed } from 'feedsmith';
 
 import { canonicalLink } from './canonical-link.ts';
 import { hasDoctype } from './has-doctype.ts';
+import type { EntryPost } from './original.ts';
 import { plainWords } from './plain-words.ts';
 
-/** One entry of a feed: its words without markup, and where it leads. */
+/** One entry of a source: its words without markup, and where it leads. */
 export interface FeedEntry {
   /** The key by which it is known: its canonical link, and never its id, which sites change. */
   readonly key: string;
   readonly link: string;
+  /** Of a post on a network all of its words. */
   readonly title: string;
+  /** Of a post on a network nothing. */
   readonly summary: string;
+  /** The warning before its words; left out where it has none. */
+  readonly warning?: string;
+  /** The language that it says it is in, as a code of two or three letters; left out where it says none. */
+  readonly language?: string;
   /** When it was published, by its own account; null where it says nothing that could be true. */
   readonly publishedAt: Date | null;
   /** When it was published or changed last, by its own account. */
   readonly datedAt: Date | null;
+  /** Left out of what is a page. */
+  readonly post?: EntryPost;
 }
 
 export type FeedRead =

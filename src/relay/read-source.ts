@@ -1,8 +1,8 @@
 import { readDesk } from '#desks/desk.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { type FetchedFeed, fetchFeed } from './fetch-feed.ts';
-import type { FeedEntry } from './read-feed.ts';
+import { fetchEntries } from './fetch-entries.ts';
+import type { FetchedFeed } from './fetch-feed.ts';
 import { setState } from './keep-source.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
@@ -25,10 +25,10 @@ type Failed = Extract<FetchedFeed, { readonly kind: 'failed' }>;
  * of its answer is one: after a crash in between it is asked again, and nothing is drafted twice or forgotten.
  */
 export async function readDueSource(deps: RelayDeps, sourceId: string, stopping: AbortSignal): Promise<void> {
-  const { store, fetch } = deps;
+  const { store } = deps;
   const source = await readSource(store.db, sourceId);
   if (source === null || !isToRead(source, store.clock.now())) return;
-  const fetched = await fetchFeed(fetch, source, stopping);
+  const fetched = await fetchEntries(deps, source, stopping);
   // Nobody knows what the site would have said.
   stopping.throwIfAborted();
   await store.write(async (work) => {
@@ -56,8 +56,15 @@ function isSame(one: Source, other: Source): boolean {
 }
 
 async function keepPreview(work: UnitOfWork, source: Source, fetched: FetchedFeed): Promise<void> {
-  await work.tx.source.update({ where: { id: source.id }, data: { preview: previewOf(source, fetched) } });
+  const { id } = source;
+  await work.tx.source.update({ where: { id }, data: { preview: previewOf(source, fetched), ...accountOf(fetched) } });
   await enqueueSourceNotice(work, source, { kind: 'source.shown', data: { sourceId: source.id } });
+}
+
+/** Returns what is kept of the account that was read. */
+function accountOf(fetched: FetchedFeed): { readonly remoteId?: string } {
+  const account = fetched.kind === 'feed' ? fetched.account : undefined;
+  return account === undefined ? {} : { remoteId: account.remoteId };
 }
 
 function previewOf(source: Source, fetched: FetchedFeed): Preview {
@@ -121,17 +128,11 @@ async function takeFeed(
   work: UnitOfWork,
   { rules }: RelayDeps,
   source: Source,
-  {
-    entries,
-    etag,
-    lastModified,
-  }: Pick<Extract<FetchedFeed, { readonly kind: 'feed' }>, 'etag' | 'lastModified'> & {
-    readonly entries: readonly FeedEntry[];
-  },
+  { entries, account, etag, lastModified }: Extract<FetchedFeed, { readonly kind: 'feed' }>,
 ): Promise<void> {
   const desk = await readDesk(work.tx, { id: source.deskId }, work.clock.now());
   if (desk === null) throw new Error(`source ${source.id} is of no desk`);
-  const taken = await takeEntries(work, { source, desk, rules, entries });
+  const taken = await takeEntries(work, { source, desk, rules, entries, gone: account?.gone ?? null });
   switch (taken.kind) {
     case 'paused':
       return setState(work, source, { kind: 'paused', why: taken.why }, { by: 'tambour', count: taken.count });

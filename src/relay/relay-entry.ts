@@ -6,6 +6,7 @@ import type { Desk } from '#desks/desk.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import type { Original } from './original.ts';
 import type { FeedEntry } from './read-feed.ts';
 import { enqueueEntryNotice } from './relay-notice.ts';
 import { type EntryWords, hashOfWords, relayedText } from './relayed-text.ts';
@@ -26,6 +27,8 @@ export interface Relayed {
   readonly draftId: string;
   readonly shown: EntryWords;
   readonly shownHash: string;
+  /** Left out of what is a page. */
+  readonly original?: Original;
 }
 
 /**
@@ -38,7 +41,8 @@ export async function relayEntry(work: UnitOfWork, { source, desk, rules, entry 
   if (room === null) return null;
   const text = relayedText(source, entry);
   const accountIds = accountsOf(source, desk);
-  const content = plainContent({ text, language: desk.language, accountIds, timeZone: desk.timeZone });
+  const { warning: contentWarning = null, language = desk.language } = entry;
+  const content = { ...plainContent({ text, language, accountIds, timeZone: desk.timeZone }), contentWarning };
   const wordedBy = { text: { by: [...source.wordedBy], released: [] } };
   const draft = await createDraft(work, { room, desk, author, content, rules, copied: { content, wordedBy } });
   const shown = wordsOf(entry);
@@ -55,7 +59,7 @@ export async function relayEntry(work: UnitOfWork, { source, desk, rules, entry 
       dated: isLater ? 'later' : entry.publishedAt === null ? 'none' : 'known',
     },
   });
-  return { draftId: draft.id, shown, shownHash };
+  return { draftId: draft.id, shown, shownHash, ...(entry.post && { original: entry.post.original }) };
 }
 
 /** Lists the accounts of a source that the desk still has. */
@@ -64,6 +68,7 @@ export function accountsOf({ accountIds }: Source, { accounts }: Desk): readonly
 }
 
 /** Takes the words alone out of an entry. */
-export function wordsOf({ title, summary, link }: FeedEntry): EntryWords {
-  return { title, summary, link };
+export function wordsOf({ title, summary, link, warning, language }: FeedEntry): EntryWords {
+  const said = { title, summary, link, ...(warning === undefined ? {} : { warning }) };
+  return language === undefined ? said : { ...said, language };
 }

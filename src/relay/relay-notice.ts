@@ -8,7 +8,13 @@ import { pausedWhySchema, type Source } from './source.ts';
 
 const sourceId = z.uuid();
 /** Words of an entry, as they are kept. */
-export const entryWordsSchema = z.object({ title: z.string(), summary: z.string(), link: z.string() });
+export const entryWordsSchema = z.object({
+  title: z.string(),
+  summary: z.string(),
+  link: z.string(),
+  warning: z.string().exactOptional(),
+  language: z.string().exactOptional(),
+});
 
 /** Notices to a desk's channel about its sources: their `kind` and `data`. */
 export const sourceNoticeSchema = z.discriminatedUnion('kind', [

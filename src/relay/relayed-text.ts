@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FeedEntry } from './read-feed.ts';
 
 /** The words of an entry that a template takes. */
-export type EntryWords = Pick<FeedEntry, 'title' | 'summary' | 'link'>;
+export type EntryWords = Pick<FeedEntry, 'title' | 'summary' | 'link' | 'warning' | 'language'>;
 
 /** Names of what a template takes from an entry, in each language, by the one that is kept. */
 const templateNames = {
@@ -50,8 +50,9 @@ export function relayedText(
 }
 
 /** Returns what tells an entry's words from others: not its dates, its id, or how its link is written. */
-export function hashOfWords({ title, summary }: Pick<EntryWords, 'title' | 'summary'>): string {
-  return createHash('sha256').update(`tambour entry\0${title}\0${summary}`, 'utf8').digest('hex');
+export function hashOfWords({ title, summary, warning }: Pick<EntryWords, 'title' | 'summary' | 'warning'>): string {
+  const warned = warning === undefined ? '' : `\0${warning}`;
+  return createHash('sha256').update(`tambour entry\0${title}\0${summary}${warned}`, 'utf8').digest('hex');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Transaction } from '#storage/database.ts';
-import type { Source as SourceRow } from '#storage/generated/client.ts';
+import type { Source as SourceRow, SourceKind } from '#storage/generated/client.ts';
 
 import { readFailureSchema } from './fetch-feed.ts';
 
@@ -44,6 +44,7 @@ export type SourceState =
 
 /** A source as people describe it. */
 export interface SourceTerms {
+  readonly kind: SourceKind;
   readonly url: string;
   readonly label: string;
   readonly template: string;
@@ -70,6 +71,10 @@ export interface Source extends SourceTerms {
   readonly failingSince: Date | null;
   readonly failures: number;
   readonly failingTold: boolean;
+  /** Of an account on a network: its id there, as it was read first; null: not read yet. */
+  readonly remoteId: string | null;
+  /** Where each post read is billed: the newest that was read. */
+  readonly readUntilId: string | null;
 }
 
 /** Reads one source; null if there is none. */

@@ -23,15 +23,17 @@ interface Reading {
   readonly desk: Desk;
   readonly rules: Rules;
   readonly entries: readonly FeedEntry[];
+  /** As `Before` has it. */
+  readonly gone: ReadonlySet<string> | null;
 }
 
 /** Makes of a reading what is to come of it: drafts, offers, questions; and remembers what was seen. */
 export async function takeEntries(work: UnitOfWork, reading: Reading): Promise<Taken> {
-  const { source, desk, entries } = reading;
+  const { source, desk, entries, gone } = reading;
   if (accountsOf(source, desk).length === 0) return { kind: 'paused', why: 'accounts', count: null };
   const items = await work.tx.sourceItem.findMany({ where: { sourceId: source.id } });
   const known = items.map(knownOf);
-  const compared = compare(entries, { known, readAt: source.readAt, now: work.clock.now() });
+  const compared = compare(entries, { known, readAt: source.readAt, now: work.clock.now(), gone });
   switch (compared.kind) {
     case 'empty':
       return { kind: 'taken', isPending: true };
@@ -41,10 +43,10 @@ export async function takeEntries(work: UnitOfWork, reading: Reading): Promise<T
       await remember(work, { source, items, relayed: new Map() }, compared.remembered);
       return { kind: 'taken', isPending: false };
     case 'read': {
-      const { fresh, changed, gone, remembered, isPending } = compared;
+      const { fresh, changed, remembered, isPending } = compared;
       const { relayed, waiting } = await draftFresh(work, reading, fresh);
       for (const one of changed) await offer(work, source, one);
-      for (const one of gone) await ask(work, source, one, items);
+      for (const one of compared.gone) await ask(work, source, one, items);
       const seen = remembered.filter(({ key }) => !waiting.has(key));
       await remember(work, { source, items, relayed }, seen);
       return { kind: 'taken', isPending: isPending || waiting.size > 0 };

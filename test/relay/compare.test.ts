@@ -29,7 +29,7 @@ function known(one: FeedEntry, position: number | null, more: Partial<KnownEntry
 
 function compared(names: readonly (string | FeedEntry)[], before: readonly KnownEntry[], at = now): Compared {
   const entries = names.map((one) => (typeof one === 'string' ? entry(one) : one));
-  return compare(entries, { known: before, readAt, now: at });
+  return compare(entries, { known: before, readAt, now: at, gone: null });
 }
 
 function read(...args: Parameters<typeof compared>): Extract<Compared, { readonly kind: 'read' }> {
@@ -42,7 +42,7 @@ const abc = ['a', 'b', 'c'].map((name, position) => known(entry(name), position)
 
 describe('what is new', () => {
   test('the first reading takes all as known, and an empty one says nothing', () => {
-    const first = compare([entry('a')], { known: [], readAt: null, now });
+    const first = compare([entry('a')], { known: [], readAt: null, now, gone: null });
     assert.equal(first.kind, 'baseline');
     assert.equal(compared([], abc).kind, 'empty');
   });

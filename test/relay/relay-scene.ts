@@ -1,6 +1,7 @@
 import { rules } from '#app/rules.ts';
 import type { Desk } from '#desks/desk.ts';
 import { keepSource, turnSource } from '#relay/keep-source.ts';
+import type { RelayDeps } from '#relay/relay-deps.ts';
 import { readSource, type Source, type SourceTerms } from '#relay/source.ts';
 import { startRelay } from '#relay/start-relay.ts';
 
@@ -32,20 +33,30 @@ export interface RelayScene extends AsyncDisposable {
 
 export const template = '{title}\n\n{summary}\n\n{link}\n#lakes\n{label}';
 
-export async function openRelayScene(startAt = new Date('2026-06-01T06:00:00Z')): Promise<RelayScene> {
-  const clock = testClock(startAt);
+export async function openRelayScene(
+  clock = testClock(new Date('2026-06-01T06:00:00Z')),
+  /** What it reads by, where that is not the site's own fetch alone. */
+  depsOf: (means: Pick<RelayScene, 'store' | 'desk' | 'site'>) => Partial<RelayDeps> = () => ({}),
+): Promise<RelayScene> {
   const store = await openTestStore({ clock });
   const site = await newsSite();
   const desk = await openDesk(store);
   const accountIds = desk.accounts.filter(({ network }) => network === 'mastodon').map(({ id }) => id);
-  await startRelay({ store, rules, fetch: site.fetch, logger: null });
+  await startRelay({ store, rules, fetch: site.fetch, logger: null, ...depsOf({ store, desk, site }) });
   const scene: RelayScene = {
     store,
     clock,
     desk,
     site,
     async add(given = {}, by = 'aicha') {
-      const terms = { url: site.url, label: 'From the ministry’s site', template, accountIds, ...given };
+      const terms: SourceTerms = {
+        kind: 'feed',
+        url: site.url,
+        label: 'From the ministry’s site',
+        template,
+        accountIds,
+        ...given,
+      };
       const kept = await store.write((work) => keepSource(work, { deskId: desk.id, terms, by, changes: null }));
       if (kept.kind !== 'kept') throw new Error(kept.kind);
       await scene.settle();

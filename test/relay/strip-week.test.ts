@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { z } from 'zod';
 
+import { testClock } from '../support/test-clock.ts';
 import { type NewsSite, type SiteEntry, siteEntry } from './news-site.ts';
 import { openRelayScene, type RelayScene } from './relay-scene.ts';
 import {
@@ -23,7 +24,7 @@ const sixMinutesMs = 6 * minuteMs;
 type CameOut = StripOutcome & { readonly at: Date };
 
 test('a ministry’s week comes out exactly as its table says', async () => {
-  await using scene = await openRelayScene(new Date(stripBeginsAt));
+  await using scene = await openRelayScene(testClock(new Date(stripBeginsAt)));
   const { clock, site } = scene;
   site.shown = stripWindow;
   for (let number = 1; number <= baselineEntries; number += 1) {

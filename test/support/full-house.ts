@@ -215,10 +215,19 @@ export async function fillHouse(store: Store): Promise<void> {
         state: 'paused',
         pausedWhy: 'flood',
         failures: 7,
+        kind: 'mastodon',
+        remoteId: awkward.join(' '),
+        readUntilId: awkward.join(' '),
       },
     });
     const entry = { sourceId, hash: 'a'.repeat(64), seenAt: at };
-    const shown = { draftId, shown: { title: awkward.join('') }, shownHash: 'b'.repeat(64), offeredAt: at };
+    const shown = {
+      draftId,
+      shown: { title: awkward.join('') },
+      shownHash: 'b'.repeat(64),
+      offeredAt: at,
+      original: { kind: awkward.join(' ') },
+    };
     await tx.sourceItem.create({ data: { ...entry, ...shown, key: awkward.join(''), position: 3, datedAt: at } });
     await tx.sourceItem.create({ data: { ...entry, key: 'example.org/1', isMissing: true, goneToldAt: at } });
     const wording = { draftId, base: 1, content: { text: awkward }, by: 'U2', createdAt: at } as const;

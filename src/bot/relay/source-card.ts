@@ -5,6 +5,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Messages } from '#messages/words/messages.ts';
+import { accountName } from '#relay/source-address.ts';
 import type { Preview, Source } from '#relay/source.ts';
 
 import { seenTarget } from './seen-source.ts';
@@ -58,7 +59,10 @@ function headBlocks({ m, desk }: SourceView, source: Source, name: string, state
     { kind: 'strong', text: name },
     { kind: 'text', text: ` ${state}` },
   ];
-  const address: readonly Inline[] = [{ kind: 'code', text: source.url }];
+  const address: readonly Inline[] = [
+    { kind: 'text', text: `${m.relay.card.kind[source.kind]} ` },
+    { kind: 'code', text: accountName(source) ?? source.url },
+  ];
   return [
     { kind: 'paragraph', inlines: line },
     {

@@ -5,26 +5,31 @@ import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Form, FormField, FormValue } from '#chat/form.ts';
 import type { Messages } from '#messages/words/messages.ts';
+import { labelOf } from '#relay/our-label.ts';
 import { takes, unknownNames } from '#relay/relayed-text.ts';
 import { oneLine } from '#text/one-line.ts';
+import { accountName, readSourceAddress } from '#relay/source-address.ts';
 import { MAX_LABEL, MAX_TEMPLATE, type Source, type SourceTerms } from '#relay/source.ts';
 
 const longestAddress = 500;
+/** An account as hints name one. */
+const exampleName = '@name@server';
 
 /** Builds the form of a new source, or of one to change. */
 export function sourceForm({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, changed: Source | null): Form {
   const { form } = m.relay;
   const asked = { optional: false } as const;
   const text = (id: 'url' | 'label', hint: string, initial: string, maxLength: number): FormField => {
-    return { ...asked, id, kind: 'text', label: form[id], hint, initial, maxLength };
+    return { optional: id === 'label', id, kind: 'text', label: form[id], hint, initial, maxLength };
   };
+  const address = changed === null ? '' : changed.kind === 'mastodon' ? accountName(changed) : null;
   return {
     title: changed === null ? form.addTitle : form.changeTitle,
     intro: form.intro,
     submitLabel: form.submit,
     fields: [
-      text('url', form.urlHint, changed?.url ?? '', longestAddress),
-      text('label', form.labelHint, changed?.label ?? '', MAX_LABEL),
+      text('url', form.urlHint, address ?? changed?.url ?? '', longestAddress),
+      text('label', form.labelHint(labelOf(desk.language, exampleName)), changed?.label ?? '', MAX_LABEL),
       {
         ...asked,
         id: 'template',
@@ -60,12 +65,13 @@ export function readSourceForm(
 ): ReadSourceForm {
   const { error } = m.relay;
   const { errors, textAt, lineAt } = textReader(values, m);
-  const url = URL.parse(lineAt('url') ?? '');
-  const label = oneLine(lineAt('label') ?? '');
+  const address = readSourceAddress(lineAt('url') ?? '');
+  const name = address === null ? null : accountName(address);
+  const worded = oneLine(lineAt('label') ?? '');
+  const label = worded === '' && name !== null ? labelOf(desk.language, name) : worded;
   const template = textAt('template');
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    errors['url'] ??= error.address;
-  } else if (url.href.length > longestAddress) errors['url'] ??= error.long(longestAddress);
+  if (address === null) errors['url'] ??= error.address;
+  else if (address.url.length > longestAddress) errors['url'] ??= error.long(longestAddress);
   if (label === '') errors['label'] ??= error.noLabel;
   else if (label.length > MAX_LABEL) errors['label'] ??= error.long(MAX_LABEL);
   const [unknown] = unknownNames(template);
@@ -74,6 +80,6 @@ export function readSourceForm(
   else if (template.length > MAX_TEMPLATE) errors['template'] ??= error.long(MAX_TEMPLATE);
   const accountIds = ticked(values, 'accounts').filter((id) => desk.accounts.some((account) => account.id === id));
   if (accountIds.length === 0) errors['accounts'] = m.forms.error.noAccount;
-  if (url === null || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
-  return { kind: 'terms', terms: { url: url.href, label, template, accountIds } };
+  if (address === null || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
+  return { kind: 'terms', terms: { ...address, label, template, accountIds } };
 }

@@ -1,10 +1,12 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { ReadFailure } from '#relay/fetch-feed.ts';
+import { accountName } from '#relay/source-address.ts';
 import type { Source } from '#relay/source.ts';
 
-/** Names a source by its label and the host of its address. */
-export function sourceName({ relay }: Messages, { label, url }: Pick<Source, 'label' | 'url'>): string {
-  return relay.name({ label, host: URL.parse(url)?.host ?? url });
+/** Names a source by its label and the host of its address, or its account. */
+export function sourceName({ relay }: Messages, source: Pick<Source, 'label' | 'kind' | 'url'>): string {
+  const { label, url } = source;
+  return relay.name({ label, host: accountName(source) ?? URL.parse(url)?.host ?? url });
 }
 
 /** Says why a source could not be read. */
@@ -25,6 +27,10 @@ export function failureText({ relay: { failure: words } }: Messages, failure: Re
     case 'tooLarge':
     case 'doctype':
     case 'notAFeed':
+    case 'notMastodon':
+    case 'noAccount':
+    case 'closed':
+    case 'otherAccount':
       return words[failure.why];
   }
 }

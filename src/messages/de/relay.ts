@@ -4,10 +4,10 @@ import { counted } from './counted.ts';
 
 export const relay: RelayWords = {
   help: '/tambour quellen',
-  helpDoes: 'die Seiten, deren Neuigkeiten hier zu Entwürfen werden; „quellen hinzufügen“ fügt eine hinzu',
+  helpDoes: 'die Seiten und Konten, deren Neuigkeiten hier zu Entwürfen werden; „quellen hinzufügen“ fügt eine hinzu',
   name: ({ label, host }) => `„${label}“ (${host})`,
   title: (count) => `${counted(count, 'Quelle', 'Quellen')} dieser Redaktion`,
-  none: 'Diese Redaktion hat noch keine Quelle. Eine Quelle ist der Feed einer Ihrer Seiten: Jeder neue Eintrag wird hier zu einem Entwurf.',
+  none: 'Diese Redaktion hat noch keine Quelle. Eine Quelle ist der Feed einer Ihrer Seiten oder ein Konto auf Mastodon oder X: Jeder neue Eintrag wird hier zu einem Entwurf.',
   howTo:
     'Mit „/tambour quellen hinzufügen“ fügen Sie eine hinzu. Nichts wird übernommen, bevor jemand sie einschaltet.',
   form: {
@@ -15,10 +15,12 @@ export const relay: RelayWords = {
     changeTitle: 'Quelle ändern',
     intro:
       'Zuerst werden die letzten fünf Einträge gezeigt, wie sie übernommen würden. Jeder neue Eintrag wird zu einem Entwurf, der wie jeder andere freigegeben wird.',
-    url: 'Adresse des Feeds',
-    urlHint: 'RSS, Atom oder JSON Feed; sie beginnt mit https://.',
+    url: 'Feed oder Konto',
+    urlHint:
+      'Ein Feed (RSS, Atom oder JSON Feed), der mit https:// beginnt; ein Konto auf Mastodon, etwa @name@server; oder eines auf X, etwa https://x.com/name.',
     label: 'Hinweis',
-    labelHint: 'Sagt, woher es kommt, etwa „Von der Seite des Ministeriums“.',
+    labelHint: (label) =>
+      `Sagt, woher es kommt, etwa „Von der Seite des Ministeriums“. Bleibt er bei einem Konto leer, lautet er „${label}“.`,
     template: 'Text jedes Entwurfs',
     templateHint:
       'Die Worte der Seite treten an die Stelle von {titel}, {zusammenfassung} und {link}, der Hinweis an die von {hinweis}. Hashtags und alles andere bleiben, wie sie sind.',
@@ -26,7 +28,8 @@ export const relay: RelayWords = {
     submit: 'Lesen',
   },
   error: {
-    address: 'Geben Sie die ganze Adresse eines Feeds an; sie beginnt mit https://.',
+    address:
+      'Geben Sie die ganze Adresse eines Feeds an, die mit https:// beginnt, oder die eines Kontos: @name@server auf Mastodon, https://x.com/name auf X.',
     noLabel: 'Sagen Sie, woher es kommt.',
     unknownName: (name) => `{${name}} steht für nichts. Es gibt {titel}, {zusammenfassung}, {link} und {hinweis}.`,
     noLink: 'Fügen Sie {link} hinzu: Die Seite muss zu finden sein.',
@@ -48,6 +51,7 @@ export const relay: RelayWords = {
   },
   card: {
     accounts: (labels) => `Für ${labels.join(', ')}`,
+    kind: { feed: 'Feed:', mastodon: 'Konto auf Mastodon:', x: 'Konto auf X:' },
     previewed: (count) =>
       count === 1
         ? 'Ihr letzter Eintrag, wie er übernommen würde:'
@@ -97,6 +101,11 @@ export const relay: RelayWords = {
     tooLarge: 'Sie ist größer als 2 MB.',
     doctype: 'Sie gibt einen Dokumenttyp an, den ein Feed nicht braucht: Ein solches Dokument wird nicht geöffnet.',
     notAFeed: 'Was dort steht, ist kein Feed: weder RSS noch Atom noch JSON Feed.',
+    notMastodon: 'Was dort steht, spricht nicht die API von Mastodon.',
+    noAccount:
+      'Dieses Konto gibt es nicht. Liegt es auf einem Server mit anderem Namen, als in seiner Adresse steht, geben Sie die Adresse seiner Seite an.',
+    closed: 'Sein Server zeigt seine Beiträge nur Angemeldeten.',
+    otherAccount: 'Von dort kamen Beiträge eines anderen Kontos: Nichts wurde übernommen.',
     otherHost: (host) => `Sie leitet zu ${host} um. Wenn das richtig ist, geben Sie jene Adresse an.`,
     status: (status) => `Ihr Server hat mit ${status} geantwortet.`,
   },

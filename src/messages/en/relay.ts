@@ -4,20 +4,22 @@ import { counted } from './counted.ts';
 
 export const relay: RelayWords = {
   help: '/tambour sources',
-  helpDoes: 'the sites whose news become drafts here; “sources add” adds one',
+  helpDoes: 'the sites and accounts whose news become drafts here; “sources add” adds one',
   name: ({ label, host }) => `“${label}” (${host})`,
   title: (count) => `${counted(count, 'source', 'sources')} of this desk`,
-  none: 'This desk has no source yet. A source is the news feed of a site of yours: each new entry becomes a draft here.',
+  none: 'This desk has no source yet. A source is the news feed of a site of yours, or an account on Mastodon or X: each new entry becomes a draft here.',
   howTo: 'Type “/tambour sources add” to add one. Nothing is relayed before somebody switches it on.',
   form: {
     addTitle: 'Add a source',
     changeTitle: 'Change the source',
     intro:
       'First the last five entries are shown as they would be relayed. Each new entry becomes a draft, which is approved as any other.',
-    url: 'Address of the feed',
-    urlHint: 'RSS, Atom or JSON Feed, beginning with https://.',
+    url: 'Feed or account',
+    urlHint:
+      'A feed (RSS, Atom or JSON Feed), beginning with https://; an account on Mastodon, such as @name@server; or one on X, such as https://x.com/name.',
     label: 'Label',
-    labelHint: 'Says where it comes from, such as “From the ministry’s site”.',
+    labelHint: (label) =>
+      `Says where it comes from, such as “From the ministry’s site”. Left empty for an account, it is “${label}”.`,
     template: 'Text of each draft',
     templateHint:
       'The site’s words come in the place of {title}, {summary} and {link}, the label in the place of {label}. Hashtags and other words stay as they are.',
@@ -25,7 +27,8 @@ export const relay: RelayWords = {
     submit: 'Read it',
   },
   error: {
-    address: 'Give the whole address of a feed, beginning with https://.',
+    address:
+      'Give the whole address of a feed, beginning with https://, or of an account: @name@server on Mastodon, https://x.com/name on X.',
     noLabel: 'Say where it comes from.',
     unknownName: (name) => `{${name}} stands for nothing. Use {title}, {summary}, {link} and {label}.`,
     noLink: 'Add {link}: readers have to find the page.',
@@ -46,6 +49,7 @@ export const relay: RelayWords = {
   },
   card: {
     accounts: (labels) => `For ${labels.join(', ')}`,
+    kind: { feed: 'Feed:', mastodon: 'Account on Mastodon:', x: 'Account on X:' },
     previewed: (count) =>
       count === 1 ? 'Its last entry, as it would be relayed:' : `Its last ${count} entries, as they would be relayed:`,
     noEntries: 'The feed has no entry just now. It can be switched on all the same.',
@@ -91,6 +95,11 @@ export const relay: RelayWords = {
     tooLarge: 'It is larger than 2 MB.',
     doctype: 'It declares a document type, which feeds have no use for: such a document is not opened.',
     notAFeed: 'What stands there is no feed: neither RSS nor Atom nor JSON Feed.',
+    notMastodon: 'What stands there does not speak Mastodon’s API.',
+    noAccount:
+      'There is no such account. If it is on a server of another name than stands in its handle, give the address of its page.',
+    closed: 'Its server shows its posts to those alone who are logged in.',
+    otherAccount: 'Posts of another account came from there: nothing was taken.',
     otherHost: (host) => `It redirects to ${host}. If that is right, give that address.`,
     status: (status) => `Its server answered with ${status}.`,
   },

@@ -4,26 +4,27 @@ import { counted, fr } from './typography.ts';
 
 export const relay: RelayWords = {
   help: '/tambour sources',
-  helpDoes: fr`les sites dont les actualités deviennent ici des brouillons ; « sources ajouter » en ajoute un`,
+  helpDoes: fr`les sites et comptes dont les actualités deviennent ici des brouillons ; « sources ajouter » en ajoute un`,
   name: ({ label, host }) => fr`« ${label} » (${host})`,
   title: (count) => fr`${counted(count, 'source', 'sources')} de cette rédaction`,
-  none: fr`Cette rédaction n'a pas encore de source. Une source est le flux d'actualités d'un de vos sites : chaque nouvelle entrée devient ici un brouillon.`,
+  none: fr`Cette rédaction n'a pas encore de source. Une source est le flux d'actualités d'un de vos sites, ou un compte Mastodon ou X : chaque nouvelle entrée devient ici un brouillon.`,
   howTo: fr`Tapez « /tambour sources ajouter » pour en ajouter une. Rien n'est relayé avant que quelqu'un ne l'active.`,
   form: {
     addTitle: 'Ajouter une source',
     changeTitle: 'Modifier la source',
     intro: fr`Les cinq dernières entrées sont d'abord montrées comme elles seraient relayées. Chaque nouvelle entrée devient un brouillon, qui se valide comme tout autre.`,
-    url: 'Adresse du flux',
-    urlHint: fr`RSS, Atom ou JSON Feed ; elle commence par https://.`,
+    url: 'Flux ou compte',
+    urlHint: fr`Un flux (RSS, Atom ou JSON Feed), qui commence par https:// ; un compte Mastodon, comme @nom@serveur ; ou un compte X, comme https://x.com/nom.`,
     label: 'Mention',
-    labelHint: fr`Dit d'où cela vient, par exemple « Sur le site du ministère ».`,
+    labelHint: (label) =>
+      fr`Dit d'où cela vient, par exemple « Sur le site du ministère ». Laissée vide pour un compte, c'est « ${label} ».`,
     template: 'Texte de chaque brouillon',
     templateHint: fr`Les mots du site prennent la place de {titre}, {résumé} et {lien}, la mention celle de {mention}. Les mots-dièse et le reste sont gardés tels quels.`,
     names: { title: 'titre', summary: 'résumé', link: 'lien', label: 'mention' },
     submit: 'La lire',
   },
   error: {
-    address: fr`Donnez l'adresse entière d'un flux ; elle commence par https://.`,
+    address: fr`Donnez l'adresse entière d'un flux, qui commence par https://, ou celle d'un compte : @nom@serveur sur Mastodon, https://x.com/nom sur X.`,
     noLabel: fr`Dites d'où cela vient.`,
     unknownName: (name) => fr`{${name}} ne remplace rien. Servez-vous de {titre}, {résumé}, {lien} et {mention}.`,
     noLink: fr`Ajoutez {lien} : il faut que l'on trouve la page.`,
@@ -45,6 +46,7 @@ export const relay: RelayWords = {
   },
   card: {
     accounts: (labels) => fr`Pour ${labels.join(', ')}`,
+    kind: { feed: fr`Flux :`, mastodon: fr`Compte Mastodon :`, x: fr`Compte X :` },
     previewed: (count) =>
       count === 1
         ? fr`Sa dernière entrée, comme elle serait relayée :`
@@ -90,6 +92,10 @@ export const relay: RelayWords = {
     tooLarge: 'Elle dépasse 2 Mo.',
     doctype: fr`Elle déclare un type de document, dont un flux n'a pas besoin : un tel document n'est pas ouvert.`,
     notAFeed: fr`Ce qui s'y trouve n'est pas un flux : ni RSS, ni Atom, ni JSON Feed.`,
+    notMastodon: fr`Ce qui s'y trouve ne parle pas l'API de Mastodon.`,
+    noAccount: fr`Ce compte n'existe pas. S'il est sur un serveur d'un autre nom que celui de son identifiant, donnez l'adresse de sa page.`,
+    closed: fr`Son serveur ne montre ses messages qu'aux personnes connectées.`,
+    otherAccount: fr`Des messages d'un autre compte en sont venus : rien n'a été pris.`,
     otherHost: (host) => fr`Elle renvoie vers ${host}. Si c'est juste, donnez cette adresse-là.`,
     status: (status) => fr`Son serveur a répondu par ${status}.`,
   },

@@ -19,7 +19,8 @@ export interface RelayWords {
     readonly url: string;
     readonly urlHint: string;
     readonly label: string;
-    readonly labelHint: string;
+    /** `label`: the one that an account gets by itself. */
+    readonly labelHint: (label: string) => string;
     readonly template: string;
     /** The names in braces are those of `relay/relayed-text.ts`. */
     readonly templateHint: string;
@@ -49,6 +50,8 @@ export interface RelayWords {
   };
   readonly card: {
     readonly accounts: (labels: readonly string[]) => string;
+    /** What its address was taken for; the address, or the account's name, follows. */
+    readonly kind: { readonly feed: string; readonly mastodon: string; readonly x: string };
     readonly previewed: (count: number) => string;
     readonly noEntries: string;
     readonly withoutLink: (count: number) => string;
@@ -89,6 +92,10 @@ export interface RelayWords {
     readonly tooLarge: string;
     readonly doctype: string;
     readonly notAFeed: string;
+    readonly notMastodon: string;
+    readonly noAccount: string;
+    readonly closed: string;
+    readonly otherAccount: string;
     readonly otherHost: (host: string) => string;
     readonly status: (status: number) => string;
   };

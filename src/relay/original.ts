@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** A post on a network from which an entry came, as it is kept. */
+export const originalSchema = z.object({
+  kind: z.enum(['mastodon', 'x']),
+  remoteId: z.string(),
+  at: z.iso.datetime(),
+});
+export type Original = z.infer<typeof originalSchema>;
+
+/** What an entry that is a post on a network has besides its words. */
+export interface EntryPost {
+  readonly original: Original;
+  /** Addresses in its words. */
+  readonly links: readonly string[];
+  /** It shows another post. */
+  readonly quotes: boolean;
+  /** It answers a post of its own account. */
+  readonly continues: boolean;
+  readonly pictures: readonly EntryPicture[];
+  /** A video, a sound or a poll hangs on it. */
+  readonly hasMore: boolean;
+}
+
+export interface EntryPicture {
+  readonly url: string;
+  /** Empty: it has none. */
+  readonly description: string;
+}

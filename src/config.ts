@@ -30,6 +30,8 @@ export interface Config {
   readonly listen: { readonly host: string; readonly port: number };
   /** Where people reach Tambour's own pages; null: not set. */
   readonly publicUrl: string | null;
+  /** Whether links may be made by which others read a desk's pages, and whether these are served. */
+  readonly pages: boolean;
   /** Whom to tell of a weakness, as an address of the web or of mail; null: not set. */
   readonly securityContact: string | null;
   readonly practice: PracticeConfig;
@@ -97,6 +99,7 @@ const environmentSchema = z.object({
     .max(65_535, must('portNumber'))
     .default(4747),
   TAMBOUR_PUBLIC_URL: z.url({ protocol: /^https?$/, error: must('publicAddress') }).optional(),
+  TAMBOUR_PAGES: onOff.optional(),
   TAMBOUR_SECURITY_CONTACT: z
     .url({ protocol: /^(?:https|mailto)$/, error: must('contactAddress') })
     .transform((text) => new URL(text).href)
@@ -170,6 +173,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (isServed && !practiceForAll && !isLoopback(env.TAMBOUR_HOST)) {
     return { kind: 'refused', problems: [{ setting: 'TAMBOUR_HOST', problem: 'practiceForAll' }] };
   }
+  const pages = env.TAMBOUR_PAGES === 'on';
+  if (pages && !isReadable(env.TAMBOUR_PUBLIC_URL ?? null, isConnected)) {
+    return { kind: 'refused', problems: [{ setting: 'TAMBOUR_PUBLIC_URL', problem: 'pagesNeedAddress' }] };
+  }
   const dataFolder = resolve(env.TAMBOUR_DATA);
   return {
     kind: 'config',
@@ -190,6 +197,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           : { path: resolve(env.TAMBOUR_KEY_FILE), made: false },
       listen: { host: env.TAMBOUR_HOST, port: env.TAMBOUR_PORT },
       publicUrl: env.TAMBOUR_PUBLIC_URL ?? null,
+      pages,
       securityContact: env.TAMBOUR_SECURITY_CONTACT ?? null,
       practice,
       practiceForAll,
@@ -290,6 +298,16 @@ function practiceOf(env: Environment, isConnected: boolean): PracticeConfig {
   if (practice === 'networks') return { kind: 'networks' };
   if (practice === 'off' || (isConnected && !isAskedFor)) return { kind: 'off' };
   return url === undefined ? { kind: 'here' } : { kind: 'elsewhere', url };
+}
+
+/**
+ * Tells whether pages can be read where they are said to be: over an encrypted way, since their addresses are secrets. In
+ * practice alone the listener's own address is good enough.
+ */
+function isReadable(publicUrl: string | null, isConnected: boolean): boolean {
+  if (publicUrl === null) return !isConnected;
+  const { protocol, hostname } = new URL(publicUrl);
+  return protocol === 'https:' || isLoopback(hostname.replaceAll(/[[\]]/g, ''));
 }
 
 /** Tells whether a script of package.json started the program, so that a person types its commands to npm as well. */

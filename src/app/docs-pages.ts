@@ -6,8 +6,7 @@ import { marked } from 'marked';
 import { inEachLanguage, type Language, languageFacts, languages } from '#languages.ts';
 import type { Config } from '#config.ts';
 import type { Route } from '#web/handler.ts';
-
-import { languageOfRequest } from './language-of-request.ts';
+import { languageOfRequest } from '#web/language-of-request.ts';
 
 interface DocsPage {
   readonly path: string;

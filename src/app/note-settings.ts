@@ -41,6 +41,7 @@ function settingsToNote({
   metrics,
   proxy,
   publicUrl,
+  pages,
   keyFile,
 }: Config): Settings {
   return {
@@ -55,6 +56,7 @@ function settingsToNote({
     TAMBOUR_HOST: listen.host,
     TAMBOUR_METRICS: metrics === null ? null : `${metrics.host}:${metrics.port}`,
     TAMBOUR_PUBLIC_URL: publicUrl,
+    TAMBOUR_PAGES: onOff(pages),
     TAMBOUR_KEY_FILE: keyFile.path,
     HTTPS_PROXY: hostOf(proxy.https),
     HTTP_PROXY: hostOf(proxy.http),

@@ -23,6 +23,8 @@ interface Answering {
   readonly logger: Logger;
   readonly lost: Promise<Lost>;
   readonly metrics: readonly Route[];
+  /** The pages that links open; none where they are switched off. */
+  readonly pages: readonly Route[];
   /** The connections to chat platforms other than practice. */
   readonly outside: readonly ChatConnection[];
   /** Answers every request that no route takes; null where nothing of practice is served here. */
@@ -34,7 +36,7 @@ const notFound: Handler = () => new Response('Not found', { status: 404 });
 /** Listens for health checks, figures, what chat platforms send, and the practice page. */
 export async function openListener(
   config: Config,
-  { watched, chats, logger, lost, metrics, outside, practice }: Answering,
+  { watched, chats, logger, lost, metrics, pages, outside, practice }: Answering,
   opened: AsyncDisposableStack,
 ): Promise<Refused | { readonly kind: 'listening'; readonly url: string }> {
   let stops: Lost | null = null;
@@ -47,6 +49,7 @@ export async function openListener(
       docsRoute(firstHourPage),
       ...securityTxt(config, systemClock),
       ...metrics,
+      ...pages,
       ...outside.flatMap(({ routes }) => routes),
     ],
     health: () =>

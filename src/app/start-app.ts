@@ -30,6 +30,7 @@ import { noteSettings } from './note-settings.ts';
 import { openBasics } from './open-basics.ts';
 import { openListener } from './open-listener.ts';
 import { serveMetrics } from './serve-metrics.ts';
+import { pagesRoutes, pagesUrl } from './shared-pages.ts';
 import { practiceAway, type StartOutcome } from './start-outcome.ts';
 
 // wait: the request that publishes
@@ -98,7 +99,16 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
       : null;
   const listening = await openListener(
     config,
-    { watched, chats, logger, lost, metrics: metrics.routes, outside, practice: own ?? alone },
+    {
+      watched,
+      chats,
+      logger,
+      lost,
+      metrics: metrics.routes,
+      pages: pagesRoutes(config, { store, rules }),
+      outside,
+      practice: own ?? alone,
+    },
     opened,
   );
   if (listening.kind === 'refused') return listening;
@@ -140,6 +150,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     fillPractice: practice === null ? null : (deskId) => practice.fill(deskId),
     methodUrl: docsUrls(methodPage, config, url),
     firstHourUrl: docsUrls(firstHourPage, config, url),
+    pagesUrl: pagesUrl(config, url),
   };
   const reading = { store, networkOf: publishing.networkOf, mayRead, logger };
   const running = Promise.all([

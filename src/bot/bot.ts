@@ -52,4 +52,6 @@ export interface Bot {
   readonly methodUrl: Readonly<Record<Language, string>> | null;
   /** The page for the first hour after an account was taken over, by language; null as above. */
   readonly firstHourUrl: Readonly<Record<Language, string>> | null;
+  /** The address to which a link adds its token; null where pages are switched off. */
+  readonly pagesUrl: string | null;
 }

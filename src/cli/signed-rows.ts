@@ -3,6 +3,7 @@ import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
 import { signUsesAgain } from '#drafts/emergency/sign-uses-again.ts';
 import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
 import { signHandoversAgain, signRotasAgain } from '#rota/sign-rotas-again.ts';
+import { signLinksAgain } from '#pages/sign-links-again.ts';
 import { signPeriodsAgain } from '#periods/sign-periods-again.ts';
 import { signCardsAgain, signEventsAgain, signPostsAgain } from '#storage/signing/sign-chat-rows-again.ts';
 import { signMembersAgain } from '#storage/signing/sign-members-again.ts';
@@ -22,4 +23,5 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   emergencyTemplate: signTemplatesAgain,
   period: signPeriodsAgain,
   emergencyUse: signUsesAgain,
+  sharedLink: signLinksAgain,
 };

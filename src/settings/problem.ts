@@ -7,6 +7,7 @@ export const settingProblems = [
   'postgresAddress',
   'portNumber',
   'publicAddress',
+  'pagesNeedAddress',
   'contactAddress',
   'localAddress',
   'practiceForAll',

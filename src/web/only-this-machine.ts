@@ -17,9 +17,14 @@ export function onlyThisMachine(handler: Handler): Handler {
 export function onlyFromThisMachine(handler: Handler): Handler {
   return (request, from) => {
     const isForwarded = forwarding.some((name) => request.headers.has(name));
-    const isFromHere = from.peer !== null && loopback.test(from.peer) && !isForwarded;
+    const isFromHere = from.peer !== null && isLoopbackPeer(from.peer) && !isForwarded;
     return isFromHere ? handler(request, from) : notFound();
   };
+}
+
+/** Tells whether the other end of a connection is on this machine. */
+export function isLoopbackPeer(peer: string): boolean {
+  return loopback.test(peer);
 }
 
 function notFound(): Response {

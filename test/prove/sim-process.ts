@@ -227,6 +227,7 @@ export function simProcess(
         mayRead: () => false,
         methodUrl: null,
         firstHourUrl: null,
+        pagesUrl: null,
         drawPosts: null,
         practicePlatforms: new Set(),
         rehearses: false,

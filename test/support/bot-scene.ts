@@ -86,6 +86,7 @@ export interface BotSceneOptions {
   /** Left out: Tambour has no address on the web. */
   readonly methodUrl?: Bot['methodUrl'];
   readonly firstHourUrl?: Bot['firstHourUrl'];
+  readonly pagesUrl?: Bot['pagesUrl'];
   /** How often each event is delivered. */
   readonly deliveries?: number;
   readonly wrapChat?: (chat: ChatPlatform) => ChatPlatform;
@@ -157,6 +158,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     mayRead: () => true,
     methodUrl: options.methodUrl ?? null,
     firstHourUrl: options.firstHourUrl ?? null,
+    pagesUrl: options.pagesUrl ?? null,
     drawPosts: options.drawPosts ?? null,
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
     rehearses: options.rehearses ?? false,

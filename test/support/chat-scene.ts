@@ -96,6 +96,7 @@ export async function openChatScene(
     mayRead: () => true,
     methodUrl: null,
     firstHourUrl: null,
+    pagesUrl: null,
     drawPosts: null,
     practicePlatforms: new Set(),
     rehearses: false,

@@ -15,6 +15,7 @@ export const terminal: TerminalWords = {
     postgresAddress: 'muss eine PostgreSQL-Adresse sein, zum Beispiel postgresql://tambour@host/tambour',
     portNumber: 'muss eine Portnummer sein',
     publicAddress: 'muss eine Adresse sein, zum Beispiel https://tambour.example.org',
+    pagesNeedAddress: 'muss gesetzt sein und mit https:// beginnen, wenn TAMBOUR_PAGES eingeschaltet ist',
     contactAddress:
       'muss eine Adresse sein, zum Beispiel mailto:security@example.org oder https://example.org/security',
     localAddress: 'muss eine http-Adresse auf 127.0.0.1 sein',

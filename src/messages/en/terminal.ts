@@ -15,6 +15,7 @@ export const terminal: TerminalWords = {
     postgresAddress: 'must be a PostgreSQL address such as postgresql://tambour@host/tambour',
     portNumber: 'must be a port number',
     publicAddress: 'must be an address such as https://tambour.example.org',
+    pagesNeedAddress: 'has to be set, and to begin with https://, where TAMBOUR_PAGES is on',
     contactAddress: 'must be an address such as mailto:security@example.org or https://example.org/security',
     localAddress: 'must be an http address on 127.0.0.1',
     practiceForAll:

@@ -34,6 +34,7 @@ import { notices } from './notices.ts';
 import { page } from './page.ts';
 import { pictures } from './pictures.ts';
 import { places } from './places.ts';
+import { pages } from './pages.ts';
 import { periods } from './periods.ts';
 import { policy } from './policy.ts';
 import { platforms } from './platforms.ts';
@@ -93,6 +94,7 @@ export const messages: Messages = {
   names,
   notices,
   page,
+  pages,
   periods,
   pictures,
   places,

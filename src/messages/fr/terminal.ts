@@ -15,6 +15,7 @@ export const terminal: TerminalWords = {
     postgresAddress: 'doit être une adresse PostgreSQL, par exemple postgresql://tambour@host/tambour',
     portNumber: 'doit être un numéro de port',
     publicAddress: 'doit être une adresse, par exemple https://tambour.example.org',
+    pagesNeedAddress: fr`doit être défini et commencer par https:// quand TAMBOUR_PAGES vaut « on »`,
     contactAddress: 'doit être une adresse, par exemple mailto:security@example.org ou https://example.org/security',
     localAddress: 'doit être une adresse http sur 127.0.0.1',
     practiceForAll:

@@ -32,6 +32,7 @@ import type { MakingWords } from './making.ts';
 import type { NamesWords } from './names.ts';
 import type { NoticesWords } from './notices.ts';
 import type { PageWords } from './page.ts';
+import type { PagesWords } from './pages.ts';
 import type { PeriodsWords } from './periods.ts';
 import type { PicturesWords } from './pictures.ts';
 import type { PlacesWords } from './places.ts';
@@ -93,6 +94,7 @@ export interface Messages {
   readonly names: NamesWords;
   readonly notices: NoticesWords;
   readonly page: PageWords;
+  readonly pages: PagesWords;
   readonly periods: PeriodsWords;
   readonly pictures: PicturesWords;
   readonly places: PlacesWords;

@@ -14,7 +14,8 @@ export type RowKind =
   | 'handover'
   | 'emergencyTemplate'
   | 'emergencyUse'
-  | 'period';
+  | 'period'
+  | 'sharedLink';
 
 /** Kinds that rows were signed as before, and no longer are: the MACs of that time still hold. */
 type FormerKind =
@@ -34,6 +35,7 @@ const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
   handover: 'tambour handover\0',
   emergencyTemplate: 'tambour emergency template\0',
   emergencyUse: 'tambour emergency use\0',
+  sharedLink: 'tambour shared link\0',
 };
 
 /**

@@ -85,6 +85,7 @@ export async function openHouse(databaseUrl: string, keys: PracticeKeys): Promis
     mayRead: () => true,
     methodUrl: null,
     firstHourUrl: null,
+    pagesUrl: null,
     drawPosts: null,
     practicePlatforms: new Set([chat.id]),
     rehearses: false,

@@ -2,15 +2,15 @@ import { isLanguage, type Language, languages } from '#languages.ts';
 
 /**
  * Returns the language in which to answer a request for a page: the one that its address asks for (`?lang=fr`), else
- * the one that the reader's browser prefers, else English.
+ * the one that the reader's browser prefers, else `otherwise`.
  */
-export function languageOfRequest({ url, headers }: Request): Language {
+export function languageOfRequest({ url, headers }: Request, otherwise: Language = 'en'): Language {
   const asked = new URL(url).searchParams.get('lang');
   if (isLanguage(asked)) return asked;
   const wanted = (headers.get('accept-language') ?? '').toLowerCase().split(',');
   return languages.reduce(
     (best, language) => (weightOf(language, wanted) > weightOf(best, wanted) ? language : best),
-    'en',
+    otherwise,
   );
 }
 

@@ -1,0 +1,18 @@
+import type { Config } from '#config.ts';
+import { answerPage, type PagesDeps } from '#pages/answer-page.ts';
+import type { Route } from '#web/handler.ts';
+
+const path = '/s/';
+
+/** Serves the pages that links open; nothing where they are switched off. */
+export function pagesRoutes({ pages }: Pick<Config, 'pages'>, deps: PagesDeps): readonly Route[] {
+  return pages ? [{ path: `${path}*`, handler: answerPage(deps) }] : [];
+}
+
+/**
+ * Returns the address to which a link adds its token; null where pages are switched off. `url`: where Tambour listens, which
+ * is where practice is read.
+ */
+export function pagesUrl({ pages, publicUrl }: Pick<Config, 'pages' | 'publicUrl'>, url: string): string | null {
+  return pages ? new URL(path, publicUrl ?? url).href : null;
+}

@@ -1,0 +1,24 @@
+import type { PagesWords } from '#messages/words/pages.ts';
+
+export const pages: PagesWords = {
+  nav: { calendar: 'Kalender', digests: 'Berichte', method: 'Wie die Zahlen entstehen' },
+  foot: (label, until) =>
+    `Dieser Link ist für „${label}“ und gilt bis ${until}. Wer ihn hat, kann diese Seite lesen: Geben Sie ihn nicht weiter.`,
+  title: { calendar: (desk) => `Kalender: ${desk}`, digests: (desk) => `Berichte: ${desk}` },
+  noPosts: 'Es ist nichts geplant.',
+  noDigests: 'Es gibt noch keinen Bericht.',
+  instead: {
+    notFound: {
+      title: 'Hier ist nichts',
+      text: 'Dieser Link gilt nicht oder nicht mehr. Bitten Sie die Person, von der Sie ihn haben, um einen neuen.',
+    },
+    tooMany: {
+      title: 'Zu viel auf einmal',
+      text: 'Es wurden zu viele Seiten abgerufen. Bitte versuchen Sie es in einer Minute erneut.',
+    },
+    notAllowed: {
+      title: 'Nicht erlaubt',
+      text: 'Es ist nichts geschehen. Öffnen Sie die Seite erneut über ihren Link.',
+    },
+  },
+};

@@ -1,0 +1,18 @@
+import type { PagesWords } from '#messages/words/pages.ts';
+
+export const pages: PagesWords = {
+  nav: { calendar: 'Calendar', digests: 'Digests', method: 'How the figures are made' },
+  foot: (label, until) =>
+    `This link is for “${label}” and works until ${until}. Whoever has it can read this page: do not pass it on.`,
+  title: { calendar: (desk) => `Calendar of ${desk}`, digests: (desk) => `Digests of ${desk}` },
+  noPosts: 'Nothing is planned.',
+  noDigests: 'There is no digest yet.',
+  instead: {
+    notFound: {
+      title: 'Nothing here',
+      text: 'This link does not work, or not any more. Ask whoever gave it to you for a new one.',
+    },
+    tooMany: { title: 'Too much at once', text: 'Too many pages were asked for. Please try again in a minute.' },
+    notAllowed: { title: 'Not allowed', text: 'Nothing was done. Open the page again by its link.' },
+  },
+};

@@ -1,0 +1,23 @@
+import type { PagesWords } from '#messages/words/pages.ts';
+
+import { fr } from './typography.ts';
+
+export const pages: PagesWords = {
+  nav: { calendar: 'Calendrier', digests: 'Bilans', method: 'Comment les chiffres sont établis' },
+  foot: (label, until) =>
+    fr`Ce lien est destiné à « ${label} » et fonctionne jusqu'au ${until}. Quiconque le possède peut lire cette page : ne le transmettez pas.`,
+  title: { calendar: (desk) => fr`Calendrier de ${desk}`, digests: (desk) => fr`Bilans de ${desk}` },
+  noPosts: fr`Rien n'est prévu.`,
+  noDigests: fr`Il n'y a pas encore de bilan.`,
+  instead: {
+    notFound: {
+      title: 'Rien ici',
+      text: fr`Ce lien ne fonctionne pas, ou ne fonctionne plus. Demandez-en un nouveau à la personne qui vous l'a donné.`,
+    },
+    tooMany: {
+      title: fr`Trop de demandes`,
+      text: fr`Trop de pages ont été demandées. Réessayez dans une minute.`,
+    },
+    notAllowed: { title: 'Refusé', text: fr`Rien n'a été fait. Rouvrez la page par son lien.` },
+  },
+};

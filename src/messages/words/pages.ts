@@ -1,0 +1,16 @@
+/** Sentences of the pages that somebody outside the chat reads by a link. */
+export interface PagesWords {
+  readonly nav: { readonly calendar: string; readonly digests: string; readonly method: string };
+  /** Below each page: for whom the link is, and until when it lives. */
+  readonly foot: (label: string, until: string) => string;
+  /** Titles of the pages, with the desk's name. */
+  readonly title: { readonly calendar: (desk: string) => string; readonly digests: (desk: string) => string };
+  readonly noPosts: string;
+  readonly noDigests: string;
+  /** What is said in place of a page. */
+  readonly instead: {
+    readonly notFound: { readonly title: string; readonly text: string };
+    readonly tooMany: { readonly title: string; readonly text: string };
+    readonly notAllowed: { readonly title: string; readonly text: string };
+  };
+}

@@ -1,0 +1,77 @@
+import { readDesk } from '#desks/desk.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Store } from '#storage/store.ts';
+import type { Handler } from '#web/handler.ts';
+import { languageOfRequest } from '#web/language-of-request.ts';
+import { peerOf } from '#web/peer-of.ts';
+
+import { answerOf, insteadOf } from './answers.ts';
+import { linkOfToken } from './link-of-token.ts';
+import { noteUse } from './note-use.ts';
+import type { PageRequest } from './page.ts';
+import { isOpenTo, placeOf } from './places.ts';
+import { rateLimit } from './rate-limit.ts';
+import { hashOfToken } from './token.ts';
+
+const reading: readonly string[] = ['GET', 'HEAD'];
+
+export interface PagesDeps {
+  readonly store: Store;
+  readonly rules: Rules;
+}
+
+/** Pages by one link in a minute: somebody who looks at everything, and programs that ask again and again. */
+const mostByLink = 120;
+/** Tokens that nobody was given, from one address in a minute. */
+const mostUnknown = 30;
+const windowSeconds = 60;
+
+/**
+ * Builds the handler of all addresses under `/s/`. The token in an address is looked up each time, and is in nothing that is
+ * kept or thrown. Whatever it does not open is answered as a token that never was.
+ */
+export function answerPage({ store, rules }: PagesDeps): Handler {
+  const byLink = rateLimit(mostByLink, windowSeconds);
+  const unknown = rateLimit(mostUnknown, windowSeconds);
+  return async (request, from) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const [, , token = '', ...rest] = pathname.split('/');
+    const place = placeOf(rest);
+    const readers = languageOfRequest(request);
+    if (!reading.includes(request.method)) return insteadOf('notAllowed', readers, { allow: reading.join(', ') });
+    const now = store.clock.now();
+    const [peer, key] = [peerOf(request, from), keyOf(token)];
+    // Whoever floods keeps nobody out who reads from the same address by a link that is in use.
+    if (!unknown.take(peer, now) && !byLink.knows(key, now)) return insteadOf('tooMany', readers);
+    const link = await linkOfToken(store, token);
+    if (link === null) return insteadOf('notFound', readers);
+    unknown.giveBack(peer);
+    if (!byLink.take(key, now)) return insteadOf('tooMany', readers);
+    const desk = await readDesk(store.db, { id: link.deskId }, now);
+    if (desk === null) throw new Error(`link ${link.id} is of a desk that is not there`);
+    if (place === null || !isOpenTo(link, place)) return insteadOf('notFound', readers);
+    const language = languageOfRequest(request, desk.language);
+    const asked: PageRequest = {
+      link,
+      desk,
+      language,
+      m: messagesIn(language),
+      query: searchParams,
+      item: place.item,
+      now,
+      store,
+      rules,
+      base: `/s/${token}`,
+    };
+    const page = await place.page(asked);
+    if (page === null) return insteadOf('notFound', readers);
+    await noteUse(store, link, now);
+    return answerOf(asked, place, page);
+  };
+}
+
+/** Names a link in memory, where its token has no place either. */
+function keyOf(token: string): string {
+  return Buffer.from(hashOfToken(token)).toString('base64');
+}

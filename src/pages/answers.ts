@@ -1,0 +1,65 @@
+import { html } from 'hono/html';
+
+import { type Language, languageFacts } from '#languages.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { PagesWords } from '#messages/words/pages.ts';
+
+import { contentPolicy, documentOf } from './layout.ts';
+import type { Page, PageRequest } from './page.ts';
+import type { Place } from './places.ts';
+
+/** Headers of every answer: nobody keeps it, passes its address on, finds it by searching, or shows it in a frame. */
+const headers = {
+  'cache-control': 'no-store',
+  'content-security-policy': contentPolicy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  vary: 'Accept-Language',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex, nofollow',
+} as const;
+
+const htmlType = 'text/html; charset=utf-8';
+
+const statusOf = { notFound: 404, tooMany: 429, notAllowed: 405 } as const;
+
+/** Answers with a page. */
+export async function answerOf(asked: PageRequest, place: Pick<Place, 'name'>, page: Page): Promise<Response> {
+  if (page.kind === 'file')
+    return new Response(page.body, { headers: { ...headers, 'content-type': page.contentType } });
+  const { language, link, desk, m, base, query } = asked;
+  const until = new Intl.DateTimeFormat(languageFacts[language].locale, { dateStyle: 'long', timeZone: desk.timeZone });
+  const text = await documentOf({
+    language,
+    title: page.title,
+    nav: [
+      {
+        href: `${base}/${link.scope}?lang=${language}`,
+        label: m.pages.nav[link.scope],
+        isHere: place.name === link.scope,
+      },
+    ],
+    inLanguage: (other) => `?${new URLSearchParams({ ...Object.fromEntries(query), lang: other }).toString()}`,
+    foot: m.pages.foot(link.label, until.format(link.expiresAt)),
+    body: page.body,
+  });
+  return new Response(text, { headers: { ...headers, 'content-type': htmlType, 'content-language': language } });
+}
+
+/** Answers in place of a page. It tells nothing of any link or desk: the same bytes for whatever is not to be had. */
+export async function insteadOf(
+  why: keyof PagesWords['instead'],
+  language: Language,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const { title, text } = messagesIn(language).pages.instead[why];
+  const body = html`<p>${text}</p>`;
+  const document = await documentOf({ language, title, nav: [], inLanguage: null, foot: null, body });
+  const status = statusOf[why];
+  const wait = status === 429 ? { 'retry-after': '60' } : {};
+  return new Response(document, {
+    status,
+    headers: { ...headers, ...wait, ...more, 'content-type': htmlType, 'content-language': language },
+  });
+}

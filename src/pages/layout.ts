@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+
+import { html, raw } from 'hono/html';
+
+import { type Language, languageFacts, languages } from '#languages.ts';
+
+import type { Html } from './page.ts';
+import { style } from './style.ts';
+
+/** A whole document: a page in its frame. */
+export interface Layout {
+  readonly language: Language;
+  readonly title: string;
+  /** Links at the head of the page; none where there is no link to read by. */
+  readonly nav: readonly { readonly href: string; readonly label: string; readonly isHere: boolean }[];
+  /** The page's own address in another language; null: none is offered. */
+  readonly inLanguage: ((language: Language) => string) | null;
+  /** What stands in small letters below the page. */
+  readonly foot: string | null;
+  readonly body: Html;
+}
+
+/** The policy under which every page is shown: its one style, its own pictures and one form, and nothing else. */
+export const contentPolicy: string = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'`,
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Puts a page into its frame. */
+export async function documentOf({ language, title, nav, inLanguage, foot, body }: Layout): Promise<string> {
+  const document = await html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title}</title>
+        <style>
+          ${raw(style)}
+        </style>
+      </head>
+      <body>
+        ${nav.length === 0 ? '' : html`<nav class="pages">${nav.map(({ href, label, isHere }) => html`<a href="${href}" ${isHere ? raw(' aria-current="page"') : ''}>${label}</a> `)}</nav>`}
+        ${inLanguage === null ? '' : html`<nav class="languages">${languages.filter((other) => other !== language).map((other) => html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${languageFacts[other].ownName}</a> `)}</nav>`}
+        <main>
+          <h1>${title}</h1>
+          ${body}
+        </main>
+        ${foot === null ? '' : html`<footer><small>${foot}</small></footer>`}
+      </body>
+    </html>`;
+  return document.toString();
+}

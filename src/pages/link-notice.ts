@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+import { notify } from '#storage/notify.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+const data = z.object({ linkId: z.uuid() });
+
+/** Notices to a desk's channel about its links: their `kind` and `data`. None holds a token. */
+export const linkNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('link.made'), data }),
+  z.object({ kind: z.literal('link.revoked'), data }),
+]);
+export type LinkNotice = z.infer<typeof linkNoticeSchema>;
+
+/** Tells a desk's channel of one of its links, with the transaction. */
+export async function enqueueLinkNotice(
+  work: UnitOfWork,
+  { deskId, kind, data: said }: LinkNotice & { readonly deskId: string },
+): Promise<void> {
+  await notify(work, { key: `${kind}:${said.linkId}`, deskId, draftId: null, kind, data: said });
+}

@@ -1,0 +1,86 @@
+import { journal } from '#storage/journal.ts';
+import type { SharedLink as LinkRow } from '#storage/generated/client.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { isOwnLink, macOfLink } from './link-mac.ts';
+import { enqueueLinkNotice } from './link-notice.ts';
+import { hashOfToken } from './token.ts';
+
+/** Links of one desk that are open at once: as many as somebody can look after. */
+export const MAX_LINKS = 20;
+const MAX_LINK_DAYS = 365;
+/** A link that shows planned texts lives less long. */
+const MAX_DAYS_WITH_TEXTS = 30;
+
+/** A link by which somebody outside the chat reads a desk's pages. Its token is kept nowhere. */
+export type SharedLink = Omit<LinkRow, 'tokenHash' | 'mac'>;
+
+/** A link as a steward wishes it. */
+export interface LinkTerms extends Pick<SharedLink, 'scope' | 'showsTexts' | 'label'> {
+  /** Whole days from now, at most as many as its texts allow. */
+  readonly days: number;
+}
+
+export type MakeLinkOutcome =
+  | { readonly kind: 'made'; readonly link: SharedLink }
+  /** The desk has as many open links as it may. */
+  | { readonly kind: 'full' };
+
+/** Makes a link, and announces it in the channel without its token. The caller checks who may. */
+export async function makeLink(
+  work: UnitOfWork,
+  wish: { readonly deskId: string; readonly terms: LinkTerms; readonly by: string; readonly token: string },
+): Promise<MakeLinkOutcome> {
+  const { deskId, by } = wish;
+  const { days, ...terms } = wish.terms;
+  if (days < 1 || days > maxDaysOf(terms)) throw new Error(`a link for ${days} days, which none may live`);
+  // Whoever makes one at the same time counts after this.
+  await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
+  const now = work.clock.now();
+  const open = await work.tx.sharedLink.count({ where: { deskId, ...openAt(now) } });
+  if (open >= MAX_LINKS) return { kind: 'full' };
+  const expiresAt = new Date(now.getTime() + days * 86_400_000);
+  const made = { id: work.newId(), deskId, ...terms, madeBy: by, madeAt: now, expiresAt };
+  const signed = { ...made, tokenHash: hashOfToken(wish.token), revokedAt: null, revokedBy: null };
+  const row = await work.tx.sharedLink.create({ data: { ...signed, mac: macOfLink(work.decisionKey, signed) } });
+  const data = { linkId: made.id, ...terms, expiresAt };
+  await journal(work, { kind: 'link.made', deskId, draftId: null, actor: by, data });
+  await enqueueLinkNotice(work, { deskId, kind: 'link.made', data: { linkId: made.id } });
+  return { kind: 'made', link: linkFromRow(row) };
+}
+
+/** Returns for how many days a link may live at most. */
+function maxDaysOf({ showsTexts }: Pick<SharedLink, 'showsTexts'>): number {
+  return showsTexts ? MAX_DAYS_WITH_TEXTS : MAX_LINK_DAYS;
+}
+
+/** Revokes open links of a desk, one by its id, or all of them where that is null: the next request by them, anywhere, finds nothing. */
+export async function revokeLinks(
+  work: UnitOfWork,
+  wish: { readonly deskId: string; readonly id: string | null; readonly by: string },
+): Promise<readonly SharedLink[]> {
+  const { deskId, id, by } = wish;
+  const now = work.clock.now();
+  const where = { deskId, ...openAt(now), ...(id === null ? {} : { id }) };
+  const rows = await work.tx.sharedLink.findMany({ where, orderBy: { id: 'asc' } });
+  for (const row of rows) {
+    // A forged row opens nothing, and is not made genuine by being revoked.
+    const isOwn = isOwnLink(work.decisionKey, row);
+    const revoked = { ...row, revokedAt: now, revokedBy: by };
+    const mac = isOwn ? macOfLink(work.decisionKey, revoked) : row.mac;
+    await work.tx.sharedLink.update({ where: { id: row.id }, data: { revokedAt: now, revokedBy: by, mac } });
+    const data = { linkId: row.id, label: row.label };
+    await journal(work, { kind: 'link.revoked', deskId, draftId: null, actor: by, data });
+    await enqueueLinkNotice(work, { deskId, kind: 'link.revoked', data: { linkId: row.id } });
+  }
+  return rows.map(linkFromRow);
+}
+
+/** Takes of a row what may be shown. */
+export function linkFromRow({ tokenHash: _hash, mac: _mac, ...link }: LinkRow): SharedLink {
+  return link;
+}
+
+function openAt(now: Date): { readonly revokedAt: null; readonly expiresAt: { readonly gt: Date } } {
+  return { revokedAt: null, expiresAt: { gt: now } };
+}

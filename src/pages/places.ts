@@ -1,0 +1,30 @@
+import { calendarPage } from './calendar/calendar-page.ts';
+import { digestPage, digestsPage } from './digests/digests-page.ts';
+import type { SharedLink } from './link.ts';
+import type { PageFunction } from './page.ts';
+
+/** A page that links open, by its address after the token. */
+export interface Place {
+  /** The page's place in the head of each page. */
+  readonly name: 'calendar' | 'digests' | 'method';
+  readonly scopes: readonly SharedLink['scope'][];
+  readonly page: PageFunction;
+  /** What stands in the address after the page's name; null: nothing. */
+  readonly item: string | null;
+}
+
+const calendar = { name: 'calendar', scopes: ['calendar'] } as const;
+const digests = { name: 'digests', scopes: ['digests'] } as const;
+
+/** Returns the page at an address, which is given by what stands in it after the token; null if there is none. */
+export function placeOf([name, item, ...more]: readonly string[]): Place | null {
+  if (more.length > 0) return null;
+  if (name === 'calendar' && item === undefined) return { ...calendar, page: calendarPage, item: null };
+  if (name !== 'digests') return null;
+  return item === undefined ? { ...digests, page: digestsPage, item: null } : { ...digests, page: digestPage, item };
+}
+
+/** Tells whether a link opens a page. */
+export function isOpenTo({ scope }: Pick<SharedLink, 'scope'>, { scopes }: Place): boolean {
+  return scopes.includes(scope);
+}

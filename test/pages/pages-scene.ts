@@ -1,0 +1,58 @@
+import { rules } from '#app/rules.ts';
+import { pagesRoutes } from '#app/shared-pages.ts';
+import type { Desk } from '#desks/desk.ts';
+import { type LinkTerms, makeLink, type SharedLink } from '#pages/link.ts';
+import { newToken } from '#pages/token.ts';
+import { listen } from '#web/listen.ts';
+
+import { openDesk } from '../drafts/desk-in-store.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+import { testClock, type TestClock } from '../support/test-clock.ts';
+
+/** A desk whose pages are read over HTTP, by links that Sasha made. */
+export interface PagesScene extends AsyncDisposable {
+  readonly store: TestStore;
+  readonly clock: TestClock;
+  readonly desk: Desk;
+  /** Where it listens. */
+  readonly url: string;
+  /** Everything that a request made fail, in order. */
+  readonly failures: readonly unknown[];
+  link(terms?: Partial<LinkTerms>, deskId?: string): Promise<{ readonly link: SharedLink; readonly token: string }>;
+  ask(path: string, init?: RequestInit): Promise<Response>;
+}
+
+export async function openPagesScene(startAt = new Date('2026-11-30T09:00:00Z')): Promise<PagesScene> {
+  await using opened = new AsyncDisposableStack();
+  const clock = testClock(startAt);
+  const store = opened.use(await openTestStore({ clock }));
+  const desk = await openDesk(store);
+  const failures: unknown[] = [];
+  const listening = await listen({
+    host: '127.0.0.1',
+    port: 0,
+    fetch: () => new Response('Not found', { status: 404 }),
+    routes: pagesRoutes({ pages: true }, { store, rules }),
+    health: null,
+    failed: (error) => void failures.push(error),
+  });
+  if (listening.kind === 'refused') throw new Error(listening.why);
+  opened.defer(() => listening.close());
+  const rest = opened.move();
+  return {
+    store,
+    clock,
+    desk,
+    url: listening.url,
+    failures,
+    async link(given = {}, deskId = desk.id) {
+      const terms: LinkTerms = { scope: 'calendar', showsTexts: false, label: 'cabinet', days: 30, ...given };
+      const token = newToken();
+      const outcome = await store.write((work) => makeLink(work, { deskId, terms, by: 'sasha', token }));
+      if (outcome.kind !== 'made') throw new Error(outcome.kind);
+      return { link: outcome.link, token };
+    },
+    ask: (path, init = {}) => fetch(new URL(path, listening.url), { redirect: 'manual', ...init }),
+    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+  };
+}

@@ -62,7 +62,8 @@ export function answerPage({ store, rules }: PagesDeps): Handler {
       now,
       store,
       rules,
-      base: `/s/${token}`,
+      path: (name, given = {}) =>
+        `${place.item === null ? '' : '../'}${name}?${new URLSearchParams({ ...given, lang: language }).toString()}`,
     };
     const page = await place.page(asked);
     if (page === null) return insteadOf('notFound', readers);

@@ -25,21 +25,19 @@ const htmlType = 'text/html; charset=utf-8';
 const statusOf = { notFound: 404, tooMany: 429, notAllowed: 405 } as const;
 
 /** Answers with a page. */
-export async function answerOf(asked: PageRequest, place: Pick<Place, 'name'>, page: Page): Promise<Response> {
+export async function answerOf(asked: PageRequest, place: Pick<Place, 'name' | 'item'>, page: Page): Promise<Response> {
   if (page.kind === 'file')
     return new Response(page.body, { headers: { ...headers, 'content-type': page.contentType } });
-  const { language, link, desk, m, base, query } = asked;
+  const { language, link, desk, m, path, query } = asked;
   const until = new Intl.DateTimeFormat(languageFacts[language].locale, { dateStyle: 'long', timeZone: desk.timeZone });
   const text = await documentOf({
     language,
     title: page.title,
-    nav: [
-      {
-        href: `${base}/${link.scope}?lang=${language}`,
-        label: m.pages.nav[link.scope],
-        isHere: place.name === link.scope,
-      },
-    ],
+    nav: link.scopes.map((name) => ({
+      href: path(name),
+      label: m.pages.nav[name],
+      isHere: place.name === name && place.item === null,
+    })),
     inLanguage: (other) => `?${new URLSearchParams({ ...Object.fromEntries(query), lang: other }).toString()}`,
     foot: m.pages.foot(link.label, until.format(link.expiresAt)),
     body: page.body,

@@ -1,5 +1,5 @@
 import { journal } from '#storage/journal.ts';
-import type { SharedLink as LinkRow } from '#storage/generated/client.ts';
+import type { SharedLink as LinkRow, SharedScope } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { isOwnLink, macOfLink } from './link-mac.ts';
@@ -13,10 +13,13 @@ const MAX_LINK_DAYS = 365;
 const MAX_DAYS_WITH_TEXTS = 30;
 
 /** A link by which somebody outside the chat reads a desk's pages. Its token is kept nowhere. */
-export type SharedLink = Omit<LinkRow, 'tokenHash' | 'mac'>;
+export interface SharedLink extends Omit<LinkRow, 'tokenHash' | 'mac' | 'scopes'> {
+  /** At least one. */
+  readonly scopes: readonly SharedScope[];
+}
 
 /** A link as a steward wishes it. */
-export interface LinkTerms extends Pick<SharedLink, 'scope' | 'showsTexts' | 'label'> {
+export interface LinkTerms extends Pick<SharedLink, 'scopes' | 'showsTexts' | 'label'> {
   /** Whole days from now, at most as many as its texts allow. */
   readonly days: number;
 }
@@ -40,7 +43,7 @@ export async function makeLink(
   const open = await work.tx.sharedLink.count({ where: { deskId, ...openAt(now) } });
   if (open >= MAX_LINKS) return { kind: 'full' };
   const expiresAt = new Date(now.getTime() + days * 86_400_000);
-  const made = { id: work.newId(), deskId, ...terms, madeBy: by, madeAt: now, expiresAt };
+  const made = { id: work.newId(), deskId, ...terms, scopes: [...terms.scopes], madeBy: by, madeAt: now, expiresAt };
   const signed = { ...made, tokenHash: hashOfToken(wish.token), revokedAt: null, revokedBy: null };
   const row = await work.tx.sharedLink.create({ data: { ...signed, mac: macOfLink(work.decisionKey, signed) } });
   const data = { linkId: made.id, ...terms, expiresAt };

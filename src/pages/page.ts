@@ -8,6 +8,9 @@ import type { Store } from '#storage/store.ts';
 
 import type { SharedLink } from './link.ts';
 
+/** The pages of a link by their names, which stand in their addresses and in the head of each page. */
+export type PlaceName = 'calendar' | 'digests' | 'method';
+
 /** HTML as `hono/html` makes it: whatever was put into it is escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -24,8 +27,8 @@ export interface PageRequest {
   readonly now: Date;
   readonly store: Store;
   readonly rules: Rules;
-  /** The way to the link's pages, "/s/<token>": for addresses within the page alone, never for a log. */
-  readonly base: string;
+  /** Returns the way from this page to another of the same link. It is relative, so that no token stands in a page. */
+  readonly path: (name: PlaceName, query?: Readonly<Record<string, string>>) => string;
 }
 
 /** What a page answers: HTML for the layout, or a file such as the calendar's feed. */

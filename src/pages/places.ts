@@ -1,13 +1,15 @@
+import type { SharedScope } from '#storage/generated/client.ts';
+
 import { calendarPage } from './calendar/calendar-page.ts';
 import { digestPage, digestsPage } from './digests/digests-page.ts';
 import type { SharedLink } from './link.ts';
-import type { PageFunction } from './page.ts';
+import type { PageFunction, PlaceName } from './page.ts';
 
 /** A page that links open, by its address after the token. */
 export interface Place {
-  /** The page's place in the head of each page. */
-  readonly name: 'calendar' | 'digests' | 'method';
-  readonly scopes: readonly SharedLink['scope'][];
+  readonly name: PlaceName;
+  /** A link with one of them opens it. */
+  readonly scopes: readonly SharedScope[];
   readonly page: PageFunction;
   /** What stands in the address after the page's name; null: nothing. */
   readonly item: string | null;
@@ -25,6 +27,6 @@ export function placeOf([name, item, ...more]: readonly string[]): Place | null 
 }
 
 /** Tells whether a link opens a page. */
-export function isOpenTo({ scope }: Pick<SharedLink, 'scope'>, { scopes }: Place): boolean {
-  return scopes.includes(scope);
+export function isOpenTo(link: Pick<SharedLink, 'scopes'>, { scopes }: Place): boolean {
+  return scopes.some((scope) => link.scopes.includes(scope));
 }

@@ -52,7 +52,7 @@ test('a token that is wrong, cut, doubled, spelled otherwise, revoked, expired o
   const revoked = await scene.link();
   await revoke(scene, revoked.link.id);
   const expired = await scene.link({ days: 1 });
-  const digests = await scene.link({ scope: 'digests', days: 90 });
+  const digests = await scene.link({ scopes: ['digests'], days: 90 });
   scene.clock.advance(dayMs);
   const never = await seenOf(await scene.ask(`/s/${newToken()}/calendar`));
   const { token } = good;
@@ -96,6 +96,19 @@ test('a method that could change something is refused, whatever the token', asyn
     assert.equal((await known)?.status, 405, method);
     assert.equal((await unknown)?.status, 405, method);
     assert.equal((await known)?.headers.get('allow'), 'GET, HEAD');
+  }
+});
+
+test('a page leads to those of its link alone, and its address stands in none', async () => {
+  await using scene = await openPagesScene();
+  for (const scopes of [['calendar'], ['calendar', 'digests']] as const) {
+    const { token } = await scene.link({ scopes });
+    const text = await (await scene.ask(`/s/${token}/calendar`)).text();
+    const [, nav = ''] = /<nav class="pages">(.*?)<\/nav>/su.exec(text) ?? [];
+    const leads = [...nav.matchAll(/href="(\w+)\?lang=fr"/g)].map(([, name]) => name);
+    assert.deepEqual(leads, scopes);
+    assert.ok(!text.includes(token));
+    assert.equal((await scene.ask(`/s/${token}/digests`)).status, scopes.length === 2 ? 200 : 404);
   }
 });
 

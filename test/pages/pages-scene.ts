@@ -46,7 +46,7 @@ export async function openPagesScene(startAt = new Date('2026-11-30T09:00:00Z'))
     url: listening.url,
     failures,
     async link(given = {}, deskId = desk.id) {
-      const terms: LinkTerms = { scope: 'calendar', showsTexts: false, label: 'cabinet', days: 30, ...given };
+      const terms: LinkTerms = { scopes: ['calendar'], showsTexts: false, label: 'cabinet', days: 30, ...given };
       const token = newToken();
       const outcome = await store.write((work) => makeLink(work, { deskId, terms, by: 'sasha', token }));
       if (outcome.kind !== 'made') throw new Error(outcome.kind);

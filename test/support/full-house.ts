@@ -220,10 +220,23 @@ export async function fillHouse(store: Store): Promise<void> {
         readUntilId: awkward.join(' '),
       },
     });
-    const madeLink = { scope: 'digests', label: awkward.join(''), madeBy: 'U1', madeAt: at, expiresAt: at } as const;
+    const madeLink = {
+      scopes: ['digests', 'calendar'],
+      label: awkward.join(''),
+      madeBy: 'U1',
+      madeAt: at,
+      expiresAt: at,
+    } as const;
     const usedLink = { revokedAt: at, revokedBy: awkward.join(''), lastUsedAt: at, showsTexts: true, mac: 'm' };
     await tx.sharedLink.create({
-      data: { ...madeLink, ...usedLink, id: newId(), deskId, tokenHash: Buffer.from('0500ff5c27', 'hex') },
+      data: {
+        ...madeLink,
+        ...usedLink,
+        scopes: ['digests', 'calendar'],
+        id: newId(),
+        deskId,
+        tokenHash: Buffer.from('0500ff5c27', 'hex'),
+      },
     });
     const entry = { sourceId, hash: 'a'.repeat(64), seenAt: at };
     const shown = {

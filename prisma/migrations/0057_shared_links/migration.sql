@@ -6,7 +6,7 @@ CREATE TABLE "SharedLink" (
     "id" UUID NOT NULL,
     "deskId" UUID NOT NULL,
     "tokenHash" BYTEA NOT NULL,
-    "scope" "SharedScope" NOT NULL,
+    "scopes" "SharedScope"[],
     "showsTexts" BOOLEAN NOT NULL,
     "label" TEXT NOT NULL,
     "madeBy" TEXT NOT NULL,

@@ -50,6 +50,8 @@ import { changeSource } from './relay/change-source.ts';
 import { addSource, source, sources } from './relay/sources.ts';
 import { takeEntry } from './relay/take-entry.ts';
 import { endSource, pauseSource, switchOnSource } from './relay/turn-source.ts';
+import { revokeLink, revokeLinks } from './sharing/revoke-links.ts';
+import { addLink, share } from './sharing/share.ts';
 import { closeLying, keepLying } from './reminders/close-or-keep.ts';
 import { cancelLeaving } from './leaving/cancel-leaving.ts';
 import { changeLeavingStep } from './leaving/change-leaving-step.ts';
@@ -201,6 +203,10 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   changeSource,
   endSource,
   takeEntry,
+  share,
+  addLink,
+  revokeLink,
+  revokeLinks,
   itWasUs,
   retractDouble,
   absence,

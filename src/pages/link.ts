@@ -1,6 +1,7 @@
 import { journal } from '#storage/journal.ts';
+import type { Transaction } from '#storage/database.ts';
 import type { SharedLink as LinkRow, SharedScope } from '#storage/generated/client.ts';
-import type { UnitOfWork } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { isOwnLink, macOfLink } from './link-mac.ts';
 import { enqueueLinkNotice } from './link-notice.ts';
@@ -8,9 +9,11 @@ import { hashOfToken } from './token.ts';
 
 /** Links of one desk that are open at once: as many as somebody can look after. */
 export const MAX_LINKS = 20;
-const MAX_LINK_DAYS = 365;
+export const MAX_LINK_LABEL = 80;
+export const MAX_LINK_DAYS = 365;
 /** A link that shows planned texts lives less long. */
-const MAX_DAYS_WITH_TEXTS = 30;
+export const MAX_DAYS_WITH_TEXTS = 30;
+export const DEFAULT_LINK_DAYS = 90;
 
 /** A link by which somebody outside the chat reads a desk's pages. Its token is kept nowhere. */
 export interface SharedLink extends Omit<LinkRow, 'tokenHash' | 'mac' | 'scopes'> {
@@ -53,7 +56,7 @@ export async function makeLink(
 }
 
 /** Returns for how many days a link may live at most. */
-function maxDaysOf({ showsTexts }: Pick<SharedLink, 'showsTexts'>): number {
+export function maxDaysOf({ showsTexts }: Pick<SharedLink, 'showsTexts'>): number {
   return showsTexts ? MAX_DAYS_WITH_TEXTS : MAX_LINK_DAYS;
 }
 
@@ -77,6 +80,22 @@ export async function revokeLinks(
     await enqueueLinkNotice(work, { deskId, kind: 'link.revoked', data: { linkId: row.id } });
   }
   return rows.map(linkFromRow);
+}
+
+/** Reads the open links of a desk, oldest first. A row that Tambour did not write opens nothing, and is left out. */
+export async function linksOf(
+  { db, clock, decisionKey }: Pick<Store, 'db' | 'clock' | 'decisionKey'>,
+  deskId: string,
+): Promise<readonly SharedLink[]> {
+  const where = { deskId, ...openAt(clock.now()) };
+  const rows = await db.sharedLink.findMany({ where, orderBy: [{ madeAt: 'asc' }, { id: 'asc' }] });
+  return rows.filter((row) => isOwnLink(decisionKey, row)).map(linkFromRow);
+}
+
+/** Reads one link, whatever became of it; null if there is none. */
+export async function readLink(tx: Pick<Transaction, 'sharedLink'>, id: string): Promise<SharedLink | null> {
+  const row = await tx.sharedLink.findUnique({ where: { id } });
+  return row === null ? null : linkFromRow(row);
 }
 
 /** Takes of a row what may be shown. */

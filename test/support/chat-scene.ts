@@ -96,7 +96,7 @@ export async function openChatScene(
     mayRead: () => true,
     methodUrl: null,
     firstHourUrl: null,
-    pagesUrl: null,
+    pagesUrl: 'https://tambour.example.org/s/',
     drawPosts: null,
     practicePlatforms: new Set(),
     rehearses: false,

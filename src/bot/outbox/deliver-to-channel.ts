@@ -20,6 +20,7 @@ import { deliverRota } from '#bot/rota/deliver-rota.ts';
 import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
 import { deliverSigning } from '#bot/signing/deliver-signing.ts';
 import { deliverSource } from '#bot/relay/deliver-source.ts';
+import { deliverLink } from '#bot/sharing/deliver-link.ts';
 import { deliverPlanned } from '#bot/sleeping/deliver-planned.ts';
 import { deliverSleep } from '#bot/sleeping/deliver-sleep.ts';
 import { deliverWaking } from '#bot/sleeping/deliver-waking.ts';
@@ -112,6 +113,9 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'source.again':
     case 'source.paused':
       return deliverSource(bot, chat, row, notice);
+    case 'link.made':
+    case 'link.revoked':
+      return deliverLink(bot, chat, row, notice);
     case 'row.refused':
     case 'account.rowChanged':
     case 'signing.due':

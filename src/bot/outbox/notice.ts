@@ -12,6 +12,7 @@ import { emergencyTemplateNoticeSchema } from '#drafts/emergency/template-notice
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { drillNoticeSchema } from '#emergencies/drill/drill-notice.ts';
 import { emergencyNoticeSchema } from '#emergencies/emergency-notice.ts';
+import { linkNoticeSchema } from '#pages/link-notice.ts';
 import { periodNoticeSchema } from '#periods/period-notice.ts';
 import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { signingNoticeSchema } from '#desks/signing-notice.ts';
@@ -52,6 +53,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   foreignNoticeSchema,
   nameNoticeSchema,
   sourceNoticeSchema,
+  linkNoticeSchema,
   leftLyingNoticeSchema,
   digestNoticeSchema,
   signingNoticeSchema,

@@ -18,6 +18,7 @@ export const commandWords: CommandWords = {
   periods: ['karenzzeiten'],
   keep: ['betreuen'],
   sources: ['quellen', 'quelle'],
+  share: ['teilen'],
   absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],
   rota: ['bereitschaftsplan'],
   onCall: ['bereitschaft', 'rufbereitschaft'],

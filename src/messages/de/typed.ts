@@ -14,6 +14,13 @@ export const typed: TypedWords = {
     remove: ['entfernen', 'loschen', 'loeschen'],
   },
   sources: { add: ['hinzufugen', 'hinzufuegen', 'neue'] },
+  sharing: {
+    calendar: ['kalender'],
+    digests: ['berichte', 'bericht'],
+    withTexts: ['mit texten', 'mit text'],
+    days: ['tage', 'tagen', 'tag'],
+    forWhom: ['fur', 'fuer'],
+  },
   absences: { list: ['liste'], end: ['ende', 'beenden', 'zuruck', 'zurueck'] },
   leaving: { export: ['exportieren'], cancel: ['abbrechen'] },
   emergency: { drill: ['probe'], end: ['ende'], templates: ['vorlagen', 'vorlage'] },

@@ -18,6 +18,7 @@ export const commandWords: CommandWords = {
   periods: ['periods'],
   keep: ['keep', 'keeper'],
   sources: ['sources', 'source'],
+  share: ['share'],
   absence: ['away'],
   rota: ['rota'],
   onCall: ['on-call', 'oncall'],

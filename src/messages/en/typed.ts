@@ -14,6 +14,13 @@ export const typed: TypedWords = {
     remove: ['remove', 'delete'],
   },
   sources: { add: ['add', 'new'] },
+  sharing: {
+    calendar: ['calendar'],
+    digests: ['digests', 'digest'],
+    withTexts: ['with texts', 'with text'],
+    days: ['days', 'day'],
+    forWhom: ['for'],
+  },
   absences: { list: ['list'], end: ['end', 'ends', 'back'] },
   leaving: { export: ['export'], cancel: ['cancel'] },
   emergency: { drill: ['drill'], end: ['end'], templates: ['templates', 'template'] },

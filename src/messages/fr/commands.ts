@@ -20,6 +20,7 @@ export const commandWords: CommandWords = {
   periods: ['periodes'],
   keep: ['veiller'],
   sources: ['sources', 'source'],
+  share: ['partager', 'partage'],
   absence: ['absence', 'absences', 'absent', 'absente'],
   rota: ['astreinte', 'astreintes'],
   onCall: ['de-garde', 'garde'],

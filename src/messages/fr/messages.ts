@@ -46,6 +46,7 @@ import { restored } from './restored.ts';
 import { rota } from './rota.ts';
 import { settling } from './settling.ts';
 import { setup } from './setup.ts';
+import { share } from './share.ts';
 import { signing } from './signing.ts';
 import { plannedSleep } from './planned-sleep.ts';
 import { sleep } from './sleep.ts';
@@ -108,6 +109,7 @@ export const messages: Messages = {
   rota,
   settling,
   setup,
+  share,
   signing,
   plannedSleep,
   sleep,

@@ -14,6 +14,13 @@ export const typed: TypedWords = {
     remove: ['supprimer', 'retirer'],
   },
   sources: { add: ['ajouter', 'nouvelle'] },
+  sharing: {
+    calendar: ['calendrier'],
+    digests: ['bilans', 'bilan'],
+    withTexts: ['avec textes', 'avec les textes', 'avec texte'],
+    days: ['jours', 'jour'],
+    forWhom: ['pour'],
+  },
   absences: { list: ['liste', 'listes'], end: ['fin', 'finir', 'terminer', 'retour'] },
   leaving: { export: ['exporter'], cancel: ['annuler'] },
   emergency: { drill: ['simulation'], end: ['fin'], templates: ['modeles', 'modele'] },

@@ -23,6 +23,7 @@ export interface CommandWords {
   readonly periods: Typed;
   readonly keep: Typed;
   readonly sources: Typed;
+  readonly share: Typed;
   readonly absence: Typed;
   readonly rota: Typed;
   readonly onCall: Typed;

@@ -46,6 +46,7 @@ import type { RestoredWords } from './restored.ts';
 import type { RotaWords } from './rota.ts';
 import type { SettlingWords } from './settling.ts';
 import type { SetupWords } from './setup.ts';
+import type { ShareWords } from './share.ts';
 import type { SigningWords } from './signing.ts';
 import type { PlannedSleepWords } from './planned-sleep.ts';
 import type { SleepWords } from './sleep.ts';
@@ -108,6 +109,7 @@ export interface Messages {
   readonly rota: RotaWords;
   readonly settling: SettlingWords;
   readonly setup: SetupWords;
+  readonly share: ShareWords;
   readonly signing: SigningWords;
   readonly plannedSleep: PlannedSleepWords;
   readonly sleep: SleepWords;

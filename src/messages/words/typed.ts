@@ -20,6 +20,14 @@ export interface TypedWords {
   };
   /** Words after the command for sources. */
   readonly sources: { readonly add: Typed };
+  /** Words after the command for links: what one shows, its days, and what stands before for whom it is. */
+  readonly sharing: {
+    readonly calendar: Typed;
+    readonly digests: Typed;
+    readonly withTexts: Typed;
+    readonly days: Typed;
+    readonly forWhom: Typed;
+  };
   /** Words after the command for absences. */
   readonly absences: { readonly list: Typed; readonly end: Typed };
   /** Words after the command for leaving, and the account. */

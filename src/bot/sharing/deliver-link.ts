@@ -1,0 +1,36 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import type { Bot } from '#bot/bot.ts';
+import { namesOf } from '#bot/drafting/names.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import { showTold } from '#bot/posting/show-told.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { readDesk } from '#desks/desk.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { LinkNotice } from '#pages/link-notice.ts';
+import { readLink } from '#pages/link.ts';
+import type { Notice } from '#storage/generated/client.ts';
+
+import { namedLink } from './link-cards.ts';
+
+/** Tells the desk's channel that a link was made or revoked. Its address is in no message of a channel. */
+export async function deliverLink(
+  bot: Bot,
+  chat: ChatPlatform,
+  { id, deskId }: Pick<Notice, 'id' | 'deskId'>,
+  { kind, data }: LinkNotice,
+): Promise<void> {
+  const { db, clock } = bot.store;
+  const now = clock.now();
+  const desk = await readDesk(db, { id: deskId }, now);
+  const link = await readLink(db, data.linkId);
+  if (desk === null || link === null) throw new Error(`desk ${deskId} is told of a link, and one is not there`);
+  const m = messagesIn(desk.language);
+  const { told } = m.share;
+  const by = kind === 'link.made' ? link.madeBy : (link.revokedBy ?? link.madeBy);
+  const name = (await namesOf(chat, [by])).get(by) ?? by;
+  const card =
+    kind === 'link.made'
+      ? plainCard(asSentences(told.made(name, namedLink({ m, desk, now }, link)), told.noToken))
+      : plainCard(told.revoked(name, link.label));
+  await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card });
+}

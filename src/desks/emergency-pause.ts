@@ -13,11 +13,15 @@ export interface EmergencyPause {
 
 /** Reads the pause that a desk's routine posts are under, the first emergency's of several; null if there is none. */
 export async function pauseOf(tx: Transaction, deskId: string): Promise<EmergencyPause | null> {
-  // Plain, since every approval asks.
-  const [row] = await tx.$queryRaw<EmergencyPause[]>`
+  const [row] = await tx.$queryRaw<EmergencyPause[]>(firstPauseOf(deskId));
+  return row ?? null;
+}
+
+/** Returns SQL that selects the pause that a desk's routine posts are under, the first emergency's of several. */
+export function firstPauseOf(deskId: string): Prisma.Sql {
+  return Prisma.sql`
     SELECT "id" AS "emergencyId", "openedAt" AS "since", "openedBy" AS "by", "what" FROM "Emergency"
     WHERE "deskId" = ${deskId}::uuid AND "mode" = 'real' AND "endedAt" IS NULL ORDER BY "openedAt", "id" LIMIT 1`;
-  return row ?? null;
 }
 
 /** SQL that selects the emergencies for whose sake routine posts of that desk wait. */

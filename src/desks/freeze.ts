@@ -1,5 +1,5 @@
 import type { Transaction } from '#storage/database.ts';
-import type { Freeze as FreezeRow } from '#storage/generated/client.ts';
+import { type Freeze as FreezeRow, Prisma } from '#storage/generated/client.ts';
 
 /** A stop under which nothing leaves: of one desk, or, by the administrator, of all. */
 export interface Freeze {
@@ -18,9 +18,17 @@ export interface Freeze {
  * excepted where both except them.
  */
 export async function freezeOf(tx: Transaction, deskId: string): Promise<Freeze | null> {
-  const rows = await tx.$queryRaw<FreezeRow[]>`
-    SELECT * FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
-    ORDER BY "deskId" NULLS FIRST`;
+  return freezeByRows(await tx.$queryRaw<FreezeRow[]>`${freezesOn(deskId)} ORDER BY "deskId" NULLS FIRST`);
+}
+
+/** Returns SQL that selects the freezes that a desk is under: that of all, and its own. */
+export function freezesOn(deskId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT * FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)`;
+}
+
+/** Returns the freeze that a desk is under by the rows of these, that of all first; null where there are none. */
+export function freezeByRows(rows: readonly FreezeRow[]): Freeze | null {
   const [first] = rows.map(freezeFromRow);
   return first === undefined
     ? null

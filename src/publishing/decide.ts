@@ -2,8 +2,7 @@ import { decide, type DecisionOutcome, type DecisionRequest } from '#approvals/d
 import type { Decision } from '#approvals/decision.ts';
 import { standingBy } from '#approvals/standing-by.ts';
 import { withdraw, type Withdrawal, type WithdrawOutcome } from '#approvals/withdraw.ts';
-import type { Desk } from '#desks/desk.ts';
-import { decisionsOn, standingOfDraft } from '#drafts/decisions-on.ts';
+import { decisionsOn, standingKnowing, standingOfDraft } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
@@ -40,26 +39,22 @@ export async function decideAndPlan(
   const found = await lockDraft(work.tx, draftId);
   if (found === null) return { kind: 'refused', why: 'closed' };
   const { draft: held, ...known } = await readDecided(work, found);
-  const { desk, decisions } = known;
+  const { desk, decisions, use } = known;
   const draft = await withVouchedAuthors(work, held);
   const decided = { ...known, draft };
   const subject = subjectOfDraft(draft, desk);
   const hasRoom =
     isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(work, draft));
-  const suffices = await sufficientFor(work, draft, desk);
+  // Where one approval is enough anyway it need not be asked whose would be.
+  const asksForMore = desk.approvalsNeeded > 1 || desk.steps !== null;
+  // Of no post but an emergency's that was written without a template.
+  const suffices = use !== null && asksForMore ? await sufficientByUse(work, { use, draft, desk }) : [];
   const toDecide = { subject, desk, decisions, isOver: isOver(decided), hasRoom, suffices };
   const outcome = await decide(work, { ...decision, ...toDecide });
   // Said again by somebody who had lost the right when it was due, and has it again.
   const isHeld = outcome.kind === 'repeated' && draft.state === 'asked' && outcome.standing.kind === 'approved';
   if (outcome.kind === 'decided' || isHeld) await follow(work, deps, { ...decided, standing: outcome.standing });
   return outcome;
-}
-
-/** Lists the people of whom one approval is enough; nobody but of an emergency's post that was written without a template. */
-async function sufficientFor(work: UnitOfWork, draft: Draft, desk: Desk): Promise<readonly string[]> {
-  // Where one approval is enough anyway it need not be asked.
-  if (desk.approvalsNeeded <= 1 && desk.steps === null) return [];
-  return sufficientByUse(work, { use: await readUse(work, draft.id), draft, desk });
 }
 
 /** A draft to be decided about, locked, and what this transaction has read about it. */
@@ -73,12 +68,13 @@ type DecidedDraft = Omit<Approved, 'standing'> & { readonly decisions: readonly 
 async function readDecided(work: UnitOfWork, draft: Draft): Promise<DecidedDraft> {
   const now = work.clock.now();
   // Asked at once: the draft's lock was had before, and each is a plain statement, which Prisma need not compile.
-  const [desk, deliveries, decisions] = await Promise.all([
+  const [desk, deliveries, decisions, use] = await Promise.all([
     readDeskOf(work.tx, draft, now),
     deliveriesOf(work.tx, draft.id),
     decisionsOn(work, draft),
+    readUse(work, draft.id),
   ]);
-  const decided = { draft, desk, deliveries, decisions };
+  const decided = { draft, desk, deliveries, decisions, use };
   if (draft.state !== 'approved' || isOver(decided)) return decided;
   const standing = standingBy(decisions, subjectOfDraft(draft, desk), desk, now);
   if (standing.kind !== 'waiting' || standing.isUnproven !== true) return decided;
@@ -94,8 +90,9 @@ async function decideAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId
   const found = await lockDraft(work.tx, draftId);
   if (found === null || (found.state !== 'asked' && found.state !== 'approved')) return;
   const decided = await readDecided(work, found);
-  const { draft, desk, deliveries } = decided;
-  const standing = await standingOfDraft(work, draft, desk, work.clock.now());
+  const { draft, desk, deliveries, decisions, use } = decided;
+  const known = { draft, desk, members: null, use, decisions };
+  const standing = await standingKnowing(work, known, work.clock.now());
   // guard: what suffices now is planned
   // Where a reserve period asked for more, its end lets nothing out by itself.
   const waitsForPeriod = deliveries.some(isHeldForPeriod);
@@ -134,8 +131,12 @@ async function follow(work: UnitOfWork, deps: PublishingDeps | null, decided: Ap
     case 'approved':
       // Already planned where one approval more came in.
       if (draft.state === 'approved') return;
-      await setState(work, draft, 'approved');
-      return planDeliveries(work, deps, { ...decided, draft: { ...draft, state: 'approved' } });
+      // At once: nothing of the plan reads the row.
+      await Promise.all([
+        setState(work, draft, 'approved'),
+        planDeliveries(work, deps, { ...decided, draft: { ...draft, state: 'approved' } }),
+      ]);
+      return;
     case 'rejected':
       await callOff(work, { draft, deliveries }, 'rejected');
       return setState(work, draft, 'rejected');

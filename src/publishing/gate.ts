@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
-import { type EmergencyPause, pauseOf } from '#desks/emergency-pause.ts';
-import { type Freeze, freezeOf, isHeldBy } from '#desks/freeze.ts';
+import type { EmergencyPause } from '#desks/emergency-pause.ts';
+import { type Freeze, isHeldBy } from '#desks/freeze.ts';
 import { approversOf, type Members } from '#desks/may.ts';
+import { stopsOf } from '#desks/stops-of.ts';
 import { correctionOf } from '#drafts/correction.ts';
 import { decisionsOn, standingKnowing } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
@@ -107,8 +108,7 @@ export async function readKnown(
   const decisions = await decisionsOn(work, draft);
   const standing = await standingKnowing(work, { draft, desk, members, use, decisions }, now);
   const periods = await readKnownPeriods(work, own, draft, now);
-  const freeze = await freezeOf(work.tx, desk.id);
-  return { desk, standing, freeze, pause: await pauseOf(work.tx, desk.id), isEmergency, periods };
+  return { desk, standing, ...(await stopsOf(work.tx, desk.id)), isEmergency, periods };
 }
 
 /** A delivery whose gate is open. */

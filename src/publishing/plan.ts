@@ -1,15 +1,16 @@
 import type { Desk } from '#desks/desk.ts';
-import { pauseOf } from '#desks/emergency-pause.ts';
+import { isHeldBy } from '#desks/freeze.ts';
 import { MAX_SCHEDULED } from '#desks/quotas.ts';
+import { stopsOf } from '#desks/stops-of.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { type EmergencyUse, isOfEmergency, isUseOf, readUse } from '#drafts/emergency/use.ts';
+import { type EmergencyUse, isOfEmergency, isUseOf } from '#drafts/emergency/use.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { claimOpened } from './claim.ts';
 import { type Delivery, isFree, readDelivery } from './delivery.ts';
-import { freezeHolding, holdFrozen } from './freeze.ts';
+import { holdFrozen } from './freeze.ts';
 import { gatesKnowing, isRoutine, type Known } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move, plan, type PlannedRow } from './move.ts';
@@ -23,6 +24,8 @@ import { lastRestoreAndFreezeLock, probeUnlessNewer } from './restore.ts';
 /** An approved draft, locked, and what this transaction has read about it. */
 export interface Approved extends Pick<Known, 'desk' | 'standing'> {
   readonly draft: Draft;
+  /** Null: it was made in the ordinary way, and not by the emergency path. */
+  readonly use: EmergencyUse | null;
   /** All of the draft, of earlier revisions too. */
   readonly deliveries: readonly Delivery[];
 }
@@ -34,10 +37,9 @@ export interface Approved extends Pick<Known, 'desk' | 'standing'> {
  * A post by the emergency path has no grace, and goes before whatever its account has ready.
  */
 export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | null, approved: Approved): Promise<void> {
-  const { draft, desk, deliveries } = approved;
+  const { draft, use, desk, deliveries } = approved;
   const { current } = draft;
   const existing = deliveries.filter(({ revision }) => revision === current.number);
-  const use = await readUse(work, draft.id);
   const times = timesOf(draft, desk, work.clock.now(), use);
   const planned: Delivery[] = [];
   const unplanned: string[] = [];
@@ -47,10 +49,14 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
     else if (before.state === 'cancelled' || isFree(before))
       planned.push(await planAgain(work, { draft, delivery: before }, times));
   }
-  planned.push(...(await createAll(work, draft, unplanned, times)));
-  const restore = await lastRestoreAndFreezeLock(work.tx);
-  const freeze = await freezeHolding(work.tx, draft);
-  const pause = await pauseOf(work.tx, desk.id);
+  // At once: neither reads what the other writes.
+  const [created, restore] = await Promise.all([
+    createAll(work, draft, unplanned, times),
+    lastRestoreAndFreezeLock(work.tx),
+  ]);
+  planned.push(...created);
+  // Behind the lock, so that it sees what was committed while this waited for that.
+  const { freeze, pause } = await stopsOf(work.tx, desk.id);
   const isEmergency = isOfEmergency(use, draft);
   const deliveryIds = planned.map(({ id }) => id);
   await journal(work, {
@@ -64,7 +70,7 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
   for (const delivery of planned)
     if (!(await probeUnlessNewer(work, { draft, delivery }, restore))) free.push(delivery);
   // guard: frozen, at the plan
-  if (freeze !== null) {
+  if (isHeldBy(freeze, isEmergency)) {
     for (const delivery of free) await holdFrozen(work, { draft, delivery });
     return;
   }

@@ -25,7 +25,7 @@ test('what keeps a desk’s posts from leaving is read at once as each is read a
   const freeze = { frozenBy: 'karim', why: 'Stop « tout »' };
   const [ownId, allId, emergencyId] = [store.newId(), store.newId(), store.newId()];
   await store.db.freeze.create({ data: { ...freeze, id: ownId, deskId, frozenAt: at(1), exceptEmergencies: true } });
-  const emergency = { deskId, mode: 'real', openedBy: 'sophie', what: 'Flood' };
+  const emergency = { deskId, mode: 'real' as const, openedBy: 'sophie', what: 'Flood' };
   await store.db.emergency.createMany({
     data: [
       { ...emergency, id: store.newId(), openedAt: at(4) },

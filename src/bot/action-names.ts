@@ -51,6 +51,7 @@ export type DraftButtonName =
 /** Names of the buttons about something else of a desk. */
 export type DeskButtonName =
   | 'acceptHandover'
+  | 'answersRead'
   | 'approveEmergencyTemplate'
   | 'approveLeaving'
   | 'approveOverride'

@@ -46,6 +46,7 @@ import { practice } from './practising/practice.ts';
 import { keep } from './keeping/keep.ts';
 import { loggedIn } from './keeping/logged-in.ts';
 import { looked } from './names/looked.ts';
+import { answersRead } from './relay/answers-read.ts';
 import { changeSource } from './relay/change-source.ts';
 import { addSource, source, sources } from './relay/sources.ts';
 import { takeEntry } from './relay/take-entry.ts';
@@ -197,6 +198,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   refuseOverride,
   sources,
   addSource,
+  answersRead,
   source,
   switchOnSource,
   pauseSource,

@@ -16,6 +16,7 @@ import { pagePeople } from './emergencies/page-people.ts';
 import { sweepPaging } from '#emergencies/paging.ts';
 import { pagingQueue } from '#emergencies/paging-queue.ts';
 import { watchTemplates } from './emergencies/templates/watch-templates.ts';
+import { watchReaders } from './relay/watch-readers.ts';
 import { watchRotas } from './rota/watch-rotas.ts';
 import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
@@ -51,6 +52,7 @@ export async function startBot(bot: Bot): Promise<void> {
   await jobs.work(membersQueue, { concurrency: 1, onDead }, ({ deskId }) => lookAtChannel(bot, deskId, null));
   await jobs.everyMinute('members', watchMembers(bot));
   await jobs.everyMinute('keepings', watchKeepings(bot));
+  await jobs.everyMinute('answer-readers', watchReaders(bot));
   await jobs.everyMinute('rotas', watchRotas(bot));
   await jobs.everyMinute('emergency-templates', watchTemplates(bot));
   await jobs.work(pagingQueue, { concurrency: 2, onDead }, ({ draftId }) => pagePeople(bot, draftId));

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 import { Prisma } from '#storage/generated/client.ts';
@@ -19,6 +21,8 @@ export type SeenSource = Pick<Source, 'id' | 'version'>;
 
 export type KeepSourceOutcome =
   | { readonly kind: 'kept' }
+  /** Nothing but who reads the answers is another: it goes on as it was. */
+  | { readonly kind: 'named' }
   /** The desk reads that address already. */
   | { readonly kind: 'sameAddress' }
   | { readonly kind: 'full' }
@@ -51,9 +55,11 @@ export async function keepSource(work: UnitOfWork, request: SourceToKeep): Promi
   });
   if (others.some(({ url }) => url === terms.url)) return { kind: 'sameAddress' };
   if (others.length >= MAX_SOURCES) return { kind: 'full' };
+  if (before !== null && isOtherwiseSame(before, terms)) return nameReader(work, before, terms.answersBy, by);
   const now = work.clock.now();
   const id = changes?.id ?? work.newId();
-  const kept = { ...terms, accountIds: [...terms.accountIds], keptBy: by, changedAt: now, nextAt: now };
+  const answersGone = false;
+  const kept = { ...terms, answersGone, accountIds: [...terms.accountIds], keptBy: by, changedAt: now, nextAt: now };
   const isElsewhere = before?.url !== terms.url;
   const unread = isElsewhere ? { remoteId: null, readUntilId: null } : {};
   const proposed = { state: 'proposed', pausedWhy: null, preview: Prisma.DbNull, ...anew, ...unread } as const;
@@ -68,6 +74,21 @@ export async function keepSource(work: UnitOfWork, request: SourceToKeep): Promi
   await journal(work, { kind, deskId, draftId: null, actor: by, data: { sourceId: id, ...terms } });
   await orderReading(work, id);
   return { kind: 'kept' };
+}
+
+/** Tells whether terms differ from a source's in who reads the answers, and in nothing else. */
+function isOtherwiseSame(source: Source, terms: SourceTerms): boolean {
+  const { answersBy } = source;
+  if (source.state.kind === 'proposed' || answersBy === terms.answersBy) return false;
+  return isDeepStrictEqual({ ...source, ...terms, answersBy }, source);
+}
+
+async function nameReader(work: UnitOfWork, source: Source, reader: string, by: string): Promise<KeepSourceOutcome> {
+  const { id: sourceId, deskId } = source;
+  await work.tx.source.update({ where: { id: sourceId }, data: { answersBy: reader, answersGone: false } });
+  await journal(work, { kind: 'source.readerNamed', deskId, draftId: null, actor: by, data: { sourceId, reader } });
+  await enqueueSourceNotice(work, source, { kind: 'source.shown', data: { sourceId } });
+  return { kind: 'named' };
 }
 
 export type TurnSourceOutcome = { readonly kind: 'turned' } | { readonly kind: 'stale' } | { readonly kind: 'notRead' };

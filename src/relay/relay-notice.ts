@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { networkSchema } from '#desks/account.ts';
 import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -27,11 +28,39 @@ export const sourceNoticeSchema = z.discriminatedUnion('kind', [
   }),
   /** It was told that it fails, and is read again. */
   z.object({ kind: z.literal('source.again'), data: z.object({ sourceId }) }),
-  /** It paused by itself. `count`: of entries that were new at once. */
+  /** It paused by itself. `count`: of entries that were new at once, or of replies that nobody read. */
   z.object({
     kind: z.literal('source.paused'),
     data: z.object({ sourceId, why: pausedWhySchema, count: z.number().nullable() }),
   }),
+  /** There are replies to its posts that nobody answered. `reader`: who is to read them; null: nobody is named. */
+  z.object({
+    kind: z.literal('source.answersWaiting'),
+    data: z.object({
+      sourceId,
+      asOf: z.iso.datetime(),
+      /** Since when such messages were told in vain. */
+      askedAt: z.iso.datetime(),
+      reader: z.string().nullable(),
+      posts: z.array(
+        z.object({
+          draftNumber: z.number(),
+          title: z.string(),
+          network: networkSchema,
+          url: z.string(),
+          replies: z.number(),
+          isKnown: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  /** Somebody said that they read what was told after `since` until `asOf`. */
+  z.object({
+    kind: z.literal('source.answersRead'),
+    data: z.object({ sourceId, since: z.iso.datetime(), asOf: z.iso.datetime(), by: z.string() }),
+  }),
+  /** Who reads the answers has left the channel or the chat. */
+  z.object({ kind: z.literal('source.readerGone'), data: z.object({ sourceId, reader: z.string() }) }),
 ]);
 export type SourceNotice = z.infer<typeof sourceNoticeSchema>;
 

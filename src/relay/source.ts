@@ -18,6 +18,8 @@ export const pausedWhySchema = z.enum([
   'gone',
   /** The desk has none of its accounts any more. */
   'accounts',
+  /** There were replies to its posts for two weeks, and nobody said that they read them. */
+  'unanswered',
 ]);
 export type PausedWhy = z.infer<typeof pausedWhySchema>;
 
@@ -49,10 +51,12 @@ export interface SourceTerms {
   readonly label: string;
   readonly template: string;
   readonly accountIds: readonly string[];
+  /** Who reads the answers to its posts. */
+  readonly answersBy: string;
 }
 
 /** A place where a body publishes elsewhere, of which each new entry becomes a draft on a desk. */
-export interface Source extends SourceTerms {
+export interface Source extends Omit<SourceTerms, 'answersBy'> {
   readonly id: string;
   readonly deskId: string;
   readonly state: SourceState;
@@ -75,6 +79,17 @@ export interface Source extends SourceTerms {
   readonly remoteId: string | null;
   /** Where each post read is billed: the newest that was read. */
   readonly readUntilId: string | null;
+  /** Null: it is older than the question. */
+  readonly answersBy: string | null;
+  /** The desk was told that they have gone. */
+  readonly answersGone: boolean;
+  /** Up to when somebody has read the answers. */
+  readonly answersReadAt: Date | null;
+  readonly answersReadBy: string | null;
+  /** Of which moment the desk was told last of replies. */
+  readonly answersToldAt: Date | null;
+  /** Since when it has been told in vain; null: nothing waits. */
+  readonly answersAskedAt: Date | null;
 }
 
 /** Reads one source; null if there is none. */

@@ -3,6 +3,7 @@ import { Prisma } from '#storage/generated/client.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { readDueSource } from './read-source.ts';
 import { orderReading, relayQueue } from './relay-queue.ts';
+import { watchAnswers } from './tell-answers.ts';
 
 /** So that one slow site does not hold up the others. */
 const concurrency = 2;
@@ -20,6 +21,7 @@ export async function startRelay(deps: RelayDeps): Promise<void> {
     ({ sourceId }, stopping) => readDueSource(deps, sourceId, stopping),
   );
   await jobs.everyMinute('relay', () => sweepSources(deps));
+  await jobs.everyMinute('relay-answers', watchAnswers(deps.store));
   await sweepSources(deps);
 }
 

@@ -55,6 +55,7 @@ export async function openRelayScene(
         label: 'From the ministry’s site',
         template,
         accountIds,
+        answersBy: 'aicha',
         ...given,
       };
       const kept = await store.write((work) => keepSource(work, { deskId: desk.id, terms, by, changes: null }));

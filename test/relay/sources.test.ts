@@ -251,7 +251,14 @@ test('a source of another desk, a full desk and one that changed meanwhile are r
   const { store, desk } = scene;
   const source = await scene.add();
   const { url, label, template, accountIds } = source;
-  const terms = { kind: 'feed' as const, url: 'https://lakes.example/other', label, template, accountIds };
+  const terms = {
+    kind: 'feed' as const,
+    url: 'https://lakes.example/other',
+    label,
+    template,
+    accountIds,
+    answersBy: 'aicha',
+  };
   const keep = (deskId: string, seen: typeof source | null, address = terms.url): Promise<{ kind: string }> =>
     store.write((work) => keepSource(work, { deskId, terms: { ...terms, url: address }, by: 'lea', changes: seen }));
   assert.equal((await keep(desk.id, { ...source, version: 7 })).kind, 'stale');

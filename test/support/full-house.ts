@@ -204,6 +204,7 @@ export async function fillHouse(store: Store): Promise<void> {
       changedAt: at,
       nextAt: at,
     };
+    const answers = { answersBy: 'U3', answersReadAt: at, answersReadBy: 'U2', answersToldAt: at, answersAskedAt: at };
     const read = { preview: { texts: awkward }, readAt: at, etag: '"\\N"', lastModified: null, failingSince: at };
     await tx.source.create({
       data: {
@@ -212,6 +213,8 @@ export async function fillHouse(store: Store): Promise<void> {
         ...sourceTerms,
         ...sourceKept,
         ...read,
+        ...answers,
+        answersGone: true,
         state: 'paused',
         pausedWhy: 'flood',
         failures: 7,
@@ -307,6 +310,8 @@ async function fillReach(
     data: { deliveryId, accountId, publishedAt: at, triedAge: 'd7', doubted: 'missing' },
   });
   await tx.reading.create({ data: { deliveryId, age: 'h72', ...counts } });
+  const original = { draftId, accountId, remoteId: awkward.join(''), publishedAt: at, doubted: 'missing' } as const;
+  await tx.originalFigures.create({ data: { ...original, ...counts, doubtedSince: at } });
   const day = new Date('2026-03-29T00:00:00Z');
   await tx.followerReading.create({ data: { accountId, day, followers: null, readAt: at } });
   await tx.billedReads.create({ data: { accountId, day, what: 'ownedRead', times: 7 } });

@@ -112,6 +112,9 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'source.failing':
     case 'source.again':
     case 'source.paused':
+    case 'source.answersWaiting':
+    case 'source.answersRead':
+    case 'source.readerGone':
       return deliverSource(bot, chat, row, notice);
     case 'link.made':
     case 'link.revoked':

@@ -10,6 +10,7 @@ import type { SourceNotice } from '#relay/relay-notice.ts';
 import { readSource } from '#relay/source.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
+import { showAnswers, showReadAnswers, tellGoneReader, tellUnread } from './deliver-answers.ts';
 import { sourceCard } from './source-card.ts';
 import { failureText, sourceName } from './source-name.ts';
 
@@ -28,6 +29,7 @@ export async function deliverSource(
   const m = messagesIn(desk.language);
   const { told } = m.relay;
   const name = sourceName(m, source);
+  const telling = { bot, chat, desk, source, m };
   const tell = async (card: Card, key = `notice:${id}`): Promise<void> => {
     await showTold(bot, chat, { channel: desk.channel }, { key, card });
   };
@@ -46,6 +48,8 @@ export async function deliverSource(
       switch (why) {
         case 'flood':
           return tell(plainCard(told.flood(name, count ?? 0)));
+        case 'unanswered':
+          return tellUnread(telling, id, count ?? 0);
         case 'gone':
         case 'accounts':
           return tell(plainCard(told[why](name)));
@@ -54,5 +58,11 @@ export async function deliverSource(
           return;
       }
     }
+    case 'source.answersWaiting':
+      return showAnswers(telling, id, notice.data);
+    case 'source.answersRead':
+      return showReadAnswers(telling, notice.data);
+    case 'source.readerGone':
+      return tellGoneReader(telling, id, notice.data.reader);
   }
 }

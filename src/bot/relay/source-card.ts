@@ -70,6 +70,16 @@ function headBlocks({ m, desk }: SourceView, source: Source, name: string, state
       inlines:
         accounts.length === 0 ? address : [{ kind: 'text', text: `${m.relay.card.accounts(accounts)} · ` }, ...address],
     },
+    ...(source.state.kind === 'ended' ? [] : [{ kind: 'note', inlines: readerLine(m, source) } as const]),
+  ];
+}
+
+/** Names who reads the answers to its posts. */
+function readerLine({ relayAnswers: { card } }: Messages, { answersBy, answersGone }: Source): readonly Inline[] {
+  if (answersBy === null) return [{ kind: 'text', text: card.nobody }];
+  return [
+    { kind: 'text', text: `${answersGone ? card.gone : card.by} ` },
+    { kind: 'mention', user: answersBy },
   ];
 }
 

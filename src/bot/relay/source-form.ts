@@ -1,9 +1,11 @@
 import { boxes } from '#bot/asking/choice-fields.ts';
-import { ticked } from '#bot/asking/form-values.ts';
+import { choicesIn, ticked } from '#bot/asking/form-values.ts';
 import { textReader } from '#bot/asking/text-reader.ts';
+import type { DeskSubmission } from '#bot/action.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
-import type { Form, FormField, FormValue } from '#chat/form.ts';
+import { isMemberHere } from '#bot/leaving/read-leave-form.ts';
+import type { Form, FormField } from '#chat/form.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { labelOf } from '#relay/our-label.ts';
 import { takes, unknownNames } from '#relay/relayed-text.ts';
@@ -16,7 +18,7 @@ const longestAddress = 500;
 const exampleName = '@name@server';
 
 /** Builds the form of a new source, or of one to change. */
-export function sourceForm({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, changed: Source | null): Form {
+export function sourceForm({ desk, m, user }: Pick<DeskContext, 'desk' | 'm' | 'user'>, changed: Source | null): Form {
   const { form } = m.relay;
   const asked = { optional: false } as const;
   const text = (id: 'url' | 'label', hint: string, initial: string, maxLength: number): FormField => {
@@ -44,6 +46,16 @@ export function sourceForm({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, changed
         desk.accounts.map((account) => ({ value: account.id, label: accountLabel(account) })),
         changed?.accountIds ?? [],
       ),
+      {
+        ...asked,
+        id: 'answersBy',
+        kind: 'people',
+        label: m.relayAnswers.form.label,
+        hint: m.relayAnswers.form.hint,
+        // Of an old source that names nobody, somebody has to be chosen.
+        initial: changed === null ? [user.id] : changed.answersBy === null ? [] : [changed.answersBy],
+        isOne: true,
+      },
     ],
     images: [],
   };
@@ -59,10 +71,8 @@ export type ReadSourceForm =
   | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>> };
 
 /** Reads the form of a source. Whether its address can be read at all is seen by the preview. */
-export function readSourceForm(
-  { desk, m }: Pick<DeskContext, 'desk' | 'm'>,
-  values: Readonly<Record<string, FormValue>>,
-): ReadSourceForm {
+export async function readSourceForm(ctx: DeskSubmission): Promise<ReadSourceForm> {
+  const { desk, m, values } = ctx;
   const { error } = m.relay;
   const { errors, textAt, lineAt } = textReader(values, m);
   const address = readSourceAddress(lineAt('url') ?? '');
@@ -80,6 +90,10 @@ export function readSourceForm(
   else if (template.length > MAX_TEMPLATE) errors['template'] ??= error.long(MAX_TEMPLATE);
   const accountIds = ticked(values, 'accounts').filter((id) => desk.accounts.some((account) => account.id === id));
   if (accountIds.length === 0) errors['accounts'] = m.forms.error.noAccount;
-  if (address === null || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
-  return { kind: 'terms', terms: { ...address, label, template, accountIds } };
+  const [answersBy, ...others] = choicesIn(values, 'answersBy');
+  if (answersBy === undefined || others.length > 0) errors['answersBy'] = m.relayAnswers.error.onePerson;
+  else if (!(await isMemberHere(ctx, answersBy))) errors['answersBy'] = m.relayAnswers.error.notHere;
+  if (address === null || answersBy === undefined || Object.keys(errors).length > 0)
+    return { kind: 'errors', fields: errors };
+  return { kind: 'terms', terms: { ...address, label, template, accountIds, answersBy } };
 }

@@ -40,17 +40,18 @@ export const source: Action<'source'> = {
       { readonly terms: SourceTerms; readonly changes: SeenSource | null },
       KeepSourceOutcome
     >({
-      reads(ctx) {
-        const { m, target, values } = ctx;
+      async reads(ctx) {
+        const { m, target } = ctx;
         const changes = seenSource(target);
         if (target !== null && changes === null) return formError(m.relay.answer.stale);
-        const read = readSourceForm(ctx, values);
+        const read = await readSourceForm(ctx);
         return read.kind === 'errors' ? fieldErrors(read.fields) : { terms: read.terms, changes };
       },
       does: ({ desk, user }, work, { terms, changes }) =>
         keepSource(work, { deskId: desk.id, terms, by: user.id, changes }),
       says: {
         kept: ({ m }) => m.relay.answer.kept,
+        named: ({ m }) => m.relayAnswers.answer.named,
         sameAddress: { error: ({ m }) => fieldErrors({ url: m.relay.error.sameAddress }) },
         full: { error: ({ m }) => formError(m.relay.error.full(MAX_SOURCES)) },
         stale: { error: ({ m }) => formError(m.relay.answer.stale) },
@@ -60,7 +61,7 @@ export const source: Action<'source'> = {
 };
 
 /** Opens the form of a new source, or of one to change; says so if there is no account that it could relay to. */
-export function openSourceForm(ctx: Pick<DeskContext, 'desk' | 'm'>, changed: Source | null): Answer {
+export function openSourceForm(ctx: Pick<DeskContext, 'desk' | 'm' | 'user'>, changed: Source | null): Answer {
   if (ctx.desk.accounts.length === 0) return ctx.m.answers.noAccounts;
   return deskFormOf('source', sourceForm(ctx, changed), changed === null ? null : seenTarget(changed));
 }

@@ -47,6 +47,7 @@ export const relay: RelayWords = {
       flood: 'Angehalten, weil sehr viel auf einmal neu war.',
       gone: 'Angehalten, weil es diesen Feed laut der Seite endgültig nicht mehr gibt.',
       accounts: 'Angehalten, weil diese Redaktion keines ihrer Konten mehr hat.',
+      unanswered: 'Angehalten, weil seit zwei Wochen niemand die Antworten auf ihre Beiträge gelesen hat.',
     },
   },
   card: {

@@ -45,6 +45,7 @@ export const relay: RelayWords = {
       flood: 'Paused, since very much was new at once.',
       gone: 'Paused, since the site says that this feed is gone for good.',
       accounts: 'Paused, since this desk has none of its accounts any more.',
+      unanswered: 'Paused, since nobody has read the replies to its posts for two weeks.',
     },
   },
   card: {

@@ -41,6 +41,7 @@ import { platforms } from './platforms.ts';
 import { practice } from './practice.ts';
 import { quotas } from './quotas.ts';
 import { relay } from './relay.ts';
+import { relayAnswers } from './relay-answers.ts';
 import { reminders } from './reminders.ts';
 import { restored } from './restored.ts';
 import { rota } from './rota.ts';
@@ -104,6 +105,7 @@ export const messages: Messages = {
   practice,
   quotas,
   relay,
+  relayAnswers,
   reminders,
   restored,
   rota,

@@ -42,6 +42,7 @@ export const relay: RelayWords = {
       flood: 'En pause, car beaucoup de choses étaient nouvelles à la fois.',
       gone: 'En pause, car le site dit que ce flux a disparu pour de bon.',
       accounts: fr`En pause, car cette rédaction n'a plus aucun de ses comptes.`,
+      unanswered: fr`En pause, car personne n'a lu les réponses à ses publications depuis deux semaines.`,
     },
   },
   card: {

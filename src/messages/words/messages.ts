@@ -40,6 +40,7 @@ import type { PolicyWords } from './policy.ts';
 import type { PlatformsWords } from './platforms.ts';
 import type { PracticeWords } from './practice.ts';
 import type { QuotasWords } from './quotas.ts';
+import type { RelayAnswersWords } from './relay-answers.ts';
 import type { RelayWords } from './relay.ts';
 import type { RemindersWords } from './reminders.ts';
 import type { RestoredWords } from './restored.ts';
@@ -104,6 +105,7 @@ export interface Messages {
   readonly practice: PracticeWords;
   readonly quotas: QuotasWords;
   readonly relay: RelayWords;
+  readonly relayAnswers: RelayAnswersWords;
   readonly reminders: RemindersWords;
   readonly restored: RestoredWords;
   readonly rota: RotaWords;

@@ -46,6 +46,7 @@ export interface RelayWords {
       readonly flood: string;
       readonly gone: string;
       readonly accounts: string;
+      readonly unanswered: string;
     };
   };
   readonly card: {

@@ -1,0 +1,91 @@
+import type { Bot } from '#bot/bot.ts';
+import { freezerName } from '#bot/freezing/freezer-name.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import { showTold } from '#bot/posting/show-told.ts';
+import { calendarDayText } from '#bot/when-text.ts';
+import { asSentences } from '#bot/as-sentences.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { Desk } from '#desks/desk.ts';
+import { dayIn } from '#desks/working-hours.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import { type SourceNotice, sourceNoticeSchema } from '#relay/relay-notice.ts';
+import type { Source } from '#relay/source.ts';
+import { UNREAD_MS } from '#relay/tell-answers.ts';
+
+import { answersCard, mention } from './answers-card.ts';
+import { sourceName } from './source-name.ts';
+
+interface Telling {
+  readonly bot: Bot;
+  readonly chat: ChatPlatform;
+  readonly desk: Desk;
+  readonly source: Source;
+  readonly m: Messages;
+}
+
+type Waiting = Extract<SourceNotice, { readonly kind: 'source.answersWaiting' }>['data'];
+
+/** More messages of one source than anybody leaves unread. */
+const mostOpen = 40;
+
+/** Shows replies to a source's posts as they were told, with the button or who has read them. */
+export async function showAnswers(telling: Telling, noticeId: string, data: Waiting): Promise<void> {
+  const { chat, desk, m, source } = telling;
+  const { answersReadAt, answersReadBy } = source;
+  const isRead = answersReadAt !== null && answersReadBy !== null && answersReadAt >= new Date(data.asOf);
+  const pausesAt = new Date(Date.parse(data.askedAt) + UNREAD_MS);
+  const card = answersCard(m, data, {
+    name: sourceName(m, source),
+    readBy: isRead ? await freezerName(chat, m, answersReadBy) : null,
+    pausesOn: calendarDayText(dayIn(desk.timeZone, pausesAt), m.tongue),
+  });
+  await post(telling, noticeId, card);
+}
+
+/** Shows anew what was told of replies that somebody has read now. */
+export async function showReadAnswers(
+  telling: Telling,
+  { since, asOf, sourceId }: Extract<SourceNotice, { readonly kind: 'source.answersRead' }>['data'],
+): Promise<void> {
+  const { bot, desk } = telling;
+  const rows = await bot.store.db.notice.findMany({
+    where: { deskId: desk.id, key: { startsWith: `source.answersWaiting:${sourceId}:` } },
+    orderBy: { createdAt: 'desc' },
+    take: mostOpen,
+  });
+  for (const { id, kind, data } of rows) {
+    const notice = sourceNoticeSchema.parse({ kind, data });
+    if (notice.kind !== 'source.answersWaiting') continue;
+    const isOf = notice.data.asOf > since && notice.data.asOf <= asOf;
+    if (isOf) await showAnswers(telling, id, notice.data);
+  }
+}
+
+/** Tells that a source has paused since nobody read the replies, and who was to. */
+export async function tellUnread(telling: Telling, noticeId: string, replies: number): Promise<void> {
+  const { m, source } = telling;
+  const { relayAnswers: words } = m;
+  const said = words.paused(sourceName(m, source), replies);
+  const reader = source.answersGone ? null : source.answersBy;
+  const who = reader === null ? words.nobodyWas : words.wasToRead;
+  await post(telling, noticeId, {
+    summary: said,
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: said }] },
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: `${who} ` }, ...mention(reader)] },
+    ],
+  });
+}
+
+/** Tells that who reads the replies has gone, and asks for somebody else. */
+export async function tellGoneReader(telling: Telling, noticeId: string, reader: string): Promise<void> {
+  const { chat, m, source } = telling;
+  const { relayAnswers: words } = m;
+  const gone = words.readerGone(await freezerName(chat, m, reader), sourceName(m, source));
+  await post(telling, noticeId, plainCard(asSentences(gone, words.nameAnother(m.relay.buttons.change))));
+}
+
+async function post({ bot, chat, desk }: Telling, noticeId: string, card: Card): Promise<void> {
+  await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${noticeId}`, card });
+}

@@ -1,0 +1,37 @@
+import type { Bot } from '#bot/bot.ts';
+import { tellReaderGone } from '#relay/reader-gone.ts';
+import { describeError } from '#storage/describe-error.ts';
+
+const everyMs = 10 * 60_000;
+
+/** Returns a task that looks every ten minutes whether those who read the answers to sources' posts are still there. */
+export function watchReaders(bot: Bot): () => Promise<void> {
+  let lookedAt: Date | null = null;
+  return async () => {
+    const now = bot.store.clock.now();
+    if (lookedAt !== null && now.getTime() - lookedAt.getTime() < everyMs) return;
+    lookedAt = now;
+    await lookAtReaders(bot);
+  };
+}
+
+async function lookAtReaders({ store, chats, logger }: Bot): Promise<void> {
+  const sources = await store.db.source.findMany({
+    where: { state: { not: 'ended' }, answersBy: { not: null }, desk: { platform: { in: [...chats.keys()] } } },
+    select: { id: true, answersBy: true, answersGone: true, desk: { select: { platform: true, channel: true } } },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id: sourceId, answersBy: reader, answersGone, desk } of sources) {
+    const chat = chats.get(desk.platform);
+    if (chat === undefined || reader === null) continue;
+    try {
+      const there = await chat.members({ channel: desk.channel });
+      // Guests read them no more than who is not there.
+      const isGone = !there.includes(reader) || (await chat.user(reader))?.kind !== 'member';
+      if (isGone !== answersGone) await store.write((work) => tellReaderGone(work, { sourceId, reader, isGone }));
+    } catch (error) {
+      // A chat that does not answer does not say that anybody has gone.
+      logger.warn({ error: describeError(error), source: sourceId }, 'who reads the answers was not found out');
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { enqueueSourceNotice } from './relay-notice.ts';
+import { lockSource } from './source.ts';
+
+export type ReadAnswersOutcome =
+  | { readonly kind: 'read' }
+  /** Somebody has said so before. */
+  | { readonly kind: 'already'; readonly by: string }
+  /** Neither who reads the answers, nor an approver. */
+  | { readonly kind: 'notYours' }
+  /** The desk has no such source. */
+  | { readonly kind: 'stale' };
+
+/**
+ * Notes that somebody has read the replies that a message told of; what came after it is told of anew. The messages are
+ * shown anew. The caller says what the person is on the desk.
+ */
+export async function readAnswers(
+  work: UnitOfWork,
+  {
+    deskId,
+    sourceId,
+    asOf,
+    by,
+  }: {
+    readonly deskId: string;
+    readonly sourceId: string;
+    readonly asOf: Date;
+    readonly by: { readonly id: string; readonly isApprover: boolean; readonly isInChannel: boolean };
+  },
+): Promise<ReadAnswersOutcome> {
+  const source = await lockSource(work.tx, sourceId);
+  if (source === null || source.deskId !== deskId) return { kind: 'stale' };
+  const { answersBy, answersReadAt, answersReadBy, answersToldAt } = source;
+  if (!by.isApprover && !(by.id === answersBy && by.isInChannel)) return { kind: 'notYours' };
+  if (answersReadAt !== null && answersReadBy !== null && answersReadAt >= asOf) {
+    return { kind: 'already', by: answersReadBy };
+  }
+  const isLast = answersToldAt === null || answersToldAt <= asOf;
+  const answersAskedAt = isLast ? null : answersToldAt;
+  const data = { answersReadAt: asOf, answersReadBy: by.id, answersAskedAt };
+  await work.tx.source.update({ where: { id: sourceId }, data });
+  const entry = { sourceId, asOf: asOf.toISOString() };
+  await journal(work, { kind: 'source.answersRead', deskId, draftId: null, actor: by.id, data: entry });
+  const since = (answersReadAt ?? new Date(0)).toISOString();
+  await enqueueSourceNotice(work, source, { kind: 'source.answersRead', data: { ...entry, since, by: by.id } });
+  return { kind: 'read' };
+}

@@ -1,0 +1,31 @@
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { enqueueSourceNotice } from './relay-notice.ts';
+import { lockSource } from './source.ts';
+
+/**
+ * Tells the desk, once, that who reads the answers of a source has gone, and asks for another; somebody who came back
+ * counts again. Its drafts go on.
+ */
+export async function tellReaderGone(
+  work: UnitOfWork,
+  { sourceId, reader, isGone }: { readonly sourceId: string; readonly reader: string; readonly isGone: boolean },
+): Promise<void> {
+  const source = await lockSource(work.tx, sourceId);
+  if (source === null || source.state.kind === 'ended') return;
+  // Somebody else was named meanwhile, or it is known.
+  if (source.answersBy !== reader || source.answersGone === isGone) return;
+  await work.tx.source.update({ where: { id: sourceId }, data: { answersGone: isGone } });
+  await enqueueSourceNotice(work, source, { kind: 'source.shown', data: { sourceId } });
+  if (!isGone) return;
+  const { deskId } = source;
+  await journal(work, {
+    kind: 'source.readerGone',
+    deskId,
+    draftId: null,
+    actor: 'tambour',
+    data: { sourceId, reader },
+  });
+  await enqueueSourceNotice(work, source, { kind: 'source.readerGone', data: { sourceId, reader } });
+}

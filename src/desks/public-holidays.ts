@@ -21,7 +21,7 @@ const ownZones: ReadonlyMap<string, string> = new Map([
   ['Europe/London', 'GB'],
 ]);
 
-const known = new Map<string, Promise<ReadonlySet<string>>>();
+const known = new Map<string, Promise<ReadonlyMap<string, string>>>();
 let zones: Promise<ReadonlyMap<string, string>> | null = null;
 
 /**
@@ -30,10 +30,19 @@ let zones: Promise<ReadonlyMap<string, string>> | null = null;
  * read when it is first needed: it takes 0.2 s and 23 MiB, which most desks' minutes do not need.
  */
 export async function publicHolidays(code: string, year: number): Promise<ReadonlySet<string>> {
-  const key = `${code} ${year}`;
+  return new Set((await namedHolidays(code, year, null)).keys());
+}
+
+/** Returns the same with the name of each day; `language` null: by the name that it has in its country. */
+export async function namedHolidays(
+  code: string,
+  year: number,
+  language: Language | null,
+): Promise<ReadonlyMap<string, string>> {
+  const key = `${code} ${year} ${language}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const read = readHolidays(code, year);
+  const read = readHolidays(code, year, language);
   known.set(key, read);
   return read;
 }
@@ -61,10 +70,14 @@ async function open(...of: readonly string[]): Promise<Holidays> {
   return state === undefined ? new Calendar(country) : new Calendar(country, state);
 }
 
-async function readHolidays(code: string, year: number): Promise<ReadonlySet<string>> {
-  if (!(await isCalendar(code))) return new Set();
-  const days = (await open(...code.split('-'))).getHolidays(year);
-  return new Set(days.filter(({ type }) => type === 'public').map(({ date }) => date.slice(0, 10)));
+async function readHolidays(
+  code: string,
+  year: number,
+  language: Language | null,
+): Promise<ReadonlyMap<string, string>> {
+  if (!(await isCalendar(code))) return new Map();
+  const days = (await open(...code.split('-'))).getHolidays(year, language ?? undefined);
+  return new Map(days.filter(({ type }) => type === 'public').map(({ date, name }) => [date.slice(0, 10), name]));
 }
 
 async function readZones(): Promise<ReadonlyMap<string, string>> {

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Revision_publishAt_idx" ON "Revision"("publishAt");

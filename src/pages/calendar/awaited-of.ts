@@ -1,0 +1,67 @@
+import type { DecisionReader } from '#approvals/decision.ts';
+import type { Standing } from '#approvals/standing.ts';
+import { openIn } from '#approvals/chain.ts';
+import type { Desk } from '#desks/desk.ts';
+import { decisionsOnEach, standingKnowing } from '#drafts/decisions-on.ts';
+import { desksFor } from '#drafts/desk-of-draft.ts';
+import { type Draft, readDrafts } from '#drafts/draft.ts';
+import { readUses } from '#drafts/emergency/use.ts';
+
+import type { Awaited } from './calendar-entry.ts';
+
+/** Drafts in one statement: far more than wait on a desk, and fewer than a statement can name. */
+const atOnce = 1000;
+
+/** Reads whom each of these drafts waits for, by draft; one that waits for nobody's decision is left out. */
+export async function awaitedOfEach(
+  reader: DecisionReader,
+  desk: Desk,
+  draftIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, Awaited>> {
+  const found = new Map<string, Awaited>();
+  for (let from = 0; from < draftIds.length; from += atOnce) {
+    const drafts = await readDrafts(reader.tx, draftIds.slice(from, from + atOnce));
+    for (const [id, awaited] of await awaitedOfSome(reader, desk, drafts, now)) found.set(id, awaited);
+  }
+  return found;
+}
+
+async function awaitedOfSome(
+  reader: DecisionReader,
+  desk: Desk,
+  drafts: readonly Draft[],
+  now: Date,
+): Promise<readonly (readonly [string, Awaited])[]> {
+  const [deskOf, decisions, uses] = await Promise.all([
+    desksFor(reader.tx, desk, drafts, now),
+    decisionsOnEach(reader, drafts),
+    readUses(
+      reader,
+      drafts.map(({ id }) => id),
+    ),
+  ]);
+  const standings = await Promise.all(
+    drafts.map(async (draft) => {
+      const known = { use: uses.get(draft.id) ?? null, decisions: decisions.get(draft.id) ?? [], members: null };
+      const standing = await standingKnowing(reader, { draft, desk: deskOf(draft), ...known }, now);
+      return [draft.id, awaitedBy(standing)] as const;
+    }),
+  );
+  return standings.flatMap(([id, awaited]) => (awaited === null ? [] : [[id, awaited] as const]));
+}
+
+function awaitedBy(standing: Standing): Awaited | null {
+  switch (standing.kind) {
+    case 'waiting': {
+      const { chain, missing } = standing;
+      const role = chain?.[openIn(chain)]?.name;
+      return { kind: 'approvals', missing, role: role === undefined || role === '' ? null : role };
+    }
+    case 'changesAsked':
+      return { kind: 'changes' };
+    case 'approved':
+    case 'rejected':
+      return null;
+  }
+}

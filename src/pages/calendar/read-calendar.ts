@@ -1,0 +1,195 @@
+import { networkSchema } from '#desks/account.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { DraftState } from '#drafts/draft.ts';
+import type { Language } from '#languages.ts';
+import type { Transaction } from '#storage/database.ts';
+import { Prisma } from '#storage/generated/client.ts';
+import type { Store } from '#storage/store.ts';
+
+import { awaitedOfEach } from './awaited-of.ts';
+import {
+  type CalendarAccount,
+  type CalendarEntry,
+  type CalendarState,
+  type DeliveryFacts,
+  stateOfAccount,
+  stateOfEntry,
+  timeOf,
+} from './calendar-entry.ts';
+import { readShades, type Shade } from './read-shades.ts';
+
+export interface Calendar {
+  /** By time, then by number; what has no time yet comes last. */
+  readonly entries: readonly CalendarEntry[];
+  readonly shaded: readonly Shade[];
+}
+
+export interface CalendarWish {
+  /** From `from` until just before `to`. */
+  readonly from: Date;
+  readonly to: Date;
+  /** Left out, or empty: all. A post for one of them is in it. */
+  readonly accountIds?: readonly string[];
+  readonly states?: readonly CalendarState[];
+  /** True: what is written and waits and has no time yet is in it too. */
+  readonly withUndated?: boolean;
+  /** True: the reader's scope includes texts that are not public. */
+  readonly showsTexts: boolean;
+  /** In which language holidays are named; left out: the desk's. */
+  readonly language?: Language;
+}
+
+interface Row {
+  readonly id: string;
+  readonly number: number;
+  readonly state: DraftState;
+  readonly publishAt: Date | null;
+  readonly accountIds: readonly string[];
+  readonly corrects: number | null;
+  readonly sequence: number;
+  readonly deliveries: readonly DeliveryFacts[] | null;
+  readonly text: string | null;
+  readonly warning: string | null;
+}
+
+/**
+ * Reads what a desk has published and plans within a span, in as many statements however many posts there are. Texts
+ * outside the reader's scope do not leave the database.
+ */
+export async function readCalendar(
+  store: Pick<Store, 'db' | 'decisionKey' | 'clock'>,
+  desk: Desk,
+  wish: CalendarWish,
+): Promise<Calendar> {
+  const { db, decisionKey, clock } = store;
+  const [rows, shaded] = await Promise.all([
+    readRows(db, desk.id, wish),
+    readShades(store, desk, { ...wish, language: wish.language ?? desk.language }),
+  ]);
+  const accounts = await accountsOf(db, desk, rows);
+  const read = rows.map((row) => entryOf(row, accounts)).filter((entry) => isWished(entry, wish));
+  const waiting = read.filter(({ state }) => state === 'waits').map(({ draftId }) => draftId);
+  const awaited = await awaitedOfEach({ tx: db, decisionKey }, desk, waiting, clock.now());
+  const entries = read.map((entry) => ({ ...entry, awaited: awaited.get(entry.draftId) ?? null }));
+  return { entries: entries.toSorted(byTime), shaded };
+}
+
+function byTime(one: CalendarEntry, other: CalendarEntry): number {
+  const [first, second] = [one, other].map(({ at }) => at?.getTime() ?? Number.MAX_SAFE_INTEGER);
+  return (first ?? 0) - (second ?? 0) || one.number - other.number;
+}
+
+function isWished(
+  { at, accounts, state }: CalendarEntry,
+  { from, to, accountIds = [], states = [], withUndated = false }: CalendarWish,
+): boolean {
+  return (
+    (at === null ? withUndated && state !== 'cancelled' : from <= at && at < to) &&
+    (accountIds.length === 0 || accounts.some(({ id }) => accountIds.includes(id))) &&
+    (states.length === 0 || states.includes(state))
+  );
+}
+
+/** Reads the drafts that may be within the span; `entryOf` tells their time. */
+async function readRows(
+  tx: Transaction,
+  deskId: string,
+  { from, to, withUndated = false, showsTexts }: CalendarWish,
+): Promise<readonly Row[]> {
+  const within = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`(${at} >= ${from} AND ${at} < ${to})`;
+  const [sentAt, dueAt] = [within(Prisma.sql`l."sentAt"`), within(Prisma.sql`l."dueAt"`)];
+  const undated = withUndated
+    ? Prisma.sql`
+        UNION SELECT d."id" FROM "Draft" d JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
+        WHERE d."deskId" = ${deskId}::uuid AND d."state" IN ('writing', 'asked') AND r."publishAt" IS NULL`
+    : Prisma.empty;
+  const [text, warning] = showsTexts
+    ? [
+        Prisma.sql`COALESCE("public"."text", r."text")`,
+        Prisma.sql`CASE WHEN "public"."text" IS NULL THEN r."contentWarning" ELSE "public"."warning" END`,
+      ]
+    : [Prisma.sql`"public"."text"`, Prisma.sql`"public"."warning"`];
+  return tx.$queryRaw<Row[]>`
+    WITH "chosen" AS MATERIALIZED (
+      SELECT r."draftId" AS "id" FROM "Revision" r
+        JOIN "Draft" d ON d."id" = r."draftId" AND d."currentRevision" = r."number"
+        WHERE ${within(Prisma.sql`r."publishAt"`)} AND d."deskId" = ${deskId}::uuid
+      UNION SELECT l."draftId" FROM "Delivery" l JOIN "Draft" d ON d."id" = l."draftId"
+        WHERE ${sentAt} AND d."deskId" = ${deskId}::uuid
+      UNION SELECT l."draftId" FROM "Delivery" l JOIN "Draft" d ON d."id" = l."draftId"
+        WHERE l."state" IN ('ready', 'sending', 'doubt', 'held', 'failed') AND ${dueAt} AND d."deskId" = ${deskId}::uuid
+      ${undated}
+    )
+    SELECT d."id", d."number", d."state", r."publishAt", r."accountIds", ${text} AS "text", ${warning} AS "warning",
+      (SELECT c."number" FROM "Draft" c WHERE c."id" = d."correctsId") AS "corrects",
+      (SELECT count(*) FROM "JournalEntry" j WHERE j."draftId" = d."id")::int AS "sequence", "sending"."deliveries"
+    FROM "chosen" JOIN "Draft" d ON d."id" = "chosen"."id"
+    JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('accountId', l."accountId", 'state', l."state", 'dueAt', l."dueAt",
+          'sentAt', l."sentAt", 'sendingSince', l."sendingSince", 'url', COALESCE(l."remoteUrl", l."postUrl"),
+          'isCorrected', ${isCorrected}) ORDER BY l."revision", l."createdAt", l."id") AS "deliveries"
+      FROM "Delivery" l WHERE l."draftId" = d."id"
+        AND (l."revision" = d."currentRevision" OR l."state" <> 'cancelled')
+    ) "sending" ON true
+    LEFT JOIN LATERAL (
+      SELECT COALESCE(s."ownTexts" ->> l."accountId"::text, s."text") AS "text", s."contentWarning" AS "warning"
+      FROM "Delivery" l JOIN "Revision" s ON s."draftId" = l."draftId" AND s."number" = l."revision"
+      WHERE l."draftId" = d."id" AND l."state" = 'sent' AND NOT ${isCorrected}
+        AND NOT EXISTS (SELECT FROM "OutsideChange" o WHERE o."deliveryId" = l."id")
+      ORDER BY l."revision" DESC, l."accountId" LIMIT 1
+    ) "public" ON true`;
+}
+
+/** SQL that tells whether a correction of the delivery `l` went out: what it said is public no more. */
+const isCorrected = Prisma.sql`EXISTS (SELECT FROM "Delivery" c WHERE c."correctsId" = l."id" AND c."state" = 'sent')`;
+
+type KnownAccount = Pick<CalendarAccount, 'id' | 'name' | 'network'>;
+
+/** Returns the accounts of these posts, in the desk's order; those that are no longer the desk's are read. */
+async function accountsOf(tx: Transaction, desk: Desk, rows: readonly Row[]): Promise<readonly KnownAccount[]> {
+  const own = desk.accounts.map(({ id, handle: name, network }) => ({ id, name, network }));
+  const named = new Set(rows.flatMap((row) => accountIdsOf(row)));
+  const missing = [...named].filter((id) => !own.some((account) => account.id === id));
+  if (missing.length === 0) return own;
+  const others = await tx.account.findMany({
+    where: { id: { in: missing } },
+    select: { id: true, handle: true, network: true },
+    orderBy: { id: 'asc' },
+  });
+  return [
+    ...own,
+    ...others.map(({ id, handle: name, network }) => ({ id, name, network: networkSchema.parse(network) })),
+  ];
+}
+
+function accountIdsOf({ accountIds, deliveries }: Row): readonly string[] {
+  return [...accountIds, ...(deliveries ?? []).map(({ accountId }) => accountId)];
+}
+
+function entryOf(row: Row, known: readonly KnownAccount[]): CalendarEntry {
+  const { id: draftId, number, state, publishAt, corrects, sequence, text, warning } = row;
+  const deliveries = row.deliveries ?? [];
+  const named = accountIdsOf(row);
+  const accounts = known
+    .filter(({ id }) => named.includes(id))
+    .map((account): CalendarAccount => {
+      const own = deliveries.findLast(({ accountId }) => accountId === account.id);
+      const stands = stateOfAccount(state, own);
+      return { ...account, state: stands, url: stands === 'public' ? (own?.url ?? null) : null };
+    });
+  return {
+    draftId,
+    number,
+    uid: `draft-${draftId}`,
+    sequence,
+    at: timeOf(state, publishAt, deliveries),
+    accounts,
+    state: accounts.length === 0 ? stateOfEntry([{ state: stateOfAccount(state, undefined) }]) : stateOfEntry(accounts),
+    awaited: null,
+    corrects,
+    isCorrected: deliveries.some((delivery) => delivery.isCorrected),
+    text,
+    warning,
+  };
+}

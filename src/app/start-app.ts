@@ -4,6 +4,7 @@ import type { Bot } from '#bot/bot.ts';
 import { listenTo } from '#bot/listen-to.ts';
 import { onDemand } from '#bot/on-demand.ts';
 import { startBot } from '#bot/start-bot.ts';
+import { threadUrl } from '#bot/posting/thread-link.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import { drawingBy } from '#drafts/draw-posts.ts';
@@ -105,7 +106,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
       logger,
       lost,
       metrics: metrics.routes,
-      pages: pagesRoutes(config, { store, rules }),
+      pages: pagesRoutes(config, { store, rules, threadUrl: (desk, draftId) => threadUrl(bot, desk, draftId) }),
       outside,
       practice: own ?? alone,
     },

@@ -16,7 +16,7 @@ import { hashOfToken } from './token.ts';
 
 const reading: readonly string[] = ['GET', 'HEAD'];
 
-export interface PagesDeps {
+export interface PagesDeps extends Pick<PageRequest, 'threadUrl'> {
   readonly store: Store;
   readonly rules: Rules;
 }
@@ -31,7 +31,7 @@ const windowSeconds = 60;
  * Builds the handler of all addresses under `/s/`. The token in an address is looked up each time, and is in nothing that is
  * kept or thrown. Whatever it does not open is answered as a token that never was.
  */
-export function answerPage({ store, rules }: PagesDeps): Handler {
+export function answerPage({ store, rules, ...others }: PagesDeps): Handler {
   const byLink = rateLimit(mostByLink, windowSeconds);
   const unknown = rateLimit(mostUnknown, windowSeconds);
   return async (request, from) => {
@@ -64,6 +64,7 @@ export function answerPage({ store, rules }: PagesDeps): Handler {
       rules,
       path: (name, given = {}) =>
         `${place.item === null ? '' : '../'}${name}?${new URLSearchParams({ ...given, lang: language }).toString()}`,
+      ...others,
     };
     const page = await place.page(asked);
     if (page === null) return insteadOf('notFound', readers);

@@ -32,17 +32,24 @@ export async function answerOf(asked: PageRequest, place: Pick<Place, 'name' | '
   const until = new Intl.DateTimeFormat(languageFacts[language].locale, { dateStyle: 'long', timeZone: desk.timeZone });
   const text = await documentOf({
     language,
+    words: m,
     title: page.title,
     nav: link.scopes.map((name) => ({
       href: path(name),
       label: m.pages.nav[name],
       isHere: place.name === name && place.item === null,
     })),
-    inLanguage: (other) => `?${new URLSearchParams({ ...Object.fromEntries(query), lang: other }).toString()}`,
+    inLanguage: (other) => `?${inOther(query, other).toString()}`,
     foot: m.pages.foot(link.label, until.format(link.expiresAt)),
     body: page.body,
   });
   return new Response(text, { headers: { ...headers, 'content-type': htmlType, 'content-language': language } });
+}
+
+function inOther(query: URLSearchParams, language: Language): URLSearchParams {
+  const other = new URLSearchParams(query);
+  other.set('lang', language);
+  return other;
 }
 
 /** Answers in place of a page. It tells nothing of any link or desk: the same bytes for whatever is not to be had. */
@@ -51,9 +58,10 @@ export async function insteadOf(
   language: Language,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const { title, text } = messagesIn(language).pages.instead[why];
+  const words = messagesIn(language);
+  const { title, text } = words.pages.instead[why];
   const body = html`<p>${text}</p>`;
-  const document = await documentOf({ language, title, nav: [], inLanguage: null, foot: null, body });
+  const document = await documentOf({ language, words, title, nav: [], inLanguage: null, foot: null, body });
   const status = statusOf[why];
   const wait = status === 429 ? { 'retry-after': '60' } : {};
   return new Response(document, {

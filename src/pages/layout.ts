@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 
 import { type Language, languageFacts, languages } from '#languages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 
 import type { Html } from './page.ts';
 import { style } from './style.ts';
@@ -10,6 +11,7 @@ import { style } from './style.ts';
 /** A whole document: a page in its frame. */
 export interface Layout {
   readonly language: Language;
+  readonly words: Pick<Messages, 'calendar'>;
   readonly title: string;
   /** Links at the head of the page; none where there is no link to read by. */
   readonly nav: readonly { readonly href: string; readonly label: string; readonly isHere: boolean }[];
@@ -31,23 +33,35 @@ export const contentPolicy: string = [
 ].join('; ');
 
 /** Puts a page into its frame. */
-export async function documentOf({ language, title, nav, inLanguage, foot, body }: Layout): Promise<string> {
+export async function documentOf({ language, words, title, nav, inLanguage, foot, body }: Layout): Promise<string> {
+  const { frame } = words.calendar;
+  const others = languages.filter((other) => other !== language);
+  const pages = nav.map(
+    ({ href, label, isHere }) => html`<a href="${href}" ${isHere ? raw('aria-current="page"') : ''}>${label}</a> `,
+  );
   const document = await html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
         <meta name="referrer" content="no-referrer" />
         <title>${title}</title>
-        <style>
-          ${raw(style)}
-        </style>
+        ${raw(`<style>${style}</style>`)}
       </head>
       <body>
-        ${nav.length === 0 ? '' : html`<nav class="pages">${nav.map(({ href, label, isHere }) => html`<a href="${href}" ${isHere ? raw(' aria-current="page"') : ''}>${label}</a> `)}</nav>`}
-        ${inLanguage === null ? '' : html`<nav class="languages">${languages.filter((other) => other !== language).map((other) => html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${languageFacts[other].ownName}</a> `)}</nav>`}
-        <main>
+        <header>
+          <a class="skip" href="#main">${frame.skip}</a>
+          ${nav.length === 0 ? '' : html`<nav class="pages" aria-label="${frame.pages}">${pages}</nav>`}
+          ${
+            inLanguage === null
+              ? ''
+              : html`<nav aria-label="${frame.languages}">
+                  ${others.map((other) => html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${languageFacts[other].ownName}</a> `)}
+                </nav>`
+          }
+        </header>
+        <main id="main" tabindex="-1">
           <h1>${title}</h1>
           ${body}
         </main>

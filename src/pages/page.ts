@@ -29,6 +29,8 @@ export interface PageRequest {
   readonly rules: Rules;
   /** Returns the way from this page to another of the same link. It is relative, so that no token stands in a page. */
   readonly path: (name: PlaceName, query?: Readonly<Record<string, string>>) => string;
+  /** Returns where a draft's thread is in the chat; null where that is not known. */
+  readonly threadUrl: (desk: Desk, draftId: string) => Promise<string | null>;
 }
 
 /** What a page answers: HTML for the layout, or a file such as the calendar's feed. */

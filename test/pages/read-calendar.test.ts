@@ -3,13 +3,12 @@ import { test } from 'node:test';
 
 import { planSleep } from '#accounts/plan-sleep.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
-import { createDraft } from '#drafts/create-draft.ts';
-import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { type Calendar, type CalendarWish, readCalendar } from '#pages/calendar/read-calendar.ts';
 
 import { copyDraft } from '../support/many-drafts.ts';
 import { after, day, hour, oneMore, periodAgreed, periodAsked, window } from '../support/period-scene.ts';
-import { aContent, openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { written } from './month-scene.ts';
 
 async function calendarOf(scene: Scene, wish: Partial<CalendarWish> = {}): Promise<Calendar> {
   const span = { from: after(scene, -7 * day), to: after(scene, 30 * day) };
@@ -19,13 +18,6 @@ async function calendarOf(scene: Scene, wish: Partial<CalendarWish> = {}): Promi
 async function statesOf(scene: Scene, wish: Partial<CalendarWish> = {}): Promise<Readonly<Record<number, string>>> {
   const { entries } = await calendarOf(scene, wish);
   return Object.fromEntries(entries.map(({ number, state }) => [number, state]));
-}
-
-async function written(scene: Scene, changes = {}): Promise<string> {
-  const desk = await scene.desk();
-  const content = aContent(scene, changes);
-  const how = { room: unlimitedRoom, desk, author: 'amina', content, rules: scene.deps.rules };
-  return (await scene.store.write((work) => createDraft(work, how))).id;
 }
 
 test('each post stands at its time with how it stands, and whom it waits for', async () => {

@@ -1,5 +1,7 @@
+import type { Bot } from '#bot/bot.ts';
 import type { DeskContext } from '#bot/context.ts';
 import type { Inline } from '#chat/card.ts';
+import type { Desk } from '#desks/desk.ts';
 
 import { lineOf } from './posted.ts';
 
@@ -10,4 +12,11 @@ export async function threadLink(
 ): Promise<Inline | null> {
   const line = await lineOf(bot, draftId);
   return line === null ? null : { kind: 'link', url: await chat.permalink(line), text: m.commands.inThread };
+}
+
+/** Returns the address of a draft's thread, for a page; null where the chat is not there, or has nothing of it. */
+export async function threadUrl(bot: Bot, desk: Pick<Desk, 'platform'>, draftId: string): Promise<string | null> {
+  const chat = bot.chats.get(desk.platform);
+  const line = chat === undefined ? null : await lineOf(bot, draftId);
+  return chat === undefined || line === null ? null : chat.permalink(line);
 }

@@ -4,6 +4,7 @@ import { absences } from './absences.ts';
 import { answers } from './answers.ts';
 import { authorship } from './authorship.ts';
 import { buttons } from './buttons.ts';
+import { calendar } from './calendar.ts';
 import { cancelling } from './cancelling.ts';
 import { cards } from './cards.ts';
 import { commands } from './commands.ts';
@@ -68,6 +69,7 @@ export const messages: Messages = {
   answers,
   authorship,
   buttons,
+  calendar,
   cancelling,
   cards,
   commands,

@@ -4,6 +4,7 @@ import type { AbsencesWords } from './absences.ts';
 import type { AnswersWords } from './answers.ts';
 import type { AuthorshipWords } from './authorship.ts';
 import type { ButtonsWords } from './buttons.ts';
+import type { CalendarWords } from './calendar.ts';
 import type { CancellingWords } from './cancelling.ts';
 import type { CardsWords } from './cards.ts';
 import type { CommandsWords } from './commands.ts';
@@ -68,6 +69,7 @@ export interface Messages {
   readonly answers: AnswersWords;
   readonly authorship: AuthorshipWords;
   readonly buttons: ButtonsWords;
+  readonly calendar: CalendarWords;
   readonly cancelling: CancellingWords;
   readonly cards: CardsWords;
   readonly commands: CommandsWords;

@@ -1,21 +1,104 @@
 import { html } from 'hono/html';
 
-import type { PageFunction } from '#pages/page.ts';
+import type { Html, Page, PageFunction, PageRequest } from '#pages/page.ts';
 
-/** Shows what is planned, as a list. */
-export const calendarPage: PageFunction = async ({ store, desk, m }) => {
-  const drafts = await store.db.draft.findMany({
-    where: { deskId: desk.id, state: { in: ['asked', 'approved'] } },
-    select: { number: true },
-    orderBy: { number: 'asc' },
-    take: 100,
-  });
-  const items = drafts.map(({ number }) => html`<li>#${number}</li>`);
-  const body =
-    drafts.length === 0
-      ? html`<p>${m.pages.noPosts}</p>`
-      : html`<ul>
-          ${items}
-        </ul>`;
-  return { kind: 'html', title: m.pages.title.calendar(desk.name), body };
+import { type CalendarQuery, hrefOf, readQuery } from './calendar-query.ts';
+import { type CalendarSpan, dayOf, spanOf, weekOf } from './calendar-span.ts';
+import type { CalendarPage } from './entry-view.ts';
+import { filterForm } from './filter-form.ts';
+import { listView } from './list-view.ts';
+import { monthView, weekView } from './month-view.ts';
+import { postPage } from './post-page.ts';
+import { type Calendar, readCalendar } from './read-calendar.ts';
+import { shadeList } from './shade-view.ts';
+import { timeTexts } from './time-texts.ts';
+import { weekLine } from './week-counts.ts';
+
+/** Shows what a desk publishes and plans: first what matters this week, then a list, a week or a month. */
+export const calendarPage: PageFunction = async (request) => {
+  const { desk, m, now } = request;
+  const { timeZone } = desk;
+  const query = readQuery(request.query, desk);
+  const page: CalendarPage = { m, query, timeZone, times: timeTexts(m, timeZone) };
+  if (query.post !== null) return postPage(request, page, query.post);
+  const today = dayOf(now, timeZone);
+  const [span, week] = [spanOf(query.view, query.on ?? today, timeZone), weekOf(today, timeZone)];
+  const isNow = span.from <= now && now < span.to;
+  const read = await readSpan(request, span, isNow && query.view === 'list');
+  const entries = read.entries.filter((entry) => isChosen(query, entry));
+  const shown = { span, entries, shades: read.shaded, today };
+  const body = html`${await weekSummary(request, page, week)}
+    <div class="bar">${viewsNav(page)} ${spansNav(page, span)} ${filterForm(page, desk)}</div>
+    <section aria-labelledby="span">
+      <h2 id="span" class="span">${spanName(page, span)}</h2>
+      ${
+        query.view === 'month'
+          ? monthView(page, shown)
+          : query.view === 'week'
+            ? weekView(page, shown)
+            : listView(page, { entries, shades: read.shaded, now: isNow && query.view === 'list' ? now : null })
+      }
+    </section>
+    ${shadeList(page, read.shaded, desk)}
+    <p class="quiet">${m.calendar.times(timeZone, page.times.moment(now))}</p>`;
+  return { kind: 'html', title: m.pages.title.calendar(desk.name), body } satisfies Page;
 };
+
+function readSpan(
+  { store, desk, link, language }: PageRequest,
+  { from, to }: CalendarSpan,
+  withUndated: boolean,
+): Promise<Calendar> {
+  return readCalendar(store, desk, { from, to, withUndated, showsTexts: link.showsTexts, language });
+}
+
+function isChosen({ accountIds, states }: CalendarQuery, { accounts, state }: Calendar['entries'][number]): boolean {
+  return (
+    (accountIds.length === 0 || accounts.some(({ id }) => accountIds.includes(id))) &&
+    (states.length === 0 || states.includes(state))
+  );
+}
+
+/** Says what matters of the current week, whatever is shown below. */
+async function weekSummary(request: PageRequest, { m, times }: CalendarPage, week: CalendarSpan): Promise<Html> {
+  const { entries } = await readSpan(request, week, false);
+  return html`<section class="summary" aria-labelledby="this-week">
+    <h2 id="this-week">${m.calendar.week.title(times.shortDay(week.first), times.shortDay(week.last))}</h2>
+    <p><strong>${weekLine(m, entries)}</strong></p>
+  </section>`;
+}
+
+function viewsNav({ m, query }: CalendarPage): Html {
+  const { views } = m.calendar;
+  return html`<nav aria-label="${views.label}">
+    ${(['list', 'week', 'month'] as const).map(
+      (view) =>
+        html`<a href="${hrefOf(query, { view })}" ${view === query.view ? html`aria-current="true"` : ''}
+          >${views[view]}</a
+        > `,
+    )}
+  </nav>`;
+}
+
+function spansNav(page: CalendarPage, { previous, next }: CalendarSpan): Html {
+  const { m, query, timeZone } = page;
+  const { spans } = m.calendar;
+  const named = (on: typeof previous): string => spanName(page, spanOf(query.view, on, timeZone));
+  return html`<nav aria-label="${spans.label}">
+    <a href="${hrefOf(query, { on: previous })}" rel="prev"><span aria-hidden="true">← </span>${named(previous)}</a>
+    <a href="${hrefOf(query, { on: null })}">${spans.today}</a>
+    <a href="${hrefOf(query, { on: next })}" rel="next">${named(next)}<span aria-hidden="true"> →</span></a>
+  </nav>`;
+}
+
+function spanName({ m, query, times }: CalendarPage, { first, last }: CalendarSpan): string {
+  switch (query.view) {
+    case 'list':
+    case 'month':
+      return times.month(first);
+    case 'week':
+      return m.calendar.weekOf(times.shortDay(first), times.shortDay(last));
+    case 'day':
+      return times.day(first);
+  }
+}

@@ -39,6 +39,8 @@ export interface CalendarWish {
   readonly language?: Language;
 }
 
+type CalendarStore = Pick<Store, 'db' | 'decisionKey' | 'clock'>;
+
 interface Row {
   readonly id: string;
   readonly number: number;
@@ -56,22 +58,38 @@ interface Row {
  * Reads what a desk has published and plans within a span, in as many statements however many posts there are. Texts
  * outside the reader's scope do not leave the database.
  */
-export async function readCalendar(
-  store: Pick<Store, 'db' | 'decisionKey' | 'clock'>,
-  desk: Desk,
-  wish: CalendarWish,
-): Promise<Calendar> {
-  const { db, decisionKey, clock } = store;
+export async function readCalendar(store: CalendarStore, desk: Desk, wish: CalendarWish): Promise<Calendar> {
+  const { db } = store;
   const [rows, shaded] = await Promise.all([
-    readRows(db, desk.id, wish),
+    readRows(db, chosenIn(desk.id, wish), wish.showsTexts),
     readShades(store, desk, { ...wish, language: wish.language ?? desk.language }),
   ]);
+  const entries = await entriesOf(store, desk, rows, (entry) => isWished(entry, wish));
+  return { entries: entries.toSorted(byTime), shaded };
+}
+
+/** Reads one post of a desk by its number, as the calendar does; null if the desk has none of that number. */
+export async function readEntry(
+  store: CalendarStore,
+  desk: Desk,
+  { number, showsTexts }: { readonly number: number; readonly showsTexts: boolean },
+): Promise<CalendarEntry | null> {
+  const chosen = Prisma.sql`SELECT "id" FROM "Draft" WHERE "deskId" = ${desk.id}::uuid AND "number" = ${number}`;
+  const [entry] = await entriesOf(store, desk, await readRows(store.db, chosen, showsTexts), () => true);
+  return entry ?? null;
+}
+
+async function entriesOf(
+  { db, decisionKey, clock }: CalendarStore,
+  desk: Desk,
+  rows: readonly Row[],
+  isWanted: (entry: CalendarEntry) => boolean,
+): Promise<readonly CalendarEntry[]> {
   const accounts = await accountsOf(db, desk, rows);
-  const read = rows.map((row) => entryOf(row, accounts)).filter((entry) => isWished(entry, wish));
+  const read = rows.map((row) => entryOf(row, accounts)).filter(isWanted);
   const waiting = read.filter(({ state }) => state === 'waits').map(({ draftId }) => draftId);
   const awaited = await awaitedOfEach({ tx: db, decisionKey }, desk, waiting, clock.now());
-  const entries = read.map((entry) => ({ ...entry, awaited: awaited.get(entry.draftId) ?? null }));
-  return { entries: entries.toSorted(byTime), shaded };
+  return read.map((entry) => ({ ...entry, awaited: awaited.get(entry.draftId) ?? null }));
 }
 
 function byTime(one: CalendarEntry, other: CalendarEntry): number {
@@ -90,19 +108,27 @@ function isWished(
   );
 }
 
-/** Reads the drafts that may be within the span; `entryOf` tells their time. */
-async function readRows(
-  tx: Transaction,
-  deskId: string,
-  { from, to, withUndated = false, showsTexts }: CalendarWish,
-): Promise<readonly Row[]> {
+/** SQL that chooses the drafts that may be within the span; `entryOf` tells their time. */
+function chosenIn(deskId: string, { from, to, withUndated = false }: CalendarWish): Prisma.Sql {
   const within = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`(${at} >= ${from} AND ${at} < ${to})`;
-  const [sentAt, dueAt] = [within(Prisma.sql`l."sentAt"`), within(Prisma.sql`l."dueAt"`)];
   const undated = withUndated
     ? Prisma.sql`
         UNION SELECT d."id" FROM "Draft" d JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
         WHERE d."deskId" = ${deskId}::uuid AND d."state" IN ('writing', 'asked') AND r."publishAt" IS NULL`
     : Prisma.empty;
+  return Prisma.sql`
+    SELECT r."draftId" AS "id" FROM "Revision" r
+      JOIN "Draft" d ON d."id" = r."draftId" AND d."currentRevision" = r."number"
+      WHERE ${within(Prisma.sql`r."publishAt"`)} AND d."deskId" = ${deskId}::uuid
+    UNION SELECT l."draftId" FROM "Delivery" l JOIN "Draft" d ON d."id" = l."draftId"
+      WHERE ${within(Prisma.sql`l."sentAt"`)} AND d."deskId" = ${deskId}::uuid
+    UNION SELECT l."draftId" FROM "Delivery" l JOIN "Draft" d ON d."id" = l."draftId"
+      WHERE l."state" IN ('ready', 'sending', 'doubt', 'held', 'failed')
+        AND ${within(Prisma.sql`l."dueAt"`)} AND d."deskId" = ${deskId}::uuid
+    ${undated}`;
+}
+
+async function readRows(tx: Transaction, chosen: Prisma.Sql, showsTexts: boolean): Promise<readonly Row[]> {
   const [text, warning] = showsTexts
     ? [
         Prisma.sql`COALESCE("public"."text", r."text")`,
@@ -110,16 +136,7 @@ async function readRows(
       ]
     : [Prisma.sql`"public"."text"`, Prisma.sql`"public"."warning"`];
   return tx.$queryRaw<Row[]>`
-    WITH "chosen" AS MATERIALIZED (
-      SELECT r."draftId" AS "id" FROM "Revision" r
-        JOIN "Draft" d ON d."id" = r."draftId" AND d."currentRevision" = r."number"
-        WHERE ${within(Prisma.sql`r."publishAt"`)} AND d."deskId" = ${deskId}::uuid
-      UNION SELECT l."draftId" FROM "Delivery" l JOIN "Draft" d ON d."id" = l."draftId"
-        WHERE ${sentAt} AND d."deskId" = ${deskId}::uuid
-      UNION SELECT l."draftId" FROM "Delivery" l JOIN "Draft" d ON d."id" = l."draftId"
-        WHERE l."state" IN ('ready', 'sending', 'doubt', 'held', 'failed') AND ${dueAt} AND d."deskId" = ${deskId}::uuid
-      ${undated}
-    )
+    WITH "chosen" AS MATERIALIZED (${chosen})
     SELECT d."id", d."number", d."state", r."publishAt", r."accountIds", ${text} AS "text", ${warning} AS "warning",
       (SELECT c."number" FROM "Draft" c WHERE c."id" = d."correctsId") AS "corrects",
       (SELECT count(*) FROM "JournalEntry" j WHERE j."draftId" = d."id")::int AS "sequence", "sending"."deliveries"

@@ -8,6 +8,8 @@ import { isGenuine } from '#periods/period-mac.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Store } from '#storage/store.ts';
 
+import { dayOf, startOfDay } from './calendar-span.ts';
+
 /** A time in which less is published, or nobody works. */
 export interface Shade {
   readonly kind: 'holiday' | 'period' | 'sleep';
@@ -52,14 +54,14 @@ async function holidays(desk: Desk, { from, to }: Span, language: Language): Pro
   const code = await calendarOf(desk);
   if (code === null) return [];
   const { timeZone } = desk;
-  const years = [from, to].map((at) => localDay(at, timeZone).year);
+  const years = [from, to].map((at) => dayOf(at, timeZone).year);
   const named = await Promise.all([...new Set(years)].map((year) => namedHolidays(code, year, language)));
   return named
     .flatMap((days) => [...days])
     .flatMap(([date, label]): readonly Shade[] => {
       const day = Temporal.PlainDate.from(date);
-      const begins = startOf(day, timeZone);
-      const ends = startOf(day.add({ days: 1 }), timeZone);
+      const begins = startOfDay(day, timeZone);
+      const ends = startOfDay(day.add({ days: 1 }), timeZone);
       return begins < to && ends > from ? [{ kind: 'holiday', from: begins, to: ends, label, accountIds: [] }] : [];
     });
 }
@@ -78,12 +80,4 @@ async function sleeps(tx: Transaction, desk: Desk, { from, to }: Span): Promise<
   return rows.map(({ accountId, startsAt, endsAt, endedAt, label }) => {
     return { kind: 'sleep', from: startsAt, to: endedAt ?? endsAt, label: label ?? '', accountIds: [accountId] };
   });
-}
-
-function localDay(at: Date, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
-}
-
-function startOf(day: Temporal.PlainDate, timeZone: string): Date {
-  return new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
 }

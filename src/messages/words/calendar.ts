@@ -1,0 +1,77 @@
+/** Sentences of the calendar, on its pages and in the chat. */
+export interface CalendarWords {
+  /** What matters of the week first. `planned`: still to come. */
+  readonly week: {
+    readonly title: (from: string, to: string) => string;
+    readonly planned: (count: number) => string;
+    readonly published: (count: number) => string;
+    readonly nothing: string;
+    readonly waiting: (count: number) => string;
+    readonly held: (count: number) => string;
+    readonly others: (count: number) => string;
+    readonly help: string;
+    readonly helpDoes: string;
+  };
+  /** In which zone the times are, and of when all of it is. */
+  readonly times: (zone: string, now: string) => string;
+  readonly views: { readonly label: string; readonly list: string; readonly week: string; readonly month: string };
+  readonly spans: { readonly label: string; readonly today: string };
+  readonly weekOf: (from: string, to: string) => string;
+  readonly weekNumber: (number: number) => string;
+  readonly upcoming: string;
+  readonly earlier: string;
+  readonly undated: string;
+  readonly noPosts: string;
+  readonly posts: (count: number) => string;
+  readonly more: (count: number) => string;
+  /** Pages of a long list. */
+  readonly list: {
+    readonly label: string;
+    readonly next: string;
+    readonly previous: string;
+    readonly shown: (from: number, to: number, of: number) => string;
+  };
+  readonly filter: {
+    readonly title: string;
+    readonly accounts: string;
+    readonly states: string;
+    readonly show: string;
+    readonly none: string;
+    readonly active: (what: string) => string;
+  };
+  readonly shade: {
+    readonly title: string;
+    readonly kinds: { readonly holiday: string; readonly period: string; readonly sleep: string };
+    readonly span: (from: string, to: string) => string;
+    readonly since: (from: string) => string;
+  };
+  readonly awaits: {
+    readonly approvals: (missing: number) => string;
+    readonly ofRole: (missing: number, role: string) => string;
+  };
+  readonly corrects: (number: number) => string;
+  readonly isCorrected: string;
+  readonly noTime: string;
+  /** The page of one post. */
+  readonly post: {
+    readonly back: string;
+    readonly accounts: string;
+    readonly account: string;
+    readonly state: string;
+    readonly address: string;
+    readonly see: (network: string) => string;
+    readonly text: string;
+    readonly warning: (warning: string) => string;
+    readonly closed: string;
+    readonly look: string;
+    readonly lookHint: string;
+    readonly pictures: (count: number) => string;
+    readonly noAlt: string;
+    readonly approving: string;
+    readonly howToApprove: string;
+    readonly thread: string;
+  };
+  /** Of every page: what leads past its head, and what the links in it are. */
+  readonly frame: { readonly skip: string; readonly pages: string; readonly languages: string };
+  readonly lastDigest: string;
+}

@@ -1,0 +1,101 @@
+import { html } from 'hono/html';
+
+import { firstWords } from '#text/first-words.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import type { Html } from '#pages/page.ts';
+
+import type { CalendarAccount, CalendarEntry, CalendarState } from './calendar-entry.ts';
+import { type CalendarQuery, hrefOf } from './calendar-query.ts';
+import type { TimeTexts } from './time-texts.ts';
+import { awaitedText, stateWord } from './week-counts.ts';
+
+/** All that the parts of a calendar page go by. */
+export interface CalendarPage {
+  readonly m: Messages;
+  readonly query: CalendarQuery;
+  readonly times: TimeTexts;
+  readonly timeZone: string;
+}
+
+/** Characters of a text in a list; its own page shows all. */
+const mostCharacters = 160;
+
+/** Signs before a state's word, so that states differ by more than colour. */
+const signs: Readonly<Record<CalendarState, string>> = {
+  writing: '✎',
+  waits: '◔',
+  approved: '✓',
+  held: '!',
+  public: '●',
+  partly: '◐',
+  retracted: '↩',
+  cancelled: '✕',
+};
+
+/** Renders how a post stands, in words with a sign. */
+export function stateBadge(m: Messages, state: CalendarState, awaited: CalendarEntry['awaited'] = null): Html {
+  return html`<span class="state is-${state}"
+    ><span aria-hidden="true">${signs[state]} </span>${stateWord(m, state, awaited)}</span
+  >`;
+}
+
+/** Renders a post as an item of a list. */
+export function entryItem(page: CalendarPage, entry: CalendarEntry): Html {
+  const { m, query } = page;
+  const awaited = awaitedText(m, entry.awaited);
+  return html`<li class="entry is-${entry.state}">
+    ${timeOf(page, entry)}
+    <div>
+      <p>
+        <a href="${hrefOf(query, { post: entry.number })}">${m.words.draft(entry.number)}</a>
+        ${stateBadge(m, entry.state, entry.awaited)}
+      </p>
+      ${awaited === null ? '' : html`<p class="awaited">${awaited}</p>`} ${excerptOf(m, entry)}
+      <p class="quiet">${notesOf(m, entry).map((note) => html`${note} · `)}${accountsOf(m, entry)}</p>
+    </div>
+  </li>`;
+}
+
+/** Renders a post in a narrow place: its time, number and state. */
+export function entryLine({ m, query, times }: CalendarPage, { at, number, state, awaited }: CalendarEntry): Html {
+  return html`<li>
+    <a class="line is-${state}" href="${hrefOf(query, { post: number })}"
+      >${at === null ? '' : html`${times.time(at)} `}<span aria-hidden="true">${signs[state]}</span>
+      <span class="unseen">${m.words.draft(number)}, ${stateWord(m, state, awaited)}</span
+      ><span aria-hidden="true">${number}</span></a
+    >
+  </li>`;
+}
+
+/** Says what else there is to know of a post: what it corrects, and that it was corrected. */
+export function notesOf({ calendar }: Messages, { corrects, isCorrected }: CalendarEntry): readonly string[] {
+  return [...(corrects === null ? [] : [calendar.corrects(corrects)]), ...(isCorrected ? [calendar.isCorrected] : [])];
+}
+
+function timeOf({ times }: CalendarPage, { at }: CalendarEntry): Html {
+  return at === null
+    ? html`<p class="when" aria-hidden="true">–</p>`
+    : html`<p class="when"><time datetime="${at.toISOString()}">${times.time(at)}</time></p>`;
+}
+
+/** Shows the first words; behind a warning there are none, as on the network. */
+function excerptOf({ calendar }: Messages, { text, warning }: CalendarEntry): Html | '' {
+  const shown = warning === null ? text : calendar.post.warning(warning);
+  return shown === null || shown === '' ? '' : html`<p dir="auto">${firstWords(shown, mostCharacters)}</p>`;
+}
+
+/** Names a post's accounts; how it stands on each, where that is not the same. */
+function accountsOf(m: Messages, { accounts, state }: CalendarEntry): readonly Html[] {
+  return accounts.map(
+    (account, at) =>
+      html`${at === 0 ? '' : ', '}<bdi>${accountName(account)}</bdi>${
+        account.state === state ? '' : html` (${stateWord(m, account.state)})`
+      }`,
+  );
+}
+
+/** Names an account by its address and its network. */
+export function accountName({ name, network }: Pick<CalendarAccount, 'name' | 'network'>): string {
+  return `${name} (${networkKinds[network].name})`;
+}

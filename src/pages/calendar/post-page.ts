@@ -1,0 +1,149 @@
+import { html } from 'hono/html';
+
+import type { Content } from '#drafts/content.ts';
+import { type Draft, readDraft } from '#drafts/draft.ts';
+import { looksOf } from '#drafts/looks-of.ts';
+import { renderingsOf } from '#drafts/renderings-of.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
+import type { Html, Page, PageRequest } from '#pages/page.ts';
+
+import type { CalendarEntry } from './calendar-entry.ts';
+import { hrefOf } from './calendar-query.ts';
+import { accountName, type CalendarPage, notesOf, stateBadge } from './entry-view.ts';
+import { lookView } from './look-view.ts';
+import { readEntry } from './read-calendar.ts';
+import { awaitedText } from './week-counts.ts';
+
+/** Bytes of pictures on a page; what is more is described in words alone. */
+const mostPictureBytes = 6 * 1024 * 1024;
+
+/** Shows one post of a desk: how it stands where, what it says if that is in the link's scope, and how to approve it. */
+export async function postPage(request: PageRequest, page: CalendarPage, number: number): Promise<Page | null> {
+  const { store, desk, link, m } = request;
+  const entry = await readEntry(store, desk, { number, showsTexts: link.showsTexts });
+  if (entry === null) return null;
+  const draft = link.showsTexts ? await readDraft(store.db, entry.draftId) : null;
+  const { post } = m.calendar;
+  const thread = await request.threadUrl(desk, entry.draftId);
+  const awaited = awaitedText(m, entry.awaited);
+  const body = html`<p><a href="${hrefOf(page.query)}">${post.back}</a></p>
+    <p class="summary">${stateBadge(m, entry.state, entry.awaited)} ${whenText(page, entry)}</p>
+    ${awaited === null ? '' : html`<p class="awaited">${awaited}</p>`}
+    ${notesOf(m, entry).map((note) => html`<p>${note}</p>`)} ${accountsTable(page, entry)}
+    <section aria-labelledby="text">
+      <h2 id="text">${post.text}</h2>
+      ${draft === null ? publicText(page, entry) : await wholeText(request, draft)}
+    </section>
+    <section aria-labelledby="approving">
+      <h2 id="approving">${post.approving}</h2>
+      <p>${post.howToApprove}</p>
+      ${thread === null ? '' : html`<p><a href="${thread}" rel="noreferrer">${post.thread}</a></p>`}
+    </section>
+    <p class="quiet">${m.calendar.times(page.timeZone, page.times.moment(request.now))}</p>`;
+  return { kind: 'html', title: m.words.labelled(desk.name, m.words.draft(number)), body };
+}
+
+function whenText({ m, times }: CalendarPage, { at }: CalendarEntry): Html {
+  return at === null
+    ? html`${m.calendar.noTime}`
+    : html`<time datetime="${at.toISOString()}">${times.moment(at)}</time>`;
+}
+
+function accountsTable({ m }: CalendarPage, { accounts }: CalendarEntry): Html {
+  const { post } = m.calendar;
+  return html`<div class="wide" role="group" aria-label="${post.accounts}" tabindex="0">
+    <table>
+      <caption>
+        ${post.accounts}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${post.account}</th>
+          <th scope="col">${post.state}</th>
+          <th scope="col">${post.address}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${accounts.map(
+          (account) =>
+            html`<tr>
+              <th scope="row"><bdi>${accountName(account)}</bdi></th>
+              <td>${stateBadge(m, account.state)}</td>
+              <td>
+                ${
+                  account.url === null || !isWebAddress(account.url)
+                    ? '–'
+                    : html`<a href="${account.url}" rel="noreferrer"
+                        >${post.see(networkKinds[account.network].name)}</a
+                      >`
+                }
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** Tells whether an address that a network told leads to a page, and is no script. */
+function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+}
+
+/** Shows what is public of a post in a scope without texts. */
+function publicText({ m }: CalendarPage, { text, warning }: CalendarEntry): Html {
+  const { post } = m.calendar;
+  if (text === null) return html`<p>${post.closed}</p>`;
+  return html`${warning === null ? '' : html`<p dir="auto">${post.warning(warning)}</p>`}
+    <blockquote dir="auto">${text}</blockquote>`;
+}
+
+async function wholeText(request: PageRequest, draft: Draft): Promise<Html> {
+  const { desk, rules, m } = request;
+  const { post } = m.calendar;
+  const { content } = draft.current;
+  const pictures = await readPictures(request, content);
+  const looks = looksOf(renderingsOf(content, desk.accounts, rules), desk.accounts, rules);
+  const own = desk.accounts.filter(({ id }) => content.accountIds.includes(id) && content.ownTexts[id] !== undefined);
+  const isUsed = content.accountIds.length === 0 || own.length < content.accountIds.length;
+  return html`${content.contentWarning === null ? '' : html`<p dir="auto">${post.warning(content.contentWarning)}</p>`}
+  ${isUsed ? html`<blockquote dir="auto">${content.text}</blockquote>` : ''}
+  ${own.map(
+    ({ id, handle: name, network }) =>
+      html`<p>
+          <strong><bdi>${accountName({ name, network })}</bdi></strong>
+        </p>
+        <blockquote dir="auto">${content.ownTexts[id] ?? ''}</blockquote>`,
+  )}
+  ${
+    content.media.length === 0
+      ? ''
+      : html`<p>${post.pictures(content.media.length)}</p>
+          <ol>
+            ${content.media.map(({ alt }) => html`<li dir="auto">${alt === '' ? html`<em>${post.noAlt}</em>` : alt}</li>`)}
+          </ol>`
+  }
+  ${
+    looks.length === 0
+      ? ''
+      : html`<h3>${post.look}</h3>
+          <p class="quiet">${post.lookHint}</p>
+          <div class="looks">${looks.map((look) => lookView(look, m.cards.openWarning, pictures))}</div>`
+  }`;
+}
+
+/** Reads the first pictures of a post as addresses of data, by their SHA-256. */
+async function readPictures(
+  { store }: Pick<PageRequest, 'store'>,
+  { media }: Content,
+): Promise<ReadonlyMap<string, string>> {
+  const first = media.slice(0, 4);
+  if (first.reduce((sum, { byteLength }) => sum + byteLength, 0) > mostPictureBytes) return new Map();
+  const rows = await store.db.media.findMany({ where: { sha256: { in: first.map(({ sha256 }) => sha256) } } });
+  return new Map(
+    rows.map(({ sha256, mimeType, bytes }) => [
+      sha256,
+      `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}`,
+    ]),
+  );
+}

@@ -4,6 +4,8 @@ import { keepWords } from '#drafts/keep-words.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
+import { fillImport } from './full-import.ts';
+
 // Texts that COPY and compression may stumble over.
 const awkward = [
   '',
@@ -251,6 +253,7 @@ export async function fillHouse(store: Store): Promise<void> {
     };
     await tx.sourceItem.create({ data: { ...entry, ...shown, key: awkward.join(''), position: 3, datedAt: at } });
     await tx.sourceItem.create({ data: { ...entry, key: 'example.org/1', isMissing: true, goneToldAt: at } });
+    await fillImport(work, { deskId, draftId, at, awkward });
     const wording = { draftId, base: 1, content: { text: awkward }, by: 'U2', createdAt: at } as const;
     await tx.wording.create({ data: { ...wording, id: newId(), kind: 'proposed' } });
     const taken = { state: 'taken', endedAt: at, endedBy: 'U1', takenAs: 1 } as const;

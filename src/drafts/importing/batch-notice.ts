@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+import { notify } from '#storage/notify.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+/** The notice to a desk's channel that a batch's cards are shown, or shown anew. */
+export const batchNoticeSchema = z.object({ kind: z.literal('batch.shown'), data: z.object({ batchId: z.uuid() }) });
+
+/** Has a batch's cards shown as they should be, with the transaction. */
+export async function enqueueBatchNotice(
+  work: UnitOfWork,
+  { id: batchId, deskId }: { readonly id: string; readonly deskId: string },
+): Promise<void> {
+  const kind = 'batch.shown';
+  await notify(work, { key: `${kind}:${batchId}:${work.newId()}`, deskId, draftId: null, kind, data: { batchId } });
+}

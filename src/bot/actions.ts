@@ -43,6 +43,10 @@ import { begin, home } from './home/home.ts';
 import { steps } from './setup/set-steps.ts';
 import { hours } from './hours/hours.ts';
 import { practice } from './practising/practice.ts';
+import { approveBatch, readBatch } from './importing/read-and-decide.ts';
+import { importCampaign } from './importing/import-campaign.ts';
+import { askBatch, leaveBatch, makeBatch } from './importing/make.ts';
+import { openBatchDraft } from './importing/open.ts';
 import { keep } from './keeping/keep.ts';
 import { loggedIn } from './keeping/logged-in.ts';
 import { looked } from './names/looked.ts';
@@ -196,6 +200,13 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   override,
   approveOverride,
   refuseOverride,
+  import: importCampaign,
+  makeBatch,
+  leaveBatch,
+  askBatch,
+  readBatch,
+  approveBatch,
+  openBatchDraft,
   sources,
   addSource,
   answersRead,

@@ -10,5 +10,6 @@ export const onDemand = {
   typing: () => import('#bot/drafting/typed-counts.ts'),
   home: () => import('#bot/home/home-of-person.ts'),
   pictures: () => import('#bot/drafting/take-pictures.ts'),
+  importing: () => import('#bot/importing/work-import.ts'),
   previews: () => import('#bot/drafting/draw-preview.ts'),
 } as const;

@@ -8,6 +8,7 @@ import { membersQueue } from '#desks/look-at-members.ts';
 import { afterGap } from './approving/after-gap.ts';
 import { listenTo } from './listen-to.ts';
 import { sweepNotices } from './outbox/sweep-notices.ts';
+import { importQueue } from './importing/import-queue.ts';
 import { picturesQueue } from './drafting/pictures-queue.ts';
 import { previewQueue } from './drafting/preview-queue.ts';
 import { lookAtChannel, watchMembers } from './approving/watch-members.ts';
@@ -24,6 +25,7 @@ import { onDemand } from './on-demand.ts';
 
 const noticesAtOnce = 4;
 const picturesAtOnce = 2;
+const importsAtOnce = 2;
 
 /**
  * Starts to post notices and take pictures, then listens to every chat there is already. Later ones follow by
@@ -40,6 +42,11 @@ export async function startBot(bot: Bot): Promise<void> {
     picturesQueue,
     { concurrency: picturesAtOnce, onDead: async (job) => (await onDemand.pictures()).losePictures(bot, job) },
     async (job, signal) => (await onDemand.pictures()).takePictures(bot, job, signal),
+  );
+  await jobs.work(
+    importQueue,
+    { concurrency: importsAtOnce, onDead: async (job) => (await onDemand.importing()).loseImport(bot, job) },
+    async (job, signal) => (await onDemand.importing()).workImport(bot, job, signal),
   );
   await jobs.work(previewQueue, { concurrency: 1, onDead }, async ({ draftId }) => {
     const { drawPreview } = await onDemand.previews();

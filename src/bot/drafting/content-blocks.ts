@@ -22,12 +22,19 @@ export function contentBlocks(view: DraftView): readonly Block[] {
   ];
 }
 
+/** Shows each public text as a quotation, once for accounts that send the same. */
+export function textBlocks(view: Shown): readonly Block[] {
+  return groupsOf(view.renderings).flatMap((group) => groupBlocks(view, group));
+}
+
+type Shown = Pick<DraftView, 'm' | 'desk' | 'renderings'>;
+
 function groupsOf(renderings: readonly Rendering[]): readonly (readonly Rendering[])[] {
   const groups = Map.groupBy(renderings, ({ text, contentWarning }) => JSON.stringify([text, contentWarning]));
   return [...groups.values()];
 }
 
-function groupBlocks(view: DraftView, group: readonly Rendering[]): readonly Block[] {
+function groupBlocks(view: Shown, group: readonly Rendering[]): readonly Block[] {
   const { m } = view;
   const [first] = group;
   if (first === undefined) return [];

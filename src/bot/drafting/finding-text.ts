@@ -12,7 +12,7 @@ type FindingOf<Code extends FindingCode> = {
 }[Code];
 
 /** Names the place of a remark, for its strong start. The excerpt is left out where `sentence` has it. */
-export function placeText(view: DraftView, place: Place, sentence: string): string {
+export function placeText(view: Pick<DraftView, 'm' | 'desk'>, place: Place, sentence: string): string {
   const { m } = view;
   switch (place.kind) {
     case 'text': {

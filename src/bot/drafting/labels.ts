@@ -25,6 +25,6 @@ export function networkOf({ desk }: Pick<DraftView, 'desk'>, accountId: string):
 }
 
 /** Names one of the desk's accounts for cards. */
-export function labelOf(view: DraftView, accountId: string): string {
+export function labelOf(view: Pick<DraftView, 'desk'>, accountId: string): string {
   return accountLabel(view.desk.accounts.find(({ id }) => id === accountId));
 }

@@ -2,6 +2,7 @@ import { reactionsSaid } from '#bot/approving/reactions-said.ts';
 import type { Bot } from '#bot/bot.ts';
 import { type Context, contextOf, deskThere, worksHere } from '#bot/context.ts';
 import { picturesQueue } from '#bot/drafting/pictures-queue.ts';
+import { afterDrop, isImportPlace, mayImport } from '#bot/importing/dropped-file.ts';
 import { offerFiles } from '#bot/outbox/bot-notice.ts';
 import { once } from '#bot/once.ts';
 import { traceRefusal } from '#bot/trace-refusal.ts';
@@ -31,6 +32,7 @@ const longestApproval = 40;
 export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
   if (event.mentionsBot && event.files.length === 0) return afterMention(bot, chat, event);
   const { channel, thread } = event.ref;
+  if (mayImport(event) && (await isImportPlace(bot, chat, event.ref))) return afterDrop(bot, chat, event);
   if (thread === null) return;
   const root = await postedAt(bot, chat, { channel, message: thread, thread: null });
   if (root?.role !== 'line') return;

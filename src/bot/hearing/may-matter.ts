@@ -1,4 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
+import { isImportPlace, mayImport } from '#bot/importing/dropped-file.ts';
 import { noteTampering } from '#bot/posting/lately-tampered.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -14,6 +15,7 @@ export async function mayMatter(bot: Bot, chat: ChatPlatform, event: ChatEvent):
     case 'message': {
       if (event.mentionsBot) return true;
       const { channel, thread } = event.ref;
+      if (mayImport(event) && (await isImportPlace(bot, chat, event.ref))) return true;
       if (thread === null) return false;
       return (await postedAt(bot, chat, { channel, message: thread, thread: null }))?.role === 'line';
     }

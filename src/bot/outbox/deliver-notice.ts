@@ -3,6 +3,7 @@ import { followEmergency } from '#bot/emergencies/deliver-emergency.ts';
 import { showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
+import { toldOnBatchCard } from '#bot/importing/on-batch-card.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
 import { wasPosted } from '#bot/reminders/was-posted.ts';
 import { showCard } from '#bot/posting/show-card.ts';
@@ -62,6 +63,7 @@ async function chatOf(bot: Bot, deskId: string): Promise<ChatPlatform | null> {
  */
 async function deliverToThread(bot: Bot, chat: ChatPlatform, row: Notice, draftId: string): Promise<readonly string[]> {
   const notice = threadNoticeSchema.parse({ kind: row.kind, data: row.data });
+  if (await toldOnBatchCard(bot, chat, { kind: notice.kind, draftId })) return [];
   const isTold = await mayBeTold(bot, chat, { ...notice, id: row.id, draftId });
   const seen = await lookAtDraft(bot, chat, draftId);
   if (seen === null) return [];

@@ -9,6 +9,7 @@ import { deliverPaging } from '#bot/emergencies/deliver-paging.ts';
 import { deliverForeign } from '#bot/foreign/deliver-foreign.ts';
 import { deliverOutside } from '#bot/foreign/deliver-outside.ts';
 import { deliverFreeze } from '#bot/freezing/deliver-freeze.ts';
+import { deliverBatch } from '#bot/importing/deliver-batch.ts';
 import { deliverKeeping } from '#bot/keeping/deliver-keeping.ts';
 import { deliverLeaving } from '#bot/leaving/deliver-leaving.ts';
 import { deliverName } from '#bot/names/deliver-name.ts';
@@ -119,6 +120,8 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'link.made':
     case 'link.revoked':
       return deliverLink(bot, chat, row, notice);
+    case 'batch.shown':
+      return deliverBatch(bot, chat, notice.data.batchId);
     case 'row.refused':
     case 'account.rowChanged':
     case 'signing.due':

@@ -10,6 +10,7 @@ import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { policyNoticeSchema } from '#desks/policy-change.ts';
 import { emergencyTemplateNoticeSchema } from '#drafts/emergency/template-notice.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
+import { batchNoticeSchema } from '#drafts/importing/batch-notice.ts';
 import { drillNoticeSchema } from '#emergencies/drill/drill-notice.ts';
 import { emergencyNoticeSchema } from '#emergencies/emergency-notice.ts';
 import { linkNoticeSchema } from '#pages/link-notice.ts';
@@ -54,6 +55,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   nameNoticeSchema,
   sourceNoticeSchema,
   linkNoticeSchema,
+  batchNoticeSchema,
   leftLyingNoticeSchema,
   digestNoticeSchema,
   signingNoticeSchema,

@@ -17,6 +17,7 @@ export const commandWords: CommandWords = {
   period: ['karenzzeit'],
   periods: ['karenzzeiten'],
   keep: ['betreuen'],
+  import: ['importieren'],
   sources: ['quellen', 'quelle'],
   share: ['teilen'],
   absence: ['abwesenheit', 'abwesenheiten', 'abwesend'],

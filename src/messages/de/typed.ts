@@ -13,6 +13,16 @@ export const typed: TypedWords = {
     change: ['andern', 'aendern', 'bearbeiten'],
     remove: ['entfernen', 'loschen', 'loeschen'],
   },
+  importing: {
+    id: ['nummer', 'nr', 'nr.', 'kennung', 'schlussel'],
+    date: ['datum', 'tag', 'wann', 'datum und uhrzeit', 'veroffentlichung'],
+    time: ['uhrzeit', 'uhr', 'zeit'],
+    text: ['beitrag', 'nachricht', 'inhalt'],
+    accounts: ['konten', 'konto', 'netzwerke', 'netzwerk'],
+    warning: ['inhaltswarnung', 'warnung'],
+    language: ['sprache'],
+  },
+  everyAccount: ['alle', 'uberall'],
   sources: { add: ['hinzufugen', 'hinzufuegen', 'neue'] },
   sharing: {
     calendar: ['kalender'],

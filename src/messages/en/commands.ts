@@ -17,6 +17,7 @@ export const commandWords: CommandWords = {
   period: ['period'],
   periods: ['periods'],
   keep: ['keep', 'keeper'],
+  import: ['import'],
   sources: ['sources', 'source'],
   share: ['share'],
   absence: ['away'],

@@ -13,6 +13,16 @@ export const typed: TypedWords = {
     change: ['change', 'edit'],
     remove: ['remove', 'delete'],
   },
+  importing: {
+    id: ['id', 'number', 'no', 'ref', 'reference', 'key'],
+    date: ['date', 'day', 'when', 'date and time', 'datetime', 'publish at', 'scheduled at'],
+    time: ['time', 'hour'],
+    text: ['text', 'post', 'message', 'content'],
+    accounts: ['accounts', 'account', 'networks', 'network', 'profile', 'profiles'],
+    warning: ['warning', 'content warning', 'cw'],
+    language: ['language', 'lang'],
+  },
+  everyAccount: ['all', 'everywhere'],
   sources: { add: ['add', 'new'] },
   sharing: {
     calendar: ['calendar'],

@@ -19,6 +19,7 @@ export const commandWords: CommandWords = {
   period: ['periode'],
   periods: ['periodes'],
   keep: ['veiller'],
+  import: ['importer', 'importation'],
   sources: ['sources', 'source'],
   share: ['partager', 'partage'],
   absence: ['absence', 'absences', 'absent', 'absente'],

@@ -28,6 +28,7 @@ import { forms } from './forms.ts';
 import { freeze } from './freeze.ts';
 import { home } from './home.ts';
 import { leaving } from './leaving.ts';
+import { importing } from './importing.ts';
 import { keeping } from './keeping.ts';
 import { making } from './making.ts';
 import { names } from './names.ts';
@@ -92,6 +93,7 @@ export const messages: Messages = {
   forms,
   freeze,
   home,
+  importing,
   leaving,
   keeping,
   making,

@@ -13,6 +13,16 @@ export const typed: TypedWords = {
     change: ['modifier'],
     remove: ['supprimer', 'retirer'],
   },
+  importing: {
+    id: ['identifiant', 'numero', 'n°', 'cle'],
+    date: ['jour', 'quand', 'date et heure', 'date de publication', 'publication'],
+    time: ['heure', 'horaire'],
+    text: ['texte', 'contenu', 'publication texte'],
+    accounts: ['comptes', 'compte', 'reseaux', 'reseau'],
+    warning: ['avertissement'],
+    language: ['langue'],
+  },
+  everyAccount: ['tous', 'toutes', 'partout'],
   sources: { add: ['ajouter', 'nouvelle'] },
   sharing: {
     calendar: ['calendrier'],

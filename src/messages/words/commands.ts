@@ -22,6 +22,7 @@ export interface CommandWords {
   readonly period: Typed;
   readonly periods: Typed;
   readonly keep: Typed;
+  readonly import: Typed;
   readonly sources: Typed;
   readonly share: Typed;
   readonly absence: Typed;

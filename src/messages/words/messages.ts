@@ -28,6 +28,7 @@ import type { DrillWords } from './drill.ts';
 import type { FreezeWords } from './freeze.ts';
 import type { HomeWords } from './home.ts';
 import type { LeavingWords } from './leaving.ts';
+import type { ImportingWords } from './importing.ts';
 import type { KeepingWords } from './keeping.ts';
 import type { MakingWords } from './making.ts';
 import type { NamesWords } from './names.ts';
@@ -92,6 +93,7 @@ export interface Messages {
   readonly forms: FormsWords;
   readonly freeze: FreezeWords;
   readonly home: HomeWords;
+  readonly importing: ImportingWords;
   readonly leaving: LeavingWords;
   readonly keeping: KeepingWords;
   readonly making: MakingWords;

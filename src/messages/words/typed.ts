@@ -18,6 +18,18 @@ export interface TypedWords {
     readonly change: Typed;
     readonly remove: Typed;
   };
+  /** Headings of a campaign's file. They may mean something else where a command is typed. */
+  readonly importing: {
+    readonly id: Typed;
+    readonly date: Typed;
+    readonly time: Typed;
+    readonly text: Typed;
+    readonly accounts: Typed;
+    readonly warning: Typed;
+    readonly language: Typed;
+  };
+  /** Words for all accounts, in such a file. */
+  readonly everyAccount: Typed;
   /** Words after the command for sources. */
   readonly sources: { readonly add: Typed };
   /** Words after the command for links: what one shows, its days, and what stands before for whom it is. */

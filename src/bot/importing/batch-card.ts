@@ -1,0 +1,235 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import { cardButton } from '#bot/card-button.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import { findingText, placeText } from '#bot/drafting/finding-text.ts';
+import { nameIn } from '#bot/drafting/names.ts';
+import { wholeWhenText } from '#bot/when-text.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
+import { countsOf } from '#drafts/counts-of.ts';
+import type { Content } from '#drafts/content.ts';
+import { findingsOf } from '#drafts/findings-of.ts';
+import type { BatchRow } from '#drafts/importing/batch.ts';
+import { looksLikeFormula } from '#drafts/importing/formula.ts';
+import { rowsHash } from '#drafts/importing/row-hash.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
+
+import type { BatchView, RowPlan } from './batch-view.ts';
+
+const rowsATable = 25;
+/** More is not read; each draft shows its own. */
+const mostRemarks = 60;
+
+/** Builds the card of a batch: what its rows would become, row by row, or what has become of them. */
+export function batchCard(view: BatchView): Card {
+  const { batch, m, rows } = view;
+  const { card } = m.importing;
+  const title = card.title(batch.fileName, rows.length);
+  const said = batch.state === 'read' && batch.madeAt === null ? planText(view) : doneText(view);
+  const isDry = batch.state === 'read' || batch.state === 'making';
+  return {
+    summary: asSentences(title, said),
+    blocks: [
+      { kind: 'heading', text: title },
+      paragraph(said),
+      note([aboutText(view), ...(isDry ? [card.notScheduled] : [])].join(' ')),
+      ...(isDry ? rowsBlocks(view) : []),
+      ...problemBlocks(view),
+      ...stateBlocks(view),
+    ],
+  };
+}
+
+function planText({ plans, gone, m }: BatchView): string {
+  const { plan, done, nothing } = m.importing.card;
+  const kinds = ['new', 'changed', 'same', 'kept', 'bad'] as const satisfies readonly RowPlan[];
+  const counted = kinds.map((kind) => [kind, [...plans.values()].filter((one) => one === kind).length] as const);
+  const told = counted.flatMap(([kind, count]) => (count === 0 ? [] : [plan[kind](count)]));
+  const isNothing = counted.every(([kind, count]) => count === 0 || (kind !== 'new' && kind !== 'changed'));
+  const lost = gone === 0 ? [] : [done.gone(gone)];
+  return asSentences([...told, ...lost].join(', '), isNothing ? nothing : null);
+}
+
+function doneText({ batch, rows, plans, gone, names, m }: BatchView): string {
+  const { done, making, madeBy, stopped } = m.importing.card;
+  const name = nameIn({ names }, batch.madeBy ?? batch.droppedBy);
+  const kinds = ['made', 'changed', 'same', 'edited', 'decided'] as const;
+  const counted = kinds.map((kind) => [kind, rows.filter(({ outcome }) => outcome === kind).length] as const);
+  const had = counted.reduce((sum, [, count]) => sum + count, 0);
+  const bad = rows.filter(({ position }) => plans.get(position) === 'bad').length;
+  const all = rows.length - bad;
+  if (batch.state === 'making') return making(name, had, all);
+  const told = counted.flatMap(([kind, count]) => (count === 0 ? [] : [done[kind](count)]));
+  const others = [...(bad === 0 ? [] : [done.bad(bad)]), ...(gone === 0 ? [] : [done.gone(gone)])];
+  const left = rows.filter((row) => isLeft(row, plans)).length;
+  return asSentences(
+    [...told, ...others].join(', '),
+    batch.madeBy === null ? null : madeBy(name),
+    left > 0 && batch.state === 'read' ? stopped(left) : null,
+  );
+}
+
+function aboutText({ batch, m }: BatchView): string {
+  const { card, encodings } = m.importing;
+  // Written by keepBatch with what decodeFile gives.
+  const encoding = encodings[batch.encoding as keyof typeof encodings];
+  return asSentences(
+    card.readAs(encoding),
+    batch.unread.length === 0 ? null : card.unread(batch.unread),
+    batch.campaignId === batch.id ? null : card.version,
+  );
+}
+
+function rowsBlocks(view: BatchView): readonly Block[] {
+  const { rows, m } = view;
+  const { table, header } = m.importing.card;
+  const pages = Array.from({ length: Math.ceil(rows.length / rowsATable) }, (_, at) =>
+    rows.slice(at * rowsATable, (at + 1) * rowsATable),
+  );
+  return pages.map((page) => ({
+    kind: 'table',
+    caption: table(page.at(0)?.line ?? 0, page.at(-1)?.line ?? 0, rows.at(-1)?.line ?? 0),
+    header: [header.row, header.when, header.accounts, header.length, header.state],
+    rows: page.map((row) => rowCells(view, row)),
+  }));
+}
+
+function rowCells(view: BatchView, row: BatchRow): readonly string[] {
+  const { desk, m, plans, rules } = view;
+  const { content, position, line } = row;
+  const { card } = m.importing;
+  const plan = plans.get(position) ?? 'bad';
+  const state = card.rowState[plan];
+  if (content === null) return [String(line), '–', '–', '–', state];
+  const accounts = desk.accounts.filter(({ id }) => content.accountIds.includes(id));
+  const labels = accounts.map((account) => accountLabel(account));
+  const counts = countsOf(content, desk.accounts, rules).map(({ accountId, count, limit }) => {
+    const network = accounts.find(({ id }) => id === accountId)?.network;
+    return `${network === undefined ? '' : networkKinds[network].name} ${count}/${limit}`;
+  });
+  const remarks = plan === 'new' || plan === 'changed' ? remarksOn(view, content).length : 0;
+  const said = remarks === 0 ? state : `${state}, ${card.rowState.remarks(remarks)}`;
+  return [String(line), whenOf(view, content), labels.join(', '), [...new Set(counts)].join(' · '), said];
+}
+
+/** Says when a content goes out, in the desk's zone. */
+export function whenOf({ desk, m }: Pick<BatchView, 'desk' | 'm'>, { window }: Pick<Content, 'window'>): string {
+  return window === null ? m.importing.card.onceApproved : wholeWhenText(window.publishAt, desk.timeZone, m.tongue);
+}
+
+/** Says what there is to remark on a content, each with its place. */
+export function remarksOn(
+  { desk, m, now, rules }: Pick<BatchView, 'desk' | 'm' | 'now' | 'rules'>,
+  content: Content,
+): readonly string[] {
+  const found = findingsOf(content, desk, rules, now).map((finding) => {
+    const sentence = findingText({ m }, finding);
+    return m.words.labelled(placeText({ m, desk }, finding.place, sentence), sentence);
+  });
+  const texts = [content.text, ...Object.values(content.ownTexts), content.contentWarning ?? ''];
+  return texts.some((text) => looksLikeFormula(text)) ? [m.importing.card.formula, ...found] : found;
+}
+
+/** Lists what keeps rows from being made, and what there is to remark on the others. */
+function problemBlocks(view: BatchView): readonly Block[] {
+  const { batch, rows, plans, m } = view;
+  const { card } = m.importing;
+  const bad = rows.filter(({ position }) => plans.get(position) === 'bad');
+  const isDry = batch.state === 'read' || batch.state === 'making';
+  const remarked = rows.flatMap((row): readonly (readonly Inline[])[] => {
+    const plan = plans.get(row.position);
+    if (row.content === null || row.outcome !== null || (plan !== 'new' && plan !== 'changed')) return [];
+    return remarksOn(view, row.content).map((remark) => lineItem(view, row, [remark]));
+  });
+  const more = remarked.length - mostRemarks;
+  return [
+    ...listed(
+      card.cannot,
+      bad.map((row) => lineItem(view, row, row.problems)),
+    ),
+    ...(isDry ? listed(card.remarks, remarked.slice(0, mostRemarks)) : []),
+    ...(isDry && more > 0 ? [note(card.moreRemarks(more))] : []),
+  ];
+}
+
+function lineItem({ m }: BatchView, { line }: BatchRow, said: readonly string[]): readonly Inline[] {
+  return [
+    { kind: 'strong', text: m.importing.card.row(line) },
+    { kind: 'text', text: m.words.labelled('', said.join(' ')) },
+  ];
+}
+
+function listed(title: string, items: readonly (readonly Inline[])[]): readonly Block[] {
+  if (items.length === 0) return [];
+  return [
+    { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
+    { kind: 'list', items },
+  ];
+}
+
+function stateBlocks(view: BatchView): readonly Block[] {
+  const { batch, m } = view;
+  const { card } = m.importing;
+  switch (batch.state) {
+    case 'making':
+      return [];
+    case 'left':
+      return [paragraph(card.left)];
+    case 'read':
+      return [...makeBlocks(view), ...draftButtons(view)];
+    case 'made':
+      return draftButtons(view);
+  }
+}
+
+function makeBlocks(view: BatchView): readonly Block[] {
+  const { batch, rows, plans, room, m } = view;
+  const { buttons, card } = m.importing;
+  const left = rows.filter((row) => isLeft(row, plans));
+  if (left.length === 0) return [];
+  const fresh = left.filter(({ position }) => plans.get(position) === 'new').length;
+  const isTight = fresh > room && batch.madeAt === null;
+  const isAll = rows.every((row) => plans.get(row.position) !== 'bad');
+  const label =
+    fresh === 0
+      ? buttons.change(left.length)
+      : isTight && room > 0
+        ? buttons.makeFitting(room)
+        : isAll
+          ? buttons.make(left.length)
+          : buttons.makeGood(left.length);
+  // The press is about exactly the rows of this card.
+  const target = rowsHash(rows.map(({ hash }) => hash));
+  const about = { draftId: batch.id, revision: 0, target };
+  const none: readonly Button[] = batch.madeAt === null ? [cardButton('leaveBatch', buttons.none, 'plain', about)] : [];
+  return [
+    ...(isTight ? [paragraph(room === 0 ? card.noRoom : card.room(room, fresh))] : []),
+    { kind: 'buttons', buttons: [cardButton('makeBatch', label, 'primary', about), ...none] },
+  ];
+}
+
+/** Offers to ask for approval of what nobody has asked about, and to read what waits for a decision. */
+function draftButtons({ batch, drafts, m }: BatchView): readonly Block[] {
+  const { buttons } = m.importing;
+  const about = { draftId: batch.id, revision: 0, target: null };
+  const writing = drafts.filter(({ draft }) => draft.state === 'writing').length;
+  const asked = drafts.some(({ draft }) => draft.state === 'asked');
+  const offered = [
+    ...(writing === 0 ? [] : [cardButton('askBatch', buttons.ask(writing), 'primary', about)]),
+    ...(asked ? [cardButton('readBatch', buttons.read, 'primary', { ...about, revision: 1 })] : []),
+  ];
+  return offered.length === 0 ? [] : [{ kind: 'buttons', buttons: offered }];
+}
+
+/** Tells whether a press would still make, or change, something of a row. */
+function isLeft({ outcome, position }: BatchRow, plans: BatchView['plans']): boolean {
+  const plan = plans.get(position);
+  return outcome === null && (plan === 'new' || plan === 'changed');
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', inlines: [{ kind: 'text', text }] };
+}
+
+function note(text: string): Block {
+  return { kind: 'note', inlines: [{ kind: 'text', text }] };
+}

@@ -1,0 +1,90 @@
+import type { Bot } from '#bot/bot.ts';
+import { type Context, contextOf, deskThere, worksHere } from '#bot/context.ts';
+import { once } from '#bot/once.ts';
+import { traceRefusal } from '#bot/trace-refusal.ts';
+import { whisper } from '#bot/whisper.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { FileRef, MessageRef } from '#chat/refs.ts';
+import { firstTime } from '#storage/first-time.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+import { shownName } from '#text/shown-name.ts';
+
+import { importQueue } from './import-queue.ts';
+
+type MessageEvent = Extract<ChatEvent, { readonly kind: 'message' }>;
+
+const table = /\.(?:csv|tsv)$/iu;
+const spreadsheet = /\.(?:xlsx|xlsm|xls|ods|numbers)$/iu;
+/** A message with more files is no campaign that somebody wrote. */
+const mostFiles = 3;
+
+/** Tells whether a message may have something to import: a look at its files' names alone. */
+export function mayImport({ files }: Pick<MessageEvent, 'files'>): boolean {
+  return files.some(({ name }) => table.test(name) || spreadsheet.test(name));
+}
+
+/** Tells whether a message with such a file is where files are imported: in a desk's channel, or under a file there. */
+export async function isImportPlace(bot: Bot, chat: ChatPlatform, ref: MessageRef): Promise<boolean> {
+  const { db } = bot.store;
+  const desk = { platform: chat.id, channel: ref.channel };
+  if (ref.thread === null) return (await db.desk.count({ where: desk })) > 0;
+  return (await db.batch.count({ where: { thread: ref.thread, desk }, take: 1 })) > 0;
+}
+
+/**
+ * Has the files read that somebody of the desk dropped in its channel, or below an earlier version. A spreadsheet itself
+ * is not read, and its person is told once how to save it; who is not of the desk is told once that nothing was read.
+ */
+export async function afterDrop(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
+  const { channel, thread, message } = event.ref;
+  const [ctx, there] = await Promise.all([
+    contextOf(bot, chat, event.user, event.dedupeKey),
+    deskThere(bot, chat, channel),
+  ]);
+  if (there.kind !== 'desk' || ctx?.user.kind === 'bot') return;
+  if (ctx === null || !worksHere({ ...ctx, ...there }, null)) return refuse(bot, chat, event, ctx);
+  const tables = event.files.filter(({ name }) => table.test(name)).slice(0, mostFiles);
+  const { desk } = there;
+  const person = ctx.user.id;
+  await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (work) => {
+    for (const file of tables) await orderReading(work, { deskId: desk.id, person, thread: thread ?? message, file });
+  });
+  const [unread] = event.files.filter(({ name }) => spreadsheet.test(name));
+  if (tables.length > 0 || unread === undefined) return;
+  const isAsked = event.mentionsBot || thread !== null;
+  const sentence = ctx.m.importing.refused.spreadsheet(shownName(unread.name) ?? '…');
+  const key = isAsked ? event.dedupeKey : `hint spreadsheet ${desk.id} ${person}`;
+  await hint(ctx, { key: `spreadsheet ${key}`, channel, sentence });
+}
+
+/** Orders the reading of one file. */
+export async function orderReading(
+  work: UnitOfWork,
+  {
+    file: { id, name, byteLength },
+    ...of
+  }: { readonly deskId: string; readonly person: string; readonly thread: string; readonly file: FileRef },
+): Promise<void> {
+  const file = { id, name: name.slice(0, 200).toWellFormed(), byteLength };
+  const key = `read:${of.deskId}:${of.thread}:${id}`;
+  await work.jobs.enqueueIfAbsent(work.tx, importQueue, { key, data: { step: 'read', ...of, file } });
+}
+
+async function refuse(bot: Bot, chat: ChatPlatform, event: MessageEvent, ctx: Context | null): Promise<void> {
+  traceRefusal(bot, chat, ctx?.user ?? null);
+  const [file] = event.files;
+  if (ctx === null || file === undefined) return;
+  const sentence = ctx.m.importing.refused.notOnDesk(shownName(file.name) ?? '…');
+  const { channel } = event.ref;
+  await hint(ctx, { key: `hint import ${channel} ${event.user}`, channel, sentence });
+}
+
+/** Tells somebody something once. */
+async function hint(
+  { bot, chat, user }: Context,
+  { key, channel, sentence }: { readonly key: string; readonly channel: string; readonly sentence: string },
+): Promise<void> {
+  const isFirst = await bot.store.write((work) => firstTime(work, chat.id, key));
+  if (isFirst) await whisper(bot, chat, { to: user.id, where: { channel }, sentence });
+}

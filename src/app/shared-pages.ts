@@ -5,8 +5,12 @@ import type { Route } from '#web/handler.ts';
 const path = '/s/';
 
 /** Serves the pages that links open; nothing where they are switched off. */
-export function pagesRoutes({ pages }: Pick<Config, 'pages'>, deps: PagesDeps): readonly Route[] {
-  return pages ? [{ path: `${path}*`, handler: answerPage(deps) }] : [];
+export function pagesRoutes(
+  { pages, publicUrl }: Pick<Config, 'pages' | 'publicUrl'>,
+  deps: Omit<PagesDeps, 'host'>,
+): readonly Route[] {
+  const host = publicUrl === null ? null : new URL(publicUrl).host;
+  return pages ? [{ path: `${path}*`, handler: answerPage({ ...deps, host }) }] : [];
 }
 
 /**

@@ -1,12 +1,12 @@
 import { readDesk } from '#desks/desk.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { messagesIn } from '#messages/messages.ts';
-import type { Store } from '#storage/store.ts';
 import type { Handler } from '#web/handler.ts';
 import { languageOfRequest } from '#web/language-of-request.ts';
 import { peerOf } from '#web/peer-of.ts';
 
 import { answerOf, insteadOf } from './answers.ts';
+import { type CommentDeps, commentedPost, takeComment } from './comment/take-comment.ts';
 import { linkOfToken } from './link-of-token.ts';
 import { noteUse } from './note-use.ts';
 import type { PageRequest } from './page.ts';
@@ -15,9 +15,9 @@ import { rateLimit } from './rate-limit.ts';
 import { hashOfToken } from './token.ts';
 
 const reading: readonly string[] = ['GET', 'HEAD'];
+const writing: readonly string[] = ['POST'];
 
-export interface PagesDeps extends Pick<PageRequest, 'threadUrl'> {
-  readonly store: Store;
+export interface PagesDeps extends CommentDeps, Pick<PageRequest, 'threadUrl'> {
   readonly rules: Rules;
 }
 
@@ -31,7 +31,7 @@ const windowSeconds = 60;
  * Builds the handler of all addresses under `/s/`. The token in an address is looked up each time, and is in nothing that is
  * kept or thrown. Whatever it does not open is answered as a token that never was.
  */
-export function answerPage({ store, rules, ...others }: PagesDeps): Handler {
+export function answerPage({ store, rules, host, ...others }: PagesDeps): Handler {
   const byLink = rateLimit(mostByLink, windowSeconds);
   const unknown = rateLimit(mostUnknown, windowSeconds);
   return async (request, from) => {
@@ -39,7 +39,11 @@ export function answerPage({ store, rules, ...others }: PagesDeps): Handler {
     const [, , token = '', ...rest] = pathname.split('/');
     const place = placeOf(rest);
     const readers = languageOfRequest(request);
-    if (!reading.includes(request.method)) return insteadOf('notAllowed', readers, { allow: reading.join(', ') });
+    const commented = commentedPost(rest);
+    const allowed = commented === null ? reading : writing;
+    if (!allowed.includes(request.method)) {
+      return insteadOf('notAllowed', readers, { more: { allow: allowed.join(', ') } });
+    }
     const now = store.clock.now();
     const [peer, key] = [peerOf(request, from), keyOf(token)];
     // Whoever floods keeps nobody out who reads from the same address by a link that is in use.
@@ -50,8 +54,11 @@ export function answerPage({ store, rules, ...others }: PagesDeps): Handler {
     if (!byLink.take(key, now)) return insteadOf('tooMany', readers);
     const desk = await readDesk(store.db, { id: link.deskId }, now);
     if (desk === null) throw new Error(`link ${link.id} is of a desk that is not there`);
-    if (place === null || !isOpenTo(link, place)) return insteadOf('notFound', readers);
     const language = languageOfRequest(request, desk.language);
+    if (commented !== null && link.scopes.includes('calendar')) {
+      return takeComment({ store, host }, request, { link, number: commented, language, readers });
+    }
+    if (place === null || !isOpenTo(link, place)) return insteadOf('notFound', readers);
     const asked: PageRequest = {
       link,
       desk,

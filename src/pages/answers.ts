@@ -56,16 +56,23 @@ function inOther(query: URLSearchParams, language: Language): URLSearchParams {
 export async function insteadOf(
   why: keyof PagesWords['instead'],
   language: Language,
-  more: Readonly<Record<string, string>> = {},
+  {
+    status = statusOf[why],
+    more = {},
+  }: { readonly status?: number; readonly more?: Readonly<Record<string, string>> } = {},
 ): Promise<Response> {
   const words = messagesIn(language);
   const { title, text } = words.pages.instead[why];
   const body = html`<p>${text}</p>`;
   const document = await documentOf({ language, words, title, nav: [], inLanguage: null, foot: null, body });
-  const status = statusOf[why];
   const wait = status === 429 ? { 'retry-after': '60' } : {};
   return new Response(document, {
     status,
     headers: { ...headers, ...wait, ...more, 'content-type': htmlType, 'content-language': language },
   });
+}
+
+/** Leads back to a page after a form. The way is relative, so that no token stands in it. */
+export function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { ...headers, location } });
 }

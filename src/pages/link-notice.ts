@@ -12,6 +12,23 @@ export const linkNoticeSchema = z.discriminatedUnion('kind', [
 ]);
 export type LinkNotice = z.infer<typeof linkNoticeSchema>;
 
+/** Notices to the thread of a draft that somebody commented on by a link. */
+export const commentNoticeSchema = z.object({
+  kind: z.literal('link.commented'),
+  data: z.object({ commentId: z.uuid() }),
+});
+export type CommentNotice = z.infer<typeof commentNoticeSchema>;
+
+/** Tells the thread of a draft what a reader wrote, with the transaction. */
+export async function enqueueCommentNotice(
+  work: UnitOfWork,
+  { id: draftId, deskId }: { readonly id: string; readonly deskId: string },
+  commentId: string,
+): Promise<void> {
+  const kind = 'link.commented';
+  await notify(work, { key: `${kind}:${commentId}`, deskId, draftId, kind, data: { commentId } });
+}
+
 /** Tells a desk's channel of one of its links, with the transaction. */
 export async function enqueueLinkNotice(
   work: UnitOfWork,

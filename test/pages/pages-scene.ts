@@ -1,6 +1,10 @@
 import { rules } from '#app/rules.ts';
 import { pagesRoutes } from '#app/shared-pages.ts';
 import type { Desk } from '#desks/desk.ts';
+import { type Content, plainContent } from '#drafts/content.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+import type { Draft } from '#drafts/draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { type LinkTerms, makeLink, type SharedLink } from '#pages/link.ts';
 import { newToken } from '#pages/token.ts';
 import { listen } from '#web/listen.ts';
@@ -19,6 +23,8 @@ export interface PagesScene extends AsyncDisposable {
   /** Everything that a request made fail, in order. */
   readonly failures: readonly unknown[];
   link(terms?: Partial<LinkTerms>, deskId?: string): Promise<{ readonly link: SharedLink; readonly token: string }>;
+  /** Writes a draft of Aïcha's for both accounts. */
+  draft(content?: Partial<Content>): Promise<Draft>;
   ask(path: string, init?: RequestInit): Promise<Response>;
 }
 
@@ -32,7 +38,7 @@ export async function openPagesScene(startAt = new Date('2026-11-30T09:00:00Z'))
     host: '127.0.0.1',
     port: 0,
     fetch: () => new Response('Not found', { status: 404 }),
-    routes: pagesRoutes({ pages: true }, { store, rules, threadUrl: async () => null }),
+    routes: pagesRoutes({ pages: true, publicUrl: null }, { store, rules, threadUrl: async () => null }),
     health: null,
     failed: (error) => void failures.push(error),
   });
@@ -52,6 +58,24 @@ export async function openPagesScene(startAt = new Date('2026-11-30T09:00:00Z'))
       if (outcome.kind !== 'made') throw new Error(outcome.kind);
       return { link: outcome.link, token };
     },
+    draft: (given = {}) =>
+      store.write((work) =>
+        createDraft(work, {
+          room: unlimitedRoom,
+          desk,
+          author: 'aicha',
+          rules,
+          content: {
+            ...plainContent({
+              text: 'The town hall is open until 18:00 on Monday.',
+              language: 'en',
+              accountIds: desk.accounts.map(({ id }) => id),
+              timeZone: 'Europe/Paris',
+            }),
+            ...given,
+          },
+        }),
+      ),
     ask: (path, init = {}) => fetch(new URL(path, listening.url), { redirect: 'manual', ...init }),
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };

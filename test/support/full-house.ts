@@ -226,23 +226,24 @@ export async function fillHouse(store: Store): Promise<void> {
       },
     });
     const madeLink = {
-      scopes: ['digests', 'calendar'],
       label: awkward.join(''),
       madeBy: 'U1',
       madeAt: at,
       expiresAt: at,
     } as const;
     const usedLink = { revokedAt: at, revokedBy: awkward.join(''), lastUsedAt: at, showsTexts: true, mac: 'm' };
+    const linkId = newId();
     await tx.sharedLink.create({
       data: {
         ...madeLink,
         ...usedLink,
         scopes: ['digests', 'calendar'],
-        id: newId(),
+        id: linkId,
         deskId,
         tokenHash: Buffer.from('0500ff5c27', 'hex'),
       },
     });
+    await tx.linkComment.create({ data: { id: newId(), linkId, draftId, text: awkward.join('\n'), at } });
     const entry = { sourceId, hash: 'a'.repeat(64), seenAt: at };
     const shown = {
       draftId,

@@ -22,6 +22,7 @@ import type { Notice } from '#storage/generated/client.ts';
 import { entryNoticeCard } from '#bot/relay/entry-notice-card.ts';
 import { approvalNoticeCard } from '#bot/approving/approval-notice-card.ts';
 import { botNoticeCard } from './bot-notice-card.ts';
+import { commentCard } from '#bot/sharing/comment-card.ts';
 import { tellMaker } from '#bot/drafting/tell-maker.ts';
 import { draftNoticeCard, type DraftTelling } from '#bot/drafting/draft-notice-card.ts';
 import { publishingNoticeCard } from '#bot/sending/publishing-notice-card.ts';
@@ -159,6 +160,8 @@ async function cardOf(
     case 'relay.changed':
     case 'relay.gone':
       return entryNoticeCard(bot, view, notice);
+    case 'link.commented':
+      return commentCard(bot, view, notice);
     case 'bot.files':
     case 'bot.made':
     case 'bot.leftOut':

@@ -13,7 +13,7 @@ import { draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { batchNoticeSchema } from '#drafts/importing/batch-notice.ts';
 import { drillNoticeSchema } from '#emergencies/drill/drill-notice.ts';
 import { emergencyNoticeSchema } from '#emergencies/emergency-notice.ts';
-import { linkNoticeSchema } from '#pages/link-notice.ts';
+import { commentNoticeSchema, linkNoticeSchema } from '#pages/link-notice.ts';
 import { periodNoticeSchema } from '#periods/period-notice.ts';
 import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { signingNoticeSchema } from '#desks/signing-notice.ts';
@@ -32,6 +32,7 @@ export const threadNoticeSchema = z.discriminatedUnion('kind', [
   publishingNoticeSchema,
   reminderNoticeSchema,
   entryNoticeSchema,
+  commentNoticeSchema,
   botNoticeSchema,
 ]);
 

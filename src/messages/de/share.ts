@@ -71,6 +71,10 @@ export const share: ShareWords = {
         : `${counted(count, 'Link ist', 'Links sind')} widerrufen.`,
     gone: 'Dieser Link ist bereits widerrufen oder abgelaufen.',
   },
+  comment: {
+    said: (label) => `Jemand mit dem Link „${label}“ schrieb:`,
+    unverified: 'Niemand weiß, wer das war. Es gibt nichts frei und ändert nichts.',
+  },
   told: {
     made: (by, link) => `${by} hat einen Link erstellt. ${shows(link)}`,
     noToken:

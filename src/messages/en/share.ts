@@ -65,6 +65,10 @@ export const share: ShareWords = {
       count === 0 ? 'This desk has no open link.' : `${counted(count, 'link is', 'links are')} revoked.`,
     gone: 'This link was revoked or has expired already.',
   },
+  comment: {
+    said: (label) => `Somebody with the link “${label}” wrote:`,
+    unverified: 'Nobody knows who that was. It approves nothing and changes nothing.',
+  },
   told: {
     made: (by, link) => `${by} made a link. ${shows(link)}`,
     noToken: 'Its address is with whoever made it. “/tambour share” lists and revokes the links of this desk.',

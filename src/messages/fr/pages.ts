@@ -9,6 +9,19 @@ export const pages: PagesWords = {
   title: { calendar: (desk) => fr`Calendrier de ${desk}`, digests: (desk) => fr`Bilans de ${desk}` },
   noPosts: fr`Rien n'est prévu.`,
   noDigests: fr`Il n'y a pas encore de bilan.`,
+  comment: {
+    label: fr`Dire quelque chose à la rédaction sur cette publication`,
+    hint: fr`Vos mots vont dans le fil de l'équipe comme ceux de ce lien : personne n'y sait qui les a écrits, dites donc qui vous êtes. Ils ne valident rien.`,
+    send: 'Envoyer',
+    outcome: {
+      left: () => fr`Envoyé : la rédaction a vos mots.`,
+      empty: () => fr`Rien n'a été envoyé : écrivez d'abord quelque chose.`,
+      long: (most) => fr`Rien n'a été envoyé : ${most} caractères au plus.`,
+      unreadable: () => fr`Rien n'a été envoyé : certains caractères ne peuvent pas être affichés.`,
+      often: () =>
+        fr`Rien n'a été envoyé : trop de messages sont venus par ce lien depuis une heure. Parlez à la rédaction.`,
+    },
+  },
   instead: {
     notFound: {
       title: 'Rien ici',

@@ -69,6 +69,10 @@ export const share: ShareWords = {
         : fr`${counted(count, 'lien est révoqué', 'liens sont révoqués')}.`,
     gone: fr`Ce lien est déjà révoqué ou expiré.`,
   },
+  comment: {
+    said: (label) => fr`Quelqu'un qui possède le lien « ${label} » a écrit :`,
+    unverified: fr`Personne ne sait qui c'était. Cela ne valide rien et ne change rien.`,
+  },
   told: {
     made: (by, link) => fr`${by} a créé un lien. ${shows(link)}`,
     noToken: fr`La personne qui l'a créé en détient l'adresse. « /tambour partager » liste et révoque les liens de cette rédaction.`,

@@ -7,6 +7,13 @@ export interface PagesWords {
   readonly title: { readonly calendar: (desk: string) => string; readonly digests: (desk: string) => string };
   readonly noPosts: string;
   readonly noDigests: string;
+  /** The box below a post, in which its reader tells the desk something. */
+  readonly comment: {
+    readonly label: string;
+    readonly hint: string;
+    readonly send: string;
+    readonly outcome: Readonly<Record<'left' | 'empty' | 'long' | 'unreadable' | 'often', (most: number) => string>>;
+  };
   /** What is said in place of a page. */
   readonly instead: {
     readonly notFound: { readonly title: string; readonly text: string };

@@ -60,6 +60,8 @@ export interface ShareWords {
     readonly revokedAll: (count: number) => string;
     readonly gone: string;
   };
+  /** What a reader wrote about a post, in its thread. */
+  readonly comment: { readonly said: (label: string) => string; readonly unverified: string };
   readonly told: {
     readonly made: (by: string, link: NamedLink) => string;
     readonly noToken: string;

@@ -5,6 +5,7 @@ import { type Draft, readDraft } from '#drafts/draft.ts';
 import { looksOf } from '#drafts/looks-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
+import { commentForm } from '#pages/comment/comment-form.ts';
 import type { Html, Page, PageRequest } from '#pages/page.ts';
 
 import type { CalendarEntry } from './calendar-entry.ts';
@@ -38,6 +39,10 @@ export async function postPage(request: PageRequest, page: CalendarPage, number:
       <h2 id="approving">${post.approving}</h2>
       <p>${post.howToApprove}</p>
       ${thread === null ? '' : html`<p><a href="${thread}" rel="noreferrer">${post.thread}</a></p>`}
+    </section>
+    <section aria-labelledby="comment">
+      <h2 id="comment">${m.pages.comment.label}</h2>
+      ${commentForm(request, number)}
     </section>
     <p class="quiet">${m.calendar.times(page.timeZone, page.times.moment(request.now))}</p>`;
   return { kind: 'html', title: m.words.labelled(desk.name, m.words.draft(number)), body };

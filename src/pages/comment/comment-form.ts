@@ -1,0 +1,29 @@
+import { html } from 'hono/html';
+
+import type { Html, PageRequest } from '#pages/page.ts';
+
+import { commentOutcomes, MAX_COMMENT } from './leave-comment.ts';
+
+/** Shows the box, below a heading of the id "comment", in which a reader tells the desk something about a post; it says that it approves nothing. */
+export function commentForm({ m, language, query }: PageRequest, number: number): Html {
+  const { comment } = m.pages;
+  const outcome = commentOutcomes.find((one) => one === query.get('comment'));
+  const said = outcome === undefined ? '' : html`<p role="status">${comment.outcome[outcome](MAX_COMMENT)}</p>`;
+  const id = `comment-${number}`;
+  return html`${said}
+    <form method="post" action="posts/${number}/comment?lang=${language}">
+      <p>
+        <textarea
+          id="${id}"
+          name="text"
+          rows="4"
+          maxlength="${MAX_COMMENT}"
+          required
+          aria-labelledby="comment"
+          aria-describedby="${id}-hint"
+        ></textarea>
+      </p>
+      <p id="${id}-hint">${comment.hint}</p>
+      <p><button type="submit">${comment.send}</button></p>
+    </form>`;
+}

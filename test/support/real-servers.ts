@@ -9,6 +9,11 @@ const packages = [
   { name: 'tinyproxy', program: 'tinyproxy', for: 'a real forward proxy, as closed networks have' },
   { name: 'nginx-light', program: 'nginx', for: 'a real server with TLS in front of Tambour' },
   { name: 'systemd', program: 'systemd-analyze', for: "systemd's own look at the units" },
+  {
+    name: 'khal',
+    program: 'khal',
+    for: 'two programs of others that read calendars: it, and python3-icalendar, which it needs',
+  },
   { name: 'openssl', program: 'openssl', for: "certificates of an authority of one's own" },
 ] as const;
 

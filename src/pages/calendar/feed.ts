@@ -1,0 +1,78 @@
+import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+
+import type { Messages } from '#messages/words/messages.ts';
+import type { PageFunction } from '#pages/page.ts';
+
+import type { CalendarEntry, CalendarState } from './calendar-entry.ts';
+import { accountName, notesOf } from './entry-view.ts';
+import { readCalendar } from './read-calendar.ts';
+import { stateWord } from './week-counts.ts';
+
+const dayMs = 86_400_000;
+const daysBack = 62;
+const daysAhead = 366;
+/** A post takes no time, and calendars show what takes none badly. */
+const shownForMs = 15 * 60_000;
+/** How often a program should ask again: most ask less often than they are told to. */
+const againAfterSeconds = 3600;
+
+const statusOf: Readonly<Record<CalendarState, ICalEventStatus>> = {
+  writing: ICalEventStatus.TENTATIVE,
+  waits: ICalEventStatus.TENTATIVE,
+  held: ICalEventStatus.TENTATIVE,
+  approved: ICalEventStatus.CONFIRMED,
+  public: ICalEventStatus.CONFIRMED,
+  partly: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+  retracted: ICalEventStatus.CANCELLED,
+};
+
+/**
+ * Builds the calendar for other programs to subscribe to (RFC 5545). A post keeps its UID however often it is moved, and its
+ * SEQUENCE rises with whatever happens to it. Only a text in the link's scope, or one that is public, stands in it.
+ */
+export const feedPage: PageFunction = async ({ store, desk, link, language, m, now }) => {
+  const wish = {
+    from: new Date(now.getTime() - daysBack * dayMs),
+    to: new Date(now.getTime() + daysAhead * dayMs),
+    showsTexts: link.showsTexts,
+    language,
+  };
+  const { entries } = await readCalendar(store, desk, wish);
+  const feed = ical({
+    name: m.pages.title.calendar(desk.name),
+    prodId: { company: 'Tambour', product: 'Tambour', language: language.toUpperCase() },
+    ttl: againAfterSeconds,
+  });
+  for (const { at, ...entry } of entries) {
+    if (at === null) continue;
+    const [url] = entry.accounts.flatMap((account) => account.url ?? []);
+    feed.createEvent({
+      id: entry.uid,
+      sequence: entry.sequence,
+      start: at,
+      end: new Date(at.getTime() + shownForMs),
+      stamp: now,
+      summary: summaryOf(m, entry),
+      description: descriptionOf(m, entry),
+      status: statusOf[entry.state],
+      // Nobody is busy because a post goes out.
+      transparency: ICalEventTransparency.TRANSPARENT,
+      ...(url === undefined ? {} : { url }),
+    });
+  }
+  return { kind: 'file', contentType: 'text/calendar; charset=utf-8', body: feed.toString() };
+};
+
+type Dated = Omit<CalendarEntry, 'at'>;
+
+function summaryOf(m: Messages, { number, state, awaited, accounts }: Dated): string {
+  const names = accounts.map((account) => accountName(account)).join(', ');
+  return [m.words.draft(number), stateWord(m, state, awaited), names].filter((part) => part !== '').join(' · ');
+}
+
+function descriptionOf(m: Messages, entry: Dated): string {
+  const { text, warning } = entry;
+  const words = [...(warning === null ? [] : [m.calendar.post.warning(warning)]), ...(text === null ? [] : [text])];
+  return [...notesOf(m, { ...entry, at: null }), ...words].join('\n\n');
+}

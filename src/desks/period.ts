@@ -8,7 +8,7 @@ export type ReservePeriod = Readonly<PeriodRow>;
 export type PeriodLevel = PeriodRow['level'];
 
 /** Tells whether an account is in a period at a moment; of one that nobody agreed to, or that is over, never. Pure. */
-export function isInside(
+function isInside(
   { state, accountIds, fromAt, toAt }: Pick<ReservePeriod, 'state' | 'accountIds' | 'fromAt' | 'toAt'>,
   accountId: string,
   at: Date,

@@ -20,9 +20,11 @@ export function isHeldForPeriod(delivery: Delivery): boolean {
  */
 export async function isFreeOfPeriods(work: UnitOfWork, { draft, delivery }: Locked, own: Desk): Promise<boolean> {
   const now = work.clock.now();
+  // Let go before its time, it leaves at that.
+  const at = delivery.dueAt > now ? delivery.dueAt : now;
   const known = await readKnownPeriods(work, own, draft, now);
-  const desk = withPeriodSteps(own, draft.current.content, now);
-  if (periodHold({ desk, delivery, known, isEmergency: false, at: now }) !== null) return false;
+  const desk = withPeriodSteps(own, draft.current.content, at);
+  if (periodHold({ desk, delivery, known, isEmergency: false, at }) !== null) return false;
   if ((await standingOfDraft(work, draft, desk, now)).kind !== 'approved') return false;
   if (draft.state === 'asked') {
     await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'approved', changedAt: now } });

@@ -95,6 +95,8 @@ async function holdDraft(work: UnitOfWork, period: ReservePeriod, draftId: strin
   const ready = (await deliveriesOf(work.tx, draftId)).filter(({ state }) => state === 'ready');
   let held = 0;
   let isOpened = false;
+  // One message for all accounts that are held for the same reason.
+  const told = new Set<HeldWhy>();
   for (const delivery of ready) {
     const at = delivery.dueAt > now ? delivery.dueAt : now;
     const desk = isEmergency ? own : withPeriodSteps(own, draft.current.content, at);
@@ -103,7 +105,8 @@ async function holdDraft(work: UnitOfWork, period: ReservePeriod, draftId: strin
     const why: HeldWhy | null =
       periodHold({ desk, delivery, known, isEmergency, at }) ?? (lacks === 'period_approval' ? lacks : null);
     if (why === null) continue;
-    await move(work, { draft, delivery }, 'hold', { why, isTold });
+    await move(work, { draft, delivery }, 'hold', { why, isTold: isTold || told.has(why) });
+    told.add(why);
     isOpened ||= why === 'period_approval';
     held += 1;
   }

@@ -20,6 +20,7 @@ import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueSends } from './queues.ts';
 import { sendClaimed } from './request.ts';
 import { lastRestoreAndFreezeLock, probeUnlessNewer } from './restore.ts';
+import type { HeldWhy } from './why.ts';
 
 /** An approved draft, locked, and what this transaction has read about it. */
 export interface Approved extends Pick<Known, 'desk' | 'standing'> {
@@ -92,10 +93,16 @@ async function holdInPeriods(
   planned: readonly Delivery[],
 ): Promise<readonly Delivery[]> {
   const open: Delivery[] = [];
+  // One message for all accounts that are held for the same reason.
+  const told = new Set<HeldWhy>();
   for (const delivery of planned) {
     const why = periodHold({ desk, delivery, known: periods, isEmergency, at: delivery.dueAt });
-    if (why === null) open.push(delivery);
-    else await move(work, { draft, delivery }, 'hold', { why });
+    if (why === null) {
+      open.push(delivery);
+      continue;
+    }
+    await move(work, { draft, delivery }, 'hold', { why, isTold: told.has(why) });
+    told.add(why);
   }
   return open;
 }

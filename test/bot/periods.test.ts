@@ -127,7 +127,7 @@ test('a post that a closed period holds is asked about in its thread, and goes o
   await scene.press('karim', 'approve');
   await scene.pass(60);
   assert.match(scene.seen(), /une période de réserve l’interdit, rien n’a été envoyé/);
-  assert.match(scene.seen(), /La période de réserve « Élections municipales » dure jusqu’à jeudi 26 novembre 2026/);
+  assert.match(scene.seen(), /La période de réserve « Élections municipales » dure jusqu’au jeudi 26 novembre 2026/);
   await scene.press('aicha', 'override');
   await scene.people.submit('aicha', { text: 'Sécurité publique' });
   await scene.settle();
@@ -141,7 +141,7 @@ test('a post that a closed period holds is asked about in its thread, and goes o
   await scene.press('lea', 'approveOverride');
   await scene.pass(60);
   assert.equal(scene.networks.x.posts.length, 1);
-  assert.match(scene.seen(), /Accordée par Léa : la publication part à son heure/);
+  assert.match(scene.seen(), /Dérogation accordée par Léa : la publication part à son heure/);
 });
 
 test('one approval more is asked of the named role, by name', async () => {
@@ -157,7 +157,7 @@ test('one approval more is asked of the named role, by name', async () => {
   for (const where of ['', 'liste']) {
     assert.match(
       await typed(scene, 'aicha', where),
-      /Période de réserve « Élections municipales » jusqu’à .*Une validation de plus/,
+      /Période de réserve « Élections municipales » jusqu’au .*Une validation de plus/,
     );
   }
   await scene.press('nora', 'approve');

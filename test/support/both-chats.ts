@@ -1,3 +1,5 @@
+import type { Language } from '#languages.ts';
+
 import type { SeenMessage } from '../contracts/chat-world.ts';
 import type { ChatScene } from './chat-scene.ts';
 import { mattermostFormText } from './mattermost-form-text.ts';
@@ -26,13 +28,16 @@ export type OpenRoom = Room & {
   startedAnew(): Promise<void>;
 };
 
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE' };
+
 /**
- * Names for each chat how its scene is opened, in English, with these people by their short names. Odile administers;
- * the others are members. `outside`: who is not in the channel yet.
+ * Names for each chat how its scene is opened, with these people by their short names, who all use it in `language`.
+ * Odile administers; the others are members. `outside`: who is not in the channel yet.
  */
 export function inBothChats(
   names: Readonly<Record<string, string>>,
   outside: readonly string[] = [],
+  language: Language = 'en',
 ): Readonly<Record<string, () => Promise<OpenRoom>>> {
   const people = Object.entries(names).map(([name, shown]) => {
     const kind: 'admin' | 'member' = name === 'odile' ? 'admin' : 'member';
@@ -41,8 +46,8 @@ export function inBothChats(
   return {
     Slack: async () => {
       const scene = await openSlackScene('socket', {
-        language: 'en',
-        people: people.map(({ shown, ...person }) => ({ ...person, realName: shown, locale: 'en-GB' })),
+        language,
+        people: people.map(({ shown, ...person }) => ({ ...person, realName: shown, locale: locales[language] })),
       });
       const { slack, id } = scene;
       return Object.assign(scene, {
@@ -61,8 +66,8 @@ export function inBothChats(
     },
     Mattermost: async () => {
       const scene = await openMattermostScene({
-        language: 'en',
-        people: people.map(({ shown, ...person }) => ({ ...person, firstName: shown, locale: 'en' })),
+        language,
+        people: people.map(({ shown, ...person }) => ({ ...person, firstName: shown, locale: language })),
       });
       const { mattermost, id } = scene;
       return Object.assign(scene, {

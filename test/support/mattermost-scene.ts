@@ -4,6 +4,7 @@ import { mattermostWordsIn } from '#app/mattermost-words-in.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { mattermostChat } from '#chat/mattermost/mattermost-chat.ts';
 import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.ts';
+import type { Language } from '#languages.ts';
 import { meetServer } from '#storage/chat-server.ts';
 
 import type { Written } from './mattermost-client/filled-in.ts';
@@ -28,7 +29,7 @@ export interface MattermostTeam extends Team<MattermostCard, Written> {
 export interface MattermostScene extends ChatScene, MattermostTeam {}
 
 export interface MattermostTeamOptions extends MattermostOptions {
-  readonly language?: 'fr' | 'en';
+  readonly language?: Language;
 }
 
 /** Opens a scene with Mattermost alone in it. */

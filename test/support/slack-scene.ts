@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { listenTo } from '#bot/listen-to.ts';
 import { slackChat } from '#chat/slack/slack-chat.ts';
 import type { SlackChatOptions } from '#chat/slack/slack-options.ts';
+import type { Language } from '#languages.ts';
 
 import { openSlack, type Slack } from '../simulators/slack/open-slack.ts';
 import type { Written } from '../simulators/slack/simulation.ts';
@@ -25,8 +26,10 @@ export interface SlackTeam extends Team<SlackCard, Written> {
 export interface SlackScene extends ChatScene, SlackTeam {}
 
 export interface SlackTeamOptions extends SlackOptions {
-  readonly language?: 'fr' | 'en';
+  readonly language?: Language;
 }
+
+const closeWords: Readonly<Record<Language, string>> = { en: 'Cancel', fr: 'Annuler', de: 'Abbrechen' };
 
 /** Opens a scene with Slack alone in it. */
 export async function openSlackScene(mode: 'socket' | 'http', options: SlackTeamOptions = {}): Promise<SlackScene> {
@@ -65,7 +68,7 @@ export async function slackTeam(
     ...scene.needs,
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
-    words: async (theirs) => ({ close: (theirs ?? options.language) === 'en' ? 'Cancel' : 'Annuler' }),
+    words: async (theirs) => ({ close: closeWords[theirs ?? options.language ?? 'fr'] }),
   };
   const outcome = await slackChat(slackOptions);
   assert.ok(outcome.kind === 'chat', `Slack was not reached: ${JSON.stringify(outcome)}`);

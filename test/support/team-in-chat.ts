@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 
+import type { Language } from '#languages.ts';
+
 import type { ChatWorld, SeenMessage, SentForm } from '../contracts/chat-world.ts';
 import { type ChatScene, plainSpaces } from './chat-scene.ts';
 import { present } from './publishing-scene.ts';
@@ -73,7 +75,7 @@ export async function setUpDesk(
     name = 'Valmont',
     approvers = ['karim'],
     language = 'en',
-  }: { readonly name?: string; readonly approvers?: readonly string[]; readonly language?: 'fr' | 'en' } = {},
+  }: { readonly name?: string; readonly approvers?: readonly string[]; readonly language?: Language } = {},
 ): Promise<void> {
   await team.command('odile', 'setup');
   const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);

@@ -1,28 +1,36 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { plainCard } from '#bot/plain-card.ts';
+import { labelOf } from '#bot/drafting/labels.ts';
 import { deliveryButtons } from '#bot/sending/delivery-items.ts';
 import { heldText } from '#bot/sending/why-text.ts';
 import { wholeWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import { periodsAt } from '#desks/period.ts';
+import { isHeldForPeriod } from '#publishing/period-let-go.ts';
 import type { HeldWhy } from '#publishing/why.ts';
 
 interface Told {
   readonly deliveryId: string;
   readonly accountId: string;
-  readonly account: string;
   readonly why: HeldWhy;
 }
 
-/** Builds the question what becomes of a post that a reserve period holds; mentions those whose approval is missing. */
-export function heldInPeriodCard(view: DraftView, { deliveryId, accountId, account, why }: Told): Card {
+/**
+ * Builds the question what becomes of a post that a reserve period holds, on all accounts for which it does so for that
+ * reason; mentions those whose approval is missing.
+ */
+export function heldInPeriodCard(view: DraftView, { deliveryId, accountId, why }: Told): Card {
   const { m, desk, deliveries, draft, now } = view;
   const { held } = m.periods;
   const delivery = deliveries.find(({ id }) => id === deliveryId);
   const at = delivery !== undefined && delivery.dueAt > now ? delivery.dueAt : now;
   const level = why === 'period_closed' ? 'closed' : 'oneMore';
-  const accountIds = why === 'period_closed' ? [accountId] : draft.current.content.accountIds;
+  const together = deliveries.filter((one) => isHeldForPeriod(one) && one.state === 'held' && one.why === why);
+  const isAmong = together.some(({ id }) => id === deliveryId);
+  const heldIds = isAmong ? together.map((one) => one.accountId) : [accountId];
+  const account = heldIds.map((id) => labelOf(view, id)).join(', ');
+  const accountIds = why === 'period_closed' ? heldIds : draft.current.content.accountIds;
   const periods = periodsAt(desk.periods, accountIds, at).filter((period) => period.level === level);
   const roles = periods.flatMap(({ role }) => role ?? []);
   const people = why === 'period_approval' ? [...new Set(periods.flatMap(({ rolePeople }) => rolePeople))] : [];
@@ -41,6 +49,6 @@ export function heldInPeriodCard(view: DraftView, { deliveryId, accountId, accou
     mentions.length === 0
       ? card
       : { ...card, blocks: [{ kind: 'paragraph', inlines: [...mentions, { kind: 'text', text: sentence }] }] };
-  const buttons = delivery?.state === 'held' ? deliveryButtons(view, delivery) : [];
+  const buttons = isAmong ? together.flatMap((one) => deliveryButtons(view, one)) : [];
   return buttons.length === 0 ? asked : { ...asked, blocks: [...asked.blocks, { kind: 'buttons', buttons }] };
 }

@@ -59,7 +59,7 @@ function retractingText(
 
 /** Builds the buttons for what can be done about one delivery now; `lateButtons` has those for a late one. */
 export function deliveryButtons(
-  view: Pick<DraftView, 'm' | 'desk' | 'now' | 'freeze'>,
+  view: Pick<DraftView, 'm' | 'desk' | 'now' | 'freeze' | 'deliveries'>,
   delivery: Delivery,
 ): readonly Button[] {
   const { m, desk, now, freeze } = view;
@@ -84,8 +84,8 @@ export function deliveryButtons(
           }),
         ...heldAsleepActions(view, delivery).map((action) => button(action, m.sleep.held[action](account), 'plain')),
         ...heldInPeriodActions(view, delivery).map((action) => {
-          const label = action === 'override' ? m.periods.held.override : m.sleep.held[action];
-          return button(action, label(account), 'plain');
+          const label = action === 'callOff' ? m.sleep.held.callOff(account) : m.periods.held[action];
+          return button(action, label, 'plain');
         }),
       ];
     case 'ready':
@@ -187,19 +187,27 @@ function heldAsleepActions(
   ];
 }
 
-/** Tells whether a reserve period that asks for more than a word is under way for the account of a delivery. */
-function isInPeriod({ periods }: DraftView['desk'], { accountId }: Delivery, now: Date): boolean {
-  return periodsAt(periods, [accountId], now).some(({ level }) => level !== 'inform');
+/** Tells whether a delivery would leave inside a reserve period that asks for more than a word: at its time, or now. */
+function isInPeriod({ periods }: DraftView['desk'], { accountId, dueAt }: Delivery, now: Date): boolean {
+  return periodsAt(periods, [accountId], dueAt > now ? dueAt : now).some(({ level }) => level !== 'inform');
 }
 
-/** Lists what may become of a post that a closed period holds, beside an override. */
+/**
+ * Lists what may become of a post that a reserve period holds. An override and another time are for all of its accounts:
+ * they stand beside the first of them alone.
+ */
 function heldInPeriodActions(
-  { desk, freeze, now }: Pick<DraftView, 'desk' | 'freeze' | 'now'>,
+  { desk, freeze, now, deliveries }: Pick<DraftView, 'desk' | 'freeze' | 'now' | 'deliveries'>,
   delivery: HeldDelivery,
 ): readonly ('override' | 'otherTime' | 'callOff')[] {
   if (freeze !== null || !isHeldForPeriod(delivery)) return [];
-  if (!isInPeriod(desk, delivery, delivery.dueAt > now ? delivery.dueAt : now)) return ['callOff'];
-  return delivery.why === 'period_closed' ? ['override', 'otherTime', 'callOff'] : ['otherTime', 'callOff'];
+  const inside = deliveries.filter((one) => isHeldForPeriod(one) && isInPeriod(desk, one, now));
+  const closed = inside.filter((one) => one.state === 'held' && one.why === 'period_closed');
+  return [
+    ...(closed[0]?.id === delivery.id ? (['override'] as const) : []),
+    ...(inside[0]?.id === delivery.id ? (['otherTime'] as const) : []),
+    'callOff',
+  ];
 }
 
 function linkTo({ m }: DraftView, url: string): Inline {

@@ -5,7 +5,7 @@ import { copy } from '#bot/sending/copy.ts';
 import { deliveryOf } from '#bot/sending/delivery-of.ts';
 import { type Account, sleepsAt } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
-import { isInside } from '#desks/period.ts';
+import { periodsAt } from '#desks/period.ts';
 import type { Content } from '#drafts/content.ts';
 import { callOff as callOffHeld, type CallOffOutcome, isHeldForSleep } from '#publishing/call-off.ts';
 import { deliveriesOf, type Delivery, isUnderWay } from '#publishing/delivery.ts';
@@ -35,7 +35,8 @@ export const otherTime: Action<'otherTime'> = {
     on: 'anyCard',
     press: (ctx) =>
       changing(ctx, ({ content, account, held, now }) => {
-        const publishAt = afterSleep(account) ?? afterPeriods(ctx.desk, held) ?? content.window?.publishAt ?? now;
+        const publishAt =
+          afterSleep(account) ?? afterPeriods(ctx.desk, content, held) ?? content.window?.publishAt ?? now;
         const notAfterAt = new Date(publishAt.getTime() + ctx.desk.notAfterMinutes * 60_000);
         return { ...content, window: publishAt > now ? { publishAt, notAfterAt } : null };
       }),
@@ -96,9 +97,9 @@ function afterSleep(account: Account | undefined): Date | null {
   return until === null ? null : quarterFrom(until);
 }
 
-/** Returns the same for the last of the reserve periods in which the delivery falls; null where it is in none. */
-function afterPeriods({ periods }: Desk, { accountId, dueAt }: Delivery): Date | null {
-  const ends = periods.filter((period) => isInside(period, accountId, dueAt)).map(({ toAt }) => toAt.getTime());
+/** Returns the same for the last of the reserve periods in which the post falls on any account; null where it is in none. */
+function afterPeriods({ periods }: Desk, { accountIds }: Content, { dueAt }: Delivery): Date | null {
+  const ends = periodsAt(periods, accountIds, dueAt).map(({ toAt }) => toAt.getTime());
   return ends.length === 0 ? null : quarterFrom(new Date(Math.max(...ends)));
 }
 

@@ -27,7 +27,7 @@ export const periods: PeriodsWords = {
     zone: 'Zeitzone',
     zoneHint: 'In der sie beginnt und endet, zum Beispiel Indian/Reunion.',
     accounts: 'Konten',
-    level: 'Während der Zeit',
+    level: 'Während dieser Zeit',
     role: 'Funktion der weiteren Freigabe',
     roleHint: 'Nur bei „eine Freigabe mehr“, zum Beispiel „Rechtsdienst“.',
     people: 'Personen dieser Funktion',
@@ -71,7 +71,7 @@ export const periods: PeriodsWords = {
     basis: (text) => `Rechtsgrundlage: ${text}`,
     span: (from, to, zone) => `Von ${from} bis ${to} (${zone})`,
     accounts: (labels) => `Konten: ${labels.join(', ')}`,
-    level: (text) => `Während der Zeit: ${text}`,
+    level: (text) => `Während dieser Zeit: ${text}`,
     role: (role, names) => `${role}: ${names.join(', ')}`,
     due: (count) =>
       `${counted(count, 'freigegebener Beitrag fällt', 'freigegebene Beiträge fallen')} in diese Zeit: Nach der Zustimmung wird jeder, den sie nicht erlaubt, zurückgehalten, und es wird nachgefragt.`,
@@ -109,7 +109,7 @@ export const periods: PeriodsWords = {
     ended: (label) => `Die Karenzzeit „${label}“ ist vorbei.`,
     waiting: (count) =>
       `Dadurch ist nichts erschienen. ${counted(count, 'zurückgehaltener Beitrag wartet', 'zurückgehaltene Beiträge warten')}: Lassen Sie jeden in seinem Thread erscheinen, oder bearbeiten oder verwerfen Sie ihn.`,
-    nothingWaits: 'Sie hält nichts zurück.',
+    nothingWaits: 'Kein Beitrag wartet.',
     unproven: (label) =>
       `Die Karenzzeit „${label}“ wurde in der Datenbank geändert. Aus dieser Redaktion erscheint nichts Gewöhnliches, bis sie auf ihrer Karte aufgehoben ist. Sagen Sie es der Tambour-Administration.`,
   },
@@ -127,7 +127,8 @@ export const periods: PeriodsWords = {
     until: (label, when) => `Die Karenzzeit „${label}“ dauert bis ${when}.`,
     askClosed: 'Was soll aus diesem Beitrag werden?',
     askRole: (role) => `Die Freigabe dieser Funktion fehlt: ${role}.`,
-    override: (account) => `Ausnahme für ${account}`,
+    override: 'Ausnahme beantragen',
+    otherTime: 'Andere Zeit',
   },
   override: {
     title: 'Ausnahme von der Karenzzeit',
@@ -148,8 +149,8 @@ export const periods: PeriodsWords = {
     card: 'Jemand anderes, der hier freigibt und nichts davon geschrieben hat, muss zustimmen.',
     approve: 'Ausnahme freigeben',
     refuse: 'Ablehnen',
-    agreed: (name) => `Freigegeben von ${name}: Der Beitrag erscheint zu seiner Zeit.`,
-    refused: (name) => `Abgelehnt${name === null ? '' : ` von ${name}`}: Der Beitrag bleibt zurückgehalten.`,
+    agreed: (name) => `Ausnahme freigegeben von ${name}: Der Beitrag erscheint zu seiner Zeit.`,
+    refused: (name) => `Ausnahme abgelehnt${name === null ? '' : ` von ${name}`}: Der Beitrag bleibt zurückgehalten.`,
     over: 'Hier ist nichts mehr zu entscheiden: Der Beitrag hat sich geändert, oder nichts hält ihn mehr zurück.',
     refusals: {
       asker: 'Der Antrag kommt von Ihnen: Eine zweite Person muss zustimmen. Nichts hat sich geändert.',
@@ -169,9 +170,11 @@ export const periods: PeriodsWords = {
     caption: 'Beiträge jeder Woche und derselben Woche früherer Jahre',
     week: 'Woche vom',
     unknown: (years) =>
-      `Von ${years.join(', ')} kennt Tambour keine Beiträge: Es veröffentlichte damals nicht für diese Redaktion, und ein Strich ist keine Null.`,
-    formatsNow: (texts, pictures) => `In diesen Wochen: ${texts} ohne und ${pictures} mit Bildern.`,
-    formatsBefore: (texts, pictures) => `In denselben Wochen des Vorjahrs: ${texts} ohne und ${pictures} mit Bildern.`,
+      `Aus ${years.join(', ')} kennt Tambour keine Beiträge: Es veröffentlichte damals nicht für diese Redaktion. Ein Strich ist keine Null.`,
+    formatsNow: (texts, pictures) =>
+      `In diesen Wochen: ${counted(texts, 'Beitrag', 'Beiträge')} ohne Bilder, ${pictures} mit Bildern.`,
+    formatsBefore: (texts, pictures) =>
+      `In denselben Wochen des Vorjahrs: ${counted(texts, 'Beitrag', 'Beiträge')} ohne Bilder, ${pictures} mit Bildern.`,
     newAccounts: (accounts) => `Neu hier seit Beginn dieser Wochen: ${accounts.join(', ')}.`,
     noNewAccounts: 'Seit Beginn dieser Wochen ist hier kein Konto neu.',
     how: 'Ein Beitrag auf zwei Konten zählt zweimal. Wochen beginnen am Montag, nach der Zeitzone der Redaktion.',

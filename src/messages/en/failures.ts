@@ -76,7 +76,7 @@ export const failures: FailuresWords = {
       `${a}: what is stored is not what was approved, nothing was sent. Tell your administrator, then edit the draft.`,
     frozen: (a) => `${a}: held by a freeze. Once the freeze has ended, let it go out or edit the draft.`,
     period_closed: (a) =>
-      `${a}: a reserve period is closed for it, nothing was sent. Wait for its end, choose another time, or have a second person agree to an override.`,
+      `${a}: a reserve period does not allow it, nothing was sent. Wait for its end, choose another time, or have a second person agree to an override.`,
     period_approval: (a) =>
       `${a}: a reserve period asks for one approval more, nothing was sent. Approve this version in the role that the period names.`,
     period_unproven: (a) =>

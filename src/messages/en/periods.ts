@@ -104,7 +104,7 @@ export const periods: PeriodsWords = {
     ended: (label) => `The reserve period “${label}” is over.`,
     waiting: (count) =>
       `Nothing has gone out by that. ${counted(count, 'held post waits', 'held posts wait')}: let each go out in its thread, or edit or cancel it.`,
-    nothingWaits: 'It holds nothing.',
+    nothingWaits: 'No post waits.',
     unproven: (label) =>
       `The reserve period “${label}” was changed in the database. Nothing routine goes out on this desk until it is cancelled on its card. Tell your administrator.`,
   },
@@ -122,7 +122,8 @@ export const periods: PeriodsWords = {
     until: (label, when) => `The reserve period “${label}” lasts until ${when}.`,
     askClosed: 'What becomes of this post?',
     askRole: (role) => `The approval of this role is missing: ${role}.`,
-    override: (account) => `Override for ${account}`,
+    override: 'Override the period',
+    otherTime: 'Another time',
   },
   override: {
     title: 'Override a reserve period',
@@ -140,8 +141,8 @@ export const periods: PeriodsWords = {
     card: 'Somebody else who approves here, and wrote nothing of it, has to agree.',
     approve: 'Approve the override',
     refuse: 'Refuse',
-    agreed: (name) => `Agreed by ${name}: the post goes out at its time.`,
-    refused: (name) => `Refused${name === null ? '' : ` by ${name}`}: the post stays held.`,
+    agreed: (name) => `Override agreed by ${name}: the post goes out at its time.`,
+    refused: (name) => `Override refused${name === null ? '' : ` by ${name}`}: the post stays held.`,
     over: 'Nothing is left to decide: the post has changed, or is not held any more.',
     refusals: {
       asker: 'You asked for this override: a second person has to agree. Nothing has changed.',
@@ -161,10 +162,11 @@ export const periods: PeriodsWords = {
     caption: 'Posts of each week, and of the same week of earlier years',
     week: 'Week from',
     unknown: (years) =>
-      `Of ${years.join(', ')} Tambour knows no posts: it did not publish for this desk then, and a dash is no zero.`,
-    formatsNow: (texts, pictures) => `In these weeks: ${texts} without and ${pictures} with pictures.`,
+      `Tambour knows of no posts in ${years.join(', ')}: it did not publish for this desk then. A dash is no zero.`,
+    formatsNow: (texts, pictures) =>
+      `In these weeks: ${counted(texts, 'post', 'posts')} without pictures, ${pictures} with.`,
     formatsBefore: (texts, pictures) =>
-      `In the same weeks of last year: ${texts} without and ${pictures} with pictures.`,
+      `In the same weeks of last year: ${counted(texts, 'post', 'posts')} without pictures, ${pictures} with.`,
     newAccounts: (accounts) => `New here since these weeks began: ${accounts.join(', ')}.`,
     noNewAccounts: 'No account is new here since these weeks began.',
     how: 'A post on two accounts counts twice. Weeks begin on Monday, by the desk’s zone.',

@@ -79,7 +79,7 @@ export const periods: PeriodsWords = {
     replaced: 'Un changement en a été accordé, et compte à sa place.',
     ended: 'Elle est finie.',
     unproven: fr`Cette période a été changée dans la base de données. Nul ne sait ce qui a été accordé : rien d'ordinaire ne part de cette rédaction avant son annulation. Demandez-la ci-dessous, et prévenez la personne qui administre Tambour.`,
-    cancelWish: (name) => fr`${name} demande d'annuler cette période. D'ici l'accord, elle reste en vigueur.`,
+    cancelWish: (name) => fr`${name} demande l'annulation de cette période. D'ici l'accord, elle reste en vigueur.`,
     approve: 'Valider la période',
     refuse: 'Refuser',
     change: 'Changer ou raccourcir',
@@ -101,7 +101,7 @@ export const periods: PeriodsWords = {
     ended: (label) => fr`La période de réserve « ${label} » est finie.`,
     waiting: (count) =>
       fr`Rien n'est parti pour autant. ${counted(count, 'publication retenue attend', 'publications retenues attendent')} : laissez partir chacune dans son fil, ou modifiez-la ou annulez-la.`,
-    nothingWaits: 'Elle ne retient rien.',
+    nothingWaits: 'Aucune publication n’attend.',
     unproven: (label) =>
       fr`La période de réserve « ${label} » a été changée dans la base de données. Rien d'ordinaire ne part de cette rédaction avant son annulation sur sa carte. Prévenez la personne qui administre Tambour.`,
   },
@@ -116,10 +116,11 @@ export const periods: PeriodsWords = {
     card: 'Sa carte',
   },
   held: {
-    until: (label, when) => fr`La période de réserve « ${label} » dure jusqu'à ${when}.`,
+    until: (label, when) => fr`La période de réserve « ${label} » dure jusqu'au ${when}.`,
     askClosed: fr`Que faire de cette publication ?`,
     askRole: (role) => fr`Il manque la validation de cette fonction : ${role}.`,
-    override: (account) => fr`Déroger pour ${account}`,
+    override: 'Déroger à la période',
+    otherTime: 'Autre date',
   },
   override: {
     title: 'Déroger à une période',
@@ -134,12 +135,12 @@ export const periods: PeriodsWords = {
     ownPost: fr`Des mots de vous figurent dans cette publication : quelqu'un d'autre doit demander la dérogation. Rien n'a changé.`,
     notHeld: 'Aucune période de réserve fermée ne retient plus cette publication. Rien n’a changé.',
     asks: (name, number, label) =>
-      fr`${name} demande de publier le brouillon ${number} malgré la période de réserve « ${label} ».`,
+      fr`${name} demande à publier le brouillon ${number} malgré la période de réserve « ${label} ».`,
     card: fr`Quelqu'un d'autre qui valide ici, et n'en a rien écrit, doit donner son accord.`,
     approve: 'Accorder la dérogation',
     refuse: 'Refuser',
-    agreed: (name) => fr`Accordée par ${name} : la publication part à son heure.`,
-    refused: (name) => fr`Refusée${name === null ? '' : ` par ${name}`} : la publication reste retenue.`,
+    agreed: (name) => fr`Dérogation accordée par ${name} : la publication part à son heure.`,
+    refused: (name) => fr`Dérogation refusée${name === null ? '' : ` par ${name}`} : la publication reste retenue.`,
     over: fr`Il n'y a plus rien à décider : la publication a changé, ou n'est plus retenue.`,
     refusals: {
       asker: fr`La demande vient de vous : une seconde personne doit donner son accord. Rien n'a changé.`,
@@ -149,7 +150,7 @@ export const periods: PeriodsWords = {
   },
   digest: {
     title: 'Périodes de réserve',
-    running: (label, until) => fr`« ${label} », jusqu'à ${until}`,
+    running: (label, until) => fr`« ${label} », jusqu'au ${until}`,
     override: (number, asker, agreer, reason) =>
       fr`Dérogation pour le brouillon ${number}, demandée par ${asker}, accordée par ${agreer} : ${reason}`,
   },
@@ -160,13 +161,14 @@ export const periods: PeriodsWords = {
     caption: 'Publications de chaque semaine, et de la même semaine des années précédentes',
     week: 'Semaine du',
     unknown: (years) =>
-      fr`De ${years.join(', ')}, Tambour ne connaît aucune publication : il ne publiait pas alors pour cette rédaction, et un tiret n'est pas un zéro.`,
-    formatsNow: (texts, pictures) => fr`Ces semaines : ${texts} sans image, ${pictures} avec.`,
+      fr`Tambour ne connaît aucune publication des années ${years.join(', ')} : il ne publiait pas alors pour cette rédaction. Un tiret n'est pas un zéro.`,
+    formatsNow: (texts, pictures) =>
+      fr`Pendant ces semaines : ${counted(texts, 'publication', 'publications')} sans image, ${pictures} avec.`,
     formatsBefore: (texts, pictures) =>
-      fr`Les mêmes semaines de l'année précédente : ${texts} sans image, ${pictures} avec.`,
+      fr`Pendant les mêmes semaines de l'année précédente : ${counted(texts, 'publication', 'publications')} sans image, ${pictures} avec.`,
     newAccounts: (accounts) => fr`Nouveaux ici depuis le début de ces semaines : ${accounts.join(', ')}.`,
     noNewAccounts: fr`Aucun compte n'est nouveau ici depuis le début de ces semaines.`,
     how: fr`Une publication sur deux comptes compte deux fois. Les semaines commencent le lundi, dans le fuseau de la rédaction.`,
   },
-  home: (label, level, until) => fr`Période de réserve « ${label} » jusqu'à ${until}. ${level}.`,
+  home: (label, level, until) => fr`Période de réserve « ${label} » jusqu'au ${until}. ${level}.`,
 };

@@ -110,7 +110,9 @@ export interface PeriodsWords {
     readonly until: (label: string, when: string) => string;
     readonly askClosed: string;
     readonly askRole: (role: string) => string;
-    readonly override: (account: string) => string;
+    /** Both are for all accounts of the post. */
+    readonly override: string;
+    readonly otherTime: string;
   };
   readonly override: {
     readonly title: string;

@@ -97,7 +97,8 @@ export function subjectOfPeriod(key: UnitOfWork['decisionKey'], period: ReserveP
     askers: [],
     askedAnew: 0,
     shut: isOpen ? null : 'closed',
-    notAfterAt: period.toAt,
+    // One whose row was changed by hand holds until it is cancelled, however long ago it ends by that row.
+    notAfterAt: isSound ? period.toAt : null,
   };
 }
 

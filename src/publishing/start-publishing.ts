@@ -1,5 +1,6 @@
 import { announceSleeps } from '#accounts/announce-sleeps.ts';
 import { policyQueue } from '#desks/policy-change.ts';
+import { lostPeriods } from '#periods/lost-periods.ts';
 import { periodQueue } from '#periods/period-queue.ts';
 import { type Delivery, Prisma } from '#storage/generated/client.ts';
 import type { Store } from '#storage/store.ts';
@@ -58,6 +59,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   };
   const ofLeases = { ...endingLeases, onDead: onDeadLeases };
   await jobs.workTogether(leaseQueue, ofLeases, (leases) => endLeases(deps.store, leases));
+  const findLostPeriods = lostPeriods(deps.store);
   await jobs.everyMinute('publishing-sweep', async () => {
     await holdAllFrozen(deps.store);
     await holdAllPaused(deps.store);
@@ -67,6 +69,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
     await beginSleeps(deps.store);
     await holdAllAsleep(deps.store);
     await endSleeps(deps.store);
+    await findLostPeriods();
     await holdForPeriods(deps.store);
     await showBegunPeriods(deps.store);
     await endPeriods(deps.store);

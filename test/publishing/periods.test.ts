@@ -254,6 +254,16 @@ test('nobody lets go inside what a period holds', async () => {
   assert.deepEqual(await letGo(scene, (await scene.delivery(id)).id), { kind: 'inPeriod' });
 });
 
+test('nobody lets go before a period what would leave inside', async () => {
+  await using scene = await openScene();
+  const id = await scheduled(scene, 3 * hour);
+  await periodAgreed(scene);
+  await holdForPeriods(scene.store);
+  const { id: deliveryId } = await scene.delivery(id);
+  assert.deepEqual(await letGo(scene, deliveryId), { kind: 'inPeriod' });
+  assert.equal((await scene.delivery(id)).state, 'held');
+});
+
 test('a period whose row was changed by hand lets nothing routine out, and is told, until it is cancelled', async () => {
   await using scene = await openScene();
   const id = await periodAgreed(scene);
@@ -287,6 +297,40 @@ test('a period whose row was changed by hand lets nothing routine out, and is to
   await scene.decide(draft);
   await scene.pass(60);
   assert.equal(scene.x.posts.length, 1);
+});
+
+test('a period in force whose row was deleted lets nothing routine out, and is told, until it is cancelled', async () => {
+  await using scene = await openScene();
+  const { db } = scene.store;
+  const waits = await scheduled(scene, 20 * hour);
+  const ids = [await periodAgreed(scene), await periodAgreed(scene, { label: 'Referendum', toAt: after(scene, day) })];
+  const before = await db.period.findMany({ orderBy: { id: 'asc' } });
+  await scene.store.runEveryMinute();
+  await db.period.deleteMany();
+  await scene.store.runEveryMinute();
+  const again = await db.period.findMany({ orderBy: { id: 'asc' } });
+  assert.deepEqual(
+    again.map(({ label, basis, fromAt, toAt, askedBy, fingerprint, state, mac }) => {
+      return { label, basis, fromAt, toAt, askedBy, fingerprint, state, mac };
+    }),
+    before.map(({ label, basis, fromAt, toAt, askedBy, fingerprint, state }) => {
+      return { label, basis, fromAt, toAt, askedBy, fingerprint, state, mac: '' };
+    }),
+  );
+  await scene.store.runEveryMinute();
+  assert.equal(await db.notice.count({ where: { kind: 'period.unproven' } }), 2, 'each is told once');
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.pass(2 * day);
+  assert.equal(scene.x.posts.length, 0);
+  assert.partialDeepStrictEqual(await scene.delivery(waits, 'x'), { state: 'held' });
+  for (const id of ids) {
+    assert.equal(await cancelWished(scene, id), 'asked');
+    assert.equal((await periodDecided(scene, id, 'karim', { number: 2 })).kind, 'decided');
+  }
+  await db.period.deleteMany();
+  await scene.store.runEveryMinute();
+  assert.equal(await db.period.count(), 0, 'what is over is no loss');
 });
 
 test('a version whose time moves into the period after approval is held', async () => {

@@ -1,6 +1,7 @@
 import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
 import { signUsesAgain } from '#drafts/emergency/sign-uses-again.ts';
+import { signRegularisationsAgain } from '#emergencies/regularisation-mac.ts';
 import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
 import { signHandoversAgain, signRotasAgain } from '#rota/sign-rotas-again.ts';
 import { signLinksAgain } from '#pages/sign-links-again.ts';
@@ -24,4 +25,5 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   period: signPeriodsAgain,
   emergencyUse: signUsesAgain,
   sharedLink: signLinksAgain,
+  regularisation: signRegularisationsAgain,
 };

@@ -11,6 +11,7 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueEmergencyNotice } from './emergency-notice.ts';
+import { macOfRegularisation } from './regularisation-mac.ts';
 import { lockRegularisation, type Regularisation, subjectOfUse } from './regularisation.ts';
 
 /**
@@ -73,7 +74,9 @@ export async function endRegularisation(
   }: { readonly state: 'approved' | 'corrected'; readonly by: { readonly id: string; readonly name: string } },
 ): Promise<void> {
   const { id: useId, deskId, draftId } = use;
-  await work.tx.regularisation.update({ where: { useId }, data: { state, endedAt: work.clock.now() } });
+  const endedAt = work.clock.now();
+  const mac = macOfRegularisation(work.decisionKey, { useId, deskId, state, endedAt });
+  await work.tx.regularisation.update({ where: { useId }, data: { state, endedAt, mac } });
   const data = { useId, state, name: by.name };
   await journal(work, { kind: 'emergency.regularised', deskId, draftId, actor: by.id, data });
   await tell(work, { use });

@@ -7,6 +7,8 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 import type { Regularisation as RegularisationRow } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { isMacOfRegularisation } from './regularisation-mac.ts';
+
 /** The judgement of ordinary approvers on a post by the emergency path, on the next working day. */
 export interface Regularisation {
   readonly use: EmergencyUse;
@@ -41,20 +43,19 @@ async function regularisationFrom(
 ): Promise<Regularisation> {
   const { askedAt, overdueAt, askedPolicy, endedAt } = row;
   const use = useFromRow(decisionKey, row.use);
-  const decisions =
-    row.state === 'approved'
-      ? await tx.decision.findMany({ where: { subjectKind: 'emergencyUse', subjectId: use.id, withdrawnAt: null } })
-      : [];
-  const isByOthers = decisions.some(
-    (one) =>
-      one.kind === 'approve' &&
-      one.person !== use.by &&
-      one.fingerprint === fingerprintOf(use) &&
-      isGenuineRow(decisionKey, use.deskId, one),
-  );
-  // A row is not a person: without a decision that is ours nobody has approved it.
-  const state = row.state === 'approved' && !isByOthers ? 'open' : row.state;
-  return { use, askedAt, overdueAt, askedPolicy, endedAt, state };
+  const whole = { use, askedAt, overdueAt, askedPolicy, endedAt } as const;
+  // A row is not a person: it ended by what people decided, or as Tambour signed that it is corrected.
+  const isCorrected = row.state === 'corrected' && isMacOfRegularisation(decisionKey, row);
+  if (row.state === 'open' || row.state === 'toCorrect' || isCorrected) return { ...whole, state: row.state };
+  const decisions = await tx.decision.findMany({
+    where: { subjectKind: 'emergencyUse', subjectId: use.id, withdrawnAt: null },
+  });
+  const kinds = decisions
+    .filter(({ person, fingerprint }) => person !== use.by && fingerprint === fingerprintOf(use))
+    .filter((one) => isGenuineRow(decisionKey, use.deskId, one))
+    .map(({ kind }) => kind);
+  if (row.state === 'approved' && kinds.includes('approve')) return { ...whole, state: 'approved' };
+  return { ...whole, state: kinds.includes('changes') || kinds.includes('reject') ? 'toCorrect' : 'open' };
 }
 
 /**

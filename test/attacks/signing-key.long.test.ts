@@ -8,6 +8,7 @@ import { keepUse } from '#drafts/emergency/use.ts';
 import { macOfPeriod } from '#periods/period-mac.ts';
 import { askForPeriod } from '#periods/period.ts';
 import { answerHandover, askToHandOver } from '#rota/handover.ts';
+import { macOfRegularisation } from '#emergencies/regularisation-mac.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 import { decisionKey, journalKey, mattermostKey } from '#storage/master-key.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
@@ -104,6 +105,9 @@ async function keepAUse({ store }: BotScene, deskId: string): Promise<void> {
   const of = { id: store.newId(), emergencyId, deskId, mode: 'exercise', part: 'warning', version: 1 } as const;
   const words = { templateId: null, values: {}, draftId: draft.id, revision: 7, fingerprint: 'f', by: 'lea', at };
   await store.write((work) => keepUse(work, { ...of, ...words }));
+  const ended = { useId: of.id, deskId, state: 'corrected', endedAt: at } as const;
+  const mac = macOfRegularisation(store.decisionKey, ended);
+  await store.db.regularisation.create({ data: { ...ended, askedAt: at, overdueAt: at, askedPolicy: 0, mac } });
 }
 
 function countsOf(rows: Readonly<Record<string, SignedAgain>>): Readonly<Record<string, readonly [number, number]>> {
@@ -185,6 +189,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.emergencyTemplate.update({ where: { id: template.id }, data: { fingerprint: 'f'.repeat(64) } });
   const use = await db.emergencyUse.findFirstOrThrow();
   await db.emergencyUse.update({ where: { id: use.id }, data: { by: 'sacha' } });
+  await db.regularisation.update({ where: { useId: use.id }, data: { state: 'approved' } });
   const rota = await db.rota.findFirstOrThrow();
   await db.rota.update({ where: { id: rota.id }, data: { agreedAt: new Date(0) } });
   const handover = await db.rotaHandover.findFirstOrThrow();
@@ -228,6 +233,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     period: [`${period.id} on desk ${draft.deskId}`],
     emergencyTemplate: [template.id],
     emergencyUse: [`${use.id} of draft ${use.draftId}`],
+    regularisation: [`${use.id} on desk ${draft.deskId}`],
   });
   const entry = present(await db.journalEntry.findFirst({ where: { kind: 'key.signing_rotated' } }));
   assert.match(JSON.stringify(entry.data), new RegExp(ids.decision));

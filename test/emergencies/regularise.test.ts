@@ -122,6 +122,22 @@ test('a state that somebody writes into the database approves nothing', async ()
   assert.equal(await state(night, useId), 'open');
 });
 
+test('a correction that somebody writes into the database corrects nothing', async () => {
+  await using night = await openNight();
+  const useId = await published(night);
+  await untilAsked(night, useId);
+  const byHand = { state: 'corrected', endedAt: night.clock.now() } as const;
+  await night.store.db.regularisation.update({ where: { useId }, data: byHand });
+  assert.equal(await state(night, useId), 'open');
+  assert.equal((await decided(night, useId, 'karim', 'changes')).kind, 'decided');
+  for (const mac of [null, 'f'.repeat(64)]) {
+    await night.store.db.regularisation.update({ where: { useId }, data: { ...byHand, mac } });
+    assert.equal(await state(night, useId), 'toCorrect');
+  }
+  await later(night, 3 * 24 * hour);
+  assert.equal(await told(night, 'emergency.overdue'), 1, 'a steward hears of it all the same');
+});
+
 test('nobody is asked about an exercise', async () => {
   await using night = await openNight({ mode: 'exercise' });
   await published(night);

@@ -14,6 +14,7 @@ export type RowKind =
   | 'handover'
   | 'emergencyTemplate'
   | 'emergencyUse'
+  | 'regularisation'
   | 'period'
   | 'sharedLink';
 
@@ -36,6 +37,7 @@ const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
   emergencyTemplate: 'tambour emergency template\0',
   emergencyUse: 'tambour emergency use\0',
   sharedLink: 'tambour shared link\0',
+  regularisation: 'tambour regularisation\0',
 };
 
 /**

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Regularisation" ADD COLUMN     "mac" TEXT;

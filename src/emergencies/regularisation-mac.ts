@@ -1,0 +1,41 @@
+import type { KeyObject } from 'node:crypto';
+
+import type { Regularisation } from '#storage/generated/client.ts';
+import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
+import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-again.ts';
+
+/** The end of what is asked about a post by the emergency path. */
+type Ended = Pick<Regularisation, 'useId' | 'deskId' | 'state' | 'endedAt'>;
+
+/** Returns the MAC of an end: for another post, or with another state or moment, it no longer fits. */
+export function macOfRegularisation(key: KeyObject | null, ended: Ended): string {
+  return macOfRow(key, 'regularisation', coveredBy(ended));
+}
+
+/** Tells whether Tambour itself ended it so. False without a key or without a MAC. */
+export function isMacOfRegularisation(key: KeyObject | null, row: Ended & Pick<Regularisation, 'mac'>): boolean {
+  return isMacOfRow(key, 'regularisation', coveredBy(row), row.mac);
+}
+
+/** Signs the ends again. */
+export const signRegularisationsAgain: SignAgain = (tx, keys) =>
+  signRowsAgain<Regularisation>(keys, {
+    after: (last) =>
+      tx.regularisation.findMany({
+        where: { mac: { not: null } },
+        orderBy: { useId: 'asc' },
+        take: pageSize,
+        ...(last === null ? {} : { cursor: { useId: last.useId }, skip: 1 }),
+      }),
+    isOwn: isMacOfRegularisation,
+    macOf: macOfRegularisation,
+    put: (rows, macs) => tx.$executeRaw`
+      UPDATE "Regularisation" "row" SET "mac" = "new"."mac"
+      FROM unnest(${rows.map(({ useId }) => useId)}::uuid[], ${[...macs]}::text[]) AS "new"("useId", "mac")
+      WHERE "row"."useId" = "new"."useId"`,
+    nameOf: ({ useId, deskId }) => `${useId} on desk ${deskId}`,
+  });
+
+function coveredBy({ useId, deskId, state, endedAt }: Ended): object {
+  return { useId, deskId, state, endedAt };
+}

@@ -39,6 +39,7 @@ const said = {
     ),
     asked:
       /Karim asks to publish draft 1 in spite of the reserve period “Municipales 2026”\. Somebody else who approves here, and wrote nothing of it, has to agree\.\nA question of public safety\./,
+    over: /A reserve period held this post\. It does so no longer\./,
     agreedTo: /Override agreed by Léa: the post goes out at its time\./,
     listed: /Municipales 2026 · From Monday .* · Closed, but for emergencies · in force\. Its card/,
     report: /In these weeks: 0 posts without pictures, 0 with\./,
@@ -52,6 +53,7 @@ const said = {
     ),
     asked:
       /Karim demande à publier le brouillon 1 malgré la période de réserve « Municipales 2026 »\. Quelqu’un d’autre qui valide ici, et n’en a rien écrit, doit donner son accord\.\nA question of public safety\./,
+    over: /Une période de réserve retenait cette publication\. Ce n’est plus le cas\./,
     agreedTo: /Dérogation accordée par Léa : la publication part à son heure\./,
     listed: /Municipales 2026 · Du lundi .* · Fermée, sauf urgence · en vigueur\. Sa carte/,
     report: /Pendant ces semaines : 0 publication sans image, 0 avec\./,
@@ -65,6 +67,7 @@ const said = {
     ),
     asked:
       /Karim beantragt, Entwurf 1 trotz der Karenzzeit „Municipales 2026“ zu veröffentlichen\. Jemand anderes, der hier freigibt und nichts davon geschrieben hat, muss zustimmen\.\nA question of public safety\./,
+    over: /Eine Karenzzeit hielt diesen Beitrag zurück\. Das tut sie nicht mehr\./,
     agreedTo: /Ausnahme freigegeben von Léa: Der Beitrag erscheint zu seiner Zeit\./,
     listed: /Municipales 2026 · Von Montag, .* · Geschlossen, außer in Notfällen · gilt\. Ihre Karte/,
     report: /In diesen Wochen: 0 Beiträge ohne Bilder, 0 mit Bildern\./,
@@ -115,6 +118,7 @@ for (const language of languages) {
         await onlyOne(room, words.asked);
         await room.press('lea', 'approveOverride');
         await onlyOne(room, words.agreedTo);
+        assert.deepEqual(actionsOn(await onlyOne(room, words.over)), [], 'nothing is left to press');
         await room.command('karim', typed[language].periods);
         await onlyOne(room, words.listed);
         await room.command('karim', typed[language].report);

@@ -124,6 +124,7 @@ test('a post that a closed period holds is asked about in its thread, and goes o
   await scene.pass(day);
   await scene.draft('Le guichet ferme à midi.');
   await scene.press('aicha', 'ask');
+  assert.match(JSON.stringify(scene.cardWith('approve')), /Valider \(période de réserve.: rien ne part\)/);
   await scene.press('karim', 'approve');
   await scene.pass(60);
   assert.match(scene.seen(), /une période de réserve l’interdit, rien n’a été envoyé/);

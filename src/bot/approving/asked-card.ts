@@ -8,8 +8,11 @@ import { nameIn } from '#bot/drafting/names.ts';
 import { stuckInlines, stuckWhy } from './stuck.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
+import { closedFor } from '#desks/period.ts';
 import { turnsOf } from '#desks/turns.ts';
 import { askersOf } from '#drafts/authors-of.ts';
+import type { Content } from '#drafts/content.ts';
+import { leavesAtOf } from '#drafts/period-steps.ts';
 import { isUnderWay } from '#publishing/delivery.ts';
 import { isLeftBehind } from '#publishing/by-hand.ts';
 
@@ -265,12 +268,20 @@ function approvedDeeds(
 }
 
 /** Labels the button with the consequence of approving, not only with the word. */
-function approveLabel({ draft, desk, freeze, m, now }: DraftView): string {
+function approveLabel({ draft, desk, freeze, m, now, use }: DraftView): string {
   if (freeze !== null) return m.buttons.approveFrozen;
+  if (use === null && isClosed(draft.current.content, desk, now)) return m.periods.held.approve;
   const { window } = draft.current.content;
   return window === null
     ? draft.current.content.corrections === undefined
       ? m.buttons.approveNow
       : m.corrections.approveNow
     : m.buttons.approveAt(fullWhenText(window.publishAt, desk.timeZone, m.tongue, now));
+}
+
+/** Tells whether a closed reserve period would hold the post on each of its accounts. */
+function isClosed(content: Content, desk: DraftView['desk'], now: Date): boolean {
+  if (content.corrections !== undefined) return false;
+  const at = leavesAtOf(content, desk, now);
+  return content.accountIds.every((accountId) => closedFor(desk.periods, accountId, at).length > 0);
 }

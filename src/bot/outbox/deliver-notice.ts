@@ -70,8 +70,27 @@ async function deliverToThread(bot: Bot, chat: ChatPlatform, row: Notice, draftI
   if (seen === null) return [];
   if (isTold) await tell(bot, chat, seen.view, { row, notice });
   await showDraft(bot, chat, draftId, seen);
+  await showHeldAnew(bot, chat, seen.view, row);
   if (notice.kind === 'bot.made') await tellMaker(bot, chat, seen.view, notice.data);
   return seen.view.correction.shownOn;
+}
+
+/**
+ * Shows anew the questions what becomes of a post that a reserve period holds: what can be answered changes with the
+ * period, and once it is answered there is nothing to press.
+ */
+async function showHeldAnew(bot: Bot, chat: ChatPlatform, view: DraftView, { id }: Notice): Promise<void> {
+  if (view.desk.periods.length === 0) return;
+  const { id: draftId } = view.draft;
+  const before = await bot.store.db.notice.findMany({
+    where: { draftId, kind: 'delivery.held', deliveredAt: { not: null }, id: { not: id } },
+    orderBy: { id: 'asc' },
+  });
+  for (const row of before) {
+    const notice = threadNoticeSchema.parse({ kind: row.kind, data: row.data });
+    if (notice.kind !== 'delivery.held' || !notice.data.why.startsWith('period_') || notice.data.unsure) continue;
+    await tell(bot, chat, view, { row, notice });
+  }
 }
 
 async function tell(

@@ -12,7 +12,6 @@ import type { HeldWhy } from '#publishing/why.ts';
 
 interface Told {
   readonly deliveryId: string;
-  readonly accountId: string;
   readonly why: HeldWhy;
 }
 
@@ -20,15 +19,16 @@ interface Told {
  * Builds the question what becomes of a post that a reserve period holds, on all accounts for which it does so for that
  * reason; mentions those whose approval is missing.
  */
-export function heldInPeriodCard(view: DraftView, { deliveryId, accountId, why }: Told): Card {
+export function heldInPeriodCard(view: DraftView, { deliveryId, why }: Told): Card {
   const { m, desk, deliveries, draft, now } = view;
   const { held } = m.periods;
   const delivery = deliveries.find(({ id }) => id === deliveryId);
   const at = delivery !== undefined && delivery.dueAt > now ? delivery.dueAt : now;
   const level = why === 'period_closed' ? 'closed' : 'oneMore';
   const together = deliveries.filter((one) => isHeldForPeriod(one) && one.state === 'held' && one.why === why);
-  const isAmong = together.some(({ id }) => id === deliveryId);
-  const heldIds = isAmong ? together.map((one) => one.accountId) : [accountId];
+  // It was answered, or the post changed: nothing is asked any more.
+  if (together.length === 0) return plainCard(held.over);
+  const heldIds = together.map((one) => one.accountId);
   const account = heldIds.map((id) => labelOf(view, id)).join(', ');
   const accountIds = why === 'period_closed' ? heldIds : draft.current.content.accountIds;
   const periods = periodsAt(desk.periods, accountIds, at).filter((period) => period.level === level);
@@ -49,6 +49,6 @@ export function heldInPeriodCard(view: DraftView, { deliveryId, accountId, why }
     mentions.length === 0
       ? card
       : { ...card, blocks: [{ kind: 'paragraph', inlines: [...mentions, { kind: 'text', text: sentence }] }] };
-  const buttons = isAmong ? together.flatMap((one) => deliveryButtons(view, one)) : [];
+  const buttons = together.flatMap((one) => deliveryButtons(view, one));
   return buttons.length === 0 ? asked : { ...asked, blocks: [...asked.blocks, { kind: 'buttons', buttons }] };
 }

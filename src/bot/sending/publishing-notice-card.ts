@@ -55,7 +55,7 @@ export function publishingNoticeCard(
       const { why, unsure: isUnsure, deliveryId } = notice.data;
       if (why === 'account_asleep' && !isUnsure) return heldAsleepCard(view, { deliveryId, account });
       if (why.startsWith('period_') && !isUnsure) {
-        return heldInPeriodCard(view, { deliveryId, accountId: notice.data.accountId, why });
+        return heldInPeriodCard(view, { deliveryId, why });
       }
       return plainCard(heldText(m, { why, account, isUnsure }));
     }

@@ -127,6 +127,8 @@ export const periods: PeriodsWords = {
     until: (label, when) => `Die Karenzzeit „${label}“ dauert bis ${when}.`,
     askClosed: 'Was soll aus diesem Beitrag werden?',
     askRole: (role) => `Die Freigabe dieser Funktion fehlt: ${role}.`,
+    approve: 'Freigeben (Karenzzeit: nichts erscheint)',
+    over: 'Eine Karenzzeit hielt diesen Beitrag zurück. Das tut sie nicht mehr.',
     override: 'Ausnahme beantragen',
     otherTime: 'Andere Zeit',
   },
@@ -177,6 +179,12 @@ export const periods: PeriodsWords = {
       `In denselben Wochen des Vorjahrs: ${counted(texts, 'Beitrag', 'Beiträge')} ohne Bilder, ${pictures} mit Bildern.`,
     newAccounts: (accounts) => `Neu hier seit Beginn dieser Wochen: ${accounts.join(', ')}.`,
     noNewAccounts: 'Seit Beginn dieser Wochen ist hier kein Konto neu.',
+    picture: {
+      title: 'Beiträge Woche für Woche',
+      finding: ({ weeks, posts, year, before }) =>
+        `${counted(posts, 'Beitrag', 'Beiträge')} in ${counted(weeks, 'Woche', 'Wochen')}; ${before} in denselben Wochen von ${year}.`,
+      counted: 'Beiträge jeder Woche, neben derselben Woche früherer Jahre.',
+    },
     how: 'Ein Beitrag auf zwei Konten zählt zweimal. Wochen beginnen am Montag, nach der Zeitzone der Redaktion.',
   },
   home: (label, level, until) => `Karenzzeit „${label}“ bis ${until}. ${level}.`,

@@ -122,6 +122,8 @@ export const periods: PeriodsWords = {
     until: (label, when) => `The reserve period “${label}” lasts until ${when}.`,
     askClosed: 'What becomes of this post?',
     askRole: (role) => `The approval of this role is missing: ${role}.`,
+    approve: 'Approve (reserve period: nothing goes out)',
+    over: 'A reserve period held this post. It does so no longer.',
     override: 'Override the period',
     otherTime: 'Another time',
   },
@@ -169,6 +171,12 @@ export const periods: PeriodsWords = {
       `In the same weeks of last year: ${counted(texts, 'post', 'posts')} without pictures, ${pictures} with.`,
     newAccounts: (accounts) => `New here since these weeks began: ${accounts.join(', ')}.`,
     noNewAccounts: 'No account is new here since these weeks began.',
+    picture: {
+      title: 'Posts week by week',
+      finding: ({ weeks, posts, year, before }) =>
+        `${counted(posts, 'post', 'posts')} in ${counted(weeks, 'week', 'weeks')}; ${before} in the same weeks of ${year}.`,
+      counted: 'Posts of each week, beside the same week of earlier years.',
+    },
     how: 'A post on two accounts counts twice. Weeks begin on Monday, by the desk’s zone.',
   },
   home: (label, level, until) => `Reserve period “${label}” until ${until}. ${level}.`,

@@ -119,6 +119,8 @@ export const periods: PeriodsWords = {
     until: (label, when) => fr`La période de réserve « ${label} » dure jusqu'au ${when}.`,
     askClosed: fr`Que faire de cette publication ?`,
     askRole: (role) => fr`Il manque la validation de cette fonction : ${role}.`,
+    approve: fr`Valider (période de réserve : rien ne part)`,
+    over: 'Une période de réserve retenait cette publication. Ce n’est plus le cas.',
     override: 'Déroger à la période',
     otherTime: 'Autre date',
   },
@@ -168,6 +170,12 @@ export const periods: PeriodsWords = {
       fr`Pendant les mêmes semaines de l'année précédente : ${counted(texts, 'publication', 'publications')} sans image, ${pictures} avec.`,
     newAccounts: (accounts) => fr`Nouveaux ici depuis le début de ces semaines : ${accounts.join(', ')}.`,
     noNewAccounts: fr`Aucun compte n'est nouveau ici depuis le début de ces semaines.`,
+    picture: {
+      title: 'Publications, semaine par semaine',
+      finding: ({ weeks, posts, year, before }) =>
+        fr`${counted(posts, 'publication', 'publications')} en ${counted(weeks, 'semaine', 'semaines')} ; ${before} dans les mêmes semaines de ${year}.`,
+      counted: 'Publications de chaque semaine, à côté de la même semaine des années précédentes.',
+    },
     how: fr`Une publication sur deux comptes compte deux fois. Les semaines commencent le lundi, dans le fuseau de la rédaction.`,
   },
   home: (label, level, until) => fr`Période de réserve « ${label} » jusqu'au ${until}. ${level}.`,

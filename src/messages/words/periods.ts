@@ -110,6 +110,10 @@ export interface PeriodsWords {
     readonly until: (label: string, when: string) => string;
     readonly askClosed: string;
     readonly askRole: (role: string) => string;
+    /** Approves what is then held. */
+    readonly approve: string;
+    /** In the place of the question, once it is answered. */
+    readonly over: string;
     /** Both are for all accounts of the post. */
     readonly override: string;
     readonly otherTime: string;
@@ -155,6 +159,17 @@ export interface PeriodsWords {
     readonly newAccounts: (accounts: readonly string[]) => string;
     readonly noNewAccounts: string;
     readonly how: string;
+    readonly picture: {
+      readonly title: string;
+      /** Posts of these weeks, and of the same weeks of the last year that is known. */
+      readonly finding: (figures: {
+        readonly weeks: number;
+        readonly posts: number;
+        readonly year: string;
+        readonly before: number;
+      }) => string;
+      readonly counted: string;
+    };
   };
   readonly home: (label: string, level: string, until: string) => string;
 }

@@ -48,7 +48,8 @@ function isKept({ rules, mayRead }: Bot, account: Account): boolean {
   return rules[account.network].isBilled && !mayRead(account);
 }
 
-async function storedPictures({ store }: Bot, pictures: readonly Picture[]): Promise<readonly StoredPicture[]> {
+/** Draws pictures, and stores each until it is posted. */
+export async function storedPictures({ store }: Bot, pictures: readonly Picture[]): Promise<readonly StoredPicture[]> {
   if (pictures.length === 0) return [];
   const stored: StoredPicture[] = [];
   for (const [at, bytes] of (await drawPictures(pictures)).entries()) {

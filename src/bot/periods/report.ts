@@ -1,9 +1,14 @@
 import { asSentences } from '#bot/as-sentences.ts';
+import type { Bot } from '#bot/bot.ts';
 import type { DeskContext } from '#bot/context.ts';
+import { storedPictures } from '#bot/digest/prepare-digest.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { type Regularity, readRegularity } from '#reach/regularity.ts';
+
+import { reportAlt, reportPicture } from './report-picture.ts';
 
 /** Builds the report on how regularly a desk has published, since the reserve period under way began, or of late. */
 export async function reportCard({ bot, desk, m }: DeskContext): Promise<Card> {
@@ -32,6 +37,7 @@ export async function reportCard({ bot, desk, m }: DeskContext): Promise<Card> {
         header: [report.week, ...years.map(String)],
         rows: weeks.map(({ monday, posts }) => [calendarDayText(monday, m.tongue), ...posts.map(figure)]),
       },
+      ...(await pictureBlocks(bot, m, regularity)),
       ...said.flatMap((text): readonly Block[] =>
         text === null ? [] : [{ kind: 'paragraph', inlines: [{ kind: 'text', text }] }],
       ),
@@ -49,4 +55,14 @@ function totalText({ weeks }: Regularity, total: (posts: number, weeks: number) 
 
 function figure(count: number | null): string {
   return count === null ? '–' : String(count);
+}
+
+async function pictureBlocks(bot: Bot, m: Messages, regularity: Regularity): Promise<readonly Block[]> {
+  const picture = reportPicture(m, regularity);
+  if (picture === null) return [];
+  const { title } = m.periods.report.picture;
+  const stored = await storedPictures(bot, [picture]);
+  return stored.map(({ sha256 }) => {
+    return { kind: 'image', sha256, mimeType: 'image/png', alt: reportAlt(m, picture), title, isChart: true };
+  });
 }

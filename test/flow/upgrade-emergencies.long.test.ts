@@ -79,9 +79,13 @@ async function askAfterwards(client: pg.Client, useId: string): Promise<void> {
   );
 }
 
+/** The migrations before which a release stopped: each of these saw an emergency otherwise. */
+type Until = (typeof untils)[number];
+const untils = ['0049', '0050', '0054'] as const;
+
 /** Opens what the release before that migration left in the middle of an emergency. */
 async function leftBy(
-  until: '0049' | '0050',
+  until: Until,
   from: 'disk' | 'backup',
 ): Promise<{ readonly kept: KeptScene; readonly useId: string }> {
   await using folder = await temporaryFolder();
@@ -92,7 +96,7 @@ async function leftBy(
     const client = open as pg.Client;
     await migrateBefore(client, until);
     useId = await openAnEmergency(client);
-    if (until === '0050') await askAfterwards(client, useId);
+    if (until !== '0049') await askAfterwards(client, useId);
     if (from === 'disk') return;
     const applied = (await readMigrations()).filter(({ name }) => name < until);
     const written = await writeBackup(client, { clock: testClock(beganAt), path, applied });
@@ -124,10 +128,10 @@ async function assertNothingLeft(scene: BotScene, when: string): Promise<void> {
   }
 }
 
-for (const until of ['0049', '0050'] as const) {
+for (const until of untils) {
   for (const from of ['disk', 'backup'] as const) {
     const what = until === '0049' ? 'that goes on' : 'about which others were asked';
-    test(`after an upgrade nothing leaves by an emergency ${what}; it is ended, and approved afterwards (${from})`, async () => {
+    test(`after an upgrade from before ${until} nothing leaves by an emergency ${what}; it is ended, and approved afterwards (${from})`, async () => {
       const { kept, useId } = await leftBy(until, from);
       await using scene = await openBotScene({ kept });
       const { store, clock } = scene;

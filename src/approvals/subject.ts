@@ -7,7 +7,8 @@ export type SubjectKind =
   | 'emergencyTemplate'
   | 'period'
   | 'periodOverride'
-  | 'emergencyUse';
+  | 'emergencyUse'
+  | 'relayRule';
 
 /** The thing that a decision is about. */
 export interface SubjectRef {
@@ -55,6 +56,7 @@ export function draftIdOf({ kind, id }: SubjectRef): string | null {
     case 'emergencyUse':
     case 'period':
     case 'periodOverride':
+    case 'relayRule':
       return null;
   }
 }

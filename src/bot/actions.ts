@@ -52,6 +52,9 @@ import { loggedIn } from './keeping/logged-in.ts';
 import { looked } from './names/looked.ts';
 import { answersRead } from './relay/answers-read.ts';
 import { changeSource } from './relay/change-source.ts';
+import { approveRelayRule, changesRelayRule, refuseRelayRule } from './relay/decide-rule.ts';
+import { endRelayRule } from './relay/end-rule.ts';
+import { relayRule } from './relay/rule.ts';
 import { addSource, source, sources } from './relay/sources.ts';
 import { takeEntry } from './relay/take-entry.ts';
 import { endSource, pauseSource, switchOnSource } from './relay/turn-source.ts';
@@ -215,6 +218,11 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   pauseSource,
   changeSource,
   endSource,
+  relayRule,
+  approveRelayRule,
+  changesRelayRule,
+  refuseRelayRule,
+  endRelayRule,
   takeEntry,
   share,
   addLink,

@@ -18,6 +18,7 @@ import { sweepPaging } from '#emergencies/paging.ts';
 import { pagingQueue } from '#emergencies/paging-queue.ts';
 import { watchTemplates } from './emergencies/templates/watch-templates.ts';
 import { watchReaders } from './relay/watch-readers.ts';
+import { watchRulesInChats } from './relay/watch-rules.ts';
 import { watchRotas } from './rota/watch-rotas.ts';
 import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
@@ -62,6 +63,7 @@ export async function startBot(bot: Bot): Promise<void> {
   await jobs.everyMinute('answer-readers', watchReaders(bot));
   await jobs.everyMinute('rotas', watchRotas(bot));
   await jobs.everyMinute('emergency-templates', watchTemplates(bot));
+  await jobs.everyMinute('relay-rules', watchRulesInChats(bot));
   await jobs.work(pagingQueue, { concurrency: 2, onDead }, ({ draftId }) => pagePeople(bot, draftId));
   await jobs.everyMinute('emergency-paging', () => sweepPaging(bot.store));
   await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));

@@ -2,6 +2,8 @@ import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
 import { signUsesAgain } from '#drafts/emergency/sign-uses-again.ts';
 import { signRegularisationsAgain } from '#emergencies/regularisation-mac.ts';
+import { signByRulesAgain } from '#drafts/relayed/by-rule.ts';
+import { signRelayRulesAgain } from '#drafts/relayed/rule-mac.ts';
 import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
 import { signHandoversAgain, signRotasAgain } from '#rota/sign-rotas-again.ts';
 import { signLinksAgain } from '#pages/sign-links-again.ts';
@@ -26,4 +28,6 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   emergencyUse: signUsesAgain,
   sharedLink: signLinksAgain,
   regularisation: signRegularisationsAgain,
+  relayRule: signRelayRulesAgain,
+  relayedByRule: signByRulesAgain,
 };

@@ -15,6 +15,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 import type { Draft } from './draft.ts';
 import { standingByUse } from './emergency/standing-of-use.ts';
 import { type EmergencyUse, readUse } from './emergency/use.ts';
+import { endByRule, readByRule, type RelayedByRule } from './relayed/by-rule.ts';
+import { standingByRule } from './relayed/standing-by-rule.ts';
 import { refOfDraft, subjectOfDraft } from './subject-of-draft.ts';
 import { isVouched } from './vouched.ts';
 
@@ -45,14 +47,15 @@ function stateOf({ decisionKey }: DecisionReader, draft: Draft, revision: number
   return { subject: refOfDraft(draft), revision, isOwn };
 }
 
-/** Takes back all decisions on the draft's current revision. */
+/** Takes back all decisions on the draft's current revision, and what a rule approved of it. */
 export async function takeBackDecisionsOn(work: UnitOfWork, draft: Draft): Promise<void> {
   await takeBackAll(work, refOfDraft(draft), await decisionsOn(work, draft));
+  await endByRule(work, draft.id);
 }
 
 /**
- * Returns what stands now on the draft's current revision, by the desk's policy of today, or by the emergency path that
- * made it. `members`: as the chat told a moment ago; if it was not asked, people who approved as one of a channel or group
+ * Returns what stands now on the draft's current revision, by the desk's policy of today, or by the emergency path or the
+ * rule that made it. `members`: as the chat told a moment ago; if it was not asked, people who approved as one of a channel or group
  * still count.
  */
 export async function standingOfDraft(
@@ -63,7 +66,9 @@ export async function standingOfDraft(
   members: Members | null = null,
 ): Promise<Standing> {
   const use = await readUse(reader, draft.id);
-  return standingKnowing(reader, { draft, desk, members, use, decisions: await decisionsOn(reader, draft) }, now);
+  const byRule = await readByRule(reader, draft.id);
+  const decisions = await decisionsOn(reader, draft);
+  return standingKnowing(reader, { draft, desk, members, use, byRule, decisions }, now);
 }
 
 /** Returns what `standingOfDraft` does, by what has been read already. */
@@ -75,11 +80,14 @@ export async function standingKnowing(
     readonly members: Members | null;
     /** Null: the draft was not made by the emergency path. */
     readonly use: EmergencyUse | null;
+    /** Null: it was not made by a rule. */
+    readonly byRule: RelayedByRule | null;
     readonly decisions: readonly Decision[];
   },
   now: Date,
 ): Promise<Standing> {
-  const { draft, desk, members, use, decisions } = known;
+  const { draft, desk, members, use, byRule, decisions } = known;
   const own = standingBy(decisions, subjectOfDraft(draft, desk), desk, now, members);
-  return use === null ? own : standingByUse(reader, { use, draft, desk, members }, own);
+  if (use !== null) return standingByUse(reader, { use, draft, desk, members }, own);
+  return byRule === null ? own : standingByRule(reader, { byRule, draft, desk, members }, own, now);
 }

@@ -8,6 +8,7 @@ import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
 import { sufficientByUse } from '#drafts/emergency/standing-of-use.ts';
 import { readUse } from '#drafts/emergency/use.ts';
+import { readByRule } from '#drafts/relayed/by-rule.ts';
 import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import { withVouchedAuthors } from '#drafts/vouched.ts';
 import type { UnitOfWork } from '#storage/store.ts';
@@ -86,12 +87,13 @@ async function readDecided(work: UnitOfWork, draft: Draft): Promise<DecidedDraft
  * Does what follows from the decisions on a draft since the policy has changed that counts for it: plans what has
  * enough approvals now, and holds what has too few, so that people hear before it is due. Shows its cards anew.
  */
-async function decideAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId: string): Promise<void> {
+export async function decideDraftAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId: string): Promise<void> {
   const found = await lockDraft(work.tx, draftId);
   if (found === null || (found.state !== 'asked' && found.state !== 'approved')) return;
   const decided = await readDecided(work, found);
   const { draft, desk, deliveries, decisions, use } = decided;
-  const known = { draft, desk, members: null, use, decisions };
+  const byRule = await readByRule(work, draftId);
+  const known = { draft, desk, members: null, use, byRule, decisions };
   const standing = await standingKnowing(work, known, work.clock.now());
   // guard: what suffices now is planned
   // Where a reserve period asked for more, its end lets nothing out by itself.
@@ -117,7 +119,7 @@ export async function decideAllAnew(deps: PublishingDeps, deskId: string): Promi
     select: { id: true },
     orderBy: { number: 'asc' },
   });
-  for (const { id } of waiting) await store.write((work) => decideAnew(work, deps, id));
+  for (const { id } of waiting) await store.write((work) => decideDraftAnew(work, deps, id));
 }
 
 /** Tells whether everything that was approved has left, so that no decision can change it. */

@@ -13,6 +13,7 @@ import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import type { Draft, Revision } from '#drafts/draft.ts';
 import { isOfEmergency, readUse } from '#drafts/emergency/use.ts';
+import { isOfDraft, notBeforeByRule, readByRule } from '#drafts/relayed/by-rule.ts';
 import { type Addressed, fingerprintBefore, fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { withPeriodSteps } from '#drafts/period-steps.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
@@ -67,6 +68,8 @@ export interface Known {
    * nothing else does.
    */
   readonly isEmergency: boolean;
+  /** The first moment at which what a rule lets out may leave; null: no rule made it. */
+  readonly byRuleFrom: Date | null;
   readonly periods: KnownPeriods;
 }
 
@@ -85,12 +88,15 @@ export async function gate(
 ): Promise<GateOutcome | AskMembers> {
   const known = await readKnown(work, locked.draft, now, members);
   const outcome = await gateKnowing(deps, work.tx, locked, known, now);
-  return outcome.kind === 'open' && isUnasked(known.desk, members) ? { kind: 'askMembers', desk: known.desk } : outcome;
+  return outcome.kind === 'open' && isUnasked(known, members) ? { kind: 'askMembers', desk: known.desk } : outcome;
 }
 
-/** Tells whether the chat has to be asked who approves before anything of this desk leaves. `members` as for `gate`. */
-export function isUnasked(desk: Desk, members: Members | null): boolean {
-  return approversOf(desk, members) === null;
+/**
+ * Tells whether the chat has to be asked who approves before this leaves; before what a rule lets out it always is, so that
+ * who has left counts no longer. `members` as for `gate`.
+ */
+export function isUnasked({ desk, byRuleFrom }: Pick<Known, 'desk' | 'byRuleFrom'>, members: Members | null): boolean {
+  return approversOf(desk, members) === null || (byRuleFrom !== null && members === null);
 }
 
 /** Reads what the gate goes by for all deliveries of the draft. `members` as for `gate`. */
@@ -106,9 +112,11 @@ export async function readKnown(
   // What was approved before a period that asks for more is asked as well.
   const desk = isEmergency ? own : withPeriodSteps(own, draft.current.content, now);
   const decisions = await decisionsOn(work, draft);
-  const standing = await standingKnowing(work, { draft, desk, members, use, decisions }, now);
+  const byRule = await readByRule(work, draft.id);
+  const standing = await standingKnowing(work, { draft, desk, members, use, byRule, decisions }, now);
   const periods = await readKnownPeriods(work, own, draft, now);
-  return { desk, standing, ...(await stopsOf(work.tx, desk.id)), isEmergency, periods };
+  const byRuleFrom = isOfDraft(byRule, draft) ? notBeforeByRule(byRule) : null;
+  return { desk, standing, ...(await stopsOf(work.tx, desk.id)), isEmergency, byRuleFrom, periods };
 }
 
 /** A delivery whose gate is open. */
@@ -149,7 +157,7 @@ async function gateKnowing(
   deps: GateDeps,
   tx: Transaction,
   { draft, delivery }: Locked,
-  { desk, standing, freeze, pause, isEmergency, periods }: Known,
+  { desk, standing, freeze, pause, isEmergency, byRuleFrom, periods }: Known,
   now: Date,
 ): Promise<GateOutcome> {
   // guard: the last gate
@@ -171,6 +179,8 @@ async function gateKnowing(
   const notBefore = Math.max(delivery.dueAt.getTime(), draft.current.content.window?.publishAt.getTime() ?? 0);
   // guard: the hour at the gate
   if (now.getTime() < notBefore) return { kind: 'later', at: new Date(notBefore) };
+  // The grace of a rule.
+  if (byRuleFrom !== null && now < byRuleFrom) return { kind: 'later', at: byRuleFrom };
   if (now >= delivery.notAfterAt) return { kind: 'hold', why: 'late' };
 
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);

@@ -5,6 +5,7 @@ import { stopsOf } from '#desks/stops-of.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { type EmergencyUse, isOfEmergency, isUseOf } from '#drafts/emergency/use.ts';
+import { isOfDraft, notBeforeByRule, readByRule } from '#drafts/relayed/by-rule.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -41,7 +42,9 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
   const { draft, use, desk, deliveries } = approved;
   const { current } = draft;
   const existing = deliveries.filter(({ revision }) => revision === current.number);
-  const times = timesOf(draft, desk, work.clock.now(), use);
+  const byRule = await readByRule(work, draft.id);
+  const byRuleFrom = isOfDraft(byRule, draft) ? notBeforeByRule(byRule) : null;
+  const times = timesOf(draft, desk, work.clock.now(), { use, byRuleFrom });
   const planned: Delivery[] = [];
   const unplanned: string[] = [];
   for (const accountId of current.content.accountIds) {
@@ -80,7 +83,7 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
   for (const delivery of free.filter(isPaused)) await holdPaused(work, { draft, delivery });
   const going = free.filter((delivery) => !isPaused(delivery));
   const periods = await readKnownPeriods(work, desk, draft, work.clock.now());
-  const known = { ...approved, freeze, pause, periods, isEmergency };
+  const known = { ...approved, freeze, pause, periods, isEmergency, byRuleFrom };
   const open = await holdInPeriods(work, known, going);
   const later = deps === null ? open : await claimDue(work, deps, known, open);
   await enqueueSends(work, later, times.dueAt);
@@ -117,12 +120,18 @@ interface Times {
 /** Before all that is ready: an account's posts go in the order of these. */
 const firstTurn = new Date(0);
 
-function timesOf(draft: Draft, desk: Desk, now: Date, use: EmergencyUse | null): Times {
+function timesOf(
+  draft: Draft,
+  desk: Desk,
+  now: Date,
+  { use, byRuleFrom }: Pick<Known, 'byRuleFrom'> & { readonly use: EmergencyUse | null },
+): Times {
   const { current } = draft;
   if (isUseOf(use, draft)) {
     return { dueAt: now, notAfterAt: new Date(now.getTime() + desk.notAfterMinutes * 60_000), turnAt: firstTurn };
   }
-  const afterGrace = new Date(now.getTime() + desk.graceSeconds * 1000);
+  const ownGrace = now.getTime() + desk.graceSeconds * 1000;
+  const afterGrace = new Date(Math.max(ownGrace, byRuleFrom?.getTime() ?? 0));
   const { window } = current.content;
   if (window === null) {
     return { dueAt: afterGrace, notAfterAt: new Date(afterGrace.getTime() + desk.notAfterMinutes * 60_000) };

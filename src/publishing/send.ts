@@ -188,7 +188,7 @@ async function lookAndClaim(
     if (next.length === 0) return nothing;
     const known = await readKnown(work, draft, now, members);
     const { opened, pictures, shut } = await gatesKnowing(deps, work.tx, draft, next, known, now);
-    if (opened.length + pictures.length > 0 && isUnasked(known.desk, members)) {
+    if (opened.length + pictures.length > 0 && isUnasked(known, members)) {
       return { kind: 'askMembers', desk: known.desk };
     }
     return {

@@ -1,5 +1,5 @@
 import type { FeedEntry } from './read-feed.ts';
-import { hashOfWords } from './relayed-text.ts';
+import { hashOfWords } from '#drafts/relayed/relayed-text.ts';
 
 /** An entry as it is remembered. */
 export interface KnownEntry {

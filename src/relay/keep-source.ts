@@ -4,6 +4,7 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 import { Prisma } from '#storage/generated/client.ts';
 
+import { endRulesOf } from './end-rule.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
 import { orderReading } from './relay-queue.ts';
 import { lockSource, MAX_SOURCES, type Source, type SourceState, type SourceTerms } from './source.ts';
@@ -69,6 +70,7 @@ export async function keepSource(work: UnitOfWork, request: SourceToKeep): Promi
     const wordedBy = [...new Set([...before.wordedBy, by])];
     const version = before.version + 1;
     await work.tx.source.update({ where: { id }, data: { ...kept, ...proposed, wordedBy, version } });
+    await endRulesOf(work, id, 'changed', by);
   }
   const kind = before === null ? 'source.added' : 'source.changed';
   await journal(work, { kind, deskId, draftId: null, actor: by, data: { sourceId: id, ...terms } });
@@ -135,6 +137,8 @@ export async function setState(
   const said = { sourceId, why: pausedWhy, count };
   await journal(work, { kind: kinds[state.kind], deskId, draftId: null, actor: by, data: said });
   await enqueueSourceNotice(work, source, { kind: 'source.shown', data: { sourceId } });
+  // A paused source has no rule.
+  if (state.kind !== 'on') await endRulesOf(work, sourceId, 'source', by);
   if (state.kind === 'paused' && state.why !== 'person') {
     await enqueueSourceNotice(work, source, { kind: 'source.paused', data: { sourceId, why: state.why, count } });
   }

@@ -1,4 +1,5 @@
 import { readDesk } from '#desks/desk.ts';
+import { freezeLock } from '#publishing/freeze.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { fetchEntries } from './fetch-entries.ts';
@@ -6,8 +7,9 @@ import type { FetchedFeed } from './fetch-feed.ts';
 import { setState } from './keep-source.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
-import { relayedText } from './relayed-text.ts';
+import { relayedText } from '#drafts/relayed/relayed-text.ts';
 import { type Preview, lockSource, readSource, type Source } from './source.ts';
+import { holdWhatFell } from './hold-what-fell.ts';
 import { takeEntries } from './take-entries.ts';
 import { whenNext } from './when-next.ts';
 
@@ -32,6 +34,8 @@ export async function readDueSource(deps: RelayDeps, sourceId: string, stopping:
   // Nobody knows what the site would have said.
   stopping.throwIfAborted();
   await store.write(async (work) => {
+    // Before the desk's lock, as everybody takes them: what a rule lets out is planned under it.
+    await work.tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${freezeLock})`;
     // The desk first: whoever keeps a source takes them in this order too.
     await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${source.deskId}::uuid FOR NO KEY UPDATE`;
     const locked = await lockSource(work.tx, sourceId);
@@ -40,6 +44,8 @@ export async function readDueSource(deps: RelayDeps, sourceId: string, stopping:
     if (source.state.kind === 'proposed') await keepPreview(work, source, fetched);
     else await take(work, deps, source, fetched);
   });
+  // What the page says otherwise by now does not leave by itself.
+  await holdWhatFell(store, { sourceId });
 }
 
 /** Tells whether a source is to be read now. */

@@ -1,6 +1,7 @@
-import { plainContent } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
+import { type EntryWords, hashOfWords } from '#drafts/relayed/relayed-text.ts';
+import { relayedContent } from '#drafts/relayed/standing-by-rule.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { Desk } from '#desks/desk.ts';
 import { journal } from '#storage/journal.ts';
@@ -8,8 +9,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Original } from './original.ts';
 import type { FeedEntry } from './read-feed.ts';
+import { beginByRule, judgeEntry, type RuleOfReading } from './by-rule.ts';
 import { enqueueEntryNotice } from './relay-notice.ts';
-import { type EntryWords, hashOfWords, relayedText } from './relayed-text.ts';
 import type { Source } from './source.ts';
 
 /** Sites publish minutes before the hour that they name. */
@@ -20,6 +21,8 @@ interface ToRelay {
   readonly desk: Desk;
   readonly rules: Rules;
   readonly entry: FeedEntry;
+  /** The rule of the source in this reading; null: none is in force. */
+  readonly rule: RuleOfReading | null;
 }
 
 /** The draft's columns of an entry that became one. */
@@ -31,21 +34,29 @@ export interface Relayed {
   readonly original?: Original;
 }
 
+interface RelayedEntry {
+  readonly relayed: Relayed;
+  /** A rule lets it out: it is to be planned once the entry is remembered. */
+  readonly isByRule: boolean;
+}
+
 /**
- * Makes a draft of an entry, to be asked and approved like any: by who keeps the source, and worded by everybody who
- * worded its template. Null if there is no room for it.
+ * Makes a draft of an entry, by who keeps the source, and worded by everybody who worded its template: to be asked and
+ * approved like any, unless a rule lets it out. Null if there is no room for it.
  */
-export async function relayEntry(work: UnitOfWork, { source, desk, rules, entry }: ToRelay): Promise<Relayed | null> {
+export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<RelayedEntry | null> {
+  const { source, desk, rules, entry, rule } = toRelay;
   const { keptBy: author } = source;
   const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author, correctsId: null });
   if (room === null) return null;
-  const text = relayedText(source, entry);
-  const accountIds = accountsOf(source, desk);
-  const { warning: contentWarning = null, language = desk.language } = entry;
-  const content = { ...plainContent({ text, language, accountIds, timeZone: desk.timeZone }), contentWarning };
-  const wordedBy = { text: { by: [...source.wordedBy], released: [] } };
-  const draft = await createDraft(work, { room, desk, author, content, rules, copied: { content, wordedBy } });
   const shown = wordsOf(entry);
+  const content = relayedContent(source, shown, desk);
+  const judged = rule === null ? null : await judgeEntry(work, rule, { desk, rules, entry, words: shown, content });
+  const wordedBy = { text: { by: [...source.wordedBy], released: [] } };
+  const isByRule = judged?.kind === 'lets';
+  const made = { room, desk, author, content, rules, copied: { content, wordedBy } };
+  const draft = await createDraft(work, { ...made, ...(isByRule ? { isAsked: true } : {}) });
+  if (judged?.kind === 'lets') await beginByRule(work, { draft, desk, entryKey: entry.key, words: shown, ...judged });
   const shownHash = hashOfWords(entry);
   const data = { sourceId: source.id, version: source.version, key: entry.key, hash: shownHash };
   await journal(work, { kind: 'relay.drafted', deskId: desk.id, draftId: draft.id, actor: 'tambour', data });
@@ -57,9 +68,11 @@ export async function relayEntry(work: UnitOfWork, { source, desk, rules, entry 
       link: entry.link,
       publishedAt: entry.publishedAt?.toISOString() ?? null,
       dated: isLater ? 'later' : entry.publishedAt === null ? 'none' : 'known',
+      byRule: judged === null ? null : judged.kind === 'lets' ? { why: null } : { why: judged.why },
     },
   });
-  return { draftId: draft.id, shown, shownHash, ...(entry.post && { original: entry.post.original }) };
+  const original = entry.post === undefined ? {} : { original: entry.post.original };
+  return { relayed: { draftId: draft.id, shown, shownHash, ...original }, isByRule };
 }
 
 /** Lists the accounts of a source that the desk still has. */

@@ -17,6 +17,26 @@ export const entryWordsSchema = z.object({
   language: z.string().exactOptional(),
 });
 
+/** Reasons why a rule lets an entry not out, or a draft no more. */
+const whyNotByRuleSchema = z.enum([
+  'host',
+  'changed',
+  'hours',
+  'ceiling',
+  'period',
+  'frozen',
+  'paused',
+  'asleep',
+  'findings',
+  'odd',
+  'mentions',
+  'quotes',
+  'continues',
+  'more',
+  'rule',
+  'ordinary',
+]);
+
 /** Notices to a desk's channel about its sources: their `kind` and `data`. */
 export const sourceNoticeSchema = z.discriminatedUnion('kind', [
   /** Its card is shown, or shown anew. */
@@ -74,6 +94,8 @@ export const entryNoticeSchema = z.discriminatedUnion('kind', [
       link: z.string(),
       publishedAt: z.iso.datetime().nullable(),
       dated: z.enum(['known', 'none', 'later']),
+      /** `why` null: its source's rule lets it out; null: it has no rule. */
+      byRule: z.object({ why: whyNotByRuleSchema.nullable() }).nullable().default(null),
     }),
   }),
   /** The page has other words now, which have this hash. */
@@ -81,6 +103,8 @@ export const entryNoticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('relay.changed'),
     data: z.object({ sourceId, hash: z.string(), words: entryWordsSchema }),
   }),
+  /** What a rule would have let out waits for a person. */
+  z.object({ kind: z.literal('relay.held'), data: z.object({ sourceId, why: whyNotByRuleSchema }) }),
   z.object({ kind: z.literal('relay.gone'), data: z.object({ sourceId, link: z.string() }) }),
 ]);
 export type EntryNotice = z.infer<typeof entryNoticeSchema>;

@@ -4,6 +4,7 @@ import type { RelayDeps } from './relay-deps.ts';
 import { readDueSource } from './read-source.ts';
 import { orderReading, relayQueue } from './relay-queue.ts';
 import { watchAnswers } from './tell-answers.ts';
+import { watchRules } from './watch-rules.ts';
 
 /** So that one slow site does not hold up the others. */
 const concurrency = 2;
@@ -22,6 +23,7 @@ export async function startRelay(deps: RelayDeps): Promise<void> {
   );
   await jobs.everyMinute('relay', () => sweepSources(deps));
   await jobs.everyMinute('relay-answers', watchAnswers(deps.store));
+  await jobs.everyMinute('relayRules', () => watchRules(deps));
   await sweepSources(deps);
 }
 

@@ -8,9 +8,10 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { canonicalLink } from './canonical-link.ts';
 import { compare, type KnownEntry, type Remembered } from './compare.ts';
 import type { FeedEntry } from './read-feed.ts';
+import { planByRule, ruleOfReading } from './by-rule.ts';
 import { accountsOf, relayEntry, type Relayed, wordsOf } from './relay-entry.ts';
 import { enqueueEntryNotice, entryWordsSchema } from './relay-notice.ts';
-import { hashOfWords } from './relayed-text.ts';
+import { hashOfWords } from '#drafts/relayed/relayed-text.ts';
 import type { Source } from './source.ts';
 
 type Taken =
@@ -44,11 +45,13 @@ export async function takeEntries(work: UnitOfWork, reading: Reading): Promise<T
       return { kind: 'taken', isPending: false };
     case 'read': {
       const { fresh, changed, remembered, isPending } = compared;
-      const { relayed, waiting } = await draftFresh(work, reading, fresh);
+      const { relayed, waiting, byRule } = await draftFresh(work, reading, fresh);
       for (const one of changed) await offer(work, source, one);
       for (const one of compared.gone) await ask(work, source, one, items);
       const seen = remembered.filter(({ key }) => !waiting.has(key));
       await remember(work, { source, items, relayed }, seen);
+      // What vouches for them names the entries, which are remembered now.
+      for (const draftId of byRule) await planByRule(work, draftId);
       return { kind: 'taken', isPending: isPending || waiting.size > 0 };
     }
   }
@@ -64,17 +67,24 @@ async function draftFresh(
   work: UnitOfWork,
   { source, desk, rules }: Reading,
   fresh: readonly FeedEntry[],
-): Promise<{ readonly relayed: ReadonlyMap<string, Relayed>; readonly waiting: ReadonlySet<string> }> {
+): Promise<{
+  readonly relayed: ReadonlyMap<string, Relayed>;
+  readonly waiting: ReadonlySet<string>;
+  readonly byRule: readonly string[];
+}> {
   const skipped = await knownElsewhere(work.tx, source, fresh);
   const relayed = new Map<string, Relayed>();
   const waiting = new Set<string>();
+  const byRule: string[] = [];
+  const rule = fresh.length === 0 ? null : await ruleOfReading(work, source, desk);
   for (const entry of fresh) {
     if (skipped.has(entry.key)) continue;
-    const one = waiting.size > 0 ? null : await relayEntry(work, { source, desk, rules, entry });
+    const one = waiting.size > 0 ? null : await relayEntry(work, { source, desk, rules, entry, rule });
     if (one === null) waiting.add(entry.key);
-    else relayed.set(entry.key, one);
+    else relayed.set(entry.key, one.relayed);
+    if (one?.isByRule === true) byRule.push(one.relayed.draftId);
   }
-  return { relayed, waiting };
+  return { relayed, waiting, byRule };
 }
 
 /** Returns the keys of entries of which the desk has a draft by another source, and of posts that Tambour published. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '#storage/database.ts';
 
 import { entryWordsSchema } from './relay-notice.ts';
-import { relayedText } from './relayed-text.ts';
+import { relayedText } from '#drafts/relayed/relayed-text.ts';
 
 /**
  * Returns the text that a draft's entry has by the words that were offered last, if they are those of this hash; null if

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 
 import { type Compared, compare, type KnownEntry } from '#relay/compare.ts';
 import type { FeedEntry } from '#relay/read-feed.ts';
-import { hashOfWords } from '#relay/relayed-text.ts';
+import { hashOfWords } from '#drafts/relayed/relayed-text.ts';
 
 const now = new Date('2026-06-03T12:00:00Z');
 const readAt = new Date('2026-06-03T11:45:00Z');

@@ -17,6 +17,8 @@ export interface SiteEntry {
 /** A news site on a free loopback port, reached by a name of its own as if it stood outside. */
 export interface NewsSite extends AsyncDisposable {
   readonly url: string;
+  /** The same by HTTPS on the usual port, as such a site stands outside: something in front of it ends TLS. */
+  readonly officialUrl: string;
   /** Newest first. */
   readonly entries: SiteEntry[];
   /** Entries that its feed shows. */
@@ -53,8 +55,11 @@ export async function newsSite(): Promise<NewsSite> {
     isOutside: (found: string) => found === '127.0.0.1',
     ports: new Set([address.port]),
   };
+  const plain = guardedFetch({ https: null, http: null, noProxy: null }, rules);
+  const inside = `http://${host}:${address.port}/`;
   const site: NewsSite = {
     url: `http://${host}:${address.port}/feed`,
+    officialUrl: `https://${host}/feed`,
     entries: [],
     shown: 20,
     status: null,
@@ -62,7 +67,7 @@ export async function newsSite(): Promise<NewsSite> {
     body: null,
     asked: [],
     answered: [],
-    fetch: guardedFetch({ https: null, http: null, noProxy: null }, rules),
+    fetch: (request, stopping) => plain({ ...request, url: request.url.replace(`https://${host}/`, inside) }, stopping),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((settle) => server.close(settle));

@@ -116,6 +116,7 @@ export function viewOf(
     turn: own,
     keepsPolicy: false,
     use: null,
+    ofRule: null,
     renderings,
     counts: countsOf(theirs, own.accounts, rules),
     findings: findingsOf(theirs, own, rules, now),

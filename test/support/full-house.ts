@@ -255,6 +255,24 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.sourceItem.create({ data: { ...entry, ...shown, key: awkward.join(''), position: 3, datedAt: at } });
     await tx.sourceItem.create({ data: { ...entry, key: 'example.org/1', isMissing: true, goneToldAt: at } });
     await fillImport(work, { deskId, draftId, at, awkward });
+    const ruleId = newId();
+    const ruleTerms = { ceilingADay: 3, fromMinute: 540, toMinute: 1080, graceSeconds: 600, sourceVersion: 1 };
+    const ruleAsked = { askedBy: 'U1', askedAt: at, askedPolicy: 0, authors: awkward, domains: ['example.org'] };
+    const ruleOver = {
+      state: 'ended',
+      agreedAt: at,
+      endsAt: at,
+      endedAt: at,
+      endedWhy: 'person',
+      warnedAt: at,
+    } as const;
+    const vouched = { fingerprint: 'c'.repeat(64), mac: 'd'.repeat(64) };
+    await tx.relayRule.create({
+      data: { id: ruleId, sourceId, deskId, ...ruleTerms, ...ruleAsked, ...ruleOver, ...vouched },
+    });
+    const entryWords = { title: awkward.join(''), summary: '', link: 'https://example.org/1' };
+    const byRule = { ruleId, sourceId, deskId, revision: 1, entryKey: awkward.join(''), entryWords };
+    await tx.relayedByRule.create({ data: { ...byRule, ...vouched, draftId, at, leavesAt: at, endedAt: at } });
     const wording = { draftId, base: 1, content: { text: awkward }, by: 'U2', createdAt: at } as const;
     await tx.wording.create({ data: { ...wording, id: newId(), kind: 'proposed' } });
     const taken = { state: 'taken', endedAt: at, endedBy: 'U1', takenAs: 1 } as const;

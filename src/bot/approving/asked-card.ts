@@ -10,6 +10,7 @@ import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { closedFor } from '#desks/period.ts';
 import { turnsOf } from '#desks/turns.ts';
+import { sourceName } from '#bot/relay/source-name.ts';
 import { askersOf } from '#drafts/authors-of.ts';
 import type { Content } from '#drafts/content.ts';
 import { leavesAtOf } from '#drafts/period-steps.ts';
@@ -70,13 +71,16 @@ function aboutBlocks(view: DraftView): readonly Block[] {
   const when = whenText(asked.at, desk.timeZone, m.tongue, now);
   const author = nameIn(view, draft.author);
   const about = [
-    ...(asked.by === draft.author
-      ? [m.cards.writtenAndAsked(author, when)]
-      : [m.cards.author(author), m.cards.askedBy(nameIn(view, asked.by), when)]),
+    ...(view.ofRule !== null
+      ? [m.cards.author(author)]
+      : asked.by === draft.author
+        ? [m.cards.writtenAndAsked(author, when)]
+        : [m.cards.author(author), m.cards.askedBy(nameIn(view, asked.by), when)]),
     ...(proposedBy === null ? [] : [m.wordings.proposedBy(nameIn(view, proposedBy))]),
     ...(draft.state === 'asked' ? [departureText(draft.current.content, view)] : []),
     ...correctionNotes(view),
     ...emergencyNotes(view),
+    ...ruleNotes(view),
   ];
   return [
     { kind: 'note', inlines: [{ kind: 'text', text: about.join(' · ') }] },
@@ -97,6 +101,14 @@ function emergencyNotes(view: DraftView): readonly string[] {
       standing.by.map((person) => nameIn(view, person)),
     ),
   ];
+}
+
+/** Says by which rule it came, who approved that, and until when it holds. */
+function ruleNotes({ m, desk, now, ofRule, names }: DraftView): readonly string[] {
+  if (ofRule === null || ofRule.isOver) return [];
+  const approvers = ofRule.approvers.map((person) => names.get(person) ?? person);
+  const until = fullWhenText(ofRule.endsAt, desk.timeZone, m.tongue, now);
+  return [m.relayRule.onDraft(sourceName(m, ofRule.source), approvers, until)];
 }
 
 /** Says that whoever asked in the author's place cannot be the only one to approve. */
@@ -162,8 +174,10 @@ function statusText(view: DraftView): string | null {
   const names = (people: readonly string[]): string => people.map((person) => nameIn(view, person)).join(', ');
   if (draft.state === 'writing') return m.cards.writtenAgain;
   switch (standing.kind) {
-    case 'approved':
-      return m.cards.approvedBy(names(standing.by));
+    case 'approved': {
+      const isByRule = view.ofRule?.isOver === false && view.decisions.length === 0;
+      return isByRule ? m.relayRule.goesBy(names(standing.by)) : m.cards.approvedBy(names(standing.by));
+    }
     case 'rejected':
       return `${m.cards.rejectedBy(nameIn(view, standing.by))} ${m.cards.editToGoOn}`;
     case 'changesAsked':

@@ -19,6 +19,7 @@ import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
 import { type EmergencyUse, isUseOf, readUse, readUses } from '#drafts/emergency/use.ts';
+import { readByRule, readByRules, type RelayedByRule } from '#drafts/relayed/by-rule.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { readPreview } from '#drafts/preview.ts';
@@ -30,6 +31,7 @@ import { deliveriesOf, deliveriesOfEach, type Delivery } from '#publishing/deliv
 import { type Candidates, candidatesOf } from '#bot/approving/candidates.ts';
 import { type CorrectionView, readCorrectionView } from '#bot/correcting/correction-view.ts';
 import { namesOf } from './names.ts';
+import { type RuleOnDraft, ruleOnDraft } from './rule-on-draft.ts';
 import { previewOf, type PreviewView } from './preview-of.ts';
 
 /** A draft's state, from what is stored alone. */
@@ -51,6 +53,8 @@ export interface DraftState {
   readonly deliveries: readonly Delivery[];
   /** The use of the emergency path that made it and stands for it as it is; null: it is an ordinary draft. */
   readonly use: EmergencyUse | null;
+  /** The rule that made it, as far as it is known to be Tambour's own; null: no rule did. */
+  readonly ofRule: RuleOnDraft | null;
   /** The desk's freeze; null: not frozen. */
   readonly freeze: Freeze | null;
   readonly now: Date;
@@ -83,14 +87,19 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const desk = draft === null ? null : await readDesk(db, { id: draft.deskId }, now);
   if (draft === null || desk === null) return null;
   const reader = { tx: db, decisionKey: store.decisionKey };
-  const [own, deliveries, decisions, freeze, use] = await Promise.all([
+  const [own, deliveries, decisions, freeze, use, byRule] = await Promise.all([
     deskFor(db, desk, draft, now),
     deliveriesOf(db, draftId),
     decisionsOn(reader, draft),
     freezeOf(db, desk.id),
     readUse(reader, draftId),
+    readByRule(reader, draftId),
   ]);
-  return withUse(reader, use, stateOf({ draft, desk: own, ofToday: desk, deliveries, decisions, freeze, now }));
+  return withMaker(
+    reader,
+    { use, byRule },
+    stateOf({ draft, desk: own, ofToday: desk, deliveries, decisions, freeze, now }),
+  );
 }
 
 /**
@@ -106,34 +115,44 @@ export async function readDraftStates(
   const now = store.clock.now();
   const drafts = await readDrafts(db, draftIds);
   const reader = { tx: db, decisionKey: store.decisionKey };
-  const [deskOf, deliveries, decisions, freeze, uses] = await Promise.all([
+  const [deskOf, deliveries, decisions, freeze, uses, byRules] = await Promise.all([
     desksFor(db, desk, drafts, now),
     deliveriesOfEach(db, draftIds),
     decisionsOnEach(reader, drafts),
     freezeOf(db, desk.id),
     readUses(reader, draftIds),
+    readByRules(reader, draftIds),
   ]);
   return Promise.all(
     drafts.map((draft) => {
       const own = { deliveries: deliveries.get(draft.id) ?? [], decisions: decisions.get(draft.id) ?? [] };
       const state = stateOf({ draft, desk: deskOf(draft), ofToday: desk, ...own, freeze, now });
-      return withUse(reader, uses.get(draft.id) ?? null, state);
+      const maker = { use: uses.get(draft.id) ?? null, byRule: byRules.get(draft.id) ?? null };
+      return withMaker(reader, maker, state);
     }),
   );
 }
 
-/** Returns the state with what the emergency path gives a draft that it made. */
-async function withUse(reader: DecisionReader, use: EmergencyUse | null, state: DraftState): Promise<DraftState> {
-  if (use === null) return state;
+/** Returns the state with what the emergency path, or a rule, gives a draft that it made. */
+async function withMaker(
+  reader: DecisionReader,
+  { use, byRule }: { readonly use: EmergencyUse | null; readonly byRule: RelayedByRule | null },
+  state: DraftState,
+): Promise<DraftState> {
+  if (use === null && byRule === null) return state;
   const { draft, desk, decisions, now } = state;
-  const standing = await standingKnowing(reader, { draft, desk, members: null, use, decisions }, now);
-  return { ...state, standing, use: isUseOf(use, draft) ? use : null };
+  const ofRule = byRule === null ? null : await ruleOnDraft(reader, byRule, state);
+  if (ofRule?.hasLeft === true) return { ...state, ofRule, standing: { kind: 'approved', by: ofRule.approvers } };
+  const standing = await standingKnowing(reader, { draft, desk, members: null, use, byRule, decisions }, now);
+  return { ...state, ofRule, standing, use: isUseOf(use, draft) ? use : null };
 }
 
 function stateOf({
   ofToday,
   ...read
-}: Omit<DraftState, 'keepsPolicy' | 'standing' | 'turn' | 'm' | 'use'> & { readonly ofToday: Desk }): DraftState {
+}: Omit<DraftState, 'keepsPolicy' | 'standing' | 'turn' | 'm' | 'use' | 'ofRule'> & {
+  readonly ofToday: Desk;
+}): DraftState {
   const { draft, desk, decisions, now } = read;
   const order = desk.accounts.map(({ id }) => id);
   const subject = subjectOfDraft(draft, desk);
@@ -143,6 +162,7 @@ function stateOf({
   return {
     ...read,
     use: null,
+    ofRule: null,
     // Compares both with the period's step, which every policy gets.
     keepsPolicy: !isSamePolicy(inItsPeriods(desk, draft, now), inItsPeriods(ofToday, draft, now)),
     deliveries,
@@ -194,7 +214,7 @@ function barredAtMost(draft: Draft): number {
 }
 
 /** Lists the people whom the cards may name, apart from the candidates. */
-function peopleIn({ draft, desk, decisions, deliveries, standing }: DraftState): readonly UserId[] {
+function peopleIn({ draft, desk, decisions, deliveries, standing, ofRule }: DraftState): readonly UserId[] {
   return [
     ...authorsOf(draft),
     ...(draft.current.proposedBy === null ? [] : [draft.current.proposedBy]),
@@ -202,6 +222,7 @@ function peopleIn({ draft, desk, decisions, deliveries, standing }: DraftState):
     ...desk.stewards,
     ...decisions.map(({ person }) => person),
     ...(standing.kind === 'approved' ? standing.by : []),
+    ...(ofRule?.approvers ?? []),
     ...deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
   ];
 }

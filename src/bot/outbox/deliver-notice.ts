@@ -177,6 +177,7 @@ async function cardOf(
       return reminderCard(view, notice);
     case 'relay.drafted':
     case 'relay.changed':
+    case 'relay.held':
     case 'relay.gone':
       return entryNoticeCard(bot, view, notice);
     case 'link.commented':

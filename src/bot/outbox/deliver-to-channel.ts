@@ -20,6 +20,7 @@ import { deliverHole } from '#bot/rota/deliver-hole.ts';
 import { deliverRota } from '#bot/rota/deliver-rota.ts';
 import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
 import { deliverSigning } from '#bot/signing/deliver-signing.ts';
+import { deliverRule } from '#bot/relay/deliver-rule.ts';
 import { deliverSource } from '#bot/relay/deliver-source.ts';
 import { deliverLink } from '#bot/sharing/deliver-link.ts';
 import { deliverPlanned } from '#bot/sleeping/deliver-planned.ts';
@@ -122,6 +123,10 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
       return deliverLink(bot, chat, row, notice);
     case 'batch.shown':
       return deliverBatch(bot, chat, notice.data.batchId);
+    case 'relayRule.shown':
+    case 'relayRule.over':
+    case 'relayRule.ending':
+      return deliverRule(bot, chat, row, notice);
     case 'row.refused':
     case 'account.rowChanged':
     case 'signing.due':

@@ -21,6 +21,7 @@ import { nameNoticeSchema } from '#reach/names/name-notice.ts';
 import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
 import { rotaNoticeSchema } from '#rota/rota-notice.ts';
 import { entryNoticeSchema, sourceNoticeSchema } from '#relay/relay-notice.ts';
+import { ruleNoticeSchema } from '#relay/rule-notice.ts';
 import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
 
 import { botNoticeSchema } from './bot-notice.ts';
@@ -57,6 +58,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   sourceNoticeSchema,
   linkNoticeSchema,
   batchNoticeSchema,
+  ruleNoticeSchema,
   leftLyingNoticeSchema,
   digestNoticeSchema,
   signingNoticeSchema,

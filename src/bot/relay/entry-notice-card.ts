@@ -7,7 +7,7 @@ import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 import { postsOfDraft } from '#publishing/corrections.ts';
 import type { EntryNotice } from '#relay/relay-notice.ts';
-import { relayedText } from '#relay/relayed-text.ts';
+import { relayedText } from '#drafts/relayed/relayed-text.ts';
 import { readSource, type Source } from '#relay/source.ts';
 
 import { sourceName } from './source-name.ts';
@@ -24,6 +24,8 @@ export async function entryNoticeCard(bot: Bot, view: DraftView, notice: EntryNo
       return draftedCard(view, notice.data, name);
     case 'relay.changed':
       return changedCard(bot, view, notice.data, { source, name });
+    case 'relay.held':
+      return plainCard(m.relayRule.entry.held(m.relayRule.entry.why[notice.data.why]));
     case 'relay.gone':
       return plainCard(asSentences(words.gone(name), words.whatNow), linkTo(notice.data.link));
   }
@@ -31,13 +33,21 @@ export async function entryNoticeCard(bot: Bot, view: DraftView, notice: EntryNo
 
 function draftedCard(
   { m, desk, now }: DraftView,
-  { link, publishedAt, dated }: Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data'],
+  { link, publishedAt, dated, byRule }: Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data'],
   name: string,
 ): Card {
   const { entry: words } = m.relay;
   const when = publishedAt === null ? null : fullWhenText(new Date(publishedAt), desk.timeZone, m.tongue, now);
   const sentence = asSentences(words.drafted(name, when), dated === 'later' ? words.later : null);
-  return plainCard(sentence, linkTo(link), { kind: 'note', inlines: [{ kind: 'text', text: words.noPicture }] });
+  const { entry } = m.relayRule;
+  const said =
+    byRule === null ? null : byRule.why === null ? entry.lets(m.buttons.stop) : entry.waits(entry.why[byRule.why]);
+  return plainCard(
+    sentence,
+    linkTo(link),
+    ...(said === null ? [] : [{ kind: 'paragraph' as const, inlines: [{ kind: 'text' as const, text: said }] }]),
+    { kind: 'note', inlines: [{ kind: 'text', text: words.noPicture }] },
+  );
 }
 
 /** Shows the new words as they would be relayed, with the button that takes them. */

@@ -115,7 +115,9 @@ function sourceButtons(m: Messages, source: Source): readonly Block[] {
   const about = { draftId: source.id, revision: 0, target: seenTarget(source) };
   const change = cardButton('changeSource', buttons.change, 'plain', about);
   const end = cardButton('endSource', buttons.end, 'danger', about);
-  return buttonBlocks(m, [...turning(m, source, about), change, end], []);
+  const rule = cardButton('relayRule', m.relayRule.button, 'plain', about);
+  const isOn = source.state.kind === 'on';
+  return buttonBlocks(m, [...turning(m, source, about), change, ...(isOn ? [rule] : []), end], []);
 }
 
 function turning(

@@ -8,7 +8,7 @@ import { isMemberHere } from '#bot/leaving/read-leave-form.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { labelOf } from '#relay/our-label.ts';
-import { takes, unknownNames } from '#relay/relayed-text.ts';
+import { takes, unknownNames } from '#drafts/relayed/relayed-text.ts';
 import { oneLine } from '#text/one-line.ts';
 import { accountName, readSourceAddress } from '#relay/source-address.ts';
 import { MAX_LABEL, MAX_TEMPLATE, type Source, type SourceTerms } from '#relay/source.ts';

@@ -44,6 +44,7 @@ import { practice } from './practice.ts';
 import { quotas } from './quotas.ts';
 import { relay } from './relay.ts';
 import { relayAnswers } from './relay-answers.ts';
+import { relayRule } from './relay-rule.ts';
 import { reminders } from './reminders.ts';
 import { restored } from './restored.ts';
 import { rota } from './rota.ts';
@@ -110,6 +111,7 @@ export const messages: Messages = {
   quotas,
   relay,
   relayAnswers,
+  relayRule,
   reminders,
   restored,
   rota,

@@ -44,6 +44,7 @@ import type { PracticeWords } from './practice.ts';
 import type { QuotasWords } from './quotas.ts';
 import type { RelayAnswersWords } from './relay-answers.ts';
 import type { RelayWords } from './relay.ts';
+import type { RelayRuleWords } from './relay-rule.ts';
 import type { RemindersWords } from './reminders.ts';
 import type { RestoredWords } from './restored.ts';
 import type { RotaWords } from './rota.ts';
@@ -110,6 +111,7 @@ export interface Messages {
   readonly quotas: QuotasWords;
   readonly relay: RelayWords;
   readonly relayAnswers: RelayAnswersWords;
+  readonly relayRule: RelayRuleWords;
   readonly reminders: RemindersWords;
   readonly restored: RestoredWords;
   readonly rota: RotaWords;

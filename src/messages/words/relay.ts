@@ -22,7 +22,7 @@ export interface RelayWords {
     /** `label`: the one that an account gets by itself. */
     readonly labelHint: (label: string) => string;
     readonly template: string;
-    /** The names in braces are those of `relay/relayed-text.ts`. */
+    /** The names in braces are those of `drafts/relayed/relayed-text.ts`. */
     readonly templateHint: string;
     /** The names in braces with which a new template begins. */
     readonly names: { readonly title: string; readonly summary: string; readonly link: string; readonly label: string };

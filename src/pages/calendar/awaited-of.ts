@@ -6,6 +6,7 @@ import { decisionsOnEach, standingKnowing } from '#drafts/decisions-on.ts';
 import { desksFor } from '#drafts/desk-of-draft.ts';
 import { type Draft, readDrafts } from '#drafts/draft.ts';
 import { readUses } from '#drafts/emergency/use.ts';
+import { readByRules } from '#drafts/relayed/by-rule.ts';
 
 import type { Awaited } from './calendar-entry.ts';
 
@@ -33,17 +34,17 @@ async function awaitedOfSome(
   drafts: readonly Draft[],
   now: Date,
 ): Promise<readonly (readonly [string, Awaited])[]> {
-  const [deskOf, decisions, uses] = await Promise.all([
+  const draftIds = drafts.map(({ id }) => id);
+  const [deskOf, decisions, uses, byRules] = await Promise.all([
     desksFor(reader.tx, desk, drafts, now),
     decisionsOnEach(reader, drafts),
-    readUses(
-      reader,
-      drafts.map(({ id }) => id),
-    ),
+    readUses(reader, draftIds),
+    readByRules(reader, draftIds),
   ]);
   const standings = await Promise.all(
     drafts.map(async (draft) => {
-      const known = { use: uses.get(draft.id) ?? null, decisions: decisions.get(draft.id) ?? [], members: null };
+      const instead = { use: uses.get(draft.id) ?? null, byRule: byRules.get(draft.id) ?? null };
+      const known = { ...instead, decisions: decisions.get(draft.id) ?? [], members: null };
       const standing = await standingKnowing(reader, { draft, desk: deskOf(draft), ...known }, now);
       return [draft.id, awaitedBy(standing)] as const;
     }),

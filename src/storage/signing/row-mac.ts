@@ -16,7 +16,9 @@ export type RowKind =
   | 'emergencyUse'
   | 'regularisation'
   | 'period'
-  | 'sharedLink';
+  | 'sharedLink'
+  | 'relayRule'
+  | 'relayedByRule';
 
 /** Kinds that rows were signed as before, and no longer are: the MACs of that time still hold. */
 type FormerKind =
@@ -38,6 +40,8 @@ const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
   emergencyUse: 'tambour emergency use\0',
   sharedLink: 'tambour shared link\0',
   regularisation: 'tambour regularisation\0',
+  relayRule: 'tambour relay rule row\0',
+  relayedByRule: 'tambour relayed by rule\0',
 };
 
 /**

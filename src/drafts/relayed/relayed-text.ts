@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import type { FeedEntry } from './read-feed.ts';
-
 /** The words of an entry that a template takes. */
-export type EntryWords = Pick<FeedEntry, 'title' | 'summary' | 'link' | 'warning' | 'language'>;
+export type EntryWords = Readonly<Record<'title' | 'summary' | 'link', string>> & {
+  /** The warning before its words; left out where it has none. */
+  readonly warning?: string;
+  /** The language that it says it is in; left out where it says none. */
+  readonly language?: string;
+};
 
 /** Names of what a template takes from an entry, in each language, by the one that is kept. */
 const templateNames = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { cutAtSentence, relayedText, takes, unknownNames } from '#relay/relayed-text.ts';
+import { cutAtSentence, relayedText, takes, unknownNames } from '#drafts/relayed/relayed-text.ts';
 
 const entry = { title: 'Low water', summary: 'Two lakes are closed.', link: 'https://lakes.example/1' };
 

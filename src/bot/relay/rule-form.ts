@@ -1,0 +1,66 @@
+import { textReader } from '#bot/asking/text-reader.ts';
+import type { DeskContext } from '#bot/context.ts';
+import type { Form, FormField, FormValue } from '#chat/form.ts';
+import { isAllowed, LEAST_GRACE_SECONDS, MOST_CEILING_A_DAY, type RuleTerms } from '#drafts/relayed/rule.ts';
+import type { Source } from '#relay/source.ts';
+
+import { sourceName } from './source-name.ts';
+
+const leastMinutes = LEAST_GRACE_SECONDS / 60;
+
+/** Builds the form of a rule for a source. */
+export function ruleForm({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, source: Source): Form {
+  const { form } = m.relayRule;
+  const text = (id: 'ceiling' | 'from' | 'to' | 'grace', hint: string, initial: string): FormField => {
+    return { optional: false, id, kind: 'text', label: form[id], hint, initial, maxLength: 5 };
+  };
+  return {
+    title: form.title,
+    intro: form.intro(sourceName(m, source)),
+    submitLabel: form.submit,
+    fields: [
+      text('ceiling', form.ceilingHint(MOST_CEILING_A_DAY), '3'),
+      text('from', form.hoursHint, desk.workFrom),
+      text('to', form.hoursHint, desk.workTo),
+      text('grace', form.graceHint(leastMinutes), String(leastMinutes)),
+    ],
+    images: [],
+  };
+}
+
+export type ReadRuleForm =
+  | { readonly kind: 'terms'; readonly terms: RuleTerms }
+  | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>> };
+
+/** Reads the form of a rule. */
+export function readRuleForm({ m }: Pick<DeskContext, 'm'>, values: Readonly<Record<string, FormValue>>): ReadRuleForm {
+  const { error } = m.relayRule;
+  const { errors, lineAt } = textReader(values, m);
+  const ceilingADay = wholeOf(lineAt('ceiling'));
+  const [fromMinute, toMinute] = [minuteOf(lineAt('from')), minuteOf(lineAt('to'))];
+  const graceMinutes = wholeOf(lineAt('grace'));
+  if (ceilingADay === null || ceilingADay < 1 || ceilingADay > MOST_CEILING_A_DAY) {
+    errors['ceiling'] ??= error.ceiling(MOST_CEILING_A_DAY);
+  }
+  if (fromMinute === null) errors['from'] ??= error.time;
+  if (toMinute === null) errors['to'] ??= error.time;
+  if (graceMinutes === null || graceMinutes < leastMinutes) errors['grace'] ??= error.grace(leastMinutes);
+  if (ceilingADay === null || fromMinute === null || toMinute === null || graceMinutes === null) {
+    return { kind: 'errors', fields: errors };
+  }
+  const terms = { ceilingADay, fromMinute, toMinute, graceSeconds: graceMinutes * 60 };
+  if (Object.keys(errors).length === 0 && !isAllowed(terms)) errors['to'] = error.span;
+  return Object.keys(errors).length > 0 ? { kind: 'errors', fields: errors } : { kind: 'terms', terms };
+}
+
+function wholeOf(written: string | null): number | null {
+  return written !== null && /^\d{1,4}$/u.test(written) ? Number(written) : null;
+}
+
+/** Reads a time of day as people write it: « 9:00 », "09h30", "9". */
+function minuteOf(written: string | null): number | null {
+  const [, hour, minute = '0'] = /^(\d{1,2})(?:[:.hH](\d{2}))?$/u.exec(written ?? '') ?? [];
+  if (hour === undefined || Number(hour) > 24 || Number(minute) > 59) return null;
+  const all = Number(hour) * 60 + Number(minute);
+  return all <= 24 * 60 ? all : null;
+}

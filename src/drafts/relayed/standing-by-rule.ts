@@ -1,0 +1,88 @@
+import type { DecisionReader } from '#approvals/decision.ts';
+import type { Standing } from '#approvals/standing.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
+import { plainContent } from '#drafts/content.ts';
+import type { Content } from '#drafts/content.ts';
+import type { Draft } from '#drafts/draft.ts';
+import { tidyContent } from '#drafts/tidy-content.ts';
+import { canonicalJson } from '#storage/canonical-json.ts';
+
+import { isOfDraft, notBeforeByRule, type RelayedByRule } from './by-rule.ts';
+import { type EntryWords, relayedText } from './relayed-text.ts';
+import { readRule, readRuledSource, type RuledSource } from './rule.ts';
+import { agreementOfRule, type RuleInForce } from './rule-in-force.ts';
+import { whyNotNow, type WhyNotNow } from './why-not-now.ts';
+
+/** Reasons why a rule does not let a draft out that it made. */
+export type WhyNotByRule =
+  | WhyNotNow
+  /** It was stopped, or edited or asked about since, or its rule's act is not as Tambour left it. */
+  | 'ordinary'
+  /** The rule is not in force any more. */
+  | 'rule';
+
+type Judged =
+  | { readonly kind: 'stands'; readonly inForce: RuleInForce }
+  | { readonly kind: 'not'; readonly why: WhyNotByRule };
+
+interface RuleQuestion {
+  readonly byRule: RelayedByRule | null;
+  readonly draft: Draft;
+  readonly desk: Desk;
+  /** As for `gate`. */
+  readonly members: Members | null;
+}
+
+/**
+ * Judges whether a rule lets out a draft that it made, at this moment: the act is Tambour's own and of this revision; its
+ * rule is in force; the text is the template's with the entry's words, and nothing else; and nothing of the moment is
+ * against it.
+ */
+export async function judgeByRule(reader: DecisionReader, question: RuleQuestion, now: Date): Promise<Judged> {
+  const { byRule, draft, desk, members } = question;
+  // What came back to be written or asked about is decided by people.
+  const isUntouched = draft.state === 'approved' && draft.current.askedAnew === 0;
+  if (!isUntouched || !isOfDraft(byRule, draft)) return { kind: 'not', why: 'ordinary' };
+  const rule = await readRule(reader.tx, desk.id, byRule.ruleId);
+  const source = await readRuledSource(reader.tx, byRule.sourceId);
+  if (rule?.sourceId !== byRule.sourceId) return { kind: 'not', why: 'rule' };
+  const agreement = await agreementOfRule(reader, { rule, source, desk }, now, members);
+  if (agreement.kind === 'not') return { kind: 'not', why: 'rule' };
+  if (!isRelayed(agreement.source, byRule.words, draft.current.content, desk)) return { kind: 'not', why: 'ordinary' };
+  const { words, entryKey, at, draftId } = byRule;
+  const leavesAt = notBeforeByRule(byRule);
+  const why = await whyNotNow(reader, { inForce: agreement, desk, words, entryKey, draftId, at, leavesAt }, now);
+  return why === null ? { kind: 'stands', inForce: agreement } : { kind: 'not', why };
+}
+
+/** Returns the standing that a rule gives a draft for which nobody decided otherwise. */
+export async function standingByRule(
+  reader: DecisionReader,
+  question: RuleQuestion,
+  own: Standing,
+  now: Date,
+): Promise<Standing> {
+  // What people decided about the draft itself goes before: a rejection stops what has not left.
+  if (own.kind !== 'waiting' || own.isUnproven === true) return own;
+  const judged = await judgeByRule(reader, question, now);
+  return judged.kind === 'stands' ? { kind: 'approved', by: judged.inForce.approvers } : own;
+}
+
+/** Makes the content of a draft of an entry: a function of its source, its words and the desk. Pure. */
+export function relayedContent(
+  source: Pick<RuledSource, 'template' | 'label' | 'accountIds'>,
+  words: EntryWords,
+  desk: Pick<Desk, 'accounts' | 'language' | 'timeZone'>,
+): Omit<Content, 'corrections'> {
+  const { accounts, timeZone } = desk;
+  const accountIds = accounts.map(({ id }) => id).filter((id) => source.accountIds.includes(id));
+  const { warning: contentWarning = null, language = desk.language } = words;
+  return { ...plainContent({ text: relayedText(source, words), language, accountIds, timeZone }), contentWarning };
+}
+
+function isRelayed(source: RuledSource, words: EntryWords, content: Content, desk: Desk): boolean {
+  const again = tidyContent(relayedContent(source, words, desk), content.accountIds);
+  // By rule, the text is the template's.
+  return canonicalJson(again) === canonicalJson({ ...content, timeZone: again.timeZone });
+}

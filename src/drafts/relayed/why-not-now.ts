@@ -1,0 +1,119 @@
+import type { DecisionReader } from '#approvals/decision.ts';
+import type { Desk } from '#desks/desk.ts';
+import { dayIn, isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
+
+import { isOnOwnPage } from './official-host.ts';
+import { type EntryWords, hashOfWords } from './relayed-text.ts';
+import type { RuleInForce } from './rule-in-force.ts';
+import type { RuleTerms } from './rule.ts';
+
+/** Reasons of the moment, or of an entry, for which a rule lets nothing out. */
+export type WhyNotNow =
+  /** Its page is on no official domain. */
+  | 'host'
+  /** The page has other words by now, is gone, or became another draft. */
+  | 'changed'
+  | 'hours'
+  | 'ceiling'
+  | 'period'
+  | 'frozen'
+  | 'paused'
+  | 'asleep';
+
+/** An entry that a rule would let out, or has. */
+export interface ToLetOut {
+  readonly inForce: RuleInForce;
+  readonly desk: Desk;
+  readonly words: EntryWords;
+  readonly entryKey: string;
+  /** Null: it is not made yet. */
+  readonly draftId: string | null;
+  /** When it was taken, and when it leaves. */
+  readonly at: Date;
+  readonly leavesAt: Date;
+}
+
+/**
+ * Returns why a rule does not let an entry out as things are; null if it does. Whatever was against it since it was taken,
+ * as a freeze that was thawed, is against it still: then a person looks at it.
+ */
+export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date): Promise<WhyNotNow | null> {
+  const { inForce, desk, words, at } = one;
+  const leavesAt = new Date(Math.max(now.getTime(), one.leavesAt.getTime()));
+  // By rule, official pages alone.
+  if (!isOnOwnPage(words.link, inForce, desk)) return 'host';
+  if (one.draftId !== null && !(await isStillSo(reader, one, one.draftId))) return 'changed';
+  // By rule, within its hours.
+  if (!(await isInHours(inForce.rule, desk, now)) || !(await isInHours(inForce.rule, desk, leavesAt))) return 'hours';
+  const { accountIds } = inForce.source;
+  // By rule, in no period.
+  const isInPeriod = desk.periods.some(
+    ({ state, fromAt, toAt, accountIds: inside }) =>
+      state === 'agreed' && fromAt <= leavesAt && toAt > at && inside.some((id) => accountIds.includes(id)),
+  );
+  if (isInPeriod) return 'period';
+  const since = await stopsSince(reader, desk.id, at);
+  // By rule, under no freeze.
+  if (since.isFrozen) return 'frozen';
+  // By rule, in no emergency.
+  if (since.isPaused) return 'paused';
+  const isAsleep = desk.accounts.some(({ id, standing, nextSleep }) => {
+    const isPlanned = nextSleep !== null && nextSleep.startsAt <= leavesAt && nextSleep.endsAt > at;
+    return accountIds.includes(id) && (standing.kind !== 'active' || isPlanned);
+  });
+  if (isAsleep) return 'asleep';
+  // A ceiling a day.
+  return (await countBefore(reader, one)) < inForce.rule.ceilingADay ? null : 'ceiling';
+}
+
+/** Tells whether the page says today what the draft says, as far as it was read, and this is its one draft. */
+async function isStillSo({ tx }: DecisionReader, one: ToLetOut, draftId: string): Promise<boolean> {
+  const { inForce, entryKey: key, words } = one;
+  const item = await tx.sourceItem.findUnique({ where: { sourceId_key: { sourceId: inForce.source.id, key } } });
+  // By rule, the page as it is.
+  return item !== null && item.hash === hashOfWords(words) && !item.isMissing && item.draftId === draftId;
+}
+
+async function isInHours({ fromMinute, toMinute }: RuleTerms, desk: Desk, at: Date): Promise<boolean> {
+  const hours = await workingHoursOf(desk, at);
+  const [from, to] = [timeOf(fromMinute), timeOf(Math.min(toMinute, 24 * 60 - 1))];
+  return isWorkingTime({ ...hours, from, to }, at);
+}
+
+function timeOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+async function stopsSince(
+  { tx }: DecisionReader,
+  deskId: string,
+  at: Date,
+): Promise<{ readonly isFrozen: boolean; readonly isPaused: boolean }> {
+  const [row] = await tx.$queryRaw<{ isFrozen: boolean; isPaused: boolean }[]>`
+    SELECT
+      EXISTS (
+        SELECT 1 FROM "Freeze" WHERE ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
+          AND ("thawedAt" IS NULL OR "thawedAt" >= ${at})
+      ) AS "isFrozen",
+      EXISTS (
+        SELECT 1 FROM "Emergency" WHERE "deskId" = ${deskId}::uuid AND "mode" = 'real'
+          AND ("endedAt" IS NULL OR "endedAt" >= ${at})
+      ) AS "isPaused"`;
+  return row ?? { isFrozen: true, isPaused: true };
+}
+
+/** Counts what rules of the source let out before this on its day, in the desk's zone, also what was stopped. */
+async function countBefore({ tx }: DecisionReader, { inForce, desk, draftId, at }: ToLetOut): Promise<number> {
+  const near = 36 * 3_600_000;
+  const rows = await tx.relayedByRule.findMany({
+    where: {
+      sourceId: inForce.source.id,
+      at: { gte: new Date(at.getTime() - near), lte: at },
+      ...(draftId === null ? {} : { draftId: { not: draftId } }),
+    },
+    select: { at: true, draftId: true },
+  });
+  const day = dayIn(desk.timeZone, at);
+  const isBefore = (row: (typeof rows)[number]): boolean => row.at < at || draftId === null || row.draftId < draftId;
+  return rows.filter((row) => dayIn(desk.timeZone, row.at) === day && isBefore(row)).length;
+}

@@ -1,0 +1,144 @@
+import type { Desk } from '#desks/desk.ts';
+import type { Content } from '#drafts/content.ts';
+import { standingOfDraft } from '#drafts/decisions-on.ts';
+import { readDeskOf } from '#drafts/desk-of-draft.ts';
+import { type Draft, readDraft } from '#drafts/draft.ts';
+import type { Finding } from '#drafts/finding.ts';
+import { findingsOf } from '#drafts/findings-of.ts';
+import { keepByRule, readByRule } from '#drafts/relayed/by-rule.ts';
+import type { EntryWords } from '#drafts/relayed/relayed-text.ts';
+import { type RuleInForce, ruleInForce } from '#drafts/relayed/rule-in-force.ts';
+import { whyNotNow } from '#drafts/relayed/why-not-now.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import { planDeliveries } from '#publishing/plan.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import type { FeedEntry } from './read-feed.ts';
+import type { EntryNotice } from './relay-notice.ts';
+import type { Source } from './source.ts';
+
+/** The rule of a source, as one reading goes by it. */
+export type RuleOfReading = RuleInForce;
+
+type Why = NonNullable<NonNullable<Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data']['byRule']>['why']>;
+
+type JudgedEntry =
+  | { readonly kind: 'lets'; readonly inForce: RuleInForce; readonly leavesAt: Date }
+  | { readonly kind: 'not'; readonly why: Why };
+
+/** Reads the rule by which a reading lets entries out; null if none is in force. */
+export async function ruleOfReading(work: UnitOfWork, source: Source, desk: Desk): Promise<RuleOfReading | null> {
+  return ruleInForce(work, source.id, desk, work.clock.now());
+}
+
+interface EntryToJudge {
+  readonly desk: Desk;
+  readonly rules: Rules;
+  readonly entry: FeedEntry;
+  readonly words: EntryWords;
+  readonly content: Content;
+}
+
+/** Judges whether a rule lets an entry out, or why a person is to look at it. */
+export async function judgeEntry(
+  work: UnitOfWork,
+  inForce: RuleInForce,
+  { desk, rules, entry, words, content }: EntryToJudge,
+): Promise<JudgedEntry> {
+  const at = work.clock.now();
+  const leavesAt = new Date(at.getTime() + inForce.rule.graceSeconds * 1000);
+  const toLetOut = { inForce, desk, words, entryKey: entry.key, draftId: null, at, leavesAt };
+  const why =
+    whyNotWords(words) ??
+    whyNotPost(entry) ??
+    (await whyNotNow(work, toLetOut, at)) ??
+    whyNotContent(content, { desk, rules, at, ownLink: inForce.source.kind === 'feed' ? null : words.link });
+  return why === null ? { kind: 'lets', inForce, leavesAt } : { kind: 'not', why };
+}
+
+const entity = /&(?:#x?[\da-f]{1,6}|[a-z][a-z\d]{1,30});/iu;
+const mention = /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_]/u;
+
+/** Returns why a post on a network is for a person to look at; null if it stands alone. */
+function whyNotPost({ post }: FeedEntry): 'quotes' | 'continues' | 'more' | null {
+  if (post === undefined) return null;
+  if (post.quotes) return 'quotes';
+  if (post.continues) return 'continues';
+  // What does not come along makes another post of it.
+  return post.hasMore || post.pictures.length > 0 ? 'more' : null;
+}
+
+/** Returns why an entry's own words are for a person to look at; null if they are words alone. */
+function whyNotWords({ title, summary }: EntryWords): 'odd' | 'mentions' | null {
+  const said = `${title}\n${summary}`;
+  // What is decoded twice, or not at all, says something else to readers than to the site.
+  if (title === '' || entity.test(said) || /[\u{FFFD}\p{Co}\p{Cn}]/u.test(said) || /[<>{}]/u.test(said)) return 'odd';
+  // Each would be notified in the State's name.
+  return mention.test(said) ? 'mentions' : null;
+}
+
+function whyNotContent(
+  content: Content,
+  {
+    desk,
+    rules,
+    at,
+    ownLink,
+  }: Pick<EntryToJudge, 'desk' | 'rules'> & {
+    readonly at: Date;
+    /** Of a post on a network: where it stands, which is no domain of the desk's. */
+    readonly ownLink: string | null;
+  },
+): 'findings' | null {
+  const found = findingsOf(content, desk, rules, at);
+  // By rule, nothing that a check warns of.
+  const isOwn = ({ code, place }: Finding): boolean =>
+    code === 'LINK_DOMAIN' && place.kind === 'link' && place.url === ownLink;
+  const warns = found.filter((one) => one.level !== 'info' && !isOwn(one));
+  return warns.length > 0 ? 'findings' : null;
+}
+
+/** Writes that a rule lets a new draft out. Nothing is planned yet. */
+export async function beginByRule(
+  work: UnitOfWork,
+  {
+    draft,
+    desk,
+    inForce: { rule, approvers },
+    entryKey,
+    words,
+    leavesAt,
+  }: {
+    readonly draft: Draft;
+    readonly desk: Desk;
+    readonly inForce: RuleInForce;
+    readonly entryKey: string;
+    readonly words: EntryWords;
+    readonly leavesAt: Date;
+  },
+): Promise<void> {
+  const { id: draftId, deskId, current } = draft;
+  const { number: revision, fingerprint } = current;
+  await work.tx.draft.update({ where: { id: draftId }, data: { state: 'approved' } });
+  const first = { draftId_number: { draftId, number: revision } };
+  await work.tx.revision.update({ where: first, data: { askedPolicy: desk.policyNumber } });
+  const { id: ruleId, sourceId } = rule;
+  const at = work.clock.now();
+  await keepByRule(work, { draftId, revision, fingerprint, ruleId, sourceId, deskId, entryKey, words, at, leavesAt });
+  const data = { ruleId, sourceId, key: entryKey, words, fingerprint, approvers };
+  await journal(work, { kind: 'relay.byRule', deskId, draftId, actor: 'tambour', data });
+}
+
+/** Plans what a rule lets out, as an approval would: same gate, claim and key. */
+export async function planByRule(work: UnitOfWork, draftId: string): Promise<void> {
+  const draft = await readDraft(work.tx, draftId);
+  const byRule = await readByRule(work, draftId);
+  if (draft === null || byRule === null) throw new Error(`draft ${draftId} is not there after a rule let it out`);
+  const now = work.clock.now();
+  const desk = await readDeskOf(work.tx, draft, now);
+  // What vouches for it is read again, as the gate does: it must stand by itself.
+  const standing = await standingOfDraft(work, draft, desk, now);
+  if (standing.kind !== 'approved') throw new Error(`rule ${byRule.ruleId} gave draft ${draftId} no approval`);
+  await planDeliveries(work, null, { draft, use: null, desk, deliveries: [], standing });
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+import { notify } from '#storage/notify.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+const data = z.object({ ruleId: z.uuid() });
+
+/** Notices of relay rules to a desk's channel: their `kind` and `data`. Each shows the rule's one card anew. */
+export const ruleNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('relayRule.shown'), data }),
+  /** One that was in force is over, or holds no more: the channel is told why. */
+  z.object({ kind: z.literal('relayRule.over'), data }),
+  /** It ends in a week or sooner. */
+  z.object({ kind: z.literal('relayRule.ending'), data }),
+]);
+
+export type RuleNotice = z.infer<typeof ruleNoticeSchema>;
+
+/** Enqueues a notice of a relay rule for its desk's channel. */
+export async function enqueueRuleNotice(
+  work: UnitOfWork,
+  kind: RuleNotice['kind'],
+  { id: ruleId, deskId }: { readonly id: string; readonly deskId: string },
+): Promise<void> {
+  await notify(work, { key: `${kind}:${ruleId}:${work.newId()}`, deskId, draftId: null, kind, data: { ruleId } });
+}

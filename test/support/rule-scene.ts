@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+
+import { siteEntry } from '../relay/news-site.ts';
+import type { BotSceneOptions } from './bot-scene.ts';
+import { openSourceScene, type SourceScene } from './source-scene.ts';
+
+/** A desk whose site may be relayed by a rule: it is among its official domains. */
+export interface RuleScene extends SourceScene {
+  /** Switches the site on, and has Aïcha ask for a rule. */
+  asked(values?: Readonly<Record<string, string>>): Promise<void>;
+  /** Has one asked for, which Karim approves. */
+  agreed(values?: Readonly<Record<string, string>>): Promise<void>;
+  /** Publishes entry `number` on the site, and has it read in the next quarter of an hour. */
+  came(number: number, title?: string): Promise<void>;
+  /** Lets minutes pass, with whatever is done each minute. */
+  minutes(count: number): Promise<void>;
+  /** Texts that are public. */
+  public(): readonly string[];
+}
+
+export async function openRuleScene(options: BotSceneOptions = {}): Promise<RuleScene> {
+  const settings = { officialDomains: ['lakes.example'], ...options.settings };
+  const own = await openSourceScene({ ...options, settings });
+  const { scene, site } = own;
+  const rule: RuleScene = {
+    ...own,
+    async switchedOn() {
+      await own.added({ url: site.officialUrl });
+      await scene.press('aicha', 'switchOnSource');
+    },
+    async asked(values = {}) {
+      if ((await scene.store.db.source.count()) === 0) await rule.switchedOn();
+      await scene.press('aicha', 'relayRule');
+      const outcome = await scene.people.submit('aicha', { ceiling: '3', from: '9:00', to: '18:00', ...values });
+      assert.equal(outcome.kind, 'taken', JSON.stringify(scene.people.formOf('aicha')?.problems));
+      await scene.settle();
+    },
+    async agreed(values = {}) {
+      await rule.asked(values);
+      await scene.press('karim', 'approveRelayRule');
+    },
+    async came(number, title = `Nouvelle ${number}`) {
+      site.entries.unshift(siteEntry(number, title, scene.clock.now().toUTCString()));
+      await rule.minutes(20);
+    },
+    async minutes(count) {
+      for (let left = count; left > 0; left -= 5) {
+        await scene.pass(Math.min(left, 5) * 60);
+        await scene.store.runEveryMinute();
+        await scene.settle();
+      }
+    },
+    public: () => scene.networks.mastodon.posts.map(({ rendering }) => rendering.text),
+    [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
+  };
+  return rule;
+}

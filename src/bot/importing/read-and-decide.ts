@@ -60,7 +60,7 @@ export const approveBatch: Action<'approveBatch'> = {
       for (const one of asked) {
         // guard: only what was read is approved with the rest
         if (!isRead || readings.get(one.draft.id) !== one.draft.current.fingerprint) told.unread.push(one);
-        // guard: a remark needs a press of its own
+        // A remark needs a press of its own.
         else if (needsOwnPress(view, one)) told.withRemark.push(one);
         else await approveOne(ctx, one, told);
       }

@@ -12,7 +12,8 @@ import { daysIn, type DigestPeriod, periodBefore, weeksUntil } from './digest-pe
 import { readEmergencies } from './emergencies-of.ts';
 import { type FiguresRow, readFiguresRows, revisionKey } from './figures-row.ts';
 import { interactionsOf } from './interactions-of.ts';
-import { comparedNetworks, type ComparedPair, pairsOf } from './pairs-of.ts';
+import { readOriginalRows } from './originals/original-rows.ts';
+import { comparedNetworks, type ComparedPair, isRelayedPair, pairsOf } from './pairs-of.ts';
 import { readAbsences, readFollowers, readHoursToApproval, readTexts, titleOf } from './period-facts.ts';
 import { readReserve } from './reserve-of.ts';
 import { readSleeps } from './sleeps-of.ts';
@@ -79,7 +80,8 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   const reserve = await readReserve(tx, desk.id, period, asOf);
   const titles = new Map(texts.map((text) => [revisionKey(text), titleOf(text.text)]));
   const title = (row: FiguresRow): string => titles.get(revisionKey(row)) ?? '';
-  const pairings = pairsOf(published, compared, known, sleeps);
+  const originals = await readOriginalRows(tx, published);
+  const pairings = pairsOf([...published, ...originals], compared, known, sleeps);
   const pairs = pairings.flatMap((pairing) => (pairing.kind === 'pair' ? [pairing.pair] : []));
   const spans = weeks.ends.map((to, index) => ({ from: weeks.ends[index - 1] ?? weeks.from, to }));
   const since = (count: number): readonly ComparedPair[] =>
@@ -116,6 +118,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
       medians: mediansOf(ofBefore),
     },
     toAnswer: toAnswer(own, title),
+    relayed: relayedIn(own, ofPeriod),
     unpaired: pairings.flatMap((pairing) =>
       pairing.kind === 'unpaired' && isWithin(pairing.row, period)
         ? [{ draftNumber: pairing.row.draftNumber, title: title(pairing.row), why: pairing.why }]
@@ -146,6 +149,17 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
             rules,
             prices,
           }),
+  };
+}
+
+/** Says what of the posts of a period was relayed, and of which the originals are compared with them. */
+function relayedIn(own: readonly FiguresRow[], pairs: readonly ComparedPair[]): Digest['relayed'] {
+  const relayed = own.filter(({ isRelayed }) => isRelayed);
+  const known = relayed.flatMap(({ outcome, unanswered }) => (outcome === 'counts' ? (unanswered ?? []) : []));
+  return {
+    drafts: [...new Set(relayed.map(({ draftNumber }) => draftNumber))],
+    unanswered: known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0),
+    pairs: pairs.filter(isRelayedPair).map(({ posts: [row] }) => row.draftNumber),
   };
 }
 

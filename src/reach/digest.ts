@@ -123,7 +123,16 @@ const afterwardsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['approved', 'corrected']), at: instant }),
 ]);
 
-const unpairedWhySchema = z.enum(['one_network', 'asleep', 'apart', 'edited', 'not_read', 'vanished', 'read_apart']);
+const unpairedWhySchema = z.enum([
+  'one_network',
+  'asleep',
+  'apart',
+  'relayed_apart',
+  'edited',
+  'not_read',
+  'vanished',
+  'read_apart',
+]);
 
 export const digestSchema = z.object({
   /** The digest's period: posts published from `from` until just before `to`. */
@@ -146,6 +155,13 @@ export const digestSchema = z.object({
   before: z.object({ posts: z.number(), interactions: count, pairs: z.number(), medians: both(count) }),
   /** Posts of the period with replies of others that had no answer of ours at 72 hours, most of them first. */
   toAnswer: z.array(z.object({ draftNumber: z.number(), title: z.string(), url: z.string(), unanswered: z.number() })),
+  /**
+   * Numbers of the drafts published in the period that came from sources, replies to them that nobody answered, null if
+   * none is known, and which make a pair with their originals; digests of before do not say.
+   */
+  relayed: z
+    .object({ drafts: z.array(z.number()), unanswered: count, pairs: z.array(z.number()) })
+    .default({ drafts: [], unanswered: null, pairs: [] }),
   /** Posts that make no pair, by why. */
   unpaired: z.array(z.object({ draftNumber: z.number(), title: z.string(), why: unpairedWhySchema })),
   /** When accounts slept in the period; digests of before that was known do not say. */

@@ -63,6 +63,7 @@ const after: readonly Column<Published>[] = [
   { name: 'retracted_at', cell: ({ retractedAt }) => retractedAt },
   { name: 'fingerprint', cell: ({ fingerprint }) => fingerprint },
   { name: 'delivery', cell: ({ deliveryId }) => deliveryId },
+  { name: 'relayed', cell: ({ isRelayed }) => isRelayed },
 ];
 
 /** The names of the columns, in order; docs/figures.md says what each holds. */

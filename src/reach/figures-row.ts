@@ -31,6 +31,10 @@ export interface FiguresRow {
   readonly boosterFollowers: number | null;
   readonly boostersHidden: number | null;
   readonly boostersAreAll: boolean | null;
+  /** Its draft came from a source. */
+  readonly isRelayed: boolean;
+  /** No delivery of ours, but the post on an account of ours from which this draft was relayed. */
+  readonly isOriginal: boolean;
 }
 
 /** Tells one published revision from another. */
@@ -60,7 +64,8 @@ export async function readFiguresRows(
       f."likes"::float8 AS "likes", f."shares"::float8 AS "shares", f."quotes"::float8 AS "quotes",
       f."replies"::float8 AS "replies", f."ownReplies"::float8 AS "ownReplies",
       f."unanswered"::float8 AS "unanswered", f."views"::float8 AS "views", f."boosters",
-      f."boosterFollowers"::float8 AS "boosterFollowers", f."boostersHidden", f."boostersAreAll"
+      f."boosterFollowers"::float8 AS "boosterFollowers", f."boostersHidden", f."boostersAreAll",
+      EXISTS (SELECT 1 FROM "SourceItem" item WHERE item."draftId" = f."draftId") AS "isRelayed", false AS "isOriginal"
     FROM "DeliveryFigures" f
     JOIN "Delivery" d ON d."id" = f."deliveryId"
     JOIN "Draft" draft ON draft."id" = f."draftId"

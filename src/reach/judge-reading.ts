@@ -20,7 +20,11 @@ export type Verdict =
  * tried with each sweep while it is punctual, then with growing pauses. `missing` counts when it is told twice, five
  * minutes apart, or was at an earlier age; `unreadable` when it lasts an hour.
  */
-export function judgeReading(due: DueReading, told: PostReading | undefined, at: Date): Verdict {
+export function judgeReading(
+  due: Pick<DueReading, 'dueAt' | 'doubted' | 'wasMissing'>,
+  told: PostReading | undefined,
+  at: Date,
+): Verdict {
   const again = afterVain(due.dueAt, at);
   if (told === undefined) return { kind: 'again', readFrom: again, doubted: due.doubted };
   if (told.kind === 'counts') return { kind: 'read', outcome: 'counts', counts: told.counts };

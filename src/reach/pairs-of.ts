@@ -9,12 +9,19 @@ import { type Slept, sleptAt } from './sleeps-of.ts';
 
 const minuteMs = 60_000;
 const mostApartMs = 10 * minuteMs;
+/** A relayed post follows its original; docs/digest-method.md says this bound. */
+export const mostRelayedApartMs = 60 * minuteMs;
 const mostAgeApartMs = 60 * minuteMs;
 
 /** One revision on both networks that are compared, with what it got on each at the same age. */
 export interface ComparedPair {
   readonly posts: Both<FiguresRow>;
   readonly interactions: Both<number>;
+}
+
+/** Tells whether a pair is a relayed post beside its original. */
+export function isRelayedPair({ posts }: Pick<ComparedPair, 'posts'>): boolean {
+  return posts.some(({ isOriginal }) => isOriginal);
 }
 
 type UnpairedWhy = Digest['unpaired'][number]['why'];
@@ -37,7 +44,8 @@ export function comparedNetworks(accounts: readonly { readonly network: NetworkK
 /**
  * Pairs what may be compared: the same revision, published on both networks within ten minutes, and read there at ages
  * at most an hour apart, and not corrected in its place on one of them alone before that; and not while an account of the
- * pair, or where it is missing one on that network, slept. On a network with several accounts that of the first one in
+ * pair, or where it is missing one on that network, slept. Where a relayed post has none beside it on the other network,
+ * its original takes that place, published within an hour. On a network with several accounts that of the first one in
  * `accounts` counts. In the order of `rows`.
  */
 export function pairsOf(
@@ -59,13 +67,12 @@ function pairing(
   sleeps: readonly Slept[],
 ): Pairing {
   const accountOrder = accounts.map(({ id }) => id);
-  const [one, other] = (compared ?? []).map((network) =>
-    firstOf(
-      posts.filter((post) => post.network === network),
-      accountOrder,
-    ),
-  );
-  const row = one ?? other ?? firstOf(posts, accountOrder);
+  const own = posts.filter(({ isOriginal }) => !isOriginal);
+  const [one, other] = (compared ?? []).map((network) => {
+    const isThere = (post: FiguresRow): boolean => post.network === network;
+    return firstOf(own.filter(isThere), accountOrder) ?? posts.find(isThere);
+  });
+  const row = [one, other].find((post) => post?.isOriginal === false) ?? firstOf(own, accountOrder);
   if (row === undefined) throw new Error('a revision without a post is to be paired');
   if (one === undefined || other === undefined) {
     const isAsleep =
@@ -88,7 +95,9 @@ function pairing(
 }
 
 function whyNot(one: FiguresRow, other: FiguresRow): UnpairedWhy | null {
-  if (Math.abs(one.publishedAt.getTime() - other.publishedAt.getTime()) > mostApartMs) return 'apart';
+  const apartMs = Math.abs(one.publishedAt.getTime() - other.publishedAt.getTime());
+  const isRelayed = isRelayedPair({ posts: [one, other] });
+  if (apartMs > (isRelayed ? mostRelayedApartMs : mostApartMs)) return isRelayed ? 'relayed_apart' : 'apart';
   if (one.isEdited !== other.isEdited) return 'edited';
   if (one.outcome === 'missing' || other.outcome === 'missing') return 'vanished';
   const [age, otherAge] = [ageMs(one), ageMs(other)];

@@ -3,6 +3,7 @@ import { accountFromRow } from '#desks/account.ts';
 import { withFollowersDue } from './accounts-due.ts';
 import { type DueReading, dueReadings } from './due-readings.ts';
 import { missPassed } from './miss-passed.ts';
+import { dueOriginals } from './originals/due-originals.ts';
 import { readFollowers } from './read-followers.ts';
 import { readPosts } from './read-posts.ts';
 import type { Reader } from './reading-deps.ts';
@@ -23,8 +24,10 @@ export async function readAccount(reader: Reader, accountId: string, stopping: A
   const account = accountFromRow(row, now);
   if (!mayRead(account) || (row.readFrom !== null && row.readFrom > now)) return;
   const posts = await stillToRead(reader, accountId);
+  const originals = await dueOriginals(db, accountId, now);
   const areFollowersDue = (await withFollowersDue(db, [accountId], now)).length > 0;
-  if (posts.length === 0 && !areFollowersDue) return;
+  const isToRead = posts.length + originals.length > 0;
+  if (!isToRead && !areFollowersDue) return;
   const opened = await networkOf(account);
   if (opened.kind !== 'open') {
     const end: AccountWait = { kind: 'locked', why: 'token_unreadable' };
@@ -33,7 +36,7 @@ export async function readAccount(reader: Reader, accountId: string, stopping: A
   }
   const { network } = opened;
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
-  if (posts.length > 0 && !(await readPosts(reader, { accountId, network }, posts, signal))) return;
+  if (isToRead && !(await readPosts(reader, { accountId, network }, { posts, originals }, signal))) return;
   if (areFollowersDue) await readFollowers(reader, { accountId, network }, signal);
 }
 

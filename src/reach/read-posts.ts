@@ -2,6 +2,8 @@ import type { Network } from '#networks/network.ts';
 import type { PostReading, ReadingEnd } from '#networks/read-outcome.ts';
 
 import { addBilled } from './add-billed.ts';
+import type { DueOriginal } from './originals/due-originals.ts';
+import { keepOriginals, type TakenOriginal, type VainOriginal } from './originals/keep-originals.ts';
 import type { DueReading } from './due-readings.ts';
 import { judgeReading } from './judge-reading.ts';
 import { readBoosters } from './read-boosters.ts';
@@ -20,12 +22,19 @@ export interface OpenAccount {
 export async function readPosts(
   reader: Reader,
   { accountId, network }: OpenAccount,
-  posts: readonly DueReading[],
+  {
+    posts,
+    originals,
+  }: {
+    readonly posts: readonly DueReading[];
+    /** Posts of the account from which others were relayed. */
+    readonly originals: readonly DueOriginal[];
+  },
   signal: AbortSignal,
 ): Promise<boolean> {
   const { store, onEnd } = reader;
   const told = await network.read(
-    posts.map(({ remoteId: id, publishedAt }) => ({ id, publishedAt })),
+    [...posts, ...originals].map(({ remoteId: id, publishedAt }) => ({ id, publishedAt })),
     signal,
   );
   const readAt = store.clock.now();
@@ -37,6 +46,7 @@ export async function readPosts(
       taken: taken.map((one) => ({ ...one, boosted: boosted.of.get(one.deliveryId) ?? null })),
       vain,
     });
+    await keepOriginals(work, judgeOriginals(originals, told, readAt));
     await addBilled(work, accountId, told.billed);
     await waitWithAccount(work, accountId, end);
   });
@@ -49,15 +59,19 @@ const nobody = { of: new Map<string, never>(), end: null } as const;
 /** A read post, before it is known who boosted it. */
 export type ReadPost = Omit<TakenReadings, 'boosted'> & Pick<DueReading, 'remoteId' | 'network'>;
 
+interface Told {
+  readonly readings: ReadonlyMap<string, PostReading>;
+  readonly end: ReadingEnd;
+}
+
 function judgeAll(
   posts: readonly DueReading[],
-  told: { readonly readings: ReadonlyMap<string, PostReading>; readonly end: ReadingEnd },
+  told: Told,
   readAt: Date,
 ): { readonly taken: readonly ReadPost[]; readonly vain: readonly VainReading[] } {
   const taken: ReadPost[] = [];
   const vain: VainReading[] = [];
-  // The network itself says when to come again: what it did not come to is not asked for in vain.
-  const isCutShort = told.end.kind === 'tryLater' || told.end.kind === 'locked';
+  const isCutShort = wasCutShort(told);
   for (const post of posts) {
     const { deliveryId, remoteId, network, publishedAt, age } = post;
     const one = told.readings.get(remoteId);
@@ -73,6 +87,28 @@ function judgeAll(
         vain.push({ deliveryId, age, readFrom: verdict.readFrom, doubted: verdict.doubted });
         break;
     }
+  }
+  return { taken, vain };
+}
+
+/** Tells whether the network itself says when to come again: what it did not come to is not asked for in vain. */
+function wasCutShort({ end }: Told): boolean {
+  return end.kind === 'tryLater' || end.kind === 'locked';
+}
+
+function judgeOriginals(
+  originals: readonly DueOriginal[],
+  told: Told,
+  readAt: Date,
+): { readonly taken: readonly TakenOriginal[]; readonly vain: readonly VainOriginal[] } {
+  const taken: TakenOriginal[] = [];
+  const vain: VainOriginal[] = [];
+  for (const original of originals) {
+    const one = told.readings.get(original.remoteId);
+    if (one === undefined && wasCutShort(told)) continue;
+    const verdict = judgeReading(original, one, readAt);
+    if (verdict.kind === 'again') vain.push({ original, readFrom: verdict.readFrom, doubted: verdict.doubted });
+    else taken.push({ original, outcome: verdict.outcome, counts: verdict.counts, readAt });
   }
   return { taken, vain };
 }

@@ -38,6 +38,8 @@ export interface Published {
   readonly boosterFollowers: string | null;
   readonly boostersHidden: number | null;
   readonly boostersAreAll: boolean | null;
+  /** Its draft came from a source. */
+  readonly isRelayed: boolean;
   readonly readings: readonly PublishedReading[];
 }
 
@@ -129,6 +131,7 @@ async function readPage(db: Database, places: Prisma.Sql): Promise<readonly Publ
       d."state"::text AS "state", ${inUtc('d."retractedAt"')} AS "retractedAt",
       f."followers"::text AS "followers", f."boosters", f."boosterFollowers"::text AS "boosterFollowers",
       f."boostersHidden", f."boostersAreAll",
+      EXISTS (SELECT 1 FROM "SourceItem" item WHERE item."draftId" = d."draftId") AS "isRelayed",
       COALESCE((
         SELECT json_agg(json_build_object(
           'age', rd."age", 'outcome', rd."outcome", 'readAt', ${inUtc('rd."readAt"')}, 'isLate', rd."isLate",

@@ -3,6 +3,8 @@ import { accountFromRow } from '#desks/account.ts';
 import { withFollowersDue, withPostsDue } from './accounts-due.ts';
 import { beginFigures } from './begin-figures.ts';
 import { endRetracted } from './end-retracted.ts';
+import { beginOriginals } from './originals/begin-originals.ts';
+import { withOriginalsDue } from './originals/due-originals.ts';
 import type { ReadingDeps } from './reading-deps.ts';
 import { orderReading } from './readings-queue.ts';
 
@@ -14,13 +16,18 @@ export async function sweepReadings({ store, mayRead }: Pick<ReadingDeps, 'store
   const { db, clock } = store;
   const now = clock.now();
   await beginFigures(db, now);
+  await beginOriginals(db, now);
   await endRetracted(db);
   const free = await db.account.findMany({ where: { OR: [{ readFrom: null }, { readFrom: { lte: now } }] } });
   const readable = free
     .map((row) => accountFromRow(row, now))
     .filter(mayRead)
     .map(({ id }) => id);
-  const [posts, followers] = await Promise.all([withPostsDue(db, readable, now), withFollowersDue(db, readable, now)]);
+  const [posts, originals, followers] = await Promise.all([
+    withPostsDue(db, readable, now),
+    withOriginalsDue(db, readable, now),
+    withFollowersDue(db, readable, now),
+  ]);
   // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
-  for (const id of new Set([...posts, ...followers])) await store.write((work) => orderReading(work, id));
+  for (const id of new Set([...posts, ...originals, ...followers])) await store.write((work) => orderReading(work, id));
 }

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readAnswers } from '#relay/read-answers.ts';
 
+import { present } from '../support/publishing-scene.ts';
 import { readReplies } from '../support/replies-read.ts';
 import { openSourceScene, type SourceScene } from '../support/source-scene.ts';
 
@@ -171,6 +172,25 @@ describe('replies to what was relayed', () => {
     assert.equal(messagesWith(own, waiting), 1);
   });
 
+  test('of replies on two networks on one day one message tells, and the next day another', async () => {
+    await using own = await relayed({ networks: ['mastodon', 'x'] });
+    const { scene } = own;
+    await readReplies(scene, 'mastodon', 'h24', { replies: 1, unanswered: 1 });
+    scene.clock.advance(hourMs);
+    await readReplies(scene, 'x', 'h24', { replies: 2, ownReplies: null });
+    scene.clock.advance(hourMs);
+    await scene.store.runEveryMinute();
+    await scene.settle();
+    assert.equal(messagesWith(own, waiting), 1);
+    scene.clock.advance(22 * hourMs);
+    await scene.store.runEveryMinute();
+    await scene.settle();
+    assert.equal(messagesWith(own, waiting), 2);
+    const told = scene.textOf(scene.cardWith('answersRead'));
+    assert.match(told, /1 réponse à laquelle/u);
+    assert.match(told, /2 réponses ; X/u);
+  });
+
   test('on X nobody can see which are answered: they are told as that, and taken as read alike', async () => {
     await using own = await relayed({ networks: ['x'] });
     const { scene } = own;
@@ -225,6 +245,7 @@ describe('replies to what was relayed', () => {
     await scene.pressOn('aicha', first, 'answersRead');
     assert.match(scene.textOf(scene.cardWith('answersRead')), /3 réponses auxquelles/u);
     await pass(own, 15);
+    assert.equal(messagesWith(own, waiting), 2, 'what was told is not told again');
     assert.equal((await scene.store.db.source.findFirstOrThrow()).state, 'paused');
   });
 });
@@ -238,5 +259,7 @@ test('a desk reads the replies of its own sources alone', async () => {
   assert.equal((await store.write((work) => readAnswers(work, request))).kind, 'stale');
   const nowhere = { ...request, sourceId: store.newId() };
   assert.equal((await store.write((work) => readAnswers(work, nowhere))).kind, 'stale');
+  const gone = { ...request, deskId: present(own.scene.deskId), by: { ...by, isApprover: false, isInChannel: false } };
+  assert.equal((await store.write((work) => readAnswers(work, gone))).kind, 'notYours', 'they have left the channel');
   assert.equal((await store.db.source.findFirstOrThrow()).answersReadAt, null);
 });

@@ -23,6 +23,12 @@ export interface DigestRows {
   readonly sleeps: Prisma.SleepCreateManyInput[];
   readonly billed: Prisma.BilledReadsCreateManyInput[];
   readonly taken: Map<string, TakenReadings[]>;
+  /** Drafts that came from a source of their desk, with the post from which each was relayed, if that is read. */
+  readonly relayed: {
+    readonly deskId: string;
+    readonly draftId: string;
+    readonly original: Omit<Prisma.OriginalFiguresCreateManyInput, 'draftId'> | null;
+  }[];
   /** Taken back once they were read. */
   readonly takenBack: { readonly id: string; readonly state: 'retracting' | 'retracted' }[];
 }
@@ -48,6 +54,7 @@ export function noRows(newId: () => string): DigestRows {
     sleeps: [],
     billed: [],
     taken: new Map(),
+    relayed: [],
     takenBack: [],
   };
 }
@@ -237,11 +244,27 @@ export async function keepRows(store: Store, rows: DigestRows): Promise<void> {
   await insert(db, 'FollowerReading', [...rows.followers.values()]);
   await db.sleep.createMany({ data: rows.sleeps });
   await insert(db, 'BilledReads', rows.billed);
+  await keepRelayed(store, rows);
   for (const [accountId, taken] of rows.taken)
     await store.write((work) => recordReadings(work, accountId, { taken, vain: [] }));
   for (const state of ['retracting', 'retracted'] as const) {
     const ids = rows.takenBack.filter((one) => one.state === state).map(({ id }) => id);
     await db.delivery.updateMany({ where: { id: { in: ids } }, data: { state } });
+  }
+}
+
+/** A source for each desk that relayed. */
+async function keepRelayed({ db }: Store, { newId, relayed }: DigestRows): Promise<void> {
+  for (const [deskId, drafts] of Map.groupBy(relayed, (one) => one.deskId)) {
+    const id = newId();
+    const times = { createdAt: longAgo, changedAt: longAgo, nextAt: longAgo };
+    const said = { url: 'https://lakes.example/feed', label: 'Site', template: '{title} {link}', keptBy: 'amina' };
+    await db.source.create({ data: { id, deskId, ...said, ...times, wordedBy: ['amina'], state: 'on' } });
+    const item = { sourceId: id, hash: 'h', seenAt: longAgo, shown: { title: 'a', summary: '', link: 'b' } };
+    await db.sourceItem.createMany({ data: drafts.map(({ draftId }) => ({ ...item, key: draftId, draftId })) });
+    await db.originalFigures.createMany({
+      data: drafts.flatMap(({ draftId, original }) => (original === null ? [] : [{ ...original, draftId }])),
+    });
   }
 }
 

@@ -148,6 +148,7 @@ export function nothing({ mastodon, x }: Accounts): Digest {
     medians: [null, null],
     before: { posts: 0, interactions: null, pairs: 0, medians: [null, null] },
     toAnswer: [],
+    relayed: { drafts: [], unanswered: null, pairs: [] },
     unpaired: [],
     emergencies: [],
     reserve: { periods: [], overrides: [] },

@@ -93,6 +93,7 @@ test('a row says all that is known of a delivery at an age', async () => {
     retracted_at: '',
     fingerprint: 'f1',
     delivery: id,
+    relayed: 'false',
   };
   const none = { shares: '', quotes: '', replies: '', own_replies: '', replies_unanswered: '' };
   const noBoosters = { boosters: '', boosters_followers_together: '', boosters_hidden: '', boosters_are_all: '' };

@@ -8,7 +8,7 @@ import type { Database } from '#storage/database.ts';
 import type { Account } from '#storage/generated/client.ts';
 
 import { type Counted, naiveComparison, naiveMedian } from './naive-comparison.ts';
-import { type NaivePost, type NaiveRows, readNaiveRows } from './naive-rows.ts';
+import { type NaivePost, type NaiveRows, readNaiveRows, relayedPosts } from './naive-rows.ts';
 import { type NaiveSleep, naiveSleeps, sleepsAt } from './naive-sleeps.ts';
 import { naiveDaysBefore, naiveWeeksBefore } from './naive-weeks.ts';
 
@@ -24,9 +24,16 @@ export interface NaiveOptions {
   readonly prices: ReachPrices;
 }
 
+/** A post of a pair: one of ours, or the original of one. */
+type Half = Pick<NaivePost, 'at' | 'account' | 'shares' | 'others' | 'followers'>;
+
 interface NaivePair {
-  readonly mastodon: NaivePost;
-  readonly x: NaivePost;
+  /** Of the post that was published. */
+  readonly draftNumber: number;
+  readonly text: string;
+  readonly isRelayed: boolean;
+  readonly mastodon: Half;
+  readonly x: Half;
   readonly interactions: Counted;
 }
 
@@ -41,7 +48,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
   const own = standing.filter(isIn);
   const order = accountOrder(desk, standing);
   const slept = naiveSleeps(await db.sleep.findMany(), asOf);
-  const { pairs, unpaired } = paired(standing, order, slept);
+  const { pairs, unpaired } = paired(standing, order, slept, rows.originals);
   const between = (start: number, end: number): readonly NaivePair[] =>
     pairs.filter(({ mastodon: { at } }) => start <= at && at < end);
   const weeksBefore = (weeks: number): number => naiveWeeksBefore(to, weeks, desk.timeZone);
@@ -73,9 +80,9 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
     posts: drafts(own).length,
     published: publishedPosts(own, order),
     waiting: drafts(standing.filter(({ at }) => to <= at)).length,
-    pairs: ofPeriod.map(({ mastodon, interactions }) => ({
-      draftNumber: mastodon.draftNumber,
-      title: firstWords(mastodon.text),
+    pairs: ofPeriod.map(({ mastodon, interactions, draftNumber, text }) => ({
+      draftNumber,
+      title: firstWords(text),
       publishedAt: new Date(mastodon.at).toISOString(),
       interactions: [interactions.mastodon, interactions.x],
     })),
@@ -87,6 +94,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       medians: naiveMedians(between(before, from)),
     },
     toAnswer: unansweredPosts(own),
+    relayed: relayedPosts(own, ofPeriod),
     unpaired: unpaired
       .filter(({ post }) => isIn(post))
       .map(({ post, why }) => ({ draftNumber: post.draftNumber, title: firstWords(post.text), why })),
@@ -134,7 +142,7 @@ function naiveMedians(pairs: readonly NaivePair[]): [number | null, number | nul
   ];
 }
 
-/** Lists each revision once, in the order of its first post, with what it got wherever it went out, by the columns. */
+/** Lists each revision once, by its first post, with what it got wherever it went out, by the columns. */
 function publishedPosts(
   own: readonly NaivePost[],
   columns: readonly Pick<NaivePost['account'], 'id'>[],
@@ -192,6 +200,7 @@ function paired(
   standing: readonly NaivePost[],
   order: readonly { readonly id: string; readonly network: string }[],
   slept: readonly NaiveSleep[],
+  originals: NaiveRows['originals'],
 ): {
   readonly pairs: readonly NaivePair[];
   readonly unpaired: readonly { readonly post: NaivePost; readonly why: Digest['unpaired'][number]['why'] }[];
@@ -210,9 +219,13 @@ function paired(
       }
       return undefined;
     };
-    const [mastodon, x] = [firstOn('mastodon'), firstOn('x')];
-    if (mastodon === undefined || x === undefined) {
-      const post = mastodon ?? x ?? first;
+    const original = originals.get(first.draftId);
+    const [ownMastodon, ownX] = [firstOn('mastodon'), firstOn('x')];
+    const post = ownMastodon ?? ownX ?? first;
+    const mastodon = ownMastodon ?? (original?.account.network === 'mastodon' ? original : undefined);
+    const x = ownX ?? (original?.account.network === 'x' ? original : undefined);
+    const isRelayed = ownMastodon === undefined || ownX === undefined;
+    if (mastodon === undefined || x === undefined || (ownMastodon ?? ownX) === undefined) {
       const isAsleep = order.some(
         ({ id, network }) => network !== post.account.network && sleepsAt(slept, id, post.at),
       );
@@ -223,19 +236,21 @@ function paired(
       sleepsAt(slept, x.account.id, mastodon.at) ||
       sleepsAt(slept, x.account.id, x.at)
     ) {
-      unpaired.push({ post: mastodon, why: 'asleep' });
-    } else if (Math.abs(mastodon.at - x.at) > 10 * minuteMs) {
-      unpaired.push({ post: mastodon, why: 'apart' });
+      unpaired.push({ post, why: 'asleep' });
+    } else if (Math.abs(mastodon.at - x.at) > (isRelayed ? 60 : 10) * minuteMs) {
+      unpaired.push({ post, why: isRelayed ? 'relayed_apart' : 'apart' });
     } else if (mastodon.outcome === 'missing' || x.outcome === 'missing') {
-      unpaired.push({ post: mastodon, why: 'vanished' });
+      unpaired.push({ post, why: 'vanished' });
     } else if (mastodon.ageMs === null || x.ageMs === null) {
-      unpaired.push({ post: mastodon, why: 'not_read' });
+      unpaired.push({ post, why: 'not_read' });
     } else if (Math.abs(mastodon.ageMs - x.ageMs) > hourMs) {
-      unpaired.push({ post: mastodon, why: 'read_apart' });
+      unpaired.push({ post, why: 'read_apart' });
     } else if (mastodon.interactions === null || x.interactions === null) {
-      unpaired.push({ post: mastodon, why: 'not_read' });
+      unpaired.push({ post, why: 'not_read' });
     } else {
-      pairs.push({ mastodon, x, interactions: { mastodon: mastodon.interactions, x: x.interactions } });
+      const { draftNumber, text } = post;
+      const interactions = { mastodon: mastodon.interactions, x: x.interactions };
+      pairs.push({ draftNumber, text, isRelayed, mastodon, x, interactions });
     }
   }
   return { pairs, unpaired };
@@ -245,7 +260,7 @@ function compared(pairs: readonly NaivePair[]): Digest['comparison']['period'] {
   return naiveComparison(pairs.map(({ interactions }) => interactions));
 }
 
-function partsOf(pairs: readonly NaivePair[], partOf: (post: NaivePost) => number | null): readonly Counted[] {
+function partsOf(pairs: readonly NaivePair[], partOf: (post: Half) => number | null): readonly Counted[] {
   const counted: Counted[] = [];
   for (const pair of pairs) {
     const [mastodon, x] = [partOf(pair.mastodon), partOf(pair.x)];

@@ -1,5 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
-import type { DigestColumn } from '#reach/digest.ts';
+import type { Digest, DigestColumn } from '#reach/digest.ts';
 import type { Database } from '#storage/database.ts';
 import type {
   Account,
@@ -40,9 +40,27 @@ export interface NaivePost {
   /** At its publication. */
   readonly followers: number | null;
   readonly boosted: NonNullable<DigestColumn['best']>['boosted'];
+  readonly isRelayed: boolean;
 }
 
+export type NaiveOriginal = Omit<
+  NaivePost,
+  | 'draftId'
+  | 'draftNumber'
+  | 'revision'
+  | 'text'
+  | 'said'
+  | 'alt'
+  | 'askedAt'
+  | 'approvedAt'
+  | 'isTakenBack'
+  | 'url'
+  | 'boosted'
+>;
+
 export interface NaiveRows {
+  /** The post of the desk's from which a draft was relayed, by the draft. */
+  readonly originals: ReadonlyMap<string, NaiveOriginal>;
   /** All that the desk ever published before `asOf`, oldest first. */
   readonly posts: readonly NaivePost[];
   readonly deliveries: readonly {
@@ -73,6 +91,7 @@ export async function readNaiveRows(db: Database, desk: Pick<Desk, 'id' | 'accou
   const followerReadings = await db.followerReading.findMany({ where });
   const billed = await db.billedReads.findMany({ where });
   const decisions = await db.decision.findMany({ where: { deskId: desk.id } });
+  const relayed = await db.sourceItem.findMany({ where: { draftId: { not: null } } });
   const posts: (NaivePost & { readonly id: string })[] = [];
   const all: NaiveRows['deliveries'][number][] = [];
   for (const draft of drafts) {
@@ -119,6 +138,7 @@ export async function readNaiveRows(db: Database, desk: Pick<Desk, 'id' | 'accou
         outcome: reading?.outcome ?? null,
         ageMs: counted === undefined ? null : counted.readAt.getTime() - at,
         ...counts,
+        isRelayed: relayed.some(({ draftId }) => draftId === draft.id),
         followers: followersNear(followerReadings, account.id, at),
         boosted:
           figures.boosters === null || figures.boosterFollowers === null || figures.boosters === 0
@@ -133,7 +153,36 @@ export async function readNaiveRows(db: Database, desk: Pick<Desk, 'id' | 'accou
     }
   }
   posts.sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
-  return { posts, deliveries: all, followerReadings, billed };
+  const originals = new Map<string, NaiveOriginal>();
+  for (const row of await db.originalFigures.findMany({ include: { account: true } })) {
+    const at = row.publishedAt.getTime();
+    const isCounted = row.outcome === 'counts' && row.readAt !== null;
+    originals.set(row.draftId, {
+      account: row.account,
+      at,
+      outcome: row.outcome,
+      ageMs: isCounted && row.readAt !== null ? row.readAt.getTime() - at : null,
+      ...countsOf(isCounted ? row : undefined),
+      followers: number(row.followers),
+      isRelayed: true,
+    });
+  }
+  return { originals, posts, deliveries: all, followerReadings, billed };
+}
+
+/** Counts what came from sources, and names the pairs with originals. */
+export function relayedPosts(
+  own: readonly NaivePost[],
+  pairs: readonly { readonly draftNumber: number; readonly isRelayed: boolean }[],
+): Digest['relayed'] {
+  const drafts: number[] = [];
+  let unanswered: number | null = null;
+  for (const post of own) {
+    if (!post.isRelayed) continue;
+    if (!drafts.includes(post.draftNumber)) drafts.push(post.draftNumber);
+    if (post.unanswered !== null) unanswered = (unanswered ?? 0) + post.unanswered;
+  }
+  return { drafts, unanswered, pairs: pairs.filter((pair) => pair.isRelayed).map((pair) => pair.draftNumber) };
 }
 
 type Counts = Pick<NaivePost, 'interactions' | 'likes' | 'shares' | 'quotes' | 'others' | 'unanswered' | 'views'>;

@@ -15,6 +15,7 @@ import {
   type DigestRows,
   type RevisionRef,
 } from './digest-rows.ts';
+import { seeded } from '../support/seeded.ts';
 import { naiveWeeksBefore } from './naive-weeks.ts';
 
 const minuteMs = 60_000;
@@ -139,6 +140,7 @@ export function addRandomDesk(rows: DigestRows, random: () => number): RandomDes
       }
       if (chance(0.3)) addUnsent(rows, dice, { deskId, draftId, number: 10 + revision, at, members });
     }
+    addRelayed(rows, { deskId, draftId, members, scale, isWild });
   }
   const round = Math.max(1, Math.round((to - from) / dayMs));
   for (const { id, network } of members) {
@@ -151,6 +153,40 @@ export function addRandomDesk(rows: DigestRows, random: () => number): RandomDes
     if (network === 'x') addBilled(rows, dice, id, { from, to });
   }
   return { deskId, period: { from: new Date(from), to: new Date(to) }, asOf: new Date(asOf) };
+}
+
+/** Some drafts came from a source, from posts of the desk or from pages: by dice of their own, so that the rest stays. */
+function addRelayed(
+  rows: DigestRows,
+  about: {
+    readonly deskId: string;
+    readonly draftId: string;
+    readonly members: readonly Member[];
+    readonly scale: readonly [number, number];
+    readonly isWild: boolean;
+  },
+): void {
+  const { deskId, draftId, members, scale, isWild } = about;
+  const dice = diceOf(seeded(rows.drafts.length));
+  const { chance, pick, upTo } = dice;
+  const [relayed] = rows.figures.filter((one) => one.draftId === draftId);
+  if (!chance(0.25)) return;
+  if (relayed === undefined || members.length === 0 || chance(0.2)) {
+    rows.relayed.push({ deskId, draftId, original: null });
+    return;
+  }
+  const { id: accountId, network } = pick(members);
+  const before = pick([0, minuteMs, 20 * minuteMs, 20 * minuteMs, hourMs, hourMs + 1, -hourMs, -hourMs - 1]);
+  const publishedAt = new Date(new Date(relayed.publishedAt).getTime() - before);
+  const place = { accountId, remoteId: draftId, publishedAt, followers: pick([null, 0, upTo(1000), upTo(1000)]) };
+  const outcome = chance(0.9) ? ('counts' as const) : pick(['missing', 'unreadable', null] as const);
+  const readAt = new Date(publishedAt.getTime() + 72 * hourMs + pick([0, minuteMs, minuteMs, hourMs]));
+  const counts = outcome === 'counts' ? randomCounts(dice, network, { scale, isEqual: false, isWild }) : {};
+  rows.relayed.push({
+    deskId,
+    draftId,
+    original: { ...place, ...counts, outcome, readAt: outcome === null ? null : readAt },
+  });
 }
 
 /** A day asleep at times, one of them called off, or the whole of the digest's days; none meets another. */

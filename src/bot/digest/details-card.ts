@@ -1,6 +1,7 @@
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Both, DigestColumn } from '#reach/digest.ts';
@@ -49,7 +50,7 @@ function comparisonLines({ m, digest }: DigestView, [one, other]: Both<NetworkKi
   const names: Both<string> = [networkKinds[one].name, networkKinds[other].name];
   const { spans } = m.digestDetails;
   const { comparison: of, twelveWeeks } = digest;
-  return (
+  const lines = (
     [
       [spans.period, of.period],
       [spans.fourWeeks, of.fourWeeks],
@@ -59,6 +60,8 @@ function comparisonLines({ m, digest }: DigestView, [one, other]: Both<NetworkKi
       [spans.perThousand, twelveWeeks.perThousandFollowers],
     ] as const
   ).map(([span, comparison]) => m.words.labelled(span, comparisonText(m, comparison, names)));
+  const { pairs } = digest.relayed;
+  return pairs.length === 0 ? lines : [...lines, m.words.labelled(m.digestDetails.relayedPairs, numbersOf(m, pairs))];
 }
 
 function countsLine({ m, digest }: DigestView, column: DigestColumn): string {
@@ -80,11 +83,18 @@ function countsLine({ m, digest }: DigestView, column: DigestColumn): string {
 function unpairedLines({ m, digest }: DigestView): readonly string[] {
   const reasons = Map.groupBy(digest.unpaired, ({ why }) => why);
   return [...reasons].map(([why, posts]) => {
-    const numbers = posts.slice(0, mostListed).map(({ draftNumber }) => m.digestDetails.number(draftNumber));
-    const more = posts.length - numbers.length;
-    const all = [...numbers, ...(more === 0 ? [] : [m.digestDetails.more(more)])].join(', ');
+    const all = numbersOf(
+      m,
+      posts.map(({ draftNumber }) => draftNumber),
+    );
     return m.words.labelled(m.digestDetails.unpairedWhy[why], all);
   });
+}
+
+function numbersOf(m: Messages, drafts: readonly number[]): string {
+  const numbers = drafts.slice(0, mostListed).map((draft) => m.digestDetails.number(draft));
+  const more = drafts.length - numbers.length;
+  return [...numbers, ...(more === 0 ? [] : [m.digestDetails.more(more)])].join(', ');
 }
 
 function otherLines({ m, digest }: DigestView): readonly string[] {

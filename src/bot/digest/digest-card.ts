@@ -37,6 +37,7 @@ export function digestCard(view: DigestView, foot: string): Card {
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: said }] },
       ...(got === null ? [] : [plain(got)]),
       ...toAnswerBlock(view),
+      ...relayedTexts(view).map(note),
       ...sleptTexts(view).map(note),
       ...emergencyItems(view),
       ...reserveTexts(view).map(note),
@@ -55,6 +56,11 @@ export function digestCard(view: DigestView, foot: string): Card {
 function pictureBlock(m: Messages, { picture, sha256 }: StoredPicture): Block {
   const title = picture.kind === 'week' ? m.digestChart.weekTitle : m.digestChart.trendTitle;
   return { kind: 'image', sha256, mimeType: 'image/png', alt: chartAlt(m, picture), title, isChart: true };
+}
+
+/** Says how many posts came from sources, and whether anybody answered there; nothing where none did. */
+function relayedTexts({ m, digest: { relayed } }: DigestView): readonly string[] {
+  return relayed.drafts.length === 0 ? [] : [m.digest.relayed(relayed.drafts.length, relayed.unanswered)];
 }
 
 function notes({ m, desk, now, lateSince, changedAt, unread }: DigestView): readonly string[] {

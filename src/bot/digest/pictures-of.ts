@@ -38,7 +38,7 @@ function weekPicture(view: DigestTold): WeekPicture | null {
     ].join(' '),
     series,
     posts: posts.map(({ title, draftNumber, got }) => ({
-      title,
+      title: title !== '' && digest.relayed.drafts.includes(draftNumber) ? m.digest.relayedTitle(title) : title,
       number: m.digestDetails.number(draftNumber),
       got: got.map(({ accountId, interactions }) => ({ series: accountId, count: interactions })),
     })),

@@ -16,6 +16,7 @@ export const digestDetails: DigestDetailsWords = {
   gotMore: (posts, here, one, there, other) =>
     `${counted(posts, 'Beitrag', 'Beiträge')}, davon ${here} mit mehr bei ${one} und ${there} mit mehr bei ${other}`,
   and: (one, other) => `${one}; ${other}`,
+  relayedPairs: 'Übernommen und mit dem Original verglichen',
   noPair: 'kein Beitrag zu vergleichen',
   tooFew: 'zu wenig für einen Schluss (nötig sind 12)',
   typical: (ratio, low, high, one, other) =>
@@ -35,6 +36,7 @@ export const digestDetails: DigestDetailsWords = {
     one_network: 'Nur auf einem Netzwerk veröffentlicht',
     asleep: 'Veröffentlicht, während ein Konto ruhte',
     apart: 'Mehr als zehn Minuten auseinander veröffentlicht',
+    relayed_apart: 'Mehr als eine Stunde nach dem Original übernommen',
     edited: 'Nur auf einem der Netzwerke korrigiert',
     not_read: 'Keine Messung nach 72 Stunden',
     vanished: 'Auf einem der Netzwerke nicht mehr da',

@@ -40,6 +40,9 @@ export const digest: DigestWords = {
   toAnswer: (replies) =>
     `Zu tun: ${counted(replies, 'Antwort war', 'Antworten waren')} 72 Stunden nach der Veröffentlichung unbeantwortet:`,
   toAnswerIn: (title, replies) => `${title} (${replies})`,
+  relayed: (posts, unanswered) =>
+    `Übernommen: ${counted(posts, 'Beitrag', 'Beiträge')}${unanswered === null ? '' : `; unbeantwortete Antworten: ${unanswered}`}.`,
+  relayedTitle: (title) => `Übernommen: ${title}`,
   late: (due) => `Dieser Bericht war ${due} fällig und konnte nicht rechtzeitig gesendet werden.`,
   changed: (at) => `Aktualisiert ${at}: Späte Messungen haben diese Zahlen geändert.`,
   waiting: (posts) =>

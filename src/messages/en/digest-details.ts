@@ -16,6 +16,7 @@ export const digestDetails: DigestDetailsWords = {
   gotMore: (posts, here, one, there, other) =>
     `of ${counted(posts, 'post', 'posts')}, ${here} got more on ${one} and ${there} on ${other}`,
   and: (one, other) => `${one}; ${other}`,
+  relayedPairs: 'Relayed, and compared with the original',
   noPair: 'no post to compare',
   tooFew: 'too few to conclude (it takes 12)',
   typical: (ratio, low, high, one, other) =>
@@ -35,6 +36,7 @@ export const digestDetails: DigestDetailsWords = {
     one_network: 'Published on one network alone',
     asleep: 'Published while an account was asleep',
     apart: 'Published more than ten minutes apart',
+    relayed_apart: 'Relayed more than an hour after the original',
     edited: 'Corrected on one of the networks alone',
     not_read: 'No reading at 72 hours',
     vanished: 'No longer there on one of the networks',

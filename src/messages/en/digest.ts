@@ -35,6 +35,9 @@ export const digest: DigestWords = {
   toAnswer: (replies) =>
     `To do: ${counted(replies, 'reply was', 'replies were')} unanswered 72 hours after the post went out:`,
   toAnswerIn: (title, replies) => `${title} (${replies})`,
+  relayed: (posts, unanswered) =>
+    `Relayed: ${counted(posts, 'post', 'posts')}${unanswered === null ? '' : `; replies left unanswered: ${unanswered}`}.`,
+  relayedTitle: (title) => `Relayed: ${title}`,
   late: (due) => `This digest was due ${due} and could not be sent on time.`,
   changed: (at) => `Updated ${at}: readings that came late changed these figures.`,
   waiting: (posts) =>

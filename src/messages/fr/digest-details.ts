@@ -16,6 +16,7 @@ export const digestDetails: DigestDetailsWords = {
   gotMore: (posts, here, one, there, other) =>
     fr`${one} devant pour ${here} sur ${counted(posts, 'publication', 'publications')}, ${other} pour ${there}`,
   and: (one, other) => fr`${one} ; ${other}`,
+  relayedPairs: fr`Relayé, et comparé à l'original`,
   noPair: 'aucune publication à comparer',
   tooFew: 'trop peu pour conclure (il en faut 12)',
   typical: (ratio, low, high, one, other) =>
@@ -36,6 +37,7 @@ export const digestDetails: DigestDetailsWords = {
     one_network: 'Publication sur un seul réseau',
     asleep: 'Publication pendant le sommeil d’un compte',
     apart: 'Publication à plus de dix minutes d’écart',
+    relayed_apart: fr`Relais plus d'une heure après l'original`,
     edited: 'Corrigé sur un seul des réseaux',
     not_read: 'Pas de relevé à 72 heures',
     vanished: 'Plus visible sur un des réseaux',

@@ -43,6 +43,9 @@ export const digest: DigestWords = {
   toAnswer: (replies) =>
     fr`À faire : ${counted(replies, 'réponse restait', 'réponses restaient')} sans réponse 72 heures après la parution :`,
   toAnswerIn: (title, replies) => fr`${title} (${replies})`,
+  relayed: (posts, unanswered) =>
+    fr`Relayé : ${counted(posts, 'publication', 'publications')}${unanswered === null ? '' : fr` ; réponses en attente : ${unanswered}`}.`,
+  relayedTitle: (title) => fr`Relayé : ${title}`,
   late: (due) => fr`Ce bilan était prévu ${due} et n'a pas pu partir à l'heure.`,
   changed: (at) => fr`Mis à jour ${at} : des relevés tardifs ont changé ces chiffres.`,
   waiting: (posts) =>

@@ -13,6 +13,8 @@ export interface DigestDetailsWords {
   /** Says how many of the posts got more on one network, and how many on the other. */
   readonly gotMore: (posts: number, here: number, one: string, there: number, other: string) => string;
   readonly and: (one: string, other: string) => string;
+  /** Comes before the numbers of the posts that are compared with those from which they were relayed. */
+  readonly relayedPairs: string;
   readonly noPair: string;
   readonly tooFew: string;
   readonly typical: (ratio: string, low: string, high: string, one: string, other: string) => string;
@@ -30,6 +32,7 @@ export interface DigestDetailsWords {
     readonly one_network: string;
     readonly asleep: string;
     readonly apart: string;
+    readonly relayed_apart: string;
     readonly edited: string;
     readonly not_read: string;
     readonly vanished: string;

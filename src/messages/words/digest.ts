@@ -37,6 +37,9 @@ export interface DigestWords {
   };
   readonly toAnswer: (replies: number) => string;
   readonly toAnswerIn: (title: string, replies: number) => string;
+  /** Says how many posts came from sources. `unanswered`: null if it is not known. */
+  readonly relayed: (posts: number, unanswered: number | null) => string;
+  readonly relayedTitle: (title: string) => string;
   readonly late: (due: string) => string;
   readonly changed: (at: string) => string;
   readonly waiting: (posts: number) => string;

@@ -12,7 +12,8 @@ export const naiveRows: typeof readFiguresRows = (tx, deskId, { from, to }) => t
     COALESCE(r."isLate", false) AS "isLate", r."likes"::float8 AS "likes", r."shares"::float8 AS "shares",
     r."quotes"::float8 AS "quotes", r."replies"::float8 AS "replies", r."ownReplies"::float8 AS "ownReplies",
     r."unanswered"::float8 AS "unanswered", r."views"::float8 AS "views", f."boosters",
-    f."boosterFollowers"::float8 AS "boosterFollowers", f."boostersHidden", f."boostersAreAll"
+    f."boosterFollowers"::float8 AS "boosterFollowers", f."boostersHidden", f."boostersAreAll",
+    EXISTS (SELECT 1 FROM "SourceItem" item WHERE item."draftId" = f."draftId") AS "isRelayed", false AS "isOriginal"
   FROM "Draft" draft
   JOIN "Delivery" d ON d."draftId" = draft."id"
   JOIN "Account" a ON a."id" = d."accountId"

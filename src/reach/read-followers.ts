@@ -1,4 +1,4 @@
-import { addBilled } from './add-billed.ts';
+import { addBilled } from '#accounts/add-billed.ts';
 import type { OpenAccount } from './read-posts.ts';
 import type { Reader } from './reading-deps.ts';
 import { utcDayOf } from './utc-day-of.ts';

@@ -1,7 +1,7 @@
+import { addBilled } from '#accounts/add-billed.ts';
 import type { Network } from '#networks/network.ts';
 import type { PostReading, ReadingEnd } from '#networks/read-outcome.ts';
 
-import { addBilled } from './add-billed.ts';
 import type { DueOriginal } from './originals/due-originals.ts';
 import { keepOriginals, type TakenOriginal, type VainOriginal } from './originals/keep-originals.ts';
 import type { DueReading } from './due-readings.ts';

@@ -4,7 +4,7 @@ import { accountFromRow, type Account } from '#desks/account.ts';
 import { readDesk } from '#desks/desk.ts';
 import { isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
 import type { NameOutcome, NearName } from '#networks/read-outcome.ts';
-import { addBilled } from '#reach/add-billed.ts';
+import { addBilled } from '#accounts/add-billed.ts';
 import type { Reader } from '#reach/reading-deps.ts';
 import { waitWithAccount } from '#reach/wait-with-account.ts';
 import { journal } from '#storage/journal.ts';

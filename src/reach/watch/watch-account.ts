@@ -1,7 +1,7 @@
 import { accountFromRow } from '#desks/account.ts';
 import type { NetworkRules } from '#networks/network-rules.ts';
 import type { OwnPost, OwnPostsOutcome } from '#networks/read-outcome.ts';
-import { addBilled } from '#reach/add-billed.ts';
+import { addBilled } from '#accounts/add-billed.ts';
 import { type AccountWait, waitWithAccount } from '#reach/wait-with-account.ts';
 import type { AccountWatch } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';

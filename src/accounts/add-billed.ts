@@ -1,11 +1,9 @@
 import type { Billing } from '#networks/read-outcome.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { utcDayOf } from './utc-day-of.ts';
-
 /** Adds what the network bills for reading to the account's sums of the day (UTC). */
 export async function addBilled(work: UnitOfWork, accountId: string, billed: Billing): Promise<void> {
-  const day = utcDayOf(work.clock.now());
+  const day = work.clock.now().toISOString().slice(0, 10);
   for (const [what, times] of Object.entries(billed)) {
     await work.tx.$executeRaw`
       INSERT INTO "BilledReads" ("accountId", "day", "what", "times")

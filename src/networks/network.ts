@@ -19,6 +19,8 @@ import type {
   OwnPostsOutcome,
   PostToRead,
   ReadOutcome,
+  ShownPostsOutcome,
+  WhosePosts,
 } from './read-outcome.ts';
 import type { PublicPost, Rendering } from './rendering.ts';
 
@@ -76,6 +78,11 @@ export interface Network {
    * single people.
    */
   ownPosts(since: Date, signal: AbortSignal): Promise<OwnPostsOutcome>;
+  /**
+   * Reads the posts of any account as the network shows them to others, where each post read is billed; "unsupported"
+   * where a stranger may read them anyway.
+   */
+  postsOf(whose: WhosePosts, signal: AbortSignal): Promise<ShownPostsOutcome>;
   /** Looks up to whom a name leads there, such as the account's own, and which names are near. */
   lookUpName(handle: string, signal: AbortSignal): Promise<NameOutcome>;
   /** Checks who we are, what we may do and what the server takes. */

@@ -117,6 +117,47 @@ export interface OwnPostsOutcome {
   readonly cameWith?: CameWith;
 }
 
+/** A post of any account, as its network shows it to others. */
+export interface ShownPost {
+  readonly id: string;
+  /** Ids that it had before it was edited, where the network gives an edited post a new one. */
+  readonly earlierIds: readonly string[];
+  readonly url: string;
+  /** When it was posted, by the network's clock. */
+  readonly at: Date;
+  /** Its text with its lines and its links whole, without markup. */
+  readonly text: string;
+  /** The addresses in it. */
+  readonly links: readonly string[];
+  /** It shows another post. */
+  readonly quotes: boolean;
+  /** Number of pictures and videos on it. */
+  readonly media: number;
+}
+
+/** Whose posts are read: by the id, once that is known. */
+export interface WhosePosts {
+  readonly handle: string;
+  readonly id: string | null;
+  /** Only what is newer. */
+  readonly sinceId: string | null;
+  /** Number of posts at most, the newest. */
+  readonly most: number;
+}
+
+export interface ShownPostsOutcome {
+  /** The account's id; null where that is not known. */
+  readonly accountId: string | null;
+  /** Newest first: no answers, and nothing that it passed on. */
+  readonly posts: readonly ShownPost[];
+  readonly billed: Billing;
+  readonly end:
+    | ReadingEnd
+    /** The network surely says that there is none, or that it shows nobody its posts. */
+    | { readonly kind: 'noPosts'; readonly why: 'noAccount' | 'private' | 'suspended' }
+    | { readonly kind: 'unsupported' };
+}
+
 /** An account whose name is perhaps like ours, as a network's search shows it. */
 export interface NearName {
   readonly id: string;

@@ -130,6 +130,7 @@ export function simNetwork(
       publish: (prepared, key) => between('publish', () => publish(asItCame(prepared), key)),
       find: (rendering, since) => between('find', () => find(rendering, since)),
       confirm: (id, rendering, since) => between('confirm', () => confirm(id, rendering, since)),
+      postsOf: async () => ({ accountId: null, posts: [], billed: {}, end: { kind: 'unsupported' } }),
       readBack: (id, rendering) => between('readBack', () => readBack(id, rendering)),
       correct: (id, prepared) =>
         between('correct', () => {

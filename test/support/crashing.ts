@@ -61,6 +61,7 @@ export function mortalProcess(): Process {
       followers: (...given) => between(() => network.followers(...given)),
       boosters: (...given) => between(() => network.boosters(...given)),
       ownPosts: (...given) => between(() => network.ownPosts(...given)),
+      postsOf: (...given) => between(() => network.postsOf(...given)),
       lookUpName: (...given) => between(() => network.lookUpName(...given)),
       check: (...given) => network.check(...given),
     };

@@ -397,6 +397,9 @@ export function scriptedNetwork(options: {
       if (kind === 'x') return { kind: 'unsupported' };
       return { kind: 'boosters', accounts: 0, followersTogether: 0, hidden: 0, areAll: true };
     },
+    async postsOf() {
+      return { accountId: null, posts: [], billed: {}, end: { kind: 'unsupported' } };
+    },
     async ownPosts(since) {
       network.lists.push({ since, at: clock.now() });
       if (!options.reading) return { posts: [], billed: {}, end: { kind: 'unreadable', why: 'reading_off' } };

@@ -93,6 +93,7 @@ export function mastodon(options: MastodonOptions): Network {
     followers: (signal) => readFollowers(patient, signal),
     boosters: (id, signal) => readBoosters(patient, id, signal),
     ownPosts: (since, signal) => listOwnStatuses(patient, since, signal),
+    postsOf: () => Promise.resolve({ accountId: null, posts: [], billed: {}, end: { kind: 'unsupported' } }),
     lookUpName: (handle, signal) => lookUpName(patient, handle, signal),
     check: (signal) => checkAccount(patient, signal),
   };

@@ -38,16 +38,29 @@ function comparableText(text: string): string {
   return composed(text).replace(/\s+/gu, ' ').trim();
 }
 
-/** Returns the text as its author wrote it: links whole again, the pictures' own link off, entities undone. */
+/** Returns the text as its author wrote it, to be compared: see `writtenPost`. */
 export function comparablePost(post: Omit<Post, 'id'>): string {
+  return comparableText(writtenPost(post));
+}
+
+/** Returns the text as its author wrote it: links whole again, the pictures' own link off, entities undone. */
+export function writtenPost(post: Omit<Post, 'id'>): string {
   const long = post.note_post ?? post.note_tweet;
   let text = long?.text ?? post.text;
   for (const link of (long ?? post).entities?.urls ?? []) {
-    const isPicture =
-      link.media_key !== undefined || /\/status\/\d+\/(?:photo|video)\/\d+$/.test(link.expanded_url ?? '');
-    text = text.replaceAll(link.url, () => (isPicture ? '' : (link.expanded_url ?? link.url)));
+    text = text.replaceAll(link.url, () => (isPicture(link) ? '' : (link.expanded_url ?? link.url)));
   }
-  return comparableText(text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+function isPicture({ media_key: key, expanded_url: url }: z.infer<typeof entitySchema>): boolean {
+  return key !== undefined || /\/status\/\d+\/(?:photo|video)\/\d+$/.test(url ?? '');
+}
+
+/** Returns the addresses in a post's text, whole. */
+export function linksOfPost(post: Omit<Post, 'id'>): readonly string[] {
+  const { entities } = post.note_post ?? post.note_tweet ?? post;
+  return (entities?.urls ?? []).filter((link) => !isPicture(link)).map((link) => link.expanded_url ?? link.url);
 }
 
 /** Tells whether a post says what was written. X gives a bare host a scheme: "city.gov" equals "https://city.gov". */

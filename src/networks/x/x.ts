@@ -11,6 +11,7 @@ import { checkAccount } from './check-account.ts';
 import { confirmPost } from './confirm-post.ts';
 import { findPosts } from './find-posts.ts';
 import { listOwnPosts } from './list-own-posts.ts';
+import { listPostsOf } from './list-posts-of.ts';
 import { lookUpName } from './look-up-name.ts';
 import { prepareMedia } from './prepare-media.ts';
 import { publishPost } from './publish-post.ts';
@@ -93,6 +94,7 @@ export function x(options: XOptions): Network {
     // X bills each account that would be told, and more than a post is worth.
     boosters: () => Promise.resolve({ kind: 'unsupported' }),
     ownPosts: (since, signal) => listOwnPosts(patient, since, signal),
+    postsOf: (whose, signal) => listPostsOf(patient, whose, signal),
     lookUpName: (handle, signal) => lookUpName(patient, handle, signal),
     check: (signal) => checkAccount(patient, signal),
   };

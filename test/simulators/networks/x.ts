@@ -6,7 +6,7 @@ import { listenPractice } from '#practice/networks/listen-practice.ts';
 import { createPost } from '#practice/networks/x/create-post.ts';
 import { noCredit, type Rates, unauthorized } from '#practice/networks/x/limited.ts';
 import { type PracticeX, practiceX } from '#practice/networks/x/practice-x.ts';
-import { type Manners, type PracticePost, problem } from '#practice/networks/x/world.ts';
+import { type Manners, nextId, type PracticePost, type PracticeUser, problem } from '#practice/networks/x/world.ts';
 
 import { befall } from './befall.ts';
 import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
@@ -23,6 +23,12 @@ export interface SimulatedX extends Pick<PracticeX, 'timeline' | 'listen'> {
   /** Posts, edits and removes as a person would on the network's own page; null where X refuses it. */
   postByHand(accountId: string, text: string, replyToId?: string): string | null;
   editByHand(id: string, text: string): void;
+  /** Edits as X does: the post has a new id then, which it returns. */
+  editAnew(id: string, text: string): string;
+  /** Lets a post show another. */
+  quoteByHand(id: string, quotesId: string): void;
+  /** Renames an account, or hides it. */
+  setUser(accountId: string, changes: Partial<Pick<PracticeUser, 'username' | 'standing'>>): void;
   removeByHand(id: string): void;
   /** Sets what strangers have done with a post, in place of the invented public; what is left out is 0. */
   setAudience(id: string, audience: Partial<Audience>): void;
@@ -60,6 +66,19 @@ export function simulatedX(options: Parameters<typeof practiceX>[0]): SimulatedX
       return id;
     },
     editByHand: (id, text) => change(id, { text, shownText: text, links: [] }),
+    editAnew: (id, text) => {
+      const post = state.posts.find((one) => one.id === id);
+      if (post === undefined) throw new Error(`there is no post ${id}`);
+      const edited = { id: nextId(world), earlierIds: [...post.earlierIds, id], text, shownText: text, links: [] };
+      state.posts.splice(state.posts.indexOf(post), 1, { ...post, ...edited });
+      world.save();
+      return edited.id;
+    },
+    quoteByHand: (id, quotesId) => change(id, { quotesId }),
+    setUser: (accountId, changes) => {
+      for (const user of state.accounts) if (user.id === accountId) Object.assign(user, changes);
+      world.save();
+    },
     removeByHand: (id) => {
       state.posts.splice(0, state.posts.length, ...state.posts.filter((post) => post.id !== id));
       world.save();

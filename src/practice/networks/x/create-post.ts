@@ -67,7 +67,15 @@ function postOf(
   const short = shorten(text, nameOf);
   const links = short.links.map((link) => ({ ...link, mediaKey: null }));
   const [first] = mediaIds;
-  const plain = { id, accountId: user.id, text, createdAt: world.clock.now().toISOString(), audience: null };
+  const plain = {
+    id,
+    accountId: user.id,
+    text,
+    createdAt: world.clock.now().toISOString(),
+    audience: null,
+    quotesId: null,
+    earlierIds: [],
+  };
   if (first === undefined) return { ...plain, shownText: short.text, links, mediaIds: [] };
   const mediaLink = {
     url: `https://t.co/${nameOf(links.length)}`,

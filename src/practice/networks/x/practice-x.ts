@@ -76,6 +76,7 @@ export function practiceX({ store, clock }: { readonly store: PracticeState; rea
         accessSecret: newSecret(),
         access: 'read-write' as const,
         followers: null,
+        standing: 'open' as const,
       };
       if (known === undefined) state.accounts.push(user);
       world.save();

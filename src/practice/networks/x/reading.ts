@@ -7,7 +7,7 @@ const minPage = 5;
 const defaultPage = 10;
 
 /** Lists a user's posts, newest first, a page at a time: https://docs.x.com/x-api/users/get-posts */
-export function listPosts(world: World, userId: string, query: URLSearchParams): Response {
+export function listPosts(world: World, reader: PracticeUser, userId: string, query: URLSearchParams): Response {
   const size = Number(query.get('max_results') ?? defaultPage);
   if (!Number.isInteger(size) || size < minPage || size > maxPage) {
     return invalid(`The \`max_results\` query parameter value [${size}] is not between ${minPage} and ${maxPage}`);
@@ -25,12 +25,19 @@ export function listPosts(world: World, userId: string, query: URLSearchParams):
     return invalid(`The \`exclude\` query parameter value [${unknown}] is not one of [retweets,replies]`);
   const fields = fieldsOf(query);
   if (fields instanceof Response) return fields;
+  const sinceId = query.get('since_id');
+  if (sinceId !== null && !/^\d{1,19}$/.test(sinceId)) return invalid('The `since_id` is not an id');
+  const user = world.state.accounts.find(({ id }) => id === userId);
+  if (user === undefined) return Response.json({ errors: [notFoundProblem(userId, 'username')] });
+  const hidden = hiddenProblem(user, reader, userId);
+  if (hidden !== null) return Response.json({ errors: [hidden] });
   const seenUntil = world.clock.now().getTime() - world.manners.readLagMs;
   const from = Number(query.get('pagination_token') ?? 0);
   const posts = world.state.posts
     .filter((post) => post.accountId === userId && Date.parse(post.createdAt) <= seenUntil)
     .filter((post) => start === null || Date.parse(post.createdAt) >= Date.parse(start))
     .filter((post) => end === null || Date.parse(post.createdAt) < Date.parse(end))
+    .filter(({ id }) => sinceId === null || BigInt(id) > BigInt(sinceId))
     .filter(({ replyToId }) => replyToId === null || !excluded.includes('replies'))
     .toReversed();
   const page = posts.slice(from, from + size);
@@ -109,7 +116,7 @@ function postJson(world: World, post: PracticePost, fields: readonly string[]): 
   return {
     id: post.id,
     text: post.shownText,
-    edit_history_tweet_ids: [post.id],
+    edit_history_tweet_ids: [...post.earlierIds, post.id],
     ...(fields.includes('author_id') ? { author_id: post.accountId } : {}),
     ...(fields.includes('created_at') ? { created_at: post.createdAt } : {}),
     ...(fields.includes('entities') && post.links.length > 0 ? { entities } : {}),
@@ -117,11 +124,18 @@ function postJson(world: World, post: PracticePost, fields: readonly string[]): 
       ? { attachments: { media_keys: post.mediaIds.map((id) => `3_${id}`) } }
       : {}),
     ...(fields.includes('public_metrics') ? { public_metrics: postMetrics(world, post) } : {}),
-    ...(fields.includes('referenced_tweets') && post.replyToId !== null
-      ? { [references]: [{ type: 'replied_to', id: post.replyToId }] }
+    ...(fields.includes('referenced_tweets') && referencesOf(post).length > 0
+      ? { [references]: referencesOf(post) }
       : {}),
     ...(fields.includes('conversation_id') ? { conversation_id: rootOf(world, post).id } : {}),
   };
+}
+
+function referencesOf({ replyToId, quotesId }: PracticePost): readonly Readonly<Record<string, string>>[] {
+  return [
+    ...(replyToId === null ? [] : [{ type: 'replied_to', id: replyToId }]),
+    ...(quotesId === null ? [] : [{ type: 'quoted', id: quotesId }]),
+  ];
 }
 
 function rootOf(world: World, post: PracticePost): PracticePost {
@@ -143,6 +157,29 @@ export function notFoundProblem(id: string, parameter: 'id' | 'ids' | 'username'
     resource_id: id,
     type: 'https://api.twitter.com/2/problems/resource-not-found',
   };
+}
+
+/** Builds X's error for an account whose posts it does not show to this reader; null where it does. */
+export function hiddenProblem(
+  user: PracticeUser,
+  reader: PracticeUser,
+  asked: string,
+): Readonly<Record<string, unknown>> | null {
+  if (user.standing === 'open' || (user.standing === 'protected' && user.id === reader.id)) return null;
+  const about = { value: asked, resource_type: 'user', resource_id: asked, parameter: 'id' };
+  return user.standing === 'suspended'
+    ? {
+        ...about,
+        title: 'Forbidden',
+        detail: `User has been suspended: [${asked}].`,
+        type: 'https://api.twitter.com/2/problems/resource-not-found',
+      }
+    : {
+        ...about,
+        title: 'Authorization Error',
+        detail: `Sorry, you are not authorized to see the user with id: [${asked}].`,
+        type: 'https://api.twitter.com/2/problems/not-authorized-for-resource',
+      };
 }
 
 type Json = Readonly<Record<string, unknown>>;

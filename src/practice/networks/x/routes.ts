@@ -5,7 +5,7 @@ import { befall, type ChosenTrouble } from '#practice/networks/trouble.ts';
 
 import { limited, type Limited, unauthorized } from './limited.ts';
 import { createPost } from './create-post.ts';
-import { listPosts, lookUpPost, lookUpPosts, notFoundProblem, userMetrics } from './reading.ts';
+import { hiddenProblem, listPosts, lookUpPost, lookUpPosts, notFoundProblem, userMetrics } from './reading.ts';
 import { publicRoutes } from './public-routes.ts';
 import { appendMedia, describeMedia, finishMedia, mediaStatus, startMedia } from './upload-media.ts';
 import { invalid, problem, type World } from './world.ts';
@@ -45,16 +45,22 @@ function postRoutes(app: App, world: World, run: Limited): void {
     }),
   );
   app.get('/2/users/by/username/:username', ({ req }) =>
-    run(req.raw, 'timeline', () => {
+    run(req.raw, 'timeline', (reader) => {
       const wanted = req.param('username').toLowerCase();
       const user = world.state.accounts.find(({ username }) => username.toLowerCase() === wanted);
       if (user === undefined) return Response.json({ errors: [notFoundProblem(req.param('username'), 'username')] });
-      const { id, name, username } = user;
-      return Response.json({ data: { id, name, username } });
+      const { id, name, username, standing } = user;
+      // Who a protected account is may be seen by all.
+      const hidden = standing === 'suspended' ? hiddenProblem(user, reader, username) : null;
+      if (hidden !== null) return Response.json({ errors: [hidden] });
+      const isProtected = (req.query('user.fields') ?? '').split(',').includes('protected')
+        ? { protected: standing === 'protected' }
+        : {};
+      return Response.json({ data: { id, name, username, ...isProtected } });
     }),
   );
   app.get('/2/users/:id/tweets', ({ req }) =>
-    run(req.raw, 'timeline', () => listPosts(world, req.param('id'), new URL(req.url).searchParams)),
+    run(req.raw, 'timeline', (reader) => listPosts(world, reader, req.param('id'), new URL(req.url).searchParams)),
   );
   app.get('/2/tweets', ({ req }) => run(req.raw, 'lookUp', () => lookUpPosts(world, new URL(req.url).searchParams)));
   app.post('/2/tweets', ({ req }) =>

@@ -15,6 +15,8 @@ const accountSchema = z.object({
   access: z.enum(['read', 'read-write']),
   /** Null: as the invented public has it. */
   followers: z.number().nullable().default(null),
+  /** Whether strangers may read its posts. */
+  standing: z.enum(['open', 'protected', 'suspended']).default('open'),
 });
 
 const linkSchema = z.object({ url: z.string(), expandedUrl: z.string(), mediaKey: z.string().nullable() });
@@ -30,6 +32,10 @@ const postSchema = z.object({
   mediaIds: z.array(z.string()),
   createdAt: z.string(),
   replyToId: z.string().nullable().default(null),
+  /** The post that it shows; null: none. */
+  quotesId: z.string().nullable().default(null),
+  /** Ids that it had before it was edited, oldest first. */
+  earlierIds: z.array(z.string()).default([]),
   /** Reactions of strangers; null: as the invented public reacts. */
   audience: audienceSchema.nullable().default(null),
 });

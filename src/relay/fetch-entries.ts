@@ -1,5 +1,6 @@
-import { fetchFeed, type FetchedFeed, failed } from './fetch-feed.ts';
+import { fetchFeed, type FetchedFeed } from './fetch-feed.ts';
 import { fetchStatuses, type RelayedPost } from './fetch-statuses.ts';
+import { fetchTimeline } from './fetch-timeline.ts';
 import { originalSchema } from './original.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import type { Source } from './source.ts';
@@ -12,7 +13,7 @@ export async function fetchEntries(deps: RelayDeps, source: Source, stopping: Ab
     case 'mastodon':
       return fetchStatuses(deps.fetch, source, await relayedPosts(deps, source), stopping);
     case 'x':
-      return failed({ why: 'closed' });
+      return fetchTimeline(deps, source, stopping);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Billing } from '#networks/read-outcome.ts';
 import type { Guarded, GuardedFetch } from '#outbound/guarded-fetch.ts';
 
 import { type FeedRead, readFeed } from './read-feed.ts';
@@ -28,6 +29,12 @@ export const readFailureSchema = z.discriminatedUnion('why', [
       'closed',
       /** Posts of another account came. */
       'otherAccount',
+      /** No account of the desk may read on that network. */
+      'readingOff',
+      /** The keys of the account by which it is read are refused, or its credit is used up. */
+      'keys',
+      'private',
+      'suspended',
     ]),
   }),
   z.object({ why: z.literal('otherHost'), host: z.string() }),
@@ -42,6 +49,16 @@ export interface AccountRead {
   readonly leftOut: number;
   /** Keys of relayed posts of which the network says that they are gone. */
   readonly gone: ReadonlySet<string>;
+  /** Where each post read is billed: the newest that was read; null: none ever was. */
+  readonly readUntilId?: string | null;
+  /** Where each post read is billed: whether it is an own one. */
+  readonly areOwned?: boolean;
+}
+
+/** What a reading was billed, and to which account. */
+export interface Bill {
+  readonly accountId: string;
+  readonly billed: Billing;
 }
 
 export type FetchedFeed =
@@ -52,9 +69,15 @@ export type FetchedFeed =
       readonly isChecked: boolean;
       /** Left out of a feed. */
       readonly account?: AccountRead;
+      readonly bill?: Bill;
     })
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'failed'; readonly failure: ReadFailure; readonly retryAfterSeconds: number | null };
+  | {
+      readonly kind: 'failed';
+      readonly failure: ReadFailure;
+      readonly retryAfterSeconds: number | null;
+      readonly bill?: Bill;
+    };
 
 const accept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8';

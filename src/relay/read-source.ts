@@ -1,9 +1,11 @@
+import { addBilled } from '#accounts/add-billed.ts';
 import { readDesk } from '#desks/desk.ts';
 import { freezeLock } from '#publishing/freeze.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { fetchEntries } from './fetch-entries.ts';
 import type { FetchedFeed } from './fetch-feed.ts';
+import type { FeedEntry } from './read-feed.ts';
 import { setState } from './keep-source.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
@@ -19,6 +21,7 @@ const mostPreviewed = 5;
 const tellFailingMs = 6 * 3_600_000;
 /** It was there and is not any more, as its server says for certain. */
 const goneForGood = 410;
+const monthMs = 30 * 86_400_000;
 
 type Failed = Extract<FetchedFeed, { readonly kind: 'failed' }>;
 
@@ -36,6 +39,10 @@ export async function readDueSource(deps: RelayDeps, sourceId: string, stopping:
   await store.write(async (work) => {
     // Before the desk's lock, as everybody takes them: what a rule lets out is planned under it.
     await work.tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${freezeLock})`;
+    // It was paid whatever becomes of it.
+    if ('bill' in fetched && fetched.bill !== undefined) {
+      await addBilled(work, fetched.bill.accountId, fetched.bill.billed);
+    }
     // The desk first: whoever keeps a source takes them in this order too.
     await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${source.deskId}::uuid FOR NO KEY UPDATE`;
     const locked = await lockSource(work.tx, sourceId);
@@ -67,10 +74,14 @@ async function keepPreview(work: UnitOfWork, source: Source, fetched: FetchedFee
   await enqueueSourceNotice(work, source, { kind: 'source.shown', data: { sourceId: source.id } });
 }
 
+type KeptOfAccount = Partial<Pick<Source, 'remoteId' | 'readUntilId'>>;
+
 /** Returns what is kept of the account that was read. */
-function accountOf(fetched: FetchedFeed): { readonly remoteId?: string } {
+function accountOf(fetched: FetchedFeed): KeptOfAccount {
   const account = fetched.kind === 'feed' ? fetched.account : undefined;
-  return account === undefined ? {} : { remoteId: account.remoteId };
+  if (account === undefined) return {};
+  const { remoteId, readUntilId } = account;
+  return readUntilId === undefined ? { remoteId } : { remoteId, readUntilId };
 }
 
 function previewOf(source: Source, fetched: FetchedFeed): Preview {
@@ -81,11 +92,21 @@ function previewOf(source: Source, fetched: FetchedFeed): Preview {
       // It was asked without conditions.
       return { kind: 'failed', failure: { why: 'status', status: 304 } };
     case 'feed': {
-      const { title, entries, withoutLink, isChecked } = fetched;
-      const texts = entries.slice(0, mostPreviewed).map((entry) => relayedText(source, entry));
-      return { kind: 'entries', title, texts, withoutLink, isChecked };
+      const { title, entries, withoutLink, isChecked, account } = fetched;
+      const shown = entries.slice(0, mostPreviewed);
+      const texts = shown.map((entry) => relayedText(source, entry));
+      const said = { kind: 'entries', title, texts, withoutLink, isChecked } as const;
+      if (account?.areOwned === undefined) return said;
+      return { ...said, billed: { areOwned: account.areOwned, postsAMonth: postsAMonth(shown) } };
     }
   }
+}
+
+/** Reckons how many posts a month are read at the pace of the last ones; null: too few to tell. */
+function postsAMonth(shown: readonly FeedEntry[]): number | null {
+  const times = shown.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? []);
+  const spanMs = Math.max(...times) - Math.min(...times);
+  return times.length < 2 || spanMs <= 0 ? null : Math.ceil(((times.length - 1) * monthMs) / spanMs);
 }
 
 async function take(work: UnitOfWork, deps: RelayDeps, source: Source, fetched: FetchedFeed): Promise<void> {
@@ -96,7 +117,7 @@ async function take(work: UnitOfWork, deps: RelayDeps, source: Source, fetched: 
     case 'failed':
       return noteFailure(work, source, fetched);
     case 'unchanged':
-      return noteRead(work, source, source);
+      return noteRead(work, source, { etag: source.etag, lastModified: source.lastModified });
     case 'feed':
       return takeFeed(work, deps, source, fetched);
   }
@@ -122,28 +143,46 @@ async function noteFailure(work: UnitOfWork, source: Source, { failure, retryAft
 async function noteRead(
   work: UnitOfWork,
   source: Source,
-  { etag, lastModified }: Pick<Source, 'etag' | 'lastModified'>,
+  { etag, lastModified, ...account }: Pick<Source, 'etag' | 'lastModified'> & KeptOfAccount,
 ): Promise<void> {
   const readAt = work.clock.now();
   const nextAt = whenNext(source, readAt, { failures: 0, retryAfterSeconds: null });
   const well = { failures: 0, failingSince: null, failingTold: false };
-  await work.tx.source.update({ where: { id: source.id }, data: { readAt, nextAt, etag, lastModified, ...well } });
+  const data = { readAt, nextAt, etag, lastModified, ...well, ...account };
+  await work.tx.source.update({ where: { id: source.id }, data });
 }
 
 async function takeFeed(
   work: UnitOfWork,
   { rules }: RelayDeps,
   source: Source,
-  { entries, account, etag, lastModified }: Extract<FetchedFeed, { readonly kind: 'feed' }>,
+  fetched: Extract<FetchedFeed, { readonly kind: 'feed' }>,
 ): Promise<void> {
+  const { entries, account, etag, lastModified } = fetched;
+  const kept = accountOf(fetched);
   const desk = await readDesk(work.tx, { id: source.deskId }, work.clock.now());
   if (desk === null) throw new Error(`source ${source.id} is of no desk`);
   const taken = await takeEntries(work, { source, desk, rules, entries, gone: account?.gone ?? null });
   switch (taken.kind) {
     case 'paused':
+      await work.tx.source.update({ where: { id: source.id }, data: kept });
       return setState(work, source, { kind: 'paused', why: taken.why }, { by: 'tambour', count: taken.count });
-    case 'taken':
+    case 'taken': {
       // A "not modified" would hide what is to be looked at again.
-      return noteRead(work, source, taken.isPending ? { etag: null, lastModified: null } : { etag, lastModified });
+      const tags = taken.isPending ? { etag: null, lastModified: null } : { etag, lastModified };
+      return noteRead(work, source, { ...tags, ...kept, ...untilWaiting(source, entries, taken.waiting) });
+    }
   }
+}
+
+/** Returns until where posts that are billed need not be read again: below the oldest that has to wait, if any does. */
+function untilWaiting(
+  { readUntilId }: Source,
+  entries: readonly FeedEntry[],
+  waiting: ReadonlySet<string>,
+): KeptOfAccount {
+  if (!entries.some(({ key, post }) => post?.original.kind === 'x' && waiting.has(key))) return {};
+  // Newest first: all below the last that waits.
+  const below = entries.slice(entries.findLastIndex(({ key }) => waiting.has(key)) + 1);
+  return { readUntilId: below[0]?.post?.original.remoteId ?? readUntilId };
 }

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 
+import type { Account } from '#desks/account.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { GuardedFetch } from '#outbound/guarded-fetch.ts';
+import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import type { Store } from '#storage/store.ts';
 
 /** Dependencies of relaying. */
@@ -11,4 +13,8 @@ export interface RelayDeps {
   /** The one way by which addresses are read that people give. */
   readonly fetch: GuardedFetch;
   readonly logger: Pick<Logger, 'warn'> | null;
+  /** Opens an account's network to read by it; left out: none is read so. */
+  readonly networkOf?: (account: Account) => Promise<OpenedNetwork>;
+  /** Tells whether reading is switched on for an account's network; left out: for none. */
+  readonly mayRead?: (account: Account) => boolean;
 }

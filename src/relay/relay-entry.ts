@@ -7,14 +7,16 @@ import type { Desk } from '#desks/desk.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import type { Original } from './original.ts';
+import type { EntryPost, Original } from './original.ts';
 import type { FeedEntry } from './read-feed.ts';
 import { beginByRule, judgeEntry, type RuleOfReading } from './by-rule.ts';
-import { enqueueEntryNotice } from './relay-notice.ts';
+import { enqueueEntryNotice, type EntryNotice } from './relay-notice.ts';
 import type { Source } from './source.ts';
 
 /** Sites publish minutes before the hour that they name. */
 const laterMs = 3_600_000;
+
+type ToldEntry = Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data'];
 
 interface ToRelay {
   readonly source: Source;
@@ -69,10 +71,17 @@ export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<Re
       publishedAt: entry.publishedAt?.toISOString() ?? null,
       dated: isLater ? 'later' : entry.publishedAt === null ? 'none' : 'known',
       byRule: judged === null ? null : judged.kind === 'lets' ? { why: null } : { why: judged.why },
+      ...(entry.post && { post: toldOf(entry.post) }),
     },
   });
   const original = entry.post === undefined ? {} : { original: entry.post.original };
   return { relayed: { draftId: draft.id, shown, shownHash, ...original }, isByRule };
+}
+
+/** Returns what a post is besides its words, as its draft's thread is told. */
+function toldOf({ quotes, continues, pictures, hasMore }: EntryPost): NonNullable<ToldEntry['post']> {
+  const undescribed = pictures.filter(({ description }) => description === '').length;
+  return { quotes, continues, brought: 0, undescribed, stays: pictures.length - undescribed, hasMore };
 }
 
 /** Lists the accounts of a source that the desk still has. */

@@ -96,6 +96,18 @@ export const entryNoticeSchema = z.discriminatedUnion('kind', [
       dated: z.enum(['known', 'none', 'later']),
       /** `why` null: its source's rule lets it out; null: it has no rule. */
       byRule: z.object({ why: whyNotByRuleSchema.nullable() }).nullable().default(null),
+      /** Left out of what is a page. */
+      post: z
+        .object({
+          quotes: z.boolean(),
+          continues: z.boolean(),
+          /** Pictures with a description that came along, those without one, and those that could not be taken. */
+          brought: z.number(),
+          undescribed: z.number(),
+          stays: z.number(),
+          hasMore: z.boolean(),
+        })
+        .exactOptional(),
     }),
   }),
   /** The page has other words now, which have this hash. */

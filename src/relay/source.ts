@@ -32,6 +32,8 @@ export const previewSchema = z.discriminatedUnion('kind', [
     withoutLink: z.number(),
     /** The address was looked up here and leads outside; false: only the proxy can know. */
     isChecked: z.boolean(),
+    /** Where each post read is billed: whether they are the reading account's own; null: too few posts to tell the pace. */
+    billed: z.object({ areOwned: z.boolean(), postsAMonth: z.number().nullable() }).exactOptional(),
   }),
   z.object({ kind: z.literal('failed'), failure: readFailureSchema }),
 ]);

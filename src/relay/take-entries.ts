@@ -17,7 +17,12 @@ import type { Source } from './source.ts';
 type Taken =
   | { readonly kind: 'paused'; readonly why: 'flood' | 'accounts'; readonly count: number | null }
   /** `isPending`: something is to be looked at again, though the site changed nothing. */
-  | { readonly kind: 'taken'; readonly isPending: boolean };
+  | {
+      readonly kind: 'taken';
+      readonly isPending: boolean;
+      /** Keys of what has to wait for room. */
+      readonly waiting: ReadonlySet<string>;
+    };
 
 interface Reading {
   readonly source: Source;
@@ -37,12 +42,12 @@ export async function takeEntries(work: UnitOfWork, reading: Reading): Promise<T
   const compared = compare(entries, { known, readAt: source.readAt, now: work.clock.now(), gone });
   switch (compared.kind) {
     case 'empty':
-      return { kind: 'taken', isPending: true };
+      return { kind: 'taken', isPending: true, waiting: new Set() };
     case 'flood':
       return { kind: 'paused', why: 'flood', count: compared.count };
     case 'baseline':
       await remember(work, { source, items, relayed: new Map() }, compared.remembered);
-      return { kind: 'taken', isPending: false };
+      return { kind: 'taken', isPending: false, waiting: new Set() };
     case 'read': {
       const { fresh, changed, remembered, isPending } = compared;
       const { relayed, waiting, byRule } = await draftFresh(work, reading, fresh);
@@ -52,7 +57,7 @@ export async function takeEntries(work: UnitOfWork, reading: Reading): Promise<T
       await remember(work, { source, items, relayed }, seen);
       // What vouches for them names the entries, which are remembered now.
       for (const draftId of byRule) await planByRule(work, draftId);
-      return { kind: 'taken', isPending: isPending || waiting.size > 0 };
+      return { kind: 'taken', isPending: isPending || waiting.size > 0, waiting };
     }
   }
 }

@@ -36,7 +36,7 @@ export async function deliverSource(
   switch (notice.kind) {
     case 'source.shown':
       // One card a version: a changed one is looked at again, where everybody sees it.
-      return tell(sourceCard({ m, desk }, source), `source:${source.id}:${source.version}`);
+      return tell(sourceCard({ m, desk, bot }, source), `source:${source.id}:${source.version}`);
     case 'source.failing': {
       const since = fullWhenText(new Date(notice.data.since), desk.timeZone, m.tongue, now);
       return tell(plainCard(told.failing(name, since, failureText(m, notice.data.failure))));

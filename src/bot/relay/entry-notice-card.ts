@@ -5,6 +5,7 @@ import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
+import type { RelayWords } from '#messages/words/relay.ts';
 import { postsOfDraft } from '#publishing/corrections.ts';
 import type { EntryNotice } from '#relay/relay-notice.ts';
 import { relayedText } from '#drafts/relayed/relayed-text.ts';
@@ -33,7 +34,7 @@ export async function entryNoticeCard(bot: Bot, view: DraftView, notice: EntryNo
 
 function draftedCard(
   { m, desk, now }: DraftView,
-  { link, publishedAt, dated, byRule }: Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data'],
+  { link, publishedAt, dated, byRule, post }: Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data'],
   name: string,
 ): Card {
   const { entry: words } = m.relay;
@@ -42,12 +43,39 @@ function draftedCard(
   const { entry } = m.relayRule;
   const said =
     byRule === null ? null : byRule.why === null ? entry.lets(m.buttons.stop) : entry.waits(entry.why[byRule.why]);
+  const besides = post === undefined ? [words.noPicture] : besidesWords(words.post, post);
   return plainCard(
     sentence,
     linkTo(link),
     ...(said === null ? [] : [{ kind: 'paragraph' as const, inlines: [{ kind: 'text' as const, text: said }] }]),
-    { kind: 'note', inlines: [{ kind: 'text', text: words.noPicture }] },
+    ...besides.map(note),
   );
+}
+
+/** Says what a post is besides its words, as far as it is anything. */
+function besidesWords(
+  words: RelayWords['entry']['post'],
+  {
+    quotes,
+    continues,
+    brought,
+    undescribed,
+    stays,
+    hasMore,
+  }: NonNullable<Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data']['post']>,
+): readonly string[] {
+  return [
+    ...(quotes ? [words.quotes] : []),
+    ...(continues ? [words.continues] : []),
+    ...(brought > 0 ? [words.brought(brought)] : []),
+    ...(undescribed > 0 ? [words.undescribed(undescribed)] : []),
+    ...(stays > 0 ? [words.stays(stays)] : []),
+    ...(hasMore ? [words.more] : []),
+  ];
+}
+
+function note(text: string): Block {
+  return { kind: 'note', inlines: [{ kind: 'text', text }] };
 }
 
 /** Shows the new words as they would be relayed, with the button that takes them. */
@@ -63,7 +91,7 @@ async function changedCard(
   return plainCard(
     words.changed(name),
     { kind: 'quote', text: relayedText(source, entry) },
-    { kind: 'note', inlines: [{ kind: 'text', text: words.howToTake(label) }] },
+    note(words.howToTake(label)),
     { kind: 'buttons', buttons: [draftButton(view, 'takeEntry', label, 'plain', hash)] },
   );
 }

@@ -1,5 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
+import type { Bot } from '#bot/bot.ts';
 import { buttonBlocks, cardButton } from '#bot/card-button.ts';
+import { dollarsText } from '#bot/digest/figure-text.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
@@ -14,6 +16,7 @@ import { failureText, sourceName } from './source-name.ts';
 interface SourceView {
   readonly m: Messages;
   readonly desk: Desk;
+  readonly bot: Pick<Bot, 'prices'>;
 }
 
 /** Builds the card of one source for the channel: what it is, how it stands, and what it would relay. */
@@ -26,7 +29,7 @@ export function sourceCard(view: SourceView, source: Source): Card {
     summary: asSentences(name, state),
     blocks: [
       ...headBlocks(view, source, name, state),
-      ...(isProposed && source.preview !== null ? previewBlocks(m, source.preview) : []),
+      ...(isProposed && source.preview !== null ? previewBlocks(view, source.preview) : []),
       ...(source.state.kind === 'ended' ? [] : sourceButtons(m, source)),
     ],
   };
@@ -97,17 +100,30 @@ function stateText({ relay }: Messages, { state }: Source): string {
 }
 
 /** Shows the last entries as they would be relayed, or why there are none. */
-function previewBlocks(m: Messages, preview: Preview): readonly Block[] {
+function previewBlocks({ m, bot }: SourceView, preview: Preview): readonly Block[] {
   const { card } = m.relay;
   if (preview.kind === 'failed') return [paragraph(card.notRead(failureText(m, preview.failure)))];
-  const { texts, withoutLink, isChecked } = preview;
+  const { texts, withoutLink, isChecked, billed } = preview;
   return [
     paragraph(texts.length === 0 ? card.noEntries : card.previewed(texts.length)),
     ...texts.map((text): Block => ({ kind: 'quote', text })),
     ...(withoutLink === 0 ? [] : [note(card.withoutLink(withoutLink))]),
     ...(isChecked ? [] : [note(card.unchecked)]),
+    ...(billed === undefined ? [] : [note(billedText(m, bot.prices, billed))]),
     note(card.onlyNew),
   ];
+}
+
+/** Says what reading costs where X bills it, before it is switched on. */
+function billedText(
+  m: Messages,
+  { ownedRead, postRead }: Bot['prices'],
+  { areOwned, postsAMonth }: { readonly areOwned: boolean; readonly postsAMonth: number | null },
+): string {
+  const each = areOwned ? ownedRead : postRead;
+  const costs = (dollars: number): string => dollarsText(dollars, m.tongue);
+  const month = postsAMonth === null ? null : { posts: postsAMonth, costs: costs(postsAMonth * each) };
+  return m.relay.card.billed(costs(each), month);
 }
 
 function sourceButtons(m: Messages, source: Source): readonly Block[] {

@@ -1,8 +1,11 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import { boxes } from '#bot/asking/choice-fields.ts';
 import { choicesIn, ticked } from '#bot/asking/form-values.ts';
 import { textReader } from '#bot/asking/text-reader.ts';
 import type { DeskSubmission } from '#bot/action.ts';
+import type { Bot } from '#bot/bot.ts';
 import type { DeskContext } from '#bot/context.ts';
+import { dollarsText } from '#bot/digest/figure-text.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { isMemberHere } from '#bot/leaving/read-leave-form.ts';
 import type { Form, FormField } from '#chat/form.ts';
@@ -14,11 +17,15 @@ import { accountName, readSourceAddress } from '#relay/source-address.ts';
 import { MAX_LABEL, MAX_TEMPLATE, type Source, type SourceTerms } from '#relay/source.ts';
 
 const longestAddress = 500;
+/** Posts that a preview reads. */
+const previewed = 5;
 /** An account as hints name one. */
 const exampleName = '@name@server';
 
+type FormContext = Pick<DeskContext, 'bot' | 'desk' | 'm' | 'user'>;
+
 /** Builds the form of a new source, or of one to change. */
-export function sourceForm({ desk, m, user }: Pick<DeskContext, 'desk' | 'm' | 'user'>, changed: Source | null): Form {
+export function sourceForm({ bot, desk, m, user }: FormContext, changed: Source | null): Form {
   const { form } = m.relay;
   const asked = { optional: false } as const;
   const text = (id: 'url' | 'label', hint: string, initial: string, maxLength: number): FormField => {
@@ -27,7 +34,7 @@ export function sourceForm({ desk, m, user }: Pick<DeskContext, 'desk' | 'm' | '
   const address = changed === null ? '' : changed.kind === 'mastodon' ? accountName(changed) : null;
   return {
     title: changed === null ? form.addTitle : form.changeTitle,
-    intro: form.intro,
+    intro: readsX({ bot, desk }) ? asSentences(form.intro, billedText(m, bot.prices)) : form.intro,
     submitLabel: form.submit,
     fields: [
       text('url', form.urlHint, address ?? changed?.url ?? '', longestAddress),
@@ -61,6 +68,16 @@ export function sourceForm({ desk, m, user }: Pick<DeskContext, 'desk' | 'm' | '
   };
 }
 
+/** Tells whether an account of the desk may read on X. */
+function readsX({ bot, desk }: Pick<FormContext, 'bot' | 'desk'>): boolean {
+  return desk.accounts.some((account) => account.network === 'x' && bot.mayRead(account));
+}
+
+/** Says what X bills before anything is read there. */
+function billedText({ relay, tongue }: Messages, { postRead, userRead }: Bot['prices']): string {
+  return relay.form.billed(dollarsText(userRead + previewed * postRead, tongue), dollarsText(postRead, tongue));
+}
+
 /** Returns the template with which a new source begins. */
 function templateOf({ title, summary, link, label }: Messages['relay']['form']['names']): string {
   return [title, summary, link, label].map((name) => `{${name}}`).join('\n\n');
@@ -72,7 +89,7 @@ export type ReadSourceForm =
 
 /** Reads the form of a source. Whether its address can be read at all is seen by the preview. */
 export async function readSourceForm(ctx: DeskSubmission): Promise<ReadSourceForm> {
-  const { desk, m, values } = ctx;
+  const { bot, desk, m, values } = ctx;
   const { error } = m.relay;
   const { errors, textAt, lineAt } = textReader(values, m);
   const address = readSourceAddress(lineAt('url') ?? '');
@@ -81,6 +98,7 @@ export async function readSourceForm(ctx: DeskSubmission): Promise<ReadSourceFor
   const label = worded === '' && name !== null ? labelOf(desk.language, name) : worded;
   const template = textAt('template');
   if (address === null) errors['url'] ??= error.address;
+  else if (address.kind === 'x' && !readsX({ bot, desk })) errors['url'] ??= error.readingOff;
   else if (address.url.length > longestAddress) errors['url'] ??= error.long(longestAddress);
   if (label === '') errors['label'] ??= error.noLabel;
   else if (label.length > MAX_LABEL) errors['label'] ??= error.long(MAX_LABEL);

@@ -31,6 +31,10 @@ export function failureText({ relay: { failure: words } }: Messages, failure: Re
     case 'noAccount':
     case 'closed':
     case 'otherAccount':
+    case 'readingOff':
+    case 'keys':
+    case 'private':
+    case 'suspended':
       return words[failure.why];
   }
 }

@@ -61,7 +61,7 @@ export const source: Action<'source'> = {
 };
 
 /** Opens the form of a new source, or of one to change; says so if there is no account that it could relay to. */
-export function openSourceForm(ctx: Pick<DeskContext, 'desk' | 'm' | 'user'>, changed: Source | null): Answer {
+export function openSourceForm(ctx: Pick<DeskContext, 'bot' | 'desk' | 'm' | 'user'>, changed: Source | null): Answer {
   if (ctx.desk.accounts.length === 0) return ctx.m.answers.noAccounts;
   return deskFormOf('source', sourceForm(ctx, changed), changed === null ? null : seenTarget(changed));
 }

@@ -25,6 +25,8 @@ export const relay: RelayWords = {
     templateHint:
       'Die Worte der Seite treten an die Stelle von {titel}, {zusammenfassung} und {link}, der Hinweis an die von {hinweis}. Hashtags und alles andere bleiben, wie sie sind.',
     names: { title: 'titel', summary: 'zusammenfassung', link: 'link', label: 'hinweis' },
+    billed: (preview, each) =>
+      `Ein Konto auf X zu lesen berechnet X: etwa ${preview} für die ersten fünf Beiträge, die sofort gelesen werden, und später ${each} je neuem Beitrag.`,
     submit: 'Lesen',
   },
   error: {
@@ -35,6 +37,11 @@ export const relay: RelayWords = {
     noLink: 'Fügen Sie {link} hinzu: Die Seite muss zu finden sein.',
     long: (most) => `Das ist länger als ${most} Zeichen. Kürzen Sie es.`,
     sameAddress: 'Diese Redaktion hat bereits eine Quelle mit dieser Adresse.',
+    readingOff:
+      'Das Lesen auf X ist nicht eingeschaltet, oder diese Redaktion hat dort kein Konto, mit dem gelesen würde. Die Administration schaltet es mit X_READING ein.',
+    itself: 'Ein Konto würde an sich selbst übernommen. Wählen Sie andere Konten.',
+    circle: (back) =>
+      `Das ergäbe einen Kreis: Was veröffentlicht wird, käme durch die Quelle ${back} zurück. Beenden Sie zuerst jene, oder wählen Sie andere Konten.`,
     full: (most) =>
       `Diese Redaktion hat bereits ${most} Quellen. Beenden Sie zuerst eine: „/tambour quellen“ zeigt sie.`,
   },
@@ -65,6 +72,10 @@ export const relay: RelayWords = {
     unchecked:
       'Tambour erreicht diese Adresse über einen Proxy und kann nicht wissen, wohin ihr Name führt. Nur dessen eigene Regeln verhindern, dass sie nach innen führt.',
     notRead: (why) => `Sie konnte nicht gelesen werden. ${why}`,
+    billed: (each, month) =>
+      month === null
+        ? `X berechnet ${each} je gelesenem Beitrag. Es gibt zu wenige Beiträge, um die Kosten eines Monats zu schätzen.`
+        : `X berechnet ${each} je gelesenem Beitrag: nach den letzten Beiträgen etwa ${counted(month.posts, 'Beitrag', 'Beiträge')} im Monat, also ${month.costs}.`,
     onlyNew: 'Was in diesem Augenblick dort steht, wird nicht übernommen, nur was danach kommt.',
   },
   buttons: {
@@ -107,6 +118,10 @@ export const relay: RelayWords = {
       'Dieses Konto gibt es nicht. Liegt es auf einem Server mit anderem Namen, als in seiner Adresse steht, geben Sie die Adresse seiner Seite an.',
     closed: 'Sein Server zeigt seine Beiträge nur Angemeldeten.',
     otherAccount: 'Von dort kamen Beiträge eines anderen Kontos: Nichts wurde übernommen.',
+    readingOff: 'Das Lesen auf X ist nicht eingeschaltet, oder diese Redaktion hat dort kein Konto mehr.',
+    keys: 'X lehnt die Schlüssel des Kontos ab, mit dem gelesen wird, oder dessen Guthaben ist aufgebraucht.',
+    private: 'Das Konto ist jetzt privat: X zeigt seine Beiträge niemand anderem mehr.',
+    suspended: 'X hat das Konto gesperrt.',
     otherHost: (host) => `Sie leitet zu ${host} um. Wenn das richtig ist, geben Sie jene Adresse an.`,
     status: (status) => `Ihr Server hat mit ${status} geantwortet.`,
   },
@@ -118,6 +133,8 @@ export const relay: RelayWords = {
       `In der Quelle ${source} sind ${count} Einträge auf einmal neu: Sie ist angehalten, ohne einen Entwurf. Sehen Sie die Seite an. Nach „Fortsetzen“ gilt als bekannt, was dort steht.`,
     gone: (source) => `Laut ihrer Seite gibt es die Quelle ${source} endgültig nicht mehr: Sie ist angehalten.`,
     accounts: (source) => `Diese Redaktion hat keines der Konten der Quelle ${source} mehr: Sie ist angehalten.`,
+    left: (source) =>
+      `Diese Redaktion hat X verlassen: Die Quelle ${source} ist beendet. Der Feed Ihrer Seite kann an ihre Stelle treten: „/tambour quellen hinzufügen“.`,
   },
   entry: {
     drafted: (source, when) =>
@@ -126,6 +143,24 @@ export const relay: RelayWords = {
         : `Übernommen aus ${source}. Datum: ${when}.`,
     later: 'Dieses Datum liegt noch in der Zukunft. Sollte es schon öffentlich sein?',
     noPicture: 'Die Worte sind die der Seite. Bilder kommen nicht mit: Fügen Sie sie mit ihren Beschreibungen hinzu.',
+    post: {
+      quotes: 'Er zitiert einen anderen Beitrag, der nicht mitkommt: Er ist nur hinter dem Link zu sehen.',
+      continues: 'Er setzt einen früheren Beitrag desselben Kontos fort.',
+      brought: (count) =>
+        count === 1
+          ? 'Sein Bild kam mit seiner Beschreibung mit.'
+          : `Seine ${count} Bilder kamen mit ihren Beschreibungen mit.`,
+      undescribed: (count) =>
+        count === 1
+          ? 'Ein Bild hat keine Beschreibung und kam nicht mit: Fügen Sie es mit einer hinzu.'
+          : `${count} Bilder haben keine Beschreibung und kamen nicht mit: Fügen Sie sie mit je einer hinzu.`,
+      stays: (count) =>
+        count === 1
+          ? 'Ein Bild konnte nicht mitkommen: Fügen Sie es mit seiner Beschreibung hinzu.'
+          : `${count} Bilder konnten nicht mitkommen: Fügen Sie sie mit ihren Beschreibungen hinzu.`,
+      more: 'Bilder, ein Video, ein Ton oder eine Umfrage daran kamen nicht mit.',
+    },
+    byOthers: (names) => `Nach Angabe des Feeds von ${names.join(', ')}. Ist das jemand von Ihnen?`,
     changed: (source) => `Die Seite in ${source} hat jetzt andere Worte:`,
     howToTake: (button) => `„${button}“ setzt sie an die Stelle des Textes. Von selbst ändert sich nichts.`,
     gone: (source) => `Die Seite steht nicht mehr in ${source}, ältere dagegen schon.`,

@@ -24,6 +24,8 @@ export const relay: RelayWords = {
     templateHint:
       'The site’s words come in the place of {title}, {summary} and {link}, the label in the place of {label}. Hashtags and other words stay as they are.',
     names: { title: 'title', summary: 'summary', link: 'link', label: 'label' },
+    billed: (preview, each) =>
+      `Reading an account on X is billed by X: about ${preview} for its first five posts, which are read at once, and ${each} for each new post later.`,
     submit: 'Read it',
   },
   error: {
@@ -34,6 +36,11 @@ export const relay: RelayWords = {
     noLink: 'Add {link}: readers have to find the page.',
     long: (most) => `This is longer than ${most} characters. Shorten it.`,
     sameAddress: 'This desk has a source with this address already.',
+    readingOff:
+      'Reading on X is switched off, or this desk has no account there, by which it would be read. An administrator switches it on with X_READING.',
+    itself: 'An account would be relayed to itself. Choose other accounts.',
+    circle: (back) =>
+      `This would relay in a circle: what it posts would come back by the source ${back}. End that one first, or choose other accounts.`,
     full: (most) => `This desk has ${most} sources already. End one first: “/tambour sources” shows them.`,
   },
   state: {
@@ -61,6 +68,10 @@ export const relay: RelayWords = {
     unchecked:
       'Tambour reaches this address through a proxy, and cannot know where its name leads. Only the proxy’s own rules keep it from leading inside.',
     notRead: (why) => `It could not be read. ${why}`,
+    billed: (each, month) =>
+      month === null
+        ? `X bills ${each} for each post read. It has too few posts to tell what a month would cost.`
+        : `X bills ${each} for each post read: at the pace of its last posts about ${counted(month.posts, 'post', 'posts')} a month, ${month.costs}.`,
     onlyNew: 'What stands there at that moment is not relayed, only what comes after it.',
   },
   buttons: {
@@ -101,6 +112,10 @@ export const relay: RelayWords = {
       'There is no such account. If it is on a server of another name than stands in its handle, give the address of its page.',
     closed: 'Its server shows its posts to those alone who are logged in.',
     otherAccount: 'Posts of another account came from there: nothing was taken.',
+    readingOff: 'Reading on X is switched off, or this desk has no account there any more.',
+    keys: 'X refuses the keys of the account by which it is read, or its credit is used up.',
+    private: 'The account is private now: X shows its posts to nobody else.',
+    suspended: 'X has suspended the account.',
     otherHost: (host) => `It redirects to ${host}. If that is right, give that address.`,
     status: (status) => `Its server answered with ${status}.`,
   },
@@ -112,12 +127,32 @@ export const relay: RelayWords = {
       `In the source ${source} ${count} entries are new at once, so that it has paused: no draft was made. Look at the site. After “Resume” what stands there counts as known.`,
     gone: (source) => `The site says that the source ${source} is gone for good, so that it has paused.`,
     accounts: (source) => `This desk has none of the accounts of the source ${source} any more, so that it has paused.`,
+    left: (source) =>
+      `This desk has left X, so that the source ${source} has ended. The news feed of your site can take its place: “/tambour sources add”.`,
   },
   entry: {
     drafted: (source, when) =>
       when === null ? `Relayed from ${source}. It has no date.` : `Relayed from ${source}. It is dated ${when}.`,
     later: 'This date is still to come. Was it to be public already?',
     noPicture: 'Its words are the site’s. Pictures do not come along: add them with their descriptions.',
+    post: {
+      quotes: 'It quotes another post, which does not come along: readers see it behind the link alone.',
+      continues: 'It continues an earlier post of the same account.',
+      brought: (count) =>
+        count === 1
+          ? 'Its picture came along with its description.'
+          : `Its ${count} pictures came along with their descriptions.`,
+      undescribed: (count) =>
+        count === 1
+          ? 'One picture has no description and was left out: add it with one.'
+          : `${count} pictures have no description and were left out: add them with one each.`,
+      stays: (count) =>
+        count === 1
+          ? 'One picture could not be taken along: add it with its description.'
+          : `${count} pictures could not be taken along: add them with their descriptions.`,
+      more: 'Pictures, a video, a sound or a poll on it did not come along.',
+    },
+    byOthers: (names) => `Written by ${names.join(', ')}, by its own account. Is that somebody of yours?`,
     changed: (source) => `The page in ${source} has other words now:`,
     howToTake: (button) => `“${button}” puts them into the place of the text. Nothing changes by itself.`,
     gone: (source) => `The page is no longer in ${source}, though older ones still are.`,

@@ -21,6 +21,8 @@ export const relay: RelayWords = {
     template: 'Texte de chaque brouillon',
     templateHint: fr`Les mots du site prennent la place de {titre}, {résumé} et {lien}, la mention celle de {mention}. Les mots-dièse et le reste sont gardés tels quels.`,
     names: { title: 'titre', summary: 'résumé', link: 'lien', label: 'mention' },
+    billed: (preview, each) =>
+      fr`La lecture d'un compte X est facturée par X : environ ${preview} pour ses cinq premiers messages, lus tout de suite, puis ${each} par nouveau message.`,
     submit: 'La lire',
   },
   error: {
@@ -30,6 +32,10 @@ export const relay: RelayWords = {
     noLink: fr`Ajoutez {lien} : il faut que l'on trouve la page.`,
     long: (most) => fr`Cela dépasse ${most} caractères. Raccourcissez-le.`,
     sameAddress: 'Cette rédaction a déjà une source à cette adresse.',
+    readingOff: fr`La lecture de X n'est pas activée, ou cette rédaction n'y a aucun compte par lequel lire. Une personne qui administre Tambour l'active par X_READING.`,
+    itself: fr`Un compte serait relayé vers lui-même. Choisissez d'autres comptes.`,
+    circle: (back) =>
+      fr`Cela relaierait en boucle : ce qui est publié reviendrait par la source ${back}. Mettez d'abord fin à celle-ci, ou choisissez d'autres comptes.`,
     full: (most) =>
       fr`Cette rédaction a déjà ${most} sources. Mettez d'abord fin à l'une d'elles : « /tambour sources » les montre.`,
   },
@@ -59,6 +65,10 @@ export const relay: RelayWords = {
         : fr`${count} entrées ne mènent à aucune page et ne seraient pas relayées.`,
     unchecked: fr`Tambour atteint cette adresse par un serveur mandataire et ne peut pas savoir où mène son nom. Seules les règles de ce serveur l'empêchent de mener à l'intérieur.`,
     notRead: (why) => fr`La lecture a échoué. ${why}`,
+    billed: (each, month) =>
+      month === null
+        ? fr`X facture ${each} par message lu. Il y a trop peu de messages pour dire ce que coûterait un mois.`
+        : fr`X facture ${each} par message lu : au rythme de ses derniers messages, environ ${counted(month.posts, 'message', 'messages')} par mois, soit ${month.costs}.`,
     onlyNew: fr`Ce qui s'y trouve à ce moment-là n'est pas relayé, seulement ce qui vient après.`,
   },
   buttons: {
@@ -97,6 +107,10 @@ export const relay: RelayWords = {
     noAccount: fr`Ce compte n'existe pas. S'il est sur un serveur d'un autre nom que celui de son identifiant, donnez l'adresse de sa page.`,
     closed: fr`Son serveur ne montre ses messages qu'aux personnes connectées.`,
     otherAccount: fr`Des messages d'un autre compte en sont venus : rien n'a été pris.`,
+    readingOff: fr`La lecture de X n'est pas activée, ou cette rédaction n'y a plus de compte.`,
+    keys: fr`X refuse les clés du compte par lequel elle est lue, ou son crédit est épuisé.`,
+    private: fr`Le compte est devenu privé : X ne montre plus ses messages à d'autres.`,
+    suspended: 'X a suspendu le compte.',
     otherHost: (host) => fr`Elle renvoie vers ${host}. Si c'est juste, donnez cette adresse-là.`,
     status: (status) => fr`Son serveur a répondu par ${status}.`,
   },
@@ -108,12 +122,32 @@ export const relay: RelayWords = {
       fr`Dans la source ${source}, ${count} entrées sont nouvelles à la fois : elle est en pause, sans aucun brouillon. Regardez le site. Après « Reprendre », ce qui s'y trouve passe pour connu.`,
     gone: (source) => fr`Le site dit que la source ${source} a disparu pour de bon : elle est en pause.`,
     accounts: (source) => fr`Cette rédaction n'a plus aucun des comptes de la source ${source} : elle est en pause.`,
+    left: (source) =>
+      fr`Cette rédaction a quitté X : la source ${source} est terminée. Le flux d'actualités de votre site peut prendre sa place : « /tambour sources ajouter ».`,
   },
   entry: {
     drafted: (source, when) =>
       when === null ? fr`Relayé de ${source}. Sans date.` : fr`Relayé de ${source}. Daté : ${when}.`,
     later: fr`Cette date est encore à venir. Fallait-il que ce soit déjà public ?`,
     noPicture: fr`Les mots sont ceux du site. Les images ne suivent pas : ajoutez-les avec leur description.`,
+    post: {
+      quotes: fr`Il cite un autre message, qui ne suit pas : on ne le voit que derrière le lien.`,
+      continues: fr`Il poursuit un message précédent du même compte.`,
+      brought: (count) =>
+        count === 1
+          ? fr`Son image a suivi avec sa description.`
+          : fr`Ses ${count} images ont suivi avec leurs descriptions.`,
+      undescribed: (count) =>
+        count === 1
+          ? fr`Une image n'a pas de description et n'a pas suivi : ajoutez-la avec une description.`
+          : fr`${count} images n'ont pas de description et n'ont pas suivi : ajoutez-les avec une description chacune.`,
+      stays: (count) =>
+        count === 1
+          ? fr`Une image n'a pas pu suivre : ajoutez-la avec sa description.`
+          : fr`${count} images n'ont pas pu suivre : ajoutez-les avec leurs descriptions.`,
+      more: fr`Les images, la vidéo, le son ou le sondage qui s'y trouvent n'ont pas suivi.`,
+    },
+    byOthers: (names) => fr`Écrit par ${names.join(', ')}, selon le flux. Est-ce quelqu'un de chez vous ?`,
     changed: (source) => fr`La page de ${source} a maintenant d'autres mots :`,
     howToTake: (button) => fr`« ${button} » les met à la place du texte. Rien ne change tout seul.`,
     gone: (source) => fr`La page n'est plus dans ${source}, alors que de plus anciennes y sont encore.`,

@@ -26,6 +26,8 @@ export interface RelayWords {
     readonly templateHint: string;
     /** The names in braces with which a new template begins. */
     readonly names: { readonly title: string; readonly summary: string; readonly link: string; readonly label: string };
+    /** Before an account on X is read: the price of its preview, and of each post read later. */
+    readonly billed: (preview: string, each: string) => string;
     readonly submit: string;
   };
   readonly error: {
@@ -35,6 +37,11 @@ export interface RelayWords {
     readonly noLink: string;
     readonly long: (most: number) => string;
     readonly sameAddress: string;
+    readonly readingOff: string;
+    /** Relayed to itself. */
+    readonly itself: string;
+    /** `back`: the source by which what is relayed would come back. */
+    readonly circle: (back: string) => string;
     readonly full: (most: number) => string;
   };
   readonly state: {
@@ -60,6 +67,8 @@ export interface RelayWords {
     readonly unchecked: string;
     readonly notRead: (why: string) => string;
     readonly onlyNew: string;
+    /** Of an account on X. `month`: at the pace of its last posts; null: there are too few to tell. */
+    readonly billed: (each: string, month: { readonly posts: number; readonly costs: string } | null) => string;
   };
   readonly buttons: {
     readonly add: string;
@@ -97,6 +106,10 @@ export interface RelayWords {
     readonly noAccount: string;
     readonly closed: string;
     readonly otherAccount: string;
+    readonly readingOff: string;
+    readonly keys: string;
+    readonly private: string;
+    readonly suspended: string;
     readonly otherHost: (host: string) => string;
     readonly status: (status: number) => string;
   };
@@ -106,11 +119,23 @@ export interface RelayWords {
     readonly flood: (source: string, count: number) => string;
     readonly gone: (source: string) => string;
     readonly accounts: (source: string) => string;
+    /** A source on X ended, since an account of the desk has left X. */
+    readonly left: (source: string) => string;
   };
   readonly entry: {
     readonly drafted: (source: string, when: string | null) => string;
     readonly later: string;
     readonly noPicture: string;
+    /** Of a post on a network: what it is besides its words. */
+    readonly post: {
+      readonly quotes: string;
+      readonly continues: string;
+      readonly brought: (pictures: number) => string;
+      readonly undescribed: (pictures: number) => string;
+      readonly stays: (pictures: number) => string;
+      readonly more: string;
+    };
+    readonly byOthers: (names: readonly string[]) => string;
     readonly changed: (source: string) => string;
     readonly howToTake: (button: string) => string;
     readonly gone: (source: string) => string;

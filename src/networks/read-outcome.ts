@@ -122,6 +122,7 @@ export interface ShownPost {
   readonly id: string;
   /** Ids that it had before it was edited, where the network gives an edited post a new one. */
   readonly earlierIds: readonly string[];
+  /** Its address by its id alone. */
   readonly url: string;
   /** When it was posted, by the network's clock. */
   readonly at: Date;

@@ -61,7 +61,7 @@ function readOf(
   return {
     kind: 'feed',
     title: '',
-    entries: posts.flatMap((post) => entryOf(post) ?? []),
+    entries: posts.flatMap((post) => entryOf(post, source.url) ?? []),
     withoutLink: 0,
     etag: null,
     lastModified: null,
@@ -83,15 +83,15 @@ function newerOf(one: string | null, other: string): string {
   return one !== null && BigInt(one) > BigInt(other) ? one : other;
 }
 
-function entryOf({ id, earlierIds, url, at, text, links, quotes, media }: ShownPost): FeedEntry | null {
+function entryOf({ id, earlierIds, url, at, text, links, quotes, media }: ShownPost, page: string): FeedEntry | null {
   // An edited post is the one that it was.
   const [firstId = id] = [...earlierIds].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
   const canonical = canonicalLink(url.replace(id, firstId), url);
-  const newest = canonicalLink(url, url);
-  if (canonical === null || newest === null) return null;
+  if (canonical === null) return null;
   return {
     key: canonical.key,
-    link: newest.link,
+    // Names whose it is, for readers and for other Tambours.
+    link: URL.parse(url)?.host === new URL(page).host ? `${page}/status/${id}` : url,
     title: tidied(text),
     summary: '',
     publishedAt: at,

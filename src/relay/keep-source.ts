@@ -5,6 +5,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { Prisma } from '#storage/generated/client.ts';
 
 import { endRulesOf } from './end-rule.ts';
+import { type Circle, wouldLoop } from './loops.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
 import { orderReading } from './relay-queue.ts';
 import { lockSource, MAX_SOURCES, type Source, type SourceState, type SourceTerms } from './source.ts';
@@ -27,6 +28,8 @@ export type KeepSourceOutcome =
   /** The desk reads that address already. */
   | { readonly kind: 'sameAddress' }
   | { readonly kind: 'full' }
+  /** What it relays would come back to where it is read. */
+  | Circle
   /** Somebody changed or ended it meanwhile: nothing was written. */
   | { readonly kind: 'stale' };
 
@@ -57,6 +60,8 @@ export async function keepSource(work: UnitOfWork, request: SourceToKeep): Promi
   if (others.some(({ url }) => url === terms.url)) return { kind: 'sameAddress' };
   if (others.length >= MAX_SOURCES) return { kind: 'full' };
   if (before !== null && isOtherwiseSame(before, terms)) return nameReader(work, before, terms.answersBy, by);
+  const circle = await wouldLoop(work.tx, { ...terms, id: changes?.id ?? null });
+  if (circle !== null) return circle;
   const now = work.clock.now();
   const id = changes?.id ?? work.newId();
   const answersGone = false;
@@ -93,7 +98,11 @@ async function nameReader(work: UnitOfWork, source: Source, reader: string, by: 
   return { kind: 'named' };
 }
 
-export type TurnSourceOutcome = { readonly kind: 'turned' } | { readonly kind: 'stale' } | { readonly kind: 'notRead' };
+export type TurnSourceOutcome =
+  | { readonly kind: 'turned' }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'notRead' }
+  | Circle;
 
 /**
  * Switches a source on, pauses or ends it, as somebody saw it. One that is switched on begins anew: what stands there then
@@ -118,6 +127,9 @@ export async function turnSource(
   if (source.state.kind === to) return { kind: 'turned' };
   if (to === 'paused' && source.state.kind !== 'on') return { kind: 'stale' };
   if (to === 'on' && source.preview?.kind !== 'entries') return { kind: 'notRead' };
+  // An account may have come to Tambour since it was added.
+  const circle = to === 'on' ? await wouldLoop(work.tx, source) : null;
+  if (circle !== null) return circle;
   await setState(work, source, to === 'paused' ? { kind: to, why: 'person' } : { kind: to }, { by, count: null });
   return { kind: 'turned' };
 }

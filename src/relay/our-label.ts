@@ -1,4 +1,4 @@
-import type { Language } from '#languages.ts';
+import { type Language, languages } from '#languages.ts';
 
 /** Words with which the label of a relayed account begins. */
 const beginnings: Readonly<Record<Language, string>> = {
@@ -10,4 +10,11 @@ const beginnings: Readonly<Record<Language, string>> = {
 /** Returns the label that posts of an account get where nobody worded another; `name`: "@name@server". */
 export function labelOf(language: Language, name: string): string {
   return `${beginnings[language]} ${name}`;
+}
+
+const begun = new RegExp(`(?:${languages.map((language) => beginnings[language]).join('|')}) @[a-z0-9_]`, 'iu');
+
+/** Tells whether words carry such a label, by whichever Tambour it was put there. */
+export function carriesLabel(text: string): boolean {
+  return begun.test(text.normalize('NFC'));
 }

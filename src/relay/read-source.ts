@@ -7,6 +7,7 @@ import { fetchEntries } from './fetch-entries.ts';
 import type { FetchedFeed } from './fetch-feed.ts';
 import type { FeedEntry } from './read-feed.ts';
 import { setState } from './keep-source.ts';
+import { isUnsettled } from './loops.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
 import { relayedText } from '#drafts/relayed/relayed-text.ts';
@@ -139,6 +140,12 @@ async function noteFailure(work: UnitOfWork, source: Source, { failure, retryAft
   await enqueueSourceNotice(work, source, { kind: 'source.failing', data });
 }
 
+/** Leaves everything for the next reading. */
+async function noteLater(work: UnitOfWork, source: Source): Promise<void> {
+  const nextAt = whenNext(source, work.clock.now(), { failures: 0, retryAfterSeconds: null });
+  await work.tx.source.update({ where: { id: source.id }, data: { nextAt } });
+}
+
 /** Notes a reading that went well, and on what conditions the next is asked for. */
 async function noteRead(
   work: UnitOfWork,
@@ -160,6 +167,7 @@ async function takeFeed(
 ): Promise<void> {
   const { entries, account, etag, lastModified } = fetched;
   const kept = accountOf(fetched);
+  if (await isUnsettled(work.tx, source)) return noteLater(work, source);
   const desk = await readDesk(work.tx, { id: source.deskId }, work.clock.now());
   if (desk === null) throw new Error(`source ${source.id} is of no desk`);
   const taken = await takeEntries(work, { source, desk, rules, entries, gone: account?.gone ?? null });

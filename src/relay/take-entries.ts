@@ -5,8 +5,8 @@ import type { Transaction } from '#storage/database.ts';
 import type { SourceItem } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { canonicalLink } from './canonical-link.ts';
 import { compare, type KnownEntry, type Remembered } from './compare.ts';
+import { isOurs, type Ours } from './loops.ts';
 import type { FeedEntry } from './read-feed.ts';
 import { planByRule, ruleOfReading } from './by-rule.ts';
 import { accountsOf, relayEntry, type Relayed, wordsOf } from './relay-entry.ts';
@@ -67,7 +67,7 @@ function knownOf({ key, hash, draftId, shownHash, offeredAt, position, datedAt, 
   return { key, hash, relayed, position, datedAt, isMissing };
 }
 
-/** Drafts new entries, but those that another source brought or that are our own posts. Some may have to wait for room. */
+/** Drafts new entries, but those that another source brought or that are ours in some way. Some may have to wait for room. */
 async function draftFresh(
   work: UnitOfWork,
   { source, desk, rules }: Reading,
@@ -84,6 +84,11 @@ async function draftFresh(
   const rule = fresh.length === 0 ? null : await ruleOfReading(work, source, desk);
   for (const entry of fresh) {
     if (skipped.has(entry.key)) continue;
+    const why = await isOurs(work.tx, entry);
+    if (why !== null) {
+      await journalSkipped(work, source, entry, why);
+      continue;
+    }
     const one = waiting.size > 0 ? null : await relayEntry(work, { source, desk, rules, entry, rule });
     if (one === null) waiting.add(entry.key);
     else relayed.set(entry.key, one.relayed);
@@ -92,7 +97,17 @@ async function draftFresh(
   return { relayed, waiting, byRule };
 }
 
-/** Returns the keys of entries of which the desk has a draft by another source, and of posts that Tambour published. */
+/** Journals that an entry is not relayed, since it would go in a circle. */
+async function journalSkipped(
+  work: UnitOfWork,
+  { id: sourceId, deskId }: Source,
+  { key }: FeedEntry,
+  why: Ours,
+): Promise<void> {
+  await journal(work, { kind: 'relay.skipped', deskId, draftId: null, actor: 'tambour', data: { sourceId, key, why } });
+}
+
+/** Returns the keys of entries of which the desk has a draft by another source. */
 async function knownElsewhere(
   tx: Transaction,
   { id, deskId }: Source,
@@ -103,12 +118,7 @@ async function knownElsewhere(
     where: { key: { in: keys }, draftId: { not: null }, source: { deskId, id: { not: id } } },
     select: { key: true },
   });
-  const published = await tx.delivery.findMany({
-    where: { remoteUrl: { in: fresh.map(({ link }) => link) } },
-    select: { remoteUrl: true },
-  });
-  const own = published.map(({ remoteUrl }) => canonicalLink(remoteUrl ?? '', 'about:blank')?.key);
-  return new Set([...drafted.map(({ key }) => key), ...own.filter((key) => key !== undefined)]);
+  return new Set(drafted.map(({ key }) => key));
 }
 
 /** Offers an entry's new words in the thread of its draft. */

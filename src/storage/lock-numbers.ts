@@ -12,4 +12,6 @@ export const lockNumbers = {
   freeze: 7_236_970_005,
   chatServer: 7_236_970_006,
   practiceClock: 7_236_970_007,
+  /** Held by whoever adds a source, so that two together make no circle. */
+  relay: 7_236_970_008,
 } as const;

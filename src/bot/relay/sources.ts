@@ -8,6 +8,7 @@ import { MAX_SOURCES, type Source, type SourceTerms, sourcesOf } from '#relay/so
 
 import { seenSource, seenTarget } from './seen-source.ts';
 import { sourcesCard } from './source-card.ts';
+import { sourceName } from './source-name.ts';
 import { readSourceForm, sourceForm } from './source-form.ts';
 
 const adding = typedWords((typed) => typed.sources.add);
@@ -53,6 +54,8 @@ export const source: Action<'source'> = {
         kept: ({ m }) => m.relay.answer.kept,
         named: ({ m }) => m.relayAnswers.answer.named,
         sameAddress: { error: ({ m }) => fieldErrors({ url: m.relay.error.sameAddress }) },
+        itself: { error: ({ m }) => fieldErrors({ accounts: m.relay.error.itself }) },
+        circle: { error: ({ m }, { back }) => fieldErrors({ url: m.relay.error.circle(sourceName(m, back)) }) },
         full: { error: ({ m }) => formError(m.relay.error.full(MAX_SOURCES)) },
         stale: { error: ({ m }) => formError(m.relay.answer.stale) },
       },

@@ -1,0 +1,47 @@
+import type { Account } from '#storage/generated/client.ts';
+
+import { readSourceAddress } from './source-address.ts';
+
+/** What is known of where people find an account. */
+export type Addressed = Pick<Account, 'network' | 'handle' | 'serverUrl'>;
+
+/** Returns the pages of an account, without their scheme: by its handle, and on its server. */
+export function pagesOf({ network, handle, serverUrl }: Addressed): readonly string[] {
+  const name = handle.startsWith('@') ? handle : `@${handle}`;
+  const byHandle = readSourceAddress(network === 'x' ? `${name}@x.com` : name);
+  const [, user = ''] = name.split('@');
+  const onServer = network === 'x' ? null : URL.parse(`/@${user}`, serverUrl);
+  // Without its server a handle on Mastodon says nothing.
+  const named = byHandle?.kind === network ? byHandle.url : undefined;
+  return [named, onServer?.href].flatMap((url) => (url === undefined ? [] : pageAt(url)));
+}
+
+/** Returns the page of the account that stands at an address, or whose feed does, without its scheme. */
+export function pageAt(url: string): string {
+  return url
+    .replace(/^https?:\/\//, '')
+    .replace(/(\/@[^/]+)\.(?:rss|atom|json)$/, '$1')
+    .toLowerCase();
+}
+
+/** A post on a network, as its address names it. */
+interface PostAt {
+  /** The page of its account, as `pageAt` has it; null: the address does not name it. */
+  readonly page: string | null;
+  readonly id: string;
+}
+
+const byName = /^\/(?:users\/)?(@?[\w.-]+)\/(?:status(?:es)?\/)?(\d{5,25})\/?$/;
+const nameless = /^\/i\/(?:web\/)?status\/(\d{5,25})\/?$/;
+
+/** Returns which post stands at an address, by the forms that Mastodon and X give theirs; null: it looks like none. */
+export function postAt(link: string): PostAt | null {
+  const url = URL.parse(link);
+  const [, unnamed] = nameless.exec(url?.pathname ?? '') ?? [];
+  if (unnamed !== undefined) return { page: null, id: unnamed };
+  const [, name = '', id] = byName.exec(url?.pathname ?? '') ?? [];
+  if (url === null || id === undefined) return null;
+  const isOfX = /\/status\//.test(url.pathname);
+  const page = readSourceAddress(new URL(isOfX ? `/${name}` : `/@${name.replace(/^@/, '')}`, url.origin).href);
+  return { page: page === null || page.kind === 'feed' ? null : pageAt(page.url), id };
+}

@@ -48,6 +48,8 @@ export const sourceNoticeSchema = z.discriminatedUnion('kind', [
   }),
   /** It was told that it fails, and is read again. */
   z.object({ kind: z.literal('source.again'), data: z.object({ sourceId }) }),
+  /** It ended, since the desk has left X. */
+  z.object({ kind: z.literal('source.left'), data: z.object({ sourceId }) }),
   /** It paused by itself. `count`: of entries that were new at once, or of replies that nobody read. */
   z.object({
     kind: z.literal('source.paused'),

@@ -1,5 +1,6 @@
 import { Prisma } from '#storage/generated/client.ts';
 
+import { endLeft } from './end-left.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { readDueSource } from './read-source.ts';
 import { orderReading, relayQueue } from './relay-queue.ts';
@@ -21,9 +22,13 @@ export async function startRelay(deps: RelayDeps): Promise<void> {
     },
     ({ sourceId }, stopping) => readDueSource(deps, sourceId, stopping),
   );
-  await jobs.everyMinute('relay', () => sweepSources(deps));
+  await jobs.everyMinute('relay', async () => {
+    await endLeft(deps.store);
+    await sweepSources(deps);
+  });
   await jobs.everyMinute('relay-answers', watchAnswers(deps.store));
   await jobs.everyMinute('relayRules', () => watchRules(deps));
+  await endLeft(deps.store);
   await sweepSources(deps);
 }
 

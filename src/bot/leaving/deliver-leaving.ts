@@ -7,6 +7,7 @@ import { accountLabel } from '#bot/drafting/labels.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { showTold } from '#bot/posting/show-told.ts';
+import { sourceName } from '#bot/relay/source-name.ts';
 import { shortDayText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -16,6 +17,7 @@ import { dayIn, isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { approvalsOf, standingOfLeaving } from '#publishing/decide-leaving.ts';
 import { overdueSteps } from '#publishing/leave.ts';
+import { endingWith } from '#relay/end-left.ts';
 import { keepAttachment } from '#storage/attachment.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
@@ -89,6 +91,9 @@ async function lookAtPlan(bot: Bot, chat: ChatPlatform, leaving: Leaving): Promi
     lastName: last === undefined ? null : name(last.person),
     agreedBy: agreedBy.map(({ person }) => name(person)),
     approvals: agreedBy,
+    relays: (await endingWith(db, { deskId: desk.id, accountId: leaving.account.id })).map((source) =>
+      sourceName(messagesIn(desk.language), source),
+    ),
     plannedCount: await db.delivery.count({
       where: { accountId: leaving.account.id, ...isLater, draft: { deskId: desk.id } },
     }),

@@ -23,6 +23,8 @@ export interface LeavingView {
   readonly agreedBy: readonly string[];
   /** Posts of the desk that are scheduled there for after the last day. */
   readonly plannedCount: number;
+  /** The sources that end with it, as cards name them. */
+  readonly relays: readonly string[];
 }
 
 /** Builds the card on which a desk's approvers decide about a plan to leave an account. */
@@ -40,12 +42,14 @@ export function leavingCard(view: LeavingView): Card {
     deputy === null ? card.keeper(name(keeper)) : card.keepers(name(keeper), name(deputy)),
   ];
   const isOpen = leaving.state === 'asked';
+  const isAhead = isOpen || leaving.state === 'agreed';
   return {
     summary: asSentences(title, ...states),
     blocks: [
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
       { kind: 'list', items: lines.map((text) => [{ kind: 'text' as const, text }]) },
       ...(isOpen && view.plannedCount > 0 ? [paragraph(card.planned(view.plannedCount))] : []),
+      ...(isAhead && view.relays.length > 0 ? [paragraph(card.relays(view.relays))] : []),
       ...states.map(paragraph),
       ...buttonsOf(view),
     ],

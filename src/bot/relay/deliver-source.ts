@@ -43,6 +43,8 @@ export async function deliverSource(
     }
     case 'source.again':
       return tell(plainCard(told.again(name)));
+    case 'source.left':
+      return tell(plainCard(told.left(name)));
     case 'source.paused': {
       const { why, count } = notice.data;
       switch (why) {

@@ -76,6 +76,8 @@ export const leaving: LeavingWords = {
     review: (day) => `Überprüfung am: ${day}`,
     keeper: (name) => `Betreuung: ${name}, ohne Vertretung`,
     keepers: (name, deputy) => `Betreuung: ${name}, Vertretung: ${deputy}`,
+    relays: (sources) =>
+      `Was von X übernommen wird, endet an diesem Tag: ${sources.join(', ')}. Der Feed Ihrer Seite kann an seine Stelle treten: „/tambour quellen hinzufügen“.`,
     planned: (count) =>
       `Dort für später geplant in dieser Redaktion: ${counted(count, 'Beitrag', 'Beiträge')}. Sobald das Konto ruht, wird das zurückgehalten, und jemand entscheidet einzeln.`,
     approvedBy: (names) => `Zugestimmt: ${names.join(', ')}.`,

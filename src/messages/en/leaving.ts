@@ -75,6 +75,8 @@ export const leaving: LeavingWords = {
     review: (day) => `Review on: ${day}`,
     keeper: (name) => `Keeper: ${name}, without a deputy`,
     keepers: (name, deputy) => `Keeper: ${name}, deputy: ${deputy}`,
+    relays: (sources) =>
+      `What is relayed from X ends on that day: ${sources.join(', ')}. The news feed of your site can take its place: “/tambour sources add”.`,
     planned: (count) =>
       `${counted(count, 'post of this desk is', 'posts of this desk are')} scheduled there for later than that: once it sleeps they are held, and somebody decides about each.`,
     approvedBy: (names) => `Approved by ${names.join(', ')}.`,

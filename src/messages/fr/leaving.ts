@@ -72,6 +72,8 @@ export const leaving: LeavingWords = {
     review: (day) => fr`Réexamen le : ${day}`,
     keeper: (name) => fr`Responsable du compte : ${name}, sans suppléance`,
     keepers: (name, deputy) => fr`Responsable du compte : ${name}, suppléance : ${deputy}`,
+    relays: (sources) =>
+      fr`Ce qui est relayé depuis X prend fin ce jour-là : ${sources.join(', ')}. Le flux d'actualités de votre site peut prendre sa place : « /tambour sources ajouter ».`,
     planned: (count) =>
       fr`${counted(count, 'publication de cette rédaction y est prévue', 'publications de cette rédaction y sont prévues')} pour plus tard : une fois le compte en sommeil, elles sont retenues, et quelqu'un décide pour chacune.`,
     approvedBy: (names) => fr`Validé par ${names.join(', ')}.`,

@@ -64,6 +64,8 @@ export interface LeavingWords {
     readonly keeper: (name: string) => string;
     readonly keepers: (name: string, deputy: string) => string;
     readonly planned: (count: number) => string;
+    /** The sources on X that end with it. */
+    readonly relays: (sources: readonly string[]) => string;
     readonly approvedBy: (names: readonly string[]) => string;
     readonly missing: (count: number) => string;
     readonly agreed: (names: readonly string[], day: string) => string;

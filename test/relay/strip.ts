@@ -219,7 +219,8 @@ export const strip: readonly StripRow[] = [
   row('06-06 08:00', { kind: 'published', entry: 47 }, [draft(47)], 'it is new'),
   row('06-07 08:00', { kind: 'published', entry: 48 }, [draft(48)], 'it is new'),
   row('06-07 12:00', { kind: 'published', entry: 49 }, [], 'it is gone before anybody looks'),
-  row('06-07 12:01', { kind: 'takenDown', entry: 49 }, [], 'nobody ever saw it'),
+  // In the same minute: with one between them a reading, whose moment is spread, now and then fell there.
+  row('06-07 12:00', { kind: 'takenDown', entry: 49 }, [], 'nobody ever saw it'),
   row('06-07 19:00', { kind: 'published', entry: 50 }, [draft(50)], 'it is new'),
 ];
 

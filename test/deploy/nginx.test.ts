@@ -22,14 +22,20 @@ const skip =
 
 const example = readFileSync(join(import.meta.dirname, '../../deploy/nginx.conf'), 'utf8');
 
+/** Everything that it wrote into its logs of requests and of errors. */
+interface Logging {
+  readonly logged: () => string;
+}
+
 /** The example as an administrator fills it in: only what its first lines say is changed. */
-async function front(behindUrl: string, how: { readonly mattermostFrom: string }): Promise<Nginx> {
+async function front(behindUrl: string, how: { readonly mattermostFrom: string }): Promise<Nginx & Logging> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
   const ca = opened.use(authority('Valmont'));
   const { key, cert } = ca.sign('IP:127.0.0.1');
   assert.equal(useExtraCaCerts(ca.path).kind, 'trusted');
   const [keyPath, certPath] = [join(folder.path, 'key'), join(folder.path, 'cert')];
+  const logs = { access: join(folder.path, 'access.log'), error: join(folder.path, 'error.log') };
   writeFileSync(keyPath, key);
   writeFileSync(certPath, cert);
   const nginx = opened.use(
@@ -37,6 +43,9 @@ async function front(behindUrl: string, how: { readonly mattermostFrom: string }
       example
         .replace('listen 443 ssl;', `listen 127.0.0.1:${port} ssl;`)
         .replace('listen [::]:443 ssl;', '')
+        // Where the example says nothing, the log of errors is the system's: here it is looked into.
+        .replace('server_tokens off;', `server_tokens off; error_log ${logs.error};`)
+        .replace('/var/log/nginx/tambour.log', logs.access)
         .replace('/etc/ssl/tambour/fullchain.pem', certPath)
         .replace('/etc/ssl/tambour/privkey.pem', keyPath)
         .replace('allow 192.0.2.10;', `allow ${how.mattermostFrom};`)
@@ -44,7 +53,11 @@ async function front(behindUrl: string, how: { readonly mattermostFrom: string }
     ),
   );
   const rest = opened.move();
-  return { url: nginx.url, [Symbol.asyncDispose]: () => rest.disposeAsync() };
+  const logged = (): string =>
+    Object.values(logs)
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('');
+  return { url: nginx.url, logged, [Symbol.asyncDispose]: () => rest.disposeAsync() };
 }
 
 interface Passed {
@@ -67,7 +80,7 @@ const paths = ['/slack/events', '/mattermost/command', '/mattermost/action', '/m
 
 describe('the example of nginx before a listener that writes down what it gets', { skip }, () => {
   const passed: Passed[] = [];
-  let nginx: Nginx;
+  let nginx: Nginx & Logging;
   const opened = new AsyncDisposableStack();
   before(async () => {
     const behind = await plainServer((incoming, answer) => {
@@ -135,6 +148,45 @@ describe('the example of nginx before a listener that writes down what it gets',
     }
     for (const path of paths) assert.equal(await status(nginx.url, { path, method: 'GET' }), 403, path);
     assert.equal(passed.length, 0);
+  });
+
+  test('no log has the key of a shared page, however its address is written and whatever becomes of it', async () => {
+    passed.length = 0;
+    const token = randomBytes(32).toString('base64url');
+    const written = [
+      `/s/${token}/calendar`,
+      `//s/${token}/calendar`,
+      `/x/../s/${token}/calendar`,
+      `/%73/${token}/calendar`,
+    ];
+    for (const path of written) assert.equal(await status(nginx.url, { path, method: 'GET' }), 200, path);
+    assert.ok(
+      passed.length === written.length &&
+        passed.every(({ path }) => path.endsWith(`/s/${token}/calendar`) || path.includes(token)),
+    );
+    assert.equal(await status(nginx.url, { path: `/s/${token}/posts/1/comment`, method: 'POST' }), 200);
+    for (const method of ['PUT', 'DELETE', 'TRACE']) {
+      const refused = await status(nginx.url, { path: `/s/${token}/calendar`, method });
+      assert.ok([403, 405].includes(refused), method);
+    }
+    for (const path of [`/S/${token}/calendar`, `/S/${token}`])
+      assert.equal(await status(nginx.url, { path, method: 'GET' }), 404);
+    const referred = { headers: { referer: `https://tambour.example.org/s/${token}/calendar` } };
+    assert.equal((await fetch(`${nginx.url}/nothing`, referred)).status, 404);
+    const long = await fetch(`${nginx.url}/s/${token}/posts/1/comment`, {
+      method: 'POST',
+      body: Buffer.alloc(1024 * 1024 + 1),
+    });
+    assert.equal(long.status, 413);
+    // Nobody listens behind it: nginx says so in its log of errors, with the whole request.
+    await using down = await front('http://127.0.0.1:9', { mattermostFrom: '127.0.0.1' });
+    assert.equal(await status(down.url, { path: `/s/${token}/calendar`, method: 'GET' }), 502);
+    assert.equal(await status(down.url, { path: '/digest-method', method: 'GET' }), 502);
+    for (const { logged } of [nginx, down]) {
+      assert.match(logged(), /"GET \/s\/\.\.\." /u);
+      assert.ok(!logged().includes(token), logged());
+    }
+    assert.match(down.logged(), /connect\(\) failed .* request: "GET \/digest-method/u);
   });
 
   test('who claims to be of the machine itself is told apart from it all the same', async () => {

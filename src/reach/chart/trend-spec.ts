@@ -7,8 +7,9 @@ import type { TrendPicture } from './picture.ts';
 const plotPx = 330;
 /** The legend begins where the lines do, after the numbers of the axis: "1.23 Md". */
 const legendPx = innerPx - 120;
-/** A date has room for every third week, and the last one has its own. */
+/** A date has room for every third week, of which five are read side by side; the last week has its own. */
 const weeksPerDate = 3;
+const mostDates = 5;
 
 /**
  * Describes the picture of the weeks: a line for each network from zero on, whose dots are what a typical post got; a
@@ -18,6 +19,7 @@ export function trendSpec(picture: TrendPicture): TopLevelSpec {
   const { weeks, locale } = picture;
   const series = fitted(picture.series, legendPx);
   const dates = weeks.map(({ day }) => day);
+  const step = Math.max(weeksPerDate, Math.ceil(dates.length / mostDates));
   const values = weeks.flatMap(({ medians }, week) =>
     series.map(({ label, colour: own, isHollow }, at) => ({
       date: dates[week] ?? '',
@@ -41,7 +43,7 @@ export function trendSpec(picture: TrendPicture): TopLevelSpec {
         scale: { type: 'point', domain: dates, padding: 0.6 },
         axis: {
           labelAngle: 0,
-          values: dates.filter((_, week) => (dates.length - 1 - week) % weeksPerDate === 0),
+          values: dates.filter((_, week) => (dates.length - 1 - week) % step === 0),
         },
       },
       y: {

@@ -1,0 +1,7 @@
+import assert from 'node:assert/strict';
+
+import { inBothChats } from '../support/both-chats.ts';
+import { names, testHeldAsleep } from '../support/held-asleep.ts';
+
+// In Slack: test/bot/held-asleep.test.ts.
+testHeldAsleep('Mattermost', inBothChats(names)['Mattermost'] ?? assert.fail());

@@ -32,6 +32,7 @@ import {
 import { approveEmergencyTemplate, refuseEmergencyTemplate } from './emergencies/templates/decide-template.ts';
 import { showEmergencyTemplate } from './emergencies/templates/list-card.ts';
 import { withdrawEmergencyTemplate } from './emergencies/templates/withdraw-template.ts';
+import { week } from './calendar/week.ts';
 import { list, older } from './finding/list.ts';
 import { show } from './finding/show.ts';
 import { itWasUs } from './foreign/it-was-us.ts';
@@ -143,6 +144,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   copy,
   list,
   older,
+  week,
   show,
   story,
   template,

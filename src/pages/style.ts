@@ -29,7 +29,7 @@ p{margin:.3rem 0}
 .when{font-weight:600;font-variant-numeric:tabular-nums}
 .is-cancelled .when,.is-retracted .when,.line.is-cancelled,.line.is-retracted{text-decoration:line-through}
 .state{display:inline-block;padding:0 .45rem;border:1px solid var(--edge);border-radius:.8rem;font-size:.9rem}
-.state.is-waits,.awaited{color:var(--waits);border-color:currentColor;font-weight:600}
+.state.is-waits{color:var(--waits);border-color:currentColor;font-weight:600}
 .state.is-held,.state.is-partly{color:var(--bad);border-color:currentColor;font-weight:600}
 .state.is-public,.state.is-approved{color:var(--good);border-color:currentColor}
 .shade{padding:.1rem .45rem;border-left:4px double var(--edge);background:repeating-linear-gradient(-45deg,var(--raised) 0 7px,var(--hatch) 7px 9px);font-size:.9rem;font-weight:400}

@@ -1,5 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { cardButton, draftButton } from '#bot/card-button.ts';
+import { readWeek } from '#bot/calendar/week-of-desk.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { type DraftState, readDraftStates } from '#bot/drafting/draft-view.ts';
 import { stateText } from '#bot/drafting/state-text.ts';
@@ -11,6 +12,7 @@ import { threadLink } from '#bot/posting/thread-link.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { freezeOf } from '#desks/freeze.ts';
 import { onDesk } from '#desks/may.ts';
+import { weekLine } from '#pages/calendar/week-counts.ts';
 import { listDrafts, listGroups } from '#publishing/find-drafts.ts';
 
 import { waitsFor } from './waits-for.ts';
@@ -52,6 +54,9 @@ export async function homeBlocks(ctx: DeskContext): Promise<{
   const { db } = bot.store;
   const listed = await listDrafts(db, desk.id, mostRead);
   const freeze = await freezeOf(db, desk.id);
+  const week = await readWeek(ctx);
+  const isEmpty = week.entries.every(({ state }) => state === 'cancelled' || state === 'retracted');
+  const thisWeek = isEmpty ? [] : [m.words.labelled(m.calendar.week.now, weekLine(m, week.entries))];
   const states = await readDraftStates(
     bot,
     desk,
@@ -73,6 +78,7 @@ export async function homeBlocks(ctx: DeskContext): Promise<{
     blocks: [
       { kind: 'heading', text: m.home.title(desk.name) },
       ...frozen.map((text) => ({ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text }] })),
+      ...thisWeek.map((text) => ({ kind: 'paragraph' as const, inlines: [{ kind: 'text' as const, text }] })),
       ...(sections.length === 0
         ? [{ kind: 'paragraph' as const, inlines: [{ kind: 'text' as const, text: m.home.nothing }] }]
         : (await Promise.all(sections.map((section) => sectionBlocks(ctx, section)))).flat()),

@@ -4,11 +4,13 @@ import { counted } from './counted.ts';
 
 export const calendar: CalendarWords = {
   week: {
+    now: 'Diese Woche',
     title: (from, to) => `Die Woche vom ${from} bis ${to}`,
     planned: (count) => counted(count, 'Beitrag geplant', 'Beiträge geplant'),
     published: (count) => `${count} veröffentlicht`,
-    nothing: 'nichts geplant',
+    nothing: 'Nichts geplant',
     waiting: (count) => counted(count, 'wartet auf Freigabe', 'warten auf Freigabe'),
+    undated: (count) => `${counted(count, 'wartet auf Freigabe', 'warten auf Freigabe')}, ohne Termin`,
     held: (count) => `${count} zu klären`,
     others: (count) => `und ${count} weitere`,
     help: '/tambour woche',

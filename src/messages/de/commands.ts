@@ -3,6 +3,7 @@ import type { CommandsWords, CommandWords } from '#messages/words/commands.ts';
 export const commandWords: CommandWords = {
   draft: ['entwurf', 'neu', 'neuer'],
   list: ['liste', 'suche', 'suchen', 'finden'],
+  week: ['woche'],
   show: ['zeigen', 'zeige', 'ansehen'],
   template: ['vorlage', 'vorlagen'],
   correct: ['korrigieren', 'korrektur'],

@@ -2,11 +2,14 @@ import type { CalendarWords } from '#messages/words/calendar.ts';
 
 export const calendar: CalendarWords = {
   week: {
+    now: 'This week',
     title: (from, to) => `The week from ${from} to ${to}`,
     planned: (count) => (count === 1 ? '1 post planned' : `${count} posts planned`),
     published: (count) => `${count} published`,
-    nothing: 'nothing is planned',
+    nothing: 'Nothing is planned',
     waiting: (count) => (count === 1 ? '1 waits for an approval' : `${count} wait for an approval`),
+    undated: (count) =>
+      count === 1 ? '1 waits for an approval, without a time' : `${count} wait for an approval, without a time`,
     held: (count) => (count === 1 ? '1 needs somebody' : `${count} need somebody`),
     others: (count) => `and ${count} more`,
     help: '/tambour week',

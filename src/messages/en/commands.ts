@@ -3,6 +3,7 @@ import type { CommandsWords, CommandWords } from '#messages/words/commands.ts';
 export const commandWords: CommandWords = {
   draft: ['draft', 'new'],
   list: ['list', 'find'],
+  week: ['week'],
   show: ['show'],
   template: ['template', 'templates'],
   correct: ['correct'],

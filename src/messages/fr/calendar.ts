@@ -4,11 +4,13 @@ import { counted, fr } from './typography.ts';
 
 export const calendar: CalendarWords = {
   week: {
+    now: 'Cette semaine',
     title: (from, to) => fr`La semaine du ${from} au ${to}`,
     planned: (count) => counted(count, 'publication prévue', 'publications prévues'),
     published: (count) => counted(count, 'publiée', 'publiées'),
-    nothing: 'rien n’est prévu',
+    nothing: 'Rien n’est prévu',
     waiting: (count) => counted(count, 'attend une validation', 'attendent une validation'),
+    undated: (count) => fr`${counted(count, 'attend une validation', 'attendent une validation')}, sans date`,
     held: (count) => fr`${count} à traiter`,
     others: (count) => fr`et ${count} de plus`,
     help: '/tambour semaine',

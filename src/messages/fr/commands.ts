@@ -5,6 +5,7 @@ import { fr } from './typography.ts';
 export const commandWords: CommandWords = {
   draft: ['brouillon', 'nouveau'],
   list: ['liste', 'chercher'],
+  week: ['semaine'],
   show: ['voir'],
   template: ['modele', 'modeles'],
   correct: ['corriger'],

@@ -2,11 +2,13 @@
 export interface CalendarWords {
   /** What matters of the week first. `planned`: still to come. */
   readonly week: {
+    readonly now: string;
     readonly title: (from: string, to: string) => string;
     readonly planned: (count: number) => string;
     readonly published: (count: number) => string;
     readonly nothing: string;
     readonly waiting: (count: number) => string;
+    readonly undated: (count: number) => string;
     readonly held: (count: number) => string;
     readonly others: (count: number) => string;
     readonly help: string;

@@ -8,6 +8,7 @@ export type Typed = readonly string[];
 export interface CommandWords {
   readonly draft: Typed;
   readonly list: Typed;
+  readonly week: Typed;
   readonly show: Typed;
   readonly template: Typed;
   readonly correct: Typed;

@@ -8,7 +8,7 @@ import type { Html } from '#pages/page.ts';
 import type { CalendarAccount, CalendarEntry, CalendarState } from './calendar-entry.ts';
 import { type CalendarQuery, hrefOf } from './calendar-query.ts';
 import type { TimeTexts } from './time-texts.ts';
-import { awaitedText, stateWord } from './week-counts.ts';
+import { entryWord, stateWord } from './week-counts.ts';
 
 /** All that the parts of a calendar page go by. */
 export interface CalendarPage {
@@ -34,35 +34,35 @@ const signs: Readonly<Record<CalendarState, string>> = {
 };
 
 /** Renders how a post stands, in words with a sign. */
-export function stateBadge(m: Messages, state: CalendarState, awaited: CalendarEntry['awaited'] = null): Html {
-  return html`<span class="state is-${state}"
-    ><span aria-hidden="true">${signs[state]} </span>${stateWord(m, state, awaited)}</span
+export function stateBadge(m: Messages, entry: Pick<CalendarEntry, 'state' | 'awaited'>): Html {
+  return html`<span class="state is-${entry.state}"
+    ><span aria-hidden="true">${signs[entry.state]} </span>${entryWord(m, entry)}</span
   >`;
 }
 
 /** Renders a post as an item of a list. */
 export function entryItem(page: CalendarPage, entry: CalendarEntry): Html {
   const { m, query } = page;
-  const awaited = awaitedText(m, entry.awaited);
   return html`<li class="entry is-${entry.state}">
     ${timeOf(page, entry)}
     <div>
       <p>
         <a href="${hrefOf(query, { post: entry.number })}">${m.words.draft(entry.number)}</a>
-        ${stateBadge(m, entry.state, entry.awaited)}
+        ${stateBadge(m, entry)}
       </p>
-      ${awaited === null ? '' : html`<p class="awaited">${awaited}</p>`} ${excerptOf(m, entry)}
+      ${excerptOf(m, entry)}
       <p class="quiet">${notesOf(m, entry).map((note) => html`${note} · `)}${accountsOf(m, entry)}</p>
     </div>
   </li>`;
 }
 
 /** Renders a post in a narrow place: its time, number and state. */
-export function entryLine({ m, query, times }: CalendarPage, { at, number, state, awaited }: CalendarEntry): Html {
+export function entryLine({ m, query, times }: CalendarPage, entry: CalendarEntry): Html {
+  const { at, number, state } = entry;
   return html`<li>
     <a class="line is-${state}" href="${hrefOf(query, { post: number })}"
       >${at === null ? '' : html`${times.time(at)} `}<span aria-hidden="true">${signs[state]}</span>
-      <span class="unseen">${m.words.draft(number)}, ${stateWord(m, state, awaited)}</span
+      <span class="unseen">${m.words.draft(number)}, ${entryWord(m, entry)}</span
       ><span aria-hidden="true">${number}</span></a
     >
   </li>`;
@@ -75,7 +75,7 @@ export function notesOf({ calendar }: Messages, { corrects, isCorrected }: Calen
 
 function timeOf({ times }: CalendarPage, { at }: CalendarEntry): Html {
   return at === null
-    ? html`<p class="when" aria-hidden="true">–</p>`
+    ? html`<span></span>`
     : html`<p class="when"><time datetime="${at.toISOString()}">${times.time(at)}</time></p>`;
 }
 

@@ -6,7 +6,7 @@ import type { PageFunction } from '#pages/page.ts';
 import type { CalendarEntry, CalendarState } from './calendar-entry.ts';
 import { accountName, notesOf } from './entry-view.ts';
 import { readCalendar } from './read-calendar.ts';
-import { stateWord } from './week-counts.ts';
+import { entryWord } from './week-counts.ts';
 
 const dayMs = 86_400_000;
 const daysBack = 62;
@@ -68,7 +68,7 @@ type Dated = Omit<CalendarEntry, 'at'>;
 
 function summaryOf(m: Messages, { number, state, awaited, accounts }: Dated): string {
   const names = accounts.map((account) => accountName(account)).join(', ');
-  return [m.words.draft(number), stateWord(m, state, awaited), names].filter((part) => part !== '').join(' · ');
+  return [m.words.draft(number), entryWord(m, { state, awaited }), names].filter((part) => part !== '').join(' · ');
 }
 
 function descriptionOf(m: Messages, entry: Dated): string {

@@ -43,7 +43,7 @@ export function listView(
   const parts: readonly Part[] = [
     { id: 'upcoming', title: calendar.upcoming, entries: dated.filter((entry) => !isEarlier(entry)) },
     { id: 'undated', title: calendar.undated, entries: entries.filter(({ at }) => at === null) },
-    { id: 'earlier', title: calendar.earlier, entries: dated.filter(isEarlier) },
+    { id: 'earlier', title: calendar.earlier, entries: dated.filter(isEarlier).toReversed() },
   ];
   if (entries.length === 0) return html`<p>${calendar.noPosts}</p>`;
   const first = (Math.min(query.page, Math.ceil(entries.length / mostListed)) - 1) * mostListed;

@@ -13,7 +13,6 @@ import { hrefOf } from './calendar-query.ts';
 import { accountName, type CalendarPage, notesOf, stateBadge } from './entry-view.ts';
 import { lookView } from './look-view.ts';
 import { readEntry } from './read-calendar.ts';
-import { awaitedText } from './week-counts.ts';
 
 /** Bytes of pictures on a page; what is more is described in words alone. */
 const mostPictureBytes = 6 * 1024 * 1024;
@@ -26,10 +25,8 @@ export async function postPage(request: PageRequest, page: CalendarPage, number:
   const draft = link.showsTexts ? await readDraft(store.db, entry.draftId) : null;
   const { post } = m.calendar;
   const thread = await request.threadUrl(desk, entry.draftId);
-  const awaited = awaitedText(m, entry.awaited);
   const body = html`<p><a href="${hrefOf(page.query)}">${post.back}</a></p>
-    <p class="summary">${stateBadge(m, entry.state, entry.awaited)} ${whenText(page, entry)}</p>
-    ${awaited === null ? '' : html`<p class="awaited">${awaited}</p>`}
+    <p class="summary">${stateBadge(m, entry)} ${whenText(page, entry)}</p>
     ${notesOf(m, entry).map((note) => html`<p>${note}</p>`)} ${accountsTable(page, entry)}
     <section aria-labelledby="text">
       <h2 id="text">${post.text}</h2>
@@ -73,7 +70,7 @@ function accountsTable({ m }: CalendarPage, { accounts }: CalendarEntry): Html {
           (account) =>
             html`<tr>
               <th scope="row"><bdi>${accountName(account)}</bdi></th>
-              <td>${stateBadge(m, account.state)}</td>
+              <td>${stateBadge(m, { state: account.state, awaited: null })}</td>
               <td>
                 ${
                   account.url === null || !isWebAddress(account.url)

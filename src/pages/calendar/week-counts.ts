@@ -2,21 +2,24 @@ import type { Messages } from '#messages/words/messages.ts';
 
 import type { CalendarEntry } from './calendar-entry.ts';
 
-/** Says in one line what matters of a week: how much is planned and published, and what waits for people. Pure. */
-export function weekLine(
-  { calendar: { week } }: Pick<Messages, 'calendar'>,
-  entries: readonly Pick<CalendarEntry, 'state' | 'awaited'>[],
-): string {
-  const count = (isCounted: (entry: Pick<CalendarEntry, 'state' | 'awaited'>) => boolean): number =>
-    entries.filter(isCounted).length;
-  const planned = count(({ state }) => ['writing', 'waits', 'approved', 'held'].includes(state));
+type Counted = Pick<CalendarEntry, 'state' | 'awaited' | 'at'>;
+
+/**
+ * Says in one line what matters of a week: how much is planned and published, and what waits for people, also where it has
+ * no time yet. Pure.
+ */
+export function weekLine({ calendar: { week } }: Pick<Messages, 'calendar'>, entries: readonly Counted[]): string {
+  const count = (isCounted: (entry: Counted) => boolean): number => entries.filter(isCounted).length;
+  const planned = count(({ at, state }) => at !== null && ['writing', 'waits', 'approved', 'held'].includes(state));
   const published = count(({ state }) => state === 'public' || state === 'partly');
-  const waiting = count(({ awaited }) => awaited?.kind === 'approvals');
+  const waiting = count(({ at, awaited }) => at !== null && awaited?.kind === 'approvals');
+  const undated = count(({ at, awaited }) => at === null && awaited?.kind === 'approvals');
   const held = count(({ state }) => state === 'held');
   return [
-    ...(planned + published === 0 ? [week.nothing] : []),
+    ...(planned + published + undated === 0 ? [week.nothing] : []),
     ...(planned === 0 ? [] : [week.planned(planned)]),
     ...(waiting === 0 ? [] : [week.waiting(waiting)]),
+    ...(undated === 0 ? [] : [week.undated(undated)]),
     ...(held === 0 ? [] : [week.held(held)]),
     ...(published === 0 ? [] : [week.published(published)]),
   ].join(' · ');
@@ -33,25 +36,23 @@ const wordOf = {
   cancelled: 'cancelled',
 } as const;
 
-/** Says how a post stands, by the words of its cards. Pure. */
-export function stateWord(
-  { cards }: Pick<Messages, 'cards'>,
-  state: CalendarEntry['state'],
-  awaited: CalendarEntry['awaited'] = null,
-): string {
-  return cards.state[awaited?.kind === 'changes' ? 'changesAsked' : wordOf[state]];
+/** Says how a post, or its part for one account, stands, by the words of its cards. Pure. */
+export function stateWord({ cards }: Pick<Messages, 'cards'>, state: CalendarEntry['state']): string {
+  return cards.state[wordOf[state]];
 }
 
-/** Says whose approval a post waits for; null: for none. Pure. */
-export function awaitedText(
-  { calendar: { awaits } }: Pick<Messages, 'calendar'>,
-  awaited: CalendarEntry['awaited'],
-): string | null {
+/** Says how a post stands, and whose approvals it waits for. Pure. */
+export function entryWord(
+  m: Pick<Messages, 'cards' | 'calendar'>,
+  { state, awaited }: Pick<CalendarEntry, 'state' | 'awaited'>,
+): string {
+  const { awaits } = m.calendar;
   switch (awaited?.kind) {
     case 'approvals':
       return awaited.role === null ? awaits.approvals(awaited.missing) : awaits.ofRole(awaited.missing, awaited.role);
     case 'changes':
+      return m.cards.state.changesAsked;
     case undefined:
-      return null;
+      return stateWord(m, state);
   }
 }

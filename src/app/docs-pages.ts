@@ -33,9 +33,7 @@ export function docsRoute({ path, file }: DocsPage): Route {
       const { method } = request;
       if (method !== 'GET' && method !== 'HEAD') return new Response('Method not allowed', { status: 405 });
       const language = languageOfRequest(request);
-      const text = await readFile(join(import.meta.dirname, '../../docs', placeOf(file, language)), 'utf8');
-      const title = /^# (.+)$/m.exec(text)?.[1];
-      if (title === undefined) throw new Error(`${placeOf(file, language)} has no heading`);
+      const { title, text } = await readDoc(file, language);
       const body = asPage(await marked.parse(text));
       const page = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${style}</style>${otherLanguages(language)}<main>${body}</main></html>`;
@@ -49,6 +47,22 @@ export function docsRoute({ path, file }: DocsPage): Route {
       });
     },
   };
+}
+
+/** Returns a page of the documentation without its title, for a page that has one of its own. */
+export async function docsText(
+  { file }: DocsPage,
+  language: Language,
+): Promise<{ readonly title: string; readonly body: string }> {
+  const { title, text } = await readDoc(file, language);
+  return { title, body: asPage(await marked.parse(text.replace(/^# .+$/m, ''))) };
+}
+
+async function readDoc(file: string, language: Language): Promise<{ readonly title: string; readonly text: string }> {
+  const text = await readFile(join(import.meta.dirname, '../../docs', placeOf(file, language)), 'utf8');
+  const title = /^# (.+)$/m.exec(text)?.[1];
+  if (title === undefined) throw new Error(`${placeOf(file, language)} has no heading`);
+  return { title, text };
 }
 
 function placeOf(file: string, language: Language): string {

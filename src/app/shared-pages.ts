@@ -2,15 +2,24 @@ import type { Config } from '#config.ts';
 import { answerPage, type PagesDeps } from '#pages/answer-page.ts';
 import type { Route } from '#web/handler.ts';
 
+import { docsText, methodPage } from './docs-pages.ts';
+
 const path = '/s/';
 
 /** Serves the pages that links open; nothing where they are switched off. */
 export function pagesRoutes(
   { pages, publicUrl }: Pick<Config, 'pages' | 'publicUrl'>,
-  deps: Omit<PagesDeps, 'host'>,
+  deps: Omit<PagesDeps, 'host' | 'methodText'>,
 ): readonly Route[] {
   const host = publicUrl === null ? null : new URL(publicUrl).host;
-  return pages ? [{ path: `${path}*`, handler: answerPage({ ...deps, host }) }] : [];
+  return pages
+    ? [
+        {
+          path: `${path}*`,
+          handler: answerPage({ ...deps, host, methodText: (language) => docsText(methodPage, language) }),
+        },
+      ]
+    : [];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Bot } from '#bot/bot.ts';
+import { digestForPage } from '#bot/digest/digest-for-page.ts';
 import { listenTo } from '#bot/listen-to.ts';
 import { onDemand } from '#bot/on-demand.ts';
 import { startBot } from '#bot/start-bot.ts';
@@ -106,7 +107,12 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
       logger,
       lost,
       metrics: metrics.routes,
-      pages: pagesRoutes(config, { store, rules, threadUrl: (desk, draftId) => threadUrl(bot, desk, draftId) }),
+      pages: pagesRoutes(config, {
+        store,
+        rules,
+        threadUrl: (desk, draftId) => threadUrl(bot, desk, draftId),
+        tellDigest: (wish) => digestForPage(bot, wish),
+      }),
       outside,
       practice: own ?? alone,
     },

@@ -17,7 +17,7 @@ import { hashOfToken } from './token.ts';
 const reading: readonly string[] = ['GET', 'HEAD'];
 const writing: readonly string[] = ['POST'];
 
-export interface PagesDeps extends CommentDeps, Pick<PageRequest, 'threadUrl'> {
+export interface PagesDeps extends CommentDeps, Pick<PageRequest, 'threadUrl' | 'tellDigest' | 'methodText'> {
   readonly rules: Rules;
 }
 

@@ -46,6 +46,7 @@ export async function documentOf({ language, words, title, nav, inLanguage, foot
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
         <meta name="referrer" content="no-referrer" />
+        <link rel="icon" href="data:," />
         <title>${title}</title>
         ${raw(`<style>${style}</style>`)}
       </head>

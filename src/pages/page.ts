@@ -6,6 +6,7 @@ import type { Language } from '#languages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { Store } from '#storage/store.ts';
 
+import type { TellDigest } from './digests/told-digest.ts';
 import type { SharedLink } from './link.ts';
 
 /** The pages of a link by their names, which stand in their addresses and in the head of each page. */
@@ -31,6 +32,9 @@ export interface PageRequest {
   readonly path: (name: PlaceName, query?: Readonly<Record<string, string>>) => string;
   /** Returns where a draft's thread is in the chat; null where that is not known. */
   readonly threadUrl: (desk: Desk, draftId: string) => Promise<string | null>;
+  readonly tellDigest: TellDigest;
+  /** Returns the documentation on how a digest's figures are made, as HTML of our own. */
+  readonly methodText: (language: Language) => Promise<{ readonly title: string; readonly body: string }>;
 }
 
 /** What a page answers: HTML for the layout, or a file such as the calendar's feed. */

@@ -3,6 +3,7 @@ import type { SharedScope } from '#storage/generated/client.ts';
 import { calendarPage } from './calendar/calendar-page.ts';
 import { feedPage } from './calendar/feed.ts';
 import { digestPage, digestsPage } from './digests/digests-page.ts';
+import { methodPage } from './digests/method-page.ts';
 import type { SharedLink } from './link.ts';
 import type { PageFunction, PlaceName } from './page.ts';
 
@@ -24,6 +25,7 @@ export function placeOf([name, item, ...more]: readonly string[]): Place | null 
   if (more.length > 0) return null;
   if (name === 'calendar' && item === undefined) return { ...calendar, page: calendarPage, item: null };
   if (name === 'calendar.ics' && item === undefined) return { ...calendar, page: feedPage, item: null };
+  if (name === 'method' && item === undefined) return { ...digests, name, page: methodPage, item: null };
   if (name !== 'digests') return null;
   return item === undefined ? { ...digests, page: digestsPage, item: null } : { ...digests, page: digestPage, item };
 }

@@ -72,6 +72,8 @@ blockquote{margin:.5rem 0;padding:.5rem .9rem;border-left:4px solid var(--edge);
 .avatar.is-circle{border-radius:50%}
 .said{white-space:pre-wrap}
 .link{color:var(--link)}
+figure{margin:.75rem 0}
+figcaption{font-weight:600}
 img{max-width:100%;height:auto;background:#fff}
 .gallery{display:flex;flex-wrap:wrap;gap:.3rem}
 .gallery img{max-height:16rem}

@@ -43,7 +43,10 @@ export async function openMonth(threadUrl: string | null = null): Promise<MonthS
     host: '127.0.0.1',
     port: 0,
     fetch: () => new Response('Not found', { status: 404 }),
-    routes: pagesRoutes({ pages: true, publicUrl: null }, { store, rules, threadUrl: async () => threadUrl }),
+    routes: pagesRoutes(
+      { pages: true, publicUrl: null },
+      { store, rules, threadUrl: async () => threadUrl, tellDigest: async () => null },
+    ),
     health: null,
     failed: (error) => void failures.push(error),
   });

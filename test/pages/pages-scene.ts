@@ -38,7 +38,10 @@ export async function openPagesScene(startAt = new Date('2026-11-30T09:00:00Z'))
     host: '127.0.0.1',
     port: 0,
     fetch: () => new Response('Not found', { status: 404 }),
-    routes: pagesRoutes({ pages: true, publicUrl: null }, { store, rules, threadUrl: async () => null }),
+    routes: pagesRoutes(
+      { pages: true, publicUrl: null },
+      { store, rules, threadUrl: async () => null, tellDigest: async () => null },
+    ),
     health: null,
     failed: (error) => void failures.push(error),
   });

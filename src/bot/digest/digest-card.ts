@@ -20,9 +20,9 @@ import { toAnswerBlock } from './to-answer-block.ts';
 
 /**
  * Builds the digest's card in the channel: a headline, what posts got, what to do, the pictures, a short table. `foot` says
- * where there is more, or who sees it.
+ * where there is more, or who sees it; null: all is below.
  */
-export function digestCard(view: DigestView, foot: string): Card {
+export function digestCard(view: DigestView, foot: string | null): Card {
   const { m, digest } = view;
   const title = m.digest.titleOf(...daysOf(view));
   const said = headline(view);
@@ -46,7 +46,7 @@ export function digestCard(view: DigestView, foot: string): Card {
       ...digestTable(view),
       ...(best.length === 0 ? [] : [strong(m.digest.best.title), { kind: 'list', items: best } as const]),
       ...(digest.waiting === 0 ? [] : [note(m.digest.waiting(digest.waiting))]),
-      note(foot),
+      ...(foot === null ? [] : [note(foot)]),
       // The last, since Mattermost shows of several pictures in a message but small ones: it stands in the thread there.
       ...picturesOf('trend'),
     ],

@@ -1,5 +1,4 @@
 import type { Bot } from '#bot/bot.ts';
-import type { Messages } from '#messages/words/messages.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { drawPictures } from '#reach/chart/draw-pictures.ts';
@@ -21,25 +20,23 @@ export async function composeFor(
   return composeDigest(store.db, { desk, period, asOf, rules, prices, decisionKey: store.decisionKey });
 }
 
-/** Builds all that a digest's cards show in a language, and draws and stores its pictures. */
-export async function viewOf(
-  bot: Bot,
-  told: {
-    readonly desk: Desk;
-    readonly m: Messages;
-    readonly digest: Digest;
-    readonly lateSince: Date | null;
-    readonly changedAt: Date | null;
-  },
-): Promise<DigestView> {
+/** A digest in a language, and what befell it. */
+type ToTell = Pick<DigestTold, 'm' | 'digest' | 'lateSince' | 'changedAt'> & { readonly desk: Desk };
+
+/** Returns what has to be known to tell a digest in words. `methodUrl`: the page on how its figures are made. */
+export function toldWith(bot: Bot, told: ToTell & Pick<DigestTold, 'methodUrl'>): DigestTold {
   const { desk } = told;
-  const view: DigestTold = {
+  return {
     ...told,
     now: bot.store.clock.now(),
     unread: [...new Set(desk.accounts.filter((account) => isKept(bot, account)).map(({ network }) => network))],
     rules: bot.rules,
-    methodUrl: bot.methodUrl?.[told.m.tongue] ?? null,
   };
+}
+
+/** Builds all that a digest's cards show in a language, and draws and stores its pictures. */
+export async function viewOf(bot: Bot, told: ToTell): Promise<DigestView> {
+  const view = toldWith(bot, { ...told, methodUrl: bot.methodUrl?.[told.m.tongue] ?? null });
   return { ...view, pictures: await storedPictures(bot, picturesOf(view)) };
 }
 

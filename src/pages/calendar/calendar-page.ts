@@ -2,6 +2,8 @@ import { html } from 'hono/html';
 
 import type { Html, Page, PageFunction, PageRequest } from '#pages/page.ts';
 
+import { lastDigest } from '#pages/digests/digests-page.ts';
+
 import { type CalendarQuery, hrefOf, readQuery } from './calendar-query.ts';
 import { type CalendarSpan, dayOf, spanOf, weekOf } from './calendar-span.ts';
 import type { CalendarPage } from './entry-view.ts';
@@ -27,7 +29,7 @@ export const calendarPage: PageFunction = async (request) => {
   const read = await readSpan(request, span, isNow && query.view === 'list');
   const entries = read.entries.filter((entry) => isChosen(query, entry));
   const shown = { span, entries, shades: read.shaded, today };
-  const body = html`${await weekSummary(request, page, week)}
+  const body = html`${await weekSummary(request, page, week)} ${await digestLink(request)}
     <div class="bar">${viewsNav(page)} ${spansNav(page, span)} ${filterForm(page, desk)}</div>
     <section aria-labelledby="span">
       <h2 id="span" class="span">${spanName(page, span)}</h2>
@@ -61,11 +63,18 @@ function isChosen({ accountIds, states }: CalendarQuery, { accounts, state }: Ca
 
 /** Says what matters of the current week, whatever is shown below. */
 async function weekSummary(request: PageRequest, { m, times }: CalendarPage, week: CalendarSpan): Promise<Html> {
-  const { entries } = await readSpan(request, week, false);
+  const { entries } = await readSpan(request, week, true);
   return html`<section class="summary" aria-labelledby="this-week">
     <h2 id="this-week">${m.calendar.week.title(times.shortDay(week.first), times.shortDay(week.last))}</h2>
     <p><strong>${weekLine(m, entries)}</strong></p>
   </section>`;
+}
+
+/** Leads to the last digest, where the link opens digests too. */
+async function digestLink(request: PageRequest): Promise<Html | ''> {
+  const { link, m, language } = request;
+  const id = link.scopes.includes('digests') ? await lastDigest(request) : null;
+  return id === null ? '' : html`<p><a href="digests/${id}?lang=${language}">${m.calendar.lastDigest}</a></p>`;
 }
 
 function viewsNav({ m, query }: CalendarPage): Html {

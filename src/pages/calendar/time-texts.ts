@@ -11,6 +11,8 @@ export interface TimeTexts {
   readonly day: (day: Temporal.PlainDate) => string;
   /** "30 November". */
   readonly shortDay: (day: Temporal.PlainDate) => string;
+  /** "30 November 2026". */
+  readonly yearDay: (day: Temporal.PlainDate) => string;
   /** "30 November at 09:00". */
   readonly moment: (at: Date) => string;
   /** "November 2026". */
@@ -26,6 +28,7 @@ export function timeTexts({ tongue, formats }: Pick<Messages, 'tongue' | 'format
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const whole = format({ weekday: 'long', ...formats.day, year: 'numeric' });
   const short = format(formats.day);
+  const year = format({ ...formats.day, year: 'numeric' });
   const shortThere = format(formats.day, timeZone);
   const month = format({ month: 'long', year: 'numeric' });
   const [weekdayShort, weekdayLong] = [format({ weekday: 'short' }), format({ weekday: 'long' })];
@@ -34,6 +37,7 @@ export function timeTexts({ tongue, formats }: Pick<Messages, 'tongue' | 'format
     time,
     day: (day) => formats.dayAsWritten(whole.format(utc(day))),
     shortDay: (day) => formats.dayAsWritten(short.format(utc(day))),
+    yearDay: (day) => formats.dayAsWritten(year.format(utc(day))),
     moment: (at) => formats.dayAndTime(formats.dayAsWritten(shortThere.format(at)), time(at)),
     month: (day) => month.format(utc(day)),
     weekday: (day) => ({ short: weekdayShort.format(utc(day)), long: weekdayLong.format(utc(day)) }),

@@ -1,13 +1,65 @@
 import { html } from 'hono/html';
 
-import type { PageFunction } from '#pages/page.ts';
+import { dayOf } from '#pages/calendar/calendar-span.ts';
+import { type TimeTexts, timeTexts } from '#pages/calendar/time-texts.ts';
+import type { PageFunction, PageRequest } from '#pages/page.ts';
 
-/** Lists the desk's digests. */
-export const digestsPage: PageFunction = async ({ desk, m }) => ({
-  kind: 'html',
-  title: m.pages.title.digests(desk.name),
-  body: await html`<p>${m.pages.noDigests}</p>`,
-});
+import { digestView } from './digest-view.ts';
 
-/** Shows one digest. */
-export const digestPage: PageFunction = () => Promise.resolve(null);
+/** Two years of weeks. */
+const mostListed = 104;
+
+/** Lists the desk's digests, the newest first. */
+export const digestsPage: PageFunction = async (request) => {
+  const { store, desk, m, path, language } = request;
+  const times = timeTexts(m, desk.timeZone);
+  const rows = await store.db.digest.findMany({
+    where: { deskId: desk.id, state: 'told' },
+    select: { id: true, publishedFrom: true, publishedTo: true },
+    orderBy: { publishedTo: 'desc' },
+    take: mostListed,
+  });
+  const items = rows.map(
+    (row) => html`<li><a href="digests/${row.id}?lang=${language}">${nameOf(request, times, row)}</a></li>`,
+  );
+  const body = html`${
+      rows.length === 0
+        ? html`<p>${m.pages.noDigests}</p>`
+        : html`<ul class="digests">
+            ${items}
+          </ul>`
+    }
+    <p><a href="${path('method')}">${m.pages.nav.method}</a></p>`;
+  return { kind: 'html', title: m.pages.title.digests(desk.name), body };
+};
+
+/** Shows one digest as it was told in the channel, in the reader's language. */
+export const digestPage: PageFunction = async (request) => {
+  const { item, desk, language, path, m, tellDigest } = request;
+  if (item === null || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(item)) return null;
+  const told = await tellDigest({ desk, digestId: item, language, methodUrl: path('method') });
+  if (told === null) return null;
+  const body = html`<p><a href="${path('digests')}">${m.pages.nav.digests}</a></p>
+    ${digestView(told)}`;
+  return { kind: 'html', title: told.title, body };
+};
+
+/** Reads the name and id of the newest digest of a desk; null where none was told yet. */
+export async function lastDigest({ store, desk }: Pick<PageRequest, 'store' | 'desk'>): Promise<string | null> {
+  const row = await store.db.digest.findFirst({
+    where: { deskId: desk.id, state: 'told' },
+    select: { id: true },
+    orderBy: { publishedTo: 'desc' },
+  });
+  return row?.id ?? null;
+}
+
+function nameOf(
+  { m, desk }: Pick<PageRequest, 'm' | 'desk'>,
+  times: TimeTexts,
+  { publishedFrom, publishedTo }: { readonly publishedFrom: Date; readonly publishedTo: Date },
+): string {
+  const lastAt = new Date(publishedTo.getTime() - 1);
+  const [from, to] = [publishedFrom, lastAt].map((at) => times.yearDay(dayOf(at, desk.timeZone)));
+  return m.digest.titleOf(from ?? '', to ?? '');
+}

@@ -174,9 +174,9 @@ test('a filter by account or state leaves out what is neither', async () => {
 test('a post that is moved keeps its uid, and its sequence rises', async () => {
   await using scene = await openScene();
   const draft = await scene.asked({ window: window(scene, hour) });
-  const [before] = (await calendarOf(scene)).entries;
+  const [before] = (await calendarOf(scene, { withSequences: true })).entries;
   await scene.decide(draft);
-  const [then] = (await calendarOf(scene)).entries;
+  const [then] = (await calendarOf(scene, { withSequences: true })).entries;
   assert.equal(before?.uid, then?.uid);
   assert.ok(present(then).sequence > present(before).sequence);
 });

@@ -26,10 +26,12 @@ export const calendarPage: PageFunction = async (request) => {
   const today = dayOf(now, timeZone);
   const [span, week] = [spanOf(query.view, query.on ?? today, timeZone), weekOf(today, timeZone)];
   const isNow = span.from <= now && now < span.to;
-  const read = await readSpan(request, span, isNow && query.view === 'list');
-  const entries = read.entries.filter((entry) => isChosen(query, entry));
+  const read = await readSpan(request, span);
+  const isUndatedShown = isNow && query.view === 'list';
+  const entries = read.entries.filter((entry) => isChosen(query, entry) && (entry.at !== null || isUndatedShown));
+  const ofWeek = span.from <= week.from && week.to <= span.to ? read : await readSpan(request, week);
   const shown = { span, entries, shades: read.shaded, today };
-  const body = html`${await weekSummary(request, page, week)} ${await digestLink(request)}
+  const body = html`${weekSummary(page, week, ofWeek.entries)} ${await digestLink(request)}
     <div class="bar">${viewsNav(page)} ${spansNav(page, span)} ${filterForm(page, desk)}</div>
     <section aria-labelledby="span">
       <h2 id="span" class="span">${spanName(page, span)}</h2>
@@ -46,12 +48,8 @@ export const calendarPage: PageFunction = async (request) => {
   return { kind: 'html', title: m.pages.title.calendar(desk.name), body } satisfies Page;
 };
 
-function readSpan(
-  { store, desk, link, language }: PageRequest,
-  { from, to }: CalendarSpan,
-  withUndated: boolean,
-): Promise<Calendar> {
-  return readCalendar(store, desk, { from, to, withUndated, showsTexts: link.showsTexts, language });
+function readSpan({ store, desk, link, language }: PageRequest, { from, to }: CalendarSpan): Promise<Calendar> {
+  return readCalendar(store, desk, { from, to, withUndated: true, showsTexts: link.showsTexts, language });
 }
 
 function isChosen({ accountIds, states }: CalendarQuery, { accounts, state }: Calendar['entries'][number]): boolean {
@@ -62,11 +60,11 @@ function isChosen({ accountIds, states }: CalendarQuery, { accounts, state }: Ca
 }
 
 /** Says what matters of the current week, whatever is shown below. */
-async function weekSummary(request: PageRequest, { m, times }: CalendarPage, week: CalendarSpan): Promise<Html> {
-  const { entries } = await readSpan(request, week, true);
+function weekSummary({ m, times }: CalendarPage, week: CalendarSpan, entries: Calendar['entries']): Html {
+  const ofWeek = entries.filter(({ at }) => at === null || (week.from <= at && at < week.to));
   return html`<section class="summary" aria-labelledby="this-week">
     <h2 id="this-week">${m.calendar.week.title(times.shortDay(week.first), times.shortDay(week.last))}</h2>
-    <p><strong>${weekLine(m, entries)}</strong></p>
+    <p><strong>${weekLine(m, ofWeek)}</strong></p>
   </section>`;
 }
 

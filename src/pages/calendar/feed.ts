@@ -35,6 +35,7 @@ export const feedPage: PageFunction = async ({ store, desk, link, language, m, n
   const wish = {
     from: new Date(now.getTime() - daysBack * dayMs),
     to: new Date(now.getTime() + daysAhead * dayMs),
+    withSequences: true,
     showsTexts: link.showsTexts,
     language,
   };

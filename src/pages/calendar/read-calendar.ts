@@ -33,6 +33,8 @@ export interface CalendarWish {
   readonly states?: readonly CalendarState[];
   /** True: what is written and waits and has no time yet is in it too. */
   readonly withUndated?: boolean;
+  /** True: each post's sequence is counted, which takes a while; else it is 0. */
+  readonly withSequences?: boolean;
   /** True: the reader's scope includes texts that are not public. */
   readonly showsTexts: boolean;
   /** In which language holidays are named; left out: the desk's. */
@@ -61,7 +63,7 @@ interface Row {
 export async function readCalendar(store: CalendarStore, desk: Desk, wish: CalendarWish): Promise<Calendar> {
   const { db } = store;
   const [rows, shaded] = await Promise.all([
-    readRows(db, chosenIn(desk.id, wish), wish.showsTexts),
+    readRows(db, chosenIn(desk.id, wish), wish),
     readShades(store, desk, { ...wish, language: wish.language ?? desk.language }),
   ]);
   const entries = await entriesOf(store, desk, rows, (entry) => isWished(entry, wish));
@@ -75,7 +77,7 @@ export async function readEntry(
   { number, showsTexts }: { readonly number: number; readonly showsTexts: boolean },
 ): Promise<CalendarEntry | null> {
   const chosen = Prisma.sql`SELECT "id" FROM "Draft" WHERE "deskId" = ${desk.id}::uuid AND "number" = ${number}`;
-  const [entry] = await entriesOf(store, desk, await readRows(store.db, chosen, showsTexts), () => true);
+  const [entry] = await entriesOf(store, desk, await readRows(store.db, chosen, { showsTexts }), () => true);
   return entry ?? null;
 }
 
@@ -128,7 +130,14 @@ function chosenIn(deskId: string, { from, to, withUndated = false }: CalendarWis
     ${undated}`;
 }
 
-async function readRows(tx: Transaction, chosen: Prisma.Sql, showsTexts: boolean): Promise<readonly Row[]> {
+async function readRows(
+  tx: Transaction,
+  chosen: Prisma.Sql,
+  { showsTexts, withSequences = false }: Pick<CalendarWish, 'showsTexts' | 'withSequences'>,
+): Promise<readonly Row[]> {
+  const sequence = withSequences
+    ? Prisma.sql`(SELECT count(*) FROM "JournalEntry" j WHERE j."draftId" = d."id")::int`
+    : Prisma.sql`0`;
   const [text, warning] = showsTexts
     ? [
         Prisma.sql`COALESCE("public"."text", r."text")`,
@@ -139,7 +148,7 @@ async function readRows(tx: Transaction, chosen: Prisma.Sql, showsTexts: boolean
     WITH "chosen" AS MATERIALIZED (${chosen})
     SELECT d."id", d."number", d."state", r."publishAt", r."accountIds", ${text} AS "text", ${warning} AS "warning",
       (SELECT c."number" FROM "Draft" c WHERE c."id" = d."correctsId") AS "corrects",
-      (SELECT count(*) FROM "JournalEntry" j WHERE j."draftId" = d."id")::int AS "sequence", "sending"."deliveries"
+      ${sequence} AS "sequence", "sending"."deliveries"
     FROM "chosen" JOIN "Draft" d ON d."id" = "chosen"."id"
     JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
     LEFT JOIN LATERAL (

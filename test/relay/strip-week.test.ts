@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { z } from 'zod';
 
-import { testClock } from '../support/test-clock.ts';
+import { testClock, type TestClock } from '../support/test-clock.ts';
 import { type NewsSite, type SiteEntry, siteEntry } from './news-site.ts';
 import { openRelayScene, type RelayScene } from './relay-scene.ts';
 import {
@@ -23,7 +23,7 @@ const sixMinutesMs = 6 * minuteMs;
 /** What came out, and when. */
 type CameOut = StripOutcome & { readonly at: Date };
 
-test('a ministry’s week comes out exactly as its table says', async () => {
+test('a ministry’s week comes out exactly as its table says', async (t) => {
   await using scene = await openRelayScene(testClock(new Date(stripBeginsAt)));
   const { clock, site } = scene;
   site.shown = stripWindow;
@@ -34,6 +34,7 @@ test('a ministry’s week comes out exactly as its table says', async () => {
   await scene.switchedOn();
   const seen = watching(scene);
   const cameOut: CameOut[] = await seen();
+  const asking = countRequests(site, clock);
   const week = [
     ...strip.flatMap(({ at, event }) => eachOf(new Date(at), event)),
     { at: new Date(stripEndsAt), act: null },
@@ -41,6 +42,7 @@ test('a ministry’s week comes out exactly as its table says', async () => {
   for (const { at, act } of week) {
     while (clock.now() < at) {
       await scene.toNextReading(at);
+      asking.count();
       cameOut.push(...(await seen()));
     }
     act?.(site, at);
@@ -63,7 +65,49 @@ test('a ministry’s week comes out exactly as its table says', async () => {
   // Most of a week's readings bring nothing, and cost nothing.
   const unchanged = site.answered.filter(({ status }) => status === 304).length;
   assert.ok(unchanged > site.answered.length / 2, `${unchanged} of ${site.answered.length}`);
+  for (const line of asking.lines()) t.diagnostic(line);
+  assert.ok(asking.mostInAnHour() <= 5, `${asking.mostInAnHour()} requests in an hour`);
 });
+
+/** Counts what the site is asked in each hour since then, and what its answers weigh without their headers. */
+function countRequests(
+  site: NewsSite,
+  clock: TestClock,
+): {
+  readonly count: () => void;
+  readonly mostInAnHour: () => number;
+  readonly lines: () => readonly string[];
+} {
+  const asked: { readonly at: string; readonly status: number; readonly bytes: number }[] = [];
+  let seen = site.answered.length;
+  const by = (length: number): readonly (readonly [string, typeof asked])[] => [
+    ...Map.groupBy(asked, ({ at }) => at.slice(0, length)),
+  ];
+  const most = (): number => Math.max(...by('2026-06-01T06'.length).map(([, ofHour]) => ofHour.length));
+  return {
+    count() {
+      for (const answer of site.answered.slice(seen)) asked.push({ at: clock.now().toISOString(), ...answer });
+      seen = site.answered.length;
+    },
+    mostInAnHour: most,
+    lines() {
+      const row = (name: string, some: typeof asked): string => {
+        const count = (status: number): number => some.filter((one) => one.status === status).length;
+        const bytes = some.reduce((sum, one) => sum + one.bytes, 0);
+        const [first] = some;
+        const hours = new Set(some.map(({ at }) => at.slice(0, 13))).size;
+        const cells = [some.length, (some.length / hours).toFixed(1), count(304), count(200), count(503), bytes];
+        return first === undefined ? name : [name, ...cells, Math.round(bytes / hours)].join(' | ');
+      };
+      return [
+        'day | requests | an hour | 304 | 200 | 503 | bytes | bytes an hour',
+        ...by('2026-06-01'.length).map(([day, some]) => row(day, some)),
+        row('the week', asked),
+        `at most in one hour: ${most()}`,
+      ];
+    },
+  };
+}
 
 function titleOf(number: number): string {
   return stripTitles[number - 1] ?? '';

@@ -95,7 +95,8 @@ export async function fetchFeed(
   const answer = await fetch({ url, accept, etag, lastModified }, stopping);
   if (answer.kind !== 'answered') return failed(failureOf(answer));
   const { status, body, contentType, isChecked } = answer;
-  if (status === 304) return { kind: 'unchanged' };
+  // Said to who set no condition, it tells nothing: what stands there is not known.
+  if (status === 304 && (etag !== null || lastModified !== null)) return { kind: 'unchanged' };
   if (status !== 200) return { ...failed({ why: 'status', status }), retryAfterSeconds: answer.retryAfterSeconds };
   const read = readFeed(body, contentType, answer.url);
   if (read.kind === 'refused') return failed({ why: read.why === 'doctype' ? 'doctype' : 'notAFeed' });

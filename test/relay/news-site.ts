@@ -27,7 +27,7 @@ export interface NewsSite extends AsyncDisposable {
   status: number | null;
   headers: Readonly<Record<string, string>>;
   /** In place of the feed. */
-  body: string | null;
+  body: string | Buffer | null;
   readonly asked: IncomingHttpHeaders[];
   readonly answered: { readonly status: number; readonly bytes: number }[];
   readonly fetch: GuardedFetch;

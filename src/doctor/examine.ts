@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+
 import pTimeout from 'p-timeout';
 
 import type { Clock } from '#clock.ts';
@@ -6,7 +8,7 @@ import { standingOf } from '#storage/chat-server.ts';
 import type { Database } from '#storage/database.ts';
 import type { Inspection } from '#storage/inspect-database.ts';
 import { keysInForce } from '#storage/keys-in-force.ts';
-import { journalKey, readMasterKey } from '#storage/master-key.ts';
+import { decisionKey, journalKey, readMasterKey } from '#storage/master-key.ts';
 
 import { askDate } from './ask-date.ts';
 import { type AccountDeps, checkAccounts } from './check-accounts.ts';
@@ -20,6 +22,7 @@ import { checkJournal } from './check-journal.ts';
 import { checkKey } from './check-key.ts';
 import { checkLimits, readLimits } from './check-limits.ts';
 import { checkListener } from './check-listener.ts';
+import { checkPages } from './check-pages.ts';
 import { checkSettingsFile } from './check-settings-file.ts';
 import { checkSettings, type SettingNames } from './check-settings.ts';
 import { checkTimeZones } from './check-time-zones.ts';
@@ -188,7 +191,20 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
       run: async () => [...certificates, ...(await checkWaysOut(config, await hosts()))],
     },
     { name: 'listener', group: 'tambour', run: (signal) => checkListener(config.listen, signal) },
+    {
+      name: 'pages',
+      group: 'tambour',
+      run: async (signal) =>
+        checkPages(config, await signingKey(config, await databaseOrNull(inspection)), fetch, signal),
+    },
   ];
+}
+
+/** Reads the key by which the running Tambour signs rows; null where it cannot be known. */
+async function signingKey({ keyFile }: Config, db: Database | null): Promise<KeyObject | null> {
+  if (db === null) return null;
+  const key = await readMasterKey({ path: keyFile.path, made: false });
+  return key.kind === 'key' ? decisionKey(await keysInForce(db, key.keys)) : null;
 }
 
 async function askChats(

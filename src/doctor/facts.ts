@@ -11,6 +11,7 @@ import type { JournalFacts } from './check-journal.ts';
 import type { KeyFacts } from './check-key.ts';
 import type { LimitFacts } from './check-limits.ts';
 import type { ListenerFacts } from './check-listener.ts';
+import type { PagesFacts } from './check-pages.ts';
 import type { SettingsFacts } from './check-settings.ts';
 import type { SettingsFileFacts } from './check-settings-file.ts';
 import type { TimeZoneFacts } from './check-time-zones.ts';
@@ -41,6 +42,7 @@ export const checkNames = [
   'ways out',
   'running Tambour',
   'listener',
+  'pages',
 ] as const;
 
 export type CheckName = (typeof checkNames)[number];
@@ -69,6 +71,7 @@ export interface Facts
     KeyFacts,
     LimitFacts,
     ListenerFacts,
+    PagesFacts,
     SettingsFileFacts,
     SettingsFacts,
     TimeZoneFacts,

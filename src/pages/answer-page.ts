@@ -5,12 +5,13 @@ import type { Handler } from '#web/handler.ts';
 import { languageOfRequest } from '#web/language-of-request.ts';
 import { peerOf } from '#web/peer-of.ts';
 
-import { answerOf, insteadOf } from './answers.ts';
+import { answerOf, insteadOf, plainly } from './answers.ts';
 import { type CommentDeps, commentedPost, takeComment } from './comment/take-comment.ts';
 import { linkOfToken } from './link-of-token.ts';
 import { noteUse } from './note-use.ts';
 import type { PageRequest } from './page.ts';
 import { isOpenTo, placeOf } from './places.ts';
+import { probeAnswer, probeName } from '#storage/signing/probe.ts';
 import { rateLimit } from './rate-limit.ts';
 import { hashOfToken } from './token.ts';
 
@@ -48,6 +49,8 @@ export function answerPage({ store, rules, host, ...others }: PagesDeps): Handle
     const [peer, key] = [peerOf(request, from), keyOf(token)];
     // Whoever floods keeps nobody out who reads from the same address by a link that is in use.
     if (!unknown.take(peer, now) && !byLink.knows(key, now)) return insteadOf('tooMany', readers);
+    const proof = token === probeName ? probeAnswer(store.decisionKey, rest.join('/')) : null;
+    if (proof !== null) return plainly(proof);
     const link = await linkOfToken(store, token);
     if (link === null) return insteadOf('notFound', readers);
     unknown.giveBack(peer);

@@ -76,3 +76,8 @@ export async function insteadOf(
 export function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { ...headers, location } });
 }
+
+/** Answers with a line of text. */
+export function plainly(text: string): Response {
+  return new Response(text, { headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' } });
+}

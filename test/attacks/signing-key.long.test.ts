@@ -196,6 +196,21 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.rotaHandover.update({ where: { id: handover.id }, data: { toPerson: 'sacha' } });
   const period = await db.period.findFirstOrThrow();
   await db.period.update({ where: { id: period.id }, data: { state: 'agreed' } });
+  const linkId = crypto.randomUUID();
+  await db.sharedLink.create({
+    data: {
+      scopes: ['calendar'],
+      showsTexts: true,
+      label: 'x',
+      madeBy: 'sacha',
+      madeAt: genuine.decidedAt,
+      id: linkId,
+      deskId: draft.deskId,
+      tokenHash: new Uint8Array(32),
+      expiresAt: new Date('2036-01-01T00:00:00Z'),
+      mac,
+    },
+  });
   const place = { channel: 'publications', message: '2', thread: null };
   await db.chatPost.create({ data: { ...of, key: ids.post, begunAt: store.clock.now(), ...place } });
 
@@ -231,6 +246,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     rota: [`${rota.id} of desk ${draft.deskId}`],
     handover: [`${handover.id} of rota ${rota.id}`],
     period: [`${period.id} on desk ${draft.deskId}`],
+    sharedLink: [`${linkId} on desk ${draft.deskId}`],
     emergencyTemplate: [template.id],
     emergencyUse: [`${use.id} of draft ${use.draftId}`],
     regularisation: [`${use.id} on desk ${draft.deskId}`],

@@ -159,6 +159,12 @@ export const doctor: DoctorWords = {
     portForbidden: ({ port }) =>
       `Dieser Benutzer darf Port ${port} nicht öffnen. Setzen Sie TAMBOUR_PORT auf einen über 1023.`,
     noSuchAddress: ({ host }) => `Dieser Rechner hat keine Adresse ${host}. Korrigieren Sie TAMBOUR_HOST.`,
+    pagesReached: ({ address }) => `Die Seiten, die Links öffnen, sind unter ${address} erreichbar.`,
+    pagesUnreachable: ({ address, error }) =>
+      `Die Seiten, die Links öffnen, sind unter ${address} nicht erreichbar (${error}). Berichtigen Sie TAMBOUR_PUBLIC_URL oder den Proxy davor.`,
+    pagesNotPassedOn: ({ address, status }) =>
+      `Unter ${address} antwortet etwas anderes, mit ${status}. Lassen Sie den Proxy davor „/s/“ weitergeben, wie es deploy/nginx.conf tut.`,
+    pagesUntried: () => 'Links zu Seiten sind eingeschaltet; ob sie erreichbar sind, wurde nicht versucht.',
     runs: () => 'Alle seine Teile arbeiten.',
     doesNotRun: () => `Tambour läuft gerade nicht. „${command('start')}“ startet ihn.`,
     partNotReady: ({ part, detail }) => `Er läuft, aber „${part}“ arbeitet nicht: ${detail}. Sein Protokoll sagt mehr.`,
@@ -191,6 +197,7 @@ const checks: Readonly<Record<CheckName, string>> = {
   'ways out': 'Wege nach außen',
   'running Tambour': 'laufender Tambour',
   listener: 'Empfangsadresse',
+  pages: 'geteilte Seiten',
 };
 
 const brokenEntry = {

@@ -150,6 +150,12 @@ export const doctor: DoctorWords = {
       `Port ${port} on ${host} is taken by something else. Stop that, or set TAMBOUR_PORT to another one.`,
     portForbidden: ({ port }) => `This user may not listen on port ${port}. Set TAMBOUR_PORT to one above 1023.`,
     noSuchAddress: ({ host }) => `This machine has no address ${host}. Correct TAMBOUR_HOST.`,
+    pagesReached: ({ address }) => `The pages that links open are reached at ${address}.`,
+    pagesUnreachable: ({ address, error }) =>
+      `The pages that links open are not reached at ${address} (${error}). Correct TAMBOUR_PUBLIC_URL, or the proxy in front.`,
+    pagesNotPassedOn: ({ address, status }) =>
+      `At ${address} something else answers, with ${status}. Let the proxy in front pass "/s/" on, as deploy/nginx.conf does.`,
+    pagesUntried: () => 'Links to pages are on; whether they are reached was not tried.',
     runs: () => 'All its parts work.',
     doesNotRun: () => `Tambour does not run now. "${command('start')}" starts it.`,
     partNotReady: ({ part, detail }) => `It runs, but ${part} does not work: ${detail}. Its log says more.`,

@@ -163,6 +163,12 @@ export const doctor: DoctorWords = {
     portForbidden: ({ port }) =>
       fr`Cet utilisateur n'a pas le droit d'écouter sur le port ${port}. Indiquez dans TAMBOUR_PORT un port au-dessus de 1023.`,
     noSuchAddress: ({ host }) => fr`Cette machine n'a pas l'adresse ${host}. Corrigez TAMBOUR_HOST.`,
+    pagesReached: ({ address }) => fr`Les pages que les liens ouvrent répondent à ${address}.`,
+    pagesUnreachable: ({ address, error }) =>
+      fr`Les pages que les liens ouvrent ne répondent pas à ${address} (${error}). Corrigez TAMBOUR_PUBLIC_URL, ou le proxy placé devant.`,
+    pagesNotPassedOn: ({ address, status }) =>
+      fr`À ${address}, autre chose répond, avec ${status}. Faites transmettre « /s/ » par le proxy placé devant, comme le fait deploy/nginx.conf.`,
+    pagesUntried: () => fr`Les liens vers des pages sont activés ; leur accès n'a pas été essayé.`,
     runs: () => fr`Toutes ses parties fonctionnent.`,
     doesNotRun: () => fr`Tambour ne fonctionne pas en ce moment. « ${command('start')} » le démarre.`,
     partNotReady: ({ part, detail }) => fr`Il fonctionne, sauf « ${part} » : ${detail}. Son journal en dit plus.`,
@@ -195,6 +201,7 @@ const checks: Readonly<Record<CheckName, string>> = {
   'ways out': 'accès vers l’extérieur',
   'running Tambour': 'Tambour en marche',
   listener: 'adresse d’écoute',
+  pages: 'pages partagées',
 };
 
 const brokenEntry = {

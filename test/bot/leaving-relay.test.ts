@@ -3,8 +3,7 @@ import { test } from 'node:test';
 
 import { keepSource } from '#relay/keep-source.ts';
 
-import { openBotScene } from '../support/bot-scene.ts';
-import { sourceBeside } from '../support/source-scene.ts';
+import { openSourceScene } from '../support/source-scene.ts';
 
 const lea = { id: 'lea', name: 'Léa', part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Paris' } as const;
 
@@ -18,8 +17,8 @@ const plan = {
 
 test('leaving X shows in its plan which relays end with it, ends them on the day, and offers the site’s feed', async () => {
   const settings = { approvers: ['karim', 'lea'] };
-  await using scene = await openBotScene({ people: [lea, { ...lea, id: 'nora', name: 'Nora' }], settings });
-  await using own = await sourceBeside(scene);
+  await using own = await openSourceScene({ people: [lea], settings });
+  const { scene } = own;
   const { store, accountIds } = scene;
   await own.switchedOn();
   const { deskId } = await store.db.source.findFirstOrThrow();

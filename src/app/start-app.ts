@@ -193,7 +193,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     Promise.race([connecting, pause(chatsFirstMs, null, { signal }).catch(() => undefined)]);
   const startRest = async (): Promise<void> => {
     const { startUnhurried } = await import('./start-unhurried.ts');
-    await startUnhurried({ ...reading, rules, fetch: guardedFetch(config.proxy) });
+    const { fetchWithPractice } = await import('./fetch-with-practice.ts');
+    await startUnhurried({ ...reading, rules, fetch: fetchWithPractice(guardedFetch(config.proxy), keys) });
   };
   const parts = [chatsFirst, ...Object.values(onDemand), metrics.load, () => loadClients(store), startRest];
   const loading = loadRest(parts, signal);

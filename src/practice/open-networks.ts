@@ -3,7 +3,7 @@ import type { Clock } from '#clock.ts';
 import { practiceMastodon } from './networks/mastodon/practice-mastodon.ts';
 import { practiceX } from './networks/x/practice-x.ts';
 import type { PageNetwork } from './page/page-network.ts';
-import { type NetworkKeys, readNetworkKeys } from './practice-keys.ts';
+import { type NetworkKeys, practiceDomain, readNetworkKeys } from './practice-keys.ts';
 import { openPracticeState, type PracticeState } from './practice-state.ts';
 
 /** The two practice networks, each on a port of its own. */
@@ -30,7 +30,7 @@ export async function openNetworks(options: {
   const { folder, clock, handles, displayName, changed } = options;
   const before = readNetworkKeys(folder);
   const storeOf = (name: string): PracticeState => telling(changed, openPracticeState(folder, name));
-  const mastodon = practiceMastodon({ store: storeOf('mastodon'), clock, domain: 'mastodon.example' });
+  const mastodon = practiceMastodon({ store: storeOf('mastodon'), clock, domain: practiceDomain });
   const x = practiceX({ store: storeOf('x'), clock });
 
   await using opened = new AsyncDisposableStack();

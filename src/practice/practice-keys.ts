@@ -32,6 +32,9 @@ const networkKeysSchema = z.strictObject({
 // Without a chat where the networks alone were started.
 const keptKeysSchema = networkKeysSchema.extend({ chat: chatKeysSchema.optional() });
 
+/** The domain in the names of the practice Mastodon's accounts. */
+export const practiceDomain = 'mastodon.example';
+
 /** The networks that there are for practice. */
 export const practiceNetworks = ['mastodon', 'x'] as const;
 

@@ -1,5 +1,7 @@
 import { parseFeed } from 'feedsmith';
 
+import { shorten } from '#text/shorten.ts';
+
 import { canonicalLink } from './canonical-link.ts';
 import { hasDoctype } from './has-doctype.ts';
 import type { EntryPost } from './original.ts';
@@ -34,11 +36,17 @@ export type FeedRead =
       readonly entries: readonly FeedEntry[];
       /** Entries that lead nowhere. */
       readonly withoutLink: number;
+      /** Those who wrote its entries, by its own account; left out of what has one author by its nature. */
+      readonly authors?: readonly string[];
+      /** It looks like a feed of comments, in which anybody can write. */
+      readonly isOfComments?: boolean;
     }
   | { readonly kind: 'refused'; readonly why: 'doctype' | 'charset' | 'notAFeed' };
 
 /** Entries that are looked at: no feed is read so seldom that more could be new. */
 const mostEntries = 1000;
+const mostAuthors = 20;
+const longestName = 60;
 /** Nothing on the web is older. */
 const firstYear = 1991;
 
@@ -49,6 +57,7 @@ interface RawEntry {
   readonly summary: string | undefined;
   readonly published: string | undefined;
   readonly updated: string | undefined;
+  readonly authors: readonly (string | undefined)[];
 }
 
 /** Reads a feed: RSS, Atom or JSON Feed. `url` is where it was found. Never throws. */
@@ -58,18 +67,37 @@ export function readFeed(body: Buffer, contentType: string | null, url: string):
   if (!/^\s*\{/.test(text) && hasDoctype(text)) return { kind: 'refused', why: 'doctype' };
   try {
     const { title, entries } = rawFeed(text);
-    const read = entries.slice(0, mostEntries).map((entry) => entryOf(entry, url));
+    const taken = entries.slice(0, mostEntries);
+    const read = taken.map((entry) => entryOf(entry, url));
     const found = read.filter((entry) => entry !== null);
     return {
       kind: 'feed',
       title: plainWords(title ?? ''),
       entries: [...Map.groupBy(found, ({ key }) => key).values()].flatMap(newestOf),
       withoutLink: read.length - found.length,
+      authors: authorsOf(taken),
+      isOfComments: isOfComments(url, title ?? ''),
     };
   } catch {
     // The parser throws errors of several kinds, and the stack may end in one that is nested on purpose.
     return { kind: 'refused', why: 'notAFeed' };
   }
+}
+
+/** Returns the names of those who wrote entries, each once. */
+function authorsOf(entries: readonly RawEntry[]): readonly string[] {
+  const names = entries.flatMap(({ authors }) => authors.map((name) => plainWords(name ?? '')));
+  return [...new Set(names.filter((name) => name !== '').map((name) => shorten(name, longestName)))].slice(
+    0,
+    mostAuthors,
+  );
+}
+
+/** Tells whether a feed is one of comments, by its address and its title as blogs write them. */
+function isOfComments(url: string, title: string): boolean {
+  const { pathname, search } = new URL(url);
+  const isAt = /\/(?:comments|commentaires|kommentare)(?:[/.]|$)/i.test(pathname) || /\bcomments/i.test(search);
+  return isAt || /^(?:comments? (?:on|for)|commentaires? (?:sur|pour)|kommentare? (?:zu|für))\b/i.test(title.trim());
 }
 
 /** Decodes as the byte order mark says, else the server, else the document; null where nobody knows that encoding. */
@@ -101,6 +129,7 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
           summary: item.description ?? item.content?.encoded,
           published: item.pubDate ?? item.dc?.dates?.[0],
           updated: undefined,
+          authors: [...(item.dc?.creators ?? []), ...(item.authors ?? []).map(({ name, email }) => name ?? email)],
         })),
       };
     case 'rdf':
@@ -112,6 +141,7 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
           summary: item.description ?? item.content?.encoded,
           published: item.dc?.dates?.[0],
           updated: undefined,
+          authors: item.dc?.creators ?? [],
         })),
       };
     case 'atom':
@@ -123,6 +153,7 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
           summary: entry.summary?.value ?? entry.content?.value,
           published: entry.published,
           updated: entry.updated,
+          authors: (entry.authors ?? []).map(({ name }) => name),
         })),
       };
     case 'json':
@@ -134,6 +165,7 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
           summary: item.summary ?? item.content_text ?? item.content_html,
           published: item.date_published,
           updated: item.date_modified,
+          authors: (item.authors ?? []).map(({ name }) => name),
         })),
       };
   }

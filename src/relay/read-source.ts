@@ -96,7 +96,16 @@ function previewOf(source: Source, fetched: FetchedFeed): Preview {
       const { title, entries, withoutLink, isChecked, account } = fetched;
       const shown = entries.slice(0, mostPreviewed);
       const texts = shown.map((entry) => relayedText(source, entry));
-      const said = { kind: 'entries', title, texts, withoutLink, isChecked } as const;
+      const { authors = [], isOfComments } = fetched;
+      const said = {
+        kind: 'entries',
+        title,
+        texts,
+        withoutLink,
+        isChecked,
+        ...(authors.length > 1 ? { authors } : {}),
+        ...(isOfComments === true ? { isOfComments } : {}),
+      } as const;
       if (account?.areOwned === undefined) return said;
       return { ...said, billed: { areOwned: account.areOwned, postsAMonth: postsAMonth(shown) } };
     }

@@ -32,6 +32,9 @@ export const previewSchema = z.discriminatedUnion('kind', [
     withoutLink: z.number(),
     /** The address was looked up here and leads outside; false: only the proxy can know. */
     isChecked: z.boolean(),
+    /** Those who wrote in it, where they are several; and whether it looks like a feed of comments. */
+    authors: z.array(z.string()).readonly().exactOptional(),
+    isOfComments: z.literal(true).exactOptional(),
     /** Where each post read is billed: whether they are the reading account's own; null: too few posts to tell the pace. */
     billed: z.object({ areOwned: z.boolean(), postsAMonth: z.number().nullable() }).exactOptional(),
   }),

@@ -103,11 +103,13 @@ function stateText({ relay }: Messages, { state }: Source): string {
 function previewBlocks({ m, bot }: SourceView, preview: Preview): readonly Block[] {
   const { card } = m.relay;
   if (preview.kind === 'failed') return [paragraph(card.notRead(failureText(m, preview.failure)))];
-  const { texts, withoutLink, isChecked, billed } = preview;
+  const { texts, withoutLink, isChecked, billed, authors, isOfComments } = preview;
   return [
     paragraph(texts.length === 0 ? card.noEntries : card.previewed(texts.length)),
     ...texts.map((text): Block => ({ kind: 'quote', text })),
     ...(withoutLink === 0 ? [] : [note(card.withoutLink(withoutLink))]),
+    ...(isOfComments === undefined ? [] : [paragraph(card.ofComments)]),
+    ...(authors === undefined ? [] : [note(card.authors(authors))]),
     ...(isChecked ? [] : [note(card.unchecked)]),
     ...(billed === undefined ? [] : [note(billedText(m, bot.prices, billed))]),
     note(card.onlyNew),

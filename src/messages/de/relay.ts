@@ -76,6 +76,9 @@ export const relay: RelayWords = {
       month === null
         ? `X berechnet ${each} je gelesenem Beitrag. Es gibt zu wenige Beiträge, um die Kosten eines Monats zu schätzen.`
         : `X berechnet ${each} je gelesenem Beitrag: nach den letzten Beiträgen etwa ${counted(month.posts, 'Beitrag', 'Beiträge')} im Monat, also ${month.costs}.`,
+    ofComments:
+      'Das sieht aus wie ein Feed von Kommentaren, in dem alle schreiben können: Worte von Fremden stünden in Ihren Entwürfen.',
+    authors: (names) => `Seine Einträge sind von mehreren Personen: ${names.join(', ')}. Gehören sie alle zu Ihnen?`,
     onlyNew: 'Was in diesem Augenblick dort steht, wird nicht übernommen, nur was danach kommt.',
   },
   buttons: {
@@ -160,7 +163,6 @@ export const relay: RelayWords = {
           : `${count} Bilder konnten nicht mitkommen: Fügen Sie sie mit ihren Beschreibungen hinzu.`,
       more: 'Bilder, ein Video, ein Ton oder eine Umfrage daran kamen nicht mit.',
     },
-    byOthers: (names) => `Nach Angabe des Feeds von ${names.join(', ')}. Ist das jemand von Ihnen?`,
     changed: (source) => `Die Seite in ${source} hat jetzt andere Worte:`,
     howToTake: (button) => `„${button}“ setzt sie an die Stelle des Textes. Von selbst ändert sich nichts.`,
     gone: (source) => `Die Seite steht nicht mehr in ${source}, ältere dagegen schon.`,

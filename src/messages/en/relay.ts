@@ -72,6 +72,9 @@ export const relay: RelayWords = {
       month === null
         ? `X bills ${each} for each post read. It has too few posts to tell what a month would cost.`
         : `X bills ${each} for each post read: at the pace of its last posts about ${counted(month.posts, 'post', 'posts')} a month, ${month.costs}.`,
+    ofComments:
+      'It looks like a feed of comments, in which anybody may write: what a stranger writes there would stand in drafts of yours.',
+    authors: (names) => `Its entries are by several people: ${names.join(', ')}. Are they all yours?`,
     onlyNew: 'What stands there at that moment is not relayed, only what comes after it.',
   },
   buttons: {
@@ -152,7 +155,6 @@ export const relay: RelayWords = {
           : `${count} pictures could not be taken along: add them with their descriptions.`,
       more: 'Pictures, a video, a sound or a poll on it did not come along.',
     },
-    byOthers: (names) => `Written by ${names.join(', ')}, by its own account. Is that somebody of yours?`,
     changed: (source) => `The page in ${source} has other words now:`,
     howToTake: (button) => `“${button}” puts them into the place of the text. Nothing changes by itself.`,
     gone: (source) => `The page is no longer in ${source}, though older ones still are.`,

@@ -69,6 +69,9 @@ export const relay: RelayWords = {
       month === null
         ? fr`X facture ${each} par message lu. Il y a trop peu de messages pour dire ce que coûterait un mois.`
         : fr`X facture ${each} par message lu : au rythme de ses derniers messages, environ ${counted(month.posts, 'message', 'messages')} par mois, soit ${month.costs}.`,
+    ofComments: fr`Cela ressemble à un flux de commentaires, où tout le monde peut écrire : les mots d'inconnus arriveraient dans vos brouillons.`,
+    authors: (names) =>
+      fr`Ses entrées sont de plusieurs personnes : ${names.join(', ')}. Sont-elles toutes de chez vous ?`,
     onlyNew: fr`Ce qui s'y trouve à ce moment-là n'est pas relayé, seulement ce qui vient après.`,
   },
   buttons: {
@@ -147,7 +150,6 @@ export const relay: RelayWords = {
           : fr`${count} images n'ont pas pu suivre : ajoutez-les avec leurs descriptions.`,
       more: fr`Les images, la vidéo, le son ou le sondage qui s'y trouvent n'ont pas suivi.`,
     },
-    byOthers: (names) => fr`Écrit par ${names.join(', ')}, selon le flux. Est-ce quelqu'un de chez vous ?`,
     changed: (source) => fr`La page de ${source} a maintenant d'autres mots :`,
     howToTake: (button) => fr`« ${button} » les met à la place du texte. Rien ne change tout seul.`,
     gone: (source) => fr`La page n'est plus dans ${source}, alors que de plus anciennes y sont encore.`,

@@ -66,6 +66,8 @@ export interface RelayWords {
     /** Behind a proxy it is not known where the name leads. */
     readonly unchecked: string;
     readonly notRead: (why: string) => string;
+    readonly ofComments: string;
+    readonly authors: (names: readonly string[]) => string;
     readonly onlyNew: string;
     /** Of an account on X. `month`: at the pace of its last posts; null: there are too few to tell. */
     readonly billed: (each: string, month: { readonly posts: number; readonly costs: string } | null) => string;
@@ -135,7 +137,6 @@ export interface RelayWords {
       readonly stays: (pictures: number) => string;
       readonly more: string;
     };
-    readonly byOthers: (names: readonly string[]) => string;
     readonly changed: (source: string) => string;
     readonly howToTake: (button: string) => string;
     readonly gone: (source: string) => string;

@@ -23,6 +23,8 @@ import { reviseWhenFree } from './stop.ts';
 
 /** Few enough that nobody waits long for the desk's row, and that a crash repeats little. */
 const rowsATime = 10;
+/** How many are made between two updates of the card. */
+const rowsATold = 50;
 /** Whoever has had rows made for so long has stopped, with the process that did it. */
 const abandonedAfterMs = 120_000;
 
@@ -104,7 +106,8 @@ export async function makeNextRows(work: UnitOfWork, { batchId, desk, rules }: M
     const data = { batchId, isFull };
     await journal(work, { kind: 'batch.made', deskId: batch.deskId, draftId: null, actor, data });
   }
-  await enqueueBatchNotice(work, batch);
+  const had = rows.length - left.length + Math.min(left.length, rowsATime);
+  if (!isMore || had % rowsATold < rowsATime) await enqueueBatchNotice(work, batch);
   return isMore;
 }
 

@@ -25,7 +25,8 @@ export function batchCard(view: BatchView): Card {
   const { card } = m.importing;
   const title = card.title(batch.fileName, rows.length);
   const said = batch.state === 'read' && batch.madeAt === null ? planText(view) : doneText(view);
-  const isDry = batch.state === 'read' || batch.state === 'making';
+  // While they are made it is sent anew with each few: without the rows, which nobody reads meanwhile.
+  const isDry = batch.state === 'read';
   return {
     summary: asSentences(title, said),
     blocks: [
@@ -134,7 +135,7 @@ function problemBlocks(view: BatchView): readonly Block[] {
   const { batch, rows, plans, m } = view;
   const { card } = m.importing;
   const bad = rows.filter(({ position }) => plans.get(position) === 'bad');
-  const isDry = batch.state === 'read' || batch.state === 'making';
+  const isDry = batch.state === 'read';
   const remarked = rows.flatMap((row): readonly (readonly Inline[])[] => {
     const plan = plans.get(row.position);
     if (row.content === null || row.outcome !== null || (plan !== 'new' && plan !== 'changed')) return [];

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { campaign, openImportScene } from '../support/import-scene.ts';
+import { pressWhispered, whisperedButtons } from '../support/whispered.ts';
+
+test('one bad row among 350: the good ones or none, as many as the quota has room for, and a colleague makes the rest', async () => {
+  await using own = await openImportScene();
+  const { scene } = own;
+  const { db } = scene.store;
+  const file = campaign(350).replace('04/12/2026', '04/13/2026');
+  const root = await own.drop(file);
+  assert.match(own.thread(root), /349 brouillons à faire, 1 ligne impossible|349 brouillons à faire, 1 lignes? /u);
+  assert.match(own.thread(root), /place pour 200 brouillons.*349 lignes/u);
+  assert.match(own.thread(root), /\[Faire les 200 premiers\]/u);
+  await scene.press('aicha', 'makeBatch');
+  await scene.pass(5);
+  assert.equal(await db.draft.count({ where: { author: 'aicha' } }), 200);
+  assert.match(own.thread(root), /plus de place pour 149 lignes/u);
+  await scene.press('karim', 'makeBatch');
+  await scene.pass(5);
+  assert.equal(await db.draft.count({ where: { author: 'karim' } }), 149);
+  assert.equal(own.cardsInChannel(), 0);
+  const texts = await db.revision.findMany({ select: { text: true } });
+  assert.equal(new Set(texts.map(({ text }) => text)).size, 349);
+});
+
+test('two people who press at once make each row once, and one of them is told who makes them', async () => {
+  await using own = await openImportScene({ deliveries: 2 });
+  const { scene } = own;
+  const { db } = scene.store;
+  await own.drop(campaign(25));
+  const card = scene.cardWith('makeBatch');
+  await Promise.all([scene.pressOn('aicha', card, 'makeBatch'), scene.pressOn('karim', card, 'makeBatch')]);
+  await scene.pass(5);
+  assert.equal(await db.draft.count(), 25);
+  const authors = await db.draft.groupBy({ by: ['author'] });
+  assert.equal(authors.length, 1);
+  const [{ author } = { author: '' }] = authors;
+  const other = author === 'aicha' ? 'karim' : 'aicha';
+  assert.match(scene.whispers(other).at(-1) ?? '', /fait faire en ce moment|plus rien à faire/u);
+});
+
+test('"none" makes nothing, and its card cannot make anything later', async () => {
+  await using own = await openImportScene();
+  const { scene } = own;
+  const root = await own.drop(campaign(3));
+  const card = scene.cardWith('makeBatch');
+  await scene.press('aicha', 'leaveBatch');
+  assert.match(own.thread(root), /Rien de plus n’en est fait/u);
+  await scene.pressOn('aicha', card, 'makeBatch');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /plus rien à faire ici/u);
+  assert.equal(await scene.store.db.draft.count(), 0);
+});
+
+test('rows that somebody changed in the database since the card was shown are not made', async () => {
+  await using own = await openImportScene();
+  const { scene } = own;
+  await own.drop(campaign(3));
+  await scene.store.db.batchRow.updateMany({ where: { position: 2 }, data: { hash: 'f'.repeat(64) } });
+  await scene.press('aicha', 'makeBatch');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /pas celles que cette carte montrait/u);
+  assert.equal(await scene.store.db.draft.count(), 0);
+});
+
+test('a guest’s file is not read, which they are told once; nor do they make, ask or approve anything', async () => {
+  await using own = await openImportScene();
+  const { scene } = own;
+  await own.drop(campaign(3), { user: 'sacha' });
+  await own.drop(campaign(2), { user: 'sacha', name: 'b.csv' });
+  assert.equal(await scene.store.db.batch.count(), 0);
+  assert.equal(scene.whispers('sacha').filter((one) => /n’a pas été lu/u.test(one)).length, 1);
+  await own.drop(campaign(3));
+  await scene.press('sacha', 'makeBatch');
+  assert.match(scene.whispers('sacha').at(-1) ?? '', /personnes de cette rédaction/u);
+  assert.equal(await scene.store.db.draft.count(), 0);
+  await scene.press('aicha', 'makeBatch');
+  await scene.pass(5);
+  await scene.press('sacha', 'askBatch');
+  assert.equal(await scene.store.db.draft.count({ where: { state: 'asked' } }), 0);
+});
+
+test('an author approves none of the drafts, whatever they read, and the attempt is in the journal once', async () => {
+  await using own = await openImportScene({ settings: { approvers: ['aicha', 'karim'] } });
+  const { scene } = own;
+  const { db } = scene.store;
+  await own.drop(campaign(3, (number) => `Vaccination, conseil ${number}`));
+  await scene.press('aicha', 'makeBatch');
+  await scene.pass(5);
+  await scene.press('aicha', 'askBatch');
+  await scene.pass(5);
+  await scene.press('aicha', 'readBatch');
+  assert.ok(!whisperedButtons(scene, 'aicha').includes('approveBatch'));
+  assert.equal(await db.decision.count(), 0);
+});
+
+test('a row that changed after somebody read it is not approved with the rest', async () => {
+  await using own = await openImportScene();
+  const { scene } = own;
+  const { db } = scene.store;
+  const text = (number: number): string => `Vaccination, conseil ${number}`;
+  await own.drop(campaign(3, text));
+  await scene.press('aicha', 'makeBatch');
+  await scene.pass(5);
+  await scene.press('aicha', 'askBatch');
+  await scene.pass(5);
+  await scene.press('karim', 'readBatch');
+  await own.drop(campaign(3, (number) => (number === 2 ? 'Vaccination, autre conseil' : text(number))));
+  await scene.press('aicha', 'makeBatch');
+  await scene.pass(5);
+  await scene.press('aicha', 'askBatch');
+  await scene.pass(5);
+  assert.equal(await db.draft.count({ where: { state: 'asked' } }), 3);
+  await pressWhispered(scene, 'karim', 'approveBatch');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /2 brouillons.*pas vus tels qu’ils sont maintenant : 2\./u);
+  assert.equal(await db.decision.count(), 2);
+});
+
+test('a draft of a file gets its line when somebody opens it, or when it goes out, and no sooner', async () => {
+  await using own = await openImportScene();
+  const { scene } = own;
+  await own.drop(campaign(3, (number) => `Vaccination, conseil ${number}`));
+  await scene.press('aicha', 'makeBatch');
+  await scene.pass(5);
+  await scene.press('aicha', 'openBatchDraft');
+  await scene.pass(5);
+  assert.equal(own.cardsInChannel(), 1);
+  assert.ok(scene.cardWith('edit').ref.thread !== null);
+  await scene.press('aicha', 'askBatch');
+  await scene.pass(5);
+  await scene.press('karim', 'readBatch');
+  await pressWhispered(scene, 'karim', 'approveBatch');
+  await scene.pass(5);
+  assert.equal(own.cardsInChannel(), 1);
+  await scene.pass(10.5 * 86_400);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+  assert.equal(own.cardsInChannel(), 1);
+  await scene.pass(86_400);
+  assert.equal(scene.networks.mastodon.posts.length, 2);
+  assert.equal(own.cardsInChannel(), 2);
+});
+
+test('what is no campaign is told to its person alone, and a spreadsheet how to save it, once', async () => {
+  await using own = await openImportScene();
+  const { scene } = own;
+  const files: readonly (readonly [string | Uint8Array, string, RegExp])[] = [
+    ['a;b\n1;2\n', 'chiffres.csv', /aucun titre de colonne/u],
+    ['date;heure\n1;2\n', 'dates.csv', /pas de colonne « texte »/u],
+    ['texte;Text\n1;2\n', 'double.csv', /deux fois la colonne/u],
+    ['texte\n"a\n', 'guillemet.csv', /guillemet/u],
+    [`texte\n${'x\n'.repeat(401)}`, 'long.csv', /plus de 400 lignes/u],
+    [`texte\n${'x'.repeat(1_000_001)}`, 'gros.csv', /dépasse 1 Mo/u],
+    ['', 'vide.csv', /est vide/u],
+    ['PK\u0003\u0004', 'classeur.csv', /est un classeur.*CSV UTF-8/u],
+    ['PK\u0003\u0004', 'plan.xlsx', /est un classeur.*LibreOffice/u],
+  ];
+  for (const [bytes, name, said] of files) {
+    await own.drop(bytes, { name });
+    assert.match(scene.whispers('aicha').at(-1) ?? '', said, name);
+  }
+  const before = scene.whispers('aicha').length;
+  await own.drop('PK\u0003\u0004', { name: 'autre.ods' });
+  assert.equal(scene.whispers('aicha').length, before);
+  assert.equal(await scene.store.db.batch.count(), 0);
+  assert.equal(own.cardsInChannel(), 0);
+});
+
+test('the how-to comes with a file that is read as it is', async () => {
+  await using own = await openImportScene();
+  const { scene } = own;
+  await scene.people.command('aicha', 'publications', 'importer');
+  await scene.settle();
+  const said = scene.whispers('aicha').at(-1) ?? '';
+  assert.match(said, /Excel : Fichier, Enregistrer sous/u);
+  const sample = said.split('\n').flatMap((line) => (line.startsWith('> ') ? [line.slice(2)] : []));
+  const root = await own.drop(sample.join('\n'));
+  assert.match(own.thread(root), /2 brouillons à faire\./u);
+});

@@ -24,6 +24,8 @@ export type OpenRoom = Room & {
   formText(name: string): string;
   /** Presses a button by its words on the newest message with it that this person alone was shown. */
   pressWhispered(name: string, label: string): Promise<void>;
+  /** Drops a file in the channel, without a word. */
+  drops(name: string, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void>;
   /** As after a kill: a new adapter takes the place of the one there was. */
   startedAnew(): Promise<void>;
 };
@@ -54,6 +56,10 @@ export function inBothChats(
         joins: (name: string) => slack.join(id(name), slack.channel),
         leaves: (name: string) => slack.leave(id(name), slack.channel),
         formText: (name: string) => textOf(formInSlack(slack, id(name))),
+        async drops(name: string, file: { readonly name: string; readonly bytes: Uint8Array }) {
+          await slack.say(id(name), slack.channel, '', { files: [file] });
+          await scene.settle();
+        },
         async pressWhispered(name: string, label: string) {
           const alone = (await seenInSlack(slack, id(name))).filter(({ ts }) => ts === null);
           const isIt = (button: { readonly label: string }): boolean => button.label === label;
@@ -75,6 +81,10 @@ export function inBothChats(
         leaves: (name: string) => mattermost.remove(id(name), mattermost.channel),
         formText: (name: string) =>
           mattermostFormText(present(mattermost.dialogOf(id(name))).dialog, mattermost.client),
+        async drops(name: string, file: { readonly name: string; readonly bytes: Uint8Array }) {
+          await mattermost.say(id(name), mattermost.channel, '', { files: [file] });
+          await scene.settle();
+        },
         async pressWhispered(name: string, label: string) {
           const isIt = (button: { readonly label: string }): boolean => button.label === label;
           const seen = mattermost.seen(id(name));

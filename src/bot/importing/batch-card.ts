@@ -88,7 +88,7 @@ function rowsBlocks(view: BatchView): readonly Block[] {
   );
   return pages.map((page) => ({
     kind: 'table',
-    caption: table(page.at(0)?.line ?? 0, page.at(-1)?.line ?? 0, rows.at(-1)?.line ?? 0),
+    caption: table(page.at(0)?.line ?? 0, page.at(-1)?.line ?? 0),
     header: [header.row, header.when, header.accounts, header.length, header.state],
     rows: page.map((row) => rowCells(view, row)),
   }));

@@ -98,7 +98,7 @@ export const importing: ImportingWords = {
       bad: (count) => `${rows(count)} ohne Entwurf`,
       gone: (count) => `${drafts(count)} einer früheren Fassung, nicht mehr in der Datei, unberührt`,
     },
-    table: (first, last, all) => `Zeilen ${numeral(first)} bis ${numeral(last)} von ${numeral(all)}`,
+    table: (first, last) => `Zeilen ${numeral(first)} bis ${numeral(last)}`,
     header: { row: 'Zeile', when: 'Wann', accounts: 'Konten', length: 'Länge', state: 'Was daraus wird' },
     row: (line) => `Zeile ${numeral(line)}`,
     onceApproved: 'sobald freigegeben',

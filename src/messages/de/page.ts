@@ -56,6 +56,8 @@ export const page: PageWords = {
   skips: 'Springen zu',
   skipToNewest: 'Zum neuesten Thread',
   skipToButtons: 'Zu seinen Schaltflächen',
+  table: 'Tabelle ablegen',
+  tableFile: 'Tabelle, als CSV gespeichert',
   pictures: 'Bilder hinzufügen',
   pictureAlt: 'Beschreibung des Bildes',
   pictureAltHint: 'Vor der Freigabe nötig. Bei mehreren: eine Zeile je Bild, in ihrer Reihenfolge.',

@@ -93,7 +93,7 @@ export const importing: ImportingWords = {
       bad: (count) => `${numeral(count)} not made`,
       gone: (count) => `${drafts(count)} of an earlier version no longer in the file, untouched`,
     },
-    table: (first, last, all) => `Rows ${numeral(first)} to ${numeral(last)} of ${numeral(all)}`,
+    table: (first, last) => `Rows ${numeral(first)} to ${numeral(last)}`,
     header: { row: 'Row', when: 'When', accounts: 'Accounts', length: 'Length', state: 'What becomes of it' },
     row: (line) => `Row ${numeral(line)}`,
     onceApproved: 'once approved',

@@ -53,6 +53,8 @@ export const page: PageWords = {
   skips: 'Skip to',
   skipToNewest: 'Go to the newest thread',
   skipToButtons: 'Go to its buttons',
+  table: 'Drop a spreadsheet',
+  tableFile: 'Spreadsheet, saved as CSV',
   pictures: 'Add pictures',
   pictureAlt: 'Description of the picture',
   pictureAltHint: 'Needed before approval. If there are several: one line for each, in their order.',

@@ -95,7 +95,7 @@ export const importing: ImportingWords = {
       bad: (count) => fr`${rows(count)} sans brouillon`,
       gone: (count) => fr`${drafts(count)} d'une version précédente, absents du fichier, sans changement`,
     },
-    table: (first, last, all) => fr`Lignes ${numeral(first)} à ${numeral(last)} sur ${numeral(all)}`,
+    table: (first, last) => fr`Lignes ${numeral(first)} à ${numeral(last)}`,
     header: { row: 'Ligne', when: 'Quand', accounts: 'Comptes', length: 'Longueur', state: fr`Ce qu'elle devient` },
     row: (line) => fr`Ligne ${numeral(line)}`,
     onceApproved: 'dès la validation',

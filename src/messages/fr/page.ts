@@ -55,6 +55,8 @@ export const page: PageWords = {
   skips: 'Aller directement à',
   skipToNewest: 'Aller au fil le plus récent',
   skipToButtons: 'Aller à ses boutons',
+  table: 'Déposer un tableur',
+  tableFile: 'Tableur, enregistré en CSV',
   pictures: 'Ajouter des images',
   pictureAlt: 'Description de l’image',
   pictureAltHint: fr`Nécessaire avant la validation. S’il y en a plusieurs : une ligne chacune, dans leur ordre.`,

@@ -85,7 +85,7 @@ export interface ImportingWords {
       readonly bad: (count: number) => string;
       readonly gone: (count: number) => string;
     };
-    readonly table: (first: number, last: number, all: number) => string;
+    readonly table: (first: number, last: number) => string;
     readonly header: {
       readonly row: string;
       readonly when: string;

@@ -66,6 +66,9 @@ export interface PageWords {
   readonly skips: string;
   readonly skipToNewest: string;
   readonly skipToButtons: string;
+  /** Drops a file of rows in the channel. */
+  readonly table: string;
+  readonly tableFile: string;
   readonly pictures: string;
   readonly pictureAlt: string;
   readonly pictureAltHint: string;

@@ -96,7 +96,7 @@ ${unsent !== null && unsent.thread === thread ? unsent.text : ''}</textarea>
     </div>
     <div class="below">
       <p class="hint" id="${name}-hint">${words.enterHint}</p>
-      ${thread === null ? nothing : filesField(view, name)}
+      ${thread === null ? tableField(view, name) : filesField(view, name)}
     </div>
   </form>`;
 }
@@ -126,5 +126,14 @@ function filesField(view: View, name: string): Html {
     <label for="${name}-alt">${words.pictureAlt}</label>
     <p class="hint" id="${name}-alt-hint">${words.pictureAltHint}</p>
     <textarea id="${name}-alt" name="alt" rows="2" aria-describedby="${name}-alt-hint"></textarea>
+  </details>`;
+}
+
+/** Offers to drop a table in the channel, as in a real chat. */
+function tableField({ words }: View, name: string): Html {
+  return html`<details>
+    <summary>${words.table}</summary>
+    <label for="${name}-files">${words.tableFile}</label>
+    <input type="file" id="${name}-files" name="files" accept=".csv,.tsv,.xlsx,.ods" />
   </details>`;
 }

@@ -85,6 +85,8 @@ function bodyView(view: View, message: Message): Html {
   }
 }
 
+const tables = /\.(?:csv|tsv|xlsx|ods)$/iu;
+
 function fileView(view: View, file: FileRef): Html {
   const alt = view.chat.state.files.find((kept) => kept.id === file.id)?.alt ?? '';
   const size = new Intl.NumberFormat(view.me.language, {
@@ -92,9 +94,11 @@ function fileView(view: View, file: FileRef): Html {
     unit: 'kilobyte',
     maximumFractionDigits: 0,
   }).format(Math.ceil(file.byteLength / 1_000));
+  const link = html`<a href="/file/${file.id}" dir="auto">${view.words.file(file.name, size)}</a>`;
+  if (tables.test(file.name)) return html`<p>${link}</p>`;
   return html`<figure>
     <img src="/file/${file.id}" alt="${alt}" />
-    <figcaption><a href="/file/${file.id}" dir="auto">${view.words.file(file.name, size)}</a></figcaption>
+    <figcaption>${link}</figcaption>
   </figure>`;
 }
 

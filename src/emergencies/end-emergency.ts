@@ -51,6 +51,7 @@ async function end(
   // guard: who ends a pause
   if (!isApprover && (isReal || !(await isOnCall(work, desk.id, person)))) return { kind: 'notApprover' };
   // It began after the others were held.
+  // guard: nothing is ready as a pause ends
   if (isReal && (await hasRoutineReady(work, desk.id))) return { kind: 'notYetHeld' };
   const now = work.clock.now();
   for (const event of events) {

@@ -80,7 +80,7 @@ export async function sendUse(
   if (now.getTime() - seen.at.getTime() > previewLastsMs) return { kind: 'noPreview' };
   const filled = await fillUse(work, { desk, members, person }, seen, deps.rules);
   if (filled.kind !== 'filled') return filled;
-  // What was shown is what goes out.
+  // guard: what was shown goes out
   if (filled.fingerprint !== seen.fingerprint || filled.template.version !== seen.version) return { kind: 'changed' };
   const found = await findEvent(work, { seen, template: filled.template, isAnother: press.isAnother });
   if (found.kind !== 'found') return found;

@@ -40,6 +40,7 @@ export async function holdAllPaused(store: Store): Promise<number> {
     select: { deskId: true },
   });
   if (standing.length === 0) return 0;
+  // guard: what is ready is held in a pause
   const drafts = await store.db.draft.findMany({
     where: {
       deskId: { in: standing.map(({ deskId }) => deskId) },

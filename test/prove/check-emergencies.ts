@@ -9,6 +9,7 @@ import {
   templateBefore,
   useOf,
 } from './emergencies-known.ts';
+import { saw } from './check-people.ts';
 import { everNamed } from './replay-policy.ts';
 import {
   approvalsThatCount,
@@ -98,14 +99,17 @@ function whyNotUsed(evidence: Evidence, use: TemplateUse): string | null {
     (id) => (accounts.find((account) => account.id === id)?.practice === true) === (mode === 'exercise'),
   );
   if (!isRight) return `${mode}, and of other accounts`;
-  const press = acts.find(
+  const presses = acts.filter(
     ({ person, did, target, journalSeq }) =>
       person === actor &&
       (did === 'emergencyPublish' || did === 'emergencyAnother') &&
       target?.startsWith(`${useId}:`) === true &&
       journalSeq < entry.seq,
   );
-  return press === undefined ? `${actor} had not pressed on it` : null;
+  if (presses.length === 0) return `${actor} had not pressed on it`;
+  // The question whether it is another event shows no words.
+  const isShown = presses.filter(({ did }) => did === 'emergencyPublish').every((press) => saw(press, content));
+  return isShown ? null : `"${content.text}" is not what ${actor} was shown`;
 }
 
 /** The words are those of the template with the values in it, each of which may stand there. */

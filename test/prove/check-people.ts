@@ -62,7 +62,7 @@ function isOfAsking({ journal }: Evidence, { did, draftId, target }: PersonAct, 
 }
 
 /** Tells whether the card that it was done on showed those words to the person. */
-function saw({ shown }: PersonAct, content: KnownContent | undefined): boolean {
+export function saw({ shown }: PersonAct, content: KnownContent | undefined): boolean {
   if (shown === null) return true;
   if (content === undefined) return false;
   const { text, ownTexts, accountIds } = content;

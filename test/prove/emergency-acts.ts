@@ -15,9 +15,10 @@ export async function prepareNight(history: History): Promise<void> {
   for (const name of ['Flood', 'Drill']) await wordTemplate(history, 'new', name);
 }
 
-/** Somebody words a template anew, or withdraws it; most changes are agreed to. */
+/** Somebody words a template anew, or withdraws it; most changes are agreed to. Once in a while it is done by hand. */
 export async function changeEmergencyTemplate(history: History): Promise<void> {
   const { chance } = history;
+  if (chance.onceIn(6)) return rewordTemplateByHand(history);
   await wordTemplate(history, chance.oneOf(['change', 'change', 'withdraw', 'new']), chance.oneOf(['Flood', 'Drill']));
 }
 
@@ -32,12 +33,12 @@ export async function usePath(history: History): Promise<void> {
   await goOn(history, { user, from, action: chance.onceIn(4) ? 'emergencyWithout' : 'emergencyFill' });
   if (chance.onceIn(4)) {
     // What was shown is not what is agreed any more.
-    if (chance.onceIn(2)) await changeEmergencyTemplate(history);
-    else await pass(history, chance.oneOf([60, 4000]));
+    await chance.oneOf([endTemplateShown, endTemplateShown, refillByHand, waitAWhile])(history);
   }
   await goOn(history, { user, from, action: 'emergencyPublish' });
   if (chance.onceIn(3)) await goOn(history, { user, from, action: 'emergencyPublish' });
   if (chance.onceIn(2)) await goOn(history, { user, from, action: 'emergencyAnother' });
+  if (chance.onceIn(4)) await rewordUseByHand(history);
 }
 
 /** Somebody ends what goes on, mostly an approver. */
@@ -45,6 +46,50 @@ export async function endEmergencyByWord(history: History): Promise<void> {
   const { chance, world } = history;
   const user = chance.onceIn(2) ? chance.oneOf(everybody) : 'karim';
   await typeCommand(history, chance.oneOf(world.processes), { user, text: 'emergency end' });
+}
+
+function waitAWhile(history: History): Promise<void> {
+  return pass(history, history.chance.oneOf([60, 4000]));
+}
+
+/** Somebody withdraws all templates, or has a change of one agreed to. */
+async function endTemplateShown(history: History): Promise<void> {
+  if (history.chance.onceIn(2)) return changeEmergencyTemplate(history);
+  for (const name of ['Flood', 'Drill']) await wordTemplate(history, 'withdraw', name);
+}
+
+/** Changes in the database what was filled in and shown, and is not published yet. */
+async function refillByHand({ world, ground }: History): Promise<void> {
+  const { rowCount } = await ground.own.query(`
+    UPDATE "EmergencyPreview" SET "values" = jsonb_set("values", '{place}', '"Elsewhere"')
+    WHERE "id" NOT IN (SELECT "id" FROM "EmergencyUse")`);
+  if (rowCount === 0) return;
+  world.inject('what was filled in changed in the database by hand');
+  world.tell('Somebody changes in the database what was filled in');
+}
+
+/** Changes in the database the words of what the path made and has not left yet. */
+async function rewordUseByHand({ world, ground, tampered }: History): Promise<void> {
+  const { rows } = await ground.own.query<{ draftId: string }>(`
+    UPDATE "Revision" SET "text" = "text" || ' Or at ten.'
+    FROM "EmergencyUse" JOIN "Delivery" ON "Delivery"."draftId" = "EmergencyUse"."draftId"
+    WHERE "Revision"."draftId" = "EmergencyUse"."draftId" AND "Revision"."number" = "EmergencyUse"."revision"
+      AND "EmergencyUse"."part" <> 'free' AND "Delivery"."state" = 'ready' RETURNING "Revision"."draftId"`);
+  if (rows.length === 0) return;
+  for (const { draftId } of rows) tampered.add(draftId);
+  world.inject('approved text changed in the database by hand');
+  world.tell('Somebody changes in the database what the emergency path made');
+}
+
+/** Changes the texts of all templates in the database, which nobody agrees to. */
+async function rewordTemplateByHand({ world, ground }: History): Promise<void> {
+  const { rowCount } = await ground.own.query(`
+    UPDATE "EmergencyTemplate"
+    SET "warning" = jsonb_set("warning", '{content,text}', to_jsonb(("warning" #>> '{content,text}') || ' Stay there.'))
+    WHERE "state" = 'agreed'`);
+  if (rowCount === 0) return;
+  world.inject('template changed in the database by hand');
+  world.tell('Somebody changes the templates in the database');
 }
 
 async function wordTemplate(history: History, verb: string, name: string): Promise<void> {

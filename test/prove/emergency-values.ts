@@ -28,7 +28,7 @@ export function fillValues(
 ): Readonly<Record<string, FormValue>> {
   const { chance } = history;
   history.wordings += 1;
-  const place = chance.onceIn(12)
+  const place = chance.onceIn(6)
     ? chance.oneOf(['see https://elsewhere.example', 'a'.repeat(61), '@everybody', '#flood', 'two\nlines'])
     : `Hall ${history.wordings}`;
   return Object.fromEntries(

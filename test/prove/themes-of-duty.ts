@@ -32,7 +32,8 @@ export const themesOfDuty = [
       cancel: 0.1,
       edit: 0.1,
     },
-    settings: { approvalsNeeded: 1, graceSeconds: 0 },
+    // Who writes most may approve elsewhere, and tries.
+    settings: { approvalsNeeded: 1, graceSeconds: 0, approvers: ['karim', 'lea', 'amina'] },
     waits: [180, 600, 4000, 30_000],
   },
   {
@@ -53,7 +54,7 @@ export const themesOfDuty = [
       usePath: 100,
       endEmergencyByWord: 20,
       freezeOrThaw: 2,
-      troublePublish: 2,
+      troublePublish: 5,
       draft: 2,
       react: 0.1,
       killNow: 0.5,
@@ -78,5 +79,6 @@ export const themesOfDuty = [
     networks: [['mastodon'], ['mastodon', 'x'], ['mastodon', 'x']],
     accounts: { x: { practice: true } },
     waits: [180, 600, 4000],
+    times: [600, 1800, 4000],
   },
 ] as const satisfies readonly Theme[];

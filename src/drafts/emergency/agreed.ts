@@ -65,7 +65,9 @@ export async function agreementOf(
   const approvals = decisions.filter(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null);
   // The moment at which it was agreed is the last approval’s: no column is believed for it.
   const last = approvals.at(-1)?.decidedAt ?? template.askedAt;
+  // guard: a template is agreed to
   const standing = standingBy(decisions, subject, asked, last, members);
+  // guard: a template that is over
   const isOver =
     template.state !== 'agreed' && (at === undefined || template.endedAt === null || template.endedAt <= at);
   const why = isOver
@@ -103,6 +105,7 @@ export function isAsAsked(
   const isSame = fingerprintOfTemplate(template, accounts) === template.fingerprint;
   // Refuses a row that somebody wrote anew: its fingerprint fits, and Tambour did not sign it.
   const isSigned = isMacOfTemplate(decisionKey, template, template.mac);
+  // guard: a template is as it was asked for
   return isSame && isSigned;
 }
 
@@ -142,6 +145,7 @@ export function maySend({ authors, approvers, inPlaceOf }: AgreedTemplate, perso
   // guard: not its only author
   const isOnlyAuthor = authors.every((author) => author === person);
   // Otherwise nobody but they let it go.
+  // guard: not its only approver
   const isOnlyApprover = approvers.length === 1 && [...approvers, ...inPlaceOf].includes(person);
   return !isOnlyAuthor && !isOnlyApprover;
 }

@@ -17,6 +17,7 @@ export async function endTemplate(
   const { id } = template;
   await work.tx.emergencyTemplate.update({ where: { id }, data: { state, endedAt: work.clock.now(), endedBy: by } });
   // What is over is agreed to no longer, whatever its state says.
+  // guard: nobody agrees to what is over
   await takeBackDecisions(work, template);
   await enqueueTemplateNotice(work, 'emergencyTemplate.changed', template);
 }

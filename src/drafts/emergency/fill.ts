@@ -119,8 +119,10 @@ function timeFor(typed: string, language: Language): string | { readonly why: Wh
 function shortFor(value: string): string | { readonly why: WhyWrong } {
   if (value === '') return { why: 'empty' };
   // Nothing else was agreed to.
+  // guard: characters of a blank
   if (!shortText.test(value)) return { why: 'characters' };
   // So long it was counted when it was agreed.
+  // guard: length of a blank
   if (value.length > MAX_SHORT_CHARACTERS) return { why: 'tooLong' };
   return /[^ -]/u.test(value) ? value : { why: 'empty' };
 }

@@ -31,7 +31,7 @@ async function approversByUse(
   if (!maySend(template, use.by)) return null;
   // Exercises go to practice accounts alone.
   if (!isRightAccounts(desk, draft.current.content, use.mode)) return null;
-  // The words are those of the template.
+  // guard: the words of a use are its template’s
   return isFilled(template, { use, part: use.part }, draft.current.content, desk) ? template.approvers : null;
 }
 
@@ -55,6 +55,7 @@ export async function sufficientByUse(
   if (!isUseOf(use, draft) || use.part !== 'free') return [];
   if (!isRightAccounts(desk, draft.current.content, use.mode)) return [];
   const onRota = await pagingOrder(reader, desk.id, use.at);
+  // guard: who is on the rota suffices
   return onRota.length === 0 ? [] : [...new Set([...onRota, ...desk.stewards])];
 }
 

@@ -103,7 +103,9 @@ export function isUseOf(use: EmergencyUse | null, draft: Draft): use is Emergenc
     use.draftId === draft.id &&
     use.deskId === draft.deskId &&
     use.by === draft.author &&
+    // guard: a use is of one revision
     use.revision === draft.current.number &&
+    // guard: a use is of one content
     use.fingerprint === draft.current.fingerprint
   );
 }

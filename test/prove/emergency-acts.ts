@@ -35,10 +35,12 @@ export async function usePath(history: History): Promise<void> {
     // What was shown is not what is agreed any more.
     await chance.oneOf([endTemplateShown, endTemplateShown, refillByHand, waitAWhile])(history);
   }
+  const isPutOff = chance.onceIn(6);
+  if (isPutOff) putOffNext(history);
   await goOn(history, { user, from, action: 'emergencyPublish' });
   if (chance.onceIn(3)) await goOn(history, { user, from, action: 'emergencyPublish' });
   if (chance.onceIn(2)) await goOn(history, { user, from, action: 'emergencyAnother' });
-  if (chance.onceIn(4)) await rewordUseByHand(history);
+  if (isPutOff) await rewordUseByHand(history);
 }
 
 /** Somebody ends what goes on, mostly an approver. */
@@ -46,6 +48,14 @@ export async function endEmergencyByWord(history: History): Promise<void> {
   const { chance, world } = history;
   const user = chance.onceIn(2) ? chance.oneOf(everybody) : 'karim';
   await typeCommand(history, chance.oneOf(world.processes), { user, text: 'emergency end' });
+}
+
+/** The next post on each network has to wait. */
+function putOffNext({ chance, world }: History): void {
+  const trouble = chance.oneOf(['busy', 'rateLimited'] as const);
+  for (const network of world.networks.values()) network.troubles.push(trouble);
+  world.inject(`publish: ${trouble}`);
+  world.tell(`The next request to each network meets: ${trouble}`);
 }
 
 function waitAWhile(history: History): Promise<void> {

@@ -54,7 +54,7 @@ export const themesOfDuty = [
       usePath: 100,
       endEmergencyByWord: 20,
       freezeOrThaw: 2,
-      troublePublish: 5,
+      troublePublish: 2,
       draft: 2,
       react: 0.1,
       killNow: 0.5,

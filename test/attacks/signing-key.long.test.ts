@@ -5,6 +5,8 @@ import { test } from 'node:test';
 
 import { readDesk } from '#desks/desk.ts';
 import { keepUse } from '#drafts/emergency/use.ts';
+import { makeLink } from '#pages/link.ts';
+import { newToken } from '#pages/token.ts';
 import { macOfPeriod } from '#periods/period-mac.ts';
 import { askForPeriod } from '#periods/period.ts';
 import { answerHandover, askToHandOver } from '#rota/handover.ts';
@@ -46,6 +48,9 @@ async function openSigned(): Promise<BotScene> {
   await askFlood(scene.store, seen.deskId);
   await keepAUse(scene, seen.deskId);
   await keepARotaAndAPeriod(scene, seen.deskId);
+  const terms = { scopes: ['calendar'], showsTexts: false, label: 'cabinet', days: 30 } as const;
+  const { deskId } = seen;
+  await scene.store.write((work) => makeLink(work, { deskId, terms, by: 'aicha', token: newToken() }));
   return scene;
 }
 
@@ -196,21 +201,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.rotaHandover.update({ where: { id: handover.id }, data: { toPerson: 'sacha' } });
   const period = await db.period.findFirstOrThrow();
   await db.period.update({ where: { id: period.id }, data: { state: 'agreed' } });
-  const linkId = crypto.randomUUID();
-  await db.sharedLink.create({
-    data: {
-      scopes: ['calendar'],
-      showsTexts: true,
-      label: 'x',
-      madeBy: 'sacha',
-      madeAt: genuine.decidedAt,
-      id: linkId,
-      deskId: draft.deskId,
-      tokenHash: new Uint8Array(32),
-      expiresAt: new Date('2036-01-01T00:00:00Z'),
-      mac,
-    },
-  });
+  const link = await db.sharedLink.findFirstOrThrow();
+  await db.sharedLink.update({ where: { id: link.id }, data: { showsTexts: true } });
   const place = { channel: 'publications', message: '2', thread: null };
   await db.chatPost.create({ data: { ...of, key: ids.post, begunAt: store.clock.now(), ...place } });
 
@@ -246,7 +238,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     rota: [`${rota.id} of desk ${draft.deskId}`],
     handover: [`${handover.id} of rota ${rota.id}`],
     period: [`${period.id} on desk ${draft.deskId}`],
-    sharedLink: [`${linkId} on desk ${draft.deskId}`],
+    sharedLink: [`${link.id} on desk ${draft.deskId}`],
     emergencyTemplate: [template.id],
     emergencyUse: [`${use.id} of draft ${use.draftId}`],
     regularisation: [`${use.id} on desk ${draft.deskId}`],

@@ -24,8 +24,10 @@ const notShared: readonly RegExp[] = [
   /^test\/networks\/(?:drawn-otherwise|mastodon|through-proxy|x)\.test\.ts$/,
   /^test\/outbound\//,
 ];
-/** A process spends a second and a half before its first test, which so many files share. */
-const filesPerProcess = 16;
+/** A process spends two seconds of a processor before its first test, which so many files share. */
+const mostPerProcess = 48;
+/** Few enough to be over soon, where nothing else is left to run beside them. */
+const fewestPerProcess = 8;
 /** Many files wait more than they work. */
 const besideEachOther = availableParallelism() + 1;
 
@@ -71,14 +73,30 @@ function stepsOf(files: readonly string[]): readonly (readonly Part[])[] {
   ];
 }
 
-/** Large parts first, so that none is waited for at the end. */
+/** Large parts first, and ever smaller ones, so that none is waited for at the end. */
 function partsOf(files: readonly string[]): readonly Part[] {
-  const sharing = files.filter(sharesProcess);
-  const shared = Array.from({ length: Math.ceil(sharing.length / filesPerProcess) }, (_, at): Part => {
-    const taken = sharing.slice(at * filesPerProcess, (at + 1) * filesPerProcess);
-    return { name: `${[...new Set(taken.map(roomOf))].join(', ')} (files: ${taken.length})`, files: taken };
-  });
-  return [...shared, ...files.filter((file) => !sharesProcess(file)).map(ofOneFile)];
+  const left = spread(files.filter(sharesProcess));
+  const own = files.filter((file) => !sharesProcess(file)).map(ofOneFile);
+  const shared: Part[] = [];
+  while (left.length > 0) {
+    const share = Math.ceil(left.length / (2 * besideEachOther));
+    const taken = left.splice(0, Math.max(fewestPerProcess, Math.min(mostPerProcess, share)));
+    shared.push({ name: `${[...new Set(taken.map(roomOf))].join(', ')} (files: ${taken.length})`, files: taken });
+  }
+  return [...shared.filter(isLarge), ...own, ...shared.filter((part) => !isLarge(part))];
+}
+
+function isLarge({ files: { length } }: Part): boolean {
+  return length > fewestPerProcess;
+}
+
+/**
+ * Mixes the rooms, always alike: those whose tests take long stand together in the alphabet, and a part of these alone
+ * would be waited for.
+ */
+function spread(files: readonly string[]): string[] {
+  const every = Math.ceil(files.length / mostPerProcess);
+  return Array.from({ length: every }, (_, first) => files.filter((_file, at) => at % every === first)).flat();
 }
 
 function sharesProcess(file: string): boolean {

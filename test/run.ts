@@ -19,6 +19,19 @@ const root = join(import.meta.dirname, '..');
 const alone = 'test/prove/histories.long.test.ts';
 /** Then these, beside each other alone: while one waits for a claim to lapse, another has the processor. */
 const killing = ['embedded', 'server', 'replicas'].map((lane) => `test/prove/real/${lane}.long.test.ts`);
+/** Take a minute or more by themselves: they begin before the others, so that none of them is waited for at the end. */
+const longest = [
+  'attacks/content',
+  'attacks/installing',
+  'flow/practice-clock',
+  'flow/upgrade',
+  'prove/kept-histories',
+  'prove/real/backup-burst',
+  'prove/real/freeze-kill',
+  'publishing/freeze-burst',
+  'reach/statistics/years',
+  'storage/embedded',
+].map((name) => `test/${name}.long.test.ts`);
 /** Files with hooks outside their suites, or with another trust in certificates, which tests of others would share. */
 const notShared: readonly RegExp[] = [
   /^test\/networks\/(?:drawn-otherwise|mastodon|through-proxy|x)\.test\.ts$/,
@@ -69,7 +82,7 @@ function stepsOf(files: readonly string[]): readonly (readonly Part[])[] {
   return [
     files.filter((file) => file === alone).map(ofOneFile),
     files.filter((file) => killing.includes(file)).map(ofOneFile),
-    partsOf(others),
+    partsOf([...others.filter(takesLong), ...others.filter((file) => !takesLong(file))]),
   ];
 }
 
@@ -97,6 +110,10 @@ function isLarge({ files: { length } }: Part): boolean {
 function spread(files: readonly string[]): string[] {
   const every = Math.ceil(files.length / mostPerProcess);
   return Array.from({ length: every }, (_, first) => files.filter((_file, at) => at % every === first)).flat();
+}
+
+function takesLong(file: string): boolean {
+  return longest.includes(file);
 }
 
 function sharesProcess(file: string): boolean {

@@ -10,7 +10,8 @@ import { isBad, totals, totalsText } from './totals.ts';
 
 /** As many as take some six minutes of two processors; `PROVE_HISTORIES` for who is in a hurry, or has a night. */
 const histories = Number(process.env['PROVE_HISTORIES'] ?? 2000);
-const workers = availableParallelism();
+/** Half of the time each waits for the database, which answers on the same processors. */
+const workers = availableParallelism() + 1;
 
 const server = await testServer();
 

@@ -14,8 +14,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Draft } from './draft.ts';
 import { standingByUse } from './emergency/standing-of-use.ts';
-import { type EmergencyUse, readUse } from './emergency/use.ts';
-import { endByRule, readByRule, type RelayedByRule } from './relayed/by-rule.ts';
+import { type Maker, readMaker } from './maker.ts';
+import { endByRule } from './relayed/by-rule.ts';
 import { standingByRule } from './relayed/standing-by-rule.ts';
 import { refOfDraft, subjectOfDraft } from './subject-of-draft.ts';
 import { isVouched } from './vouched.ts';
@@ -65,23 +65,18 @@ export async function standingOfDraft(
   now: Date,
   members: Members | null = null,
 ): Promise<Standing> {
-  const use = await readUse(reader, draft.id);
-  const byRule = await readByRule(reader, draft.id);
+  const maker = await readMaker(reader, draft.id);
   const decisions = await decisionsOn(reader, draft);
-  return standingKnowing(reader, { draft, desk, members, use, byRule, decisions }, now);
+  return standingKnowing(reader, { draft, desk, members, ...maker, decisions }, now);
 }
 
 /** Returns what `standingOfDraft` does, by what has been read already. */
 export async function standingKnowing(
   reader: DecisionReader,
-  known: {
+  known: Maker & {
     readonly draft: Draft;
     readonly desk: Desk;
     readonly members: Members | null;
-    /** Null: the draft was not made by the emergency path. */
-    readonly use: EmergencyUse | null;
-    /** Null: it was not made by a rule. */
-    readonly byRule: RelayedByRule | null;
     readonly decisions: readonly Decision[];
   },
   now: Date,

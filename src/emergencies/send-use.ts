@@ -4,7 +4,8 @@ import type { Members } from '#desks/may.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { standingOfDraft } from '#drafts/decisions-on.ts';
 import { type Draft, lockDraft, readDraft } from '#drafts/draft.ts';
-import { keepUse, readUse } from '#drafts/emergency/use.ts';
+import { keepUse } from '#drafts/emergency/use.ts';
+import { readMaker } from '#drafts/maker.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { deliveriesOf, isFree } from '#publishing/delivery.ts';
 import { freezeLock, lockFreeze } from '#publishing/freeze.ts';
@@ -90,8 +91,8 @@ export async function sendUse(
   // What vouches for it is read again, as the gate does: it must stand by itself.
   const standing = await standingOfDraft(work, draft, desk, now, members);
   if (standing.kind !== 'approved') throw new Error(`a use of template ${seen.templateId} gave no approval`);
-  const use = await readUse(work, draft.id);
-  await planDeliveries(work, deps.store === null ? null : deps, { draft, use, desk, deliveries: [], standing });
+  const maker = await readMaker(work, draft.id);
+  await planDeliveries(work, deps.store === null ? null : deps, { draft, ...maker, desk, deliveries: [], standing });
   const { mode, part, templateId, version } = seen;
   const of = { useId: previewId, emergencyId, mode, part, templateId, version };
   await journal(work, {

@@ -7,8 +7,7 @@ import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
 import { sufficientByUse } from '#drafts/emergency/standing-of-use.ts';
-import { readUse } from '#drafts/emergency/use.ts';
-import { readByRule } from '#drafts/relayed/by-rule.ts';
+import { readMaker } from '#drafts/maker.ts';
 import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import { withVouchedAuthors } from '#drafts/vouched.ts';
 import type { UnitOfWork } from '#storage/store.ts';
@@ -69,13 +68,13 @@ type DecidedDraft = Omit<Approved, 'standing'> & { readonly decisions: readonly 
 async function readDecided(work: UnitOfWork, draft: Draft): Promise<DecidedDraft> {
   const now = work.clock.now();
   // Asked at once: the draft's lock was had before, and each is a plain statement, which Prisma need not compile.
-  const [desk, deliveries, decisions, use] = await Promise.all([
+  const [desk, deliveries, decisions, maker] = await Promise.all([
     readDeskOf(work.tx, draft, now),
     deliveriesOf(work.tx, draft.id),
     decisionsOn(work, draft),
-    readUse(work, draft.id),
+    readMaker(work, draft.id),
   ]);
-  const decided = { draft, desk, deliveries, decisions, use };
+  const decided = { draft, desk, deliveries, decisions, ...maker };
   if (draft.state !== 'approved' || isOver(decided)) return decided;
   const standing = standingBy(decisions, subjectOfDraft(draft, desk), desk, now);
   if (standing.kind !== 'waiting' || standing.isUnproven !== true) return decided;
@@ -91,8 +90,7 @@ export async function decideDraftAnew(work: UnitOfWork, deps: PublishingDeps | n
   const found = await lockDraft(work.tx, draftId);
   if (found === null || (found.state !== 'asked' && found.state !== 'approved')) return;
   const decided = await readDecided(work, found);
-  const { draft, desk, deliveries, decisions, use } = decided;
-  const byRule = await readByRule(work, draftId);
+  const { draft, desk, deliveries, decisions, use, byRule } = decided;
   const known = { draft, desk, members: null, use, byRule, decisions };
   const standing = await standingKnowing(work, known, work.clock.now());
   // guard: what suffices now is planned

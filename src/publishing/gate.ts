@@ -12,8 +12,9 @@ import { decisionsOn, standingKnowing } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import type { Draft, Revision } from '#drafts/draft.ts';
-import { isOfEmergency, readUse } from '#drafts/emergency/use.ts';
-import { isOfDraft, notBeforeByRule, readByRule } from '#drafts/relayed/by-rule.ts';
+import { isOfEmergency } from '#drafts/emergency/use.ts';
+import { readMaker } from '#drafts/maker.ts';
+import { isOfDraft, notBeforeByRule } from '#drafts/relayed/by-rule.ts';
 import { type Addressed, fingerprintBefore, fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { withPeriodSteps } from '#drafts/period-steps.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
@@ -107,12 +108,11 @@ export async function readKnown(
   members: Members | null,
 ): Promise<Known> {
   const own = await readDeskOf(work.tx, draft, now);
-  const use = await readUse(work, draft.id);
+  const { use, byRule } = await readMaker(work, draft.id);
   const isEmergency = isOfEmergency(use, draft);
   // What was approved before a period that asks for more is asked as well.
   const desk = isEmergency ? own : withPeriodSteps(own, draft.current.content, now);
   const decisions = await decisionsOn(work, draft);
-  const byRule = await readByRule(work, draft.id);
   const standing = await standingKnowing(work, { draft, desk, members, use, byRule, decisions }, now);
   const periods = await readKnownPeriods(work, own, draft, now);
   const byRuleFrom = isOfDraft(byRule, draft) ? notBeforeByRule(byRule) : null;

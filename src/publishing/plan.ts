@@ -5,7 +5,8 @@ import { stopsOf } from '#desks/stops-of.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { type EmergencyUse, isOfEmergency, isUseOf } from '#drafts/emergency/use.ts';
-import { isOfDraft, notBeforeByRule, readByRule } from '#drafts/relayed/by-rule.ts';
+import type { Maker } from '#drafts/maker.ts';
+import { isOfDraft, notBeforeByRule } from '#drafts/relayed/by-rule.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -24,10 +25,8 @@ import { lastRestoreAndFreezeLock, probeUnlessNewer } from './restore.ts';
 import type { HeldWhy } from './why.ts';
 
 /** An approved draft, locked, and what this transaction has read about it. */
-export interface Approved extends Pick<Known, 'desk' | 'standing'> {
+export interface Approved extends Maker, Pick<Known, 'desk' | 'standing'> {
   readonly draft: Draft;
-  /** Null: it was made in the ordinary way, and not by the emergency path. */
-  readonly use: EmergencyUse | null;
   /** All of the draft, of earlier revisions too. */
   readonly deliveries: readonly Delivery[];
 }
@@ -39,10 +38,9 @@ export interface Approved extends Pick<Known, 'desk' | 'standing'> {
  * A post by the emergency path has no grace, and goes before whatever its account has ready.
  */
 export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | null, approved: Approved): Promise<void> {
-  const { draft, use, desk, deliveries } = approved;
+  const { draft, use, byRule, desk, deliveries } = approved;
   const { current } = draft;
   const existing = deliveries.filter(({ revision }) => revision === current.number);
-  const byRule = await readByRule(work, draft.id);
   const byRuleFrom = isOfDraft(byRule, draft) ? notBeforeByRule(byRule) : null;
   const times = timesOf(draft, desk, work.clock.now(), { use, byRuleFrom });
   const planned: Delivery[] = [];

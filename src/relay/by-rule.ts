@@ -140,5 +140,5 @@ export async function planByRule(work: UnitOfWork, draftId: string): Promise<voi
   // What vouches for it is read again, as the gate does: it must stand by itself.
   const standing = await standingOfDraft(work, draft, desk, now);
   if (standing.kind !== 'approved') throw new Error(`rule ${byRule.ruleId} gave draft ${draftId} no approval`);
-  await planDeliveries(work, null, { draft, use: null, desk, deliveries: [], standing });
+  await planDeliveries(work, null, { draft, use: null, byRule, desk, deliveries: [], standing });
 }

@@ -18,8 +18,9 @@ import { deskFor, desksFor, inItsPeriods } from '#drafts/desk-of-draft.ts';
 import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
-import { type EmergencyUse, isUseOf, readUse, readUses } from '#drafts/emergency/use.ts';
-import { readByRule, readByRules, type RelayedByRule } from '#drafts/relayed/by-rule.ts';
+import { type EmergencyUse, isUseOf, readUses } from '#drafts/emergency/use.ts';
+import { type Maker, readMaker } from '#drafts/maker.ts';
+import { readByRules } from '#drafts/relayed/by-rule.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { readPreview } from '#drafts/preview.ts';
@@ -87,19 +88,14 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const desk = draft === null ? null : await readDesk(db, { id: draft.deskId }, now);
   if (draft === null || desk === null) return null;
   const reader = { tx: db, decisionKey: store.decisionKey };
-  const [own, deliveries, decisions, freeze, use, byRule] = await Promise.all([
+  const [own, deliveries, decisions, freeze, maker] = await Promise.all([
     deskFor(db, desk, draft, now),
     deliveriesOf(db, draftId),
     decisionsOn(reader, draft),
     freezeOf(db, desk.id),
-    readUse(reader, draftId),
-    readByRule(reader, draftId),
+    readMaker(reader, draftId),
   ]);
-  return withMaker(
-    reader,
-    { use, byRule },
-    stateOf({ draft, desk: own, ofToday: desk, deliveries, decisions, freeze, now }),
-  );
+  return withMaker(reader, maker, stateOf({ draft, desk: own, ofToday: desk, deliveries, decisions, freeze, now }));
 }
 
 /**
@@ -134,11 +130,7 @@ export async function readDraftStates(
 }
 
 /** Returns the state with what the emergency path, or a rule, gives a draft that it made. */
-async function withMaker(
-  reader: DecisionReader,
-  { use, byRule }: { readonly use: EmergencyUse | null; readonly byRule: RelayedByRule | null },
-  state: DraftState,
-): Promise<DraftState> {
+async function withMaker(reader: DecisionReader, { use, byRule }: Maker, state: DraftState): Promise<DraftState> {
   if (use === null && byRule === null) return state;
   const { draft, desk, decisions, now } = state;
   const ofRule = byRule === null ? null : await ruleOnDraft(reader, byRule, state);

@@ -52,10 +52,11 @@ export async function readByRules(
   // Plain, since every approval asks.
   const rows = await tx.$queryRaw<RelayedRow[]>`
     SELECT * FROM "RelayedByRule" WHERE "draftId" = ANY (${[...draftIds]}::uuid[])`;
-  return new Map(rows.map((row) => [row.draftId, fromRow(decisionKey, row)]));
+  return new Map(rows.map((row) => [row.draftId, byRuleFromRow(decisionKey, row)]));
 }
 
-function fromRow(key: KeyObject | null, row: RelayedRow): RelayedByRule {
+/** Returns what a row holds of by what rule a draft was made. */
+export function byRuleFromRow(key: KeyObject | null, row: RelayedRow): RelayedByRule {
   const { mac, entryWords, ...columns } = row;
   const words = wordsSchema.safeParse(entryWords).data;
   return {

@@ -113,6 +113,7 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'source.shown':
     case 'source.failing':
     case 'source.again':
+    case 'source.left':
     case 'source.paused':
     case 'source.answersWaiting':
     case 'source.answersRead':

@@ -1,3 +1,4 @@
+import { bringPictures } from './bring-pictures.ts';
 import { fetchFeed, type FetchedFeed } from './fetch-feed.ts';
 import { fetchStatuses, type RelayedPost } from './fetch-statuses.ts';
 import { fetchTimeline } from './fetch-timeline.ts';
@@ -11,7 +12,12 @@ export async function fetchEntries(deps: RelayDeps, source: Source, stopping: Ab
     case 'feed':
       return fetchFeed(deps.fetch, source, stopping);
     case 'mastodon':
-      return fetchStatuses(deps.fetch, source, await relayedPosts(deps, source), stopping);
+      return bringPictures(
+        deps,
+        source,
+        await fetchStatuses(deps.fetch, source, await relayedPosts(deps, source), stopping),
+        stopping,
+      );
     case 'x':
       return fetchTimeline(deps, source, stopping);
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { RenderedMedia } from '#networks/rendering.ts';
+
 /** A post on a network from which an entry came, as it is kept. */
 export const originalSchema = z.object({
   kind: z.enum(['mastodon', 'x']),
@@ -18,6 +20,8 @@ export interface EntryPost {
   /** It answers a post of its own account. */
   readonly continues: boolean;
   readonly pictures: readonly EntryPicture[];
+  /** Those with a description that were fetched, to come along; left out: none was. */
+  readonly brought?: readonly BroughtPicture[];
   /** A video, a sound or a poll hangs on it. */
   readonly hasMore: boolean;
 }
@@ -26,4 +30,11 @@ export interface EntryPicture {
   readonly url: string;
   /** Empty: it has none. */
   readonly description: string;
+}
+
+/** A picture as it is sent, with its bytes. */
+export interface BroughtPicture {
+  readonly media: Omit<RenderedMedia, 'alt'>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly alt: string;
 }

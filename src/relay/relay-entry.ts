@@ -1,4 +1,5 @@
 import { createDraft } from '#drafts/create-draft.ts';
+import { keepMedia } from '#drafts/media-bytes.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { type EntryWords, hashOfWords } from '#drafts/relayed/relayed-text.ts';
 import { relayedContent } from '#drafts/relayed/standing-by-rule.ts';
@@ -52,7 +53,10 @@ export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<Re
   const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author, correctsId: null });
   if (room === null) return null;
   const shown = wordsOf(entry);
-  const content = relayedContent(source, shown, desk);
+  const brought = entry.post?.brought ?? [];
+  for (const picture of brought) await keepMedia(work, picture);
+  const media = brought.map((picture) => ({ ...picture.media, alt: picture.alt }));
+  const content = { ...relayedContent(source, shown, desk), media };
   const judged = rule === null ? null : await judgeEntry(work, rule, { desk, rules, entry, words: shown, content });
   const wordedBy = { text: { by: [...source.wordedBy], released: [] } };
   const isByRule = judged?.kind === 'lets';
@@ -79,9 +83,10 @@ export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<Re
 }
 
 /** Returns what a post is besides its words, as its draft's thread is told. */
-function toldOf({ quotes, continues, pictures, hasMore }: EntryPost): NonNullable<ToldEntry['post']> {
+function toldOf({ quotes, continues, pictures, brought = [], hasMore }: EntryPost): NonNullable<ToldEntry['post']> {
   const undescribed = pictures.filter(({ description }) => description === '').length;
-  return { quotes, continues, brought: 0, undescribed, stays: pictures.length - undescribed, hasMore };
+  const stays = pictures.length - undescribed - brought.length;
+  return { quotes, continues, brought: brought.length, undescribed, stays, hasMore };
 }
 
 /** Lists the accounts of a source that the desk still has. */

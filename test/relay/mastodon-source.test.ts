@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { redSquare } from '../support/red-square.ts';
 import { type AccountScene, openAccountScene, withJson } from './account-scene.ts';
 
 /** First lines of all drafts. */
@@ -87,6 +88,45 @@ describe('what is relayed of an account on Mastodon', () => {
     await scene.toNextReading();
     await scene.toNextReading();
     assert.deepEqual(await scene.told(), ['relay.drafted', 'relay.drafted', 'relay.gone']);
+  });
+
+  test('a picture comes along with its description alone, and the draft says what does not', async () => {
+    await using own = await openAccountScene();
+    const { scene } = own;
+    await own.switchedOn();
+    own.post('The new pier.');
+    const { origin } = new URL(own.url);
+    const picture = (name: string, description: string | null): object => {
+      return { id: name, type: 'image', url: `${origin}/media/${name}`, description };
+    };
+    const media = [
+      picture('pier.png', 'A red pier'),
+      picture('plain.png', null),
+      picture('broken.png', 'Not a picture'),
+    ];
+    own.turned = (answer, path) => {
+      if (path.endsWith('/pier.png')) return { ...answer, status: 200, body: redSquare.bytes };
+      if (path.endsWith('/broken.png')) return { ...answer, status: 200, body: Buffer.from('<svg/>') };
+      if (!path.endsWith('/statuses')) return answer;
+      return withJson(answer, (json) =>
+        (json as object[]).map((one) => ({ ...one, media_attachments: media, poll: {} })),
+      );
+    };
+    await scene.toNextReading();
+    const revision = await scene.store.db.revision.findFirstOrThrow();
+    const [taken, ...others] = revision.media as { readonly sha256: string; readonly alt: string }[];
+    assert.deepEqual([taken?.alt, others], ['A red pier', []]);
+    assert.equal(await scene.store.db.media.count({ where: { sha256: taken?.sha256 ?? '' } }), 1);
+    const told = await scene.store.db.notice.findFirstOrThrow({ where: { kind: 'relay.drafted' } });
+    const post = { quotes: false, continues: false, brought: 1, undescribed: 1, stays: 1, hasMore: true };
+    assert.partialDeepStrictEqual(told.data, { post });
+    const asked = own.asked.filter((path) => path.startsWith('/media/'));
+    await scene.toNextReading();
+    assert.deepEqual(asked, ['/media/pier.png', '/media/broken.png']);
+    assert.deepEqual(
+      own.asked.filter((path) => path.startsWith('/media/')),
+      asked,
+    );
   });
 
   test('it is asked for once a reading, and what did not change costs no byte', async () => {

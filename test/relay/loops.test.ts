@@ -61,7 +61,7 @@ async function openTambour(shared: Shared, ...own: readonly string[]): Promise<T
     await store.db.account.create({ data: { ...like, limits: like.limits ?? {}, rates: {}, ...there } });
     await store.db.deskAccount.create({ data: { deskId: desk.id, accountId: id, position: 10 + position } });
   }
-  const own_: Tambour = {
+  const opened: Tambour = {
     scene,
     accounts,
     keep(from, to, label = 'From over there') {
@@ -77,7 +77,7 @@ async function openTambour(shared: Shared, ...own: readonly string[]): Promise<T
       return store.write((work) => keepSource(work, { deskId: desk.id, terms, by: 'aicha', changes: null }));
     },
     async relay(from, to, label) {
-      assert.equal((await own_.keep(from, [to], label)).kind, 'kept');
+      assert.equal((await opened.keep(from, [to], label)).kind, 'kept');
       await scene.settle();
       const seen = await store.db.source.findFirstOrThrow({
         where: { url: `http://${host}/@${from}`, state: 'proposed' },
@@ -112,7 +112,7 @@ async function openTambour(shared: Shared, ...own: readonly string[]): Promise<T
     },
     [Symbol.asyncDispose]: () => scene[Symbol.asyncDispose](),
   };
-  return own_;
+  return opened;
 }
 
 /** Lets cycles pass, in every tenth of which somebody posts on an account by hand; returns what each account has then. */

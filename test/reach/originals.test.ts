@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
+import { dueOriginals } from '#reach/originals/due-originals.ts';
+import { keepOriginals } from '#reach/originals/keep-originals.ts';
 import type { OriginalFigures, Prisma } from '#storage/generated/client.ts';
 
 import { present } from '../support/publishing-scene.ts';
@@ -104,4 +106,18 @@ test('an original that is gone is believed when it is told twice, and one that n
   assert.deepEqual([doubted.outcome, doubted.doubted], [null, 'missing']);
   await scene.waitMinutes(7);
   assert.equal(present(await figuresOf(scene)).outcome, 'missing');
+});
+
+test('of two who read an original at once the first is kept', async () => {
+  await using scene = await openReadingScene();
+  await relayed(scene);
+  await scene.wait(0);
+  scene.clock.advance(72 * hourMs);
+  const { store, clock, accountIds } = scene;
+  const [original] = await dueOriginals(store.db, accountIds.x, clock.now());
+  const taken = (likes: number): Parameters<typeof keepOriginals>[1]['taken'] => [
+    { original: present(original), outcome: 'counts', counts: countsOf('x', { likes }), readAt: clock.now() },
+  ];
+  for (const likes of [5, 6]) await store.write((work) => keepOriginals(work, { taken: taken(likes), vain: [] }));
+  assert.equal(present(await figuresOf(scene)).likes, 5n);
 });

@@ -139,6 +139,23 @@ test('what a public post said is closed again once it is corrected, or others ch
   assert.partialDeepStrictEqual(entry, { isCorrected: true, state: 'public', text: null });
 });
 
+test('a retracted post is told as such, and what it said is closed', async () => {
+  await using scene = await openScene();
+  const sent = await scene.asked();
+  await scene.decide(sent);
+  await scene.pass(60);
+  const gone = {
+    state: 'retracted',
+    retractedAt: scene.clock.now(),
+    retractedBy: 'amina',
+    retractWhy: 'by_hand',
+  } as const;
+  await scene.store.db.delivery.updateMany({ data: gone });
+  const [entry] = (await calendarOf(scene)).entries;
+  assert.partialDeepStrictEqual(entry, { state: 'retracted', text: null });
+  assert.ok(entry?.accounts.every(({ url }) => url === null));
+});
+
 test('holidays, agreed periods and sleeps are shaded, and a period that waits or was changed by hand is not', async () => {
   await using scene = await openScene();
   await periodAgreed(scene, { label: 'Elections', fromAt: after(scene, day), toAt: after(scene, 2 * day) });

@@ -20,7 +20,6 @@ export const calendar: CalendarWords = {
   views: { label: 'Ansicht', list: 'Liste', week: 'Woche', month: 'Monat' },
   spans: { label: 'Zeitraum', today: 'Heute' },
   weekOf: (from, to) => `${from} bis ${to}`,
-  weekNumber: (number) => `Woche ${number}`,
   upcoming: 'Steht an',
   earlier: 'Früher',
   undated: 'Noch ohne Termin',

@@ -19,7 +19,6 @@ export const calendar: CalendarWords = {
   views: { label: 'View', list: 'List', week: 'Week', month: 'Month' },
   spans: { label: 'Time', today: 'Today' },
   weekOf: (from, to) => `${from} to ${to}`,
-  weekNumber: (number) => `Week ${number}`,
   upcoming: 'To come',
   earlier: 'Earlier',
   undated: 'No time yet',

@@ -20,7 +20,6 @@ export const calendar: CalendarWords = {
   views: { label: 'Affichage', list: 'Liste', week: 'Semaine', month: 'Mois' },
   spans: { label: 'Dates', today: 'Aujourd’hui' },
   weekOf: (from, to) => fr`du ${from} au ${to}`,
-  weekNumber: (number) => fr`Semaine ${number}`,
   upcoming: 'À venir',
   earlier: 'Plus tôt',
   undated: 'Sans date',

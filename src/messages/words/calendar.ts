@@ -19,7 +19,6 @@ export interface CalendarWords {
   readonly views: { readonly label: string; readonly list: string; readonly week: string; readonly month: string };
   readonly spans: { readonly label: string; readonly today: string };
   readonly weekOf: (from: string, to: string) => string;
-  readonly weekNumber: (number: number) => string;
   readonly upcoming: string;
   readonly earlier: string;
   readonly undated: string;

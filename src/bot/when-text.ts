@@ -43,6 +43,11 @@ export function briefDayText(at: Date, timeZone: string, language: Language): st
   return messagesIn(language).formats.dayAsWritten(formatOf(languageFacts[language].locale, options).format(at));
 }
 
+/** Formats an instant where there is little room: « 1er nov., 9 h 00 », "1 Nov, 09:00". */
+export function briefWhenText(at: Date, timeZone: string, language: Language): string {
+  return `${briefDayText(at, timeZone, language)}, ${timeText(at, timeZone, language)}`;
+}
+
 /** Formats a time of day given as HH:MM. */
 export function clockText(time: string, language: Language): string {
   return messagesIn(language).formats.time(time);

@@ -87,7 +87,7 @@ test('without a column "id" a row is known again by its text or by its time, and
   await scene.pass(5);
   assert.match(
     own.thread(root),
-    /2 modifiés, 1 brouillon d’une version précédente, absents du fichier, sans changement/u,
+    /2 modifiés, 1 brouillon d’une version précédente, absent du fichier, sans changement/u,
   );
   const now = await db.draft.findMany({ include: { revisions: true }, orderBy: { number: 'asc' } });
   assert.deepEqual(

@@ -3,7 +3,7 @@ import { cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { findingText, placeText } from '#bot/drafting/finding-text.ts';
 import { nameIn } from '#bot/drafting/names.ts';
-import { wholeWhenText } from '#bot/when-text.ts';
+import { briefWhenText, wholeWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { countsOf } from '#drafts/counts-of.ts';
 import type { Content } from '#drafts/content.ts';
@@ -33,8 +33,8 @@ export function batchCard(view: BatchView): Card {
       { kind: 'heading', text: title },
       paragraph(said),
       note([aboutText(view), ...(isDry ? [card.notScheduled] : [])].join(' ')),
-      ...(isDry ? rowsBlocks(view) : []),
       ...problemBlocks(view),
+      ...(isDry ? rowsBlocks(view) : []),
       ...stateBlocks(view),
     ],
   };
@@ -102,14 +102,22 @@ function rowCells(view: BatchView, row: BatchRow): readonly string[] {
   const state = card.rowState[plan];
   if (content === null) return [String(line), '–', '–', '–', state];
   const accounts = desk.accounts.filter(({ id }) => content.accountIds.includes(id));
-  const labels = accounts.map((account) => accountLabel(account));
+  // A network with one account names it: there is little room in a table.
+  const isAlone = (network: string): boolean => desk.accounts.filter((one) => one.network === network).length === 1;
+  const labels = accounts.map((account) =>
+    isAlone(account.network) ? networkKinds[account.network].name : accountLabel(account),
+  );
   const counts = countsOf(content, desk.accounts, rules).map(({ accountId, count, limit }) => {
     const network = accounts.find(({ id }) => id === accountId)?.network;
     return `${network === undefined ? '' : networkKinds[network].name} ${count}/${limit}`;
   });
   const remarks = plan === 'new' || plan === 'changed' ? remarksOn(view, content).length : 0;
   const said = remarks === 0 ? state : `${state}, ${card.rowState.remarks(remarks)}`;
-  return [String(line), whenOf(view, content), labels.join(', '), [...new Set(counts)].join(' · '), said];
+  return [String(line), briefWhenOf(view, content), labels.join(', '), [...new Set(counts)].join(' · '), said];
+}
+
+function briefWhenOf({ desk, m }: BatchView, { window }: Content): string {
+  return window === null ? m.importing.card.onceApproved : briefWhenText(window.publishAt, desk.timeZone, m.tongue);
 }
 
 /** Says when a content goes out, in the desk's zone. */

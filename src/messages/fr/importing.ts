@@ -84,7 +84,7 @@ export const importing: ImportingWords = {
       changed: (count) => fr`${drafts(count)} à modifier`,
       same: (count) => fr`${numeral(count)} comme avant`,
       kept: (count) => fr`${numeral(count)} qui restent tels quels, décidés ou modifiés depuis`,
-      bad: (count) => fr`${rows(count)} impossibles à faire`,
+      bad: (count) => counted(count, 'ligne impossible à faire', 'lignes impossibles à faire'),
     },
     done: {
       made: (count) => counted(count, 'nouveau', 'nouveaux'),
@@ -93,7 +93,10 @@ export const importing: ImportingWords = {
       edited: (count) => fr`${numeral(count)} sans changement, car des personnes y ont écrit depuis`,
       decided: (count) => fr`${numeral(count)} sans changement, car décidés depuis`,
       bad: (count) => fr`${rows(count)} sans brouillon`,
-      gone: (count) => fr`${drafts(count)} d'une version précédente, absents du fichier, sans changement`,
+      gone: (count) =>
+        count === 1
+          ? fr`1 brouillon d'une version précédente, absent du fichier, sans changement`
+          : fr`${drafts(count)} d'une version précédente, absents du fichier, sans changement`,
     },
     table: (first, last) => fr`Lignes ${numeral(first)} à ${numeral(last)}`,
     header: { row: 'Ligne', when: 'Quand', accounts: 'Comptes', length: 'Longueur', state: fr`Ce qu'elle devient` },

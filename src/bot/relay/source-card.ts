@@ -124,8 +124,10 @@ function billedText(
 ): string {
   const each = areOwned ? ownedRead : postRead;
   const costs = (dollars: number): string => dollarsText(dollars, m.tongue);
-  const month = postsAMonth === null ? null : { posts: postsAMonth, costs: costs(postsAMonth * each) };
-  return m.relay.card.billed(costs(each), month);
+  const { card } = m.relay;
+  return postsAMonth === null
+    ? card.billedUnknown(costs(each))
+    : card.billed(costs(each), postsAMonth, costs(postsAMonth * each));
 }
 
 function sourceButtons(m: Messages, source: Source): readonly Block[] {

@@ -72,10 +72,10 @@ export const relay: RelayWords = {
     unchecked:
       'Tambour erreicht diese Adresse über einen Proxy und kann nicht wissen, wohin ihr Name führt. Nur dessen eigene Regeln verhindern, dass sie nach innen führt.',
     notRead: (why) => `Sie konnte nicht gelesen werden. ${why}`,
-    billed: (each, month) =>
-      month === null
-        ? `X berechnet ${each} je gelesenem Beitrag. Es gibt zu wenige Beiträge, um die Kosten eines Monats zu schätzen.`
-        : `X berechnet ${each} je gelesenem Beitrag: nach den letzten Beiträgen etwa ${counted(month.posts, 'Beitrag', 'Beiträge')} im Monat, also ${month.costs}.`,
+    billed: (each, posts, costs) =>
+      `X berechnet ${each} je gelesenem Beitrag: nach den letzten Beiträgen etwa ${counted(posts, 'Beitrag', 'Beiträge')} im Monat, also ${costs}.`,
+    billedUnknown: (each) =>
+      `X berechnet ${each} je gelesenem Beitrag. Es gibt zu wenige Beiträge, um die Kosten eines Monats zu schätzen.`,
     ofComments:
       'Das sieht aus wie ein Feed von Kommentaren, in dem alle schreiben können: Worte von Fremden stünden in Ihren Entwürfen.',
     authors: (names) => `Seine Einträge sind von mehreren Personen: ${names.join(', ')}. Gehören sie alle zu Ihnen?`,

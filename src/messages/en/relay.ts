@@ -68,10 +68,10 @@ export const relay: RelayWords = {
     unchecked:
       'Tambour reaches this address through a proxy, and cannot know where its name leads. Only the proxy’s own rules keep it from leading inside.',
     notRead: (why) => `It could not be read. ${why}`,
-    billed: (each, month) =>
-      month === null
-        ? `X bills ${each} for each post read. It has too few posts to tell what a month would cost.`
-        : `X bills ${each} for each post read: at the pace of its last posts about ${counted(month.posts, 'post', 'posts')} a month, ${month.costs}.`,
+    billed: (each, posts, costs) =>
+      `X bills ${each} for each post read: at the pace of its last posts about ${counted(posts, 'post', 'posts')} a month, ${costs}.`,
+    billedUnknown: (each) =>
+      `X bills ${each} for each post read. It has too few posts to tell what a month would cost.`,
     ofComments:
       'It looks like a feed of comments, in which anybody may write: what a stranger writes there would stand in drafts of yours.',
     authors: (names) => `Its entries are by several people: ${names.join(', ')}. Are they all yours?`,

@@ -65,10 +65,10 @@ export const relay: RelayWords = {
         : fr`${count} entrées ne mènent à aucune page et ne seraient pas relayées.`,
     unchecked: fr`Tambour atteint cette adresse par un serveur mandataire et ne peut pas savoir où mène son nom. Seules les règles de ce serveur l'empêchent de mener à l'intérieur.`,
     notRead: (why) => fr`La lecture a échoué. ${why}`,
-    billed: (each, month) =>
-      month === null
-        ? fr`X facture ${each} par message lu. Il y a trop peu de messages pour dire ce que coûterait un mois.`
-        : fr`X facture ${each} par message lu : au rythme de ses derniers messages, environ ${counted(month.posts, 'message', 'messages')} par mois, soit ${month.costs}.`,
+    billed: (each, posts, costs) =>
+      fr`X facture ${each} par message lu : au rythme de ses derniers messages, environ ${counted(posts, 'message', 'messages')} par mois, soit ${costs}.`,
+    billedUnknown: (each) =>
+      fr`X facture ${each} par message lu. Il y a trop peu de messages pour dire ce que coûterait un mois.`,
     ofComments: fr`Cela ressemble à un flux de commentaires, où tout le monde peut écrire : les mots d'inconnus arriveraient dans vos brouillons.`,
     authors: (names) =>
       fr`Ses entrées sont de plusieurs personnes : ${names.join(', ')}. Sont-elles toutes de chez vous ?`,

@@ -69,8 +69,10 @@ export interface RelayWords {
     readonly ofComments: string;
     readonly authors: (names: readonly string[]) => string;
     readonly onlyNew: string;
-    /** Of an account on X. `month`: at the pace of its last posts; null: there are too few to tell. */
-    readonly billed: (each: string, month: { readonly posts: number; readonly costs: string } | null) => string;
+    /** Of an account on X: `posts` and `costs` of a month at the pace of its last posts. */
+    readonly billed: (each: string, posts: number, costs: string) => string;
+    /** The same where there are too few posts to tell a month's. */
+    readonly billedUnknown: (each: string) => string;
   };
   readonly buttons: {
     readonly add: string;

@@ -16,7 +16,8 @@ interface LinkView {
 
 /** Returns a link as sentences name it. */
 export function namedLink({ m, desk, now }: LinkView, { scopes, showsTexts, label, expiresAt }: SharedLink): NamedLink {
-  const what = scopes.map((scope) => (scope === 'calendar' && showsTexts ? 'calendarWithTexts' : scope));
+  const whats = scopes.map((scope) => m.share.what[scope === 'calendar' && showsTexts ? 'calendarWithTexts' : scope]);
+  const what = new Intl.ListFormat(m.tongue).format(whats);
   return { label, what, until: fullWhenText(expiresAt, desk.timeZone, m.tongue, now) };
 }
 

@@ -1,15 +1,8 @@
-import type { NamedLink, SharedWhat, ShareWords } from '#messages/words/share.ts';
+import type { NamedLink, ShareWords } from '#messages/words/share.ts';
 
 import { counted } from './counted.ts';
 
-const whats: Readonly<Record<SharedWhat, string>> = {
-  calendar: 'den Kalender mit Zeiten und Ständen, ohne Texte von dem, was noch nicht öffentlich ist',
-  calendarWithTexts: 'den Kalender mit den Texten dessen, was geplant ist',
-  digests: 'die wöchentlichen Berichte',
-};
-
-const shows = ({ label, what, until }: NamedLink): string =>
-  `Der Link für „${label}“ zeigt ${what.map((one) => whats[one]).join(' und ')}, bis ${until}.`;
+const shows = ({ label, what, until }: NamedLink): string => `Der Link für „${label}“ zeigt ${what}, bis ${until}.`;
 
 export const share: ShareWords = {
   help: '/tambour teilen',
@@ -20,6 +13,11 @@ export const share: ShareWords = {
     'Schreiben Sie „/tambour teilen kalender 30 Tage für das Kabinett“, „/tambour teilen berichte für die Leitung“ oder „/tambour teilen“ für die vorhandenen Links.',
   off: 'Links zu Seiten sind hier ausgeschaltet. Wer Tambour betreibt, schaltet sie in dessen Einstellungen mit TAMBOUR_PAGES und TAMBOUR_PUBLIC_URL ein.',
   mayNot: 'Nur Verantwortliche dieser Redaktion erstellen, sehen und widerrufen ihre Links.',
+  what: {
+    calendar: 'den Kalender mit Zeiten und Ständen, ohne Texte von dem, was noch nicht öffentlich ist',
+    calendarWithTexts: 'den Kalender mit den Texten dessen, was geplant ist',
+    digests: 'die wöchentlichen Berichte',
+  },
   form: {
     title: 'Neuer Link',
     intro: 'Wer den Link hat, kann darüber lesen, ohne in diesem Chat zu sein. Niemand gibt darüber etwas frei.',

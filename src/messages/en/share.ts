@@ -1,15 +1,8 @@
-import type { NamedLink, SharedWhat, ShareWords } from '#messages/words/share.ts';
+import type { NamedLink, ShareWords } from '#messages/words/share.ts';
 
 import { counted } from './counted.ts';
 
-const whats: Readonly<Record<SharedWhat, string>> = {
-  calendar: 'the calendar, with times and states, and no text of what is not public yet',
-  calendarWithTexts: 'the calendar, with the texts of what is planned',
-  digests: 'the weekly digests',
-};
-
-const shows = ({ label, what, until }: NamedLink): string =>
-  `The link for “${label}” shows ${what.map((one) => whats[one]).join(' and ')}, until ${until}.`;
+const shows = ({ label, what, until }: NamedLink): string => `The link for “${label}” shows ${what}, until ${until}.`;
 
 export const share: ShareWords = {
   help: '/tambour share',
@@ -20,6 +13,11 @@ export const share: ShareWords = {
     'Type “/tambour share calendar 30 days for the cabinet”, “/tambour share digests for the director”, or “/tambour share” for the links that there are.',
   off: 'Links to pages are switched off here. Whoever runs Tambour switches them on by TAMBOUR_PAGES and TAMBOUR_PUBLIC_URL in its settings.',
   mayNot: 'Only stewards of this desk make, see and revoke its links.',
+  what: {
+    calendar: 'the calendar, with times and states, and no text of what is not public yet',
+    calendarWithTexts: 'the calendar, with the texts of what is planned',
+    digests: 'the weekly digests',
+  },
   form: {
     title: 'New link',
     intro: 'Whoever has the link can read by it, without being in this chat. Nobody approves anything by it.',

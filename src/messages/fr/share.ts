@@ -1,15 +1,9 @@
-import type { NamedLink, SharedWhat, ShareWords } from '#messages/words/share.ts';
+import type { NamedLink, ShareWords } from '#messages/words/share.ts';
 
 import { counted, fr } from './typography.ts';
 
-const whats: Readonly<Record<SharedWhat, string>> = {
-  calendar: fr`le calendrier, avec les heures et les états, sans aucun texte de ce qui n'est pas encore public`,
-  calendarWithTexts: fr`le calendrier, avec les textes de ce qui est prévu`,
-  digests: 'les bilans hebdomadaires',
-};
-
 const shows = ({ label, what, until }: NamedLink): string =>
-  fr`Le lien pour « ${label} » montre ${what.map((one) => whats[one]).join(' et ')}, jusqu'au ${until}.`;
+  fr`Le lien pour « ${label} » montre ${what}, jusqu'au ${until}.`;
 
 export const share: ShareWords = {
   help: '/tambour partager',
@@ -19,6 +13,11 @@ export const share: ShareWords = {
   howTo: fr`Tapez « /tambour partager calendrier 30 jours pour le cabinet », « /tambour partager bilans pour la directrice », ou « /tambour partager » pour voir les liens existants.`,
   off: fr`Les liens vers des pages sont désactivés ici. La personne qui administre Tambour les active par TAMBOUR_PAGES et TAMBOUR_PUBLIC_URL dans ses réglages.`,
   mayNot: fr`Seuls les responsables de cette rédaction créent, voient et révoquent ses liens.`,
+  what: {
+    calendar: fr`le calendrier, avec les heures et les états, sans aucun texte de ce qui n'est pas encore public`,
+    calendarWithTexts: fr`le calendrier, avec les textes de ce qui est prévu`,
+    digests: 'les bilans hebdomadaires',
+  },
   form: {
     title: 'Nouveau lien',
     intro: fr`Quiconque possède le lien peut lire par lui, sans être dans cette messagerie. Personne ne valide rien par lui.`,

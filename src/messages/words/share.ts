@@ -4,7 +4,8 @@ export type SharedWhat = 'calendar' | 'calendarWithTexts' | 'digests';
 /** A link as sentences name it. `until`, `lastUsed`: moments; `lastUsed` null: it never was. */
 export interface NamedLink {
   readonly label: string;
-  readonly what: readonly SharedWhat[];
+  /** Several of `what`, joined. */
+  readonly what: string;
   readonly until: string;
 }
 
@@ -17,6 +18,7 @@ export interface ShareWords {
   readonly howTo: string;
   readonly off: string;
   readonly mayNot: string;
+  readonly what: Readonly<Record<SharedWhat, string>>;
   readonly form: {
     readonly title: string;
     readonly intro: string;

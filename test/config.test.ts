@@ -181,3 +181,19 @@ test('certificates are checked: the switch of Node that would trust whoever answ
     assert.equal(readConfig({ NODE_TLS_REJECT_UNAUTHORIZED: value }).kind, 'config');
   }
 });
+
+function pagesOf(environment: Record<string, string>): boolean | string {
+  const outcome = readConfig(environment);
+  return outcome.kind === 'config' ? outcome.config.pages : (outcome.problems[0]?.problem ?? '');
+}
+
+test('pages are off unless they are switched on, and beside a real chat they need an encrypted address', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+  const on = { TAMBOUR_PAGES: 'on' };
+  assert.equal(pagesOf({ ...slack, TAMBOUR_PUBLIC_URL: 'https://tambour.example.org' }), false);
+  assert.equal(pagesOf({ ...slack, ...on, TAMBOUR_PUBLIC_URL: 'https://tambour.example.org' }), true);
+  assert.equal(pagesOf({ ...slack, ...on }), 'pagesNeedAddress');
+  assert.equal(pagesOf({ ...slack, ...on, TAMBOUR_PUBLIC_URL: 'http://tambour.example.org' }), 'pagesNeedAddress');
+  assert.equal(pagesOf(on), true, 'in practice, where it listens');
+  assert.equal(pagesOf({ TAMBOUR_PAGES: 'yes' }), 'onOrOff');
+});

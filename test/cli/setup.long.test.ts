@@ -150,3 +150,22 @@ test('without a terminal nobody is asked, and it is said what to do instead', as
   assert.deepEqual([code, out], [2, '']);
   assert.match(err, /there is no terminal to ask them in\. Write the settings into \.env yourself/);
 });
+
+test('where Tambour has an address on the web, it is asked whether pages may be shared by link', async () => {
+  await using folder = await temporaryFolder();
+  const { path } = folder;
+  const [file, key] = [join(path, '.env'), join(path, 'master.key')];
+  const before = `TAMBOUR_PUBLIC_URL=https://tambour.example.org\nTAMBOUR_KEY_FILE=${key}\n`;
+  await writeFile(file, before, { mode: 0o600 });
+  await using terminal = setup(path);
+  await terminal.answer(/Which chat does the team use\?[^]*None yet/, `${down}${down}${enter}`);
+  await terminal.answer(/only through a proxy\?/, enter);
+  await terminal.answer(/Where is the database\?/, enter);
+  await terminal.answer(/File of the master key/, enter);
+  await terminal.answer(/Let posts go to X\?/, enter);
+  await terminal.answer(/calendar and digests[^]*Let stewards make such links\?/, 'y');
+  await terminal.answer(/\+ TAMBOUR_PAGES = on[^]*Write it\?/, enter);
+  await terminal.answer(/Wrote/);
+  assert.equal(await terminal.ended(), 0);
+  assert.equal(await readFile(file, 'utf8'), `${before}TAMBOUR_PAGES=on\n`);
+});

@@ -7,6 +7,7 @@ import { type Answers, openAnswers } from './answers.ts';
 import { chooseChat, connectChat } from './ask-chat.ts';
 import { askDatabase } from './ask-database.ts';
 import { askKey, type WantedKey } from './ask-key.ts';
+import { askPages } from './ask-pages.ts';
 import { askProxy } from './ask-proxy.ts';
 import { askX } from './ask-x.ts';
 import type { SetupDeps } from './setup-deps.ts';
@@ -44,6 +45,7 @@ export async function setupCommand(deps: SetupDeps, streams: Streams): Promise<C
     await askDatabase(answers);
     const key = await askKey(answers);
     await askX(answers);
+    await askPages(answers);
     terminal.note(`What ${deps.settingsFile} will say`, summaryOf(answers));
     if (!(await terminal.confirm('Write it?', true))) throw new Cancelled();
     const lines = await write(answers, before, key);

@@ -24,6 +24,7 @@ export function summaryOf(answers: Answers): readonly string[] {
     'SLACK_SIGNING_SECRET',
     'DATABASE_URL',
     'TAMBOUR_KEY_FILE',
+    'TAMBOUR_PAGES',
     'X_PUBLISHING',
     'X_READING',
   ];

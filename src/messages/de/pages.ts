@@ -5,18 +5,21 @@ export const pages: PagesWords = {
   foot: (label, until) =>
     `Dieser Link ist für „${label}“ und gilt bis ${until}. Wer ihn hat, kann diese Seite lesen: Geben Sie ihn nicht weiter.`,
   title: { calendar: (desk) => `Kalender: ${desk}`, digests: (desk) => `Berichte: ${desk}` },
-  noPosts: 'Es ist nichts geplant.',
   noDigests: 'Es gibt noch keinen Bericht.',
+  feed: {
+    link: 'In einem Kalenderprogramm abonnieren',
+    hint: '– kopieren Sie die Adresse dieses Links dorthin. Viele Programme fragen nur alle paar Stunden nach: Was sie zeigen, kann veraltet sein.',
+  },
   comment: {
     label: 'Der Redaktion etwas zu diesem Beitrag sagen',
     hint: 'Ihre Worte gehen als Worte dieses Links in den Thread des Teams: Niemand weiß dort, wer sie schrieb. Sagen Sie daher, wer Sie sind. Freigegeben wird damit nichts.',
     send: 'Senden',
     outcome: {
-      left: () => 'Gesendet: Die Redaktion hat Ihre Worte.',
-      empty: () => 'Es wurde nichts gesendet: Schreiben Sie zuerst etwas.',
+      left: 'Gesendet: Die Redaktion hat Ihre Worte.',
+      empty: 'Es wurde nichts gesendet: Schreiben Sie zuerst etwas.',
       long: (most) => `Es wurde nichts gesendet: höchstens ${most} Zeichen.`,
-      unreadable: () => 'Es wurde nichts gesendet: Darin stehen Zeichen, die sich nicht zeigen lassen.',
-      often: () =>
+      unreadable: 'Es wurde nichts gesendet: Darin stehen Zeichen, die sich nicht zeigen lassen.',
+      often:
         'Es wurde nichts gesendet: Über diesen Link kam in der letzten Stunde zu viel. Sprechen Sie mit der Redaktion.',
     },
   },

@@ -5,18 +5,21 @@ export const pages: PagesWords = {
   foot: (label, until) =>
     `This link is for “${label}” and works until ${until}. Whoever has it can read this page: do not pass it on.`,
   title: { calendar: (desk) => `Calendar of ${desk}`, digests: (desk) => `Digests of ${desk}` },
-  noPosts: 'Nothing is planned.',
   noDigests: 'There is no digest yet.',
+  feed: {
+    link: 'Subscribe in a calendar program',
+    hint: '– copy the address of this link into it. Many programs ask again only every few hours, so that what they show may be late.',
+  },
   comment: {
     label: 'Tell the desk something about this post',
     hint: 'Your words go into the team’s thread as words of this link: nobody there can know who wrote them, so say who you are. They approve nothing.',
     send: 'Send',
     outcome: {
-      left: () => 'Sent: the desk has your words.',
-      empty: () => 'Nothing was sent: write something first.',
+      left: 'Sent: the desk has your words.',
+      empty: 'Nothing was sent: write something first.',
       long: (most) => `Nothing was sent: at most ${most} characters.`,
-      unreadable: () => 'Nothing was sent: there are characters in it that cannot be shown.',
-      often: () => 'Nothing was sent: too much came by this link in the last hour. Speak with the desk.',
+      unreadable: 'Nothing was sent: there are characters in it that cannot be shown.',
+      often: 'Nothing was sent: too much came by this link in the last hour. Speak with the desk.',
     },
   },
   instead: {

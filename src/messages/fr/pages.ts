@@ -7,19 +7,21 @@ export const pages: PagesWords = {
   foot: (label, until) =>
     fr`Ce lien est destiné à « ${label} » et fonctionne jusqu'au ${until}. Quiconque le possède peut lire cette page : ne le transmettez pas.`,
   title: { calendar: (desk) => fr`Calendrier de ${desk}`, digests: (desk) => fr`Bilans de ${desk}` },
-  noPosts: fr`Rien n'est prévu.`,
   noDigests: fr`Il n'y a pas encore de bilan.`,
+  feed: {
+    link: fr`S'abonner dans un logiciel de calendrier`,
+    hint: fr`– copiez-y l'adresse de ce lien. Beaucoup de logiciels ne redemandent que toutes les quelques heures : ce qu'ils montrent peut retarder.`,
+  },
   comment: {
     label: fr`Dire quelque chose à la rédaction sur cette publication`,
     hint: fr`Vos mots vont dans le fil de l'équipe comme ceux de ce lien : personne n'y sait qui les a écrits, dites donc qui vous êtes. Ils ne valident rien.`,
     send: 'Envoyer',
     outcome: {
-      left: () => fr`Envoyé : la rédaction a vos mots.`,
-      empty: () => fr`Rien n'a été envoyé : écrivez d'abord quelque chose.`,
+      left: fr`Envoyé : la rédaction a vos mots.`,
+      empty: fr`Rien n'a été envoyé : écrivez d'abord quelque chose.`,
       long: (most) => fr`Rien n'a été envoyé : ${most} caractères au plus.`,
-      unreadable: () => fr`Rien n'a été envoyé : certains caractères ne peuvent pas être affichés.`,
-      often: () =>
-        fr`Rien n'a été envoyé : trop de messages sont venus par ce lien depuis une heure. Parlez à la rédaction.`,
+      unreadable: fr`Rien n'a été envoyé : certains caractères ne peuvent pas être affichés.`,
+      often: fr`Rien n'a été envoyé : trop de messages sont venus par ce lien depuis une heure. Parlez à la rédaction.`,
     },
   },
   instead: {

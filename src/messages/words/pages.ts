@@ -5,14 +5,22 @@ export interface PagesWords {
   readonly foot: (label: string, until: string) => string;
   /** Titles of the pages, with the desk's name. */
   readonly title: { readonly calendar: (desk: string) => string; readonly digests: (desk: string) => string };
-  readonly noPosts: string;
   readonly noDigests: string;
+  /** The way to the calendar for other programs. */
+  readonly feed: { readonly link: string; readonly hint: string };
   /** The box below a post, in which its reader tells the desk something. */
   readonly comment: {
     readonly label: string;
     readonly hint: string;
     readonly send: string;
-    readonly outcome: Readonly<Record<'left' | 'empty' | 'long' | 'unreadable' | 'often', (most: number) => string>>;
+    readonly outcome: {
+      readonly left: string;
+      readonly empty: string;
+      /** Of so many characters at most. */
+      readonly long: (most: number) => string;
+      readonly unreadable: string;
+      readonly often: string;
+    };
   };
   /** What is said in place of a page. */
   readonly instead: {

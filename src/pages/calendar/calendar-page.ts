@@ -44,7 +44,8 @@ export const calendarPage: PageFunction = async (request) => {
       }
     </section>
     ${shadeList(page, read.shaded, desk)}
-    <p class="quiet">${m.calendar.times(timeZone, page.times.moment(now))}</p>`;
+    <p class="quiet">${m.calendar.times(timeZone, page.times.moment(now))}</p>
+    <p class="quiet"><a href="calendar.ics?lang=${request.language}">${m.pages.feed.link}</a> ${m.pages.feed.hint}</p>`;
   return { kind: 'html', title: m.pages.title.calendar(desk.name), body } satisfies Page;
 };
 

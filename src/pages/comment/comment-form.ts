@@ -8,7 +8,9 @@ import { commentOutcomes, MAX_COMMENT } from './leave-comment.ts';
 export function commentForm({ m, language, query }: PageRequest, number: number): Html {
   const { comment } = m.pages;
   const outcome = commentOutcomes.find((one) => one === query.get('comment'));
-  const said = outcome === undefined ? '' : html`<p role="status">${comment.outcome[outcome](MAX_COMMENT)}</p>`;
+  const words = outcome === undefined ? null : comment.outcome[outcome];
+  const told = typeof words === 'function' ? words(MAX_COMMENT) : words;
+  const said = told === null ? '' : html`<p role="status">${told}</p>`;
   const id = `comment-${number}`;
   return html`${said}
     <form method="post" action="posts/${number}/comment?lang=${language}">

@@ -25,12 +25,12 @@ export async function deliverLink(
   const link = await readLink(db, data.linkId);
   if (desk === null || link === null) throw new Error(`desk ${deskId} is told of a link, and one is not there`);
   const m = messagesIn(desk.language);
-  const { told } = m.share;
+  const { made, told } = m.share;
   const by = kind === 'link.made' ? link.madeBy : (link.revokedBy ?? link.madeBy);
   const name = (await namesOf(chat, [by])).get(by) ?? by;
   const card =
     kind === 'link.made'
-      ? plainCard(asSentences(told.made(name, namedLink({ m, desk, now }, link)), told.noToken))
+      ? plainCard(asSentences(told.made(name), made.title(namedLink({ m, desk, now }, link)), told.noToken))
       : plainCard(told.revoked(name, link.label));
   await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card });
 }

@@ -8,7 +8,7 @@ export const share: ShareWords = {
   help: '/tambour teilen',
   helpDoes: 'die Links, über die andere Kalender oder Berichte dieser Redaktion lesen; für Verantwortliche',
   helpLink: '/tambour teilen kalender 30 Tage für das Kabinett',
-  helpLinkDoes: 'erstellt einen solchen Link; auch „teilen berichte …“ und „teilen kalender 30 Tage mit Texten für …“',
+  helpLinkDoes: 'erstellt einen solchen Link; „teilen berichte …“ und „teilen kalender … mit Texten für …“ ebenso',
   howTo:
     'Schreiben Sie „/tambour teilen kalender 30 Tage für das Kabinett“, „/tambour teilen berichte für die Leitung“ oder „/tambour teilen“ für die vorhandenen Links.',
   off: 'Links zu Seiten sind hier ausgeschaltet. Wer Tambour betreibt, schaltet sie in dessen Einstellungen mit TAMBOUR_PAGES und TAMBOUR_PUBLIC_URL ein.',
@@ -47,7 +47,7 @@ export const share: ShareWords = {
     title: shows,
     page: 'Zum Lesen:',
     feed: 'Zum Abonnieren in einem Kalenderprogramm:',
-    once: 'Kopieren Sie ihn jetzt: Er wird nur dieses eine Mal gezeigt, und Tambour behält nur seinen Fingerabdruck. Geben Sie ihn selbst und vertraulich weiter. Nur Sie sehen diese Nachricht; ist sie eine Direktnachricht, bleibt sie in Ihrem Verlauf.',
+    once: 'Kopieren Sie ihn jetzt: Er wird nur dieses eine Mal gezeigt. Geben Sie ihn selbst und vertraulich weiter. Nur Sie sehen diese Nachricht; eine Direktnachricht bleibt in Ihrem Verlauf.',
     again:
       'Dieser Link wurde bereits erstellt und wird nur einmal gezeigt. Hat er Sie nicht erreicht, widerrufen Sie ihn und erstellen Sie einen neuen.',
   },
@@ -74,7 +74,7 @@ export const share: ShareWords = {
     unverified: 'Niemand weiß, wer das war. Es gibt nichts frei und ändert nichts.',
   },
   told: {
-    made: (by, link) => `${by} hat einen Link erstellt. ${shows(link)}`,
+    made: (by) => `${by} hat einen Link erstellt.`,
     noToken:
       'Seine Adresse hat, wer ihn erstellt hat. „/tambour teilen“ zeigt und widerruft die Links dieser Redaktion.',
     revoked: (by, label) => `${by} hat den Link für „${label}“ widerrufen.`,

@@ -8,7 +8,7 @@ export const share: ShareWords = {
   help: '/tambour share',
   helpDoes: 'the links by which others read this desk’s calendar or digests; for stewards',
   helpLink: '/tambour share calendar 30 days for the cabinet',
-  helpLinkDoes: 'makes such a link; also “share digests …” and “share calendar 30 days with texts for …”',
+  helpLinkDoes: 'makes such a link; “share digests …” and “share calendar … with texts for …” do, too',
   howTo:
     'Type “/tambour share calendar 30 days for the cabinet”, “/tambour share digests for the director”, or “/tambour share” for the links that there are.',
   off: 'Links to pages are switched off here. Whoever runs Tambour switches them on by TAMBOUR_PAGES and TAMBOUR_PUBLIC_URL in its settings.',
@@ -46,7 +46,7 @@ export const share: ShareWords = {
     title: shows,
     page: 'To read:',
     feed: 'To subscribe to in a calendar program:',
-    once: 'Copy it now: it is shown this once, and Tambour keeps only its fingerprint. Give it to its reader yourself, in private. Only you see this message; where it is a direct message, it stays in your history.',
+    once: 'Copy it now: it is shown this once. Give it to its reader yourself, in private. Only you see this message; a direct message stays in your history.',
     again: 'This link was made already, and is shown once. If it did not reach you, revoke it and make another.',
   },
   list: {
@@ -68,7 +68,7 @@ export const share: ShareWords = {
     unverified: 'Nobody knows who that was. It approves nothing and changes nothing.',
   },
   told: {
-    made: (by, link) => `${by} made a link. ${shows(link)}`,
+    made: (by) => `${by} made a link.`,
     noToken: 'Its address is with whoever made it. “/tambour share” lists and revokes the links of this desk.',
     revoked: (by, label) => `${by} revoked the link for “${label}”.`,
   },

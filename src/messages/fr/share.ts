@@ -9,7 +9,7 @@ export const share: ShareWords = {
   help: '/tambour partager',
   helpDoes: fr`les liens par lesquels d'autres lisent le calendrier ou les bilans de cette rédaction ; pour les responsables`,
   helpLink: '/tambour partager calendrier 30 jours pour le cabinet',
-  helpLinkDoes: fr`crée un tel lien ; aussi « partager bilans … » et « partager calendrier 30 jours avec textes pour … »`,
+  helpLinkDoes: fr`crée un tel lien ; « partager bilans … » et « partager calendrier … avec textes pour … » aussi`,
   howTo: fr`Tapez « /tambour partager calendrier 30 jours pour le cabinet », « /tambour partager bilans pour la directrice », ou « /tambour partager » pour voir les liens existants.`,
   off: fr`Les liens vers des pages sont désactivés ici. La personne qui administre Tambour les active par TAMBOUR_PAGES et TAMBOUR_PUBLIC_URL dans ses réglages.`,
   mayNot: fr`Seuls les responsables de cette rédaction créent, voient et révoquent ses liens.`,
@@ -47,7 +47,7 @@ export const share: ShareWords = {
     title: shows,
     page: fr`Pour lire :`,
     feed: fr`Pour s'abonner dans un logiciel de calendrier :`,
-    once: fr`Copiez-le maintenant : il n'est montré qu'une fois, et Tambour n'en garde que l'empreinte. Remettez-le vous-même à sa lectrice ou à son lecteur, en privé. Vous seul voyez ce message ; si c'est un message direct, il reste dans votre historique.`,
+    once: fr`Copiez-le maintenant : il n'est montré qu'une fois. Remettez-le vous-même, en privé. Vous seul voyez ce message ; un message direct reste dans votre historique.`,
     again: fr`Ce lien a déjà été créé et n'est montré qu'une fois. S'il ne vous est pas parvenu, révoquez-le et créez-en un autre.`,
   },
   list: {
@@ -73,7 +73,7 @@ export const share: ShareWords = {
     unverified: fr`Personne ne sait qui c'était. Cela ne valide rien et ne change rien.`,
   },
   told: {
-    made: (by, link) => fr`${by} a créé un lien. ${shows(link)}`,
+    made: (by) => fr`${by} a créé un lien.`,
     noToken: fr`La personne qui l'a créé en détient l'adresse. « /tambour partager » liste et révoque les liens de cette rédaction.`,
     revoked: (by, label) => fr`${by} a révoqué le lien pour « ${label} ».`,
   },

@@ -1,6 +1,3 @@
-/** What a link shows. */
-export type SharedWhat = 'calendar' | 'calendarWithTexts' | 'digests';
-
 /** A link as sentences name it. `until`, `lastUsed`: moments; `lastUsed` null: it never was. */
 export interface NamedLink {
   readonly label: string;
@@ -18,7 +15,7 @@ export interface ShareWords {
   readonly howTo: string;
   readonly off: string;
   readonly mayNot: string;
-  readonly what: Readonly<Record<SharedWhat, string>>;
+  readonly what: { readonly calendar: string; readonly calendarWithTexts: string; readonly digests: string };
   readonly form: {
     readonly title: string;
     readonly intro: string;
@@ -65,7 +62,7 @@ export interface ShareWords {
   /** What a reader wrote about a post, in its thread. */
   readonly comment: { readonly said: (label: string) => string; readonly unverified: string };
   readonly told: {
-    readonly made: (by: string, link: NamedLink) => string;
+    readonly made: (by: string) => string;
     readonly noToken: string;
     readonly revoked: (by: string, label: string) => string;
   };

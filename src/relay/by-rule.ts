@@ -92,10 +92,10 @@ function whyNotContent(
   },
 ): 'findings' | null {
   const found = findingsOf(content, desk, rules, at);
-  // By rule, nothing that a check warns of.
   const isOwn = ({ code, place }: Finding): boolean =>
     code === 'LINK_DOMAIN' && place.kind === 'link' && place.url === ownLink;
   const warns = found.filter((one) => one.level !== 'info' && !isOwn(one));
+  // guard: by rule, nothing that a check warns of
   return warns.length > 0 ? 'findings' : null;
 }
 

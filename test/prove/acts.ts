@@ -9,6 +9,7 @@ import type { History } from './open-history.ts';
 import { proposePeriod } from './period-acts.ts';
 import { changePolicy } from './policy-acts.ts';
 import { planRota } from './rota-acts.ts';
+import { askForRule, meddleWithRule, publishNews } from './rule-acts.ts';
 import { bringBackWords } from './bring-back-words.ts';
 import { draft, press, react, submitLater } from './people.ts';
 
@@ -34,6 +35,9 @@ const acts = {
   changeEmergencyTemplate: { weight: 0.1, act: changeEmergencyTemplate },
   usePath: { weight: 0.1, act: usePath },
   endEmergencyByWord: { weight: 0.1, act: endEmergencyByWord },
+  askForRule: { weight: 0.05, act: askForRule },
+  publishNews: { weight: 0.05, act: publishNews },
+  meddleWithRule: { weight: 0, act: meddleWithRule },
   addPicture: { weight: 1, act: addPicture },
   bringBackWords: { weight: 0.1, act: bringBackWords },
   backUpOrRestore: { weight: 0.5, act: backUpOrRestore },

@@ -11,6 +11,7 @@ import { hanging } from './check-hanging.ts';
 import { lostDeliveries } from './check-lost.ts';
 import { wronglyLeft } from './check-left.ts';
 import { outOfOrder } from './check-order.ts';
+import { relayedOf, whyNotByRule } from './check-rules.ts';
 import { publishedInPeriod } from './check-periods.ts';
 import { wronglyReminded } from './check-reminders.ts';
 import { wronglyRetracted } from './check-retracted.ts';
@@ -103,6 +104,12 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
   if (delivery === null || standing === null) throw new Error('a claim of no draft');
   const { revision } = delivery;
   const use = useOf(journal, { draftId: claim.draftId, revision });
+  const relayed = relayedOf(journal, { draftId: claim.draftId, revision });
+  if (relayed !== null && standing.approvals.length === 0) {
+    const { text } = request.rendering;
+    const why = whyNotByRule(evidence, relayed, { claim, text, accountId: account.id });
+    return why === null ? [] : [{ kind: 'byRule', detail: `${what}: ${why}` }];
+  }
   const why =
     use === null
       ? whyNotApproved(evidence, standing, revision, claim.at)

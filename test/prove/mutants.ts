@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 import { mutantsOfApproval } from './mutants-of-approval.ts';
 import { mutantsOfCorrecting } from './mutants-of-correcting.ts';
 import { mutantsOfEmergencies } from './mutants-of-emergencies.ts';
+import { mutantsOfRelaying } from './mutants-of-relaying.ts';
 import { mutantsOfReminding } from './mutants-of-reminding.ts';
 import { mutantsOfSending } from './mutants-of-sending.ts';
 
@@ -12,4 +13,5 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfCorrecting,
   ...mutantsOfEmergencies,
   ...mutantsOfReminding,
+  ...mutantsOfRelaying,
 ];

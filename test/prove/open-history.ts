@@ -64,6 +64,7 @@ export async function openHistory(
       stewards: ['sophie'],
       accountIds: accounts.map(({ id }) => id),
       digestWeekday: null,
+      officialDomains: ['valmont.example'],
       ...settings,
     }),
   );

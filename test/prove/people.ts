@@ -58,6 +58,9 @@ const usualWeights: Readonly<Record<string, number>> = {
   endEmergency: 1,
   approveUse: 3,
   objectToUse: 0.5,
+  relayRule: 0.1,
+  approveRelayRule: 2,
+  endRelayRule: 0.1,
 };
 
 /** Somebody types "/tambour draft", and fills the form in. */

@@ -9,6 +9,7 @@ import { noMembers } from '#desks/may.ts';
 import { startEmergencies } from '#emergencies/start-emergencies.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
+import { startRelay } from '#relay/start-relay.ts';
 import { startReminders } from '#reminders/start-reminders.ts';
 import type { Database } from '#storage/database.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
@@ -20,6 +21,7 @@ import { testDecisionKey, testJournalKey } from '../support/test-decision-key.ts
 import type { SimJob, SimJobs, Worker } from './sim-jobs.ts';
 import type { SimChat } from './sim-chat.ts';
 import type { SimNetwork } from './sim-network.ts';
+import type { SimSite } from './sim-site.ts';
 import { type Gate, lastLook, type Wire } from './wire.ts';
 import type { WorldTime } from './world-time.ts';
 
@@ -64,6 +66,7 @@ export function simProcess(
     readonly setGate: (gate: Gate) => void;
     readonly jobs: SimJobs;
     readonly chat: SimChat;
+    readonly site: SimSite;
     readonly networks: ReadonlyMap<string, SimNetwork>;
     readonly newId: () => string;
     /** The chat's trouble with one call, just now. */
@@ -239,6 +242,7 @@ export function simProcess(
       await startEmergencies(store);
       await startBot(bot);
       await startReminders(store);
+      await startRelay({ ...publishing, fetch: world.site.fetch, logger: null });
     },
     meets: (next) => void (fate = next),
     resume() {

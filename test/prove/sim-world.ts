@@ -6,6 +6,7 @@ import type { Ground } from './ground.ts';
 import { simChat, type SimChat } from './sim-chat.ts';
 import { type SimJob, simJobs, type SimJobs } from './sim-jobs.ts';
 import { simNetwork, type SimNetwork } from './sim-network.ts';
+import { simSite, type SimSite } from './sim-site.ts';
 import { simProcess, type SimProcess } from './sim-process.ts';
 import { surpriseOf } from './surprise-of.ts';
 import type { PublishRequest, SimAccount } from './witness.ts';
@@ -22,6 +23,8 @@ export interface SimWorld {
   readonly networks: ReadonlyMap<string, SimNetwork>;
   readonly processes: readonly SimProcess[];
   readonly jobs: SimJobs;
+  /** The body's own site. */
+  readonly site: SimSite;
   readonly requests: PublishRequest[];
   readonly parcels: Parcel[];
   /** Told act by act. */
@@ -54,6 +57,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
   abortBy(time);
   const chat = simChat(time);
   const jobs = simJobs(time.clock);
+  const site = simSite();
   const requests: PublishRequest[] = [];
   const surprises: string[] = [];
   const journalSeq = async (): Promise<bigint> => {
@@ -91,6 +95,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     networks,
     processes: [],
     jobs,
+    site,
     requests,
     parcels: [],
     story: [],
@@ -187,6 +192,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
       setGate: (gate) => void (one.gate = gate),
       jobs,
       chat,
+      site,
       networks,
       newId: () => chance.id(),
       chatTrouble: () => troubleNow(),

@@ -46,6 +46,31 @@ export const themesOfDuty = [
     settings: { approvalsNeeded: 1, graceSeconds: 0 },
   },
   {
+    name: 'relayed by a rule',
+    weight: 1,
+    acts: {
+      askForRule: 30,
+      publishNews: 150,
+      proposePeriod: 6,
+      freezeOrThaw: 2,
+      draft: 0.1,
+      passLong: 1,
+      react: 0.1,
+      killNow: 0.4,
+      jumpClock: 0,
+      backUpOrRestore: 0,
+    },
+    opens: ['askForRule', 'publishNews', 'passLong', 'publishNews'],
+    goesOn: ['publishNews', 'meddleWithRule', 'publishNews', 'passLong', 'publishNews', 'passLong'],
+    buttons: { approvePeriod: 60, letGo: 20, approve: 0.1, ask: 0.1, stop: 1, edit: 0.1, thaw: 3 },
+    settings: {
+      graceSeconds: 0,
+      approvalsNeeded: 1,
+      approvers: ['karim', 'lea'],
+    },
+    waits: [700, 700, 2000, 2000, 4000, 4000, 8_000_000],
+  },
+  {
     name: 'emergencies',
     weight: 1,
     acts: {

@@ -16,6 +16,7 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['left', 'left otherwise than agreed, or sent after the last day of a plan'],
   ['period', 'published at a forbidden time, or a period agreed to or overridden by who may not'],
   ['onCall', 'on call otherwise than agreed by who may'],
+  ['byRule', 'by a rule otherwise than that lets it out'],
   ['emergency', 'by the emergency path against its rules, or routine in an emergency or by its end'],
   ['claimed', 'settled by who may not, or what one person alone claimed deleted'],
   ['order', 'out of its account’s order'],

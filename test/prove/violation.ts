@@ -26,6 +26,8 @@ export type ViolationKind =
   | 'onCall'
   /** By the emergency path otherwise than its rules allow; or routine, while one goes on or by its end. */
   | 'emergency'
+  /** By a rule otherwise than that lets it out. */
+  | 'byRule'
   /** A doubt settled by who may not, or of a post that cannot be ours; or deleted by who alone said that it is there. */
   | 'claimed'
   | 'order'

@@ -73,7 +73,7 @@ export async function agreementOfRule(
     return { ...not, why: 'changed' };
   if (standing.kind !== 'approved') return { ...not, why: 'lapsed' };
   const endsAt = new Date(agreedAt.getTime() + lastsMs);
-  // A rule ends after 90 days.
+  // guard: a rule ends after 90 days
   if (now >= endsAt) return { ...not, why: 'expired' };
   const isOfficial = isOfBody(source, rule, desk);
   if (source.state !== 'on' || !isOfficial) return { ...not, why: 'source' };
@@ -103,7 +103,7 @@ export function isAsAsked(
 ): boolean {
   if (source === null || rule.deskId !== id || source.deskId !== id || rule.sourceId !== source.id) return false;
   if (!isAllowed(rule)) return false;
-  // A rule is of its source as it was.
+  // guard: a rule is of its source as it was
   const isSame = fingerprintOfRule(rule, source, accounts) === rule.fingerprint;
   // Refuses a row that somebody wrote anew: its fingerprint fits, and Tambour did not sign it.
   return isSame && isMacOfRule(decisionKey, rule);

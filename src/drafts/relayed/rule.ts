@@ -11,6 +11,7 @@ import type { RelayRule as RuleRow, Source as SourceRow } from '#storage/generat
 /** Days for which a rule holds once it is agreed to. */
 export const RULE_LASTS_DAYS = 90;
 /** The shortest grace: whoever is there has the time to read a post and to stop it. */
+// guard: ten minutes of grace
 export const LEAST_GRACE_SECONDS = 600;
 export const MOST_CEILING_A_DAY = 20;
 

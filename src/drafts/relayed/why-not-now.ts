@@ -40,20 +40,20 @@ export interface ToLetOut {
 export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date): Promise<WhyNotNow | null> {
   const { inForce, desk, words, at } = one;
   const leavesAt = new Date(Math.max(now.getTime(), one.leavesAt.getTime()));
-  // By rule, official pages alone.
+  // guard: by rule, official pages alone
   if (!isOnOwnPage(words.link, inForce, desk)) return 'host';
   if (one.draftId !== null && !(await isStillSo(reader, one, one.draftId))) return 'changed';
-  // By rule, within its hours.
+  // guard: by rule, within its hours
   if (!(await isInHours(inForce.rule, desk, now)) || !(await isInHours(inForce.rule, desk, leavesAt))) return 'hours';
   const { accountIds } = inForce.source;
-  // By rule, in no period.
   const isInPeriod = desk.periods.some(
     ({ state, fromAt, toAt, accountIds: inside }) =>
       state === 'agreed' && fromAt <= leavesAt && toAt > at && inside.some((id) => accountIds.includes(id)),
   );
+  // guard: by rule, in no period
   if (isInPeriod) return 'period';
   const since = await stopsSince(reader, desk.id, at);
-  // By rule, under no freeze.
+  // guard: by rule, under no freeze
   if (since.isFrozen) return 'frozen';
   // By rule, in no emergency.
   if (since.isPaused) return 'paused';
@@ -62,7 +62,7 @@ export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date
     return accountIds.includes(id) && (standing.kind !== 'active' || isPlanned);
   });
   if (isAsleep) return 'asleep';
-  // A ceiling a day.
+  // guard: a ceiling a day
   return (await countBefore(reader, one)) < inForce.rule.ceilingADay ? null : 'ceiling';
 }
 

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+
+import type { Evidence, JournalRow } from './witness.ts';
+
+const instant = z.iso.datetime().transform((text) => new Date(text));
+const relayedSchema = z.object({
+  ruleId: z.uuid(),
+  words: z.object({ title: z.string(), summary: z.string(), link: z.string() }),
+});
+const aboutSchema = z.object({ ruleId: z.uuid() });
+const askedSchema = aboutSchema.extend({
+  ceilingADay: z.number(),
+  fromMinute: z.number(),
+  toMinute: z.number(),
+  authors: z.array(z.string()),
+  template: z.string(),
+  label: z.string(),
+  accountIds: z.array(z.string()),
+});
+const agreedPeriodSchema = z.object({ fromAt: instant, toAt: instant, accountIds: z.array(z.string()) }).loose();
+
+const leastGraceMs = 600_000;
+const lastsMs = 90 * 86_400_000;
+
+/** An entry that a rule let out, as the journal has it. */
+export interface KnownRelayed {
+  readonly entry: JournalRow;
+  readonly ruleId: string;
+  readonly words: { readonly title: string; readonly summary: string; readonly link: string };
+}
+
+/** Returns what let a revision of a draft out by a rule; null where nothing did: what was made of it since is ordinary. */
+export function relayedOf(
+  journal: readonly JournalRow[],
+  { draftId, revision }: { readonly draftId: string | null; readonly revision: number },
+): KnownRelayed | null {
+  const entry =
+    revision === 1 ? journal.find((one) => one.draftId === draftId && one.kind === 'relay.byRule') : undefined;
+  return entry === undefined ? null : { entry, ...relayedSchema.parse(entry.data) };
+}
+
+/**
+ * Returns why a rule does not stand for what was sent; null if it does: somebody else than who worded or asked agreed to it,
+ * it was in force, and the post is a function of its template and the entry, at its time.
+ */
+export function whyNotByRule(
+  { journal, claimTakesMs }: Evidence,
+  relayed: KnownRelayed,
+  {
+    claim,
+    text,
+    accountId,
+  }: {
+    readonly claim: JournalRow;
+    readonly text: string;
+    readonly accountId: string;
+  },
+): string | null {
+  const { ruleId, words, entry } = relayed;
+  const before = journal.filter(({ seq }) => seq < claim.seq);
+  const of = (kind: string): JournalRow | undefined =>
+    before.findLast((one) => one.kind === kind && aboutSchema.parse(one.data).ruleId === ruleId);
+  const [asked, agreed] = [of('relayRule.asked'), of('relayRule.agreed')];
+  if (asked === undefined || agreed === undefined) return 'its rule was not agreed to';
+  const terms = askedSchema.parse(asked.data);
+  if (agreed.actor === asked.actor || terms.authors.includes(agreed.actor))
+    return 'its rule was agreed to by its author';
+  if (of('relayRule.ended') !== undefined) return 'its rule was over';
+  if (claim.at.getTime() - agreed.at.getTime() >= lastsMs) return 'its rule was older than 90 days';
+  if (before.some(({ kind, draftId }) => kind === 'draft.stopped' && draftId === claim.draftId))
+    return 'it was stopped';
+  if (!terms.accountIds.includes(accountId)) return 'its rule was for other accounts';
+  if (text !== textBy(terms, words)) return 'it is not the template of its rule with the words of its entry';
+  if (!/^https:\/\/www\.valmont\.example\//u.test(words.link)) return 'its page was on another host';
+  if (/bit\.ly/u.test(text)) return 'a check warned of it';
+  if (claim.at.getTime() - entry.at.getTime() < leastGraceMs) return 'nobody had ten minutes to stop it';
+  const minute = minuteOf(claim.at);
+  const isInHours = minute >= terms.fromMinute && (terms.toMinute === 1440 || minute < terms.toMinute);
+  if (!isInHours && minuteOf(new Date(claim.at.getTime() - claimTakesMs)) >= terms.toMinute) return 'outside its hours';
+  const today = before.filter((one) => one.kind === 'relay.byRule' && dayOf(one.at) === dayOf(entry.at));
+  const place = today.findIndex(({ seq }) => seq === entry.seq);
+  if (place >= terms.ceilingADay) return 'beyond its ceiling';
+  return forbiddenSince(before, entry, accountId, claim);
+}
+
+function textBy(
+  { template, label }: { readonly template: string; readonly label: string },
+  words: KnownRelayed['words'],
+): string {
+  const values: Readonly<Record<string, string>> = { ...words, label };
+  return template.replaceAll(/\{(\w+)\}/gu, (_, name: string) => values[name] ?? '');
+}
+
+/** Whatever forbids it, from when it was taken until it was claimed. */
+function forbiddenSince(
+  before: readonly JournalRow[],
+  { seq, at }: JournalRow,
+  accountId: string,
+  claim: JournalRow,
+): string | null {
+  const earlier = before.findLast((one) => one.seq < seq && /^desk\.(?:frozen|thawed)$/u.test(one.kind));
+  const since = before.some((one) => one.seq > seq && one.kind === 'desk.frozen');
+  if (since || earlier?.kind === 'desk.frozen') return 'publishing was stopped meanwhile';
+  const period = before.some((one) => {
+    if (one.kind !== 'period.agreed') return false;
+    const { fromAt, toAt, accountIds, periodId } = agreedPeriodSchema.extend({ periodId: z.uuid() }).parse(one.data);
+    const over = before.some(
+      ({ kind, data }) =>
+        (kind === 'period.cancelled' && aboutPeriod(data) === periodId) ||
+        (kind === 'period.agreed' && replacedBy(data) === periodId),
+    );
+    return !over && accountIds.includes(accountId) && fromAt < claim.at && toAt > at && claim.at < toAt;
+  });
+  return period ? 'a reserve period was under way' : null;
+}
+
+function aboutPeriod(data: unknown): string | null {
+  return z.object({ periodId: z.uuid() }).safeParse(data).data?.periodId ?? null;
+}
+
+function replacedBy(data: unknown): string | null {
+  return z.object({ replacesId: z.uuid().nullable() }).safeParse(data).data?.replacesId ?? null;
+}
+
+function parts(at: Date): Readonly<Record<string, string>> {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Paris',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).formatToParts(at);
+  return Object.fromEntries(format.map(({ type, value }) => [type, value]));
+}
+
+function minuteOf(at: Date): number {
+  const { hour = '0', minute = '0' } = parts(at);
+  return Number(hour) * 60 + Number(minute);
+}
+
+function dayOf(at: Date): string {
+  const { day = '', month = '', year = '' } = parts(at);
+  return `${year}-${month}-${day}`;
+}

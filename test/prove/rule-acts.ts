@@ -1,0 +1,82 @@
+import type { FormValue } from '#chat/form.ts';
+
+import { pass } from './bring.ts';
+import { newText } from './forms.ts';
+import { buttonsSeen, pressButton, submitForm, typeCommand } from './hands.ts';
+import type { History } from './open-history.ts';
+
+/** Somebody adds the site as a source and switches it on, and asks for a rule; most are agreed to. */
+export async function askForRule(history: History): Promise<void> {
+  const { chance, world, stage } = history;
+  if (newest(history, 'relayRule') === null) {
+    const form = await typeCommand(history, chance.oneOf(world.processes), { user: 'amina', text: 'sources add' });
+    const accounts = stage.accounts.map(({ id }) => id);
+    const source = { url: world.site.url, label: 'From the town’s site', accounts, answersBy: ['amina'] };
+    if (form !== null) await submitForm(history, form, source);
+    await pass(history, 2);
+    await pressNewest(history, 'amina', 'switchOnSource');
+    await pass(history, 2);
+  }
+  await pressNewest(history, chance.oneOf(['amina', 'bilal']), 'relayRule', ruleValues(history));
+  await pass(history, 2);
+  if (!chance.onceIn(8)) await pressNewest(history, chance.oneOf(['karim', 'lea']), 'approveRelayRule');
+}
+
+/** What somebody writes into the form of a rule. */
+function ruleValues({ chance, world }: History): Readonly<Record<string, FormValue>> {
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: 'Europe/Paris' }).format(world.time.clock.now()),
+  );
+  const from = Math.max(0, Math.min(21, hour));
+  const hours = chance.onceIn(3) ? { from: `${from}:00`, to: `${from + 2}:00` } : { from: '0:00', to: '24:00' };
+  return { ceiling: chance.oneOf(['1', '2']), grace: chance.oneOf(['1', '10', '30']), ...hours };
+}
+
+/** The site publishes a page, says something else on one, or somebody writes a link elsewhere; then it is read. */
+export async function publishNews(history: History): Promise<void> {
+  const { chance, world } = history;
+  const { pages } = world.site;
+  const [last] = pages;
+  if (last !== undefined && chance.onceIn(6)) last.title = newText(history);
+  else {
+    const host = chance.onceIn(5) ? 'elsewhere.example' : 'www.valmont.example';
+    const title = chance.onceIn(8) ? 'Look at https://bit.ly/xyz now' : newText(history);
+    pages.unshift({ title, summary: 'All about it.', link: `https://${host}/news/${pages.length + 1}` });
+  }
+  world.tell(`the site says "${pages[0]?.title ?? ''}" at ${pages[0]?.link ?? ''}`);
+  const process = chance.oneOf(world.processes);
+  // A reading is due a quarter of an hour after the last.
+  await pass(history, 1000);
+  const look = process.minutes().get('relay');
+  if (process.isAlive() && look !== undefined) await world.run('relay', look);
+  await pass(history, 1);
+}
+
+/** Somebody changes, in the database, what a rule is about. */
+export async function meddleWithRule(history: History): Promise<void> {
+  const { chance, world, ground } = history;
+  const [what, sql] = chance.oneOf([
+    ['the source’s template', `UPDATE "Source" SET "template" = 'Buy here: {link}'`],
+    ['the rule’s ceiling', 'UPDATE "RelayRule" SET "ceilingADay" = 20'],
+  ] as const);
+  world.tell(`somebody changes ${what} in the database`);
+  await ground.own.query(sql);
+}
+
+type Seen = ReturnType<typeof buttonsSeen>[number];
+
+function newest(history: History, action: string): Seen | null {
+  return buttonsSeen(history).findLast(({ isOld, button }) => !isOld && button.action === action) ?? null;
+}
+
+async function pressNewest(
+  history: History,
+  user: string,
+  action: string,
+  values: Readonly<Record<string, FormValue>> = {},
+): Promise<void> {
+  const seen = newest(history, action);
+  const form = seen === null ? null : await pressButton(history, user, seen);
+  if (form !== null) await submitForm(history, form, values);
+  await pass(history, 1);
+}

@@ -1,0 +1,40 @@
+import type { GuardedFetch } from '#outbound/guarded-fetch.ts';
+
+/** One page of the body's own site, as its feed names it. */
+export interface SimPage {
+  title: string;
+  summary: string;
+  readonly link: string;
+}
+
+/** The site of a desk, whose feed every process reads. */
+export interface SimSite {
+  readonly url: string;
+  /** Newest first. */
+  readonly pages: SimPage[];
+  readonly fetch: GuardedFetch;
+}
+
+export function simSite(): SimSite {
+  const url = 'https://www.valmont.example/feed.json';
+  const pages: SimPage[] = [];
+  return {
+    url,
+    pages,
+    async fetch() {
+      const items = pages.map(({ title, summary, link }) => ({ id: link, url: link, title, content_text: summary }));
+      const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Valmont', items };
+      return {
+        kind: 'answered',
+        status: 200,
+        url,
+        body: Buffer.from(JSON.stringify(feed)),
+        contentType: 'application/feed+json',
+        etag: null,
+        lastModified: null,
+        retryAfterSeconds: null,
+        isChecked: true,
+      };
+    },
+  };
+}

@@ -46,12 +46,12 @@ export async function beginMaking(
   if (batch === null || batch.state === 'made' || batch.state === 'left') return { kind: 'over' };
   const now = work.clock.now();
   const making = await work.tx.batch.findFirst({ where: { campaignId: batch.campaignId, state: 'making' } });
-  // guard: one person makes the rows of a file
+  // One person at a time: two would be the authors of each other’s rows.
   if (making !== null && now.getTime() - (making.madeAt?.getTime() ?? 0) < abandonedAfterMs) {
     return { kind: 'underWay', by: making.madeBy ?? making.droppedBy };
   }
   const rows = await readBatchRows(work.tx, batchId);
-  // guard: the rows on a card
+  // What somebody else wrote into the database meanwhile is not what was pressed on.
   if (shown !== rowsHash(rows.map(({ hash }) => hash))) return { kind: 'otherRows' };
   if (making !== null) await work.tx.batch.update({ where: { id: making.id }, data: { state: 'read' } });
   await work.tx.batch.update({ where: { id: batchId }, data: { state: 'making', madeBy: person, madeAt: now } });
@@ -130,9 +130,9 @@ async function makeRow(
   const { draftId, revision } = match.draft;
   if (match.kind === 'same') return { outcome: 'same', draftId };
   const draft = await lockDraft(work.tx, draftId);
-  // guard: an import changes nothing that was decided
+  // What people decided stays as they decided it.
   if (draft === null || (draft.state !== 'writing' && draft.state !== 'asked')) return { outcome: 'decided', draftId };
-  // guard: an import changes nobody's edit
+  // A later revision is somebody’s edit, which a file does not undo.
   if (draft.current.number !== revision) return { outcome: 'edited', draftId };
   const asked = { draftId, editor: person, baseRevision: revision, content, desk, rules };
   const revised = await reviseWhenFree(work, asked);

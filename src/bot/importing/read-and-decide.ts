@@ -54,11 +54,11 @@ export const approveBatch: Action<'approveBatch'> = {
       if (batch === null || view === null) return m.importing.answer.over;
       const readings = await readingsOf(bot.store.db, batch.id, user.id);
       const asked = view.drafts.filter(({ draft }) => draft.state === 'asked');
-      // guard: what was read on a button
+      // The button names what its person was shown: what others wrote into the database since counts for nothing.
       const isRead = target === readingsHash(readings);
       const told = new Told();
       for (const one of asked) {
-        // guard: only what was read is approved with the rest
+        // What changed since they read it is not approved with the rest.
         if (!isRead || readings.get(one.draft.id) !== one.draft.current.fingerprint) told.unread.push(one);
         // A remark needs a press of its own.
         else if (needsOwnPress(view, one)) told.withRemark.push(one);

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { cardText } from '../support/card-text.ts';
 import { campaign, frenchCsv, openImportScene } from '../support/import-scene.ts';
+import { pressWhispered } from '../support/whispered.ts';
 
-const five = (number: number): string => `Conseil ${number}`;
+function rows(...posts: readonly (readonly [string, string])[]): string {
+  return frenchCsv([['date', 'texte'], ...posts.map(([day, text]) => [`${day}/12/2026 10:00`, text])]);
+}
+
+const five = (number: number): string => (number === 2 ? '=Conseil 2' : `Conseil ${number}`);
 
 test('the same file again changes nothing, whatever its name, and says so', async () => {
   await using own = await openImportScene();
@@ -32,17 +38,21 @@ test('a newer version changes only what is unapproved and unedited, makes what i
   await scene.pass(5);
   await scene.press('aicha', 'askBatch');
   await scene.pass(5);
-  const idOf = async (number: number): Promise<string> => (await db.draft.findFirstOrThrow({ where: { number } })).id;
-  // Row 1 is approved; somebody edits row 2 on its own card.
+  // Row 1 is edited on its own card; row 2, which has a remark, is approved by a press of its own.
   await scene.press('karim', 'readBatch');
-  const whisper = scene.people.chat.state.whispers.findLast(({ to }) => to === 'karim');
-  assert.ok(whisper !== undefined);
-  const { channel, id: message, thread } = whisper;
-  const first = await db.revision.findFirstOrThrow({ where: { draftId: await idOf(1) } });
-  const press = { action: 'approve', draftId: first.draftId, revision: 1, target: first.fingerprint };
-  scene.people.press('karim', { channel, message, thread }, { ...press, label: '', style: 'plain' } as never);
+  await pressWhispered(scene, 'karim', 'approve');
+  await scene.pass(5);
+  const pages = scene
+    .messages()
+    .find(
+      ({ ref, body }) => ref.thread !== null && body.kind === 'card' && cardText(body.card).includes('Ouvrir le 1'),
+    );
+  assert.ok(pages !== undefined);
+  await scene.pressOn('aicha', pages, 'openBatchDraft');
+  await scene.pass(5);
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'Conseil 1, à la main' });
   await scene.settle();
-  await db.batchDraft.update({ where: { draftId: await idOf(2) }, data: { revision: 0 } });
   const root = await own.drop(
     campaign(6, (number) => (number === 4 ? five(4) : `${five(number)}, revu`)),
     { name: 'campagne (1).csv' },
@@ -62,8 +72,8 @@ test('a newer version changes only what is unapproved and unedited, makes what i
   assert.deepEqual(
     now.map(({ state, revisions }) => [state, revisions.at(-1)?.text]),
     [
-      ['approved', 'Conseil 1'],
-      ['asked', 'Conseil 2'],
+      ['writing', 'Conseil 1, à la main'],
+      ['approved', '=Conseil 2'],
       ['writing', 'Conseil 3, revu'],
       ['asked', 'Conseil 4'],
       ['writing', 'Conseil 5, revu'],
@@ -76,8 +86,6 @@ test('without a column "id" a row is known again by its text or by its time, and
   await using own = await openImportScene();
   const { scene } = own;
   const { db } = scene.store;
-  const rows = (...posts: readonly (readonly [string, string])[]): string =>
-    frenchCsv([['date', 'texte'], ...posts.map(([day, text]) => [`${day}/12/2026 10:00`, text])]);
   const root = await own.drop(rows(['03', 'Un'], ['04', 'Deux'], ['05', 'Trois']));
   await scene.press('aicha', 'makeBatch');
   await scene.pass(5);

@@ -10,6 +10,7 @@ import { turnAbsences } from '#drafts/turn-absences.ts';
 import { orderNudges } from '#reminders/start-reminders.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { fileDropped } from '../support/import-scene.ts';
 import { pageChanged, pageRelayed, siteClosed } from '../support/relayed-steps.ts';
 import { present } from '../support/publishing-scene.ts';
 import { redSquare } from '../support/red-square.ts';
@@ -321,6 +322,13 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     daysPass(3),
   ],
   'relayed from a page that changed since': [pageRelayed, pageChanged, press('aicha', 'takeEntry'), siteClosed],
+  'of a file, and opened': [
+    fileDropped,
+    press('aicha', 'makeBatch'),
+    passes(5),
+    press('aicha', 'openBatchDraft'),
+    passes(5),
+  ],
   'left lying': [
     drafted(),
     drafted('La piscine est chauffée.'),

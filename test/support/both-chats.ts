@@ -82,7 +82,7 @@ export function inBothChats(
         formText: (name: string) =>
           mattermostFormText(present(mattermost.dialogOf(id(name))).dialog, mattermost.client),
         async drops(name: string, file: { readonly name: string; readonly bytes: Uint8Array }) {
-          await mattermost.say(id(name), mattermost.channel, '', { files: [file] });
+          mattermost.say(id(name), mattermost.channel, '', { files: [file] });
           await scene.settle();
         },
         async pressWhispered(name: string, label: string) {

@@ -63,3 +63,13 @@ export function campaign(
     ]),
   ]);
 }
+
+/** Somebody drops a file with two posts in the channel. */
+export const fileDropped = [
+  'a file is dropped',
+  async (scene: BotScene): Promise<void> => {
+    const bytes = new TextEncoder().encode(campaign(2));
+    scene.people.say('aicha', { channel: 'publications' }, '', [{ name: 'campagne.csv', bytes }]);
+    await scene.settle();
+  },
+] as const;

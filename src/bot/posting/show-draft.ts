@@ -7,6 +7,7 @@ import { workingCard } from '#bot/drafting/working-card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef } from '#chat/refs.ts';
 import { readRevisions, type Revision } from '#drafts/draft.ts';
+import { unopenedIn } from '#drafts/importing/batch.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
 
 import { askedAnewIn, askedKey, lineKey, workingKey } from './card-keys.ts';
@@ -24,6 +25,7 @@ const maxRounds = 8;
  * each round that sent something, if anything was written meanwhile, it looks again, until the chat shows the current
  * state. So when two processes show one draft at a time, the last to send sends the latest. `seen`: the draft as it was
  * read just now, if cards or messages were made of that already.
+ * A draft of a file that nobody has opened has no cards of its own.
  */
 export async function showDraft(
   bot: Bot,
@@ -31,6 +33,7 @@ export async function showDraft(
   draftId: string,
   seen: SeenDraft | null = null,
 ): Promise<void> {
+  if (seen === null && (await unopenedIn(bot.store.db, draftId)) !== null) return;
   const sent: SentHashes = new Map();
   let latest = seen;
   for (let round = 0; round < maxRounds; round += 1) {

@@ -1,14 +1,20 @@
+import { relayedText } from '#drafts/relayed/relayed-text.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import { entryWordsSchema } from './relay-notice.ts';
-import { relayedText } from '#drafts/relayed/relayed-text.ts';
 
-/**
- * Returns the text that a draft's entry has by the words that were offered last, if they are those of this hash; null if
- * others were offered since, or none.
- */
-export async function textToTake(tx: Transaction, draftId: string, hash: string | null): Promise<string | null> {
+/** What a draft of an entry gets by the words that were offered last. */
+export interface WordsToTake {
+  readonly text: string;
+  /** Left out of what is a page, which says nothing of warnings. */
+  readonly contentWarning?: string | null;
+}
+
+/** Returns the words that were offered last, if they are those of this hash; null if others were offered since, or none. */
+export async function wordsToTake(tx: Transaction, draftId: string, hash: string | null): Promise<WordsToTake | null> {
   const item = await tx.sourceItem.findFirst({ where: { draftId }, include: { source: true } });
   if (item === null || item.shownHash !== hash || hash === null) return null;
-  return relayedText(item.source, entryWordsSchema.parse(item.shown));
+  const words = entryWordsSchema.parse(item.shown);
+  const text = relayedText(item.source, words);
+  return item.original === null ? { text } : { text, contentWarning: words.warning ?? null };
 }

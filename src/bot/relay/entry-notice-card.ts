@@ -90,6 +90,7 @@ async function changedCard(
   const label = isPublic ? buttons.correct : buttons.take;
   return plainCard(
     words.changed(name),
+    ...(entry.warning === undefined ? [] : [note(words.warning(entry.warning))]),
     { kind: 'quote', text: relayedText(source, entry) },
     note(words.howToTake(label)),
     { kind: 'buttons', buttons: [draftButton(view, 'takeEntry', label, 'plain', hash)] },

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { type Action, type Answer, type DraftPress, doOnce } from '#bot/action.ts';
 import { openCorrection } from '#bot/correcting/correct.ts';
 import { postsOfDraft } from '#publishing/corrections.ts';
 import { reviseWhenFree, type ReviseWhenFreeOutcome } from '#publishing/stop.ts';
-import { textToTake } from '#relay/words-to-take.ts';
+import { wordsToTake } from '#relay/words-to-take.ts';
 
 /**
  * Puts the new words of a draft's page into the place of its text; where posts of it are public already, opens the form of
@@ -16,14 +18,15 @@ async function taking(ctx: DraftPress): Promise<Answer> {
   const { bot, desk, draft, m, revision, target } = ctx;
   const { db } = bot.store;
   const { answer } = m.relay;
-  const text = await textToTake(db, draft.id, target);
-  if (text === null) return answer.otherWords;
-  if ((await postsOfDraft(db, draft.id)).length > 0) return openCorrection(ctx, text);
+  const words = await wordsToTake(db, draft.id, target);
+  if (words === null) return answer.otherWords;
+  if ((await postsOfDraft(db, draft.id)).length > 0) return openCorrection(ctx, words.text);
   return doOnce<DraftPress, ReviseWhenFreeOutcome | { readonly kind: 'otherWords' }>({
     async does({ user }, work) {
       // Others may have been offered since it was read.
-      if ((await textToTake(work.tx, draft.id, target)) !== text) return { kind: 'otherWords' };
-      const content = { ...draft.current.content, text, ownTexts: {} };
+      const still = await wordsToTake(work.tx, draft.id, target);
+      if (!isDeepStrictEqual(still, words)) return { kind: 'otherWords' };
+      const content = { ...draft.current.content, ...words, ownTexts: {} };
       const request = { draftId: draft.id, editor: user.id, baseRevision: revision, content, desk, rules: bot.rules };
       return reviseWhenFree(work, request);
     },

@@ -164,6 +164,7 @@ export const relay: RelayWords = {
       more: 'Bilder, ein Video, ein Ton oder eine Umfrage daran kamen nicht mit.',
     },
     changed: (source) => `Die Seite in ${source} hat jetzt andere Worte:`,
+    warning: (text) => `Inhaltswarnung: ${text}`,
     howToTake: (button) => `„${button}“ setzt sie an die Stelle des Textes. Von selbst ändert sich nichts.`,
     gone: (source) => `Die Seite steht nicht mehr in ${source}, ältere dagegen schon.`,
     whatNow:

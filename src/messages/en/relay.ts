@@ -156,6 +156,7 @@ export const relay: RelayWords = {
       more: 'Pictures, a video, a sound or a poll on it did not come along.',
     },
     changed: (source) => `The page in ${source} has other words now:`,
+    warning: (text) => `Content warning: ${text}`,
     howToTake: (button) => `“${button}” puts them into the place of the text. Nothing changes by itself.`,
     gone: (source) => `The page is no longer in ${source}, though older ones still are.`,
     whatNow:

@@ -151,6 +151,7 @@ export const relay: RelayWords = {
       more: fr`Les images, la vidéo, le son ou le sondage qui s'y trouvent n'ont pas suivi.`,
     },
     changed: (source) => fr`La page de ${source} a maintenant d'autres mots :`,
+    warning: (text) => fr`Avertissement : ${text}`,
     howToTake: (button) => fr`« ${button} » les met à la place du texte. Rien ne change tout seul.`,
     gone: (source) => fr`La page n'est plus dans ${source}, alors que de plus anciennes y sont encore.`,
     whatNow: fr`Merci de regarder : annulez ou modifiez le brouillon, corrigez ou retirez ce qui est public. Rien ne change tout seul.`,

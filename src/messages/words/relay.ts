@@ -140,6 +140,7 @@ export interface RelayWords {
       readonly more: string;
     };
     readonly changed: (source: string) => string;
+    readonly warning: (text: string) => string;
     readonly howToTake: (button: string) => string;
     readonly gone: (source: string) => string;
     readonly whatNow: string;

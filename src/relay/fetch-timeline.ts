@@ -14,6 +14,8 @@ const mostAtFirst = 5;
 /** More than may be new at once, so that a flood is seen and costs no more. */
 const mostLater = 30;
 const timeoutMs = 60_000;
+/** Its clock and ours may differ by this much. */
+const skewMs = 120_000;
 
 /**
  * Reads the timeline of an account on X by an account of the desk, where reading is on: what is newer than what was read
@@ -41,7 +43,7 @@ export async function fetchTimeline(
   const bill = { accountId: reader.id, billed: outcome.billed };
   const { end, accountId } = outcome;
   if (end.kind !== 'all' || accountId === null) return { ...failureOf(end), bill };
-  return readOf(outcome, { accountId, reader, source, bill });
+  return readOf(outcome, { accountId, reader, source, bill, now: store.clock.now() });
 }
 
 function readOf(
@@ -51,11 +53,13 @@ function readOf(
     reader,
     source,
     bill,
+    now,
   }: {
     readonly accountId: string;
     readonly reader: Account;
     readonly source: Pick<Source, 'url' | 'readUntilId'>;
     readonly bill: { readonly accountId: string; readonly billed: ShownPostsOutcome['billed'] };
+    readonly now: Date;
   },
 ): FetchedFeed {
   return {
@@ -71,7 +75,10 @@ function readOf(
       leftOut: 0,
       // Nobody says so unasked, and each question is billed.
       gone: new Set(),
-      readUntilId: posts.reduce<string | null>((newest, { id }) => newerOf(newest, id), source.readUntilId),
+      // One of the future would hide all that come before it.
+      readUntilId: posts
+        .filter(({ at }) => at.getTime() <= now.getTime() + skewMs)
+        .reduce<string | null>((newest, { id }) => newerOf(newest, id), source.readUntilId),
       areOwned: accountId === reader.remoteId,
     },
     bill,

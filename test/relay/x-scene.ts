@@ -1,3 +1,4 @@
+import type { ShownPostsOutcome } from '#networks/read-outcome.ts';
 import { x } from '#networks/x/x.ts';
 
 import { simulatedX, type SimulatedX } from '../simulators/networks/x.ts';
@@ -15,6 +16,8 @@ export interface XScene extends AsyncDisposable {
   readonly ownId: string;
   /** Whether reading on X is switched on. */
   isOn: boolean;
+  /** Changes what was read; a test may set it. */
+  turned: (outcome: ShownPostsOutcome) => ShownPostsOutcome;
   /** Lets a minute pass, posts as a person would, and returns the post's id. */
   post(text: string, accountId?: string): string;
   switchedOn(): ReturnType<RelayScene['switchedOn']>;
@@ -32,7 +35,10 @@ export async function openXScene(): Promise<XScene> {
   const listening = await server.listen(0, '127.0.0.1');
   const network = x({ ...keys, userId: ownId, reading: true, baseUrl: listening.url, clock });
   const scene = await openRelayScene(clock, () => ({
-    networkOf: async () => ({ kind: 'open', network }),
+    networkOf: async () => ({
+      kind: 'open',
+      network: { ...network, postsOf: async (...given) => own.turned(await network.postsOf(...given)) },
+    }),
     mayRead: () => own.isOn,
   }));
   await scene.store.db.account.updateMany({ where: { network: 'x' }, data: { remoteId: ownId } });
@@ -42,6 +48,7 @@ export async function openXScene(): Promise<XScene> {
     accountId,
     ownId,
     isOn: true,
+    turned: (outcome) => outcome,
     post(text, by = accountId) {
       clock.advance(60_000);
       const id = server.postByHand(by, text);

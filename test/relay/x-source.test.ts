@@ -92,6 +92,25 @@ describe('what is relayed of an account on X', () => {
     assert.deepEqual(await firstLines(own), ['Post 1', 'Post 2', 'Post 3']);
   });
 
+  test('a post of the future, with an id of then, hides none that come before it', async () => {
+    await using own = await openXScene();
+    await own.switchedOn();
+    const id = own.post('From the future');
+    const future = { id: '9000000000000000000', url: 'https://x.com/i/web/status/9000000000000000000' };
+    const at = new Date(own.scene.clock.now().getTime() + 30 * 86_400_000);
+    own.turned = (read) => ({
+      ...read,
+      posts: read.posts.map((one) => (one.id === id ? { ...one, ...future, at } : one)),
+    });
+    await own.scene.toNextReading();
+    own.post('Of today');
+    await own.scene.toNextReading();
+    await own.scene.toNextReading();
+    assert.deepEqual(await firstLines(own), ['From the future', 'Of today']);
+    const told = await own.scene.store.db.notice.findFirstOrThrow({ where: { kind: 'relay.drafted' } });
+    assert.partialDeepStrictEqual(told.data, { dated: 'later' });
+  });
+
   test('500 posts at once pause it at the price of thirty', async () => {
     await using own = await openXScene();
     own.post('Before');

@@ -87,6 +87,8 @@ export interface BotSceneOptions {
   readonly methodUrl?: Bot['methodUrl'];
   readonly firstHourUrl?: Bot['firstHourUrl'];
   readonly pagesUrl?: Bot['pagesUrl'];
+  /** Left out: every network may be read. */
+  readonly mayRead?: Bot['mayRead'];
   /** How often each event is delivered. */
   readonly deliveries?: number;
   readonly wrapChat?: (chat: ChatPlatform) => ChatPlatform;
@@ -155,7 +157,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     logger: pino({ level: 'silent' }),
     refused: (refusal) => void refusals.push(refusal),
     language: 'fr',
-    mayRead: () => true,
+    mayRead: options.mayRead ?? (() => true),
     methodUrl: options.methodUrl ?? null,
     firstHourUrl: options.firstHourUrl ?? null,
     pagesUrl: options.pagesUrl ?? null,

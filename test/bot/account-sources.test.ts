@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { openSourceScene, type SourceScene } from '../support/source-scene.ts';
+
+/** Submits the form of a new source, and returns its problems; null: it was taken. */
+async function submitted(
+  own: SourceScene,
+  values: Readonly<Record<string, string | string[]>>,
+): Promise<string | null> {
+  const { scene } = own;
+  await own.typed('aicha', 'sources ajouter');
+  const given = { label: '', accounts: [scene.accountIds.mastodon], ...values };
+  const outcome = await scene.people.submit('aicha', given);
+  await scene.settle();
+  return outcome.kind === 'taken' ? null : plain(JSON.stringify(scene.people.formOf('aicha')?.problems));
+}
+
+/** With plain spaces. */
+function plain(text: string): string {
+  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
+}
+
+test('an account is known by what was given, said back, and labelled by itself', async () => {
+  await using own = await openSourceScene();
+  const { scene, site } = own;
+  const { origin, host } = new URL(site.url);
+  assert.equal(await submitted(own, { url: `${origin}/@Lakes` }), null);
+  const card = plain(scene.textOf(scene.cardWith('changeSource')));
+  assert.ok(card.includes(`« Relayé de @lakes@${host} » (@lakes@${host})`), card);
+  assert.ok(card.includes(`Compte Mastodon : \`@lakes@${host}\``), card);
+  assert.match(card, /La lecture a échoué\. Ce qui s’y trouve ne parle pas l’API de Mastodon/u);
+  assert.match((await submitted(own, { url: site.url })) ?? '', /Dites d’où cela vient/u);
+});
+
+test('before anything is read on X the form says what it costs, and where reading is off it takes no account of X', async () => {
+  await using own = await openSourceScene({ mayRead: () => true });
+  await own.typed('aicha', 'sources ajouter');
+  const intro = plain(own.scene.people.formOf('aicha')?.form.intro ?? '');
+  assert.match(
+    intro,
+    /facturée par X : environ 0,035 \$US pour ses cinq premiers messages.*puis 0,005 \$US par nouveau message/u,
+  );
+  await using off = await openSourceScene({ mayRead: ({ network }) => network !== 'x' });
+  assert.match((await submitted(off, { url: '@lakes' })) ?? '', /La lecture de X n’est pas activée/u);
+  assert.doesNotMatch(plain(off.scene.people.formOf('aicha')?.form.intro ?? ''), /facturée/u);
+});
+
+test('an account is relayed neither to itself nor in a circle, and the form says why', async () => {
+  await using own = await openSourceScene({ mayRead: () => true });
+  const { mastodon, x } = own.scene.accountIds;
+  assert.match((await submitted(own, { url: '@valmont@practice.example' })) ?? '', /serait relayé vers lui-même/u);
+  assert.equal(await submitted(own, { url: '@valmont@practice.example', accounts: [x] }), null);
+  const problems = (await submitted(own, { url: 'https://x.com/valmont', accounts: [mastodon] })) ?? '';
+  assert.match(problems, /relaierait en boucle : .* par la source « Relayé de @valmont@practice\.example »/u);
+});
+
+test('a feed of comments, and one with several authors, are told before they are switched on', async () => {
+  await using own = await openSourceScene();
+  const { scene, site } = own;
+  const item = (number: number, author: string): string =>
+    `<item><title>Re: ${number}</title><link>https://www.lakes.example/${number}</link><dc:creator>${author}</dc:creator></item>`;
+  site.body = `<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Comments on: Lakes</title>${item(1, 'Ada')}${item(2, 'Un inconnu')}</channel></rss>`;
+  assert.equal(await submitted(own, { url: new URL('/comments/feed/', site.url).href, label: 'Site' }), null);
+  const card = plain(scene.textOf(scene.cardWith('switchOnSource')));
+  assert.match(card, /ressemble à un flux de commentaires, où tout le monde peut écrire/u);
+  assert.match(card, /Ses entrées sont de plusieurs personnes : Ada, Un inconnu/u);
+});

@@ -194,6 +194,34 @@ describe('what would go in a circle', () => {
     assert.equal((await tambour.keep('seas', ['lakes'])).kind, 'kept');
   });
 
+  test('what carries a label of this installation is relayed by none of its sources', async () => {
+    await using shared = await openShared('lakes', 'rivers');
+    await using tambour = await openTambour(shared, 'rivers');
+    await tambour.relay('lakes', 'rivers', 'From the ministry of lakes');
+    const by = shared.idOf.get('lakes') ?? '';
+    shared.server.postByHand(by, 'Copied elsewhere.\nFrom the ministry of lakes');
+    shared.server.postByHand(by, 'Of its own.');
+    await tambour.scene.toNextReading();
+    assert.deepEqual(
+      (await tambour.scene.texts()).map((text) => text.split('\n')[0]),
+      ['Of its own.'],
+    );
+  });
+
+  test('a source is looked at again when it is switched on: its account may be ours by then', async () => {
+    await using shared = await openShared('lakes', 'rivers');
+    await using tambour = await openTambour(shared, 'rivers');
+    const { scene, accounts } = tambour;
+    const { store, desk } = scene;
+    assert.equal((await tambour.keep('lakes', ['rivers'])).kind, 'kept');
+    await scene.settle();
+    const handle = `@lakes@${shared.host}`;
+    await store.db.account.update({ where: { id: accounts.get('rivers') ?? '' }, data: { handle } });
+    const seen = await store.db.source.findFirstOrThrow();
+    const wish = { deskId: desk.id, seen, to: 'on', by: 'aicha' } as const;
+    assert.deepEqual(await store.write((work) => turnSource(work, wish)), { kind: 'itself' });
+  });
+
   test('while something may be under way to the account that is read, nothing of it is taken', async () => {
     await using shared = await openShared('lakes', 'rivers');
     await using tambour = await openTambour(shared, 'lakes', 'rivers');

@@ -32,6 +32,8 @@ describe('what a desk sees of a feed that is not what it should be', () => {
       assert.equal(await scene.store.db.draft.count(), 0);
       Object.assign(site, { body: null, headers: {} });
       await own.published(7, 'Le lac est ouvert');
+      // After failures it is asked an hour later or so.
+      await own.read();
       assert.equal(await scene.store.db.draft.count(), 1);
     });
   }

@@ -146,11 +146,11 @@ describe('what is relayed', () => {
     entry.title = 'Le lac reste ouvert';
     await own.read();
     const first = scene.cardWith('takeEntry');
-    assert.match(scene.textOf(first), /a maintenant d’autres mots :.*Le lac reste ouvert/su);
+    assert.match(scene.textOf(first), /Le texte de la page de .* a changé :.*Le lac reste ouvert/su);
     entry.title = 'Le lac est fermé';
     await own.read();
     await scene.pressOn('aicha', first, 'takeEntry');
-    assert.match(scene.whispers('aicha').at(-1) ?? '', /D’autres mots ont été proposés/u);
+    assert.match(scene.whispers('aicha').at(-1) ?? '', /Un autre texte a été proposé/u);
     await scene.press('aicha', 'takeEntry');
     const { currentRevision } = await scene.store.db.draft.findFirstOrThrow();
     const revision = await scene.store.db.revision.findFirstOrThrow({ where: { number: currentRevision } });

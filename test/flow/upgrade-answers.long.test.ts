@@ -88,7 +88,7 @@ for (const from of ['disk', 'backup'] as const) {
     await scene.settle();
     const listed = scene.whispers('aicha').at(-1) ?? '';
     assert.equal(listed.split('Personne n’est désigné pour lire les réponses').length, 3);
-    assert.match(listed, /En pause, car beaucoup de choses/u);
+    assert.match(listed, /En pause, car trop d’entrées/u);
     const before = await store.db.draft.count();
     site.entries.unshift(siteEntry(2, 'Nouvelle', clock.now().toUTCString()));
     clock.advance(3_600_000);

@@ -35,7 +35,7 @@ export const relayAnswers: RelayAnswersWords = {
     named: 'Vermerkt. Sonst ändert sich an der Quelle nichts.',
   },
   paused: (source, replies) =>
-    `Die Quelle ${source} ist angehalten: Seit zwei Wochen hat niemand gesagt, dass die Antworten auf ihre Beiträge gelesen sind (${replies}). Lesen Sie sie, dann setzen Sie fort: „/tambour quellen“.`,
+    `Die Quelle ${source} ist angehalten: Seit zwei Wochen hat niemand gesagt, dass die Antworten auf ihre Beiträge (${replies}) gelesen sind. Lesen Sie sie, dann setzen Sie fort: „/tambour quellen“.`,
   wasToRead: 'Wer sie lesen sollte:',
   nobodyWas: 'Niemand war benannt, sie zu lesen.',
   readerGone: (name, source) =>

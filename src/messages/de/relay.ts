@@ -23,11 +23,11 @@ export const relay: RelayWords = {
       `Sagt, woher es kommt, etwa „Von der Seite des Ministeriums“. Bleibt er bei einem Konto leer, lautet er „${label}“.`,
     template: 'Text jedes Entwurfs',
     templateHint:
-      'Die Worte der Seite treten an die Stelle von {titel}, {zusammenfassung} und {link}, der Hinweis an die von {hinweis}. Hashtags und alles andere bleiben, wie sie sind.',
+      'Titel, Zusammenfassung und Link jedes Eintrags treten an die Stelle von {titel}, {zusammenfassung} und {link}, der Hinweis an die von {hinweis}. Hashtags und alles andere bleiben, wie sie sind.',
     names: { title: 'titel', summary: 'zusammenfassung', link: 'link', label: 'hinweis' },
     billed: (preview, each) =>
       `Ein Konto auf X zu lesen berechnet X: etwa ${preview} für die ersten fünf Beiträge, die sofort gelesen werden, und später ${each} je neuem Beitrag.`,
-    submit: 'Lesen',
+    submit: 'Quelle lesen',
   },
   error: {
     address:
@@ -48,10 +48,10 @@ export const relay: RelayWords = {
   state: {
     proposed: 'Noch nicht eingeschaltet: Nichts wird übernommen.',
     on: 'Eingeschaltet: Jeder neue Eintrag wird zu einem Entwurf.',
-    ended: 'Beendet: Nichts wird mehr übernommen. Ihre Entwürfe bleiben.',
+    ended: 'Beendet: Nichts wird mehr übernommen. Die Entwürfe daraus bleiben.',
     paused: {
       person: 'Angehalten: Nichts wird übernommen.',
-      flood: 'Angehalten, weil sehr viel auf einmal neu war.',
+      flood: 'Angehalten, weil zu viele Einträge auf einmal neu waren.',
       gone: 'Angehalten, weil es diesen Feed laut der Seite endgültig nicht mehr gibt.',
       accounts: 'Angehalten, weil diese Redaktion keines ihrer Konten mehr hat.',
       unanswered: 'Angehalten, weil seit zwei Wochen niemand die Antworten auf ihre Beiträge gelesen hat.',
@@ -62,8 +62,8 @@ export const relay: RelayWords = {
     kind: { feed: 'Feed:', mastodon: 'Konto auf Mastodon:', x: 'Konto auf X:' },
     previewed: (count) =>
       count === 1
-        ? 'Ihr letzter Eintrag, wie er übernommen würde:'
-        : `Ihre letzten ${count} Einträge, wie sie übernommen würden:`,
+        ? 'Der letzte Eintrag, wie er übernommen würde:'
+        : `Die letzten ${count} Einträge, wie sie übernommen würden:`,
     noEntries: 'Der Feed hat zurzeit keinen Eintrag. Er kann trotzdem eingeschaltet werden.',
     withoutLink: (count) =>
       count === 1
@@ -79,7 +79,7 @@ export const relay: RelayWords = {
     ofComments:
       'Das sieht aus wie ein Feed von Kommentaren, in dem alle schreiben können: Worte von Fremden stünden in Ihren Entwürfen.',
     authors: (names) => `Seine Einträge sind von mehreren Personen: ${names.join(', ')}. Gehören sie alle zu Ihnen?`,
-    onlyNew: 'Was in diesem Augenblick dort steht, wird nicht übernommen, nur was danach kommt.',
+    onlyNew: 'Was beim Einschalten dort steht, wird nicht übernommen, nur was danach kommt.',
   },
   buttons: {
     add: 'Quelle hinzufügen',
@@ -88,21 +88,21 @@ export const relay: RelayWords = {
     pause: 'Anhalten',
     change: 'Ändern…',
     end: 'Beenden',
-    take: 'Neue Worte übernehmen',
-    correct: 'Mit den neuen Worten korrigieren',
+    take: 'Neuen Text übernehmen',
+    correct: 'Mit dem neuen Text korrigieren',
   },
   answer: {
-    kept: 'Die Quelle ist gespeichert und wird gelesen: Ihre letzten Einträge erscheinen gleich im Kanal. Nichts wird übernommen, bevor sie eingeschaltet ist.',
+    kept: 'Die Quelle ist gespeichert und wird gelesen: Die letzten Einträge erscheinen gleich im Kanal. Nichts wird übernommen, bevor sie eingeschaltet ist.',
     on: 'Die Quelle ist eingeschaltet. Was jetzt dort steht, wird nicht übernommen; was danach kommt, wird zu Entwürfen.',
     paused: 'Die Quelle ist angehalten. Was inzwischen erscheint, wird auch später nicht übernommen.',
-    ended: 'Die Quelle ist beendet. Ihre Entwürfe bleiben.',
+    ended: 'Die Quelle ist beendet. Die Entwürfe daraus bleiben.',
     stale:
       'Jemand hat diese Quelle inzwischen geändert oder beendet: Nichts ist geschehen. „/tambour quellen“ zeigt sie, wie sie ist.',
     notRead:
       'Diese Quelle konnte nicht gelesen werden und kann deshalb nicht eingeschaltet werden. Ändern Sie zuerst ihre Adresse.',
     otherWords:
-      'Seitdem wurden andere Worte angeboten, oder der Entwurf ist weiter: Nichts ist geschehen. Sehen Sie die neueste Nachricht hier an.',
-    taken: 'Der Entwurf hat die neuen Worte. Die Freigabe muss erbeten werden.',
+      'Seitdem wurde ein anderer Text angeboten, oder der Entwurf ist weiter: Nichts ist geschehen. Sehen Sie die neueste Nachricht hier an.',
+    taken: 'Der Entwurf hat den neuen Text. Die Freigabe muss angefordert werden.',
   },
   failure: {
     address: 'Das ist keine Adresse einer Webseite.',
@@ -145,7 +145,8 @@ export const relay: RelayWords = {
         ? `Übernommen aus ${source}. Ein Datum ist nicht angegeben.`
         : `Übernommen aus ${source}. Datum: ${when}.`,
     later: 'Dieses Datum liegt noch in der Zukunft. Sollte es schon öffentlich sein?',
-    noPicture: 'Die Worte sind die der Seite. Bilder kommen nicht mit: Fügen Sie sie mit ihren Beschreibungen hinzu.',
+    noPicture:
+      'Der Wortlaut ist der der Seite. Bilder werden nicht übernommen: Fügen Sie sie mit ihren Beschreibungen hinzu.',
     post: {
       quotes: 'Er zitiert einen anderen Beitrag, der nicht mitkommt: Er ist nur hinter dem Link zu sehen.',
       continues: 'Er setzt einen früheren Beitrag desselben Kontos fort.',
@@ -163,9 +164,9 @@ export const relay: RelayWords = {
           : `${count} Bilder konnten nicht mitkommen: Fügen Sie sie mit ihren Beschreibungen hinzu.`,
       more: 'Bilder, ein Video, ein Ton oder eine Umfrage daran kamen nicht mit.',
     },
-    changed: (source) => `Die Seite in ${source} hat jetzt andere Worte:`,
+    changed: (source) => `Der Text der Seite in ${source} hat sich geändert:`,
     warning: (text) => `Inhaltswarnung: ${text}`,
-    howToTake: (button) => `„${button}“ setzt sie an die Stelle des Textes. Von selbst ändert sich nichts.`,
+    howToTake: (button) => `„${button}“ setzt ihn an die Stelle des bisherigen Textes. Von selbst ändert sich nichts.`,
     gone: (source) => `Die Seite steht nicht mehr in ${source}, ältere dagegen schon.`,
     whatNow:
       'Bitte sehen Sie nach: Brechen Sie den Entwurf ab oder ändern Sie ihn, korrigieren Sie oder ziehen Sie zurück, was öffentlich ist. Von selbst ändert sich nichts.',

@@ -22,11 +22,11 @@ export const relay: RelayWords = {
       `Says where it comes from, such as “From the ministry’s site”. Left empty for an account, it is “${label}”.`,
     template: 'Text of each draft',
     templateHint:
-      'The site’s words come in the place of {title}, {summary} and {link}, the label in the place of {label}. Hashtags and other words stay as they are.',
+      'The title, summary and link of each entry take the place of {title}, {summary} and {link}, the label that of {label}. Hashtags and other words stay as they are.',
     names: { title: 'title', summary: 'summary', link: 'link', label: 'label' },
     billed: (preview, each) =>
       `Reading an account on X is billed by X: about ${preview} for its first five posts, which are read at once, and ${each} for each new post later.`,
-    submit: 'Read it',
+    submit: 'Read the source',
   },
   error: {
     address:
@@ -49,7 +49,7 @@ export const relay: RelayWords = {
     ended: 'Ended: nothing is relayed any more. Its drafts stay.',
     paused: {
       person: 'Paused: nothing is relayed.',
-      flood: 'Paused, since very much was new at once.',
+      flood: 'Paused, since too many entries were new at once.',
       gone: 'Paused, since the site says that this feed is gone for good.',
       accounts: 'Paused, since this desk has none of its accounts any more.',
       unanswered: 'Paused, since nobody has read the replies to its posts for two weeks.',
@@ -75,7 +75,7 @@ export const relay: RelayWords = {
     ofComments:
       'It looks like a feed of comments, in which anybody may write: what a stranger writes there would stand in drafts of yours.',
     authors: (names) => `Its entries are by several people: ${names.join(', ')}. Are they all yours?`,
-    onlyNew: 'What stands there at that moment is not relayed, only what comes after it.',
+    onlyNew: 'What stands there when it is switched on is not relayed, only what comes after it.',
   },
   buttons: {
     add: 'Add a source',
@@ -84,22 +84,22 @@ export const relay: RelayWords = {
     pause: 'Pause',
     change: 'Change…',
     end: 'End',
-    take: 'Take the new words',
-    correct: 'Correct with the new words',
+    take: 'Take the new text',
+    correct: 'Correct with the new text',
   },
   answer: {
-    kept: 'The source is kept, and is being read: its last entries are shown in the channel shortly. Nothing is relayed before it is switched on.',
+    kept: 'The source is saved, and is being read: its last entries are shown in the channel shortly. Nothing is relayed before it is switched on.',
     on: 'The source is switched on. What stands there now is not relayed; what comes after it becomes drafts.',
     paused: 'The source is paused. What comes meanwhile is not relayed later either.',
     ended: 'The source is ended. Its drafts stay.',
     stale: 'Somebody changed or ended this source meanwhile: nothing was done. “/tambour sources” shows it as it is.',
     notRead: 'This source could not be read, so that it cannot be switched on. Change its address first.',
     otherWords:
-      'Other words were offered since, or the draft was moved on: nothing was done. See the newest message here.',
-    taken: 'The draft has the new words. Approval has to be asked for.',
+      'Another text was offered since, or the draft was moved on: nothing was done. See the newest message here.',
+    taken: 'The draft has the new text. Approval has to be asked for.',
   },
   failure: {
-    address: 'This is no address of a web page.',
+    address: 'This is not the address of a web page.',
     port: 'Addresses are read on the usual ports alone, 80 and 443.',
     inside: 'This address leads into a network that is not public.',
     notFound: 'Nobody knows this name.',
@@ -137,7 +137,7 @@ export const relay: RelayWords = {
     drafted: (source, when) =>
       when === null ? `Relayed from ${source}. It has no date.` : `Relayed from ${source}. It is dated ${when}.`,
     later: 'This date is still to come. Was it to be public already?',
-    noPicture: 'Its words are the site’s. Pictures do not come along: add them with their descriptions.',
+    noPicture: 'The words are those of the site. Pictures are not taken over: add them with their descriptions.',
     post: {
       quotes: 'It quotes another post, which does not come along: readers see it behind the link alone.',
       continues: 'It continues an earlier post of the same account.',
@@ -155,9 +155,9 @@ export const relay: RelayWords = {
           : `${count} pictures could not be taken along: add them with their descriptions.`,
       more: 'Pictures, a video, a sound or a poll on it did not come along.',
     },
-    changed: (source) => `The page in ${source} has other words now:`,
+    changed: (source) => `The text of the page in ${source} has changed:`,
     warning: (text) => `Content warning: ${text}`,
-    howToTake: (button) => `“${button}” puts them into the place of the text. Nothing changes by itself.`,
+    howToTake: (button) => `“${button}” puts it in the place of the text. Nothing changes by itself.`,
     gone: (source) => `The page is no longer in ${source}, though older ones still are.`,
     whatNow:
       'Please look at it: cancel or change the draft, or correct or retract what is public. Nothing changes by itself.',

@@ -25,18 +25,18 @@ export const relayAnswers: RelayAnswersWords = {
       ? fr`1 réponse ; ${network} ne dit ni si elle est de nous, ni si nous y avons répondu`
       : fr`${numeral(replies)} réponses ; ${network} ne dit ni lesquelles sont de nous, ni auxquelles nous avons répondu`,
   howTo: (button, day) =>
-    fr`« ${button} » dit que quelqu'un les a lues, même si aucune n'appelle de réponse. Si personne ne l'a fait d'ici le ${day}, la source se met en pause.`,
+    fr`« ${button} » indique que quelqu'un les a lues, même si aucune n'appelle de réponse. Si personne ne l'a fait d'ici le ${day}, la source se met en pause.`,
   read: 'Lu',
   readBy: (name) => fr`Lu par ${name}.`,
   answer: {
     read: fr`C'est noté : ces réponses ont été lues.`,
     already: (name) => fr`${name} les a déjà lues.`,
-    notYours: fr`Seule la personne désignée pour lire les réponses peut le dire, ou quelqu'un qui valide dans cette rédaction.`,
+    notYours: fr`Seule la personne désignée pour lire les réponses peut l'indiquer, ou quelqu'un qui valide dans cette rédaction.`,
     stale: fr`Cette rédaction n'a plus cette source : rien n'est fait.`,
     named: fr`C'est noté. La source reste par ailleurs telle quelle.`,
   },
   paused: (source, replies) =>
-    fr`La source ${source} est en pause : depuis deux semaines, personne n'a dit avoir lu les réponses à ses publications (${numeral(replies)}). Lisez-les, puis reprenez : « /tambour sources ».`,
+    fr`La source ${source} est en pause : depuis deux semaines, personne n'a indiqué avoir lu les réponses à ses publications (${numeral(replies)}). Lisez-les, puis reprenez : « /tambour sources ».`,
   wasToRead: fr`Qui devait les lire :`,
   nobodyWas: fr`Personne n'était désigné pour les lire.`,
   readerGone: (name, source) =>

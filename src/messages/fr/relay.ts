@@ -19,11 +19,11 @@ export const relay: RelayWords = {
     labelHint: (label) =>
       fr`Dit d'où cela vient, par exemple « Sur le site du ministère ». Laissée vide pour un compte, c'est « ${label} ».`,
     template: 'Texte de chaque brouillon',
-    templateHint: fr`Les mots du site prennent la place de {titre}, {résumé} et {lien}, la mention celle de {mention}. Les mots-dièse et le reste sont gardés tels quels.`,
+    templateHint: fr`Le titre, le résumé et le lien de chaque entrée prennent la place de {titre}, {résumé} et {lien}, la mention celle de {mention}. Les mots-dièse et le reste sont gardés tels quels.`,
     names: { title: 'titre', summary: 'résumé', link: 'lien', label: 'mention' },
     billed: (preview, each) =>
       fr`La lecture d'un compte X est facturée par X : environ ${preview} pour ses cinq premiers messages, lus tout de suite, puis ${each} par nouveau message.`,
-    submit: 'La lire',
+    submit: 'Lire la source',
   },
   error: {
     address: fr`Donnez l'adresse entière d'un flux, qui commence par https://, ou celle d'un compte : @nom@serveur sur Mastodon, https://x.com/nom sur X.`,
@@ -37,7 +37,7 @@ export const relay: RelayWords = {
     circle: (back) =>
       fr`Cela relaierait en boucle : ce qui est publié reviendrait par la source ${back}. Mettez d'abord fin à celle-ci, ou choisissez d'autres comptes.`,
     full: (most) =>
-      fr`Cette rédaction a déjà ${most} sources. Mettez d'abord fin à l'une d'elles : « /tambour sources » les montre.`,
+      fr`Cette rédaction a déjà ${most} sources. Terminez-en d'abord une : « /tambour sources » les montre.`,
   },
   state: {
     proposed: fr`Pas encore activée : rien n'est relayé.`,
@@ -45,7 +45,7 @@ export const relay: RelayWords = {
     ended: fr`Terminée : plus rien n'est relayé. Ses brouillons restent.`,
     paused: {
       person: fr`En pause : rien n'est relayé.`,
-      flood: 'En pause, car beaucoup de choses étaient nouvelles à la fois.',
+      flood: fr`En pause, car trop d'entrées étaient nouvelles à la fois.`,
       gone: 'En pause, car le site dit que ce flux a disparu pour de bon.',
       accounts: fr`En pause, car cette rédaction n'a plus aucun de ses comptes.`,
       unanswered: fr`En pause, car personne n'a lu les réponses à ses publications depuis deux semaines.`,
@@ -72,7 +72,7 @@ export const relay: RelayWords = {
     ofComments: fr`Cela ressemble à un flux de commentaires, où tout le monde peut écrire : les mots d'inconnus arriveraient dans vos brouillons.`,
     authors: (names) =>
       fr`Ses entrées sont de plusieurs personnes : ${names.join(', ')}. Sont-elles toutes de chez vous ?`,
-    onlyNew: fr`Ce qui s'y trouve à ce moment-là n'est pas relayé, seulement ce qui vient après.`,
+    onlyNew: fr`Ce qui s'y trouve au moment de l'activation n'est pas relayé, seulement ce qui vient après.`,
   },
   buttons: {
     add: 'Ajouter une source',
@@ -80,26 +80,26 @@ export const relay: RelayWords = {
     resume: 'Reprendre',
     pause: 'Mettre en pause',
     change: 'Modifier…',
-    end: 'Mettre fin',
-    take: 'Prendre les nouveaux mots',
-    correct: 'Corriger avec les nouveaux mots',
+    end: 'Terminer',
+    take: 'Prendre le nouveau texte',
+    correct: 'Corriger avec le nouveau texte',
   },
   answer: {
-    kept: fr`La source est gardée, et sa lecture commence : ses dernières entrées s'affichent bientôt dans le canal. Rien n'est relayé avant qu'elle ne soit activée.`,
+    kept: fr`La source est enregistrée, et sa lecture commence : ses dernières entrées s'affichent bientôt dans le canal. Rien n'est relayé avant qu'elle ne soit activée.`,
     on: fr`La source est activée. Ce qui s'y trouve maintenant n'est pas relayé ; ce qui vient après devient des brouillons.`,
     paused: fr`La source est en pause. Ce qui paraît entre-temps ne sera pas relayé plus tard non plus.`,
     ended: 'La source est terminée. Ses brouillons restent.',
     stale: fr`Quelqu'un a changé ou terminé cette source entre-temps : rien n'est fait. « /tambour sources » la montre telle qu'elle est.`,
     notRead: fr`Cette source n'a pas pu être lue : elle ne peut pas être activée. Changez d'abord son adresse.`,
-    otherWords: fr`D'autres mots ont été proposés depuis, ou le brouillon a avancé : rien n'est fait. Voyez le dernier message ici.`,
-    taken: 'Le brouillon a les nouveaux mots. Il faut en demander la validation.',
+    otherWords: fr`Un autre texte a été proposé depuis, ou le brouillon a avancé : rien n'est fait. Voyez le dernier message ici.`,
+    taken: 'Le brouillon a le nouveau texte. Il faut en demander la validation.',
   },
   failure: {
     address: fr`Ce n'est pas l'adresse d'une page web.`,
     port: 'Les adresses ne sont lues que sur les ports habituels, 80 et 443.',
     inside: fr`Cette adresse mène dans un réseau qui n'est pas public.`,
     notFound: 'Personne ne connaît ce nom.',
-    redirects: 'Elle renvoie ailleurs encore et encore.',
+    redirects: 'Elle renvoie sans fin à une autre adresse.',
     unreachable: fr`Son serveur n'a pas répondu.`,
     untrusted: fr`Son certificat n'est pas reconnu.`,
     slow: fr`Elle n'a pas répondu en dix secondes.`,
@@ -150,9 +150,9 @@ export const relay: RelayWords = {
           : fr`${count} images n'ont pas pu suivre : ajoutez-les avec leurs descriptions.`,
       more: fr`Les images, la vidéo, le son ou le sondage qui s'y trouvent n'ont pas suivi.`,
     },
-    changed: (source) => fr`La page de ${source} a maintenant d'autres mots :`,
+    changed: (source) => fr`Le texte de la page de ${source} a changé :`,
     warning: (text) => fr`Avertissement : ${text}`,
-    howToTake: (button) => fr`« ${button} » les met à la place du texte. Rien ne change tout seul.`,
+    howToTake: (button) => fr`« ${button} » le met à la place du texte. Rien ne change tout seul.`,
     gone: (source) => fr`La page n'est plus dans ${source}, alors que de plus anciennes y sont encore.`,
     whatNow: fr`Merci de regarder : annulez ou modifiez le brouillon, corrigez ou retirez ce qui est public. Rien ne change tout seul.`,
   },

@@ -14,6 +14,13 @@ function date(text: string): Temporal.PlainDate {
   return Temporal.PlainDate.from(text);
 }
 
+/** Lists those of four days on which a span is shaded. */
+function daysShaded(span: Pick<Shade, 'from' | 'to'>): readonly string[] {
+  const shade: Shade = { kind: 'period', label: 'x', accountIds: [], ...span };
+  const days = ['2026-12-04', '2026-12-05', '2026-12-06', '2026-12-07'];
+  return days.filter((day) => shadesOn([shade], date(day), paris).length > 0);
+}
+
 test('a month is its days in the zone, with the hours that its changes of the hour leave', () => {
   const october = spanOf('month', date('2026-10-14'), paris);
   assert.equal(daysOf(october).length, 31);
@@ -47,15 +54,10 @@ test('a period over midnight in another zone lies on the days that it touches he
   const overMidnight = { from: new Date('2026-12-05T22:30:00Z'), to: new Date('2026-12-05T23:30:00Z') };
   const untilMidnight = { from: new Date('2026-12-04T23:00:00Z'), to: new Date('2026-12-05T23:00:00Z') };
   const forEver = { from: new Date('2026-12-06T10:00:00Z'), to: null };
-  const on = (span: Pick<Shade, 'from' | 'to'>): readonly string[] => {
-    const shade: Shade = { kind: 'period', label: 'x', accountIds: [], ...span };
-    const days = ['2026-12-04', '2026-12-05', '2026-12-06', '2026-12-07'];
-    return days.filter((day) => shadesOn([shade], date(day), paris).length > 0);
-  };
-  assert.deepEqual(on(ofReunion), ['2026-12-05']);
-  assert.deepEqual(on(overMidnight), ['2026-12-05', '2026-12-06']);
-  assert.deepEqual(on(untilMidnight), ['2026-12-05']);
-  assert.deepEqual(on(forEver), ['2026-12-06', '2026-12-07']);
+  assert.deepEqual(daysShaded(ofReunion), ['2026-12-05']);
+  assert.deepEqual(daysShaded(overMidnight), ['2026-12-05', '2026-12-06']);
+  assert.deepEqual(daysShaded(untilMidnight), ['2026-12-05']);
+  assert.deepEqual(daysShaded(forEver), ['2026-12-06', '2026-12-07']);
 });
 
 test('what makes no sense in an address is as if it were not there, and what does is kept by each link', () => {

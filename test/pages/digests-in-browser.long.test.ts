@@ -13,6 +13,7 @@ import { newToken } from '#pages/token.ts';
 import { startDigests } from '#reach/start-digests.ts';
 import { listen } from '#web/listen.ts';
 
+import { openDesk } from '../drafts/desk-in-store.ts';
 import { findingsOf, overflowOf } from '../support/axe.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { noBrowser, startBrowser } from '../support/browser.ts';
@@ -131,7 +132,13 @@ test('a digest opens by no link of another scope, nor by what is no digest of th
   const { id } = await scene.store.db.digest.findFirstOrThrow({ where: { state: 'told' } });
   const [open, closed] = [await link(['digests']), await link(['calendar'])];
   assert.equal((await fetch(`${open}digests/${id}`)).status, 200);
-  const refused = [`${closed}digests/${id}`, `${closed}method`, `${open}digests/${scene.store.newId()}`];
+  const other = await link(['digests'], (await openDesk(scene.store, 'c2')).id);
+  const refused = [
+    `${other}digests/${id}`,
+    `${closed}digests/${id}`,
+    `${closed}method`,
+    `${open}digests/${scene.store.newId()}`,
+  ];
   for (const address of [...refused, `${open}digests/x`, `${open}digests/${id}/x`])
     assert.equal((await fetch(address)).status, 404, address);
   const row = await scene.store.db.digest.findUniqueOrThrow({ where: { id } });

@@ -6,10 +6,10 @@ import { threadLink } from '#bot/posting/thread-link.ts';
 import { fullWhenText, shortDayText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { CalendarEntry } from '#pages/calendar/calendar-entry.ts';
-import type { Shade } from '#pages/calendar/read-shades.ts';
+import { readShades, type Shade } from '#pages/calendar/read-shades.ts';
 import { entryWord, weekLine } from '#pages/calendar/week-counts.ts';
 
-import { readWeek } from './week-of-desk.ts';
+import { currentWeek, readWeek } from './week-of-desk.ts';
 
 /** Posts in the message: more would be read by nobody in a chat. */
 const mostShown = 20;
@@ -18,7 +18,9 @@ const mostShown = 20;
 export async function weekCard(ctx: DeskContext): Promise<Card> {
   const { bot, desk, m } = ctx;
   const now = bot.store.clock.now();
-  const { span, entries, shaded } = await readWeek(ctx);
+  const span = currentWeek(ctx);
+  const entries = await readWeek(ctx);
+  const shaded = await readShades(bot.store, desk, { ...span, language: m.tongue });
   const day = (at: Date): string => shortDayText(at, desk.timeZone, m.tongue, now);
   const title = m.calendar.week.title(day(span.from), day(new Date(span.to.getTime() - 1)));
   const line = weekLine(m, entries);

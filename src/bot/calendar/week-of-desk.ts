@@ -1,24 +1,17 @@
 import type { DeskContext } from '#bot/context.ts';
 import type { CalendarEntry } from '#pages/calendar/calendar-entry.ts';
 import { type CalendarSpan, dayOf, weekOf } from '#pages/calendar/calendar-span.ts';
-import { readCalendar } from '#pages/calendar/read-calendar.ts';
-import type { Shade } from '#pages/calendar/read-shades.ts';
+import { readEntries } from '#pages/calendar/read-calendar.ts';
 
-/** A desk's current week, from Monday to Sunday in its zone, as its calendar's page shows it. */
-export interface DeskWeek {
-  readonly span: CalendarSpan;
-  readonly entries: readonly CalendarEntry[];
-  readonly shaded: readonly Shade[];
+/** Returns a desk's current week, from Monday to Sunday in its zone. */
+export function currentWeek({ bot: { store }, desk }: Pick<DeskContext, 'bot' | 'desk'>): CalendarSpan {
+  return weekOf(dayOf(store.clock.now(), desk.timeZone), desk.timeZone);
 }
 
-/** Reads the desk's current week, and what waits for approval and has no time yet. */
-export async function readWeek({
-  bot: { store },
-  desk,
-  m,
-}: Pick<DeskContext, 'bot' | 'desk' | 'm'>): Promise<DeskWeek> {
-  const span = weekOf(dayOf(store.clock.now(), desk.timeZone), desk.timeZone);
-  const wish = { ...span, withUndated: true, showsTexts: true, language: m.tongue };
-  const { entries, shaded } = await readCalendar(store, desk, wish);
-  return { span, shaded, entries: entries.filter(({ at, state }) => at !== null || state === 'waits') };
+/** Reads the posts of the desk's current week, and what waits for approval and has no time yet. */
+export async function readWeek(ctx: Pick<DeskContext, 'bot' | 'desk'>): Promise<readonly CalendarEntry[]> {
+  const { bot, desk } = ctx;
+  const wish = { ...currentWeek(ctx), withUndated: true, showsTexts: true };
+  const entries = await readEntries(bot.store, desk, wish);
+  return entries.filter(({ at, state }) => at !== null || state === 'waits');
 }

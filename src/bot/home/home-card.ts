@@ -55,8 +55,8 @@ export async function homeBlocks(ctx: DeskContext): Promise<{
   const listed = await listDrafts(db, desk.id, mostRead);
   const freeze = await freezeOf(db, desk.id);
   const week = await readWeek(ctx);
-  const isEmpty = week.entries.every(({ state }) => state === 'cancelled' || state === 'retracted');
-  const thisWeek = isEmpty ? [] : [m.words.labelled(m.calendar.week.now, weekLine(m, week.entries))];
+  const isEmpty = week.every(({ state }) => state === 'cancelled' || state === 'retracted');
+  const thisWeek = isEmpty ? [] : [m.words.labelled(m.calendar.week.now, weekLine(m, week))];
   const states = await readDraftStates(
     bot,
     desk,

@@ -56,18 +56,27 @@ interface Row {
   readonly warning: string | null;
 }
 
-/**
- * Reads what a desk has published and plans within a span, in as many statements however many posts there are. Texts
- * outside the reader's scope do not leave the database.
- */
+/** Reads what a desk has published and plans within a span, and what lies on its days. */
 export async function readCalendar(store: CalendarStore, desk: Desk, wish: CalendarWish): Promise<Calendar> {
-  const { db } = store;
-  const [rows, shaded] = await Promise.all([
-    readRows(db, chosenIn(desk.id, wish), wish),
+  const [entries, shaded] = await Promise.all([
+    readEntries(store, desk, wish),
     readShades(store, desk, { ...wish, language: wish.language ?? desk.language }),
   ]);
+  return { entries, shaded };
+}
+
+/**
+ * Reads the posts alone, in as many statements however many there are. Texts outside the reader's scope do not leave the
+ * database.
+ */
+export async function readEntries(
+  store: CalendarStore,
+  desk: Desk,
+  wish: CalendarWish,
+): Promise<readonly CalendarEntry[]> {
+  const rows = await readRows(store.db, chosenIn(desk.id, wish), wish);
   const entries = await entriesOf(store, desk, rows, (entry) => isWished(entry, wish));
-  return { entries: entries.toSorted(byTime), shaded };
+  return entries.toSorted(byTime);
 }
 
 /** Reads one post of a desk by its number, as the calendar does; null if the desk has none of that number. */

@@ -218,7 +218,15 @@ function entryOf(row: Row, known: readonly KnownAccount[]): CalendarEntry {
     number,
     uid: `draft-${draftId}`,
     sequence,
-    at: timeOf(state, publishAt, deliveries),
+    // Of an earlier revision that went nowhere, the time counts no more.
+    at: timeOf(
+      state,
+      publishAt,
+      deliveries.filter(
+        (one, at) =>
+          one.sentAt !== null || !deliveries.slice(at + 1).some(({ accountId }) => accountId === one.accountId),
+      ),
+    ),
     accounts,
     state: accounts.length === 0 ? stateOfEntry([{ state: stateOfAccount(state, undefined) }]) : stateOfEntry(accounts),
     awaited: null,

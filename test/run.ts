@@ -34,13 +34,17 @@ const longest = [
 ].map((name) => `test/${name}.long.test.ts`);
 /** Files with hooks outside their suites, or with another trust in certificates, which tests of others would share. */
 const notShared: readonly RegExp[] = [
+  /^test\/bot\/redraw\.long\.test\.ts$/,
   /^test\/networks\/(?:drawn-otherwise|mastodon|through-proxy|x)\.test\.ts$/,
   /^test\/outbound\//,
 ];
-/** A process spends two seconds of a processor before its first test, which so many files share. */
-const mostPerProcess = 48;
-/** Few enough to be over soon, where nothing else is left to run beside them. */
-const fewestPerProcess = 8;
+/** Rooms whose long files share processes as well: all of them stay in their process, and none measures it. */
+const sharingLong = /^test\/(?:bot|publishing|reminders)\//;
+/**
+ * How many files share a process, which spends two seconds of a processor and more before its first test: at the end
+ * few enough to be over soon, where nothing else is left to run beside them.
+ */
+const filesPerProcess = { quick: { most: 48, fewest: 8 }, long: { most: 4, fewest: 2 } } as const;
 /** Many files wait more than they work. */
 const besideEachOther = availableParallelism() + 1;
 
@@ -82,42 +86,53 @@ function stepsOf(files: readonly string[]): readonly (readonly Part[])[] {
   return [
     files.filter((file) => file === alone).map(ofOneFile),
     files.filter((file) => killing.includes(file)).map(ofOneFile),
-    partsOf([...others.filter(takesLong), ...others.filter((file) => !takesLong(file))]),
+    partsOf(others),
   ];
 }
 
 /** Large parts first, and ever smaller ones, so that none is waited for at the end. */
 function partsOf(files: readonly string[]): readonly Part[] {
-  const left = spread(files.filter(sharesProcess));
-  const own = files.filter((file) => !sharesProcess(file)).map(ofOneFile);
-  const shared: Part[] = [];
-  while (left.length > 0) {
-    const share = Math.ceil(left.length / (2 * besideEachOther));
-    const taken = left.splice(0, Math.max(fewestPerProcess, Math.min(mostPerProcess, share)));
-    shared.push({ name: `${[...new Set(taken.map(roomOf))].join(', ')} (files: ${taken.length})`, files: taken });
-  }
-  return [...shared.filter(isLarge), ...own, ...shared.filter((part) => !isLarge(part))];
+  const shared = (['long', 'quick'] as const).flatMap((kind) =>
+    shareOut(
+      files.filter((file) => sharesProcess(file) && isLong(file) === (kind === 'long')),
+      filesPerProcess[kind],
+    ),
+  );
+  const small = shared.filter((part) => part.files.length <= filesPerProcess.quick.fewest && !part.files.some(isLong));
+  return [
+    ...files.filter((file) => longest.includes(file)).map(ofOneFile),
+    ...shared.filter((part) => !small.includes(part)),
+    ...files.filter((file) => !sharesProcess(file) && !longest.includes(file)).map(ofOneFile),
+    ...small,
+  ];
 }
 
-function isLarge({ files: { length } }: Part): boolean {
-  return length > fewestPerProcess;
+function shareOut(
+  files: readonly string[],
+  { most, fewest }: { readonly most: number; readonly fewest: number },
+): readonly Part[] {
+  const left = spread(files, most);
+  const parts: Part[] = [];
+  while (left.length > 0) {
+    const share = Math.ceil(left.length / (2 * besideEachOther));
+    const taken = left.splice(0, Math.max(fewest, Math.min(most, share)));
+    parts.push({ name: `${[...new Set(taken.map(roomOf))].join(', ')} (files: ${taken.length})`, files: taken });
+  }
+  return parts;
 }
 
 /**
  * Mixes the rooms, always alike: those whose tests take long stand together in the alphabet, and a part of these alone
  * would be waited for.
  */
-function spread(files: readonly string[]): string[] {
-  const every = Math.ceil(files.length / mostPerProcess);
+function spread(files: readonly string[], most: number): string[] {
+  const every = Math.ceil(files.length / most);
   return Array.from({ length: every }, (_, first) => files.filter((_file, at) => at % every === first)).flat();
 }
 
-function takesLong(file: string): boolean {
-  return longest.includes(file);
-}
-
 function sharesProcess(file: string): boolean {
-  return !isLong(file) && !notShared.some((pattern) => pattern.test(file));
+  const isShared = isLong(file) ? sharingLong.test(file) && !longest.includes(file) : true;
+  return isShared && !notShared.some((pattern) => pattern.test(file));
 }
 
 function roomOf(file: string): string {

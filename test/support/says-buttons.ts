@@ -10,6 +10,7 @@ export const withButtons: readonly string[] = [
   'foreign.outside.whatToDo.profile',
   'foreign.double.whatToDo',
   'foreign.double.otherIsGone',
+  'importing.reader.ownPress',
   'keeping.whatToDo',
   'names.howToLook',
   'notices.filesOffered',
@@ -34,6 +35,9 @@ export const ofOtherButtons: readonly string[] = [
   'signing.cardOfBefore',
   'signing.due.now',
   'leaving.pin.unsure',
+  'importing.card.noRoom',
+  'importing.reader.intro',
+  'importing.reader.withRemark',
 ];
 
 /** In each language, the longest run of each sentence that no value cuts. */

@@ -57,9 +57,9 @@ function wholeOf(written: string | null): number | null {
   return written !== null && /^\d{1,4}$/u.test(written) ? Number(written) : null;
 }
 
-/** Reads a time of day as people write it: « 9:00 », "09h30", "9". */
+/** Reads a time of day as people write it: "9:00", "09h30", "9 h 30", "9". */
 function minuteOf(written: string | null): number | null {
-  const [, hour, minute = '0'] = /^(\d{1,2})(?:[:.hH](\d{2}))?$/u.exec(written ?? '') ?? [];
+  const [, hour, minute = '0'] = /^(\d{1,2})\s*(?:[:.hH]\s*(\d{2})?)?$/u.exec(written ?? '') ?? [];
   if (hour === undefined || Number(hour) > 24 || Number(minute) > 59) return null;
   const all = Number(hour) * 60 + Number(minute);
   return all <= 24 * 60 ? all : null;

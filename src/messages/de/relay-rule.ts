@@ -5,7 +5,7 @@ export const relayRule: RelayRuleWords = {
   form: {
     title: 'Nach einer Regel veröffentlichen',
     intro: (source) =>
-      `Die Freigabeberechtigten der Redaktion stimmen dieser Regel einmal zu. Danach wird jeder neue Eintrag von ${source} mit Vorlage und Konten der Quelle veröffentlicht, ohne dass jemand für jeden drückt. Alle im Kanal können jeden einzelnen anhalten.`,
+      `Diese Regel wird einmal freigegeben. Danach wird jeder neue Eintrag von ${source} mit Vorlage und Konten der Quelle veröffentlicht, ohne dass jemand drückt. Alle im Kanal können jeden einzelnen anhalten.`,
     ceiling: 'Einträge am Tag, höchstens',
     ceilingHint: (most) => `Von 1 bis ${most}. Was darüber hinaus kommt, wird ein Entwurf.`,
     from: 'Von',
@@ -63,7 +63,7 @@ export const relayRule: RelayRuleWords = {
     lasts: (days) =>
       `Sie endet nach ${days} Tagen, und sobald sich Vorlage, Hinweis, Konten oder Adresse ändern oder die Quelle pausiert.`,
     never:
-      'Nie in einer Karenzzeit, solange eingefroren ist, ein Konto ruht oder ein Notfall läuft; nie, wenn eine Prüfung etwas anmerkt, wenn jemand erwähnt wird oder wenn sich die Seite inzwischen geändert hat. Dann ist es ein Entwurf, der auf einen Menschen wartet.',
+      'Nie in einer Karenzzeit, solange eingefroren ist, ein Konto ruht oder ein Notfall läuft; auch nicht nach einem Hinweis, einer Erwähnung oder einer Änderung der Seite. Dann wartet ein Entwurf auf einen Menschen.',
     approvedBy: (names) => `Freigegeben von ${names.join(', ')}.`,
     missing: (count) => (count === 1 ? 'Es fehlt noch eine Freigabe.' : `Es fehlen noch ${count} Freigaben.`),
     inForce: (names, until) => `In Kraft bis ${until}. Freigegeben von ${names.join(', ')}.`,

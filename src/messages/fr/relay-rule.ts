@@ -7,19 +7,19 @@ export const relayRule: RelayRuleWords = {
   form: {
     title: 'Publier par une règle',
     intro: (source) =>
-      fr`Cette règle est validée une fois, par les personnes qui valident ici. Ensuite chaque nouvelle entrée de ${source} est publiée avec le modèle et les comptes de la source, sans que personne n'appuie pour chacune. Chaque personne du canal peut arrêter chacune d'elles.`,
+      fr`Cette règle se valide une fois. Ensuite, chaque nouvelle entrée de ${source} est publiée avec le modèle et les comptes de la source, sans que personne n'appuie. Tout le monde, dans ce canal, peut en arrêter chacune.`,
     ceiling: 'Entrées par jour, au plus',
     ceilingHint: (most) => fr`De 1 à ${most}. Ce qui vient au-delà devient un brouillon.`,
     from: 'De',
     to: 'À',
-    hoursHint: fr`Une heure, les jours ouvrés de la rédaction, par exemple 09:00.`,
+    hoursHint: fr`Une heure, les jours ouvrés de la rédaction, par exemple 9 h 00.`,
     grace: fr`Minutes pendant lesquelles on peut l'arrêter`,
     graceHint: (least) => fr`Au moins ${least}.`,
     submit: 'Demander la validation',
   },
   error: {
     ceiling: (most) => fr`Donnez un nombre entier de 1 à ${most}.`,
-    time: 'Donnez une heure, par exemple 09:00.',
+    time: 'Donnez une heure, par exemple 9 h 00.',
     span: 'Il faut que le délai tienne entre les deux.',
     grace: (least) => fr`Donnez au moins ${least} minutes, en nombre entier.`,
   },
@@ -58,7 +58,7 @@ export const relayRule: RelayRuleWords = {
       fr`Chacune est montrée ici ${minutes} minutes avant, et chaque personne du canal peut l'arrêter.`,
     lasts: (days) =>
       fr`Elle finit au bout de ${days} jours, et dès que le modèle, la mention, les comptes ou l'adresse changent ou que la source se met en pause.`,
-    never: fr`Jamais en période de réserve, pendant un gel, un sommeil ou une urgence ; jamais quand un contrôle remarque quelque chose, quand une personne est mentionnée ou quand la page a changé entre-temps. C'est alors un brouillon qui attend une personne.`,
+    never: fr`Jamais en période de réserve, pendant un gel, un sommeil ou une urgence ; ni après une remarque, une mention ou un changement de la page. C'est alors un brouillon qui attend quelqu'un.`,
     approvedBy: (names) => fr`Validée par ${names.join(', ')}.`,
     missing: (count) =>
       count === 1 ? fr`Il manque encore une validation.` : fr`Il manque encore ${count} validations.`,

@@ -32,7 +32,7 @@ describe('rows that somebody changes by hand', () => {
   for (const [what, data] of ofSource) {
     test(`a source with another ${what} lets out nothing by its rule, nor what that had taken`, async () => {
       await using own = await taken();
-      await own.scene.store.db.source.updateMany({ data: data as Prisma.SourceUpdateManyMutationInput });
+      await own.scene.store.db.source.updateMany({ data });
       own.site.entries.unshift(siteEntry(8, 'Nouvelle 8', own.scene.clock.now().toUTCString()));
       await silent(own);
       assert.match(own.scene.seen(), /ne vaut plus\. Sans effet/u);

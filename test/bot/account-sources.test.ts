@@ -55,11 +55,13 @@ test('an account is relayed neither to itself nor in a circle, and the form says
   assert.match(problems, /relaierait en boucle : .* par la source « Relayé de @valmont@practice\.example »/u);
 });
 
+function item(number: number, author: string): string {
+  return `<item><title>Re: ${number}</title><link>https://www.lakes.example/${number}</link><dc:creator>${author}</dc:creator></item>`;
+}
+
 test('a feed of comments, and one with several authors, are told before they are switched on', async () => {
   await using own = await openSourceScene();
   const { scene, site } = own;
-  const item = (number: number, author: string): string =>
-    `<item><title>Re: ${number}</title><link>https://www.lakes.example/${number}</link><dc:creator>${author}</dc:creator></item>`;
   site.body = `<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Comments on: Lakes</title>${item(1, 'Ada')}${item(2, 'Un inconnu')}</channel></rss>`;
   assert.equal(await submitted(own, { url: new URL('/comments/feed/', site.url).href, label: 'Site' }), null);
   const card = plain(scene.textOf(scene.cardWith('switchOnSource')));

@@ -43,9 +43,11 @@ export function briefDayText(at: Date, timeZone: string, language: Language): st
   return messagesIn(language).formats.dayAsWritten(formatOf(languageFacts[language].locale, options).format(at));
 }
 
-/** Formats an instant where there is little room: « 1er nov., 9 h 00 », "1 Nov, 09:00". */
+/** Formats an instant where there is little room: « jeu. 3 déc., 9 h 30 », "Thu, 3 Dec, 09:30". */
 export function briefWhenText(at: Date, timeZone: string, language: Language): string {
-  return `${briefDayText(at, timeZone, language)}, ${timeText(at, timeZone, language)}`;
+  const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone } as const;
+  const day = messagesIn(language).formats.dayAsWritten(formatOf(languageFacts[language].locale, options).format(at));
+  return `${day}, ${timeText(at, timeZone, language)}`;
 }
 
 /** Formats a time of day given as HH:MM. */

@@ -44,6 +44,9 @@ export async function beginMaking(
 ): Promise<BeginOutcome> {
   const batch = await lockCampaign(work, batchId);
   if (batch === null || batch.state === 'made' || batch.state === 'left') return { kind: 'over' };
+  const newer = { campaignId: batch.campaignId, droppedAt: { gt: batch.droppedAt }, madeAt: { not: null } };
+  // An older version would put back what a newer one changed.
+  if ((await work.tx.batch.count({ where: newer, take: 1 })) > 0) return { kind: 'over' };
   const now = work.clock.now();
   const making = await work.tx.batch.findFirst({ where: { campaignId: batch.campaignId, state: 'making' } });
   // One person at a time: two would be the authors of each other’s rows.
@@ -69,6 +72,14 @@ export async function leaveBatch(work: UnitOfWork, batchId: string, person: stri
   await journal(work, { kind: 'batch.left', deskId: batch.deskId, draftId: null, actor: person, data: { batchId } });
   await enqueueBatchNotice(work, batch);
   return 'left';
+}
+
+/** Ends a making that failed for good: what is left of it can be begun again. */
+export async function stopMaking(work: UnitOfWork, batchId: string): Promise<void> {
+  const batch = await lockCampaign(work, batchId);
+  if (batch === null || batch.state !== 'making') return;
+  await work.tx.batch.update({ where: { id: batchId }, data: { state: 'read' } });
+  await enqueueBatchNotice(work, batch);
 }
 
 interface Making {

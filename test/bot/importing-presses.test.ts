@@ -53,6 +53,21 @@ test('"none" makes nothing, and its card cannot make anything later', async () =
   assert.equal(await scene.store.db.draft.count(), 0);
 });
 
+test('an older version of a file that nobody pressed on makes nothing once a newer one was made', async () => {
+  await using own = await openImportScene();
+  const { scene } = own;
+  await own.drop(campaign(3, advice));
+  const older = scene.cardWith('makeBatch');
+  scene.clock.advance(1000);
+  await own.drop(campaign(3, (number) => `${advice(number)}, revu`));
+  await scene.press('aicha', 'makeBatch');
+  await scene.pass(5);
+  await scene.pressOn('karim', older, 'makeBatch');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /plus rien à faire ici/u);
+  assert.equal(await scene.store.db.draft.count(), 3);
+  assert.equal(await scene.store.db.revision.count(), 3);
+});
+
 test('rows that somebody changed in the database since the card was shown are not made', async () => {
   await using own = await openImportScene();
   const { scene } = own;
@@ -195,4 +210,15 @@ test('the how-to comes with a file that is read as it is', async () => {
   const sample = said.split('\n').flatMap((line) => (line.startsWith('> ') ? [line.slice(2)] : []));
   const root = await own.drop(sample.join('\n'));
   assert.match(own.thread(root), /2 brouillons à faire\./u);
+});
+
+test('a table in a draft’s thread is no picture: its person is told where a campaign is dropped', async () => {
+  await using own = await openImportScene();
+  const { scene } = own;
+  await scene.draft('Le marché est ouvert dimanche.');
+  const thread = scene.cardWith('ask').ref.thread ?? '';
+  await own.drop(campaign(2), { thread });
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /Déposez-le dans le canal même/u);
+  assert.doesNotMatch(scene.seen(), /Utiliser dans la publication/u);
+  assert.equal(await scene.store.db.batch.count(), 0);
 });

@@ -10,7 +10,10 @@ test('a campaign of forty posts dropped in the channel stands as forty drafts af
   const root = await own.drop(campaign(40));
   assert.match(own.thread(root), /campagne\.csv : 40 lignes/u);
   assert.match(own.thread(root), /Rien n’est programmé/u);
-  assert.match(own.thread(root), /3 déc\., 9 h 30.*Mastodon, X.*Mastodon \d+\/500 · X \d+\/280/u);
+  assert.match(
+    own.thread(root),
+    /2 Vaccination, conseil.*jeu\. 3 déc\., 9 h 30.*nouveau.*Mastodon, X.*Mastodon \d+\/500 · X \d+\/280/u,
+  );
   assert.match(own.thread(root), /\[Faire 40 brouillons\]/u);
   assert.equal(await scene.store.db.draft.count(), 0);
   await scene.press('aicha', 'makeBatch');

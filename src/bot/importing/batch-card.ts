@@ -3,6 +3,7 @@ import { cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { findingText, placeText } from '#bot/drafting/finding-text.ts';
 import { nameIn } from '#bot/drafting/names.ts';
+import { firstWords } from '#bot/first-words.ts';
 import { briefWhenText, wholeWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { countsOf } from '#drafts/counts-of.ts';
@@ -16,6 +17,7 @@ import { networkKinds } from '#networks/network-kinds.ts';
 import type { BatchView, RowPlan } from './batch-view.ts';
 
 const rowsATable = 25;
+const wordsInTable = 30;
 /** More is not read; each draft shows its own. */
 const mostRemarks = 60;
 
@@ -24,7 +26,7 @@ export function batchCard(view: BatchView): Card {
   const { batch, m, rows } = view;
   const { card } = m.importing;
   const title = card.title(batch.fileName, rows.length);
-  const said = batch.state === 'read' && batch.madeAt === null ? planText(view) : doneText(view);
+  const said = batch.madeAt === null ? planText(view) : doneText(view);
   // While they are made it is sent anew with each few: without the rows, which nobody reads meanwhile.
   const isDry = batch.state === 'read';
   return {
@@ -69,14 +71,14 @@ function doneText({ batch, rows, plans, gone, names, m }: BatchView): string {
   );
 }
 
-function aboutText({ batch, m }: BatchView): string {
+function aboutText({ batch, isVersion, m }: BatchView): string {
   const { card, encodings } = m.importing;
   // Written by keepBatch with what decodeFile gives.
   const encoding = encodings[batch.encoding as keyof typeof encodings];
   return asSentences(
     card.readAs(encoding),
     batch.unread.length === 0 ? null : card.unread(batch.unread),
-    batch.campaignId === batch.id ? null : card.version,
+    isVersion ? card.version : null,
   );
 }
 
@@ -89,7 +91,7 @@ function rowsBlocks(view: BatchView): readonly Block[] {
   return pages.map((page) => ({
     kind: 'table',
     caption: table(page.at(0)?.line ?? 0, page.at(-1)?.line ?? 0),
-    header: [header.row, header.when, header.accounts, header.length, header.state],
+    header: [header.row, header.when, header.state, header.accounts, header.length],
     rows: page.map((row) => rowCells(view, row)),
   }));
 }
@@ -100,7 +102,7 @@ function rowCells(view: BatchView, row: BatchRow): readonly string[] {
   const { card } = m.importing;
   const plan = plans.get(position) ?? 'bad';
   const state = card.rowState[plan];
-  if (content === null) return [String(line), '–', '–', '–', state];
+  if (content === null) return [String(line), '–', state, '–', '–'];
   const accounts = desk.accounts.filter(({ id }) => content.accountIds.includes(id));
   // A network with one account names it: there is little room in a table.
   const isAlone = (network: string): boolean => desk.accounts.filter((one) => one.network === network).length === 1;
@@ -113,7 +115,8 @@ function rowCells(view: BatchView, row: BatchRow): readonly string[] {
   });
   const remarks = plan === 'new' || plan === 'changed' ? remarksOn(view, content).length : 0;
   const said = remarks === 0 ? state : `${state}, ${card.rowState.remarks(remarks)}`;
-  return [String(line), briefWhenOf(view, content), labels.join(', '), [...new Set(counts)].join(' · '), said];
+  const named = `${line} ${firstWords(content.text, wordsInTable)}`;
+  return [named, briefWhenOf(view, content), said, labels.join(', '), [...new Set(counts)].join(' · ')];
 }
 
 function briefWhenOf({ desk, m }: BatchView, { window }: Content): string {

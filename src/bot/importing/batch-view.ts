@@ -28,6 +28,8 @@ export interface BatchView {
   readonly rows: readonly BatchRow[];
   /** By the rows' positions. */
   readonly plans: ReadonlyMap<number, RowPlan>;
+  /** True: drafts of other versions of its file are there. */
+  readonly isVersion: boolean;
   /** How many drafts of earlier versions have no row here. */
   readonly gone: number;
   /** The drafts that stand on its cards, in the order of its file. */
@@ -71,7 +73,7 @@ export async function readBatchView(bot: Bot, chat: ChatPlatform, batchId: strin
   });
   const room = Math.max(0, MAX_OPEN_DRAFTS - open);
   const m = messagesIn(desk.language);
-  return { batch, desk, rows, ...plans, drafts, room, names, rules: bot.rules, now, m };
+  return { batch, desk, rows, isVersion: earlier.length > 0, ...plans, drafts, room, names, rules: bot.rules, now, m };
 }
 
 async function plansOf(

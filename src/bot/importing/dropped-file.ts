@@ -58,6 +58,16 @@ export async function afterDrop(bot: Bot, chat: ChatPlatform, event: MessageEven
   await hint(ctx, { key: `spreadsheet ${key}`, channel, sentence });
 }
 
+/** Tells somebody, once for each message, that a table in a draft's thread is no part of the post, and where it is read. */
+export async function tellWhereToDrop(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
+  const ctx = await contextOf(bot, chat, event.user, event.dedupeKey);
+  const [file] = event.files;
+  if (ctx === null || ctx.user.kind === 'bot' || file === undefined) return;
+  const sentence = ctx.m.importing.refused.inThread(shownName(file.name) ?? '…');
+  const { channel, thread, message } = event.ref;
+  await hint(ctx, { key: `table in thread ${event.dedupeKey}`, channel, thread: thread ?? message, sentence });
+}
+
 /** Orders the reading of one file. */
 export async function orderReading(
   work: UnitOfWork,
@@ -80,11 +90,17 @@ async function refuse(bot: Bot, chat: ChatPlatform, event: MessageEvent, ctx: Co
   await hint(ctx, { key: `hint import ${channel} ${event.user}`, channel, sentence });
 }
 
-/** Tells somebody something once. */
+/** Tells somebody something once; `thread`: left out, in the channel. */
 async function hint(
   { bot, chat, user }: Context,
-  { key, channel, sentence }: { readonly key: string; readonly channel: string; readonly sentence: string },
+  {
+    key,
+    channel,
+    thread,
+    sentence,
+  }: { readonly key: string; readonly channel: string; readonly thread?: string; readonly sentence: string },
 ): Promise<void> {
   const isFirst = await bot.store.write((work) => firstTime(work, chat.id, key));
-  if (isFirst) await whisper(bot, chat, { to: user.id, where: { channel }, sentence });
+  const where = thread === undefined ? { channel } : { channel, thread };
+  if (isFirst) await whisper(bot, chat, { to: user.id, where, sentence });
 }

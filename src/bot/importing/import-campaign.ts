@@ -63,7 +63,7 @@ async function howToCard({ bot, chat, m }: DeskContext): Promise<Card> {
               sha256,
               name: howTo.sampleName,
               mimeType: 'text/csv' as const,
-              title: howTo.sampleName,
+              title: howTo.sampleFile,
             },
           ]),
     ],

@@ -6,7 +6,7 @@ import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { enqueueBatchNotice } from '#drafts/importing/batch-notice.ts';
 import { type Batch, readBatch, readBatchDrafts } from '#drafts/importing/batch.ts';
-import { makeNextRows } from '#publishing/make-rows.ts';
+import { makeNextRows, stopMaking } from '#publishing/make-rows.ts';
 
 import { deliverBatch } from './deliver-batch.ts';
 import type { ImportJob } from './import-queue.ts';
@@ -31,6 +31,7 @@ export async function workImport(bot: Bot, job: ImportJob, signal: AbortSignal):
 export async function loseImport(bot: Bot, job: ImportJob): Promise<void> {
   if (job.step === 'read') return loseFile(bot, job);
   bot.logger.error({ batchId: job.batchId, step: job.step }, 'the bot gave a step of an import up');
+  if (job.step === 'make') await bot.store.write((work) => stopMaking(work, job.batchId));
 }
 
 interface BatchThere {

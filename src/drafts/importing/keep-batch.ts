@@ -58,7 +58,7 @@ export function jsonOf(content: Content): Prisma.InputJsonObject {
 async function earlierOf(work: UnitOfWork, file: ReadFile): Promise<string | null> {
   const { deskId, thread, fileHash } = file;
   const known = await work.tx.batch.findMany({
-    where: { deskId, OR: [{ madeAt: { not: null } }, { thread }, { fileHash }] },
+    where: { deskId },
     orderBy: { droppedAt: 'desc' },
     select: { campaignId: true, fileName: true, fileHash: true, thread: true },
     take: mostLookedAt,

@@ -24,6 +24,7 @@ export const importing: ImportingWords = {
     excel: 'Excel: Datei, Speichern unter, „CSV UTF-8 (durch Trennzeichen getrennt)“.',
     libreOffice: 'LibreOffice: Datei, Speichern unter, „Text CSV“; lassen Sie UTF-8 als Zeichensatz.',
     sample: 'Ein Beispiel für den Anfang:',
+    sampleFile: 'Das Beispiel als Datei',
     sampleName: 'kampagne.csv',
     cells: {
       id: 'id',
@@ -38,6 +39,8 @@ export const importing: ImportingWords = {
     },
   },
   refused: {
+    inThread: (file) =>
+      `Die Datei ${file} wurde in diesem Thread nicht gelesen; er gehört zu einem Entwurf. Legen Sie sie im Kanal selbst ab, um aus ihren Zeilen Entwürfe zu machen.`,
     gone: (file) => `Die Datei ${file} ist nicht mehr im Chat. Legen Sie sie noch einmal ab.`,
     tooLarge: (file, megabytes) =>
       `Die Datei ${file} ist größer als ${megabytes} MB. Speichern Sie nur die Tabelle als CSV, und legen Sie diese ab.`,

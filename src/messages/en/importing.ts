@@ -24,6 +24,7 @@ export const importing: ImportingWords = {
     excel: 'Excel: File, Save As, “CSV UTF-8 (comma delimited)”.',
     libreOffice: 'LibreOffice: File, Save As, “Text CSV”, and leave UTF-8 as the character set.',
     sample: 'A sample to begin from:',
+    sampleFile: 'The sample as a file',
     sampleName: 'campaign.csv',
     cells: {
       id: 'id',
@@ -38,6 +39,8 @@ export const importing: ImportingWords = {
     },
   },
   refused: {
+    inThread: (file) =>
+      `The file ${file} was not read in this thread, which is of one draft. Drop it in the channel itself to make drafts of its rows.`,
     gone: (file) => `The file ${file} is no longer in the chat. Drop it again.`,
     tooLarge: (file, megabytes) =>
       `The file ${file} is larger than ${megabytes} MB. Save the table alone as CSV, and drop that.`,

@@ -23,6 +23,7 @@ export const importing: ImportingWords = {
     excel: fr`Excel : Fichier, Enregistrer sous, « CSV UTF-8 (délimité par des virgules) ».`,
     libreOffice: fr`LibreOffice : Fichier, Enregistrer sous, « Texte CSV », en laissant UTF-8 comme jeu de caractères.`,
     sample: fr`Un exemple pour commencer :`,
+    sampleFile: fr`L'exemple en fichier`,
     sampleName: 'campagne.csv',
     cells: {
       id: 'id',
@@ -37,6 +38,8 @@ export const importing: ImportingWords = {
     },
   },
   refused: {
+    inThread: (file) =>
+      fr`Le fichier ${file} n'a pas été lu dans ce fil, qui est celui d'un brouillon. Déposez-le dans le canal même pour faire des brouillons de ses lignes.`,
     gone: (file) => fr`Le fichier ${file} n'est plus dans la messagerie. Déposez-le de nouveau.`,
     tooLarge: (file, megabytes) =>
       fr`Le fichier ${file} dépasse ${megabytes} Mo. Enregistrez le tableau seul en CSV, puis déposez ce fichier.`,

@@ -18,6 +18,8 @@ export interface ImportingWords {
     readonly libreOffice: string;
     readonly sample: string;
     readonly sampleName: string;
+    /** What stands above the file. */
+    readonly sampleFile: string;
     /** The headings and cells of a file with two posts. */
     readonly cells: {
       readonly id: string;
@@ -34,6 +36,8 @@ export interface ImportingWords {
   /** Why a file was not read. */
   readonly refused: {
     readonly gone: (file: string) => string;
+    /** It was dropped in the thread of a draft. */
+    readonly inThread: (file: string) => string;
     readonly tooLarge: (file: string, megabytes: number) => string;
     readonly empty: (file: string) => string;
     readonly spreadsheet: (file: string) => string;

@@ -4,27 +4,6 @@ import { test } from 'node:test';
 import { campaign, type ImportScene, openImportScene } from '../support/import-scene.ts';
 import { pressWhispered, whisperedButtons } from '../support/whispered.ts';
 
-test('one bad row among 350: the good ones or none, as many as the quota has room for, and a colleague makes the rest', async () => {
-  await using own = await openImportScene();
-  const { scene } = own;
-  const { db } = scene.store;
-  const file = campaign(350).replace('04/12/2026', '04/13/2026');
-  const root = await own.drop(file);
-  assert.match(own.thread(root), /349 brouillons à faire, 1 ligne impossible à faire/u);
-  assert.match(own.thread(root), /place pour 200 brouillons.*349 lignes/u);
-  assert.match(own.thread(root), /\[Faire les 200 premiers\]/u);
-  await scene.press('aicha', 'makeBatch');
-  await scene.pass(5);
-  assert.equal(await db.draft.count({ where: { author: 'aicha' } }), 200);
-  assert.match(own.thread(root), /plus de place pour 149 lignes/u);
-  await scene.press('karim', 'makeBatch');
-  await scene.pass(5);
-  assert.equal(await db.draft.count({ where: { author: 'karim' } }), 149);
-  assert.equal(own.cardsInChannel(), 0);
-  const texts = await db.revision.findMany({ select: { text: true } });
-  assert.equal(new Set(texts.map(({ text }) => text)).size, 349);
-});
-
 test('two people who press at once make each row once, and one of them is told who makes them', async () => {
   await using own = await openImportScene({ deliveries: 2 });
   const { scene } = own;

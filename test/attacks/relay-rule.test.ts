@@ -22,7 +22,7 @@ async function taken(): Promise<RuleScene & { readonly draftId: string }> {
 }
 
 describe('rows that somebody changes by hand', () => {
-  const ofSource: readonly (readonly [string, Prisma.SourceUpdateInput])[] = [
+  const ofSource: readonly (readonly [string, Prisma.SourceUpdateManyMutationInput])[] = [
     ['template', { template: 'Achetez ici {lien}' }],
     ['label', { label: 'Le ministère' }],
     ['address', { url: 'https://www.lakes.example/comments' }],

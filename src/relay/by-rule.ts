@@ -65,7 +65,7 @@ function whyNotPost({ post }: FeedEntry): 'quotes' | 'continues' | 'more' | null
   if (post === undefined) return null;
   if (post.quotes) return 'quotes';
   if (post.continues) return 'continues';
-  // What does not come along makes another post of it.
+  // A rule lets words alone out.
   return post.hasMore || post.pictures.length > 0 ? 'more' : null;
 }
 

@@ -112,7 +112,7 @@ export const relayRule: RelayRuleWords = {
       mentions: 'Es erwähnt jemanden, der benachrichtigt würde.',
       quotes: 'Es zitiert einen anderen Beitrag.',
       continues: 'Es setzt einen anderen Beitrag fort.',
-      more: 'Es hat ein Bild, ein Video oder eine Umfrage, die nicht mitkommen.',
+      more: 'Es hat ein Bild, ein Video oder eine Umfrage: Eine Regel lässt nur Worte hinaus.',
       rule: 'Die Regel ist nicht mehr in Kraft.',
       ordinary: 'Es wurde seither angehalten oder geändert, oder um seine Freigabe gebeten.',
     },

@@ -105,7 +105,7 @@ export const relayRule: RelayRuleWords = {
       mentions: 'It mentions somebody, who would be notified.',
       quotes: 'It quotes another post.',
       continues: 'It continues another post.',
-      more: 'It has a picture, a video or a poll, which do not come along.',
+      more: 'It has a picture, a video or a poll: a rule lets words alone out.',
       rule: 'The rule is not in force any more.',
       ordinary: 'It was stopped, edited or asked about since.',
     },

@@ -105,7 +105,7 @@ export const relayRule: RelayRuleWords = {
       mentions: fr`Cela mentionne quelqu'un, qui en serait averti.`,
       quotes: fr`Cela cite une autre publication.`,
       continues: fr`Cela continue une autre publication.`,
-      more: fr`Cela comporte une image, une vidéo ou un sondage, qui ne suivent pas.`,
+      more: fr`Cela comporte une image, une vidéo ou un sondage : une règle ne laisse passer que des mots.`,
       rule: fr`La règle n'est plus en vigueur.`,
       ordinary: fr`Cela a été arrêté ou modifié depuis, ou sa validation demandée.`,
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 const tests = join(import.meta.dirname, '..');
-const highest = 99;
+const highest = 102;
 /** Numbers of rows that became part of another row. */
 const leftOut = new Set([41, 43, 46, 58, 62, 77]);
 

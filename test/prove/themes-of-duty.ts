@@ -68,7 +68,7 @@ export const themesOfDuty = [
       approvalsNeeded: 1,
       approvers: ['karim', 'lea'],
     },
-    waits: [700, 700, 2000, 2000, 4000, 4000, 8_000_000],
+    waits: [700, 2000, 4000, 30_000],
   },
   {
     name: 'emergencies',

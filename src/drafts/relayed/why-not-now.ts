@@ -50,10 +50,10 @@ export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date
     ({ state, fromAt, toAt, accountIds: inside }) =>
       state === 'agreed' && fromAt <= leavesAt && toAt > at && inside.some((id) => accountIds.includes(id)),
   );
-  // guard: by rule, in no period
+  // By rule, in no period.
   if (isInPeriod) return 'period';
   const since = await stopsSince(reader, desk.id, at);
-  // guard: by rule, under no freeze
+  // By rule, under no freeze, nor after one.
   if (since.isFrozen) return 'frozen';
   // By rule, in no emergency.
   if (since.isPaused) return 'paused';
@@ -62,7 +62,7 @@ export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date
     return accountIds.includes(id) && (standing.kind !== 'active' || isPlanned);
   });
   if (isAsleep) return 'asleep';
-  // guard: a ceiling a day
+  // A ceiling a day.
   return (await countBefore(reader, one)) < inForce.rule.ceilingADay ? null : 'ceiling';
 }
 

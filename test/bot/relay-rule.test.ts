@@ -164,12 +164,35 @@ describe('what a rule does not let out', () => {
     await own.came(8);
     assert.match(scene.seen(), /Un de ses comptes dort/u);
     await scene.store.db.account.updateMany({ data: { state: 'active', asleepUntil: null } });
+    const now = scene.clock.now();
+    await scene.store.db.period.create({
+      data: {
+        id: crypto.randomUUID(),
+        deskId: (await scene.store.db.desk.findFirstOrThrow()).id,
+        label: 'Élections',
+        basis: 'Circulaire',
+        fromAt: new Date(now.getTime() - 60_000),
+        toAt: new Date(now.getTime() + 3_600_000),
+        timeZone: 'Europe/Paris',
+        accountIds: [scene.accountIds.mastodon],
+        level: 'inform',
+        rolePeople: [],
+        fingerprint: 'f',
+        askedBy: 'sophie',
+        askedAt: now,
+        askedPolicy: 0,
+        state: 'agreed',
+        mac: 'm',
+      },
+    });
+    await own.came(12);
+    assert.match(scene.seen(), /Une période de réserve est en cours/u);
     scene.clock.advance(2 * 3_600_000);
     await own.came(9);
     assert.match(scene.seen(), /hors des heures de la règle/u);
     await own.minutes(30);
     assert.deepEqual(own.public(), []);
-    assert.equal(await scene.store.db.draft.count({ where: { state: 'writing' } }), 3);
+    assert.equal(await scene.store.db.draft.count({ where: { state: 'writing' } }), 4);
   });
 
   test('frozen in its grace, it waits for a person also once it is thawed', async () => {

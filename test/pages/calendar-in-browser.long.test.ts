@@ -171,3 +171,12 @@ test('texts are what people wrote, and never markup', { skip }, async () => {
   });
   assert.deepEqual(month.failures, []);
 });
+
+test('what is not there is said in words, and nothing else', { skip }, async () => {
+  await opened({ locale: 'de-DE', viewport: { width: 320, height: 640 } }, `${open}calendar?post=999`, async (tab) => {
+    await keep(tab, 'not-there');
+    assert.deepEqual(await findingsOf(tab), []);
+    assert.equal(await overflowOf(tab), 0);
+    assert.equal(await tab.locator('main a').count(), 0);
+  });
+});

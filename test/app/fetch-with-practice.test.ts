@@ -15,7 +15,8 @@ const xSecret = { network: 'x', appKey: '', appSecret: '', accessToken: '', acce
 test('on practice the practice Mastodon alone of this machine is read, by its domain and by where it answers', async () => {
   const server = simulatedMastodon({ store: memoryState(), clock: systemClock, domain: 'mastodon.example' });
   const account = server.addAccount({ handle: 'lakes', displayName: 'Ministry of Lakes' });
-  const { url, close } = await server.listen(0, '127.0.0.1');
+  const listening = await server.listen(0, '127.0.0.1');
+  const { url } = listening;
   try {
     server.postByHand(account.id, 'The lake is open.');
     const keys = {
@@ -40,6 +41,6 @@ test('on practice the practice Mastodon alone of this machine is read, by its do
     assert.equal(await ask('http://127.0.0.1:9/feed'), 'port');
     assert.equal(await ask(`${url}/@lakes`, fetchWithPractice(guard, null)), 'port');
   } finally {
-    await close();
+    await listening.close();
   }
 });

@@ -6,7 +6,7 @@ import { beginMaking, leaveBatch as leave } from '#publishing/make-rows.ts';
 
 import { importQueue } from './import-queue.ts';
 
-/** Has the rows of a card made, each a draft of whoever presses. */
+/** Makes a draft of each row of a card, by whoever presses. */
 export const makeBatch: Action<'makeBatch'> = {
   button: {
     about: 'desk',

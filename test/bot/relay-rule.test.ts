@@ -23,6 +23,8 @@ describe('a rule for a source', () => {
     assert.equal(await scene.store.db.decision.count(), 0);
     await scene.press('karim', 'approveRelayRule');
     assert.match(scene.textOf(scene.cardWith('endRelayRule')), /En vigueur jusqu’au dimanche 21 février 2027/u);
+    // Its source's card says so too, and not that entries become drafts.
+    assert.match(scene.textOf(scene.cardWith('pauseSource')), /par sa règle, les nouvelles entrées sont publiées/u);
     await own.came(7);
     assert.match(scene.seen(), /Cela part par la règle de cette source\. « Arrêter » sur sa carte l’arrête/u);
     const shown = scene.textOf(scene.cardWith('stop'));
@@ -44,6 +46,7 @@ describe('a rule for a source', () => {
     await scene.press('sacha', 'endRelayRule');
     assert.equal(await scene.store.db.relayRule.count({ where: { state: 'agreed' } }), 1);
     await scene.press('aicha', 'endRelayRule');
+    assert.match(scene.textOf(scene.cardWith('pauseSource')), /chaque nouvelle entrée devient un brouillon/u);
     assert.match(
       scene.seen(),
       /La règle pour « Sur le site du ministère » .*ne vaut plus\. Terminée par une personne/u,

@@ -11,9 +11,11 @@ import { readRule } from '#drafts/relayed/rule.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { standingOfRule } from '#relay/decide-rule.ts';
 import type { RuleNotice } from '#relay/rule-notice.ts';
+import { readSource } from '#relay/source.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
 import { ruleCard } from './rule-card.ts';
+import { showSource } from './show-source.ts';
 import { sourceName } from './source-name.ts';
 
 /** Shows the one card of a rule as it stands now; and tells the channel that it holds no more, or ends soon. */
@@ -38,6 +40,9 @@ export async function deliverRule(
   const card = ruleCard({ m, desk, now, rule, standing, name: (person) => names.get(person) ?? person });
   const where = { channel: desk.channel };
   const root = await showTold(bot, chat, where, { key: `relayRule:${rule.id}`, card });
+  // Its source says whether its entries become drafts.
+  const ruled = await readSource(db, rule.sourceId);
+  if (ruled !== null && ruled.state.kind === 'on') await showSource(bot, chat, desk, ruled);
   if (kind === 'relayRule.shown') return;
   const { told, card: words } = m.relayRule;
   const source = standing.source === null ? '–' : sourceName(m, standing.source);

@@ -11,7 +11,7 @@ import { readSource } from '#relay/source.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
 import { showAnswers, showReadAnswers, tellGoneReader, tellUnread } from './deliver-answers.ts';
-import { sourceCard } from './source-card.ts';
+import { showSource } from './show-source.ts';
 import { failureText, sourceName } from './source-name.ts';
 
 /** Shows the card of a source, or tells what happened to it, in the desk's channel. */
@@ -30,13 +30,12 @@ export async function deliverSource(
   const { told } = m.relay;
   const name = sourceName(m, source);
   const telling = { bot, chat, desk, source, m };
-  const tell = async (card: Card, key = `notice:${id}`): Promise<void> => {
-    await showTold(bot, chat, { channel: desk.channel }, { key, card });
+  const tell = async (card: Card): Promise<void> => {
+    await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card });
   };
   switch (notice.kind) {
     case 'source.shown':
-      // One card a version: a changed one is looked at again, where everybody sees it.
-      return tell(sourceCard({ m, desk, bot }, source), `source:${source.id}:${source.version}`);
+      return showSource(bot, chat, desk, source);
     case 'source.failing': {
       const since = fullWhenText(new Date(notice.data.since), desk.timeZone, m.tongue, now);
       return tell(plainCard(told.failing(name, since, failureText(m, notice.data.failure))));

@@ -4,8 +4,10 @@ import { buttonBlocks, cardButton } from '#bot/card-button.ts';
 import { dollarsText } from '#bot/digest/figure-text.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { plainCard } from '#bot/plain-card.ts';
+import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import type { Desk } from '#desks/desk.ts';
+import type { RuleInForce } from '#drafts/relayed/rule-in-force.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { accountName } from '#relay/source-address.ts';
 import type { Preview, Source } from '#relay/source.ts';
@@ -17,13 +19,20 @@ interface SourceView {
   readonly m: Messages;
   readonly desk: Desk;
   readonly bot: Pick<Bot, 'prices'>;
+  readonly now: Date;
+}
+
+/** A source with the rule by which its entries go out; null: each becomes a draft that people approve. */
+export interface RuledSource {
+  readonly source: Source;
+  readonly rule: Pick<RuleInForce, 'endsAt'> | null;
 }
 
 /** Builds the card of one source for the channel: what it is, how it stands, and what it would relay. */
-export function sourceCard(view: SourceView, source: Source): Card {
+export function sourceCard(view: SourceView, { source, rule }: RuledSource): Card {
   const { m } = view;
   const name = sourceName(m, source);
-  const state = stateText(m, source);
+  const state = stateText(view, { source, rule });
   const isProposed = source.state.kind === 'proposed';
   return {
     summary: asSentences(name, state),
@@ -36,7 +45,7 @@ export function sourceCard(view: SourceView, source: Source): Card {
 }
 
 /** Builds a card of all sources of a desk, each with what can be done with it, and of how to add one. */
-export function sourcesCard(view: SourceView, all: readonly Source[]): Card {
+export function sourcesCard(view: SourceView, all: readonly RuledSource[]): Card {
   const { m, desk } = view;
   const { buttons, howTo, none, title } = m.relay;
   const add = cardButton('addSource', buttons.add, 'plain', { draftId: desk.id, revision: 0, target: null });
@@ -48,8 +57,8 @@ export function sourcesCard(view: SourceView, all: readonly Source[]): Card {
     blocks: [
       { kind: 'heading', text: counted },
       ...all.flatMap((one) => [
-        ...headBlocks(view, one, sourceName(m, one), stateText(m, one)),
-        ...sourceButtons(m, one),
+        ...headBlocks(view, one.source, sourceName(m, one.source), stateText(view, one)),
+        ...sourceButtons(m, one.source),
       ]),
       ...last,
     ],
@@ -86,12 +95,15 @@ function readerLine({ relayAnswers: { card } }: Messages, { answersBy, answersGo
   ];
 }
 
-function stateText({ relay }: Messages, { state }: Source): string {
+function stateText({ m, desk, now }: SourceView, { source: { state }, rule }: RuledSource): string {
+  const { relay } = m;
   switch (state.kind) {
     case 'proposed':
       return relay.state.proposed;
     case 'on':
-      return relay.state.on;
+      return rule === null
+        ? relay.state.on
+        : relay.state.byRule(fullWhenText(rule.endsAt, desk.timeZone, m.tongue, now));
     case 'ended':
       return relay.state.ended;
     case 'paused':

@@ -7,6 +7,7 @@ import { keepSource, type KeepSourceOutcome, type SeenSource } from '#relay/keep
 import { MAX_SOURCES, type Source, type SourceTerms, sourcesOf } from '#relay/source.ts';
 
 import { seenSource, seenTarget } from './seen-source.ts';
+import { withRules } from './show-source.ts';
 import { sourcesCard } from './source-card.ts';
 import { sourceName } from './source-name.ts';
 import { readSourceForm, sourceForm } from './source-form.ts';
@@ -20,7 +21,13 @@ export const sources: Action<'sources'> = {
     may: 'team',
     help: ({ relay }) => [{ typed: relay.help, does: relay.helpDoes, isShort: false }],
     read(rest) {
-      if (rest === '') return async (ctx) => sourcesCard(ctx, await sourcesOf(ctx.bot.store.db, ctx.desk.id));
+      if (rest === '') {
+        return async (ctx) => {
+          const { store } = ctx.bot;
+          const all = await withRules(store, ctx.desk, await sourcesOf(store.db, ctx.desk.id));
+          return sourcesCard({ ...ctx, now: store.clock.now() }, all);
+        };
+      }
       return adding.has(folded(rest.slice(0, 40))) ? async (ctx) => openSourceForm(ctx, null) : null;
     },
   },

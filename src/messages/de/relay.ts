@@ -48,6 +48,8 @@ export const relay: RelayWords = {
   state: {
     proposed: 'Noch nicht eingeschaltet: Nichts wird übernommen.',
     on: 'Eingeschaltet: Jeder neue Eintrag wird zu einem Entwurf.',
+    byRule: (until) =>
+      `Eingeschaltet: Nach ihrer Regel werden neue Einträge bis ${until} veröffentlicht, ohne dass jemand drückt.`,
     ended: 'Beendet: Nichts wird mehr übernommen. Die Entwürfe daraus bleiben.',
     paused: {
       person: 'Angehalten: Nichts wird übernommen.',

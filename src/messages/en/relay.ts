@@ -46,6 +46,7 @@ export const relay: RelayWords = {
   state: {
     proposed: 'Not switched on yet: nothing is relayed.',
     on: 'Switched on: each new entry becomes a draft.',
+    byRule: (until) => `Switched on: by its rule, new entries go out until ${until}, and nobody approves each.`,
     ended: 'Ended: nothing is relayed any more. Its drafts stay.',
     paused: {
       person: 'Paused: nothing is relayed.',

@@ -42,6 +42,8 @@ export const relay: RelayWords = {
   state: {
     proposed: fr`Pas encore activée : rien n'est relayé.`,
     on: fr`Activée : chaque nouvelle entrée devient un brouillon.`,
+    byRule: (until) =>
+      fr`Activée : par sa règle, les nouvelles entrées sont publiées sans que personne n'appuie, jusqu'au ${until}.`,
     ended: fr`Terminée : plus rien n'est relayé. Ses brouillons restent.`,
     paused: {
       person: fr`En pause : rien n'est relayé.`,

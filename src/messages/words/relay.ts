@@ -47,6 +47,8 @@ export interface RelayWords {
   readonly state: {
     readonly proposed: string;
     readonly on: string;
+    /** On, with a rule in force until then. */
+    readonly byRule: (until: string) => string;
     readonly ended: string;
     readonly paused: {
       readonly person: string;

@@ -112,6 +112,6 @@ test('a formula is text, in the post too, and is seen before anything is made', 
   assert.match(own.thread(root), /\*Ligne 2\* : Cela commence comme une formule/u);
   assert.match(own.thread(root), /\*Ligne 3\* : Cela commence comme une formule/u);
   await scene.press('aicha', 'makeBatch');
-  const revision = await scene.store.db.revision.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
+  const revision = await scene.store.db.revision.findFirstOrThrow({ where: { draft: { number: 1 } } });
   assert.equal(revision.text, formula);
 });

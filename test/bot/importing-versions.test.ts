@@ -68,7 +68,10 @@ test('a newer version changes only what is unapproved and unedited, makes what i
     own.thread(root),
     /1 nouveau, 2 modifiés, 1 comme avant, 1 sans changement, car des personnes y ont écrit depuis, 1 sans changement, car décidés depuis/u,
   );
-  const now = await db.draft.findMany({ include: { revisions: true }, orderBy: { number: 'asc' } });
+  const now = await db.draft.findMany({
+    include: { revisions: { orderBy: { number: 'asc' } } },
+    orderBy: { number: 'asc' },
+  });
   assert.deepEqual(
     now.map(({ state, revisions }) => [state, revisions.at(-1)?.text]),
     [
@@ -97,7 +100,10 @@ test('without a column "id" a row is known again by its text or by its time, and
     own.thread(root),
     /2 modifiés, 1 brouillon d’une version précédente, absent du fichier, sans changement/u,
   );
-  const now = await db.draft.findMany({ include: { revisions: true }, orderBy: { number: 'asc' } });
+  const now = await db.draft.findMany({
+    include: { revisions: { orderBy: { number: 'asc' } } },
+    orderBy: { number: 'asc' },
+  });
   assert.deepEqual(
     now.map(({ revisions }) => `${revisions.at(-1)?.text} ${revisions.at(-1)?.publishAt?.getUTCDate()}`),
     ['Un 6', 'Deux, revu 4', 'Trois 5'],

@@ -8,7 +8,7 @@ import { openPagesScene } from '../pages/pages-scene.ts';
 import { serve } from '../support/serve.ts';
 import { said } from './said.ts';
 
-const signal = AbortSignal.timeout(60_000);
+const { signal } = new AbortController();
 
 test('the way in to the pages is tried from outside, and only a Tambour with the same key is the right one', async () => {
   await using scene = await openPagesScene();

@@ -72,7 +72,7 @@ export function whyNotByRule(
   if (!terms.accountIds.includes(accountId)) return 'its rule was for other accounts';
   if (text !== textBy(terms, words)) return 'it is not the template of its rule with the words of its entry';
   if (!words.link.startsWith('https://www.valmont.example/')) return 'its page was on another host';
-  if (/bit\.ly/u.test(text)) return 'a check warned of it';
+  if (text.includes('@elsewhere.example')) return 'a check warned of it';
   if (claim.at.getTime() - entry.at.getTime() < leastGraceMs) return 'nobody had ten minutes to stop it';
   const minute = minuteOf(claim.at);
   const isInHours = minute >= terms.fromMinute && (terms.toMinute === 1440 || minute < terms.toMinute);

@@ -40,7 +40,7 @@ export async function publishNews(history: History): Promise<void> {
   if (last !== undefined && chance.onceIn(6)) last.title = newText(history);
   else {
     const host = chance.onceIn(5) ? 'elsewhere.example' : 'www.valmont.example';
-    const title = chance.onceIn(8) ? 'Look at https://bit.ly/xyz now' : newText(history);
+    const title = chance.onceIn(8) ? 'Look at https://valmont.example@elsewhere.example/ now' : newText(history);
     pages.unshift({ title, summary: 'All about it.', link: `https://${host}/news/${pages.length + 1}` });
   }
   world.tell(`the site says "${pages[0]?.title ?? ''}" at ${pages[0]?.link ?? ''}`);

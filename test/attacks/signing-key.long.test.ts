@@ -20,6 +20,7 @@ import type { Store } from '#storage/store.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { agreedRota, shift } from '../support/a-rota.ts';
+import { keepARule } from '../support/a-rule.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { openMattermostScene } from '../support/mattermost-scene.ts';
 import { present } from '../support/publishing-scene.ts';
@@ -48,6 +49,7 @@ async function openSigned(): Promise<BotScene> {
   await askFlood(scene.store, seen.deskId);
   await keepAUse(scene, seen.deskId);
   await keepARotaAndAPeriod(scene, seen.deskId);
+  await keepARule(scene, seen.deskId);
   const terms = { scopes: ['calendar'], showsTexts: false, label: 'cabinet', days: 30 } as const;
   const { deskId } = seen;
   await scene.store.write((work) => makeLink(work, { deskId, terms, by: 'aicha', token: newToken() }));
@@ -201,6 +203,9 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.rotaHandover.update({ where: { id: handover.id }, data: { toPerson: 'sacha' } });
   const period = await db.period.findFirstOrThrow();
   await db.period.update({ where: { id: period.id }, data: { state: 'agreed' } });
+  const rule = await db.relayRule.findFirstOrThrow();
+  await db.relayRule.update({ where: { id: rule.id }, data: { state: 'agreed', agreedAt: store.clock.now() } });
+  await db.relayedByRule.update({ where: { draftId: draft.id }, data: { endedAt: null, fingerprint } });
   const link = await db.sharedLink.findFirstOrThrow();
   await db.sharedLink.update({ where: { id: link.id }, data: { showsTexts: true } });
   const place = { channel: 'publications', message: '2', thread: null };
@@ -239,6 +244,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
     handover: [`${handover.id} of rota ${rota.id}`],
     period: [`${period.id} on desk ${draft.deskId}`],
     sharedLink: [`${link.id} on desk ${draft.deskId}`],
+    relayRule: [`${rule.id} of desk ${draft.deskId}`],
+    relayedByRule: [`of draft ${draft.id} by rule ${rule.id}`],
     emergencyTemplate: [template.id],
     emergencyUse: [`${use.id} of draft ${use.draftId}`],
     regularisation: [`${use.id} on desk ${draft.deskId}`],

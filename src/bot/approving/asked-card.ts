@@ -10,7 +10,7 @@ import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { closedFor } from '#desks/period.ts';
 import { turnsOf } from '#desks/turns.ts';
-import { sourceName } from '#bot/relay/source-name.ts';
+import { ruleNotes } from '#bot/relay/rule-notes.ts';
 import { askersOf } from '#drafts/authors-of.ts';
 import type { Content } from '#drafts/content.ts';
 import { leavesAtOf } from '#drafts/period-steps.ts';
@@ -101,14 +101,6 @@ function emergencyNotes(view: DraftView): readonly string[] {
       standing.by.map((person) => nameIn(view, person)),
     ),
   ];
-}
-
-/** Says by which rule it came, who approved that, and until when it holds. */
-function ruleNotes({ m, desk, now, ofRule, names }: DraftView): readonly string[] {
-  if (ofRule === null || ofRule.isOver) return [];
-  const approvers = ofRule.approvers.map((person) => names.get(person) ?? person);
-  const until = fullWhenText(ofRule.endsAt, desk.timeZone, m.tongue, now);
-  return [m.relayRule.onDraft(sourceName(m, ofRule.source), approvers, until)];
 }
 
 /** Says that whoever asked in the author's place cannot be the only one to approve. */

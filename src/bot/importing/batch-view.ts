@@ -18,7 +18,7 @@ import { matchRows } from '#drafts/importing/match-rows.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** What becomes of a row by a press; `bad`: nothing, as it cannot be made. */
+/** The outcome of a row once somebody presses; `bad`: none, since no draft can be made of it. */
 export type RowPlan = 'new' | 'changed' | 'same' | 'kept' | 'bad';
 
 /** A batch with all that its cards show. */

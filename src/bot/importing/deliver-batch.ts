@@ -32,7 +32,7 @@ export async function deliverBatch(bot: Bot, chat: ChatPlatform, batchId: string
 }
 
 /**
- * Has a batch's cards shown anew in a moment, together with all that changes until then: what happens to forty drafts at
+ * Orders a batch's cards shown anew in a moment, together with all that changes until then: what happens to forty drafts at
  * once is shown once.
  */
 export async function showBatchSoon(work: UnitOfWork, batchId: string): Promise<void> {

@@ -33,7 +33,7 @@ export async function isImportPlace(bot: Bot, chat: ChatPlatform, ref: MessageRe
 }
 
 /**
- * Has the files read that somebody of the desk dropped in its channel, or below an earlier version. A spreadsheet itself
+ * Orders the reading of files that somebody of the desk dropped in its channel, or below an earlier version. A spreadsheet itself
  * is not read, and its person is told once how to save it; who is not of the desk is told once that nothing was read.
  */
 export async function afterDrop(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {

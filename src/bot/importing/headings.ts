@@ -4,7 +4,7 @@ import type { TypedWords } from '#messages/words/typed.ts';
 import { allNetworks, networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 
-/** What a column holds; `network`: the own text of that network's accounts. */
+/** The meaning of a column; `network`: the own text of that network's accounts. */
 export type Column =
   | { readonly kind: keyof TypedWords['importing'] }
   | { readonly kind: 'network'; readonly network: NetworkKind };

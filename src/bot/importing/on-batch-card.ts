@@ -10,7 +10,7 @@ import { messagesIn } from '#messages/messages.ts';
 
 import { showBatchSoon } from './deliver-batch.ts';
 
-/** What the cards of a batch show of a draft: told in a thread of its own, forty drafts would be forty messages. */
+/** Notices of a draft that the cards of its batch show: told one by one, forty drafts would be forty messages. */
 const shownThere: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kind']>([
   'draft.changed',
   'draft.revised',

@@ -58,7 +58,7 @@ export const approveBatch: Action<'approveBatch'> = {
       const isRead = target === readingsHash(readings);
       const told = new Told();
       for (const one of asked) {
-        // What changed since they read it is not approved with the rest.
+        // A text that changed since they read it is not approved with the rest.
         if (!isRead || readings.get(one.draft.id) !== one.draft.current.fingerprint) told.unread.push(one);
         // A remark needs a press of its own.
         else if (needsOwnPress(view, one)) told.withRemark.push(one);

@@ -13,7 +13,7 @@ export interface ReaderPage {
   readonly page: readonly BatchedDraft[];
   readonly number: number;
   readonly pages: number;
-  /** What the person was shown, with this page. */
+  /** The texts that this person was shown, those of this page among them. */
   readonly readings: Readings;
 }
 

@@ -76,7 +76,7 @@ async function askForRows(
       rules: bot.rules,
       members: there.members,
     };
-    // What cannot be asked about, as it changed or a finding blocks it, stays in writing: its card says why.
+    // A draft that changed, or that a finding blocks, stays in writing: its card says why.
     await bot.store.write((work) => askForApproval(work, asked));
   }
   await bot.store.write((work) => enqueueBatchNotice(work, batch));

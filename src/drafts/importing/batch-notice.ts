@@ -6,7 +6,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 /** The notice to a desk's channel that a batch's cards are shown, or shown anew. */
 export const batchNoticeSchema = z.object({ kind: z.literal('batch.shown'), data: z.object({ batchId: z.uuid() }) });
 
-/** Has a batch's cards shown as they should be, with the transaction. */
+/** Enqueues a notice, with the transaction, by which a batch's cards are shown as they should be. */
 export async function enqueueBatchNotice(
   work: UnitOfWork,
   { id: batchId, deskId }: { readonly id: string; readonly deskId: string },

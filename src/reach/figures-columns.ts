@@ -66,23 +66,56 @@ const after: readonly Column<Published>[] = [
   { name: 'relayed', cell: ({ isRelayed }) => isRelayed },
 ];
 
+/** What pairs are chosen by. New columns come at the end: people's spreadsheets count on the places of the others. */
+const ofPairs: readonly Column<Published>[] = [
+  { name: 'draft_id', cell: ({ draftId }) => draftId },
+  { name: 'account_id', cell: ({ accountId }) => accountId },
+  { name: 'account_order', cell: ({ accountOrder }) => accountOrder },
+  { name: 'kind', cell: ({ kind }) => kind },
+  { name: 'corrected_in_place_at', cell: ({ correctedInPlaceAt }) => correctedInPlaceAt },
+  { name: 'asleep', cell: ({ asleep }) => asleep },
+];
+
+/** Also at one age alone. */
+const ofOriginal: readonly Column<Published>[] = [
+  { name: 'original_network', cell: ({ original }) => original?.network ?? null },
+  { name: 'original_published_at', cell: ({ original }) => original?.publishedAt ?? null },
+  { name: 'original_asleep', cell: ({ original }) => original?.asleep ?? null },
+  { name: 'original_read_at', cell: ({ original }) => original?.readAt ?? null },
+  { name: 'original_outcome', cell: ({ original }) => original?.outcome ?? null },
+  { name: 'original_likes', cell: ({ original }) => original?.likes ?? null },
+  { name: 'original_shares', cell: ({ original }) => original?.shares ?? null },
+  { name: 'original_quotes', cell: ({ original }) => original?.quotes ?? null },
+  { name: 'original_replies', cell: ({ original }) => original?.replies ?? null },
+  { name: 'original_own_replies', cell: ({ original }) => original?.ownReplies ?? null },
+  { name: 'original_followers_at_publication', cell: ({ original }) => original?.followers ?? null },
+];
+
 /** The names of the columns, in order; docs/figures.md says what each holds. */
-export const figuresColumns: readonly string[] = [...before, ...ofReading, followers, ...atComparedAge, ...after].map(
-  ({ name }) => name,
-);
+export const figuresColumns: readonly string[] = [
+  ...before,
+  ...ofReading,
+  followers,
+  ...atComparedAge,
+  ...after,
+  ...ofPairs,
+  ...ofOriginal,
+].map(({ name }) => name);
 
 /** Returns the rows of one delivery, ready to be joined: one per reading, or one without if there is none yet. */
 export function figuresRows(published: Published): readonly (readonly string[])[] {
   const left = cells(before, published);
   const middle = cells([followers], published);
   const boosters = cells(atComparedAge, published);
-  const right = cells(after, published);
+  const right = [...cells(after, published), ...cells(ofPairs, published)];
+  const original = cells(ofOriginal, published);
   const row = (reading: PublishedReading | null): readonly string[] => [
     ...left,
     ...(reading === null ? blank(ofReading) : cells(ofReading, reading)),
     ...middle,
     ...(reading?.age === comparedAge ? boosters : blank(atComparedAge)),
     ...right,
+    ...(reading?.age === comparedAge ? original : blank(ofOriginal)),
   ];
   return published.readings.length === 0 ? [row(null)] : published.readings.map(row);
 }

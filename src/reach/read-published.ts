@@ -2,6 +2,8 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Database } from '#storage/database.ts';
 import { type DeliveryState, Prisma, type ReadingAge, type ReadingOutcome } from '#storage/generated/client.ts';
 
+import { type PlacesOfAccounts, placesOfAccounts } from './places-of-accounts.ts';
+
 /** Counts of one delivery at one age, as digits: a count may be larger than a number holds. */
 export interface PublishedReading {
   readonly age: ReadingAge;
@@ -40,8 +42,35 @@ export interface Published {
   readonly boostersAreAll: boolean | null;
   /** Its draft came from a source. */
   readonly isRelayed: boolean;
+  readonly draftId: string;
+  readonly accountId: string;
+  /** Of those on the desk, as pairs choose among them: placesOfAccounts. Null: it came to the desk only just now. */
+  readonly accountOrder: number | null;
+  readonly kind: PublicationKind;
+  /** When it was first corrected in its place. */
+  readonly correctedInPlaceAt: string | null;
+  /** Times about its publication at which its account slept: ISO 8601 intervals, a space between; null: none. */
+  readonly asleep: string | null;
+  /** The post on an account of ours from which it was relayed, if that was to be read. */
+  readonly original: PublishedOriginal | null;
   readonly readings: readonly PublishedReading[];
 }
+
+/** What a publication was. A correction by the emergency path is of the emergency. */
+export type PublicationKind = 'post' | 'correction' | 'emergency' | 'relayed';
+
+/** A relayed post's original with its one reading, at 72 hours of its own. */
+export type PublishedOriginal = Omit<
+  PublishedReading,
+  'age' | 'outcome' | 'readAt' | 'isLate' | 'unanswered' | 'views'
+> & {
+  readonly network: NetworkKind;
+  readonly publishedAt: string;
+  readonly outcome: ReadingOutcome | null;
+  readonly readAt: string | null;
+  readonly followers: string | null;
+  readonly asleep: string | null;
+};
 
 /** Published from `from` until just before `to`; null: from the first, until the last. Null desk: all desks. */
 export interface PublishedWhere {
@@ -73,12 +102,13 @@ export async function* readPublished(
   pageSize: number = heldAtOnce,
 ): AsyncGenerator<Published, void> {
   const deskIds = where.deskId === null ? await idsOfDesks(db) : [where.deskId];
+  const places = await placesOfAccounts(db, deskIds);
   const first = { publishedAt: (where.from ?? new Date(0)).toISOString(), deliveryId: noId };
   const end = (where.to ?? new Date('9999-12-31T23:59:59.999Z')).toISOString();
   // Desk by desk there is an index to go along; over all of them each page would sort everything anew.
   const sources = [...deskIds.map((deskId) => placesOfDesk(deskId, end)), placesWithoutFigures(where.deskId, end)];
   const limit = Math.max(Math.min(fewestAPage, pageSize), Math.floor(pageSize / sources.length));
-  yield* merged(sources.map((source) => pagesOf(db, source, first, limit)));
+  yield* merged(sources.map((source) => pagesOf({ db, places }, source, first, limit)));
 }
 
 async function idsOfDesks(db: Database): Promise<readonly string[]> {
@@ -108,10 +138,15 @@ function placesWithoutFigures(deskId: string | null, end: string): Source {
     ORDER BY d."sentAt", d."id" LIMIT ${limit}`;
 }
 
-async function* pagesOf(db: Database, source: Source, first: Place, limit: number): AsyncGenerator<Published, void> {
+interface From {
+  readonly db: Database;
+  readonly places: PlacesOfAccounts;
+}
+
+async function* pagesOf(from: From, source: Source, first: Place, limit: number): AsyncGenerator<Published, void> {
   let after = first;
   for (;;) {
-    const page = await readPage(db, source(after, limit));
+    const page = await readPage(from, source(after, limit));
     yield* page;
     const last = page.at(-1);
     if (last === undefined || page.length < limit) return;
@@ -119,10 +154,10 @@ async function* pagesOf(db: Database, source: Source, first: Place, limit: numbe
   }
 }
 
-async function readPage(db: Database, places: Prisma.Sql): Promise<readonly Published[]> {
+async function readPage({ db, places }: From, page: Prisma.Sql): Promise<readonly Published[]> {
   // The zone of the session is nobody's business: instants leave the database as text in UTC.
-  return db.$queryRaw<Published[]>`
-    WITH page AS MATERIALIZED (${places})
+  const rows = await db.$queryRaw<(Published & { readonly deskId: string })[]>`
+    WITH page AS MATERIALIZED (${page})
     SELECT
       d."id" AS "deliveryId", desk."name" AS "desk", draft."number" AS "draftNumber", d."revision", d."fingerprint",
       account."handle", account."network", account."practice",
@@ -131,7 +166,27 @@ async function readPage(db: Database, places: Prisma.Sql): Promise<readonly Publ
       d."state"::text AS "state", ${inUtc('d."retractedAt"')} AS "retractedAt",
       f."followers"::text AS "followers", f."boosters", f."boosterFollowers"::text AS "boosterFollowers",
       f."boostersHidden", f."boostersAreAll",
-      EXISTS (SELECT 1 FROM "SourceItem" item WHERE item."draftId" = d."draftId") AS "isRelayed",
+      relayed."is" AS "isRelayed", d."draftId", d."accountId", draft."deskId",
+      CASE
+        WHEN EXISTS (SELECT 1 FROM "EmergencyUse" use WHERE use."draftId" = d."draftId") THEN 'emergency'
+        WHEN draft."correctsId" IS NOT NULL THEN 'correction'
+        WHEN relayed."is" THEN 'relayed'
+        ELSE 'post'
+      END AS "kind",
+      (
+        SELECT ${inUtc('min(edit."sentAt")')} FROM "Delivery" edit
+        WHERE edit."correctsId" = d."id" AND edit."way" = 'edit' AND edit."state" = 'sent'
+      ) AS "correctedInPlaceAt",
+      ${asleepAbout('d."accountId"', 'page."publishedAt"')} AS "asleep",
+      (
+        SELECT json_build_object(
+          'network', "by"."network", 'publishedAt', ${inUtc('o."publishedAt"')}, 'outcome', o."outcome",
+          'readAt', ${inUtc('o."readAt"')}, 'likes', o."likes"::text, 'shares', o."shares"::text,
+          'quotes', o."quotes"::text, 'replies', o."replies"::text, 'ownReplies', o."ownReplies"::text,
+          'followers', o."followers"::text, 'asleep', ${asleepAbout('o."accountId"', 'o."publishedAt"')})
+        FROM "OriginalFigures" o JOIN "Account" "by" ON "by"."id" = o."accountId"
+        WHERE o."draftId" = d."draftId"
+      ) AS "original",
       COALESCE((
         SELECT json_agg(json_build_object(
           'age', rd."age", 'outcome', rd."outcome", 'readAt', ${inUtc('rd."readAt"')}, 'isLate', rd."isLate",
@@ -148,7 +203,28 @@ async function readPage(db: Database, places: Prisma.Sql): Promise<readonly Publ
     JOIN "Account" account ON account."id" = d."accountId"
     JOIN "Revision" r ON r."draftId" = d."draftId" AND r."number" = d."revision"
     LEFT JOIN "DeliveryFigures" f ON f."deliveryId" = d."id"
+    CROSS JOIN LATERAL (
+      SELECT EXISTS (SELECT 1 FROM "SourceItem" item WHERE item."draftId" = d."draftId") AS "is"
+    ) relayed
     ORDER BY page."publishedAt", page."id"`;
+  return rows.map((row) => ({ ...row, accountOrder: places.get(row.deskId)?.get(row.accountId) ?? null }));
+}
+
+/**
+ * Selects the sleeps of an account that touch the hour before or after an instant: no pair's posts lie further apart.
+ * Both are names of columns that stand in this file.
+ */
+function asleepAbout(accountId: string, at: string): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT string_agg(
+      ${inUtc('slept."startsAt"')} || '/' || COALESCE(${inUtc('slept."until"')}, '..'), ' ' ORDER BY slept."startsAt")
+    FROM (
+      SELECT "startsAt", COALESCE("endedAt", "endsAt") AS "until" FROM "Sleep"
+      WHERE "accountId" = ${Prisma.raw(accountId)} AND "cancelledAt" IS NULL
+    ) slept
+    WHERE slept."startsAt" <= ${Prisma.raw(at)} + interval '1 hour'
+      AND (slept."until" IS NULL OR slept."until" > greatest(slept."startsAt", ${Prisma.raw(at)} - interval '1 hour'))
+  )`;
 }
 
 /** Writes a column's instant in UTC. It is only ever given a column's name that stands in this file. */

@@ -47,14 +47,16 @@ function textOf(cell: string | undefined): string | undefined {
   return cell?.replaceAll(/(^|[,;])'/g, '$1');
 }
 
-test('the page documents each column, in the order of the file, and no other', async () => {
-  const page = await readFile(join(import.meta.dirname, '../../docs/figures.md'), 'utf8');
-  const rows = page.slice(page.indexOf('| column')).split('\n\n')[0] ?? '';
-  assert.deepEqual(
-    [...rows.matchAll(/^\| `(\w+)` +\| \S/gm)].map(([, name]) => name),
-    figuresColumns,
-  );
-});
+for (const page of ['figures.md', 'fr/figures.md', 'de/figures.md']) {
+  test(`docs/${page} documents each column, in the order of the file, and no other`, async () => {
+    const text = await readFile(join(import.meta.dirname, '../../docs', page), 'utf8');
+    const rows = text.slice(text.indexOf('| `desk`')).split('\n\n')[0] ?? '';
+    assert.deepEqual(
+      [...rows.matchAll(/^\| `(\w+)` +\| \S/gm)].map(([, name]) => name),
+      figuresColumns,
+    );
+  });
+}
 
 test('a file with nothing in it has the names of the columns, behind the mark that spreadsheets look for', async () => {
   await using store = await openTestStore();
@@ -94,6 +96,13 @@ test('a row says all that is known of a delivery at an age', async () => {
     fingerprint: 'f1',
     delivery: id,
     relayed: 'false',
+    draft_id: (await store.db.draft.findFirstOrThrow()).id,
+    account_id: desk.accountId,
+    account_order: '1',
+    kind: 'post',
+    corrected_in_place_at: '',
+    asleep: '',
+    ...Object.fromEntries(figuresColumns.filter((name) => name.startsWith('original_')).map((name) => [name, ''])),
   };
   const none = { shares: '', quotes: '', replies: '', own_replies: '', replies_unanswered: '' };
   const noBoosters = { boosters: '', boosters_followers_together: '', boosters_hidden: '', boosters_are_all: '' };

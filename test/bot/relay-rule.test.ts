@@ -29,12 +29,12 @@ describe('a rule for a source', () => {
     assert.match(scene.seen(), /Cela part par la règle de cette source\. « Arrêter » sur sa carte l’arrête/u);
     const shown = scene.textOf(scene.cardWith('stop'));
     assert.match(shown, /Par la règle pour « Sur le site du ministère » .*validée par Karim, jusqu’au dimanche 21/u);
-    assert.match(shown, /Personne n’a appuyé : cela part par une règle, validée par Karim/u);
+    assert.match(shown, /Personne n’a appuyé : une règle, validée par Karim, le laisse passer/u);
     assert.deepEqual(own.public(), []);
     await own.minutes(10);
     assert.deepEqual(own.public(), [post7]);
     assert.equal(scene.networks.x.posts.length, 0);
-    assert.match(scene.seen(), /Personne n’a appuyé : cela part par une règle, validée par Karim[\s\S]*publié à/u);
+    assert.match(scene.seen(), /Personne n’a appuyé : une règle, validée par Karim, le laisse passer[\s\S]*publié à/u);
   });
 
   test('before it is approved, and once it is ended, entries become drafts as before', async () => {

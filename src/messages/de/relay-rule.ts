@@ -26,7 +26,7 @@ export const relayRule: RelayRuleWords = {
       'Inzwischen hat jemand diese Quelle geändert oder beendet: Es wurde nichts getan. „/tambour quellen“ zeigt sie, wie sie ist.',
     notOn: 'Nur eine eingeschaltete Quelle kann eine Regel haben. Schalten Sie sie zuerst ein.',
     noDomains:
-      'Eine Regel gibt es nur für eigene Websites, und diese Redaktion nennt keine amtliche Domain: Tragen Sie sie zuerst mit „/tambour einrichten“ ein.',
+      'Eine Regel gibt es nur für eigene Websites, und diese Redaktion nennt keine amtliche Domain. Die Tambour-Administration trägt sie mit „tambour desk change --official-domain“ ein.',
     notOfficial: (host) =>
       `Eine Regel gibt es nur für eigene Websites, und ${host} gehört nicht zu den amtlichen Domains dieser Redaktion oder ist nicht mit https erreichbar. Seine Einträge bleiben Entwürfe.`,
     notOwn:
@@ -117,6 +117,6 @@ export const relayRule: RelayRuleWords = {
       ordinary: 'Es wurde seither angehalten oder geändert, oder um seine Freigabe gebeten.',
     },
   },
-  goesBy: (names) => `Niemand hat dafür gedrückt: Es geht nach einer Regel hinaus, freigegeben von ${names}.`,
+  goesBy: (names) => `Niemand hat dafür gedrückt: Eine Regel, freigegeben von ${names}, lässt es hinaus.`,
   onDraft: (source, names, until) => `Nach der Regel für ${source}, freigegeben von ${names.join(', ')}, bis ${until}`,
 };

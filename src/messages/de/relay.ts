@@ -20,7 +20,7 @@ export const relay: RelayWords = {
       'Ein Feed (RSS, Atom oder JSON Feed), der mit https:// beginnt; ein Konto auf Mastodon, etwa @name@server; oder eines auf X, etwa https://x.com/name.',
     label: 'Hinweis',
     labelHint: (label) =>
-      `Sagt, woher es kommt, etwa „Von der Seite des Ministeriums“. Bleibt er bei einem Konto leer, lautet er „${label}“.`,
+      `Sagt, woher es kommt, etwa „Von der Seite des Ministeriums“. Ein Feed braucht ihn; bleibt er bei einem Konto leer, lautet er „${label}“.`,
     template: 'Text jedes Entwurfs',
     templateHint:
       'Titel, Zusammenfassung und Link jedes Eintrags treten an die Stelle von {titel}, {zusammenfassung} und {link}, der Hinweis an die von {hinweis}. Hashtags und alles andere bleiben, wie sie sind.',
@@ -66,7 +66,7 @@ export const relay: RelayWords = {
       count === 1
         ? 'Der letzte Eintrag, wie er übernommen würde:'
         : `Die letzten ${count} Einträge, wie sie übernommen würden:`,
-    noEntries: 'Der Feed hat zurzeit keinen Eintrag. Er kann trotzdem eingeschaltet werden.',
+    noEntries: 'Die Quelle hat zurzeit keinen Eintrag. Sie kann trotzdem eingeschaltet werden.',
     withoutLink: (count) =>
       count === 1
         ? 'Ein Eintrag führt zu keiner Seite und würde nicht übernommen.'

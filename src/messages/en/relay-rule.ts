@@ -27,7 +27,7 @@ export const relayRule: RelayRuleWords = {
     stale: 'Somebody changed or ended this source meanwhile: nothing was done. “/tambour sources” shows it as it is.',
     notOn: 'Only a source that is switched on can have a rule. Switch it on first.',
     noDomains:
-      'A rule is only for your own sites, and this desk names no official domain: add them by “/tambour setup” first.',
+      'A rule is only for your own sites, and this desk names no official domain. Your administrator adds them with “tambour desk change --official-domain”.',
     notOfficial: (host) =>
       `A rule is only for your own sites, and ${host} is not among this desk’s official domains, or not on https. Its entries stay drafts.`,
     notOwn: 'A rule is only for your own accounts, and this one is none of this desk’s. Its posts stay drafts.',
@@ -110,6 +110,6 @@ export const relayRule: RelayRuleWords = {
       ordinary: 'It was stopped, edited or asked about since.',
     },
   },
-  goesBy: (names) => `Nobody pressed for it: it goes out by a rule, approved by ${names}.`,
+  goesBy: (names) => `Nobody pressed for it: a rule, approved by ${names}, lets it out.`,
   onDraft: (source, names, until) => `By the rule for ${source}, approved by ${names.join(', ')}, until ${until}`,
 };

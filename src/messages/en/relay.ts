@@ -19,7 +19,7 @@ export const relay: RelayWords = {
       'A feed (RSS, Atom or JSON Feed), beginning with https://; an account on Mastodon, such as @name@server; or one on X, such as https://x.com/name.',
     label: 'Label',
     labelHint: (label) =>
-      `Says where it comes from, such as “From the ministry’s site”. Left empty for an account, it is “${label}”.`,
+      `Says where it comes from, such as “From the ministry’s site”. A feed needs one; left empty for an account, it is “${label}”.`,
     template: 'Text of each draft',
     templateHint:
       'The title, summary and link of each entry take the place of {title}, {summary} and {link}, the label that of {label}. Hashtags and other words stay as they are.',
@@ -61,7 +61,7 @@ export const relay: RelayWords = {
     kind: { feed: 'Feed:', mastodon: 'Account on Mastodon:', x: 'Account on X:' },
     previewed: (count) =>
       count === 1 ? 'Its last entry, as it would be relayed:' : `Its last ${count} entries, as they would be relayed:`,
-    noEntries: 'The feed has no entry just now. It can be switched on all the same.',
+    noEntries: 'The source has no entry just now. It can be switched on all the same.',
     withoutLink: (count) =>
       count === 1
         ? 'One entry has no link to a page, and would not be relayed.'

@@ -26,7 +26,7 @@ export const relayRule: RelayRuleWords = {
   refusal: {
     stale: fr`Quelqu'un a changé ou terminé cette source entre-temps : rien n'est fait. « /tambour sources » la montre telle qu'elle est.`,
     notOn: fr`Seule une source activée peut avoir une règle. Activez-la d'abord.`,
-    noDomains: fr`Une règle n'est possible que pour vos propres sites, et cette rédaction ne nomme aucun domaine officiel : ajoutez-les d'abord par « /tambour réglages ».`,
+    noDomains: fr`Une règle n'est possible que pour vos propres sites, et cette rédaction ne nomme aucun domaine officiel. L'administration de Tambour les ajoute avec « tambour desk change --official-domain ».`,
     notOfficial: (host) =>
       fr`Une règle n'est possible que pour vos propres sites, et ${host} n'est pas parmi les domaines officiels de cette rédaction, ou pas en https. Ses entrées restent des brouillons.`,
     notOwn: fr`Une règle n'est possible que pour vos propres comptes, et celui-ci n'est pas de cette rédaction. Ses publications restent des brouillons.`,
@@ -110,7 +110,7 @@ export const relayRule: RelayRuleWords = {
       ordinary: fr`Cela a été arrêté ou modifié depuis, ou sa validation demandée.`,
     },
   },
-  goesBy: (names) => fr`Personne n'a appuyé : cela part par une règle, validée par ${names}.`,
+  goesBy: (names) => fr`Personne n'a appuyé : une règle, validée par ${names}, le laisse passer.`,
   onDraft: (source, names, until) =>
     fr`Par la règle pour ${source}, validée par ${names.join(', ')}, jusqu'au ${until}`,
 };

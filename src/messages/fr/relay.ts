@@ -17,7 +17,7 @@ export const relay: RelayWords = {
     urlHint: fr`Un flux (RSS, Atom ou JSON Feed), qui commence par https:// ; un compte Mastodon, comme @nom@serveur ; ou un compte X, comme https://x.com/nom.`,
     label: 'Mention',
     labelHint: (label) =>
-      fr`Dit d'où cela vient, par exemple « Sur le site du ministère ». Laissée vide pour un compte, c'est « ${label} ».`,
+      fr`Dit d'où cela vient, par exemple « Sur le site du ministère ». Il en faut une pour un flux ; laissée vide pour un compte, c'est « ${label} ».`,
     template: 'Texte de chaque brouillon',
     templateHint: fr`Le titre, le résumé et le lien de chaque entrée prennent la place de {titre}, {résumé} et {lien}, la mention celle de {mention}. Les mots-dièse et le reste sont gardés tels quels.`,
     names: { title: 'titre', summary: 'résumé', link: 'lien', label: 'mention' },
@@ -60,7 +60,7 @@ export const relay: RelayWords = {
       count === 1
         ? fr`Sa dernière entrée, comme elle serait relayée :`
         : fr`Ses ${count} dernières entrées, comme elles seraient relayées :`,
-    noEntries: fr`Le flux n'a aucune entrée en ce moment. Il peut quand même être activé.`,
+    noEntries: fr`La source n'a aucune entrée en ce moment. Elle peut quand même être activée.`,
     withoutLink: (count) =>
       count === 1
         ? 'Une entrée ne mène à aucune page et ne serait pas relayée.'

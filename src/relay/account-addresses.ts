@@ -24,6 +24,11 @@ export function pageAt(url: string): string {
     .toLowerCase();
 }
 
+/** Tells whether a source reads an account, by its page or the feed of it. */
+export function isOf(account: Addressed, { url }: { readonly url: string }): boolean {
+  return pagesOf(account).includes(pageAt(url));
+}
+
 /** A post on a network, as its address names it. */
 interface PostAt {
   /** The page of its account, as `pageAt` has it; null: the address does not name it. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '#storage/database.ts';
 import { lockNumbers } from '#storage/lock-numbers.ts';
 
-import { pageAt, pagesOf, postAt } from './account-addresses.ts';
+import { isOf, pageAt, pagesOf, postAt } from './account-addresses.ts';
 import { canonicalLink } from './canonical-link.ts';
 import { carriesLabel } from './our-label.ts';
 import type { FeedEntry } from './read-feed.ts';
@@ -65,7 +65,7 @@ async function leadsToOwnPost(tx: Transaction, { link, post }: FeedEntry): Promi
  */
 export async function isUnsettled(tx: Transaction, { url }: Pick<SourceTerms, 'url'>): Promise<boolean> {
   const accounts = await tx.account.findMany({ select: { id: true, network: true, handle: true, serverUrl: true } });
-  const ids = accounts.filter((account) => pagesOf(account).includes(pageAt(url))).map(({ id }) => id);
+  const ids = accounts.filter((account) => isOf(account, { url })).map(({ id }) => id);
   if (ids.length === 0) return false;
   const found = await tx.delivery.findFirst({
     where: { accountId: { in: ids }, state: { in: ['sending', 'doubt'] } },

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
 import { startWatch } from '#reach/watch/start-watch.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { present } from '../support/publishing-scene.ts';
 import { urlOf } from '../support/scripted-network.ts';
 
 /** A desk on whose Mastodon account others have just posted. */
-async function openForeignScene(text = 'Bitcoin ETFs are approved'): Promise<BotScene> {
+async function openForeignScene(
+  text = 'Bitcoin ETFs are approved',
+  prepare: (scene: BotScene) => Promise<void> = async () => {},
+): Promise<BotScene> {
   await using opened = new AsyncDisposableStack();
   const scene = opened.use(await openBotScene());
+  await prepare(scene);
   const { store, publishing, mayRead } = scene.bot;
   await startWatch({ store, networkOf: publishing.networkOf, mayRead, rules: scene.bot.rules, logger: null });
   await scene.pass(60);
@@ -37,6 +43,23 @@ test('the channel is told on which account, when, what, where, and what to do', 
   assert.match(told, /Publiée lundi 23 novembre à 10 h 01 : « Bitcoin ETFs are approved » · .*network\.example\/m-7/);
   assert.match(told, /gelez la rédaction/);
   assert.match(told, /C’était nous.*Geler cette rédaction/s);
+});
+
+test('on an account that the desk relays from, posts without Tambour are expected, and told without alarm', async () => {
+  const withSource = async ({ store, clock, deskId, accountIds }: BotScene): Promise<void> => {
+    const at = clock.now();
+    const said = { label: 'Relayed', template: '{title}', keptBy: 'karim', wordedBy: ['karim'] };
+    const times = { createdAt: at, changedAt: at, nextAt: new Date(at.getTime() + 86_400_000) };
+    const from = { kind: 'mastodon' as const, url: 'https://practice.example/@valmont', accountIds: [accountIds.x] };
+    await store.db.source.create({
+      data: { id: randomUUID(), deskId: present(deskId), ...from, ...said, ...times, state: 'on' },
+    });
+  };
+  await using scene = await openForeignScene('Alerte orages ce soir', withSource);
+  assert.deepEqual(channelMessages(scene), []);
+  const told = scene.textOf(scene.cardWith('itWasUs'));
+  assert.match(told, /Publication sur @valmont@practice\.example \(Mastodon\), faite sans Tambour\. Ce compte est une/);
+  assert.match(told, /Alerte orages ce soir.*C’était nous.*Geler cette rédaction/s);
 });
 
 test('what a stranger wrote is data: one line, cut, that calls nobody and ends no quotation', async () => {

@@ -65,7 +65,7 @@ function foreignOf(language: Language): Card {
     postedAt: now,
   };
   const account = present(desk.accounts[0]);
-  return foreignCard({ m, desk, now, account, ...post, settled: null, firstHourUrl: null });
+  return foreignCard({ m, desk, now, account, ...post, settled: null, firstHourUrl: null, isSource: false });
 }
 
 /** The handle is as long as they usually are at most. */

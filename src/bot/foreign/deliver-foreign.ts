@@ -4,6 +4,8 @@ import { showTold } from '#bot/posting/show-told.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { networkSchema } from '#desks/account.ts';
 import { readDesk } from '#desks/desk.ts';
+import { isOf } from '#relay/account-addresses.ts';
+import { sourcesOf } from '#relay/source.ts';
 import type { ForeignPost } from '#storage/generated/client.ts';
 
 import { doubleCard, type Retraction } from './double-card.ts';
@@ -25,7 +27,7 @@ export async function deliverForeign(
   const post = await db.foreignPost.findUniqueOrThrow({
     where: { id: foreignId },
     include: {
-      account: { select: { handle: true, network: true } },
+      account: { select: { handle: true, network: true, serverUrl: true } },
       doubles: { select: { remoteUrl: true, state: true, draft: { select: { deskId: true } } } },
     },
   });
@@ -43,9 +45,11 @@ export async function deliverForeign(
     settled: settledAt === null ? null : { at: settledAt, name: settledName },
     firstHourUrl: bot.firstHourUrl?.[m.tongue] ?? null,
   };
+  const sources = await sourcesOf(db, deskId);
+  const isSource = sources.some((source) => source.state.kind === 'on' && isOf(account, source));
   const card =
     doubles === null
-      ? foreignCard(view)
+      ? foreignCard({ ...view, isSource })
       : doubleCard({
           ...view,
           other: { url: doubles.remoteUrl ?? '', isPublic: doubles.state === 'sent' },

@@ -26,10 +26,16 @@ export interface ForeignView {
 /**
  * Builds the one message about the post: on which account, when, what, where, and what to do; later, who settled it.
  */
-export function foreignCard(view: ForeignView): Card {
+export function foreignCard(
+  view: ForeignView & {
+    /** The desk relays from that account, so that posts by other ways are expected there. */
+    readonly isSource: boolean;
+  },
+): Card {
   const { m, account, settled } = view;
   const label = accountLabel(account);
-  const title = settled === null ? m.foreign.seen(label) : m.foreign.settled(label);
+  const open = view.isSource ? m.foreign.onSource(label) : m.foreign.seen(label);
+  const title = settled === null ? open : m.foreign.settled(label);
   const next = nextText(view);
   return {
     summary: asSentences(title, next),

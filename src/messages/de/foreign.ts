@@ -3,6 +3,7 @@ import type { ForeignWords } from '#messages/words/foreign.ts';
 export const foreign: ForeignWords = {
   seen: (account) => `⚠ Unbekannter Beitrag auf ${account}. Tambour hat ihn nicht wissentlich gesendet.`,
   settled: (account) => `Unbekannter Beitrag auf ${account}: geklärt.`,
+  onSource: (account) => `Beitrag auf ${account}, nicht von Tambour. Dieses Konto ist eine Quelle dieser Redaktion.`,
   posted: (when) => `Veröffentlicht ${when}:`,
   double: {
     seen: (account) =>

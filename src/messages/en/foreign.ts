@@ -3,6 +3,7 @@ import type { ForeignWords } from '#messages/words/foreign.ts';
 export const foreign: ForeignWords = {
   seen: (account) => `⚠ Unknown post on ${account}. Tambour has no record of sending it.`,
   settled: (account) => `Unknown post on ${account}: settled.`,
+  onSource: (account) => `Posted on ${account}, and not by Tambour. This account is a source of this desk.`,
   posted: (when) => `Posted ${when}:`,
   double: {
     seen: (account) =>

@@ -5,6 +5,8 @@ import { fr } from './typography.ts';
 export const foreign: ForeignWords = {
   seen: (account) => fr`⚠ Publication inconnue sur ${account}. Tambour n'a pas trace de l'avoir envoyée.`,
   settled: (account) => fr`Publication inconnue sur ${account} : c'est réglé.`,
+  onSource: (account) =>
+    fr`Publication sur ${account}, faite sans Tambour. Ce compte est une source de cette rédaction.`,
   posted: (when) => fr`Publiée ${when} :`,
   double: {
     seen: (account) =>

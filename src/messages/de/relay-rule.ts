@@ -30,7 +30,7 @@ export const relayRule: RelayRuleWords = {
     notOfficial: (host) =>
       `Eine Regel gibt es nur für eigene Websites, und ${host} gehört nicht zu den amtlichen Domains dieser Redaktion oder ist nicht mit https erreichbar. Seine Einträge bleiben Entwürfe.`,
     notOwn:
-      'Eine Regel gibt es nur für eigene Konten, und dieses gehört nicht zu dieser Redaktion. Seine Beiträge bleiben Entwürfe.',
+      'Eine Regel gibt es nur für Konten dieser Redaktion auf den echten Netzwerken, und dieses ist keines davon. Seine Beiträge bleiben Entwürfe.',
     accounts: 'Diese Redaktion hat nicht mehr alle Konten der Quelle. Ändern Sie zuerst die Quelle.',
   },
   answer: {

@@ -29,7 +29,7 @@ export const relayRule: RelayRuleWords = {
     noDomains: fr`Une règle n'est possible que pour vos propres sites, et cette rédaction ne nomme aucun domaine officiel. L'administration de Tambour les ajoute avec « tambour desk change --official-domain ».`,
     notOfficial: (host) =>
       fr`Une règle n'est possible que pour vos propres sites, et ${host} n'est pas parmi les domaines officiels de cette rédaction, ou pas en https. Ses entrées restent des brouillons.`,
-    notOwn: fr`Une règle n'est possible que pour vos propres comptes, et celui-ci n'est pas de cette rédaction. Ses publications restent des brouillons.`,
+    notOwn: fr`Une règle n'est possible que pour les comptes de cette rédaction sur les vrais réseaux, et celui-ci n'en est pas un. Ses publications restent des brouillons.`,
     accounts: fr`Cette rédaction n'a plus tous les comptes de la source. Modifiez d'abord la source.`,
   },
   answer: {

@@ -4,7 +4,7 @@ export const page: PageWords = {
   practice: 'Übung.',
   practiceSafe: 'Nichts hiervon erreicht ein echtes Netzwerk.',
   rehearse: 'Redaktionen Ihres Chats, die die Übungskonten haben, veröffentlichen hier.',
-  practiceUndo: 'Um alles rückgängig zu machen, löschen Sie den Ordner data.',
+  practiceUndo: 'Um alles rückgängig zu machen, löschen Sie den Datenordner.',
   steps: {
     title: 'Erste Schritte',
     read: 'Den Beitrag lesen, der in seinem Thread wartet',

@@ -6,7 +6,7 @@ export const page: PageWords = {
   practice: 'Entraînement.',
   practiceSafe: 'Rien ici n’atteint un vrai réseau.',
   rehearse: 'Les rédactions de votre messagerie qui ont les comptes d’entraînement publient ici.',
-  practiceUndo: 'Pour tout effacer, supprimez le dossier data.',
+  practiceUndo: 'Pour tout effacer, supprimez le dossier de données.',
   steps: {
     title: 'Premiers pas',
     read: 'Lire la publication qui attend dans son fil',

@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import pTimeout from 'p-timeout';
+
+import { confined } from '#drafts/decoder/confined.ts';
+import { launch, type Launched } from '#drafts/decoder/launch.ts';
+
+import type { PastPostRead, PastRead } from '#reach/past/past-post.ts';
+import { type ArchiveRefusal, type Asked, type Told, type ToldPosts, toldSchema } from './told.ts';
+
+/** What came of reading an archive. */
+export type ArchiveRead =
+  | {
+      readonly kind: 'read';
+      readonly past: PastRead;
+      /** When it was made, as it says itself; null: it does not. */
+      readonly madeAt: Date | null;
+      /** The account's name then, without "@"; null: not told. */
+      readonly handle: string | null;
+      /** Every file of it that was opened. */
+      readonly opened: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly why: ArchiveRefusal | ReadingFault };
+
+/** Ways in which the process that reads fails: it took too long, it died, or it told what nobody asked. */
+export type ReadingFault = { readonly kind: 'late' | 'ended' | 'badAnswer' };
+
+export interface ReadingLimits {
+  readonly timeoutMs?: number;
+}
+
+const readyWithinMs = 20_000;
+const limits = { headBytes: 64 * 1024 * 1024, bodyBytes: 0 } as const;
+const here = import.meta.dirname;
+const root = join(here, '../../../..');
+/** The files of Tambour that the process reads. */
+const ownFiles = [
+  here,
+  join(root, 'src/drafts/decoder/frames.ts'),
+  ...['yauzl', 'pend', 'zod'].map((name) => join(root, 'node_modules', name)),
+  join(root, 'package.json'),
+];
+const entry = fileURLToPath(new URL('archive-process.ts', import.meta.url));
+
+/**
+ * Reads X's archive in a process of its own, which the kernel lets open nothing but these files, with bounds in memory,
+ * size and time. Nothing of the archive is kept there; nothing is taken unless all of it was read.
+ */
+export async function readArchive(asked: Asked, { timeoutMs = 10 * 60_000 }: ReadingLimits = {}): Promise<ArchiveRead> {
+  const launched = await start(asked);
+  if (launched === null) return fault('ended');
+  try {
+    return await pTimeout(collect(launched), { milliseconds: timeoutMs, fallback: () => fault('late') });
+  } finally {
+    launched.kill();
+  }
+}
+
+async function start(asked: Asked): Promise<Launched | null> {
+  const files = [process.execPath, ...ownFiles, ...asked.files.map(({ path }) => path)];
+  const command = [
+    process.execPath,
+    '--openssl-config=/dev/null',
+    '--permission',
+    ...files.map((path) => `--allow-fs-read=${path}`),
+    '--max-old-space-size=256',
+    entry,
+    JSON.stringify(asked),
+  ];
+  using confinement = confined(files);
+  for (const before of confinement === null ? [[]] : [confinement.before, []]) {
+    const launched = launch([...before, ...command], () => limits);
+    const isReady = await pTimeout(launched.frames.next(), { milliseconds: readyWithinMs, fallback: () => null }).then(
+      (next) => next?.done === false,
+      () => false,
+    );
+    if (isReady) return launched;
+    launched.kill();
+  }
+  return null;
+}
+
+async function collect({ frames }: Launched): Promise<ArchiveRead> {
+  const posts = new Map<string, PastPostRead>();
+  const answeredAt: Date[] = [];
+  let goingOn = 0;
+  let passedOn = 0;
+  for (;;) {
+    const told = await nextOf(frames);
+    if (typeof told === 'string') return fault(told);
+    switch (told.kind) {
+      case 'posts':
+        for (const post of told.posts) posts.set(post.id, pastPost(post));
+        answeredAt.push(...told.answeredAt.map((at) => new Date(at)));
+        goingOn += told.goingOn;
+        passedOn += told.passedOn;
+        break;
+      case 'refused':
+        return { kind: 'refused', why: told.why };
+      case 'end': {
+        const { madeAt, handle, opened } = told;
+        const past = { posts: [...posts.values()], answeredAt, goingOn, passedOn };
+        return { kind: 'read', past, madeAt: madeAt === null ? null : new Date(madeAt), handle, opened };
+      }
+    }
+  }
+}
+
+async function nextOf(frames: Launched['frames']): Promise<Told | 'ended' | 'badAnswer'> {
+  try {
+    const next = await frames.next();
+    if (next.done === true) return 'ended';
+    // A file may have taken over the process that reads it.
+    const { success, data } = toldSchema.safeParse(next.value.head);
+    return success ? data : 'badAnswer';
+  } catch {
+    return 'badAnswer';
+  }
+}
+
+function pastPost({ id, at, ...post }: ToldPosts['posts'][number]): PastPostRead {
+  return { remoteId: id, publishedAt: new Date(at), ...post };
+}
+
+function fault(kind: ReadingFault['kind']): ArchiveRead {
+  return { kind: 'refused', why: { kind } };
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** Why an archive is not taken; then nothing of it is. */
+const refusalSchema = z.discriminatedUnion('kind', [
+  /** No ZIP, or one that is cut off or damaged; or a file of it is. */
+  z.strictObject({ kind: z.literal('damaged'), where: z.string() }),
+  /** Not written as X writes it. `position`: from 1, which post of the file. */
+  z.strictObject({ kind: z.literal('notJson'), where: z.string(), position: z.int() }),
+  /** A post without an id or a date. */
+  z.strictObject({ kind: z.literal('strange'), where: z.string(), position: z.int() }),
+  z.strictObject({ kind: z.literal('tooLarge'), where: z.string() }),
+  z.strictObject({ kind: z.literal('tooManyPosts'), most: z.int() }),
+  /** A file is there twice. */
+  z.strictObject({ kind: z.literal('twice'), where: z.string() }),
+  /** The archive names a part that is not there. */
+  z.strictObject({ kind: z.literal('partMissing'), where: z.string() }),
+  z.strictObject({ kind: z.literal('noPosts') }),
+  z.strictObject({ kind: z.literal('somebodyElses'), accountId: z.string(), handle: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('whoseUnknown') }),
+]);
+
+const count = z.int().nonnegative().nullable();
+const instant = z.int().nonnegative().max(8.64e15);
+
+/** What the process that reads an archive tells, one after the other; the last is "end" or "refused". */
+export const toldSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('posts'),
+    posts: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^\d{1,20}$/),
+          at: instant,
+          text: z.string().max(100_000),
+          links: z.array(z.string().max(5000)).max(100),
+          likes: count,
+          shares: count,
+        }),
+      )
+      .max(1000),
+    answeredAt: z.array(instant).max(1000),
+    goingOn: z.int().nonnegative().max(1000),
+    passedOn: z.int().nonnegative().max(1000),
+  }),
+  z.strictObject({
+    kind: z.literal('end'),
+    /** When it was made, as it says itself; null: it does not. */
+    madeAt: instant.nullable(),
+    /** The account's name then. */
+    handle: z.string().max(200).nullable(),
+    /** Every file that was opened, by its name in the archive. */
+    opened: z.array(z.string()).max(10_000),
+  }),
+  z.strictObject({ kind: z.literal('refused'), why: refusalSchema }),
+]);
+
+export type Told = z.infer<typeof toldSchema>;
+export type ToldPosts = Extract<Told, { kind: 'posts' }>;
+export type ToldPost = ToldPosts['posts'][number];
+export type ArchiveRefusal = z.infer<typeof refusalSchema>;
+
+/** Thrown where the archive is not taken. */
+export class NotTaken extends Error {
+  readonly why: ArchiveRefusal;
+
+  constructor(why: ArchiveRefusal, options?: ErrorOptions) {
+    super(`the archive is not taken: ${why.kind}`, options);
+    this.why = why;
+  }
+}
+
+/** What the process is asked to read. */
+export interface Asked {
+  /** The id of the account that the archive has to be of. */
+  readonly accountId: string;
+  readonly files: readonly AskedFile[];
+}
+
+/** A file of the machine: a ZIP, or one of the archive's own files under its name there. */
+export type AskedFile =
+  | { readonly kind: 'zip'; readonly path: string }
+  | { readonly kind: 'file'; readonly path: string; readonly name: string };

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 
 import { exportFiguresCommand } from '#cli/figures-command.ts';
+import { importFiguresCommand, pastCommand } from '#cli/past-commands.ts';
 import { administrator } from '#cli/administrator.ts';
 import {
   exportJournalCommand,
@@ -50,7 +51,7 @@ export function addJournalCommands(journal: Command): void {
     .action((options) => withDeps(options, ({ store }) => signJournalCommand(store, administrator())));
 }
 
-/** Adds the command that writes the posts' figures into a file. */
+/** Adds the commands that write the posts' figures into a file, and read those of the time before Tambour. */
 export function addFiguresCommands(figures: Command): void {
   figures
     .command('export')
@@ -63,4 +64,18 @@ export function addFiguresCommands(figures: Command): void {
     .addOption(new Option('--separator <sign>', "';' for a spreadsheet in French").choices([',', ';']).default(','))
     .addOption(json)
     .action((options) => withDeps(options, ({ store }) => exportFiguresCommand(store, options, process.stdout)));
+  figures
+    .command('import <files...>')
+    .description("read an account's time before Tambour from its network's archive; docs/figures.md says what is taken")
+    .requiredOption('--desk <desk>', 'the desk that has the account: id, name or channel')
+    .requiredOption('--account <account>', 'whose archive it is: id or handle')
+    .option('--counted <day>', "the day of its counts, in the desk's zone, where it does not say so itself", dayFrom)
+    .addOption(json)
+    .action((files, options) => withDeps(options, ({ store }) => importFiguresCommand(store, files, options)));
+  figures
+    .command('past')
+    .description("show what is kept of the time before Tambour of a desk's accounts")
+    .requiredOption('--desk <desk>', 'the desk: id, name or channel')
+    .addOption(json)
+    .action((options) => withDeps(options, ({ store }) => pastCommand(store, options)));
 }

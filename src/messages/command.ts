@@ -14,6 +14,8 @@ export const commandNames = [
   'delivery settle',
   'desk list',
   'doctor',
+  'figures import',
+  'figures past',
   'journal sign',
   'key rotate',
   'key rotate-signing',

@@ -9,6 +9,8 @@ export interface NetworkLook {
 interface NetworkFacts extends NetworkLook {
   /** Others that people call it by, in small letters. */
   readonly otherNames: readonly string[];
+  /** How what an account posted before Tambour is read: by its API, or from the archive that it gives an account's owner. */
+  readonly past: 'api' | 'archive';
   /** The one server that it has; null if each account names its own. */
   readonly serverUrl: string | null;
   /** The secrets that are sealed with an account, by which Tambour proves that it may post. */
@@ -32,6 +34,7 @@ export const networkKinds = {
   mastodon: {
     name: 'Mastodon',
     otherNames: [],
+    past: 'api',
     serverUrl: null,
     secret: {
       asked: { accessToken: 'Access token' },
@@ -45,6 +48,7 @@ export const networkKinds = {
   x: {
     name: 'X',
     otherNames: ['twitter'],
+    past: 'archive',
     serverUrl: 'https://api.x.com',
     secret: {
       asked: {

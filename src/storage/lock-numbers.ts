@@ -14,4 +14,6 @@ export const lockNumbers = {
   practiceClock: 7_236_970_007,
   /** Held by whoever adds a source, so that two together make no circle. */
   relay: 7_236_970_008,
+  /** Held by whoever renews what is kept of the time before Tambour. */
+  past: 7_236_970_009,
 } as const;

@@ -5,6 +5,7 @@ import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { fillImport } from './full-import.ts';
+import { fillPast } from './full-past.ts';
 
 // Texts that COPY and compression may stumble over.
 const awkward = [
@@ -255,6 +256,7 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.sourceItem.create({ data: { ...entry, ...shown, key: awkward.join(''), position: 3, datedAt: at } });
     await tx.sourceItem.create({ data: { ...entry, key: 'example.org/1', isMissing: true, goneToldAt: at } });
     await fillImport(work, { deskId, draftId, at, awkward });
+    await fillPast(work, { deskId, accountId, at, awkward });
     const ruleId = newId();
     const ruleTerms = { ceilingADay: 3, fromMinute: 540, toMinute: 1080, graceSeconds: 600, sourceVersion: 1 };
     const ruleAsked = { askedBy: 'U1', askedAt: at, askedPolicy: 0, authors: awkward, domains: ['example.org'] };

@@ -5,6 +5,7 @@ import type { Desk } from '#desks/desk.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Database, Transaction } from '#storage/database.ts';
 
+import { compareAt28Days } from './at-28-days.ts';
 import { compareInteractions, mediansOf, twelveWeeksOf } from './compare-pairs.ts';
 import type { Digest, Post } from './digest.ts';
 import { digestColumn } from './digest-column.ts';
@@ -87,6 +88,18 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   const since = (count: number): readonly ComparedPair[] =>
     pairsWithin(pairs, { from: weeks.ends.at(-1 - count) ?? weeks.from, to: period.to });
   const twelve = since(trendWeeks);
+  const at28Days =
+    compared === null
+      ? null
+      : await compareAt28Days(tx, {
+          published,
+          asOf,
+          compared,
+          accounts: known,
+          sleeps,
+          pairs,
+          weeks: { from: weeks.from, to: period.to },
+        });
   const ofPeriod = pairsWithin(pairs, period);
   const ofBefore = pairsWithin(pairs, before);
   return {
@@ -136,6 +149,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
       twelveWeeks: compareInteractions(twelve),
     },
     twelveWeeks: twelveWeeksOf(twelve),
+    at28Days,
     trend: compared === null ? trendOfPosts(published, known[0]?.network, spans) : trendOfPairs(pairs, compared, spans),
     absences,
     hoursToApproval,

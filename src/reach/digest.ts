@@ -208,6 +208,17 @@ export const digestSchema = z.object({
     replies: comparisonSchema,
     perThousandFollowers: comparisonSchema,
   }),
+  /**
+   * The posts of the twelve weeks that are old enough, compared at 28 days; and the medians of those that were compared at
+   * both ages. Null: none is old enough, or all accounts are on one network; digests of before do not say.
+   */
+  at28Days: z
+    .object({
+      comparison: comparisonSchema,
+      grown: z.object({ pairs: z.number(), at72Hours: both(count), at28Days: both(count) }),
+    })
+    .nullable()
+    .default(null),
   trend: trendSchema,
   absences: z.array(absenceSchema),
   /** From "ask for approval" to the approval, of the period's posts; null for fewer than three. */

@@ -58,7 +58,8 @@ export function pairsOf(
   return [...revisions.values()].map((posts) => pairing(posts, compared, accounts, sleeps));
 }
 
-type PairedAccount = Pick<Account, 'id' | 'network'>;
+/** An account, as far as pairs ask for it. */
+export type PairedAccount = Pick<Account, 'id' | 'network'>;
 
 function pairing(
   posts: readonly FiguresRow[],

@@ -16,14 +16,15 @@ export interface StoredDigest {
 
 /**
  * Reads a digest as it was sent, also one stored by an earlier release: that compared by other methods, so only its
- * figures are compared. Throws if it is no digest.
+ * figures are compared. What a release did not say yet is no change either. Throws if it is no digest.
  */
 export function storedDigest(content: unknown): StoredDigest {
   const told = anyRelease.parse(content);
   const now = digestSchema.safeParse(content);
   const kept = now.success ? now.data : told.columns;
+  const same = (digest: Digest): Digest => ('at28Days' in told ? digest : { ...digest, at28Days: null });
   return {
     asOf: new Date(told.asOf),
-    differsFrom: (digest) => canonicalJson(kept) !== canonicalJson(now.success ? digest : digest.columns),
+    differsFrom: (digest) => canonicalJson(kept) !== canonicalJson(now.success ? same(digest) : digest.columns),
   };
 }

@@ -71,6 +71,8 @@ function* traitsOf(digest: Digest): Generator<string> {
   const { comparison, twelveWeeks } = digest;
   for (const one of [...Object.values(comparison), twelveWeeks.shares, twelveWeeks.replies]) yield* traitsOfOne(one);
   for (const trait of traitsOfOne(twelveWeeks.perThousandFollowers)) yield `followers ${trait}`;
+  if (digest.at28Days === null) yield 'none at 28 days';
+  else for (const trait of traitsOfOne(digest.at28Days.comparison)) yield `at 28 days ${trait}`;
   for (const { why } of digest.unpaired) yield why;
   for (const { state, why } of digest.absences) yield `${state} ${why}`;
   for (const { late, best, perThousandFollowers, followers } of digest.columns) {
@@ -89,6 +91,7 @@ function* traitsOf(digest: Digest): Generator<string> {
 
 const traits = [
   'tooFew, small unclear, ratio unclear, ratio second, followers tooFew, followers ratio unclear',
+  'none at 28 days, at 28 days tooFew, at 28 days ratio unclear',
   'one_network, asleep, sleep, apart, vanished, not_read, read_apart, retracted null, late, no best, best, best boosted, no rate, rate',
   'cancelled stopped, cancelled withdrawn, cancelled rejected, cancelled not_approved, hours, no hours, cost, no cost',
   'no followers before, followers before, waiting, no point, point, 1 networks, 2 networks',

@@ -159,6 +159,7 @@ export function nothing({ mastodon, x }: Accounts): Digest {
       replies: tooFew,
       perThousandFollowers: tooFew,
     },
+    at28Days: null,
     trend: emptyTrend(),
     absences: [],
     hoursToApproval: null,

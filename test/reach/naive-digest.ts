@@ -8,8 +8,9 @@ import type { Database } from '#storage/database.ts';
 import type { Account } from '#storage/generated/client.ts';
 
 import { type Counted, naiveComparison, naiveMedian } from './naive-comparison.ts';
+import { at28Days, compared, type Half, naiveMedians, type NaivePair, paired } from './naive-pairs.ts';
 import { type NaivePost, type NaiveRows, readNaiveRows, relayedPosts } from './naive-rows.ts';
-import { type NaiveSleep, naiveSleeps, sleepsAt } from './naive-sleeps.ts';
+import { naiveSleeps } from './naive-sleeps.ts';
 import { naiveDaysBefore, naiveWeeksBefore } from './naive-weeks.ts';
 
 const minuteMs = 60_000;
@@ -22,19 +23,6 @@ export interface NaiveOptions {
   readonly asOf: Date;
   readonly rules: Rules;
   readonly prices: ReachPrices;
-}
-
-/** A post of a pair: one of ours, or the original of one. */
-type Half = Pick<NaivePost, 'at' | 'account' | 'shares' | 'others' | 'followers'>;
-
-interface NaivePair {
-  /** Of the post that was published. */
-  readonly draftNumber: number;
-  readonly text: string;
-  readonly isRelayed: boolean;
-  readonly mastodon: Half;
-  readonly x: Half;
-  readonly interactions: Counted;
 }
 
 /** A digest once more, as its definitions say: from every row that the desk ever had, in plain loops. */
@@ -121,6 +109,16 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       replies: naiveComparison(partsOf(twelve, ({ others }) => others)),
       perThousandFollowers: naiveComparison(rated(twelve)),
     },
+    at28Days: hasBoth
+      ? at28Days({
+          rows: await readNaiveRows(db, desk, asOf, 'd28'),
+          order,
+          slept,
+          twelve,
+          weeks: [weeksBefore(12), to],
+          asOf,
+        })
+      : null,
     trend: {
       networks: hasBoth ? ['mastodon', 'x'] : hasNone ? [] : [only],
       medians: typical(12, 0),
@@ -133,13 +131,6 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
     hoursToApproval: hoursToApproval(own),
     cost: cost(rows, rows.posts.filter(isIn), options),
   };
-}
-
-function naiveMedians(pairs: readonly NaivePair[]): [number | null, number | null] {
-  return [
-    naiveMedian(pairs.map(({ interactions }) => interactions.mastodon)),
-    naiveMedian(pairs.map(({ interactions }) => interactions.x)),
-  ];
 }
 
 /** Lists each revision once, by its first post, with what it got wherever it went out, by the columns. */
@@ -193,71 +184,6 @@ function accountOrder(
   }
   gone.sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime() || inOrder(one.id, other.id));
   return [...desk.accounts, ...gone];
-}
-
-/** Every revision's posts, in the order of the first of each. */
-function paired(
-  standing: readonly NaivePost[],
-  order: readonly { readonly id: string; readonly network: string }[],
-  slept: readonly NaiveSleep[],
-  originals: NaiveRows['originals'],
-): {
-  readonly pairs: readonly NaivePair[];
-  readonly unpaired: readonly { readonly post: NaivePost; readonly why: Digest['unpaired'][number]['why'] }[];
-} {
-  const pairs: NaivePair[] = [];
-  const unpaired: { post: NaivePost; why: Digest['unpaired'][number]['why'] }[] = [];
-  const done: NaivePost[] = [];
-  for (const first of standing) {
-    if (done.includes(first)) continue;
-    const posts = standing.filter(({ draftId, revision }) => draftId === first.draftId && revision === first.revision);
-    done.push(...posts);
-    const firstOn = (network: string): NaivePost | undefined => {
-      for (const { id } of order) {
-        const post = posts.find(({ account }) => account.id === id && account.network === network);
-        if (post !== undefined) return post;
-      }
-      return undefined;
-    };
-    const original = originals.get(first.draftId);
-    const [ownMastodon, ownX] = [firstOn('mastodon'), firstOn('x')];
-    const post = ownMastodon ?? ownX ?? first;
-    const mastodon = ownMastodon ?? (original?.account.network === 'mastodon' ? original : undefined);
-    const x = ownX ?? (original?.account.network === 'x' ? original : undefined);
-    const isRelayed = ownMastodon === undefined || ownX === undefined;
-    if (mastodon === undefined || x === undefined || (ownMastodon ?? ownX) === undefined) {
-      const isAsleep = order.some(
-        ({ id, network }) => network !== post.account.network && sleepsAt(slept, id, post.at),
-      );
-      unpaired.push({ post, why: isAsleep ? 'asleep' : 'one_network' });
-    } else if (
-      sleepsAt(slept, mastodon.account.id, mastodon.at) ||
-      sleepsAt(slept, mastodon.account.id, x.at) ||
-      sleepsAt(slept, x.account.id, mastodon.at) ||
-      sleepsAt(slept, x.account.id, x.at)
-    ) {
-      unpaired.push({ post, why: 'asleep' });
-    } else if (Math.abs(mastodon.at - x.at) > (isRelayed ? 60 : 10) * minuteMs) {
-      unpaired.push({ post, why: isRelayed ? 'relayed_apart' : 'apart' });
-    } else if (mastodon.outcome === 'missing' || x.outcome === 'missing') {
-      unpaired.push({ post, why: 'vanished' });
-    } else if (mastodon.ageMs === null || x.ageMs === null) {
-      unpaired.push({ post, why: 'not_read' });
-    } else if (Math.abs(mastodon.ageMs - x.ageMs) > hourMs) {
-      unpaired.push({ post, why: 'read_apart' });
-    } else if (mastodon.interactions === null || x.interactions === null) {
-      unpaired.push({ post, why: 'not_read' });
-    } else {
-      const { draftNumber, text } = post;
-      const interactions = { mastodon: mastodon.interactions, x: x.interactions };
-      pairs.push({ draftNumber, text, isRelayed, mastodon, x, interactions });
-    }
-  }
-  return { pairs, unpaired };
-}
-
-function compared(pairs: readonly NaivePair[]): Digest['comparison']['period'] {
-  return naiveComparison(pairs.map(({ interactions }) => interactions));
 }
 
 function partsOf(pairs: readonly NaivePair[], partOf: (post: Half) => number | null): readonly Counted[] {

@@ -13,6 +13,7 @@ const hourMs = 3_600_000;
 
 /** One published delivery, with its reading at 72 hours. Null: not known. */
 export interface NaivePost {
+  readonly id: string;
   readonly account: Account;
   readonly draftId: string;
   readonly draftNumber: number;
@@ -77,7 +78,12 @@ export interface NaiveRows {
 }
 
 /** Every raw row of a desk that a digest may be of. The counts are those of the readings, not their copies. */
-export async function readNaiveRows(db: Database, desk: Pick<Desk, 'id' | 'accounts'>, asOf: Date): Promise<NaiveRows> {
+export async function readNaiveRows(
+  db: Database,
+  desk: Pick<Desk, 'id' | 'accounts'>,
+  asOf: Date,
+  compared: 'h72' | 'd28' = 'h72',
+): Promise<NaiveRows> {
   const drafts = await db.draft.findMany({
     where: { deskId: desk.id },
     include: {
@@ -92,7 +98,7 @@ export async function readNaiveRows(db: Database, desk: Pick<Desk, 'id' | 'accou
   const billed = await db.billedReads.findMany({ where });
   const decisions = await db.decision.findMany({ where: { deskId: desk.id } });
   const relayed = await db.sourceItem.findMany({ where: { draftId: { not: null } } });
-  const posts: (NaivePost & { readonly id: string })[] = [];
+  const posts: NaivePost[] = [];
   const all: NaiveRows['deliveries'][number][] = [];
   for (const draft of drafts) {
     for (const delivery of draft.deliveries) {
@@ -110,7 +116,7 @@ export async function readNaiveRows(db: Database, desk: Pick<Desk, 'id' | 'accou
       });
       if (figures === null || figures.publishedAt >= asOf) continue;
       const at = figures.publishedAt.getTime();
-      const reading = figures.readings.find(({ age }) => age === 'h72');
+      const reading = figures.readings.find(({ age }) => age === compared);
       const counted = reading?.outcome === 'counts' ? reading : undefined;
       let approvedAt: number | null = null;
       for (const { subjectId, kind, withdrawnAt, decidedAt, revision: number } of decisions) {
@@ -158,6 +164,7 @@ export async function readNaiveRows(db: Database, desk: Pick<Desk, 'id' | 'accou
     const at = row.publishedAt.getTime();
     const isCounted = row.outcome === 'counts' && row.readAt !== null;
     originals.set(row.draftId, {
+      id: row.draftId,
       account: row.account,
       at,
       outcome: row.outcome,

@@ -64,12 +64,13 @@ test('a program that reads the file alone comes to the pairs of random desks and
   const rows = noRows(seededIds(random));
   const asked = Array.from({ length: desks }, () => addRandomDesk(rows, random));
   await keepRows(store, rows);
-  const seen = { pairs: 0, relayed: 0, ofSeveral: 0, asleep: 0 };
+  const seen = { pairs: 0, old: 0, relayed: 0, ofSeveral: 0, asleep: 0 };
   for (const { deskId, period, asOf } of asked) {
     const desk = (await readDesk(store.db, { id: deskId }, asOf)) ?? assert.fail('no desk');
     const { decisionKey } = store;
     const digest = await composeDigest(store.db, { desk, period, asOf, rules, prices: testPrices, decisionKey });
-    const all = pairsOfFile(await fileOf(store, deskId, asOf));
+    const file = await fileOf(store, deskId, asOf);
+    const all = pairsOfFile(file);
     const since = (from: number): readonly PairOfFile[] =>
       all.filter(({ mastodon: { at } }) => from <= at && at < period.to.getTime());
     const ofPeriod = since(period.from.getTime());
@@ -87,6 +88,15 @@ test('a program that reads the file alone comes to the pairs of random desks and
     const of12 = since(naiveWeeksBefore(period.to.getTime(), 12, desk.timeZone));
     const { comparison, twelveWeeks } = digest;
     assert.deepEqual(comparisonsOf(of12), { interactions: comparison.twelveWeeks, twelveWeeks });
+    if (digest.at28Days !== null) {
+      const old = asOf.getTime() - (28 * 24 + 1) * hourMs;
+      const [weeksFrom, to] = [naiveWeeksBefore(period.to.getTime(), 12, desk.timeZone), period.to.getTime()];
+      const later = pairsOfFile(file, '28d').filter(
+        ({ mastodon: { at }, x }) => weeksFrom <= at && at < Math.min(to, old) && x.at < old,
+      );
+      assert.deepEqual(comparisonsOf(later).interactions, digest.at28Days.comparison);
+      seen.old += later.length;
+    }
     seen.pairs += ofPeriod.length;
     seen.relayed += of12.filter(({ isRelayed }) => isRelayed).length;
     if (desk.accounts.length > 2) seen.ofSeveral += ofPeriod.length;

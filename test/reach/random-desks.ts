@@ -1,6 +1,5 @@
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Counts } from '#networks/read-outcome.ts';
-import type { TakenReading } from '#reach/taken-readings.ts';
 
 import {
   addAccount,
@@ -16,7 +15,9 @@ import {
   type RevisionRef,
 } from './digest-rows.ts';
 import { seeded } from '../support/seeded.ts';
+import { type Dice, diceOf } from './dice.ts';
 import { naiveWeeksBefore } from './naive-weeks.ts';
+import { randomReadings } from './random-readings.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -34,26 +35,6 @@ interface Member {
   readonly network: NetworkKind;
   readonly from: number;
   readonly until: number;
-}
-
-interface Dice {
-  readonly chance: (probability: number) => boolean;
-  readonly pick: <T>(list: readonly T[]) => T;
-  /** Whole, from 0 to `most`. */
-  readonly upTo: (most: number) => number;
-}
-
-export function diceOf(random: () => number): Dice {
-  const upTo = (most: number): number => Math.floor(random() * (most + 1));
-  return {
-    chance: (probability) => random() < probability,
-    upTo,
-    pick(list) {
-      const one = list[upTo(list.length - 1)];
-      if (one === undefined) throw new Error('nothing to pick from');
-      return one;
-    },
-  };
 }
 
 /** Clock changes behind, within and before the week; and weeks that end in an hour that clocks pass over or show twice. */
@@ -125,12 +106,12 @@ export function addRandomDesk(rows: DigestRows, random: () => number): RandomDes
         const offset = pick(isWild ? wildOffsets : calmOffsets);
         const publishedAt = at + (index === 0 ? 0 : offset);
         const later = pick(isWild ? [0, 0, 0, 0, hourMs, hourMs, hourMs + 1] : [0, 5 * minuteMs, hourMs]);
-        const counts = (): Counts => randomCounts(dice, member.network, { scale, isEqual, isWild });
+        const counts = (of = dice): Counts => randomCounts(of, member.network, { scale, isEqual, isWild });
         addPublished(rows, of, {
           accountId: member.id,
           network: member.network,
           publishedAt: new Date(publishedAt),
-          readings: readings(dice, { publishedAt, lag: lag + (index === 0 ? 0 : later), isWild, counts }),
+          readings: randomReadings(dice, { publishedAt, lag: lag + (index === 0 ? 0 : later), isWild, counts }),
           boosted: chance(0.5)
             ? { accounts: upTo(5), followersTogether: upTo(1e6), hidden: upTo(3), areAll: chance(0.5) }
             : null,
@@ -303,29 +284,6 @@ function addText(
     });
   }
   return of;
-}
-
-function readings(
-  { chance, pick }: Dice,
-  about: {
-    readonly publishedAt: number;
-    readonly lag: number;
-    readonly isWild: boolean;
-    readonly counts: () => Counts;
-  },
-): readonly TakenReading[] {
-  const { publishedAt, lag, isWild, counts } = about;
-  const taken: TakenReading[] = [];
-  const take = (age: 'h24' | 'h72' | 'd7', afterMs: number): void => {
-    const outcome = chance(isWild ? 0.85 : 0.97) ? 'counts' : pick(['missing', 'unreadable', 'missed'] as const);
-    const readAt = new Date(publishedAt + afterMs);
-    taken.push({ age, outcome, readAt, counts: outcome === 'counts' ? counts() : null });
-  };
-  if (chance(0.3)) take('h24', 24 * hourMs);
-  if (chance(0.04)) return taken;
-  take('h72', 72 * hourMs + lag);
-  if (chance(0.3)) take('d7', 7 * dayMs);
-  return taken;
 }
 
 function randomCounts(

@@ -49,6 +49,21 @@ test('a digest says the same as it was told until a count changes, also where th
   assert.throws(() => storedDigest({ xCost: null }));
 });
 
+test('a digest told before it spoke of 28 days is not told anew for that alone', async () => {
+  const { rows, deskId, mastodon, x } = openRows();
+  const of = text(rows, deskId, 13);
+  const at = new Date('2026-10-12T10:00:00Z');
+  for (const account of [{ network: 'mastodon', id: mastodon } as const, { network: 'x', id: x } as const])
+    post(rows, of, { ...account, at }, counts(9));
+  const digest = await composed(store, rows, deskId);
+  assert.notEqual(digest.at28Days, null);
+  const { at28Days: _, ...before } = digest;
+  const told = storedDigest(JSON.parse(JSON.stringify(before)));
+  assert.equal(told.differsFrom(digest), false);
+  assert.equal(told.differsFrom({ ...digest, waiting: 7 }), true);
+  assert.equal(storedDigest(JSON.parse(JSON.stringify(digest))).differsFrom({ ...digest, at28Days: null }), true);
+});
+
 test('compared are the two networks of the first accounts, always named in one order', () => {
   const on = { mastodon: { network: 'mastodon' }, x: { network: 'x' } } as const;
   assert.deepEqual(comparedNetworks([on.x, on.x, on.mastodon, on.x]), ['mastodon', 'x']);

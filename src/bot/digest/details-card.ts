@@ -4,7 +4,7 @@ import type { Block, Card, Inline } from '#chat/card.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
-import type { Both, DigestColumn } from '#reach/digest.ts';
+import type { Both, Digest, DigestColumn } from '#reach/digest.ts';
 
 import { absenceText } from './missing-text.ts';
 import { comparisonText } from './comparison-text.ts';
@@ -61,7 +61,27 @@ function comparisonLines({ m, digest }: DigestView, [one, other]: Both<NetworkKi
     ] as const
   ).map(([span, comparison]) => m.words.labelled(span, comparisonText(m, comparison, names)));
   const { pairs } = digest.relayed;
-  return pairs.length === 0 ? lines : [...lines, m.words.labelled(m.digestDetails.relayedPairs, numbersOf(m, pairs))];
+  return [
+    ...lines,
+    ...linesAt28Days(m, digest.at28Days, names),
+    ...(pairs.length === 0 ? [] : [m.words.labelled(m.digestDetails.relayedPairs, numbersOf(m, pairs))]),
+  ];
+}
+
+/** Says how the posts that are old enough compare at 28 days, and what they had at both ages, where that is no chance. */
+function linesAt28Days(m: Messages, at28Days: Digest['at28Days'], names: Both<string>): readonly string[] {
+  if (at28Days === null) return [];
+  const { comparison, grown } = at28Days;
+  const { digestDetails: details } = m;
+  const line = m.words.labelled(details.spans.at28Days, comparisonText(m, comparison, names));
+  const [here, there] = ([0, 1] as const).map((index) => {
+    const [before, after] = [grown.at72Hours[index], grown.at28Days[index]];
+    return before === null || after === null
+      ? null
+      : { network: names[index], at72Hours: figureText(before, m.tongue, 1), at28Days: figureText(after, m.tongue, 1) };
+  });
+  if (comparison.kind === 'tooFew' || !here || !there) return [line];
+  return [line, details.grown(grown.pairs, here, there)];
 }
 
 function countsLine({ m, digest }: DigestView, column: DigestColumn): string {

@@ -12,7 +12,10 @@ export const digestDetails: DigestDetailsWords = {
     shares: 'Partages seuls, douze semaines',
     replies: 'Réponses seules, douze semaines',
     perThousand: 'Interactions pour 1\u202f000 abonnés, douze semaines',
+    at28Days: 'Interactions après 28 jours, publications des douze semaines assez anciennes',
   },
+  grown: (posts, here, there) =>
+    fr`Une publication typique, sur ${counted(posts, 'publication', 'publications')}, avait ${here.at72Hours} interactions sur ${here.network} après 72 heures et ${here.at28Days} après 28 jours ; sur ${there.network}, ${there.at72Hours} et ${there.at28Days}.`,
   gotMore: (posts, here, one, there, other) =>
     fr`${one} devant pour ${here} sur ${counted(posts, 'publication', 'publications')}, ${other} pour ${there}`,
   and: (one, other) => fr`${one} ; ${other}`,

@@ -9,7 +9,14 @@ export interface DigestDetailsWords {
     readonly shares: string;
     readonly replies: string;
     readonly perThousand: string;
+    readonly at28Days: string;
   };
+  /** Says what a typical one of the posts had on each network after 72 hours, and after 28 days. */
+  readonly grown: (
+    posts: number,
+    here: { readonly network: string; readonly at72Hours: string; readonly at28Days: string },
+    there: { readonly network: string; readonly at72Hours: string; readonly at28Days: string },
+  ) => string;
   /** Says how many of the posts got more on one network, and how many on the other. */
   readonly gotMore: (posts: number, here: number, one: string, there: number, other: string) => string;
   readonly and: (one: string, other: string) => string;

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { rules } from '#app/rules.ts';
+import { detailsCard } from '#bot/digest/details-card.ts';
+import { digestCard } from '#bot/digest/digest-card.ts';
+import type { DigestView } from '#bot/digest/digest-view.ts';
+import type { Language } from '#languages.ts';
+import { messagesIn } from '#messages/messages.ts';
+import { type Digest, digestSchema } from '#reach/digest.ts';
+
+import { nothing } from '../reach/digest-scene.ts';
+import { plainSpaces } from '../support/chat-scene.ts';
+
+const none = nothing({ mastodon: 'one', x: 'other' });
+
+const clear: Digest['at28Days'] = {
+  comparison: {
+    kind: 'compared',
+    pairs: 38,
+    ahead: [29, 8],
+    more: 'first',
+    ratio: { typical: 1.5, low: 1.1, high: 2 },
+  },
+  grown: { pairs: 37, at72Hours: [12, 8], at28Days: [14, 11] },
+};
+
+function viewOf(language: Language, at28Days: Digest['at28Days']): DigestView {
+  return {
+    m: messagesIn(language),
+    desk: { timeZone: 'Europe/Paris', name: 'Bruyère' },
+    digest: { ...none, at28Days },
+    now: new Date(none.asOf),
+    lateSince: null,
+    changedAt: null,
+    pictures: [],
+    unread: [],
+    rules,
+    methodUrl: null,
+  };
+}
+
+/** The lines of the thread, as they are read. */
+function linesOf(view: DigestView): readonly string[] {
+  return detailsCard(view).blocks.flatMap((block) =>
+    block.kind === 'list'
+      ? block.items.map((item) => plainSpaces(item.map((one) => (one.kind === 'text' ? one.text : '')).join('')))
+      : [],
+  );
+}
+
+for (const [language, wanted] of [
+  [
+    'en',
+    [
+      'Interactions after 28 days, posts of the twelve weeks that are old enough: of 38 posts, 29 got more on Mastodon and 8 on X; for 1 on X, a typical post got 1.5 on Mastodon (interval 1.1 to 2): a clear difference',
+      'A typical one of 37 posts had 12 interactions on Mastodon after 72 hours and 14 after 28 days; on X 8 and 11.',
+    ],
+  ],
+  [
+    'fr',
+    [
+      'Interactions après 28 jours, publications des douze semaines assez anciennes : Mastodon devant pour 29 sur 38 publications, X pour 8 ; pour 1 sur X, une publication typique en a 1,5 sur Mastodon (intervalle de 1,1 à 2) : une différence nette',
+      'Une publication typique, sur 37 publications, avait 12 interactions sur Mastodon après 72 heures et 14 après 28 jours ; sur X, 8 et 11.',
+    ],
+  ],
+  [
+    'de',
+    [
+      'Interaktionen nach 28 Tagen, Beiträge der zwölf Wochen, die alt genug sind: 38 Beiträge, davon 29 mit mehr bei Mastodon und 8 mit mehr bei X; auf 1 bei X kommt ein typischer Beitrag bei Mastodon auf 1,5 (Intervall 1,1 bis 2): ein klarer Unterschied',
+      'Ein typischer von 37 Beiträgen hatte bei Mastodon nach 72 Stunden 12 Interaktionen und nach 28 Tagen 14; bei X 8 und 11.',
+    ],
+  ],
+] as const) {
+  test(`the thread of a digest in ${language} has 28 days beside 72 hours, and its message is no longer for that`, () => {
+    const without = viewOf(language, null);
+    const added = linesOf(viewOf(language, clear)).filter((line) => !linesOf(without).includes(line));
+    assert.deepEqual(added, wanted);
+    assert.deepEqual(digestCard(viewOf(language, clear), 'more'), digestCard(without, 'more'));
+  });
+}
+
+test('of too few posts the thread says so, and not what a typical one of them had', () => {
+  const few: Digest['at28Days'] = {
+    comparison: { kind: 'tooFew', pairs: 3, ahead: [2, 1] },
+    grown: { pairs: 3, at72Hours: [12, 8], at28Days: [14, 11] },
+  };
+  const said = linesOf(viewOf('en', few)).filter((line) => line.includes('28 days'));
+  assert.equal(said.length, 1);
+  assert.match(said[0] ?? '', /of 3 posts, 2 got more on Mastodon and 1 on X: too few to conclude/);
+});
+
+test('medians of halves are told to the half, as elsewhere in a digest', () => {
+  const halves: Digest['at28Days'] = clear && {
+    ...clear,
+    grown: { pairs: 38, at72Hours: [12.5, 8], at28Days: [14, 11.5] },
+  };
+  assert.ok(
+    linesOf(viewOf('fr', halves)).some(
+      (line) => line.includes('avait 12,5 interactions') && line.includes('8 et 11,5'),
+    ),
+  );
+});
+
+test('a digest of before says nothing of 28 days, and is read all the same', () => {
+  const { at28Days: _, ...before } = none;
+  assert.equal(digestSchema.parse(JSON.parse(JSON.stringify(before))).at28Days, null);
+});

@@ -1,3 +1,5 @@
+import { command } from '#messages/command.ts';
+import type { TimelineRead } from '#reach/past/read-timeline.ts';
 import { leastAgeDays, type PastKept } from '#reach/past/keep-past.ts';
 import type { ArchiveRefusal } from '#reach/past/archive/told.ts';
 import type { ReadingFault } from '#reach/past/archive/read-archive.ts';
@@ -43,5 +45,21 @@ export function notTakenWords(why: ArchiveRefusal | ReadingFault, handle: string
       return 'The process that reads it ended before all was read: it may have run out of memory, or the machine could not start it.';
     case 'badAnswer':
       return 'The process that reads it told what nobody asked. Do not open this archive on another machine before somebody has looked at it.';
+  }
+}
+
+/** Returns why a timeline was not read, in words: what is wrong, and what to do. */
+export function notReadWords(why: Extract<TimelineRead, { kind: 'notRead' }>['why'], handle: string): string {
+  switch (why) {
+    case 'noAnswer':
+      return `The server of ${handle} did not answer, or not so that it can be understood. Try again later.`;
+    case 'locked':
+      return `The server of ${handle} refused its token. Give it a new one with "${command('account add')}".`;
+    case 'tooLong':
+      return `The limits of the server of ${handle} ask for more patience than two hours. Try again at night.`;
+    case 'tooMany':
+      return `${handle} has more posts than Tambour takes.`;
+    case 'unsupported':
+      return `The network of ${handle} cannot be read so.`;
   }
 }

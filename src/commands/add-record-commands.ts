@@ -65,13 +65,13 @@ export function addFiguresCommands(figures: Command): void {
     .addOption(json)
     .action((options) => withDeps(options, ({ store }) => exportFiguresCommand(store, options, process.stdout)));
   figures
-    .command('import <files...>')
-    .description("read an account's time before Tambour from its network's archive; docs/figures.md says what is taken")
+    .command('import [files...]')
+    .description("read an account's time before Tambour: from X's archive, on Mastodon without files; docs/past.md")
     .requiredOption('--desk <desk>', 'the desk that has the account: id, name or channel')
-    .requiredOption('--account <account>', 'whose archive it is: id or handle')
+    .requiredOption('--account <account>', 'whose it is: id or handle')
     .option('--counted <day>', "the day of its counts, in the desk's zone, where it does not say so itself", dayFrom)
     .addOption(json)
-    .action((files, options) => withDeps(options, ({ store }) => importFiguresCommand(store, files, options)));
+    .action((files, options) => withDeps(options, (deps) => importFiguresCommand(deps, files, options)));
   figures
     .command('past')
     .description("show what is kept of the time before Tambour of a desk's accounts")

@@ -20,6 +20,7 @@ import type {
   PostToRead,
   ReadOutcome,
   ShownPostsOutcome,
+  TimelineOutcome,
   WhosePosts,
 } from './read-outcome.ts';
 import type { PublicPost, Rendering } from './rendering.ts';
@@ -83,6 +84,11 @@ export interface Network {
    * where a stranger may read them anyway.
    */
   postsOf(whose: WhosePosts, signal: AbortSignal): Promise<ShownPostsOutcome>;
+  /**
+   * Reads a page of the account's whole timeline, from the newest back; `before` is where the page before said that this
+   * one begins. "unsupported" where each post read is billed.
+   */
+  timeline(before: string | null, signal: AbortSignal): Promise<TimelineOutcome>;
   /** Looks up to whom a name leads there, such as the account's own, and which names are near. */
   lookUpName(handle: string, signal: AbortSignal): Promise<NameOutcome>;
   /** Checks who we are, what we may do and what the server takes. */

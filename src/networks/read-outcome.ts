@@ -159,6 +159,37 @@ export interface ShownPostsOutcome {
     | { readonly kind: 'unsupported' };
 }
 
+/** A post of the account's own, with what it has got so far. */
+export interface CountedPost {
+  readonly id: string;
+  /** When it was posted, by the network's clock. */
+  readonly at: Date;
+  /** Its text without markup, its warning first. */
+  readonly text: string;
+  /** The addresses in it. */
+  readonly links: readonly string[];
+  readonly likes: Count;
+  readonly shares: Count;
+}
+
+/** Outcome of reading one page of the account's whole timeline. */
+export type TimelineOutcome =
+  | {
+      readonly kind: 'page';
+      /** Newest first: no answers, nothing that it passed on, and no message to single people. */
+      readonly posts: readonly CountedPost[];
+      /** When it answered others; nothing else is told of these answers. */
+      readonly answeredAt: readonly Date[];
+      /** Number of its posts that go on from another of its own. */
+      readonly goingOn: number;
+      /** The post before which the next page begins; null: this one is the last. */
+      readonly next: string | null;
+    }
+  | { readonly kind: 'unsupported' }
+  | TryLater
+  | Locked
+  | { readonly kind: 'unreadable' };
+
 /** An account whose name is perhaps like ours, as a network's search shows it. */
 export interface NearName {
   readonly id: string;

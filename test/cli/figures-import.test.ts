@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { rules } from '#app/rules.ts';
 import type { CommandResult } from '#cli/command-result.ts';
-import { importFiguresCommand, pastCommand } from '#cli/past-commands.ts';
+import { type ImportDeps, importFiguresCommand, pastCommand } from '#cli/past-commands.ts';
 
 import { publishedDesk, type PublishedDesk } from '../support/published.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
@@ -39,10 +39,15 @@ async function openScene(): Promise<Scene> {
     async take(archived) {
       const content = Object.entries(archiveOf({ accountId: own, ...archived }));
       const zip = await writeZip(join(folder.path, `${randomUUID()}.zip`), content);
-      return importFiguresCommand(store, [zip], { desk: desk.deskId, account: '@commune' });
+      return importFiguresCommand(depsOf(store), [zip], { desk: desk.deskId, account: '@commune' });
     },
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
+}
+
+/** No network is asked for an archive. */
+function depsOf(store: TestStore): ImportDeps {
+  return { store, networkOf: () => Promise.reject(new Error('a network is asked')) };
 }
 
 async function kept({ store: { db } }: Scene): Promise<unknown> {
@@ -155,9 +160,9 @@ test('without a manifest the day is asked for, and counts in the desk’s zone',
   assert.notEqual(manifest, undefined);
   const path = await writeFolder(folder.path, content);
   const options = { desk: 'Valmont', account: '@commune' };
-  const asked = await importFiguresCommand(scene.store, [path], options);
+  const asked = await importFiguresCommand(depsOf(scene.store), [path], options);
   assert.deepEqual([asked.exitCode, asked.data], [1, { refused: 'dayUnknown' }]);
-  await importFiguresCommand(scene.store, [path], { ...options, counted: '2026-06-01' });
+  await importFiguresCommand(depsOf(scene.store), [path], { ...options, counted: '2026-06-01' });
   const { countedAt } = await scene.store.db.pastImport.findFirstOrThrow();
   assert.equal(countedAt.toISOString(), '2026-05-31T22:00:00.000Z');
 });
@@ -171,9 +176,9 @@ test('another desk does not take over an account’s past, and an account that i
     data: { deskId: other.deskId, accountId: scene.desk.accountId, position: 0 },
   });
   const path = await writeFolder(folder.path, archiveOf({ accountId: own, parts: [before] }));
-  const result = await importFiguresCommand(scene.store, [path], { desk: 'Bruyère', account: 'commune' });
+  const result = await importFiguresCommand(depsOf(scene.store), [path], { desk: 'Bruyère', account: 'commune' });
   assert.deepEqual(result.data, { refused: 'otherDesk' });
-  const unknown = await importFiguresCommand(scene.store, [path], { desk: 'Bruyère', account: 'nobody' });
+  const unknown = await importFiguresCommand(depsOf(scene.store), [path], { desk: 'Bruyère', account: 'nobody' });
   assert.match(unknown.text, /"Bruyère" has no account nobody, or several\. Its accounts: @commune \(/);
 });
 
@@ -199,7 +204,7 @@ test('the journal says who imported what, and no text', async () => {
 
 test('the program has both commands, and says what is missing', async () => {
   await using tambour = await openTambour();
-  const missing = await tambour.run(['figures', 'import', '--desk', 'x', '--account', 'y']);
+  const missing = await tambour.run(['figures', 'import', 'archive.zip', '--desk', 'x']);
   assert.deepEqual([missing.code, missing.out], [2, '']);
   const none = await tambour.run(['figures', 'past', '--desk', 'Nowhere']);
   assert.equal(none.code, 1);

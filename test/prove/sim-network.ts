@@ -131,6 +131,7 @@ export function simNetwork(
       find: (rendering, since) => between('find', () => find(rendering, since)),
       confirm: (id, rendering, since) => between('confirm', () => confirm(id, rendering, since)),
       postsOf: async () => ({ accountId: null, posts: [], billed: {}, end: { kind: 'unsupported' } }),
+      timeline: async () => ({ kind: 'unsupported' }),
       readBack: (id, rendering) => between('readBack', () => readBack(id, rendering)),
       correct: (id, prepared) =>
         between('correct', () => {

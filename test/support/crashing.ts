@@ -60,6 +60,7 @@ export function mortalProcess(): Process {
       read: (...given) => between(() => network.read(...given)),
       followers: (...given) => between(() => network.followers(...given)),
       boosters: (...given) => between(() => network.boosters(...given)),
+      timeline: (...given) => between(() => network.timeline(...given)),
       ownPosts: (...given) => between(() => network.ownPosts(...given)),
       postsOf: (...given) => between(() => network.postsOf(...given)),
       lookUpName: (...given) => between(() => network.lookUpName(...given)),

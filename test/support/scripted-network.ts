@@ -397,6 +397,9 @@ export function scriptedNetwork(options: {
       if (kind === 'x') return { kind: 'unsupported' };
       return { kind: 'boosters', accounts: 0, followersTogether: 0, hidden: 0, areAll: true };
     },
+    async timeline() {
+      return { kind: 'unsupported' };
+    },
     async postsOf() {
       return { accountId: null, posts: [], billed: {}, end: { kind: 'unsupported' } };
     },

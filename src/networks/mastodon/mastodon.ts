@@ -20,6 +20,7 @@ import { publishStatus } from './publish-status.ts';
 import { readBackStatus } from './read-back-status.ts';
 import { readBoosters } from './read-boosters.ts';
 import { readFollowers } from './read-followers.ts';
+import { readTimeline } from './read-timeline.ts';
 import { readStatuses } from './read-statuses.ts';
 import { retractStatus } from './retract-status.ts';
 import type { Server } from './server.ts';
@@ -94,6 +95,7 @@ export function mastodon(options: MastodonOptions): Network {
     boosters: (id, signal) => readBoosters(patient, id, signal),
     ownPosts: (since, signal) => listOwnStatuses(patient, since, signal),
     postsOf: () => Promise.resolve({ accountId: null, posts: [], billed: {}, end: { kind: 'unsupported' } }),
+    timeline: (before, signal) => readTimeline(patient, before, signal),
     lookUpName: (handle, signal) => lookUpName(patient, handle, signal),
     check: (signal) => checkAccount(patient, signal),
   };

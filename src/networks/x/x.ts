@@ -95,6 +95,8 @@ export function x(options: XOptions): Network {
     boosters: () => Promise.resolve({ kind: 'unsupported' }),
     ownPosts: (since, signal) => listOwnPosts(patient, since, signal),
     postsOf: (whose, signal) => listPostsOf(patient, whose, signal),
+    // X bills each post that it shows; what was there before comes from its archive.
+    timeline: () => Promise.resolve({ kind: 'unsupported' }),
     lookUpName: (handle, signal) => lookUpName(patient, handle, signal),
     check: (signal) => checkAccount(patient, signal),
   };

@@ -1,0 +1,79 @@
+import type { Network } from '#networks/network.ts';
+
+import type { PastPostRead, PastRead } from './past-post.ts';
+
+/** What came of reading a whole timeline. */
+export type TimelineRead =
+  | { readonly kind: 'read'; readonly past: PastRead }
+  /** Nothing is taken of it: its network did not answer, refused the token, or asked for more patience than there is. */
+  | { readonly kind: 'notRead'; readonly why: 'noAnswer' | 'locked' | 'tooLong' | 'tooMany' | 'unsupported' };
+
+export interface TimelineDeps {
+  readonly network: Pick<Network, 'timeline'>;
+  readonly signal: AbortSignal;
+  /** Waits where the network's limits say so. */
+  readonly wait: (seconds: number) => Promise<void>;
+}
+
+/** 100,000 posts, of 40 a page. */
+const mostPages = 2500;
+const mostWaitedSeconds = 2 * 3600;
+const longestText = 10_000;
+const longestLink = 2000;
+
+/**
+ * Reads all that an account posted, page by page, within its network's limits: where these are used up, it waits. A
+ * timeline that was not read to its end is not taken.
+ */
+export async function readTimeline({ network, signal, wait }: TimelineDeps): Promise<TimelineRead> {
+  const posts = new Map<string, PastPostRead>();
+  const answeredAt: Date[] = [];
+  let goingOn = 0;
+  let waited = 0;
+  let before: string | null = null;
+  for (let page = 0; page < mostPages;) {
+    const read = await network.timeline(before, signal);
+    switch (read.kind) {
+      case 'page':
+        for (const { id, at, text, links, likes, shares } of read.posts) {
+          posts.set(id, {
+            remoteId: id,
+            publishedAt: at,
+            text: storable(text, longestText),
+            links: links.filter((link) => link.length <= longestLink).map((link) => storable(link, longestLink)),
+            likes,
+            shares,
+          });
+        }
+        answeredAt.push(...read.answeredAt);
+        goingOn += read.goingOn;
+        if (read.next === null) {
+          return { kind: 'read', past: { posts: [...posts.values()], answeredAt, goingOn, passedOn: 0 } };
+        }
+        before = read.next;
+        page += 1;
+        break;
+      case 'tryLater':
+        waited += read.afterSeconds;
+        if (waited > mostWaitedSeconds) return notRead('tooLong');
+        await wait(read.afterSeconds);
+        break;
+      case 'locked':
+        return notRead('locked');
+      case 'unsupported':
+        return notRead('unsupported');
+      case 'unreadable':
+        return notRead('noAnswer');
+    }
+  }
+  return notRead('tooMany');
+}
+
+function notRead(why: Extract<TimelineRead, { kind: 'notRead' }>['why']): TimelineRead {
+  return { kind: 'notRead', why };
+}
+
+/** PostgreSQL takes neither NUL nor half a character. */
+function storable(text: string, most: number): string {
+  return text.replaceAll('\0', '').slice(0, most).toWellFormed();
+}

@@ -54,21 +54,21 @@ for (const [language, wanted] of [
     'en',
     [
       'Interactions after 28 days, posts of the twelve weeks that are old enough: of 38 posts, 29 got more on Mastodon and 8 on X; for 1 on X, a typical post got 1.5 on Mastodon (interval 1.1 to 2): a clear difference',
-      'A typical one of 37 posts had 12 interactions on Mastodon after 72 hours and 14 after 28 days; on X 8 and 11.',
+      'Interactions of a typical one of 37 posts after 72 hours, then after 28 days: Mastodon 12, then 14; X 8, then 11.',
     ],
   ],
   [
     'fr',
     [
       'Interactions après 28 jours, publications des douze semaines assez anciennes : Mastodon devant pour 29 sur 38 publications, X pour 8 ; pour 1 sur X, une publication typique en a 1,5 sur Mastodon (intervalle de 1,1 à 2) : une différence nette',
-      'Une publication typique, sur 37 publications, avait 12 interactions sur Mastodon après 72 heures et 14 après 28 jours ; sur X, 8 et 11.',
+      'Interactions d’une publication typique, sur 37 publications, après 72 heures puis après 28 jours : Mastodon 12, puis 14 ; X 8, puis 11.',
     ],
   ],
   [
     'de',
     [
       'Interaktionen nach 28 Tagen, Beiträge der zwölf Wochen, die alt genug sind: 38 Beiträge, davon 29 mit mehr bei Mastodon und 8 mit mehr bei X; auf 1 bei X kommt ein typischer Beitrag bei Mastodon auf 1,5 (Intervall 1,1 bis 2): ein klarer Unterschied',
-      'Ein typischer von 37 Beiträgen hatte bei Mastodon nach 72 Stunden 12 Interaktionen und nach 28 Tagen 14; bei X 8 und 11.',
+      'Interaktionen eines typischen von 37 Beiträgen nach 72 Stunden, dann nach 28 Tagen: Mastodon 12, dann 14; X 8, dann 11.',
     ],
   ],
 ] as const) {
@@ -97,7 +97,7 @@ test('medians of halves are told to the half, as elsewhere in a digest', () => {
   };
   assert.ok(
     linesOf(viewOf('fr', halves)).some(
-      (line) => line.includes('avait 12,5 interactions') && line.includes('8 et 11,5'),
+      (line) => line.includes('Mastodon 12,5, puis 14') && line.includes('X 8, puis 11,5'),
     ),
   );
 });

@@ -78,9 +78,9 @@ function linesAt28Days(m: Messages, at28Days: Digest['at28Days'], names: Both<st
     const [before, after] = [grown.at72Hours[index], grown.at28Days[index]];
     return before === null || after === null
       ? null
-      : { network: names[index], at72Hours: figureText(before, m.tongue, 1), at28Days: figureText(after, m.tongue, 1) };
+      : details.grownOn(names[index], figureText(before, m.tongue, 1), figureText(after, m.tongue, 1));
   });
-  if (comparison.kind === 'tooFew' || !here || !there) return [line];
+  if (comparison.kind === 'tooFew' || here === undefined || here === null || there === undefined || there === null) return [line];
   return [line, details.grown(grown.pairs, here, there)];
 }
 

@@ -15,7 +15,8 @@ export const digestDetails: DigestDetailsWords = {
     at28Days: 'Interaktionen nach 28 Tagen, Beiträge der zwölf Wochen, die alt genug sind',
   },
   grown: (posts, here, there) =>
-    `Ein typischer von ${counted(posts, 'Beitrag', 'Beiträgen')} hatte bei ${here.network} nach 72 Stunden ${here.at72Hours} Interaktionen und nach 28 Tagen ${here.at28Days}; bei ${there.network} ${there.at72Hours} und ${there.at28Days}.`,
+    `Interaktionen eines typischen von ${counted(posts, 'Beitrag', 'Beiträgen')} nach 72 Stunden, dann nach 28 Tagen: ${here}; ${there}.`,
+  grownOn: (network, at72Hours, at28Days) => `${network} ${at72Hours}, dann ${at28Days}`,
   gotMore: (posts, here, one, there, other) =>
     `${counted(posts, 'Beitrag', 'Beiträge')}, davon ${here} mit mehr bei ${one} und ${there} mit mehr bei ${other}`,
   and: (one, other) => `${one}; ${other}`,

@@ -15,7 +15,8 @@ export const digestDetails: DigestDetailsWords = {
     at28Days: 'Interactions after 28 days, posts of the twelve weeks that are old enough',
   },
   grown: (posts, here, there) =>
-    `A typical one of ${counted(posts, 'post', 'posts')} had ${here.at72Hours} interactions on ${here.network} after 72 hours and ${here.at28Days} after 28 days; on ${there.network} ${there.at72Hours} and ${there.at28Days}.`,
+    `Interactions of a typical one of ${counted(posts, 'post', 'posts')} after 72 hours, then after 28 days: ${here}; ${there}.`,
+  grownOn: (network, at72Hours, at28Days) => `${network} ${at72Hours}, then ${at28Days}`,
   gotMore: (posts, here, one, there, other) =>
     `of ${counted(posts, 'post', 'posts')}, ${here} got more on ${one} and ${there} on ${other}`,
   and: (one, other) => `${one}; ${other}`,

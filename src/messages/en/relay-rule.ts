@@ -30,7 +30,8 @@ export const relayRule: RelayRuleWords = {
       'A rule is only for your own sites, and this desk names no official domain. Your administrator adds them with “tambour desk change --official-domain”.',
     notOfficial: (host) =>
       `A rule is only for your own sites, and ${host} is not among this desk’s official domains, or not on https. Its entries stay drafts.`,
-    notOwn: 'A rule is only for this desk’s own accounts on the real networks, and this is none of them. Its posts stay drafts.',
+    notOwn:
+      'A rule is only for this desk’s own accounts on the real networks, and this is none of them. Its posts stay drafts.',
     accounts: 'This desk has not all of the source’s accounts any more. Change the source first.',
   },
   answer: {

@@ -15,7 +15,8 @@ export const digestDetails: DigestDetailsWords = {
     at28Days: 'Interactions après 28 jours, publications des douze semaines assez anciennes',
   },
   grown: (posts, here, there) =>
-    fr`Une publication typique, sur ${counted(posts, 'publication', 'publications')}, avait ${here.at72Hours} interactions sur ${here.network} après 72 heures et ${here.at28Days} après 28 jours ; sur ${there.network}, ${there.at72Hours} et ${there.at28Days}.`,
+    fr`Interactions d'une publication typique, sur ${counted(posts, 'publication', 'publications')}, après 72 heures puis après 28 jours : ${here} ; ${there}.`,
+  grownOn: (network, at72Hours, at28Days) => fr`${network} ${at72Hours}, puis ${at28Days}`,
   gotMore: (posts, here, one, there, other) =>
     fr`${one} devant pour ${here} sur ${counted(posts, 'publication', 'publications')}, ${other} pour ${there}`,
   and: (one, other) => fr`${one} ; ${other}`,

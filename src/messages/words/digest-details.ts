@@ -11,12 +11,9 @@ export interface DigestDetailsWords {
     readonly perThousand: string;
     readonly at28Days: string;
   };
-  /** Says what a typical one of the posts had on each network after 72 hours, and after 28 days. */
-  readonly grown: (
-    posts: number,
-    here: { readonly network: string; readonly at72Hours: string; readonly at28Days: string },
-    there: { readonly network: string; readonly at72Hours: string; readonly at28Days: string },
-  ) => string;
+  /** Says what a typical one of the posts had after 72 hours, and after 28 days, with what `grownOn` says of each network. */
+  readonly grown: (posts: number, here: string, there: string) => string;
+  readonly grownOn: (network: string, at72Hours: string, at28Days: string) => string;
   /** Says how many of the posts got more on one network, and how many on the other. */
   readonly gotMore: (posts: number, here: number, one: string, there: number, other: string) => string;
   readonly and: (one: string, other: string) => string;

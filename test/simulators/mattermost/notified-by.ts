@@ -11,31 +11,43 @@ export function notifiedBy(
   channel: Channel,
   post: { readonly userId: string; readonly message: string; readonly props: Props },
 ): readonly string[] {
-  const members = [...channel.members.keys()].filter((id) => id !== post.userId);
-  if (channel.type === 'D') return members;
-  const byName = new Map([...server.users.values()].map((user) => [`@${user.username}`, user.id]));
+  const members = new Set(channel.members.keys());
+  members.delete(post.userId);
+  if (channel.type === 'D') return [...members];
   const fields = attachmentsOf(post.props).flatMap(({ pretext, text }) => [pretext, text]);
   const called = new Set<string>();
+  const namesAs = named(server, members);
   const call = (word: string): boolean => {
-    const name = word.toLowerCase();
-    const isAll = name === '@all' || name === '@channel' || name === '@here';
-    const group = server.hasLicence ? server.groups.find((one) => `@${one.name}` === name) : undefined;
-    const ids = isAll ? members : (group?.members ?? [byName.get(name) ?? []].flat());
-    for (const id of ids) if (members.includes(id)) called.add(id);
-    return isAll || group !== undefined || byName.has(name);
+    const ids = namesAs.get(word.toLowerCase());
+    for (const id of ids ?? []) if (members.has(id)) called.add(id);
+    return ids !== undefined;
   };
   for (const field of [post.message, ...fields])
     for (const word of wordsRead(typeof field === 'string' ? field : '')) callLongest(word, call);
   return [...called];
 }
 
-/** Tries the word, then the word without each closing mark, then its parts. */
+/** Maps what calls somebody, as it is typed, to whom it calls. */
+function named(server: Server, members: ReadonlySet<string>): ReadonlyMap<string, Iterable<string>> {
+  const groups = server.hasLicence ? server.groups : [];
+  return new Map<string, Iterable<string>>([
+    ...[...server.users.values()].map(({ username, id }) => [`@${username}`, [id]] as const),
+    ...groups.map((group) => [`@${group.name}`, group.members] as const),
+    ...['@all', '@channel', '@here'].map((all) => [all, members] as const),
+  ]);
+}
+
+/** Tries the word, then the word without each closing mark; of another word, its parts. */
 function callLongest(word: string, call: (word: string) => boolean): void {
+  // No name begins otherwise, and a line of ten thousand dashes is a word as well.
+  if (!word.startsWith('@')) {
+    for (const part of word.split(/[.\-:]/)) if (part.startsWith('@')) call(part);
+    return;
+  }
   let rest = word;
   while (rest !== '') {
     if (call(rest)) return;
     if (!/[.\-:_]$/.test(rest)) break;
     rest = rest.slice(0, -1);
   }
-  if (!word.startsWith('@')) for (const part of word.split(/[.\-:]/)) call(part);
 }

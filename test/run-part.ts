@@ -12,6 +12,15 @@ function tell(what: FromPart): void {
 }
 
 const tests = run({ files: process.argv.slice(2), isolation: 'none' });
+// A rejection that nobody awaits is no test's own (without-promise-hooks.ts), but for the one that runs then.
+let running = { file: '', name: '' };
+tests.on('test:dequeue', ({ name, file = '' }) => {
+  running = { file, name };
+});
+process.on('unhandledRejection', (reason) => {
+  const says = `nobody awaited what was rejected while it ran: ${inspect(reason)}`;
+  tell({ kind: 'failed', failure: { ...running, says } });
+});
 tests.on('test:fail', ({ name, file = '', details: { error } }) => {
   // A suite fails by its tests, each of which is told by itself.
   if ('failureType' in error && error.failureType === 'subtestsFailed') return;

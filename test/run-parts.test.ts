@@ -55,6 +55,26 @@ test('a failure is told with its file, its test, and what it says; a suite of wh
   assert.match(failures[0]?.says ?? '', /^Error: so\n {4}at [^]*\[cause\]: 'that'/);
 });
 
+test('a rejection that nobody awaits is a failure, told with the test that ran then', async () => {
+  const waits = 'await new Promise((resolve) => setTimeout(resolve, 20));';
+  const outcome = await outcomeOf(`test('rejects', async () => { void Promise.reject(new Error('so')); ${waits} });`);
+  assert.deepEqual(outcome.counts, { passed: 1, failed: 1, skipped: 0 });
+  const [first] = outcome.failures;
+  assert.equal(first?.name, 'rejects');
+  assert.match(first.says, /^nobody awaited what was rejected while it ran: Error: so\n/);
+});
+
+test('an error in a timer is a failure of the test that set it', async () => {
+  const waits = 'await new Promise((resolve) => setTimeout(resolve, 20));';
+  const sets = "setTimeout(() => { throw new Error('so'); }, 5);";
+  const outcome = await outcomeOf(`test('sets it', async () => { ${sets} ${waits} }); test('passes', () => {});`);
+  assert.deepEqual(outcome.counts, { passed: 1, failed: 1, skipped: 0 });
+  assert.deepEqual(
+    outcome.failures.map(({ name }) => name),
+    ['sets it'],
+  );
+});
+
 test('the list of failures names each file once, and says of each no more than one reads', () => {
   const says = Array.from({ length: 100 }, (_, line) => `line ${line}`).join('\n');
   const failures = Array.from({ length: 30 }, (_, at) =>

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { z } from 'zod';
 
@@ -31,6 +32,7 @@ export interface Part {
 }
 
 const script = join(import.meta.dirname, '../run-part.ts');
+const withoutPromiseHooks = pathToFileURL(join(import.meta.dirname, 'without-promise-hooks.ts')).href;
 /** A part that hangs is a failure that names it, not a run without an end. */
 const partTimeoutMs = 15 * 60_000;
 
@@ -77,7 +79,7 @@ export async function runPart(
   signal: AbortSignal,
 ): Promise<PartOutcome> {
   const child = fork(script, files, {
-    execArgv: ['--disable-warning=ExperimentalWarning', ...roomForYoung],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--import', withoutPromiseHooks, ...roomForYoung],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     timeout: partTimeoutMs,
     signal,

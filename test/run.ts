@@ -41,10 +41,12 @@ const notShared: readonly RegExp[] = [
 /** Rooms whose long files share processes as well: all of them stay in their process, and none measures it. */
 const sharingLong = /^test\/(?:bot|publishing|reminders)\//;
 /**
- * How many files share a process, which spends two seconds of a processor and more before its first test: at the end
- * few enough to be over soon, where nothing else is left to run beside them.
+ * How many files share a process, whose first tests cost twice as much of a processor as later ones, since nothing is
+ * loaded, compiled or planned yet: at the end few enough to be over soon, where nothing else is left to run beside them.
  */
-const filesPerProcess = { quick: { most: 48, fewest: 8 }, long: { most: 4, fewest: 2 } } as const;
+const filesPerProcess = { quick: { most: 120, fewest: 8 }, long: { most: 4, fewest: 2 } } as const;
+/** How much of what is left each round shares out: the rest makes up for parts that take longer than others. */
+const shareOfRound = 5 / 6;
 /** Many files wait more than they work. */
 const besideEachOther = availableParallelism() + 1;
 
@@ -90,7 +92,7 @@ function stepsOf(files: readonly string[]): readonly (readonly Part[])[] {
   ];
 }
 
-/** Large parts first, and ever smaller ones, so that none is waited for at the end. */
+/** Large parts first, then smaller ones, so that none is waited for at the end. */
 function partsOf(files: readonly string[]): readonly Part[] {
   const shared = (['long', 'quick'] as const).flatMap((kind) =>
     shareOut(
@@ -114,9 +116,12 @@ function shareOut(
   const left = spread(files, most);
   const parts: Part[] = [];
   while (left.length > 0) {
-    const share = Math.ceil(left.length / (2 * besideEachOther));
-    const taken = left.splice(0, Math.max(fewest, Math.min(most, share)));
-    parts.push({ name: `${[...new Set(taken.map(roomOf))].join(', ')} (files: ${taken.length})`, files: taken });
+    const share = Math.ceil((left.length * shareOfRound) / besideEachOther);
+    const size = Math.max(fewest, Math.min(most, share));
+    for (let one = 0; one < besideEachOther && left.length > 0; one += 1) {
+      const taken = left.splice(0, size);
+      parts.push({ name: `${[...new Set(taken.map(roomOf))].join(', ')} (files: ${taken.length})`, files: taken });
+    }
   }
   return parts;
 }

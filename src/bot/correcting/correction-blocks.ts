@@ -1,7 +1,7 @@
 import type { CorrectedPost, LaterCorrection } from './correction-view.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf, networkOf } from '#bot/drafting/labels.ts';
-import { dollarsText } from '#bot/digest/figure-text.ts';
+import { dollarsText } from '#messages/figure-text.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
 import type { Content } from '#drafts/content.ts';

@@ -3,7 +3,7 @@ import type { Inline } from '#chat/card.ts';
 import type { DigestColumn } from '#reach/digest.ts';
 
 import type { DigestView } from './digest-view.ts';
-import { figureText } from './figure-text.ts';
+import { figureText } from '#messages/figure-text.ts';
 
 /** Lists each account's post with the most interactions, with its link. An account without interactions has none. */
 export function bestItems(view: DigestView): readonly (readonly Inline[])[] {

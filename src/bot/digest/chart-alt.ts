@@ -2,7 +2,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { Picture, TrendPicture, WeekPicture } from '#reach/chart/picture.ts';
 import { firstWords } from '#text/first-words.ts';
 
-import { figureText } from './figure-text.ts';
+import { figureText } from '#messages/figure-text.ts';
 
 /** Mattermost shows the alt text beside the picture: the first words of a post are enough to know it. */
 const titleLength = 30;

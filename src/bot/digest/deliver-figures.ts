@@ -9,7 +9,7 @@ import { figuresAsCsv } from '#reach/export-figures.ts';
 import { periodOfDays } from '#reach/period-of-days.ts';
 import { keepAttachment } from '#storage/attachment.ts';
 
-import { figureText } from './figure-text.ts';
+import { figureText } from '#messages/figure-text.ts';
 
 /** The most rows of a file in the chat. For more there is the terminal's export. */
 const mostRows = 20_000;

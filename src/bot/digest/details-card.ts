@@ -7,9 +7,9 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Both, Digest, DigestColumn } from '#reach/digest.ts';
 
 import { absenceText } from './missing-text.ts';
-import { comparisonText } from './comparison-text.ts';
+import { comparisonText } from '#pages/digests/comparison-text.ts';
 import { type DigestView, hasSeveralNetworks } from './digest-view.ts';
-import { dollarsText, figureText } from './figure-text.ts';
+import { dollarsText, figureText } from '#messages/figure-text.ts';
 import { sleptThroughout } from './slept-texts.ts';
 
 const mostListed = 12;

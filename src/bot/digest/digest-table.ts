@@ -5,7 +5,7 @@ import type { Digest, DigestColumn } from '#reach/digest.ts';
 
 import { type DigestTold, type DigestView, hasSeveralNetworks } from './digest-view.ts';
 import { sleptThroughout } from './slept-texts.ts';
-import { changeText, dollarsText, figureText, shareText } from './figure-text.ts';
+import { changeText, dollarsText, figureText, shareText } from '#messages/figure-text.ts';
 
 /** The most columns of the table, and accounts in a picture. More could not be read on a phone. */
 export const mostColumns = 4;

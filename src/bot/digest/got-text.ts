@@ -5,7 +5,7 @@ import { daysIn } from '#reach/digest-period.ts';
 import type { Both } from '#reach/digest.ts';
 
 import { type DigestView, hasSeveralNetworks } from './digest-view.ts';
-import { figureText } from './figure-text.ts';
+import { figureText } from '#messages/figure-text.ts';
 
 /** Says what the posts got, and what those of the days before had got: facts, no verdict. Null without a post. */
 export function gotText({ m, digest }: DigestView): string | null {

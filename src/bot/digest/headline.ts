@@ -5,7 +5,7 @@ import type { Both, Comparison } from '#reach/digest.ts';
 
 import { daysOf } from './days-of.ts';
 import { type DigestTold, hasSeveralNetworks } from './digest-view.ts';
-import { figureText, ratioText } from './figure-text.ts';
+import { figureText, ratioText } from '#messages/figure-text.ts';
 
 /** Says in one line that can be repeated how the networks compare over twelve weeks, and over the digest's own days. */
 export function headline(view: DigestTold): string {

@@ -1,13 +1,12 @@
 import { briefDayText } from '#bot/when-text.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
-import type { NetworkLook } from '#networks/network-kinds.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
+import { withLooks } from '#reach/chart/looks-of.ts';
 import { type Picture, rowsAtMost, type Series, type TrendPicture, type WeekPicture } from '#reach/chart/picture.ts';
 import type { DigestColumn, Post } from '#reach/digest.ts';
 
 import { columnName, mostColumns } from './digest-table.ts';
 import type { DigestTold } from './digest-view.ts';
-import { figureText } from './figure-text.ts';
+import { figureText } from '#messages/figure-text.ts';
 import { periodSentence, twelveWeeksSentence } from './headline.ts';
 
 /**
@@ -89,21 +88,12 @@ function isOtherwise({ digest: { comparison, trend } }: DigestTold): boolean {
   return twelveWeeks.more === 'first' ? first <= second : second <= first;
 }
 
-/** For accounts on a network that another account of the picture is on; dark enough beside white. */
-const spareLooks: readonly Pick<NetworkLook, 'colour' | 'shape' | 'isHollow'>[] = [
-  { colour: '#00795a', shape: 'triangle-up', isHollow: false },
-  { colour: '#a0427a', shape: 'diamond', isHollow: true },
-  { colour: '#4d4d4d', shape: 'triangle-down', isHollow: false },
-];
-
-/** Draws an account as its network is drawn; one whose network another has already gets a look of its own. */
 function seriesOf(view: DigestTold, columns: readonly DigestColumn[]): readonly Series[] {
-  const taken = new Set<NetworkKind>();
-  const spares = spareLooks.values();
-  return columns.map((column) => {
-    const spare = taken.has(column.network) ? spares.next().value : undefined;
-    taken.add(column.network);
-    const { colour, shape, isHollow } = spare ?? networkKinds[column.network];
-    return { id: column.accountId, label: columnName(view, column), colour, shape, isHollow };
-  });
+  return withLooks(
+    columns.map((column) => ({
+      id: column.accountId,
+      network: column.network,
+      label: columnName(view, column),
+    })),
+  );
 }

@@ -1,6 +1,6 @@
 import type { DraftView } from './draft-view.ts';
 import { labelOf } from './labels.ts';
-import { dollarsText } from '#bot/digest/figure-text.ts';
+import { dollarsText } from '#messages/figure-text.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
 

@@ -1,4 +1,4 @@
-import { figureText } from '#bot/digest/figure-text.ts';
+import { figureText } from '#messages/figure-text.ts';
 import { briefDayText } from '#bot/when-text.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { Series, TrendPicture } from '#reach/chart/picture.ts';

@@ -1,7 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { buttonBlocks, cardButton } from '#bot/card-button.ts';
-import { dollarsText } from '#bot/digest/figure-text.ts';
+import { dollarsText } from '#messages/figure-text.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { fullWhenText } from '#bot/when-text.ts';

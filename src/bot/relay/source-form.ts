@@ -5,7 +5,7 @@ import { textReader } from '#bot/asking/text-reader.ts';
 import type { DeskSubmission } from '#bot/action.ts';
 import type { Bot } from '#bot/bot.ts';
 import type { DeskContext } from '#bot/context.ts';
-import { dollarsText } from '#bot/digest/figure-text.ts';
+import { dollarsText } from '#messages/figure-text.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { isMemberHere } from '#bot/leaving/read-leave-form.ts';
 import type { Form, FormField } from '#chat/form.ts';

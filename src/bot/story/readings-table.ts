@@ -1,4 +1,4 @@
-import { figureText } from '#bot/digest/figure-text.ts';
+import { figureText } from '#messages/figure-text.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf, networkOf } from '#bot/drafting/labels.ts';
 import type { Block } from '#chat/card.ts';

@@ -1,7 +1,7 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { Both, Comparison } from '#reach/digest.ts';
 
-import { ratioText } from './figure-text.ts';
+import { ratioText } from '#messages/figure-text.ts';
 
 /** Says how two networks compare, always the first with the second, so that neither comes first by having won. */
 export function comparisonText(m: Messages, comparison: Comparison, networks: Both<string>): string {

@@ -232,7 +232,7 @@ function isOfDeskOr({ accounts }: Pick<Desk, 'accounts'>, rows: readonly Figures
  * Returns the desk's accounts in its order, then those that it no longer has and that published these rows, the oldest
  * first.
  */
-async function accountsOf(
+export async function accountsOf(
   tx: Transaction,
   { accounts }: Pick<Desk, 'accounts'>,
   rows: readonly FiguresRow[],

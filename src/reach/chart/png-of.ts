@@ -4,7 +4,16 @@ import { fontFamily, fontFiles } from './font.ts';
 
 /** Renders a picture's SVG as a PNG, with the packaged fonts alone. */
 export function pngOf(svg: string): Uint8Array<ArrayBuffer> {
-  const font = { loadSystemFonts: false, fontFiles: Object.values(fontFiles), defaultFontFamily: fontFamily };
   // A copy: memory of the renderer's own cannot be handed to another thread.
-  return new Uint8Array(new Resvg(svg, { font }).render().asPng());
+  return new Uint8Array(drawn(svg).render().asPng());
+}
+
+/** Returns a picture's SVG with its letters as outlines: whoever shows it needs no font. */
+export function outlinesOf(svg: string): string {
+  return drawn(svg).toString();
+}
+
+function drawn(svg: string): Resvg {
+  const font = { loadSystemFonts: false, fontFiles: Object.values(fontFiles), defaultFontFamily: fontFamily };
+  return new Resvg(svg, { font });
 }

@@ -1,0 +1,109 @@
+import type { Comparison } from '#reach/digest.ts';
+import { byteOrderMark, lineEnd, type Separator, textCell } from '#reach/csv-cell.ts';
+
+import { type Dossier, type DossierAccount, dossierAges, type DossierCell, postKinds } from './dossier.ts';
+
+/** The columns of the file; docs/dossier.md says what each measure is. */
+const dossierColumns = ['measure', 'month', 'account', 'network', 'value'] as const;
+
+/** One number; `month` is "all" for the whole span, and the account empty for what is of the desk. */
+interface Line {
+  readonly measure: string;
+  readonly month: string;
+  readonly account: Pick<DossierAccount, 'handle' | 'network'> | null;
+  /** Null: not known, and the cell is empty. */
+  readonly value: number | string | null;
+}
+
+/** Writes every number of a dossier, one a line; texts by people are cells that no spreadsheet takes for formulas. */
+export function dossierCsv(dossier: Dossier, separator: Separator = ','): string {
+  const rows = linesOf(dossier).map(({ measure, month, account, value }) => [
+    measure,
+    month,
+    // The sign before a handle would be taken for the beginning of a formula in each row.
+    account === null ? '' : textCell(account.handle.replace(/^@/, '')),
+    account?.network ?? '',
+    typeof value === 'string' ? textCell(value) : String(value ?? ''),
+  ]);
+  return byteOrderMark + [[...dossierColumns], ...rows].map((row) => `${row.join(separator)}${lineEnd}`).join('');
+}
+
+function linesOf(dossier: Dossier): readonly Line[] {
+  const { months, accounts, pairs, moderation, incidents, sleeps, reserve, emergencies } = dossier;
+  return [
+    ...accounts.flatMap((account) => [
+      ...account.months.flatMap((cell, at) => cellLines(account, months[at] ?? '', cell)),
+      ...cellLines(account, 'all', account.whole),
+    ]),
+    ...pairs.months.flatMap((compared, at) =>
+      dossierAges.flatMap((age) => pairLines(age, months[at] ?? '', compared[age])),
+    ),
+    ...dossierAges.flatMap((age) => pairLines(age, 'all', pairs.whole[age])),
+    ...dossier.unpaired.map(({ why, posts }) => ofDesk(`unpaired_${why}`, 'all', posts)),
+    ...moderation.map((minutes, at) => ofDesk('moderation_minutes', months[at] ?? '', minutes)),
+    ...incidents.map(({ accountId, kind, at }) => of(`incident_${kind}`, accountId, at.toISOString())),
+    ...sleeps.map(({ accountId, from, until }) => of('sleep', accountId, spanOf(from, until))),
+    ...reserve.map(({ from, until }) => ofDesk('reserve_period', 'all', spanOf(from, until))),
+    ...emergencies.map(({ from, until, isExercise }) =>
+      ofDesk(isExercise ? 'emergency_exercise' : 'emergency', 'all', spanOf(from, until)),
+    ),
+    ...accounts.flatMap(({ id, pointers }) => (pointers === null ? [] : [of('pointers', id, pointers.text)])),
+  ];
+
+  function of(measure: string, accountId: string, value: string): Line {
+    return { measure, month: 'all', account: accounts.find(({ id }) => id === accountId) ?? null, value };
+  }
+}
+
+function ofDesk(measure: string, month: string, value: Line['value']): Line {
+  return { measure, month, account: null, value };
+}
+
+function cellLines(account: DossierAccount, month: string, cell: DossierCell): readonly Line[] {
+  const line = (measure: string, value: Line['value']): Line => ({ measure, month, account, value });
+  const { got, gaps, answering, followers, cost } = cell;
+  return [
+    ...postKinds.map((kind) => line(`posts_${kind}`, cell.posts[kind])),
+    line('taken_back', cell.takenBack),
+    ...dossierAges.flatMap((age) => {
+      const { read, interactions } = got[age];
+      return [
+        line(`read_${age}`, read),
+        line(`interactions_lower_${age}`, interactions?.lower ?? null),
+        line(`interactions_median_${age}`, interactions?.median ?? null),
+        line(`interactions_upper_${age}`, interactions?.upper ?? null),
+      ];
+    }),
+    line('gap_vanished', gaps.vanished),
+    line('gap_unreadable', gaps.unreadable),
+    line('gap_not_read', gaps.notRead),
+    line('young', cell.young),
+    line('read_late', cell.readLate),
+    line('replies', cell.replies),
+    line('replies_answering', answering?.replies ?? null),
+    line('replies_unanswered', answering?.unanswered ?? null),
+    line('followers', followers?.count ?? null),
+    line('followers_read_at', followers?.readAt.toISOString() ?? null),
+    line('cost_posts_usd', cost?.posts ?? null),
+    line('cost_reading_usd', cost?.reading ?? null),
+    line('failed', cell.failed),
+    line('late', cell.late),
+    line('doubted', cell.doubted),
+  ];
+}
+
+function pairLines(age: string, month: string, comparison: Comparison): readonly Line[] {
+  const ratio = comparison.kind === 'compared' ? comparison.ratio : null;
+  return [
+    ofDesk(`pairs_${age}`, month, comparison.pairs),
+    ofDesk(`pairs_first_ahead_${age}`, month, comparison.ahead[0]),
+    ofDesk(`pairs_second_ahead_${age}`, month, comparison.ahead[1]),
+    ofDesk(`ratio_${age}`, month, ratio?.typical ?? null),
+    ofDesk(`ratio_low_${age}`, month, ratio?.low ?? null),
+    ofDesk(`ratio_high_${age}`, month, ratio?.high ?? null),
+  ];
+}
+
+function spanOf(from: Date, until: Date | null): string {
+  return `${from.toISOString()}/${until?.toISOString() ?? '..'}`;
+}

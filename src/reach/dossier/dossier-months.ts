@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill';
+
+import type { DigestPeriod } from '#reach/digest-period.ts';
+import { startOf } from '#reach/period-of-days.ts';
+
+/** A month of a dossier, or as much of it as lies in its days. */
+export interface MonthSpan extends DigestPeriod {
+  /** Such as "2026-11". */
+  readonly month: string;
+}
+
+/** Days such as "2026-11-30", both included. */
+export interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Returns the months of these days in a zone, the earliest first; the first and the last may be cut. */
+export function monthsOf({ first, last }: Days, timeZone: string): readonly MonthSpan[] {
+  const end = Temporal.PlainDate.from(last).add({ days: 1 });
+  const months: MonthSpan[] = [];
+  let day = Temporal.PlainDate.from(first);
+  while (Temporal.PlainDate.compare(day, end) < 0) {
+    const next = day.with({ day: 1 }).add({ months: 1 });
+    const until = Temporal.PlainDate.compare(next, end) < 0 ? next : end;
+    months.push({
+      month: day.toString().slice(0, 7),
+      from: startOf(day, timeZone),
+      to: startOf(until, timeZone),
+    });
+    day = next;
+  }
+  return months;
+}
+
+/** Returns the days of the last twelve whole months before that moment. */
+export function lastTwelveMonths(now: Date, timeZone: string): Days {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  const end = today.with({ day: 1 });
+  return { first: end.subtract({ months: 12 }).toString(), last: end.subtract({ days: 1 }).toString() };
+}

@@ -15,6 +15,8 @@ import { digestChart } from './digest-chart.ts';
 import { digestDetails } from './digest-details.ts';
 import { digestWhy } from './digest-why.ts';
 import { digest } from './digest.ts';
+import { dossierPage } from './dossier-page.ts';
+import { dossier } from './dossier.ts';
 import { drill } from './drill.ts';
 import { emergencyTemplates } from './emergency-templates.ts';
 import { emergency } from './emergency.ts';
@@ -82,6 +84,8 @@ export const messages: Messages = {
   digestDetails,
   digestWhy,
   digest,
+  dossier,
+  dossierPage,
   drill,
   emergencyTemplates,
   emergency,

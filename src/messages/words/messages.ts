@@ -15,6 +15,8 @@ import type { DigestChartWords } from './digest-chart.ts';
 import type { DigestDetailsWords } from './digest-details.ts';
 import type { DigestWhyWords } from './digest-why.ts';
 import type { DigestWords } from './digest.ts';
+import type { DossierPageWords } from './dossier-page.ts';
+import type { DossierWords } from './dossier.ts';
 import type { EmergencyTemplatesWords } from './emergency-templates.ts';
 import type { EmergencyWords } from './emergency.ts';
 import type { FailuresWords } from './failures.ts';
@@ -82,6 +84,8 @@ export interface Messages {
   readonly digestDetails: DigestDetailsWords;
   readonly digestWhy: DigestWhyWords;
   readonly digest: DigestWords;
+  readonly dossier: DossierWords;
+  readonly dossierPage: DossierPageWords;
   readonly drill: DrillWords;
   readonly emergencyTemplates: EmergencyTemplatesWords;
   readonly emergency: EmergencyWords;

@@ -1,0 +1,202 @@
+import type { DossierPageWords } from '#messages/words/dossier-page.ts';
+
+import { counted } from './counted.ts';
+
+export const dossierPage: DossierPageWords = {
+  title: 'Unsere Veröffentlichungen auf unseren Konten',
+  intro: (desk, from, to, made) => `${desk}, ${from} bis ${to}. Erstellt am ${made}.`,
+  neutral:
+    'Diese Seite sagt, was unsere eigenen Beiträge auf unseren eigenen Konten bekamen und was sie kosteten. Sie empfiehlt nichts und stellt kein Netzwerk über ein anderes.',
+  noPost: 'In diesen Monaten erschien kein Beitrag.',
+  left: (account) => `${account} ist kein Konto dieser Redaktion mehr.`,
+  month: 'Monat',
+  allMonths: 'Alle Monate',
+  notKnown: 'nicht bekannt',
+  none: '–',
+  section: {
+    glance: 'Auf einen Blick',
+    posts: 'Beiträge',
+    got: 'Was sie bekamen',
+    pairs: 'Derselbe Beitrag auf beiden Netzwerken',
+    followers: 'Follower',
+    replies: 'Antworten',
+    cost: 'Kosten und Moderation',
+    trouble: 'Was nicht nach Plan lief',
+    incidents: 'Was andere auf den Konten taten',
+    spans: 'Ruhe, Zurückhaltung, Notfälle',
+    pointers: 'Wer auf diese Konten verweist',
+    ways: 'Vier Wege, ein Konto zu verlassen',
+    method: 'Wie diese Zahlen entstehen',
+    gaps: 'Lücken',
+    unknown: 'Was sich nicht wissen lässt',
+  },
+  caption: {
+    posts: 'Beiträge nach Monat und Konto, und was zurückgezogen wurde',
+    got: 'Interaktionen eines Beitrags: der Median, und zwischen welchen Zahlen die mittlere Hälfte der Beiträge liegt',
+    pairs: (one, other) =>
+      `Paare: wo es nach 72 Stunden mehr waren, und wie viele Interaktionen ein typischer Beitrag bei ${one} auf 1 bei ${other} bekam (Intervall)`,
+    followers: 'Follower bei der letzten Messung jedes Monats',
+    replies: 'Antworten anderer binnen 72 Stunden, und wie viele davon ohne unsere Antwort waren',
+    cost: 'Nach der Preisliste, in US-Dollar; Moderation, wie die Redaktion sie eingetragen hat',
+    trouble:
+      'Beiträge, die scheiterten, mehr als fünf Minuten zu spät erschienen oder von denen zuerst nicht sicher war, ob sie erschienen sind',
+    ways: (account) => `Was jeder Weg für ${account} bedeuten würde, nach den Zahlen dieser Monate`,
+  },
+  column: {
+    post: 'Beiträge',
+    correction: 'Korrekturen',
+    emergency: 'Notfälle',
+    relayed: 'Übernommen',
+    takenBack: 'Zurückgezogen',
+    read: 'Gelesen',
+    h72: 'Nach 72 Stunden',
+    d28: 'Nach 28 Tagen',
+    pairs: 'Paare',
+    ratio72: 'Verhältnis, 72 Stunden',
+    ratio28: 'Verhältnis, 28 Tage',
+    followers: 'Follower',
+    readOn: 'Gelesen am',
+    replies: 'Antworten',
+    answered: 'Beantwortet',
+    unanswered: 'Unbeantwortet',
+    costPosts: 'Beiträge',
+    costReading: 'Messungen',
+    minutes: 'Moderation, Minuten',
+    failed: 'Gescheitert',
+    late: 'Zu spät',
+    unsure: 'Zuerst unsicher',
+  },
+  moreOn: (network) => `Mehr bei ${network}`,
+  withRange: (middle, low, high) => `${middle} (${low} bis ${high})`,
+  tooFew: 'zu wenige',
+  smallCounts: 'Zahlen zu klein',
+  picture: {
+    overMonths: (months) => (months === 1 ? 'In diesem Monat' : `In diesen ${months} Monaten`),
+    posts: (account, posts) => `${account}: ${counted(posts, 'Beitrag', 'Beiträge')}`,
+    postsCounted: 'Beiträge je Monat, ohne zurückgezogene.',
+    typical: (account, interactions) => `${account}: ein typischer Beitrag bekam ${interactions}`,
+    typicalCounted: 'Interaktionen eines typischen Beitrags (der Median) nach 72\u00a0Stunden, Monat für Monat.',
+    followers: (account, first, last) => `${account}: ${first}, dann ${last} Follower`,
+    followersCounted: 'Follower bei der letzten Messung jedes Monats.',
+    replies: (account, replies) => `${account}: ${counted(replies, 'Antwort', 'Antworten')}`,
+    repliesCounted: 'Antworten anderer binnen 72\u00a0Stunden, je Monat.',
+    others: (accounts) =>
+      `${counted(accounts, 'weiteres Konto steht', 'weitere Konten stehen')} nur in den Tabellen: Ein Bild hat Platz für vier.`,
+    inTable: 'Die Zahlen stehen in der Tabelle, die folgt.',
+  },
+  repliesTime:
+    'Wie lange eine Antwort dauerte, ist nicht bekannt: Tambour zählt Antworten nach festen Fristen und bewahrt keine auf.',
+  costOf: (day) =>
+    `Preise von X, Stand ${day}. Mastodon berechnet nichts. Was X wirklich berechnet hat, steht in dessen Konsole.`,
+  moderationNone: 'Die Redaktion hat keine Minuten für Moderation eingetragen.',
+  incident: {
+    foreign: 'ein Beitrag, der nicht von Tambour ist',
+    double: 'derselbe Beitrag noch einmal',
+    edited: 'ein Beitrag von uns wurde geändert',
+    deleted: 'ein Beitrag von uns wurde gelöscht',
+    profile: 'das Profil wurde geändert',
+  },
+  incidentLine: (day, account, what, isSettled) => `${day}, ${account}: ${what} (${isSettled ? 'erledigt' : 'offen'})`,
+  noIncident: 'Nichts, was Tambour gesehen hätte.',
+  more: (count) => `und ${counted(count, 'weiteres Mal', 'weitere Male')}: siehe die Datei mit den Zahlen`,
+  slept: (account, label, from, until) =>
+    `${account} ruhte${label === null ? '' : ` (${label})`}: ${until === null ? `seit ${from}` : `${from} bis ${until}`}. Was in dieser Zeit erschien, ist in keinem Paar.`,
+  reserve: (label, from, until) =>
+    `Zurückhaltung${label === null ? '' : ` „${label}“`}: ${until === null ? `seit ${from}` : `${from} bis ${until}`}.`,
+  emergency: (label, from, until, posts, isExercise) =>
+    `${isExercise ? 'Übung' : 'Notfall'}${label === null ? '' : ` „${label}“`}: ${until === null ? `seit ${from}` : `${from} bis ${until}`}, ${counted(posts, 'Beitrag', 'Beiträge')} auf dem Notfallweg.`,
+  noSpan: 'Nichts davon in diesen Monaten.',
+  pointersLine: (account, entered) => `${account}, wie die Redaktion es am ${entered} eingetragen hat:`,
+  noPointers: (account) => `${account}: Die Redaktion hat niemanden eingetragen.`,
+  waysIntro:
+    'Sie stehen nebeneinander, ohne Rangfolge. Bleiben ist auch möglich: Dann geht alles Obige weiter wie bisher.',
+  way: {
+    fact: 'In diesen Monaten',
+    happens: 'Was geschieht',
+    posts: (perMonth) => `Beiträge: ${perMonth} je Monat`,
+    postsBy: {
+      deletion: 'keine',
+      dormant: 'keine',
+      incidents: 'nur die eines echten Notfalls',
+      fading: 'weniger bis zum Tag der Überprüfung, dann keine',
+    },
+    published: (posts) => `${counted(posts, 'Beitrag', 'Beiträge')} dort erschienen, und alle davor`,
+    publishedBy: {
+      deletion: 'verschwinden; Verweise darauf führen ins Leere',
+      dormant: 'bleiben lesbar',
+      incidents: 'bleiben lesbar',
+      fading: 'bleiben lesbar',
+    },
+    followers: (followers) => `Follower: ${followers}`,
+    followersBy: {
+      deletion: 'verlieren das Konto; jemand anders kann seinen Namen nehmen',
+      dormant: 'sehen dort nichts Neues; der Name bleibt unserer',
+      incidents: 'sehen dort nur Notfälle; der Name bleibt unserer',
+      fading: 'sehen weniger, dann nichts Neues; der Name bleibt unserer',
+    },
+    emergencies: (posts) => `Beiträge in Notfällen: ${posts}`,
+    emergenciesBy: {
+      deletion: 'erscheinen nur anderswo',
+      dormant: 'erscheinen nur anderswo',
+      incidents: 'erscheinen auch dort',
+      fading: 'erscheinen auch dort bis zur Überprüfung, dann nur anderswo',
+    },
+    cost: (perMonth) => `Kosten: ${perMonth} je Monat`,
+    costBy: {
+      deletion: 'keine',
+      dormant: 'keine für Beiträge',
+      incidents: 'nur für Beiträge in Notfällen',
+      fading: 'weniger, dann keine für Beiträge',
+    },
+    care: 'Wer sich kümmert',
+    logIn: (days) => `eine zuständige Person, die sich alle ${days} Tage anmeldet`,
+    keeper: 'eine zuständige Person',
+    noCare: 'niemand, sobald es gelöscht ist',
+    pointers: 'Wer darauf verweist',
+    pointersBy: {
+      deletion: 'muss es vorher erfahren',
+      dormant: 'muss erfahren, wo Neues jetzt steht',
+      incidents: 'kann für Notfälle weiter darauf verweisen',
+      fading: 'muss es vor der Überprüfung erfahren',
+    },
+  },
+  method: {
+    months:
+      'Monate sind die des Kalenders in der Zeitzone der Redaktion; ein Beitrag zählt zu dem Monat, in dem er erschien.',
+    kinds:
+      'Arten: Was auf dem Notfallweg erscheint, zählt als Notfall; was einen anderen Beitrag korrigiert, als Korrektur; was aus einer Quelle kommt, als übernommen; alles andere als Beitrag.',
+    interactions:
+      'Interaktionen sind Favoriten, Geteiltes, Zitate und Antworten ohne unsere eigenen, 72 Stunden und 28 Tage nach Erscheinen. Was nicht mitgeteilt wurde, ist nicht bekannt und nie 0.',
+    quartiles:
+      'Der Median ist der mittlere Beitrag: Die Hälfte bekam mehr. Die beiden Zahlen daneben sind die Quartile: Zwischen ihnen liegt die mittlere Hälfte.',
+    pairs:
+      'Ein Paar ist ein Beitrag auf beiden Netzwerken binnen zehn Minuten, im Alter von höchstens einer Stunde Unterschied gelesen, nicht nur auf einem korrigiert und nicht, während ein Konto ruhte.',
+    interval:
+      'Das Intervall sagt, wie weit der Zufall allein das Verhältnis verschiebt. Enthält es die 1, gibt es keinen klaren Unterschied. Unter zwölf Paaren wird nichts geschlossen.',
+    followers: 'Follower sind, was das Netzwerk zählt: Manche kommen nicht mehr, manche sind Programme.',
+    late: 'Zu spät ist ein Beitrag, der mehr als fünf Minuten nach der geplanten Zeit erschien.',
+  },
+  gap: {
+    none: 'Keine.',
+    noPosts: (account, months) => `${account}: kein Beitrag in ${months}.`,
+    noFollowers: (account, months) => `${account}: Follower nicht gelesen in ${months}.`,
+    unread: (account, unread, posts) =>
+      `${account}: von ${counted(posts, 'Beitrag', 'Beiträgen')} ${unread} ohne Messung nach 72 Stunden.`,
+    vanished: (account, posts) =>
+      `${account}: ${counted(posts, 'Beitrag war', 'Beiträge waren')} binnen 72 Stunden verschwunden.`,
+    readLate: (account, posts) =>
+      `${account}: ${counted(posts, 'Beitrag', 'Beiträge')} mehr als eine Stunde zu spät gelesen.`,
+    young: (posts) => `${counted(posts, 'Beitrag ist', 'Beiträge sind')} jünger als 28 Tage.`,
+    noMinutes: (months) => `Minuten für Moderation nicht eingetragen für ${months}.`,
+    unpaired: (why, posts) => `In keinem Paar: ${counted(posts, 'Beitrag', 'Beiträge')} (${why})`,
+  },
+  unknown: {
+    reach:
+      'Wie viele Menschen einen Beitrag sahen: Mastodon zählt keine Aufrufe, und X zählt seine eigenen, Wiederholungen eingeschlossen.',
+    people: 'Wer sie sind: Kein Netzwerk sagt, ob jemand hier wohnt oder überhaupt ein Mensch ist.',
+    why: 'Warum ein Beitrag bekam, was er bekam: Thema, Uhrzeit und Nachrichtenlage hatten ihren Anteil.',
+    others: 'Wie es anderen Stellen geht: Dies sind nur unsere eigenen Konten.',
+    answers: 'Wie lange jemand auf eine Antwort wartete, und ob sie half.',
+    before: 'Was vor diesen Monaten war, und was ohne Tambour erschien.',
+  },
+};

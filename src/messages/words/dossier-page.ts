@@ -1,0 +1,164 @@
+/** What one fact of an account becomes by each way to leave it; values are as they are in these months. */
+export interface EachWay {
+  readonly deletion: string;
+  readonly dormant: string;
+  readonly incidents: string;
+  readonly fading: string;
+}
+
+/** The page of a dossier. */
+export interface DossierPageWords {
+  readonly title: string;
+  readonly intro: (desk: string, from: string, to: string, made: string) => string;
+  readonly neutral: string;
+  readonly noPost: string;
+  readonly left: (account: string) => string;
+  readonly month: string;
+  readonly allMonths: string;
+  readonly notKnown: string;
+  readonly none: string;
+  readonly section: {
+    readonly glance: string;
+    readonly posts: string;
+    readonly got: string;
+    readonly pairs: string;
+    readonly followers: string;
+    readonly replies: string;
+    readonly cost: string;
+    readonly trouble: string;
+    readonly incidents: string;
+    readonly spans: string;
+    readonly pointers: string;
+    readonly ways: string;
+    readonly method: string;
+    readonly gaps: string;
+    readonly unknown: string;
+  };
+  readonly caption: {
+    readonly posts: string;
+    readonly got: string;
+    readonly pairs: (one: string, other: string) => string;
+    readonly followers: string;
+    readonly replies: string;
+    readonly cost: string;
+    readonly trouble: string;
+    readonly ways: (account: string) => string;
+  };
+  readonly column: {
+    readonly post: string;
+    readonly correction: string;
+    readonly emergency: string;
+    readonly relayed: string;
+    readonly takenBack: string;
+    readonly read: string;
+    readonly h72: string;
+    readonly d28: string;
+    readonly pairs: string;
+    readonly ratio72: string;
+    readonly ratio28: string;
+    readonly followers: string;
+    readonly readOn: string;
+    readonly replies: string;
+    readonly answered: string;
+    readonly unanswered: string;
+    readonly costPosts: string;
+    readonly costReading: string;
+    readonly minutes: string;
+    readonly failed: string;
+    readonly late: string;
+    readonly unsure: string;
+  };
+  readonly moreOn: (network: string) => string;
+  /** A middle figure, with what a quarter lies below and above; or a ratio with its interval. */
+  readonly withRange: (middle: string, low: string, high: string) => string;
+  readonly tooFew: string;
+  readonly smallCounts: string;
+  readonly picture: {
+    readonly overMonths: (months: number) => string;
+    readonly posts: (account: string, posts: number) => string;
+    readonly postsCounted: string;
+    readonly typical: (account: string, interactions: string) => string;
+    readonly typicalCounted: string;
+    readonly followers: (account: string, first: string, last: string) => string;
+    readonly followersCounted: string;
+    readonly replies: (account: string, replies: number) => string;
+    readonly repliesCounted: string;
+    readonly others: (accounts: number) => string;
+    readonly inTable: string;
+  };
+  readonly repliesTime: string;
+  readonly costOf: (day: string) => string;
+  readonly moderationNone: string;
+  readonly incident: {
+    readonly foreign: string;
+    readonly double: string;
+    readonly edited: string;
+    readonly deleted: string;
+    readonly profile: string;
+  };
+  readonly incidentLine: (day: string, account: string, what: string, isSettled: boolean) => string;
+  readonly noIncident: string;
+  readonly more: (count: number) => string;
+  readonly slept: (account: string, label: string | null, from: string, until: string | null) => string;
+  readonly reserve: (label: string | null, from: string, until: string | null) => string;
+  readonly emergency: (
+    label: string | null,
+    from: string,
+    until: string | null,
+    posts: number,
+    isExercise: boolean,
+  ) => string;
+  readonly noSpan: string;
+  readonly pointersLine: (account: string, entered: string) => string;
+  readonly noPointers: (account: string) => string;
+  readonly waysIntro: string;
+  readonly way: {
+    readonly fact: string;
+    readonly happens: string;
+    readonly posts: (perMonth: string) => string;
+    readonly postsBy: EachWay;
+    readonly published: (posts: number) => string;
+    readonly publishedBy: EachWay;
+    readonly followers: (followers: string) => string;
+    readonly followersBy: EachWay;
+    readonly emergencies: (posts: number) => string;
+    readonly emergenciesBy: EachWay;
+    readonly cost: (perMonth: string) => string;
+    readonly costBy: EachWay;
+    readonly care: string;
+    readonly logIn: (days: number) => string;
+    readonly keeper: string;
+    readonly noCare: string;
+    readonly pointers: string;
+    readonly pointersBy: EachWay;
+  };
+  readonly method: {
+    readonly months: string;
+    readonly kinds: string;
+    readonly interactions: string;
+    readonly quartiles: string;
+    readonly pairs: string;
+    readonly interval: string;
+    readonly followers: string;
+    readonly late: string;
+  };
+  readonly gap: {
+    readonly none: string;
+    readonly noPosts: (account: string, months: string) => string;
+    readonly noFollowers: (account: string, months: string) => string;
+    readonly unread: (account: string, unread: number, posts: number) => string;
+    readonly vanished: (account: string, posts: number) => string;
+    readonly readLate: (account: string, posts: number) => string;
+    readonly young: (posts: number) => string;
+    readonly noMinutes: (months: string) => string;
+    readonly unpaired: (why: string, posts: number) => string;
+  };
+  readonly unknown: {
+    readonly reach: string;
+    readonly people: string;
+    readonly why: string;
+    readonly others: string;
+    readonly answers: string;
+    readonly before: string;
+  };
+}

@@ -1,0 +1,82 @@
+import type { DossierAccount } from '#reach/dossier/dossier.ts';
+
+import { accountName, type DossierView, postsOf } from './dossier-view.ts';
+
+/** More would fill pages; all of them are in the file of numbers. */
+const mostIncidents = 12;
+
+/** Says what others did on the accounts, the earliest first. */
+export function incidentLines(view: DossierView): readonly string[] {
+  const { m, dossier, texts } = view;
+  const words = m.dossierPage;
+  const lines = dossier.incidents
+    .slice(0, mostIncidents)
+    .map(({ accountId, kind, at, isSettled }) =>
+      words.incidentLine(texts.day(at), nameOf(view, accountId), words.incident[kind], isSettled),
+    );
+  const more = dossier.incidents.length - lines.length;
+  if (more > 0) return [...lines, words.more(more)];
+  return lines.length === 0 ? [words.noIncident] : lines;
+}
+
+/** Says when accounts slept, when a reserve period was under way, and which emergencies there were. */
+export function spanLines(view: DossierView): readonly string[] {
+  const { m, dossier, texts } = view;
+  const words = m.dossierPage;
+  const until = ({ until: end }: { readonly until: Date | null }): string | null =>
+    end === null ? null : texts.day(new Date(end.getTime() - 1));
+  const lines = [
+    ...dossier.sleeps.map((slept) =>
+      words.slept(nameOf(view, slept.accountId), slept.label, texts.day(slept.from), until(slept)),
+    ),
+    ...dossier.reserve.map((period) => words.reserve(period.label, texts.day(period.from), until(period))),
+    ...dossier.emergencies.map((event) =>
+      words.emergency(event.label, texts.day(event.from), until(event), event.posts, event.isExercise),
+    ),
+  ];
+  return lines.length === 0 ? [words.noSpan] : lines;
+}
+
+/** Says of what the figures know nothing, and which posts are in no pair, by why. */
+export function gapLines(view: DossierView): readonly string[] {
+  const { m, dossier, texts } = view;
+  const { gap } = m.dossierPage;
+  const noMinutes = dossier.months.filter((_, at) => (dossier.moderation[at] ?? null) === null);
+  const young = dossier.accounts.reduce((sum, { whole }) => sum + whole.young, 0);
+  const minutesGap = (months: readonly string[]): string =>
+    months.length === dossier.months.length ? m.dossierPage.moderationNone : gap.noMinutes(texts.months(months));
+  const lines = [
+    ...dossier.accounts.flatMap((account) => accountGaps(view, account)),
+    ...(young === 0 ? [] : [gap.young(young)]),
+    ...(noMinutes.length === 0 ? [] : [minutesGap(noMinutes)]),
+    ...dossier.unpaired.map(({ why, posts }) => gap.unpaired(m.digestDetails.unpairedWhy[why], posts)),
+  ];
+  return lines.length === 0 ? [gap.none] : lines;
+}
+
+function accountGaps(view: DossierView, account: DossierAccount): readonly string[] {
+  const { m, dossier, texts } = view;
+  const { gap } = m.dossierPage;
+  const name = accountName(view, account);
+  const { whole, months } = account;
+  const without = (isMissing: (cell: DossierAccount['whole']) => boolean): readonly string[] =>
+    dossier.months.filter((_, at) => {
+      const cell = months[at];
+      return cell !== undefined && isMissing(cell);
+    });
+  const noPosts = without((cell) => postsOf(cell) === 0);
+  const noFollowers = without(({ followers }) => followers === null);
+  const unread = whole.gaps.unreadable + whole.gaps.notRead;
+  return [
+    ...(noPosts.length === 0 ? [] : [gap.noPosts(name, texts.months(noPosts))]),
+    ...(noFollowers.length === 0 ? [] : [gap.noFollowers(name, texts.months(noFollowers))]),
+    ...(unread === 0 ? [] : [gap.unread(name, unread, postsOf(whole))]),
+    ...(whole.gaps.vanished === 0 ? [] : [gap.vanished(name, whole.gaps.vanished)]),
+    ...(whole.readLate === 0 ? [] : [gap.readLate(name, whole.readLate)]),
+  ];
+}
+
+function nameOf(view: DossierView, accountId: string): string {
+  const account = view.dossier.accounts.find(({ id }) => id === accountId);
+  return account === undefined ? '?' : accountName(view, account);
+}

@@ -1,0 +1,142 @@
+import { html, raw } from 'hono/html';
+
+import type { Html } from '#pages/page.ts';
+
+import { dossierStyle } from './dossier-style.ts';
+import {
+  costTable,
+  followersTable,
+  gotTable,
+  pairsTable,
+  postsTable,
+  repliesTable,
+  troubleTable,
+} from './dossier-tables.ts';
+import { gapLines, incidentLines, spanLines } from './dossier-notes.ts';
+import { type DossierPicture, mostAccounts, type PictureOf } from './dossier-pictures.ts';
+import { accountName, type DossierView, postsOf } from './dossier-view.ts';
+import { waysTables } from './dossier-ways.ts';
+
+/** On paper a picture stands beside a table of so many accounts. */
+const besideAtMost = 2;
+
+/** A picture that was drawn: an SVG. */
+export interface DrawnPicture extends DossierPicture {
+  readonly svg: string;
+}
+
+/**
+ * Builds the page of a dossier: one file by itself, without any script or request. What people wrote is text in it.
+ */
+export async function dossierPage(view: DossierView, pictures: readonly DrawnPicture[]): Promise<string> {
+  const { m, dossier, texts } = view;
+  const words = m.dossierPage;
+  const { section } = words;
+  const picture = (of: PictureOf): Html =>
+    html`${pictures.filter((one) => one.of === of).map((one) => figure(view, one))}`;
+  const hasFew = dossier.accounts.length <= besideAtMost;
+  const beside = (both: Html): Html => (hasFew ? html`<div class="beside">${both}</div>` : both);
+  const made = texts.day(dossier.asOf);
+  const page = await html`<!doctype html>
+    <html lang="${m.tongue}">
+      <head>
+        <meta charset="utf-8" />
+        <meta
+          http-equiv="content-security-policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+        />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <link rel="icon" href="data:," />
+        <title>${words.title}</title>
+        ${raw(`<style>${dossierStyle}</style>`)}
+      </head>
+      <body>
+        <main>
+          <h1>${words.title}</h1>
+          <p>${words.intro(dossier.deskName, texts.dayOf(dossier.first), texts.dayOf(dossier.last), made)}</p>
+          <p class="neutral">${words.neutral}</p>
+          <h2>${section.glance}</h2>
+          ${list(glance(view, pictures))}
+          <h2>${section.posts}</h2>
+          ${picture('posts')} ${postsTable(view)}
+          <h2>${section.got}</h2>
+          ${picture('got')} ${gotTable(view)} ${dossier.compared === null ? '' : html`<h2>${section.pairs}</h2>`}
+          ${pairsTable(view)}
+          <h2>${section.followers}</h2>
+          ${beside(html`${picture('followers')} ${followersTable(view)}`)}
+          <h2>${section.replies}</h2>
+          ${beside(html`${picture('replies')} ${repliesTable(view)}`)}
+          <p class="quiet">${words.repliesTime}</p>
+          <h2>${section.cost}</h2>
+          ${costTable(view)}
+          <p class="quiet">${words.costOf(texts.dayOf(dossier.pricesAsOf))}</p>
+          <h2>${section.trouble}</h2>
+          ${troubleTable(view)}
+          <h2>${section.incidents}</h2>
+          ${list(incidentLines(view))}
+          <h2>${section.spans}</h2>
+          ${list(spanLines(view))}
+          <h2>${section.pointers}</h2>
+          ${pointers(view)}
+          <h2>${section.ways}</h2>
+          <p>${words.waysIntro}</p>
+          ${waysTables(view)}
+          <h2>${section.method}</h2>
+          ${list(methodLines(view))}
+          <h2>${section.gaps}</h2>
+          ${list(gapLines(view))}
+          <h2>${section.unknown}</h2>
+          ${list(unknownLines(view))}
+        </main>
+      </body>
+    </html>`;
+  return page.toString();
+}
+
+function glance(view: DossierView, pictures: readonly DossierPicture[]): readonly string[] {
+  const { m, dossier } = view;
+  const words = m.dossierPage;
+  const { accounts } = dossier;
+  const left = accounts.filter(({ isOfDesk }) => !isOfDesk).map((account) => words.left(accountName(view, account)));
+  if (accounts.every(({ whole }) => postsOf(whole) === 0)) return [words.noPost, ...left];
+  const finding = pictures.map(({ picture }) => picture.finding).filter((said) => said !== '');
+  const undrawn = accounts.length - mostAccounts;
+  return [...finding, ...(undrawn > 0 ? [words.picture.others(undrawn)] : []), ...left];
+}
+
+function list(lines: readonly string[]): Html {
+  return html`<ul>
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;
+}
+
+/** Shows a picture by a data address: nothing of it becomes a part of the page, and nothing is fetched. */
+function figure({ m }: DossierView, { picture, svg }: DrawnPicture): Html {
+  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  const alt = `${picture.finding}. ${picture.counted} ${m.dossierPage.picture.inTable}`;
+  return html`<figure><img src="${source}" alt="${alt}" /></figure>`;
+}
+
+function pointers(view: DossierView): Html {
+  const { m, dossier, texts } = view;
+  const words = m.dossierPage;
+  return html`${dossier.accounts.map((account) => {
+    const name = accountName(view, account);
+    const { pointers: entered } = account;
+    return entered === null
+      ? html`<p>${words.noPointers(name)}</p>`
+      : html`<p>${words.pointersLine(name, texts.day(entered.enteredAt))}</p>
+          ${list(entered.text.split('\n').filter((line) => line.trim() !== ''))}`;
+  })}`;
+}
+
+function methodLines({ m }: DossierView): readonly string[] {
+  const { months, kinds, interactions, quartiles, pairs, interval, followers, late } = m.dossierPage.method;
+  return [months, kinds, interactions, quartiles, pairs, interval, followers, late];
+}
+
+function unknownLines({ m }: DossierView): readonly string[] {
+  const { reach, people, why, others, answers, before } = m.dossierPage.unknown;
+  return [reach, people, why, others, answers, before];
+}

@@ -1,0 +1,124 @@
+import { networkKinds } from '#networks/network-kinds.ts';
+import { comparisonText } from '#pages/digests/comparison-text.ts';
+import { withLooks } from '#reach/chart/looks-of.ts';
+import type { TrendPicture } from '#reach/chart/picture.ts';
+import type { Both } from '#reach/digest.ts';
+import type { DossierAccount, DossierCell } from '#reach/dossier/dossier.ts';
+
+import { accountName, type DossierView, postsOf } from './dossier-view.ts';
+
+/** So many accounts a picture has room for. */
+export const mostAccounts = 4;
+
+/** The section that a picture stands in. */
+export type PictureOf = 'posts' | 'got' | 'followers' | 'replies';
+
+/** A picture with its place in the page. */
+export interface DossierPicture {
+  readonly of: PictureOf;
+  readonly picture: TrendPicture;
+}
+
+/** Returns what there is to draw of a dossier, at most four pictures, each with its finding as its title. */
+export function dossierPictures(view: DossierView): readonly DossierPicture[] {
+  const { m } = view;
+  const { picture: words } = m.dossierPage;
+  const accounts = view.dossier.accounts.slice(0, mostAccounts);
+  const named = (account: DossierAccount): string => accountName(view, account);
+  const all: readonly (DossierPicture | null)[] = [
+    drawn(view, 'posts', {
+      finding: joined(
+        view,
+        accounts.map((account) => words.posts(named(account), postsOf(account.whole))),
+      ),
+      counted: words.postsCounted,
+      value: postsOf,
+    }),
+    drawn(view, 'got', {
+      finding: pairsFinding(view) ?? typicalFinding(view, accounts),
+      counted: [words.typicalCounted, ...(view.dossier.compared === null ? [] : [m.digestChart.pairwise])].join(' '),
+      value: ({ got }) => got.h72.interactions?.median ?? null,
+    }),
+    drawn(view, 'followers', {
+      finding: joined(
+        view,
+        accounts.flatMap((account) => followersFinding(view, account)),
+      ),
+      counted: words.followersCounted,
+      value: ({ followers }) => followers?.count ?? null,
+    }),
+    drawn(view, 'replies', {
+      finding: joined(
+        view,
+        accounts.flatMap(({ whole, ...account }) =>
+          whole.replies === null ? [] : [words.replies(named({ whole, ...account }), whole.replies)],
+        ),
+      ),
+      counted: words.repliesCounted,
+      value: ({ replies }) => replies,
+    }),
+  ];
+  return all.filter((one) => one !== null);
+}
+
+function drawn(
+  view: DossierView,
+  of: PictureOf,
+  {
+    finding,
+    counted,
+    value,
+  }: {
+    readonly finding: string;
+    readonly counted: string;
+    readonly value: (cell: DossierCell) => number | null;
+  },
+): DossierPicture | null {
+  const { m, dossier, texts } = view;
+  const accounts = dossier.accounts.slice(0, mostAccounts);
+  const weeks = dossier.months.map((month, at) => ({
+    day: texts.briefMonth(month),
+    medians: accounts.map(({ months }) => {
+      const cell = months[at];
+      return cell === undefined ? null : value(cell);
+    }),
+  }));
+  if (weeks.every(({ medians }) => medians.every((one) => one === null || (of === 'posts' && one === 0)))) return null;
+  const series = withLooks(accounts.map((account) => ({ ...account, label: accountName(view, account) })));
+  return { of, picture: { kind: 'trend', locale: m.tongue, finding, counted, series, weeks } };
+}
+
+/** Says how the pairs of all months compare, the networks in the order that they always have; null where nothing is compared. */
+function pairsFinding({ m, dossier }: DossierView): string | null {
+  if (dossier.compared === null) return null;
+  const [one, other]: Both<string> = [networkKinds[dossier.compared[0]].name, networkKinds[dossier.compared[1]].name];
+  const said = comparisonText(m, dossier.pairs.whole.h72, [one, other]);
+  return m.digest.headline.over(m.dossierPage.picture.overMonths(dossier.months.length), said);
+}
+
+function typicalFinding(view: DossierView, accounts: readonly DossierAccount[]): string {
+  const { picture: words } = view.m.dossierPage;
+  return joined(
+    view,
+    accounts.flatMap((account) => {
+      const { interactions } = account.whole.got.h72;
+      return interactions === null
+        ? []
+        : [words.typical(accountName(view, account), view.texts.count(interactions.median, 1))];
+    }),
+  );
+}
+
+function followersFinding(view: DossierView, account: DossierAccount): readonly string[] {
+  const known = account.months.flatMap(({ followers }) => followers ?? []);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const { count } = view.texts;
+  const { followers } = view.m.dossierPage.picture;
+  return [followers(accountName(view, account), count(first.count), count(last.count))];
+}
+
+/** Joins what is said of each account into one line. */
+function joined({ m }: DossierView, parts: readonly string[]): string {
+  return parts.length === 0 ? '' : parts.reduce((one, other) => m.digestDetails.and(one, other));
+}

@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill';
+
+import type { Rules } from '#drafts/renderings-of.ts';
+import { languageFacts } from '#languages.ts';
+import { dollarsText, figureText } from '#messages/figure-text.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
+import { timeTexts } from '#pages/calendar/time-texts.ts';
+import type { Dossier, DossierAccount } from '#reach/dossier/dossier.ts';
+
+/** A dossier to be told in a language. */
+export interface DossierView {
+  readonly m: Messages;
+  readonly dossier: Dossier;
+  readonly rules: Rules;
+  readonly texts: DossierTexts;
+}
+
+/** Formats what a dossier says. What is not known is said so, and never zero. */
+interface DossierTexts {
+  /** "November 2026", of "2026-11". */
+  readonly month: (month: string) => string;
+  readonly briefMonth: (month: string) => string;
+  readonly months: (months: readonly string[]) => string;
+  /** "30 November 2026", in the desk's zone. */
+  readonly day: (at: Date) => string;
+  /** The same of "2026-11-30". */
+  readonly dayOf: (day: string) => string;
+  readonly count: (value: number | null, decimals?: number) => string;
+  readonly dollars: (value: number | null) => string;
+}
+
+/** Returns a dossier with all that is needed to tell it. */
+export function dossierView(m: Messages, dossier: Dossier, rules: Rules): DossierView {
+  const times = timeTexts(m, dossier.timeZone);
+  const brief = new Intl.DateTimeFormat(languageFacts[m.tongue].locale, {
+    month: 'short',
+    year: '2-digit',
+    timeZone: 'UTC',
+  });
+  const list = new Intl.ListFormat(languageFacts[m.tongue].locale);
+  const { notKnown } = m.dossierPage;
+  const month = (one: string): string => times.month(firstOf(one));
+  return {
+    m,
+    dossier,
+    rules,
+    texts: {
+      month,
+      briefMonth: (one) => brief.format(new Date(`${one}-01T00:00:00Z`)),
+      months: (some) => list.format(some.map(month)),
+      day: (at) =>
+        times.yearDay(
+          Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(dossier.timeZone).toPlainDate(),
+        ),
+      dayOf: (day) => times.yearDay(Temporal.PlainDate.from(day)),
+      count: (value, decimals = 0) => (value === null ? notKnown : figureText(value, m.tongue, decimals)),
+      dollars: (value) => (value === null ? notKnown : dollarsText(value, m.tongue)),
+    },
+  };
+}
+
+/** Names an account: by its network where the dossier has one account there, else by its handle as well. */
+export function accountName({ dossier }: Pick<DossierView, 'dossier'>, { network, handle }: DossierAccount): string {
+  const isOnly = dossier.accounts.filter((account) => account.network === network).length === 1;
+  const { name } = networkKinds[network];
+  return isOnly ? name : `${handle} (${name})`;
+}
+
+/** Adds up the posts of all kinds. */
+export function postsOf({ posts }: DossierAccount['whole']): number {
+  return Object.values(posts).reduce((sum, count) => sum + count, 0);
+}
+
+function firstOf(month: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(`${month}-01`);
+}

@@ -7,6 +7,7 @@ import { openOutbound } from '#outbound/outbound.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import type { ReachPrices } from '#reach/cost-of.ts';
 import type { Store } from '#storage/store.ts';
 
 import { askMattermost } from './ask-mattermost.ts';
@@ -19,6 +20,7 @@ export type CommandDeps = AsyncDisposable & {
   readonly kind: 'open';
   readonly store: Store;
   readonly rules: PublishingDeps['rules'];
+  readonly prices: ReachPrices;
   /** Opens an account's network; that of a practice account runs elsewhere, and is not reached. */
   readonly networkOf: PublishingDeps['networkOf'];
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Promise<Network>;
@@ -47,6 +49,7 @@ export async function openCommands(
     kind: 'open',
     store,
     rules,
+    prices: config.x.prices,
     networkOf: networkOf(store, keyring, connect, false),
     connect: ({ serverUrl, secret }) => connect({ practice: false, serverUrl, software: '', remoteId: '' }, secret),
     seal: (secret) => sealSecret(keyring, secret),

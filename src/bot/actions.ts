@@ -7,6 +7,7 @@ import { ask, askWithout } from './approving/ask.ts';
 import { reason, reject } from './approving/reject.ts';
 import { takeBackRejection } from './approving/take-back-rejection.ts';
 import { correct } from './correcting/correct.ts';
+import { dossier } from './digest/dossier.ts';
 import { digest, figures } from './digest/digest.ts';
 import { altTexts } from './drafting/alt-texts.ts';
 import { cancel } from './drafting/cancel.ts';
@@ -156,6 +157,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   correct,
   digest,
   figures,
+  dossier,
   freeze,
   firstHour,
   thaw,

@@ -3,11 +3,12 @@ import type { Writable } from 'node:stream';
 import type { Separator } from '#reach/csv-cell.ts';
 import { exportFigures } from '#reach/export-figures.ts';
 import { periodOfDays } from '#reach/period-of-days.ts';
-import { type NewFileRefusal, writeNewFile } from '#storage/backup/write-new-file.ts';
+import { writeNewFile } from '#storage/backup/write-new-file.ts';
 import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
+import { wordsForFile } from './words-for-file.ts';
 import { inChunks, writeAll } from './write-lines.ts';
 
 export interface FiguresOptions {
@@ -40,17 +41,6 @@ export async function exportFiguresCommand(
   const chunks = inChunks(exportFigures(store.db, where, { separator }), () => (rows += 1));
   if (out === undefined) return writeAll(chunks, stdout);
   const outcome = await writeNewFile(out, chunks);
-  if (outcome.kind === 'notWritten') return refused(outcome.refusal.kind, wordsFor(outcome.refusal));
+  if (outcome.kind === 'notWritten') return refused(outcome.refusal.kind, wordsForFile(outcome.refusal));
   return done(`Wrote ${rows} ${rows === 1 ? 'row' : 'rows'} to ${out}.`, { file: out, rows, bytes: outcome.bytes });
-}
-
-function wordsFor(refusal: NewFileRefusal): string {
-  switch (refusal.kind) {
-    case 'fileThere':
-      return `${refusal.path} is there already, and nothing is overwritten. Name another file with --out.`;
-    case 'notWritable':
-      return `${refusal.path} cannot be written (${refusal.code}). Name a file in a folder that this user may write to.`;
-    case 'noRoom':
-      return `The disk of ${refusal.folder} has too little room: ${Math.floor(refusal.freeBytes / 1024 / 1024)} MB free. Make room, or name a file on another disk with --out. Nothing is left of this attempt.`;
-  }
 }

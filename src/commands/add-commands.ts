@@ -87,6 +87,10 @@ export function addCommands(program: Command): void {
     async () => (await import('./add-record-commands.ts')).addFiguresCommands,
   );
   rest.set(
+    program.command('dossier').description('twelve months of the own posts of a desk, on one page'),
+    async () => (await import('./add-record-commands.ts')).addDossierCommands,
+  );
+  rest.set(
     program.command('key').description('the master key, which seals the tokens of the accounts'),
     async () => (await import('./add-safekeeping-commands.ts')).addKeyCommands,
   );

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 
+import { writeDossierCommand } from '#cli/dossier-command.ts';
 import { exportFiguresCommand } from '#cli/figures-command.ts';
 import { importFiguresCommand, pastCommand } from '#cli/past-commands.ts';
 import { administrator } from '#cli/administrator.ts';
@@ -78,4 +79,21 @@ export function addFiguresCommands(figures: Command): void {
     .requiredOption('--desk <desk>', 'the desk: id, name or channel')
     .addOption(json)
     .action((options) => withDeps(options, ({ store }) => pastCommand(store, options)));
+}
+
+/** Adds the command that writes a desk's dossier into a folder. */
+export function addDossierCommands(dossier: Command): void {
+  dossier
+    .command('write')
+    .description('a page that opens without a network and prints, and a CSV file of all its numbers')
+    .requiredOption('--desk <desk>', 'id, name or channel')
+    .requiredOption('--out <folder>', 'for the two files; nothing in it is overwritten')
+    .option(
+      '--from <day>',
+      "the first day, in the desk's zone; left out with --to: the last twelve whole months",
+      dayFrom,
+    )
+    .option('--to <day>', 'the last day, that day included', dayFrom)
+    .addOption(json)
+    .action((options) => withDeps(options, (deps) => writeDossierCommand(deps, options)));
 }

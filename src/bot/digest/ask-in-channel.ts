@@ -3,7 +3,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { DigestNotice } from './digest-notice.ts';
 
-type Asked = Extract<DigestNotice, { readonly kind: 'digest.asked' | 'figures.asked' }>;
+type Asked = Extract<DigestNotice, { readonly kind: 'digest.asked' | 'figures.asked' | 'dossier.asked' }>;
 
 /** Enqueues a post of what somebody asked for in the desk's channel, with the transaction, once for each `key`. */
 export async function askInChannel(

@@ -11,6 +11,8 @@ export const digestNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('digest.asked'), data: z.object({ from: instant, to: instant, asOf: instant }) }),
   /** Somebody asked for the figures as a file. */
   z.object({ kind: z.literal('figures.asked'), data: z.object({ first: z.iso.date(), last: z.iso.date() }) }),
+  /** Somebody asked for the dossier of some days. */
+  z.object({ kind: z.literal('dossier.asked'), data: z.object({ first: z.iso.date(), last: z.iso.date() }) }),
 ]);
 
 export type DigestNotice = z.infer<typeof digestNoticeSchema>;

@@ -1,6 +1,7 @@
 import { deliverAbsence } from '#bot/absences/deliver-absence.ts';
 import type { Bot } from '#bot/bot.ts';
 import { deliverAsked, deliverChanged, deliverDue } from '#bot/digest/deliver-digest.ts';
+import { deliverDossier } from '#bot/digest/deliver-dossier.ts';
 import { deliverFigures } from '#bot/digest/deliver-figures.ts';
 import { deliverDrill } from '#bot/emergencies/drill/deliver-drill.ts';
 import { deliverEmergencyTemplate } from '#bot/emergencies/templates/deliver-template.ts';
@@ -147,5 +148,7 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
       return deliverAsked(bot, chat, asked, notice.data);
     case 'figures.asked':
       return deliverFigures(bot, chat, asked, notice.data);
+    case 'dossier.asked':
+      return deliverDossier(bot, chat, asked, notice.data);
   }
 }

@@ -33,6 +33,7 @@ export interface CommandWords {
   readonly steps: Typed;
   readonly digest: Typed;
   readonly figures: Typed;
+  readonly dossier: Typed;
   readonly help: Typed;
   /** By no word as well: "/tambour" alone. */
   readonly home: Typed;
@@ -61,6 +62,8 @@ export interface CommandsWords {
   readonly helpDigestDoes: string;
   readonly helpFigures: string;
   readonly helpFiguresDoes: string;
+  readonly helpDossier: string;
+  readonly helpDossierDoes: string;
   readonly helpFreeze: string;
   readonly helpFreezeDoes: string;
   readonly helpSetup: string;

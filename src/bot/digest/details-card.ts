@@ -74,13 +74,13 @@ function linesAt28Days(m: Messages, at28Days: Digest['at28Days'], names: Both<st
   const { comparison, grown } = at28Days;
   const { digestDetails: details } = m;
   const line = m.words.labelled(details.spans.at28Days, comparisonText(m, comparison, names));
-  const [here, there] = ([0, 1] as const).map((index) => {
+  const [here, there] = ([0, 1] as const).flatMap((index) => {
     const [before, after] = [grown.at72Hours[index], grown.at28Days[index]];
     return before === null || after === null
-      ? null
+      ? []
       : details.grownOn(names[index], figureText(before, m.tongue, 1), figureText(after, m.tongue, 1));
   });
-  if (comparison.kind === 'tooFew' || here === undefined || here === null || there === undefined || there === null) return [line];
+  if (comparison.kind === 'tooFew' || here === undefined || there === undefined) return [line];
   return [line, details.grown(grown.pairs, here, there)];
 }
 

@@ -28,6 +28,17 @@ async function openForeignScene(
   return scene;
 }
 
+/** The desk relays from its own Mastodon account. */
+async function withSource({ store, clock, deskId, accountIds }: BotScene): Promise<void> {
+  const at = clock.now();
+  const said = { label: 'Relayed', template: '{title}', keptBy: 'karim', wordedBy: ['karim'] };
+  const times = { createdAt: at, changedAt: at, nextAt: new Date(at.getTime() + 86_400_000) };
+  const from = { kind: 'mastodon' as const, url: 'https://practice.example/@valmont', accountIds: [accountIds.x] };
+  await store.db.source.create({
+    data: { id: randomUUID(), deskId: present(deskId), ...from, ...said, ...times, state: 'on' },
+  });
+}
+
 function channelMessages(scene: BotScene): readonly string[] {
   return scene
     .messages()
@@ -46,15 +57,6 @@ test('the channel is told on which account, when, what, where, and what to do', 
 });
 
 test('on an account that the desk relays from, posts without Tambour are expected, and told without alarm', async () => {
-  const withSource = async ({ store, clock, deskId, accountIds }: BotScene): Promise<void> => {
-    const at = clock.now();
-    const said = { label: 'Relayed', template: '{title}', keptBy: 'karim', wordedBy: ['karim'] };
-    const times = { createdAt: at, changedAt: at, nextAt: new Date(at.getTime() + 86_400_000) };
-    const from = { kind: 'mastodon' as const, url: 'https://practice.example/@valmont', accountIds: [accountIds.x] };
-    await store.db.source.create({
-      data: { id: randomUUID(), deskId: present(deskId), ...from, ...said, ...times, state: 'on' },
-    });
-  };
   await using scene = await openForeignScene('Alerte orages ce soir', withSource);
   assert.deepEqual(channelMessages(scene), []);
   const told = scene.textOf(scene.cardWith('itWasUs'));

@@ -6,13 +6,19 @@ import type { Pace, RequestKind, ReportedLimits } from '#networks/pace.ts';
 
 import type { BoundedDispatcher, Seen } from './bounded-dispatcher.ts';
 import { mayReach } from './may-reach.ts';
+import { refreshAfter } from './refresh-after.ts';
 import { secondsUntilReset } from './seconds-until-reset.ts';
 import { reportedLimits } from './reported-limits.ts';
 import { whyNotSent } from './why-not-sent.ts';
 
 /** Outcome of one request. */
 export type Answer<T> =
-  | { readonly kind: 'answer'; readonly data: T }
+  | {
+      readonly kind: 'answer';
+      readonly data: T;
+      /** Seconds after which the answer will hold more, where the server says that it still fetches some of it. */
+      readonly moreAfterSeconds?: number;
+    }
   /**
    * `message` null: the answer was no error as Mastodon words it, so it may come from something in front of the server.
    */
@@ -101,7 +107,9 @@ async function askOnce<T>(
   });
   try {
     const data = schema.safeParse(await call(client));
-    return data.success ? { kind: 'answer', data: data.data } : { kind: 'lost', why: 'unreadable_answer' };
+    if (!data.success) return { kind: 'lost', why: 'unreadable_answer' };
+    const more = refreshAfter(seen.headers['mastodon-async-refresh']);
+    return { kind: 'answer', data: data.data, ...(more === null ? {} : { moreAfterSeconds: more }) };
   } catch (error) {
     return answerOf(masto, error, seen, options.clock.now());
   }

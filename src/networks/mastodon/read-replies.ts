@@ -22,10 +22,17 @@ export interface Replies {
   readonly kind: 'replies';
   readonly ownReplies: Count;
   readonly unanswered: Count;
+  /** Seconds after which the server will know of more: it still fetches replies from others; null: these are all. */
+  readonly moreAfterSeconds: number | null;
 }
 
 /** The counts if the conversation cannot be read: both null. */
-export const unknownReplies: Replies = { kind: 'replies', ownReplies: null, unanswered: null };
+export const unknownReplies: Replies = {
+  kind: 'replies',
+  ownReplies: null,
+  unanswered: null,
+  moreAfterSeconds: null,
+};
 
 /**
  * Reads the conversation under a post; an end where the whole reading must stop, so that the post is read again later.
@@ -56,5 +63,6 @@ export async function readReplies(
     kind: 'replies',
     ownReplies: direct.filter(isOwn).length,
     unanswered: direct.filter((reply) => !isOwn(reply) && !answered.has(reply.id)).length,
+    moreAfterSeconds: answer.moreAfterSeconds ?? null,
   };
 }

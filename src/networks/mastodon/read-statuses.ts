@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { z } from 'zod';
 
 import { readingOf } from '#networks/count-of.ts';
@@ -15,7 +17,21 @@ const batchSize = 20;
 
 type RepliesOf = (status: Status) => Promise<Replies | Stop>;
 
-/** Reads the public's reactions to posts: many in one request if the server can do that, else one by one. */
+/** The longest pause before replies are read once more, and the most posts of which they are. */
+const longestPauseSeconds = 10;
+const mostAgain = batchSize;
+
+/** One post as it was read; `moreAfterSeconds`: as of its replies. */
+interface ReadPost {
+  readonly kind: 'read';
+  readonly reading: PostReading;
+  readonly moreAfterSeconds: number | null;
+}
+
+/**
+ * Reads the public's reactions to posts: many in one request if the server can do that, else one by one. Where the server
+ * says that it still fetches replies to some of them, these are read once more when it has had its time.
+ */
 export async function readStatuses(
   server: Server,
   posts: readonly PostToRead[],
@@ -24,6 +40,7 @@ export async function readStatuses(
   const readings = new Map<string, PostReading>();
   const repliesOf = repliesAsOwn(server, signal);
   const ids = [...new Set(posts.map(({ id }) => id))];
+  const unfinished = new Map<string, number>();
   let hasBatch = true;
   for (let start = 0; start < ids.length; start += batchSize) {
     const asked = ids.slice(start, start + batchSize);
@@ -31,13 +48,44 @@ export async function readStatuses(
     if (batch !== null && 'kind' in batch) return { readings, billed: {}, end: batch };
     hasBatch = batch !== null;
     for (const id of asked) {
-      const reading = await readOne(server, id, batch?.get(id) ?? null, repliesOf, signal);
-      const isStop = reading.kind === 'tryLater' || reading.kind === 'locked' || 'why' in reading;
-      if (isStop) return { readings, billed: {}, end: reading };
-      readings.set(id, reading);
+      const read = await readOne(server, id, batch?.get(id) ?? null, repliesOf, signal);
+      if (read.kind !== 'read') return { readings, billed: {}, end: read };
+      readings.set(id, read.reading);
+      if (read.moreAfterSeconds !== null && read.moreAfterSeconds <= longestPauseSeconds)
+        unfinished.set(id, read.moreAfterSeconds);
     }
   }
+  if (unfinished.size > 0) {
+    const again = await readAgain(server, unfinished, { hasBatch, repliesOf }, signal);
+    for (const [id, reading] of again) readings.set(id, reading);
+  }
   return { readings, billed: {}, end: { kind: 'all' } };
+}
+
+/**
+ * Reads some posts once more, after one pause for all of them. Whatever goes wrong leaves what was read first: the next
+ * request will meet it.
+ */
+async function readAgain(
+  server: Server,
+  unfinished: ReadonlyMap<string, number>,
+  { hasBatch, repliesOf }: { readonly hasBatch: boolean; readonly repliesOf: RepliesOf },
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, PostReading>> {
+  const readings = new Map<string, PostReading>();
+  const ids = [...unfinished.keys()].slice(0, mostAgain);
+  const seconds = Math.max(...ids.map((id) => unfinished.get(id) ?? 0));
+  await pause(seconds * 1000, undefined, { signal }).catch(() => undefined);
+
+  const batch = hasBatch ? await readBatch(server, ids, signal) : null;
+  if (batch !== null && 'kind' in batch) return readings;
+  for (const id of ids) {
+    const read = await readOne(server, id, batch?.get(id) ?? null, repliesOf, signal);
+    if (read.kind !== 'read') break;
+    const isKnown = read.reading.kind === 'counts' && read.reading.counts.unanswered !== null;
+    if (isKnown) readings.set(id, read.reading);
+  }
+  return readings;
 }
 
 /** Reads the posts that one request shows, by id; null if the server has no such request. */
@@ -67,17 +115,17 @@ async function readOne(
   known: Status | null,
   repliesOf: RepliesOf,
   signal: AbortSignal,
-): Promise<PostReading | Stop> {
+): Promise<ReadPost | Stop> {
   const looked = known === null ? await readStatus(server, id, signal) : ({ kind: 'there', status: known } as const);
-  if (looked.kind === 'missing') return looked;
+  if (looked.kind === 'missing') return { kind: 'read', reading: looked, moreAfterSeconds: null };
   if (looked.kind === 'unknown') {
     const end = looked.answer === null ? null : await readingEnd(server, looked.answer, signal);
-    return end ?? { kind: 'unreadable' };
+    return end ?? { kind: 'read', reading: { kind: 'unreadable' }, moreAfterSeconds: null };
   }
   const { status } = looked;
   const replies = await repliesOf(status);
   if (replies.kind !== 'replies') return replies;
-  return readingOf({
+  const reading = readingOf({
     likes: status.favouritesCount,
     shares: status.reblogsCount,
     quotes: status.quotesCount,
@@ -86,13 +134,16 @@ async function readOne(
     unanswered: replies.unanswered,
     views: null,
   });
+  return { kind: 'read', reading, moreAfterSeconds: replies.moreAfterSeconds };
 }
+
+const noReplies: Replies = { kind: 'replies', ownReplies: 0, unanswered: 0, moreAfterSeconds: null };
 
 /** Reads the replies under posts; asks at most once who we are, and nothing where there is no reply. */
 function repliesAsOwn(server: Server, signal: AbortSignal): RepliesOf {
   let me: ReturnType<typeof ownAccount> | null = null;
   return async (status) => {
-    if (status.repliesCount === 0) return { kind: 'replies', ownReplies: 0, unanswered: 0 };
+    if (status.repliesCount === 0) return noReplies;
     me ??= ownAccount(server, signal);
     const own = await me;
     if (own.kind === 'answer') return readReplies(server, status.id, own.data.id, signal);

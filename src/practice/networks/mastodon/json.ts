@@ -7,7 +7,7 @@ import {
   urlOf,
   type World,
 } from './world.ts';
-import { audienceOf, followersOf, type Stranger } from './public-of.ts';
+import { audienceOf, followersOf, knownReplies, type Stranger } from './public-of.ts';
 import { statusHtml } from './status-html.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -70,7 +70,7 @@ export function statusJson(world: World, status: PracticeStatus, reader?: Practi
     url: urlOf(world, status),
     content: htmlOf(world, status, status.text),
     reblog: null,
-    replies_count: audience.replies + repliesHere.length,
+    replies_count: knownReplies(world, status) + repliesHere.length,
     reblogs_count: audience.shares,
     favourites_count: audience.likes,
     ...(world.manners.countsQuotes ? { quotes_count: audience.quotes } : {}),

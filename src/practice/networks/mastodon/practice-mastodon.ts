@@ -47,6 +47,7 @@ export function practiceMastodon(options: {
     clock,
     manners: plainManners(),
     rates: plainRates(),
+    fetched: new Set(),
     baseUrl: 'http://127.0.0.1',
     domain: () => options.domain ?? new URL(world.baseUrl).host,
     save: () => store.save(state),
@@ -87,6 +88,7 @@ function plainManners(): Manners {
     htmlOf: statusHtml,
     textTypes: [],
     listsTypesIn: 'configuration',
+    fetchesReplies: null,
     isClosed: false,
   };
 }

@@ -29,12 +29,19 @@ export function boostersOf(world: World, status: PracticeStatus): readonly Stran
   return Array.from({ length: audienceOf(world, status).shares }, (_, place) => strangerAt(`${status.id}0${place}`));
 }
 
-/** Returns the replies of strangers under a post, first one first. */
+/** Returns how many of the strangers' replies to a post the server knows of. */
+export function knownReplies(world: World, status: PracticeStatus): number {
+  const { replies } = audienceOf(world, status);
+  const isWhole = world.manners.fetchesReplies === null || world.fetched.has(status.id);
+  return isWhole ? replies : Math.min(1, replies);
+}
+
+/** Returns the replies of strangers under a post that the server knows of, first one first. */
 export function strangersReplies(
   world: World,
   status: PracticeStatus,
 ): readonly { readonly id: string; readonly by: Stranger }[] {
-  return Array.from({ length: audienceOf(world, status).replies }, (_, place) => ({
+  return Array.from({ length: knownReplies(world, status) }, (_, place) => ({
     id: `${status.id}1${place}`,
     by: strangerAt(`${status.id}2${place}`),
   }));

@@ -34,7 +34,7 @@ export function readingRoutes(app: Hono<{ Bindings: HttpBindings }>, world: Worl
     run(req.raw, 'read:statuses', 'read', () => {
       const status = statusOf(req.param('id'));
       if (status === undefined) return notFound();
-      return Response.json({
+      const answer = Response.json({
         ancestors: ancestorsOf(world, status).map((one) => statusJson(world, one)),
         descendants: [
           ...strangersReplies(world, status).map(({ id, by }) => ({
@@ -44,6 +44,8 @@ export function readingRoutes(app: Hono<{ Bindings: HttpBindings }>, world: Worl
           ...repliesHere(world, status.id).map((reply) => statusJson(world, reply)),
         ],
       });
+      beginToFetch(world, status, answer);
+      return answer;
     }),
   );
   app.get('/api/v1/statuses/:id/reblogged_by', ({ req }) =>
@@ -52,6 +54,14 @@ export function readingRoutes(app: Hono<{ Bindings: HttpBindings }>, world: Worl
       return status === undefined ? notFound() : boostersPage(world, status, new URL(req.url));
     }),
   );
+}
+
+/** Fetches the rest of a post's replies, once, and says so in the answer's header. */
+function beginToFetch({ manners, fetched }: World, { id }: PracticeStatus, answer: Response): void {
+  if (manners.fetchesReplies === null || fetched.has(id)) return;
+  fetched.add(id);
+  const { retrySeconds } = manners.fetchesReplies;
+  answer.headers.set('Mastodon-Async-Refresh', `id="context:${id}", retry=${retrySeconds}, result_count=0`);
 }
 
 function ancestorsOf(world: World, status: PracticeStatus): readonly PracticeStatus[] {

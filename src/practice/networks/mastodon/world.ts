@@ -102,6 +102,11 @@ export interface Manners {
   textTypes: readonly string[];
   /** The place where it lists them: as glitch and GoToSocial do, or as Pleroma. */
   listsTypesIn: 'configuration' | 'pleroma';
+  /**
+   * Fetches from other servers all but the first of a post's replies by strangers only once it is asked for its conversation,
+   * says so, and knows them when it is asked again; null: it knows them all.
+   */
+  fetchesReplies: { readonly retrySeconds: number } | null;
   /** True if it shows nothing to those who are not logged in, as in secure mode. */
   isClosed: boolean;
 }
@@ -113,6 +118,8 @@ export interface World {
   readonly clock: Clock;
   readonly manners: Manners;
   readonly rates: Rates;
+  /** Posts whose replies it has fetched, or is fetching. */
+  readonly fetched: Set<string>;
   /** Without a slash at its end. */
   baseUrl: string;
   /** The domain in its accounts' names: `@user@domain`. */

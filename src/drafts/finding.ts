@@ -14,6 +14,7 @@ import { markdownRule } from './markdown-findings.ts';
 import { mentionRule } from './mention-findings.ts';
 import { momentRule } from './moment-findings.ts';
 import { periodRule } from './period-findings.ts';
+import { pollRule } from './poll-findings.ts';
 import { restrictedRule } from './restricted-findings.ts';
 import { sendingRule } from './sending-findings.ts';
 import { seriesRule } from './series-findings.ts';
@@ -39,6 +40,7 @@ export const findingRules = [
   languageRule,
   restrictedRule,
   seriesRule,
+  pollRule,
 ] as const;
 
 /** The rules whose findings come and go with time. */

@@ -103,6 +103,8 @@ export const findings: FindingsWords = {
   LINK_HTTPS: () => 'Dieser Link ist nicht geschützt. Nehmen Sie https://.',
   LINK_DOMAIN: ({ host }) => `${host} gehört nicht zu Ihren offiziellen Domains. Prüfen Sie die Adresse.`,
   LINK_COUNT: ({ count }) => `${count} Links: Ein einziger führt besser.`,
+  POLL: () =>
+    'Das sieht nach einer Umfrage aus. Tambour macht keine: Sie geht als Text hinaus, in dem niemand abstimmen kann.',
   MENTION_NOTIFIES: ({ mention }) =>
     `${mention} bekommt eine Benachrichtigung. Lassen Sie die Erwähnung, wenn das so gemeint ist.`,
   LANGUAGE_MIXED: ({ first, second }) =>

@@ -92,6 +92,7 @@ export const findings: FindingsWords = {
   LINK_HTTPS: () => 'this link is not protected. Use https://.',
   LINK_DOMAIN: ({ host }) => `${host} is not one of your official domains. Check the address.`,
   LINK_COUNT: ({ count }) => `${count} links: a single one guides better.`,
+  POLL: () => 'this looks like a poll. Tambour makes none: it goes out as text, and nobody can vote in it.',
   MENTION_NOTIFIES: ({ mention }) => `${mention} will be notified. Keep the mention if you mean it.`,
   LANGUAGE_MIXED: ({ first, second }) =>
     `two languages (${first}, ${second}) in one post are read aloud badly. Make two posts.`,

@@ -96,6 +96,8 @@ export const findings: FindingsWords = {
   LINK_HTTPS: () => fr`ce lien n'est pas protégé. Utilisez https://.`,
   LINK_DOMAIN: ({ host }) => fr`${host} n'est pas un de vos domaines officiels. Vérifiez l'adresse.`,
   LINK_COUNT: ({ count }) => fr`${count} liens : un seul guide mieux.`,
+  POLL: () =>
+    fr`cela ressemble à un sondage. Tambour n'en fait pas : il part comme un texte, où personne ne peut voter.`,
   MENTION_NOTIFIES: ({ mention }) => fr`${mention} recevra une notification. Gardez la mention si c'est voulu.`,
   LANGUAGE_MIXED: ({ first, second }) =>
     fr`deux langues (${first}, ${second}) dans une publication sont mal lues à voix haute. Faites deux publications.`,

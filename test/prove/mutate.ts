@@ -1,27 +1,22 @@
-import { registerHooks } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+import { loadInstead } from './load-instead.ts';
 import type { Change } from './mutant.ts';
 import { type Tagged, taggedIn, taggedOfRooms } from './tagged.ts';
 
-/**
- * From now on the rooms are loaded with these changes, in this process and in memory alone. Throws where a tag is not
- * there exactly once.
- */
+/** From now on the rooms are loaded with these changes. Throws where a tag is not there exactly once. */
 export function mutate(changes: readonly Change[]): void {
+  loadInstead(changedRooms(changes));
+}
+
+/** Maps the URL of each file that these changes concern to its text with them. Throws where a tag is not there exactly once. */
+export function changedRooms(changes: readonly Change[]): ReadonlyMap<string, string> {
   const tagged = taggedOfRooms();
-  const files = new Map(
-    changes.map(({ tag }) => only(tagged, tag)).map(({ file }) => [pathToFileURL(file).href, file]),
+  const files = new Set(changes.map(({ tag }) => only(tagged, tag).file));
+  return new Map(
+    [...files].map((file) => [pathToFileURL(file).href, mutated(file, readFileSync(file, 'utf8'), changes)]),
   );
-  registerHooks({
-    load(url, context, nextLoad) {
-      const loaded = nextLoad(url, context);
-      const file = files.get(url);
-      return file === undefined
-        ? loaded
-        : { ...loaded, source: mutated(file, new TextDecoder().decode(bytesOf(loaded.source)), changes) };
-    },
-  });
 }
 
 /** The text of a file with those of the changes made that concern it. */
@@ -56,10 +51,4 @@ function only(tagged: readonly Tagged[], tag: string): Tagged {
   const [one, another] = tagged.filter((each) => each.tag === tag);
   if (one === undefined || another !== undefined) throw new Error(`"${tag}" does not stand in src exactly once`);
   return one;
-}
-
-function bytesOf(source: unknown): Uint8Array {
-  if (typeof source === 'string') return new TextEncoder().encode(source);
-  if (source instanceof Uint8Array) return source;
-  throw new Error('a room is loaded as neither text nor bytes');
 }

@@ -32,6 +32,8 @@ export interface Ground extends AsyncDisposable {
   empty(): Promise<void>;
 }
 
+const compiled = join(import.meta.dirname, '../../../node_modules/.cache/compiled');
+
 /** `disk`: where a server of its own keeps its cluster; left out: beside the data folder. */
 export async function openGround(database: 'embedded' | 'server', disk: string | null = null): Promise<Ground> {
   await using opened = new AsyncDisposableStack();
@@ -44,8 +46,9 @@ export async function openGround(database: 'embedded' | 'server', disk: string |
     LANG: 'C',
     TAMBOUR_DATA: data,
     TAMBOUR_PORT: '0',
-    // A restarted process has nothing to compile that another has compiled.
-    NODE_COMPILE_CACHE: join(folder.path, 'compiled'),
+    // A restarted process has nothing to compile that another has compiled; but one that is killed keeps nothing of what
+    // it compiled, so that a folder of the ground's own would stay empty.
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? compiled,
     ...(server === null ? {} : { DATABASE_URL: server.url }),
   };
   const read = readConfig(environment);

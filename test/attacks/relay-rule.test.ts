@@ -1,43 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import type { Prisma } from '#storage/generated/client.ts';
-
 import { siteEntry } from '../relay/news-site.ts';
-import { openRuleScene, type RuleScene } from '../support/rule-scene.ts';
-
-/** Lets everything happen that would; nothing may be public then. */
-async function silent(own: RuleScene): Promise<void> {
-  await own.minutes(60);
-  assert.deepEqual(own.public(), []);
-}
-
-/** Has an entry taken by an agreed rule, half an hour before it leaves. */
-async function taken(): Promise<RuleScene & { readonly draftId: string }> {
-  const own = await openRuleScene();
-  await own.agreed({ grace: '30' });
-  await own.came(7);
-  const { draftId } = await own.scene.store.db.relayedByRule.findFirstOrThrow();
-  return { ...own, draftId, [Symbol.asyncDispose]: () => own[Symbol.asyncDispose]() };
-}
+import { openRuleScene } from '../support/rule-scene.ts';
+import { silent, taken } from '../support/taken-by-rule.ts';
 
 describe('rows that somebody changes by hand', () => {
-  const ofSource: readonly (readonly [string, Prisma.SourceUpdateManyMutationInput])[] = [
-    ['template', { template: 'Achetez ici {lien}' }],
-    ['label', { label: 'Le ministère' }],
-    ['address', { url: 'https://www.lakes.example/comments' }],
-    ['version', { version: 7 }],
-    ['state', { state: 'paused' }],
-  ];
-  for (const [what, data] of ofSource) {
-    test(`a source with another ${what} lets out nothing by its rule, nor what that had taken`, async () => {
-      await using own = await taken();
-      await own.scene.store.db.source.updateMany({ data });
-      own.site.entries.unshift(siteEntry(8, 'Nouvelle 8', own.scene.clock.now().toUTCString()));
-      await silent(own);
-      assert.match(own.scene.seen(), /ne vaut plus\. Sans effet/u);
-    });
-  }
+  test('a source with another template lets out nothing by its rule, nor what that had taken', async () => {
+    await using own = await taken();
+    await own.scene.store.db.source.updateMany({ data: { template: 'Achetez ici {lien}' } });
+    own.site.entries.unshift(siteEntry(8, 'Nouvelle 8', own.scene.clock.now().toUTCString()));
+    await silent(own);
+    assert.match(own.scene.seen(), /ne vaut plus\. Sans effet/u);
+  });
 
   test('an account that is somewhere else than it was agreed gets nothing by a rule', async () => {
     await using own = await taken();
@@ -45,21 +20,11 @@ describe('rows that somebody changes by hand', () => {
     await silent(own);
   });
 
-  const ofRule: readonly (readonly [string, Prisma.RelayRuleUpdateManyMutationInput])[] = [
-    ['a higher ceiling', { ceilingADay: 20 }],
-    ['no grace', { graceSeconds: 0 }],
-    ['other hours', { toMinute: 1440 }],
-    ['a later end', { endsAt: new Date('2030-01-01T00:00:00Z') }],
-    ['other domains', { domains: ['example'] }],
-    ['other authors', { authors: ['somebody'] }],
-  ];
-  for (const [what, data] of ofRule) {
-    test(`a rule with ${what} is in force no more`, async () => {
-      await using own = await taken();
-      await own.scene.store.db.relayRule.updateMany({ data });
-      await silent(own);
-    });
-  }
+  test('a rule with a higher ceiling is in force no more', async () => {
+    await using own = await taken();
+    await own.scene.store.db.relayRule.updateMany({ data: { ceilingADay: 20 } });
+    await silent(own);
+  });
 
   test('a rule whose state somebody sets to agreed is agreed to by nobody', async () => {
     await using own = await openRuleScene();
@@ -82,21 +47,6 @@ describe('rows that somebody changes by hand', () => {
     const { state, endedAt, endedWhy, mac } = before;
     await db.relayRule.updateMany({ data: { state, endedAt, endedWhy, mac } });
     await silent(own);
-  });
-
-  test('a rule’s act with other words, another entry, another draft or another moment lets out nothing', async () => {
-    const words = { title: 'Achetez', summary: '', link: 'https://www.lakes.example/news/7' };
-    const changes: readonly Prisma.RelayedByRuleUncheckedUpdateManyInput[] = [
-      { entryWords: words },
-      { entryKey: 'www.lakes.example/news/6' },
-      { at: new Date('2026-11-20T09:00:00Z'), leavesAt: new Date('2026-11-20T09:10:00Z') },
-      { revision: 2 },
-    ];
-    for (const data of changes) {
-      await using own = await taken();
-      await own.scene.store.db.relayedByRule.updateMany({ data });
-      await silent(own);
-    }
   });
 
   test('a rule’s act copied to an ordinary draft approves nothing of it', async () => {
@@ -182,23 +132,16 @@ describe('a hostile feed', () => {
     await silent(own);
   });
 
-  for (const link of [
-    'https://elsewhere.example/news',
-    'https://lakes.example.elsewhere.example/news',
-    'http://www.lakes.example/news/7',
-    'https://www.lakes.example:8443/news/7',
-    'https://xlakes.example/news/7',
-  ]) {
-    test(`an entry that leads to ${link} waits for a person`, async () => {
-      await using own = await openRuleScene();
-      await own.agreed();
-      const { site, scene } = own;
-      site.entries.unshift({ ...siteEntry(7, 'Nouvelle 7', scene.clock.now().toUTCString()), link });
-      await own.minutes(20);
-      assert.match(scene.seen(), /n’est sur aucun domaine officiel/u);
-      await silent(own);
-    });
-  }
+  test('an entry that leads to another domain waits for a person', async () => {
+    await using own = await openRuleScene();
+    await own.agreed();
+    const { site, scene } = own;
+    const link = 'https://elsewhere.example/news';
+    site.entries.unshift({ ...siteEntry(7, 'Nouvelle 7', scene.clock.now().toUTCString()), link });
+    await own.minutes(20);
+    assert.match(scene.seen(), /n’est sur aucun domaine officiel/u);
+    await silent(own);
+  });
 
   test('mentions, deceptive links and signs that are shown otherwise wait for a person', async () => {
     await using own = await openRuleScene();

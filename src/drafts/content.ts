@@ -4,6 +4,7 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 
 import { correctionSchema } from './correction.ts';
 import { mediaChangeSchema, mediaChanges, mediaOnto } from './media-changes.ts';
+import { isDivided } from './series/parts-of-text.ts';
 
 /** The one definition of what a person decides about a revision: `contentFields` says what becomes of each field. */
 export const contentSchema = z.object({
@@ -38,6 +39,11 @@ export const contentSchema = z.object({
   timeZone: z.string(),
   /** Corrections of public posts, one for each; left out if it corrects nothing. */
   corrections: z.array(correctionSchema.readonly()).readonly().exactOptional(),
+  /**
+   * Its texts are divided at their divider lines into posts that answer each other, `numbered` with "1/4" at their ends;
+   * left out: one post, whatever lines its text has.
+   */
+  series: z.enum(['plain', 'numbered']).exactOptional(),
 });
 
 export interface Content extends Readonly<z.output<typeof contentSchema>> {}
@@ -50,7 +56,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   /** `accountId` null: the text that the accounts share. */
   z.object({ kind: z.literal('text'), accountId: z.string().nullable() }),
   /** There is no more to say than which field it is; `warning` is the field `contentWarning`. */
-  z.object({ kind: z.enum(['warning', 'language', 'visibility', 'when']) }),
+  z.object({ kind: z.enum(['warning', 'language', 'visibility', 'when', 'series']) }),
   z.object({
     kind: z.literal('accounts'),
     added: z.array(z.string()).readonly(),
@@ -66,7 +72,7 @@ export type Change = z.infer<typeof changeSchema>;
 /** Makes a post of words alone: each field that may be left as it is has here what it then holds. */
 export function plainContent(
   words: Pick<Content, 'text' | 'language' | 'accountIds' | 'timeZone'>,
-): Omit<Content, 'corrections'> {
+): Omit<Content, 'corrections' | 'series'> {
   return { ownTexts: {}, contentWarning: null, visibility: 'public', media: [], window: null, ...words };
 }
 
@@ -182,6 +188,13 @@ export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Ke
         .map(({ accountId }) => ({ kind: 'correction', accountId }));
     },
     fingerprint: ({ corrections = [] }) => (corrections.length === 0 ? {} : { corrections }),
+  },
+  series: {
+    ...whole('series'),
+    ...toldAs('series', { kind: 'series' }),
+    // What corrects says what becomes of one post each.
+    tidied: ({ series, corrections, ...texts }) => (corrections === undefined && isDivided(texts) ? series : undefined),
+    fingerprint: 'rendered',
   },
 };
 

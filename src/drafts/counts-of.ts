@@ -8,19 +8,21 @@ export interface Count {
   readonly accountId: string;
   readonly count: number;
   readonly limit: number;
+  /** Of a series: the place of the part that was counted. */
+  readonly inSeries?: { readonly position: number; readonly of: number };
 }
 
-/** Counts what each account would be sent, as its network counts, in the order of `content.accountIds`. */
+/** Counts what each account would be sent, as its network counts, in the order of `content.accountIds` and of parts. */
 export function countsOf(
   content: LastingContent,
   accounts: readonly Pick<Account, 'id' | 'network' | 'limits'>[],
   rules: Rules,
 ): readonly Count[] {
   const limitsOf = new Map(accounts.map(({ id, limits }) => [id, limits]));
-  return renderingsOf(content, accounts, rules).flatMap(({ accountId, network, text, contentWarning }) => {
+  return renderingsOf(content, accounts, rules).flatMap(({ accountId, network, text, contentWarning, part }) => {
     const limits = limitsOf.get(accountId);
     if (limits === undefined) return [];
     const count = rules[network].measure(text, contentWarning, limits);
-    return [{ accountId, count, limit: limits.maxCharacters }];
+    return [{ accountId, count, limit: limits.maxCharacters, ...(part === undefined ? {} : { inSeries: part }) }];
   });
 }

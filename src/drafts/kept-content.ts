@@ -20,6 +20,7 @@ export const templateContentSchema = contentSchema.omit({
   window: true,
   timeZone: true,
   corrections: true,
+  series: true,
 });
 
 /** The part of a post that a template holds. */
@@ -42,16 +43,16 @@ type ContentColumns = Pick<
 
 /** Writes a content as the columns of a revision. A field without a column does not compile. */
 export function columnsOfContent(content: Content): ContentColumns {
-  const { accountIds, window, corrections = [], ...same } = contentSchema.parse(content);
+  const { accountIds, window, corrections = [], series = null, ...same } = contentSchema.parse(content);
   const { publishAt = null, notAfterAt = null } = window ?? {};
-  return { ...same, accountIds: [...accountIds], publishAt, notAfterAt, corrections };
+  return { ...same, accountIds: [...accountIds], publishAt, notAfterAt, corrections, series };
 }
 
 /** Reads what `columnsOfContent` wrote. */
 export function contentOfRow(row: RevisionRow): Content {
-  const { publishAt, notAfterAt } = row;
+  const { publishAt, notAfterAt, series, ...columns } = row;
   const window = publishAt === null || notAfterAt === null ? null : { publishAt, notAfterAt };
-  const { corrections, ...rest } = contentSchema.parse({ ...row, window });
+  const { corrections, ...rest } = contentSchema.parse({ ...columns, window, ...(series === null ? {} : { series }) });
   return corrections === undefined || corrections.length === 0 ? rest : { ...rest, corrections };
 }
 

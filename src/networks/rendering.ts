@@ -24,6 +24,11 @@ export interface Rendering {
   readonly media: readonly RenderedMedia[];
   /** The post that it answers to, by its id; left out: none. */
   readonly replyTo?: string;
+  /**
+   * Its place in a series, from 1, of that many posts: each but the first answers the one before it. Left out: a post
+   * alone.
+   */
+  readonly part?: { readonly position: number; readonly of: number };
 }
 
 /** A post that is public, and what it was sent as. */

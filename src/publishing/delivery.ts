@@ -53,6 +53,10 @@ interface DeliveryBase {
   readonly repeats: number;
   /** Null: a post of its own. */
   readonly correction: DeliveryCorrection | null;
+  /** Its place in a series, from 1; a post alone is the first. */
+  readonly position: number;
+  /** The delivery of the part before it, whose post it answers; null: it is the first. */
+  readonly afterId: string | null;
   readonly createdAt: Date;
 }
 
@@ -154,6 +158,8 @@ export function deliveryFromRow(row: DeliveryRow): Delivery {
     doubtSince: row.doubtSince,
     repeats: row.repeats,
     correction: correctionFromRow(row),
+    position: row.position,
+    afterId: row.afterId,
     createdAt: row.createdAt,
   };
   const has = <T>(value: T | null): T => {
@@ -215,10 +221,10 @@ function correctionFromRow(row: DeliveryRow): DeliveryCorrection | null {
   return { way, correctsId, number, postId, postUrl, retractsOld };
 }
 
-/** Reads all deliveries of a draft, of earlier revisions too, in the order in which they were planned. */
+/** Reads all deliveries of a draft, of earlier revisions too, in the order in which they were planned; parts in theirs. */
 export async function deliveriesOf(tx: Transaction, draftId: string): Promise<readonly Delivery[]> {
   const rows = await tx.$queryRaw<DeliveryRow[]>`
-    SELECT * FROM "Delivery" WHERE "draftId" = ${draftId}::uuid ORDER BY "revision", "createdAt", "id"`;
+    SELECT * FROM "Delivery" WHERE "draftId" = ${draftId}::uuid ORDER BY "revision", "createdAt", "position", "id"`;
   return rows.map(deliveryFromRow);
 }
 
@@ -229,7 +235,7 @@ export async function deliveriesOfEach(
 ): Promise<ReadonlyMap<string, readonly Delivery[]>> {
   const rows = await tx.delivery.findMany({
     where: { draftId: { in: [...draftIds] } },
-    orderBy: [{ revision: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ revision: 'asc' }, { createdAt: 'asc' }, { position: 'asc' }, { id: 'asc' }],
   });
   return Map.groupBy(rows.map(deliveryFromRow), ({ draftId }) => draftId);
 }

@@ -1,6 +1,6 @@
 import { type Account, accountFromRow } from '#desks/account.ts';
 import { type Draft, type DraftHead, readRevision, withRevision } from '#drafts/draft.ts';
-import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
+import { renderingAt, renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import { type Delivery as DeliveryRow, Prisma } from '#storage/generated/client.ts';
@@ -92,8 +92,9 @@ export async function renderingOfDelivery(
   const row = await tx.account.findUniqueOrThrow({ where: { id: delivery.accountId } });
   const revision = await readRevision(tx, delivery.draftId, delivery.revision);
   const account = accountFromRow(row, now);
-  const [rendering] =
+  const renderings =
     revision === null ? [] : renderingsOf({ ...revision.content, accountIds: [account.id] }, [account], rules);
+  const rendering = renderingAt(renderings, delivery);
   if (rendering === undefined) throw new Error(`delivery ${delivery.id} has no revision`);
   return { account, rendering };
 }

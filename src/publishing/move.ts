@@ -119,7 +119,7 @@ export async function recordMove(
   });
 }
 
-/** Columns of a delivery that correct nothing, and of which nothing was tried yet. */
+/** Columns of a delivery of a post alone that corrects nothing, and of which nothing was tried yet. */
 const untried = {
   attempt: 0,
   turnAt: null,
@@ -143,19 +143,24 @@ const untried = {
   postId: null,
   postUrl: null,
   retractsOld: false,
+  position: 1,
+  afterId: null,
 } as const satisfies Partial<DeliveryRow>;
 
-/** Columns that a plan gives: all that are not of course for a delivery of which nothing was tried yet. */
+/**
+ * Columns that a plan gives: all that are not of course for a delivery of which nothing was tried yet. `id`: where others
+ * of the plan name it.
+ */
 export type PlannedRow = Omit<DeliveryRow, keyof typeof untried | 'state' | 'id' | 'key' | 'createdAt'> &
-  Partial<Pick<DeliveryRow, keyof typeof untried>>;
+  Partial<Pick<DeliveryRow, keyof typeof untried | 'id'>>;
 
 /** Plans new deliveries; journal and job are one for all of a draft, and the caller's. */
 export async function plan(work: UnitOfWork, planned: readonly PlannedRow[]): Promise<readonly Delivery[]> {
   if (planned.length === 0) return [];
   const rows = planned.map((row): DeliveryRow => ({
     ...untried,
-    ...row,
     id: work.newId(),
+    ...row,
     key: work.newId(),
     state: moves.plan.to,
     createdAt: work.clock.now(),

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { rules } from '#app/rules.ts';
 import type { Desk } from '#desks/desk.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
+import type { Content } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
@@ -20,8 +21,8 @@ import { openTestStore, type TestStore } from '../support/store.ts';
 import { mastodonId, xId } from './builders.ts';
 import { openDesk } from './desk-in-store.ts';
 
-async function draftOn(store: TestStore, desk: Desk): Promise<Draft> {
-  const content = plainPost(accountsOf(desk));
+async function draftOn(store: TestStore, desk: Desk, beside: Partial<Content> = {}): Promise<Draft> {
+  const content = { ...plainPost(accountsOf(desk)), ...beside };
   return store.write((work) => createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content, rules }));
 }
 
@@ -40,8 +41,8 @@ for (const { name } of eachField([mastodonId, xId])) {
   test(`an edit of ${name} alone is told, kept in its row, and covered by the fingerprint or named as not covered`, async () => {
     await using store = await openTestStore();
     const desk = await openDesk(store);
-    const draft = await draftOn(store, desk);
-    const { content, told, isFingerprinted } = fieldOn(accountsOf(desk));
+    const { beside, content, told, isFingerprinted } = fieldOn(accountsOf(desk));
+    const draft = await draftOn(store, desk, beside);
     assert.deepEqual(
       [...new Set(changesBetween(draft.current.content, content).map(({ kind }) => kind))],
       told === null ? [] : [told],
@@ -63,8 +64,8 @@ for (const { name } of eachField([mastodonId, xId])) {
   test(`drafts are found by the words in ${name}, or it is said that they are not`, async () => {
     await using store = await openTestStore();
     const desk = await openDesk(store);
-    const { content, isFound } = fieldOn(accountsOf(desk));
-    await draftOn(store, desk);
+    const { beside, content, isFound } = fieldOn(accountsOf(desk));
+    await draftOn(store, desk, beside);
     await store.write((work) => createDraft(work, { room: unlimitedRoom, desk, author: 'amina', content, rules }));
     const found = await store.db.$queryRaw<unknown[]>`SELECT DISTINCT "words"::text FROM "DraftWords"`;
     assert.equal(found.length, isFound ? 2 : 1);

@@ -178,6 +178,8 @@ const base = {
   doubtSince: null,
   repeats: 0,
   correction: null,
+  position: 1,
+  afterId: null,
   createdAt: now,
 };
 const posted = { remoteId: '1', remoteUrl: 'https://social.example.org/@valmont/1', sentAt: at };

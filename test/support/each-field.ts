@@ -3,6 +3,8 @@ import { type Change, type Content, plainContent } from '#drafts/content.ts';
 /** One field of a content with another value than `plainPost` has, and what is to become of it everywhere. */
 export interface FieldCase<Value = unknown> {
   readonly other: Value;
+  /** Without which it would be nothing. */
+  readonly beside?: Pick<Content, 'text'>;
   /** Change that a card tells where it alone differs; null: nothing that anybody would have to see again. */
   readonly told: Change['kind'] | null;
   /** True if a decision on the one no longer counts for the other. */
@@ -59,6 +61,14 @@ export function everyField(accountIds: Accounts): {
       isInTemplates: false,
       isFound: false,
     },
+    series: {
+      other: 'plain',
+      beside: { text: 'Le pont est ouvert.\n---\nPassez !' },
+      told: 'series',
+      isFingerprinted: true,
+      isInTemplates: false,
+      isFound: false,
+    },
   };
 }
 
@@ -69,6 +79,6 @@ export function eachField(
   return Object.entries<FieldCase>(everyField(accountIds)).map(([name, field]) => ({
     ...field,
     name,
-    content: { ...plainPost(accountIds), [name]: field.other },
+    content: { ...plainPost(accountIds), ...field.beside, [name]: field.other },
   }));
 }

@@ -4,7 +4,7 @@ import type { Change } from '#drafts/content.ts';
 
 /** Describes a change between two revisions in a few words. A kind of change without words does not compile. */
 export function changeText(view: DraftView, change: Change): string {
-  const { corrections, fields, notices } = view.m;
+  const { corrections, fields, notices, series } = view.m;
   if (change.kind === 'text') {
     return change.accountId === null ? notices.change.text() : notices.change.ownText(labelOf(view, change.accountId));
   }
@@ -15,5 +15,6 @@ export function changeText(view: DraftView, change: Change): string {
   if (change.kind === 'images') return notices.change.images();
   if (change.kind === 'imageOrder') return notices.change.imageOrder();
   if (change.kind === 'when') return notices.change.when();
+  if (change.kind === 'series') return series.changed;
   return fields[change.kind].changed;
 }

@@ -50,6 +50,7 @@ import { relayRule } from './relay-rule.ts';
 import { reminders } from './reminders.ts';
 import { restored } from './restored.ts';
 import { rota } from './rota.ts';
+import { series } from './series.ts';
 import { settling } from './settling.ts';
 import { setup } from './setup.ts';
 import { share } from './share.ts';
@@ -119,6 +120,7 @@ export const messages: Messages = {
   reminders,
   restored,
   rota,
+  series,
   settling,
   setup,
   share,

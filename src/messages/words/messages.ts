@@ -50,6 +50,7 @@ import type { RelayRuleWords } from './relay-rule.ts';
 import type { RemindersWords } from './reminders.ts';
 import type { RestoredWords } from './restored.ts';
 import type { RotaWords } from './rota.ts';
+import type { SeriesWords } from './series.ts';
 import type { SettlingWords } from './settling.ts';
 import type { SetupWords } from './setup.ts';
 import type { ShareWords } from './share.ts';
@@ -119,6 +120,7 @@ export interface Messages {
   readonly reminders: RemindersWords;
   readonly restored: RestoredWords;
   readonly rota: RotaWords;
+  readonly series: SeriesWords;
   readonly settling: SettlingWords;
   readonly setup: SetupWords;
   readonly share: ShareWords;

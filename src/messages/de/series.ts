@@ -1,0 +1,14 @@
+import type { SeriesWords } from '#messages/words/series.ts';
+
+export const series: SeriesWords = {
+  changed: 'die Aufteilung in Beiträge',
+  part: (account, position, of) => `${account}, Teil ${position} von ${of}`,
+  parts: (account, of) => `${account}: ${of} Teile`,
+  partOf: (position, of) => `Teil ${position} von ${of}`,
+  publicSoFar: (account, count, of) => `${account}: ${count} von ${of} Teilen sind öffentlich.`,
+  goOnFrom: (account, position) => `Ab Teil ${position} weitermachen: ${account}`,
+  onlyApprovers: 'Nur wer freigeben darf, kann eine Reihe weitergehen lassen.',
+  parentGone: (account) =>
+    `${account}: Der Teil davor ist nicht mehr da, deshalb wurde dieser nicht gesendet. Wer freigeben darf, kann die öffentlichen Teile zurückziehen.`,
+  allSent: (account, of) => `Veröffentlicht auf ${account}: alle ${of} Teile, in ihrer Reihenfolge.`,
+};

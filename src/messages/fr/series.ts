@@ -1,0 +1,16 @@
+import type { SeriesWords } from '#messages/words/series.ts';
+
+import { fr } from './typography.ts';
+
+export const series: SeriesWords = {
+  changed: 'le découpage en publications',
+  part: (account, position, of) => fr`${account}, partie ${position} sur ${of}`,
+  parts: (account, of) => fr`${account} : ${of} parties`,
+  partOf: (position, of) => fr`Partie ${position} sur ${of}`,
+  publicSoFar: (account, count, of) => fr`${account} : ${count} parties sur ${of} sont publiques.`,
+  goOnFrom: (account, position) => fr`Poursuivre à la partie ${position} : ${account}`,
+  onlyApprovers: fr`Seule une personne qui approuve peut faire poursuivre une série.`,
+  parentGone: (account) =>
+    fr`${account} : la partie qui précède n'existe plus, celle-ci n'a donc pas été envoyée. Une personne qui approuve peut retirer les parties publiques.`,
+  allSent: (account, of) => fr`Publié sur ${account} : les ${of} parties, dans l'ordre.`,
+};

@@ -1,0 +1,21 @@
+/** Of several posts that answer each other, sent by one draft. */
+export interface SeriesWords {
+  /** As what changed from one version to the next. */
+  readonly changed: string;
+  /** An account with the part of a series that is meant, wherever the account's name alone would do for a post alone. */
+  readonly part: (account: string, position: number, of: number) => string;
+  /** How many parts an account sends, in a line with more. */
+  readonly parts: (account: string, of: number) => string;
+  /** Above one part's text on a card. */
+  readonly partOf: (position: number, of: number) => string;
+  /** After what became of a part: how much of its series is public. */
+  readonly publicSoFar: (account: string, count: number, of: number) => string;
+  /** On the button by which what did not go out yet goes on from there. */
+  readonly goOnFrom: (account: string, position: number) => string;
+  /** Where somebody else presses that. */
+  readonly onlyApprovers: string;
+  /** Why a part was not sent: the one before it was deleted on its network. */
+  readonly parentGone: (account: string) => string;
+  /** All parts of an account are public. */
+  readonly allSent: (account: string, of: number) => string;
+}

@@ -47,6 +47,7 @@ function settingsToNote({
   return {
     X_PUBLISHING: onOff(x.publishing),
     X_READING: onOff(x.reading),
+    X_SERIES: onOff(x.series),
     SLACK_MODE: slack?.mode ?? null,
     SLACK_API_URL: slack?.apiUrl ?? null,
     MATTERMOST_URL: mattermost?.url ?? null,

@@ -13,7 +13,7 @@ import type { Store } from '#storage/store.ts';
 import { askMattermost } from './ask-mattermost.ts';
 import { connector, networkOf, sealSecret, switchesOf } from './networks.ts';
 import { openBasics, type Refused } from './open-basics.ts';
-import { rules } from './rules.ts';
+import { rulesBy } from './rules.ts';
 
 /** Everything that the commands of the terminal work with, beside a running Tambour or without one. */
 export type CommandDeps = AsyncDisposable & {
@@ -48,7 +48,7 @@ export async function openCommands(
   return {
     kind: 'open',
     store,
-    rules,
+    rules: rulesBy(config),
     prices: config.x.prices,
     networkOf: networkOf(store, keyring, connect, false),
     connect: ({ serverUrl, secret }) => connect({ practice: false, serverUrl, software: '', remoteId: '' }, secret),

@@ -26,7 +26,7 @@ import { loggerFor } from './logger-for.ts';
 import { loadRest } from './load-rest.ts';
 import { connector, loadClients, networkOf, switchesOf } from './networks.ts';
 import { refusalLog } from './refusal-log.ts';
-import { rules } from './rules.ts';
+import { rulesBy } from './rules.ts';
 import { noteHeadHourly } from './note-head.ts';
 import { noteSettings } from './note-settings.ts';
 import { openBasics } from './open-basics.ts';
@@ -68,6 +68,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   }
   const watched = watchWrites(basics.store);
   const { store } = watched;
+  const rules = rulesBy(config);
   // Where nothing can be written, as on a full disk, Tambour starts all the same, and says so.
   await noteSettings(store, config).catch((error: unknown) =>
     logger.error({ error: describeError(error) }, 'the settings could not be noted in the journal'),

@@ -64,6 +64,7 @@ function withoutEffect(
     ['SLACK_APP_TOKEN', 'SLACK_MODE', 'http', slack?.mode === 'http'],
     ['SLACK_SIGNING_SECRET', 'SLACK_MODE', 'socket', slack?.mode === 'socket'],
     ['X_READING', 'X_PUBLISHING', 'off', x.reading && !x.publishing],
+    ['X_SERIES', 'X_PUBLISHING', 'off', x.series && !x.publishing && practice.kind === 'off'],
   ];
   return idle
     .filter(([setting, , , isIdle]) => isIdle && given.includes(setting))

@@ -3,6 +3,7 @@ import type { Account } from '#desks/account.ts';
 import type { LastingContent } from './content.ts';
 import type { Place } from './finding-kind.ts';
 import type { Rules } from './renderings-of.ts';
+import { partsOfText } from './series/parts-of-text.ts';
 
 /** An account as the checks read it, without its standing, which time or its network may change at any moment. */
 export type LastingAccount = Pick<Account, 'id' | 'network' | 'handle' | 'software' | 'limits'>;
@@ -37,10 +38,13 @@ export function checkedTexts(
   rules: Rules,
 ): readonly CheckedText[] {
   const sharing = accounts.filter((account) => content.ownTexts[account.id] === undefined);
-  const shared = sharing.length === 0 ? [] : [checked(content.text, { kind: 'text', accountId: null }, sharing, rules)];
+  const shared =
+    sharing.length === 0 ? [] : [checked(content.text, { kind: 'text', accountId: null }, sharing, rules, content)];
   const own = accounts.flatMap((account) => {
     const text = content.ownTexts[account.id];
-    return text === undefined ? [] : [checked(text, { kind: 'text', accountId: account.id }, [account], rules)];
+    return text === undefined
+      ? []
+      : [checked(text, { kind: 'text', accountId: account.id }, [account], rules, content)];
   });
   return [...shared, ...own];
 }
@@ -60,8 +64,10 @@ function checked(
   where: { readonly kind: 'text'; readonly accountId: string | null } | { readonly kind: 'warning' },
   accounts: readonly LastingAccount[],
   rules: Rules,
+  { series }: Pick<LastingContent, 'series'> = {},
 ): CheckedText {
-  const text = lookedAt(raw.normalize('NFC'), accounts, rules);
+  const whole = raw.normalize('NFC');
+  const text = lookedAt(whole, series === undefined ? [whole] : partsOfText(whole), accounts, rules);
   const links = [...new Set(accounts.map((account) => account.network))]
     .map((network) => rules[network].links(text))
     .reduce((most, some) => (some.length > most.length ? some : most), []);
@@ -75,10 +81,11 @@ function checked(
   };
 }
 
-function lookedAt(text: string, accounts: readonly LastingAccount[], rules: Rules): string {
+/** Returns what is looked at of a text that is sent in these parts. */
+function lookedAt(text: string, parts: readonly string[], accounts: readonly LastingAccount[], rules: Rules): string {
   if (text.length <= MAX_LOOKED_AT) return text;
-  const isTaken = accounts.every(
-    ({ network, limits }) => rules[network].measure(text, null, limits) <= limits.maxCharacters,
+  const isTaken = accounts.every(({ network, limits }) =>
+    parts.every((part) => rules[network].measure(part, null, limits) <= limits.maxCharacters),
   );
   return isTaken ? text : text.slice(0, MAX_LOOKED_AT).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -40,18 +40,18 @@ function accountFindings({ content, desk }: RuleContext): readonly Found[] {
 
 function lengthFindings({ content, desk, rules }: RuleContext): readonly Found[] {
   const tooLong = countsOf(content, desk.accounts, rules)
-    .filter(({ count, limit }) => count > limit)
+    .filter(({ count, limit, inSeries }) => inSeries === undefined && count > limit)
     .map(
       ({ accountId, count, limit }) =>
         ({ code: 'TOO_LONG', place: { kind: 'account', accountId }, data: { count, limit } }) as const,
     );
-  const others = renderingsOf(content, desk.accounts, rules).flatMap(({ accountId, media }): readonly Found[] => {
+  const others = renderingsOf(content, desk.accounts, rules).flatMap(({ accountId, media, part }): readonly Found[] => {
     const place = { kind: 'account', accountId } as const;
     const account = desk.accounts.find((one) => one.id === accountId);
     const limit = account?.limits.maxMedia ?? 0;
     const text = (content.ownTexts[accountId] ?? content.text).trim();
     return [
-      ...(text === '' && media.length === 0 ? [{ code: 'EMPTY', place, data: {} } as const] : []),
+      ...(text === '' && media.length === 0 && part === undefined ? [{ code: 'EMPTY', place, data: {} } as const] : []),
       ...(media.length > limit
         ? [{ code: 'TOO_MANY_IMAGES', place, data: { count: media.length, limit } } as const]
         : []),

@@ -1,6 +1,8 @@
 import type { CheckedText } from './checked-text.ts';
-import { type FoundOf, informs } from './finding-kind.ts';
-import type { FindingRule } from './finding-rule.ts';
+import { type Count, countsOf } from './counts-of.ts';
+import { blocks, type FoundOf, informs } from './finding-kind.ts';
+import type { FindingRule, RuleContext } from './finding-rule.ts';
+import { partsOfText } from './series/parts-of-text.ts';
 
 /**
  * The sign for a thread; a number of several in brackets where a text begins or ends; the first of several on a line of
@@ -9,15 +11,71 @@ import type { FindingRule } from './finding-rule.ts';
 const mark =
   /🧵|^[([](?<begins>[1-9])\s?\/\s?(?<of>[2-9]|n)[)\]]|[([](?<ends>[1-9])\s?\/\s?(?<from>[2-9]|n)[)\]]$|(?:^|\n)1\s?\/\s?[2-9](?=\n|$)/u;
 
+/** More is no series that anybody reads, nor a card that anybody checks. */
+const MAX_PARTS = 25;
+
 const kinds = {
   SERIES: informs<{ readonly mark: string }>(),
+  SERIES_OFF: blocks(),
+  SERIES_TOO_MANY: blocks<{ readonly count: number; readonly limit: number }>(),
+  PART_EMPTY: blocks<{ readonly part: number }>(),
+  PART_TOO_LONG: blocks<{ readonly part: number; readonly count: number; readonly limit: number }>(),
+  PARTS_EQUAL: blocks<{ readonly part: number; readonly other: number }>(),
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks for a post that is one of several: no thread is sent, and readers would wait for the rest. */
-export const seriesRule: FindingRule<typeof kinds> = { kinds, inText: seriesFindings };
+/** Checks series part by part, and for a post alone that says it is one of several: readers would wait for the rest. */
+export const seriesRule: FindingRule<typeof kinds> = { kinds, inContent: partFindings, inText: aloneFindings };
 
-function seriesFindings({ prose, placeAt }: CheckedText): readonly Found[] {
+function partFindings(context: RuleContext): readonly Found[] {
+  const { content, accounts, rules } = context;
+  if (content.series === undefined) return [];
+  const counts = countsOf(content, accounts, rules);
+  return accounts.flatMap(({ id: accountId, network }): readonly Found[] => {
+    const parts = partsOfText(content.ownTexts[accountId] ?? content.text);
+    if (parts.length === 1) return [];
+    const place = { kind: 'account', accountId } as const;
+    return [
+      ...(rules[network].sendsSeries ? [] : [{ code: 'SERIES_OFF', place, data: {} } as const]),
+      ...(parts.length > MAX_PARTS
+        ? [{ code: 'SERIES_TOO_MANY', place, data: { count: parts.length, limit: MAX_PARTS } } as const]
+        : []),
+      ...emptyParts(parts, content.media.length > 0).map(
+        (part) => ({ code: 'PART_EMPTY', place, data: { part } }) as const,
+      ),
+      ...counts.filter((one) => one.accountId === accountId).flatMap((one) => tooLong(one)),
+      ...(content.series === 'numbered' ? [] : equalParts(parts)).map(
+        (data) => ({ code: 'PARTS_EQUAL', place, data }) as const,
+      ),
+    ];
+  });
+}
+
+function tooLong({ accountId, count, limit, inSeries }: Count): readonly Found[] {
+  if (inSeries === undefined || count <= limit) return [];
+  const place = { kind: 'account', accountId } as const;
+  return [{ code: 'PART_TOO_LONG', place, data: { part: inSeries.position, count, limit } }];
+}
+
+/** Lists the parts without a word; pictures, which the first carries, need none. */
+function emptyParts(parts: readonly string[], hasPictures: boolean): readonly number[] {
+  return parts.flatMap((part, index) => (part === '' && !(index === 0 && hasPictures) ? [index + 1] : []));
+}
+
+/**
+ * Lists the parts that say what an earlier one says: a network may take them for one post sent twice, and nobody could
+ * tell afterwards which of them is public.
+ */
+function equalParts(parts: readonly string[]): readonly { readonly part: number; readonly other: number }[] {
+  const words = parts.map((part) => part.normalize('NFC').replace(/\s+/gu, ' '));
+  return words.flatMap((said, index) => {
+    const first = words.indexOf(said);
+    return said === '' || first === index ? [] : [{ part: first + 1, other: index + 1 }];
+  });
+}
+
+function aloneFindings({ prose, placeAt }: CheckedText, { content }: RuleContext): readonly Found[] {
+  if (content.series !== undefined) return [];
   const begin = prose.length - prose.trimStart().length;
   const match = mark.exec(prose.trim());
   if (match === null) return [];

@@ -38,6 +38,8 @@ export interface NetworkRules {
   readonly canCorrect: boolean;
   /** True if a post may answer one of the account's own. */
   readonly canReply: boolean;
+  /** True if it takes series: posts of which each answers the one before it. */
+  readonly sendsSeries: boolean;
   /** True if posts and readings cost money there, by a price list: nothing is read unless that is wanted. */
   readonly isBilled: boolean;
   /** True if the network shows who passed a post on. */

@@ -52,7 +52,7 @@ export async function pauseAndHold(work: UnitOfWork, locked: LockedRows, why: Lo
 }
 
 /** Faults of an account or its network, for which a delivery is held. */
-const faults: ReadonlySet<HeldWhy> = new Set(['account_paused', 'token_unreadable', 'network_off']);
+const faults: ReadonlySet<HeldWhy> = new Set(['account_paused', 'token_unreadable', 'network_off', 'series_off']);
 
 /**
  * Resumes an account that was mended: it takes posts again, and what its fault held leaves, unless its time has passed.

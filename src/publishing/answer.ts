@@ -13,6 +13,7 @@ import { move, publish, recordMove } from './move.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import { putOff } from './ready.ts';
+import type { FailedWhy } from './why.ts';
 
 /**
  * Records what one attempt's request came to, and gives its place in the account's budget back with what was told of
@@ -162,6 +163,11 @@ async function recordCorrected(
   }
 }
 
+/** A part of a series answers the one before: that is all that the network can miss. */
+function failedWhyOf({ delivery }: LockedRows, { why }: Refused): FailedWhy {
+  return delivery.afterId !== null && why === 'not_found' ? 'parent_gone' : why;
+}
+
 /** Records that the network did not say that it did what it was asked. `lookAt`: when the quarantine is over. */
 async function recordUnsure(
   work: UnitOfWork,
@@ -173,7 +179,7 @@ async function recordUnsure(
   switch (answer.kind) {
     case 'refused':
       // After a doubt no refusal proves that nothing is there.
-      if (!wasInDoubt) return move(work, locked, 'fail', { why: answer.why });
+      if (!wasInDoubt) return move(work, locked, 'fail', { why: failedWhyOf(locked, answer) });
       return move(work, locked, 'doubt', {
         why: answer.why === 'duplicate' ? 'duplicate_reported' : 'unreadable_answer',
         lookAt,

@@ -1,5 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
-import { type Members, onDesk } from '#desks/may.ts';
+import { mayApprove, type Members, onDesk } from '#desks/may.ts';
 import { contentFor } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { lockDraftAndDesk, readDeskOf } from '#drafts/desk-of-draft.ts';
@@ -16,6 +16,7 @@ import { isSilent } from './gate.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
+import { isHeldForPart } from './parts.ts';
 import { isFreeOfPeriods, isHeldForPeriod } from './period-let-go.ts';
 import { pauseFor } from './pause.ts';
 import { readyDelivery } from './ready.ts';
@@ -35,6 +36,8 @@ type RetryOutcome =
   /** A reserve period holds it: it waits for its end, for an override or for one approval more. */
   | { readonly kind: 'inPeriod' }
   | { readonly kind: 'nothingToRetry' }
+  /** It goes on with a series of which some is public, which only an approver decides. */
+  | { readonly kind: 'onlyApprovers' }
   | { readonly kind: 'notAllowed' };
 
 /**
@@ -56,9 +59,15 @@ export async function retryDelivery(
   if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   const hasFailed = delivery.state === 'failed' && delivery.doubtSince === null;
   const isForPeriod = isHeldForPeriod(delivery);
-  const isFreeToTry = hasFailed || waitsForLetGo(delivery) || isForPeriod;
+  const isFreeToTry = hasFailed || waitsForLetGo(delivery) || isForPeriod || isHeldForPart(delivery);
   const isHeldForSleep = delivery.state === 'held' && delivery.why === 'account_asleep';
   if (!isFreeToTry && !isHeldForSleep && !isHeldForFault(delivery)) return { kind: 'nothingToRetry' };
+  // guard: a series goes on by an approver
+  if (
+    (isHeldForPart(delivery) || (hasFailed && delivery.afterId !== null)) &&
+    !mayApprove(desk, person, request.members)
+  )
+    return { kind: 'onlyApprovers' };
   // guard: what sleeps is not tried
   if (isAsleep(desk, delivery, await isOfEmergency(work.tx, draft.id))) return { kind: 'asleep' };
   // Before a pause is ended: whoever claims takes the freeze's lock first and the account's second.
@@ -137,7 +146,9 @@ export async function copyUnsent(
   const now = work.clock.now();
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
   const deliveries = (await deliveriesOf(work.tx, draftId)).filter(({ revision }) => revision === draft.current.number);
-  const unsent = deliveries.filter(isLeftBehind);
+  // What a series began on an account, no copy begins there again.
+  const begun = deliveries.filter(isUnderWay).map(({ accountId }) => accountId);
+  const unsent = deliveries.filter(isLeftBehind).filter(({ accountId }) => !begun.includes(accountId));
   if (unsent.length === 0 || !deliveries.some(isUnderWay)) return { kind: 'nothingToCopy' };
 
   const { correctsId } = await work.tx.draft.findUniqueOrThrow({

@@ -187,7 +187,10 @@ async function begin(
       accountId: Prisma.sql`this."accountId"`,
       passed,
     })})`;
-  const unless = [freeze, paused, asleep, period, goingBefore(now), otherCorrection];
+  // guard: the part before is public, at the claim
+  const partBefore = Prisma.sql`
+    SELECT 1 FROM "Delivery" before WHERE before."id" = this."afterId" AND before."state" <> 'sent'`;
+  const unless = [freeze, paused, asleep, period, goingBefore(now), otherCorrection, partBefore];
   return claim(work, placed, { leaseUntil, unless, rates: places });
 }
 

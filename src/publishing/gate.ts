@@ -17,12 +17,12 @@ import { readMaker } from '#drafts/maker.ts';
 import { isOfDraft, notBeforeByRule } from '#drafts/relayed/by-rule.ts';
 import { type Addressed, fingerprintBefore, fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { withPeriodSteps } from '#drafts/period-steps.ts';
-import { renderingsOf } from '#drafts/renderings-of.ts';
+import { renderingAt, renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { type Delivery, readDelivery } from './delivery.ts';
+import { type Delivery, readDelivery, type SentDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
 import { type KnownPeriods, passedPeriods, periodHold, readKnownPeriods, whyNotApproved } from './period-rule.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -38,6 +38,8 @@ export interface OpenGate {
   readonly edits: string | null;
   /** It is a post of a real emergency. */
   readonly isEmergency: boolean;
+  /** The part of a series that it answers; null: it is a post alone, or the first. */
+  readonly parent: SentDelivery | null;
   /** Reserve periods under which it was open. */
   readonly passed: readonly string[];
 }
@@ -147,9 +149,19 @@ export async function gatesKnowing(
   for (const delivery of deliveries) {
     const open = await gateKnowing(deps, tx, { draft, delivery }, known, now);
     if (open.kind !== 'open') shut.push(delivery);
-    else (open.rendering.media.length === 0 ? opened : pictures).push({ delivery, open });
+    else (isToPrepare(deps, open, now) ? pictures : opened).push({ delivery, open });
   }
   return { opened, pictures, shut };
+}
+
+/**
+ * Tells whether the network is to be asked something before the request: to take pictures, or whether the post is still
+ * there that this one answers. What went out a moment ago it may not show yet.
+ */
+function isToPrepare({ rules }: GateDeps, { rendering, parent }: OpenGate, now: Date): boolean {
+  if (rendering.media.length > 0) return true;
+  const { isBilled, readLagSeconds } = rules[rendering.network];
+  return parent !== null && !isBilled && now.getTime() - parent.sentAt.getTime() > readLagSeconds * 1000;
 }
 
 /** Decides as `gate` does, by what this transaction has read, if nobody is to be asked who approves. */
@@ -181,6 +193,9 @@ async function gateKnowing(
   if (now.getTime() < notBefore) return { kind: 'later', at: new Date(notBefore) };
   // The grace of a rule.
   if (byRuleFrom !== null && now < byRuleFrom) return { kind: 'later', at: byRuleFrom };
+  // Before what would hold it for a reason of its own: it goes on with the part before, which people are told of.
+  const before = await partBefore(tx, delivery, now);
+  if (before.kind !== 'public') return before;
   if (now >= delivery.notAfterAt) return { kind: 'hold', why: 'late' };
 
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);
@@ -195,7 +210,7 @@ async function gateKnowing(
 
   const { content, fingerprint } = draft.current;
   const renderings = renderingsOf(content, desk.accounts, deps.rules);
-  const rendering = renderings.find(({ accountId }) => accountId === delivery.accountId);
+  const rendering = renderingAt(renderings, delivery);
   // Planned by the release before, and asked about anew since: the same content by that one's rules.
   const isOfBefore =
     fingerprint !== delivery.fingerprint && delivery.fingerprint === fingerprintBefore(renderings, content);
@@ -209,9 +224,46 @@ async function gateKnowing(
   const why = await correctionHold(tx, { draft, delivery });
   if (why !== null) return { kind: 'hold', why };
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
+  // guard: a network that takes no series
+  if (rendering.part !== undefined && !deps.rules[account.network].sendsSeries)
+    return { kind: 'hold', why: 'series_off' };
   const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
   const passed = passedPeriods(desk, content.accountIds, now);
-  return { kind: 'open', account, rendering, edits, isEmergency, passed };
+  const { parent } = before;
+  const answering = parent === null ? rendering : { ...rendering, replyTo: parent.remoteId };
+  return { kind: 'open', account, rendering: answering, edits, parent, isEmergency, passed };
+}
+
+/** Milliseconds until a part is looked at again whose part before is under way; whatever becomes of that wakes it sooner. */
+const lookAgainMs = 15_000;
+
+/**
+ * Tells whether the part of a series before this one is public, and under which id, which its rendering says as a place
+ * alone. While it is under way this one waits; where it failed, is held, was called off or retracted, a person decides.
+ */
+async function partBefore(
+  tx: Transaction,
+  { afterId }: Delivery,
+  now: Date,
+): Promise<{ readonly kind: 'public'; readonly parent: SentDelivery | null } | Exclude<GateOutcome, OpenGate>> {
+  if (afterId === null) return { kind: 'public', parent: null };
+  const before = await readDelivery(tx, afterId);
+  // guard: the part before is public, at the gate
+  switch (before?.state) {
+    case 'sent':
+      return { kind: 'public', parent: before };
+    case 'ready':
+    case 'sending':
+    case 'doubt':
+      return { kind: 'later', at: new Date(now.getTime() + lookAgainMs) };
+    case undefined:
+    case 'failed':
+    case 'held':
+    case 'cancelled':
+    case 'retracting':
+    case 'retracted':
+      return { kind: 'hold', why: 'part_before' };
+  }
 }
 
 /** Tells whether a delivery waits while an emergency goes on: a post of its own does, and what mends a public one does not. */

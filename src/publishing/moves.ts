@@ -89,8 +89,9 @@ export const moves = {
     steps: ['readBack', 'retractOld'],
     messages: ['delivery.sent', 'delivery.settled', 'post.corrected'],
     drawn: 'now',
-    wakesFrom: ['sending'],
-    because: 'From held by a person who saw it, or by an answer that came late.',
+    wakesFrom: ['sending', 'doubt'],
+    because:
+      'From held by a person who saw it, or by an answer that came late. For a doubt, the next part of a series waits.',
   },
   correct: {
     from: ['sending', 'doubt', 'held'],
@@ -130,7 +131,7 @@ export const moves = {
     steps: [],
     messages: ['delivery.failed'],
     drawn: 'now',
-    wakesFrom: ['ready', 'sending'],
+    wakesFrom: ['ready', 'sending', 'doubt'],
     because: 'From ready where a picture was refused: the next post may have none.',
   },
   hold: {
@@ -140,7 +141,7 @@ export const moves = {
     steps: [],
     messages: ['delivery.held'],
     drawn: 'now',
-    wakesFrom: ['ready', 'sending'],
+    wakesFrom: ['ready', 'sending', 'doubt'],
     because: 'Until a person says so. Where the account is why, the gate holds the next one too.',
   },
   cancel: {

@@ -28,7 +28,13 @@ export async function pinLastPost(
   const step = (await readSteps(db, id)).find(({ kind }) => kind === 'lastPost');
   // Found not needed, it says why instead of naming a draft.
   const draftId = step === undefined || step.state === 'notNeeded' ? null : step.note;
-  const where = { draftId: draftId ?? '', accountId: account.id, draft: { deskId }, state: 'sent' } as const;
+  const where = {
+    draftId: draftId ?? '',
+    accountId: account.id,
+    draft: { deskId },
+    state: 'sent',
+    position: 1,
+  } as const;
   const post = draftId === null ? null : await db.delivery.findFirst({ where, orderBy: { revision: 'desc' } });
   if (post === null || post.remoteId === null) return { kind: 'notPublic' };
   if ((await freezeOf(db, deskId)) !== null) return { kind: 'frozen' };

@@ -7,11 +7,12 @@ import type { Draft } from '#drafts/draft.ts';
 import { type EmergencyUse, isOfEmergency, isUseOf } from '#drafts/emergency/use.ts';
 import type { Maker } from '#drafts/maker.ts';
 import { isOfDraft, notBeforeByRule } from '#drafts/relayed/by-rule.ts';
+import { partCountOf } from '#drafts/renderings-of.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { claimOpened } from './claim.ts';
-import { type Delivery, isFree, readDelivery } from './delivery.ts';
+import { type Delivery, isFree, isUnderWay, readDelivery } from './delivery.ts';
 import { holdFrozen } from './freeze.ts';
 import { gatesKnowing, isRoutine, type Known } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
@@ -32,7 +33,8 @@ export interface Approved extends Maker, Pick<Known, 'desk' | 'standing'> {
 }
 
 /**
- * Plans one delivery per account of the approved revision: for its time, or after the desk's grace. One that was called
+ * Plans one delivery per account of the approved revision, of a series one per part, each behind the one before: for its
+ * time, or after the desk's grace. One that was called
  * off or held before anything was sent is taken up again. A delivery that nothing holds up leaves with the commit, by
  * `deps`; if they are null, by the next job. On a frozen desk all of it is held, as is routine while an emergency goes on.
  * A post by the emergency path has no grace, and goes before whatever its account has ready.
@@ -46,14 +48,16 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
   const planned: Delivery[] = [];
   const unplanned: string[] = [];
   for (const accountId of current.content.accountIds) {
-    const before = existing.find((delivery) => delivery.accountId === accountId);
-    if (before === undefined) unplanned.push(accountId);
-    else if (before.state === 'cancelled' || isFree(before))
-      planned.push(await planAgain(work, { draft, delivery: before }, times));
+    const before = existing.filter((delivery) => delivery.accountId === accountId);
+    if (before.length === 0) unplanned.push(accountId);
+    for (const delivery of before) {
+      if (delivery.state === 'cancelled' || isFree(delivery))
+        planned.push(await planAgain(work, { draft, delivery }, times));
+    }
   }
   // At once: neither reads what the other writes.
   const [created, restore] = await Promise.all([
-    createAll(work, draft, unplanned, times),
+    createAll(work, draft, unplanned, { ...times, deliveries }),
     lastRestoreAndFreezeLock(work.tx),
   ]);
   planned.push(...created);
@@ -141,20 +145,40 @@ function createAll(
   work: UnitOfWork,
   { id: draftId, current }: Draft,
   accountIds: readonly string[],
-  times: Times,
+  { deliveries, ...times }: Times & Pick<Approved, 'deliveries'>,
 ): Promise<readonly Delivery[]> {
   const { number: revision, fingerprint, content } = current;
   return plan(
     work,
-    accountIds.map((accountId) => ({
-      draftId,
-      revision,
-      accountId,
-      fingerprint,
-      ...times,
-      ...correctionRow(content, accountId),
-    })),
+    accountIds.flatMap((accountId) => {
+      const row = { draftId, revision, accountId, fingerprint, ...times, ...correctionRow(content, accountId) };
+      const of = partCountOf(content, accountId);
+      if (of === 1) return [row];
+      const begun = deliveries.filter((delivery) => delivery.accountId === accountId && isUnderWay(delivery));
+      return partRows(work, begun, of).map((part) => ({ ...row, ...part }));
+    }),
   );
+}
+
+/**
+ * Returns the rows of the parts of one account, each behind the one before. Where a series is sent on at a later time,
+ * those of it that are under way stay as they are: nothing begins anew.
+ */
+function partRows(
+  work: UnitOfWork,
+  begun: readonly Delivery[],
+  of: number,
+): readonly Pick<PlannedRow, 'id' | 'position' | 'afterId'>[] {
+  const rows: Required<Pick<PlannedRow, 'id' | 'position' | 'afterId'>>[] = [];
+  let afterId: string | null = null;
+  for (let position = 1; position <= of; position += 1) {
+    // guard: no second beginning
+    const already = begun.find((delivery) => delivery.position === position);
+    const id: string = already?.id ?? work.newId();
+    if (already === undefined) rows.push({ id, position, afterId });
+    afterId = id;
+  }
+  return rows;
 }
 
 function correctionRow({ corrections }: Content, accountId: string): Partial<PlannedRow> {

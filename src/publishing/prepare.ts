@@ -6,9 +6,10 @@ import type { Prepared, PrepareOutcome } from '#networks/publish-outcome.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { pauseAndHold } from './accounts.ts';
+import type { SentDelivery } from './delivery.ts';
 import { freezeHolding, holdFrozen } from './freeze.ts';
 import type { OpenGate } from './gate.ts';
-import { lockDelivery, type Locked, renderingBefore } from './lock-delivery.ts';
+import { lockDelivery, type Locked, renderingBefore, renderingOfDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
 import { type PublishingDeps, whyNotOpen } from './publishing-deps.ts';
 import { putOff } from './ready.ts';
@@ -20,6 +21,7 @@ export interface PreparedDelivery {
 }
 
 const timeoutSeconds = 180;
+const lookSeconds = 15;
 /** An attempt counts twice: when begun and when given back. Before anything was sent, each is safe. */
 const maxAttemptsUnreached = 3;
 
@@ -30,7 +32,7 @@ const maxAttemptsUnreached = 3;
 export async function prepareDelivery(
   deps: PublishingDeps,
   { draft, delivery }: Locked,
-  { account, rendering }: OpenGate,
+  { account, rendering, parent }: OpenGate,
   stopping: AbortSignal,
 ): Promise<PreparedDelivery | null> {
   const opened = await deps.networkOf(account);
@@ -42,6 +44,12 @@ export async function prepareDelivery(
   const { network } = opened;
   const { correction } = delivery;
   const { db, clock } = deps.store;
+  if (parent !== null && (await isGone(deps, network, parent, stopping))) {
+    await deps.store.write((work) =>
+      whileReady(work, delivery, (locked) => move(work, locked, 'fail', { why: 'parent_gone' })),
+    );
+    return null;
+  }
   const corrects =
     correction?.way === 'edit'
       ? { id: correction.postId, rendering: await renderingBefore(db, correction, deps.rules, clock.now()) }
@@ -60,6 +68,22 @@ export async function prepareDelivery(
   }
   await deps.store.write((work) => whileReady(work, delivery, (locked) => recordPrepared(work, locked, outcome)));
   return outcome.kind === 'prepared' ? { network, prepared: outcome.prepared } : null;
+}
+
+/**
+ * Tells whether a part of a series surely is not there any more, as where somebody deleted it by hand: some servers take
+ * an answer to what they do not have.
+ */
+async function isGone(
+  { store, rules }: PublishingDeps,
+  network: Network,
+  parent: SentDelivery,
+  stopping: AbortSignal,
+): Promise<boolean> {
+  const { rendering } = await renderingOfDelivery(store.db, parent, rules, store.clock.now());
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(lookSeconds * 1000)]);
+  // guard: a part whose parent is gone
+  return (await network.readBack(parent.remoteId, rendering, signal)).kind === 'missing';
 }
 
 /** Runs a step for the attempt that asked, while its delivery is still ready: it may have been called off meanwhile. */

@@ -6,6 +6,7 @@ import type { Locked, LockedRows } from './lock-delivery.ts';
 import type { PutOffWhy } from './moves.ts';
 import { move } from './move.ts';
 import { holdPaused, pauseFor } from './pause.ts';
+import { holdBehind, readyBehind } from './parts.ts';
 import { probeFirst } from './restore.ts';
 import { holdUnproven } from './unproven.ts';
 
@@ -34,7 +35,10 @@ export async function readyDelivery(
   const { keepsTurn = false, tells = null, ...ready } = next;
   const { state } = locked.delivery;
   if (state === 'ready' || state === 'sending') await move(work, locked, 'putOff', { ...ready, keepsTurn, tells });
-  else await move(work, locked, 'sendAgain', ready);
+  else {
+    await move(work, locked, 'sendAgain', ready);
+    await readyBehind(work, locked, ready);
+  }
 }
 
 const maxSeconds = 3600;
@@ -65,7 +69,10 @@ export async function putOffUntil(
   locked: LockedRows,
   { why, at }: { readonly why: PutOffWhy; readonly at: Date },
 ): Promise<void> {
-  if (at >= locked.delivery.notAfterAt) return move(work, locked, 'hold', { why: 'late' });
+  if (at >= locked.delivery.notAfterAt) {
+    await holdBehind(work, locked);
+    return move(work, locked, 'hold', { why: 'late' });
+  }
   const isLong = at.getTime() - work.clock.now().getTime() >= tellFromSeconds * 1000;
   await readyDelivery(work, locked, { at, because: why, keepsTurn: why === 'rate_limit', tells: isLong ? why : null });
 }
@@ -99,6 +106,7 @@ export async function closeGate(
         // So that the same revision can be approved again.
         await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: work.clock.now() } });
       }
-      await move(work, locked, 'hold', { why: outcome.why });
+      await holdBehind(work, locked);
+      await move(work, locked, 'hold', { why: outcome.why, isTold: outcome.why === 'part_before' });
   }
 }

@@ -11,8 +11,10 @@ import { deliveriesOf, type Delivery, readDelivery, type RetractingDelivery, typ
 import { sharedFreezeOf } from './freeze.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
+import { holdBehind, isBehindRetracting } from './parts.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { type RetractFailedWhy, enqueueMessage } from './publishing-notice.ts';
+import { enqueueStepIfAbsent } from './queues.ts';
 
 export type AskRetractOutcome =
   /** `claimed`: another post that only a second person can retract, and who said that it is there; null: there is none. */
@@ -41,9 +43,10 @@ export async function askRetract(
   const { draft, desk } = await lockDraftAndDesk(work, draftId);
   const isApprover = mayApprove(desk, person, request.members);
   if (draft.author !== person && !isApprover) return { kind: 'notAllowed' };
-  const deliveries = (await deliveriesOf(work.tx, draftId))
-    .filter(isRetractable)
-    .filter(({ id }) => deliveryId === null || id === deliveryId);
+  const all = await deliveriesOf(work.tx, draftId);
+  // Of a series all that is public goes, whichever part was named: half of it would say something else.
+  const account = all.find(({ id }) => id === deliveryId)?.accountId;
+  const deliveries = all.filter(isRetractable).filter(({ accountId }) => deliveryId === null || accountId === account);
   if (deliveries.length === 0) return { kind: 'nothingPublic' };
   const free: Delivery[] = [];
   let claimer: string | null = null;
@@ -53,7 +56,10 @@ export async function askRetract(
     else free.push(delivery);
   }
   if (free.length === 0 && claimer !== null) return { kind: 'claimed', by: claimer };
-  for (const delivery of free) await move(work, { draft, delivery }, 'retract', { person, reason });
+  for (const delivery of free) {
+    await holdBehind(work, { draft, delivery });
+    await move(work, { draft, delivery }, 'retract', { person, reason });
+  }
   return { kind: 'retracting', deliveries: free, claimed: claimer };
 }
 
@@ -63,6 +69,8 @@ export function isRetractable(delivery: Delivery): delivery is SentDelivery {
 }
 
 const timeoutSeconds = 30;
+/** Milliseconds between looks whether the parts behind one are gone. */
+const behindLookMs = 1000;
 const unreadable = { kind: 'unreadable' } as const;
 
 /** Deletes a post whose retraction was asked; says so where it stays public. */
@@ -74,6 +82,13 @@ export async function retract(
   const { db, clock } = deps.store;
   const delivery = await readDelivery(db, deliveryId);
   if (delivery?.state !== 'retracting') return;
+  if (await isBehindRetracting(db, delivery)) {
+    const at = new Date(clock.now().getTime() + behindLookMs);
+    await deps.store.write((work) =>
+      enqueueStepIfAbsent(work, { deliveryId, attempt: delivery.attempt, step: 'retract', round }, at),
+    );
+    return;
+  }
   const { account } = await renderingOfDelivery(db, delivery, deps.rules, clock.now());
   const opened = await deps.networkOf(account);
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);

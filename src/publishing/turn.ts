@@ -41,7 +41,11 @@ export async function readTurns(
   };
 }
 
-/** Selects the posts that go before the delivery `this` on its account: one under way, and those that are due earlier. */
+/**
+ * Selects the posts that go before the delivery `this` on its account: one under way, those that are due earlier, and
+ * the part before it in its series until it is known what became of that. A part that waits so stands before no other
+ * post.
+ */
 export function goingBefore(now: Date): Prisma.Sql {
   // guard: the order of an account
   return Prisma.sql`
@@ -49,8 +53,20 @@ export function goingBefore(now: Date): Prisma.Sql {
     WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
       other."state" = 'sending' AND other."leaseUntil" > ${now}
       OR other."state" = 'ready' AND other."notAfterAt" > ${now}
-        AND (coalesce(other."turnAt", other."dueAt"), other."createdAt")
-          < (coalesce(this."turnAt", this."dueAt"), this."createdAt"))`;
+        AND (coalesce(other."turnAt", other."dueAt"), other."createdAt", other."position")
+          < (coalesce(this."turnAt", this."dueAt"), this."createdAt", this."position")
+        AND NOT ${waitsForPart(Prisma.sql`other`)}
+      OR other."id" = this."afterId" AND ${isUnsettled(Prisma.sql`other`)})`;
+}
+
+function isUnsettled(delivery: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${delivery}."state" IN ('ready', 'sending', 'doubt')`;
+}
+
+/** SQL that tells whether a delivery waits for the part before it in its series. */
+function waitsForPart(delivery: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${delivery}."afterId" IS NOT NULL AND EXISTS (
+    SELECT 1 FROM "Delivery" before WHERE before."id" = ${delivery}."afterId" AND ${isUnsettled(Prisma.sql`before`)}))`;
 }
 
 /**
@@ -86,8 +102,9 @@ async function nextDue(
   now: Date,
 ): Promise<{ readonly id: string; readonly attempt: number } | null> {
   const [next] = await tx.$queryRaw<{ id: string; attempt: number }[]>`
-    SELECT "id", "attempt" FROM "Delivery"
+    SELECT "id", "attempt" FROM "Delivery" this
     WHERE "accountId" = ${accountId}::uuid AND "state" = 'ready' AND "dueAt" <= ${now} AND "notAfterAt" > ${now}
-    ORDER BY coalesce("turnAt", "dueAt"), "createdAt" LIMIT 1`;
+      AND NOT ${waitsForPart(Prisma.sql`this`)}
+    ORDER BY coalesce("turnAt", "dueAt"), "createdAt", "position" LIMIT 1`;
   return next ?? null;
 }

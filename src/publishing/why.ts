@@ -23,6 +23,8 @@ export const failedWhySchema = z.enum([
   'cannot_edit',
   /** The post that was to be corrected is not there any more. */
   'post_gone',
+  /** The part before it in its series is not there any more. */
+  'parent_gone',
   ...refusalWhys,
 ]);
 export type FailedWhy = z.infer<typeof failedWhySchema>;
@@ -65,6 +67,10 @@ export const heldWhySchema = z.enum([
   'post_gone',
   /** The post that it corrects reads on its network as nobody here left it. */
   'post_changed',
+  /** Its network takes no series, or the administrator has switched them off there. */
+  'series_off',
+  /** The part before it in its series is not public: it failed, is held, or was called off or retracted. */
+  'part_before',
   /** The desk, or everything, was frozen before it left: somebody lets it go once that is over. */
   'frozen',
   /** Its account is in a reserve period that is closed: somebody overrides it with a second person, or it waits. */

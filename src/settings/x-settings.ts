@@ -21,6 +21,8 @@ export interface XPrices {
 export interface XConfig {
   readonly publishing: boolean;
   readonly reading: boolean;
+  /** Several posts that answer each other may go to X. */
+  readonly series: boolean;
   readonly prices: XPrices;
 }
 
@@ -52,6 +54,7 @@ const onOff = z.enum(['on', 'off'], { error: must('onOrOff') });
 export const xShape = {
   X_PUBLISHING: onOff.default('off'),
   X_READING: onOff.default('off'),
+  X_SERIES: onOff.default('off'),
   X_PRICES: z
     .string()
     .transform((text, context) => {
@@ -67,6 +70,7 @@ export function xOf(env: z.infer<z.ZodObject<typeof xShape>>): XConfig {
   return {
     publishing: env.X_PUBLISHING === 'on',
     reading: env.X_READING === 'on',
+    series: env.X_SERIES === 'on',
     prices: env.X_PRICES ?? defaultPrices,
   };
 }

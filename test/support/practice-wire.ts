@@ -25,8 +25,12 @@ export interface PracticeWire<S extends Scene> extends AsyncDisposable {
 /** Opens a scene on practice networks, with one clock for all. */
 export async function openPracticeWire<S extends Scene>(
   open: (options: Parameters<typeof openScene>[0]) => Promise<S>,
-  /** Name of Mastodon's server, and how long one request to it may take. */
-  { software = 'Mastodon 4.6.5', timeouts }: Partial<Pick<MastodonOptions, 'software' | 'timeouts'>> = {},
+  /** Name of Mastodon's server, how long one request to it may take, and whether X takes series. */
+  {
+    software = 'Mastodon 4.6.5',
+    timeouts,
+    takesSeries = false,
+  }: Partial<Pick<MastodonOptions, 'software' | 'timeouts'>> & { readonly takesSeries?: boolean } = {},
 ): Promise<PracticeWire<S>> {
   let clock: Clock | null = null;
   const shared: Clock = { now: () => clock?.now() ?? new Date(0), monotonicMs: () => clock?.monotonicMs() ?? 0 };
@@ -57,7 +61,7 @@ export async function openPracticeWire<S extends Scene>(
       return { kind: 'open', network: networkFor(network, paceOf(deps.store, id, rules[network])) };
     },
   });
-  const scene = await open({ wrap, rules });
+  const scene = await open({ wrap, rules: { ...rules, x: { ...rules.x, sendsSeries: takesSeries } } });
   ({ clock } = scene);
   return {
     scene,

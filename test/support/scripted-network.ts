@@ -57,6 +57,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     canSetLanguage: kind === 'mastodon',
     canSetVisibility: kind === 'mastodon',
     canCorrect: kind === 'mastodon',
+    sendsSeries: true,
     canReply: kind === 'mastodon',
     isBilled: kind === 'x',
     showsBoosters: kind === 'mastodon',

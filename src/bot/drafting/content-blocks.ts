@@ -16,7 +16,7 @@ export function contentBlocks(view: DraftView): readonly Block[] {
   const groups = groupsOf(view.renderings);
   return [
     ...correctionBlocks(view),
-    ...groups.flatMap((group) => [...groupBlocks(view, group), ...differenceFrom(view, groups[0], group)]),
+    ...groups.flatMap((group) => [...groupBlocks(view, group), ...differenceFrom(view, groups[0]?.[0], group[0])]),
     ...imageBlocks(view),
     ...previewBlocks(view.preview, view),
   ];
@@ -27,20 +27,44 @@ export function textBlocks(view: Shown): readonly Block[] {
   return groupsOf(view.renderings).flatMap((group) => groupBlocks(view, group));
 }
 
-type Shown = Pick<DraftView, 'm' | 'desk' | 'renderings'>;
+type Shown = Pick<DraftView, 'm' | 'desk' | 'renderings'> & Partial<Pick<DraftView, 'counts'>>;
 
-function groupsOf(renderings: readonly Rendering[]): readonly (readonly Rendering[])[] {
-  const groups = Map.groupBy(renderings, ({ text, contentWarning }) => JSON.stringify([text, contentWarning]));
+/** What one account sends: one post, or the parts of a series in order. */
+type Sent = readonly Rendering[];
+
+/** Groups the accounts that send the same. */
+function groupsOf(renderings: readonly Rendering[]): readonly (readonly Sent[])[] {
+  const sent = [...Map.groupBy(renderings, ({ accountId }) => accountId).values()];
+  const groups = Map.groupBy(sent, (posts) =>
+    JSON.stringify(posts.map(({ text, contentWarning }) => [text, contentWarning])),
+  );
   return [...groups.values()];
 }
 
-function groupBlocks(view: Shown, group: readonly Rendering[]): readonly Block[] {
+function groupBlocks(view: Shown, group: readonly Sent[]): readonly Block[] {
   const { m } = view;
-  const [first] = group;
-  if (first === undefined) return [];
-  const accounts = group.map(({ accountId }) => labelOf(view, accountId)).join(', ');
+  const [posts = []] = group;
+  const accounts = group.map(([first]) => labelOf(view, first?.accountId ?? '')).join(', ');
   return [
     { kind: 'paragraph', inlines: [{ kind: 'strong', text: m.cards.toAll(accounts) }] },
+    ...posts.flatMap((post) => [...partLine(view, post, group), ...postBlocks(view, post)]),
+  ];
+}
+
+/** Says of a part of a series which it is, and how long for each account. */
+function partLine({ m, counts = [] }: Shown, { part }: Rendering, group: readonly Sent[]): readonly Block[] {
+  if (part === undefined) return [];
+  const { position, of } = part;
+  const lengths = counts
+    .filter(({ accountId, inSeries }) => {
+      return inSeries?.position === position && group.some(([first]) => first?.accountId === accountId);
+    })
+    .map(({ count, limit }) => [count, limit].map((number) => number.toLocaleString(m.tongue)).join('/'));
+  return [labelLine([m.series.partOf(position, of), ...new Set(lengths)].join(' · '))];
+}
+
+function postBlocks({ m }: Shown, first: Rendering): readonly Block[] {
+  return [
     ...(first.contentWarning === null
       ? []
       : ([
@@ -53,11 +77,7 @@ function groupBlocks(view: Shown, group: readonly Rendering[]): readonly Block[]
 }
 
 /** Marks the words of accounts' own text that are others than those of the first. */
-function differenceFrom(
-  view: DraftView,
-  [first]: readonly Rendering[] = [],
-  [other]: readonly Rendering[],
-): readonly Block[] {
+function differenceFrom(view: DraftView, [first]: Sent = [], [other]: Sent = []): readonly Block[] {
   if (first === undefined || other === undefined || first === other) return [];
   const { ownTexts, text, language } = view.draft.current.content;
   const textOf = ({ accountId }: Rendering): string => ownTexts[accountId] ?? text;

@@ -2,7 +2,12 @@ import type { DraftView } from './draft-view.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 /** Computes the price of one copy in US dollars, by the price list of networks that bill posts. */
-export function copyPrice({ links, prices }: Pick<DraftView, 'links' | 'prices'>, copy: Rendering): number {
-  const described = copy.media.filter(({ alt }) => alt !== '').length;
-  return (links.length > 0 ? prices.postWithLink : prices.post) + described * prices.altText;
+export function copyPrice(
+  { links, prices, rules }: Pick<DraftView, 'links' | 'prices' | 'rules'>,
+  { media, network, part, text }: Rendering,
+): number {
+  const described = media.filter(({ alt }) => alt !== '').length;
+  // Of a series, only the parts with a link cost what a link costs.
+  const hasLink = (part === undefined ? links : rules[network].links(text)).length > 0;
+  return (hasLink ? prices.postWithLink : prices.post) + described * prices.altText;
 }

@@ -38,21 +38,26 @@ function inOneLine(view: DraftView): string {
   const { language, visibility } = draft.current.content;
   const list = new Intl.ListFormat(m.tongue, { type: 'conjunction' });
   const numbers = (all: readonly number[]): string => list.format(all.map((one) => one.toLocaleString(m.tongue)));
-  const limits = numbers(counts.map(({ limit }) => limit));
+  // The parts of a series say their lengths themselves.
+  const alone = counts.filter(({ inSeries }) => inSeries === undefined);
+  const firsts = counts.filter(({ inSeries }) => inSeries?.position === 1);
+  const limits = numbers(alone.map(({ limit }) => limit));
   const price = priceOf(view);
   return [
     ...(findings.length === 0 && draft.state !== 'approved' ? [m.cards.noRemark] : []),
-    ...(counts.length === 0 ? [] : [m.cards.counts(numbers(counts.map(({ count }) => count)), limits)]),
+    ...(alone.length === 0 ? [] : [m.cards.counts(numbers(alone.map(({ count }) => count)), limits)]),
+    ...firsts.map(({ accountId, inSeries }) => m.series.parts(labelOf(view, accountId), inSeries?.of ?? 1)),
     languageName(language, m.tongue),
     ...(visibility === 'public' ? [] : [m.words.visibility[visibility]]),
     ...(price === null ? [] : [m.cards.aboutPrice(price)]),
   ].join(' · ');
 }
 
-function countText(view: DraftView, { accountId, count, limit }: DraftView['counts'][number]): string {
-  const { cards, tongue } = view.m;
+function countText(view: DraftView, { accountId, count, limit, inSeries }: DraftView['counts'][number]): string {
+  const { cards, series, tongue } = view.m;
   const number = (value: number): string => value.toLocaleString(tongue);
-  const account = labelOf(view, accountId);
+  const label = labelOf(view, accountId);
+  const account = inSeries === undefined ? label : series.part(label, inSeries.position, inSeries.of);
   return count > limit
     ? cards.tooLong(account, number(count), number(limit), number(count - limit))
     : cards.count(account, number(count), number(limit));
@@ -67,9 +72,11 @@ function priceTexts(view: DraftView): readonly string[] {
 function priceOf(view: DraftView): string | null {
   const { renderings, rules, m } = view;
   const copies = renderings.filter(({ network }) => rules[network].isBilled);
-  const [copy] = copies;
-  if (copy === undefined) return null;
-  return dollarsText(copyPrice(view, copy) * copies.length, m.tongue);
+  if (copies.length === 0) return null;
+  return dollarsText(
+    copies.reduce((sum, copy) => sum + copyPrice(view, copy), 0),
+    m.tongue,
+  );
 }
 
 function linkInlines({ links, m }: DraftView): readonly Inline[] {

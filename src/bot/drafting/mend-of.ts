@@ -8,6 +8,7 @@ export type Mend = 'altTexts' | 'edit' | 'shorten';
 /** The mends of findings that block; any other is mended in the draft's form. */
 const mends: Readonly<Partial<Record<FindingCode, Mend>>> = {
   TOO_LONG: 'shorten',
+  PART_TOO_LONG: 'shorten',
   ALT_MISSING: 'altTexts',
   ALT_PLACEHOLDER: 'altTexts',
   ALT_TOO_LONG: 'altTexts',

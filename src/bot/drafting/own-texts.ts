@@ -11,6 +11,7 @@ import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import type { Content } from '#drafts/content.ts';
 import { readRevision } from '#drafts/draft.ts';
+import { dividedAsTyped } from '#drafts/series/parts-of-text.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 import { ownTextField } from './draft-form.ts';
@@ -88,5 +89,5 @@ function withTexts(before: Content, typed: readonly (readonly [accountId: string
   const isShared = texts.length < before.accountIds.length || texts.some(([, text]) => text === before.text);
   const shared = isShared ? before.text : (texts[0]?.[1] ?? before.text);
   const own = [...untouched, ...texts].filter(([, text]) => text !== shared);
-  return { ...before, text: shared, ownTexts: Object.fromEntries(own) };
+  return dividedAsTyped({ ...before, text: shared, ownTexts: Object.fromEntries(own) });
 }

@@ -2,6 +2,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Content, plainContent } from '#drafts/content.ts';
+import { dividedAsTyped } from '#drafts/series/parts-of-text.ts';
 
 import { readOwnTexts } from './draft-form.ts';
 import { ticked } from '#bot/asking/form-values.ts';
@@ -51,10 +52,11 @@ export function readDraftForm(values: Readonly<Record<string, FormValue>>, readi
     text,
     ownTexts,
     ...rest,
+    ...(before?.series === undefined ? {} : { series: before.series }),
     accountIds,
     media: before?.media ?? [],
     window: when.window,
     timeZone: when.window === null && before !== null ? before.timeZone : timeZone,
   };
-  return { kind: 'content', content };
+  return { kind: 'content', content: dividedAsTyped(content) };
 }

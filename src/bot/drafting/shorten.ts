@@ -5,6 +5,7 @@ import { formError } from '#bot/form-answer.ts';
 import { accountLabel } from './labels.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import { readRevision } from '#drafts/draft.ts';
+import { dividedAsTyped } from '#drafts/series/parts-of-text.ts';
 
 import { revise } from './revise.ts';
 
@@ -42,7 +43,7 @@ export const shorten: Action<'shorten'> = {
       const text = readSentenceForm(ctx);
       if (typeof text !== 'string') return text;
       const ownTexts = { ...base.content.ownTexts, [accountId]: text };
-      const content = { ...base.content, ownTexts };
+      const content = dividedAsTyped({ ...base.content, ownTexts });
       return { baseRevision: base.number, fingerprint: null, content, typed: [text] };
     }),
   },

@@ -7,6 +7,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import { plainContent } from '#drafts/content.ts';
 import { countsOf } from '#drafts/counts-of.ts';
+import { dividedAsTyped } from '#drafts/series/parts-of-text.ts';
 
 import { ownTextField } from './draft-form.ts';
 import { accountLabel } from './labels.ts';
@@ -37,13 +38,14 @@ function countsAt({ bot, desk, m }: DeskContext, values: FormTyped['values']): R
   const chosen = Object.hasOwn(values, 'accounts') ? ticked(values, 'accounts') : desk.accounts.map(({ id }) => id);
   const accountIds = desk.accounts.map(({ id }) => id).filter((id) => chosen.includes(id));
   const { language, timeZone } = desk;
-  const content = {
+  const content = dividedAsTyped({
     ...plainContent({ text: typed('text'), language, accountIds, timeZone }),
     ownTexts: Object.fromEntries(own),
     contentWarning: typed('warning').trim() === '' ? null : typed('warning'),
-  };
-  const said = countsOf(content, desk.accounts, bot.rules).map(({ accountId, count, limit }) => {
-    const account = accountLabel(desk.accounts.find(({ id }) => id === accountId));
+  });
+  const said = countsOf(content, desk.accounts, bot.rules).map(({ accountId, count, limit, inSeries }) => {
+    const label = accountLabel(desk.accounts.find(({ id }) => id === accountId));
+    const account = inSeries === undefined ? label : m.series.part(label, inSeries.position, inSeries.of);
     const field = own.some(([id]) => id === accountId) ? ownTextField(accountId) : 'text';
     const numbers = [count, limit, count - limit].map((number) => number.toLocaleString(m.tongue));
     const [now = '', most = '', over = ''] = numbers;

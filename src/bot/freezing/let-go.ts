@@ -18,6 +18,7 @@ export const letGo: Action<'letGo'> = {
         asleep: ({ m }) => m.sleep.answer.stillAsleep,
         inPeriod: ({ m }) => m.periods.answer.stillInside,
         nothingToRetry: ({ m }) => m.answers.notPossibleNow,
+        onlyApprovers: ({ m }) => m.series.onlyApprovers,
         notAllowed: ({ m }) => m.answers.notOnDesk,
       },
     }),

@@ -155,7 +155,7 @@ async function postFile(
     draftId === null
       ? []
       : await db.delivery.findMany({
-          where: { draftId, accountId: leaving.account.id, state: 'sent' },
+          where: { draftId, accountId: leaving.account.id, state: 'sent', position: 1 },
           select: { postUrl: true },
         });
   const lastPosts = posts.flatMap(({ postUrl }) => postUrl ?? []);

@@ -2,9 +2,10 @@ import type { DraftButtonName } from '#bot/action-names.ts';
 import { cardButton } from '#bot/card-button.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
-import { buttonLabelOf, labelOf, networkOf } from '#bot/drafting/labels.ts';
+import { buttonLabelOf, networkOf } from '#bot/drafting/labels.ts';
 import { nameIn } from '#bot/drafting/names.ts';
 import { whenText } from '#bot/when-text.ts';
+import { isFirstPublic, isNext, labelOfDelivery } from './series-label.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
 import { periodsAt } from '#desks/period.ts';
@@ -24,7 +25,7 @@ export function deliveryItem(view: DraftView, delivery: Delivery): readonly Inli
 function stateInlines(view: DraftView, delivery: Delivery): readonly Inline[] {
   const { m, desk, now } = view;
   const words = delivery.correction?.way === 'edit' ? m.corrections.delivery : m.deliveries;
-  const account = labelOf(view, delivery.accountId);
+  const account = labelOfDelivery(view, delivery);
   const at = (when: Date): string => whenText(when, desk.timeZone, m.tongue, now);
   switch (delivery.state) {
     case 'ready':
@@ -63,24 +64,32 @@ export function deliveryButtons(
   delivery: Delivery,
 ): readonly Button[] {
   const { m, desk, now, freeze } = view;
-  const account = buttonLabelOf(view, delivery.accountId);
+  const its = buttonLabelOf(view, delivery.accountId);
+  const account = labelOfDelivery(view, delivery, its);
+  const isPart = account !== its;
   const isAsleep = sleeps(desk, delivery);
   const button = (action: DraftButtonName, label: string, style: Button['style']): Button =>
     cardButton(action, label, style, { ...delivery, target: delivery.id });
   switch (delivery.state) {
     case 'sent':
       // An edit has no post of its own: see correction-items.ts.
-      if (delivery.correction?.way === 'edit') return [];
-      return [button('retract', m.buttons.retract(account), 'danger')];
-    case 'failed':
-      return freeze === null && !isAsleep ? [button('tryAgain', m.buttons.tryAgain(account), 'primary')] : [];
+      if (delivery.correction?.way === 'edit' || !isFirstPublic(view, delivery)) return [];
+      // Of a series, all that is public.
+      return [button('retract', m.buttons.retract(its), 'danger')];
+    case 'failed': {
+      if (freeze !== null || isAsleep || !isNext(view, delivery)) return [];
+      const label = isPart ? m.series.goOnFrom(its, delivery.position) : m.buttons.tryAgain(its);
+      return [button('tryAgain', label, 'primary')];
+    }
     case 'held':
       return [
         ...heldActions(delivery, { now, isAsleep, isInPeriod: isInPeriod(desk, delivery, now) })
           .filter((action) => freeze === null || action === 'itIsThere')
+          // What follows is let go with it.
+          .filter((action) => action !== 'tryAgain' || isNext(view, delivery))
           .map((action) => {
             const label = heldLabel(m, delivery, action);
-            return button(action, label(account), 'primary');
+            return button(action, label(delivery.why === 'part_before' ? its : account), 'primary');
           }),
         ...heldAsleepActions(view, delivery).map((action) => button(action, m.sleep.held[action](account), 'plain')),
         ...heldInPeriodActions(view, delivery).map((action) => {
@@ -108,7 +117,7 @@ function whyHeldText({ desk, m }: DraftView, delivery: HeldDelivery, label: stri
 
 function heldLabel(
   m: Messages,
-  { why, correction, doubtSince }: HeldDelivery,
+  { why, correction, doubtSince, position }: HeldDelivery,
   action: HeldAction,
 ): (account: string) => string {
   // A post that a person stopped is let go; one that failed is tried again.
@@ -116,6 +125,7 @@ function heldLabel(
   const isStopped =
     why === 'frozen' || why === 'emergency_pause' || ((why === 'account_asleep' || isByPeriod) && doubtSince === null);
   if (action === 'tryAgain' && isStopped) return m.buttons.letGo;
+  if (action === 'tryAgain' && why === 'part_before') return (account) => m.series.goOnFrom(account, position);
   if (correction?.way !== 'edit') return m.buttons[action];
   if (action === 'itIsThere') return m.corrections.itIsDone;
   return action === 'itIsNotThere' ? m.corrections.itIsNotDone : m.buttons[action];
@@ -140,6 +150,7 @@ function heldActions(
     case 'account_paused':
     case 'token_unreadable':
     case 'network_off':
+    case 'series_off':
       if (isAsleep) return delivery.doubtSince === null ? [] : ['itIsThere', 'itIsNotThere'];
       return delivery.doubtSince === null ? ['tryAgain'] : ['itIsThere', 'tryAgain'];
     case 'frozen':
@@ -151,6 +162,9 @@ function heldActions(
     case 'period_unproven':
       if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
       return isAsleep || isInside || isLate(delivery, now) ? [] : ['tryAgain'];
+    case 'part_before':
+      if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
+      return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'cannot_look':
     case 'unusable_id':
     case 'other_account':

@@ -3,6 +3,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf, networkOf } from '#bot/drafting/labels.ts';
 import { whenText } from '#bot/when-text.ts';
+import { labelOfDelivery, partCount } from './series-label.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
@@ -17,7 +18,7 @@ export function publishingNoticeCard(
   name: (person: string) => string,
 ): Card | null {
   const { m } = view;
-  const account = 'accountId' in notice.data ? labelOf(view, notice.data.accountId) : '';
+  const account = 'accountId' in notice.data ? labelIn(view, notice.data) : '';
   switch (notice.kind) {
     case 'delivery.changed':
       return null;
@@ -40,14 +41,25 @@ export function publishingNoticeCard(
       const say = why === 'frozen' ? staysFrozen : why === 'claimed' ? staysClaimed : stays;
       return linked(view, say(account), url);
     }
-    case 'delivery.sent':
-      return linked(view, m.notices.sent(account), notice.data.url);
+    case 'delivery.sent': {
+      const { deliveryId, accountId, url } = notice.data;
+      const delivery = view.deliveries.find(({ id }) => id === deliveryId);
+      const of = delivery === undefined ? 1 : partCount(view, delivery);
+      if (delivery === undefined || of === 1) return linked(view, m.notices.sent(account), url);
+      // The card shows each part as it goes; the thread is told of the last.
+      if (delivery.position < of) return null;
+      const root = view.deliveries.find((one) => one.accountId === accountId && one.position === 1);
+      const rootUrl = root?.state === 'sent' ? root.remoteUrl : url;
+      return linked(view, m.series.allSent(labelOf(view, accountId), of), rootUrl);
+    }
     case 'delivery.settled': {
       const { by, url } = notice.data;
       return linked(view, by === null ? m.notices.settled(account) : m.notices.settledBy(account, name(by)), url);
     }
     case 'delivery.failed':
-      return plainCard(failedText(m, networkOf(view, notice.data.accountId), notice.data.why, account));
+      return plainCard(
+        withSeries(view, notice.data, failedText(m, networkOf(view, notice.data.accountId), notice.data.why, account)),
+      );
     case 'delivery.doubt':
       if (isEdit(view, notice.data.deliveryId)) return plainCard(m.corrections.notice.unsure(account));
       return plainCard(m.notices.unsure[notice.data.why](account));
@@ -57,7 +69,7 @@ export function publishingNoticeCard(
       if (why.startsWith('period_') && !isUnsure) {
         return heldInPeriodCard(view, { deliveryId, why });
       }
-      return plainCard(heldText(m, { why, account, isUnsure }));
+      return plainCard(withSeries(view, notice.data, heldText(m, { why, account, isUnsure })));
     }
     case 'delivery.awake':
       return awakeCard(view, { deliveryId: notice.data.deliveryId, account });
@@ -99,6 +111,8 @@ export function publishingNoticeCard(
       const parts = [
         ...(stopped.length === 0 ? [] : [m.notices.stopped(name(person), labelsOf(view, stopped))]),
         ...(underWay.length === 0 ? [] : [m.notices.stoppedTooLate(labelsOf(view, underWay))]),
+        // Of a series that was stopped between two parts.
+        ...[...new Set(stopped)].flatMap((accountId) => seriesSoFar(view, accountId)),
       ];
       return plainCard(parts.join(' '));
     }
@@ -115,6 +129,24 @@ export function publishingNoticeCard(
   }
 }
 
+/** Adds to what became of a part how much of its series is public. */
+function withSeries(view: DraftView, { accountId }: { readonly accountId: string }, sentence: string): string {
+  return [sentence, ...seriesSoFar(view, accountId)].join(' ');
+}
+
+function seriesSoFar(view: DraftView, accountId: string): readonly string[] {
+  const of = partCount(view, { accountId, position: 1 });
+  if (of === 1) return [];
+  const sent = view.deliveries.filter((one) => one.accountId === accountId && one.state === 'sent');
+  return [view.m.series.publicSoFar(labelOf(view, accountId), sent.length, of)];
+}
+
+/** Names the account, of a series with the part that it is about. */
+function labelIn(view: DraftView, data: { readonly accountId: string; readonly deliveryId?: string }): string {
+  const delivery = view.deliveries.find(({ id }) => id === data.deliveryId);
+  return delivery === undefined ? labelOf(view, data.accountId) : labelOfDelivery(view, delivery);
+}
+
 function isEdit({ deliveries }: DraftView, deliveryId: string): boolean {
   return deliveries.find(({ id }) => id === deliveryId)?.correction?.way === 'edit';
 }
@@ -127,7 +159,7 @@ function oldLink(url: string): Block {
 /** Lists the accounts' labels in the desk's order. */
 function labelsOf(view: DraftView, accountIds: readonly string[]): string {
   const known = view.desk.accounts.map(({ id }) => id);
-  return accountIds
+  return [...new Set(accountIds)]
     .toSorted((one, other) => known.indexOf(one) - known.indexOf(other))
     .map((id) => labelOf(view, id))
     .join(', ');

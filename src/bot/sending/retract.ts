@@ -24,9 +24,9 @@ export const retract: Action<'retract'> = {
       if (user.id !== draft.author && !isApprover) {
         return m.answers.retractOnlyAuthorOrApprover;
       }
-      const posts = (await deliveriesOf(bot.store.db, draft.id))
-        .filter(isRetractable)
-        .filter(({ id }) => target === null || id === target);
+      const all = await deliveriesOf(bot.store.db, draft.id);
+      const account = all.find(({ id }) => id === target)?.accountId;
+      const posts = all.filter(isRetractable).filter(({ accountId }) => target === null || accountId === account);
       if (posts.length === 0) return m.answers.nothingToRetract;
       const claimed = await Promise.all(posts.map((post) => claimedBy(bot.store.db, post)));
       const alone = claimed.filter((claimer) => wouldDeleteAlone(claimer, { person: user.id, isApprover }));
@@ -70,6 +70,8 @@ async function introOf(ctx: DraftPress, posts: readonly SentDelivery[]): Promise
   const order = desk.accounts.map(({ id }) => id);
   const inOrder = posts.toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
   for (const post of inOrder) {
+    // Of a series, all of its text is shown with the first that is public.
+    if (inOrder.find(({ accountId }) => accountId === post.accountId) !== post) continue;
     const { ownTexts, text } = await contentNow(bot.store.db, post);
     const shown = ownTexts[post.accountId] ?? text;
     const label = accountLabel(desk.accounts.find(({ id }) => id === post.accountId));

@@ -25,6 +25,7 @@ export const tryAgain: Action<'tryAgain'> = {
         asleep: ({ m }) => m.sleep.answer.stillAsleep,
         inPeriod: ({ m }) => m.periods.answer.stillInside,
         nothingToRetry: ({ m }) => m.answers.notPossibleNow,
+        onlyApprovers: ({ m }) => m.series.onlyApprovers,
         notAllowed: ({ m }) => m.answers.notOnDesk,
       },
     }),

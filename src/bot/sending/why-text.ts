@@ -6,6 +6,7 @@ import type { FailedWhy, HeldWhy } from '#publishing/why.ts';
 /** Says why the network certainly did not take something, and what to do. `network` null: no longer known. */
 export function failedText(m: Messages, network: NetworkKind | null, why: FailedWhy, account: string): string {
   if (why === 'cannot_edit' || why === 'post_gone') return m.corrections.failed[why](account);
+  if (why === 'parent_gone') return m.series.parentGone(account);
   const { refused } = m.failures;
   return refused[wordsFor(refused, network)][why](account);
 }

@@ -1,5 +1,6 @@
 import type { FormValue } from '#chat/form.ts';
 import type { Content } from '#drafts/content.ts';
+import { dividedAsTyped } from '#drafts/series/parts-of-text.ts';
 
 import { altField } from '#bot/drafting/alt-texts-form.ts';
 import { ownTextField } from '#bot/drafting/draft-form.ts';
@@ -27,6 +28,6 @@ export function readWordingForm(
   const ownTexts = Object.fromEntries([...others, ...own.filter(([, theirs]) => theirs.trim() !== '')]);
   return {
     kind: 'content',
-    content: { ...content, text, ownTexts, contentWarning, media },
+    content: dividedAsTyped({ ...content, text, ownTexts, contentWarning, media }),
   };
 }

@@ -27,6 +27,7 @@ export function summaryOf(answers: Answers): readonly string[] {
     'TAMBOUR_PAGES',
     'X_PUBLISHING',
     'X_READING',
+    'X_SERIES',
   ];
   const lines = names.flatMap((name) => {
     const change = changes.get(name);

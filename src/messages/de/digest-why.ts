@@ -12,6 +12,7 @@ export const digestWhy: DigestWhyWords = {
     text_missing: 'das Netzwerk verlangt einen Text zum Bild',
     invalid: 'das Netzwerk lehnte den Inhalt ab',
     cannot_edit: 'dieser Server lässt Beiträge nicht bearbeiten',
+    parent_gone: 'der Teil davor ist nicht mehr da',
     post_gone: 'der zu korrigierende Beitrag ist nicht mehr da',
   },
   held: {
@@ -20,6 +21,8 @@ export const digestWhy: DigestWhyWords = {
     account_asleep: 'zurückgehalten: das Konto ruht',
     account_removed: 'zurückgehalten: die Redaktion hat das Konto nicht mehr',
     token_unreadable: 'zurückgehalten: das Token ist nicht lesbar',
+    part_before: 'zurückgehalten: der Teil davor ist nicht öffentlich',
+    series_off: 'zurückgehalten: Reihen sind auf diesem Netzwerk abgeschaltet',
     network_off: 'zurückgehalten: dieses Netzwerk ist abgeschaltet',
     approval_lapsed: 'zurückgehalten: die Freigabe zählt nicht mehr',
     decision_unproven: 'zurückgehalten: eine Entscheidung ist nicht so, wie Tambour sie schrieb',

@@ -72,6 +72,10 @@ export const failures: FailuresWords = {
       `${a}: Die Redaktion hat dieses Konto nicht mehr, nichts wurde gesendet. Fragen Sie die Tambour-Administration.`,
     token_unreadable: (a) =>
       `${a}: Tambour kann den Zugriff auf dieses Konto nicht mehr lesen, nichts wurde gesendet. Bitten Sie die Tambour-Administration, den Hauptschlüssel zu prüfen.`,
+    part_before: (a) =>
+      `${a}: Der Teil davor ist nicht öffentlich, deshalb wurde dieser nicht gesendet. Machen Sie weiter, sobald jener geklärt ist, oder ziehen Sie die öffentlichen Teile zurück.`,
+    series_off: (a) =>
+      `${a}: Reihen von Beiträgen sind für dieses Netzwerk nicht eingeschaltet, nichts wurde gesendet. Kürzen Sie den Text dieses Kontos auf einen Beitrag, oder fragen Sie Ihre Administration.`,
     network_off: (a) =>
       `${a}: Die Tambour-Administration hat das Veröffentlichen auf diesem Netzwerk abgeschaltet, nichts wurde gesendet. Versuchen Sie es noch einmal, sobald es wieder an ist.`,
     approval_lapsed: (a) =>

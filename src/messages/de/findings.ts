@@ -49,7 +49,16 @@ export const findings: FindingsWords = {
   PHONE_DIFFERS: ({ here, there, accounts }) => differs('welche Nummer', here, there, accounts),
   LINK_DIFFERS: ({ here, there, accounts }) => differs('welche Adresse', here, there, accounts),
   SERIES: ({ mark }) =>
-    `„${mark}“ kündigt weitere Beiträge an, und Tambour sendet noch keine Threads: Dieser erscheint allein. Fassen Sie alles in einem.`,
+    `„${mark}“ kündigt weitere Beiträge an, und dieser erscheint allein. Schreiben Sie auch die anderen hierher, getrennt durch Zeilen mit ---, oder fassen Sie alles in einem.`,
+  SERIES_OFF: () =>
+    'Reihen von Beiträgen sind für dieses Netzwerk nicht eingeschaltet. Kürzen Sie den Text dieses Kontos auf einen Beitrag, oder fragen Sie Ihre Administration.',
+  SERIES_TOO_MANY: ({ count, limit }) =>
+    `${count} Teile, höchstens ${limit}: So viele liest niemand. Kürzen Sie den Text, oder verweisen Sie auf eine Seite.`,
+  PART_EMPTY: ({ part }) => `Teil ${part} ist leer. Schreiben Sie ihn, oder nehmen Sie eine Zeile mit --- heraus.`,
+  PART_TOO_LONG: ({ part, count, limit }) =>
+    `Teil ${part}: ${counted(count, 'Zeichen', 'Zeichen')}, höchstens ${limit}: Das Netzwerk würde ablehnen. Kürzen Sie um ${count - limit}, oder teilen Sie durch eine Zeile mit ---.`,
+  PARTS_EQUAL: ({ part, other }) =>
+    `Die Teile ${part} und ${other} sagen dasselbe. Fassen Sie einen anders, oder nehmen Sie ihn heraus.`,
   BIDI_CONTROL: ({ name, at }) =>
     `Ein unsichtbares Zeichen (${name}, Stelle ${at + 1}) kehrt die Leserichtung um und kann täuschen. Tippen Sie diese Stelle neu.`,
   ZERO_WIDTH: ({ name, at }) =>

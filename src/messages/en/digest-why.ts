@@ -12,6 +12,7 @@ export const digestWhy: DigestWhyWords = {
     text_missing: 'the network wants a text with the image',
     invalid: 'the network refused its content',
     cannot_edit: 'this server does not let posts be edited',
+    parent_gone: 'the part before it is no longer there',
     post_gone: 'the post to correct is no longer there',
   },
   held: {
@@ -20,6 +21,8 @@ export const digestWhy: DigestWhyWords = {
     account_asleep: 'held: the account is asleep',
     account_removed: 'held: the desk no longer has the account',
     token_unreadable: 'held: the token cannot be read',
+    part_before: 'held: the part before it is not public',
+    series_off: 'held: series are switched off on this network',
     network_off: 'held: this network is switched off',
     approval_lapsed: 'held: the approval no longer counts',
     decision_unproven: 'held: a decision is not as Tambour wrote it',

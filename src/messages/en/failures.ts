@@ -68,6 +68,10 @@ export const failures: FailuresWords = {
     account_removed: (a) => `${a}: the desk no longer has this account, nothing was sent. Ask your administrator.`,
     token_unreadable: (a) =>
       `${a}: Tambour can no longer read this account’s access, nothing was sent. Ask your administrator to check the master key.`,
+    part_before: (a) =>
+      `${a}: the part before it is not public, so this one was not sent. Go on once that part is settled, or retract the parts that are public.`,
+    series_off: (a) =>
+      `${a}: your administrator has not switched on series of posts for this network, nothing was sent. Shorten the text for this account to one post, or ask your administrator.`,
     network_off: (a) =>
       `${a}: your administrator has switched off publishing to this network, nothing was sent. Try again once it is switched on.`,
     approval_lapsed: (a) =>

@@ -46,7 +46,16 @@ export const findings: FindingsWords = {
   PHONE_DIFFERS: ({ here, there, accounts }) => differs('number', here, there, accounts),
   LINK_DIFFERS: ({ here, there, accounts }) => differs('address', here, there, accounts),
   SERIES: ({ mark }) =>
-    `“${mark}” announces more posts, and Tambour does not send threads yet: this one will go out alone. Make it stand for itself.`,
+    `“${mark}” announces more posts, and this one goes out alone. Write them here as well, divided by lines with ---, or make it stand for itself.`,
+  SERIES_OFF: () =>
+    'series of posts are not switched on for this network. Shorten this account’s text to one post, or ask your administrator.',
+  SERIES_TOO_MANY: ({ count, limit }) =>
+    `${count} parts, at most ${limit}: nobody reads so many. Shorten the text, or link to a page.`,
+  PART_EMPTY: ({ part }) => `part ${part} is empty. Write it, or take out a line with ---.`,
+  PART_TOO_LONG: ({ part, count, limit }) =>
+    `part ${part}: ${counted(count, 'character', 'characters')}, at most ${limit}: the network would refuse. Shorten it by ${count - limit}, or divide it by a line with ---.`,
+  PARTS_EQUAL: ({ part, other }) =>
+    `parts ${part} and ${other} say the same. Word one of them otherwise, or take it out.`,
   BIDI_CONTROL: ({ name, at }) =>
     `an invisible character (${name}, position ${at + 1}) reverses the reading direction and can deceive. Type this passage again.`,
   ZERO_WIDTH: ({ name, at }) =>

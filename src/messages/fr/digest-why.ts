@@ -14,6 +14,7 @@ export const digestWhy: DigestWhyWords = {
     text_missing: 'le réseau veut un texte avec l’image',
     invalid: 'le réseau en a refusé le contenu',
     cannot_edit: 'ce serveur ne permet pas de modifier',
+    parent_gone: fr`la partie qui précède n’existe plus`,
     post_gone: 'la publication à corriger n’existe plus',
   },
   held: {
@@ -22,6 +23,8 @@ export const digestWhy: DigestWhyWords = {
     account_asleep: fr`retenue : le compte est en sommeil`,
     account_removed: fr`retenue : le compte n’est plus à la rédaction`,
     token_unreadable: fr`retenue : le jeton est illisible`,
+    part_before: fr`retenue : la partie qui précède n'est pas publique`,
+    series_off: fr`retenue : les séries sont désactivées sur ce réseau`,
     network_off: fr`retenue : ce réseau est désactivé`,
     approval_lapsed: fr`retenue : la validation ne compte plus`,
     decision_unproven: fr`retenue : une décision n’est pas telle que Tambour l’a écrite`,

@@ -70,6 +70,10 @@ export const failures: FailuresWords = {
       fr`${a} : la rédaction n'a plus ce compte, rien n'est parti. Voyez avec l'administration de Tambour.`,
     token_unreadable: (a) =>
       fr`${a} : Tambour ne peut plus lire l'accès à ce compte, rien n'est parti. Demandez à l'administration de Tambour de vérifier la clé maîtresse.`,
+    part_before: (a) =>
+      fr`${a} : la partie qui précède n'est pas publique, celle-ci n'a donc pas été envoyée. Poursuivez une fois la précédente réglée, ou retirez les parties publiques.`,
+    series_off: (a) =>
+      fr`${a} : les séries de publications ne sont pas activées pour ce réseau, rien n'a été envoyé. Réduisez le texte de ce compte à une seule publication, ou voyez avec la personne qui administre Tambour.`,
     network_off: (a) =>
       fr`${a} : l'administration de Tambour a coupé la publication sur ce réseau, rien n'est parti. Réessayez une fois la publication rouverte.`,
     approval_lapsed: (a) =>

@@ -47,7 +47,16 @@ export const findings: FindingsWords = {
   PHONE_DIFFERS: ({ here, there, accounts }) => differs('quel numéro est juste', here, there, accounts),
   LINK_DIFFERS: ({ here, there, accounts }) => differs('quelle adresse est juste', here, there, accounts),
   SERIES: ({ mark }) =>
-    fr`« ${mark} » annonce une suite, et Tambour n'envoie pas encore de fil : cette publication partira seule. Faites-la tenir en une.`,
+    fr`« ${mark} » annonce une suite, et cette publication partira seule. Écrivez la suite ici aussi, séparée par des lignes ---, ou faites-la tenir en une.`,
+  SERIES_OFF: () =>
+    fr`les séries de publications ne sont pas activées pour ce réseau. Réduisez le texte de ce compte à une publication, ou voyez avec la personne qui administre Tambour.`,
+  SERIES_TOO_MANY: ({ count, limit }) =>
+    fr`${count} parties pour ${limit} au plus : personne n'en lit autant. Raccourcissez le texte, ou donnez un lien vers une page.`,
+  PART_EMPTY: ({ part }) => fr`la partie ${part} est vide. Écrivez-la, ou ôtez une ligne ---.`,
+  PART_TOO_LONG: ({ part, count, limit }) =>
+    fr`partie ${part} : ${counted(count, 'caractère', 'caractères')} pour ${limit} au plus, le réseau refuserait. Raccourcissez de ${count - limit}, ou coupez par une ligne ---.`,
+  PARTS_EQUAL: ({ part, other }) =>
+    fr`les parties ${part} et ${other} disent la même chose. Changez l'une d'elles, ou ôtez-la.`,
   BIDI_CONTROL: ({ name, at }) =>
     fr`un caractère invisible (${name}, position ${at + 1}) inverse le sens de lecture et peut tromper. Retapez ce passage.`,
   ZERO_WIDTH: ({ name, at }) =>

@@ -12,6 +12,7 @@ export interface DigestWhyWords {
     readonly invalid: string;
     readonly cannot_edit: string;
     readonly post_gone: string;
+    readonly parent_gone: string;
   };
   readonly held: {
     readonly late: string;
@@ -20,6 +21,8 @@ export interface DigestWhyWords {
     readonly account_removed: string;
     readonly token_unreadable: string;
     readonly network_off: string;
+    readonly part_before: string;
+    readonly series_off: string;
     readonly approval_lapsed: string;
     readonly decision_unproven: string;
     readonly content_changed: string;

@@ -46,6 +46,8 @@ export interface FailuresWords {
     readonly account_removed: (a: string) => string;
     readonly token_unreadable: (a: string) => string;
     readonly network_off: (a: string) => string;
+    readonly part_before: (a: string) => string;
+    readonly series_off: (a: string) => string;
     readonly approval_lapsed: (a: string) => string;
     readonly content_changed: (a: string) => string;
     readonly frozen: (a: string) => string;

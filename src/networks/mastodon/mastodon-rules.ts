@@ -33,6 +33,7 @@ export const mastodonRules: NetworkRules = {
   canSetVisibility: true,
   canCorrect: true,
   canReply: true,
+  sendsSeries: true,
   isBilled: false,
   showsBoosters: true,
   countsViews: false,

@@ -20,7 +20,11 @@ export async function publishPost(server: Server, prepared: Prepared, signal: Ab
   const answer = await server.ask({
     method: 'POST',
     path: 'tweets',
-    body: { text: rendering.text, ...(mediaIds.length === 0 ? {} : { media: { media_ids: mediaIds } }) },
+    body: {
+      text: rendering.text,
+      ...(mediaIds.length === 0 ? {} : { media: { media_ids: mediaIds } }),
+      ...(rendering.replyTo === undefined ? {} : { reply: { in_reply_to_tweet_id: rendering.replyTo } }),
+    },
     schema: publishedSchema,
     signal,
     withinMs: server.timeouts.sendMs,

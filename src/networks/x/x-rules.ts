@@ -44,6 +44,8 @@ export const xRules: NetworkRules = {
   canCorrect: false,
   // Self-serve access replies only where it was called upon; whether to oneself is not documented.
   canReply: false,
+  // Sources disagree whether a program may answer its own posts: `X_SERIES` switches it on.
+  sendsSeries: false,
   isBilled: true,
   showsBoosters: false,
   countsViews: true,

@@ -6,6 +6,8 @@ export type NetworkTrouble = (typeof networkTroubles)[number];
 /** A post as the public sees it on a practice network. */
 export interface PagePost {
   readonly id: string;
+  /** The post that it answers; left out: none. */
+  readonly answersId?: string;
   readonly displayName: string;
   readonly handle: string;
   readonly text: string;

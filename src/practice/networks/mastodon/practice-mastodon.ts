@@ -101,6 +101,7 @@ function timeline(world: World): readonly PagePost[] {
       const media = status.mediaIds.flatMap((id) => world.state.media.filter((one) => one.id === id));
       return {
         id: status.id,
+        ...(status.inReplyToId === null ? {} : { answersId: status.inReplyToId }),
         displayName: account?.displayName ?? '',
         handle: `@${account?.username ?? ''}@${world.domain()}`,
         text: status.text,

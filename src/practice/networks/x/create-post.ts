@@ -19,6 +19,7 @@ const maxLongWeight = 25_000;
 const bodySchema = z.strictObject({
   text: z.string().default(''),
   media: z.strictObject({ media_ids: z.array(z.string()).min(1).max(4) }).optional(),
+  reply: z.strictObject({ in_reply_to_tweet_id: z.string() }).optional(),
 });
 
 /** Publishes a post: https://docs.x.com/x-api/posts/create-post */
@@ -40,7 +41,13 @@ export function createPost(world: World, user: PracticeUser, raw: unknown): Resp
   if (world.manners.refusesDuplicates && isDuplicate(world, user, text)) {
     return problem(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
   }
-  const post = { ...postOf(world, user, text, mediaIds), replyToId: null };
+  const replyToId = body.data.reply?.in_reply_to_tweet_id ?? null;
+  const parent = world.state.posts.find(({ id }) => id === replyToId);
+  // An app of one's own may answer the author's own posts at most; what is gone is told as what one may not see.
+  if (replyToId !== null && parent?.accountId !== user.id) {
+    return problem(403, 'Forbidden', 'You attempted to reply to a Tweet that is deleted or not visible to you.');
+  }
+  const post = { ...postOf(world, user, text, mediaIds), replyToId };
   world.state.posts.push(post);
   world.save();
   return Response.json(

@@ -103,6 +103,7 @@ function timeline(world: World): readonly PagePost[] {
       const media = post.mediaIds.flatMap((id) => world.state.media.filter((one) => one.id === id));
       return {
         id: post.id,
+        ...(post.replyToId === null ? {} : { answersId: post.replyToId }),
         displayName: user?.name ?? '',
         handle: `@${user?.username ?? ''}`,
         text: post.text,

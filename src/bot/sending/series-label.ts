@@ -1,0 +1,28 @@
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { labelOf } from '#bot/drafting/labels.ts';
+import type { Delivery } from '#publishing/delivery.ts';
+
+type Place = Pick<Delivery, 'accountId' | 'position'>;
+type Seen = Pick<DraftView, 'm' | 'desk' | 'deliveries'>;
+
+/** Names a delivery's account on cards and in messages, of a series with the part that it is. */
+export function labelOfDelivery(view: Seen, delivery: Place, label = labelOf(view, delivery.accountId)): string {
+  const of = partCount(view, delivery);
+  return of === 1 ? label : view.m.series.part(label, delivery.position, of);
+}
+
+/** Counts the parts that an account is sent by a draft; one, unless it is a series. */
+export function partCount({ deliveries }: Pick<DraftView, 'deliveries'>, { accountId }: Place): number {
+  const its = deliveries.filter((one) => one.accountId === accountId);
+  return Math.max(1, ...its.map(({ position }) => position));
+}
+
+/** Tells whether the part before a delivery is public, or there is none. */
+export function isNext({ deliveries }: Pick<DraftView, 'deliveries'>, { afterId }: Pick<Delivery, 'afterId'>): boolean {
+  return afterId === null || deliveries.find(({ id }) => id === afterId)?.state === 'sent';
+}
+
+/** Tells whether no part of the series before this one is public: what is done to all of it, is done at its card line. */
+export function isFirstPublic({ deliveries }: Pick<DraftView, 'deliveries'>, { accountId, position }: Place): boolean {
+  return !deliveries.some((one) => one.accountId === accountId && one.position < position && one.state === 'sent');
+}

@@ -43,6 +43,27 @@ export async function usePath(history: History): Promise<void> {
   if (isPutOff) await rewordUseByHand(history);
 }
 
+/** Somebody words anew what the path made and has not left, and it goes the way of any draft: asked about, and approved. */
+export async function editUse(history: History): Promise<void> {
+  const { chance, ground, stage } = history;
+  const { rows } = await ground.own.query<{ draftId: string }>(`
+    SELECT "draftId" FROM "EmergencyUse" JOIN "Draft" ON "Draft"."id" = "draftId"
+    WHERE "mode" = 'real' AND "Draft"."state" IN ('asked', 'approved') AND NOT EXISTS (
+      SELECT FROM "Delivery" WHERE "Delivery"."draftId" = "Draft"."id" AND "Delivery"."state" IN ('sending', 'sent'))
+    ORDER BY "at" DESC LIMIT 1`);
+  const [row] = rows;
+  if (row === undefined) return;
+  const approvers = stage.settings.approvers.map((person) => ['approve', person] as const);
+  for (const [action, user] of [['stop', 'amina'], ['edit', 'amina'], ['ask', 'amina'], ...approvers] as const) {
+    await pass(history, 1);
+    const seen = buttonsSeen(history).findLast(
+      ({ isOld, button }) => !isOld && button.action === action && button.draftId === row.draftId,
+    );
+    if (seen !== undefined) await fillIn(history, await pressButton(history, user, seen));
+  }
+  await pass(history, chance.oneOf([1, 60]));
+}
+
 /** Somebody ends what goes on, mostly an approver. */
 export async function endEmergencyByWord(history: History): Promise<void> {
   const { chance, world } = history;

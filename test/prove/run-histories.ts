@@ -67,10 +67,10 @@ export async function runHistories(
     const child = startChild(connectionTo(server.connection, name), guard);
     let isDone = false;
     try {
-      await answerOf(child);
+      await answerOf(child, 'its start');
       for (let history = left.shift(); history !== undefined && !isOver; history = left.shift()) {
         child.send({ history });
-        const answer = await answerOf(child);
+        const answer = await answerOf(child, `history ${history}`);
         const threw = threwSchema.safeParse(answer);
         if (threw.success) throw new Error(`history ${history} broke the simulation itself: ${threw.data.threw}`);
         if (!told(outcomeSchema.parse(answer))) isOver = true;
@@ -91,13 +91,14 @@ function startChild(connection: Connection, guard: string | null): ChildProcess 
   });
 }
 
-function answerOf(child: ChildProcess): Promise<unknown> {
+function answerOf(child: ChildProcess, what: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new Error('a history never ended'));
+      reject(new Error(`${what} never ended`));
     }, longestMs);
-    const ended = (code: number | null): void => reject(new Error(`a process of the simulation ended with ${code}`));
+    const ended = (code: number | null): void =>
+      reject(new Error(`a process of the simulation ended with ${code} in ${what}`));
     child.once('exit', ended);
     child.once('message', (answer) => {
       clearTimeout(timer);

@@ -98,6 +98,7 @@ export const themesOfDuty = [
       'press',
       'usePath',
       'usePath',
+      'editUse',
     ],
     buttons: { ask: 60, approve: 60, edit: 3, letGo: 12, stop: 0.3, cancel: 0.1, reject: 0.1, changes: 0.1 },
     settings: { graceSeconds: 0, approvers: ['karim', 'lea'] },

@@ -1,3 +1,4 @@
+import { quietLabel } from '#drafts/relayed/quiet-label.ts';
 import type { Transaction } from '#storage/database.ts';
 import { lockNumbers } from '#storage/lock-numbers.ts';
 
@@ -46,7 +47,9 @@ function isLinkToX(link: string): boolean {
 async function carriesOwnLabel(tx: Transaction, words: string): Promise<boolean> {
   const labels = await tx.source.findMany({ distinct: ['label'], select: { label: true } });
   const lines = words.split('\n').map((line) => line.trim());
-  return labels.some(({ label }) => (label.length < tellingLabel ? lines.includes(label) : words.includes(label)));
+  return labels
+    .flatMap(({ label }) => [label, quietLabel(label)])
+    .some((label) => (label.length < tellingLabel ? lines.includes(label) : words.includes(label)));
 }
 
 /** Tells whether words lead to a post on an account of ours, as those do that another Tambour relayed from there. */

@@ -1,3 +1,4 @@
+import { quietLabel } from '#drafts/relayed/quiet-label.ts';
 import { type Language, languages } from '#languages.ts';
 
 /** Words with which the label of a relayed account begins. */
@@ -9,10 +10,14 @@ const beginnings: Readonly<Record<Language, string>> = {
 
 /** Returns the label that posts of an account get where nobody worded another; `name`: "@name@server". */
 export function labelOf(language: Language, name: string): string {
-  return `${beginnings[language]} ${name}`;
+  return quietLabel(`${beginnings[language]} ${name}`);
 }
 
-const begun = new RegExp(`(?:${languages.map((language) => beginnings[language]).join('|')}) @[a-z0-9_]`, 'iu');
+/** As it is given today, and with the "@" that it had at first. */
+const begun = new RegExp(
+  `(?:${languages.map((language) => beginnings[language]).join('|')}) (?:@[a-z0-9_]|[\\w.-]+(?:@[\\p{L}\\p{N}.:-]+)? \\((?:X|Mastodon)\\))`,
+  'iu',
+);
 
 /** Tells whether words carry such a label, by whichever Tambour it was put there. */
 export function carriesLabel(text: string): boolean {

@@ -23,7 +23,7 @@ describe('what is relayed of an account on Mastodon', () => {
     const link = `http://127.0.0.1:${new URL(own.url).port}/@lakes/${id}`;
     assert.equal(
       text,
-      `No swimming today.\n\nSee https://www.lakes.example/a_b and @mairie #lakes\n\n${link}\n#lakes\nRelayed from @lakes@social.lakes.example`,
+      `No swimming today.\n\nSee https://www.lakes.example/a_b and @mairie #lakes\n\n${link}\n#lakes\nRelayed from lakes@social.lakes.example (Mastodon)`,
     );
     const item = await scene.store.db.sourceItem.findFirstOrThrow({ where: { draftId: { not: null } } });
     assert.deepEqual(item.original, { kind: 'mastodon', remoteId: id, at });

@@ -21,7 +21,7 @@ describe('what is relayed of an account on X', () => {
     assert.deepEqual(others, []);
     assert.match(
       text ?? '',
-      /^Closed & locked: https:\/\/www\.lakes\.example\/news\/a-very-long-address\n\nSorry!\n\nhttp:\/\/127\.0\.0\.1:\d+\/i\/web\/status\/\d+\n#lakes\nRelayed from @lakes@x\.com$/u,
+      /^Closed & locked: https:\/\/www\.lakes\.example\/news\/a-very-long-address\n\nSorry!\n\nhttp:\/\/127\.0\.0\.1:\d+\/i\/web\/status\/\d+\n#lakes\nRelayed from lakes \(X\)$/u,
     );
     assert.ok(text?.includes(id));
   });

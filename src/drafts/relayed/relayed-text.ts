@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { quietLabel } from './quiet-label.ts';
+
 /** The words of an entry that a template takes. */
 export type EntryWords = Readonly<Record<'title' | 'summary' | 'link', string>> & {
   /** The warning before its words; left out where it has none. */
@@ -35,13 +37,18 @@ export function takes(template: string, wanted: TemplateName): boolean {
 
 /**
  * Returns the text of a post about an entry: a function of the template and the entry, and of nothing else. What is empty
- * leaves no empty lines. Pure.
+ * leaves no empty lines, and the label mentions nobody. Pure.
  */
 export function relayedText(
   { template, label }: { readonly template: string; readonly label: string },
   { title, summary, link }: EntryWords,
 ): string {
-  const values: Readonly<Record<TemplateName, string>> = { title, summary: cutAtSentence(summary), link, label };
+  const values: Readonly<Record<TemplateName, string>> = {
+    title,
+    summary: cutAtSentence(summary),
+    link,
+    label: quietLabel(label),
+  };
   return template
     .replaceAll(placeholder, (written, name: string) => {
       const known = nameOf(name);

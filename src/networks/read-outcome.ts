@@ -134,6 +134,8 @@ export interface ShownPost {
   readonly quotes: boolean;
   /** Number of pictures and videos on it. */
   readonly media: number;
+  /** The pictures among them, each with its description; empty: it has none. */
+  readonly pictures: readonly { readonly url: string; readonly description: string }[];
 }
 
 /** Whose posts are read: by the id, once that is known. */

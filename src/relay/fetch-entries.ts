@@ -19,7 +19,7 @@ export async function fetchEntries(deps: RelayDeps, source: Source, stopping: Ab
         stopping,
       );
     case 'x':
-      return fetchTimeline(deps, source, stopping);
+      return bringPictures(deps, source, await fetchTimeline(deps, source, stopping), stopping);
   }
 }
 

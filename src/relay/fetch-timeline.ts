@@ -90,7 +90,10 @@ function newerOf(one: string | null, other: string): string {
   return one !== null && BigInt(one) > BigInt(other) ? one : other;
 }
 
-function entryOf({ id, earlierIds, url, at, text, links, quotes, media }: ShownPost, page: string): FeedEntry | null {
+function entryOf(
+  { id, earlierIds, url, at, text, links, quotes, media, pictures }: ShownPost,
+  page: string,
+): FeedEntry | null {
   // An edited post is the one that it was.
   const [firstId = id] = [...earlierIds].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
   const canonical = canonicalLink(url.replace(id, firstId), url);
@@ -108,8 +111,8 @@ function entryOf({ id, earlierIds, url, at, text, links, quotes, media }: ShownP
       links,
       quotes,
       continues: false,
-      pictures: [],
-      hasMore: media > 0,
+      pictures: pictures.map((picture) => ({ ...picture, description: tidied(picture.description) })),
+      hasMore: media > pictures.length,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ShownPostsOutcome } from '#networks/read-outcome.ts';
+import { guardedFetch } from '#outbound/guarded-fetch.ts';
 import { x } from '#networks/x/x.ts';
 
 import { simulatedX, type SimulatedX } from '../simulators/networks/x.ts';
@@ -14,6 +15,8 @@ export interface XScene extends AsyncDisposable {
   readonly accountId: string;
   /** The id of the desk's own account, @bruyere. */
   readonly ownId: string;
+  /** Addresses that were asked for beside X's API, without their host. */
+  readonly asked: string[];
   /** Whether reading on X is switched on. */
   isOn: boolean;
   /** Changes what was read; a test may set it. */
@@ -34,7 +37,21 @@ export async function openXScene(): Promise<XScene> {
   const { id: ownId, keys } = server.addAccount({ handle: 'bruyere', displayName: 'Bruyère' });
   const listening = await server.listen(0, '127.0.0.1');
   const network = x({ ...keys, userId: ownId, reading: true, baseUrl: listening.url, clock });
-  const scene = await openRelayScene(clock, () => ({
+  const { port } = new URL(listening.url);
+  const throughGuard = guardedFetch(
+    { https: null, http: null, noProxy: null },
+    {
+      lookUp: async () => ['127.0.0.1'],
+      isOutside: (found) => found === '127.0.0.1',
+      ports: new Set([Number(port)]),
+    },
+  );
+  const scene = await openRelayScene(clock, ({ site }) => ({
+    fetch: async (request, stopping) => {
+      if (!request.url.startsWith(listening.url)) return site.fetch(request, stopping);
+      own.asked.push(new URL(request.url).pathname);
+      return throughGuard(request, stopping);
+    },
     networkOf: async () => ({
       kind: 'open',
       network: { ...network, postsOf: async (...given) => own.turned(await network.postsOf(...given)) },
@@ -47,6 +64,7 @@ export async function openXScene(): Promise<XScene> {
     server,
     accountId,
     ownId,
+    asked: [],
     isOn: true,
     turned: (outcome) => outcome,
     post(text, by = accountId) {

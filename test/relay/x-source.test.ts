@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 
+import { redSquare } from '../support/red-square.ts';
 import { openXScene, terms, type XScene } from './x-scene.ts';
 
 /** First lines of all drafts. */
@@ -71,6 +72,31 @@ describe('what is relayed of an account on X', () => {
     await own.scene.toNextReading();
     assert.deepEqual(await own.scene.told(), ['relay.drafted', 'relay.changed']);
     assert.equal((await firstLines(own)).length, 1);
+  });
+
+  test('a picture comes along with its description alone, once, and is counted as no read', async () => {
+    await using own = await openXScene();
+    const { scene, server } = own;
+    await own.switchedOn();
+    const id = own.post('The new pier.');
+    const picture = { bytes: new Uint8Array(redSquare.bytes), mimeType: 'image/png', alt: '' } as const;
+    server.attachByHand(id, [
+      { ...picture, alt: 'A red\npier' },
+      picture,
+      { ...picture, bytes: new Uint8Array(Buffer.from('<svg/>')), alt: 'Not a picture' },
+      { ...picture, mimeType: 'image/gif', alt: 'It moves' },
+    ]);
+    await scene.toNextReading();
+    await scene.toNextReading();
+    const revision = await scene.store.db.revision.findFirstOrThrow();
+    const [taken, ...others] = revision.media as { readonly sha256: string; readonly alt: string }[];
+    assert.deepEqual([taken?.alt, others], ['A red\npier', []]);
+    assert.equal(await scene.store.db.media.count({ where: { sha256: taken?.sha256 ?? '' } }), 1);
+    const told = await scene.store.db.notice.findFirstOrThrow({ where: { kind: 'relay.drafted' } });
+    const post = { brought: 1, undescribed: 1, stays: 1, hasMore: true };
+    assert.partialDeepStrictEqual(told.data, { post });
+    assert.equal(own.asked.length, 2);
+    assert.deepEqual(await own.billed(), { userRead: 1, postRead: 1 });
   });
 
   test('where there is no room for drafts, posts wait, and none is lost or drafted twice', async () => {

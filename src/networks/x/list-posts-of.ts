@@ -30,7 +30,18 @@ const shownSchema = postSchema.extend({
 });
 
 const errorsSchema = z.array(z.unknown()).default([]).catch([]);
-const pageSchema = z.object({ data: z.array(shownSchema).default([]), errors: errorsSchema });
+const mediaSchema = z
+  .array(
+    z.object({ media_key: z.string(), type: z.string(), url: z.string().optional(), alt_text: z.string().optional() }),
+  )
+  .default([])
+  .catch([]);
+const pageSchema = z.object({
+  data: z.array(shownSchema).default([]),
+  includes: z.object({ media: mediaSchema }).default({ media: [] }).catch({ media: [] }),
+  errors: errorsSchema,
+});
+type Included = z.infer<typeof mediaSchema>;
 const userSchema = z.object({
   data: z.object({ id: xIdSchema, protected: z.boolean().default(false) }).optional(),
   errors: errorsSchema,
@@ -38,7 +49,7 @@ const userSchema = z.object({
 
 /**
  * Lists an account's newest posts, those after `sinceId` alone, so that X bills each once: as an owned read those of the
- * keys' own account, else as the read of a post. Its answers to anybody and what it passed on are not asked for. With
+ * keys' own account, else as the read of a post; its price list has no row for the media that come with one. Its answers to anybody and what it passed on are not asked for. With
  * reading off nothing is asked. See https://docs.x.com/x-api/users/get-posts.
  */
 export async function listPostsOf(counted: Server, whose: WhosePosts, signal: AbortSignal): Promise<ShownPostsOutcome> {
@@ -80,6 +91,8 @@ async function newest(
       max_results: Math.min(Math.max(most, minPage), maxPage),
       exclude: 'retweets,replies',
       'tweet.fields': `${postFields},referenced_tweets`,
+      expansions: 'attachments.media_keys',
+      'media.fields': 'url,alt_text,type',
       ...(sinceId === null ? {} : { since_id: sinceId }),
     },
     schema: pageSchema,
@@ -87,7 +100,7 @@ async function newest(
     withinMs: server.timeouts.readMs,
   });
   if (answer.kind !== 'answer') return { posts: [], end: readingEnd(answer) };
-  const { data, errors } = answer.data;
+  const { data, includes, errors } = answer.data;
   if (data.length === 0 && errors.length > 0) return { posts: [], end: whyNone(errors) };
   server.billed(id === server.userId ? 'ownedRead' : 'postRead', data.length);
   // An answer or a post passed on is none, should X return it all the same; nor is what another wrote.
@@ -96,10 +109,10 @@ async function newest(
       (post.author_id ?? id) === id &&
       [...post.referenced_tweets, ...post.referenced_posts].every(({ type }) => type === 'quoted'),
   );
-  return { posts: posts.map((post) => shownOf(server, post)), end: { kind: 'all' } };
+  return { posts: posts.map((post) => shownOf(server, post, includes.media)), end: { kind: 'all' } };
 }
 
-function shownOf(server: Server, post: z.infer<typeof shownSchema>): ShownPost {
+function shownOf(server: Server, post: z.infer<typeof shownSchema>, included: Included): ShownPost {
   const { id, created_at: at, referenced_tweets: quoted, referenced_posts: quotedPosts } = post;
   const edits = [...post.edit_history_tweet_ids, ...post.edit_history_post_ids];
   return {
@@ -111,7 +124,17 @@ function shownOf(server: Server, post: z.infer<typeof shownSchema>): ShownPost {
     links: linksOfPost(post),
     quotes: quoted.length + quotedPosts.length > 0,
     media: mediaCountOf(post),
+    pictures: picturesOf(post, included),
   };
+}
+
+/** Returns a post's pictures by what came with the page: a video has no address of its own there. */
+function picturesOf({ attachments }: z.infer<typeof shownSchema>, included: Included): ShownPost['pictures'] {
+  return (attachments?.media_keys ?? []).flatMap((key) => {
+    const media = included.find(({ media_key: known }) => known === key);
+    if (media?.type !== 'photo' || media.url === undefined) return [];
+    return [{ url: media.url, description: media.alt_text ?? '' }];
+  });
 }
 
 /** Returns why X showed nothing: https://docs.x.com/x-api/fundamentals/response-codes-and-errors#partial-errors. */

@@ -11,6 +11,13 @@ import { type Manners, nextId, type PracticePost, type PracticeUser, problem } f
 import { befall } from './befall.ts';
 import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
 
+/** A picture as somebody posts it on the network's own page; `alt` empty: without a description. */
+interface PictureByHand {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly mimeType: string;
+  readonly alt: string;
+}
+
 /** The practice X with all that the real one was seen to do, and nobody who practises can bring about. */
 export interface SimulatedX extends Pick<PracticeX, 'timeline' | 'listen'> {
   readonly troubles: Troubles;
@@ -25,6 +32,8 @@ export interface SimulatedX extends Pick<PracticeX, 'timeline' | 'listen'> {
   editByHand(id: string, text: string): void;
   /** Edits as X does: the post has a new id then, which it returns. */
   editAnew(id: string, text: string): string;
+  /** Hangs pictures on a post. */
+  attachByHand(id: string, pictures: readonly PictureByHand[]): void;
   /** Lets a post show another. */
   quoteByHand(id: string, quotesId: string): void;
   /** Renames an account, or hides it. */
@@ -73,6 +82,17 @@ export function simulatedX(options: Parameters<typeof practiceX>[0]): SimulatedX
       state.posts.splice(state.posts.indexOf(post), 1, { ...post, ...edited });
       world.save();
       return edited.id;
+    },
+    attachByHand: (id, pictures) => {
+      const media = pictures.map(({ bytes, mimeType, alt }) => {
+        const mediaId = nextId(world);
+        const blob = `${mediaId}.${mimeType.slice('image/'.length)}`;
+        world.store.saveBlob(blob, bytes);
+        const of = { accountId: '', totalBytes: bytes.byteLength, pollsLeft: 0, expiresAt: null };
+        return { id: mediaId, mimeType, blob, alt, ...of };
+      });
+      state.media.push(...media);
+      change(id, { mediaIds: media.map((one) => one.id) });
     },
     quoteByHand: (id, quotesId) => change(id, { quotesId }),
     setUser: (accountId, changes) => {

@@ -41,8 +41,11 @@ export function listPosts(world: World, reader: PracticeUser, userId: string, qu
     .filter(({ replyToId }) => replyToId === null || !excluded.includes('replies'))
     .toReversed();
   const page = posts.slice(from, from + size);
+  const included = includedMedia(world, page, query);
+  if (included instanceof Response) return included;
   return Response.json({
     ...(page.length === 0 ? {} : { data: page.map((post) => postJson(world, post, fields)) }),
+    ...(included.length === 0 ? {} : { includes: { media: included } }),
     meta: {
       result_count: page.length,
       ...(posts.length > from + size ? { next_token: String(from + size) } : {}),
@@ -98,6 +101,34 @@ function fieldsOf(query: URLSearchParams): readonly string[] | Response {
   return unknown === undefined
     ? fields
     : invalid(`The \`tweet.fields\` query parameter value [${unknown}] is not one of [${[...knownFields].join(',')}]`);
+}
+
+const knownExpansions = new Set(['attachments.media_keys', 'author_id']);
+const knownMediaFields = new Set(['alt_text', 'media_key', 'type', 'url']);
+
+/**
+ * Returns the media of posts where they are asked for, each once, with the requested fields beside its key and type:
+ * https://docs.x.com/x-api/fundamentals/expansions
+ */
+function includedMedia(
+  world: World,
+  page: readonly PracticePost[],
+  query: URLSearchParams,
+): readonly Readonly<Record<string, string>>[] | Response {
+  const listOf = (name: string): readonly string[] => (query.get(name) ?? '').split(',').filter((one) => one !== '');
+  const [expansions, fields] = [listOf('expansions'), listOf('media.fields')];
+  const odd = expansions.find((one) => !knownExpansions.has(one)) ?? fields.find((one) => !knownMediaFields.has(one));
+  if (odd !== undefined) return invalid(`The query parameter value [${odd}] is not known`);
+  if (!expansions.includes('attachments.media_keys')) return [];
+  const ids = new Set(page.flatMap(({ mediaIds }) => mediaIds));
+  return world.state.media
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, blob, alt, mimeType }) => ({
+      media_key: `3_${id}`,
+      type: mimeType === 'image/gif' ? 'animated_gif' : 'photo',
+      ...(fields.includes('url') && mimeType !== 'image/gif' ? { url: `${world.baseUrl}/media/${blob ?? ''}` } : {}),
+      ...(fields.includes('alt_text') && alt !== '' ? { alt_text: alt } : {}),
+    }));
 }
 
 /** Renders a post with the requested fields only: https://docs.x.com/x-api/fundamentals/data-dictionary */

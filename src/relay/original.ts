@@ -7,6 +7,8 @@ export const originalSchema = z.object({
   kind: z.enum(['mastodon', 'x']),
   remoteId: z.string(),
   at: z.iso.datetime(),
+  /** The key of the page to which it only leads; left out: it says something of its own. */
+  page: z.string().exactOptional(),
 });
 export type Original = z.infer<typeof originalSchema>;
 

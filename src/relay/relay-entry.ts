@@ -10,6 +10,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { EntryPost, Original } from './original.ts';
 import type { FeedEntry } from './read-feed.ts';
+import { pageOfPost } from './page-of-post.ts';
 import { beginByRule, judgeEntry, type RuleOfReading } from './by-rule.ts';
 import { enqueueEntryNotice, type EntryNotice } from './relay-notice.ts';
 import type { Source } from './source.ts';
@@ -78,7 +79,8 @@ export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<Re
       ...(entry.post && { post: toldOf(entry.post) }),
     },
   });
-  const original = entry.post === undefined ? {} : { original: entry.post.original };
+  const page = pageOfPost(entry);
+  const original = entry.post && { original: { ...entry.post.original, ...(page !== null && { page }) } };
   return { relayed: { draftId: draft.id, shown, shownHash, ...original }, isByRule };
 }
 

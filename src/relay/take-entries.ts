@@ -7,6 +7,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { compare, type KnownEntry, type Remembered } from './compare.ts';
 import { isOurs, type Ours } from './loops.ts';
+import { pageOfPost } from './page-of-post.ts';
 import type { FeedEntry } from './read-feed.ts';
 import { planByRule, ruleOfReading } from './by-rule.ts';
 import { accountsOf, relayEntry, type Relayed, wordsOf } from './relay-entry.ts';
@@ -23,6 +24,9 @@ type Taken =
       /** Keys of what has to wait for room. */
       readonly waiting: ReadonlySet<string>;
     };
+
+/** A link that is posted again later is a reminder, which may be wanted. */
+const sameNewsMs = 7 * 86_400_000;
 
 interface Reading {
   readonly source: Source;
@@ -78,13 +82,15 @@ async function draftFresh(
   readonly byRule: readonly string[];
 }> {
   const skipped = await knownElsewhere(work.tx, source, fresh);
+  const pages = await knownPages(work, source, fresh);
   const relayed = new Map<string, Relayed>();
   const waiting = new Set<string>();
   const byRule: string[] = [];
   const rule = fresh.length === 0 ? null : await ruleOfReading(work, source, desk);
   for (const entry of fresh) {
     if (skipped.has(entry.key)) continue;
-    const why = await isOurs(work.tx, entry);
+    const page = pageOfPost(entry);
+    const why = (await isOurs(work.tx, entry)) ?? (pages.has(page ?? entry.key) ? 'known_page' : null);
     if (why !== null) {
       await journalSkipped(work, source, entry, why);
       continue;
@@ -92,17 +98,18 @@ async function draftFresh(
     const one = waiting.size > 0 ? null : await relayEntry(work, { source, desk, rules, entry, rule });
     if (one === null) waiting.add(entry.key);
     else relayed.set(entry.key, one.relayed);
+    if (one !== null && page !== null) pages.add(page);
     if (one?.isByRule === true) byRule.push(one.relayed.draftId);
   }
   return { relayed, waiting, byRule };
 }
 
-/** Journals that an entry is not relayed, since it would go in a circle. */
+/** Journals that an entry is not relayed, since it would go in a circle, or brings again what the desk has. */
 async function journalSkipped(
   work: UnitOfWork,
   { id: sourceId, deskId }: Source,
   { key }: FeedEntry,
-  why: Ours,
+  why: Ours | 'known_page',
 ): Promise<void> {
   await journal(work, { kind: 'relay.skipped', deskId, draftId: null, actor: 'tambour', data: { sourceId, key, why } });
 }
@@ -119,6 +126,26 @@ async function knownElsewhere(
     select: { key: true },
   });
   return new Set(drafted.map(({ key }) => key));
+}
+
+/**
+ * Returns the keys of pages of which the desk has made a draft of late, by a page's own entry or by a post that only leads
+ * there: what brings one of them again is no second draft. The same entry of another source is looked for elsewhere.
+ */
+async function knownPages(
+  { tx, clock }: UnitOfWork,
+  { deskId }: Source,
+  fresh: readonly FeedEntry[],
+): Promise<Set<string>> {
+  const keys = [...new Set(fresh.map((entry) => pageOfPost(entry) ?? entry.key))];
+  if (keys.length === 0) return new Set();
+  const since = new Date(clock.now().getTime() - sameNewsMs);
+  const rows = await tx.$queryRaw<{ key: string; page: string | null }[]>`
+    SELECT item."key", item."original" ->> 'page' AS "page"
+    FROM "SourceItem" item JOIN "Source" source ON source."id" = item."sourceId"
+    WHERE source."deskId" = ${deskId}::uuid AND item."draftId" IS NOT NULL AND item."seenAt" >= ${since}
+      AND (item."key" = ANY (${keys}) OR item."original" ->> 'page' = ANY (${keys}))`;
+  return new Set(rows.flatMap(({ key, page }) => [key, page ?? key]));
 }
 
 /** Offers an entry's new words in the thread of its draft. */

@@ -33,12 +33,21 @@ export interface RelayScene extends AsyncDisposable {
 
 export const template = '{title}\n\n{summary}\n\n{link}\n#lakes\n{label}';
 
+/** Ids in the order in which they are made, so that what is of one moment has an order. */
+function growingIds(): () => string {
+  let made = 0;
+  return () => {
+    made += 1;
+    return `00000000-0000-7000-8000-${made.toString(16).padStart(12, '0')}`;
+  };
+}
+
 export async function openRelayScene(
   clock = testClock(new Date('2026-06-01T06:00:00Z')),
   /** What it reads by, where that is not the site's own fetch alone. */
   depsOf: (means: Pick<RelayScene, 'store' | 'desk' | 'site'>) => Partial<RelayDeps> = () => ({}),
 ): Promise<RelayScene> {
-  const store = await openTestStore({ clock });
+  const store = await openTestStore({ clock, newId: growingIds() });
   const site = await newsSite();
   const desk = await openDesk(store);
   const accountIds = desk.accounts.filter(({ network }) => network === 'mastodon').map(({ id }) => id);
@@ -95,7 +104,7 @@ export async function openRelayScene(
       return drafts.map(({ revisions }) => revisions[0]?.text ?? '');
     },
     async told() {
-      const rows = await store.db.notice.findMany({ orderBy: { createdAt: 'asc' } });
+      const rows = await store.db.notice.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
       return rows.map(({ kind }) => kind).filter((kind) => /^(?:source|relay)\./.test(kind) && kind !== 'source.shown');
     },
     async [Symbol.asyncDispose]() {

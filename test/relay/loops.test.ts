@@ -208,6 +208,16 @@ describe('what would go in a circle', () => {
     );
   });
 
+  test('a label is known as readers get it, too', async () => {
+    await using shared = await openShared('lakes', 'rivers');
+    await using tambour = await openTambour(shared, 'rivers');
+    await tambour.relay('lakes', 'rivers', 'Vu chez @ministere@x.com');
+    const by = shared.idOf.get('lakes') ?? '';
+    shared.server.postByHand(by, 'Copied elsewhere.\nVu chez ministere (X)');
+    await tambour.scene.toNextReading();
+    assert.deepEqual(await tambour.scene.texts(), []);
+  });
+
   test('a source is looked at again when it is switched on: its account may be ours by then', async () => {
     await using shared = await openShared('lakes', 'rivers');
     await using tambour = await openTambour(shared, 'rivers');

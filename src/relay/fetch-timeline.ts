@@ -2,7 +2,7 @@ import type { Account } from '#desks/account.ts';
 import { readDesk } from '#desks/desk.ts';
 import type { ShownPost, ShownPostsOutcome } from '#networks/read-outcome.ts';
 
-import { canonicalLink } from './canonical-link.ts';
+import { canonicalLink } from '#text/canonical-link.ts';
 import { failed, type FetchedFeed, type ReadFailure } from './fetch-feed.ts';
 import { tidied } from './post-words.ts';
 import type { FeedEntry } from './read-feed.ts';

@@ -3,7 +3,7 @@ import type { Transaction } from '#storage/database.ts';
 import { lockNumbers } from '#storage/lock-numbers.ts';
 
 import { isOf, pageAt, pagesOf, postAt } from './account-addresses.ts';
-import { canonicalLink } from './canonical-link.ts';
+import { canonicalLink } from '#text/canonical-link.ts';
 import { carriesLabel } from './our-label.ts';
 import type { FeedEntry } from './read-feed.ts';
 import type { SourceTerms } from './source.ts';

@@ -2,7 +2,7 @@ import { parseFeed } from 'feedsmith';
 
 import { shorten } from '#text/shorten.ts';
 
-import { canonicalLink } from './canonical-link.ts';
+import { canonicalLink } from '#text/canonical-link.ts';
 import { hasDoctype } from './has-doctype.ts';
 import type { EntryPost } from './original.ts';
 import { plainWords } from './plain-words.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { canonicalLink } from './canonical-link.ts';
+import { canonicalLink } from '#text/canonical-link.ts';
 import { postWords, tidied } from './post-words.ts';
 import type { EntryPicture } from './original.ts';
 import type { FeedEntry } from './read-feed.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { canonicalLink } from '#relay/canonical-link.ts';
+import { canonicalLink } from '#text/canonical-link.ts';
 import { type FeedEntry, type FeedRead, readFeed } from '#relay/read-feed.ts';
 
 const url = 'https://www.lakes.example/feed';

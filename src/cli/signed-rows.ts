@@ -7,6 +7,7 @@ import { signRelayRulesAgain } from '#drafts/relayed/rule-mac.ts';
 import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
 import { signHandoversAgain, signRotasAgain } from '#rota/sign-rotas-again.ts';
 import { signLinksAgain } from '#pages/sign-links-again.ts';
+import { signPastPairsAgain } from '#reach/past/pairs/pair-mac.ts';
 import { signPeriodsAgain } from '#periods/sign-periods-again.ts';
 import { signCardsAgain, signEventsAgain, signPostsAgain } from '#storage/signing/sign-chat-rows-again.ts';
 import { signMembersAgain } from '#storage/signing/sign-members-again.ts';
@@ -30,4 +31,5 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   regularisation: signRegularisationsAgain,
   relayRule: signRelayRulesAgain,
   relayedByRule: signByRulesAgain,
+  pastPair: signPastPairsAgain,
 };

@@ -22,6 +22,7 @@ import { verifyJournal } from '#storage/verify-journal.ts';
 import { agreedRota, shift } from '../support/a-rota.ts';
 import { keepARule } from '../support/a-rule.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { keepAPair } from '../support/past-posts.ts';
 import { openMattermostScene } from '../support/mattermost-scene.ts';
 import { present } from '../support/publishing-scene.ts';
 import { keysAtStart, rotateTestSigning, startAnewOn, testKeyFile, verifiedRows } from '../support/signing-key.ts';
@@ -50,6 +51,7 @@ async function openSigned(): Promise<BotScene> {
   await keepAUse(scene, seen.deskId);
   await keepARotaAndAPeriod(scene, seen.deskId);
   await keepARule(scene, seen.deskId);
+  await keepAPair(scene.store);
   const terms = { scopes: ['calendar'], showsTexts: false, label: 'cabinet', days: 30 } as const;
   const { deskId } = seen;
   await scene.store.write((work) => makeLink(work, { deskId, terms, by: 'aicha', token: newToken() }));
@@ -203,6 +205,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.rotaHandover.update({ where: { id: handover.id }, data: { toPerson: 'sacha' } });
   const period = await db.period.findFirstOrThrow();
   await db.period.update({ where: { id: period.id }, data: { state: 'agreed' } });
+  const pair = await db.pastPair.findFirstOrThrow();
+  await db.pastPair.update({ where: { id: pair.id }, data: { by: 'aicha' } });
   const rule = await db.relayRule.findFirstOrThrow();
   await db.relayRule.update({ where: { id: rule.id }, data: { state: 'agreed', agreedAt: store.clock.now() } });
   await db.relayedByRule.update({ where: { draftId: draft.id }, data: { endedAt: null, fingerprint } });
@@ -242,6 +246,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     member: [`sacha on desk ${draft.deskId}`],
     rota: [`${rota.id} of desk ${draft.deskId}`],
     handover: [`${handover.id} of rota ${rota.id}`],
+    pastPair: [`${pair.id} of desk ${draft.deskId}`],
     period: [`${period.id} on desk ${draft.deskId}`],
     sharedLink: [`${link.id} on desk ${draft.deskId}`],
     relayRule: [`${rule.id} of desk ${draft.deskId}`],

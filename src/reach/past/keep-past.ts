@@ -6,6 +6,7 @@ import { journal } from '#storage/journal.ts';
 import { lockNumbers } from '#storage/lock-numbers.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { suggestPairs } from './pairs/suggest-pairs.ts';
 import type { PastPostRead, PastRead } from './past-post.ts';
 
 /** A younger post may still gain much: its counts would stand beside those of older ones as if they were all. */
@@ -14,7 +15,7 @@ const dayMs = 86_400_000;
 const rowsAtOnce = 1000;
 
 export interface NewPast {
-  readonly desk: Pick<Desk, 'id' | 'timeZone'>;
+  readonly desk: Pick<Desk, 'id' | 'timeZone' | 'accounts'>;
   readonly accountId: string;
   readonly source: PastSource;
   /** When the counts were taken. */
@@ -67,6 +68,7 @@ export async function keepPast(work: UnitOfWork, asked: NewPast): Promise<KeepPa
   await tx.pastImport.upsert({ where: { accountId }, create: { accountId, ...row }, update: row });
   const changed = await keepPosts(work, accountId, posts);
   await keepMonths(work, { accountId, timeZone: desk.timeZone }, past.answeredAt);
+  await suggestPairs(work, desk);
   const kept = { posts: posts.length, ...changed, answersToOthers: past.answeredAt.length, ...left };
   const data = { account: accountId, source, countedAt: countedAt.toISOString(), ...kept };
   await journal(work, { kind: 'past.imported', deskId: desk.id, draftId: null, actor: by, data });

@@ -18,7 +18,8 @@ export type RowKind =
   | 'period'
   | 'sharedLink'
   | 'relayRule'
-  | 'relayedByRule';
+  | 'relayedByRule'
+  | 'pastPair';
 
 /** Kinds that rows were signed as before, and no longer are: the MACs of that time still hold. */
 type FormerKind =
@@ -42,6 +43,7 @@ const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
   regularisation: 'tambour regularisation\0',
   relayRule: 'tambour relay rule row\0',
   relayedByRule: 'tambour relayed by rule\0',
+  pastPair: 'tambour past pair\0',
 };
 
 /**

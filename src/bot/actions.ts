@@ -9,6 +9,7 @@ import { takeBackRejection } from './approving/take-back-rejection.ts';
 import { correct } from './correcting/correct.ts';
 import { dossier } from './digest/dossier.ts';
 import { digest, figures } from './digest/digest.ts';
+import { confirmPastPairs, past, refusePastPair, takeBackPastPairs } from './digest/past/past.ts';
 import { altTexts } from './drafting/alt-texts.ts';
 import { cancel } from './drafting/cancel.ts';
 import { edit } from './drafting/edit.ts';
@@ -155,6 +156,10 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   changeTemplate,
   removeTemplate,
   correct,
+  past,
+  confirmPastPairs,
+  refusePastPair,
+  takeBackPastPairs,
   digest,
   figures,
   dossier,

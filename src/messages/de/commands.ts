@@ -26,6 +26,7 @@ export const commandWords: CommandWords = {
   onCall: ['bereitschaft', 'rufbereitschaft'],
   hours: ['zeiten', 'arbeitszeiten'],
   steps: ['stufen'],
+  past: ['fruher', 'frueher'],
   digest: ['bericht', 'wochenbericht', 'auswertung'],
   figures: ['zahlen', 'kennzahlen'],
   dossier: ['dossier'],

@@ -53,6 +53,7 @@ import { rota } from './rota.ts';
 import { series } from './series.ts';
 import { settling } from './settling.ts';
 import { setup } from './setup.ts';
+import { past } from './past.ts';
 import { share } from './share.ts';
 import { signing } from './signing.ts';
 import { plannedSleep } from './planned-sleep.ts';
@@ -123,6 +124,7 @@ export const messages: Messages = {
   series,
   settling,
   setup,
+  past,
   share,
   signing,
   plannedSleep,

@@ -26,6 +26,7 @@ export const commandWords: CommandWords = {
   onCall: ['on-call', 'oncall'],
   hours: ['hours'],
   steps: ['steps'],
+  past: ['past'],
   digest: ['digest'],
   figures: ['figures'],
   dossier: ['dossier'],

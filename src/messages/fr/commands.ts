@@ -28,6 +28,7 @@ export const commandWords: CommandWords = {
   onCall: ['de-garde', 'garde'],
   hours: ['horaires'],
   steps: ['etapes'],
+  past: ['avant'],
   digest: ['bilan'],
   figures: ['chiffres'],
   dossier: ['dossier'],

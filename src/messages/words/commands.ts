@@ -31,6 +31,7 @@ export interface CommandWords {
   readonly onCall: Typed;
   readonly hours: Typed;
   readonly steps: Typed;
+  readonly past: Typed;
   readonly digest: Typed;
   readonly figures: Typed;
   readonly dossier: Typed;

@@ -53,6 +53,7 @@ import type { RotaWords } from './rota.ts';
 import type { SeriesWords } from './series.ts';
 import type { SettlingWords } from './settling.ts';
 import type { SetupWords } from './setup.ts';
+import type { PastWords } from './past.ts';
 import type { ShareWords } from './share.ts';
 import type { SigningWords } from './signing.ts';
 import type { PlannedSleepWords } from './planned-sleep.ts';
@@ -123,6 +124,7 @@ export interface Messages {
   readonly series: SeriesWords;
   readonly settling: SettlingWords;
   readonly setup: SetupWords;
+  readonly past: PastWords;
   readonly share: ShareWords;
   readonly signing: SigningWords;
   readonly plannedSleep: PlannedSleepWords;

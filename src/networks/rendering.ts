@@ -1,6 +1,7 @@
 import type { NetworkKind } from './network-rules.ts';
+import type { Recording } from './recording.ts';
 
-/** A picture as it will be sent; its bytes are found by `sha256`. */
+/** A picture, a video or a sound as it will be sent; its bytes are found by `sha256`. */
 export interface RenderedMedia {
   readonly sha256: string;
   readonly mimeType: string;
@@ -8,6 +9,8 @@ export interface RenderedMedia {
   readonly height: number;
   readonly byteLength: number;
   readonly alt: string;
+  /** Left out: it is a picture. */
+  readonly recording?: Recording;
 }
 
 export type Visibility = 'public' | 'unlisted';

@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { confined } from '#drafts/decoder/confined.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
+
+import { type Answer, answerSchema } from './answer.ts';
+
+/** Largest recording that is read. A minister's statement of two minutes has a tenth of it. */
+export const MAX_RECORDING_BYTES = 256 * 1024 * 1024;
+/** Recordings are kept, compared and sent in pieces of this size; the last may be smaller. */
+const pieceBytes = 256 * 1024;
+
+export type TakeRecordingOutcome =
+  | { readonly kind: 'recording'; readonly media: Omit<RenderedMedia, 'alt'> }
+  | { readonly kind: 'refused'; readonly why: 'empty' | 'broken' | 'late' }
+  | { readonly kind: 'refused'; readonly why: 'codec'; readonly codec: string };
+
+interface Taking {
+  /** Opened to be read. */
+  readonly from: FileHandle;
+  /** Opened to be written and read; empty. */
+  readonly to: FileHandle;
+  readonly signal: AbortSignal;
+  readonly withinMs?: number;
+}
+
+const here = import.meta.dirname;
+const root = join(here, '../../..');
+const files = [
+  process.execPath,
+  here,
+  join(root, 'src/networks'),
+  join(root, 'package.json'),
+  join(root, 'node_modules'),
+];
+const entry = fileURLToPath(new URL('recording-process.ts', import.meta.url));
+const answerBytes = 10_000;
+const withinMs = 120_000;
+
+/** As for pictures (decoder/launch.ts), but that it may write: into the one file that is open, and no more than this. */
+const limited = `echo 1000 > /proc/$$/oom_score_adj
+ulimit -c 0
+ulimit -f ${MAX_RECORDING_BYTES / 512 + 65_536}
+ulimit -d 1572864
+exec env -i "$@"`;
+
+/**
+ * Makes of a file the recording that will be sent, so that people approve what the public gets: what is seen and heard,
+ * and nothing else that stood in the file. It is read in a process of its own that can open no file and reach no host;
+ * one that takes too long is ended.
+ */
+export async function takeRecording(taking: Taking): Promise<TakeRecordingOutcome> {
+  const { size } = await taking.from.stat();
+  if (size === 0) return { kind: 'refused', why: 'empty' };
+  const answer = await answerOf(taking);
+  if (answer === 'late') return { kind: 'refused', why: 'late' };
+  if (answer === null || answer.kind === 'broken') return { kind: 'refused', why: 'broken' };
+  if (answer.kind === 'codec') return { kind: 'refused', why: 'codec', codec: answer.codec };
+  const { mimeType, width, height, seconds, video, sound } = answer;
+  const { sha256, pieces, byteLength } = await hashed(taking.to);
+  return {
+    kind: 'recording',
+    media: { sha256, mimeType, width, height, byteLength, recording: { pieces, seconds, video, sound } },
+  };
+}
+
+/** Reads a recording piece by piece. */
+export async function* piecesIn(file: FileHandle): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  for (let position = 0; ; position += pieceBytes) {
+    const buffer = new Uint8Array(pieceBytes);
+    let length = 0;
+    while (length < pieceBytes) {
+      const { bytesRead } = await file.read(buffer, length, pieceBytes - length, position + length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    if (length > 0) yield length === pieceBytes ? buffer : buffer.slice(0, length);
+    if (length < pieceBytes) return;
+  }
+}
+
+async function hashed(
+  file: FileHandle,
+): Promise<{ readonly sha256: string; readonly pieces: string; readonly byteLength: number }> {
+  const [whole, ofPieces] = [createHash('sha256'), createHash('sha256')];
+  let byteLength = 0;
+  for await (const piece of piecesIn(file)) {
+    whole.update(piece);
+    ofPieces.update(createHash('sha256').update(piece).digest());
+    byteLength += piece.byteLength;
+  }
+  return { sha256: whole.digest('hex'), pieces: ofPieces.digest('hex'), byteLength };
+}
+
+/** Null: the process ended without an answer that can be read. */
+async function answerOf(taking: Taking): Promise<Answer | 'late' | null> {
+  using confinement = confined(files);
+  for (const before of confinement === null ? [[]] : [confinement.before, []]) {
+    await taking.to.truncate(0);
+    const answer = await askedOnce(before, taking);
+    // Where the machine cannot confine it, no process has begun, and nothing was said.
+    if (answer !== 'notStarted') return answer;
+  }
+  return null;
+}
+
+async function askedOnce(before: readonly string[], taking: Taking): Promise<Answer | 'late' | 'notStarted' | null> {
+  const command = [
+    ...before,
+    process.execPath,
+    '--openssl-config=/dev/null',
+    '--permission',
+    ...files.map((path) => `--allow-fs-read=${path}`),
+    '--max-old-space-size=256',
+    entry,
+  ];
+  const child = spawn('/bin/sh', ['-c', limited, 'sh', ...command], {
+    cwd: '/',
+    env: {},
+    stdio: ['ignore', 'pipe', 'ignore', taking.from.fd, taking.to.fd],
+  });
+  let said = '';
+  let isLate = false;
+  const stop = (): void => {
+    isLate = true;
+    child.kill('SIGKILL');
+  };
+  const timer = setTimeout(stop, taking.withinMs ?? withinMs);
+  taking.signal.addEventListener('abort', stop, { once: true });
+  try {
+    const ended = new Promise<void>((resolve) => {
+      child.once('error', () => resolve());
+      child.once('close', () => resolve());
+    });
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said = said.length > answerBytes ? said : said + text;
+    });
+    await ended;
+  } finally {
+    clearTimeout(timer);
+    taking.signal.removeEventListener('abort', stop);
+  }
+  taking.signal.throwIfAborted();
+  if (isLate) return 'late';
+  if (said === '') return child.exitCode === 0 || before.length === 0 ? null : 'notStarted';
+  return parsed(said);
+}
+
+function parsed(said: string): Answer | null {
+  try {
+    return answerSchema.parse(JSON.parse(said));
+  } catch {
+    return null;
+  }
+}

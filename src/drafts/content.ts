@@ -5,6 +5,7 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 import { correctionSchema } from './correction.ts';
 import { mediaChangeSchema, mediaChanges, mediaOnto } from './media-changes.ts';
 import { isDivided } from './series/parts-of-text.ts';
+import { recordingSchema } from './recording-schema.ts';
 
 /** The one definition of what a person decides about a revision: `contentFields` says what becomes of each field. */
 export const contentSchema = z.object({
@@ -26,6 +27,8 @@ export const contentSchema = z.object({
           height: z.number(),
           byteLength: z.number(),
           alt: z.string(),
+          /** Left out: it is a picture. */
+          recording: recordingSchema.exactOptional(),
         })
         .readonly(),
     )

@@ -18,7 +18,8 @@ function imageFindings({ content: { media }, accounts }: RuleContext): readonly 
   if (accounts.length === 0) return [];
   const maxBytes = Math.min(...accounts.map((account) => account.limits.maxImageBytes));
   const maxPixels = Math.min(...accounts.map((account) => account.limits.maxImagePixels));
-  return media.flatMap(({ byteLength, width, height, mimeType }, index): readonly Found[] => {
+  return media.flatMap(({ byteLength, width, height, mimeType, recording }, index): readonly Found[] => {
+    if (recording !== undefined) return [];
     const place = { kind: 'image', index } as const;
     const tooLarge = (unit: string, size: number, limit: number): readonly Found[] =>
       size > limit ? [{ code: 'IMAGE_TOO_LARGE', place, data: { unit, size, limit } }] : [];

@@ -26,7 +26,9 @@ export function looksOf(
     if (account === undefined || looks.has(key) || looks.size >= postsAtMost) continue;
     const shown = shortened(text);
     if (rules[network].redrawn(shown, account).length > 0) continue;
-    const pictures = media.map(({ sha256, width, height, alt }) => ({
+    // What moves is not drawn: it stands on the card in words.
+    const stills = media.filter(({ recording }) => recording === undefined);
+    const pictures = stills.map(({ sha256, width, height, alt }) => ({
       sha256,
       width,
       height,

@@ -11,6 +11,7 @@ import { correctionOf } from '#drafts/correction.ts';
 import { decisionsOn, standingKnowing } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
+import { isRecordingKept } from '#drafts/recording-bytes.ts';
 import type { Draft, Revision } from '#drafts/draft.ts';
 import { isOfEmergency } from '#drafts/emergency/use.ts';
 import { readMaker } from '#drafts/maker.ts';
@@ -294,7 +295,13 @@ export async function isAsFingerprinted(
   const all = [fingerprintOf(renderings, content, accounts), fingerprintBefore(renderings, content)];
   // guard: the fingerprint at the gate
   if (!all.includes(fingerprint)) return false;
-  for (const { sha256 } of content.media) {
+  for (const media of content.media) {
+    const { sha256 } = media;
+    if (media.recording !== undefined) {
+      // guard: the bytes of a recording at the gate
+      if (!(await isRecordingKept(tx, media))) return false;
+      continue;
+    }
     const row = await readMedia(tx, sha256);
     // guard: the bytes at the gate
     if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;

@@ -284,6 +284,11 @@ export async function fillHouse(store: Store): Promise<void> {
       const facts = { mimeType: 'image/png', width: 1, height: 1, byteLength: bytes.length, createdAt: at };
       await tx.media.create({ data: { ...facts, sha256, bytes: new Uint8Array(bytes) } });
     }
+    const kept = { sha256: 'r', mimeType: 'video/mp4', byteLength: 2000, pieces: 'p', createdAt: at };
+    await tx.recording.create({ data: { ...kept, keptAt: at, removedAt: at } });
+    for (const position of [0, 1]) {
+      await tx.recordingPiece.create({ data: { sha256: 'r', position, bytes: new Uint8Array(randomBytes(1000)) } });
+    }
     const decided = { deskId, subjectKind: 'draft', subjectId: draftId, revision: 1, fingerprint: 'f' } as const;
     const by = { person: 'U2', personName: 'Zoé' } as const;
     await tx.decision.create({

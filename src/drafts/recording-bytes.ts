@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+
+import type { RenderedMedia } from '#networks/rendering.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Store } from '#storage/store.ts';
+
+// The one place that knows where the bytes of recordings are: in the database as pictures are, but in pieces, so that
+// neither the database nor Tambour ever has a whole one in its memory.
+
+/**
+ * Keeps a recording's pieces by its SHA-256, each in a transaction of its own; the same recording again is kept once.
+ * Whoever uses it does so after this. Throws if the pieces are not its own: then it does not count as kept.
+ */
+export async function keepRecording(
+  store: Store,
+  { sha256, mimeType, byteLength, recording }: Omit<RenderedMedia, 'alt'>,
+  pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
+): Promise<void> {
+  if (recording === undefined) throw new Error(`${sha256} is a picture`);
+  const createdAt = store.clock.now();
+  const row = { mimeType, byteLength, pieces: recording.pieces, createdAt };
+  await store.write(({ tx }) =>
+    // Anew where it was there: so long it is not taken for forgotten.
+    tx.recording.upsert({ where: { sha256 }, create: { sha256, ...row }, update: { createdAt, removedAt: null } }),
+  );
+  const whole = createHash('sha256');
+  let position = 0;
+  for await (const bytes of pieces) {
+    whole.update(bytes);
+    const piece = { sha256, position, bytes };
+    await store.write(({ tx }) => tx.recordingPiece.createMany({ data: [piece], skipDuplicates: true }));
+    position += 1;
+  }
+  if (whole.digest('hex') !== sha256) throw new Error(`the bytes of recording ${sha256} are not its own`);
+  await store.write(async ({ tx, clock }) => {
+    if (!(await arePiecesAs(tx, sha256, recording.pieces))) throw new Error(`recording ${sha256} is not kept whole`);
+    await tx.recording.update({ where: { sha256 }, data: { keptAt: clock.now() } });
+  });
+}
+
+/**
+ * Tells whether a recording is stored as it was approved, piece by piece. The database reads it, which takes a second
+ * for the largest; whoever sends it compares its bytes once more (`piecesOf`).
+ */
+export async function isRecordingKept(
+  tx: Transaction,
+  { sha256, recording }: Pick<RenderedMedia, 'sha256' | 'recording'>,
+): Promise<boolean> {
+  if (recording === undefined) return false;
+  const row = await tx.recording.findUnique({ where: { sha256 } });
+  return row !== null && row.keptAt !== null && (await arePiecesAs(tx, sha256, recording.pieces));
+}
+
+async function arePiecesAs(tx: Transaction, sha256: string, pieces: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ pieces: string | null }[]>`
+    SELECT encode(sha256(string_agg(sha256("bytes"), ''::bytea ORDER BY "position")), 'hex') AS "pieces"
+    FROM "RecordingPiece" WHERE "sha256" = ${sha256}`;
+  return found?.pieces === pieces;
+}
+
+/**
+ * Reads a recording's pieces in their order, those that were approved and no others: the last is given only once all are
+ * known to be its own, so that no wrong one ever gets to its end. Throws instead.
+ */
+export async function* piecesOf(
+  tx: Pick<Transaction, 'recordingPiece'>,
+  { sha256, byteLength }: Pick<RenderedMedia, 'sha256' | 'byteLength'>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  const whole = createHash('sha256');
+  let held = 0;
+  let last: Uint8Array<ArrayBuffer> | null = null;
+  for (let position = 0; ; position += 1) {
+    const row = await tx.recordingPiece.findUnique({ where: { sha256_position: { sha256, position } } });
+    if (row === null) break;
+    whole.update(row.bytes);
+    held += row.bytes.byteLength;
+    if (last !== null) yield last;
+    last = row.bytes;
+  }
+  // guard: the bytes of a recording at the upload
+  if (last === null || held !== byteLength || whole.digest('hex') !== sha256) {
+    throw new Error(`the stored recording ${sha256} is missing or not itself`);
+  }
+  yield last;
+}

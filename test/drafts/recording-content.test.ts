@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { type Content, plainContent } from '#drafts/content.ts';
+import { fingerprintOf } from '#drafts/fingerprint-of.ts';
+import { columnsOfContent, contentOfJson, jsonOfContent } from '#drafts/kept-content.ts';
+import { renderingsOf } from '#drafts/renderings-of.ts';
+
+import { rules } from '#app/rules.ts';
+
+import { anAccount } from './builders.ts';
+
+type Media = Content['media'][number];
+
+const picture: Media = {
+  sha256: 'a'.repeat(64),
+  mimeType: 'image/png',
+  width: 4,
+  height: 4,
+  byteLength: 100,
+  alt: 'Un carré rouge.',
+};
+const recording = {
+  pieces: 'b'.repeat(64),
+  seconds: 40,
+  video: { codec: 'avc', framesPerSecond: 25 },
+  sound: 'aac',
+} as const;
+
+function contentWith(media: Media): Content {
+  return {
+    ...plainContent({ text: 'Crue', language: 'fr', accountIds: [account.id], timeZone: 'Europe/Paris' }),
+    media: [media],
+  };
+}
+
+const account = anAccount('mastodon');
+
+function fingerprint(media: Media): string {
+  const content = contentWith(media);
+  return fingerprintOf(renderingsOf(content, [account], rules), content, [account]);
+}
+
+test('a content without a recording is kept and fingerprinted to the byte as before there were any', () => {
+  assert.deepEqual(columnsOfContent(contentWith(picture)).media, [picture]);
+  assert.equal(JSON.stringify(columnsOfContent(contentWith(picture)).media), JSON.stringify([picture]));
+  assert.equal(fingerprint(picture), '43f98792c5c528bd4a0b0721d3a2eef4d7ba38bfc8587723fd4be3a20e09f26d');
+});
+
+test('a recording is kept beside the rest of its medium, and read again as it was', () => {
+  const content = contentWith({ ...picture, mimeType: 'video/mp4', recording });
+  assert.deepEqual(contentOfJson(JSON.parse(JSON.stringify(jsonOfContent(content)))), content);
+});
+
+test('everything of a recording is in the fingerprint', () => {
+  const video: Media = { ...picture, mimeType: 'video/mp4', recording };
+  const others: readonly Media[] = [
+    picture,
+    { ...video, sha256: 'c'.repeat(64) },
+    { ...video, alt: 'Autre chose.' },
+    { ...video, recording: { ...recording, pieces: 'd'.repeat(64) } },
+    { ...video, recording: { ...recording, seconds: 41 } },
+    { ...video, recording: { ...recording, sound: null } },
+    { ...video, recording: { ...recording, video: { codec: 'hevc', framesPerSecond: 25 } } },
+  ];
+  const all = [video, ...others].map(fingerprint);
+  assert.equal(new Set(all).size, all.length);
+});

@@ -78,6 +78,18 @@ const limitsSchema: z.ZodType<Limits> = z.object({
   mimeTypes: z.array(z.string()),
   // Left out by what was kept before Tambour asked for it.
   textTypes: z.array(z.string()).default([]),
+  recordings: z
+    .object({
+      mimeTypes: z.array(z.string()),
+      videoCodecs: z.array(z.enum(['avc', 'hevc', 'vp8', 'vp9', 'av1'])).nullable(),
+      soundCodecs: z.array(z.enum(['aac', 'mp3', 'opus', 'vorbis'])).nullable(),
+      maxBytes: z.number(),
+      minSeconds: z.number(),
+      maxSeconds: z.number().nullable(),
+      maxPixels: z.number().nullable(),
+      maxFramesPerSecond: z.number().nullable(),
+    })
+    .exactOptional(),
 });
 
 const pausedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted', 'row_changed', 'not_signed']);

@@ -2,6 +2,7 @@ import type { PostLook, PostToShow } from '#text/post-look.ts';
 
 import type { networkKinds } from './network-kinds.ts';
 import type { RateLimit, RequestKind } from './pace.ts';
+import type { RecordingLimits } from './recording.ts';
 import type { RedrawnPassage } from './redrawn.ts';
 
 /** The networks that Tambour can publish to. */
@@ -24,13 +25,15 @@ export interface Limits {
   readonly mimeTypes: readonly string[];
   /** The media types that it says it takes the text of a post as; empty if it says nothing of them. */
   readonly textTypes: readonly string[];
+  /** Left out by what was kept before servers were asked for it: then the network's own defaults hold. */
+  readonly recordings?: RecordingLimits;
 }
 
 /** Rules of a network that need no connection to an account: pure, and the same for all its accounts. */
 export interface NetworkRules {
   readonly kind: NetworkKind;
   /** Used until the server has told its own. */
-  readonly defaultLimits: Limits;
+  readonly defaultLimits: Limits & { readonly recordings: RecordingLimits };
   readonly canWarn: boolean;
   readonly canSetLanguage: boolean;
   readonly canSetVisibility: boolean;

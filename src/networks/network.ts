@@ -23,7 +23,7 @@ import type {
   TimelineOutcome,
   WhosePosts,
 } from './read-outcome.ts';
-import type { PublicPost, Rendering } from './rendering.ts';
+import type { PublicPost, RenderedMedia, Rendering } from './rendering.ts';
 
 /**
  * One account on one network. No method throws for what a server may say; each is bounded in size and time.
@@ -46,6 +46,8 @@ export interface Network {
       readonly uploaded: readonly Uploaded[];
       readonly corrects?: PublicPost;
       readonly bytesOf: (sha256: string) => Promise<Uint8Array>;
+      /** Reads a recording piece by piece; throws instead of its last piece where it is not what was approved. */
+      readonly piecesOf?: (media: RenderedMedia) => AsyncIterable<Uint8Array>;
       readonly signal: AbortSignal;
     },
   ): Promise<PrepareOutcome>;

@@ -5,27 +5,51 @@ import type { PrepareOutcome, Uploaded } from './publish-outcome.ts';
 import type { RenderedMedia, Rendering } from './rendering.ts';
 import type { Locked, Refused, TryLater } from './setback.ts';
 
-export type UploadResult =
-  /** `expiresAfterSeconds`: as in `Uploaded`. */
-  | { readonly kind: 'uploaded'; readonly id: string; readonly expiresAfterSeconds: number | null }
-  | Refused
-  | TryLater
-  | Locked;
+/** `expiresAfterSeconds`: as in `Uploaded`. */
+type Usable = { readonly kind: 'uploaded'; readonly id: string; readonly expiresAfterSeconds: number | null };
+
+export type UploadResult = Usable | Refused | TryLater | Locked;
+
+/** The network has all of a recording, and works on it. */
+export type Working = {
+  readonly kind: 'processing';
+  readonly id: string;
+  readonly expiresAfterSeconds: number | null;
+  readonly afterSeconds: number;
+};
+
+type Lost = { readonly kind: 'lost' };
+
+/** How one network takes what a post shows. `index` counts the places in the post. */
+export interface Uploads {
+  readonly picture: (media: RenderedMedia, bytes: Uint8Array, index: number) => Promise<UploadResult>;
+  readonly recording: (
+    media: RenderedMedia,
+    pieces: AsyncIterable<Uint8Array>,
+    index: number,
+  ) => Promise<UploadResult | Working>;
+  /** Looks once at a recording that the network worked on; "lost": it knows nothing of it any more. */
+  readonly look: (media: RenderedMedia, known: Uploaded) => Promise<UploadResult | Lost>;
+}
 
 /** Mastodon, which says nothing of it, throws unattached pictures away after a day. */
 const untoldLifeSeconds = 20 * 3600;
 /** A picture is used at the latest this long after it was looked at. */
 const untilUsedSeconds = 5 * 60;
+/** A network that has not ended with a recording by then will not: people are told. */
+const longestWorkSeconds = 15 * 60;
+const busySeconds = 30;
 
 /**
- * Uploads the pictures of a rendering to a network, one after the other, except those that are there and still young.
- * `upload` brings one; `index` counts the places in the post.
+ * Uploads the media of a rendering to a network, one after the other, except those that are there and still young. A
+ * recording that the network works on is looked at once each time: between two looks nothing is waited for, so that it
+ * may take minutes.
  */
 export async function prepareEach(
   rendering: Rendering,
   with_: Parameters<Network['prepare']>[1],
   clock: Clock,
-  upload: (media: RenderedMedia, bytes: Uint8Array, index: number) => Promise<UploadResult>,
+  uploads: Uploads,
 ): Promise<PrepareOutcome> {
   const now = clock.now().getTime();
   const young = with_.uploaded.filter((one) => now < usableUntilMs(one));
@@ -34,19 +58,53 @@ export async function prepareEach(
     // The same picture may stand twice in a post, with two alternative texts: each upload serves once.
     const place = young.findIndex((one) => one.sha256 === media.sha256);
     const [known] = place === -1 ? [] : young.splice(place, 1);
-    if (known !== undefined) {
+    if (known !== undefined && known.isProcessing === undefined) {
       uploaded.push(known);
       continue;
     }
-    const bytes = await with_.bytesOf(media.sha256);
-    const uploadedAt = clock.now();
-    const result = await upload(media, bytes, index);
-    if (result.kind !== 'uploaded') return { ...result, uploaded: [...uploaded, ...young] };
-    const { id: remoteId, expiresAfterSeconds } = result;
-    uploaded.push({ sha256: media.sha256, remoteId, uploadedAt, expiresAfterSeconds });
+    const uploadedAt = known?.uploadedAt ?? clock.now();
+    const result = known === undefined ? await sent(with_, uploads, media, index) : await uploads.look(media, known);
+    const kept = { sha256: media.sha256, uploadedAt };
+    switch (result.kind) {
+      case 'uploaded':
+        uploaded.push({ ...kept, remoteId: result.id, expiresAfterSeconds: result.expiresAfterSeconds });
+        break;
+      case 'processing': {
+        const { id: remoteId, expiresAfterSeconds, afterSeconds } = result;
+        const working: Uploaded = { ...kept, remoteId, expiresAfterSeconds, isProcessing: true };
+        const why = 'media_processing' as const;
+        return { kind: 'tryLater', why, afterSeconds, uploaded: [...uploaded, working, ...young] };
+      }
+      case 'lost':
+        return { kind: 'tryLater', why: 'server_busy', afterSeconds: busySeconds, uploaded: [...uploaded, ...young] };
+      case 'tryLater': {
+        if (known === undefined) return { ...result, uploaded: [...uploaded, ...young] };
+        const isStuck = result.why === 'media_processing' && now - uploadedAt.getTime() > longestWorkSeconds * 1000;
+        // Sent anew where somebody tries again: what did not end has come to nothing.
+        if (isStuck) return { kind: 'refused', why: 'media_unfinished', uploaded: [...uploaded, ...young] };
+        return { ...result, uploaded: [...uploaded, known, ...young] };
+      }
+      case 'refused':
+      case 'locked': {
+        const isRejected = result.kind === 'refused' && result.why === 'media_rejected';
+        const still = known === undefined || isRejected ? [] : [known];
+        return { ...result, uploaded: [...uploaded, ...still, ...young] };
+      }
+    }
   }
   const mediaIds = uploaded.map((one) => one.remoteId);
   return { kind: 'prepared', prepared: { rendering, mediaIds }, uploaded };
+}
+
+async function sent(
+  { bytesOf, piecesOf }: Parameters<Network['prepare']>[1],
+  uploads: Uploads,
+  media: RenderedMedia,
+  index: number,
+): Promise<UploadResult | Working> {
+  if (media.recording === undefined) return uploads.picture(media, await bytesOf(media.sha256), index);
+  if (piecesOf === undefined) throw new Error(`nobody gives the pieces of recording ${media.sha256}`);
+  return uploads.recording(media, piecesOf(media), index);
 }
 
 function usableUntilMs({ uploadedAt, expiresAfterSeconds }: Uploaded): number {

@@ -3,7 +3,7 @@ import type { Redrawn } from './redrawn.ts';
 import type { Rendering } from './rendering.ts';
 import type { Doubt, Locked, Refused, TryLater } from './setback.ts';
 
-/** An uploaded picture, kept so that a second attempt does not upload it again. */
+/** An uploaded picture or recording, kept so that a second attempt does not upload it again. */
 export interface Uploaded {
   readonly sha256: string;
   readonly remoteId: string;
@@ -11,6 +11,8 @@ export interface Uploaded {
   readonly uploadedAt: Date;
   /** Seconds for which the network keeps it from then on, as it said; null if it did not. */
   readonly expiresAfterSeconds: number | null;
+  /** The network has all of it, and still works on it: it can be in no post yet. */
+  readonly isProcessing?: true;
 }
 
 /** A rendering whose pictures are with the network. */

@@ -7,6 +7,8 @@ export type RefusalWhy =
   | 'too_long'
   | 'duplicate'
   | 'media_rejected'
+  /** The network has worked on a video for a quarter of an hour, and has not ended. */
+  | 'media_unfinished'
   /** The post has pictures alone, and this server wants a text beside them. */
   | 'text_missing'
   | 'invalid';

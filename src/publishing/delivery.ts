@@ -131,6 +131,7 @@ const uploadedSchema = z.array(
     uploadedAt: z.iso.datetime().transform((at) => new Date(at)),
     // Not there in what was kept before the network's word was.
     expiresAfterSeconds: z.number().nullable().default(null),
+    isProcessing: z.literal(true).exactOptional(),
   }),
 );
 

@@ -1,5 +1,7 @@
-import { readMedia } from '#drafts/media-bytes.ts';
 import { createHash } from 'node:crypto';
+
+import { readMedia } from '#drafts/media-bytes.ts';
+import { piecesOf } from '#drafts/recording-bytes.ts';
 
 import type { Network } from '#networks/network.ts';
 import type { Prepared, PrepareOutcome } from '#networks/publish-outcome.ts';
@@ -22,6 +24,8 @@ export interface PreparedDelivery {
 
 const timeoutSeconds = 180;
 const lookSeconds = 15;
+/** A large video on a slow line; the job that sends it may take as long. */
+const recordingTimeoutSeconds = 720;
 /** An attempt counts twice: when begun and when given back. Before anything was sent, each is safe. */
 const maxAttemptsUnreached = 3;
 
@@ -54,12 +58,14 @@ export async function prepareDelivery(
     correction?.way === 'edit'
       ? { id: correction.postId, rendering: await renderingBefore(db, correction, deps.rules, clock.now()) }
       : null;
-  const outcome = await prepareUnlessFrozen(deps.store, draft, (bytesOf) =>
+  const isLong = rendering.media.some(({ recording }) => recording !== undefined);
+  const limit = AbortSignal.timeout((isLong ? recordingTimeoutSeconds : timeoutSeconds) * 1000);
+  const outcome = await prepareUnlessFrozen(deps.store, draft, (sources) =>
     network.prepare(rendering, {
       uploaded: delivery.uploaded,
       ...(corrects === null ? {} : { corrects }),
-      bytesOf,
-      signal: AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]),
+      ...sources,
+      signal: AbortSignal.any([stopping, limit]),
     }),
   );
   if (outcome === 'frozen') {
@@ -125,21 +131,35 @@ async function recordPrepared(work: UnitOfWork, locked: Locked, outcome: Prepare
   }
 }
 
+/** Where the bytes of pictures and recordings come from. */
+type Sources = Required<Pick<Parameters<Network['prepare']>[1], 'bytesOf' | 'piecesOf'>>;
+
 /**
- * Prepares a delivery unless a freeze stops it. Each picture's bytes are asked for right before they leave: there it
- * can be stopped.
+ * Prepares a delivery unless a freeze stops it. Each picture's bytes, and each of a recording's pieces, are asked for
+ * right before they leave: there it can be stopped.
  */
 async function prepareUnlessFrozen(
   store: Store,
   draft: Locked['draft'],
-  prepare: (bytesOf: (sha256: string) => Promise<Uint8Array>) => Promise<PrepareOutcome>,
+  prepare: (sources: Sources) => Promise<PrepareOutcome>,
 ): Promise<PrepareOutcome | 'frozen'> {
   const frozen = new AbortController();
+  const lookForFreeze = async (): Promise<void> => {
+    if ((await freezeHolding(store.db, draft)) !== null) frozen.abort();
+    frozen.signal.throwIfAborted();
+  };
   try {
-    return await prepare(async (sha256) => {
-      if ((await freezeHolding(store.db, draft)) !== null) frozen.abort();
-      frozen.signal.throwIfAborted();
-      return storedBytes(store, sha256);
+    return await prepare({
+      async bytesOf(sha256) {
+        await lookForFreeze();
+        return storedBytes(store, sha256);
+      },
+      async *piecesOf(media) {
+        for await (const piece of piecesOf(store.db, media)) {
+          await lookForFreeze();
+          yield piece;
+        }
+      },
     });
   } catch (error) {
     if (frozen.signal.aborted) return 'frozen';

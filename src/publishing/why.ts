@@ -10,6 +10,7 @@ const refusalWhys = [
   'too_long',
   'duplicate',
   'media_rejected',
+  'media_unfinished',
   'text_missing',
   'invalid',
 ] as const satisfies readonly RefusalWhy[];

@@ -4,7 +4,7 @@ import { rules } from '#app/rules.ts';
 import type { Clock } from '#clock.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { allNetworks } from '#networks/network-kinds.ts';
-import type { Limits, NetworkKind, NetworkRules } from '#networks/network-rules.ts';
+import type { NetworkKind, NetworkRules } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type {
   CorrectOutcome,
@@ -28,7 +28,7 @@ import type {
 } from '#networks/read-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-export const limits: Limits = {
+export const limits: NetworkRules['defaultLimits'] = {
   maxCharacters: 500,
   linkCharacters: 23,
   maxMedia: 4,
@@ -37,6 +37,7 @@ export const limits: Limits = {
   maxImagePixels: 33_000_000,
   mimeTypes: ['image/jpeg', 'image/png'],
   textTypes: [],
+  recordings: rules.x.defaultLimits.recordings,
 };
 
 /** The networks on which scenes have accounts; whatever else there is, its contract tests. */
@@ -256,8 +257,10 @@ export function scriptedNetwork(options: {
     answerHanging() {
       for (const answer of hanging.splice(0)) answer();
     },
-    async prepare(rendering, { uploaded, bytesOf }) {
-      for (const { sha256 } of rendering.media) await bytesOf(sha256);
+    async prepare(rendering, { uploaded, bytesOf, piecesOf }) {
+      for (const media of rendering.media) {
+        await (media.recording === undefined ? bytesOf(media.sha256) : Array.fromAsync(piecesOf?.(media) ?? []));
+      }
       await network.whilePreparing?.();
       const trouble = network.prepareTroubles.shift();
       if (trouble !== undefined) return trouble;

@@ -9,6 +9,7 @@ export const digestWhy: DigestWhyWords = {
     too_long: 'zu lang für das Netzwerk',
     duplicate: 'das Netzwerk hielt es für eine Dublette',
     media_rejected: 'das Netzwerk lehnte ein Bild ab',
+    media_unfinished: 'das Netzwerk wurde mit dem Video nicht fertig',
     text_missing: 'das Netzwerk verlangt einen Text zum Bild',
     invalid: 'das Netzwerk lehnte den Inhalt ab',
     cannot_edit: 'dieser Server lässt Beiträge nicht bearbeiten',

@@ -17,6 +17,8 @@ export const failures: FailuresWords = {
         `${a}: Der Server meldet, dass er diesen Beitrag schon hat. Sehen Sie auf das Konto, bevor Sie es noch einmal versuchen.`,
       media_rejected: (a) =>
         `${a}: Der Server lehnt ein Bild ab, nichts wurde veröffentlicht. Ersetzen Sie das Bild und fordern Sie die Freigabe neu an.`,
+      media_unfinished: (a) =>
+        `${a}: Der Server verarbeitet das Video seit 15 Minuten, ohne fertig zu werden, nichts wurde veröffentlicht. Versuchen Sie es noch einmal: Es wird neu gesendet.`,
       text_missing: (a) =>
         `${a}: Der Server verlangt einen Text zum Bild, nichts wurde veröffentlicht. Ergänzen Sie einen, und sei es ein Wort, und fordern Sie die Freigabe neu an.`,
       invalid: (a) =>
@@ -37,6 +39,8 @@ export const failures: FailuresWords = {
         `${a}: X lehnt einen Text ab, der einem kürzlichen Beitrag gleicht, nichts wurde veröffentlicht. Ändern Sie einige Wörter und fordern Sie die Freigabe neu an.`,
       media_rejected: (a) =>
         `${a}: X lehnt ein Bild ab, nichts wurde veröffentlicht. Ersetzen Sie das Bild und fordern Sie die Freigabe neu an.`,
+      media_unfinished: (a) =>
+        `${a}: X verarbeitet das Video seit 15 Minuten, ohne fertig zu werden, nichts wurde veröffentlicht. Versuchen Sie es noch einmal: Es wird neu gesendet.`,
       text_missing: (a) =>
         `${a}: X verlangt einen Text zum Bild, nichts wurde veröffentlicht. Ergänzen Sie einen, und sei es ein Wort, und fordern Sie die Freigabe neu an.`,
       invalid: (a) =>
@@ -113,7 +117,7 @@ export const failures: FailuresWords = {
     rate_limit: (a, until) =>
       `${a}: Das Netzwerk bittet uns zu warten. Nächster Versuch ${until}; Sie müssen nichts tun.`,
     media_processing: (a, until) =>
-      `${a}: Das Netzwerk bereitet die Bilder noch auf. Nächster Versuch ${until}; Sie müssen nichts tun.`,
+      `${a}: Das Netzwerk bereitet die Bilder oder das Video noch auf. Nächster Versuch ${until}; Sie müssen nichts tun.`,
     server_busy: (a, until) => `${a}: Das Netzwerk ist überlastet. Nächster Versuch ${until}; Sie müssen nichts tun.`,
     unreachable: (a, until) => `${a}: Das Netzwerk antwortet nicht. Nächster Versuch ${until}; Sie müssen nichts tun.`,
     name_not_found: (a, until) =>

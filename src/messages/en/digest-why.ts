@@ -9,6 +9,7 @@ export const digestWhy: DigestWhyWords = {
     too_long: 'too long for the network',
     duplicate: 'the network took it for a duplicate',
     media_rejected: 'the network refused an image',
+    media_unfinished: 'the network did not end its work on the video',
     text_missing: 'the network wants a text with the image',
     invalid: 'the network refused its content',
     cannot_edit: 'this server does not let posts be edited',

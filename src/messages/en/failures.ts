@@ -16,6 +16,8 @@ export const failures: FailuresWords = {
         `${a}: the server says that it has this post already. Look at the account before you try again.`,
       media_rejected: (a) =>
         `${a}: the server refuses an image, nothing was published. Replace the image and ask for approval again.`,
+      media_unfinished: (a) =>
+        `${a}: the server has worked on the video for 15 minutes without an end, nothing was published. Try again: it is sent anew.`,
       text_missing: (a) =>
         `${a}: the server wants a text with the image, nothing was published. Add a text, be it one word, and ask for approval again.`,
       invalid: (a) =>
@@ -35,6 +37,8 @@ export const failures: FailuresWords = {
         `${a}: X refuses a text identical to a recent post, nothing was published. Change a few words and ask for approval again.`,
       media_rejected: (a) =>
         `${a}: X refuses an image, nothing was published. Replace the image and ask for approval again.`,
+      media_unfinished: (a) =>
+        `${a}: X has worked on the video for 15 minutes without an end, nothing was published. Try again: it is sent anew.`,
       text_missing: (a) =>
         `${a}: X wants a text with the image, nothing was published. Add a text, be it one word, and ask for approval again.`,
       invalid: (a) =>
@@ -107,7 +111,7 @@ export const failures: FailuresWords = {
   delayed: {
     rate_limit: (a, until) => `${a}: the network asks us to wait. Next try ${until}; you do not need to do anything.`,
     media_processing: (a, until) =>
-      `${a}: the network is still preparing the images. Next try ${until}; you do not need to do anything.`,
+      `${a}: the network is still preparing the images or the video. Next try ${until}; you do not need to do anything.`,
     server_busy: (a, until) => `${a}: the network is overloaded. Next try ${until}; you do not need to do anything.`,
     unreachable: (a, until) => `${a}: the network does not answer. Next try ${until}; you do not need to do anything.`,
     name_not_found: (a, until) =>

@@ -11,6 +11,7 @@ export const digestWhy: DigestWhyWords = {
     too_long: 'trop longue pour le réseau',
     duplicate: 'le réseau y a vu un doublon',
     media_rejected: 'le réseau a refusé une image',
+    media_unfinished: 'le réseau n’a pas fini de traiter la vidéo',
     text_missing: 'le réseau veut un texte avec l’image',
     invalid: 'le réseau en a refusé le contenu',
     cannot_edit: 'ce serveur ne permet pas de modifier',

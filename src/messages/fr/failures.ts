@@ -17,6 +17,8 @@ export const failures: FailuresWords = {
       duplicate: (a) => fr`${a} : le serveur dit avoir déjà cette publication. Regardez le compte avant de réessayer.`,
       media_rejected: (a) =>
         fr`${a} : le serveur refuse une image, rien n'a été publié. Remplacez l'image et redemandez la validation.`,
+      media_unfinished: (a) =>
+        fr`${a} : le serveur travaille depuis 15 minutes à la vidéo sans finir, rien n'a été publié. Réessayez : elle sera envoyée de nouveau.`,
       text_missing: (a) =>
         fr`${a} : le serveur veut un texte avec l'image, rien n'a été publié. Ajoutez un texte, ne serait-ce qu'un mot, et redemandez la validation.`,
       invalid: (a) =>
@@ -36,6 +38,8 @@ export const failures: FailuresWords = {
         fr`${a} : X refuse un texte identique à une publication récente, rien n'a été publié. Changez quelques mots et redemandez la validation.`,
       media_rejected: (a) =>
         fr`${a} : X refuse une image, rien n'a été publié. Remplacez l'image et redemandez la validation.`,
+      media_unfinished: (a) =>
+        fr`${a} : X travaille depuis 15 minutes à la vidéo sans finir, rien n'a été publié. Réessayez : elle sera envoyée de nouveau.`,
       text_missing: (a) =>
         fr`${a} : X veut un texte avec l'image, rien n'a été publié. Ajoutez un texte, ne serait-ce qu'un mot, et redemandez la validation.`,
       invalid: (a) =>
@@ -109,7 +113,7 @@ export const failures: FailuresWords = {
   delayed: {
     rate_limit: (a, until) => fr`${a} : le réseau demande d'attendre. Nouvel essai ${until}, vous n'avez rien à faire.`,
     media_processing: (a, until) =>
-      fr`${a} : le réseau prépare encore les images. Nouvel essai ${until}, vous n'avez rien à faire.`,
+      fr`${a} : le réseau prépare encore les images ou la vidéo. Nouvel essai ${until}, vous n'avez rien à faire.`,
     server_busy: (a, until) => fr`${a} : le réseau est surchargé. Nouvel essai ${until}, vous n'avez rien à faire.`,
     unreachable: (a, until) => fr`${a} : le réseau ne répond pas. Nouvel essai ${until}, vous n'avez rien à faire.`,
     name_not_found: (a, until) =>

@@ -8,6 +8,7 @@ export interface DigestWhyWords {
     readonly too_long: string;
     readonly duplicate: string;
     readonly media_rejected: string;
+    readonly media_unfinished: string;
     readonly text_missing: string;
     readonly invalid: string;
     readonly cannot_edit: string;

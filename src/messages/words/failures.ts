@@ -12,6 +12,7 @@ export interface FailuresWords {
       readonly too_long: (a: string) => string;
       readonly duplicate: (a: string) => string;
       readonly media_rejected: (a: string) => string;
+      readonly media_unfinished: (a: string) => string;
       readonly text_missing: (a: string) => string;
       readonly invalid: (a: string) => string;
     };
@@ -23,6 +24,7 @@ export interface FailuresWords {
       readonly too_long: (a: string) => string;
       readonly duplicate: (a: string) => string;
       readonly media_rejected: (a: string) => string;
+      readonly media_unfinished: (a: string) => string;
       readonly text_missing: (a: string) => string;
       readonly invalid: (a: string) => string;
     };

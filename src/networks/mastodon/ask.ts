@@ -36,6 +36,13 @@ export type Unanswered = Exclude<Answer<never>, { kind: 'answer' }>;
 
 type Client = Masto.mastodon.rest.Client;
 
+/** What a request takes that the client cannot make. */
+export interface Way {
+  readonly accessToken: string;
+  readonly dispatcher: ReturnType<BoundedDispatcher>;
+  readonly signal: AbortSignal;
+}
+
 /** Makes one request with the client and says what came of it; throws nothing for what a server or network does. */
 export type Ask = <T>(request: {
   /** Left out: `read`. */
@@ -43,7 +50,7 @@ export type Ask = <T>(request: {
   readonly schema: z.ZodType<T>;
   readonly signal: AbortSignal;
   readonly withinMs: number;
-  readonly call: (client: Client) => PromiseLike<unknown>;
+  readonly call: (client: Client, way: Way) => PromiseLike<unknown>;
 }) => Promise<Answer<T> & { readonly reported?: ReportedLimits }>;
 
 export interface AskOptions {
@@ -56,6 +63,19 @@ export interface AskOptions {
   readonly pace: Pace | null;
   /** May use what is kept for publishing. */
   readonly isUrgent: boolean;
+}
+
+/** The refusal of a request that the client did not make. */
+export class OwnRefusal extends Error {
+  readonly status: number;
+  /** The server's own word for it; null: it said none. */
+  readonly said: string | null;
+
+  constructor(status: number, said: string | null) {
+    super(`refused with ${status}`);
+    this.status = status;
+    this.said = said;
+  }
 }
 
 /** The answer to a request that would be one too many, as if the server had given it. */
@@ -95,18 +115,23 @@ async function askOnce<T>(
   seen: Seen,
 ): Promise<Answer<T>> {
   const masto = await loadMasto();
+  const way: Way = {
+    accessToken: options.accessToken,
+    dispatcher: options.dispatcherFor(seen),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+  };
   const client = masto.createRestAPIClient({
     url: options.serverUrl,
     accessToken: options.accessToken,
     requestInit: {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+      signal: way.signal,
       redirect: 'error',
       headers: { 'Accept-Encoding': 'identity' },
-      dispatcher: options.dispatcherFor(seen),
+      dispatcher: way.dispatcher,
     },
   });
   try {
-    const data = schema.safeParse(await call(client));
+    const data = schema.safeParse(await call(client, way));
     if (!data.success) return { kind: 'lost', why: 'unreadable_answer' };
     const more = refreshAfter(seen.headers['mastodon-async-refresh']);
     return { kind: 'answer', data: data.data, ...(more === null ? {} : { moreAfterSeconds: more }) };
@@ -117,6 +142,9 @@ async function askOnce<T>(
 
 function answerOf(masto: typeof Masto, error: unknown, seen: Seen, now: Date): Answer<never> {
   const afterSeconds = secondsUntilReset(seen.headers, now);
+  if (error instanceof OwnRefusal) {
+    return { kind: 'status', status: error.status, message: error.said, afterSeconds };
+  }
   if (error instanceof masto.MastoHttpError) {
     // The library takes any JSON for an error of the server, and what it says for a text.
     const said: unknown = error.message;

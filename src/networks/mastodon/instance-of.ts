@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Limits } from '#networks/network-rules.ts';
+import type { RecordingLimits } from '#networks/recording.ts';
 
 import type { Answer } from './ask.ts';
 import { mastodonRules } from './mastodon-rules.ts';
@@ -27,6 +28,9 @@ const configurationSchema = z.object({
       descriptionLimit: count,
       imageSizeLimit: count,
       imageMatrixLimit: count,
+      videoSizeLimit: count,
+      videoMatrixLimit: count,
+      videoFrameRateLimit: count,
       supportedMimeTypes: z.array(z.string()).optional().catch(undefined),
     })
     .optional()
@@ -88,6 +92,21 @@ export async function instanceOf(server: Server, signal: AbortSignal): Promise<A
   return { kind: 'answer', data: { domain, version, isV2: false, ...limitsOf(v1.data) } };
 }
 
+function recordingsOf(media: z.infer<typeof configurationSchema>['mediaAttachments']): RecordingLimits {
+  const { recordings } = mastodonRules.defaultLimits;
+  const told = media?.supportedMimeTypes;
+  return {
+    ...recordings,
+    // M4A has several names.
+    mimeTypes: recordings.mimeTypes.filter(
+      (type) => told === undefined || told.includes(type) || (type === 'audio/mp4' && told.includes('audio/x-m4a')),
+    ),
+    maxBytes: media?.videoSizeLimit ?? recordings.maxBytes,
+    maxPixels: media?.videoMatrixLimit ?? recordings.maxPixels,
+    maxFramesPerSecond: media?.videoFrameRateLimit ?? recordings.maxFramesPerSecond,
+  };
+}
+
 function limitsOf({
   configuration,
   maxTootChars,
@@ -106,6 +125,7 @@ function limitsOf({
     maxImageBytes: media?.imageSizeLimit ?? defaultLimits.maxImageBytes,
     maxImagePixels: media?.imageMatrixLimit ?? defaultLimits.maxImagePixels,
     mimeTypes: types.length === 0 ? defaultLimits.mimeTypes : types,
+    recordings: recordingsOf(media),
     textTypes: configuration?.statuses?.supportedMimeTypes ?? pleroma?.metadata.postFormats ?? [],
   };
   return { limits, toldLinkCharacters: configuration?.statuses?.charactersReservedPerUrl };

@@ -27,6 +27,17 @@ export const mastodonRules: NetworkRules = {
     maxImagePixels: 33_177_600,
     mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
     textTypes: [],
+    // It encodes anew what it is given, so that every codec will do.
+    recordings: {
+      mimeTypes: ['video/mp4', 'video/webm', 'audio/mpeg', 'audio/mp4', 'audio/webm'],
+      videoCodecs: null,
+      soundCodecs: null,
+      maxBytes: 103_809_024,
+      minSeconds: 0,
+      maxSeconds: null,
+      maxPixels: 8_294_400,
+      maxFramesPerSecond: 120,
+    },
   },
   canWarn: true,
   canSetLanguage: true,

@@ -11,6 +11,7 @@ import { prepareEach, type UploadResult } from '#networks/prepare-each.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Answer } from './ask.ts';
+import { lookAtRecording, sendRecording } from './send-recording.ts';
 import { readStatus } from './read-status.ts';
 import type { Server } from './server.ts';
 import type { Status } from './status.ts';
@@ -69,14 +70,30 @@ function uploadMedia(
   rendering: Rendering,
   with_: Parameters<Network['prepare']>[1],
 ): Promise<PrepareOutcome> {
-  return prepareEach(rendering, with_, server.clock, async (media, bytes, index) => {
-    // Some servers know a picture by name and bytes, and would give an older post this one's alternative text.
-    const madeAt = server.clock.now().getTime().toString(36);
-    const name = `${media.sha256.slice(0, 16)}-${madeAt}-${index}.${media.mimeType.split('/')[1] ?? 'bin'}`;
-    const file = new File([new Uint8Array(bytes)], name, { type: media.mimeType });
-    return upload(server, media, file, with_.signal);
+  const { signal } = with_;
+  return prepareEach(rendering, with_, server.clock, {
+    picture: (media, bytes, index) => {
+      const file = new File([new Uint8Array(bytes)], nameOf(server, media, index), { type: media.mimeType });
+      return upload(server, media, file, signal);
+    },
+    recording: async (media, pieces, index) => {
+      const sent = await sendRecording(server, media, { name: nameOf(server, media, index), pieces, signal });
+      return 'answer' in sent ? failureOf(server, sent.answer, signal) : sent;
+    },
+    look: async (_media, known) => {
+      const looked = await lookAtRecording(server, known, signal);
+      return 'answer' in looked ? failureOf(server, looked.answer, signal) : looked;
+    },
   });
 }
+
+/** Some servers know a medium by name and bytes, and would give an older post this one's alternative text. */
+function nameOf({ clock }: Server, { sha256, mimeType }: RenderedMedia, index: number): string {
+  const madeAt = clock.now().getTime().toString(36);
+  return `${sha256.slice(0, 16)}-${madeAt}-${index}.${endings[mimeType] ?? mimeType.split('/')[1] ?? 'bin'}`;
+}
+
+const endings: Readonly<Record<string, string>> = { 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a' };
 
 async function upload(server: Server, media: RenderedMedia, file: File, signal: AbortSignal): Promise<UploadResult> {
   // Whole, in place of masto's form: fetch sends that as a stream and, when the wait ends, breaks it out of reach of any

@@ -10,6 +10,7 @@ import { prepareEach, type UploadResult } from '#networks/prepare-each.ts';
 
 import type { Answer } from './ask.ts';
 import { refusalOf } from './refusal-of.ts';
+import { lookAtRecording, sendRecording } from './send-recording.ts';
 import type { Server } from './server.ts';
 import { xIdSchema } from './x-id.ts';
 
@@ -31,7 +32,18 @@ export function prepareMedia(
   rendering: Rendering,
   with_: Parameters<Network['prepare']>[1],
 ): Promise<PrepareOutcome> {
-  return prepareEach(rendering, with_, server.clock, (media, bytes) => upload(server, media, bytes, with_.signal));
+  const { signal } = with_;
+  return prepareEach(rendering, with_, server.clock, {
+    picture: (media, bytes) => upload(server, media, bytes, signal),
+    recording: async (media, pieces) => {
+      const sent = await sendRecording(server, media, pieces, signal);
+      return 'answer' in sent ? failureOf(sent.answer) : sent;
+    },
+    look: async (media, known) => {
+      const looked = await lookAtRecording(server, media, known, signal);
+      return 'answer' in looked ? failureOf(looked.answer) : looked;
+    },
+  });
 }
 
 /** Uploads one picture. See https://docs.x.com/x-api/media/quickstart/media-upload-chunked. */

@@ -1,5 +1,6 @@
 import type { NetworkRules } from '#networks/network-rules.ts';
 import type { RequestKind } from '#networks/pace.ts';
+import type { RecordingLimits } from '#networks/recording.ts';
 
 import { linksOnX } from './links.ts';
 import { lookOnX } from './look-on-x.ts';
@@ -23,6 +24,20 @@ const hosts: readonly string[] = ['x.com', 'twitter.com', 'mobile.twitter.com', 
 const mentions = /(?<![a-z0-9_!#$%&*@/])@[a-z0-9_]{1,15}(?![a-z0-9_@])/giu;
 
 /**
+ * As of November 2026: https://docs.x.com/x-api/media/quickstart/best-practices. X publishes no sound without a picture.
+ */
+const xRecordings: RecordingLimits = {
+  mimeTypes: ['video/mp4'],
+  videoCodecs: ['avc'],
+  soundCodecs: ['aac'],
+  maxBytes: 512 * 1024 * 1024,
+  minSeconds: 0.5,
+  maxSeconds: 140,
+  maxPixels: 1280 * 1024,
+  maxFramesPerSecond: 60,
+};
+
+/**
  * X as it is for every account without a subscription. A link is also what looks like one: "city.gov", "readme.md".
  * See https://docs.x.com/x-api/media/quickstart/best-practices for the pictures.
  */
@@ -37,6 +52,7 @@ export const xRules: NetworkRules = {
     maxImagePixels: 8192 * 8192,
     mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
     textTypes: [],
+    recordings: xRecordings,
   },
   canWarn: false,
   canSetLanguage: false,

@@ -6,3 +6,11 @@ export function imageTypeOf(bytes: Uint8Array): string | null {
   if (start.startsWith('GIF87a') || start.startsWith('GIF89a')) return 'image/gif';
   return start.startsWith('RIFF') && start.endsWith('WEBP') ? 'image/webp' : null;
 }
+
+/** Returns the type of a video or a sound by its first bytes; null for types that practice networks do not take. */
+export function recordingTypeOf(bytes: Uint8Array): 'video/mp4' | 'video/webm' | 'audio/mpeg' | null {
+  const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  if (start.startsWith('ftyp', 4)) return 'video/mp4';
+  if (start.startsWith('\x1AE\xDF\xA3')) return 'video/webm';
+  return start.startsWith('ID3') || /^\xFF[\xFA\xFB]/.test(start) ? 'audio/mpeg' : null;
+}

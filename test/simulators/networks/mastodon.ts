@@ -57,6 +57,10 @@ export interface SimulatedMastodon extends Pick<PracticeMastodon, 'timeline' | '
   setAudience(id: string, audience: Partial<Audience>): void;
   /** Sets who boosted a post, by their followers; 0 where they hide them. */
   setBoosters(id: string, followers: readonly number[]): void;
+  /** Returns the bytes of all media that it has whole. */
+  mediaBytes(): readonly Uint8Array[];
+  /** Throws all media away, as after a day. */
+  forgetMedia(): void;
   setFollowers(accountId: string, followers: number): void;
   /** Changes what an account says of itself, as a person would on the server's own page. */
   setProfile(accountId: string, profile: Partial<Pick<PracticeAccount, 'displayName' | 'note' | 'picture'>>): void;
@@ -113,6 +117,11 @@ export function simulatedMastodon(options: Parameters<typeof practiceMastodon>[0
     },
     setProfile: (accountId, profile) => {
       for (const account of state.accounts) if (account.id === accountId) Object.assign(account, profile);
+      world.save();
+    },
+    mediaBytes: () => state.media.flatMap(({ blob }) => world.store.loadBlob(blob) ?? []),
+    forgetMedia: () => {
+      state.media.splice(0);
       world.save();
     },
     listen: async (port, host) => {

@@ -41,6 +41,10 @@ export interface SimulatedX extends Pick<PracticeX, 'timeline' | 'listen'> {
   removeByHand(id: string): void;
   /** Sets what strangers have done with a post, in place of the invented public; what is left out is 0. */
   setAudience(id: string, audience: Partial<Audience>): void;
+  /** Returns the bytes of all media that it has whole. */
+  mediaBytes(): readonly Uint8Array[];
+  /** Throws all media away, as after a day. */
+  forgetMedia(): void;
   setFollowers(accountId: string, followers: number): void;
 }
 
@@ -106,6 +110,11 @@ export function simulatedX(options: Parameters<typeof practiceX>[0]): SimulatedX
     setAudience: (id, audience) => change(id, { audience: { ...nobody, ...audience } }),
     setFollowers: (accountId, followers) => {
       for (const user of state.accounts) if (user.id === accountId) user.followers = followers;
+      world.save();
+    },
+    mediaBytes: () => state.media.flatMap(({ blob }) => (blob === null ? [] : (world.store.loadBlob(blob) ?? []))),
+    forgetMedia: () => {
+      state.media.splice(0);
       world.save();
     },
     listen: async (port, host) => {

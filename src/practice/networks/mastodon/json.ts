@@ -42,7 +42,11 @@ export function strangerJson({ id, followers }: Stranger): Json {
 /** Renders a media attachment: https://docs.joinmastodon.org/entities/MediaAttachment/ */
 export function mediaJson(world: World, media: PracticeMedia): Json {
   const url = media.pollsLeft > 0 ? null : `${world.baseUrl}/media/${media.blob}`;
-  return { id: media.id, type: 'image', url, preview_url: url, remote_url: null, description: media.description };
+  return { id: media.id, type: typeOf(media), url, preview_url: url, remote_url: null, description: media.description };
+}
+
+function typeOf({ mimeType }: PracticeMedia): string {
+  return mimeType.startsWith('audio/') ? 'audio' : mimeType.startsWith('video/') ? 'video' : 'image';
 }
 
 function htmlOf({ manners }: World, { contentType }: PracticeStatus, text: string): string {
@@ -108,6 +112,9 @@ export function versionJson(world: World, status: PracticeStatus, version: Pract
 /** The version of Mastodon that it claims to be. */
 const version = '4.6.6';
 
+const pictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
+const recordingTypes = ['video/webm', 'video/mp4', 'video/quicktime', 'audio/mpeg', 'audio/mp4', 'audio/webm'] as const;
+
 function configurationJson(world: World): Json {
   return {
     statuses: {
@@ -120,7 +127,10 @@ function configurationJson(world: World): Json {
       description_limit: 1500,
       image_size_limit: 16_777_216,
       image_matrix_limit: 33_177_600,
-      supported_mime_types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+      video_size_limit: 103_809_024,
+      video_matrix_limit: 8_294_400,
+      video_frame_rate_limit: 120,
+      supported_mime_types: [...pictureTypes, ...recordingTypes],
     },
   };
 }

@@ -157,6 +157,9 @@ function mediaFor(
   if (free.length !== ids.length || new Set(ids).size !== ids.length) {
     return errorAnswer(422, `Validation failed: Media with IDs ${ids.join(', ')} not found or already attached`);
   }
+  if (free.length > 1 && free.some(({ mimeType }) => !mimeType.startsWith('image/'))) {
+    return errorAnswer(422, 'Cannot attach a video to a post that already contains images');
+  }
   return free.some((one) => one.pollsLeft > 0)
     ? errorAnswer(422, 'Cannot attach files that have not finished processing. Try again in a moment!')
     : free;

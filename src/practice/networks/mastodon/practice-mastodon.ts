@@ -84,6 +84,8 @@ function plainManners(): Manners {
     maxCharacters: 500,
     readLagMs: 0,
     mediaPolls: 0,
+    recordingPolls: 1,
+    refusesRecordings: false,
     countsQuotes: true,
     htmlOf: statusHtml,
     textTypes: [],

@@ -94,6 +94,10 @@ export interface Manners {
   readLagMs: number;
   /** Times that a picture is "not ready yet" when asked for. */
   mediaPolls: number;
+  /** Times that a video is "not ready yet" when asked for; a million: it never is. */
+  recordingPolls: number;
+  /** True if it cannot encode any video, which it says when asked for it. */
+  refusesRecordings: boolean;
   /** True if quotes are counted, as Mastodon does since 4.5. */
   countsQuotes: boolean;
   /** Renders a text as HTML unless it was declared plain. Mastodon itself shows every text as it stands. */

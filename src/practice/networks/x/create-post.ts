@@ -34,8 +34,10 @@ export function createPost(world: World, user: PracticeUser, raw: unknown): Resp
   const media = mediaIds.flatMap((id) =>
     world.state.media.filter((one) => one.id === id && one.accountId === user.id && one.blob !== null),
   );
-  const isUsable = (one: PracticeXMedia): boolean => one.pollsLeft === 0 && secondsLeft(world, one) > 0;
-  if (media.length !== mediaIds.length || !media.every(isUsable)) {
+  const isUsable = (one: PracticeXMedia): boolean =>
+    one.pollsLeft === 0 && secondsLeft(world, one) > 0 && !(isVideo(one) && world.manners.failsVideos);
+  const isMixed = media.length > 1 && media.some(isVideo);
+  if (isMixed || media.length !== mediaIds.length || !media.every(isUsable)) {
     return invalid('Your media IDs are invalid.');
   }
   if (world.manners.refusesDuplicates && isDuplicate(world, user, text)) {
@@ -54,6 +56,10 @@ export function createPost(world: World, user: PracticeUser, raw: unknown): Resp
     { data: { id: post.id, text: post.shownText, edit_history_tweet_ids: [post.id] } },
     { status: 201 },
   );
+}
+
+function isVideo({ mimeType }: PracticeXMedia): boolean {
+  return mimeType.startsWith('video/');
 }
 
 function isDuplicate(world: World, user: PracticeUser, text: string): boolean {

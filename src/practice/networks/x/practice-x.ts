@@ -46,6 +46,8 @@ export function practiceX({ store, clock }: { readonly store: PracticeState; rea
     manners: {
       readLagMs: 0,
       mediaPolls: 0,
+      videoPolls: 1,
+      failsVideos: false,
       mediaSeconds: 24 * 3600,
       credit: null,
       subscription: 'None',

@@ -1,17 +1,26 @@
 import { z } from 'zod';
 
-import { imageTypeOf } from '#practice/networks/image-type-of.ts';
+import { imageTypeOf, recordingTypeOf } from '#practice/networks/image-type-of.ts';
 
 import { invalid, nextId, type PracticeUser, type PracticeXMedia, type World } from './world.ts';
 
 const maxBytes = 5 * 1024 * 1024;
+const maxVideoBytes = 512 * 1024 * 1024;
+const checkAfterSeconds = 2;
 const maxAlt = 1000;
 
-const startSchema = z.strictObject({
-  media_type: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
-  total_bytes: z.number().int().positive().max(maxBytes),
-  media_category: z.enum(['tweet_image', 'tweet_gif']),
-});
+const startSchema = z.discriminatedUnion('media_category', [
+  z.strictObject({
+    media_type: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
+    total_bytes: z.number().int().positive().max(maxBytes),
+    media_category: z.enum(['tweet_image', 'tweet_gif']),
+  }),
+  z.strictObject({
+    media_type: z.literal('video/mp4'),
+    total_bytes: z.number().int().positive().max(maxVideoBytes),
+    media_category: z.literal('tweet_video'),
+  }),
+]);
 
 const metadataSchema = z.strictObject({
   id: z.string(),
@@ -29,7 +38,7 @@ export function startMedia(world: World, user: PracticeUser, raw: unknown): Resp
     totalBytes: body.data.total_bytes,
     blob: null,
     alt: '',
-    pollsLeft: world.manners.mediaPolls,
+    pollsLeft: body.data.media_category === 'tweet_video' ? world.manners.videoPolls : world.manners.mediaPolls,
     expiresAt: new Date(world.clock.now().getTime() + world.manners.mediaSeconds * 1000).toISOString(),
   };
   world.state.media.push(media);
@@ -59,10 +68,14 @@ export async function appendMedia(world: World, user: PracticeUser, id: string, 
 export function finishMedia(world: World, user: PracticeUser, id: string): Response {
   const media = mediaOf(world, user, id);
   const bytes = Buffer.concat(world.pieces.get(id) ?? []);
-  if (media === undefined || bytes.byteLength !== media.totalBytes || imageTypeOf(bytes) !== media.mimeType) {
+  if (
+    media === undefined ||
+    bytes.byteLength !== media.totalBytes ||
+    (imageTypeOf(bytes) ?? recordingTypeOf(bytes)) !== media.mimeType
+  ) {
     return invalid('The media is not what was announced.');
   }
-  media.blob = `${id}.${media.mimeType.slice('image/'.length)}`;
+  media.blob = `${id}.${media.mimeType.slice(media.mimeType.indexOf('/') + 1)}`;
   world.store.saveBlob(media.blob, bytes);
   world.pieces.delete(id);
   world.save();
@@ -99,9 +112,20 @@ export function secondsLeft({ clock, manners }: World, { expiresAt }: PracticeXM
 }
 
 function statusAnswer(world: World, media: PracticeXMedia): Response {
-  const processing = media.pollsLeft > 0 ? { processing_info: { state: 'in_progress', check_after_secs: 1 } } : {};
+  const processing = processingOf(world, media);
   const known = { id: media.id, media_key: `3_${media.id}`, size: media.totalBytes };
   return Response.json({ data: { ...known, expires_after_secs: secondsLeft(world, media), ...processing } });
+}
+
+function processingOf({ manners }: World, { mimeType, pollsLeft }: PracticeXMedia): object {
+  const isVideo = mimeType === 'video/mp4';
+  if (isVideo && manners.failsVideos && pollsLeft === 0) {
+    const error = { code: 1, name: 'InvalidMedia', message: 'Unsupported video format' };
+    return { processing_info: { state: 'failed', error } };
+  }
+  if (pollsLeft === 0) return {};
+  const info = { state: 'in_progress', check_after_secs: isVideo ? checkAfterSeconds : 1 };
+  return { processing_info: isVideo ? { ...info, progress_percent: 50 } : info };
 }
 
 /**

@@ -79,6 +79,10 @@ export interface Manners {
   readLagMs: number;
   /** Times that a picture is "not ready yet" when asked for. */
   mediaPolls: number;
+  /** Times that a video is "in progress" when its state is asked for; a million: it stays so. */
+  videoPolls: number;
+  /** True if it cannot use any video, which its state says. */
+  failsVideos: boolean;
   /** Seconds for which a picture that is in no post can be used, as told when its upload begins. */
   mediaSeconds: number;
   /** Requests that the account still has credit for; null: no limit. */

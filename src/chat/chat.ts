@@ -28,6 +28,16 @@ export type DownloadOutcome =
   | { readonly kind: 'tooLarge'; readonly maxBytes: number }
   | { readonly kind: 'gone' };
 
+/** A file to be read as it comes: where it is given up, its chunks are to be left by leaving their loop. */
+export type OpenOutcome =
+  | {
+      readonly kind: 'file';
+      readonly chunks: AsyncIterable<Uint8Array>;
+      readonly name: string;
+      readonly alt: string | null;
+    }
+  | Exclude<DownloadOutcome, { kind: 'file' }>;
+
 export interface Capabilities {
   /** True if people can choose "Use as a public post" on a message. */
   readonly messageShortcut: boolean;
@@ -77,6 +87,11 @@ export interface ChatPlatform {
     file: FileRef,
     options: { readonly maxBytes: number; readonly signal: AbortSignal },
   ): Promise<DownloadOutcome>;
+  /**
+   * Opens a file as `download` brings it, of which no more than a chunk is in memory. The chunks throw where there are
+   * more of them than `maxBytes`, or fewer than was told.
+   */
+  open(file: FileRef, options: { readonly maxBytes: number; readonly signal: AbortSignal }): Promise<OpenOutcome>;
   user(id: UserId): Promise<ChatUser | null>;
   /** Returns whether this person, according to the platform, administers the workspace or the team of that channel. */
   administers(user: UserId, channel: ChannelRef): Promise<boolean>;

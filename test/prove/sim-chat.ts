@@ -149,6 +149,7 @@ export function simChat(time: WorldTime): SimChat {
             return 'opened';
           }),
         download: async () => ({ kind: 'gone' }),
+        open: async () => ({ kind: 'gone' }),
         user: (id) => asked('user', () => state.users.get(id) ?? null),
         administers: (user) => asked('administers', () => user === 'sophie'),
         members: (of) => asked('members', () => (of.channel === channel ? [...state.inChannel] : [])),

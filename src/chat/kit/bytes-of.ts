@@ -17,3 +17,17 @@ export async function bytesOf(message: Request | Response, maxBytes: number): Pr
   }
   return Buffer.concat(parts);
 }
+
+/** Reads an answer chunk by chunk. Throws when there are more bytes than `maxBytes`, or others than `told`, if any. */
+export async function* chunksOf(
+  response: Response,
+  { maxBytes, told = null }: { readonly maxBytes: number; readonly told?: number | null },
+): AsyncGenerator<Uint8Array, void> {
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.byteLength;
+    if (length > maxBytes) throw new Error('a file is larger than it was said to be');
+    yield chunk;
+  }
+  if (told !== null && length !== told) throw new Error('a page, or a part, came in place of a file');
+}

@@ -17,7 +17,7 @@ import { answerCommand } from './answer-command.ts';
 import { dialogAnswer } from './answer-dialog.ts';
 import type { Answering } from './answering.ts';
 import { asides } from './aside.ts';
-import { downloadFile } from './download-file.ts';
+import { downloadFile, openFile } from './download-file.ts';
 import { listenToMattermost, type ListeningToMattermost } from './listen-to-mattermost.ts';
 import type { MattermostChatOptions, MattermostChatOutcome } from './mattermost-options.ts';
 import { openForm } from './open-form.ts';
@@ -138,6 +138,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
     reactions: (refs) => readReactions(parts, refs),
     openForm: (trigger, form, binding) => openForm(sending, isFirst, { trigger, form, binding }),
     download: (file, limits) => downloadFile(api, file, limits),
+    open: (file, limits) => openFile(api, file, limits),
     user: async (id) => (await who.known(id))?.user ?? null,
     administers: (user, { channel }) => who.administers(user, channel),
     members: ({ channel }) => who.members(channel),

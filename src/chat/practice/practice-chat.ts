@@ -1,6 +1,6 @@
 import { reactionByEmoji } from '#chat/reaction-name.ts';
 import { reactions } from '#chat/reactions.ts';
-import { bytesOf } from '#chat/kit/bytes-of.ts';
+import { bytesOf, chunksOf } from '#chat/kit/bytes-of.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Form, FormField } from '#chat/form.ts';
@@ -10,6 +10,9 @@ import { systemClock, type Clock } from '#clock.ts';
 import { listenForEvents, type Listening } from './listen-for-events.ts';
 import { wireClient, type WireClient } from './wire-client.ts';
 import * as answers from './wire.ts';
+
+/** A large video, on this machine. */
+const openWithinMs = 300_000;
 
 export interface PracticeChatOptions {
   /** The practice chat's address, such as `http://127.0.0.1:4747`. */
@@ -99,6 +102,19 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
       if (bytes === null) return { kind: 'tooLarge', maxBytes };
       const alt = response.headers.get('x-alt');
       return { kind: 'file', bytes, name: file.name, alt: alt === null ? null : decodeURIComponent(alt) };
+    },
+    open: async (file, { maxBytes, signal }) => {
+      const response = await wire.fetch(`file/${encodeURIComponent(file.id)}`, { signal, timeoutMs: openWithinMs });
+      if (response.status === 404) return { kind: 'gone' };
+      if (!response.ok) throw new Error(`the practice chat refused a download: ${response.status}`);
+      const told = Number(response.headers.get('content-length') ?? 0);
+      if (told > maxBytes) {
+        await response.body?.cancel();
+        return { kind: 'tooLarge', maxBytes };
+      }
+      const alt = response.headers.get('x-alt');
+      const chunks = chunksOf(response, { maxBytes, told });
+      return { kind: 'file', chunks, name: file.name, alt: alt === null ? null : decodeURIComponent(alt) };
     },
     user: async (id) => {
       const response = await wire.fetch(`user/${encodeURIComponent(id)}`);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { bytesOf } from '#chat/kit/bytes-of.ts';
-import type { DownloadOutcome } from '#chat/chat.ts';
+import { bytesOf, chunksOf } from '#chat/kit/bytes-of.ts';
+import type { DownloadOutcome, OpenOutcome } from '#chat/chat.ts';
 import type { FileRef } from '#chat/refs.ts';
 
 import { mayReach } from './may-reach.ts';
@@ -32,8 +32,49 @@ export async function downloadFile(
   api: SlackApi,
   access: SlackAccess,
   file: FileRef,
-  { maxBytes, signal }: { readonly maxBytes: number; readonly signal: AbortSignal },
+  options: Reading,
 ): Promise<DownloadOutcome> {
+  const opened = await answered(api, access, file, options);
+  if (opened.kind !== 'file') return opened;
+  const { response, name, alt } = opened;
+  const { maxBytes } = options;
+  const bytes = await bytesOf(response, maxBytes);
+  return bytes === null ? { kind: 'tooLarge', maxBytes } : { kind: 'file', bytes, name, alt };
+}
+
+/** Opens a person's file as `downloadFile` brings it. */
+export async function openFile(
+  api: SlackApi,
+  access: SlackAccess,
+  file: FileRef,
+  options: Reading,
+): Promise<OpenOutcome> {
+  const opened = await answered(api, access, file, options);
+  if (opened.kind !== 'file') return opened;
+  const { response, name, alt, byteLength: told } = opened;
+  return { kind: 'file', chunks: chunksOf(response, { maxBytes: options.maxBytes, told }), name, alt };
+}
+
+interface Reading {
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+}
+
+interface Answered {
+  readonly kind: 'file';
+  readonly response: Response;
+  readonly name: string;
+  readonly alt: string | null;
+  /** Null: Slack did not say. */
+  readonly byteLength: number | null;
+}
+
+async function answered(
+  api: SlackApi,
+  access: SlackAccess,
+  file: FileRef,
+  { maxBytes, signal }: Reading,
+): Promise<Answered | Exclude<DownloadOutcome, { kind: 'file' }>> {
   // The event may have told nothing but the id, and in channels shared with others it does.
   const asked = await api.ask(filesInfo, { file: file.id }, infoAnswer);
   if (asked.kind === 'refused' && gone.has(asked.why)) return { kind: 'gone' };
@@ -51,10 +92,9 @@ export async function downloadFile(
     await response.body?.cancel();
     throw new Error('Slack gave a sign-in page instead of a file: is the scope "files:read" missing?');
   }
-  const bytes = await bytesOf(response, maxBytes);
-  if (bytes === null) return { kind: 'tooLarge', maxBytes };
   const alt = info.alt_txt ?? '';
-  return { kind: 'file', bytes, name: info.name ?? file.name, alt: alt === '' ? null : alt };
+  const byteLength = info.size ?? null;
+  return { kind: 'file', response, name: info.name ?? file.name, alt: alt === '' ? null : alt, byteLength };
 }
 
 async function get(access: SlackAccess, first: string, signal: AbortSignal): Promise<Response> {

@@ -12,7 +12,7 @@ import pTimeout from 'p-timeout';
 import { systemClock } from '#clock.ts';
 import type { Life } from '#chat/kit/asked.ts';
 
-import { downloadFile } from './download-file.ts';
+import { downloadFile, openFile } from './download-file.ts';
 import { followTyping } from './follow-typing.ts';
 import { listenToSlack, type ListeningToSlack } from './listen-to-slack.ts';
 import { openModal } from './open-modal.ts';
@@ -166,6 +166,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     reactions: (refs) => readReactions(parts, refs),
     openForm: (trigger, form, binding) => openModal({ api, images, wordsFor, follow }, trigger, form, binding),
     download: (file, limits) => downloadFile(api, options, file, limits),
+    open: (file, limits) => openFile(api, options, file, limits),
     user: async (id) => (await who.known(id))?.user ?? null,
     administers: async (user) => (await who.known(user))?.administers ?? false,
     members: ({ channel }) => who.members(channel),

@@ -15,6 +15,7 @@ import { mentionRule } from './mention-findings.ts';
 import { momentRule } from './moment-findings.ts';
 import { periodRule } from './period-findings.ts';
 import { pollRule } from './poll-findings.ts';
+import { recordingRule } from './recording-findings.ts';
 import { restrictedRule } from './restricted-findings.ts';
 import { sendingRule } from './sending-findings.ts';
 import { seriesRule } from './series-findings.ts';
@@ -25,6 +26,7 @@ import { wordingRule } from './wording-findings.ts';
 export const findingRules = [
   sendingRule,
   imageRule,
+  recordingRule,
   altRule,
   blankRule,
   deceptiveRule,

@@ -259,7 +259,7 @@ test('videos, HEIC and what is no picture earn a sentence each, and the others a
     { name: 'a.png', bytes: png },
   );
   const said = scene.whispers('aicha').join('\n');
-  assert.match(said, /film\.mp4 est une vidéo/);
+  assert.match(said, /film\.mp4 est abîmé ou incomplet/);
   assert.match(said, /photo\.heic est au format HEIC/);
   assert.match(said, /note\.txt n’est pas une image/);
   assert.equal(scene.textOf(scene.cardWith('ask')).match(/!\[Image/g)?.length, 1);
@@ -314,7 +314,7 @@ test('a form’s files become pictures, and a post may have pictures alone', asy
 test('what is no picture in a form is told, and the text is a draft all the same', async () => {
   await using scene = await openBotScene();
   await scene.draft('Bonjour', { files: [scene.people.keepFile({ name: 'film.mp4', bytes: mp4 })] });
-  assert.match(scene.whispers('aicha').join(), /film\.mp4 est une vidéo/);
+  assert.match(scene.whispers('aicha').join(), /film\.mp4 est abîmé ou incomplet/);
   assert.match(scene.textOf(scene.cardWith('ask')), /> Bonjour/);
 });
 

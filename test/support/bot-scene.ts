@@ -16,6 +16,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { practiceChat } from '#chat/practice/practice-chat.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
+import type { Network } from '#networks/network.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { fillHistory } from '#practice/past/fill-history.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
@@ -92,6 +93,8 @@ export interface BotSceneOptions {
   /** How often each event is delivered. */
   readonly deliveries?: number;
   readonly wrapChat?: (chat: ChatPlatform) => ChatPlatform;
+  /** Opens the networks that posts really go to; left out: the scripted ones. */
+  readonly through?: (clock: TestClock) => Readonly<Record<SceneNetwork, Network>>;
   /** Left out: no previews are drawn. */
   readonly drawPosts?: Bot['drawPosts'];
   /** Opens the accounts' sealed tokens; left out: their networks are open. */
@@ -134,6 +137,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
   };
   networks.mastodon.posts.push(...(kept?.posts.mastodon ?? []));
   networks.x.posts.push(...(kept?.posts.x ?? []));
+  const through = options.through?.(clock) ?? networks;
   const accountIds = kept?.accountIds ?? (await newAccounts(store));
   const chats = new Map([[chat.id, chat]]);
   const publishing: PublishingDeps = {
@@ -141,7 +145,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     rules,
     networkOf:
       options.ring === undefined
-        ? async ({ network }) => ({ kind: 'open', network: ofScene(networks, network) })
+        ? async ({ network }) => ({ kind: 'open', network: ofScene(through, network) })
         : networkOf(store, options.ring, async (_, { network }) => ofScene(networks, network)),
     isSwitchedOn: () => true,
     membersOf: membersIn(store, chats),

@@ -7,6 +7,7 @@ import { correctionBlocks } from '#bot/correcting/correction-blocks.ts';
 import { passageBlocks } from '#bot/wordings/difference-blocks.ts';
 
 import { previewBlocks } from './preview-of.ts';
+import { recordingBlocks } from './recording-blocks.ts';
 
 /**
  * Shows in full what goes out: each public text as a quotation, once for accounts that send the same, and each picture
@@ -91,7 +92,9 @@ function labelLine(label: string): Block {
 
 function imageBlocks(view: DraftView): readonly Block[] {
   const { cards } = view.m;
-  return view.draft.current.content.media.flatMap(({ sha256, mimeType, alt }, index): readonly Block[] => {
+  return view.draft.current.content.media.flatMap((media, index): readonly Block[] => {
+    const { sha256, mimeType, alt } = media;
+    if (media.recording !== undefined) return recordingBlocks(view.m, media, index);
     const missing = cards.altMissing(index + 1);
     if (alt === '') return [{ kind: 'image', sha256, mimeType, alt: missing, title: missing }];
     return [

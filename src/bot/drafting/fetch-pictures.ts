@@ -1,17 +1,32 @@
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Limits } from '#networks/network-rules.ts';
+import { keepMedia } from '#drafts/media-bytes.ts';
 import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
 
 import type { Bot } from '#bot/bot.ts';
 import type { DescribedFile } from './form-alts.ts';
 import type { Messages } from '#messages/words/messages.ts';
+import { containerOf } from '#drafts/recording/recording-kind.ts';
+import { MAX_RECORDING_BYTES, type TakeRecordingOutcome } from '#drafts/recording/take-recording.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
 import { shownName } from '#text/shown-name.ts';
 
+import { fetchRecording } from './fetch-recording.ts';
+
 /**
- * A picture as it will be sent, with the alt text that was given beside it, or else the chat's; empty where
+ * A picture, a video or a sound as it will be sent, with the alt text that was given beside it, or else the chat's; empty where
  * there is none.
  */
-export type Picture = Extract<TakeImageOutcome, { readonly kind: 'image' }> & { readonly alt: string };
+export type Picture = (
+  | Extract<TakeImageOutcome, { readonly kind: 'image' }>
+  /** Its bytes are kept already. */
+  | Extract<TakeRecordingOutcome, { readonly kind: 'recording' }>
+) & { readonly alt: string };
+
+/** Keeps the bytes of what was fetched, with what they belong to. */
+export async function keepPicture(work: UnitOfWork, picture: Picture): Promise<void> {
+  if (picture.kind === 'image') await keepMedia(work, picture);
+}
 
 export interface Fetched {
   readonly pictures: readonly Picture[];
@@ -22,6 +37,7 @@ export interface Fetched {
 }
 
 interface Taking {
+  readonly store: Store;
   /** The limits of the accounts. */
   readonly limits: Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
   readonly m: Messages;
@@ -42,7 +58,7 @@ export async function fetchPictures(
   for (const file of files) {
     taking.signal.throwIfAborted();
     const taken = await pictureOf(chat, file, taking);
-    if (taken.kind === 'image') pictures.push(taken);
+    if (taken.kind === 'image' || taken.kind === 'recording') pictures.push(taken);
     else problems.push(taken.sentence);
     if (taken.kind === 'video') videos.push(taken.name);
   }
@@ -61,8 +77,11 @@ async function pictureOf(chat: ChatPlatform, file: DescribedFile, taking: Taking
     case 'gone':
       return { kind: 'none', sentence: m.pictures.gone(name) };
     case 'tooLarge':
-      return { kind: 'none', sentence: m.pictures.tooLarge(name, Math.floor(download.maxBytes / 1_048_576)) };
+      return largeOf(chat, file, name, taking);
     case 'file': {
+      if (containerOf(download.bytes) !== null) {
+        return recordingOf([download.bytes], { ...download, file, name }, taking);
+      }
       const taken = await takeImage(download.bytes, limits);
       if (taken.kind === 'refused' && taken.why === 'fault') {
         taking.refused({ platform: chat.id, kind: taken.fault });
@@ -72,6 +91,55 @@ async function pictureOf(chat: ChatPlatform, file: DescribedFile, taking: Taking
       return taken.why === 'video' ? { kind: 'video', sentence, name } : { kind: 'none', sentence };
     }
   }
+}
+
+/** Reads a file that is too large for a picture, as it comes: it may be a video. */
+async function largeOf(
+  chat: ChatPlatform,
+  file: DescribedFile,
+  name: string,
+  taking: Taking,
+): Promise<Picture | NoPicture> {
+  const { m, signal } = taking;
+  const opened = await chat.open(file, { maxBytes: MAX_RECORDING_BYTES, signal });
+  if (opened.kind === 'gone') return { kind: 'none', sentence: m.pictures.gone(name) };
+  if (opened.kind === 'tooLarge') {
+    return { kind: 'none', sentence: m.pictures.recording.tooLarge(name, MAX_RECORDING_BYTES / 1_048_576) };
+  }
+  const { isRecording, chunks } = await peeked(opened.chunks);
+  if (isRecording) return recordingOf(chunks, { ...opened, file, name }, taking);
+  return { kind: 'none', sentence: m.pictures.tooLarge(name, MAX_SOURCE_BYTES / 1_048_576) };
+}
+
+/** Looks at the first chunk of a file; where it is no recording, the rest is left unread. */
+async function peeked(
+  source: AsyncIterable<Uint8Array>,
+): Promise<{ readonly isRecording: boolean; readonly chunks: AsyncIterable<Uint8Array> }> {
+  const chunks = source[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  const isRecording = first.done !== true && containerOf(first.value) !== null;
+  if (!isRecording) await chunks.return?.();
+  const again = async function* (): AsyncGenerator<Uint8Array, void> {
+    if (first.done !== true) yield first.value;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  };
+  return { isRecording, chunks: again() };
+}
+
+async function recordingOf(
+  chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[],
+  about: { readonly alt: string | null; readonly file: DescribedFile; readonly name: string },
+  { store, m, signal }: Taking,
+): Promise<Picture | NoPicture> {
+  const { name, file } = about;
+  const source = async function* (): AsyncGenerator<Uint8Array, void> {
+    yield* chunks;
+  };
+  const taken = await fetchRecording(store, source(), signal);
+  if (taken.kind === 'recording') return { ...taken, alt: file.alt ?? keepable(about.alt ?? '') };
+  const words = m.pictures.recording;
+  const sentence = taken.why === 'codec' ? words.codec(name, taken.codec) : words[taken.why](name);
+  return { kind: 'video', sentence, name };
 }
 
 /**

@@ -16,6 +16,13 @@ const mends: Readonly<Partial<Record<FindingCode, Mend>>> = {
   IMAGE_TOO_LARGE: 'altTexts',
   IMAGE_TYPE: 'altTexts',
   TOO_MANY_IMAGES: 'altTexts',
+  RECORDING_NOT_ALONE: 'altTexts',
+  RECORDING_TYPE: 'altTexts',
+  RECORDING_CODEC: 'altTexts',
+  RECORDING_TOO_HEAVY: 'altTexts',
+  RECORDING_LENGTH: 'altTexts',
+  RECORDING_SIZE: 'altTexts',
+  RECORDING_RATE: 'altTexts',
 };
 
 /** Returns the action that mends the first finding that blocks; null where nothing does. */

@@ -1,7 +1,7 @@
 import { type Action, type Answer, deskFormOf, takeOnce } from '#bot/action.ts';
 import { filesIn } from '#bot/asking/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
-import { type Fetched, fetchPictures } from './fetch-pictures.ts';
+import { type Fetched, fetchPictures, keepPicture } from './fetch-pictures.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { newDraftForm, wantsToAsk } from './draft-form.ts';
 import { readDraftForm } from './read-draft-form.ts';
@@ -16,7 +16,6 @@ import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
-import { keepMedia } from '#drafts/media-bytes.ts';
 import type { TemplateContent } from '#drafts/kept-content.ts';
 import { hasRoomForDraft, takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import { describeError } from '#storage/describe-error.ts';
@@ -90,7 +89,7 @@ export const newDraft: Action<'newDraft'> = {
         const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author: user.id, correctsId: null });
         if (room === null) return { kind: 'full' as const };
         const pictures = fetched?.pictures.slice(0, MAX_IMAGES) ?? [];
-        for (const picture of pictures) await keepMedia(work, picture);
+        for (const picture of pictures) await keepPicture(work, picture);
         const media = pictures.map((picture) => ({ ...picture.media, alt: picture.alt }));
         const draft = await createDraft(work, {
           room,
@@ -170,7 +169,7 @@ async function fetchInTime(
   try {
     const ended = new Promise<null>((resolve) => late.signal.addEventListener('abort', () => resolve(null)));
     return await Promise.race([
-      fetchPictures(chat, files, { limits, m, signal: late.signal, refused: bot.refused }),
+      fetchPictures(chat, files, { store: bot.store, limits, m, signal: late.signal, refused: bot.refused }),
       ended,
     ]);
   } catch (error) {

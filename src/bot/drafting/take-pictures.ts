@@ -2,14 +2,13 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Draft, lockDraft, readDraft, readRevision } from '#drafts/draft.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 import { keepWording } from '#drafts/keep-wording.ts';
-import { keepMedia } from '#drafts/media-bytes.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
 import { MOST_WORDINGS } from '#drafts/wording.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Bot } from '#bot/bot.ts';
-import { fetchPictures, type Picture } from './fetch-pictures.ts';
+import { fetchPictures, keepPicture, type Picture } from './fetch-pictures.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { once } from '#bot/once.ts';
@@ -32,7 +31,7 @@ export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSign
   if (draft === null || desk === null || chat === undefined) return;
   const m = messagesIn((await chat.user(job.person))?.language ?? desk.language);
   const limits = imageLimits(desk.accounts.filter(({ id }) => draft.current.content.accountIds.includes(id)));
-  const taking = { limits, m, signal, refused: bot.refused };
+  const taking = { store, limits, m, signal, refused: bot.refused };
   const { pictures, problems, videos } = await fetchPictures(chat, job.files, taking);
   const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, async (work) => {
     await tellOfVideos(work, draft, { person: job.person, videos });
@@ -80,7 +79,7 @@ async function addPictures(
   }
   const { content, number } = draft.current;
   const fitting = pictures.slice(0, Math.max(0, MAX_IMAGES - content.media.length));
-  for (const picture of fitting) await keepMedia(work, picture);
+  for (const picture of fitting) await keepPicture(work, picture);
   const outcome = await reviseWhenFree(work, {
     draftId: draft.id,
     editor: job.person,
@@ -126,7 +125,7 @@ async function keepPictures(
   if (base === null) return [m.answers.draftGone];
   const { content } = base;
   const fitting = pictures.slice(0, Math.max(0, MAX_IMAGES - content.media.length));
-  for (const picture of fitting) await keepMedia(work, picture);
+  for (const picture of fitting) await keepPicture(work, picture);
   const media = [...content.media, ...fitting.map(({ media: one, alt }) => ({ ...one, alt }))];
   const tidied = tidyContent(
     { ...content, media },

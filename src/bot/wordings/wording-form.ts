@@ -5,7 +5,7 @@ import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import type { Content } from '#drafts/content.ts';
 
-import { altField } from '#bot/drafting/alt-texts-form.ts';
+import { altField, altLabel, imagesAbove } from '#bot/drafting/alt-texts-form.ts';
 import { ownTextField } from '#bot/drafting/draft-form.ts';
 
 type TextField = Extract<FormField, { readonly kind: 'text' | 'textarea' }>;
@@ -36,14 +36,9 @@ export function wordingForm({ m, desk, content }: WordingStart): Form {
         hint: m.fields.contentWarning.hint ?? null,
         maxLength: 500,
       },
-      ...media.map(({ alt }, index) => area(altField(index), m.forms.altText(index + 1), alt, maxAlt)),
+      ...media.map(({ alt, recording }, index) => area(altField(index), altLabel(m, recording, index), alt, maxAlt)),
     ],
-    images: media.map(({ sha256, mimeType, alt }, index) => ({
-      beforeField: altField(index),
-      sha256,
-      mimeType,
-      alt: alt === '' ? m.cards.altMissing(index + 1) : alt,
-    })),
+    images: imagesAbove(m, media),
   };
 }
 

@@ -38,6 +38,12 @@ export const cards: CardsWords = {
   tooLong: (account, count, limit, over) => `${account}: ${count} von ${limit} Zeichen, ${over} zu viel`,
   alt: (index) => `Bild ${index}, Beschreibung`,
   altMissing: (index) => `Bild ${index}: ohne Beschreibung`,
+  recording: (index, { isVideo }) => `${isVideo ? 'Video' : 'Ton'} ${index}, Beschreibung`,
+  recordingWithout: (index, { isVideo }) => `${isVideo ? 'Video' : 'Ton'} ${index}: ohne Beschreibung`,
+  recordingIs: ({ isVideo, time, size, pixels, encoding, isSilent }) =>
+    [isVideo ? 'Video' : 'Ton', time, `${size} MB`, ...pixels, ...encoding, ...(isSilent ? ['ohne Ton'] : [])].join(
+      ' · ',
+    ),
   preview: 'Vorschau',
   previewAlt: (networks) => `Der Beitrag, wie ihn das Publikum auf ${networks} sähe; sein Text ist der oben zitierte.`,
   openWarning: 'Mehr anzeigen',

@@ -1,3 +1,4 @@
+import { codecName, fitting, megabytes } from '#messages/recording-terms.ts';
 import type { FindingsWords } from '#messages/words/findings.ts';
 
 import { counted } from './counted.ts';
@@ -24,6 +25,22 @@ export const findings: FindingsWords = {
   IMAGE_TOO_LARGE: () => 'Dieses Bild ist zu groß für das Netzwerk. Fügen Sie ein kleineres hinzu.',
   IMAGE_TYPE: ({ mimeType }) =>
     `Das Netzwerk nimmt das Format ${mimeType} nicht an. Fügen Sie das Bild als PNG oder JPEG hinzu.`,
+  RECORDING_NOT_ALONE: () =>
+    'Ein Beitrag zeigt ein Video oder eine Tonaufnahme und nichts daneben. Nehmen Sie das Übrige unter „Bilder beschreiben“ heraus.',
+  RECORDING_TYPE: ({ mimeType, taken }) =>
+    taken.length === 0
+      ? 'Dieser Server nimmt weder Video noch Ton. Nehmen Sie die Datei heraus oder lassen Sie dieses Konto weg.'
+      : `Das Format ${mimeType} wird dort nicht genommen. Fügen Sie die Datei als ${taken.join(', ')} hinzu oder lassen Sie dieses Konto weg.`,
+  RECORDING_CODEC: ({ codec, taken }) =>
+    `Die Kodierung ${codecName(codec)} wird dort nicht genommen. Exportieren Sie das Video mit ${taken.map(codecName).join(', ')} und fügen Sie es hinzu.`,
+  RECORDING_TOO_HEAVY: ({ byteLength, limit }) =>
+    `${megabytes(byteLength)} MB, höchstens ${megabytes(limit)}. Exportieren Sie es kleiner oder kürzer und fügen Sie es hinzu.`,
+  RECORDING_LENGTH: ({ seconds, least, most }) =>
+    `Es dauert ${seconds.toFixed(1).replace('.', ',')} s, genommen werden ${most === null ? `mindestens ${least}` : `${String(least).replace('.', ',')} bis ${most}`} s. Schneiden Sie es und fügen Sie es hinzu.`,
+  RECORDING_SIZE: ({ width, height, limit }) =>
+    `${width} × ${height} Pixel sind mehr als ${limit} insgesamt. Exportieren Sie es kleiner, zum Beispiel mit ${fitting(width, height, limit)}.`,
+  RECORDING_RATE: ({ framesPerSecond, limit }) =>
+    `${Math.round(framesPerSecond)} Bilder je Sekunde, höchstens ${limit}. Exportieren Sie es mit weniger und fügen Sie es hinzu.`,
   ALT_MISSING: () => 'Sie fehlt, und ohne sie erfahren manche nichts von dem Bild. Nehmen Sie „Bilder beschreiben“.',
   ALT_PLACEHOLDER: ({ alt }) => `„${alt}“ ist ein Dateiname und keine Beschreibung. Sagen Sie, was das Bild zeigt.`,
   ALT_PREFIX: ({ prefix }) =>

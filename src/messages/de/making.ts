@@ -18,7 +18,7 @@ export const making: MakingWords = {
   unused: (names, more) =>
     `Die Freigabe ist noch nicht angefordert: ${names.join(', ')}${more === 0 ? '' : ` und ${counted(more, 'weiteres Bild', 'weitere Bilder')}`} im Thread ${names.length === 1 ? 'ist' : 'sind'} nicht im Beitrag.`,
   leftOut: (videos, person) =>
-    `${videos.join(', ')} (von ${person}) ${videos.length === 1 ? 'ist' : 'sind'} nicht im Beitrag: Tambour veröffentlicht noch keine Videos.`,
+    `${videos.join(', ')} (von ${person}) ${videos.length === 1 ? 'ist' : 'sind'} nicht im Beitrag: Die Datei kann so nicht veröffentlicht werden.`,
   use: (name) => `${name} verwenden`,
   blocked: 'Die Freigabe kann noch nicht angefordert werden. Zuerst zu beheben:',
   askOnCard: (ask) => `Drücken Sie danach „${ask}“ auf seiner Karte.`,

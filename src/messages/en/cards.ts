@@ -38,6 +38,17 @@ export const cards: CardsWords = {
   tooLong: (account, count, limit, over) => `${account}: ${count} of ${limit} characters, ${over} too many`,
   alt: (index) => `Image ${index}, alt text`,
   altMissing: (index) => `Image ${index}: no alt text`,
+  recording: (index, { isVideo }) => `${isVideo ? 'Video' : 'Sound'} ${index}, description`,
+  recordingWithout: (index, { isVideo }) => `${isVideo ? 'Video' : 'Sound'} ${index}: no description`,
+  recordingIs: ({ isVideo, time, size, pixels, encoding, isSilent }) =>
+    [
+      isVideo ? 'Video' : 'Sound',
+      time,
+      `${size} MB`,
+      ...pixels,
+      ...encoding,
+      ...(isSilent ? ['without sound'] : []),
+    ].join(' · '),
   preview: 'Preview',
   previewAlt: (networks) => `The post as readers would see it on ${networks}; its text is the one quoted above.`,
   openWarning: 'Show more',

@@ -1,3 +1,4 @@
+import { codecName, fitting, megabytes } from '#messages/recording-terms.ts';
 import type { FindingsWords } from '#messages/words/findings.ts';
 
 import { counted } from './counted.ts';
@@ -21,6 +22,22 @@ export const findings: FindingsWords = {
     `${counted(count, 'image', 'images')}, at most ${limit}. Remove ${count - limit}.`,
   IMAGE_TOO_LARGE: () => 'this image is too large for the network. Add a smaller image.',
   IMAGE_TYPE: ({ mimeType }) => `the network does not accept the format ${mimeType}. Add it as PNG or JPEG.`,
+  RECORDING_NOT_ALONE: () =>
+    'a post shows one video or one sound, and nothing beside it. Remove the others under “Describe the images”.',
+  RECORDING_TYPE: ({ mimeType, taken }) =>
+    taken.length === 0
+      ? 'this server takes neither videos nor sounds. Remove it, or leave this account out.'
+      : `it does not take the format ${mimeType}. Add the file as ${taken.join(', ')}, or leave this account out.`,
+  RECORDING_CODEC: ({ codec, taken }) =>
+    `it does not take the encoding ${codecName(codec)}. Export the video with ${taken.map(codecName).join(', ')}, then add it.`,
+  RECORDING_TOO_HEAVY: ({ byteLength, limit }) =>
+    `${megabytes(byteLength)} MB, at most ${megabytes(limit)}. Export it smaller or shorter, then add it.`,
+  RECORDING_LENGTH: ({ seconds, least, most }) =>
+    `it lasts ${seconds.toFixed(1)} s, ${most === null ? `at least ${least}` : `from ${least} to ${most}`} s are taken. Cut it, then add it.`,
+  RECORDING_SIZE: ({ width, height, limit }) =>
+    `${width} × ${height} pixels are more than ${limit} in all. Export it smaller, for example at ${fitting(width, height, limit)}.`,
+  RECORDING_RATE: ({ framesPerSecond, limit }) =>
+    `${Math.round(framesPerSecond)} frames a second, at most ${limit}. Export it with fewer, then add it.`,
   ALT_MISSING: () =>
     'it is missing, and without it some readers learn nothing of the image. Use “Describe the images”.',
   ALT_PLACEHOLDER: ({ alt }) => `“${alt}” is a file name and not a description. Say what the image shows.`,

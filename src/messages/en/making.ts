@@ -18,7 +18,7 @@ export const making: MakingWords = {
   unused: (names, more) =>
     `Approval is not asked for yet: ${names.join(', ')}${more === 0 ? '' : ` and ${counted(more, 'other image', 'other images')}`} in the thread ${names.length === 1 ? 'is' : 'are'} not in the post.`,
   leftOut: (videos, person) =>
-    `${videos.join(', ')} (added by ${person}) ${videos.length === 1 ? 'is' : 'are'} not in the post: Tambour does not publish videos yet.`,
+    `${videos.join(', ')} (added by ${person}) ${videos.length === 1 ? 'is' : 'are'} not in the post: the file cannot be published as it is.`,
   use: (name) => `Use ${name}`,
   blocked: 'Approval cannot be asked for yet. To fix first:',
   askOnCard: (ask) => `Then press “${ask}” on its card.`,

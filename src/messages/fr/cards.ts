@@ -38,6 +38,12 @@ export const cards: CardsWords = {
   tooLong: (account, count, limit, over) => fr`${account} : ${count} sur ${limit} caractères, ${over} de trop`,
   alt: (index) => fr`Image ${index}, description`,
   altMissing: (index) => fr`Image ${index} : sans description`,
+  recording: (index, { isVideo }) => fr`${isVideo ? 'Vidéo' : 'Son'} ${index}, description`,
+  recordingWithout: (index, { isVideo }) => fr`${isVideo ? 'Vidéo' : 'Son'} ${index} : sans description`,
+  recordingIs: ({ isVideo, time, size, pixels, encoding, isSilent }) =>
+    [isVideo ? 'Vidéo' : 'Son', time, fr`${size} Mo`, ...pixels, ...encoding, ...(isSilent ? ['sans son'] : [])].join(
+      ' · ',
+    ),
   preview: 'Aperçu',
   previewAlt: (networks) =>
     fr`La publication telle que la verrait le public sur ${networks} ; son texte est celui cité plus haut.`,

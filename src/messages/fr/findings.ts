@@ -1,3 +1,4 @@
+import { codecName, fitting, megabytes } from '#messages/recording-terms.ts';
 import type { FindingsWords } from '#messages/words/findings.ts';
 
 import { counted, fr } from './typography.ts';
@@ -22,6 +23,22 @@ export const findings: FindingsWords = {
     fr`${counted(count, 'image', 'images')} pour ${limit} au plus. Retirez-en ${count - limit}.`,
   IMAGE_TOO_LARGE: () => fr`cette image est trop grande pour le réseau. Déposez une image plus petite.`,
   IMAGE_TYPE: ({ mimeType }) => fr`le réseau n'accepte pas le format ${mimeType}. Déposez l'image en PNG ou en JPEG.`,
+  RECORDING_NOT_ALONE: () =>
+    fr`une publication montre une seule vidéo ou un seul son, et rien à côté. Retirez le reste sous « Décrire les images ».`,
+  RECORDING_TYPE: ({ mimeType, taken }) =>
+    taken.length === 0
+      ? fr`ce serveur n'accepte ni vidéo ni son. Retirez-les, ou laissez ce compte de côté.`
+      : fr`le format ${mimeType} n'y est pas accepté. Déposez le fichier en ${taken.join(', ')}, ou laissez ce compte de côté.`,
+  RECORDING_CODEC: ({ codec, taken }) =>
+    fr`l'encodage ${codecName(codec)} n'y est pas accepté. Exportez la vidéo en ${taken.map(codecName).join(', ')}, puis déposez-la.`,
+  RECORDING_TOO_HEAVY: ({ byteLength, limit }) =>
+    fr`${megabytes(byteLength)} Mo, au plus ${megabytes(limit)}. Exportez-la plus légère ou plus courte, puis déposez-la.`,
+  RECORDING_LENGTH: ({ seconds, least, most }) =>
+    fr`elle dure ${seconds.toFixed(1).replace('.', ',')} s, la durée acceptée est ${most === null ? `d'au moins ${least} s` : `de ${String(least).replace('.', ',')} à ${most} s`}. Coupez-la, puis déposez-la.`,
+  RECORDING_SIZE: ({ width, height, limit }) =>
+    fr`${width} × ${height} pixels dépassent ${limit} au total. Exportez-la plus petite, par exemple en ${fitting(width, height, limit)}.`,
+  RECORDING_RATE: ({ framesPerSecond, limit }) =>
+    fr`${Math.round(framesPerSecond)} images par seconde, au plus ${limit}. Exportez-la avec moins d'images, puis déposez-la.`,
   ALT_MISSING: () =>
     fr`elle manque, et sans elle certaines personnes ne sauront rien de l'image. Utilisez « Décrire les images ».`,
   ALT_PLACEHOLDER: ({ alt }) => fr`« ${alt} » est un nom de fichier, pas une description. Dites ce que l'image montre.`,

@@ -18,7 +18,7 @@ export const making: MakingWords = {
   unused: (names, more) =>
     fr`La validation n'est pas encore demandée : ${names.join(', ')}${more === 0 ? '' : ` et ${counted(more, 'autre image', 'autres images')}`}, dans le fil, ${names.length === 1 ? 'n’est' : 'ne sont'} pas dans la publication.`,
   leftOut: (videos, person) =>
-    fr`${videos.join(', ')} (déposé par ${person}) ${videos.length === 1 ? 'n’est' : 'ne sont'} pas dans la publication : Tambour ne publie pas encore de vidéos.`,
+    fr`${videos.join(', ')} (déposé par ${person}) ${videos.length === 1 ? 'n’est' : 'ne sont'} pas dans la publication : le fichier ne peut pas être publié tel quel.`,
   use: (name) => fr`Utiliser ${name}`,
   blocked: fr`La validation ne peut pas encore être demandée. À corriger :`,
   askOnCard: (ask) => fr`Ensuite, utilisez « ${ask} » sur sa carte.`,

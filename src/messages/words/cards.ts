@@ -34,6 +34,18 @@ export interface CardsWords {
   readonly tooLong: (account: string, count: string, limit: string, over: string) => string;
   readonly alt: (index: number) => string;
   readonly altMissing: (index: number) => string;
+  readonly recording: (index: number, is: { readonly isVideo: boolean }) => string;
+  readonly recordingWithout: (index: number, is: { readonly isVideo: boolean }) => string;
+  /** One line on a video or a sound; `pixels` and `encoding` are empty where there are none. */
+  readonly recordingIs: (is: {
+    readonly isVideo: boolean;
+    readonly time: string;
+    /** In whole megabytes. */
+    readonly size: number;
+    readonly pixels: readonly string[];
+    readonly encoding: readonly string[];
+    readonly isSilent: boolean;
+  }) => string;
   /** Title of the picture of the posts as their readers would see them. */
   readonly preview: string;
   readonly previewAlt: (networks: string) => string;

@@ -4,6 +4,14 @@ export interface PicturesWords {
   readonly tooManyPixels: (name: string) => string;
   readonly heic: (name: string) => string;
   readonly video: (name: string) => string;
+  /** On a video or a sound. */
+  readonly recording: {
+    readonly tooLarge: (name: string, megabytes: number) => string;
+    readonly empty: (name: string) => string;
+    readonly broken: (name: string) => string;
+    readonly late: (name: string) => string;
+    readonly codec: (name: string, codec: string) => string;
+  };
   readonly svg: (name: string) => string;
   readonly notAnImage: (name: string) => string;
   readonly broken: (name: string) => string;

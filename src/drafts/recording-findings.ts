@@ -1,0 +1,81 @@
+import type { RecordingLimits } from '#networks/recording.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
+
+import { blocks, type FoundOf } from './finding-kind.ts';
+import type { FindingRule, RuleContext } from './finding-rule.ts';
+
+const kinds = {
+  /** There is something beside a video or a sound: neither network shows both. */
+  RECORDING_NOT_ALONE: blocks(),
+  /** `taken`: the types that the account takes. */
+  RECORDING_TYPE: blocks<{ readonly mimeType: string; readonly taken: readonly string[] }>(),
+  RECORDING_CODEC: blocks<{ readonly codec: string; readonly taken: readonly string[] }>(),
+  RECORDING_TOO_HEAVY: blocks<{ readonly byteLength: number; readonly limit: number }>(),
+  /** `most` null: there is no upper limit. */
+  RECORDING_LENGTH: blocks<{ readonly seconds: number; readonly least: number; readonly most: number | null }>(),
+  RECORDING_SIZE: blocks<{ readonly width: number; readonly height: number; readonly limit: number }>(),
+  RECORDING_RATE: blocks<{ readonly framesPerSecond: number; readonly limit: number }>(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks a video or a sound for what the server of each account would refuse, and says what would fit. */
+export const recordingRule: FindingRule<typeof kinds> = {
+  kinds,
+  inContent: recordingFindings,
+};
+
+function recordingFindings({ content: { media }, accounts, rules }: RuleContext): readonly Found[] {
+  const index = media.findIndex(({ recording }) => recording !== undefined);
+  const found = media[index];
+  if (found === undefined) return [];
+  const beside: readonly Found[] =
+    media.length === 1 ? [] : [{ code: 'RECORDING_NOT_ALONE', place: { kind: 'image', index }, data: {} }];
+  const refused = accounts.flatMap(({ id: accountId, network, limits }) =>
+    refusalsOf(found, limits.recordings ?? rules[network].defaultLimits.recordings).map((one): Found => {
+      const place = { kind: 'account', accountId } as const;
+      return { ...one, place };
+    }),
+  );
+  return [...beside, ...refused];
+}
+
+type Refusal = { readonly [Each in Found as Each['code']]: Omit<Each, 'place'> }[Found['code']];
+
+function refusalsOf(
+  { recording, mimeType, byteLength, width, height }: RenderedMedia,
+  limits: RecordingLimits,
+): readonly Refusal[] {
+  if (recording === undefined) return [];
+  const { video, sound, seconds } = recording;
+  if (!limits.mimeTypes.includes(mimeType)) {
+    return [{ code: 'RECORDING_TYPE', data: { mimeType, taken: limits.mimeTypes } }];
+  }
+  const {
+    videoCodecs,
+    soundCodecs,
+    maxBytes,
+    minSeconds: least,
+    maxSeconds: most,
+    maxPixels,
+    maxFramesPerSecond,
+  } = limits;
+  const refusals: Refusal[] = [];
+  if (video !== null && videoCodecs?.includes(video.codec) === false) {
+    refusals.push({ code: 'RECORDING_CODEC', data: { codec: video.codec, taken: videoCodecs } });
+  }
+  if (sound !== null && soundCodecs?.includes(sound) === false) {
+    refusals.push({ code: 'RECORDING_CODEC', data: { codec: sound, taken: soundCodecs } });
+  }
+  if (byteLength > maxBytes) refusals.push({ code: 'RECORDING_TOO_HEAVY', data: { byteLength, limit: maxBytes } });
+  if (seconds < least || (most !== null && seconds > most)) {
+    refusals.push({ code: 'RECORDING_LENGTH', data: { seconds, least, most } });
+  }
+  if (maxPixels !== null && width * height > maxPixels) {
+    refusals.push({ code: 'RECORDING_SIZE', data: { width, height, limit: maxPixels } });
+  }
+  if (video !== null && maxFramesPerSecond !== null && video.framesPerSecond > maxFramesPerSecond) {
+    const { framesPerSecond } = video;
+    refusals.push({ code: 'RECORDING_RATE', data: { framesPerSecond, limit: maxFramesPerSecond } });
+  }
+  return refusals;
+}

@@ -1,0 +1,40 @@
+/** The names by which programs for video offer their encodings, in every language. */
+const codecNames: Readonly<Record<string, string>> = {
+  avc: 'H.264',
+  hevc: 'H.265 (HEVC)',
+  vp8: 'VP8',
+  vp9: 'VP9',
+  av1: 'AV1',
+  aac: 'AAC',
+  mp3: 'MP3',
+  opus: 'Opus',
+  vorbis: 'Vorbis',
+};
+
+/** Returns the name of an encoding as programs offer it. */
+export function codecName(codec: string): string {
+  return codecNames[codec] ?? codec;
+}
+
+/** Returns a size in whole megabytes, of a file that is not empty at least one. */
+export function megabytes(bytes: number): number {
+  return Math.max(1, Math.round(bytes / 1_000_000));
+}
+
+/** Returns the largest size of the same shape that has no more pixels than that, in even numbers as encoders want it. */
+export function fitting(width: number, height: number, pixels: number): string {
+  const share = Math.sqrt(pixels / (width * height));
+  const even = (side: number): number => Math.max(2, Math.floor((side * share) / 2) * 2);
+  return `${even(width)} × ${even(height)}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** Returns a length as a player shows it: 0:40, 12:05, 1:02:03. */
+export function playingTime(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds));
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return hours === 0 ? `${minutes}:${two(rest)}` : `${hours}:${two(minutes)}:${two(rest)}`;
+}

@@ -1,4 +1,4 @@
-import { canonicalLink } from './canonical-link.ts';
+import { canonicalLink } from '#text/canonical-link.ts';
 import type { FeedEntry } from './read-feed.ts';
 
 /** Characters beside its link in which a post says little more than that there is a page. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { mayReach as mastodonMayReach } from '#networks/mastodon/may-reach.ts';
+import { mayReach as mastodonMayReach } from '#networks/may-reach.ts';
 import { mayReach as slackMayReach } from '#chat/slack/may-reach.ts';
 import { addAccount } from '#cli/account-commands.ts';
 

@@ -2,14 +2,14 @@ import type * as Masto from 'masto';
 import type { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
+import type { BoundedDispatcher, Seen } from '#networks/bounded-dispatcher.ts';
+import { mayReach } from '#networks/may-reach.ts';
 import type { Pace, RequestKind, ReportedLimits } from '#networks/pace.ts';
+import { whyNotSent } from '#networks/why-not-sent.ts';
 
-import type { BoundedDispatcher, Seen } from './bounded-dispatcher.ts';
-import { mayReach } from './may-reach.ts';
 import { refreshAfter } from './refresh-after.ts';
 import { secondsUntilReset } from './seconds-until-reset.ts';
 import { reportedLimits } from './reported-limits.ts';
-import { whyNotSent } from './why-not-sent.ts';
 
 /** Outcome of one request. */
 export type Answer<T> =

@@ -1,12 +1,12 @@
 import type { buildConnector } from 'undici';
 
 import type { Clock } from '#clock.ts';
+import { boundedDispatchers } from '#networks/bounded-dispatcher.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
 import type { Timeouts } from '#networks/timeouts.ts';
 
 import { asking } from './ask.ts';
-import { boundedDispatchers } from './bounded-dispatcher.ts';
 import { checkAccount } from './check-account.ts';
 import { confirmStatus } from './confirm-status.ts';
 import { correctStatus } from './correct-status.ts';

@@ -1,7 +1,7 @@
+import type { Seen } from '#networks/bounded-dispatcher.ts';
 import type { ReportedLimits } from '#networks/pace.ts';
 import { wholeOf } from '#networks/whole-of.ts';
 
-import type { Seen } from './bounded-dispatcher.ts';
 import { instantOf, secondsUntilReset } from './seconds-until-reset.ts';
 
 /**

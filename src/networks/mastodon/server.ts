@@ -1,8 +1,8 @@
 import type { Clock } from '#clock.ts';
+import type { BoundedDispatcher } from '#networks/bounded-dispatcher.ts';
 import type { Timeouts } from '#networks/timeouts.ts';
 
 import type { Ask } from './ask.ts';
-import type { BoundedDispatcher } from './bounded-dispatcher.ts';
 
 /** One account's server, as the happenings of this folder use it. */
 export interface Server {

@@ -51,10 +51,16 @@ export interface Network {
       readonly signal: AbortSignal;
     },
   ): Promise<PrepareOutcome>;
-  /** Sends exactly one request that can publish. `key` is sent if the network supports idempotency keys. */
-  publish(prepared: Prepared, key: string, signal: AbortSignal): Promise<PublishOutcome>;
-  /** Finds the account's own posts since `since` that equal `rendering` in text and number of pictures. */
-  find(rendering: Rendering, since: Date, signal: AbortSignal): Promise<FindOutcome>;
+  /**
+   * Sends exactly one request that can publish. `key` is sent if the network supports idempotency keys. `since`: when the
+   * first attempt began that may have published, the same for all that follow; left out: now.
+   */
+  publish(prepared: Prepared, key: string, signal: AbortSignal, since?: Date): Promise<PublishOutcome>;
+  /**
+   * Finds the account's own posts since `since` that equal `rendering` in text and number of pictures. `key`: as for
+   * `publish`, by which a network that lets us name our posts finds that very one.
+   */
+  find(rendering: Rendering, since: Date, signal: AbortSignal, key?: string): Promise<FindOutcome>;
   /**
    * Compares a post that a person names with what was sent since `since`: by the time that its id tells, and by its
    * account, its time and its words where it can be read.

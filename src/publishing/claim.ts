@@ -28,6 +28,8 @@ interface Lease {
 export interface Claim extends Lease {
   readonly deliveryId: string;
   readonly attempt: number;
+  /** When the first attempt began that may have published, this one or an earlier one. */
+  readonly sendingSince: Date;
   /** It is a post of a real emergency. */
   readonly isEmergency: boolean;
 }
@@ -65,15 +67,16 @@ export async function claimDeliveries(
   const claims: Claim[] = [];
   for (const delivery of deliveries) {
     const { id: deliveryId } = delivery;
-    const attempt = attempts.get(deliveryId);
+    const begun = attempts.get(deliveryId);
     const waitUntil = waits.get(delivery.accountId);
     if (waitUntil !== undefined) {
       await putOffUntil(work, { draft, delivery }, { why: 'rate_limit', at: waitUntil });
-    } else if (attempt === undefined) {
+    } else if (begun === undefined) {
       await awaitTurn(work, delivery);
     } else {
+      const { attempt } = begun;
       await recordMove(work, { draft, delivery }, { kind: 'sending', data: { attempt }, drawn: moves.claim.drawn });
-      claims.push({ ...lease, deliveryId, attempt, isEmergency });
+      claims.push({ ...lease, ...begun, deliveryId, isEmergency });
     }
   }
   await enqueueLeases(work, claims, lease.leaseUntil);
@@ -140,7 +143,7 @@ export function isPlannedAsleep(now: Date, dueAt: Prisma.Sql, isEmergency: boole
 
 /**
  * Begins an attempt of each delivery whose turn it is (an account's posts go one after the other, in the order in which
- * they are due) and counts it in its account's budget. Returns the attempts' numbers. A freeze either waits for this
+ * they are due) and counts it in its account's budget. Returns the attempts. A freeze either waits for this
  * commit, or is seen here because this waited for it: no claim commits after a freeze. So it is with an account that
  * falls asleep, whose row the claim has locked.
  */
@@ -160,7 +163,7 @@ async function begin(
   },
   { leaseUntil }: Lease,
   now: Date,
-): Promise<ReadonlyMap<string, number>> {
+): ReturnType<typeof claim> {
   const placed = deliveries.filter(({ accountId }) => places.has(accountId));
   if (placed.length === 0) return new Map();
   // guard: frozen, at the claim

@@ -172,10 +172,16 @@ export async function plan(work: UnitOfWork, planned: readonly PlannedRow[]): Pr
   return created.map(deliveryFromRow);
 }
 
+/** An attempt that begins. `sendingSince`: when the first began that may have published, itself or an earlier one. */
+interface Begun {
+  readonly attempt: number;
+  readonly sendingSince: Date;
+}
+
 /**
  * Makes the move "claim" of several deliveries in one statement, and counts each in its account's budget; of those for
  * which one of `unless`, asked about `this`, gives a row, nothing is done. Journal and leases are the caller's. Returns
- * the numbers of the attempts that begin.
+ * the attempts that begin.
  */
 export async function claim(
   work: UnitOfWork,
@@ -190,18 +196,18 @@ export async function claim(
     /** Budgets by account id, once a place is taken. */
     readonly rates: ReadonlyMap<string, object>;
   },
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, Begun>> {
   const now = work.clock.now();
   const conditions = unless.map((one) => Prisma.sql`NOT EXISTS (${one})`);
   // After a doubt, what is looked for may be as old as the first attempt.
-  const rows = await work.tx.$queryRaw<{ id: string; attempt: number }[]>`
+  const rows = await work.tx.$queryRaw<({ id: string } & Begun)[]>`
     WITH "begun" AS (
       UPDATE "Delivery" this SET
         "state" = ${moves.claim.to}::"DeliveryState", "attempt" = this."attempt" + 1, "leaseUntil" = ${leaseUntil},
         "sendingSince" = CASE WHEN this."doubtSince" IS NULL THEN ${now} ELSE coalesce(this."sendingSince", ${now}) END
       WHERE this."id" = ANY(${deliveries.map(({ id }) => id)}::uuid[])
         AND this."state"::text = ANY(${[...moves.claim.from]}::text[]) AND ${Prisma.join(conditions, ' AND ')}
-      RETURNING this."id", this."attempt", this."accountId"
+      RETURNING this."id", this."attempt", this."accountId", this."sendingSince"
     ), "counted" AS (
       UPDATE "Account" SET "rates" = "taken"."rates"
       FROM unnest(
@@ -209,7 +215,7 @@ export async function claim(
       ) AS "taken"("id", "rates")
       WHERE "Account"."id" = "taken"."id" AND "taken"."id" IN (SELECT "accountId" FROM "begun")
     )
-    SELECT "id", "attempt" FROM "begun"`;
+    SELECT "id", "attempt", "sendingSince" FROM "begun"`;
   // guard: a claim enqueues nothing else
-  return new Map(rows.map(({ id, attempt }) => [id, attempt]));
+  return new Map(rows.map(({ id, ...begun }) => [id, begun]));
 }

@@ -39,7 +39,7 @@ export async function reconcile(deps: PublishingDeps, deliveryId: string, stoppi
     return whileSame(deps, doubt, (work, locked) => concludeEdit(deps, work, locked, { seen, readLagSeconds }));
   }
   // guard: a look before a resend
-  const found = await network.find(rendering, doubt.sendingSince, signal);
+  const found = await network.find(rendering, doubt.sendingSince, signal, doubt.key);
   await whileSame(deps, doubt, (work, locked) => conclude(deps, work, locked, network, found));
 }
 

@@ -157,7 +157,7 @@ async function request(
   if (edits === null) {
     await requestOnce(
       // guard: one key for all attempts
-      (signal) => network.publish(prepared, key, signal),
+      (signal) => network.publish(prepared, key, signal, claim.sendingSince),
       limits,
       (answer) =>
         recordAndLeave(deps, claim, account, answer, (work, locked) =>

@@ -5,7 +5,7 @@ import { fail } from '#commands/print.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 const program = new Command('tambour')
-  .description('Draft a public post once, approve it in the chat thread, publish it to Mastodon and X.')
+  .description('Draft a public post once, approve it in the chat thread, publish it to Mastodon, Bluesky and X.')
   .showHelpAfterError()
   .exitOverride()
   .configureHelp({ sortSubcommands: true });

@@ -3,6 +3,7 @@ import type { Config } from '#config.ts';
 import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.ts';
 import type { Account } from '#desks/account.ts';
 import type { AccountToKeep } from '#desks/keep-account.ts';
+import type { Sessions } from '#networks/bluesky/sessions.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
@@ -11,7 +12,7 @@ import type { Outbound } from '#outbound/outbound.ts';
 import { pauseChangedRow, pauseUnsigned } from '#desks/changed-row.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { paceOf } from '#rates/pace-of.ts';
-import type { NetworkKeys, PracticeNetwork } from '#practice/practice-keys.ts';
+import type { NetworkKeys } from '#practice/practice-keys.ts';
 import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
 import { isAtHome } from '#storage/seal.ts';
 import type { Store } from '#storage/store.ts';
@@ -25,7 +26,8 @@ interface Switches {
 
 /** Returns what the settings let Tambour do on each network, practice accounts aside. */
 export function switchesOf({ x }: Pick<Config, 'x'>): Readonly<Record<NetworkKind, Switches>> {
-  return { mastodon: { publishing: true, reading: true }, x };
+  const free = { publishing: true, reading: true };
+  return { mastodon: free, x, bluesky: free };
 }
 
 /** An account to connect to; `software` and `remoteId` are empty where nobody has asked the server yet. */
@@ -54,6 +56,7 @@ export interface WaysOut {
  * nothing else, whatever its row says.
  */
 export function connector(config: Config, { keys, outbound, onBilled, clock = systemClock }: WaysOut): Connect {
+  let sessions: Promise<Sessions> | null = null;
   return async ({ practice, serverUrl, software, remoteId, limits }, secret, pace) => {
     const paced = pace === undefined ? {} : { pace };
     switch (secret.network) {
@@ -84,6 +87,22 @@ export function connector(config: Config, { keys, outbound, onBilled, clock = sy
           ...paced,
         });
       }
+      case 'bluesky': {
+        const { bluesky } = await import('#networks/bluesky/bluesky.ts');
+        sessions ??= import('#networks/bluesky/sessions.ts').then(({ openSessions }) => openSessions());
+        const url = practice ? practiceUrl(keys, 'bluesky') : serverUrl;
+        return bluesky({
+          ...secret,
+          serverUrl: url,
+          ...(remoteId === '' ? {} : { did: remoteId }),
+          sessions: await sessions,
+          ...(practice ? { webUrl: url } : {}),
+          loopbackOnly: practice,
+          connect: outbound.connect,
+          clock,
+          ...paced,
+        });
+      }
     }
   };
 }
@@ -97,6 +116,9 @@ const clients: Readonly<Record<NetworkKind, () => Promise<unknown>>> = {
     await import('#networks/x/x.ts');
     await (await import('#networks/x/ask.ts')).loadTwitterApi();
   },
+  bluesky: async () => {
+    await import('#networks/bluesky/bluesky.ts');
+  },
 };
 
 /** Loads the clients of the networks on which there are accounts, with their libraries. */
@@ -105,9 +127,10 @@ export async function loadClients({ db }: Store): Promise<void> {
   for (const { network } of rows) await clients[network]();
 }
 
-function practiceUrl(keys: NetworkKeys | null, kind: PracticeNetwork): string {
-  if (keys === null) throw new Error('a practice account is used where there are no practice networks');
-  return keys[kind].url;
+function practiceUrl(keys: NetworkKeys | null, kind: NetworkKind): string {
+  const url = keys?.[kind]?.url;
+  if (url === undefined) throw new Error('a practice account is used where there are no practice networks');
+  return url;
 }
 
 /** Builds the function that opens an account's network with its sealed token. `hasPractice`: there are practice networks. */

@@ -1,10 +1,11 @@
 import type { Config } from '#config.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
+import { blueskyRules } from '#networks/bluesky/bluesky-rules.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 
 /** The rules of every network, as they are where nothing is set. */
-export const rules: Rules = { mastodon: mastodonRules, x: xRules };
+export const rules: Rules = { mastodon: mastodonRules, x: xRules, bluesky: blueskyRules };
 
 /** Returns the rules of every network, as the settings switch them. */
 export function rulesBy({ x }: Pick<Config, 'x'>): Rules {

@@ -27,8 +27,8 @@ interface NetworkFacts extends NetworkLook {
 /**
  * The networks that Tambour can publish to, in the order in which they are named side by side.
  *
- * Blue and vermilion of Okabe and Ito (https://jfly.uni-koeln.de/color/), which stay apart in every form of colour
- * blindness; a full circle and a hollow square, which stay apart without any colour.
+ * Blue, vermilion and bluish green of Okabe and Ito (https://jfly.uni-koeln.de/color/), which stay apart in every form of
+ * colour blindness; a full circle, a hollow square and a full diamond, which stay apart without any colour.
  */
 export const networkKinds = {
   mastodon: {
@@ -63,6 +63,20 @@ export const networkKinds = {
     colour: '#d55e00',
     shape: 'square',
     isHollow: true,
+  },
+  bluesky: {
+    name: 'Bluesky',
+    otherNames: ['bsky'],
+    past: 'api',
+    serverUrl: null,
+    secret: {
+      asked: { identifier: 'Handle', appPassword: 'App password' },
+      all: 'the handle and the app password, one a line',
+      help: 'an account on Bluesky; the server is https://bsky.social unless its body runs one; its handle and an app password are typed unseen, or piped in one a line',
+    },
+    colour: '#009e73',
+    shape: 'diamond',
+    isHollow: false,
   },
 } as const satisfies Readonly<Record<string, NetworkFacts>>;
 

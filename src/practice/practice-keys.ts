@@ -27,6 +27,13 @@ const networkKeysSchema = z.strictObject({
       accessSecret: z.string(),
     }),
   }),
+  // Left out by practice servers that were last started by an older Tambour.
+  bluesky: z
+    .strictObject({
+      url: z.url(),
+      secret: z.strictObject({ network: z.literal('bluesky'), identifier: z.string(), appPassword: z.string() }),
+    })
+    .optional(),
 });
 
 // Without a chat where the networks alone were started.

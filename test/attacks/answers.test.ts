@@ -26,7 +26,10 @@ test('a post under an id that cannot be kept is asked about within a minute, and
   );
   const real = { mastodon: networkAt(server.url), x: onX(server.url) };
   await using scene = await openScene({
-    wrap: (deps) => ({ ...deps, networkOf: async ({ network }) => ({ kind: 'open', network: real[network] }) }),
+    wrap: (deps) => ({
+      ...deps,
+      networkOf: async ({ network }) => ({ kind: 'open', network: network === 'x' ? real.x : real.mastodon }),
+    }),
   });
   for (const [place, id] of unusable.entries()) {
     told = id;

@@ -55,7 +55,7 @@ test('an exercise opens no connection to a real account’s server, even where a
   const networkOf = async (account: Account): Promise<OpenedNetwork> => {
     const { accountId: remoteId } = account.network === 'mastodon' ? mastodon : x;
     const reached = { ...account, serverUrl: real.url, remoteId, software: 'Mastodon 4.6.6' };
-    return { kind: 'open', network: await connect(reached, secrets[account.network]) };
+    return { kind: 'open', network: await connect(reached, account.network === 'x' ? secrets.x : secrets.mastodon) };
   };
   await using night = await openNight({ mode: 'exercise', wrap: (deps) => ({ ...deps, networkOf }) });
   const { db } = night.store;

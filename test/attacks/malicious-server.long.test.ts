@@ -4,6 +4,8 @@ import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { systemClock } from '#clock.ts';
+import { bluesky } from '#networks/bluesky/bluesky.ts';
+import { openSessions } from '#networks/bluesky/sessions.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
@@ -21,6 +23,16 @@ const networks: Readonly<Record<NetworkKind, (url: string) => Network>> = {
       serverUrl,
       accessToken: 'access token',
       software: 'Mastodon 4.6.6',
+      loopbackOnly: true,
+      clock: systemClock,
+      timeouts,
+    }),
+  bluesky: (serverUrl) =>
+    bluesky({
+      serverUrl,
+      identifier: 'valmont.test',
+      appPassword: 'app password',
+      sessions: openSessions(),
       loopbackOnly: true,
       clock: systemClock,
       timeouts,

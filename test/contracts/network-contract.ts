@@ -147,7 +147,7 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
     test('tells whose the keys are and what it takes', async () => {
       const check = await world.network.check(soon());
       assert.ok(check.kind === 'ok', check.kind);
-      assert.match(check.identity.handle, kind === 'x' ? /^@\w+$/ : /^@\w+@[\w.:]+$/);
+      assert.match(check.identity.handle, kind === 'x' ? /^@\w+$/ : /^@\w+(?:@[\w.:]+|\.[\w.]+)$/);
       assert.notEqual(check.identity.remoteId, '');
       assert.ok(check.limits.maxCharacters >= 280);
       assert.ok(check.limits.mimeTypes.includes('image/png'));

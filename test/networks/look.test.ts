@@ -35,9 +35,16 @@ test('what is a link, a hashtag or a mention is told by each network', () => {
   assert.equal(seen('mastodon', 'Sur info.gouv.fr'), 'Sur info.gouv.fr');
   assert.equal(seen('mastodon', 'avec @ville@social.example.fr'), 'avec [@ville@social.example.fr]');
   assert.equal(seen('x', 'avec @ville@social.example.fr'), 'avec @ville@social.example.fr');
-  for (const network of allNetworks) {
-    assert.equal(seen(network, '#Crue2026 et #2026, n#1, @prefet'), '[#Crue2026] et #2026, n#1, [@prefet]');
+  assert.equal(seen('bluesky', 'avec @ville.example.fr et @prefet'), 'avec [@ville.example.fr] et @prefet');
+  assert.equal(seen('bluesky', 'Sur info.gouv.fr'), 'Sur info.gouv.fr');
+  for (const network of ['mastodon', 'x'] as const) {
+    assert.equal(seen(network, 'n#1, @prefet'), 'n#1, [@prefet]');
     assert.equal(seen(network, 'https://info.gouv.fr/#ancre'), '[info.gouv.fr/#ancre]');
+  }
+  // A text stands there as it was sent.
+  assert.equal(seen('bluesky', 'https://info.gouv.fr/#ancre'), '[https://info.gouv.fr/#ancre]');
+  for (const network of allNetworks) {
+    assert.equal(seen(network, '#Crue2026 et #2026, n#1'), '[#Crue2026] et #2026, n#1');
     assert.equal(seen(network, '\n\n'), '\n\n');
   }
 });

@@ -7,7 +7,7 @@ import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { nameContract } from '../contracts/name-contract.ts';
 import { soon } from '../contracts/network-contract.ts';
 import { askedServer } from '../support/asked-server.ts';
-import { openPracticeMastodon, openPracticeX } from '../support/practice-networks.ts';
+import { openPracticeBluesky, openPracticeMastodon, openPracticeX } from '../support/practice-networks.ts';
 import { present } from '../support/publishing-scene.ts';
 import { findProgram } from '../support/real-servers.ts';
 import { openSnac } from '../support/snac.ts';
@@ -24,6 +24,7 @@ async function ownOf({ network }: { readonly network: Network }): Promise<{ hand
 
 nameContract('Mastodon on the practice server', openPracticeMastodon, ownOf);
 nameContract('X on the practice server', openPracticeX, ownOf);
+nameContract('Bluesky on the practice server', openPracticeBluesky, ownOf);
 if (findProgram('snac') === null) {
   test('to whom a name leads: Mastodon on a real snac', { skip: 'snac is missing (apt-get install snac2)' });
 } else {

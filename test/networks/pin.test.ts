@@ -6,13 +6,19 @@ import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { rendering, soon } from '../contracts/network-contract.ts';
 import { pinContract } from '../contracts/pin-contract.ts';
 import { askedServer } from '../support/asked-server.ts';
-import { type MastodonWorld, openPracticeMastodon, openPracticeX } from '../support/practice-networks.ts';
+import {
+  type MastodonWorld,
+  openPracticeBluesky,
+  openPracticeMastodon,
+  openPracticeX,
+} from '../support/practice-networks.ts';
 import { findProgram } from '../support/real-servers.ts';
 import { openSnac } from '../support/snac.ts';
 import { testClock } from '../support/test-clock.ts';
 
 pinContract('Mastodon on the practice server', 'mastodon', openPracticeMastodon);
 pinContract('X on the practice server', 'x', openPracticeX);
+pinContract('Bluesky on the practice server', 'bluesky', openPracticeBluesky);
 if (findProgram('snac') === null) {
   test('a post pinned to its account’s profile: Mastodon on a real snac', {
     skip: 'snac is missing (apt-get install snac2)',

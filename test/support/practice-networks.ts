@@ -1,6 +1,9 @@
 import { type Clock, systemClock } from '#clock.ts';
+import { bluesky } from '#networks/bluesky/bluesky.ts';
+import { openSessions } from '#networks/bluesky/sessions.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { x } from '#networks/x/x.ts';
+import { simulatedBluesky, type SimulatedBluesky } from '../simulators/networks/bluesky.ts';
 import { simulatedMastodon, type SimulatedMastodon } from '../simulators/networks/mastodon.ts';
 import type { PagePost } from '#practice/page/page-network.ts';
 import type { RequestKind, Trouble, Troubles } from '../simulators/networks/trouble.ts';
@@ -103,8 +106,50 @@ export async function openPracticeX(
   };
 }
 
+/** A world in which Bluesky is a practice server. */
+export interface BlueskyWorld extends NetworkWorld {
+  readonly server: SimulatedBluesky;
+  readonly url: string;
+  readonly did: string;
+  readonly appPassword: string;
+}
+
+/** Opens the Bluesky adapter on a practice server of its own. */
+export async function openPracticeBluesky(options: { readonly clock?: Clock } = {}): Promise<BlueskyWorld> {
+  const { clock = systemClock } = options;
+  const server = simulatedBluesky({ store: memoryState(), clock });
+  const { did, appPassword } = server.addAccount({ handle: 'valmont.test', displayName: 'Ville de Valmont' });
+  const listening = await server.listen(0, '127.0.0.1');
+  const common = { serverUrl: listening.url, webUrl: listening.url, identifier: did, did, loopbackOnly: true, clock };
+  const sessions = openSessions();
+  return {
+    server,
+    url: listening.url,
+    did,
+    appPassword,
+    network: bluesky({ ...common, sessions, appPassword, timeouts }),
+    stranger: bluesky({ ...common, sessions, appPassword: 'not-a-password', timeouts }),
+    publicPosts: () => Promise.resolve(server.timeline().map(publicPost)),
+    troubles: troublesOf(
+      server.troubles,
+      listening,
+      (seconds) => String(Math.floor(Date.now() / 1000) + seconds),
+      (ms) => {
+        server.manners.readLagMs = ms;
+      },
+    ),
+    people: peopleOf(server, did),
+    canRetract: true,
+    canCorrect: false,
+    correctsAll: false,
+    keepsLinesOfAlts: true,
+    drawsAsSent: true,
+    [Symbol.asyncDispose]: () => listening.close(),
+  };
+}
+
 function peopleOf(
-  server: Pick<SimulatedMastodon | SimulatedX, 'setAudience' | 'setFollowers' | 'removeByHand'>,
+  server: Pick<SimulatedMastodon | SimulatedX | SimulatedBluesky, 'setAudience' | 'setFollowers' | 'removeByHand'>,
   accountId: string,
 ): NetworkPublic {
   return {

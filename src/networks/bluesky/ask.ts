@@ -1,0 +1,108 @@
+import type { Seen } from '#networks/bounded-dispatcher.ts';
+import type { Pace, ReportedLimits, RequestKind } from '#networks/pace.ts';
+
+import { mayReach } from '#networks/may-reach.ts';
+import { type Answer, type Call, request, type Way } from './request.ts';
+import { reportedLimits } from './seconds-until-reset.ts';
+import type { LogIn, Session, Sessions } from './sessions.ts';
+
+/** One call as the account that is logged in: its session is there first, so that the call may name the account. */
+export interface AccountCall<T> extends Omit<Call<T>, 'query' | 'body'> {
+  /** Left out: `read`. */
+  readonly kind?: RequestKind;
+  readonly query?: (session: Session) => Call<T>['query'];
+  readonly body?: (session: Session) => Call<T>['body'];
+}
+
+/** Makes one request as the account and says what came of it, with the session that it was made in. */
+export type Ask = <T>(
+  call: AccountCall<T>,
+) => Promise<Answer<T> & { readonly session?: Session; readonly reported?: ReportedLimits }>;
+
+export interface AskOptions extends Way, LogIn {
+  readonly sessions: Sessions;
+  /** The account's id as `check` told it; null if nobody has asked yet. */
+  readonly did: string | null;
+  readonly loopbackOnly: boolean;
+  /** Null: nobody counts. */
+  readonly pace: Pace | null;
+  /** May use what is kept for publishing. */
+  readonly isUrgent: boolean;
+}
+
+/** The answer to a request that would be one too many, as if the server had given it. */
+const oneTooMany = { kind: 'status', status: 429, error: 'RateLimitExceeded', message: '' } as const;
+
+/** Errors by which a server says that it does not know the token, before it does anything: the session is renewed. */
+const stale: readonly (string | null)[] = ['ExpiredToken', 'InvalidToken'];
+
+/**
+ * Returns a function that asks one server as one account, within its limits. Callers that publish take their own
+ * rate-limit permit, and receive how long the server refuses.
+ */
+export function asking(options: AskOptions): Ask {
+  const { pace, clock, isUrgent } = options;
+  return async ({ kind = 'read', ...call }) => {
+    if (!mayReach(options.serverUrl, options.loopbackOnly)) return { kind: 'notSent', why: 'unreachable' };
+    if (call.signal.aborted) return { kind: 'lost', why: 'no_answer' };
+    const seen: Seen = { status: null, headers: {} };
+    if (kind === 'publish') {
+      const answer = await askInSession(options, call, seen, true);
+      return pace === null ? answer : { ...answer, reported: reportedLimits(seen, clock.now()) };
+    }
+    const permit = await pace?.acquire(kind, isUrgent);
+    if (permit !== undefined && 'afterSeconds' in permit) return { ...oneTooMany, afterSeconds: permit.afterSeconds };
+    const answer = await askInSession(options, call, seen);
+    await permit?.release(reportedLimits(seen, clock.now()));
+    return answer;
+  };
+}
+
+async function askInSession<T>(
+  options: AskOptions,
+  call: Omit<AccountCall<T>, 'kind'>,
+  seen: Seen,
+  publishes = false,
+): Promise<Answer<T> & { readonly session?: Session }> {
+  const first = await sessionOf(options, call.signal);
+  // Whatever befell the log-in, what was to be published has not left.
+  if (first.kind === 'lost' && publishes) return { kind: 'notSent', why: 'unreachable' };
+  if (first.kind !== 'answer') return first;
+  const answer = await askAs(options, call, first.data, seen);
+  const isStale = answer.kind === 'status' && answer.status < 500 && stale.includes(answer.error);
+  if (!isStale) return answer;
+  const renewed = await sessionOf(options, call.signal, first.data);
+  // The first was not taken, so that nothing has left here either.
+  if (renewed.kind === 'lost' && publishes) return { kind: 'notSent', why: 'unreachable' };
+  if (renewed.kind !== 'answer') return renewed;
+  Object.assign(seen, { status: null, headers: {} });
+  return askAs(options, call, renewed.data, seen);
+}
+
+/** Returns the account's session, if it is of the account that the desk agreed on. */
+async function sessionOf(options: AskOptions, signal: AbortSignal, old?: Session): Promise<Answer<Session>> {
+  const ended = Promise.withResolvers<Answer<Session>>();
+  const end = (): void => ended.resolve({ kind: 'lost', why: 'no_answer' });
+  signal.addEventListener('abort', end, { once: true });
+  // Others wait for the same session, and go on to.
+  const answer = await Promise.race([options.sessions.of(options, options, old), ended.promise]);
+  signal.removeEventListener('abort', end);
+  if (answer.kind !== 'answer' || options.did === null || answer.data.did === options.did) return answer;
+  // The name leads to another account than the one that the desk agreed on.
+  return { kind: 'status', status: 401, error: 'OtherAccount', message: '', afterSeconds: 0 };
+}
+
+async function askAs<T>(
+  options: AskOptions,
+  { query, body, ...call }: Omit<AccountCall<T>, 'kind'>,
+  session: Session,
+  seen: Seen,
+): Promise<Answer<T> & { readonly session: Session }> {
+  const [asked, sent] = [query?.(session), body?.(session)];
+  const whole = {
+    ...call,
+    ...(asked === undefined ? {} : { query: asked }),
+    ...(sent === undefined ? {} : { body: sent }),
+  };
+  return { ...(await request(options, whole, session.accessJwt, seen)), session };
+}

@@ -1,0 +1,93 @@
+import type { buildConnector } from 'undici';
+
+import type { Clock } from '#clock.ts';
+import { boundedDispatchers } from '#networks/bounded-dispatcher.ts';
+import type { Network } from '#networks/network.ts';
+import type { Pace } from '#networks/pace.ts';
+import type { Timeouts } from '#networks/timeouts.ts';
+
+import { asking } from './ask.ts';
+import { blueskyRules } from './bluesky-rules.ts';
+import { checkAccount } from './check-account.ts';
+import { confirmRecord } from './confirm-record.ts';
+import { findRecord, findRecords } from './find-records.ts';
+import { listOwnPosts } from './list-own-posts.ts';
+import { lookUpName } from './look-up-name.ts';
+import { prepareMedia } from './prepare-media.ts';
+import { publishRecord } from './publish-record.ts';
+import { readBackRecord } from './read-back-record.ts';
+import { readBoosters } from './read-boosters.ts';
+import { readFollowers } from './read-followers.ts';
+import { readPosts } from './read-posts.ts';
+import { readTimeline } from './read-timeline.ts';
+import { retractRecord } from './retract-record.ts';
+import type { Server } from './server.ts';
+import type { LogIn, Sessions } from './sessions.ts';
+
+/** As long as a record stands, none is made a second time under its key: longer than any delivery lives. */
+const keyLifeSeconds = 10 * 365 * 24 * 3600;
+
+const defaultTimeouts: Timeouts = {
+  readMs: 15_000,
+  sendMs: 20_000,
+  uploadMs: 60_000,
+  pollMs: 1_000,
+  processingMs: 60_000,
+};
+
+/** Access to one account on a server of Bluesky's protocol, by an app password of it. */
+export interface BlueskyOptions extends LogIn {
+  readonly serverUrl: string;
+  /** The account's id as `check` told it, to which every session is compared; absent if nobody has asked yet. */
+  readonly did?: string;
+  /** The sessions of this process, in which each account logs in once. */
+  readonly sessions: Sessions;
+  /** Where people read posts; absent: on Bluesky's own pages, wherever the account's server is. */
+  readonly webUrl?: string;
+  /** Refuses every server that is not on this machine. */
+  readonly loopbackOnly: boolean;
+  /** How to connect, such as through a proxy; absent: straight. */
+  readonly connect?: buildConnector.connector;
+  readonly clock: Clock;
+  readonly timeouts?: Partial<Timeouts>;
+  /** The account's budget of requests; absent: nobody counts. */
+  readonly pace?: Pace;
+}
+
+/** Makes the client of an account on Bluesky. Opens nothing until it is asked for something. */
+export function bluesky(options: BlueskyOptions): Network {
+  const { clock, did = null, pace = null } = options;
+  const dispatcherFor = boundedDispatchers(options.connect ?? null);
+  const serverFor = (isUrgent: boolean): Server => ({
+    ask: asking({ ...options, dispatcherFor, did, pace, isUrgent }),
+    webUrl: options.webUrl ?? 'https://bsky.app',
+    timeouts: { ...defaultTimeouts, ...options.timeouts },
+    clock,
+  });
+  const server = serverFor(true);
+  const patient = serverFor(false);
+  return {
+    rules: blueskyRules,
+    keyLifeSeconds,
+    prepare: (rendering, with_) => prepareMedia(server, rendering, with_),
+    publish: (prepared, key, signal, at = clock.now()) => publishRecord(server, prepared, { at, key }, signal),
+    find: (rendering, since, signal, key) =>
+      key === undefined
+        ? findRecords(server, rendering, since, signal)
+        : findRecord(server, { at: since, key }, signal),
+    confirm: (id, rendering, since, signal) => confirmRecord(server, id, rendering, { since, signal }),
+    readBack: (id, rendering, signal) => readBackRecord(patient, id, rendering, signal),
+    correct: () => Promise.resolve({ kind: 'unsupported' }),
+    retract: (id, signal) => retractRecord(server, id, signal),
+    // It would change the account's whole profile, which is not ours to write.
+    pin: () => Promise.resolve({ kind: 'unsupported' }),
+    read: (posts, signal) => readPosts(patient, posts, signal),
+    followers: (signal) => readFollowers(patient, signal),
+    boosters: (id, signal) => readBoosters(patient, id, signal),
+    timeline: (before, signal) => readTimeline(patient, before, signal),
+    ownPosts: (since, signal) => listOwnPosts(patient, since, signal),
+    postsOf: () => Promise.resolve({ accountId: null, posts: [], billed: {}, end: { kind: 'unsupported' } }),
+    lookUpName: (handle, signal) => lookUpName(patient, handle, signal),
+    check: (signal) => checkAccount(patient, signal),
+  };
+}

@@ -1,0 +1,73 @@
+import { linksOnBluesky } from './links.ts';
+
+/** A passage of a text that readers may press, by its place in the bytes of the text in UTF-8. */
+export interface Facet {
+  readonly index: { readonly byteStart: number; readonly byteEnd: number };
+  readonly features: readonly [Feature];
+}
+
+type Feature =
+  | { readonly $type: typeof types.link; readonly uri: string }
+  | { readonly $type: typeof types.mention; readonly did: string }
+  | { readonly $type: typeof types.tag; readonly tag: string };
+
+const types = {
+  link: 'app.bsky.richtext.facet#link',
+  mention: 'app.bsky.richtext.facet#mention',
+  tag: 'app.bsky.richtext.facet#tag',
+} as const;
+
+/** A name in full: on Bluesky each is a domain. */
+export const mentions =
+  /(?<![\p{L}\p{M}\p{N}_/@.-])@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?(?![\p{L}\p{M}\p{N}_@-])/giu;
+/** A hashtag: not within a word or an address, and not of digits alone. */
+export const hashtags = /(?<![\p{L}\p{M}\p{N}_/&])[#＃](?=[\p{L}\p{M}\p{N}_]*[\p{L}_])[\p{L}\p{M}\p{N}_]+/gu;
+
+const longestTag = { graphemes: 64, bytes: 640 } as const;
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Returns the names that a text mentions, each once, without "@" and in small letters. */
+export function namesIn(text: string): readonly string[] {
+  const outside = outsideLinks(text);
+  return [...new Set([...text.matchAll(mentions)].filter(outside).map(([found]) => found.slice(1).toLowerCase()))];
+}
+
+/**
+ * Returns what of a text readers may press: its links and hashtags, and the names of `dids`, each with the account's id.
+ * A name that is nobody's stays text.
+ */
+export function facetsOf(text: string, dids: ReadonlyMap<string, string>): readonly Facet[] {
+  const outside = outsideLinks(text);
+  const found = [
+    ...linksOnBluesky(text).map(({ start, text: uri }) => passage(start, uri, { $type: types.link, uri })),
+    ...[...text.matchAll(mentions)].filter(outside).flatMap(({ 0: name, index }) => {
+      const did = dids.get(name.slice(1).toLowerCase());
+      return did === undefined ? [] : [passage(index, name, { $type: types.mention, did })];
+    }),
+    ...[...text.matchAll(hashtags)].filter(outside).flatMap(({ 0: hashtag, index }) => {
+      const tag = hashtag.slice(1);
+      return isTooLong(tag) ? [] : [passage(index, hashtag, { $type: types.tag, tag })];
+    }),
+  ];
+  const byteAt = (index: number): number => Buffer.byteLength(text.slice(0, index));
+  return found
+    .toSorted((one, other) => one.start - other.start)
+    .map(({ start, end, feature }) => ({
+      index: { byteStart: byteAt(start), byteEnd: byteAt(end) },
+      features: [feature],
+    }));
+}
+
+function passage(start: number, shown: string, feature: Feature): { start: number; end: number; feature: Feature } {
+  return { start, end: start + shown.length, feature };
+}
+
+function outsideLinks(text: string): (match: { readonly index: number }) => boolean {
+  const links = linksOnBluesky(text);
+  return ({ index }) => links.every(({ start, text: link }) => index < start || index >= start + link.length);
+}
+
+function isTooLong(tag: string): boolean {
+  const isLong = Array.from(graphemes.segment(tag)).length > longestTag.graphemes;
+  return isLong || Buffer.byteLength(tag) > longestTag.bytes;
+}

@@ -1,0 +1,35 @@
+import { composed } from '#networks/composed.ts';
+import type { OwnPost, OwnPostsOutcome, ReadingEnd } from '#networks/read-outcome.ts';
+
+import type { Post } from './read-record.ts';
+import { readingEnd } from './reading-end.ts';
+import { recentRecords } from './recent-records.ts';
+import { type Server, urlOf } from './server.ts';
+
+/** Lists what the account posted since `since`, as its repository has it: no lagging timeline is between. */
+export async function listOwnPosts(server: Server, since: Date, signal: AbortSignal): Promise<OwnPostsOutcome> {
+  const { recent, came, unread } = await recentRecords(server, since, signal);
+  const posts = recent.filter(({ value }) => value.reply === undefined).map((post) => ownPostOf(server, post));
+  if (unread !== null) return { posts, billed: {}, end: endOf(unread) };
+  const oldest = Math.min(since.getTime(), ...came.map(({ at }) => at.getTime()));
+  const cameWith = { posts: came.map((post) => ownPostOf(server, post)), since: new Date(oldest), profile: null };
+  return { posts, billed: {}, end: { kind: 'all' }, cameWith };
+}
+
+function endOf(unread: NonNullable<Awaited<ReturnType<typeof recentRecords>>['unread']>): ReadingEnd {
+  return unread.kind === 'tooMany' ? { kind: 'unreadable', why: 'no_answer' } : readingEnd(unread);
+}
+
+function ownPostOf(server: Server, { rkey, did, at, value }: Post): OwnPost {
+  return { id: rkey, earlierIds: [], url: urlOf(server, did, rkey), at, text: comparable(value.text) };
+}
+
+/** Tells whether a post, as `ownPosts` returned it, says what was sent: see `NetworkRules.says`. */
+export function says(shown: string, text: string): boolean {
+  return comparable(shown) === comparable(text);
+}
+
+/** Returns a text as it is compared: its white space does not count. */
+export function comparable(text: string): string {
+  return composed(text).replaceAll(/\s+/gu, ' ').trim();
+}

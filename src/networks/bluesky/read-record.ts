@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+import { composed } from '#networks/composed.ts';
+import type { Rendering } from '#networks/rendering.ts';
+
+import { posts } from './record.ts';
+import type { Unanswered } from './request.ts';
+import type { Server } from './server.ts';
+import { madeAt } from './tid.ts';
+
+const imageSchema = z.object({ alt: z.string().default('') });
+const refSchema = z.object({ uri: z.string(), cid: z.string() });
+const recordSchema = z.object({
+  text: z.string().default(''),
+  createdAt: z.string().default(''),
+  facets: z.unknown().optional(),
+  reply: z
+    .object({ root: refSchema, parent: refSchema })
+    .optional()
+    .catch(undefined),
+  embed: z
+    .object({ $type: z.string(), images: z.array(imageSchema).default([]) })
+    .optional()
+    .catch(undefined),
+});
+
+export const rowSchema = z.object({ uri: z.string(), cid: z.string(), value: recordSchema });
+
+/** A post as its account's repository holds it. */
+export interface Post {
+  readonly rkey: string;
+  readonly did: string;
+  readonly cid: string;
+  readonly uri: string;
+  /** When its key was made. */
+  readonly at: Date;
+  readonly value: z.infer<typeof recordSchema>;
+}
+
+/** Returns the post of a row; null where it is none of that account's. */
+export function postOf({ uri, cid, value }: z.infer<typeof rowSchema>, did: string): Post | null {
+  const start = `at://${did}/${posts}/`;
+  const rkey = uri.slice(start.length);
+  const at = madeAt(rkey);
+  return uri.startsWith(start) && at !== null ? { rkey, did, cid, uri, at, value } : null;
+}
+
+export type Reading =
+  | { readonly kind: 'there'; readonly post: Post }
+  | { readonly kind: 'missing' }
+  /** `answer` null: it was one of another account's, or of another key. */
+  | { readonly kind: 'unknown'; readonly answer: Unanswered | null };
+
+/** Reads one post from its repository, which surely has it or surely has not: no timeline lags behind it. */
+export async function readRecord(server: Server, rkey: string, signal: AbortSignal): Promise<Reading> {
+  const answer = await server.ask({
+    method: 'com.atproto.repo.getRecord',
+    query: ({ did }) => ({ repo: did, collection: posts, rkey }),
+    schema: rowSchema,
+    signal,
+    withinMs: server.timeouts.readMs,
+  });
+  if (answer.kind === 'status' && answer.error === 'RecordNotFound') return { kind: 'missing' };
+  if (answer.kind !== 'answer') return { kind: 'unknown', answer };
+  const post = answer.session === undefined ? null : postOf(answer.data, answer.session.did);
+  return post?.rkey === rkey ? { kind: 'there', post } : { kind: 'unknown', answer: null };
+}
+
+/** Tells whether a post is that text with as many pictures. */
+export function holds({ value }: Post, { text, media }: Pick<Rendering, 'text' | 'media'>): boolean {
+  return composed(value.text) === composed(text) && (value.embed?.images.length ?? 0) === media.length;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+import { type Post, postOf, rowSchema } from './read-record.ts';
+import { posts } from './record.ts';
+import type { Unanswered } from './request.ts';
+import type { Server } from './server.ts';
+
+const perPage = 100;
+const maxPages = 5;
+
+const pageSchema = z.object({ records: z.array(z.unknown()), cursor: z.string().optional() });
+
+export interface RecentRecords {
+  /** Newest first. */
+  readonly recent: readonly Post[];
+  /** All that came: what is older than asked for is among it. */
+  readonly came: readonly Post[];
+  /** Null: all since then was read. `tooMany`: there is more than is read. */
+  readonly unread: Unanswered | { readonly kind: 'tooMany' } | null;
+}
+
+/** Reads the account's own posts since a moment, answers among them, from its repository. */
+export async function recentRecords(server: Server, since: Date, signal: AbortSignal): Promise<RecentRecords> {
+  const came: Post[] = [];
+  const recent = (): readonly Post[] => came.filter(({ at }) => at >= since);
+  let cursor: string | undefined;
+  for (let page = 0; page < maxPages; page += 1) {
+    const from = cursor;
+    const answer = await server.ask({
+      method: 'com.atproto.repo.listRecords',
+      query: ({ did }) => ({
+        repo: did,
+        collection: posts,
+        limit: String(perPage),
+        ...(from === undefined ? {} : { cursor: from }),
+      }),
+      schema: pageSchema,
+      signal,
+      withinMs: server.timeouts.readMs,
+      kind: 'timeline',
+    });
+    if (answer.kind !== 'answer') return { recent: recent(), came, unread: answer };
+    const { session, data } = answer;
+    const read = data.records.flatMap((row) => {
+      const parsed = rowSchema.safeParse(row);
+      return parsed.success && session !== undefined ? (postOf(parsed.data, session.did) ?? []) : [];
+    });
+    // One that cannot be read may be the one that is looked for.
+    if (read.length !== data.records.length)
+      return { recent: recent(), came, unread: { kind: 'lost', why: 'unreadable_answer' } };
+    came.push(...read);
+    cursor = data.cursor;
+    const oldest = read.at(-1);
+    if (cursor === undefined || oldest === undefined || oldest.at < since)
+      return { recent: recent(), came, unread: null };
+  }
+  return { recent: recent(), came, unread: { kind: 'tooMany' } };
+}

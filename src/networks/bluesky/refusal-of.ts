@@ -1,0 +1,56 @@
+import type { Locked, Refused, TryLater } from '#networks/setback.ts';
+
+import type { Answer, Unanswered } from './request.ts';
+
+type StatusAnswer = Extract<Answer<never>, { kind: 'status' }>;
+
+/**
+ * Returns what an answer's status surely means, or null if it leaves open whether the server did what it was asked. A server
+ * of this network says so with a name of the error: https://atproto.com/specs/xrpc#error-responses.
+ */
+export function refusalOf({ status, error, message, afterSeconds }: StatusAnswer): Refused | TryLater | Locked | null {
+  if (status === 429) return { kind: 'tryLater', why: 'rate_limit', afterSeconds };
+  if (error === null) return null;
+  switch (status) {
+    case 401:
+      return { kind: 'locked', why: 'token_refused' };
+    case 403:
+      return { kind: 'refused', why: 'forbidden' };
+    case 413:
+      return { kind: 'refused', why: 'media_rejected' };
+    case 400:
+      return invalidOf(error, message);
+    default:
+      return null;
+  }
+}
+
+function invalidOf(error: string, message: string): Refused | Locked | null {
+  switch (error) {
+    // Something stands under the very key of the delivery: an earlier attempt of it.
+    case 'InvalidSwap':
+      return null;
+    case 'ExpiredToken':
+    case 'InvalidToken':
+    case 'AccountTakedown':
+    case 'AccountDeactivated':
+      return { kind: 'locked', why: 'token_refused' };
+    case 'BlobNotFound':
+    case 'BlobTooLarge':
+    case 'InvalidMimeType':
+      return { kind: 'refused', why: 'media_rejected' };
+    default:
+      return { kind: 'refused', why: /too big|grapheme/u.test(message) ? 'too_long' : 'invalid' };
+  }
+}
+
+/** Returns how long to wait where a limit kept something from being read, else null. */
+export function laterOf(answer: Unanswered): TryLater | null {
+  if (answer.kind !== 'status' || answer.status !== 429) return null;
+  return { kind: 'tryLater', why: 'rate_limit', afterSeconds: answer.afterSeconds };
+}
+
+/** Tells whether an answer says that the account may not do anything there. */
+export function isLocked(answer: Unanswered): boolean {
+  return answer.kind === 'status' && refusalOf(answer)?.kind === 'locked';
+}

@@ -1,0 +1,23 @@
+import type { Seen } from '#networks/bounded-dispatcher.ts';
+import type { ReportedLimits } from '#networks/pace.ts';
+import { wholeOf } from '#networks/whole-of.ts';
+
+const fallbackSeconds = 60;
+const minSeconds = 1;
+const maxSeconds = 3600;
+
+/** Returns how long a server wants to be left alone, between 1 s and 1 h. It says so in epoch seconds. */
+export function secondsUntilReset({ headers }: Pick<Seen, 'headers'>, now: Date): number {
+  const reset = wholeOf(headers['ratelimit-reset']);
+  const after = wholeOf(headers['retry-after']);
+  const told = reset === null ? after : reset - now.getTime() / 1000;
+  return told === null ? fallbackSeconds : Math.min(Math.max(Math.ceil(told), minSeconds), maxSeconds);
+}
+
+/**
+ * Returns for how long an answer's headers refuse. What they count is points of several limits, of which they tell only the
+ * nearest: what is left is counted here, as documented.
+ */
+export function reportedLimits(seen: Seen, now: Date): ReportedLimits {
+  return { limits: [], refusedForSeconds: seen.status === 429 ? secondsUntilReset(seen, now) : null };
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+
+import { z } from 'zod';
+
+import type { Seen } from '#networks/bounded-dispatcher.ts';
+
+import { type Answer, request, type Unanswered, type Way } from './request.ts';
+
+/** The account's own password for programs, and by what the server knows the account. */
+export interface LogIn {
+  /** A handle without "@", or an account's id. */
+  readonly identifier: string;
+  readonly appPassword: string;
+}
+
+/** An account that is logged in. */
+export interface Session {
+  readonly did: string;
+  readonly handle: string;
+  readonly accessJwt: string;
+  readonly refreshJwt: string;
+}
+
+/**
+ * The sessions of one process, by account: each logs in once and is refreshed from then on, however many ask at once,
+ * since a server lets an account log in 300 times a day.
+ */
+export interface Sessions {
+  /** Returns the account's session, refreshed where it ends soon. `stale`: one that the server did not take any more. */
+  of(way: Way, logIn: LogIn, stale?: Session): Promise<Answer<Session>>;
+}
+
+interface Known {
+  session: Session | null;
+  underWay: Promise<Answer<Session>> | null;
+  /** The server did not take the password; until then it is not asked again. */
+  refused: { readonly answer: Unanswered; readonly untilMonotonicMs: number } | null;
+}
+
+const sessionSchema = z.object({
+  did: z.string().regex(/^did:[a-z]+:[A-Za-z0-9._:%-]{1,200}$/),
+  handle: z.string().max(300),
+  accessJwt: z.string().min(1),
+  refreshJwt: z.string().min(1),
+});
+const claimsSchema = z.object({ exp: z.number() });
+const logInWithinMs = 15_000;
+const refusedForMs = 5 * 60_000;
+/** A session that ends within this is refreshed first, so that no request that publishes meets its end. */
+const endsSoonMs = 2 * 60_000;
+
+/** Opens the sessions of one process: none yet. */
+export function openSessions(): Sessions {
+  const all = new Map<string, Known>();
+  return {
+    of(way, logIn, stale) {
+      // By the password as well: another one begins anew.
+      const key = createHash('sha256')
+        .update(JSON.stringify([way.serverUrl, logIn.identifier, logIn.appPassword]))
+        .digest('base64');
+      const known = all.get(key) ?? { session: null, underWay: null, refused: null };
+      all.set(key, known);
+      const { session, refused } = known;
+      if (session !== null && session !== stale && !endsSoon(session, way))
+        return Promise.resolve({ kind: 'answer', data: session });
+      if (refused !== null && way.clock.monotonicMs() < refused.untilMonotonicMs)
+        return Promise.resolve(refused.answer);
+      known.underWay ??= renew(way, logIn, known).finally(() => {
+        known.underWay = null;
+      });
+      return known.underWay;
+    },
+  };
+}
+
+async function renew(way: Way, logIn: LogIn, known: Known): Promise<Answer<Session>> {
+  const refreshed = known.session === null ? null : await refresh(way, known.session.refreshJwt);
+  // Where the server does not answer, a session may be good still; where it says no, the password has to prove itself.
+  const isRefused = refreshed?.kind === 'status' && refreshed.status < 500 && refreshed.status !== 429;
+  const answer = refreshed === null || isRefused ? await begin(way, logIn) : refreshed;
+  if (answer.kind === 'answer') {
+    known.session = answer.data;
+    known.refused = null;
+  } else if (answer.kind === 'status' && answer.status === 401) {
+    known.session = null;
+    known.refused = { answer, untilMonotonicMs: way.clock.monotonicMs() + refusedForMs };
+  }
+  return answer;
+}
+
+function begin(way: Way, { identifier, appPassword: password }: LogIn): Promise<Answer<Session>> {
+  return ask(way, 'com.atproto.server.createSession', { identifier: identifier.replace(/^@/u, ''), password }, null);
+}
+
+function refresh(way: Way, refreshJwt: string): Promise<Answer<Session>> {
+  return ask(way, 'com.atproto.server.refreshSession', null, refreshJwt);
+}
+
+/** Asks with a wait of its own: whoever came first may wait no longer, and others wait for the same answer. */
+function ask(
+  way: Way,
+  method: string,
+  body: Readonly<Record<string, unknown>> | null,
+  token: string | null,
+): Promise<Answer<Session>> {
+  const seen: Seen = { status: null, headers: {} };
+  const signal = AbortSignal.timeout(logInWithinMs);
+  return request(way, { method, body, schema: sessionSchema, signal, withinMs: logInWithinMs }, token, seen);
+}
+
+function endsSoon({ accessJwt }: Session, { clock }: Way): boolean {
+  const [, claims = ''] = accessJwt.split('.');
+  try {
+    const { exp } = claimsSchema.parse(JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')));
+    return exp * 1000 - clock.now().getTime() < endsSoonMs;
+  } catch {
+    // A token that says nothing of its end is used until the server does not take it.
+    return false;
+  }
+}

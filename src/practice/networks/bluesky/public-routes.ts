@@ -1,0 +1,50 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+import { pastPage, pictureAnswer, postPage, profilePage } from '#practice/networks/post-page.ts';
+
+import type { PracticeAccount, World } from './world.ts';
+
+const network = 'Practice Bluesky';
+
+/** Adds the routes that anybody may read: pictures, and the pages of accounts and posts. */
+export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World): void {
+  app.get('/media/:cid', ({ req, notFound }) => {
+    const blob = world.state.blobs.find(({ cid }) => cid === req.param('cid'));
+    const bytes = blob === undefined ? null : world.store.loadBlob(blob.cid);
+    return blob === undefined || bytes === null ? notFound() : pictureAnswer(bytes, blob.mimeType);
+  });
+  app.get('/profile/:actor/post/:rkey', ({ req, notFound }) => {
+    const account = accountOf(world, req.param('actor'));
+    const row = world.state.rows.find(({ did, rkey }) => did === account?.did && rkey === req.param('rkey'));
+    if (account === undefined || row === undefined) return notFound();
+    return postPage({
+      ...shown(account),
+      text: row.value.text,
+      contentWarning: null,
+      language: row.value.langs?.[0] ?? 'und',
+      publishedAt: new Date(row.value.createdAt),
+      media: (row.value.embed?.images ?? []).map(({ image, alt }) => ({ url: `/media/${image.ref.$link}`, alt })),
+    });
+  });
+  app.get('/past/:id', () => pastPage(network));
+  app.get('/profile/:actor', ({ req, notFound }) => {
+    const account = accountOf(world, req.param('actor'));
+    if (account === undefined) return notFound();
+    const rows = world.state.rows.filter(({ did }) => did === account.did);
+    const links = rows.map(({ rkey, value }) => ({ url: `/profile/${account.did}/post/${rkey}`, text: value.text }));
+    return profilePage(shown(account), links.toReversed());
+  });
+}
+
+function accountOf({ state }: World, actor: string): PracticeAccount | undefined {
+  return state.accounts.find(({ did, handle }) => did === actor || handle === actor);
+}
+
+function shown({ handle, displayName }: PracticeAccount): {
+  readonly network: string;
+  readonly displayName: string;
+  readonly handle: string;
+} {
+  return { network, displayName, handle: `@${handle}` };
+}

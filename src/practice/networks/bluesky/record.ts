@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** A text with a most of both what people see as characters, and bytes. */
+function textOf(most: { readonly graphemes: number; readonly bytes: number }): z.ZodType<string> {
+  return z.string().check((context) => {
+    const text = context.value;
+    const seen = Array.from(graphemes.segment(text)).length;
+    const bytes = Buffer.byteLength(text);
+    const tell = (message: string): void => void context.issues.push({ code: 'custom', message, input: text });
+    if (bytes > most.bytes) tell(`string too big (maximum ${most.bytes}, got ${bytes})`);
+    else if (seen > most.graphemes) tell(`grapheme too big (maximum ${most.graphemes}, got ${seen})`);
+  });
+}
+
+/** A text of a form, which the server names where it is not of it. */
+function formed(name: string, form: RegExp): z.ZodType<string> {
+  return z.string().check((context) => {
+    const text = context.value;
+    if (!form.test(text))
+      context.issues.push({ code: 'custom', message: `Invalid ${name} (got "${text}")`, input: text });
+  });
+}
+
+function atMost(most: number): (context: z.core.ParsePayload<unknown[]>) => void {
+  return ({ value, issues }) => {
+    const message = `array too big (maximum ${most}, got ${value.length})`;
+    if (value.length > most) issues.push({ code: 'custom', message, input: value });
+  };
+}
+
+const didSchema = formed('DID', /^did:[a-z]+:[A-Za-z0-9._:%-]*[A-Za-z0-9._-]$/);
+const cidSchema = formed('CID string', /^b[a-z2-7]{20,}$/);
+const atUriSchema = formed('at-uri', /^at:\/\/[^/\s]+\/[a-zA-Z0-9.]+\/[\w.~:-]+$/);
+
+const blobSchema = z.object({
+  $type: z.literal('blob'),
+  ref: z.strictObject({ $link: cidSchema }),
+  mimeType: z.string().regex(/^image\//, 'not an accepted type'),
+  size: z.number().int().nonnegative().max(2_000_000),
+});
+
+const featureSchema = z.discriminatedUnion('$type', [
+  z.object({ $type: z.literal('app.bsky.richtext.facet#link'), uri: formed('uri', /^\w+:(?:\/\/)?[^\s/]\S*$/) }),
+  z.object({ $type: z.literal('app.bsky.richtext.facet#mention'), did: didSchema }),
+  z.object({ $type: z.literal('app.bsky.richtext.facet#tag'), tag: textOf({ graphemes: 64, bytes: 640 }) }),
+]);
+
+const facetSchema = z.object({
+  $type: z.literal('app.bsky.richtext.facet').optional(),
+  index: z.object({ byteStart: z.number().int().nonnegative(), byteEnd: z.number().int().nonnegative() }),
+  features: z.array(featureSchema),
+});
+
+const embedSchema = z.object({
+  $type: z.literal('app.bsky.embed.images'),
+  images: z
+    .array(
+      z.object({
+        image: blobSchema,
+        alt: z.string(),
+        aspectRatio: z.object({ width: z.number().int().positive(), height: z.number().int().positive() }).optional(),
+      }),
+    )
+    .check(atMost(4)),
+});
+
+const refSchema = z.object({ uri: atUriSchema, cid: cidSchema });
+
+/** What a record of a post may hold, as far as a client that publishes uses it; what else it holds is kept. */
+export const recordSchema = z.looseObject({
+  $type: z.literal('app.bsky.feed.post'),
+  text: textOf({ graphemes: 300, bytes: 3000 }),
+  createdAt: formed('datetime', /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/),
+  langs: z
+    .array(formed('language', /^[a-z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/))
+    .check(atMost(3))
+    .optional(),
+  facets: z.array(facetSchema).optional(),
+  embed: embedSchema.optional(),
+  reply: z.object({ root: refSchema, parent: refSchema }).optional(),
+});
+
+export type PostRecord = z.infer<typeof recordSchema>;
+
+/** A record's key: https://atproto.com/specs/tid. */
+export const tid = /^[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}$/;
+
+/** Words what is wrong with a record as the real server does. */
+export function faultOf({ issues: [first] }: z.ZodError): string {
+  if (first === undefined) return 'Invalid app.bsky.feed.post record';
+  const isMissing = first.code === 'invalid_type' && /undefined/.test(first.message);
+  const [last] = first.path.slice(-1);
+  const path = isMissing ? first.path.slice(0, -1) : first.path;
+  const place = path.map((one) => (typeof one === 'number' ? `[${one}]` : `.${String(one)}`)).join('');
+  const message = isMissing ? `Missing required key "${String(last)}"` : first.message;
+  return `Invalid app.bsky.feed.post record: ${message} at $.record${place}`;
+}

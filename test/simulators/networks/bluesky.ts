@@ -1,0 +1,100 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+
+import { type Audience, nobody } from '#practice/networks/audience.ts';
+import { cidOfRecord } from '#practice/networks/bluesky/identifier.ts';
+import { tooMany } from '#practice/networks/bluesky/limited.ts';
+import { type PracticeBluesky, practiceBluesky } from '#practice/networks/bluesky/practice-bluesky.ts';
+import { refuseToken } from '#practice/networks/bluesky/routes.ts';
+import { type Manners, type PracticeAccount, problem, type Row } from '#practice/networks/bluesky/world.ts';
+import { listenPractice } from '#practice/networks/listen-practice.ts';
+
+import { befall } from './befall.ts';
+import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
+
+/** The practice Bluesky with all that the real server was seen to do, and nobody who practises can bring about. */
+export interface SimulatedBluesky extends Pick<PracticeBluesky, 'timeline' | 'listen' | 'addAccount'> {
+  readonly troubles: Troubles;
+  /** May be changed at any time. */
+  readonly manners: Manners;
+  /** Number of log-ins so far. */
+  logIns(): number;
+  rows(): readonly Row[];
+  /** Changes what an account is, as its owner or the server's administrator does. */
+  setAccount(did: string, changes: Partial<Pick<PracticeAccount, 'appPassword' | 'standing' | 'handle'>>): void;
+  /** Posts, edits and removes as a person would in the app. */
+  postByHand(did: string, rkey: string, text: string): void;
+  editByHand(rkey: string, text: string): void;
+  removeByHand(rkey: string): void;
+  /** Sets what strangers have done with a post, in place of the invented public; what is left out is 0. */
+  setAudience(rkey: string, audience: Partial<Audience>): void;
+  setFollowers(did: string, followers: number): void;
+}
+
+/** Opens one on its kept state. */
+export function simulatedBluesky(options: Parameters<typeof practiceBluesky>[0]): SimulatedBluesky {
+  const behind = practiceBluesky(options);
+  const { world } = behind;
+  const { state } = world;
+  const troubles = noTroubles();
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use('/xrpc/*', befall(troubles, kindOf, troubleAnswers));
+  app.all('*', ({ req, env }) => behind.app.fetch(req.raw, env));
+  const change = (rkey: string, changes: Partial<Row>): void => {
+    for (const row of state.rows) if (row.rkey === rkey) Object.assign(row, changes);
+    world.save();
+  };
+  const changeAccount = (did: string, changes: Partial<PracticeAccount>): void => {
+    for (const account of state.accounts) if (account.did === did) Object.assign(account, changes);
+    world.save();
+  };
+  const valueOf = (text: string): Row['value'] => ({
+    $type: 'app.bsky.feed.post',
+    text,
+    createdAt: world.clock.now().toISOString(),
+  });
+  return {
+    troubles,
+    manners: world.manners,
+    logIns: () => world.logIns,
+    rows: () => state.rows,
+    addAccount: (account) => behind.addAccount(account),
+    setAccount: changeAccount,
+    timeline: () => behind.timeline(),
+    postByHand: (did, rkey, text) => {
+      const value = valueOf(text);
+      const writtenAt = world.clock.now().toISOString();
+      state.rows.push({ did, rkey, cid: cidOfRecord(value), value, writtenAt, audience: null });
+      world.save();
+    },
+    editByHand: (rkey, text) => {
+      const value = valueOf(text);
+      change(rkey, { value, cid: cidOfRecord(value) });
+    },
+    removeByHand: (rkey) => {
+      state.rows.splice(0, state.rows.length, ...state.rows.filter((row) => row.rkey !== rkey));
+      world.save();
+    },
+    setAudience: (rkey, audience) => change(rkey, { audience: { ...nobody, ...audience } }),
+    setFollowers: (did, followers) => changeAccount(did, { followers }),
+    listen: async (port, host) => {
+      const listening = await listenPractice(app, port, host);
+      world.baseUrl = listening.url;
+      return listening;
+    },
+  };
+}
+
+function kindOf(method: string, path: string): RequestKind | null {
+  if (path.endsWith('.uploadBlob')) return 'upload';
+  if (path.endsWith('.deleteRecord')) return 'delete';
+  if (path.endsWith('.putRecord')) return 'publish';
+  return method === 'GET' ? 'read' : null;
+}
+
+const troubleAnswers: Parameters<typeof befall>[2] = {
+  refuseToken,
+  outOfCredit: refuseToken,
+  serverError: () => problem(500, 'InternalServerError', 'Internal Server Error'),
+  rateLimited: tooMany,
+};

@@ -69,7 +69,7 @@ function generateClient(): void {
 
 function chosenFiles(): readonly string[] {
   const { values, positionals } = parseArgs({ options: { long: { type: 'boolean' } }, allowPositionals: true });
-  return globSync('test/**/*.test.ts', { cwd: root })
+  return globSync('test/**/*.test.ts', { cwd: root, exclude: ['test/bluesky/server/node_modules'] })
     .sort()
     .filter((file) =>
       positionals.length > 0

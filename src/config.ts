@@ -37,6 +37,8 @@ export interface Config {
   readonly practice: PracticeConfig;
   /** True: everybody who reaches the listener may use the practice page, which has no login; else this machine alone. */
   readonly practiceForAll: boolean;
+  /** True: there is a third network for practice, Bluesky, with an account on the practice desk. */
+  readonly practiceBluesky: boolean;
   /** Null: not connected. */
   readonly slack: SlackConfig | null;
   /** Null: not connected. */
@@ -107,6 +109,7 @@ const environmentSchema = z.object({
   TAMBOUR_PRACTICE: z.enum(['on', 'off', 'networks'], { error: must('practice') }).optional(),
   TAMBOUR_PRACTICE_URL: loopbackAddress,
   TAMBOUR_PRACTICE_FOR_ALL: onOff.optional(),
+  TAMBOUR_PRACTICE_BLUESKY: onOff.optional(),
   // What release 0.1 called these two.
   TAMBOUR_SANDBOX: onOff.optional(),
   TAMBOUR_SANDBOX_URL: loopbackAddress,
@@ -201,6 +204,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       securityContact: env.TAMBOUR_SECURITY_CONTACT ?? null,
       practice,
       practiceForAll,
+      practiceBluesky: env.TAMBOUR_PRACTICE_BLUESKY === 'on',
       slack: slack.value,
       mattermost: mattermost.value,
       proxy: {

@@ -86,6 +86,7 @@ export async function openOwnPractice(
     refused: (kind) => refused({ platform: practicePage, kind }),
     language: config.language,
     names: config.practiceForAll ? namesOf(config) : [],
+    hasBluesky: config.practiceBluesky,
     ...(beside === null
       ? {}
       : { door: openDeskDoor(beside.store, practicePlatform, openClock(config, beside, opened)) }),
@@ -107,6 +108,7 @@ export async function openOwnNetworks(
     language: config.language,
     refused: (kind) => refused({ platform: practicePage, kind }),
     names: config.practiceForAll ? namesOf(config) : [],
+    hasBluesky: config.practiceBluesky,
   });
   opened.defer(() => served.close());
   return served;
@@ -225,12 +227,16 @@ async function checkedAccounts({
 }: Pick<PracticeNeeds, 'keyring' | 'connect'> & { readonly keys: NetworkKeys }): Promise<PracticeCheck> {
   return checkPracticeAccounts(
     await Promise.all(
-      [keys.mastodon.secret, keys.x.secret].map(async (secret) => ({
+      secretsIn(keys).map(async (secret) => ({
         network: await connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
         sealFor: sealSecret(keyring, secret),
       })),
     ),
   );
+}
+
+function secretsIn({ mastodon, x, bluesky }: NetworkKeys): readonly AccountSecret[] {
+  return [mastodon.secret, x.secret, ...(bluesky === undefined ? [] : [bluesky.secret])];
 }
 
 function placeOf({ config, keys }: PracticeNeeds): Omit<PracticeDesk, 'accounts' | 'rules'> {

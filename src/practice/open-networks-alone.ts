@@ -25,17 +25,19 @@ export async function openNetworksAlone(options: {
   readonly clock: Clock;
   readonly language: Language;
   readonly refused: (kind: PageRefusal) => void;
+  readonly hasBluesky?: boolean;
   /** Names besides loopback under which the page answers. */
   readonly names: readonly string[];
 }): Promise<NetworksAlone> {
-  const { folder, clock, language, refused, names } = options;
+  const { folder, clock, language, refused, names, hasBluesky = false } = options;
   const before = readNetworkKeys(folder);
   const { handle, displayName } = messagesIn(language).practice.rehearsal;
   const listeners = new Set<() => void>();
   const opened = await openNetworks({
     folder,
     clock,
-    handles: { mastodon: handle, x: handle },
+    handles: { mastodon: handle, x: handle, bluesky: `${handle}.test` },
+    hasBluesky,
     displayName,
     changed: () => listeners.forEach((listener) => listener()),
   });

@@ -1,12 +1,13 @@
 import type { Clock } from '#clock.ts';
 
+import type { PracticeBluesky } from './networks/bluesky/practice-bluesky.ts';
 import { practiceMastodon } from './networks/mastodon/practice-mastodon.ts';
 import { practiceX } from './networks/x/practice-x.ts';
 import type { PageNetwork } from './page/page-network.ts';
 import { type NetworkKeys, practiceDomain, readNetworkKeys } from './practice-keys.ts';
 import { openPracticeState, type PracticeState } from './practice-state.ts';
 
-/** The two practice networks, each on a port of its own. */
+/** The practice networks, each on a port of its own. */
 export interface OpenNetworks extends AsyncDisposable {
   readonly networks: readonly PageNetwork[];
   readonly keys: NetworkKeys;
@@ -15,7 +16,8 @@ export interface OpenNetworks extends AsyncDisposable {
 const host = '127.0.0.1';
 
 /**
- * Opens the practice networks on their saved state, with one account on each. They answer at the same addresses as last
+ * Opens the practice networks on their saved state, with one account on each: Mastodon and X, and Bluesky where
+ * it is asked for or was before. They answer at the same addresses as last
  * time, if free. `changed` is called whenever somebody published there, or read.
  */
 export async function openNetworks(options: {
@@ -23,7 +25,8 @@ export async function openNetworks(options: {
   readonly folder: string;
   readonly clock: Clock;
   /** Names of the accounts, without @ and server. */
-  readonly handles: { readonly mastodon: string; readonly x: string };
+  readonly handles: { readonly mastodon: string; readonly x: string; readonly bluesky: string };
+  readonly hasBluesky: boolean;
   readonly displayName: string;
   readonly changed: () => void;
 }): Promise<OpenNetworks> {
@@ -40,15 +43,38 @@ export async function openNetworks(options: {
   opened.defer(() => xAt.close());
   const onMastodon = mastodon.addAccount({ handle: handles.mastodon, displayName });
   const onX = x.addAccount({ handle: handles.x, displayName });
+  // An account of it may be on a desk since then.
+  const third = options.hasBluesky || before?.bluesky !== undefined ? await openBluesky(options, storeOf) : null;
+  const thirdAt = third === null ? null : await listenAgain(third, before?.bluesky?.url ?? null);
+  opened.defer(() => thirdAt?.close());
   const rest = opened.move();
   return {
-    networks: [mastodon, x],
+    networks: [mastodon, x, ...(third === null ? [] : [third])],
     keys: {
       mastodon: { url: mastodonAt.url, secret: { network: 'mastodon', accessToken: onMastodon.token } },
       x: { url: xAt.url, secret: { network: 'x', ...onX.keys } },
+      ...(third === null || thirdAt === null
+        ? {}
+        : { bluesky: { url: thirdAt.url, secret: secretOn(third, options) } }),
     },
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
+}
+
+type Options = Parameters<typeof openNetworks>[0];
+
+/** Loads it where it is asked for alone: what it computes identifiers with takes its time and memory. */
+async function openBluesky({ clock }: Options, storeOf: (name: string) => PracticeState): Promise<PracticeBluesky> {
+  const { practiceBluesky } = await import('./networks/bluesky/practice-bluesky.ts');
+  return practiceBluesky({ store: storeOf('bluesky'), clock });
+}
+
+function secretOn(
+  bluesky: PracticeBluesky,
+  { handles, displayName }: Options,
+): NonNullable<NetworkKeys['bluesky']>['secret'] {
+  const { did: identifier, appPassword } = bluesky.addAccount({ handle: handles.bluesky, displayName });
+  return { network: 'bluesky', identifier, appPassword };
 }
 
 interface Listener {

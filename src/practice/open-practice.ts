@@ -22,13 +22,15 @@ export interface PracticeOptions {
   readonly refused?: (kind: PageRefusal) => void;
   /** Language of the people in a new practice chat. */
   readonly language?: Language;
+  /** There is a third network, Bluesky; left out: only where there was one before. */
+  readonly hasBluesky?: boolean;
   /** Names besides loopback under which the page answers; none by default. */
   readonly names?: readonly string[];
   /** The way to the desks; none where Tambour runs in another process. */
   readonly door?: DeskDoor;
 }
 
-/** The practice chat with its page, and the two practice networks. */
+/** The practice chat with its page, and the practice networks. */
 export interface PracticeServers {
   /** Serves the page for people and the wire for the bot; to be mounted at "/" of a loopback listener. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
@@ -44,11 +46,20 @@ export interface PracticeServers {
 /** A third full member: steps, rotas and emergencies need more people than one who writes and one who approves. */
 const nora = { id: 'nora', name: 'Nora', part: 'colleague', kind: 'member', timeZone: 'Europe/Paris' } as const;
 
-const handles = { mastodon: 'valmont', x: 'valmont_test' } as const;
+const handles = { mastodon: 'valmont', x: 'valmont_test', bluesky: 'valmont.test' } as const;
 
 /** Opens the practice servers on their saved state. The networks answer at the same addresses as last time, if free. */
 export async function openPractice(options: PracticeOptions): Promise<PracticeServers> {
-  const { folder, clock, newId, refused = () => undefined, language = 'fr', names = [], door } = options;
+  const {
+    folder,
+    clock,
+    newId,
+    refused = () => undefined,
+    language = 'fr',
+    names = [],
+    door,
+    hasBluesky = false,
+  } = options;
   const before = readPracticeKeys(folder);
   const kept = openPracticeState(folder, 'chat');
   const chat = openChat({ kept, clock, newId, language, people: [{ ...nora, language }] });
@@ -57,7 +68,7 @@ export async function openPractice(options: PracticeOptions): Promise<PracticeSe
   const unwatch = door?.clock?.watch(() => chat.nudge());
   opened.defer(() => unwatch?.());
   const { networks, keys: ofNetworks } = opened.use(
-    await openNetworks({ folder, clock, handles, displayName, changed: () => chat.nudge() }),
+    await openNetworks({ folder, clock, handles, hasBluesky, displayName, changed: () => chat.nudge() }),
   );
 
   const token = before?.chat.token ?? newId();

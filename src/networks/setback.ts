@@ -14,7 +14,12 @@ export type RefusalWhy =
   | 'invalid';
 
 /** Reasons why nothing can be published with this account until a person mends it. */
-export type LockedWhy = 'token_refused' | 'scope_missing' | 'credit_exhausted';
+export type LockedWhy =
+  | 'token_refused'
+  | 'scope_missing'
+  | 'credit_exhausted'
+  /** The network took the account down, or its owner put it to rest there, as one does that moves to another server. */
+  | 'account_closed';
 
 /** Reasons why nobody knows yet whether the network published. */
 export type DoubtWhy =

@@ -27,6 +27,7 @@ const retractFailedWhySchema = z.enum([
   'token_refused',
   'scope_missing',
   'credit_exhausted',
+  'account_closed',
   /** The desk was frozen: nothing more was done by itself. */
   'frozen',
   /** Tambour never saw it, and who said that it is there would retract it alone. */
@@ -103,7 +104,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('account.paused'),
     data: z.object({
       accountId: z.uuid(),
-      why: z.enum(['token_refused', 'scope_missing', 'credit_exhausted']),
+      why: z.enum(['token_refused', 'scope_missing', 'credit_exhausted', 'account_closed']),
     }),
   }),
   z.object({

@@ -233,7 +233,8 @@ test('an account that is taken down, or deactivated by its owner, publishes noth
   for (const network of networks) {
     const wanted = rendering('bluesky');
     const ready = { rendering: wanted, mediaIds: [] };
-    assert.equal((await network.publish(ready, 'key', soon())).kind, 'locked');
+    const outcome = await network.publish(ready, 'key', soon());
+    assert.deepEqual(outcome, { kind: 'locked', why: 'account_closed' });
     assert.notEqual((await network.find(wanted, new Date(), soon(), 'key')).kind, 'absent');
     assert.notEqual((await network.retract('1', soon())).kind, 'gone');
   }

@@ -307,7 +307,8 @@ describe('a session on Bluesky', () => {
       await world.network.check(soon());
       world.server.setAccount(world.did, { standing });
       const post = ready();
-      assert.equal((await world.network.publish(post, 'key', soon())).kind, 'locked');
+      const outcome = await world.network.publish(post, 'key', soon());
+      assert.deepEqual(outcome, { kind: 'locked', why: 'account_closed' });
       assert.deepEqual(await world.network.check(soon()), { kind: 'tokenRefused' });
       assert.notEqual((await world.network.find(post.rendering, new Date(), soon(), 'key')).kind, 'absent');
       assert.notEqual((await world.network.retract('3mqqqqqqqqq22', soon())).kind, 'gone');

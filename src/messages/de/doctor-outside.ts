@@ -126,6 +126,7 @@ const locked = {
   token_refused: 'Token zurückgewiesen',
   scope_missing: 'Recht fehlt',
   credit_exhausted: 'Guthaben aufgebraucht',
+  account_closed: 'Konto geschlossen',
   row_changed: 'Zeile geändert',
   not_signed: 'noch nicht verbürgt',
 } as const;

@@ -55,6 +55,8 @@ export const failures: FailuresWords = {
         `${a}: Das Zugriffstoken darf nicht veröffentlichen. Das Konto ist in Tambour pausiert; bitten Sie um ein Token mit den Rechten „write:statuses“ und „write:media“.`,
       credit_exhausted: (a) =>
         `${a}: Der Server verlangt eine Zahlung. Das Konto ist in Tambour pausiert; fragen Sie die Tambour-Administration.`,
+      account_closed: (a) =>
+        `${a}: Der Server hat das Konto gesperrt, oder es wurde dort deaktiviert. Das Konto ist in Tambour pausiert; melden Sie sich dort an, um den Grund zu sehen, und versuchen Sie es dann noch einmal.`,
     },
     x: {
       token_refused: (a) =>
@@ -63,6 +65,8 @@ export const failures: FailuresWords = {
         `${a}: Die Anwendung darf auf X nur lesen. Das Konto ist in Tambour pausiert; bitten Sie um „Read and write“, dann um neue Schlüssel.`,
       credit_exhausted: (a) =>
         `${a}: Das Guthaben bei X ist aufgebraucht. Das Konto ist in Tambour pausiert; lassen Sie es aufladen und versuchen Sie es noch einmal.`,
+      account_closed: (a) =>
+        `${a}: X hat das Konto gesperrt, oder es wurde dort deaktiviert. Das Konto ist in Tambour pausiert; melden Sie sich dort an, um den Grund zu sehen, und versuchen Sie es dann noch einmal.`,
     },
   },
   held: {

@@ -53,6 +53,8 @@ export const failures: FailuresWords = {
         `${a}: the access token may not publish. The account is paused in Tambour; ask for a token with the scopes “write:statuses” and “write:media”.`,
       credit_exhausted: (a) =>
         `${a}: the server asks for a payment. The account is paused in Tambour; ask your administrator.`,
+      account_closed: (a) =>
+        `${a}: the server has taken the account down, or it was deactivated there. The account is paused in Tambour; log in there to see why, then try again.`,
     },
     x: {
       token_refused: (a) =>
@@ -61,6 +63,8 @@ export const failures: FailuresWords = {
         `${a}: the application may only read on X. The account is paused in Tambour; ask for “Read and write”, then new keys.`,
       credit_exhausted: (a) =>
         `${a}: the credit at X is used up. The account is paused in Tambour; have it topped up, then try again.`,
+      account_closed: (a) =>
+        `${a}: X has taken the account down, or it was deactivated there. The account is paused in Tambour; log in there to see why, then try again.`,
     },
   },
   held: {

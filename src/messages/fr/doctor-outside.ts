@@ -128,6 +128,7 @@ const locked = {
   token_refused: 'jeton refusé',
   scope_missing: 'droit manquant',
   credit_exhausted: 'crédit épuisé',
+  account_closed: 'compte fermé',
   row_changed: 'ligne modifiée',
   not_signed: 'pas encore signé',
 } as const;

@@ -54,6 +54,8 @@ export const failures: FailuresWords = {
         fr`${a} : le jeton d'accès n'a pas le droit de publier. Le compte est mis en pause dans Tambour ; demandez un jeton avec les droits « write:statuses » et « write:media ».`,
       credit_exhausted: (a) =>
         fr`${a} : le serveur demande un paiement. Le compte est mis en pause dans Tambour ; voyez avec l'administration de Tambour.`,
+      account_closed: (a) =>
+        fr`${a} : le serveur a fermé le compte, ou il y a été désactivé. Le compte est mis en pause dans Tambour ; connectez-vous là-bas pour voir pourquoi, puis réessayez.`,
     },
     x: {
       token_refused: (a) =>
@@ -62,6 +64,8 @@ export const failures: FailuresWords = {
         fr`${a} : l'application n'a que le droit de lire sur X. Le compte est mis en pause dans Tambour ; demandez le droit « Read and write », puis de nouvelles clés.`,
       credit_exhausted: (a) =>
         fr`${a} : le crédit chez X est épuisé. Le compte est mis en pause dans Tambour ; faites recharger le crédit, puis réessayez.`,
+      account_closed: (a) =>
+        fr`${a} : X a fermé le compte, ou il y a été désactivé. Le compte est mis en pause dans Tambour ; connectez-vous là-bas pour voir pourquoi, puis réessayez.`,
     },
   },
   held: {

@@ -34,11 +34,13 @@ export interface FailuresWords {
       readonly token_refused: (a: string) => string;
       readonly scope_missing: (a: string) => string;
       readonly credit_exhausted: (a: string) => string;
+      readonly account_closed: (a: string) => string;
     };
     readonly x: {
       readonly token_refused: (a: string) => string;
       readonly scope_missing: (a: string) => string;
       readonly credit_exhausted: (a: string) => string;
+      readonly account_closed: (a: string) => string;
     };
   };
   readonly held: {

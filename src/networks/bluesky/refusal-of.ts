@@ -4,6 +4,8 @@ import type { Answer, Unanswered } from './request.ts';
 
 type StatusAnswer = Extract<Answer<never>, { kind: 'status' }>;
 
+const closed: readonly string[] = ['AccountTakedown', 'AccountDeactivated'];
+
 /**
  * Returns what an answer's status surely means, or null if it leaves open whether the server did what it was asked. A server
  * of this network says so with a name of the error: https://atproto.com/specs/xrpc#error-responses.
@@ -13,7 +15,7 @@ export function refusalOf({ status, error, message, afterSeconds }: StatusAnswer
   if (error === null) return null;
   switch (status) {
     case 401:
-      return { kind: 'locked', why: 'token_refused' };
+      return { kind: 'locked', why: closed.includes(error) ? 'account_closed' : 'token_refused' };
     case 403:
       return { kind: 'refused', why: 'forbidden' };
     case 413:
@@ -32,8 +34,6 @@ function invalidOf(error: string, message: string): Refused | Locked | null {
       return null;
     case 'ExpiredToken':
     case 'InvalidToken':
-    case 'AccountTakedown':
-    case 'AccountDeactivated':
       return { kind: 'locked', why: 'token_refused' };
     case 'BlobNotFound':
     case 'BlobTooLarge':

@@ -1,5 +1,6 @@
 import type { NetworkRules } from '#networks/network-rules.ts';
 import type { RateLimit } from '#networks/pace.ts';
+import type { RecordingLimits } from '#networks/recording.ts';
 
 import { mentions } from './facets.ts';
 import { linksOnBluesky } from './links.ts';
@@ -17,6 +18,18 @@ const writes: readonly RateLimit[] = [
 
 const hosts: readonly string[] = ['bsky.app', 'www.bsky.app', 'staging.bsky.app'];
 
+/** None are sent yet. */
+const noRecordings: RecordingLimits = {
+  mimeTypes: [],
+  videoCodecs: [],
+  soundCodecs: [],
+  maxBytes: 0,
+  minSeconds: 0,
+  maxSeconds: 0,
+  maxPixels: 0,
+  maxFramesPerSecond: 0,
+};
+
 /**
  * Bluesky as it is on every server of its protocol. A warning becomes the first line of the text: its labels name a kind of
  * picture out of a short list, and say none of a warning's words.
@@ -32,6 +45,7 @@ export const blueskyRules: NetworkRules = {
     maxImagePixels: 100_000_000,
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
     textTypes: [],
+    recordings: noRecordings,
   },
   canWarn: false,
   canSetLanguage: true,
@@ -39,6 +53,8 @@ export const blueskyRules: NetworkRules = {
   // A record can be overwritten, but readers are shown the old one for long.
   canCorrect: false,
   canReply: true,
+  // Each part names the first of its thread too.
+  sendsSeries: false,
   isBilled: false,
   showsBoosters: true,
   countsViews: false,

@@ -25,7 +25,12 @@ export function prepareMedia(
   rendering: Rendering,
   with_: Parameters<Network['prepare']>[1],
 ): Promise<PrepareOutcome> {
-  return prepareEach(rendering, with_, server.clock, (media, bytes) => upload(server, media, bytes, with_.signal));
+  const noRecordings = (): Promise<UploadResult> => Promise.resolve({ kind: 'refused', why: 'media_rejected' });
+  return prepareEach(rendering, with_, server.clock, {
+    picture: (media, bytes) => upload(server, media, bytes, with_.signal),
+    recording: noRecordings,
+    look: noRecordings,
+  });
 }
 
 async function upload(

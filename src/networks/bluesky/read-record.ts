@@ -14,10 +14,7 @@ const recordSchema = z.object({
   text: z.string().default(''),
   createdAt: z.string().default(''),
   facets: z.unknown().optional(),
-  reply: z
-    .object({ root: refSchema, parent: refSchema })
-    .optional()
-    .catch(undefined),
+  reply: z.object({ root: refSchema, parent: refSchema }).optional().catch(undefined),
   embed: z
     .object({ $type: z.string(), images: z.array(imageSchema).default([]) })
     .optional()

@@ -59,7 +59,8 @@ export async function readTimeline(
     return post === null ? [] : [{ ...post, likes, shares }];
   });
   const answers = own.filter(({ value }) => value.reply !== undefined);
-  const isToOwn = ({ value }: (typeof own)[number]): boolean => value.reply?.parent.uri.startsWith(`at://${did}/`) === true;
+  const isToOwn = ({ value }: (typeof own)[number]): boolean =>
+    value.reply?.parent.uri.startsWith(`at://${did}/`) === true;
   return {
     kind: 'page',
     posts: own

@@ -68,7 +68,7 @@ function refusalsOf(
   }
   if (byteLength > maxBytes) refusals.push({ code: 'RECORDING_TOO_HEAVY', data: { byteLength, limit: maxBytes } });
   if (seconds < least || (most !== null && seconds > most)) {
-    refusals.push({ code: 'RECORDING_LENGTH', data: { seconds, least, most } });
+    refusals.push({ code: 'RECORDING_LENGTH', data: { seconds: Math.round(seconds * 10) / 10, least, most } });
   }
   if (maxPixels !== null && width * height > maxPixels) {
     refusals.push({ code: 'RECORDING_SIZE', data: { width, height, limit: maxPixels } });

@@ -23,7 +23,7 @@ export function megabytes(bytes: number): number {
 
 /** Returns the largest size of the same shape that has no more pixels than that, in even numbers as encoders want it. */
 export function fitting(width: number, height: number, pixels: number): string {
-  const share = Math.sqrt(pixels / (width * height));
+  const share = Math.sqrt(Math.max(0, pixels / (width * height)));
   const even = (side: number): number => Math.max(2, Math.floor((side * share) / 2) * 2);
   return `${even(width)} × ${even(height)}`;
 }

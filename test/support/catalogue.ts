@@ -50,6 +50,11 @@ const numbers: Readonly<Record<string, number>> = {
   other: 3_109,
   at: 2_203,
   size: 1_087,
+  byteLength: 12_000_000_000,
+  seconds: 1_511,
+  width: 1_709,
+  height: 1_607,
+  framesPerSecond: 1_409,
 };
 
 /**
@@ -81,7 +86,17 @@ function saidWith(
   if (typeof sentence === 'string') return sentence;
   assert.equal(typeof sentence, 'function');
   const call = sentence as (...values: unknown[]) => string;
-  const data = new Proxy({}, { get: (_, field) => named(String(field)) });
+  const source = call.toString();
+  // A value that is joined gets two in one.
+  const data = new Proxy(
+    {},
+    {
+      get: (_, field) => {
+        const value = named(String(field));
+        return ['join', 'map'].some((way) => source.includes(`${String(field)}.${way}(`)) ? [value, value] : value;
+      },
+    },
+  );
   const takesData = /^\(\{|^\(_data/.test(call.toString());
   if (takesData) return call(data);
   const parameters = parametersOf(call);

@@ -26,6 +26,7 @@ export const ofOtherButtons: readonly string[] = [
   'answers.buttonStands',
   'making.askOnCard',
   'page.skipToButtons',
+  'past.intro',
   'making.onlyAuthorsTakeOut',
   'making.picturesLater',
   'making.picturesMissing',

@@ -36,7 +36,7 @@ export const findings: FindingsWords = {
   RECORDING_TOO_HEAVY: ({ byteLength, limit }) =>
     `${megabytes(byteLength)} MB, höchstens ${megabytes(limit)}. Exportieren Sie es kleiner oder kürzer und fügen Sie es hinzu.`,
   RECORDING_LENGTH: ({ seconds, least, most }) =>
-    `Es dauert ${seconds.toFixed(1).replace('.', ',')} s, genommen werden ${most === null ? `mindestens ${least}` : `${String(least).replace('.', ',')} bis ${most}`} s. Schneiden Sie es und fügen Sie es hinzu.`,
+    `Es dauert ${String(seconds).replace('.', ',')} s, genommen werden ${most === null ? `mindestens ${least}` : `${String(least).replace('.', ',')} bis ${most}`} s. Schneiden Sie es und fügen Sie es hinzu.`,
   RECORDING_SIZE: ({ width, height, limit }) =>
     `${width} × ${height} Pixel sind mehr als ${limit} insgesamt. Exportieren Sie es kleiner, zum Beispiel mit ${fitting(width, height, limit)}.`,
   RECORDING_RATE: ({ framesPerSecond, limit }) =>

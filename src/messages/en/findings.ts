@@ -33,7 +33,7 @@ export const findings: FindingsWords = {
   RECORDING_TOO_HEAVY: ({ byteLength, limit }) =>
     `${megabytes(byteLength)} MB, at most ${megabytes(limit)}. Export it smaller or shorter, then add it.`,
   RECORDING_LENGTH: ({ seconds, least, most }) =>
-    `it lasts ${seconds.toFixed(1)} s, ${most === null ? `at least ${least}` : `from ${least} to ${most}`} s are taken. Cut it, then add it.`,
+    `it lasts ${seconds} s, ${most === null ? `at least ${least}` : `from ${least} to ${most}`} s are taken. Cut it, then add it.`,
   RECORDING_SIZE: ({ width, height, limit }) =>
     `${width} × ${height} pixels are more than ${limit} in all. Export it smaller, for example at ${fitting(width, height, limit)}.`,
   RECORDING_RATE: ({ framesPerSecond, limit }) =>

@@ -34,7 +34,7 @@ export const findings: FindingsWords = {
   RECORDING_TOO_HEAVY: ({ byteLength, limit }) =>
     fr`${megabytes(byteLength)} Mo, au plus ${megabytes(limit)}. Exportez-la plus légère ou plus courte, puis déposez-la.`,
   RECORDING_LENGTH: ({ seconds, least, most }) =>
-    fr`elle dure ${seconds.toFixed(1).replace('.', ',')} s, la durée acceptée est ${most === null ? `d'au moins ${least} s` : `de ${String(least).replace('.', ',')} à ${most} s`}. Coupez-la, puis déposez-la.`,
+    fr`elle dure ${String(seconds).replace('.', ',')} s, la durée acceptée est ${most === null ? `d'au moins ${least} s` : `de ${String(least).replace('.', ',')} à ${most} s`}. Coupez-la, puis déposez-la.`,
   RECORDING_SIZE: ({ width, height, limit }) =>
     fr`${width} × ${height} pixels dépassent ${limit} au total. Exportez-la plus petite, par exemple en ${fitting(width, height, limit)}.`,
   RECORDING_RATE: ({ framesPerSecond, limit }) =>

@@ -32,19 +32,24 @@ const longest = [
   'reach/statistics/years',
   'storage/embedded',
 ].map((name) => `test/${name}.long.test.ts`);
-/** Files with hooks outside their suites, or with another trust in certificates, which tests of others would share. */
+/**
+ * Files with hooks outside their suites, or with another trust in certificates, which tests of others would share; and
+ * those that measure their process.
+ */
 const notShared: readonly RegExp[] = [
+  /^test\/attacks\/(?:flood|malicious-server)\.long\.test\.ts$/,
   /^test\/bot\/redraw\.long\.test\.ts$/,
-  /^test\/networks\/(?:drawn-otherwise|mastodon|through-proxy|x)\.test\.ts$/,
+  /^test\/networks\/(?:drawn-otherwise|through-proxy)\.test\.ts$/,
   /^test\/outbound\//,
+  /^test\/reach\/(?:chart|read-published)\.long\.test\.ts$/,
 ];
-/** Rooms whose long files share processes as well: all of them stay in their process, and none measures it. */
-const sharingLong = /^test\/(?:bot|publishing|reminders)\//;
+/** Rooms whose long files share processes as well. */
+const sharingLong = /^test\/(?:attacks|bot|chat|drafts|flow|publishing|reach|reminders)\//;
 /**
  * How many files share a process, whose first tests cost twice as much of a processor as later ones, since nothing is
  * loaded, compiled or planned yet: at the end few enough to be over soon, where nothing else is left to run beside them.
  */
-const filesPerProcess = { quick: { most: 120, fewest: 8 }, long: { most: 4, fewest: 2 } } as const;
+const filesPerProcess = { quick: { most: 120, fewest: 8 }, long: { most: 8, fewest: 2 } } as const;
 /** How much of what is left each round shares out: the rest makes up for parts that take longer than others. */
 const shareOfRound = 5 / 6;
 /** Many files wait more than they work. */

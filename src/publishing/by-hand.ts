@@ -62,7 +62,6 @@ export async function retryDelivery(
   const isFreeToTry = hasFailed || waitsForLetGo(delivery) || isForPeriod || isHeldForPart(delivery);
   const isHeldForSleep = delivery.state === 'held' && delivery.why === 'account_asleep';
   if (!isFreeToTry && !isHeldForSleep && !isHeldForFault(delivery)) return { kind: 'nothingToRetry' };
-  // guard: a series goes on by an approver
   if (
     (isHeldForPart(delivery) || (hasFailed && delivery.afterId !== null)) &&
     !mayApprove(desk, person, request.members)

@@ -5,7 +5,7 @@ import { createDraft } from '#drafts/create-draft.ts';
 import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import { type Draft, readRevision } from '#drafts/draft.ts';
 import { mayHandle } from '#drafts/may-handle.ts';
-import type { Rules } from '#drafts/renderings-of.ts';
+import { partCountOf, type Rules } from '#drafts/renderings-of.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
@@ -78,12 +78,14 @@ export async function postsOfDraft(tx: Transaction, draftId: string): Promise<re
   return [...new Map(posts.map((post) => [post.accountId, post])).values()];
 }
 
-/** Reads the public posts of these deliveries, as `postsOfDraft` does. */
+/** Reads the public posts of these deliveries, as `postsOfDraft` does, without those of a series. */
 export async function postsOf(tx: Transaction, deliveryIds: readonly string[]): Promise<readonly PostToCorrect[]> {
   const posts = new Map<string, PostToCorrect>();
   for (const id of deliveryIds) {
     const post = await lastOf(tx, id);
-    if (post !== null) posts.set(post.id, await asItIs(tx, post));
+    const now = post === null ? null : await asItIs(tx, post);
+    // A part of a series is not corrected by itself: its series is retracted, and sent anew.
+    if (now !== null && partCountOf(now.content, now.accountId) === 1) posts.set(now.deliveryId, now);
   }
   return [...posts.values()];
 }

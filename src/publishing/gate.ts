@@ -225,7 +225,6 @@ async function gateKnowing(
   const why = await correctionHold(tx, { draft, delivery });
   if (why !== null) return { kind: 'hold', why };
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
-  // guard: a network that takes no series
   if (rendering.part !== undefined && !deps.rules[account.network].sendsSeries)
     return { kind: 'hold', why: 'series_off' };
   const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
@@ -249,7 +248,6 @@ async function partBefore(
 ): Promise<{ readonly kind: 'public'; readonly parent: SentDelivery | null } | Exclude<GateOutcome, OpenGate>> {
   if (afterId === null) return { kind: 'public', parent: null };
   const before = await readDelivery(tx, afterId);
-  // guard: the part before is public, at the gate
   switch (before?.state) {
     case 'sent':
       return { kind: 'public', parent: before };

@@ -8,10 +8,7 @@ import { move } from './move.ts';
 type Place = Pick<Delivery, 'draftId' | 'accountId' | 'position'>;
 
 /** Reads the parts behind this one in its series, in order; of a post alone there are none. */
-async function partsBehind(
-  tx: Transaction,
-  { draftId, accountId, position }: Place,
-): Promise<readonly Delivery[]> {
+async function partsBehind(tx: Transaction, { draftId, accountId, position }: Place): Promise<readonly Delivery[]> {
   const all = await deliveriesOf(tx, draftId);
   return all.filter((one) => one.accountId === accountId && one.position > position);
 }
@@ -20,7 +17,6 @@ async function partsBehind(
 export async function isBehindRetracting({ delivery }: Pick<Transaction, 'delivery'>, part: Place): Promise<boolean> {
   const { draftId, accountId, position } = part;
   const where = { draftId, accountId, position: { gt: position }, state: 'retracting' as const };
-  // guard: the last part is retracted first
   return (await delivery.findFirst({ where, select: { id: true } })) !== null;
 }
 

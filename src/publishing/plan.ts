@@ -172,7 +172,6 @@ function partRows(
   const rows: Required<Pick<PlannedRow, 'id' | 'position' | 'afterId'>>[] = [];
   let afterId: string | null = null;
   for (let position = 1; position <= of; position += 1) {
-    // guard: no second beginning
     const already = begun.find((delivery) => delivery.position === position);
     const id: string = already?.id ?? work.newId();
     if (already === undefined) rows.push({ id, position, afterId });

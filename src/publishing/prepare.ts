@@ -88,7 +88,6 @@ async function isGone(
 ): Promise<boolean> {
   const { rendering } = await renderingOfDelivery(store.db, parent, rules, store.clock.now());
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(lookSeconds * 1000)]);
-  // guard: a part whose parent is gone
   return (await network.readBack(parent.remoteId, rendering, signal)).kind === 'missing';
 }
 

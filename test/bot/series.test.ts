@@ -34,3 +34,31 @@ test('a text with lines of hyphens is shown part by part with its lengths, appro
   assert.equal(told.length, 1);
   assert.match(scene.seen(), /Retirer/);
 });
+
+test('a series stops at a part that is refused: the thread says how much is public, and an approver has it go on', async () => {
+  await using scene = await openBotScene();
+  const { mastodon } = scene.networks;
+  await scene.draft(text, { accounts: [scene.accountIds.mastodon] });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  let sent = 0;
+  mastodon.whileSending = async () => {
+    sent += 1;
+    if (sent === 3) mastodon.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } });
+  };
+  await scene.pass(60);
+  assert.equal(mastodon.posts.length, 2);
+  assert.match(scene.seen(), /partie 3 sur 4 : le serveur interdit.* : 2 parties sur 4 sont publiques\./u);
+  assert.match(scene.seen(), /Poursuivre à la partie 3/u);
+  await scene.press('aicha', 'tryAgain');
+  assert.match(scene.whispers('aicha').join(), /Seule une personne qui approuve/u);
+  await scene.press('karim', 'tryAgain');
+  await scene.pass(60);
+  assert.deepEqual(
+    mastodon.posts.map(({ rendering }) => rendering.text),
+    texts,
+  );
+  // Nobody corrects a part by itself.
+  await scene.press('aicha', 'correct');
+  assert.match(scene.whispers('aicha').join(), /ne corrige pas encore les parties/u);
+});

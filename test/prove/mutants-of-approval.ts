@@ -2,10 +2,9 @@ import type { Mutant } from './mutant.ts';
 
 const openAlways = `{
     const account = desk.accounts.find(({ id }) => id === delivery.accountId);
-    const rendering = renderingsOf(draft.current.content, desk.accounts, deps.rules).find(
-      ({ accountId }) => accountId === delivery.accountId,
-    );
-    if (account !== undefined && rendering !== undefined) return { kind: 'open', account, rendering, edits: null };
+    const rendering = renderingAt(renderingsOf(draft.current.content, desk.accounts, deps.rules), delivery);
+    if (account !== undefined && rendering !== undefined)
+      return { kind: 'open', account, rendering, edits: null, parent: null };
   }`;
 
 /** Mutants of the guards that keep out what was not approved, or not like this, or not now. */

@@ -42,11 +42,11 @@ export const correct: Action<'correct'> = {
     about: 'draft',
     submit: takeOnce({
       async reads(ctx) {
-        const { bot, desk, draft, m, values } = ctx;
+        const { bot, desk, m, values } = ctx;
         const { db, clock } = bot.store;
         const posts = await postsInOrder(db, ctx);
         const before = contentOf(posts);
-        if (before === null) return formError(m.corrections.nothingPublic(draft.number));
+        if (before === null) return formError(whyNone(ctx));
         const read = readCorrectionForm(values, { m, desk, rules: bot.rules, now: clock.now(), posts, before });
         return read.kind === 'errors' ? fieldErrors(read.fields) : read;
       },
@@ -62,13 +62,19 @@ export const correct: Action<'correct'> = {
   },
 };
 
+/** Says why there is no post to correct: nothing is public, or it is a series, which is retracted as a whole. */
+function whyNone({ draft, m }: Pick<DraftContext, 'draft' | 'm'>): string {
+  const { current, number } = draft;
+  return current.content.series === undefined ? m.corrections.nothingPublic(number) : m.series.notCorrected;
+}
+
 /** Opens the form of a correction, filled with the current public content, or with other words in place of its text. */
 export async function openCorrection(ctx: DraftContext, words: string | null = null): Promise<Answer> {
   const { bot, desk, draft, m } = ctx;
   const { db, clock } = bot.store;
   const posts = await postsInOrder(db, ctx);
   const now = contentOf(posts);
-  if (now === null) return m.corrections.nothingPublic(draft.number);
+  if (now === null) return whyNone(ctx);
   const content = words === null ? now : { ...now, text: words, ownTexts: {} };
   const open = await db.draft.findFirst({
     where: { correctsId: draft.id, state: { in: ['writing', 'asked'] } },

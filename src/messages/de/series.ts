@@ -10,5 +10,7 @@ export const series: SeriesWords = {
   onlyApprovers: 'Nur wer freigeben darf, kann eine Reihe weitergehen lassen.',
   parentGone: (account) =>
     `${account}: Der Teil davor ist nicht mehr da, deshalb wurde dieser nicht gesendet. Wer freigeben darf, kann die öffentlichen Teile zurückziehen.`,
+  notCorrected:
+    'Tambour korrigiert die Teile einer Reihe noch nicht. Ziehen Sie die Reihe zurück und senden Sie sie neu, oder schreiben Sie eine Ergänzung in einem eigenen Entwurf.',
   allSent: (account, of) => `Veröffentlicht auf ${account}: alle ${of} Teile, in ihrer Reihenfolge.`,
 };

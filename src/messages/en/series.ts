@@ -10,5 +10,7 @@ export const series: SeriesWords = {
   onlyApprovers: 'Only an approver can have a series go on.',
   parentGone: (account) =>
     `${account}: the part before it is no longer there, so this one was not sent. An approver can retract the parts that are public.`,
+  notCorrected:
+    'Tambour does not correct the parts of a series yet. Retract the series and send it anew, or write an answer by a draft of its own.',
   allSent: (account, of) => `Published on ${account}: all ${of} parts, in order.`,
 };

@@ -12,5 +12,6 @@ export const series: SeriesWords = {
   onlyApprovers: fr`Seule une personne qui approuve peut faire poursuivre une série.`,
   parentGone: (account) =>
     fr`${account} : la partie qui précède n'existe plus, celle-ci n'a donc pas été envoyée. Une personne qui approuve peut retirer les parties publiques.`,
+  notCorrected: fr`Tambour ne corrige pas encore les parties d'une série. Retirez la série et renvoyez-la, ou écrivez un complément par un autre brouillon.`,
   allSent: (account, of) => fr`Publié sur ${account} : les ${of} parties, dans l'ordre.`,
 };

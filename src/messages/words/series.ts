@@ -16,6 +16,8 @@ export interface SeriesWords {
   readonly onlyApprovers: string;
   /** Why a part was not sent: the one before it was deleted on its network. */
   readonly parentGone: (account: string) => string;
+  /** Where somebody wants to correct a series. */
+  readonly notCorrected: string;
   /** All parts of an account are public. */
   readonly allSent: (account: string, of: number) => string;
 }

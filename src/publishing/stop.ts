@@ -26,6 +26,7 @@ export async function stop(
 ): Promise<StopOutcome> {
   const { draftId, person, members } = request;
   const { draft, desk } = await lockDraftAndDesk(work, draftId);
+  // guard: everybody on the desk stops
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
   const deliveries = await deliveriesOf(work.tx, draftId);
   const stopped = deliveries.filter(isFree);

@@ -95,7 +95,7 @@ function whyNotContent(
   const isOwn = ({ code, place }: Finding): boolean =>
     code === 'LINK_DOMAIN' && place.kind === 'link' && place.url === ownLink;
   const warns = found.filter((one) => one.level !== 'info' && !isOwn(one));
-  // By rule, nothing that a check warns of.
+  // guard: by rule, nothing that a check warns of
   return warns.length > 0 ? 'findings' : null;
 }
 

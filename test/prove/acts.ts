@@ -10,6 +10,7 @@ import { proposePeriod } from './period-acts.ts';
 import { changePolicy } from './policy-acts.ts';
 import { planRota } from './rota-acts.ts';
 import { askForRule, meddleWithRule, publishNews } from './rule-acts.ts';
+import { comeBetween } from './rule-troubles.ts';
 import { bringBackWords } from './bring-back-words.ts';
 import { draft, press, react, submitLater } from './people.ts';
 
@@ -39,6 +40,7 @@ const acts = {
   askForRule: { weight: 0.05, act: askForRule },
   publishNews: { weight: 0.05, act: publishNews },
   meddleWithRule: { weight: 0, act: meddleWithRule },
+  comeBetween: { weight: 0, act: comeBetween },
   addPicture: { weight: 1, act: addPicture },
   bringBackWords: { weight: 0.1, act: bringBackWords },
   backUpOrRestore: { weight: 0.5, act: backUpOrRestore },

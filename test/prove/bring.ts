@@ -52,11 +52,21 @@ export async function deliverDue(history: History): Promise<void> {
       if (parcel.kind === 'event') await sink.accept(parcel.event);
       else await sink.submit(parcel.submitted);
     });
-    if (isTaken) continue;
+    if (isTaken) {
+      await hear(history, parcel);
+      continue;
+    }
     parcel.tries += 1;
     // As platforms do: after some tries they give up.
     if (parcel.tries < 4) parcels.push({ ...parcel, notBeforeMs: time.trueMs() + 60_000 });
   }
+}
+
+/** Notes that Tambour took a press of Stop, when it first did. */
+async function hear({ heard, world }: History, parcel: Parcel): Promise<void> {
+  if (parcel.kind !== 'event' || parcel.event.kind !== 'button' || parcel.event.action !== 'stop') return;
+  const { dedupeKey } = parcel.event;
+  if (!heard.has(dedupeKey)) heard.set(dedupeKey, await world.journalSeq());
 }
 
 /** Lets time pass; what the chat has to bring comes at its moment. */

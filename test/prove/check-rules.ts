@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { goingOn } from './emergencies-known.ts';
+import { deliveryIn } from './violation.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
@@ -44,7 +46,7 @@ export function relayedOf(
  * it was in force, and the post is a function of its template and the entry, at its time.
  */
 export function whyNotByRule(
-  { journal, claimTakesMs }: Evidence,
+  evidence: Evidence,
   relayed: KnownRelayed,
   {
     claim,
@@ -56,6 +58,7 @@ export function whyNotByRule(
     readonly accountId: string;
   },
 ): string | null {
+  const { journal, claimTakesMs } = evidence;
   const { ruleId, words, entry } = relayed;
   const before = journal.filter(({ seq }) => seq < claim.seq);
   const of = (kind: string): JournalRow | undefined =>
@@ -69,6 +72,10 @@ export function whyNotByRule(
   if (claim.at.getTime() - agreed.at.getTime() >= lastsMs) return 'its rule was older than 90 days';
   if (before.some(({ kind, draftId }) => kind === 'draft.stopped' && draftId === claim.draftId))
     return 'it was stopped';
+  const stopper = stoppedBy(evidence, claim);
+  if (stopper !== null) return `${stopper} had pressed Stop on it`;
+  if (before.some(({ kind, draftId }) => /^relay\.(?:changed|gone)$/u.test(kind) && draftId === claim.draftId))
+    return 'its page had other words by then, or was gone';
   if (!terms.accountIds.includes(accountId)) return 'its rule was for other accounts';
   if (text !== textBy(terms, words)) return 'it is not the template of its rule with the words of its entry';
   if (!words.link.startsWith('https://www.valmont.example/')) return 'its page was on another host';
@@ -81,6 +88,26 @@ export function whyNotByRule(
   const place = today.findIndex(({ seq }) => seq === entry.seq);
   if (place >= terms.ceilingADay) return 'beyond its ceiling';
   return forbiddenSince(before, entry, accountId, claim);
+}
+
+/** Returns who of the channel pressed Stop, and was heard, before a delivery was claimed for the first time; null: nobody. */
+function stoppedBy({ journal, acts, desk, lost }: Evidence, claim: JournalRow): string | null {
+  // What was heard since a backup is forgotten with it.
+  if (lost !== null) return null;
+  const id = deliveryIn(claim)?.deliveryId;
+  const isTriedAgain = journal.some(
+    (one) => one.seq < claim.seq && one.kind === 'delivery.sending' && deliveryIn(one)?.deliveryId === id,
+  );
+  const stop = acts.find(
+    ({ did, draftId, person, heardSeq }) =>
+      did === 'stop' &&
+      draftId === claim.draftId &&
+      heardSeq !== undefined &&
+      heardSeq < claim.seq &&
+      desk.members.includes(person) &&
+      desk.inChannel.includes(person),
+  );
+  return isTriedAgain ? null : (stop?.person ?? null);
 }
 
 function textBy(
@@ -101,6 +128,10 @@ function forbiddenSince(
   const earlier = before.findLast((one) => one.seq < seq && /^desk\.(?:frozen|thawed)$/u.test(one.kind));
   const since = before.some((one) => one.seq > seq && one.kind === 'desk.frozen');
   if (since || earlier?.kind === 'desk.frozen') return 'publishing was stopped meanwhile';
+  const isAlarmed = (one: JournalRow): boolean =>
+    one.seq > seq && one.seq < claim.seq && one.kind === 'emergency.opened';
+  if (goingOn(before, seq).length > 0 || before.some((one) => isAlarmed(one) && emergencyIn(one) === 'real'))
+    return 'an emergency came between';
   const period = before.some((one) => {
     if (one.kind !== 'period.agreed') return false;
     const { fromAt, toAt, accountIds, periodId } = agreedPeriodSchema.extend({ periodId: z.uuid() }).parse(one.data);
@@ -112,6 +143,10 @@ function forbiddenSince(
     return !over && accountIds.includes(accountId) && fromAt < claim.at && toAt > at && claim.at < toAt;
   });
   return period ? 'a reserve period was under way' : null;
+}
+
+function emergencyIn({ data }: JournalRow): string {
+  return z.object({ mode: z.string() }).parse(data).mode;
 }
 
 function aboutPeriod(data: unknown): string | null {

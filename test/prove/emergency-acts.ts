@@ -8,11 +8,24 @@ import { channel } from './sim-chat.ts';
 
 /** The steward plans who is on call, and somebody words a template; approvers agree to both. */
 export async function prepareNight(history: History): Promise<void> {
+  await planNight(history);
+  for (const name of ['Flood', 'Drill']) await wordTemplate(history, 'new', name);
+}
+
+async function planNight(history: History): Promise<void> {
   const { chance, world } = history;
   const form = await typeCommand(history, chance.oneOf(world.processes), { user: 'sophie', text: 'rota change' });
   if (form !== null) await submitForm(history, form, { shifts: nightShifts(history) });
   await agree(history, 'approveRota');
-  for (const name of ['Flood', 'Drill']) await wordTemplate(history, 'new', name);
+}
+
+/** Somebody on call asks for a post of an emergency without a template, so that the desk's routine waits. */
+export async function soundAlarm(history: History): Promise<void> {
+  const { chance, world } = history;
+  await planNight(history);
+  const from = world.chat.whispers.length;
+  await typeCommand(history, chance.oneOf(world.processes), { user: 'bilal', text: 'emergency REAL' });
+  await goOn(history, { user: 'bilal', from, action: 'emergencyWithout' });
 }
 
 /** Somebody words a template anew, or withdraws it; most changes are agreed to. Once in a while it is done by hand. */

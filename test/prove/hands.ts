@@ -61,12 +61,13 @@ export async function pressButton(
   const { world } = history;
   world.tell(`${user} presses "${button.label}"${isOld ? ' on a card of before' : ''}`);
   const { action, draftId, revision, target } = button;
-  await did(history, { person: user, did: action, draftId, revision, target, shown: card });
+  const key = newKey(history);
+  await did(history, { person: user, did: action, draftId, revision, target, shown: card, key });
   const event = { kind: 'button', user, ref: message.ref, action, draftId, revision, target } as const;
   const before = world.chat.forms.length;
   await send(history, {
     kind: 'event',
-    event: { ...event, dedupeKey: newKey(history), trigger: world.chat.newTrigger(user) },
+    event: { ...event, dedupeKey: key, trigger: world.chat.newTrigger(user) },
   });
   return opened(history, before);
 }
@@ -146,7 +147,10 @@ async function askedAbsence(
 }
 
 /** Notes what somebody did, whatever becomes of it. */
-export async function did(history: History, act: Omit<PersonAct, 'atMs' | 'journalSeq'>): Promise<void> {
+export async function did(
+  history: History,
+  act: Omit<PersonAct, 'atMs' | 'journalSeq' | 'heardSeq'> & { readonly key?: string },
+): Promise<void> {
   const { world } = history;
   history.acts.push({ ...act, atMs: world.time.trueMs(), journalSeq: await world.journalSeq() });
 }

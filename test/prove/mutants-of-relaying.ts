@@ -23,4 +23,52 @@ export const mutantsOfRelaying: readonly Mutant[] = [
     shows,
     without: [{ tag: 'guard: by rule, within its hours', how: 'leaveOut' }],
   },
+  {
+    guard: 'by a rule, no more than its ceiling a day',
+    shows,
+    without: [{ tag: 'guard: by rule, no more than its ceiling a day', how: 'value', code: 'null' }],
+  },
+  {
+    guard: 'by a rule, nothing that a check warns of',
+    shows,
+    without: [{ tag: 'guard: by rule, nothing that a check warns of', how: 'value', code: 'null' }],
+  },
+  {
+    guard: 'a rule ends after 90 days',
+    shows,
+    without: [{ tag: 'guard: a rule ends after 90 days', how: 'leaveOut' }],
+  },
+  {
+    guard: 'by a rule, in no reserve period of any level',
+    shows,
+    without: [{ tag: 'guard: by rule, in no period', how: 'leaveOut' }],
+  },
+  {
+    guard: 'by a rule, under no freeze, nor after one',
+    shows,
+    without: [{ tag: 'guard: by rule, under no freeze, nor after one', how: 'leaveOut' }],
+  },
+  {
+    guard: 'by a rule, in no emergency, nor after one',
+    shows,
+    without: [{ tag: 'guard: by rule, in no emergency, nor after one', how: 'leaveOut' }],
+  },
+  {
+    guard: 'by a rule, what the page says',
+    shows,
+    without: [{ tag: 'guard: by rule, the page as it is', how: 'value', code: 'true' }],
+  },
+  {
+    guard: 'what was stopped leaves by no rule',
+    shows,
+    without: [
+      { tag: 'guard: stopped, a rule lets it out no more', how: 'value', code: 'true' },
+      { tag: 'guard: by rule, what nobody touched', how: 'value', code: 'true' },
+    ],
+  },
+  {
+    guard: 'everybody on the desk stops what a rule lets out',
+    shows,
+    without: [{ tag: 'guard: everybody on the desk stops', how: 'value', code: '!desk.approvers.includes(person)' }],
+  },
 ];

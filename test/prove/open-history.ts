@@ -17,7 +17,9 @@ export interface History {
   readonly ground: Ground;
   readonly deskId: string;
   readonly stage: Stage;
-  readonly acts: PersonAct[];
+  readonly acts: (PersonAct & { readonly key?: string })[];
+  /** By the key of what the platform brought: how far the journal had got when Tambour took it. */
+  readonly heard: Map<string, bigint>;
   readonly absences: AbsenceAsked[];
   /** Everybody whom a change of policy named an approver. */
   readonly named: string[];
@@ -83,6 +85,7 @@ export async function openHistory(
     deskId,
     stage,
     acts: [],
+    heard: new Map(),
     absences: [],
     named: [],
     clockJumped: false,

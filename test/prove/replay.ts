@@ -131,6 +131,11 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         isAsked = true;
         askers.add(entry.actor);
         break;
+      case 'relay.byRule':
+        // What a rule held waits for people from then on, as it was made.
+        if (!isAsked) askedSeq = entry.seq;
+        isAsked = true;
+        break;
       case 'decision.approve':
       case 'decision.changes':
       case 'decision.reject': {

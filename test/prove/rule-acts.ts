@@ -29,7 +29,7 @@ function ruleValues({ chance, world }: History): Readonly<Record<string, FormVal
   );
   const from = Math.max(0, Math.min(21, hour));
   const hours = chance.onceIn(3) ? { from: `${from}:00`, to: `${from + 2}:00` } : { from: '0:00', to: '24:00' };
-  return { ceiling: chance.oneOf(['1', '2']), grace: chance.oneOf(['1', '10', '30']), ...hours };
+  return { ceiling: chance.oneOf(['1', '2']), grace: chance.oneOf(['1', '10', '30', '10', '30']), ...hours };
 }
 
 /** The site publishes a page, says something else on one, or somebody writes a link elsewhere; then it is read. */
@@ -43,7 +43,14 @@ export async function publishNews(history: History): Promise<void> {
     const title = chance.onceIn(8) ? 'Look at https://valmont.example@elsewhere.example/ now' : newText(history);
     pages.unshift({ title, summary: 'All about it.', link: `https://${host}/news/${pages.length + 1}` });
   }
-  world.tell(`the site says "${pages[0]?.title ?? ''}" at ${pages[0]?.link ?? ''}`);
+  await readNews(history);
+}
+
+/** A reading of the site comes. */
+export async function readNews(history: History): Promise<void> {
+  const { chance, world } = history;
+  const [last] = world.site.pages;
+  world.tell(`the site says "${last?.title ?? ''}" at ${last?.link ?? ''}`);
   const process = chance.oneOf(world.processes);
   // A reading is due a quarter of an hour after the last.
   await pass(history, 1000);
@@ -69,7 +76,8 @@ function newest(history: History, action: string): Seen | null {
   return buttonsSeen(history).findLast(({ isOld, button }) => !isOld && button.action === action) ?? null;
 }
 
-async function pressNewest(
+/** Presses the newest button of this action that is on any card; the form that it opens is filled in with `values`. */
+export async function pressNewest(
   history: History,
   user: string,
   action: string,

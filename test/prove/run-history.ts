@@ -140,7 +140,10 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
       inChannel: world.chat.inChannel,
     },
     accounts: stage.accounts,
-    acts: did,
+    acts: did.map(({ key, ...act }) => {
+      const heardSeq = key === undefined ? undefined : history.heard.get(key);
+      return heardSeq === undefined ? act : { ...act, heardSeq };
+    }),
     absences: history.absences,
     requests: world.requests,
     posts: [...world.networks.values()].flatMap(({ posts }) => posts),

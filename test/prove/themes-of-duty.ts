@@ -60,7 +60,7 @@ export const themesOfDuty = [
       jumpClock: 0,
       backUpOrRestore: 0,
     },
-    opens: ['askForRule', 'publishNews', 'passLong', 'publishNews'],
+    opens: ['askForRule', 'comeBetween', 'publishNews', 'passLong', 'publishNews'],
     goesOn: ['publishNews', 'meddleWithRule', 'publishNews', 'passLong', 'publishNews', 'passLong'],
     buttons: { approvePeriod: 60, letGo: 20, approve: 0.1, ask: 0.1, stop: 1, edit: 0.1, thaw: 3 },
     settings: {

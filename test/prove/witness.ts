@@ -16,6 +16,8 @@ export interface PersonAct {
   readonly shown: Card | null;
   /** How far the journal had got. */
   readonly journalSeq: bigint;
+  /** How far it had got when Tambour told the chat that it had heard; left out: it never did, or nobody noted it. */
+  readonly heardSeq?: bigint;
 }
 
 /** An absence that somebody asked Tambour to note, whatever became of it. */

@@ -127,7 +127,7 @@ export function isOfDraft(one: RelayedByRule | null, draft: Draft): one is Relay
   return (
     one !== null &&
     one.isGenuine &&
-    // Stopped, a rule lets it out no more.
+    // guard: stopped, a rule lets it out no more
     one.endedAt === null &&
     one.draftId === draft.id &&
     one.deskId === draft.deskId &&

@@ -73,7 +73,7 @@ export async function agreementOfRule(
     return { ...not, why: 'changed' };
   if (standing.kind !== 'approved') return { ...not, why: 'lapsed' };
   const endsAt = new Date(agreedAt.getTime() + lastsMs);
-  // A rule ends after 90 days.
+  // guard: a rule ends after 90 days
   if (now >= endsAt) return { ...not, why: 'expired' };
   const isOfficial = isOfBody(source, rule, desk);
   if (source.state !== 'on' || !isOfficial) return { ...not, why: 'source' };

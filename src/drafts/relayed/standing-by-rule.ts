@@ -42,6 +42,7 @@ interface RuleQuestion {
 export async function judgeByRule(reader: DecisionReader, question: RuleQuestion, now: Date): Promise<Judged> {
   const { byRule, draft, desk, members } = question;
   // What came back to be written or asked about is decided by people.
+  // guard: by rule, what nobody touched
   const isUntouched = draft.state === 'approved' && draft.current.askedAnew === 0;
   if (!isUntouched || !isOfDraft(byRule, draft)) return { kind: 'not', why: 'ordinary' };
   const rule = await readRule(reader.tx, desk.id, byRule.ruleId);

@@ -50,19 +50,19 @@ export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date
     ({ state, fromAt, toAt, accountIds: inside }) =>
       state === 'agreed' && fromAt <= leavesAt && toAt > at && inside.some((id) => accountIds.includes(id)),
   );
-  // By rule, in no period.
+  // guard: by rule, in no period
   if (isInPeriod) return 'period';
   const since = await stopsSince(reader, desk.id, at);
-  // By rule, under no freeze, nor after one.
+  // guard: by rule, under no freeze, nor after one
   if (since.isFrozen) return 'frozen';
-  // By rule, in no emergency.
+  // guard: by rule, in no emergency, nor after one
   if (since.isPaused) return 'paused';
   const isAsleep = desk.accounts.some(({ id, standing, nextSleep }) => {
     const isPlanned = nextSleep !== null && nextSleep.startsAt <= leavesAt && nextSleep.endsAt > at;
     return accountIds.includes(id) && (standing.kind !== 'active' || isPlanned);
   });
   if (isAsleep) return 'asleep';
-  // A ceiling a day.
+  // guard: by rule, no more than its ceiling a day
   return (await countBefore(reader, one)) < inForce.rule.ceilingADay ? null : 'ceiling';
 }
 
@@ -70,7 +70,7 @@ export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date
 async function isStillSo({ tx }: DecisionReader, one: ToLetOut, draftId: string): Promise<boolean> {
   const { inForce, entryKey: key, words } = one;
   const item = await tx.sourceItem.findUnique({ where: { sourceId_key: { sourceId: inForce.source.id, key } } });
-  // By rule, the page as it is.
+  // guard: by rule, the page as it is
   return item !== null && item.hash === hashOfWords(words) && !item.isMissing && item.draftId === draftId;
 }
 

@@ -90,7 +90,7 @@ async function draftFresh(
   for (const entry of fresh) {
     if (skipped.has(entry.key)) continue;
     const page = pageOfPost(entry);
-    const why = (await isOurs(work.tx, entry)) ?? (pages.has(page ?? entry.key) ? 'known_page' : null);
+    const why = (await isOurs(work.tx, entry)) ?? (page !== null && pages.has(page) ? 'known_page' : null);
     if (why !== null) {
       await journalSkipped(work, source, entry, why);
       continue;
@@ -129,22 +129,22 @@ async function knownElsewhere(
 }
 
 /**
- * Returns the keys of pages of which the desk has made a draft of late, by a page's own entry or by a post that only leads
- * there: what brings one of them again is no second draft. The same entry of another source is looked for elsewhere.
+ * Returns the keys of pages to which posts of this reading only lead, and of which the desk has a draft of late: the page's
+ * own, by whichever source, or one of a post of this source. No post of somebody else keeps a page, or another's post, back.
  */
 async function knownPages(
   { tx, clock }: UnitOfWork,
-  { deskId }: Source,
+  { id, deskId }: Source,
   fresh: readonly FeedEntry[],
 ): Promise<Set<string>> {
-  const keys = [...new Set(fresh.map((entry) => pageOfPost(entry) ?? entry.key))];
+  const keys = [...new Set(fresh.flatMap((entry) => pageOfPost(entry) ?? []))];
   if (keys.length === 0) return new Set();
   const since = new Date(clock.now().getTime() - sameNewsMs);
   const rows = await tx.$queryRaw<{ key: string; page: string | null }[]>`
     SELECT item."key", item."original" ->> 'page' AS "page"
     FROM "SourceItem" item JOIN "Source" source ON source."id" = item."sourceId"
     WHERE source."deskId" = ${deskId}::uuid AND item."draftId" IS NOT NULL AND item."seenAt" >= ${since}
-      AND (item."key" = ANY (${keys}) OR item."original" ->> 'page' = ANY (${keys}))`;
+      AND (item."key" = ANY (${keys}) OR (source."id" = ${id}::uuid AND item."original" ->> 'page' = ANY (${keys})))`;
   return new Set(rows.flatMap(({ key, page }) => [key, page ?? key]));
 }
 

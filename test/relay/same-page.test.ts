@@ -50,7 +50,7 @@ test('a post that only leads to a page of which there is a draft becomes no seco
   assert.deepEqual(await whySkipped(own), ['known_page']);
 });
 
-test('where the post came first, the page is no second draft, nor is the same link once more', async () => {
+test('where the post came first, the page itself still becomes a draft, and the same link once more none', async () => {
   await using own = await openBoth();
   const { scene } = own;
   const link = publish(scene, 2);
@@ -62,8 +62,24 @@ test('where the post came first, the page is no second draft, nor is the same li
   publish(scene, 2);
   await scene.toNextReading();
   await scene.toNextReading();
-  assert.equal((await scene.texts()).length, 1);
-  assert.deepEqual(await whySkipped(own), ['known_page', 'known_page']);
+  const firsts = (await scene.texts()).map((text) => text.split('\n')[0]);
+  assert.deepEqual(firsts, [`Just out: ${link}`, 'News 2']);
+  assert.deepEqual(await whySkipped(own), ['known_page']);
+});
+
+test('a post of somebody else that came first keeps no other account’s post back', async () => {
+  await using own = await openXScene();
+  const { scene } = own;
+  await own.switchedOn();
+  await scene.switchedOn({ kind: 'x', url: 'https://x.com/bruyere', label: 'Ours' });
+  own.post('Look: https://www.lakes.example/news/1');
+  await scene.toNextReading();
+  await scene.toNextReading();
+  own.post('Just out: https://www.lakes.example/news/1', own.ownId);
+  await scene.toNextReading();
+  await scene.toNextReading();
+  const firsts = (await scene.texts()).map((text) => text.split('\n')[0]);
+  assert.deepEqual(firsts, ['Look: https://www.lakes.example/news/1', 'Just out: https://www.lakes.example/news/1']);
 });
 
 test('a week later the same link is a reminder, and becomes a draft again', async () => {

@@ -1,177 +1,29 @@
-import { setTimeout } from 'node:timers/promises';
-
-import type { Account } from '#desks/account.ts';
-import type { Desk } from '#desks/desk.ts';
 import { command } from '#messages/command.ts';
-import { networkKinds } from '#networks/network-kinds.ts';
-import { archiveFiles } from '#reach/past/archive/archive-files.ts';
-import { readArchive } from '#reach/past/archive/read-archive.ts';
-import { keepPast } from '#reach/past/keep-past.ts';
+import type { Separator } from '#reach/csv-cell.ts';
+import { exportPast } from '#reach/past/export-past.ts';
+import { forgetPast } from '#reach/past/forget-past.ts';
 import { listPast } from '#reach/past/list-past.ts';
-import type { PastRead } from '#reach/past/past-post.ts';
-import { readTimeline } from '#reach/past/read-timeline.ts';
-import type { PublishingDeps } from '#publishing/publishing-deps.ts';
-import { periodOfDays } from '#reach/period-of-days.ts';
-import type { PastSource } from '#storage/generated/client.ts';
-import { runUnitOfWork } from '#storage/run-writing.ts';
+import { writeNewFile } from '#storage/backup/write-new-file.ts';
 import type { Store } from '#storage/store.ts';
 
+import { accountOfDesk } from './account-of-desk.ts';
 import { administrator } from './administrator.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
-import { forTerminal } from './for-terminal.ts';
-import { keptWords, notReadWords, notTakenWords } from './past-words.ts';
+import { wordsForFile } from './words-for-file.ts';
+import { inChunks } from './write-lines.ts';
 
-export interface ImportOptions {
+export interface PastOptions {
   readonly desk: string;
-  readonly account: string;
-  /** The day of the counts, in the desk's zone, where the archive does not say it. */
-  readonly counted?: string;
+  readonly out?: string;
+  readonly separator?: Separator;
 }
 
-/** Many thousands of rows are written at once, or none. */
-const longestMs = 5 * 60_000;
-/** A large timeline is read for hours, where its server's limits are small. */
-const longestReadMs = 4 * 3_600_000;
-
-export interface ImportDeps extends Pick<PublishingDeps, 'store' | 'networkOf'> {
-  /** Waits where a network's limits say so. Left out: by the clock on the wall. */
-  readonly wait?: (seconds: number) => Promise<void>;
-}
-
-/**
- * Reads an account's time before Tambour: from the archive that its network gave its owner, or without files by the
- * network's API, as the network has it.
- */
-export async function importFiguresCommand(
-  deps: ImportDeps,
-  named: readonly string[],
-  options: ImportOptions,
-): Promise<CommandResult> {
-  const { store } = deps;
+/** Shows what is kept of a desk's accounts' time before Tambour, or writes its posts into a new file. */
+export async function pastCommand(store: Store, options: PastOptions): Promise<CommandResult> {
   const found = await deskFromOption(store, options.desk);
   if (found.kind === 'refused') return found.result;
-  const { desk } = found;
-  const account = accountOf(desk, options.account);
-  if (account === null) {
-    const text = `"${desk.name}" has no account ${options.account}, or several. Its accounts: ${desk.accounts.map(({ handle, id }) => `${handle} (${id})`).join(', ')}.`;
-    return refused('no_such_account', text);
-  }
-  const whose = { desk, account };
-  switch (networkKinds[account.network].past) {
-    case 'archive':
-      return named.length === 0
-        ? refused(
-            'archive_needed',
-            `Name the archive that ${networkKinds[account.network].name} gives ${account.handle}: docs/past.md says how to get it.`,
-            2,
-          )
-        : importArchive(store, { ...whose, counted: options.counted ?? null }, named);
-    case 'api':
-      return named.length === 0
-        ? importTimeline(deps, whose)
-        : refused('no_archive_there', `${account.handle} is read from its server: leave the files out.`, 2);
-  }
-}
-
-interface Whose {
-  readonly desk: Desk;
-  readonly account: Account;
-}
-
-async function importArchive(
-  store: Store,
-  asked: Whose & { readonly counted: string | null },
-  named: readonly string[],
-): Promise<CommandResult> {
-  const { desk, account, counted } = asked;
-  const files = await archiveFiles(named);
-  switch (files.kind) {
-    case 'notReadable':
-      return refused('notReadable', `${files.path} cannot be read. Is it there, and may this user read it?`);
-    case 'unknown':
-      return refused(
-        'unknown',
-        `${files.path} is nothing of an archive of X that is read: no ZIP, no folder with data/tweets.js, and none of data/tweets.js, data/account.js and data/manifest.js.`,
-      );
-    case 'files':
-  }
-  const read = await readArchive({ accountId: account.remoteId, files: files.files });
-  if (read.kind === 'refused') {
-    return refused(read.why.kind, `Nothing was taken. ${notTakenWords(read.why, account.handle)}`);
-  }
-  const said = counted === null ? null : periodOfDays({ from: counted, to: null }, desk.timeZone).from;
-  const countedAt = read.madeAt ?? said;
-  if (countedAt === null) {
-    return refused(
-      'dayUnknown',
-      'Nothing was taken. The archive does not say when it was made: name its data/manifest.js as well, or the day with --counted.',
-    );
-  }
-  if (countedAt > store.clock.now()) {
-    const text = `Nothing was taken. The counts are said to be of ${dayOf(countedAt)}, which is to come.`;
-    return refused('dayToCome', text);
-  }
-  const { opened, handle, past } = read;
-  return keep(store, asked, { source: 'archive', countedAt, past }, [
-    `Opened of the archive: ${opened.join(', ')}. Nothing else of it was, and none of it is kept.`,
-    ...(handle === null || account.handle.toLowerCase() === `@${handle.toLowerCase()}`
-      ? []
-      : [`The archive calls the account @${forTerminal(handle)}: it is the same one, by its id.`]),
-  ]);
-}
-
-async function importTimeline(
-  { store, networkOf, wait = onTheWall }: ImportDeps,
-  whose: Whose,
-): Promise<CommandResult> {
-  const { account } = whose;
-  const opened = await networkOf(account);
-  if (opened.kind !== 'open')
-    return refused(
-      'notOpen',
-      `Nothing was taken. ${account.handle} is not open: "${command('account list')}" says why.`,
-    );
-  const countedAt = store.clock.now();
-  const read = await readTimeline({ network: opened.network, signal: AbortSignal.timeout(longestReadMs), wait });
-  return read.kind === 'notRead'
-    ? refused(read.why, `Nothing was taken. ${notReadWords(read.why, account.handle)}`)
-    : keep(store, whose, { source: 'api', countedAt, past: read.past }, []);
-}
-
-async function onTheWall(seconds: number): Promise<void> {
-  await setTimeout(seconds * 1000);
-}
-
-async function keep(
-  store: Store,
-  { desk, account }: Whose,
-  read: { readonly source: PastSource; readonly countedAt: Date; readonly past: PastRead },
-  remarks: readonly string[],
-): Promise<CommandResult> {
-  const asked = { desk, accountId: account.id, by: administrator(), ...read };
-  const kept = await runUnitOfWork(store, (work) => keepPast(work, asked), { timeout: longestMs });
-  switch (kept.kind) {
-    case 'otherDesk':
-      return refused('otherDesk', `Nothing was taken. Another desk has the past of ${account.handle}.`);
-    case 'older': {
-      const text = `Nothing was taken. What is kept of ${account.handle} was counted later than this: "${command('figures past')}" shows it.`;
-      return refused('older', text);
-    }
-    case 'kept': {
-      const text = [`${account.handle}, counts as of ${dayOf(read.countedAt)}.`, keptWords(kept), ...remarks].join(
-        '\n',
-      );
-      const { source, countedAt } = read;
-      return done(text, { ...kept, accountId: account.id, source, countedAt });
-    }
-  }
-}
-
-/** Shows what is kept of a desk's accounts' time before Tambour. */
-export async function pastCommand(store: Store, options: { readonly desk: string }): Promise<CommandResult> {
-  const found = await deskFromOption(store, options.desk);
-  if (found.kind === 'refused') return found.result;
+  if (options.out !== undefined) return writePast(store, found.desk.id, { ...options, out: options.out });
   const past = await listPast(store.db, found.desk.id);
   const lines = past.map(
     ({ handle, posts, firstAt, lastAt, answersToOthers, source, countedAt, importedAt, importedBy }) =>
@@ -181,11 +33,39 @@ export async function pastCommand(store: Store, options: { readonly desk: string
   return done(lines.length === 0 ? nothing : lines.join('\n'), past);
 }
 
-function accountOf({ accounts }: Desk, said: string): Account | null {
-  const [account = null, ...others] = accounts.filter(
-    ({ id, handle }) => said === id || said === handle || `@${said}` === handle,
+async function writePast(
+  store: Store,
+  deskId: string,
+  { out, separator }: PastOptions & { readonly out: string },
+): Promise<CommandResult> {
+  // The line of names is none.
+  let rows = -1;
+  const outcome = await writeNewFile(
+    out,
+    inChunks(exportPast(store, deskId, separator), () => (rows += 1)),
   );
-  return others.length === 0 ? account : null;
+  if (outcome.kind === 'notWritten') return refused(outcome.refusal.kind, wordsForFile(outcome.refusal));
+  return done(`Wrote ${rows} ${rows === 1 ? 'row' : 'rows'} to ${out}.`, { file: out, rows, bytes: outcome.bytes });
+}
+
+/** Removes what is kept of an account's time before Tambour. */
+export async function forgetPastCommand(
+  store: Store,
+  options: { readonly desk: string; readonly account: string },
+): Promise<CommandResult> {
+  const found = await deskFromOption(store, options.desk);
+  if (found.kind === 'refused') return found.result;
+  const of = accountOfDesk(found.desk, options.account);
+  if (of.kind === 'refused') return of.result;
+  const { id: accountId, handle } = of.account;
+  const asked = { deskId: found.desk.id, accountId, by: administrator() };
+  const outcome = await store.write((work) => forgetPast(work, asked));
+  return outcome.kind === 'nothing'
+    ? refused('nothing_kept', `Nothing is kept of the time before Tambour of ${handle}.`)
+    : done(`Removed: ${outcome.posts} posts of ${handle}, with their pairs and the months of its answers.`, {
+        accountId,
+        posts: outcome.posts,
+      });
 }
 
 function dayOf(at: Date): string {

@@ -2,7 +2,8 @@ import { type Command, Option } from 'commander';
 
 import { writeDossierCommand } from '#cli/dossier-command.ts';
 import { exportFiguresCommand } from '#cli/figures-command.ts';
-import { importFiguresCommand, pastCommand } from '#cli/past-commands.ts';
+import { importFiguresCommand } from '#cli/import-past-command.ts';
+import { forgetPastCommand, pastCommand } from '#cli/past-commands.ts';
 import { administrator } from '#cli/administrator.ts';
 import {
   exportJournalCommand,
@@ -77,8 +78,17 @@ export function addFiguresCommands(figures: Command): void {
     .command('past')
     .description("show what is kept of the time before Tambour of a desk's accounts")
     .requiredOption('--desk <desk>', 'the desk: id, name or channel')
+    .option('--out <file>', 'write its posts into a new CSV file, for its owner alone')
+    .addOption(new Option('--separator <sign>', "';' for a spreadsheet in French").choices([',', ';']).default(','))
     .addOption(json)
     .action((options) => withDeps(options, ({ store }) => pastCommand(store, options)));
+  figures
+    .command('forget')
+    .description("remove what is kept of an account's time before Tambour, with its pairs")
+    .requiredOption('--desk <desk>', 'the desk that has the account: id, name or channel')
+    .requiredOption('--account <account>', 'id or handle')
+    .addOption(json)
+    .action((options) => withDeps(options, ({ store }) => forgetPastCommand(store, options)));
 }
 
 /** Adds the command that writes a desk's dossier into a folder. */

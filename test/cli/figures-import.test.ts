@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { rules } from '#app/rules.ts';
 import type { CommandResult } from '#cli/command-result.ts';
-import { type ImportDeps, importFiguresCommand, pastCommand } from '#cli/past-commands.ts';
+import { type ImportDeps, importFiguresCommand } from '#cli/import-past-command.ts';
+import { forgetPastCommand, pastCommand } from '#cli/past-commands.ts';
 
+import { pastColumns } from '#reach/past/export-past.ts';
+
+import { csvRecords } from '../support/csv-parser.ts';
 import { publishedDesk, type PublishedDesk } from '../support/published.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { openTambour } from '../support/tambour.ts';
@@ -202,7 +207,37 @@ test('the journal says who imported what, and no text', async () => {
   });
 });
 
-test('the program has both commands, and says what is missing', async () => {
+test('what is kept is written into a file, in which no text is a formula, and removed by one command', async () => {
+  await using scene = await openScene();
+  await using folder = await temporaryFolder();
+  await scene.take({ parts: [[...before, { id: '5', at: on('2025-06-01'), text: '=HYPERLINK("x")', likes: 7 }]] });
+  const out = join(folder.path, 'past.csv');
+  const written = await pastCommand(scene.store, { desk: 'Valmont', out, separator: ';' });
+  assert.equal(written.text, `Wrote 3 rows to ${out}.`);
+  const rows = csvRecords(await readFile(out, 'utf8'), ';');
+  assert.deepEqual(Object.keys(rows[0] ?? {}), pastColumns);
+  assert.deepEqual(rows[2], {
+    account: 'commune',
+    network: 'x',
+    source: 'archive',
+    counted_at: '2026-06-01T08:00:00.000Z',
+    published_at: '2025-06-01T22:30:00.000Z',
+    post: '5',
+    text_start: `'=HYPERLINK("x")`,
+    likes: '7',
+    shares: '0',
+    pair: '',
+  });
+  assert.deepEqual((await pastCommand(scene.store, { desk: 'Valmont', out })).data, { refused: 'fileThere' });
+  const options = { desk: 'Valmont', account: '@commune' };
+  const { text } = await forgetPastCommand(scene.store, options);
+  assert.equal(text, 'Removed: 3 posts of @commune, with their pairs and the months of its answers.');
+  assert.deepEqual(await kept(scene), { posts: [], months: [] });
+  assert.deepEqual((await forgetPastCommand(scene.store, options)).data, { refused: 'nothing_kept' });
+  assert.equal(await scene.store.db.journalEntry.count({ where: { kind: 'past.forgotten' } }), 1);
+});
+
+test('the program has the commands, and says what is missing', async () => {
   await using tambour = await openTambour();
   const missing = await tambour.run(['figures', 'import', 'archive.zip', '--desk', 'x']);
   assert.deepEqual([missing.code, missing.out], [2, '']);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { importFiguresCommand, pastCommand } from '#cli/past-commands.ts';
+import { importFiguresCommand } from '#cli/import-past-command.ts';
+import { pastCommand } from '#cli/past-commands.ts';
 import type { TimelineOutcome } from '#networks/read-outcome.ts';
 import { readTimeline, type TimelineRead } from '#reach/past/read-timeline.ts';
 

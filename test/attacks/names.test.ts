@@ -11,6 +11,7 @@ import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { toldName } from '#networks/told-name.ts';
 import { describeError } from '#storage/describe-error.ts';
 
+import { anyCharacter } from '../support/any-character.ts';
 import { askedServer } from '../support/asked-server.ts';
 
 const escapes = '\u001B[2J\u001B]0;title\u0007';
@@ -32,7 +33,7 @@ const anything = fc.string({
       '\u2028',
       ' ',
     ),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    fc.string({ unit: anyCharacter, minLength: 1, maxLength: 1 }),
   ),
 });
 

@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { systemClock } from '#clock.ts';
 import { x } from '#networks/x/x.ts';
 
+import { anyCharacter } from '../support/any-character.ts';
 import { bytesOf, picture, rendering, soon } from '../contracts/network-contract.ts';
 import { askedServer } from '../support/asked-server.ts';
 import { networkAt } from '../support/mastodon-answers.ts';
@@ -59,7 +60,7 @@ test('an id that was kept names one part of the path on Mastodon, whatever it is
   await using server = await askedServer(() => Response.json({ error: 'Record not found' }, { status: 404 }));
   const network = networkAt(server.url);
   await fc.assert(
-    fc.asyncProperty(fc.oneof(fc.constantFrom(...unusable), fc.string({ unit: 'binary' })), async (id) => {
+    fc.asyncProperty(fc.oneof(fc.constantFrom(...unusable), fc.string({ unit: anyCharacter })), async (id) => {
       server.asked.length = 0;
       await network.retract(id, soon());
       await network.boosters(id, soon());

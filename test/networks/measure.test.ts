@@ -13,6 +13,7 @@ import { topLevelDomains } from '#networks/top-level-domains.ts';
 import { linksOnX } from '#networks/x/links.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 
+import { anyCharacter } from '../support/any-character.ts';
 import { urlsAsMastodon } from '../support/urls-as-mastodon.ts';
 import { assertLinearIn } from '../support/time-growth.ts';
 
@@ -188,7 +189,7 @@ const texts = fc
   .array(
     fc.oneof(
       { weight: 12, arbitrary: fc.constantFrom(...pieces) },
-      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.string({ unit: anyCharacter, maxLength: 4 }) },
       { weight: 1, arbitrary: fc.webUrl({ withQueryParameters: true, withFragments: true }) },
       { weight: 1, arbitrary: fc.domain() },
       { weight: 1, arbitrary: fc.emailAddress() },

@@ -10,6 +10,7 @@ import * as fc from 'fast-check';
 import { masterKeyOf, readMasterKey } from '#storage/master-key.ts';
 import { isAtHome, isBound, rewrap, seal, unseal } from '#storage/seal.ts';
 
+import { anyCharacter } from '../support/any-character.ts';
 import { sealedBefore } from '../support/sealed-before.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -19,7 +20,7 @@ const home = { network: 'mastodon', practice: false, serverUrl: 'https://social.
 
 test('what is sealed opens again, for any text', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (secret) => {
+    fc.property(fc.string({ unit: anyCharacter }), (secret) => {
       assert.deepEqual(unseal([key], about, seal(key, about, home, secret)), { kind: 'secret', secret, home });
     }),
   );
@@ -153,7 +154,7 @@ test('a home is the same where all of it is', () => {
 test('wrapped anew, for any text: it opens with the other key alone, and only for what it was sealed for', () => {
   const other = masterKeyOf(Buffer.alloc(32, 9));
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (secret) => {
+    fc.property(fc.string({ unit: anyCharacter }), (secret) => {
       const outcome = rewrap([key], other, about, seal(key, about, home, secret));
       assert.ok(outcome.kind === 'rewrapped');
       assert.deepEqual(unseal([key, other], about, outcome.sealed), { kind: 'secret', secret, home });

@@ -5,6 +5,8 @@ import * as fc from 'fast-check';
 
 import { differenceOf, type Passage } from '#drafts/difference-of.ts';
 
+import { threadMsOf } from '../support/time-growth.ts';
+
 function passages(before: string, after: string, language = 'fr'): readonly Passage[] {
   const difference = differenceOf(before, after, language);
   return difference.kind === 'passages' ? difference.passages : [];
@@ -177,13 +179,11 @@ test('it takes some milliseconds at most, whatever the texts', () => {
   for (const one of hostile) {
     for (const other of hostile) {
       const [before, after] = [filled(one, 7), filled(other, 11)];
-      const times = [1, 2, 3].map(() => {
-        // This thread's time alone: other processes take their share of the machine, and of the clock.
-        const begun = process.threadCpuUsage();
-        differenceOf(before, after, 'fr');
-        const { user, system } = process.threadCpuUsage(begun);
-        return (user + system) / 1000;
-      });
+      const times: number[] = [];
+      // A look may be slow for the collector's sake.
+      while (times.length < 3 && !times.some((ms) => ms < 20)) {
+        times.push(threadMsOf(() => differenceOf(before, after, 'fr')));
+      }
       assert.ok(Math.min(...times) < 20, `${JSON.stringify([one, other])}: ${times.map(Math.round).join(', ')} ms`);
     }
   }

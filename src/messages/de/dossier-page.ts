@@ -170,7 +170,7 @@ export const dossierPage: DossierPageWords = {
     quartiles:
       'Der Median ist der mittlere Beitrag: Die Hälfte bekam mehr. Die beiden Zahlen daneben sind die Quartile: Zwischen ihnen liegt die mittlere Hälfte.',
     pairs:
-      'Ein Paar ist ein Beitrag auf beiden Netzwerken binnen zehn Minuten, im Alter von höchstens einer Stunde Unterschied gelesen, nicht nur auf einem korrigiert und nicht, während ein Konto ruhte.',
+      'Ein Paar ist ein Beitrag auf beiden Netzwerken binnen zehn Minuten (übernommen: einer Stunde), im Alter von höchstens einer Stunde Unterschied gelesen, nicht nur auf einem korrigiert und nicht, während ein Konto ruhte.',
     interval:
       'Das Intervall sagt, wie weit der Zufall allein das Verhältnis verschiebt. Enthält es die 1, gibt es keinen klaren Unterschied. Unter zwölf Paaren wird nichts geschlossen.',
     followers: 'Follower sind, was das Netzwerk zählt: Manche kommen nicht mehr, manche sind Programme.',

@@ -168,7 +168,7 @@ export const dossierPage: DossierPageWords = {
     quartiles:
       'The median is the middle post: half of the posts got more. The two figures beside it are the quartiles: between them lies the middle half.',
     pairs:
-      'A pair is one post on both networks within ten minutes, read at ages at most an hour apart, not corrected on one alone, and not while an account slept.',
+      'A pair is one post on both networks within ten minutes (a relayed one and its original: an hour), read at ages at most an hour apart, not corrected on one alone, and not while an account slept.',
     interval:
       'The interval says how far chance alone moves the ratio. Where it contains 1 there is no clear difference. Nothing is concluded under twelve pairs.',
     followers: 'Followers are as the network counts them: some are asleep, some are programs.',

@@ -163,7 +163,7 @@ export const dossierPage: DossierPageWords = {
     kinds: fr`Genres : par la voie d'urgence, une publication compte comme urgence ; si elle en corrige une autre, comme correction ; si elle vient d'une source, comme relayée ; toutes les autres, comme publications.`,
     interactions: fr`Les interactions sont les favoris, partages, citations et réponses, sans nos propres réponses, 72 heures et 28 jours après la parution. Un nombre non communiqué est non connu, jamais zéro.`,
     quartiles: fr`La médiane est la publication du milieu : la moitié a eu davantage. Les deux valeurs à côté sont les quartiles : la moitié centrale se trouve entre elles.`,
-    pairs: fr`Une paire est une publication parue sur les deux réseaux à dix minutes près, relevée à des âges distants d'une heure au plus, non corrigée sur un seul, et hors du sommeil d'un compte.`,
+    pairs: fr`Une paire est une publication parue sur les deux réseaux à dix minutes près (relayée : une heure), relevée à des âges distants d'une heure au plus, non corrigée sur un seul, et hors du sommeil d'un compte.`,
     interval: fr`L'intervalle dit de combien le hasard seul déplace le rapport. S'il contient 1, il n'y a pas de différence nette. Sous douze paires, on ne conclut rien.`,
     followers: fr`Les abonnés sont ceux que compte le réseau : certains n'y viennent plus, d'autres sont des programmes.`,
     late: 'Une publication est en retard si elle est partie plus de cinq minutes après l’heure prévue.',

@@ -7,6 +7,7 @@ import { costOf, type ReachPrices } from '#reach/cost-of.ts';
 import type { DigestPeriod } from '#reach/digest-period.ts';
 import { type FiguresRow, revisionKey } from '#reach/figures-row.ts';
 import { comparedNetworks, type ComparedPair, pairsOf } from '#reach/pairs-of.ts';
+import { readOriginalRows } from '#reach/originals/original-rows.ts';
 import { readTexts, type RevisionText } from '#reach/period-facts.ts';
 import { readSleeps } from '#reach/sleeps-of.ts';
 import type { Database, Transaction } from '#storage/database.ts';
@@ -50,7 +51,9 @@ async function compose(tx: Transaction, { desk, days, asOf, rules, prices }: Com
   const compared = comparedNetworks(accounts);
   const sleeps = await readSleeps(tx, ids, whole, asOf);
   const published = rows.filter(isStillThere);
-  const pairings = pairsOf(published, compared, accounts, sleeps);
+  // Originals of relayed posts are read at 72 hours alone.
+  const originals = await readOriginalRows(tx, published);
+  const pairings = pairsOf([...published, ...originals], compared, accounts, sleeps);
   const at72Hours = pairings.flatMap((pairing) => (pairing.kind === 'pair' ? [pairing.pair] : []));
   const at28Days = pairsOf(published.map(seenAt28Days), compared, accounts, sleeps).flatMap((pairing) =>
     pairing.kind === 'pair' ? [pairing.pair] : [],

@@ -147,6 +147,7 @@ export type DraftFormName =
 /** Names of the forms about something else of a desk. */
 export type DeskFormName =
   | 'absence'
+  | 'dossierEntries'
   | 'changeLeavingStep'
   | 'handOver'
   | 'emergencyTemplate'

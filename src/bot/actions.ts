@@ -7,6 +7,7 @@ import { ask, askWithout } from './approving/ask.ts';
 import { reason, reject } from './approving/reject.ts';
 import { takeBackRejection } from './approving/take-back-rejection.ts';
 import { correct } from './correcting/correct.ts';
+import { dossierEntries } from './digest/dossier-entries.ts';
 import { dossier } from './digest/dossier.ts';
 import { digest, figures } from './digest/digest.ts';
 import { confirmPastPairs, past, refusePastPair, takeBackPastPairs } from './digest/past/past.ts';
@@ -163,6 +164,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   digest,
   figures,
   dossier,
+  dossierEntries,
   freeze,
   firstHour,
   thaw,

@@ -62,6 +62,12 @@ export function calendarDayText(day: string, language: Language): string {
   return formats.dayAsWritten(formatOf(languageFacts[language].locale, options).format(new Date(`${day}T00:00:00Z`)));
 }
 
+/** Formats a month given as YYYY-MM: "November 2026". */
+export function monthText(month: string, language: Language): string {
+  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return formatOf(languageFacts[language].locale, options).format(new Date(`${month}-01T00:00:00Z`));
+}
+
 /** Formats the weekday of a calendar day given as YYYY-MM-DD. */
 export function weekdayText(day: string, language: Language): string {
   const options = { weekday: 'long', timeZone: 'UTC' } as const;

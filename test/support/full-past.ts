@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Writes rows of the time before Tambour, with all that one can hold. */
+/** Writes rows of the time before Tambour, and of what a desk enters for its dossier, with all that one can hold. */
 export async function fillPast(
   { tx, newId }: UnitOfWork,
   ids: { readonly deskId: string; readonly accountId: string; readonly at: Date; readonly awkward: readonly string[] },
@@ -25,4 +25,7 @@ export async function fillPast(
   await tx.pastPost.create({ data: { ...post, id: otherId, remoteId: '2', links: [] } });
   const said = { state: 'confirmed', by: 'U1', name: awkward.join(''), at, mac: 'f'.repeat(64) } as const;
   await tx.pastPair.create({ data: { id: newId(), deskId, oneId, otherId, why: 'likeness', ...said } });
+  const entered = { enteredBy: awkward.join(''), enteredAt: at };
+  await tx.moderationMonth.create({ data: { deskId, month: '2025-10', minutes: 240, ...entered } });
+  await tx.accountPointers.create({ data: { deskId, accountId, text: awkward.join('\n'), ...entered } });
 }

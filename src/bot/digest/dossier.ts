@@ -1,14 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { type Action, type Answer, doOnce } from '#bot/action.ts';
-import { type DeskContext, worksHere } from '#bot/context.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { folded } from '#bot/typed-command.ts';
-import { mayApprove } from '#desks/may.ts';
 import { type Days, lastTwelveMonths } from '#reach/dossier/dossier-months.ts';
+import { typedWords } from '#messages/typed-words.ts';
 import { journal } from '#storage/journal.ts';
 
 import { askInChannel } from './ask-in-channel.ts';
+import { openEntries } from './dossier-entries.ts';
+import { mayHaveDossier } from './may-have-dossier.ts';
 import { figuresDays } from './parse-digest.ts';
+
+const enters = typedWords(({ dossier: { enter } }) => enter);
 
 const mostDays = 366;
 
@@ -17,10 +21,18 @@ export const dossier: Action<'dossier'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ commands }) => [{ typed: commands.helpDossier, does: commands.helpDossierDoes, isShort: false }],
-    read: (rest) => (ctx) => askForDossier(ctx, figuresDays(folded(rest, 200))),
+    help: ({ commands }) => [
+      { typed: commands.helpDossier, does: commands.helpDossierDoes, isShort: false },
+      { typed: commands.helpDossierEnter, does: commands.helpDossierEnterDoes, isShort: false },
+    ],
+    read: (rest) => (ctx) =>
+      enters.has(folded(rest, 200)) ? entering(ctx) : askForDossier(ctx, figuresDays(folded(rest, 200))),
   },
 };
+
+async function entering(ctx: DeskContext): Promise<Answer> {
+  return mayHaveDossier(ctx) ? openEntries(ctx) : ctx.m.dossier.mayNot;
+}
 
 async function askForDossier(ctx: DeskContext, wish: Days | 'badDays' | null): Promise<Answer> {
   const { bot, desk, m } = ctx;
@@ -43,12 +55,6 @@ function asking({ first, last }: Days): (ctx: DeskContext) => Promise<Answer> {
     says: { enqueued: ({ m }) => m.dossier.coming },
     repeated: ({ m }) => m.dossier.coming,
   });
-}
-
-/** Tells whether somebody may have the dossier: a steward of the desk, or who approves on it; a full member of the chat. */
-function mayHaveDossier(ctx: DeskContext): boolean {
-  const { desk, user, members } = ctx;
-  return worksHere(ctx, null) && (desk.stewards.includes(user.id) || mayApprove(desk, user.id, members));
 }
 
 function daysIn({ first, last }: Days): number {

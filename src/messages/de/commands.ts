@@ -57,6 +57,8 @@ export const commands: CommandsWords = {
   helpFiguresDoes: 'dieselben Messungen als Datei',
   helpDossier: '/tambour dossier',
   helpDossierDoes: 'zwölf Monate unserer Beiträge auf einer Seite, mit allen Zahlen',
+  helpDossierEnter: '/tambour dossier eintragen',
+  helpDossierEnterDoes: 'Minuten für Moderation eintragen, und wer auf die Konten verweist',
   helpFreeze: '/tambour einfrieren',
   helpFreezeDoes: 'im Notfall: Nichts wird mehr veröffentlicht, bis /tambour auftauen',
   helpSetup: '/tambour einstellungen',

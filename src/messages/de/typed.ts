@@ -45,6 +45,7 @@ export const typed: TypedWords = {
   rota: { change: ['andern', 'aendern', 'planen'], handOver: ['ubergeben', 'uebergeben'] },
   nobody: ['niemand', 'keiner'],
   digest: { here: ['kanal', 'hier'], on: ['an', 'ein', 'ja'], off: ['aus', 'nein'] },
+  dossier: { enter: ['eintragen', 'eintrag'] },
   none: ['keine', 'ohne'],
   states: {
     open: ['offen', 'offene'],

@@ -57,6 +57,8 @@ export const commands: CommandsWords = {
   helpFiguresDoes: 'the same readings, as a file',
   helpDossier: '/tambour dossier',
   helpDossierDoes: 'twelve months of our posts on one page, with all its numbers',
+  helpDossierEnter: '/tambour dossier enter',
+  helpDossierEnterDoes: 'enter minutes of moderation, and who points to the accounts',
   helpFreeze: '/tambour freeze',
   helpFreezeDoes: 'in an emergency: nothing goes out, until /tambour thaw',
   helpSetup: '/tambour setup',

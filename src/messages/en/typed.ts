@@ -40,6 +40,7 @@ export const typed: TypedWords = {
   rota: { change: ['change', 'plan'], handOver: ['handover', 'hand over', 'hand-over'] },
   nobody: ['nobody', 'none', 'noone'],
   digest: { here: ['channel', 'here'], on: ['on'], off: ['off'] },
+  dossier: { enter: ['enter'] },
   none: ['no', 'none'],
   states: {
     open: ['open'],

@@ -59,6 +59,8 @@ export const commands: CommandsWords = {
   helpFiguresDoes: 'les mêmes relevés, en fichier',
   helpDossier: '/tambour dossier',
   helpDossierDoes: 'douze mois de nos publications en une page, avec tous ses chiffres',
+  helpDossierEnter: '/tambour dossier saisir',
+  helpDossierEnterDoes: 'saisir les minutes de modération, et qui renvoie vers les comptes',
   helpFreeze: '/tambour geler',
   helpFreezeDoes: fr`en urgence : plus rien ne part, jusqu’à /tambour dégeler`,
   helpSetup: '/tambour réglages',

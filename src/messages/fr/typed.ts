@@ -40,6 +40,7 @@ export const typed: TypedWords = {
   rota: { change: ['changer', 'preparer', 'modifier'], handOver: ['relais', 'passer le relais'] },
   nobody: ['personne', 'aucun', 'aucune'],
   digest: { here: ['canal', 'salon', 'ici'], on: ['activer', 'oui'], off: ['desactiver', 'non'] },
+  dossier: { enter: ['saisir', 'saisie'] },
   none: ['sans', 'aucun'],
   states: {
     open: ['ouvert', 'ouverts'],

@@ -65,6 +65,8 @@ export interface CommandsWords {
   readonly helpFiguresDoes: string;
   readonly helpDossier: string;
   readonly helpDossierDoes: string;
+  readonly helpDossierEnter: string;
+  readonly helpDossierEnterDoes: string;
   readonly helpFreeze: string;
   readonly helpFreezeDoes: string;
   readonly helpSetup: string;

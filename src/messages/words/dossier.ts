@@ -8,4 +8,20 @@ export interface DossierWords {
   readonly file: string;
   /** Names the file of its numbers. */
   readonly numbers: string;
+  /** The form of what a desk enters by hand. */
+  readonly entering: {
+    readonly title: string;
+    readonly intro: string;
+    readonly submit: string;
+    readonly month: string;
+    readonly minutes: string;
+    readonly minutesHint: string;
+    readonly pointers: (account: string) => string;
+    readonly pointersHint: string;
+    readonly badMonth: string;
+    readonly badMinutes: (most: number) => string;
+    readonly long: (most: number) => string;
+    readonly entered: string;
+    readonly same: string;
+  };
 }

@@ -63,6 +63,8 @@ export interface TypedWords {
   readonly nobody: Typed;
   /** Words after the command for the digest. */
   readonly digest: { readonly here: Typed; readonly on: Typed; readonly off: Typed };
+  /** The word after the command for the dossier to enter what belongs into it. */
+  readonly dossier: { readonly enter: Typed };
   /** Words for "no public holidays". */
   readonly none: Typed;
   /** States of a draft to look for, in up to three words. */

@@ -21,6 +21,7 @@ import {
 } from './beside-posts.ts';
 import type { Compared, Dossier, DossierAccount, DossierCell, UnpairedWhy } from './dossier.ts';
 import { type Days, monthsOf, type MonthSpan } from './dossier-months.ts';
+import { readModeration, readPointers } from './entered.ts';
 import { isStillThere, postFigures } from './month-figures.ts';
 import { type DossierRow, readDossierRows, seenAt28Days } from './read-dossier-rows.ts';
 
@@ -72,6 +73,7 @@ async function compose(tx: Transaction, { desk, days, asOf, rules, prices }: Com
       ? await priced(tx, { account, rows: some, texts, span, rules, prices })
       : null,
   });
+  const pointers = await readPointers(tx, desk.id);
   const told: DossierAccount[] = [];
   for (const account of accounts) {
     const own = rows.filter(({ accountId }) => accountId === account.id);
@@ -95,7 +97,7 @@ async function compose(tx: Transaction, { desk, days, asOf, rules, prices }: Com
         followers: cells.findLast((cell) => cell.followers !== null)?.followers ?? null,
         failed: cells.reduce((sum, { failed }) => sum + failed, 0),
       },
-      pointers: null,
+      pointers: pointers.get(account.id) ?? null,
     });
   }
   return {
@@ -108,7 +110,11 @@ async function compose(tx: Transaction, { desk, days, asOf, rules, prices }: Com
     compared,
     pairs: { months: months.map(comparedIn), whole: comparedIn(whole) },
     unpaired: countBy(pairings.flatMap((pairing) => (pairing.kind === 'unpaired' ? [pairing.why] : []))),
-    moderation: months.map(() => null),
+    moderation: await readModeration(
+      tx,
+      desk.id,
+      months.map(({ month }) => month),
+    ),
     incidents: await readIncidents(tx, ids, whole),
     sleeps: sleeps.filter((slept) => slept.until === null || slept.until > from),
     reserve: await readReservePeriods(tx, desk.id, whole),

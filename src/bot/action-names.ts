@@ -38,6 +38,7 @@ export type DraftButtonName =
   | 'retract'
   | 'sendLate'
   | 'sendLateAt'
+  | 'divide'
   | 'shorten'
   | 'show'
   | 'stop'
@@ -142,6 +143,7 @@ export type DraftFormName =
   | 'reject'
   | 'retract'
   | 'sendLateAt'
+  | 'divide'
   | 'shorten';
 
 /** Names of the forms about something else of a desk. */

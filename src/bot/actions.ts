@@ -18,7 +18,7 @@ import { reopen } from './drafting/reopen.ts';
 import { knownHere } from './drafting/known-here.ts';
 import { draft, newDraft, useAsPost } from './drafting/new-draft.ts';
 import { ownTexts } from './drafting/own-texts.ts';
-import { shorten } from './drafting/shorten.ts';
+import { divide, shorten } from './drafting/shorten.ts';
 import { takeOut } from './drafting/take-out.ts';
 import { useInPost } from './drafting/use-in-post.ts';
 import { emergency } from './emergencies/emergency.ts';
@@ -119,6 +119,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   newDraft,
   useAsPost,
   edit,
+  divide,
   shorten,
   ownTexts,
   altTexts,

@@ -62,3 +62,17 @@ test('a series stops at a part that is refused: the thread says how much is publ
   await scene.press('aicha', 'correct');
   assert.match(scene.whispers('aicha').join(), /ne corrige pas encore les parties/u);
 });
+
+test('of a text that is too long Tambour proposes a division, which its writer sees, changes and saves', async () => {
+  await using scene = await openBotScene();
+  const sentence = 'Les quais de la rive gauche sont fermés dès 18 h ; garez-vous sur la colline (2,5 km). ';
+  await scene.draft(sentence.repeat(8).trim(), { accounts: [scene.accountIds.mastodon] });
+  assert.match(scene.seen(), /Découper pour @valmont/u);
+  await scene.press('aicha', 'divide');
+  assert.match(JSON.stringify(scene.people.formOf('aicha')?.form), /colline \(2,5 km\)\.\\n\\n---\\n\\nLes quais/u);
+  await scene.people.submit('aicha', {});
+  await scene.settle();
+  const revision = await scene.store.db.revision.findFirstOrThrow({ orderBy: { number: 'desc' } });
+  assert.equal(revision.series, 'plain');
+  assert.match(scene.textOf(scene.cardWith('ask')), /Partie 2 sur 2/u);
+});

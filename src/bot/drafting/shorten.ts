@@ -1,11 +1,16 @@
-import { type Action, formOf } from '#bot/action.ts';
+import { type Action, type Answer, type DraftPress, formOf } from '#bot/action.ts';
 import { withSavingBars } from '#bot/approving/saving-bars.ts';
 import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
 import { formError } from '#bot/form-answer.ts';
 import { accountLabel } from './labels.ts';
+import type { Account } from '#desks/account.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
+import { type Content, contentFor } from '#drafts/content.ts';
+import { countsOf } from '#drafts/counts-of.ts';
 import { readRevision } from '#drafts/draft.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
 import { dividedAsTyped } from '#drafts/series/parts-of-text.ts';
+import { proposeDivision } from '#drafts/series/propose-division.ts';
 
 import { revise } from './revise.ts';
 
@@ -15,36 +20,82 @@ export const shorten: Action<'shorten'> = {
     about: 'draft',
     may: 'team',
     on: 'current',
-    async press(ctx) {
-      const { desk, draft, m, target } = ctx;
-      if (draft.state === 'cancelled') return m.answers.closedDraft;
-      const account = desk.accounts.find(({ id }) => id === target);
-      if (account === undefined) return m.answers.notPossibleNow;
-      const { content } = draft.current;
-      const form = sentenceForm({
-        title: m.forms.shorten,
-        intro: null,
-        submitLabel: m.forms.save,
-        label: m.forms.ownText(accountLabel(account)),
+    press: (ctx) =>
+      openText(ctx, 'shorten', ({ m, account, text }) => ({
         hint: m.forms.shortenHint(account.limits.maxCharacters),
-        initial: content.ownTexts[account.id] ?? content.text,
-        kind: 'textarea',
-        maxLength: MAX_TEXT_LENGTH,
-      });
-      return formOf('shorten', ctx, await withSavingBars(ctx, form));
-    },
+        text,
+      })),
   },
-  form: {
-    about: 'draft',
-    submit: revise(async (ctx) => {
-      const { bot, draft, m, revision, target: accountId } = ctx;
-      const base = await readRevision(bot.store.db, draft.id, revision);
-      if (base === null || accountId === null) return formError(m.answers.draftGone);
-      const text = readSentenceForm(ctx);
-      if (typeof text !== 'string') return text;
-      const ownTexts = { ...base.content.ownTexts, [accountId]: text };
-      const content = dividedAsTyped({ ...base.content, ownTexts });
-      return { baseRevision: base.number, fingerprint: null, content, typed: [text] };
-    }),
-  },
+  form: { about: 'draft', submit: takeText() },
 };
+
+/** Gives one account its own text, as Tambour proposes to divide it into a series; its writer divides it otherwise. */
+export const divide: Action<'divide'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'current',
+    press: (ctx) =>
+      openText(ctx, 'divide', ({ m, account, text, content, rules }) => ({
+        hint: m.series.divideHint,
+        text: divisionFor(content, account, rules) ?? text,
+      })),
+  },
+  form: { about: 'draft', submit: takeText() },
+};
+
+/** Proposes how an account's text becomes a series; null where it cannot, or need not. Pure. */
+export function divisionFor(content: Content, account: Account, rules: Rules): string | null {
+  if (content.corrections !== undefined || content.series !== undefined) return null;
+  if (!rules[account.network].sendsSeries) return null;
+  const alone = { ...contentFor(content, [account.id]), ownTexts: {} };
+  // Counted as it would be sent, with its warning.
+  return proposeDivision(content.ownTexts[account.id] ?? content.text, (text) =>
+    countsOf({ ...alone, text }, [account], rules).every(({ count, limit }) => count <= limit),
+  );
+}
+
+async function openText(
+  ctx: DraftPress,
+  name: 'shorten' | 'divide',
+  start: (
+    of: Pick<DraftPress, 'm'> & {
+      readonly account: Account;
+      readonly text: string;
+      readonly content: Content;
+      readonly rules: Rules;
+    },
+  ) => { readonly hint: string; readonly text: string },
+): Promise<Answer> {
+  const { bot, desk, draft, m, target } = ctx;
+  if (draft.state === 'cancelled') return m.answers.closedDraft;
+  const account = desk.accounts.find(({ id }) => id === target);
+  if (account === undefined) return m.answers.notPossibleNow;
+  const { content } = draft.current;
+  const shared = content.ownTexts[account.id] ?? content.text;
+  const { hint, text } = start({ m, account, text: shared, content, rules: bot.rules });
+  const form = sentenceForm({
+    title: name === 'divide' ? m.series.divideTitle : m.forms.shorten,
+    intro: null,
+    submitLabel: m.forms.save,
+    label: m.forms.ownText(accountLabel(account)),
+    hint,
+    initial: text,
+    kind: 'textarea',
+    maxLength: MAX_TEXT_LENGTH,
+  });
+  return formOf(name, ctx, await withSavingBars(ctx, form));
+}
+
+function takeText(): ReturnType<typeof revise> {
+  return revise(async (ctx) => {
+    const { bot, draft, m, revision, target: accountId } = ctx;
+    const base = await readRevision(bot.store.db, draft.id, revision);
+    if (base === null || accountId === null) return formError(m.answers.draftGone);
+    const text = readSentenceForm(ctx);
+    if (typeof text !== 'string') return text;
+    const ownTexts = { ...base.content.ownTexts, [accountId]: text };
+    const content = dividedAsTyped({ ...base.content, ownTexts });
+    return { baseRevision: base.number, fingerprint: null, content, typed: [text] };
+  });
+}

@@ -13,6 +13,7 @@ import { buttonBlocks, draftButton, revisionButton } from '#bot/card-button.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
 import { type Mend, mendOf } from './mend-of.ts';
 import { ownTextsButtons } from './own-texts.ts';
+import { divisionFor } from './shorten.ts';
 import { keepTemplateButtons } from '#bot/templates/keep-as-template.ts';
 
 /**
@@ -56,15 +57,24 @@ function aboutText(view: DraftView): string {
   return [departureText(view.draft.current.content, view), ...correctionNotes(view)].join(' · ');
 }
 
+/** Builds the button that proposes a series, where the account's network takes one and the text can be divided. */
+function divideButtons(view: DraftView, accountId: string): readonly Button[] {
+  const { desk, draft, m, rules } = view;
+  const account = desk.accounts.find(({ id }) => id === accountId);
+  if (account === undefined || divisionFor(draft.current.content, account, rules) === null) return [];
+  return [draftButton(view, 'divide', m.series.divide(buttonLabelOf(view, accountId)), 'plain', accountId)];
+}
+
 /** Shows what to do next. Until nothing blocks any more, asking is refused: what mends it goes first. */
 function deedBlocks(view: DraftView): readonly Block[] {
   const { m, draft, counts, findings } = view;
   const mend = mendOf(view);
   const styled = (of: Mend): Button['style'] => (of === mend ? 'primary' : 'plain');
-  const tooLong = counts.filter(({ count, limit }) => count > limit);
-  const shorten = tooLong.map(({ accountId }, index) => {
+  const tooLong = counts.filter(({ count, limit }) => count > limit).map(({ accountId }) => accountId);
+  const shorten = [...new Set(tooLong)].flatMap((accountId, index) => {
     const label = m.buttons.shorten(buttonLabelOf(view, accountId));
-    return draftButton(view, 'shorten', label, index === 0 ? styled('shorten') : 'plain', accountId);
+    const style = index === 0 ? styled('shorten') : 'plain';
+    return [draftButton(view, 'shorten', label, style, accountId), ...divideButtons(view, accountId)];
   });
   const altTexts =
     draft.current.content.media.length === 0

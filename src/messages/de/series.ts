@@ -12,5 +12,8 @@ export const series: SeriesWords = {
     `${account}: Der Teil davor ist nicht mehr da, deshalb wurde dieser nicht gesendet. Wer freigeben darf, kann die öffentlichen Teile zurückziehen.`,
   notCorrected:
     'Tambour korrigiert die Teile einer Reihe noch nicht. Ziehen Sie die Reihe zurück und senden Sie sie neu, oder schreiben Sie eine Ergänzung in einem eigenen Entwurf.',
+  divide: (account) => `Aufteilen für ${account}`,
+  divideTitle: 'In Beiträge aufteilen',
+  divideHint: 'Eine Zeile mit --- trennt zwei Beiträge. Verschieben Sie diese Zeilen, oder nehmen Sie sie heraus.',
   allSent: (account, of) => `Veröffentlicht auf ${account}: alle ${of} Teile, in ihrer Reihenfolge.`,
 };

@@ -12,5 +12,8 @@ export const series: SeriesWords = {
     `${account}: the part before it is no longer there, so this one was not sent. An approver can retract the parts that are public.`,
   notCorrected:
     'Tambour does not correct the parts of a series yet. Retract the series and send it anew, or write an answer by a draft of its own.',
+  divide: (account) => `Divide into posts for ${account}`,
+  divideTitle: 'Divide into posts',
+  divideHint: 'A line with --- divides two posts; move these lines, or take them out.',
   allSent: (account, of) => `Published on ${account}: all ${of} parts, in order.`,
 };

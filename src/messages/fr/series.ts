@@ -13,5 +13,8 @@ export const series: SeriesWords = {
   parentGone: (account) =>
     fr`${account} : la partie qui précède n'existe plus, celle-ci n'a donc pas été envoyée. Une personne qui approuve peut retirer les parties publiques.`,
   notCorrected: fr`Tambour ne corrige pas encore les parties d'une série. Retirez la série et renvoyez-la, ou écrivez un complément par un autre brouillon.`,
+  divide: (account) => fr`Découper pour ${account}`,
+  divideTitle: 'Découper en publications',
+  divideHint: fr`Une ligne --- sépare deux publications : déplacez ces lignes, ou ôtez-les.`,
   allSent: (account, of) => fr`Publié sur ${account} : les ${of} parties, dans l'ordre.`,
 };

@@ -18,6 +18,10 @@ export interface SeriesWords {
   readonly parentGone: (account: string) => string;
   /** Where somebody wants to correct a series. */
   readonly notCorrected: string;
+  /** On the button by which Tambour proposes how to divide an account's text. */
+  readonly divide: (account: string) => string;
+  readonly divideTitle: string;
+  readonly divideHint: string;
   /** All parts of an account are public. */
   readonly allSent: (account: string, of: number) => string;
 }

@@ -2,9 +2,9 @@ import type { NetworkRules } from '#networks/network-rules.ts';
 import type { RateLimit } from '#networks/pace.ts';
 import type { RecordingLimits } from '#networks/recording.ts';
 
+import { says } from './comparable-text.ts';
 import { mentions } from './facets.ts';
 import { linksOnBluesky } from './links.ts';
-import { says } from './list-own-posts.ts';
 import { lookOnBluesky } from './look-on-bluesky.ts';
 import { measure } from './measure.ts';
 
@@ -18,7 +18,7 @@ const writes: readonly RateLimit[] = [
 
 const hosts: readonly string[] = ['bsky.app', 'www.bsky.app', 'staging.bsky.app'];
 
-/** None are sent yet. */
+/** Not sent yet. */
 const noRecordings: RecordingLimits = {
   mimeTypes: [],
   videoCodecs: [],

@@ -1,6 +1,6 @@
-import { composed } from '#networks/composed.ts';
 import type { OwnPost, OwnPostsOutcome, ReadingEnd } from '#networks/read-outcome.ts';
 
+import { comparableText } from './comparable-text.ts';
 import type { Post } from './read-record.ts';
 import { readingEnd } from './reading-end.ts';
 import { recentRecords } from './recent-records.ts';
@@ -21,15 +21,5 @@ function endOf(unread: NonNullable<Awaited<ReturnType<typeof recentRecords>>['un
 }
 
 function ownPostOf(server: Server, { rkey, did, at, value }: Post): OwnPost {
-  return { id: rkey, earlierIds: [], url: urlOf(server, did, rkey), at, text: comparable(value.text) };
-}
-
-/** Tells whether a post, as `ownPosts` returned it, says what was sent: see `NetworkRules.says`. */
-export function says(shown: string, text: string): boolean {
-  return comparable(shown) === comparable(text);
-}
-
-/** Returns a text as it is compared: its white space does not count. */
-export function comparable(text: string): string {
-  return composed(text).replaceAll(/\s+/gu, ' ').trim();
+  return { id: rkey, earlierIds: [], url: urlOf(server, did, rkey), at, text: comparableText(value.text) };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { countSchema } from '#networks/count-of.ts';
 import type { CountedPost, TimelineOutcome } from '#networks/read-outcome.ts';
 
-import { comparable } from './list-own-posts.ts';
+import { comparableText } from './comparable-text.ts';
 import { postOf, rowSchema } from './read-record.ts';
 import { readingEnd } from './reading-end.ts';
 import type { Server } from './server.ts';
@@ -68,7 +68,7 @@ export async function readTimeline(
       .map(({ rkey: id, at, value, likes, shares }): CountedPost => ({
         id,
         at,
-        text: comparable(value.text),
+        text: comparableText(value.text),
         links: linksOf(value.facets),
         likes,
         shares,

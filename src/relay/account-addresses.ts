@@ -39,10 +39,13 @@ interface PostAt {
 const byName = /^\/(?:users\/)?(@?[\w.-]+)\/(?:status(?:es)?\/)?(\d{5,25})\/?$/;
 const nameless = /^\/i\/(?:web\/)?status\/(\d{5,25})\/?$/;
 
-/** Returns which post stands at an address, by the forms that Mastodon and X give theirs; null: it looks like none. */
+/** An address on Bluesky names its account by handle or by id, whichever somebody took: its page is not told by it. */
+const onProfile = /^\/profile\/[\w.:%-]+\/post\/([2-7a-z]{13})\/?$/;
+
+/** Returns which post stands at an address, by the forms that networks give theirs; null: it looks like none. */
 export function postAt(link: string): PostAt | null {
   const url = URL.parse(link);
-  const [, unnamed] = nameless.exec(url?.pathname ?? '') ?? [];
+  const [, unnamed] = nameless.exec(url?.pathname ?? '') ?? onProfile.exec(url?.pathname ?? '') ?? [];
   if (unnamed !== undefined) return { page: null, id: unnamed };
   const [, name = '', id] = byName.exec(url?.pathname ?? '') ?? [];
   if (url === null || id === undefined) return null;

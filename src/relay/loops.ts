@@ -33,7 +33,9 @@ async function isPublished(tx: Transaction, { link, key, post }: FeedEntry): Pro
     where: { OR: [{ remoteUrl: link }, { remoteId: { in: ids } }] },
     select: { remoteUrl: true, remoteId: true, account: { select: { network: true } } },
   });
-  return found.some(({ remoteUrl, account }) => {
+  return found.some(({ remoteUrl, remoteId, account }) => {
+    // An id that is no mere number is no other post's.
+    if (remoteId !== null && !/^\d+$/.test(remoteId) && ids.includes(remoteId)) return true;
     // Ids on X are its own; those of two Mastodon servers may be the same.
     const isOnX = account.network === 'x' && (post?.original.kind === 'x' || isLinkToX(link));
     return isOnX || (remoteUrl !== null && canonicalLink(remoteUrl, remoteUrl)?.key === key);

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { tidOf } from '#networks/bluesky/tid.ts';
 import type { Network } from '#networks/network.ts';
 import { noMembers } from '#desks/may.ts';
+import { isOurs } from '#relay/loops.ts';
 import { askRetract } from '#publishing/retract.ts';
 
 import { openPracticeBluesky, type BlueskyWorld } from '../support/practice-networks.ts';
@@ -88,6 +89,44 @@ test('an attempt that surely published nothing is followed by one with a moment 
   assert.equal((await scene.delivery(id)).state, 'sent');
   const moments = new Set(published.map(({ since }) => since?.getTime()));
   assert.deepEqual([published.length, moments.size, world.server.rows().length], [2, 2, 1]);
+});
+
+test('a series is a thread: each part answers the one before and names the first, also over a lost answer', async () => {
+  await using on = await openOnBluesky();
+  const { scene, world } = on;
+  const text = 'The first.\n---\nThe second.\n---\nThe third.';
+  const draft = await scene.asked({ text, series: 'plain', accountIds: [scene.accountIds.mastodon] });
+  await scene.decide(draft);
+  await scene.pass(25);
+  world.troubles?.loseAnswer();
+  await scene.pass(1800);
+  const rows = world.server.rows();
+  const uriOf = (place: number): string => `at://${world.did}/app.bsky.feed.post/${rows[place]?.rkey}`;
+  assert.deepEqual(
+    rows.map(({ value }) => [value.text, value.reply?.parent.uri, value.reply?.root.uri]),
+    [
+      ['The first.', undefined, undefined],
+      ['The second.', uriOf(0), uriOf(0)],
+      ['The third.', uriOf(1), uriOf(0)],
+    ],
+  );
+});
+
+test('a post on Bluesky is known as ours by either name of its account, so that relaying it ends', async () => {
+  await using on = await openOnBluesky();
+  const { scene } = on;
+  const id = await approved(scene);
+  await scene.pass(60);
+  const delivery = await scene.delivery(id);
+  assert.ok(delivery.state === 'sent');
+  const ours = (rkey: string): Promise<unknown> =>
+    scene.store.write(({ tx }) => {
+      const link = `https://bsky.app/profile/ville.example.fr/post/${rkey}`;
+      const key = link.replace('https://', '');
+      return isOurs(tx, { key, link, title: '', summary: '', publishedAt: null, datedAt: null });
+    });
+  assert.equal(await ours(delivery.remoteId), 'ours');
+  assert.equal(await ours(tidOf(new Date(), 'another')), null);
 });
 
 test('what was retracted is never sent again, whatever job still comes', async () => {

@@ -53,8 +53,7 @@ export const blueskyRules: NetworkRules = {
   // A record can be overwritten, but readers are shown the old one for long.
   canCorrect: false,
   canReply: true,
-  // Each part names the first of its thread too.
-  sendsSeries: false,
+  sendsSeries: true,
   isBilled: false,
   showsBoosters: true,
   countsViews: false,

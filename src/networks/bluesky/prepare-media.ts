@@ -25,12 +25,16 @@ export function prepareMedia(
   rendering: Rendering,
   with_: Parameters<Network['prepare']>[1],
 ): Promise<PrepareOutcome> {
-  const noRecordings = (): Promise<UploadResult> => Promise.resolve({ kind: 'refused', why: 'media_rejected' });
   return prepareEach(rendering, with_, server.clock, {
     picture: (media, bytes) => upload(server, media, bytes, with_.signal),
     recording: noRecordings,
     look: noRecordings,
   });
+}
+
+/** None are sent yet, and by its limits none come. */
+function noRecordings(): Promise<UploadResult> {
+  return Promise.resolve({ kind: 'refused', why: 'media_rejected' });
 }
 
 async function upload(

@@ -21,6 +21,7 @@ import { watchWrites } from '#storage/watch-writes.ts';
 import { connectMattermost } from './connect-mattermost.ts';
 import { connectSlack, loadSlack } from './connect-slack.ts';
 import { docsUrls, firstHourPage, methodPage } from './docs-pages.ts';
+import { lookingBy } from './looking-by.ts';
 import { membersIn } from './members-in.ts';
 import { loggerFor } from './logger-for.ts';
 import { loadRest } from './load-rest.ts';
@@ -149,6 +150,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     publishing,
     prices,
     drawPosts: drawingBy(),
+    lookAtPage: lookingBy(config),
     logger,
     refused,
     language,

@@ -25,6 +25,7 @@ export type DraftButtonName =
   | 'knownHere'
   | 'leaveWording'
   | 'letGo'
+  | 'lookAtPage'
   | 'older'
   | 'openBatchDraft'
   | 'otherAccount'

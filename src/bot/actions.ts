@@ -16,6 +16,7 @@ import { cancel } from './drafting/cancel.ts';
 import { edit } from './drafting/edit.ts';
 import { reopen } from './drafting/reopen.ts';
 import { knownHere } from './drafting/known-here.ts';
+import { lookAtPage } from './drafting/look-at-page.ts';
 import { draft, newDraft, useAsPost } from './drafting/new-draft.ts';
 import { ownTexts } from './drafting/own-texts.ts';
 import { divide, shorten } from './drafting/shorten.ts';
@@ -126,6 +127,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   useInPost,
   takeOut,
   knownHere,
+  lookAtPage,
   cancel,
   reopen,
   ask,

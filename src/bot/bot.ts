@@ -5,6 +5,7 @@ import type { DecoderFault } from '#drafts/decoder/decoder.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
 import type { DrawPosts } from '#drafts/draw-posts.ts';
+import type { LinkLook } from '#drafts/previews/look-at-link.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import type { ReachPrices } from '#reach/cost-of.ts';
@@ -32,6 +33,8 @@ export interface Bot {
   readonly prices: Prices;
   /** Draws previews of posts; null where none are wanted. */
   readonly drawPosts: DrawPosts | null;
+  /** Looks at the page to which a link leads; left out: none is looked at. */
+  readonly lookAtPage?: (link: string) => Promise<LinkLook>;
   readonly logger: Logger;
   /** Takes note of who or what was refused on a chat: nothing else of it is told. */
   readonly refused: (refusal: Refusal) => void;

@@ -342,7 +342,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
 };
 
 /** Buttons that only open or tell something. */
-const tellAlone = new Set(['keepAsTemplate', 'older', 'show', 'story']);
+const tellAlone = new Set(['keepAsTemplate', 'lookAtPage', 'older', 'show', 'story']);
 
 for (const [what, steps] of Object.entries(stories)) {
   test(`${what}: after each step the chat shows what a redraw of everything would`, async () => {

@@ -97,6 +97,8 @@ export interface BotSceneOptions {
   readonly through?: (clock: TestClock) => Readonly<Record<SceneNetwork, Network>>;
   /** Left out: no previews are drawn. */
   readonly drawPosts?: Bot['drawPosts'];
+  /** Left out: no page is looked at. */
+  readonly lookAtPage?: NonNullable<Bot['lookAtPage']>;
   /** Opens the accounts' sealed tokens; left out: their networks are open. */
   readonly ring?: Keyring;
   /** Left out: everything begins anew. */
@@ -166,6 +168,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     firstHourUrl: options.firstHourUrl ?? null,
     pagesUrl: options.pagesUrl ?? null,
     drawPosts: options.drawPosts ?? null,
+    ...(options.lookAtPage === undefined ? {} : { lookAtPage: options.lookAtPage }),
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
     rehearses: options.rehearses ?? false,
     fillPractice: (id) =>

@@ -120,6 +120,7 @@ export function viewOf(
     renderings,
     counts: countsOf(theirs, own.accounts, rules),
     findings: findingsOf(theirs, own, rules, now),
+    looksAtPages: false,
     links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
     standing: options.standing ?? { kind: 'waiting', missing: 2, by: [] },
     decisions: [],

@@ -70,6 +70,8 @@ export interface DraftView extends DraftState {
   readonly findings: readonly Finding[];
   /** Addresses of which the networks would make links, each once. */
   readonly links: readonly string[];
+  /** The pages to which links lead can be looked at. */
+  readonly looksAtPages: boolean;
   /** Names of the people on the cards. */
   readonly names: ReadonlyMap<UserId, string>;
   readonly candidates: Candidates;
@@ -190,6 +192,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     renderings,
     counts: countsOf(content, desk.accounts, rules),
     findings: findingsOf(content, desk, rules, now),
+    looksAtPages: bot.lookAtPage !== undefined,
     links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
     names: new Map([...names, ...named]),
     candidates,

@@ -11,6 +11,7 @@ import { departureText } from './departure-text.ts';
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
 import { buttonBlocks, draftButton, revisionButton } from '#bot/card-button.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
+import { lookButtons } from './look-at-page.ts';
 import { type Mend, mendOf } from './mend-of.ts';
 import { ownTextsButtons } from './own-texts.ts';
 import { divisionFor } from './shorten.ts';
@@ -95,6 +96,7 @@ function deedBlocks(view: DraftView): readonly Block[] {
   const rare = [
     ...ownTextsButtons(view),
     ...(ofPictures ? [] : altTexts),
+    ...lookButtons(view),
     ...keepTemplateButtons(view),
     draftButton(view, 'cancel', m.buttons.cancel),
   ];

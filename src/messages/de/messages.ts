@@ -32,6 +32,7 @@ import { home } from './home.ts';
 import { leaving } from './leaving.ts';
 import { importing } from './importing.ts';
 import { keeping } from './keeping.ts';
+import { linkLook } from './link-look.ts';
 import { making } from './making.ts';
 import { names } from './names.ts';
 import { notices } from './notices.ts';
@@ -103,6 +104,7 @@ export const messages: Messages = {
   importing,
   leaving,
   keeping,
+  linkLook,
   making,
   names,
   notices,

@@ -30,6 +30,7 @@ import type { DrillWords } from './drill.ts';
 import type { FreezeWords } from './freeze.ts';
 import type { HomeWords } from './home.ts';
 import type { LeavingWords } from './leaving.ts';
+import type { LinkLookWords } from './link-look.ts';
 import type { ImportingWords } from './importing.ts';
 import type { KeepingWords } from './keeping.ts';
 import type { MakingWords } from './making.ts';
@@ -103,6 +104,7 @@ export interface Messages {
   readonly importing: ImportingWords;
   readonly leaving: LeavingWords;
   readonly keeping: KeepingWords;
+  readonly linkLook: LinkLookWords;
   readonly making: MakingWords;
   readonly names: NamesWords;
   readonly notices: NoticesWords;

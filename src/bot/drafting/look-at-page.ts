@@ -1,0 +1,104 @@
+import type { Action, DraftPress } from '#bot/action.ts';
+import { draftButton } from '#bot/card-button.ts';
+import type { Block, Button, Card } from '#chat/card.ts';
+import { renderingsOf } from '#drafts/renderings-of.ts';
+import type { LinkLook, LinkNote } from '#drafts/previews/look-at-link.ts';
+import type { Messages } from '#messages/words/messages.ts';
+
+import type { DraftView } from './draft-view.ts';
+
+/** Desks for which a page is being looked at: one at a time, so that nobody makes Tambour knock at many doors at once. */
+const looking = new Set<string>();
+
+/**
+ * Shows in private how networks will probably show the draft's first link. Only where somebody presses: reading a page
+ * tells its server that something is about to be published.
+ */
+export const lookAtPage: Action<'lookAtPage'> = {
+  button: { about: 'draft', may: 'team', on: 'current', press: lookedAt },
+};
+
+/** Offers to look at the draft's link, if it has one and this installation looks at pages. */
+export function lookButtons(view: Pick<DraftView, 'draft' | 'm' | 'links' | 'looksAtPages'>): readonly Button[] {
+  if (!view.looksAtPages || view.links.length === 0) return [];
+  return [draftButton(view, 'lookAtPage', view.m.linkLook.button)];
+}
+
+async function lookedAt({ bot, desk, draft, m }: DraftPress): Promise<Card | string> {
+  const renderings = renderingsOf(draft.current.content, desk.accounts, bot.rules);
+  const links = [...new Set(renderings.flatMap(({ network, text }) => bot.rules[network].links(text)))];
+  const [link] = links;
+  if (link === undefined || bot.lookAtPage === undefined) return m.linkLook.noLink;
+  if (looking.has(desk.id)) return m.linkLook.busy;
+  looking.add(desk.id);
+  try {
+    return lookCard(m, { link, count: links.length }, await bot.lookAtPage(link));
+  } finally {
+    looking.delete(desk.id);
+  }
+}
+
+/** Builds the card of how a link will look: what the page says, what speaks against it, and that nobody approves it. */
+function lookCard(
+  m: Messages,
+  { link, count }: { readonly link: string; readonly count: number },
+  { head, notes }: LinkLook,
+): Card {
+  const { linkLook: words } = m;
+  const picture = head?.picture ?? null;
+  const said = [
+    ...(head?.title ? [m.words.labelled(words.pageTitle, head.title)] : []),
+    ...(head?.description ? [m.words.labelled(words.description, head.description)] : []),
+    ...(picture === null
+      ? []
+      : [
+          m.words.labelled(
+            words.picture,
+            picture.alt === null ? (URL.parse(picture.url)?.host ?? '') : words.pictureOf(picture.alt),
+          ),
+        ]),
+  ];
+  const noted = [...notes.map((note) => noteText(m, note)), ...(count > 1 ? [words.moreLinks(count)] : [])];
+  return {
+    summary: words.title,
+    blocks: [
+      { kind: 'heading', text: words.title },
+      { kind: 'paragraph', inlines: [{ kind: 'code', text: link }] },
+      ...(said.length === 0 ? [paragraph(words.nothingRead)] : [list(said)]),
+      ...(noted.length === 0 ? [] : [list(noted)]),
+      { kind: 'note', inlines: [{ kind: 'text', text: words.notApproved }] },
+    ],
+  };
+}
+
+function noteText({ linkLook: words }: Messages, note: LinkNote): string {
+  switch (note.kind) {
+    case 'otherHost':
+      return words.otherHost(note.host);
+    case 'status':
+      return words.status(note.status);
+    case 'noHttps':
+    case 'nowhere':
+    case 'slow':
+    case 'unreachable':
+    case 'untrusted':
+    case 'tooLarge':
+    case 'noPage':
+    case 'logIn':
+    case 'redirects':
+    case 'noTitle':
+    case 'noPicture':
+    case 'pictureTooLarge':
+    case 'pictureUnread':
+    case 'noPictureAlt':
+      return words.notes[note.kind];
+  }
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', inlines: [{ kind: 'text', text }] };
+}
+
+function list(lines: readonly string[]): Block {
+  return { kind: 'list', items: lines.map((text) => [{ kind: 'text', text }]) };
+}

@@ -1,0 +1,85 @@
+import { Parser } from 'htmlparser2';
+
+import { oneLine } from '#text/one-line.ts';
+import { shorten } from '#text/shorten.ts';
+
+/** What a page says of itself to whoever links to it. Null: it does not say. */
+export interface PageHead {
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly picture: { readonly url: string; readonly alt: string | null } | null;
+  /** It has a field for a password. */
+  readonly asksForPassword: boolean;
+}
+
+/** In UTF-16 code units; networks show less. */
+const mostOfTitle = 200;
+const mostOfDescription = 300;
+/** Far more than either has. */
+const mostRead = 4000;
+
+const names = {
+  title: ['og:title', 'twitter:title'],
+  description: ['og:description', 'twitter:description', 'description'],
+  picture: ['og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image'],
+  alt: ['og:image:alt', 'twitter:image:alt'],
+} as const;
+
+/**
+ * Reads the title, description and picture that a page gives for links to it (https://ogp.me). Takes time in proportion to
+ * the page; whatever is no HTML says nothing.
+ */
+export function readHead(body: Buffer, contentType: string | null, pageUrl: string): PageHead {
+  const said = new Map<string, string>();
+  let title: string | null = null;
+  let isInTitle = false;
+  let asksForPassword = false;
+  const parser = new Parser({
+    onopentag(name, { property, name: called, content, type }) {
+      if (name === 'title' && title === null) {
+        isInTitle = true;
+        title = '';
+      }
+      if (name === 'input' && type?.toLowerCase() === 'password') asksForPassword = true;
+      const key = (property ?? called)?.toLowerCase();
+      if (name === 'meta' && key !== undefined && content !== undefined && !said.has(key)) said.set(key, content);
+    },
+    ontext(text) {
+      if (isInTitle && title !== null && title.length < mostRead) title += text;
+    },
+    onclosetag(name) {
+      if (name === 'title') isInTitle = false;
+    },
+  });
+  parser.end(decoded(body, contentType));
+  const first = (keys: readonly string[]): string | null =>
+    keys.map((key) => said.get(key) ?? '').find((value) => value.trim() !== '') ?? null;
+  const address = first(names.picture);
+  const picture = address === null ? null : URL.parse(address.trim(), pageUrl);
+  return {
+    title: shown(first(names.title) ?? title, mostOfTitle),
+    description: shown(first(names.description), mostOfDescription),
+    picture: picture === null ? null : { url: picture.href, alt: shown(first(names.alt), mostOfDescription) },
+    asksForPassword,
+  };
+}
+
+/** Returns words of a stranger as they can stand among ours: on one line, without signs that turn the text around them. */
+function shown(words: string | null, most: number): string | null {
+  // Composing very many marks on one letter takes time that grows with their square.
+  const line = oneLine((words ?? '').slice(0, mostRead).replaceAll(/(\p{M}{30})\p{M}+/gu, '$1'));
+  return line === '' ? null : shorten(line, most);
+}
+
+function decoded(body: Buffer, contentType: string | null): string {
+  const label =
+    /charset="?([\w-]{1,40})/i.exec(contentType ?? '')?.[1] ??
+    /<meta[^>]{0,200}charset=["']?([\w-]{1,40})/i.exec(body.toString('latin1', 0, 1024))?.[1] ??
+    'utf-8';
+  try {
+    return new TextDecoder(label).decode(body);
+  } catch {
+    // The page names a coding that there is not.
+    return new TextDecoder().decode(body);
+  }
+}

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { createServer, type RequestListener } from 'node:http';
+import { after, beforeEach, test } from 'node:test';
+
+import { type LinkLook, type LinkNote, lookAtLink } from '#drafts/previews/look-at-link.ts';
+import { guardedFetch, type GuardedFetch } from '#outbound/guarded-fetch.ts';
+
+const kilobyte = 1024;
+const noProxy = { https: null, http: null, noProxy: null };
+/** An address that these tests take for one outside; all else of the machine is inside. */
+const outside = '127.0.0.2';
+
+let pages: Readonly<Record<string, RequestListener>> = {};
+let asked: string[] = [];
+const opened = new AsyncDisposableStack();
+after(() => opened.disposeAsync());
+
+const port = await listening(outside, 0);
+await listening('127.0.0.1', port);
+const origin = `http://city.example:${port}`;
+
+async function listening(host: string, wished: number): Promise<number> {
+  const server = createServer((request, response) => {
+    const url = request.url ?? '';
+    asked.push(`${host}${url}`);
+    const page = pages[url];
+    if (page !== undefined) return page(request, response);
+    response.writeHead(404).end();
+  });
+  await new Promise<void>((settle) => server.listen(wished, host, settle));
+  opened.defer(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  return address.port;
+}
+
+beforeEach(() => {
+  pages = {};
+  asked = [];
+});
+
+function reading(maxBytes: number): GuardedFetch {
+  const rules = {
+    lookUp: async (name: string) => [/^(?:inside|localhost)/.test(name) ? '127.0.0.1' : outside],
+    isOutside: (address: string) => address === outside,
+    ports: new Set([80, 443, port]),
+  };
+  return guardedFetch(noProxy, rules, { maxBytes, withinMs: 500, maxRedirects: 3 });
+}
+
+const look = async (path: string, from = origin): Promise<LinkLook> =>
+  lookAtLink({ page: reading(1024 * kilobyte), picture: reading(5 * 1024 * kilobyte) }, from + path);
+
+const html =
+  (text: string, type = 'text/html; charset=utf-8'): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(200, { 'Content-Type': type }).end(text);
+
+const picture =
+  (bytes: number): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(200, { 'Content-Type': 'image/png' }).end(Buffer.alloc(bytes));
+
+/** The kinds of what is noted; that it has no https goes without saying, as these tests have none. */
+function kinds({ notes }: LinkLook): readonly LinkNote['kind'][] {
+  return notes.map(({ kind }) => kind).filter((kind) => kind !== 'noHttps');
+}
+
+const whole = `<!doctype html><html><head><title>Pool – City</title>
+  <meta property="og:title" content="The pool is heated">
+  <meta name="og:description" content="From Monday &amp; all winter">
+  <meta property="og:image" content="/pool.png"><meta property="og:image:alt" content="The pool, in steam">
+  <meta property="og:title" content="A second title"></head><body><h1>Pool</h1></body></html>`;
+
+test('a page is shown by what it says of itself to networks, with its picture', async () => {
+  pages = { '/pool': html(whole), '/pool.png': picture(kilobyte) };
+  assert.deepEqual(await look('/pool'), {
+    head: {
+      title: 'The pool is heated',
+      description: 'From Monday & all winter',
+      picture: { url: `${origin}/pool.png`, alt: 'The pool, in steam' },
+      asksForPassword: false,
+    },
+    notes: [{ kind: 'noHttps' }],
+  });
+});
+
+test('a page that says nothing to networks is shown by its own title, and what lacks is noted', async () => {
+  pages = { '/': html('<title>\n Water\ncuts </title><title>other</title><p>Text') };
+  const found = await look('/');
+  assert.equal(found.head?.title, 'Water cuts');
+  assert.deepEqual(kinds(found), ['noPicture']);
+  pages = { '/': html('<p>No title at all</p>') };
+  assert.deepEqual(kinds(await look('/')), ['noTitle', 'noPicture']);
+  pages = { '/': html('') };
+  assert.deepEqual(kinds(await look('/')), ['noTitle', 'noPicture']);
+});
+
+test('markup, line breaks and signs that turn a text around are no part of what is shown, and it is cut', async () => {
+  const title = `<b>Free</b> &lt;script&gt;\u202Etxt.exe\u202C\u0000 ${'é\u0301'.repeat(50)}${'long '.repeat(900)}`;
+  pages = { '/': html(`<meta property="og:title" content="${title.replaceAll('"', '')}"><title>x</title>`) };
+  const shown = (await look('/')).head?.title ?? '';
+  assert.ok(shown.startsWith('<b>Free</b> <script>txt.exe'), shown);
+  assert.doesNotMatch(shown, /[\u202a-\u202e\u2066-\u2069\n\0]/);
+  assert.ok(shown.length <= 200, String(shown.length));
+});
+
+test('a page of 10 MB is not read, whether it says so or not', async () => {
+  const large = Buffer.alloc(10 * 1024 * kilobyte, ' ');
+  pages = {
+    '/told': html(large.toString()),
+    '/untold': (_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html', 'Transfer-Encoding': 'chunked' });
+      response.end(large);
+    },
+  };
+  for (const path of ['/told', '/untold']) assert.deepEqual(kinds(await look(path)), ['tooLarge']);
+});
+
+test('a picture of 40 MB is too large, one that is not there or no picture cannot be read, one without words is noted', async () => {
+  const withPicture = (url: string, alt = ''): RequestListener =>
+    html(`<title>t</title><meta property="og:image" content="${url}">${alt}`);
+  pages = {
+    '/large': withPicture('/40.png'),
+    '/40.png': (_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': 40 * 1024 * kilobyte });
+      response.write(Buffer.alloc(kilobyte));
+    },
+    '/gone': withPicture('/nothing.png'),
+    '/text': withPicture('/large'),
+    '/inside': withPicture(`http://inside.example:${port}/secret.png`),
+    '/mute': withPicture('/small.png'),
+    '/small.png': picture(kilobyte),
+    '/script': withPicture('javascript:alert(1)'),
+  };
+  assert.deepEqual(kinds(await look('/large')), ['pictureTooLarge']);
+  for (const path of ['/gone', '/text', '/inside', '/script'])
+    assert.deepEqual(kinds(await look(path)), ['pictureUnread']);
+  assert.deepEqual(kinds(await look('/mute')), ['noPictureAlt']);
+  assert.ok(!asked.some((one) => one.startsWith('127.0.0.1/')), 'something inside was asked');
+});
+
+test('nothing inside is asked, neither by name, by address nor by a redirect, and it looks like what is not there', async () => {
+  pages = {
+    '/': html(whole),
+    '/away': (_request, response) => void response.writeHead(302, { Location: `http://127.0.0.1:${port}/` }).end(),
+  };
+  for (const from of [
+    `http://inside.example:${port}`,
+    `http://127.0.0.1:${port}`,
+    'http://localhost',
+    'ftp://city.example',
+  ])
+    assert.deepEqual(kinds(await look('/', from)), ['nowhere'], from);
+  assert.deepEqual((await look('/away')).notes.slice(1), [{ kind: 'otherHost', host: `127.0.0.1:${port}` }]);
+  assert.deepEqual(asked, [`${outside}/away`]);
+});
+
+test('what leads elsewhere, goes in a circle, answers with an error, asks for a log-in, is no page or is slow is told', async () => {
+  const to =
+    (where: string): RequestListener =>
+    (_request, response) =>
+      void response.writeHead(302, { Location: where }).end();
+  const status =
+    (code: number): RequestListener =>
+    (_request, response) =>
+      void response.writeHead(code).end();
+  pages = {
+    '/elsewhere': to(`http://shop.example:${port}/`),
+    '/circle': to('/circle'),
+    '/gone': status(410),
+    '/closed': status(401),
+    '/form': html('<title>t</title><form><input TYPE="Password"></form>'),
+    '/private': to('/user/login?next=private'),
+    '/user/login?next=private': html('<title>Welcome</title>'),
+    '/pdf': html('%PDF-1.7', 'application/pdf'),
+    '/slow': () => undefined,
+    '/cut': (request, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Length': 4000 });
+      response.write('<title>');
+      request.socket.destroy();
+    },
+  };
+  assert.deepEqual((await look('/elsewhere')).notes, [
+    { kind: 'noHttps' },
+    { kind: 'otherHost', host: `shop.example:${port}` },
+  ]);
+  assert.deepEqual((await look('/gone')).notes.slice(1), [{ kind: 'status', status: 410 }]);
+  assert.deepEqual(kinds(await look('/circle')), ['redirects']);
+  for (const path of ['/closed', '/form', '/private']) assert.equal(kinds(await look(path))[0], 'logIn', path);
+  assert.deepEqual(kinds(await look('/pdf')), ['noPage']);
+  assert.deepEqual(kinds(await look('/slow')), ['slow']);
+  assert.deepEqual(kinds(await look('/cut')), ['unreachable']);
+});
+
+test('a link without a scheme is taken to be protected, as networks take it', async () => {
+  const found = await look('', 'city.example:1/');
+  assert.deepEqual(found.notes, [{ kind: 'nowhere' }]);
+});
+
+test('other codings than UTF-8 are read, and one that there is not does no harm', async () => {
+  const bytes = Buffer.from('<meta charset="iso-8859-1"><title>Été</title>', 'latin1');
+  pages = {
+    '/latin': (_request, response) => void response.writeHead(200, { 'Content-Type': 'text/html' }).end(bytes),
+    '/none': html('<title>Été</title>', 'text/html; charset=klingon'),
+  };
+  assert.equal((await look('/latin')).head?.title, 'Été');
+  assert.equal((await look('/none')).head?.title, 'Été');
+});

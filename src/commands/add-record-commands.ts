@@ -68,7 +68,7 @@ export function addFiguresCommands(figures: Command): void {
     .action((options) => withDeps(options, ({ store }) => exportFiguresCommand(store, options, process.stdout)));
   figures
     .command('import [files...]')
-    .description("read an account's time before Tambour: from X's archive, on Mastodon without files; docs/past.md")
+    .description("read an account's time before Tambour: from X's archive, elsewhere without files; docs/past.md")
     .requiredOption('--desk <desk>', 'the desk that has the account: id, name or channel')
     .requiredOption('--account <account>', 'whose it is: id or handle')
     .option('--counted <day>', "the day of its counts, in the desk's zone, where it does not say so itself", dayFrom)

@@ -22,8 +22,8 @@ const mostApartMs = 24 * 3_600_000;
 /** Of two short texts, the shared words say little. */
 const fewestWords = 4;
 const leastLikeness = 0.6;
-/** Neighbours that a post is compared with, so that a day of very many takes no time that grows with their square. */
-const mostNeighbours = 300;
+/** Neighbours on either side that a post is compared with: a day of very many takes no time that grows with their square. */
+const mostNeighbours = 60;
 
 interface Candidate extends Likely {
   readonly likeness: number;
@@ -72,11 +72,11 @@ function byTime(one: Prepared, other: Prepared): number {
 }
 
 function candidatesFor(one: Prepared, others: readonly Prepared[]): readonly Candidate[] {
-  const from = firstFrom(others, one.atMs - mostApartMs);
+  const middle = firstFrom(others, one.atMs);
   const found: Candidate[] = [];
-  for (const other of others.slice(from, from + mostNeighbours)) {
+  for (const other of others.slice(Math.max(0, middle - mostNeighbours), middle + mostNeighbours)) {
     const apartMs = Math.abs(other.atMs - one.atMs);
-    if (apartMs > mostApartMs) break;
+    if (apartMs > mostApartMs) continue;
     const likeness = likenessOf(one.words, other.words);
     const hasLink = !one.links.isDisjointFrom(other.links);
     if (!hasLink && likeness < leastLikeness) continue;

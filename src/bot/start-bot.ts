@@ -1,3 +1,4 @@
+import { watchRecordings } from './drafting/watch-recordings.ts';
 import { turnAbsences } from '#drafts/turn-absences.ts';
 import { keepMissingWords } from '#drafts/keep-words.ts';
 import { forgetOldChat } from '#storage/forget-old-chat.ts';
@@ -66,6 +67,7 @@ export async function startBot(bot: Bot): Promise<void> {
   await jobs.everyMinute('relay-rules', watchRulesInChats(bot));
   await jobs.work(pagingQueue, { concurrency: 2, onDead }, ({ draftId }) => pagePeople(bot, draftId));
   await jobs.everyMinute('emergency-paging', () => sweepPaging(bot.store));
+  await jobs.everyMinute('recordings', watchRecordings(bot.store));
   await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {
     const chat = bot.chats.get(platform);

@@ -77,7 +77,6 @@ export async function* piecesOf(
     if (last !== null) yield last;
     last = row.bytes;
   }
-  // guard: the bytes of a recording at the upload
   if (last === null || held !== byteLength || whole.digest('hex') !== sha256) {
     throw new Error(`the stored recording ${sha256} is missing or not itself`);
   }

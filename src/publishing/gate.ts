@@ -296,7 +296,6 @@ export async function isAsFingerprinted(
   for (const media of content.media) {
     const { sha256 } = media;
     if (media.recording !== undefined) {
-      // guard: the bytes of a recording at the gate
       if (!(await isRecordingKept(tx, media))) return false;
       continue;
     }

@@ -163,4 +163,12 @@ test('a video whose stored bytes were changed after the approval never leaves', 
   await scene.press('karim', 'approve');
   await scene.pass(120);
   assert.equal(scene.networks.mastodon.posts.length + scene.networks.x.posts.length, 0);
+  const deliveries = await scene.store.db.delivery.findMany();
+  assert.deepEqual(
+    deliveries.map(({ state, why }) => [state, why]),
+    [
+      ['held', 'content_changed'],
+      ['held', 'content_changed'],
+    ],
+  );
 });

@@ -11,8 +11,9 @@ import { say } from '#messages/words/keyed.ts';
 export async function backupCommand(
   { database, backupFolder, keyPath, clock, onStep }: StoragePlaces,
   to: string | null,
+  leavesRecordings: boolean,
 ): Promise<CommandResult> {
-  const outcome = await backUp({ database, folder: backupFolder, to, clock, onProgress: onStep });
+  const outcome = await backUp({ database, folder: backupFolder, to, leavesRecordings, clock, onProgress: onStep });
   switch (outcome.kind) {
     case 'refused':
       return refused(outcome.refusal.kind, say(terminal.storage, outcome.refusal.kind, outcome.refusal));
@@ -26,6 +27,9 @@ export async function backupCommand(
         ...(journal === null
           ? []
           : [`Its journal ends with ${headText(journal)}, which is worth keeping apart from both.`]),
+        ...(leavesRecordings
+          ? ['Videos and sounds are NOT in it: once it is restored, a post with one that is still to leave is held.']
+          : []),
         'Not in it either: the settings file, and the practice chat and networks.',
       ];
       const data = {
@@ -34,6 +38,7 @@ export async function backupCommand(
         takenAt: takenAt.toISOString(),
         tables: rowsData(tables),
         masterKey: keyPath,
+        recordings: leavesRecordings ? 'left out' : 'in it',
         journalHead: journal === null ? null : headText(journal),
       };
       return done(text.join('\n'), data);

@@ -99,6 +99,7 @@ export function addCommands(program: Command): void {
       .command('backup')
       .description('back the database up into one new file, beside a running Tambour or without one')
       .option('--to <file>', 'the file, or a folder for it; left out: the folder "backups" of the data folder')
+      .option('--without-videos', 'leave out the bytes of videos and sounds, which may be many')
       .addOption(json),
     async () => (await import('./add-safekeeping-commands.ts')).addBackup,
   );

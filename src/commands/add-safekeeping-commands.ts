@@ -101,7 +101,10 @@ export function addBackup(backup: Command): void {
   backup.action(async (options) => {
     const config = configOrWords(fail);
     if (config === null) return;
-    print(options, await backupCommand(storagePlacesOf(config, sayLongStep), options.to ?? null));
+    print(
+      options,
+      await backupCommand(storagePlacesOf(config, sayLongStep), options.to ?? null, options.withoutVideos === true),
+    );
   });
 }
 

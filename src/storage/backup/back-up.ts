@@ -26,6 +26,8 @@ export async function backUp(options: {
   readonly database: DatabaseChoice;
   readonly folder: string;
   readonly to: string | null;
+  /** True: without the bytes of videos and sounds, which may be many. Left out: with them. */
+  readonly leavesRecordings?: boolean;
   readonly clock: Clock;
   readonly onProgress: OnProgress;
 }): Promise<BackUpOutcome> {
@@ -48,7 +50,12 @@ export async function backUp(options: {
   onProgress({ kind: 'backingUp', path });
   const migrations = known.filter(({ name }) => applied.some((done) => done.name === name));
   // Awaited here: the connection is closed when this function is left.
-  return await writeBackup(client, { clock, path, applied: migrations });
+  return await writeBackup(client, {
+    clock,
+    path,
+    applied: migrations,
+    leavesOut: options.leavesRecordings === true ? ['RecordingPiece'] : [],
+  });
 }
 
 const hashLength = 16;

@@ -26,6 +26,14 @@ export interface WrittenBackup {
   readonly journal: JournalHead | null;
 }
 
+interface Writing {
+  readonly clock: Clock;
+  readonly path: string;
+  readonly applied: readonly Migration[];
+  /** Tables whose rows are not written: they are empty once it is restored. */
+  readonly leavesOut?: readonly string[];
+}
+
 /**
  * Writes all tables of Tambour, as they were at one moment, into one new file; people go on working meanwhile. The job
  * engine's own tables are left out: jobs are the push and never the truth, and the sweeps enqueue them again. `client`
@@ -33,7 +41,7 @@ export interface WrittenBackup {
  */
 export async function writeBackup(
   client: pg.Client,
-  { clock, path, applied }: { readonly clock: Clock; readonly path: string; readonly applied: readonly Migration[] },
+  { clock, path, applied, leavesOut = [] }: Writing,
 ): Promise<WrittenBackup | { readonly kind: 'notWritten'; readonly refusal: NewFileRefusal }> {
   const takenAt = clock.now();
   await beginSnapshot(client);
@@ -45,7 +53,7 @@ export async function writeBackup(
     tables: await tablesInOrder(client, [recordsTable, ...madeBy(applied).tables]),
   };
   const tables: TableRows[] = [];
-  const outcome = await writeNewFile(path, withSum(contentOf(client, header, tables)));
+  const outcome = await writeNewFile(path, withSum(contentOf(client, { header, leavesOut }, tables)));
   if (outcome.kind === 'notWritten') return outcome;
   return { kind: 'written', path, bytes: outcome.bytes, takenAt, tables, journal };
 }
@@ -71,29 +79,34 @@ async function beginSnapshot(client: pg.Client): Promise<void> {
     SET LOCAL extra_float_digits = 3`);
 }
 
-async function* contentOf(
-  client: pg.Client,
-  header: BackupHeader,
-  counted: TableRows[],
-): AsyncGenerator<Uint8Array, void> {
-  yield headOf(header);
+interface Written {
+  readonly header: BackupHeader;
+  readonly leavesOut: readonly string[];
+}
+
+async function* contentOf(client: pg.Client, written: Written, counted: TableRows[]): AsyncGenerator<Uint8Array, void> {
+  yield headOf(written.header);
   // The fastest level: most bytes are pictures, which hold no air but their hexadecimal writing.
   const gzip = createGzip({ level: constants.Z_BEST_SPEED });
   // A failure of either side ends the other; it is thrown where the chunks are read.
-  pipeline(Readable.from(rowsOf(client, header, counted)), gzip, () => undefined);
+  pipeline(Readable.from(rowsOf(client, written, counted)), gzip, () => undefined);
   const compressed: AsyncIterable<Uint8Array> = gzip;
   yield* compressed;
 }
 
 async function* rowsOf(
   client: pg.Client,
-  { tables }: BackupHeader,
+  { header: { tables }, leavesOut }: Written,
   counted: TableRows[],
 ): AsyncGenerator<Uint8Array, void> {
   const copies = [];
   for (const { name, columns } of tables) {
     const named = columns.map((column) => client.escapeIdentifier(column)).join(', ');
-    const copy = client.query(copyTo(`COPY ${client.escapeIdentifier(name)} (${named}) TO STDOUT`));
+    const copy = client.query(
+      copyTo(
+        `COPY (SELECT ${named} FROM ${client.escapeIdentifier(name)}${leavesOut.includes(name) ? ' LIMIT 0' : ''}) TO STDOUT`,
+      ),
+    );
     // Where the backup is given up in between, the connection's end is told to a stream that nobody reads.
     copy.on('error', () => undefined);
     copies.push({ name, copy });

@@ -4,7 +4,7 @@ import { counted, fr } from './typography.ts';
 
 export const linkLook: LinkLookWords = {
   button: 'Regarder le lien',
-  title: 'Comment les réseaux montreront sans doute ce lien',
+  title: 'Comment les réseaux montreront probablement ce lien',
   notApproved: fr`C'est ce que la page dit maintenant. Les réseaux la lisent eux-mêmes à la parution : cela ne fait pas partie de ce qui est validé.`,
   pageTitle: 'Titre',
   description: 'Description',

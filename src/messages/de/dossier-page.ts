@@ -23,7 +23,7 @@ export const dossierPage: DossierPageWords = {
     cost: 'Kosten und Moderation',
     trouble: 'Was nicht nach Plan lief',
     incidents: 'Was andere auf den Konten taten',
-    spans: 'Ruhe, Zurückhaltung, Notfälle',
+    spans: 'Ruhe, Karenzzeiten, Notfälle',
     pointers: 'Wer auf diese Konten verweist',
     ways: 'Vier Wege, ein Konto zu verlassen',
     method: 'Wie diese Zahlen entstehen',
@@ -34,7 +34,7 @@ export const dossierPage: DossierPageWords = {
     posts: 'Beiträge nach Monat und Konto, und was zurückgezogen wurde',
     got: 'Interaktionen eines Beitrags: der Median, und zwischen welchen Zahlen die mittlere Hälfte der Beiträge liegt',
     pairs: (one, other) =>
-      `Paare: wo es nach 72 Stunden mehr waren, und wie viele Interaktionen ein typischer Beitrag bei ${one} auf 1 bei ${other} bekam (Intervall)`,
+      `Paare: wo es nach 72 Stunden mehr Interaktionen gab, und wie viele ein typischer Beitrag bei ${one} auf 1 bei ${other} bekam (Intervall)`,
     followers: 'Follower bei der letzten Messung jedes Monats',
     replies: 'Antworten anderer binnen 72 Stunden, und wie viele davon ohne unsere Antwort waren',
     cost: 'Nach der Preisliste, in US-Dollar; Moderation, wie die Redaktion sie eingetragen hat',
@@ -87,7 +87,7 @@ export const dossierPage: DossierPageWords = {
   repliesTime:
     'Wie lange eine Antwort dauerte, ist nicht bekannt: Tambour zählt Antworten nach festen Fristen und bewahrt keine auf.',
   costOf: (day) =>
-    `Preise von X, Stand ${day}. Mastodon berechnet nichts. Was X wirklich berechnet hat, steht in dessen Konsole.`,
+    `Preise von X, Stand ${day}. Andere Netzwerke berechnen nichts. Was X wirklich berechnet hat, steht in dessen Konsole.`,
   moderationNone: 'Die Redaktion hat keine Minuten für Moderation eingetragen.',
   incident: {
     foreign: 'ein Beitrag, der nicht von Tambour ist',
@@ -102,7 +102,7 @@ export const dossierPage: DossierPageWords = {
   slept: (account, label, from, until) =>
     `${account} ruhte${label === null ? '' : ` (${label})`}: ${until === null ? `seit ${from}` : `${from} bis ${until}`}. Was in dieser Zeit erschien, ist in keinem Paar.`,
   reserve: (label, from, until) =>
-    `Zurückhaltung${label === null ? '' : ` „${label}“`}: ${until === null ? `seit ${from}` : `${from} bis ${until}`}.`,
+    `Karenzzeit${label === null ? '' : ` „${label}“`}: ${until === null ? `seit ${from}` : `${from} bis ${until}`}.`,
   emergency: (label, from, until, posts, isExercise) =>
     `${isExercise ? 'Übung' : 'Notfall'}${label === null ? '' : ` „${label}“`}: ${until === null ? `seit ${from}` : `${from} bis ${until}`}, ${counted(posts, 'Beitrag', 'Beiträge')} auf dem Notfallweg.`,
   noSpan: 'Nichts davon in diesen Monaten.',
@@ -120,7 +120,8 @@ export const dossierPage: DossierPageWords = {
       incidents: 'nur die eines echten Notfalls',
       fading: 'weniger bis zum Tag der Überprüfung, dann keine',
     },
-    published: (posts) => `${counted(posts, 'Beitrag', 'Beiträge')} dort erschienen, und alle davor`,
+    published: (posts) =>
+      `${counted(posts, 'dort erschienener Beitrag', 'dort erschienene Beiträge')}, und alle früheren`,
     publishedBy: {
       deletion: 'verschwinden; Verweise darauf führen ins Leere',
       dormant: 'bleiben lesbar',
@@ -192,7 +193,7 @@ export const dossierPage: DossierPageWords = {
   },
   unknown: {
     reach:
-      'Wie viele Menschen einen Beitrag sahen: Mastodon zählt keine Aufrufe, und X zählt seine eigenen, Wiederholungen eingeschlossen.',
+      'Wie viele Menschen einen Beitrag sahen: Mastodon und Bluesky zählen keine Aufrufe, und X zählt seine eigenen, Wiederholungen eingeschlossen.',
     people: 'Wer sie sind: Kein Netzwerk sagt, ob jemand hier wohnt oder überhaupt ein Mensch ist.',
     why: 'Warum ein Beitrag bekam, was er bekam: Thema, Uhrzeit und Nachrichtenlage hatten ihren Anteil.',
     others: 'Wie es anderen Stellen geht: Dies sind nur unsere eigenen Konten.',

@@ -85,7 +85,7 @@ export const dossierPage: DossierPageWords = {
     inTable: 'The figures are in the table that follows.',
   },
   repliesTime: 'How long an answer took is not known: Tambour counts replies at fixed ages, and keeps none of them.',
-  costOf: (day) => `Prices of X as of ${day}. Mastodon bills nothing. What X really billed is in its console.`,
+  costOf: (day) => `Prices of X as of ${day}. Other networks bill nothing. What X really billed is in its console.`,
   moderationNone: 'The desk entered no minutes of moderation.',
   incident: {
     foreign: 'a post that Tambour did not make',
@@ -188,8 +188,8 @@ export const dossierPage: DossierPageWords = {
     unpaired: (why, posts) => `In no pair: ${counted(posts, 'post', 'posts')} (${why})`,
   },
   unknown: {
-    reach: 'How many people saw a post: Mastodon counts no views, and X counts its own, repeats included.',
-    people: 'Who they are: neither network says whether a reader lives here, or is a person.',
+    reach: 'How many people saw a post: Mastodon and Bluesky count no views, and X counts its own, repeats included.',
+    people: 'Who they are: no network says whether a reader lives here, or is a person.',
     why: 'Why a post got what it got: the topic, the hour and the news had their part.',
     others: 'How other bodies fare: these are our own accounts alone.',
     answers: 'How long people waited for an answer, and whether it helped them.',

@@ -33,7 +33,7 @@ export const dossierPage: DossierPageWords = {
     posts: 'Publications par mois et par compte, et ce qui a été retiré',
     got: fr`Interactions d'une publication : la médiane, et les valeurs entre lesquelles se trouve la moitié centrale`,
     pairs: (one, other) =>
-      fr`Paires : laquelle a eu davantage après 72 heures, et combien d'interactions une publication typique a eues sur ${one} pour 1 sur ${other} (intervalle)`,
+      fr`Paires : où il y a eu davantage d'interactions après 72 heures, et combien une publication typique en a eu sur ${one} pour 1 sur ${other} (intervalle)`,
     followers: 'Abonnés au dernier relevé de chaque mois',
     replies: 'Réponses des autres en 72 heures, et celles qui n’avaient alors pas de réponse de nous',
     cost: fr`Selon les tarifs, en dollars américains ; la modération telle que la rédaction l'a saisie`,
@@ -56,7 +56,7 @@ export const dossierPage: DossierPageWords = {
     followers: 'Abonnés',
     readOn: 'Relevé le',
     replies: 'Réponses',
-    answered: 'Répondues',
+    answered: 'Avec réponse',
     unanswered: 'Sans réponse',
     costPosts: 'Publications',
     costReading: 'Relevés',
@@ -85,7 +85,7 @@ export const dossierPage: DossierPageWords = {
   },
   repliesTime: fr`On ne sait pas combien de temps une réponse a pris : Tambour compte les réponses à des âges fixes et n'en garde aucune.`,
   costOf: (day) =>
-    fr`Tarifs de X au ${day}. Mastodon ne facture rien. Ce que X a vraiment facturé se lit dans sa console.`,
+    fr`Tarifs de X au ${day}. Les autres réseaux ne facturent rien. Ce que X a vraiment facturé se lit dans sa console.`,
   moderationNone: 'La rédaction n’a saisi aucune minute de modération.',
   incident: {
     foreign: 'une publication que Tambour n’a pas faite',
@@ -118,7 +118,7 @@ export const dossierPage: DossierPageWords = {
       fading: 'moins jusqu’au jour du réexamen, puis aucune',
     },
     published: (posts) =>
-      fr`${counted(posts, 'publication parue', 'publications parues')} là, et toutes celles d'avant`,
+      fr`${counted(posts, 'publication parue', 'publications parues')} sur ce compte, et toutes les précédentes`,
     publishedBy: {
       deletion: fr`disparaissent ; les liens vers elles ne mènent plus nulle part`,
       dormant: 'restent lisibles',
@@ -183,7 +183,7 @@ export const dossierPage: DossierPageWords = {
     unpaired: (why, posts) => fr`Dans aucune paire : ${counted(posts, 'publication', 'publications')} (${why})`,
   },
   unknown: {
-    reach: fr`Combien de personnes ont vu une publication : Mastodon ne compte pas les vues, et X compte les siennes, répétitions comprises.`,
+    reach: fr`Combien de personnes ont vu une publication : Mastodon et Bluesky ne comptent pas les vues, et X compte les siennes, répétitions comprises.`,
     people: fr`Qui elles sont : aucun réseau ne dit si une personne habite ici, ni si c'en est une.`,
     why: fr`Pourquoi une publication a eu ce qu'elle a eu : le sujet, l'heure et l'actualité y ont leur part.`,
     others: fr`Ce qu'obtiennent d'autres organismes : il ne s'agit que de nos comptes.`,

@@ -44,10 +44,18 @@ export const divide: Action<'divide'> = {
   form: { about: 'draft', submit: takeText() },
 };
 
-/** Proposes how an account's text becomes a series; null where it cannot, or need not. Pure. */
-export function divisionFor(content: Content, account: Account, rules: Rules): string | null {
-  if (content.corrections !== undefined || content.series !== undefined) return null;
-  if (!rules[account.network].sendsSeries) return null;
+/** More no series has, so that nobody waits for a proposal. */
+const mostParts = 25;
+
+/** Tells whether a text that is too long for an account may become a series there. Pure. */
+export function mayDivide(content: Content, { id, network, limits }: Account, rules: Rules): boolean {
+  if (content.corrections !== undefined || content.series !== undefined || !rules[network].sendsSeries) return false;
+  return (content.ownTexts[id] ?? content.text).length <= mostParts * limits.maxCharacters;
+}
+
+/** Proposes how an account's text becomes a series; null where it cannot, or need not. */
+function divisionFor(content: Content, account: Account, rules: Rules): string | null {
+  if (!mayDivide(content, account, rules)) return null;
   const alone = { ...contentFor(content, [account.id]), ownTexts: {} };
   // Counted as it would be sent, with its warning.
   return proposeDivision(content.ownTexts[account.id] ?? content.text, (text) =>

@@ -14,7 +14,7 @@ import { acronymButtons, findingBlocks } from './finding-blocks.ts';
 import { lookButtons } from './look-at-page.ts';
 import { type Mend, mendOf } from './mend-of.ts';
 import { ownTextsButtons } from './own-texts.ts';
-import { divisionFor } from './shorten.ts';
+import { mayDivide } from './shorten.ts';
 import { keepTemplateButtons } from '#bot/templates/keep-as-template.ts';
 
 /**
@@ -58,11 +58,11 @@ function aboutText(view: DraftView): string {
   return [departureText(view.draft.current.content, view), ...correctionNotes(view)].join(' · ');
 }
 
-/** Builds the button that proposes a series, where the account's network takes one and the text can be divided. */
+/** Builds the button that proposes a series, where the account's network takes one. */
 function divideButtons(view: DraftView, accountId: string): readonly Button[] {
   const { desk, draft, m, rules } = view;
   const account = desk.accounts.find(({ id }) => id === accountId);
-  if (account === undefined || divisionFor(draft.current.content, account, rules) === null) return [];
+  if (account === undefined || !mayDivide(draft.current.content, account, rules)) return [];
   return [draftButton(view, 'divide', m.series.divide(buttonLabelOf(view, accountId)), 'plain', accountId)];
 }
 

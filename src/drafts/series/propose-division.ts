@@ -21,33 +21,29 @@ export function proposeDivision(text: string, fits: (part: string) => boolean): 
     current = '';
     return add(piece);
   };
-  for (const paragraph of withoutLoneLinks(piecesOf(text, paragraphs))) {
+  for (const paragraph of withoutLoneLinks(text.split(paragraphs))) {
     if (add(paragraph) || (fits(paragraph.trim()) && begin(paragraph))) continue;
-    for (const sentence of withoutLoneLinks(piecesOf(paragraph, sentences))) {
+    for (const sentence of withoutLoneLinks(paragraph.split(sentences))) {
       if (add(sentence) || (fits(sentence.trim()) && begin(sentence))) continue;
-      for (const words of withoutLoneLinks(wordsOf(sentence))) if (!add(words) && !begin(words)) return null;
+      for (const together of withoutLoneLinks(wordsOf(sentence))) if (!add(together) && !begin(together)) return null;
     }
   }
   return [...parts, current.trim()].filter((part) => part !== '').join(dividerLine);
 }
 
-// Each takes the space behind it along, so that all pieces together are the text.
-const paragraphs = /[\s\S]+?(?:\n\s*\n\s*|$)/gu;
-const sentences = /[\s\S]+?(?:[.!?…]+["”»)]*\s+|\n+|$)/gu;
-const word = /\s*\S+\s*/gu;
+// Where each begins, so that all pieces together are the text. Looked at before a letter alone: linear, whatever the text.
+const paragraphs = /(?=\S)(?<=\n[^\S\n]*\n[^\S\n]*)/u;
+const sentences = /(?=\S)(?<=[.!?…]["”»)]?\s+|\n\s*)/u;
+const words = /(?=\S)(?<=\s)/u;
 
-function piecesOf(text: string, pattern: RegExp): readonly string[] {
-  return text.match(pattern) ?? [];
-}
-
-const endsInNumber = /(?:\d|n°|[n№]o?\.?\s*°)\s+$/iu;
+const endsInNumber = /(?:\d|n°)\s+$/iu;
 /** A further group of digits, a sign, or so short a word that it may be a unit. */
 const beginsAsUnit = /^(?:\d|[%‰€$£°]|\p{L}{1,3}(?![\p{L}\p{N}]))/u;
 
 /** Splits into words; what belongs to a number stays with it. */
 function wordsOf(sentence: string): readonly string[] {
   const all: string[] = [];
-  for (const next of piecesOf(sentence, word)) {
+  for (const next of sentence.split(words)) {
     const last = all.at(-1);
     if (last !== undefined && endsInNumber.test(last) && beginsAsUnit.test(next)) all[all.length - 1] = last + next;
     else all.push(next);

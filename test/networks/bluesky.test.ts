@@ -322,8 +322,7 @@ test('a server that answers with a page, or with nothing, at the log-in is none,
     const common = { identifier: 'a.test', appPassword: 'b', loopbackOnly: true, clock: systemClock };
     const network = bluesky({ ...common, serverUrl: server.url, sessions: openSessions() });
     assert.equal((await network.check(soon())).kind, 'unreachable');
-    const outcome = await network.publish(ready(), 'key', soon());
-    assert.ok(outcome.kind !== 'published');
+    assert.deepEqual(await network.publish(ready(), 'key', soon()), { kind: 'refused', why: 'unreachable' });
     assert.equal((await network.find(rendering('bluesky'), new Date(), soon(), 'key')).kind, 'unreadable');
   }
 });

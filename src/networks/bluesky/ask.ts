@@ -3,6 +3,7 @@ import type { Pace, ReportedLimits, RequestKind } from '#networks/pace.ts';
 
 import { mayReach } from '#networks/may-reach.ts';
 import { type Answer, type Call, request, type Way } from './request.ts';
+import { refusalOf } from './refusal-of.ts';
 import { reportedLimits } from './seconds-until-reset.ts';
 import type { LogIn, Session, Sessions } from './sessions.ts';
 
@@ -66,17 +67,22 @@ async function askInSession<T>(
 ): Promise<Answer<T> & { readonly session?: Session }> {
   const first = await sessionOf(options, call.signal);
   // Whatever befell the log-in, what was to be published has not left.
-  if (first.kind === 'lost' && publishes) return { kind: 'notSent', why: 'unreachable' };
+  if (publishes && isUnclear(first)) return { kind: 'notSent', why: 'unreachable' };
   if (first.kind !== 'answer') return first;
   const answer = await askAs(options, call, first.data, seen);
   const isStale = answer.kind === 'status' && answer.status < 500 && stale.includes(answer.error);
   if (!isStale) return answer;
   const renewed = await sessionOf(options, call.signal, first.data);
   // The first was not taken, so that nothing has left here either.
-  if (renewed.kind === 'lost' && publishes) return { kind: 'notSent', why: 'unreachable' };
+  if (publishes && isUnclear(renewed)) return { kind: 'notSent', why: 'unreachable' };
   if (renewed.kind !== 'answer') return renewed;
   Object.assign(seen, { status: null, headers: {} });
   return askAs(options, call, renewed.data, seen);
+}
+
+/** Tells whether a log-in ended without a word on why, such as by a page in front of the server. */
+function isUnclear(answer: Answer<Session>): boolean {
+  return answer.kind === 'lost' || (answer.kind === 'status' && refusalOf(answer) === null);
 }
 
 /** Returns the account's session, if it is of the account that the desk agreed on. */

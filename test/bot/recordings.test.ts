@@ -130,6 +130,18 @@ test('a video named as a picture is a video, and one that is taken out again lea
   assert.doesNotMatch(scene.textOf(scene.cardWith('ask')), /Vidéo/);
 });
 
+test('a file too large for a picture is read as it comes: a video is taken, and a picture is told', async () => {
+  await using scene = await written({
+    // The practice chat takes no file as large as that.
+    wrapChat: (chat) => ({ ...chat, download: async (_, { maxBytes }) => ({ kind: 'tooLarge', maxBytes }) }),
+  });
+  await drop(scene, { name: 'grand.mp4', bytes: await madeRecording(), alt: 'Le préfet parle.' });
+  assert.match(working(scene), /Vidéo · 0:03[^]*> Le préfet parle\./);
+  await drop(scene, { name: 'grande.png', bytes: new Uint8Array(redSquare.bytes) });
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /grande\.png dépasse 30 Mo/);
+  assert.match(scene.textOf(scene.cardWith('ask')), /version 2/);
+});
+
 test('a network that never ends its work is told in the thread, and nothing is public without the video', async () => {
   await using onMastodon = await openPracticeMastodon();
   onMastodon.server.manners.recordingPolls = 1_000_000;

@@ -385,6 +385,10 @@ function people(inWorld: InWorld): void {
     assert.ok(outcome.kind === 'file');
     assert.deepEqual(new Uint8Array(outcome.bytes), bytes);
     assert.equal(outcome.alt, 'a pattern');
+    const opened = await world.platform.open(file, { maxBytes: 5_000, signal });
+    assert.ok(opened.kind === 'file');
+    assert.deepEqual(new Uint8Array(Buffer.concat(await Array.fromAsync(opened.chunks))), bytes);
+    assert.equal(opened.alt, 'a pattern');
   });
 
   inWorld('a file above the limit is not downloaded, and one that is not there is gone', async (world, sink) => {
@@ -401,5 +405,8 @@ function people(inWorld: InWorld): void {
     assert.deepEqual(await world.platform.download({ ...file, id: 'none' }, { maxBytes: 10, signal }), {
       kind: 'gone',
     });
+    const opened = await world.platform.open({ ...file, byteLength: 1 }, { maxBytes: 4_999, signal });
+    assert.equal(opened.kind, 'tooLarge');
+    assert.deepEqual(await world.platform.open({ ...file, id: 'none' }, { maxBytes: 10, signal }), { kind: 'gone' });
   });
 }

@@ -113,7 +113,10 @@ test('one page of a desk is looked at at a time, and the next one once that has 
       dedupeKey: `press of ${user}`,
       user,
       ref,
-      ...{ action, draftId, revision, target },
+      action,
+      draftId,
+      revision,
+      target,
       trigger: { id: user },
     });
   const pressed = [press('aicha')];

@@ -64,6 +64,19 @@ const picture =
   (_request, response) =>
     void response.writeHead(200, { 'Content-Type': 'image/png' }).end(Buffer.alloc(bytes));
 
+const withPicture = (url: string): RequestListener =>
+  html(`<title>t</title><meta property="og:image" content="${url}">`);
+
+const to =
+  (where: string): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(302, { Location: where }).end();
+
+const status =
+  (code: number): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(code).end();
+
 /** The kinds of what is noted; that it has no https goes without saying, as these tests have none. */
 function kinds({ notes }: LinkLook): readonly LinkNote['kind'][] {
   return notes.map(({ kind }) => kind).filter((kind) => kind !== 'noHttps');
@@ -121,8 +134,6 @@ test('a page of 10 MB is not read, whether it says so or not', async () => {
 });
 
 test('a picture of 40 MB is too large, one that is not there or no picture cannot be read, one without words is noted', async () => {
-  const withPicture = (url: string, alt = ''): RequestListener =>
-    html(`<title>t</title><meta property="og:image" content="${url}">${alt}`);
   pages = {
     '/large': withPicture('/40.png'),
     '/40.png': (_request, response) => {
@@ -160,14 +171,6 @@ test('nothing inside is asked, neither by name, by address nor by a redirect, an
 });
 
 test('what leads elsewhere, goes in a circle, answers with an error, asks for a log-in, is no page or is slow is told', async () => {
-  const to =
-    (where: string): RequestListener =>
-    (_request, response) =>
-      void response.writeHead(302, { Location: where }).end();
-  const status =
-    (code: number): RequestListener =>
-    (_request, response) =>
-      void response.writeHead(code).end();
   pages = {
     '/elsewhere': to(`http://shop.example:${port}/`),
     '/circle': to('/circle'),

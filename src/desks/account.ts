@@ -92,7 +92,14 @@ const limitsSchema: z.ZodType<Limits> = z.object({
     .exactOptional(),
 });
 
-const pausedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted', 'account_closed', 'row_changed', 'not_signed']);
+const pausedWhySchema = z.enum([
+  'token_refused',
+  'scope_missing',
+  'credit_exhausted',
+  'account_closed',
+  'row_changed',
+  'not_signed',
+]);
 
 /** Columns that say nothing of an account to people, and may be long: what reads many rows leaves them out. */
 export const notOfAccount = ['rates', 'sealedToken'] as const;

@@ -7,7 +7,6 @@ import type { EmergencyPause } from '#desks/emergency-pause.ts';
 import { type Freeze, isHeldBy } from '#desks/freeze.ts';
 import { approversOf, type Members } from '#desks/may.ts';
 import { stopsOf } from '#desks/stops-of.ts';
-import { correctionOf } from '#drafts/correction.ts';
 import { decisionsOn, standingKnowing } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
@@ -23,6 +22,7 @@ import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { correctionHold } from './correction-hold.ts';
 import { type Delivery, readDelivery, type SentDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
 import { type KnownPeriods, passedPeriods, periodHold, readKnownPeriods, whyNotApproved } from './period-rule.ts';
@@ -304,48 +304,4 @@ export async function isAsFingerprinted(
     if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;
   }
   return true;
-}
-
-/**
- * Returns why a delivery may not leave as things are with the post that it corrects; null if it may, or corrects none.
- * Its way of correcting is the one that was approved; nobody has corrected the post since it was made, nor is about to;
- * and a post to be changed or answered is public. A post that is replaced may have gone: its replacement was approved
- * as such.
- */
-async function correctionHold(tx: Transaction, { draft, delivery }: Locked): Promise<HeldWhy | null> {
-  const { content } = draft.current;
-  const { correction } = delivery;
-  if (content.corrections === undefined && correction === null) return null;
-  const approved = correctionOf(content, delivery.accountId);
-  if (
-    approved === undefined ||
-    correction === null ||
-    approved.way !== correction.way ||
-    approved.deliveryId !== correction.correctsId ||
-    approved.number !== correction.number ||
-    approved.postId !== correction.postId
-  ) {
-    return 'content_changed';
-  }
-  // guard: corrected since, at the gate
-  if (await isCorrectedSince(tx, delivery.id)) return 'corrected_since';
-  if (correction.way === 'replace') return null;
-  const corrected = await readDelivery(tx, correction.correctsId);
-  return corrected?.state === 'sent' ? null : 'post_gone';
-}
-
-/**
- * Tells whether another correction of the post has gone out since, may have, or is about to: the order of the two has
- * to be known.
- */
-async function isCorrectedSince(tx: Transaction, deliveryId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ isSo: boolean }[]>`
-    SELECT EXISTS (
-      SELECT 1 FROM "Delivery" this JOIN "Delivery" other ON other."correctsId" = this."correctsId"
-      WHERE this."id" = ${deliveryId}::uuid AND other."id" <> this."id"
-        AND other."correctionNumber" >= this."correctionNumber" AND (
-          other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
-          OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')
-    ) AS "isSo"`;
-  return row?.isSo === true;
 }

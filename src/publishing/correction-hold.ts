@@ -1,0 +1,50 @@
+import { correctionOf } from '#drafts/correction.ts';
+import type { Transaction } from '#storage/database.ts';
+
+import { readDelivery } from './delivery.ts';
+import type { Locked } from './lock-delivery.ts';
+import type { HeldWhy } from './why.ts';
+
+/**
+ * Returns why a delivery may not leave as things are with the post that it corrects; null if it may, or corrects none.
+ * Its way of correcting is the one that was approved; nobody has corrected the post since it was made, nor is about to;
+ * and a post to be changed or answered is public. A post that is replaced may have gone: its replacement was approved
+ * as such.
+ */
+export async function correctionHold(tx: Transaction, { draft, delivery }: Locked): Promise<HeldWhy | null> {
+  const { content } = draft.current;
+  const { correction } = delivery;
+  if (content.corrections === undefined && correction === null) return null;
+  const approved = correctionOf(content, delivery.accountId);
+  if (
+    approved === undefined ||
+    correction === null ||
+    approved.way !== correction.way ||
+    approved.deliveryId !== correction.correctsId ||
+    approved.number !== correction.number ||
+    approved.postId !== correction.postId
+  ) {
+    return 'content_changed';
+  }
+  // guard: corrected since, at the gate
+  if (await isCorrectedSince(tx, delivery.id)) return 'corrected_since';
+  if (correction.way === 'replace') return null;
+  const corrected = await readDelivery(tx, correction.correctsId);
+  return corrected?.state === 'sent' ? null : 'post_gone';
+}
+
+/**
+ * Tells whether another correction of the post has gone out since, may have, or is about to: the order of the two has
+ * to be known.
+ */
+async function isCorrectedSince(tx: Transaction, deliveryId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ isSo: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM "Delivery" this JOIN "Delivery" other ON other."correctsId" = this."correctsId"
+      WHERE this."id" = ${deliveryId}::uuid AND other."id" <> this."id"
+        AND other."correctionNumber" >= this."correctionNumber" AND (
+          other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
+          OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')
+    ) AS "isSo"`;
+  return row?.isSo === true;
+}

@@ -15,7 +15,8 @@ import { startPublishing } from '#publishing/start-publishing.ts';
 import { openStore } from '#storage/open-store.ts';
 
 import { aContent, anAccount, member, present, rules } from '../support/publishing-scene.ts';
-import { scriptedNetwork, ofScene } from '../support/scripted-network.ts';
+import { ofScene } from '../support/of-scene.ts';
+import { scriptedNetwork } from '../support/scripted-network.ts';
 import { openTestDatabase } from '../support/store.ts';
 import { withTestKey } from '../support/test-decision-key.ts';
 import { until } from '../support/until.ts';

@@ -30,13 +30,8 @@ import { memoryState } from './memory-state.ts';
 import { startPracticeChat, type TestChat } from './practice-chat.ts';
 import { anAccount, present } from './publishing-scene.ts';
 import { testPrices } from './prices.ts';
-import {
-  type PublicPost,
-  type ScriptedNetwork,
-  scriptedNetwork,
-  ofScene,
-  type SceneNetwork,
-} from './scripted-network.ts';
+import { ofScene } from './of-scene.ts';
+import { type PublicPost, type ScriptedNetwork, scriptedNetwork, type SceneNetwork } from './scripted-network.ts';
 import { openTestStore, type TestDatabase, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 

@@ -1,5 +1,3 @@
-import assert from 'node:assert/strict';
-
 import { rules } from '#app/rules.ts';
 import type { Clock } from '#clock.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -42,13 +40,6 @@ export const limits: NetworkRules['defaultLimits'] = {
 
 /** The networks on which scenes have accounts; whatever else there is, its contract tests. */
 export type SceneNetwork = 'mastodon' | 'x';
-
-/** Picks what a scene has for the network of an account that it made. */
-export function ofScene<Each>(each: Readonly<Record<SceneNetwork, Each>>, network: NetworkKind): Each {
-  const found = Object.entries(each).find(([kind]) => kind === network);
-  assert.ok(found !== undefined, `no scene has an account on ${network}`);
-  return found[1];
-}
 
 export function rulesOf(kind: NetworkKind): NetworkRules {
   return {

@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+
+import type { NetworkKind } from '#networks/network-rules.ts';
+
+import type { SceneNetwork } from './scripted-network.ts';
+
+/** Picks what a scene has for the network of an account that it made. */
+export function ofScene<Each>(each: Readonly<Record<SceneNetwork, Each>>, network: NetworkKind): Each {
+  const found = Object.entries(each).find(([kind]) => kind === network);
+  assert.ok(found !== undefined, `no scene has an account on ${network}`);
+  return found[1];
+}

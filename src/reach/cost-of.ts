@@ -1,4 +1,5 @@
 import type { Rules } from '#drafts/renderings-of.ts';
+import { partsOfText } from '#drafts/series/parts-of-text.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import type { Digest } from './digest.ts';
@@ -17,13 +18,15 @@ export interface ReachPrices {
   readonly userRead: number;
 }
 
+type PublishedPost = Pick<FiguresRow, 'deliveryId' | 'accountId' | 'network' | 'draftId' | 'revision'>;
+
 /**
  * Reckons what the period's posts cost where posts are billed, those taken back among them, and what reading the desk's
  * accounts cost on its days (UTC). By the price list: what X really billed stands in its console.
  */
 export async function costOf(
   tx: Transaction,
-  posts: readonly FiguresRow[],
+  posts: readonly PublishedPost[],
   with_: {
     /** Texts by `revisionKey`. */
     readonly texts: ReadonlyMap<string, RevisionText>;
@@ -34,9 +37,11 @@ export async function costOf(
   },
 ): Promise<NonNullable<Digest['cost']>> {
   const { texts, accountIds, period, rules, prices } = with_;
-  const ofPosts = posts
-    .filter(({ network }) => rules[network].isBilled)
-    .map((row) => priceOf(row, texts.get(revisionKey(row)), { rules, prices }));
+  const billed = posts.filter(({ network }) => rules[network].isBilled);
+  const parts = await readPartsBehind(tx, billed);
+  const ofPosts = billed.map((row) =>
+    priceOf(row, { text: texts.get(revisionKey(row)), behind: parts.get(row.deliveryId) ?? [] }, { rules, prices }),
+  );
   const read = await tx.$queryRaw<{ what: 'ownedRead' | 'postRead' | 'userRead'; times: number }[]>`
     SELECT "what"::text AS "what", sum("times")::int AS "times" FROM "BilledReads"
     WHERE "accountId" = ANY(${accountIds}::uuid[])
@@ -49,15 +54,33 @@ export async function costOf(
   };
 }
 
+/** Reads the places of the parts that were published behind the first one of a series, by the first one's delivery. */
+async function readPartsBehind(
+  tx: Transaction,
+  posts: readonly PublishedPost[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const rows = await tx.$queryRaw<{ deliveryId: string; positions: number[] }[]>`
+    SELECT first."id" AS "deliveryId", array_agg(part."position" ORDER BY part."position") AS "positions"
+    FROM "Delivery" first
+    JOIN "Delivery" part ON part."draftId" = first."draftId" AND part."revision" = first."revision"
+      AND part."accountId" = first."accountId" AND part."position" > 1 AND part."remoteId" IS NOT NULL
+    WHERE first."id" = ANY(${posts.map(({ deliveryId }) => deliveryId)}::uuid[]) AND first."position" = 1
+    GROUP BY first."id"`;
+  return new Map(rows.map(({ deliveryId, positions }) => [deliveryId, positions]));
+}
+
 function priceOf(
-  { accountId, network }: FiguresRow,
-  text: RevisionText | undefined,
+  { accountId, network }: PublishedPost,
+  { text, behind }: { readonly text: RevisionText | undefined; readonly behind: readonly number[] },
   { rules, prices }: { readonly rules: Rules; readonly prices: ReachPrices },
 ): number {
-  if (text === undefined) return prices.post;
-  const said = `${text.contentWarning ?? ''}\n${text.ownTexts[accountId] ?? text.text}`;
-  const hasLink = rules[network].links(said).length > 0;
-  return (hasLink ? prices.postWithLink : prices.post) + text.altTexts * prices.altText;
+  if (text === undefined) return prices.post * (1 + behind.length);
+  const whole = text.ownTexts[accountId] ?? text.text;
+  // A text alone may have divider lines too, and is one post.
+  const said = behind.length === 0 ? [whole] : [1, ...behind].map((position) => partsOfText(whole)[position - 1] ?? '');
+  const priceOfText = (words: string): number =>
+    rules[network].links(`${text.contentWarning ?? ''}\n${words}`).length > 0 ? prices.postWithLink : prices.post;
+  return said.reduce((sum, words) => sum + priceOfText(words), 0) + text.altTexts * prices.altText;
 }
 
 function dayOf(at: Date): string {

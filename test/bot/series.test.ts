@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { rules } from '#app/rules.ts';
+import { costOf } from '#reach/cost-of.ts';
+import { revisionKey } from '#reach/figures-row.ts';
+
 import { openBotScene } from '../support/bot-scene.ts';
+import { testPrices } from '../support/prices.ts';
 
 const texts = [
   'Le fleuve monte jusqu’à ce soir.',
@@ -33,6 +38,31 @@ test('a text with lines of hyphens is shown part by part with its lengths, appro
   const told = scene.messages().filter((message) => scene.textOf(message).includes('les 4 parties'));
   assert.equal(told.length, 1);
   assert.match(scene.seen(), /Retirer/);
+});
+
+test('the card sums the prices of all parts, and the bill of what went out is that sum', async () => {
+  await using scene = await openBotScene({ rules: { ...rules, x: { ...rules.x, sendsSeries: true } } });
+  const { db } = scene.store;
+  const withLink = texts.with(2, 'Plan : https://valmont.example.org/plan').join('\n---\n');
+  await scene.draft(withLink, { accounts: [scene.accountIds.x] });
+  await scene.press('aicha', 'ask');
+  assert.match(scene.textOf(scene.cardWith('approve')), /environ 0,245 \$US/u);
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  assert.equal(scene.networks.x.posts.length, texts.length);
+  const { id: deliveryId, ...root } = await db.delivery.findFirstOrThrow({ where: { position: 1 } });
+  const revision = await db.revision.findFirstOrThrow({ where: { draftId: root.draftId, number: root.revision } });
+  const text = { ...revision, revision: revision.number, ownTexts: {}, altTexts: 0 };
+  const post = { ...root, deliveryId, network: 'x' } as const;
+  const now = scene.clock.now();
+  const { posts } = await costOf(db, [post], {
+    texts: new Map([[revisionKey(post), text]]),
+    accountIds: [post.accountId],
+    period: { from: now, to: now },
+    rules: scene.bot.rules,
+    prices: testPrices,
+  });
+  assert.equal(posts.toFixed(3), '0.245');
 });
 
 test('a series stops at a part that is refused: the thread says how much is public, and an approver has it go on', async () => {

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 
 import { networkOf } from '#app/networks.ts';
 import { startEmergencies } from '#emergencies/start-emergencies.ts';
-import { rules } from '#app/rules.ts';
+import { rules as usualRules } from '#app/rules.ts';
 import { membersIn } from '#app/members-in.ts';
 import { imageFrom } from '#app/image-from.ts';
 import type { Bot, Refusal } from '#bot/bot.ts';
@@ -94,6 +94,8 @@ export interface BotSceneOptions {
   readonly drawPosts?: Bot['drawPosts'];
   /** Left out: no page is looked at. */
   readonly lookAtPage?: NonNullable<Bot['lookAtPage']>;
+  /** Left out: those of every network as they are where nothing is set. */
+  readonly rules?: Bot['rules'];
   /** Opens the accounts' sealed tokens; left out: their networks are open. */
   readonly ring?: Keyring;
   /** Left out: everything begins anew. */
@@ -110,7 +112,7 @@ export interface KeptScene extends Pick<BotScene, 'accountIds' | 'deskId'> {
 }
 
 export async function openBotScene(options: BotSceneOptions = {}): Promise<BotScene> {
-  const { kept } = options;
+  const { kept, rules = usualRules } = options;
   const clock = testClock(kept?.endedAt);
   const store = await openTestStore({ clock, ...(kept === undefined ? {} : { database: kept.database }) });
   const people = await startPracticeChat({

@@ -8,6 +8,7 @@ import { type Calendar, type CalendarWish, readCalendar } from '#pages/calendar/
 import { copyDraft } from '../support/many-drafts.ts';
 import { after, day, hour, oneMore, periodAgreed, periodAsked, window } from '../support/period-scene.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { urlOf } from '../support/scripted-network.ts';
 import { written } from './month-scene.ts';
 
 async function calendarOf(scene: Scene, wish: Partial<CalendarWish> = {}): Promise<Calendar> {
@@ -19,6 +20,21 @@ async function statesOf(scene: Scene, wish: Partial<CalendarWish> = {}): Promise
   const { entries } = await calendarOf(scene, wish);
   return Object.fromEntries(entries.map(({ number, state }) => [number, state]));
 }
+
+test('a series is one entry, which leads to its first part and is public once its last one is', async () => {
+  await using scene = await openScene();
+  const { posts } = scene.mastodon;
+  const accountIds = [scene.accountIds.mastodon];
+  await scene.decide(await scene.asked({ text: 'One.\n---\nTwo.\n---\nThree.', series: 'plain', accountIds }));
+  await scene.pass(120);
+  assert.equal(posts.length, 3);
+  const [entry, ...more] = (await calendarOf(scene)).entries;
+  assert.deepEqual(more, []);
+  assert.deepEqual(
+    entry?.accounts.map(({ state, url }) => [state, url]),
+    [['public', urlOf(present(posts[0]).id)]],
+  );
+});
 
 test('each post stands at its time with how it stands, and whom it waits for', async () => {
   await using scene = await openScene();

@@ -59,6 +59,7 @@ export interface CalendarEntry {
 /** A delivery as the calendar reads it. */
 export interface DeliveryFacts {
   readonly accountId: string;
+  readonly revision: number;
   readonly state: DeliveryState;
   readonly dueAt: string;
   readonly sentAt: string | null;

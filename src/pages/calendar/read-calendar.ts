@@ -161,9 +161,9 @@ async function readRows(
     FROM "chosen" JOIN "Draft" d ON d."id" = "chosen"."id"
     JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
     LEFT JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('accountId', l."accountId", 'state', l."state", 'dueAt', l."dueAt",
+      SELECT jsonb_agg(jsonb_build_object('accountId', l."accountId", 'revision', l."revision", 'state', l."state", 'dueAt', l."dueAt",
           'sentAt', l."sentAt", 'sendingSince', l."sendingSince", 'url', COALESCE(l."remoteUrl", l."postUrl"),
-          'isCorrected', ${isCorrected}) ORDER BY l."revision", l."createdAt", l."id") AS "deliveries"
+          'isCorrected', ${isCorrected}) ORDER BY l."revision", l."createdAt", l."position", l."id") AS "deliveries"
       FROM "Delivery" l WHERE l."draftId" = d."id"
         AND (l."revision" = d."currentRevision" OR l."state" <> 'cancelled')
     ) "sending" ON true
@@ -209,9 +209,11 @@ function entryOf(row: Row, known: readonly KnownAccount[]): CalendarEntry {
   const accounts = known
     .filter(({ id }) => named.includes(id))
     .map((account): CalendarAccount => {
+      // Of a series the last part tells how it stands, and its readers begin at the first.
       const own = deliveries.findLast(({ accountId }) => accountId === account.id);
+      const first = deliveries.find((one) => one.accountId === account.id && one.revision === own?.revision);
       const stands = stateOfAccount(state, own);
-      return { ...account, state: stands, url: stands === 'public' ? (own?.url ?? null) : null };
+      return { ...account, state: stands, url: stands === 'public' ? (first?.url ?? null) : null };
     });
   return {
     draftId,

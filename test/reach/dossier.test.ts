@@ -111,6 +111,29 @@ test('a year without a post is no year of zeros: it says so, and knows no median
   );
 });
 
+test('months before Tambour knew an account are not known, in no table, picture or file a zero', async () => {
+  await using store = await openTestStore();
+  const rows = noRows(newId);
+  const mastodon = addAccount(rows, 'mastodon', { handle: '@bruyere@social.example' });
+  const x = addAccount(rows, 'x', { handle: '@bruyere', createdAt: new Date('2026-03-10T09:00:00Z') });
+  const desk = { rows, mastodon, x, deskId: addDesk(rows, 'Europe/Paris', [mastodon, x]) };
+  both(desk, 1, on(120), [5, 4]);
+  await keepRows(store, rows);
+  const { dossier, page, csv } = await pageOf(store, desk.deskId);
+  const isKnown = accountOf(dossier, x).months.map((cell) => cell !== null);
+  assert.deepEqual(isKnown, [false, false, false, ...Array.from({ length: 9 }, () => true)]);
+  assert.ok(accountOf(dossier, mastodon).months.every((cell) => cell !== null));
+  const gap = 'X: Tambour did not know this account yet in December 2025, January 2026 and February 2026';
+  assert.ok(page.includes(gap));
+  assert.deepEqual(
+    csv
+      .split('\r\n')
+      .filter((line) => /^posts_post,2026-0[1-4],"?bruyere"?,x,/u.test(line))
+      .map((line) => line.split(',')[1]),
+    ['2026-03', '2026-04'],
+  );
+});
+
 test('months without posts and without readings of followers are gaps by name, and no zeros in a median', async () => {
   await using store = await openTestStore();
   const desk = aDesk();
@@ -121,7 +144,7 @@ test('months without posts and without readings of followers are gaps by name, a
   const { dossier, page } = await pageOf(store, desk.deskId);
   const { months, whole } = accountOf(dossier, desk.mastodon);
   assert.deepEqual(
-    months.slice(0, 2).map(({ followers }) => followers?.count ?? null),
+    months.slice(0, 2).map((cell) => cell?.followers?.count ?? null),
     [1200, null],
   );
   assert.equal(months[3]?.got.h72.interactions, null);
@@ -274,7 +297,7 @@ test('what failed, left late or was not certain counts in the month in which it 
   Object.assign(rows.deliveries.at(-1) ?? {}, { doubtSince: at });
   await keepRows(store, rows);
   const { months } = accountOf(await dossierOf(store, deskId), x);
-  const told = months.map(({ failed, late, doubted, posts }) => [failed, late, doubted, posts.post]);
+  const told = months.map((cell) => cell && [cell.failed, cell.late, cell.doubted, cell.posts.post]);
   assert.deepEqual(
     [told[3], told[4]],
     [
@@ -303,7 +326,7 @@ test('what X costs is that of the price list, by the posts and the readings of e
   assert.deepEqual(
     accountOf(dossier, x)
       .months.slice(0, 2)
-      .map(({ cost }) => rounded(cost)),
+      .map((cell) => rounded(cell?.cost ?? null)),
     [
       ['0.0200', '0.0000'],
       ['0.2050', '0.0400'],

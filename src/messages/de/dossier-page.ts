@@ -179,6 +179,8 @@ export const dossierPage: DossierPageWords = {
   },
   gap: {
     none: 'Keine.',
+    notKnown: (account, months) =>
+      `${account}: Tambour kannte dieses Konto in ${months} noch nicht: Dort ist nichts gezählt.`,
     noPosts: (account, months) => `${account}: kein Beitrag in ${months}.`,
     noFollowers: (account, months) => `${account}: Follower nicht gelesen in ${months}.`,
     unread: (account, unread, posts) =>

@@ -176,6 +176,8 @@ export const dossierPage: DossierPageWords = {
   },
   gap: {
     none: 'None.',
+    notKnown: (account, months) =>
+      `${account}: Tambour did not know this account yet in ${months}: nothing is counted there.`,
     noPosts: (account, months) => `${account}: no post in ${months}.`,
     noFollowers: (account, months) => `${account}: followers were not read in ${months}.`,
     unread: (account, unread, posts) =>

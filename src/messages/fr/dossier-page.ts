@@ -170,6 +170,8 @@ export const dossierPage: DossierPageWords = {
   },
   gap: {
     none: 'Aucune.',
+    notKnown: (account, months) =>
+      fr`${account} : Tambour ne connaissait pas encore ce compte en ${months} : rien n'y est compté.`,
     noPosts: (account, months) => fr`${account} : aucune publication en ${months}.`,
     noFollowers: (account, months) => fr`${account} : abonnés non relevés en ${months}.`,
     unread: (account, unread, posts) =>

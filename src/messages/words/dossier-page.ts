@@ -144,6 +144,8 @@ export interface DossierPageWords {
   };
   readonly gap: {
     readonly none: string;
+    /** Of months that were over before Tambour knew the account. */
+    readonly notKnown: (account: string, months: string) => string;
     readonly noPosts: (account: string, months: string) => string;
     readonly noFollowers: (account: string, months: string) => string;
     readonly unread: (account: string, unread: number, posts: number) => string;

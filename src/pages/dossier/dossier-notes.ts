@@ -62,12 +62,14 @@ function accountGaps(view: DossierView, account: DossierAccount): readonly strin
   const without = (isMissing: (cell: DossierAccount['whole']) => boolean): readonly string[] =>
     dossier.months.filter((_, at) => {
       const cell = months[at];
-      return cell !== undefined && isMissing(cell);
+      return cell !== undefined && cell !== null && isMissing(cell);
     });
+  const unknown = dossier.months.filter((_, at) => months[at] === null);
   const noPosts = without((cell) => postsOf(cell) === 0);
   const noFollowers = without(({ followers }) => followers === null);
   const unread = whole.gaps.unreadable + whole.gaps.notRead;
   return [
+    ...(unknown.length === 0 ? [] : [gap.notKnown(name, texts.months(unknown))]),
     ...(noPosts.length === 0 ? [] : [gap.noPosts(name, texts.months(noPosts))]),
     ...(noFollowers.length === 0 ? [] : [gap.noFollowers(name, texts.months(noFollowers))]),
     ...(unread === 0 ? [] : [gap.unread(name, unread, postsOf(whole))]),

@@ -80,7 +80,7 @@ function drawn(
     day: texts.briefMonth(month),
     medians: accounts.map(({ months }) => {
       const cell = months[at];
-      return cell === undefined ? null : value(cell);
+      return cell === undefined || cell === null ? null : value(cell);
     }),
   }));
   if (weeks.every(({ medians }) => medians.every((one) => one === null || (of === 'posts' && one === 0)))) return null;
@@ -110,7 +110,7 @@ function typicalFinding(view: DossierView, accounts: readonly DossierAccount[]):
 }
 
 function followersFinding(view: DossierView, account: DossierAccount): readonly string[] {
-  const known = account.months.flatMap(({ followers }) => followers ?? []);
+  const known = account.months.flatMap((cell) => cell?.followers ?? []);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return [];
   const { count } = view.texts;

@@ -160,7 +160,8 @@ export function troubleTable(view: DossierView): Html {
   });
 }
 
-/** Tells how many posts of an account went out in a month, whatever their kind. */
+/** Spreads what an account had in all over the months in which Tambour knew it. */
 export function perMonth({ months }: DossierAccount, total: number): number {
-  return months.length === 0 ? 0 : total / months.length;
+  const known = months.filter((cell) => cell !== null).length;
+  return known === 0 ? 0 : total / known;
 }

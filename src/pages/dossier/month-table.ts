@@ -75,7 +75,7 @@ function oneTable(
           row(texts.month(month), [
             ...accounts.flatMap(({ months }) => {
               const cell = months[at];
-              return columns.map((column) => (cell === undefined ? '' : column.cell(cell)));
+              return columns.map((column) => (cell === undefined || cell === null ? words.none : column.cell(cell)));
             }),
             ...desk.map(({ months }) => months[at] ?? ''),
           ]),

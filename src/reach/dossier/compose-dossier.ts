@@ -74,11 +74,17 @@ async function compose(tx: Transaction, { desk, days, asOf, rules, prices }: Com
       : null,
   });
   const pointers = await readPointers(tx, desk.id);
+  const knownSince = await readKnownSince(tx, ids);
   const told: DossierAccount[] = [];
   for (const account of accounts) {
     const own = rows.filter(({ accountId }) => accountId === account.id);
-    const cells: DossierCell[] = [];
+    const knownFrom = [knownSince.get(account.id), own[0]?.publishedAt].flatMap((at) => at?.getTime() ?? []);
+    const cells: (DossierCell | null)[] = [];
     for (const span of months) {
+      if (span.to.getTime() <= Math.min(...knownFrom)) {
+        cells.push(null);
+        continue;
+      }
       const key = `${account.id} ${span.month}`;
       cells.push({
         ...(await cellOf(account, within(own, span), span)),
@@ -94,8 +100,8 @@ async function compose(tx: Transaction, { desk, days, asOf, rules, prices }: Com
       months: cells,
       whole: {
         ...(await cellOf(account, own, whole)),
-        followers: cells.findLast((cell) => cell.followers !== null)?.followers ?? null,
-        failed: cells.reduce((sum, { failed }) => sum + failed, 0),
+        followers: cells.flatMap((cell) => cell?.followers ?? []).at(-1) ?? null,
+        failed: cells.reduce((sum, cell) => sum + (cell?.failed ?? 0), 0),
       },
       pointers: pointers.get(account.id) ?? null,
     });
@@ -121,6 +127,12 @@ async function compose(tx: Transaction, { desk, days, asOf, rules, prices }: Com
     emergencies: await readEmergencySpans(tx, desk.id, whole),
     pricesAsOf: prices.asOf,
   };
+}
+
+/** Reads since when Tambour knows each account. */
+async function readKnownSince(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx.account.findMany({ where: { id: { in: [...ids] } }, select: { id: true, createdAt: true } });
+  return new Map(rows.map(({ id, createdAt }) => [id, createdAt]));
 }
 
 type CellOfPosts = Omit<DossierCell, 'followers' | 'failed'>;

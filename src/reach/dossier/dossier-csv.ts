@@ -32,7 +32,8 @@ function linesOf(dossier: Dossier): readonly Line[] {
   const { months, accounts, pairs, moderation, incidents, sleeps, reserve, emergencies } = dossier;
   return [
     ...accounts.flatMap((account) => [
-      ...account.months.flatMap((cell, at) => cellLines(account, months[at] ?? '', cell)),
+      // Of months before Tambour knew the account there is no line.
+      ...account.months.flatMap((cell, at) => (cell === null ? [] : cellLines(account, months[at] ?? '', cell))),
       ...cellLines(account, 'all', account.whole),
     ]),
     ...pairs.months.flatMap((compared, at) =>

@@ -52,7 +52,8 @@ export interface DossierAccount {
   readonly handle: string;
   /** The desk still publishes there. */
   readonly isOfDesk: boolean;
-  readonly months: readonly DossierCell[];
+  /** Null: a month that was over before Tambour knew the account, so that nothing can be said of it. */
+  readonly months: readonly (DossierCell | null)[];
   readonly whole: DossierCell;
   /** Who else points to it, as people of the desk entered it; null: nobody did. */
   readonly pointers: { readonly text: string; readonly enteredAt: Date } | null;

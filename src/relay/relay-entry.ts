@@ -80,7 +80,7 @@ export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<Re
     },
   });
   const page = pageOfPost(entry);
-  const original = entry.post && { original: { ...entry.post.original, ...(page !== null && { page }) } };
+  const original = entry.post && { original: { ...entry.post.original, ...(page !== null && { page: page.key }) } };
   return { relayed: { draftId: draft.id, shown, shownHash, ...original }, isByRule };
 }
 

@@ -7,7 +7,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { compare, type KnownEntry, type Remembered } from './compare.ts';
 import { isOurs, type Ours } from './loops.ts';
-import { pageOfPost } from './page-of-post.ts';
+import { besideLinks, pageOfPost, saysNoMore } from './page-of-post.ts';
 import type { FeedEntry } from './read-feed.ts';
 import { planByRule, ruleOfReading } from './by-rule.ts';
 import { accountsOf, relayEntry, type Relayed, wordsOf } from './relay-entry.ts';
@@ -90,7 +90,9 @@ async function draftFresh(
   for (const entry of fresh) {
     if (skipped.has(entry.key)) continue;
     const page = pageOfPost(entry);
-    const why = (await isOurs(work.tx, entry)) ?? (page !== null && pages.has(page) ? 'known_page' : null);
+    const shown = page === null ? [] : (pages.get(page.key) ?? []);
+    const isKnown = shown.some((words) => page !== null && saysNoMore(page.words, words));
+    const why = (await isOurs(work.tx, entry)) ?? (isKnown ? 'known_page' : null);
     if (why !== null) {
       await journalSkipped(work, source, entry, why);
       continue;
@@ -98,7 +100,7 @@ async function draftFresh(
     const one = waiting.size > 0 ? null : await relayEntry(work, { source, desk, rules, entry, rule });
     if (one === null) waiting.add(entry.key);
     else relayed.set(entry.key, one.relayed);
-    if (one !== null && page !== null) pages.add(page);
+    if (one !== null && page !== null) pages.set(page.key, [...shown, page.words]);
     if (one?.isByRule === true) byRule.push(one.relayed.draftId);
   }
   return { relayed, waiting, byRule };
@@ -129,23 +131,26 @@ async function knownElsewhere(
 }
 
 /**
- * Returns the keys of pages to which posts of this reading only lead, and of which the desk has a draft of late: the page's
- * own, by whichever source, or one of a post of this source. No post of somebody else keeps a page, or another's post, back.
+ * Returns what the desk's drafts of late say of the pages to which posts of this reading lead: the page's own, by whichever
+ * source, and those of posts of this source. No post of somebody else keeps a page, or another's post, back.
  */
 async function knownPages(
   { tx, clock }: UnitOfWork,
   { id, deskId }: Source,
   fresh: readonly FeedEntry[],
-): Promise<Set<string>> {
-  const keys = [...new Set(fresh.flatMap((entry) => pageOfPost(entry) ?? []))];
-  if (keys.length === 0) return new Set();
+): Promise<Map<string, readonly string[]>> {
+  const keys = [...new Set(fresh.flatMap((entry) => pageOfPost(entry)?.key ?? []))];
+  if (keys.length === 0) return new Map();
   const since = new Date(clock.now().getTime() - sameNewsMs);
-  const rows = await tx.$queryRaw<{ key: string; page: string | null }[]>`
-    SELECT item."key", item."original" ->> 'page' AS "page"
+  const rows = await tx.$queryRaw<{ page: string; title: string }[]>`
+    SELECT CASE WHEN item."key" = ANY (${keys}) THEN item."key" ELSE item."original" ->> 'page' END AS "page",
+      COALESCE(item."shown" ->> 'title', '') AS "title"
     FROM "SourceItem" item JOIN "Source" source ON source."id" = item."sourceId"
     WHERE source."deskId" = ${deskId}::uuid AND item."draftId" IS NOT NULL AND item."seenAt" >= ${since}
-      AND (item."key" = ANY (${keys}) OR (source."id" = ${id}::uuid AND item."original" ->> 'page' = ANY (${keys})))`;
-  return new Set(rows.flatMap(({ key, page }) => [key, page ?? key]));
+      AND (item."key" = ANY (${keys}) OR (source."id" = ${id}::uuid AND item."original" ->> 'page' = ANY (${keys})))
+    ORDER BY item."seenAt", item."key"`;
+  const byPage = Map.groupBy(rows, ({ page }) => page);
+  return new Map([...byPage].map(([page, some]) => [page, some.map(({ title }) => besideLinks(title))]));
 }
 
 /** Offers an entry's new words in the thread of its draft. */

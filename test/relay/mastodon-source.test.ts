@@ -26,7 +26,7 @@ describe('what is relayed of an account on Mastodon', () => {
       `No swimming today.\n\nSee https://www.lakes.example/a_b and @mairie #lakes\n\n${link}\n#lakes\nRelayed from lakes@social.lakes.example (Mastodon)`,
     );
     const item = await scene.store.db.sourceItem.findFirstOrThrow({ where: { draftId: { not: null } } });
-    assert.deepEqual(item.original, { kind: 'mastodon', remoteId: id, at });
+    assert.deepEqual(item.original, { kind: 'mastodon', remoteId: id, at, page: 'www.lakes.example/a_b' });
   });
 
   test('answers to others and boosts are never relayed; what continues its own post is', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { pageOfPost } from '#relay/page-of-post.ts';
+import { besideLinks, pageOfPost, saysNoMore } from '#relay/page-of-post.ts';
 
 import { siteEntry } from './news-site.ts';
 import type { RelayScene } from './relay-scene.ts';
@@ -33,21 +33,22 @@ async function openBoth(): Promise<XScene> {
   return own;
 }
 
-test('a post that only leads to a page of which there is a draft becomes no second one', async () => {
+test('a post that says no more than the page of which there is a draft becomes no second one, and all else does', async () => {
   await using own = await openBoth();
   const { scene } = own;
   const link = publish(scene, 2);
   await scene.toNextReading();
   await scene.toNextReading();
   assert.equal((await scene.texts()).length, 1);
-  own.post(`Just out: ${link}?utm_source=x #lakes @mairie`);
-  own.post(`${'The water was measured at forty places, and here is what came of it. '.repeat(3)}${link}`);
+  own.post(`NEWS 2! ${link}?utm_source=x #lakes @mairie`);
+  own.post(`${link}`);
+  own.post(`It is over: you may swim again. ${link}`);
   await scene.toNextReading();
   await scene.toNextReading();
   const texts = await scene.texts();
   assert.equal(texts.length, 2);
-  assert.match(texts[1] ?? '', /^The water was measured/u);
-  assert.deepEqual(await whySkipped(own), ['known_page']);
+  assert.match(texts[1] ?? '', /^It is over/u);
+  assert.deepEqual(await whySkipped(own), ['known_page', 'known_page']);
 });
 
 test('where the post came first, the page itself still becomes a draft, and the same link once more none', async () => {
@@ -56,7 +57,7 @@ test('where the post came first, the page itself still becomes a draft, and the 
   const link = publish(scene, 2);
   scene.site.entries.shift();
   own.post(`Just out: ${link}`);
-  own.post(`Once more: ${link}`);
+  own.post(`JUST OUT ${link} #lakes`);
   await scene.toNextReading();
   await scene.toNextReading();
   publish(scene, 2);
@@ -65,6 +66,19 @@ test('where the post came first, the page itself still becomes a draft, and the 
   const firsts = (await scene.texts()).map((text) => text.split('\n')[0]);
   assert.deepEqual(firsts, [`Just out: ${link}`, 'News 2']);
   assert.deepEqual(await whySkipped(own), ['known_page']);
+});
+
+test('a second post of an account on the same page is news, however short, as soon as it says something else', async () => {
+  await using own = await openXScene();
+  const { scene } = own;
+  await own.switchedOn();
+  own.post('Storm tonight. https://www.lakes.example/storm');
+  await scene.toNextReading();
+  own.post('The warning is over. https://www.lakes.example/storm');
+  await scene.toNextReading();
+  await scene.toNextReading();
+  const firsts = (await scene.texts()).map((text) => text.split(' https')[0]);
+  assert.deepEqual(firsts, ['Storm tonight.', 'The warning is over.']);
 });
 
 test('a post of somebody else that came first keeps no other account’s post back', async () => {
@@ -89,23 +103,22 @@ test('a week later the same link is a reminder, and becomes a draft again', asyn
   await scene.toNextReading();
   await scene.toNextReading();
   scene.clock.advance(7 * dayMs);
-  own.post('A reminder: https://www.lakes.example/news/low-water');
+  own.post('Just out: https://www.lakes.example/news/low-water');
   await scene.toNextReading();
   await scene.toNextReading();
   assert.equal((await scene.texts()).length, 2);
 });
 
-test('one link and at most 140 characters beside it, names and hashtags, and nothing hanging on it, lead to a page', () => {
+test('one link, once or more often, with nothing hanging on it, leads to a page', () => {
   const link = 'https://www.lakes.example/news/1?utm_campaign=may';
   const original = { kind: 'x', remoteId: '1', at: '2026-06-01T06:00:00.000Z' } as const;
   const plain = { original, links: [link], quotes: false, continues: false, pictures: [], hasMore: false };
   const key = 'www.lakes.example/news/1';
-  const of = (title: string, post: object = {}, more: object = {}): string | null =>
+  const of = (title: string, post: object = {}, more: object = {}): unknown =>
     pageOfPost({ title, post: { ...plain, ...post }, ...more });
-  assert.equal(of(`${'x'.repeat(140)} ${link} #lakes @mairie@social.example`), key);
-  assert.equal(of(link), key);
-  assert.equal(of(`${link} and ${link}#top`, { links: [link, `${link}#top`] }), key);
-  assert.equal(of(`${'x'.repeat(141)} ${link}`), null);
+  assert.deepEqual(of(`Löschwasser, 3 m! ${link} #lakes @mairie@social.example`), { key, words: 'löschwasser 3 m' });
+  assert.deepEqual(of(link), { key, words: '' });
+  assert.deepEqual(of(`${link} and ${link}#top`, { links: [link, `${link}#top`] }), { key, words: 'and' });
   assert.equal(of('Two', { links: [link, 'https://www.lakes.example/news/2'] }), null);
   assert.equal(of('None', { links: [] }), null);
   assert.equal(of('A mail', { links: ['mailto:lakes@lakes.example'] }), null);
@@ -118,4 +131,14 @@ test('one link and at most 140 characters beside it, names and hashtags, and not
     assert.equal(of(`Look: ${link}`, post), null);
   assert.equal(of(link, {}, { warning: 'Flood' }), null);
   assert.equal(pageOfPost({ title: link }), null);
+});
+
+test('words say no more than others only where they begin them, word by word', () => {
+  const shown = besideLinks('The bridge is open again');
+  assert.ok(saysNoMore(besideLinks('The bridge is open…'), shown));
+  assert.ok(saysNoMore(besideLinks('THE BRIDGE is open again!'), shown));
+  assert.ok(saysNoMore('', shown));
+  assert.ok(!saysNoMore(besideLinks('The bridge is o'), shown));
+  assert.ok(!saysNoMore(besideLinks('The bridge is open again, but not for lorries'), shown));
+  assert.ok(!saysNoMore(besideLinks('Open'), shown));
 });

@@ -37,7 +37,7 @@ export async function writeDossierCommand(
   const asOf = store.clock.now();
   const days =
     from === undefined || to === undefined ? lastTwelveMonths(asOf, desk.timeZone) : { first: from, last: to };
-  const dossier = await composeDossier(store.db, { desk, days, asOf, rules, prices });
+  const dossier = await composeDossier(store, { desk, days, asOf, rules, prices });
   const { page, numbers } = await dossierFiles(messagesIn(desk.language), dossier, rules);
   const files = [
     { path: join(out, page.name), text: page.html },

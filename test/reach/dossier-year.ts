@@ -172,5 +172,5 @@ export async function dossierOf(
   }: { readonly days?: { readonly first: string; readonly last: string }; readonly asOf?: Date } = {},
 ): Promise<Dossier> {
   const desk = (await readDesk(store.db, { id: deskId }, asOf)) ?? assert.fail('no desk');
-  return composeDossier(store.db, { desk, days: span, asOf, rules, prices: testPrices });
+  return composeDossier(store, { desk, days: span, asOf, rules, prices: testPrices });
 }

@@ -25,7 +25,7 @@ export async function deliverDossier(
   const m = messagesIn(desk.language);
   const { page, numbers } = await dossierFiles(
     m,
-    await composeDossier(store.db, { desk, days, asOf, rules, prices }),
+    await composeDossier(store, { desk, days, asOf, rules, prices }),
     rules,
   );
   const said = m.dossier.told(calendarDayText(days.first, m.tongue), calendarDayText(days.last, m.tongue));

@@ -24,6 +24,7 @@ export const dossierPage: DossierPageWords = {
     trouble: 'Was nicht nach Plan lief',
     incidents: 'Was andere auf den Konten taten',
     spans: 'Ruhe, Karenzzeiten, Notfälle',
+    past: 'Vor Tambour',
     pointers: 'Wer auf diese Konten verweist',
     ways: 'Vier Wege, ein Konto zu verlassen',
     method: 'Wie diese Zahlen entstehen',
@@ -106,6 +107,17 @@ export const dossierPage: DossierPageWords = {
   emergency: (label, from, until, posts, isExercise) =>
     `${isExercise ? 'Übung' : 'Notfall'}${label === null ? '' : ` „${label}“`}: ${until === null ? `seit ${from}` : `${from} bis ${until}`}, ${counted(posts, 'Beitrag', 'Beiträge')} auf dem Notfallweg.`,
   noSpan: 'Nichts davon in diesen Monaten.',
+  past: {
+    intro:
+      'Diese Beiträge stammen nicht von Tambour: Sie wurden aus dem Archiv von X oder aus dem Konto selbst gelesen. Sie stehen in keiner Tabelle weiter oben.',
+    caption: 'Beiträge ohne Tambour: Likes und geteilte Beiträge, Median und mittlere Hälfte',
+    got: 'Likes und geteilt',
+    answers: 'Antworten an andere',
+    countedOn: (account, day) => `${account}: Zahlen vom ${day}, als jeder dieser Beiträge mindestens 28 Tage alt war.`,
+    pairs: (comparison) => `Paare, die jemand bestätigt hat, nach Likes und geteilten Beiträgen: ${comparison}.`,
+    openPairs: (pairs) =>
+      `${counted(pairs, 'Paar wartet', 'Paare warten')} darauf, dass jemand hinsieht („/tambour früher“), und ${pairs === 1 ? 'zählt' : 'zählen'} nirgends.`,
+  },
   pointersLine: (account, entered) => `${account}, wie die Redaktion es am ${entered} eingetragen hat:`,
   noPointers: (account) => `${account}: Die Redaktion hat niemanden eingetragen.`,
   waysIntro:

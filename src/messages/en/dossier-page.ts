@@ -24,6 +24,7 @@ export const dossierPage: DossierPageWords = {
     trouble: 'What did not go as planned',
     incidents: 'What others did on the accounts',
     spans: 'Sleep, reserve periods, emergencies',
+    past: 'Before Tambour',
     pointers: 'Who points to these accounts',
     ways: 'Four ways to leave an account',
     method: 'How these figures are made',
@@ -104,6 +105,17 @@ export const dossierPage: DossierPageWords = {
   emergency: (label, from, until, posts, isExercise) =>
     `${isExercise ? 'Exercise' : 'Emergency'}${label === null ? '' : ` “${label}”`}: ${until === null ? `since ${from}` : `${from} to ${until}`}, ${counted(posts, 'post', 'posts')} by the emergency path.`,
   noSpan: 'None in these months.',
+  past: {
+    intro:
+      'These posts were not made by Tambour: they were read from the archive of X, or from the account itself. They stand in no table above.',
+    caption: 'Posts made without Tambour: likes and shares of a post, the median, and the middle half of the posts',
+    got: 'Likes and shares',
+    answers: 'Answers to others',
+    countedOn: (account, day) => `${account}: counts of ${day}, when each of these posts was at least 28 days old.`,
+    pairs: (comparison) => `Pairs that people confirmed, by likes and shares: ${comparison}.`,
+    openPairs: (pairs) =>
+      `${counted(pairs, 'pair waits', 'pairs wait')} for somebody to look, by “/tambour past”, and ${pairs === 1 ? 'counts' : 'count'} nowhere.`,
+  },
   pointersLine: (account, entered) => `${account}, as the desk entered it on ${entered}:`,
   noPointers: (account) => `${account}: the desk entered nobody.`,
   waysIntro:

@@ -23,6 +23,7 @@ export const dossierPage: DossierPageWords = {
     trouble: 'Ce qui ne s’est pas passé comme prévu',
     incidents: 'Ce que d’autres ont fait sur les comptes',
     spans: 'Sommeil, périodes de réserve, urgences',
+    past: 'Avant Tambour',
     pointers: 'Qui renvoie vers ces comptes',
     ways: 'Quatre façons de quitter un compte',
     method: 'Comment ces chiffres sont établis',
@@ -104,6 +105,17 @@ export const dossierPage: DossierPageWords = {
   emergency: (label, from, until, posts, isExercise) =>
     fr`${isExercise ? 'Exercice' : 'Urgence'}${label === null ? '' : fr` « ${label} »`} : ${until === null ? `depuis le ${from}` : `du ${from} au ${until}`}, ${counted(posts, 'publication', 'publications')} par la voie d'urgence.`,
   noSpan: 'Rien pendant ces mois.',
+  past: {
+    intro: fr`Ces publications n'ont pas été faites par Tambour : elles viennent de l'archive de X, ou du compte même. Elles ne sont dans aucun tableau plus haut.`,
+    caption: fr`Publications faites sans Tambour : mentions j'aime et partages d'une publication, médiane et moitié centrale`,
+    got: fr`J'aime et partages`,
+    answers: 'Réponses à d’autres',
+    countedOn: (account, day) =>
+      fr`${account} : chiffres du ${day}, quand chacune de ces publications avait au moins 28 jours.`,
+    pairs: (comparison) => fr`Paires confirmées par quelqu'un, par mentions j'aime et partages : ${comparison}.`,
+    openPairs: (pairs) =>
+      fr`${counted(pairs, 'paire attend', 'paires attendent')} que quelqu'un regarde, par « /tambour avant », et ne ${pairs === 1 ? 'compte' : 'comptent'} nulle part.`,
+  },
   pointersLine: (account, entered) => fr`${account}, selon ce que la rédaction a saisi le ${entered} :`,
   noPointers: (account) => fr`${account} : la rédaction n'a saisi personne.`,
   waysIntro: fr`Elles sont côte à côte, sans ordre de mérite. Rester est possible aussi : tout ce qui précède continue alors.`,

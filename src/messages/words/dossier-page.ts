@@ -28,6 +28,7 @@ export interface DossierPageWords {
     readonly trouble: string;
     readonly incidents: string;
     readonly spans: string;
+    readonly past: string;
     readonly pointers: string;
     readonly ways: string;
     readonly method: string;
@@ -109,6 +110,16 @@ export interface DossierPageWords {
     isExercise: boolean,
   ) => string;
   readonly noSpan: string;
+  /** The time before Tambour, as it was imported. */
+  readonly past: {
+    readonly intro: string;
+    readonly caption: string;
+    readonly got: string;
+    readonly answers: string;
+    readonly countedOn: (account: string, day: string) => string;
+    readonly pairs: (comparison: string) => string;
+    readonly openPairs: (pairs: number) => string;
+  };
   readonly pointersLine: (account: string, entered: string) => string;
   readonly noPointers: (account: string) => string;
   readonly waysIntro: string;

@@ -15,6 +15,7 @@ import {
 import { gapLines, incidentLines, spanLines } from './dossier-notes.ts';
 import { type DossierPicture, mostAccounts, type PictureOf } from './dossier-pictures.ts';
 import { accountName, type DossierView, postsOf } from './dossier-view.ts';
+import { pastSection } from './past-table.ts';
 import { waysTables } from './dossier-ways.ts';
 
 /** On paper a picture stands beside a table of so many accounts. */
@@ -76,7 +77,7 @@ export async function dossierPage(view: DossierView, pictures: readonly DrawnPic
           <h2>${section.incidents}</h2>
           ${list(incidentLines(view))}
           <h2>${section.spans}</h2>
-          ${list(spanLines(view))}
+          ${list(spanLines(view))} ${pastSection(view)}
           <h2>${section.pointers}</h2>
           ${pointers(view)}
           <h2>${section.ways}</h2>

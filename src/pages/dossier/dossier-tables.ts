@@ -4,9 +4,9 @@ import { figureText, ratioText } from '#messages/figure-text.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { Html } from '#pages/page.ts';
 import type { Both, Comparison } from '#reach/digest.ts';
-import type { Compared, DossierAccount, Got } from '#reach/dossier/dossier.ts';
+import type { Compared, DossierAccount } from '#reach/dossier/dossier.ts';
 
-import type { DossierView } from './dossier-view.ts';
+import { type DossierView, quartilesText } from './dossier-view.ts';
 import { monthTables, wide } from './month-table.ts';
 
 /** Builds the table of posts by kind. */
@@ -33,16 +33,10 @@ export function gotTable(view: DossierView): Html {
     accounts: dossier.accounts,
     columns: [
       { label: column.read, cell: ({ got }) => texts.count(got.h72.read) },
-      { label: column.h72, cell: ({ got }) => quartilesText(view, got.h72) },
-      { label: column.d28, cell: ({ got }) => quartilesText(view, got.d28) },
+      { label: column.h72, cell: ({ got }) => quartilesText(view, got.h72.interactions) },
+      { label: column.d28, cell: ({ got }) => quartilesText(view, got.d28.interactions) },
     ],
   });
-}
-
-function quartilesText({ m, texts }: DossierView, { interactions }: Got): string {
-  if (interactions === null) return m.dossierPage.none;
-  const { median, lower, upper } = interactions;
-  return m.dossierPage.withRange(texts.count(median, 1), texts.count(lower, 1), texts.count(upper, 1));
 }
 
 /** Builds the table of pairs; nothing where all accounts are on one network. */

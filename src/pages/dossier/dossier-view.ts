@@ -7,6 +7,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import { timeTexts } from '#pages/calendar/time-texts.ts';
 import type { Dossier, DossierAccount } from '#reach/dossier/dossier.ts';
+import type { Quartiles } from '#reach/statistics/quartiles.ts';
 
 /** A dossier to be told in a language. */
 export interface DossierView {
@@ -65,6 +66,13 @@ export function accountName({ dossier }: Pick<DossierView, 'dossier'>, { network
   const isOnly = dossier.accounts.filter((account) => account.network === network).length === 1;
   const { name } = networkKinds[network];
   return isOnly ? name : `${handle} (${name})`;
+}
+
+/** Says a middle figure, and between which figures the middle half lies. */
+export function quartilesText({ m, texts }: DossierView, quartiles: Quartiles | null): string {
+  if (quartiles === null) return m.dossierPage.none;
+  const { median, lower, upper } = quartiles;
+  return m.dossierPage.withRange(texts.count(median, 1), texts.count(lower, 1), texts.count(upper, 1));
 }
 
 /** Adds up the posts of all kinds. */

@@ -10,7 +10,8 @@ import { comparedNetworks, type ComparedPair, pairsOf } from '#reach/pairs-of.ts
 import { readOriginalRows } from '#reach/originals/original-rows.ts';
 import { readTexts, type RevisionText } from '#reach/period-facts.ts';
 import { readSleeps } from '#reach/sleeps-of.ts';
-import type { Database, Transaction } from '#storage/database.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Store } from '#storage/store.ts';
 
 import {
   readEmergencySpans,
@@ -23,6 +24,7 @@ import type { Compared, Dossier, DossierAccount, DossierCell, UnpairedWhy } from
 import { type Days, monthsOf, type MonthSpan } from './dossier-months.ts';
 import { readModeration, readPointers } from './entered.ts';
 import { isStillThere, postFigures } from './month-figures.ts';
+import { readDossierPast } from './past.ts';
 import { type DossierRow, readDossierRows, seenAt28Days } from './read-dossier-rows.ts';
 
 export interface ComposeDossier {
@@ -35,13 +37,26 @@ export interface ComposeDossier {
 
 /**
  * Composes the dossier of these days: what a desk's own posts got on its accounts, month by month, and what it took.
- * Reads the desk's own rows of those days alone, at one moment of the database.
+ * Reads the desk's own rows of those days alone, at one moment of the database, and then what was imported of the time before.
  */
-export async function composeDossier(db: Database, options: ComposeDossier): Promise<Dossier> {
-  return db.$transaction((tx) => compose(tx, options), { isolationLevel: 'RepeatableRead', timeout: 60_000 });
+export async function composeDossier(
+  store: Pick<Store, 'db' | 'decisionKey'>,
+  options: ComposeDossier,
+): Promise<Dossier> {
+  const { desk, days } = options;
+  const composed = await store.db.$transaction((tx) => compose(tx, options), {
+    isolationLevel: 'RepeatableRead',
+    timeout: 60_000,
+  });
+  const spans = monthsOf(days, desk.timeZone);
+  const past = await readDossierPast(store, desk.id, { accounts: composed.accounts, spans });
+  return { ...composed, past };
 }
 
-async function compose(tx: Transaction, { desk, days, asOf, rules, prices }: ComposeDossier): Promise<Dossier> {
+async function compose(
+  tx: Transaction,
+  { desk, days, asOf, rules, prices }: ComposeDossier,
+): Promise<Omit<Dossier, 'past'>> {
   const months = monthsOf(days, desk.timeZone);
   const [from, to] = [months[0]?.from, months.at(-1)?.to];
   if (from === undefined || to === undefined) throw new RangeError('a dossier of no day');

@@ -48,6 +48,7 @@ function linesOf(dossier: Dossier): readonly Line[] {
     ...emergencies.map(({ from, until, isExercise }) =>
       ofDesk(isExercise ? 'emergency_exercise' : 'emergency', 'all', spanOf(from, until)),
     ),
+    ...pastLines(dossier),
     ...accounts.flatMap(({ id, pointers }) => (pointers === null ? [] : [of('pointers', id, pointers.text)])),
   ];
 
@@ -102,6 +103,41 @@ function pairLines(age: string, month: string, comparison: Comparison): readonly
     ofDesk(`ratio_${age}`, month, ratio?.typical ?? null),
     ofDesk(`ratio_low_${age}`, month, ratio?.low ?? null),
     ofDesk(`ratio_high_${age}`, month, ratio?.high ?? null),
+  ];
+}
+
+function pastLines({ past }: Dossier): readonly Line[] {
+  if (past === null) return [];
+  const { months, accounts, pairs } = past;
+  const ratio = pairs.kind === 'compared' ? pairs.ratio : null;
+  return [
+    ...accounts.flatMap((account) =>
+      account.months.flatMap(({ posts, got, answersToOthers }, at) => {
+        const line = (measure: string, value: number | null): Line => ({
+          measure: `past_${measure}`,
+          month: months[at] ?? '',
+          account,
+          value,
+        });
+        return [
+          line('posts', posts),
+          line('likes_shares_lower', got?.lower ?? null),
+          line('likes_shares_median', got?.median ?? null),
+          line('likes_shares_upper', got?.upper ?? null),
+          line('answers_to_others', answersToOthers),
+        ];
+      }),
+    ),
+    ...accounts.map((account): Line => {
+      const value = account.countedAt.toISOString();
+      return { measure: 'past_counted_at', month: 'all', account, value };
+    }),
+    ofDesk('past_pairs', 'all', pairs.pairs),
+    ofDesk('past_pairs_first_ahead', 'all', pairs.ahead[0]),
+    ofDesk('past_pairs_second_ahead', 'all', pairs.ahead[1]),
+    ofDesk('past_ratio', 'all', ratio?.typical ?? null),
+    ofDesk('past_ratio_low', 'all', ratio?.low ?? null),
+    ofDesk('past_ratio_high', 'all', ratio?.high ?? null),
   ];
 }
 

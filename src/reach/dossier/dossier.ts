@@ -2,6 +2,8 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Both, Comparison, Digest } from '#reach/digest.ts';
 import type { Quartiles } from '#reach/statistics/quartiles.ts';
 
+import type { DossierPast } from './past.ts';
+
 /** What a post is for; a warning that corrects another counts as of an emergency. */
 export const postKinds = ['post', 'correction', 'emergency', 'relayed'] as const;
 
@@ -104,6 +106,8 @@ export interface Dossier {
   readonly sleeps: readonly (Span & { readonly accountId: string })[];
   readonly reserve: readonly Span[];
   readonly emergencies: readonly (Span & { readonly isExercise: boolean; readonly posts: number })[];
+  /** Null: nothing of the time before Tambour was imported. */
+  readonly past: DossierPast | null;
   /** The day of the price list, YYYY-MM-DD. */
   readonly pricesAsOf: string;
 }

@@ -1,0 +1,84 @@
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Both, Comparison } from '#reach/digest.ts';
+import { type PastOfDesk, type PastPostKept, pastOfDesk } from '#reach/past/past-of-desk.ts';
+import { compareCounts } from '#reach/statistics/compare-counts.ts';
+import { type Quartiles, quartilesOf } from '#reach/statistics/quartiles.ts';
+import type { Store } from '#storage/store.ts';
+
+import type { DossierAccount } from './dossier.ts';
+import type { MonthSpan } from './dossier-months.ts';
+
+/** What an account published past Tambour in a month, by counts of one later day. */
+export interface PastCell {
+  readonly posts: number;
+  /** Likes and shares of a post; null: none is known. */
+  readonly got: Quartiles | null;
+  /** Answers to others, of which nothing else is kept. */
+  readonly answersToOthers: number;
+}
+
+/** What was published before Tambour, or past it, as it was imported for some accounts. */
+export interface DossierPast {
+  /** Months of the dossier in which there is anything. */
+  readonly months: readonly string[];
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly network: NetworkKind;
+    readonly handle: string;
+    /** The day of the counts, at which each post was at least 28 days old. */
+    readonly countedAt: Date;
+    readonly months: readonly PastCell[];
+  }[];
+  /** Pairs that a person confirmed, by their likes and shares. */
+  readonly pairs: Comparison;
+  /** Pairs of which nobody has said anything. */
+  readonly openPairs: number;
+}
+
+/** Reads what was published past Tambour in the months of a dossier; null: none of it was imported. */
+export async function readDossierPast(
+  store: Pick<Store, 'db' | 'decisionKey'>,
+  deskId: string,
+  { accounts, spans }: { readonly accounts: readonly DossierAccount[]; readonly spans: readonly MonthSpan[] },
+): Promise<DossierPast | null> {
+  const past = await pastOfDesk(store, deskId);
+  const cells = accounts.flatMap(({ id, network, handle }) => {
+    const found = past.imports.find(({ accountId }) => accountId === id);
+    if (found === undefined) return [];
+    return { id, network, handle, countedAt: found.countedAt, cells: spans.map((span) => cellOf(past, id, span)) };
+  });
+  if (cells.length === 0) return null;
+  const places = spans
+    .map((_, at) => at)
+    .filter((at) => cells.some((of) => (of.cells[at]?.posts ?? 0) + (of.cells[at]?.answersToOthers ?? 0) > 0));
+  const isIn = ({ publishedAt }: PastPostKept): boolean =>
+    spans.some(({ from, to }) => publishedAt >= from && publishedAt < to);
+  const counts = past.pairs
+    .filter(({ one }) => isIn(one))
+    .flatMap(({ one, other }): readonly Both<number>[] => {
+      const [first, second] = [gotOf(one), gotOf(other)];
+      return first === null || second === null ? [] : [[first, second]];
+    });
+  return {
+    months: places.map((at) => spans[at]?.month ?? ''),
+    accounts: cells.map(({ cells: all, ...account }) => ({
+      ...account,
+      months: places.flatMap((at) => all[at] ?? []),
+    })),
+    pairs: compareCounts(counts),
+    openPairs: past.openPairs,
+  };
+}
+
+function cellOf({ posts, months }: PastOfDesk, id: string, { month, from, to }: MonthSpan): PastCell {
+  const own = posts.filter(({ accountId, publishedAt }) => accountId === id && publishedAt >= from && publishedAt < to);
+  return {
+    posts: own.length,
+    got: quartilesOf(own.flatMap((post) => gotOf(post) ?? [])),
+    answersToOthers: months.find((one) => one.accountId === id && one.month === month)?.answersToOthers ?? 0,
+  };
+}
+
+function gotOf({ likes, shares }: PastPostKept): number | null {
+  return likes === null || shares === null ? null : likes + shares;
+}

@@ -26,11 +26,11 @@ test('where a form takes smaller pictures than the accounts do, it says how larg
   await scene.store.db.account.updateMany({ where: { network: 'mastodon' }, data: { limits } });
   assert.equal(
     await hintFor(scene, ['mastodon']),
-    'JPEG, PNG, GIF or WebP, 4 at most. Here each may have 10 MB; add larger ones in the thread.',
+    'JPEG, PNG, GIF or WebP, 4 at most. Here each may have 10 MB; add larger ones in the thread, or one video.',
   );
   // An account on X takes 5 MB anyway.
   assert.equal(
     await hintFor(scene, ['mastodon', 'x']),
-    'JPEG, PNG, GIF or WebP, 4 at most. You can also add them in the thread.',
+    'JPEG, PNG, GIF or WebP, 4 at most. You can also add them in the thread, or one video.',
   );
 });

@@ -25,9 +25,9 @@ export const forms: FormsWords = {
   atEmpty: 'Empty: once approved.',
   files: 'Images',
   filesCarried: (count) => `This message brings ${counted(count, 'file', 'files')}: the images will be used.`,
-  filesHint: (most) => `JPEG, PNG, GIF or WebP, ${most} at most. You can also add them in the thread.`,
+  filesHint: (most) => `JPEG, PNG, GIF or WebP, ${most} at most. You can also add them in the thread, or one video.`,
   filesHintUpTo: (most, megabytes) =>
-    `JPEG, PNG, GIF or WebP, ${most} at most. Here each may have ${megabytes} MB; add larger ones in the thread.`,
+    `JPEG, PNG, GIF or WebP, ${most} at most. Here each may have ${megabytes} MB; add larger ones in the thread, or one video.`,
   alts: 'Image descriptions',
   altsHint: 'Needed for each image. If there are several: one line for each, in their order.',
   shorten: 'Shorten',

@@ -13,8 +13,8 @@ const here = import.meta.dirname;
 const server = join(here, 'server');
 const sqlite = join(server, 'node_modules/better-sqlite3');
 
-function call(program: string, args: readonly string[], cwd: string): void {
-  const { status, error } = spawnSync(program, args, { cwd, stdio: 'inherit' });
+function call(program: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): void {
+  const { status, error } = spawnSync(program, args, { cwd, env, stdio: 'inherit' });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed`, { cause: error });
 }
 
@@ -34,7 +34,9 @@ function compileDatabase(): void {
   const copy = mkdtempSync(join(tmpdir(), 'tambour-node-headers-'));
   try {
     cpSync(join(node, 'include'), join(copy, 'include'), { recursive: true });
-    call(process.execPath, [gyp, 'rebuild', '--release', `--nodedir=${copy}`], sqlite);
+    // By the environment too, which goes before the option where the machine names headers of another Node.
+    const env = { ...process.env, npm_config_nodedir: copy };
+    call(process.execPath, [gyp, 'rebuild', '--release', `--nodedir=${copy}`], sqlite, env);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -166,7 +166,7 @@ describe('bad input, through the whole program', () => {
       ],
     });
     await whispered('aicha', /map\.png is not an image\. Add a JPEG, PNG, GIF or WebP file\./);
-    await whispered('aicha', /film\.png is a video\. Tambour does not publish videos yet/);
+    await whispered('aicha', /film\.png is damaged or has been cut off/);
     assert.match(people.textOf(await people.cardWith(number, 'ask')), /> See the map\./);
   });
 

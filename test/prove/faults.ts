@@ -197,7 +197,7 @@ const approveByHand: Act = async ({ world, ground, stage }) => {
         ${seededId('account')}::text, $2, $3, $2
       FROM "Draft" d JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
       CROSS JOIN unnest(r."accountIds") account WHERE d."id" = $1
-      ON CONFLICT ("draftId", "revision", "accountId") DO UPDATE
+      ON CONFLICT ("draftId", "revision", "accountId", "position") DO UPDATE
         SET "state" = 'ready', "why" = NULL, "dueAt" = $2, "notAfterAt" = $3 WHERE "Delivery"."state" = 'cancelled'`,
     [draft.id, now, new Date(now.getTime() + 86_400_000)],
   );

@@ -26,7 +26,8 @@ export const forms: FormsWords = {
   files: 'Bilder',
   filesCarried: (count) =>
     `Diese Nachricht bringt ${counted(count, 'Datei', 'Dateien')} mit: Die Bilder werden verwendet.`,
-  filesHint: (most) => `JPEG, PNG, GIF oder WebP, höchstens ${most}. Sie können sie auch im Thread hinzufügen, oder ein Video.`,
+  filesHint: (most) =>
+    `JPEG, PNG, GIF oder WebP, höchstens ${most}. Sie können sie auch im Thread hinzufügen, oder ein Video.`,
   filesHintUpTo: (most, megabytes) =>
     `JPEG, PNG, GIF oder WebP, höchstens ${most}. Hier darf jedes ${megabytes} MB haben; größere fügen Sie im Thread hinzu, oder ein Video.`,
   alts: 'Bildbeschreibungen',

@@ -26,7 +26,8 @@ export const forms: FormsWords = {
   files: 'Images',
   filesCarried: (count) =>
     fr`Ce message apporte ${counted(count, 'fichier', 'fichiers')} : les images seront reprises.`,
-  filesHint: (most) => fr`JPEG, PNG, GIF ou WebP, ${most} au plus. Vous pouvez aussi les déposer dans le fil, ou une vidéo.`,
+  filesHint: (most) =>
+    fr`JPEG, PNG, GIF ou WebP, ${most} au plus. Vous pouvez aussi les déposer dans le fil, ou une vidéo.`,
   filesHintUpTo: (most, megabytes) =>
     fr`JPEG, PNG, GIF ou WebP, ${most} au plus. Ici, ${megabytes} Mo au plus par image ; déposez les plus lourdes dans le fil, ou une vidéo.`,
   alts: 'Descriptions des images',

@@ -41,7 +41,7 @@ test('a post that says no more than the page of which there is a draft becomes n
   await scene.toNextReading();
   assert.equal((await scene.texts()).length, 1);
   own.post(`NEWS 2! ${link}?utm_source=x #lakes @mairie`);
-  own.post(`${link}`);
+  own.post(link);
   own.post(`It is over: you may swim again. ${link}`);
   await scene.toNextReading();
   await scene.toNextReading();

@@ -195,7 +195,7 @@ export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Ke
   series: {
     ...whole('series'),
     ...toldAs('series', { kind: 'series' }),
-    // What corrects says what becomes of one post each.
+    // Keeps no series in a correction, each of which says what becomes of one post.
     tidied: ({ series, corrections, ...texts }) => (corrections === undefined && isDivided(texts) ? series : undefined),
     fingerprint: 'rendered',
   },

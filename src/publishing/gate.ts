@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
@@ -9,19 +7,18 @@ import { approversOf, type Members } from '#desks/may.ts';
 import { stopsOf } from '#desks/stops-of.ts';
 import { decisionsOn, standingKnowing } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
-import { readMedia } from '#drafts/media-bytes.ts';
-import { isRecordingKept } from '#drafts/recording-bytes.ts';
-import type { Draft, Revision } from '#drafts/draft.ts';
+import type { Draft } from '#drafts/draft.ts';
 import { isOfEmergency } from '#drafts/emergency/use.ts';
 import { readMaker } from '#drafts/maker.ts';
 import { isOfDraft, notBeforeByRule } from '#drafts/relayed/by-rule.ts';
-import { type Addressed, fingerprintBefore, fingerprintOf } from '#drafts/fingerprint-of.ts';
+import { fingerprintBefore } from '#drafts/fingerprint-of.ts';
 import { withPeriodSteps } from '#drafts/period-steps.ts';
 import { renderingAt, renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { isAsFingerprinted } from './as-fingerprinted.ts';
 import { correctionHold } from './correction-hold.ts';
 import { type Delivery, readDelivery, type SentDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
@@ -278,30 +275,4 @@ export function isSilent({ standing }: Account, { correction }: Delivery, isEmer
   if (standing.kind !== 'asleep' || correction !== null) return false;
   // guard: a sleep excepts emergencies alone
   return !(standing.exceptEmergencies && isEmergency);
-}
-
-/**
- * Tells whether what is stored is still what the revision's fingerprint was made of: words, times, and every picture
- * byte for byte. `renderings` are what the accounts that the desk has now would send.
- */
-export async function isAsFingerprinted(
-  tx: Transaction,
-  { content, fingerprint }: Pick<Revision, 'content' | 'fingerprint'>,
-  renderings: readonly Rendering[],
-  accounts: readonly Addressed[],
-): Promise<boolean> {
-  const all = [fingerprintOf(renderings, content, accounts), fingerprintBefore(renderings, content)];
-  // guard: the fingerprint at the gate
-  if (!all.includes(fingerprint)) return false;
-  for (const media of content.media) {
-    const { sha256 } = media;
-    if (media.recording !== undefined) {
-      if (!(await isRecordingKept(tx, media))) return false;
-      continue;
-    }
-    const row = await readMedia(tx, sha256);
-    // guard: the bytes at the gate
-    if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;
-  }
-  return true;
 }

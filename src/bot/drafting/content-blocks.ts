@@ -30,7 +30,7 @@ export function textBlocks(view: Shown): readonly Block[] {
 
 type Shown = Pick<DraftView, 'm' | 'desk' | 'renderings'> & Partial<Pick<DraftView, 'counts'>>;
 
-/** What one account sends: one post, or the parts of a series in order. */
+/** Renderings of one account: one post, or the parts of a series in order. */
 type Sent = readonly Rendering[];
 
 /** Groups the accounts that send the same. */

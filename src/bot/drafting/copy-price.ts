@@ -7,7 +7,7 @@ export function copyPrice(
   { media, network, part, text }: Rendering,
 ): number {
   const described = media.filter(({ alt }) => alt !== '').length;
-  // Of a series, only the parts with a link cost what a link costs.
+  // Prices each part by itself: a part without a link costs less.
   const hasLink = (part === undefined ? links : rules[network].links(text)).length > 0;
   return (hasLink ? prices.postWithLink : prices.post) + described * prices.altText;
 }

@@ -74,7 +74,7 @@ export function deliveryButtons(
     case 'sent':
       // An edit has no post of its own: see correction-items.ts.
       if (delivery.correction?.way === 'edit' || !isFirstPublic(view, delivery)) return [];
-      // Of a series, all that is public.
+      // Retracting a series takes back all of it that is public.
       return [button('retract', m.buttons.retract(its), 'danger')];
     case 'failed': {
       if (freeze !== null || isAsleep || !isNext(view, delivery)) return [];
@@ -85,7 +85,7 @@ export function deliveryButtons(
       return [
         ...heldActions(delivery, { now, isAsleep, isInPeriod: isInPeriod(desk, delivery, now) })
           .filter((action) => freeze === null || action === 'itIsThere')
-          // What follows is let go with it.
+          // Letting a part go lets those behind it go too, so that they have no button.
           .filter((action) => action !== 'tryAgain' || isNext(view, delivery))
           .map((action) => {
             const label = heldLabel(m, delivery, action);

@@ -111,7 +111,7 @@ export function publishingNoticeCard(
       const parts = [
         ...(stopped.length === 0 ? [] : [m.notices.stopped(name(person), labelsOf(view, stopped))]),
         ...(underWay.length === 0 ? [] : [m.notices.stoppedTooLate(labelsOf(view, underWay))]),
-        // Of a series that was stopped between two parts.
+        // Says how much of a series is public, where it was stopped between two parts.
         ...[...new Set(stopped)].flatMap((accountId) => seriesSoFar(view, accountId)),
       ];
       return plainCard(parts.join(' '));

@@ -70,7 +70,7 @@ async function introOf(ctx: DraftPress, posts: readonly SentDelivery[]): Promise
   const order = desk.accounts.map(({ id }) => id);
   const inOrder = posts.toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
   for (const post of inOrder) {
-    // Of a series, all of its text is shown with the first that is public.
+    // Shows all of a series' text with its first public part, since all of it goes.
     if (inOrder.find(({ accountId }) => accountId === post.accountId) !== post) continue;
     const { ownTexts, text } = await contentNow(bot.store.db, post);
     const shown = ownTexts[post.accountId] ?? text;

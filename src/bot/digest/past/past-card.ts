@@ -12,7 +12,7 @@ import { shorten } from '#text/shorten.ts';
 /** Enough of a text to see whether another says the same. */
 const mostUnits = 220;
 
-/** What stands before the pairs: what the person's last press did, with the button that takes it back. */
+/** Words on what the person's last press did, with the button that takes it back; they stand before the pairs. */
 export interface Before {
   readonly said: string;
   /** The moment of what can be taken back; null: nothing can. */

@@ -92,6 +92,12 @@ describe('a text on Bluesky', () => {
     );
   });
 
+  test('makes no hashtag of one that runs into a link', () => {
+    const [only, ...more] = facetsOf('#d\u00e9https://a.org/', new Map());
+    assert.deepEqual(more, []);
+    assert.equal(only?.features[0].$type, 'app.bsky.richtext.facet#link');
+  });
+
   test('never has a passage that cuts a character, or that lies on another', () => {
     const pieces = [
       'é',

@@ -62,9 +62,11 @@ function passage(start: number, shown: string, feature: Feature): { start: numbe
   return { start, end: start + shown.length, feature };
 }
 
-function outsideLinks(text: string): (match: { readonly index: number }) => boolean {
+/** Returns a test of whether a passage lies on no link of the text, not even with its end. */
+function outsideLinks(text: string): (match: { readonly index: number; readonly 0: string }) => boolean {
   const links = linksOnBluesky(text);
-  return ({ index }) => links.every(({ start, text: link }) => index < start || index >= start + link.length);
+  return ({ index, 0: shown }) =>
+    links.every(({ start, text: link }) => index + shown.length <= start || index >= start + link.length);
 }
 
 function isTooLong(tag: string): boolean {

@@ -26,3 +26,37 @@ export function endOfParentheses(run: RegExp, text: string, from: number): numbe
   const last = endOf(run, text, inner + 1);
   return text[last] === ')' ? last + 1 : from;
 }
+
+/** The signs that a stretch of a link is made of, and those that it may end with. */
+interface Stretch {
+  readonly run: RegExp;
+  readonly mayEnd: RegExp;
+}
+
+/** Makes the functions that find where the path and the query of a link end, a path with balanced parentheses in it. */
+export function endsBy({ path, query }: { readonly path: Stretch; readonly query: Stretch }): {
+  readonly endOfPath: (text: string, from: number) => number;
+  readonly endOfQuery: (text: string, from: number) => number;
+} {
+  return {
+    endOfPath(text, from) {
+      let at = from;
+      let end = from;
+      while (at < text.length) {
+        const runEnd = endOf(path.run, text, at);
+        const last = lastEnd(path.mayEnd, text, at, runEnd);
+        if (last !== -1) end = last;
+        const closed = endOfParentheses(path.run, text, runEnd);
+        if (closed === runEnd) break;
+        end = closed;
+        at = closed;
+      }
+      return end;
+    },
+    endOfQuery(text, from) {
+      if (text[from] !== '?') return from;
+      const last = lastEnd(query.mayEnd, text, from + 1, endOf(query.run, text, from + 1));
+      return last === -1 ? from : last;
+    },
+  };
+}

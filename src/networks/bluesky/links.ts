@@ -1,4 +1,4 @@
-import { endOf, endOfParentheses, lastEnd } from '#networks/link-end.ts';
+import { endsBy } from '#networks/link-end.ts';
 import { type FoundLink, linkFinder } from '#networks/links-in.ts';
 
 /** No spaces, no brackets, and none of the marks that end a sentence or a quotation in Chinese and Japanese. */
@@ -26,23 +26,5 @@ export function linksOnBluesky(text: string): readonly FoundLink[] {
 const find = linkFinder({
   scheme: /https?:\/\//iy,
   bare: false,
-  endOfPath(text, from) {
-    let at = from;
-    let end = from;
-    while (at < text.length) {
-      const runEnd = endOf(run, text, at);
-      const last = lastEnd(mayEnd, text, at, runEnd);
-      if (last !== -1) end = last;
-      const closed = endOfParentheses(run, text, runEnd);
-      if (closed === runEnd) break;
-      end = closed;
-      at = closed;
-    }
-    return end;
-  },
-  endOfQuery(text, from) {
-    if (text[from] !== '?') return from;
-    const last = lastEnd(queryMayEnd, text, from + 1, endOf(queryRun, text, from + 1));
-    return last === -1 ? from : last;
-  },
+  ...endsBy({ path: { run, mayEnd }, query: { run: queryRun, mayEnd: queryMayEnd } }),
 });

@@ -1,4 +1,4 @@
-import { endOf, endOfParentheses, lastEnd } from '#networks/link-end.ts';
+import { endsBy } from '#networks/link-end.ts';
 import { linkFinder } from '#networks/links-in.ts';
 
 const pathRun =
@@ -12,23 +12,5 @@ const queryEnd = /[a-z0-9\-_&=#/]/i;
 export const linksOnX = linkFinder({
   scheme: /https?:\/\//iy,
   bare: true,
-  endOfPath(text, from) {
-    let at = from;
-    let end = from;
-    while (at < text.length) {
-      const runEnd = endOf(pathRun, text, at);
-      const last = lastEnd(pathEnd, text, at, runEnd);
-      if (last !== -1) end = last;
-      const closed = endOfParentheses(pathRun, text, runEnd);
-      if (closed === runEnd) break;
-      end = closed;
-      at = closed;
-    }
-    return end;
-  },
-  endOfQuery(text, from) {
-    if (text[from] !== '?') return from;
-    const last = lastEnd(queryEnd, text, from + 1, endOf(queryRun, text, from + 1));
-    return last === -1 ? from : last;
-  },
+  ...endsBy({ path: { run: pathRun, mayEnd: pathEnd }, query: { run: queryRun, mayEnd: queryEnd } }),
 });

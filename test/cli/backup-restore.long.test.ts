@@ -63,6 +63,10 @@ async function rowsAtRest({ connection }: Tambour): Promise<Rows> {
   });
 }
 
+function readBacks(rows: Rows): number {
+  return (rows['JournalEntry'] ?? []).filter((row) => row.includes(',delivery.readBack,')).length;
+}
+
 /** A backup that nothing moved around, so that all it holds is known; one that a look at a network crossed is made anew. */
 async function backedUpAtRest(
   tambour: Tambour,
@@ -72,6 +76,8 @@ async function backedUpAtRest(
     const file = join(dirname(tambour.data), `evening-${number}.backup`);
     const backup = await tambour.run(['backup', '--to', file]);
     const after = await rowsAtRest(tambour);
+    // A post is read back 15 s after it is public on Mastodon, 60 s on X: that is no work of the backup.
+    if (readBacks(after) > readBacks(before)) continue;
     assert.deepEqual(still(after), still(before), 'a backup changes nothing');
     if (isDeepStrictEqual(after, before)) return { before, file, backup };
   }

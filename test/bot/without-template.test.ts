@@ -90,6 +90,15 @@ test('one approval of somebody on the rota publishes what no template says, thou
   assert.deepEqual(called(scene), ['lea'], 'nobody else is called');
 });
 
+test('it goes to the real accounts of a desk that has one for exercises as well', async () => {
+  await using scene = await night();
+  await scene.store.db.account.updateMany({ where: { network: 'x' }, data: { practice: true } });
+  assert.match(await asks(scene), /Le brouillon 1 attend une validation/);
+  await scene.press('lea', 'approve');
+  await scene.pass(5);
+  assert.deepEqual([scene.networks.mastodon.posts.length, scene.networks.x.posts.length], [1, 0]);
+});
+
 test('its author approves it not, though on the rota and an approver, nor does somebody who does not stand there alone', async () => {
   await using scene = await night();
   await asks(scene);

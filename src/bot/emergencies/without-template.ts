@@ -28,7 +28,9 @@ export const emergencyWithout: Action<'emergencyWithout'> = {
       },
       does: (ctx, work, { text }) => {
         const { bot, desk } = ctx;
-        const accountIds = desk.accounts.map(({ id }) => id);
+        // What is real goes to real accounts; a desk may have one more for exercises. Without any, asking says so.
+        const real = desk.accounts.filter(({ practice }) => !practice);
+        const accountIds = (real.length > 0 ? real : desk.accounts).map(({ id }) => id);
         const { language, timeZone } = desk;
         const content = plainContent({ text, language, accountIds, timeZone });
         return askUrgently(work, bot.rules, { desk, content, ...deciderOf(ctx) });

@@ -47,6 +47,8 @@ export const contentSchema = z.object({
    * left out: one post, whatever lines its text has.
    */
   series: z.enum(['plain', 'numbered']).exactOptional(),
+  /** The other parts of a series are as visible as its first; left out: they are unlisted. */
+  restVisibility: z.literal('asFirst').exactOptional(),
 });
 
 export interface Content extends Readonly<z.output<typeof contentSchema>> {}
@@ -59,7 +61,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   /** `accountId` null: the text that the accounts share. */
   z.object({ kind: z.literal('text'), accountId: z.string().nullable() }),
   /** There is no more to say than which field it is; `warning` is the field `contentWarning`. */
-  z.object({ kind: z.enum(['warning', 'language', 'visibility', 'when', 'series']) }),
+  z.object({ kind: z.enum(['warning', 'language', 'visibility', 'when', 'series', 'restVisibility']) }),
   z.object({
     kind: z.literal('accounts'),
     added: z.array(z.string()).readonly(),
@@ -75,7 +77,7 @@ export type Change = z.infer<typeof changeSchema>;
 /** Makes a post of words alone: each field that may be left as it is has here what it then holds. */
 export function plainContent(
   words: Pick<Content, 'text' | 'language' | 'accountIds' | 'timeZone'>,
-): Omit<Content, 'corrections' | 'series'> {
+): Omit<Content, 'corrections' | 'series' | 'restVisibility'> {
   return { ownTexts: {}, contentWarning: null, visibility: 'public', media: [], window: null, ...words };
 }
 
@@ -197,6 +199,13 @@ export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Ke
     ...toldAs('series', { kind: 'series' }),
     // Keeps no series in a correction, each of which says what becomes of one post.
     tidied: ({ series, corrections, ...texts }) => (corrections === undefined && isDivided(texts) ? series : undefined),
+    fingerprint: 'rendered',
+  },
+  restVisibility: {
+    ...whole('restVisibility'),
+    ...toldAs('restVisibility', { kind: 'restVisibility' }),
+    tidied: (content, order) =>
+      contentFields.series.tidied(content, order) === undefined ? undefined : content.restVisibility,
     fingerprint: 'rendered',
   },
 };

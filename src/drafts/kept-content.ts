@@ -21,6 +21,7 @@ export const templateContentSchema = contentSchema.omit({
   timeZone: true,
   corrections: true,
   series: true,
+  restVisibility: true,
 });
 
 /** The part of a post that a template holds. */
@@ -43,16 +44,22 @@ type ContentColumns = Pick<
 
 /** Writes a content as the columns of a revision. A field without a column does not compile. */
 export function columnsOfContent(content: Content): ContentColumns {
-  const { accountIds, window, corrections = [], series = null, ...same } = contentSchema.parse(content);
+  const parsed = contentSchema.parse(content);
+  const { accountIds, window, corrections = [], series = null, restVisibility = null, ...same } = parsed;
   const { publishAt = null, notAfterAt = null } = window ?? {};
-  return { ...same, accountIds: [...accountIds], publishAt, notAfterAt, corrections, series };
+  return { ...same, accountIds: [...accountIds], publishAt, notAfterAt, corrections, series, restVisibility };
 }
 
 /** Reads what `columnsOfContent` wrote. */
 export function contentOfRow(row: RevisionRow): Content {
-  const { publishAt, notAfterAt, series, ...columns } = row;
+  const { publishAt, notAfterAt, series, restVisibility, ...columns } = row;
   const window = publishAt === null || notAfterAt === null ? null : { publishAt, notAfterAt };
-  const { corrections, ...rest } = contentSchema.parse({ ...columns, window, ...(series === null ? {} : { series }) });
+  const { corrections, ...rest } = contentSchema.parse({
+    ...columns,
+    window,
+    ...(series === null ? {} : { series }),
+    ...(restVisibility === null ? {} : { restVisibility }),
+  });
   return corrections === undefined || corrections.length === 0 ? rest : { ...rest, corrections };
 }
 

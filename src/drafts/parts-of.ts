@@ -51,6 +51,8 @@ const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => r
   ],
   // Left out where there is none, so that nobody seems to have chosen it in what was written before there were series.
   series: ({ series }) => (series === undefined ? [] : [choice('series', series)]),
+  restVisibility: ({ restVisibility }) =>
+    restVisibility === undefined ? [] : [choice('restVisibility', restVisibility)],
 };
 
 /** Splits a content into its parts, by their names. */

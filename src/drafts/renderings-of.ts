@@ -48,7 +48,7 @@ export function renderingAt(
 
 /**
  * Returns the parts of a series, as the account's own text is divided; a text that is not divided is one post. The first
- * carries the pictures, and has the visibility that was chosen: the others would fill public timelines beside it.
+ * carries the pictures, and has the visibility that was chosen: the others would fill public timelines beside it, unless that is wanted.
  */
 function partsOf(content: LastingContent, account: RenderedAccount, rules: NetworkRules): readonly Rendering[] {
   const texts = partsOfText(content.ownTexts[account.id] ?? content.text);
@@ -61,7 +61,7 @@ function partsOf(content: LastingContent, account: RenderedAccount, rules: Netwo
         ...content,
         text,
         ownTexts: {},
-        visibility: isFirst ? content.visibility : 'unlisted',
+        visibility: isFirst || content.restVisibility === 'asFirst' ? content.visibility : 'unlisted',
         media: isFirst ? content.media : [],
       },
       account,

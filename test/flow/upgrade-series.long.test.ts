@@ -19,7 +19,7 @@ for (const from of ['disk', 'backup'] as const) {
     assert.ok(revisions.length > 0);
     for (const { draft, ...row } of revisions) {
       const { content, fingerprint } = revisionFromRow(row);
-      assert.equal(Object.hasOwn(content, 'series'), false);
+      assert.deepEqual([Object.hasOwn(content, 'series'), Object.hasOwn(content, 'restVisibility')], [false, false]);
       const { accounts } = present(await readDesk(store.db, { id: draft.deskId }, store.clock.now()));
       if (!content.accountIds.every((id) => accounts.some((account) => account.id === id))) continue;
       const renderings = renderingsOf(content, accounts, rules);

@@ -4,7 +4,7 @@ import { type Change, type Content, plainContent } from '#drafts/content.ts';
 export interface FieldCase<Value = unknown> {
   readonly other: Value;
   /** Without which it would be nothing. */
-  readonly beside?: Pick<Content, 'text'>;
+  readonly beside?: Partial<Content>;
   /** Change that a card tells where it alone differs; null: nothing that anybody would have to see again. */
   readonly told: Change['kind'] | null;
   /** True if a decision on the one no longer counts for the other. */
@@ -65,6 +65,14 @@ export function everyField(accountIds: Accounts): {
       other: 'plain',
       beside: { text: 'Le pont est ouvert.\n---\nPassez !' },
       told: 'series',
+      isFingerprinted: true,
+      isInTemplates: false,
+      isFound: false,
+    },
+    restVisibility: {
+      other: 'asFirst',
+      beside: { text: 'Le pont est ouvert.\n---\nPassez !', series: 'plain' },
+      told: 'restVisibility',
       isFingerprinted: true,
       isInTemplates: false,
       isFound: false,

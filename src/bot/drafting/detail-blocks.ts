@@ -35,7 +35,7 @@ export function detailBlocks(view: DraftView): readonly Block[] {
 
 function inOneLine(view: DraftView): string {
   const { m, draft, counts, findings } = view;
-  const { language, visibility } = draft.current.content;
+  const { language, visibility, series, restVisibility } = draft.current.content;
   const list = new Intl.ListFormat(m.tongue, { type: 'conjunction' });
   const numbers = (all: readonly number[]): string => list.format(all.map((one) => one.toLocaleString(m.tongue)));
   // The parts of a series say their lengths themselves.
@@ -47,8 +47,10 @@ function inOneLine(view: DraftView): string {
     ...(findings.length === 0 && draft.state !== 'approved' ? [m.cards.noRemark] : []),
     ...(alone.length === 0 ? [] : [m.cards.counts(numbers(alone.map(({ count }) => count)), limits)]),
     ...firsts.map(({ accountId, inSeries }) => m.series.parts(labelOf(view, accountId), inSeries?.of ?? 1)),
+    ...(series === 'numbered' ? [m.series.numbered] : []),
     languageName(language, m.tongue),
     ...(visibility === 'public' ? [] : [m.words.visibility[visibility]]),
+    ...(restVisibility === undefined ? [] : [m.series.restAsFirst]),
     ...(price === null ? [] : [m.cards.aboutPrice(price)]),
   ].join(' · ');
 }

@@ -15,6 +15,7 @@ import { momentField } from '#bot/asking/moment-field.ts';
 import type { TextReader } from '#bot/asking/text-reader.ts';
 import { altsField } from './form-alts.ts';
 import { askRest, foldedRest, type Rest } from './rest-fields.ts';
+import { seriesField } from './series-field.ts';
 
 /** The initial values of a draft's form. */
 export interface DraftFormStart {
@@ -56,8 +57,9 @@ export function newDraftForm(
       ...filesFields(start, active, fileCount),
       askField(m),
       ...foldedFields(start, content),
+      seriesField(m, content),
     ],
-    folded: foldOf(start, content),
+    folded: foldOf(start, content, m.series.form.short),
     images: [],
   };
 }
@@ -69,8 +71,8 @@ export function editDraftForm(start: DraftFormStart, number: number, content: Co
     title: m.forms.editDraft(number),
     intro: null,
     submitLabel: m.forms.save,
-    fields: [...mainFields(start, content, false), ...foldedFields(start, content)],
-    folded: foldOf(start, content),
+    fields: [...mainFields(start, content, false), ...foldedFields(start, content), seriesField(m, content)],
+    folded: foldOf(start, content, m.series.form.short),
     images: [],
   };
 }
@@ -130,14 +132,15 @@ export function foldedFields(
   return [...ownTextFields(m, mayGetOwnText(desk, content), content), ...askRest(m, content)];
 }
 
-/** Builds the fold around `foldedFields`. */
+/** Builds the fold around `foldedFields`, and what follows on them, which `behind` names. */
 export function foldOf(
   { m, desk }: Pick<DraftFormStart, 'm' | 'desk'>,
   content: Pick<Content, 'ownTexts'>,
+  ...behind: readonly string[]
 ): NonNullable<Form['folded']> {
   const [first] = mayGetOwnText(desk, content);
-  if (first === undefined) return foldedRest(m);
-  return { ...foldedRest(m, m.forms.ownTextsShort), fromField: ownTextField(first.id) };
+  if (first === undefined) return foldedRest(m, { behind });
+  return { ...foldedRest(m, { before: [m.forms.ownTextsShort], behind }), fromField: ownTextField(first.id) };
 }
 
 /**

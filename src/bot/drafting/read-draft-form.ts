@@ -8,6 +8,7 @@ import { readOwnTexts } from './draft-form.ts';
 import { ticked } from '#bot/asking/form-values.ts';
 import { readWhen } from '#bot/asking/read-window.ts';
 import { readRest } from './rest-fields.ts';
+import { readSeries } from './series-field.ts';
 import { asleepError } from '#bot/sleeping/asleep-in-form.ts';
 import { textReader } from '#bot/asking/text-reader.ts';
 
@@ -52,7 +53,7 @@ export function readDraftForm(values: Readonly<Record<string, FormValue>>, readi
     text,
     ownTexts,
     ...rest,
-    ...(before?.series === undefined ? {} : { series: before.series }),
+    ...readSeries(values, before),
     accountIds,
     media: before?.media ?? [],
     window: when.window,

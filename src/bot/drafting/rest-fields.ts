@@ -75,10 +75,13 @@ export function askRest(m: Messages, content: Rest): readonly FormField[] {
   return Object.values(restFields).map(({ ask }) => ask(m, content));
 }
 
-/** Builds the fold around the fields of `askRest`, which names them, after `others` that stand before these. */
-export function foldedRest({ fields, tongue }: Messages, ...others: readonly string[]): NonNullable<Form['folded']> {
+/** Builds the fold around the fields of `askRest`, which names them, between others that stand before and behind these. */
+export function foldedRest(
+  { fields, tongue }: Messages,
+  { before = [], behind = [] }: { readonly before?: readonly string[]; readonly behind?: readonly string[] } = {},
+): NonNullable<Form['folded']> {
   const keys = Object.keys(restFields) as readonly (keyof Rest)[]; // The keys of the table.
-  const names = [...others, ...keys.map((key) => fields[key].short)];
+  const names = [...before, ...keys.map((key) => fields[key].short), ...behind];
   return { fromField: 'language', label: capitalised(names.join(', '), tongue) };
 }
 

@@ -11,6 +11,7 @@ import { dividedAsTyped } from '#drafts/series/parts-of-text.ts';
 
 import { ownTextField } from './draft-form.ts';
 import { accountLabel } from './labels.ts';
+import { readSeries } from './series-field.ts';
 
 /**
  * Says at the text fields of an open form how long each text is so far, for each account that it is for, as that
@@ -41,6 +42,7 @@ function countsAt({ bot, desk, m }: DeskContext, values: FormTyped['values']): R
   const content = dividedAsTyped({
     ...plainContent({ text: typed('text'), language, accountIds, timeZone }),
     ownTexts: Object.fromEntries(own),
+    ...readSeries(values, null),
     contentWarning: typed('warning').trim() === '' ? null : typed('warning'),
   });
   const said = countsOf(content, desk.accounts, bot.rules).map(({ accountId, count, limit, inSeries }) => {

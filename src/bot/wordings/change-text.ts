@@ -16,5 +16,6 @@ export function changeText(view: DraftView, change: Change): string {
   if (change.kind === 'imageOrder') return notices.change.imageOrder();
   if (change.kind === 'when') return notices.change.when();
   if (change.kind === 'series') return series.changed;
+  if (change.kind === 'restVisibility') return series.restChanged;
   return fields[change.kind].changed;
 }

@@ -2,6 +2,16 @@ import type { SeriesWords } from '#messages/words/series.ts';
 
 export const series: SeriesWords = {
   changed: 'die Aufteilung in Beiträge',
+  restChanged: 'wer die anderen Teile der Reihe sieht',
+  form: {
+    label: 'Wenn der Text durch Zeilen mit --- geteilt ist',
+    hint: 'Jeder Teil antwortet auf den davor. Ohne Häkchen: keine Nummern, und nur der erste Teil steht in öffentlichen Zeitleisten.',
+    numbered: 'Teile nummerieren: 1/4 am Ende, in der Länge mitgezählt',
+    restAsFirst: 'Alle Teile in öffentlichen Zeitleisten zeigen, wie den ersten',
+    short: 'Reihe',
+  },
+  numbered: 'Teile nummeriert',
+  restAsFirst: 'alle Teile so sichtbar wie der erste',
   part: (account, position, of) => `${account}, Teil ${position} von ${of}`,
   parts: (account, of) => `${account}: ${of} Teile`,
   partOf: (position, of) => `Teil ${position} von ${of}`,

@@ -2,6 +2,16 @@ import type { SeriesWords } from '#messages/words/series.ts';
 
 export const series: SeriesWords = {
   changed: 'the division into posts',
+  restChanged: 'who sees the other parts of the series',
+  form: {
+    label: 'If the text is divided by lines with ---',
+    hint: 'Each part answers the one before it. Left as it is: no numbers, and only the first part in public timelines.',
+    numbered: 'Number the parts: 1/4 at their ends, counted in their length',
+    restAsFirst: 'Show all parts in public timelines, as the first',
+    short: 'series',
+  },
+  numbered: 'parts numbered',
+  restAsFirst: 'all parts as visible as the first',
   part: (account, position, of) => `${account}, part ${position} of ${of}`,
   parts: (account, of) => `${account}: ${of} parts`,
   partOf: (position, of) => `Part ${position} of ${of}`,

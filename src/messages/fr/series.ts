@@ -4,6 +4,16 @@ import { fr } from './typography.ts';
 
 export const series: SeriesWords = {
   changed: 'le découpage en publications',
+  restChanged: 'la visibilité des autres parties de la série',
+  form: {
+    label: fr`Si le texte est découpé par des lignes ---`,
+    hint: fr`Chaque partie répond à la précédente. Sans rien cocher : pas de numéros, et seule la première partie dans les fils publics.`,
+    numbered: fr`Numéroter les parties : 1/4 à la fin, compté dans la longueur`,
+    restAsFirst: fr`Montrer toutes les parties dans les fils publics, comme la première`,
+    short: 'série',
+  },
+  numbered: 'parties numérotées',
+  restAsFirst: 'toutes les parties aussi visibles que la première',
   part: (account, position, of) => fr`${account}, partie ${position} sur ${of}`,
   parts: (account, of) => fr`${account} : ${of} parties`,
   partOf: (position, of) => fr`Partie ${position} sur ${of}`,

@@ -1,7 +1,16 @@
 import type { Content } from '#drafts/content.ts';
 
 /** The fields of a draft that have words elsewhere: texts, accounts, pictures, the time and corrections. */
-type SaidElsewhere = 'text' | 'ownTexts' | 'accountIds' | 'media' | 'window' | 'timeZone' | 'corrections' | 'series';
+type SaidElsewhere =
+  | 'text'
+  | 'ownTexts'
+  | 'accountIds'
+  | 'media'
+  | 'window'
+  | 'timeZone'
+  | 'corrections'
+  | 'series'
+  | 'restVisibility';
 
 /** Every other field of a draft, wherever it is spoken of. A field without words does not compile. */
 export type FieldsWords = { readonly [Field in Exclude<keyof Content, SaidElsewhere>]: FieldWords };

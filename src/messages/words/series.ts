@@ -2,6 +2,21 @@
 export interface SeriesWords {
   /** As what changed from one version to the next. */
   readonly changed: string;
+  /** As what changed from one version to the next: whether the other parts are as visible as the first. */
+  readonly restChanged: string;
+  /** Fields of a form that only matter where a text is divided. */
+  readonly form: {
+    readonly label: string;
+    readonly hint: string;
+    readonly numbered: string;
+    readonly restAsFirst: string;
+    /** As one of several in a line. */
+    readonly short: string;
+  };
+  /** In the line of what most readers want to know: each part ends in its number. */
+  readonly numbered: string;
+  /** There too: who sees the other parts. */
+  readonly restAsFirst: string;
   /** An account with the part of a series that is meant, wherever the account's name alone would do for a post alone. */
   readonly part: (account: string, position: number, of: number) => string;
   /** How many parts an account sends, in a line with more. */

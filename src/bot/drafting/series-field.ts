@@ -1,0 +1,37 @@
+import { field } from '#bot/asking/field.ts';
+import { choicesIn } from '#bot/asking/form-values.ts';
+import type { FormField, FormValue } from '#chat/form.ts';
+import type { Content } from '#drafts/content.ts';
+import type { Messages } from '#messages/words/messages.ts';
+
+type Series = Pick<Content, 'series' | 'restVisibility'>;
+
+/** Builds the field that asks how a text that is divided goes out; of a post alone it changes nothing. */
+export function seriesField({ series: { form } }: Messages, { series, restVisibility }: Series): FormField {
+  return {
+    ...field('series', form.label, form.hint, true),
+    isFollowed: true,
+    kind: 'checkboxes',
+    choices: [
+      { value: 'numbered', label: form.numbered },
+      { value: 'asFirst', label: form.restAsFirst },
+    ],
+    initial: [...(series === 'numbered' ? ['numbered'] : []), ...(restVisibility === undefined ? [] : ['asFirst'])],
+  };
+}
+
+/** Reads `seriesField`; where the form did not ask, it stays as it was. */
+export function readSeries(values: Readonly<Record<string, FormValue>>, before: Series | null): Series {
+  if (!Object.hasOwn(values, 'series')) {
+    const { series, restVisibility } = before ?? {};
+    return {
+      ...(series === undefined ? {} : { series }),
+      ...(restVisibility === undefined ? {} : { restVisibility }),
+    };
+  }
+  const chosen = choicesIn(values, 'series');
+  return {
+    series: chosen.includes('numbered') ? 'numbered' : 'plain',
+    ...(chosen.includes('asFirst') ? { restVisibility: 'asFirst' as const } : {}),
+  };
+}

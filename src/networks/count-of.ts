@@ -8,9 +8,13 @@ const maxCount = 1e12;
 /** A count as a network tells it. What is not whole, negative, too large, no number or not there is not known: null. */
 export const countSchema: z.ZodType<Count> = z.number().int().min(0).max(maxCount).nullable().catch(null);
 
-/** Returns the reading of a post's counts: unreadable if the network told none of them credibly. */
-export function readingOf(counts: Counts): PostReading {
+/**
+ * Returns the reading of a post's counts: unreadable if the network told none of them credibly. `answerSeconds` null: when
+ * we answered cannot be told.
+ */
+export function readingOf(counts: Counts, answerSeconds: readonly number[] | null = null): PostReading {
   const { likes, shares, quotes, replies, views } = counts;
   const isTold = [likes, shares, quotes, replies, views].some((count) => count !== null);
-  return isTold ? { kind: 'counts', counts } : { kind: 'unreadable' };
+  if (!isTold) return { kind: 'unreadable' };
+  return { kind: 'counts', counts, ...(answerSeconds === null ? {} : { answerSeconds }) };
 }

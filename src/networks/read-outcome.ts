@@ -23,7 +23,15 @@ export interface Counts {
 }
 
 export type PostReading =
-  | { readonly kind: 'counts'; readonly counts: Counts }
+  | {
+      readonly kind: 'counts';
+      readonly counts: Counts;
+      /**
+       * Seconds from a reply of others until our first answer to it, one of each that we answered, the shortest first. Left
+       * out: it cannot be told.
+       */
+      readonly answerSeconds?: readonly number[];
+    }
   /** The network surely says that it is not there. */
   | { readonly kind: 'missing' }
   /** Private, or the answer cannot be believed. */

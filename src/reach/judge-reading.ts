@@ -11,8 +11,18 @@ const unreadableMs = 60 * minuteMs;
 
 /** Conclusion from a network's answer about one post. */
 export type Verdict =
-  | { readonly kind: 'read'; readonly outcome: 'counts'; readonly counts: Counts }
-  | { readonly kind: 'read'; readonly outcome: 'missing' | 'unreadable'; readonly counts: null }
+  | {
+      readonly kind: 'read';
+      readonly outcome: 'counts';
+      readonly counts: Counts;
+      readonly answerSeconds: readonly number[] | null;
+    }
+  | {
+      readonly kind: 'read';
+      readonly outcome: 'missing' | 'unreadable';
+      readonly counts: null;
+      readonly answerSeconds: null;
+    }
   | { readonly kind: 'again'; readonly readFrom: Date; readonly doubted: DueReading['doubted'] };
 
 /**
@@ -27,12 +37,15 @@ export function judgeReading(
 ): Verdict {
   const again = afterVain(due.dueAt, at);
   if (told === undefined) return { kind: 'again', readFrom: again, doubted: due.doubted };
-  if (told.kind === 'counts') return { kind: 'read', outcome: 'counts', counts: told.counts };
+  if (told.kind === 'counts') {
+    const { counts, answerSeconds = null } = told;
+    return { kind: 'read', outcome: 'counts', counts, answerSeconds };
+  }
   const what = told.kind;
   const since = due.doubted?.what === what ? due.doubted.since : at;
   const believedAt = new Date(since.getTime() + (what === 'missing' ? missingTwiceMs : unreadableMs));
   const isBelieved = at >= believedAt || (what === 'missing' && due.wasMissing);
-  if (isBelieved) return { kind: 'read', outcome: what, counts: null };
+  if (isBelieved) return { kind: 'read', outcome: what, counts: null, answerSeconds: null };
   return { kind: 'again', readFrom: what === 'missing' ? believedAt : again, doubted: { what, since } };
 }
 

@@ -25,14 +25,19 @@ export async function keepTaken(
   const compared = await tx.$queryRaw<{ deliveryId: string }[]>`
     WITH kept AS (
       INSERT INTO "Reading" ("deliveryId", "age", "outcome", "readAt", "isLate", "likes", "shares", "quotes", "replies",
-        "ownReplies", "unanswered", "views")
-      SELECT taken.*
+        "ownReplies", "unanswered", "views", "answerSeconds")
+      SELECT taken."deliveryId", taken."age", taken."outcome", taken."readAt", taken."isLate", taken."likes",
+        taken."shares", taken."quotes", taken."replies", taken."ownReplies", taken."unanswered", taken."views",
+        -- A list in a list: as text, since an array of arrays has them all of one length.
+        taken."answerSeconds"::int[]
       FROM json_to_record(${readings}::json)
         AS r("deliveryId" uuid[], "age" "ReadingAge"[], "outcome" "ReadingOutcome"[], "readAt" timestamptz[],
           "isLate" boolean[], "likes" bigint[], "shares" bigint[], "quotes" bigint[], "replies" bigint[],
-          "ownReplies" bigint[], "unanswered" bigint[], "views" bigint[])
+          "ownReplies" bigint[], "unanswered" bigint[], "views" bigint[], "answerSeconds" text[])
       CROSS JOIN unnest(r."deliveryId", r."age", r."outcome", r."readAt", r."isLate", r."likes", r."shares", r."quotes",
-        r."replies", r."ownReplies", r."unanswered", r."views") AS taken("deliveryId")
+        r."replies", r."ownReplies", r."unanswered", r."views", r."answerSeconds") AS taken("deliveryId", "age",
+        "outcome", "readAt", "isLate", "likes", "shares", "quotes", "replies", "ownReplies", "unanswered", "views",
+        "answerSeconds")
       JOIN "Delivery" d ON d."id" = taken."deliveryId" AND d."state" = 'sent'
       ON CONFLICT DO NOTHING
       RETURNING *),
@@ -93,5 +98,6 @@ function readingsOf(taken: readonly TakenReadings[]): object {
     ownReplies: count('ownReplies'),
     unanswered: count('unanswered'),
     views: count('views'),
+    answerSeconds: all.map(({ answerSeconds = null }) => answerSeconds && `{${answerSeconds.join(',')}}`),
   };
 }

@@ -79,8 +79,9 @@ function judgeAll(
     const verdict = judgeReading(post, one, readAt);
     switch (verdict.kind) {
       case 'read': {
-        const { outcome, counts } = verdict;
-        taken.push({ deliveryId, remoteId, network, publishedAt, readings: [{ age, outcome, counts, readAt }] });
+        const { outcome, counts, answerSeconds } = verdict;
+        const reading = { age, outcome, counts, answerSeconds, readAt };
+        taken.push({ deliveryId, remoteId, network, publishedAt, readings: [reading] });
         break;
       }
       case 'again':

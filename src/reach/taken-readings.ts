@@ -17,6 +17,8 @@ export interface TakenReading {
   readonly outcome: ReadingOutcome;
   /** Null unless the outcome is `counts`. */
   readonly counts: Counts | null;
+  /** Seconds until our first answers; left out or null: they cannot be told. */
+  readonly answerSeconds?: readonly number[] | null;
   readonly readAt: Date;
 }
 

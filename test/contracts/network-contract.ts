@@ -297,7 +297,7 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
         kind === 'x'
           ? { ...seen, ownReplies: 0, unanswered: null }
           : { ...seen, ownReplies: 0, unanswered: seen.replies, views: null };
-      assert.deepEqual(readings, new Map(posts.map(({ id }) => [id, { kind: 'counts', counts }])));
+      assert.deepEqual(readings, new Map(posts.map(({ id }) => [id, { kind: 'counts', counts, answerSeconds: [] }])));
     });
 
     test('tells a post that has gone from one that is there, and nothing of one that was not asked for', async () => {

@@ -28,7 +28,7 @@ const statusOf = (id: string, changes: Json = {}): Json => ({
 });
 
 const told = { likes: 3, shares: 2, quotes: 1, replies: 0, ownReplies: 0, unanswered: 0, views: null };
-const asTold: PostReading = { kind: 'counts', counts: told };
+const asTold: PostReading = { kind: 'counts', counts: told, answerSeconds: [] };
 const noAnswer: ReadingEnd = { kind: 'unreadable', why: 'no_answer' };
 
 const batchOf = (url: URL): readonly string[] | null =>
@@ -143,17 +143,14 @@ describe('what a Mastodon server may count', () => {
         ['reblogs_count', 'shares'],
         ['quotes_count', 'quotes'],
       ] as const) {
-        assert.deepEqual(await readCounts({ [name]: bad }), { kind: 'counts', counts: { ...told, [field]: null } });
+        assert.deepEqual(await readCounts({ [name]: bad }), { ...asTold, counts: { ...told, [field]: null } });
       }
     });
   }
 
   test('quotes that a server does not count are not zero', async () => {
-    assert.deepEqual(await readCounts({ quotes_count: undefined }), {
-      kind: 'counts',
-      counts: { ...told, quotes: null },
-    });
-    assert.deepEqual(await readCounts({ quotes_count: 0 }), { kind: 'counts', counts: { ...told, quotes: 0 } });
+    assert.deepEqual(await readCounts({ quotes_count: undefined }), { ...asTold, counts: { ...told, quotes: null } });
+    assert.deepEqual(await readCounts({ quotes_count: 0 }), { ...asTold, counts: { ...told, quotes: 0 } });
   });
 
   test('a post without any count is unreadable', async () => {
@@ -251,7 +248,9 @@ describe('the replies under a post on Mastodon', () => {
     server.postByHand(accountId, 'Mise à jour : au lac.', sent.id);
     const { readings } = await world.network.read([{ id: sent.id, publishedAt: new Date() }], soon());
     const counts = { likes: 0, shares: 0, quotes: 0, replies: 3, ownReplies: 1, unanswered: 1, views: null };
-    assert.deepEqual(readings.get(sent.id), { kind: 'counts', counts });
+    const reading = readings.get(sent.id);
+    assert.partialDeepStrictEqual(reading, { kind: 'counts', counts });
+    assert.equal(reading?.kind === 'counts' && reading.answerSeconds?.length, 1);
   });
 
   for (const [what, context] of [
@@ -290,7 +289,7 @@ describe('the replies under a post on Mastodon', () => {
     const reply = { id: '5', in_reply_to_id: '1', account: { id: '9' } };
     const { readings } = await readWith(() => ({ descendants: [reply, reply] }));
     const counts = { ...told, replies: 2, ownReplies: 1, unanswered: 0 };
-    assert.deepEqual(readings.get('1'), { kind: 'counts', counts });
+    assert.deepEqual(readings.get('1'), { kind: 'counts', counts, answerSeconds: [] });
   });
 });
 

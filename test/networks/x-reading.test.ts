@@ -92,7 +92,7 @@ describe('reading young posts on X', () => {
     scene.clock.advance(47 * hourMs);
     const { readings, billed, end } = await scene.network.read(posts, soon());
     assert.deepEqual(end, { kind: 'all' });
-    assert.deepEqual(readings, new Map(posts.map(({ id }) => [id, { kind: 'counts', counts }])));
+    assert.deepEqual(readings, new Map(posts.map(({ id }) => [id, { kind: 'counts', counts, answerSeconds: [] }])));
     assert.deepEqual(billed, { ownedRead: 3 });
     assert.deepEqual(scene.told, ['3 ownedRead']);
     assert.equal(scene.watched.asked.length, 1);

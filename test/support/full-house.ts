@@ -338,7 +338,7 @@ async function fillReach(
   await tx.readingsToCome.create({
     data: { deliveryId, accountId, publishedAt: at, triedAge: 'd7', doubted: 'missing' },
   });
-  await tx.reading.create({ data: { deliveryId, age: 'h72', ...counts } });
+  await tx.reading.create({ data: { deliveryId, age: 'h72', ...counts, answerSeconds: [0, 60, 259_200] } });
   const original = { draftId, accountId, remoteId: awkward.join(''), publishedAt: at, doubted: 'missing' } as const;
   await tx.originalFigures.create({ data: { ...original, ...counts, doubtedSince: at } });
   const day = new Date('2026-03-29T00:00:00Z');

@@ -82,9 +82,11 @@ async function readUnshown(server: Server, id: string, signal: AbortSignal): Pro
 
 async function countsOf(server: Server, post: CountedPost, signal: AbortSignal): Promise<PostReading | Stop> {
   const { uri, likeCount: likes, repostCount: shares, quoteCount: quotes, replyCount: replies } = post;
-  const answered = replies === 0 ? { ownReplies: 0, unanswered: 0 } : await readReplies(server, uri, signal);
+  const none = { ownReplies: 0, unanswered: 0, answerSeconds: [] };
+  const answered = replies === 0 ? none : await readReplies(server, uri, signal);
   if ('kind' in answered) return answered;
-  return readingOf({ likes, shares, quotes, replies, ...answered, views: null });
+  const { answerSeconds, ...answering } = answered;
+  return readingOf({ likes, shares, quotes, replies, ...answering, views: null }, answerSeconds);
 }
 
 function isReading(reading: PostReading | Stop): reading is PostReading {

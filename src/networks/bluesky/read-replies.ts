@@ -1,21 +1,32 @@
 import { z } from 'zod';
 
+import { answerSecondsOf } from '#networks/answer-seconds-of.ts';
 import type { Counts, ReadingEnd } from '#networks/read-outcome.ts';
 
 import { readingEnd } from './reading-end.ts';
 import type { Server } from './server.ts';
 
-const authoredSchema = z.object({ author: z.object({ did: z.string() }) });
+const authoredSchema = z.object({
+  author: z.object({ did: z.string() }),
+  // Not the moment that its author's program wrote into it, which is whatever that says.
+  indexedAt: z.coerce.date().nullable().catch(null),
+});
 const answerSchema = z.object({ post: authoredSchema });
 const replySchema = z.object({ post: authoredSchema, replies: z.array(z.unknown()).default([]) });
 const threadSchema = z.object({ thread: z.object({ replies: z.array(z.unknown()).default([]) }) });
+
+/** The direct replies to a post: ours, and those of others that we have not answered, and when we answered the rest. */
+export type Replies = Pick<Counts, 'ownReplies' | 'unanswered'> & {
+  /** As of a reading; null: it cannot be told. */
+  readonly answerSeconds: readonly number[] | null;
+};
 
 /** Reads how many direct replies to a post are our own, and how many of the others have no answer of ours. */
 export async function readReplies(
   server: Server,
   uri: string,
   signal: AbortSignal,
-): Promise<Pick<Counts, 'ownReplies' | 'unanswered'> | Exclude<ReadingEnd, { kind: 'all' }>> {
+): Promise<Replies | Exclude<ReadingEnd, { kind: 'all' }>> {
   const answer = await server.ask({
     method: 'app.bsky.feed.getPostThread',
     query: () => ({ uri, depth: '2', parentHeight: '0' }),
@@ -28,9 +39,16 @@ export async function readReplies(
   // One that was deleted, or whose author blocks us, is no reply that can be read.
   const replies = answer.data.thread.replies.flatMap((one) => replySchema.safeParse(one).data ?? []);
   const [own, others] = [replies.filter(isBy(did)), replies.filter((reply) => !isBy(did)(reply))];
-  const isAnswered = ({ replies: under }: z.infer<typeof replySchema>): boolean =>
-    under.some((one) => answerSchema.safeParse(one).data?.post.author.did === did);
-  return { ownReplies: own.length, unanswered: others.filter((reply) => !isAnswered(reply)).length };
+  const answered = others.flatMap(({ post, replies: under }) => {
+    const answers = under.flatMap((one) => answerSchema.safeParse(one).data ?? []).filter(isBy(did));
+    if (answers.length === 0) return [];
+    return { repliedAt: post.indexedAt, answeredAt: answers.map((one) => one.post.indexedAt) };
+  });
+  return {
+    ownReplies: own.length,
+    unanswered: others.length - answered.length,
+    answerSeconds: answerSecondsOf(answered),
+  };
 }
 
 function isBy(did: string): (reply: z.infer<typeof answerSchema>) => boolean {

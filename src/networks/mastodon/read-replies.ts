@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { answerSecondsOf } from '#networks/answer-seconds-of.ts';
 import type { Count } from '#networks/read-outcome.ts';
 
 import { readingEnd, type Stop } from './reading-end.ts';
@@ -13,6 +14,7 @@ const contextSchema = z.object({
       id: statusIdSchema,
       inReplyToId: z.string().transform(statusId).nullable().default(null),
       account: z.object({ id: z.string().min(1) }),
+      createdAt: z.coerce.date().nullable().catch(null),
     }),
   ),
 });
@@ -22,6 +24,8 @@ export interface Replies {
   readonly kind: 'replies';
   readonly ownReplies: Count;
   readonly unanswered: Count;
+  /** As of a reading; null: it cannot be told. */
+  readonly answerSeconds: readonly number[] | null;
   /** Seconds after which the server will know of more: it still fetches replies from others; null: these are all. */
   readonly moreAfterSeconds: number | null;
 }
@@ -31,6 +35,7 @@ export const unknownReplies: Replies = {
   kind: 'replies',
   ownReplies: null,
   unanswered: null,
+  answerSeconds: null,
   moreAfterSeconds: null,
 };
 
@@ -57,12 +62,20 @@ export async function readReplies(
   }
   const replies = [...new Map(answer.data.descendants.map((reply) => [reply.id, reply])).values()];
   const isOwn = (reply: (typeof replies)[number]): boolean => reply.account.id === ownId;
-  const answered = new Set(replies.filter(isOwn).map(({ inReplyToId }) => inReplyToId));
+  const answers = Map.groupBy(replies.filter(isOwn), ({ inReplyToId }) => inReplyToId);
   const direct = replies.filter(({ inReplyToId }) => inReplyToId === id);
+  const others = direct.filter((reply) => !isOwn(reply));
+  const answered = others.filter((reply) => answers.has(reply.id));
   return {
     kind: 'replies',
-    ownReplies: direct.filter(isOwn).length,
-    unanswered: direct.filter((reply) => !isOwn(reply) && !answered.has(reply.id)).length,
+    ownReplies: direct.length - others.length,
+    unanswered: others.length - answered.length,
+    answerSeconds: answerSecondsOf(
+      answered.map(({ id: of, createdAt }) => ({
+        repliedAt: createdAt,
+        answeredAt: (answers.get(of) ?? []).map((answer) => answer.createdAt),
+      })),
+    ),
     moreAfterSeconds: answer.moreAfterSeconds ?? null,
   };
 }

@@ -125,7 +125,7 @@ async function readOne(
   const { status } = looked;
   const replies = await repliesOf(status);
   if (replies.kind !== 'replies') return replies;
-  const reading = readingOf({
+  const counts = {
     likes: status.favouritesCount,
     shares: status.reblogsCount,
     quotes: status.quotesCount,
@@ -133,11 +133,12 @@ async function readOne(
     ownReplies: replies.ownReplies,
     unanswered: replies.unanswered,
     views: null,
-  });
+  };
+  const reading = readingOf(counts, replies.answerSeconds);
   return { kind: 'read', reading, moreAfterSeconds: replies.moreAfterSeconds };
 }
 
-const noReplies: Replies = { kind: 'replies', ownReplies: 0, unanswered: 0, moreAfterSeconds: null };
+const noReplies: Replies = { kind: 'replies', ownReplies: 0, unanswered: 0, answerSeconds: [], moreAfterSeconds: null };
 
 /** Reads the replies under posts; asks at most once who we are, and nothing where there is no reply. */
 function repliesAsOwn(server: Server, signal: AbortSignal): RepliesOf {

@@ -21,6 +21,7 @@ const referencesSchema = z
 /** A post with its counts as X tells it. Since 2026 it renames fields one by one: both names are read. */
 const countedSchema = z.object({
   id: xIdSchema,
+  conversation_id: z.string().nullable().default(null).catch(null),
   public_metrics: metricsSchema.catch(() => metricsSchema.parse({})),
   referenced_tweets: referencesSchema,
   referenced_posts: referencesSchema,
@@ -29,7 +30,7 @@ const countedSchema = z.object({
 export type CountedPost = z.infer<typeof countedSchema>;
 
 /** The fields that are read of a post to count what it got. */
-export const countedFields = 'public_metrics,referenced_tweets';
+export const countedFields = 'public_metrics,referenced_tweets,conversation_id';
 
 /** Returns an answer's posts that can be read; one that cannot spoils no other. */
 export function countedPosts(answered: readonly unknown[]): readonly CountedPost[] {
@@ -41,14 +42,21 @@ export function countedPosts(answered: readonly unknown[]): readonly CountedPost
 
 /** Tells whether a post is a direct reply to another. */
 export function isReplyTo(post: CountedPost, id: string): boolean {
-  return [...post.referenced_tweets, ...post.referenced_posts].some(
-    (reference) => reference.type === 'replied_to' && reference.id === id,
-  );
+  return repliedTo(post) === id;
+}
+
+/** Returns the post to which a post replies; null: to none. */
+export function repliedTo({ referenced_tweets, referenced_posts }: CountedPost): string | null {
+  return [...referenced_tweets, ...referenced_posts].find(({ type }) => type === 'replied_to')?.id ?? null;
 }
 
 /** Returns the reading of a post that X showed. Our own posts alone do not show whose replies we have answered. */
-export function readingOfPost({ public_metrics: metrics }: CountedPost, ownReplies: Count): PostReading {
-  return readingOf({
+export function readingOfPost(
+  { public_metrics: metrics }: CountedPost,
+  ownReplies: Count,
+  answerSeconds: readonly number[] | null = null,
+): PostReading {
+  const counts = {
     likes: metrics.like_count,
     shares: metrics.repost_count ?? metrics.retweet_count,
     quotes: metrics.quote_count,
@@ -56,5 +64,6 @@ export function readingOfPost({ public_metrics: metrics }: CountedPost, ownRepli
     ownReplies,
     unanswered: null,
     views: metrics.impression_count,
-  });
+  };
+  return readingOf(counts, answerSeconds);
 }

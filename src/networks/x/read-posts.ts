@@ -1,5 +1,6 @@
 import type { PostReading, PostToRead, ReadOutcome } from '#networks/read-outcome.ts';
 
+import { answersUnder } from './answers-under.ts';
 import { isReplyTo, readingOfPost } from './counted-post.ts';
 import { countingBilled } from './counting-billed.ts';
 import { lookUpPosts } from './look-up-posts.ts';
@@ -76,9 +77,12 @@ async function readYoung(
   const oldest = Math.min(...young.map(({ publishedAt }) => publishedAt.getTime()));
   const window = { from: new Date(oldest - skewMs), to: null, pageSize: maxPageSize, maxPages };
   const { posts, end } = await readTimeline(server, userId, window, signal);
-  for (const { id } of young) {
+  for (const wanted of young) {
+    const { id } = wanted;
     const post = posts.find((one) => one.id === id);
-    if (post !== undefined) readings.set(id, readingOfPost(post, posts.filter((one) => isReplyTo(one, id)).length));
+    if (post === undefined) continue;
+    const ownReplies = posts.filter((one) => isReplyTo(one, id)).length;
+    readings.set(id, readingOfPost(post, ownReplies, answersUnder(wanted, posts)));
   }
   return end;
 }

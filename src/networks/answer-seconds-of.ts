@@ -1,0 +1,21 @@
+/** A reply of others that we answered. An instant is null where the network did not tell it. */
+export interface AnsweredReply {
+  readonly repliedAt: Date | null;
+  /** Each of our answers to it. */
+  readonly answeredAt: readonly (Date | null)[];
+}
+
+/**
+ * Returns the seconds from each reply until our first answer, the shortest first, so that they tell nothing of who wrote
+ * when. Null where one of them cannot be told: the rest would be of other people than those that were counted.
+ */
+export function answerSecondsOf(replies: readonly AnsweredReply[]): readonly number[] | null {
+  const seconds = replies.map(({ repliedAt, answeredAt }) => {
+    const known = answeredAt.flatMap((at) => at?.getTime() ?? []);
+    if (repliedAt === null || known.length === 0 || known.length < answeredAt.length) return null;
+    const ms = Math.min(...known) - repliedAt.getTime();
+    return ms >= 0 ? Math.round(ms / 1000) : null;
+  });
+  const told = seconds.filter((one) => one !== null);
+  return told.length < seconds.length ? null : told.toSorted((one, other) => one - other);
+}

@@ -188,17 +188,17 @@ export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Ke
     // Another post, or a post that was corrected meanwhile, is another correction too.
     changes: (before, after) => {
       const known = (before.corrections ?? []).map(canonicalJson);
-      return (after.corrections ?? [])
+      const others = (after.corrections ?? [])
         .filter((one) => !known.includes(canonicalJson(one)))
-        .map(({ accountId }) => ({ kind: 'correction', accountId }));
+        .map(({ accountId }) => accountId);
+      return [...new Set(others)].map((accountId) => ({ kind: 'correction', accountId }));
     },
     fingerprint: ({ corrections = [] }) => (corrections.length === 0 ? {} : { corrections }),
   },
   series: {
     ...whole('series'),
     ...toldAs('series', { kind: 'series' }),
-    // Keeps no series in a correction, each of which says what becomes of one post.
-    tidied: ({ series, corrections, ...texts }) => (corrections === undefined && isDivided(texts) ? series : undefined),
+    tidied: ({ series, ...texts }) => (isDivided(texts) ? series : undefined),
     fingerprint: 'rendered',
   },
   restVisibility: {

@@ -22,6 +22,11 @@ export const correctionSchema = z.object({
   postUrl: z.string(),
   /** Which correction of that post it is, from 1: it was made for the post as the one before had left it. */
   number: z.number().int(),
+  /**
+   * The public part of a series that may be edited, of how many, and the hash of it as it was: it is edited where the
+   * content has it otherwise. Left out: a post alone, or what becomes of a whole series.
+   */
+  part: z.object({ position: z.number().int(), of: z.number().int(), was: z.string() }).readonly().exactOptional(),
 });
 
 /** The correction of one account's public post. */
@@ -32,10 +37,17 @@ export function waysOf(rules: NetworkRules): readonly CorrectionWay[] {
   return rules.canCorrect ? ['edit', 'replace', 'reply', 'leave'] : ['replace', 'reply', 'leave'];
 }
 
-/** Returns what a content does to the public post of one account; undefined if it corrects none there. */
+/**
+ * Returns what a content does to the public post of one account, of a series that is edited to the part at that place, or
+ * without one to the first; undefined if it corrects none there.
+ */
 export function correctionOf(
   content: { readonly corrections?: readonly Correction[] },
-  accountId: string,
+  { accountId, position }: { readonly accountId: string; readonly position?: number },
 ): Correction | undefined {
-  return content.corrections?.find((one) => one.accountId === accountId);
+  return content.corrections?.find(
+    (one) =>
+      one.accountId === accountId &&
+      (one.part === undefined || position === undefined || one.part.position === position),
+  );
 }

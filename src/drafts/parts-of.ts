@@ -47,7 +47,10 @@ const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => r
   timeZone: () => [],
   corrections: ({ corrections = [] }) => [
     choice('corrections', corrections.map(({ accountId }) => accountId).join()),
-    ...corrections.map((one) => choice(`corrections ${one.accountId}`, canonicalJson(one))),
+    ...corrections.map((one) => {
+      const place = one.part === undefined ? '' : ` ${one.part.position}`;
+      return choice(`corrections ${one.accountId}${place}`, canonicalJson(one));
+    }),
   ],
   // Left out where there is none, so that nobody seems to have chosen it in what was written before there were series.
   series: ({ series }) => (series === undefined ? [] : [choice('series', series)]),

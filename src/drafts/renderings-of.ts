@@ -3,7 +3,8 @@ import type { NetworkKind, NetworkRules } from '#networks/network-rules.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import type { LastingContent } from './content.ts';
-import { partsOfText } from './series/parts-of-text.ts';
+import { correctionOf } from './correction.ts';
+import { postsOfContent } from './series/parts-of-content.ts';
 
 /** Each network's rules, known without being connected to it; given by app. */
 export type Rules = Readonly<Record<NetworkKind, NetworkRules>>;
@@ -28,14 +29,13 @@ export function renderingsOf(
   return content.accountIds.flatMap((accountId) => {
     const account = known.get(accountId);
     if (account === undefined) return [];
-    const whole = renderingFor(content, account, rules[account.network]);
-    return content.series === undefined ? [whole] : partsOf(content, account, rules[account.network]);
+    return partsOf(content, account, rules[account.network]);
   });
 }
 
 /** Returns of how many posts an account's rendering is; one, unless it is a series. */
-export function partCountOf({ series, text, ownTexts }: LastingContent, accountId: string): number {
-  return series === undefined ? 1 : partsOfText(ownTexts[accountId] ?? text).length;
+export function partCountOf(content: LastingContent, accountId: string): number {
+  return postsOfContent(content, accountId).length;
 }
 
 /** Returns the rendering among these that a delivery to that account, of that place in a series, is for. */
@@ -48,31 +48,19 @@ export function renderingAt(
 
 /**
  * Returns the parts of a series, as the account's own text is divided; a text that is not divided is one post. The first
- * carries the pictures, and has the visibility that was chosen: the others would fill public timelines beside it, unless that is wanted.
+ * has the visibility that was chosen: the others would fill public timelines beside it, unless that is wanted.
  */
 function partsOf(content: LastingContent, account: RenderedAccount, rules: NetworkRules): readonly Rendering[] {
-  const texts = partsOfText(content.ownTexts[account.id] ?? content.text);
-  return texts.map((typed, index, { length: of }) => {
+  return postsOfContent(content, account.id).map(({ text, media }, index, { length: of }) => {
     const position = index + 1;
-    const text = content.series === 'numbered' && of > 1 ? `${typed}\n\n${position}/${of}`.trimStart() : typed;
-    const isFirst = position === 1;
-    const rendering = renderingFor(
-      {
-        ...content,
-        text,
-        ownTexts: {},
-        visibility: isFirst || content.restVisibility === 'asFirst' ? content.visibility : 'unlisted',
-        media: isFirst ? content.media : [],
-      },
-      account,
-      rules,
-    );
+    const visibility = position === 1 || content.restVisibility === 'asFirst' ? content.visibility : 'unlisted';
+    const rendering = renderingFor({ ...content, text, ownTexts: {}, visibility, media }, account, rules);
     return of === 1 ? rendering : { ...rendering, part: { position, of } };
   });
 }
 
 function renderingFor(content: LastingContent, account: RenderedAccount, rules: NetworkRules): Rendering {
-  const text = nfc(content.ownTexts[account.id] ?? content.text);
+  const text = nfc(content.text);
   const warning = content.contentWarning === null ? null : nfc(content.contentWarning);
   return {
     network: account.network,
@@ -88,7 +76,7 @@ function renderingFor(content: LastingContent, account: RenderedAccount, rules: 
 
 /** Returns the post that a correction beside it answers, if the network lets it. */
 function replyTo(content: LastingContent, account: RenderedAccount, rules: NetworkRules): Pick<Rendering, 'replyTo'> {
-  const correction = content.corrections?.find(({ accountId }) => accountId === account.id);
+  const correction = correctionOf(content, { accountId: account.id });
   return correction?.way === 'reply' && rules.canReply ? { replyTo: correction.postId } : {};
 }
 

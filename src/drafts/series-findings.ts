@@ -1,7 +1,10 @@
 import type { CheckedText } from './checked-text.ts';
+import { correctionOf } from './correction.ts';
 import { type Count, countsOf } from './counts-of.ts';
 import { blocks, type FoundOf, informs } from './finding-kind.ts';
 import type { FindingRule, RuleContext } from './finding-rule.ts';
+import { partCountOf } from './renderings-of.ts';
+import { changedParts, isEditedByPart } from './series/parts-of-content.ts';
 import { partsOfText } from './series/parts-of-text.ts';
 
 /**
@@ -20,6 +23,9 @@ const kinds = {
   SERIES_TOO_MANY: blocks<{ readonly count: number; readonly limit: number }>(),
   PART_EMPTY: blocks<{ readonly part: number }>(),
   PART_TOO_LONG: blocks<{ readonly part: number; readonly count: number; readonly limit: number }>(),
+  /** What is edited in its place has as many parts as are public. */
+  PARTS_OTHER_COUNT: blocks<{ readonly count: number; readonly of: number }>(),
+  PARTS_SAME: blocks(),
   PARTS_EQUAL: blocks<{ readonly part: number; readonly other: number }>(),
 };
 type Found = FoundOf<typeof kinds>;
@@ -29,11 +35,12 @@ export const seriesRule: FindingRule<typeof kinds> = { kinds, inContent: partFin
 
 function partFindings(context: RuleContext): readonly Found[] {
   const { content, accounts, rules } = context;
-  if (content.series === undefined) return [];
+  const edited = accounts.flatMap(({ id }) => editedFindings(content, id));
+  if (content.series === undefined) return edited;
   const counts = countsOf(content, accounts, rules);
-  return accounts.flatMap(({ id: accountId, network }): readonly Found[] => {
+  const others = accounts.flatMap(({ id: accountId, network }): readonly Found[] => {
     const parts = partsOfText(content.ownTexts[accountId] ?? content.text);
-    if (parts.length === 1) return [];
+    if (partCountOf(content, accountId) === 1) return [];
     const place = { kind: 'account', accountId } as const;
     return [
       ...(rules[network].sendsSeries ? [] : [{ code: 'SERIES_OFF', place, data: {} } as const]),
@@ -49,6 +56,19 @@ function partFindings(context: RuleContext): readonly Found[] {
       ),
     ];
   });
+  return [...edited, ...others];
+}
+
+/** Checks what is to be edited in its place: each public post stays one, and something changes. */
+function editedFindings(content: RuleContext['content'], accountId: string): readonly Found[] {
+  const correction = correctionOf(content, { accountId });
+  if (correction?.way !== 'edit') return [];
+  const place = { kind: 'account', accountId } as const;
+  const { of = 1 } = correction.part ?? {};
+  const count = partCountOf(content, accountId);
+  if (count !== of) return [{ code: 'PARTS_OTHER_COUNT', place, data: { count, of } }];
+  const isSame = isEditedByPart(content, accountId) && changedParts(content, accountId).length === 0;
+  return isSame ? [{ code: 'PARTS_SAME', place, data: {} }] : [];
 }
 
 function tooLong({ accountId, count, limit, inSeries }: Count): readonly Found[] {

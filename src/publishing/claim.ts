@@ -7,6 +7,7 @@ import { acquirePermit } from '#rates/acquire-permit.ts';
 import { Prisma } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { correctedSince } from './correction-hold.ts';
 import type { Delivery } from './delivery.ts';
 import { freezeLock } from './freeze.ts';
 import type { OpenGate, Opened } from './gate.ts';
@@ -171,12 +172,7 @@ async function begin(
     SELECT 1 FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
       AND NOT (${isEmergency} AND "exceptEmergencies")`;
   // guard: corrected since, at the claim
-  const otherCorrection = Prisma.sql`
-    SELECT 1 FROM "Delivery" other
-    WHERE other."correctsId" = this."correctsId" AND other."id" <> this."id"
-      AND other."correctionNumber" >= this."correctionNumber" AND (
-        other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
-        OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')`;
+  const otherCorrection = correctedSince;
   // guard: asleep, at the claim
   const asleep = Prisma.sql`
     SELECT 1 FROM "Account" WHERE "Account"."id" = this."accountId" AND this."correctsId" IS NULL

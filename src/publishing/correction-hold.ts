@@ -1,5 +1,7 @@
 import { correctionOf } from '#drafts/correction.ts';
+import { partCountOf } from '#drafts/renderings-of.ts';
 import type { Transaction } from '#storage/database.ts';
+import { Prisma } from '#storage/generated/client.ts';
 
 import { readDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
@@ -15,14 +17,16 @@ export async function correctionHold(tx: Transaction, { draft, delivery }: Locke
   const { content } = draft.current;
   const { correction } = delivery;
   if (content.corrections === undefined && correction === null) return null;
-  const approved = correctionOf(content, delivery.accountId);
+  const approved = correctionOf(content, delivery);
   if (
     approved === undefined ||
     correction === null ||
     approved.way !== correction.way ||
     approved.deliveryId !== correction.correctsId ||
     approved.number !== correction.number ||
-    approved.postId !== correction.postId
+    approved.postId !== correction.postId ||
+    // Another number of posts than are public would put the words of one into another.
+    (correction.way === 'edit' && (approved.part?.of ?? 1) !== partCountOf(content, delivery.accountId))
   ) {
     return 'content_changed';
   }
@@ -34,17 +38,21 @@ export async function correctionHold(tx: Transaction, { draft, delivery }: Locke
 }
 
 /**
- * Tells whether another correction of the post has gone out since, may have, or is about to: the order of the two has
- * to be known.
+ * SQL that gives a row where another correction of the post that "this" corrects, or of its series, has gone out since, may
+ * have, or is about to: the order of the two has to be known. What the same draft does to other parts is one with it.
  */
+export const correctedSince = Prisma.sql`
+  SELECT 1 FROM "Delivery" post
+  JOIN "Delivery" sibling ON sibling."draftId" = post."draftId" AND sibling."accountId" = post."accountId"
+  JOIN "Delivery" other ON other."correctsId" = sibling."id"
+  WHERE post."id" = this."correctsId" AND other."id" <> this."id"
+    AND (other."draftId" <> this."draftId" OR other."position" = this."position")
+    AND other."correctionNumber" >= this."correctionNumber" AND (
+      other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
+      OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')`;
+
 async function isCorrectedSince(tx: Transaction, deliveryId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ isSo: boolean }[]>`
-    SELECT EXISTS (
-      SELECT 1 FROM "Delivery" this JOIN "Delivery" other ON other."correctsId" = this."correctsId"
-      WHERE this."id" = ${deliveryId}::uuid AND other."id" <> this."id"
-        AND other."correctionNumber" >= this."correctionNumber" AND (
-          other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
-          OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')
-    ) AS "isSo"`;
-  return row?.isSo === true;
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "Delivery" this WHERE this."id" = ${deliveryId}::uuid AND EXISTS (${correctedSince})`;
+  return rows.length > 0;
 }

@@ -168,7 +168,8 @@ export const effects: Effects = {
   retracted: async (work, { delivery }) => {
     if (delivery.state !== 'retracting') throw new Error(`delivery ${delivery.id} is not being retracted`);
     const { retractedBy: by, retractWhy: reason, remoteId, remoteUrl: url } = delivery;
-    const replaced = await replacementsOf(work, delivery);
+    // The first part goes last.
+    const replaced = delivery.position === 1 ? await replacementsOf(work, delivery) : [];
     return {
       set: { why: null, retractedAt: work.clock.now() },
       journal: { data: { remoteId, url, reason }, actor: by },
@@ -252,7 +253,9 @@ async function toCorrected(
 > {
   const { correction, accountId } = delivery;
   if (correction === null) return [];
-  const { correctsId: deliveryId, way } = correction;
+  const { correctsId: deliveryId, way, retractsOld } = correction;
+  // Of a series the last part says it of all of them.
+  if (way === 'replace' && !retractsOld) return [];
   const { draftId: id } = await work.tx.delivery.findUniqueOrThrow({
     where: { id: deliveryId },
     select: { draftId: true },

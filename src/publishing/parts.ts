@@ -7,10 +7,13 @@ import { move } from './move.ts';
 
 type Place = Pick<Delivery, 'draftId' | 'accountId' | 'position'>;
 
-/** Reads the parts behind this one in its series, in order; of a post alone there are none. */
+/**
+ * Reads the parts behind this one in its series, in order; of a post alone there are none, nor of an edit, which waits for
+ * no other.
+ */
 async function partsBehind(tx: Transaction, { draftId, accountId, position }: Place): Promise<readonly Delivery[]> {
   const all = await deliveriesOf(tx, draftId);
-  return all.filter((one) => one.accountId === accountId && one.position > position);
+  return all.filter((one) => one.accountId === accountId && one.position > position && one.afterId !== null);
 }
 
 /** Tells whether parts behind this one are still being retracted: the last goes first, so that none answers to nothing. */

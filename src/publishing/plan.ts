@@ -3,11 +3,13 @@ import { isHeldBy } from '#desks/freeze.ts';
 import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import { stopsOf } from '#desks/stops-of.ts';
 import type { Content } from '#drafts/content.ts';
+import { type Correction, correctionOf } from '#drafts/correction.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { type EmergencyUse, isOfEmergency, isUseOf } from '#drafts/emergency/use.ts';
 import type { Maker } from '#drafts/maker.ts';
 import { isOfDraft, notBeforeByRule } from '#drafts/relayed/by-rule.ts';
 import { partCountOf } from '#drafts/renderings-of.ts';
+import { changedParts, isEditedByPart } from '#drafts/series/parts-of-content.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -151,11 +153,24 @@ function createAll(
   return plan(
     work,
     accountIds.flatMap((accountId) => {
-      const row = { draftId, revision, accountId, fingerprint, ...times, ...correctionRow(content, accountId) };
-      const of = partCountOf(content, accountId);
-      if (of === 1) return [row];
+      const row = { draftId, revision, accountId, fingerprint, ...times };
+      const correction = correctionOf(content, { accountId });
       const begun = deliveries.filter((delivery) => delivery.accountId === accountId && isUnderWay(delivery));
-      return partRows(work, begun, of).map((part) => ({ ...row, ...part }));
+      if (isEditedByPart(content, accountId)) {
+        return changedParts(content, accountId).flatMap((one) => {
+          const position = one.part?.position ?? 1;
+          if (begun.some((delivery) => delivery.position === position)) return [];
+          return [{ ...row, ...correctionRow(one), position }];
+        });
+      }
+      const of = partCountOf(content, accountId);
+      if (of === 1) return [{ ...row, ...correctionRow(correction) }];
+      // The old series goes once all of the new one is public.
+      return partRows(work, begun, of).map((part) => ({
+        ...row,
+        ...correctionRow(correction, part.position === of),
+        ...part,
+      }));
     }),
   );
 }
@@ -168,7 +183,7 @@ function partRows(
   work: UnitOfWork,
   begun: readonly Delivery[],
   of: number,
-): readonly Pick<PlannedRow, 'id' | 'position' | 'afterId'>[] {
+): readonly Required<Pick<PlannedRow, 'id' | 'position' | 'afterId'>>[] {
   const rows: Required<Pick<PlannedRow, 'id' | 'position' | 'afterId'>>[] = [];
   let afterId: string | null = null;
   for (let position = 1; position <= of; position += 1) {
@@ -180,12 +195,11 @@ function partRows(
   return rows;
 }
 
-function correctionRow({ corrections }: Content, accountId: string): Partial<PlannedRow> {
-  const correction = corrections?.find((one) => one.accountId === accountId);
+function correctionRow(correction: Correction | undefined, isLast = true): Partial<PlannedRow> {
   // Left as it is, it would not be among the accounts; the gate sees that nothing else leaves.
   if (correction === undefined || correction.way === 'leave') return {};
   const { way, deliveryId: correctsId, number: correctionNumber, postId, postUrl } = correction;
-  return { way, correctsId, correctionNumber, postId, postUrl, retractsOld: way === 'replace' };
+  return { way, correctsId, correctionNumber, postId, postUrl, retractsOld: way === 'replace' && isLast };
 }
 
 async function planAgain(work: UnitOfWork, locked: Locked, times: Times): Promise<Delivery> {

@@ -174,22 +174,31 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
     const { delivery } = locked;
     if (delivery.correction?.retractsOld !== true) return;
     await work.tx.delivery.update({ where: { id: deliveryId }, data: { retractsOld: false } });
-    const old = await lockDelivery(work.tx, delivery.correction.correctsId);
-    if (old === null) throw new Error(`delivery ${deliveryId} replaces none`);
-    if (old.delivery.state !== 'sent') return;
+    const first = await lockDelivery(work.tx, delivery.correction.correctsId);
+    if (first === null) throw new Error(`delivery ${deliveryId} replaces none`);
+    const its = await deliveriesOf(work.tx, first.delivery.draftId);
+    // Of a series all that is public: it was replaced as a whole.
+    const olds = its.filter(isRetractable).filter(({ accountId }) => accountId === first.delivery.accountId);
+    const [root] = olds;
+    if (root === undefined) return;
+    const stays = (url: string, why: 'frozen' | 'claimed'): Promise<void> =>
+      enqueueMessage(work, locked.draft, {
+        kind: 'post.stays',
+        data: { deliveryId, accountId: delivery.accountId, url, why },
+      });
     // guard: a freeze keeps the old post
-    if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) {
-      const data = { deliveryId, accountId: delivery.accountId, url: old.delivery.remoteUrl, why: 'frozen' } as const;
-      return enqueueMessage(work, locked.draft, { kind: 'post.stays', data });
-    }
+    if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) return stays(root.remoteUrl, 'frozen');
     const approvers = await whoApproved(work, locked);
-    const claimed = await claimedBy(work.tx, old.delivery);
-    if (claimed !== null && approvers.every((approver) => approver === claimed)) {
-      const data = { deliveryId, accountId: delivery.accountId, url: old.delivery.remoteUrl, why: 'claimed' } as const;
-      return enqueueMessage(work, locked.draft, { kind: 'post.stays', data });
+    for (const old of olds) {
+      const claimed = await claimedBy(work.tx, old);
+      if (claimed !== null && approvers.every((approver) => approver === claimed)) {
+        await stays(old.remoteUrl, 'claimed');
+        continue;
+      }
+      const person = approvers.findLast((approver) => approver !== claimed) ?? locked.draft.author;
+      await holdBehind(work, { draft: first.draft, delivery: old });
+      await move(work, { draft: first.draft, delivery: old }, 'retract', { person, reason: `→ ${delivery.remoteUrl}` });
     }
-    const person = approvers.findLast((approver) => approver !== claimed) ?? locked.draft.author;
-    await move(work, old, 'retract', { person, reason: `→ ${delivery.remoteUrl}` });
   });
 }
 

@@ -88,9 +88,6 @@ test('a series stops at a part that is refused: the thread says how much is publ
     mastodon.posts.map(({ rendering }) => rendering.text),
     texts,
   );
-  // Nobody corrects a part by itself.
-  await scene.press('aicha', 'correct');
-  assert.match(scene.whispers('aicha').join(), /ne corrige pas encore les parties/u);
 });
 
 test('of a text that is too long Tambour proposes a division, which its writer sees, changes and saves', async () => {

@@ -29,6 +29,8 @@ test('a desk may set the level of every kind that does not always block', () => 
     'LOOKALIKE_HOST',
     'NO_ACCOUNT',
     'PARTS_EQUAL',
+    'PARTS_OTHER_COUNT',
+    'PARTS_SAME',
     'PART_EMPTY',
     'PART_TOO_LONG',
     'RECORDING_CODEC',

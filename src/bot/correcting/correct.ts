@@ -46,7 +46,7 @@ export const correct: Action<'correct'> = {
         const { db, clock } = bot.store;
         const posts = await postsInOrder(db, ctx);
         const before = contentOf(posts);
-        if (before === null) return formError(whyNone(ctx));
+        if (before === null) return formError(m.corrections.nothingPublic(ctx.draft.number));
         const read = readCorrectionForm(values, { m, desk, rules: bot.rules, now: clock.now(), posts, before });
         return read.kind === 'errors' ? fieldErrors(read.fields) : read;
       },
@@ -62,19 +62,13 @@ export const correct: Action<'correct'> = {
   },
 };
 
-/** Says why there is no post to correct: nothing is public, or it is a series, which is retracted as a whole. */
-function whyNone({ draft, m }: Pick<DraftContext, 'draft' | 'm'>): string {
-  const { current, number } = draft;
-  return current.content.series === undefined ? m.corrections.nothingPublic(number) : m.series.notCorrected;
-}
-
 /** Opens the form of a correction, filled with the current public content, or with other words in place of its text. */
 export async function openCorrection(ctx: DraftContext, words: string | null = null): Promise<Answer> {
   const { bot, desk, draft, m } = ctx;
   const { db, clock } = bot.store;
   const posts = await postsInOrder(db, ctx);
   const now = contentOf(posts);
-  if (now === null) return whyNone(ctx);
+  if (now === null) return m.corrections.nothingPublic(draft.number);
   const content = words === null ? now : { ...now, text: words, ownTexts: {} };
   const open = await db.draft.findFirst({
     where: { correctsId: draft.id, state: { in: ['writing', 'asked'] } },
@@ -125,6 +119,16 @@ function contentOf(posts: readonly PostToCorrect[]): Omit<Content, 'accountIds' 
   );
   const text = texts[0]?.[1] ?? '';
   const { accountIds: _, corrections: __, ...content } = first.content;
+  // Where the first is one post, another may be a series.
+  const asSeries = posts.find(({ series }) => series !== null)?.content ?? first.content;
+  const { series, restVisibility } = asSeries;
   const ownTexts = Object.fromEntries(texts.filter(([, own]) => own !== text));
-  return { ...content, text, ownTexts, window: null };
+  return {
+    ...content,
+    ...(series === undefined ? {} : { series }),
+    ...(restVisibility === undefined ? {} : { restVisibility }),
+    text,
+    ownTexts,
+    window: null,
+  };
 }

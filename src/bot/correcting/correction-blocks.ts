@@ -6,6 +6,9 @@ import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
 import type { Content } from '#drafts/content.ts';
 
+import { partCountOf } from '#drafts/renderings-of.ts';
+import { changedParts, isEditedByPart, isSent } from '#drafts/series/parts-of-content.ts';
+import { partsOfText } from '#drafts/series/parts-of-text.ts';
 import { differenceBlocks } from '#bot/wordings/difference-blocks.ts';
 import { copyPrice } from '#bot/drafting/copy-price.ts';
 
@@ -17,7 +20,7 @@ export function correctionBlocks(view: DraftView): readonly Block[] {
   if (correction.posts.length === 0) return [];
   return [
     strong(view.draft.state === 'approved' ? m.corrections.whatWasApproved : m.corrections.whatHappens),
-    { kind: 'list', items: correction.posts.map((post) => consequence(view, post)) },
+    { kind: 'list', items: [...correction.posts.flatMap((post) => consequences(view, post)), ...staying(view)] },
     ...priceBlocks(view),
     ...changedBlocks(view),
   ];
@@ -37,16 +40,47 @@ export function correctionNotes({ correction, m }: Pick<DraftView, 'correction' 
   ];
 }
 
-function consequence(view: DraftView, { correction }: CorrectedPost): readonly Inline[] {
-  const { m, rules } = view;
-  const network = networkOf(view, correction.accountId);
+/** Says what becomes of a public post; of a series that is edited, of each part that changes. */
+function consequences(view: DraftView, { correction, before }: CorrectedPost): readonly (readonly Inline[])[] {
+  const { m, rules, draft } = view;
+  const { content } = draft.current;
+  const { accountId, way, part, postUrl } = correction;
+  const network = networkOf(view, accountId);
   const { reply, replyApart, ...others } = m.corrections.does;
   const answers = network === null || rules[network].canReply ? reply : replyApart;
-  const words = correction.way === 'reply' ? answers : others[correction.way];
+  const account = labelOf(view, accountId);
+  const isSeries = partCountOf(before, accountId) > 1;
+  const said = (): string => {
+    switch (way) {
+      case 'edit':
+        return others.edit(part === undefined ? account : m.series.part(account, part.position, part.of));
+      case 'replace':
+        return isSeries
+          ? m.series.correction.does.replace(account, partCountOf(content, accountId))
+          : others.replace(account);
+      case 'reply':
+        return isSeries ? m.series.correction.does.reply(account) : answers(account);
+      case 'leave':
+        return isSeries ? m.series.correction.does.leave(account) : others.leave(account);
+    }
+  };
+  if (part !== undefined && !isSent(content, { accountId, part })) return [];
   return [
-    { kind: 'text', text: `${words(labelOf(view, correction.accountId))} · ` },
-    { kind: 'link', url: correction.postUrl, text: m.deliveries.link },
+    [
+      { kind: 'text', text: `${said()} · ` },
+      { kind: 'link', url: postUrl, text: m.deliveries.link },
+    ],
   ];
+}
+
+/** Says of each series that is edited that its other parts stay, where there are any. */
+function staying(view: DraftView): readonly (readonly Inline[])[] {
+  const { content } = view.draft.current;
+  return content.accountIds.flatMap((accountId): readonly (readonly Inline[])[] => {
+    const of = partCountOf(content, accountId);
+    if (!isEditedByPart(content, accountId) || changedParts(content, accountId).length === of) return [];
+    return [[{ kind: 'text', text: view.m.series.correction.othersStay(labelOf(view, accountId)) }]];
+  });
 }
 
 function priceBlocks(view: DraftView): readonly Block[] {
@@ -56,33 +90,54 @@ function priceBlocks(view: DraftView): readonly Block[] {
     ({ network, accountId }) =>
       rules[network].isBilled && replaced.some((post) => post.correction.accountId === accountId),
   );
-  const [first] = billed;
-  if (first === undefined) return [];
-  const once = copyPrice(view, first) * billed.length;
+  if (billed.length === 0) return [];
+  const once = billed.reduce((sum, copy) => sum + copyPrice(view, copy), 0);
   const [price, twice] = [dollarsText(once, m.tongue), dollarsText(2 * once, m.tongue)];
   const text = m.corrections.twice(price, twice, calendarDayText(prices.asOf, m.tongue));
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
 }
 
-/** Shows the words that differ, once for accounts that change alike. */
+/** One text that is public, and what it becomes. */
+interface Pair {
+  readonly accountId: string;
+  /** Above it where there are several; null: nothing. */
+  readonly part: string | null;
+  readonly before: Content;
+  readonly after: Content;
+}
+
+/** Shows the words that differ, once for accounts that change alike; of a series that is edited, part by part. */
 function changedBlocks(view: DraftView): readonly Block[] {
   const { m, correction, draft } = view;
+  const { content } = draft.current;
   const changed = correction.posts.filter(({ correction: { way } }) => way === 'edit' || way === 'replace');
   if (changed.length === 0) return [];
-  const pairs = changed.map((post) => {
-    const { accountId } = post.correction;
-    return { accountId, before: asShared(post.before, accountId), after: asShared(draft.current.content, accountId) };
+  const pairs = changed.flatMap(({ correction: { accountId, part }, before }): readonly Pair[] => {
+    const [old, now] = [asShared(before, accountId), asShared(content, accountId)];
+    if (part === undefined) return [{ accountId, part: null, before: old, after: now }];
+    if (!isSent(content, { accountId, part })) return [];
+    const label = m.series.partOf(part.position, part.of);
+    return [{ accountId, part: label, before: partAlone(old, part), after: partAlone(now, part) }];
   });
-  const groups = [...Map.groupBy(pairs, ({ before, after }) => JSON.stringify([before.text, after.text])).values()];
+  const groups = [
+    ...Map.groupBy(pairs, ({ part, before, after }) => JSON.stringify([part, before.text, after.text])).values(),
+  ];
   const told = groups.flatMap((group): readonly Block[] => {
     const [first] = group;
     if (first === undefined) return [];
     const blocks = differenceBlocks(view, first.before, first.after);
-    if (blocks.length === 0 || groups.length === 1) return blocks;
-    return [strong(m.cards.toAll(group.map(({ accountId }) => labelOf(view, accountId)).join(', '))), ...blocks];
+    if (blocks.length === 0 || (groups.length === 1 && first.part === null)) return blocks;
+    const accounts = group.map(({ accountId }) => labelOf(view, accountId)).join(', ');
+    const title = first.part === null ? m.cards.toAll(accounts) : m.words.labelled(accounts, first.part);
+    return [strong(title), ...blocks];
   });
   if (told.length === 0) return [{ kind: 'note', inlines: [{ kind: 'text', text: m.corrections.sameWords }] }];
   return [strong(m.corrections.changes), ...told];
+}
+
+/** Returns a content with the text of one part alone. */
+function partAlone(content: Content, { position }: { readonly position: number }): Content {
+  return { ...content, text: partsOfText(content.text)[position - 1] ?? '' };
 }
 
 /** Returns a content with one account's text as the shared one. */

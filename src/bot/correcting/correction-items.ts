@@ -1,6 +1,7 @@
 import { cardButton } from '#bot/card-button.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { buttonLabelOf } from '#bot/drafting/labels.ts';
+import { partCount } from '#bot/sending/series-label.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
 import type { Delivery } from '#publishing/delivery.ts';
@@ -10,9 +11,15 @@ export function correctionInlines(view: DraftView, delivery: Delivery): readonly
   return [...oldPostInlines(view, delivery), ...editedInlines(view, delivery)];
 }
 
-function oldPostInlines(view: DraftView, { correction, state }: Delivery): readonly Inline[] {
+/** Tells whether more of a series comes behind this part: what is said of all of it, is said at the last. */
+function isBeforeLast(view: DraftView, delivery: Delivery): boolean {
+  return delivery.position < partCount(view, delivery);
+}
+
+function oldPostInlines(view: DraftView, delivery: Delivery): readonly Inline[] {
+  const { correction, state } = delivery;
   const old = oldPostOf(view, correction?.correctsId ?? null);
-  if (correction?.way !== 'replace' || old === null) return [];
+  if (correction?.way !== 'replace' || old === null || isBeforeLast(view, delivery)) return [];
   const words = view.m.corrections.delivery;
   const link: Inline = { kind: 'link', url: correction.postUrl, text: words.old };
   switch (old.state) {
@@ -61,12 +68,21 @@ export function correctionButtons(view: DraftView, delivery: Delivery): readonly
   ];
   switch (correction.way) {
     case 'edit':
+      // Retracting takes back all of a series: one button for all of its parts.
+      if (firstEdited(view, delivery)?.id !== delivery.id) return [];
       return button(view.m.buttons.retract(account));
     case 'replace':
+      if (isBeforeLast(view, delivery)) return [];
       return button(view.m.corrections.retractOld(account));
     case 'reply':
       return [];
   }
+}
+
+function firstEdited({ deliveries }: DraftView, { accountId }: Delivery): Delivery | undefined {
+  return deliveries.find(
+    (one) => one.accountId === accountId && one.state === 'sent' && one.correction?.way === 'edit',
+  );
 }
 
 function oldPostOf({ correction }: DraftView, deliveryId: string | null): Delivery | null {

@@ -1,7 +1,7 @@
 import type { Correction } from '#drafts/correction.ts';
 import type { Content } from '#drafts/content.ts';
-import { type Draft, readRevision } from '#drafts/draft.ts';
-import { deliveryBefore } from '#publishing/lock-delivery.ts';
+import type { Draft } from '#drafts/draft.ts';
+import { contentBefore } from '#publishing/corrections.ts';
 import { type Delivery, deliveryFromRow } from '#publishing/delivery.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';
@@ -108,8 +108,6 @@ function deliveriesOfCorrections(
 async function correctedPost(tx: Transaction, correction: Correction): Promise<CorrectedPost> {
   const { deliveryId, number } = correction;
   const row = await tx.delivery.findUniqueOrThrow({ where: { id: deliveryId } });
-  const { draftId, revision } = await deliveryBefore(tx, { correctsId: deliveryId, number });
-  const made = await readRevision(tx, draftId, revision);
-  if (made === null) throw new Error(`delivery ${deliveryId} has no revision`);
-  return { correction, delivery: deliveryFromRow(row), before: made.content };
+  const delivery = deliveryFromRow(row);
+  return { correction, delivery, before: await contentBefore(tx, delivery, number) };
 }

@@ -2,13 +2,15 @@ import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
-import { type Correction, type CorrectionWay, waysOf } from '#drafts/correction.ts';
+import { type CorrectionWay, waysOf } from '#drafts/correction.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { CorrectedContent } from '#publishing/corrections.ts';
+import { partsOfText } from '#drafts/series/parts-of-text.ts';
+import type { CorrectedContent, PostToCorrect } from '#publishing/corrections.ts';
 import { isLanguage } from '#languages.ts';
 
 import { wayField } from './correction-form.ts';
 import { ownTextField } from '#bot/drafting/draft-form.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
 import { textIn } from '#bot/asking/form-values.ts';
 import { readWhen } from '#bot/asking/read-window.ts';
 import { restFields } from '#bot/drafting/rest-fields.ts';
@@ -20,7 +22,7 @@ export interface CorrectionFormReading {
   readonly rules: Rules;
   readonly now: Date;
   /** The public posts, as the form named them. */
-  readonly posts: readonly Pick<Correction, 'accountId' | 'postUrl'>[];
+  readonly posts: readonly Pick<PostToCorrect, 'accountId' | 'postUrl' | 'content' | 'series'>[];
   /** The content from which the form started. */
   readonly before: CorrectedContent;
 }
@@ -54,8 +56,10 @@ export function readCorrectionForm(values: Values, reading: CorrectionFormReadin
   const wordsOfPost = isLanguage(language) ? messagesIn(language) : m;
   const when = readWhen(values, { m, desk, now }, before.window);
   if (when.kind === 'error') errors['at'] = when.error;
-  const ownTexts = posts.flatMap(({ accountId, postUrl }): (readonly [string, string])[] => {
+  const ownTexts = posts.flatMap((post): (readonly [string, string])[] => {
+    const { accountId, postUrl, series } = post;
     if (ways.get(accountId) === 'reply') {
+      if (answer === '' && series !== null) errors['answer'] ??= m.series.correction.answerMissing;
       return [
         [
           accountId,
@@ -64,6 +68,11 @@ export function readCorrectionForm(values: Values, reading: CorrectionFormReadin
       ];
     }
     const own = Object.hasOwn(values, ownTextField(accountId)) ? textAt(ownTextField(accountId)) : '';
+    const hidden = ways.get(accountId) === 'edit' ? changedUnseen(post, own.trim() === '' ? text : own) : null;
+    if (hidden !== null) {
+      const account = accountLabel(desk.accounts.find(({ id }) => id === accountId));
+      errors[own.trim() === '' ? 'text' : ownTextField(accountId)] ??= m.series.correction.notPublic(account, hidden);
+    }
     return own.trim() === '' ? [] : [[accountId, own]];
   });
   if (when.kind === 'error' || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
@@ -87,6 +96,22 @@ function wayIn(values: Values, accountId: string, { desk, rules }: CorrectionFor
   const ways = account === undefined ? [] : waysOf(rules[account.network]);
   const wanted = textIn(values, wayField(accountId));
   return ways.find((way) => way === wanted) ?? 'leave';
+}
+
+/** Returns the place of a part that is not public and has other words now; null if there is none. */
+function changedUnseen(
+  { accountId, content, series }: CorrectionFormReading['posts'][number],
+  text: string,
+): number | null {
+  if (series === null) return null;
+  const before = partsOfText(content.ownTexts[accountId] ?? content.text);
+  const after = partsOfText(text);
+  // Where their number differs, a finding says so.
+  if (before.length !== after.length) return null;
+  const unseen = before.findIndex(
+    (part, at) => part !== after[at] && !series.parts.some(({ position }) => position === at + 1),
+  );
+  return unseen === -1 ? null : unseen + 1;
 }
 
 /** Adds a link to the corrected post to its answer where the network has no replies, unless it has one. */

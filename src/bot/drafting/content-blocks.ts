@@ -1,6 +1,7 @@
 import type { DraftView } from './draft-view.ts';
 import { labelOf } from './labels.ts';
 import type { Block } from '#chat/card.ts';
+import { isSent } from '#drafts/series/parts-of-content.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { correctionBlocks } from '#bot/correcting/correction-blocks.ts';
@@ -14,7 +15,7 @@ import { recordingBlocks } from './recording-blocks.ts';
  * with its description. Text outside of quotations is the bot's. `detailBlocks` has what is to be known of it besides.
  */
 export function contentBlocks(view: DraftView): readonly Block[] {
-  const groups = groupsOf(view.renderings);
+  const groups = groupsOf(view.renderings.filter((one) => isSent(view.draft.current.content, one)));
   return [
     ...correctionBlocks(view),
     ...groups.flatMap((group) => [...groupBlocks(view, group), ...differenceFrom(view, groups[0]?.[0], group[0])]),
@@ -80,7 +81,9 @@ function postBlocks({ m }: Shown, first: Rendering): readonly Block[] {
 /** Marks the words of accounts' own text that are others than those of the first. */
 function differenceFrom(view: DraftView, [first]: Sent = [], [other]: Sent = []): readonly Block[] {
   if (first === undefined || other === undefined || first === other) return [];
-  const { ownTexts, text, language } = view.draft.current.content;
+  const { ownTexts, text, language, corrections } = view.draft.current.content;
+  // What changes part by part is shown so already.
+  if (corrections !== undefined && first.part !== undefined) return [];
   const textOf = ({ accountId }: Rendering): string => ownTexts[accountId] ?? text;
   const passages = passageBlocks(view, { before: textOf(first), after: textOf(other) }, language);
   return passages.length === 0 ? [] : [labelLine(view.m.cards.differs(labelOf(view, first.accountId))), ...passages];

@@ -60,7 +60,7 @@ function retractingText(
 
 /** Builds the buttons for what can be done about one delivery now; `lateButtons` has those for a late one. */
 export function deliveryButtons(
-  view: Pick<DraftView, 'm' | 'desk' | 'now' | 'freeze' | 'deliveries'>,
+  view: Pick<DraftView, 'm' | 'desk' | 'draft' | 'now' | 'freeze' | 'deliveries'>,
   delivery: Delivery,
 ): readonly Button[] {
   const { m, desk, now, freeze } = view;

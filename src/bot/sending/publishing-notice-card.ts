@@ -6,6 +6,7 @@ import { whenText } from '#bot/when-text.ts';
 import { labelOfDelivery, partCount } from './series-label.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Block, Card } from '#chat/card.ts';
+import { isEditedByPart } from '#drafts/series/parts-of-content.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
 import { awakeCard, heldAsleepCard } from './held-asleep-card.ts';
@@ -28,11 +29,17 @@ export function publishingNoticeCard(
       return plainCard(m.corrections.notice.begun(name(notice.data.person), notice.data.number));
     case 'post.corrected': {
       const { way, number, url } = notice.data;
+      if (way === 'replace' && isOfSeries(view, notice.data)) {
+        return linked(view, m.series.correction.replaced(labelOf(view, notice.data.accountId), number), url);
+      }
       return linked(view, m.corrections.notice.by[way](account, number), url);
     }
     case 'post.replaced': {
       const { url, oldUrl } = notice.data;
-      const card = linked(view, m.corrections.notice.replaced(account), url);
+      const { oldGone } = m.series.correction;
+      const isSeries = isOfSeries(view, notice.data);
+      const said = isSeries ? oldGone(labelOf(view, notice.data.accountId)) : m.corrections.notice.replaced(account);
+      const card = linked(view, said, url);
       return { ...card, summary: `${card.summary} (${oldUrl})`, blocks: [...card.blocks, oldLink(oldUrl)] };
     }
     case 'post.stays': {
@@ -135,10 +142,16 @@ function withSeries(view: DraftView, { accountId }: { readonly accountId: string
 }
 
 function seriesSoFar(view: DraftView, accountId: string): readonly string[] {
+  // All parts that an edit changes are public before it.
+  if (isEditedByPart(view.draft.current.content, accountId)) return [];
   const of = partCount(view, { accountId, position: 1 });
   if (of === 1) return [];
   const sent = view.deliveries.filter((one) => one.accountId === accountId && one.state === 'sent');
   return [view.m.series.publicSoFar(labelOf(view, accountId), sent.length, of)];
+}
+
+function isOfSeries(view: DraftView, { accountId }: { readonly accountId: string }): boolean {
+  return partCount(view, { accountId, position: 1 }) > 1;
 }
 
 /** Names the account, of a series with the part that it is about. */

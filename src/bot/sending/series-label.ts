@@ -1,9 +1,10 @@
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf } from '#bot/drafting/labels.ts';
+import { partCountOf } from '#drafts/renderings-of.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
 type Place = Pick<Delivery, 'accountId' | 'position'>;
-type Seen = Pick<DraftView, 'm' | 'desk' | 'deliveries'>;
+type Seen = Pick<DraftView, 'm' | 'desk' | 'draft' | 'deliveries'>;
 
 /** Names a delivery's account on cards and in messages, of a series with the part that it is. */
 export function labelOfDelivery(view: Seen, delivery: Place, label = labelOf(view, delivery.accountId)): string {
@@ -12,9 +13,14 @@ export function labelOfDelivery(view: Seen, delivery: Place, label = labelOf(vie
 }
 
 /** Counts the parts that an account is sent by a draft; one, unless it is a series. */
-export function partCount({ deliveries }: Pick<DraftView, 'deliveries'>, { accountId }: Place): number {
+export function partCount(
+  { draft, deliveries }: Pick<DraftView, 'draft' | 'deliveries'>,
+  { accountId }: Place,
+): number {
   const its = deliveries.filter((one) => one.accountId === accountId);
-  return Math.max(1, ...its.map(({ position }) => position));
+  if (its.length === 0) return 1;
+  // A correction in its place has deliveries for some of them alone.
+  return Math.max(partCountOf(draft.current.content, accountId), ...its.map(({ position }) => position));
 }
 
 /** Tells whether the part before a delivery is public, or there is none. */

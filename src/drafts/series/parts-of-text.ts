@@ -1,6 +1,9 @@
 /** A line that divides a text into posts: three hyphens alone, also as telephones and word processors change them. */
 const divider = /^[^\S\n]*(?:---|[–—]-)[^\S\n]*$/mu;
 
+/** The line that people type between two posts, with space around it. */
+export const dividerLine = '\n\n---\n\n';
+
 interface Texts {
   readonly text: string;
   readonly ownTexts: Readonly<Record<string, string>>;
@@ -16,7 +19,11 @@ export function isDivided({ text, ownTexts }: Texts): boolean {
  * already. For what people type alone: a page that is relayed, or an agreed template, says with such a line nothing of
  * how it goes out.
  */
-export function dividedAsTyped<C extends Texts & { readonly series?: 'plain' | 'numbered' }>(content: C): C {
+export function dividedAsTyped<
+  C extends Texts & { readonly series?: 'plain' | 'numbered'; readonly corrections?: readonly unknown[] },
+>(content: C): C {
+  // A correction is of as many posts as are public.
+  if (content.corrections !== undefined) return content;
   return isDivided(content) ? { ...content, series: content.series ?? 'plain' } : content;
 }
 

@@ -1,5 +1,4 @@
-/** The line that people type between two posts. */
-const dividerLine = '\n\n---\n\n';
+import { dividerLine } from './parts-of-text.ts';
 
 /**
  * Proposes where to divide a text that is too long for one post, with divider lines; null where a word or a link alone is

@@ -76,6 +76,9 @@ export const findings: FindingsWords = {
     `Teil ${part}: ${counted(count, 'Zeichen', 'Zeichen')}, höchstens ${limit}: Das Netzwerk würde ablehnen. Kürzen Sie um ${count - limit}, oder teilen Sie durch eine Zeile mit ---.`,
   PARTS_EQUAL: ({ part, other }) =>
     `Die Teile ${part} und ${other} sagen dasselbe. Fassen Sie einen anders, oder nehmen Sie ihn heraus.`,
+  PARTS_OTHER_COUNT: ({ count, of }) =>
+    `${of} Beiträge sind öffentlich, der Text ergibt ${count}. An ihrer Stelle geändert bleiben es gleich viele: Achten Sie auf die Zeilen mit ---, oder lassen Sie die Reihe ersetzen.`,
+  PARTS_SAME: () => 'kein Teil würde sich ändern. Ändern Sie einen, oder lassen Sie dieses Konto, wie es ist.',
   BIDI_CONTROL: ({ name, at }) =>
     `Ein unsichtbares Zeichen (${name}, Stelle ${at + 1}) kehrt die Leserichtung um und kann täuschen. Tippen Sie diese Stelle neu.`,
   ZERO_WIDTH: ({ name, at }) =>

@@ -20,8 +20,30 @@ export const series: SeriesWords = {
   onlyApprovers: 'Nur wer freigeben darf, kann eine Reihe weitergehen lassen.',
   parentGone: (account) =>
     `${account}: Der Teil davor ist nicht mehr da, deshalb wurde dieser nicht gesendet. Wer freigeben darf, kann die öffentlichen Teile zurückziehen.`,
-  notCorrected:
-    'Tambour korrigiert die Teile einer Reihe noch nicht. Ziehen Sie die Reihe zurück und senden Sie sie neu, oder schreiben Sie eine Ergänzung in einem eigenen Entwurf.',
+  correction: {
+    textHint: 'Zeilen mit --- trennen die Beiträge. Um sie an ihrer Stelle zu ändern, lassen Sie es gleich viele sein.',
+    ways: {
+      edit: 'Die Teile, die sich ändern, an ihrer Stelle ändern',
+      replace: 'Die ganze Reihe zurückziehen und ersetzen',
+      reply: 'Stehen lassen, Berichtigung unter dem letzten Teil',
+      leave: 'Die Reihe lassen, wie sie ist',
+    },
+    does: {
+      replace: (account, of) =>
+        `${account}: Die ganze Reihe wird neu veröffentlicht (${of} ${of === 1 ? 'Beitrag' : 'Teile'}), dann wird die alte zurückgezogen, vom letzten Teil zum ersten; die Links ändern sich`,
+      reply: (account) =>
+        `${account}: Die Reihe bleibt, die Berichtigung wird als Antwort auf ihren letzten Teil veröffentlicht`,
+      leave: (account) => `${account}: Die Reihe bleibt, wie sie ist`,
+    },
+    othersStay: (account) => `${account}: Die anderen Teile bleiben, wie sie sind`,
+    notPublic: (account, position) =>
+      `${account}: Teil ${position} ist nicht öffentlich, daran gibt es nichts zu berichtigen. Lassen Sie ihn hier, wie er war; er kann von seinem Entwurf aus weitergehen.`,
+    answerMissing:
+      'Schreiben Sie die Berichtigung, die unter den letzten Teil kommt: Die ganze Reihe passt nicht hinein.',
+    replaced: (account, number) =>
+      `${account}: Entwurf ${number} ersetzt diese Reihe, die gleich zurückgezogen wird, vom letzten Teil zum ersten.`,
+    oldGone: (account) => `${account}: Die alte Reihe wurde zurückgezogen, die neue steht an ihrer Stelle.`,
+  },
   divide: (account) => `Aufteilen für ${account}`,
   divideTitle: 'In Beiträge aufteilen',
   divideHint: 'Eine Zeile mit --- trennt zwei Beiträge. Verschieben Sie diese Zeilen, oder nehmen Sie sie heraus.',

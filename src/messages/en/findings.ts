@@ -73,6 +73,9 @@ export const findings: FindingsWords = {
     `part ${part}: ${counted(count, 'character', 'characters')}, at most ${limit}: the network would refuse. Shorten it by ${count - limit}, or divide it by a line with ---.`,
   PARTS_EQUAL: ({ part, other }) =>
     `parts ${part} and ${other} say the same. Word one of them otherwise, or take it out.`,
+  PARTS_OTHER_COUNT: ({ count, of }) =>
+    `${of} posts are public, and the text makes ${count}. Edited in their place they stay as many: mind the lines with ---, or choose to replace the series.`,
+  PARTS_SAME: () => 'no part would change. Change one of them, or leave this account as it is.',
   BIDI_CONTROL: ({ name, at }) =>
     `an invisible character (${name}, position ${at + 1}) reverses the reading direction and can deceive. Type this passage again.`,
   ZERO_WIDTH: ({ name, at }) =>

@@ -20,8 +20,28 @@ export const series: SeriesWords = {
   onlyApprovers: 'Only an approver can have a series go on.',
   parentGone: (account) =>
     `${account}: the part before it is no longer there, so this one was not sent. An approver can retract the parts that are public.`,
-  notCorrected:
-    'Tambour does not correct the parts of a series yet. Retract the series and send it anew, or write an answer by a draft of its own.',
+  correction: {
+    textHint: 'Lines with --- divide the posts. To edit them in their place, keep as many.',
+    ways: {
+      edit: 'Edit the parts that change, in their place',
+      replace: 'Retract and replace the whole series',
+      reply: 'Leave it, and post a correction under its last part',
+      leave: 'Leave the series as it is',
+    },
+    does: {
+      replace: (account, of) =>
+        `${account}: the whole series is published anew (${of} ${of === 1 ? 'post' : 'parts'}), then the old one is retracted, from its last part to its first; the links change`,
+      reply: (account) => `${account}: the series stays, the correction is published as a reply to its last part`,
+      leave: (account) => `${account}: the series stays as it is`,
+    },
+    othersStay: (account) => `${account}: the other parts stay as they are`,
+    notPublic: (account, position) =>
+      `${account}: part ${position} is not public, so nothing of it can be corrected. Leave it as it was here; it can go on from its own draft.`,
+    answerMissing: 'Write the correction that is posted under the last part: the whole series does not fit in it.',
+    replaced: (account, number) =>
+      `${account}: draft ${number} replaces this series, which is about to be retracted, from its last part to its first.`,
+    oldGone: (account) => `${account}: the old series was retracted, the new one stands instead of it.`,
+  },
   divide: (account) => `Divide into posts for ${account}`,
   divideTitle: 'Divide into posts',
   divideHint: 'A line with --- divides two posts; move these lines, or take them out.',

@@ -74,6 +74,9 @@ export const findings: FindingsWords = {
     fr`partie ${part} : ${counted(count, 'caractère', 'caractères')} pour ${limit} au plus, le réseau refuserait. Raccourcissez de ${count - limit}, ou coupez par une ligne ---.`,
   PARTS_EQUAL: ({ part, other }) =>
     fr`les parties ${part} et ${other} disent la même chose. Changez l'une d'elles, ou ôtez-la.`,
+  PARTS_OTHER_COUNT: ({ count, of }) =>
+    fr`${counted(of, 'publication est publique', 'publications sont publiques')}, et le texte en fait ${count}. Modifiées sur place, elles restent aussi nombreuses : veillez aux lignes ---, ou choisissez de remplacer la série.`,
+  PARTS_SAME: () => fr`aucune partie ne changerait. Modifiez l'une d'elles, ou laissez ce compte tel quel.`,
   BIDI_CONTROL: ({ name, at }) =>
     fr`un caractère invisible (${name}, position ${at + 1}) inverse le sens de lecture et peut tromper. Retapez ce passage.`,
   ZERO_WIDTH: ({ name, at }) =>

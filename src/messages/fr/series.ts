@@ -22,7 +22,28 @@ export const series: SeriesWords = {
   onlyApprovers: fr`Seule une personne qui approuve peut faire poursuivre une série.`,
   parentGone: (account) =>
     fr`${account} : la partie qui précède n'existe plus, celle-ci n'a donc pas été envoyée. Une personne qui approuve peut retirer les parties publiques.`,
-  notCorrected: fr`Tambour ne corrige pas encore les parties d'une série. Retirez la série et renvoyez-la, ou écrivez un complément par un autre brouillon.`,
+  correction: {
+    textHint: fr`Des lignes --- séparent les publications. Pour les modifier sur place, gardez-en autant.`,
+    ways: {
+      edit: 'Modifier sur place les parties qui changent',
+      replace: 'Retirer et remplacer toute la série',
+      reply: fr`Laisser, et publier un rectificatif sous la dernière partie`,
+      leave: 'Laisser la série telle quelle',
+    },
+    does: {
+      replace: (account, of) =>
+        fr`${account} : toute la série est republiée (${of} ${of === 1 ? 'publication' : 'parties'}), puis l'ancienne est retirée, de la dernière partie à la première ; les liens changent`,
+      reply: (account) => fr`${account} : la série reste, le rectificatif est publié en réponse à sa dernière partie`,
+      leave: (account) => fr`${account} : la série reste telle quelle`,
+    },
+    othersStay: (account) => fr`${account} : les autres parties restent telles quelles`,
+    notPublic: (account, position) =>
+      fr`${account} : la partie ${position} n'est pas publique, rien n'y est à corriger. Laissez-la ici telle qu'elle était ; elle peut partir depuis son brouillon.`,
+    answerMissing: fr`Écrivez le rectificatif publié sous la dernière partie : la série entière n'y tient pas.`,
+    replaced: (account, number) =>
+      fr`${account} : le brouillon n° ${number} remplace cette série, qui va être retirée, de la dernière partie à la première.`,
+    oldGone: (account) => fr`${account} : l'ancienne série est retirée, la nouvelle la remplace.`,
+  },
   divide: (account) => fr`Découper pour ${account}`,
   divideTitle: 'Découper en publications',
   divideHint: fr`Une ligne --- sépare deux publications : déplacez ces lignes, ou ôtez-les.`,

@@ -31,8 +31,33 @@ export interface SeriesWords {
   readonly onlyApprovers: string;
   /** Why a part was not sent: the one before it was deleted on its network. */
   readonly parentGone: (account: string) => string;
-  /** Where somebody wants to correct a series. */
-  readonly notCorrected: string;
+  /** Of a correction of a series that is public, where a post alone has other words. */
+  readonly correction: {
+    /** Under the text, which has lines that divide it. */
+    readonly textHint: string;
+    readonly ways: {
+      readonly edit: string;
+      readonly replace: string;
+      readonly reply: string;
+      readonly leave: string;
+    };
+    /** Consequences on a card; those of an edit are told part by part. */
+    readonly does: {
+      readonly replace: (account: string, of: number) => string;
+      readonly reply: (account: string) => string;
+      readonly leave: (account: string) => string;
+    };
+    /** After the parts that are edited. */
+    readonly othersStay: (account: string) => string;
+    /** A part was changed that cannot be, since it is not public. */
+    readonly notPublic: (account: string, position: number) => string;
+    /** There is no answer that could be made of a whole series. */
+    readonly answerMissing: string;
+    /** To the thread of the series. */
+    readonly replaced: (account: string, number: number) => string;
+    /** To the thread of the replacement. */
+    readonly oldGone: (account: string) => string;
+  };
   /** On the button by which Tambour proposes how to divide an account's text. */
   readonly divide: (account: string) => string;
   readonly divideTitle: string;

@@ -49,12 +49,16 @@ for (const text of ['One --- two.', '----', '--', '—', '- - -', 'One.\n---- \n
   });
 }
 
-test('what is no longer divided is no series, nor is what corrects', () => {
+test('what is no longer divided is no series, and what corrects one post becomes none by its lines', () => {
   const ids = [mastodonId, xId];
   assert.equal(Object.hasOwn(tidyContent(aSeries('One.'), ids), 'series'), false);
   const post = { deliveryId: 'd', postId: '1', postUrl: 'https://x.example/1', number: 1 };
-  const correction = aSeries('One.\n---\nTwo.', { corrections: [{ accountId: mastodonId, way: 'edit', ...post }] });
-  assert.equal(Object.hasOwn(tidyContent(correction, ids), 'series'), false);
+  const correction = aContent({
+    text: 'One.\n---\nTwo.',
+    corrections: [{ accountId: mastodonId, way: 'edit', ...post }],
+  });
+  assert.equal(Object.hasOwn(tidyContent(dividedAsTyped(correction), ids), 'series'), false);
+  assert.deepEqual(blocking({ ...correction, series: 'plain' }), ['PARTS_OTHER_COUNT']);
 });
 
 test('one fingerprint covers each part, their order, their number and their numbering', () => {

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+
+import { canonicalJson } from '#storage/canonical-json.ts';
+
+import type { LastingContent } from '../content.ts';
+import { type Correction, correctionOf } from '../correction.ts';
+import { partsOfText } from './parts-of-text.ts';
+
+/** What differs from one post of a series to the next. */
+interface PostOfSeries {
+  readonly text: string;
+  readonly media: LastingContent['media'];
+}
+
+/**
+ * Divides a content into the posts that one account sends of it, in order, with the numbers at their ends. What answers a
+ * public post is one post, whatever lines it has.
+ */
+export function postsOfContent(content: LastingContent, accountId: string): readonly PostOfSeries[] {
+  const whole = content.ownTexts[accountId] ?? content.text;
+  if (content.series === undefined || correctionOf(content, { accountId })?.way === 'reply') {
+    return [{ text: whole, media: content.media }];
+  }
+  return partsOfText(whole).map((typed, index, { length: of }) => ({
+    text: content.series === 'numbered' && of > 1 ? `${typed}\n\n${index + 1}/${of}`.trimStart() : typed,
+    media: index === 0 ? content.media : [],
+  }));
+}
+
+/** Returns the hash of all that an edit can change of one post of a series; null: the content has no such post. */
+export function hashOfPart(content: LastingContent, accountId: string, position: number): string | null {
+  const post = postsOfContent(content, accountId)[position - 1];
+  if (post === undefined) return null;
+  const { contentWarning, language } = content;
+  return createHash('sha256')
+    .update(canonicalJson({ ...post, contentWarning, language }))
+    .digest('hex');
+}
+
+/**
+ * Lists the corrections of those parts of a series that change in their place on an account; all others stay as they
+ * are, and nothing of them is sent.
+ */
+export function changedParts(content: LastingContent, accountId: string): readonly Correction[] {
+  return (content.corrections ?? []).filter(
+    ({ accountId: its, way, part }) =>
+      its === accountId &&
+      way === 'edit' &&
+      part !== undefined &&
+      hashOfPart(content, accountId, part.position) !== part.was,
+  );
+}
+
+/** Tells whether an account's series is corrected part by part, in its place. */
+export function isEditedByPart(content: Pick<LastingContent, 'corrections'>, accountId: string): boolean {
+  return correctionOf(content, { accountId })?.part !== undefined;
+}
+
+/** Tells whether a post of a content is sent at all: of a series that is edited in its place, what changes alone. */
+export function isSent(
+  content: LastingContent,
+  { accountId, part }: { readonly accountId: string; readonly part?: { readonly position: number } },
+): boolean {
+  if (!isEditedByPart(content, accountId)) return true;
+  return changedParts(content, accountId).some((one) => one.part?.position === part?.position);
+}

@@ -1,9 +1,11 @@
 import type { Clock } from '#clock.ts';
 import { pausesOf } from '#desks/emergency-pause.ts';
 import type { Draft } from '#drafts/draft.ts';
+import { partCountOf } from '#drafts/renderings-of.ts';
+import { isEditedByPart } from '#drafts/series/parts-of-content.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { type RateState, rateStateOf } from '#rates/rate-state.ts';
-import { acquirePermit } from '#rates/acquire-permit.ts';
+import { acquirePermit, type Taken } from '#rates/acquire-permit.ts';
 import { Prisma } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -63,15 +65,15 @@ export async function claimDeliveries(
   { isEmergency = false, passed = [] }: { readonly isEmergency?: boolean; readonly passed?: readonly string[] } = {},
 ): Promise<readonly Claim[]> {
   const now = work.clock.now();
-  const { places, waits, lease } = await lockPlaces(work, deps, deliveries, now);
+  const { places, waits, lease } = await lockPlaces(work, deps, draft, deliveries, now);
   const attempts = await begin(work, draft.deskId, { deliveries, places, isEmergency, passed }, lease, now);
   const claims: Claim[] = [];
   for (const delivery of deliveries) {
     const { id: deliveryId } = delivery;
     const begun = attempts.get(deliveryId);
-    const waitUntil = waits.get(delivery.accountId);
-    if (waitUntil !== undefined) {
-      await putOffUntil(work, { draft, delivery }, { why: 'rate_limit', at: waitUntil });
+    const wait = waits.get(delivery.accountId);
+    if (wait !== undefined) {
+      await putOffUntil(work, { draft, delivery }, { why: 'rate_limit', ...wait });
     } else if (begun === undefined) {
       await awaitTurn(work, delivery);
     } else {
@@ -88,13 +90,18 @@ export async function claimDeliveries(
 interface Places {
   readonly lease: Lease;
   readonly places: ReadonlyMap<string, RateState>;
-  readonly waits: ReadonlyMap<string, Date>;
+  /** `keepsTurn`: nothing else of the account leaves before then either. */
+  readonly waits: ReadonlyMap<string, { readonly at: Date; readonly keepsTurn: boolean }>;
 }
 
-/** Locks the accounts, so that their posts and their budgets are counted one after the other, and looks for a place. */
+/**
+ * Locks the accounts, so that their posts and their budgets are counted one after the other, and looks for a place; before
+ * the first part of a series for one for each of its parts, so that no limit stops it in its middle.
+ */
 async function lockPlaces(
   work: UnitOfWork,
   deps: ClaimDeps,
+  draft: Draft,
   deliveries: readonly Delivery[],
   now: Date,
 ): Promise<Places> {
@@ -108,16 +115,25 @@ async function lockPlaces(
     ORDER BY "Account"."id" FOR NO KEY UPDATE OF "Account"`;
   const lease = leaseFromNow(deps);
   const places = new Map<string, RateState>();
-  const waits = new Map<string, Date>();
+  const waits = new Map<string, { readonly at: Date; readonly keepsTurn: boolean }>();
   const openUntilMs = lease.leaseUntil.getTime();
   for (const { id, network, rates } of rows) {
-    const permitId = deliveries.find(({ accountId }) => accountId === id)?.id ?? id;
+    const first = deliveries.find(({ accountId }) => accountId === id);
     const limits = deps.rules[network].rateLimits('publish');
-    const taken = acquirePermit(rateStateOf(rates), limits, { isUrgent: true, permitId, openUntilMs }, now.getTime());
+    const take = (wanted: number): Taken => {
+      const request = { isUrgent: true, permitId: first?.id ?? id, openUntilMs, places: wanted };
+      return acquirePermit(rateStateOf(rates), limits, request, now.getTime());
+    };
+    const taken = take(placesFor(draft, first));
     if (taken.kind === 'taken') places.set(id, taken.state);
-    else waits.set(id, new Date(taken.untilMs));
+    else waits.set(id, { at: new Date(taken.untilMs), keepsTurn: take(1).kind === 'wait' });
   }
   return { places, waits, lease };
+}
+
+function placesFor({ current: { content } }: Draft, first: Delivery | undefined): number {
+  if (first === undefined || first.position > 1 || isEditedByPart(content, first.accountId)) return 1;
+  return partCountOf(content, first.accountId);
 }
 
 /** SQL that tells whether the "Account" of the row sleeps at that moment, or its last day is over, for such a post. */

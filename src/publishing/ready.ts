@@ -62,19 +62,23 @@ export async function putOff(
 
 /**
  * Puts a delivery off as `putOff` does, until an instant. One put off by its account's limit keeps its place among the
- * account's posts.
+ * account's posts, unless that limit keeps none of the others.
  */
 export async function putOffUntil(
   work: UnitOfWork,
   locked: LockedRows,
-  { why, at }: { readonly why: PutOffWhy; readonly at: Date },
+  {
+    why,
+    at,
+    keepsTurn = why === 'rate_limit',
+  }: { readonly why: PutOffWhy; readonly at: Date; readonly keepsTurn?: boolean },
 ): Promise<void> {
   if (at >= locked.delivery.notAfterAt) {
     await holdBehind(work, locked);
     return move(work, locked, 'hold', { why: 'late' });
   }
   const isLong = at.getTime() - work.clock.now().getTime() >= tellFromSeconds * 1000;
-  await readyDelivery(work, locked, { at, because: why, keepsTurn: why === 'rate_limit', tells: isLong ? why : null });
+  await readyDelivery(work, locked, { at, because: why, keepsTurn, tells: isLong ? why : null });
 }
 
 /** Returns 1, 2, 4, 8 … s, at most 5 min. Attempts count twice: when begun and when given back. */

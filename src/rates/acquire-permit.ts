@@ -25,19 +25,20 @@ const reservedShare = 0.2;
 
 /**
  * Takes one request's permit in each limit that it counts against, or says when there may be one. `openUntilMs`: when
- * the request is surely over even if nothing more is heard of it.
+ * the request is surely over even if nothing more is heard of it. `places`: how many have to be free, where more requests
+ * follow on this one; one is taken. More than a limit has are not waited for.
  */
 export function acquirePermit(
   state: RateState,
   limits: readonly RateLimit[],
-  request: PermitKey & { readonly isUrgent: boolean },
+  request: PermitKey & { readonly isUrgent: boolean; readonly places?: number },
   nowMs: number,
 ): Taken {
   const next: Record<string, Counted> = { ...state };
   let untilMs = 0;
   for (const documented of limits) {
     const counted = currentOf(state[documented.name] ?? uncounted, documented, nowMs);
-    untilMs = Math.max(untilMs, waitOf(counted, documented, request.isUrgent, nowMs));
+    untilMs = Math.max(untilMs, waitOf(counted, documented, request, nowMs));
     next[documented.name] = withOneMore(counted, request, nowMs);
   }
   return untilMs > nowMs ? { kind: 'wait', untilMs } : { kind: 'taken', state: next };
@@ -90,7 +91,7 @@ function anewIfOver<L extends KnownLimit>(known: L, seconds: number, isOpen: num
 function waitOf(
   { told, own, open, closedUntilMs }: Counted,
   documented: RateLimit,
-  isUrgent: boolean,
+  { isUrgent, places = 1 }: { readonly isUrgent: boolean; readonly places?: number },
   nowMs: number,
 ): number {
   const all = Object.entries(told);
@@ -98,8 +99,9 @@ function waitOf(
   const inForce = isUntold && own !== null ? [...all, ['window:', own] as const] : all;
   const waits = inForce.map(([id, { limit, left, used, resetAtMs, isAssumed }]) => {
     const kept = isUrgent ? 0 : reserveOf(limit);
-    if (left > kept) return 0;
-    return isAssumed && limit - used <= kept ? resetAtMs + secondsOf(id, documented) * 1000 + marginMs : resetAtMs;
+    const needed = Math.min(kept + places, limit);
+    if (left >= needed) return 0;
+    return isAssumed && limit - used < needed ? resetAtMs + secondsOf(id, documented) * 1000 + marginMs : resetAtMs;
   });
   const isCrowded = isUntold && Object.keys(open).length >= (isUrgent ? mostUntold.urgent : mostUntold.patient);
   return Math.max(closedUntilMs ?? 0, isCrowded ? nowMs + lookAgainMs : 0, ...waits);

@@ -93,13 +93,15 @@ async function readLater(tx: Transaction, rows: readonly FiguresRow[]): Promise<
     SELECT r."deliveryId", r."outcome"::text AS "outcome", r."readAt", r."isLate",
       EXISTS (
         SELECT 1 FROM "Delivery" edit
-        WHERE edit."correctsId" = r."deliveryId" AND edit."way" = 'edit' AND edit."state" = 'sent'
-          AND edit."sentAt" < r."readAt"
+        WHERE edit."way" = 'edit' AND edit."state" = 'sent' AND edit."sentAt" < r."readAt" AND edit."correctsId" IN (
+          SELECT part."id" FROM "Delivery" part
+          WHERE part."draftId" = d."draftId" AND part."revision" = d."revision" AND part."accountId" = d."accountId")
       ) AS "isEdited",
       r."likes"::float8 AS "likes", r."shares"::float8 AS "shares", r."quotes"::float8 AS "quotes",
       r."replies"::float8 AS "replies", r."ownReplies"::float8 AS "ownReplies",
       r."unanswered"::float8 AS "unanswered", r."views"::float8 AS "views"
     FROM "Reading" r
+    JOIN "Delivery" d ON d."id" = r."deliveryId"
     WHERE r."deliveryId" = ANY(${rows.map(({ deliveryId }) => deliveryId)}::uuid[])
       AND r."age" = ${lastAge}::"ReadingAge"`;
 }

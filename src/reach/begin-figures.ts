@@ -6,9 +6,9 @@ const longestAgoMs = 31 * 24 * 3_600_000;
 /**
  * Gives every delivery that was published in the last 31 days its row of figures, once. Its age counts from the
  * publication: of one that was in doubt, from when the first attempt that may have published began, and no earlier than
- * it was to be published. A correction in its place is no publication: the post keeps its figures. A series is one
- * publication, whose figures are those of its first post. Readings whose time
- * has passed already are missed when the account is read.
+ * it was to be published. A correction in its place is no publication: the post keeps its figures. Each post of a series has
+ * its own, and `withSeries` makes one publication of them. Readings whose time has passed already are missed when the
+ * account is read.
  */
 export async function beginFigures(tx: Transaction, now: Date): Promise<void> {
   const since = new Date(now.getTime() - longestAgoMs);
@@ -22,7 +22,7 @@ export async function beginFigures(tx: Transaction, now: Date): Promise<void> {
       JOIN "Revision" r ON r."draftId" = d."draftId" AND r."number" = d."revision"
       JOIN "Account" a ON a."id" = d."accountId"
       WHERE d."sentAt" > ${since} AND d."state" IN ('sent', 'retracting', 'retracted')
-        AND d."way" IS DISTINCT FROM 'edit' AND d."position" = 1
+        AND d."way" IS DISTINCT FROM 'edit'
         AND NOT EXISTS (SELECT 1 FROM "DeliveryFigures" f WHERE f."deliveryId" = d."id")
     ),
     begun AS (

@@ -11,7 +11,8 @@ import type { Digest, Post } from './digest.ts';
 import { digestColumn } from './digest-column.ts';
 import { daysIn, type DigestPeriod, periodBefore, weeksUntil } from './digest-period.ts';
 import { readEmergencies } from './emergencies-of.ts';
-import { type FiguresRow, readFiguresRows, revisionKey } from './figures-row.ts';
+import { type FiguresRow, revisionKey } from './figures-row.ts';
+import { readFiguresRows } from './read-figures-rows.ts';
 import { interactionsOf } from './interactions-of.ts';
 import { readOriginalRows } from './originals/original-rows.ts';
 import { comparedNetworks, type ComparedPair, isRelayedPair, pairsOf } from './pairs-of.ts';
@@ -150,6 +151,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
     },
     twelveWeeks: twelveWeeksOf(twelve),
     at28Days,
+    series: seriesIn(own, idsOf(accounts)),
     trend: compared === null ? trendOfPosts(published, known[0]?.network, spans) : trendOfPairs(pairs, compared, spans),
     absences,
     hoursToApproval,
@@ -175,6 +177,25 @@ function relayedIn(own: readonly FiguresRow[], pairs: readonly ComparedPair[]): 
     unanswered: known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0),
     pairs: pairs.filter(isRelayedPair).map(({ posts: [row] }) => row.draftNumber),
   };
+}
+
+function seriesIn(own: readonly FiguresRow[], accountIds: readonly string[]): Digest['series'] {
+  return [...Map.groupBy(own, revisionKey).values()].flatMap((posts) =>
+    inOrderOf(accountIds, posts).flatMap((row) => {
+      const { series, draftNumber, accountId } = row;
+      if (series === undefined) return [];
+      const { parts, read, interactions: together } = series;
+      return [{ draftNumber, accountId, parts, read, first: interactionsOf(row), together }];
+    }),
+  );
+}
+
+/** Sorts by the order of the columns: two that went out at one instant come in any. */
+function inOrderOf<T extends { readonly accountId: string }>(
+  accountIds: readonly string[],
+  rows: readonly T[],
+): readonly T[] {
+  return rows.toSorted((one, other) => accountIds.indexOf(one.accountId) - accountIds.indexOf(other.accountId));
 }
 
 function isStillThere({ state }: FiguresRow): boolean {
@@ -211,10 +232,10 @@ function publishedPosts(
   return [...Map.groupBy(rows, revisionKey).values()].flatMap((posts) => {
     const [first] = posts;
     if (first === undefined) return [];
-    // In the order of the columns: two that went out at one instant come in any.
-    const got = posts
-      .map((row) => ({ accountId: row.accountId, interactions: interactionsOf(row) }))
-      .sort((one, other) => accountIds.indexOf(one.accountId) - accountIds.indexOf(other.accountId));
+    const got = inOrderOf(accountIds, posts).map((row) => ({
+      accountId: row.accountId,
+      interactions: interactionsOf(row),
+    }));
     return [{ draftNumber: first.draftNumber, title: title(first), publishedAt: first.publishedAt.toISOString(), got }];
   });
 }

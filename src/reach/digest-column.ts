@@ -2,7 +2,7 @@ import type { Account } from '#desks/account.ts';
 
 import type { DigestColumn } from './digest.ts';
 import { type FiguresRow, revisionKey } from './figures-row.ts';
-import { interactionsOf, othersReplies } from './interactions-of.ts';
+import { interactionsOf, othersReplies, unansweredOf } from './interactions-of.ts';
 
 /**
  * Sums up what one account's posts of the period got; `rows` are those posts, oldest first, without what was taken
@@ -32,7 +32,7 @@ export function digestColumn(
     quotes: sumOf(counted, ({ quotes }) => quotes),
     replies: sumOf(counted, othersReplies),
     perThousandFollowers: perThousandFollowers(read),
-    unanswered: sumOf(counted, ({ unanswered }) => unanswered),
+    unanswered: sumOf(rows, unansweredOf),
     views: sumOf(counted, ({ views }) => views),
     followers: context.followers,
     best: bestOf(read, context.titles),

@@ -107,6 +107,17 @@ const columnSchema = z.object({
 /** Figures of one account's posts of the period. */
 export type DigestColumn = z.infer<typeof columnSchema>;
 
+const seriesSchema = z.object({
+  draftNumber: z.number(),
+  accountId: z.string(),
+  /** How many of its posts are public, and of how many `together` is. */
+  parts: z.number(),
+  read: z.number(),
+  /** Interactions at 72 hours, our own replies left out; null if they could not be read. */
+  first: count,
+  together: count,
+});
+
 const absenceSchema = z.object({
   draftNumber: z.number(),
   title: z.string(),
@@ -114,6 +125,8 @@ const absenceSchema = z.object({
   state: z.enum(['failed', 'held', 'doubt', 'cancelled', 'retracted']),
   /** The delivery's own code; null if its state says all. */
   why: z.string().nullable(),
+  /** The part of a series that did not go out, or was taken back, where one before it did; left out: all of it. */
+  part: z.object({ position: z.number(), of: z.number() }).optional(),
 });
 
 /** What had become of a post by the emergency path: emergencies/list-uses.ts. */
@@ -219,6 +232,8 @@ export const digestSchema = z.object({
     })
     .nullable()
     .default(null),
+  /** The series of the period: what the first post got, and beside it all that were read together. */
+  series: z.array(seriesSchema).default([]),
   trend: trendSchema,
   absences: z.array(absenceSchema),
   /** From "ask for approval" to the approval, of the period's posts; null for fewer than three. */

@@ -91,6 +91,8 @@ const ofOriginal: readonly Column<Published>[] = [
   { name: 'original_followers_at_publication', cell: ({ original }) => original?.followers ?? null },
 ];
 
+const ofSeries: readonly Column<Published>[] = [{ name: 'part', cell: ({ part }) => part }];
+
 /** The names of the columns, in order; docs/figures.md says what each holds. */
 export const figuresColumns: readonly string[] = [
   ...before,
@@ -100,6 +102,7 @@ export const figuresColumns: readonly string[] = [
   ...after,
   ...ofPairs,
   ...ofOriginal,
+  ...ofSeries,
 ].map(({ name }) => name);
 
 /** Returns the rows of one delivery, ready to be joined: one per reading, or one without if there is none yet. */
@@ -109,6 +112,7 @@ export function figuresRows(published: Published): readonly (readonly string[])[
   const boosters = cells(atComparedAge, published);
   const right = [...cells(after, published), ...cells(ofPairs, published)];
   const original = cells(ofOriginal, published);
+  const part = cells(ofSeries, published);
   const row = (reading: PublishedReading | null): readonly string[] => [
     ...left,
     ...(reading === null ? blank(ofReading) : cells(ofReading, reading)),
@@ -116,6 +120,7 @@ export function figuresRows(published: Published): readonly (readonly string[])[
     ...(reading?.age === comparedAge ? boosters : blank(atComparedAge)),
     ...right,
     ...(reading?.age === comparedAge ? original : blank(ofOriginal)),
+    ...part,
   ];
   return published.readings.length === 0 ? [row(null)] : published.readings.map(row);
 }

@@ -1,6 +1,17 @@
 import type { NetworkKind } from '#networks/network-rules.ts';
-import type { Transaction } from '#storage/database.ts';
 import type { DeliveryState, ReadingOutcome } from '#storage/generated/client.ts';
+
+/** What the public posts of a series got together. */
+export interface SeriesFigures {
+  /** How many of them are public, the first among them. */
+  readonly parts: number;
+  /** Of how many the interactions are known: the sum is of these. */
+  readonly read: number;
+  /** Null: of none. */
+  readonly interactions: number | null;
+  /** Replies to the posts behind the first that nobody answered; null if it is not known of any of them. */
+  readonly unansweredBehind: number | null;
+}
 
 /** Facts of one delivery that was published, with its reading at 72 hours. A count is null if it is not known. */
 export interface FiguresRow {
@@ -12,7 +23,10 @@ export interface FiguresRow {
   readonly revision: number;
   readonly publishedAt: Date;
   readonly state: DeliveryState;
-  /** Corrected in its place before it was read at 72 hours: it no longer says what it said elsewhere. */
+  /**
+   * Corrected in its place before it was read at 72 hours, or another post of its series: it no longer says what it said
+   * elsewhere.
+   */
   readonly isEdited: boolean;
   readonly url: string | null;
   readonly followers: number | null;
@@ -35,40 +49,11 @@ export interface FiguresRow {
   readonly isRelayed: boolean;
   /** No delivery of ours, but the post on an account of ours from which this draft was relayed. */
   readonly isOriginal: boolean;
+  /** All posts of the series that begins with this one; left out: a post alone. */
+  readonly series?: SeriesFigures;
 }
 
 /** Tells one published revision from another. */
 export function revisionKey({ draftId, revision }: { readonly draftId: string; readonly revision: number }): string {
   return `${draftId} ${revision}`;
-}
-
-/**
- * Reads a desk's rows of posts published from `from` until just before `to`, oldest first. Counts are below 2^53 when
- * kept.
- */
-export async function readFiguresRows(
-  tx: Transaction,
-  deskId: string,
-  { from, to }: { readonly from: Date; readonly to: Date },
-): Promise<readonly FiguresRow[]> {
-  return tx.$queryRaw<FiguresRow[]>`
-    SELECT
-      f."deliveryId", f."accountId", f."network", f."draftId", draft."number" AS "draftNumber",
-      f."revision", f."publishedAt", d."state"::text AS "state", d."remoteUrl" AS "url",
-      EXISTS (
-        SELECT 1 FROM "Delivery" edit
-        WHERE edit."correctsId" = d."id" AND edit."way" = 'edit' AND edit."state" = 'sent'
-          AND (f."readAt" IS NULL OR edit."sentAt" < f."readAt")
-      ) AS "isEdited",
-      f."followers"::float8 AS "followers", f."outcome"::text AS "outcome", f."readAt", f."isLate",
-      f."likes"::float8 AS "likes", f."shares"::float8 AS "shares", f."quotes"::float8 AS "quotes",
-      f."replies"::float8 AS "replies", f."ownReplies"::float8 AS "ownReplies",
-      f."unanswered"::float8 AS "unanswered", f."views"::float8 AS "views", f."boosters",
-      f."boosterFollowers"::float8 AS "boosterFollowers", f."boostersHidden", f."boostersAreAll",
-      EXISTS (SELECT 1 FROM "SourceItem" item WHERE item."draftId" = f."draftId") AS "isRelayed", false AS "isOriginal"
-    FROM "DeliveryFigures" f
-    JOIN "Delivery" d ON d."id" = f."deliveryId"
-    JOIN "Draft" draft ON draft."id" = f."draftId"
-    WHERE f."deskId" = ${deskId}::uuid AND f."publishedAt" >= ${from} AND f."publishedAt" < ${to}
-    ORDER BY f."publishedAt", f."deliveryId"`;
 }

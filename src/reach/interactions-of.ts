@@ -17,3 +17,14 @@ export function interactionsOf(row: Counted): number | null {
   if (row.outcome !== 'counts' || row.likes === null || row.shares === null || replies === null) return null;
   return row.likes + row.shares + (row.quotes ?? 0) + replies;
 }
+
+/** Returns how many replies nobody answered, under all posts of a series; null if it is not known. */
+export function unansweredOf({
+  outcome,
+  unanswered,
+  series,
+}: Pick<FiguresRow, 'outcome' | 'unanswered' | 'series'>): number | null {
+  const ofFirst = outcome === 'counts' ? unanswered : null;
+  const behind = series?.unansweredBehind ?? null;
+  return ofFirst === null && behind === null ? null : (ofFirst ?? 0) + (behind ?? 0);
+}

@@ -8,7 +8,8 @@ import type { TakenReadings } from './taken-readings.ts';
  * Keeps the readings of those of an account's deliveries that are still public, but for what was kept already; and
  * copies those at which posts are compared into the rows that a digest reads: with who boosted the post, and the
  * followers at its publication, of the day's reading nearest to it, at most 36 hours away. The deliveries of which such
- * a reading was kept.
+ * a reading was kept. Where a network counts one reply and does not say whose, and the next part of the post's series
+ * was public by then, that reply is known to be ours.
  *
  * One statement for all: of two who come at once with the same reading the second waits, and keeps nothing. Should they
  * wait for one another PostgreSQL ends one, whose job is tried again.
@@ -27,7 +28,14 @@ export async function keepTaken(
       INSERT INTO "Reading" ("deliveryId", "age", "outcome", "readAt", "isLate", "likes", "shares", "quotes", "replies",
         "ownReplies", "unanswered", "views", "answerSeconds")
       SELECT taken."deliveryId", taken."age", taken."outcome", taken."readAt", taken."isLate", taken."likes",
-        taken."shares", taken."quotes", taken."replies", taken."ownReplies", taken."unanswered", taken."views",
+        taken."shares", taken."quotes", taken."replies",
+        CASE WHEN taken."ownReplies" IS NULL AND taken."replies" = 1 THEN (
+          SELECT 1 FROM "Delivery" next
+          WHERE next."afterId" = d."id" AND next."draftId" = d."draftId" AND next."revision" = d."revision"
+            AND next."accountId" = d."accountId" AND next."position" = d."position" + 1
+            AND next."state" = 'sent' AND next."sentAt" <= taken."readAt")
+          ELSE taken."ownReplies" END,
+        taken."unanswered", taken."views",
         -- A list in a list: as text, since an array of arrays has them all of one length.
         taken."answerSeconds"::int[]
       FROM json_to_record(${readings}::json)

@@ -1,5 +1,6 @@
 import { firstWords } from '#text/first-words.ts';
 import type { Transaction } from '#storage/database.ts';
+import { Prisma } from '#storage/generated/client.ts';
 
 import type { Digest, DigestColumn } from './digest.ts';
 import type { DigestPeriod } from './digest-period.ts';
@@ -39,7 +40,10 @@ export function titleOf(text: string): string {
   return firstWords(text, titleLength);
 }
 
-/** Reads which posts were approved or tried and did not go out, or were taken back, by when they were to leave. */
+/**
+ * Reads which posts were approved or tried and did not go out, or were taken back, by when they were to leave. Of a
+ * series the first such part stands for those behind it.
+ */
 export async function readAbsences(
   tx: Transaction,
   deskId: string,
@@ -52,18 +56,39 @@ export async function readAbsences(
       accountId: string;
       state: Digest['absences'][number]['state'];
       why: string | null;
+      position: number;
+      of: number;
     }[]
   >`
     SELECT draft."number" AS "draftNumber", r."text", d."accountId", d."state"::text AS "state",
-      CASE WHEN d."state" = 'retracted' THEN NULL ELSE d."why" END AS "why"
+      CASE WHEN d."state" = 'retracted' THEN NULL ELSE d."why" END AS "why", d."position",
+      (
+        SELECT max(part."position") FROM "Delivery" part
+        WHERE part."draftId" = d."draftId" AND part."revision" = d."revision" AND part."accountId" = d."accountId"
+      ) AS "of"
     FROM "Delivery" d
     JOIN "Draft" draft ON draft."id" = d."draftId"
     JOIN "Revision" r ON r."draftId" = d."draftId" AND r."number" = d."revision"
     WHERE draft."deskId" = ${deskId}::uuid AND d."dueAt" >= ${from} AND d."dueAt" < ${to}
-      AND (d."state" IN ('failed', 'held', 'doubt', 'retracted')
-        OR (d."state" = 'cancelled' AND d."why" IN ('stopped', 'withdrawn', 'rejected', 'not_approved')))
+      AND ${isAbsent('d')}
+      AND (d."position" = 1 OR NOT EXISTS (
+        SELECT 1 FROM "Delivery" before
+        WHERE before."draftId" = d."draftId" AND before."revision" = d."revision"
+          AND before."accountId" = d."accountId" AND before."position" < d."position"
+          AND before."dueAt" >= ${from} AND before."dueAt" < ${to} AND ${isAbsent('before')}))
     ORDER BY d."dueAt", draft."number", d."accountId", d."revision"`;
-  return rows.map(({ text, ...row }) => ({ ...row, title: titleOf(text) }));
+  return rows.map(({ text, position, of, ...row }) => ({
+    ...row,
+    title: titleOf(text),
+    ...(position > 1 ? { part: { position, of } } : {}),
+  }));
+}
+
+/** SQL that tells whether a delivery did not go out, or was taken back. It is only ever given a name of this file. */
+function isAbsent(delivery: 'd' | 'before'): Prisma.Sql {
+  const of = Prisma.raw(`"${delivery}"`);
+  return Prisma.sql`(${of}."state" IN ('failed', 'held', 'doubt', 'retracted')
+    OR (${of}."state" = 'cancelled' AND ${of}."why" IN ('stopped', 'withdrawn', 'rejected', 'not_approved')))`;
 }
 
 /** Reads the median time from "ask for approval" to the approval that was enough; of the desk, never of a person. */

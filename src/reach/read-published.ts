@@ -1,3 +1,4 @@
+import { partsOfText } from '#drafts/series/parts-of-text.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Database } from '#storage/database.ts';
 import { type DeliveryState, Prisma, type ReadingAge, type ReadingOutcome } from '#storage/generated/client.ts';
@@ -47,17 +48,22 @@ export interface Published {
   /** Of those on the desk, as pairs choose among them: placesOfAccounts. Null: it came to the desk only just now. */
   readonly accountOrder: number | null;
   readonly kind: PublicationKind;
-  /** When it was first corrected in its place. */
+  /** When it was first corrected in its place; of a series, when any of its posts was. */
   readonly correctedInPlaceAt: string | null;
   /** Times about its publication at which its account slept: ISO 8601 intervals, a space between; null: none. */
   readonly asleep: string | null;
   /** The post on an account of ours from which it was relayed, if that was to be read. */
   readonly original: PublishedOriginal | null;
+  /** Its place in its series, from 1; null: a post alone. */
+  readonly part: number | null;
   readonly readings: readonly PublishedReading[];
 }
 
-/** What a publication was. A correction by the emergency path is of the emergency. */
-export type PublicationKind = 'post' | 'correction' | 'emergency' | 'relayed';
+/**
+ * What a publication was. A correction by the emergency path is of the emergency. A series is one publication, which its
+ * first post stands for; `series_part` is each behind that.
+ */
+export type PublicationKind = 'post' | 'correction' | 'emergency' | 'relayed' | 'series_part';
 
 /** A relayed post's original with its one reading, at 72 hours of its own. */
 export type PublishedOriginal = Omit<
@@ -162,12 +168,14 @@ async function readPage({ db, places }: From, page: Prisma.Sql): Promise<readonl
       d."id" AS "deliveryId", desk."name" AS "desk", draft."number" AS "draftNumber", d."revision", d."fingerprint",
       account."handle", account."network", account."practice",
       ${inUtc('page."publishedAt"')} AS "publishedAt", d."remoteUrl" AS "url",
-      left(ltrim(COALESCE(r."ownTexts" ->> account."id"::text, r."text"), E' \\t\\r\\n'), 640) AS "text",
+      CASE WHEN series."is" THEN said."text" ELSE left(ltrim(said."text", E' \\t\\r\\n'), 640) END AS "text",
+      CASE WHEN series."is" THEN d."position" END AS "part",
       d."state"::text AS "state", ${inUtc('d."retractedAt"')} AS "retractedAt",
       f."followers"::text AS "followers", f."boosters", f."boosterFollowers"::text AS "boosterFollowers",
       f."boostersHidden", f."boostersAreAll",
       relayed."is" AS "isRelayed", d."draftId", d."accountId", draft."deskId",
       CASE
+        WHEN d."position" > 1 THEN 'series_part'
         WHEN EXISTS (SELECT 1 FROM "EmergencyUse" use WHERE use."draftId" = d."draftId") THEN 'emergency'
         WHEN draft."correctsId" IS NOT NULL THEN 'correction'
         WHEN relayed."is" THEN 'relayed'
@@ -175,7 +183,10 @@ async function readPage({ db, places }: From, page: Prisma.Sql): Promise<readonl
       END AS "kind",
       (
         SELECT ${inUtc('min(edit."sentAt")')} FROM "Delivery" edit
-        WHERE edit."correctsId" = d."id" AND edit."way" = 'edit' AND edit."state" = 'sent'
+        WHERE edit."way" = 'edit' AND edit."state" = 'sent' AND edit."correctsId" IN (
+          SELECT part."id" FROM "Delivery" part
+          WHERE part."draftId" = d."draftId" AND part."revision" = d."revision" AND part."accountId" = d."accountId"
+            AND (part."id" = d."id" OR d."position" = 1))
       ) AS "correctedInPlaceAt",
       ${asleepAbout('d."accountId"', 'page."publishedAt"')} AS "asleep",
       (
@@ -206,8 +217,20 @@ async function readPage({ db, places }: From, page: Prisma.Sql): Promise<readonl
     CROSS JOIN LATERAL (
       SELECT EXISTS (SELECT 1 FROM "SourceItem" item WHERE item."draftId" = d."draftId") AS "is"
     ) relayed
+    CROSS JOIN LATERAL (SELECT COALESCE(r."ownTexts" ->> account."id"::text, r."text") AS "text") said
+    CROSS JOIN LATERAL (
+      SELECT d."position" > 1 OR EXISTS (
+        SELECT 1 FROM "Delivery" next
+        WHERE next."draftId" = d."draftId" AND next."revision" = d."revision" AND next."accountId" = d."accountId"
+          AND next."position" = 2
+      ) AS "is"
+    ) series
     ORDER BY page."publishedAt", page."id"`;
-  return rows.map((row) => ({ ...row, accountOrder: places.get(row.deskId)?.get(row.accountId) ?? null }));
+  return rows.map((row) => ({
+    ...row,
+    text: row.part === null ? row.text : (partsOfText(row.text)[row.part - 1] ?? ''),
+    accountOrder: places.get(row.deskId)?.get(row.accountId) ?? null,
+  }));
 }
 
 /**

@@ -1,46 +1,83 @@
 import type { Transaction } from '#storage/database.ts';
-import type { ReadingAge, ReadingOutcome } from '#storage/generated/client.ts';
+import type { Reading, ReadingAge, ReadingOutcome } from '#storage/generated/client.ts';
 
 import { readingAges } from './reading-ages.ts';
 
-/** One reading of one of a draft's posts, at one age. A count is null if it is not known. */
-export interface DraftReading {
+const figures = ['likes', 'shares', 'replies', 'views'] as const;
+
+/** Counts of one post, or of several together. A count is null if it is not known; `views`: X's own. */
+export type DraftCounts = Readonly<Record<(typeof figures)[number], number | null>>;
+
+/** One reading of what a draft published on one account, at one age: of a series that of its first post. */
+export interface DraftReading extends DraftCounts {
   readonly accountId: string;
   readonly age: ReadingAge;
   readonly outcome: ReadingOutcome;
-  readonly likes: number | null;
-  readonly shares: number | null;
-  readonly replies: number | null;
-  /** X's own count. */
-  readonly views: number | null;
+  /** All posts of the series that were read at that age, and how many; left out: a post alone. */
+  readonly series?: DraftCounts & { readonly read: number };
 }
 
-/** Reads all readings of a draft's posts, youngest age first. Counts are below 2^53 when kept. */
+interface Read extends DraftReading {
+  readonly position: number;
+}
+
+/**
+ * Reads all readings of a draft's posts, youngest age first. Of a post alone replies are as its network counts them; of
+ * a series our own parts are taken off. Counts are below 2^53 when kept.
+ */
 export async function readingsOfDraft(tx: Transaction, draftId: string): Promise<readonly DraftReading[]> {
   const rows = await tx.reading.findMany({
     where: { figures: { delivery: { draftId } } },
-    select: {
-      age: true,
-      outcome: true,
-      likes: true,
-      shares: true,
-      replies: true,
-      views: true,
-      figures: { select: { accountId: true } },
-    },
+    include: { figures: { select: { accountId: true, revision: true, delivery: { select: { position: true } } } } },
     orderBy: { readAt: 'asc' },
   });
-  return rows
-    .map(({ age, outcome, figures: { accountId }, ...counts }) => ({
-      accountId,
-      age,
-      outcome,
-      likes: numberOf(counts.likes),
-      shares: numberOf(counts.shares),
-      replies: numberOf(counts.replies),
-      views: numberOf(counts.views),
-    }))
+  const parts = await tx.delivery.findMany({
+    where: { draftId, position: { gt: 1 }, state: 'sent' },
+    select: { accountId: true, afterId: true },
+  });
+  const answered = new Set(parts.map(({ afterId }) => afterId));
+  const seriesOn = new Set(parts.map(({ accountId }) => accountId));
+  const read = rows.map(({ figures: { accountId, delivery }, ...row }): Read => {
+    const isAnswered = answered.has(row.deliveryId);
+    const { age, outcome } = row;
+    const { position } = delivery;
+    return { accountId, position, age, outcome, ...countsOf(row, seriesOn.has(accountId) ? Number(isAnswered) : null) };
+  });
+  return read
+    .filter(({ position }) => position === 1)
+    .map(({ position: _, ...first }) => {
+      const isSame = ({ accountId, age }: Read): boolean => accountId === first.accountId && age === first.age;
+      return seriesOn.has(first.accountId) ? { ...first, series: together(read.filter(isSame)) } : first;
+    })
     .toSorted((one, other) => readingAges.indexOf(one.age) - readingAges.indexOf(other.age));
+}
+
+/** `parts`: how many of our own answer the post, where its network does not say; null: it is no series. */
+function countsOf(row: Reading, parts: number | null): DraftCounts {
+  const replies = numberOf(row.replies);
+  const own = parts === null ? 0 : (numberOf(row.ownReplies) ?? parts);
+  return {
+    likes: numberOf(row.likes),
+    shares: numberOf(row.shares),
+    replies: replies === null ? null : Math.max(0, replies - own),
+    views: numberOf(row.views),
+  };
+}
+
+function together(all: readonly Read[]): NonNullable<DraftReading['series']> {
+  const read = all.filter(({ outcome }) => outcome === 'counts');
+  const sumOf = (figure: keyof DraftCounts): number | null => {
+    const known = read.map((one) => one[figure]).filter((count) => count !== null);
+    return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
+  };
+  const [likes, shares, replies, views] = figures.map(sumOf);
+  return {
+    likes: likes ?? null,
+    shares: shares ?? null,
+    replies: replies ?? null,
+    views: views ?? null,
+    read: read.length,
+  };
 }
 
 function numberOf(count: bigint | null): number | null {

@@ -1,12 +1,14 @@
 import type { Digest } from './digest.ts';
 import type { FiguresRow } from './figures-row.ts';
+import { unansweredOf } from './interactions-of.ts';
 
-/** Returns the posts with replies that nobody answered, the most first, then the oldest; `rows` are oldest first. */
+/** Returns the posts with replies that nobody answered, to whichever part of a series; the most first, then the oldest. */
 export function toAnswer(rows: readonly FiguresRow[], titleOf: (row: FiguresRow) => string): Digest['toAnswer'] {
   return rows
     .flatMap((row) => {
-      const { outcome, unanswered, url, draftNumber } = row;
-      if (outcome !== 'counts' || unanswered === null || unanswered === 0 || url === null) return [];
+      const { url, draftNumber } = row;
+      const unanswered = unansweredOf(row);
+      if (unanswered === null || unanswered === 0 || url === null) return [];
       return [{ draftNumber, title: titleOf(row), url, unanswered }];
     })
     .toSorted((one, other) => other.unanswered - one.unanswered);

@@ -107,6 +107,33 @@ test('the story of a post of long ago shows its figures side by side, and what w
   assert.match(story, /24 h, vues, comptées par X \| – \| \d+/u);
 });
 
+test('the story of a series has what its first post got, and all of its parts beside that', async () => {
+  await using scene = await openBotScene();
+  const { db } = scene.store;
+  await scene.draft('Le fleuve monte.\n---\nQuittez les quais.', { accounts: [scene.accountIds.mastodon] });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  const parts = await db.delivery.findMany({ orderBy: { position: 'asc' } });
+  const desk = await db.desk.findFirstOrThrow();
+  for (const [at, { id: deliveryId, accountId, draftId, revision }] of parts.entries()) {
+    const publishedAt = scene.clock.now();
+    const of = { deliveryId, accountId, draftId, revision, publishedAt, deskId: desk.id, network: 'mastodon' };
+    await db.deliveryFigures.create({ data: of });
+    // Under the first there is one reply, and that is our own second part.
+    const counts = { likes: 5 - at, shares: at, quotes: 0, replies: 1, ownReplies: 1 - at };
+    await db.reading.create({
+      data: { deliveryId, age: 'h72', outcome: 'counts', readAt: publishedAt, isLate: false, ...counts },
+    });
+  }
+  await typed(scene, 'aicha', 'voir 1');
+  const story = (await wholeStory(scene, 'aicha')).join('\n');
+  assert.match(story, /72 h, « J’aime » \| 5 \(toutes les parties : 9\)/u);
+  assert.match(story, /72 h, partages \| 0 \(toutes les parties : 1\)/u);
+  assert.match(story, /72 h, réponses \| 0 \(toutes les parties : 1\)/u);
+  assert.match(story, /Ses propres parties ne comptent pas comme réponses/u);
+});
+
 test('the whole story tells of wordings: proposed and taken, come too late and left', async () => {
   await using scene = await openBotScene();
   await scene.draft('La piscine ouvre lundi.');

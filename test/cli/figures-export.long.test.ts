@@ -87,7 +87,7 @@ test('a desk that is not known, and a period that ends before it begins, are ref
 
 test('the program takes --csv or leaves it, and refuses by name what it does not understand', async () => {
   await using tambour = await openTambour();
-  const columns = /^\uFEFF?desk,draft,.*,relayed,.*,original_followers_at_publication\r\n$/;
+  const columns = /^\uFEFF?desk,draft,.*,relayed,.*,original_followers_at_publication,part\r\n$/;
   const plain = await tambour.run(['figures', 'export']);
   assert.equal(plain.code, 0, plain.err);
   assert.match(plain.out, columns);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { beginFigures } from '#reach/begin-figures.ts';
-import { type FiguresRow, readFiguresRows } from '#reach/figures-row.ts';
+import type { FiguresRow } from '#reach/figures-row.ts';
+import { readFiguresRows } from '#reach/read-figures-rows.ts';
 import { pairsOf } from '#reach/pairs-of.ts';
 import { readPublished } from '#reach/read-published.ts';
 

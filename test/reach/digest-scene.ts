@@ -160,6 +160,7 @@ export function nothing({ mastodon, x }: Accounts): Digest {
       perThousandFollowers: tooFew,
     },
     at28Days: null,
+    series: [],
     trend: emptyTrend(),
     absences: [],
     hoursToApproval: null,

@@ -119,6 +119,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
           asOf,
         })
       : null,
+    series: [],
     trend: {
       networks: hasBoth ? ['mastodon', 'x'] : hasNone ? [] : [only],
       medians: typical(12, 0),

@@ -31,7 +31,7 @@ export interface PairOfFile {
 
 /** The pairs of one desk's file at an age, in the order of the file. */
 export function pairsOfFile(file: string, age = '72h'): readonly PairOfFile[] {
-  const standing = csvRecords(file).filter(({ state }) => state === 'sent');
+  const standing = csvRecords(file).filter(({ state, kind }) => state === 'sent' && kind !== 'series_part');
   const revisions = Map.groupBy(standing, (row) => `${row['draft_id']} ${row['revision']}`);
   return [...revisions.values()].flatMap((rows) => {
     const own = [...Map.groupBy(rows, ({ delivery }) => delivery).values()].map((of) => half(of, age));

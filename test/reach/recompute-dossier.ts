@@ -26,9 +26,14 @@ export function recomputeDossier(file: string, { zone, first, last, asOf }: Span
       [...line.matchAll(/(?<=^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu)].map(([, quoted, bare]) => quoted ?? bare ?? ''),
     );
   const rows = lines.map((cells): Row => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])));
+  const posts = [
+    ...Map.groupBy(
+      rows.filter((row) => row['kind'] !== 'series_part'),
+      (row) => row['delivery'],
+    ).values(),
+  ];
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
   const monthOf = (row: Row): string => day.format(new Date(row['published_at'] ?? '')).slice(0, 7);
-  const posts = [...Map.groupBy(rows, (row) => row['delivery']).values()];
   const months: string[] = [];
   for (let at = new Date(`${first}T12:00Z`); at.toISOString().slice(0, 10) <= last; at.setUTCDate(at.getUTCDate() + 1))
     if (months.at(-1) !== at.toISOString().slice(0, 7)) months.push(at.toISOString().slice(0, 7));

@@ -71,3 +71,20 @@ test('of a server that stalls for longer than both looks, once a person names on
     [one.id],
   );
 });
+
+const series = { text: ['The river rises.', 'Leave the quays.', 'Call us.'].join('\n---\n'), series: 'plain' } as const;
+
+for (const trouble of [null, { kind: 'loseAnswer' }] as const) {
+  const how = trouble === null ? '' : ', nor while an answer is lost on its second part';
+  test(`the parts of a series are no foreign posts, and nobody is told that they are gone${how}`, async () => {
+    await using wire = await openPracticeWire(openWatchScene, { takesSeries: true });
+    const { scene, servers } = wire;
+    const draft = await scene.asked(series);
+    await scene.decide(draft);
+    await scene.pass(20);
+    if (trouble !== null) for (const server of Object.values(servers)) server.troubles.set(['publish'], trouble, 1);
+    await scene.minutes(40);
+    assert.deepEqual([servers.mastodon.timeline().length, servers.x.timeline().length], [3, 3]);
+    assert.deepEqual([await scene.kept(), await scene.told()], [[], []]);
+  });
+}

@@ -32,6 +32,7 @@ export function detailsCard(view: DigestView): Card {
         details.counts,
         digest.columns.map((column) => countsLine(view, column)),
       ),
+      ...section(details.series, listed(view, seriesLines(view))),
       ...section(
         details.absences,
         listed(
@@ -97,6 +98,18 @@ function countsLine({ m, digest }: DigestView, column: DigestColumn): string {
   ];
   const none = sleptThroughout(digest, column.accountId) ? m.digest.slept.throughout : table.without;
   return m.words.labelled(accountLabel(column), column.posts > 0 ? parts.join(' · ') : none);
+}
+
+/** Says what each series got: its first post, by which it is compared, and all its parts together. */
+function seriesLines({ m, digest }: DigestView): readonly string[] {
+  const { table } = m.digest;
+  const count = (value: number | null): string => (value === null ? table.notKnown : figureText(value, m.tongue));
+  return digest.series.map(({ draftNumber, accountId, parts, read, first, together }) => {
+    const said = count(together);
+    const account = accountLabel(digest.columns.find((column) => column.accountId === accountId));
+    const all = together === null || read === parts ? said : table.notAllRead(said, read, parts);
+    return m.digestDetails.seriesOf(m.words.draft(draftNumber), account, count(first), parts, all);
+  });
 }
 
 /** Lists unpaired posts by reason, since a team that uses one network for some posts has the same reason often. */

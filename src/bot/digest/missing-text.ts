@@ -8,7 +8,9 @@ type Absence = Digest['absences'][number];
 /** Says which post did not go out to an account, or was taken back, and why. */
 export function absenceText(m: Messages, { columns }: Digest, absence: Absence): string {
   const account = columns.find(({ accountId }) => accountId === absence.accountId);
-  const label = accountLabel(account);
+  const { part } = absence;
+  const label =
+    part === undefined ? accountLabel(account) : m.series.part(accountLabel(account), part.position, part.of);
   return m.digestDetails.absence(m.words.draft(absence.draftNumber), label, whyText(m, absence));
 }
 

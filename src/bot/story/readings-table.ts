@@ -25,7 +25,9 @@ export function readingsTable(view: DraftView, readings: readonly DraftReading[]
     const isCounted = figure !== 'views' || (network !== null && view.rules[network].countsViews);
     if (reading === undefined || (!isCounted && reading.views === null)) return m.digest.table.without;
     const count = reading.outcome === 'counts' ? reading[figure] : null;
-    return count === null ? m.digest.table.notKnown : figureText(count, m.tongue);
+    const said = count === null ? m.digest.table.notKnown : figureText(count, m.tongue);
+    const all = reading.series?.[figure] ?? null;
+    return reading.series === undefined || all === null ? said : words.withParts(said, figureText(all, m.tongue));
   };
   const isRead = (figure: (typeof figures)[number]): boolean => readings.some((reading) => reading[figure] !== null);
   const shown = figures.filter((figure) => figure !== 'views' || isRead('views'));
@@ -41,6 +43,9 @@ export function readingsTable(view: DraftView, readings: readonly DraftReading[]
         ]),
       ),
     },
+    ...(readings.some(({ series }) => series !== undefined)
+      ? [{ kind: 'note' as const, inlines: [{ kind: 'text' as const, text: words.partsNote }] }]
+      : []),
     ...(all.length > mostColumns
       ? [{ kind: 'note' as const, inlines: [{ kind: 'text' as const, text: words.others(all.length - mostColumns) }] }]
       : []),

@@ -33,6 +33,9 @@ export const digestDetails: DigestDetailsWords = {
   views: (network, views) => `Aufrufe, wie ${network} sie zählt: ${views}`,
   notRead: (posts) => `${counted(posts, 'Beitrag', 'Beiträge')} nicht gelesen und nicht als 0 gezählt`,
   late: (posts) => counted(posts, 'späte Messung', 'späte Messungen'),
+  series: 'Reihen, Interaktionen',
+  seriesOf: (draft, account, first, parts, together) =>
+    `${draft}, ${account}: ${first} beim ersten Beitrag, ${together} bei allen ${parts} Teilen zusammen`,
   absences: 'Was nicht veröffentlicht oder was zurückgezogen wurde',
   absence: (draft, account, why) => `${draft}, ${account}: ${why}`,
   unpaired: 'Nicht verglichen',

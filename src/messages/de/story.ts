@@ -45,6 +45,9 @@ export const story: StoryWords = {
     },
     row: (age, figure) => `${age}, ${figure}`,
     others: (count) => `${counted(count, 'weiteres Konto', 'weitere Konten')}: Der Export der Zahlen zeigt sie.`,
+    withParts: (first, all) => `${first} (alle Teile: ${all})`,
+    partsNote:
+      'Bei einer Reihe: ihr erster Beitrag, und alle Teile zusammen. Ihre eigenen Teile zählen nicht als Antworten.',
     likes: 'favorisiert',
     shares: 'geteilt',
     replies: 'Antworten',

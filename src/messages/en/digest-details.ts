@@ -33,6 +33,9 @@ export const digestDetails: DigestDetailsWords = {
   views: (network, views) => `views as ${network} counts them: ${views}`,
   notRead: (posts) => `${counted(posts, 'post', 'posts')} not read, and not counted as zero`,
   late: (posts) => counted(posts, 'late reading', 'late readings'),
+  series: 'Series, interactions',
+  seriesOf: (draft, account, first, parts, together) =>
+    `${draft}, ${account}: ${first} for the first post, ${together} for all ${parts} parts together`,
   absences: 'What did not go out, or was taken back',
   absence: (draft, account, why) => `${draft}, ${account}: ${why}`,
   unpaired: 'Left out of the comparison',

@@ -44,6 +44,8 @@ export const story: StoryWords = {
     },
     row: (age, figure) => `${age}, ${figure}`,
     others: (count) => `${counted(count, 'other account', 'other accounts')}: the export of figures shows them.`,
+    withParts: (first, all) => `${first} (all parts: ${all})`,
+    partsNote: 'Of a series: its first post, and all parts together. Its own parts are not counted as replies.',
     likes: 'likes',
     shares: 'shares',
     replies: 'replies',

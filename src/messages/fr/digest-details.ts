@@ -34,6 +34,9 @@ export const digestDetails: DigestDetailsWords = {
   notRead: (posts) =>
     fr`${counted(posts, 'publication non relevée', 'publications non relevées')}, et non comptée comme zéro`,
   late: (posts) => counted(posts, 'relevé en retard', 'relevés en retard'),
+  series: 'Séries, interactions',
+  seriesOf: (draft, account, first, parts, together) =>
+    fr`${draft}, ${account} : ${first} pour la première publication, ${together} pour les ${parts} parties ensemble`,
   absences: 'Ce qui n’est pas parti, ou a été retiré',
   absence: (draft, account, why) => fr`${draft}, ${account} : ${why}`,
   unpaired: 'Hors comparaison',

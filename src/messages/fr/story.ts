@@ -45,6 +45,8 @@ export const story: StoryWords = {
     },
     row: (age, figure) => fr`${age}, ${figure}`,
     others: (count) => fr`${counted(count, 'autre compte', 'autres comptes')} : l'export des chiffres les montre.`,
+    withParts: (first, all) => fr`${first} (toutes les parties : ${all})`,
+    partsNote: fr`Pour une série : sa première publication, et toutes les parties ensemble. Ses propres parties ne comptent pas comme réponses.`,
     likes: fr`« J’aime »`,
     shares: 'partages',
     replies: 'réponses',

@@ -29,6 +29,9 @@ export interface DigestDetailsWords {
   readonly views: (network: string, views: string) => string;
   readonly notRead: (posts: number) => string;
   readonly late: (posts: number) => string;
+  readonly series: string;
+  /** What the first post of a series got, and all its parts together. */
+  readonly seriesOf: (draft: string, account: string, first: string, parts: number, together: string) => string;
   readonly absences: string;
   readonly absence: (draft: string, account: string, why: string) => string;
   readonly unpaired: string;

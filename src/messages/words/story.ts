@@ -41,6 +41,9 @@ export interface StoryWords {
     };
     readonly row: (age: string, figure: string) => string;
     readonly others: (count: number) => string;
+    /** What the first post of a series got, and beside it all its parts together. */
+    readonly withParts: (first: string, all: string) => string;
+    readonly partsNote: string;
     readonly likes: string;
     readonly shares: string;
     readonly replies: string;

@@ -163,21 +163,31 @@ async function readRows(
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('accountId', l."accountId", 'revision', l."revision", 'state', l."state", 'dueAt', l."dueAt",
           'sentAt', l."sentAt", 'sendingSince', l."sendingSince", 'url', COALESCE(l."remoteUrl", l."postUrl"),
-          'isCorrected', ${isCorrected}) ORDER BY l."revision", l."createdAt", l."position", l."id") AS "deliveries"
+          'isCorrected', ${isCorrected('l')}) ORDER BY l."revision", l."createdAt", l."position", l."id") AS "deliveries"
       FROM "Delivery" l WHERE l."draftId" = d."id"
         AND (l."revision" = d."currentRevision" OR l."state" <> 'cancelled')
     ) "sending" ON true
+    -- Of a series the text is public once all of its parts are.
     LEFT JOIN LATERAL (
       SELECT COALESCE(s."ownTexts" ->> l."accountId"::text, s."text") AS "text", s."contentWarning" AS "warning"
       FROM "Delivery" l JOIN "Revision" s ON s."draftId" = l."draftId" AND s."number" = l."revision"
-      WHERE l."draftId" = d."id" AND l."state" = 'sent' AND NOT ${isCorrected}
-        AND NOT EXISTS (SELECT FROM "OutsideChange" o WHERE o."deliveryId" = l."id")
+      WHERE l."draftId" = d."id" AND l."position" = 1 AND NOT EXISTS (
+        SELECT FROM "Delivery" part
+        WHERE part."draftId" = l."draftId" AND part."revision" = l."revision" AND part."accountId" = l."accountId"
+          AND (part."state" <> 'sent' OR ${isCorrected('part')}
+            OR EXISTS (SELECT FROM "OutsideChange" o WHERE o."deliveryId" = part."id")))
       ORDER BY l."revision" DESC, l."accountId" LIMIT 1
     ) "public" ON true`;
 }
 
-/** SQL that tells whether a correction of the delivery `l` went out: what it said is public no more. */
-const isCorrected = Prisma.sql`EXISTS (SELECT FROM "Delivery" c WHERE c."correctsId" = l."id" AND c."state" = 'sent')`;
+/**
+ * SQL that tells whether a correction of a delivery went out: what it said is public no more. It is only ever given a
+ * name of this file.
+ */
+function isCorrected(delivery: 'l' | 'part'): Prisma.Sql {
+  const id = Prisma.raw(`"${delivery}"."id"`);
+  return Prisma.sql`EXISTS (SELECT FROM "Delivery" c WHERE c."correctsId" = ${id} AND c."state" = 'sent')`;
+}
 
 type KnownAccount = Pick<CalendarAccount, 'id' | 'name' | 'network'>;
 

@@ -46,16 +46,22 @@ export async function readDossierRows(
   const rows = await tx.$queryRaw<Read[]>`
     WITH published AS (
       SELECT f."deliveryId" AS "id", f."publishedAt" FROM "DeliveryFigures" f
+      JOIN "Delivery" first ON first."id" = f."deliveryId" AND first."position" = 1
       WHERE f."deskId" = ${deskId}::uuid AND f."publishedAt" >= ${from} AND f."publishedAt" < ${to}
       UNION ALL
       SELECT d."id", d."sentAt" FROM "Delivery" d JOIN "Draft" ON "Draft"."id" = d."draftId"
       WHERE "Draft"."deskId" = ${deskId}::uuid AND d."sentAt" >= ${from} AND d."sentAt" < ${to}
-        AND d."way" IS DISTINCT FROM 'edit'
+        AND d."way" IS DISTINCT FROM 'edit' AND d."position" = 1
         AND NOT EXISTS (SELECT 1 FROM "DeliveryFigures" f WHERE f."deliveryId" = d."id")
     ), edited AS (
-      SELECT "correctsId", min("sentAt") AS "at" FROM "Delivery"
-      WHERE "way" = 'edit' AND "state" = 'sent' AND "correctsId" IN (SELECT "id" FROM published)
-      GROUP BY "correctsId"
+      SELECT first."id" AS "correctsId", min(edit."sentAt") AS "at"
+      FROM published
+      JOIN "Delivery" first ON first."id" = published."id"
+      JOIN "Delivery" part ON part."draftId" = first."draftId" AND part."revision" = first."revision"
+        AND part."accountId" = first."accountId"
+      JOIN "Delivery" edit ON edit."correctsId" = part."id"
+      WHERE edit."way" = 'edit' AND edit."state" = 'sent'
+      GROUP BY first."id"
     )
     SELECT
       d."id" AS "deliveryId", d."accountId", account."network", d."draftId", draft."number" AS "draftNumber",

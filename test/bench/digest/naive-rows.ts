@@ -1,4 +1,4 @@
-import type { readFiguresRows } from '#reach/figures-row.ts';
+import type { readFiguresRows } from '#reach/read-figures-rows.ts';
 
 /**
  * A desk's rows read the long way: from its drafts to their deliveries, to the readings themselves and to the followers'

@@ -2,9 +2,10 @@ import { type Members, onDesk } from '#desks/may.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { deliveriesOf, type Delivery } from './delivery.ts';
+import { deliveriesOf, type Delivery, isFree } from './delivery.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
+import { callOffBehind } from './parts.ts';
 import { isHeldForPeriod } from './period-let-go.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import { stop } from './stop.ts';
@@ -30,13 +31,17 @@ export async function callOff(
   const desk = await readDeskOf(work.tx, draft, work.clock.now());
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
   if (!isHeldForSleep(delivery) && !isHeldForPeriod(delivery)) return { kind: 'nothingHeld' };
+  // Of a series the rest behind it goes with it: it would answer nothing.
+  const isRest = (one: Delivery): boolean =>
+    one.accountId === delivery.accountId && one.position > delivery.position && isFree(one);
   const others = (await deliveriesOf(work.tx, draft.id)).filter(
-    ({ id, state }) => id !== deliveryId && state !== 'cancelled',
+    (one) => one.id !== deliveryId && one.state !== 'cancelled' && !isRest(one),
   );
   if (others.length === 0) {
     await stop(work, { draftId: draft.id, person, members });
     return { kind: 'stopped' };
   }
+  await callOffBehind(work, locked, person);
   await move(work, locked, 'cancel', { why: 'stopped', actor: person });
   const data = { deliveryId, accountId: delivery.accountId, person };
   await enqueueMessage(work, draft, { kind: 'delivery.calledOff', data });

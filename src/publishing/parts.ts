@@ -1,7 +1,7 @@
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { deliveriesOf, type Delivery } from './delivery.ts';
+import { deliveriesOf, type Delivery, isFree } from './delivery.ts';
 import type { LockedRows } from './lock-delivery.ts';
 import { move } from './move.ts';
 
@@ -34,19 +34,32 @@ export async function holdBehind(work: UnitOfWork, { draft, delivery }: LockedRo
   }
 }
 
+/** Calls off what waits behind a part that was called off itself, and surely is not public. */
+export async function callOffBehind(work: UnitOfWork, { draft, delivery }: LockedRows, actor: string): Promise<void> {
+  for (const behind of await partsBehind(work.tx, delivery)) {
+    if (isFree(behind)) await move(work, { draft, delivery: behind }, 'cancel', { why: 'stopped', actor });
+  }
+}
+
 /** Tells whether a delivery waits for the part before it, and surely is not public. */
 export function isHeldForPart(delivery: Delivery): boolean {
   return delivery.state === 'held' && delivery.why === 'part_before' && delivery.doubtSince === null;
 }
 
-/** Makes what waits behind a part ready with it, each behind the one before as ever. */
+/**
+ * Makes what waits behind a part ready with it, each behind the one before as ever; also what the same reason held, as a
+ * freeze or a reserve period that is over.
+ */
 export async function readyBehind(
   work: UnitOfWork,
   { draft, delivery }: LockedRows,
   { at, because, actor }: { readonly at: Date; readonly because: string; readonly actor?: string },
 ): Promise<void> {
   const by = actor === undefined ? {} : { actor };
+  const why = delivery.state === 'held' ? delivery.why : null;
   for (const behind of await partsBehind(work.tx, delivery)) {
-    if (isHeldForPart(behind)) await move(work, { draft, delivery: behind }, 'sendAgain', { at, because, ...by });
+    const isAlike = behind.state === 'held' && behind.doubtSince === null && behind.why === why;
+    if (isHeldForPart(behind) || isAlike)
+      await move(work, { draft, delivery: behind }, 'sendAgain', { at, because, ...by });
   }
 }

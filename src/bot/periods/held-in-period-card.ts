@@ -3,6 +3,7 @@ import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { labelOf } from '#bot/drafting/labels.ts';
 import { deliveryButtons } from '#bot/sending/delivery-items.ts';
+import { isNext, seriesSoFar } from '#bot/sending/series-label.ts';
 import { heldText } from '#bot/sending/why-text.ts';
 import { wholeWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
@@ -28,7 +29,7 @@ export function heldInPeriodCard(view: DraftView, { deliveryId, why }: Told): Ca
   const together = deliveries.filter((one) => isHeldForPeriod(one) && one.state === 'held' && one.why === why);
   // It was answered, or the post changed: nothing is asked any more.
   if (together.length === 0) return plainCard(held.over);
-  const heldIds = together.map((one) => one.accountId);
+  const heldIds = [...new Set(together.map((one) => one.accountId))];
   const account = heldIds.map((id) => labelOf(view, id)).join(', ');
   const accountIds = why === 'period_closed' ? heldIds : draft.current.content.accountIds;
   const periods = periodsAt(desk.periods, accountIds, at).filter((period) => period.level === level);
@@ -36,6 +37,9 @@ export function heldInPeriodCard(view: DraftView, { deliveryId, why }: Told): Ca
   const people = why === 'period_approval' ? [...new Set(periods.flatMap(({ rolePeople }) => rolePeople))] : [];
   const sentence = asSentences(
     heldText(m, { why, account, isUnsure: false }),
+    ...together
+      .filter((one) => one.afterId !== null && isNext(view, one))
+      .flatMap((one) => seriesSoFar(view, one.accountId)),
     ...periods.map(({ label, toAt, timeZone }) => held.until(label, wholeWhenText(toAt, timeZone, m.tongue))),
     ...(why === 'period_approval' && roles.length > 0 ? [held.askRole([...new Set(roles)].join(', '))] : []),
     ...(why === 'period_closed' ? [held.askClosed] : []),

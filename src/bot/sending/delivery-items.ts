@@ -191,6 +191,8 @@ function heldAsleepActions(
   delivery: HeldDelivery,
 ): readonly ('otherAccount' | 'otherTime' | 'callOff')[] {
   if (freeze !== null || !isHeldForSleep(delivery)) return [];
+  // The rest of a series of which some is public goes nowhere else, and on from there once the account is awake.
+  if (delivery.afterId !== null) return ['callOff'];
   const standing = desk.accounts.find(({ id }) => id === delivery.accountId)?.standing;
   const isEndless = standing?.kind === 'asleep' && standing.until === null;
   return [
@@ -217,9 +219,11 @@ function heldInPeriodActions(
   if (freeze !== null || !isHeldForPeriod(delivery)) return [];
   const inside = deliveries.filter((one) => isHeldForPeriod(one) && isInPeriod(desk, one, now));
   const closed = inside.filter((one) => one.state === 'held' && one.why === 'period_closed');
+  // Of a series one button is for all that is left of it.
+  if (!isNext({ deliveries }, delivery)) return [];
   return [
     ...(closed[0]?.id === delivery.id ? (['override'] as const) : []),
-    ...(inside[0]?.id === delivery.id ? (['otherTime'] as const) : []),
+    ...(inside[0]?.id === delivery.id && delivery.afterId === null ? (['otherTime'] as const) : []),
     'callOff',
   ];
 }

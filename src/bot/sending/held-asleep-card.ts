@@ -10,6 +10,7 @@ import { isLate } from '#publishing/late.ts';
 
 import { deliveryButtons } from './delivery-items.ts';
 import { lateButtons } from './late-buttons.ts';
+import { seriesSoFar } from './series-label.ts';
 import { heldText } from './why-text.ts';
 
 interface Told {
@@ -28,6 +29,7 @@ export function heldAsleepCard(view: DraftView, { deliveryId, account }: Told): 
   const isTooLong = until === null || delivery.notAfterAt <= until;
   const sentence = asSentences(
     held,
+    ...seriesSoFar(view, delivery.accountId),
     until === null ? null : m.sleep.held.until(untilWords(until, desk.timeZone, m, now)),
     why === null ? null : m.sleep.reason(why),
     isTooLong ? m.sleep.held.late(fullWhenText(delivery.notAfterAt, desk.timeZone, m.tongue, now)) : null,

@@ -14,7 +14,8 @@ export function lateButtons(view: DraftView): readonly Button[] {
   const { deliveries, desk, freeze, m, now } = view;
   const late = deliveries.find((delivery) => isLate(delivery, now) && !isAsleep(desk, delivery));
   if (late === undefined || freeze !== null) return [];
-  const { length: count } = deliveries.filter(isFree);
+  // Parts of a series go to one account.
+  const { size: count } = new Set(deliveries.filter(isFree).map(({ accountId }) => accountId));
   const account = buttonLabelOf(view, late.accountId);
   const label = count === 1 ? m.buttons.sendLate(account) : m.buttons.sendAllLate(count);
   const labelAt = count === 1 ? m.buttons.sendLateAt(account) : m.buttons.sendAllLateAt(count);

@@ -3,10 +3,9 @@ import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf, networkOf } from '#bot/drafting/labels.ts';
 import { whenText } from '#bot/when-text.ts';
-import { labelOfDelivery, partCount } from './series-label.ts';
+import { labelOfDelivery, partCount, seriesSoFar } from './series-label.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Block, Card } from '#chat/card.ts';
-import { isEditedByPart } from '#drafts/series/parts-of-content.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
 import { awakeCard, heldAsleepCard } from './held-asleep-card.ts';
@@ -139,15 +138,6 @@ export function publishingNoticeCard(
 /** Adds to what became of a part how much of its series is public. */
 function withSeries(view: DraftView, { accountId }: { readonly accountId: string }, sentence: string): string {
   return [sentence, ...seriesSoFar(view, accountId)].join(' ');
-}
-
-function seriesSoFar(view: DraftView, accountId: string): readonly string[] {
-  // All parts that an edit changes are public before it.
-  if (isEditedByPart(view.draft.current.content, accountId)) return [];
-  const of = partCount(view, { accountId, position: 1 });
-  if (of === 1) return [];
-  const sent = view.deliveries.filter((one) => one.accountId === accountId && one.state === 'sent');
-  return [view.m.series.publicSoFar(labelOf(view, accountId), sent.length, of)];
 }
 
 function isOfSeries(view: DraftView, { accountId }: { readonly accountId: string }): boolean {

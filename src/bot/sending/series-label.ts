@@ -1,6 +1,7 @@
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf } from '#bot/drafting/labels.ts';
 import { partCountOf } from '#drafts/renderings-of.ts';
+import { isEditedByPart } from '#drafts/series/parts-of-content.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
 type Place = Pick<Delivery, 'accountId' | 'position'>;
@@ -31,4 +32,14 @@ export function isNext({ deliveries }: Pick<DraftView, 'deliveries'>, { afterId 
 /** Tells whether no part of the series before this one is public: what is done to all of it, is done at its card line. */
 export function isFirstPublic({ deliveries }: Pick<DraftView, 'deliveries'>, { accountId, position }: Place): boolean {
   return !deliveries.some((one) => one.accountId === accountId && one.position < position && one.state === 'sent');
+}
+
+/** Says how much of an account's series is public; nothing of a post alone. */
+export function seriesSoFar(view: Seen, accountId: string): readonly string[] {
+  // All parts that an edit changes are public before it.
+  if (isEditedByPart(view.draft.current.content, accountId)) return [];
+  const of = partCount(view, { accountId, position: 1 });
+  if (of === 1) return [];
+  const sent = view.deliveries.filter((one) => one.accountId === accountId && one.state === 'sent');
+  return [view.m.series.publicSoFar(labelOf(view, accountId), sent.length, of)];
 }

@@ -29,6 +29,8 @@ export const contentSchema = z.object({
           alt: z.string(),
           /** Left out: it is a picture. */
           recording: recordingSchema.exactOptional(),
+          /** Of a series: the place of the part that it goes with; left out: the first. */
+          part: z.number().int().exactOptional(),
         })
         .readonly(),
     )
@@ -164,7 +166,13 @@ export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Ke
     fingerprint: 'rendered',
   },
   media: {
-    tidied: ({ media }) => media.map((one) => ({ ...one, alt: nfc(one.alt).trim() })),
+    tidied: (content, order) => {
+      const isSeries = contentFields.series.tidied(content, order) !== undefined;
+      return content.media.map(({ part = 1, ...one }) => {
+        const kept = { ...one, alt: nfc(one.alt).trim() };
+        return isSeries && part > 1 ? { ...kept, part } : kept;
+      });
+    },
     changes: (before, after) => mediaChanges(before.media, after.media),
     onto: (worded, base, current) => mediaOnto(worded.media, base.media, current.media),
     words: ({ media }) => media.map(({ alt }) => alt),

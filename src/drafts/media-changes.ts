@@ -8,10 +8,13 @@ export const mediaChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('imageOrder') }),
   /** `index` counts the new revision's pictures from 0. */
   z.object({ kind: z.literal('alt'), index: z.number() }),
+  /** It goes with another part of a series. */
+  z.object({ kind: z.literal('imagePart'), index: z.number() }),
 ]);
 
 type MediaChange = z.infer<typeof mediaChangeSchema>;
-type Media = readonly RenderedMedia[];
+type Medium = RenderedMedia & { readonly part?: number };
+type Media = readonly Medium[];
 
 /** Tells which pictures came, went, changed places or have another description. */
 export function mediaChanges(before: Media, after: Media): readonly MediaChange[] {
@@ -21,29 +24,43 @@ export function mediaChanges(before: Media, after: Media): readonly MediaChange[
   if (added > 0 || removed > 0) changes.push({ kind: 'images', added, removed });
   else if (shas(before).join() !== shas(after).join()) changes.push({ kind: 'imageOrder' });
   const left = [...before];
-  const takeLeft = (like: (other: RenderedMedia) => boolean): boolean => {
+  const takeLeft = (like: (other: Medium) => boolean): Medium | undefined => {
     const at = left.findIndex(like);
-    if (at !== -1) left.splice(at, 1);
-    return at !== -1;
+    return at === -1 ? undefined : left.splice(at, 1)[0];
   };
-  // Who is unchanged takes its own first; whoever is left of the same picture has another description.
+  // Who is unchanged takes its own first; whoever is left of the same picture has another description, or another place.
   const others = [...after.entries()].filter(
-    ([, one]) => !takeLeft((other) => other.sha256 === one.sha256 && other.alt === one.alt),
+    ([, one]) =>
+      takeLeft((other) => other.sha256 === one.sha256 && other.alt === one.alt && other.part === one.part) ===
+      undefined,
   );
   for (const [index, one] of others) {
-    if (takeLeft((other) => other.sha256 === one.sha256)) changes.push({ kind: 'alt', index });
+    const its =
+      takeLeft((other) => other.sha256 === one.sha256 && other.alt === one.alt) ??
+      takeLeft((other) => other.sha256 === one.sha256);
+    if (its === undefined) continue;
+    if (its.alt !== one.alt) changes.push({ kind: 'alt', index });
+    if (its.part !== one.part) changes.push({ kind: 'imagePart', index });
   }
   return changes;
 }
 
-/** Takes the pictures of a wording; where its form only described them, it describes those that are there now. */
+/** Takes the pictures of a wording; where its form only described or placed them, it does so to those that are there now. */
 export function mediaOnto(worded: Media, base: Media, current: Media): Media {
   if (shas(worded).join() !== shas(base).join()) return worded;
   const described = worded.filter(({ alt }, index) => alt !== base[index]?.alt);
-  return current.map((media) => ({
-    ...media,
-    alt: described.find(({ sha256 }) => sha256 === media.sha256)?.alt ?? media.alt,
-  }));
+  const placed = worded.filter(({ part }, index) => part !== base[index]?.part);
+  return current.map((media) => {
+    const isSame = ({ sha256 }: Medium): boolean => sha256 === media.sha256;
+    const alt = described.find(isSame)?.alt ?? media.alt;
+    const its = placed.find(isSame) ?? media;
+    return withPart({ ...media, alt }, its.part);
+  });
+}
+
+/** Has a picture go with the part of a series at that place; 1, or left out: the first. */
+export function withPart({ part: _, ...medium }: Medium, part = 1): Medium {
+  return part > 1 ? { ...medium, part } : medium;
 }
 
 function shas(media: Media): readonly string[] {

@@ -36,10 +36,11 @@ const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => r
   ],
   media: ({ media }) => [
     choice('media', media.map(({ sha256 }) => sha256).join()),
-    ...media.flatMap(({ sha256, alt }, index) => {
+    ...media.flatMap(({ sha256, alt, part }, index) => {
       const earlier = media.slice(0, index).filter((other) => other.sha256 === sha256).length;
       const picture = earlier === 0 ? sha256 : `${sha256} ${earlier}`;
-      return [choice(`media ${picture}`, 'chosen'), words(`alt ${picture}`, alt)];
+      const chosen = part === undefined ? 'chosen' : `chosen, part ${part}`;
+      return [choice(`media ${picture}`, chosen), words(`alt ${picture}`, alt)];
     }),
   ],
   window: ({ window }) => [choice('window', canonicalJson(window))],

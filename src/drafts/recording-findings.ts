@@ -3,6 +3,7 @@ import type { RenderedMedia } from '#networks/rendering.ts';
 
 import { blocks, type FoundOf } from './finding-kind.ts';
 import type { FindingRule, RuleContext } from './finding-rule.ts';
+import { postsOfContent } from './series/parts-of-content.ts';
 
 const kinds = {
   /** There is something beside a video or a sound: neither network shows both. */
@@ -24,17 +25,23 @@ export const recordingRule: FindingRule<typeof kinds> = {
   inContent: recordingFindings,
 };
 
-function recordingFindings({ content: { media }, accounts, rules }: RuleContext): readonly Found[] {
-  const index = media.findIndex(({ recording }) => recording !== undefined);
-  const found = media[index];
-  if (found === undefined) return [];
+function recordingFindings({ content, accounts, rules }: RuleContext): readonly Found[] {
+  const recordings = content.media.filter(({ recording }) => recording !== undefined);
+  const [first] = recordings;
+  if (first === undefined) return [];
+  // Of a series each part has its own.
+  const posts = accounts.flatMap(({ id }) => postsOfContent(content, id));
+  const crowded = posts.find(({ media }) => media.length > 1 && media.some(({ recording }) => recording !== undefined));
+  const index = content.media.indexOf(crowded?.media.find(({ recording }) => recording !== undefined) ?? first);
   const beside: readonly Found[] =
-    media.length === 1 ? [] : [{ code: 'RECORDING_NOT_ALONE', place: { kind: 'image', index }, data: {} }];
+    crowded === undefined ? [] : [{ code: 'RECORDING_NOT_ALONE', place: { kind: 'image', index }, data: {} }];
   const refused = accounts.flatMap(({ id: accountId, network, limits }) =>
-    refusalsOf(found, limits.recordings ?? rules[network].defaultLimits.recordings).map((one): Found => {
-      const place = { kind: 'account', accountId } as const;
-      return { ...one, place };
-    }),
+    recordings.flatMap((one) =>
+      refusalsOf(one, limits.recordings ?? rules[network].defaultLimits.recordings).map((refusal): Found => {
+        const place = { kind: 'account', accountId } as const;
+        return { ...refusal, place };
+      }),
+    ),
   );
   return [...beside, ...refused];
 }

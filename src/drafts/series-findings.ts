@@ -4,7 +4,7 @@ import { type Count, countsOf } from './counts-of.ts';
 import { blocks, type FoundOf, informs } from './finding-kind.ts';
 import type { FindingRule, RuleContext } from './finding-rule.ts';
 import { partCountOf } from './renderings-of.ts';
-import { changedParts, isEditedByPart } from './series/parts-of-content.ts';
+import { changedParts, isEditedByPart, postsOfContent } from './series/parts-of-content.ts';
 import { partsOfText } from './series/parts-of-text.ts';
 
 /**
@@ -47,7 +47,7 @@ function partFindings(context: RuleContext): readonly Found[] {
       ...(parts.length > MAX_PARTS
         ? [{ code: 'SERIES_TOO_MANY', place, data: { count: parts.length, limit: MAX_PARTS } } as const]
         : []),
-      ...emptyParts(parts, content.media.length > 0).map(
+      ...emptyParts(parts, postsOfContent(content, accountId)).map(
         (part) => ({ code: 'PART_EMPTY', place, data: { part } }) as const,
       ),
       ...counts.filter((one) => one.accountId === accountId).flatMap((one) => tooLong(one)),
@@ -77,9 +77,9 @@ function tooLong({ accountId, count, limit, inSeries }: Count): readonly Found[]
   return [{ code: 'PART_TOO_LONG', place, data: { part: inSeries.position, count, limit } }];
 }
 
-/** Lists the parts without a word; pictures, which the first carries, need none. */
-function emptyParts(parts: readonly string[], hasPictures: boolean): readonly number[] {
-  return parts.flatMap((part, index) => (part === '' && !(index === 0 && hasPictures) ? [index + 1] : []));
+/** Lists the parts without a word; one with pictures needs none. */
+function emptyParts(parts: readonly string[], posts: ReturnType<typeof postsOfContent>): readonly number[] {
+  return parts.flatMap((part, index) => (part === '' && (posts[index]?.media ?? []).length === 0 ? [index + 1] : []));
 }
 
 /**

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import sharp from 'sharp';
+
 import { openBotScene } from '../support/bot-scene.ts';
+
+async function aPng(size: number): Promise<Uint8Array> {
+  const create = { width: 40 * size, height: 30, channels: 3, background: '#224488' } as const;
+  return new Uint8Array(await sharp({ create }).png().toBuffer());
+}
 
 const text = ['Le fleuve monte.', 'Quittez les quais.'].join('\n---\n');
 
@@ -66,4 +73,46 @@ test('while somebody types, the lengths that the form tells count the numbers', 
   };
   assert.match(await typed([]), /partie 1 sur 2 : 16 sur 500/u);
   assert.match(await typed(['numbered']), /partie 1 sur 2 : 21 sur 500/u);
+});
+
+test('each picture is put with its part where it is described, and the card says with which it goes', async () => {
+  await using scene = await openBotScene();
+  const files = await Promise.all(
+    ['a.png', 'b.png'].map(async (name, at) => scene.people.keepFile({ name, bytes: await aPng(at + 1) })),
+  );
+  await scene.draft(text, { accounts: [scene.accountIds.mastodon], files, alts: 'La crue\nLa colline' });
+  await scene.press('aicha', 'altTexts');
+  const form = JSON.stringify(scene.people.formOf('aicha')?.form);
+  assert.match(form, /L[’']image ou la vidéo 2 va avec/u);
+  await scene.people.submit('aicha', { alt0: 'La crue', alt1: 'La colline', part1: '2' });
+  await scene.settle();
+  const { media, number } = await scene.store.db.revision.findFirstOrThrow({ orderBy: { number: 'desc' } });
+  assert.equal(number, 2);
+  assert.deepEqual(Array.isArray(media) ? media.map((one) => Object(one).part) : null, [undefined, 2]);
+  assert.match(scene.seen(), /la partie qui porte l[’']image ou la vidéo 2/u);
+  await scene.press('aicha', 'ask');
+  const card = scene.textOf(scene.cardWith('approve'));
+  assert.match(
+    card,
+    /Le fleuve monte\.\s+~ Avec l[’']image ou la vidéo 1, .*Quittez les quais\.\s+~ Avec l[’']image ou la vidéo 2,/su,
+  );
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  assert.deepEqual(
+    scene.networks.mastodon.posts.map(({ rendering }) => rendering.media.map(({ alt }) => alt)),
+    [['La crue'], ['La colline']],
+  );
+});
+
+test('a part that no form offers leaves a picture where it is', async () => {
+  await using scene = await openBotScene();
+  const files = [scene.people.keepFile({ name: 'a.png', bytes: await aPng(1) })];
+  await scene.draft(text, { accounts: [scene.accountIds.mastodon], files, alts: 'La crue' });
+  for (const part0 of ['0', '-1', '1.5', 'x', '']) {
+    await scene.press('aicha', 'altTexts');
+    await scene.people.submit('aicha', { alt0: `La crue ${part0}`, part0 });
+    await scene.settle();
+    const { media } = await scene.store.db.revision.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    assert.equal(Object(Array.isArray(media) ? media[0] : null).part, undefined);
+  }
 });

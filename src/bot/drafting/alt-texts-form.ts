@@ -1,26 +1,32 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import type { Content } from '#drafts/content.ts';
+import { mostPartsOf } from '#drafts/series/parts-of-content.ts';
 import type { Recording } from '#networks/recording.ts';
 
 /** Builds one form for the alt texts of all pictures, each shown above its field. */
-export function altTextsForm(m: Messages, { media }: Content, maxAltCharacters: number): Form {
+export function altTextsForm(m: Messages, content: Content, maxAltCharacters: number): Form {
   const { forms } = m;
+  const { media } = content;
+  const parts = mostPartsOf(content);
   return {
     title: forms.altTexts,
     intro: forms.altTextsIntro,
     submitLabel: forms.save,
     fields: [
-      ...media.map(({ alt, recording }, index): FormField => ({
-        id: altField(index),
-        label: altLabel(m, recording, index),
-        hint: null,
-        // What is still missing stands on the card, and blocks there; the others may be saved meanwhile.
-        optional: 'forNow',
-        kind: 'textarea',
-        initial: alt,
-        maxLength: maxAltCharacters,
-      })),
+      ...media.flatMap(({ alt, recording, part = 1 }, index): readonly FormField[] => [
+        {
+          id: altField(index),
+          label: altLabel(m, recording, index),
+          hint: null,
+          // What is still missing stands on the card, and blocks there; the others may be saved meanwhile.
+          optional: 'forNow',
+          kind: 'textarea',
+          initial: alt,
+          maxLength: maxAltCharacters,
+        },
+        ...(parts === 1 ? [] : [partField(m, { index, part, of: parts })]),
+      ]),
       {
         id: 'remove',
         label: forms.remove,
@@ -49,6 +55,28 @@ export function altLabel({ forms, cards }: Messages, recording: Recording | unde
   return recording === undefined
     ? forms.altText(index + 1)
     : cards.recording(index + 1, { isVideo: recording.video !== null });
+}
+
+/** Asks with which part of a series a picture goes; one that went with a later part than there is goes with the last. */
+function partField(
+  m: Messages,
+  { index, part, of }: { readonly index: number; readonly part: number; readonly of: number },
+): FormField {
+  const places = Array.from({ length: of }, (_, at) => at + 1);
+  return {
+    id: partFieldId(index),
+    label: m.series.mediaPart(index + 1),
+    hint: null,
+    optional: true,
+    kind: 'select',
+    choices: places.map((place) => ({ value: String(place), label: m.series.partOf(place, of) })),
+    initial: String(Math.min(part, of)),
+  };
+}
+
+/** Returns the id of the field of the part that a picture goes with; `index` counts from 0. */
+export function partFieldId(index: number): string {
+  return `part${index}`;
 }
 
 /** Returns the id of the field of a picture's alt text; `index` counts from 0. */

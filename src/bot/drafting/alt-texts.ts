@@ -5,7 +5,9 @@ import { readText } from '#bot/asking/read-text.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { readRevision } from '#drafts/draft.ts';
 
-import { altField, altTextsForm } from './alt-texts-form.ts';
+import { withPart } from '#drafts/media-changes.ts';
+
+import { altField, altTextsForm, partFieldId } from './alt-texts-form.ts';
 import { revise } from './revise.ts';
 
 const usualMaxAltCharacters = 1000;
@@ -35,7 +37,10 @@ export const altTexts: Action<'altTexts'> = {
       const described = base.content.media.map((media, index) => {
         const read = readText(textIn(values, altField(index)), m);
         if (read.kind === 'error') errors[altField(index)] = read.error;
-        return { ...media, alt: read.kind === 'text' ? read.text.trim() : '' };
+        const part = Number(textIn(values, partFieldId(index)));
+        const alt = read.kind === 'text' ? read.text.trim() : '';
+        // Nothing that can be read: it stays where it is.
+        return withPart({ ...media, alt }, Number.isInteger(part) && part >= 1 ? part : media.part);
       });
       if (Object.keys(errors).length > 0) return fieldErrors(errors);
       const removed = choicesIn(values, 'remove');

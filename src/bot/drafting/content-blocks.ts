@@ -29,7 +29,7 @@ export function textBlocks(view: Shown): readonly Block[] {
   return groupsOf(view.renderings).flatMap((group) => groupBlocks(view, group));
 }
 
-type Shown = Pick<DraftView, 'm' | 'desk' | 'renderings'> & Partial<Pick<DraftView, 'counts'>>;
+type Shown = Pick<DraftView, 'm' | 'desk' | 'renderings'> & Partial<Pick<DraftView, 'counts' | 'draft'>>;
 
 /** Renderings of one account: one post, or the parts of a series in order. */
 type Sent = readonly Rendering[];
@@ -38,7 +38,13 @@ type Sent = readonly Rendering[];
 function groupsOf(renderings: readonly Rendering[]): readonly (readonly Sent[])[] {
   const sent = [...Map.groupBy(renderings, ({ accountId }) => accountId).values()];
   const groups = Map.groupBy(sent, (posts) =>
-    JSON.stringify(posts.map(({ text, contentWarning }) => [text, contentWarning])),
+    JSON.stringify(
+      posts.map(({ text, contentWarning, part, media }) => [
+        text,
+        contentWarning,
+        part === undefined ? [] : media.map(({ sha256 }) => sha256),
+      ]),
+    ),
   );
   return [...groups.values()];
 }
@@ -49,7 +55,7 @@ function groupBlocks(view: Shown, group: readonly Sent[]): readonly Block[] {
   const accounts = group.map(([first]) => labelOf(view, first?.accountId ?? '')).join(', ');
   return [
     { kind: 'paragraph', inlines: [{ kind: 'strong', text: m.cards.toAll(accounts) }] },
-    ...posts.flatMap((post) => [...partLine(view, post, group), ...postBlocks(view, post)]),
+    ...posts.flatMap((post) => [...partLine(view, post, group), ...postBlocks(view, post), ...mediaLine(view, post)]),
   ];
 }
 
@@ -63,6 +69,15 @@ function partLine({ m, counts = [] }: Shown, { part }: Rendering, group: readonl
     })
     .map(({ count, limit }) => [count, limit].map((number) => number.toLocaleString(m.tongue)).join('/'));
   return [labelLine([m.series.partOf(position, of), ...new Set(lengths)].join(' · '))];
+}
+
+/** Says of a part of a series which pictures go with it; they are shown below, each once. */
+function mediaLine({ m, draft }: Shown, { part, media }: Rendering): readonly Block[] {
+  if (part === undefined || draft === undefined || media.length === 0) return [];
+  const its = draft.current.content.media.flatMap(({ sha256 }, index) =>
+    media.some((one) => one.sha256 === sha256) ? [index + 1] : [],
+  );
+  return [labelLine(m.series.withMedia(its))];
 }
 
 function postBlocks({ m }: Shown, first: Rendering): readonly Block[] {

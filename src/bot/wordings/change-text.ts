@@ -9,6 +9,7 @@ export function changeText(view: DraftView, change: Change): string {
     return change.accountId === null ? notices.change.text() : notices.change.ownText(labelOf(view, change.accountId));
   }
   if (change.kind === 'alt') return notices.change.alt(change.index + 1);
+  if (change.kind === 'imagePart') return series.mediaChanged(change.index + 1);
   if (change.kind === 'correction') return corrections.change(labelOf(view, change.accountId));
   if (change.kind === 'warning') return fields.contentWarning.changed;
   if (change.kind === 'accounts') return notices.change.accounts();

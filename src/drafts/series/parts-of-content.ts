@@ -12,6 +12,12 @@ interface PostOfSeries {
   readonly media: LastingContent['media'];
 }
 
+/** Returns the most parts that any account of a content divides it into. */
+export function mostPartsOf({ series, text, ownTexts }: LastingContent): number {
+  if (series === undefined) return 1;
+  return Math.max(...[text, ...Object.values(ownTexts)].map((one) => partsOfText(one).length));
+}
+
 /**
  * Divides a content into the posts that one account sends of it, in order, with the numbers at their ends. What answers a
  * public post is one post, whatever lines it has.
@@ -23,7 +29,8 @@ export function postsOfContent(content: LastingContent, accountId: string): read
   }
   return partsOfText(whole).map((typed, index, { length: of }) => ({
     text: content.series === 'numbered' && of > 1 ? `${typed}\n\n${index + 1}/${of}`.trimStart() : typed,
-    media: index === 0 ? content.media : [],
+    // Where an account has fewer parts, the last takes what goes with a later one.
+    media: content.media.filter(({ part = 1 }) => Math.min(part, of) === index + 1),
   }));
 }
 

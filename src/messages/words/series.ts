@@ -23,6 +23,12 @@ export interface SeriesWords {
   readonly parts: (account: string, of: number) => string;
   /** Above one part's text on a card. */
   readonly partOf: (position: number, of: number) => string;
+  /** As what changed from one version to the next: the part that picture or video `index` goes with. */
+  readonly mediaChanged: (index: number) => string;
+  /** Over the choice of that part. */
+  readonly mediaPart: (index: number) => string;
+  /** Under a part's text on a card: the pictures or videos that go with it, by their numbers. */
+  readonly withMedia: (indices: readonly number[]) => string;
   /** After what became of a part: how much of its series is public. */
   readonly publicSoFar: (account: string, count: number, of: number) => string;
   /** On the button by which what did not go out yet goes on from there. */

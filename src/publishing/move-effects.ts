@@ -267,13 +267,16 @@ async function toCorrected(
 /** Returns what was published instead of a post: those threads wait to hear what became of the old post. */
 async function replacementsOf(
   work: UnitOfWork,
-  { id: correctsId }: Delivery,
+  { draftId, accountId }: Delivery,
 ): Promise<readonly { readonly id: string; readonly to: Pick<Draft, 'id' | 'deskId'>; readonly url: string }[]> {
   const rows = await work.tx.delivery.findMany({
-    where: { correctsId, way: 'replace', state: 'sent' },
+    where: { corrects: { draftId, accountId }, way: 'replace', state: 'sent' },
+    orderBy: { position: 'asc' },
     select: { id: true, remoteUrl: true, draft: { select: { id: true, deskId: true } } },
   });
-  return rows.map(({ id, remoteUrl, draft }) => ({ id, to: draft, url: remoteUrl ?? '' }));
+  // Of a series the last part speaks for all of it.
+  const lasts = new Map(rows.map((row) => [row.draft.id, row]));
+  return [...lasts.values()].map(({ id, remoteUrl, draft }) => ({ id, to: draft, url: remoteUrl ?? '' }));
 }
 
 function evidenceData(evidence: MoveData['publish']['evidence']): object {

@@ -51,6 +51,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     canCorrect: kind === 'mastodon',
     sendsSeries: true,
     canReply: kind === 'mastodon',
+    refusesRepeats: kind === 'x',
     isBilled: kind === 'x',
     showsBoosters: kind === 'mastodon',
     countsViews: kind === 'x',
@@ -204,7 +205,10 @@ export function scriptedNetwork(options: {
     const place = network.posts.findIndex((post) => post.id === id);
     const post = network.posts[place];
     if (post === undefined) return { kind: 'missing' };
-    network.posts[place] = { ...post, rendering, editedAt: clock.now() };
+    // What it answers no edit changes.
+    const { replyTo } = post.rendering;
+    const edited = replyTo === undefined ? rendering : { ...rendering, replyTo };
+    network.posts[place] = { ...post, rendering: edited, editedAt: clock.now() };
     network.corrections.push({ id, rendering, at: clock.now() });
     return { kind: 'corrected' };
   }

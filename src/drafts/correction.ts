@@ -27,6 +27,8 @@ export const correctionSchema = z.object({
    * content has it otherwise. Left out: a post alone, or what becomes of a whole series.
    */
   part: z.object({ position: z.number().int(), of: z.number().int(), was: z.string() }).readonly().exactOptional(),
+  /** Of a series that is replaced: the hash of each text of it that is public. */
+  texts: z.array(z.string()).readonly().exactOptional(),
 });
 
 /** The correction of one account's public post. */

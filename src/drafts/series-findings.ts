@@ -1,10 +1,10 @@
 import type { CheckedText } from './checked-text.ts';
 import { correctionOf } from './correction.ts';
 import { type Count, countsOf } from './counts-of.ts';
-import { blocks, type FoundOf, informs } from './finding-kind.ts';
+import { blocks, type FoundOf, informs, warns } from './finding-kind.ts';
 import type { FindingRule, RuleContext } from './finding-rule.ts';
 import { partCountOf } from './renderings-of.ts';
-import { changedParts, isEditedByPart, postsOfContent } from './series/parts-of-content.ts';
+import { changedParts, hashesOfTexts, isEditedByPart, postsOfContent } from './series/parts-of-content.ts';
 import { partsOfText } from './series/parts-of-text.ts';
 
 /**
@@ -26,6 +26,8 @@ const kinds = {
   /** What is edited in its place has as many parts as are public. */
   PARTS_OTHER_COUNT: blocks<{ readonly count: number; readonly of: number }>(),
   PARTS_SAME: blocks(),
+  /** A series is replaced, and these parts of it say what public ones say. */
+  PARTS_REPEATED: warns<{ readonly parts: readonly number[] }>(),
   PARTS_EQUAL: blocks<{ readonly part: number; readonly other: number }>(),
 };
 type Found = FoundOf<typeof kinds>;
@@ -35,7 +37,10 @@ export const seriesRule: FindingRule<typeof kinds> = { kinds, inContent: partFin
 
 function partFindings(context: RuleContext): readonly Found[] {
   const { content, accounts, rules } = context;
-  const edited = accounts.flatMap(({ id }) => editedFindings(content, id));
+  const edited = accounts.flatMap(({ id, network }) => [
+    ...editedFindings(content, id),
+    ...(rules[network].refusesRepeats ? repeatedFindings(content, id) : []),
+  ]);
   if (content.series === undefined) return edited;
   const counts = countsOf(content, accounts, rules);
   const others = accounts.flatMap(({ id: accountId, network }): readonly Found[] => {
@@ -69,6 +74,13 @@ function editedFindings(content: RuleContext['content'], accountId: string): rea
   if (count !== of) return [{ code: 'PARTS_OTHER_COUNT', place, data: { count, of } }];
   const isSame = isEditedByPart(content, accountId) && changedParts(content, accountId).length === 0;
   return isSame ? [{ code: 'PARTS_SAME', place, data: {} }] : [];
+}
+
+/** Checks what replaces a series: the old one is still there when the new one goes out. */
+function repeatedFindings(content: RuleContext['content'], accountId: string): readonly Found[] {
+  const old = correctionOf(content, { accountId })?.texts ?? [];
+  const parts = hashesOfTexts(content, accountId).flatMap((text, at) => (old.includes(text) ? [at + 1] : []));
+  return parts.length === 0 ? [] : [{ code: 'PARTS_REPEATED', place: { kind: 'account', accountId }, data: { parts } }];
 }
 
 function tooLong({ accountId, count, limit, inSeries }: Count): readonly Found[] {

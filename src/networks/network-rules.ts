@@ -43,6 +43,8 @@ export interface NetworkRules {
   readonly canReply: boolean;
   /** True if it takes series: posts of which each answers the one before it. */
   readonly sendsSeries: boolean;
+  /** True if it may refuse a post that says what another one says that is public. */
+  readonly refusesRepeats: boolean;
   /** True if posts and readings cost money there, by a price list: nothing is read unless that is wanted. */
   readonly isBilled: boolean;
   /** True if the network shows who passed a post on. */

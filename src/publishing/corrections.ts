@@ -6,7 +6,7 @@ import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
 import { type Draft, readRevision } from '#drafts/draft.ts';
 import { mayHandle } from '#drafts/may-handle.ts';
 import { partCountOf, type Rules } from '#drafts/renderings-of.ts';
-import { hashOfPart } from '#drafts/series/parts-of-content.ts';
+import { hashesOfTexts, hashOfPart } from '#drafts/series/parts-of-content.ts';
 import { dividerLine, partsOfText } from '#drafts/series/parts-of-text.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { Transaction } from '#storage/database.ts';
@@ -71,7 +71,11 @@ export interface PostToCorrect extends Omit<Correction, 'way' | 'part'> {
 
 interface PublicSeries {
   readonly of: number;
-  readonly parts: readonly (Pick<Correction, 'deliveryId' | 'postId' | 'postUrl'> & NonNullable<Correction['part']>)[];
+  readonly parts: readonly (Pick<Correction, 'deliveryId' | 'postId' | 'postUrl'> &
+    NonNullable<Correction['part']> & {
+      /** The hash of its text. */
+      readonly text: string;
+    })[];
 }
 
 /**
@@ -111,12 +115,17 @@ export function correctionsOf(
     const same = { accountId, way, number };
     const last = series?.parts.at(-1);
     if (series !== null && way === 'edit') {
-      return series.parts.map(({ position, of, was, ...ids }) => ({ ...same, ...ids, part: { position, of, was } }));
+      return series.parts.map(({ position, of, was, text: _, ...ids }) => ({
+        ...same,
+        ...ids,
+        part: { position, of, was },
+      }));
     }
     if (way === 'reply' && last !== undefined) {
       return [{ ...same, deliveryId: last.deliveryId, postId: last.postId, postUrl: last.postUrl }];
     }
-    return [{ ...same, deliveryId, postId, postUrl }];
+    const one = { ...same, deliveryId, postId, postUrl };
+    return [series !== null && way === 'replace' ? { ...one, texts: series.parts.map(({ text }) => text) } : one];
   });
 }
 
@@ -159,7 +168,9 @@ async function asItIs(tx: Transaction, post: SentDelivery): Promise<PostToCorrec
     const its = contents.get(part.id);
     if (part.state !== 'sent' || its === undefined) return [];
     const { id: deliveryId, remoteId: postId, remoteUrl: postUrl, position } = part;
-    return [{ deliveryId, postId, postUrl, position, of, was: hashOfPart(its, accountId, position) ?? '' }];
+    const was = hashOfPart(its, accountId, position) ?? '';
+    const text = hashesOfTexts(its, accountId)[position - 1] ?? '';
+    return [{ deliveryId, postId, postUrl, position, of, was, text }];
   });
   const [first] = parts;
   return {

@@ -20,6 +20,10 @@ for (const from of ['disk', 'backup'] as const) {
     for (const { draft, ...row } of revisions) {
       const { content, fingerprint } = revisionFromRow(row);
       assert.deepEqual([Object.hasOwn(content, 'series'), Object.hasOwn(content, 'restVisibility')], [false, false]);
+      assert.ok(content.media.every((media) => !Object.hasOwn(media, 'part')));
+      assert.ok(
+        (content.corrections ?? []).every((one) => !Object.hasOwn(one, 'part') && !Object.hasOwn(one, 'texts')),
+      );
       const { accounts } = present(await readDesk(store.db, { id: draft.deskId }, store.clock.now()));
       if (!content.accountIds.every((id) => accounts.some((account) => account.id === id))) continue;
       const renderings = renderingsOf(content, accounts, rules);

@@ -160,3 +160,23 @@ test('a request that is lost on the second of four is made again with its key, a
   assert.deepEqual(chainOf(scene.mastodon), whole);
   assert.equal(new Set(scene.mastodon.requests.map(({ key }) => key)).size, 4);
 });
+
+test('parts with the same words but for their numbers go out once each, also where the answer to one of them is lost', async () => {
+  await using scene = await openScene();
+  const alike = ['Leave the quays.', 'Leave the quays.', 'Leave the quays.'].join('\n---\n');
+  const draft = await scene.asked({ text: alike, series: 'numbered', accountIds: [scene.accountIds.mastodon] });
+  await scene.decide(draft);
+  let sent = 0;
+  scene.mastodon.whileSending = async () => {
+    sent += 1;
+    if (sent === 2) scene.mastodon.troubles.push('loseAnswer');
+    if (sent === 3) scene.mastodon.troubles.push('loseRequest');
+  };
+  await scene.pass(3600);
+  assert.deepEqual(chainOf(scene.mastodon), [
+    'Leave the quays.\n\n1/3 > -',
+    'Leave the quays.\n\n2/3 > 1',
+    'Leave the quays.\n\n3/3 > 2',
+  ]);
+  assert.deepEqual(await statesOf(scene, draft), ['sent', 'sent', 'sent']);
+});

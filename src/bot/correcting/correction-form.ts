@@ -9,6 +9,7 @@ import { choice } from '#bot/asking/choice-fields.ts';
 import { type DraftFormStart, ownTextFields, whenFields } from '#bot/drafting/draft-form.ts';
 import { field } from '#bot/asking/field.ts';
 import { foldedRest, restFields } from '#bot/drafting/rest-fields.ts';
+import { seriesField } from '#bot/drafting/series-field.ts';
 
 /** The initial values of a correction's form. */
 export interface CorrectionFormStart extends DraftFormStart {
@@ -67,8 +68,9 @@ export function correctionForm(start: CorrectionFormStart): Form {
       ...whenFields(start, content),
       restFields.language.ask(m, content),
       restFields.contentWarning.ask(m, content),
+      ...(isSeries ? [seriesField(m, content)] : []),
     ],
-    folded: foldedRest(m),
+    folded: foldedRest(m, { behind: isSeries ? [m.series.form.short] : [] }),
     images: [],
   };
 }

@@ -14,6 +14,7 @@ import { accountLabel } from '#bot/drafting/labels.ts';
 import { textIn } from '#bot/asking/form-values.ts';
 import { readWhen } from '#bot/asking/read-window.ts';
 import { restFields } from '#bot/drafting/rest-fields.ts';
+import { readSeries } from '#bot/drafting/series-field.ts';
 import { textReader } from '#bot/asking/text-reader.ts';
 
 export interface CorrectionFormReading {
@@ -76,10 +77,12 @@ export function readCorrectionForm(values: Values, reading: CorrectionFormReadin
     return own.trim() === '' ? [] : [[accountId, own]];
   });
   if (when.kind === 'error' || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
+  const { series: _, restVisibility: __, ...kept } = before;
   return {
     kind: 'correction',
     content: {
-      ...before,
+      ...kept,
+      ...readSeries(values, before),
       text,
       ownTexts: Object.fromEntries(ownTexts),
       contentWarning,

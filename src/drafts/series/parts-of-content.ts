@@ -39,9 +39,16 @@ export function hashOfPart(content: LastingContent, accountId: string, position:
   const post = postsOfContent(content, accountId)[position - 1];
   if (post === undefined) return null;
   const { contentWarning, language } = content;
-  return createHash('sha256')
-    .update(canonicalJson({ ...post, contentWarning, language }))
-    .digest('hex');
+  return sha256Of(canonicalJson({ ...post, contentWarning, language }));
+}
+
+/** Returns the hash of each text that an account sends of a content, in order. */
+export function hashesOfTexts(content: LastingContent, accountId: string): readonly string[] {
+  return postsOfContent(content, accountId).map(({ text }) => sha256Of(text.normalize('NFC')));
+}
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /**

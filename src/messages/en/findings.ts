@@ -75,6 +75,8 @@ export const findings: FindingsWords = {
     `parts ${part} and ${other} say the same. Word one of them otherwise, or take it out.`,
   PARTS_OTHER_COUNT: ({ count, of }) =>
     `${of} posts are public, and the text makes ${count}. Edited in their place they stay as many: mind the lines with ---, or choose to replace the series.`,
+  PARTS_REPEATED: ({ parts }) =>
+    `the old series is still there when the new one goes out, and the network may refuse the same words twice (${counted(parts.length, 'part', 'parts')}: ${parts.join(', ')}). Word them otherwise, number the parts, or post a correction under the last part.`,
   PARTS_SAME: () => 'no part would change. Change one of them, or leave this account as it is.',
   BIDI_CONTROL: ({ name, at }) =>
     `an invisible character (${name}, position ${at + 1}) reverses the reading direction and can deceive. Type this passage again.`,

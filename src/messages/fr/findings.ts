@@ -76,6 +76,8 @@ export const findings: FindingsWords = {
     fr`les parties ${part} et ${other} disent la même chose. Changez l'une d'elles, ou ôtez-la.`,
   PARTS_OTHER_COUNT: ({ count, of }) =>
     fr`${counted(of, 'publication est publique', 'publications sont publiques')}, et le texte en fait ${count}. Modifiées sur place, elles restent aussi nombreuses : veillez aux lignes ---, ou choisissez de remplacer la série.`,
+  PARTS_REPEATED: ({ parts }) =>
+    fr`l'ancienne série est encore là quand la nouvelle part, et le réseau peut refuser deux fois les mêmes mots (${counted(parts.length, 'partie', 'parties')} : ${parts.join(', ')}). Formulez-les autrement, numérotez les parties, ou publiez un rectificatif sous la dernière.`,
   PARTS_SAME: () => fr`aucune partie ne changerait. Modifiez l'une d'elles, ou laissez ce compte tel quel.`,
   BIDI_CONTROL: ({ name, at }) =>
     fr`un caractère invisible (${name}, position ${at + 1}) inverse le sens de lecture et peut tromper. Retapez ce passage.`,

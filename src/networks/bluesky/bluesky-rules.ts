@@ -54,6 +54,7 @@ export const blueskyRules: NetworkRules = {
   canCorrect: false,
   canReply: true,
   sendsSeries: true,
+  refusesRepeats: false,
   isBilled: false,
   showsBoosters: true,
   countsViews: false,

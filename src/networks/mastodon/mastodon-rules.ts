@@ -45,6 +45,7 @@ export const mastodonRules: NetworkRules = {
   canCorrect: true,
   canReply: true,
   sendsSeries: true,
+  refusesRepeats: false,
   isBilled: false,
   showsBoosters: true,
   countsViews: false,

@@ -62,6 +62,7 @@ export const xRules: NetworkRules = {
   canReply: false,
   // Sources disagree whether a program may answer its own posts: `X_SERIES` switches it on.
   sendsSeries: false,
+  refusesRepeats: true,
   isBilled: true,
   showsBoosters: false,
   countsViews: true,

@@ -102,6 +102,7 @@ test('a row says all that is known of a delivery at an age', async () => {
     kind: 'post',
     corrected_in_place_at: '',
     asleep: '',
+    part: '',
     ...Object.fromEntries(figuresColumns.filter((name) => name.startsWith('original_')).map((name) => [name, ''])),
   };
   const none = { shares: '', quotes: '', replies: '', own_replies: '', replies_unanswered: '' };

@@ -127,16 +127,26 @@ export async function openChatScene(
   });
   const outsides: Outside[] = [];
   const opened = opening.move();
+  const isQuiet = (): boolean =>
+    answering + keeping + outsides.reduce((sum, outside) => sum + outside.undelivered(), 0) === 0;
+  /** True where none was due. */
+  const runJobs = async (): Promise<boolean> => {
+    const { ran, failures: failed } = await store.runDueJobs();
+    if (failed[0] !== undefined) throw failed[0];
+    return ran === 0;
+  };
+  // An event that is being kept has no row yet: `isQuiet` is asked before.
+  const isInboxEmpty = async (): Promise<boolean> => {
+    const [row] = await store.db.$queryRaw<{ is: boolean }[]>`SELECT NOT EXISTS (SELECT FROM "ChatInbox") AS "is"`;
+    return row?.is === true;
+  };
   const settle = async (): Promise<void> => {
     const deadline = Date.now() + 60_000;
     for (let calm = 0; calm < 3;) {
       for (const outside of outsides) await outside.settled();
-      const { ran, failures: failed } = await store.runDueJobs();
-      if (failed[0] !== undefined) throw failed[0];
-      const undelivered = outsides.reduce((sum, outside) => sum + outside.undelivered(), 0);
-      // An event that is being kept has no row yet: the looks are in this order.
-      const waiting = answering + keeping + (await store.db.chatInbox.count()) + undelivered;
-      calm = ran === 0 && waiting === 0 ? calm + 1 : 0;
+      // What comes from outside is seen here first, so that the database is asked in the first and the last look.
+      const isIdle = calm === 1 ? isQuiet() : (await runJobs()) && isQuiet() && (await isInboxEmpty());
+      calm = isIdle ? calm + 1 : 0;
       if (Date.now() > deadline) throw new Error(`never at rest: ${JSON.stringify(failures)}`);
       await pause(4);
     }

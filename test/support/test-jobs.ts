@@ -66,27 +66,30 @@ export function openTestJobs(db: Database, clock: Clock): TestJobs {
     return count === 1;
   }
 
-  async function nextDue(): Promise<Row | undefined> {
+  /** Removes the job that is done, and returns the next, in one statement: half of what settling asks is this. */
+  async function nextDue(done: bigint | null): Promise<Row | undefined> {
     const rows = await db.$queryRaw<Row[]>`
-      SELECT * FROM test_job WHERE start_after <= ${clock.now()} AND queue = ANY(${[...workers.keys()]})
+      WITH removed AS (DELETE FROM test_job WHERE id = ${done}::bigint)
+      SELECT * FROM test_job
+      WHERE start_after <= ${clock.now()} AND queue = ANY(${[...workers.keys()]})
+        AND id IS DISTINCT FROM ${done}::bigint
       ORDER BY start_after, id LIMIT 1`;
     return rows[0];
   }
 
-  async function runOne(row: Row, worker: Worker): Promise<unknown> {
+  /** Runs a job, which is not done where it has failed and is to be tried again. */
+  async function runOne(row: Row, worker: Worker): Promise<{ readonly isDone: boolean; readonly failure: unknown }> {
     try {
       await worker.run(row.data);
-      await db.$executeRaw`DELETE FROM test_job WHERE id = ${row.id}`;
-      return null;
-    } catch (error) {
+      return { isDone: true, failure: null };
+    } catch (failure) {
       if (row.failures >= retries) {
         await worker.dead(row.data);
-        await db.$executeRaw`DELETE FROM test_job WHERE id = ${row.id}`;
-      } else {
-        const again = new Date(clock.now().getTime() + 1000 * 2 ** row.failures);
-        await db.$executeRaw`UPDATE test_job SET failures = failures + 1, start_after = ${again} WHERE id = ${row.id}`;
+        return { isDone: true, failure };
       }
-      return error;
+      const again = new Date(clock.now().getTime() + 1000 * 2 ** row.failures);
+      await db.$executeRaw`UPDATE test_job SET failures = failures + 1, start_after = ${again} WHERE id = ${row.id}`;
+      return { isDone: false, failure };
     }
   }
 
@@ -128,13 +131,21 @@ export function openTestJobs(db: Database, clock: Clock): TestJobs {
         }
       };
       await runBegun();
-      for (let row = await nextDue(); row !== undefined; row = await nextDue()) {
+      let row = await nextDue(null);
+      while (row !== undefined) {
         const worker = workers.get(row.queue);
         if (worker === undefined) break;
-        const failure = await runOne(row, worker);
+        const { isDone, failure } = await runOne(row, worker);
         ran += 1;
         if (failure !== null) failures.push(failure);
-        await runBegun();
+        let done = isDone ? row.id : null;
+        if (begun.length > 0) {
+          // These may enqueue the same again.
+          if (done !== null) await db.$executeRaw`DELETE FROM test_job WHERE id = ${done}`;
+          done = null;
+          await runBegun();
+        }
+        row = await nextDue(done);
       }
       return { ran, failures };
     },

@@ -105,7 +105,7 @@ function countStatements(): string[] {
 
 /** The scene waits for jobs and events by asking for them, again and again. */
 function isLook(sql: string): boolean {
-  return /^\s*(?:SELECT|DELETE)[^]*\btest_job\b|^SELECT COUNT[^]*"ChatInbox"/i.test(sql);
+  return /^\s*(?:SELECT|DELETE|WITH removed)[^]*\btest_job\b|^SELECT NOT EXISTS[^]*"ChatInbox"/i.test(sql);
 }
 
 function isTransaction(sql: string): boolean {

@@ -419,7 +419,7 @@ async function furnish(page: TestPage, bot: ChatPlatform): Promise<string> {
     contentWarning: 'A warning',
     publishedAt: new Date('2026-11-25T09:00:00Z'),
     url: 'http://127.0.0.1:1/1',
-    media: [{ url: '/page.svg', alt: 'A drum' }],
+    media: [{ url: '/page.svg', mimeType: 'image/svg+xml', alt: 'A drum' }],
   });
   return line.message;
 }

@@ -1,5 +1,12 @@
 import { html } from 'hono/html';
 
+/** A picture, a video or a sound of a post. */
+export interface ShownMedia {
+  readonly url: string;
+  readonly mimeType: string;
+  readonly alt: string;
+}
+
 /** Content of the public page of one post. */
 export interface ShownPost {
   readonly network: string;
@@ -10,7 +17,7 @@ export interface ShownPost {
   /** BCP 47; "und" if the network does not know it. */
   readonly language: string;
   readonly publishedAt: Date;
-  readonly media: readonly { readonly url: string; readonly alt: string }[];
+  readonly media: readonly ShownMedia[];
 }
 
 /** Renders the public page of one post on a practice network: plain, readable, its text only ever text. */
@@ -22,15 +29,25 @@ export function postPage(post: ShownPost): Promise<Response> {
         ${warning}
         <p class="text" dir="auto">${post.text}</p>
         ${post.media.map(
-          ({ url, alt }) =>
+          (media) =>
             html`<figure>
-              <img src="${url}" alt="${alt}" />
-              <figcaption>${alt}</figcaption>
+              ${mediumView(media)}
+              <figcaption>${media.alt}</figcaption>
             </figure>`,
         )}
       </article>
       <p><time datetime="${post.publishedAt.toISOString()}">${post.publishedAt.toUTCString()}</time></p>`,
   );
+}
+
+/** Renders a medium as a browser shows it: nothing of a video is fetched before somebody wants it. */
+export function mediumView({ url, mimeType, alt }: ShownMedia): ReturnType<typeof html> {
+  if (mimeType.startsWith('video/')) {
+    return html`<video src="${url}" aria-label="${alt}" controls preload="none"></video>`;
+  }
+  if (mimeType.startsWith('audio/'))
+    return html`<audio src="${url}" aria-label="${alt}" controls preload="none"></audio>`;
+  return html`<img src="${url}" alt="${alt}" loading="lazy" />`;
 }
 
 /** Renders the public page of one account: its posts, newest first, each a link to its own page. */
@@ -94,7 +111,8 @@ async function publicPage(
             white-space: pre-wrap;
             font-size: 1.2rem;
           }
-          img {
+          img,
+          video {
             max-width: 100%;
             height: auto;
           }
@@ -115,7 +133,7 @@ async function publicPage(
   return new Response(page.toString(), {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
+      'Content-Security-Policy': "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'",
       'X-Content-Type-Options': 'nosniff',
     },
   });

@@ -1,11 +1,12 @@
 import type { Context, Next } from 'hono';
 
-// The practice networks serve their pictures on ports of their own.
+// The practice networks serve their pictures and videos on ports of their own.
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' http://127.0.0.1:*",
+  "media-src 'self' http://127.0.0.1:*",
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 
 import type { FileRef, Message, Whisper } from '#practice/chat/chat-state.ts';
 import { emojis, personById } from '#practice/chat/messages.ts';
+import { mediumView } from '#practice/networks/post-page.ts';
 import { botId } from '#practice/chat/chat.ts';
 
 import { cardView } from './card-view.ts';
@@ -85,6 +86,12 @@ function bodyView(view: View, message: Message): Html {
   }
 }
 
+/** Returns what a file is shown as, by its name: its bytes say what it is served as. */
+function shownAs(name: string): string {
+  if (/\.(?:mp4|m4v|mov|webm)$/iu.test(name)) return 'video/mp4';
+  return /\.(?:mp3|m4a)$/iu.test(name) ? 'audio/mpeg' : 'image/png';
+}
+
 const tables = /\.(?:csv|tsv|xlsx|ods)$/iu;
 
 function fileView(view: View, file: FileRef): Html {
@@ -97,7 +104,7 @@ function fileView(view: View, file: FileRef): Html {
   const link = html`<a href="/file/${file.id}" dir="auto">${view.words.file(file.name, size)}</a>`;
   if (tables.test(file.name)) return html`<p>${link}</p>`;
   return html`<figure>
-    <img src="/file/${file.id}" alt="${alt}" />
+    ${mediumView({ url: `/file/${file.id}`, mimeType: shownAs(file.name), alt })}
     <figcaption>${link}</figcaption>
   </figure>`;
 }

@@ -14,7 +14,7 @@ export interface PagePost {
   readonly contentWarning: string | null;
   readonly publishedAt: Date;
   readonly url: string;
-  readonly media: readonly { readonly url: string; readonly alt: string }[];
+  readonly media: readonly { readonly url: string; readonly mimeType: string; readonly alt: string }[];
 }
 
 /** One practice network, as the page shows it. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 
+import { mediumView } from '#practice/networks/post-page.ts';
 import type { PageWords } from '#messages/words/page.ts';
 
 import { nothing, type Html } from './html.ts';
@@ -71,7 +72,7 @@ function postView(view: Timelines, post: PagePost): Html {
     ${post.media.map(
       (media) =>
         html`<figure>
-          <img src="${media.url}" alt="${media.alt}" loading="lazy" />
+          ${mediumView(media)}
           <figcaption dir="auto">${media.alt === '' ? words.noAlt : media.alt}</figcaption>
         </figure>`,
     )}

@@ -81,7 +81,11 @@ function timeline({ state, baseUrl }: World): readonly PagePost[] {
         contentWarning: null,
         publishedAt: new Date(value.createdAt),
         url: `${baseUrl}/profile/${did}/post/${rkey}`,
-        media: images.map(({ image, alt }) => ({ url: `${baseUrl}/media/${image.ref.$link}`, alt })),
+        media: images.map(({ image, alt }) => ({
+          url: `${baseUrl}/media/${image.ref.$link}`,
+          mimeType: image.mimeType,
+          alt,
+        })),
       };
     })
     .toReversed();

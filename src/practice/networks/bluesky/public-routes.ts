@@ -24,7 +24,11 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
       contentWarning: null,
       language: row.value.langs?.[0] ?? 'und',
       publishedAt: new Date(row.value.createdAt),
-      media: (row.value.embed?.images ?? []).map(({ image, alt }) => ({ url: `/media/${image.ref.$link}`, alt })),
+      media: (row.value.embed?.images ?? []).map(({ image, alt }) => ({
+        url: `/media/${image.ref.$link}`,
+        mimeType: image.mimeType,
+        alt,
+      })),
     });
   });
   app.get('/past/:id', () => pastPage(network));

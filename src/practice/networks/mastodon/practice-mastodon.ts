@@ -110,7 +110,11 @@ function timeline(world: World): readonly PagePost[] {
         contentWarning: status.spoilerText === '' ? null : status.spoilerText,
         publishedAt: new Date(status.createdAt),
         url: urlOf(world, status),
-        media: media.map((one) => ({ url: `${world.baseUrl}/media/${one.blob}`, alt: one.description ?? '' })),
+        media: media.map((one) => ({
+          url: `${world.baseUrl}/media/${one.blob}`,
+          mimeType: one.mimeType,
+          alt: one.description ?? '',
+        })),
       };
     })
     .toReversed();

@@ -47,7 +47,7 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
       publishedAt: new Date(status.createdAt),
       media: status.mediaIds
         .flatMap((id) => world.state.media.filter((media) => media.id === id))
-        .map((media) => ({ url: `/media/${media.blob}`, alt: media.description ?? '' })),
+        .map((media) => ({ url: `/media/${media.blob}`, mimeType: media.mimeType, alt: media.description ?? '' })),
     });
   });
 }

@@ -112,7 +112,11 @@ function timeline(world: World): readonly PagePost[] {
         contentWarning: null,
         publishedAt: new Date(post.createdAt),
         url: `${world.baseUrl}/i/web/status/${post.id}`,
-        media: media.map((one) => ({ url: `${world.baseUrl}/media/${one.blob ?? ''}`, alt: one.alt })),
+        media: media.map((one) => ({
+          url: `${world.baseUrl}/media/${one.blob ?? ''}`,
+          mimeType: one.mimeType,
+          alt: one.alt,
+        })),
       };
     })
     .toReversed();

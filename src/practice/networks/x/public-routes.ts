@@ -26,7 +26,7 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
       publishedAt: new Date(post.createdAt),
       media: post.mediaIds
         .flatMap((id) => world.state.media.filter((media) => media.id === id))
-        .map((media) => ({ url: `/media/${media.blob ?? ''}`, alt: media.alt })),
+        .map((media) => ({ url: `/media/${media.blob ?? ''}`, mimeType: media.mimeType, alt: media.alt })),
     });
   });
   app.get('/past/:id', () => pastPage(network));

@@ -114,6 +114,8 @@ function wordsFor(why: SettingsRefusal): string {
       return `Give --approvals as a whole number, from ${boundsText(deskSettings.approvalsNeeded)}.`;
     case 'bad_not_after':
       return `Give --not-after as a whole number of minutes, from ${boundsText(deskSettings.notAfterMinutes)}.`;
+    case 'bad_recording_days':
+      return `Give --keep-videos as a whole number of days, from ${boundsText(deskSettings.recordingDays)}.`;
     case 'bad_digest':
       return 'Give --digest as a day and a time outside 02:00 to 02:59, such as "monday 09:00", or as "off".';
     case 'bad_hours':

@@ -182,6 +182,19 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
     ],
     line: null,
   },
+  recordingDays: {
+    options: [
+      deskOption(
+        new Option(
+          '--keep-videos <days>',
+          `days after its publication for which a video is kept, ${boundsText(deskSettings.recordingDays)}`,
+        ).argParser(numberFrom),
+        z.number(),
+        (recordingDays) => ({ recordingDays }),
+      ),
+    ],
+    line: ({ recordingDays }) => `videos kept for ${recordingDays} days`,
+  },
   findingLevels: {
     options: [
       deskOption(

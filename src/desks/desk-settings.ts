@@ -37,6 +37,8 @@ export interface DeskSettings {
   readonly proposersApprove: boolean;
   /** Minutes by which a post may be late before a person is asked. */
   readonly notAfterMinutes: number;
+  /** Days after its publication for which a video is kept; its hash stays. */
+  readonly recordingDays: number;
   /** Levels by the finding's code; what always blocks is not adjustable. */
   readonly findingLevels: Readonly<Record<string, FindingLevel>>;
   /** Hosts that links may go to without a remark; empty: not checked. */
@@ -66,6 +68,7 @@ export type SettingsRefusal =
   | 'bad_seen_for'
   | 'bad_number'
   | 'bad_not_after'
+  | 'bad_recording_days'
   | 'bad_digest'
   | 'bad_hours'
   | 'bad_holidays'
@@ -108,6 +111,8 @@ export const deskSettings = {
   // For longer nobody waits for the grace.
   graceSeconds: whole({ initial: 20, least: 0, most: 120, refusal: 'bad_grace' }),
   notAfterMinutes: whole({ initial: 120, least: 1, most: 24 * 60, refusal: 'bad_not_after' }),
+  // A day, so that what is corrected at once has its video still; after ten years it is for an archive.
+  recordingDays: whole({ initial: 90, least: 1, most: 3_650, refusal: 'bad_recording_days' }),
   timeZone: { schema: z.string().refine(isTimeZone), refusal: 'bad_time_zone' },
   // Where a desk has no digest its time is kept for when it has one again.
   digestWeekday: { initial: 1, schema: day.nullable(), refusal: 'bad_digest' },

@@ -173,6 +173,9 @@ test('setup is for stewards; a desk that nobody could approve is refused at its 
     [{ zone: 'Paris' }, 'zone', /fuseau horaire n’existe pas/],
     [{ grace: '600' }, 'grace', /0 à 120/],
     [{ grace: 'vite' }, 'grace', /0 à 120/],
+    [{ recordingDays: '0' }, 'recordingDays', /jours, de 1 à 3\u202f650/],
+    [{ recordingDays: '3651' }, 'recordingDays', /jours, de 1 à 3\u202f650/],
+    [{ recordingDays: 'toujours' }, 'recordingDays', /jours, de 1 à 3\u202f650/],
   ] as const;
   const right = { approvers: ['karim'], number: '1', zone: 'Europe/Paris', grace: '20', name: 'Valmont' };
   for (const [values, field, sentence] of tries) {
@@ -181,12 +184,19 @@ test('setup is for stewards; a desk that nobody could approve is refused at its 
     assert.ok(problems?.kind === 'errors', sentence.source);
     assert.match(problems.fields[field] ?? '', sentence);
   }
-  await scene.people.submit('karim', { ...right, zone: 'Europe/Brussels', grace: '0', reactions: 'off' });
+  await scene.people.submit('karim', {
+    ...right,
+    zone: 'Europe/Brussels',
+    grace: '0',
+    recordingDays: '365',
+    reactions: 'off',
+  });
   await scene.settle();
   assert.match(scene.whispers('karim').at(-1) ?? '', /Les réglages de « Valmont » sont enregistrés/);
   const desk = await scene.store.db.desk.findFirstOrThrow();
   assert.equal(desk.timeZone, 'Europe/Brussels');
   assert.equal(desk.reactionsCount, false);
+  assert.equal(desk.recordingDays, 365);
 });
 
 test('settings that name none of the languages keep the desk’s, and a new desk has the language of who makes it', async () => {
@@ -206,6 +216,7 @@ test('settings that name none of the languages keep the desk’s, and a new desk
     number: '1',
     grace: '5',
     seenFor: '0',
+    recordingDays: '90',
     zone: 'Europe/Paris',
   };
   for (const [isNew, expected] of [

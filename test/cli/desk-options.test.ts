@@ -36,12 +36,24 @@ test('the last word on who approves counts: people, the channel or a group, and 
 });
 
 test('the terminal takes every option that the bot or the help names, also the group whose members approve', () => {
-  const typed = ['--approvers-from-group', 'S1', '--grace', '5', '--finding', 'ALL_CAPS=off', '--digest', 'off'];
+  const typed = [
+    '--approvers-from-group',
+    'S1',
+    '--grace',
+    '5',
+    '--keep-videos',
+    '30',
+    '--finding',
+    'ALL_CAPS=off',
+    '--digest',
+    'off',
+  ];
   const command = addDeskOptions(new Command()).exitOverride().parse(typed, { from: 'user' });
   assert.deepEqual(deskOptionsFrom(command.opts()), {
     approversFrom: 'group',
     approverGroup: 'S1',
     graceSeconds: 5,
+    recordingDays: 30,
     findingLevels: { ALL_CAPS: 'off' },
     digestWeekday: null,
   });

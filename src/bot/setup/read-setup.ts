@@ -45,6 +45,7 @@ export function readSetup(values: Values, founder: string | null): Settings {
     approvalsNeeded: wholeIn(values, 'number'),
     reactionsCount: textIn(values, 'reactions') !== 'off',
     graceSeconds: wholeIn(values, 'grace'),
+    recordingDays: wholeIn(values, 'recordingDays'),
     language: languageIn(values),
     timeZone: textIn(values, 'zone').trim(),
   };

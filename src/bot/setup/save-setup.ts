@@ -172,6 +172,8 @@ function refusalOf({ m }: Context, why: Refusal, settings: Settings): FormAnswer
       return fieldErrors({ seenFor: settingsRefusedText(m, why) });
     case 'bad_grace':
       return fieldErrors({ grace: settingsRefusedText(m, why) });
+    case 'bad_recording_days':
+      return fieldErrors({ recordingDays: settingsRefusedText(m, why) });
     case 'bad_number':
       return fieldErrors({ number: settingsRefusedText(m, why) });
     case 'bad_steps':

@@ -18,6 +18,8 @@ export function settingsRefusedText(
       return error[why](deskSettings.approvalsNeeded);
     case 'bad_not_after':
       return error[why](deskSettings.notAfterMinutes);
+    case 'bad_recording_days':
+      return error[why](deskSettings.recordingDays);
     case 'bad_digest':
       return error[why](digestHourTyped({ digest }));
     case 'bad_steps':

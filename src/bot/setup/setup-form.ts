@@ -60,6 +60,14 @@ export function setupForm(
     graceSeconds: [
       text('grace', setup.grace, String(initial.graceSeconds), setup.graceHint(deskSettings.graceSeconds)),
     ],
+    recordingDays: [
+      text(
+        'recordingDays',
+        setup.recordingDays,
+        String(initial.recordingDays),
+        setup.recordingDaysHint(deskSettings.recordingDays),
+      ),
+    ],
     language: [
       radio(
         field('language', setup.language),

@@ -1,5 +1,7 @@
 import type { SetupWords } from '#messages/words/setup.ts';
 
+import { numeral } from './counted.ts';
+
 export const setup: SetupWords = {
   title: 'Einstellungen',
   intro: 'Die Einstellungen dieser Redaktion. Sie gelten ab der nächsten Entscheidung.',
@@ -25,6 +27,9 @@ export const setup: SetupWords = {
   reactions: 'Wie entschieden wird',
   reactionsAndButtons: (approve, reject) => `Schaltflächen und Reaktionen ${approve} ${reject}`,
   buttonsOnly: 'Nur Schaltflächen',
+  recordingDays: 'Videos behalten (Tage)',
+  recordingDaysHint: ({ least, most }) =>
+    `${least} bis ${numeral(most)} Tage nach der Veröffentlichung. Danach wird das Video hier gelöscht; seine Beschreibung bleibt.`,
   grace: 'Pause vor Senden (s)',
   graceHint: ({ least, most }) =>
     `Von ${least} bis ${most} Sekunden, in denen alle in der Redaktion das Senden stoppen können.`,
@@ -57,6 +62,8 @@ export const setup: SetupWords = {
       'Mit diesen Einstellungen könnte niemand freigeben: Wer verfasst, zählt nicht, ebenso wenig Gäste und Bots. Nehmen Sie Personen auf oder verlangen Sie weniger Freigaben.',
     bad_time_zone: 'Diese Zeitzone gibt es nicht. Schreiben Sie sie wie Europe/Berlin.',
     bad_seen_for: ({ least, most }) => `Geben Sie eine ganze Zahl von ${least} bis ${most} an.`,
+    bad_recording_days: ({ least, most }) =>
+      `Geben Sie eine ganze Zahl von Tagen an, von ${least} bis ${numeral(most)}.`,
     bad_grace: ({ least, most }) => `Geben Sie eine ganze Zahl von ${least} bis ${most} an.`,
     bad_number: ({ least, most }) => `Geben Sie eine ganze Zahl von ${least} bis ${most} an.`,
     bad_not_after: ({ least, most }) => `Die erlaubte Verspätung muss ${least} bis ${most} Minuten betragen.`,

@@ -1,5 +1,7 @@
 import type { SetupWords } from '#messages/words/setup.ts';
 
+import { numeral } from './counted.ts';
+
 export const setup: SetupWords = {
   title: 'Setup',
   intro: 'The settings of this desk. They count from the next decision on.',
@@ -25,6 +27,9 @@ export const setup: SetupWords = {
   reactions: 'How to decide',
   reactionsAndButtons: (approve, reject) => `Buttons and reactions ${approve} ${reject}`,
   buttonsOnly: 'Buttons only',
+  recordingDays: 'Keep videos (days)',
+  recordingDaysHint: ({ least, most }) =>
+    `From ${least} to ${numeral(most)} days after publication. Then the video is deleted here; its description stays.`,
   grace: 'Pause before sending (s)',
   graceHint: ({ least, most }) => `From ${least} to ${most} seconds, in which everybody on the desk can stop the send.`,
   language: 'Language of the cards',
@@ -54,6 +59,7 @@ export const setup: SetupWords = {
       'With these settings nobody could approve: an author does not count, nor do guests and bots. Add people, or ask for fewer approvals.',
     bad_time_zone: 'There is no such time zone. Write it like Europe/Paris.',
     bad_seen_for: ({ least, most }) => `Give a whole number from ${least} to ${most}.`,
+    bad_recording_days: ({ least, most }) => `Give a whole number of days, from ${least} to ${numeral(most)}.`,
     bad_grace: ({ least, most }) => `Give a whole number from ${least} to ${most}.`,
     bad_number: ({ least, most }) => `Give a whole number from ${least} to ${most}.`,
     bad_not_after: ({ least, most }) => `The lateness allowed must be ${least} to ${most} minutes.`,

@@ -1,6 +1,6 @@
 import type { SetupWords } from '#messages/words/setup.ts';
 
-import { fr } from './typography.ts';
+import { fr, numeral } from './typography.ts';
 
 export const setup: SetupWords = {
   title: 'Réglages',
@@ -27,6 +27,9 @@ export const setup: SetupWords = {
   reactions: 'Comment décider',
   reactionsAndButtons: (approve, reject) => fr`Boutons et réactions ${approve} ${reject}`,
   buttonsOnly: 'Boutons seulement',
+  recordingDays: 'Garder les vidéos (j)',
+  recordingDaysHint: ({ least, most }) =>
+    fr`De ${least} à ${numeral(most)} jours après la publication. Ensuite la vidéo est effacée d'ici ; sa description reste.`,
   grace: 'Délai avant envoi (s)',
   graceHint: ({ least, most }) =>
     fr`De ${least} à ${most} secondes, pendant lesquelles toute la rédaction peut arrêter l’envoi.`,
@@ -57,6 +60,7 @@ export const setup: SetupWords = {
     never_approved: fr`Avec ces réglages, personne ne pourrait valider : qui écrit ne compte pas, ni les invités, ni les automates. Ajoutez des personnes, ou demandez moins de validations.`,
     bad_time_zone: 'Ce fuseau horaire n’existe pas. Écrivez-le comme Europe/Paris.',
     bad_seen_for: ({ least, most }) => fr`Indiquez un nombre entier de ${least} à ${most}.`,
+    bad_recording_days: ({ least, most }) => fr`Indiquez un nombre entier de jours, de ${least} à ${numeral(most)}.`,
     bad_grace: ({ least, most }) => fr`Indiquez un nombre entier de ${least} à ${most}.`,
     bad_number: ({ least, most }) => fr`Indiquez un nombre entier de ${least} à ${most}.`,
     bad_not_after: ({ least, most }) => fr`Le retard permis doit être de ${least} à ${most} minutes.`,

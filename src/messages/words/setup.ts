@@ -24,6 +24,8 @@ export interface SetupWords {
   readonly buttonsOnly: string;
   readonly grace: string;
   readonly graceHint: (within: Bounds) => string;
+  readonly recordingDays: string;
+  readonly recordingDaysHint: (within: Bounds) => string;
   readonly language: string;
   readonly zone: string;
   readonly zoneHint: string;
@@ -47,6 +49,7 @@ export interface SetupWords {
     readonly bad_time_zone: string;
     readonly bad_seen_for: (within: Bounds) => string;
     readonly bad_grace: (within: Bounds) => string;
+    readonly bad_recording_days: (within: Bounds) => string;
     readonly bad_number: (within: Bounds) => string;
     readonly bad_not_after: (within: Bounds) => string;
     /** `hour`: a day and a time as they are typed, "monday 09:00". */

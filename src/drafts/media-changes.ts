@@ -1,30 +1,38 @@
 import { z } from 'zod';
 
+import { type Medium, mediumOf } from './medium.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
+
+/** What it is about; left out: pictures, as in what is kept of the time before there was anything else. */
+const medium = z.enum(['video', 'sound']).optional();
 
 /** Differences between the pictures of two revisions. */
 export const mediaChangeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('images'), added: z.number(), removed: z.number() }),
+  z.object({ kind: z.literal('images'), added: z.number(), removed: z.number(), medium }),
   z.object({ kind: z.literal('imageOrder') }),
   /** `index` counts the new revision's pictures from 0. */
-  z.object({ kind: z.literal('alt'), index: z.number() }),
+  z.object({ kind: z.literal('alt'), index: z.number(), medium }),
   /** It goes with another part of a series. */
   z.object({ kind: z.literal('imagePart'), index: z.number() }),
 ]);
 
 type MediaChange = z.infer<typeof mediaChangeSchema>;
-type Medium = RenderedMedia & { readonly part?: number };
-type Media = readonly Medium[];
+type PlacedMedia = RenderedMedia & { readonly part?: number };
+type Media = readonly PlacedMedia[];
+
+const media = ['image', 'video', 'sound'] as const satisfies readonly Medium[];
 
 /** Tells which pictures came, went, changed places or have another description. */
 export function mediaChanges(before: Media, after: Media): readonly MediaChange[] {
-  const added = without(shas(after), shas(before)).length;
-  const removed = without(shas(before), shas(after)).length;
   const changes: MediaChange[] = [];
-  if (added > 0 || removed > 0) changes.push({ kind: 'images', added, removed });
-  else if (shas(before).join() !== shas(after).join()) changes.push({ kind: 'imageOrder' });
+  for (const one of media) {
+    const [old, now] = [before, after].map((all) => shas(all.filter((other) => mediumOf(other) === one)));
+    const [added, removed] = [without(now ?? [], old ?? []).length, without(old ?? [], now ?? []).length];
+    if (added > 0 || removed > 0) changes.push({ kind: 'images', added, removed, ...about(one) });
+  }
+  if (changes.length === 0 && shas(before).join() !== shas(after).join()) changes.push({ kind: 'imageOrder' });
   const left = [...before];
-  const takeLeft = (like: (other: Medium) => boolean): Medium | undefined => {
+  const takeLeft = (like: (other: PlacedMedia) => boolean): PlacedMedia | undefined => {
     const at = left.findIndex(like);
     return at === -1 ? undefined : left.splice(at, 1)[0];
   };
@@ -39,10 +47,14 @@ export function mediaChanges(before: Media, after: Media): readonly MediaChange[
       takeLeft((other) => other.sha256 === one.sha256 && other.alt === one.alt) ??
       takeLeft((other) => other.sha256 === one.sha256);
     if (its === undefined) continue;
-    if (its.alt !== one.alt) changes.push({ kind: 'alt', index });
+    if (its.alt !== one.alt) changes.push({ kind: 'alt', index, ...about(mediumOf(one)) });
     if (its.part !== one.part) changes.push({ kind: 'imagePart', index });
   }
   return changes;
+}
+
+function about(medium: Medium): { readonly medium?: 'video' | 'sound' } {
+  return medium === 'image' ? {} : { medium };
 }
 
 /** Takes the pictures of a wording; where its form only described or placed them, it does so to those that are there now. */
@@ -51,7 +63,7 @@ export function mediaOnto(worded: Media, base: Media, current: Media): Media {
   const described = worded.filter(({ alt }, index) => alt !== base[index]?.alt);
   const placed = worded.filter(({ part }, index) => part !== base[index]?.part);
   return current.map((media) => {
-    const isSame = ({ sha256 }: Medium): boolean => sha256 === media.sha256;
+    const isSame = ({ sha256 }: PlacedMedia): boolean => sha256 === media.sha256;
     const alt = described.find(isSame)?.alt ?? media.alt;
     const its = placed.find(isSame) ?? media;
     return withPart({ ...media, alt }, its.part);
@@ -59,7 +71,7 @@ export function mediaOnto(worded: Media, base: Media, current: Media): Media {
 }
 
 /** Has a picture go with the part of a series at that place; 1, or left out: the first. */
-export function withPart({ part: _, ...medium }: Medium, part = 1): Medium {
+export function withPart({ part: _, ...medium }: PlacedMedia, part = 1): PlacedMedia {
   return part > 1 ? { ...medium, part } : medium;
 }
 

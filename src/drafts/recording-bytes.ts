@@ -39,16 +39,18 @@ export async function keepRecording(
 }
 
 /**
- * Tells whether a recording is stored as it was approved, piece by piece. The database reads it, which takes a second
- * for the largest; whoever sends it compares its bytes once more (`piecesOf`).
+ * Tells whether a recording is stored as it was approved, piece by piece: "missing" where its bytes were forgotten or left
+ * out of a backup, and the same file dropped again brings them back. The database reads it, which takes a second for the
+ * largest; whoever sends it compares its bytes once more (`piecesOf`).
  */
-export async function isRecordingKept(
+export async function recordingAsKept(
   tx: Transaction,
   { sha256, recording }: Pick<RenderedMedia, 'sha256' | 'recording'>,
-): Promise<boolean> {
-  if (recording === undefined) return false;
+): Promise<'same' | 'missing' | 'changed'> {
   const row = await tx.recording.findUnique({ where: { sha256 } });
-  return row !== null && row.keptAt !== null && (await arePiecesAs(tx, sha256, recording.pieces));
+  if (recording === undefined || row === null) return 'changed';
+  if (row.keptAt === null || (await tx.recordingPiece.count({ where: { sha256 } })) === 0) return 'missing';
+  return (await arePiecesAs(tx, sha256, recording.pieces)) ? 'same' : 'changed';
 }
 
 async function arePiecesAs(tx: Transaction, sha256: string, pieces: string): Promise<boolean> {

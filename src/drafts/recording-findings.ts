@@ -1,4 +1,5 @@
 import type { RecordingLimits } from '#networks/recording.ts';
+import { type Medium, mediumOfAll } from './medium.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
 import { blocks, type FoundOf } from './finding-kind.ts';
@@ -7,7 +8,7 @@ import { postsOfContent } from './series/parts-of-content.ts';
 
 const kinds = {
   /** There is something beside a video or a sound: neither network shows both. */
-  RECORDING_NOT_ALONE: blocks(),
+  RECORDING_NOT_ALONE: blocks<{ readonly medium: Medium }>(),
   /** `taken`: the types that the account takes. */
   RECORDING_TYPE: blocks<{ readonly mimeType: string; readonly taken: readonly string[] }>(),
   RECORDING_CODEC: blocks<{ readonly codec: string; readonly taken: readonly string[] }>(),
@@ -34,7 +35,15 @@ function recordingFindings({ content, accounts, rules }: RuleContext): readonly 
   const crowded = posts.find(({ media }) => media.length > 1 && media.some(({ recording }) => recording !== undefined));
   const index = content.media.indexOf(crowded?.media.find(({ recording }) => recording !== undefined) ?? first);
   const beside: readonly Found[] =
-    crowded === undefined ? [] : [{ code: 'RECORDING_NOT_ALONE', place: { kind: 'image', index }, data: {} }];
+    crowded === undefined
+      ? []
+      : [
+          {
+            code: 'RECORDING_NOT_ALONE',
+            place: { kind: 'image', index },
+            data: { medium: mediumOfAll(crowded.media) },
+          },
+        ];
   const refused = accounts.flatMap(({ id: accountId, network, limits }) =>
     recordings.flatMap((one) =>
       refusalsOf(one, limits.recordings ?? rules[network].defaultLimits.recordings).map((refusal): Found => {

@@ -7,7 +7,7 @@ export interface TextChange {
     | { readonly kind: 'text'; readonly accountId: string | null }
     | { readonly kind: 'warning' }
     /** `index` counts the later content's pictures from 0. */
-    | { readonly kind: 'alt'; readonly index: number };
+    | { readonly kind: 'alt'; readonly index: number; readonly medium?: 'video' | 'sound' | undefined };
   readonly before: string;
   readonly after: string;
 }

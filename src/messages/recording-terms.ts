@@ -21,11 +21,14 @@ export function megabytes(bytes: number): number {
   return Math.max(1, Math.round(bytes / 1_000_000));
 }
 
-/** Returns the largest size of the same shape that has no more pixels than that, in even numbers as encoders want it. */
-export function fitting(width: number, height: number, pixels: number): string {
+/**
+ * Returns the width and height of the largest picture of the same shape that has no more pixels than that, in even numbers as
+ * encoders want it.
+ */
+export function fitting(width: number, height: number, pixels: number): readonly [number, number] {
   const share = Math.sqrt(Math.max(0, pixels / (width * height)));
   const even = (side: number): number => Math.max(2, Math.floor((side * share) / 2) * 2);
-  return `${even(width)} × ${even(height)}`;
+  return [even(width), even(height)];
 }
 
 function two(value: number): string {

@@ -41,8 +41,8 @@ type RetryOutcome =
   | { readonly kind: 'notAllowed' };
 
 /**
- * Tries a delivery again for its author or anybody on the desk: one that failed, or that is held because of its account
- * or of a freeze or a reserve period that is over, and certainly was not published. If its account is the reason, also one that may have
+ * Tries a delivery again for its author or anybody on the desk: one that failed, or that is held because of its account,
+ * for the bytes of its video, or because of a freeze or a reserve period that is over, and certainly was not published. If its account is the reason, also one that may have
  * been published. A paused account is tried with it; if it is still locked, it is paused again and that is told again.
  * An account that was put to sleep is not woken by that: it was somebody's decision, and no fault.
  */
@@ -59,7 +59,8 @@ export async function retryDelivery(
   if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   const hasFailed = delivery.state === 'failed' && delivery.doubtSince === null;
   const isForPeriod = isHeldForPeriod(delivery);
-  const isFreeToTry = hasFailed || waitsForLetGo(delivery) || isForPeriod || isHeldForPart(delivery);
+  const isFreeToTry =
+    hasFailed || waitsForLetGo(delivery) || isForPeriod || isHeldForPart(delivery) || isHeldForRecording(delivery);
   const isHeldForSleep = delivery.state === 'held' && delivery.why === 'account_asleep';
   if (!isFreeToTry && !isHeldForSleep && !isHeldForFault(delivery)) return { kind: 'nothingToRetry' };
   if (
@@ -100,6 +101,11 @@ export async function letGo(
     outcomes.push(await retryDelivery(work, { deliveryId, ...by }));
   }
   return outcomes.find(({ kind }) => kind === 'retried') ?? outcomes[0] ?? { kind: 'nothingToRetry' };
+}
+
+/** Tells whether the delivery waits for the bytes of its video, and nothing of it is public. */
+function isHeldForRecording(delivery: Delivery): boolean {
+  return delivery.state === 'held' && delivery.doubtSince === null && delivery.why === 'recording_missing';
 }
 
 /**

@@ -18,7 +18,7 @@ import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { isAsFingerprinted } from './as-fingerprinted.ts';
+import { whyNotAsFingerprinted } from './as-fingerprinted.ts';
 import { correctionHold } from './correction-hold.ts';
 import { type Delivery, readDelivery, type SentDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
@@ -212,13 +212,11 @@ async function gateKnowing(
   // Planned by the release before, and asked about anew since: the same content by that one's rules.
   const isOfBefore =
     fingerprint !== delivery.fingerprint && delivery.fingerprint === fingerprintBefore(renderings, content);
-  if (
-    rendering === undefined ||
-    (fingerprint !== delivery.fingerprint && !isOfBefore) ||
-    !(await isAsFingerprinted(tx, draft.current, renderings, desk.accounts))
-  ) {
+  if (rendering === undefined || (fingerprint !== delivery.fingerprint && !isOfBefore)) {
     return { kind: 'hold', why: 'content_changed' };
   }
+  const other = await whyNotAsFingerprinted(tx, draft.current, renderings, desk.accounts);
+  if (other !== null) return { kind: 'hold', why: other };
   const why = await correctionHold(tx, { draft, delivery });
   if (why !== null) return { kind: 'hold', why };
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };

@@ -18,7 +18,7 @@ import { decideAndPlan } from './decide.ts';
 import { deliveriesOf, type Delivery, isFree } from './delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
-import { isAsFingerprinted } from './as-fingerprinted.ts';
+import { whyNotAsFingerprinted } from './as-fingerprinted.ts';
 import { isRoutine } from './gate.ts';
 import { move } from './move.ts';
 import { hasRoomFor } from './plan.ts';
@@ -85,15 +85,14 @@ export async function sendLate(
   );
   if (refusal !== null) return { kind: 'refused', why: refusal };
   if (window !== null && window.notAfterAt <= work.clock.now()) return { kind: 'refused', why: 'expired' };
-  if (
-    !(await isAsFingerprinted(
-      work.tx,
-      draft.current,
-      renderingsOf(draft.current.content, desk.accounts, deps.rules),
-      desk.accounts,
-    ))
-  ) {
-    for (const delivery of late) await move(work, { draft, delivery }, 'hold', { why: 'content_changed' });
+  const why = await whyNotAsFingerprinted(
+    work.tx,
+    draft.current,
+    renderingsOf(draft.current.content, desk.accounts, deps.rules),
+    desk.accounts,
+  );
+  if (why !== null) {
+    for (const delivery of late) await move(work, { draft, delivery }, 'hold', { why });
     return { kind: 'contentChanged' };
   }
   if (!(await hasRoomFor(work, draft, { accountIds: free.map(({ accountId }) => accountId), window }))) {

@@ -91,7 +91,7 @@ for (const language of languages) {
     assert.ok(images.length > 10, String(images.length));
     for (const { alt } of images) assert.notEqual(alt.trim(), '');
     const missing = imagesOf(workingCard(viewOf(language))).map(({ alt }) => alt);
-    assert.ok(missing.includes(m.cards.altMissing(2)), missing.join('\n'));
+    assert.ok(missing.includes(m.media.image.altMissing(2)), missing.join('\n'));
   });
 
   test(`what is told in a thread or in private is a whole sentence (${language})`, () => {

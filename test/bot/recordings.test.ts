@@ -60,7 +60,10 @@ test('a video dropped in the thread is told, described, approved and public on b
   assert.match(working(scene), /Vidéo · 0:40 · 2 Mo · 320 × 240 · H\.264 · AAC/);
   assert.match(working(scene), /Vidéo 1 : sans description/);
   await scene.press('aicha', 'ask');
-  assert.match(scene.whispers('aicha').at(-1) ?? '', /À corriger :\n- \*Description/);
+  assert.match(
+    scene.whispers('aicha').at(-1) ?? '',
+    /À corriger :\n- \*Description de la vidéo 1\*.* sauront rien de la vidéo\. Utilisez « Décrire la vidéo »/,
+  );
 
   await describe(scene, alt);
   assert.match(working(scene), /Vidéo 1, description\n> Le préfet parle/);
@@ -68,6 +71,8 @@ test('a video dropped in the thread is told, described, approved and public on b
   await scene.pass(120);
   for (const { server } of [onMastodon, onX]) {
     const [post] = server.timeline();
+    const page = await (await fetch(post?.url ?? '')).text();
+    assert.match(page, /<video src="\/media\/[^"]+" aria-label="Le préfet parle[^>]*controls/);
     assert.equal(post?.media[0]?.alt, alt);
     assert.equal(server.timeline().length, 1);
     const [bytes] = server.mediaBytes();
@@ -97,12 +102,12 @@ test('a video beside a picture, two videos, a codec and a length that X does not
   });
   await drop(third, { name: 'c.mov', bytes: phone });
   const card = working(third);
-  assert.match(card, /Vidéo · 2:30 · \d+ Mo · 1080 × 1920 · H\.265 \(HEVC\) · AAC/);
+  assert.match(card, /Vidéo · 2:30 · \d+ Mo · 1.080 × 1.920 · H\.265 \(HEVC\) · AAC/);
   assert.match(card, /H\.265 \(HEVC\) n['’]y est pas accepté\. Exportez la vidéo en H\.264/);
   assert.match(card, /elle dure 150 s, la durée acceptée est de 0,5 à 140 s/);
   assert.match(
     card,
-    /1080 × 1920 pixels dépassent 1310720 au total\. Exportez-la plus petite, par exemple en 858 × 1526/,
+    /1.080 × 1.920 pixels dépassent 1.310.720 au total\. Exportez-la plus petite, par exemple en 858 × 1.526/,
   );
   await third.press('aicha', 'ask');
   assert.match(third.whispers('aicha').at(-1) ?? '', /À corriger/);
@@ -183,4 +188,58 @@ test('a video whose stored bytes were changed after the approval never leaves', 
       ['held', 'content_changed'],
     ],
   );
+});
+
+/** A draft with a described video, approved for a time to come. */
+async function planned(): Promise<{ readonly scene: BotScene; readonly clip: Uint8Array<ArrayBuffer> }> {
+  const scene = await written();
+  const clip = await madeRecording();
+  await drop(scene, { name: 'prefet.mp4', bytes: clip });
+  await describe(scene, alt);
+  await scene.press('aicha', 'ask');
+  return { scene, clip };
+}
+
+test('a restore without videos holds the post and says so, and the same file dropped again lets it go unchanged', async () => {
+  const { scene, clip } = await planned();
+  await using _ = scene;
+  await scene.store.db.recordingPiece.deleteMany();
+  await scene.press('karim', 'approve');
+  await scene.pass(120);
+  assert.equal(scene.networks.mastodon.posts.length + scene.networks.x.posts.length, 0);
+  assert.match(scene.seen(), /n['’]est plus enregistré ici[^]*Déposez le même fichier de nouveau dans ce fil/);
+  assert.doesNotMatch(scene.seen(), /n['’]est pas ce qui a été validé/);
+  await drop(scene, { name: 'encore.mp4', bytes: clip });
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /encore\.mp4 est déjà la vidéo[^]*réessayez/);
+  assert.deepEqual(
+    (await scene.store.db.draft.findMany({ include: { revisions: true } })).map(({ revisions }) => revisions.length),
+    [3],
+  );
+  await scene.press('aicha', 'tryAgain');
+  await scene.pass(120);
+  assert.equal(scene.networks.mastodon.posts.length + scene.networks.x.posts.length, 1);
+});
+
+test('another video dropped for one that is missing is offered as a change, and does not go out', async () => {
+  const { scene } = await planned();
+  await using _ = scene;
+  await scene.store.db.recordingPiece.deleteMany();
+  await scene.press('karim', 'approve');
+  await scene.pass(120);
+  await drop(scene, { name: 'autre.mp4', bytes: await madeRecording({ seconds: 5 }) });
+  await scene.pass(120);
+  assert.equal(scene.networks.mastodon.posts.length + scene.networks.x.posts.length, 0);
+});
+
+test('in each language the words are of a video where there is one, of a sound, or of images', async () => {
+  await using scene = await written();
+  await drop(scene, { name: 'prefet.mp4', bytes: await madeRecording() });
+  assert.match(scene.seen(), /la vidéo/);
+  assert.doesNotMatch(scene.seen().replaceAll('une vidéo', ''), /les images|l’image/);
+  assert.match(working(scene), /\[Décrire la vidéo\]/);
+  await using other = await written();
+  await drop(other, { name: 'message.mp3', bytes: await madeRecording({ container: 'mp3' }) });
+  assert.match(working(other), /Son · 0:03[^]*\[Décrire le son\]/);
+  await describe(other, 'Le message du préfet, lu par lui.');
+  assert.match(other.seen(), /la description du son 1/);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 
-import { isRecordingKept, keepRecording, piecesOf } from '#drafts/recording-bytes.ts';
+import { keepRecording, piecesOf, recordingAsKept } from '#drafts/recording-bytes.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
 import { openTestStore } from '../support/store.ts';
@@ -29,11 +29,11 @@ async function* given(...list: readonly Uint8Array<ArrayBuffer>[]): AsyncGenerat
 
 test('a recording is kept by its SHA-256, once, and read again to the byte', async () => {
   await using store = await openTestStore();
-  assert.equal(await isRecordingKept(store.db, media), false);
+  assert.equal(await recordingAsKept(store.db, media), 'changed');
   await keepRecording(store, media, given(...pieces));
   await keepRecording(store, media, given(...pieces));
   assert.equal(await store.db.recordingPiece.count(), 3);
-  assert.equal(await isRecordingKept(store.db, media), true);
+  assert.equal(await recordingAsKept(store.db, media), 'same');
   assert.deepEqual(Buffer.concat(await Array.fromAsync(piecesOf(store.db, media))), Buffer.concat(pieces));
 });
 
@@ -42,11 +42,11 @@ test('a recording whose pieces stopped coming, or are others, does not count as 
   const [first, second, third] = pieces;
   assert.ok(first && second && third);
   await assert.rejects(keepRecording(store, media, given(first, second)), /not its own/);
-  assert.equal(await isRecordingKept(store.db, media), false);
+  assert.equal(await recordingAsKept(store.db, media), 'missing');
   await assert.rejects(Array.fromAsync(piecesOf(store.db, media)), /missing or not itself/);
   // What has come stays, so that a second try brings the rest.
   await keepRecording(store, media, given(...pieces));
-  assert.equal(await isRecordingKept(store.db, media), true);
+  assert.equal(await recordingAsKept(store.db, media), 'same');
 });
 
 test('a piece changed by hand is seen by the gate, and its last piece is never given', async () => {
@@ -56,7 +56,7 @@ test('a piece changed by hand is seen by the gate, and its last piece is never g
     where: { sha256_position: { sha256: media.sha256, position: 1 } },
     data: { bytes: new Uint8Array(1000).fill(3) },
   });
-  assert.equal(await isRecordingKept(store.db, media), false);
+  assert.equal(await recordingAsKept(store.db, media), 'changed');
   const got: Uint8Array[] = [];
   await assert.rejects(async () => {
     for await (const piece of piecesOf(store.db, media)) got.push(piece);
@@ -68,6 +68,17 @@ test('a recording that lost a piece is missing', async () => {
   await using store = await openTestStore();
   await keepRecording(store, media, given(...pieces));
   await store.db.recordingPiece.delete({ where: { sha256_position: { sha256: media.sha256, position: 2 } } });
-  assert.equal(await isRecordingKept(store.db, media), false);
+  assert.equal(await recordingAsKept(store.db, media), 'changed');
   await assert.rejects(Array.fromAsync(piecesOf(store.db, media)), /missing or not itself/);
+});
+
+test('a recording without its pieces is missing, as after a restore without videos or once it was forgotten', async () => {
+  await using store = await openTestStore();
+  await keepRecording(store, media, given(...pieces));
+  await store.db.recordingPiece.deleteMany();
+  assert.equal(await recordingAsKept(store.db, media), 'missing');
+  await store.db.recording.updateMany({ data: { keptAt: null, removedAt: new Date() } });
+  assert.equal(await recordingAsKept(store.db, media), 'missing');
+  await keepRecording(store, media, given(...pieces));
+  assert.equal(await recordingAsKept(store.db, media), 'same');
 });

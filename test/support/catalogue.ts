@@ -92,6 +92,8 @@ function saidWith(
     {},
     {
       get: (_, field) => {
+        // One of a few words, each of which has a sentence of its own.
+        if (field === 'medium') return 'video';
         const value = named(String(field));
         return ['join', 'map'].some((way) => source.includes(`${String(field)}.${way}(`)) ? [value, value] : value;
       },

@@ -73,7 +73,7 @@ async function assertPosts(page: Page, count: number): Promise<void> {
  */
 export async function playStory(language: keyof typeof stories): Promise<void> {
   const story = stories[language];
-  const { buttons } = messagesIn(language);
+  const { buttons, media } = messagesIn(language);
   await using tambour = await openTambour({ language });
   const { url } = await tambour.start();
   const people = pagePeople(tambour.data);
@@ -112,7 +112,7 @@ export async function playStory(language: keyof typeof stories): Promise<void> {
 
   const line = page.locator('#thread li.message').filter({ hasText: story.text.split('\n')[0] ?? '' });
   await line.first().waitFor();
-  await buttonIn(cardWith(page, buttons.altTexts), buttons.altTexts).click();
+  await buttonIn(cardWith(page, media.image.describe), media.image.describe).click();
   await page.getByLabel(story.fields.alt).fill(story.alt);
   await page.locator('.veil footer button').click();
   // The thread tells of the edit before the card shows it, and what a card does not show is not asked for.

@@ -1,39 +1,40 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import type { Content } from '#drafts/content.ts';
+import { mediumOf, mediumOfAll } from '#drafts/medium.ts';
 import { mostPartsOf } from '#drafts/series/parts-of-content.ts';
-import type { Recording } from '#networks/recording.ts';
 
 /** Builds one form for the alt texts of all pictures, each shown above its field. */
 export function altTextsForm(m: Messages, content: Content, maxAltCharacters: number): Form {
   const { forms } = m;
   const { media } = content;
   const parts = mostPartsOf(content);
+  const words = m.media[mediumOfAll(media)];
   return {
-    title: forms.altTexts,
-    intro: forms.altTextsIntro,
+    title: words.describe,
+    intro: words.describeIntro,
     submitLabel: forms.save,
     fields: [
-      ...media.flatMap(({ alt, recording, part = 1 }, index): readonly FormField[] => [
+      ...media.flatMap((one, index): readonly FormField[] => [
         {
           id: altField(index),
-          label: altLabel(m, recording, index),
+          label: altLabel(m, one, index),
           hint: null,
           // What is still missing stands on the card, and blocks there; the others may be saved meanwhile.
           optional: 'forNow',
           kind: 'textarea',
-          initial: alt,
+          initial: one.alt,
           maxLength: maxAltCharacters,
         },
-        ...(parts === 1 ? [] : [partField(m, { index, part, of: parts })]),
+        ...(parts === 1 ? [] : [partField(m, { index, part: one.part ?? 1, of: parts })]),
       ]),
       {
         id: 'remove',
-        label: forms.remove,
+        label: words.remove,
         hint: null,
         optional: true,
         kind: 'checkboxes',
-        choices: media.map((_, index) => ({ value: String(index), label: forms.removeImage(index + 1) })),
+        choices: media.map((one, index) => ({ value: String(index), label: m.media[mediumOf(one)].place(index + 1) })),
         initial: [],
       },
     ],
@@ -46,15 +47,20 @@ export function imagesAbove(m: Messages, media: Content['media']): Form['images'
   return media.flatMap(({ sha256, mimeType, alt, recording }, index) =>
     recording !== undefined
       ? []
-      : [{ beforeField: altField(index), sha256, mimeType, alt: alt === '' ? m.cards.altMissing(index + 1) : alt }],
+      : [
+          {
+            beforeField: altField(index),
+            sha256,
+            mimeType,
+            alt: alt === '' ? m.media.image.altMissing(index + 1) : alt,
+          },
+        ],
   );
 }
 
 /** Returns what the field of a description is called. */
-export function altLabel({ forms, cards }: Messages, recording: Recording | undefined, index: number): string {
-  return recording === undefined
-    ? forms.altText(index + 1)
-    : cards.recording(index + 1, { isVideo: recording.video !== null });
+export function altLabel(m: Messages, media: Content['media'][number], index: number): string {
+  return m.media[mediumOf(media)].alt(index + 1);
 }
 
 /** Asks with which part of a series a picture goes; one that went with a later part than there is goes with the last. */

@@ -109,14 +109,14 @@ function labelLine(label: string): Block {
 }
 
 function imageBlocks(view: DraftView): readonly Block[] {
-  const { cards } = view.m;
+  const words = view.m.media.image;
   return view.draft.current.content.media.flatMap((media, index): readonly Block[] => {
     const { sha256, mimeType, alt } = media;
     if (media.recording !== undefined) return recordingBlocks(view.m, media, index);
-    const missing = cards.altMissing(index + 1);
+    const missing = words.altMissing(index + 1);
     if (alt === '') return [{ kind: 'image', sha256, mimeType, alt: missing, title: missing }];
     return [
-      { kind: 'image', sha256, mimeType, alt, title: cards.alt(index + 1) },
+      { kind: 'image', sha256, mimeType, alt, title: words.alt(index + 1) },
       { kind: 'quote', text: alt },
     ];
   });

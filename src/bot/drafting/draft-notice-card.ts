@@ -9,6 +9,8 @@ import type { Block, Card, Inline } from '#chat/card.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';
 import type { Content } from '#drafts/content.ts';
 
+import { mediumOfAll } from '#drafts/medium.ts';
+
 import { listOf } from './finding-blocks.ts';
 import { broughtIn } from './take-out.ts';
 
@@ -80,8 +82,10 @@ function pictureBlocks(view: DraftView, { before, after }: NonNullable<DraftTell
     {
       kind: 'buttons',
       buttons: [
-        ...(missing.length === 0 ? [] : [revisionButton(view, 'altTexts', m.buttons.altTexts, 'primary')]),
-        draftButton(view, 'takeOut', m.buttons.takeOut(brought.length)),
+        ...(missing.length === 0
+          ? []
+          : [revisionButton(view, 'altTexts', m.media[mediumOfAll(after.media)].describe, 'primary')]),
+        draftButton(view, 'takeOut', m.media[mediumOfAll(brought)].takeOut(brought.length)),
       ],
     },
   ];

@@ -21,7 +21,7 @@ export type Picture = (
   | Extract<TakeImageOutcome, { readonly kind: 'image' }>
   /** Its bytes are kept already. */
   | Extract<TakeRecordingOutcome, { readonly kind: 'recording' }>
-) & { readonly alt: string };
+) & { readonly name: string; readonly alt: string };
 
 /** Keeps the bytes of what was fetched, with what they belong to. */
 export async function keepPicture(work: UnitOfWork, picture: Picture): Promise<void> {
@@ -86,7 +86,7 @@ async function pictureOf(chat: ChatPlatform, file: DescribedFile, taking: Taking
       if (taken.kind === 'refused' && taken.why === 'fault') {
         taking.refused({ platform: chat.id, kind: taken.fault });
       }
-      if (taken.kind === 'image') return { ...taken, alt: file.alt ?? keepable(download.alt ?? '') };
+      if (taken.kind === 'image') return { ...taken, name, alt: file.alt ?? keepable(download.alt ?? '') };
       const sentence = refusalText(taken, name, m);
       return taken.why === 'video' ? { kind: 'video', sentence, name } : { kind: 'none', sentence };
     }
@@ -136,7 +136,7 @@ async function recordingOf(
     yield* chunks;
   };
   const taken = await fetchRecording(store, source(), signal);
-  if (taken.kind === 'recording') return { ...taken, alt: file.alt ?? keepable(about.alt ?? '') };
+  if (taken.kind === 'recording') return { ...taken, name, alt: file.alt ?? keepable(about.alt ?? '') };
   const words = m.pictures.recording;
   const sentence = taken.why === 'codec' ? words.codec(name, taken.codec) : words[taken.why](name);
   return { kind: 'video', sentence, name };

@@ -1,6 +1,7 @@
 import type { DraftView } from './draft-view.ts';
 import { labelOf } from './labels.ts';
 import type { Place } from '#drafts/finding-kind.ts';
+import { type Medium, mediumOf } from '#drafts/medium.ts';
 import { calendarDayText, clockText, weekdayText } from '#bot/when-text.ts';
 import type { Finding, FindingCode, FindingData } from '#drafts/finding.ts';
 import type { DayCode } from '#messages/words/findings.ts';
@@ -11,8 +12,11 @@ type FindingOf<Code extends FindingCode> = {
   readonly [C in Code]: { readonly code: C; readonly data: FindingData[C] };
 }[Code];
 
+/** `draft` is left out where what is checked shows nothing. */
+type Placed = Pick<DraftView, 'm' | 'desk'> & Partial<Pick<DraftView, 'draft'>>;
+
 /** Names the place of a remark, for its strong start. The excerpt is left out where `sentence` has it. */
-export function placeText(view: Pick<DraftView, 'm' | 'desk'>, place: Place, sentence: string): string {
+export function placeText(view: Placed, place: Place, sentence: string): string {
   const { m } = view;
   switch (place.kind) {
     case 'text': {
@@ -22,9 +26,9 @@ export function placeText(view: Pick<DraftView, 'm' | 'desk'>, place: Place, sen
     case 'warning':
       return m.places.excerpt(m.places.warning, place.excerpt);
     case 'alt':
-      return m.places.alt(place.index + 1);
+      return m.media[mediumAt(view, place.index)].altPlace(place.index + 1);
     case 'image':
-      return m.places.image(place.index + 1);
+      return m.media[mediumAt(view, place.index)].place(place.index + 1);
     case 'link':
       return m.places.link(place.url);
     case 'account':
@@ -32,6 +36,10 @@ export function placeText(view: Pick<DraftView, 'm' | 'desk'>, place: Place, sen
     case 'when':
       return m.places.when;
   }
+}
+
+function mediumAt({ draft }: Placed, index: number): Medium {
+  return mediumOf(draft?.current.content.media[index] ?? {});
 }
 
 /** Says why a finding matters and how to fix it. */

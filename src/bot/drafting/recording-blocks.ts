@@ -1,32 +1,30 @@
 import type { Block } from '#chat/card.ts';
 import type { Messages } from '#messages/words/messages.ts';
+import { figureText } from '#messages/figure-text.ts';
 import { codecName, megabytes, playingTime } from '#messages/recording-terms.ts';
+import { mediumOf } from '#drafts/medium.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
-
-function descriptionLabel({ cards }: Messages, { alt, recording }: RenderedMedia, index: number): string {
-  const is = { isVideo: recording?.video !== null };
-  return alt === '' ? cards.recordingWithout(index + 1, is) : cards.recording(index + 1, is);
-}
 
 /** Shows what a video or a sound is, and its description: it cannot be shown itself. */
 export function recordingBlocks(m: Messages, media: RenderedMedia, index: number): readonly Block[] {
-  const label = { kind: 'note', inlines: [{ kind: 'text', text: descriptionLabel(m, media, index) }] } as const;
+  const words = m.media[mediumOf(media)];
+  const text = media.alt === '' ? words.altMissing(index + 1) : words.alt(index + 1);
   return [
     { kind: 'paragraph', inlines: [{ kind: 'strong', text: recordingText(m, media) }] },
-    label,
+    { kind: 'note', inlines: [{ kind: 'text', text }] },
     ...(media.alt === '' ? [] : [{ kind: 'quote', text: media.alt } as const]),
   ];
 }
 
-function recordingText({ cards }: Messages, { recording, byteLength, width, height }: RenderedMedia): string {
+function recordingText(m: Messages, { recording, byteLength, width, height }: RenderedMedia): string {
   if (recording === undefined) return '';
   const { video, sound, seconds } = recording;
   const codecs = [video?.codec, sound].filter((codec) => codec !== null && codec !== undefined);
-  return cards.recordingIs({
+  return m.cards.recordingIs({
     isVideo: video !== null,
     time: playingTime(seconds),
     size: megabytes(byteLength),
-    pixels: video === null ? [] : [`${width} × ${height}`],
+    pixels: video === null ? [] : [`${figureText(width, m.tongue)} × ${figureText(height, m.tongue)}`],
     encoding: codecs.map(codecName),
     isSilent: sound === null,
   });

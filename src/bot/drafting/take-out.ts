@@ -2,6 +2,7 @@ import { type Action, doOnce } from '#bot/action.ts';
 import { authorsOf } from '#drafts/authors-of.ts';
 import type { Content } from '#drafts/content.ts';
 import { readRevision } from '#drafts/draft.ts';
+import { mediumOfAll } from '#drafts/medium.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 
 /** Returns the pictures that a revision has and the one before had not. */
@@ -43,7 +44,8 @@ export const takeOut: Action<'takeOut'> = {
       },
       says: {
         out: null,
-        notAllowed: ({ m }) => m.making.onlyAuthorsTakeOut(m.buttons.altTexts),
+        notAllowed: ({ draft, m }) =>
+          m.making.onlyAuthorsTakeOut(m.media[mediumOfAll(draft.current.content.media)].describe),
         tooLate: ({ m }) => m.answers.notPossibleNow,
       },
     }),

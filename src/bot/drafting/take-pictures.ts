@@ -65,11 +65,28 @@ interface Adding {
 async function addPictures(
   work: UnitOfWork,
   { rules }: Bot,
-  { desk, job, pictures, m }: Adding,
+  { desk, job, pictures: fetched, m }: Adding,
 ): Promise<readonly string[]> {
-  if (pictures.length === 0) return [];
+  if (fetched.length === 0) return [];
   const draft = await lockDraft(work.tx, job.draftId);
   if (draft === null) return [m.answers.draftGone];
+  // The recording of the post, dropped again where its bytes were missing: they are kept by now, and nothing has changed.
+  const there = fetched.filter((picture) => isIn(draft, picture));
+  const pictures = fetched.filter((picture) => !there.includes(picture));
+  const told = there.map(({ name }) => m.pictures.recording.there(name));
+  return pictures.length === 0 ? told : [...told, ...(await addNew(work, rules, { desk, job, pictures, m }, draft))];
+}
+
+function isIn({ current }: Draft, { kind, media }: Picture): boolean {
+  return kind === 'recording' && current.content.media.some(({ sha256 }) => sha256 === media.sha256);
+}
+
+async function addNew(
+  work: UnitOfWork,
+  rules: Bot['rules'],
+  { desk, job, pictures, m }: Adding,
+  draft: Draft,
+): Promise<readonly string[]> {
   if (job.isDropped && (draft.state !== 'writing' || draft.current.asked !== null)) {
     await offerFiles(work, draft, job);
     return [];

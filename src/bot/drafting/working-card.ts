@@ -1,3 +1,4 @@
+import { mediumOfAll } from '#drafts/medium.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import { stuckText, stuckWhy } from '#bot/approving/stuck.ts';
 import type { DraftView } from './draft-view.ts';
@@ -80,7 +81,14 @@ function deedBlocks(view: DraftView): readonly Block[] {
   const altTexts =
     draft.current.content.media.length === 0
       ? []
-      : [revisionButton(view, 'altTexts', m.buttons.altTexts, styled('altTexts'))];
+      : [
+          revisionButton(
+            view,
+            'altTexts',
+            m.media[mediumOfAll(draft.current.content.media)].describe,
+            styled('altTexts'),
+          ),
+        ];
   const ofPictures = findings.some(({ place }) => place.kind === 'alt' || place.kind === 'image');
   const main = [
     revisionButton(view, 'ask', m.buttons.ask, mend === null ? 'primary' : 'plain'),

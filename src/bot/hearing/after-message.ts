@@ -61,14 +61,19 @@ export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageE
 }
 
 /**
- * Tells whether somebody's files go into the draft without being offered: an author's, who works on the desk, as long as
- * it is being written.
+ * Tells whether somebody's files are fetched without being offered: those of an author who works on the desk, as long as the
+ * draft is being written; and those of anybody on it where a post waits for the bytes of its video, which nobody else's replace.
  */
 async function mayDropInto(ctx: Context, channel: string, draft: Draft): Promise<boolean> {
-  if (draft.state !== 'writing' || draft.current.asked !== null || !authorsOf(draft).includes(ctx.user.id))
-    return false;
+  const isAdding = draft.state === 'writing' && draft.current.asked === null && authorsOf(draft).includes(ctx.user.id);
+  if (!isAdding && !(await lacksRecording(ctx.bot, draft))) return false;
   const there = await deskThere(ctx.bot, ctx.chat, channel);
   return there.kind === 'desk' && there.desk.id === draft.deskId && worksHere({ ...ctx, ...there }, draft.author);
+}
+
+function lacksRecording({ store }: Bot, { id: draftId }: Draft): Promise<boolean> {
+  const waiting = { draftId, state: 'held', why: 'recording_missing' } as const;
+  return store.db.delivery.count({ where: waiting }).then((count) => count > 0);
 }
 
 /** Messages with files of somebody who is no full member that are offered for one draft: each is a message of ours. */

@@ -155,6 +155,7 @@ function heldActions(
       return delivery.doubtSince === null ? ['tryAgain'] : ['itIsThere', 'tryAgain'];
     case 'frozen':
     case 'emergency_pause':
+    case 'recording_missing':
       if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
       return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'period_closed':

@@ -9,7 +9,7 @@ import type { Block, Card } from '#chat/card.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
 import { awakeCard, heldAsleepCard } from './held-asleep-card.ts';
-import { redrawnList, redrawnSentence } from './redrawn-lines.ts';
+import { changedPartText, redrawnList, redrawnSentence } from './redrawn-lines.ts';
 
 /** Builds the message about a delivery: what happened, and what to do; null where the cards say enough. */
 export function publishingNoticeCard(
@@ -92,7 +92,7 @@ export function publishingNoticeCard(
         const card = linked(view, redrawnSentence(view, notice.data), url);
         return { ...card, blocks: [...card.blocks, redrawnList(view, notice.data)] };
       }
-      const words = what.map((one) => m.notices.changed[one]).join(', ');
+      const words = what.map((one) => changedPartText(view, one)).join(', ');
       const isMissing = what.includes('missing');
       return linked(
         view,

@@ -2,6 +2,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import { buttonLabelOf, labelOf } from '#bot/drafting/labels.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { Block } from '#chat/card.ts';
+import { mediumOfAll } from '#drafts/medium.ts';
 import type { Redrawn } from '#networks/redrawn.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
@@ -16,13 +17,21 @@ export function redrawnSentence(view: DraftView, { accountId, redrawn }: Changed
 }
 
 /** Lists what readers see. Whatever a server says is shown as plain text. */
-export function redrawnList({ m }: DraftView, { what, redrawn }: ChangedByServer): Block {
-  const others = what.filter((part) => part !== 'text' && part !== 'drawn').map((part) => m.notices.changed[part]);
+export function redrawnList(view: DraftView, { what, redrawn }: ChangedByServer): Block {
+  const { m } = view;
+  const others = what.filter((part) => part !== 'text' && part !== 'drawn').map((part) => changedPartText(view, part));
   const lines = [
     ...redrawn.map((one) => lineOf(m, one)),
     ...(others.length === 0 ? [] : [m.notices.alsoChanged(others.join(', '))]),
   ];
   return { kind: 'list', items: lines.map((text) => [{ kind: 'text', text }]) };
+}
+
+/** Names what a network has changed of a post. */
+export function changedPartText({ draft, m }: DraftView, part: ChangedByServer['what'][number]): string {
+  const words = m.media[mediumOfAll(draft.current.content.media)];
+  if (part === 'media') return words.changed;
+  return part === 'alt' ? words.altOfOneChanged : m.notices.changed[part];
 }
 
 function lineOf({ notices: { redrawn: say } }: Messages, redrawn: Redrawn): string {

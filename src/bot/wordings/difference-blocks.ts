@@ -36,7 +36,7 @@ export function differencePlace({ desk, m }: Seen, { where }: TextChange): strin
     case 'warning':
       return m.fields.contentWarning.label;
     case 'alt':
-      return m.cards.alt(where.index + 1);
+      return m.media[where.medium ?? 'image'].alt(where.index + 1);
   }
 }
 

@@ -36,7 +36,7 @@ export function wordingForm({ m, desk, content }: WordingStart): Form {
         hint: m.fields.contentWarning.hint ?? null,
         maxLength: 500,
       },
-      ...media.map(({ alt, recording }, index) => area(altField(index), altLabel(m, recording, index), alt, maxAlt)),
+      ...media.map((one, index) => area(altField(index), altLabel(m, one, index), one.alt, maxAlt)),
     ],
     images: imagesAbove(m, media),
   };

@@ -17,8 +17,6 @@ export const buttons: ButtonsWords = {
   reopen: 'Wieder öffnen',
   retract: (account) => `Zurückziehen von ${account}`,
   retractEverywhere: 'Überall zurückziehen',
-  altTexts: 'Bilder beschreiben',
-  takeOut: (count) => (count === 1 ? 'Bild herausnehmen' : 'Bilder herausnehmen'),
   useInPost: 'Im Beitrag verwenden',
   tryAgain: (account) => `Noch einmal senden: ${account}`,
   letGo: (account) => `Senden lassen: ${account}`,

@@ -36,10 +36,6 @@ export const cards: CardsWords = {
   toAll: (accounts) => `Für ${accounts}`,
   count: (account, count, limit) => `${account}: ${count} von ${limit} Zeichen`,
   tooLong: (account, count, limit, over) => `${account}: ${count} von ${limit} Zeichen, ${over} zu viel`,
-  alt: (index) => `Bild ${index}, Beschreibung`,
-  altMissing: (index) => `Bild ${index}: ohne Beschreibung`,
-  recording: (index, { isVideo }) => `${isVideo ? 'Video' : 'Ton'} ${index}, Beschreibung`,
-  recordingWithout: (index, { isVideo }) => `${isVideo ? 'Video' : 'Ton'} ${index}: ohne Beschreibung`,
   recordingIs: ({ isVideo, time, size, pixels, encoding, isSilent }) =>
     [isVideo ? 'Video' : 'Ton', time, `${size} MB`, ...pixels, ...encoding, ...(isSilent ? ['ohne Ton'] : [])].join(
       ' · ',

@@ -28,6 +28,7 @@ export const digestWhy: DigestWhyWords = {
     approval_lapsed: 'zurückgehalten: die Freigabe zählt nicht mehr',
     decision_unproven: 'zurückgehalten: eine Entscheidung ist nicht so, wie Tambour sie schrieb',
     content_changed: 'zurückgehalten: es ist nicht, was freigegeben wurde',
+    recording_missing: 'zurückgehalten: sein Video ist nicht mehr gespeichert',
     corrected_since: 'zurückgehalten: inzwischen anders korrigiert',
     post_gone: 'zurückgehalten: der zu korrigierende Beitrag wurde zurückgezogen',
     post_changed: 'zurückgehalten: auf dem Netzwerk geändert',

@@ -90,6 +90,8 @@ export const failures: FailuresWords = {
       `${a}: Die Freigabe zählt nicht mehr (zu alt, Regeln geändert oder jemand ist ausgeschieden), nichts wurde gesendet. Freigabeberechtigte können diese Fassung neu freigeben.`,
     content_changed: (a) =>
       `${a}: Gespeichert ist nicht, was freigegeben wurde, nichts wurde gesendet. Informieren Sie die Tambour-Administration und bearbeiten Sie den Entwurf.`,
+    recording_missing: (a) =>
+      `${a}: Die Mediendatei ist hier nicht mehr gespeichert (sie fehlte in der Sicherung, oder ihre Aufbewahrung ist vorbei); nichts wurde gesendet. Legen Sie dieselbe Datei in diesem Thread ab und senden Sie noch einmal.`,
     frozen: (a) =>
       `${a}: eingefroren und zurückgehalten. Lassen Sie den Beitrag nach dem Auftauen senden oder bearbeiten Sie den Entwurf.`,
     period_closed: (a) =>

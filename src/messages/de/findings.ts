@@ -1,7 +1,8 @@
 import { codecName, fitting, megabytes } from '#messages/recording-terms.ts';
 import type { FindingsWords } from '#messages/words/findings.ts';
 
-import { counted } from './counted.ts';
+import { counted, numeral } from './counted.ts';
+import { media } from './media.ts';
 
 export const findings: FindingsWords = {
   EMPTY: () => 'Es gibt weder Text noch Bild. Schreiben Sie den Text.',
@@ -25,8 +26,8 @@ export const findings: FindingsWords = {
   IMAGE_TOO_LARGE: () => 'Dieses Bild ist zu groß für das Netzwerk. Fügen Sie ein kleineres hinzu.',
   IMAGE_TYPE: ({ mimeType }) =>
     `Das Netzwerk nimmt das Format ${mimeType} nicht an. Fügen Sie das Bild als PNG oder JPEG hinzu.`,
-  RECORDING_NOT_ALONE: () =>
-    'Ein Beitrag zeigt ein Video oder eine Tonaufnahme und nichts daneben. Nehmen Sie das Übrige unter „Bilder beschreiben“ heraus.',
+  RECORDING_NOT_ALONE: ({ medium }) =>
+    `Ein Beitrag zeigt ein Video oder eine Tonaufnahme und nichts daneben. Nehmen Sie das Übrige unter „${media[medium].describe}“ heraus.`,
   RECORDING_TYPE: ({ mimeType, taken }) =>
     taken.length === 0
       ? 'Dieser Server nimmt weder Video noch Ton. Nehmen Sie die Datei heraus oder lassen Sie dieses Konto weg.'
@@ -38,21 +39,23 @@ export const findings: FindingsWords = {
   RECORDING_LENGTH: ({ seconds, least, most }) =>
     `Es dauert ${String(seconds).replace('.', ',')} s, genommen werden ${most === null ? `mindestens ${least}` : `${String(least).replace('.', ',')} bis ${most}`} s. Schneiden Sie es und fügen Sie es hinzu.`,
   RECORDING_SIZE: ({ width, height, limit }) =>
-    `${width} × ${height} Pixel sind mehr als ${limit} insgesamt. Exportieren Sie es kleiner, zum Beispiel mit ${fitting(width, height, limit)}.`,
+    `${numeral(width)} × ${numeral(height)} Pixel sind mehr als ${numeral(limit)} insgesamt. Exportieren Sie es kleiner, zum Beispiel mit ${fitting(width, height, limit).map(numeral).join(' × ')}.`,
   RECORDING_RATE: ({ framesPerSecond, limit }) =>
     `${Math.round(framesPerSecond)} Bilder je Sekunde, höchstens ${limit}. Exportieren Sie es mit weniger und fügen Sie es hinzu.`,
-  ALT_MISSING: () => 'Sie fehlt, und ohne sie erfahren manche nichts von dem Bild. Nehmen Sie „Bilder beschreiben“.',
-  ALT_PLACEHOLDER: ({ alt }) => `„${alt}“ ist ein Dateiname und keine Beschreibung. Sagen Sie, was das Bild zeigt.`,
-  ALT_PREFIX: ({ prefix }) =>
-    `„${prefix}“ ist unnötig: Screenreader sagen ein Bild schon an. Beginnen Sie mit dem, was es zeigt.`,
+  ALT_MISSING: ({ medium }) =>
+    `Sie fehlt, und ohne sie erfahren manche nichts von ${of[medium]}. Nehmen Sie „${media[medium].describe}“.`,
+  ALT_PLACEHOLDER: ({ alt, medium }) =>
+    `„${alt}“ ist ein Dateiname und keine Beschreibung. Sagen Sie, was ${shows[medium]}.`,
+  ALT_PREFIX: ({ prefix, medium }) =>
+    `„${prefix}“ ist unnötig: Screenreader sagen ${announced[medium]} schon an. Beginnen Sie mit dem, was ${shows[medium]}.`,
   ALT_SHORT: ({ count, least }) =>
     `${counted(count, 'Zeichen ist', 'Zeichen sind')} wenig. Beschreiben Sie das Wichtige mit ${least} Zeichen oder mehr.`,
   ALT_TOO_LONG: ({ count, limit }) =>
     `${count} Zeichen, höchstens ${limit}: Das Netzwerk würde ablehnen. Behalten Sie das Wichtige.`,
   ALT_MISUSED: ({ what }) => `„${what}“ gehört nicht in eine Bildbeschreibung. Setzen Sie es in den Text.`,
-  ALT_DUPLICATE: ({ other }) =>
+  ALT_DUPLICATE: ({ other, medium }) =>
     other < 0
-      ? 'Die Bildbeschreibung wiederholt den Text. Sagen Sie, was das Bild darüber hinaus zeigt.'
+      ? `Die Beschreibung wiederholt den Text. Sagen Sie, was ${shows[medium]} und nicht im Text steht.`
       : `Dieselbe Beschreibung wie Bild ${other + 1}. Sagen Sie, was die beiden unterscheidet.`,
   BLANK_LEFT: () =>
     'Es ist noch eine Lücke auszufüllen (___). Schreiben Sie, was dort hingehört, oder nehmen Sie sie heraus.',
@@ -149,3 +152,11 @@ function differs(which: string, here: string, there: string, accounts: string): 
   const elsewhere = accounts === '' ? 'im Text' : `im Text für ${accounts}`;
   return `Hier „${here}“, aber ${elsewhere} „${there}“. Prüfen Sie, ${which} stimmt.`;
 }
+
+const of = { image: 'dem Bild', video: 'dem Video', sound: 'der Tonaufnahme' } as const;
+const announced = { image: 'ein Bild', video: 'ein Video', sound: 'eine Tonaufnahme' } as const;
+const shows = {
+  image: 'das Bild zeigt',
+  video: 'das Video zeigt und was darin gesagt wird',
+  sound: 'zu hören ist',
+} as const;

@@ -38,12 +38,6 @@ export const forms: FormsWords = {
   ownTexts: 'Ein Text je Konto',
   ownTextsIntro: 'Texte, die Sie so lassen, bleiben für die Konten gemeinsam.',
   ownTextsHint: (limit) => `Höchstens ${limit} Zeichen, nach Zählung des Netzwerks.`,
-  altTexts: 'Bilder beschreiben',
-  altTextsIntro:
-    'Sagen Sie, was jedes Bild zeigt, auch den Text darauf, für alle, die es nicht sehen. Ohne Beschreibung kann die Freigabe nicht angefordert werden.',
-  altText: (index) => `Bild ${index}, Beschreibung`,
-  remove: 'Bilder entfernen',
-  removeImage: (index) => `Bild ${index}`,
   changes: 'Was ist zu ändern?',
   changesTitle: 'Änderungen anfordern',
   changesSend: 'Anfordern',

@@ -14,7 +14,7 @@ export const making: MakingWords = {
     `Es fehlen Bilder, deshalb ist die Freigabe nicht angefordert. Fügen Sie sie im Thread hinzu, oder drücken Sie „${ask}“ auf seiner Karte.`,
   lookAtAlts: 'Sehen Sie auf der Karte nach: Steht jede Beschreibung unter ihrem Bild?',
   onlyAuthorsTakeOut: (altTexts) =>
-    `Nur wer an diesem Entwurf geschrieben hat, nimmt ein Bild mit einem Klick heraus. Auf seiner Karte geht es auch über „${altTexts}“.`,
+    `Nur wer an diesem Entwurf geschrieben hat, nimmt Hinzugefügtes mit einem Klick heraus. Auf seiner Karte geht es auch über „${altTexts}“.`,
   unused: (names, more) =>
     `Die Freigabe ist noch nicht angefordert: ${names.join(', ')}${more === 0 ? '' : ` und ${counted(more, 'weiteres Bild', 'weitere Bilder')}`} im Thread ${names.length === 1 ? 'ist' : 'sind'} nicht im Beitrag.`,
   leftOut: (videos, person) =>

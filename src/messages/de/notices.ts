@@ -10,9 +10,7 @@ export const notices: NoticesWords = {
     text: () => 'der Text',
     ownText: (account) => `der Text für ${account}`,
     accounts: () => 'die Konten',
-    images: () => 'die Bilder',
     imageOrder: () => 'die Reihenfolge der Bilder',
-    alt: (index) => `die Beschreibung von Bild ${index}`,
     when: () => 'die Zeit der Veröffentlichung',
   },
   asked: (name, version) =>
@@ -62,8 +60,6 @@ export const notices: NoticesWords = {
   changed: {
     text: 'der Text',
     drawn: 'was zu lesen ist',
-    media: 'die Bilder',
-    alt: 'eine Bildbeschreibung',
     visibility: 'die Sichtbarkeit',
     warning: 'die Inhaltswarnung',
     missing: 'alles',

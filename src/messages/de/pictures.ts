@@ -15,6 +15,8 @@ export const pictures: PicturesWords = {
       `${name} ist beschädigt oder abgeschnitten und nicht ganz lesbar. Exportieren Sie die Datei neu und fügen Sie sie hinzu.`,
     late: (name) =>
       `${name} zu lesen dauerte zu lange. Exportieren Sie die Datei als einfaches MP4 und fügen Sie sie hinzu.`,
+    there: (name) =>
+      `${name} ist schon das Video oder die Tonaufnahme dieses Beitrags, der unverändert bleibt. Falls die Datei hier fehlte, ist sie wieder gespeichert: Senden Sie noch einmal.`,
     codec: (name, codec) =>
       `${name} ist auf eine Art kodiert, die hier nicht gelesen wird (${codec}). Exportieren Sie die Datei als MP4 mit H.264 und AAC und fügen Sie sie hinzu.`,
   },

@@ -4,8 +4,6 @@ export const places: PlacesWords = {
   text: 'Text',
   ownText: (account) => `Text für ${account}`,
   warning: 'Inhaltswarnung',
-  alt: (index) => `Beschreibung von Bild ${index}`,
-  image: (index) => `Bild ${index}`,
   link: (url) => `Link ${url}`,
   when: 'Datum und Uhrzeit',
   excerpt: (place, excerpt) => `${place}, „${excerpt}“`,

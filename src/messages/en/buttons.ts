@@ -17,8 +17,6 @@ export const buttons: ButtonsWords = {
   reopen: 'Reopen',
   retract: (account) => `Retract from ${account}`,
   retractEverywhere: 'Retract everywhere',
-  altTexts: 'Describe the images',
-  takeOut: (count) => (count === 1 ? 'Take the image out' : 'Take the images out'),
   useInPost: 'Use in the post',
   tryAgain: (account) => `Try again for ${account}`,
   letGo: (account) => `Let it go out on ${account}`,

@@ -36,10 +36,6 @@ export const cards: CardsWords = {
   toAll: (accounts) => `For ${accounts}`,
   count: (account, count, limit) => `${account}: ${count} of ${limit} characters`,
   tooLong: (account, count, limit, over) => `${account}: ${count} of ${limit} characters, ${over} too many`,
-  alt: (index) => `Image ${index}, alt text`,
-  altMissing: (index) => `Image ${index}: no alt text`,
-  recording: (index, { isVideo }) => `${isVideo ? 'Video' : 'Sound'} ${index}, description`,
-  recordingWithout: (index, { isVideo }) => `${isVideo ? 'Video' : 'Sound'} ${index}: no description`,
   recordingIs: ({ isVideo, time, size, pixels, encoding, isSilent }) =>
     [
       isVideo ? 'Video' : 'Sound',

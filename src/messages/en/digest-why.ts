@@ -28,6 +28,7 @@ export const digestWhy: DigestWhyWords = {
     approval_lapsed: 'held: the approval no longer counts',
     decision_unproven: 'held: a decision is not as Tambour wrote it',
     content_changed: 'held: it is not what was approved',
+    recording_missing: 'held: its video is not stored any more',
     corrected_since: 'held: corrected otherwise meanwhile',
     post_gone: 'held: the post to correct was retracted',
     post_changed: 'held: changed on the network',

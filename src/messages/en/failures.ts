@@ -86,6 +86,8 @@ export const failures: FailuresWords = {
       `${a}: the approval no longer counts (too old, the rules changed, or an approver has left), nothing was sent. An approver can approve this version again.`,
     content_changed: (a) =>
       `${a}: what is stored is not what was approved, nothing was sent. Tell your administrator, then edit the draft.`,
+    recording_missing: (a) =>
+      `${a}: the video or sound is not stored here any more (left out of the backup, or kept long enough), so nothing was sent. Add the same file in this thread again, then try again.`,
     frozen: (a) => `${a}: held by a freeze. Once the freeze has ended, let it go out or edit the draft.`,
     period_closed: (a) =>
       `${a}: a reserve period does not allow it, nothing was sent. Wait for its end, choose another time, or have a second person agree to an override.`,

@@ -1,7 +1,8 @@
 import { codecName, fitting, megabytes } from '#messages/recording-terms.ts';
 import type { FindingsWords } from '#messages/words/findings.ts';
 
-import { counted } from './counted.ts';
+import { counted, numeral } from './counted.ts';
+import { media } from './media.ts';
 
 export const findings: FindingsWords = {
   EMPTY: () => 'there is neither text nor image. Write the text.',
@@ -22,8 +23,8 @@ export const findings: FindingsWords = {
     `${counted(count, 'image', 'images')}, at most ${limit}. Remove ${count - limit}.`,
   IMAGE_TOO_LARGE: () => 'this image is too large for the network. Add a smaller image.',
   IMAGE_TYPE: ({ mimeType }) => `the network does not accept the format ${mimeType}. Add it as PNG or JPEG.`,
-  RECORDING_NOT_ALONE: () =>
-    'a post shows one video or one sound, and nothing beside it. Remove the others under “Describe the images”.',
+  RECORDING_NOT_ALONE: ({ medium }) =>
+    `a post shows one video or one sound, and nothing beside it. Remove the others under “${media[medium].describe}”.`,
   RECORDING_TYPE: ({ mimeType, taken }) =>
     taken.length === 0
       ? 'this server takes neither videos nor sounds. Remove it, or leave this account out.'
@@ -35,22 +36,22 @@ export const findings: FindingsWords = {
   RECORDING_LENGTH: ({ seconds, least, most }) =>
     `it lasts ${seconds} s, ${most === null ? `at least ${least}` : `from ${least} to ${most}`} s are taken. Cut it, then add it.`,
   RECORDING_SIZE: ({ width, height, limit }) =>
-    `${width} × ${height} pixels are more than ${limit} in all. Export it smaller, for example at ${fitting(width, height, limit)}.`,
+    `${numeral(width)} × ${numeral(height)} pixels are more than ${numeral(limit)} in all. Export it smaller, for example at ${fitting(width, height, limit).map(numeral).join(' × ')}.`,
   RECORDING_RATE: ({ framesPerSecond, limit }) =>
     `${Math.round(framesPerSecond)} frames a second, at most ${limit}. Export it with fewer, then add it.`,
-  ALT_MISSING: () =>
-    'it is missing, and without it some readers learn nothing of the image. Use “Describe the images”.',
-  ALT_PLACEHOLDER: ({ alt }) => `“${alt}” is a file name and not a description. Say what the image shows.`,
-  ALT_PREFIX: ({ prefix }) =>
-    `“${prefix}” is not needed: screen readers announce an image already. Start with what it shows.`,
+  ALT_MISSING: ({ medium }) =>
+    `it is missing, and without it some readers learn nothing of the ${medium}. Use “${media[medium].describe}”.`,
+  ALT_PLACEHOLDER: ({ alt, medium }) => `“${alt}” is a file name and not a description. Say what ${shows[medium]}.`,
+  ALT_PREFIX: ({ prefix, medium }) =>
+    `“${prefix}” is not needed: screen readers announce ${announced[medium]} already. Start with what ${shows[medium]}.`,
   ALT_SHORT: ({ count, least }) =>
     `${counted(count, 'character', 'characters')} is short. Describe what matters in ${least} characters or more.`,
   ALT_TOO_LONG: ({ count, limit }) =>
     `${count} characters, at most ${limit}: the network would refuse. Keep what matters.`,
   ALT_MISUSED: ({ what }) => `“${what}” does not belong in alt text. Put it in the text.`,
-  ALT_DUPLICATE: ({ other }) =>
+  ALT_DUPLICATE: ({ other, medium }) =>
     other < 0
-      ? 'the alt text repeats the text. Say what the image adds.'
+      ? `the description repeats the text. Say what ${shows[medium]} beyond it.`
       : `same alt text as image ${other + 1}. Say what tells them apart.`,
   BLANK_LEFT: () => 'a blank is left to fill in (___). Write what belongs there, or take it out.',
   WEEKDAY_WRONG: ({ day, weekday }) => `${day} is a ${weekday}. Correct the weekday or the date.`,
@@ -135,3 +136,10 @@ function differs(which: string, here: string, there: string, accounts: string): 
   const elsewhere = accounts === '' ? 'in the text' : `in the text for ${accounts}`;
   return `“${here}” here, but “${there}” ${elsewhere}. Check which ${which} is right.`;
 }
+
+const announced = { image: 'an image', video: 'a video', sound: 'a sound' } as const;
+const shows = {
+  image: 'the image shows',
+  video: 'the video shows and what is said in it',
+  sound: 'is to be heard',
+} as const;

@@ -36,12 +36,6 @@ export const forms: FormsWords = {
   ownTexts: 'A text per account',
   ownTextsIntro: 'A text that you leave as it is stays shared by the accounts.',
   ownTextsHint: (limit) => `${limit} characters at most, counted as the network counts them.`,
-  altTexts: 'Describe the images',
-  altTextsIntro:
-    'Say what each image shows, its text included, for those who do not see it. Approval cannot be asked for without.',
-  altText: (index) => `Image ${index}, alt text`,
-  remove: 'Images to remove',
-  removeImage: (index) => `Image ${index}`,
   changes: 'What should change?',
   changesTitle: 'Ask for changes',
   changesSend: 'Ask',

@@ -14,7 +14,7 @@ export const making: MakingWords = {
     `Not every image is in it, so approval is not asked for yet. Add them in the thread, or press “${ask}” on its card.`,
   lookAtAlts: 'Look at the card: does each description stand under its image?',
   onlyAuthorsTakeOut: (altTexts) =>
-    `Only those who worded this draft take an image out with one press. On its card, “${altTexts}” does it too.`,
+    `Only those who worded this draft take out with one press what was added. On its card, “${altTexts}” does it too.`,
   unused: (names, more) =>
     `Approval is not asked for yet: ${names.join(', ')}${more === 0 ? '' : ` and ${counted(more, 'other image', 'other images')}`} in the thread ${names.length === 1 ? 'is' : 'are'} not in the post.`,
   leftOut: (videos, person) =>

@@ -10,9 +10,7 @@ export const notices: NoticesWords = {
     text: () => 'the text',
     ownText: (account) => `the text for ${account}`,
     accounts: () => 'the accounts',
-    images: () => 'the images',
     imageOrder: () => 'the order of the images',
-    alt: (index) => `the alt text of image ${index}`,
     when: () => 'the time of publication',
   },
   asked: (name, version) => `${name} asks for approval of version ${version}. Decide on the approval card.`,
@@ -60,8 +58,6 @@ export const notices: NoticesWords = {
   changed: {
     text: 'the text',
     drawn: 'what is read',
-    media: 'the images',
-    alt: 'an alt text',
     visibility: 'the visibility',
     warning: 'the content warning',
     missing: 'everything',

@@ -11,6 +11,8 @@ export const pictures: PicturesWords = {
     broken: (name) =>
       `${name} is damaged or has been cut off, so that not all of it can be read. Export it again, then add it.`,
     late: (name) => `${name} took too long to read. Export it as a plain MP4, then add it.`,
+    there: (name) =>
+      `${name} is the video or sound of this post already, which has not changed. If it was missing here, it is stored again: try again.`,
     codec: (name, codec) =>
       `${name} is encoded in a way that is not read here (${codec}). Export it as MP4 with H.264 and AAC, then add it.`,
   },

@@ -4,8 +4,6 @@ export const places: PlacesWords = {
   text: 'Text',
   ownText: (account) => `Text for ${account}`,
   warning: 'Content warning',
-  alt: (index) => `Alt text of image ${index}`,
-  image: (index) => `Image ${index}`,
   link: (url) => `Link ${url}`,
   when: 'Date and time',
   excerpt: (place, excerpt) => `${place}, “${excerpt}”`,

@@ -19,8 +19,6 @@ export const buttons: ButtonsWords = {
   reopen: 'Rouvrir',
   retract: (account) => fr`Retirer de ${account}`,
   retractEverywhere: 'Retirer partout',
-  altTexts: 'Décrire les images',
-  takeOut: (count) => (count === 1 ? 'Retirer l’image' : 'Retirer les images'),
   useInPost: 'Utiliser dans la publication',
   tryAgain: (account) => fr`Réessayer pour ${account}`,
   letGo: (account) => fr`Laisser partir sur ${account}`,

@@ -36,10 +36,6 @@ export const cards: CardsWords = {
   toAll: (accounts) => fr`Pour ${accounts}`,
   count: (account, count, limit) => fr`${account} : ${count} sur ${limit} caractères`,
   tooLong: (account, count, limit, over) => fr`${account} : ${count} sur ${limit} caractères, ${over} de trop`,
-  alt: (index) => fr`Image ${index}, description`,
-  altMissing: (index) => fr`Image ${index} : sans description`,
-  recording: (index, { isVideo }) => fr`${isVideo ? 'Vidéo' : 'Son'} ${index}, description`,
-  recordingWithout: (index, { isVideo }) => fr`${isVideo ? 'Vidéo' : 'Son'} ${index} : sans description`,
   recordingIs: ({ isVideo, time, size, pixels, encoding, isSilent }) =>
     [isVideo ? 'Vidéo' : 'Son', time, fr`${size} Mo`, ...pixels, ...encoding, ...(isSilent ? ['sans son'] : [])].join(
       ' · ',

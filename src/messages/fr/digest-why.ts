@@ -30,6 +30,7 @@ export const digestWhy: DigestWhyWords = {
     approval_lapsed: fr`retenue : la validation ne compte plus`,
     decision_unproven: fr`retenue : une décision n’est pas telle que Tambour l’a écrite`,
     content_changed: fr`retenue : ce n’est plus ce qui a été validé`,
+    recording_missing: fr`retenue : sa vidéo n’est plus enregistrée`,
     corrected_since: fr`retenue : corrigée autrement entre-temps`,
     post_gone: fr`retenue : la publication à corriger a été retirée`,
     post_changed: fr`retenue : changée sur le réseau`,

@@ -88,6 +88,8 @@ export const failures: FailuresWords = {
       fr`${a} : la validation ne vaut plus (trop ancienne, règles modifiées, ou une personne qui a validé n'est plus là), rien n'est parti. Une personne qui valide peut valider de nouveau cette version.`,
     content_changed: (a) =>
       fr`${a} : ce qui est enregistré n'est pas ce qui a été validé, rien n'est parti. Prévenez l'administration de Tambour, puis modifiez le brouillon.`,
+    recording_missing: (a) =>
+      fr`${a} : la vidéo ou le son n'est plus enregistré ici (absent de la sauvegarde, ou gardé assez longtemps), rien n'est parti. Déposez le même fichier de nouveau dans ce fil, puis réessayez.`,
     frozen: (a) => fr`${a} : retenu par un gel. Une fois le gel terminé, laissez partir ou modifiez le brouillon.`,
     period_closed: (a) =>
       fr`${a} : une période de réserve l'interdit, rien n'a été envoyé. Attendez sa fin, choisissez une autre date, ou faites accorder une dérogation par une seconde personne.`,

@@ -1,7 +1,8 @@
 import { codecName, fitting, megabytes } from '#messages/recording-terms.ts';
 import type { FindingsWords } from '#messages/words/findings.ts';
 
-import { counted, fr } from './typography.ts';
+import { media } from './media.ts';
+import { counted, fr, numeral } from './typography.ts';
 
 export const findings: FindingsWords = {
   EMPTY: () => fr`il n'y a ni texte ni image. Écrivez le texte.`,
@@ -23,8 +24,8 @@ export const findings: FindingsWords = {
     fr`${counted(count, 'image', 'images')} pour ${limit} au plus. Retirez-en ${count - limit}.`,
   IMAGE_TOO_LARGE: () => fr`cette image est trop grande pour le réseau. Déposez une image plus petite.`,
   IMAGE_TYPE: ({ mimeType }) => fr`le réseau n'accepte pas le format ${mimeType}. Déposez l'image en PNG ou en JPEG.`,
-  RECORDING_NOT_ALONE: () =>
-    fr`une publication montre une seule vidéo ou un seul son, et rien à côté. Retirez le reste sous « Décrire les images ».`,
+  RECORDING_NOT_ALONE: ({ medium }) =>
+    fr`une publication montre une seule vidéo ou un seul son, et rien à côté. Retirez le reste sous « ${media[medium].describe} ».`,
   RECORDING_TYPE: ({ mimeType, taken }) =>
     taken.length === 0
       ? fr`ce serveur n'accepte ni vidéo ni son. Retirez-les, ou laissez ce compte de côté.`
@@ -36,22 +37,23 @@ export const findings: FindingsWords = {
   RECORDING_LENGTH: ({ seconds, least, most }) =>
     fr`elle dure ${String(seconds).replace('.', ',')} s, la durée acceptée est ${most === null ? `d'au moins ${least} s` : `de ${String(least).replace('.', ',')} à ${most} s`}. Coupez-la, puis déposez-la.`,
   RECORDING_SIZE: ({ width, height, limit }) =>
-    fr`${width} × ${height} pixels dépassent ${limit} au total. Exportez-la plus petite, par exemple en ${fitting(width, height, limit)}.`,
+    fr`${numeral(width)} × ${numeral(height)} pixels dépassent ${numeral(limit)} au total. Exportez-la plus petite, par exemple en ${fitting(width, height, limit).map(numeral).join(' × ')}.`,
   RECORDING_RATE: ({ framesPerSecond, limit }) =>
     fr`${Math.round(framesPerSecond)} images par seconde, au plus ${limit}. Exportez-la avec moins d'images, puis déposez-la.`,
-  ALT_MISSING: () =>
-    fr`elle manque, et sans elle certaines personnes ne sauront rien de l'image. Utilisez « Décrire les images ».`,
-  ALT_PLACEHOLDER: ({ alt }) => fr`« ${alt} » est un nom de fichier, pas une description. Dites ce que l'image montre.`,
-  ALT_PREFIX: ({ prefix }) =>
-    fr`« ${prefix} » est inutile : le lecteur d'écran annonce déjà une image. Commencez par ce qu'elle montre.`,
+  ALT_MISSING: ({ medium }) =>
+    fr`elle manque, et sans elle certaines personnes ne sauront rien ${of[medium]}. Utilisez « ${media[medium].describe} ».`,
+  ALT_PLACEHOLDER: ({ alt, medium }) =>
+    fr`« ${alt} » est un nom de fichier, pas une description. Dites ce que ${shows[medium]}.`,
+  ALT_PREFIX: ({ prefix, medium }) =>
+    fr`« ${prefix} » est inutile : le lecteur d'écran annonce déjà ${announced[medium]}. Commencez par ce que ${shows[medium]}.`,
   ALT_SHORT: ({ count, least }) =>
     fr`${counted(count, 'caractère', 'caractères')}, c'est court. Décrivez l'essentiel en ${least} caractères ou plus.`,
   ALT_TOO_LONG: ({ count, limit }) =>
     fr`${count} caractères pour ${limit} au plus : le réseau refuserait. Gardez l'essentiel.`,
   ALT_MISUSED: ({ what }) => fr`« ${what} » n'a pas sa place dans une description. Mettez-le dans le texte.`,
-  ALT_DUPLICATE: ({ other }) =>
+  ALT_DUPLICATE: ({ other, medium }) =>
     other < 0
-      ? fr`la description répète le texte. Dites ce que l'image montre en plus.`
+      ? fr`la description répète le texte. Dites ce que ${shows[medium]}, et que le texte ne dit pas.`
       : fr`même description que l'image ${other + 1}. Dites ce qui les distingue.`,
   BLANK_LEFT: () => fr`il reste un blanc à compléter (___). Écrivez ce qui doit y figurer, ou enlevez-le.`,
   WEEKDAY_WRONG: ({ day, weekday }) => fr`le ${day} est un ${weekday}. Corrigez le jour ou la date.`,
@@ -136,6 +138,14 @@ export const findings: FindingsWords = {
     fr`la langue manque : les lecteurs d'écran en ont besoin. Modifiez le brouillon et choisissez-la.`,
   RESTRICTED_WORDS: ({ words }) => fr`« ${words} » semble promotionnel. En période préélectorale, restez aux faits.`,
 };
+
+const of = { image: 'de l’image', video: 'de la vidéo', sound: 'du son' } as const;
+const announced = { image: 'une image', video: 'une vidéo', sound: 'un son' } as const;
+const shows = {
+  image: 'l’image montre',
+  video: 'la vidéo montre et ce qui s’y dit',
+  sound: 'l’on entend',
+} as const;
 
 function differs(which: string, here: string, there: string, accounts: string): string {
   const elsewhere = accounts === '' ? 'dans le texte' : fr`dans le texte pour ${accounts}`;

@@ -38,12 +38,6 @@ export const forms: FormsWords = {
   ownTexts: 'Un texte par compte',
   ownTextsIntro: 'Les textes laissés tels quels restent communs aux comptes.',
   ownTextsHint: (limit) => fr`${limit} caractères au plus, selon le compte du réseau.`,
-  altTexts: 'Décrire les images',
-  altTextsIntro:
-    'Dites ce que chaque image montre, textes compris, pour qui ne la voit pas. Sans description, la validation ne peut pas être demandée.',
-  altText: (index) => fr`Image ${index}, description`,
-  remove: 'Images à retirer',
-  removeImage: (index) => fr`Image ${index}`,
   changes: fr`Que faut-il modifier ?`,
   changesTitle: 'Demander un changement',
   changesSend: 'Demander',

@@ -14,7 +14,7 @@ export const making: MakingWords = {
     fr`Il y manque des images : la validation n'est pas demandée. Déposez-les dans le fil, ou utilisez « ${ask} » sur sa carte.`,
   lookAtAlts: fr`Regardez la carte : chaque description est-elle sous son image ?`,
   onlyAuthorsTakeOut: (altTexts) =>
-    fr`Seules les personnes qui ont écrit ce brouillon retirent une image d'un seul clic. Sur sa carte, « ${altTexts} » le permet aussi.`,
+    fr`Seules les personnes qui ont écrit ce brouillon retirent d'un seul clic ce qui a été ajouté. Sur sa carte, « ${altTexts} » le permet aussi.`,
   unused: (names, more) =>
     fr`La validation n'est pas encore demandée : ${names.join(', ')}${more === 0 ? '' : ` et ${counted(more, 'autre image', 'autres images')}`}, dans le fil, ${names.length === 1 ? 'n’est' : 'ne sont'} pas dans la publication.`,
   leftOut: (videos, person) =>

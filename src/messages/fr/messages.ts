@@ -34,6 +34,7 @@ import { importing } from './importing.ts';
 import { keeping } from './keeping.ts';
 import { linkLook } from './link-look.ts';
 import { making } from './making.ts';
+import { media } from './media.ts';
 import { names } from './names.ts';
 import { notices } from './notices.ts';
 import { page } from './page.ts';
@@ -106,6 +107,7 @@ export const messages: Messages = {
   keeping,
   linkLook,
   making,
+  media,
   names,
   notices,
   page,

@@ -10,9 +10,7 @@ export const notices: NoticesWords = {
     text: () => fr`le texte`,
     ownText: (account) => fr`le texte pour ${account}`,
     accounts: () => fr`les comptes`,
-    images: () => fr`les images`,
     imageOrder: () => fr`l'ordre des images`,
-    alt: (index) => fr`la description de l'image ${index}`,
     when: () => fr`la date de publication`,
   },
   asked: (name, version) =>
@@ -61,8 +59,6 @@ export const notices: NoticesWords = {
   changed: {
     text: 'le texte',
     drawn: 'ce qui se lit',
-    media: 'les images',
-    alt: 'une description d’image',
     visibility: 'la visibilité',
     warning: 'l’avertissement de contenu',
     missing: 'tout',

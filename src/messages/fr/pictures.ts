@@ -15,6 +15,8 @@ export const pictures: PicturesWords = {
     broken: (name) =>
       fr`${name} est abîmé ou incomplet, et ne peut pas être lu en entier. Exportez-le de nouveau, puis déposez-le.`,
     late: (name) => fr`${name} est trop long à lire. Exportez-le en simple MP4, puis déposez-le.`,
+    there: (name) =>
+      fr`${name} est déjà la vidéo ou le son de cette publication, qui n'a pas changé. S'il manquait ici, il est de nouveau enregistré : réessayez.`,
     codec: (name, codec) =>
       fr`${name} a un encodage qui n'est pas lu ici (${codec}). Exportez-le en MP4 avec H.264 et AAC, puis déposez-le.`,
   },

@@ -6,8 +6,6 @@ export const places: PlacesWords = {
   text: 'Texte',
   ownText: (account) => fr`Texte pour ${account}`,
   warning: 'Avertissement de contenu',
-  alt: (index) => fr`Description de l'image ${index}`,
-  image: (index) => fr`Image ${index}`,
   link: (url) => fr`Lien ${url}`,
   when: 'Date et heure',
   excerpt: (place, excerpt) => fr`${place}, « ${excerpt} »`,

@@ -16,9 +16,6 @@ export interface ButtonsWords {
   readonly reopen: string;
   readonly retract: (account: string) => string;
   readonly retractEverywhere: string;
-  readonly altTexts: string;
-  /** `count`: of images. */
-  readonly takeOut: (count: number) => string;
   readonly useInPost: string;
   readonly tryAgain: (account: string) => string;
   readonly letGo: (account: string) => string;

@@ -32,10 +32,6 @@ export interface CardsWords {
   readonly toAll: (accounts: string) => string;
   readonly count: (account: string, count: string, limit: string) => string;
   readonly tooLong: (account: string, count: string, limit: string, over: string) => string;
-  readonly alt: (index: number) => string;
-  readonly altMissing: (index: number) => string;
-  readonly recording: (index: number, is: { readonly isVideo: boolean }) => string;
-  readonly recordingWithout: (index: number, is: { readonly isVideo: boolean }) => string;
   /** One line on a video or a sound; `pixels` and `encoding` are empty where there are none. */
   readonly recordingIs: (is: {
     readonly isVideo: boolean;

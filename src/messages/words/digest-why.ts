@@ -27,6 +27,7 @@ export interface DigestWhyWords {
     readonly approval_lapsed: string;
     readonly decision_unproven: string;
     readonly content_changed: string;
+    readonly recording_missing: string;
     readonly corrected_since: string;
     readonly post_gone: string;
     readonly post_changed: string;

@@ -54,6 +54,7 @@ export interface FailuresWords {
     readonly series_off: (a: string) => string;
     readonly approval_lapsed: (a: string) => string;
     readonly content_changed: (a: string) => string;
+    readonly recording_missing: (a: string) => string;
     readonly frozen: (a: string) => string;
     readonly period_closed: (a: string) => string;
     readonly period_approval: (a: string) => string;

@@ -36,11 +36,6 @@ export interface FormsWords {
   readonly ownTexts: string;
   readonly ownTextsIntro: string;
   readonly ownTextsHint: (limit: number) => string;
-  readonly altTexts: string;
-  readonly altTextsIntro: string;
-  readonly altText: (index: number) => string;
-  readonly remove: string;
-  readonly removeImage: (index: number) => string;
   readonly changes: string;
   readonly changesTitle: string;
   readonly changesSend: string;

@@ -34,6 +34,7 @@ import type { LinkLookWords } from './link-look.ts';
 import type { ImportingWords } from './importing.ts';
 import type { KeepingWords } from './keeping.ts';
 import type { MakingWords } from './making.ts';
+import type { MediaWords } from './media.ts';
 import type { NamesWords } from './names.ts';
 import type { NoticesWords } from './notices.ts';
 import type { PageWords } from './page.ts';
@@ -106,6 +107,7 @@ export interface Messages {
   readonly keeping: KeepingWords;
   readonly linkLook: LinkLookWords;
   readonly making: MakingWords;
+  readonly media: MediaWords;
   readonly names: NamesWords;
   readonly notices: NoticesWords;
   readonly page: PageWords;

@@ -10,9 +10,7 @@ export interface NoticesWords {
     readonly text: () => string;
     readonly ownText: (account: string) => string;
     readonly accounts: () => string;
-    readonly images: () => string;
     readonly imageOrder: () => string;
-    readonly alt: (index: number) => string;
     readonly when: () => string;
   };
   readonly asked: (name: string, version: number) => string;
@@ -49,8 +47,6 @@ export interface NoticesWords {
   readonly changed: {
     readonly text: string;
     readonly drawn: string;
-    readonly media: string;
-    readonly alt: string;
     readonly visibility: string;
     readonly warning: string;
     readonly missing: string;

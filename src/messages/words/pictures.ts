@@ -11,6 +11,8 @@ export interface PicturesWords {
     readonly broken: (name: string) => string;
     readonly late: (name: string) => string;
     readonly codec: (name: string, codec: string) => string;
+    /** The very same is in the post: nothing was added, and its bytes are stored again where they were not. */
+    readonly there: (name: string) => string;
   };
   readonly svg: (name: string) => string;
   readonly notAnImage: (name: string) => string;

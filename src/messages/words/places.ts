@@ -3,8 +3,6 @@ export interface PlacesWords {
   readonly text: string;
   readonly ownText: (account: string) => string;
   readonly warning: string;
-  readonly alt: (index: number) => string;
-  readonly image: (index: number) => string;
   readonly link: (url: string) => string;
   readonly when: string;
   readonly excerpt: (place: string, excerpt: string) => string;

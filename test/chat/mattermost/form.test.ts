@@ -174,8 +174,9 @@ test('what stands above a form is no markup', () => {
 
 test('each title and label of the bot fits, in every language', () => {
   for (const language of languages) {
-    const { forms, setup } = messagesIn(language);
-    for (const title of [forms.newDraft, forms.altTexts, forms.editDraft(123), setup.title, forms.shorten]) {
+    const { forms, media, setup } = messagesIn(language);
+    const describe = Object.values(media).map((words) => words.describe);
+    for (const title of [forms.newDraft, ...describe, forms.editDraft(123), setup.title, forms.shorten]) {
       assert.equal(shortenBytes(title, 24), title);
     }
   }

@@ -4,6 +4,7 @@ import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.t
 import type { Account } from '#desks/account.ts';
 import type { AccountToKeep } from '#desks/keep-account.ts';
 import type { Sessions } from '#networks/bluesky/sessions.ts';
+import type { KeptSession } from '#networks/kept-session.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
@@ -17,6 +18,7 @@ import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
 import { isAtHome } from '#storage/seal.ts';
 import type { Store } from '#storage/store.ts';
 
+import { keptSession } from './kept-session.ts';
 import { rules } from './rules.ts';
 
 interface Switches {
@@ -36,10 +38,16 @@ type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software' | 'remoteId
   readonly limits?: Account['limits'];
 };
 /**
- * Opens an account's network, whose client is loaded here. `pace`: the account's budget of requests; left out where it
- * has none yet.
+ * Opens an account's network, whose client is loaded here. `shared`: what the account has for all replicas; left out
+ * where there is no such account yet.
  */
-export type Connect = (account: Reachable, secret: AccountSecret, pace?: Pace) => Promise<Network>;
+export type Connect = (account: Reachable, secret: AccountSecret, shared?: Shared) => Promise<Network>;
+
+export interface Shared {
+  /** Its budget of requests. */
+  readonly pace: Pace;
+  readonly session: KeptSession;
+}
 
 export interface WaysOut {
   /** The keys of the practice networks; null where there are none. */
@@ -57,8 +65,8 @@ export interface WaysOut {
  */
 export function connector(config: Config, { keys, outbound, onBilled, clock = systemClock }: WaysOut): Connect {
   let sessions: Promise<Sessions> | null = null;
-  return async ({ practice, serverUrl, software, remoteId, limits }, secret, pace) => {
-    const paced = pace === undefined ? {} : { pace };
+  return async ({ practice, serverUrl, software, remoteId, limits }, secret, shared) => {
+    const paced = shared === undefined ? {} : { pace: shared.pace };
     switch (secret.network) {
       case 'mastodon': {
         const { mastodon } = await import('#networks/mastodon/mastodon.ts');
@@ -96,6 +104,7 @@ export function connector(config: Config, { keys, outbound, onBilled, clock = sy
           serverUrl: url,
           ...(remoteId === '' ? {} : { did: remoteId }),
           sessions: await sessions,
+          ...(shared === undefined ? {} : { session: shared.session }),
           ...(practice ? { webUrl: url } : {}),
           loopbackOnly: practice,
           connect: outbound.connect,
@@ -158,7 +167,10 @@ export function networkOf(
     }
     if (account.practice && !hasPractice) return { kind: 'off' };
     const secret = accountSecretSchema.parse(JSON.parse(opened.secret));
-    const network = await connect(account, secret, paceOf(store, account.id, rules[account.network]));
+    const network = await connect(account, secret, {
+      pace: paceOf(store, account.id, rules[account.network]),
+      session: keptSession(store, keyring, account),
+    });
     return { kind: 'open', network };
   };
 }

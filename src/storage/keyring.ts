@@ -45,7 +45,7 @@ export async function openSealed(
 
 /** Seals with the key that is right at the commit, whatever is rotated meanwhile. */
 export async function sealNow(
-  work: UnitOfWork,
+  work: Pick<UnitOfWork, 'tx'>,
   keys: Keyring,
   sealedFor: SealedFor,
   home: Home,
@@ -59,7 +59,7 @@ export async function sealNow(
  * Returns the key to seal with. A next key is on every machine from when it was used on one of them; the former one may
  * be gone there.
  */
-async function sealingKey({ tx }: UnitOfWork, { current, other }: MasterKeys): Promise<MasterKey> {
+async function sealingKey({ tx }: Pick<UnitOfWork, 'tx'>, { current, other }: MasterKeys): Promise<MasterKey> {
   if (other?.role !== 'next') return current;
   const isUsed = await isRotated(tx, { from: current.id, to: other.masterKey.id });
   return isUsed ? other.masterKey : current;

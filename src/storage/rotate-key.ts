@@ -51,6 +51,8 @@ export async function rotateKey(store: Store, options: RotateOptions): Promise<R
     // Whatever is sealed from here on is sealed with the key that the file names first.
     await lockKeysAlone(work.tx);
     const found = await rewrapRest(work.tx, keys);
+    // What the former key sealed and nobody needs: an account that has none kept begins one, or goes on with its own.
+    await work.tx.networkSession.updateMany({ data: { sealed: null } });
     if (await isRotated(work.tx, rotation)) return found;
     await journal(work, { kind: 'key.rotated', deskId: null, draftId: null, actor: options.by, data: rotation });
     return found;

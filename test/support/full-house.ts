@@ -78,6 +78,8 @@ export async function fillHouse(store: Store): Promise<void> {
       },
     });
     await tx.deskAccount.create({ data: { deskId, accountId, position: 0 } });
+    const renewal = { renewedAt: at, renewalId: newId(), renewalEndsAt: at };
+    await tx.networkSession.create({ data: { accountId, sealed: new Uint8Array(randomBytes(200)), ...renewal } });
     const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
     await tx.waking.create({ data: { ...wish, id: newId(), state: 'over', endedAt: at } });
     const agreed = { way: 'incidents', reference: awkward.join(''), leavesAt: at, reviewAt: at, keeper: 'U1' } as const;

@@ -1,4 +1,5 @@
 import type { Seen } from '#networks/bounded-dispatcher.ts';
+import type { KeptSession } from '#networks/kept-session.ts';
 import type { Pace, ReportedLimits, RequestKind } from '#networks/pace.ts';
 
 import { mayReach } from '#networks/may-reach.ts';
@@ -22,6 +23,8 @@ export type Ask = <T>(
 
 export interface AskOptions extends Way, LogIn {
   readonly sessions: Sessions;
+  /** Where all replicas keep the account's session; null: nowhere. */
+  readonly kept: KeptSession | null;
   /** The account's id as `check` told it; null if nobody has asked yet. */
   readonly did: string | null;
   readonly loopbackOnly: boolean;
@@ -91,7 +94,7 @@ async function sessionOf(options: AskOptions, signal: AbortSignal, old?: Session
   const end = (): void => ended.resolve({ kind: 'lost', why: 'no_answer' });
   signal.addEventListener('abort', end, { once: true });
   // Others wait for the same session, and go on to.
-  const answer = await Promise.race([options.sessions.of(options, options, old), ended.promise]);
+  const answer = await Promise.race([options.sessions.of(options, options, options.kept, old), ended.promise]);
   signal.removeEventListener('abort', end);
   if (answer.kind !== 'answer' || options.did === null || answer.data.did === options.did) return answer;
   // The name leads to another account than the one that the desk agreed on.

@@ -2,6 +2,7 @@ import type { buildConnector } from 'undici';
 
 import type { Clock } from '#clock.ts';
 import { boundedDispatchers } from '#networks/bounded-dispatcher.ts';
+import type { KeptSession } from '#networks/kept-session.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
 import type { Timeouts } from '#networks/timeouts.ts';
@@ -42,6 +43,8 @@ export interface BlueskyOptions extends LogIn {
   readonly did?: string;
   /** The sessions of this process, in which each account logs in once. */
   readonly sessions: Sessions;
+  /** Where all replicas keep its session; absent: each process has its own. */
+  readonly session?: KeptSession;
   /** Where people read posts; absent: on Bluesky's own pages, wherever the account's server is. */
   readonly webUrl?: string;
   /** Refuses every server that is not on this machine. */
@@ -56,10 +59,10 @@ export interface BlueskyOptions extends LogIn {
 
 /** Makes the client of an account on Bluesky. Opens nothing until it is asked for something. */
 export function bluesky(options: BlueskyOptions): Network {
-  const { clock, did = null, pace = null } = options;
+  const { clock, did = null, pace = null, session: kept = null } = options;
   const dispatcherFor = boundedDispatchers(options.connect ?? null);
   const serverFor = (isUrgent: boolean): Server => ({
-    ask: asking({ ...options, dispatcherFor, did, pace, isUrgent }),
+    ask: asking({ ...options, dispatcherFor, did, pace, kept, isUrgent }),
     webUrl: options.webUrl ?? 'https://bsky.app',
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     clock,

@@ -6,7 +6,7 @@ import { cidOfRecord } from '#practice/networks/bluesky/identifier.ts';
 import { tooMany } from '#practice/networks/bluesky/limited.ts';
 import { type PracticeBluesky, practiceBluesky } from '#practice/networks/bluesky/practice-bluesky.ts';
 import { refuseToken } from '#practice/networks/bluesky/routes.ts';
-import { type Manners, type PracticeAccount, problem, type Row } from '#practice/networks/bluesky/world.ts';
+import { type Manners, newSecret, type PracticeAccount, problem, type Row } from '#practice/networks/bluesky/world.ts';
 import { listenPractice } from '#practice/networks/listen-practice.ts';
 
 import { befall } from './befall.ts';
@@ -19,6 +19,10 @@ export interface SimulatedBluesky extends Pick<PracticeBluesky, 'timeline' | 'li
   readonly manners: Manners;
   /** Number of log-ins so far. */
   logIns(): number;
+  /** The tokens by which sessions were renewed so far, each as often as it was used. */
+  renewedBy(): readonly string[];
+  /** Ends every session, as a server does that changes its secret or forgets them. */
+  endSessions(): void;
   rows(): readonly Row[];
   /** Changes what an account is, as its owner or the server's administrator does. */
   setAccount(did: string, changes: Partial<Pick<PracticeAccount, 'appPassword' | 'standing' | 'handle'>>): void;
@@ -57,6 +61,12 @@ export function simulatedBluesky(options: Parameters<typeof practiceBluesky>[0])
     troubles,
     manners: world.manners,
     logIns: () => world.logIns,
+    renewedBy: () => world.renewedBy,
+    endSessions: () => {
+      state.secret = newSecret();
+      state.refreshTokens = [];
+      world.save();
+    },
     rows: () => state.rows,
     addAccount: (account) => behind.addAccount(account),
     setAccount: changeAccount,

@@ -40,6 +40,7 @@ export function practiceBluesky({
     clock,
     manners: { readLagMs: 0, accessSeconds: 2 * 3600, hasAppView: true, answersAs: null },
     logIns: 0,
+    renewedBy: [],
     baseUrl: 'http://127.0.0.1',
     save: () => store.save(state),
   };

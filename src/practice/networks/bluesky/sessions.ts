@@ -30,6 +30,7 @@ export function refreshSession(world: World, request: Request): Response {
   const account = world.state.accounts.find(({ did }) => did === claims.sub);
   if (account?.standing === 'takendown') return problem(401, 'AccountTakedown', 'Account has been taken down');
   if (known === undefined || account === undefined || account.appPassword === null) return badToken();
+  world.renewedBy.push(known.id);
   known.next ??= newSecret();
   return sessionOf(world, account, known.next);
 }

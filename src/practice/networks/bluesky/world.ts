@@ -74,6 +74,8 @@ export interface World {
   readonly manners: Manners;
   /** Number of log-ins so far. */
   logIns: number;
+  /** The tokens by which sessions were renewed so far, each as often as it was used. */
+  readonly renewedBy: string[];
   /** Without a slash at its end. */
   baseUrl: string;
   /** Saves the state. Call it after each change, before the answer. */

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { type Command, Option } from 'commander';
 
 import { loadSettingsFile } from '#config.ts';
@@ -6,6 +8,7 @@ import { languages } from '#languages.ts';
 import { doctorWords } from '#messages/terminal-words.ts';
 
 import { print } from './print.ts';
+import { withDeps } from './with-deps.ts';
 
 /** Makes the command check the installation. */
 export function addDoctor(doctor: Command): void {
@@ -29,6 +32,20 @@ export function addDoctor(doctor: Command): void {
     console.log(options.json === true ? JSON.stringify(result.data, null, 2) : result.text);
     process.exitCode = result.exitCode;
   });
+  doctor
+    .command('x-series <account>')
+    .description('try whether X lets an account answer its own posts: publishes two, once you agree, and deletes them')
+    .action((said: string) =>
+      withDeps({}, async (deps) => {
+        const { probeSeries } = await import('#cli/doctor/probe-series.ts');
+        const { agreeAtTerminal } = await import('#cli/agree-at-terminal.ts');
+        const asking = {
+          confirm: (question: string) => agreeAtTerminal(process, question),
+          pause: (seconds: number) => pause(seconds * 1000),
+        };
+        return probeSeries({ ...deps, ...asking }, said);
+      }),
+    );
 }
 
 /** Makes the command set up an installation, and adds the subcommand that prepares a Mattermost server for it. */

@@ -48,6 +48,7 @@ export const series: SeriesWords = {
     oldGone: (account) => `${account}: Die alte Reihe wurde zurückgezogen, die neue steht an ihrer Stelle.`,
   },
   divide: (account) => `Aufteilen für ${account}`,
+  probe: (position, mark) => `Technischer Test, wird sofort gelöscht (${position} von 2, ${mark}).`,
   divideTitle: 'In Beiträge aufteilen',
   divideHint: 'Eine Zeile mit --- trennt zwei Beiträge. Verschieben Sie diese Zeilen, oder nehmen Sie sie heraus.',
   allSent: (account, of) => `Veröffentlicht auf ${account}: alle ${of} Teile, in ihrer Reihenfolge.`,

@@ -46,6 +46,7 @@ export const series: SeriesWords = {
     oldGone: (account) => `${account}: the old series was retracted, the new one stands instead of it.`,
   },
   divide: (account) => `Divide into posts for ${account}`,
+  probe: (position, mark) => `Technical test, deleted at once (${position} of 2, ${mark}).`,
   divideTitle: 'Divide into posts',
   divideHint: 'A line with --- divides two posts; move these lines, or take them out.',
   allSent: (account, of) => `Published on ${account}: all ${of} parts, in order.`,

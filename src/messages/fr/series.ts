@@ -48,6 +48,7 @@ export const series: SeriesWords = {
     oldGone: (account) => fr`${account} : l'ancienne série est retirée, la nouvelle la remplace.`,
   },
   divide: (account) => fr`Découper pour ${account}`,
+  probe: (position, mark) => fr`Essai technique, supprimé aussitôt (${position} sur 2, ${mark}).`,
   divideTitle: 'Découper en publications',
   divideHint: fr`Une ligne --- sépare deux publications : déplacez ces lignes, ou ôtez-les.`,
   allSent: (account, of) => fr`Publié sur ${account} : les ${of} parties, dans l'ordre.`,

@@ -66,6 +66,8 @@ export interface SeriesWords {
   };
   /** On the button by which Tambour proposes how to divide an account's text. */
   readonly divide: (account: string) => string;
+  /** A post that an administrator publishes to try X out, and deletes at once. */
+  readonly probe: (position: 1 | 2, mark: string) => string;
   readonly divideTitle: string;
   readonly divideHint: string;
   /** All parts of an account are public. */

@@ -49,6 +49,10 @@ export function createPost(world: World, user: PracticeUser, raw: unknown): Resp
   if (replyToId !== null && parent?.accountId !== user.id) {
     return problem(403, 'Forbidden', 'You attempted to reply to a Tweet that is deleted or not visible to you.');
   }
+  if (replyToId !== null && world.manners.refusesAnswers > 0) {
+    world.manners.refusesAnswers -= 1;
+    return problem(403, 'Forbidden', 'You are not permitted to perform this action.');
+  }
   const post = { ...postOf(world, user, text, mediaIds), replyToId };
   world.state.posts.push(post);
   world.save();

@@ -52,6 +52,7 @@ export function practiceX({ store, clock }: { readonly store: PracticeState; rea
       credit: null,
       subscription: 'None',
       refusesDuplicates: true,
+      refusesAnswers: 0,
       fieldNames: 'old',
     },
     rates: plainRates(),

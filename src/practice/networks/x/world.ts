@@ -91,6 +91,8 @@ export interface Manners {
   subscription: 'None' | 'Basic' | 'Premium' | 'PremiumPlus';
   /** True if a text that the account already posted within a day is refused. */
   refusesDuplicates: boolean;
+  /** How many answers in a row are refused, as X refuses an app that may not answer, or a post that it does not show yet. */
+  refusesAnswers: number;
   /** X renames its fields one by one: "repost_count" instead of "retweet_count". */
   fieldNames: 'old' | 'new';
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { pino } from 'pino';
 
-import { rules } from '#app/rules.ts';
+import { rules as usualRules } from '#app/rules.ts';
 import { membersIn } from '#app/members-in.ts';
 import { imageFrom } from '#app/image-from.ts';
 import type { Bot } from '#bot/bot.ts';
@@ -61,8 +61,16 @@ export interface ChatScene extends AsyncDisposable {
 
 export async function openChatScene(
   clock = testClock(),
-  /** Left out: scripted networks, and a database of the tests' server. */
-  { networkOf, ...on }: { readonly networkOf?: PublishingDeps['networkOf']; readonly database?: TestDatabase } = {},
+  /** Left out: scripted networks, the rules where nothing is set, and a database of the tests' server. */
+  {
+    networkOf,
+    rules = usualRules,
+    ...on
+  }: {
+    readonly networkOf?: PublishingDeps['networkOf'];
+    readonly rules?: Bot['rules'];
+    readonly database?: TestDatabase;
+  } = {},
 ): Promise<ChatScene> {
   await using opening = new AsyncDisposableStack();
   const store = opening.use(await openTestStore({ clock, ...on }));

@@ -7,7 +7,7 @@ import { chatSink } from '#bot/chat-sink.ts';
 import { askedKey } from '#bot/posting/card-keys.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import { readDesk } from '#desks/desk.ts';
-import { plainContent } from '#drafts/content.ts';
+import { type Content, plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
@@ -17,7 +17,8 @@ import type { House } from './open-house.ts';
 /** A draft whose card stands in the chat and waits for its approver. */
 export interface Waiting {
   readonly draftId: string;
-  readonly accountIds: readonly string[];
+  /** How many posts it makes. */
+  readonly posts: number;
   readonly press: ChatEvent;
 }
 
@@ -32,10 +33,10 @@ export interface Approved {
 }
 
 export interface Approving extends AsyncDisposable {
-  /** Writes a draft for these accounts and waits until all of its cards stand. */
-  ask(accountIds: readonly string[]): Promise<Waiting>;
-  /** Presses "approve", and waits until every delivery is sent. */
-  approve(waiting: Waiting): Promise<Approved>;
+  /** Writes a draft for these accounts, of so many parts, and waits until all of its cards stand. */
+  ask(accountIds: readonly string[], parts?: number): Promise<Waiting>;
+  /** Presses "approve", of several one after the other, and waits until every delivery is sent. */
+  approve(waiting: Waiting, ...more: readonly Waiting[]): Promise<Approved>;
   /** Waits until all is said about a draft, so that nothing of it is left to do but reading back. */
   rest(draftId: string): Promise<void>;
 }
@@ -66,12 +67,14 @@ export async function openApproving(house: House, databaseUrl: string): Promise<
   };
   return {
     rest,
-    async ask(accountIds) {
+    async ask(accountIds, parts = 1) {
       const draft = await store.write(async (work) => {
         const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
         if (desk === null) throw new Error('the desk is gone');
-        const text = `The town hall is open until 18:00 (${randomUUID()}).`;
-        const content = plainContent({ text, language: 'en', accountIds, timeZone: 'Europe/Paris' });
+        const texts = Array.from({ length: parts }, () => `The town hall is open until 18:00 (${randomUUID()}).`);
+        const text = texts.join('\n---\n');
+        const plain = plainContent({ text, language: 'en', accountIds, timeZone: 'Europe/Paris' });
+        const content: Content = parts === 1 ? plain : { ...plain, series: 'plain' };
         const { id: draftId } = await createDraft(work, { room: unlimitedRoom, desk, author, content, rules });
         const asked = await askForApproval(work, { draftId, revision: 1, person: author, desk, rules });
         if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
@@ -92,17 +95,17 @@ export async function openApproving(house: House, databaseUrl: string): Promise<
         ...what,
         trigger,
       } as const;
-      return { draftId: draft.id, accountIds, press };
+      return { draftId: draft.id, posts: accountIds.length * parts, press };
     },
-    async approve({ draftId, accountIds, press }) {
+    async approve(...all) {
       const sent = Promise.withResolvers<number>();
-      let missing = accountIds.length;
+      let missing = all.reduce((sum, { posts }) => sum + posts, 0);
       told = (of) => {
-        if (of === draftId) missing -= 1;
+        if (all.some(({ draftId }) => draftId === of)) missing -= 1;
         if (missing === 0) sent.resolve(sharedNowMs());
       };
       const pressedAtMs = sharedNowMs();
-      await sink.accept(press);
+      for (const { press } of all) await sink.accept(press);
       const takenAtMs = sharedNowMs();
       return { pressedAtMs, takenAtMs, sentAtMs: await sent.promise };
     },

@@ -39,6 +39,7 @@ const benches: ReadonlyMap<string, () => Promise<Bench>> = new Map([
   ],
   [hostile, async () => (await import('./load/bench-load.ts')).benchHostile],
   ['pictures', async () => (await import('./pictures/bench-pictures.ts')).benchPictures],
+  ['media', async () => (await import('./media/bench-media.ts')).benchMedia],
   ['calendar', async () => (await import('./calendar/bench-calendar.ts')).benchCalendar],
   // Its databases are large, and stay until the server goes.
   ['digest', async () => (await import('./digest/bench-digest.ts')).benchDigest],

@@ -32,9 +32,14 @@ export interface Approved {
   readonly sentAtMs: number;
 }
 
+export interface AskOptions {
+  readonly parts?: number;
+  readonly media?: Content['media'];
+}
+
 export interface Approving extends AsyncDisposable {
-  /** Writes a draft for these accounts, of so many parts, and waits until all of its cards stand. */
-  ask(accountIds: readonly string[], parts?: number): Promise<Waiting>;
+  /** Writes a draft for these accounts, of so many parts or with media, and waits until all of its cards stand. */
+  ask(accountIds: readonly string[], options?: AskOptions): Promise<Waiting>;
   /** Presses "approve", of several one after the other, and waits until every delivery is sent. */
   approve(waiting: Waiting, ...more: readonly Waiting[]): Promise<Approved>;
   /** Waits until all is said about a draft, so that nothing of it is left to do but reading back. */
@@ -67,13 +72,13 @@ export async function openApproving(house: House, databaseUrl: string): Promise<
   };
   return {
     rest,
-    async ask(accountIds, parts = 1) {
+    async ask(accountIds, { parts = 1, media = [] } = {}) {
       const draft = await store.write(async (work) => {
         const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
         if (desk === null) throw new Error('the desk is gone');
         const texts = Array.from({ length: parts }, () => `The town hall is open until 18:00 (${randomUUID()}).`);
         const text = texts.join('\n---\n');
-        const plain = plainContent({ text, language: 'en', accountIds, timeZone: 'Europe/Paris' });
+        const plain = { ...plainContent({ text, language: 'en', accountIds, timeZone: 'Europe/Paris' }), media };
         const content: Content = parts === 1 ? plain : { ...plain, series: 'plain' };
         const { id: draftId } = await createDraft(work, { room: unlimitedRoom, desk, author, content, rules });
         const asked = await askForApproval(work, { draftId, revision: 1, person: author, desk, rules });

@@ -66,7 +66,7 @@ export async function benchSeries(told: Told, count: number): Promise<Report> {
 }
 
 async function series({ approving }: Told, accountIds: readonly string[]): Promise<number> {
-  const waiting = await approving.ask(accountIds, parts);
+  const waiting = await approving.ask(accountIds, { parts });
   await pause(calmMs);
   const { pressedAtMs, sentAtMs } = await approving.approve(waiting);
   await approving.rest(waiting.draftId);

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { Clock } from '#clock.ts';
 import type { Pace, RequestKind, ReportedLimits } from '#networks/pace.ts';
 
+import { multipartOf } from './multipart.ts';
 import { problemsIn } from './problem.ts';
 import { secondsUntilReset } from './seconds-until-reset.ts';
 import { seeing, type Seen } from './seeing.ts';
@@ -159,12 +160,14 @@ async function send<T>(client: Twitter.TwitterApi, request: XRequest<T>, seen: S
       return client.v2.get<unknown>(request.path, query, watched);
     case 'DELETE':
       return client.v2.delete<unknown>(request.path, query, watched);
-    case 'POST':
-      return client.v2.post<unknown>(
-        request.path,
-        { ...request.body },
-        { ...watched, ...(request.multipart === true ? { forceBodyMode: 'form-data' } : {}) },
-      );
+    case 'POST': {
+      if (request.multipart !== true) return client.v2.post<unknown>(request.path, { ...request.body }, watched);
+      const { bytes, contentType } = multipartOf(request.body ?? {});
+      const headers = { 'content-type': contentType };
+      // Bytes go as they are; the library's types know of fields alone.
+      const body = bytes as unknown as Readonly<Record<string, unknown>>;
+      return client.v2.post<unknown>(request.path, body, { ...watched, headers });
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import type { Server } from './server.ts';
 import { xIdSchema } from './x-id.ts';
 
 /** Requests count against a limit of 500, and each piece is in memory while it leaves. */
-const segmentBytes = 2 * 1024 * 1024;
+const segmentBytes = 1024 * 1024;
 const segmentWithinMs = 120_000;
 /** X tells when to look again; longer than this is not believed. */
 const longestWaitSeconds = 120;

@@ -19,6 +19,7 @@ export function fingerprintOf(
   content: Content,
   accounts: readonly Addressed[],
 ): string {
+  // guard: the fingerprint covers every part
   const addressed = renderings.map((rendering) => {
     const account = accounts.find(({ id }) => id === rendering.accountId);
     if (account === undefined)

@@ -63,6 +63,7 @@ export async function retryDelivery(
     hasFailed || waitsForLetGo(delivery) || isForPeriod || isHeldForPart(delivery) || isHeldForRecording(delivery);
   const isHeldForSleep = delivery.state === 'held' && delivery.why === 'account_asleep';
   if (!isFreeToTry && !isHeldForSleep && !isHeldForFault(delivery)) return { kind: 'nothingToRetry' };
+  // guard: who goes on with a series
   if (
     (isHeldForPart(delivery) || (hasFailed && delivery.afterId !== null)) &&
     !mayApprove(desk, person, request.members)
@@ -152,6 +153,7 @@ export async function copyUnsent(
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
   const deliveries = (await deliveriesOf(work.tx, draftId)).filter(({ revision }) => revision === draft.current.number);
   // What a series began on an account, no copy begins there again.
+  // guard: no copy begins a series anew
   const begun = deliveries.filter(isUnderWay).map(({ accountId }) => accountId);
   const unsent = deliveries.filter(isLeftBehind).filter(({ accountId }) => !begun.includes(accountId));
   if (unsent.length === 0 || !deliveries.some(isUnderWay)) return { kind: 'nothingToCopy' };

@@ -202,6 +202,7 @@ async function begin(
       accountId: Prisma.sql`this."accountId"`,
       passed,
     })})`;
+  // guard: the part before, at the claim
   const partBefore = Prisma.sql`
     SELECT 1 FROM "Delivery" before WHERE before."id" = this."afterId" AND before."state" <> 'sent'`;
   const unless = [freeze, paused, asleep, period, goingBefore(now), otherCorrection, partBefore];

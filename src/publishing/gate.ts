@@ -192,6 +192,7 @@ async function gateKnowing(
   // The grace of a rule.
   if (byRuleFrom !== null && now < byRuleFrom) return { kind: 'later', at: byRuleFrom };
   // Before what would hold it for a reason of its own: it goes on with the part before, which people are told of.
+  // guard: the part before, at the gate
   const before = await partBefore(tx, delivery, now);
   if (before.kind !== 'public') return before;
   if (now >= delivery.notAfterAt) return { kind: 'hold', why: 'late' };
@@ -220,6 +221,7 @@ async function gateKnowing(
   const why = await correctionHold(tx, { draft, delivery });
   if (why !== null) return { kind: 'hold', why };
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
+  // guard: the network takes series
   if (rendering.part !== undefined && !deps.rules[account.network].sendsSeries)
     return { kind: 'hold', why: 'series_off' };
   const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;

@@ -102,20 +102,23 @@ async function wake(work: UnitOfWork, { accountId, state }: Delivery): Promise<v
   });
 }
 
-/** Writes what became of a delivery into the journal. `actor` left out: Tambour itself. */
+/**
+ * Writes what became of a delivery into the journal, with its place in its series behind the first. `actor` left out:
+ * Tambour itself.
+ */
 export async function recordMove(
   work: UnitOfWork,
   { draft, delivery }: LockedRows,
   move: { readonly kind: string; readonly data?: object; readonly actor?: string; readonly drawn: Drawn },
 ): Promise<void> {
-  const { id, accountId, revision, attempt } = delivery;
+  const { id, accountId, revision, attempt, position } = delivery;
   await journal(work, {
     kind: `delivery.${move.kind}`,
     deskId: draft.deskId,
     draftId: draft.id,
     actor: move.actor ?? 'tambour',
     drawn: move.drawn,
-    data: { deliveryId: id, accountId, revision, attempt, ...move.data },
+    data: { deliveryId: id, accountId, revision, attempt, ...(position === 1 ? {} : { position }), ...move.data },
   });
 }
 

@@ -48,6 +48,7 @@ export async function prepareDelivery(
   const { network } = opened;
   const { correction } = delivery;
   const { db, clock } = deps.store;
+  // guard: the part before is there
   if (parent !== null && (await isGone(deps, network, parent, stopping))) {
     await deps.store.write((work) =>
       whileReady(work, delivery, (locked) => move(work, locked, 'fail', { why: 'parent_gone' })),

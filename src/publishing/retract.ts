@@ -82,6 +82,7 @@ export async function retract(
   const { db, clock } = deps.store;
   const delivery = await readDelivery(db, deliveryId);
   if (delivery?.state !== 'retracting') return;
+  // guard: a retraction begins with the last part
   if (await isBehindRetracting(db, delivery)) {
     const at = new Date(clock.now().getTime() + behindLookMs);
     await deps.store.write((work) =>

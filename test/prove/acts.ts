@@ -12,6 +12,7 @@ import { planRota } from './rota-acts.ts';
 import { askForRule, meddleWithRule, publishNews } from './rule-acts.ts';
 import { comeBetween } from './rule-troubles.ts';
 import { bringBackWords } from './bring-back-words.ts';
+import { switchSeries } from './series-acts.ts';
 import { draft, press, react, submitLater } from './people.ts';
 
 export type Act = (history: History) => Promise<void>;
@@ -41,6 +42,7 @@ const acts = {
   publishNews: { weight: 0.05, act: publishNews },
   meddleWithRule: { weight: 0, act: meddleWithRule },
   comeBetween: { weight: 0, act: comeBetween },
+  switchSeries: { weight: 0.02, act: switchSeries },
   addPicture: { weight: 1, act: addPicture },
   bringBackWords: { weight: 0.1, act: bringBackWords },
   backUpOrRestore: { weight: 0.5, act: backUpOrRestore },

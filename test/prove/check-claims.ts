@@ -86,6 +86,6 @@ function whyNotTwo({ journal, desk }: Evidence, entry: JournalRow): string | nul
 }
 
 /** The people whom the desk named as approvers just before an entry. */
-function approversAt(known: Pick<Evidence, 'journal' | 'desk'>, seq: bigint): readonly string[] {
+export function approversAt(known: Pick<Evidence, 'journal' | 'desk'>, seq: bigint): readonly string[] {
   return policiesIn(known).findLast((policy) => policy.seq < seq)?.approvers ?? [];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { deliveryIn, textFor, type Violation } from './violation.ts';
+import { deliveryIn, textFor, textsFor, type Violation } from './violation.ts';
 import { saysNow } from './post-says.ts';
 import { correctionIn, standingAt } from './replay.ts';
 import type { Evidence, JournalRow, PublicPost, SimAccount } from './witness.ts';
@@ -43,7 +43,7 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
   const { draftId } = planned;
   if (account === undefined || draftId === null) throw new Error('a delivery of no account or draft');
   const content = standingAt(evidence.journal, draftId, last.seq)?.contents.get(delivery.revision);
-  const text = content === undefined ? '' : textFor(content, account);
+  const text = content === undefined ? '' : (textFor(content, account, delivery.position) ?? '');
   const correction = content === undefined ? null : correctionIn(content, account.id);
   const publicPosts = evidence.posts.filter(
     (post) =>
@@ -107,7 +107,7 @@ function elsewhere(evidence: Evidence, account: SimAccount, text: string, delive
     if (!told.has(entry.kind) || delivery?.accountId !== account.id || delivery.deliveryId === deliveryId) return false;
     const content =
       entry.draftId === null ? undefined : standingAt(evidence.journal, entry.draftId, entry.seq)?.contents;
-    return [...(content?.values() ?? [])].some((one) => textFor(one, account) === text);
+    return [...(content?.values() ?? [])].some((one) => textsFor(one, account).includes(text));
   });
 }
 

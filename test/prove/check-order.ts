@@ -12,21 +12,26 @@ const plannedSchema = z.object({
 interface Known {
   readonly accountId: string | null;
   readonly last: JournalRow;
+  /** Of a series, behind its first. */
+  readonly isPart: boolean;
 }
 
 /** On each account one post goes after the other, in the order in which they are due. */
 export function outOfOrder({ journal, accounts, clockJumped, leaseMs, claimTakesMs }: Evidence): readonly Violation[] {
   if (clockJumped) return [];
   const accountOf = new Map<string, string>();
+  // A part of a series waits for the one before, and no other post for it.
+  const parts = new Set<string>();
   for (const entry of journal) {
     const delivery = deliveryIn(entry);
     if (delivery !== null) accountOf.set(delivery.deliveryId, delivery.accountId);
+    if (delivery !== null && delivery.position > 1) parts.add(delivery.deliveryId);
   }
   const states = new Map<string, Known>();
   return journal.flatMap((entry): readonly Violation[] => {
     if (entry.kind === 'delivery.planned') {
       for (const id of plannedSchema.parse(entry.data).deliveryIds) {
-        states.set(id, { accountId: accountOf.get(id) ?? null, last: entry });
+        states.set(id, { accountId: accountOf.get(id) ?? null, last: entry, isPart: parts.has(id) });
       }
       return [];
     }
@@ -37,7 +42,7 @@ export function outOfOrder({ journal, accounts, clockJumped, leaseMs, claimTakes
       entry.kind === 'delivery.sending'
         ? before(states, entry, { deliveryId, accountId, heldMs: leaseMs - claimTakesMs })
         : null;
-    states.set(deliveryId, { accountId, last: entry });
+    states.set(deliveryId, { accountId, last: entry, isPart: parts.has(deliveryId) });
     const network = accounts.find(({ id }) => id === accountId)?.network;
     return found === null
       ? []
@@ -52,13 +57,13 @@ function before(
   of: { readonly deliveryId: string; readonly accountId: string; readonly heldMs: number },
 ): string | null {
   const own = dueOf(states.get(of.deliveryId)?.last);
-  for (const [id, { accountId, last }] of states) {
+  for (const [id, { accountId, last, isPart }] of states) {
     if (id === of.deliveryId || accountId !== of.accountId) continue;
     const sinceMs = claim.at.getTime() - last.at.getTime();
     if (last.kind === 'delivery.sending' && sinceMs < of.heldMs) {
       return `while ${id} was being sent, claimed ${sinceMs} ms before by entry ${last.seq}`;
     }
-    const due = dueOf(last);
+    const due = isPart ? null : dueOf(last);
     if (own !== null && due !== null && due.dueMs < own.dueMs && claim.at.getTime() < due.notAfterMs) {
       return `before ${id}, which was due earlier`;
     }

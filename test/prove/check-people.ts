@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Violation } from './violation.ts';
+import { partsOf, type Violation } from './violation.ts';
 import { type KnownContent, standingAt } from './replay.ts';
 import type { Evidence, JournalRow, PersonAct } from './witness.ts';
 
@@ -65,8 +65,8 @@ function isOfAsking({ journal }: Evidence, { did, draftId, target }: PersonAct, 
 export function saw({ shown }: PersonAct, content: KnownContent | undefined): boolean {
   if (shown === null) return true;
   if (content === undefined) return false;
-  const { text, ownTexts, accountIds } = content;
+  const { text, ownTexts, accountIds, series } = content;
   return accountIds
-    .map((id) => ownTexts[id] ?? text)
+    .flatMap((id) => partsOf(ownTexts[id] ?? text, series))
     .every((words) => shown.blocks.some((block) => block.kind === 'quote' && block.text.endsWith(words)));
 }

@@ -16,6 +16,7 @@ import { publishedInPeriod } from './check-periods.ts';
 import { wronglyReminded } from './check-reminders.ts';
 import { wronglyRetracted } from './check-retracted.ts';
 import { wronglyOnCall } from './check-rota.ts';
+import { wronglyContinued } from './check-series.ts';
 import { outOfSteps } from './check-steps.ts';
 import { sentWhileStopped } from './check-stopped.ts';
 import { deliveryIn, textFor, type Violation } from './violation.ts';
@@ -62,6 +63,7 @@ function checkEra(era: Evidence): readonly Violation[] {
     ...publishedInPeriod(era),
     ...wronglyOnCall(era),
     ...wronglyUrgent(era),
+    ...wronglyContinued(era),
     ...wronglyClaimed(era),
     ...chainBreak(era.journal),
   ];
@@ -203,7 +205,7 @@ function wrongIds(evidence: Evidence): readonly Violation[] {
     if (how === 'person') return [];
     const content = standingAt(evidence.journal, entry.draftId, entry.seq)?.contents.get(delivery.revision);
     const post = evidence.posts.find(({ id, accountId }) => id === remoteId && accountId === account.id);
-    const isRight = post !== undefined && content !== undefined && post.rendering.text === textFor(content, account);
+    const isRight = post !== undefined && content !== undefined && post.rendering.text === textFor(content, account, delivery.position);
     return isRight ? [] : [{ kind: 'wrongId', detail: `${remoteId} is told to be sent, and is not that post` }];
   });
 }

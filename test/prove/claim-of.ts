@@ -16,7 +16,7 @@ export function claimOf(evidence: Evidence, request: PublishRequest): KnownClaim
   for (const entry of journal.toReversed()) {
     if (entry.seq > request.journalSeq || entry.kind !== 'delivery.sending') continue;
     const claim = claimIn(journal, entry);
-    if (claim?.delivery.accountId === account.id && isOf(claim.content, account, request)) return claim;
+    if (claim?.delivery.accountId === account.id && isOf(claim, account, request)) return claim;
   }
   return null;
 }
@@ -36,16 +36,17 @@ export function accountOf({ accounts }: Pick<Evidence, 'accounts'>, id: string):
   return account;
 }
 
-/** To the last picture, and to the post that it changes or answers to. */
-function isOf(content: KnownContent, account: SimAccount, { rendering, edits }: PublishRequest): boolean {
+/** To the last picture, and to the post that it changes or answers to; what a part of a series answers is judged there. */
+function isOf({ content, delivery }: KnownClaim, account: SimAccount, { rendering, edits }: PublishRequest): boolean {
   const correction = correctionIn(content, account.id);
   const postOf = (way: 'edit' | 'reply'): string | null => (correction?.way === way ? correction.postId : null);
   const isMastodon = account.network === 'mastodon';
+  const isFirst = delivery.position === 1;
   return (
-    textFor(content, account) === rendering.text &&
-    picturesText(content.media) === picturesText(rendering.media) &&
+    textFor(content, account, delivery.position) === rendering.text &&
+    picturesText(isFirst ? content.media : []) === picturesText(rendering.media) &&
     postOf('edit') === (edits ?? null) &&
-    (isMastodon ? postOf('reply') : null) === (rendering.replyTo ?? null) &&
+    (!isFirst || (isMastodon ? postOf('reply') : null) === (rendering.replyTo ?? null)) &&
     (isMastodon ? content.contentWarning : null) === rendering.contentWarning
   );
 }

@@ -11,6 +11,7 @@ function aNetwork({ chance, world }: History): SimNetwork {
 }
 
 export const standsStill = 'process stands still';
+export const unreadable = 'timeline unreadable';
 
 /** A process is to die, to stand still, or to lose an answer at one of its next steps. */
 const meetFate: Act = async ({ chance, world }) => {
@@ -87,7 +88,7 @@ const lagReads: Act = async (history) => {
 const failReads: Act = async (history) => {
   const network = aNetwork(history);
   network.failingReads = history.chance.oneOf([1, 2, 8]);
-  history.world.inject('timeline unreadable');
+  history.world.inject(unreadable);
   history.world.tell(`The next ${network.failingReads} looks at ${network.account.network} get no answer`);
 };
 

@@ -12,14 +12,14 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
   const sentence = { text: 'Because of the weather.' };
   switch (binding.purpose) {
     case 'newDraft':
-      return { text: newText(history), ...choices(history), ...when(history, form) };
+      return { text: newPost(history), ...choices(history), ...when(history, form) };
     case 'edit': {
       const field = form.fields.find(({ id }) => id === 'text');
       const before =
         field !== undefined && 'initial' in field && typeof field.initial === 'string' ? field.initial : '';
       const again = chance.onceIn(4);
       return {
-        text: again ? flipped(before) : newText(history),
+        text: again ? flippedPart(history, before) : newPost(history),
         ...(chance.onceIn(stage.theme.times === undefined ? 3 : 1) ? when(history, form) : {}),
       };
     }
@@ -33,7 +33,7 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
     case 'ownTexts': {
       // Some are left as they stand, and one may be given the words of another.
       const fields = form.fields.filter(() => chance.onceIn(2));
-      const texts = fields.map(({ id }) => [id, newText(history)] as const);
+      const texts = fields.map(({ id }) => [id, newPost(history)] as const);
       const same = chance.onceIn(4) ? texts[0]?.[1] : undefined;
       return Object.fromEntries(texts.map(([id, text]) => [id, same ?? text]));
     }
@@ -79,6 +79,24 @@ function thereLink({ world }: History): string | null {
 export function newText(history: History): string {
   history.wordings += 1;
   return `Notice ${history.wordings}: the town hall opens at nine.`;
+}
+
+/** The line that people type between two posts. */
+const dividerLine = '\n\n---\n\n';
+
+/** A text of one post or, as the theme has it, of several. */
+function newPost(history: History): string {
+  const { chance, stage } = history;
+  const of = stage.theme.writes === 'series' && !chance.onceIn(6) ? 2 + chance.below(4) : 1;
+  return Array.from({ length: of }, () => newText(history)).join(dividerLine);
+}
+
+/** Another wording of one of its posts, or that one back. */
+function flippedPart({ chance }: History, text: string): string {
+  const parts = text.split(dividerLine);
+  if (parts.length === 1) return flipped(text);
+  const place = chance.below(parts.length);
+  return parts.map((part, at) => (at === place ? flipped(part) : part)).join(dividerLine);
 }
 
 /** To another wording and back: what was approved once is not approved for ever. */

@@ -4,6 +4,7 @@ import { mutantsOfCorrecting } from './mutants-of-correcting.ts';
 import { mutantsOfEmergencies } from './mutants-of-emergencies.ts';
 import { mutantsOfRelaying } from './mutants-of-relaying.ts';
 import { mutantsOfReminding } from './mutants-of-reminding.ts';
+import { mutantsOfSeries } from './mutants-of-series.ts';
 import { mutantsOfSending } from './mutants-of-sending.ts';
 
 /** Each of these switched off must show within a thousand histories. */
@@ -14,4 +15,5 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfEmergencies,
   ...mutantsOfReminding,
   ...mutantsOfRelaying,
+  ...mutantsOfSeries,
 ];

@@ -81,7 +81,7 @@ export async function press(history: History): Promise<void> {
   const { button, card } = seen;
   const user = chance.onceIn(10) ? chance.oneOf(everybody) : likely(history, button);
   const meant = button.target === null ? null : accountMeant(history, button.label);
-  if (meant !== null && !chance.onceIn(10) && !isTrue(meant, card, button.action)) return;
+  if (meant !== null && !chance.onceIn(10) && !isTrue(meant, card, button)) return;
   await fillIn(history, await pressButton(history, user, seen));
 }
 
@@ -140,9 +140,15 @@ function accountMeant({ world }: History, label: string): MeantAccount | null {
 
 type MeantAccount = History['world']['networks'] extends ReadonlyMap<string, infer Network> ? Network : never;
 
-/** People look before they say what is there. */
-function isTrue(network: MeantAccount, card: Card, action: string): boolean {
-  const isThere = network.posts.some((post) => post.gone === null && textsOf(card).includes(saysNow(post).text));
+/** People look before they say what is there; of a series, for the part that the button names. */
+function isTrue(network: MeantAccount, card: Card, { action, label }: Button): boolean {
+  const position = Number(/part (\d+)/u.exec(label)?.[1] ?? 1);
+  const isThere = network.posts.some(
+    (post) =>
+      post.gone === null &&
+      (post.rendering.part?.position ?? 1) === position &&
+      textsOf(card).includes(saysNow(post).text),
+  );
   if (action === 'itIsThere') return isThere;
   return action === 'itIsNotThere' ? !isThere : true;
 }

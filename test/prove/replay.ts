@@ -9,6 +9,9 @@ const contentSchema = z.object({
   text: z.string(),
   ownTexts: z.record(z.string(), z.string()),
   contentWarning: z.string().nullable(),
+  visibility: z.string(),
+  /** Only lines of hyphens divide it; nobody here numbers its parts. */
+  series: z.literal('plain').optional(),
   accountIds: z.array(z.string()),
   window: z.object({ publishAt: z.string(), notAfterAt: z.string() }).nullable(),
   media: z.array(z.object({ sha256: z.string(), alt: z.string() }).loose()),

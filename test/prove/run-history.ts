@@ -10,7 +10,7 @@ import { addPicture } from './desk-acts.ts';
 import { type History, openHistory } from './open-history.ts';
 import type { KeptHistory } from './kept-histories.ts';
 import { draft, press } from './people.ts';
-import { standsStill } from './faults.ts';
+import { standsStill, unreadable } from './faults.ts';
 import { drawStage } from './stage.ts';
 import { emptyGround } from './empty-ground.ts';
 import { stoodStill } from './sim-process.ts';
@@ -157,6 +157,7 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
     tampered: history.tampered,
     stoodBeforeSending: world.injected.has(stoodStill),
     stoodStill: world.injected.has(standsStill),
+    looksFailed: world.injected.has(unreadable),
     clockJumped: history.clockJumped,
     cameToRest,
   };

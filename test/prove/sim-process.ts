@@ -7,6 +7,7 @@ import type { ChatSink } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { noMembers } from '#desks/may.ts';
 import { startEmergencies } from '#emergencies/start-emergencies.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { startRelay } from '#relay/start-relay.ts';
@@ -16,7 +17,6 @@ import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 
 import { testPrices } from '../support/prices.ts';
-import { scriptedRules } from '../support/scripted-network.ts';
 import { testDecisionKey, testJournalKey } from '../support/test-decision-key.ts';
 import type { SimJob, SimJobs, Worker } from './sim-jobs.ts';
 import type { SimChat } from './sim-chat.ts';
@@ -54,7 +54,6 @@ export interface SimProcess {
   kill(): void;
 }
 
-const rules = scriptedRules;
 const silent = pino({ level: 'silent' });
 
 export function simProcess(
@@ -68,6 +67,7 @@ export function simProcess(
     readonly chat: SimChat;
     readonly site: SimSite;
     readonly networks: ReadonlyMap<string, SimNetwork>;
+    readonly rules: Rules;
     readonly newId: () => string;
     /** The chat's trouble with one call, just now. */
     readonly chatTrouble: (what: string) => 'none' | 'requestLost' | 'answerLost';
@@ -78,7 +78,7 @@ export function simProcess(
     readonly met: (kind: string) => void;
   },
 ): SimProcess {
-  const { time, jobs, chat, networks, newId, chatTrouble, flow, happened, met } = world;
+  const { time, jobs, chat, networks, rules, newId, chatTrouble, flow, happened, met } = world;
   let isDead = true;
   let lives = 0;
   let fate: Fate | null = null;

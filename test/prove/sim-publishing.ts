@@ -44,10 +44,15 @@ export function simPublishing({
         (post) =>
           post.gone === null && post.rendering.text === rendering.text && time.trueMs() - post.atMs < duplicateForMs,
       );
-    const post = !isTaken || isRepeat || twin ? null : keep(prepared, key);
+    const { replyTo } = rendering;
+    const isOrphan =
+      replyTo !== undefined && !net.posts.some(({ id, gone }) => id === replyTo && gone === null) && !isRepeat;
+    const isLost = isOrphan && account.takesOrphans === false;
+    const post = !isTaken || isRepeat || twin || isLost ? null : keep(prepared, key);
     const committed = await journalSeq();
     requests.push({ ...arrival, journalSeq: committed, madePost: post?.id ?? null });
     if (!isTaken) return { kind: 'refused', why: 'forbidden' };
+    if (isLost) return { kind: 'refused', why: 'not_found' };
     if (twin) return { kind: 'doubt', why: 'duplicate_reported' };
     const made = isRepeat ? known : post;
     if (made === null || made === undefined) throw new Error('nothing was made of it');
@@ -58,8 +63,12 @@ export function simPublishing({
     const trouble = net.troubles.shift();
     const sent = { prepared, key, leftAt: time.clock.now() };
     switch (trouble) {
-      case undefined:
-        return arrive(sent, true);
+      case undefined: {
+        const answer = await arrive(sent, true);
+        const { answersAfterSeconds = 0 } = account;
+        if (answersAfterSeconds > 0) await later(time, answersAfterSeconds);
+        return answer;
+      }
       case 'requestLost':
         return { kind: 'doubt', why: 'no_answer' };
       case 'answerLost':

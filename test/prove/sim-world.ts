@@ -1,6 +1,8 @@
 import type { ChatEvent, FormSubmitted } from '#chat/chat-sink.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
 import type { Store } from '#storage/store.ts';
 
+import { scriptedRules } from '../support/scripted-network.ts';
 import type { Chance } from './chance.ts';
 import type { Ground } from './ground.ts';
 import { simChat, type SimChat } from './sim-chat.ts';
@@ -33,6 +35,8 @@ export interface SimWorld {
   readonly injected: Map<string, number>;
   /** Failures without a cause that the history made. */
   readonly surprises: string[];
+  /** Whether X takes series, since the processes started last. */
+  sendsSeriesOnX: boolean;
   /** The chat's trouble just now. */
   chatTrouble: 'none' | 'down' | 'requestLost' | 'answerLost';
   journalSeq(): Promise<bigint>;
@@ -89,6 +93,15 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     );
   }
 
+  const rules: Rules = {
+    ...scriptedRules,
+    x: {
+      ...scriptedRules.x,
+      get sendsSeries() {
+        return world.sendsSeriesOnX;
+      },
+    },
+  };
   const world: SimWorld = {
     time,
     chat,
@@ -101,6 +114,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     story: [],
     injected: new Map(),
     surprises,
+    sendsSeriesOnX: true,
     chatTrouble: 'none',
     journalSeq,
     tell: (what) => void world.story.push(`${stamp(time.trueMs())} ${what}`),
@@ -194,6 +208,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
       chat,
       site,
       networks,
+      rules,
       newId: () => chance.id(),
       chatTrouble: () => troubleNow(),
       flow: (what, work) => void begin(what, work),

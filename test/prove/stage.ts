@@ -25,7 +25,11 @@ export function drawStage(chance: Chance): Stage {
   return {
     theme,
     replicas: chance.onceIn(3) ? 2 : 1,
-    accounts: accountsOf(chance, theme).map((account) => ({ ...account, ...theme.accounts?.[account.network] })),
+    accounts: accountsOf(chance, theme).map((account) => ({
+      ...account,
+      ...mannersOf(chance, theme),
+      ...theme.accounts?.[account.network],
+    })),
     settings: { ...settings, ...theme.settings },
     chatIsPlain: false,
   };
@@ -61,6 +65,17 @@ const usualNetworks: NonNullable<Theme['networks']> = [['mastodon', 'x'], ['mast
 function accountsOf(chance: Chance, { networks = usualNetworks }: Theme): readonly SimAccount[] {
   const both = { mastodon: mastodonOf(chance), x: xOf(chance) };
   return chance.oneOf(networks).map((network) => both[network]);
+}
+
+/** What is asked of a server in some themes alone. */
+function mannersOf(
+  chance: Chance,
+  { writes, answersAfter }: Theme,
+): Pick<SimAccount, 'answersAfterSeconds' | 'takesOrphans'> {
+  return {
+    ...(answersAfter === undefined ? {} : { answersAfterSeconds: chance.oneOf(answersAfter) }),
+    ...(writes === 'series' ? { takesOrphans: chance.onceIn(2) } : {}),
+  };
 }
 
 function mastodonOf(chance: Chance): SimAccount {

@@ -27,6 +27,10 @@ export interface Theme {
   readonly lags?: readonly number[];
   /** A process that stands still around its last look does so before it. */
   readonly standsBefore?: true;
+  /** People write texts of several posts, mostly. */
+  readonly writes?: 'series';
+  /** Seconds, one of which each network takes to answer, in place of none. */
+  readonly answersAfter?: readonly number[];
   /** The first draft has one before approval is asked. */
   readonly startsWithPicture?: true;
   /** How long people wait where they wait long, in seconds, in place of usual. */

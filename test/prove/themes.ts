@@ -1,4 +1,5 @@
 import type { Theme } from './theme.ts';
+import { themesOfKinds } from './themes-of-kinds.ts';
 import { themesOfDuty } from './themes-of-duty.ts';
 import type { SimStep } from './witness.ts';
 
@@ -207,6 +208,7 @@ export const themes = [
     waits: [4000, 30_000, 50_000, 90_000],
   },
   ...themesOfDuty,
+  ...themesOfKinds,
   {
     name: 'doubts that people settle',
     weight: 1,

@@ -31,6 +31,18 @@ export type ViolationKind =
   /** A doubt settled by who may not, or of a post that cannot be ours; or deleted by who alone said that it is there. */
   | 'claimed'
   | 'order'
+  /** A part of a series without the one before it. */
+  | 'partAlone'
+  /** A part that answers another post than the part before. */
+  | 'partHangs'
+  /** A part that is none of the version whose parts stand before it, or stands otherwise than that says. */
+  | 'partMixed'
+  /** A series that began a second time. */
+  | 'partAnew'
+  /** A series that went on by the word of who may not say so. */
+  | 'goneOn'
+  /** A series where its network takes none. */
+  | 'seriesOff'
   /** Deleted unasked, or told to be deleted and there. */
   | 'retract'
   /** A correction of a post that another had corrected since. */
@@ -50,7 +62,9 @@ export interface Violation {
   readonly detail: string;
 }
 
-const deliverySchema = z.object({ deliveryId: z.string(), accountId: z.string(), revision: z.number() }).loose();
+const deliverySchema = z
+  .object({ deliveryId: z.string(), accountId: z.string(), revision: z.number(), position: z.number().default(1) })
+  .loose();
 export type KnownDelivery = z.infer<typeof deliverySchema>;
 
 /** Reads what the journal says about a delivery; null for other entries. */
@@ -60,10 +74,21 @@ export function deliveryIn(entry: JournalRow): KnownDelivery | null {
   return read.success ? read.data : null;
 }
 
-/** Returns the text of a content that this account sends. */
-export function textFor(content: KnownContent, account: SimAccount): string {
-  const text = content.ownTexts[account.id] ?? content.text;
-  return content.contentWarning === null || account.network === 'mastodon'
-    ? text
-    : `⚠ ${content.contentWarning}\n\n${text}`;
+/** Divides a text at its lines of hyphens where it is a series. */
+export function partsOf(text: string, series: KnownContent['series']): readonly string[] {
+  return series === undefined ? [text] : text.split(/^---$/mu).map((part) => part.trim());
+}
+
+/** Returns the texts of the posts that this account sends of a content: one, or the parts of a series in order. */
+export function textsFor(content: KnownContent, account: SimAccount): readonly string[] {
+  const whole = content.ownTexts[account.id] ?? content.text;
+  const texts = partsOf(whole, content.series);
+  const { contentWarning } = content;
+  if (contentWarning === null || account.network === 'mastodon') return texts;
+  return texts.map((text) => `⚠ ${contentWarning}\n\n${text}`);
+}
+
+/** Returns the text of a content that this account sends, as the part of that place; null where it has no such part. */
+export function textFor(content: KnownContent, account: SimAccount, position = 1): string | null {
+  return textsFor(content, account)[position - 1] ?? null;
 }

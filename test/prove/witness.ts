@@ -81,6 +81,10 @@ export interface SimAccount {
   readonly reading: boolean;
   /** It reaches nobody. */
   readonly practice?: true;
+  /** Seconds that its server takes to answer once it has published. */
+  readonly answersAfterSeconds?: number;
+  /** Whether its server takes an answer to a post that it does not have; left out: it does. */
+  readonly takesOrphans?: boolean;
 }
 
 /** A message of the bot's, as it stands. */
@@ -159,6 +163,8 @@ export interface Evidence {
   readonly stoodBeforeSending: boolean;
   /** True if a process was to stand still wherever it was. */
   readonly stoodStill: boolean;
+  /** True if some look at what is public got no answer. */
+  readonly looksFailed: boolean;
   /** True if the wall clock was set during the history. */
   readonly clockJumped: boolean;
   /** True if everything came to rest within the bound. */

@@ -91,6 +91,7 @@ const sound: RealEvidence = {
   tampered: new Set(),
   stoodBeforeSending: false,
   stoodStill: false,
+  looksFailed: false,
   clockJumped: false,
   cameToRest: true,
   frozen: [],

@@ -56,7 +56,7 @@ function lapsed(evidence: RealEvidence, request: PublishRequest): readonly Viola
     const delivery = deliveryIn(entry);
     if (entry.kind !== 'delivery.sending' || delivery?.accountId !== account.id || entry.draftId === null) return false;
     const content = standingAt(journal, entry.draftId, entry.seq)?.contents.get(delivery.revision);
-    return content !== undefined && textFor(content, account) === request.rendering.text;
+    return content !== undefined && textFor(content, account, delivery.position) === request.rendering.text;
   });
   const alike = requests.filter(
     ({ accountId, rendering }) => accountId === request.accountId && rendering.text === request.rendering.text,

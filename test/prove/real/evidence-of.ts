@@ -48,6 +48,7 @@ export async function evidenceOf(
     stoodBeforeSending: true,
     stoodStill: true,
     tampered: new Set(),
+    looksFailed: false,
     clockJumped: false,
     cameToRest: true,
     frozen,

@@ -105,7 +105,9 @@ function judgeBegin(evidence: Evidence, part: MadePart, earlier: readonly MadePa
   // One that is sent a second time is judged as such.
   if (ofSeries.some((one) => one.request.rendering.text === request.rendering.text)) return [];
   const beyond = ofSeries.find((one) => {
-    const post = evidence.posts.find(({ id, accountId }) => id === one.request.madePost && accountId === request.accountId);
+    const post = evidence.posts.find(
+      ({ id, accountId }) => id === one.request.madePost && accountId === request.accountId,
+    );
     const isThere = post?.gone === null || (post !== undefined && (post.gone?.atMs ?? 0) > request.atMs);
     return one.claim.delivery.position >= delivery.position && isThere;
   });
@@ -140,9 +142,7 @@ function judgeGoingOn({ journal, desk }: Evidence, entry: JournalRow): readonly 
 function judgeSwitch(evidence: Evidence, entry: JournalRow): readonly Violation[] {
   const delivery = entry.kind === 'delivery.sending' ? deliveryIn(entry) : null;
   if (delivery === null || entry.draftId === null) return [];
-  const last = evidence.acts.findLast(
-    ({ did, journalSeq }) => did.startsWith(seriesSwitch) && journalSeq < entry.seq,
-  );
+  const last = evidence.acts.findLast(({ did, journalSeq }) => did.startsWith(seriesSwitch) && journalSeq < entry.seq);
   if (last?.did !== `${seriesSwitch} off`) return [];
   const account = accountOf(evidence, delivery.accountId);
   const isOfSeries = delivery.position > 1 || isFollowed(evidence, entry, delivery);

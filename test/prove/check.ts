@@ -205,7 +205,13 @@ function wrongIds(evidence: Evidence): readonly Violation[] {
     if (how === 'person') return [];
     const content = standingAt(evidence.journal, entry.draftId, entry.seq)?.contents.get(delivery.revision);
     const post = evidence.posts.find(({ id, accountId }) => id === remoteId && accountId === account.id);
-    const isRight = post !== undefined && content !== undefined && post.rendering.text === textFor(content, account, delivery.position);
+    const isRight =
+      post !== undefined &&
+      content !== undefined &&
+      post.rendering.text === textFor(content, account, delivery.position);
+    // What has the key of a delivery is its own, and nothing else is.
+    const isOther = account.network === 'bluesky' && how === 'look' && post?.key === null;
+    if (isOther) return [{ kind: 'wrongId', detail: `${remoteId} is told to be sent, and somebody else made it` }];
     return isRight ? [] : [{ kind: 'wrongId', detail: `${remoteId} is told to be sent, and is not that post` }];
   });
 }

@@ -46,7 +46,7 @@ function isOf({ content, delivery }: KnownClaim, account: SimAccount, { renderin
     textFor(content, account, delivery.position) === rendering.text &&
     picturesText(isFirst ? content.media : []) === picturesText(rendering.media) &&
     postOf('edit') === (edits ?? null) &&
-    (!isFirst || (isMastodon ? postOf('reply') : null) === (rendering.replyTo ?? null)) &&
+    (!isFirst || (account.network === 'x' ? null : postOf('reply')) === (rendering.replyTo ?? null)) &&
     (isMastodon ? content.contentWarning : null) === rendering.contentWarning
   );
 }

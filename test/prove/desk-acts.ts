@@ -9,7 +9,6 @@ import { planSleep } from '#accounts/plan-sleep.ts';
 import { putToSleep, wake } from '#publishing/sleep.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 
-import { scriptedRules } from '../support/scripted-network.ts';
 import { did, typeCommand } from './hands.ts';
 import { authors, everybody, type History } from './open-history.ts';
 import type { SimProcess } from './sim-process.ts';
@@ -101,7 +100,7 @@ export async function addPicture(history: History): Promise<void> {
         baseRevision,
         content: revised,
         desk,
-        rules: scriptedRules,
+        rules: world.rules,
       });
     }),
   );

@@ -99,7 +99,11 @@ const byHand: Act = async (history) => {
   const there = network.posts.filter(({ gone }) => gone === null);
   const [post] = there.slice(-1);
   if (post === undefined) return;
-  if (chance.onceIn(2)) {
+  if (network.account.network === 'bluesky' && chance.onceIn(3)) {
+    world.inject('record changed by others');
+    world.tell(`Somebody changes ${post.id}: ${saysNow(post).text}`);
+    network.changeByHand(post);
+  } else if (chance.onceIn(2)) {
     world.inject('post deleted by others');
     world.tell(`Somebody deletes ${post.id}: ${saysNow(post).text}`);
     network.delete(post, 'others');

@@ -1,5 +1,6 @@
 import type { Mutant } from './mutant.ts';
 import { mutantsOfApproval } from './mutants-of-approval.ts';
+import { mutantsOfBluesky } from './mutants-of-bluesky.ts';
 import { mutantsOfCorrecting } from './mutants-of-correcting.ts';
 import { mutantsOfEmergencies } from './mutants-of-emergencies.ts';
 import { mutantsOfRelaying } from './mutants-of-relaying.ts';
@@ -16,4 +17,5 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfReminding,
   ...mutantsOfRelaying,
   ...mutantsOfSeries,
+  ...mutantsOfBluesky,
 ];

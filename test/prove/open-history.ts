@@ -1,9 +1,12 @@
 import { createDesk } from '#desks/create-desk.ts';
 
+import { blueskyRules } from '#networks/bluesky/bluesky-rules.ts';
+
 import { limits } from '../support/scripted-network.ts';
 import type { Backup } from './backups.ts';
 import type { Chance } from './chance.ts';
 import type { Stage } from './stage.ts';
+import { did } from './sim-bluesky.ts';
 import { channel } from './sim-chat.ts';
 import type { Ground } from './ground.ts';
 import { type SimWorld, simWorld } from './sim-world.ts';
@@ -98,6 +101,7 @@ export async function openHistory(
 }
 
 function accountText({ network, keepsKeys, reading }: SimAccount): string {
+  if (network === 'bluesky') return 'Bluesky';
   if (network === 'mastodon') return keepsKeys ? 'Mastodon' : 'a server without keys';
   return reading ? 'X' : 'X that may not be read';
 }
@@ -109,16 +113,37 @@ async function keepAccount(store: ReturnType<SimWorld['processes'][0]['store']>,
         id: account.id,
         network: account.network,
         practice: account.practice === true,
-        serverUrl: account.network === 'x' || account.practice === true ? '' : 'https://social.example.org',
-        remoteId: 'valmont',
         handle: account.handle,
         displayName: 'Valmont',
-        software: account.keepsKeys ? 'Mastodon 4.6.6' : 'GoToSocial 0.20',
-        limits: { ...limits, mimeTypes: [...limits.mimeTypes] },
+        ...serverOf(account),
         limitsReadAt: work.clock.now(),
         sealedToken: new Uint8Array(),
         createdAt: work.clock.now(),
       },
     }),
   );
+}
+
+function serverOf({ network, practice, keepsKeys }: SimAccount): {
+  readonly serverUrl: string;
+  readonly remoteId: string;
+  readonly software: string;
+  readonly limits: object;
+} {
+  const software = keepsKeys ? 'Mastodon 4.6.6' : 'GoToSocial 0.20';
+  const usual = { remoteId: 'valmont', software, limits: { ...limits, mimeTypes: [...limits.mimeTypes] } };
+  if (practice === true) return { ...usual, serverUrl: '' };
+  switch (network) {
+    case 'mastodon':
+      return { ...usual, serverUrl: 'https://social.example.org' };
+    case 'x':
+      return { ...usual, serverUrl: '' };
+    case 'bluesky':
+      return {
+        serverUrl: 'https://pds.valmont.example',
+        remoteId: did,
+        software: '',
+        limits: { ...blueskyRules.defaultLimits },
+      };
+  }
 }

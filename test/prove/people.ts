@@ -1,3 +1,4 @@
+import { networkKinds } from '#networks/network-kinds.ts';
 import type { Button, Card } from '#chat/card.ts';
 
 import { deputiesNamed } from './absences.ts';
@@ -133,7 +134,7 @@ function likely(history: History, { action, draftId, revision }: Button): string
 /** The account that a button names. */
 function accountMeant({ world }: History, label: string): MeantAccount | null {
   const named = [...world.networks.values()].filter(({ account }) =>
-    account.network === 'x' ? /\(X\)/u.test(label) : /\(Mastodon\)/u.test(label),
+    label.includes(`(${networkKinds[account.network].name})`),
   );
   return named[0] ?? null;
 }

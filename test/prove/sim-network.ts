@@ -1,9 +1,10 @@
+import type { NetworkRules } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Prepared, RetractOutcome } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-import { rulesOf } from '../support/scripted-network.ts';
 import type { EditTrouble, PublishTrouble, RetractTrouble } from './network-troubles.ts';
+import { simBluesky } from './sim-bluesky.ts';
 import { simEdits } from './sim-edits.ts';
 import { simPictures } from './sim-pictures.ts';
 import { simPublishing } from './sim-publishing.ts';
@@ -27,6 +28,8 @@ export interface SimNetwork {
   /** Somebody else posts on the account, or deletes from it. */
   postByHand(rendering: Rendering): PublicPost;
   delete(post: PublicPost, by: 'tambour' | 'others'): void;
+  /** Somebody else changes a post in its place; false where that cannot be done. */
+  changeByHand(post: PublicPost): boolean;
   urlOf(id: string): string;
   /** The network as one process reaches it; `call` stands before and after each call. */
   connect(call: { before(what: string): Promise<void>; after(what: string): Promise<void> }): Network;
@@ -40,13 +43,19 @@ export function simNetwork(
     time,
     requests,
     journalSeq,
+    busy,
+    surprises,
+    rules,
   }: {
     readonly time: WorldTime;
     readonly requests: PublishRequest[];
     readonly journalSeq: () => Promise<bigint>;
+    /** Runs what is to have come to its end before the history's time goes on. */
+    readonly busy: <T>(work: () => Promise<T>) => Promise<T>;
+    readonly surprises: string[];
+    readonly rules: NetworkRules;
   },
 ): SimNetwork {
-  const rules = rulesOf(account.network);
   let last = 0;
 
   const net: SimNetwork = {
@@ -58,15 +67,24 @@ export function simNetwork(
     failingUploads: 0,
     lagSeconds: 1,
     failingReads: 0,
-    postByHand: (rendering) => keep({ rendering, mediaIds: pictures.bring(rendering.media) }, null),
+    postByHand: (rendering) =>
+      bluesky?.postByHand(rendering) ?? keep({ rendering, mediaIds: pictures.bring(rendering.media) }, null),
     delete(post, by) {
       post.gone ??= { atMs: time.trueMs(), by };
+      bluesky?.remove(post);
+    },
+    changeByHand(post) {
+      bluesky?.changeByHand(post);
+      return bluesky !== null;
     },
     urlOf: (id) =>
-      account.network === 'x' ? `https://x.com/valmont/status/${id}` : `https://social.example.org/@valmont/${id}`,
+      bluesky?.urlOf(id) ??
+      (account.network === 'x' ? `https://x.com/valmont/status/${id}` : `https://social.example.org/@valmont/${id}`),
     connect: (call) => connected(call),
   };
 
+  const bluesky =
+    account.network === 'bluesky' ? simBluesky({ account, time, requests, journalSeq, busy, surprises, net }) : null;
   const pictures = simPictures({ time, postOf, isPutOff });
   const publish = simPublishing({ account, time, requests, journalSeq, keep, net });
   const correct = simEdits({ account, time, requests, journalSeq, pictures, postOf, net });
@@ -123,6 +141,7 @@ export function simNetwork(
       await call.after(what);
       return result;
     }
+    if (bluesky !== null) return throughCalls(bluesky.network, between);
     return {
       rules,
       keyLifeSeconds: account.keepsKeys ? adapterKeyLifeSeconds : 0,
@@ -155,4 +174,18 @@ export function simNetwork(
   }
 
   return net;
+}
+
+/** A client as one process has it. */
+function throughCalls(client: Network, between: <T>(what: string, work: () => Promise<T>) => Promise<T>): Network {
+  return {
+    ...client,
+    prepare: (...given) => between('prepare', () => client.prepare(...given)),
+    publish: (...given) => between('publish', () => client.publish(...given)),
+    find: (...given) => between('find', () => client.find(...given)),
+    confirm: (...given) => between('confirm', () => client.confirm(...given)),
+    readBack: (...given) => between('readBack', () => client.readBack(...given)),
+    correct: (...given) => between('correct', () => client.correct(...given)),
+    retract: (...given) => between('retract', () => client.retract(...given)),
+  };
 }

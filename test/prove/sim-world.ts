@@ -1,4 +1,5 @@
 import type { ChatEvent, FormSubmitted } from '#chat/chat-sink.ts';
+import { blueskyRules } from '#networks/bluesky/bluesky-rules.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -23,6 +24,7 @@ export interface SimWorld {
   readonly time: WorldTime;
   readonly chat: SimChat;
   readonly networks: ReadonlyMap<string, SimNetwork>;
+  readonly rules: Rules;
   readonly processes: readonly SimProcess[];
   readonly jobs: SimJobs;
   /** The body's own site. */
@@ -68,17 +70,37 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     const { rows } = await ground.own.query<{ seq: string | null }>('SELECT max(seq) AS seq FROM "JournalEntry"');
     return BigInt(rows[0]?.seq ?? 0);
   };
-  let ownQueries = 0;
-  const counted = async (): Promise<bigint> => {
-    ownQueries += 1;
+  let underWay = 0;
+  const busy = async <T>(work: () => Promise<T>): Promise<T> => {
+    underWay += 1;
     try {
-      return await journalSeq();
+      return await work();
     } finally {
-      ownQueries -= 1;
+      underWay -= 1;
     }
   };
+  const rules: Rules = {
+    ...scriptedRules,
+    bluesky: blueskyRules,
+    x: {
+      ...scriptedRules.x,
+      get sendsSeries() {
+        return world.sendsSeriesOnX;
+      },
+    },
+  };
   const networks = new Map(
-    accounts.map((account) => [account.id, simNetwork(account, { time, requests, journalSeq: counted })]),
+    accounts.map((account) => {
+      const given = {
+        time,
+        requests,
+        journalSeq: () => busy(journalSeq),
+        busy,
+        surprises,
+        rules: rules[account.network],
+      };
+      return [account.id, simNetwork(account, given)];
+    }),
   );
 
   /** Runs something and tells whether it came to its end; a failure that nobody meant is noted. */
@@ -93,19 +115,11 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     );
   }
 
-  const rules: Rules = {
-    ...scriptedRules,
-    x: {
-      ...scriptedRules.x,
-      get sendsSeries() {
-        return world.sendsSeriesOnX;
-      },
-    },
-  };
   const world: SimWorld = {
     time,
     chat,
     networks,
+    rules,
     processes: [],
     jobs,
     site,
@@ -133,7 +147,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
         for (const { wire } of busy) await wire.quiet();
         if (busy.length > 0) calm = 0;
         await new Promise((resolve) => setImmediate(resolve));
-        const isCalm = ownQueries === 0 && ground.wires.every(({ wire }) => wire.inFlight() === 0);
+        const isCalm = underWay === 0 && ground.wires.every(({ wire }) => wire.inFlight() === 0);
         calm = isCalm ? calm + 1 : 0;
       }
     },

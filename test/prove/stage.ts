@@ -60,11 +60,14 @@ function settingsOf(chance: Chance): Stage['settings'] {
   };
 }
 
-const usualNetworks: NonNullable<Theme['networks']> = [['mastodon', 'x'], ['mastodon', 'x'], ['mastodon'], ['x']];
+const usualNetworks: NonNullable<Theme['networks']> = [
+  ...([['mastodon', 'x'], ['mastodon', 'x'], ['mastodon'], ['x']] as const),
+  ...([['mastodon', 'x'], ['mastodon', 'x', 'bluesky'], ['bluesky']] as const),
+];
 
 function accountsOf(chance: Chance, { networks = usualNetworks }: Theme): readonly SimAccount[] {
-  const both = { mastodon: mastodonOf(chance), x: xOf(chance) };
-  return chance.oneOf(networks).map((network) => both[network]);
+  const all = { mastodon: mastodonOf(chance), x: xOf(chance), bluesky: blueskyOf(chance) };
+  return chance.oneOf(networks).map((network) => all[network]);
 }
 
 /** What is asked of a server in some themes alone. */
@@ -91,4 +94,9 @@ function mastodonOf(chance: Chance): SimAccount {
 
 function xOf(chance: Chance): SimAccount {
   return { id: chance.id(), network: 'x', handle: '@valmont', keepsKeys: false, reading: !chance.onceIn(3) };
+}
+
+/** A record's key holds for as long as its record stands, and its repository shows at once what it has. */
+function blueskyOf(chance: Chance): SimAccount {
+  return { id: chance.id(), network: 'bluesky', handle: '@valmont.example', keepsKeys: true, reading: true };
 }

@@ -75,7 +75,7 @@ export interface PostEdit {
 
 export interface SimAccount {
   readonly id: string;
-  readonly network: SceneNetwork;
+  readonly network: SceneNetwork | 'bluesky';
   readonly handle: string;
   readonly keepsKeys: boolean;
   readonly reading: boolean;

@@ -74,6 +74,7 @@ export function bluesky(options: BlueskyOptions): Network {
     keyLifeSeconds,
     prepare: (rendering, with_) => prepareMedia(server, rendering, with_),
     publish: (prepared, key, signal, at = clock.now()) => publishRecord(server, prepared, { at, key }, signal),
+    // guard: a doubt is settled by the record’s key
     find: (rendering, since, signal, key) =>
       key === undefined
         ? findRecords(server, rendering, since, signal)

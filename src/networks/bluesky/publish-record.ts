@@ -37,10 +37,12 @@ export async function publishRecord(
   if ('kind' in dids) return beforeSending(dids);
   const reply = replyTo === undefined ? null : await replyOf(server, replyTo, signal);
   if (reply !== null && 'kind' in reply) return reply;
+  // guard: the record has its delivery’s key
   const rkey = tidOf(at, key);
   const record = recordOf(prepared, at, { facets: facetsOf(text, dids), reply });
   const answer = await server.ask({
     method: 'com.atproto.repo.putRecord',
+    // guard: a put overwrites nothing
     // Never without `swapRecord`: it would overwrite what stands there.
     body: ({ did }) => ({ repo: did, collection: posts, rkey, swapRecord: null, record }),
     kind: 'publish',

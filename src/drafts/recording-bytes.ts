@@ -79,6 +79,7 @@ export async function* piecesOf(
     if (last !== null) yield last;
     last = row.bytes;
   }
+  // guard: a recording at the upload
   if (last === null || held !== byteLength || whole.digest('hex') !== sha256) {
     throw new Error(`the stored recording ${sha256} is missing or not itself`);
   }

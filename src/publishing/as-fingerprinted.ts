@@ -24,6 +24,7 @@ export async function whyNotAsFingerprinted(
     const { sha256 } = media;
     if (media.recording !== undefined) {
       const kept = await recordingAsKept(tx, media);
+      // guard: a recording at the gate
       if (kept !== 'same') return kept === 'missing' ? 'recording_missing' : 'content_changed';
       continue;
     }

@@ -13,6 +13,7 @@ import { askForRule, meddleWithRule, publishNews } from './rule-acts.ts';
 import { comeBetween } from './rule-troubles.ts';
 import { bringBackWords } from './bring-back-words.ts';
 import { switchSeries } from './series-acts.ts';
+import { addRecording, keepForADay, troubleVideo } from './video-acts.ts';
 import { draft, press, react, submitLater } from './people.ts';
 
 export type Act = (history: History) => Promise<void>;
@@ -43,6 +44,9 @@ const acts = {
   meddleWithRule: { weight: 0, act: meddleWithRule },
   comeBetween: { weight: 0, act: comeBetween },
   switchSeries: { weight: 0.02, act: switchSeries },
+  addRecording: { weight: 0.02, act: addRecording },
+  keepForADay: { weight: 0, act: keepForADay },
+  troubleVideo: { weight: 0.02, act: troubleVideo },
   addPicture: { weight: 1, act: addPicture },
   bringBackWords: { weight: 0.1, act: bringBackWords },
   backUpOrRestore: { weight: 0.5, act: backUpOrRestore },

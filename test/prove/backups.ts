@@ -8,6 +8,8 @@ import { journalOf } from './witness-journal.ts';
 
 /** All rows of a moment, as JSON, by table. */
 export interface Backup {
+  /** The bytes of videos are not in it. */
+  readonly isWithoutVideos: boolean;
   readonly takenAt: Date;
   readonly lastSeq: bigint;
   readonly rows: ReadonlyMap<string, string>;
@@ -19,12 +21,14 @@ export async function backUpOrRestore(history: History): Promise<void> {
   // A backup of a clock that is wrong forgets more than it says.
   if (history.clockJumped || lost !== null) return;
   if (backup === null) {
+    const isWithoutVideos = history.stage.theme.startsWithVideo === true && history.chance.onceIn(2);
     history.backup = {
+      isWithoutVideos,
       takenAt: world.time.clock.now(),
       lastSeq: await world.journalSeq(),
-      rows: await rowsOf(ground),
+      rows: await rowsOf(ground, isWithoutVideos),
     };
-    world.tell('The machine is backed up');
+    world.tell(`The machine is backed up${isWithoutVideos ? ' without videos' : ''}`);
     return;
   }
   world.inject('restored from a backup');
@@ -37,6 +41,7 @@ export async function backUpOrRestore(history: History): Promise<void> {
     atMs: world.time.trueMs(),
     at: world.time.clock.now(),
     backupSeq: backup.lastSeq,
+    isWithoutVideos: backup.isWithoutVideos,
   };
   // Whatever leaves from here on is the new machine's.
   world.time.advanceTo(world.time.trueMs() + 1);
@@ -48,12 +53,13 @@ export async function backUpOrRestore(history: History): Promise<void> {
   });
 }
 
-async function rowsOf({ own }: Ground): Promise<ReadonlyMap<string, string>> {
+async function rowsOf({ own }: Ground, isWithoutVideos: boolean): Promise<ReadonlyMap<string, string>> {
   const { rows: tables } = await own.query<{ name: string }>(`
     SELECT format('%I', relname) AS name FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations' ORDER BY 1`);
   const kept = new Map<string, string>();
   for (const { name } of tables) {
+    if (isWithoutVideos && name === '"RecordingPiece"') continue;
     const { rows } = await own.query<{ rows: string | null }>(`SELECT json_agg(t)::text AS rows FROM ${name} t`);
     const [row] = rows;
     if (row?.rows !== null && row?.rows !== undefined) kept.set(name, row.rows);

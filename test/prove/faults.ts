@@ -152,6 +152,10 @@ const tamper: Act = async (history) => {
   world.tell('Somebody changes the approved text in the database');
   if (history.chance.onceIn(2)) {
     await ground.own.query(`UPDATE "Media" SET "bytes" = "bytes" || '!'::bytea`);
+    // The last piece of each: the length, and all before it, may be as they were.
+    await ground.own.query(`
+      UPDATE "RecordingPiece" one SET "bytes" = overlay("bytes" placing '!'::bytea from 1)
+      WHERE NOT EXISTS (SELECT FROM "RecordingPiece" WHERE "sha256" = one."sha256" AND "position" > one."position")`);
     return;
   }
   await ground.own.query(

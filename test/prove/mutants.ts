@@ -6,6 +6,7 @@ import { mutantsOfEmergencies } from './mutants-of-emergencies.ts';
 import { mutantsOfRelaying } from './mutants-of-relaying.ts';
 import { mutantsOfReminding } from './mutants-of-reminding.ts';
 import { mutantsOfSeries } from './mutants-of-series.ts';
+import { mutantsOfVideos } from './mutants-of-videos.ts';
 import { mutantsOfSending } from './mutants-of-sending.ts';
 
 /** Each of these switched off must show within a thousand histories. */
@@ -18,4 +19,5 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfRelaying,
   ...mutantsOfSeries,
   ...mutantsOfBluesky,
+  ...mutantsOfVideos,
 ];

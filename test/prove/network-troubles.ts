@@ -65,3 +65,6 @@ export const editTroubles: readonly EditTrouble[] = [
   'unreadableAnswer',
   'unsupported',
 ];
+
+/** What a network's work on the next video comes to. */
+export type VideoTrouble = 'lasts' | 'fails' | 'neverEnds' | 'isForgotten';

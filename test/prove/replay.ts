@@ -14,7 +14,7 @@ const contentSchema = z.object({
   series: z.literal('plain').optional(),
   accountIds: z.array(z.string()),
   window: z.object({ publishAt: z.string(), notAfterAt: z.string() }).nullable(),
-  media: z.array(z.object({ sha256: z.string(), alt: z.string() }).loose()),
+  media: z.array(z.object({ sha256: z.string(), alt: z.string(), recording: z.object({}).loose().optional() }).loose()),
   corrections: z
     .array(
       z.object({

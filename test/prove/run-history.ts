@@ -10,6 +10,7 @@ import { addPicture } from './desk-acts.ts';
 import { type History, openHistory } from './open-history.ts';
 import type { KeptHistory } from './kept-histories.ts';
 import { draft, press } from './people.ts';
+import { addRecording } from './video-acts.ts';
 import { standsStill, unreadable } from './faults.ts';
 import { drawStage } from './stage.ts';
 import { emptyGround } from './empty-ground.ts';
@@ -50,6 +51,7 @@ export async function runHistory(ground: Ground, seed: number): Promise<HistoryO
     await draft(history);
     await pass(history, 1);
     if (theme.startsWithPicture === true) await addPicture(history);
+    if (theme.startsWithVideo === true) await addRecording(history);
     for (const _ of ['asked', 'approved']) {
       await press(history);
       await pass(history, 1);
@@ -108,6 +110,7 @@ async function rest(history: History): Promise<boolean> {
     network.troubles.splice(0);
     network.retractTroubles.splice(0);
     network.editTroubles.splice(0);
+    network.videoTroubles.splice(0);
     network.failingUploads = 0;
     network.failingReads = 0;
   }

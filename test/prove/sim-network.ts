@@ -3,7 +3,7 @@ import type { Network } from '#networks/network.ts';
 import type { Prepared, RetractOutcome } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-import type { EditTrouble, PublishTrouble, RetractTrouble } from './network-troubles.ts';
+import type { EditTrouble, PublishTrouble, RetractTrouble, VideoTrouble } from './network-troubles.ts';
 import { simBluesky } from './sim-bluesky.ts';
 import { simEdits } from './sim-edits.ts';
 import { simPictures } from './sim-pictures.ts';
@@ -19,6 +19,7 @@ export interface SimNetwork {
   readonly troubles: PublishTrouble[];
   readonly retractTroubles: RetractTrouble[];
   readonly editTroubles: EditTrouble[];
+  readonly videoTroubles: VideoTrouble[];
   /** So many uploads more are put off. */
   failingUploads: number;
   /** How long until the account's own timeline shows a new post, and the server a change. */
@@ -64,6 +65,7 @@ export function simNetwork(
     troubles: [],
     retractTroubles: [],
     editTroubles: [],
+    videoTroubles: [],
     failingUploads: 0,
     lagSeconds: 1,
     failingReads: 0,
@@ -85,7 +87,7 @@ export function simNetwork(
 
   const bluesky =
     account.network === 'bluesky' ? simBluesky({ account, time, requests, journalSeq, busy, surprises, net }) : null;
-  const pictures = simPictures({ time, postOf, isPutOff });
+  const pictures = simPictures({ time, postOf, isPutOff, videoTroubles: net.videoTroubles });
   const publish = simPublishing({ account, time, requests, journalSeq, keep, net });
   const correct = simEdits({ account, time, requests, journalSeq, pictures, postOf, net });
   const { find, confirm, readBack } = simReads({ account, time, postOf, net });

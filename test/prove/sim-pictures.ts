@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 
+import { prepareEach } from '#networks/prepare-each.ts';
 import type { Network } from '#networks/network.ts';
 import type { PrepareOutcome, Uploaded } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
+import type { VideoTrouble } from './network-troubles.ts';
 import { saysNow } from './post-says.ts';
 import type { PublicPost } from './witness.ts';
 import type { WorldTime } from './world-time.ts';
@@ -25,12 +27,14 @@ export function simPictures({
   time,
   isPutOff,
   postOf,
+  videoTroubles,
 }: {
   readonly time: WorldTime;
   /** Asked before each upload. */
   readonly isPutOff: () => boolean;
   /** Null: it is not there, or not any more. */
   readonly postOf: (id: string) => PublicPost | null;
+  readonly videoTroubles: VideoTrouble[];
 }): SimPictures {
   /** By the id here: the SHA-256 of the bytes that came. */
   const uploads = new Map<string, string>();
@@ -58,8 +62,46 @@ export function simPictures({
     });
   }
 
+  /** Videos that are worked on, by their ids here: how often it says so still, and what then comes of it. */
+  const works = new Map<string, { looks: number; readonly comesTo: VideoTrouble }>();
+
+  /** A video is worked on for as many looks as its trouble has it; its pictures the network alone knows. */
+  function prepareVideo(
+    rendering: Rendering,
+    with_: Omit<Parameters<Network['prepare']>[1], 'signal'>,
+  ): Promise<PrepareOutcome> {
+    const signal = new AbortController().signal;
+    return prepareEach(rendering, { ...with_, signal }, time.clock, {
+      picture: () => Promise.reject(new Error('a picture beside a video')),
+      async recording(_media, pieces) {
+        if (isPutOff()) return { kind: 'tryLater', why: 'server_busy', afterSeconds: 5 };
+        const hash = createHash('sha256');
+        for await (const bytes of pieces) hash.update(bytes);
+        const id = keep(hash.digest('hex'));
+        const comesTo = videoTroubles.shift();
+        if (comesTo === undefined) return { kind: 'uploaded', id, expiresAfterSeconds: null };
+        works.set(id, { looks: 3, comesTo });
+        return { kind: 'processing', id, expiresAfterSeconds: null, afterSeconds: 2 };
+      },
+      async look(_media, { remoteId: id }) {
+        const work = works.get(id);
+        if (work?.comesTo === 'isForgotten') return { kind: 'lost' };
+        if (work !== undefined && (work.looks > 0 || work.comesTo === 'neverEnds')) {
+          work.looks -= 1;
+          return { kind: 'tryLater', why: 'media_processing', afterSeconds: 5 };
+        }
+        works.delete(id);
+        if (work?.comesTo === 'fails') return { kind: 'refused', why: 'media_rejected' };
+        return { kind: 'uploaded', id, expiresAfterSeconds: null };
+      },
+    });
+  }
+
   return {
-    async prepare(rendering, { uploaded: before, corrects, bytesOf }) {
+    async prepare(rendering, with_) {
+      const { uploaded: before, corrects } = with_;
+      const isVideo = rendering.media.some(({ recording }) => recording !== undefined);
+      if (isVideo && corrects === undefined) return prepareVideo(rendering, with_);
       const post = corrects === undefined ? null : postOf(corrects.id);
       if (corrects !== undefined && post === null && rendering.media.length > 0) {
         return { kind: 'refused', why: 'not_found', uploaded: before };
@@ -69,11 +111,11 @@ export function simPictures({
           ? rendering.media.map(() => null)
           : keptOf(rendering, corrects.rendering, post);
       const uploaded = [...before];
-      for (const [place, { sha256 }] of rendering.media.entries()) {
+      for (const [place, media] of rendering.media.entries()) {
+        const { sha256 } = media;
         if (kept[place] !== null || uploaded.some((one) => one.sha256 === sha256)) continue;
         if (isPutOff()) return { kind: 'tryLater', why: 'media_processing', afterSeconds: 5, uploaded };
-        const bytes = await bytesOf(sha256);
-        const remoteId = keep(createHash('sha256').update(bytes).digest('hex'));
+        const remoteId = keep(await hashOf(media, with_));
         uploaded.push({ sha256, remoteId, uploadedAt: time.clock.now(), expiresAfterSeconds: null });
       }
       const mediaIds = rendering.media.map(({ sha256 }, place) => kept[place] ?? idOf(uploaded, sha256));
@@ -97,4 +139,15 @@ function idOf(uploaded: readonly Uploaded[], sha256: string): string {
   const one = uploaded.find((upload) => upload.sha256 === sha256);
   if (one === undefined) throw new Error('a picture was not uploaded');
   return one.remoteId;
+}
+
+/** SHA-256 of the bytes that come for a picture or a recording. */
+async function hashOf(
+  media: Rendering['media'][number],
+  { bytesOf, piecesOf }: Pick<Parameters<Network['prepare']>[1], 'bytesOf' | 'piecesOf'>,
+): Promise<string> {
+  const hash = createHash('sha256');
+  if (media.recording === undefined) return hash.update(await bytesOf(media.sha256)).digest('hex');
+  for await (const bytes of piecesOf?.(media) ?? []) hash.update(bytes);
+  return hash.digest('hex');
 }

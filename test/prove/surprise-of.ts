@@ -13,6 +13,8 @@ function isOwnDoing(error: unknown): boolean {
   const text = error instanceof Error ? `${error.message} ${String(error.cause)}` : String(error);
   return (
     error instanceof Killed ||
-    /process died|connection was lost|the chat|within a|before |after |while it stood|the stored picture/.test(text)
+    /process died|connection was lost|the chat|within a|before |after |while it stood|the stored (?:picture|recording)/.test(
+      text,
+    )
   );
 }

@@ -33,6 +33,8 @@ export interface Theme {
   readonly answersAfter?: readonly number[];
   /** The first draft has one before approval is asked. */
   readonly startsWithPicture?: true;
+  /** So it is with a video. */
+  readonly startsWithVideo?: true;
   /** How long people wait where they wait long, in seconds, in place of usual. */
   readonly waits?: readonly number[];
   /** How long they wait where they wait a little, in seconds, in place of usual. */

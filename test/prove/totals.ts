@@ -29,6 +29,7 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['retract', 'deleted unasked or too early, or told to be deleted and there'],
   ['overtaken', 'corrected over another correction'],
   ['nagged', 'said unasked twice on a day, or of a draft that is closed'],
+  ['forgotten', 'a video forgotten before its post left'],
   ['journal', 'journal chain broken'],
   ['surprise', 'failed with nothing made to fail'],
 ];

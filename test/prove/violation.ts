@@ -49,6 +49,8 @@ export type ViolationKind =
   | 'overtaken'
   /** Said unasked too often, or about a draft that is closed. */
   | 'nagged'
+  /** A video of which the bytes went before its post. */
+  | 'forgotten'
   | 'journal'
   | 'surprise'
   /**

@@ -123,6 +123,8 @@ export interface Lost {
   readonly at: Date;
   /** How far the journal reached in the backup. */
   readonly backupSeq: bigint;
+  /** The bytes of videos were not in it. */
+  readonly isWithoutVideos: boolean;
 }
 
 /** One step of a desk, all of whose people are named. */

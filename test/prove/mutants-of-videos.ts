@@ -1,0 +1,26 @@
+import type { Mutant } from './mutant.ts';
+
+const shows = 'videos';
+
+/** Mutants of the guards that let the video leave that was approved, and no other. */
+export const mutantsOfVideos: readonly Mutant[] = [
+  {
+    guard: 'the bytes of a video: at the gate and at the upload',
+    shows,
+    without: [
+      { tag: 'guard: a recording at the gate', how: 'leaveOut' },
+      { tag: 'guard: a recording at the upload', how: 'value', code: 'last === null' },
+    ],
+  },
+  {
+    guard: 'what may still leave keeps its video',
+    shows,
+    without: [
+      {
+        tag: 'guard: what may still leave keeps its recording',
+        how: 'value',
+        code: 'await store.db.$queryRaw`SELECT "sha256" FROM "Recording" WHERE "removedAt" IS NULL`',
+      },
+    ],
+  },
+];

@@ -45,6 +45,22 @@ function mayEnd(evidence: Evidence, standing: Standing, { actor, at, seq }: Jour
     ({ person, deputy }) => deputy === actor && approvers.includes(person),
   );
   return (
-    actor === 'sophie' || approvers.includes(actor) || isDeputy || writersOf(standing, standing.revision).has(actor)
+    actor === 'sophie' ||
+    approvers.includes(actor) ||
+    isDeputy ||
+    writersOf(standing, standing.revision).has(actor) ||
+    isCopiedFrom(evidence.journal, standing, actor)
   );
+}
+
+/** Tells whether somebody wrote the same words in another draft before: a copy of it has them, and is told as its maker’s. */
+function isCopiedFrom(journal: readonly JournalRow[], { contents, revision, upTo }: Standing, actor: string): boolean {
+  const text = contents.get(revision)?.text;
+  const drafts = new Set(journal.flatMap(({ draftId, seq }) => (draftId === null || seq > upTo ? [] : [draftId])));
+  return [...drafts].some((draftId) => {
+    const other = standingAt(journal, draftId, upTo);
+    return (
+      other !== null && other.contents.get(other.revision)?.text === text && writersOf(other, other.revision).has(actor)
+    );
+  });
 }

@@ -16,7 +16,7 @@ interface Corrected {
 export function overtaken(evidence: Evidence): readonly Violation[] {
   const done = evidence.requests.flatMap((request): readonly Corrected[] => {
     const claim = request.madePost === null ? null : claimOf(evidence, request);
-    const correction = claim === null ? null : correctionIn(claim.content, request.accountId);
+    const correction = claim === null ? null : correctionIn(claim.content, request.accountId, claim.delivery.position);
     return claim === null || correction === null ? [] : [{ request, claim, correction }];
   });
   return done.flatMap(({ request, claim, correction }, index): readonly Violation[] => {
@@ -42,7 +42,8 @@ function madeAtSeq(journal: readonly JournalRow[], { draftId, seq }: KnownClaim,
     if (entry.draftId !== draftId || (entry.kind !== 'draft.created' && entry.kind !== 'draft.revised')) return false;
     const standing = standingAt(journal, draftId, entry.seq);
     const content = standing?.contents.get(standing.revision);
-    const correction = content === undefined ? null : correctionIn(content, approved.accountId);
+    const correction =
+      content === undefined ? null : correctionIn(content, approved.accountId, approved.part?.position);
     return correction?.postId === approved.postId && correction.number === approved.number;
   });
   return made?.seq ?? seq;
@@ -69,7 +70,7 @@ export function wronglyCorrected(evidence: Evidence): readonly Violation[] {
       ({ accountId, madePost, journalSeq }, index) =>
         accountId === account.id && madePost === remoteId && (index < since || journalSeq <= entry.seq),
     );
-    const text = textFor(claim.content, account);
+    const text = textFor(claim.content, account, claim.delivery.position);
     // Also where another correction reached it a moment later.
     if (post !== undefined && said.some(({ rendering }) => rendering.text === text)) return [];
     const isLate = post?.edits.some(({ atMs, visibleAtMs }) => visibleAtMs - atMs > assumedLagMs) === true;

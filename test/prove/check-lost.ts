@@ -44,7 +44,7 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
   if (account === undefined || draftId === null) throw new Error('a delivery of no account or draft');
   const content = standingAt(evidence.journal, draftId, last.seq)?.contents.get(delivery.revision);
   const text = content === undefined ? '' : (textFor(content, account, delivery.position) ?? '');
-  const correction = content === undefined ? null : correctionIn(content, account.id);
+  const correction = content === undefined ? null : correctionIn(content, account.id, delivery.position);
   const publicPosts = evidence.posts.filter(
     (post) =>
       post.accountId === account.id &&

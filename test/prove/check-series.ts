@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { approversAt } from './check-claims.ts';
-import { accountOf, claimOf, type KnownClaim } from './claim-of.ts';
+import { accountOf, claimIn, claimOf, type KnownClaim } from './claim-of.ts';
 import { holdsPlace } from './replay-absences.ts';
 import { deliveryIn, type KnownDelivery, textsFor, type Violation } from './violation.ts';
 import type { Evidence, JournalRow, PublicPost, PublishRequest } from './witness.ts';
@@ -45,7 +45,8 @@ function judgePart(evidence: Evidence, { request, claim, texts }: MadePart): rea
   const { position } = claim.delivery;
   const account = accountOf(evidence, accountId);
   const what = `part ${position}, "${rendering.text}", on ${account.network}`;
-  const visibility = position === 1 ? claim.content.visibility : 'unlisted';
+  const { visibility: chosen, restVisibility } = claim.content;
+  const visibility = position === 1 || restVisibility === 'asFirst' ? chosen : 'unlisted';
   if (account.network === 'mastodon' && rendering.visibility !== visibility)
     return [{ kind: 'partMixed', detail: `${what}: it is ${rendering.visibility}` }];
   if (position === 1) return [];
@@ -121,6 +122,10 @@ function judgeGoingOn({ journal, desk }: Evidence, entry: JournalRow): readonly 
   const delivery = deliveryIn(entry);
   const { actor, at, seq } = entry;
   if (entry.kind !== 'delivery.ready' || actor === 'tambour' || delivery === null || delivery.position === 1) return [];
+  // An edit of a part waits for no other.
+  const { content } = claimIn(journal, entry) ?? {};
+  if (content?.corrections?.some(({ accountId, way }) => accountId === delivery.accountId && way === 'edit') === true)
+    return [];
   const last = journal.findLast((one) => one.seq < seq && deliveryIn(one)?.deliveryId === delivery.deliveryId);
   if (last === undefined) return [];
   const { why } = whySchema.parse(last.data);

@@ -38,7 +38,7 @@ export function accountOf({ accounts }: Pick<Evidence, 'accounts'>, id: string):
 
 /** To the last picture, and to the post that it changes or answers to; what a part of a series answers is judged there. */
 function isOf({ content, delivery }: KnownClaim, account: SimAccount, { rendering, edits }: PublishRequest): boolean {
-  const correction = correctionIn(content, account.id);
+  const correction = correctionIn(content, account.id, delivery.position);
   const postOf = (way: 'edit' | 'reply'): string | null => (correction?.way === way ? correction.postId : null);
   const isMastodon = account.network === 'mastodon';
   const isFirst = delivery.position === 1;

@@ -12,7 +12,7 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
   const sentence = { text: 'Because of the weather.' };
   switch (binding.purpose) {
     case 'newDraft':
-      return { text: newPost(history), ...choices(history), ...when(history, form) };
+      return { text: newPost(history), ...choices(history), ...when(history, form), ...seriesChoices(history, form) };
     case 'edit': {
       const field = form.fields.find(({ id }) => id === 'text');
       const before =
@@ -21,6 +21,7 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
       return {
         text: again ? flippedPart(history, before) : newPost(history),
         ...(chance.onceIn(stage.theme.times === undefined ? 3 : 1) ? when(history, form) : {}),
+        ...(chance.onceIn(6) ? seriesChoices(history, form) : {}),
       };
     }
     case 'correct':
@@ -89,6 +90,13 @@ function newPost(history: History): string {
   const { chance, stage } = history;
   const of = stage.theme.writes === 'series' && !chance.onceIn(6) ? 2 + chance.below(4) : 1;
   return Array.from({ length: of }, () => newText(history)).join(dividerLine);
+}
+
+/** Numbers at the ends of its parts, and who sees those behind the first. */
+function seriesChoices({ chance, stage }: History, { fields }: OpenForm['form']): Readonly<Record<string, FormValue>> {
+  if (stage.theme.writes !== 'series' || !fields.some(({ id }) => id === 'series')) return {};
+  const chosen = (['numbered', 'asFirst'] as const).filter(() => chance.onceIn(4));
+  return { series: [...chosen] };
 }
 
 /** Another wording of one of its posts, or that one back. */

@@ -10,8 +10,8 @@ const contentSchema = z.object({
   ownTexts: z.record(z.string(), z.string()),
   contentWarning: z.string().nullable(),
   visibility: z.string(),
-  /** Only lines of hyphens divide it; nobody here numbers its parts. */
-  series: z.literal('plain').optional(),
+  series: z.enum(['plain', 'numbered']).optional(),
+  restVisibility: z.literal('asFirst').optional(),
   accountIds: z.array(z.string()),
   window: z.object({ publishAt: z.string(), notAfterAt: z.string() }).nullable(),
   media: z.array(z.object({ sha256: z.string(), alt: z.string(), recording: z.object({}).loose().optional() }).loose()),
@@ -23,6 +23,8 @@ const contentSchema = z.object({
         deliveryId: z.string(),
         postId: z.string(),
         number: z.number(),
+        /** Of a series, the part that it is about; left out: all of it. */
+        part: z.object({ position: z.number() }).loose().optional(),
       }),
     )
     .optional(),
@@ -30,9 +32,14 @@ const contentSchema = z.object({
 export type KnownContent = z.infer<typeof contentSchema>;
 export type KnownCorrection = NonNullable<KnownContent['corrections']>[number];
 
-/** Returns what a content does to the public post of one account; null where it corrects none there. */
-export function correctionIn({ corrections = [] }: KnownContent, accountId: string): KnownCorrection | null {
-  return corrections.find((one) => one.accountId === accountId) ?? null;
+/** Returns what a content does to the public post of one account, as that part of it; null where it corrects none there. */
+export function correctionIn(
+  { corrections = [] }: KnownContent,
+  accountId: string,
+  position = 1,
+): KnownCorrection | null {
+  const isOf = (one: KnownCorrection): boolean => (one.part?.position ?? position) === position;
+  return corrections.find((one) => one.accountId === accountId && isOf(one)) ?? null;
 }
 
 const writtenSchema = z.object({

@@ -30,8 +30,7 @@ export const themesOfKinds = [
       cancel: 0.2,
       reject: 0.1,
       changes: 0.1,
-      // A series is corrected in no other way than as a whole.
-      correct: 0.3,
+      correct: 0.001,
     },
     settings: { approvalsNeeded: 1, graceSeconds: 20 },
     networks: [['mastodon', 'x'], ['mastodon'], ['x'], ['mastodon', 'x'], ['bluesky'], ['mastodon', 'bluesky']],
@@ -68,7 +67,7 @@ export const themesOfKinds = [
       cancel: 0.2,
       reject: 0.1,
       changes: 0.1,
-      correct: 0.3,
+      correct: 0.001,
     },
     settings: { approvalsNeeded: 1, graceSeconds: 0 },
     networks: [['mastodon', 'x'], ['mastodon'], ['x'], ['mastodon', 'x'], ['bluesky'], ['mastodon', 'bluesky']],

@@ -76,9 +76,11 @@ export function deliveryIn(entry: JournalRow): KnownDelivery | null {
   return read.success ? read.data : null;
 }
 
-/** Divides a text at its lines of hyphens where it is a series. */
+/** Divides a text at its lines of hyphens where it is a series, and numbers its parts where that is asked for. */
 export function partsOf(text: string, series: KnownContent['series']): readonly string[] {
-  return series === undefined ? [text] : text.split(/^---$/mu).map((part) => part.trim());
+  const parts = series === undefined ? [text] : text.split(/^---$/mu).map((part) => part.trim());
+  if (series !== 'numbered' || parts.length === 1) return parts;
+  return parts.map((part, index) => `${part}\n\n${index + 1}/${parts.length}`);
 }
 
 /** Returns the texts of the posts that this account sends of a content: one, or the parts of a series in order. */

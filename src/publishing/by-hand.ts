@@ -151,12 +151,8 @@ export async function copyUnsent(
   const { draft, desk } = await lockDraftAndDesk(work, draftId);
   const now = work.clock.now();
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
-  const deliveries = (await deliveriesOf(work.tx, draftId)).filter(({ revision }) => revision === draft.current.number);
-  // What a series began on an account, no copy begins there again.
-  // guard: no copy begins a series anew
-  const begun = deliveries.filter(isUnderWay).map(({ accountId }) => accountId);
-  const unsent = deliveries.filter(isLeftBehind).filter(({ accountId }) => !begun.includes(accountId));
-  if (unsent.length === 0 || !deliveries.some(isUnderWay)) return { kind: 'nothingToCopy' };
+  const unsent = missed(draft, await deliveriesOf(work.tx, draftId));
+  if (unsent.length === 0) return { kind: 'nothingToCopy' };
 
   const { correctsId } = await work.tx.draft.findUniqueOrThrow({
     where: { id: draftId },
@@ -188,7 +184,19 @@ export async function copyUnsent(
   return { kind: 'copied', draft: copy };
 }
 
+/**
+ * Returns the deliveries that a copy would take over, where some of a draft is public: those of accounts that it missed.
+ * What a series began on an account no copy begins there again, also where that was sent late as a version of its own.
+ */
+export function missed({ current }: Pick<Draft, 'current'>, deliveries: readonly Delivery[]): readonly Delivery[] {
+  // guard: no copy begins a series anew
+  const begun = deliveries.filter(isUnderWay).map(({ accountId }) => accountId);
+  const own = deliveries.filter(({ revision }) => revision === current.number);
+  if (!own.some(isUnderWay)) return [];
+  return own.filter(isLeftBehind).filter(({ accountId }) => !begun.includes(accountId));
+}
+
 /** Tells whether a delivery failed or is held, with nothing of it public; one that is about to leave is Stop's. */
-export function isLeftBehind(delivery: Delivery): boolean {
+function isLeftBehind(delivery: Delivery): boolean {
   return isFree(delivery) && delivery.state !== 'ready';
 }

@@ -195,6 +195,29 @@ test('nobody edits or copies a series of which some is public', async () => {
   assert.equal(copied.kind, 'nothingToCopy');
 });
 
+test('what was begun before it was sent late is not copied for an account that it missed', async () => {
+  await using scene = await openScene({ settings: { notAfterMinutes: 30 } });
+  const draft = await scene.asked({ text, series: 'plain' });
+  await scene.decide(draft);
+  const busy = { answer: { kind: 'tryLater', why: 'server_busy', afterSeconds: 3600 } } as const;
+  scene.x.troubles.push(busy);
+  duringSecond(scene, async () => void scene.mastodon.troubles.push(busy));
+  await scene.pass(600);
+  assert.deepEqual(publicTexts(scene), texts.slice(0, 1));
+  const second = (await scene.deliveries(draft.id)).find(
+    ({ accountId, position }) => accountId === scene.accountIds.mastodon && position === 2,
+  );
+  assert.ok(second !== undefined);
+  const late = { draftId: draft.id, deliveryId: second.id, person: member('karim'), members: noMembers, window: null };
+  scene.mastodon.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } });
+  assert.equal((await scene.store.write((work) => sendLate(work, scene.deps, late))).kind, 'decided');
+  await scene.pass(60);
+  assert.deepEqual([publicTexts(scene).length, scene.x.posts.length], [1, 4]);
+  const { rules } = scene.deps;
+  const copied = await scene.store.write((work) => copyUnsent(work, { draftId: draft.id, ...by, rules }));
+  assert.equal(copied.kind, 'nothingToCopy');
+});
+
 test('an edit of a part during the grace voids the approval of all', async () => {
   await using scene = await openScene();
   const draft = await approved(scene);

@@ -15,7 +15,7 @@ import { askersOf } from '#drafts/authors-of.ts';
 import type { Content } from '#drafts/content.ts';
 import { leavesAtOf } from '#drafts/period-steps.ts';
 import { isUnderWay } from '#publishing/delivery.ts';
-import { isLeftBehind } from '#publishing/by-hand.ts';
+import { missed } from '#publishing/by-hand.ts';
 
 import { contentBlocks } from '#bot/drafting/content-blocks.ts';
 import { detailBlocks } from '#bot/drafting/detail-blocks.ts';
@@ -248,11 +248,11 @@ function approvedDeeds(
     readonly keep: readonly Button[];
   },
 ): readonly Block[] {
-  const { m, deliveries } = view;
+  const { m, deliveries, draft } = view;
   // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
   const isLeaving = deliveries.some(({ state }) => state === 'ready');
   const isPublic = deliveries.some(({ state }) => state === 'sent');
-  const isPartly = deliveries.some(isUnderWay) && deliveries.some(isLeftBehind);
+  const isPartly = missed(draft, deliveries).length > 0;
   const takingBack = ofDeliveries.filter(({ style }) => style === 'danger');
   // The last one is for all of them, if there are several.
   const inSight = isLeaving ? [] : takingBack.slice(-1);

@@ -53,7 +53,7 @@ export const mutantsOfSeries: readonly Mutant[] = [
       {
         tag: 'guard: the fingerprint covers every part',
         how: 'value',
-        code: `renderings.filter(({ part }) => part === undefined || part.position === 1).map((rendering) => {
+        code: `renderings.filter((rendering) => (rendering.part?.position ?? 1) === 1).map((rendering) => {
     const account = accounts.find(({ id }) => id === rendering.accountId);
     return { ...rendering, serverUrl: account?.serverUrl, remoteId: account?.remoteId };
   })`,

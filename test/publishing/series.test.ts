@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { z } from 'zod';
+
 import { noMembers } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { retryDelivery } from '#publishing/by-hand.ts';
@@ -59,6 +61,21 @@ test('a series goes out in order on each account, each part an answer to the one
   );
   await scene.pass(3600);
   assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [4, 4]);
+});
+
+test('the journal says of each part behind the first which it is', async () => {
+  await using scene = await openScene();
+  const draft = await approved(scene, { accountIds: [scene.accountIds.mastodon] });
+  await scene.pass(60);
+  const sent = await scene.store.db.journalEntry.findMany({
+    where: { draftId: draft.id, kind: 'delivery.sent' },
+    orderBy: { seq: 'asc' },
+  });
+  assert.deepEqual(
+    sent.map(({ data }) => z.object({ position: z.number().default(1) }).parse(data).position),
+    [1, 2, 3, 4],
+  );
+  assert.ok(!JSON.stringify(sent[0]?.data).includes('position'), 'a post alone is told as before');
 });
 
 test('the first part has the visibility that was chosen and the pictures, the others are unlisted', async () => {

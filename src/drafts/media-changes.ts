@@ -71,7 +71,7 @@ export function mediaOnto(worded: Media, base: Media, current: Media): Media {
 }
 
 /** Has a picture go with the part of a series at that place; 1, or left out: the first. */
-export function withPart({ part: _, ...medium }: PlacedMedia, part = 1): PlacedMedia {
+export function withPart({ part: _part, ...medium }: PlacedMedia, part = 1): PlacedMedia {
   return part > 1 ? { ...medium, part } : medium;
 }
 

@@ -69,7 +69,7 @@ function renderingFor(content: LastingContent, account: RenderedAccount, rules: 
     contentWarning: rules.canWarn ? warning : null,
     language: rules.canSetLanguage ? content.language : 'und',
     visibility: rules.canSetVisibility ? content.visibility : 'public',
-    media: content.media.map(({ part: _, ...media }) => ({ ...media, alt: nfc(media.alt) })),
+    media: content.media.map(({ part: _part, ...media }) => ({ ...media, alt: nfc(media.alt) })),
     ...replyTo(content, account, rules),
   };
 }

@@ -115,7 +115,7 @@ export function correctionsOf(
     const same = { accountId, way, number };
     const last = series?.parts.at(-1);
     if (series !== null && way === 'edit') {
-      return series.parts.map(({ position, of, was, text: _, ...ids }) => ({
+      return series.parts.map(({ position, of, was, text: _text, ...ids }) => ({
         ...same,
         ...ids,
         part: { position, of, was },

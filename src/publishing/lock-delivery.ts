@@ -103,7 +103,7 @@ export async function renderingOfDelivery(
  * Returns the delivery that made a post what it was before a correction: the last edit with a smaller number, or its
  * publication.
  */
-export async function deliveryBefore(
+async function deliveryBefore(
   tx: Transaction,
   { correctsId, number }: Pick<DeliveryCorrection, 'correctsId' | 'number'>,
 ): Promise<Delivery> {

@@ -45,7 +45,7 @@ export async function readingsOfDraft(tx: Transaction, draftId: string): Promise
   });
   return read
     .filter(({ position }) => position === 1)
-    .map(({ position: _, ...first }) => {
+    .map(({ position: _position, ...first }) => {
       const isSame = ({ accountId, age }: Read): boolean => accountId === first.accountId && age === first.age;
       return seriesOn.has(first.accountId) ? { ...first, series: together(read.filter(isSame)) } : first;
     })

@@ -27,38 +27,37 @@ test('the first answer to each reply counts, and nothing where a time is not tol
   assert.equal(answerSecondsOf([{ repliedAt: at(20), answeredAt: [at(15)] }]), null);
 });
 
-describe('how long people waited for an answer on Mastodon', () => {
-  const reply = (id: string, to: string, by: string, seconds: number | null): object => ({
-    id,
-    in_reply_to_id: to,
-    account: { id: by },
-    created_at: seconds === null ? 'soon' : at(seconds).toISOString(),
-  });
-  const read = async (...descendants: readonly object[]): Promise<readonly number[] | null | undefined> => {
-    await using server = await askedServer((url) => {
-      if (url.pathname.endsWith('verify_credentials')) return { id: '9', username: 'valmont' };
-      if (url.pathname.endsWith('context')) return { descendants };
-      return [{ id: '1', created_at: at(0).toISOString(), content: '', visibility: 'public', replies_count: 2 }];
-    });
-    const { readings } = await networkAt(server.url).read([{ id: '1', publishedAt: at(0) }], soon());
-    return secondsOf(readings.get('1'));
-  };
+function status(id: string, to: string, by: string, seconds: number | null): object {
+  const createdAt = seconds === null ? 'soon' : at(seconds).toISOString();
+  return { id, in_reply_to_id: to, account: { id: by }, created_at: createdAt };
+}
 
+async function readOnMastodon(...descendants: readonly object[]): Promise<readonly number[] | null | undefined> {
+  await using server = await askedServer((url) => {
+    if (url.pathname.endsWith('verify_credentials')) return { id: '9', username: 'valmont' };
+    if (url.pathname.endsWith('context')) return { descendants };
+    return [{ id: '1', created_at: at(0).toISOString(), content: '', visibility: 'public', replies_count: 2 }];
+  });
+  const { readings } = await networkAt(server.url).read([{ id: '1', publishedAt: at(0) }], soon());
+  return secondsOf(readings.get('1'));
+}
+
+describe('how long people waited for an answer on Mastodon', () => {
   test('is told of direct replies of others, from the reply until our first answer', async () => {
-    const told = await read(
-      reply('2', '1', '7', 60),
-      reply('3', '2', '9', 3660),
-      reply('4', '2', '9', 120),
-      reply('5', '3', '8', 4000),
-      reply('6', '5', '9', 4001),
-      reply('7', '1', '8', 100),
-      reply('8', '1', '9', 130),
+    const told = await readOnMastodon(
+      status('2', '1', '7', 60),
+      status('3', '2', '9', 3660),
+      status('4', '2', '9', 120),
+      status('5', '3', '8', 4000),
+      status('6', '5', '9', 4001),
+      status('7', '1', '8', 100),
+      status('8', '1', '9', 130),
     );
     assert.deepEqual(told, [60]);
   });
 
   test('is not known where a time cannot be read', async () => {
-    assert.equal(await read(reply('2', '1', '7', 60), reply('3', '2', '9', null)), null);
+    assert.equal(await readOnMastodon(status('2', '1', '7', 60), status('3', '2', '9', null)), null);
   });
 });
 

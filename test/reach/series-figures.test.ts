@@ -43,12 +43,13 @@ async function publish({ scene, servers }: PracticeWire<ReadingScene>): Promise<
   return { draftId: draft.id, posts };
 }
 
-async function digestOf({ store, deskId, clock, desk }: ReadingScene): Promise<Digest> {
+async function digestOf(scene: ReadingScene): Promise<Digest> {
+  const { store, deskId, clock } = scene;
   const asOf = clock.now();
   const period = { from: new Date(asOf.getTime() - 7 * 24 * hourMs), to: asOf };
   const { decisionKey } = store;
   const digest = await composeDigest(store.db, {
-    desk: { ...(await desk()), id: deskId },
+    desk: { ...(await scene.desk()), id: deskId },
     period,
     asOf,
     rules,
@@ -158,12 +159,10 @@ test('the figures’ file has a row for each part that says so, and the calendar
   for (const hours of [24, 48]) await scene.wait(hours * hourMs);
   const file = await Array.fromAsync(exportFigures(scene.store.db, { deskId: scene.deskId, from: null, to: null }));
   const rows = csvRecords(file.join('')).filter(({ age }) => age === '72h');
-  const told = ({ kind, part, text_start: text, likes }: Readonly<Record<string, string>>): string =>
-    [kind, part, text, likes].join(' | ');
   assert.deepEqual(
     rows
       .filter(({ network }) => network === 'mastodon')
-      .map(told)
+      .map(({ kind, part, text_start: text, likes }) => [kind, part, text, likes].join(' | '))
       .toSorted(),
     [
       'post | 1 | The river rises. | 5',

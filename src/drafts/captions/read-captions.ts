@@ -1,0 +1,138 @@
+import { cleanText } from '#drafts/clean-text.ts';
+
+import type { Cue } from './cue.ts';
+import { decodeCaptions } from './decode-captions.ts';
+import { isTimingLine, timesOf } from './timing-line.ts';
+
+/** Captions of a film of two hours have a tenth of it. */
+export const MAX_CAPTION_BYTES = 1024 * 1024;
+
+export type ReadCaptions =
+  | { readonly kind: 'captions'; readonly cues: readonly Cue[] }
+  | { readonly kind: 'refused'; readonly why: 'tooLarge' | 'encoding' | 'empty' }
+  /** `line` counts from 1, as an editor does. */
+  | { readonly kind: 'refused'; readonly why: 'line' | 'character'; readonly line: number };
+
+type Found = { readonly times: { readonly startMs: number; readonly endMs: number }; readonly at: number };
+type Broken = Extract<ReadCaptions, { readonly line: number }>;
+
+/**
+ * Reads a file of captions, SubRip or WebVTT, told apart by how it begins. Nothing in it is dropped unseen: a line that
+ * is neither a time nor words under one refuses the file, with its number. Our own reader, since those on npm leave such
+ * lines out, or a caption that ends before it begins, and say nothing.
+ */
+export function readCaptions(bytes: Uint8Array): ReadCaptions {
+  if (bytes.byteLength > MAX_CAPTION_BYTES) return { kind: 'refused', why: 'tooLarge' };
+  const text = decodeCaptions(bytes);
+  return text === null ? { kind: 'refused', why: 'encoding' } : captionsIn(text);
+}
+
+/** Tells whether a file begins as captions do, whatever its name says. */
+export function looksLikeCaptions(bytes: Uint8Array): boolean {
+  // A mark, a number, and two times.
+  const head = decodeCaptions(bytes.subarray(0, bytes.byteLength > 400 ? 400 : undefined));
+  const lines = linesOf(head ?? Buffer.from(bytes.subarray(0, 400)).toString('latin1')).filter((line) => line !== '');
+  const [first = '', second = ''] = lines;
+  return isWebVtt(first) || isTimingLine(first) || (/^\d+$/u.test(first) && isTimingLine(second));
+}
+
+/** Reads captions that are text already. */
+export function captionsIn(text: string): ReadCaptions {
+  const lines = linesOf(text);
+  const first = lines.find((line) => line !== '');
+  if (first === undefined) return { kind: 'refused', why: 'empty' };
+  const cues = isWebVtt(first) ? cuesOfWebVtt(lines) : cuesOfSubRip(lines);
+  if (!Array.isArray(cues)) return cues;
+  return cues.length === 0 ? { kind: 'refused', why: 'empty' } : { kind: 'captions', cues };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .replace(/^\uFEFF/u, '')
+    .split(/\r\n|\n|\r/u)
+    .map((line) => line.trim());
+}
+
+function isWebVtt(line: string): boolean {
+  return /^WEBVTT(?:\s|$)/u.test(line);
+}
+
+/** Words reach from a time to the number before the next one: a line left empty among them does not end them. */
+function cuesOfSubRip(lines: readonly string[]): Cue[] | Broken {
+  const cues: Cue[] = [];
+  let current: Found | null = null;
+  let words: string[] = [];
+  let last = 0;
+  for (const [index, line] of lines.entries()) {
+    if (isNumber(lines, index, last)) {
+      last = Number(line);
+      continue;
+    }
+    if (!isTimingLine(line)) {
+      if (line === '') continue;
+      if (current === null) return { kind: 'refused', why: 'line', line: index + 1 };
+      words.push(line);
+      continue;
+    }
+    const times = timesOf(line);
+    if (times === null) return { kind: 'refused', why: 'line', line: index + 1 };
+    const broken = added(cues, current, words);
+    if (broken !== null) return broken;
+    [current, words] = [{ times, at: index + 1 }, []];
+  }
+  return added(cues, current, words) ?? cues;
+}
+
+/** Tells whether a line is a caption's number: above its time, and below an empty line or the next one in order. */
+function isNumber(lines: readonly string[], index: number, last: number): boolean {
+  const line = lines[index] ?? '';
+  if (!/^\d{1,9}$/u.test(line) || !isTimingLine(lines[index + 1] ?? '')) return false;
+  return index === 0 || lines[index - 1] === '' || Number(line) === last + 1;
+}
+
+/** https://www.w3.org/TR/webvtt1/#file-structure: blocks between empty lines; those without a time are no captions. */
+function cuesOfWebVtt(lines: readonly string[]): Cue[] | Broken {
+  const cues: Cue[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const from = at;
+    while (at < lines.length && lines[at] !== '') at += 1;
+    const block = lines.slice(from, at);
+    const timing = block.findIndex(isTimingLine);
+    const [first = ''] = block;
+    if (block.length === 0 || (isWebVtt(first) && timing === -1)) continue;
+    if (/^(?:NOTE|STYLE|REGION)(?:\s|:|$)/u.test(first) && timing !== 0) continue;
+    const times = timing === 0 || timing === 1 ? timesOf(block[timing] ?? '') : null;
+    if (times === null) return { kind: 'refused', why: 'line', line: from + Math.max(0, timing) + 1 };
+    const words = block.slice(timing + 1).map(unescaped);
+    const broken = added(cues, { times, at: from + timing + 1 }, words);
+    if (broken !== null) return broken;
+  }
+  return cues;
+}
+
+/** Adds what stands under a time, if anything does. Returns why it cannot be kept; null if it can. */
+function added(cues: Cue[], found: Found | null, words: readonly string[]): Broken | null {
+  if (found === null) return null;
+  const clean = cleanText(words.join('\n').replaceAll('\t', ' '));
+  if (clean.kind === 'refused') return { kind: 'refused', why: 'character', line: found.at };
+  const text = linesOf(clean.text)
+    .filter((line) => line !== '')
+    .join('\n');
+  // Words that look like a time could not be told from one once they are written down.
+  if (text.split('\n').some(isTimingLine)) return { kind: 'refused', why: 'line', line: found.at };
+  if (text !== '') cues.push({ ...found.times, text });
+  return null;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: '\u00A0',
+  lrm: '\u200E',
+  rlm: '\u200F',
+};
+
+function unescaped(line: string): string {
+  return line.replaceAll(/&(amp|lt|gt|nbsp|lrm|rlm);/gu, (whole, name: string) => escapes[name] ?? whole);
+}

@@ -5,12 +5,15 @@ interface LanguageFacts {
   readonly locale: string;
   /** The country whose public holidays count where a desk's time zone belongs to no country; null: none. */
   readonly holidays: string | null;
+  /** The State that speaks it asks its services for captions of their videos; a desk may say otherwise. */
+  readonly requiresCaptions: boolean;
 }
 
 const facts = {
-  en: { ownName: 'English', locale: 'en-GB', holidays: null },
-  fr: { ownName: 'Français', locale: 'fr-FR', holidays: 'FR' },
-  de: { ownName: 'Deutsch', locale: 'de-DE', holidays: 'DE' },
+  en: { ownName: 'English', locale: 'en-GB', holidays: null, requiresCaptions: false },
+  // The accessibility charter of the government's information service, of 2021, has captions for all videos.
+  fr: { ownName: 'Français', locale: 'fr-FR', holidays: 'FR', requiresCaptions: true },
+  de: { ownName: 'Deutsch', locale: 'de-DE', holidays: 'DE', requiresCaptions: false },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;
 
 /** A language that Tambour speaks. */

@@ -1,3 +1,4 @@
+import { readCaptionsText } from '#drafts/captions/caption-text.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import { readPreviewBytes } from '#drafts/preview.ts';
 import { readAttachment } from '#storage/attachment.ts';
@@ -8,7 +9,9 @@ export function imageFrom({ db }: Pick<Store, 'db'>): (sha256: string) => Promis
   return async (sha256) => {
     const kept =
       (await readMedia(db, sha256)) ?? (await readAttachment(db, sha256)) ?? (await readPreviewBytes(db, sha256));
-    if (kept === null) throw new Error(`${sha256} is shown and not kept`);
-    return kept.bytes;
+    if (kept !== null) return kept.bytes;
+    const captions = await readCaptionsText(db, sha256);
+    if (captions === null) throw new Error(`${sha256} is shown and not kept`);
+    return new TextEncoder().encode(captions);
   };
 }

@@ -80,7 +80,7 @@ export type Block =
       readonly kind: 'file';
       readonly sha256: string;
       readonly name: string;
-      readonly mimeType: 'text/csv' | 'text/html';
+      readonly mimeType: 'text/csv' | 'text/html' | 'text/plain';
       readonly title: string;
     }
   /** Buttons, and beside them a menu; either may be empty. Where a platform has no room in a menu, its deeds are buttons. */

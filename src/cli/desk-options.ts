@@ -251,6 +251,19 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
     ],
     line: null,
   },
+  captions: {
+    options: [
+      deskOption(
+        new Option(
+          '--captions <required|optional|auto>',
+          'whether videos have to have captions; auto: by language',
+        ).choices(['required', 'optional', 'auto']),
+        deskSettings.captions.schema,
+        (captions) => ({ captions }),
+      ),
+    ],
+    line: ({ captions }) => `captions of videos ${captions}`,
+  },
   officialDomains: {
     options: [
       deskOption(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { type Language, languages } from '#languages.ts';
+import { type Language, languageFacts, languages } from '#languages.ts';
 
 import { couldBeFilled, type Step, stepsSchema } from './steps.ts';
 
@@ -41,6 +41,8 @@ export interface DeskSettings {
   readonly recordingDays: number;
   /** Levels by the finding's code; what always blocks is not adjustable. */
   readonly findingLevels: Readonly<Record<string, FindingLevel>>;
+  /** Whether a video with sound has to have captions; "auto": where the desk's language asks for it. */
+  readonly captions: 'auto' | 'required' | 'optional';
   /** Hosts that links may go to without a remark; empty: not checked. */
   readonly officialDomains: readonly string[];
   readonly accountIds: readonly string[];
@@ -128,6 +130,7 @@ export const deskSettings = {
   reactionsCount: { initial: true, schema: z.boolean(), refusal: null },
   proposersApprove: { initial: true, schema: z.boolean(), refusal: null },
   findingLevels: { initial: {}, schema: z.record(z.string(), z.enum(['off', 'info', 'warns'])), refusal: null },
+  captions: { initial: 'auto', schema: z.enum(['auto', 'required', 'optional']), refusal: null },
   officialDomains: { initial: [], schema: z.array(z.string()), refusal: null },
   accountIds: { initial: [], schema: z.array(z.string()), refusal: null },
   stewards: { initial: [], schema: z.array(z.string()), refusal: null },
@@ -170,6 +173,11 @@ function couldApprove({ approversFrom, approverGroup, approvers, approvalsNeeded
     case 'group':
       return approverGroup !== null && approverGroup !== '';
   }
+}
+
+/** Tells whether videos with sound have to have captions on a desk. */
+export function requiresCaptions({ captions, language }: Pick<DeskSettings, 'captions' | 'language'>): boolean {
+  return captions === 'required' || (captions === 'auto' && languageFacts[language].requiresCaptions);
 }
 
 /** Tells whether there is a time zone of that name. */

@@ -62,13 +62,16 @@ export async function readDesk(
         FROM "Period" WHERE "deskId" = "Desk"."id") AS "periods"
     FROM "Desk" WHERE ${isIt}`;
   if (row === undefined) return null;
-  const { findingLevels, language, steps, ...columns } = rowFromJson<DeskColumns>(row.desk, { seenFromAt: true });
+  const { captions, findingLevels, language, steps, ...columns } = rowFromJson<DeskColumns>(row.desk, {
+    seenFromAt: true,
+  });
   const peopleWho = (role: 'approver' | 'steward'): readonly string[] =>
     (row.people ?? []).filter((entry) => entry.role === role).map((entry) => entry.person);
   return {
     ...columns,
     approvers: peopleWho('approver'),
     stewards: peopleWho('steward'),
+    captions: deskSettings.captions.schema.parse(captions),
     language: deskSettings.language.schema.parse(language),
     steps: keptStepsSchema.nullable().parse(steps),
     findingLevels: deskSettings.findingLevels.schema.parse(findingLevels),

@@ -6,6 +6,8 @@ export type Place =
   /** `index` counts the pictures from 0. */
   | { readonly kind: 'alt'; readonly index: number }
   | { readonly kind: 'image'; readonly index: number }
+  /** The captions in that language, by its ISO 639-1 code. */
+  | { readonly kind: 'captions'; readonly language: string }
   | { readonly kind: 'link'; readonly url: string }
   | { readonly kind: 'account'; readonly accountId: string }
   | { readonly kind: 'when' };

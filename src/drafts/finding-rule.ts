@@ -13,7 +13,7 @@ import type { Rules } from './renderings-of.ts';
  */
 export interface Lasting {
   readonly content: LastingContent;
-  readonly desk: Pick<Desk, 'officialDomains' | 'knownAcronyms'> & {
+  readonly desk: Pick<Desk, 'officialDomains' | 'knownAcronyms' | 'captions' | 'language'> & {
     /** All of the desk's accounts. */
     readonly accounts: readonly LastingAccount[];
   };

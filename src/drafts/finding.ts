@@ -1,6 +1,7 @@
 import { altRule } from './alt-findings.ts';
 import { blankRule } from './blank-findings.ts';
 import { capitalsRule } from './capitals-findings.ts';
+import { captionsRule } from './captions/captions-findings.ts';
 import { dayRule } from './day-findings.ts';
 import { deceptiveRule } from './deceptive-findings.ts';
 import { differingRule } from './differing-findings.ts';
@@ -27,6 +28,7 @@ export const findingRules = [
   sendingRule,
   imageRule,
   recordingRule,
+  captionsRule,
   altRule,
   blankRule,
   deceptiveRule,

@@ -47,11 +47,11 @@ export function firstOfEach<One extends Found>(found: readonly One[]): readonly 
 /** Takes out, by name, what the rules may look at: whatever a rule is given besides belongs here, and so to the key. */
 function lastingOf(whole: Content, desk: Desk): Omit<Lasting, 'isReserved'> {
   const { window: _window, ...content } = whole;
-  const { officialDomains, knownAcronyms } = desk;
+  const { officialDomains, knownAcronyms, captions, language } = desk;
   const accounts = desk.accounts.map(({ id, network, handle, software, limits }) => {
     return { id, network, handle, software, limits };
   });
-  return { content, desk: { officialDomains, knownAcronyms, accounts } };
+  return { content, desk: { officialDomains, knownAcronyms, captions, language, accounts } };
 }
 
 function foundIn(lasting: Lasting, rules: Rules): readonly LastingFound[] {

@@ -14,6 +14,8 @@ export const mediaChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alt'), index: z.number(), medium }),
   /** It goes with another part of a series. */
   z.object({ kind: z.literal('imagePart'), index: z.number() }),
+  /** What is said in a video stands beside it otherwise, or in its picture. */
+  z.object({ kind: z.literal('captions'), index: z.number() }),
 ]);
 
 type MediaChange = z.infer<typeof mediaChangeSchema>;
@@ -22,7 +24,7 @@ type Media = readonly PlacedMedia[];
 
 const media = ['image', 'video', 'sound'] as const satisfies readonly Medium[];
 
-/** Tells which pictures came, went, changed places or have another description. */
+/** Tells which pictures came, went, changed places or have another description, or other captions. */
 export function mediaChanges(before: Media, after: Media): readonly MediaChange[] {
   const changes: MediaChange[] = [];
   for (const one of media) {
@@ -50,24 +52,45 @@ export function mediaChanges(before: Media, after: Media): readonly MediaChange[
     if (its.alt !== one.alt) changes.push({ kind: 'alt', index, ...about(mediumOf(one)) });
     if (its.part !== one.part) changes.push({ kind: 'imagePart', index });
   }
-  return changes;
+  return [...changes, ...captionChanges(before, after)];
+}
+
+function captionChanges(before: Media, after: Media): readonly MediaChange[] {
+  return [...after.entries()].flatMap(([index, one]): readonly MediaChange[] => {
+    const same = before.find(({ sha256 }) => sha256 === one.sha256);
+    // What comes or goes with its video is told of that.
+    const isOther = same !== undefined && captionsOf(same) !== captionsOf(one);
+    return isOther ? [{ kind: 'captions', index }] : [];
+  });
+}
+
+function captionsOf({ recording }: PlacedMedia): string {
+  return JSON.stringify([recording?.captions, recording?.openCaptions]);
 }
 
 function about(medium: Medium): { readonly medium?: 'video' | 'sound' } {
   return medium === 'image' ? {} : { medium };
 }
 
-/** Takes the pictures of a wording; where its form only described or placed them, it does so to those that are there now. */
+/**
+ * Takes the pictures of a wording; where it only described, captioned or placed them, it does so to those that are there
+ * now.
+ */
 export function mediaOnto(worded: Media, base: Media, current: Media): Media {
   if (shas(worded).join() !== shas(base).join()) return worded;
   const described = worded.filter(({ alt }, index) => alt !== base[index]?.alt);
   const placed = worded.filter(({ part }, index) => part !== base[index]?.part);
+  const captioned = worded.filter((one, index) => captionsOf(one) !== captionsOf(base[index] ?? one));
   return current.map((media) => {
     const isSame = ({ sha256 }: PlacedMedia): boolean => sha256 === media.sha256;
     const alt = described.find(isSame)?.alt ?? media.alt;
     const its = placed.find(isSame) ?? media;
-    return withPart({ ...media, alt }, its.part);
+    return withPart({ ...media, ...recordingOf(captioned.find(isSame)), alt }, its.part);
   });
+}
+
+function recordingOf(captioned: PlacedMedia | undefined): Pick<PlacedMedia, 'recording'> {
+  return captioned?.recording === undefined ? {} : { recording: captioned.recording };
 }
 
 /** Has a picture go with the part of a series at that place; 1, or left out: the first. */

@@ -36,11 +36,16 @@ const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => r
   ],
   media: ({ media }) => [
     choice('media', media.map(({ sha256 }) => sha256).join()),
-    ...media.flatMap(({ sha256, alt, part }, index) => {
+    ...media.flatMap(({ sha256, alt, part, recording }, index) => {
       const earlier = media.slice(0, index).filter((other) => other.sha256 === sha256).length;
       const picture = earlier === 0 ? sha256 : `${sha256} ${earlier}`;
-      const chosen = part === undefined ? 'chosen' : `chosen, part ${part}`;
-      return [choice(`media ${picture}`, chosen), words(`alt ${picture}`, alt)];
+      const captions = recording?.captions ?? [];
+      return [
+        choice(`media ${picture}`, part === undefined ? 'chosen' : `chosen, part ${part}`),
+        words(`alt ${picture}`, alt),
+        ...captions.map((one) => choice(`captions ${one.language} ${picture}`, one.sha256)),
+        ...(recording?.openCaptions === true ? [choice(`openCaptions ${picture}`, 'chosen')] : []),
+      ];
     }),
   ],
   window: ({ window }) => [choice('window', canonicalJson(window))],

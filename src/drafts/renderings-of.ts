@@ -1,6 +1,6 @@
 import type { Account } from '#desks/account.ts';
 import type { NetworkKind, NetworkRules } from '#networks/network-rules.ts';
-import type { Rendering } from '#networks/rendering.ts';
+import type { RenderedMedia, Rendering } from '#networks/rendering.ts';
 
 import type { LastingContent } from './content.ts';
 import { correctionOf } from './correction.ts';
@@ -69,9 +69,31 @@ function renderingFor(content: LastingContent, account: RenderedAccount, rules: 
     contentWarning: rules.canWarn ? warning : null,
     language: rules.canSetLanguage ? content.language : 'und',
     visibility: rules.canSetVisibility ? content.visibility : 'public',
-    media: content.media.map(({ part: _part, ...media }) => ({ ...media, alt: nfc(media.alt) })),
+    media: content.media.map((media) => mediumFor(media, rules)),
     ...replyTo(content, account, rules),
   };
+}
+
+/**
+ * Returns a medium as a network gets it: captions where it shows them, and elsewhere their words after the description,
+ * as far as they fit.
+ */
+function mediumFor(
+  { recording, part: _part, ...media }: LastingContent['media'][number],
+  rules: NetworkRules,
+): RenderedMedia {
+  const alt = nfc(media.alt);
+  if (recording === undefined) return { ...media, alt };
+  const { captions, transcript, ...same } = recording;
+  if (captions === undefined) return { ...media, alt, recording: same };
+  if (!rules.showsCaptions) return { ...media, alt: describedWith(alt, transcript), recording: same };
+  const sent = captions.map(({ language, sha256 }) => ({ language, sha256 }));
+  return { ...media, alt, recording: { ...same, captions: sent } };
+}
+
+/** Adds what is said in a recording to its description; without a description there is nothing to add it to. */
+export function describedWith(alt: string, transcript: string | undefined): string {
+  return alt === '' || transcript === undefined ? alt : `${alt}\n\n${transcript}`;
 }
 
 /** Returns the post that a correction beside it answers, if the network lets it. */

@@ -12,7 +12,11 @@ export const MAX_SOURCE_BYTES = 30 * 1024 * 1024;
 type Target = Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
 
 export type TakeImageOutcome =
-  | { readonly kind: 'image'; readonly media: Omit<RenderedMedia, 'alt'>; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly kind: 'image';
+      readonly media: Omit<RenderedMedia, 'alt' | 'recording'>;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+    }
   | { readonly kind: 'refused'; readonly why: 'tooLarge'; readonly byteLength: number; readonly maxBytes: number }
   | { readonly kind: 'refused'; readonly why: 'tooManyPixels'; readonly pixels: number; readonly maxPixels: number }
   /** "broken": starts like a picture, and cannot be read as one. */

@@ -41,6 +41,8 @@ export interface NetworkRules {
   readonly canCorrect: boolean;
   /** True if a post may answer one of the account's own. */
   readonly canReply: boolean;
+  /** True if it shows captions beside a video. */
+  readonly showsCaptions: boolean;
   /** True if it takes series: posts of which each answers the one before it. */
   readonly sendsSeries: boolean;
   /** True if it may refuse a post that says what another one says that is public. */

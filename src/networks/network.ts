@@ -48,6 +48,8 @@ export interface Network {
       readonly bytesOf: (sha256: string) => Promise<Uint8Array>;
       /** Reads a recording piece by piece; throws instead of its last piece where it is not what was approved. */
       readonly piecesOf?: (media: RenderedMedia) => AsyncIterable<Uint8Array>;
+      /** Reads the text of captions, as SubRip. */
+      readonly captionsOf?: (sha256: string) => Promise<string>;
       readonly signal: AbortSignal;
     },
   ): Promise<PrepareOutcome>;

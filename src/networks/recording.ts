@@ -12,6 +12,18 @@ export type Recording = {
   readonly video: { readonly codec: VideoCodec; readonly framesPerSecond: number } | null;
   /** Null: it is silent. */
   readonly sound: SoundCodec | null;
+  /** What is said in it stands in its picture already, as somebody of the desk says; left out: nobody says so. */
+  readonly openCaptions?: true;
+  /** Captions beside it, one for each language; left out: none, or the network shows none. */
+  readonly captions?: readonly SentCaptions[];
+};
+
+/** Captions as they will be sent; their text is found by `sha256`. */
+export type SentCaptions = {
+  /** ISO 639-1. */
+  readonly language: string;
+  /** Of their text as SubRip. */
+  readonly sha256: string;
 };
 
 /** What a network takes of videos and sounds; null: it sets no such limit. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { readCaptionsText } from '#drafts/captions/caption-text.ts';
 import type { Revision } from '#drafts/draft.ts';
 import { type Addressed, fingerprintBefore, fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
@@ -26,6 +27,10 @@ export async function whyNotAsFingerprinted(
       const kept = await recordingAsKept(tx, media);
       // guard: a recording at the gate
       if (kept !== 'same') return kept === 'missing' ? 'recording_missing' : 'content_changed';
+      for (const captions of media.recording.captions ?? []) {
+        // The words of captions, at the gate.
+        if ((await readCaptionsText(tx, captions.sha256)) === null) return 'content_changed';
+      }
       continue;
     }
     const row = await readMedia(tx, sha256);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { readCaptionsText } from '#drafts/captions/caption-text.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import { piecesOf } from '#drafts/recording-bytes.ts';
 
@@ -131,8 +132,8 @@ async function recordPrepared(work: UnitOfWork, locked: Locked, outcome: Prepare
   }
 }
 
-/** Where the bytes of pictures and recordings come from. */
-type Sources = Required<Pick<Parameters<Network['prepare']>[1], 'bytesOf' | 'piecesOf'>>;
+/** Where the bytes of pictures and recordings, and the words of captions, come from. */
+type Sources = Required<Pick<Parameters<Network['prepare']>[1], 'bytesOf' | 'piecesOf' | 'captionsOf'>>;
 
 /**
  * Prepares a delivery unless a freeze stops it. Each picture's bytes, and each of a recording's pieces, are asked for
@@ -159,6 +160,12 @@ async function prepareUnlessFrozen(
           await lookForFreeze();
           yield piece;
         }
+      },
+      async captionsOf(sha256) {
+        await lookForFreeze();
+        const text = await readCaptionsText(store.db, sha256);
+        if (text === null) throw new Error(`the stored captions ${sha256} are missing or not themselves`);
+        return text;
       },
     });
   } catch (error) {

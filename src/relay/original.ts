@@ -36,7 +36,7 @@ export interface EntryPicture {
 
 /** A picture as it is sent, with its bytes. */
 export interface BroughtPicture {
-  readonly media: Omit<RenderedMedia, 'alt'>;
+  readonly media: Omit<RenderedMedia, 'alt' | 'recording'>;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly alt: string;
 }

@@ -21,6 +21,9 @@ test('a desk may set the level of every kind that does not always block', () => 
     'ALT_TOO_LONG',
     'BIDI_CONTROL',
     'BLANK_LEFT',
+    'CAPTIONS_HIDDEN',
+    'CAPTIONS_ORDER',
+    'CAPTIONS_REQUIRED',
     'CONTROL_CHARACTER',
     'EMPTY',
     'IMAGE_TOO_LARGE',
@@ -44,6 +47,7 @@ test('a desk may set the level of every kind that does not always block', () => 
     'SERIES_TOO_MANY',
     'TOO_LONG',
     'TOO_MANY_IMAGES',
+    'TRANSCRIPT_TOO_LONG',
     'ZERO_WIDTH',
   ]);
 });

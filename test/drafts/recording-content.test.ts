@@ -66,3 +66,35 @@ test('everything of a recording is in the fingerprint', () => {
   const all = [video, ...others].map(fingerprint);
   assert.equal(new Set(all).size, all.length);
 });
+
+const captions = [{ language: 'fr', sha256: 'e'.repeat(64) }] as const;
+
+test('captions, their transcript and whether they are burnt in are kept, and what is sent of them is in the fingerprint', () => {
+  const video: Media = { ...picture, mimeType: 'video/mp4', recording };
+  const captioned: Media = { ...video, recording: { ...recording, captions, transcript: 'Bonjour.' } };
+  const content = contentWith({ ...captioned, recording: { ...recording, captions, openCaptions: true } });
+  assert.deepEqual(contentOfJson(JSON.parse(JSON.stringify(jsonOfContent(content)))), content);
+  const onX = anAccount('x');
+  const of = (media: Media): string => {
+    const both = { ...contentWith(media), accountIds: [account.id, onX.id] };
+    return fingerprintOf(renderingsOf(both, [account, onX], rules), both, [account, onX]);
+  };
+  const all = [
+    video,
+    captioned,
+    { ...video, recording: { ...recording, openCaptions: true } },
+    { ...video, recording: { ...recording, captions: [{ language: 'de', sha256: 'e'.repeat(64) }] } },
+    { ...video, recording: { ...recording, captions: [{ language: 'fr', sha256: 'f'.repeat(64) }] } },
+    { ...captioned, recording: { ...recording, captions, transcript: 'Bonsoir.' } },
+  ] satisfies readonly Media[];
+  assert.equal(new Set(all.map(of)).size, all.length);
+});
+
+test('captions are sent where they are shown, and elsewhere their words follow the description', () => {
+  const media: Media = { ...picture, recording: { ...recording, captions, transcript: 'Bonjour.' } };
+  const onX = anAccount('x');
+  const both = { ...contentWith(media), accountIds: [account.id, onX.id] };
+  const [there, here] = renderingsOf(both, [account, onX], rules).map((one) => one.media[0]);
+  assert.deepEqual(there, { ...picture, alt: 'Un carré rouge.\n\nBonjour.', recording });
+  assert.deepEqual(here, { ...picture, recording: { ...recording, captions } });
+});

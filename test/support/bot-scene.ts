@@ -276,6 +276,8 @@ async function aDesk(
       approvers: ['karim'],
       stewards: ['karim'],
       accountIds: [accountIds.mastodon, accountIds.x],
+      // As it is off a French desk; whoever tests that it is required says so.
+      captions: 'optional',
       ...settings,
     }),
   );

@@ -140,6 +140,7 @@ export function viewOf(
       missed: [],
       spare: [],
     },
+    captions: new Map(),
     preview: previewOf({ renderings, desk: own, rules, m: messagesIn(language) }, null),
     prices: testPrices,
     rules,

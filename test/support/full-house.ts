@@ -291,6 +291,7 @@ export async function fillHouse(store: Store): Promise<void> {
     for (const position of [0, 1]) {
       await tx.recordingPiece.create({ data: { sha256: 'r', position, bytes: new Uint8Array(randomBytes(1000)) } });
     }
+    await tx.caption.create({ data: { sha256: 'c', text: awkward.join(''), createdAt: at } });
     const decided = { deskId, subjectKind: 'draft', subjectId: draftId, revision: 1, fingerprint: 'f' } as const;
     const by = { person: 'U2', personName: 'Zoé' } as const;
     await tx.decision.create({

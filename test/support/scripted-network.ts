@@ -49,6 +49,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     canSetLanguage: kind === 'mastodon',
     canSetVisibility: kind === 'mastodon',
     canCorrect: kind === 'mastodon',
+    showsCaptions: false,
     sendsSeries: true,
     canReply: kind === 'mastodon',
     refusesRepeats: kind === 'x',

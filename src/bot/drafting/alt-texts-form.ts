@@ -4,6 +4,8 @@ import type { Content } from '#drafts/content.ts';
 import { mediumOf, mediumOfAll } from '#drafts/medium.ts';
 import { mostPartsOf } from '#drafts/series/parts-of-content.ts';
 
+import { languageName } from './language-name.ts';
+
 /** Builds one form for the alt texts of all pictures, each shown above its field. */
 export function altTextsForm(m: Messages, content: Content, maxAltCharacters: number): Form {
   const { forms } = m;
@@ -28,6 +30,7 @@ export function altTextsForm(m: Messages, content: Content, maxAltCharacters: nu
         },
         ...(parts === 1 ? [] : [partField(m, { index, part: one.part ?? 1, of: parts })]),
       ]),
+      ...media.flatMap(({ recording }, index) => captionFields(m, recording, index)),
       {
         id: 'remove',
         label: words.remove,
@@ -40,6 +43,40 @@ export function altTextsForm(m: Messages, content: Content, maxAltCharacters: nu
     ],
     images: imagesAbove(m, media),
   };
+}
+
+/** Asks what becomes of the captions of a video; of a sound, or a video without one, nothing. */
+function captionFields(
+  m: Messages,
+  recording: Content['media'][number]['recording'],
+  index: number,
+): readonly FormField[] {
+  const { captions = [], openCaptions, video = null, sound = null } = recording ?? {};
+  if (captions.length === 0 && openCaptions === undefined && (video === null || sound === null)) return [];
+  return [
+    {
+      id: captionsField(index),
+      label: m.captions.form,
+      hint: null,
+      optional: true,
+      kind: 'checkboxes',
+      choices: [
+        { value: burntIn, label: m.captions.markBurntIn },
+        ...captions.map(({ language }) => {
+          return { value: language, label: m.captions.remove(languageName(language, m.tongue)) };
+        }),
+      ],
+      initial: openCaptions === undefined ? [] : [burntIn],
+    },
+  ];
+}
+
+/** The choice that captions are part of the picture, beside the languages of those to remove. */
+export const burntIn = 'burntIn';
+
+/** Returns the id of the field of a recording's captions; `index` counts from 0. */
+export function captionsField(index: number): string {
+  return `captions${index}`;
 }
 
 /** Shows each picture above the field of its description; what moves or sounds cannot be shown in a form. */

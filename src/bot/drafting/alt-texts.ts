@@ -3,11 +3,14 @@ import { withSavingBars } from '#bot/approving/saving-bars.ts';
 import { choicesIn, textIn } from '#bot/asking/form-values.ts';
 import { readText } from '#bot/asking/read-text.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
+import { withoutCaptions } from '#drafts/captions/with-captions.ts';
+import type { Content } from '#drafts/content.ts';
 import { readRevision } from '#drafts/draft.ts';
 
 import { withPart } from '#drafts/media-changes.ts';
 
-import { altField, altTextsForm, partFieldId } from './alt-texts-form.ts';
+import { altField, altTextsForm, burntIn, captionsField, partFieldId } from './alt-texts-form.ts';
+import { transcribed } from './join-media.ts';
 import { revise } from './revise.ts';
 
 const usualMaxAltCharacters = 1000;
@@ -30,7 +33,7 @@ export const altTexts: Action<'altTexts'> = {
   },
   form: {
     about: 'draft',
-    submit: revise(async ({ bot, draft, m, revision, target, values }) => {
+    submit: revise(async ({ bot, desk, draft, m, revision, target, values }) => {
       const base = await readRevision(bot.store.db, draft.id, revision);
       if (base === null) return formError(m.answers.draftGone);
       const errors: Record<string, string> = {};
@@ -39,12 +42,15 @@ export const altTexts: Action<'altTexts'> = {
         if (read.kind === 'error') errors[altField(index)] = read.error;
         const part = Number(textIn(values, partFieldId(index)));
         const alt = read.kind === 'text' ? read.text.trim() : '';
+        const captioned = captionedAs({ ...media, alt }, choicesIn(values, captionsField(index)));
         // Nothing that can be read: it stays where it is.
-        return withPart({ ...media, alt }, Number.isInteger(part) && part >= 1 ? part : media.part);
+        return withPart(captioned, Number.isInteger(part) && part >= 1 ? part : media.part);
       });
       if (Object.keys(errors).length > 0) return fieldErrors(errors);
       const removed = choicesIn(values, 'remove');
-      const media = described.filter((_, index) => !removed.includes(String(index)));
+      const left = described.filter((_, index) => !removed.includes(String(index)));
+      const { language } = base.content;
+      const media = await transcribed({ tx: bot.store.db }, { media: left, language }, { desk, rules: bot.rules });
       return {
         baseRevision: base.number,
         fingerprint: target,
@@ -54,3 +60,13 @@ export const altTexts: Action<'altTexts'> = {
     }),
   },
 };
+
+type Medium = Content['media'][number];
+
+/** Takes away the captions ticked for that, and notes whether they are said to be part of the picture. */
+function captionedAs(media: Medium, chosen: readonly string[]): Medium {
+  const { recording, ...kept } = withoutCaptions(media, chosen);
+  if (recording === undefined) return kept;
+  const { openCaptions: _before, ...rest } = recording;
+  return { ...kept, recording: chosen.includes(burntIn) ? { ...rest, openCaptions: true } : rest };
+}

@@ -7,6 +7,7 @@ import type { Rendering } from '#networks/rendering.ts';
 import { correctionBlocks } from '#bot/correcting/correction-blocks.ts';
 import { passageBlocks } from '#bot/wordings/difference-blocks.ts';
 
+import { captionBlocks } from './caption-blocks.ts';
 import { previewBlocks } from './preview-of.ts';
 import { recordingBlocks } from './recording-blocks.ts';
 
@@ -112,7 +113,7 @@ function imageBlocks(view: DraftView): readonly Block[] {
   const words = view.m.media.image;
   return view.draft.current.content.media.flatMap((media, index): readonly Block[] => {
     const { sha256, mimeType, alt } = media;
-    if (media.recording !== undefined) return recordingBlocks(view.m, media, index);
+    if (media.recording !== undefined) return [...recordingBlocks(view.m, media, index), ...captionBlocks(view, media)];
     const missing = words.altMissing(index + 1);
     if (alt === '') return [{ kind: 'image', sha256, mimeType, alt: missing, title: missing }];
     return [

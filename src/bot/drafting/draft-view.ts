@@ -12,6 +12,7 @@ import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { isSamePolicy } from '#desks/policy.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
+import { captionTextsOf } from '#drafts/captions/caption-text.ts';
 import { askersOf, authorsOf } from '#drafts/authors-of.ts';
 import { decisionsOn, decisionsOnEach, standingKnowing } from '#drafts/decisions-on.ts';
 import { deskFor, desksFor, inItsPeriods } from '#drafts/desk-of-draft.ts';
@@ -80,6 +81,8 @@ export interface DraftView extends DraftState {
   /** The posts that the draft corrects, and the corrections of its own. */
   readonly correction: CorrectionView;
   readonly preview: PreviewView;
+  /** The texts of its captions, by their hashes. */
+  readonly captions: ReadonlyMap<string, string>;
 }
 
 /** Reads the draft's state, without asking the chat; null where it, or its desk, is gone. */
@@ -179,10 +182,11 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const { desk, turn, now } = state;
   const { content } = state.draft.current;
   const renderings = renderingsOf(content, desk.accounts, rules);
-  const [candidates, names, drawn] = await Promise.all([
+  const [candidates, names, drawn, captions] = await Promise.all([
     candidatesOf({ store: bot.store, chat }, turn, barredAtMost(state.draft)),
     namesOf(chat, peopleIn(state)),
     readPreview(bot.store.db, draftId),
+    captionTextsOf(bot.store.db, content.media),
   ]);
   const known = candidates.kind === 'each' ? [...candidates.people, ...candidates.missed.map(({ user }) => user)] : [];
   const named = known.map(({ id, name }) => [id, name] as const);
@@ -200,6 +204,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     rules,
     correction: await readCorrectionView(bot.store.db, state.draft, state.deliveries),
     preview: previewOf({ renderings, desk, rules, m: state.m }, drawn),
+    captions,
   };
 }
 

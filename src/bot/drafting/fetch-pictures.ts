@@ -11,6 +11,7 @@ import { MAX_RECORDING_BYTES, type TakeRecordingOutcome } from '#drafts/recordin
 import type { Store, UnitOfWork } from '#storage/store.ts';
 import { shownName } from '#text/shown-name.ts';
 
+import { captionsOfFile, type DroppedCaptions, mayBeCaptions } from './fetch-captions.ts';
 import { fetchRecording } from './fetch-recording.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function keepPicture(work: UnitOfWork, picture: Picture): Promise<v
 
 export interface Fetched {
   readonly pictures: readonly Picture[];
+  readonly captions: readonly DroppedCaptions[];
   /** A sentence for each file that could not become a picture. */
   readonly problems: readonly string[];
   /** The names of those among them that are videos. */
@@ -40,6 +42,8 @@ interface Taking {
   readonly store: Store;
   /** The limits of the accounts. */
   readonly limits: Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
+  /** The post's language, which captions are in unless their file says otherwise. */
+  readonly language: string;
   readonly m: Messages;
   readonly signal: AbortSignal;
   /** Called for each picture that ended its decoder. */
@@ -53,23 +57,29 @@ export async function fetchPictures(
   taking: Taking,
 ): Promise<Fetched> {
   const pictures: Picture[] = [];
+  const captions: DroppedCaptions[] = [];
   const problems: string[] = [];
   const videos: string[] = [];
   for (const file of files) {
     taking.signal.throwIfAborted();
     const taken = await pictureOf(chat, file, taking);
     if (taken.kind === 'image' || taken.kind === 'recording') pictures.push(taken);
+    else if (taken.kind === 'captions') captions.push(taken);
     else problems.push(taken.sentence);
     if (taken.kind === 'video') videos.push(taken.name);
   }
-  return { pictures, problems, videos };
+  return { pictures, captions, problems, videos };
 }
 
 type NoPicture =
   | { readonly kind: 'none'; readonly sentence: string }
   | { readonly kind: 'video'; readonly sentence: string; readonly name: string };
 
-async function pictureOf(chat: ChatPlatform, file: DescribedFile, taking: Taking): Promise<Picture | NoPicture> {
+async function pictureOf(
+  chat: ChatPlatform,
+  file: DescribedFile,
+  taking: Taking,
+): Promise<Picture | DroppedCaptions | NoPicture> {
   const { limits, m, signal } = taking;
   const name = shownName(file.name) ?? '…';
   const download = await chat.download(file, { maxBytes: MAX_SOURCE_BYTES, signal });
@@ -81,6 +91,9 @@ async function pictureOf(chat: ChatPlatform, file: DescribedFile, taking: Taking
     case 'file': {
       if (containerOf(download.bytes) !== null) {
         return recordingOf([download.bytes], { ...download, file, name }, taking);
+      }
+      if (mayBeCaptions(file.name, download.bytes)) {
+        return captionsOfFile({ bytes: download.bytes, fileName: file.name, name }, taking);
       }
       const taken = await takeImage(download.bytes, limits);
       if (taken.kind === 'refused' && taken.why === 'fault') {

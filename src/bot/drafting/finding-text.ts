@@ -1,5 +1,6 @@
 import type { DraftView } from './draft-view.ts';
 import { labelOf } from './labels.ts';
+import { languageName } from './language-name.ts';
 import type { Place } from '#drafts/finding-kind.ts';
 import { type Medium, mediumOf } from '#drafts/medium.ts';
 import { calendarDayText, clockText, weekdayText } from '#bot/when-text.ts';
@@ -29,6 +30,8 @@ export function placeText(view: Placed, place: Place, sentence: string): string 
       return m.media[mediumAt(view, place.index)].altPlace(place.index + 1);
     case 'image':
       return m.media[mediumAt(view, place.index)].place(place.index + 1);
+    case 'captions':
+      return m.places.captions(languageName(place.language, m.tongue));
     case 'link':
       return m.places.link(place.url);
     case 'account':

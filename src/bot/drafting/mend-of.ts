@@ -23,6 +23,10 @@ const mends: Readonly<Partial<Record<FindingCode, Mend>>> = {
   RECORDING_LENGTH: 'altTexts',
   RECORDING_SIZE: 'altTexts',
   RECORDING_RATE: 'altTexts',
+  CAPTIONS_REQUIRED: 'altTexts',
+  CAPTIONS_ORDER: 'altTexts',
+  CAPTIONS_HIDDEN: 'altTexts',
+  TRANSCRIPT_TOO_LONG: 'altTexts',
 };
 
 /** Returns the action that mends the first finding that blocks; null where nothing does. */

@@ -1,7 +1,8 @@
 import { type Action, type Answer, deskFormOf, takeOnce } from '#bot/action.ts';
 import { filesIn } from '#bot/asking/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
-import { type Fetched, fetchPictures, keepPicture } from './fetch-pictures.ts';
+import { type Fetched, fetchPictures } from './fetch-pictures.ts';
+import { joinMedia, type Joined, tellLongCaptions } from './join-media.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { newDraftForm, wantsToAsk } from './draft-form.ts';
 import { readDraftForm } from './read-draft-form.ts';
@@ -15,7 +16,7 @@ import type { Content } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
+import { imageLimits } from '#drafts/image-limits.ts';
 import type { TemplateContent } from '#drafts/kept-content.ts';
 import { hasRoomForDraft, takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import { describeError } from '#storage/describe-error.ts';
@@ -85,18 +86,19 @@ export const newDraft: Action<'newDraft'> = {
         return { content, files, fetched, isToAsk: wantsToAsk(values) };
       },
       async does(ctx, work, { content, files, fetched, isToAsk }) {
-        const { bot, desk, user } = ctx;
+        const { bot, desk, m, user } = ctx;
         const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author: user.id, correctsId: null });
         if (room === null) return { kind: 'full' as const };
-        const pictures = fetched?.pictures.slice(0, MAX_IMAGES) ?? [];
-        for (const picture of pictures) await keepPicture(work, picture);
-        const media = pictures.map((picture) => ({ ...picture.media, alt: picture.alt }));
+        const beginning = { media: [], language: content.language };
+        const { rules } = bot;
+        const joined = await joinMedia(work, beginning, fetched ?? noFiles, { desk, rules, m });
+        const { media } = joined;
         const draft = await createDraft(work, {
           room,
           desk,
           author: user.id,
           content: { ...content, media },
-          rules: bot.rules,
+          rules,
         });
         if (fetched === null) {
           const wish = `form ${draft.id}`;
@@ -105,9 +107,10 @@ export const newDraft: Action<'newDraft'> = {
             data: { wish, draftId: draft.id, person: user.id, base: 1, files, isDropped: false },
           });
         }
-        const asking = isToAsk ? await askAtOnce(ctx, work, draft, fetched) : 'none';
-        const problems = problemsOf(ctx, fetched, files);
+        const asking = isToAsk ? await askAtOnce(ctx, work, draft, { fetched, joined }) : 'none';
+        const problems = problemsOf(ctx, [...(fetched?.problems ?? []), ...joined.problems], files);
         await enqueueBotNotice(work, draft, { kind: 'bot.made', data: { person: user.id, asking, problems } });
+        await tellLongCaptions(work, draft, { person: user.id, captions: fetched?.captions ?? [] });
         await tellOfVideos(work, draft, { person: user.id, videos: fetched?.videos ?? [] });
         return { kind: 'made' as const };
       },
@@ -119,17 +122,17 @@ export const newDraft: Action<'newDraft'> = {
   },
 };
 
-const noFiles: Fetched = { pictures: [], problems: [], videos: [] };
+const noFiles: Fetched = { pictures: [], captions: [], problems: [], videos: [] };
 
 /** Asks for approval of the draft that was just made, unless a picture would be left out that its author put in. */
 async function askAtOnce(
   { bot, desk, user, members }: DeskContext,
   work: UnitOfWork,
   { id: draftId, current }: Draft,
-  fetched: Fetched | null,
+  { fetched, joined }: { readonly fetched: Fetched | null; readonly joined: Joined },
 ): Promise<FirstAsking> {
   if (fetched === null) return 'picturesLater';
-  if (fetched.problems.length > 0 || fetched.pictures.length > MAX_IMAGES) return 'noPictures';
+  if (fetched.problems.length > 0 || joined.problems.length > 0) return 'noPictures';
   const { number: revision, fingerprint } = current;
   const request = { draftId, revision, fingerprint, person: user.id, desk, rules: bot.rules, members };
   const { kind } = await askForApproval(work, request);
@@ -147,21 +150,20 @@ async function askAtOnce(
 }
 
 /** Says what is wrong with the form's files, and to look at them where their descriptions came by their order. */
-function problemsOf({ m }: DeskContext, fetched: Fetched | null, files: readonly DescribedFile[]): readonly string[] {
+function problemsOf(
+  { m }: DeskContext,
+  problems: readonly string[],
+  files: readonly DescribedFile[],
+): readonly string[] {
   const isByOrder = files.length > 1 && files.some(({ alt }) => alt !== undefined);
-  const isTooMany = fetched !== null && fetched.pictures.length > MAX_IMAGES;
-  return [
-    ...(fetched?.problems ?? []),
-    ...(isTooMany ? [m.pictures.tooMany(MAX_IMAGES)] : []),
-    ...(isByOrder ? [m.making.lookAtAlts] : []),
-  ];
+  return [...problems, ...(isByOrder ? [m.making.lookAtAlts] : [])];
 }
 
 /** Fetches the form's files as pictures; null if that is not quick, or the chat does not answer just now. */
 async function fetchInTime(
   { bot, chat, desk, m }: DeskContext,
   files: readonly DescribedFile[],
-  { accountIds }: Content,
+  { accountIds, language }: Content,
 ): Promise<Fetched | null> {
   const limits = imageLimits(desk.accounts.filter(({ id }) => accountIds.includes(id)));
   const late = new AbortController();
@@ -169,7 +171,7 @@ async function fetchInTime(
   try {
     const ended = new Promise<null>((resolve) => late.signal.addEventListener('abort', () => resolve(null)));
     return await Promise.race([
-      fetchPictures(chat, files, { store: bot.store, limits, m, signal: late.signal, refused: bot.refused }),
+      fetchPictures(chat, files, { store: bot.store, limits, language, m, signal: late.signal, refused: bot.refused }),
       ended,
     ]);
   } catch (error) {

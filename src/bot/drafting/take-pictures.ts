@@ -1,14 +1,17 @@
 import { type Desk, readDesk } from '#desks/desk.ts';
+import { changesBetween } from '#drafts/changes-between.ts';
 import { type Draft, lockDraft, readDraft, readRevision } from '#drafts/draft.ts';
-import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
+import { imageLimits } from '#drafts/image-limits.ts';
 import { keepWording } from '#drafts/keep-wording.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
 import { MOST_WORDINGS } from '#drafts/wording.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Bot } from '#bot/bot.ts';
-import { fetchPictures, keepPicture, type Picture } from './fetch-pictures.ts';
+import { type Fetched, fetchPictures, type Picture } from './fetch-pictures.ts';
+import { joinMedia, tellLongCaptions } from './join-media.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { once } from '#bot/once.ts';
@@ -31,11 +34,12 @@ export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSign
   if (draft === null || desk === null || chat === undefined) return;
   const m = messagesIn((await chat.user(job.person))?.language ?? desk.language);
   const limits = imageLimits(desk.accounts.filter(({ id }) => draft.current.content.accountIds.includes(id)));
-  const taking = { store, limits, m, signal, refused: bot.refused };
-  const { pictures, problems, videos } = await fetchPictures(chat, job.files, taking);
+  const { language } = draft.current.content;
+  const taking = { store, limits, language, m, signal, refused: bot.refused };
+  const { problems, videos, ...fetched } = await fetchPictures(chat, job.files, taking);
   const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, async (work) => {
     await tellOfVideos(work, draft, { person: job.person, videos });
-    return addPictures(work, bot, { desk, job, pictures, m });
+    return addPictures(work, bot, { desk, job, fetched, m });
   });
   if (added.kind === 'repeat') return;
   const where = await threadOf(bot, desk.channel, draft.id);
@@ -57,55 +61,47 @@ export async function losePictures(bot: Bot, job: PicturesJob): Promise<void> {
 interface Adding {
   readonly desk: Desk;
   readonly job: PicturesJob;
-  readonly pictures: readonly Picture[];
+  readonly fetched: Pick<Fetched, 'pictures' | 'captions'>;
   readonly m: Messages;
 }
 
 /** Adds the pictures that fit to the draft as it is now. Returns what to tell the person. */
-async function addPictures(
-  work: UnitOfWork,
-  { rules }: Bot,
-  { desk, job, pictures: fetched, m }: Adding,
-): Promise<readonly string[]> {
-  if (fetched.length === 0) return [];
+async function addPictures(work: UnitOfWork, { rules }: Bot, adding: Adding): Promise<readonly string[]> {
+  const { job, fetched, m } = adding;
+  if (fetched.pictures.length === 0 && fetched.captions.length === 0) return [];
   const draft = await lockDraft(work.tx, job.draftId);
   if (draft === null) return [m.answers.draftGone];
   // The recording of the post, dropped again where its bytes were missing: they are kept by now, and nothing has changed.
-  const there = fetched.filter((picture) => isIn(draft, picture));
-  const pictures = fetched.filter((picture) => !there.includes(picture));
+  const there = fetched.pictures.filter((picture) => isIn(draft, picture));
+  const pictures = fetched.pictures.filter((picture) => !there.includes(picture));
   const told = there.map(({ name }) => m.pictures.recording.there(name));
-  return pictures.length === 0 ? told : [...told, ...(await addNew(work, rules, { desk, job, pictures, m }, draft))];
+  if (pictures.length === 0 && fetched.captions.length === 0) return told;
+  return [...told, ...(await addNew(work, rules, { ...adding, fetched: { ...fetched, pictures } }, draft))];
 }
 
 function isIn({ current }: Draft, { kind, media }: Picture): boolean {
   return kind === 'recording' && current.content.media.some(({ sha256 }) => sha256 === media.sha256);
 }
 
-async function addNew(
-  work: UnitOfWork,
-  rules: Bot['rules'],
-  { desk, job, pictures, m }: Adding,
-  draft: Draft,
-): Promise<readonly string[]> {
+async function addNew(work: UnitOfWork, rules: Rules, adding: Adding, draft: Draft): Promise<readonly string[]> {
+  const { desk, job, fetched, m } = adding;
   if (job.isDropped && (draft.state !== 'writing' || draft.current.asked !== null)) {
     await offerFiles(work, draft, job);
     return [];
   }
   if (job.base === null || !(await isBaseOf(work, draft, { base: job.base, person: job.person }))) {
-    return keepPictures(work, draft, { desk, job, pictures, m });
+    return keepPictures(work, draft, rules, adding);
   }
   const { content, number } = draft.current;
-  const fitting = pictures.slice(0, Math.max(0, MAX_IMAGES - content.media.length));
-  for (const picture of fitting) await keepPicture(work, picture);
+  const { media, problems } = await joinMedia(work, content, fetched, { desk, rules, m });
   const outcome = await reviseWhenFree(work, {
     draftId: draft.id,
     editor: job.person,
     baseRevision: number,
-    content: { ...content, media: [...content.media, ...fitting.map(({ media, alt }) => ({ ...media, alt }))] },
+    content: { ...content, media },
     desk,
     rules,
   });
-  const tooMany = pictures.length > fitting.length ? [m.pictures.tooMany(MAX_IMAGES)] : [];
   switch (outcome.kind) {
     case 'underWay':
       return [m.answers.underWay];
@@ -114,8 +110,10 @@ async function addNew(
     case 'stale':
       throw new Error(`draft ${draft.id} changed while it was locked`);
     case 'revised':
+      await tellLongCaptions(work, draft, { person: job.person, captions: fetched.captions });
+      return problems;
     case 'unchanged':
-      return tooMany;
+      return problems;
   }
 }
 
@@ -135,20 +133,23 @@ async function isBaseOf(
 async function keepPictures(
   work: UnitOfWork,
   draft: Draft,
-  { desk, job, pictures, m }: Adding,
+  rules: Rules,
+  { desk, job, fetched, m }: Adding,
 ): Promise<readonly string[]> {
   const { number } = draft.current;
   const base = await readRevision(work.tx, draft.id, Math.min(job.base ?? number, number));
   if (base === null) return [m.answers.draftGone];
   const { content } = base;
-  const fitting = pictures.slice(0, Math.max(0, MAX_IMAGES - content.media.length));
-  for (const picture of fitting) await keepPicture(work, picture);
-  const media = [...content.media, ...fitting.map(({ media: one, alt }) => ({ ...one, alt }))];
+  const { media, problems } = await joinMedia(work, content, fetched, { desk, rules, m });
+  if (media.length === content.media.length && changesBetween(content, { ...content, media }).length === 0) {
+    return problems;
+  }
   const tidied = tidyContent(
     { ...content, media },
     desk.accounts.map(({ id }) => id),
   );
   const wording = { kind: 'kept', base: base.number, by: job.person, content: tidied } as const;
   const isKept = await keepWording(work, draft, wording);
-  return [isKept ? m.authorship.picturesWait(number) : m.wordings.answer.too_many(MOST_WORDINGS)];
+  if (isKept) await tellLongCaptions(work, draft, { person: job.person, captions: fetched.captions });
+  return [...problems, isKept ? m.authorship.picturesWait(number) : m.wordings.answer.too_many(MOST_WORDINGS)];
 }

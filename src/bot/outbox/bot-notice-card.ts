@@ -1,3 +1,5 @@
+import { captionsFile } from '#bot/drafting/caption-blocks.ts';
+import { languageName } from '#bot/drafting/language-name.ts';
 import { draftButton } from '#bot/card-button.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
@@ -25,6 +27,11 @@ export function botNoticeCard(
       return null;
     case 'bot.leftOut':
       return plainCard(m.making.leftOut(notice.data.videos, name(notice.data.person)));
+    case 'bot.captions': {
+      const { person, language, sha256, count } = notice.data;
+      const said = m.captions.whole(name(person), languageName(language, m.tongue), count);
+      return plainCard(said, captionsFile(m, { language, sha256 }));
+    }
     case 'bot.reason':
       return plainCard(m.notices.reason(name(notice.data.person)), { kind: 'quote', text: notice.data.reason });
   }

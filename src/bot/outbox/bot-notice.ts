@@ -29,6 +29,11 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('bot.leftOut'),
     data: z.object({ person: z.string(), videos: z.array(z.string()).readonly() }),
   }),
+  /** Captions that are too long for a card: all of them, for who reviews them. */
+  z.object({
+    kind: z.literal('bot.captions'),
+    data: z.object({ person: z.string(), language: z.string(), sha256: z.string(), count: z.number() }),
+  }),
   /** The reason of a rejection, told after it. */
   z.object({ kind: z.literal('bot.reason'), data: z.object({ person: z.string(), reason: z.string() }) }),
 ]);

@@ -185,6 +185,7 @@ async function cardOf(
     case 'bot.files':
     case 'bot.made':
     case 'bot.leftOut':
+    case 'bot.captions':
     case 'bot.reason':
       return botNoticeCard(view, notice, { name, noticeId: row.id });
   }

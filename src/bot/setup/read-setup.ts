@@ -44,6 +44,7 @@ export function readSetup(values: Values, founder: string | null): Settings {
     seenForHours: wholeIn(values, 'seenFor'),
     approvalsNeeded: wholeIn(values, 'number'),
     reactionsCount: textIn(values, 'reactions') !== 'off',
+    captions: captionsIn(values),
     graceSeconds: wholeIn(values, 'grace'),
     recordingDays: wholeIn(values, 'recordingDays'),
     language: languageIn(values),
@@ -54,6 +55,11 @@ export function readSetup(values: Values, founder: string | null): Settings {
 function languageIn(values: Values): Language | null {
   const said = textIn(values, 'language');
   return isLanguage(said) ? said : null;
+}
+
+function captionsIn(values: Values): Settings['captions'] {
+  const said = textIn(values, 'captions');
+  return said === 'required' || said === 'optional' ? said : 'auto';
 }
 
 function sourceIn(values: Values): Settings['approversFrom'] {

@@ -57,6 +57,13 @@ export function setupForm(
         initial.reactionsCount ? 'on' : 'off',
       ),
     ],
+    captions: [
+      radio(
+        field('captions', setup.captions),
+        { auto: setup.captionsAuto, required: setup.captionsRequired, optional: setup.captionsOptional },
+        initial.captions,
+      ),
+    ],
     graceSeconds: [
       text('grace', setup.grace, String(initial.graceSeconds), setup.graceHint(deskSettings.graceSeconds)),
     ],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { confined } from '#drafts/decoder/confined.ts';
+import type { Recording } from '#networks/recording.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
 import { type Answer, answerSchema } from './answer.ts';
@@ -14,8 +15,13 @@ export const MAX_RECORDING_BYTES = 256 * 1024 * 1024;
 /** Recordings are kept, compared and sent in pieces of this size; the last may be smaller. */
 const pieceBytes = 256 * 1024;
 
+/** Nothing is said of captions yet. */
+type Taken = Omit<RenderedMedia, 'alt' | 'recording'> & {
+  readonly recording: Omit<Recording, 'captions' | 'openCaptions'>;
+};
+
 export type TakeRecordingOutcome =
-  | { readonly kind: 'recording'; readonly media: Omit<RenderedMedia, 'alt'> }
+  | { readonly kind: 'recording'; readonly media: Taken }
   | { readonly kind: 'refused'; readonly why: 'empty' | 'broken' | 'late' }
   | { readonly kind: 'refused'; readonly why: 'codec'; readonly codec: string };
 

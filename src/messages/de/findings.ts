@@ -42,6 +42,30 @@ export const findings: FindingsWords = {
     `${numeral(width)} × ${numeral(height)} Pixel sind mehr als ${numeral(limit)} insgesamt. Exportieren Sie es kleiner, zum Beispiel mit ${fitting(width, height, limit).map(numeral).join(' × ')}.`,
   RECORDING_RATE: ({ framesPerSecond, limit }) =>
     `${Math.round(framesPerSecond)} Bilder je Sekunde, höchstens ${limit}. Exportieren Sie es mit weniger und fügen Sie es hinzu.`,
+  CAPTIONS_MISSING: () =>
+    `Ohne Untertitel erfährt nichts davon, wer nicht hört. Fügen Sie im Thread eine SRT- oder VTT-Datei hinzu, oder geben Sie unter „${media.video.describe}“ an, dass sie im Bild stehen. Ein Video ohne Ton braucht keine.`,
+  CAPTIONS_REQUIRED: () =>
+    `Diese Redaktion verlangt Untertitel. Fügen Sie im Thread eine SRT- oder VTT-Datei hinzu, oder geben Sie unter „${media.video.describe}“ an, dass sie im Bild stehen. Ein Video ohne Ton braucht keine.`,
+  CAPTIONS_ORDER: ({ cue }) =>
+    `Untertitel ${cue} endet, bevor er beginnt, oder beginnt vor dem davor. Berichtigen Sie die Zeiten und fügen Sie die Datei hinzu.`,
+  CAPTIONS_OVERLAP: ({ cue }) =>
+    `Untertitel ${cue} beginnt, während noch ein anderer zu sehen ist. Prüfen Sie die Zeiten.`,
+  CAPTIONS_LINE: ({ cue, count, most }) =>
+    `${count} Zeichen in einer Zeile von Untertitel ${cue}, besser höchstens ${most}. Teilen Sie die Zeile.`,
+  CAPTIONS_FAST: ({ cue, count, most }) =>
+    `${count} Zeichen pro Sekunde in Untertitel ${cue}: Gut lesbar sind ${most}. Kürzen Sie ihn, oder zeigen Sie ihn länger.`,
+  CAPTIONS_LATE: ({ ends, length }) =>
+    `Sie reichen bis ${ends}, das Video endet bei ${length}. Prüfen Sie, ob sie zu diesem Video gehören.`,
+  CAPTIONS_MARKUP: ({ cue, mark }) =>
+    `„${mark}“ in Untertitel ${cue} geht so hinaus und könnte zu sehen sein. Nehmen Sie es aus der Datei, wenn es nicht gelesen werden soll.`,
+  CAPTIONS_HIDDEN: ({ cue, name }) =>
+    `Untertitel ${cue} hat ein unsichtbares Zeichen (${name}), das ändern kann, was man liest. Tippen Sie ihn neu und fügen Sie die Datei hinzu.`,
+  CAPTIONS_NOT_SHOWN: () =>
+    'Dieses Netzwerk zeigt keine Untertitel. Damit man sie dort sieht, müssen sie im Bild des Videos stehen.',
+  TRANSCRIPT_LEFT_OUT: ({ limit }) =>
+    `Die Abschrift hat nach der Beschreibung keinen Platz (höchstens ${limit} Zeichen) und fehlt dort. Verlinken Sie sie im Text.`,
+  TRANSCRIPT_TOO_LONG: ({ count, limit }) =>
+    `Beschreibung und Abschrift haben ${count} Zeichen, höchstens ${limit}: Das Netzwerk würde ablehnen. Kürzen Sie die Beschreibung unter „${media.video.describe}“.`,
   ALT_MISSING: ({ medium }) =>
     `Sie fehlt, und ohne sie erfahren manche nichts von ${of[medium]}. Nehmen Sie „${media[medium].describe}“.`,
   ALT_PLACEHOLDER: ({ alt, medium }) =>

@@ -30,6 +30,10 @@ export const setup: SetupWords = {
   recordingDays: 'Videos behalten (Tage)',
   recordingDaysHint: ({ least, most }) =>
     `${least} bis ${numeral(most)} Tage nach der Veröffentlichung. Danach wird das Video hier gelöscht; seine Beschreibung bleibt.`,
+  captions: 'Untertitel von Videos',
+  captionsAuto: 'Nach der Sprache der Karten: auf Französisch Pflicht',
+  captionsRequired: 'Pflicht',
+  captionsOptional: 'Empfohlen',
   grace: 'Pause vor Senden (s)',
   graceHint: ({ least, most }) =>
     `Von ${least} bis ${most} Sekunden, in denen alle in der Redaktion das Senden stoppen können.`,

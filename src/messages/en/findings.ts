@@ -39,6 +39,29 @@ export const findings: FindingsWords = {
     `${numeral(width)} × ${numeral(height)} pixels are more than ${numeral(limit)} in all. Export it smaller, for example at ${fitting(width, height, limit).map(numeral).join(' × ')}.`,
   RECORDING_RATE: ({ framesPerSecond, limit }) =>
     `${Math.round(framesPerSecond)} frames a second, at most ${limit}. Export it with fewer, then add it.`,
+  CAPTIONS_MISSING: () =>
+    `without captions, people who do not hear learn nothing of it. Add an SRT or VTT file in the thread, or say under “${media.video.describe}” that they are part of the picture. A video without sound needs none.`,
+  CAPTIONS_REQUIRED: () =>
+    `this desk requires captions. Add an SRT or VTT file in the thread, or say under “${media.video.describe}” that they are part of the picture. A video without sound needs none.`,
+  CAPTIONS_ORDER: ({ cue }) =>
+    `caption ${cue} ends before it begins, or begins before the one above it. Correct the times, then add the file.`,
+  CAPTIONS_OVERLAP: ({ cue }) => `caption ${cue} begins while another is still shown. Please check the times.`,
+  CAPTIONS_LINE: ({ cue, count, most }) =>
+    `${count} characters on one line in caption ${cue}, better ${most} at most. Divide the line.`,
+  CAPTIONS_FAST: ({ cue, count, most }) =>
+    `${count} characters a second in caption ${cue}: people can read ${most}. Shorten it, or show it for longer.`,
+  CAPTIONS_LATE: ({ ends, length }) =>
+    `they go on to ${ends}, and the video ends at ${length}. Please check that they belong to this video.`,
+  CAPTIONS_MARKUP: ({ cue, mark }) =>
+    `“${mark}” in caption ${cue} is sent as it is, and may be seen on the screen. Take it out of the file if it is not to be read.`,
+  CAPTIONS_HIDDEN: ({ cue, name }) =>
+    `caption ${cue} has a character that is not seen (${name}) and can change what is read. Type it anew, then add the file.`,
+  CAPTIONS_NOT_SHOWN: () =>
+    'this network shows no captions. To have them seen there, make them part of the video’s picture.',
+  TRANSCRIPT_LEFT_OUT: ({ limit }) =>
+    `there is no room for the transcript after the description (${limit} characters at most), so it is left out. Link to it in the text.`,
+  TRANSCRIPT_TOO_LONG: ({ count, limit }) =>
+    `description and transcript have ${count} characters, ${limit} at most: the network would refuse. Shorten the description under “${media.video.describe}”.`,
   ALT_MISSING: ({ medium }) =>
     `it is missing, and without it some readers learn nothing of the ${medium}. Use “${media[medium].describe}”.`,
   ALT_PLACEHOLDER: ({ alt, medium }) => `“${alt}” is a file name and not a description. Say what ${shows[medium]}.`,

@@ -30,6 +30,10 @@ export const setup: SetupWords = {
   recordingDays: 'Keep videos (days)',
   recordingDaysHint: ({ least, most }) =>
     `From ${least} to ${numeral(most)} days after publication. Then the video is deleted here; its description stays.`,
+  captions: 'Captions of videos',
+  captionsAuto: 'As the cards’ language has it: required in French',
+  captionsRequired: 'Required',
+  captionsOptional: 'Advised',
   grace: 'Pause before sending (s)',
   graceHint: ({ least, most }) => `From ${least} to ${most} seconds, in which everybody on the desk can stop the send.`,
   language: 'Language of the cards',

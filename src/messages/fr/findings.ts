@@ -40,6 +40,30 @@ export const findings: FindingsWords = {
     fr`${numeral(width)} × ${numeral(height)} pixels dépassent ${numeral(limit)} au total. Exportez-la plus petite, par exemple en ${fitting(width, height, limit).map(numeral).join(' × ')}.`,
   RECORDING_RATE: ({ framesPerSecond, limit }) =>
     fr`${Math.round(framesPerSecond)} images par seconde, au plus ${limit}. Exportez-la avec moins d'images, puis déposez-la.`,
+  CAPTIONS_MISSING: () =>
+    fr`sans sous-titres, qui n'entend pas n'en saura rien. Déposez un fichier SRT ou VTT dans le fil, ou indiquez sous « ${media.video.describe} » qu'ils sont incrustés. Une vidéo sans son n'en a pas besoin.`,
+  CAPTIONS_REQUIRED: () =>
+    fr`cette rédaction demande des sous-titres. Déposez un fichier SRT ou VTT dans le fil, ou indiquez sous « ${media.video.describe} » qu'ils sont incrustés. Une vidéo sans son n'en a pas besoin.`,
+  CAPTIONS_ORDER: ({ cue }) =>
+    fr`le passage ${cue} finit avant de commencer, ou commence avant celui qui le précède. Corrigez les temps, puis déposez le fichier.`,
+  CAPTIONS_OVERLAP: ({ cue }) =>
+    fr`le passage ${cue} commence alors qu'un autre est encore affiché. Vérifiez les temps.`,
+  CAPTIONS_LINE: ({ cue, count, most }) =>
+    fr`${counted(count, 'caractère', 'caractères')} sur une ligne au passage ${cue}, mieux vaut ${most} au plus. Coupez la ligne.`,
+  CAPTIONS_FAST: ({ cue, count, most }) =>
+    fr`${counted(count, 'caractère', 'caractères')} par seconde au passage ${cue} : on lit bien jusqu'à ${most}. Abrégez, ou affichez-le plus longtemps.`,
+  CAPTIONS_LATE: ({ ends, length }) =>
+    fr`ils vont jusqu'à ${ends}, la vidéo s'arrête à ${length}. Vérifiez que ce sont ceux de cette vidéo.`,
+  CAPTIONS_MARKUP: ({ cue, mark }) =>
+    fr`« ${mark} » au passage ${cue} part tel quel et pourrait se voir à l'écran. Retirez-le du fichier s'il ne se lit pas.`,
+  CAPTIONS_HIDDEN: ({ cue, name }) =>
+    fr`le passage ${cue} contient un caractère invisible (${name}) qui peut changer ce qui se lit. Retapez-le, puis déposez le fichier.`,
+  CAPTIONS_NOT_SHOWN: () =>
+    fr`ce réseau n'affiche pas de sous-titres. Pour qu'ils s'y voient, incrustez-les dans l'image de la vidéo.`,
+  TRANSCRIPT_LEFT_OUT: ({ limit }) =>
+    fr`la transcription ne tient pas dans la description (${counted(limit, 'caractère', 'caractères')} au plus) et n'y est pas. Donnez un lien vers elle dans le texte.`,
+  TRANSCRIPT_TOO_LONG: ({ count, limit }) =>
+    fr`la description et la transcription font ${counted(count, 'caractère', 'caractères')} pour ${limit} au plus : le réseau refuserait. Abrégez la description sous « ${media.video.describe} ».`,
   ALT_MISSING: ({ medium }) =>
     fr`elle manque, et sans elle certaines personnes ne sauront rien ${of[medium]}. Utilisez « ${media[medium].describe} ».`,
   ALT_PLACEHOLDER: ({ alt, medium }) =>

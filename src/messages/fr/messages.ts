@@ -6,6 +6,7 @@ import { authorship } from './authorship.ts';
 import { buttons } from './buttons.ts';
 import { calendar } from './calendar.ts';
 import { cancelling } from './cancelling.ts';
+import { captions } from './captions.ts';
 import { cards } from './cards.ts';
 import { commands } from './commands.ts';
 import { corrections } from './corrections.ts';
@@ -79,6 +80,7 @@ export const messages: Messages = {
   buttons,
   calendar,
   cancelling,
+  captions,
   cards,
   commands,
   corrections,

@@ -30,6 +30,10 @@ export const setup: SetupWords = {
   recordingDays: 'Garder les vidéos (j)',
   recordingDaysHint: ({ least, most }) =>
     fr`De ${least} à ${numeral(most)} jours après la publication. Ensuite la vidéo est effacée d'ici ; sa description reste.`,
+  captions: 'Sous-titres des vidéos',
+  captionsAuto: fr`Selon la langue des cartes : obligatoires en français`,
+  captionsRequired: 'Obligatoires',
+  captionsOptional: 'Conseillés',
   grace: 'Délai avant envoi (s)',
   graceHint: ({ least, most }) =>
     fr`De ${least} à ${most} secondes, pendant lesquelles toute la rédaction peut arrêter l’envoi.`,

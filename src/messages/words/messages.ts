@@ -6,6 +6,7 @@ import type { AuthorshipWords } from './authorship.ts';
 import type { ButtonsWords } from './buttons.ts';
 import type { CalendarWords } from './calendar.ts';
 import type { CancellingWords } from './cancelling.ts';
+import type { CaptionsWords } from './captions.ts';
 import type { CardsWords } from './cards.ts';
 import type { CommandsWords } from './commands.ts';
 import type { CorrectionsWords } from './corrections.ts';
@@ -79,6 +80,7 @@ export interface Messages {
   readonly buttons: ButtonsWords;
   readonly calendar: CalendarWords;
   readonly cancelling: CancellingWords;
+  readonly captions: CaptionsWords;
   readonly cards: CardsWords;
   readonly commands: CommandsWords;
   readonly corrections: CorrectionsWords;

@@ -22,6 +22,10 @@ export interface SetupWords {
   readonly reactions: string;
   readonly reactionsAndButtons: (approve: string, reject: string) => string;
   readonly buttonsOnly: string;
+  readonly captions: string;
+  readonly captionsAuto: string;
+  readonly captionsRequired: string;
+  readonly captionsOptional: string;
   readonly grace: string;
   readonly graceHint: (within: Bounds) => string;
   readonly recordingDays: string;

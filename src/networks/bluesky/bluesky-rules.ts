@@ -53,6 +53,7 @@ export const blueskyRules: NetworkRules = {
   // A record can be overwritten, but readers are shown the old one for long.
   canCorrect: false,
   canReply: true,
+  showsCaptions: false,
   sendsSeries: true,
   refusesRepeats: false,
   isBilled: false,

@@ -44,6 +44,8 @@ export const mastodonRules: NetworkRules = {
   canSetVisibility: true,
   canCorrect: true,
   canReply: true,
+  // https://github.com/mastodon/mastodon/issues/7169
+  showsCaptions: false,
   sendsSeries: true,
   refusesRepeats: false,
   isBilled: false,

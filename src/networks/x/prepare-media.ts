@@ -11,6 +11,7 @@ import { prepareEach, type UploadResult } from '#networks/prepare-each.ts';
 import type { Answer } from './ask.ts';
 import { refusalOf } from './refusal-of.ts';
 import { lookAtRecording, sendRecording } from './send-recording.ts';
+import { sendCaptions } from './send-captions.ts';
 import type { Server } from './server.ts';
 import { xIdSchema } from './x-id.ts';
 
@@ -37,13 +38,31 @@ export function prepareMedia(
     picture: (media, bytes) => upload(server, media, bytes, signal),
     recording: async (media, pieces) => {
       const sent = await sendRecording(server, media, pieces, signal);
-      return 'answer' in sent ? failureOf(sent.answer) : sent;
+      return 'answer' in sent ? failureOf(sent.answer) : captioned(server, media, sent, with_);
     },
     look: async (media, known) => {
       const looked = await lookAtRecording(server, media, known, signal);
-      return 'answer' in looked ? failureOf(looked.answer) : looked;
+      return 'answer' in looked ? failureOf(looked.answer) : captioned(server, media, looked, with_);
     },
   });
+}
+
+/** Gives a video that is usable its captions; anything else is returned as it is. */
+async function captioned<Result extends { readonly kind: string }>(
+  server: Server,
+  media: RenderedMedia,
+  result: Result | Usable,
+  { captionsOf, signal }: Parameters<Network['prepare']>[1],
+): Promise<Result | Usable | ReturnType<typeof failureOf>> {
+  if (!isUsable(result)) return result;
+  const failed = await sendCaptions(server, media, { id: result.id, captionsOf, signal });
+  return failed === null ? result : failureOf(failed.answer);
+}
+
+type Usable = Extract<UploadResult, { readonly kind: 'uploaded' }>;
+
+function isUsable(result: { readonly kind: string }): result is Usable {
+  return result.kind === 'uploaded';
 }
 
 /** Uploads one picture. See https://docs.x.com/x-api/media/quickstart/media-upload-chunked. */

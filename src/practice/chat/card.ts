@@ -75,7 +75,7 @@ const blockSchema = z.discriminatedUnion('kind', [
     kind: z.literal('file'),
     sha256: sha256Schema,
     name: z.string().min(1).max(200),
-    mimeType: z.enum(['text/csv', 'text/html']),
+    mimeType: z.enum(['text/csv', 'text/html', 'text/plain']),
     title: label,
   }),
   z.strictObject({

@@ -6,7 +6,14 @@ import { listenPractice } from '#practice/networks/listen-practice.ts';
 import { createPost } from '#practice/networks/x/create-post.ts';
 import { noCredit, type Rates, unauthorized } from '#practice/networks/x/limited.ts';
 import { type PracticeX, practiceX } from '#practice/networks/x/practice-x.ts';
-import { type Manners, nextId, type PracticePost, type PracticeUser, problem } from '#practice/networks/x/world.ts';
+import {
+  type Manners,
+  nextId,
+  type PracticePost,
+  type PracticeUser,
+  type PracticeXMedia,
+  problem,
+} from '#practice/networks/x/world.ts';
 
 import { befall } from './befall.ts';
 import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
@@ -43,6 +50,8 @@ export interface SimulatedX extends Pick<PracticeX, 'timeline' | 'listen'> {
   setAudience(id: string, audience: Partial<Audience>): void;
   /** Returns the bytes of all media that it has whole. */
   mediaBytes(): readonly Uint8Array[];
+  /** The captions of its videos. */
+  subtitles(): readonly PracticeXMedia['subtitles'][number][];
   /** Throws all media away, as after a day. */
   forgetMedia(): void;
   setFollowers(accountId: string, followers: number): void;
@@ -92,7 +101,7 @@ export function simulatedX(options: Parameters<typeof practiceX>[0]): SimulatedX
         const mediaId = nextId(world);
         const blob = `${mediaId}.${mimeType.slice('image/'.length)}`;
         world.store.saveBlob(blob, bytes);
-        const of = { accountId: '', totalBytes: bytes.byteLength, pollsLeft: 0, expiresAt: null };
+        const of = { accountId: '', totalBytes: bytes.byteLength, pollsLeft: 0, subtitles: [], expiresAt: null };
         return { id: mediaId, mimeType, blob, alt, ...of };
       });
       state.media.push(...media);
@@ -113,6 +122,7 @@ export function simulatedX(options: Parameters<typeof practiceX>[0]): SimulatedX
       world.save();
     },
     mediaBytes: () => state.media.flatMap(({ blob }) => (blob === null ? [] : (world.store.loadBlob(blob) ?? []))),
+    subtitles: () => state.media.flatMap(({ subtitles }) => subtitles),
     forgetMedia: () => {
       state.media.splice(0);
       world.save();

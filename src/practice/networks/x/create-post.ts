@@ -35,7 +35,10 @@ export function createPost(world: World, user: PracticeUser, raw: unknown): Resp
     world.state.media.filter((one) => one.id === id && one.accountId === user.id && one.blob !== null),
   );
   const isUsable = (one: PracticeXMedia): boolean =>
-    one.pollsLeft === 0 && secondsLeft(world, one) > 0 && !(isVideo(one) && world.manners.failsVideos);
+    one.mimeType !== 'text/srt' &&
+    one.pollsLeft === 0 &&
+    secondsLeft(world, one) > 0 &&
+    !(isVideo(one) && world.manners.failsVideos);
   const isMixed = media.length > 1 && media.some(isVideo);
   if (isMixed || media.length !== mediaIds.length || !media.every(isUsable)) {
     return invalid('Your media IDs are invalid.');

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 
 import { befall, type ChosenTrouble } from '#practice/networks/trouble.ts';
 
+import { addSubtitles } from './add-subtitles.ts';
 import { limited, type Limited, unauthorized } from './limited.ts';
 import { createPost } from './create-post.ts';
 import { hiddenProblem, listPosts, lookUpPost, lookUpPosts, notFoundProblem, userMetrics } from './reading.ts';
@@ -96,6 +97,9 @@ function mediaRoutes(app: App, world: World, run: Limited): void {
   );
   app.get('/2/media/upload', ({ req }) =>
     run(req.raw, 'upload', (user) => mediaStatus(world, user, req.query('media_id') ?? '')),
+  );
+  app.post('/2/media/subtitles', ({ req }) =>
+    run(req.raw, 'upload', async (user) => addSubtitles(world, user, await req.json())),
   );
   app.post('/2/media/metadata', ({ req }) =>
     run(req.raw, 'upload', async (user) => describeMedia(world, user, await req.json())),

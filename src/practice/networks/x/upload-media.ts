@@ -2,10 +2,12 @@ import { z } from 'zod';
 
 import { imageTypeOf, recordingTypeOf } from '#practice/networks/image-type-of.ts';
 
+import { captionTypeOf } from './add-subtitles.ts';
 import { invalid, nextId, type PracticeUser, type PracticeXMedia, type World } from './world.ts';
 
 const maxBytes = 5 * 1024 * 1024;
 const maxVideoBytes = 512 * 1024 * 1024;
+const maxCaptionBytes = 2 * 1024 * 1024;
 const checkAfterSeconds = 2;
 const maxAlt = 1000;
 
@@ -19,6 +21,11 @@ const startSchema = z.discriminatedUnion('media_category', [
     media_type: z.literal('video/mp4'),
     total_bytes: z.number().int().positive().max(maxVideoBytes),
     media_category: z.literal('tweet_video'),
+  }),
+  z.strictObject({
+    media_type: z.literal('text/srt'),
+    total_bytes: z.number().int().positive().max(maxCaptionBytes),
+    media_category: z.literal('subtitles'),
   }),
 ]);
 
@@ -38,7 +45,8 @@ export function startMedia(world: World, user: PracticeUser, raw: unknown): Resp
     totalBytes: body.data.total_bytes,
     blob: null,
     alt: '',
-    pollsLeft: body.data.media_category === 'tweet_video' ? world.manners.videoPolls : world.manners.mediaPolls,
+    pollsLeft: pollsOf(world, body.data.media_category),
+    subtitles: [],
     expiresAt: new Date(world.clock.now().getTime() + world.manners.mediaSeconds * 1000).toISOString(),
   };
   world.state.media.push(media);
@@ -47,6 +55,11 @@ export function startMedia(world: World, user: PracticeUser, raw: unknown): Resp
   return Response.json({
     data: { id: media.id, media_key: `3_${media.id}`, expires_after_secs: secondsLeft(world, media) },
   });
+}
+
+function pollsOf({ manners }: World, category: z.infer<typeof startSchema>['media_category']): number {
+  if (category === 'subtitles') return 0;
+  return category === 'tweet_video' ? manners.videoPolls : manners.mediaPolls;
 }
 
 /** Adds a piece to an upload: https://docs.x.com/x-api/media/append-media-upload */
@@ -71,7 +84,7 @@ export function finishMedia(world: World, user: PracticeUser, id: string): Respo
   if (
     media === undefined ||
     bytes.byteLength !== media.totalBytes ||
-    (imageTypeOf(bytes) ?? recordingTypeOf(bytes)) !== media.mimeType
+    (imageTypeOf(bytes) ?? recordingTypeOf(bytes) ?? captionTypeOf(bytes)) !== media.mimeType
   ) {
     return invalid('The media is not what was announced.');
   }

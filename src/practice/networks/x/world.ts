@@ -49,6 +49,8 @@ const mediaSchema = z.object({
   blob: z.string().nullable(),
   alt: z.string(),
   pollsLeft: z.number(),
+  /** Of a video: its captions by their language's code. */
+  subtitles: z.array(z.object({ languageCode: z.string(), displayName: z.string(), text: z.string() })).default([]),
   /** Time from which it can no longer be used in a post; null: kept before that was known. */
   expiresAt: z.string().nullable().default(null),
 });

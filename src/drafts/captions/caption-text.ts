@@ -1,0 +1,43 @@
+import type { RenderedMedia } from '#networks/rendering.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { captionsHash, cuesOf, transcriptOf } from './captions-text.ts';
+
+// The one place that knows where the words of captions are: in a table of their own, by their hash. They stay when
+// their video is forgotten: they are its transcript.
+
+/** Keeps the text of captions by its SHA-256; the same text again is kept once. */
+export async function keepCaptions({ tx, clock }: UnitOfWork, text: string): Promise<void> {
+  const row = { sha256: captionsHash(text), text, createdAt: clock.now() };
+  await tx.caption.createMany({ data: [row], skipDuplicates: true });
+}
+
+/** Reads the text of captions, if it is the very text of that hash; null: there is none, or it is not itself. */
+export async function readCaptionsText(tx: Pick<Transaction, 'caption'>, sha256: string): Promise<string | null> {
+  const row = await tx.caption.findUnique({ where: { sha256 } });
+  return row !== null && captionsHash(row.text) === sha256 ? row.text : null;
+}
+
+/** Reads the texts of all captions of these media, by their hashes; without those that are not there as they were. */
+export async function captionTextsOf(
+  tx: Pick<Transaction, 'caption'>,
+  media: readonly Pick<RenderedMedia, 'recording'>[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = media.flatMap(({ recording }) => recording?.captions ?? []).map(({ sha256 }) => sha256);
+  const texts = new Map<string, string>();
+  for (const sha256 of wanted) {
+    const text = await readCaptionsText(tx, sha256);
+    if (text !== null) texts.set(sha256, text);
+  }
+  return texts;
+}
+
+/** Reads the running text of all captions of these media, by their hashes. */
+export async function transcriptsOf(
+  tx: Pick<Transaction, 'caption'>,
+  media: readonly Pick<RenderedMedia, 'recording'>[],
+): Promise<ReadonlyMap<string, string>> {
+  const texts = await captionTextsOf(tx, media);
+  return new Map([...texts].map(([sha256, text]) => [sha256, transcriptOf(cuesOf(text))]));
+}

@@ -1,0 +1,30 @@
+/** Captions of a video: on cards, in the form of descriptions, and why a file did not become any. */
+export interface CaptionsWords {
+  /** Stands after "changed: ". */
+  readonly changed: string;
+  /** Above the text. `language` by its name; `count` of captions. */
+  readonly shown: (language: string, count: number) => string;
+  /** Below as much of them as a card shows. */
+  readonly rest: (count: number, fileName: string) => string;
+  readonly burntIn: string;
+  readonly none: string;
+  /** Where their words follow the description. */
+  readonly transcript: (accounts: string) => string;
+  /** A boxed choice in the form. */
+  readonly remove: (language: string) => string;
+  readonly form: string;
+  readonly markBurntIn: string;
+  /** A file for whoever reads them whole; its name without an ending. */
+  readonly fileName: string;
+  readonly whole: (person: string, language: string, count: number) => string;
+  readonly fileTitle: string;
+  /** Why a file did not become captions. `name` is the file's. */
+  readonly refused: {
+    readonly noVideo: (name: string) => string;
+    readonly tooLarge: (name: string) => string;
+    readonly encoding: (name: string) => string;
+    readonly empty: (name: string) => string;
+    readonly line: (name: string, line: number, example: string) => string;
+    readonly character: (name: string, line: number) => string;
+  };
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { Desk } from '#desks/desk.ts';
+import type { Captions } from '#drafts/captions/captions-schema.ts';
+import { captionsRule } from '#drafts/captions/captions-findings.ts';
+import { takeCaptions } from '#drafts/captions/take-captions.ts';
+import { type Content, plainContent } from '#drafts/content.ts';
+import { rules } from '#app/rules.ts';
+
+import { anAccount } from '../builders.ts';
+
+type Recording = NonNullable<Content['media'][number]['recording']>;
+
+const accounts = { mastodon: anAccount('mastodon'), x: anAccount('x') };
+
+function captions(subRip: string): Captions {
+  const taken = takeCaptions(Buffer.from(subRip), 'fr');
+  assert.ok(taken.kind === 'captions', JSON.stringify(taken));
+  return taken.captions;
+}
+
+function found(
+  recording: Partial<Recording>,
+  on: readonly (keyof typeof accounts)[] = ['x'],
+  alt = 'Le préfet.',
+  asked: Pick<Desk, 'captions' | 'language'> = { captions: 'auto', language: 'en' },
+): readonly string[] {
+  const chosen = on.map((network) => accounts[network]);
+  const media = [
+    {
+      sha256: 'a'.repeat(64),
+      mimeType: 'video/mp4',
+      width: 320,
+      height: 240,
+      byteLength: 1000,
+      alt,
+      recording: {
+        pieces: 'b'.repeat(64),
+        seconds: 10,
+        video: { codec: 'avc', framesPerSecond: 25 },
+        sound: 'aac',
+        ...recording,
+      } as const,
+    },
+  ];
+  const content = {
+    ...plainContent({ text: 'Crue', language: 'fr', accountIds: chosen.map(({ id }) => id), timeZone: 'Europe/Paris' }),
+    media,
+  };
+  const desk = { officialDomains: [], knownAcronyms: [], ...asked, accounts: chosen } as const;
+  const context = { content, desk, isReserved: false, accounts: chosen, rules };
+  return captionsRule.inContent?.(context).map(({ code, data }) => `${code} ${JSON.stringify(data)}`) ?? [];
+}
+
+function cue(start: string, end: string, text = 'Bonjour'): string {
+  return `00:00:${start} --> 00:00:${end}\n${text}\n\n`;
+}
+
+test('a video with sound needs captions, beside it or in its picture; a silent one and a sound alone do not', () => {
+  assert.deepEqual(found({}), ['CAPTIONS_MISSING {}']);
+  const asked = (captions: Desk['captions'], language: Desk['language']): readonly string[] =>
+    found({}, ['x'], 'Le préfet.', { captions, language });
+  assert.deepEqual(asked('auto', 'fr'), ['CAPTIONS_REQUIRED {}']);
+  assert.deepEqual(asked('optional', 'fr'), ['CAPTIONS_MISSING {}']);
+  assert.deepEqual(asked('required', 'de'), ['CAPTIONS_REQUIRED {}']);
+  assert.deepEqual(asked('auto', 'de'), ['CAPTIONS_MISSING {}']);
+  assert.deepEqual(found({ openCaptions: true }), []);
+  assert.deepEqual(found({ sound: null }), []);
+  assert.deepEqual(found({ video: null }, ['mastodon']), []);
+  assert.deepEqual(found({ captions: [captions(cue('01,000', '03,000'))] }), []);
+});
+
+test('captions out of order block, and what overlaps, is long, fast, late or marked is told with its place', () => {
+  const one = (subRip: string): readonly string[] => found({ captions: [captions(subRip)] });
+  assert.deepEqual(one(cue('03,000', '02,000')), ['CAPTIONS_ORDER {"cue":1}']);
+  assert.deepEqual(one(cue('05,000', '06,000') + cue('01,000', '02,000')), ['CAPTIONS_ORDER {"cue":2}']);
+  assert.deepEqual(one(cue('01,000', '04,000') + cue('03,000', '05,000')), ['CAPTIONS_OVERLAP {"cue":2}']);
+  assert.deepEqual(one(cue('01,000', '04,000', 'a'.repeat(42)) + cue('05,000', '09,000', 'b'.repeat(43))), [
+    'CAPTIONS_LINE {"cue":2,"count":43,"most":42}',
+  ]);
+  assert.deepEqual(one(cue('01,000', '02,000', 'a'.repeat(21))), ['CAPTIONS_FAST {"cue":1,"count":21,"most":20}']);
+  assert.deepEqual(one(cue('01,000', '11,000')), []);
+  assert.deepEqual(one(cue('01,000', '11,500')), ['CAPTIONS_LATE {"ends":"0:12","length":"0:10"}']);
+  assert.deepEqual(one(cue('01,000', '04,000', 'a <b>')), ['CAPTIONS_MARKUP {"cue":1,"mark":"<b>"}']);
+  assert.deepEqual(one(cue('01,000', '04,000', 'a < b > c, {b}')), []);
+  assert.deepEqual(one(cue('01,000', '04,000', 'a\u202Eb')), ['CAPTIONS_HIDDEN {"cue":1,"name":"U+202E"}']);
+});
+
+test('where captions are not shown it is said what to do, and whether the transcript has room', () => {
+  const given = [captions(cue('01,000', '03,000'))];
+  const limit = accounts.mastodon.limits.maxAltCharacters;
+  assert.deepEqual(found({ captions: given }, ['mastodon', 'x']), [
+    'CAPTIONS_NOT_SHOWN {}',
+    `TRANSCRIPT_LEFT_OUT {"limit":${limit}}`,
+  ]);
+  assert.deepEqual(found({ captions: given, transcript: 'Bonjour' }, ['mastodon']), ['CAPTIONS_NOT_SHOWN {}']);
+  assert.deepEqual(found({ captions: given, transcript: 'Bonjour', openCaptions: true }, ['mastodon']), []);
+  assert.deepEqual(found({ captions: given, transcript: 'b'.repeat(limit), openCaptions: true }, ['mastodon'], 'aa'), [
+    `TRANSCRIPT_TOO_LONG {"count":${limit + 4},"limit":${limit}}`,
+  ]);
+});

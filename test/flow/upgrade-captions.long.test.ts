@@ -28,7 +28,7 @@ for (const from of ['disk', 'backup'] as const) {
     assert.match(scene.whispers('aicha').at(-1) ?? '', /cette rédaction demande des sous-titres/);
     await drop({ name: 'prefet.srt', bytes: subRip });
     await scene.press('aicha', 'ask');
-    assert.match(scene.textOf(scene.cardWith('approve')), /> 0:01 Une crue est attendue\./);
+    assert.match(scene.textOf(scene.cardWith('approve')), /> 0:00 Une crue est attendue\./);
     await scene.press('karim', 'approve');
     assert.match(scene.seen(), /Karim a validé la version 4/);
     assert.equal(await db.caption.count(), 1);

@@ -57,7 +57,7 @@ export function captionsFile(m: Messages, { language, sha256 }: SentCaptions): F
 }
 
 function lineOf({ startMs, text }: Cue): string {
-  return `${startMs < 500 ? '0:00' : playingTime(startMs / 1000)} ${text}`;
+  return `${startMs < 1000 ? '0:00' : playingTime(Math.floor(startMs / 1000))} ${text}`;
 }
 
 function beginning(lines: readonly string[]): readonly string[] {

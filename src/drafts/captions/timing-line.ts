@@ -25,8 +25,11 @@ function msOf([hours = '0', minutes = '0', seconds = '0', fraction = '0']: reado
 
 /** Writes a time as SubRip does: 00:01:02,003. */
 export function subRipTime(ms: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
   const seconds = Math.floor(ms / 1000);
   const fraction = String(ms % 1000).padStart(3, '0');
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)},${fraction}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
 }

@@ -53,6 +53,10 @@ function found(
   return captionsRule.inContent?.(context).map(({ code, data }) => `${code} ${JSON.stringify(data)}`) ?? [];
 }
 
+function one(subRip: string): readonly string[] {
+  return found({ captions: [captions(subRip)] });
+}
+
 function cue(start: string, end: string, text = 'Bonjour'): string {
   return `00:00:${start} --> 00:00:${end}\n${text}\n\n`;
 }
@@ -72,7 +76,6 @@ test('a video with sound needs captions, beside it or in its picture; a silent o
 });
 
 test('captions out of order block, and what overlaps, is long, fast, late or marked is told with its place', () => {
-  const one = (subRip: string): readonly string[] => found({ captions: [captions(subRip)] });
   assert.deepEqual(one(cue('03,000', '02,000')), ['CAPTIONS_ORDER {"cue":1}']);
   assert.deepEqual(one(cue('05,000', '06,000') + cue('01,000', '02,000')), ['CAPTIONS_ORDER {"cue":2}']);
   assert.deepEqual(one(cue('01,000', '04,000') + cue('03,000', '05,000')), ['CAPTIONS_OVERLAP {"cue":2}']);

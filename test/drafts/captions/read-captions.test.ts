@@ -29,6 +29,14 @@ function wordsOf(text: string): readonly string[] {
   return found.cues.map((one) => one.text);
 }
 
+function broken(text: string, line: number): void {
+  assert.deepEqual(read(text), { kind: 'refused', why: 'line', line }, text);
+}
+
+function looks(text: string): boolean {
+  return looksLikeCaptions(Buffer.from(text));
+}
+
 test('captions in SubRip and in WebVTT are the same captions', () => {
   const webVtt = `WEBVTT - Crue
 Kind: captions
@@ -102,9 +110,6 @@ fin`;
 });
 
 test('a line that is no time and no words refuses the file, with its number', () => {
-  const broken = (text: string, line: number): void => {
-    assert.deepEqual(read(text), { kind: 'refused', why: 'line', line }, text);
-  };
   broken('bonjour à tous\n', 1);
   broken(`${statement}\n3\nabc --> def\nperdu\n`, 11);
   broken('1\n00:00:61,000 --> 00:01:02,000\nun\n', 2);
@@ -140,7 +145,6 @@ test('the text that is kept is SubRip, and its words run on as a transcript', ()
 });
 
 test('a file is known for captions by how it begins, whatever its name', () => {
-  const looks = (text: string): boolean => looksLikeCaptions(Buffer.from(text));
   assert.ok(looks(statement) && looks('WEBVTT\n\n') && looks(`\n\n${statement}`));
   assert.ok(!looks('WEBVTTX') && !looks('1\n2\n3') && !looks('') && !looks('bonjour'));
 });

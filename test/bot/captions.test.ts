@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { forgetRecordings } from '#drafts/forget-recordings.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { x } from '#networks/x/x.ts';
 
@@ -175,4 +176,19 @@ test('captions whose stored words were changed after the approval never leave', 
   assert.equal(scene.networks.mastodon.posts.length + scene.networks.x.posts.length, 0);
   const deliveries = await scene.store.db.delivery.findMany();
   assert.deepEqual(new Set(deliveries.map(({ state, why }) => `${state} ${why}`)), new Set(['held content_changed']));
+});
+
+test('the words of a video stay, and stand on its card, when the video itself is forgotten', async () => {
+  await using scene = await written();
+  await drop(scene, await film(), srt());
+  await describe(scene);
+  await approve(scene);
+  await scene.pass(120);
+  scene.clock.advance(100 * 86_400_000);
+  await forgetRecordings(scene.store);
+  assert.equal(await scene.store.db.recordingPiece.count(), 0);
+  assert.deepEqual(
+    (await scene.store.db.caption.findMany()).map(({ text }) => text),
+    [subRip],
+  );
 });

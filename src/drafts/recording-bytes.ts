@@ -8,8 +8,8 @@ import type { Store } from '#storage/store.ts';
 // neither the database nor Tambour ever has a whole one in its memory.
 
 /**
- * Keeps a recording's pieces by its SHA-256, each in a transaction of its own; the same recording again is kept once.
- * Whoever uses it does so after this. Throws if the pieces are not its own: then it does not count as kept.
+ * Keeps a recording's pieces by its SHA-256, each in a transaction of its own; the same recording again is kept once, and
+ * brings back what was changed of it since. Whoever uses it does so after this. Throws if the pieces are not its own: then it does not count as kept.
  */
 export async function keepRecording(
   store: Store,
@@ -23,12 +23,13 @@ export async function keepRecording(
     // Anew where it was there: so long it is not taken for forgotten.
     tx.recording.upsert({ where: { sha256 }, create: { sha256, ...row }, update: { createdAt, removedAt: null } }),
   );
+  const isThere = await arePiecesAs(store.db, sha256, recording.pieces);
   const whole = createHash('sha256');
   let position = 0;
   for await (const bytes of pieces) {
     whole.update(bytes);
     const piece = { sha256, position, bytes };
-    await store.write(({ tx }) => tx.recordingPiece.createMany({ data: [piece], skipDuplicates: true }));
+    if (!isThere) await store.write(({ tx }) => keepPiece(tx, piece));
     position += 1;
   }
   if (whole.digest('hex') !== sha256) throw new Error(`the bytes of recording ${sha256} are not its own`);
@@ -36,6 +37,16 @@ export async function keepRecording(
     if (!(await arePiecesAs(tx, sha256, recording.pieces))) throw new Error(`recording ${sha256} is not kept whole`);
     await tx.recording.update({ where: { sha256 }, data: { keptAt: clock.now() } });
   });
+}
+
+/** Writes one piece, also over what stands in its place. In one statement, which has its bytes once. */
+async function keepPiece(
+  tx: Transaction,
+  { sha256, position, bytes }: { sha256: string; position: number; bytes: Uint8Array<ArrayBuffer> },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "RecordingPiece" ("sha256", "position", "bytes") VALUES (${sha256}, ${position}, ${bytes})
+    ON CONFLICT ("sha256", "position") DO UPDATE SET "bytes" = EXCLUDED."bytes"`;
 }
 
 /**

@@ -64,6 +64,23 @@ test('a piece changed by hand is seen by the gate, and its last piece is never g
   assert.equal(got.length, 2);
 });
 
+test('a recording of which a piece was changed by hand is itself again once its file has come again', async () => {
+  await using store = await openTestStore();
+  await keepRecording(store, media, given(...pieces));
+  const where = { sha256_position: { sha256: media.sha256, position: 1 } };
+  await store.db.recordingPiece.update({ where, data: { bytes: new Uint8Array(1000).fill(3) } });
+  await keepRecording(store, media, given(...pieces));
+  assert.equal(await recordingAsKept(store.db, media), 'same');
+  assert.deepEqual(Buffer.concat(await Array.fromAsync(piecesOf(store.db, media))), Buffer.concat(pieces));
+});
+
+test('a recording that is there whole is not overwritten by what is another', async () => {
+  await using store = await openTestStore();
+  await keepRecording(store, media, given(...pieces));
+  await assert.rejects(keepRecording(store, media, given(...pieces.toReversed())), /not its own/);
+  assert.equal(await recordingAsKept(store.db, media), 'same');
+});
+
 test('a recording that lost a piece is missing', async () => {
   await using store = await openTestStore();
   await keepRecording(store, media, given(...pieces));

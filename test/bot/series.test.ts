@@ -102,4 +102,24 @@ test('of a text that is too long Tambour proposes a division, which its writer s
   const revision = await scene.store.db.revision.findFirstOrThrow({ orderBy: { number: 'desc' } });
   assert.equal(revision.series, 'plain');
   assert.match(scene.textOf(scene.cardWith('ask')), /Partie 2 sur 2/u);
+  // Numbered after all, no part is too long.
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { series: ['numbered'] });
+  await scene.settle();
+  const card = scene.textOf(scene.cardWith('ask'));
+  assert.match(card, /Partie 2 sur 2/u);
+  assert.match(card, /1\/2/u);
+});
+
+test('a text that just fills two posts is divided so that its parts may be numbered', async () => {
+  await using scene = await openBotScene();
+  const half = `${'Les quais sont fermés. '.repeat(30).trim().slice(0, 498)}.`;
+  await scene.draft(`${half}\n\n${half}`, { accounts: [scene.accountIds.mastodon] });
+  await scene.press('aicha', 'divide');
+  await scene.people.submit('aicha', {});
+  await scene.settle();
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { series: ['numbered'] });
+  await scene.settle();
+  assert.match(scene.textOf(scene.cardWith('ask')), /Partie 3 sur 3/u);
 });

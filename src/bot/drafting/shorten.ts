@@ -46,6 +46,7 @@ export const divide: Action<'divide'> = {
 
 /** More no series has, so that nobody waits for a proposal. */
 const mostParts = 25;
+const longestNumber = '\n\n25/25';
 
 /** Tells whether a text that is too long for an account may become a series there. Pure. */
 export function mayDivide(content: Content, { id, network, limits }: Account, rules: Rules): boolean {
@@ -57,9 +58,11 @@ export function mayDivide(content: Content, { id, network, limits }: Account, ru
 function divisionFor(content: Content, account: Account, rules: Rules): string | null {
   if (!mayDivide(content, account, rules)) return null;
   const alone = { ...contentFor(content, [account.id]), ownTexts: {} };
-  // Counted as it would be sent, with its warning.
+  // Counted as it would be sent, with its warning, and with room for numbers: whoever wants these has nothing to cut.
   return proposeDivision(content.ownTexts[account.id] ?? content.text, (text) =>
-    countsOf({ ...alone, text }, [account], rules).every(({ count, limit }) => count <= limit),
+    countsOf({ ...alone, text: `${text}${longestNumber}` }, [account], rules).every(
+      ({ count, limit }) => count <= limit,
+    ),
   );
 }
 

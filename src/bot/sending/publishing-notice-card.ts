@@ -114,9 +114,11 @@ export function publishingNoticeCard(
       return plainCard(lockedText(m, networkOf(view, notice.data.accountId), notice.data.why, account));
     case 'draft.stopped': {
       const { person, stopped, underWay } = notice.data;
+      // Of a series that was stopped between two parts, what had gone out is said below.
+      const late = underWay.filter((accountId) => !stopped.includes(accountId));
       const parts = [
         ...(stopped.length === 0 ? [] : [m.notices.stopped(name(person), labelsOf(view, stopped))]),
-        ...(underWay.length === 0 ? [] : [m.notices.stoppedTooLate(labelsOf(view, underWay))]),
+        ...(late.length === 0 ? [] : [m.notices.stoppedTooLate(labelsOf(view, late))]),
         // Says how much of a series is public, where it was stopped between two parts.
         ...[...new Set(stopped)].flatMap((accountId) => seriesSoFar(view, accountId)),
       ];

@@ -27,6 +27,7 @@ const hostile = 'hostile';
 // would slow what the others measure.
 const benches: ReadonlyMap<string, () => Promise<Bench>> = new Map([
   ['publish', async (): Promise<Bench> => (await import('./publish/bench-publish.ts')).benchPublish],
+  ['series', async () => (await import('./publish/bench-series.ts')).benchSeries],
   ['commands', async () => (await import('./commands/bench-commands.ts')).benchCommands],
   ['start', async () => (await import('./start/bench-start.ts')).benchStart],
   ['replicas', async () => (await import('./replicas/bench-replicas.ts')).benchReplicas],

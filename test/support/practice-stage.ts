@@ -19,7 +19,7 @@ export function practiceTeam(scene: BotScene): SeriesStage['team'] {
       assert.equal(sent.kind, 'taken', JSON.stringify(people.formOf(name)?.problems));
       await scene.settle();
     },
-    press: scene.press,
+    press: (...pressed) => scene.press(...pressed),
     seen: async (name) => [
       ...scene.messages().map((message) => ({ text: scene.textOf(message) })),
       ...scene.whispers(name).map((text) => ({ text })),
@@ -28,15 +28,16 @@ export function practiceTeam(scene: BotScene): SeriesStage['team'] {
 }
 
 /** The practice chat as its page has it; what is for one person alone stands behind the channel. */
-export function practiceLook({ people, messages, textOf }: BotScene): Look {
+export function practiceLook(scene: BotScene): Look {
+  const { people } = scene;
   return {
     seen: async (user) => [
-      ...messages().map((message) => ({
+      ...scene.messages().map((message) => ({
         id: message.ref.message,
         isAlone: false,
         isReply: message.ref.thread !== null,
         author: 'Tambour',
-        body: textOf(message).replace(/^ {2}in thread\n/u, ''),
+        body: scene.textOf(message).replace(/^ {2}in thread\n/u, ''),
       })),
       ...people.chat.state.whispers
         .filter(({ to }) => to === user)

@@ -9,7 +9,6 @@ import { openApproving } from './approving.ts';
 import { openFloor } from './floor.ts';
 import type { NetworksAnswer, NetworksQuestion } from './networks-process.ts';
 import { openHouse } from './open-house.ts';
-import { benchSeries } from './bench-series.ts';
 import { type Held, type Round, type Rounds, runRounds } from './run-rounds.ts';
 
 const seed = 20_260_822;
@@ -47,7 +46,6 @@ export async function benchPublish(postgres: Postgres, scale: number): Promise<r
       { share: 0.5, atMost: 1.05 },
       { share: 0.99, atMost: 1.15 },
     ]),
-    await benchSeries(rounds, Math.ceil(40 * scale)),
   ];
 }
 

@@ -1,8 +1,14 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { estimate, median } from '../figures.ts';
 import { type Report, rowOf } from '../report.ts';
 import { seeded } from '../../support/seeded.ts';
+import type { Postgres } from '../open-postgres.ts';
+import { startChild } from '../start-child.ts';
+import { openApproving } from './approving.ts';
+import type { NetworksAnswer, NetworksQuestion } from './networks-process.ts';
+import { openHouse } from './open-house.ts';
 import type { Rounds } from './run-rounds.ts';
 
 const seed = 20_261_129;
@@ -25,7 +31,17 @@ interface Round {
  * same account, from the first of their four presses until the last of them is; both behind one another, as an account's
  * posts go. The single posts stand in the place of a floor, twice in each round, in an order that changes.
  */
-export async function benchSeries(told: Told, count: number): Promise<Report> {
+export async function benchSeries(postgres: Postgres, scale: number): Promise<readonly Report[]> {
+  await using networks = await startChild<NetworksQuestion, NetworksAnswer>(
+    join(import.meta.dirname, 'networks-process.ts'),
+  );
+  const database = await postgres.newDatabase();
+  await using house = await openHouse(database, (await networks.ask({ kind: 'accounts' })).keys);
+  await using approving = await openApproving(house, database);
+  return [await measure({ networks, house, approving }, Math.ceil(40 * scale))];
+}
+
+async function measure(told: Told, count: number): Promise<Report> {
   const warm = 5;
   const rounds: Round[] = [];
   let accountIds: readonly string[] = [];

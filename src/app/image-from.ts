@@ -1,6 +1,7 @@
 import { readCaptionsText } from '#drafts/captions/caption-text.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import { readPreviewBytes } from '#drafts/preview.ts';
+import { readPagePicture } from '#drafts/previews/link-preview.ts';
 import { readAttachment } from '#storage/attachment.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -8,7 +9,10 @@ import type { Store } from '#storage/store.ts';
 export function imageFrom({ db }: Pick<Store, 'db'>): (sha256: string) => Promise<Uint8Array> {
   return async (sha256) => {
     const kept =
-      (await readMedia(db, sha256)) ?? (await readAttachment(db, sha256)) ?? (await readPreviewBytes(db, sha256));
+      (await readMedia(db, sha256)) ??
+      (await readAttachment(db, sha256)) ??
+      (await readPreviewBytes(db, sha256)) ??
+      (await readPagePicture(db, sha256));
     if (kept !== null) return kept.bytes;
     const captions = await readCaptionsText(db, sha256);
     if (captions === null) throw new Error(`${sha256} is shown and not kept`);

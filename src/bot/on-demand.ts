@@ -12,4 +12,5 @@ export const onDemand = {
   pictures: () => import('#bot/drafting/take-pictures.ts'),
   importing: () => import('#bot/importing/work-import.ts'),
   previews: () => import('#bot/drafting/draw-preview.ts'),
+  linkPreviews: () => import('#bot/drafting/link-preview.ts'),
 } as const;

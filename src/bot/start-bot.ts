@@ -11,6 +11,7 @@ import { listenTo } from './listen-to.ts';
 import { sweepNotices } from './outbox/sweep-notices.ts';
 import { importQueue } from './importing/import-queue.ts';
 import { picturesQueue } from './drafting/pictures-queue.ts';
+import { linkPreviewQueue } from './drafting/link-preview-queue.ts';
 import { previewQueue } from './drafting/preview-queue.ts';
 import { lookAtChannel, watchMembers } from './approving/watch-members.ts';
 import { watchKeepings } from './keeping/watch-keepings.ts';
@@ -53,6 +54,10 @@ export async function startBot(bot: Bot): Promise<void> {
   await jobs.work(previewQueue, { concurrency: 1, onDead }, async ({ draftId }) => {
     const { drawPreview } = await onDemand.previews();
     await drawPreview(bot, draftId);
+  });
+  await jobs.work(linkPreviewQueue, { concurrency: 1, onDead }, async ({ draftId }) => {
+    const { readOwnPage } = await onDemand.linkPreviews();
+    await readOwnPage(bot, draftId);
   });
   await jobs.everyMinute('notices', () => sweepNotices(bot.store));
   await jobs.everyMinute('absences', () => bot.store.write(turnAbsences));

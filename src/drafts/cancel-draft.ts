@@ -7,6 +7,7 @@ import { enqueueDraftNotice } from './draft-notice.ts';
 import { lockDraft } from './draft.ts';
 import { mayCancel } from './may-handle.ts';
 import { forgetPreview } from './preview.ts';
+import { forgetLinkPreview } from './previews/link-preview.ts';
 import { undoableAfter } from './undoable-until.ts';
 
 export type CancelOutcome =
@@ -43,6 +44,7 @@ export async function cancelDraft(work: UnitOfWork, request: CancelRequest): Pro
   const now = work.clock.now();
   await work.tx.draft.update({ where: { id: draftId }, data: { state: 'cancelled', changedAt: now } });
   await forgetPreview(work.tx, draftId);
+  await forgetLinkPreview(work.tx, draftId);
   await journal(work, {
     kind: 'draft.cancelled',
     deskId: draft.deskId,

@@ -6,7 +6,7 @@ const postsKeptDays = 30;
 const eventsKeptDays = 90;
 /** A digest is told anew for some weeks at most; then its chart and its files stand with the platform. */
 const attachmentsKeptDays = 60;
-/** A preview is drawn again where its draft is shown anew. */
+/** A preview is drawn again where its draft is shown anew, and a page read again where somebody presses. */
 const previewsKeptDays = 60;
 const dayMs = 86_400_000;
 
@@ -19,5 +19,6 @@ export async function forgetOldChat({ db, clock }: Pick<Store, 'db' | 'clock'>):
   await db.chatPost.deleteMany({ where: { begunAt: { lt: new Date(now - postsKeptDays * dayMs) } } });
   await db.chatEvent.deleteMany({ where: { receivedAt: { lt: new Date(now - eventsKeptDays * dayMs) } } });
   await db.preview.deleteMany({ where: { drawnAt: { lt: new Date(now - previewsKeptDays * dayMs) } } });
+  await db.linkPreview.deleteMany({ where: { readAt: { lt: new Date(now - previewsKeptDays * dayMs) } } });
   await db.attachment.deleteMany({ where: { createdAt: { lt: new Date(now - attachmentsKeptDays * dayMs) } } });
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import { after, beforeEach, test } from 'node:test';
+import { crc32, deflateSync } from 'node:zlib';
+
+import sharp from 'sharp';
 
 import { type LinkLook, type LinkNote, lookAtLink } from '#drafts/previews/look-at-link.ts';
 import { guardedFetch, type GuardedFetch } from '#outbound/guarded-fetch.ts';
@@ -59,10 +62,16 @@ const html =
   (_request, response) =>
     void response.writeHead(200, { 'Content-Type': type }).end(text);
 
-const picture =
-  (bytes: number): RequestListener =>
+const served =
+  (bytes: Uint8Array): RequestListener =>
   (_request, response) =>
-    void response.writeHead(200, { 'Content-Type': 'image/png' }).end(Buffer.alloc(bytes));
+    void response.writeHead(200, { 'Content-Type': 'image/png' }).end(bytes);
+
+/** A photo with the place where it was taken, larger than any card shows. */
+const photo = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#2a6' } })
+  .withExif({ IFD0: { Copyright: 'secret' }, IFD3: { GPSLatitude: '48/1 51/1 0/1' } })
+  .jpeg()
+  .toBuffer();
 
 const withPicture = (url: string): RequestListener =>
   html(`<title>t</title><meta property="og:image" content="${url}">`);
@@ -89,8 +98,9 @@ const whole = `<!doctype html><html><head><title>Pool – City</title>
   <meta property="og:title" content="A second title"></head><body><h1>Pool</h1></body></html>`;
 
 test('a page is shown by what it says of itself to networks, with its picture', async () => {
-  pages = { '/pool': html(whole), '/pool.png': picture(kilobyte) };
-  assert.deepEqual(await look('/pool'), {
+  pages = { '/pool': html(whole), '/pool.png': served(photo) };
+  const { picture, ...found } = await look('/pool');
+  assert.deepEqual(found, {
     head: {
       title: 'The pool is heated',
       description: 'From Monday & all winter',
@@ -99,6 +109,49 @@ test('a page is shown by what it says of itself to networks, with its picture', 
     },
     notes: [{ kind: 'noHttps' }],
   });
+  assert.ok(picture !== undefined);
+  const { width, height, exif } = await sharp(picture.bytes).metadata();
+  assert.ok(width * height <= 640 * 640 && Math.abs(width / height - 16 / 9) < 0.02, `${width} × ${height}`);
+  assert.ok(picture.bytes.byteLength <= 300_000);
+  assert.equal(exif, undefined, 'nothing of the file but pixels');
+  assert.ok(!Buffer.from(picture.bytes).includes('secret'));
+});
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+}
+
+/** A PNG that says to be 100,000 pixels wide and high, in some bytes. */
+function bomb(): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(100_000, 0);
+  header.writeUInt32BE(100_000, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const rows = deflateSync(Buffer.alloc(10 * 1024 * kilobyte));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+}
+
+test('a picture that is a bomb, is cut off, or is markup is not read, and the page is', async () => {
+  pages = {
+    '/bomb': withPicture('/bomb.png'),
+    '/bomb.png': served(bomb()),
+    '/cut': withPicture('/cut.png'),
+    '/cut.png': served(photo.subarray(0, 40)),
+    '/svg': withPicture('/logo.svg'),
+    '/logo.svg': (_request, response) =>
+      void response
+        .writeHead(200, { 'Content-Type': 'image/svg+xml' })
+        .end('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+  };
+  for (const path of ['/bomb', '/cut', '/svg']) {
+    const found = await look(path);
+    assert.deepEqual([found.head?.title, found.picture, kinds(found)], ['t', undefined, ['pictureUnread']], path);
+  }
 });
 
 test('a page that says nothing to networks is shown by its own title, and what lacks is noted', async () => {
@@ -144,7 +197,7 @@ test('a picture of 40 MB is too large, one that is not there or no picture canno
     '/text': withPicture('/large'),
     '/inside': withPicture(`http://inside.example:${port}/secret.png`),
     '/mute': withPicture('/small.png'),
-    '/small.png': picture(kilobyte),
+    '/small.png': served(photo),
     '/script': withPicture('javascript:alert(1)'),
   };
   assert.deepEqual(kinds(await look('/large')), ['pictureTooLarge']);

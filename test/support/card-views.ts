@@ -121,6 +121,7 @@ export function viewOf(
     counts: countsOf(theirs, own.accounts, rules),
     findings: findingsOf(theirs, own, rules, now),
     looksAtPages: false,
+    linkPreview: null,
     links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
     standing: options.standing ?? { kind: 'waiting', missing: 2, by: [] },
     decisions: [],

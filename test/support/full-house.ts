@@ -185,6 +185,17 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.preview.create({
       data: { draftId, drawnOf: 'f', sha256: 'e'.repeat(64), bytes: Buffer.from(awkward.join('')), drawnAt: at },
     });
+    await tx.linkPreview.create({
+      data: {
+        draftId,
+        link: 'https://example.org/',
+        found: { title: awkward.join(''), description: null, alt: null, isRead: true, notes: [{ kind: 'noPicture' }] },
+        sha256: 'd'.repeat(64),
+        mimeType: 'image/png',
+        bytes: Buffer.from(awkward.join('')),
+        readAt: at,
+      },
+    });
     await tx.template.create({
       data: {
         id: newId(),

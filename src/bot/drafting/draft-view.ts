@@ -25,6 +25,7 @@ import { readByRules } from '#drafts/relayed/by-rule.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { readPreview } from '#drafts/preview.ts';
+import { type LinkPreview, readLinkPreview } from '#drafts/previews/link-preview.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import type { Rendering } from '#networks/rendering.ts';
@@ -83,6 +84,8 @@ export interface DraftView extends DraftState {
   readonly preview: PreviewView;
   /** The texts of its captions, by their hashes. */
   readonly captions: ReadonlyMap<string, string>;
+  /** The page to which its first link leads; null: not read yet, or another one was. */
+  readonly linkPreview: LinkPreview | null;
 }
 
 /** Reads the draft's state, without asking the chat; null where it, or its desk, is gone. */
@@ -182,22 +185,24 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const { desk, turn, now } = state;
   const { content } = state.draft.current;
   const renderings = renderingsOf(content, desk.accounts, rules);
-  const [candidates, names, drawn, captions] = await Promise.all([
+  const [candidates, names, drawn, captions, page] = await Promise.all([
     candidatesOf({ store: bot.store, chat }, turn, barredAtMost(state.draft)),
     namesOf(chat, peopleIn(state)),
     readPreview(bot.store.db, draftId),
     captionTextsOf(bot.store.db, content.media),
+    readLinkPreview(bot.store.db, draftId),
   ]);
   const known = candidates.kind === 'each' ? [...candidates.people, ...candidates.missed.map(({ user }) => user)] : [];
   const named = known.map(({ id, name }) => [id, name] as const);
   await lookThroughLong(rules, renderings, desk.accounts);
+  const links = [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))];
   return {
     ...state,
     renderings,
     counts: countsOf(content, desk.accounts, rules),
     findings: findingsOf(content, desk, rules, now),
     looksAtPages: bot.lookAtPage !== undefined,
-    links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
+    links,
     names: new Map([...names, ...named]),
     candidates,
     prices,
@@ -205,6 +210,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     correction: await readCorrectionView(bot.store.db, state.draft, state.deliveries),
     preview: previewOf({ renderings, desk, rules, m: state.m }, drawn),
     captions,
+    linkPreview: page?.link === links[0] ? page : null,
   };
 }
 

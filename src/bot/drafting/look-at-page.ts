@@ -1,18 +1,19 @@
 import type { Action, DraftPress } from '#bot/action.ts';
 import { draftButton } from '#bot/card-button.ts';
 import type { Block, Button, Card } from '#chat/card.ts';
-import { renderingsOf } from '#drafts/renderings-of.ts';
-import type { LinkLook, LinkNote } from '#drafts/previews/look-at-link.ts';
+import type { LinkLook } from '#drafts/previews/look-at-link.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 import type { DraftView } from './draft-view.ts';
+import { noteText } from './link-notes.ts';
+import { keepLook, linksOf } from './link-preview.ts';
 
 /** Desks for which a page is being looked at: one at a time, so that nobody makes Tambour knock at many doors at once. */
 const looking = new Set<string>();
 
 /**
- * Shows in private how networks will probably show the draft's first link. Only where somebody presses: reading a page
- * tells its server that something is about to be published.
+ * Shows in private how networks will probably show the draft's first link, and from then on on its cards. Unasked only the
+ * body's own pages are read: reading a page tells its server that something is about to be published.
  */
 export const lookAtPage: Action<'lookAtPage'> = {
   button: { about: 'draft', may: 'team', on: 'current', press: lookedAt },
@@ -25,14 +26,15 @@ export function lookButtons(view: Pick<DraftView, 'draft' | 'm' | 'links' | 'loo
 }
 
 async function lookedAt({ bot, desk, draft, m }: DraftPress): Promise<Card | string> {
-  const renderings = renderingsOf(draft.current.content, desk.accounts, bot.rules);
-  const links = [...new Set(renderings.flatMap(({ network, text }) => bot.rules[network].links(text)))];
+  const links = linksOf(draft, desk, bot.rules);
   const [link] = links;
   if (link === undefined || bot.lookAtPage === undefined) return m.linkLook.noLink;
   if (looking.has(desk.id)) return m.linkLook.busy;
   looking.add(desk.id);
   try {
-    return lookCard(m, { link, count: links.length }, await bot.lookAtPage(link));
+    const look = await bot.lookAtPage(link);
+    await keepLook(bot, draft, { link, look });
+    return lookCard(m, { link, count: links.length }, look);
   } finally {
     looking.delete(desk.id);
   }
@@ -69,30 +71,6 @@ function lookCard(
       { kind: 'note', inlines: [{ kind: 'text', text: words.notApproved }] },
     ],
   };
-}
-
-function noteText({ linkLook: words }: Messages, note: LinkNote): string {
-  switch (note.kind) {
-    case 'otherHost':
-      return words.otherHost(note.host);
-    case 'status':
-      return words.status(note.status);
-    case 'noHttps':
-    case 'nowhere':
-    case 'slow':
-    case 'unreachable':
-    case 'untrusted':
-    case 'tooLarge':
-    case 'noPage':
-    case 'logIn':
-    case 'redirects':
-    case 'noTitle':
-    case 'noPicture':
-    case 'pictureTooLarge':
-    case 'pictureUnread':
-    case 'noPictureAlt':
-      return words.notes[note.kind];
-  }
 }
 
 function paragraph(text: string): Block {

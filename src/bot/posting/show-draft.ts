@@ -1,6 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import { askedCard } from '#bot/approving/asked-card.ts';
 import { enqueuePreview } from '#bot/drafting/draw-preview.ts';
+import { enqueueLinkPreview } from '#bot/drafting/link-preview.ts';
 import { channelLine } from '#bot/drafting/channel-line.ts';
 import { askedAnewCard, closedCard } from '#bot/drafting/closed-card.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
@@ -45,8 +46,10 @@ export async function showDraft(
     if (!wasSent || !(await mayBeOutOfDate(bot, latest))) break;
     latest = null;
   }
-  // The card is there: nobody waits for what is drawn of it.
-  if (latest !== null) await enqueuePreview(bot, chat, latest.view);
+  // The card is there: nobody waits for what is drawn or read for it.
+  if (latest === null) return;
+  await enqueuePreview(bot, chat, latest.view);
+  await enqueueLinkPreview(bot, latest.view);
 }
 
 /** Posts or updates only the draft's line. Everything else goes into its thread. */

@@ -1,36 +1,55 @@
+import { z } from 'zod';
+
 import type { Guarded, GuardedFetch } from '#outbound/guarded-fetch.ts';
+
+import { takeImage } from '#drafts/take-image.ts';
 
 import { type PageHead, readHead } from './read-head.ts';
 
+export const linkNoteSchema = z.union([
+  z.object({
+    kind: z.enum([
+      'noHttps',
+      // No page outside is there: also of a place inside, of which nothing is told.
+      'nowhere',
+      'slow',
+      'unreachable',
+      'untrusted',
+      'tooLarge',
+      'noPage',
+      'logIn',
+      'redirects',
+      'noTitle',
+      'noPicture',
+      'pictureTooLarge',
+      'pictureUnread',
+      'noPictureAlt',
+    ]),
+  }),
+  z.object({ kind: z.literal('otherHost'), host: z.string() }),
+  z.object({ kind: z.literal('status'), status: z.number() }),
+]);
+
 /** What is to be known of a link before others see it. */
-export type LinkNote =
-  | {
-      readonly kind:
-        | 'noHttps'
-        /** No page outside is there: also of a place inside, of which nothing is told. */
-        | 'nowhere'
-        | 'slow'
-        | 'unreachable'
-        | 'untrusted'
-        | 'tooLarge'
-        | 'noPage'
-        | 'logIn'
-        | 'redirects'
-        | 'noTitle'
-        | 'noPicture'
-        | 'pictureTooLarge'
-        | 'pictureUnread'
-        | 'noPictureAlt';
-    }
-  | { readonly kind: 'otherHost'; readonly host: string }
-  | { readonly kind: 'status'; readonly status: number };
+export type LinkNote = Readonly<z.infer<typeof linkNoteSchema>>;
 
 /** A page as networks will probably show it beside a post with its link. */
 export interface LinkLook {
   /** Null: nothing could be read. */
   readonly head: PageHead | null;
+  /** The page's picture, encoded anew: nothing of its file but pixels. Left out: there is none that could be read. */
+  readonly picture?: PagePicture;
   readonly notes: readonly LinkNote[];
 }
+
+export interface PagePicture {
+  readonly sha256: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The picture on a card is small. */
+const pictureLimits = { maxImageBytes: 300_000, maxImagePixels: 640 * 640, mimeTypes: ['image/jpeg', 'image/png'] };
 
 /** The ways by which pages and their pictures are read, each with its own limits. */
 export interface LookWays {
@@ -42,8 +61,8 @@ const logInPath = /(?:^|[/_.-])(?:log-?in|sign-?in|connexion|anmelden|sso|saml|o
 const unconditional = { etag: null, lastModified: null };
 
 /**
- * Reads the page to which a link leads, as a stranger would, and the size of its picture. Keeps nothing; networks read the
- * page themselves, and may see another.
+ * Reads the page to which a link leads, as a stranger would, and its picture. Networks read the page themselves, and may see
+ * another.
  */
 export async function lookAtLink(ways: LookWays, link: string, stopping?: AbortSignal): Promise<LinkLook> {
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(link) ? link : `https://${link}`;
@@ -56,29 +75,47 @@ export async function lookAtLink(ways: LookWays, link: string, stopping?: AbortS
   if (!/^(?:text\/html|application\/xhtml\+xml)\b/i.test(contentType ?? ''))
     return { head: null, notes: [...insecure, { kind: 'noPage' }] };
   const head = readHead(body, contentType, at);
+  const { picture, notes } = await pictureOf(ways, head, stopping);
   const isLogIn = head.asksForPassword || logInPath.test(URL.parse(at)?.pathname ?? '');
   return {
     head,
+    ...(picture === null ? {} : { picture }),
     notes: [
       ...insecure,
       ...(isLogIn ? [{ kind: 'logIn' } as const] : []),
       ...(head.title === null ? [{ kind: 'noTitle' } as const] : []),
-      ...(await notesOfPicture(ways, head, stopping)),
+      ...notes,
     ],
   };
 }
 
-async function notesOfPicture(
+interface FoundPicture {
+  readonly picture: PagePicture | null;
+  readonly notes: readonly LinkNote[];
+}
+
+async function pictureOf(
   { picture: fetch }: LookWays,
   { picture }: PageHead,
   stopping?: AbortSignal,
-): Promise<readonly LinkNote[]> {
-  if (picture === null) return [{ kind: 'noPicture' }];
+): Promise<FoundPicture> {
+  if (picture === null) return none('noPicture');
   const answer = await fetch({ url: picture.url, accept: 'image/*', ...unconditional }, stopping);
-  if (answer.kind === 'refused' && answer.why === 'tooLarge') return [{ kind: 'pictureTooLarge' }];
+  if (answer.kind === 'refused' && answer.why === 'tooLarge') return none('pictureTooLarge');
   const isThere = answer.kind === 'answered' && answer.status === 200 && /^image\//i.test(answer.contentType ?? '');
-  if (!isThere) return [{ kind: 'pictureUnread' }];
-  return picture.alt === null ? [{ kind: 'noPictureAlt' }] : [];
+  if (!isThere) return none('pictureUnread');
+  // In the process that decodes people's pictures, with its limits: whoever owns the page chose these bytes.
+  const taken = await takeImage(answer.body, pictureLimits);
+  if (taken.kind === 'refused') return none('pictureUnread');
+  const { sha256, mimeType } = taken.media;
+  return {
+    picture: { sha256, mimeType, bytes: taken.bytes },
+    notes: picture.alt === null ? [{ kind: 'noPictureAlt' }] : [],
+  };
+}
+
+function none(kind: 'noPicture' | 'pictureTooLarge' | 'pictureUnread'): FoundPicture {
+  return { picture: null, notes: [{ kind }] };
 }
 
 function noteOf(answer: Exclude<Guarded, { readonly kind: 'answered' }>): LinkNote {

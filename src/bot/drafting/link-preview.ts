@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+
+import type { Bot } from '#bot/bot.ts';
+import type { Block } from '#chat/card.ts';
+import { readDesk } from '#desks/desk.ts';
+import type { Desk } from '#desks/desk.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
+import { type Draft, readDraft } from '#drafts/draft.ts';
+import { isOwnPage } from '#drafts/previews/is-own-page.ts';
+import { keepLinkPreview, type LinkPreview, readLinkPreview } from '#drafts/previews/link-preview.ts';
+import type { LinkLook } from '#drafts/previews/look-at-link.ts';
+import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
+import type { Messages } from '#messages/words/messages.ts';
+
+import type { DraftView } from './draft-view.ts';
+import { noteText } from './link-notes.ts';
+import { linkPreviewQueue } from './link-preview-queue.ts';
+
+/** Returns the addresses of which the networks would make links, each once. */
+export function linksOf(draft: Draft, { accounts }: Pick<Desk, 'accounts'>, rules: Rules): readonly string[] {
+  const renderings = renderingsOf(draft.current.content, accounts, rules);
+  return [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))];
+}
+
+/**
+ * Enqueues the reading of the page to which a draft links first, once its card is shown, where that is a page of the body's
+ * own: anybody else's server would learn that something is about to be published.
+ */
+export async function enqueueLinkPreview(bot: Bot, { draft, desk, links, linkPreview }: DraftView): Promise<void> {
+  const [link] = links;
+  if (bot.lookAtPage === undefined || link === undefined || linkPreview !== null) return;
+  if (!isDecided(draft) && isOwnPage(link, desk)) {
+    const sign = createHash('sha256').update(link).digest('hex');
+    const request = { key: `link-preview:${draft.id}:${sign}`, data: { draftId: draft.id } };
+    await bot.store.write((work) => work.jobs.enqueueIfAbsent(work.tx, linkPreviewQueue, request));
+  }
+}
+
+/** Reads the page to which a draft links now, unasked and so once alone, and has its cards shown anew with it. */
+export async function readOwnPage(bot: Bot, draftId: string): Promise<void> {
+  const { store, rules, lookAtPage } = bot;
+  const draft = await readDraft(store.db, draftId);
+  const desk = draft === null ? null : await readDesk(store.db, { id: draft.deskId }, store.clock.now());
+  if (draft === null || desk === null || lookAtPage === undefined || isDecided(draft)) return;
+  const [link] = linksOf(draft, desk, rules);
+  if (link === undefined || !isOwnPage(link, desk)) return;
+  if ((await readLinkPreview(store.db, draftId))?.link === link) return;
+  await keepLook(bot, draft, { link, look: await lookAtPage(link) });
+}
+
+/** Keeps how a page looked, and has the draft's cards shown anew with it; of a draft that was cancelled, nothing. */
+export async function keepLook(
+  { store }: Pick<Bot, 'store'>,
+  { id }: Pick<Draft, 'id'>,
+  looked: { readonly link: string; readonly look: LinkLook },
+): Promise<void> {
+  await store.write(async (work) => {
+    const draft = await readDraft(work.tx, id);
+    if (draft === null || draft.state === 'cancelled') return;
+    await keepLinkPreview(work, id, looked);
+    await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
+  });
+}
+
+function isDecided({ state }: Draft): boolean {
+  return state !== 'writing' && state !== 'asked';
+}
+
+/**
+ * Shows how networks will probably show a draft's link, after what is approved and apart from it: what the page says, its
+ * picture, and what speaks against it.
+ */
+export function linkPreviewBlocks({ m, linkPreview }: Pick<DraftView, 'm' | 'linkPreview'>): readonly Block[] {
+  if (linkPreview === null) return [];
+  const { linkLook: words } = m;
+  const lines = saidLines(m, linkPreview);
+  const { picture, alt, link, isRead } = linkPreview;
+  const shown = alt === null ? words.picture : m.words.labelled(words.picture, words.pictureOf(alt));
+  return [
+    {
+      kind: 'paragraph',
+      inlines: [
+        { kind: 'strong', text: words.title },
+        { kind: 'text', text: ' ' },
+        { kind: 'code', text: link },
+      ],
+    },
+    list([
+      ...lines,
+      ...(isRead ? [] : [words.nothingRead]),
+      ...linkPreview.notes.map((note) => `⚠️ ${noteText(m, note)}`),
+    ]),
+    ...(picture === null ? [] : [{ kind: 'image', ...picture, alt: shown, title: words.picture } as const]),
+    { kind: 'note', inlines: [{ kind: 'text', text: words.notApproved }] },
+  ];
+}
+
+function saidLines(m: Messages, { title, description }: LinkPreview): readonly string[] {
+  const { linkLook: words } = m;
+  return [
+    ...(title === null ? [] : [m.words.labelled(words.pageTitle, title)]),
+    ...(description === null ? [] : [m.words.labelled(words.description, description)]),
+  ];
+}
+
+function list(lines: readonly string[]): Block {
+  return { kind: 'list', items: lines.map((text) => [{ kind: 'text', text }]) };
+}

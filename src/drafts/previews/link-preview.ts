@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+import type { Transaction } from '#storage/database.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { type LinkLook, type LinkNote, linkNoteSchema } from './look-at-link.ts';
+
+const foundSchema = z.object({
+  title: z.string().nullable(),
+  description: z.string().nullable(),
+  /** What the page says of its picture; null: nothing, or it names none. */
+  alt: z.string().nullable(),
+  /** False: nothing of the page could be read. */
+  isRead: z.boolean(),
+  notes: z.array(linkNoteSchema),
+});
+
+/** A page as it was read last for a draft that links to it: no part of what is approved. */
+export interface LinkPreview extends z.infer<typeof foundSchema> {
+  readonly link: string;
+  readonly notes: LinkNote[];
+  /** The page's picture; null: none that could be read. */
+  readonly picture: { readonly sha256: string; readonly mimeType: string } | null;
+  readonly readAt: Date;
+}
+
+/** Reads what was kept of the page to which a draft links; null where none was read. */
+export async function readLinkPreview(
+  tx: Pick<Transaction, 'linkPreview'>,
+  draftId: string,
+): Promise<LinkPreview | null> {
+  const row = await tx.linkPreview.findUnique({ where: { draftId }, omit: { bytes: true } });
+  if (row === null) return null;
+  const { link, found, sha256, mimeType, readAt } = row;
+  const picture = sha256 === null || mimeType === null ? null : { sha256, mimeType };
+  return { ...foundSchema.parse(found), link, picture, readAt };
+}
+
+/** Keeps how a page looked for a draft, instead of what was read before. */
+export async function keepLinkPreview(
+  { tx, clock }: Pick<UnitOfWork, 'tx' | 'clock'>,
+  draftId: string,
+  { link, look }: { readonly link: string; readonly look: LinkLook },
+): Promise<void> {
+  const { head, picture, notes } = look;
+  const row = {
+    link,
+    found: {
+      title: head?.title ?? null,
+      description: head?.description ?? null,
+      alt: head?.picture?.alt ?? null,
+      isRead: head !== null,
+      notes: [...notes],
+    },
+    sha256: picture?.sha256 ?? null,
+    mimeType: picture?.mimeType ?? null,
+    bytes: picture?.bytes ?? null,
+    readAt: clock.now(),
+  };
+  await tx.linkPreview.upsert({ where: { draftId }, create: { draftId, ...row }, update: row });
+}
+
+/** Reads the bytes of a page's picture; null if there is none of that SHA-256 any more. */
+export async function readPagePicture(
+  tx: Pick<Transaction, 'linkPreview'>,
+  sha256: string,
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer> } | null> {
+  const row = await tx.linkPreview.findFirst({ where: { sha256 }, select: { bytes: true } });
+  const bytes = row?.bytes ?? null;
+  return bytes === null ? null : { bytes };
+}
+
+/** Forgets the page of a draft that is no more. */
+export async function forgetLinkPreview(tx: Pick<Transaction, 'linkPreview'>, draftId: string): Promise<void> {
+  await tx.linkPreview.deleteMany({ where: { draftId } });
+}

@@ -283,6 +283,11 @@ function isSecret([name, value = '']: readonly [string, string | undefined]): bo
   return /(?:TOKENS?|SECRET)$/.test(name) || (URL.parse(value)?.password ?? '') !== '';
 }
 
+/** Returns the folders in which a shell looks for programs, as one line. */
+export function searchPath(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  return environment['PATH'] ?? '';
+}
+
 /** Returns the machine's locale, such as "fr_FR.UTF-8", without checking the settings; null where none is set. */
 export function machineLocale(environment: Readonly<Record<string, string | undefined>> = process.env): string | null {
   const named = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']];

@@ -1,7 +1,8 @@
+import { findFfmpeg } from '#drafts/conversion/find-ffmpeg.ts';
 import { resolve } from 'node:path';
 
 import { systemClock } from '#clock.ts';
-import { readConfig, settingNames, settingsIn } from '#config.ts';
+import { readConfig, settingNames, settingsIn, searchPath } from '#config.ts';
 import { examine, type Installation } from '#doctor/examine.ts';
 import type { Examined } from '#doctor/run-checks.ts';
 import { canConfine } from '#drafts/decoder/confined.ts';
@@ -39,6 +40,7 @@ export async function examineInstallation(settingsFile: string): Promise<readonl
     },
     askMattermost: () => askMattermost(config.mattermost, outbound),
     isDecoderConfined: canConfine,
+    ffmpeg: findFfmpeg(searchPath()),
   };
   const examined = await examine(surroundings, installation);
   // A server of Tambour's own that comes up too late for the answer has to be stopped all the same.

@@ -21,6 +21,7 @@ import { watchWrites } from '#storage/watch-writes.ts';
 import { connectMattermost } from './connect-mattermost.ts';
 import { connectSlack, loadSlack } from './connect-slack.ts';
 import { docsUrls, firstHourPage, methodPage } from './docs-pages.ts';
+import { convertingBy } from './converting-by.ts';
 import { lookingBy } from './looking-by.ts';
 import { membersIn } from './members-in.ts';
 import { loggerFor } from './logger-for.ts';
@@ -151,6 +152,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     prices,
     drawPosts: drawingBy(),
     lookAtPage: lookingBy(config),
+    ...convertingBy(),
     logger,
     refused,
     language,

@@ -25,6 +25,7 @@ export type DraftButtonName =
   | 'knownHere'
   | 'leaveWording'
   | 'letGo'
+  | 'convertVideo'
   | 'lookAtPage'
   | 'older'
   | 'openBatchDraft'

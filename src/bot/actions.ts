@@ -16,6 +16,7 @@ import { cancel } from './drafting/cancel.ts';
 import { edit } from './drafting/edit.ts';
 import { reopen } from './drafting/reopen.ts';
 import { knownHere } from './drafting/known-here.ts';
+import { convertVideo } from './drafting/convert-video.ts';
 import { lookAtPage } from './drafting/look-at-page.ts';
 import { draft, newDraft, useAsPost } from './drafting/new-draft.ts';
 import { ownTexts } from './drafting/own-texts.ts';
@@ -127,6 +128,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   useInPost,
   takeOut,
   knownHere,
+  convertVideo,
   lookAtPage,
   cancel,
   reopen,

@@ -4,6 +4,7 @@ import type { RefusalKind } from '#chat/chat-sink.ts';
 import type { DecoderFault } from '#drafts/decoder/decoder.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
+import type { Conversion, ConvertOutcome } from '#drafts/conversion/convert-recording.ts';
 import type { DrawPosts } from '#drafts/draw-posts.ts';
 import type { LinkLook } from '#drafts/previews/look-at-link.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -35,6 +36,8 @@ export interface Bot {
   readonly drawPosts: DrawPosts | null;
   /** Looks at the page to which a link leads; left out: none is looked at. */
   readonly lookAtPage?: (link: string) => Promise<LinkLook>;
+  /** Converts a video that does not fit; left out: this machine has nothing for it. */
+  readonly convertRecording?: (conversion: Conversion) => Promise<ConvertOutcome>;
   readonly logger: Logger;
   /** Takes note of who or what was refused on a chat: nothing else of it is told. */
   readonly refused: (refusal: Refusal) => void;

@@ -11,6 +11,7 @@ export const onDemand = {
   home: () => import('#bot/home/home-of-person.ts'),
   pictures: () => import('#bot/drafting/take-pictures.ts'),
   importing: () => import('#bot/importing/work-import.ts'),
+  conversions: () => import('#bot/drafting/take-conversion.ts'),
   previews: () => import('#bot/drafting/draw-preview.ts'),
   linkPreviews: () => import('#bot/drafting/link-preview.ts'),
 } as const;

@@ -10,6 +10,7 @@ import { afterGap } from './approving/after-gap.ts';
 import { listenTo } from './listen-to.ts';
 import { sweepNotices } from './outbox/sweep-notices.ts';
 import { importQueue } from './importing/import-queue.ts';
+import { conversionQueue } from './drafting/conversion-queue.ts';
 import { picturesQueue } from './drafting/pictures-queue.ts';
 import { linkPreviewQueue } from './drafting/link-preview-queue.ts';
 import { previewQueue } from './drafting/preview-queue.ts';
@@ -50,6 +51,11 @@ export async function startBot(bot: Bot): Promise<void> {
     importQueue,
     { concurrency: importsAtOnce, onDead: async (job) => (await onDemand.importing()).loseImport(bot, job) },
     async (job, signal) => (await onDemand.importing()).workImport(bot, job, signal),
+  );
+  await jobs.work(
+    conversionQueue,
+    { concurrency: 1, onDead: async (job) => (await onDemand.conversions()).loseConversion(bot, job) },
+    async (job, signal) => (await onDemand.conversions()).takeConversion(bot, job, signal),
   );
   await jobs.work(previewQueue, { concurrency: 1, onDead }, async ({ draftId }) => {
     const { drawPreview } = await onDemand.previews();

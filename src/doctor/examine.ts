@@ -29,6 +29,7 @@ import { checkTimeZones } from './check-time-zones.ts';
 import { checkExtraCaCerts, checkWaysOut, outsideHosts } from './check-ways-out.ts';
 import type { MattermostFact } from './check-mattermost.ts';
 import { checkDecoder } from './check-decoder.ts';
+import { checkFfmpeg } from './check-ffmpeg.ts';
 import { checkFreezes } from './check-freezes.ts';
 import { checkWatch } from './check-watch.ts';
 import { checkX } from './check-x.ts';
@@ -58,6 +59,8 @@ export interface Installation {
   readonly askMattermost: () => Promise<readonly MattermostFact[]>;
   /** Tries whether this machine can confine the picture decoder. */
   readonly isDecoderConfined: () => Promise<boolean>;
+  /** Null: this machine has none. */
+  readonly ffmpeg: string | null;
 }
 
 const checkSeconds = 10;
@@ -142,6 +145,11 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
       name: 'decoder of pictures',
       group: 'machine',
       run: () => checkDecoder(installation.isDecoderConfined),
+    },
+    {
+      name: 'conversion of videos',
+      group: 'machine',
+      run: async () => checkFfmpeg(installation.ffmpeg),
     },
     {
       name: 'time zones',

@@ -6,6 +6,7 @@ import type { ClockFacts } from './check-clock.ts';
 import type { DataFolderFacts } from './check-data-folder.ts';
 import type { DatabaseFacts } from './check-database.ts';
 import type { DecoderFacts } from './check-decoder.ts';
+import type { FfmpegFacts } from './check-ffmpeg.ts';
 import type { FreezeFacts } from './check-freezes.ts';
 import type { JournalFacts } from './check-journal.ts';
 import type { KeyFacts } from './check-key.ts';
@@ -33,6 +34,7 @@ export const checkNames = [
   'clock',
   'time zones',
   'decoder of pictures',
+  'conversion of videos',
   'chat',
   'approvers',
   'accounts',
@@ -67,6 +69,7 @@ export interface Facts
     DataFolderFacts,
     DatabaseFacts,
     DecoderFacts,
+    FfmpegFacts,
     JournalFacts,
     KeyFacts,
     LimitFacts,

@@ -94,6 +94,8 @@ export interface BotSceneOptions {
   readonly drawPosts?: Bot['drawPosts'];
   /** Left out: no page is looked at. */
   readonly lookAtPage?: NonNullable<Bot['lookAtPage']>;
+  /** Left out: no video is converted. */
+  readonly convertRecording?: NonNullable<Bot['convertRecording']>;
   /** Left out: those of every network as they are where nothing is set. */
   readonly rules?: Bot['rules'];
   /** Opens the accounts' sealed tokens; left out: their networks are open. */
@@ -166,6 +168,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     pagesUrl: options.pagesUrl ?? null,
     drawPosts: options.drawPosts ?? null,
     ...(options.lookAtPage === undefined ? {} : { lookAtPage: options.lookAtPage }),
+    ...(options.convertRecording === undefined ? {} : { convertRecording: options.convertRecording }),
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
     rehearses: options.rehearses ?? false,
     fillPractice: (id) =>

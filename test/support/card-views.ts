@@ -122,6 +122,7 @@ export function viewOf(
     findings: findingsOf(theirs, own, rules, now),
     looksAtPages: false,
     linkPreview: null,
+    canConvert: false,
     links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
     standing: options.standing ?? { kind: 'waiting', missing: 2, by: [] },
     decisions: [],

@@ -74,6 +74,8 @@ export interface DraftView extends DraftState {
   readonly links: readonly string[];
   /** The pages to which links lead can be looked at. */
   readonly looksAtPages: boolean;
+  /** A video that does not fit can be converted here. */
+  readonly canConvert: boolean;
   /** Names of the people on the cards. */
   readonly names: ReadonlyMap<UserId, string>;
   readonly candidates: Candidates;
@@ -202,6 +204,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     counts: countsOf(content, desk.accounts, rules),
     findings: findingsOf(content, desk, rules, now),
     looksAtPages: bot.lookAtPage !== undefined,
+    canConvert: bot.convertRecording !== undefined,
     links,
     names: new Map([...names, ...named]),
     candidates,

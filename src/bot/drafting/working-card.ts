@@ -6,6 +6,7 @@ import { buttonLabelOf } from './labels.ts';
 import type { Block, Button, Card } from '#chat/card.ts';
 
 import { cancelledText, reopenButtons } from './cancelled-items.ts';
+import { conversionBlocks, conversionButtons } from './convert-video.ts';
 import { contentBlocks } from './content-blocks.ts';
 import { detailBlocks } from './detail-blocks.ts';
 import { departureText } from './departure-text.ts';
@@ -36,6 +37,7 @@ export function workingCard(view: DraftView): Card {
       ...findingBlocks(view),
       ...(stuck === null ? [] : [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: stuck }] }]),
       { kind: 'note', inlines: [{ kind: 'text', text: aboutText(view) }] },
+      ...conversionBlocks(view),
       ...deedBlocks(view),
       ...detailBlocks(view),
     ],
@@ -95,6 +97,7 @@ function deedBlocks(view: DraftView): readonly Block[] {
     revisionButton(view, 'edit', m.buttons.edit, styled('edit')),
     ...shorten,
     ...(ofPictures ? altTexts : []),
+    ...conversionButtons(view),
     ...acronymButtons(view),
   ];
   const primaryFirst = [

@@ -32,6 +32,12 @@ export function botNoticeCard(
       const said = m.captions.whole(name(person), languageName(language, m.tongue), count);
       return plainCard(said, captionsFile(m, { language, sha256 }));
     }
+    case 'bot.converting': {
+      const { person, percent } = notice.data;
+      return plainCard(percent === 0 ? m.conversion.begun(name(person)) : m.conversion.half(percent));
+    }
+    case 'bot.notConverted':
+      return plainCard(m.conversion.not[notice.data.why]);
     case 'bot.reason':
       return plainCard(m.notices.reason(name(notice.data.person)), { kind: 'quote', text: notice.data.reason });
   }

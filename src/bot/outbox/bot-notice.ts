@@ -34,6 +34,13 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('bot.captions'),
     data: z.object({ person: z.string(), language: z.string(), sha256: z.string(), count: z.number() }),
   }),
+  /** A video is being converted, as somebody wished; `percent` of it are done. */
+  z.object({ kind: z.literal('bot.converting'), data: z.object({ person: z.string(), percent: z.number() }) }),
+  /** Nothing came of a conversion. */
+  z.object({
+    kind: z.literal('bot.notConverted'),
+    data: z.object({ why: z.enum(['failed', 'late', 'disk', 'other', 'tooLarge', 'changed']) }),
+  }),
   /** The reason of a rejection, told after it. */
   z.object({ kind: z.literal('bot.reason'), data: z.object({ person: z.string(), reason: z.string() }) }),
 ]);

@@ -186,6 +186,8 @@ async function cardOf(
     case 'bot.made':
     case 'bot.leftOut':
     case 'bot.captions':
+    case 'bot.converting':
+    case 'bot.notConverted':
     case 'bot.reason':
       return botNoticeCard(view, notice, { name, noticeId: row.id });
   }

@@ -17,9 +17,9 @@ export interface Confined extends Disposable {
 /**
  * Prepares for a program to be started by util-linux's setpriv (2.41 and newer) so that the kernel lets it open nothing
  * but what it is made of (Landlock), look into no other process, reach no host and no socket (seccomp), and end with its
- * parent. Null on a system or processor that has none of this. Must be kept until the program has started.
+ * parent. `written`: the files among them that it may write. Null on a system or processor that has none of this. Must be kept until the program has started.
  */
-export function confined(files: readonly string[]): Confined | null {
+export function confined(files: readonly string[], written: readonly string[] = []): Confined | null {
   const filter = process.platform === 'linux' ? filterFor(process.arch) : null;
   if (filter === null) return null;
   const folder = mkdtempDisposableSync(join(tmpdir(), 'tambour-'));
@@ -35,6 +35,7 @@ export function confined(files: readonly string[]): Confined | null {
       (path) =>
         `--landlock-rule=path-beneath:execute,read-file${statSync(path).isDirectory() ? ',read-dir' : ''}:${path}`,
     ),
+    ...written.map((path) => `--landlock-rule=path-beneath:write-file,read-file,truncate:${path}`),
   ];
   return {
     before,

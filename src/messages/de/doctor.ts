@@ -134,6 +134,9 @@ export const doctor: DoctorWords = {
       'Der Bilddecoder kann weder Schlüssel noch Einstellungen lesen und erreicht keine Datenbank.',
     decoderUnconfined: () =>
       'Der Bilddecoder läuft in einem eigenen Prozess, aber unter demselben Benutzer: Dieser Rechner kann ihn nicht abschotten. Nehmen Sie unter Linux util-linux 2.41 oder neuer (Debian 13) und einen Kernel mit Landlock.',
+    ffmpegThere: ({ path }) => `ffmpeg ist da (${path}): Ein Video, das nicht passt, kann umgewandelt werden.`,
+    ffmpegMissing: () =>
+      'ffmpeg ist nicht auf diesem Rechner: Videos werden veröffentlicht, wie sie sind, und solche, die nicht passen, werden nicht umgewandelt.',
     timeZonesKnown: () => 'Die Zeitzonen aller Redaktionen sind bekannt.',
     timeZoneUnknown: ({ zone, desk }) =>
       desk === null
@@ -188,6 +191,7 @@ const checks: Readonly<Record<CheckName, string>> = {
   clock: 'Uhr',
   'time zones': 'Zeitzonen',
   'decoder of pictures': 'Dekodieren der Bilder',
+  'conversion of videos': 'Umwandeln der Videos',
   chat: 'Chat',
   approvers: 'Freigabeberechtigte',
   accounts: 'Konten',

@@ -128,6 +128,9 @@ export const doctor: DoctorWords = {
     decoderConfined: () => 'The picture decoder can read neither the key nor the settings, and reaches no database.',
     decoderUnconfined: () =>
       'The picture decoder runs in a process of its own, but as the same user: this machine cannot confine it. On Linux, use util-linux 2.41 or newer (Debian 13) and a kernel with Landlock.',
+    ffmpegThere: ({ path }) => `ffmpeg is there (${path}): a video that does not fit can be converted.`,
+    ffmpegMissing: () =>
+      'ffmpeg is not on this machine: videos are published as they are, and those that do not fit are not converted.',
     timeZonesKnown: () => 'The time zones of all desks are known.',
     timeZoneUnknown: ({ zone, desk }) =>
       desk === null

@@ -9,6 +9,7 @@ import { cancelling } from './cancelling.ts';
 import { captions } from './captions.ts';
 import { cards } from './cards.ts';
 import { commands } from './commands.ts';
+import { conversion } from './conversion.ts';
 import { corrections } from './corrections.ts';
 import { deliveries } from './deliveries.ts';
 import { difference } from './difference.ts';
@@ -83,6 +84,7 @@ export const messages: Messages = {
   captions,
   cards,
   commands,
+  conversion,
   corrections,
   deliveries,
   difference,

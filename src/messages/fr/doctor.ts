@@ -138,6 +138,9 @@ export const doctor: DoctorWords = {
       fr`Le décodeur d'images ne peut lire ni la clé ni les réglages, et n'atteint aucune base de données.`,
     decoderUnconfined: () =>
       fr`Le décodeur d'images s'exécute dans un processus séparé, mais sous le même utilisateur : cette machine ne permet pas de le confiner. Sous Linux, utilisez util-linux 2.41 ou plus récent (Debian 13) et un noyau avec Landlock.`,
+    ffmpegThere: ({ path }) => fr`ffmpeg est là (${path}) : une vidéo qui ne convient pas peut être convertie.`,
+    ffmpegMissing: () =>
+      fr`ffmpeg n'est pas sur cette machine : les vidéos y sont publiées telles quelles, et celles qui ne conviennent pas ne sont pas converties.`,
     timeZonesKnown: () => fr`Les fuseaux horaires de toutes les rédactions sont connus.`,
     timeZoneUnknown: ({ zone, desk }) =>
       desk === null
@@ -192,6 +195,7 @@ const checks: Readonly<Record<CheckName, string>> = {
   clock: 'horloge',
   'time zones': 'fuseaux horaires',
   'decoder of pictures': 'décodage des images',
+  'conversion of videos': 'conversion des vidéos',
   chat: 'messagerie',
   approvers: 'personnes qui valident',
   accounts: 'comptes',

@@ -9,6 +9,7 @@ import type { CancellingWords } from './cancelling.ts';
 import type { CaptionsWords } from './captions.ts';
 import type { CardsWords } from './cards.ts';
 import type { CommandsWords } from './commands.ts';
+import type { ConversionWords } from './conversion.ts';
 import type { CorrectionsWords } from './corrections.ts';
 import type { DeliveriesWords } from './deliveries.ts';
 import type { DifferenceWords } from './difference.ts';
@@ -83,6 +84,7 @@ export interface Messages {
   readonly captions: CaptionsWords;
   readonly cards: CardsWords;
   readonly commands: CommandsWords;
+  readonly conversion: ConversionWords;
   readonly corrections: CorrectionsWords;
   readonly deliveries: DeliveriesWords;
   readonly difference: DifferenceWords;

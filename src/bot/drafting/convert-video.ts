@@ -1,0 +1,84 @@
+import { type Action, doOnce } from '#bot/action.ts';
+import { draftButton } from '#bot/card-button.ts';
+import { enqueueBotNotice } from '#bot/outbox/bot-notice.ts';
+import type { Block, Button } from '#chat/card.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Content } from '#drafts/content.ts';
+import { type ConversionPlan, conversionFor } from '#drafts/conversion/plan-conversion.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import { figureText } from '#messages/figure-text.ts';
+import { megabytes, playingTime } from '#messages/recording-terms.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
+
+import { conversionQueue } from './conversion-queue.ts';
+import type { DraftView } from './draft-view.ts';
+
+interface Convertible {
+  readonly media: RenderedMedia;
+  readonly plan: ConversionPlan;
+}
+
+/** Returns the video of a content that would have to become another for its accounts, with what; null if there is none. */
+export function convertibleIn(content: Content, { accounts }: Desk, rules: Rules): Convertible | null {
+  const [media] = content.media;
+  if (media === undefined || content.media.length !== 1) return null;
+  const limits = accounts
+    .filter(({ id }) => content.accountIds.includes(id))
+    .map((account) => account.limits.recordings ?? rules[account.network].defaultLimits.recordings);
+  const plan = conversionFor(media, limits);
+  return plan === null ? null : { media, plan };
+}
+
+/** Converts the draft's video into one that every account takes, beside everything else; it is a new version then. */
+export const convertVideo: Action<'convertVideo'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'current',
+    press: doOnce({
+      async does({ bot, desk, draft, user }, work) {
+        const { content, number: base, asked } = draft.current;
+        const found = convertibleIn(content, desk, bot.rules);
+        if (bot.convertRecording === undefined) return { kind: 'notHere' as const };
+        if (found === null || draft.state !== 'writing' || asked !== null) return { kind: 'notNow' as const };
+        const { sha256 } = found.media;
+        const data = { draftId: draft.id, person: user.id, base, sha256 };
+        const key = `convert ${draft.id} ${sha256}`;
+        if (!(await work.jobs.enqueueIfAbsent(work.tx, conversionQueue, { key, data }))) {
+          return { kind: 'underWay' as const };
+        }
+        await enqueueBotNotice(work, draft, { kind: 'bot.converting', data: { person: user.id, percent: 0 } });
+        return { kind: 'begun' as const };
+      },
+      says: {
+        begun: null,
+        underWay: ({ m }) => m.conversion.underWay,
+        notHere: ({ m }) => m.conversion.notHere,
+        notNow: ({ m }) => m.answers.notPossibleNow,
+      },
+    }),
+  },
+};
+
+/** Says what the video would become, where this machine converts and it does not fit. */
+export function conversionBlocks(view: DraftView): readonly Block[] {
+  const found = offered(view);
+  if (found === null) return [];
+  const { m } = view;
+  const { width, height, byteLength } = found.plan;
+  const text = m.conversion.offer({
+    pixels: `${figureText(width, m.tongue)} × ${figureText(height, m.tongue)}`,
+    size: megabytes(byteLength),
+    time: playingTime(found.media.recording?.seconds ?? 0),
+  });
+  return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
+}
+
+/** Offers to convert the video, where this machine can and it does not fit. */
+export function conversionButtons(view: DraftView): readonly Button[] {
+  return offered(view) === null ? [] : [draftButton(view, 'convertVideo', view.m.conversion.button)];
+}
+
+function offered({ canConvert, desk, draft, rules }: DraftView): Convertible | null {
+  return canConvert ? convertibleIn(draft.current.content, desk, rules) : null;
+}

@@ -1,0 +1,100 @@
+import { mkdtempDisposable, open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Bot } from '#bot/bot.ts';
+import { enqueueBotNotice } from '#bot/outbox/bot-notice.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { type ConvertOutcome, sourceName, targetName } from '#drafts/conversion/convert-recording.ts';
+import { type Draft, lockDraft, readDraft } from '#drafts/draft.ts';
+import { keepRecording, piecesOf, recordingAsKept } from '#drafts/recording-bytes.ts';
+import { piecesIn } from '#drafts/recording/take-recording.ts';
+import { reviseWhenFree } from '#publishing/stop.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import type { ConversionJob } from './conversion-queue.ts';
+import { convertibleIn } from './convert-video.ts';
+
+type NotConverted = Extract<ConvertOutcome, { readonly kind: 'notConverted' }>['why'];
+type Converted = Extract<ConvertOutcome, { readonly kind: 'recording' }>;
+
+/**
+ * Converts a video of a draft and makes a new version with it, by whoever wished it: nothing of the one before is approved by
+ * that. The thread is told when half is done, and of what came in between.
+ */
+export async function takeConversion(bot: Bot, job: ConversionJob, signal: AbortSignal): Promise<void> {
+  const { store, convertRecording } = bot;
+  const draft = await readDraft(store.db, job.draftId);
+  const desk = draft === null ? null : await readDesk(store.db, { id: draft.deskId }, store.clock.now());
+  if (draft === null || desk === null) return;
+  const found = convertibleIn(draft.current.content, desk, bot.rules);
+  if (found === null || found.media.sha256 !== job.sha256) return tell(bot, job, 'changed');
+  const { media, plan } = found;
+  if (convertRecording === undefined || (await recordingAsKept(store.db, media)) !== 'same') {
+    return tell(bot, job, 'failed');
+  }
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'tambour-'));
+  {
+    await using source = await open(join(folder.path, sourceName), 'wx', 0o600);
+    for await (const piece of piecesOf(store.db, media)) await source.writeFile(piece);
+  }
+  let half: Promise<void> | null = null;
+  const onProgress = (percent: number): void => {
+    if (percent < 50) return;
+    half ??= tellHalf(bot, draft, job.person, percent).catch((error: unknown) => {
+      bot.logger.warn({ err: error, draftId: draft.id }, 'the thread was not told of a conversion');
+    });
+  };
+  const outcome = await convertRecording({ media, plan, folder: folder.path, signal, onProgress });
+  await half;
+  if (outcome.kind === 'notConverted') return tell(bot, job, outcome.why);
+  await using made = await open(join(folder.path, targetName), 'r');
+  await keepRecording(store, outcome.media, piecesIn(made));
+  const isTaken = await store.write((work) => replaceVideo(work, bot, { desk, job, outcome }));
+  if (!isTaken) await tell(bot, job, 'changed');
+}
+
+/** Tells the thread that nothing came of a conversion, after all retries. */
+export async function loseConversion(bot: Bot, job: ConversionJob): Promise<void> {
+  bot.logger.error({ draftId: job.draftId }, 'the bot gave a conversion up');
+  await tell(bot, job, 'failed');
+}
+
+/**
+ * Puts the converted video in the place of the one that it was made of, with what it is described by now. Not if anybody else
+ * has worded the draft since, whose words would go on under another's name, or if approval was asked for.
+ */
+async function replaceVideo(
+  work: UnitOfWork,
+  { rules }: Bot,
+  { desk, job, outcome }: { readonly desk: Desk; readonly job: ConversionJob; readonly outcome: Converted },
+): Promise<boolean> {
+  const draft = await lockDraft(work.tx, job.draftId);
+  const [media] = draft?.current.content.media ?? [];
+  if (draft === null || media?.sha256 !== job.sha256 || draft.current.content.media.length !== 1) return false;
+  if (draft.state !== 'writing' || draft.current.asked !== null) return false;
+  const byOthers = await work.tx.revision.count({
+    where: { draftId: draft.id, number: { gt: job.base }, editedBy: { not: job.person } },
+  });
+  if (byOthers > 0) return false;
+  const { kind } = await reviseWhenFree(work, {
+    draftId: draft.id,
+    editor: job.person,
+    baseRevision: draft.current.number,
+    content: { ...draft.current.content, media: [{ ...outcome.media, alt: media.alt }] },
+    desk,
+    rules,
+  });
+  return kind === 'revised';
+}
+
+async function tellHalf({ store }: Bot, draft: Draft, person: string, percent: number): Promise<void> {
+  await store.write((work) => enqueueBotNotice(work, draft, { kind: 'bot.converting', data: { person, percent } }));
+}
+
+async function tell({ store }: Bot, { draftId }: ConversionJob, why: NotConverted | 'changed'): Promise<void> {
+  await store.write(async (work) => {
+    const draft = await readDraft(work.tx, draftId);
+    if (draft !== null) await enqueueBotNotice(work, draft, { kind: 'bot.notConverted', data: { why } });
+  });
+}

@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import { open, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { canConfine, confined } from '#drafts/decoder/confined.ts';
+import { takeRecording, type TakeRecordingOutcome } from '#drafts/recording/take-recording.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
+
+import type { ConversionPlan } from './plan-conversion.ts';
+
+export interface Conversion {
+  readonly media: Omit<RenderedMedia, 'alt'>;
+  readonly plan: ConversionPlan;
+  /** A folder for this conversion alone, in which `sourceName` lies. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  /** Called with how much is done, from 0 to 100. */
+  readonly onProgress: (percent: number) => void;
+  /** Left out: half an hour. */
+  readonly withinMs?: number;
+}
+
+/** Why nothing came of it: `other`, it made something that is not the video that it was given. */
+export type ConversionFailure = 'failed' | 'late' | 'disk' | 'other' | 'tooLarge';
+
+export type ConvertOutcome =
+  | Extract<TakeRecordingOutcome, { readonly kind: 'recording' }>
+  | { readonly kind: 'notConverted'; readonly why: ConversionFailure };
+
+export const sourceName = 'source';
+/** The file of the outcome, in the same folder. */
+export const targetName = 'target';
+const madeName = 'made';
+
+const usuallyWithinMs = 30 * 60_000;
+/** What must stay free on the disk. */
+const spareBytes = 256 * 1024 * 1024;
+const mostSeconds = 0.5;
+const mostShare = 0.02;
+
+/**
+ * Has ffmpeg make of a video what fits, and takes what it made as any file that comes from outside. It runs in a process of
+ * its own, confined where the machine can do that, with limits of time, memory and what it may write; its picture and sound are
+ * all that is taken from it, and a length that is another is refused.
+ */
+export async function convertRecording(ffmpeg: string, conversion: Conversion): Promise<ConvertOutcome> {
+  const { media, plan, folder, signal } = conversion;
+  const most = plan.byteLength * 2 + 1024 * 1024;
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < 2 * most + spareBytes) return { kind: 'notConverted', why: 'disk' };
+  await (await open(join(folder, madeName), 'wx', 0o600)).close();
+  const ended = await run(ffmpeg, conversion, most);
+  signal.throwIfAborted();
+  if (ended !== 'done') return { kind: 'notConverted', why: ended };
+  await using from = await open(join(folder, madeName), 'r');
+  await using to = await open(join(folder, targetName), 'wx+', 0o600);
+  const taken = await takeRecording({ from, to, signal });
+  if (taken.kind !== 'recording') return { kind: 'notConverted', why: 'other' };
+  const [before, after] = [media.recording, taken.media.recording];
+  const seconds = before?.seconds ?? 0;
+  const isSame =
+    after !== undefined &&
+    after.video?.codec === 'avc' &&
+    (after.sound === null) === (before?.sound === null) &&
+    taken.media.width === plan.width &&
+    taken.media.height === plan.height &&
+    Math.abs(after.seconds - seconds) <= Math.max(mostSeconds, seconds * mostShare);
+  return isSame ? taken : { kind: 'notConverted', why: 'other' };
+}
+
+function argumentsFor({ plan, folder }: Conversion): readonly string[] {
+  const { width, height, framesPerSecond, pictureBitsPerSecond, soundBitsPerSecond } = plan;
+  const rate = String(pictureBitsPerSecond);
+  return [
+    ['-hide_banner', '-nostdin', '-loglevel', 'error', '-nostats', '-progress', 'pipe:1', '-y'],
+    // Nothing that stands in the file makes it open another, or reach a host.
+    ['-protocol_whitelist', 'file,pipe', '-i', join(folder, sourceName)],
+    ['-map', '0:v:0', ...(soundBitsPerSecond === null ? [] : ['-map', '0:a:0']), '-map_metadata', '-1'],
+    ['-vf', `scale=${width}:${height},setsar=1,fps=${Math.round(framesPerSecond * 1000) / 1000}`],
+    ['-c:v', 'libx264', '-profile:v', 'high', '-preset', 'veryfast', '-pix_fmt', 'yuv420p'],
+    ['-b:v', rate, '-maxrate', rate, '-bufsize', String(pictureBitsPerSecond * 2), '-threads', '2'],
+    soundBitsPerSecond === null ? [] : ['-c:a', 'aac', '-b:a', String(soundBitsPerSecond), '-ac', '2'],
+    ['-movflags', '+faststart', '-f', 'mp4', join(folder, madeName)],
+  ].flat();
+}
+
+/** Runs it once. "failed": it ended otherwise than well, or was ended; "tooLarge": it wrote more than it may. */
+async function run(
+  ffmpeg: string,
+  conversion: Conversion,
+  mostBytes: number,
+): Promise<'done' | 'failed' | 'late' | 'tooLarge'> {
+  const { folder, signal, media, onProgress, withinMs = usuallyWithinMs } = conversion;
+  const made = join(folder, madeName);
+  using confinement = (await canConfine())
+    ? confined([process.execPath, ffmpeg, dirname(ffmpeg), join(folder, sourceName), made], [made])
+    : null;
+  // As for pictures (decoder/launch.ts); a gigabyte and a half, since frames of 4K are large.
+  const limited = `echo 1000 > /proc/$$/oom_score_adj
+ulimit -c 0
+ulimit -f ${Math.ceil(mostBytes / 512)}
+ulimit -d 1572864
+ulimit -t ${Math.ceil((2 * withinMs) / 1000)}
+exec env -i "$@"`;
+  const command = [...(confinement?.before ?? []), ffmpeg, ...argumentsFor(conversion)];
+  const child = spawn('/bin/sh', ['-c', limited, 'sh', 'nice', '-n', '10', ...command], {
+    cwd: '/',
+    env: {},
+    stdio: ['ignore', 'pipe', 'ignore'],
+    // A group of its own, so that what it starts ends with it.
+    detached: true,
+  });
+  let isLate = false;
+  const stop = (): void => endGroup(child.pid);
+  const timer = setTimeout(() => {
+    isLate = true;
+    stop();
+  }, withinMs);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const ended = new Promise<{ readonly code: number | null; readonly by: string | null }>((resolve) => {
+      child.once('error', () => resolve({ code: null, by: null }));
+      child.once('close', (code, by) => resolve({ code, by }));
+    });
+    readProgress(child.stdout, media.recording?.seconds ?? 0, onProgress);
+    if (signal.aborted) stop();
+    const { code, by } = await ended;
+    if (isLate) return 'late';
+    if (code === 0) return 'done';
+    const { size } = await statOf(made);
+    return by === 'SIGXFSZ' || size >= mostBytes - 512 ? 'tooLarge' : 'failed';
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
+
+async function statOf(path: string): Promise<{ readonly size: number }> {
+  await using file = await open(path, 'r');
+  return file.stat();
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+}
+
+/** Reads lines such as "out_time_us=1500000". See https://ffmpeg.org/ffmpeg.html, option -progress. */
+function readProgress(
+  from: NodeJS.ReadableStream | null,
+  seconds: number,
+  onProgress: (percent: number) => void,
+): void {
+  let rest = '';
+  from?.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).slice(-4096).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const microseconds = /^out_time_us=(\d{1,15})$/u.exec(line)?.[1];
+      if (microseconds === undefined || seconds <= 0) continue;
+      onProgress(Math.min(100, Math.floor(Number(microseconds) / 1e4 / seconds)));
+    }
+  });
+}

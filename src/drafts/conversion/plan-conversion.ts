@@ -1,0 +1,69 @@
+import type { RecordingLimits } from '#networks/recording.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
+
+/** What a video becomes so that every account takes it: always an MP4 of H.264 and AAC, which all of them show. */
+export interface ConversionPlan {
+  readonly width: number;
+  readonly height: number;
+  readonly framesPerSecond: number;
+  readonly pictureBitsPerSecond: number;
+  /** Null: it is silent. */
+  readonly soundBitsPerSecond: number | null;
+  /** About as large as it gets; never more than the smallest limit. */
+  readonly byteLength: number;
+}
+
+const soundBitsPerSecond = 128_000;
+/** More shows nothing more at the sizes that networks show. */
+const mostBitsPerSecond = 5_000_000;
+/** Less is mush: a shorter video is wanted then. */
+const leastBitsPerSecond = 300_000;
+/** An encoder meets its rate about, and the file has its tables beside. */
+const filledShare = 0.85;
+
+/**
+ * Returns what a video would have to become for accounts with these limits; null where it fits already, or where no
+ * conversion makes it fit: a length is for people to cut, and a sound gets no picture.
+ */
+export function conversionFor(
+  { recording, mimeType, byteLength, width, height }: Omit<RenderedMedia, 'alt'>,
+  limits: readonly RecordingLimits[],
+): ConversionPlan | null {
+  const video = recording?.video ?? null;
+  if (recording === undefined || video === null || limits.length === 0) return null;
+  const { seconds, sound } = recording;
+  const isTaken = ({ mimeTypes, videoCodecs, minSeconds, maxSeconds }: RecordingLimits): boolean =>
+    mimeTypes.includes('video/mp4') &&
+    videoCodecs?.includes('avc') !== false &&
+    seconds >= minSeconds &&
+    (maxSeconds === null || seconds <= maxSeconds);
+  if (!limits.every(isTaken)) return null;
+  const maxBytes = Math.min(...limits.map((one) => one.maxBytes));
+  const maxPixels = Math.min(...limits.map((one) => one.maxPixels ?? Infinity));
+  const maxFrames = Math.min(...limits.map((one) => one.maxFramesPerSecond ?? Infinity));
+  const fits =
+    limits.every(
+      ({ mimeTypes, videoCodecs, soundCodecs }) =>
+        mimeTypes.includes(mimeType) &&
+        videoCodecs?.includes(video.codec) !== false &&
+        (sound === null || soundCodecs?.includes(sound) !== false),
+    ) &&
+    byteLength <= maxBytes &&
+    width * height <= maxPixels &&
+    video.framesPerSecond <= maxFrames;
+  if (fits) return null;
+  const forSound = sound === null ? 0 : soundBitsPerSecond;
+  const room = (maxBytes * 8 * filledShare) / seconds - forSound;
+  const pictureBitsPerSecond = Math.floor(Math.min(mostBitsPerSecond, room));
+  if (pictureBitsPerSecond < leastBitsPerSecond) return null;
+  const share = Math.min(1, Math.sqrt(maxPixels / (width * height)));
+  const even = (side: number): number => Math.max(2, Math.floor((side * share) / 2) * 2);
+  return {
+    width: even(width),
+    height: even(height),
+    framesPerSecond: Math.min(video.framesPerSecond, maxFrames),
+    pictureBitsPerSecond,
+    soundBitsPerSecond: sound === null ? null : soundBitsPerSecond,
+    byteLength: Math.ceil(((pictureBitsPerSecond + forSound) * seconds) / 8),
+  };
+}

@@ -1,0 +1,18 @@
+/** On a video that does not fit, and that this machine can convert. */
+export interface ConversionWords {
+  readonly button: string;
+  /** What it would become; `size` in whole megabytes. */
+  readonly offer: (plan: { readonly pixels: string; readonly size: number; readonly time: string }) => string;
+  readonly begun: (name: string) => string;
+  readonly half: (percent: number) => string;
+  readonly underWay: string;
+  readonly notHere: string;
+  readonly not: {
+    readonly failed: string;
+    readonly late: string;
+    readonly disk: string;
+    readonly other: string;
+    readonly tooLarge: string;
+    readonly changed: string;
+  };
+}

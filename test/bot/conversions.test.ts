@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { Bot } from '#bot/bot.ts';
+import { readDesk } from '#desks/desk.ts';
+import { convertRecording } from '#drafts/conversion/convert-recording.ts';
+
+import { readDraft } from '#drafts/draft.ts';
+import { reviseWhenFree } from '#publishing/stop.ts';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { madeRecording } from '../support/made-recordings.ts';
+import { type Manner, standInFfmpeg } from '../support/stand-in-ffmpeg.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+type Convert = NonNullable<Bot['convertRecording']>;
+
+const phone = { container: 'mov', picture: 'hevc', rotation: 90, width: 1920, height: 1080 } as const;
+/** As the stand-in is to make it: within X's pixels, upright. */
+const fitting = { width: 858, height: 1526 } as const;
+
+async function withPhone(convert: Convert | null): Promise<BotScene> {
+  const scene = await openBotScene(convert === null ? {} : { convertRecording: convert });
+  await scene.draft('Crue de la Moselle : le message du préfet.');
+  const [line] = scene.messages();
+  assert.ok(line);
+  const files = [{ name: 'prefet.mov', bytes: await madeRecording(phone) }];
+  scene.people.say('aicha', { channel: 'publications', thread: line.ref.message }, '', files);
+  await scene.settle();
+  return scene;
+}
+
+async function ffmpegOf(manner: Manner): Promise<AsyncDisposable & { readonly convert: Convert }> {
+  const folder = await temporaryFolder();
+  const ffmpeg = await standInFfmpeg(folder.path, manner, await madeRecording(fitting));
+  return {
+    convert: (conversion) => convertRecording(ffmpeg, { ...conversion, withinMs: 20_000 }),
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+  };
+}
+
+function working(scene: BotScene): string {
+  return scene.textOf(scene.cardWith('ask'));
+}
+
+test('a video that does not fit is offered to be converted, and what comes of it is a version to be approved', async () => {
+  await using ffmpeg = await ffmpegOf('makes');
+  await using scene = await withPhone(ffmpeg.convert);
+  assert.match(
+    working(scene),
+    /Tambour peut en faire une vidéo que tous les comptes acceptent : MP4, H\.264, 858 × 1.526, 2 Mo environ, 0:03\./,
+  );
+  assert.match(working(scene), /\[Convertir la vidéo\]/);
+  await scene.press('aicha', 'convertVideo');
+  assert.match(scene.seen(), /Aïcha fait convertir la vidéo/);
+  assert.match(scene.seen(), /Conversion de la vidéo : 66 % sont faits/);
+  assert.match(scene.seen(), /Aïcha[^]*version 3[^]*la vidéo/);
+  assert.match(working(scene), /Vidéo · 0:03 · \d+ Mo · 858 × 1.526 · H\.264 · AAC/);
+  assert.doesNotMatch(working(scene), /n['’]y est pas accepté|Convertir la vidéo/);
+  await scene.press('aicha', 'altTexts');
+  await scene.people.submit('aicha', { alt0: 'Le préfet parle devant la carte des crues.' });
+  await scene.settle();
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(120);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+test('where there is no ffmpeg nothing is offered, and the card says what would fit', async () => {
+  await using scene = await withPhone(null);
+  assert.doesNotMatch(working(scene), /Convertir/);
+  assert.match(working(scene), /Exportez la vidéo en H\.264/);
+});
+
+test('a conversion that fails, or makes something else, is told, and the draft stays as it was', async () => {
+  for (const [manner, sentence] of [
+    ['fails', /n['’]a pas pu être convertie, et le brouillon n['’]a pas changé/],
+    ['garbage', /n['’]est pas la même vidéo, et n['’]est pas utilisé/],
+    ['fills', /devenait trop lourde/],
+  ] as const) {
+    await using ffmpeg = await ffmpegOf(manner);
+    await using scene = await withPhone(ffmpeg.convert);
+    await scene.press('aicha', 'convertVideo');
+    assert.match(scene.seen(), sentence);
+    assert.match(working(scene), /version 2[^]*1.080 × 1.920 · H\.265/);
+    assert.match(working(scene), /\[Convertir la vidéo\]/);
+  }
+});
+
+test('pressed twice it is converted once, and what others have worded meanwhile goes on without it', async () => {
+  let count = 0;
+  await using ffmpeg = await ffmpegOf('makes');
+  const words = async ({ store, bot, deskId }: BotScene): Promise<void> => {
+    const { id: draftId } = await store.db.draft.findFirstOrThrow();
+    await store.write(async (work) => {
+      const [draft, desk] = [
+        await readDraft(work.tx, draftId),
+        await readDesk(work.tx, { id: deskId ?? '' }, work.clock.now()),
+      ];
+      assert.ok(draft !== null && desk !== null);
+      const content = { ...draft.current.content, text: 'Crue de la Moselle : écoutez le préfet.' };
+      const base = { draftId, baseRevision: draft.current.number, content } as const;
+      await reviseWhenFree(work, { ...base, editor: 'karim', desk, rules: bot.rules });
+    });
+  };
+  await using scene = await withPhone(async (conversion) => {
+    count += 1;
+    // Karim words the draft while it is converted.
+    await words(scene);
+    return ffmpeg.convert(conversion);
+  });
+  const { ref } = scene.cardWith('convertVideo');
+  const { id: draftId } = await scene.store.db.draft.findFirstOrThrow();
+  for (const id of ['one', 'two']) {
+    const press = { kind: 'button', dedupeKey: `button:${id}`, user: 'aicha', ref, trigger: { id } } as const;
+    await scene.sink.accept({ ...press, action: 'convertVideo', draftId, revision: 2, target: null });
+  }
+  await scene.settle();
+  assert.equal(count, 1);
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /déjà en cours de conversion/);
+  assert.match(scene.seen(), /Le brouillon a changé pendant la conversion/);
+  assert.match(working(scene), /écoutez le préfet[^]*H\.265/);
+});

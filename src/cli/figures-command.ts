@@ -2,7 +2,12 @@ import type { Writable } from 'node:stream';
 
 import type { Separator } from '#reach/csv-cell.ts';
 import { exportFigures } from '#reach/export-figures.ts';
-import { periodOfDays } from '#reach/period-of-days.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { ReachPrices } from '#reach/cost-of.ts';
+import { exportEvents } from '#reach/dossier/events-file.ts';
+import { exportPairs } from '#reach/dossier/pairs-file.ts';
+import { type Period, periodOfDays } from '#reach/period-of-days.ts';
 import { writeNewFile } from '#storage/backup/write-new-file.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -18,29 +23,64 @@ export interface FiguresOptions {
   readonly to?: string;
   readonly out?: string;
   readonly separator?: Separator;
+  /** Which of the files; left out: that of posts. The others are of one desk. */
+  readonly of?: FiguresFile;
+}
+
+/** The files of figures. */
+export const figuresFiles = ['posts', 'pairs', 'events'] as const;
+
+type FiguresFile = (typeof figuresFiles)[number];
+
+interface Deps {
+  readonly store: Store;
+  readonly rules: Rules;
+  readonly prices: ReachPrices;
 }
 
 /**
  * Writes the figures into a new file, or else to `stdout`, where nothing more is said and the result is null.
  */
 export async function exportFiguresCommand(
-  store: Store,
+  deps: Deps,
   options: FiguresOptions,
   stdout: Writable,
 ): Promise<CommandResult | null> {
-  const { from = null, to = null, separator = ',', out } = options;
+  const { store } = deps;
+  const { from = null, to = null, separator = ',', out, of = 'posts' } = options;
   if (from !== null && to !== null && from > to) {
     return refused('from_after_to', `--from ${from} is later than --to ${to}. Exchange them.`, 2);
   }
   const found = options.desk === undefined ? null : await deskFromOption(store, options.desk);
   if (found?.kind === 'refused') return found.result;
   const desk = found?.desk ?? null;
-  const where = { deskId: desk?.id ?? null, ...periodOfDays({ from, to }, desk?.timeZone ?? 'UTC') };
+  if (desk === null && of !== 'posts')
+    return refused('desk_missing', `The file of ${of} is of one desk. Name it: --desk.`, 2);
+  const days = periodOfDays({ from, to }, desk?.timeZone ?? 'UTC');
+  const lines =
+    desk === null || of === 'posts'
+      ? exportFigures(store.db, { deskId: desk?.id ?? null, ...days }, { separator })
+      : besidePosts(deps, of, { desk, days, separator });
   // The line of names is none.
   let rows = -1;
-  const chunks = inChunks(exportFigures(store.db, where, { separator }), () => (rows += 1));
+  const chunks = inChunks(lines, () => (rows += 1));
   if (out === undefined) return writeAll(chunks, stdout);
   const outcome = await writeNewFile(out, chunks);
   if (outcome.kind === 'notWritten') return refused(outcome.refusal.kind, wordsForFile(outcome.refusal));
   return done(`Wrote ${rows} ${rows === 1 ? 'row' : 'rows'} to ${out}.`, { file: out, rows, bytes: outcome.bytes });
+}
+
+function besidePosts(
+  { store, rules, prices }: Deps,
+  of: Exclude<FiguresFile, 'posts'>,
+  { desk, days, separator }: { readonly desk: Desk; readonly days: Period; readonly separator: Separator },
+): AsyncGenerator<string, void> {
+  const asOf = store.clock.now();
+  const span = { from: days.from ?? new Date(0), to: days.to ?? asOf };
+  switch (of) {
+    case 'pairs':
+      return exportPairs(store.db, { desk, span, asOf }, separator);
+    case 'events':
+      return exportEvents(store, { desk, span, asOf, rules, prices }, separator);
+  }
 }

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 
 import { writeDossierCommand } from '#cli/dossier-command.ts';
-import { exportFiguresCommand } from '#cli/figures-command.ts';
+import { exportFiguresCommand, figuresFiles } from '#cli/figures-command.ts';
 import { importFiguresCommand } from '#cli/import-past-command.ts';
 import { forgetPastCommand, pastCommand } from '#cli/past-commands.ts';
 import { administrator } from '#cli/administrator.ts';
@@ -60,12 +60,17 @@ export function addFiguresCommands(figures: Command): void {
     .description('every delivery and reading as a row of a CSV file; docs/figures.md says what each column holds')
     .option('--csv', 'the format; it is the one there is')
     .option('--desk <desk>', 'one desk alone: id, name or channel')
+    .addOption(
+      new Option('--of <file>', 'posts; or of one desk: pairs of posts, events beside them')
+        .choices(figuresFiles)
+        .default('posts'),
+    )
     .option('--from <day>', "the first day of publication, in the desk's zone; without --desk in UTC", dayFrom)
     .option('--to <day>', 'the last day of publication, that day included', dayFrom)
     .option('--out <file>', 'a new file, for its owner alone; left out: printed')
     .addOption(new Option('--separator <sign>', "';' for a spreadsheet in French").choices([',', ';']).default(','))
     .addOption(json)
-    .action((options) => withDeps(options, ({ store }) => exportFiguresCommand(store, options, process.stdout)));
+    .action((options) => withDeps(options, (deps) => exportFiguresCommand(deps, options, process.stdout)));
   figures
     .command('import [files...]')
     .description("read an account's time before Tambour: from X's archive, elsewhere without files; docs/past.md")

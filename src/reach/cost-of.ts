@@ -36,22 +36,58 @@ export async function costOf(
     readonly prices: ReachPrices;
   },
 ): Promise<NonNullable<Digest['cost']>> {
-  const { texts, accountIds, period, rules, prices } = with_;
-  const billed = posts.filter(({ network }) => rules[network].isBilled);
-  const parts = await readPartsBehind(tx, billed);
-  const ofPosts = billed.map((row) =>
-    priceOf(row, { text: texts.get(revisionKey(row)), behind: parts.get(row.deliveryId) ?? [] }, { rules, prices }),
-  );
-  const read = await tx.$queryRaw<{ what: 'ownedRead' | 'postRead' | 'userRead'; times: number }[]>`
-    SELECT "what"::text AS "what", sum("times")::int AS "times" FROM "BilledReads"
-    WHERE "accountId" = ANY(${accountIds}::uuid[])
-      AND "day" >= ${dayOf(period.from)}::date AND "day" < ${dayOf(period.to)}::date
-    GROUP BY "what" ORDER BY "what"`;
+  const { accountIds, period, prices } = with_;
+  const ofPosts = await pricesOf(tx, posts, with_);
+  const read = await readBilled(tx, accountIds, { first: dayOf(period.from), before: dayOf(period.to) });
   return {
-    posts: ofPosts.reduce((sum, cost) => sum + cost, 0),
+    posts: [...ofPosts.values()].reduce((sum, cost) => sum + cost, 0),
     reading: read.reduce((sum, { what, times }) => sum + times * prices[what], 0),
     pricesAsOf: prices.asOf,
   };
+}
+
+/** Returns what each post cost, by delivery, of those on networks that bill. */
+export async function pricesOf(
+  tx: Transaction,
+  posts: readonly PublishedPost[],
+  with_: {
+    /** Texts by `revisionKey`. */
+    readonly texts: ReadonlyMap<string, RevisionText>;
+    readonly rules: Rules;
+    readonly prices: ReachPrices;
+  },
+): Promise<ReadonlyMap<string, number>> {
+  const { texts, rules, prices } = with_;
+  const billed = posts.filter(({ network }) => rules[network].isBilled);
+  const parts = await readPartsBehind(tx, billed);
+  return new Map(
+    billed.map((row) => {
+      const text = texts.get(revisionKey(row));
+      return [row.deliveryId, priceOf(row, { text, behind: parts.get(row.deliveryId) ?? [] }, { rules, prices })];
+    }),
+  );
+}
+
+/** What was read of an account on a day (UTC), and how often. */
+export interface Billed {
+  readonly accountId: string;
+  /** Such as "2026-11-30". */
+  readonly day: string;
+  readonly what: 'ownedRead' | 'postRead' | 'userRead';
+  readonly times: number;
+}
+
+/** Reads what was billed for reading accounts, from a first day until just before another, the earliest first. */
+export async function readBilled(
+  tx: Transaction,
+  accountIds: readonly string[],
+  { first, before }: { readonly first: string; readonly before: string },
+): Promise<readonly Billed[]> {
+  return tx.$queryRaw<Billed[]>`
+    SELECT "accountId", to_char("day", 'YYYY-MM-DD') AS "day", "what"::text AS "what", "times"::int AS "times"
+    FROM "BilledReads"
+    WHERE "accountId" = ANY(${accountIds}::uuid[]) AND "day" >= ${first}::date AND "day" < ${before}::date
+    ORDER BY "day", "accountId", "what"`;
 }
 
 /** Reads the places of the parts that were published behind the first one of a series, by the first one's delivery. */

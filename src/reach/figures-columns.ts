@@ -2,6 +2,7 @@ import type { ReadingAge } from '#storage/generated/client.ts';
 import { segmentsOf } from '#text/graphemes.ts';
 
 import { onOneLine, textCell } from './csv-cell.ts';
+import { interactionsOf, othersReplies } from './interactions-of.ts';
 import { comparedAge } from './reading-ages.ts';
 import type { Published, PublishedReading } from './read-published.ts';
 
@@ -92,6 +93,34 @@ const ofOriginal: readonly Column<Published>[] = [
 ];
 
 const ofSeries: readonly Column<Published>[] = [{ name: 'part', cell: ({ part }) => part }];
+/** What is made of the others, so that whoever adds up need not know the desk's zone, nor how interactions are counted. */
+const ofMonth: readonly Column<Published>[] = [
+  { name: 'month', cell: ({ month }) => month },
+  { name: 'left_late', cell: ({ leftLate }) => leftLate },
+  { name: 'doubted', cell: ({ wasDoubted }) => wasDoubted },
+];
+
+const summed: readonly Column<PublishedReading>[] = [
+  { name: 'interactions', cell: (reading) => interactionsOf(countedOf(reading)) },
+  { name: 'replies_of_others', cell: (reading) => othersReplies(countedOf(reading)) },
+  { name: 'answered', cell: ({ answerSeconds }) => answerSeconds?.length ?? null },
+  { name: 'answer_seconds', cell: ({ answerSeconds }) => answerSeconds?.join(' ') ?? null },
+];
+
+function numberOf(digits: string | null): number | null {
+  return digits === null ? null : Number(digits);
+}
+
+function countedOf({ outcome, ...reading }: PublishedReading): Parameters<typeof interactionsOf>[0] {
+  return {
+    outcome,
+    likes: numberOf(reading.likes),
+    shares: numberOf(reading.shares),
+    quotes: numberOf(reading.quotes),
+    replies: numberOf(reading.replies),
+    ownReplies: numberOf(reading.ownReplies),
+  };
+}
 
 /** The names of the columns, in order; docs/figures.md says what each holds. */
 export const figuresColumns: readonly string[] = [
@@ -103,6 +132,8 @@ export const figuresColumns: readonly string[] = [
   ...ofPairs,
   ...ofOriginal,
   ...ofSeries,
+  ...ofMonth,
+  ...summed,
 ].map(({ name }) => name);
 
 /** Returns the rows of one delivery, ready to be joined: one per reading, or one without if there is none yet. */
@@ -113,6 +144,7 @@ export function figuresRows(published: Published): readonly (readonly string[])[
   const right = [...cells(after, published), ...cells(ofPairs, published)];
   const original = cells(ofOriginal, published);
   const part = cells(ofSeries, published);
+  const month = cells(ofMonth, published);
   const row = (reading: PublishedReading | null): readonly string[] => [
     ...left,
     ...(reading === null ? blank(ofReading) : cells(ofReading, reading)),
@@ -121,6 +153,8 @@ export function figuresRows(published: Published): readonly (readonly string[])[
     ...right,
     ...(reading?.age === comparedAge ? original : blank(ofOriginal)),
     ...part,
+    ...month,
+    ...(reading === null ? blank(summed) : cells(summed, reading)),
   ];
   return published.readings.length === 0 ? [row(null)] : published.readings.map(row);
 }

@@ -41,6 +41,12 @@ export function comparedNetworks(accounts: readonly { readonly network: NetworkK
   return first === undefined || second === undefined ? null : [first, second];
 }
 
+/** Lists each pair of the networks that these accounts are on, in the order that networks always have. */
+export function networkPairs(accounts: readonly { readonly network: NetworkKind }[]): readonly Both<NetworkKind>[] {
+  const theirs = allNetworks.filter((network) => accounts.some((account) => account.network === network));
+  return theirs.flatMap((one, at) => theirs.slice(at + 1).map((other): Both<NetworkKind> => [one, other]));
+}
+
 /**
  * Pairs what may be compared: the same revision, published on both networks within ten minutes, and read there at ages
  * at most an hour apart, and not corrected in its place on one of them alone before that; and not while an account of the

@@ -18,6 +18,8 @@ export interface PublishedReading {
   readonly ownReplies: string | null;
   readonly unanswered: string | null;
   readonly views: string | null;
+  /** Seconds until our first answers to replies; null: they cannot be told. */
+  readonly answerSeconds: readonly number[] | null;
 }
 
 /** One delivery that was published, with its readings, youngest age first. Instants are ISO 8601 in UTC. */
@@ -56,6 +58,12 @@ export interface Published {
   readonly original: PublishedOriginal | null;
   /** Its place in its series, from 1; null: a post alone. */
   readonly part: number | null;
+  /** Of its publication, such as "2026-11", in the desk's zone. */
+  readonly month: string;
+  /** Left more than five minutes after its planned time. */
+  readonly leftLate: boolean;
+  /** Whether it went out was not certain at first. */
+  readonly wasDoubted: boolean;
   readonly readings: readonly PublishedReading[];
 }
 
@@ -68,7 +76,7 @@ export type PublicationKind = 'post' | 'correction' | 'emergency' | 'relayed' | 
 /** A relayed post's original with its one reading, at 72 hours of its own. */
 export type PublishedOriginal = Omit<
   PublishedReading,
-  'age' | 'outcome' | 'readAt' | 'isLate' | 'unanswered' | 'views'
+  'age' | 'outcome' | 'readAt' | 'isLate' | 'unanswered' | 'views' | 'answerSeconds'
 > & {
   readonly network: NetworkKind;
   readonly publishedAt: string;
@@ -93,6 +101,8 @@ interface Place {
 /** Returns the next places after one, in order, up to a limit. */
 type Source = (after: Place, limit: number) => Prisma.Sql;
 
+/** Minutes after its planned time from which a post counts as late. */
+export const lateMinutes = 5;
 const heldAtOnce = 500;
 const fewestAPage = 25;
 /** Below every id there is. */
@@ -198,12 +208,15 @@ async function readPage({ db, places }: From, page: Prisma.Sql): Promise<readonl
         FROM "OriginalFigures" o JOIN "Account" "by" ON "by"."id" = o."accountId"
         WHERE o."draftId" = d."draftId"
       ) AS "original",
+      to_char(page."publishedAt" AT TIME ZONE desk."timeZone", 'YYYY-MM') AS "month",
+      COALESCE(d."sentAt" > r."publishAt" + make_interval(mins => ${lateMinutes}::int), false) AS "leftLate",
+      d."doubtSince" IS NOT NULL AS "wasDoubted",
       COALESCE((
         SELECT json_agg(json_build_object(
           'age', rd."age", 'outcome', rd."outcome", 'readAt', ${inUtc('rd."readAt"')}, 'isLate', rd."isLate",
           'likes', rd."likes"::text, 'shares', rd."shares"::text, 'quotes', rd."quotes"::text,
           'replies', rd."replies"::text, 'ownReplies', rd."ownReplies"::text,
-          'unanswered', rd."unanswered"::text, 'views', rd."views"::text
+          'unanswered', rd."unanswered"::text, 'views', rd."views"::text, 'answerSeconds', rd."answerSeconds"
         ) ORDER BY rd."age")
         FROM "Reading" rd WHERE rd."deliveryId" = d."id"
       ), '[]') AS "readings"

@@ -8,8 +8,10 @@ import { buffer as readAll } from 'node:stream/consumers';
 import { test } from 'node:test';
 
 import type { CommandResult } from '#cli/command-result.ts';
+import { rules } from '#app/rules.ts';
 import { exportFiguresCommand, type FiguresOptions } from '#cli/figures-command.ts';
 
+import { testPrices as prices } from '../support/prices.ts';
 import { csvRecords } from '../support/csv-parser.ts';
 import { publishedDesk } from '../support/published.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
@@ -24,7 +26,7 @@ async function run(
 ): Promise<{ readonly result: CommandResult | null; readonly out: string }> {
   const stdout = new PassThrough();
   const out = readAll(stdout);
-  const result = await exportFiguresCommand(store, options, stdout);
+  const result = await exportFiguresCommand({ store, rules, prices }, options, stdout);
   stdout.end();
   return { result, out: (await out).toString() };
 }
@@ -87,7 +89,7 @@ test('a desk that is not known, and a period that ends before it begins, are ref
 
 test('the program takes --csv or leaves it, and refuses by name what it does not understand', async () => {
   await using tambour = await openTambour();
-  const columns = /^\uFEFF?desk,draft,.*,relayed,.*,original_followers_at_publication,part\r\n$/;
+  const columns = /^\uFEFF?desk,draft,.*,relayed,.*,original_followers_at_publication,.*,answer_seconds\r\n$/;
   const plain = await tambour.run(['figures', 'export']);
   assert.equal(plain.code, 0, plain.err);
   assert.match(plain.out, columns);

@@ -56,7 +56,7 @@ test('what was published before Tambour stands by itself, by month, as of the da
     lines.filter((line) => line.startsWith('past_posts')),
     ['past_posts,2026-01,"bruyere",x,2'],
   );
-  assert.ok(lines.includes('past_pairs,all,,,0'));
+  assert.ok(lines.includes('past_pairs,all,,mastodon/x,0'));
 });
 
 test('a pair of before counts once somebody has confirmed it, and not a moment earlier', async () => {
@@ -70,11 +70,11 @@ test('a pair of before counts once somebody has confirmed it, and not a moment e
   );
   const before = await pastOf(store, deskId);
   assert.match(before.page, /1 pair waits for somebody to look, by “\/tambour past”, and counts nowhere\./u);
-  assert.match(before.csv, /past_pairs,all,,,0\r\n/u);
+  assert.match(before.csv, /past_pairs,all,,mastodon\/x,0\r\n/u);
   const { open } = await pairsOfDesk(store, deskId);
   const by = { id: 'karim', name: 'Karim' };
   await store.write((work) => confirmLot(work, { deskId, by, shown: lotHash(open) }));
   const after = await pastOf(store, deskId);
   assert.match(after.page, /Pairs that people confirmed, by likes and shares: /u);
-  assert.match(after.csv, /past_pairs,all,,,1\r\npast_pairs_first_ahead,all,,,1\r\n/u);
+  assert.match(after.csv, /past_pairs,all,,mastodon\/x,1\r\npast_pairs_first_ahead,all,,mastodon\/x,1\r\n/u);
 });

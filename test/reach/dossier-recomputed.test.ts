@@ -1,83 +1,118 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { rules } from '#app/rules.ts';
 import { readDesk } from '#desks/desk.ts';
 import { dossierCsv } from '#reach/dossier/dossier-csv.ts';
-import { figuresAsCsv } from '#reach/export-figures.ts';
+import { dayIn } from '#reach/dossier/dossier-months.ts';
+import { exportEvents } from '#reach/dossier/events-file.ts';
+import { exportPairs } from '#reach/dossier/pairs-file.ts';
+import { exportFigures } from '#reach/export-figures.ts';
 import { periodOfDays } from '#reach/period-of-days.ts';
-import type { Store } from '#storage/store.ts';
 
 import { csvRecords } from '../support/csv-parser.ts';
-import { openTestStore } from '../support/store.ts';
-import { keepRows } from './digest-rows.ts';
+import { testPrices as prices } from '../support/prices.ts';
+import { present } from '../support/publishing-scene.ts';
+import { seeded } from '../support/seeded.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+import { addBesides } from './besides.ts';
+import { diceOf } from './dice.ts';
+import { keepRows, noRows } from './digest-rows.ts';
 import { afterYear, dossierOf, makeUpYear, year } from './dossier-year.ts';
-import { recomputeDossier } from './recompute-dossier.ts';
+import { addRandomDesk } from './random-desks.ts';
+import { type FiguresFiles, recomputeDossier } from './recompute-dossier.ts';
+import { seededIds } from './seeded-ids.ts';
 
-/** What no file of figures holds: it is of accounts, of the desk, or of what did not go out. */
-const notOfFigures =
-  /^(?:followers|followers_read_at|cost_posts_usd|cost_reading_usd|failed|late|doubted|moderation_minutes|incident_\w+|sleep|reserve_period|emergency|emergency_exercise|pointers)$/u;
+interface Asked {
+  readonly deskId: string;
+  readonly days: { readonly first: string; readonly last: string };
+  readonly asOf: Date;
+}
 
-/** Compares every number that both have, and says how many; fails where one has a number of figures that the other lacks. */
-async function compared(
-  store: Store,
-  deskId: string,
-  days: { readonly first: string; readonly last: string },
-): Promise<number> {
-  const desk = (await readDesk(store.db, { id: deskId }, afterYear)) ?? assert.fail('no desk');
-  const where = { deskId, ...periodOfDays({ from: days.first, to: days.last }, desk.timeZone) };
-  const { csv } = await figuresAsCsv(store.db, where, 1_000_000);
-  const again = recomputeDossier(csv, { zone: desk.timeZone, ...days, asOf: afterYear.toISOString() });
-  let numbers = 0;
-  const told = merged(csvRecords(dossierCsv(await dossierOf(store, deskId, { days }))));
-  for (const { measure = '', month, account, network, value } of told) {
-    if (notOfFigures.test(measure)) continue;
-    const key = `${measure} ${month} ${account} ${network}`;
-    const other = again.get(key);
-    again.delete(key);
-    // Of an account that published nothing the file of figures has no row.
-    if (other === undefined) assert.ok(value === '0' || value === '', `${key}: ${value} against nothing`);
-    else if (other === null || value === '') assert.equal(value === '' ? null : value, other, key);
-    else assert.ok(Math.abs(Number(value) - other) <= 1e-9 * Math.abs(other), `${key}: ${value} against ${other}`);
-    numbers += 1;
+async function text(lines: AsyncIterable<string>): Promise<string> {
+  return (await Array.fromAsync(lines)).join('');
+}
+
+async function filesOf(store: TestStore, { deskId, days, asOf }: Asked): Promise<FiguresFiles> {
+  const desk = present(await readDesk(store.db, { id: deskId }, asOf));
+  const { from, to } = periodOfDays({ from: days.first, to: days.last }, desk.timeZone);
+  const of = { desk, span: { from: present(from), to: present(to) }, asOf };
+  return {
+    posts: await text(exportFigures(store.db, { deskId, from, to })),
+    pairs: await text(exportPairs(store.db, of)),
+    events: await text(exportEvents(store, { ...of, rules, prices })),
+  };
+}
+
+/** Returns the values by measure, month, account and network; several of what may happen several times. */
+function byPlace(rows: readonly Readonly<Record<string, string | null>>[]): ReadonlyMap<string, readonly string[]> {
+  const places = Map.groupBy(rows, ({ measure, month, account, network }) =>
+    [measure, month, account, network].join(' '),
+  );
+  return new Map([...places].map(([place, all]) => [place, all.map(({ value }) => value ?? '').toSorted()]));
+}
+
+/** Compares every cell of the dossier's file with what the program comes to, both ways, and counts them. */
+async function compare(store: TestStore, asked: Asked): Promise<number> {
+  const { deskId, days, asOf } = asked;
+  const told = csvRecords(dossierCsv(await dossierOf(store, deskId, { days, asOf })));
+  const again = await recomputeDossier(store.db, await filesOf(store, asked), { ...days, madeAt: asOf });
+  const [here, there] = [byPlace(told), byPlace(again.map((row) => ({ ...row })))];
+  assert.deepEqual([...here.keys()].toSorted(), [...there.keys()].toSorted());
+  for (const [place, values] of here) {
+    const others = there.get(place) ?? [];
+    assert.equal(values.length, others.length, place);
+    for (const [at, value] of values.entries())
+      assert.ok(isSame(value, others[at] ?? ''), `${place}: ${value} is ${others[at]}`);
   }
-  assert.deepEqual([...again.keys()], []);
-  return numbers;
+  return told.length;
 }
 
-/** One number in place of two: whether a post was missing since its account slept stands in no file of figures. */
-function merged(rows: readonly Readonly<Record<string, string>>[]): readonly Readonly<Record<string, string>>[] {
-  const both = rows.filter(({ measure }) => measure === 'unpaired_one_network' || measure === 'unpaired_asleep');
-  const value = String(both.reduce((sum, row) => sum + Number(row['value']), 0));
-  const one = both.slice(0, 1).map((row) => ({ ...row, measure: 'unpaired_one_network_or_asleep', value }));
-  return [...rows.filter((row) => !both.includes(row)), ...one];
+/** Both text, or numbers that differ by no more than adding up in another order does. */
+function isSame(one: string, other: string): boolean {
+  if (one === other) return true;
+  return one !== '' && other !== '' && Math.abs(Number(one) - Number(other)) <= 1e-9 * Math.abs(Number(one));
 }
 
-for (const seed of [11, 12, 13]) {
-  test(`a program that knows the file of figures alone comes to each number of a dossier’s posts (seed ${seed})`, async () => {
-    await using store = await openTestStore();
-    const { rows, deskId } = makeUpYear({ seed });
-    await keepRows(store, rows);
-    const numbers = await compared(store, deskId, year);
-    assert.ok(numbers > 600, String(numbers));
-  });
-}
-
-test('it does so with two accounts on one network, over days that begin and end within months', async () => {
+test('a program that knows the files of figures alone comes to every cell of the dossiers of twelve wild desks', async (t) => {
   await using store = await openTestStore();
-  const { rows, deskId } = makeUpYear({ seed: 21, networks: ['mastodon', 'mastodon', 'x'] });
+  const random = seeded(25);
+  const rows = noRows(seededIds(random));
+  const desks = Array.from({ length: 12 }, () => addRandomDesk(rows, random));
   await keepRows(store, rows);
-  assert.ok((await compared(store, deskId, { first: '2026-02-14', last: '2026-10-25' })) > 600);
+  let cells = 0;
+  for (const { deskId, asOf } of desks) {
+    const { timeZone } = present(await readDesk(store.db, { id: deskId }, asOf));
+    const from = new Date(asOf.getTime() - 120 * 86_400_000);
+    await addBesides(store, diceOf(random), { deskId, from, to: asOf, asOf, newId: rows.newId });
+    cells += await compare(store, {
+      deskId,
+      asOf,
+      days: { first: dayIn(from, timeZone), last: dayIn(asOf, timeZone) },
+    });
+  }
+  t.diagnostic(`${cells} cells`);
 });
 
-test('it does so on a desk with one network, and on one with few posts and with none', async () => {
+test('it does so for a year of twelve more: on one network, two and three, with two accounts on one, and over odd days', async (t) => {
   await using store = await openTestStore();
-  for (const options of [
-    { networks: ['mastodon'] as const, seed: 3 },
-    { posts: 5, seed: 4 },
-    { posts: 0, seed: 5 },
-  ]) {
-    const { rows, deskId } = makeUpYear(options);
+  const networks = [
+    ['mastodon', 'x'],
+    ['mastodon', 'x', 'bluesky'],
+    ['x', 'bluesky', 'mastodon', 'x'],
+    ['mastodon', 'mastodon', 'x'],
+    ['bluesky'],
+    ['bluesky', 'x'],
+  ] as const;
+  let cells = 0;
+  for (let seed = 11; seed < 23; seed += 1) {
+    const kinds = networks[seed % networks.length] ?? [];
+    const { rows, deskId } = makeUpYear({ seed, networks: kinds, posts: seed === 22 ? 0 : 60 + 10 * (seed % 4) });
     await keepRows(store, rows);
-    assert.ok((await compared(store, deskId, year)) > 200);
+    const [from, to] = [new Date('2025-11-30T23:00:00Z'), new Date('2026-11-30T23:00:00Z')];
+    await addBesides(store, diceOf(seeded(seed)), { deskId, from, to, asOf: afterYear, newId: rows.newId });
+    const days = seed % 3 === 0 ? { first: '2026-02-14', last: '2026-10-25' } : year;
+    cells += await compare(store, { deskId, asOf: afterYear, days });
   }
+  t.diagnostic(`${cells} cells`);
 });

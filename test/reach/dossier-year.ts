@@ -24,6 +24,7 @@ import {
   noRows,
 } from './digest-rows.ts';
 import { diceOf } from './dice.ts';
+import { randomAnswers } from './random-readings.ts';
 import { seededIds } from './seeded-ids.ts';
 
 const hourMs = 3_600_000;
@@ -60,7 +61,9 @@ export function makeUpYear({
   const rows = noRows(seededIds(random));
   const accounts = networks.map((network, at) => ({
     network,
-    id: addAccount(rows, network, { handle: network === 'x' ? '@bruyere' : `@bruyere${at || ''}@social.example` }),
+    id: addAccount(rows, network, {
+      handle: network === 'mastodon' ? `@bruyere${at || ''}@social.example` : `@bruyere${at > 1 ? at : ''}`,
+    }),
   }));
   const deskId = addDesk(
     rows,
@@ -144,8 +147,11 @@ function readingsOf(
       views: network === 'x' ? level * 90 : null,
     };
   };
-  const readings: TakenReading[] = [{ age: 'h72', readAt: at(72), outcome: 'counts', counts: counts(1) }];
-  if (dice.chance(0.95)) readings.push({ age: 'd28', readAt: at(672), outcome: 'counts', counts: counts(1.1) });
+  const counted = (age: 'h72' | 'd28', readAt: Date, share: number): TakenReading => {
+    return { age, readAt, outcome: 'counts', counts: counts(share), ...randomAnswers(readAt, 'counts') };
+  };
+  const readings: TakenReading[] = [counted('h72', at(72), 1)];
+  if (dice.chance(0.95)) readings.push(counted('d28', at(672), 1.1));
   return readings;
 }
 

@@ -103,9 +103,22 @@ test('a row says all that is known of a delivery at an age', async () => {
     corrected_in_place_at: '',
     asleep: '',
     part: '',
+    month: '2026-11',
+    left_late: 'false',
+    doubted: 'false',
+    answered: '',
+    answer_seconds: '',
     ...Object.fromEntries(figuresColumns.filter((name) => name.startsWith('original_')).map((name) => [name, ''])),
   };
-  const none = { shares: '', quotes: '', replies: '', own_replies: '', replies_unanswered: '' };
+  const none = {
+    interactions: '',
+    replies_of_others: '',
+    shares: '',
+    quotes: '',
+    replies: '',
+    own_replies: '',
+    replies_unanswered: '',
+  };
   const noBoosters = { boosters: '', boosters_followers_together: '', boosters_hidden: '', boosters_are_all: '' };
   assert.deepEqual(await exported(store), [
     { ...shared, ...none, ...noBoosters, age: '24h', read_at: '2026-11-03T08:00:00.007Z', late: 'false', likes: '5' },
@@ -119,6 +132,8 @@ test('a row says all that is known of a delivery at an age', async () => {
       quotes: '1',
       replies: '4',
       own_replies: '2',
+      interactions: '13',
+      replies_of_others: '2',
       replies_unanswered: '0',
       boosters: '3',
       boosters_followers_together: '4096',

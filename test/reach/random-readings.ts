@@ -23,7 +23,13 @@ export function randomReadings(
   const take = (age: 'h24' | 'h72' | 'd7', afterMs: number): void => {
     const outcome = chance(isWild ? 0.85 : 0.97) ? 'counts' : pick(['missing', 'unreadable', 'missed'] as const);
     const readAt = new Date(publishedAt + afterMs);
-    taken.push({ age, outcome, readAt, counts: outcome === 'counts' ? counts() : null });
+    taken.push({
+      age,
+      outcome,
+      readAt,
+      counts: outcome === 'counts' ? counts() : null,
+      ...randomAnswers(readAt, outcome),
+    });
   };
   if (chance(0.3)) take('h24', 24 * hourMs);
   const isRead = !chance(0.04);
@@ -42,5 +48,14 @@ function lastReading(
     ? 'counts'
     : dice.pick(['missing', 'unreadable', 'missed'] as const);
   const readAt = new Date(publishedAt + 28 * dayMs + lag);
-  return [{ age: 'd28', outcome, readAt, counts: outcome === 'counts' ? counts(dice) : null }];
+  const read = outcome === 'counts' ? counts(dice) : null;
+  return [{ age: 'd28', outcome, readAt, counts: read, ...randomAnswers(readAt, outcome) }];
+}
+
+/** When we answered, by dice of its own; of some posts it cannot be told. */
+export function randomAnswers(readAt: Date, outcome: TakenReading['outcome']): Pick<TakenReading, 'answerSeconds'> {
+  const dice = diceOf(seeded(readAt.getTime() % 1_000_003));
+  if (outcome !== 'counts' || dice.chance(0.3)) return {};
+  const answers = Array.from({ length: dice.upTo(3) }, () => dice.pick([0, 60, dice.upTo(3600), dice.upTo(259_200)]));
+  return { answerSeconds: answers.toSorted((one, other) => one - other) };
 }

@@ -17,7 +17,7 @@ export const dossierPage: DossierPageWords = {
     glance: 'Auf einen Blick',
     posts: 'Beiträge',
     got: 'Was sie bekamen',
-    pairs: 'Derselbe Beitrag auf beiden Netzwerken',
+    pairs: 'Derselbe Beitrag auf zwei Netzwerken',
     followers: 'Follower',
     replies: 'Antworten',
     cost: 'Kosten und Moderation',
@@ -37,7 +37,8 @@ export const dossierPage: DossierPageWords = {
     pairs: (one, other) =>
       `Paare: wo es nach 72 Stunden mehr Interaktionen gab, und wie viele ein typischer Beitrag bei ${one} auf 1 bei ${other} bekam (Intervall)`,
     followers: 'Follower bei der letzten Messung jedes Monats',
-    replies: 'Antworten anderer binnen 72 Stunden, und wie viele davon ohne unsere Antwort waren',
+    replies:
+      'Antworten anderer binnen 72 Stunden, wie viele davon wir bis dahin beantwortet hatten, und die mittlere Zeit (Median) bis zu unserer ersten Antwort',
     cost: 'Nach der Preisliste, in US-Dollar; Moderation, wie die Redaktion sie eingetragen hat',
     trouble:
       'Beiträge, die scheiterten, mehr als fünf Minuten zu spät erschienen oder von denen zuerst nicht sicher war, ob sie erschienen sind',
@@ -60,6 +61,7 @@ export const dossierPage: DossierPageWords = {
     replies: 'Antworten',
     answered: 'Beantwortet',
     unanswered: 'Unbeantwortet',
+    answerTime: 'Zeit bis zur Antwort',
     costPosts: 'Beiträge',
     costReading: 'Messungen',
     minutes: 'Moderation, Minuten',
@@ -67,6 +69,7 @@ export const dossierPage: DossierPageWords = {
     late: 'Zu spät',
     unsure: 'Zuerst unsicher',
   },
+  leftOut: (columns) => `Weggelassen, da in jedem Monat bei 0: ${columns}.`,
   moreOn: (network) => `Mehr bei ${network}`,
   withRange: (middle, low, high) => `${middle} (${low} bis ${high})`,
   tooFew: 'zu wenige',
@@ -86,7 +89,7 @@ export const dossierPage: DossierPageWords = {
     inTable: 'Die Zahlen stehen in der Tabelle, die folgt.',
   },
   repliesTime:
-    'Wie lange eine Antwort dauerte, ist nicht bekannt: Tambour zählt Antworten nach festen Fristen und bewahrt keine auf.',
+    'Die Zeit gilt für Antworten, die wir binnen 72 Stunden beantworteten, für die ganze Redaktion und nie nach Person. Bei X ist sie allein aus unseren eigenen Antworten bekannt.',
   costOf: (day) =>
     `Preise von X, Stand ${day}. Andere Netzwerke berechnen nichts. Was X wirklich berechnet hat, steht in dessen Konsole.`,
   moderationNone: 'Die Redaktion hat keine Minuten für Moderation eingetragen.',
@@ -203,7 +206,8 @@ export const dossierPage: DossierPageWords = {
       `${account}: ${counted(posts, 'Beitrag', 'Beiträge')} mehr als eine Stunde zu spät gelesen.`,
     young: (posts) => `${counted(posts, 'Beitrag ist', 'Beiträge sind')} jünger als 28 Tage.`,
     noMinutes: (months) => `Minuten für Moderation nicht eingetragen für ${months}.`,
-    unpaired: (why, posts) => `In keinem Paar: ${counted(posts, 'Beitrag', 'Beiträge')} (${why})`,
+    unpaired: (one, other, posts) => `In keinem Paar aus ${one} und ${other}: ${posts}.`,
+    unpairedPosts: (posts, why) => `${counted(posts, 'Beitrag', 'Beiträge')} (${why})`,
   },
   unknown: {
     reach:
@@ -211,7 +215,7 @@ export const dossierPage: DossierPageWords = {
     people: 'Wer sie sind: Kein Netzwerk sagt, ob jemand hier wohnt oder überhaupt ein Mensch ist.',
     why: 'Warum ein Beitrag bekam, was er bekam: Thema, Uhrzeit und Nachrichtenlage hatten ihren Anteil.',
     others: 'Wie es anderen Stellen geht: Dies sind nur unsere eigenen Konten.',
-    answers: 'Wie lange jemand auf eine Antwort wartete, und ob sie half.',
+    answers: 'Ob eine Antwort half, und wie lange wartete, wer erst nach mehr als 72 Stunden eine bekam.',
     before: 'Was vor diesen Monaten war, und was ohne Tambour erschien.',
   },
 };

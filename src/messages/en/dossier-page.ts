@@ -17,7 +17,7 @@ export const dossierPage: DossierPageWords = {
     glance: 'At a glance',
     posts: 'Posts',
     got: 'What they got',
-    pairs: 'The same post on both networks',
+    pairs: 'The same post on two networks',
     followers: 'Followers',
     replies: 'Replies',
     cost: 'Cost and moderation',
@@ -37,7 +37,8 @@ export const dossierPage: DossierPageWords = {
     pairs: (one, other) =>
       `Pairs: who got more after 72 hours, and how many interactions a typical post got on ${one} for 1 on ${other} (interval)`,
     followers: 'Followers at the last reading of each month',
-    replies: 'Replies of others within 72 hours, and those that had no answer of ours then',
+    replies:
+      'Replies of others within 72 hours, those that we had answered by then, and the median time until our first answer',
     cost: 'By the price list, in US dollars; moderation as the desk entered it',
     trouble:
       'Posts that failed, that left more than five minutes late, or of which it was not certain at first that they went out',
@@ -60,6 +61,7 @@ export const dossierPage: DossierPageWords = {
     replies: 'Replies',
     answered: 'Answered',
     unanswered: 'Unanswered',
+    answerTime: 'Time until an answer',
     costPosts: 'Posts',
     costReading: 'Readings',
     minutes: 'Moderation, minutes',
@@ -67,6 +69,7 @@ export const dossierPage: DossierPageWords = {
     late: 'Late',
     unsure: 'Not certain at first',
   },
+  leftOut: (columns) => `Left out, since zero in every month: ${columns}.`,
   moreOn: (network) => `More on ${network}`,
   withRange: (middle, low, high) => `${middle} (${low} to ${high})`,
   tooFew: 'too few',
@@ -85,7 +88,8 @@ export const dossierPage: DossierPageWords = {
       `${counted(accounts, 'further account is', 'further accounts are')} in the tables alone: a picture has room for four.`,
     inTable: 'The figures are in the table that follows.',
   },
-  repliesTime: 'How long an answer took is not known: Tambour counts replies at fixed ages, and keeps none of them.',
+  repliesTime:
+    'The time is of replies that we answered within 72 hours, over the whole desk and never by person. On X it is known by our own answers alone.',
   costOf: (day) => `Prices of X as of ${day}. Other networks bill nothing. What X really billed is in its console.`,
   moderationNone: 'The desk entered no minutes of moderation.',
   incident: {
@@ -199,14 +203,15 @@ export const dossierPage: DossierPageWords = {
       `${account}: ${counted(posts, 'post was', 'posts were')} read more than an hour late.`,
     young: (posts) => `${counted(posts, 'post is', 'posts are')} younger than 28 days.`,
     noMinutes: (months) => `Minutes of moderation were not entered for ${months}.`,
-    unpaired: (why, posts) => `In no pair: ${counted(posts, 'post', 'posts')} (${why})`,
+    unpaired: (one, other, posts) => `In no pair of ${one} and ${other}: ${posts}.`,
+    unpairedPosts: (posts, why) => `${counted(posts, 'post', 'posts')} (${why})`,
   },
   unknown: {
     reach: 'How many people saw a post: Mastodon and Bluesky count no views, and X counts its own, repeats included.',
     people: 'Who they are: no network says whether a reader lives here, or is a person.',
     why: 'Why a post got what it got: the topic, the hour and the news had their part.',
     others: 'How other bodies fare: these are our own accounts alone.',
-    answers: 'How long people waited for an answer, and whether it helped them.',
+    answers: 'Whether an answer helped, and how long those waited who had one after more than 72 hours.',
     before: 'What was before these months, and what was published past Tambour.',
   },
 };

@@ -16,7 +16,7 @@ export const dossierPage: DossierPageWords = {
     glance: 'En bref',
     posts: 'Publications',
     got: 'Ce qu’elles ont obtenu',
-    pairs: 'La même publication sur les deux réseaux',
+    pairs: 'La même publication sur deux réseaux',
     followers: 'Abonnés',
     replies: 'Réponses',
     cost: 'Coût et modération',
@@ -36,7 +36,8 @@ export const dossierPage: DossierPageWords = {
     pairs: (one, other) =>
       fr`Paires : où il y a eu davantage d'interactions après 72 heures, et combien une publication typique en a eu sur ${one} pour 1 sur ${other} (intervalle)`,
     followers: 'Abonnés au dernier relevé de chaque mois',
-    replies: 'Réponses des autres en 72 heures, et celles qui n’avaient alors pas de réponse de nous',
+    replies:
+      'Réponses des autres en 72 heures, celles auxquelles nous avions alors répondu, et le délai médian de notre première réponse',
     cost: fr`Selon les tarifs, en dollars américains ; la modération telle que la rédaction l'a saisie`,
     trouble:
       'Publications en échec, parties avec plus de cinq minutes de retard, ou dont le départ n’était pas certain au début',
@@ -59,6 +60,7 @@ export const dossierPage: DossierPageWords = {
     replies: 'Réponses',
     answered: 'Avec réponse',
     unanswered: 'Sans réponse',
+    answerTime: 'Délai de réponse',
     costPosts: 'Publications',
     costReading: 'Relevés',
     minutes: 'Modération, minutes',
@@ -66,6 +68,7 @@ export const dossierPage: DossierPageWords = {
     late: 'En retard',
     unsure: 'Incertaines au début',
   },
+  leftOut: (columns) => fr`Omis, car à zéro tous les mois : ${columns}.`,
   moreOn: (network) => fr`Plus sur ${network}`,
   withRange: (middle, low, high) => fr`${middle} (de ${low} à ${high})`,
   tooFew: 'trop peu',
@@ -84,7 +87,7 @@ export const dossierPage: DossierPageWords = {
       fr`${counted(accounts, 'autre compte n’est', 'autres comptes ne sont')} que dans les tableaux : un graphique en montre quatre.`,
     inTable: 'Les chiffres sont dans le tableau qui suit.',
   },
-  repliesTime: fr`On ne sait pas combien de temps une réponse a pris : Tambour compte les réponses à des âges fixes et n'en garde aucune.`,
+  repliesTime: fr`Le délai porte sur les réponses auxquelles nous avons répondu en 72 heures, pour toute la rédaction et jamais par personne. Sur X, il n'est connu que par nos propres réponses.`,
   costOf: (day) =>
     fr`Tarifs de X au ${day}. Les autres réseaux ne facturent rien. Ce que X a vraiment facturé se lit dans sa console.`,
   moderationNone: 'La rédaction n’a saisi aucune minute de modération.',
@@ -194,14 +197,15 @@ export const dossierPage: DossierPageWords = {
       fr`${account} : ${counted(posts, 'publication relevée', 'publications relevées')} avec plus d'une heure de retard.`,
     young: (posts) => fr`${counted(posts, 'publication a', 'publications ont')} moins de 28 jours.`,
     noMinutes: (months) => fr`Minutes de modération non saisies pour ${months}.`,
-    unpaired: (why, posts) => fr`Dans aucune paire : ${counted(posts, 'publication', 'publications')} (${why})`,
+    unpaired: (one, other, posts) => fr`Dans aucune paire de ${one} et ${other} : ${posts}.`,
+    unpairedPosts: (posts, why) => fr`${counted(posts, 'publication', 'publications')} (${why})`,
   },
   unknown: {
     reach: fr`Combien de personnes ont vu une publication : Mastodon et Bluesky ne comptent pas les vues, et X compte les siennes, répétitions comprises.`,
     people: fr`Qui elles sont : aucun réseau ne dit si une personne habite ici, ni si c'en est une.`,
     why: fr`Pourquoi une publication a eu ce qu'elle a eu : le sujet, l'heure et l'actualité y ont leur part.`,
     others: fr`Ce qu'obtiennent d'autres organismes : il ne s'agit que de nos comptes.`,
-    answers: 'Combien de temps on a attendu une réponse, et si elle a aidé.',
+    answers: 'Si une réponse a aidé, et combien de temps ont attendu ceux qui en ont eu une après plus de 72 heures.',
     before: 'Ce qui précède ces mois, et ce qui a été publié sans Tambour.',
   },
 };

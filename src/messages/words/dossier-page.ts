@@ -62,6 +62,7 @@ export interface DossierPageWords {
     readonly replies: string;
     readonly answered: string;
     readonly unanswered: string;
+    readonly answerTime: string;
     readonly costPosts: string;
     readonly costReading: string;
     readonly minutes: string;
@@ -69,6 +70,8 @@ export interface DossierPageWords {
     readonly late: string;
     readonly unsure: string;
   };
+  /** Of the columns that a table does without. */
+  readonly leftOut: (columns: string) => string;
   readonly moreOn: (network: string) => string;
   /** A middle figure, with what a quarter lies below and above; or a ratio with its interval. */
   readonly withRange: (middle: string, low: string, high: string) => string;
@@ -164,7 +167,8 @@ export interface DossierPageWords {
     readonly readLate: (account: string, posts: number) => string;
     readonly young: (posts: number) => string;
     readonly noMinutes: (months: string) => string;
-    readonly unpaired: (why: string, posts: number) => string;
+    readonly unpaired: (one: string, other: string, posts: string) => string;
+    readonly unpairedPosts: (posts: number, why: string) => string;
   };
   readonly unknown: {
     readonly reach: string;

@@ -1,6 +1,6 @@
 import type { DossierAccount } from '#reach/dossier/dossier.ts';
 
-import { accountName, type DossierView, postsOf } from './dossier-view.ts';
+import { accountName, type DossierView, networkNames, postsOf } from './dossier-view.ts';
 
 /** More would fill pages; all of them are in the file of numbers. */
 const mostIncidents = 12;
@@ -49,7 +49,11 @@ export function gapLines(view: DossierView): readonly string[] {
     ...dossier.accounts.flatMap((account) => accountGaps(view, account)),
     ...(young === 0 ? [] : [gap.young(young)]),
     ...(noMinutes.length === 0 ? [] : [minutesGap(noMinutes)]),
-    ...dossier.unpaired.map(({ why, posts }) => gap.unpaired(m.digestDetails.unpairedWhy[why], posts)),
+    ...dossier.pairs.flatMap(({ networks, unpaired }) => {
+      if (unpaired.length === 0) return [];
+      const said = unpaired.map(({ why, posts }) => gap.unpairedPosts(posts, m.digestDetails.unpairedWhy[why]));
+      return [gap.unpaired(...networkNames(networks), texts.list(said))];
+    }),
   ];
   return lines.length === 0 ? [gap.none] : lines;
 }

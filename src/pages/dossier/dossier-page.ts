@@ -7,13 +7,13 @@ import {
   costTable,
   followersTable,
   gotTable,
-  pairsTable,
+  pairsTables,
   postsTable,
   repliesTable,
   troubleTable,
 } from './dossier-tables.ts';
 import { gapLines, incidentLines, spanLines } from './dossier-notes.ts';
-import { type DossierPicture, mostAccounts, type PictureOf } from './dossier-pictures.ts';
+import { type DossierPicture, mostAccounts, pairsSaid, type PictureOf } from './dossier-pictures.ts';
 import { accountName, type DossierView, postsOf } from './dossier-view.ts';
 import { pastSection } from './past-table.ts';
 import { waysTables } from './dossier-ways.ts';
@@ -62,8 +62,8 @@ export async function dossierPage(view: DossierView, pictures: readonly DrawnPic
           <h2>${section.posts}</h2>
           ${picture('posts')} ${postsTable(view)}
           <h2>${section.got}</h2>
-          ${picture('got')} ${gotTable(view)} ${dossier.compared === null ? '' : html`<h2>${section.pairs}</h2>`}
-          ${pairsTable(view)}
+          ${picture('got')} ${gotTable(view)} ${dossier.pairs.length === 0 ? '' : html`<h2>${section.pairs}</h2>`}
+          ${pairsTables(view)}
           <h2>${section.followers}</h2>
           ${beside(html`${picture('followers')} ${followersTable(view)}`)}
           <h2>${section.replies}</h2>
@@ -103,7 +103,7 @@ function glance(view: DossierView, pictures: readonly DossierPicture[]): readonl
   if (accounts.every(({ whole }) => postsOf(whole) === 0)) return [words.noPost, ...left];
   const finding = pictures.map(({ picture }) => picture.finding).filter((said) => said !== '');
   const undrawn = accounts.length - mostAccounts;
-  return [...finding, ...(undrawn > 0 ? [words.picture.others(undrawn)] : []), ...left];
+  return [...finding, ...pairsSaid(view), ...(undrawn > 0 ? [words.picture.others(undrawn)] : []), ...left];
 }
 
 function list(lines: readonly string[]): Html {

@@ -1,11 +1,9 @@
-import { networkKinds } from '#networks/network-kinds.ts';
 import { comparisonText } from '#pages/digests/comparison-text.ts';
 import { withLooks } from '#reach/chart/looks-of.ts';
 import type { TrendPicture } from '#reach/chart/picture.ts';
-import type { Both } from '#reach/digest.ts';
-import type { DossierAccount, DossierCell } from '#reach/dossier/dossier.ts';
+import type { DossierAccount, DossierCell, PairsOn } from '#reach/dossier/dossier.ts';
 
-import { accountName, type DossierView, postsOf } from './dossier-view.ts';
+import { accountName, type DossierView, networkNames, postsOf } from './dossier-view.ts';
 
 /** So many accounts a picture has room for. */
 export const mostAccounts = 4;
@@ -36,7 +34,7 @@ export function dossierPictures(view: DossierView): readonly DossierPicture[] {
     }),
     drawn(view, 'got', {
       finding: pairsFinding(view) ?? typicalFinding(view, accounts),
-      counted: [words.typicalCounted, ...(view.dossier.compared === null ? [] : [m.digestChart.pairwise])].join(' '),
+      counted: [words.typicalCounted, ...(view.dossier.pairs.length === 1 ? [m.digestChart.pairwise] : [])].join(' '),
       value: ({ got }) => got.h72.interactions?.median ?? null,
     }),
     drawn(view, 'followers', {
@@ -88,12 +86,22 @@ function drawn(
   return { of, picture: { kind: 'trend', locale: m.tongue, finding, counted, series, weeks } };
 }
 
-/** Says how the pairs of all months compare, the networks in the order that they always have; null where nothing is compared. */
-function pairsFinding({ m, dossier }: DossierView): string | null {
-  if (dossier.compared === null) return null;
-  const [one, other]: Both<string> = [networkKinds[dossier.compared[0]].name, networkKinds[dossier.compared[1]].name];
-  const said = comparisonText(m, dossier.pairs.whole.h72, [one, other]);
-  return m.digest.headline.over(m.dossierPage.picture.overMonths(dossier.months.length), said);
+/** Says how the pairs of all months compare, where one pair of networks is compared; else null. */
+function pairsFinding(view: DossierView): string | null {
+  const { m, dossier } = view;
+  const [only, ...others] = dossier.pairs;
+  if (only === undefined || others.length > 0) return null;
+  return m.digest.headline.over(m.dossierPage.picture.overMonths(dossier.months.length), comparedSaid(view, only));
+}
+
+/** Says how the pairs of all months compare on each two of several networks, each by itself; nothing where one pair is. */
+export function pairsSaid(view: DossierView): readonly string[] {
+  const { dossier } = view;
+  return dossier.pairs.length < 2 ? [] : dossier.pairs.map((pairs) => comparedSaid(view, pairs));
+}
+
+function comparedSaid({ m }: DossierView, { networks, whole }: PairsOn): string {
+  return comparisonText(m, whole.h72, networkNames(networks));
 }
 
 function typicalFinding(view: DossierView, accounts: readonly DossierAccount[]): string {

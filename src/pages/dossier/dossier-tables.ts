@@ -1,26 +1,25 @@
 import { html } from 'hono/html';
 
 import { figureText, ratioText } from '#messages/figure-text.ts';
-import { networkKinds } from '#networks/network-kinds.ts';
 import type { Html } from '#pages/page.ts';
-import type { Both, Comparison } from '#reach/digest.ts';
-import type { Compared, DossierAccount } from '#reach/dossier/dossier.ts';
+import type { Comparison } from '#reach/digest.ts';
+import type { Compared, DossierAccount, DossierCell, PairsOn } from '#reach/dossier/dossier.ts';
 
-import { type DossierView, quartilesText } from './dossier-view.ts';
-import { monthTables, wide } from './month-table.ts';
+import { type DossierView, networkNames, quartilesText } from './dossier-view.ts';
+import { type CellColumn, monthTables, wide } from './month-table.ts';
 
 /** Builds the table of posts by kind. */
 export function postsTable(view: DossierView): Html {
-  const { m, dossier, texts } = view;
+  const { m, dossier } = view;
   const { caption, column } = m.dossierPage;
   return monthTables(view, caption.posts, {
     accounts: dossier.accounts,
     columns: [
-      { label: column.post, cell: ({ posts }) => texts.count(posts.post) },
-      { label: column.correction, cell: ({ posts }) => texts.count(posts.correction) },
-      { label: column.emergency, cell: ({ posts }) => texts.count(posts.emergency) },
-      { label: column.relayed, cell: ({ posts }) => texts.count(posts.relayed) },
-      { label: column.takenBack, cell: ({ takenBack }) => texts.count(takenBack) },
+      counted(view, column.post, ({ posts }) => posts.post),
+      counted(view, column.correction, ({ posts }) => posts.correction),
+      counted(view, column.emergency, ({ posts }) => posts.emergency),
+      counted(view, column.relayed, ({ posts }) => posts.relayed),
+      counted(view, column.takenBack, ({ takenBack }) => takenBack),
     ],
   });
 }
@@ -39,13 +38,15 @@ export function gotTable(view: DossierView): Html {
   });
 }
 
-/** Builds the table of pairs; nothing where all accounts are on one network. */
-export function pairsTable(view: DossierView): Html {
+/** Builds a table of pairs for each two networks; none where all accounts are on one. */
+export function pairsTables(view: DossierView): Html {
+  return html`${view.dossier.pairs.map((pairs) => pairsTable(view, pairs))}`;
+}
+
+function pairsTable(view: DossierView, pairs: PairsOn): Html {
   const { m, dossier, texts } = view;
-  const { compared, pairs, months } = dossier;
-  if (compared === null) return html``;
   const words = m.dossierPage;
-  const [one, other]: Both<string> = [networkKinds[compared[0]].name, networkKinds[compared[1]].name];
+  const [one, other] = networkNames(pairs.networks);
   const heads = [
     words.month,
     words.column.pairs,
@@ -69,7 +70,7 @@ export function pairsTable(view: DossierView): Html {
         </tr>
       </thead>
       <tbody>
-        ${pairs.months.map((compared_, at) => row(texts.month(months[at] ?? ''), compared_))}
+        ${pairs.months.map((compared, at) => row(texts.month(dossier.months[at] ?? ''), compared))}
       </tbody>
       <tfoot>
         ${row(words.allMonths, pairs.whole)}
@@ -101,7 +102,10 @@ export function followersTable(view: DossierView): Html {
   });
 }
 
-/** Builds the table of replies; of how many we answered only where that can be told. */
+/**
+ * Builds the table of replies. How many we answered is the rest of those without an answer; where these cannot be told, it
+ * is the answers of which the time is known.
+ */
 export function repliesTable(view: DossierView): Html {
   const { m, dossier, texts } = view;
   const { caption, column } = m.dossierPage;
@@ -111,11 +115,17 @@ export function repliesTable(view: DossierView): Html {
       { label: column.replies, cell: ({ replies }) => texts.count(replies) },
       {
         label: column.answered,
-        cell: ({ answering }) => texts.count(answering === null ? null : answering.replies - answering.unanswered),
+        cell: ({ answering, answers }) =>
+          texts.count(answering === null ? (answers?.replies ?? null) : answering.replies - answering.unanswered),
       },
       { label: column.unanswered, cell: ({ answering }) => texts.count(answering?.unanswered ?? null) },
+      { label: column.answerTime, cell: (cell) => answerTime(view, cell) },
     ],
   });
+}
+
+function answerTime({ m, texts }: DossierView, { answers }: DossierCell): string {
+  return answers?.replies === 0 ? m.dossierPage.none : texts.lasting(answers?.medianSeconds ?? null);
 }
 
 /** Builds the table of what posts and readings cost on accounts that are billed, and of minutes of moderation. */
@@ -143,15 +153,19 @@ export function costTable(view: DossierView): Html {
 export function troubleTable(view: DossierView): Html {
   const { m, dossier } = view;
   const { caption, column } = m.dossierPage;
-  const count = (value: number): string => figureText(value, m.tongue);
   return monthTables(view, caption.trouble, {
     accounts: dossier.accounts,
     columns: [
-      { label: column.failed, cell: ({ failed }) => count(failed) },
-      { label: column.late, cell: ({ late }) => count(late) },
-      { label: column.unsure, cell: ({ doubted }) => count(doubted) },
+      counted(view, column.failed, ({ failed }) => failed),
+      counted(view, column.late, ({ late }) => late),
+      counted(view, column.unsure, ({ doubted }) => doubted),
     ],
   });
+}
+
+/** Makes the column of a count, which is left out where it is zero for every account in every month. */
+function counted({ m }: DossierView, label: string, count: (cell: DossierCell) => number): CellColumn {
+  return { label, cell: (cell) => figureText(count(cell), m.tongue), isZero: (cell) => count(cell) === 0 };
 }
 
 /** Spreads what an account had in all over the months in which Tambour knew it. */

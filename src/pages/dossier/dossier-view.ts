@@ -6,7 +6,8 @@ import { dollarsText, figureText } from '#messages/figure-text.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import { timeTexts } from '#pages/calendar/time-texts.ts';
-import type { Dossier, DossierAccount } from '#reach/dossier/dossier.ts';
+import type { Both } from '#reach/digest.ts';
+import type { Dossier, DossierAccount, PairsOn } from '#reach/dossier/dossier.ts';
 import type { Quartiles } from '#reach/statistics/quartiles.ts';
 
 /** A dossier to be told in a language. */
@@ -23,12 +24,15 @@ interface DossierTexts {
   readonly month: (month: string) => string;
   readonly briefMonth: (month: string) => string;
   readonly months: (months: readonly string[]) => string;
+  readonly list: (said: readonly string[]) => string;
   /** "30 November 2026", in the desk's zone. */
   readonly day: (at: Date) => string;
   /** The same of "2026-11-30". */
   readonly dayOf: (day: string) => string;
   readonly count: (value: number | null, decimals?: number) => string;
   readonly dollars: (value: number | null) => string;
+  /** Two units at most, such as "4 hrs, 20 mins". */
+  readonly lasting: (seconds: number | null) => string;
 }
 
 /** Returns a dossier with all that is needed to tell it. */
@@ -40,6 +44,7 @@ export function dossierView(m: Messages, dossier: Dossier, rules: Rules): Dossie
     timeZone: 'UTC',
   });
   const list = new Intl.ListFormat(languageFacts[m.tongue].locale);
+  const lasting = new Intl.DurationFormat(languageFacts[m.tongue].locale, { style: 'short' });
   const { notKnown } = m.dossierPage;
   const month = (one: string): string => times.month(firstOf(one));
   return {
@@ -50,12 +55,14 @@ export function dossierView(m: Messages, dossier: Dossier, rules: Rules): Dossie
       month,
       briefMonth: (one) => brief.format(new Date(`${one}-01T00:00:00Z`)),
       months: (some) => list.format(some.map(month)),
+      list: (said) => list.format(said),
       day: (at) =>
         times.yearDay(
           Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(dossier.timeZone).toPlainDate(),
         ),
       dayOf: (day) => times.yearDay(Temporal.PlainDate.from(day)),
       count: (value, decimals = 0) => (value === null ? notKnown : figureText(value, m.tongue, decimals)),
+      lasting: (seconds) => (seconds === null ? notKnown : lasting.format(unitsOf(seconds))),
       dollars: (value) => (value === null ? notKnown : dollarsText(value, m.tongue)),
     },
   };
@@ -68,6 +75,11 @@ export function accountName({ dossier }: Pick<DossierView, 'dossier'>, { network
   return isOnly ? name : `${handle} (${name})`;
 }
 
+/** Names the two networks of pairs. */
+export function networkNames([one, other]: PairsOn['networks']): Both<string> {
+  return [networkKinds[one].name, networkKinds[other].name];
+}
+
 /** Says a middle figure, and between which figures the middle half lies. */
 export function quartilesText({ m, texts }: DossierView, quartiles: Quartiles | null): string {
   if (quartiles === null) return m.dossierPage.none;
@@ -78,6 +90,15 @@ export function quartilesText({ m, texts }: DossierView, quartiles: Quartiles | 
 /** Adds up the posts of all kinds. */
 export function postsOf({ posts }: DossierAccount['whole']): number {
   return Object.values(posts).reduce((sum, count) => sum + count, 0);
+}
+
+/** Rounds a time to its two largest units. */
+function unitsOf(seconds: number): Partial<Record<'days' | 'hours' | 'minutes' | 'seconds', number>> {
+  if (seconds < 60) return { seconds: Math.round(seconds) };
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 24 * 60) return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+  const hours = Math.round(minutes / 60);
+  return { days: Math.floor(hours / 24), hours: hours % 24 };
 }
 
 function firstOf(month: string): Temporal.PlainDate {

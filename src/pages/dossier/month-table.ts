@@ -5,13 +5,15 @@ import type { DossierAccount, DossierCell } from '#reach/dossier/dossier.ts';
 
 import { accountName, type DossierView } from './dossier-view.ts';
 
-/** So many accounts stand side by side in a table; more would not fit on paper. */
-const accountsAtOnce = 3;
+/** So many columns stand side by side in a table; more would not fit on paper. */
+const columnsAtOnce = 12;
 
 /** One column under the name of each account. */
 export interface CellColumn {
   readonly label: string;
   readonly cell: (cell: DossierCell) => string;
+  /** Where it is given, a column that is zero everywhere is left out. */
+  readonly isZero?: (cell: DossierCell) => boolean;
 }
 
 /** A column of the desk, beside those of accounts. */
@@ -21,7 +23,10 @@ export interface DeskColumn {
   readonly whole: string;
 }
 
-/** Builds tables of months with the same columns for each account, a few accounts a table, and a row for all months. */
+/**
+ * Builds tables of months with the same columns for each account, a few accounts a table, and a row for all months.
+ * Counts that are zero everywhere have no column, and a note names them.
+ */
 export function monthTables(
   view: DossierView,
   caption: string,
@@ -35,10 +40,21 @@ export function monthTables(
     readonly desk?: readonly DeskColumn[];
   },
 ): Html {
-  const groups = Array.from({ length: Math.max(1, Math.ceil(accounts.length / accountsAtOnce)) }, (_, at) =>
-    accounts.slice(at * accountsAtOnce, (at + 1) * accountsAtOnce),
+  const zero = columns.filter(({ isZero }) => isZero !== undefined && accounts.every(({ whole }) => isZero(whole)));
+  const told = columns.filter((column) => !zero.includes(column));
+  const atOnce = Math.max(1, Math.floor(columnsAtOnce / Math.max(1, told.length)));
+  const groups = Array.from({ length: Math.max(1, Math.ceil(accounts.length / atOnce)) }, (_, at) =>
+    accounts.slice(at * atOnce, (at + 1) * atOnce),
   );
-  return html`${groups.map((group, at) => oneTable(view, caption, { accounts: group, columns, desk: at === 0 ? desk : [] }))}`;
+  const tables = groups.map((group, at) =>
+    oneTable(view, caption, { accounts: group, columns: told, desk: at === 0 ? desk : [] }),
+  );
+  return html`${told.length === 0 ? '' : tables} ${leftOut(view, zero)}`;
+}
+
+function leftOut({ m, texts }: DossierView, zero: readonly CellColumn[]): Html {
+  if (zero.length === 0) return html``;
+  return html`<p class="quiet">${m.dossierPage.leftOut(texts.list(zero.map(({ label }) => label)))}</p>`;
 }
 
 function oneTable(

@@ -1,12 +1,10 @@
 import { html } from 'hono/html';
 
-import { networkKinds } from '#networks/network-kinds.ts';
 import { comparisonText } from '#pages/digests/comparison-text.ts';
 import type { Html } from '#pages/page.ts';
-import type { Both } from '#reach/digest.ts';
 import type { DossierPast, PastCell } from '#reach/dossier/past.ts';
 
-import { accountName, type DossierView, quartilesText } from './dossier-view.ts';
+import { accountName, type DossierView, networkNames, quartilesText } from './dossier-view.ts';
 import { wide } from './month-table.ts';
 
 /** Builds what is known of the time before Tambour; nothing where nothing was imported. */
@@ -60,12 +58,14 @@ function pastTable(view: DossierView, { months, accounts }: DossierPast): Html {
   );
 }
 
-function pairLines({ m, dossier }: DossierView, { pairs, openPairs }: DossierPast): readonly string[] {
+function pairLines({ m }: DossierView, { pairs, openPairs }: DossierPast): readonly string[] {
   const { past: words } = m.dossierPage;
   const open = openPairs === 0 ? [] : [words.openPairs(openPairs)];
-  if (dossier.compared === null || pairs.pairs === 0) return open;
-  const [one, other]: Both<string> = [networkKinds[dossier.compared[0]].name, networkKinds[dossier.compared[1]].name];
-  return [words.pairs(comparisonText(m, pairs, [one, other])), ...open];
+  const known = pairs.filter(({ comparison }) => comparison.pairs > 0);
+  const said = known.map(({ networks, comparison }) =>
+    words.pairs(comparisonText(m, comparison, networkNames(networks))),
+  );
+  return [...said, ...open];
 }
 
 function nameOf(view: DossierView, id: string): string {

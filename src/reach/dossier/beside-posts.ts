@@ -3,6 +3,19 @@ import type { Transaction } from '#storage/database.ts';
 
 import type { Dossier, DossierCell, Incident, IncidentKind, Span } from './dossier.ts';
 
+/** Reads each count of followers that was told, the earliest first. */
+export async function readAllFollowers(
+  tx: Transaction,
+  accountIds: readonly string[],
+  { from, to }: DigestPeriod,
+): Promise<readonly (NonNullable<DossierCell['followers']> & { readonly accountId: string })[]> {
+  return tx.$queryRaw`
+    SELECT "accountId", "followers"::float8 AS "count", "readAt" FROM "FollowerReading"
+    WHERE "accountId" = ANY(${accountIds}::uuid[]) AND "followers" IS NOT NULL
+      AND "readAt" >= ${from} AND "readAt" < ${to}
+    ORDER BY "readAt", "accountId"`;
+}
+
 /** Reads the last count of followers of each month (YYYY-MM in that zone), by account and month. */
 export async function readMonthlyFollowers(
   tx: Transaction,
@@ -18,6 +31,19 @@ export async function readMonthlyFollowers(
       AND "readAt" >= ${from} AND "readAt" < ${to}
     ORDER BY "accountId", "month", "readAt" DESC`;
   return new Map(rows.map(({ accountId, month, count, readAt }) => [`${accountId} ${month}`, { count, readAt }]));
+}
+
+/** Reads the deliveries that failed, with when they were to leave, the earliest first. */
+export async function readFailed(
+  tx: Transaction,
+  deskId: string,
+  { from, to }: DigestPeriod,
+): Promise<readonly { readonly accountId: string; readonly from: Date }[]> {
+  return tx.$queryRaw`
+    SELECT d."accountId", d."dueAt" AS "from"
+    FROM "Delivery" d JOIN "Draft" ON "Draft"."id" = d."draftId"
+    WHERE "Draft"."deskId" = ${deskId}::uuid AND d."state" = 'failed' AND d."dueAt" >= ${from} AND d."dueAt" < ${to}
+    ORDER BY d."dueAt", d."id"`;
 }
 
 /** Counts the deliveries that failed, by account and month in which they were to leave. */

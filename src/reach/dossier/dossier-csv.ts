@@ -1,16 +1,26 @@
 import type { Comparison } from '#reach/digest.ts';
 import { byteOrderMark, lineEnd, type Separator, textCell } from '#reach/csv-cell.ts';
 
-import { type Dossier, type DossierAccount, dossierAges, type DossierCell, postKinds } from './dossier.ts';
+import {
+  type Dossier,
+  type DossierAccount,
+  dossierAges,
+  type DossierCell,
+  type PairsOn,
+  postKinds,
+} from './dossier.ts';
 
 /** The columns of the file; docs/dossier.md says what each measure is. */
 const dossierColumns = ['measure', 'month', 'account', 'network', 'value'] as const;
 
-/** One number; `month` is "all" for the whole span, and the account empty for what is of the desk. */
+/**
+ * One number; `month` is "all" for the whole span, the account is empty for what is of the desk, and pairs name their two
+ * networks.
+ */
 interface Line {
   readonly measure: string;
   readonly month: string;
-  readonly account: Pick<DossierAccount, 'handle' | 'network'> | null;
+  readonly account: { readonly handle: string; readonly network: string } | null;
   /** Null: not known, and the cell is empty. */
   readonly value: number | string | null;
 }
@@ -21,7 +31,7 @@ export function dossierCsv(dossier: Dossier, separator: Separator = ','): string
     measure,
     month,
     // The sign before a handle would be taken for the beginning of a formula in each row.
-    account === null ? '' : textCell(account.handle.replace(/^@/, '')),
+    account === null || account.handle === '' ? '' : textCell(account.handle.replace(/^@/, '')),
     account?.network ?? '',
     typeof value === 'string' ? textCell(value) : String(value ?? ''),
   ]);
@@ -36,18 +46,15 @@ function linesOf(dossier: Dossier): readonly Line[] {
       ...account.months.flatMap((cell, at) => (cell === null ? [] : cellLines(account, months[at] ?? '', cell))),
       ...cellLines(account, 'all', account.whole),
     ]),
-    ...pairs.months.flatMap((compared, at) =>
-      dossierAges.flatMap((age) => pairLines(age, months[at] ?? '', compared[age])),
-    ),
-    ...dossierAges.flatMap((age) => pairLines(age, 'all', pairs.whole[age])),
-    ...dossier.unpaired.map(({ why, posts }) => ofDesk(`unpaired_${why}`, 'all', posts)),
+    ...pairs.flatMap((of) => pairsLines(of, months)),
     ...moderation.map((minutes, at) => ofDesk('moderation_minutes', months[at] ?? '', minutes)),
     ...incidents.map(({ accountId, kind, at }) => of(`incident_${kind}`, accountId, at.toISOString())),
     ...sleeps.map(({ accountId, from, until }) => of('sleep', accountId, spanOf(from, until))),
     ...reserve.map(({ from, until }) => ofDesk('reserve_period', 'all', spanOf(from, until))),
-    ...emergencies.map(({ from, until, isExercise }) =>
-      ofDesk(isExercise ? 'emergency_exercise' : 'emergency', 'all', spanOf(from, until)),
-    ),
+    ...emergencies.flatMap(({ from, until, isExercise, posts }) => {
+      const measure = isExercise ? 'emergency_exercise' : 'emergency';
+      return [ofDesk(measure, 'all', spanOf(from, until)), ofDesk(`${measure}_posts`, 'all', posts)];
+    }),
     ...pastLines(dossier),
     ...accounts.flatMap(({ id, pointers }) => (pointers === null ? [] : [of('pointers', id, pointers.text)])),
   ];
@@ -63,7 +70,7 @@ function ofDesk(measure: string, month: string, value: Line['value']): Line {
 
 function cellLines(account: DossierAccount, month: string, cell: DossierCell): readonly Line[] {
   const line = (measure: string, value: Line['value']): Line => ({ measure, month, account, value });
-  const { got, gaps, answering, followers, cost } = cell;
+  const { got, gaps, answering, answers, followers, cost } = cell;
   return [
     ...postKinds.map((kind) => line(`posts_${kind}`, cell.posts[kind])),
     line('taken_back', cell.takenBack),
@@ -84,6 +91,8 @@ function cellLines(account: DossierAccount, month: string, cell: DossierCell): r
     line('replies', cell.replies),
     line('replies_answering', answering?.replies ?? null),
     line('replies_unanswered', answering?.unanswered ?? null),
+    line('answered', answers?.replies ?? null),
+    line('answer_seconds_median', answers?.medianSeconds ?? null),
     line('followers', followers?.count ?? null),
     line('followers_read_at', followers?.readAt.toISOString() ?? null),
     line('cost_posts_usd', cost?.posts ?? null),
@@ -94,22 +103,36 @@ function cellLines(account: DossierAccount, month: string, cell: DossierCell): r
   ];
 }
 
-function pairLines(age: string, month: string, comparison: Comparison): readonly Line[] {
+function pairsLines(
+  { networks, months: compared, whole, unpaired }: PairsOn,
+  months: readonly string[],
+): readonly Line[] {
+  return [
+    ...compared.flatMap((of, at) => dossierAges.flatMap((age) => pairLines(networks, age, months[at] ?? '', of[age]))),
+    ...dossierAges.flatMap((age) => pairLines(networks, age, 'all', whole[age])),
+    ...unpaired.map(({ why, posts }) => onBoth(networks, `unpaired_${why}`, 'all', posts)),
+  ];
+}
+
+function onBoth(networks: PairsOn['networks'], measure: string, month: string, value: Line['value']): Line {
+  return { measure, month, account: { handle: '', network: networks.join('/') }, value };
+}
+
+function pairLines(networks: PairsOn['networks'], age: string, month: string, comparison: Comparison): readonly Line[] {
   const ratio = comparison.kind === 'compared' ? comparison.ratio : null;
   return [
-    ofDesk(`pairs_${age}`, month, comparison.pairs),
-    ofDesk(`pairs_first_ahead_${age}`, month, comparison.ahead[0]),
-    ofDesk(`pairs_second_ahead_${age}`, month, comparison.ahead[1]),
-    ofDesk(`ratio_${age}`, month, ratio?.typical ?? null),
-    ofDesk(`ratio_low_${age}`, month, ratio?.low ?? null),
-    ofDesk(`ratio_high_${age}`, month, ratio?.high ?? null),
+    onBoth(networks, `pairs_${age}`, month, comparison.pairs),
+    onBoth(networks, `pairs_first_ahead_${age}`, month, comparison.ahead[0]),
+    onBoth(networks, `pairs_second_ahead_${age}`, month, comparison.ahead[1]),
+    onBoth(networks, `ratio_${age}`, month, ratio?.typical ?? null),
+    onBoth(networks, `ratio_low_${age}`, month, ratio?.low ?? null),
+    onBoth(networks, `ratio_high_${age}`, month, ratio?.high ?? null),
   ];
 }
 
 function pastLines({ past }: Dossier): readonly Line[] {
   if (past === null) return [];
   const { months, accounts, pairs } = past;
-  const ratio = pairs.kind === 'compared' ? pairs.ratio : null;
   return [
     ...accounts.flatMap((account) =>
       account.months.flatMap(({ posts, got, answersToOthers }, at) => {
@@ -132,12 +155,17 @@ function pastLines({ past }: Dossier): readonly Line[] {
       const value = account.countedAt.toISOString();
       return { measure: 'past_counted_at', month: 'all', account, value };
     }),
-    ofDesk('past_pairs', 'all', pairs.pairs),
-    ofDesk('past_pairs_first_ahead', 'all', pairs.ahead[0]),
-    ofDesk('past_pairs_second_ahead', 'all', pairs.ahead[1]),
-    ofDesk('past_ratio', 'all', ratio?.typical ?? null),
-    ofDesk('past_ratio_low', 'all', ratio?.low ?? null),
-    ofDesk('past_ratio_high', 'all', ratio?.high ?? null),
+    ...pairs.flatMap(({ networks, comparison }) => {
+      const ratio = comparison.kind === 'compared' ? comparison.ratio : null;
+      return [
+        onBoth(networks, 'past_pairs', 'all', comparison.pairs),
+        onBoth(networks, 'past_pairs_first_ahead', 'all', comparison.ahead[0]),
+        onBoth(networks, 'past_pairs_second_ahead', 'all', comparison.ahead[1]),
+        onBoth(networks, 'past_ratio', 'all', ratio?.typical ?? null),
+        onBoth(networks, 'past_ratio_low', 'all', ratio?.low ?? null),
+        onBoth(networks, 'past_ratio_high', 'all', ratio?.high ?? null),
+      ];
+    }),
   ];
 }
 

@@ -39,3 +39,24 @@ export function lastTwelveMonths(now: Date, timeZone: string): Days {
   const end = today.with({ day: 1 });
   return { first: end.subtract({ months: 12 }).toString(), last: end.subtract({ days: 1 }).toString() };
 }
+
+/** Returns the day after one such as "2026-11-30". */
+export function dayAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+}
+
+/** Returns the day of an instant in a zone, such as "2026-11-30". */
+export function dayIn(at: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** Returns the month of an instant in a zone, such as "2026-11". */
+export function monthOf(at: Date, timeZone: string): string {
+  return dayIn(at, timeZone).slice(0, 7);
+}
+
+/** Returns the months that two instants and what lies between them are in, such as "2026-11", the earliest first. */
+export function monthsBetween(from: Date, last: Date, timeZone: string): readonly string[] {
+  const days = { first: dayIn(from, timeZone), last: dayIn(last, timeZone) };
+  return monthsOf(days, timeZone).map(({ month }) => month);
+}

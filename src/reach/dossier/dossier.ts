@@ -37,6 +37,11 @@ export interface DossierCell {
   readonly replies: number | null;
   /** Of the posts at which it can be told which replies we answered: replies, and those left unanswered. */
   readonly answering: { readonly replies: number; readonly unanswered: number } | null;
+  /**
+   * Replies that we answered within 72 hours, where the network tells when, and the median of the seconds until then; null:
+   * of no post it can be told.
+   */
+  readonly answers: { readonly replies: number; readonly medianSeconds: number | null } | null;
   /** The last reading of the month; null: it was not read. */
   readonly followers: { readonly count: number; readonly readAt: Date } | null;
   /** In US dollars, by the prices in use; null on a network that bills nothing. */
@@ -59,6 +64,15 @@ export interface DossierAccount {
   readonly whole: DossierCell;
   /** Who else points to it, as people of the desk entered it; null: nobody did. */
   readonly pointers: { readonly text: string; readonly enteredAt: Date } | null;
+}
+
+/** The posts on two networks, compared. */
+export interface PairsOn {
+  readonly networks: Both<NetworkKind>;
+  readonly months: readonly Compared[];
+  readonly whole: Compared;
+  /** Revisions on either that make no pair at 72 hours, by why. */
+  readonly unpaired: readonly { readonly why: UnpairedWhy; readonly posts: number }[];
 }
 
 /** Pairs of one span, compared at both ages. */
@@ -95,11 +109,8 @@ export interface Dossier {
   /** Such as "2026-11", the earliest first. */
   readonly months: readonly string[];
   readonly accounts: readonly DossierAccount[];
-  /** The two networks whose posts are compared; null if all accounts are on one. */
-  readonly compared: Both<NetworkKind> | null;
-  readonly pairs: { readonly months: readonly Compared[]; readonly whole: Compared };
-  /** Revisions that make no pair at 72 hours, by why. */
-  readonly unpaired: readonly { readonly why: UnpairedWhy; readonly posts: number }[];
+  /** Each pair of networks by itself, in the order that networks always have; none if all accounts are on one. */
+  readonly pairs: readonly PairsOn[];
   /** Minutes of moderation in each month, as a total that the desk entered; null: it entered none. */
   readonly moderation: readonly (number | null)[];
   readonly incidents: readonly Incident[];

@@ -1,6 +1,7 @@
 import type { FiguresRow } from '#reach/figures-row.ts';
 import { interactionsOf, othersReplies } from '#reach/interactions-of.ts';
 import { dueAtOf } from '#reach/reading-ages.ts';
+import { median } from '#reach/statistics/median.ts';
 import { quartilesOf } from '#reach/statistics/quartiles.ts';
 
 import { type DossierCell, type Got, type PostKind, postKinds } from './dossier.ts';
@@ -38,6 +39,7 @@ export function postFigures(rows: readonly DossierRow[], asOf: Date): PostFigure
             replies: sum(answerable.map(({ others }) => others)),
             unanswered: sum(answerable.map(({ unanswered }) => unanswered)),
           },
+    answers: answersOf(counted),
     late: rows.filter(({ isLateSent }) => isLateSent).length,
     doubted: rows.filter(({ wasDoubted }) => wasDoubted).length,
   };
@@ -57,6 +59,13 @@ function countByKind(rows: readonly DossierRow[]): Readonly<Record<PostKind, num
 function gotOf(rows: readonly FiguresRow[]): Got {
   const counts = rows.map(interactionsOf).filter((count) => count !== null);
   return { read: counts.length, interactions: quartilesOf(counts) };
+}
+
+function answersOf(counted: readonly DossierRow[]): DossierCell['answers'] {
+  const known = counted.flatMap(({ answerSeconds }) => (answerSeconds === null ? [] : [answerSeconds]));
+  if (known.length === 0) return null;
+  const seconds = known.flat();
+  return { replies: seconds.length, medianSeconds: median(seconds) };
 }
 
 function sum(counts: readonly number[]): number {

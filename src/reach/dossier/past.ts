@@ -1,5 +1,6 @@
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Both, Comparison } from '#reach/digest.ts';
+import { networkPairs } from '#reach/pairs-of.ts';
 import { type PastOfDesk, type PastPostKept, pastOfDesk } from '#reach/past/past-of-desk.ts';
 import { compareCounts } from '#reach/statistics/compare-counts.ts';
 import { type Quartiles, quartilesOf } from '#reach/statistics/quartiles.ts';
@@ -29,8 +30,8 @@ export interface DossierPast {
     readonly countedAt: Date;
     readonly months: readonly PastCell[];
   }[];
-  /** Pairs that a person confirmed, by their likes and shares. */
-  readonly pairs: Comparison;
+  /** Pairs that a person confirmed, by their likes and shares; each pair of networks by itself. */
+  readonly pairs: readonly { readonly networks: Both<NetworkKind>; readonly comparison: Comparison }[];
   /** Pairs of which nobody has said anything. */
   readonly openPairs: number;
 }
@@ -53,19 +54,22 @@ export async function readDossierPast(
     .filter((at) => cells.some((of) => (of.cells[at]?.posts ?? 0) + (of.cells[at]?.answersToOthers ?? 0) > 0));
   const isIn = ({ publishedAt }: PastPostKept): boolean =>
     spans.some(({ from, to }) => publishedAt >= from && publishedAt < to);
-  const counts = past.pairs
-    .filter(({ one }) => isIn(one))
-    .flatMap(({ one, other }): readonly Both<number>[] => {
-      const [first, second] = [gotOf(one), gotOf(other)];
-      return first === null || second === null ? [] : [[first, second]];
-    });
+  const networkOf = (post: PastPostKept): NetworkKind | undefined =>
+    accounts.find(({ id }) => id === post.accountId)?.network;
+  const countsOn = ([first, second]: Both<NetworkKind>): readonly Both<number>[] =>
+    past.pairs
+      .filter(({ one, other }) => isIn(one) && networkOf(one) === first && networkOf(other) === second)
+      .flatMap(({ one, other }): readonly Both<number>[] => {
+        const [here, there] = [gotOf(one), gotOf(other)];
+        return here === null || there === null ? [] : [[here, there]];
+      });
   return {
     months: places.map((at) => spans[at]?.month ?? ''),
     accounts: cells.map(({ cells: all, ...account }) => ({
       ...account,
       months: places.flatMap((at) => all[at] ?? []),
     })),
-    pairs: compareCounts(counts),
+    pairs: networkPairs(accounts).map((networks) => ({ networks, comparison: compareCounts(countsOn(networks)) })),
     openPairs: past.openPairs,
   };
 }
@@ -79,6 +83,7 @@ function cellOf({ posts, months }: PastOfDesk, id: string, { month, from, to }: 
   };
 }
 
-function gotOf({ likes, shares }: PastPostKept): number | null {
+/** Adds up what a post of before had got; null: one of the two is not known. */
+export function gotOf({ likes, shares }: PastPostKept): number | null {
   return likes === null || shares === null ? null : likes + shares;
 }

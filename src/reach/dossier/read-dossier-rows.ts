@@ -1,11 +1,9 @@
 import type { FiguresRow } from '#reach/figures-row.ts';
 import type { DigestPeriod } from '#reach/digest-period.ts';
+import { lateMinutes } from '#reach/read-published.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import type { PostKind } from './dossier.ts';
-
-/** Minutes after its planned time from which a post counts as late. */
-const lateMinutes = 5;
 
 /** What a post had got 28 days after it went out. */
 type At28Days = Pick<
@@ -18,6 +16,8 @@ export interface DossierRow extends FiguresRow {
   readonly kind: PostKind;
   readonly isLateSent: boolean;
   readonly wasDoubted: boolean;
+  /** Seconds until our first answers to replies, as of 72 hours; null: they cannot be told. */
+  readonly answerSeconds: readonly number[] | null;
   /** Corrected in its place before it was read at 28 days. */
   readonly isEditedBy28Days: boolean;
   /** Null: not read yet. */
@@ -77,6 +77,7 @@ export async function readDossierRows(
         WHEN item."draftId" IS NOT NULL THEN 'relayed' ELSE 'post' END AS "kind",
       COALESCE(d."sentAt" > r."publishAt" + make_interval(mins => ${lateMinutes}::int), false) AS "isLateSent",
       d."doubtSince" IS NOT NULL AS "wasDoubted",
+      first."answerSeconds",
       edited."at" IS NOT NULL AND (f."readAt" IS NULL OR edited."at" < f."readAt") AS "isEdited",
       edited."at" IS NOT NULL AND (last."readAt" IS NULL OR edited."at" < last."readAt") AS "isEditedBy28Days",
       CASE WHEN last."deliveryId" IS NULL THEN NULL ELSE json_build_object(
@@ -90,6 +91,7 @@ export async function readDossierRows(
     JOIN "Account" account ON account."id" = d."accountId"
     JOIN "Revision" r ON r."draftId" = d."draftId" AND r."number" = d."revision"
     LEFT JOIN "DeliveryFigures" f ON f."deliveryId" = d."id"
+    LEFT JOIN "Reading" first ON first."deliveryId" = d."id" AND first."age" = 'h72'
     LEFT JOIN "Reading" last ON last."deliveryId" = d."id" AND last."age" = 'd28'
     LEFT JOIN edited ON edited."correctsId" = d."id"
     LEFT JOIN (SELECT DISTINCT "draftId" FROM "SourceItem" WHERE "draftId" IS NOT NULL) item

@@ -1,33 +1,55 @@
+import { once } from 'node:events';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { inspect } from 'node:util';
 
-import type { FromPart } from './support/run-parts.ts';
+import { closeAll, keepUntilTheEnd } from './support/at-the-end.ts';
+import { endOfPrint, type FromProcess, orderSchema } from './support/test-process.ts';
 
-// Runs the files that it is given in this one process, prints what came of them, and counts for its parent, which it
-// tells of each failure.
+// Runs parts in this one process, each as its parent sends its files, prints what came of them, and counts for the
+// parent, which it tells of each failure.
 
-function tell(what: FromPart): void {
+function tell(what: FromProcess): void {
   process.send?.(what);
 }
 
-const tests = run({ files: process.argv.slice(2), isolation: 'none' });
 // A rejection that nobody awaits is no test's own (without-promise-hooks.ts), but for the one that runs then.
 let running = { file: '', name: '' };
-tests.on('test:dequeue', ({ name, file = '' }) => {
-  running = { file, name };
-});
 process.on('unhandledRejection', (reason) => {
   const says = `nobody awaited what was rejected while it ran: ${inspect(reason)}`;
   tell({ kind: 'failed', failure: { ...running, says } });
+  process.exitCode = 1;
 });
-tests.on('test:fail', ({ name, file = '', details: { error } }) => {
-  // A suite fails by its tests, each of which is told by itself.
-  if ('failureType' in error && error.failureType === 'subtestsFailed') return;
-  tell({ kind: 'failed', failure: { file, name, says: inspect(error.cause ?? error) } });
+
+async function runFiles(files: readonly string[]): Promise<void> {
+  // The tests have ended when nothing is left that this process waits for.
+  process.channel?.unref();
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  const tests = run({ files, isolation: 'none' });
+  tests.on('test:dequeue', ({ name, file = '' }) => {
+    running = { file, name };
+  });
+  tests.on('test:fail', ({ name, file = '', details: { error } }) => {
+    // A suite fails by its tests, each of which is told by itself.
+    if ('failureType' in error && error.failureType === 'subtestsFailed') return;
+    tell({ kind: 'failed', failure: { file, name, says: inspect(error.cause ?? error) } });
+  });
+  tests.on('test:summary', ({ file, counts: { tests: all, passed, skipped, todo } }) => {
+    if (file === undefined) counts = { passed, failed: all - passed - skipped - todo, skipped };
+  });
+  const print = tests.compose(spec);
+  print.pipe(process.stdout, { end: false });
+  await once(print, 'end');
+  process.channel?.ref();
+  process.stdout.write(endOfPrint);
+  // An error that is no test's fails the process.
+  tell({ kind: 'ended', counts, isClean: (process.exitCode ?? 0) === 0 });
+  process.exitCode = 0;
+}
+
+keepUntilTheEnd();
+process.on('message', (message) => {
+  const order = orderSchema.parse(message);
+  if (typeof order === 'string') void closeAll().then(() => process.disconnect());
+  else void runFiles(order.files);
 });
-tests.on('test:summary', ({ file, counts: { tests: all, passed, skipped, todo } }) => {
-  if (file !== undefined) return;
-  tell({ kind: 'counted', counts: { passed, failed: all - passed - skipped - todo, skipped } });
-});
-tests.compose(spec).pipe(process.stdout);

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { listFailures } from './support/list-failures.ts';
-import { type PartOutcome, runPart } from './support/run-parts.ts';
+import { runPart } from './support/run-parts.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
+import { type Part, type PartOutcome, startTestProcess } from './support/test-process.ts';
+import { until } from './support/until.ts';
 
 async function outcomeOf(...sources: readonly string[]): Promise<PartOutcome> {
   await using folder = await temporaryFolder();
@@ -86,4 +88,28 @@ test('the list of failures names each file once, and says of each no more than o
   assert.equal(lines[lines.indexOf('1.test.ts') - 1], '');
   assert.equal(lines.indexOf('1.test.ts') - lines.indexOf('0.test.ts'), 62);
   assert.match(lines.at(-2) ?? '', /10 files more/);
+});
+
+test('a process runs part after part, and what all share outlasts them; its end between two parts is a failure', async () => {
+  await using folder = await temporaryFolder();
+  const shared = join(folder.path, 'shared.mjs');
+  await writeFile(shared, 'export const seen = [];');
+  const part = async (name: string, source: string): Promise<Part> => {
+    const file = join(folder.path, `${name}.test.mjs`);
+    await writeFile(file, `import { test } from 'node:test';\nimport { seen } from './shared.mjs';\n${source}`);
+    return { name, files: [file] };
+  };
+  const seen = "test('sees', () => { seen.push('so'); if (seen.length !== 2) throw new Error(String(seen.length)); });";
+  const exits = "if (what.kind === 'ended') process.exit();";
+  const leaves = `const { send } = process; process.send = (what) => send.call(process, what, () => { ${exits} });`;
+  const own = startTestProcess(AbortSignal.timeout(60_000));
+  const outcomes = [
+    await own.run(await part('first', "test('passes', () => { seen.push('so'); });"), () => {}),
+    await own.run(await part('second', seen), () => {}),
+    await own.run(await part('third', `test('leaves', () => { ${leaves} });`), () => {}),
+  ];
+  for (const outcome of outcomes)
+    assert.deepEqual(outcome, { counts: { passed: 1, failed: 0, skipped: 0 }, failures: [] });
+  await until('it has ended', () => !own.isAlive());
+  assert.equal((await own.end()).counts.failed, 1);
 });

@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 
 import { listFailures } from './support/list-failures.ts';
 import { provideRealServers } from './support/real-servers.ts';
-import { type Part, type PartOutcome, runParts, sumOf } from './support/run-parts.ts';
+import { type PartOfRun, runParts, sumOf } from './support/run-parts.ts';
+import type { PartOutcome } from './support/test-process.ts';
 
 // npm test                    the quick tests: every room, every contract, a whole story per chat, against real servers
 // npm run test:long           the others: what starts the program again and again, kills it, or tells histories
@@ -45,11 +46,8 @@ const notShared: readonly RegExp[] = [
 ];
 /** Rooms whose long files share processes as well. */
 const sharingLong = /^test\/(?:attacks|bot|chat|drafts|flow|publishing|reach|reminders)\//;
-/**
- * How many files share a process, whose first tests cost twice as much of a processor as later ones, since nothing is
- * loaded, compiled or planned yet: at the end few enough to be over soon, where nothing else is left to run beside them.
- */
-const filesPerProcess = { quick: { most: 120, fewest: 8 }, long: { most: 8, fewest: 2 } } as const;
+/** How many quick files are a part, which runs in whichever process is free: at the end few, so that none is waited for. */
+const quickFilesOfPart = { most: 16, fewest: 2 } as const;
 /** How much of what is left each round shares out: the rest makes up for parts that take longer than others. */
 const shareOfRound = 5 / 6;
 /** Many files wait more than they work. */
@@ -88,7 +86,7 @@ function isLong(file: string): boolean {
 }
 
 /** Sorts the parts into steps, which run one after the other. */
-function stepsOf(files: readonly string[]): readonly (readonly Part[])[] {
+function stepsOf(files: readonly string[]): readonly (readonly PartOfRun[])[] {
   const others = files.filter((file) => file !== alone && !killing.includes(file));
   return [
     files.filter((file) => file === alone).map(ofOneFile),
@@ -97,35 +95,28 @@ function stepsOf(files: readonly string[]): readonly (readonly Part[])[] {
   ];
 }
 
-/** Large parts first, then smaller ones, so that none is waited for at the end. */
-function partsOf(files: readonly string[]): readonly Part[] {
-  const shared = (['long', 'quick'] as const).flatMap((kind) =>
-    shareOut(
-      files.filter((file) => sharesProcess(file) && isLong(file) === (kind === 'long')),
-      filesPerProcess[kind],
-    ),
-  );
-  const small = shared.filter((part) => part.files.length <= filesPerProcess.quick.fewest && !part.files.some(isLong));
+/** What runs alone first: the rest shares processes, which end when nothing is left. */
+function partsOf(files: readonly string[]): readonly PartOfRun[] {
+  const shared = files.filter(sharesProcess);
+  const quick = shared.filter((file) => !isLong(file));
   return [
     ...files.filter((file) => longest.includes(file)).map(ofOneFile),
-    ...shared.filter((part) => !small.includes(part)),
     ...files.filter((file) => !sharesProcess(file) && !longest.includes(file)).map(ofOneFile),
-    ...small,
+    ...spread(shared.filter(isLong), 8).map((file) => ({ name: file, files: [file], isAlone: false })),
+    ...shareOut(quick),
   ];
 }
 
-function shareOut(
-  files: readonly string[],
-  { most, fewest }: { readonly most: number; readonly fewest: number },
-): readonly Part[] {
-  const left = spread(files, most);
-  const parts: Part[] = [];
+function shareOut(files: readonly string[]): readonly PartOfRun[] {
+  const left = spread(files, quickFilesOfPart.most);
+  const parts: PartOfRun[] = [];
   while (left.length > 0) {
     const share = Math.ceil((left.length * shareOfRound) / besideEachOther);
-    const size = Math.max(fewest, Math.min(most, share));
+    const size = Math.max(quickFilesOfPart.fewest, Math.min(quickFilesOfPart.most, share));
     for (let one = 0; one < besideEachOther && left.length > 0; one += 1) {
       const taken = left.splice(0, size);
-      parts.push({ name: `${[...new Set(taken.map(roomOf))].join(', ')} (files: ${taken.length})`, files: taken });
+      const name = `${[...new Set(taken.map(roomOf))].join(', ')} (files: ${taken.length})`;
+      parts.push({ name, files: taken, isAlone: false });
     }
   }
   return parts;
@@ -150,8 +141,8 @@ function roomOf(file: string): string {
   return inRoom === undefined ? 'all rooms' : room;
 }
 
-function ofOneFile(file: string): Part {
-  return { name: file, files: [file] };
+function ofOneFile(file: string): PartOfRun {
+  return { name: file, files: [file], isAlone: true };
 }
 
 async function runAll(): Promise<PartOutcome> {

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 
-import type { Failure } from './run-parts.ts';
+import type { Failure } from './test-process.ts';
 
 const linesOfFailure = 25;
 const linesOfFile = 60;

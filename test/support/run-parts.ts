@@ -1,63 +1,42 @@
-import { fork } from 'node:child_process';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { type Part, type PartOutcome, startTestProcess, type TestProcess } from './test-process.ts';
 
-import { z } from 'zod';
-
-const countsSchema = z.object({ passed: z.int(), failed: z.int(), skipped: z.int() });
-const failureSchema = z.object({ file: z.string(), name: z.string(), says: z.string() });
-const fromPartSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('counted'), counts: countsSchema }),
-  z.object({ kind: z.literal('failed'), failure: failureSchema }),
-]);
-
-/** How many tests of a part did what. */
-export type PartCounts = Readonly<z.infer<typeof countsSchema>>;
-
-/** A test that failed: `says` is its error, with the difference and the stack. */
-export type Failure = Readonly<z.infer<typeof failureSchema>>;
-
-/** Message from the process of a part to its parent. */
-export type FromPart = z.infer<typeof fromPartSchema>;
-
-export interface PartOutcome {
-  readonly counts: PartCounts;
-  readonly failures: readonly Failure[];
+/** A part, and whether it runs in a process of its own. */
+export interface PartOfRun extends Part {
+  readonly isAlone: boolean;
 }
 
-/** Test files that share one process. */
-export interface Part {
-  readonly name: string;
-  readonly files: readonly string[];
-}
-
-const script = join(import.meta.dirname, '../run-part.ts');
-const withoutPromiseHooks = pathToFileURL(join(import.meta.dirname, 'without-promise-hooks.ts')).href;
-/** A part that hangs is a failure that names it, not a run without an end. */
-const partTimeoutMs = 15 * 60_000;
-
-/** Much of what tests make lives for one of them: collected less often, it costs a twentieth of the processor less. */
-const roomForYoung = ['--min-semi-space-size=32', '--max-semi-space-size=32'];
+/** After so many files a process makes room for another: each leaves a little in its memory. */
+const filesOfProcess = 200;
 
 /**
- * Runs parts, `atOnce` beside each other, and sums up. What they print comes when they end, so that no two are mixed;
- * where there is one alone, at once.
+ * Runs parts, `atOnce` beside each other, and sums up. Those that need no process of their own share one for each of
+ * these, since the first tests of a process cost twice as much of a processor as later ones: nothing is loaded, compiled
+ * or planned yet. What parts print comes when they end, so that no two are mixed; where there is one alone, at once.
  */
-export async function runParts(parts: readonly Part[], atOnce: number, signal: AbortSignal): Promise<PartOutcome> {
+export async function runParts(parts: readonly PartOfRun[], atOnce: number, signal: AbortSignal): Promise<PartOutcome> {
   const waiting = [...parts];
   const outcomes: PartOutcome[] = [];
+  let ended = 0;
   const work = async (): Promise<void> => {
+    let shared: TestProcess | null = null;
     for (let part = waiting.shift(); part !== undefined && !signal.aborted; part = waiting.shift()) {
       const held: Buffer[] = [];
       const print = (chunk: Buffer): unknown => (parts.length > 1 ? held.push(chunk) : process.stdout.write(chunk));
       const startedMs = performance.now();
-      const outcome = await runPart(part, print, signal);
+      if (!part.isAlone && (shared === null || !shared.isAlive() || shared.files() >= filesOfProcess)) {
+        if (shared !== null) outcomes.push(await shared.end());
+        shared = startTestProcess(signal);
+      }
+      const outcome =
+        part.isAlone || shared === null ? await runPart(part, print, signal) : await shared.run(part, print);
       outcomes.push(outcome);
+      ended += 1;
       const seconds = Math.round((performance.now() - startedMs) / 1000);
       process.stdout.write(Buffer.concat(held));
       const sign = outcome.counts.failed > 0 ? '✖' : '—';
-      console.log(`${sign} ${part.name}: ${seconds} s; ${outcomes.length} of ${parts.length} have ended\n`);
+      console.log(`${sign} ${part.name}: ${seconds} s; ${ended} of ${parts.length} have ended\n`);
     }
+    if (shared !== null) outcomes.push(await shared.end());
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return sumOf(outcomes);
@@ -72,36 +51,12 @@ export function sumOf(outcomes: readonly PartOutcome[]): PartOutcome {
   return { counts, failures: outcomes.flatMap(({ failures }) => failures) };
 }
 
-/** Runs the files of one part in a process of their own; whatever makes that fail is at least one failed test. */
+/** Runs a part in a process of its own. */
 export async function runPart(
-  { name, files }: Part,
+  part: Part,
   print: (chunk: Buffer) => unknown,
   signal: AbortSignal,
 ): Promise<PartOutcome> {
-  const child = fork(script, files, {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--import', withoutPromiseHooks, ...roomForYoung],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    timeout: partTimeoutMs,
-    signal,
-  });
-  child.stdout?.on('data', print);
-  const told: PartCounts[] = [];
-  const failures: Failure[] = [];
-  child.on('message', (message) => {
-    const from = fromPartSchema.parse(message);
-    if (from.kind === 'counted') told.push(from.counts);
-    else failures.push(from.failure);
-  });
-  // Where the run is stopped; that the child is gone then is awaited all the same.
-  child.on('error', () => {});
-  const code = await new Promise<number | null>((resolve) => void child.once('close', resolve));
-  const [counts = { passed: 0, failed: 0, skipped: 0 }] = told;
-  if (code === 0 && told.length > 0) return { counts, failures };
-  // An error after its test has ended fails the process, not the test.
-  const says = 'something failed outside the tests, or ended them';
-  print(Buffer.from(`✖ ${name}: ${says}\n`));
-  return {
-    counts: { ...counts, failed: counts.failed + 1 },
-    failures: [...failures, { file: name, name: says, says: `it ended with ${code ?? 'a signal'}` }],
-  };
+  const own = startTestProcess(signal);
+  return sumOf([await own.run(part, print), await own.end()]);
 }

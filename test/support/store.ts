@@ -1,5 +1,4 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
-import { after } from 'node:test';
 
 import { PrismaPg } from '@prisma/adapter-pg';
 import { z } from 'zod';
@@ -12,6 +11,7 @@ import type { Store } from '#storage/store.ts';
 import { statementNames } from '#storage/statement-names.ts';
 import { transactionLimits } from '#storage/transaction-limits.ts';
 
+import { atTheEnd } from './at-the-end.ts';
 import { emptying, keptClient } from './empty-database.ts';
 import { testClock } from './test-clock.ts';
 import { testDecisionKey, testJournalKey } from './test-decision-key.ts';
@@ -69,13 +69,13 @@ export async function openTestStore(
  */
 const idle = new Map<string, PrismaClient[]>();
 
-/** Not for long: all processes of a run share the server's connections. */
-const idleTimeoutMillis = 2000;
+/** Not for long: all processes of a run share the server's connections. No part waits at its end for those idle. */
+const idling = { idleTimeoutMillis: 2000, allowExitOnIdle: true } as const;
 
 function clientOf(connection: Connection): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg(
-      { ...inUtc(connection), pipeline: true, max: 10, idleTimeoutMillis, application_name: keptClient },
+      { ...inUtc(connection), pipeline: true, max: 10, ...idling, application_name: keptClient },
       { statementNameGenerator: statementNames() },
     ),
     transactionOptions: transactionLimits,
@@ -149,7 +149,7 @@ export async function testServer(): Promise<Omit<TestServer, 'close'>> {
   return own;
 }
 
-after(async () => {
+atTheEnd(async () => {
   for (const name of recycling) await drop(name);
   if (own !== null) await (await own).close();
 });

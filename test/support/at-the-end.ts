@@ -1,0 +1,20 @@
+import { after } from 'node:test';
+
+let isKept = false;
+const closing: (() => Promise<void>)[] = [];
+
+/** Has what all tests of a process share outlast the part that runs: further ones will (run-part.ts). */
+export function keepUntilTheEnd(): void {
+  isKept = true;
+}
+
+/** Closes something after the last test. */
+export function atTheEnd(close: () => Promise<void>): void {
+  if (isKept) closing.push(close);
+  else after(close);
+}
+
+/** Closes what was kept. */
+export async function closeAll(): Promise<void> {
+  for (const close of closing.splice(0)) await close();
+}

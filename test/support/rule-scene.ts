@@ -18,6 +18,9 @@ export interface RuleScene extends SourceScene {
   public(): readonly string[];
 }
 
+/** Minutes between two looks of what looks each minute: a feed is read each quarter of an hour. */
+const lookedEvery = 10;
+
 export async function openRuleScene(options: BotSceneOptions = {}): Promise<RuleScene> {
   const settings = { officialDomains: ['lakes.example'], ...options.settings };
   const own = await openSourceScene({ ...options, settings });
@@ -44,8 +47,8 @@ export async function openRuleScene(options: BotSceneOptions = {}): Promise<Rule
       await rule.minutes(20);
     },
     async minutes(count) {
-      for (let left = count; left > 0; left -= 5) {
-        await scene.pass(Math.min(left, 5) * 60);
+      for (let left = count; left > 0; left -= lookedEvery) {
+        await scene.pass(Math.min(left, lookedEvery) * 60);
         await scene.store.runEveryMinute();
         await scene.settle();
       }

@@ -90,7 +90,8 @@ export function pagePeople(data: string): PagePeople {
       method: 'POST',
       body,
       redirect: 'manual',
-      headers: { origin: at.url },
+      // One that waited for long may be closed by the server while it is asked again.
+      headers: { origin: at.url, connection: 'close' },
     });
     return { status: answer.status, warnings: warningsIn(await answer.text()) };
   };

@@ -12,17 +12,23 @@ export interface PagedClock {
   pass(leap: 'hour' | 'day' | 'month'): Promise<string>;
 }
 
+/** A connection that waited for long may be closed by a server while it is asked again. */
+const anew = { connection: 'close' };
+
+/** Which a day takes where other tests keep the machine busy: all that falls due in it is done. */
+const busyMs = 5 * 60_000;
+
 /** `data` is the data folder of the Tambour that serves the page. */
 export function pagedClock(data: string): PagedClock {
   const at = (): string => readPracticeKeys(join(data, 'practice'))?.chat.url ?? '';
   const seen = async (): Promise<string> => {
-    const page = await (await fetch(`${at()}/as/karim/c/publications`)).text();
+    const page = await (await fetch(`${at()}/as/karim/c/publications`, { headers: anew })).text();
     const [, section = ''] = /<section\s+class="clock"([^]*?)<\/section>/.exec(page) ?? [];
     return section.replaceAll(/<[^>]*>/g, ' ').replaceAll(/[\s\u00a0\u202f]+/g, ' ');
   };
   const press = async (leap: string): Promise<number> => {
     const body = new URLSearchParams({ channel: 'publications', leap });
-    const headers = { origin: at() };
+    const headers = { origin: at(), ...anew };
     return (await fetch(`${at()}/as/karim/clock`, { method: 'POST', body, headers, redirect: 'manual' })).status;
   };
   return {
@@ -30,10 +36,11 @@ export function pagedClock(data: string): PagedClock {
     press,
     async pass(leap) {
       await press(leap);
-      return until('time has passed', async () => {
+      const passed = async (): Promise<string | null> => {
         const line = await seen();
         return line.includes('Time passes') ? null : line;
-      });
+      };
+      return until('time has passed', passed, busyMs);
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Block, Card, Inline } from '#chat/card.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';
 import type { Content } from '#drafts/content.ts';
 
+import { mediaChanges } from '#drafts/media-changes.ts';
 import { mediumOfAll } from '#drafts/medium.ts';
 
 import { listOf } from './finding-blocks.ts';
@@ -65,17 +66,25 @@ export function draftNoticeCard(
 }
 
 /**
- * Says below a revision that brought pictures which of them lack a description, with the buttons to give it and to take
- * them out again; empty for any other.
+ * Says below a revision that brought pictures, or captions of a video, which of them lack a description, with the buttons
+ * to give it and to take pictures out again; empty for any other.
  */
 function pictureBlocks(view: DraftView, { before, after }: NonNullable<DraftTelling['revised']>): readonly Block[] {
   const { draft, m } = view;
   const brought = broughtIn(before, after);
-  if (brought.length === 0 || draft.state !== 'writing' || draft.current.asked !== null) return [];
+  // The button below what brought the video leads to a version that is over.
+  const captioned = mediaChanges(before.media, after.media).flatMap((one) =>
+    one.kind === 'captions' ? [one.index] : [],
+  );
+  if ((brought.length === 0 && captioned.length === 0) || draft.state !== 'writing' || draft.current.asked !== null)
+    return [];
   const missing = view.findings.filter(
     ({ code, place }) =>
-      code === 'ALT_MISSING' && place.kind === 'alt' && brought.some((media) => media === after.media[place.index]),
+      code === 'ALT_MISSING' &&
+      place.kind === 'alt' &&
+      (captioned.includes(place.index) || brought.some((media) => media === after.media[place.index])),
   );
+  if (brought.length === 0 && missing.length === 0) return [];
   const [, ...blocks] = listOf(view, '', missing);
   return [
     ...blocks,
@@ -85,7 +94,9 @@ function pictureBlocks(view: DraftView, { before, after }: NonNullable<DraftTell
         ...(missing.length === 0
           ? []
           : [revisionButton(view, 'altTexts', m.media[mediumOfAll(after.media)].describe, 'primary')]),
-        draftButton(view, 'takeOut', m.media[mediumOfAll(brought)].takeOut(brought.length)),
+        ...(brought.length === 0
+          ? []
+          : [draftButton(view, 'takeOut', m.media[mediumOfAll(brought)].takeOut(brought.length))]),
       ],
     },
   ];

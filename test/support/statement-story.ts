@@ -16,7 +16,7 @@ export interface DroppedFile {
 }
 
 /** A chat in which the story is played; `drop` is Aïcha's, in the draft's thread. */
-export interface StatementStage extends SeriesStage {
+interface StatementStage extends SeriesStage {
   drop(...files: readonly DroppedFile[]): Promise<void>;
 }
 

@@ -66,6 +66,6 @@ export function withTranscripts(
 }
 
 /** Returns the captions in a language; where there are none, the first. */
-export function captionsFor(captions: readonly Captions[] | undefined, language: string): Captions | undefined {
+function captionsFor(captions: readonly Captions[] | undefined, language: string): Captions | undefined {
   return captions?.find((one) => one.language === language) ?? captions?.[0];
 }

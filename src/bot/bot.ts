@@ -5,6 +5,7 @@ import type { DecoderFault } from '#drafts/decoder/decoder.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
 import type { Conversion, ConvertOutcome } from '#drafts/conversion/convert-recording.ts';
+import type { Filmed } from '#drafts/conversion/poster-of.ts';
 import type { DrawPosts } from '#drafts/draw-posts.ts';
 import type { LinkLook } from '#drafts/previews/look-at-link.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -38,6 +39,8 @@ export interface Bot {
   readonly lookAtPage?: (link: string) => Promise<LinkLook>;
   /** Converts a video that does not fit; left out: this machine has nothing for it. */
   readonly convertRecording?: (conversion: Conversion) => Promise<ConvertOutcome>;
+  /** Makes a picture of a video; left out: this machine has nothing for it. */
+  readonly posterOf?: (video: Filmed) => Promise<Uint8Array<ArrayBuffer> | null>;
   readonly logger: Logger;
   /** Takes note of who or what was refused on a chat: nothing else of it is told. */
   readonly refused: (refusal: Refusal) => void;

@@ -18,5 +18,6 @@ export const recordingSchema = z
     captions: z.array(captionsSchema).readonly().exactOptional(),
     /** Follows the description where captions are not shown; left out: it would be too long there. */
     transcript: z.string().exactOptional(),
+    poster: z.object({ sha256: z.string(), mimeType: z.string() }).readonly().exactOptional(),
   })
   .readonly();

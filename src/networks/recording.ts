@@ -16,6 +16,8 @@ export type Recording = {
   readonly openCaptions?: true;
   /** Captions beside it, one for each language; left out: none, or the network shows none. */
   readonly captions?: readonly SentCaptions[];
+  /** A picture of it for those who approve, which no network gets; left out: there is none. */
+  readonly poster?: { readonly sha256: string; readonly mimeType: string };
 };
 
 /** Captions as they will be sent; their text is found by `sha256`. */

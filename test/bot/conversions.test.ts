@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { imageFrom } from '#app/image-from.ts';
 import type { Bot } from '#bot/bot.ts';
 import { readDesk } from '#desks/desk.ts';
+import { posterOf } from '#drafts/conversion/poster-of.ts';
 import { convertRecording } from '#drafts/conversion/convert-recording.ts';
 
 import { readDraft } from '#drafts/draft.ts';
@@ -87,26 +89,28 @@ test('a conversion that fails, or makes something else, is told, and the draft s
   }
 });
 
+/** Karim words the draft, as a form of his would. */
+async function word({ store, bot, deskId }: BotScene): Promise<void> {
+  const { id: draftId } = await store.db.draft.findFirstOrThrow();
+  await store.write(async (work) => {
+    const [draft, desk] = [
+      await readDraft(work.tx, draftId),
+      await readDesk(work.tx, { id: deskId ?? '' }, work.clock.now()),
+    ];
+    assert.ok(draft !== null && desk !== null);
+    const content = { ...draft.current.content, text: 'Crue de la Moselle : écoutez le préfet.' };
+    const base = { draftId, baseRevision: draft.current.number, content } as const;
+    await reviseWhenFree(work, { ...base, editor: 'karim', desk, rules: bot.rules });
+  });
+}
+
 test('pressed twice it is converted once, and what others have worded meanwhile goes on without it', async () => {
   let count = 0;
   await using ffmpeg = await ffmpegOf('makes');
-  const words = async ({ store, bot, deskId }: BotScene): Promise<void> => {
-    const { id: draftId } = await store.db.draft.findFirstOrThrow();
-    await store.write(async (work) => {
-      const [draft, desk] = [
-        await readDraft(work.tx, draftId),
-        await readDesk(work.tx, { id: deskId ?? '' }, work.clock.now()),
-      ];
-      assert.ok(draft !== null && desk !== null);
-      const content = { ...draft.current.content, text: 'Crue de la Moselle : écoutez le préfet.' };
-      const base = { draftId, baseRevision: draft.current.number, content } as const;
-      await reviseWhenFree(work, { ...base, editor: 'karim', desk, rules: bot.rules });
-    });
-  };
   await using scene = await withPhone(async (conversion) => {
     count += 1;
     // Karim words the draft while it is converted.
-    await words(scene);
+    await word(scene);
     return ffmpeg.convert(conversion);
   });
   const { ref } = scene.cardWith('convertVideo');
@@ -120,4 +124,41 @@ test('pressed twice it is converted once, and what others have worded meanwhile 
   assert.match(scene.whispers('aicha').at(-1) ?? '', /déjà en cours de conversion/);
   assert.match(scene.seen(), /Le brouillon a changé pendant la conversion/);
   assert.match(working(scene), /écoutez le préfet[^]*H\.265/);
+});
+
+test('with ffmpeg the card shows a picture of the video, which stays when the video is forgotten', async () => {
+  await using folder = await temporaryFolder();
+  const ffmpeg = await standInFfmpeg(folder.path, 'makes', new Uint8Array());
+  await using scene = await openBotScene({ posterOf: (video) => posterOf(ffmpeg, video) });
+  await scene.draft('Crue de la Moselle : le message du préfet.');
+  const [line] = scene.messages();
+  assert.ok(line);
+  const files = [{ name: 'prefet.mp4', bytes: await madeRecording() }];
+  scene.people.say('aicha', { channel: 'publications', thread: line.ref.message }, '', files);
+  await scene.settle();
+  const shown = (): readonly string[] => {
+    const { body } = scene.cardWith('ask');
+    const blocks = body.kind === 'card' ? body.card.blocks : [];
+    return blocks.flatMap((block) => (block.kind === 'image' ? [block.sha256] : []));
+  };
+  const [sha256, ...others] = shown();
+  assert.ok(sha256 !== undefined && others.length === 0);
+  const { media } = await scene.store.db.revision.findFirstOrThrow({ where: { number: 2 } });
+  assert.partialDeepStrictEqual(media, [{ recording: { poster: { sha256, mimeType: 'image/png' } } }]);
+  await scene.store.db.recordingPiece.deleteMany();
+  assert.ok((await imageFrom(scene.store)(sha256)).byteLength > 0);
+});
+
+test('a video of which no picture can be made is taken without one', async () => {
+  await using folder = await temporaryFolder();
+  const ffmpeg = await standInFfmpeg(folder.path, 'fails', new Uint8Array());
+  await using scene = await openBotScene({ posterOf: (video) => posterOf(ffmpeg, video) });
+  await scene.draft('Crue de la Moselle : le message du préfet.');
+  const [line] = scene.messages();
+  assert.ok(line);
+  const files = [{ name: 'prefet.mp4', bytes: await madeRecording() }];
+  scene.people.say('aicha', { channel: 'publications', thread: line.ref.message }, '', files);
+  await scene.settle();
+  assert.match(working(scene), /Vidéo · 0:03/);
+  assert.equal(await scene.store.db.media.count(), 0);
 });

@@ -96,6 +96,8 @@ export interface BotSceneOptions {
   readonly lookAtPage?: NonNullable<Bot['lookAtPage']>;
   /** Left out: no video is converted. */
   readonly convertRecording?: NonNullable<Bot['convertRecording']>;
+  /** Left out: videos have no pictures. */
+  readonly posterOf?: NonNullable<Bot['posterOf']>;
   /** Left out: those of every network as they are where nothing is set. */
   readonly rules?: Bot['rules'];
   /** Opens the accounts' sealed tokens; left out: their networks are open. */
@@ -168,6 +170,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     pagesUrl: options.pagesUrl ?? null,
     drawPosts: options.drawPosts ?? null,
     ...(options.lookAtPage === undefined ? {} : { lookAtPage: options.lookAtPage }),
+    ...(options.posterOf === undefined ? {} : { posterOf: options.posterOf }),
     ...(options.convertRecording === undefined ? {} : { convertRecording: options.convertRecording }),
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
     rehearses: options.rehearses ?? false,

@@ -1,16 +1,19 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { redSquare } from './red-square.ts';
+
 /** How it behaves: as ffmpeg 7.1 was seen to, or as it must not. */
 export type Manner = 'makes' | 'hangs' | 'fills' | 'garbage' | 'fails' | 'dies' | 'opensAnother';
 
 /**
  * Writes a program `ffmpeg` into a folder, and returns its file. It takes the options that Tambour gives, in their order, and no
- * others; it wants a video to read, tells its progress as ffmpeg does, and makes `made`.
+ * others; it wants a video to read, tells its progress as ffmpeg does, and makes `made`; of each video it shows a red square.
  */
 export async function standInFfmpeg(folder: string, manner: Manner, made: Uint8Array): Promise<string> {
   const file = join(folder, 'ffmpeg');
   await writeFile(join(folder, 'made.mp4'), made);
+  await writeFile(join(folder, 'poster.png'), redSquare.bytes);
   await writeFile(file, `#!${process.execPath} --openssl-config=/dev/null\n${program(manner)}`);
   await chmod(file, 0o755);
   return file;
@@ -31,8 +34,15 @@ const wanted = [
   [/^-c:a$/, /^aac$/, /^-b:a$/, /^128000$/, /^-ac$/, /^2$/],
   /^-movflags$/, /^\\+faststart$/, /^-f$/, /^mp4$/, /^\\/.*\\/made$/,
 ];
+const poster = [
+  /^-hide_banner$/, /^-nostdin$/, /^-loglevel$/, /^error$/, /^-nostats$/, /^-y$/, /^-protocol_whitelist$/, /^file,pipe$/,
+  /^-ss$/, /^[01](?:\\.\\d+)?$/, /^-i$/, /^\\//, /^-map$/, /^0:v:0$/, /^-frames:v$/, /^1$/,
+  /^-vf$/, /^scale='min\\(640,iw\\)':-2,setsar=1$/, /^-map_metadata$/, /^-1$/, /^-c:v$/, /^png$/,
+  /^-f$/, /^image2pipe$/, /^\\/.*\\/poster$/,
+];
 const given = process.argv.slice(2);
-for (const one of wanted) {
+const isPoster = given.includes('-frames:v');
+for (const one of isPoster ? poster : wanted) {
   const all = [one].flat();
   if (Array.isArray(one) && !all[0].test(given[0] ?? '')) continue;
   if (Array.isArray(one) && all[1] !== undefined && !all[1].test(given[1] ?? '')) continue;
@@ -44,6 +54,10 @@ for (const one of wanted) {
 if (given.length > 0 || Object.keys(process.env).length > 0) process.exit(8);
 const source = process.argv[process.argv.indexOf('-i') + 1];
 const target = process.argv.at(-1);
+if (isPoster && manner === 'makes') {
+  fs.writeFileSync(target, fs.readFileSync(path.join(__dirname, 'poster.png')));
+  process.exit(0);
+}
 if (fs.readFileSync(source).toString('latin1', 4, 8) !== 'ftyp') process.exit(183);
 const tell = (seconds) => fs.writeSync(1, 'frame=1\\nout_time_us=' + seconds * 1e6 + '\\nprogress=continue\\n');
 tell(0);

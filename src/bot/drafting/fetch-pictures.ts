@@ -46,6 +46,7 @@ interface Taking {
   readonly language: string;
   readonly m: Messages;
   readonly signal: AbortSignal;
+  readonly posterOf: Bot['posterOf'];
   /** Called for each picture that ended its decoder. */
   readonly refused: Bot['refused'];
 }
@@ -142,13 +143,13 @@ async function peeked(
 async function recordingOf(
   chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[],
   about: { readonly alt: string | null; readonly file: DescribedFile; readonly name: string },
-  { store, m, signal }: Taking,
+  { store, m, signal, posterOf }: Taking,
 ): Promise<Picture | NoPicture> {
   const { name, file } = about;
   const source = async function* (): AsyncGenerator<Uint8Array, void> {
     yield* chunks;
   };
-  const taken = await fetchRecording(store, source(), signal);
+  const taken = await fetchRecording(store, source(), { signal, posterOf });
   if (taken.kind === 'recording') return { ...taken, name, alt: file.alt ?? keepable(about.alt ?? '') };
   const words = m.pictures.recording;
   const sentence = taken.why === 'codec' ? words.codec(name, taken.codec) : words[taken.why](name);

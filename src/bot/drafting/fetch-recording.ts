@@ -2,9 +2,20 @@ import { mkdtempDisposable, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Bot } from '#bot/bot.ts';
+import type { Filmed } from '#drafts/conversion/poster-of.ts';
+import { keepMedia } from '#drafts/media-bytes.ts';
+import { takeImage } from '#drafts/take-image.ts';
 import { keepRecording } from '#drafts/recording-bytes.ts';
 import { piecesIn, takeRecording, type TakeRecordingOutcome } from '#drafts/recording/take-recording.ts';
 import type { Store } from '#storage/store.ts';
+
+interface Posting {
+  /** Undefined: this machine makes no pictures of videos. */
+  readonly posterOf?: Bot['posterOf'] | undefined;
+}
+
+const posterLimits = { maxImageBytes: 1_000_000, maxImagePixels: 1_000_000, mimeTypes: ['image/jpeg', 'image/png'] };
 
 /**
  * Makes a recording of a file that comes chunk by chunk, and keeps it: the file waits on the disk meanwhile, in a folder
@@ -13,7 +24,7 @@ import type { Store } from '#storage/store.ts';
 export async function fetchRecording(
   store: Store,
   chunks: AsyncIterable<Uint8Array>,
-  signal: AbortSignal,
+  { signal, posterOf }: { readonly signal: AbortSignal } & Posting,
 ): Promise<TakeRecordingOutcome> {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'tambour-'));
   const [source, target] = [join(folder.path, 'source'), join(folder.path, 'target')];
@@ -24,6 +35,26 @@ export async function fetchRecording(
   }
   await using to = await open(target, 'wx+', 0o600);
   const outcome = await takeRecording({ from, to, signal });
-  if (outcome.kind === 'recording') await keepRecording(store, outcome.media, piecesIn(to));
-  return outcome;
+  if (outcome.kind !== 'recording') return outcome;
+  await keepRecording(store, outcome.media, piecesIn(to));
+  const media = await withPoster(store, outcome.media, { posterOf, file: target, folder: folder.path, signal });
+  return { kind: 'recording', media };
+}
+
+type Unposted = Extract<TakeRecordingOutcome, { readonly kind: 'recording' }>['media'];
+
+/** Keeps a picture of a video beside it, for its card, where this machine makes one: it stays when the video is forgotten. */
+export async function withPoster(
+  store: Store,
+  media: Unposted,
+  { posterOf, ...where }: Posting & Omit<Filmed, 'seconds'>,
+): Promise<Unposted> {
+  const { recording } = media;
+  if (posterOf === undefined || recording === undefined || recording.video === null) return media;
+  const bytes = await posterOf({ ...where, seconds: recording.seconds });
+  const taken = bytes === null ? null : await takeImage(bytes, posterLimits);
+  if (taken?.kind !== 'image') return media;
+  await store.write((work) => keepMedia(work, taken));
+  const { sha256, mimeType } = taken.media;
+  return { ...media, recording: { ...recording, poster: { sha256, mimeType } } };
 }

@@ -171,7 +171,15 @@ async function fetchInTime(
   try {
     const ended = new Promise<null>((resolve) => late.signal.addEventListener('abort', () => resolve(null)));
     return await Promise.race([
-      fetchPictures(chat, files, { store: bot.store, limits, language, m, signal: late.signal, refused: bot.refused }),
+      fetchPictures(chat, files, {
+        store: bot.store,
+        limits,
+        language,
+        m,
+        signal: late.signal,
+        posterOf: bot.posterOf,
+        refused: bot.refused,
+      }),
       ended,
     ]);
   } catch (error) {

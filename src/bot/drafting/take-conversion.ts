@@ -13,6 +13,7 @@ import { reviseWhenFree } from '#publishing/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { ConversionJob } from './conversion-queue.ts';
+import { withPoster } from './fetch-recording.ts';
 import { convertibleIn } from './convert-video.ts';
 
 type NotConverted = Extract<ConvertOutcome, { readonly kind: 'notConverted' }>['why'];
@@ -38,19 +39,22 @@ export async function takeConversion(bot: Bot, job: ConversionJob, signal: Abort
     await using source = await open(join(folder.path, sourceName), 'wx', 0o600);
     for await (const piece of piecesOf(store.db, media)) await source.writeFile(piece);
   }
-  let half: Promise<void> | null = null;
+  const telling: Promise<void>[] = [];
   const onProgress = (percent: number): void => {
-    if (percent < 50) return;
-    half ??= tellHalf(bot, draft, job.person, percent).catch((error: unknown) => {
+    if (percent < 50 || telling.length > 0) return;
+    const told = tellHalf(bot, draft, job.person, percent).catch((error: unknown) => {
       bot.logger.warn({ err: error, draftId: draft.id }, 'the thread was not told of a conversion');
     });
+    telling.push(told);
   };
   const outcome = await convertRecording({ media, plan, folder: folder.path, signal, onProgress });
-  await half;
+  await Promise.all(telling);
   if (outcome.kind === 'notConverted') return tell(bot, job, outcome.why);
   await using made = await open(join(folder.path, targetName), 'r');
   await keepRecording(store, outcome.media, piecesIn(made));
-  const isTaken = await store.write((work) => replaceVideo(work, bot, { desk, job, outcome }));
+  const where = { file: join(folder.path, targetName), folder: folder.path, signal };
+  const posted = await withPoster(store, outcome.media, { posterOf: bot.posterOf, ...where });
+  const isTaken = await store.write((work) => replaceVideo(work, bot, { desk, job, media: posted }));
   if (!isTaken) await tell(bot, job, 'changed');
 }
 
@@ -67,7 +71,7 @@ export async function loseConversion(bot: Bot, job: ConversionJob): Promise<void
 async function replaceVideo(
   work: UnitOfWork,
   { rules }: Bot,
-  { desk, job, outcome }: { readonly desk: Desk; readonly job: ConversionJob; readonly outcome: Converted },
+  { desk, job, media: made }: { readonly desk: Desk; readonly job: ConversionJob; readonly media: Converted['media'] },
 ): Promise<boolean> {
   const draft = await lockDraft(work.tx, job.draftId);
   const [media] = draft?.current.content.media ?? [];
@@ -81,7 +85,7 @@ async function replaceVideo(
     draftId: draft.id,
     editor: job.person,
     baseRevision: draft.current.number,
-    content: { ...draft.current.content, media: [{ ...outcome.media, alt: media.alt }] },
+    content: { ...draft.current.content, media: [{ ...made, alt: media.alt }] },
     desk,
     rules,
   });

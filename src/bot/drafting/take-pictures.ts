@@ -35,7 +35,7 @@ export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSign
   const m = messagesIn((await chat.user(job.person))?.language ?? desk.language);
   const limits = imageLimits(desk.accounts.filter(({ id }) => draft.current.content.accountIds.includes(id)));
   const { language } = draft.current.content;
-  const taking = { store, limits, language, m, signal, refused: bot.refused };
+  const taking = { store, limits, language, m, signal, posterOf: bot.posterOf, refused: bot.refused };
   const { problems, videos, ...fetched } = await fetchPictures(chat, job.files, taking);
   const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, async (work) => {
     await tellOfVideos(work, draft, { person: job.person, videos });

@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
-import { open, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 
-import { canConfine, confined } from '#drafts/decoder/confined.ts';
 import { takeRecording, type TakeRecordingOutcome } from '#drafts/recording/take-recording.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
 import type { ConversionPlan } from './plan-conversion.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
 
 export interface Conversion {
   readonly media: Omit<RenderedMedia, 'alt'>;
@@ -84,7 +83,7 @@ function argumentsFor({ plan, folder }: Conversion): readonly string[] {
   ].flat();
 }
 
-/** Runs it once. "failed": it ended otherwise than well, or was ended; "tooLarge": it wrote more than it may. */
+/** Runs it once. "tooLarge": it wrote more than it may. */
 async function run(
   ffmpeg: string,
   conversion: Conversion,
@@ -92,72 +91,18 @@ async function run(
 ): Promise<'done' | 'failed' | 'late' | 'tooLarge'> {
   const { folder, signal, media, onProgress, withinMs = usuallyWithinMs } = conversion;
   const made = join(folder, madeName);
-  using confinement = (await canConfine())
-    ? confined([process.execPath, ffmpeg, dirname(ffmpeg), join(folder, sourceName), made], [made])
-    : null;
-  // As for pictures (decoder/launch.ts); a gigabyte and a half, since frames of 4K are large.
-  const limited = `echo 1000 > /proc/$$/oom_score_adj
-ulimit -c 0
-ulimit -f ${Math.ceil(mostBytes / 512)}
-ulimit -d 1572864
-ulimit -t ${Math.ceil((2 * withinMs) / 1000)}
-exec env -i "$@"`;
-  const command = [...(confinement?.before ?? []), ffmpeg, ...argumentsFor(conversion)];
-  const child = spawn('/bin/sh', ['-c', limited, 'sh', 'nice', '-n', '10', ...command], {
-    cwd: '/',
-    env: {},
-    stdio: ['ignore', 'pipe', 'ignore'],
-    // A group of its own, so that what it starts ends with it.
-    detached: true,
-  });
-  let isLate = false;
-  const stop = (): void => endGroup(child.pid);
-  const timer = setTimeout(() => {
-    isLate = true;
-    stop();
-  }, withinMs);
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    const ended = new Promise<{ readonly code: number | null; readonly by: string | null }>((resolve) => {
-      child.once('error', () => resolve({ code: null, by: null }));
-      child.once('close', (code, by) => resolve({ code, by }));
-    });
-    readProgress(child.stdout, media.recording?.seconds ?? 0, onProgress);
-    if (signal.aborted) stop();
-    const { code, by } = await ended;
-    if (isLate) return 'late';
-    if (code === 0) return 'done';
-    const { size } = await statOf(made);
-    return by === 'SIGXFSZ' || size >= mostBytes - 512 ? 'tooLarge' : 'failed';
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-    stop();
-  }
-}
-
-async function statOf(path: string): Promise<{ readonly size: number }> {
-  await using file = await open(path, 'r');
-  return file.stat();
-}
-
-function endGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It has ended.
-  }
+  const source = join(folder, sourceName);
+  const onOutput = progressReader(media.recording?.seconds ?? 0, onProgress);
+  const options = argumentsFor(conversion);
+  const ended = await runFfmpeg(ffmpeg, { options, source, made, mostBytes, withinMs, signal, onOutput });
+  if (ended !== 'failed') return ended;
+  return (await stat(made)).size >= mostBytes - 512 ? 'tooLarge' : 'failed';
 }
 
 /** Reads lines such as "out_time_us=1500000". See https://ffmpeg.org/ffmpeg.html, option -progress. */
-function readProgress(
-  from: NodeJS.ReadableStream | null,
-  seconds: number,
-  onProgress: (percent: number) => void,
-): void {
+function progressReader(seconds: number, onProgress: (percent: number) => void): (text: string) => void {
   let rest = '';
-  from?.setEncoding('utf8').on('data', (text: string) => {
+  return (text) => {
     const lines = (rest + text).slice(-4096).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
@@ -165,5 +110,5 @@ function readProgress(
       if (microseconds === undefined || seconds <= 0) continue;
       onProgress(Math.min(100, Math.floor(Number(microseconds) / 1e4 / seconds)));
     }
-  });
+  };
 }

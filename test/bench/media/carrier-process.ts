@@ -35,7 +35,7 @@ async function opened({ databaseUrl, keys }: Extract<CarrierQuestion, { readonly
     // As an adapter of a chat opens a person's file.
     const response = await fetch(from);
     const chunks = chunksOf(response, { maxBytes: byteLength, told: byteLength });
-    const taken = await fetchRecording(house.bot.store, chunks, new AbortController().signal);
+    const taken = await fetchRecording(house.bot.store, chunks, { signal: new AbortController().signal });
     if (taken.kind !== 'recording') throw new Error(`the video was refused: ${taken.why}`);
     const keptAfterMs = performance.now() - begun;
     const waiting = await approving.ask(accountIds, {

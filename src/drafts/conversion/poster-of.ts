@@ -1,0 +1,58 @@
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { runFfmpeg } from './run-ffmpeg.ts';
+
+/** A video whose picture is wanted. */
+export interface Filmed {
+  /** Its file, by its whole path. */
+  readonly file: string;
+  readonly seconds: number;
+  /** A folder in which a file may be made. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
+const widest = 640;
+const mostBytes = 4 * 1024 * 1024;
+const withinMs = 30_000;
+/** Many begin in black. */
+const usualSeconds = 1;
+
+/**
+ * Returns a picture of a video, from a second after its beginning, as ffmpeg makes it: not yet looked at as pictures of people
+ * are. Null where none came of it; nobody waits long for it.
+ */
+export async function posterOf(
+  ffmpeg: string,
+  { file, seconds, folder, signal }: Filmed,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const made = join(folder, 'poster');
+  await (await open(made, 'wx', 0o600)).close();
+  const options = [
+    ['-hide_banner', '-nostdin', '-loglevel', 'error', '-nostats', '-y', '-protocol_whitelist', 'file,pipe'],
+    [
+      '-ss',
+      String(Math.min(usualSeconds, Math.floor(seconds * 50) / 100)),
+      '-i',
+      file,
+      '-map',
+      '0:v:0',
+      '-frames:v',
+      '1',
+    ],
+    ['-vf', `scale='min(${widest},iw)':-2,setsar=1`, '-map_metadata', '-1', '-c:v', 'png', '-f', 'image2pipe', made],
+  ].flat();
+  const ended = await runFfmpeg(ffmpeg, {
+    options,
+    source: file,
+    made,
+    mostBytes,
+    withinMs,
+    signal,
+    onOutput: () => {},
+  });
+  signal.throwIfAborted();
+  const bytes = ended === 'done' ? new Uint8Array(await readFile(made)) : null;
+  return bytes === null || bytes.byteLength === 0 ? null : bytes;
+}

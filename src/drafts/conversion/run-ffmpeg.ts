@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+
+import { canConfine, confined } from '#drafts/decoder/confined.ts';
+
+interface Run {
+  readonly options: readonly string[];
+  /** The file that it reads, by its whole path. */
+  readonly source: string;
+  /** The file that it writes, which is there already. */
+  readonly made: string;
+  readonly mostBytes: number;
+  readonly withinMs: number;
+  readonly signal: AbortSignal;
+  readonly onOutput: (text: string) => void;
+}
+
+/**
+ * Runs ffmpeg once, in a process of its own: confined to its two files where the machine can do that, with limits of time,
+ * memory and what it may write, after everything else that wants the processor. "failed": it ended otherwise than well.
+ */
+export async function runFfmpeg(ffmpeg: string, run: Run): Promise<'done' | 'failed' | 'late'> {
+  const { options, source, made, mostBytes, withinMs, signal, onOutput } = run;
+  using confinement = (await canConfine())
+    ? confined([process.execPath, ffmpeg, dirname(ffmpeg), source, made], [made])
+    : null;
+  // As for pictures (decoder/launch.ts); a gigabyte and a half, since frames of 4K are large.
+  const limited = `echo 1000 > /proc/$$/oom_score_adj
+ulimit -c 0
+ulimit -f ${Math.ceil(mostBytes / 512)}
+ulimit -d 1572864
+ulimit -t ${Math.ceil((2 * withinMs) / 1000)}
+exec env -i "$@"`;
+  const command = ['nice', '-n', '10', ...(confinement?.before ?? []), ffmpeg, ...options];
+  const child = spawn('/bin/sh', ['-c', limited, 'sh', ...command], {
+    cwd: '/',
+    env: {},
+    stdio: ['ignore', 'pipe', 'ignore'],
+    // A group of its own, so that what it starts ends with it.
+    detached: true,
+  });
+  let isLate = false;
+  const stop = (): void => endGroup(child.pid);
+  const timer = setTimeout(() => {
+    isLate = true;
+    stop();
+  }, withinMs);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const ended = new Promise<number | null>((resolve) => {
+      child.once('error', () => resolve(null));
+      child.once('close', (code) => resolve(code));
+    });
+    child.stdout?.setEncoding('utf8').on('data', onOutput);
+    if (signal.aborted) stop();
+    const code = await ended;
+    if (isLate) return 'late';
+    return code === 0 ? 'done' : 'failed';
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+}

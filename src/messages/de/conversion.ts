@@ -3,10 +3,10 @@ import type { ConversionWords } from '#messages/words/conversion.ts';
 export const conversion: ConversionWords = {
   button: 'Video umwandeln',
   offer: ({ pixels, size, time }) =>
-    `Tambour kann daraus ein Video machen, das alle Konten annehmen: MP4, H.264, ${pixels}, etwa ${size} MB, ${time}. Es wird eine neue Version, die freizugeben ist.`,
-  begun: (name) => `${name} lässt das Video umwandeln. Das kann einige Minuten dauern; die neue Version kommt hierher.`,
+    `Tambour kann daraus ein Video machen, das alle Konten annehmen: MP4, H.264, ${pixels}, etwa ${size} MB, ${time}. Es wird eine neue Fassung, die freizugeben ist.`,
+  begun: (name) => `${name} lässt das Video umwandeln. Das kann einige Minuten dauern; die neue Fassung kommt hierher.`,
   half: (percent) => `Umwandlung des Videos: ${percent} % sind geschafft.`,
-  underWay: 'Dieses Video wird schon umgewandelt. Die neue Version kommt in den Thread.',
+  underWay: 'Dieses Video wird schon umgewandelt. Die neue Fassung kommt in den Thread.',
   notHere: 'Dieser Rechner kann kein Video umwandeln. Exportieren Sie es anders und fügen Sie es hinzu.',
   not: {
     failed:

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { accountOf, claimIn, claimOf, type KnownClaim } from './claim-of.ts';
 import { correctionIn, type KnownCorrection, standingAt } from './replay.ts';
-import { deliveryIn, textFor, type Violation } from './violation.ts';
+import { deliveryIn, textFor, textsFor, type Violation } from './violation.ts';
 import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
 
 /** A request of a correction that did what it asked for. */
@@ -27,7 +27,7 @@ export function overtaken(evidence: Evidence): readonly Violation[] {
         (one) =>
           one.correction.postId === correction.postId &&
           one.request.accountId === request.accountId &&
-          one.claim.delivery.deliveryId !== claim.delivery.deliveryId &&
+          one.claim.draftId !== claim.draftId &&
           one.request.journalSeq >= madeSeq,
       );
     if (other === undefined) return [];
@@ -87,10 +87,11 @@ export function replacedBy(entry: JournalRow): string | null {
 }
 
 /** Once a replacement is public, its old post is retracted, or people are told why not. */
-export function forgottenPosts({ journal }: Evidence): readonly Violation[] {
+export function forgottenPosts(evidence: Evidence): readonly Violation[] {
+  const { journal } = evidence;
   return journal.flatMap((entry): readonly Violation[] => {
     const old = replacedBy(entry);
-    if (old === null) return [];
+    if (old === null || !isLastPart(evidence, entry)) return [];
     const isAsked = journal.some((one) => one.kind === 'delivery.retractAsked' && deliveryIn(one)?.deliveryId === old);
     // On a frozen desk it stays, and the thread says so.
     const isFrozen = journal.some(({ kind }) => kind === 'desk.frozen');
@@ -98,4 +99,23 @@ export function forgottenPosts({ journal }: Evidence): readonly Violation[] {
       ? []
       : [{ kind: 'lost', detail: `the post of ${old} was replaced (entry ${entry.seq}), and forgotten` }];
   });
+}
+
+/** Tells whether no part of a series comes behind the one that an entry is about: until then what it replaces stays. */
+export function isLastPart(evidence: Pick<Evidence, 'accounts' | 'journal'>, entry: JournalRow): boolean {
+  const claim = claimIn(evidence.journal, entry);
+  if (claim === null) return true;
+  const { accountId, position } = claim.delivery;
+  return position === textsFor(claim.content, accountOf(evidence, accountId)).length;
+}
+
+/** Tells whether two deliveries are of one series: of one draft, to one account. */
+export function areTogether(journal: readonly JournalRow[], one: string | null, other: string | null): boolean {
+  if (one === other) return true;
+  const placeOf = (id: string | null): string | null => {
+    const entry = journal.find((each) => deliveryIn(each)?.deliveryId === id);
+    return entry === undefined ? null : `${entry.draftId} ${deliveryIn(entry)?.accountId}`;
+  };
+  const place = placeOf(one);
+  return place !== null && place === placeOf(other);
 }

@@ -108,7 +108,9 @@ function whyNotUsed(evidence: Evidence, use: TemplateUse): string | null {
   );
   if (presses.length === 0) return `${actor} had not pressed on it`;
   // The question whether it is another event shows no words.
-  const isShown = presses.filter(({ did }) => did === 'emergencyPublish').every((press) => saw(press, content));
+  const isShown = presses
+    .filter(({ did }) => did === 'emergencyPublish')
+    .every((press) => saw(press, content, evidence));
   return isShown ? null : `"${content.text}" is not what ${actor} was shown`;
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { partsOf, type Violation } from './violation.ts';
-import { type KnownContent, standingAt } from './replay.ts';
-import type { Evidence, JournalRow, PersonAct } from './witness.ts';
+import { correctionIn, type KnownContent, standingAt } from './replay.ts';
+import type { Evidence, JournalRow, PersonAct, PublicPost } from './witness.ts';
 
 const decisionSchema = z.object({ revision: z.number(), via: z.enum(['button', 'reaction']) }).loose();
 
@@ -36,7 +36,7 @@ export function invented(evidence: Evidence): readonly Violation[] {
         wanted.includes(one.did) &&
         (via === undefined || one.did.startsWith('react ') === (via === 'reaction')) &&
         isOfAsking(evidence, one, entry) &&
-        (!isDecision || evidence.tampered.has(entry.draftId ?? '') || saw(one, content?.get(revision ?? 0))),
+        (!isDecision || evidence.tampered.has(entry.draftId ?? '') || saw(one, content?.get(revision ?? 0), evidence)),
     );
     if (act === undefined) {
       const kind = entry.kind === 'decision.approve' ? 'unapproved' : 'surprise';
@@ -61,12 +61,31 @@ function isOfAsking({ journal }: Evidence, { did, draftId, target }: PersonAct, 
   return Number(key.split(':')[4] ?? 0) === askedAnew;
 }
 
-/** Tells whether the card that it was done on showed those words to the person. */
-export function saw({ shown }: PersonAct, content: KnownContent | undefined): boolean {
+/** Tells whether the card that it was done on showed those words to the person; of a series that is edited, what is new. */
+export function saw(
+  { shown }: PersonAct,
+  content: KnownContent | undefined,
+  { posts }: Pick<Evidence, 'posts'>,
+): boolean {
   if (shown === null) return true;
   if (content === undefined) return false;
   const { text, ownTexts, accountIds, series } = content;
-  return accountIds
-    .flatMap((id) => partsOf(ownTexts[id] ?? text, series))
-    .every((words) => shown.blocks.some((block) => block.kind === 'quote' && block.text.endsWith(words)));
+  const isThere = (accountId: string, position: number, words: string): boolean => {
+    const correction = correctionIn(content, accountId, position);
+    const post = posts.find(({ id, accountId: on }) => id === correction?.postId && on === accountId);
+    return correction?.part !== undefined && post !== undefined && saidBy(post).includes(words);
+  };
+  return accountIds.every((id) => {
+    const whole = ownTexts[id] ?? text;
+    const parts = correctionIn(content, id)?.way === 'reply' ? [whole] : partsOf(whole, series);
+    return parts.every(
+      (words, index) =>
+        shown.blocks.some((block) => block.kind === 'quote' && block.text.endsWith(words)) ||
+        isThere(id, index + 1, words),
+    );
+  });
+}
+
+function saidBy({ rendering, edits }: PublicPost): readonly string[] {
+  return [rendering.text, ...edits.map((edit) => edit.rendering.text)];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { replacedBy } from './check-corrections.ts';
+import { areTogether, isLastPart, replacedBy } from './check-corrections.ts';
 import { claimIn } from './claim-of.ts';
 import { correctionIn } from './replay.ts';
 import { deliveryIn, type Violation } from './violation.ts';
@@ -29,7 +29,7 @@ export function wronglyRetracted(evidence: Evidence): readonly Violation[] {
       return why === null ? [] : [{ kind: 'retract', detail: `${post.id} was deleted, and ${why}` }];
     });
   const invented = asked
-    .filter((entry) => !byPeople.includes(entry) && !journal.some((one) => isReplacedIn(one, entry)))
+    .filter((entry) => !byPeople.includes(entry) && !journal.some((one) => isReplacedIn(journal, one, entry)))
     .map(({ seq, actor }): Violation => ({ kind: 'retract', detail: `${actor} had not asked for it, entry ${seq}` }));
   const there = journal
     .filter(({ kind }) => kind === 'delivery.retracted')
@@ -55,28 +55,36 @@ function deliveriesThatMade(journal: readonly JournalRow[], { id, accountId }: P
 }
 
 /** Tells whether that entry, made before the retraction was asked, says that its post was replaced. */
-function isReplacedIn(entry: JournalRow, asked: JournalRow): boolean {
-  return entry.seq < asked.seq && replacedBy(entry) !== null && replacedBy(entry) === deliveryIn(asked)?.deliveryId;
+function isReplacedIn(journal: readonly JournalRow[], entry: JournalRow, asked: JournalRow): boolean {
+  const old = entry.seq < asked.seq ? replacedBy(entry) : null;
+  return old !== null && areTogether(journal, old, deliveryIn(asked)?.deliveryId ?? null);
 }
 
 const sentSchema = z.object({ remoteId: z.string(), evidence: z.string() }).loose();
 
 /** Why a replacement does not account for the end of an old post; null where it was approved as one, and public first. */
 function whyNotReplaced(
-  { posts }: Evidence,
+  evidence: Evidence,
   journal: readonly JournalRow[],
   { id, accountId, gone }: PublicPost,
   made: ReadonlySet<string | null>,
 ): string | null {
-  const replacements = journal.filter((entry) => made.has(replacedBy(entry)));
+  const { posts } = evidence;
+  const replacements = journal.filter((entry) => {
+    const old = replacedBy(entry);
+    return old !== null && [...made].some((one) => areTogether(journal, old, one));
+  });
   if (replacements.length === 0) return 'nothing had replaced it';
   const isApprovedAsOne = replacements.filter((entry) => {
     const { content } = claimIn(journal, entry) ?? {};
     const correction = content === undefined ? null : correctionIn(content, accountId);
-    return correction?.way === 'replace' && correction.postId === id;
+    const isOfIt =
+      correction?.postId === id || [...made].some((one) => areTogether(journal, correction?.deliveryId ?? null, one));
+    return correction?.way === 'replace' && isOfIt;
   });
   if (isApprovedAsOne.length === 0) return 'nobody had approved that';
   const isPublicFirst = isApprovedAsOne.some((entry) => {
+    if (!isLastPart({ ...evidence, journal }, entry)) return false;
     const { remoteId, evidence: how } = sentSchema.parse(entry.data);
     // On a person's word any post of the account will do.
     if (how === 'person') return true;

@@ -1,5 +1,5 @@
 import { correctionIn, type KnownContent, standingAt } from './replay.ts';
-import { deliveryIn, type KnownDelivery, textFor } from './violation.ts';
+import { deliveryIn, type KnownDelivery, textFor, textsFor } from './violation.ts';
 import type { Evidence, JournalRow, PublishRequest, SimAccount } from './witness.ts';
 
 /** An entry that says that a delivery is being sent, and what it sends. */
@@ -44,11 +44,17 @@ function isOf({ content, delivery }: KnownClaim, account: SimAccount, { renderin
   const isFirst = delivery.position === 1;
   return (
     textFor(content, account, delivery.position) === rendering.text &&
-    picturesText(isFirst ? content.media : []) === picturesText(rendering.media) &&
+    picturesText(mediaOf(content, account, delivery.position)) === picturesText(rendering.media) &&
     postOf('edit') === (edits ?? null) &&
     (!isFirst || (account.network === 'x' ? null : postOf('reply')) === (rendering.replyTo ?? null)) &&
     (isMastodon ? content.contentWarning : null) === rendering.contentWarning
   );
+}
+
+/** Where an account has fewer parts, the last takes what goes with a later one. */
+function mediaOf(content: KnownContent, account: SimAccount, position: number): KnownContent['media'] {
+  const of = textsFor(content, account).length;
+  return content.media.filter(({ part }) => Math.min(part, of) === position);
 }
 
 function picturesText(media: readonly { readonly sha256: string; readonly alt: string }[]): string {

@@ -124,13 +124,19 @@ function correction(history: History, { fields }: OpenForm['form']): Readonly<Re
     }),
   );
   const isEdit = Object.values(chosen).every((way) => way === 'edit');
-  const field = fields.find(({ id }) => id === 'text');
-  const before = field !== undefined && 'initial' in field && typeof field.initial === 'string' ? field.initial : '';
+  const before = initialOf(fields, 'text');
+  const isSeries = before.includes(dividerLine);
+  // Of a series as many parts as are public.
+  const words = (old: string): string =>
+    old
+      .split(dividerLine)
+      .map(() => newText(history))
+      .join(dividerLine);
   const own = fields.filter(({ id }) => id.startsWith(ownTextField('')) && !chance.onceIn(4));
   return {
     ...chosen,
-    text: isEdit && chance.onceIn(3) ? flipped(before) : newText(history),
-    ...Object.fromEntries(own.map(({ id }) => [id, newText(history)])),
+    text: isEdit && (isSeries || chance.onceIn(3)) ? flippedPart(history, before) : words(before),
+    ...Object.fromEntries(own.map(({ id }) => [id, words(initialOf(fields, id))])),
   };
 }
 
@@ -189,4 +195,9 @@ function periodValues({ chance, world, stage }: History): Readonly<Record<string
     role: 'Legal',
     people: stage.settings.approvers.slice(0, 2),
   };
+}
+
+function initialOf(fields: OpenForm['form']['fields'], id: string): string {
+  const field = fields.find((one) => one.id === id);
+  return field !== undefined && 'initial' in field && typeof field.initial === 'string' ? field.initial : '';
 }

@@ -14,7 +14,17 @@ const contentSchema = z.object({
   restVisibility: z.literal('asFirst').optional(),
   accountIds: z.array(z.string()),
   window: z.object({ publishAt: z.string(), notAfterAt: z.string() }).nullable(),
-  media: z.array(z.object({ sha256: z.string(), alt: z.string(), recording: z.object({}).loose().optional() }).loose()),
+  media: z.array(
+    z
+      .object({
+        sha256: z.string(),
+        alt: z.string(),
+        recording: z.object({}).loose().optional(),
+        /** Of a series, the part that it goes with. */
+        part: z.number().default(1),
+      })
+      .loose(),
+  ),
   corrections: z
     .array(
       z.object({

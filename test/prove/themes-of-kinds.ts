@@ -4,7 +4,7 @@ import type { Theme } from './theme.ts';
 export const themesOfKinds = [
   {
     name: 'series',
-    weight: 1.5,
+    weight: 1,
     acts: {
       draft: 0.5,
       meetFate: 2,
@@ -42,7 +42,7 @@ export const themesOfKinds = [
   },
   {
     name: 'series that stop in their middle',
-    weight: 1,
+    weight: 0.7,
     acts: {
       draft: 0.5,
       byHand: 8,
@@ -75,14 +75,17 @@ export const themesOfKinds = [
     answersAfter: [3, 6],
     troubles: ['forbidden', 'forbidden', 'rateLimited', 'busy', 'requestLost', 'answerLost', 'errorAfterAccepting'],
     shortWaits: [1, 3, 5, 19, 30],
-    waits: [60, 180, 600, 4000],
+    waits: [60, 600, 4000, 8000],
   },
   {
     name: 'Bluesky, and requests that arrive late',
-    weight: 1,
+    weight: 0.7,
     acts: { troublePublish: 4, troubleRetract: 8, byHand: 8, failReads: 2, react: 0.2, passLong: 2, jumpClock: 0 },
     opens: ['troublePublish'],
-    goesOn: ['byHand', 'passShort', 'press', 'passLong', 'press', 'troublePublish', 'draft', 'press', 'press'],
+    goesOn: [
+      ...(['byHand', 'passLong', 'press', 'press', 'passLong', 'press'] as const),
+      ...(['troublePublish', 'draft', 'press', 'press', 'passLong', 'press', 'passLong', 'press'] as const),
+    ],
     buttons: {
       ask: 60,
       approve: 60,
@@ -95,7 +98,7 @@ export const themesOfKinds = [
       changes: 0.1,
     },
     settings: { approvalsNeeded: 1, graceSeconds: 0 },
-    networks: [['bluesky'], ['bluesky'], ['mastodon', 'bluesky'], ['x', 'bluesky']],
+    networks: [['bluesky']],
     troubles: [
       'requestAfterLook',
       'requestAfterLook',
@@ -109,8 +112,43 @@ export const themesOfKinds = [
     waits: [30, 60, 180, 600],
   },
   {
+    name: 'series that are corrected',
+    weight: 0.5,
+    acts: {
+      draft: 0.2,
+      press: 2,
+      meetFate: 1,
+      killNow: 2,
+      troubleEdit: 6,
+      troublePublish: 0.5,
+      freezeOrThaw: 1,
+      react: 0.1,
+      backUpOrRestore: 0.1,
+      jumpClock: 0,
+    },
+    goesOn: ['passLong', 'press', 'press', 'press', 'passLong', 'press', 'press', 'press', 'passLong', 'press'],
+    buttons: {
+      ask: 60,
+      approve: 60,
+      correct: 12,
+      tryAgain: 12,
+      letGo: 6,
+      retract: 0.5,
+      stop: 0.3,
+      edit: 0.1,
+      cancel: 0.1,
+      reject: 0.1,
+      changes: 0.1,
+    },
+    settings: { approvalsNeeded: 1, graceSeconds: 0 },
+    networks: [['mastodon'], ['mastodon', 'x'], ['x'], ['bluesky']],
+    writes: 'series',
+    answersAfter: [0, 3],
+    waits: [60, 180, 600],
+  },
+  {
     name: 'videos',
-    weight: 1,
+    weight: 0.7,
     acts: {
       addRecording: 20,
       troubleVideo: 120,

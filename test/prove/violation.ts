@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { KnownContent } from './replay.ts';
+import { correctionIn, type KnownContent } from './replay.ts';
 import type { JournalRow, SimAccount } from './witness.ts';
 
 export type ViolationKind =
@@ -86,7 +86,9 @@ export function partsOf(text: string, series: KnownContent['series']): readonly 
 /** Returns the texts of the posts that this account sends of a content: one, or the parts of a series in order. */
 export function textsFor(content: KnownContent, account: SimAccount): readonly string[] {
   const whole = content.ownTexts[account.id] ?? content.text;
-  const texts = partsOf(whole, content.series);
+  const isAnswer = correctionIn(content, account.id)?.way === 'reply';
+  // What answers a public post is one post, whatever lines it has.
+  const texts = isAnswer ? [whole] : partsOf(whole, content.series);
   const { contentWarning } = content;
   if (contentWarning === null || account.network === 'mastodon') return texts;
   return texts.map((text) => `⚠ ${contentWarning}\n\n${text}`);

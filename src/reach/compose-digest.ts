@@ -3,11 +3,12 @@ import type { KeyObject } from 'node:crypto';
 import { accountFromRow, type Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Database, Transaction } from '#storage/database.ts';
 
 import { compareAt28Days } from './at-28-days.ts';
 import { compareInteractions, mediansOf, twelveWeeksOf } from './compare-pairs.ts';
-import type { Digest, Post } from './digest.ts';
+import type { Both, Digest, Post } from './digest.ts';
 import { digestColumn } from './digest-column.ts';
 import { daysIn, type DigestPeriod, periodBefore, weeksUntil } from './digest-period.ts';
 import { readEmergencies } from './emergencies-of.ts';
@@ -15,7 +16,7 @@ import { type FiguresRow, revisionKey } from './figures-row.ts';
 import { readFiguresRows } from './read-figures-rows.ts';
 import { interactionsOf } from './interactions-of.ts';
 import { readOriginalRows } from './originals/original-rows.ts';
-import { comparedNetworks, type ComparedPair, isRelayedPair, pairsOf } from './pairs-of.ts';
+import { comparedNetworks, type ComparedPair, isRelayedPair, networkPairs, pairsOf, rowsOnEither } from './pairs-of.ts';
 import { readAbsences, readFollowers, readHoursToApproval, readTexts, titleOf } from './period-facts.ts';
 import { readReserve } from './reserve-of.ts';
 import { readSleeps } from './sleeps-of.ts';
@@ -69,7 +70,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   const known = await accountsOf(tx, desk, all, asOf);
   const accounts = known.filter(isOfDeskOr(desk, own));
   const billing = known.filter(isOfDeskOr(desk, paid)).filter(({ network }) => rules[network].isBilled);
-  const compared = comparedNetworks(known);
+  const [compared = comparedNetworks(known), ...furtherNetworks] = networkPairs(accounts);
   const earliest = new Date(from.getTime() - readBeforeMs);
   const sleeps = await readSleeps(tx, idsOf(known), { from: earliest, to: asOf }, asOf);
   const [texts, absences, hoursToApproval, followers] = await Promise.all([
@@ -83,24 +84,46 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   const titles = new Map(texts.map((text) => [revisionKey(text), titleOf(text.text)]));
   const title = (row: FiguresRow): string => titles.get(revisionKey(row)) ?? '';
   const originals = await readOriginalRows(tx, published);
-  const pairings = pairsOf([...published, ...originals], compared, known, sleeps);
-  const pairs = pairings.flatMap((pairing) => (pairing.kind === 'pair' ? [pairing.pair] : []));
   const spans = weeks.ends.map((to, index) => ({ from: weeks.ends[index - 1] ?? weeks.from, to }));
-  const since = (count: number): readonly ComparedPair[] =>
-    pairsWithin(pairs, { from: weeks.ends.at(-1 - count) ?? weeks.from, to: period.to });
-  const twelve = since(trendWeeks);
-  const at28Days =
-    compared === null
-      ? null
-      : await compareAt28Days(tx, {
-          published,
-          asOf,
-          compared,
-          accounts: known,
-          sleeps,
-          pairs,
-          weeks: { from: weeks.from, to: period.to },
-        });
+  const areSeveral = furtherNetworks.length > 0;
+  const compare = async (networks: Both<NetworkKind> | null) => {
+    const only = <T extends FiguresRow>(rows: readonly T[]): readonly T[] =>
+      areSeveral && networks !== null ? rowsOnEither(rows, networks) : rows;
+    const pairings = pairsOf(only([...published, ...originals]), networks, known, sleeps);
+    const pairs = pairings.flatMap((pairing) => (pairing.kind === 'pair' ? [pairing.pair] : []));
+    const since = (count: number): readonly ComparedPair[] =>
+      pairsWithin(pairs, { from: weeks.ends.at(-1 - count) ?? weeks.from, to: period.to });
+    const all = { published: only(published), asOf, accounts: known, sleeps, pairs };
+    const ofWeeks = { from: weeks.from, to: period.to };
+    const twelve = since(trendWeeks);
+    return {
+      pairs,
+      comparison: {
+        period: compareInteractions(pairsWithin(pairs, period)),
+        fourWeeks: compareInteractions(since(recentWeeks)),
+        twelveWeeks: compareInteractions(twelve),
+      },
+      twelveWeeks: twelveWeeksOf(twelve),
+      at28Days: networks === null ? null : await compareAt28Days(tx, { ...all, compared: networks, weeks: ofWeeks }),
+      unpaired: pairings.flatMap((pairing) =>
+        pairing.kind === 'unpaired' && isWithin(pairing.row, period)
+          ? [{ draftNumber: pairing.row.draftNumber, title: title(pairing.row), why: pairing.why }]
+          : [],
+      ),
+    };
+  };
+  const { pairs, comparison, twelveWeeks, at28Days, unpaired } = await compare(compared);
+  const further: Digest['further'] = [];
+  for (const networks of furtherNetworks) {
+    const { pairs: theirs, ...found } = await compare(networks);
+    const relayed = pairsWithin(theirs, period).filter(isRelayedPair);
+    further.push({
+      ...found,
+      compared: networks,
+      trend: trendOfPairs(theirs, networks, spans),
+      relayed: relayed.map(({ posts: [row] }) => row.draftNumber),
+    });
+  }
   const ofPeriod = pairsWithin(pairs, period);
   const ofBefore = pairsWithin(pairs, before);
   return {
@@ -115,6 +138,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
       ),
     ),
     compared,
+    further,
     posts: draftsIn(own),
     published: publishedPosts(own, idsOf(accounts), title),
     waiting: draftsIn(published.filter(({ publishedAt }) => publishedAt >= period.to)),
@@ -133,23 +157,15 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
     },
     toAnswer: toAnswer(own, title),
     relayed: relayedIn(own, ofPeriod),
-    unpaired: pairings.flatMap((pairing) =>
-      pairing.kind === 'unpaired' && isWithin(pairing.row, period)
-        ? [{ draftNumber: pairing.row.draftNumber, title: title(pairing.row), why: pairing.why }]
-        : [],
-    ),
+    unpaired,
     sleeps: sleeps
       .filter((slept) => slept.from < period.to && (slept.until === null || slept.until > period.from))
       .filter(({ accountId }) => accounts.some(({ id }) => id === accountId))
       .map((slept) => ({ ...slept, from: slept.from.toISOString(), until: slept.until?.toISOString() ?? null })),
     emergencies: [...emergencies],
     reserve: { periods: [...reserve.periods], overrides: [...reserve.overrides] },
-    comparison: {
-      period: compareInteractions(ofPeriod),
-      fourWeeks: compareInteractions(since(recentWeeks)),
-      twelveWeeks: compareInteractions(twelve),
-    },
-    twelveWeeks: twelveWeeksOf(twelve),
+    comparison,
+    twelveWeeks,
     at28Days,
     series: seriesIn(own, idsOf(accounts)),
     trend: compared === null ? trendOfPosts(published, known[0]?.network, spans) : trendOfPairs(pairs, compared, spans),

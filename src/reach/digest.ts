@@ -58,6 +58,24 @@ const trendSchema = z.object({
 /** A typical post's interactions, week by week. */
 export type Trend = z.infer<typeof trendSchema>;
 
+const comparisonsSchema = z.object({
+  period: comparisonSchema,
+  fourWeeks: comparisonSchema,
+  twelveWeeks: comparisonSchema,
+});
+
+/** Comparisons over twelve weeks for shares alone, replies alone, and interactions per 1,000 followers. */
+const twelveWeeksSchema = z.object({
+  shares: comparisonSchema,
+  replies: comparisonSchema,
+  perThousandFollowers: comparisonSchema,
+});
+
+const at28DaysSchema = z.object({
+  comparison: comparisonSchema,
+  grown: z.object({ pairs: z.number(), at72Hours: both(count), at28Days: both(count) }),
+});
+
 const postSchema = z.object({
   draftNumber: z.number(),
   title: z.string(),
@@ -147,14 +165,32 @@ const unpairedWhySchema = z.enum([
   'read_apart',
 ]);
 
+const unpairedSchema = z.object({ draftNumber: z.number(), title: z.string(), why: unpairedWhySchema });
+
+const furtherSchema = z.object({
+  compared: both(networkSchema),
+  comparison: comparisonsSchema,
+  twelveWeeks: twelveWeeksSchema,
+  at28Days: at28DaysSchema.nullable(),
+  trend: trendSchema,
+  /** Numbers of the drafts whose pair is a relayed post beside its original. */
+  relayed: z.array(z.number()),
+  unpaired: z.array(unpairedSchema),
+});
+
 export const digestSchema = z.object({
   /** The digest's period: posts published from `from` until just before `to`. */
   from: instant,
   to: instant,
   asOf: instant,
   columns: z.array(columnSchema),
-  /** The networks whose posts are compared; null if all accounts are on one. */
+  /** The networks whose posts are compared, the first two of several; null if all accounts are on one. */
   compared: both(networkSchema).nullable(),
+  /**
+   * With three networks or more each further two of them, compared as the first two, in the order that networks always
+   * have; digests of before do not say.
+   */
+  further: z.array(furtherSchema).default([]),
   /** Drafts published in the period, on whatever account. */
   posts: z.number(),
   /** What was published, the oldest first: a draft that was corrected by another post has two. */
@@ -176,7 +212,7 @@ export const digestSchema = z.object({
     .object({ drafts: z.array(z.number()), unanswered: count, pairs: z.array(z.number()) })
     .default({ drafts: [], unanswered: null, pairs: [] }),
   /** Posts that make no pair, by why. */
-  unpaired: z.array(z.object({ draftNumber: z.number(), title: z.string(), why: unpairedWhySchema })),
+  unpaired: z.array(unpairedSchema),
   /** When accounts slept in the period; digests of before that was known do not say. */
   sleeps: z
     .array(
@@ -214,24 +250,13 @@ export const digestSchema = z.object({
     )
     .default([]),
   /** Comparisons over the pairs of the period, of the last four weeks and of the last twelve. */
-  comparison: z.object({ period: comparisonSchema, fourWeeks: comparisonSchema, twelveWeeks: comparisonSchema }),
-  /** The same over twelve weeks, for shares alone, replies alone, and interactions per 1,000 followers. */
-  twelveWeeks: z.object({
-    shares: comparisonSchema,
-    replies: comparisonSchema,
-    perThousandFollowers: comparisonSchema,
-  }),
+  comparison: comparisonsSchema,
+  twelveWeeks: twelveWeeksSchema,
   /**
    * The posts of the twelve weeks that are old enough, compared at 28 days; and the medians of those that were compared at
    * both ages. Null: none is old enough, or all accounts are on one network; digests of before do not say.
    */
-  at28Days: z
-    .object({
-      comparison: comparisonSchema,
-      grown: z.object({ pairs: z.number(), at72Hours: both(count), at28Days: both(count) }),
-    })
-    .nullable()
-    .default(null),
+  at28Days: at28DaysSchema.nullable().default(null),
   /** The series of the period: what the first post got, and beside it all that were read together. */
   series: z.array(seriesSchema).default([]),
   trend: trendSchema,

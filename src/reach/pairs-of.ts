@@ -47,6 +47,12 @@ export function networkPairs(accounts: readonly { readonly network: NetworkKind 
   return theirs.flatMap((one, at) => theirs.slice(at + 1).map((other): Both<NetworkKind> => [one, other]));
 }
 
+/** Leaves the posts of revisions that went out on one of two networks at least: only these can make a pair there. */
+export function rowsOnEither<T extends FiguresRow>(rows: readonly T[], networks: Both<NetworkKind>): readonly T[] {
+  const known = new Set(rows.filter(({ network }) => networks.includes(network)).map(revisionKey));
+  return rows.filter((row) => known.has(revisionKey(row)));
+}
+
 /**
  * Pairs what may be compared: the same revision, published on both networks within ten minutes, and read there at ages
  * at most an hour apart, and not corrected in its place on one of them alone before that; and not while an account of the

@@ -22,7 +22,11 @@ export function storedDigest(content: unknown): StoredDigest {
   const told = anyRelease.parse(content);
   const now = digestSchema.safeParse(content);
   const kept = now.success ? now.data : told.columns;
-  const same = (digest: Digest): Digest => ('at28Days' in told ? digest : { ...digest, at28Days: null });
+  const same = (digest: Digest): Digest => ({
+    ...digest,
+    at28Days: 'at28Days' in told ? digest.at28Days : null,
+    further: 'further' in told ? digest.further : [],
+  });
   return {
     asOf: new Date(told.asOf),
     differsFrom: (digest) => canonicalJson(kept) !== canonicalJson(now.success ? same(digest) : digest.columns),

@@ -140,6 +140,7 @@ export function nothing({ mastodon, x }: Accounts): Digest {
       { accountId: mastodon, network: 'mastodon', handle: '@bruyere@social.example', ...unread },
       { accountId: x, network: 'x', handle: '@bruyere', ...unread },
     ],
+    further: [],
     compared: ['mastodon', 'x'],
     posts: 0,
     published: [],

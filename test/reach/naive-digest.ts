@@ -64,6 +64,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
     columns: order
       .filter(({ id }) => isOnDesk(desk, id) || own.some(({ account }) => account.id === id))
       .map((account) => column(account, own, rows, options)),
+    further: [],
     compared: hasBoth ? ['mastodon', 'x'] : null,
     posts: drafts(own).length,
     published: publishedPosts(own, order),

@@ -2,7 +2,14 @@ import { briefDayText } from '#bot/when-text.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Language } from '#languages.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
-import { type Picture, rowsAtMost, type Series, type TrendPicture, type WeekPicture } from '#reach/chart/picture.ts';
+import {
+  type Picture,
+  rowsAtMost,
+  type Series,
+  type TrendPicture,
+  type TrendsPicture,
+  type WeekPicture,
+} from '#reach/chart/picture.ts';
 
 const weekMs = 7 * 86_400_000;
 const lastEnd = Date.parse('2026-11-23T08:00:00Z');
@@ -86,6 +93,42 @@ function trend(count: number, weeks: number, medianOf: (week: number, at: number
       weeks: Array.from({ length: weeks }, (_, week) => ({
         day: briefDayText(new Date(lastEnd - (weeks - 1 - week) * weekMs), timeZone, language),
         medians: Array.from({ length: count }, (_, at) => medianOf(week, at)),
+      })),
+    };
+  };
+}
+
+/** Three networks, each two of which are compared by themselves. */
+function trends(rows: number, medianOf: (row: number, week: number, at: number) => number | null) {
+  return (language: Language): TrendsPicture => {
+    const m = messagesIn(language);
+    const { headline } = m.digest;
+    const { inPairs } = headline;
+    const of = series(3);
+    const label = (at: number): string => of[at]?.label ?? '';
+    const said = [
+      [0, 1],
+      [2, 0],
+      [2, 1],
+    ].map(([more = 0, less = 0]) => inPairs.times('12,4', label(more), label(less)));
+    const both = [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ] as const;
+    return {
+      kind: 'trends',
+      locale: language,
+      finding: `${headline.over(headline.twelveWeeks, inPairs.begins(said.reduce((one, more) => inPairs.and(one, more))))}.`,
+      counted: m.digestChart.trendsCounted,
+      series: of,
+      pairs: both.slice(0, rows).map((pair, row) => ({
+        label: pair.map((at) => m.words.labelled(label(at), '10,5')).join(' · '),
+        series: [of[pair[0]]?.id ?? '', of[pair[1]]?.id ?? ''],
+        weeks: Array.from({ length: 12 }, (_, week) => ({
+          day: briefDayText(new Date(lastEnd - (11 - week) * weekMs), timeZone, language),
+          medians: pair.map((at) => medianOf(row, week, at)),
+        })),
       })),
     };
   };
@@ -214,5 +257,12 @@ export const cases: Readonly<Record<string, (language: Language) => Picture>> = 
   'trend-equal': trend(2, 12, () => 14),
   'trend-one-network': trend(1, 12, usualMedian),
   'trend-three-networks': trend(3, 12, usualMedian),
+  trends: trends(3, (row, week, at) => usualMedian(week, at % 2) + row + at),
+  'trends-two-rows': trends(2, (row, week, at) => usualMedian(week, at % 2) + row + at),
+  'trends-gaps': trends(3, (row, week, at) => (week % 4 === row ? null : usualMedian(week, at % 2))),
+  'trends-one-week': trends(3, (row, week, at) => (week === 11 ? row + at : null)),
+  'trends-equal': trends(3, () => 14),
+  'trends-all-zero': trends(3, () => 0),
+  'trends-huge': trends(3, (row, week, at) => 10 ** ((week + 3 * at + row) % 9)),
   'trend-halves': trend(2, 12, (week, at) => (week % 3) / 2 + at),
 };

@@ -9,7 +9,18 @@ const titleLength = 30;
 
 /** Describes a picture for people who do not see it: what it shows, and its figures. */
 export function chartAlt(m: Messages, picture: Picture): string {
-  return [picture.finding, picture.kind === 'week' ? weekAlt(m, picture) : trendAlt(m, picture)].join(' ');
+  return [picture.finding, altOf(m, picture)].join(' ');
+}
+
+function altOf(m: Messages, picture: Picture): string {
+  switch (picture.kind) {
+    case 'week':
+      return weekAlt(m, picture);
+    case 'trend':
+      return trendAlt(m, picture);
+    case 'trends':
+      return [picture.counted, ...picture.pairs.map(({ label }) => label)].join(' · ').replace(' · ', ' ');
+  }
 }
 
 function weekAlt(m: Messages, { counted, posts, series, notRead }: WeekPicture): string {

@@ -3,12 +3,11 @@ import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Both, Digest, DigestColumn } from '#reach/digest.ts';
 
 import { absenceText } from './missing-text.ts';
 import { comparisonText } from '#pages/digests/comparison-text.ts';
-import { type DigestView, hasSeveralNetworks } from './digest-view.ts';
+import { type DigestView, type NetworksCompared, pairsCompared } from './digest-view.ts';
 import { dollarsText, figureText } from '#messages/figure-text.ts';
 import { sleptThroughout } from './slept-texts.ts';
 
@@ -20,14 +19,19 @@ const mostListed = 12;
 export function detailsCard(view: DigestView): Card {
   const { m, digest } = view;
   const { digestDetails: details } = m;
-  const hasBoth = hasSeveralNetworks(digest);
+  const compared = pairsCompared(digest);
+  const [only, ...others] = compared;
   return {
     summary: details.title,
     blocks: [
       { kind: 'heading', text: details.title },
-      ...(hasBoth && digest.compared !== null
-        ? section(details.comparison, comparisonLines(view, digest.compared))
-        : []),
+      ...(others.length > 0
+        ? compared.flatMap((pair) =>
+            section(details.comparisonOf(...namesOf(pair)), [...comparisonLines(view, pair), ...notPaired(view, pair)]),
+          )
+        : only === undefined
+          ? []
+          : section(details.comparison, comparisonLines(view, only))),
       ...section(
         details.counts,
         digest.columns.map((column) => countsLine(view, column)),
@@ -40,17 +44,27 @@ export function detailsCard(view: DigestView): Card {
           digest.absences.map((absence) => absenceText(m, digest, absence)),
         ),
       ),
-      ...section(details.unpaired, hasBoth ? unpairedLines(view) : []),
+      ...section(details.unpaired, only === undefined || others.length > 0 ? [] : unpairedLines(view, only)),
       ...paragraph(otherLines(view)),
       method(view),
     ],
   };
 }
 
-function comparisonLines({ m, digest }: DigestView, [one, other]: Both<NetworkKind>): readonly string[] {
-  const names: Both<string> = [networkKinds[one].name, networkKinds[other].name];
+function namesOf({ networks: [one, other] }: NetworksCompared): Both<string> {
+  return [networkKinds[one].name, networkKinds[other].name];
+}
+
+/** Says in one line each which posts make no pair of two networks among several, and why. */
+function notPaired(view: DigestView, pair: NetworksCompared): readonly string[] {
+  const lines = unpairedLines(view, pair);
+  return lines.length === 0 ? [] : [view.m.words.labelled(view.m.digestDetails.unpaired, lines.join(' · '))];
+}
+
+function comparisonLines({ m }: DigestView, pair: NetworksCompared): readonly string[] {
+  const names = namesOf(pair);
   const { spans } = m.digestDetails;
-  const { comparison: of, twelveWeeks } = digest;
+  const { comparison: of, twelveWeeks, at28Days, relayed: pairs } = pair;
   const lines = (
     [
       [spans.period, of.period],
@@ -61,10 +75,9 @@ function comparisonLines({ m, digest }: DigestView, [one, other]: Both<NetworkKi
       [spans.perThousand, twelveWeeks.perThousandFollowers],
     ] as const
   ).map(([span, comparison]) => m.words.labelled(span, comparisonText(m, comparison, names)));
-  const { pairs } = digest.relayed;
   return [
     ...lines,
-    ...linesAt28Days(m, digest.at28Days, names),
+    ...linesAt28Days(m, at28Days, names),
     ...(pairs.length === 0 ? [] : [m.words.labelled(m.digestDetails.relayedPairs, numbersOf(m, pairs))]),
   ];
 }
@@ -113,8 +126,8 @@ function seriesLines({ m, digest }: DigestView): readonly string[] {
 }
 
 /** Lists unpaired posts by reason, since a team that uses one network for some posts has the same reason often. */
-function unpairedLines({ m, digest }: DigestView): readonly string[] {
-  const reasons = Map.groupBy(digest.unpaired, ({ why }) => why);
+function unpairedLines({ m }: DigestView, { unpaired }: NetworksCompared): readonly string[] {
+  const reasons = Map.groupBy(unpaired, ({ why }) => why);
   return [...reasons].map(([why, posts]) => {
     const all = numbersOf(
       m,

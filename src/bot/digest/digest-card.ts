@@ -28,8 +28,8 @@ export function digestCard(view: DigestView, foot: string | null): Card {
   const said = headline(view);
   const got = gotText(view);
   const best = bestItems(view);
-  const picturesOf = (kind: Picture['kind']): readonly Block[] =>
-    view.pictures.filter(({ picture }) => picture.kind === kind).map((stored) => pictureBlock(m, stored));
+  const picturesOf = (...kinds: readonly Picture['kind'][]): readonly Block[] =>
+    view.pictures.filter(({ picture }) => kinds.includes(picture.kind)).map((stored) => pictureBlock(m, stored));
   return {
     summary: asSentences(title, said),
     blocks: [
@@ -48,7 +48,7 @@ export function digestCard(view: DigestView, foot: string | null): Card {
       ...(digest.waiting === 0 ? [] : [note(m.digest.waiting(digest.waiting))]),
       ...(foot === null ? [] : [note(foot)]),
       // The last, since Mattermost shows of several pictures in a message but small ones: it stands in the thread there.
-      ...picturesOf('trend'),
+      ...picturesOf('trend', 'trends'),
     ],
   };
 }

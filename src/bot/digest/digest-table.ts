@@ -3,7 +3,7 @@ import type { Block } from '#chat/card.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { Digest, DigestColumn } from '#reach/digest.ts';
 
-import { type DigestTold, type DigestView, hasSeveralNetworks } from './digest-view.ts';
+import { areInPairs, type DigestTold, type DigestView, hasSeveralNetworks } from './digest-view.ts';
 import { sleptThroughout } from './slept-texts.ts';
 import { changeText, dollarsText, figureText, shareText } from '#messages/figure-text.ts';
 
@@ -32,7 +32,8 @@ export function digestTable(view: DigestView): readonly Block[] {
       rows: [
         row(table.posts, (column) => postsText(view, column)),
         row(table.interactions, (column) => interactionsText(view, column)),
-        ...(hasSeveralNetworks(digest)
+        // Of three networks each is in two comparisons, of other posts each: they stand in the thread.
+        ...(hasSeveralNetworks(digest) && !areInPairs(digest)
           ? [row(table.comparedInteractions(digest.pairs.length), (column) => comparedText(view, column))]
           : []),
         row(table.perThousand, ({ posts, perThousandFollowers }) => countText(view, posts, perThousandFollowers, 2)),

@@ -3,7 +3,7 @@ import type { Desk } from '#desks/desk.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Picture } from '#reach/chart/picture.ts';
-import type { Digest } from '#reach/digest.ts';
+import type { Both, Digest } from '#reach/digest.ts';
 
 /** A digest, and what has to be known to tell it in words. */
 export interface DigestTold {
@@ -39,4 +39,25 @@ export interface StoredPicture {
 /** Tells whether the digest's accounts are on several networks, so that there is something to compare. */
 export function hasSeveralNetworks({ columns }: Pick<Digest, 'columns'>): boolean {
   return new Set(columns.map(({ network }) => network)).size > 1;
+}
+
+/** Tells whether the digest compares three networks or more, and so more than one pair of them. */
+export function areInPairs({ further }: Pick<Digest, 'further'>): boolean {
+  return further.length > 0;
+}
+
+/** What a digest says of two networks. */
+export interface NetworksCompared extends Omit<Digest['further'][number], 'compared'> {
+  readonly networks: Both<NetworkKind>;
+}
+
+/** Returns each two networks that a digest compares, in the order that networks always have; none of one network. */
+export function pairsCompared(digest: Digest): readonly NetworksCompared[] {
+  const { compared, comparison, twelveWeeks, at28Days, trend, unpaired, further } = digest;
+  if (compared === null || !hasSeveralNetworks(digest)) return [];
+  const { pairs: relayed } = digest.relayed;
+  return [
+    { networks: compared, comparison, twelveWeeks, at28Days, trend, unpaired, relayed },
+    ...further.map(({ compared: networks, ...rest }) => ({ ...rest, networks })),
+  ];
 }

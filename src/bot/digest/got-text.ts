@@ -4,7 +4,7 @@ import { networkKinds } from '#networks/network-kinds.ts';
 import { daysIn } from '#reach/digest-period.ts';
 import type { Both } from '#reach/digest.ts';
 
-import { type DigestView, hasSeveralNetworks } from './digest-view.ts';
+import { areInPairs, type DigestView, hasSeveralNetworks } from './digest-view.ts';
 import { figureText } from '#messages/figure-text.ts';
 
 /** Says what the posts got, and what those of the days before had got: facts, no verdict. Null without a post. */
@@ -14,7 +14,7 @@ export function gotText({ m, digest }: DigestView): string | null {
   const { before, compared, medians } = digest;
   const days = Math.max(1, daysIn({ from: new Date(digest.from), to: new Date(digest.to) }));
   const earlier = (said: string | null): string => headline.over(got.before(days), said ?? got.nothing);
-  if (!hasSeveralNetworks(digest) || compared === null) {
+  if (!hasSeveralNetworks(digest) || compared === null || areInPairs(digest)) {
     const { posts, interactions } = before;
     return asSentences(
       earlier(interactions === null ? null : got.interactions(posts, figureText(interactions, m.tongue))),

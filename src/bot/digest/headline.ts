@@ -4,13 +4,17 @@ import { daysIn } from '#reach/digest-period.ts';
 import type { Both, Comparison } from '#reach/digest.ts';
 
 import { daysOf } from './days-of.ts';
-import { type DigestTold, hasSeveralNetworks } from './digest-view.ts';
+import { areInPairs, type DigestTold, hasSeveralNetworks, pairsCompared } from './digest-view.ts';
 import { figureText, ratioText } from '#messages/figure-text.ts';
 
-/** Says in one line that can be repeated how the networks compare over twelve weeks, and over the digest's own days. */
+/**
+ * Says in one line that can be repeated how the networks compare over twelve weeks, and over the digest's own days: of
+ * three networks and more over twelve weeks alone, since each two of them are compared.
+ */
 export function headline(view: DigestTold): string {
   const { m, digest } = view;
   if (digest.posts === 0) return m.digest.headline.none(...daysOf(view));
+  if (areInPairs(digest)) return asSentences(twelveWeeksSentence(view));
   return asSentences(twelveWeeksSentence(view), periodSentence(view));
 }
 
@@ -18,6 +22,7 @@ export function headline(view: DigestTold): string {
 export function twelveWeeksSentence(view: DigestTold): string | null {
   const { m, digest } = view;
   const { headline: words } = m.digest;
+  if (areInPairs(digest)) return asSentences(words.over(words.twelveWeeks, verdictInPairs(view, 'twelveWeeks')));
   const names = comparedNames(view);
   if (names !== null)
     return asSentences(words.over(words.twelveWeeks, verdict(view, digest.comparison.twelveWeeks, names)));
@@ -32,6 +37,7 @@ export function twelveWeeksSentence(view: DigestTold): string | null {
 export function periodSentence(view: DigestTold): string {
   const { m, digest } = view;
   const { headline: words } = m.digest;
+  if (areInPairs(digest)) return asSentences(words.over(windowOf(view), verdictInPairs(view, 'period')));
   const names = comparedNames(view);
   const [column] = digest.columns;
   if (names !== null) return asSentences(words.over(windowOf(view), verdict(view, digest.comparison.period, names)));
@@ -59,6 +65,31 @@ function verdict({ m }: DigestTold, comparison: Comparison, [one, other]: Both<s
   const [ahead, behind] = more === 'first' ? [one, other] : [other, one];
   if (ratio === null) return words.mostPosts(ahead, behind);
   return words.times(ratioText(more === 'first' ? ratio.typical : 1 / ratio.typical, m.tongue), ahead, behind);
+}
+
+/** Says of each two networks that differ clearly how, and of the others once that they do not. */
+function verdictInPairs({ m, digest }: DigestTold, span: 'period' | 'twelveWeeks'): string {
+  const { inPairs: words } = m.digest.headline;
+  const all = pairsCompared(digest).map(({ comparison, networks: [one, other] }) => {
+    const of = comparison[span];
+    if (of.kind === 'tooFew' || of.more === null) return null;
+    const names = [networkKinds[one].name, networkKinds[other].name] as const;
+    const [ahead, behind] = of.more === 'first' ? names : names.toReversed();
+    if (ahead === undefined || behind === undefined) return null;
+    if (of.ratio === null) return words.mostPosts(ahead, behind);
+    return words.times(
+      ratioText(of.more === 'first' ? of.ratio.typical : 1 / of.ratio.typical, m.tongue),
+      ahead,
+      behind,
+    );
+  });
+  const clear = all.filter((said) => said !== null);
+  if (clear.length > 0)
+    return words.begins(
+      [...clear, ...(clear.length < all.length ? [words.noneElse] : [])].reduce((one, more) => words.and(one, more)),
+    );
+  const isAnyKnown = pairsCompared(digest).some(({ comparison }) => comparison[span].kind === 'compared');
+  return isAnyKnown ? words.none : words.tooFew;
 }
 
 function onOneNetwork(view: DigestTold, network: string): string {

@@ -1,11 +1,20 @@
 import { briefDayText } from '#bot/when-text.ts';
-import { networkKinds } from '#networks/network-kinds.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import { allNetworks, networkKinds } from '#networks/network-kinds.ts';
 import { withLooks } from '#reach/chart/looks-of.ts';
-import { type Picture, rowsAtMost, type Series, type TrendPicture, type WeekPicture } from '#reach/chart/picture.ts';
-import type { DigestColumn, Post } from '#reach/digest.ts';
+import {
+  type Picture,
+  rowsAtMost,
+  type Series,
+  type TrendPicture,
+  type TrendsPicture,
+  type WeekPicture,
+} from '#reach/chart/picture.ts';
+import type { DigestColumn, Post, Trend } from '#reach/digest.ts';
 
 import { columnName, mostColumns } from './digest-table.ts';
-import type { DigestTold } from './digest-view.ts';
+import { areInPairs, type DigestTold, pairsCompared } from './digest-view.ts';
 import { figureText } from '#messages/figure-text.ts';
 import { periodSentence, twelveWeeksSentence } from './headline.ts';
 
@@ -14,7 +23,9 @@ import { periodSentence, twelveWeeksSentence } from './headline.ts';
  * that the headline says of the same time.
  */
 export function picturesOf(view: DigestTold): readonly Picture[] {
-  return [weekPicture(view), trendPicture(view)].filter((picture) => picture !== null);
+  return [weekPicture(view), areInPairs(view.digest) ? trendsPicture(view) : trendPicture(view)].filter(
+    (picture) => picture !== null,
+  );
 }
 
 function weekPicture(view: DigestTold): WeekPicture | null {
@@ -55,9 +66,50 @@ function most({ got }: Post): number {
   return Math.max(...got.map(({ interactions }) => interactions ?? -1));
 }
 
+/** One above the other, since each two networks are compared by other posts. */
+function trendsPicture(view: DigestTold): TrendsPicture | null {
+  const { m, desk, digest } = view;
+  const finding = twelveWeeksSentence(view);
+  const drawn = pairsCompared(digest).filter(({ trend }) => trend.medians.some((median) => median !== null));
+  if (finding === null || drawn.length === 0) return null;
+  const { digestChart: words } = m;
+  return {
+    kind: 'trends',
+    locale: m.tongue,
+    finding,
+    counted: words.trendsCounted,
+    series: allNetworks
+      .filter((network) => drawn.some(({ networks }) => networks.includes(network)))
+      .map((network): Series => {
+        const { name, colour, shape, isHollow } = networkKinds[network];
+        return { id: network, label: name, colour, shape, isHollow };
+      }),
+    pairs: drawn.map(({ networks, trend }) => ({
+      label: networks
+        .map((network, at) => {
+          const median = trend.medians[at] ?? null;
+          return m.words.labelled(
+            networkKinds[network].name,
+            median === null ? m.digest.table.notKnown : figureText(median, m.tongue, 1),
+          );
+        })
+        .join(' · '),
+      series: networks,
+      weeks: weeksOf(m, desk, trend),
+    })),
+  };
+}
+
+function weeksOf(m: Messages, { timeZone }: Pick<Desk, 'timeZone'>, { weeks }: Trend): TrendPicture['weeks'] {
+  return weeks.map(({ endsAt, medians }) => ({
+    day: briefDayText(new Date(endsAt), timeZone, m.tongue),
+    medians,
+  }));
+}
+
 function trendPicture(view: DigestTold): TrendPicture | null {
   const { m, desk, digest } = view;
-  const { networks, medians, weeks } = digest.trend;
+  const { networks, medians } = digest.trend;
   const finding = twelveWeeksSentence(view);
   if (finding === null || medians.every((median) => median === null)) return null;
   const { digestChart: words } = m;
@@ -72,10 +124,7 @@ function trendPicture(view: DigestTold): TrendPicture | null {
       const label = median === null ? name : words.overAll(name, figureText(median, m.tongue, 1));
       return { id: network, label, colour, shape, isHollow };
     }),
-    weeks: weeks.map(({ endsAt, medians: got }) => ({
-      day: briefDayText(new Date(endsAt), desk.timeZone, m.tongue),
-      medians: got,
-    })),
+    weeks: weeksOf(m, desk, digest.trend),
   };
 }
 

@@ -6,6 +6,8 @@ export const digestChart: DigestChartWords = {
   mostOf: (drawn, all) => `Die ${drawn} Beiträge mit den meisten, von ${all}.`,
   trendTitle: 'Zwölf Wochen',
   trendCounted: 'Interaktionen eines typischen Beitrags (der Median), Woche für Woche.',
+  trendsCounted:
+    'Interaktionen eines typischen Beitrags (Median) auf jeweils beiden Netzwerken, je Woche und in 12 Wochen.',
   pairwise: 'Verglichen wird Beitrag für Beitrag, nicht zwischen diesen Medianen.',
   overAll: (network, figure) => `${network}: ${figure} in 12\u00a0Wochen`,
   altTrend: (line, first, last) => `${line}, von ${first} in der ersten auf ${last} in der letzten`,

@@ -5,6 +5,7 @@ import { counted } from './counted.ts';
 export const digestDetails: DigestDetailsWords = {
   title: 'Einzelheiten',
   comparison: 'Vergleich der Paare',
+  comparisonOf: (one, other) => `${one} und ${other} im Vergleich`,
   spans: {
     period: 'Interaktionen, dieser Zeitraum',
     fourWeeks: 'Interaktionen, vier Wochen',

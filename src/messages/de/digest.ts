@@ -14,6 +14,15 @@ export const digest: DigestWords = {
     mostPosts: (more, less) =>
       `deutlich mehr als die Hälfte der Beiträge bekam bei ${more} mehr Interaktionen als bei ${less}`,
     noDifference: 'kein klarer Unterschied',
+    inPairs: {
+      begins: (said) => `Interaktionen eines typischen Beitrags – ${said}`,
+      and: (said, more) => `${said}; ${more}`,
+      times: (ratio, more, less) => `${ratio}-mal so viele bei ${more} wie bei ${less}`,
+      mostPosts: (more, less) => `deutlich öfter mehr bei ${more} als bei ${less}`,
+      noneElse: 'sonst kein klarer Unterschied',
+      none: 'zwischen keinen zwei Netzwerken ein klarer Unterschied',
+      tooFew: 'zu wenige Beiträge, um zwei Netzwerke zu vergleichen',
+    },
     tooFew: (pairs) =>
       pairs === 0 ? 'kein Beitrag zu vergleichen' : `zu wenige Beiträge für einen Schluss (${pairs} verglichen)`,
     onOne: (posts, network, interactions) =>

@@ -5,6 +5,7 @@ import { counted } from './counted.ts';
 export const digestDetails: DigestDetailsWords = {
   title: 'Details',
   comparison: 'Comparison of pairs',
+  comparisonOf: (one, other) => `${one} and ${other}, compared`,
   spans: {
     period: 'Interactions, this period',
     fourWeeks: 'Interactions, four weeks',

@@ -12,6 +12,15 @@ export const digest: DigestWords = {
     times: (ratio, more, less) => `a typical post got ${ratio} times as many interactions on ${more} as on ${less}`,
     mostPosts: (more, less) => `clearly more than half of the posts got more interactions on ${more} than on ${less}`,
     noDifference: 'no clear difference',
+    inPairs: {
+      begins: (said) => `interactions of a typical post: ${said}`,
+      and: (said, more) => `${said}; ${more}`,
+      times: (ratio, more, less) => `${ratio} times as many on ${more} as on ${less}`,
+      mostPosts: (more, less) => `clearly more often more on ${more} than on ${less}`,
+      noneElse: 'otherwise no clear difference',
+      none: 'no clear difference between any two networks',
+      tooFew: 'too few posts to compare any two networks',
+    },
     tooFew: (pairs) => (pairs === 0 ? 'no post to compare' : `too few posts to conclude (${pairs} compared)`),
     onOne: (posts, network, interactions) =>
       `${counted(posts, 'post', 'posts')} on ${network}: ${interactions} interactions`,

@@ -8,6 +8,8 @@ export const digestChart: DigestChartWords = {
   mostOf: (drawn, all) => fr`Les ${drawn} publications qui en ont eu le plus, sur ${all}.`,
   trendTitle: 'Douze semaines',
   trendCounted: fr`Interactions d’une publication typique (la médiane), semaine par semaine.`,
+  trendsCounted:
+    'Interactions d’une publication typique (la médiane) sur deux réseaux à la fois, par semaine et sur 12 semaines.',
   pairwise: fr`La comparaison se fait publication par publication, non entre ces médianes.`,
   overAll: (network, figure) => fr`${network} : ${figure} sur 12 semaines`,
   altTrend: (line, first, last) => fr`${line}, de ${first} la première à ${last} la dernière`,

@@ -5,6 +5,7 @@ import { counted, fr } from './typography.ts';
 export const digestDetails: DigestDetailsWords = {
   title: 'Détails',
   comparison: 'Comparaison des paires',
+  comparisonOf: (one, other) => fr`${one} et ${other} comparés`,
   spans: {
     period: 'Interactions, cette période',
     fourWeeks: 'Interactions, quatre semaines',

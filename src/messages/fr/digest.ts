@@ -14,6 +14,15 @@ export const digest: DigestWords = {
     mostPosts: (more, less) =>
       fr`nettement plus de la moitié des publications ont eu plus d’interactions sur ${more} que sur ${less}`,
     noDifference: 'pas de différence nette',
+    inPairs: {
+      begins: (said) => fr`interactions d’une publication typique : ${said}`,
+      and: (said, more) => fr`${said} ; ${more}`,
+      times: (ratio, more, less) => fr`${ratio} fois plus sur ${more} que sur ${less}`,
+      mostPosts: (more, less) => fr`nettement plus souvent davantage sur ${more} que sur ${less}`,
+      noneElse: 'sinon pas de différence nette',
+      none: 'pas de différence nette entre deux réseaux',
+      tooFew: 'trop peu de publications pour comparer deux réseaux',
+    },
     tooFew: (pairs) =>
       pairs === 0
         ? 'aucune publication à comparer'

@@ -6,6 +6,8 @@ export interface DigestChartWords {
   readonly mostOf: (drawn: number, all: number) => string;
   readonly trendTitle: string;
   readonly trendCounted: string;
+  /** The same where each two of several networks have a picture of their own. */
+  readonly trendsCounted: string;
   /** Says that the networks are compared post by post, where the medians of the picture lie otherwise. */
   readonly pairwise: string;
   /** Names a network's line, with its figure over all twelve weeks. */

@@ -2,6 +2,8 @@
 export interface DigestDetailsWords {
   readonly title: string;
   readonly comparison: string;
+  /** The same of two networks among several. */
+  readonly comparisonOf: (one: string, other: string) => string;
   readonly spans: {
     readonly period: string;
     readonly fourWeeks: string;

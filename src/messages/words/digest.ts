@@ -11,6 +11,16 @@ export interface DigestWords {
     readonly times: (ratio: string, more: string, less: string) => string;
     readonly mostPosts: (more: string, less: string) => string;
     readonly noDifference: string;
+    /** Of three networks and more: what each two that differ clearly show, in the networks' one order. */
+    readonly inPairs: {
+      readonly begins: (said: string) => string;
+      readonly and: (said: string, more: string) => string;
+      readonly times: (ratio: string, more: string, less: string) => string;
+      readonly mostPosts: (more: string, less: string) => string;
+      readonly noneElse: string;
+      readonly none: string;
+      readonly tooFew: string;
+    };
     readonly tooFew: (pairs: number) => string;
     readonly onOne: (posts: number, network: string, interactions: string) => string;
     readonly notRead: (posts: number, network: string) => string;

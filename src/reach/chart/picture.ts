@@ -8,7 +8,7 @@ export interface Series extends Pick<NetworkLook, 'colour' | 'shape' | 'isHollow
 }
 
 /** A picture of the digest. All words are in the desk's language, and plain, so that they can cross to a worker. */
-export type Picture = WeekPicture | TrendPicture;
+export type Picture = WeekPicture | TrendPicture | TrendsPicture;
 
 interface Framed {
   /** The language in which numbers are written. */
@@ -41,6 +41,17 @@ export interface TrendPicture extends Framed {
   readonly kind: 'trend';
   /** The day on which each week ends; its medians in the order of `series`, null where no post was compared. */
   readonly weeks: readonly { readonly day: string; readonly medians: readonly (number | null)[] }[];
+}
+
+/** The same of each two of several networks, one above the other. */
+export interface TrendsPicture extends Framed {
+  readonly kind: 'trends';
+  /** `label`: the two networks, with what a typical post got over all weeks. */
+  readonly pairs: readonly {
+    readonly label: string;
+    readonly series: readonly [string, string];
+    readonly weeks: TrendPicture['weeks'];
+  }[];
 }
 
 /**

@@ -6,6 +6,7 @@ import { isLanguage } from '#languages.ts';
 import { widthOf } from './font.ts';
 import type { Picture } from './picture.ts';
 import { trendSpec } from './trend-spec.ts';
+import { trendsSpec } from './trends-spec.ts';
 import { weekSpec } from './week-spec.ts';
 import { numbersIn } from './write-number.ts';
 
@@ -41,5 +42,7 @@ function specOf(picture: Picture): ReturnType<typeof weekSpec> {
       return weekSpec(picture);
     case 'trend':
       return trendSpec(picture);
+    case 'trends':
+      return trendsSpec(picture);
   }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 
 import { cidOf } from '#networks/bluesky/record.ts';
@@ -7,8 +8,10 @@ import { systemClock } from '#clock.ts';
 import { bluesky } from '#networks/bluesky/bluesky.ts';
 import { openSessions } from '#networks/bluesky/sessions.ts';
 import type { Network } from '#networks/network.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
 
-import { picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
+import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
+import { madeRecording } from '../support/made-recordings.ts';
 import { callerOf, logIn, type RealAccount, type Told } from './open-real-server.ts';
 import { openRealWorld, type RealWorld } from './open-real-world.ts';
 
@@ -275,6 +278,34 @@ test('text, links, a name, a hashtag, a language and four pictures stand in the 
   );
   assert.deepEqual(await network.readBack(outcome.id, wanted, soon()), { kind: 'same' });
   assert.notEqual(account.did, other.did);
+});
+
+test('a video stands in the record as it was approved; the server takes it as it comes, and looks at no byte', async () => {
+  const { network } = world;
+  const video = await madeRecording();
+  const media: RenderedMedia = {
+    sha256: createHash('sha256').update(video).digest('hex'),
+    mimeType: 'video/mp4',
+    width: 320,
+    height: 240,
+    byteLength: video.byteLength,
+    alt: 'Le préfet parle.',
+    recording: { pieces: 'p', seconds: 3, video: { codec: 'avc', framesPerSecond: 25 }, sound: 'aac' },
+  };
+  const piecesOf = async function* (): AsyncGenerator<Uint8Array, void> {
+    for (let at = 0; at < video.byteLength; at += 1024) yield video.subarray(at, at + 1024);
+  };
+  const wanted = rendering('bluesky', { media: [media] });
+  const outcome = await network.prepare(wanted, { uploaded: [], bytesOf, piecesOf, signal: soon() });
+  assert.ok(outcome.kind === 'prepared', JSON.stringify(outcome));
+  const sent = await network.publish(outcome.prepared, crypto.randomUUID(), soon());
+  assert.ok(sent.kind === 'published', JSON.stringify(sent));
+  const { embed } = Object(await textAt(sent.id));
+  assert.deepEqual(
+    [embed.$type, embed.video.mimeType, embed.video.size, embed.alt, embed.aspectRatio],
+    ['app.bsky.embed.video', 'video/mp4', video.byteLength, media.alt, { width: 320, height: 240 }],
+  );
+  assert.deepEqual(await network.readBack(sent.id, wanted, soon()), { kind: 'same' });
 });
 
 interface Facet {

@@ -18,16 +18,16 @@ const writes: readonly RateLimit[] = [
 
 const hosts: readonly string[] = ['bsky.app', 'www.bsky.app', 'staging.bsky.app'];
 
-/** Not sent yet. */
-const noRecordings: RecordingLimits = {
-  mimeTypes: [],
-  videoCodecs: [],
-  soundCodecs: [],
-  maxBytes: 0,
+/** https://docs.bsky.app/docs/tutorials/video, and `accept` and `maxSize` of lexicons/app/bsky/embed/video.json. */
+const recordings: RecordingLimits = {
+  mimeTypes: ['video/mp4'],
+  videoCodecs: null,
+  soundCodecs: null,
+  maxBytes: 100_000_000,
   minSeconds: 0,
-  maxSeconds: 0,
-  maxPixels: 0,
-  maxFramesPerSecond: 0,
+  maxSeconds: 180,
+  maxPixels: null,
+  maxFramesPerSecond: null,
 };
 
 /**
@@ -45,7 +45,7 @@ export const blueskyRules: NetworkRules = {
     maxImagePixels: 100_000_000,
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
     textTypes: [],
-    recordings: noRecordings,
+    recordings,
   },
   canWarn: false,
   canSetLanguage: true,

@@ -7,9 +7,12 @@ import type { RenderedMedia, Rendering } from '#networks/rendering.ts';
 
 import { idOfBlob } from './record.ts';
 import { refusalOf } from './refusal-of.ts';
+import type { Answer } from './request.ts';
 import type { Server } from './server.ts';
 
 const busySeconds = 30;
+/** A large video on a slow line. */
+const recordingWithinMs = 10 * 60_000;
 
 const uploadedSchema = z.object({
   blob: z.object({
@@ -19,7 +22,11 @@ const uploadedSchema = z.object({
   }),
 });
 
-/** Uploads the pictures of a rendering that are not there yet. Their descriptions stand in the post itself. */
+/**
+ * Uploads what a rendering shows and is not there yet. Descriptions stand in the post itself. A video goes to the account's
+ * own server, as a picture does; it is made ready for readers once the post names it, so that nothing is waited for here:
+ * https://docs.bsky.app/docs/tutorials/video.
+ */
 export function prepareMedia(
   server: Server,
   rendering: Rendering,
@@ -27,15 +34,48 @@ export function prepareMedia(
 ): Promise<PrepareOutcome> {
   return prepareEach(rendering, with_, server.clock, {
     picture: (media, bytes) => upload(server, media, bytes, with_.signal),
-    recording: noRecordings,
-    look: noRecordings,
+    recording: (media, pieces) => sendRecording(server, media, pieces, with_.signal),
+    // None is worked on before the post is public.
+    look: () => Promise.resolve({ kind: 'lost' }),
   });
 }
 
-/** None are sent yet, and by its limits none come. */
-function noRecordings(): Promise<UploadResult> {
-  return Promise.resolve({ kind: 'refused', why: 'media_rejected' });
+/** Sends a recording as it comes. Throws what its pieces throw, and then the server has not got it. */
+async function sendRecording(
+  server: Server,
+  { mimeType: type, byteLength }: RenderedMedia,
+  source: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): Promise<UploadResult> {
+  let failure: { readonly error: unknown } | null = null;
+  let sent = 0;
+  const pieces = async function* (): AsyncGenerator<Uint8Array, void> {
+    try {
+      for await (const piece of source) {
+        sent += piece.byteLength;
+        yield piece;
+      }
+    } catch (error) {
+      failure = { error };
+      throw error;
+    }
+  };
+  const answer = await server.ask({
+    method: 'com.atproto.repo.uploadBlob',
+    file: { type, pieces: pieces() },
+    kind: 'upload',
+    schema: uploadedSchema,
+    signal,
+    withinMs: Math.max(recordingWithinMs, server.timeouts.uploadMs),
+  });
+  const failed = failure as { readonly error: unknown } | null; // Set while it was sent, which the compiler cannot see.
+  if (failed !== null) throw failed.error;
+  // A session that was renewed in between leaves nothing to be sent again: the next time all of it is.
+  if (sent !== byteLength && answer.kind !== 'status') return busy;
+  return uploadedOf(answer, byteLength);
 }
+
+const busy: UploadResult = { kind: 'tryLater', why: 'server_busy', afterSeconds: busySeconds };
 
 async function upload(
   server: Server,
@@ -51,20 +91,24 @@ async function upload(
     signal,
     withinMs: server.timeouts.uploadMs,
   });
+  return uploadedOf(answer, bytes.byteLength);
+}
+
+function uploadedOf(answer: Answer<z.infer<typeof uploadedSchema>>, byteLength: number): UploadResult {
   switch (answer.kind) {
     case 'answer': {
       const { blob } = answer.data;
-      if (blob.size !== bytes.byteLength) return { kind: 'refused', why: 'media_rejected' };
+      if (blob.size !== byteLength) return { kind: 'refused', why: 'media_rejected' };
       return { kind: 'uploaded', id: idOfBlob(blob), expiresAfterSeconds: null };
     }
     case 'notSent':
       return { kind: 'refused', why: answer.why };
     case 'lost':
-      return { kind: 'tryLater', why: 'server_busy', afterSeconds: busySeconds };
+      return busy;
     case 'status': {
       const refusal = refusalOf(answer);
       if (refusal?.kind === 'refused' && refusal.why !== 'forbidden') return { kind: 'refused', why: 'media_rejected' };
-      return refusal ?? { kind: 'tryLater', why: 'server_busy', afterSeconds: busySeconds };
+      return refusal ?? busy;
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Redrawn } from '#networks/redrawn.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { linksOnBluesky } from './links.ts';
-import { readRecord } from './read-record.ts';
+import { altsOf, readRecord } from './read-record.ts';
 import { laterOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
 
@@ -33,7 +33,7 @@ export async function readBackRecord(
   if (reading.kind === 'unknown')
     return (reading.answer === null ? null : laterOf(reading.answer)) ?? { kind: 'unreadable' };
   const { value } = reading.post;
-  const alts = value.embed?.images.map(({ alt }) => alt) ?? [];
+  const alts = altsOf(reading.post);
   const isHeld = composed(value.text) === composed(rendering.text);
   const redrawn = isHeld ? redrawnIn(value.text, value.facets) : [];
   const changed = {

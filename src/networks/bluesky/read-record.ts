@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { composed } from '#networks/composed.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-import { posts } from './record.ts';
+import { posts, videoEmbed } from './record.ts';
 import type { Unanswered } from './request.ts';
 import type { Server } from './server.ts';
 import { madeAt } from './tid.ts';
@@ -16,7 +16,7 @@ const recordSchema = z.object({
   facets: z.unknown().optional(),
   reply: z.object({ root: refSchema, parent: refSchema }).optional().catch(undefined),
   embed: z
-    .object({ $type: z.string(), images: z.array(imageSchema).default([]) })
+    .object({ $type: z.string(), images: z.array(imageSchema).default([]), alt: z.string().default('') })
     .optional()
     .catch(undefined),
 });
@@ -63,7 +63,13 @@ export async function readRecord(server: Server, rkey: string, signal: AbortSign
   return post?.rkey === rkey ? { kind: 'there', post } : { kind: 'unknown', answer: null };
 }
 
-/** Tells whether a post is that text with as many pictures. */
-export function holds({ value }: Post, { text, media }: Pick<Rendering, 'text' | 'media'>): boolean {
-  return composed(value.text) === composed(text) && (value.embed?.images.length ?? 0) === media.length;
+/** Returns the descriptions of what a post shows, in order; empty where it has none. */
+export function altsOf({ value: { embed } }: Pick<Post, 'value'>): readonly string[] {
+  if (embed?.$type === videoEmbed) return [embed.alt];
+  return embed?.images.map(({ alt }) => alt) ?? [];
+}
+
+/** Tells whether a post is that text with as many pictures or videos. */
+export function holds(post: Post, { text, media }: Pick<Rendering, 'text' | 'media'>): boolean {
+  return composed(post.value.text) === composed(text) && altsOf(post).length === media.length;
 }

@@ -5,11 +5,15 @@ import { CID } from 'multiformats/cid';
 import { create } from 'multiformats/hashes/digest';
 
 import type { Prepared } from '#networks/publish-outcome.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
 
 import type { Facet } from './facets.ts';
 
 /** The collection of an account's repository that holds its posts. */
 export const posts = 'app.bsky.feed.post';
+
+/** What a post with a video holds beside its text. */
+export const videoEmbed = 'app.bsky.embed.video';
 
 /** A post that another answers, by its address and by what it is. */
 export interface StrongRef {
@@ -40,20 +44,30 @@ export function recordOf(
   with_: { readonly facets: readonly Facet[]; readonly reply: Readonly<Record<'root' | 'parent', StrongRef>> | null },
 ): Readonly<Record<string, unknown>> {
   const { text, language, media } = rendering;
-  const images = media.map(({ alt, width, height }, place) => ({
-    image: blobOf(mediaIds[place] ?? ''),
-    alt,
-    aspectRatio: { width, height },
-  }));
   return {
     $type: posts,
     text,
     createdAt: at.toISOString(),
     ...(language === 'und' ? {} : { langs: [language] }),
     ...(with_.facets.length === 0 ? {} : { facets: with_.facets }),
-    ...(images.length === 0 ? {} : { embed: { $type: 'app.bsky.embed.images', images } }),
+    ...embedOf(media, mediaIds),
     ...(with_.reply === null ? {} : { reply: with_.reply }),
   };
+}
+
+/** Returns what a post shows beside its text: up to four pictures, or one video. */
+function embedOf(media: readonly RenderedMedia[], mediaIds: readonly string[]): Readonly<Record<string, unknown>> {
+  const shown = media.map(({ recording, alt, width, height }, place) => ({
+    isVideo: recording !== undefined,
+    blob: blobOf(mediaIds[place] ?? ''),
+    rest: { alt, aspectRatio: { width, height } },
+  }));
+  const [first] = shown;
+  if (first === undefined) return {};
+  // Its captions will stand here.
+  if (first.isVideo) return { embed: { $type: videoEmbed, video: first.blob, ...first.rest } };
+  const images = shown.map(({ blob: image, rest }) => ({ image, ...rest }));
+  return { embed: { $type: 'app.bsky.embed.images', images } };
 }
 
 function blobOf(id: string): Blob {

@@ -28,6 +28,8 @@ export interface Call<T> {
   readonly method: string;
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: { readonly type: string; readonly bytes: Uint8Array } | Readonly<Record<string, unknown>> | null;
+  /** In place of a body a file that is sent as it comes, piece by piece: it is never whole in this process. */
+  readonly file?: { readonly type: string; readonly pieces: AsyncIterable<Uint8Array> };
   readonly schema: z.ZodType<T>;
   readonly signal: AbortSignal;
   readonly withinMs: number;
@@ -81,8 +83,12 @@ function addressOf<T>({ serverUrl }: Way, { method, query = {} }: Call<T>): URL 
   return url;
 }
 
-function contentOf<T>({ body }: Call<T>, token: string | null): RequestInit {
+function contentOf<T>({ body, file }: Call<T>, token: string | null): RequestInit {
   const headers = { 'Accept-Encoding': 'identity', ...(token === null ? {} : { Authorization: `Bearer ${token}` }) };
+  if (file !== undefined) {
+    const streamed = { body: ReadableStream.from(file.pieces), duplex: 'half' } as const;
+    return { method: 'POST', headers: { ...headers, 'Content-Type': file.type }, ...streamed };
+  }
   if (body === undefined) return { headers };
   if (body === null) return { method: 'POST', headers };
   if (body['bytes'] instanceof Uint8Array && typeof body['type'] === 'string') {

@@ -7,6 +7,7 @@ import { chosenTrouble } from '#practice/networks/trouble.ts';
 import type { PageNetwork, PagePost } from '#practice/page/page-network.ts';
 import type { PracticeState } from '#practice/practice-state.ts';
 
+import { shownIn } from './record.ts';
 import { routes } from './routes.ts';
 import { newDid, newSecret, stateFrom, type World } from './world.ts';
 
@@ -73,7 +74,6 @@ function timeline({ state, baseUrl }: World): readonly PagePost[] {
   return state.rows
     .map(({ did, rkey, value }) => {
       const account = state.accounts.find((one) => one.did === did);
-      const images = value.embed?.images ?? [];
       return {
         id: rkey,
         displayName: account?.displayName ?? '',
@@ -82,11 +82,7 @@ function timeline({ state, baseUrl }: World): readonly PagePost[] {
         contentWarning: null,
         publishedAt: new Date(value.createdAt),
         url: `${baseUrl}/profile/${did}/post/${rkey}`,
-        media: images.map(({ image, alt }) => ({
-          url: `${baseUrl}/media/${image.ref.$link}`,
-          mimeType: image.mimeType,
-          alt,
-        })),
+        media: shownIn(value).map(({ cid, mimeType, alt }) => ({ url: `${baseUrl}/media/${cid}`, mimeType, alt })),
       };
     })
     .toReversed();

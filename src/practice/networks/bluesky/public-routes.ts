@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 
 import { pastPage, pictureAnswer, postPage, profilePage } from '#practice/networks/post-page.ts';
 
+import { shownIn } from './record.ts';
 import type { PracticeAccount, World } from './world.ts';
 
 const network = 'Practice Bluesky';
@@ -24,11 +25,7 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
       contentWarning: null,
       language: row.value.langs?.[0] ?? 'und',
       publishedAt: new Date(row.value.createdAt),
-      media: (row.value.embed?.images ?? []).map(({ image, alt }) => ({
-        url: `/media/${image.ref.$link}`,
-        mimeType: image.mimeType,
-        alt,
-      })),
+      media: shownIn(row.value).map(({ cid, mimeType, alt }) => ({ url: `/media/${cid}`, mimeType, alt })),
     });
   });
   app.get('/past/:id', () => pastPage(network));

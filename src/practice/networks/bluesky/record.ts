@@ -53,18 +53,32 @@ const facetSchema = z.object({
   features: z.array(featureSchema),
 });
 
-const embedSchema = z.object({
+const aspectRatioSchema = z.object({ width: z.number().int().positive(), height: z.number().int().positive() });
+
+const videoSchema = z.looseObject({
+  $type: z.literal('app.bsky.embed.video'),
+  video: blobSchema.extend({
+    mimeType: z.string().regex(/^video\/mp4$/, 'not an accepted type'),
+    size: z.number().int().nonnegative().max(100_000_000),
+  }),
+  alt: textOf({ graphemes: 1000, bytes: 10_000 }).optional(),
+  aspectRatio: aspectRatioSchema.optional(),
+});
+
+const imagesSchema = z.object({
   $type: z.literal('app.bsky.embed.images'),
   images: z
     .array(
       z.object({
         image: blobSchema,
         alt: z.string(),
-        aspectRatio: z.object({ width: z.number().int().positive(), height: z.number().int().positive() }).optional(),
+        aspectRatio: aspectRatioSchema.optional(),
       }),
     )
     .check(atMost(4)),
 });
+
+const embedSchema = z.discriminatedUnion('$type', [imagesSchema, videoSchema]);
 
 const refSchema = z.object({ uri: atUriSchema, cid: cidSchema });
 
@@ -83,6 +97,20 @@ export const recordSchema = z.looseObject({
 });
 
 export type PostRecord = z.infer<typeof recordSchema>;
+
+/** Returns the files that a post shows, with their descriptions. */
+export function shownIn({
+  embed,
+}: Pick<PostRecord, 'embed'>): readonly { readonly cid: string; readonly mimeType: string; readonly alt: string }[] {
+  switch (embed?.$type) {
+    case 'app.bsky.embed.images':
+      return embed.images.map(({ image, alt }) => ({ cid: image.ref.$link, mimeType: image.mimeType, alt }));
+    case 'app.bsky.embed.video':
+      return [{ cid: embed.video.ref.$link, mimeType: embed.video.mimeType, alt: embed.alt ?? '' }];
+    case undefined:
+      return [];
+  }
+}
 
 /** A record's key: https://atproto.com/specs/tid. */
 export const tid = /^[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}$/;

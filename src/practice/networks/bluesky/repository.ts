@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
-import { imageTypeOf } from '#practice/networks/image-type-of.ts';
+import { imageTypeOf, recordingTypeOf } from '#practice/networks/image-type-of.ts';
 
 import { cidOfBytes, cidOfRecord } from './identifier.ts';
-import { faultOf, type PostRecord, recordSchema, tid } from './record.ts';
+import { faultOf, type PostRecord, recordSchema, shownIn, tid } from './record.ts';
 import { invalid, posts, type PracticeAccount, problem, type Row, uriOf, type World } from './world.ts';
 
-const maxBlobBytes = 5 * 1024 * 1024;
+/** As servers that take videos are set up; the program's own default is 5 MB. */
+const maxBlobBytes = 100_000_000;
 const maxPage = 100;
 
 const putSchema = z.object({
@@ -90,7 +91,8 @@ export function listRecords(world: World, query: URLSearchParams): Response {
 export async function uploadBlob(world: World, { did }: PracticeAccount, request: Request): Promise<Response> {
   const bytes = new Uint8Array(await request.arrayBuffer());
   if (bytes.byteLength > maxBlobBytes) return problem(413, 'PayloadTooLarge', 'request entity too large');
-  const mimeType = imageTypeOf(bytes) ?? request.headers.get('content-type') ?? 'application/octet-stream';
+  const mimeType =
+    imageTypeOf(bytes) ?? recordingTypeOf(bytes) ?? request.headers.get('content-type') ?? 'application/octet-stream';
   const cid = cidOfBytes(bytes);
   world.store.saveBlob(cid, bytes);
   world.state.blobs.push({ did, cid, mimeType, size: bytes.byteLength });
@@ -114,8 +116,8 @@ function shown(row: Row): object {
   return { uri: uriOf(row), cid: row.cid, value: row.value };
 }
 
-function missingBlob({ state }: World, { did }: PracticeAccount, { embed }: PostRecord): string | null {
-  const wanted = embed?.images.map(({ image }) => image.ref.$link) ?? [];
+function missingBlob({ state }: World, { did }: PracticeAccount, value: PostRecord): string | null {
+  const wanted = shownIn(value).map(({ cid }) => cid);
   return wanted.find((cid) => !state.blobs.some((blob) => blob.did === did && blob.cid === cid)) ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { domainToUnicode } from 'node:url';
 
 import type { Desk } from '#desks/desk.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 
 import type { RuledSource } from './rule.ts';
 
@@ -40,7 +41,7 @@ export function isOfBody(
       network === source.kind &&
       !practice &&
       remoteId === source.remoteId &&
-      (network === 'x' || hostOf(serverUrl) === hostOf(source.url)),
+      (networkKinds[network].serverUrl !== null || hostOf(serverUrl) === hostOf(source.url)),
   );
 }
 

@@ -98,7 +98,8 @@ export function simBluesky({
       contentWarning: null,
       language: langs?.[0] ?? 'und',
       visibility: 'public',
-      media: (embed?.images ?? []).map(({ image, alt, aspectRatio }) => ({
+      // Histories send no videos there.
+      media: (embed?.$type === 'app.bsky.embed.images' ? embed.images : []).map(({ image, alt, aspectRatio }) => ({
         sha256: createHash('sha256')
           .update(blobs.get(image.ref.$link) ?? 'never uploaded')
           .digest('hex'),

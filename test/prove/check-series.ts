@@ -171,7 +171,7 @@ function wrongWayBack({ journal, posts }: Evidence): readonly Violation[] {
   const asked = journal.filter(({ kind }) => kind === 'delivery.retractAsked');
   return asked.flatMap((entry): readonly Violation[] => {
     const part = deliveryIn(entry);
-    const gone = goneMs(journal, posts, part);
+    const gone = placeOfEnd(journal, posts, part);
     if (part === null || gone === null) return [];
     return asked.flatMap((other): readonly Violation[] => {
       const behind = deliveryIn(other);
@@ -181,7 +181,7 @@ function wrongWayBack({ journal, posts }: Evidence): readonly Violation[] {
         other.at.getTime() === entry.at.getTime() &&
         behind.accountId === part.accountId &&
         behind.position > part.position;
-      const goneAfter = isTogether ? goneMs(journal, posts, behind) : null;
+      const goneAfter = isTogether ? placeOfEnd(journal, posts, behind) : null;
       const hasStayed = journal.some(
         ({ kind, seq, data }) =>
           kind === 'delivery.retractFailed' &&
@@ -195,8 +195,8 @@ function wrongWayBack({ journal, posts }: Evidence): readonly Violation[] {
   });
 }
 
-/** When Tambour deleted a delivery's post, in milliseconds; null where it did not. */
-function goneMs(
+/** Returns the place of a delivery's post among those that were deleted; null where Tambour did not delete it. */
+function placeOfEnd(
   journal: readonly JournalRow[],
   posts: readonly PublicPost[],
   delivery: KnownDelivery | null,
@@ -207,5 +207,5 @@ function goneMs(
   if (sent === undefined || delivery === null) return null;
   const { remoteId } = sentSchema.parse(sent.data);
   const post = posts.find(({ id, accountId }) => id === remoteId && accountId === delivery.accountId);
-  return post?.gone?.by === 'tambour' ? post.gone.atMs : null;
+  return post?.gone?.by === 'tambour' ? (post.gone.place ?? null) : null;
 }

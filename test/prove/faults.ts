@@ -114,6 +114,23 @@ const byHand: Act = async (history) => {
   }
 };
 
+/** Staff post the text of the newest approved draft by hand, whatever has become of its own post. */
+const postDraftByHand: Act = async (history) => {
+  const { world, ground } = history;
+  const { rows } = await ground.own.query<{ text: string }>(`
+    SELECT "Revision"."text" FROM "Draft" JOIN "Revision"
+      ON "Revision"."draftId" = "Draft"."id" AND "Revision"."number" = "Draft"."currentRevision"
+    WHERE "Draft"."state" = 'approved' AND "Revision"."series" IS NULL ORDER BY "Draft"."number" DESC LIMIT 1`);
+  const [draft] = rows;
+  if (draft === undefined) return;
+  const network = aNetwork(history);
+  const { id: accountId, network: kind } = network.account;
+  world.inject('identical text posted by hand');
+  world.tell(`Staff post by hand on ${kind}: ${draft.text}`);
+  const words = { text: draft.text, contentWarning: null, language: 'en', visibility: 'public', media: [] } as const;
+  network.postByHand({ network: kind, accountId, ...words });
+};
+
 const chatAway: Act = async ({ chance, world }) => {
   if (world.chatTrouble === 'down') {
     world.chatTrouble = 'none';
@@ -228,5 +245,6 @@ export const faults = {
   jumpClock: { weight: 0.3, act: jumpClock },
   tamper: { weight: 1, act: tamper },
   // Only where a theme has it come at its place.
+  postDraftByHand: { weight: 0, act: postDraftByHand },
   rewordByHand: { weight: 0, act: rewordByHand },
 } as const;

@@ -72,7 +72,8 @@ export function simNetwork(
     postByHand: (rendering) =>
       bluesky?.postByHand(rendering) ?? keep({ rendering, mediaIds: pictures.bring(rendering.media) }, null),
     delete(post, by) {
-      post.gone ??= { atMs: time.trueMs(), by };
+      const place = net.posts.filter(({ gone }) => gone !== null).length;
+      post.gone ??= { atMs: time.trueMs(), by, place };
       bluesky?.remove(post);
     },
     changeByHand(post) {

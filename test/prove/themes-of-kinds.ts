@@ -83,7 +83,7 @@ export const themesOfKinds = [
     acts: { troublePublish: 4, troubleRetract: 8, byHand: 8, failReads: 2, react: 0.2, passLong: 2, jumpClock: 0 },
     opens: ['troublePublish'],
     goesOn: [
-      ...(['byHand', 'passLong', 'press', 'press', 'passLong', 'press'] as const),
+      ...(['postDraftByHand', 'passLong', 'press', 'press', 'byHand', 'passLong', 'press'] as const),
       ...(['troublePublish', 'draft', 'press', 'press', 'passLong', 'press', 'passLong', 'press'] as const),
     ],
     buttons: {

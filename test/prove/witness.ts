@@ -62,8 +62,11 @@ export interface PublicPost {
   readonly atMs: number;
   /** From when the account's own timeline shows it. */
   readonly visibleAtMs: number;
-  /** Null while it is there. `by`: "tambour", or somebody else. */
-  gone: { readonly atMs: number; readonly by: 'tambour' | 'others' } | null;
+  /**
+   * Null while it is there. `by`: "tambour", or somebody else. `place` tells which was deleted first where no time passed
+   * between them; left out where the simulator cannot know.
+   */
+  gone: { readonly atMs: number; readonly by: 'tambour' | 'others'; readonly place?: number } | null;
 }
 
 export interface PostEdit {

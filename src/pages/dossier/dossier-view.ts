@@ -92,13 +92,16 @@ export function postsOf({ posts }: DossierAccount['whole']): number {
   return Object.values(posts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Rounds a time to its two largest units. */
-function unitsOf(seconds: number): Partial<Record<'days' | 'hours' | 'minutes' | 'seconds', number>> {
+/** Rounds a time to its two largest units; one that is none of is not said. */
+function unitsOf(seconds: number): Readonly<Record<string, number>> {
   if (seconds < 60) return { seconds: Math.round(seconds) };
   const minutes = Math.round(seconds / 60);
-  if (minutes < 24 * 60) return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
   const hours = Math.round(minutes / 60);
-  return { days: Math.floor(hours / 24), hours: hours % 24 };
+  const units =
+    minutes < 24 * 60
+      ? { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
+      : { days: Math.floor(hours / 24), hours: hours % 24 };
+  return Object.fromEntries(Object.entries(units).filter(([, count]) => count > 0));
 }
 
 function firstOf(month: string): Temporal.PlainDate {

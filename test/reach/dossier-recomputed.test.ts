@@ -19,6 +19,7 @@ import { addBesides } from './besides.ts';
 import { diceOf } from './dice.ts';
 import { keepRows, noRows } from './digest-rows.ts';
 import { afterYear, dossierOf, makeUpYear, year } from './dossier-year.ts';
+import { pairsOfFile } from './pairs-of-file.ts';
 import { addRandomDesk } from './random-desks.ts';
 import { type FiguresFiles, recomputeDossier } from './recompute-dossier.ts';
 import { seededIds } from './seeded-ids.ts';
@@ -56,7 +57,9 @@ function byPlace(rows: readonly Readonly<Record<string, string | null>>[]): Read
 async function compare(store: TestStore, asked: Asked): Promise<number> {
   const { deskId, days, asOf } = asked;
   const told = csvRecords(dossierCsv(await dossierOf(store, deskId, { days, asOf })));
-  const again = await recomputeDossier(store.db, await filesOf(store, asked), { ...days, madeAt: asOf });
+  const files = await filesOf(store, asked);
+  const again = await recomputeDossier(store.db, files, { ...days, madeAt: asOf });
+  findPairsAgain(files);
   const [here, there] = [byPlace(told), byPlace(again.map((row) => ({ ...row })))];
   assert.deepEqual([...here.keys()].toSorted(), [...there.keys()].toSorted());
   for (const [place, values] of here) {
@@ -66,6 +69,21 @@ async function compare(store: TestStore, asked: Asked): Promise<number> {
       assert.ok(isSame(value, others[at] ?? ''), `${place}: ${value} is ${others[at]}`);
   }
   return told.length;
+}
+
+/** Compares the file of pairs with those that another program finds in the file of posts. */
+function findPairsAgain({ posts, pairs }: FiguresFiles): void {
+  const rows = csvRecords(pairs).filter((row) => row['why_not'] === '');
+  for (const networks of ['mastodon/x', 'mastodon/bluesky', 'x/bluesky'])
+    for (const age of ['72h', '28d']) {
+      const told = rows
+        .filter((row) => row['networks'] === networks && row['age'] === age)
+        .map((row) => [row['draft'], row['first_interactions'], row['second_interactions']].join(' '));
+      const found = pairsOfFile(posts, age, networks.split('/')).map(({ draft, mastodon: one, x: other }) =>
+        [draft, one.interactions, other.interactions].join(' '),
+      );
+      assert.deepEqual(told.toSorted(), found.toSorted());
+    }
 }
 
 /** Both text, or numbers that differ by no more than adding up in another order does. */

@@ -29,8 +29,12 @@ export interface PairOfFile {
   readonly x: Half & { readonly interactions: number };
 }
 
-/** The pairs of one desk's file at an age, in the order of the file. */
-export function pairsOfFile(file: string, age = '72h'): readonly PairOfFile[] {
+/** The pairs of one desk's file at an age, in the order of the file; of two other networks, these stand in the places of both. */
+export function pairsOfFile(
+  file: string,
+  age = '72h',
+  networks: readonly string[] = ['mastodon', 'x'],
+): readonly PairOfFile[] {
   const standing = csvRecords(file).filter(({ state, kind }) => state === 'sent' && kind !== 'series_part');
   const revisions = Map.groupBy(standing, (row) => `${row['draft_id']} ${row['revision']}`);
   return [...revisions.values()].flatMap((rows) => {
@@ -39,7 +43,7 @@ export function pairsOfFile(file: string, age = '72h'): readonly PairOfFile[] {
     const relayed = rows.find((row) => row['original_network'] !== '' && row['age'] === age);
     const original = relayed === undefined ? undefined : halfOf(relayed, 'original_');
     const on = (network: string): Half | undefined => own.find((one) => one.network === network);
-    const [mastodon, x] = ['mastodon', 'x'].map(
+    const [mastodon, x] = networks.map(
       (network) => on(network) ?? (original?.network === network ? original : undefined),
     );
     if (mastodon === undefined || x === undefined) return [];

@@ -14,7 +14,7 @@ CREATE TEMP VIEW post AS
   LEFT JOIN posts h72 ON h72.delivery = p.delivery AND h72.age = '72h' AND h72.state = 'sent'
   LEFT JOIN posts d28 ON d28.delivery = p.delivery AND d28.age = '28d' AND d28.state = 'sent' WHERE p.kind <> 'series_part';
 
-CREATE TEMP VIEW of_posts AS SELECT key AS measure, said, account, network, told.value FROM cells c, asked, LATERAL (
+CREATE TEMP VIEW of_posts AS SELECT key AS measure, said AS month, account, network, told.value FROM cells c, asked, LATERAL (
   SELECT count(*) FILTER (WHERE kind = 'post') AS posts_post, count(*) FILTER (WHERE kind = 'correction') AS posts_correction,
     count(*) FILTER (WHERE kind = 'emergency') AS posts_emergency, count(*) FILTER (WHERE kind = 'relayed') AS posts_relayed,
     count(*) - count(kind) AS taken_back, count((h72).interactions) AS read_h72, count((d28).interactions) AS read_d28,
@@ -39,7 +39,7 @@ CREATE TEMP VIEW of_posts AS SELECT key AS measure, said, account, network, told
     count(*) FILTER (WHERE doubted = 'true') AS doubted
   FROM post p WHERE p.account_id = c.account_id AND p.month = ANY (c.months)) one, jsonb_each_text(to_jsonb(one)) told;
 
-CREATE TEMP VIEW of_events AS SELECT key AS measure, said, account, network, told.value FROM cells c, LATERAL (
+CREATE TEMP VIEW of_events AS SELECT key AS measure, said AS month, account, network, told.value FROM cells c, LATERAL (
   SELECT (array_agg(value ORDER BY "from" DESC) FILTER (WHERE what = 'followers'))[1] AS followers,
     max("from") FILTER (WHERE what = 'followers') AS followers_read_at, count(*) FILTER (WHERE what = 'failed') AS failed,
     CASE WHEN bills THEN coalesce(sum(value::float8) FILTER (WHERE what = 'post_usd'), 0) END AS cost_posts_usd,
@@ -59,21 +59,22 @@ CREATE TEMP VIEW sides AS
     first_interactions::float8 AS one, second_interactions::float8 AS other FROM pairs WHERE why_not IS NULL
   UNION ALL SELECT 'past', network, month, value::float8, other_value::float8 FROM events WHERE what = 'past_pair';
 CREATE TEMP VIEW of_pairs AS
-  SELECT said, '' AS account, n.network, CASE suffix WHEN 'past' THEN 'past_' || key ELSE key || suffix END AS measure, value
+  SELECT CASE suffix WHEN 'past' THEN 'past_' || key ELSE key || suffix END AS measure, said AS month, '' AS account, n.network, value
   FROM spans, networks n, (VALUES ('_h72'), ('_d28'), ('past')) ages(suffix), LATERAL (
-    SELECT pairs, pairs_first_ahead, pairs_second_ahead, CASE WHEN large AND c > 0 THEN exp(typical) END AS ratio,
-      CASE WHEN large AND c > 0 THEN exp(lows[c]) END AS ratio_low, CASE WHEN large AND c > 0 THEN exp(highs[c]) END AS ratio_high
+    SELECT pairs, pairs_first_ahead, pairs_second_ahead, CASE WHEN lows[c] IS NOT NULL THEN exp(typical) END AS ratio,
+      exp(lows[c]) AS ratio_low, exp(highs[c]) AS ratio_high
     FROM (SELECT count(*) AS pairs, count(*) FILTER (WHERE one > other) AS pairs_first_ahead,
-        count(*) FILTER (WHERE one < other) AS pairs_second_ahead, pg_temp.critical(count(*)) AS c,
+        count(*) FILTER (WHERE one < other) AS pairs_second_ahead,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY ln(one + 0.5) - ln(other + 0.5)) AS typical,
         array_agg(ln(one + 0.25) - ln(other + 0.75) ORDER BY ln(one + 0.25) - ln(other + 0.75)) AS lows,
         array_agg(ln(one + 0.75) - ln(other + 0.25) ORDER BY ln(other + 0.25) - ln(one + 0.75)) AS highs,
-        least(percentile_cont(0.5) WITHIN GROUP (ORDER BY one), percentile_cont(0.5) WITHIN GROUP (ORDER BY other)) >= 5 AS large
+        CASE WHEN least(percentile_cont(0.5) WITHIN GROUP (ORDER BY one), percentile_cont(0.5) WITHIN GROUP (ORDER BY other)) >= 5
+          THEN pg_temp.critical(count(*)) END AS c
       FROM sides s WHERE s.suffix = ages.suffix AND s.network = n.network AND s.month = ANY (months)) summed) told,
     jsonb_each_text(to_jsonb(told))
   WHERE suffix <> 'past' OR (said = 'all' AND EXISTS (SELECT FROM events WHERE what = 'past_counted_at'));
 
-CREATE TEMP VIEW of_past AS SELECT p.month AS said, c.account, c.network, 'past_' || key AS measure, told.value
+CREATE TEMP VIEW of_past AS SELECT 'past_' || key AS measure, p.month, c.account, c.network, told.value
   FROM (SELECT DISTINCT month FROM events JOIN months USING (month)
     WHERE what = 'past_post' OR (what = 'past_answers_to_others' AND value <> '0')) p, events c, LATERAL (
     SELECT count(*) FILTER (WHERE what = 'past_post') AS posts,
@@ -84,8 +85,7 @@ CREATE TEMP VIEW of_past AS SELECT p.month AS said, c.account, c.network, 'past_
     FROM events e WHERE e.account_id = c.account_id AND e.month = p.month) one, jsonb_each_text(to_jsonb(one)) told
   WHERE c.what = 'past_counted_at';
 
-SELECT measure, said AS month, account, network, value FROM of_posts UNION ALL SELECT measure, said, account, network, value FROM of_events
-UNION ALL SELECT measure, said, account, network, value FROM of_pairs UNION ALL SELECT measure, said, account, network, value FROM of_past
+TABLE of_posts UNION ALL TABLE of_events UNION ALL TABLE of_pairs UNION ALL TABLE of_past
 UNION ALL SELECT 'unpaired_' || why_not, 'all', '', networks, count(*)::text FROM pairs WHERE age = '72h' AND why_not IS NOT NULL GROUP BY 1, 4
 UNION ALL SELECT 'moderation_minutes', m.month, '', '', value FROM months m LEFT JOIN events e ON e.month = m.month AND what = 'moderation_minutes'
 UNION ALL SELECT what, 'all', coalesce(account, ''), coalesce(network, ''), coalesce("from" || '/' || until, "from") FROM events

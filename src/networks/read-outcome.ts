@@ -106,7 +106,7 @@ export interface Profile {
   readonly rest: string;
 }
 
-/** Things that came with a timeline at no further request. */
+/** Things that came with a timeline, at no further request where requests are billed. */
 export interface CameWith {
   /** All of the account's own posts that came: what is older, and answers, among them. */
   readonly posts: readonly OwnPost[];

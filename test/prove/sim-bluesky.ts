@@ -64,6 +64,7 @@ export function simBluesky({
     appPassword: null,
     standing: 'open',
     followers: null,
+    profile: null,
     revision: 0,
   };
   const pds: World = {

@@ -2,6 +2,7 @@ import type { OwnPost, OwnPostsOutcome, ReadingEnd } from '#networks/read-outcom
 
 import { comparableText } from './comparable-text.ts';
 import type { Post } from './read-record.ts';
+import { readProfile } from './read-profile.ts';
 import { readingEnd } from './reading-end.ts';
 import { recentRecords } from './recent-records.ts';
 import { type Server, urlOf } from './server.ts';
@@ -12,7 +13,8 @@ export async function listOwnPosts(server: Server, since: Date, signal: AbortSig
   const posts = recent.filter(({ value }) => value.reply === undefined).map((post) => ownPostOf(server, post));
   if (unread !== null) return { posts, billed: {}, end: endOf(unread) };
   const oldest = Math.min(since.getTime(), ...came.map(({ at }) => at.getTime()));
-  const cameWith = { posts: came.map((post) => ownPostOf(server, post)), since: new Date(oldest), profile: null };
+  const profile = await readProfile(server, signal);
+  const cameWith = { posts: came.map((post) => ownPostOf(server, post)), since: new Date(oldest), profile };
   return { posts, billed: {}, end: { kind: 'all' }, cameWith };
 }
 

@@ -57,7 +57,16 @@ export function practiceBluesky({
       const did = known?.did ?? newDid();
       const appPassword = known?.appPassword ?? newSecret();
       if (known === undefined)
-        state.accounts.push({ did, handle, displayName, appPassword, standing: 'open', followers: null, revision: 0 });
+        state.accounts.push({
+          did,
+          handle,
+          displayName,
+          appPassword,
+          standing: 'open',
+          followers: null,
+          profile: null,
+          revision: 0,
+        });
       world.save();
       return { did, appPassword };
     },

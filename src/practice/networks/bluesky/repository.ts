@@ -9,6 +9,7 @@ import { invalid, posts, type PracticeAccount, problem, type Row, uriOf, type Wo
 /** As servers that take videos are set up; the program's own default is 5 MB. */
 const maxBlobBytes = 100_000_000;
 const maxPage = 100;
+const profiles = 'app.bsky.actor.profile';
 
 const putSchema = z.object({
   repo: z.string(),
@@ -63,6 +64,10 @@ export function getRecord(world: World, query: URLSearchParams): Response {
   const account = readable(world, repo ?? '');
   // What is not its own it asks the rest of the network for.
   if (account === null) return problem(502, 'UpstreamFailure', 'Upstream service unreachable');
+  if (collection === profiles && rkey === 'self' && account.profile !== null) {
+    const value = { $type: profiles, ...account.profile };
+    return Response.json({ uri: `at://${account.did}/${profiles}/self`, cid: cidOfRecord(value), value });
+  }
   const row = collection === posts ? rowOf(world, account.did, rkey ?? '') : undefined;
   const uri = `at://${account.did}/${collection}/${rkey}`;
   if (row === undefined) return problem(400, 'RecordNotFound', `Could not locate record: ${uri}`);

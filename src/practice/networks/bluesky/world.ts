@@ -18,6 +18,8 @@ const accountSchema = z.object({
   standing: z.enum(['open', 'takendown', 'deactivated']).default('open'),
   /** Null: as the invented public has it. */
   followers: z.number().nullable().default(null),
+  /** The record of its profile; null: it has none yet. */
+  profile: z.record(z.string(), z.unknown()).nullable().default(null),
   /** Counts what was written, as the revision of its repository. */
   revision: z.number().default(0),
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { z } from 'zod';
+
 import { imageFrom } from '#app/image-from.ts';
 import type { Bot } from '#bot/bot.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -162,3 +164,29 @@ test('a video of which no picture can be made is taken without one', async () =>
   assert.match(working(scene), /Vidéo · 0:03/);
   assert.equal(await scene.store.db.media.count(), 0);
 });
+
+test('a converted video keeps the captions of the one that it was made of', async () => {
+  await using ffmpeg = await ffmpegOf('makes');
+  await using scene = await withPhone(ffmpeg.convert);
+  const [line] = scene.messages();
+  assert.ok(line);
+  const captions = Buffer.from('1\n00:00:00,000 --> 00:00:02,500\nRestez chez vous.\n');
+  const files = [{ name: 'prefet.srt', bytes: new Uint8Array(captions) }];
+  scene.people.say('aicha', { channel: 'publications', thread: line.ref.message }, '', files);
+  await scene.settle();
+  await scene.press('aicha', 'convertVideo');
+  const [before, after] = await scene.store.db.revision.findMany({
+    where: { number: { gte: 3 } },
+    orderBy: { number: 'asc' },
+  });
+  const captionsOf = (media: unknown): unknown => contentMedia.parse(media)[0]?.recording.captions;
+  assert.deepEqual(contentMedia.parse(after?.media)[0]?.recording.video, { codec: 'avc' });
+  assert.ok(captionsOf(before?.media) !== undefined);
+  assert.deepEqual(captionsOf(after?.media), captionsOf(before?.media));
+});
+
+const contentMedia = z.array(
+  z.object({
+    recording: z.object({ video: z.object({ codec: z.string() }), captions: z.array(z.unknown()).optional() }),
+  }),
+);

@@ -9,6 +9,7 @@ import { type ConvertOutcome, sourceName, targetName } from '#drafts/conversion/
 import { type Draft, lockDraft, readDraft } from '#drafts/draft.ts';
 import { keepRecording, piecesOf, recordingAsKept } from '#drafts/recording-bytes.ts';
 import { piecesIn } from '#drafts/recording/take-recording.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -85,11 +86,18 @@ async function replaceVideo(
     draftId: draft.id,
     editor: job.person,
     baseRevision: draft.current.number,
-    content: { ...draft.current.content, media: [{ ...made, alt: media.alt }] },
+    content: { ...draft.current.content, media: [{ ...saidAs(made, media), alt: media.alt }] },
     desk,
     rules,
   });
   return kind === 'revised';
+}
+
+/** Gives a converted video the captions of the one that it was made of: it says the same. */
+function saidAs(made: Converted['media'], { recording: before }: RenderedMedia): Converted['media'] {
+  if (made.recording === undefined || before === undefined) return made;
+  const { pieces: _pieces, seconds: _seconds, video: _video, sound: _sound, poster: _poster, ...said } = before;
+  return { ...made, recording: { ...made.recording, ...said } };
 }
 
 async function tellHalf({ store }: Bot, draft: Draft, person: string, percent: number): Promise<void> {

@@ -19,7 +19,6 @@ export function fingerprintOf(
   content: Content,
   accounts: readonly Addressed[],
 ): string {
-  // guard: the fingerprint covers every part
   const addressed = renderings.map((rendering) => {
     const account = accounts.find(({ id }) => id === rendering.accountId);
     if (account === undefined)

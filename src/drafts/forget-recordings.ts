@@ -13,7 +13,6 @@ const mostAtOnce = 50;
 export async function forgetRecordings(store: Store): Promise<void> {
   const now = store.clock.now();
   const before = new Date(now.getTime() - unusedDays * dayMs);
-  // guard: what may still leave keeps its recording
   const due = await store.db.$queryRaw<{ sha256: string }[]>`
     SELECT one."sha256" FROM "Recording" one
     WHERE one."removedAt" IS NULL AND one."createdAt" < ${before}

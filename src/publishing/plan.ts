@@ -155,7 +155,6 @@ function createAll(
     accountIds.flatMap((accountId) => {
       const row = { draftId, revision, accountId, fingerprint, ...times };
       const correction = correctionOf(content, { accountId });
-      // guard: a series sent late goes on
       const begun = deliveries.filter((delivery) => delivery.accountId === accountId && isUnderWay(delivery));
       if (isEditedByPart(content, accountId)) {
         return changedParts(content, accountId).flatMap((one) => {

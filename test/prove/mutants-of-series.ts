@@ -37,27 +37,8 @@ export const mutantsOfSeries: readonly Mutant[] = [
     without: [{ tag: 'guard: no copy begins a series anew', how: 'value', code: '[]' }],
   },
   {
-    guard: 'a series that is sent late goes on',
-    shows,
-    without: [{ tag: 'guard: a series sent late goes on', how: 'value', code: '[]' }],
-  },
-  {
     guard: 'a retraction begins with the last part',
     shows: 'series',
     without: [{ tag: 'guard: a retraction begins with the last part', how: 'leaveOut' }],
-  },
-  {
-    guard: 'the fingerprint covers every part of a series',
-    shows: 'series',
-    without: [
-      {
-        tag: 'guard: the fingerprint covers every part',
-        how: 'value',
-        code: `renderings.filter((rendering) => (rendering.part?.position ?? 1) === 1).map((rendering) => {
-    const account = accounts.find(({ id }) => id === rendering.accountId);
-    return { ...rendering, serverUrl: account?.serverUrl, remoteId: account?.remoteId };
-  })`,
-      },
-    ],
   },
 ];

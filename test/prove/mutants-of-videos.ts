@@ -12,15 +12,4 @@ export const mutantsOfVideos: readonly Mutant[] = [
       { tag: 'guard: a recording at the upload', how: 'value', code: 'last === null' },
     ],
   },
-  {
-    guard: 'what may still leave keeps its video',
-    shows,
-    without: [
-      {
-        tag: 'guard: what may still leave keeps its recording',
-        how: 'value',
-        code: 'await store.db.$queryRaw`SELECT "sha256" FROM "Recording" WHERE "removedAt" IS NULL`',
-      },
-    ],
-  },
 ];

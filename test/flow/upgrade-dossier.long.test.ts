@@ -6,7 +6,6 @@ import { readDesk } from '#desks/desk.ts';
 import { composeDossier } from '#reach/dossier/compose-dossier.ts';
 import type { Dossier } from '#reach/dossier/dossier.ts';
 import { keepEntries } from '#reach/dossier/entered.ts';
-import { recordReadings } from '#reach/record-readings.ts';
 
 import { openBotScene } from '../support/bot-scene.ts';
 import { oldRelease } from '../support/old-release.ts';
@@ -14,7 +13,7 @@ import { testPrices as prices } from '../support/prices.ts';
 import { present } from '../support/publishing-scene.ts';
 
 for (const from of ['disk', 'backup'] as const) {
-  test(`after an upgrade a desk has entered nothing for its dossier and knows no time until an answer, and can have both (${from})`, async () => {
+  test(`after an upgrade a desk has entered nothing for its dossier and knows no time until an answer, and can enter it (${from})`, async () => {
     await using scene = await openBotScene({ kept: await oldRelease(from) });
     const { store } = scene;
     const deskId = present(scene.deskId);
@@ -30,24 +29,15 @@ for (const from of ['disk', 'backup'] as const) {
     const told = await store.db.$queryRaw`SELECT 1 FROM "Reading" WHERE "answerSeconds" IS NOT NULL`;
     assert.deepEqual(told, []);
 
-    const figures = await store.db.deliveryFigures.findFirstOrThrow({
-      where: { deskId, readings: { none: { age: 'h72' } } },
-    });
-    const { accountId, deliveryId, publishedAt } = figures;
+    const { id: accountId } = present(before.accounts[0]);
     const entries = {
       moderation: { month: '2026-11', minutes: 240 },
       pointers: [{ accountId, text: 'The site' }],
     };
     await store.write((work) => keepEntries(work, { deskId, by: 'karim', entries }));
-    const readAt = new Date(publishedAt.getTime() + 72 * 3_600_000);
-    const none = { likes: 1, shares: 0, quotes: 0, replies: 1, ownReplies: 0, unanswered: 0, views: null };
-    const reading = { age: 'h72', outcome: 'counts', readAt, counts: none, answerSeconds: [60] } as const;
-    const taken = [{ deliveryId, publishedAt, readings: [reading], boosted: null }] as const;
-    await store.write((work) => recordReadings(work, accountId, { taken, vain: [] }));
     const after = await compose();
     assert.deepEqual(after.moderation, [240, null]);
     const account = present(after.accounts.find(({ id }) => id === accountId));
     assert.equal(account.pointers?.text, 'The site');
-    assert.deepEqual(account.whole.answers, { replies: 1, medianSeconds: 60 });
   });
 }

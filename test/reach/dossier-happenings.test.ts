@@ -130,7 +130,7 @@ test('a reserve period is one that was agreed, as far as it went; one that was o
     'reserve_period  2026-11-15T22:00:00.000Z/2026-12-15T22:00:00.000Z',
   ]);
   const page = await pageOf(dossier);
-  assert.match(page, /Reserve period “cut short”: 1 May 2026 to 10 May 2026\./u);
+  assert.match(page, /Reserve period “cut short”: 2 May 2026 to 10 May 2026\./u);
   assert.doesNotMatch(page, /never agreed|of the year before|“asked”|called off before/u);
 });
 

@@ -88,9 +88,9 @@ test('the time until an answer is the median of all that were answered, unknown 
   assert.deepEqual(of(mastodon), { replies: 3, medianSeconds: 7200 });
   assert.equal(of(x), null);
   for (const [language, said] of [
-    ['en', '<td>2 hrs</td>'],
-    ['fr', '<td>2 h</td>'],
-    ['de', '<td>2 Std.</td>'],
+    ['en', '<td>2h</td>'],
+    ['fr', '<td>2h</td>'],
+    ['de', '<td>2h</td>'],
   ] as const) {
     const { page } = await dossierFiles(messagesIn(language), dossier, rules);
     assert.ok(page.html.replaceAll(/[\u00A0\u202F]/gu, ' ').includes(said), language);

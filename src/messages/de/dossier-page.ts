@@ -60,7 +60,6 @@ export const dossierPage: DossierPageWords = {
     readOn: 'Gelesen am',
     replies: 'Antworten',
     answered: 'Beantwortet',
-    unanswered: 'Unbeantwortet',
     answerTime: 'Zeit bis zur Antwort',
     costPosts: 'Beiträge',
     costReading: 'Messungen',

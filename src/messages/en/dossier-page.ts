@@ -60,7 +60,6 @@ export const dossierPage: DossierPageWords = {
     readOn: 'Read on',
     replies: 'Replies',
     answered: 'Answered',
-    unanswered: 'Unanswered',
     answerTime: 'Time until an answer',
     costPosts: 'Posts',
     costReading: 'Readings',

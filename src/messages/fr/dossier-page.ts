@@ -59,7 +59,6 @@ export const dossierPage: DossierPageWords = {
     readOn: 'Relevé le',
     replies: 'Réponses',
     answered: 'Avec réponse',
-    unanswered: 'Sans réponse',
     answerTime: 'Délai de réponse',
     costPosts: 'Publications',
     costReading: 'Relevés',

@@ -61,7 +61,6 @@ export interface DossierPageWords {
     readonly readOn: string;
     readonly replies: string;
     readonly answered: string;
-    readonly unanswered: string;
     readonly answerTime: string;
     readonly costPosts: string;
     readonly costReading: string;

@@ -118,7 +118,6 @@ export function repliesTable(view: DossierView): Html {
         cell: ({ answering, answers }) =>
           texts.count(answering === null ? (answers?.replies ?? null) : answering.replies - answering.unanswered),
       },
-      { label: column.unanswered, cell: ({ answering }) => texts.count(answering?.unanswered ?? null) },
       { label: column.answerTime, cell: (cell) => answerTime(view, cell) },
     ],
   });

@@ -31,7 +31,7 @@ interface DossierTexts {
   readonly dayOf: (day: string) => string;
   readonly count: (value: number | null, decimals?: number) => string;
   readonly dollars: (value: number | null) => string;
-  /** Two units at most, such as "4 hrs, 20 mins". */
+  /** Two units at most, such as "4h 20m". */
   readonly lasting: (seconds: number | null) => string;
 }
 
@@ -44,7 +44,7 @@ export function dossierView(m: Messages, dossier: Dossier, rules: Rules): Dossie
     timeZone: 'UTC',
   });
   const list = new Intl.ListFormat(languageFacts[m.tongue].locale);
-  const lasting = new Intl.DurationFormat(languageFacts[m.tongue].locale, { style: 'short' });
+  const lasting = new Intl.DurationFormat(languageFacts[m.tongue].locale, { style: 'narrow' });
   const { notKnown } = m.dossierPage;
   const month = (one: string): string => times.month(firstOf(one));
   return {

@@ -18,10 +18,12 @@ const root = join(import.meta.dirname, '..');
 
 /** Run first and alone: its processes keep the machine busy, and beside others take twice as long. */
 const alone = 'test/prove/histories.long.test.ts';
-/** Then these, beside each other alone: while one waits for a claim to lapse, another has the processor. */
-const killing = ['embedded', 'server', 'replicas'].map((lane) => `test/prove/real/${lane}.long.test.ts`);
 /** Take a minute or more by themselves: they begin before the others, so that none of them is waited for at the end. */
 const longest = [
+  // These take eight minutes, in many of which they wait for a claim to lapse.
+  'prove/real/replicas',
+  'prove/real/embedded',
+  'prove/real/server',
   'attacks/content',
   'attacks/installing',
   'flow/practice-clock',
@@ -87,12 +89,7 @@ function isLong(file: string): boolean {
 
 /** Sorts the parts into steps, which run one after the other. */
 function stepsOf(files: readonly string[]): readonly (readonly PartOfRun[])[] {
-  const others = files.filter((file) => file !== alone && !killing.includes(file));
-  return [
-    files.filter((file) => file === alone).map(ofOneFile),
-    files.filter((file) => killing.includes(file)).map(ofOneFile),
-    partsOf(others),
-  ];
+  return [files.filter((file) => file === alone).map(ofOneFile), partsOf(files.filter((file) => file !== alone))];
 }
 
 /** What runs alone first: the rest shares processes, which end when nothing is left. */
@@ -100,7 +97,7 @@ function partsOf(files: readonly string[]): readonly PartOfRun[] {
   const shared = files.filter(sharesProcess);
   const quick = shared.filter((file) => !isLong(file));
   return [
-    ...files.filter((file) => longest.includes(file)).map(ofOneFile),
+    ...longest.filter((file) => files.includes(file)).map(ofOneFile),
     ...files.filter((file) => !sharesProcess(file) && !longest.includes(file)).map(ofOneFile),
     ...spread(shared.filter(isLong), 8).map((file) => ({ name: file, files: [file], isAlone: false })),
     ...shareOut(quick),

@@ -26,6 +26,10 @@ export function pagedClock(data: string): PagedClock {
     const [, section = ''] = /<section\s+class="clock"([^]*?)<\/section>/.exec(page) ?? [];
     return section.replaceAll(/<[^>]*>/g, ' ').replaceAll(/[\s\u00a0\u202f]+/g, ' ');
   };
+  const onceStill = async (): Promise<string | null> => {
+    const line = await seen();
+    return line.includes('Time passes') ? null : line;
+  };
   const press = async (leap: string): Promise<number> => {
     const body = new URLSearchParams({ channel: 'publications', leap });
     const headers = { origin: at(), ...anew };
@@ -36,11 +40,7 @@ export function pagedClock(data: string): PagedClock {
     press,
     async pass(leap) {
       await press(leap);
-      const passed = async (): Promise<string | null> => {
-        const line = await seen();
-        return line.includes('Time passes') ? null : line;
-      };
-      return until('time has passed', passed, busyMs);
+      return until('time has passed', onceStill, busyMs);
     },
   };
 }

@@ -72,6 +72,7 @@ async function sendRecording(
   if (failed !== null) throw failed.error;
   // A session that was renewed in between leaves nothing to be sent again: the next time all of it is.
   if (sent !== byteLength && answer.kind !== 'status') return busy;
+  await proveSession(server, answer, signal);
   return uploadedOf(answer, byteLength);
 }
 
@@ -91,7 +92,24 @@ async function upload(
     signal,
     withinMs: server.timeouts.uploadMs,
   });
+  await proveSession(server, answer, signal);
   return uploadedOf(answer, bytes.byteLength);
+}
+
+/**
+ * Asks whose the session is where an upload failed: a server that does not know the session says there that it is broken
+ * itself, and only this has it renewed for the next try.
+ */
+async function proveSession(server: Server, answer: Answer<unknown>, signal: AbortSignal): Promise<void> {
+  if (answer.kind !== 'status' || answer.status < 500) return;
+  const schema = z.unknown();
+  await server.ask({
+    method: 'com.atproto.server.getSession',
+    schema,
+    kind: 'me',
+    signal,
+    withinMs: server.timeouts.readMs,
+  });
 }
 
 function uploadedOf(answer: Answer<z.infer<typeof uploadedSchema>>, byteLength: number): UploadResult {

@@ -25,11 +25,14 @@ function clear(more: 'first' | 'second', typical: number | null): Comparison {
   return { kind: 'compared', pairs: 58, ahead: [44, 14], more, ratio };
 }
 
+function spans(twelveWeeks: Comparison): Digest['comparison'] {
+  return { period: few, fourWeeks: few, twelveWeeks };
+}
+
 type Three = readonly [Comparison, Comparison, Comparison];
 
 /** A digest of three networks, each two of which compare so over twelve weeks, and hardly over its days. */
 function ofThree([first, second, third]: Three): Partial<Digest> {
-  const spans = (twelveWeeks: Comparison): Digest['comparison'] => ({ period: few, fourWeeks: few, twelveWeeks });
   const medians = [10, 12];
   const further = (compared: Digest['further'][number]['compared'], of: Comparison): Digest['further'][number] => ({
     compared,

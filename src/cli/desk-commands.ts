@@ -10,7 +10,8 @@ import type { Store } from '#storage/store.ts';
 import { administrator } from './administrator.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
-import { type DeskOptions, settingsLines } from './desk-options.ts';
+import { settingsLines } from './desk-options.ts';
+import type { DeskOptions } from './setting-in-terminal.ts';
 import { boundsText } from './option-values.ts';
 import { command } from '#messages/command.ts';
 

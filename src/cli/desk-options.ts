@@ -6,6 +6,7 @@ import type { Desk } from '#desks/desk.ts';
 import { keptStepsSchema } from '#desks/steps.ts';
 import { languages } from '#languages.ts';
 
+import { type DeskOptions, deskOption, type SettingInTerminal } from './setting-in-terminal.ts';
 import { stepFrom, stepText } from './step-option.ts';
 import {
   boundsText,
@@ -17,21 +18,6 @@ import {
   weekdayNames,
   workingHoursFrom,
 } from './option-values.ts';
-
-/** Desk settings as options give them. Those not given are left out. */
-export type DeskOptions = Partial<Omit<DeskSettings, 'accountIds'>>;
-
-/** One option, and the settings that it gives. */
-interface DeskOption {
-  readonly option: Option;
-  readonly sets: (given: unknown) => DeskOptions;
-}
-
-/** A setting in the terminal: the options that give it, and what a desk's page says of it; null: another's line does. */
-interface SettingInTerminal {
-  readonly options: readonly DeskOption[];
-  readonly line: ((desk: Desk) => string) | null;
-}
 
 /**
  * Every setting, in the order of the help and of a desk's page; null: another one's options give it. A setting that is
@@ -300,10 +286,6 @@ export function deskOptionsFrom(given: unknown): DeskOptions {
 /** Says all settings of a desk, but what its first line says. */
 export function settingsLines(desk: Desk): readonly string[] {
   return settings.flatMap(({ line }) => (line === null ? [] : [line(desk)]));
-}
-
-function deskOption<Given>(option: Option, schema: z.ZodType<Given>, sets: (given: Given) => DeskOptions): DeskOption {
-  return { option, sets: (given) => sets(schema.parse(given)) };
 }
 
 function approversOf(desk: Desk): string {

@@ -15,7 +15,8 @@ import { masterKeyOf } from '#storage/master-key.ts';
 import { seal } from '#storage/seal.ts';
 
 import { anAccount } from '../support/publishing-scene.ts';
-import { limits, scriptedNetwork } from '../support/scripted-network.ts';
+import { scriptedNetwork } from '../support/scripted-network.ts';
+import { limits } from '../support/scripted-rules.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { sealedBefore } from '../support/sealed-before.ts';
 import { said } from './said.ts';

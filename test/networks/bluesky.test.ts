@@ -371,13 +371,16 @@ test('our own replies and those of others are counted apart, and a post that is 
   );
 });
 
+function blob(link: string): object {
+  return { $type: 'blob', ref: { $link: link }, mimeType: 'image/png', size: 70 };
+}
+
 test('the watch sees what an account says of itself: its name, its description and its pictures', async () => {
   await using world = await openPracticeBluesky();
   const seen = async () => (await world.network.ownPosts(new Date(0), soon())).cameWith?.profile;
   const none = await seen();
   assert.partialDeepStrictEqual(none, { name: '', bio: '' });
-  const picture = (link: string) => ({ $type: 'blob', ref: { $link: link }, mimeType: 'image/png', size: 70 });
-  const own = { displayName: 'Ville de Valmont', description: 'La mairie,\nsans détour.', avatar: picture('bafkreia') };
+  const own = { displayName: 'Ville de Valmont', description: 'La mairie,\nsans détour.', avatar: blob('bafkreia') };
   world.server.setAccount(world.did, { profile: own });
   const first = await seen();
   assert.partialDeepStrictEqual(first, { name: 'Ville de Valmont' });
@@ -386,8 +389,8 @@ test('the watch sees what an account says of itself: its name, its description a
   for (const changed of [
     { displayName: 'Valmont' },
     { description: 'x' },
-    { avatar: picture('bafkreib') },
-    { banner: picture('bafkreic') },
+    { avatar: blob('bafkreib') },
+    { banner: blob('bafkreic') },
   ]) {
     world.server.setAccount(world.did, { profile: { ...own, ...changed } });
     assert.notDeepEqual(await seen(), first);

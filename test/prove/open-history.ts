@@ -2,7 +2,7 @@ import { createDesk } from '#desks/create-desk.ts';
 
 import { blueskyRules } from '#networks/bluesky/bluesky-rules.ts';
 
-import { limits } from '../support/scripted-network.ts';
+import { limits } from '../support/scripted-rules.ts';
 import type { Backup } from './backups.ts';
 import type { Chance } from './chance.ts';
 import type { Stage } from './stage.ts';

@@ -88,12 +88,6 @@ export function simBluesky({
   const postOf = (rkey: string): PublicPost | undefined =>
     net.posts.find(({ id, gone }) => id === rkey && gone === null);
 
-  function filesOf(embed: PostRecord['embed']) {
-    if (embed?.$type !== 'app.bsky.embed.video') return embed?.images ?? [];
-    const { video: image, alt = '', aspectRatio } = embed;
-    return [{ image, alt, aspectRatio }];
-  }
-
   /** What readers see of a record: its pictures by the bytes that came. */
   function renderingOf({ text, langs, embed, reply }: PostRecord): Rendering {
     const parent = reply?.parent.uri.split('/').at(-1);
@@ -105,7 +99,6 @@ export function simBluesky({
       contentWarning: null,
       language: langs?.[0] ?? 'und',
       visibility: 'public',
-      // Histories send no videos there.
       media: filesOf(embed).map(({ image, alt, aspectRatio }) => ({
         sha256: createHash('sha256')
           .update(blobs.get(image.ref.$link) ?? 'never uploaded')
@@ -316,4 +309,11 @@ interface PutBody {
 
 interface DeleteBody {
   readonly rkey: string;
+}
+
+/** Returns the pictures of a record, or its video, as one kind of thing. */
+function filesOf(embed: PostRecord['embed']) {
+  if (embed?.$type !== 'app.bsky.embed.video') return embed?.images ?? [];
+  const { video: image, alt = '', aspectRatio } = embed;
+  return [{ image, alt, aspectRatio }];
 }

@@ -3,7 +3,7 @@ import { blueskyRules } from '#networks/bluesky/bluesky-rules.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Store } from '#storage/store.ts';
 
-import { scriptedRules } from '../support/scripted-network.ts';
+import { scriptedRules } from '../support/scripted-rules.ts';
 import type { Chance } from './chance.ts';
 import type { Ground } from './ground.ts';
 import { simChat, type SimChat } from './sim-chat.ts';

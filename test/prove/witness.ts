@@ -1,6 +1,6 @@
 import type { Card } from '#chat/card.ts';
 import type { MessageRef } from '#chat/refs.ts';
-import type { SceneNetwork } from '../support/scripted-network.ts';
+import type { SceneNetwork } from '../support/scripted-rules.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 /** One act of somebody in the chat and its time, whatever became of it. */

@@ -99,11 +99,18 @@ test('incidents are what others did in these days, the earliest first; what was 
   assert.match(page, /30 November 2026, Mastodon: a post that Tambour did not make \(settled\)/u);
 });
 
+function at(day: string): Date {
+  return new Date(`${day}T22:00:00Z`);
+}
+
+function day(said: string): Date {
+  return new Date(`${said}T10:00:00Z`);
+}
+
 test('a reserve period is one that was agreed, as far as it went; one that was only asked for, or ended before, is none', async () => {
   await using store = await openTestStore();
   const desk = aDesk();
   await keepRows(store, desk.rows);
-  const at = (day: string): Date => new Date(`${day}T22:00:00Z`);
   const said = { deskId: desk.deskId, basis: 'Code', level: 'inform', timeZone: 'Europe/Paris', role: null } as const;
   const asked = { fingerprint: 'f', askedBy: 'karim', askedAt: first, askedPolicy: 1, mac: 'm' };
   for (const [label, from, to, changes] of [
@@ -146,7 +153,6 @@ test('an emergency is told with its posts, an exercise under its own name, and o
   await keepRows(store, desk.rows);
   const event = { deskId: desk.deskId, openedBy: 'karim' };
   const flood = newId();
-  const day = (said: string): Date => new Date(`${said}T10:00:00Z`);
   for (const [id, what, mode, openedAt, endedAt] of [
     [flood, 'Flood', 'real', day('2026-08-01'), day('2026-08-03')],
     [newId(), 'Drill', 'exercise', day('2026-09-01'), day('2026-09-01')],

@@ -12,7 +12,7 @@ import {
   type ReadingScene,
   replicasThatMeet,
 } from '../support/reading-scene.ts';
-import type { SceneNetwork } from '../support/scripted-network.ts';
+import type { SceneNetwork } from '../support/scripted-rules.ts';
 
 /** Followers by day. */
 async function followers(scene: ReadingScene, network: SceneNetwork = 'mastodon'): Promise<readonly string[]> {

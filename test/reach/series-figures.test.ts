@@ -13,7 +13,7 @@ import { openPracticeWire, type PracticeWire } from '../support/practice-wire.ts
 import { testPrices } from '../support/prices.ts';
 import { present } from '../support/publishing-scene.ts';
 import { hourMs, openReadingScene, type ReadingScene } from '../support/reading-scene.ts';
-import type { SceneNetwork } from '../support/scripted-network.ts';
+import type { SceneNetwork } from '../support/scripted-rules.ts';
 
 const texts = ['The river rises.', 'Leave the quays.', 'Park on the hill.', 'Call 0 800 000 000.'];
 const series = { text: texts.join('\n---\n'), series: 'plain' } as const;

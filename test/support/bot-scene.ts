@@ -31,7 +31,8 @@ import { startPracticeChat, type TestChat } from './practice-chat.ts';
 import { anAccount, present } from './publishing-scene.ts';
 import { testPrices } from './prices.ts';
 import { ofScene } from './of-scene.ts';
-import { type PublicPost, type ScriptedNetwork, scriptedNetwork, type SceneNetwork } from './scripted-network.ts';
+import { type PublicPost, type ScriptedNetwork, scriptedNetwork } from './scripted-network.ts';
+import type { SceneNetwork } from './scripted-rules.ts';
 import { openTestStore, type TestDatabase, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 

@@ -20,7 +20,8 @@ import { chatMemory } from '#storage/chat-memory.ts';
 import { testPrices } from './prices.ts';
 import { anAccount } from './publishing-scene.ts';
 import { ofScene } from './of-scene.ts';
-import { type ScriptedNetwork, scriptedNetwork, type SceneNetwork } from './scripted-network.ts';
+import { type ScriptedNetwork, scriptedNetwork } from './scripted-network.ts';
+import type { SceneNetwork } from './scripted-rules.ts';
 import { openTestStore, type TestDatabase, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { NetworkKind } from '#networks/network-rules.ts';
 
-import type { SceneNetwork } from './scripted-network.ts';
+import type { SceneNetwork } from './scripted-rules.ts';
 
 /** Picks what a scene has for the network of an account that it made. */
 export function ofScene<Each>(each: Readonly<Record<SceneNetwork, Each>>, network: NetworkKind): Each {

@@ -22,7 +22,8 @@ import type { Store } from '#storage/store.ts';
 
 import { openTestStore, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
-import { limits, scriptedNetwork, scriptedRules, type ScriptedNetwork, type SceneNetwork } from './scripted-network.ts';
+import { scriptedNetwork, type ScriptedNetwork } from './scripted-network.ts';
+import { limits, scriptedRules, type SceneNetwork } from './scripted-rules.ts';
 
 export const rules = scriptedRules;
 

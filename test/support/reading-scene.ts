@@ -7,7 +7,8 @@ import { nextReadings } from '#reach/next-readings.ts';
 import type { DeliveryFigures, Prisma, Reading, ReadingAge, ReadingOutcome } from '#storage/generated/client.ts';
 
 import { openScene, present, type Scene } from './publishing-scene.ts';
-import { countsOf, type SceneNetwork, urlOf } from './scripted-network.ts';
+import { countsOf, urlOf } from './scripted-network.ts';
+import type { SceneNetwork } from './scripted-rules.ts';
 import { until } from './until.ts';
 
 export const minuteMs = 60_000;

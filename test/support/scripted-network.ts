@@ -1,8 +1,5 @@
-import { rules } from '#app/rules.ts';
 import type { Clock } from '#clock.ts';
-import type { Rules } from '#drafts/renderings-of.ts';
-import { allNetworks } from '#networks/network-kinds.ts';
-import type { NetworkKind, NetworkRules } from '#networks/network-rules.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type {
   CorrectOutcome,
@@ -26,57 +23,7 @@ import type {
 } from '#networks/read-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-export const limits: NetworkRules['defaultLimits'] = {
-  maxCharacters: 500,
-  linkCharacters: 23,
-  maxMedia: 4,
-  maxAltCharacters: 1500,
-  maxImageBytes: 8_000_000,
-  maxImagePixels: 33_000_000,
-  mimeTypes: ['image/jpeg', 'image/png'],
-  textTypes: [],
-  recordings: rules.x.defaultLimits.recordings,
-};
-
-/** The networks on which scenes have accounts; whatever else there is, its contract tests. */
-export type SceneNetwork = 'mastodon' | 'x';
-
-export function rulesOf(kind: NetworkKind): NetworkRules {
-  return {
-    kind,
-    defaultLimits: limits,
-    canWarn: kind === 'mastodon',
-    canSetLanguage: kind === 'mastodon',
-    canSetVisibility: kind === 'mastodon',
-    canCorrect: kind === 'mastodon',
-    showsCaptions: false,
-    sendsSeries: true,
-    canReply: kind === 'mastodon',
-    refusesRepeats: kind === 'x',
-    isBilled: kind === 'x',
-    showsBoosters: kind === 'mastodon',
-    countsViews: kind === 'x',
-    showsOwnReplies: kind === 'mastodon',
-    logInEveryDays: rules[kind].logInEveryDays,
-    pins: rules[kind].pins,
-    mailsOut: (software) => rules[kind].mailsOut(software),
-    profileUrl: (handle, serverUrl) => rules[kind].profileUrl(handle, serverUrl),
-    mentions: rules[kind].mentions,
-    isHome: () => true,
-    canBeBy: () => true,
-    measure: (text) => text.length,
-    links: () => [],
-    says: (shown, text) => shown === text,
-    redrawn: () => [],
-    look: (post) => rules[kind].look(post),
-    readLagSeconds: kind === 'mastodon' ? 15 : 60,
-    rateLimits: (name) => [{ name, limit: 300, seconds: 900 }],
-  };
-}
-
-/** The rules of the scripted networks. */
-// The cast: Object.fromEntries forgets its keys, which are all networks.
-export const scriptedRules = Object.fromEntries(allNetworks.map((kind) => [kind, rulesOf(kind)])) as unknown as Rules;
+import { rulesOf } from './scripted-rules.ts';
 
 /** A post that is public, as the network alone knows it. */
 export interface PublicPost {

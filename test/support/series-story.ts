@@ -16,7 +16,7 @@ import { type SimulatedX, simulatedX } from '../simulators/networks/x.ts';
 import { type ChatScene, plainSpaces } from './chat-scene.ts';
 import { memoryState } from './memory-state.ts';
 import { present } from './publishing-scene.ts';
-import type { SceneNetwork } from './scripted-network.ts';
+import type { SceneNetwork } from './scripted-rules.ts';
 import type { Team } from './team-in-chat.ts';
 import { type Look, openTranscript } from './transcript.ts';
 

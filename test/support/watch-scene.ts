@@ -3,7 +3,8 @@ import { startWatch } from '#reach/watch/start-watch.ts';
 import type { Watcher, WatchDeps } from '#reach/watch/watch-deps.ts';
 
 import { openScene, present, type Scene } from './publishing-scene.ts';
-import { type SceneNetwork, urlOf } from './scripted-network.ts';
+import { urlOf } from './scripted-network.ts';
+import type { SceneNetwork } from './scripted-rules.ts';
 
 /** A desk whose accounts are watched, since just now, for posts that Tambour did not make. */
 export interface WatchScene extends Scene {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
+import type { LastingContent } from '#drafts/content.ts';
+import { type Correction, correctionOf } from '#drafts/correction.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 
-import type { LastingContent } from '../content.ts';
-import { type Correction, correctionOf } from '../correction.ts';
 import { partsOfText } from './parts-of-text.ts';
 
 /** What differs from one post of a series to the next. */

@@ -106,7 +106,7 @@ export const findings: FindingsWords = {
   PARTS_OTHER_COUNT: ({ count, of }) =>
     `${of} Beiträge sind öffentlich, der Text ergibt ${count}. An ihrer Stelle geändert bleiben es gleich viele: Achten Sie auf die Zeilen mit ---, oder lassen Sie die Reihe ersetzen.`,
   PARTS_REPEATED: ({ parts }) =>
-    `die alte Reihe ist noch da, wenn die neue hinausgeht, und das Netzwerk kann dieselben Worte zweimal ablehnen (${counted(parts.length, 'Teil', 'Teile')}: ${parts.join(', ')}). Schreiben Sie sie anders, nummerieren Sie die Teile, oder berichtigen Sie unter dem letzten Teil.`,
+    `die alte Reihe ist noch da, wenn die neue hinausgeht; dieselben Worte kann das Netzwerk ablehnen (${counted(parts.length, 'Teil', 'Teile')}: ${parts.join(', ')}). Schreiben Sie sie anders, nummerieren Sie, oder berichtigen Sie unter dem letzten Teil.`,
   PARTS_SAME: () => 'kein Teil würde sich ändern. Ändern Sie einen, oder lassen Sie dieses Konto, wie es ist.',
   BIDI_CONTROL: ({ name, at }) =>
     `Ein unsichtbares Zeichen (${name}, Stelle ${at + 1}) kehrt die Leserichtung um und kann täuschen. Tippen Sie diese Stelle neu.`,

@@ -56,9 +56,11 @@ test('a transcript follows the description where all accounts without captions h
   assert.equal(given([10_000], video), undefined);
 });
 
+function changes(before: Media, after: Media): readonly string[] {
+  return mediaChanges([before], [after]).map(({ kind }) => kind);
+}
+
 test('captions that came, changed or went are told, and a transcript alone is not', () => {
-  const changes = (before: Media, after: Media): readonly string[] =>
-    mediaChanges([before], [after]).map(({ kind }) => kind);
   assert.deepEqual(changes(video, captioned(french)), ['captions']);
   assert.deepEqual(changes(captioned(french), captioned(german)), ['captions']);
   assert.deepEqual(changes(captioned(french), video), ['captions']);

@@ -25,7 +25,10 @@ export interface SimulatedBluesky extends Pick<PracticeBluesky, 'timeline' | 'li
   endSessions(): void;
   rows(): readonly Row[];
   /** Changes what an account is, as its owner or the server's administrator does. */
-  setAccount(did: string, changes: Partial<Pick<PracticeAccount, 'appPassword' | 'standing' | 'handle' | 'profile'>>): void;
+  setAccount(
+    did: string,
+    changes: Partial<Pick<PracticeAccount, 'appPassword' | 'standing' | 'handle' | 'profile'>>,
+  ): void;
   /** Posts, edits and removes as a person would in the app. */
   postByHand(did: string, rkey: string, text: string): void;
   editByHand(rkey: string, text: string): void;

@@ -41,7 +41,6 @@ export function helpCard(
         ],
       },
       { kind: 'paragraph', inlines: [{ kind: 'text', text: commands.helpHow }] },
-      { kind: 'note', inlines: [{ kind: 'text', text: commands.notYet }] },
     ],
   };
 }

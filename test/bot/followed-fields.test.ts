@@ -11,7 +11,9 @@ test('a form of a post follows each field on which the counts beside its texts d
   const { content } = draft.current;
   for (const form of [newDraftForm(start, { text: '', fileCount: 0 }), editDraftForm(start, draft.number, content)]) {
     const followed = form.fields.flatMap(({ id, isFollowed }) => (isFollowed === true ? [id] : []));
-    const counting = form.fields.flatMap(({ id }) => (/^(?:text|accounts|warning|own\..+)$/u.test(id) ? [id] : []));
+    const counting = form.fields.flatMap(({ id }) =>
+      /^(?:text|accounts|warning|series|own\..+)$/u.test(id) ? [id] : [],
+    );
     assert.deepEqual(followed, counting);
     assert.ok(followed.length >= 3, followed.join());
   }

@@ -26,8 +26,8 @@ test('the button that sends late names its account, or counts all that one press
     'Choose a time for @valmont@social.example.org (Mastodon)',
   ]);
   assert.deepEqual(shown([sent, late, failed, paused]), [
-    'Publish now on the 3 remaining accounts',
-    'Choose a time for the 3 remaining accounts',
+    'Publish now on the 2 remaining accounts',
+    'Choose a time for the 2 remaining accounts',
   ]);
 });
 

@@ -78,7 +78,7 @@ test('each command that the bot, the terminal, the guide and the pages name is o
   );
   const named = [...texts, ...sentences].flatMap((text) =>
     Array.from(
-      text.matchAll(/(?:npm run -s tambour -- |[`"“«]\s?tambour )([a-z-]+(?: [a-z]+)?)/g),
+      text.matchAll(/(?:npm run -s tambour -- |[`"“«]\s?tambour )([a-z-]+(?: [a-z-]+)?)/g),
       ([, words = '']) => words,
     ),
   );

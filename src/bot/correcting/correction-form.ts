@@ -36,7 +36,6 @@ export function correctionForm(start: CorrectionFormStart): Form {
   const own = known.filter(({ id }) => content.ownTexts[id] !== undefined && !answered.includes(id));
   const [firstAnswered] = answered;
   const isSeries = content.series !== undefined;
-  const words = isSeries ? m.series.correction.ways : m.corrections.ways;
   const text: FormField = {
     ...field('text', m.corrections.form.text, isSeries ? m.series.correction.textHint : null, content.media.length > 0),
     kind: 'textarea',
@@ -55,7 +54,7 @@ export function correctionForm(start: CorrectionFormStart): Form {
         return {
           ...field(wayField(account.id), m.corrections.form.way(accountLabel(account))),
           kind: 'radio',
-          choices: ways.map((way) => choice(way, words[way])),
+          choices: ways.map((way) => choice(way, isSeries ? m.series.correction.ways[way] : m.corrections.ways[way])),
           initial: accounts.find(({ accountId }) => accountId === account.id)?.way ?? ways[0] ?? 'leave',
         };
       }),

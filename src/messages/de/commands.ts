@@ -75,7 +75,6 @@ export const commands: CommandsWords = {
   helpShortcut: 'Als öffentlichen Beitrag verwenden',
   helpShortcutDoes: '(oder „Use as a public post“, im Menü einer Nachricht) daraus einen Entwurf machen',
   helpHow: 'Ohne die Freigabe einer anderen Person wird nichts veröffentlicht. Alles geschieht im Thread des Entwurfs.',
-  notYet: 'Noch nicht: Umwandlung von Videos.',
   listTitle: 'Entwürfe dieser Redaktion',
   listOpen: 'Offen',
   listScheduled: 'Geplant',

@@ -4,8 +4,8 @@ export const series: SeriesWords = {
   changed: 'die Aufteilung in Beiträge',
   restChanged: 'wer die anderen Teile der Reihe sieht',
   form: {
-    label: 'Wenn der Text durch Zeilen mit --- geteilt ist',
-    hint: 'Jeder Teil antwortet auf den davor. Ohne Häkchen: keine Nummern, und nur der erste Teil steht in öffentlichen Zeitleisten.',
+    label: 'Teile einer Reihe',
+    hint: 'Wenn Zeilen mit --- den Text teilen. Ohne Häkchen: keine Nummern, und nur der erste Teil in öffentlichen Zeitleisten.',
     numbered: 'Teile nummerieren: 1/4 am Ende, in der Länge mitgezählt',
     restAsFirst: 'Alle Teile in öffentlichen Zeitleisten zeigen, wie den ersten',
     short: 'Reihe',

@@ -74,7 +74,6 @@ export const commands: CommandsWords = {
   helpShortcut: 'Use as a public post',
   helpShortcutDoes: '(in the menu of a message) make a draft of it',
   helpHow: 'Nothing is published without somebody else’s approval. It all happens in the draft’s thread.',
-  notYet: 'Not yet: the conversion of videos.',
   listTitle: 'Drafts of this desk',
   listOpen: 'Open',
   listScheduled: 'Scheduled',

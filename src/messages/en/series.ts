@@ -4,8 +4,8 @@ export const series: SeriesWords = {
   changed: 'the division into posts',
   restChanged: 'who sees the other parts of the series',
   form: {
-    label: 'If the text is divided by lines with ---',
-    hint: 'Each part answers the one before it. Left as it is: no numbers, and only the first part in public timelines.',
+    label: 'Parts of a series',
+    hint: 'If lines with --- divide the text. Left as it is: no numbers, and only the first part in public timelines.',
     numbered: 'Number the parts: 1/4 at their ends, counted in their length',
     restAsFirst: 'Show all parts in public timelines, as the first',
     short: 'series',

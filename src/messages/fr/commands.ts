@@ -76,7 +76,6 @@ export const commands: CommandsWords = {
   helpShortcut: 'Utiliser comme publication',
   helpShortcutDoes: fr`(ou « Use as a public post », dans le menu d’un message) en faire un brouillon`,
   helpHow: 'Rien n’est publié sans la validation d’une autre personne. Tout se passe dans le fil du brouillon.',
-  notYet: fr`Pas encore : la conversion des vidéos.`,
   listTitle: 'Brouillons de cette rédaction',
   listOpen: 'Ouverts',
   listScheduled: 'Programmés',

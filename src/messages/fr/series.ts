@@ -6,8 +6,8 @@ export const series: SeriesWords = {
   changed: 'le découpage en publications',
   restChanged: 'la visibilité des autres parties de la série',
   form: {
-    label: fr`Si le texte est découpé par des lignes ---`,
-    hint: fr`Chaque partie répond à la précédente. Sans rien cocher : pas de numéros, et seule la première partie dans les fils publics.`,
+    label: fr`Parties d'une série`,
+    hint: fr`Si des lignes --- découpent le texte. Sans rien cocher : pas de numéros, et seule la première dans les fils publics.`,
     numbered: fr`Numéroter les parties : 1/4 à la fin, compté dans la longueur`,
     restAsFirst: fr`Montrer toutes les parties dans les fils publics, comme la première`,
     short: 'série',

@@ -81,7 +81,6 @@ export interface CommandsWords {
   readonly helpShortcut: string;
   readonly helpShortcutDoes: string;
   readonly helpHow: string;
-  readonly notYet: string;
   readonly listTitle: string;
   readonly listOpen: string;
   readonly listScheduled: string;

@@ -14,7 +14,15 @@ const account = {
   reading: true,
 } as const;
 const text = 'The town hall opens at nine.';
-const content = { text, ownTexts: {}, contentWarning: null, accountIds: ['m'], window: null, media: [] };
+const content = {
+  text,
+  ownTexts: {},
+  contentWarning: null,
+  visibility: 'public',
+  accountIds: ['m'],
+  window: null,
+  media: [],
+};
 const delivery = { deliveryId: 'd', accountId: 'm', revision: 1 };
 
 const at = (afterMs: number): string => new Date(begun + afterMs).toISOString();

@@ -69,6 +69,7 @@ export const dossierPage: DossierPageWords = {
     unsure: 'Zuerst unsicher',
   },
   leftOut: (columns) => `Weggelassen, da in jedem Monat bei 0: ${columns}.`,
+  between: (one, other, why) => `${one} und ${other}: ${why}`,
   moreOn: (network) => `Mehr bei ${network}`,
   withRange: (middle, low, high) => `${middle} (${low} bis ${high})`,
   tooFew: 'zu wenige',

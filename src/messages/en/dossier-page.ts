@@ -69,6 +69,7 @@ export const dossierPage: DossierPageWords = {
     unsure: 'Not certain at first',
   },
   leftOut: (columns) => `Left out, since zero in every month: ${columns}.`,
+  between: (one, other, why) => `${one} and ${other}: ${why}`,
   moreOn: (network) => `More on ${network}`,
   withRange: (middle, low, high) => `${middle} (${low} to ${high})`,
   tooFew: 'too few',

@@ -68,6 +68,7 @@ export const dossierPage: DossierPageWords = {
     unsure: 'Incertaines au début',
   },
   leftOut: (columns) => fr`Omis, car à zéro tous les mois : ${columns}.`,
+  between: (one, other, why) => fr`${one} et ${other} : ${why}`,
   moreOn: (network) => fr`Plus sur ${network}`,
   withRange: (middle, low, high) => fr`${middle} (de ${low} à ${high})`,
   tooFew: 'trop peu',

@@ -72,6 +72,8 @@ export interface DossierPageWords {
   /** Of the columns that a table does without. */
   readonly leftOut: (columns: string) => string;
   readonly moreOn: (network: string) => string;
+  /** Why two networks cannot be compared, before it which they are. */
+  readonly between: (one: string, other: string, why: string) => string;
   /** A middle figure, with what a quarter lies below and above; or a ratio with its interval. */
   readonly withRange: (middle: string, low: string, high: string) => string;
   readonly tooFew: string;

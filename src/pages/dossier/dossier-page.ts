@@ -18,8 +18,8 @@ import { accountName, type DossierView, postsOf } from './dossier-view.ts';
 import { pastSection } from './past-table.ts';
 import { waysTables } from './dossier-ways.ts';
 
-/** On paper a picture stands beside a table of so many accounts. */
-const besideAtMost = 2;
+/** On paper a picture stands beside a table of so many accounts; beside one of many columns, of fewer. */
+const besideAtMost = { fewColumns: 3, manyColumns: 2 } as const;
 
 /** A picture that was drawn: an SVG. */
 export interface DrawnPicture extends DossierPicture {
@@ -35,8 +35,10 @@ export async function dossierPage(view: DossierView, pictures: readonly DrawnPic
   const { section } = words;
   const picture = (of: PictureOf): Html =>
     html`${pictures.filter((one) => one.of === of).map((one) => figure(view, one))}`;
-  const hasFew = dossier.accounts.length <= besideAtMost;
-  const beside = (both: Html): Html => (hasFew ? html`<div class="beside">${both}</div>` : both);
+  // Nothing but posts, so that their table has one column for each account.
+  const isPlain = dossier.accounts.every(({ whole }) => postsOf(whole) === whole.posts.post && whole.takenBack === 0);
+  const beside = (both: Html, columns: keyof typeof besideAtMost): Html =>
+    dossier.accounts.length <= besideAtMost[columns] ? html`<div class="beside">${both}</div>` : both;
   const made = texts.day(dossier.asOf);
   const page = await html`<!doctype html>
     <html lang="${m.tongue}">
@@ -60,14 +62,14 @@ export async function dossierPage(view: DossierView, pictures: readonly DrawnPic
           <h2>${section.glance}</h2>
           ${list(glance(view, pictures))}
           <h2>${section.posts}</h2>
-          ${picture('posts')} ${postsTable(view)}
+          ${beside(html`${picture('posts')} ${postsTable(view)}`, isPlain ? 'fewColumns' : 'manyColumns')}
           <h2>${section.got}</h2>
           ${picture('got')} ${gotTable(view)} ${dossier.pairs.length === 0 ? '' : html`<h2>${section.pairs}</h2>`}
           ${pairsTables(view)}
           <h2>${section.followers}</h2>
-          ${beside(html`${picture('followers')} ${followersTable(view)}`)}
+          ${beside(html`${picture('followers')} ${followersTable(view)}`, 'manyColumns')}
           <h2>${section.replies}</h2>
-          ${beside(html`${picture('replies')} ${repliesTable(view)}`)}
+          ${beside(html`${picture('replies')} ${repliesTable(view)}`, 'manyColumns')}
           <p class="quiet">${words.repliesTime}</p>
           <h2>${section.cost}</h2>
           ${costTable(view)}

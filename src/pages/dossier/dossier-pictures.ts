@@ -97,7 +97,13 @@ function pairsFinding(view: DossierView): string | null {
 /** Says how the pairs of all months compare on each two of several networks, each by itself; nothing where one pair is. */
 export function pairsSaid(view: DossierView): readonly string[] {
   const { dossier } = view;
-  return dossier.pairs.length < 2 ? [] : dossier.pairs.map((pairs) => comparedSaid(view, pairs));
+  return dossier.pairs.length < 2 ? [] : dossier.pairs.map((pairs) => pairSaid(view, pairs));
+}
+
+/** Says how the posts on two networks compare, or that they cannot be compared; which networks these are, in either case. */
+export function pairSaid(view: DossierView, pairs: PairsOn): string {
+  const said = comparedSaid(view, pairs);
+  return pairs.whole.h72.kind === 'tooFew' ? view.m.dossierPage.between(...networkNames(pairs.networks), said) : said;
 }
 
 function comparedSaid({ m }: DossierView, { networks, whole }: PairsOn): string {

@@ -20,5 +20,5 @@ tfoot td,tfoot th{font-weight:600!important;border-top:3px double #1b1b1b}
 .said td{min-width:9rem}
 .said th{min-width:8rem}
 @page{size:A4;margin:12mm}
-@media print{body{max-width:none;padding:0;font-size:8.5pt;line-height:1.3}h1{font-size:15pt}h2{font-size:11pt;margin:3mm 0 1mm;break-after:avoid}figure{display:inline-block;width:49%;margin:0;break-inside:avoid;vertical-align:top}.wide{overflow:visible;margin:1.5mm 0}.beside{display:grid;grid-template-columns:38% 1fr;gap:3mm;align-items:start}.beside figure{width:100%}table{font-size:7.5pt;width:100%;break-inside:avoid}td,th{padding:.3mm 1.2mm}tr{break-inside:avoid}.said td,.said th{min-width:0}*{print-color-adjust:exact}}
+@media print{body{max-width:none;padding:0;font-size:8.5pt;line-height:1.3}h1{font-size:15pt}h2{font-size:11pt;margin:3mm 0 1mm;break-after:avoid}figure{display:inline-block;width:43%;margin:0;break-inside:avoid;vertical-align:top}.wide{overflow:visible;margin:1.5mm 0}.beside{display:grid;grid-template-columns:38% 1fr;gap:3mm;align-items:start}.beside figure{width:100%}table{font-size:7.5pt;width:100%;break-inside:avoid}table:has(.said){break-inside:auto}td,th{padding:.3mm 1.2mm}tr{break-inside:avoid}.said td,.said th{min-width:0}*{print-color-adjust:exact}}
 `;

@@ -5,6 +5,7 @@ import type { Html } from '#pages/page.ts';
 import type { Comparison } from '#reach/digest.ts';
 import type { Compared, DossierAccount, DossierCell, PairsOn } from '#reach/dossier/dossier.ts';
 
+import { pairSaid } from './dossier-pictures.ts';
 import { type DossierView, networkNames, quartilesText } from './dossier-view.ts';
 import { type CellColumn, monthTables, wide } from './month-table.ts';
 
@@ -38,7 +39,7 @@ export function gotTable(view: DossierView): Html {
   });
 }
 
-/** Builds a table of pairs for each two networks; none where all accounts are on one. */
+/** Builds a table of pairs for each two networks, a line where these share no post; nothing where all accounts are on one. */
 export function pairsTables(view: DossierView): Html {
   return html`${view.dossier.pairs.map((pairs) => pairsTable(view, pairs))}`;
 }
@@ -47,6 +48,7 @@ function pairsTable(view: DossierView, pairs: PairsOn): Html {
   const { m, dossier, texts } = view;
   const words = m.dossierPage;
   const [one, other] = networkNames(pairs.networks);
+  if (pairs.whole.h72.pairs === 0 && pairs.whole.d28.pairs === 0) return html`<p>${pairSaid(view, pairs)}</p>`;
   const heads = [
     words.month,
     words.column.pairs,
@@ -55,13 +57,16 @@ function pairsTable(view: DossierView, pairs: PairsOn): Html {
     words.column.ratio72,
     words.column.ratio28,
   ];
-  const row = (label: string, { h72, d28 }: Compared): Html =>
+  const row = (label: string, { h72, d28 }: Compared, isKnown = true): Html =>
     html`<tr>
       <th scope="row">${label}</th>
-      ${[h72.pairs, ...h72.ahead].map((count) => html`<td>${texts.count(count)}</td>`)}
+      ${[h72.pairs, ...h72.ahead].map((count) => html`<td>${isKnown ? texts.count(count) : words.none}</td>`)}
       <td>${ratioSaid(view, h72)}</td>
       <td>${ratioSaid(view, d28)}</td>
     </tr>`;
+  // A month before Tambour knew an account on either has no pairs, as far as anybody knows.
+  const isKnown = (at: number): boolean =>
+    pairs.networks.every((on) => dossier.accounts.some(({ network, months }) => network === on && months[at] !== null));
   return wide(
     words.caption.pairs(one, other),
     html`<thead>
@@ -70,7 +75,7 @@ function pairsTable(view: DossierView, pairs: PairsOn): Html {
         </tr>
       </thead>
       <tbody>
-        ${pairs.months.map((compared, at) => row(texts.month(dossier.months[at] ?? ''), compared))}
+        ${pairs.months.map((compared, at) => row(texts.month(dossier.months[at] ?? ''), compared, isKnown(at)))}
       </tbody>
       <tfoot>
         ${row(words.allMonths, pairs.whole)}

@@ -8,8 +8,9 @@ import type { Store } from '#storage/store.ts';
 // neither the database nor Tambour ever has a whole one in its memory.
 
 /**
- * Keeps a recording's pieces by its SHA-256, each in a transaction of its own; the same recording again is kept once, and
- * brings back what was changed of it since. Whoever uses it does so after this. Throws if the pieces are not its own: then it does not count as kept.
+ * Keeps a recording's pieces by its SHA-256, each by itself and before the next is asked for; the same recording again is
+ * kept once, and brings back what was changed of it since. Whoever uses it does so after this. Throws if the pieces are not
+ * its own: then it does not count as kept.
  */
 export async function keepRecording(
   store: Store,
@@ -28,8 +29,7 @@ export async function keepRecording(
   let position = 0;
   for await (const bytes of pieces) {
     whole.update(bytes);
-    const piece = { sha256, position, bytes };
-    if (!isThere) await store.write(({ tx }) => keepPiece(tx, piece));
+    if (!isThere) await store.pieces.keep({ sha256, position, bytes });
     position += 1;
   }
   if (whole.digest('hex') !== sha256) throw new Error(`the bytes of recording ${sha256} are not its own`);
@@ -37,16 +37,6 @@ export async function keepRecording(
     if (!(await arePiecesAs(tx, sha256, recording.pieces))) throw new Error(`recording ${sha256} is not kept whole`);
     await tx.recording.update({ where: { sha256 }, data: { keptAt: clock.now() } });
   });
-}
-
-/** Writes one piece, also over what stands in its place. In one statement, which has its bytes once. */
-async function keepPiece(
-  tx: Transaction,
-  { sha256, position, bytes }: { sha256: string; position: number; bytes: Uint8Array<ArrayBuffer> },
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "RecordingPiece" ("sha256", "position", "bytes") VALUES (${sha256}, ${position}, ${bytes})
-    ON CONFLICT ("sha256", "position") DO UPDATE SET "bytes" = EXCLUDED."bytes"`;
 }
 
 /**
@@ -76,19 +66,19 @@ async function arePiecesAs(tx: Transaction, sha256: string, pieces: string): Pro
  * known to be its own, so that no wrong one ever gets to its end. Throws instead.
  */
 export async function* piecesOf(
-  tx: Pick<Transaction, 'recordingPiece'>,
+  { pieces }: Pick<Store, 'pieces'>,
   { sha256, byteLength }: Pick<RenderedMedia, 'sha256' | 'byteLength'>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const whole = createHash('sha256');
   let held = 0;
   let last: Uint8Array<ArrayBuffer> | null = null;
   for (let position = 0; ; position += 1) {
-    const row = await tx.recordingPiece.findUnique({ where: { sha256_position: { sha256, position } } });
-    if (row === null) break;
-    whole.update(row.bytes);
-    held += row.bytes.byteLength;
+    const bytes = await pieces.read({ sha256, position });
+    if (bytes === null) break;
+    whole.update(bytes);
+    held += bytes.byteLength;
     if (last !== null) yield last;
-    last = row.bytes;
+    last = bytes;
   }
   // guard: a recording at the upload
   if (last === null || held !== byteLength || whole.digest('hex') !== sha256) {

@@ -156,7 +156,7 @@ async function prepareUnlessFrozen(
         return storedBytes(store, sha256);
       },
       async *piecesOf(media) {
-        for await (const piece of piecesOf(store.db, media)) {
+        for await (const piece of piecesOf(store, media)) {
           await lookForFreeze();
           yield piece;
         }

@@ -6,6 +6,7 @@ import { errorCode } from './error-code.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { JobTime } from './job-time.ts';
 import { openJobs, type JobsOptions, type OpenJobs } from './open-jobs.ts';
+import { openPieces } from './pieces.ts';
 import { refused, type Refused } from './refusal.ts';
 import { runUnitOfWork } from './run-writing.ts';
 import { transactionLimits } from './transaction-limits.ts';
@@ -34,12 +35,14 @@ export async function connectStore(
     transactionOptions: transactionLimits,
   });
   opened.defer(() => db.$disconnect());
+  const pieces = openPieces(connection, 'tambour');
+  opened.defer(() => pieces.close());
   const engine = await openEngine({ connection, clock, role, logger });
   if (engine.kind === 'refused') return engine;
   opened.defer(() => engine.close());
   const { jobs, time } = engine;
   const keys = { decisionKey: null, journalKey: null };
-  const store: Store = { db, clock, newId, jobs, ...keys, write: (work) => runUnitOfWork(store, work) };
+  const store: Store = { db, pieces, clock, newId, jobs, ...keys, write: (work) => runUnitOfWork(store, work) };
   return { kind: 'connected', store, time, stopJobs: () => engine.close() };
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from '#clock.ts';
 
 import type { Database, Transaction } from './database.ts';
 import type { Jobs } from './jobs.ts';
+import type { Pieces } from './pieces.ts';
 
 /** A unit of work: everything written through it commits together or not at all. */
 export interface UnitOfWork {
@@ -26,6 +27,8 @@ export interface UnitOfWork {
 /** The open storage. */
 export interface Store {
   readonly db: Database;
+  /** The bytes of recordings, which go past `db`. */
+  readonly pieces: Pieces;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly jobs: Jobs;

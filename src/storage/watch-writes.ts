@@ -22,17 +22,19 @@ const refusals: Readonly<Record<string, WriteRefusal>> = { 53100: 'disk_full', 2
  */
 export function watchWrites(store: Store): WatchedStore {
   let last: WriteRefusal | null = null;
+  async function noticed<Value>(writing: Promise<Value>): Promise<Value> {
+    try {
+      return await writing;
+    } catch (error) {
+      last = refusalOf(error) ?? last;
+      throw error;
+    }
+  }
   return {
     store: {
       ...store,
-      async write(work) {
-        try {
-          return await store.write(work);
-        } catch (error) {
-          last = refusalOf(error) ?? last;
-          throw error;
-        }
-      },
+      write: (work) => noticed(store.write(work)),
+      pieces: { ...store.pieces, keep: (piece) => noticed(store.pieces.keep(piece)) },
     },
     async refusal() {
       if (last !== null) last = await tryRoom(store, last);

@@ -4,9 +4,10 @@ import type { Store } from './store.ts';
 
 /** Returns the store, able to sign decisions and the journal, and to recognise what is signed; closing the one closes the other. */
 export function withDecisionKey(store: Store, keys: MasterKeys): Store {
-  const { db, clock, newId, jobs } = store;
+  const { db, pieces, clock, newId, jobs } = store;
   const signing: Store = {
     db,
+    pieces,
     clock,
     newId,
     jobs,

@@ -292,10 +292,11 @@ test('a journal of before is signed by nobody but an administrator, by name and 
 test('under another key, or without one, the journal says so and goes on', async () => {
   await using scene = await openScene();
   await scene.asked();
-  const { db, clock, newId, jobs, decisionKey } = scene.store;
+  const { db, pieces, clock, newId, jobs, decisionKey } = scene.store;
   for (const journalKey of [createSecretKey(randomBytes(32)), null]) {
     const other: Store = {
       db,
+      pieces,
       clock,
       newId,
       jobs,

@@ -34,7 +34,7 @@ test('a recording is kept by its SHA-256, once, and read again to the byte', asy
   await keepRecording(store, media, given(...pieces));
   assert.equal(await store.db.recordingPiece.count(), 3);
   assert.equal(await recordingAsKept(store.db, media), 'same');
-  assert.deepEqual(Buffer.concat(await Array.fromAsync(piecesOf(store.db, media))), Buffer.concat(pieces));
+  assert.deepEqual(Buffer.concat(await Array.fromAsync(piecesOf(store, media))), Buffer.concat(pieces));
 });
 
 test('a recording whose pieces stopped coming, or are others, does not count as kept', async () => {
@@ -43,7 +43,7 @@ test('a recording whose pieces stopped coming, or are others, does not count as 
   assert.ok(first && second && third);
   await assert.rejects(keepRecording(store, media, given(first, second)), /not its own/);
   assert.equal(await recordingAsKept(store.db, media), 'missing');
-  await assert.rejects(Array.fromAsync(piecesOf(store.db, media)), /missing or not itself/);
+  await assert.rejects(Array.fromAsync(piecesOf(store, media)), /missing or not itself/);
   // What has come stays, so that a second try brings the rest.
   await keepRecording(store, media, given(...pieces));
   assert.equal(await recordingAsKept(store.db, media), 'same');
@@ -59,7 +59,7 @@ test('a piece changed by hand is seen by the gate, and its last piece is never g
   assert.equal(await recordingAsKept(store.db, media), 'changed');
   const got: Uint8Array[] = [];
   await assert.rejects(async () => {
-    for await (const piece of piecesOf(store.db, media)) got.push(piece);
+    for await (const piece of piecesOf(store, media)) got.push(piece);
   }, /missing or not itself/);
   assert.equal(got.length, 2);
 });
@@ -71,7 +71,7 @@ test('a recording of which a piece was changed by hand is itself again once its 
   await store.db.recordingPiece.update({ where, data: { bytes: new Uint8Array(1000).fill(3) } });
   await keepRecording(store, media, given(...pieces));
   assert.equal(await recordingAsKept(store.db, media), 'same');
-  assert.deepEqual(Buffer.concat(await Array.fromAsync(piecesOf(store.db, media))), Buffer.concat(pieces));
+  assert.deepEqual(Buffer.concat(await Array.fromAsync(piecesOf(store, media))), Buffer.concat(pieces));
 });
 
 test('a recording that is there whole is not overwritten by what is another', async () => {
@@ -86,7 +86,7 @@ test('a recording that lost a piece is missing', async () => {
   await keepRecording(store, media, given(...pieces));
   await store.db.recordingPiece.delete({ where: { sha256_position: { sha256: media.sha256, position: 2 } } });
   assert.equal(await recordingAsKept(store.db, media), 'changed');
-  await assert.rejects(Array.fromAsync(piecesOf(store.db, media)), /missing or not itself/);
+  await assert.rejects(Array.fromAsync(piecesOf(store, media)), /missing or not itself/);
 });
 
 test('a recording without its pieces is missing, as after a restore without videos or once it was forgotten', async () => {

@@ -21,6 +21,7 @@ import { testDecisionKey, testJournalKey } from '../support/test-decision-key.ts
 import type { SimJob, SimJobs, Worker } from './sim-jobs.ts';
 import type { SimChat } from './sim-chat.ts';
 import type { SimNetwork } from './sim-network.ts';
+import { simPieces } from './sim-pieces.ts';
 import type { SimSite } from './sim-site.ts';
 import { type Gate, lastLook, type Wire } from './wire.ts';
 import type { WorldTime } from './world-time.ts';
@@ -185,6 +186,7 @@ export function simProcess(
       const db = world.database;
       const store: Store = {
         db,
+        pieces: simPieces(db, (work) => store.write(work)),
         clock: time.clock,
         newId,
         jobs: connected,

@@ -34,10 +34,10 @@ function approve(scene: Scene, store: Store, draftId: string, by = 'karim'): Pro
 }
 
 /** As on a machine to which the database was restored, and not its master key. */
-function underAnotherKey({ db, clock, newId, jobs }: Store): Store {
+function underAnotherKey({ db, pieces, clock, newId, jobs }: Store): Store {
   const key = createSecretKey(randomBytes(32));
   const keys = { decisionKey: key, journalKey: key };
-  const store: Store = { db, clock, newId, jobs, ...keys, write: (work) => runUnitOfWork(store, work) };
+  const store: Store = { db, pieces, clock, newId, jobs, ...keys, write: (work) => runUnitOfWork(store, work) };
   return store;
 }
 

@@ -10,6 +10,7 @@ import type { TestStore } from './store.ts';
 /** Another replica's store on the database of a test, over connections of its own; its jobs are those of the first. */
 export function replicaOf({
   connection,
+  pieces,
   clock,
   newId,
   jobs,
@@ -22,6 +23,7 @@ export function replicaOf({
   });
   const store: Store = {
     db,
+    pieces,
     clock,
     newId,
     jobs,

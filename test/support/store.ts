@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Clock } from '#clock.ts';
 import { type Connection, inUtc } from '#storage/connection.ts';
 import { PrismaClient } from '#storage/generated/client.ts';
+import { openPieces } from '#storage/pieces.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 import { statementNames } from '#storage/statement-names.ts';
@@ -50,13 +51,16 @@ export async function openTestStore(
   const db = idle.get(database.url)?.pop() ?? clientOf(database.connection);
   const testJobs = openTestJobs(db, clock);
   const { jobs } = testJobs;
-  const store: Store = { db, clock, newId, jobs, decisionKey, journalKey, write: (work) => runUnitOfWork(store, work) };
+  const pieces = openPieces(database.connection, 'pieces of a test');
+  const keys = { decisionKey, journalKey };
+  const store: Store = { db, pieces, clock, newId, jobs, ...keys, write: (work) => runUnitOfWork(store, work) };
   return {
     ...store,
     connection: database.connection,
     url: database.url,
     ...testJobs,
     async [Symbol.asyncDispose]() {
+      await pieces.close();
       idle.set(database.url, [...(idle.get(database.url) ?? []), db]);
       await database[Symbol.asyncDispose]();
     },

@@ -38,7 +38,7 @@ export async function takeConversion(bot: Bot, job: ConversionJob, signal: Abort
   await using folder = await mkdtempDisposable(join(tmpdir(), 'tambour-'));
   {
     await using source = await open(join(folder.path, sourceName), 'wx', 0o600);
-    for await (const piece of piecesOf(store.db, media)) await source.writeFile(piece);
+    for await (const piece of piecesOf(store, media)) await source.writeFile(piece);
   }
   const telling: Promise<void>[] = [];
   const onProgress = (percent: number): void => {

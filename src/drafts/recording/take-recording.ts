@@ -74,13 +74,10 @@ export async function takeRecording(taking: Taking): Promise<TakeRecordingOutcom
   };
 }
 
-/** Reads a recording piece by piece. `into`: what each is read into, where none is kept; left out: memory of its own. */
-export async function* piecesIn(
-  file: FileHandle,
-  into: Uint8Array<ArrayBuffer> | null = null,
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+/** Reads a recording piece by piece, all into the same memory: who asks for the next has done with the one before. */
+export async function* piecesIn(file: FileHandle): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  const buffer = new Uint8Array(pieceBytes);
   for (let position = 0; ; position += pieceBytes) {
-    const buffer = into ?? new Uint8Array(pieceBytes);
     let length = 0;
     while (length < pieceBytes) {
       const { bytesRead } = await file.read(buffer, length, pieceBytes - length, position + length);
@@ -97,7 +94,7 @@ async function hashed(
 ): Promise<{ readonly sha256: string; readonly pieces: string; readonly byteLength: number }> {
   const [whole, ofPieces] = [createHash('sha256'), createHash('sha256')];
   let byteLength = 0;
-  for await (const piece of piecesIn(file, new Uint8Array(pieceBytes))) {
+  for await (const piece of piecesIn(file)) {
     whole.update(piece);
     ofPieces.update(createHash('sha256').update(piece).digest());
     byteLength += piece.byteLength;

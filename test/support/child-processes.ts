@@ -1,15 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** The processes that this one has started and that still run, by their numbers. Linux alone tells. */
-function childProcesses(): readonly number[] {
-  return readdirSync('/proc/self/task').flatMap((thread) =>
-    readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+/** The processes that a process has started and that still run, by their numbers. Linux alone tells. */
+function childProcesses(parent: number): readonly number[] {
+  return readdirSync(`/proc/${parent}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${parent}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
   );
 }
 
-/** The child processes that run this file. */
-export function childrenRunning(file: string): readonly number[] {
-  return childProcesses().filter((pid) => argumentsOf(pid).some((argument) => argument.endsWith(file)));
+/** The child processes, of this process unless another is named, that run this file. */
+export function childrenRunning(file: string, parent: number = process.pid): readonly number[] {
+  return childProcesses(parent).filter((pid) => argumentsOf(pid).some((argument) => argument.endsWith(file)));
 }
 
 function argumentsOf(pid: number): readonly string[] {

@@ -47,7 +47,7 @@ export async function benchMedia(postgres: Postgres, scale: number): Promise<rea
   const done: Round[] = [];
   for (let round = 0; round < Math.max(2, rounds * scale); round += 1) {
     const one = await floor.ask({ kind: 'pipe', from, to });
-    const { value: ours, readerMiB } = await besides(carrier.ask({ kind: 'carry', from, byteLength }));
+    const { value: ours, readerMiB } = await besides(carrier.pid, carrier.ask({ kind: 'carry', from, byteLength }));
     const other = await floor.ask({ kind: 'pipe', from, to });
     const [first, second] = round % 2 === 0 ? [one, other] : [other, one];
     done.push({ ours, floor: first, floorAgain: second, readerMiB });
@@ -55,12 +55,15 @@ export async function benchMedia(postgres: Postgres, scale: number): Promise<rea
   return [reportOf(done)];
 }
 
-/** Looks meanwhile at how large the reading process gets. */
-async function besides<Value>(doing: Promise<Value>): Promise<{ readonly value: Value; readonly readerMiB: number }> {
+/** Looks meanwhile at how large the process gets that the carrier has read the video. */
+async function besides<Value>(
+  carrier: number,
+  doing: Promise<Value>,
+): Promise<{ readonly value: Value; readonly readerMiB: number }> {
   let readerMiB = 0;
   const looking = setInterval(() => {
     try {
-      readerMiB = Math.max(readerMiB, memoryOf(childrenRunning('recording-process.ts')).rssMiB);
+      readerMiB = Math.max(readerMiB, memoryOf(childrenRunning('recording-process.ts', carrier)).rssMiB);
     } catch {
       // It ended while it was looked at.
     }

@@ -68,7 +68,13 @@ export interface Network {
    * account, its time and its words where it can be read.
    */
   confirm(id: string, rendering: Rendering, since: Date, signal: AbortSignal): Promise<ConfirmOutcome>;
-  readBack(id: string, rendering: Rendering, signal: AbortSignal): Promise<ReadBackOutcome>;
+  /** `captionsOf`: as for `prepare`; left out, captions are compared by their languages alone. */
+  readBack(
+    id: string,
+    rendering: Rendering,
+    signal: AbortSignal,
+    captionsOf?: (sha256: string) => Promise<string>,
+  ): Promise<ReadBackOutcome>;
   /**
    * Makes a public post what was prepared, in its place, all of it: what is left out goes. One request; asked again, it
    * does the same.

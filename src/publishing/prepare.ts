@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { readCaptionsText } from '#drafts/captions/caption-text.ts';
+import { storedCaptions } from '#drafts/captions/caption-text.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import { piecesOf } from '#drafts/recording-bytes.ts';
 
@@ -163,9 +163,7 @@ async function prepareUnlessFrozen(
       },
       async captionsOf(sha256) {
         await lookForFreeze();
-        const text = await readCaptionsText(store.db, sha256);
-        if (text === null) throw new Error(`the stored captions ${sha256} are missing or not themselves`);
-        return text;
+        return storedCaptions(store.db, sha256);
       },
     });
   } catch (error) {

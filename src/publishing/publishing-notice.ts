@@ -82,7 +82,9 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
     data: z.object({
       ...delivery,
       url,
-      what: z.array(z.enum(['text', 'drawn', 'media', 'alt', 'visibility', 'warning', 'missing'])).readonly(),
+      what: z
+        .array(z.enum(['text', 'drawn', 'media', 'alt', 'captions', 'visibility', 'warning', 'missing']))
+        .readonly(),
       redrawn: z.array(redrawnSchema).readonly().default([]),
     }),
   }),

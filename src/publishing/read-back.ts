@@ -1,3 +1,4 @@
+import { storedCaptions } from '#drafts/captions/caption-text.ts';
 import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -32,7 +33,9 @@ export async function readBack(
   const opened = await deps.networkOf(account);
   if (opened.kind !== 'open') return;
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
-  const outcome = await opened.network.readBack(delivery.remoteId, rendering, signal);
+  const { db } = deps.store;
+  const captionsOf = (sha256: string): Promise<string> => storedCaptions(db, sha256);
+  const outcome = await opened.network.readBack(delivery.remoteId, rendering, signal, captionsOf);
   await deps.store.write(async (work) => {
     const locked = await lockDelivery(work.tx, deliveryId);
     if (locked?.delivery.state !== 'sent') return;

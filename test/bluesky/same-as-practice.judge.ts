@@ -88,6 +88,26 @@ const image = async ({ caller }: Side, changes: object = { alt: 'Un point' }): P
   return { embed: { $type: 'app.bsky.embed.images', images: [{ image: body['blob'], ...changes }] } };
 };
 
+const vtt = (bytes: number): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(Buffer.from('WEBVTT\n\n00:00.500 --> 00:02.500\nCrue\n'.padEnd(bytes, 'e')));
+const captioned =
+  (
+    name: string,
+    {
+      bytes = 0,
+      type = 'text/vtt',
+      lang = 'fr',
+      times = 1,
+      ...beside
+    }: { bytes?: number; type?: string; lang?: string; times?: number; alt?: string },
+  ): Act =>
+  async (side) => {
+    const film = (await side.caller.upload(new Uint8Array(Buffer.from('no film')), 'video/mp4')).body['blob'];
+    const file = (await side.caller.upload(type === 'image/png' ? pixel : vtt(bytes), type)).body['blob'];
+    const captions = Array.from({ length: times }, () => ({ lang, file }));
+    return put(name, { embed: { $type: 'app.bsky.embed.video', video: film, ...beside, captions } })(side);
+  };
+
 const acts: readonly (readonly [string, Act])[] = [
   ['logs in by id', ({ url, did, appPassword }) => logIn(url, did, appPassword)],
   ['logs in by handle', ({ url, appPassword }) => logIn(url, 'valmont.test', appPassword)],
@@ -160,6 +180,30 @@ const acts: readonly (readonly [string, Act])[] = [
         ],
       },
     }),
+  ],
+  ['captions', captioned('captions', {})],
+  ['captions of 20,000 bytes', captioned('many captions', { bytes: 20_000 })],
+  ['captions of 20,001 bytes', captioned('b', { bytes: 20_001 })],
+  ['captions in no language', captioned('b', { lang: 'français' })],
+  ['captions that are a picture', captioned('b', { type: 'image/png' })],
+  ['captions in 20 languages', captioned('languages', { times: 20 })],
+  ['captions in 21 languages', captioned('b', { times: 21 })],
+  ['a video with a description of 2,000 characters', captioned('long', { alt: 'é'.repeat(2000) })],
+  [
+    'captions without a file',
+    async (side) => {
+      const { blob: video } = (await side.caller.upload(new Uint8Array(Buffer.from('no film')), 'video/mp4')).body;
+      return put('b', { embed: { $type: 'app.bsky.embed.video', video, captions: [{ lang: 'fr' }] } })(side);
+    },
+  ],
+  [
+    'captions that it has not',
+    async (side) => {
+      const { blob: video } = (await side.caller.upload(new Uint8Array(Buffer.from('no film')), 'video/mp4')).body;
+      const ref = { $link: 'bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy' };
+      const file = { $type: 'blob', ref, mimeType: 'text/vtt', size: 70 };
+      return put('b', { embed: { $type: 'app.bsky.embed.video', video, captions: [{ lang: 'fr', file }] } })(side);
+    },
   ],
   [
     'an answer to what is none',

@@ -24,6 +24,7 @@ test('a desk may set the level of every kind that does not always block', () => 
     'CAPTIONS_HIDDEN',
     'CAPTIONS_ORDER',
     'CAPTIONS_REQUIRED',
+    'CAPTIONS_TOO_LARGE',
     'CONTROL_CHARACTER',
     'EMPTY',
     'IMAGE_TOO_LARGE',

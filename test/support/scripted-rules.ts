@@ -27,6 +27,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     canSetVisibility: kind === 'mastodon',
     canCorrect: kind === 'mastodon',
     showsCaptions: false,
+    maxCaptionsBytes: null,
     sendsSeries: true,
     canReply: kind === 'mastodon',
     refusesRepeats: kind === 'x',

@@ -26,6 +26,7 @@ const mends: Readonly<Partial<Record<FindingCode, Mend>>> = {
   CAPTIONS_REQUIRED: 'altTexts',
   CAPTIONS_ORDER: 'altTexts',
   CAPTIONS_HIDDEN: 'altTexts',
+  CAPTIONS_TOO_LARGE: 'altTexts',
   TRANSCRIPT_TOO_LONG: 'altTexts',
 };
 

@@ -19,6 +19,13 @@ export async function readCaptionsText(tx: Pick<Transaction, 'caption'>, sha256:
   return row !== null && captionsHash(row.text) === sha256 ? row.text : null;
 }
 
+/** Reads the text of captions that were approved. Throws where it is not there, or not itself. */
+export async function storedCaptions(tx: Pick<Transaction, 'caption'>, sha256: string): Promise<string> {
+  const text = await readCaptionsText(tx, sha256);
+  if (text === null) throw new Error(`the stored captions ${sha256} are missing or not themselves`);
+  return text;
+}
+
 /** Reads the texts of all captions of these media, by their hashes; without those that are not there as they were. */
 export async function captionTextsOf(
   tx: Pick<Transaction, 'caption'>,

@@ -28,6 +28,8 @@ const kinds = {
   CAPTIONS_LATE: warns<{ readonly ends: string; readonly length: string }>(),
   CAPTIONS_MARKUP: warns<OfCue<{ readonly mark: string }>>(),
   CAPTIONS_HIDDEN: blocks<OfCue<{ readonly name: string }>>(),
+  /** A network takes so many bytes in one language. */
+  CAPTIONS_TOO_LARGE: blocks<{ readonly count: number; readonly limit: number }>(),
   /** The network shows no captions. */
   CAPTIONS_NOT_SHOWN: warns(),
   /** Nor is there room for their words after the description. */
@@ -50,6 +52,7 @@ function captionsFindings(context: RuleContext): readonly Found[] {
     return [
       ...(isMissing ? [{ code: missing, place: { kind: 'image', index }, data: {} } as const] : []),
       ...captions.flatMap((one) => findingsIn(one, recording.seconds)),
+      ...tooLargeOf(captions, context),
       ...(captions.length === 0 ? [] : context.accounts.flatMap((account) => notShownBy(account, media, context))),
     ];
   });
@@ -73,6 +76,17 @@ function findingsIn({ language, measured }: Captions, seconds: number): readonly
   }
   if (markup !== null) found.push({ code: 'CAPTIONS_MARKUP', place, data: markup });
   return found;
+}
+
+/** Returns a finding for each language whose captions are more than some account's network takes. */
+function tooLargeOf(captions: readonly Captions[], { accounts, rules }: RuleContext): readonly Found[] {
+  const limit = Math.min(...accounts.map(({ network }) => rules[network].maxCaptionsBytes ?? Infinity));
+  return captions.flatMap(({ language, measured }): readonly Found[] => {
+    const count = measured?.webVttBytes ?? 0;
+    return count <= limit
+      ? []
+      : [{ code: 'CAPTIONS_TOO_LARGE', place: { kind: 'captions', language }, data: { count, limit } }];
+  });
 }
 
 function notShownBy(

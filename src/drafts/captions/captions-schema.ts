@@ -8,6 +8,8 @@ const measuredSchema = z
     cues: z.number(),
     /** When the last one ends. */
     seconds: z.number(),
+    /** All of them as WebVTT; left out by what was measured before it was asked for. */
+    webVttBytes: z.number().exactOptional(),
     /** The first that ends before it begins, or begins before the one above it. */
     disordered: cue.nullable(),
     /** The first that begins while another is still shown. */

@@ -1,6 +1,8 @@
 import { deceptiveFindings } from '#drafts/deceptive-findings.ts';
+import { webVttOf } from '#text/web-vtt.ts';
 
 import type { Measured } from './captions-schema.ts';
+import { subRipOf } from './captions-text.ts';
 import type { Cue } from './cue.ts';
 
 /** A tag of SubRip or WebVTT, or an order to a player of films. */
@@ -27,7 +29,18 @@ export function measureCaptions(cues: readonly Cue[]): Measured {
     hidden ??= hiddenIn(text, cue);
   }
   const seconds = shownUntil / 1000;
-  return { cues: cues.length, seconds, disordered, overlapping, longestLine, fastest, markup: marked, hidden };
+  const webVttBytes = Buffer.byteLength(webVttOf(subRipOf(cues)));
+  return {
+    cues: cues.length,
+    seconds,
+    webVttBytes,
+    disordered,
+    overlapping,
+    longestLine,
+    fastest,
+    markup: marked,
+    hidden,
+  };
 }
 
 function markIn(text: string, cue: number): Measured['markup'] {

@@ -60,6 +60,8 @@ export const findings: FindingsWords = {
     `„${mark}“ in Untertitel ${cue} geht so hinaus und könnte zu sehen sein. Nehmen Sie es aus der Datei, wenn es nicht gelesen werden soll.`,
   CAPTIONS_HIDDEN: ({ cue, name }) =>
     `Untertitel ${cue} hat ein unsichtbares Zeichen (${name}), das ändern kann, was man liest. Tippen Sie ihn neu und fügen Sie die Datei hinzu.`,
+  CAPTIONS_TOO_LARGE: ({ count, limit }) =>
+    `Sie haben ${counted(count, 'Byte', 'Bytes')}, ein gewähltes Netzwerk nimmt höchstens ${numeral(limit)}: Es würde ablehnen. Kürzen Sie die Datei und fügen Sie sie neu hinzu, oder wählen Sie dieses Konto ab.`,
   CAPTIONS_NOT_SHOWN: () =>
     'Dieses Netzwerk zeigt keine Untertitel. Damit man sie dort sieht, müssen sie im Bild des Videos stehen.',
   TRANSCRIPT_LEFT_OUT: ({ limit }) =>

@@ -60,6 +60,7 @@ export const notices: NoticesWords = {
   changed: {
     text: 'der Text',
     drawn: 'was zu lesen ist',
+    captions: 'die Untertitel',
     visibility: 'die Sichtbarkeit',
     warning: 'die Inhaltswarnung',
     missing: 'alles',

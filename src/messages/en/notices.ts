@@ -58,6 +58,7 @@ export const notices: NoticesWords = {
   changed: {
     text: 'the text',
     drawn: 'what is read',
+    captions: 'the captions',
     visibility: 'the visibility',
     warning: 'the content warning',
     missing: 'everything',

@@ -58,6 +58,8 @@ export const findings: FindingsWords = {
     fr`« ${mark} » au passage ${cue} part tel quel et pourrait se voir à l'écran. Retirez-le du fichier s'il ne se lit pas.`,
   CAPTIONS_HIDDEN: ({ cue, name }) =>
     fr`le passage ${cue} contient un caractère invisible (${name}) qui peut changer ce qui se lit. Retapez-le, puis déposez le fichier.`,
+  CAPTIONS_TOO_LARGE: ({ count, limit }) =>
+    fr`ils font ${counted(count, 'octet', 'octets')}, et un réseau choisi en prend ${numeral(limit)} au plus : il refuserait. Abrégez le fichier et déposez-le de nouveau, ou décochez ce compte.`,
   CAPTIONS_NOT_SHOWN: () =>
     fr`ce réseau n'affiche pas de sous-titres. Pour qu'ils s'y voient, incrustez-les dans l'image de la vidéo.`,
   TRANSCRIPT_LEFT_OUT: ({ limit }) =>

@@ -59,6 +59,7 @@ export const notices: NoticesWords = {
   changed: {
     text: 'le texte',
     drawn: 'ce qui se lit',
+    captions: 'les sous-titres',
     visibility: 'la visibilité',
     warning: 'l’avertissement de contenu',
     missing: 'tout',

@@ -47,6 +47,7 @@ export interface NoticesWords {
   readonly changed: {
     readonly text: string;
     readonly drawn: string;
+    readonly captions: string;
     readonly visibility: string;
     readonly warning: string;
     readonly missing: string;

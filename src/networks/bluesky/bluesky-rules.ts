@@ -53,7 +53,9 @@ export const blueskyRules: NetworkRules = {
   // A record can be overwritten, but readers are shown the old one for long.
   canCorrect: false,
   canReply: true,
-  showsCaptions: false,
+  showsCaptions: true,
+  // `maxSize` of a file of captions in lexicons/app/bsky/embed/video.json, which has no limit of a description.
+  maxCaptionsBytes: 20_000,
   sendsSeries: true,
   refusesRepeats: false,
   isBilled: false,

@@ -80,7 +80,7 @@ export function bluesky(options: BlueskyOptions): Network {
         ? findRecords(server, rendering, since, signal)
         : findRecord(server, { at: since, key }, signal),
     confirm: (id, rendering, since, signal) => confirmRecord(server, id, rendering, { since, signal }),
-    readBack: (id, rendering, signal) => readBackRecord(patient, id, rendering, signal),
+    readBack: (id, rendering, signal, captionsOf) => readBackRecord(patient, id, rendering, { signal, captionsOf }),
     correct: () => Promise.resolve({ kind: 'unsupported' }),
     retract: (id, signal) => retractRecord(server, id, signal),
     // It would change the account's whole profile, which is not ours to write.

@@ -6,8 +6,9 @@ import type { Redrawn } from '#networks/redrawn.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { linksOnBluesky } from './links.ts';
-import { altsOf, readRecord } from './read-record.ts';
+import { altsOf, type Post, readRecord } from './read-record.ts';
 import { laterOf } from './refusal-of.ts';
+import { cidOfCaptions } from './send-captions.ts';
 import type { Server } from './server.ts';
 
 const longestShown = 300;
@@ -21,12 +22,14 @@ const linksSchema = z
   )
   .catch([]);
 
-/** Judges whether what stands in the repository is what was sent: text, pictures, and where its links lead. */
+type CaptionsOf = (sha256: string) => Promise<string>;
+
+/** Judges whether what stands in the repository is what was sent: text, pictures, captions, and where its links lead. */
 export async function readBackRecord(
   server: Server,
   rkey: string,
   rendering: Rendering,
-  signal: AbortSignal,
+  { signal, captionsOf }: { readonly signal: AbortSignal; readonly captionsOf: CaptionsOf | undefined },
 ): Promise<ReadBackOutcome> {
   const reading = await readRecord(server, rkey, signal);
   if (reading.kind === 'missing') return { kind: 'missing' };
@@ -41,10 +44,27 @@ export async function readBackRecord(
     drawn: redrawn.length > 0,
     media: alts.length !== rendering.media.length,
     alt: alts.length === rendering.media.length && rendering.media.some(({ alt }, place) => alt !== alts[place]),
+    captions: await differInCaptions(reading.post, rendering, captionsOf),
   };
-  const what = (['text', 'drawn', 'media', 'alt'] as const).filter((part) => changed[part]);
+  const what = (['text', 'drawn', 'media', 'alt', 'captions'] as const).filter((part) => changed[part]);
   if (what.length === 0) return { kind: 'same' };
   return { kind: 'changed', what, ...(redrawn.length === 0 ? {} : { redrawn }) };
+}
+
+/** Tells whether a video has other captions beside it than were sent: in other languages, or other files. */
+async function differInCaptions(
+  { value: { embed } }: Post,
+  { media }: Rendering,
+  captionsOf: CaptionsOf | undefined,
+): Promise<boolean> {
+  const there = embed?.captions ?? [];
+  const sent = media.flatMap(({ recording }) => recording?.captions ?? []);
+  if (there.map(({ lang }) => lang).join(' ') !== sent.map(({ language }) => language).join(' ')) return true;
+  if (captionsOf === undefined) return false;
+  for (const [place, { sha256 }] of sent.entries()) {
+    if (there[place]?.file.ref.$link !== cidOfCaptions(await captionsOf(sha256))) return true;
+  }
+  return false;
 }
 
 /** Returns the links that readers can press and nobody approved, and those that were approved and are none there. */

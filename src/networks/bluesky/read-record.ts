@@ -9,6 +9,11 @@ import type { Server } from './server.ts';
 import { madeAt } from './tid.ts';
 
 const imageSchema = z.object({ alt: z.string().default('') });
+/** What is none of this is no file of ours. */
+const fileSchema = z.object({ ref: z.object({ $link: z.string() }) }).catch({ ref: { $link: '' } });
+const captionsSchema = z
+  .object({ lang: z.string(), file: fileSchema })
+  .catch({ lang: '?', file: { ref: { $link: '' } } });
 const refSchema = z.object({ uri: z.string(), cid: z.string() });
 const recordSchema = z.object({
   text: z.string().default(''),
@@ -16,7 +21,12 @@ const recordSchema = z.object({
   facets: z.unknown().optional(),
   reply: z.object({ root: refSchema, parent: refSchema }).optional().catch(undefined),
   embed: z
-    .object({ $type: z.string(), images: z.array(imageSchema).default([]), alt: z.string().default('') })
+    .object({
+      $type: z.string(),
+      images: z.array(imageSchema).default([]),
+      alt: z.string().default(''),
+      captions: z.array(captionsSchema).default([]),
+    })
     .optional()
     .catch(undefined),
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { code, encode } from '@ipld/dag-cbor';
 import { CID } from 'multiformats/cid';
+import * as raw from 'multiformats/codecs/raw';
 import { create } from 'multiformats/hashes/digest';
 
 import type { Prepared } from '#networks/publish-outcome.ts';
@@ -34,6 +35,11 @@ export function idOfBlob({ ref, mimeType, size }: Omit<Blob, '$type'>): string {
   return [ref.$link, mimeType, size].join(' ');
 }
 
+/** Writes down a video with the captions beside it, in their order. */
+export function idOfVideo(video: string, captions: readonly string[]): string {
+  return [video, ...captions].join('\n');
+}
+
 /**
  * Returns a post as it stands in its account's repository. The same comes of the same, so that an attempt after a doubt
  * sends what the first one sent. See https://github.com/bluesky-social/atproto, lexicons/app/bsky/feed/post.json.
@@ -55,19 +61,29 @@ export function recordOf(
   };
 }
 
-/** Returns what a post shows beside its text: up to four pictures, or one video. */
+/** Returns what a post shows beside its text: up to four pictures, or one video, with its captions. */
 function embedOf(media: readonly RenderedMedia[], mediaIds: readonly string[]): Readonly<Record<string, unknown>> {
-  const shown = media.map(({ recording, alt, width, height }, place) => ({
-    isVideo: recording !== undefined,
-    blob: blobOf(mediaIds[place] ?? ''),
-    rest: { alt, aspectRatio: { width, height } },
-  }));
-  const [first] = shown;
+  const [first] = media;
   if (first === undefined) return {};
-  // Its captions will stand here.
-  if (first.isVideo) return { embed: { $type: videoEmbed, video: first.blob, ...first.rest } };
-  const images = shown.map(({ blob: image, rest }) => ({ image, ...rest }));
+  if (first.recording !== undefined) return { embed: videoOf(first, first.recording, mediaIds[0] ?? '') };
+  const images = media.map((picture, place) => ({ image: blobOf(mediaIds[place] ?? ''), ...besideOf(picture) }));
   return { embed: { $type: 'app.bsky.embed.images', images } };
+}
+
+function videoOf(
+  media: RenderedMedia,
+  { captions = [] }: NonNullable<RenderedMedia['recording']>,
+  id: string,
+): Readonly<Record<string, unknown>> {
+  const [video = '', ...files] = id.split('\n');
+  if (files.length !== captions.length) throw new Error(`a video has ${files.length} captions of ${captions.length}`);
+  const beside = captions.map(({ language: lang }, place) => ({ lang, file: blobOf(files[place] ?? '') }));
+  const shown = beside.length === 0 ? {} : { captions: beside };
+  return { $type: videoEmbed, video: blobOf(video), ...shown, ...besideOf(media) };
+}
+
+function besideOf({ alt, width, height }: RenderedMedia): object {
+  return { alt, aspectRatio: { width, height } };
 }
 
 function blobOf(id: string): Blob {
@@ -83,6 +99,11 @@ export function cidOf(record: Readonly<Record<string, unknown>>): string {
     .update(encode(linked(record)))
     .digest();
   return CID.createV1(code, create(sha256, hash)).toString();
+}
+
+/** Returns that of a file's bytes. */
+export function cidOfBytes(bytes: Uint8Array): string {
+  return CID.createV1(raw.code, create(sha256, createHash('sha256').update(bytes).digest())).toString();
 }
 
 /** Turns the links of a record in JSON into those of its encoding. */

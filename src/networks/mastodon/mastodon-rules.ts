@@ -46,6 +46,7 @@ export const mastodonRules: NetworkRules = {
   canReply: true,
   // https://github.com/mastodon/mastodon/issues/7169
   showsCaptions: false,
+  maxCaptionsBytes: null,
   sendsSeries: true,
   refusesRepeats: false,
   isBilled: false,

@@ -61,6 +61,7 @@ export const xRules: NetworkRules = {
   // Self-serve access replies only where it was called upon; whether to oneself is not documented.
   canReply: false,
   showsCaptions: true,
+  maxCaptionsBytes: null,
   // Sources disagree whether a program may answer its own posts: `X_SERIES` switches it on.
   sendsSeries: false,
   refusesRepeats: true,

@@ -12,7 +12,7 @@ import { anAccount } from '../builders.ts';
 
 type Recording = NonNullable<Content['media'][number]['recording']>;
 
-const accounts = { mastodon: anAccount('mastodon'), x: anAccount('x') };
+const accounts = { mastodon: anAccount('mastodon'), x: anAccount('x'), bluesky: anAccount('bluesky') };
 
 function captions(subRip: string): Captions {
   const taken = takeCaptions(Buffer.from(subRip), 'fr');
@@ -102,4 +102,19 @@ test('where captions are not shown it is said what to do, and whether the transc
   assert.deepEqual(found({ captions: given, transcript: 'b'.repeat(limit), openCaptions: true }, ['mastodon'], 'aa'), [
     `TRANSCRIPT_TOO_LONG {"count":${limit + 4},"limit":${limit}}`,
   ]);
+});
+
+test('captions of more bytes than a network takes block, in the language that they are in', () => {
+  const limit = 20_000;
+  const given = (more: number): readonly Captions[] => {
+    const room = limit + 1 - (captions(cue('01,000', '09,000', 'b')).measured?.webVttBytes ?? 0);
+    return [{ ...captions(cue('01,000', '09,000', 'b'.repeat(room + more))), language: 'de' }];
+  };
+  const tooLarge = (more: number, on: readonly (keyof typeof accounts)[]): readonly string[] =>
+    found({ captions: given(more) }, on).filter((line) => line.startsWith('CAPTIONS_TOO_LARGE'));
+  assert.deepEqual(tooLarge(0, ['x', 'bluesky']), []);
+  assert.deepEqual(tooLarge(1, ['x', 'bluesky']), [`CAPTIONS_TOO_LARGE {"count":${limit + 1},"limit":${limit}}`]);
+  assert.deepEqual(tooLarge(1, ['x', 'mastodon']), []);
+  // A network that shows them needs no transcript.
+  assert.deepEqual(found({ captions: [captions(cue('01,000', '03,000'))] }, ['bluesky']), []);
 });

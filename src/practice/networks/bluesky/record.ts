@@ -55,13 +55,26 @@ const facetSchema = z.object({
 
 const aspectRatioSchema = z.object({ width: z.number().int().positive(), height: z.number().int().positive() });
 
-const videoSchema = z.looseObject({
+const maxCaptionsBytes = 20_000;
+const captionsSchema = z.strictObject({
+  lang: formed('language', /^[a-z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/),
+  file: blobSchema.extend({ mimeType: z.string(), size: z.number().int().nonnegative() }).check((context) => {
+    const { mimeType, size } = context.value;
+    const tell = (message: string, path: readonly string[]): void =>
+      void context.issues.push({ code: 'custom', message, path: [...path], input: context.value });
+    if (mimeType !== 'text/vtt') tell(`Expected "text/vtt" (got "${mimeType}")`, ['mimeType']);
+    else if (size > maxCaptionsBytes) tell(`blob too big (maximum ${maxCaptionsBytes}, got ${size})`, []);
+  }),
+});
+
+const videoSchema = z.object({
   $type: z.literal('app.bsky.embed.video'),
   video: blobSchema.extend({
     mimeType: z.string().regex(/^video\/mp4$/, 'not an accepted type'),
     size: z.number().int().nonnegative().max(100_000_000),
   }),
-  alt: textOf({ graphemes: 1000, bytes: 10_000 }).optional(),
+  captions: z.array(captionsSchema).check(atMost(20)).optional(),
+  alt: z.string().optional(),
   aspectRatio: aspectRatioSchema.optional(),
 });
 
@@ -110,6 +123,14 @@ export function shownIn({
     case undefined:
       return [];
   }
+}
+
+/** Returns the captions beside a post's video. */
+export function captionsIn({
+  embed,
+}: Pick<PostRecord, 'embed'>): readonly { readonly lang: string; readonly cid: string }[] {
+  if (embed?.$type !== 'app.bsky.embed.video') return [];
+  return (embed.captions ?? []).map(({ lang, file }) => ({ lang, cid: file.ref.$link }));
 }
 
 /** A record's key: https://atproto.com/specs/tid. */

@@ -93,7 +93,7 @@ function recordingOf(captioned: PlacedMedia | undefined): Pick<PlacedMedia, 'rec
   return captioned?.recording === undefined ? {} : { recording: captioned.recording };
 }
 
-/** Has a picture go with the part of a series at that place; 1, or left out: the first. */
+/** Places a picture with a part of a series, counted from 1; left out: with the first. */
 export function withPart({ part: _part, ...medium }: PlacedMedia, part = 1): PlacedMedia {
   return part > 1 ? { ...medium, part } : medium;
 }

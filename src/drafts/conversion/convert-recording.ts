@@ -38,9 +38,9 @@ const mostSeconds = 0.5;
 const mostShare = 0.02;
 
 /**
- * Has ffmpeg make of a video what fits, and takes what it made as any file that comes from outside. It runs in a process of
- * its own, confined where the machine can do that, with limits of time, memory and what it may write; its picture and sound are
- * all that is taken from it, and a length that is another is refused.
+ * Converts a video to what fits by ffmpeg, and takes what that made as any file that comes from outside. ffmpeg runs in a
+ * process of its own, confined where the machine can do that, with limits of time, memory and what it may write; picture and
+ * sound are all that is taken from it, and a length that is another is refused.
  */
 export async function convertRecording(ffmpeg: string, conversion: Conversion): Promise<ConvertOutcome> {
   const { media, plan, folder, signal } = conversion;

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 
 import { fitted, frameOf, marksOf } from './frame.ts';
+import { linesLayer } from './lines-layer.ts';
 import { innerPx, size } from './look.ts';
 import type { TrendPicture } from './picture.ts';
 
@@ -54,26 +55,7 @@ export function trendSpec(picture: TrendPicture): TopLevelSpec {
       },
     },
     layer: [
-      {
-        name: 'lines',
-        mark: { type: 'line', strokeWidth: 4, invalid: 'break-paths-filter-domains' },
-        encoding: {
-          color: { field: 'own', type: 'nominal', scale: null },
-          // Of two lines at one place both are seen.
-          strokeDash: {
-            field: 'isHollow',
-            type: 'nominal',
-            scale: {
-              domain: [false, true],
-              range: [
-                [1, 0],
-                [12, 8],
-              ],
-            },
-            legend: null,
-          },
-        },
-      },
+      linesLayer,
       {
         name: 'dots',
         mark: { type: 'point', size: 220, strokeWidth: 4, opacity: 1 },

@@ -3,6 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { drawable, shortened, wrapped } from './fit-text.ts';
 import { widthOf } from './font.ts';
 import { fitted, frameOf, marksOf } from './frame.ts';
+import { linesLayer } from './lines-layer.ts';
 import { innerPx, size } from './look.ts';
 import type { TrendsPicture } from './picture.ts';
 import { numbersIn } from './write-number.ts';
@@ -85,26 +86,7 @@ export function trendsSpec(picture: TrendsPicture): TopLevelSpec {
         },
       },
       layer: [
-        {
-          name: 'lines',
-          mark: { type: 'line', strokeWidth: 4, invalid: 'break-paths-filter-domains' },
-          encoding: {
-            color: { field: 'own', type: 'nominal', scale: null },
-            // Of two lines at one place both are seen.
-            strokeDash: {
-              field: 'isHollow',
-              type: 'nominal',
-              scale: {
-                domain: [false, true],
-                range: [
-                  [1, 0],
-                  [12, 8],
-                ],
-              },
-              legend: null,
-            },
-          },
-        },
+        linesLayer,
         {
           name: 'titles',
           transform: [{ filter: 'datum.title !== null' }],

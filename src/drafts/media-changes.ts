@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Medium, mediumOf } from './medium.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
-/** What it is about; left out: pictures, as in what is kept of the time before there was anything else. */
+/** Kind of medium that changed; left out: pictures, as changes were kept before there were videos. */
 const medium = z.enum(['video', 'sound']).optional();
 
 /** Differences between the pictures of two revisions. */

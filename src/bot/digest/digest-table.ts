@@ -32,7 +32,7 @@ export function digestTable(view: DigestView): readonly Block[] {
       rows: [
         row(table.posts, (column) => postsText(view, column)),
         row(table.interactions, (column) => interactionsText(view, column)),
-        // Of three networks each is in two comparisons, of other posts each: they stand in the thread.
+        // Left out with three networks: each is in two comparisons, of different posts, which the thread shows.
         ...(hasSeveralNetworks(digest) && !areInPairs(digest)
           ? [row(table.comparedInteractions(digest.pairs.length), (column) => comparedText(view, column))]
           : []),

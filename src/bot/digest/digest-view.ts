@@ -46,7 +46,7 @@ export function areInPairs({ further }: Pick<Digest, 'further'>): boolean {
   return further.length > 0;
 }
 
-/** What a digest says of two networks. */
+/** Comparison of two networks in a digest. */
 export interface NetworksCompared extends Omit<Digest['further'][number], 'compared'> {
   readonly networks: Both<NetworkKind>;
 }

@@ -22,7 +22,7 @@ export function altTextsForm(m: Messages, content: Content, maxAltCharacters: nu
           id: altField(index),
           label: altLabel(m, one, index),
           hint: null,
-          // What is still missing stands on the card, and blocks there; the others may be saved meanwhile.
+          // Saved without it: the card names what is missing, and asking for approval is blocked until then.
           optional: 'forNow',
           kind: 'textarea',
           initial: one.alt,

@@ -35,7 +35,7 @@ export function captionBlocks(view: DraftView, { recording }: Content['media'][n
 
 function trackBlocks({ m, captions }: DraftView, sent: SentCaptions): readonly Block[] {
   const text = captions.get(sent.sha256);
-  // What is not there as it was does not leave: the gate holds it.
+  // Shows nothing of a text that is gone: the gate holds the post.
   const lines = text === undefined ? [] : cuesOf(text).map(lineOf);
   const label = note(m.captions.shown(languageName(sent.language, m.tongue), lines.length));
   if (text === undefined) return [label];

@@ -100,7 +100,7 @@ function postBlocks({ m }: Shown, first: Rendering): readonly Block[] {
 function differenceFrom(view: DraftView, [first]: Sent = [], [other]: Sent = []): readonly Block[] {
   if (first === undefined || other === undefined || first === other) return [];
   const { ownTexts, text, language, corrections } = view.draft.current.content;
-  // What changes part by part is shown so already.
+  // Leaves out what is already shown part by part.
   if (corrections !== undefined && first.part !== undefined) return [];
   const textOf = ({ accountId }: Rendering): string => ownTexts[accountId] ?? text;
   const passages = passageBlocks(view, { before: textOf(first), after: textOf(other) }, language);

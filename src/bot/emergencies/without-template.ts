@@ -28,7 +28,7 @@ export const emergencyWithout: Action<'emergencyWithout'> = {
       },
       does: (ctx, work, { text }) => {
         const { bot, desk } = ctx;
-        // What is real goes to real accounts; a desk may have one more for exercises. Without any, asking says so.
+        // Leaves out accounts for exercises. A desk that has no others is refused below, with the reason.
         const real = desk.accounts.filter(({ practice }) => !practice);
         const accountIds = (real.length > 0 ? real : desk.accounts).map(({ id }) => id);
         const { language, timeZone } = desk;

@@ -220,7 +220,7 @@ function heldInPeriodActions(
   if (freeze !== null || !isHeldForPeriod(delivery)) return [];
   const inside = deliveries.filter((one) => isHeldForPeriod(one) && isInPeriod(desk, one, now));
   const closed = inside.filter((one) => one.state === 'held' && one.why === 'period_closed');
-  // Of a series one button is for all that is left of it.
+  // Builds one button for all that is left of a series.
   if (!isNext({ deliveries }, delivery)) return [];
   return [
     ...(closed[0]?.id === delivery.id ? (['override'] as const) : []),

@@ -114,7 +114,7 @@ export function publishingNoticeCard(
       return plainCard(lockedText(m, networkOf(view, notice.data.accountId), notice.data.why, account));
     case 'draft.stopped': {
       const { person, stopped, underWay } = notice.data;
-      // Of a series that was stopped between two parts, what had gone out is said below.
+      // Leaves out accounts where a series was stopped between two parts: what is public there is said below.
       const late = underWay.filter((accountId) => !stopped.includes(accountId));
       const parts = [
         ...(stopped.length === 0 ? [] : [m.notices.stopped(name(person), labelsOf(view, stopped))]),

@@ -39,7 +39,8 @@ export interface HistoryOutcome {
 /** As the rooms have it with the send timeout of the simulation, of ten seconds. */
 const leaseMs = 40_000;
 const beginsWithinMs = leaseMs - 10_000;
-const mostRestRounds = 60;
+/** A video that never ends holds its post for two hours, looked at every five minutes: three rounds for each look. */
+const mostRestRounds = 120;
 
 /** Runs the history of one seed, from an empty database until nothing moves, and judges it. */
 export async function runHistory(ground: Ground, seed: number): Promise<HistoryOutcome> {

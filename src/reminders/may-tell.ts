@@ -10,9 +10,22 @@ import { whatWaits } from './what-waits.ts';
  * Tells whether an enqueued message may be said now: a chat that was away may take it hours later. It may not if the
  * draft has been decided or edited since, outside the working hours (a reminder), once the time has passed (a warning),
  * or on another day that has its message already. A message that is not said gives its day back, so that a reminder is
- * enqueued again.
+ * enqueued again, and is done with in the same transaction: delivered once more, it would go by the day that its
+ * successor took.
  */
-export async function mayTell(work: UnitOfWork, draftId: string, { kind, data }: ReminderNotice): Promise<boolean> {
+export async function mayTell(
+  work: UnitOfWork,
+  notice: ReminderNotice & { readonly id: string; readonly draftId: string },
+): Promise<boolean> {
+  if (await isOfUse(work, notice)) return true;
+  await work.tx.notice.update({ where: { id: notice.id }, data: { deliveredAt: work.clock.now() } });
+  return false;
+}
+
+async function isOfUse(
+  work: UnitOfWork,
+  { draftId, kind, data }: ReminderNotice & { readonly draftId: string },
+): Promise<boolean> {
   const now = work.clock.now();
   const waiting = await whatWaits(work, draftId);
   const said = kind === 'reminder.waiting' ? 'reminder' : 'hourBefore';
@@ -21,7 +34,7 @@ export async function mayTell(work: UnitOfWork, draftId: string, { kind, data }:
   // guard: what is told has its day
   if (row === null) return false;
   const nudge: Nudge = { ...row, day: dayOf(row.day) };
-  const isOfUse = async (): Promise<boolean> => {
+  const isStillSo = async (): Promise<boolean> => {
     if (waiting === null) return false;
     const { draft, desk } = waiting;
     if (kind === 'reminder.hourBefore') {
@@ -31,7 +44,7 @@ export async function mayTell(work: UnitOfWork, draftId: string, { kind, data }:
     return isSame && isWorkingTime(await workingHoursOf(desk, now), now);
   };
   // guard: what is told is of use
-  if (waiting !== null && (await isOfUse()) && (await isOnDay(work, nudge, dayIn(waiting.desk.timeZone, now))))
+  if (waiting !== null && (await isStillSo()) && (await isOnDay(work, nudge, dayIn(waiting.desk.timeZone, now))))
     return true;
   await giveBack(work, nudge);
   return false;

@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { reviseDraft } from '#drafts/revise-draft.ts';
+import { mayTell } from '#reminders/may-tell.ts';
+import { reminderNoticeSchema } from '#reminders/reminder-notice.ts';
 import { orderNudges } from '#reminders/start-reminders.ts';
 
 import { inMinutes, look, lookFor, told } from '../support/nudges.ts';
@@ -83,6 +85,25 @@ test('a chat that was away hears of it later only in the working hours, and not 
   await lookFor(scene, { minutes: 8 * hour, every: 10 }, { isAway: true });
   const said = told(await lookFor(scene, { minutes: 2 * day, every: 10 }));
   assert.deepEqual(said, ['waiting 2026-11-24T08:00']);
+});
+
+test('a message that came too late to be said is not said beside the one that was ordered instead', async () => {
+  await using scene = await openScene();
+  await scene.asked();
+  scene.clock.advance(5 * hour * minuteMs);
+  await orderNudges(scene.store);
+  const { id, draftId, kind, data } = await scene.store.db.notice.findFirstOrThrow({
+    where: { kind: 'reminder.waiting' },
+  });
+  assert(draftId !== null);
+  scene.clock.advance(10 * hour * minuteMs);
+  const isTold = await scene.store.write((work) =>
+    mayTell(work, { id, draftId, ...reminderNoticeSchema.parse({ kind, data }) }),
+  );
+  assert.equal(isTold, false, 'at night');
+  // Its delivery ended there: the chat did not show the draft's card. It would be tried again.
+  scene.clock.advance(8 * hour * minuteMs);
+  assert.deepEqual(told(await look(scene)), ['waiting 2026-11-24T08:00']);
 });
 
 test('no list comes outside the working hours', async () => {

@@ -31,7 +31,7 @@ export async function look(
         return mayTellLying(work, { deskId, ...lying.data.data });
       }
       if (draftId === null) return [];
-      return (await mayTell(work, draftId, reminderNoticeSchema.parse({ kind, data }))) ? [draftId] : [];
+      return (await mayTell(work, { id, draftId, ...reminderNoticeSchema.parse({ kind, data }) })) ? [draftId] : [];
     });
     said.push(...drafts.map((one) => ({ kind, draftId: one, at })));
     await store.db.notice.update({ where: { id }, data: { deliveredAt: at } });

@@ -203,7 +203,7 @@ async function mayBeTold(
 ): Promise<boolean> {
   if (notice.kind !== 'reminder.waiting' && notice.kind !== 'reminder.hourBefore') return true;
   if (await wasPosted(bot, chat, notice.id)) return true;
-  return bot.store.write((work) => mayTell(work, notice.draftId, notice));
+  return bot.store.write((work) => mayTell(work, notice));
 }
 
 /** Notices that mention the author, to be heard wherever they are. */

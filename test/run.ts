@@ -10,7 +10,8 @@ import { type PartOfRun, runParts, sumOf } from './support/run-parts.ts';
 import type { PartOutcome } from './support/test-process.ts';
 
 // npm test                    the quick tests: every room, every contract, a whole story per chat, against real servers
-// npm run test:long           the others: what starts the program again and again, kills it, or tells histories
+// npm run test:long           the others: what takes seconds of a processor by itself, starts the program again and again,
+//                             kills it, or tells histories
 // npm test -- PART [PART …]   what has one of these in its path, quick or long
 // Sees to everything that the suites need, and counts last.
 
@@ -47,7 +48,7 @@ const notShared: readonly RegExp[] = [
   /^test\/reach\/(?:chart|read-published)\.long\.test\.ts$/,
 ];
 /** Rooms whose long files share processes as well. */
-const sharingLong = /^test\/(?:attacks|bot|chat|drafts|flow|publishing|reach|reminders)\//;
+const sharingLong = /^test\/(?:attacks|bot|chat|drafts|flow|publishing|reach|relay|reminders)\//;
 /** How many quick files are a part, which runs in whichever process is free: at the end few, so that none is waited for. */
 const quickFilesOfPart = { most: 16, fewest: 2 } as const;
 /** How much of what is left each round shares out: the rest makes up for parts that take longer than others. */

@@ -7,7 +7,7 @@ import { askersOf } from './authors-of.ts';
 import { enqueueDraftNotice } from './draft-notice.ts';
 import { type Draft, lockDraft } from './draft.ts';
 import type { Finding } from './finding.ts';
-import { findingsOf } from './findings-of.ts';
+import { findingsInTurns } from './findings-of.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
 import { mayHandle } from './may-handle.ts';
 import { renderingsOf, type Rules } from './renderings-of.ts';
@@ -68,7 +68,8 @@ export async function askForApproval(work: UnitOfWork, request: AskRequest): Pro
 async function freeze(work: UnitOfWork, draft: Draft, person: string, desk: Desk, rules: Rules): Promise<AskOutcome> {
   const now = work.clock.now();
   const { content } = draft.current;
-  const findings = findingsOf(content, desk, rules, now).filter((finding) => finding.level === 'blocks');
+  const found = await findingsInTurns(content, desk, rules, now);
+  const findings = found.filter((finding) => finding.level === 'blocks');
   if (findings.length > 0) return { kind: 'blocked', findings };
   // Computed anew: the approvers see, and agree to, what today's rules make of the content.
   const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content, desk.accounts);

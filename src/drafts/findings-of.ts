@@ -5,7 +5,7 @@ import type { Content } from './content.ts';
 import { type Finding, type Found, type MomentFound, momentRules } from './finding.ts';
 import type { Moment } from './finding-rule.ts';
 import { gradeFinding } from './grade-finding.ts';
-import { firstOfEach, lastingFound } from './lasting-found.ts';
+import { firstOfEach, lastingFound, lookAhead } from './lasting-found.ts';
 import { leavesAtOf } from './period-steps.ts';
 import type { Rules } from './renderings-of.ts';
 
@@ -18,14 +18,28 @@ const ranks = { blocks: 0, warns: 1, info: 2 } as const;
  */
 export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date): readonly Finding[] {
   const { accounts, periods, graceSeconds } = desk;
-  const isReserved = periodsAt(periods, content.accountIds, leavesAtOf(content, desk, now)).length > 0;
   const found: readonly Found[] = [
     ...momentFound({ content, accounts, periods, graceSeconds, now }),
-    ...lastingFound(content, desk, rules, isReserved),
+    ...lastingFound(content, desk, rules, isReserved(content, desk, now)),
   ];
   return firstOfEach(found)
     .flatMap((one) => gradeFinding(one, desk) ?? [])
     .sort((one, other) => ranks[one.level] - ranks[other.level]);
+}
+
+/** Returns the same, and lets others have their turn between two checks of a content that is read for the first time. */
+export async function findingsInTurns(
+  content: Content,
+  desk: Desk,
+  rules: Rules,
+  now: Date,
+): Promise<readonly Finding[]> {
+  await lookAhead(content, desk, rules, isReserved(content, desk, now));
+  return findingsOf(content, desk, rules, now);
+}
+
+function isReserved(content: Content, desk: Desk, now: Date): boolean {
+  return periodsAt(desk.periods, content.accountIds, leavesAtOf(content, desk, now)).length > 0;
 }
 
 function momentFound(moment: Moment): readonly MomentFound[] {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 
 import type { Desk } from '#desks/desk.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
@@ -21,17 +22,41 @@ const keptOf = new WeakMap<Rules, Map<string, readonly LastingFound[]>>();
  */
 export function lastingFound(content: Content, desk: Desk, rules: Rules, isReserved: boolean): readonly LastingFound[] {
   const lasting = { ...lastingOf(content, desk), isReserved };
+  const key = keyOf(lasting);
+  const found = keptOf.get(rules)?.get(key) ?? firstOfEach([...checksOf(lasting, rules)].flat());
+  keep(rules, key, found);
+  return found;
+}
+
+/**
+ * Has kept what `lastingFound` returns of the same. Patterns that were not used for a while are compiled anew, which takes
+ * some twenty milliseconds for all rules together: between two of them others get their turn.
+ */
+export async function lookAhead(content: Content, desk: Desk, rules: Rules, isReserved: boolean): Promise<void> {
+  const lasting = { ...lastingOf(content, desk), isReserved };
+  const key = keyOf(lasting);
+  if (keptOf.get(rules)?.has(key) === true) return;
+  const found: LastingFound[] = [];
+  for (const some of checksOf(lasting, rules)) {
+    found.push(...some);
+    await othersTurn();
+  }
+  keep(rules, key, firstOfEach(found));
+}
+
+function keyOf(lasting: Lasting): string {
+  return createHash('sha256').update(canonicalJson(lasting)).digest('base64');
+}
+
+function keep(rules: Rules, key: string, found: readonly LastingFound[]): void {
   const kept = keptOf.get(rules) ?? new Map<string, readonly LastingFound[]>();
   keptOf.set(rules, kept);
-  const key = createHash('sha256').update(canonicalJson(lasting)).digest('base64');
-  const found = kept.get(key) ?? firstOfEach(foundIn(lasting, rules));
   kept.delete(key);
   kept.set(key, found);
   for (const oldest of kept.keys()) {
     if (kept.size <= mostKept) break;
     kept.delete(oldest);
   }
-  return found;
 }
 
 /** Returns what was found without what is found all too often. */
@@ -54,18 +79,17 @@ function lastingOf(whole: Content, desk: Desk): Omit<Lasting, 'isReserved'> {
   return { content, desk: { officialDomains, knownAcronyms, captions, language, accounts } };
 }
 
-function foundIn(lasting: Lasting, rules: Rules): readonly LastingFound[] {
+/** Yields what each rule finds, one at a time, in the order in which it is told. */
+function* checksOf(lasting: Lasting, rules: Rules): Generator<readonly LastingFound[], void> {
   const { content, desk } = lasting;
   const accounts = desk.accounts.filter((account) => content.accountIds.includes(account.id));
   const context: RuleContext = { ...lasting, accounts, rules };
+  for (const { inContent } of findingRules) if (inContent !== undefined) yield inContent(context);
   const warning = checkedWarning(content, accounts, rules);
+  for (const { beside } of findingRules) if (beside !== undefined) yield beside(warning, context);
   const texts = checkedTexts(content, accounts, rules);
-  return [
-    ...findingRules.flatMap((rule): readonly LastingFound[] => rule.inContent?.(context) ?? []),
-    ...findingRules.flatMap((rule): readonly LastingFound[] => rule.beside?.(warning, context) ?? []),
-    ...findingRules.flatMap((rule): readonly LastingFound[] => rule.across?.(texts, context) ?? []),
-    ...texts.flatMap((checked) =>
-      findingRules.flatMap((rule): readonly LastingFound[] => rule.inText?.(checked, context) ?? []),
-    ),
-  ];
+  for (const { across } of findingRules) if (across !== undefined) yield across(texts, context);
+  for (const checked of texts) {
+    for (const { inText } of findingRules) if (inText !== undefined) yield inText(checked, context);
+  }
 }

@@ -7,7 +7,7 @@ import { type EmergencyMode, fill, type FillOutcome } from '#drafts/emergency/fi
 import { isRightAccounts } from '#drafts/emergency/standing-of-use.ts';
 import type { EmergencyPart } from '#drafts/emergency/template.ts';
 import type { Finding } from '#drafts/finding.ts';
-import { findingsOf } from '#drafts/findings-of.ts';
+import { findingsInTurns } from '#drafts/findings-of.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
@@ -103,7 +103,8 @@ export async function fillUse(
     filled.content,
     desk.accounts.map(({ id }) => id),
   );
-  const findings = findingsOf(content, desk, rules, reader.clock.now()).filter(({ level }) => level === 'blocks');
+  const found = await findingsInTurns(content, desk, rules, reader.clock.now());
+  const findings = found.filter(({ level }) => level === 'blocks');
   if (findings.length > 0) return { kind: 'blocked', findings };
   const renderings = renderingsOf(content, desk.accounts, rules);
   return {

@@ -7,7 +7,7 @@ import type { Content } from '#drafts/content.ts';
 import { type Draft, lockDraft, readRevision } from '#drafts/draft.ts';
 import { endWording } from '#drafts/end-wording.ts';
 import type { Finding } from '#drafts/finding.ts';
-import { findingsOf } from '#drafts/findings-of.ts';
+import { findingsInTurns } from '#drafts/findings-of.ts';
 import { keepWording } from '#drafts/keep-wording.ts';
 import { lockWording } from '#drafts/lock-wording.ts';
 import { mayHandle } from '#drafts/may-handle.ts';
@@ -69,8 +69,8 @@ export async function proposeWording(work: UnitOfWork, request: ProposeRequest):
   const after = wordingOn(tidied, base.content, draft.current.content);
   if (changesBetween(draft.current.content, after).length === 0) return { kind: 'refused', why: 'unchanged' };
   const now = work.clock.now();
-  const before = new Set(blocking(draft.current.content, desk, rules, now).map(({ code }) => code));
-  const findings = blocking(after, desk, rules, now).filter(({ code }) => !before.has(code));
+  const before = new Set((await blocking(draft.current.content, desk, rules, now)).map(({ code }) => code));
+  const findings = (await blocking(after, desk, rules, now)).filter(({ code }) => !before.has(code));
   if (findings.length > 0) return { kind: 'blocked', findings };
   const wording = { kind: 'proposed', base: base.number, by: person.id, content: tidied } as const;
   return (await keepWording(work, draft, wording)) ? { kind: 'proposed' } : { kind: 'refused', why: 'too_many' };
@@ -87,8 +87,9 @@ export function whyNotPropose(
   return draft.state === 'cancelled' || draft.state === 'rejected' ? draft.state : null;
 }
 
-function blocking(content: Content, desk: Desk, rules: Rules, now: Date): readonly Finding[] {
-  return findingsOf(content, desk, rules, now).filter(({ level }) => level === 'blocks');
+async function blocking(content: Content, desk: Desk, rules: Rules, now: Date): Promise<readonly Finding[]> {
+  const found = await findingsInTurns(content, desk, rules, now);
+  return found.filter(({ level }) => level === 'blocks');
 }
 
 interface TakeRequest {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { rules } from '#app/rules.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { LastingFound, MomentFound } from '#drafts/finding.ts';
-import { findingsOf } from '#drafts/findings-of.ts';
+import { findingsInTurns, findingsOf } from '#drafts/findings-of.ts';
 import type { FindingRule } from '#drafts/finding-rule.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -81,6 +81,29 @@ test('what has become true with time is found in a content whose other findings 
   });
   assert.ok(codes({}, { accounts: [anAccount('mastodon'), asleep] }, counting).includes('ACCOUNT_ASLEEP'));
   assert.equal(looks(), once);
+});
+
+test('between two checks of a new content others get their turn, the same is found, and nothing is read twice', async () => {
+  const { rules: counting, looks } = counted();
+  const content = aContent({ text: `${text} #mairiedevalmontsurmer 🎉🎉🎉🎉`, contentWarning: 'TRAVAUX' });
+  let turns = 0;
+  let isOver = false;
+  const count = (): void => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  const found = await findingsInTurns(content, aDesk(), counting, now);
+  const turnsOfChecks = turns;
+  assert.ok(turnsOfChecks > 20, `${turnsOfChecks} turns`);
+  assert.ok(found.length > 2);
+  const once = looks();
+  assert.deepEqual(findingsOf(content, aDesk(), counting, now), found);
+  assert.deepEqual(await findingsInTurns(content, aDesk(), counting, now), found);
+  isOver = true;
+  assert.equal(looks(), once);
+  assert.deepEqual(findingsOf(content, aDesk(), counted().rules, now), found);
+  assert.ok(turns <= turnsOfChecks + 1, 'what was found before takes no turns');
 });
 
 test('no more is kept than a busy day needs, and what is asked for stays', () => {

@@ -23,7 +23,7 @@ import { type EmergencyUse, isUseOf, readUses } from '#drafts/emergency/use.ts';
 import { type Maker, readMaker } from '#drafts/maker.ts';
 import { readByRules } from '#drafts/relayed/by-rule.ts';
 import type { Finding } from '#drafts/finding.ts';
-import { findingsOf } from '#drafts/findings-of.ts';
+import { findingsInTurns } from '#drafts/findings-of.ts';
 import { readPreview } from '#drafts/preview.ts';
 import { type LinkPreview, readLinkPreview } from '#drafts/previews/link-preview.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
@@ -202,7 +202,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     ...state,
     renderings,
     counts: countsOf(content, desk.accounts, rules),
-    findings: findingsOf(content, desk, rules, now),
+    findings: await findingsInTurns(content, desk, rules, now),
     looksAtPages: bot.lookAtPage !== undefined,
     canConvert: bot.convertRecording !== undefined,
     links,

@@ -28,18 +28,23 @@ export function lastingFound(content: Content, desk: Desk, rules: Rules, isReser
   return found;
 }
 
+/** A turn costs the loop a little as well. */
+const checksInTurn = 4;
+
 /**
  * Has kept what `lastingFound` returns of the same. Patterns that were not used for a while are compiled anew, which takes
- * some twenty milliseconds for all rules together: between two of them others get their turn.
+ * some twenty milliseconds for all rules together: between some of them others get their turn.
  */
 export async function lookAhead(content: Content, desk: Desk, rules: Rules, isReserved: boolean): Promise<void> {
   const lasting = { ...lastingOf(content, desk), isReserved };
   const key = keyOf(lasting);
   if (keptOf.get(rules)?.has(key) === true) return;
   const found: LastingFound[] = [];
+  let checks = 0;
   for (const some of checksOf(lasting, rules)) {
     found.push(...some);
-    await othersTurn();
+    checks += 1;
+    if (checks % checksInTurn === 0) await othersTurn();
   }
   keep(rules, key, firstOfEach(found));
 }

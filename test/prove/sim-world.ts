@@ -147,7 +147,9 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
         for (const { wire } of busy) await wire.quiet();
         if (busy.length > 0) calm = 0;
         await new Promise((resolve) => setImmediate(resolve));
-        const isCalm = underWay === 0 && ground.wires.every(({ wire }) => wire.inFlight() === 0);
+        // What gave others their turn goes on at its next one, however many it takes.
+        const isGoingOn = process.getActiveResourcesInfo().includes('Immediate');
+        const isCalm = underWay === 0 && !isGoingOn && ground.wires.every(({ wire }) => wire.inFlight() === 0);
         calm = isCalm ? calm + 1 : 0;
       }
     },

@@ -1,3 +1,4 @@
+import { removeLeftFolders } from '#drafts/recording/work-folder.ts';
 import { startReminders } from '#reminders/start-reminders.ts';
 import { startDigests } from '#reach/start-digests.ts';
 import { startNames } from '#reach/names/start-names.ts';
@@ -10,7 +11,7 @@ import type { WatchDeps } from '#reach/watch/watch-deps.ts';
 /**
  * Starts what nobody waits for at a start: readings, the watch for others' posts, digests, reminders and
  * sources. Each takes up
- * at once what fell due while nobody did.
+ * at once what fell due while nobody did. What a killed process left of videos on the disk goes.
  */
 export async function startUnhurried(deps: WatchDeps & RelayDeps): Promise<void> {
   const { store } = deps;
@@ -21,5 +22,6 @@ export async function startUnhurried(deps: WatchDeps & RelayDeps): Promise<void>
     startDigests(store),
     startReminders(store),
     startRelay(deps),
+    removeLeftFolders(),
   ]);
 }

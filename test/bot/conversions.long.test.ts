@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 
 import { z } from 'zod';
 
 import { imageFrom } from '#app/image-from.ts';
 import type { Bot } from '#bot/bot.ts';
+import { takeConversion } from '#bot/drafting/take-conversion.ts';
 import { readDesk } from '#desks/desk.ts';
 import { posterOf } from '#drafts/conversion/poster-of.ts';
 import { convertRecording } from '#drafts/conversion/convert-recording.ts';
@@ -14,6 +16,7 @@ import { reviseWhenFree } from '#publishing/stop.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { madeRecording } from '../support/made-recordings.ts';
+import { smallDisk } from '../support/small-disk.ts';
 import { type Manner, standInFfmpeg } from '../support/stand-in-ffmpeg.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -91,6 +94,31 @@ test('a conversion that fails, or makes something else, is told, and the draft s
   }
 });
 
+test('on a disk without room nothing is begun, nothing is left there, and people are told to tell the administrators', async (t) => {
+  await using disk = await smallDisk(64);
+  if (disk === null) {
+    t.skip('this machine lets nobody mount a disk');
+    return;
+  }
+  let count = 0;
+  await using scene = await withPhone(async () => {
+    count += 1;
+    throw new Error('it was begun');
+  });
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = disk.path;
+  try {
+    await scene.press('aicha', 'convertVideo');
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+  assert.equal(count, 0);
+  assert.deepEqual(await readdir(disk.path), []);
+  assert.match(scene.seen(), /pas assez de place sur le disque/);
+  assert.match(working(scene), /\[Convertir la vidéo\]/);
+});
+
 /** Karim words the draft, as a form of his would. */
 async function word({ store, bot, deskId }: BotScene): Promise<void> {
   const { id: draftId } = await store.db.draft.findFirstOrThrow();
@@ -126,6 +154,31 @@ test('pressed twice it is converted once, and what others have worded meanwhile 
   assert.match(scene.whispers('aicha').at(-1) ?? '', /déjà en cours de conversion/);
   assert.match(scene.seen(), /Le brouillon a changé pendant la conversion/);
   assert.match(working(scene), /écoutez le préfet[^]*H\.265/);
+});
+
+test('two processes that convert one video at once make one version, and a job that comes again after it says nothing', async () => {
+  await using ffmpeg = await ffmpegOf('makes');
+  const both = Promise.withResolvers<void>();
+  let count = 0;
+  await using scene = await withPhone(async (conversion) => {
+    count += 1;
+    if (count === 2) both.resolve();
+    await both.promise;
+    return ffmpeg.convert(conversion);
+  });
+  const { id: draftId } = await scene.store.db.draft.findFirstOrThrow();
+  const [media] = contentMedia.parse((await scene.store.db.revision.findFirstOrThrow({ where: { number: 2 } })).media);
+  const job = { draftId, person: 'aicha', base: 2, sha256: media?.sha256 ?? '' };
+  const signal = new AbortController().signal;
+  await Promise.all([takeConversion(scene.bot, job, signal), takeConversion(scene.bot, job, signal)]);
+  await scene.settle();
+  assert.equal(count, 2);
+  // Killed after its version was made, before its job was done: it comes again.
+  await takeConversion(scene.bot, job, signal);
+  await scene.settle();
+  assert.equal(await scene.store.db.revision.count(), 3);
+  assert.equal(scene.seen().match(/^Conversion de la vidéo : 66 %/gm)?.length, 1, scene.seen());
+  assert.doesNotMatch(scene.seen(), /a changé pendant la conversion/);
 });
 
 test('with ffmpeg the card shows a picture of the video, which stays when the video is forgotten', async () => {
@@ -187,6 +240,7 @@ test('a converted video keeps the captions of the one that it was made of', asyn
 
 const contentMedia = z.array(
   z.object({
+    sha256: z.string(),
     recording: z.object({ video: z.object({ codec: z.string() }), captions: z.array(z.unknown()).optional() }),
   }),
 );

@@ -14,6 +14,7 @@ const packages = [
     program: 'khal',
     for: 'two programs of others that read calendars: it, and python3-icalendar, which it needs',
   },
+  { name: 'ffmpeg', program: 'ffmpeg', for: 'videos that are converted for real' },
   { name: 'openssl', program: 'openssl', for: "certificates of an authority of one's own" },
 ] as const;
 

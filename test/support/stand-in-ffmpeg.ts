@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { redSquare } from './red-square.ts';
 
 /** How it behaves: as ffmpeg 7.1 was seen to, or as it must not. */
-export type Manner = 'makes' | 'hangs' | 'fills' | 'garbage' | 'fails' | 'dies' | 'opensAnother';
+export type Manner = 'makes' | 'hangs' | 'fills' | 'swells' | 'garbage' | 'fails' | 'dies' | 'opensAnother';
 
 /**
  * Writes a program `ffmpeg` into a folder, and returns its file. It takes the options that Tambour gives, in their order, and no
@@ -69,6 +69,12 @@ switch (manner) {
   case 'fills': {
     const file = fs.openSync(target, 'w');
     for (;;) fs.writeSync(file, Buffer.alloc(1024 * 1024, 1));
+  }
+  case 'swells': {
+    const held = [];
+    for (let mebibytes = 0; mebibytes < 2048; mebibytes += 64) held.push(Buffer.allocUnsafeSlow(64 * 1024 * 1024));
+    fs.writeFileSync(target, fs.readFileSync(path.join(__dirname, 'made.mp4')));
+    break;
   }
   case 'garbage':
     fs.writeFileSync(target, 'ceci n’est pas une vidéo');

@@ -4,11 +4,13 @@ import { enqueueBotNotice } from '#bot/outbox/bot-notice.ts';
 import type { Block, Button } from '#chat/card.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Content } from '#drafts/content.ts';
+import type { Draft } from '#drafts/draft.ts';
 import { type ConversionPlan, conversionFor } from '#drafts/conversion/plan-conversion.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { figureText } from '#messages/figure-text.ts';
 import { megabytes, playingTime } from '#messages/recording-terms.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { conversionQueue } from './conversion-queue.ts';
 import type { DraftView } from './draft-view.ts';
@@ -47,7 +49,7 @@ export const convertVideo: Action<'convertVideo'> = {
         if (!(await work.jobs.enqueueIfAbsent(work.tx, conversionQueue, { key, data }))) {
           return { kind: 'underWay' as const };
         }
-        await enqueueBotNotice(work, draft, { kind: 'bot.converting', data: { person: user.id, percent: 0 } });
+        await tellOfWish(work, draft, user.id);
         return { kind: 'begun' as const };
       },
       says: {
@@ -59,6 +61,19 @@ export const convertVideo: Action<'convertVideo'> = {
     }),
   },
 };
+
+/** What tells of one wish has a key that begins so. */
+const wishKey = (draftId: string): string => `bot.converting:${draftId}:wish `;
+
+async function tellOfWish(work: UnitOfWork, draft: Draft, person: string): Promise<void> {
+  const notice = { kind: 'bot.converting', data: { person, percent: 0 } } as const;
+  await enqueueBotNotice(work, draft, notice, `wish ${work.newId()}`);
+}
+
+/** Names what happens with a draft's last wish, so that it is told once, however often its conversion was begun. */
+export async function happeningOfWish({ tx }: UnitOfWork, draftId: string, what: string): Promise<string> {
+  return `${what} ${await tx.notice.count({ where: { key: { startsWith: wishKey(draftId) } } })}`;
+}
 
 /** Says what the video would become, where this machine converts and it does not fit. */
 export function conversionBlocks(view: DraftView): readonly Block[] {

@@ -1,5 +1,4 @@
-import { mkdtempDisposable, open } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Bot } from '#bot/bot.ts';
@@ -8,6 +7,7 @@ import { keepMedia } from '#drafts/media-bytes.ts';
 import { takeImage } from '#drafts/take-image.ts';
 import { keepRecording } from '#drafts/recording-bytes.ts';
 import { piecesIn, takeRecording, type TakeRecordingOutcome } from '#drafts/recording/take-recording.ts';
+import { workFolder } from '#drafts/recording/work-folder.ts';
 import type { Store } from '#storage/store.ts';
 
 interface Posting {
@@ -26,7 +26,7 @@ export async function fetchRecording(
   chunks: AsyncIterable<Uint8Array>,
   { signal, posterOf }: { readonly signal: AbortSignal } & Posting,
 ): Promise<TakeRecordingOutcome> {
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'tambour-'));
+  await using folder = await workFolder();
   const [source, target] = [join(folder.path, 'source'), join(folder.path, 'target')];
   await using from = await open(source, 'wx+', 0o600);
   for await (const chunk of chunks) {

@@ -1,28 +1,35 @@
-import { mkdtempDisposable, open } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Bot } from '#bot/bot.ts';
 import { enqueueBotNotice } from '#bot/outbox/bot-notice.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
-import { type ConvertOutcome, sourceName, targetName } from '#drafts/conversion/convert-recording.ts';
-import { type Draft, lockDraft, readDraft } from '#drafts/draft.ts';
+import {
+  type ConvertOutcome,
+  hasRoomFor,
+  isAsPlanned,
+  sourceName,
+  targetName,
+} from '#drafts/conversion/convert-recording.ts';
+import { type Draft, lockDraft, readDraft, readRevision } from '#drafts/draft.ts';
 import { keepRecording, piecesOf, recordingAsKept } from '#drafts/recording-bytes.ts';
 import { piecesIn } from '#drafts/recording/take-recording.ts';
+import { workFolder } from '#drafts/recording/work-folder.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { ConversionJob } from './conversion-queue.ts';
 import { withPoster } from './fetch-recording.ts';
-import { convertibleIn } from './convert-video.ts';
+import { convertibleIn, happeningOfWish } from './convert-video.ts';
 
 type NotConverted = Extract<ConvertOutcome, { readonly kind: 'notConverted' }>['why'];
 type Converted = Extract<ConvertOutcome, { readonly kind: 'recording' }>;
 
 /**
  * Converts a video of a draft and makes a new version with it, by whoever wished it: nothing of the one before is approved by
- * that. The thread is told when half is done, and of what came in between.
+ * that. The thread is told when half is done, and of what came in between. Done twice, after a kill or by two processes at
+ * once, it makes one version, and says nothing more.
  */
 export async function takeConversion(bot: Bot, job: ConversionJob, signal: AbortSignal): Promise<void> {
   const { store, convertRecording } = bot;
@@ -30,12 +37,15 @@ export async function takeConversion(bot: Bot, job: ConversionJob, signal: Abort
   const desk = draft === null ? null : await readDesk(store.db, { id: draft.deskId }, store.clock.now());
   if (draft === null || desk === null) return;
   const found = convertibleIn(draft.current.content, desk, bot.rules);
-  if (found === null || found.media.sha256 !== job.sha256) return tell(bot, job, 'changed');
+  if (found === null || found.media.sha256 !== job.sha256) {
+    return store.write((work) => tellOfChange(work, bot, { desk, job }));
+  }
   const { media, plan } = found;
   if (convertRecording === undefined || (await recordingAsKept(store.db, media)) !== 'same') {
     return tell(bot, job, 'failed');
   }
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'tambour-'));
+  await using folder = await workFolder();
+  if (!(await hasRoomFor(plan, folder.path, media.byteLength))) return tell(bot, job, 'disk');
   {
     await using source = await open(join(folder.path, sourceName), 'wx', 0o600);
     for await (const piece of piecesOf(store, media)) await source.writeFile(piece);
@@ -55,8 +65,10 @@ export async function takeConversion(bot: Bot, job: ConversionJob, signal: Abort
   await keepRecording(store, outcome.media, piecesIn(made));
   const where = { file: join(folder.path, targetName), folder: folder.path, signal };
   const posted = await withPoster(store, outcome.media, { posterOf: bot.posterOf, ...where });
-  const isTaken = await store.write((work) => replaceVideo(work, bot, { desk, job, media: posted }));
-  if (!isTaken) await tell(bot, job, 'changed');
+  await store.write(async (work) => {
+    const isTaken = await replaceVideo(work, bot, { desk, job, media: posted });
+    if (!isTaken) await tellOfChange(work, bot, { desk, job });
+  });
 }
 
 /** Tells the thread that nothing came of a conversion, after all retries. */
@@ -77,6 +89,7 @@ async function replaceVideo(
   const draft = await lockDraft(work.tx, job.draftId);
   const [media] = draft?.current.content.media ?? [];
   if (draft === null || media?.sha256 !== job.sha256 || draft.current.content.media.length !== 1) return false;
+  // guard: a conversion of what is asked for
   if (draft.state !== 'writing' || draft.current.asked !== null) return false;
   const byOthers = await work.tx.revision.count({
     where: { draftId: draft.id, number: { gt: job.base }, editedBy: { not: job.person } },
@@ -100,13 +113,37 @@ function saidAs(made: Converted['media'], { recording: before }: RenderedMedia):
   return { ...made, recording: { ...made.recording, ...said } };
 }
 
-async function tellHalf({ store }: Bot, draft: Draft, person: string, percent: number): Promise<void> {
-  await store.write((work) => enqueueBotNotice(work, draft, { kind: 'bot.converting', data: { person, percent } }));
+/** Tells the thread that a conversion came too late for its draft, unless the draft has by now what comes of it. */
+async function tellOfChange(
+  work: UnitOfWork,
+  { rules }: Bot,
+  { desk, job }: { readonly desk: Desk; readonly job: ConversionJob },
+): Promise<void> {
+  const draft = await lockDraft(work.tx, job.draftId);
+  const base = await readRevision(work.tx, job.draftId, job.base);
+  if (draft === null || base === null) return;
+  const wished = convertibleIn(base.content, desk, rules);
+  const [media] = draft.current.content.media;
+  const isDone =
+    wished?.media.sha256 === job.sha256 && media !== undefined && isAsPlanned(media, wished.media, wished.plan);
+  if (!isDone) await tellEnd(work, draft, 'changed');
 }
 
-async function tell({ store }: Bot, { draftId }: ConversionJob, why: NotConverted | 'changed'): Promise<void> {
+async function tellHalf({ store }: Bot, draft: Draft, person: string, percent: number): Promise<void> {
+  await store.write(async (work) => {
+    const happening = await happeningOfWish(work, draft.id, 'half');
+    await enqueueBotNotice(work, draft, { kind: 'bot.converting', data: { person, percent } }, happening);
+  });
+}
+
+async function tell({ store }: Bot, { draftId }: ConversionJob, why: NotConverted): Promise<void> {
   await store.write(async (work) => {
     const draft = await readDraft(work.tx, draftId);
-    if (draft !== null) await enqueueBotNotice(work, draft, { kind: 'bot.notConverted', data: { why } });
+    if (draft !== null) await tellEnd(work, draft, why);
   });
+}
+
+async function tellEnd(work: UnitOfWork, draft: Draft, why: NotConverted | 'changed'): Promise<void> {
+  const happening = await happeningOfWish(work, draft.id, 'end');
+  await enqueueBotNotice(work, draft, { kind: 'bot.notConverted', data: { why } }, happening);
 }

@@ -49,14 +49,15 @@ export type FirstAsking = z.infer<typeof firstAskingSchema>;
 
 export type BotNotice = z.infer<typeof botNoticeSchema>;
 
-/** Enqueues a notice with the transaction. */
+/** Enqueues a notice with the transaction; `happening` names what it tells, which is told once. Left out: it happened just now. */
 export async function enqueueBotNotice(
   work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },
   { kind, data }: BotNotice,
+  happening: string = work.newId(),
 ): Promise<void> {
   await notify(work, {
-    key: `${kind}:${draft.id}:${work.newId()}`,
+    key: `${kind}:${draft.id}:${happening}`,
     deskId: draft.deskId,
     draftId: draft.id,
     kind,

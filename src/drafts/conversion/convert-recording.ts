@@ -44,27 +44,50 @@ const mostShare = 0.02;
  */
 export async function convertRecording(ffmpeg: string, conversion: Conversion): Promise<ConvertOutcome> {
   const { media, plan, folder, signal } = conversion;
-  const most = plan.byteLength * 2 + 1024 * 1024;
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < 2 * most + spareBytes) return { kind: 'notConverted', why: 'disk' };
+  const most = mostOf(plan);
+  if (!(await hasRoomFor(plan, folder))) return { kind: 'notConverted', why: 'disk' };
   await (await open(join(folder, madeName), 'wx', 0o600)).close();
   const ended = await run(ffmpeg, conversion, most);
   signal.throwIfAborted();
+  if (ended === 'failed' && (await freeBytes(folder)) < spareBytes) return { kind: 'notConverted', why: 'disk' };
   if (ended !== 'done') return { kind: 'notConverted', why: ended };
   await using from = await open(join(folder, madeName), 'r');
   await using to = await open(join(folder, targetName), 'wx+', 0o600);
   const taken = await takeRecording({ from, to, signal });
   if (taken.kind !== 'recording') return { kind: 'notConverted', why: 'other' };
-  const [before, after] = [media.recording, taken.media.recording];
+  return isAsPlanned(taken.media, media, plan) ? taken : { kind: 'notConverted', why: 'other' };
+}
+
+/** Tells whether a video is what another was to become: as long, of that size and encoding, with its sound. */
+export function isAsPlanned(
+  made: Conversion['media'],
+  { recording: before }: Conversion['media'],
+  { width, height }: ConversionPlan,
+): boolean {
+  const { recording: after } = made;
   const seconds = before?.seconds ?? 0;
-  const isSame =
+  return (
     after !== undefined &&
     after.video?.codec === 'avc' &&
     (after.sound === null) === (before?.sound === null) &&
-    taken.media.width === plan.width &&
-    taken.media.height === plan.height &&
-    Math.abs(after.seconds - seconds) <= Math.max(mostSeconds, seconds * mostShare);
-  return isSame ? taken : { kind: 'notConverted', why: 'other' };
+    made.width === width &&
+    made.height === height &&
+    Math.abs(after.seconds - seconds) <= Math.max(mostSeconds, seconds * mostShare)
+  );
+}
+
+/** Tells whether a disk has room for what a conversion writes, and `more`, with something to spare. */
+export async function hasRoomFor(plan: ConversionPlan, folder: string, more = 0): Promise<boolean> {
+  return (await freeBytes(folder)) >= 2 * mostOf(plan) + more + spareBytes;
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+function mostOf({ byteLength }: ConversionPlan): number {
+  return byteLength * 2 + 1024 * 1024;
 }
 
 function argumentsFor({ plan, folder }: Conversion): readonly string[] {

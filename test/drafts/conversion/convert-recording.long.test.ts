@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdir, open, readdir, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { canConfine } from '#drafts/decoder/confined.ts';
-import { convertRecording, type ConvertOutcome, sourceName } from '#drafts/conversion/convert-recording.ts';
+import { convertRecording, type ConvertOutcome, hasRoomFor, sourceName } from '#drafts/conversion/convert-recording.ts';
 import { findFfmpeg } from '#drafts/conversion/find-ffmpeg.ts';
 import type { ConversionPlan } from '#drafts/conversion/plan-conversion.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
 import { childrenRunning } from '../../support/child-processes.ts';
 import { madeRecording } from '../../support/made-recordings.ts';
+import { smallDisk } from '../../support/small-disk.ts';
 import { type Manner, standInFfmpeg } from '../../support/stand-in-ffmpeg.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -73,6 +75,40 @@ test('a conversion that hangs is ended, one that fails or dies is told, and none
 
 test('one that fills the disk is stopped at twice what was to come of it', async () => {
   assert.deepEqual(await converted('fills'), { kind: 'notConverted', why: 'tooLarge' });
+});
+
+test('one that takes more memory than it may is ended', async () => {
+  assert.deepEqual(await converted('swells'), { kind: 'notConverted', why: 'failed' });
+});
+
+test('where the disk has no room for what would come of it, nothing is begun', async () => {
+  await using place = await temporaryFolder();
+  const { bavail, bsize } = await statfs(place.path);
+  // What a conversion may write is twice that, and stands there twice.
+  const large = { ...plan, byteLength: Math.ceil((bavail * bsize) / 4) };
+  assert.equal(await hasRoomFor(plan, place.path), true);
+  assert.equal(await hasRoomFor(plan, place.path, bavail * bsize), false);
+  assert.equal(await hasRoomFor(large, place.path), false);
+  const conversion = { media, plan: large, folder: place.path, signal: new AbortController().signal };
+  const outcome = await convertRecording('/nothing/runs', { ...conversion, onProgress: () => {} });
+  assert.deepEqual(outcome, { kind: 'notConverted', why: 'disk' });
+  assert.deepEqual(await readdir(place.path), []);
+});
+
+test('one that fails since the disk is full says so', async (t) => {
+  await using disk = await smallDisk(300);
+  if (disk === null) {
+    t.skip('this machine lets nobody mount a disk');
+    return;
+  }
+  await using programs = await temporaryFolder();
+  const ffmpeg = await standInFfmpeg(programs.path, 'fails', new Uint8Array());
+  await writeFile(join(disk.path, sourceName), await madeRecording({ picture: 'hevc' }));
+  const signal = new AbortController().signal;
+  // Another program fills the disk meanwhile.
+  const onProgress = (): void => writeFileSync(join(disk.path, 'filler'), Buffer.alloc(200 * 1024 * 1024));
+  const outcome = await convertRecording(ffmpeg, { media, plan, folder: disk.path, signal, onProgress });
+  assert.deepEqual(outcome, { kind: 'notConverted', why: 'disk' });
 });
 
 test('garbage, another length, another size, another encoding and a lost sound are not the video', async () => {

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { smallDisk } from '../../support/small-disk.ts';
 import { until } from '../../support/until.ts';
 import { chanceOf } from '../chance.ts';
 import { checkReal } from './check-real.ts';
@@ -22,25 +21,6 @@ const fullForMs = 4000;
 
 /** Half of a segment of the server's log. */
 const limitBytes = 8 * 1024 * 1024;
-
-/** A disk of its own; null where this machine lets nobody mount one. */
-async function smallDisk(): Promise<(AsyncDisposable & { readonly path: string }) | null> {
-  const folder = await temporaryFolder();
-  const options = `size=${diskMegabytes}m,mode=0711`;
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder.path], { stdio: 'ignore' });
-  } catch {
-    await folder[Symbol.asyncDispose]();
-    return null;
-  }
-  return {
-    path: folder.path,
-    async [Symbol.asyncDispose]() {
-      execFileSync('umount', ['--lazy', folder.path]);
-      await folder[Symbol.asyncDispose]();
-    },
-  };
-}
 
 /** Takes all room there is, and gives it back. Without a small disk the kernel refuses the server's files to grow. */
 function roomOf(
@@ -65,7 +45,7 @@ async function readiness(fleet: Fleet): Promise<string> {
 }
 
 test('the database’s disk is full in mid-load: that is told, nothing acknowledged is lost, and with room it goes on', async () => {
-  await using disk = await smallDisk();
+  await using disk = await smallDisk(diskMegabytes);
   await using ground = await openGround('server', disk?.path ?? null);
   const { server } = ground;
   assert.ok(server !== null);

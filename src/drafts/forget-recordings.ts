@@ -7,7 +7,7 @@ const mostAtOnce = 50;
 
 /**
  * Deletes the pieces of recordings that no desk wants kept any more: those of posts that have been public, or of drafts
- * that have ended, for as many days as their desk says, and those that came and are in no draft. Their hash, with all that a
+ * that have ended or failed, for as many days as their desk says, and those that came and are in no draft. Their hash, with all that a
  * content says of them, stays. What may still leave keeps its own.
  */
 export async function forgetRecordings(store: Store): Promise<void> {
@@ -26,6 +26,8 @@ export async function forgetRecordings(store: Store): Promise<void> {
             OR EXISTS (
               SELECT FROM "Delivery" delivery WHERE delivery."draftId" = draft."id" AND (
                 delivery."state" IN ('ready', 'sending', 'doubt', 'held')
+                OR (delivery."state" = 'failed'
+                  AND delivery."dueAt" > ${now}::timestamptz - make_interval(days => desk."recordingDays"))
                 OR delivery."sentAt" > ${now}::timestamptz - make_interval(days => desk."recordingDays"))
             )
           )

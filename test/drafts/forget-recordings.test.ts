@@ -38,6 +38,22 @@ test('a video is forgotten 90 days after it was public, and its hash stays', asy
   assert.ok(row !== undefined && row.removedAt !== null && row.keptAt === null);
 });
 
+test('a video whose post failed stays for as long as that of a public one: it may be tried again', async () => {
+  await using scene = await withVideo();
+  await scene.press('aicha', 'altTexts');
+  await scene.people.submit('aicha', { alt0: 'Le préfet parle devant une carte.' });
+  await scene.settle();
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(120);
+  // It was approved long before it was due.
+  const changedAt = new Date(scene.clock.now().getTime() - 100 * 86_400_000);
+  await scene.store.db.draft.updateMany({ data: { changedAt } });
+  await scene.store.db.delivery.updateMany({ data: { state: 'failed', why: 'media_rejected', sentAt: null } });
+  assert.ok((await kept(scene, 89)) > 0);
+  assert.equal(await kept(scene, 2), 0);
+});
+
 test('a video of a draft that is being written stays, and one of a cancelled draft goes as its desk says', async () => {
   await using scene = await withVideo();
   assert.ok((await kept(scene, 200)) > 0);

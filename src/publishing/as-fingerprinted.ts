@@ -28,7 +28,7 @@ export async function whyNotAsFingerprinted(
       // guard: a recording at the gate
       if (kept !== 'same') return kept === 'missing' ? 'recording_missing' : 'content_changed';
       for (const captions of media.recording.captions ?? []) {
-        // The words of captions, at the gate.
+        // guard: captions at the gate
         if ((await readCaptionsText(tx, captions.sha256)) === null) return 'content_changed';
       }
       continue;

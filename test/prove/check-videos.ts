@@ -1,18 +1,49 @@
 import { z } from 'zod';
 
 import { claimIn } from './claim-of.ts';
-import type { Violation } from './violation.ts';
-import type { Evidence } from './witness.ts';
+import { standingAt } from './replay.ts';
+import { deliveryIn, type Violation } from './violation.ts';
+import type { Evidence, JournalRow } from './witness.ts';
 
 const heldSchema = z.object({ why: z.string().nullish() }).loose();
 
-/** What may still leave keeps its video: where nobody touched its rows, and no backup left it out, it is never missing. */
+/** The desk of these histories keeps videos for so long. */
+const keptMs = 86_400_000;
+
+/** What may still leave keeps its video, and what failed does for as long as what is public: where nobody touched its rows, and no backup left it out, it is never missing. */
 export function forgottenVideos({ journal, tampered, lost }: Evidence): readonly Violation[] {
   if (tampered.size > 0 || lost?.isWithoutVideos === true) return [];
   return journal.flatMap((entry): readonly Violation[] => {
     if (entry.kind !== 'delivery.held' || !isAboutBytes(heldSchema.parse(entry.data).why ?? '')) return [];
+    if (hasFailedLongAgo(journal, entry)) return [];
     const isVideo = claimIn(journal, entry)?.content.media.some(({ recording }) => recording !== undefined) === true;
     return isVideo ? [{ kind: 'forgotten', detail: `entry ${entry.seq}: nothing is as it was approved` }] : [];
+  });
+}
+
+function hasFailedLongAgo(journal: readonly JournalRow[], held: JournalRow): boolean {
+  const id = deliveryIn(held)?.deliveryId;
+  const failed = journal.findLast(
+    (entry) => entry.seq < held.seq && entry.kind === 'delivery.failed' && deliveryIn(entry)?.deliveryId === id,
+  );
+  return failed !== undefined && held.at.getTime() - failed.at.getTime() > keptMs;
+}
+
+/** A conversion makes a version that says the same, of what nobody was asked about. */
+export function wronglyConverted({ journal, conversions, tampered }: Evidence): readonly Violation[] {
+  if (conversions.size === 0) return [];
+  return journal.flatMap((entry): readonly Violation[] => {
+    const { draftId, seq } = entry;
+    if (entry.kind !== 'draft.revised' || draftId === null || tampered.has(draftId)) return [];
+    const [after, before] = [standingAt(journal, draftId, seq), standingAt(journal, draftId, seq - 1n)];
+    if (after === null || before === null) return [];
+    const [made] = after.contents.get(after.revision)?.media ?? [];
+    const [from] = before.contents.get(before.revision)?.media ?? [];
+    if (made === undefined || from === undefined || conversions.get(made.sha256) !== from.sha256) return [];
+    const what = `entry ${seq}: a converted video`;
+    if (before.isAsked) return [{ kind: 'converted', detail: `${what} where approval was asked for` }];
+    const said = ({ alt, recording }: typeof made): string => JSON.stringify([alt, recording?.captions]);
+    return said(made) === said(from) ? [] : [{ kind: 'converted', detail: `${what} with other words` }];
   });
 }
 

@@ -7,7 +7,7 @@ import { chainBreak } from './check-chain.ts';
 import { wronglyDecided } from './check-deputies.ts';
 import { forgottenPosts, overtaken, wronglyCorrected } from './check-corrections.ts';
 import { whyNotByPath, wronglyUrgent } from './check-emergencies.ts';
-import { forgottenVideos } from './check-videos.ts';
+import { forgottenVideos, wronglyConverted } from './check-videos.ts';
 import { hanging } from './check-hanging.ts';
 import { lostDeliveries } from './check-lost.ts';
 import { wronglyLeft } from './check-left.ts';
@@ -42,6 +42,7 @@ export function check(evidence: Evidence): readonly Violation[] {
     ...wronglyReminded(evidence),
     ...forgottenPosts(evidence),
     ...forgottenVideos(evidence),
+    ...wronglyConverted(evidence),
     ...(evidence.cameToRest ? [] : [{ kind: 'lost' as const, detail: 'it never came to rest' }]),
   ];
 }

@@ -54,9 +54,35 @@ function isOf({ content, delivery }: KnownClaim, account: SimAccount, { renderin
 /** Where an account has fewer parts, the last takes what goes with a later one. */
 function mediaOf(content: KnownContent, account: SimAccount, position: number): KnownContent['media'] {
   const of = textsFor(content, account).length;
-  return content.media.filter(({ part }) => Math.min(part, of) === position);
+  return content.media.filter(({ part }) => Math.min(part, of) === position).map((media) => asShown(media, account));
 }
 
-function picturesText(media: readonly { readonly sha256: string; readonly alt: string }[]): string {
-  return media.map(({ sha256, alt }) => `${sha256} ${alt}`).join('\n');
+/** Only X shows captions here; elsewhere what is said follows the description, where it was found to fit. */
+function asShown(media: KnownContent['media'][number], { network }: SimAccount): KnownContent['media'][number] {
+  const { recording, alt } = media;
+  if (recording === undefined || recording.captions.length === 0 || network === 'x') return media;
+  const { transcript } = recording;
+  const whole = alt === '' || transcript === undefined ? alt : `${alt}\n\n${transcript}`;
+  return { ...media, alt: whole, recording: { ...recording, captions: [] } };
+}
+
+interface Shown {
+  readonly sha256: string;
+  readonly alt: string;
+  readonly recording?:
+    | {
+        readonly captions?: readonly { readonly language: string; readonly sha256: string }[];
+        readonly poster?: { readonly sha256: string } | undefined;
+      }
+    | undefined;
+}
+
+/** Videos with their captions, and with the picture by which they were known to those who approved. */
+function picturesText(media: readonly Shown[]): string {
+  return media
+    .map(({ sha256, alt, recording }) => {
+      const captions = recording?.captions?.map((one) => `${one.language} ${one.sha256}`) ?? [];
+      return [sha256, alt, ...captions, recording?.poster?.sha256 ?? ''].join(' ');
+    })
+    .join('\n');
 }

@@ -1,4 +1,5 @@
 import type { History } from './open-history.ts';
+import { rewordCaptions } from './video-acts.ts';
 import { claimsCommit, lastLook } from './wire.ts';
 import { editTroubles, publishTroubles, retractTroubles } from './network-troubles.ts';
 import { saysNow } from './post-says.ts';
@@ -164,6 +165,8 @@ const tamper: Act = async (history) => {
     ORDER BY "Draft"."number" LIMIT 1`);
   const [draft] = rows;
   if (draft === undefined) return;
+  if (history.stage.theme.startsWithVideo === true && history.chance.onceIn(2) && (await rewordCaptions(history)))
+    return;
   history.tampered.add(draft.id);
   world.inject('approved text changed in the database by hand');
   world.tell('Somebody changes the approved text in the database');

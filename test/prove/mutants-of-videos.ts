@@ -12,4 +12,17 @@ export const mutantsOfVideos: readonly Mutant[] = [
       { tag: 'guard: a recording at the upload', how: 'value', code: 'last === null' },
     ],
   },
+  {
+    guard: 'captions leave as they were approved: at the gate and at the upload',
+    shows,
+    without: [
+      { tag: 'guard: captions at the gate', how: 'leaveOut' },
+      { tag: 'guard: captions at the upload', how: 'value', code: 'row === null' },
+    ],
+  },
+  {
+    guard: 'what is asked for keeps its video, whatever a conversion made',
+    shows,
+    without: [{ tag: 'guard: a conversion of what is asked for', how: 'leaveOut' }],
+  },
 ];

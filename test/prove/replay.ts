@@ -19,7 +19,14 @@ const contentSchema = z.object({
       .object({
         sha256: z.string(),
         alt: z.string(),
-        recording: z.object({}).loose().optional(),
+        recording: z
+          .object({
+            captions: z.array(z.object({ language: z.string(), sha256: z.string() }).loose()).default([]),
+            transcript: z.string().optional(),
+            poster: z.object({ sha256: z.string() }).loose().optional(),
+          })
+          .loose()
+          .optional(),
         /** Of a series, the part that it goes with. */
         part: z.number().default(1),
       })

@@ -158,6 +158,7 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
     // Within a transaction time stands still.
     claimTakesMs: 0,
     lost: history.lost,
+    conversions: world.conversions.made,
     tampered: history.tampered,
     stoodBeforeSending: world.injected.has(stoodStill),
     stoodStill: world.injected.has(standsStill),

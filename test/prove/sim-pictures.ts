@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { prepareEach } from '#networks/prepare-each.ts';
 import type { Network } from '#networks/network.ts';
 import type { PrepareOutcome, Uploaded } from '#networks/publish-outcome.ts';
+import type { SentCaptions } from '#networks/recording.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import type { VideoTrouble } from './network-troubles.ts';
@@ -38,6 +39,8 @@ export function simPictures({
 }): SimPictures {
   /** By the id here: the SHA-256 of the bytes that came. */
   const uploads = new Map<string, string>();
+  /** Beside a video, the captions that came: their languages, and the SHA-256 of their texts. */
+  const captionsOf = new Map<string, readonly SentCaptions[]>();
   const owners = new Map<string, string>();
   const idsOf = new Map<string, readonly string[]>();
 
@@ -73,11 +76,12 @@ export function simPictures({
     const signal = new AbortController().signal;
     return prepareEach(rendering, { ...with_, signal }, time.clock, {
       picture: () => Promise.reject(new Error('a picture beside a video')),
-      async recording(_media, pieces) {
+      async recording(media, pieces) {
         if (isPutOff()) return { kind: 'tryLater', why: 'server_busy', afterSeconds: 5 };
         const hash = createHash('sha256');
         for await (const bytes of pieces) hash.update(bytes);
         const id = keep(hash.digest('hex'));
+        captionsOf.set(id, await captionsThatCame(media, with_));
         const comesTo = videoTroubles.shift();
         if (comesTo === undefined) return { kind: 'uploaded', id, expiresAfterSeconds: null };
         works.set(id, { looks: 3, comesTo });
@@ -123,7 +127,14 @@ export function simPictures({
     },
     mediaOf({ media }, mediaIds) {
       if (mediaIds.length !== media.length) throw new Error('a post without its pictures');
-      return media.map((one, place) => ({ ...one, sha256: uploads.get(mediaIds[place] ?? '') ?? 'never uploaded' }));
+      return media.map((one, place) => {
+        const id = mediaIds[place] ?? '';
+        const came = { ...one, sha256: uploads.get(id) ?? 'never uploaded' };
+        const captions = captionsOf.get(id) ?? [];
+        const { recording } = one;
+        const isPlain = recording === undefined || (recording.captions === undefined && captions.length === 0);
+        return isPlain ? came : { ...came, recording: { ...recording, captions } };
+      });
     },
     bring: (media) => media.map(({ sha256 }) => keep(sha256)),
     mayHave: (postId, mediaIds) =>
@@ -142,6 +153,19 @@ function idOf(uploaded: readonly Uploaded[], sha256: string): string {
 }
 
 /** SHA-256 of the bytes that come for a picture or a recording. */
+/** Asks for the texts of captions as an adapter does, and knows them by what came alone. */
+async function captionsThatCame(
+  { recording }: Rendering['media'][number],
+  { captionsOf }: Pick<Parameters<Network['prepare']>[1], 'captionsOf'>,
+): Promise<readonly SentCaptions[]> {
+  const came: SentCaptions[] = [];
+  for (const { language, sha256 } of recording?.captions ?? []) {
+    const text = (await captionsOf?.(sha256)) ?? '';
+    came.push({ language, sha256: createHash('sha256').update(text).digest('hex') });
+  }
+  return came;
+}
+
 async function hashOf(
   media: Rendering['media'][number],
   { bytesOf, piecesOf }: Pick<Parameters<Network['prepare']>[1], 'bytesOf' | 'piecesOf'>,

@@ -20,6 +20,7 @@ import { testPrices } from '../support/prices.ts';
 import { testDecisionKey, testJournalKey } from '../support/test-decision-key.ts';
 import type { SimJob, SimJobs, Worker } from './sim-jobs.ts';
 import type { SimChat } from './sim-chat.ts';
+import type { SimConversions } from './sim-conversions.ts';
 import type { SimNetwork } from './sim-network.ts';
 import { simPieces } from './sim-pieces.ts';
 import type { SimSite } from './sim-site.ts';
@@ -67,6 +68,7 @@ export function simProcess(
     readonly jobs: SimJobs;
     readonly chat: SimChat;
     readonly site: SimSite;
+    readonly conversions: SimConversions;
     readonly networks: ReadonlyMap<string, SimNetwork>;
     readonly rules: Rules;
     readonly newId: () => string;
@@ -234,6 +236,7 @@ export function simProcess(
         firstHourUrl: null,
         pagesUrl: null,
         drawPosts: null,
+        convertRecording: (conversion) => world.conversions.convert(conversion, pausable),
         practicePlatforms: new Set(),
         rehearses: false,
         fillPractice: null,

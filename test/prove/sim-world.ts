@@ -9,6 +9,7 @@ import type { Ground } from './ground.ts';
 import { simChat, type SimChat } from './sim-chat.ts';
 import { type SimJob, simJobs, type SimJobs } from './sim-jobs.ts';
 import { simNetwork, type SimNetwork } from './sim-network.ts';
+import { type SimConversions, simConversions } from './sim-conversions.ts';
 import { simSite, type SimSite } from './sim-site.ts';
 import { simProcess, type SimProcess } from './sim-process.ts';
 import { surpriseOf } from './surprise-of.ts';
@@ -39,6 +40,7 @@ export interface SimWorld {
   readonly surprises: string[];
   /** Whether X takes series, since the processes started last. */
   sendsSeriesOnX: boolean;
+  readonly conversions: SimConversions;
   /** The chat's trouble just now. */
   chatTrouble: 'none' | 'down' | 'requestLost' | 'answerLost';
   journalSeq(): Promise<bigint>;
@@ -64,6 +66,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
   const chat = simChat(time);
   const jobs = simJobs(time.clock);
   const site = simSite();
+  const conversions = simConversions();
   const requests: PublishRequest[] = [];
   const surprises: string[] = [];
   const journalSeq = async (): Promise<bigint> => {
@@ -84,6 +87,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     bluesky: blueskyRules,
     x: {
       ...scriptedRules.x,
+      showsCaptions: true,
       get sendsSeries() {
         return world.sendsSeriesOnX;
       },
@@ -123,6 +127,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     processes: [],
     jobs,
     site,
+    conversions,
     requests,
     parcels: [],
     story: [],
@@ -223,6 +228,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
       jobs,
       chat,
       site,
+      conversions,
       networks,
       rules,
       newId: () => chance.id(),

@@ -30,6 +30,7 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['overtaken', 'corrected over another correction'],
   ['nagged', 'said unasked twice on a day, or of a draft that is closed'],
   ['forgotten', 'a video forgotten before its post left'],
+  ['converted', 'a video replaced by a conversion where it may not be'],
   ['journal', 'journal chain broken'],
   ['surprise', 'failed with nothing made to fail'],
 ];

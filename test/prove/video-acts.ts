@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 
 import { readDesk } from '#desks/desk.ts';
+import { keepCaptions, transcriptsOf } from '#drafts/captions/caption-text.ts';
+import { captionsHash, subRipOf } from '#drafts/captions/captions-text.ts';
+import { withTranscripts } from '#drafts/captions/with-captions.ts';
 import { lockDraft } from '#drafts/draft.ts';
+import { keepMedia } from '#drafts/media-bytes.ts';
 import { keepRecording } from '#drafts/recording-bytes.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
@@ -19,7 +23,12 @@ const hashOf = (all: readonly Uint8Array[]): string => {
   return hash.digest('hex');
 };
 
-function mediaOf(pieces: readonly Uint8Array[], alt: string): RenderedMedia {
+/** `hevc`: as telephones film, and as no account here takes it. */
+function mediaOf(
+  pieces: readonly Uint8Array[],
+  alt: string,
+  { codec, said }: { readonly codec: 'avc' | 'hevc'; readonly said: object },
+): RenderedMedia {
   return {
     sha256: hashOf(pieces),
     mimeType: 'video/mp4',
@@ -30,13 +39,17 @@ function mediaOf(pieces: readonly Uint8Array[], alt: string): RenderedMedia {
     recording: {
       pieces: hashOf(pieces.map((bytes) => createHash('sha256').update(bytes).digest())),
       seconds: 12,
-      video: { codec: 'avc', framesPerSecond: 25 },
+      video: { codec, framesPerSecond: 25 },
       sound: 'aac',
+      ...said,
     },
   };
 }
 
-/** A video becomes the newest draft's, as the bot has it once it has read a file of the thread; the same file may come again. */
+/**
+ * A video becomes the newest draft's, as the bot has it once it has read a file of the thread, with captions and a picture
+ * or without; the same file may come again.
+ */
 export async function addRecording(history: History): Promise<void> {
   const { chance, world, ground, deskId } = history;
   const process = chance.oneOf(world.processes);
@@ -45,8 +58,15 @@ export async function addRecording(history: History): Promise<void> {
   if (!process.isAlive() || row === undefined) return;
   history.wordings += 1;
   const pieces = chance.oneOf(videos);
-  const media = mediaOf(pieces, `The mayor speaks, take ${history.wordings}`);
   const editor = chance.oneOf(authors);
+  const codec = chance.onceIn(4) ? 'hevc' : 'avc';
+  const captions = chance.onceIn(3) ? null : captionsOf(history.wordings, chance.oneOf(['en', 'fr']));
+  const poster = chance.onceIn(2) ? null : posterOf(history.wordings);
+  const said = {
+    ...(captions === null ? {} : { captions: [{ language: captions.language, sha256: captionsHash(captions.text) }] }),
+    ...(poster === null ? {} : { poster: { sha256: poster.media.sha256, mimeType: poster.media.mimeType } }),
+  };
+  const media = mediaOf(pieces, `The mayor speaks, take ${history.wordings}`, { codec, said });
   world.tell(`A video of ${editor} becomes the newest draft’s`);
   await world.run('adding a video', async () => {
     const store = process.store();
@@ -56,10 +76,43 @@ export async function addRecording(history: History): Promise<void> {
       const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
       if (draft === null || desk === null) return;
       const { content, number: baseRevision } = draft.current;
-      const revised = { ...content, media: [media] };
+      if (captions !== null) await keepCaptions(work, captions.text);
+      if (poster !== null) await keepMedia(work, poster);
+      const { accounts } = desk;
+      const { rules } = world;
+      const transcripts = await transcriptsOf(work.tx, [media]);
+      const { language } = content;
+      const revised = { ...content, media: withTranscripts([media], { language, accounts, rules, transcripts }) };
       await reviseWhenFree(work, { draftId: row.id, editor, baseRevision, content: revised, desk, rules: world.rules });
     });
   });
+}
+
+function captionsOf(number: number, language: string): { readonly language: string; readonly text: string } {
+  const cue = { startMs: 0, endMs: 2000, text: `Take ${number}: the town hall opens.` };
+  return { language, text: subRipOf([cue, { startMs: 2500, endMs: 5000, text: 'At nine.' }]) };
+}
+
+function posterOf(number: number): {
+  readonly media: Omit<RenderedMedia, 'alt'>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+} {
+  const bytes = new TextEncoder().encode(`the mayor, take ${number}`);
+  const known = { mimeType: 'image/png', width: 4, height: 4, byteLength: bytes.byteLength };
+  return { media: { ...known, sha256: hashOf([bytes]) }, bytes };
+}
+
+/** Somebody gives all captions other words in the database; false where there are none. */
+export async function rewordCaptions({ world, ground, tampered }: History): Promise<boolean> {
+  const { rows } = await ground.own.query<{ draftId: string }>(
+    `SELECT DISTINCT "draftId" FROM "Revision" WHERE "media"::text LIKE '%captions%'`,
+  );
+  if (rows.length === 0) return false;
+  for (const { draftId } of rows) tampered.add(draftId);
+  world.inject('captions changed in the database by hand');
+  world.tell('Somebody changes all captions in the database');
+  await ground.own.query(`UPDATE "Caption" SET "text" = replace("text", 'At nine.', 'At ten.')`);
+  return true;
 }
 
 async function* inTurn(pieces: readonly Uint8Array<ArrayBuffer>[]): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
@@ -75,6 +128,13 @@ export async function keepForADay({ world, ground }: History): Promise<void> {
 /** What comes of the next videos at a network is to take its time, or comes to nothing. */
 export async function troubleVideo({ chance, world }: History): Promise<void> {
   const network = chance.oneOf([...world.networks.values()]);
+  if (chance.onceIn(4)) {
+    const why = chance.oneOf(['failed', 'late', 'disk', 'other'] as const);
+    world.inject(`conversion: ${why}`);
+    world.tell(`The next conversion comes to nothing: ${why}`);
+    world.conversions.troubles.push(why);
+    return;
+  }
   const trouble = chance.oneOf(['lasts', 'lasts', 'fails', 'neverEnds', 'isForgotten'] as const);
   world.inject(`video: ${trouble}`);
   world.tell(`The next video on ${network.account.network} meets: ${trouble}`);

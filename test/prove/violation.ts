@@ -51,6 +51,8 @@ export type ViolationKind =
   | 'nagged'
   /** A video of which the bytes went before its post. */
   | 'forgotten'
+  /** Another video by a conversion, where approval was asked for, or with other words beside it. */
+  | 'converted'
   | 'journal'
   | 'surprise'
   /**

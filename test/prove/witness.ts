@@ -162,6 +162,8 @@ export interface Evidence {
   readonly claimTakesMs: number;
   /** Events that a restore from a backup made Tambour forget; null where there was none. */
   readonly lost: Lost | null;
+  /** By the hash of each video that a conversion made, the hash of what it was made of. */
+  readonly conversions: ReadonlyMap<string, string>;
   /** Drafts whose rows in the database somebody changed by hand. */
   readonly tampered: ReadonlySet<string>;
   /** True if a process stood still between its last look and a request. */

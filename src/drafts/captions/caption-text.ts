@@ -21,9 +21,12 @@ export async function readCaptionsText(tx: Pick<Transaction, 'caption'>, sha256:
 
 /** Reads the text of captions that were approved. Throws where it is not there, or not itself. */
 export async function storedCaptions(tx: Pick<Transaction, 'caption'>, sha256: string): Promise<string> {
-  const text = await readCaptionsText(tx, sha256);
-  if (text === null) throw new Error(`the stored captions ${sha256} are missing or not themselves`);
-  return text;
+  const row = await tx.caption.findUnique({ where: { sha256 } });
+  // guard: captions at the upload
+  if (row === null || captionsHash(row.text) !== sha256) {
+    throw new Error(`the stored captions ${sha256} are missing or not themselves`);
+  }
+  return row.text;
 }
 
 /** Reads the texts of all captions of these media, by their hashes; without those that are not there as they were. */

@@ -96,6 +96,7 @@ const sound: RealEvidence = {
   beginsWithinMs: Infinity,
   claimTakesMs: 1000,
   lost: null,
+  conversions: new Map(),
   tampered: new Set(),
   stoodBeforeSending: false,
   stoodStill: false,

@@ -47,6 +47,7 @@ export async function evidenceOf(
     // Wherever the machine had it.
     stoodBeforeSending: true,
     stoodStill: true,
+    conversions: new Map(),
     tampered: new Set(),
     looksFailed: false,
     clockJumped: false,

@@ -6,7 +6,7 @@ import type { Desk } from '#desks/desk.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { ReachPrices } from '#reach/cost-of.ts';
 import { exportEvents } from '#reach/dossier/events-file.ts';
-import { exportPairs } from '#reach/dossier/pairs-file.ts';
+import { exportPairs, sinceEver } from '#reach/dossier/pairs-file.ts';
 import { type Period, periodOfDays } from '#reach/period-of-days.ts';
 import { writeNewFile } from '#storage/backup/write-new-file.ts';
 import type { Store } from '#storage/store.ts';
@@ -76,10 +76,10 @@ function besidePosts(
   { desk, days, separator }: { readonly desk: Desk; readonly days: Period; readonly separator: Separator },
 ): AsyncGenerator<string, void> {
   const asOf = store.clock.now();
-  const span = { from: days.from ?? new Date(0), to: days.to ?? asOf };
+  const span = { from: days.from ?? sinceEver, to: days.to ?? asOf };
   switch (of) {
     case 'pairs':
-      return exportPairs(store.db, { desk, span, asOf }, separator);
+      return exportPairs(store, { desk, span, asOf }, separator);
     case 'events':
       return exportEvents(store, { desk, span, asOf, rules, prices }, separator);
   }

@@ -9,9 +9,9 @@ import type { Store } from '#storage/store.ts';
 import { readAllFollowers, readEmergencySpans, readFailed, readIncidents, readReservePeriods } from './beside-posts.ts';
 import { dayIn, monthOf, monthsBetween } from './dossier-months.ts';
 import { readModeration, readPointers } from './entered.ts';
-import type { FileOf } from './pairs-file.ts';
+import { type FileOf, sinceEver } from './pairs-file.ts';
 import { readKnownSince, readPosted, readPostPrices } from './pairings.ts';
-import { gotOf } from './past.ts';
+import { gotOf, isWithin } from './past.ts';
 
 /** The columns of the file; docs/figures.md says what each holds. */
 const columns = [
@@ -32,8 +32,6 @@ const columns = [
 interface Event {
   readonly what: string;
   readonly accountId?: string;
-  /** Two networks, of a pair. */
-  readonly networks?: string;
   readonly month?: string;
   readonly from?: Date;
   /** Null: not known. */
@@ -71,7 +69,7 @@ export async function* exportEvents(
       what,
       month: event.month ?? (from === undefined ? '' : monthOf(from, desk.timeZone)),
       account: account === undefined ? '' : textCell(account.handle.replace(/^@/, '')),
-      network: event.networks ?? account?.network ?? '',
+      network: account?.network ?? '',
       account_id: accountId ?? '',
       from: from?.toISOString() ?? '',
       until: until === null ? '..' : (until?.toISOString() ?? ''),
@@ -98,8 +96,11 @@ async function readEvents(
   const months = monthsBetween(span.from, lastDay, desk.timeZone);
   const minutes = await readModeration(tx, desk.id, months);
   const billed = await readBilled(tx, ids.filter(isBilled), daysOf(of));
+  const known = [...(await readKnownSince(tx, posted))];
+  const begin =
+    span.from > sinceEver ? '' : (known.map(([, from]) => monthOf(from, desk.timeZone)).toSorted()[0] ?? '');
   const events: readonly (readonly Event[])[] = [
-    [...(await readKnownSince(tx, posted))].map(([accountId, from]) => {
+    known.map(([accountId, from]) => {
       return { what: 'known_since', accountId, from, text: isBilled(accountId) ? 'billed' : 'not billed' };
     }),
     (await readAllFollowers(tx, ids, span)).map(({ accountId, count, readAt }) => {
@@ -119,9 +120,10 @@ async function readEvents(
       text: what,
     })),
     (await readFailed(tx, desk.id, span)).map((failed) => ({ what: 'failed', ...failed })),
+    // Also of a month for which none was entered, so that the file says which months it is about.
     months.flatMap((month, at) => {
       const value = minutes[at] ?? null;
-      return value === null ? [] : [{ what: 'moderation_minutes', month, value }];
+      return value === null && month < begin ? [] : [{ what: 'moderation_minutes', month, value }];
     }),
     (await readIncidents(tx, ids, span)).map(({ accountId, kind, at, isSettled }) => {
       return { what: `incident_${kind}`, accountId, from: at, text: isSettled ? 'settled' : 'open' };
@@ -152,35 +154,29 @@ async function pastEvents(
   { desk, span }: EventsOf,
   accounts: readonly Account[],
 ): Promise<readonly Event[]> {
-  const { imports, posts, months, pairs } = await pastOfDesk(store, desk.id);
-  const isIn = ({ publishedAt }: { readonly publishedAt: Date }): boolean =>
-    publishedAt >= span.from && publishedAt < span.to;
+  const past = await pastOfDesk(store, desk.id);
   const isOurs = ({ accountId }: { readonly accountId: string }): boolean =>
     accounts.some(({ id }) => id === accountId);
-  const known = new Set(monthsBetween(span.from, new Date(span.to.getTime() - 1), desk.timeZone));
-  const networkOf = (accountId: string): string => accounts.find(({ id }) => id === accountId)?.network ?? '';
+  const imports = past.imports.filter(isOurs);
+  const posts = past.posts.filter((post) => isOurs(post) && isWithin(span, post));
+  const answers = past.months.filter((row) => isOurs(row) && row.answersToOthers > 0);
+  const known = new Set(posts.map(({ publishedAt }) => monthOf(publishedAt, desk.timeZone)));
+  for (const { month } of answers) known.add(month);
+  const months = monthsBetween(span.from, new Date(span.to.getTime() - 1), desk.timeZone);
   return [
-    ...imports
-      .filter(isOurs)
-      .map(({ accountId, countedAt }) => ({ what: 'past_counted_at', accountId, from: countedAt })),
-    ...posts
-      .filter((post) => isIn(post) && isOurs(post))
-      .map((post) => {
-        const { accountId, publishedAt } = post;
-        return { what: 'past_post', accountId, from: publishedAt, value: gotOf(post) };
-      }),
-    ...months
-      .filter((row) => known.has(row.month) && isOurs(row))
-      .map(({ accountId, month, answersToOthers }) => {
-        return { what: 'past_answers_to_others', accountId, month, value: answersToOthers };
-      }),
-    ...pairs
-      .filter(({ one }) => isIn(one))
-      .flatMap(({ one, other }) => {
-        const [value, otherValue] = [gotOf(one), gotOf(other)];
-        const networks = `${networkOf(one.accountId)}/${networkOf(other.accountId)}`;
-        if (value === null || otherValue === null) return [];
-        return [{ what: 'past_pair', networks, from: one.publishedAt, value, otherValue }];
-      }),
+    ...imports.map(({ accountId, countedAt }) => ({ what: 'past_counted_at', accountId, from: countedAt })),
+    ...posts.map((post) => {
+      const { accountId, publishedAt } = post;
+      return { what: 'past_post', accountId, from: publishedAt, value: gotOf(post) };
+    }),
+    // Of each account in each month in which any of them published: none is known there, and so zero.
+    ...imports.flatMap(({ accountId }) =>
+      months
+        .filter((month) => known.has(month))
+        .map((month) => {
+          const found = answers.find((row) => row.accountId === accountId && row.month === month);
+          return { what: 'past_answers_to_others', accountId, month, value: found?.answersToOthers ?? 0 };
+        }),
+    ),
   ];
 }

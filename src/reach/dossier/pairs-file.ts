@@ -3,10 +3,12 @@ import type { DigestPeriod } from '#reach/digest-period.ts';
 import { interactionsOf } from '#reach/interactions-of.ts';
 import type { Pairing } from '#reach/pairs-of.ts';
 import type { Desk } from '#desks/desk.ts';
-import type { Database } from '#storage/database.ts';
+import { pastOfDesk } from '#reach/past/past-of-desk.ts';
+import type { Store } from '#storage/store.ts';
 
 import { dossierAges } from './dossier.ts';
 import { monthOf } from './dossier-months.ts';
+import { countedPairs, isWithin } from './past.ts';
 import { pairEach, readPosted } from './pairings.ts';
 
 /** The columns of the file; docs/figures.md says what each holds. */
@@ -27,6 +29,9 @@ const columns = [
 
 const ageNames = { h72: '72h', d28: '28d' } as const;
 
+/** The beginning of a span of which none is given. */
+export const sinceEver = new Date(0);
+
 /** The desk of a file, and the span in which its posts were published. */
 export interface FileOf {
   readonly desk: Pick<Desk, 'id' | 'name' | 'timeZone' | 'accounts'>;
@@ -36,25 +41,34 @@ export interface FileOf {
 
 /**
  * Yields a desk's pairs as the lines of a CSV file: for each two networks, each age and each revision that went out on one
- * of them, the pair that it makes, or why it makes none.
+ * of them, the pair that it makes, or why it makes none; then the pairs of before Tambour that somebody confirmed.
  */
 export async function* exportPairs(
-  db: Database,
+  store: Pick<Store, 'db' | 'decisionKey'>,
   { desk, span, asOf }: FileOf,
   separator: Separator = ',',
 ): AsyncGenerator<string, void> {
   yield `${byteOrderMark}${columns.join(separator)}${lineEnd}`;
-  const all = await db.$transaction(async (tx) => pairEach(tx, await readPosted(tx, desk, span, asOf)), {
-    isolationLevel: 'RepeatableRead',
-    timeout: 60_000,
-  });
+  const { accounts, all } = await store.db.$transaction(
+    async (tx) => {
+      const posted = await readPosted(tx, desk, span, asOf);
+      return { accounts: posted.accounts, all: await pairEach(tx, posted) };
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 60_000 },
+  );
+  const line = (networks: readonly string[], age: string, cells: Partial<Cells>): string => {
+    const named: Partial<Record<string, string>> = { ...cells, networks: networks.join('/'), age };
+    return `${columns.map((name) => (name === 'desk' ? textCell(desk.name) : (named[name] ?? ''))).join(separator)}${lineEnd}`;
+  };
   for (const { networks, at } of all)
     for (const age of dossierAges)
-      for (const pairing of at[age]) {
-        const row = { [columns[0]]: textCell(desk.name), ...cellsOf(pairing, desk.timeZone) };
-        const named: Readonly<Record<string, string>> = { ...row, networks: networks.join('/'), age: ageNames[age] };
-        yield `${columns.map((name) => named[name] ?? '').join(separator)}${lineEnd}`;
-      }
+      for (const pairing of at[age]) yield line(networks, ageNames[age], cellsOf(pairing, desk.timeZone));
+  for (const { one, networks, got } of countedPairs(await pastOfDesk(store, desk.id), accounts)) {
+    if (!isWithin(span, one)) continue;
+    const [first, second] = got;
+    const month = monthOf(one.publishedAt, desk.timeZone);
+    yield line(networks, 'past', { month, first_interactions: String(first), second_interactions: String(second) });
+  }
 }
 
 type Cells = Readonly<Record<Exclude<(typeof columns)[number], 'desk' | 'networks' | 'age'>, string>>;

@@ -1,5 +1,6 @@
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Both, Comparison } from '#reach/digest.ts';
+import type { DigestPeriod } from '#reach/digest-period.ts';
 import { networkPairs } from '#reach/pairs-of.ts';
 import { type PastOfDesk, type PastPostKept, pastOfDesk } from '#reach/past/past-of-desk.ts';
 import { compareCounts } from '#reach/statistics/compare-counts.ts';
@@ -52,35 +53,54 @@ export async function readDossierPast(
   const places = spans
     .map((_, at) => at)
     .filter((at) => cells.some((of) => (of.cells[at]?.posts ?? 0) + (of.cells[at]?.answersToOthers ?? 0) > 0));
-  const isIn = ({ publishedAt }: PastPostKept): boolean =>
-    spans.some(({ from, to }) => publishedAt >= from && publishedAt < to);
-  const networkOf = (post: PastPostKept): NetworkKind | undefined =>
-    accounts.find(({ id }) => id === post.accountId)?.network;
-  const countsOn = ([first, second]: Both<NetworkKind>): readonly Both<number>[] =>
-    past.pairs
-      .filter(({ one, other }) => isIn(one) && networkOf(one) === first && networkOf(other) === second)
-      .flatMap(({ one, other }): readonly Both<number>[] => {
-        const [here, there] = [gotOf(one), gotOf(other)];
-        return here === null || there === null ? [] : [[here, there]];
-      });
+  const pairs = countedPairs(past, accounts).filter(({ one }) => spans.some((span) => isWithin(span, one)));
   return {
     months: places.map((at) => spans[at]?.month ?? ''),
     accounts: cells.map(({ cells: all, ...account }) => ({
       ...account,
       months: places.flatMap((at) => all[at] ?? []),
     })),
-    pairs: networkPairs(accounts).map((networks) => ({ networks, comparison: compareCounts(countsOn(networks)) })),
+    pairs: networkPairs(accounts).map((networks) => {
+      const counts = pairs.filter((pair) => pair.networks.join('/') === networks.join('/')).map(({ got }) => got);
+      return { networks, comparison: compareCounts(counts) };
+    }),
     openPairs: past.openPairs,
   };
 }
 
 function cellOf({ posts, months }: PastOfDesk, id: string, { month, from, to }: MonthSpan): PastCell {
-  const own = posts.filter(({ accountId, publishedAt }) => accountId === id && publishedAt >= from && publishedAt < to);
+  const own = posts.filter((post) => post.accountId === id && isWithin({ from, to }, post));
   return {
     posts: own.length,
     got: quartilesOf(own.flatMap((post) => gotOf(post) ?? [])),
     answersToOthers: months.find((one) => one.accountId === id && one.month === month)?.answersToOthers ?? 0,
   };
+}
+
+/** A pair of before Tambour that somebody confirmed. */
+interface CountedPair {
+  readonly one: PastPostKept;
+  readonly networks: Both<NetworkKind>;
+  readonly got: Both<number>;
+}
+
+/** Returns the confirmed pairs on these accounts of which both counts are known. */
+export function countedPairs(
+  { pairs }: PastOfDesk,
+  accounts: readonly { readonly id: string; readonly network: NetworkKind }[],
+): readonly CountedPair[] {
+  const networkOf = (post: PastPostKept): NetworkKind | undefined =>
+    accounts.find(({ id }) => id === post.accountId)?.network;
+  return pairs.flatMap(({ one, other }) => {
+    const [first, second, here, there] = [networkOf(one), networkOf(other), gotOf(one), gotOf(other)];
+    if (first === undefined || second === undefined || here === null || there === null) return [];
+    return [{ one, networks: [first, second] as const, got: [here, there] as const }];
+  });
+}
+
+/** Tells whether a post was published in that span. */
+export function isWithin({ from, to }: DigestPeriod, { publishedAt }: { readonly publishedAt: Date }): boolean {
+  return publishedAt >= from && publishedAt < to;
 }
 
 /** Adds up what a post of before had got; null: one of the two is not known. */

@@ -15,6 +15,7 @@ import { deliveriesOf } from '#publishing/delivery.ts';
 import { sweep } from '#publishing/start-publishing.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
+import { dossierOf } from '../reach/dossier-year.ts';
 import { anAccount, openScene, type Scene } from '../support/publishing-scene.ts';
 
 async function fill(scene: Scene, { seed = 7, deskId = scene.deskId } = {}): Promise<HistoryOutcome> {
@@ -103,6 +104,20 @@ test('every post that went out has its figures, equal to its reading at 72 hours
   assert.ok((await db.followerReading.count()) > 200);
   const billed = await db.billedReads.findMany();
   assert.ok(billed.length > 80 && billed.every(({ accountId }) => accountId === scene.accountIds.x));
+});
+
+test('a dossier of a past says how long an answer took on each network, and of as many as were answered', async () => {
+  await using scene = await openScene();
+  await fill(scene);
+  const asOf = scene.store.clock.now();
+  const days = { first: '2026-06-01', last: asOf.toISOString().slice(0, 10) };
+  const { accounts } = await dossierOf(scene.store, scene.deskId, { days, asOf });
+  for (const { network, whole } of accounts) {
+    const { answering, answers } = whole;
+    assert.ok(answers !== null && answers.replies > 20, network);
+    assert.ok(answers.medianSeconds !== null && answers.medianSeconds > 1800 && answers.medianSeconds < 18_000);
+    if (answering !== null) assert.equal(answers.replies, answering.replies - answering.unanswered);
+  }
 });
 
 test('nothing of a past is ever sent, told or read again, whatever runs afterwards', async () => {

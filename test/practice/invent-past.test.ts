@@ -131,6 +131,33 @@ test('a post has the readings that it is old enough for, late ones marked, and n
   );
 });
 
+function medianHours(seconds: readonly number[] = []): number {
+  return (seconds[seconds.length >> 1] ?? 0) / 3600;
+}
+
+test('each answer of the desk has its time, shorter on X, where they are no longer told after four days', () => {
+  const typical = { mastodon: [] as number[], x: [] as number[] };
+  for (const seed of [1, 2, 3]) {
+    for (const { network, readings } of sentOf(inventPast(question({ seed })))) {
+      let before = 0;
+      for (const { age, counts, answerSeconds } of readings) {
+        const isTold = counts !== null && (network === 'mastodon' || ageHours[age] <= ageHours.h72);
+        assert.equal(answerSeconds !== null, isTold);
+        if (counts === null || answerSeconds === null) continue;
+        const { replies, ownReplies, unanswered } = counts;
+        assert.equal(answerSeconds.length, unanswered === null ? ownReplies : replies - ownReplies - unanswered);
+        assert.ok(answerSeconds.length >= before, 'an answer that was there stays');
+        before = answerSeconds.length;
+        assert.ok(answerSeconds.every((seconds) => seconds > 0 && seconds < ageHours[age] * 3600));
+        if (age === comparedAge) typical[network].push(...answerSeconds);
+      }
+    }
+  }
+  const [mastodon, x] = [typical.mastodon, typical.x].map((all) => all.toSorted((one, other) => one - other));
+  assert.ok(medianHours(mastodon) > 2 && medianHours(mastodon) < 5, String(medianHours(mastodon)));
+  assert.ok(medianHours(x) > 0.7 && medianHours(x) < 2, String(medianHours(x)));
+});
+
 test('a past has something of everything, and counts that a comparison can use', () => {
   for (const seed of [1, 2, 3, 4, 5]) {
     const past = inventPast(question({ seed }));

@@ -23,7 +23,12 @@ export function figuresOfPast(
 
 /** Builds one row per reading. */
 export function readingsOfPast({ readings }: SentInPast, deliveryId: string): Prisma.ReadingCreateManyInput[] {
-  return readings.map((reading) => ({ deliveryId, age: reading.age, ...readOf(reading) }));
+  return readings.map((reading) => ({
+    deliveryId,
+    age: reading.age,
+    ...readOf(reading),
+    ...(reading.answerSeconds === null ? {} : { answerSeconds: [...reading.answerSeconds] }),
+  }));
 }
 
 function readOf({

@@ -1,6 +1,7 @@
 import type { PracticeNetwork } from '#practice/practice-keys.ts';
 import { ageHours, dueAtOf, punctualMs, readingAges } from '#reach/reading-ages.ts';
 
+import { inventAnswers } from './invent-answers.ts';
 import type { PastBoosters, PastCounts, PastReading } from './past.ts';
 import { between, normal, type Random, wholeBetween } from './seeded.ts';
 
@@ -34,15 +35,20 @@ const habits = {
  */
 export function inventReadings(random: Random, read: Read): readonly PastReading[] {
   const countsAt = growth(random, read);
+  const answersAt = inventAnswers(read.network, read.publishedAt);
   const readings: PastReading[] = [];
   for (const age of readingAges) {
     const outcome = outcomeAt(random, read, age);
     const lateMs = latenessMs(random, read, age, outcome);
     const readAt = new Date(dueAtOf(read.publishedAt, age).getTime() + lateMs);
-    const counts = countsAt(ageHours[age] + lateMs / hourMs);
+    const hours = ageHours[age] + lateMs / hourMs;
+    const grown = countsAt(hours);
     if (readAt > read.now) break;
     const isLate = outcome !== 'missed' && lateMs > punctualMs;
-    readings.push({ age, readAt, isLate, outcome, counts: outcome === 'counts' ? counts : null });
+    const counts = outcome === 'counts' ? grown : null;
+    // The desk answers each reply by one of its own.
+    const answerSeconds = counts === null ? null : answersAt(counts.ownReplies, hours);
+    readings.push({ age, readAt, isLate, outcome, counts, answerSeconds });
     if (outcome === 'missing') break;
   }
   return readings;

@@ -68,6 +68,8 @@ export interface PastReading {
   readonly outcome: 'counts' | 'missing' | 'unreadable' | 'missed';
   /** Null with every outcome but `counts`. */
   readonly counts: PastCounts | null;
+  /** Seconds until the desk's answers, the shortest first; null: not told. */
+  readonly answerSeconds: readonly number[] | null;
 }
 
 export interface PastCounts {

@@ -46,14 +46,18 @@ export async function addBesides(store: TestStore, dice: Dice, of: BesidesOf): P
       await db.outsideChange.create({ data: { ...change, settledAt: dice.chance(0.5) ? asOf : null } });
     }
   }
+  const drafts = (await db.draft.findMany({ where: { deskId }, orderBy: { number: 'asc' } })).map(({ id }) => id);
   for (const _ of times(3)) await addPeriod(store, dice, of, at());
   for (const _ of times(3)) {
     const openedAt = at();
     const ended = dice.chance(0.7) ? { endedAt: new Date(openedAt.getTime() + dice.upTo(5 * dayMs)) } : {};
     const mode = dice.pick(['real', 'exercise'] as const);
-    await db.emergency.create({
-      data: { id: newId(), deskId, mode, what: 'Crue', openedAt, openedBy: 'karim', ...ended },
-    });
+    const id = newId();
+    await db.emergency.create({ data: { id, deskId, mode, what: 'Crue', openedAt, openedBy: 'karim', ...ended } });
+    for (const draftId of drafts.splice(0, dice.upTo(3))) {
+      const said = { deskId, mode, part: 'free', version: 1, values: {}, revision: 1, fingerprint: 'f', by: 'karim' };
+      await db.emergencyUse.create({ data: { id: newId(), emergencyId: id, draftId, at: openedAt, ...said } });
+    }
   }
   for (const _ of times(8)) {
     const month = at().toISOString().slice(0, 7);

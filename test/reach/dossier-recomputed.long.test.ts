@@ -18,6 +18,7 @@ import { openTestStore, type TestStore } from '../support/store.ts';
 import { addBesides } from './besides.ts';
 import { diceOf } from './dice.ts';
 import { keepRows, noRows } from './digest-rows.ts';
+import { happeningColumns, happeningsInTables } from './happenings-in-tables.ts';
 import { afterYear, dossierOf, makeUpYear, year } from './dossier-year.ts';
 import { pairsOfFile } from './pairs-of-file.ts';
 import { addRandomDesk } from './random-desks.ts';
@@ -60,6 +61,7 @@ async function compare(store: TestStore, asked: Asked): Promise<number> {
   const files = await filesOf(store, asked);
   const again = await recomputeDossier(store.db, files, asOf);
   findPairsAgain(files);
+  await findHappeningsAgain(store, asked, files.events);
   const [here, there] = [byPlace(told), byPlace(again.map((row) => ({ ...row })))];
   assert.deepEqual([...here.keys()].toSorted(), [...there.keys()].toSorted());
   for (const [place, values] of here) {
@@ -84,6 +86,21 @@ function findPairsAgain({ posts, pairs }: FiguresFiles): void {
       );
       assert.deepEqual(told.toSorted(), found.toSorted());
     }
+}
+
+/** Compares what the file of events says happened with what a program of its own finds in the tables. */
+async function findHappeningsAgain(store: TestStore, { deskId, days, asOf }: Asked, events: string): Promise<void> {
+  const { timeZone } = present(await readDesk(store.db, { id: deskId }, asOf));
+  const { from, to } = periodOfDays({ from: days.first, to: days.last }, timeZone);
+  const rows = csvRecords(events);
+  const accounts = rows.flatMap((row) => (row['what'] === 'known_since' ? [row['account_id'] ?? ''] : []));
+  const span = { from: present(from), to: present(to) };
+  const found = await happeningsInTables(store.db, { deskId, accounts, ...span, asOf });
+  const told = rows
+    .filter(({ what }) => /^(?:incident_|sleep$|reserve_period$|emergency|pointers$|moderation)/u.test(what ?? ''))
+    .map((row) => happeningColumns.map((name) => row[name] ?? '').join(' '))
+    .filter((line) => !/^moderation_minutes \S+ {4}$/u.test(line));
+  assert.deepEqual(told.toSorted(), found.toSorted());
 }
 
 /** Both text, or numbers that differ by no more than adding up in another order does. */

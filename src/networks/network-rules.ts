@@ -45,6 +45,8 @@ export interface NetworkRules {
   readonly showsCaptions: boolean;
   /** The most that captions in one language may take, as WebVTT; null: it sets no such limit, or shows none. */
   readonly maxCaptionsBytes: number | null;
+  /** The most languages in which a video may have captions; null: it sets no such limit, or shows none. */
+  readonly maxCaptions: number | null;
   /** True if it takes series: posts of which each answers the one before it. */
   readonly sendsSeries: boolean;
   /** True if it may refuse a post that says what another one says that is public. */

@@ -25,6 +25,7 @@ test('a desk may set the level of every kind that does not always block', () => 
     'CAPTIONS_ORDER',
     'CAPTIONS_REQUIRED',
     'CAPTIONS_TOO_LARGE',
+    'CAPTIONS_TOO_MANY',
     'CONTROL_CHARACTER',
     'EMPTY',
     'IMAGE_TOO_LARGE',

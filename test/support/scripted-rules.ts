@@ -28,6 +28,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     canCorrect: kind === 'mastodon',
     showsCaptions: false,
     maxCaptionsBytes: null,
+    maxCaptions: null,
     sendsSeries: true,
     canReply: kind === 'mastodon',
     refusesRepeats: kind === 'x',

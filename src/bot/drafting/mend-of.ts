@@ -27,6 +27,7 @@ const mends: Readonly<Partial<Record<FindingCode, Mend>>> = {
   CAPTIONS_ORDER: 'altTexts',
   CAPTIONS_HIDDEN: 'altTexts',
   CAPTIONS_TOO_LARGE: 'altTexts',
+  CAPTIONS_TOO_MANY: 'altTexts',
   TRANSCRIPT_TOO_LONG: 'altTexts',
 };
 

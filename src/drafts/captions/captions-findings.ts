@@ -30,6 +30,8 @@ const kinds = {
   CAPTIONS_HIDDEN: blocks<OfCue<{ readonly name: string }>>(),
   /** A network takes so many bytes in one language. */
   CAPTIONS_TOO_LARGE: blocks<{ readonly count: number; readonly limit: number }>(),
+  /** A network takes captions in so many languages. */
+  CAPTIONS_TOO_MANY: blocks<{ readonly count: number; readonly limit: number }>(),
   /** The network shows no captions. */
   CAPTIONS_NOT_SHOWN: warns(),
   /** Nor is there room for their words after the description. */
@@ -53,6 +55,7 @@ function captionsFindings(context: RuleContext): readonly Found[] {
       ...(isMissing ? [{ code: missing, place: { kind: 'image', index }, data: {} } as const] : []),
       ...captions.flatMap((one) => findingsIn(one, recording.seconds)),
       ...tooLargeOf(captions, context),
+      ...tooManyOf(captions, context),
       ...(captions.length === 0 ? [] : context.accounts.flatMap((account) => notShownBy(account, media, context))),
     ];
   });
@@ -86,6 +89,16 @@ function tooLargeOf(captions: readonly Captions[], { accounts, rules }: RuleCont
     return count <= limit
       ? []
       : [{ code: 'CAPTIONS_TOO_LARGE', place: { kind: 'captions', language }, data: { count, limit } }];
+  });
+}
+
+/** Returns a finding for each account whose network takes captions in fewer languages. */
+function tooManyOf({ length: count }: readonly Captions[], { accounts, rules }: RuleContext): readonly Found[] {
+  return accounts.flatMap(({ id: accountId, network }): readonly Found[] => {
+    const limit = rules[network].maxCaptions ?? Infinity;
+    return count <= limit
+      ? []
+      : [{ code: 'CAPTIONS_TOO_MANY', place: { kind: 'account', accountId }, data: { count, limit } }];
   });
 }
 

@@ -62,6 +62,8 @@ export const findings: FindingsWords = {
     `Untertitel ${cue} hat ein unsichtbares Zeichen (${name}), das ändern kann, was man liest. Tippen Sie ihn neu und fügen Sie die Datei hinzu.`,
   CAPTIONS_TOO_LARGE: ({ count, limit }) =>
     `Sie haben ${counted(count, 'Byte', 'Bytes')}, ein gewähltes Netzwerk nimmt höchstens ${numeral(limit)}: Es würde ablehnen. Kürzen Sie die Datei und fügen Sie sie neu hinzu, oder wählen Sie dieses Konto ab.`,
+  CAPTIONS_TOO_MANY: ({ count, limit }) =>
+    `Die Untertitel gibt es in ${numeral(count)} Sprachen, dieses Netzwerk nimmt höchstens ${numeral(limit)}: Es würde ablehnen. Entfernen Sie einige, oder wählen Sie dieses Konto ab.`,
   CAPTIONS_NOT_SHOWN: () =>
     'Dieses Netzwerk zeigt keine Untertitel. Damit man sie dort sieht, müssen sie im Bild des Videos stehen.',
   TRANSCRIPT_LEFT_OUT: ({ limit }) =>

@@ -58,6 +58,8 @@ export const findings: FindingsWords = {
     `caption ${cue} has a character that is not seen (${name}) and can change what is read. Type it anew, then add the file.`,
   CAPTIONS_TOO_LARGE: ({ count, limit }) =>
     `they have ${counted(count, 'byte', 'bytes')}, and a network that is chosen takes ${numeral(limit)} at most: it would refuse. Shorten the file and add it again, or untick that account.`,
+  CAPTIONS_TOO_MANY: ({ count, limit }) =>
+    `the captions are in ${numeral(count)} languages, and this network takes ${numeral(limit)} at most: it would refuse. Take some away, or untick that account.`,
   CAPTIONS_NOT_SHOWN: () =>
     'this network shows no captions. To have them seen there, make them part of the video’s picture.',
   TRANSCRIPT_LEFT_OUT: ({ limit }) =>

@@ -60,6 +60,8 @@ export const findings: FindingsWords = {
     fr`le passage ${cue} contient un caractère invisible (${name}) qui peut changer ce qui se lit. Retapez-le, puis déposez le fichier.`,
   CAPTIONS_TOO_LARGE: ({ count, limit }) =>
     fr`ils font ${counted(count, 'octet', 'octets')}, et un réseau choisi en prend ${numeral(limit)} au plus : il refuserait. Abrégez le fichier et déposez-le de nouveau, ou décochez ce compte.`,
+  CAPTIONS_TOO_MANY: ({ count, limit }) =>
+    fr`les sous-titres sont en ${numeral(count)} langues, et ce réseau en prend ${numeral(limit)} au plus : il refuserait. Retirez-en, ou décochez ce compte.`,
   CAPTIONS_NOT_SHOWN: () =>
     fr`ce réseau n'affiche pas de sous-titres. Pour qu'ils s'y voient, incrustez-les dans l'image de la vidéo.`,
   TRANSCRIPT_LEFT_OUT: ({ limit }) =>

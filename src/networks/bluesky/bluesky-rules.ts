@@ -54,8 +54,9 @@ export const blueskyRules: NetworkRules = {
   canCorrect: false,
   canReply: true,
   showsCaptions: true,
-  // `maxSize` of a file of captions in lexicons/app/bsky/embed/video.json, which has no limit of a description.
+  // `maxSize` and `maxLength` of captions in lexicons/app/bsky/embed/video.json, which has no limit of a description.
   maxCaptionsBytes: 20_000,
+  maxCaptions: 20,
   sendsSeries: true,
   refusesRepeats: false,
   isBilled: false,

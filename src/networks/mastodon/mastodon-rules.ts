@@ -47,6 +47,7 @@ export const mastodonRules: NetworkRules = {
   // https://github.com/mastodon/mastodon/issues/7169
   showsCaptions: false,
   maxCaptionsBytes: null,
+  maxCaptions: null,
   sendsSeries: true,
   refusesRepeats: false,
   isBilled: false,

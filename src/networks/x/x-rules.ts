@@ -62,6 +62,7 @@ export const xRules: NetworkRules = {
   canReply: false,
   showsCaptions: true,
   maxCaptionsBytes: null,
+  maxCaptions: null,
   // Sources disagree whether a program may answer its own posts: `X_SERIES` switches it on.
   sendsSeries: false,
   refusesRepeats: true,

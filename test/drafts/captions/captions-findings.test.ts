@@ -118,3 +118,15 @@ test('captions of more bytes than a network takes block, in the language that th
   // A network that shows them needs no transcript.
   assert.deepEqual(found({ captions: [captions(cue('01,000', '03,000'))] }, ['bluesky']), []);
 });
+
+test('captions in more languages than a network takes block, for its account alone', () => {
+  const languages = 'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro'.split(' ');
+  const one = captions(cue('01,000', '03,000'));
+  const tooMany = (count: number, on: readonly (keyof typeof accounts)[]): readonly string[] =>
+    found({ captions: languages.slice(0, count).map((language) => ({ ...one, language })) }, on).filter((line) =>
+      line.startsWith('CAPTIONS_TOO_MANY'),
+    );
+  assert.deepEqual(tooMany(20, ['x', 'bluesky']), []);
+  assert.deepEqual(tooMany(21, ['mastodon', 'x', 'bluesky']), ['CAPTIONS_TOO_MANY {"count":21,"limit":20}']);
+  assert.deepEqual(tooMany(21, ['mastodon', 'x']), []);
+});

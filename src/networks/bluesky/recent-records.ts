@@ -15,6 +15,8 @@ export interface RecentRecords {
   readonly recent: readonly Post[];
   /** All that came: what is older than asked for is among it. */
   readonly came: readonly Post[];
+  /** Nothing of the account's is older than what came. */
+  readonly isWhole: boolean;
   /** Null: all since then was read. `tooMany`: there is more than is read. */
   readonly unread: Unanswered | { readonly kind: 'tooMany' } | null;
 }
@@ -39,7 +41,7 @@ export async function recentRecords(server: Server, since: Date, signal: AbortSi
       withinMs: server.timeouts.readMs,
       kind: 'timeline',
     });
-    if (answer.kind !== 'answer') return { recent: recent(), came, unread: answer };
+    if (answer.kind !== 'answer') return { recent: recent(), came, isWhole: false, unread: answer };
     const { session, data } = answer;
     const read = data.records.flatMap((row) => {
       const parsed = rowSchema.safeParse(row);
@@ -47,12 +49,13 @@ export async function recentRecords(server: Server, since: Date, signal: AbortSi
     });
     // One that cannot be read may be the one that is looked for.
     if (read.length !== data.records.length)
-      return { recent: recent(), came, unread: { kind: 'lost', why: 'unreadable_answer' } };
+      return { recent: recent(), came, isWhole: false, unread: { kind: 'lost', why: 'unreadable_answer' } };
     came.push(...read);
     cursor = data.cursor;
     const oldest = read.at(-1);
-    if (cursor === undefined || oldest === undefined || oldest.at < since)
-      return { recent: recent(), came, unread: null };
+    // A server may name a further page behind the last.
+    const isWhole = cursor === undefined || read.length < perPage;
+    if (isWhole || oldest === undefined || oldest.at < since) return { recent: recent(), came, isWhole, unread: null };
   }
-  return { recent: recent(), came, unread: { kind: 'tooMany' } };
+  return { recent: recent(), came, isWhole: false, unread: { kind: 'tooMany' } };
 }

@@ -111,4 +111,36 @@ describe('the first steps of a newcomer', { skip: noBrowser }, () => {
     assert.equal(await tab.locator('#channel li.message').count(), lines.length, 'the past is not told of as news');
     await tab.context().close();
   });
+
+  test('three networks beside each other break no name, and the preview calls the account as its page does', async () => {
+    await using tambour = await openTambour({ language: 'fr' });
+    const tab = await opened((await tambour.start({ TAMBOUR_PRACTICE_BLUESKY: 'on' })).url);
+    await tab.locator('#channel li.message', { hasText: 'à valider' }).waitFor();
+    await tab.goto(new URL('/', tab.url()).href);
+    await tab
+      .locator('#thread')
+      .getByRole('button', { name: /^Valider et publier/ })
+      .click();
+    for (const network of ['mastodon', 'x', 'bluesky']) {
+      const name = tab.locator(`[data-network="${network}"] .by strong`).first();
+      await name.waitFor();
+      assert.equal(await name.textContent(), 'Ville de Valmont (entraînement)');
+      // Each word has one box: where it is broken, it has two.
+      const boxes = await name.evaluate((element) => {
+        const [text] = element.childNodes;
+        const words = [...(text?.textContent ?? '').matchAll(/\S+/g)];
+        return words.map(({ 0: word, index }) => {
+          const range = element.ownerDocument.createRange();
+          if (text !== undefined) range.setStart(text, index);
+          if (text !== undefined) range.setEnd(text, index + word.length);
+          return range.getClientRects().length;
+        });
+      });
+      assert.deepEqual(boxes, [1, 1, 1, 1], network);
+    }
+    const looks = tab.locator('#thread .look', { hasText: 'Bluesky' });
+    await tab.locator('#thread summary', { hasText: 'Aperçu' }).first().click();
+    assert.match((await looks.first().textContent()) ?? '', /Ville de Valmont \(entraînement\)/);
+    await tab.context().close();
+  });
 });

@@ -378,6 +378,7 @@ function blob(link: string): object {
 test('the watch sees what an account says of itself: its name, its description and its pictures', async () => {
   await using world = await openPracticeBluesky();
   const seen = async () => (await world.network.ownPosts(new Date(0), soon())).cameWith?.profile;
+  world.server.setAccount(world.did, { profile: null });
   const none = await seen();
   assert.partialDeepStrictEqual(none, { name: '', bio: '' });
   const own = { displayName: 'Ville de Valmont', description: 'La mairie,\nsans détour.', avatar: blob('bafkreia') };

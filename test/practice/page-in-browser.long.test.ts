@@ -265,8 +265,10 @@ describe('the page in a browser', { skip: noBrowser }, () => {
 
   test('a picture comes with its description', async () => {
     const tab = await show('aicha', 'thread');
-    await tab.locator('#thread').getByText('Ajouter des images').first().click();
-    await tab.getByLabel('Ajouter des images').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: picture });
+    await tab.locator('#thread').getByText('Ajouter des images, une vidéo ou des sous-titres').first().click();
+    await tab
+      .getByLabel('Ajouter des images, une vidéo ou des sous-titres')
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: picture });
     await tab.getByLabel('Description de l’image').fill('A blue square');
     await tab.locator('#thread').getByRole('button', { name: 'Envoyer' }).click();
     await tab.locator('#thread').getByRole('img', { name: 'A blue square' }).waitFor();

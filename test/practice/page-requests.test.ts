@@ -110,6 +110,18 @@ test('a file of more than 16 MiB is refused, with all that came with it, and the
   assert.deepEqual(page.practice.chat.state.files, []);
 });
 
+test('captions beside a video have no description of their own', async () => {
+  const { state } = page.practice.chat;
+  const body = new FormData();
+  for (const name of ['speech.FR.srt', 'speech.mp4', 'speech.de.vtt']) body.append('files', new File(['x'], name));
+  const answer = await post('/as/aicha/say', { channel, into: '', text: '', alt: 'The mayor' }, undefined, body);
+  assert.equal(answer.status, 303);
+  assert.deepEqual(
+    state.files.slice(-3).map(({ alt }) => alt),
+    [null, 'The mayor', null],
+  );
+});
+
 async function sayTwoPictures(alt: string): Promise<Response> {
   const body = new FormData();
   for (const name of ['a.png', 'b.png']) body.append('files', new File(['x'], name));

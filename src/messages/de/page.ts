@@ -58,7 +58,7 @@ export const page: PageWords = {
   skipToButtons: 'Zu seinen Schaltflächen',
   table: 'Tabelle ablegen',
   tableFile: 'Tabelle, als CSV gespeichert',
-  pictures: 'Bilder hinzufügen',
+  pictures: 'Bilder, ein Video oder Untertitel hinzufügen',
   pictureAlt: 'Beschreibung des Bildes',
   pictureAltHint: 'Vor der Freigabe nötig. Bei mehreren: eine Zeile je Bild, in ihrer Reihenfolge.',
   app: 'App',

@@ -55,7 +55,7 @@ export const page: PageWords = {
   skipToButtons: 'Go to its buttons',
   table: 'Drop a spreadsheet',
   tableFile: 'Spreadsheet, saved as CSV',
-  pictures: 'Add pictures',
+  pictures: 'Add pictures, a video or captions',
   pictureAlt: 'Description of the picture',
   pictureAltHint: 'Needed before approval. If there are several: one line for each, in their order.',
   app: 'app',

@@ -57,7 +57,7 @@ export const page: PageWords = {
   skipToButtons: 'Aller à ses boutons',
   table: 'Déposer un tableur',
   tableFile: 'Tableur, enregistré en CSV',
-  pictures: 'Ajouter des images',
+  pictures: 'Ajouter des images, une vidéo ou des sous-titres',
   pictureAlt: 'Description de l’image',
   pictureAltHint: fr`Nécessaire avant la validation. S’il y en a plusieurs : une ligne chacune, dans leur ordre.`,
   app: 'appli',

@@ -122,7 +122,7 @@ function filesField(view: View, name: string): Html {
   return html`<details>
     <summary>${words.pictures}</summary>
     <label for="${name}-files">${words.pictures}</label>
-    <input type="file" id="${name}-files" name="files" multiple accept="image/*,video/*,audio/*" />
+    <input type="file" id="${name}-files" name="files" multiple accept="image/*,video/*,audio/*,.srt,.vtt" />
     <label for="${name}-alt">${words.pictureAlt}</label>
     <p class="hint" id="${name}-alt-hint">${words.pictureAltHint}</p>
     <textarea id="${name}-alt" name="alt" rows="2" aria-describedby="${name}-alt-hint"></textarea>

@@ -8,6 +8,9 @@ import { filesIn, textOf } from './view-of-post.ts';
 import { pathFrom, type View } from './view.ts';
 import { wholePage } from './whole-page.ts';
 
+/** Files that nobody looks at have no description. */
+const captions = /\.(?:srt|vtt)$/i;
+
 /** Says something in the channel or thread, or gives a command. What cannot be sent stays in its field. */
 export async function sayPost(context: Context, view: View, body: FormData): Promise<Response> {
   const text = textOf(body, 'text');
@@ -20,12 +23,13 @@ export async function sayPost(context: Context, view: View, body: FormData): Pro
 
   const files = filesIn(body, 'files');
   if (files.some((file) => file.size > maxFileBytes)) return kept(view.words.refusals.fileTooLarge);
-  const alts = altsOf(textOf(body, 'alt').trim(), files.length);
+  const described = files.filter(({ name }) => !captions.test(name));
+  const alts = altsOf(textOf(body, 'alt').trim(), described.length);
   if (alts === null) return kept(view.words.refusals.alts);
   const refs: FileRef[] = [];
-  for (const [index, file] of files.entries()) {
+  for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const ref = keepFile(view.chat, { name: file.name, bytes, alt: alts[index] ?? null });
+    const ref = keepFile(view.chat, { name: file.name, bytes, alt: alts[described.indexOf(file)] ?? null });
     if (ref === 'tooLarge') return kept(view.words.refusals.fileTooLarge);
     refs.push(ref);
   }

@@ -64,7 +64,7 @@ export function practiceBluesky({
           appPassword,
           standing: 'open',
           followers: null,
-          profile: null,
+          profile: { displayName },
           revision: 0,
         });
       world.save();

@@ -11,16 +11,16 @@ export function recordingBlocks(m: Messages, media: RenderedMedia, index: number
   const text = media.alt === '' ? words.altMissing(index + 1) : words.alt(index + 1);
   return [
     { kind: 'paragraph', inlines: [{ kind: 'strong', text: recordingText(m, media) }] },
-    ...posterBlocks(media, text),
-    { kind: 'note', inlines: [{ kind: 'text', text }] },
+    ...labelBlocks(media, text),
     ...(media.alt === '' ? [] : [{ kind: 'quote', text: media.alt } as const]),
   ];
 }
 
-/** A frame of it, where the machine made one; else the line above says what it is. */
-function posterBlocks({ recording, alt }: RenderedMedia, title: string): readonly Block[] {
+/** Says what the description is of, beside a frame of it where the machine made one. */
+function labelBlocks({ recording, alt }: RenderedMedia, title: string): readonly Block[] {
   const poster = recording?.poster;
-  return poster === undefined ? [] : [{ kind: 'image', ...poster, alt: alt === '' ? title : alt, title }];
+  if (poster === undefined) return [{ kind: 'note', inlines: [{ kind: 'text', text: title }] }];
+  return [{ kind: 'image', ...poster, alt: alt === '' ? title : alt, title }];
 }
 
 function recordingText(m: Messages, { recording, byteLength, width, height }: RenderedMedia): string {

@@ -215,7 +215,7 @@ function wordsFor(desk: Desk | null, outcome: CheckOutcome & { kind: 'ok' }, kin
   const { identity, limits, software, lacks } = outcome;
   return [
     `${identity.handle} ${whatBecame(desk, identity.displayName, kind)}`,
-    `Server: ${software}. A post: ${limits.maxCharacters} characters${limits.linkCharacters === null ? ' with its links in full' : ''}, ${limits.maxMedia} images of at most ${Math.floor(limits.maxImageBytes / 1024 / 1024)} MB.`,
+    `Server: ${software}. A post: ${limits.maxCharacters} characters${limits.linkCharacters === null ? ' with its links in full' : ''}, ${limits.maxMedia} images of at most ${Math.floor(limits.maxImageBytes / 1_000_000)} MB.`,
     ...lacks.map((lack) => terminal.lack[lack]),
   ].join('\n');
 }

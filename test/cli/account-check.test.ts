@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { systemClock } from '#clock.ts';
 import { terminal } from '#messages/en/terminal.ts';
 import { say } from '#messages/words/keyed.ts';
+import { bluesky } from '#networks/bluesky/bluesky.ts';
+import { openSessions } from '#networks/bluesky/sessions.ts';
 import type { CheckOutcome } from '#networks/check-outcome.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { soon } from '../contracts/network-contract.ts';
 import { askedServer } from '../support/asked-server.ts';
-import { networkAt, tooMany } from '../support/mastodon-answers.ts';
-import { openPracticeX } from '../support/practice-networks.ts';
+import { html, networkAt, tooMany } from '../support/mastodon-answers.ts';
+import { openPracticeBluesky, openPracticeX } from '../support/practice-networks.ts';
 
 function said(check: Exclude<CheckOutcome, { kind: 'ok' }>, network: NetworkKind): string {
   return say(terminal.notTaken, check.kind, { ...check, network });
@@ -46,5 +49,27 @@ describe('what "account add" says', () => {
     const check = await world.network.check(soon());
     assert.ok(check.kind === 'scopeMissing', check.kind);
     assert.match(said(check, 'x'), /^These keys may only read on X\. .*"Read and write".* make new keys/);
+  });
+
+  test('of a handle and an app password that are refused, or belong to an account at rest: what to look at, and no token', async () => {
+    await using world = await openPracticeBluesky();
+    const refused = await world.stranger.check(soon());
+    world.server.setAccount(world.did, { standing: 'deactivated' });
+    const atRest = await world.network.check(soon());
+    for (const check of [refused, atRest]) {
+      assert.ok(check.kind === 'tokenRefused', check.kind);
+      assert.match(said(check, 'bluesky'), /refuses this handle and app password.* deactivated, suspended or moved\./);
+    }
+  });
+
+  test('of a page that is no server of Bluesky: which address to give', async () => {
+    await using server = await askedServer(() => html(200));
+    const options = { identifier: 'valmont.test', appPassword: 'aaaa', sessions: openSessions(), clock: systemClock };
+    const check = await bluesky({ ...options, serverUrl: server.url, loopbackOnly: true }).check(soon());
+    assert.ok(check.kind === 'unreachable', check.kind);
+    assert.match(
+      said(check, 'bluesky'),
+      /not as Bluesky does\. Give the address of the server.* https:\/\/bsky\.social/,
+    );
   });
 });

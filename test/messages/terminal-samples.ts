@@ -2,6 +2,7 @@ import { checkNames, type Fact, type Facts } from '#doctor/facts.ts';
 import { doctor } from '#messages/en/doctor.ts';
 import type { AppRefusal, NotTaken, StartStep } from '#messages/words/terminal.ts';
 import type { Lack } from '#networks/check-outcome.ts';
+import { allNetworks } from '#networks/network-kinds.ts';
 import type { Reached } from '#outbound/reach.ts';
 import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
 import { settingProblems } from '#settings/problem.ts';
@@ -84,12 +85,12 @@ const identity = null;
 export const notTaken: readonly NotTaken[] = [
   { kind: 'scopeMissing', network: 'x', identity, missing: ['tweet.write'] },
   { kind: 'scopeMissing', network: 'mastodon', identity, missing: ['write:statuses', 'write:media'] },
-  { kind: 'tokenRefused', network: 'mastodon' },
+  ...allNetworks.map((network) => ({ kind: 'tokenRefused', network }) as const),
   { kind: 'askedTooOften', network: 'x', afterSeconds: 1 },
   { kind: 'askedTooOften', network: 'x', afterSeconds: 60 },
   { kind: 'askedTooOften', network: 'x', afterSeconds: 61 },
   ...(['refused', 'name_not_found', 'timeout', 'not_this_network'] as const).flatMap((why) =>
-    (['mastodon', 'x'] as const).map((network) => ({ kind: 'unreachable', network, why }) as const),
+    allNetworks.map((network) => ({ kind: 'unreachable', network, why }) as const),
   ),
 ];
 
@@ -283,7 +284,7 @@ const factSamples: {
   ],
   accountsWatched: [{ count: 1 }, { count: 3 }],
   accountNotWatched: [{ handle, since: at }],
-  xNotWatched: [{ handle }],
+  billedNotWatched: [{ handle, network: 'x', setting: 'X_READING' }],
   noAccount: [{}],
   accountFine: [
     { handle, software: 'Mastodon 4.6.5', lacks: [] },
@@ -310,7 +311,7 @@ const factSamples: {
     { reading: false, pricesAsOf: '2026-08-22' },
   ],
   xWithoutAccount: [{}],
-  xAccountWhileOff: [{ handle }],
+  accountWhileOff: [{ handle, network: 'x' }],
   xPricesOld: [{ asOf: '2026-08-22', days: 97 }],
   noWayNeeded: [{}],
   way: reached.flatMap((one) => [

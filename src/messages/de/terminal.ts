@@ -2,8 +2,26 @@ import { command } from '#messages/command.ts';
 import { say } from '#messages/words/keyed.ts';
 import type { TerminalWords } from '#messages/words/terminal.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { megabytes, wait } from './amounts.ts';
+
+/** Says that an account's secrets are not taken, as its network calls them. */
+const secretRefused: Readonly<Record<NetworkKind, string>> = {
+  mastodon: 'Der Server weist dieses Token zurück. Erzeugen Sie ein neues, und kopieren Sie es vollständig.',
+  x: 'X weist diese Schlüssel zurück. Erzeugen Sie neue, und kopieren Sie jeden vollständig.',
+  bluesky:
+    'Der Server weist dieses Handle mit diesem App-Passwort zurück, wie auch bei einem deaktivierten, gesperrten oder umgezogenen Konto. Prüfen Sie das Handle und ob sein Konto auf diesem Server in Gebrauch ist. Erzeugen Sie dann in seinen Einstellungen ein neues App-Passwort, und kopieren Sie es vollständig.',
+};
+
+/** Says which address to give, of a network on which there are several servers. */
+const addressAsked: Readonly<Record<NetworkKind, readonly string[]>> = {
+  mastodon: ['Geben Sie die Adresse der Instanz an, zum Beispiel https://social.example.org.'],
+  x: [],
+  bluesky: [
+    'Geben Sie die Adresse des Servers an, auf dem das Konto liegt: https://bsky.social, wenn Ihre Stelle keinen eigenen hat.',
+  ],
+};
 
 export const terminal: TerminalWords = {
   problem: {
@@ -130,8 +148,7 @@ export const terminal: TerminalWords = {
   },
 
   notTaken: {
-    tokenRefused: () =>
-      'Der Server weist dieses Token zurück. Erzeugen Sie ein neues, und kopieren Sie es vollständig.',
+    tokenRefused: ({ network }) => secretRefused[network],
     scopeMissing: ({ missing }) =>
       missing.includes('tweet.write')
         ? 'Diese Schlüssel dürfen auf X nur lesen. Geben Sie der Anwendung in ihren Einstellungen bei X „Read and write“, und erzeugen Sie dann neue Schlüssel: Die bisherigen ändern sich dadurch nicht.'
@@ -146,9 +163,7 @@ export const terminal: TerminalWords = {
         timeout: 'Der Server hat nicht rechtzeitig geantwortet. Versuchen Sie es gleich noch einmal.',
         not_this_network: [
           `Der Server antwortet, aber nicht wie ${networkKinds[network].name}.`,
-          ...(networkKinds[network].serverUrl === null
-            ? [`Geben Sie die Adresse der Instanz an, zum Beispiel https://social.example.org.`]
-            : []),
+          ...addressAsked[network],
         ].join(' '),
       })[why],
   },
@@ -194,7 +209,7 @@ export const terminal: TerminalWords = {
     if (chats.length === 0) {
       return [
         'Tambour ist bereit. Öffnen Sie den Übungs-Chat in einem Browser:',
-        'Schreiben Sie als Aïcha einen Beitrag, geben Sie ihn als Karim frei, und sehen Sie ihn in beiden Übungsnetzwerken. Von hier geht nichts in ein echtes Netzwerk. Beenden Sie mit Strg-C; löschen Sie den Datenordner, um alles rückgängig zu machen.',
+        'Schreiben Sie als Aïcha einen Beitrag, geben Sie ihn als Karim frei, und sehen Sie ihn in den Übungsnetzwerken. Von hier geht nichts in ein echtes Netzwerk. Beenden Sie mit Strg-C; löschen Sie den Datenordner, um alles rückgängig zu machen.',
       ];
     }
     const there = `Geben Sie in einem Kanal von ${chats.join(' oder ')} „/invite @tambour“ ein, dann „/tambour setup“. Beenden Sie mit Strg-C.`;

@@ -2,8 +2,24 @@ import { command } from '#messages/command.ts';
 import { say } from '#messages/words/keyed.ts';
 import type { TerminalWords } from '#messages/words/terminal.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { megabytes, wait } from './amounts.ts';
+
+/** Says that an account's secrets are not taken, as its network calls them. */
+const secretRefused: Readonly<Record<NetworkKind, string>> = {
+  mastodon: 'The server refuses this token. Make a new one, and copy all of it.',
+  x: 'X refuses these keys. Make new ones, and copy all of each.',
+  bluesky:
+    'The server refuses this handle and app password, as it does for an account that was deactivated, suspended or moved. Check the handle, and that its account is in use on this server. Then make a new app password in its settings, and copy all of it.',
+};
+
+/** Says which address to give, of a network on which there are several servers. */
+const addressAsked: Readonly<Record<NetworkKind, readonly string[]>> = {
+  mastodon: ['Give the address of the instance, such as https://social.example.org.'],
+  x: [],
+  bluesky: ['Give the address of the server that has the account: https://bsky.social, unless your body runs one.'],
+};
 
 export const terminal: TerminalWords = {
   problem: {
@@ -127,7 +143,7 @@ export const terminal: TerminalWords = {
   },
 
   notTaken: {
-    tokenRefused: () => 'The server refuses this token. Make a new one, and copy all of it.',
+    tokenRefused: ({ network }) => secretRefused[network],
     scopeMissing: ({ missing }) =>
       missing.includes('tweet.write')
         ? 'These keys may only read on X. Give the application "Read and write" in its settings at X, then make new keys: those made before stay as they are.'
@@ -141,9 +157,7 @@ export const terminal: TerminalWords = {
         timeout: 'The server did not answer in time. Try again in a moment.',
         not_this_network: [
           `The server answers, but not as ${networkKinds[network].name} does.`,
-          ...(networkKinds[network].serverUrl === null
-            ? [`Give the address of the instance, such as https://social.example.org.`]
-            : []),
+          ...addressAsked[network],
         ].join(' '),
       })[why],
   },
@@ -188,7 +202,7 @@ export const terminal: TerminalWords = {
     if (chats.length === 0) {
       return [
         'Tambour is ready. Open the practice chat in a browser:',
-        'Write a post as Aïcha, approve it as Karim, and see it on both practice networks. Nothing here reaches a real network. Stop with Ctrl-C; delete the data folder to undo everything.',
+        'Write a post as Aïcha, approve it as Karim, and see it on the practice networks. Nothing here reaches a real network. Stop with Ctrl-C; delete the data folder to undo everything.',
       ];
     }
     const there = `In a channel of ${chats.join(' or ')} type "/invite @tambour", then "/tambour setup". Stop with Ctrl-C.`;

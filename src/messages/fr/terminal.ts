@@ -2,9 +2,26 @@ import { command } from '#messages/command.ts';
 import { say } from '#messages/words/keyed.ts';
 import type { TerminalWords } from '#messages/words/terminal.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { megabytes, wait } from './amounts.ts';
 import { fr } from './typography.ts';
+
+/** Says that an account's secrets are not taken, as its network calls them. */
+const secretRefused: Readonly<Record<NetworkKind, string>> = {
+  mastodon: fr`Le serveur refuse ce jeton. Créez-en un nouveau et copiez-le en entier.`,
+  x: fr`X refuse ces clés. Créez-en de nouvelles, et copiez chacune en entier.`,
+  bluesky: fr`Le serveur refuse cet identifiant et ce mot de passe d'application, comme il le fait pour un compte désactivé, suspendu ou déplacé. Vérifiez l'identifiant, et que son compte est en service sur ce serveur. Créez ensuite un nouveau mot de passe d'application dans ses paramètres, et copiez-le en entier.`,
+};
+
+/** Says which address to give, of a network on which there are several servers. */
+const addressAsked: Readonly<Record<NetworkKind, readonly string[]>> = {
+  mastodon: [fr`Donnez l'adresse de l'instance, par exemple https://social.example.org.`],
+  x: [],
+  bluesky: [
+    fr`Donnez l'adresse du serveur qui héberge le compte : https://bsky.social, sauf si votre organisme a le sien.`,
+  ],
+};
 
 export const terminal: TerminalWords = {
   problem: {
@@ -128,7 +145,7 @@ export const terminal: TerminalWords = {
   },
 
   notTaken: {
-    tokenRefused: () => fr`Le serveur refuse ce jeton. Créez-en un nouveau et copiez-le en entier.`,
+    tokenRefused: ({ network }) => secretRefused[network],
     scopeMissing: ({ missing }) =>
       missing.includes('tweet.write')
         ? fr`Sur X, ces clés ne permettent que de lire. Donnez à l'application le droit « Read and write » dans ses paramètres chez X, puis créez de nouvelles clés : celles d'avant ne changent pas.`
@@ -142,9 +159,7 @@ export const terminal: TerminalWords = {
         timeout: fr`Le serveur n'a pas répondu à temps. Réessayez dans un instant.`,
         not_this_network: [
           fr`Le serveur répond, mais pas comme ${networkKinds[network].name}.`,
-          ...(networkKinds[network].serverUrl === null
-            ? [fr`Donnez l'adresse de l'instance, par exemple https://social.example.org.`]
-            : []),
+          ...addressAsked[network],
         ].join(' '),
       })[why],
   },
@@ -191,7 +206,7 @@ export const terminal: TerminalWords = {
     if (chats.length === 0) {
       return [
         fr`Tambour est prêt. Ouvrez le salon d'entraînement dans un navigateur :`,
-        fr`Rédigez en tant qu'Aïcha, validez en tant que Karim, et voyez la publication sur les deux réseaux d'entraînement. Rien ici n'atteint un vrai réseau. Arrêtez avec Ctrl-C ; supprimez le dossier de données pour tout effacer.`,
+        fr`Rédigez en tant qu'Aïcha, validez en tant que Karim, et voyez la publication sur les réseaux d'entraînement. Rien ici n'atteint un vrai réseau. Arrêtez avec Ctrl-C ; supprimez le dossier de données pour tout effacer.`,
       ];
     }
     const there = fr`Dans un canal de ${chats.join(' ou ')}, tapez « /invite @tambour », puis « /tambour réglages ». Arrêtez avec Ctrl-C.`;

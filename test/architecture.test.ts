@@ -3,6 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { test } from 'node:test';
 
+import { allNetworks } from '#networks/network-kinds.ts';
+
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'src');
 
@@ -125,6 +127,27 @@ test('the practice servers know no other room but the sentences of their page: t
       /^#(?!(?:clock|languages)\.ts$|messages\/|practice\/(?!(?:desk|past)\/))/.test(specifier),
   );
   assert.deepEqual(wrong, []);
+});
+
+/** Files that name a network in what they decide, besides its own folder, practice and app; each for the reason beside it. */
+const namingNetworks: Readonly<Record<string, string>> = {
+  'doctor/check-x.ts': 'checks the settings that are X’s alone: its terms and its prices',
+  'cli/doctor/probe-series.ts': 'tries on X, for money, what X does not say',
+  'relay/source-address.ts': 'reads addresses, by the form that each kind of source gives its own',
+  'relay/fetch-entries.ts': 'lists what reads each kind of source; the compiler knows them all',
+  'relay/fetch-timeline.ts': 'reads sources on X',
+  'relay/status-entry.ts': 'reads sources on Mastodon',
+};
+
+test('what a network can do is asked of its facts and rules, never of its name', () => {
+  const names = allNetworks.join('|');
+  const asked = new RegExp(
+    `(?:[!=]==|\\b(?:case|network:|kind:|not:|for:))\\s*'(?:${names})'|networkKinds\\.(?:${names})\\b|includes\\('(?:${names})'\\)`,
+  );
+  const found = globSync('**/*.ts', { cwd: source })
+    .filter((file) => !/^(?:app|practice|storage\/generated|networks\/(?:x|mastodon|bluesky))\//.test(file))
+    .filter((file) => asked.test(readFileSync(join(source, file), 'utf8')));
+  assert.deepEqual(found.toSorted(), Object.keys(namingNetworks).toSorted());
 });
 
 test('a relative import stays in its folder or goes down', () => {

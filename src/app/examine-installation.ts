@@ -10,7 +10,7 @@ import { openOutbound } from '#outbound/outbound.ts';
 import { inspectDatabase } from '#storage/inspect-database.ts';
 
 import { askMattermost } from './ask-mattermost.ts';
-import { connector } from './networks.ts';
+import { connector, switchesOf } from './networks.ts';
 import { backupFolderOf } from './open-basics.ts';
 
 /** Checks the whole installation, beside a running Tambour or without one, whatever state it is in. */
@@ -32,6 +32,7 @@ export async function examineInstallation(settingsFile: string): Promise<readonl
     backupFolder: backupFolderOf(config),
     inspect: () => inspection,
     connect: connector(config, { keys: null, outbound }),
+    isOn: (network) => switchesOf(config)[network].publishing,
     fetch: outbound.fetch,
     async askSlack() {
       if (config.slack === null) return [];

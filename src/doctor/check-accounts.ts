@@ -30,7 +30,7 @@ export interface AccountFacts {
   readonly accountMoved: { readonly handle: string; readonly sealedFor: string; readonly is: string };
   /** Sealed before tokens were bound to a server. */
   readonly accountUnsigned: { readonly handle: string };
-  readonly xAccountWhileOff: { readonly handle: string };
+  readonly accountWhileOff: { readonly handle: string; readonly network: NetworkKind };
 }
 
 /** Dependencies of the checks of accounts. */
@@ -38,8 +38,8 @@ export interface AccountDeps {
   readonly db: Database;
   readonly keys: MasterKeys;
   readonly connect: (account: Account, secret: AccountSecret) => Promise<Network>;
-  /** X's publishing switch. While it is off, nothing at all is asked of X. */
-  readonly xPublishing: boolean;
+  /** Tells whether Tambour may publish there. While it may not, nothing at all is asked of that network. */
+  readonly isOn: (network: NetworkKind) => boolean;
   readonly now: Date;
 }
 
@@ -67,7 +67,7 @@ export async function checkAccounts(
 }
 
 async function checkOne(
-  { connect, xPublishing }: AccountDeps,
+  { connect, isOn }: AccountDeps,
   { account, isKept, sealed }: { readonly account: Account; readonly isKept: boolean; readonly sealed: Unsealed },
   signal: AbortSignal,
 ): Promise<readonly FindingOf<AccountFacts>[]> {
@@ -85,7 +85,7 @@ async function checkOne(
   if (standing.kind === 'asleep' && days !== null && !isKept) {
     found.push(advice({ code: 'accountNotKept', handle, days }));
   }
-  if (network === 'x' && !xPublishing) return [...found, advice({ code: 'xAccountWhileOff', handle })];
+  if (!isOn(network)) return [...found, advice({ code: 'accountWhileOff', handle, network })];
   if (standing.kind === 'paused') found.push(wrong({ code: 'accountPaused', handle, why: standing.why }));
   if (standing.kind === 'asleep') found.push(right({ code: 'accountAsleep', handle, until: standing.until }));
   const outcome = await server.check(signal);

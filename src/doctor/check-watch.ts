@@ -1,3 +1,6 @@
+import { networkSchema } from '#desks/account.ts';
+import { type NetworkFacts, networkKinds } from '#networks/network-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Database } from '#storage/database.ts';
 
 import { advice, type FindingOf, right } from './finding.ts';
@@ -6,7 +9,8 @@ import { advice, type FindingOf, right } from './finding.ts';
 export interface WatchFacts {
   readonly accountsWatched: { readonly count: number };
   readonly accountNotWatched: { readonly handle: string; readonly since: Date };
-  readonly xNotWatched: { readonly handle: string };
+  /** `setting`: by which it would be read, for money. */
+  readonly billedNotWatched: { readonly handle: string; readonly network: NetworkKind; readonly setting: string };
 }
 
 /** Milliseconds that the watch may be behind before somebody should know. A server may be away for a while. */
@@ -21,11 +25,16 @@ export async function checkWatch(db: Database | null, now: Date): Promise<readon
     orderBy: { createdAt: 'asc' },
   });
   const behind = accounts.flatMap(({ handle, network, watch }): readonly FindingOf<WatchFacts>[] => {
-    // That of Mastodon begins with the next start.
-    if (watch === null) return network === 'x' ? [advice({ code: 'xNotWatched', handle })] : [];
+    if (watch === null) return unwatched(handle, networkSchema.parse(network));
     const since = watch.readUntil ?? watch.beganAt;
     return now.getTime() - since.getTime() > quietMs ? [advice({ code: 'accountNotWatched', handle, since })] : [];
   });
   const watched = accounts.filter(({ watch }) => watch !== null).length;
   return behind.length === 0 && watched > 0 ? [right({ code: 'accountsWatched', count: watched })] : behind;
+}
+
+/** Says why nothing was looked through yet; where reading is free, that begins with the next start. */
+function unwatched(handle: string, network: NetworkKind): readonly FindingOf<WatchFacts>[] {
+  const { switches }: Pick<NetworkFacts, 'switches'> = networkKinds[network];
+  return switches === null ? [] : [advice({ code: 'billedNotWatched', handle, network, setting: switches.reading })];
 }

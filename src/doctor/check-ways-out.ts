@@ -5,7 +5,7 @@ import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 import type { Database } from '#storage/database.ts';
 
 import { type FindingOf, type Plain, right, wrong } from './finding.ts';
-import { networkKinds } from '#networks/network-kinds.ts';
+import { allNetworks, networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
 import type { Reached } from '#outbound/reach.ts';
@@ -34,17 +34,25 @@ const slackHosts = [
   'https://hooks.slack.com/',
 ];
 
+/** The networks that have one server for all accounts. */
+const ofOneServer = allNetworks.flatMap((network) => {
+  const { serverUrl: url } = networkKinds[network];
+  return url === null ? [] : [{ network, url }];
+});
+
 /** Lists the outside hosts that the settings and accounts need; `db` null where no account can be read. */
-export async function outsideHosts(config: Config, db: Database | null): Promise<readonly OutsideHost[]> {
-  const { slack, mattermost, x } = config;
+export async function outsideHosts(
+  { slack, mattermost }: Pick<Config, 'slack' | 'mattermost'>,
+  db: Database | null,
+  isOn: (network: NetworkKind) => boolean,
+): Promise<readonly OutsideHost[]> {
   const slackUrls =
     slack === null ? [] : slack.apiUrl === 'https://slack.com/api/' ? slackHostsOf(slack.mode) : [slack.apiUrl];
   const rows =
     db === null
       ? []
       : await db.account.findMany({
-          // X has a host of its own, which is needed as long as Tambour may publish there.
-          where: { practice: false, network: { not: 'x' } },
+          where: { practice: false, network: { notIn: ofOneServer.map(({ network }) => network) } },
           select: { serverUrl: true, network: true },
           distinct: ['serverUrl'],
         });
@@ -52,7 +60,10 @@ export async function outsideHosts(config: Config, db: Database | null): Promise
     ...slackUrls.map((url) => ({ url: new URL(url), for: 'slack' as const })),
     ...(mattermost === null ? [] : [{ url: new URL(mattermost.url), for: 'mattermost' as const }]),
     ...rows.map(({ serverUrl, network }) => ({ url: new URL(serverUrl), for: networkSchema.parse(network) })),
-    ...(x.publishing ? [{ url: new URL(networkKinds.x.serverUrl), for: 'x' as const }] : []),
+    // Needed as long as Tambour may publish there.
+    ...ofOneServer
+      .filter(({ network }) => isOn(network))
+      .map(({ url, network }) => ({ url: new URL(url), for: network })),
   ];
 }
 

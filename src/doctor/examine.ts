@@ -51,6 +51,7 @@ export interface Installation {
   /** Inspects the database; called once. */
   readonly inspect: () => Promise<Inspection>;
   readonly connect: AccountDeps['connect'];
+  readonly isOn: AccountDeps['isOn'];
   /** Fetches by the same way out as everything else. */
   readonly fetch: typeof globalThis.fetch;
   /** Asks Slack about the tokens; empty where it is not connected. */
@@ -99,11 +100,11 @@ function withoutSettings(): readonly Check[] {
 }
 
 function checksOf(installation: Installation, clock: Clock): readonly Check[] {
-  const { config, connect, fetch, backupFolder } = installation;
+  const { config, connect, isOn, fetch, backupFolder } = installation;
   // Before anything connects.
   const certificates = checkExtraCaCerts(config.extraCaCerts);
   const inspection = inTime(installation);
-  const hosts = async () => outsideHosts(config, await databaseOrNull(inspection));
+  const hosts = async () => outsideHosts(config, await databaseOrNull(inspection), isOn);
   return [
     { name: 'data folder', group: 'files', run: () => checkDataFolder(config.dataFolder) },
     {
@@ -174,8 +175,7 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
         if (db === null) return [];
         const key = await readMasterKey({ path: config.keyFile.path, made: false });
         if (key.kind === 'refused') throw new NotChecked('key');
-        const xPublishing = config.x.publishing;
-        return checkAccounts({ db, keys: key.keys, connect, xPublishing, now: clock.now() }, signal);
+        return checkAccounts({ db, keys: key.keys, connect, isOn, now: clock.now() }, signal);
       },
     },
     {

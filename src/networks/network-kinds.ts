@@ -6,13 +6,20 @@ export interface NetworkLook {
   readonly isHollow: boolean;
 }
 
-interface NetworkFacts extends NetworkLook {
+export interface NetworkFacts extends NetworkLook {
   /** Others that people call it by, in small letters. */
   readonly otherNames: readonly string[];
   /** How what an account posted before Tambour is read: by its API, or from the archive that it gives an account's owner. */
   readonly past: 'api' | 'archive';
   /** The one server that it has; null if each account names its own. */
   readonly serverUrl: string | null;
+  /**
+   * Hosts at which people read all of its accounts and posts, so that an id there is one post's alone; the first names an
+   * account among those of others, as in "@name@host". None if each account's server shows its own.
+   */
+  readonly hosts: readonly string[];
+  /** Settings without which nothing at all, and nothing that is read, is asked of it, since it bills both; null: it is free. */
+  readonly switches: { readonly publishing: string; readonly reading: string } | null;
   /** The secrets that are sealed with an account, by which Tambour proves that it may post. */
   readonly secret: {
     /** Each by its name, with what the terminal calls it, in the order in which it asks. */
@@ -36,6 +43,8 @@ export const networkKinds = {
     otherNames: [],
     past: 'api',
     serverUrl: null,
+    hosts: [],
+    switches: null,
     secret: {
       asked: { accessToken: 'Access token' },
       all: 'the access token',
@@ -50,6 +59,8 @@ export const networkKinds = {
     otherNames: ['twitter'],
     past: 'archive',
     serverUrl: 'https://api.x.com',
+    hosts: ['x.com', 'www.x.com', 'mobile.x.com', 'twitter.com', 'www.twitter.com', 'mobile.twitter.com'],
+    switches: { publishing: 'X_PUBLISHING', reading: 'X_READING' },
     secret: {
       asked: {
         appKey: 'API key',
@@ -69,6 +80,8 @@ export const networkKinds = {
     otherNames: ['bsky'],
     past: 'api',
     serverUrl: null,
+    hosts: ['bsky.app', 'www.bsky.app', 'staging.bsky.app'],
+    switches: null,
     secret: {
       asked: { identifier: 'Handle', appPassword: 'App password' },
       all: 'the handle and the app password, one a line',

@@ -1,3 +1,5 @@
+import { networkSchema } from '#desks/account.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 import type { Account } from '#storage/generated/client.ts';
 
 import { readSourceAddress } from './source-address.ts';
@@ -5,13 +7,14 @@ import { readSourceAddress } from './source-address.ts';
 /** What is known of where people find an account. */
 export type Addressed = Pick<Account, 'network' | 'handle' | 'serverUrl'>;
 
-/** Returns the pages of an account, without their scheme: by its handle, and on its server. */
+/** Returns the pages of an account that a source may read, without their scheme: by its handle, and on its server. */
 export function pagesOf({ network, handle, serverUrl }: Addressed): readonly string[] {
   const name = handle.startsWith('@') ? handle : `@${handle}`;
-  const byHandle = readSourceAddress(network === 'x' ? `${name}@x.com` : name);
+  const [host] = hostsOf(network);
+  const byHandle = readSourceAddress(host === undefined ? name : `${name}@${host}`);
   const [, user = ''] = name.split('@');
-  const onServer = network === 'x' ? null : URL.parse(`/@${user}`, serverUrl);
-  // Without its server a handle on Mastodon says nothing.
+  const onServer = host === undefined ? URL.parse(`/@${user}`, serverUrl) : null;
+  // Where each server has its own accounts, a handle without one says nothing.
   const named = byHandle?.kind === network ? byHandle.url : undefined;
   return [named, onServer?.href].flatMap((url) => (url === undefined ? [] : pageAt(url)));
 }
@@ -22,6 +25,11 @@ export function pageAt(url: string): string {
     .replace(/^https?:\/\//, '')
     .replace(/(\/@[^/]+)\.(?:rss|atom|json)$/, '$1')
     .toLowerCase();
+}
+
+/** Returns the hosts at which all posts of a network are read; none if each server shows its own. */
+export function hostsOf(network: Addressed['network']): readonly string[] {
+  return networkKinds[networkSchema.parse(network)].hosts;
 }
 
 /** Tells whether a source reads an account, by its page or the feed of it. */

@@ -4,15 +4,16 @@ import type { Transaction } from '#storage/database.ts';
 
 import { pageAt, pagesOf } from './account-addresses.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
+import { readerOf, readingNetworks } from './source-kinds.ts';
 import { lockSource, type Source, sourcesOf } from './source.ts';
 
 /**
- * Ends the sources on X of each desk that has left X, and tells it so: an account that is left is read no more by Tambour,
- * and what it says no more in the desk's name. Nothing is ended by a plan that is only agreed.
+ * Ends the sources of each desk that were read by an account that it has left, and tells it so: an account that is left is
+ * read no more by Tambour, and what it says no more in the desk's name. Nothing is ended by a plan that is only agreed.
  */
 export async function endLeft(store: Store): Promise<void> {
   const left = await store.db.leaving.findMany({
-    where: { state: 'left', account: { network: 'x' } },
+    where: { state: 'left', account: { network: { in: [...readingNetworks] } } },
     select: { accountId: true, account: { select: { desks: { select: { deskId: true } } } } },
   });
   for (const { accountId, account } of left) {
@@ -31,21 +32,22 @@ export async function endLeft(store: Store): Promise<void> {
 }
 
 /**
- * Lists the sources of a desk that end once an account on X is left: that of the account itself, and where the desk has no
- * other there by which they could be read, all that it has on X.
+ * Lists the sources of a desk that end once an account is left: that of the account itself, and where the desk has no other
+ * on that network by which they could be read, all that it has there.
  */
 export async function endingWith(
   tx: Pick<Transaction, 'source' | 'account' | 'leaving'>,
   { deskId, accountId }: { readonly deskId: string; readonly accountId: string },
 ): Promise<readonly Source[]> {
-  const sources = (await sourcesOf(tx, deskId)).filter(({ kind }) => kind === 'x');
-  if (sources.length === 0) return [];
   const accounts = await tx.account.findMany({
-    where: { network: 'x', desks: { some: { deskId } } },
+    where: { network: { in: [...readingNetworks] }, desks: { some: { deskId } } },
     select: { id: true, network: true, handle: true, serverUrl: true, leavings: { where: { state: 'left' } } },
   });
   const leaver = accounts.find(({ id }) => id === accountId);
   if (leaver === undefined) return [];
-  const isLast = accounts.every(({ id, leavings }) => id === accountId || leavings.length > 0);
+  const sources = (await sourcesOf(tx, deskId)).filter(({ kind }) => readerOf(kind) === leaver.network);
+  const isLast = accounts
+    .filter(({ network }) => network === leaver.network)
+    .every(({ id, leavings }) => id === accountId || leavings.length > 0);
   return sources.filter(({ url }) => isLast || pagesOf(leaver).includes(pageAt(url)));
 }

@@ -7,6 +7,7 @@ import { failed, type FetchedFeed, type ReadFailure } from './fetch-feed.ts';
 import { tidied } from './post-words.ts';
 import type { FeedEntry } from './read-feed.ts';
 import type { RelayDeps } from './relay-deps.ts';
+import { readerOf } from './source-kinds.ts';
 import type { Source } from './source.ts';
 
 /** As many as a preview shows. */
@@ -23,11 +24,11 @@ const skewMs = 120_000;
  */
 export async function fetchTimeline(
   { store, networkOf, mayRead }: RelayDeps,
-  source: Pick<Source, 'url' | 'deskId' | 'remoteId' | 'readUntilId'>,
+  source: Pick<Source, 'kind' | 'url' | 'deskId' | 'remoteId' | 'readUntilId'>,
   stopping: AbortSignal,
 ): Promise<FetchedFeed> {
   const desk = await readDesk(store.db, { id: source.deskId }, store.clock.now());
-  const reader = desk?.accounts.find((one) => one.network === 'x' && mayRead?.(one) === true);
+  const reader = desk?.accounts.find((one) => one.network === readerOf(source.kind) && mayRead?.(one) === true);
   if (reader === undefined || networkOf === undefined) return failed({ why: 'readingOff' });
   const opened = await networkOf(reader);
   if (opened.kind !== 'open') return failed({ why: 'keys' });

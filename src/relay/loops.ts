@@ -2,7 +2,7 @@ import { quietLabel } from '#drafts/relayed/quiet-label.ts';
 import type { Transaction } from '#storage/database.ts';
 import { lockNumbers } from '#storage/lock-numbers.ts';
 
-import { isOf, pageAt, pagesOf, postAt } from './account-addresses.ts';
+import { hostsOf, isOf, pageAt, pagesOf, postAt } from './account-addresses.ts';
 import { canonicalLink } from '#text/canonical-link.ts';
 import { carriesLabel } from './our-label.ts';
 import type { FeedEntry } from './read-feed.ts';
@@ -36,14 +36,15 @@ async function isPublished(tx: Transaction, { link, key, post }: FeedEntry): Pro
   return found.some(({ remoteUrl, remoteId, account }) => {
     // An id that is no mere number is no other post's.
     if (remoteId !== null && !/^\d+$/.test(remoteId) && ids.includes(remoteId)) return true;
-    // Ids on X are its own; those of two Mastodon servers may be the same.
-    const isOnX = account.network === 'x' && (post?.original.kind === 'x' || isLinkToX(link));
-    return isOnX || (remoteUrl !== null && canonicalLink(remoteUrl, remoteUrl)?.key === key);
+    // An id is one post's on a network that is read at hosts of its own; two servers may have the same.
+    const hosts = hostsOf(account.network);
+    const isThere = hosts.length > 0 && (post?.original.kind === account.network || isAt(hosts, link));
+    return isThere || (remoteUrl !== null && canonicalLink(remoteUrl, remoteUrl)?.key === key);
   });
 }
 
-function isLinkToX(link: string): boolean {
-  return /^(?:www\.|mobile\.)?(?:x|twitter)\.com$/.test(URL.parse(link)?.hostname ?? '');
+function isAt(hosts: readonly string[], link: string): boolean {
+  return hosts.includes(URL.parse(link)?.hostname ?? '');
 }
 
 async function carriesOwnLabel(tx: Transaction, words: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import { isUnsettled } from './loops.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
 import { relayedText } from '#drafts/relayed/relayed-text.ts';
+import { readerOf } from './source-kinds.ts';
 import { type Preview, lockSource, readSource, type Source } from './source.ts';
 import { holdWhatFell } from './hold-what-fell.ts';
 import { takeEntries } from './take-entries.ts';
@@ -198,7 +199,8 @@ function untilWaiting(
   entries: readonly FeedEntry[],
   waiting: ReadonlySet<string>,
 ): KeptOfAccount {
-  if (!entries.some(({ key, post }) => post?.original.kind === 'x' && waiting.has(key))) return {};
+  if (!entries.some(({ key, post }) => post !== undefined && readerOf(post.original.kind) !== null && waiting.has(key)))
+    return {};
   // Newest first: all below the last that waits.
   const below = entries.slice(entries.findLastIndex(({ key }) => waiting.has(key)) + 1);
   return { readUntilId: below[0]?.post?.original.remoteId ?? readUntilId };

@@ -1,3 +1,4 @@
+import { networkKinds } from '#networks/network-kinds.ts';
 import type { SourceKind } from '#storage/generated/client.ts';
 
 /** What stands at an address that somebody gave, and its one spelling. */
@@ -47,7 +48,8 @@ export function readSourceAddress(given: string): SourceAddress | null {
 export function accountName({ kind, url }: SourceAddress): string | null {
   if (kind === 'feed') return null;
   const { host, pathname } = new URL(url);
-  return kind === 'x' ? `@${pathname.slice(1)}@x.com` : `${pathname.slice(1)}@${host}`;
+  const [hostOfAll]: readonly string[] = networkKinds[kind].hosts;
+  return hostOfAll === undefined ? `${pathname.slice(1)}@${host}` : `@${pathname.slice(1)}@${hostOfAll}`;
 }
 
 function isX(host: string): boolean {

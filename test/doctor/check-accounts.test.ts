@@ -7,6 +7,7 @@ import { checkAccounts } from '#doctor/check-accounts.ts';
 import { checkWaysOut, outsideHosts } from '#doctor/check-ways-out.ts';
 import { checkX } from '#doctor/check-x.ts';
 import type { Finding } from '#doctor/facts.ts';
+import { switchesOf } from '#app/networks.ts';
 import { readConfig } from '#config.ts';
 import type { CheckOutcome } from '#networks/check-outcome.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
@@ -58,7 +59,8 @@ async function checked(
     check: async () => answers[remoteId] ?? assert.fail(`${remoteId} was asked`),
   });
   const keys = { current: masterKey, other: null, mattermost: null };
-  return checkAccounts({ db, keys, connect, xPublishing, now: clock.now() }, new AbortController().signal);
+  const isOn = (network: NetworkKind): boolean => network !== 'x' || xPublishing;
+  return checkAccounts({ db, keys, connect, isOn, now: clock.now() }, new AbortController().signal);
 }
 
 test('without an account on a real network it is said how to add one; practice accounts do not count', async () => {
@@ -128,7 +130,7 @@ test('an account whose row names another server, or that nobody has vouched for,
 test('while publishing to X is off nothing at all is asked of X', async () => {
   await using store = await openTestStore();
   await account(store, 'x', 'off');
-  assert.deepEqual(said(await checked(store, {}, false)), ['advice xAccountWhileOff']);
+  assert.deepEqual(said(await checked(store, {}, false)), ['advice accountWhileOff']);
   assert.deepEqual(said(await checked(store, { off: identified('off') }, true)), ['right accountFine']);
 });
 
@@ -158,7 +160,7 @@ test('an account that sleeps, and that nobody logs in to by hand where its netwo
   const calm = { calm: identified('calm') };
   assert.deepEqual(said(await checked(store, calm, false)).toSorted(), [
     'advice accountNotKept',
-    'advice xAccountWhileOff',
+    'advice accountWhileOff',
     'right accountAsleep',
     'right accountFine',
   ]);
@@ -169,7 +171,9 @@ test('the ways out are those that the settings and accounts need, each once', as
   const hosts = async (environment: Readonly<Record<string, string>>): Promise<readonly string[]> => {
     const outcome = readConfig(environment);
     assert.ok(outcome.kind === 'config');
-    return (await outsideHosts(outcome.config, store.db)).map(({ url, for: what }) => `${what} ${url.host}`);
+    return (
+      await outsideHosts(outcome.config, store.db, (network) => switchesOf(outcome.config)[network].publishing)
+    ).map(({ url, for: what }) => `${what} ${url.host}`);
   };
   assert.deepEqual(await hosts({}), []);
   await account(store, 'mastodon', 'one');

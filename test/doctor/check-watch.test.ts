@@ -30,6 +30,6 @@ test('while X may not be read, the doctor says that its account is not watched',
   scene.readsX = false;
   await scene.minutes(3);
   await scene.store.db.account.updateMany({ data: { practice: false } });
-  assert.deepEqual(said(await checkWatch(scene.store.db, scene.clock.now())), ['advice xNotWatched']);
+  assert.deepEqual(said(await checkWatch(scene.store.db, scene.clock.now())), ['advice billedNotWatched']);
   assert.deepEqual(await checkWatch(null, scene.clock.now()), []);
 });

@@ -14,6 +14,8 @@ import { labelOf } from '#relay/our-label.ts';
 import { takes, unknownNames } from '#drafts/relayed/relayed-text.ts';
 import { oneLine } from '#text/one-line.ts';
 import { accountName, readSourceAddress } from '#relay/source-address.ts';
+import { readerOf, readingNetworks } from '#relay/source-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import { MAX_LABEL, MAX_TEMPLATE, type Source, type SourceTerms } from '#relay/source.ts';
 
 const longestAddress = 500;
@@ -31,10 +33,10 @@ export function sourceForm({ bot, desk, m, user }: FormContext, changed: Source 
   const text = (id: 'url' | 'label', hint: string, initial: string, maxLength: number): FormField => {
     return { optional: id === 'label', id, kind: 'text', label: form[id], hint, initial, maxLength };
   };
-  const address = changed === null ? '' : changed.kind === 'mastodon' ? accountName(changed) : null;
+  const address = changed === null ? '' : accountName(changed);
   return {
     title: changed === null ? form.addTitle : form.changeTitle,
-    intro: readsX({ bot, desk }) ? asSentences(form.intro, billedText(m, bot.prices)) : form.intro,
+    intro: readsBy(readingNetworks, { bot, desk }) ? asSentences(form.intro, billedText(m, bot.prices)) : form.intro,
     submitLabel: form.submit,
     fields: [
       text('url', form.urlHint, address ?? changed?.url ?? '', longestAddress),
@@ -68,9 +70,9 @@ export function sourceForm({ bot, desk, m, user }: FormContext, changed: Source 
   };
 }
 
-/** Tells whether an account of the desk may read on X. */
-function readsX({ bot, desk }: Pick<FormContext, 'bot' | 'desk'>): boolean {
-  return desk.accounts.some((account) => account.network === 'x' && bot.mayRead(account));
+/** Tells whether an account of the desk may read sources that are read by one on such a network. */
+function readsBy(networks: readonly NetworkKind[], { bot, desk }: Pick<FormContext, 'bot' | 'desk'>): boolean {
+  return desk.accounts.some((account) => networks.includes(account.network) && bot.mayRead(account));
 }
 
 /** Says what X bills before anything is read there. */
@@ -94,11 +96,12 @@ export async function readSourceForm(ctx: DeskSubmission): Promise<ReadSourceFor
   const { errors, textAt, lineAt } = textReader(values, m);
   const address = readSourceAddress(lineAt('url') ?? '');
   const name = address === null ? null : accountName(address);
+  const reader = address === null ? null : readerOf(address.kind);
   const worded = oneLine(lineAt('label') ?? '');
   const label = worded === '' && name !== null ? labelOf(desk.language, name) : worded;
   const template = textAt('template');
   if (address === null) errors['url'] ??= error.address;
-  else if (address.kind === 'x' && !readsX({ bot, desk })) errors['url'] ??= error.readingOff;
+  else if (reader !== null && !readsBy([reader], { bot, desk })) errors['url'] ??= error.readingOff;
   else if (address.url.length > longestAddress) errors['url'] ??= error.long(longestAddress);
   if (label === '') errors['label'] ??= error.noLabel;
   else if (label.length > MAX_LABEL) errors['label'] ??= error.long(MAX_LABEL);

@@ -1,5 +1,6 @@
 import { approversOf, type Members } from '#desks/may.ts';
 import type { Desk } from '#desks/desk.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 import { agreedTemplates } from '#drafts/emergency/agreed.ts';
 import { onCallAt } from '#rota/on-call.ts';
 import { journal } from '#storage/journal.ts';
@@ -40,7 +41,8 @@ export async function beginDrill(
   if ((await agreedTemplates(work, desk, members)).length === 0) return { kind: 'noTemplate' };
   const drillId = work.newId();
   const spare = (approversOf(desk, members) ?? []).filter((one) => one !== by.id && !onCall.includes(one));
-  const lost = accounts.find(({ network }) => network === 'mastodon') ?? accounts[0];
+  // On one that is read free of charge, so that the doubt settles by itself.
+  const lost = accounts.find(({ network }) => networkKinds[network].switches === null) ?? accounts[0];
   const data = { drillId, name: by.name, sleeper: spare[0] ?? null, lostAccountId: lost?.id ?? null };
   await journal(work, { kind: 'drill.begun', deskId, draftId: null, actor: by.id, data });
   await work.jobs.enqueueAll(

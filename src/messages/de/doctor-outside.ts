@@ -3,6 +3,7 @@ import { portOf } from '#messages/port-of.ts';
 import { serviceName } from '#messages/service-name.ts';
 import type { OutsideFindingWords } from '#messages/words/doctor.ts';
 import { say } from '#messages/words/keyed.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 
 import { dayOf, instant } from './amounts.ts';
 import { terminal } from './terminal.ts';
@@ -56,8 +57,8 @@ export const outside: OutsideFindingWords = {
     `${count === 1 ? 'Ein Konto wird' : `${count} Konten werden`} auf Beiträge überwacht, die nicht von Tambour stammen.`,
   accountNotWatched: ({ handle, since }) =>
     `${handle} konnte seit dem ${instant(since)} nicht auf Beiträge durchgesehen werden, die nicht von Tambour stammen. Wenn Tambour läuft, sehen Sie nach, was die Zeile dieses Kontos sagt; Beiträge aus der Zwischenzeit werden gemeldet, sobald es wieder gelesen werden kann.`,
-  xNotWatched: ({ handle }) =>
-    `${handle} wird nicht auf Beiträge überwacht, die nicht von Tambour stammen: Dafür braucht es X_READING=on, und X berechnet das.`,
+  billedNotWatched: ({ handle, network, setting }) =>
+    `${handle} wird nicht auf Beiträge überwacht, die nicht von Tambour stammen: Dafür braucht es ${setting}=on, und ${networkKinds[network].name} berechnet das.`,
   noAccount: () =>
     `Noch kein Konto in einem echten Netzwerk: „${command('account add', ['--help'])}“ sagt, wie Sie eines hinzufügen.`,
   accountFine: ({ handle, software, lacks }) =>
@@ -87,8 +88,8 @@ export const outside: OutsideFindingWords = {
     `Das Veröffentlichen auf X ist eingeschaltet${reading ? ', das Lesen auch' : '; das Lesen ist aus, daher klären Menschen, was X verloren haben könnte'}. Nach den Bedingungen von X gehört die Nutzung durch oder für eine öffentliche Stelle in den Enterprise-Tarif; ob das Schreiben eigener Beiträge darunter fällt, muss Ihre Rechtsabteilung beurteilen. Die Preise sind vom ${dayOf(pricesAsOf)}.`,
   xWithoutAccount: () =>
     `Das Veröffentlichen auf X ist eingeschaltet, und es gibt dort kein Konto. Fügen Sie eines mit „${command('account add', ['x'])}“ hinzu, oder entfernen Sie X_PUBLISHING.`,
-  xAccountWhileOff: ({ handle }) =>
-    `${handle} ist auf X, und das Veröffentlichen auf X ist aus: Seine Beiträge werden zurückgehalten. Es wurde nichts abgefragt.`,
+  accountWhileOff: ({ handle, network }) =>
+    `${handle} ist auf ${networkKinds[network].name}, und das Veröffentlichen dort ist aus: Seine Beiträge werden zurückgehalten. Es wurde nichts abgefragt.`,
   xPricesOld: ({ asOf, days }) =>
     `Die Preise von X sind ${days} Tage alt (${dayOf(asOf)}). Vergleichen Sie sie mit der Liste von X, und setzen Sie X_PRICES.`,
 

@@ -3,6 +3,7 @@ import { portOf } from '#messages/port-of.ts';
 import { serviceName } from '#messages/service-name.ts';
 import type { OutsideFindingWords } from '#messages/words/doctor.ts';
 import { say } from '#messages/words/keyed.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 
 import { terminal } from './terminal.ts';
 
@@ -49,8 +50,8 @@ export const outside: OutsideFindingWords = {
     `${count === 1 ? 'One account is' : `${count} accounts are`} watched for posts that Tambour did not make.`,
   accountNotWatched: ({ handle, since }) =>
     `${handle} could not be looked through for posts that Tambour did not make since ${since.toISOString()}. If Tambour runs, see what the account's own line says; posts made meanwhile are told once it can be read again.`,
-  xNotWatched: ({ handle }) =>
-    `${handle} is not watched for posts that Tambour did not make: that needs X_READING=on, which X bills.`,
+  billedNotWatched: ({ handle, network, setting }) =>
+    `${handle} is not watched for posts that Tambour did not make: that needs ${setting}=on, which ${networkKinds[network].name} bills.`,
   noAccount: () => `No account on a real network yet: "${command('account add', ['--help'])}" says how to add one.`,
   accountFine: ({ handle, software, lacks }) =>
     [`${handle} can publish (${software}).`, ...lacks.map((lack) => terminal.lack[lack])].join('\n'),
@@ -77,8 +78,8 @@ export const outside: OutsideFindingWords = {
     `Publishing to X is on${reading ? ', reading too' : '; reading is off, so people settle what X may have lost'}. X's terms put use by or for a public body on the Enterprise plan; whether writing your own posts is covered is for your lawyer. Prices are those of ${pricesAsOf}.`,
   xWithoutAccount: () =>
     `Publishing to X is on, and there is no account there. Add one with "${command('account add', ['x'])}", or unset X_PUBLISHING.`,
-  xAccountWhileOff: ({ handle }) =>
-    `${handle} is on X, and publishing to X is off: its posts are held. It was not asked anything.`,
+  accountWhileOff: ({ handle, network }) =>
+    `${handle} is on ${networkKinds[network].name}, and publishing there is off: its posts are held. It was not asked anything.`,
   xPricesOld: ({ asOf, days }) =>
     `The prices of X are ${days} days old (${asOf}). Compare them with X's list, and set X_PRICES.`,
 

@@ -3,6 +3,7 @@ import { portOf } from '#messages/port-of.ts';
 import { serviceName } from '#messages/service-name.ts';
 import type { OutsideFindingWords } from '#messages/words/doctor.ts';
 import { say } from '#messages/words/keyed.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 
 import { dayOf, instant } from './amounts.ts';
 import { terminal } from './terminal.ts';
@@ -58,8 +59,8 @@ export const outside: OutsideFindingWords = {
       : fr`${count} comptes sont surveillés, pour les publications que Tambour n'a pas faites.`,
   accountNotWatched: ({ handle, since }) =>
     fr`Les publications de ${handle} que Tambour n'a pas faites n'ont pas pu être cherchées depuis le ${instant(since)}. Si Tambour fonctionne, voyez ce que dit la ligne de ce compte ; ce qui a été publié entre-temps sera signalé dès que le compte pourra être relu.`,
-  xNotWatched: ({ handle }) =>
-    fr`${handle} n'est pas surveillé pour les publications que Tambour n'a pas faites : il faut pour cela X_READING=on, que X facture.`,
+  billedNotWatched: ({ handle, network, setting }) =>
+    fr`${handle} n'est pas surveillé pour les publications que Tambour n'a pas faites : il faut pour cela ${setting}=on, que ${networkKinds[network].name} facture.`,
   noAccount: () =>
     fr`Aucun compte sur un vrai réseau pour l'instant : « ${command('account add', ['--help'])} » dit comment en ajouter un.`,
   accountFine: ({ handle, software, lacks }) =>
@@ -89,8 +90,8 @@ export const outside: OutsideFindingWords = {
     fr`La publication sur X est activée${reading ? ', la lecture aussi' : fr` ; la lecture est désactivée : ce sont des personnes qui règlent ce que X aurait perdu`}. Les conditions de X placent l'usage par ou pour un organisme public dans l'offre Enterprise ; à votre juriste de dire si l'écriture de vos propres publications en relève. Les prix sont ceux du ${dayOf(pricesAsOf)}.`,
   xWithoutAccount: () =>
     fr`La publication sur X est activée, et il n'y a aucun compte. Ajoutez-en un avec « ${command('account add', ['x'])} », ou supprimez X_PUBLISHING.`,
-  xAccountWhileOff: ({ handle }) =>
-    fr`${handle} est sur X, et la publication sur X est désactivée : ses publications sont retenues. Rien ne lui a été demandé.`,
+  accountWhileOff: ({ handle, network }) =>
+    fr`${handle} est sur ${networkKinds[network].name}, où la publication est désactivée : ses publications sont retenues. Rien ne lui a été demandé.`,
   xPricesOld: ({ asOf, days }) =>
     fr`Les prix de X ont ${days} jours (${dayOf(asOf)}). Comparez-les à la liste de X, et définissez X_PRICES.`,
 

@@ -1,3 +1,4 @@
+import { type NetworkFacts, networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkRules } from '#networks/network-rules.ts';
 import type { RateLimit } from '#networks/pace.ts';
 import type { RecordingLimits } from '#networks/recording.ts';
@@ -16,7 +17,7 @@ const writes: readonly RateLimit[] = [
   { name: 'day', limit: 11_666, seconds: 24 * 3600 },
 ];
 
-const hosts: readonly string[] = ['bsky.app', 'www.bsky.app', 'staging.bsky.app'];
+const { hosts }: Pick<NetworkFacts, 'hosts'> = networkKinds.bluesky;
 
 /** https://docs.bsky.app/docs/tutorials/video, and `accept` and `maxSize` of lexicons/app/bsky/embed/video.json. */
 const recordings: RecordingLimits = {

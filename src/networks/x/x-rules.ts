@@ -1,3 +1,4 @@
+import { type NetworkFacts, networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkRules } from '#networks/network-rules.ts';
 import type { RequestKind } from '#networks/pace.ts';
 import type { RecordingLimits } from '#networks/recording.ts';
@@ -18,7 +19,7 @@ const limits: Readonly<Record<RequestKind, number>> = {
   read: 900,
 };
 
-const hosts: readonly string[] = ['x.com', 'twitter.com', 'mobile.twitter.com', 'www.x.com', 'www.twitter.com'];
+const { hosts }: Pick<NetworkFacts, 'hosts'> = networkKinds.x;
 
 // "@name@server" is no mention on X.
 const mentions = /(?<![a-z0-9_!#$%&*@/])@[a-z0-9_]{1,15}(?![a-z0-9_@])/giu;

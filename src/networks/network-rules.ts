@@ -47,6 +47,11 @@ export interface NetworkRules {
   readonly maxCaptionsBytes: number | null;
   /** The most languages in which a video may have captions; null: it sets no such limit, or shows none. */
   readonly maxCaptions: number | null;
+  /**
+   * How large the picture may be of a card of a post's link, which goes out with the post there; null: the network reads
+   * the page itself, or shows no cards.
+   */
+  readonly linkCards: { readonly maxPictureBytes: number } | null;
   /** True if it takes series: posts of which each answers the one before it. */
   readonly sendsSeries: boolean;
   /** True if it may refuse a post that says what another one says that is public. */

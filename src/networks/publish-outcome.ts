@@ -105,7 +105,7 @@ export type CorrectOutcome =
   ) & { readonly reported?: ReportedLimits };
 
 /** `text`: it holds another text; `drawn`: it holds that text, and shows it otherwise. */
-export type ChangedPart = 'text' | 'drawn' | 'media' | 'alt' | 'captions' | 'visibility' | 'warning';
+export type ChangedPart = 'text' | 'drawn' | 'media' | 'alt' | 'captions' | 'linkCard' | 'visibility' | 'warning';
 
 /** Outcome of reading back a post that the server said it published. */
 export type ReadBackOutcome =

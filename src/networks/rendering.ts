@@ -13,6 +13,17 @@ export interface RenderedMedia {
   readonly recording?: Recording;
 }
 
+/** A page as its post shows it on a network that reads no page itself: its words and picture go out with the post. */
+export interface LinkCard {
+  /** As it stands in the text. */
+  readonly link: string;
+  readonly title: string;
+  /** Empty: the page says none. */
+  readonly description: string;
+  /** Its bytes are found by `sha256`; left out: the card has none. */
+  readonly picture?: Omit<RenderedMedia, 'alt' | 'recording'>;
+}
+
 export type Visibility = 'public' | 'unlisted';
 
 /** Everything that reaches the network from one account for one revision. */
@@ -32,6 +43,8 @@ export interface Rendering {
    * alone.
    */
   readonly part?: { readonly position: number; readonly of: number };
+  /** Shown below the text; left out: none, or the network makes its own. */
+  readonly linkCard?: LinkCard;
 }
 
 /** A post that is public, and what it was sent as. */

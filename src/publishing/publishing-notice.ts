@@ -83,7 +83,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
       ...delivery,
       url,
       what: z
-        .array(z.enum(['text', 'drawn', 'media', 'alt', 'captions', 'visibility', 'warning', 'missing']))
+        .array(z.enum(['text', 'drawn', 'media', 'alt', 'captions', 'linkCard', 'visibility', 'warning', 'missing']))
         .readonly(),
       redrawn: z.array(redrawnSchema).readonly().default([]),
     }),

@@ -108,6 +108,25 @@ const captioned =
     return put(name, { embed: { $type: 'app.bsky.embed.video', video: film, ...beside, captions } })(side);
   };
 
+/** A picture of a million bytes, and so many more. */
+function large(more: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(1_000_000 + more);
+  bytes.set(pixel);
+  return bytes;
+}
+const thumbOf = async (
+  { caller }: Side,
+  type = 'image/png',
+  bytes: Uint8Array<ArrayBuffer> = pixel,
+): Promise<unknown> => (await caller.upload(bytes, type)).body['blob'];
+const carded =
+  (name: string, external: object, thumb?: (side: Side) => Promise<unknown>): Act =>
+  async (side) => {
+    const beside = thumb === undefined ? {} : { thumb: await thumb(side) };
+    return put(name, { embed: { $type: 'app.bsky.embed.external', external: { ...external, ...beside } } })(side);
+  };
+const card = { uri: 'https://a.example/é', title: 'Un', description: 'Deux' };
+
 const acts: readonly (readonly [string, Act])[] = [
   ['logs in by id', ({ url, did, appPassword }) => logIn(url, did, appPassword)],
   ['logs in by handle', ({ url, appPassword }) => logIn(url, 'valmont.test', appPassword)],
@@ -204,6 +223,30 @@ const acts: readonly (readonly [string, Act])[] = [
       const file = { $type: 'blob', ref, mimeType: 'text/vtt', size: 70 };
       return put('b', { embed: { $type: 'app.bsky.embed.video', video, captions: [{ lang: 'fr', file }] } })(side);
     },
+  ],
+  ['the card of a link', carded('card', card)],
+  ['the card of a link with a picture', carded('thumb', card, thumbOf)],
+  ['the card of a link, read', get('thumb')],
+  ['a card of empty words', carded('empty card', { uri: 'https://a.example/', title: '', description: '' })],
+  ['a card of long words', carded('long card', { ...card, title: 'é'.repeat(5000), description: 'é'.repeat(20_000) })],
+  ['a card without a title', carded('b', { uri: 'https://a.example/', description: '' })],
+  ['a card without a description', carded('b', { uri: 'https://a.example/', title: '' })],
+  ['a card of nothing', carded('b', {})],
+  ['a card of no address', carded('b', { ...card, uri: 'no uri' })],
+  ['a card with a film as its picture', carded('b', card, (side) => thumbOf(side, 'text/vtt', vtt(10)))],
+  [
+    'a card with a picture of 1,000,000 bytes',
+    carded('large card', card, (side) => thumbOf(side, 'image/png', large(0))),
+  ],
+  ['a card with a picture of 1,000,001 bytes', carded('b', card, (side) => thumbOf(side, 'image/png', large(1)))],
+  [
+    'a card with a picture that it has not',
+    carded('b', card, async () => ({
+      $type: 'blob',
+      ref: { $link: 'bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy' },
+      mimeType: 'image/png',
+      size: 70,
+    })),
   ],
   [
     'an answer to what is none',

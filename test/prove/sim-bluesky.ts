@@ -313,7 +313,8 @@ interface DeleteBody {
 
 /** Returns the pictures of a record, or its video, as one kind of thing. */
 function filesOf(embed: PostRecord['embed']) {
-  if (embed?.$type !== 'app.bsky.embed.video') return embed?.images ?? [];
+  if (embed === undefined || embed.$type === 'app.bsky.embed.external') return [];
+  if (embed.$type === 'app.bsky.embed.images') return embed.images;
   const { video: image, alt = '', aspectRatio } = embed;
   return [{ image, alt, aspectRatio }];
 }

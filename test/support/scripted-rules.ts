@@ -29,6 +29,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     showsCaptions: false,
     maxCaptionsBytes: null,
     maxCaptions: null,
+    linkCards: null,
     sendsSeries: true,
     canReply: kind === 'mastodon',
     refusesRepeats: kind === 'x',

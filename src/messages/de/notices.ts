@@ -61,6 +61,7 @@ export const notices: NoticesWords = {
     text: 'der Text',
     drawn: 'was zu lesen ist',
     captions: 'die Untertitel',
+    linkCard: 'die Linkkarte',
     visibility: 'die Sichtbarkeit',
     warning: 'die Inhaltswarnung',
     missing: 'alles',

@@ -59,6 +59,7 @@ export const notices: NoticesWords = {
     text: 'the text',
     drawn: 'what is read',
     captions: 'the captions',
+    linkCard: 'the link card',
     visibility: 'the visibility',
     warning: 'the content warning',
     missing: 'everything',

@@ -60,6 +60,7 @@ export const notices: NoticesWords = {
     text: 'le texte',
     drawn: 'ce qui se lit',
     captions: 'les sous-titres',
+    linkCard: 'la carte du lien',
     visibility: 'la visibilité',
     warning: 'l’avertissement de contenu',
     missing: 'tout',

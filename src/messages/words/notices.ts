@@ -48,6 +48,7 @@ export interface NoticesWords {
     readonly text: string;
     readonly drawn: string;
     readonly captions: string;
+    readonly linkCard: string;
     readonly visibility: string;
     readonly warning: string;
     readonly missing: string;

@@ -58,6 +58,8 @@ export const blueskyRules: NetworkRules = {
   // `maxSize` and `maxLength` of captions in lexicons/app/bsky/embed/video.json, which has no limit of a description.
   maxCaptionsBytes: 20_000,
   maxCaptions: 20,
+  // `maxSize` of `thumb` in lexicons/app/bsky/embed/external.json.
+  linkCards: { maxPictureBytes: 1_000_000 },
   sendsSeries: true,
   refusesRepeats: false,
   isBilled: false,

@@ -16,12 +16,12 @@ const recordingWithinMs = 10 * 60_000;
  * own server, as a picture does; it is made ready for readers once the post names it, so that nothing is waited for here:
  * https://docs.bsky.app/docs/tutorials/video.
  */
-export function prepareMedia(
+export async function prepareMedia(
   server: Server,
   rendering: Rendering,
   with_: Parameters<Network['prepare']>[1],
 ): Promise<PrepareOutcome> {
-  return prepareEach(rendering, with_, server.clock, {
+  const outcome = await prepareEach({ ...rendering, media: filesOf(rendering) }, with_, server.clock, {
     picture: ({ mimeType: type }, bytes) => upload(server, { type, bytes }, with_.signal),
     recording: async (media, pieces) => {
       // First what is small: a video that is there has its captions there.
@@ -33,6 +33,12 @@ export function prepareMedia(
     // None is worked on before the post is public.
     look: () => Promise.resolve({ kind: 'lost' }),
   });
+  return outcome.kind === 'prepared' ? { ...outcome, prepared: { ...outcome.prepared, rendering } } : outcome;
+}
+
+/** Returns what is uploaded of a post: what it shows, or the picture of its link's card. */
+function filesOf({ media, linkCard }: Rendering): readonly RenderedMedia[] {
+  return linkCard?.picture === undefined ? media : [{ ...linkCard.picture, alt: '' }];
 }
 
 /** Sends a recording as it comes. Throws what its pieces throw, and then the server has not got it. */

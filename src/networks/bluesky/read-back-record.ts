@@ -6,7 +6,8 @@ import type { Redrawn } from '#networks/redrawn.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { linksOnBluesky } from './links.ts';
-import { altsOf, type Post, readRecord } from './read-record.ts';
+import { cidOfHash } from './record.ts';
+import { altsOf, cardIn, type Post, readRecord } from './read-record.ts';
 import { laterOf } from './refusal-of.ts';
 import { cidOfCaptions } from './send-captions.ts';
 import type { Server } from './server.ts';
@@ -24,7 +25,7 @@ const linksSchema = z
 
 type CaptionsOf = (sha256: string) => Promise<string>;
 
-/** Judges whether what stands in the repository is what was sent: text, pictures, captions, and where its links lead. */
+/** Judges whether what stands in the repository is what was sent: text, pictures, captions, the card of its link, and where its links lead. */
 export async function readBackRecord(
   server: Server,
   rkey: string,
@@ -45,8 +46,9 @@ export async function readBackRecord(
     media: alts.length !== rendering.media.length,
     alt: alts.length === rendering.media.length && rendering.media.some(({ alt }, place) => alt !== alts[place]),
     captions: await differInCaptions(reading.post, rendering, captionsOf),
+    linkCard: differsInCard(reading.post, rendering),
   };
-  const what = (['text', 'drawn', 'media', 'alt', 'captions'] as const).filter((part) => changed[part]);
+  const what = (['text', 'drawn', 'media', 'alt', 'captions', 'linkCard'] as const).filter((part) => changed[part]);
   if (what.length === 0) return { kind: 'same' };
   return { kind: 'changed', what, ...(redrawn.length === 0 ? {} : { redrawn }) };
 }
@@ -65,6 +67,15 @@ async function differInCaptions(
     if (there[place]?.file.ref.$link !== cidOfCaptions(await captionsOf(sha256))) return true;
   }
   return false;
+}
+
+/** Tells whether a post shows another card of a link than was sent: one more, none, or one of other words or another picture. */
+function differsInCard(post: Post, { linkCard }: Rendering): boolean {
+  const there = cardIn(post);
+  if (there === null || linkCard === undefined) return there !== null || linkCard !== undefined;
+  const { link, title, description, picture } = linkCard;
+  const thumb = picture === undefined ? null : cidOfHash(picture.sha256);
+  return there.uri !== link || there.title !== title || there.description !== description || there.thumb !== thumb;
 }
 
 /** Returns the links that readers can press and nobody approved, and those that were approved and are none there. */

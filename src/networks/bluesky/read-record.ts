@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { composed } from '#networks/composed.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-import { posts, videoEmbed } from './record.ts';
+import { cardEmbed, posts, videoEmbed } from './record.ts';
 import type { Unanswered } from './request.ts';
 import type { Server } from './server.ts';
 import { madeAt } from './tid.ts';
@@ -14,6 +14,9 @@ const fileSchema = z.object({ ref: z.object({ $link: z.string() }) }).catch({ re
 const captionsSchema = z
   .object({ lang: z.string(), file: fileSchema })
   .catch({ lang: '?', file: { ref: { $link: '' } } });
+const externalSchema = z
+  .object({ uri: z.string(), title: z.string(), description: z.string(), thumb: fileSchema.optional() })
+  .catch({ uri: '', title: '', description: '' });
 const refSchema = z.object({ uri: z.string(), cid: z.string() });
 const recordSchema = z.object({
   text: z.string().default(''),
@@ -26,6 +29,7 @@ const recordSchema = z.object({
       images: z.array(imageSchema).default([]),
       alt: z.string().default(''),
       captions: z.array(captionsSchema).default([]),
+      external: externalSchema.optional(),
     })
     .optional()
     .catch(undefined),
@@ -77,6 +81,22 @@ export async function readRecord(server: Server, rkey: string, signal: AbortSign
 export function altsOf({ value: { embed } }: Pick<Post, 'value'>): readonly string[] {
   if (embed?.$type === videoEmbed) return [embed.alt];
   return embed?.images.map(({ alt }) => alt) ?? [];
+}
+
+/** The card of a link as a post holds it. */
+interface ShownCard {
+  readonly uri: string;
+  readonly title: string;
+  readonly description: string;
+  /** The content identifier of its picture; null: it has none. */
+  readonly thumb: string | null;
+}
+
+/** Returns the card of a link that a post shows; null where it shows none. */
+export function cardIn({ value: { embed } }: Pick<Post, 'value'>): ShownCard | null {
+  if (embed?.$type !== cardEmbed) return null;
+  const { uri = '', title = '', description = '', thumb } = embed.external ?? {};
+  return { uri, title, description, thumb: thumb?.ref.$link ?? null };
 }
 
 /** Tells whether a post is that text with as many pictures or videos. */

@@ -6,7 +6,7 @@ import * as raw from 'multiformats/codecs/raw';
 import { create } from 'multiformats/hashes/digest';
 
 import type { Prepared } from '#networks/publish-outcome.ts';
-import type { RenderedMedia } from '#networks/rendering.ts';
+import type { LinkCard, RenderedMedia } from '#networks/rendering.ts';
 
 import type { Facet } from './facets.ts';
 
@@ -15,6 +15,9 @@ export const posts = 'app.bsky.feed.post';
 
 /** What a post with a video holds beside its text. */
 export const videoEmbed = 'app.bsky.embed.video';
+
+/** What a post with the card of a link holds beside its text. */
+export const cardEmbed = 'app.bsky.embed.external';
 
 /** A post that another answers, by its address and by what it is. */
 export interface StrongRef {
@@ -49,14 +52,14 @@ export function recordOf(
   at: Date,
   with_: { readonly facets: readonly Facet[]; readonly reply: Readonly<Record<'root' | 'parent', StrongRef>> | null },
 ): Readonly<Record<string, unknown>> {
-  const { text, language, media } = rendering;
+  const { text, language, media, linkCard } = rendering;
   return {
     $type: posts,
     text,
     createdAt: at.toISOString(),
     ...(language === 'und' ? {} : { langs: [language] }),
     ...(with_.facets.length === 0 ? {} : { facets: with_.facets }),
-    ...embedOf(media, mediaIds),
+    ...(linkCard === undefined ? embedOf(media, mediaIds) : { embed: cardOf(linkCard, mediaIds) }),
     ...(with_.reply === null ? {} : { reply: with_.reply }),
   };
 }
@@ -82,6 +85,15 @@ function videoOf(
   return { $type: videoEmbed, video: blobOf(video), ...shown, ...besideOf(media) };
 }
 
+/** Returns the card of a link: lexicons/app/bsky/embed/external.json. It has no place for a picture's description. */
+function cardOf({ link: uri, title, description, picture }: LinkCard, [id]: readonly string[]): object {
+  if ((picture === undefined) !== (id === undefined)) throw new Error('a card has a picture that was not uploaded');
+  return {
+    $type: cardEmbed,
+    external: { uri, title, description, ...(id === undefined ? {} : { thumb: blobOf(id) }) },
+  };
+}
+
 function besideOf({ alt, width, height }: RenderedMedia): object {
   return { alt, aspectRatio: { width, height } };
 }
@@ -103,7 +115,12 @@ export function cidOf(record: Readonly<Record<string, unknown>>): string {
 
 /** Returns that of a file's bytes. */
 export function cidOfBytes(bytes: Uint8Array): string {
-  return CID.createV1(raw.code, create(sha256, createHash('sha256').update(bytes).digest())).toString();
+  return cidOfHash(createHash('sha256').update(bytes).digest('hex'));
+}
+
+/** Returns that of a file, from the SHA-256 of its bytes in hex. */
+export function cidOfHash(hash: string): string {
+  return CID.createV1(raw.code, create(sha256, Buffer.from(hash, 'hex'))).toString();
 }
 
 /** Turns the links of a record in JSON into those of its encoding. */

@@ -48,6 +48,7 @@ export const mastodonRules: NetworkRules = {
   showsCaptions: false,
   maxCaptionsBytes: null,
   maxCaptions: null,
+  linkCards: null,
   sendsSeries: true,
   refusesRepeats: false,
   isBilled: false,

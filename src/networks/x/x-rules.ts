@@ -64,6 +64,7 @@ export const xRules: NetworkRules = {
   showsCaptions: true,
   maxCaptionsBytes: null,
   maxCaptions: null,
+  linkCards: null,
   // Sources disagree whether a program may answer its own posts: `X_SERIES` switches it on.
   sendsSeries: false,
   refusesRepeats: true,

@@ -7,6 +7,15 @@ export interface ShownMedia {
   readonly alt: string;
 }
 
+/** The card of a post's link, as its record holds it. */
+export interface ShownCard {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  /** Null: it has none. */
+  readonly pictureUrl: string | null;
+}
+
 /** Content of the public page of one post. */
 export interface ShownPost {
   readonly network: string;
@@ -18,6 +27,8 @@ export interface ShownPost {
   readonly language: string;
   readonly publishedAt: Date;
   readonly media: readonly ShownMedia[];
+  /** Left out: it shows no card of a link. */
+  readonly card?: ShownCard;
 }
 
 /** Renders the public page of one post on a practice network: plain, readable, its text only ever text. */
@@ -35,6 +46,7 @@ export function postPage(post: ShownPost): Promise<Response> {
               <figcaption>${media.alt}</figcaption>
             </figure>`,
         )}
+        ${post.card === undefined ? '' : cardView(post.card)}
       </article>
       <p><time datetime="${post.publishedAt.toISOString()}">${post.publishedAt.toUTCString()}</time></p>`,
   );
@@ -48,6 +60,19 @@ export function mediumView({ url, mimeType, alt }: ShownMedia): ReturnType<typeo
   if (mimeType.startsWith('audio/'))
     return html`<audio src="${url}" aria-label="${alt}" controls preload="none"></audio>`;
   return html`<img src="${url}" alt="${alt}" loading="lazy" />`;
+}
+
+/** Renders the card of a link as readers see it: picture, title, description and host, of which a press leads to the page. */
+export function cardView({ url, title, description, pictureUrl }: ShownCard): ReturnType<typeof html> {
+  const address = URL.parse(url);
+  const leads = address !== null && /^https?:$/u.test(address.protocol);
+  const content = html`${pictureUrl === null ? '' : html`<img src="${pictureUrl}" alt="" loading="lazy" />`}
+    <strong dir="auto">${title === '' ? url : title}</strong>
+    ${description === '' ? '' : html`<span dir="auto">${description}</span>`}
+    <small dir="ltr">${address?.host ?? url}</small>`;
+  return leads
+    ? html`<a class="link-card" href="${url}" rel="noreferrer">${content}</a>`
+    : html`<div class="link-card">${content}</div>`;
 }
 
 /** Renders the public page of one account: its posts, newest first, each a link to its own page. */
@@ -118,6 +143,15 @@ async function publicPage(
           }
           figure {
             margin: 1rem 0;
+          }
+          .link-card {
+            display: grid;
+            gap: 0.25rem;
+            border: 1px solid;
+            border-radius: 0.5rem;
+            padding: 0.5rem;
+            color: inherit;
+            text-decoration: none;
           }
         </style>
       </head>

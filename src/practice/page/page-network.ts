@@ -1,3 +1,5 @@
+import type { ShownCard } from '#practice/networks/post-page.ts';
+
 /** Troubles that a practice network can be put into from the page. */
 export const networkTroubles = ['none', 'loseAnswer', 'refuseToken', 'slow', 'outOfOrder'] as const;
 
@@ -15,6 +17,8 @@ export interface PagePost {
   readonly publishedAt: Date;
   readonly url: string;
   readonly media: readonly { readonly url: string; readonly mimeType: string; readonly alt: string }[];
+  /** The card of its link; left out: it shows none. */
+  readonly card?: ShownCard;
 }
 
 /** One practice network, as the page shows it. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 
-import { mediumView } from '#practice/networks/post-page.ts';
+import { cardView, mediumView } from '#practice/networks/post-page.ts';
 import type { PageWords } from '#messages/words/page.ts';
 
 import { nothing, type Html } from './html.ts';
@@ -76,6 +76,7 @@ function postView(view: Timelines, post: PagePost): Html {
           <figcaption dir="auto">${media.alt === '' ? words.noAlt : media.alt}</figcaption>
         </figure>`,
     )}
+    ${post.card === undefined ? nothing : cardView(post.card)}
     <p class="quiet">
       <time datetime="${post.publishedAt.toISOString()}"
         >${timeText(post.publishedAt, view.reader, view.now, '2-digit')}</time

@@ -7,6 +7,7 @@ import { chosenTrouble } from '#practice/networks/trouble.ts';
 import type { PageNetwork, PagePost } from '#practice/page/page-network.ts';
 import type { PracticeState } from '#practice/practice-state.ts';
 
+import { cardOf } from './public-routes.ts';
 import { shownIn } from './record.ts';
 import { routes } from './routes.ts';
 import { newDid, newSecret, stateFrom, type World } from './world.ts';
@@ -81,7 +82,7 @@ export function practiceBluesky({
 
 function timeline({ state, baseUrl }: World): readonly PagePost[] {
   return state.rows
-    .map(({ did, rkey, value }) => {
+    .map(({ did, rkey, value }): PagePost => {
       const account = state.accounts.find((one) => one.did === did);
       return {
         id: rkey,
@@ -92,6 +93,7 @@ function timeline({ state, baseUrl }: World): readonly PagePost[] {
         publishedAt: new Date(value.createdAt),
         url: `${baseUrl}/profile/${did}/post/${rkey}`,
         media: shownIn(value).map(({ cid, mimeType, alt }) => ({ url: `${baseUrl}/media/${cid}`, mimeType, alt })),
+        ...cardOf({ value }, baseUrl),
       };
     })
     .toReversed();

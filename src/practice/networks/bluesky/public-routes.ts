@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-import { pastPage, pictureAnswer, postPage, profilePage } from '#practice/networks/post-page.ts';
+import { pastPage, pictureAnswer, postPage, profilePage, type ShownCard } from '#practice/networks/post-page.ts';
 
-import { shownIn } from './record.ts';
-import type { PracticeAccount, World } from './world.ts';
+import { cardIn, shownIn } from './record.ts';
+import type { PracticeAccount, Row, World } from './world.ts';
 
 const network = 'Practice Bluesky';
 
@@ -26,6 +26,7 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
       language: row.value.langs?.[0] ?? 'und',
       publishedAt: new Date(row.value.createdAt),
       media: shownIn(row.value).map(({ cid, mimeType, alt }) => ({ url: `/media/${cid}`, mimeType, alt })),
+      ...cardOf(row, ''),
     });
   });
   app.get('/past/:id', () => pastPage(network));
@@ -36,6 +37,14 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
     const links = rows.map(({ rkey, value }) => ({ url: `/profile/${account.did}/post/${rkey}`, text: value.text }));
     return profilePage(shown(account), links.toReversed());
   });
+}
+
+/** Returns the card of a post's link, with its picture where this server has it. */
+export function cardOf({ value }: Pick<Row, 'value'>, baseUrl: string): { readonly card?: ShownCard } {
+  const found = cardIn(value);
+  if (found === null) return {};
+  const { cid, ...card } = found;
+  return { card: { ...card, pictureUrl: cid === null ? null : `${baseUrl}/media/${cid}` } };
 }
 
 function accountOf({ state }: World, actor: string): PracticeAccount | undefined {

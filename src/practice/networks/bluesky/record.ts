@@ -31,6 +31,7 @@ function atMost(most: number): (context: z.core.ParsePayload<unknown[]>) => void
 }
 
 const didSchema = formed('DID', /^did:[a-z]+:[A-Za-z0-9._:%-]*[A-Za-z0-9._-]$/);
+const uriSchema = formed('uri', /^\w+:(?:\/\/)?[^\s/]\S*$/);
 const cidSchema = formed('CID string', /^b[a-z2-7]{20,}$/);
 const atUriSchema = formed('at-uri', /^at:\/\/[^/\s]+\/[a-zA-Z0-9.]+\/[\w.~:-]+$/);
 
@@ -42,7 +43,7 @@ const blobSchema = z.object({
 });
 
 const featureSchema = z.discriminatedUnion('$type', [
-  z.object({ $type: z.literal('app.bsky.richtext.facet#link'), uri: formed('uri', /^\w+:(?:\/\/)?[^\s/]\S*$/) }),
+  z.object({ $type: z.literal('app.bsky.richtext.facet#link'), uri: uriSchema }),
   z.object({ $type: z.literal('app.bsky.richtext.facet#mention'), did: didSchema }),
   z.object({ $type: z.literal('app.bsky.richtext.facet#tag'), tag: textOf({ graphemes: 64, bytes: 640 }) }),
 ]);
@@ -91,7 +92,28 @@ const imagesSchema = z.object({
     .check(atMost(4)),
 });
 
-const embedSchema = z.discriminatedUnion('$type', [imagesSchema, videoSchema]);
+const maxThumbBytes = 1_000_000;
+const thumbSchema = blobSchema
+  .extend({ mimeType: z.string(), size: z.number().int().nonnegative() })
+  .check((context) => {
+    const { mimeType, size } = context.value;
+    const tell = (message: string, path: readonly string[]): void =>
+      void context.issues.push({ code: 'custom', message, path: [...path], input: context.value });
+    if (!mimeType.startsWith('image/')) tell(`Expected "image/*" (got "${mimeType}")`, ['mimeType']);
+    else if (size > maxThumbBytes) tell(`blob too big (maximum ${maxThumbBytes}, got ${size})`, []);
+  });
+
+const externalSchema = z.object({
+  $type: z.literal('app.bsky.embed.external'),
+  external: z.object({
+    uri: uriSchema,
+    title: z.string(),
+    description: z.string(),
+    thumb: thumbSchema.optional(),
+  }),
+});
+
+const embedSchema = z.discriminatedUnion('$type', [imagesSchema, videoSchema, externalSchema]);
 
 const refSchema = z.object({ uri: atUriSchema, cid: cidSchema });
 
@@ -120,9 +142,22 @@ export function shownIn({
       return embed.images.map(({ image, alt }) => ({ cid: image.ref.$link, mimeType: image.mimeType, alt }));
     case 'app.bsky.embed.video':
       return [{ cid: embed.video.ref.$link, mimeType: embed.video.mimeType, alt: embed.alt ?? '' }];
+    case 'app.bsky.embed.external':
     case undefined:
       return [];
   }
+}
+
+/** Returns the card of a link that a post shows, with the file of its picture; null where it shows none. */
+export function cardIn({ embed }: Pick<PostRecord, 'embed'>): {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  readonly cid: string | null;
+} | null {
+  if (embed?.$type !== 'app.bsky.embed.external') return null;
+  const { uri: url, title, description, thumb } = embed.external;
+  return { url, title, description, cid: thumb?.ref.$link ?? null };
 }
 
 /** Returns the captions beside a post's video. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { imageTypeOf, recordingTypeOf } from '#practice/networks/image-type-of.ts';
 
 import { cidOfBytes, cidOfRecord } from './identifier.ts';
-import { captionsIn, faultOf, type PostRecord, recordSchema, shownIn, tid } from './record.ts';
+import { captionsIn, cardIn, faultOf, type PostRecord, recordSchema, shownIn, tid } from './record.ts';
 import { invalid, posts, type PracticeAccount, problem, type Row, uriOf, type World } from './world.ts';
 
 /** As servers that take videos are set up; the program's own default is 5 MB. */
@@ -122,7 +122,10 @@ function shown(row: Row): object {
 }
 
 function missingBlob({ state }: World, { did }: PracticeAccount, value: PostRecord): string | null {
-  const wanted = [...shownIn(value), ...captionsIn(value)].map(({ cid }) => cid);
+  const thumb = cardIn(value)?.cid ?? null;
+  const wanted = [...shownIn(value), ...captionsIn(value), ...(thumb === null ? [] : [{ cid: thumb }])].map(
+    ({ cid }) => cid,
+  );
   return wanted.find((cid) => !state.blobs.some((blob) => blob.did === did && blob.cid === cid)) ?? null;
 }
 

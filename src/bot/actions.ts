@@ -17,6 +17,7 @@ import { edit } from './drafting/edit.ts';
 import { reopen } from './drafting/reopen.ts';
 import { knownHere } from './drafting/known-here.ts';
 import { convertVideo } from './drafting/convert-video.ts';
+import { leaveLinkCard, takeLinkCard } from './drafting/link-card.ts';
 import { lookAtPage } from './drafting/look-at-page.ts';
 import { draft, newDraft, useAsPost } from './drafting/new-draft.ts';
 import { ownTexts } from './drafting/own-texts.ts';
@@ -129,7 +130,9 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   takeOut,
   knownHere,
   convertVideo,
+  leaveLinkCard,
   lookAtPage,
+  takeLinkCard,
   cancel,
   reopen,
   ask,

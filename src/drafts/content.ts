@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { canonicalJson } from '#storage/canonical-json.ts';
 
 import { correctionSchema } from './correction.ts';
+import { linkCardSchema } from './link-card-schema.ts';
 import { mediaChangeSchema, mediaChanges, mediaOnto } from './media-changes.ts';
 import { isDivided } from './series/parts-of-text.ts';
 import { recordingSchema } from './recording-schema.ts';
@@ -51,6 +52,8 @@ export const contentSchema = z.object({
   series: z.enum(['plain', 'numbered']).exactOptional(),
   /** The other parts of a series are as visible as its first; left out: they are unlisted. */
   restVisibility: z.literal('asFirst').exactOptional(),
+  /** The page of a link as somebody chose it to go out beside it, where a network reads no page itself; left out: none. */
+  linkCard: linkCardSchema.exactOptional(),
 });
 
 export interface Content extends Readonly<z.output<typeof contentSchema>> {}
@@ -63,7 +66,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   /** `accountId` null: the text that the accounts share. */
   z.object({ kind: z.literal('text'), accountId: z.string().nullable() }),
   /** There is no more to say than which field it is; `warning` is the field `contentWarning`. */
-  z.object({ kind: z.enum(['warning', 'language', 'visibility', 'when', 'series', 'restVisibility']) }),
+  z.object({ kind: z.enum(['warning', 'language', 'visibility', 'when', 'series', 'restVisibility', 'linkCard']) }),
   z.object({
     kind: z.literal('accounts'),
     added: z.array(z.string()).readonly(),
@@ -79,7 +82,7 @@ export type Change = z.infer<typeof changeSchema>;
 /** Makes a post of words alone: each field that may be left as it is has here what it then holds. */
 export function plainContent(
   words: Pick<Content, 'text' | 'language' | 'accountIds' | 'timeZone'>,
-): Omit<Content, 'corrections' | 'series' | 'restVisibility'> {
+): Omit<Content, 'corrections' | 'series' | 'restVisibility' | 'linkCard'> {
   return { ownTexts: {}, contentWarning: null, visibility: 'public', media: [], window: null, ...words };
 }
 
@@ -215,6 +218,18 @@ export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Ke
     tidied: (content, order) =>
       contentFields.series.tidied(content, order) === undefined ? undefined : content.restVisibility,
     fingerprint: 'rendered',
+  },
+  linkCard: {
+    ...whole('linkCard'),
+    ...toldAs('linkCard', { kind: 'linkCard' }),
+    // Once no text has its link any more, there is nothing that it would be the card of.
+    tidied: ({ text, ownTexts, linkCard }) =>
+      linkCard !== undefined && [text, ...Object.values(ownTexts)].some((one) => nfc(one).includes(linkCard.link))
+        ? linkCard
+        : undefined,
+    words: ({ linkCard }) => (linkCard === undefined ? [] : [linkCard.title, linkCard.description]),
+    // Also where no post has it now: whatever changes of it is agreed to anew.
+    fingerprint: ({ linkCard }) => (linkCard === undefined ? {} : { linkCard }),
   },
 };
 

@@ -22,6 +22,7 @@ export const templateContentSchema = contentSchema.omit({
   corrections: true,
   series: true,
   restVisibility: true,
+  linkCard: true,
 });
 
 /** The part of a post that a template holds. */
@@ -52,13 +53,14 @@ export function columnsOfContent(content: Content): ContentColumns {
 
 /** Reads what `columnsOfContent` wrote. */
 export function contentOfRow(row: RevisionRow): Content {
-  const { publishAt, notAfterAt, series, restVisibility, ...columns } = row;
+  const { publishAt, notAfterAt, series, restVisibility, linkCard, ...columns } = row;
   const window = publishAt === null || notAfterAt === null ? null : { publishAt, notAfterAt };
   const { corrections, ...rest } = contentSchema.parse({
     ...columns,
     window,
     ...(series === null ? {} : { series }),
     ...(restVisibility === null ? {} : { restVisibility }),
+    ...(linkCard === null ? {} : { linkCard }),
   });
   return corrections === undefined || corrections.length === 0 ? rest : { ...rest, corrections };
 }

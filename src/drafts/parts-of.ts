@@ -62,6 +62,8 @@ const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => r
   series: ({ series }) => (series === undefined ? [] : [choice('series', series)]),
   restVisibility: ({ restVisibility }) =>
     restVisibility === undefined ? [] : [choice('restVisibility', restVisibility)],
+  // Its words are the page's: whoever chose that they go out is the one who answers for them.
+  linkCard: ({ linkCard }) => (linkCard === undefined ? [] : [choice('linkCard', canonicalJson(linkCard))]),
 };
 
 /** Splits a content into its parts, by their names. */

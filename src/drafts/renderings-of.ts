@@ -1,6 +1,6 @@
 import type { Account } from '#desks/account.ts';
 import type { NetworkKind, NetworkRules } from '#networks/network-rules.ts';
-import type { RenderedMedia, Rendering } from '#networks/rendering.ts';
+import type { LinkCard, RenderedMedia, Rendering } from '#networks/rendering.ts';
 
 import type { LastingContent } from './content.ts';
 import { correctionOf } from './correction.ts';
@@ -71,6 +71,7 @@ function renderingFor(content: LastingContent, account: RenderedAccount, rules: 
     visibility: rules.canSetVisibility ? content.visibility : 'public',
     media: content.media.map((media) => mediumFor(media, rules)),
     ...replyTo(content, account, rules),
+    ...linkCardOf(content, text, rules),
   };
 }
 
@@ -94,6 +95,23 @@ function mediumFor(
 /** Adds what is said in a recording to its description; without a description there is nothing to add it to. */
 export function describedWith(alt: string, transcript: string | undefined): string {
   return alt === '' || transcript === undefined ? alt : `${alt}\n\n${transcript}`;
+}
+
+/**
+ * Returns the card of a post's first link, if it is the chosen one and the network takes it: never beside pictures, and
+ * without its own where that would be too large.
+ */
+function linkCardOf(
+  { linkCard, media }: LastingContent,
+  text: string,
+  rules: NetworkRules,
+): { readonly linkCard?: LinkCard } {
+  const { linkCards } = rules;
+  if (linkCard === undefined || linkCards === null || media.length > 0) return {};
+  if (rules.links(text)[0] !== linkCard.link) return {};
+  const { picture, ...words } = linkCard;
+  const fits = picture !== undefined && picture.byteLength <= linkCards.maxPictureBytes;
+  return { linkCard: fits ? { ...words, picture } : words };
 }
 
 /** Returns the post that a correction beside it answers, if the network lets it. */

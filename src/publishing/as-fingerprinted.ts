@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 
 import { readCaptionsText } from '#drafts/captions/caption-text.ts';
+import type { Content } from '#drafts/content.ts';
 import type { Revision } from '#drafts/draft.ts';
 import { type Addressed, fingerprintBefore, fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import { recordingAsKept } from '#drafts/recording-bytes.ts';
-import type { Rendering } from '#networks/rendering.ts';
+import type { RenderedMedia, Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function whyNotAsFingerprinted(
   const all = [fingerprintOf(renderings, content, accounts), fingerprintBefore(renderings, content)];
   // guard: the fingerprint at the gate
   if (!all.includes(fingerprint)) return 'content_changed';
-  for (const media of content.media) {
+  for (const media of filesOf(content)) {
     const { sha256 } = media;
     if (media.recording !== undefined) {
       const kept = await recordingAsKept(tx, media);
@@ -38,4 +39,9 @@ export async function whyNotAsFingerprinted(
     if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return 'content_changed';
   }
   return null;
+}
+
+/** Returns what of a content is kept as files: what its posts show, and the picture of its link's card. */
+function filesOf({ media, linkCard }: Content): readonly Omit<RenderedMedia, 'alt'>[] {
+  return linkCard?.picture === undefined ? media : [...media, linkCard.picture];
 }

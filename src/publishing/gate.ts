@@ -157,7 +157,7 @@ export async function gatesKnowing(
  * there that this one answers. What went out a moment ago it may not show yet.
  */
 function isToPrepare({ rules }: GateDeps, { rendering, parent }: OpenGate, now: Date): boolean {
-  if (rendering.media.length > 0) return true;
+  if (rendering.media.length > 0 || rendering.linkCard?.picture !== undefined) return true;
   const { isBilled, readLagSeconds } = rules[rendering.network];
   return parent !== null && !isBilled && now.getTime() - parent.sentAt.getTime() > readLagSeconds * 1000;
 }

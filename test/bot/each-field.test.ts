@@ -21,7 +21,7 @@ const fields = eachField(accountIds);
 /** The card shows what a correction does from the posts themselves, and a zone with a time alone. */
 const notByItself: readonly string[] = ['corrections', 'timeZone'];
 /** Pictures and corrections have forms of their own; a text of an account's own has its field where there is one. */
-const fromBefore: readonly string[] = ['corrections', 'media', 'ownTexts', 'timeZone'];
+const fromBefore: readonly string[] = ['corrections', 'linkCard', 'media', 'ownTexts', 'timeZone'];
 
 function sentAsOpened({ fields: opened }: Form): Readonly<Record<string, FormValue>> {
   return Object.fromEntries(opened.flatMap((field) => ('initial' in field ? [[field.id, field.initial]] : [])));

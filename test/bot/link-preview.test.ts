@@ -28,7 +28,7 @@ const look: LinkLook = {
     picture: { url: 'https://example.org/pool.png', alt: 'The pool, in steam' },
     asksForPassword: false,
   },
-  picture: { sha256, mimeType: 'image/png', bytes },
+  picture: { sha256, mimeType: 'image/png', width: 64, height: 36, bytes },
   notes: [{ kind: 'logIn' }, { kind: 'otherHost', host: 'shop.example' }],
 };
 

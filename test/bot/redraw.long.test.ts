@@ -14,6 +14,7 @@ import { fileDropped } from '../support/import-scene.ts';
 import { pageChanged, pageRelayed, siteClosed } from '../support/relayed-steps.ts';
 import { present } from '../support/publishing-scene.ts';
 import { redSquare } from '../support/red-square.ts';
+import { withCards } from '../support/with-cards.ts';
 
 /** Calls to the chat about messages, since the last look. */
 interface Calls {
@@ -61,12 +62,8 @@ function pressWhispered(user: string, action: string): Step {
   return [
     `${user} presses ${action} in an answer`,
     async (scene) => {
-      const {
-        channel,
-        id: message,
-        thread,
-        card,
-      } = present(scene.people.chat.state.whispers.findLast(({ to }) => to === user));
+      const told = present(scene.people.chat.state.whispers.findLast(({ to }) => to === user));
+      const { channel, id: message, thread, card } = told;
       const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
       scene.people.press(user, { channel, message, thread }, present(buttons.find((one) => one.action === action)));
       pressed.add(action);
@@ -149,6 +146,9 @@ const heldForSleep: readonly Step[] = [
     },
   ],
 ];
+
+const opening = drafted('La mairie ouvre à 9 h : https://mairie.example.org/horaires');
+const cardTaken = [opening, press('aicha', 'takeLinkCard'), ask, press('karim', 'leaveLinkCard')];
 
 const stories: Readonly<Record<string, readonly Step[]>> = {
   'written, described, asked for, sent back, edited, rejected, cancelled': [
@@ -332,6 +332,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     press('aicha', 'openBatchDraft'),
     passes(5),
   ],
+  'with the card of its link': cardTaken,
   'left lying': [
     drafted(),
     drafted('La piscine est chauffée.'),
@@ -349,6 +350,7 @@ for (const [what, steps] of Object.entries(stories)) {
     await using scene = await openBotScene({
       people: [{ ...member, id: 'lea', name: 'Léa' }],
       settings: { stewards: ['karim', 'lea'] },
+      ...withCards,
     });
     for (const [name, act] of steps) {
       await act(scene);

@@ -46,7 +46,7 @@ async function rejectAndHold(tx: Transaction, { draftId, id }: Ids): Promise<voi
 }
 
 async function revise(tx: Transaction, { draftId }: Ids): Promise<void> {
-  const row = await tx.revision.findFirstOrThrow({ where: { draftId } });
+  const { linkCard: _, ...row } = await tx.revision.findFirstOrThrow({ where: { draftId } });
   await tx.revision.create({
     data: { ...row, ownTexts: {}, media: [], corrections: [], wordedBy: {}, number: 2, text: 'Other words.' },
   });

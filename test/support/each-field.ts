@@ -77,6 +77,14 @@ export function everyField(accountIds: Accounts): {
       isInTemplates: false,
       isFound: false,
     },
+    linkCard: {
+      other: { link: 'https://ville.example/pont', title: 'Pont rouvert', description: '' },
+      beside: { text: 'Le pont est ouvert : https://ville.example/pont' },
+      told: 'linkCard',
+      isFingerprinted: true,
+      isInTemplates: false,
+      isFound: true,
+    },
   };
 }
 

@@ -170,7 +170,22 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.periodOverride.create({ data: { ...overridden, ...overriddenBy, id: newId() } });
     const day = new Date('2026-03-29T00:00:00Z');
     await tx.nudge.create({ data: { draftId, day, kind: 'hourBefore', revision: 1, aboutAt: at, at } });
-    const revision = { draftId, number: 1, language: 'fr', timeZone: 'Europe/Paris', editedBy: 'U1', proposedBy: 'U2' };
+    const shape = { mimeType: 'image/png', width: 64, height: 36, byteLength: 90 };
+    const linkCard = {
+      link: 'https://example.org/',
+      title: awkward.join(''),
+      description: '',
+      picture: { sha256: 'd'.repeat(64), ...shape },
+    };
+    const revision = {
+      draftId,
+      number: 1,
+      linkCard,
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      editedBy: 'U1',
+      proposedBy: 'U2',
+    };
     await tx.revision.create({
       data: { ...revision, text: awkward.join('\n'), accountIds: [accountId], fingerprint: 'f', createdAt: at },
     });
@@ -193,6 +208,9 @@ export async function fillHouse(store: Store): Promise<void> {
         sha256: 'd'.repeat(64),
         mimeType: 'image/png',
         bytes: Buffer.from(awkward.join('')),
+        width: 64,
+        height: 36,
+        byteLength: 90,
         readAt: at,
       },
     });

@@ -24,6 +24,7 @@ import { correctionButtons } from '#bot/correcting/correction-items.ts';
 import { deliveryButtons, deliveryItem } from '#bot/sending/delivery-items.ts';
 import { everywhereButtons } from '#bot/sending/everywhere-buttons.ts';
 import { buttonBlocks, draftButton, revisionButton } from '#bot/card-button.ts';
+import { linkCardButtons } from '#bot/drafting/link-card-blocks.ts';
 import { lookButtons } from '#bot/drafting/look-at-page.ts';
 import { findingBlocks } from '#bot/drafting/finding-blocks.ts';
 import { frozenBlocks } from '#bot/freezing/frozen-blocks.ts';
@@ -218,7 +219,7 @@ function deedBlocks(view: DraftView): readonly Block[] {
           revisionButton(view, 'changes', m.buttons.changes),
           revisionButton(view, 'reject', m.buttons.reject, 'danger'),
         ],
-        [propose, edit, ...again, ...lookButtons(view), ...keep, cancel, ...ofDeliveries],
+        [propose, edit, ...again, ...lookButtons(view), ...linkCardButtons(view), ...keep, cancel, ...ofDeliveries],
       );
     }
     case 'approved':

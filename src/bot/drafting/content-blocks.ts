@@ -8,6 +8,7 @@ import { correctionBlocks } from '#bot/correcting/correction-blocks.ts';
 import { passageBlocks } from '#bot/wordings/difference-blocks.ts';
 
 import { captionBlocks } from './caption-blocks.ts';
+import { linkCardBlocks } from './link-card-blocks.ts';
 import { linkPreviewBlocks } from './link-preview.ts';
 import { previewBlocks } from './preview-of.ts';
 import { recordingBlocks } from './recording-blocks.ts';
@@ -22,6 +23,7 @@ export function contentBlocks(view: DraftView): readonly Block[] {
     ...correctionBlocks(view),
     ...groups.flatMap((group) => [...groupBlocks(view, group), ...differenceFrom(view, groups[0]?.[0], group[0])]),
     ...imageBlocks(view),
+    ...linkCardBlocks(view),
     ...previewBlocks(view.preview, view),
     ...linkPreviewBlocks(view),
   ];

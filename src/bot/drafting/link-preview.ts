@@ -6,6 +6,7 @@ import { readDesk } from '#desks/desk.ts';
 import type { Desk } from '#desks/desk.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
+import { cardsIn } from '#drafts/link-card.ts';
 import { isOwnPage } from '#drafts/previews/is-own-page.ts';
 import { keepLinkPreview, type LinkPreview, readLinkPreview } from '#drafts/previews/link-preview.ts';
 import type { LinkLook } from '#drafts/previews/look-at-link.ts';
@@ -13,6 +14,7 @@ import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 import type { DraftView } from './draft-view.ts';
+import { belowPreview, saysSame } from './link-card-blocks.ts';
 import { noteText } from './link-notes.ts';
 import { linkPreviewQueue } from './link-preview-queue.ts';
 
@@ -70,12 +72,17 @@ function isDecided({ state }: Draft): boolean {
  * Shows how networks will probably show a draft's link, after what is approved and apart from it: what the page says, its
  * picture, and what speaks against it.
  */
-export function linkPreviewBlocks({ m, linkPreview }: Pick<DraftView, 'm' | 'linkPreview'>): readonly Block[] {
+export function linkPreviewBlocks(view: DraftView): readonly Block[] {
+  const { m, linkPreview } = view;
   if (linkPreview === null) return [];
   const { linkLook: words } = m;
-  const lines = saidLines(m, linkPreview);
   const { picture, alt, link, isRead } = linkPreview;
+  const notes = linkPreview.notes.map((note) => `⚠️ ${noteText(m, note)}`);
   const shown = alt === null ? words.picture : m.words.labelled(words.picture, words.pictureOf(alt));
+  // What stands above as a card is not said twice.
+  const isCarded = cardsIn(view.renderings).some(({ card }) => saysSame(card, linkPreview));
+  const lines = [...(isCarded ? [] : saidLines(m, linkPreview)), ...(isRead ? [] : [words.nothingRead]), ...notes];
+  const image = isCarded ? null : picture;
   return [
     {
       kind: 'paragraph',
@@ -85,13 +92,11 @@ export function linkPreviewBlocks({ m, linkPreview }: Pick<DraftView, 'm' | 'lin
         { kind: 'code', text: link },
       ],
     },
-    list([
-      ...lines,
-      ...(isRead ? [] : [words.nothingRead]),
-      ...linkPreview.notes.map((note) => `⚠️ ${noteText(m, note)}`),
-    ]),
-    ...(picture === null ? [] : [{ kind: 'image', ...picture, alt: shown, title: words.picture } as const]),
-    { kind: 'note', inlines: [{ kind: 'text', text: words.notApproved }] },
+    ...(lines.length === 0 ? [] : [list(lines)]),
+    ...(image === null
+      ? []
+      : [{ kind: 'image', sha256: image.sha256, mimeType: image.mimeType, alt: shown, title: words.picture } as const]),
+    ...belowPreview(view).map((text): Block => ({ kind: 'note', inlines: [{ kind: 'text', text }] })),
   ];
 }
 

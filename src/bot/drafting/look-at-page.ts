@@ -1,6 +1,9 @@
 import type { Action, DraftPress } from '#bot/action.ts';
+import type { Bot } from '#bot/bot.ts';
 import { draftButton } from '#bot/card-button.ts';
 import type { Block, Button, Card } from '#chat/card.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Draft } from '#drafts/draft.ts';
 import type { LinkLook } from '#drafts/previews/look-at-link.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
@@ -29,14 +32,26 @@ async function lookedAt({ bot, desk, draft, m }: DraftPress): Promise<Card | str
   const links = linksOf(draft, desk, bot.rules);
   const [link] = links;
   if (link === undefined || bot.lookAtPage === undefined) return m.linkLook.noLink;
-  if (looking.has(desk.id)) return m.linkLook.busy;
-  looking.add(desk.id);
+  const look = await lookOnce(bot, desk, draft, link);
+  return look === 'busy' ? m.linkLook.busy : lookCard(m, { link, count: links.length }, look);
+}
+
+/** Reads a page and keeps how it looked; not while another is being looked at for the same desk. */
+export async function lookOnce(
+  bot: Bot,
+  { id: deskId }: Pick<Desk, 'id'>,
+  draft: Pick<Draft, 'id'>,
+  link: string,
+): Promise<LinkLook | 'busy'> {
+  if (bot.lookAtPage === undefined) throw new Error('this installation looks at no pages');
+  if (looking.has(deskId)) return 'busy';
+  looking.add(deskId);
   try {
     const look = await bot.lookAtPage(link);
     await keepLook(bot, draft, { link, look });
-    return lookCard(m, { link, count: links.length }, look);
+    return look;
   } finally {
-    looking.delete(desk.id);
+    looking.delete(deskId);
   }
 }
 

@@ -58,6 +58,7 @@ export function readDraftForm(values: Readonly<Record<string, FormValue>>, readi
     media: before?.media ?? [],
     window: when.window,
     timeZone: when.window === null && before !== null ? before.timeZone : timeZone,
+    ...(before?.linkCard === undefined ? {} : { linkCard: before.linkCard }),
   };
   return { kind: 'content', content: dividedAsTyped(content) };
 }

@@ -13,6 +13,7 @@ import { departureText } from './departure-text.ts';
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
 import { buttonBlocks, draftButton, revisionButton } from '#bot/card-button.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
+import { linkCardButtons } from './link-card-blocks.ts';
 import { lookButtons } from './look-at-page.ts';
 import { type Mend, mendOf } from './mend-of.ts';
 import { ownTextsButtons } from './own-texts.ts';
@@ -108,6 +109,7 @@ function deedBlocks(view: DraftView): readonly Block[] {
     ...ownTextsButtons(view),
     ...(ofPictures ? [] : altTexts),
     ...lookButtons(view),
+    ...linkCardButtons(view),
     ...keepTemplateButtons(view),
     draftButton(view, 'cancel', m.buttons.cancel),
   ];

@@ -4,7 +4,7 @@ import type { Change } from '#drafts/content.ts';
 
 /** Describes a change between two revisions in a few words. A kind of change without words does not compile. */
 export function changeText(view: DraftView, change: Change): string {
-  const { captions, corrections, fields, media, notices, series } = view.m;
+  const { captions, corrections, fields, linkCard, media, notices, series } = view.m;
   if (change.kind === 'text') {
     return change.accountId === null ? notices.change.text() : notices.change.ownText(labelOf(view, change.accountId));
   }
@@ -18,6 +18,7 @@ export function changeText(view: DraftView, change: Change): string {
   if (change.kind === 'when') return notices.change.when();
   if (change.kind === 'series') return series.changed;
   if (change.kind === 'restVisibility') return series.restChanged;
+  if (change.kind === 'linkCard') return linkCard.changed;
   if (change.kind === 'captions') return captions.changed;
   return fields[change.kind].changed;
 }

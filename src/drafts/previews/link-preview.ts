@@ -15,12 +15,17 @@ const foundSchema = z.object({
   notes: z.array(linkNoteSchema),
 });
 
-/** A page as it was read last for a draft that links to it: no part of what is approved. */
+/** A page as it was read last for a draft that links to it: no part of what is approved until somebody makes a card of it. */
 export interface LinkPreview extends z.infer<typeof foundSchema> {
   readonly link: string;
   readonly notes: LinkNote[];
   /** The page's picture; null: none that could be read. */
-  readonly picture: { readonly sha256: string; readonly mimeType: string } | null;
+  readonly picture: {
+    readonly sha256: string;
+    readonly mimeType: string;
+    /** Null: it was read before that was kept. */
+    readonly size: { readonly width: number; readonly height: number; readonly byteLength: number } | null;
+  } | null;
   readonly readAt: Date;
 }
 
@@ -31,8 +36,9 @@ export async function readLinkPreview(
 ): Promise<LinkPreview | null> {
   const row = await tx.linkPreview.findUnique({ where: { draftId }, omit: { bytes: true } });
   if (row === null) return null;
-  const { link, found, sha256, mimeType, readAt } = row;
-  const picture = sha256 === null || mimeType === null ? null : { sha256, mimeType };
+  const { link, found, sha256, mimeType, width, height, byteLength, readAt } = row;
+  const size = width === null || height === null || byteLength === null ? null : { width, height, byteLength };
+  const picture = sha256 === null || mimeType === null ? null : { sha256, mimeType, size };
   return { ...foundSchema.parse(found), link, picture, readAt };
 }
 
@@ -55,6 +61,9 @@ export async function keepLinkPreview(
     sha256: picture?.sha256 ?? null,
     mimeType: picture?.mimeType ?? null,
     bytes: picture?.bytes ?? null,
+    width: picture?.width ?? null,
+    height: picture?.height ?? null,
+    byteLength: picture?.bytes.byteLength ?? null,
     readAt: clock.now(),
   };
   await tx.linkPreview.upsert({ where: { draftId }, create: { draftId, ...row }, update: row });

@@ -45,6 +45,8 @@ export interface LinkLook {
 export interface PagePicture {
   readonly sha256: string;
   readonly mimeType: string;
+  readonly width: number;
+  readonly height: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -107,9 +109,9 @@ async function pictureOf(
   // In the process that decodes people's pictures, with its limits: whoever owns the page chose these bytes.
   const taken = await takeImage(answer.body, pictureLimits);
   if (taken.kind === 'refused') return none('pictureUnread');
-  const { sha256, mimeType } = taken.media;
+  const { sha256, mimeType, width, height } = taken.media;
   return {
-    picture: { sha256, mimeType, bytes: taken.bytes },
+    picture: { sha256, mimeType, width, height, bytes: taken.bytes },
     notes: picture.alt === null ? [{ kind: 'noPictureAlt' }] : [],
   };
 }

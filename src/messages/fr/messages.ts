@@ -34,6 +34,7 @@ import { home } from './home.ts';
 import { leaving } from './leaving.ts';
 import { importing } from './importing.ts';
 import { keeping } from './keeping.ts';
+import { linkCard } from './link-card.ts';
 import { linkLook } from './link-look.ts';
 import { making } from './making.ts';
 import { media } from './media.ts';
@@ -109,6 +110,7 @@ export const messages: Messages = {
   importing,
   leaving,
   keeping,
+  linkCard,
   linkLook,
   making,
   media,

@@ -10,7 +10,8 @@ type SaidElsewhere =
   | 'timeZone'
   | 'corrections'
   | 'series'
-  | 'restVisibility';
+  | 'restVisibility'
+  | 'linkCard';
 
 /** Every other field of a draft, wherever it is spoken of. A field without words does not compile. */
 export type FieldsWords = { readonly [Field in Exclude<keyof Content, SaidElsewhere>]: FieldWords };

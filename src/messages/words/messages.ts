@@ -32,6 +32,7 @@ import type { DrillWords } from './drill.ts';
 import type { FreezeWords } from './freeze.ts';
 import type { HomeWords } from './home.ts';
 import type { LeavingWords } from './leaving.ts';
+import type { LinkCardWords } from './link-card.ts';
 import type { LinkLookWords } from './link-look.ts';
 import type { ImportingWords } from './importing.ts';
 import type { KeepingWords } from './keeping.ts';
@@ -109,6 +110,7 @@ export interface Messages {
   readonly importing: ImportingWords;
   readonly leaving: LeavingWords;
   readonly keeping: KeepingWords;
+  readonly linkCard: LinkCardWords;
   readonly linkLook: LinkLookWords;
   readonly making: MakingWords;
   readonly media: MediaWords;

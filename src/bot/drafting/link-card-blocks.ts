@@ -1,0 +1,77 @@
+import { revisionButton } from '#bot/card-button.ts';
+import type { Block, Button } from '#chat/card.ts';
+import { cardedLinkOf, cardOf, cardsIn } from '#drafts/link-card.ts';
+import type { LinkPreview } from '#drafts/previews/link-preview.ts';
+import type { LinkCard } from '#networks/rendering.ts';
+import { canonicalJson } from '#storage/canonical-json.ts';
+
+import type { DraftView } from './draft-view.ts';
+import { labelOf } from './labels.ts';
+
+/** Shows the cards of links that go out with posts, each in full: nobody could approve them else. */
+export function linkCardBlocks(view: DraftView): readonly Block[] {
+  const { linkCard: words, linkLook } = view.m;
+  return cardsIn(view.renderings).flatMap(({ card, accountIds }): readonly Block[] => [
+    {
+      kind: 'paragraph',
+      inlines: [
+        { kind: 'strong', text: words.title(accountIds.map((id) => labelOf(view, id)).join(', ')) },
+        { kind: 'text', text: ' ' },
+        { kind: 'code', text: card.link },
+      ],
+    },
+    { kind: 'quote', text: card.title },
+    ...(card.description === '' ? [] : [{ kind: 'quote', text: card.description } as const]),
+    ...(card.picture === undefined
+      ? []
+      : [
+          {
+            kind: 'image',
+            sha256: card.picture.sha256,
+            mimeType: card.picture.mimeType,
+            alt: linkLook.picture,
+            title: linkLook.picture,
+          } as const,
+        ]),
+    { kind: 'note', inlines: [{ kind: 'text', text: words.goesOut }] },
+  ]);
+}
+
+/** Says below what a page says what becomes of that: which networks read it themselves, and which show what is chosen. */
+export function belowPreview(view: DraftView): readonly string[] {
+  const { m, renderings, rules, linkPreview } = view;
+  const readThemselves = renderings.some(({ network }) => rules[network].linkCards === null);
+  const carded = cardedLinkOf(renderings, rules);
+  const cards = cardsIn(renderings);
+  return [
+    ...(readThemselves || carded === null ? [m.linkLook.notApproved] : []),
+    ...(carded === null || cards.length > 0
+      ? []
+      : [m.linkCard.notChosen(carded.accountIds.map((id) => labelOf(view, id)).join(', '), m.linkCard.take)]),
+    ...(linkPreview !== null && hasChanged(view, linkPreview) ? [m.linkCard.differs(m.linkCard.takeAnew)] : []),
+  ];
+}
+
+/** Tells whether a card says what the page says as it was read last. */
+export function saysSame(card: LinkCard, preview: LinkPreview): boolean {
+  return canonicalJson(card) === canonicalJson(cardOf(preview));
+}
+
+/** Tells whether a page that goes out as a card says something else by now. */
+function hasChanged({ renderings }: DraftView, preview: LinkPreview): boolean {
+  return cardsIn(renderings).some(({ card }) => card.link === preview.link && !saysSame(card, preview));
+}
+
+/** Offers to send a card of the link, to take what the page says by now, and to leave the card out. */
+export function linkCardButtons(view: DraftView): readonly Button[] {
+  const { draft, looksAtPages, m, renderings, rules, linkPreview } = view;
+  const { take, takeAnew, leave } = m.linkCard;
+  const isChosen = draft.current.content.linkCard !== undefined;
+  const isShown = cardsIn(renderings).length > 0;
+  const mayTake = looksAtPages && cardedLinkOf(renderings, rules) !== null;
+  const isOld = isShown && linkPreview !== null && hasChanged(view, linkPreview);
+  return [
+    ...(mayTake && (!isShown || isOld) ? [revisionButton(view, 'takeLinkCard', isShown ? takeAnew : take)] : []),
+    ...(isChosen ? [revisionButton(view, 'leaveLinkCard', leave)] : []),
+  ];
+}

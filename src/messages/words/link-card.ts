@@ -1,0 +1,17 @@
+/** The card of a link that goes out with a post, where the network reads no page itself. */
+export interface LinkCardWords {
+  readonly changed: string;
+  readonly take: string;
+  readonly takeAnew: string;
+  readonly leave: string;
+  readonly title: (accounts: string) => string;
+  /** Below the card: what becomes of it. */
+  readonly goesOut: string;
+  /** Below what the page says: the card is not chosen. `button` as it is labelled. */
+  readonly notChosen: (accounts: string, button: string) => string;
+  /** Below what the page says, where it says something else by now than the card. */
+  readonly differs: (button: string) => string;
+  /** No card is possible: no account takes one, or each post has pictures of its own. */
+  readonly none: string;
+  readonly notRead: string;
+}

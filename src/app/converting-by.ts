@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { searchPath } from '#config.ts';
+import { searchPath } from '#process-environment.ts';
 import { convertRecording } from '#drafts/conversion/convert-recording.ts';
 import { posterOf } from '#drafts/conversion/poster-of.ts';
 import { findFfmpeg } from '#drafts/conversion/find-ffmpeg.ts';

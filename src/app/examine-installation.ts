@@ -2,7 +2,8 @@ import { findFfmpeg } from '#drafts/conversion/find-ffmpeg.ts';
 import { resolve } from 'node:path';
 
 import { systemClock } from '#clock.ts';
-import { readConfig, settingNames, settingsIn, searchPath } from '#config.ts';
+import { readConfig, settingNames, settingsIn } from '#config.ts';
+import { searchPath } from '#process-environment.ts';
 import { examine, type Installation } from '#doctor/examine.ts';
 import type { Examined } from '#doctor/run-checks.ts';
 import { canConfine } from '#drafts/decoder/confined.ts';

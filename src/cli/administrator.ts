@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 
-import { sudoCaller } from '#config.ts';
+import { sudoCaller } from '#process-environment.ts';
 import { administratorBy } from '#desks/administrator.ts';
 
 /** Names the administrator in the terminal for the journal: by who called sudo, else by the user of this process. */

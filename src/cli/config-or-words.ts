@@ -1,4 +1,5 @@
-import { type Config, loadSettingsFile, readConfig } from '#config.ts';
+import { type Config, readConfig } from '#config.ts';
+import { loadSettingsFile } from '#process-environment.ts';
 import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 
 import { terminalWords } from '#messages/terminal-words.ts';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { type Command, Option } from 'commander';
 
-import { loadSettingsFile } from '#config.ts';
+import { loadSettingsFile } from '#process-environment.ts';
 
 import { languages } from '#languages.ts';
 import { doctorWords } from '#messages/terminal-words.ts';

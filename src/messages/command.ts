@@ -1,4 +1,4 @@
-import { isStartedByNpm } from '#config.ts';
+import { isStartedByNpm } from '#process-environment.ts';
 
 /** The commands that sentences name; a test checks that the program has each. */
 export const commandNames = [

@@ -1,4 +1,4 @@
-import { machineLocale } from '#config.ts';
+import { machineLocale } from '#process-environment.ts';
 import { type Language, languageOfLocale } from '#languages.ts';
 
 import { spoken } from './spoken.ts';

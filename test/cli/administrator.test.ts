@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { test } from 'node:test';
 
 import { administrator } from '#cli/administrator.ts';
-import { sudoCaller } from '#config.ts';
+import { sudoCaller } from '#process-environment.ts';
 
 test('a command under sudo is by who called it, any other by the user of the process', () => {
   assert.equal(administrator(sudoCaller({ SUDO_USER: 'marie' })), 'administrator (marie)');

@@ -38,7 +38,8 @@ test('it is kept where the settings put the data folder', async () => {
   const script = `
     const { dataFolder } = await import(${JSON.stringify(join(root, 'bin/keep-compiled.js'))});
     const found = dataFolder();
-    const { loadSettingsFile, readConfig } = await import(${JSON.stringify(join(root, 'src/config.ts'))});
+    const { readConfig } = await import(${JSON.stringify(join(root, 'src/config.ts'))});
+    const { loadSettingsFile } = await import(${JSON.stringify(join(root, 'src/process-environment.ts'))});
     loadSettingsFile('.env');
     const { dataFolder: meant } = readConfig().config;
     console.log(found === meant ? found : found + ' is not ' + meant);`;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { doctorResult } from '#cli/doctor/doctor-result.ts';
-import { machineLocale } from '#config.ts';
+import { machineLocale } from '#process-environment.ts';
 import { advice, groups, right, wrong } from '#doctor/finding.ts';
 import { type Language, languageOfLocale, languages } from '#languages.ts';
 import { spoken } from '#messages/spoken.ts';

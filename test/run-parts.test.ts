@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { listFailures } from './support/list-failures.ts';
-import { runPart } from './support/run-parts.ts';
+import { type PartOfRun, runPart, runParts } from './support/run-parts.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { type Part, type PartOutcome, startTestProcess } from './support/test-process.ts';
 import { until } from './support/until.ts';
@@ -112,4 +112,30 @@ test('a process runs part after part, and what all share outlasts them; its end 
     assert.deepEqual(outcome, { counts: { passed: 1, failed: 0, skipped: 0 }, failures: [] });
   await until('it has ended', () => !own.isAlive());
   assert.equal((await own.end()).counts.failed, 1);
+});
+
+test('parts that mostly wait take one place together, and first; the others come after one another', async () => {
+  await using folder = await temporaryFolder();
+  const part = async (name: string, source: string, mostlyWaits: boolean): Promise<PartOfRun> => {
+    const file = join(folder.path, `${name}.test.mjs`);
+    const imports = "import { existsSync, writeFileSync } from 'node:fs';\nimport { test } from 'node:test';";
+    await writeFile(file, `${imports}\n${source}`);
+    return { name, files: [file], isAlone: true, mostlyWaits };
+  };
+  const path = (name: string): string => JSON.stringify(join(folder.path, name));
+  const meets = (own: string, other: string): string =>
+    `test('meets the other', async () => {
+      writeFileSync(${path(own)}, '');
+      while (!existsSync(${path(other)})) await new Promise((resolve) => setTimeout(resolve, 20));
+    });`;
+  const comesLast = `test('comes after them', () => {
+    if (!existsSync(${path('one')}) || !existsSync(${path('other')})) throw new Error('too early');
+  });`;
+  const parts = [
+    await part('ordinary', comesLast, false),
+    await part('first', meets('one', 'other'), true),
+    await part('second', meets('other', 'one'), true),
+  ];
+  const { counts, failures } = await runParts(parts, 1, AbortSignal.timeout(60_000));
+  assert.deepEqual({ counts, failures }, { counts: { passed: 3, failed: 0, skipped: 0 }, failures: [] });
 });

@@ -19,12 +19,10 @@ const root = join(import.meta.dirname, '..');
 
 /** Run first and alone: its processes keep the machine busy, and beside others take twice as long. */
 const alone = 'test/prove/histories.long.test.ts';
+/** Take eight minutes each, in most of which they wait for a claim to lapse. */
+const patient = ['replicas', 'embedded', 'server'].map((name) => `test/prove/real/${name}.long.test.ts`);
 /** Take a minute or more by themselves: they begin before the others, so that none of them is waited for at the end. */
 const longest = [
-  // These take eight minutes, in many of which they wait for a claim to lapse.
-  'prove/real/replicas',
-  'prove/real/embedded',
-  'prove/real/server',
   'attacks/content',
   'attacks/installing',
   'flow/practice-clock',
@@ -98,9 +96,14 @@ function partsOf(files: readonly string[]): readonly PartOfRun[] {
   const shared = files.filter(sharesProcess);
   const quick = shared.filter((file) => !isLong(file));
   return [
-    ...longest.filter((file) => files.includes(file)).map(ofOneFile),
-    ...files.filter((file) => !sharesProcess(file) && !longest.includes(file)).map(ofOneFile),
-    ...spread(shared.filter(isLong), 8).map((file) => ({ name: file, files: [file], isAlone: false })),
+    ...[...patient, ...longest].filter((file) => files.includes(file)).map(ofOneFile),
+    ...files.filter((file) => ![...patient, ...longest].includes(file) && !sharesProcess(file)).map(ofOneFile),
+    ...spread(shared.filter(isLong), 8).map((file) => ({
+      name: file,
+      files: [file],
+      isAlone: false,
+      mostlyWaits: false,
+    })),
     ...shareOut(quick),
   ];
 }
@@ -114,7 +117,7 @@ function shareOut(files: readonly string[]): readonly PartOfRun[] {
     for (let one = 0; one < besideEachOther && left.length > 0; one += 1) {
       const taken = left.splice(0, size);
       const name = `${[...new Set(taken.map(roomOf))].join(', ')} (files: ${taken.length})`;
-      parts.push({ name, files: taken, isAlone: false });
+      parts.push({ name, files: taken, isAlone: false, mostlyWaits: false });
     }
   }
   return parts;
@@ -140,7 +143,7 @@ function roomOf(file: string): string {
 }
 
 function ofOneFile(file: string): PartOfRun {
-  return { name: file, files: [file], isAlone: true };
+  return { name: file, files: [file], isAlone: true, mostlyWaits: patient.includes(file) };
 }
 
 async function runAll(): Promise<PartOutcome> {

@@ -1,8 +1,9 @@
 import { type Part, type PartOutcome, startTestProcess, type TestProcess } from './test-process.ts';
 
-/** A part, and whether it runs in a process of its own. */
+/** A part, whether it runs in a process of its own, and whether it waits for most of its time. */
 export interface PartOfRun extends Part {
   readonly isAlone: boolean;
+  readonly mostlyWaits: boolean;
 }
 
 /** After so many files a process makes room for another: each leaves a little in its memory. */
@@ -11,34 +12,47 @@ const filesOfProcess = 200;
 /**
  * Runs parts, `atOnce` beside each other, and sums up. Those that need no process of their own share one for each of
  * these, since the first tests of a process cost twice as much of a processor as later ones: nothing is loaded, compiled
- * or planned yet. What parts print comes when they end, so that no two are mixed; where there is one alone, at once.
+ * or planned yet. Those that mostly wait take one place together, and first. What parts print comes when they end, so that
+ * no two are mixed; where there is one alone, at once.
  */
 export async function runParts(parts: readonly PartOfRun[], atOnce: number, signal: AbortSignal): Promise<PartOutcome> {
-  const waiting = [...parts];
+  const waiting = parts.filter(({ mostlyWaits }) => !mostlyWaits);
   const outcomes: PartOutcome[] = [];
   let ended = 0;
-  const work = async (): Promise<void> => {
+  const told = async (
+    part: PartOfRun,
+    run: (print: (chunk: Buffer) => unknown) => Promise<PartOutcome>,
+  ): Promise<void> => {
+    const held: Buffer[] = [];
+    const startedMs = performance.now();
+    const outcome = await run((chunk) => (parts.length > 1 ? held.push(chunk) : process.stdout.write(chunk)));
+    outcomes.push(outcome);
+    ended += 1;
+    const seconds = Math.round((performance.now() - startedMs) / 1000);
+    process.stdout.write(Buffer.concat(held));
+    const sign = outcome.counts.failed > 0 ? '✖' : '—';
+    console.log(`${sign} ${part.name}: ${seconds} s; ${ended} of ${parts.length} have ended\n`);
+  };
+  const work = async (first: readonly PartOfRun[]): Promise<void> => {
+    await Promise.all(first.map((part) => told(part, (print) => runPart(part, print, signal))));
     let shared: TestProcess | null = null;
     for (let part = waiting.shift(); part !== undefined && !signal.aborted; part = waiting.shift()) {
-      const held: Buffer[] = [];
-      const print = (chunk: Buffer): unknown => (parts.length > 1 ? held.push(chunk) : process.stdout.write(chunk));
-      const startedMs = performance.now();
-      if (!part.isAlone && (shared === null || !shared.isAlive() || shared.files() >= filesOfProcess)) {
+      const next = part;
+      if (next.isAlone) {
+        await told(next, (print) => runPart(next, print, signal));
+        continue;
+      }
+      if (shared === null || !shared.isAlive() || shared.files() >= filesOfProcess) {
         if (shared !== null) outcomes.push(await shared.end());
         shared = startTestProcess(signal);
       }
-      const outcome =
-        part.isAlone || shared === null ? await runPart(part, print, signal) : await shared.run(part, print);
-      outcomes.push(outcome);
-      ended += 1;
-      const seconds = Math.round((performance.now() - startedMs) / 1000);
-      process.stdout.write(Buffer.concat(held));
-      const sign = outcome.counts.failed > 0 ? '✖' : '—';
-      console.log(`${sign} ${part.name}: ${seconds} s; ${ended} of ${parts.length} have ended\n`);
+      const own: TestProcess = shared;
+      await told(next, (print) => own.run(next, print));
     }
     if (shared !== null) outcomes.push(await shared.end());
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  const patient = parts.filter(({ mostlyWaits }) => mostlyWaits);
+  await Promise.all(Array.from({ length: atOnce }, (_, place) => work(place === 0 ? patient : [])));
   return sumOf(outcomes);
 }
 

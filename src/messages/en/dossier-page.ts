@@ -42,7 +42,7 @@ export const dossierPage: DossierPageWords = {
     cost: 'By the price list, in US dollars; moderation as the desk entered it',
     trouble:
       'Posts that failed, that left more than five minutes late, or of which it was not certain at first that they went out',
-    ways: (account) => `What each way would mean for ${account}, by the figures of these months`,
+    ways: (accounts) => `What each way would mean for ${accounts}, by the figures of these months`,
   },
   column: {
     post: 'Posts',
@@ -71,7 +71,7 @@ export const dossierPage: DossierPageWords = {
   leftOut: (columns) => `Left out, since zero in every month: ${columns}.`,
   between: (one, other, why) => `${one} and ${other}: ${why}`,
   moreOn: (network) => `More on ${network}`,
-  withRange: (middle, low, high) => `${middle} (${low} to ${high})`,
+  withRange: (middle, low, high) => `${middle} (${low}–${high})`,
   tooFew: 'too few',
   smallCounts: 'counts too small',
   picture: {
@@ -127,46 +127,46 @@ export const dossierPage: DossierPageWords = {
   way: {
     fact: 'In these months',
     happens: 'What happens',
-    posts: (perMonth) => `Posts: ${perMonth} a month`,
+    posts: (each) => `Posts a month (${each})`,
     postsBy: {
       deletion: 'none',
       dormant: 'none',
       incidents: 'only those of a real emergency',
       fading: 'fewer until the day of the review, then none',
     },
-    published: (posts) => `${counted(posts, 'post', 'posts')} published there, and all before`,
+    published: (each) => `Posts published there in these months (${each}), and all before`,
     publishedBy: {
       deletion: 'disappear; links to them lead nowhere',
       dormant: 'stay readable',
       incidents: 'stay readable',
       fading: 'stay readable',
     },
-    followers: (followers) => `Followers: ${followers}`,
+    followers: (each) => `Followers (${each})`,
     followersBy: {
       deletion: 'lose the account; its name may be taken by somebody else',
       dormant: 'see nothing new there; the name stays ours',
       incidents: 'see emergencies alone; the name stays ours',
       fading: 'see less, then nothing new; the name stays ours',
     },
-    emergencies: (posts) => `Posts of emergencies: ${posts}`,
+    emergencies: (each) => `Posts of emergencies (${each})`,
     emergenciesBy: {
       deletion: 'go out elsewhere alone',
       dormant: 'go out elsewhere alone',
       incidents: 'go out there too',
       fading: 'go out there too until the review, then elsewhere alone',
     },
-    cost: (perMonth) => `Cost: ${perMonth} a month`,
+    cost: (each) => `Cost a month (${each})`,
     costBy: {
       deletion: 'none',
       dormant: 'none for posts',
       incidents: 'for posts of emergencies alone',
       fading: 'less, then none for posts',
     },
-    care: 'Who looks after it',
+    care: (accounts) => (accounts === null ? 'Who looks after it' : `Who looks after it (${accounts})`),
     logIn: (days) => `a keeper, who logs in every ${days} days`,
     keeper: 'a keeper',
     noCare: 'nobody, once it is deleted',
-    pointers: 'Who points to it',
+    pointers: (accounts) => (accounts === null ? 'Who points to it' : `Who points to it (${accounts})`),
     pointersBy: {
       deletion: 'has to be told before',
       dormant: 'has to be told where news is now',
@@ -203,8 +203,9 @@ export const dossierPage: DossierPageWords = {
       `${account}: ${counted(posts, 'post was', 'posts were')} read more than an hour late.`,
     young: (posts) => `${counted(posts, 'post is', 'posts are')} younger than 28 days.`,
     noMinutes: (months) => `Minutes of moderation were not entered for ${months}.`,
-    unpaired: (one, other, posts) => `In no pair of ${one} and ${other}: ${posts}.`,
-    unpairedPosts: (posts, why) => `${counted(posts, 'post', 'posts')} (${why})`,
+    unpaired: ([one, other], posts, why) =>
+      `In no pair of ${one} and ${other}: ${counted(posts, 'post', 'posts')} (${why}).`,
+    unpairedFor: (why, posts) => `${why}: ${posts}`,
   },
   unknown: {
     reach: 'How many people saw a post: Mastodon and Bluesky count no views, and X counts its own, repeats included.',

@@ -43,8 +43,9 @@ export interface DossierPageWords {
     readonly replies: string;
     readonly cost: string;
     readonly trouble: string;
-    readonly ways: (account: string) => string;
+    readonly ways: (accounts: string) => string;
   };
+  /** Long words have soft hyphens, so that their columns fit on paper. */
   readonly column: {
     readonly post: string;
     readonly correction: string;
@@ -130,21 +131,23 @@ export interface DossierPageWords {
   readonly way: {
     readonly fact: string;
     readonly happens: string;
-    readonly posts: (perMonth: string) => string;
+    /** What it is for each account, such as "Mastodon 20.7, X 12". */
+    readonly posts: (each: string) => string;
     readonly postsBy: EachWay;
-    readonly published: (posts: number) => string;
+    readonly published: (each: string) => string;
     readonly publishedBy: EachWay;
-    readonly followers: (followers: string) => string;
+    readonly followers: (each: string) => string;
     readonly followersBy: EachWay;
-    readonly emergencies: (posts: number) => string;
+    readonly emergencies: (each: string) => string;
     readonly emergenciesBy: EachWay;
-    readonly cost: (perMonth: string) => string;
+    readonly cost: (each: string) => string;
     readonly costBy: EachWay;
-    readonly care: string;
+    /** Null: the same for each account. */
+    readonly care: (accounts: string | null) => string;
     readonly logIn: (days: number) => string;
     readonly keeper: string;
     readonly noCare: string;
-    readonly pointers: string;
+    readonly pointers: (accounts: string | null) => string;
     readonly pointersBy: EachWay;
   };
   readonly method: {
@@ -168,8 +171,9 @@ export interface DossierPageWords {
     readonly readLate: (account: string, posts: number) => string;
     readonly young: (posts: number) => string;
     readonly noMinutes: (months: string) => string;
-    readonly unpaired: (one: string, other: string, posts: string) => string;
-    readonly unpairedPosts: (posts: number, why: string) => string;
+    /** How many posts make no pair, and why, each with how many. */
+    readonly unpaired: (networks: readonly [one: string, other: string], posts: number, why: string) => string;
+    readonly unpairedFor: (why: string, posts: number) => string;
   };
   readonly unknown: {
     readonly reach: string;

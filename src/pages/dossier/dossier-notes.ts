@@ -51,8 +51,12 @@ export function gapLines(view: DossierView): readonly string[] {
     ...(noMinutes.length === 0 ? [] : [minutesGap(noMinutes)]),
     ...dossier.pairs.flatMap(({ networks, unpaired }) => {
       if (unpaired.length === 0) return [];
-      const said = unpaired.map(({ why, posts }) => gap.unpairedPosts(posts, m.digestDetails.unpairedWhy[why]));
-      return [gap.unpaired(...networkNames(networks), texts.list(said))];
+      const total = unpaired.reduce((sum, { posts }) => sum + posts, 0);
+      const said = unpaired.map(({ why, posts }) => {
+        const [first = '', ...rest] = m.digestDetails.unpairedWhy[why];
+        return gap.unpairedFor(first.toLowerCase() + rest.join(''), posts);
+      });
+      return [gap.unpaired(networkNames(networks), total, texts.briefList(said))];
     }),
   ];
   return lines.length === 0 ? [gap.none] : lines;

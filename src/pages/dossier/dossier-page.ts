@@ -16,7 +16,7 @@ import { gapLines, incidentLines, spanLines } from './dossier-notes.ts';
 import { type DossierPicture, mostAccounts, pairsSaid, type PictureOf } from './dossier-pictures.ts';
 import { accountName, type DossierView, postsOf } from './dossier-view.ts';
 import { pastSection } from './past-table.ts';
-import { waysTables } from './dossier-ways.ts';
+import { waysTable } from './dossier-ways.ts';
 
 /** On paper a picture stands beside a table of so many accounts; beside one of many columns, of fewer. */
 const besideAtMost = { fewColumns: 3, manyColumns: 2 } as const;
@@ -62,12 +62,16 @@ export async function dossierPage(view: DossierView, pictures: readonly DrawnPic
           <h2>${section.glance}</h2>
           ${list(glance(view, pictures))}
           <h2>${section.posts}</h2>
-          ${beside(html`${picture('posts')} ${postsTable(view)}`, isPlain ? 'fewColumns' : 'manyColumns')}
+          ${
+            isPlain || dossier.accounts.length !== 3
+              ? beside(html`${picture('posts')} ${postsTable(view)}`, isPlain ? 'fewColumns' : 'manyColumns')
+              : html`<div class="over">${picture('posts')} ${postsTable(view)}</div>`
+          }
           <h2>${section.got}</h2>
           ${picture('got')} ${gotTable(view)} ${dossier.pairs.length === 0 ? '' : html`<h2>${section.pairs}</h2>`}
           ${pairsTables(view)}
           <h2>${section.followers}</h2>
-          ${beside(html`${picture('followers')} ${followersTable(view)}`, 'manyColumns')}
+          ${beside(html`${picture('followers')} ${followersTable(view)}`, 'fewColumns')}
           <h2>${section.replies}</h2>
           ${beside(html`${picture('replies')} ${repliesTable(view)}`, 'manyColumns')}
           <p class="quiet">${words.repliesTime}</p>
@@ -77,18 +81,18 @@ export async function dossierPage(view: DossierView, pictures: readonly DrawnPic
           <h2>${section.trouble}</h2>
           ${troubleTable(view)}
           <h2>${section.incidents}</h2>
-          ${list(incidentLines(view))}
+          ${list(incidentLines(view), 'short')}
           <h2>${section.spans}</h2>
           ${list(spanLines(view))} ${pastSection(view)}
           <h2>${section.pointers}</h2>
           ${pointers(view)}
           <h2>${section.ways}</h2>
           <p>${words.waysIntro}</p>
-          ${waysTables(view)}
+          ${waysTable(view)}
           <h2>${section.method}</h2>
           ${list(methodLines(view))}
           <h2>${section.gaps}</h2>
-          ${list(gapLines(view))}
+          ${list(gapLines(view), 'short')}
           <h2>${section.unknown}</h2>
           ${list(unknownLines(view))}
         </main>
@@ -108,8 +112,9 @@ function glance(view: DossierView, pictures: readonly DossierPicture[]): readonl
   return [...finding, ...pairsSaid(view), ...(undrawn > 0 ? [words.picture.others(undrawn)] : []), ...left];
 }
 
-function list(lines: readonly string[]): Html {
-  return html`<ul>
+/** Short lines stand in two columns on paper. */
+function list(lines: readonly string[], length: 'short' | 'long' = 'long'): Html {
+  return html`<ul class="${length}">
     ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`;
 }
@@ -124,14 +129,17 @@ function figure({ m }: DossierView, { picture, svg }: DrawnPicture): Html {
 function pointers(view: DossierView): Html {
   const { m, dossier, texts } = view;
   const words = m.dossierPage;
-  return html`${dossier.accounts.map((account) => {
+  const told = dossier.accounts.map((account) => {
     const name = accountName(view, account);
     const { pointers: entered } = account;
     return entered === null
       ? html`<p>${words.noPointers(name)}</p>`
-      : html`<p>${words.pointersLine(name, texts.day(entered.enteredAt))}</p>
-          ${list(entered.text.split('\n').filter((line) => line.trim() !== ''))}`;
-  })}`;
+      : html`<div>
+          <p>${words.pointersLine(name, texts.day(entered.enteredAt))}</p>
+          ${list(entered.text.split('\n').filter((line) => line.trim() !== ''))}
+        </div>`;
+  });
+  return html`<div class="each">${told}</div>`;
 }
 
 function methodLines({ m }: DossierView): readonly string[] {

@@ -6,7 +6,7 @@ import type { Comparison } from '#reach/digest.ts';
 import type { Compared, DossierAccount, DossierCell, PairsOn } from '#reach/dossier/dossier.ts';
 
 import { pairSaid } from './dossier-pictures.ts';
-import { type DossierView, networkNames, quartilesText } from './dossier-view.ts';
+import { type DossierView, networkNames, quartilesText, rangeText } from './dossier-view.ts';
 import { type CellColumn, monthTables, wide } from './month-table.ts';
 
 /** Builds the table of posts by kind. */
@@ -41,7 +41,8 @@ export function gotTable(view: DossierView): Html {
 
 /** Builds a table of pairs for each two networks, a line where these share no post; nothing where all accounts are on one. */
 export function pairsTables(view: DossierView): Html {
-  return html`${view.dossier.pairs.map((pairs) => pairsTable(view, pairs))}`;
+  const tables = view.dossier.pairs.map((pairs) => pairsTable(view, pairs));
+  return tables.length < 2 ? html`${tables}` : html`<div class="two">${tables}</div>`;
 }
 
 function pairsTable(view: DossierView, pairs: PairsOn): Html {
@@ -49,6 +50,8 @@ function pairsTable(view: DossierView, pairs: PairsOn): Html {
   const words = m.dossierPage;
   const [one, other] = networkNames(pairs.networks);
   if (pairs.whole.h72.pairs === 0 && pairs.whole.d28.pairs === 0) return html`<p>${pairSaid(view, pairs)}</p>`;
+  // Several tables stand side by side on paper.
+  const monthText = dossier.pairs.length > 1 ? texts.briefMonth : texts.month;
   const heads = [
     words.month,
     words.column.pairs,
@@ -75,7 +78,7 @@ function pairsTable(view: DossierView, pairs: PairsOn): Html {
         </tr>
       </thead>
       <tbody>
-        ${pairs.months.map((compared, at) => row(texts.month(dossier.months[at] ?? ''), compared, isKnown(at)))}
+        ${pairs.months.map((compared, at) => row(monthText(dossier.months[at] ?? ''), compared, isKnown(at)))}
       </tbody>
       <tfoot>
         ${row(words.allMonths, pairs.whole)}
@@ -84,14 +87,12 @@ function pairsTable(view: DossierView, pairs: PairsOn): Html {
 }
 
 function ratioSaid({ m }: DossierView, comparison: Comparison): string {
-  const { none, tooFew, smallCounts, withRange } = m.dossierPage;
+  const { none, tooFew, smallCounts } = m.dossierPage;
   if (comparison.pairs === 0) return none;
   if (comparison.kind === 'tooFew') return tooFew;
   if (comparison.ratio === null) return smallCounts;
-  const [typical, low, high] = [comparison.ratio.typical, comparison.ratio.low, comparison.ratio.high].map((value) =>
-    ratioText(value, m.tongue),
-  );
-  return withRange(typical ?? '', low ?? '', high ?? '');
+  const { typical, low, high } = comparison.ratio;
+  return rangeText(m, [ratioText(typical, m.tongue), ratioText(low, m.tongue), ratioText(high, m.tongue)]);
 }
 
 /** Builds the table of followers. */
@@ -102,7 +103,7 @@ export function followersTable(view: DossierView): Html {
     accounts: dossier.accounts,
     columns: [
       { label: column.followers, cell: ({ followers }) => texts.count(followers?.count ?? null) },
-      { label: column.readOn, cell: ({ followers }) => (followers === null ? none : texts.day(followers.readAt)) },
+      { label: column.readOn, cell: ({ followers }) => (followers === null ? none : texts.briefDay(followers.readAt)) },
     ],
   });
 }

@@ -25,8 +25,12 @@ interface DossierTexts {
   readonly briefMonth: (month: string) => string;
   readonly months: (months: readonly string[]) => string;
   readonly list: (said: readonly string[]) => string;
+  /** A list without "and", of short things. */
+  readonly briefList: (said: readonly string[]) => string;
   /** "30 November 2026", in the desk's zone. */
   readonly day: (at: Date) => string;
+  /** "30 Nov", where the year stands beside it. */
+  readonly briefDay: (at: Date) => string;
   /** The same of "2026-11-30". */
   readonly dayOf: (day: string) => string;
   readonly count: (value: number | null, decimals?: number) => string;
@@ -43,7 +47,10 @@ export function dossierView(m: Messages, dossier: Dossier, rules: Rules): Dossie
     year: '2-digit',
     timeZone: 'UTC',
   });
-  const list = new Intl.ListFormat(languageFacts[m.tongue].locale);
+  const { locale } = languageFacts[m.tongue];
+  const briefDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: dossier.timeZone });
+  const list = new Intl.ListFormat(locale);
+  const briefList = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const lasting = new Intl.DurationFormat(languageFacts[m.tongue].locale, { style: 'narrow' });
   const { notKnown } = m.dossierPage;
   const month = (one: string): string => times.month(firstOf(one));
@@ -56,6 +63,8 @@ export function dossierView(m: Messages, dossier: Dossier, rules: Rules): Dossie
       briefMonth: (one) => brief.format(new Date(`${one}-01T00:00:00Z`)),
       months: (some) => list.format(some.map(month)),
       list: (said) => list.format(said),
+      briefList: (said) => briefList.format(said),
+      briefDay: (at) => briefDay.format(at),
       day: (at) =>
         times.yearDay(
           Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(dossier.timeZone).toPlainDate(),
@@ -84,7 +93,14 @@ export function networkNames([one, other]: PairsOn['networks']): Both<string> {
 export function quartilesText({ m, texts }: DossierView, quartiles: Quartiles | null): string {
   if (quartiles === null) return m.dossierPage.none;
   const { median, lower, upper } = quartiles;
-  return m.dossierPage.withRange(texts.count(median, 1), texts.count(lower, 1), texts.count(upper, 1));
+  // A tenth of an interaction says something where there are few; the file of numbers has all of it.
+  const count = (value: number): string => texts.count(value, value < 10 ? 1 : 0);
+  return rangeText(m, [count(median), count(lower), count(upper)]);
+}
+
+/** Says a middle figure with those on either side of it, which stay on one line. */
+export function rangeText(m: Messages, [middle, low, high]: readonly [string, string, string]): string {
+  return m.dossierPage.withRange(middle, low, high).replaceAll('–', '–\u2060');
 }
 
 /** Adds up the posts of all kinds. */

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
 
-import { figureText } from '#messages/figure-text.ts';
 import type { EachWay } from '#messages/words/dossier-page.ts';
 import type { Html } from '#pages/page.ts';
 import type { DossierAccount } from '#reach/dossier/dossier.ts';
@@ -13,31 +12,41 @@ import { wide } from './month-table.ts';
 /** The ways to leave an account, in the order in which a plan offers them. */
 const ways = ['deletion', 'dormant', 'incidents', 'fading'] as const satisfies readonly LeavingWay[];
 
-/** Lays the ways side by side for each account that the desk has, by its figures; in no order of merit. */
-export function waysTables(view: DossierView): Html {
-  return html`${view.dossier.accounts.filter(({ isOfDesk }) => isOfDesk).map((account) => wayTable(view, account))}`;
-}
+/** One fact, and what it becomes by each way. */
+type Row = readonly [fact: string, by: EachWay];
 
-function wayTable(view: DossierView, account: DossierAccount): Html {
-  const { m, rules, texts } = view;
-  const { way: words, caption, none } = m.dossierPage;
-  const { whole } = account;
-  const posts = postsOf(whole);
-  const logInDays = rules[account.network].logInEveryDays;
-  const care = logInDays === null ? words.keeper : words.logIn(logInDays);
-  const cost = whole.cost === null ? null : whole.cost.posts + whole.cost.reading;
-  const rows: readonly (readonly [fact: string, by: EachWay])[] = [
+/** Lays the ways side by side for the accounts that the desk has, by their figures; in no order of merit. */
+export function waysTable(view: DossierView): Html {
+  const { m, texts } = view;
+  const { way: words, caption } = m.dossierPage;
+  const accounts = view.dossier.accounts.filter(({ isOfDesk }) => isOfDesk);
+  if (accounts.length === 0) return html``;
+  const each = (of: readonly DossierAccount[], figure: (account: DossierAccount) => string): string =>
+    texts.briefList(of.map((account) => `${accountName(view, account)} ${figure(account)}`));
+  const billed = accounts.filter(({ whole }) => whole.cost !== null);
+  const count = (value: number | null, decimals = 0): string => texts.count(value, decimals);
+  const costOf = (account: DossierAccount): string => {
+    const { cost } = account.whole;
+    return texts.dollars(cost === null ? null : perMonth(account, cost.posts + cost.reading));
+  };
+  const rows: readonly Row[] = [
     [words.happens, m.leaving.consequences],
-    [words.posts(figureText(perMonth(account, posts), m.tongue, 1)), words.postsBy],
-    [words.published(posts), words.publishedBy],
-    [words.followers(texts.count(whole.followers?.count ?? null)), words.followersBy],
-    [words.emergencies(whole.posts.emergency), words.emergenciesBy],
-    ...(cost === null ? [] : [[words.cost(texts.dollars(perMonth(account, cost))), words.costBy] as const]),
-    [words.care, { deletion: words.noCare, dormant: care, incidents: care, fading: care }],
-    [words.pointers, account.pointers === null ? eachWay(none) : words.pointersBy],
+    [words.posts(each(accounts, (account) => count(perMonth(account, postsOf(account.whole)), 1))), words.postsBy],
+    [words.published(each(accounts, ({ whole }) => count(postsOf(whole)))), words.publishedBy],
+    [words.followers(each(accounts, ({ whole }) => count(whole.followers?.count ?? null))), words.followersBy],
+    [words.emergencies(each(accounts, ({ whole }) => count(whole.posts.emergency))), words.emergenciesBy],
+    ...(billed.length === 0 ? [] : [[words.cost(each(billed, costOf)), words.costBy] as const]),
+    ...groups(view, accounts, careOf).map(([names, care]): Row => [
+      words.care(names),
+      { deletion: words.noCare, dormant: care, incidents: care, fading: care },
+    ]),
+    ...groups(view, accounts, ({ pointers }) => (pointers === null ? 'none' : 'entered')).map(([names, kind]): Row => [
+      words.pointers(names),
+      kind === 'none' ? eachWay(m.dossierPage.none) : words.pointersBy,
+    ]),
   ];
   return wide(
-    caption.ways(accountName(view, account)),
+    caption.ways(texts.list(accounts.map((account) => accountName(view, account)))),
     html`<thead>
         <tr>
           <th scope="col">${words.fact}</th>
@@ -54,6 +63,25 @@ function wayTable(view: DossierView, account: DossierAccount): Html {
         )}
       </tbody>`,
   );
+}
+
+/** Names accounts of which something is the same, by what it is; null where it is the same of all. */
+function groups<Told extends string>(
+  view: DossierView,
+  accounts: readonly DossierAccount[],
+  of: (account: DossierAccount, view: DossierView) => Told,
+): readonly (readonly [names: string | null, told: Told])[] {
+  const found = [...Map.groupBy(accounts, (account) => of(account, view))];
+  return found.map(([told, some]) => [
+    found.length === 1 ? null : view.texts.briefList(some.map((account) => accountName(view, account))),
+    told,
+  ]);
+}
+
+function careOf({ network }: DossierAccount, { m, rules }: DossierView): string {
+  const { way: words } = m.dossierPage;
+  const { logInEveryDays } = rules[network];
+  return logInEveryDays === null ? words.keeper : words.logIn(logInEveryDays);
 }
 
 function eachWay(said: string): EachWay {

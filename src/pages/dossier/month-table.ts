@@ -8,6 +8,9 @@ import { accountName, type DossierView } from './dossier-view.ts';
 /** So many columns stand side by side in a table; more would not fit on paper. */
 const columnsAtOnce = 12;
 
+/** Stands in the names of columns alone, where they may be divided. */
+const softHyphen = '\u00AD';
+
 /** One column under the name of each account. */
 export interface CellColumn {
   readonly label: string;
@@ -54,7 +57,9 @@ export function monthTables(
 
 function leftOut({ m, texts }: DossierView, zero: readonly CellColumn[]): Html {
   if (zero.length === 0) return html``;
-  return html`<p class="quiet">${m.dossierPage.leftOut(texts.list(zero.map(({ label }) => label)))}</p>`;
+  return html`<p class="quiet">
+    ${m.dossierPage.leftOut(texts.list(zero.map(({ label }) => label.replaceAll(softHyphen, ''))))}
+  </p>`;
 }
 
 function oneTable(

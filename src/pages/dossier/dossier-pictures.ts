@@ -97,7 +97,11 @@ function pairsFinding(view: DossierView): string | null {
 /** Says how the pairs of all months compare on each two of several networks, each by itself; nothing where one pair is. */
 export function pairsSaid(view: DossierView): readonly string[] {
   const { dossier } = view;
-  return dossier.pairs.length < 2 ? [] : dossier.pairs.map((pairs) => pairSaid(view, pairs));
+  return dossier.pairs.length < 2 ? [] : dossier.pairs.map((pairs) => capitalized(view, pairSaid(view, pairs)));
+}
+
+function capitalized({ m }: DossierView, said: string): string {
+  return said.charAt(0).toLocaleUpperCase(m.tongue) + said.slice(1);
 }
 
 /** Says how the posts on two networks compare, or that they cannot be compared; which networks these are, in either case. */

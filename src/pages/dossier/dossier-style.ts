@@ -8,10 +8,10 @@ p,ul{margin:.3rem 0;max-width:60rem}
 .neutral{padding:.6rem .9rem;border:1px solid #767676;border-left:6px solid #1b1b1b}
 figure{margin:.75rem 0;max-width:36rem}
 img{display:block;width:100%;height:auto;border:1px solid #cfcbc2}
-.wide{overflow-x:auto;margin:.75rem 0}
+.wide{overflow-x:auto;margin:.75rem 0;container-type:inline-size}
 :focus-visible{outline:3px solid #0b4fa3;outline-offset:2px}
 table{border-collapse:collapse;font-size:.875rem}
-caption{text-align:left;font-weight:600;padding:.3rem 0}
+caption{text-align:left;font-weight:600;padding:.3rem 0;max-width:100cqw}
 td,th{border:1px solid #767676;padding:.2rem .4rem;text-align:right;vertical-align:top;overflow-wrap:normal;font-variant-numeric:tabular-nums}
 th[scope=row],.said td{text-align:left;font-weight:400}
 tbody:not(.said) th,tfoot th{white-space:nowrap}

@@ -105,7 +105,7 @@ export function connector(config: Config, { keys, outbound, onBilled, clock = sy
           ...(remoteId === '' ? {} : { did: remoteId }),
           sessions: await sessions,
           ...(shared === undefined ? {} : { session: shared.session }),
-          ...(practice ? { webUrl: url } : {}),
+          ...(practice ? { webUrl: url, videoUrl: url } : {}),
           loopbackOnly: practice,
           connect: outbound.connect,
           clock,

@@ -112,6 +112,8 @@ export type ReadBackOutcome =
   | { readonly kind: 'same' }
   /** `redrawn`: what readers see of text and links; left out if it is what was sent, or cannot be told apart. */
   | { readonly kind: 'changed'; readonly what: readonly ChangedPart[]; readonly redrawn?: readonly Redrawn[] }
+  /** It is what was sent; its video cannot be played by readers yet, and may never be. */
+  | { readonly kind: 'unplayable' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable' }
   | TryLater;

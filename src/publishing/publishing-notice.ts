@@ -83,7 +83,20 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
       ...delivery,
       url,
       what: z
-        .array(z.enum(['text', 'drawn', 'media', 'alt', 'captions', 'linkCard', 'visibility', 'warning', 'missing']))
+        .array(
+          z.enum([
+            'text',
+            'drawn',
+            'media',
+            'alt',
+            'captions',
+            'linkCard',
+            'visibility',
+            'warning',
+            'playback',
+            'missing',
+          ]),
+        )
         .readonly(),
       redrawn: z.array(redrawnSchema).readonly().default([]),
     }),

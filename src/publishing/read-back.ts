@@ -14,6 +14,8 @@ const againAfterSeconds = 60;
 const longestWaitSeconds = 3600;
 /** A server may show a post late: only when it is missing twice is that told. */
 const maxRounds = 2;
+/** A network may work on a video for minutes; after a quarter of an hour somebody should look. */
+const maxPlayRounds = 15;
 
 /** Reads what was published and tells where the server made something else of it. Changes nothing. */
 export async function readBack(
@@ -63,6 +65,13 @@ async function tell(
       return enqueueMessage(work, draft, {
         kind: 'delivery.changedByServer',
         data: { deliveryId, accountId, url, what: outcome.what, redrawn: outcome.redrawn ?? [] },
+      });
+    case 'unplayable':
+      if (round < maxPlayRounds) return again(work, locked, round + 1, againAfterSeconds);
+      await recordMove(work, locked, { kind: 'readBack', data: { result: outcome.kind }, drawn: 'never' });
+      return enqueueMessage(work, draft, {
+        kind: 'delivery.changedByServer',
+        data: { deliveryId, accountId, url, what: ['playback'], redrawn: [] },
       });
     case 'tryLater':
       return again(work, locked, round, Math.min(longestWaitSeconds, Math.max(1, outcome.afterSeconds)));

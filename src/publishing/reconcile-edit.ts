@@ -52,6 +52,7 @@ export async function concludeEdit(
   const done = { evidence: { kind: 'look' }, readBackAt: inSeconds(deps, readLagSeconds) } as const;
   switch (seen.now.kind) {
     case 'same':
+    case 'unplayable':
       return move(work, locked, 'correct', done);
     case 'missing':
       return move(work, locked, 'fail', { why: 'post_gone', isAbsent: true });

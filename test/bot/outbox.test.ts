@@ -57,6 +57,18 @@ test('rows of releases before, which lack what is told since, are told as they w
   }
 });
 
+test('of a video that nobody can play it is told what to do, and by which button', async () => {
+  await using scene = await openBotScene({ settings });
+  await scene.draft('The mayor speaks.');
+  const { id: draftId } = await scene.store.db.draft.findFirstOrThrow();
+  const delivery = { deliveryId: draftId, accountId: scene.accountIds.mastodon, url: 'https://mastodon.example/@v/7' };
+  const data = { ...delivery, what: ['playback'] };
+  assert.match(
+    await seenAfter(scene, { draftId, kind: 'delivery.changedByServer', data }),
+    /published, but for a quarter of an hour nobody could play the video.*use “Retract.*mastodon\.example\/@v\/7/s,
+  );
+});
+
 test('what no release tells is told nobody, and stays for one that can', async () => {
   await using scene = await openBotScene({ settings });
   await scene.draft('The town hall is open until 18:00.');

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 
+import { boundedDispatchers } from '#networks/bounded-dispatcher.ts';
 import { blueskyRules } from '#networks/bluesky/bluesky-rules.ts';
+import { isThere } from '#networks/bluesky/is-there.ts';
 import type { PrepareOutcome } from '#networks/publish-outcome.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
 import { bytesOf, rendering, soon } from '../contracts/network-contract.ts';
+import { askedServer } from '../support/asked-server.ts';
 import { madeRecording } from '../support/made-recordings.ts';
 import { type BlueskyWorld, openPracticeBluesky } from '../support/practice-networks.ts';
 import { testClock } from '../support/test-clock.ts';
@@ -92,4 +95,44 @@ test('a video during whose upload the session ends goes up whole the next time',
 test('what Bluesky takes of videos stands in its rules', () => {
   const { recordings } = blueskyRules.defaultLimits;
   assert.partialDeepStrictEqual(recordings, { mimeTypes: ['video/mp4'], maxBytes: 100_000_000, maxSeconds: 180 });
+});
+
+test('a video that cannot be played yet is told apart from one that can, and from one of which nobody tells', async () => {
+  await using world = await openPracticeBluesky();
+  const wanted = rendering('bluesky', { media: [media] });
+  const outcome = await prepare(world, wanted);
+  assert.ok(outcome.kind === 'prepared');
+  const sent = await world.network.publish(outcome.prepared, 'key', soon());
+  assert.ok(sent.kind === 'published');
+  const read = async () => (await world.network.readBack(sent.id, wanted, soon())).kind;
+  const { manners } = world.server;
+  manners.videos = 'working';
+  assert.equal(await read(), 'unplayable');
+  manners.hasAppView = false;
+  assert.equal(await read(), 'same');
+  manners.hasAppView = true;
+  // What else was changed is told first.
+  const other = { ...wanted, media: [{ ...media, alt: 'Autre' }] };
+  assert.equal((await world.network.readBack(sent.id, other, soon())).kind, 'changed');
+  manners.videos = 'ready';
+  assert.equal(await read(), 'same');
+});
+
+test('an address that a server tells of a video is asked at the service for videos alone, and followed nowhere', async () => {
+  const asked: string[] = [];
+  await using elsewhere = await askedServer(({ pathname }) => {
+    asked.push(pathname);
+    if (pathname === '/moved') return new Response(null, { status: 302, headers: { location: '/gone' } });
+    return pathname === '/there' ? {} : new Response('', { status: 404 });
+  });
+  const options = { loopbackOnly: true, dispatcherFor: boundedDispatchers(null) };
+  const ask = (address: string, videoUrl = elsewhere.url): Promise<boolean | null> =>
+    isThere(address, { ...options, videoUrl }, soon());
+  assert.equal(await ask(`${elsewhere.url}/there`), true);
+  assert.equal(await ask(`${elsewhere.url}/gone`), false);
+  assert.equal(await ask(`${elsewhere.url}/moved`), null);
+  assert.deepEqual(asked, ['/there', '/gone', '/moved']);
+  assert.equal(await ask(`${elsewhere.url}/there`, 'http://127.0.0.1:1'), null);
+  assert.equal(await ask('no address'), null);
+  assert.equal(asked.length, 3);
 });

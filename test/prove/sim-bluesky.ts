@@ -76,7 +76,7 @@ export function simBluesky({
       loadBlob: (name) => blobs.get(name) ?? null,
     },
     clock,
-    manners: { readLagMs: 0, accessSeconds: 7200, hasAppView: false, answersAs: null },
+    manners: { readLagMs: 0, accessSeconds: 7200, hasAppView: false, videos: 'ready', answersAs: null },
     logIns: 0,
     renewedBy: [],
     baseUrl: serverUrl,

@@ -80,3 +80,33 @@ for (const [what, changes, told] of [
     assert.equal(notices.includes('delivery.changedByServer'), told);
   });
 }
+
+for (const [what, readyAfterMinutes, told] of [
+  ['that takes ten minutes to be ready is told to nobody', 10, false],
+  ['that the network refuses once it is public is told to the thread, once', null, true],
+] as const) {
+  test(`a video on Bluesky ${what}`, async () => {
+    await using world = await openPracticeBluesky({ clock: testClock() });
+    const { network, server } = world;
+    server.manners.videos = readyAfterMinutes === null ? 'refused' : 'working';
+    await using scene = await openScene({
+      rules: showing,
+      wrap: (deps) => ({ ...deps, networkOf: async () => ({ kind: 'open', network }) }),
+    });
+    const draftId = await sent(scene, 'A flood.');
+    await scene.pass(10 * 60);
+    assert.ok(!(await scene.notices(draftId)).includes('delivery.changedByServer'));
+    if (readyAfterMinutes !== null) server.manners.videos = 'ready';
+    await scene.pass(2 * 3600);
+    const all = await scene.store.db.journalEntry.findMany({ where: { draftId, kind: 'delivery.readBack' } });
+    assert.deepEqual(
+      all.map(({ data }) => Object(data).result),
+      [told ? 'unplayable' : 'same'],
+    );
+    const notices = await scene.store.db.notice.findMany({ where: { draftId, kind: 'delivery.changedByServer' } });
+    assert.deepEqual(
+      notices.map(({ data }) => Object(data).what),
+      told ? [['playback']] : [],
+    );
+  });
+}

@@ -120,7 +120,15 @@ export async function openPracticeBluesky(options: { readonly clock?: Clock } = 
   const server = simulatedBluesky({ store: memoryState(), clock });
   const { did, appPassword } = server.addAccount({ handle: 'valmont.test', displayName: 'Ville de Valmont' });
   const listening = await server.listen(0, '127.0.0.1');
-  const common = { serverUrl: listening.url, webUrl: listening.url, identifier: did, did, loopbackOnly: true, clock };
+  const common = {
+    serverUrl: listening.url,
+    webUrl: listening.url,
+    videoUrl: listening.url,
+    identifier: did,
+    did,
+    loopbackOnly: true,
+    clock,
+  };
   const sessions = openSessions();
   return {
     server,

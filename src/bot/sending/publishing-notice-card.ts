@@ -1,7 +1,7 @@
 import { heldInPeriodCard } from '#bot/periods/held-in-period-card.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
-import { labelOf, networkOf } from '#bot/drafting/labels.ts';
+import { buttonLabelOf, labelOf, networkOf } from '#bot/drafting/labels.ts';
 import { whenText } from '#bot/when-text.ts';
 import { labelOfDelivery, partCount, seriesSoFar } from './series-label.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
@@ -92,6 +92,12 @@ export function publishingNoticeCard(
         const card = linked(view, redrawnSentence(view, notice.data), url);
         return { ...card, blocks: [...card.blocks, redrawnList(view, notice.data)] };
       }
+      if (what.includes('playback'))
+        return linked(
+          view,
+          m.notices.notPlayable(account, m.buttons.retract(buttonLabelOf(view, notice.data.accountId))),
+          url,
+        );
       const words = what.map((one) => changedPartText(view, one)).join(', ');
       const isMissing = what.includes('missing');
       return linked(

@@ -57,6 +57,8 @@ export const notices: NoticesWords = {
   alsoChanged: (what) => `das Netzwerk hat außerdem geändert: ${what}`,
   missingAtServer: (account) =>
     `${account}: Das Netzwerk meldet die Veröffentlichung, zeigt den Beitrag aber nicht. Sehen Sie auf das Konto:`,
+  notPlayable: (account, retract) =>
+    `${account}: veröffentlicht, aber das Video lässt sich seit einer Viertelstunde nicht abspielen; das Netzwerk lehnt es vielleicht ab. Sehen Sie nach; wenn es so bleibt, nehmen Sie „${retract}“ auf der Karte des Entwurfs:`,
   changed: {
     text: 'der Text',
     drawn: 'was zu lesen ist',
@@ -64,6 +66,7 @@ export const notices: NoticesWords = {
     linkCard: 'die Linkkarte',
     visibility: 'die Sichtbarkeit',
     warning: 'die Inhaltswarnung',
+    playback: 'ob sich das Video abspielen lässt',
     missing: 'alles',
   },
   retracted: (name, account) => `${name} hat den Beitrag von ${account} zurückgezogen. Eine Kopie bleibt im Journal.`,

@@ -55,6 +55,8 @@ export const notices: NoticesWords = {
   alsoChanged: (what) => `the network has also changed ${what}`,
   missingAtServer: (account) =>
     `${account}: the network says that it published, but does not show the post. Look at the account:`,
+  notPlayable: (account, retract) =>
+    `${account}: published, but for a quarter of an hour nobody could play the video; the network may refuse it. Look, and use “${retract}” on the draft’s card if it stays so:`,
   changed: {
     text: 'the text',
     drawn: 'what is read',
@@ -62,6 +64,7 @@ export const notices: NoticesWords = {
     linkCard: 'the link card',
     visibility: 'the visibility',
     warning: 'the content warning',
+    playback: 'whether the video can be played',
     missing: 'everything',
   },
   retracted: (name, account) => `${name} retracted the post from ${account}. A copy stays in the journal.`,

@@ -56,6 +56,8 @@ export const notices: NoticesWords = {
   alsoChanged: (what) => fr`le réseau a aussi changé ${what}`,
   missingAtServer: (account) =>
     fr`${account} : le réseau dit avoir publié, mais ne montre pas la publication. Regardez le compte :`,
+  notPlayable: (account, retract) =>
+    fr`${account} : publié, mais la vidéo ne peut pas être lue depuis un quart d'heure ; le réseau la refuse peut-être. Regardez ; si cela dure, utilisez « ${retract} » sur la carte du brouillon :`,
   changed: {
     text: 'le texte',
     drawn: 'ce qui se lit',
@@ -63,6 +65,7 @@ export const notices: NoticesWords = {
     linkCard: 'la carte du lien',
     visibility: 'la visibilité',
     warning: 'l’avertissement de contenu',
+    playback: 'la lecture de la vidéo',
     missing: 'tout',
   },
   retracted: (name, account) => fr`${name} a retiré la publication de ${account}. Une copie reste au journal.`,

@@ -44,6 +44,7 @@ export interface NoticesWords {
   };
   readonly alsoChanged: (what: string) => string;
   readonly missingAtServer: (account: string) => string;
+  readonly notPlayable: (account: string, retract: string) => string;
   readonly changed: {
     readonly text: string;
     readonly drawn: string;
@@ -51,6 +52,7 @@ export interface NoticesWords {
     readonly linkCard: string;
     readonly visibility: string;
     readonly warning: string;
+    readonly playback: string;
     readonly missing: string;
   };
   readonly retracted: (name: string, account: string) => string;

@@ -12,6 +12,7 @@ import { blueskyRules } from './bluesky-rules.ts';
 import { checkAccount } from './check-account.ts';
 import { confirmRecord } from './confirm-record.ts';
 import { findRecord, findRecords } from './find-records.ts';
+import { isThere } from './is-there.ts';
 import { listOwnPosts } from './list-own-posts.ts';
 import { lookUpName } from './look-up-name.ts';
 import { prepareMedia } from './prepare-media.ts';
@@ -47,6 +48,8 @@ export interface BlueskyOptions extends LogIn {
   readonly session?: KeptSession;
   /** Where people read posts; absent: on Bluesky's own pages, wherever the account's server is. */
   readonly webUrl?: string;
+  /** Where people play videos; absent: at Bluesky's own service, whoever has the account. */
+  readonly videoUrl?: string;
   /** Refuses every server that is not on this machine. */
   readonly loopbackOnly: boolean;
   /** How to connect, such as through a proxy; absent: straight. */
@@ -59,10 +62,12 @@ export interface BlueskyOptions extends LogIn {
 
 /** Makes the client of an account on Bluesky. Opens nothing until it is asked for something. */
 export function bluesky(options: BlueskyOptions): Network {
-  const { clock, did = null, pace = null, session: kept = null } = options;
+  const { clock, did = null, pace = null, session: kept = null, loopbackOnly } = options;
+  const { videoUrl = 'https://video.bsky.app' } = options;
   const dispatcherFor = boundedDispatchers(options.connect ?? null);
   const serverFor = (isUrgent: boolean): Server => ({
     ask: asking({ ...options, dispatcherFor, did, pace, kept, isUrgent }),
+    isThere: (address, signal) => isThere(address, { videoUrl, loopbackOnly, dispatcherFor }, signal),
     webUrl: options.webUrl ?? 'https://bsky.app',
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     clock,

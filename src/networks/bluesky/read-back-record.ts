@@ -5,6 +5,7 @@ import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
 import type { Redrawn } from '#networks/redrawn.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
+import { isPlayable } from './is-playable.ts';
 import { linksOnBluesky } from './links.ts';
 import { cidOfHash } from './record.ts';
 import { altsOf, cardIn, type Post, readRecord } from './read-record.ts';
@@ -49,7 +50,10 @@ export async function readBackRecord(
     linkCard: differsInCard(reading.post, rendering),
   };
   const what = (['text', 'drawn', 'media', 'alt', 'captions', 'linkCard'] as const).filter((part) => changed[part]);
-  if (what.length === 0) return { kind: 'same' };
+  if (what.length === 0) {
+    const isFilm = rendering.media.some(({ recording }) => recording !== undefined);
+    return { kind: isFilm && (await isPlayable(server, rkey, signal)) === false ? 'unplayable' : 'same' };
+  }
   return { kind: 'changed', what, ...(redrawn.length === 0 ? {} : { redrawn }) };
 }
 

@@ -7,6 +7,8 @@ import { posts } from './record.ts';
 /** One account's server, as the happenings of this folder use it. */
 export interface Server {
   readonly ask: Ask;
+  /** Tells whether what readers would play stands at an address; null: nobody told. */
+  readonly isThere: (address: string, signal: AbortSignal) => Promise<boolean | null>;
   /** Where people read posts. */
   readonly webUrl: string;
   readonly timeouts: Timeouts;

@@ -35,7 +35,7 @@ export async function findDeleted(
     const { rendering } = await renderingOfDelivery(store.db, delivery, rules, store.clock.now());
     const { kind } = await network.readBack(delivery.remoteId, rendering, signal);
     if (kind === 'missing') found.gone.push(deliveryId);
-    if (kind === 'same' || kind === 'changed') found.there.push(deliveryId);
+    if (kind === 'same' || kind === 'changed' || kind === 'unplayable') found.there.push(deliveryId);
   }
   return found;
 }

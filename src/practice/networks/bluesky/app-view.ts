@@ -96,12 +96,21 @@ function viewOf(world: World, row: Row): object {
     cid: row.cid,
     author: { did: row.did },
     record: row.value,
+    ...videoOf(world, row),
     indexedAt: row.writtenAt,
     likeCount: audience.likes,
     repostCount: audience.shares,
     quoteCount: audience.quotes,
     replyCount: audience.replies + repliesTo(world, uriOf(row)).length,
   };
+}
+
+/** Shows a video by the list of what to play, which is there once the video is ready. */
+function videoOf({ baseUrl }: World, { did, value: { embed } }: Row): object {
+  if (embed?.$type !== 'app.bsky.embed.video') return {};
+  const cid = embed.video.ref.$link;
+  const playlist = `${baseUrl}/watch/${encodeURIComponent(did)}/${cid}/playlist.m3u8`;
+  return { embed: { $type: 'app.bsky.embed.video#view', cid, playlist, alt: embed.alt } };
 }
 
 function rowAt({ state }: World, uri: string): Row | undefined {

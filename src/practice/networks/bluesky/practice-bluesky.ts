@@ -40,7 +40,7 @@ export function practiceBluesky({
     state,
     store,
     clock,
-    manners: { readLagMs: 0, accessSeconds: 2 * 3600, hasAppView: true, answersAs: null },
+    manners: { readLagMs: 0, accessSeconds: 2 * 3600, hasAppView: true, videos: 'ready', answersAs: null },
     logIns: 0,
     renewedBy: [],
     baseUrl: 'http://127.0.0.1',

@@ -29,6 +29,15 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
       ...cardOf(row, ''),
     });
   });
+  app.get('/watch/:did/:cid/playlist.m3u8', ({ req, notFound }) => {
+    const isThere = world.state.rows.some(
+      ({ did, value }) => did === req.param('did') && shownIn(value)[0]?.cid === req.param('cid'),
+    );
+    if (!isThere || world.manners.videos !== 'ready') return notFound();
+    return new Response(`#EXTM3U\n${world.baseUrl}/media/${req.param('cid')}\n`, {
+      headers: { 'content-type': 'application/vnd.apple.mpegurl' },
+    });
+  });
   app.get('/past/:id', () => pastPage(network));
   app.get('/profile/:actor', ({ req, notFound }) => {
     const account = accountOf(world, req.param('actor'));

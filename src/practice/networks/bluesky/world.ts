@@ -64,6 +64,8 @@ export interface Manners {
   accessSeconds: number;
   /** Whether whoever counts can be reached: where not, the server says so with 502. */
   hasAppView: boolean;
+  /** What its service for videos makes of one: ready at once, at work on it still, or refused without a word. */
+  videos: 'ready' | 'working' | 'refused';
   /** The account that it says it wrote for; null: the one that asked. */
   answersAs: string | null;
 }

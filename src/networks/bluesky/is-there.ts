@@ -1,0 +1,32 @@
+import type { BoundedDispatcher, Seen } from '#networks/bounded-dispatcher.ts';
+import { mayReach } from '#networks/may-reach.ts';
+
+/**
+ * Tells whether something stands at an address of the service that shows videos; null: it did not say. An address elsewhere,
+ * which a server may have made up, is not asked.
+ */
+export async function isThere(
+  address: string,
+  { videoUrl, loopbackOnly, dispatcherFor }: IsThereOptions,
+  signal: AbortSignal,
+): Promise<boolean | null> {
+  const url = URL.parse(address);
+  if (url?.origin !== new URL(videoUrl).origin || !mayReach(videoUrl, loopbackOnly)) return null;
+  const seen: Seen = { status: null, headers: {} };
+  try {
+    const answer = await fetch(url, { redirect: 'manual', signal, dispatcher: dispatcherFor(seen) });
+    await answer.body?.cancel();
+    if (answer.status === 404) return false;
+    return answer.ok ? true : null;
+  } catch {
+    // Whatever it is, it says nothing of the video.
+    return null;
+  }
+}
+
+interface IsThereOptions {
+  /** Address of the service that shows videos to readers. */
+  readonly videoUrl: string;
+  readonly loopbackOnly: boolean;
+  readonly dispatcherFor: BoundedDispatcher;
+}

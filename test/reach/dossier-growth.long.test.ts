@@ -36,6 +36,10 @@ async function costOf(tambour: Tambour, url: string, args: readonly string[]): P
   return { seconds, ofProcessor: Number(cpu) / 1e6, mib: Number(peak) / 1024 };
 }
 
+function said({ seconds, ofProcessor, mib }: Cost): string {
+  return `${seconds.toFixed(1)} s, ${ofProcessor.toFixed(1)} s of a processor, ${Math.round(mib)} MiB`;
+}
+
 for (const networks of [
   ['mastodon', 'x'],
   ['mastodon', 'x', 'bluesky'],
@@ -53,8 +57,6 @@ for (const networks of [
     assert.ok(posts > 10_000, String(posts));
     const days = ['--from', year.first, '--to', year.last];
     const cost = await run(['dossier', 'write', '--desk', 'Bruyère', ...days, '--out', folder.path]);
-    const said = ({ seconds, ofProcessor, mib }: Cost): string =>
-      `${seconds.toFixed(1)} s, ${ofProcessor.toFixed(1)} s of a processor, ${Math.round(mib)} MiB`;
     const files = await readdir(folder.path);
     const page = files.find((name) => name.endsWith('.html')) ?? assert.fail('no page');
     const { size } = await stat(join(folder.path, page));

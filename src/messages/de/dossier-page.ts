@@ -216,6 +216,6 @@ export const dossierPage: DossierPageWords = {
     why: 'Warum ein Beitrag bekam, was er bekam: Thema, Uhrzeit und Nachrichtenlage hatten ihren Anteil.',
     others: 'Wie es anderen Stellen geht: Dies sind nur unsere eigenen Konten.',
     answers: 'Ob eine Antwort half, und wie lange wartete, wer erst nach mehr als 72 Stunden eine bekam.',
-    before: 'Was vor diesen Monaten war, und was ohne Tambour erschien.',
+    before: 'Was vor diesen Monaten war, und was ohne Tambour erschien und nicht importiert wurde.',
   },
 };

@@ -197,7 +197,7 @@ export const dossierPage: DossierPageWords = {
     noPosts: (account, months) => `${account}: no post in ${months}.`,
     noFollowers: (account, months) => `${account}: followers were not read in ${months}.`,
     unread: (account, unread, posts) =>
-      `${account}: of ${counted(posts, 'post', 'posts')}, ${unread} have no reading at 72 hours.`,
+      `${account}: of ${counted(posts, 'post', 'posts')}, ${counted(unread, 'has', 'have')} no reading at 72 hours.`,
     vanished: (account, posts) => `${account}: ${counted(posts, 'post was', 'posts were')} gone within 72 hours.`,
     readLate: (account, posts) =>
       `${account}: ${counted(posts, 'post was', 'posts were')} read more than an hour late.`,
@@ -213,6 +213,6 @@ export const dossierPage: DossierPageWords = {
     why: 'Why a post got what it got: the topic, the hour and the news had their part.',
     others: 'How other bodies fare: these are our own accounts alone.',
     answers: 'Whether an answer helped, and how long those waited who had one after more than 72 hours.',
-    before: 'What was before these months, and what was published past Tambour.',
+    before: 'What was before these months, and what was published without Tambour and not imported.',
   },
 };

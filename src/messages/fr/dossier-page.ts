@@ -206,6 +206,6 @@ export const dossierPage: DossierPageWords = {
     why: fr`Pourquoi une publication a eu ce qu'elle a eu : le sujet, l'heure et l'actualité y ont leur part.`,
     others: fr`Ce qu'obtiennent d'autres organismes : il ne s'agit que de nos comptes.`,
     answers: 'Si une réponse a aidé, et combien de temps ont attendu ceux qui en ont eu une après plus de 72 heures.',
-    before: 'Ce qui précède ces mois, et ce qui a été publié sans Tambour.',
+    before: fr`Ce qui précède ces mois, et ce qui a été publié sans Tambour et n'a pas été importé.`,
   },
 };

@@ -1,5 +1,6 @@
 import type { DossierAccount } from '#reach/dossier/dossier.ts';
 
+import { joined } from './dossier-pictures.ts';
 import { accountName, type DossierView, networkNames, postsOf } from './dossier-view.ts';
 
 /** More would fill pages; all of them are in the file of numbers. */
@@ -56,7 +57,7 @@ export function gapLines(view: DossierView): readonly string[] {
         const [first = '', ...rest] = m.digestDetails.unpairedWhy[why];
         return gap.unpairedFor(first.toLowerCase() + rest.join(''), posts);
       });
-      return [gap.unpaired(networkNames(networks), total, texts.briefList(said))];
+      return [gap.unpaired(networkNames(networks), total, joined(view, said))];
     }),
   ];
   return lines.length === 0 ? [gap.none] : lines;

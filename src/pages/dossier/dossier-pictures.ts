@@ -136,7 +136,7 @@ function followersFinding(view: DossierView, account: DossierAccount): readonly 
   return [followers(accountName(view, account), count(first.count), count(last.count))];
 }
 
-/** Joins what is said of each account into one line. */
-function joined({ m }: DossierView, parts: readonly string[]): string {
+/** Joins what is said of each of several into one line. */
+export function joined({ m }: Pick<DossierView, 'm'>, parts: readonly string[]): string {
   return parts.length === 0 ? '' : parts.reduce((one, other) => m.digestDetails.and(one, other));
 }

@@ -11,6 +11,7 @@ import type { LinkCard } from '#networks/rendering.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { inBothChats } from '../support/both-chats.ts';
 import { plainSpaces } from '../support/chat-scene.ts';
+import { redSquare } from '../support/red-square.ts';
 import { askFor, setUpDesk } from '../support/team-in-chat.ts';
 import { carding } from '../support/with-cards.ts';
 
@@ -206,12 +207,65 @@ describe('the card of a link', () => {
     assert.deepEqual(row.linkCard, { link, title: link, description: 'From Monday' });
   });
 
-  test('is offered only where a post can have one: not without a link, and not beside a picture', async () => {
+  test('is offered only where a post can have one: not without a link, and not beside a picture of its own', async () => {
     await using open = await openCarding();
     const { scene } = open;
     await scene.draft('The pool is heated.');
-    assert.ok(!JSON.stringify(scene.messages().map(({ body }) => body)).includes('takeLinkCard'));
+    assert.ok(!scene.messages().some(({ body }) => JSON.stringify(body).includes('takeLinkCard')));
+    await scene.draft(text);
+    await scene.press('aicha', 'takeLinkCard');
+    const thread = scene.cardWith('leaveLinkCard').ref.thread;
+    assert.ok(thread !== null);
+    scene.people.say('aicha', { channel: 'publications', thread }, '', [{ name: 'a.png', bytes: redSquare.bytes }]);
+    await scene.settle();
+    const shown = scene.textOf(scene.cardWith('leaveLinkCard'));
+    assert.doesNotMatch(shown, /Link card on/u);
+    assert.ok(!JSON.stringify(scene.cardWith('leaveLinkCard').body).includes('takeLinkCard'));
   });
+
+  test('of a post with two links is of the first, and is none once another comes before it', async () => {
+    await using open = await openCarding();
+    const { scene, asked } = open;
+    await scene.draft(`${text} and https://example.org/hours`);
+    await scene.press('aicha', 'takeLinkCard');
+    assert.deepEqual(asked, [link]);
+    await scene.press('aicha', 'edit');
+    await scene.people.submit('aicha', { text: `https://example.org/hours and ${link}` });
+    await scene.settle();
+    assert.doesNotMatch(scene.textOf(scene.cardWith('ask')), /Link card on/u);
+    await scene.press('aicha', 'takeLinkCard');
+    assert.deepEqual(asked, [link, 'https://example.org/hours']);
+    assert.match(scene.textOf(scene.cardWith('ask')), /Link card on .*example\.org\/hours/su);
+  });
+
+  for (const [way, words, has] of [
+    ['replace', `The pool is closed: ${link}`, true],
+    ['replace', 'The pool is closed.', false],
+    ['reply', `The pool is closed: ${link}`, true],
+  ] as const) {
+    test(`of a public post goes on to a correction by ${way} ${has ? 'with' : 'without'} its link, as its card shows`, async () => {
+      await using open = await openCarding();
+      const { scene, sent } = open;
+      await scene.draft(text);
+      await scene.press('aicha', 'takeLinkCard');
+      await scene.press('aicha', 'ask');
+      await scene.press('karim', 'approve');
+      await scene.pass(60);
+      await scene.press('aicha', 'correct');
+      const values = { text: words, answer: words, [`way.${scene.accountIds.mastodon}`]: way };
+      const outcome = await scene.people.submit('aicha', values);
+      assert.equal(outcome.kind, 'taken', JSON.stringify(scene.people.formOf('aicha')?.problems));
+      await scene.settle();
+      const shown = scene.textOf(scene.cardWith('ask'));
+      assert.equal(/Link card on .*Heated pool/su.test(shown), has, shown);
+      await scene.press('aicha', 'ask');
+      await scene.press('karim', 'approve');
+      await scene.pass(600);
+      const { rendering } = scene.networks.mastodon.posts.at(-1) ?? {};
+      assert.match(rendering?.text ?? '', /The pool is closed/u);
+      assert.deepEqual(sent(), has ? card : undefined);
+    });
+  }
 });
 
 for (const [platform, open] of Object.entries(inBothChats(names))) {

@@ -62,16 +62,17 @@ function partsOf(content: LastingContent, account: RenderedAccount, rules: Netwo
 function renderingFor(content: LastingContent, account: RenderedAccount, rules: NetworkRules): Rendering {
   const text = nfc(content.text);
   const warning = content.contentWarning === null ? null : nfc(content.contentWarning);
+  const said = warning === null || rules.canWarn ? text : `⚠ ${warning}\n\n${text}`;
   return {
     network: account.network,
     accountId: account.id,
-    text: warning === null || rules.canWarn ? text : `⚠ ${warning}\n\n${text}`,
+    text: said,
     contentWarning: rules.canWarn ? warning : null,
     language: rules.canSetLanguage ? content.language : 'und',
     visibility: rules.canSetVisibility ? content.visibility : 'public',
     media: content.media.map((media) => mediumFor(media, rules)),
     ...replyTo(content, account, rules),
-    ...linkCardOf(content, text, rules),
+    ...linkCardOf(content, said, rules),
   };
 }
 

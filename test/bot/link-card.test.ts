@@ -83,6 +83,7 @@ describe('the card of a link', () => {
     await scene.draft(text, { language: 'en' });
     await scene.press('aicha', 'lookAtPage');
     assert.match(scene.textOf(scene.cardWith('ask')), /will show no card of this link\..*“Send a link card”/su);
+    assert.match(scene.whispers('aicha').at(-1) ?? '', /carte de ce lien|card of this link/u);
     await scene.press('aicha', 'takeLinkCard');
     const shown = scene.textOf(scene.cardWith('ask'));
     assert.match(shown, /Link card on .*valmont@practice\.example.*https:\/\/example\.org\/pool/su);

@@ -38,7 +38,9 @@ export function linkCardBlocks(view: DraftView): readonly Block[] {
 }
 
 /** Says below what a page says what becomes of that: which networks read it themselves, and which show what is chosen. */
-export function belowPreview(view: DraftView): readonly string[] {
+export function belowPreview(
+  view: Pick<DraftView, 'm' | 'desk' | 'renderings' | 'rules' | 'linkPreview'>,
+): readonly string[] {
   const { m, renderings, rules, linkPreview } = view;
   const readThemselves = renderings.some(({ network }) => rules[network].linkCards === null);
   const carded = cardedLinkOf(renderings, rules);
@@ -58,7 +60,7 @@ export function saysSame(card: LinkCard, preview: LinkPreview): boolean {
 }
 
 /** Tells whether a page that goes out as a card says something else by now. */
-function hasChanged({ renderings }: DraftView, preview: LinkPreview): boolean {
+function hasChanged({ renderings }: Pick<DraftView, 'renderings'>, preview: LinkPreview): boolean {
   return cardsIn(renderings).some(({ card }) => card.link === preview.link && !saysSame(card, preview));
 }
 

@@ -5,9 +5,11 @@ import type { Block, Button, Card } from '#chat/card.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { LinkLook } from '#drafts/previews/look-at-link.ts';
+import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 import type { DraftView } from './draft-view.ts';
+import { belowPreview } from './link-card-blocks.ts';
 import { noteText } from './link-notes.ts';
 import { keepLook, linksOf } from './link-preview.ts';
 
@@ -33,7 +35,14 @@ async function lookedAt({ bot, desk, draft, m }: DraftPress): Promise<Card | str
   const [link] = links;
   if (link === undefined || bot.lookAtPage === undefined) return m.linkLook.noLink;
   const look = await lookOnce(bot, desk, draft, link);
-  return look === 'busy' ? m.linkLook.busy : lookCard(m, { link, count: links.length }, look);
+  return look === 'busy'
+    ? m.linkLook.busy
+    : lookCard(m, { link, count: links.length, below: belowLook(bot, desk, draft, m) }, look);
+}
+
+function belowLook({ rules }: Bot, desk: Desk, { current }: Draft, m: Messages): readonly string[] {
+  const renderings = renderingsOf(current.content, desk.accounts, rules);
+  return belowPreview({ m, desk, renderings, rules, linkPreview: null });
 }
 
 /** Reads a page and keeps how it looked; not while another is being looked at for the same desk. */
@@ -55,10 +64,10 @@ export async function lookOnce(
   }
 }
 
-/** Builds the card of how a link will look: what the page says, what speaks against it, and that nobody approves it. */
+/** Builds the card of how a link will look: what the page says, what speaks against it, and what becomes of that. */
 function lookCard(
   m: Messages,
-  { link, count }: { readonly link: string; readonly count: number },
+  { link, count, below }: { readonly link: string; readonly count: number; readonly below: readonly string[] },
   { head, notes }: LinkLook,
 ): Card {
   const { linkLook: words } = m;
@@ -83,7 +92,7 @@ function lookCard(
       { kind: 'paragraph', inlines: [{ kind: 'code', text: link }] },
       ...(said.length === 0 ? [paragraph(words.nothingRead)] : [list(said)]),
       ...(noted.length === 0 ? [] : [list(noted)]),
-      { kind: 'note', inlines: [{ kind: 'text', text: words.notApproved }] },
+      ...below.map((text): Block => ({ kind: 'note', inlines: [{ kind: 'text', text }] })),
     ],
   };
 }

@@ -3,11 +3,10 @@ import type { Store } from '#storage/store.ts';
 import { pastPost } from '../support/past-posts.ts';
 import { present } from '../support/publishing-scene.ts';
 import { readDesk } from '#desks/desk.ts';
-import { confirmLot } from '#reach/past/pairs/decide-pairs.ts';
-import { lotHash, pairsOfDesk } from '#reach/past/pairs/open-pairs.ts';
 import { keepPast } from '#reach/past/keep-past.ts';
 import { keepEntries } from '#reach/dossier/entered.ts';
 
+import { confirmLots } from './besides.ts';
 import { addDraft, addPublished, addRevision, addSleep, keepRows, type RevisionRef } from './digest-rows.ts';
 import { counts } from './digest-scene.ts';
 import { afterYear, makeUpYear, type Year } from './dossier-year.ts';
@@ -147,9 +146,5 @@ async function keepBefore(store: Store, { deskId }: Year): Promise<void> {
     const past = { posts, answeredAt, goingOn: 0, passedOn: 0 };
     await store.write((work) => keepPast(work, { desk, accountId, source, countedAt, by: 'administrator', past }));
   }
-  const by = { id: 'karim', name: 'Karim' };
-  for (let lots = 0; lots < 3; lots += 1) {
-    const { open } = await pairsOfDesk(store, deskId);
-    await store.write((work) => confirmLot(work, { deskId, by, shown: lotHash(open) }));
-  }
+  await confirmLots(store, deskId, 5);
 }

@@ -5,6 +5,7 @@ import type { ReservePeriod } from '#desks/period.ts';
 import type { CheckedText, LastingAccount } from './checked-text.ts';
 import type { Content, LastingContent } from './content.ts';
 import type { FindingKinds, FoundOf } from './finding-kind.ts';
+import type { LinkPreview } from './previews/link-preview.ts';
 import type { Rules } from './renderings-of.ts';
 
 /**
@@ -57,4 +58,13 @@ export interface Moment {
 export interface MomentRule<Kinds extends FindingKinds> {
   readonly kinds: Kinds;
   readonly atMoment: (moment: Moment) => readonly FoundOf<Kinds>[];
+}
+
+/** A page to which a draft links, as it was read last. */
+export type ReadPage = Pick<LinkPreview, 'link' | 'notes'>;
+
+/** A rule about the page to which a draft links, which is no part of the draft: its findings are never kept. Pure. */
+export interface PageRule<Kinds extends FindingKinds> {
+  readonly kinds: Kinds;
+  readonly onPage: (page: ReadPage) => readonly FoundOf<Kinds>[];
 }

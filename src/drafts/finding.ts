@@ -15,6 +15,7 @@ import { markdownRule } from './markdown-findings.ts';
 import { mentionRule } from './mention-findings.ts';
 import { momentRule } from './moment-findings.ts';
 import { periodRule } from './period-findings.ts';
+import { pageRule } from './page-findings.ts';
 import { pollRule } from './poll-findings.ts';
 import { recordingRule } from './recording-findings.ts';
 import { restrictedRule } from './restricted-findings.ts';
@@ -50,6 +51,9 @@ export const findingRules = [
 /** The rules whose findings come and go with time. */
 export const momentRules = [momentRule, periodRule, dayRule] as const;
 
+/** The rules about the page to which a draft links. */
+export const pageRules = [pageRule] as const;
+
 /** Step from a union to the intersection of its members: TypeScript infers that for a function's parameter. */
 type DataTaker<Each> = Each extends unknown
   ? (data: { readonly [Code in keyof Each]: DataOf<Each[Code]> }) => void
@@ -57,9 +61,10 @@ type DataTaker<Each> = Each extends unknown
 type DataOfEach<Kinds> = DataTaker<Kinds> extends (data: infer Data) => void ? Data : never;
 type LastingData = DataOfEach<(typeof findingRules)[number]['kinds']>;
 type MomentData = DataOfEach<(typeof momentRules)[number]['kinds']>;
+type PageData = DataOfEach<(typeof pageRules)[number]['kinds']>;
 
 /** The values that each code carries: those of all rules together. */
-export type FindingData = LastingData & MomentData;
+export type FindingData = LastingData & MomentData & PageData;
 
 export type FindingCode = keyof FindingData;
 
@@ -76,8 +81,10 @@ type FoundAs<Code extends FindingCode> = {
 export type LastingFound = FoundAs<keyof LastingData>;
 /** A finding that holds at one moment. */
 export type MomentFound = FoundAs<keyof MomentData>;
+/** A finding about the page to which a draft links. */
+export type PageFound = FoundAs<keyof PageData>;
 /** A finding before it is graded; `gradeFinding` gives its severity unless the rule itself does. */
-export type Found = LastingFound | MomentFound;
+export type Found = LastingFound | MomentFound | PageFound;
 
 /** A finding in a revision, with its place and what its sentence needs. */
 export type Finding = {

@@ -2,8 +2,8 @@ import type { Desk } from '#desks/desk.ts';
 import { periodsAt } from '#desks/period.ts';
 
 import type { Content } from './content.ts';
-import { type Finding, type Found, type MomentFound, momentRules } from './finding.ts';
-import type { Moment } from './finding-rule.ts';
+import { type Finding, type Found, type MomentFound, momentRules, pageRules } from './finding.ts';
+import type { Moment, ReadPage } from './finding-rule.ts';
 import { gradeFinding } from './grade-finding.ts';
 import { firstOfEach, lastingFound, lookAhead } from './lasting-found.ts';
 import { leavesAtOf } from './period-steps.ts';
@@ -14,13 +14,20 @@ const ranks = { blocks: 0, warns: 1, info: 2 } as const;
 /**
  * Returns everything that the checks find in a content at this moment, as the desk wants it said: what blocks first,
  * then in the order of the checks. Pure, but that it keeps what no clock changes; linear in the text's length, whatever
- * the text.
+ * the text. `page`: what was read last of the page to which the content links first; left out: that is of no concern.
  */
-export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date): readonly Finding[] {
+export function findingsOf(
+  content: Content,
+  desk: Desk,
+  rules: Rules,
+  now: Date,
+  page: ReadPage | null = null,
+): readonly Finding[] {
   const { accounts, periods, graceSeconds } = desk;
   const found: readonly Found[] = [
     ...momentFound({ content, accounts, periods, graceSeconds, now }),
     ...lastingFound(content, desk, rules, isReserved(content, desk, now)),
+    ...(page === null ? [] : pageRules.flatMap((rule) => rule.onPage(page))),
   ];
   return firstOfEach(found)
     .flatMap((one) => gradeFinding(one, desk) ?? [])
@@ -33,9 +40,10 @@ export async function findingsInTurns(
   desk: Desk,
   rules: Rules,
   now: Date,
+  page: ReadPage | null = null,
 ): Promise<readonly Finding[]> {
   await lookAhead(content, desk, rules, isReserved(content, desk, now));
-  return findingsOf(content, desk, rules, now);
+  return findingsOf(content, desk, rules, now, page);
 }
 
 function isReserved(content: Content, desk: Desk, now: Date): boolean {

@@ -1,11 +1,11 @@
 import type { Desk } from '#desks/desk.ts';
 
-import { type Finding, type FindingCode, findingRules, type Found, momentRules } from './finding.ts';
+import { type Finding, type FindingCode, findingRules, type Found, momentRules, pageRules } from './finding.ts';
 import type { FindingKind } from './finding-kind.ts';
 
 const kinds: Readonly<Record<FindingCode, FindingKind<object>>> = Object.assign(
   {},
-  ...[...momentRules, ...findingRules].map((rule) => rule.kinds),
+  ...[...momentRules, ...findingRules, ...pageRules].map((rule) => rule.kinds),
 );
 
 /** Returns the codes whose level a desk may set: all that do not always block. */

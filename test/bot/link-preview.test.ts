@@ -36,9 +36,12 @@ const shown = [
   'How networks will probably show this link',
   'Title: The *pool* <b>is</b> @channel heated',
   'Description: From Monday',
-  'The page asks for a log-in.',
-  'The link leads to shop.example. Use the address at which it ends.',
   'it is no part of what is approved.',
+];
+
+const remarks = [
+  'the page asks for a log-in.',
+  'this link leads on to shop.example. Use the address at which it ends.',
 ];
 
 for (const [platform, open] of Object.entries(inBothChats(names))) {
@@ -57,6 +60,8 @@ for (const [platform, open] of Object.entries(inBothChats(names))) {
     const card = await room.cardWith('approve');
     const said = plainSpaces(card.text);
     for (const part of shown) assert.ok(said.includes(part), `${part}\n\n${said}`);
+    for (const remark of remarks) assert.ok(said.includes(remark), `${remark}\n\n${said}`);
+    assert.ok(!said.includes('The page asks'), 'what is a finding stands among the findings alone');
     assert.deepEqual(asked, ['https://example.org/pool'], 'the page was read once');
     assert.deepEqual(await imageFrom(room.store)(sha256), bytes);
     await room.press('karim', 'approve');
@@ -122,6 +127,32 @@ describe('the page to which a draft links', () => {
     assert.match(card, /did not answer within five seconds/u);
     await scene.press('aicha', 'ask');
     assert.equal(asked.length, 1);
+  });
+
+  test('that readers would not find is told among the findings, blocks nothing, and says nothing once another is linked', async () => {
+    const notes = [{ kind: 'noHttps' }, { kind: 'status', status: 404 }, { kind: 'noTitle' }] as const;
+    const { scene, asked } = await openReading(['example.org'], { head: null, notes });
+    await using _ = scene;
+    await scene.draft('The pool: http://example.org/pool');
+    const card = scene.textOf(scene.cardWith('ask'));
+    assert.equal(card.match(/answered with the error 404/gu)?.length, 1);
+    assert.equal(card.match(/this link is not protected/gu)?.length, 1);
+    assert.equal(card.match(/The page has no title/gu)?.length, 1);
+    await scene.press('aicha', 'edit');
+    await scene.people.submit('aicha', { text: 'The pool: https://elsewhere.example/pool' });
+    await scene.settle();
+    assert.doesNotMatch(scene.textOf(scene.cardWith('ask')), /error 404|has no title/u);
+    await scene.press('aicha', 'edit');
+    await scene.people.submit('aicha', { text: 'The pool: http://example.org/pool' });
+    await scene.settle();
+    const read = asked.length;
+    await scene.store.db.desk.updateMany({ data: { findingLevels: { PAGE_STATUS: 'off' } } });
+    await scene.press('aicha', 'ask');
+    assert.doesNotMatch(scene.textOf(scene.cardWith('approve')), /error 404/u);
+    await scene.press('karim', 'approve');
+    await scene.pass(60);
+    assert.equal(scene.networks.mastodon.posts.length, 1);
+    assert.equal(asked.length, read, 'nothing is read for a finding');
   });
 
   test('changes nothing of what is approved: what was asked for before it was read is agreed to, and goes out', async () => {

@@ -198,11 +198,13 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const named = known.map(({ id, name }) => [id, name] as const);
   await lookThroughLong(rules, renderings, desk.accounts);
   const links = [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))];
+  // What was read of another link says nothing of this one.
+  const linkPreview = page?.link === links[0] ? page : null;
   return {
     ...state,
     renderings,
     counts: countsOf(content, desk.accounts, rules),
-    findings: await findingsInTurns(content, desk, rules, now),
+    findings: await findingsInTurns(content, desk, rules, now, linkPreview),
     looksAtPages: bot.lookAtPage !== undefined,
     canConvert: bot.convertRecording !== undefined,
     links,
@@ -213,7 +215,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     correction: await readCorrectionView(bot.store.db, state.draft, state.deliveries),
     preview: previewOf({ renderings, desk, rules, m: state.m }, drawn),
     captions,
-    linkPreview: page?.link === links[0] ? page : null,
+    linkPreview,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Desk } from '#desks/desk.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
 import { cardsIn } from '#drafts/link-card.ts';
+import { isFinding } from '#drafts/page-findings.ts';
 import { isOwnPage } from '#drafts/previews/is-own-page.ts';
 import { keepLinkPreview, type LinkPreview, readLinkPreview } from '#drafts/previews/link-preview.ts';
 import type { LinkLook } from '#drafts/previews/look-at-link.ts';
@@ -70,14 +71,14 @@ function isDecided({ state }: Draft): boolean {
 
 /**
  * Shows how networks will probably show a draft's link, after what is approved and apart from it: what the page says, its
- * picture, and what speaks against it.
+ * picture, and what speaks against it; what keeps readers from the page is among the draft's findings.
  */
 export function linkPreviewBlocks(view: DraftView): readonly Block[] {
   const { m, linkPreview } = view;
   if (linkPreview === null) return [];
   const { linkLook: words } = m;
   const { picture, alt, link, isRead } = linkPreview;
-  const notes = linkPreview.notes.map((note) => `⚠️ ${noteText(m, note)}`);
+  const notes = linkPreview.notes.filter((note) => !isFinding(note)).map((note) => `⚠️ ${noteText(m, note)}`);
   const shown = alt === null ? words.picture : m.words.labelled(words.picture, words.pictureOf(alt));
   // What stands above as a card is not said twice.
   const isCarded = cardsIn(view.renderings).some(({ card }) => saysSame(card, linkPreview));

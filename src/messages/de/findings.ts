@@ -165,6 +165,18 @@ export const findings: FindingsWords = {
   LINK_HTTPS: () => 'Dieser Link ist nicht geschützt. Nehmen Sie https://.',
   LINK_DOMAIN: ({ host }) => `${host} gehört nicht zu Ihren offiziellen Domains. Prüfen Sie die Adresse.`,
   LINK_COUNT: ({ count }) => `${count} Links: Ein einziger führt besser.`,
+  PAGE_NOWHERE: () => 'Dort ist keine Seite, die alle öffnen können. Prüfen Sie die Adresse.',
+  PAGE_SLOW: () =>
+    'Die Seite hat nicht binnen fünf Sekunden geantwortet. Sehen Sie sie noch einmal an, oder fragen Sie, wer sie betreibt.',
+  PAGE_UNREACHABLE: () =>
+    'Die Seite war nicht zu erreichen. Sehen Sie sie noch einmal an, oder fragen Sie, wer sie betreibt.',
+  PAGE_UNTRUSTED: () =>
+    'Die Website hat kein Zertifikat, dem Browser vertrauen. Sagen Sie es vor der Veröffentlichung denen, die sie betreiben.',
+  PAGE_REDIRECTS: () => 'Die Seite leitet im Kreis weiter. Fragen Sie, wer sie betreibt.',
+  PAGE_STATUS: ({ status }) => `Die Seite antwortete mit dem Fehler ${status}. Prüfen Sie die Adresse.`,
+  PAGE_LOG_IN: () =>
+    'Die Seite verlangt eine Anmeldung. Wer keine hat, sieht nichts: Verlinken Sie eine öffentliche Seite.',
+  PAGE_OTHER_HOST: ({ host }) => `Dieser Link führt weiter zu ${host}. Nehmen Sie die Adresse, bei der er endet.`,
   POLL: () =>
     'Das sieht nach einer Umfrage aus. Tambour macht keine: Sie geht als Text hinaus, in dem niemand abstimmen kann.',
   MENTION_NOTIFIES: ({ mention }) =>

@@ -157,6 +157,16 @@ export const findings: FindingsWords = {
   LINK_HTTPS: () => fr`ce lien n'est pas protégé. Utilisez https://.`,
   LINK_DOMAIN: ({ host }) => fr`${host} n'est pas un de vos domaines officiels. Vérifiez l'adresse.`,
   LINK_COUNT: ({ count }) => fr`${count} liens : un seul guide mieux.`,
+  PAGE_NOWHERE: () => fr`il n'y a là aucune page que tout le monde peut ouvrir. Vérifiez l'adresse.`,
+  PAGE_SLOW: () => fr`la page n'a pas répondu en cinq secondes. Regardez encore, ou demandez à qui l'administre.`,
+  PAGE_UNREACHABLE: () => fr`la page n'a pas pu être atteinte. Regardez encore, ou demandez à qui l'administre.`,
+  PAGE_UNTRUSTED: () =>
+    fr`le site n'a pas de certificat auquel les navigateurs se fient. Dites-le à qui l'administre avant de publier.`,
+  PAGE_REDIRECTS: () => fr`la page tourne en rond. Demandez à qui l'administre.`,
+  PAGE_STATUS: ({ status }) => fr`la page a répondu par l'erreur ${status}. Vérifiez l'adresse.`,
+  PAGE_LOG_IN: () =>
+    fr`la page demande une connexion. Qui n'en a pas ne voit rien : mettez le lien d'une page publique.`,
+  PAGE_OTHER_HOST: ({ host }) => fr`ce lien mène à ${host}. Mettez l'adresse où il aboutit.`,
   POLL: () =>
     fr`cela ressemble à un sondage. Tambour n'en fait pas : il part comme un texte, où personne ne peut voter.`,
   MENTION_NOTIFIES: ({ mention }) => fr`${mention} recevra une notification. Gardez la mention si c'est voulu.`,

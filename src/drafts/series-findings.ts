@@ -4,7 +4,7 @@ import { type Count, countsOf } from './counts-of.ts';
 import { blocks, type FoundOf, informs, warns } from './finding-kind.ts';
 import type { FindingRule, RuleContext } from './finding-rule.ts';
 import { partCountOf } from './renderings-of.ts';
-import { changedParts, hashesOfTexts, isEditedByPart, postsOfContent } from './series/parts-of-content.ts';
+import { changedParts, isEditedByPart, postsOfContent, repeatedParts } from './series/parts-of-content.ts';
 import { partsOfText } from './series/parts-of-text.ts';
 
 /**
@@ -78,8 +78,7 @@ function editedFindings(content: RuleContext['content'], accountId: string): rea
 
 /** Checks what replaces a series: the old one is still there when the new one goes out. */
 function repeatedFindings(content: RuleContext['content'], accountId: string): readonly Found[] {
-  const old = correctionOf(content, { accountId })?.texts ?? [];
-  const parts = hashesOfTexts(content, accountId).flatMap((text, at) => (old.includes(text) ? [at + 1] : []));
+  const parts = repeatedParts(content, accountId, correctionOf(content, { accountId })?.texts ?? []);
   return parts.length === 0 ? [] : [{ code: 'PARTS_REPEATED', place: { kind: 'account', accountId }, data: { parts } }];
 }
 

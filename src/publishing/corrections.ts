@@ -71,6 +71,8 @@ export interface PostToCorrect extends Omit<Correction, 'way' | 'part'> {
 
 interface PublicSeries {
   readonly of: number;
+  /** When the last of its public parts was. */
+  readonly lastSentAt: Date;
   readonly parts: readonly (Pick<Correction, 'deliveryId' | 'postId' | 'postUrl'> &
     NonNullable<Correction['part']> & {
       /** The hash of its text. */
@@ -173,6 +175,7 @@ async function asItIs(tx: Transaction, post: SentDelivery): Promise<PostToCorrec
     return [{ deliveryId, postId, postUrl, position, of, was, text }];
   });
   const [first] = parts;
+  const sentMs = siblings.flatMap((part) => (part.state === 'sent' ? [part.sentAt.getTime()] : []));
   return {
     accountId,
     deliveryId: first?.deliveryId ?? post.id,
@@ -180,7 +183,7 @@ async function asItIs(tx: Transaction, post: SentDelivery): Promise<PostToCorrec
     postUrl: first?.postUrl ?? post.remoteUrl,
     number,
     content,
-    series: of === 1 ? null : { of, parts },
+    series: of === 1 ? null : { of, parts, lastSentAt: new Date(Math.max(...sentMs)) },
   };
 }
 

@@ -12,6 +12,8 @@ const texts = [
   'Renseignements au 0 800 000 000.',
 ];
 const mended = texts.with(1, 'Quittez les quais avant 17 h.');
+/** As X, which refuses the same words twice, takes it in the place of the other. */
+const reworded = mended.map((text) => `Rectifié. ${text}`);
 const joined = (parts: readonly string[]): string => parts.join('\n\n---\n\n');
 
 /** A series in four parts, public as far as nothing of it is refused. */
@@ -58,29 +60,58 @@ test('one part is corrected: the form has the whole series, the card the part wi
   const form = JSON.stringify(scene.people.formOf('aicha')?.form);
   assert.match(form, /Modifier sur place les parties qui changent/u);
   assert.match(form, /Retirer et remplacer toute la série/u);
+  assert.match(form, /Retirer et remplacer \(le premier jour.: chaque partie en d’autres mots\)/u);
   assert.match(form, /Laisser, et publier un rectificatif sous la dernière partie/u);
   assert.ok(form.includes(JSON.stringify(texts.join('\n---\n')).slice(1, -1)) || form.includes('\\n\\n---\\n\\n'));
-  await scene.people.submit('aicha', { text: joined(mended) });
+  await scene.people.submit('aicha', { text: joined(mended), [`way.${scene.accountIds.x}`]: 'leave' });
   await scene.settle();
   const card = scene.textOf(scene.cardWith('ask'));
   assert.match(card, /\(Mastodon\), partie 2 sur 4 : la publication est modifiée sur place/u);
   assert.match(card, /\(Mastodon\) : les autres parties restent telles quelles/u);
-  assert.match(
-    card,
-    /\(X\) : toute la série est republiée \(4 parties\), puis l’ancienne est retirée, de la dernière/u,
-  );
+  assert.match(card, /\(X\) : la série reste telle quelle/u);
   assert.match(card, /\(Mastodon\) : Partie 2 sur 4/u);
   assert.match(card, /18.*17/su);
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
   await scene.pass(120);
-  assert.deepEqual([textsOn(scene.networks.mastodon), textsOn(scene.networks.x)], [mended, mended]);
+  assert.deepEqual([textsOn(scene.networks.mastodon), textsOn(scene.networks.x)], [mended, texts]);
   const seen = scene.seen();
   assert.match(seen, /\(Mastodon\), partie 2 sur 4 : la publication est corrigée, son lien n’a pas changé/u);
   assert.match(seen, /\(Mastodon\), partie 2 sur 4 : corrigé sur place par le brouillon n° 2/u);
+  assert.match(seen, /\(Mastodon\), partie 2 sur 4 : publié .* · corrigé .* \(n° 2\)/u);
+});
+
+test('where a network refuses the same words twice, a series is replaced on its first day in other words alone, and the form says so', async () => {
+  await using scene = await published(['x']);
+  const ways = { [`way.${scene.accountIds.x}`]: 'replace' };
+  const refused = await corrected(scene, { text: joined(mended), ...ways });
+  assert.match(refused, /refuse deux fois les mêmes mots en un jour \(3.parties.: 1, 3, 4\)/u);
+  assert.match(refused, /publiez un rectificatif sous la dernière partie/u);
+  await scene.people.submit('aicha', { text: joined(reworded), ...ways });
+  await scene.settle();
+  const card = scene.textOf(scene.cardWith('ask'));
+  assert.match(
+    card,
+    /\(X\) : toute la série est republiée \(4 parties\), puis l’ancienne est retirée, de la dernière/u,
+  );
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(120);
+  assert.deepEqual(textsOn(scene.networks.x), reworded);
+  const seen = scene.seen();
   assert.match(seen, /\(X\) : le brouillon n° 2 remplace cette série, qui va être retirée, de la dernière partie/u);
   assert.match(seen, /\(X\) : l’ancienne série est retirée, la nouvelle la remplace/u);
-  assert.match(seen, /\(Mastodon\), partie 2 sur 4 : publié .* · corrigé .* \(n° 2\)/u);
+});
+
+test('a day later a series is replaced there in whatever words', async () => {
+  await using scene = await published(['x']);
+  scene.clock.advance(25 * 3_600_000);
+  assert.equal(await corrected(scene, { text: joined(mended) }), 'taken');
+  assert.match(scene.textOf(scene.cardWith('ask')), /les mêmes mots/u);
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(120);
+  assert.deepEqual(textsOn(scene.networks.x), mended);
 });
 
 test('of a series of which the third part failed, what is not public is not corrected, and what is public is', async () => {
@@ -142,14 +173,18 @@ for (const [language, edited, others, gone] of [
 ] as const) {
   test(`a correction of one part and a replacement are told in ${language}`, async () => {
     await using scene = await published(['mastodon', 'x'], { language });
-    assert.equal(await corrected(scene, { text: joined(mended) }), 'taken');
+    const way = `way.${scene.accountIds.x}`;
+    assert.equal(await corrected(scene, { text: joined(mended), [way]: 'leave' }), 'taken');
     const card = scene.textOf(scene.cardWith('ask'));
     assert.match(card, edited);
     assert.match(card, others);
+    await scene.press('aicha', 'edit');
+    await scene.people.submit('aicha', { text: joined(reworded), [way]: 'replace' });
+    await scene.settle();
     await scene.press('aicha', 'ask');
     await scene.press('karim', 'approve');
     await scene.pass(120);
     assert.match(scene.seen(), gone);
-    assert.deepEqual([textsOn(scene.networks.mastodon), textsOn(scene.networks.x)], [mended, mended]);
+    assert.deepEqual([textsOn(scene.networks.mastodon), textsOn(scene.networks.x)], [reworded, reworded]);
   });
 }

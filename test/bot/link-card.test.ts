@@ -201,7 +201,7 @@ describe('the card of a link', () => {
     await scene.press('aicha', 'takeLinkCard');
     assert.match(scene.whispers('aicha').at(-1) ?? '', /Nothing could be read|Rien de la page/u);
     assert.equal(await scene.store.db.revision.count(), 1);
-    assert.match(scene.textOf(scene.cardWith('ask')), /The link leads to shop\.example/u);
+    assert.match(scene.textOf(scene.cardWith('ask')), /this link leads on to shop\.example/u);
     says(lookOf(null, null));
     await scene.press('aicha', 'takeLinkCard');
     const row = await scene.store.db.revision.findFirstOrThrow({ where: { number: 2 } });

@@ -120,7 +120,8 @@ function correction(history: History, { fields }: OpenForm['form']): Readonly<Re
   const chosen = Object.fromEntries(
     ways.map((field): [string, string] => {
       const all = 'choices' in field ? field.choices.map(({ value }) => value) : [];
-      return [field.id, chance.onceIn(3) ? chance.oneOf(all) : (all[0] ?? '')];
+      const usual = all.find((way) => way === 'edit' || way === 'replace') ?? '';
+      return [field.id, chance.onceIn(3) ? chance.oneOf(all) : usual];
     }),
   );
   const isEdit = Object.values(chosen).every((way) => way === 'edit');

@@ -4,6 +4,8 @@ import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import { type CorrectionWay, waysOf } from '#drafts/correction.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import type { NetworkRules } from '#networks/network-rules.ts';
 
 import { choice } from '#bot/asking/choice-fields.ts';
 import { type DraftFormStart, ownTextFields, whenFields } from '#bot/drafting/draft-form.ts';
@@ -54,7 +56,9 @@ export function correctionForm(start: CorrectionFormStart): Form {
         return {
           ...field(wayField(account.id), m.corrections.form.way(accountLabel(account))),
           kind: 'radio',
-          choices: ways.map((way) => choice(way, isSeries ? m.series.correction.ways[way] : m.corrections.ways[way])),
+          choices: ways.map((way) =>
+            choice(way, isSeries ? wayOfSeries(m, way, rules[account.network]) : m.corrections.ways[way]),
+          ),
           initial: accounts.find(({ accountId }) => accountId === account.id)?.way ?? ways[0] ?? 'leave',
         };
       }),
@@ -72,4 +76,9 @@ export function correctionForm(start: CorrectionFormStart): Form {
     folded: foldedRest(m, { behind: isSeries ? [m.series.form.short] : [] }),
     images: [],
   };
+}
+
+function wayOfSeries(m: Messages, way: CorrectionWay, { refusesRepeats }: NetworkRules): string {
+  const { ways, replaceInOtherWords } = m.series.correction;
+  return way === 'replace' && refusesRepeats ? replaceInOtherWords : ways[way];
 }

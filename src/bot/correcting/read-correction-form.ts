@@ -4,6 +4,7 @@ import type { FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type CorrectionWay, waysOf } from '#drafts/correction.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
+import { repeatedParts } from '#drafts/series/parts-of-content.ts';
 import { partsOfText } from '#drafts/series/parts-of-text.ts';
 import type { CorrectedContent, PostToCorrect } from '#publishing/corrections.ts';
 import { isLanguage } from '#languages.ts';
@@ -16,6 +17,9 @@ import { readWhen } from '#bot/asking/read-window.ts';
 import { restFields } from '#bot/drafting/rest-fields.ts';
 import { readSeries } from '#bot/drafting/series-field.ts';
 import { textReader } from '#bot/asking/text-reader.ts';
+
+/** X tells no time; the same words were refused within a day. */
+const repeatsRefusedMs = 24 * 3_600_000;
 
 export interface CorrectionFormReading {
   readonly m: Messages;
@@ -40,7 +44,7 @@ type Values = Readonly<Record<string, FormValue>>;
 
 /** Reads a correction's form. An account without a readable choice is left as it is. */
 export function readCorrectionForm(values: Values, reading: CorrectionFormReading): ReadCorrectionForm {
-  const { m, desk, before, posts, now } = reading;
+  const { m, desk, rules, before, posts, now } = reading;
   const { errors, textAt, lineAt } = textReader(values, m);
   const text = textAt('text');
   if (text.trim() === '' && before.media.length === 0) errors['text'] ??= m.forms.error.textEmpty;
@@ -76,16 +80,34 @@ export function readCorrectionForm(values: Values, reading: CorrectionFormReadin
     }
     return own.trim() === '' ? [] : [[accountId, own]];
   });
-  if (when.kind === 'error' || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
   const { series: _, restVisibility: __, ...kept } = before;
+  const texts = {
+    ...kept,
+    ...readSeries(values, before),
+    text,
+    ownTexts: Object.fromEntries(ownTexts),
+    contentWarning,
+  };
+  for (const { accountId, series } of posts) {
+    const { network } = desk.accounts.find(({ id }) => id === accountId) ?? {};
+    if (series === null || network === undefined || !rules[network].refusesRepeats) continue;
+    if (ways.get(accountId) !== 'replace') continue;
+    const leavesAt = when.kind === 'error' ? now : (when.window?.publishAt ?? now);
+    if (leavesAt.getTime() - series.lastSentAt.getTime() > repeatsRefusedMs) continue;
+    const said = { ...texts, accountIds: [accountId] };
+    const repeated = repeatedParts(
+      said,
+      accountId,
+      series.parts.map(({ text: words }) => words),
+    );
+    const account = accountLabel(desk.accounts.find(({ id }) => id === accountId));
+    if (repeated.length > 0) errors[wayField(accountId)] ??= m.series.correction.repeated(account, repeated);
+  }
+  if (when.kind === 'error' || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
   return {
     kind: 'correction',
     content: {
-      ...kept,
-      ...readSeries(values, before),
-      text,
-      ownTexts: Object.fromEntries(ownTexts),
-      contentWarning,
+      ...texts,
       language,
       window: when.window,
       timeZone: when.window === null ? before.timeZone : desk.timeZone,

@@ -47,6 +47,15 @@ export function hashesOfTexts(content: LastingContent, accountId: string): reado
   return postsOfContent(content, accountId).map(({ text }) => sha256Of(text.normalize('NFC')));
 }
 
+/** Lists the parts that an account would send with the words of others, given by the hashes of these. */
+export function repeatedParts(
+  content: LastingContent,
+  accountId: string,
+  others: readonly string[],
+): readonly number[] {
+  return hashesOfTexts(content, accountId).flatMap((text, at) => (others.includes(text) ? [at + 1] : []));
+}
+
 function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

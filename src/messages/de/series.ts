@@ -1,5 +1,7 @@
 import type { SeriesWords } from '#messages/words/series.ts';
 
+import { counted } from './counted.ts';
+
 export const series: SeriesWords = {
   changed: 'die Aufteilung in Beiträge',
   restChanged: 'wer die anderen Teile der Reihe sieht',
@@ -31,6 +33,9 @@ export const series: SeriesWords = {
       reply: 'Stehen lassen, Berichtigung unter dem letzten Teil',
       leave: 'Die Reihe lassen, wie sie ist',
     },
+    replaceInOtherWords: 'Zurückziehen und ersetzen (am ersten Tag: jeder Teil in anderen Worten)',
+    repeated: (account, parts) =>
+      `${account} lehnt dieselben Worte binnen eines Tages ein zweites Mal ab (${counted(parts.length, 'Teil', 'Teile')}: ${parts.join(', ')}). Schreiben Sie sie anders, warten Sie einen Tag, oder berichtigen Sie unter dem letzten Teil.`,
     does: {
       replace: (account, of) =>
         `${account}: Die ganze Reihe wird neu veröffentlicht (${of} ${of === 1 ? 'Beitrag' : 'Teile'}), dann wird die alte zurückgezogen, vom letzten Teil zum ersten; die Links ändern sich`,

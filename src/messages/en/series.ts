@@ -1,5 +1,7 @@
 import type { SeriesWords } from '#messages/words/series.ts';
 
+import { counted } from './counted.ts';
+
 export const series: SeriesWords = {
   changed: 'the division into posts',
   restChanged: 'who sees the other parts of the series',
@@ -31,6 +33,9 @@ export const series: SeriesWords = {
       reply: 'Leave it, and post a correction under its last part',
       leave: 'Leave the series as it is',
     },
+    replaceInOtherWords: 'Retract and replace it (on its first day: every part in other words)',
+    repeated: (account, parts) =>
+      `${account} refuses the same words twice within a day (${counted(parts.length, 'part', 'parts')}: ${parts.join(', ')}). Word them otherwise, wait a day, or post a correction under the last part.`,
     does: {
       replace: (account, of) =>
         `${account}: the whole series is published anew (${of} ${of === 1 ? 'post' : 'parts'}), then the old one is retracted, from its last part to its first; the links change`,

@@ -1,6 +1,6 @@
 import type { SeriesWords } from '#messages/words/series.ts';
 
-import { fr } from './typography.ts';
+import { counted, fr } from './typography.ts';
 
 export const series: SeriesWords = {
   changed: 'le découpage en publications',
@@ -33,6 +33,9 @@ export const series: SeriesWords = {
       reply: fr`Laisser, et publier un rectificatif sous la dernière partie`,
       leave: 'Laisser la série telle quelle',
     },
+    replaceInOtherWords: fr`Retirer et remplacer (le premier jour : chaque partie en d'autres mots)`,
+    repeated: (account, parts) =>
+      fr`${account} refuse deux fois les mêmes mots en un jour (${counted(parts.length, 'partie', 'parties')} : ${parts.join(', ')}). Formulez-les autrement, attendez un jour, ou publiez un rectificatif sous la dernière partie.`,
     does: {
       replace: (account, of) =>
         fr`${account} : toute la série est republiée (${of} ${of === 1 ? 'publication' : 'parties'}), puis l'ancienne est retirée, de la dernière partie à la première ; les liens changent`,

@@ -47,6 +47,10 @@ export interface SeriesWords {
       readonly reply: string;
       readonly leave: string;
     };
+    /** In the place of `ways.replace` where the network refuses the same words twice. */
+    readonly replaceInOtherWords: string;
+    /** Parts that would be said twice on such a network: they are replaced in other words, or not. */
+    readonly repeated: (account: string, parts: readonly number[]) => string;
     /** Consequences on a card; those of an edit are told part by part. */
     readonly does: {
       readonly replace: (account: string, of: number) => string;

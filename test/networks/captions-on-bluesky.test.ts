@@ -96,6 +96,11 @@ test('captions stand beside their video in the record, each in its language, wor
     ['fr', frenchVtt],
     ['de', germanVtt],
   ]);
+  const page = await (await fetch(`${world.url}/profile/${row.did}/post/${row.rkey}`)).text();
+  assert.deepEqual(
+    [...page.matchAll(/<track[^>]*srclang="([^"]+)"/gu)].map(([, language]) => language),
+    ['fr', 'de'],
+  );
   assert.deepEqual(await world.network.readBack(id, both, soon(), captionsOf), { kind: 'same' });
   assert.deepEqual(await world.network.readBack(id, both, soon()), { kind: 'same' });
 });

@@ -73,7 +73,22 @@ test('captions go up after their video and stand beside it, each in its language
   assert.deepEqual(world.server.subtitles(), both);
   assert.equal(second.prepared.mediaIds.length, 1);
   const outcome = await world.own.publish(second.prepared, crypto.randomUUID(), soon());
-  assert.equal(outcome.kind, 'published', JSON.stringify(outcome));
+  assert.ok(outcome.kind === 'published', JSON.stringify(outcome));
+  // Its page plays them, as players of browsers read them.
+  const address = `${world.url}/i/web/status/${outcome.id}`;
+  const page = await (await fetch(address)).text();
+  const tracks = [...page.matchAll(/<track[^>]*src="([^"]+)"[^>]*srclang="([^"]+)"[^>]*label="([^"]+)"/gu)];
+  assert.deepEqual(
+    tracks.map(([, , language, label]) => [language, label]),
+    [
+      ['FR', 'français'],
+      ['DE', 'Deutsch'],
+    ],
+  );
+  const captions = await fetch(new URL(tracks[0]?.[1] ?? '', address));
+  assert.equal(captions.headers.get('content-type'), 'text/vtt');
+  assert.equal(captions.headers.get('access-control-allow-origin'), '*');
+  assert.equal(await captions.text(), 'WEBVTT\n\n1\n00:00:00.500 --> 00:00:02.500\nUne crue est attendue.\n');
 });
 
 test('an answer that is lost among the captions is tried later, and no captions stand there twice', async () => {

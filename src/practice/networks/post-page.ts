@@ -1,10 +1,19 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 
 /** A picture, a video or a sound of a post. */
 export interface ShownMedia {
   readonly url: string;
   readonly mimeType: string;
   readonly alt: string;
+  /** Of a video, as WebVTT; left out: none. */
+  readonly captions?: readonly ShownCaptions[];
+}
+
+interface ShownCaptions {
+  readonly url: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly label: string;
 }
 
 /** The card of a post's link, as its record holds it. */
@@ -53,7 +62,22 @@ export function postPage(post: ShownPost): Promise<Response> {
 }
 
 /** Renders a medium as a browser shows it: nothing of a video is fetched before somebody wants it. */
-export function mediumView({ url, mimeType, alt }: ShownMedia): ReturnType<typeof html> {
+export function mediumView({ url, mimeType, alt, captions = [] }: ShownMedia): ReturnType<typeof html> {
+  if (mimeType.startsWith('video/') && captions.length > 0) {
+    // Captions of another origin are shown where both allow it.
+    return html`<video src="${url}" aria-label="${alt}" controls preload="none" crossorigin="anonymous">
+      ${captions.map(
+        (one, index) =>
+          html`<track
+            kind="captions"
+            src="${one.url}"
+            srclang="${one.language}"
+            label="${one.label}"
+            ${index === 0 ? raw('default') : ''}
+          />`,
+      )}
+    </video>`;
+  }
   if (mimeType.startsWith('video/')) {
     return html`<video src="${url}" aria-label="${alt}" controls preload="none"></video>`;
   }
@@ -182,6 +206,8 @@ export function pictureAnswer(bytes: Uint8Array, mimeType: string): Response {
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'",
       'Cross-Origin-Resource-Policy': 'cross-origin',
+      // The practice page shows videos with captions, and runs on another port.
+      'Access-Control-Allow-Origin': '*',
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { ShownCard } from '#practice/networks/post-page.ts';
+import type { ShownCard, ShownMedia } from '#practice/networks/post-page.ts';
 
 /** Troubles that a practice network can be put into from the page. */
 export const networkTroubles = ['none', 'loseAnswer', 'refuseToken', 'slow', 'outOfOrder'] as const;
@@ -16,7 +16,7 @@ export interface PagePost {
   readonly contentWarning: string | null;
   readonly publishedAt: Date;
   readonly url: string;
-  readonly media: readonly { readonly url: string; readonly mimeType: string; readonly alt: string }[];
+  readonly media: readonly ShownMedia[];
   /** The card of its link; left out: it shows none. */
   readonly card?: ShownCard;
 }

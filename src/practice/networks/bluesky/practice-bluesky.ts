@@ -7,8 +7,8 @@ import { chosenTrouble } from '#practice/networks/trouble.ts';
 import type { PageNetwork, PagePost } from '#practice/page/page-network.ts';
 import type { PracticeState } from '#practice/practice-state.ts';
 
-import { cardOf } from './public-routes.ts';
-import { shownIn } from './record.ts';
+import { cardOf, mediaOf } from './public-routes.ts';
+
 import { routes } from './routes.ts';
 import { newDid, newSecret, stateFrom, type World } from './world.ts';
 
@@ -92,7 +92,7 @@ function timeline({ state, baseUrl }: World): readonly PagePost[] {
         contentWarning: null,
         publishedAt: new Date(value.createdAt),
         url: `${baseUrl}/profile/${did}/post/${rkey}`,
-        media: shownIn(value).map(({ cid, mimeType, alt }) => ({ url: `${baseUrl}/media/${cid}`, mimeType, alt })),
+        media: mediaOf({ value }, baseUrl),
         ...cardOf({ value }, baseUrl),
       };
     })

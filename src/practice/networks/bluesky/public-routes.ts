@@ -1,9 +1,16 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-import { pastPage, pictureAnswer, postPage, profilePage, type ShownCard } from '#practice/networks/post-page.ts';
+import {
+  pastPage,
+  pictureAnswer,
+  postPage,
+  profilePage,
+  type ShownCard,
+  type ShownMedia,
+} from '#practice/networks/post-page.ts';
 
-import { cardIn, shownIn } from './record.ts';
+import { captionsIn, cardIn, shownIn } from './record.ts';
 import type { PracticeAccount, Row, World } from './world.ts';
 
 const network = 'Practice Bluesky';
@@ -25,7 +32,7 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
       contentWarning: null,
       language: row.value.langs?.[0] ?? 'und',
       publishedAt: new Date(row.value.createdAt),
-      media: shownIn(row.value).map(({ cid, mimeType, alt }) => ({ url: `/media/${cid}`, mimeType, alt })),
+      media: mediaOf(row, ''),
       ...cardOf(row, ''),
     });
   });
@@ -46,6 +53,14 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
     const links = rows.map(({ rkey, value }) => ({ url: `/profile/${account.did}/post/${rkey}`, text: value.text }));
     return profilePage(shown(account), links.toReversed());
   });
+}
+
+/** Returns what a post shows, a video with the captions of its record. */
+export function mediaOf({ value }: Pick<Row, 'value'>, baseUrl: string): readonly ShownMedia[] {
+  const captions = captionsIn(value).map(({ lang, cid }) => {
+    return { url: `${baseUrl}/media/${cid}`, language: lang, label: lang };
+  });
+  return shownIn(value).map(({ cid, ...medium }) => ({ ...medium, url: `${baseUrl}/media/${cid}`, captions }));
 }
 
 /** Returns the card of a post's link, with its picture where this server has it. */

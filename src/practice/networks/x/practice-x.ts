@@ -10,6 +10,7 @@ import type { PageNetwork, PagePost } from '#practice/page/page-network.ts';
 import type { PracticeState } from '#practice/practice-state.ts';
 
 import { plainRates } from './limited.ts';
+import { shownMedia } from './public-routes.ts';
 import { routes } from './routes.ts';
 import { nextId, stateFrom, type World } from './world.ts';
 
@@ -113,11 +114,7 @@ function timeline(world: World): readonly PagePost[] {
         contentWarning: null,
         publishedAt: new Date(post.createdAt),
         url: `${world.baseUrl}/i/web/status/${post.id}`,
-        media: media.map((one) => ({
-          url: `${world.baseUrl}/media/${one.blob ?? ''}`,
-          mimeType: one.mimeType,
-          alt: one.alt,
-        })),
+        media: media.map((one) => shownMedia(one, world.baseUrl)),
       };
     })
     .toReversed();

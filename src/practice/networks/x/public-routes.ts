@@ -1,9 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-import { pastPage, pictureAnswer, postPage, profilePage } from '#practice/networks/post-page.ts';
+import { pastPage, pictureAnswer, postPage, profilePage, type ShownMedia } from '#practice/networks/post-page.ts';
 
-import type { PracticeUser, World } from './world.ts';
+import type { PracticeUser, PracticeXMedia, World } from './world.ts';
 
 const network = 'Practice X';
 
@@ -13,6 +13,11 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
     const media = world.state.media.find(({ blob }) => blob === req.param('blob'));
     const bytes = media === undefined ? null : world.store.loadBlob(req.param('blob'));
     return media === undefined || bytes === null ? notFound() : pictureAnswer(bytes, media.mimeType);
+  });
+  app.get('/media/:blob/captions/:language', ({ req, notFound }) => {
+    const media = world.state.media.find(({ blob }) => blob === req.param('blob'));
+    const found = media?.subtitles.find(({ languageCode }) => languageCode === req.param('language'));
+    return found === undefined ? notFound() : pictureAnswer(new TextEncoder().encode(playable(found.text)), 'text/vtt');
   });
   app.get('/i/web/status/:id', ({ req, notFound }) => {
     const post = world.state.posts.find(({ id }) => id === req.param('id'));
@@ -26,7 +31,7 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
       publishedAt: new Date(post.createdAt),
       media: post.mediaIds
         .flatMap((id) => world.state.media.filter((media) => media.id === id))
-        .map((media) => ({ url: `/media/${media.blob ?? ''}`, mimeType: media.mimeType, alt: media.alt })),
+        .map((media) => shownMedia(media, '')),
     });
   });
   app.get('/past/:id', () => pastPage(network));
@@ -38,10 +43,30 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
   });
 }
 
+/** Returns a medium as pages show it, a video with the captions that came beside it. */
+export function shownMedia({ blob, mimeType, alt, subtitles }: PracticeXMedia, baseUrl: string): ShownMedia {
+  const url = `${baseUrl}/media/${blob ?? ''}`;
+  const captions = subtitles.map(({ languageCode: language, displayName: label }) => {
+    return { url: `${url}/captions/${encodeURIComponent(language)}`, language, label };
+  });
+  return { url, mimeType, alt, captions };
+}
+
 function shown({ name, username }: PracticeUser): {
   readonly network: string;
   readonly displayName: string;
   readonly handle: string;
 } {
   return { network, displayName: name, handle: `@${username}` };
+}
+
+/** Writes SubRip as browsers play it, as WebVTT, where a number before its times is a cue's name. Markup is shown as it stands. */
+function playable(subRip: string): string {
+  const lines = subRip.replaceAll(/\r\n?/gu, '\n').split('\n');
+  const written = lines.map((line) =>
+    /^\d{2}:\d{2}:\d{2},\d{3} --> /u.test(line)
+      ? line.replaceAll(',', '.')
+      : line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  );
+  return `WEBVTT\n\n${written.join('\n')}`;
 }

@@ -111,6 +111,18 @@ test('of a text that is too long Tambour proposes a division, which its writer s
   assert.match(card, /1\/2/u);
 });
 
+test('the form that proposes a division asks for numbers too, and who sees the other parts', async () => {
+  await using scene = await openBotScene();
+  const sentence = 'Les quais de la rive gauche sont fermés dès 18 h ; garez-vous sur la colline (2,5 km). ';
+  await scene.draft(sentence.repeat(8).trim(), { accounts: [scene.accountIds.mastodon] });
+  await scene.press('aicha', 'divide');
+  await scene.people.submit('aicha', { series: ['numbered', 'asFirst'] });
+  await scene.settle();
+  const { series, restVisibility } = await scene.store.db.revision.findFirstOrThrow({ orderBy: { number: 'desc' } });
+  assert.deepEqual([series, restVisibility], ['numbered', 'asFirst']);
+  assert.match(scene.textOf(scene.cardWith('ask')), /1\/2/u);
+});
+
 test('a text that just fills two posts is divided so that its parts may be numbered', async () => {
   await using scene = await openBotScene();
   const half = `${'Les quais sont fermés. '.repeat(30).trim().slice(0, 498)}.`;

@@ -13,6 +13,7 @@ import { dividedAsTyped } from '#drafts/series/parts-of-text.ts';
 import { proposeDivision } from '#drafts/series/propose-division.ts';
 
 import { revise } from './revise.ts';
+import { readSeries, seriesField } from './series-field.ts';
 
 /** Gives one account its own text, where the shared one is too long for it. */
 export const shorten: Action<'shorten'> = {
@@ -95,18 +96,21 @@ async function openText(
     kind: 'textarea',
     maxLength: MAX_TEXT_LENGTH,
   });
-  return formOf(name, ctx, await withSavingBars(ctx, form));
+  const asked = name === 'divide' ? { ...form, fields: [...form.fields, seriesField(m, content)] } : form;
+  return formOf(name, ctx, await withSavingBars(ctx, asked));
 }
 
 function takeText(): ReturnType<typeof revise> {
   return revise(async (ctx) => {
-    const { bot, draft, m, revision, target: accountId } = ctx;
+    const { bot, draft, m, revision, target: accountId, values } = ctx;
     const base = await readRevision(bot.store.db, draft.id, revision);
     if (base === null || accountId === null) return formError(m.answers.draftGone);
     const text = readSentenceForm(ctx);
     if (typeof text !== 'string') return text;
     const ownTexts = { ...base.content.ownTexts, [accountId]: text };
-    const content = dividedAsTyped({ ...base.content, ownTexts });
+    const divided = dividedAsTyped({ ...base.content, ownTexts });
+    // How it goes out is asked of a series alone.
+    const content = divided.series === undefined ? divided : { ...divided, ...readSeries(values, divided) };
     return { baseRevision: base.number, fingerprint: null, content, typed: [text] };
   });
 }

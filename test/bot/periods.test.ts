@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { type BotScene, type BotSceneOptions, openBotScene } from '../support/bot-scene.ts';
+import { buttonsIn } from '../support/buttons-in.ts';
 import { present } from '../support/publishing-scene.ts';
 
 const lea = { id: 'lea', name: 'Léa', part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Paris' } as const;
@@ -143,6 +144,33 @@ test('a post that a closed period holds is asked about in its thread, and goes o
   await scene.pass(60);
   assert.equal(scene.networks.x.posts.length, 1);
   assert.match(scene.seen(), /Dérogation accordée par Léa : la publication part à son heure/);
+});
+
+test('a series that a closed period holds is asked about once, and one press calls off all of it', async () => {
+  await using scene = await open();
+  await agreed(scene);
+  await scene.pass(day);
+  const texts = ['Le guichet ferme.', 'Il rouvre lundi.', 'Merci de votre patience.'];
+  await scene.draft(texts.join('\n\n---\n\n'), { accounts: [scene.accountIds.mastodon] });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  const question = scene.cardWith('override');
+  assert.match(scene.textOf(question), /@valmont@[^ ]+ \(Mastodon\).: une période de réserve/u);
+  assert.doesNotMatch(scene.textOf(question), /\(Mastodon\), @valmont/u);
+  const { body } = question;
+  const buttons = body.kind === 'card' ? buttonsIn(body.card) : [];
+  assert.deepEqual(
+    buttons.map(({ action }) => action),
+    ['override', 'otherTime', 'callOff'],
+  );
+  await scene.press('karim', 'callOff');
+  await scene.pass(60);
+  assert.deepEqual(
+    (await scene.store.db.delivery.findMany()).map(({ state }) => state),
+    ['cancelled', 'cancelled', 'cancelled'],
+  );
+  assert.equal(scene.networks.mastodon.posts.length, 0);
 });
 
 test('one approval more is asked of the named role, by name', async () => {

@@ -61,7 +61,7 @@ async function compare(store: TestStore, asked: Asked): Promise<number> {
   const files = await filesOf(store, asked);
   const again = await recomputeDossier(store.db, files, asOf);
   findPairsAgain(files);
-  await findHappeningsAgain(store, asked, files.events);
+  await findHappeningsAgain(store, asked, files);
   const [here, there] = [byPlace(told), byPlace(again.map((row) => ({ ...row })))];
   assert.deepEqual([...here.keys()].toSorted(), [...there.keys()].toSorted());
   for (const [place, values] of here) {
@@ -89,7 +89,11 @@ function findPairsAgain({ posts, pairs }: FiguresFiles): void {
 }
 
 /** Compares what the file of events says happened with what a program of its own finds in the tables. */
-async function findHappeningsAgain(store: TestStore, { deskId, days, asOf }: Asked, events: string): Promise<void> {
+async function findHappeningsAgain(
+  store: TestStore,
+  { deskId, days, asOf }: Asked,
+  { events, pairs }: FiguresFiles,
+): Promise<void> {
   const { timeZone } = present(await readDesk(store.db, { id: deskId }, asOf));
   const { from, to } = periodOfDays({ from: days.first, to: days.last }, timeZone);
   const rows = csvRecords(events);
@@ -100,7 +104,11 @@ async function findHappeningsAgain(store: TestStore, { deskId, days, asOf }: Ask
     .filter(({ what }) => /^(?:incident_|sleep$|reserve_period$|emergency|pointers$|moderation)/u.test(what ?? ''))
     .map((row) => happeningColumns.map((name) => row[name] ?? '').join(' '))
     .filter((line) => !/^moderation_minutes \S+ {4}$/u.test(line));
-  assert.deepEqual(told.toSorted(), found.toSorted());
+  const cells = ['month', 'networks', 'first_interactions', 'second_interactions'] as const;
+  const past = csvRecords(pairs)
+    .filter(({ age }) => age === 'past')
+    .map((row) => ['past_pair', ...cells.map((name) => row[name])].join(' '));
+  assert.deepEqual([...told, ...past].toSorted(), found.toSorted());
 }
 
 /** Both text, or numbers that differ by no more than adding up in another order does. */

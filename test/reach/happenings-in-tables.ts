@@ -65,6 +65,14 @@ export async function happeningsInTables(
     SELECT concat_ws(' ', 'moderation_minutes', "month", '', '', '', "minutes"::text)
     FROM "ModerationMonth", asked
     WHERE "deskId" = desk AND "month" BETWEEN to_char(first AT TIME ZONE zone, 'YYYY-MM')
-      AND to_char((behind - interval '1 ms') AT TIME ZONE zone, 'YYYY-MM')`;
+      AND to_char((behind - interval '1 ms') AT TIME ZONE zone, 'YYYY-MM')
+    UNION ALL
+    SELECT concat_ws(' ', 'past_pair', to_char(one."publishedAt" AT TIME ZONE zone, 'YYYY-MM'), a."network" || '/' || b."network",
+      one."likes" + one."shares", other."likes" + other."shares")
+    FROM asked, "PastPair" p JOIN "PastPost" one ON one."id" = p."oneId" JOIN "PastPost" other ON other."id" = p."otherId"
+    JOIN "Account" a ON a."id" = one."accountId" JOIN "Account" b ON b."id" = other."accountId"
+    WHERE p."deskId" = desk AND p."state" = 'confirmed' AND one."publishedAt" >= first AND one."publishedAt" < behind
+      AND a."id" = ANY (ours) AND b."id" = ANY (ours)
+      AND one."likes" + one."shares" + other."likes" + other."shares" IS NOT NULL`;
   return lines.map(({ line }) => line);
 }

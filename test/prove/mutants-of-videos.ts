@@ -20,9 +20,4 @@ export const mutantsOfVideos: readonly Mutant[] = [
       { tag: 'guard: captions at the upload', how: 'value', code: 'row === null' },
     ],
   },
-  {
-    guard: 'what is asked for keeps its video, whatever a conversion made',
-    shows,
-    without: [{ tag: 'guard: a conversion of what is asked for', how: 'leaveOut' }],
-  },
 ];

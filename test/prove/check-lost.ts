@@ -57,7 +57,12 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
   const isToldPublic = moves.some(({ kind }) => kind === 'delivery.sent' || kind === 'delivery.corrected');
   switch (last.kind) {
     case 'delivery.failed':
-      if (isPublic && !isToldPublic && !elsewhere(evidence, account, text, deliveryId)) {
+      if (
+        isPublic &&
+        !isToldPublic &&
+        !elsewhere(evidence, account, text, deliveryId) &&
+        !isForgotten(evidence, deliveryId)
+      ) {
         return lost(`"${text}" is public on ${account.network}, and told as failed`);
       }
       break;

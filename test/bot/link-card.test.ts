@@ -82,7 +82,7 @@ describe('the card of a link', () => {
     const { scene, sent } = open;
     await scene.draft(text, { language: 'en' });
     await scene.press('aicha', 'lookAtPage');
-    assert.match(scene.textOf(scene.cardWith('ask')), /will show no card of this link\..*“Send a link card”/su);
+    assert.match(scene.textOf(scene.cardWith('ask')), /will show no card of this link\..*\[Send a link card\]/su);
     assert.match(scene.whispers('aicha').at(-1) ?? '', /carte de ce lien|card of this link/u);
     await scene.press('aicha', 'takeLinkCard');
     const shown = scene.textOf(scene.cardWith('ask'));

@@ -49,8 +49,8 @@ export function belowPreview(
     ...(readThemselves || carded === null ? [m.linkLook.notApproved] : []),
     ...(carded === null || cards.length > 0
       ? []
-      : [m.linkCard.notChosen(carded.accountIds.map((id) => labelOf(view, id)).join(', '), m.linkCard.take)]),
-    ...(linkPreview !== null && hasChanged(view, linkPreview) ? [m.linkCard.differs(m.linkCard.takeAnew)] : []),
+      : [m.linkCard.notChosen(carded.accountIds.map((id) => labelOf(view, id)).join(', '))]),
+    ...(linkPreview !== null && hasChanged(view, linkPreview) ? [m.linkCard.differs] : []),
   ];
 }
 

@@ -9,10 +9,8 @@ export const linkCard: LinkCardWords = {
   leave: 'Retirer la carte du lien',
   title: (accounts) => fr`Carte du lien sur ${accounts}`,
   goesOut: fr`Elle paraît avec la publication, exactement telle qu'elle est ici, et fait partie de ce qui est validé.`,
-  notChosen: (accounts, button) =>
-    fr`${accounts} ne montrera pas de carte de ce lien. Pour qu'il y en ait une, appuyez sur « ${button} ».`,
-  differs: (button) =>
-    fr`La page dit autre chose à présent. C'est la carte ci-dessus qui paraît ; pour la changer, appuyez sur « ${button} ».`,
+  notChosen: (accounts) => fr`${accounts} ne montrera pas de carte de ce lien.`,
+  differs: fr`La page dit autre chose à présent. C'est la carte ci-dessus qui paraît.`,
   none: fr`Aucune publication de ce brouillon ne peut avoir de carte : il faut un lien, un réseau qui prend des cartes, et ni image ni vidéo.`,
   notRead: fr`Rien de la page n'a pu être lu : il n'y a donc pas de carte du lien. La carte du brouillon dit pourquoi.`,
 };

@@ -7,10 +7,10 @@ export interface LinkCardWords {
   readonly title: (accounts: string) => string;
   /** Below the card: what becomes of it. */
   readonly goesOut: string;
-  /** Below what the page says: the card is not chosen. `button` as it is labelled. */
-  readonly notChosen: (accounts: string, button: string) => string;
+  /** Below what the page says: the card is not chosen. The button that chooses it stands on cards that can still change. */
+  readonly notChosen: (accounts: string) => string;
   /** Below what the page says, where it says something else by now than the card. */
-  readonly differs: (button: string) => string;
+  readonly differs: string;
   /** No card is possible: no account takes one, or each post has pictures of its own. */
   readonly none: string;
   readonly notRead: string;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmod, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -14,6 +13,7 @@ import type { StorageRefusal } from '#storage/refusal.ts';
 
 import { openTestDatabase } from '../support/store.ts';
 import { testElsewhere } from '../support/test-elsewhere.ts';
+import { smallDisk } from '../support/small-disk.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { onServer } from '../support/test-server.ts';
 
@@ -67,26 +67,6 @@ test('a file in the place of the data folder is named, and left as it is', async
   assert.equal((await refusalOf(embedded(join(path, 'data'))))?.kind, 'dataFolderNotWritable');
   assert.equal(await readFile(path, 'utf8'), 'precious');
 });
-
-/** A small disk, where this machine lets us make one. */
-async function smallDisk(megabytes: number): Promise<(AsyncDisposable & { readonly path: string }) | null> {
-  const folder = await temporaryFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'tmpfs', folder.path], {
-      stdio: 'ignore',
-    });
-  } catch {
-    await folder[Symbol.asyncDispose]();
-    return null;
-  }
-  return {
-    path: folder.path,
-    async [Symbol.asyncDispose]() {
-      execFileSync('umount', ['--lazy', folder.path]);
-      await folder[Symbol.asyncDispose]();
-    },
-  };
-}
 
 test('a full disk is named before anything is made', async (t) => {
   await using disk = await smallDisk(64);

@@ -62,7 +62,9 @@ function judgePart(evidence: Evidence, { request, claim, texts }: MadePart): rea
   const { remoteId, evidence: how } = sentSchema.parse(before.data);
   if (rendering.replyTo !== remoteId)
     return [{ kind: 'partHangs', detail: `${what}: on ${rendering.replyTo ?? 'nothing'} in place of ${remoteId}` }];
-  const parent = posts.find(({ id, accountId: on }) => id === remoteId && on === accountId);
+  const hasItsId = posts.filter(({ id, accountId: on }) => id === remoteId && on === accountId);
+  // Where Tambour chooses the id, a post that somebody deleted unseen stands there again, by the same id.
+  const parent = hasItsId.findLast(({ atMs }) => atMs <= request.atMs) ?? hasItsId[0];
   // On a person's word any post of the account will do.
   if (how === 'person') return [];
   if (parent === undefined) return [{ kind: 'partAlone', detail: `${what}: ${remoteId} never was there` }];

@@ -78,8 +78,11 @@ export function saw(
   return accountIds.every((id) => {
     const whole = ownTexts[id] ?? text;
     const parts = correctionIn(content, id)?.way === 'reply' ? [whole] : partsOf(whole, series);
+    const byParts = (content.corrections ?? []).some(({ accountId, part }) => accountId === id && part !== undefined);
     return parts.every(
       (words, index) =>
+        // Where public parts are edited, the others stay as they are: retracted, or never sent.
+        (byParts && correctionIn(content, id, index + 1) === null) ||
         shown.blocks.some((block) => block.kind === 'quote' && block.text.endsWith(words)) ||
         isThere(id, index + 1, words),
     );

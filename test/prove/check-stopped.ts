@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import { claimOf } from './claim-of.ts';
 import { useOf } from './emergencies-known.ts';
-import { correctionIn, standingAt } from './replay.ts';
-import { deliveryIn, type Violation } from './violation.ts';
+import { correctionIn, type KnownContent, standingAt } from './replay.ts';
+import { deliveryIn, partsOf, type Violation } from './violation.ts';
 import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
 
 /** Milliseconds for which a request on the wire may still arrive after a freeze: no send takes longer. */
@@ -126,7 +126,14 @@ function isCorrection(journal: readonly JournalRow[], accountId: string, text: s
   return [...drafts].some((draftId) =>
     [...(standingAt(journal, draftId, journal.at(-1)?.seq ?? 0n)?.contents.values() ?? [])].some(
       (content) =>
-        correctionIn(content, accountId) !== null && text.endsWith(content.ownTexts[accountId] ?? content.text),
+        (content.corrections ?? []).some((one) => one.accountId === accountId) &&
+        wordsOf(content, accountId).some((words) => text.endsWith(words)),
     ),
   );
+}
+
+/** Returns what a version says on an account: as a whole, as an answer does, and part by part. */
+function wordsOf({ ownTexts, text, series }: KnownContent, accountId: string): readonly string[] {
+  const whole = ownTexts[accountId] ?? text;
+  return [whole, ...partsOf(whole, series)];
 }

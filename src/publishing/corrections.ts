@@ -234,7 +234,18 @@ async function composed(tx: Transaction, siblings: readonly Delivery[], before: 
   const lastEdited = corrected.find(({ way }) => way === 'edit')?.correctsId;
   const base = contents.get(lastEdited ?? first.id);
   if (base === undefined) throw new Error(`delivery ${first.id} has no content`);
-  const number = (corrected[0]?.correctionNumber ?? 0) + 1;
+  // Of one of which some parts have left and others follow by themselves, nobody knows yet how it leaves the series: what is
+  // made meanwhile counts as made before it, and is held once it comes.
+  const leaving = await tx.delivery.findFirst({
+    where: {
+      correctsId: { in: siblings.map(({ id }) => id) },
+      draftId: { in: corrected.map(({ draftId }) => draftId) },
+      state: { in: ['ready', 'sending', 'doubt'] },
+    },
+    orderBy: { correctionNumber: 'asc' },
+    select: { correctionNumber: true },
+  });
+  const number = leaving?.correctionNumber ?? (corrected[0]?.correctionNumber ?? 0) + 1;
   if (partCountOf(base, accountId) === 1) return { content: base, number, contents };
   const textOf = (content: Content): string => content.ownTexts[accountId] ?? content.text;
   const typed = siblings.map(({ id, position }) => {

@@ -189,6 +189,31 @@ test('a replacement that stops in its middle leaves the old series whole, and go
   assert.deepEqual([textsOn(scene.mastodon), isChained(scene.mastodon)], [mended, true]);
 });
 
+test('a replacement that was made while another one leaves is held: nobody had seen what that would leave', async () => {
+  await using scene = await openScene();
+  const draft = await published(scene);
+  const { mastodon } = scene;
+  let second: Draft | null = null;
+  let sent = 0;
+  mastodon.whileSending = async () => {
+    sent += 1;
+    // Two parts of the first replacement are public, and two follow.
+    if (sent === 3) {
+      const again = seriesOf(...texts.map((text) => `${text} Again.`));
+      second = await askedCorrection(scene, draft, { ...again, ways: { mastodon: 'replace' } });
+    }
+  };
+  const first = await corrected(scene, draft, mended, 'replace');
+  await scene.pass(300);
+  assert(second !== null);
+  await scene.decide(second);
+  await scene.pass(300);
+  assert.deepEqual(await statesOf(scene, first), ['1 sent', '2 sent', '3 sent', '4 sent']);
+  const [held] = await statesOf(scene, second);
+  assert.equal(held, '1 held corrected_since');
+  assert.deepEqual(textsOn(mastodon).slice(-4), mended);
+});
+
 test('where the desk is frozen before the new series is whole, nothing old is retracted by itself', async () => {
   await using scene = await openScene();
   const draft = await published(scene);

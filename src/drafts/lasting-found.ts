@@ -32,7 +32,7 @@ export function lastingFound(content: Content, desk: Desk, rules: Rules, isReser
 const checksInTurn = 4;
 
 /**
- * Has kept what `lastingFound` returns of the same. Patterns that were not used for a while are compiled anew, which takes
+ * Computes and keeps what `lastingFound` then returns. Patterns that were not used for a while are compiled anew, which takes
  * some twenty milliseconds for all rules together: between some of them others get their turn.
  */
 export async function lookAhead(content: Content, desk: Desk, rules: Rules, isReserved: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a content keeps of the page that goes out as a card beside its link; the picture's bytes are kept as every picture's. */
+/** Describes the card of a link as a content keeps it; the bytes of its picture are kept apart, with those of posts. */
 export const linkCardSchema = z
   .object({
     link: z.string(),

@@ -62,7 +62,7 @@ export const convertVideo: Action<'convertVideo'> = {
   },
 };
 
-/** What tells of one wish has a key that begins so. */
+/** Begins the keys of the notices that somebody asked for a conversion, so that they can be counted. */
 const wishKey = (draftId: string): string => `bot.converting:${draftId}:wish `;
 
 async function tellOfWish(work: UnitOfWork, draft: Draft, person: string): Promise<void> {

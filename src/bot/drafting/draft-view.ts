@@ -198,7 +198,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const named = known.map(({ id, name }) => [id, name] as const);
   await lookThroughLong(rules, renderings, desk.accounts);
   const links = [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))];
-  // What was read of another link says nothing of this one.
+  // The preview may be of a link that an edit has replaced since.
   const linkPreview = page?.link === links[0] ? page : null;
   return {
     ...state,

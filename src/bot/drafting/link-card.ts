@@ -9,7 +9,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { lookOnce } from './look-at-page.ts';
 
 /**
- * Has a card of the post's link go out with it, where the network reads no page itself: what the page says now becomes a part
+ * Adds a card of the post's link to the draft, for networks that read no page themselves: what the page says now becomes a part
  * of the draft, and of what is approved. A person chooses it, since its words and picture are a stranger's.
  */
 export const takeLinkCard: Action<'takeLinkCard'> = {
@@ -60,7 +60,7 @@ async function take(ctx: DraftPress, work: UnitOfWork): Promise<Taken> {
   return revise(ctx, work, { ...content, linkCard });
 }
 
-/** Has the post go out without a card of its link. */
+/** Removes the card of its link from the draft: the post goes out without one. */
 export const leaveLinkCard: Action<'leaveLinkCard'> = {
   button: {
     about: 'draft',

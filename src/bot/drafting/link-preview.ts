@@ -80,7 +80,7 @@ export function linkPreviewBlocks(view: DraftView): readonly Block[] {
   const { picture, alt, link, isRead } = linkPreview;
   const notes = linkPreview.notes.filter((note) => !isFinding(note)).map((note) => `⚠️ ${noteText(m, note)}`);
   const shown = alt === null ? words.picture : m.words.labelled(words.picture, words.pictureOf(alt));
-  // What stands above as a card is not said twice.
+  // The card above says the same already.
   const isCarded = cardsIn(view.renderings).some(({ card }) => saysSame(card, linkPreview));
   const lines = [...(isCarded ? [] : saidLines(m, linkPreview)), ...(isRead ? [] : [words.nothingRead]), ...notes];
   const image = isCarded ? null : picture;

@@ -89,7 +89,7 @@ async function replaceVideo(
   const draft = await lockDraft(work.tx, job.draftId);
   const [media] = draft?.current.content.media ?? [];
   if (draft === null || media?.sha256 !== job.sha256 || draft.current.content.media.length !== 1) return false;
-  // What does not fit cannot be asked about, unless its accounts take it by now.
+  // A video that does not fit blocks the asking; approval was asked for only if its accounts take it by now.
   if (draft.state !== 'writing' || draft.current.asked !== null) return false;
   const byOthers = await work.tx.revision.count({
     where: { draftId: draft.id, number: { gt: job.base }, editedBy: { not: job.person } },

@@ -64,10 +64,10 @@ export async function enqueueStepIfAbsent(work: UnitOfWork, step: PublishingStep
 /**
  * Enqueues a step as `enqueueStepIfAbsent` does, in case nobody enqueues it sooner. It goes behind what is due by then:
  * of a thousand posts of a few accounts nearly all look in vain, each time, and those whose turn it is must not wait for
- * them.
+ * them. Returns false if it was enqueued already.
  */
-export async function enqueueFallback(work: UnitOfWork, step: PublishingStep, at: Date): Promise<void> {
-  await work.jobs.enqueueIfAbsent(work.tx, queueOf(step), { ...requestOf(step, at), priority: fallbackPriority });
+export async function enqueueFallback(work: UnitOfWork, step: PublishingStep, at: Date): Promise<boolean> {
+  return work.jobs.enqueueIfAbsent(work.tx, queueOf(step), { ...requestOf(step, at), priority: fallbackPriority });
 }
 
 function queueOf({ step }: PublishingStep): Queue<PublishingStep> {

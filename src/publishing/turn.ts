@@ -51,12 +51,17 @@ export function goingBefore(now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT 1 FROM "Delivery" other
     WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
-      other."state" = 'sending' AND other."leaseUntil" > ${now}
+      ${isUnderWay(now)}
       OR other."state" = 'ready' AND other."notAfterAt" > ${now}
         AND (coalesce(other."turnAt", other."dueAt"), other."createdAt", other."position")
           < (coalesce(this."turnAt", this."dueAt"), this."createdAt", this."position")
         AND NOT ${waitsForPart(Prisma.sql`other`)}
       OR other."id" = this."afterId" AND ${isUnsettled(Prisma.sql`other`)})`;
+}
+
+/** SQL that tells whether the delivery `other` is under way. */
+function isUnderWay(now: Date): Prisma.Sql {
+  return Prisma.sql`(other."state" = 'sending' AND other."leaseUntil" > ${now})`;
 }
 
 function isUnsettled(delivery: Prisma.Sql): Prisma.Sql {
@@ -75,11 +80,34 @@ function waitsForPart(delivery: Prisma.Sql): Prisma.Sql {
  */
 const lookAgainMs = 10_000;
 
-/** Enqueues another look for a delivery that waits behind another of its account, in case nobody wakes it. */
-export async function awaitTurn(work: UnitOfWork, { id: deliveryId, attempt }: Delivery): Promise<void> {
+/**
+ * Enqueues another look for a delivery that waits behind another of its account, in case nobody wakes it; for a part not
+ * before those before it are due, which may have been put off for days.
+ */
+export async function awaitTurn(work: UnitOfWork, delivery: Delivery): Promise<void> {
+  const { id: deliveryId, accountId, attempt } = delivery;
+  const nowMs = work.clock.now().getTime();
+  const partsDueAtMs = await dueAtMsOfPartsBefore(work.tx, delivery);
   // On a grid: however often it was woken in vain, it looks again once.
-  const at = new Date((Math.floor(work.clock.now().getTime() / lookAgainMs) + 1) * lookAgainMs);
-  await enqueueFallback(work, { deliveryId, step: 'send', attempt, round: 1 }, at);
+  const at = new Date((Math.floor(Math.max(nowMs, partsDueAtMs) / lookAgainMs) + 1) * lookAgainMs);
+  const isNew = await enqueueFallback(work, { deliveryId, step: 'send', attempt, round: 1 }, at);
+  if (!isNew) return;
+  // The post before may have ended, and woken nobody, before others could see that this one waits.
+  work.afterCommit((store) => {
+    store.jobs.begin('wake', () => wakeNextAlone(store, accountId));
+  });
+}
+
+/** Reads when the last of the parts before this one is due, in milliseconds since 1970: 0 for none that waits. */
+async function dueAtMsOfPartsBefore(tx: Transaction, { afterId }: Delivery): Promise<number> {
+  if (afterId === null) return 0;
+  const [row] = await tx.$queryRaw<{ dueAt: Date | null }[]>`
+    WITH RECURSIVE before AS (
+      SELECT "afterId", "state", "dueAt" FROM "Delivery" WHERE "id" = ${afterId}::uuid
+      UNION ALL
+      SELECT part."afterId", part."state", part."dueAt" FROM before JOIN "Delivery" part ON part."id" = before."afterId"
+    ) SELECT max("dueAt") AS "dueAt" FROM before WHERE "state" = 'ready'`;
+  return row?.dueAt?.getTime() ?? 0;
 }
 
 /** Enqueues the account's next due post, if there is one. */
@@ -96,6 +124,7 @@ export async function wakeNextAlone(store: Store, accountId: string): Promise<vo
   await store.write((work) => wakeNext(work, accountId));
 }
 
+/** Returns the account's next due post, if none of the account is under way: that one will wake it. */
 async function nextDue(
   tx: Transaction,
   accountId: string,
@@ -105,6 +134,7 @@ async function nextDue(
     SELECT "id", "attempt" FROM "Delivery" this
     WHERE "accountId" = ${accountId}::uuid AND "state" = 'ready' AND "dueAt" <= ${now} AND "notAfterAt" > ${now}
       AND NOT ${waitsForPart(Prisma.sql`this`)}
+      AND NOT EXISTS (SELECT 1 FROM "Delivery" other WHERE other."accountId" = this."accountId" AND ${isUnderWay(now)})
     ORDER BY coalesce("turnAt", "dueAt"), "createdAt", "position" LIMIT 1`;
   return next ?? null;
 }

@@ -159,3 +159,21 @@ test('a stop that comes after an approval with no grace names what has left', as
   await scene.pass(5);
   assert.deepEqual(await states(scene, draft.id), ['sent', 'sent']);
 });
+
+test('a post leaves at once though the one before it ended while its approval was not committed yet', async () => {
+  await using scene = await openScene(atOnce);
+  const accountIds = [scene.accountIds.mastodon];
+  const first = await scene.asked({ text: 'First.', accountIds, media: [await aPicture(scene.store, 'door')] });
+  const second = await scene.asked({ text: 'Second.', accountIds });
+  scene.mastodon.prepareTroubles.push({ kind: 'refused', why: 'media_rejected', uploaded: [] });
+  await scene.decide(first);
+  scene.clock.advance(1);
+  await scene.store.write(async (work) => {
+    await decideAndPlan(work, scene.deps, { draftId: second.id, revision: 1, fingerprint: null, ...approval });
+    await scene.pass(0);
+    // It woke nobody: the second is not there yet for others.
+    assert.deepEqual([await states(scene, first.id), await states(scene, second.id)], [['failed'], []]);
+  });
+  await scene.pass(0);
+  assert.deepEqual(await states(scene, second.id), ['sent']);
+});

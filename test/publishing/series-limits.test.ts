@@ -46,6 +46,19 @@ test('a series for which a limit leaves no room begins once there is room for al
   assert.ok(sent.length === 4 && Math.max(...sent) - Math.min(...sent) < 60_000);
 });
 
+test('the parts behind one that was put off look again when that one is due, not every ten seconds until then', async () => {
+  await using scene = await openNarrow();
+  for (const text of ['One.', 'Two.']) await approved(scene, { text });
+  await scene.pass(60);
+  const draft = await approved(scene, { text: texts.join('\n---\n'), series: 'plain' });
+  await scene.pass(60);
+  const [first] = await scene.deliveries(draft.id);
+  assert.ok(first !== undefined && first.dueAt.getTime() - scene.clock.now().getTime() > 600_000);
+  const looks = (await scene.store.waitingJobs()).filter(({ queue }) => queue === 'publishing');
+  assert.equal(looks.length, 4);
+  for (const { startAfter } of looks) assert.ok(startAfter >= first.dueAt);
+});
+
 test('a series that is longer than the limit goes as far as that lets it, and on in the next window', async () => {
   await using scene = await openNarrow(3);
   await approved(scene, { text: texts.join('\n---\n'), series: 'plain' });

@@ -40,6 +40,7 @@ const signs = new RegExp(
 const name = /((?<![A-Za-z\d])@[\p{L}\p{N}._:@-]*)/u;
 /** Stands for any sign that follows words. */
 const follower = '\ufffc';
+const endsAsHost = /[\p{L}\p{N}-]\.\p{L}{2,4}$/u;
 const lineBreak = '&#10;';
 const startsBlock = /^(?:#{1,6}(?=\s|$)|[+-](?![\p{L}\p{N}])|=(?=[=\-\s]*$)|>|\d+[.)](?=\s|$))/u;
 
@@ -133,7 +134,9 @@ function escapeWords(words: string, { isFirst, next, within }: Place): string {
     const escaped = plain.replaceAll(signs, (sign: string, at: number) =>
       escapeSign(sign, plain.slice(at, at + 3), { hasFormula, within }),
     );
-    shown += escaped.slice(0, escaped.length - follows.length);
+    const own = escaped.slice(0, escaped.length - follows.length);
+    // A phone sees a host in what is left of a name, too, with the path that follows.
+    shown += rest === '' && endsAsHost.test(pieces[index - 1] ?? '') ? own.replace(/^\//, entity) : own;
   }
   return keepEnds(isFirst ? shown.replace(startsBlock, escapeStart) : shown, isFirst, next === '');
 }

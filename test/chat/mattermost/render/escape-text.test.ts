@@ -131,6 +131,15 @@ test('a name on another server is shown as it is, is no link, and calls nobody, 
   }
 });
 
+test('what looks like a host with a path behind an @ is shown as it is, and is no link', () => {
+  for (const text of ['²@ville.fr/musee ', '²@ville.fr/musee', 'é@ville.fr/musee, é@ville.fr/x', ' @ville.fr/musee ']) {
+    for (const draw of [drawnInBrowser, drawnOnPhone]) {
+      const { text: shown, links } = draw(escapeText(text, alone));
+      assert.deepEqual([shown.trimEnd(), links], [text.trimEnd(), []]);
+    }
+  }
+});
+
 /** Addresses as people have them, with all that one may hold. */
 const address: Arbitrary<string> = oneof(
   webUrl({ withQueryParameters: true, withFragments: true }).filter((url) => /^[^()]*[\p{L}\p{N}/]$/u.test(url)),

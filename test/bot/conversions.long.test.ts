@@ -11,6 +11,7 @@ import { readDesk } from '#desks/desk.ts';
 import { posterOf } from '#drafts/conversion/poster-of.ts';
 import { convertRecording } from '#drafts/conversion/convert-recording.ts';
 
+import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 
@@ -117,6 +118,36 @@ test('on a disk without room nothing is begun, nothing is left there, and people
   assert.deepEqual(await readdir(disk.path), []);
   assert.match(scene.seen(), /pas assez de place sur le disque/);
   assert.match(working(scene), /\[Convertir la vidéo\]/);
+});
+
+test('nothing is converted once the draft was put to approval, though a server takes less by then', async () => {
+  let count = 0;
+  await using scene = await openBotScene({
+    convertRecording: async () => {
+      count += 1;
+      throw new Error('it was begun');
+    },
+  });
+  await scene.draft('Crue de la Moselle : le message du préfet.');
+  const [line] = scene.messages();
+  assert.ok(line);
+  const files = [{ name: 'prefet.mp4', bytes: await madeRecording({ width: 640 }) }];
+  scene.people.say('aicha', { channel: 'publications', thread: line.ref.message }, '', files);
+  await scene.settle();
+  await scene.press('aicha', 'altTexts');
+  await scene.people.submit('aicha', { alt0: 'Le préfet parle devant la carte des crues.' });
+  await scene.settle();
+  await scene.press('aicha', 'ask');
+  const { defaultLimits } = mastodonRules;
+  const limits = { ...defaultLimits, recordings: { ...defaultLimits.recordings, maxPixels: 100_000 } };
+  await scene.store.db.account.updateMany({ where: { network: 'mastodon' }, data: { limits } });
+  const { ref } = scene.cardWith('approve');
+  const { id: draftId } = await scene.store.db.draft.findFirstOrThrow();
+  const press = { kind: 'button', dedupeKey: 'button:late', user: 'aicha', ref, trigger: { id: 'late' } } as const;
+  await scene.sink.accept({ ...press, action: 'convertVideo', draftId, revision: 3, target: null });
+  await scene.settle();
+  assert.equal(count, 0);
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /n['’]est plus possible/);
 });
 
 /** Karim words the draft, as a form of his would. */

@@ -39,10 +39,10 @@ export const convertVideo: Action<'convertVideo'> = {
     on: 'current',
     press: doOnce({
       async does({ bot, desk, draft, user }, work) {
-        const { content, number: base, asked } = draft.current;
+        const { content, number: base } = draft.current;
         const found = convertibleIn(content, desk, bot.rules);
         if (bot.convertRecording === undefined) return { kind: 'notHere' as const };
-        if (found === null || draft.state !== 'writing' || asked !== null) return { kind: 'notNow' as const };
+        if (found === null || draft.state !== 'writing') return { kind: 'notNow' as const };
         const { sha256 } = found.media;
         const data = { draftId: draft.id, person: user.id, base, sha256 };
         const key = `convert ${draft.id} ${sha256}`;

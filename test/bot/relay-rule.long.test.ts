@@ -49,7 +49,7 @@ describe('a rule for a source', () => {
     assert.match(scene.textOf(scene.cardWith('pauseSource')), /chaque nouvelle entrée devient un brouillon/u);
     assert.match(
       scene.seen(),
-      /La règle pour « Sur le site du ministère » .*ne vaut plus\. Terminée par une personne/u,
+      /La règle pour « Sur le site du ministère » .*ne vaut plus\. Terminée par une personne.*deviennent désormais/u,
     );
     await own.came(8);
     await own.minutes(30);
@@ -71,6 +71,20 @@ describe('a rule for a source', () => {
     await scene.press('karim', 'approve');
     await own.minutes(5);
     assert.deepEqual(own.public(), [post7]);
+  });
+
+  test('the form of the next one begins with the numbers of the one that there is', async () => {
+    await using own = await openRuleScene();
+    const { scene } = own;
+    const shown = async (): Promise<readonly string[]> => {
+      await scene.press('aicha', 'relayRule');
+      const fields = scene.people.formOf('aicha')?.form.fields ?? [];
+      return fields.map((field) => ('initial' in field ? String(field.initial) : ''));
+    };
+    await own.switchedOn();
+    assert.deepEqual(await shown(), ['3', '09:00', '18:00', '10']);
+    await own.agreed({ ceiling: '12', from: '7:30', to: '24:00', grace: '45' });
+    assert.deepEqual(await shown(), ['12', '07:30', '24:00', '45']);
   });
 
   test('what a rule is not for is refused with the reason', async () => {
@@ -127,7 +141,7 @@ describe('what a rule does not let out', () => {
     assert.match(scene.seen(), /s’afficher autrement/u);
     await own.came(10);
     await own.came(11);
-    assert.match(scene.seen(), /Autant que la règle permet/u);
+    assert.match(scene.seen(), /La règle en a laissé passer aujourd’hui autant qu’elle permet par jour/u);
     await own.minutes(20);
     assert.equal(own.public().length, 1);
     assert.match(own.public()[0] ?? '', /^Nouvelle 10/u);
@@ -240,6 +254,8 @@ describe('the end of a rule', () => {
       if (way === 'changeSource') await scene.people.submit('aicha', { template: 'Lisez {lien}' });
       await scene.settle();
       assert.match(scene.seen(), /ne vaut plus\. Sans effet/u);
+      // Nothing of a source that is not switched on becomes anything.
+      assert.doesNotMatch(scene.seen(), /deviennent désormais/u);
       await own.minutes(60);
       assert.deepEqual(own.public(), []);
       assert.match(scene.seen(), /ne le laisse plus passer[\s\S]*La règle n’est plus en vigueur/u);

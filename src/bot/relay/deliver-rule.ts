@@ -42,7 +42,8 @@ export async function deliverRule(
   const root = await showTold(bot, chat, where, { key: `relayRule:${rule.id}`, card });
   // Its source says whether its entries become drafts.
   const ruled = await readSource(db, rule.sourceId);
-  if (ruled !== null && ruled.state.kind === 'on') await showSource(bot, chat, desk, ruled);
+  const isOn = ruled?.state.kind === 'on';
+  if (isOn) await showSource(bot, chat, desk, ruled);
   if (kind === 'relayRule.shown') return;
   const { told, card: words } = m.relayRule;
   const source = standing.source === null ? '–' : sourceName(m, standing.source);
@@ -52,7 +53,10 @@ export async function deliverRule(
   };
   if (kind === 'relayRule.over') {
     const said = told.over(source, words.over[rule.endedWhy ?? 'changed']);
-    await showTold(bot, chat, where, { key: `notice:${id}`, card: plainCard(asSentences(said, told.nowDrafts)) });
+    await showTold(bot, chat, where, {
+      key: `notice:${id}`,
+      card: plainCard(asSentences(said, isOn ? told.nowDrafts : null, told.letOut)),
+    });
     return;
   }
   // Meanwhile it may have ended.

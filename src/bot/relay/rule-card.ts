@@ -9,6 +9,7 @@ import { type RelayRule, RULE_LASTS_DAYS } from '#drafts/relayed/rule.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { RuleStanding } from '#relay/decide-rule.ts';
 
+import { clockOf } from './rule-form.ts';
 import { seenTarget } from './seen-source.ts';
 import { sourceName } from './source-name.ts';
 
@@ -71,10 +72,6 @@ function termBlocks({ m, desk, rule, standing: { source } }: RuleView): readonly
           { kind: 'quote' as const, text: source.label },
         ]),
   ];
-}
-
-function clockOf(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
 /** Says how the rule stands, a sentence or two. */

@@ -7,9 +7,10 @@ import type { Source } from '#relay/source.ts';
 import { sourceName } from './source-name.ts';
 
 const leastMinutes = LEAST_GRACE_SECONDS / 60;
+const usualCeiling = 3;
 
-/** Builds the form of a rule for a source. */
-export function ruleForm({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, source: Source): Form {
+/** Builds the form of a rule for a source. It begins with the numbers of the one that the source has. */
+export function ruleForm({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, source: Source, before: RuleTerms | null): Form {
   const { form } = m.relayRule;
   const text = (id: 'ceiling' | 'from' | 'to' | 'grace', hint: string, initial: string): FormField => {
     return { optional: false, id, kind: 'text', label: form[id], hint, initial, maxLength: 5 };
@@ -19,10 +20,10 @@ export function ruleForm({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, source: S
     intro: form.intro(sourceName(m, source)),
     submitLabel: form.submit,
     fields: [
-      text('ceiling', form.ceilingHint(MOST_CEILING_A_DAY), '3'),
-      text('from', form.hoursHint, desk.workFrom),
-      text('to', form.hoursHint, desk.workTo),
-      text('grace', form.graceHint(leastMinutes), String(leastMinutes)),
+      text('ceiling', form.ceilingHint(MOST_CEILING_A_DAY), String(before?.ceilingADay ?? usualCeiling)),
+      text('from', form.hoursHint, before === null ? desk.workFrom : clockOf(before.fromMinute)),
+      text('to', form.hoursHint, before === null ? desk.workTo : clockOf(before.toMinute)),
+      text('grace', form.graceHint(leastMinutes), String(before === null ? leastMinutes : before.graceSeconds / 60)),
     ],
     images: [],
   };
@@ -55,6 +56,11 @@ export function readRuleForm({ m }: Pick<DeskContext, 'm'>, values: Readonly<Rec
 
 function wholeOf(written: string | null): number | null {
   return written !== null && /^\d{1,4}$/u.test(written) ? Number(written) : null;
+}
+
+/** Writes a minute of the day as a time: "09:00", and "24:00" at its end. */
+export function clockOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
 /** Reads a time of day as people write it: "9:00", "09h30", "9 h 30", "9". */

@@ -1,7 +1,7 @@
 import { type Action, type Answer, deskFormOf, type DeskSubmission, takeOnce } from '#bot/action.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { fieldErrors, type FormRefused, formError } from '#bot/form-answer.ts';
-import type { RuleTerms } from '#drafts/relayed/rule.ts';
+import { openRulesOf, type RuleTerms } from '#drafts/relayed/rule.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { askForRule, type RuleRefusal, whyNoRule } from '#relay/ask-for-rule.ts';
 import type { SeenSource } from '#relay/keep-source.ts';
@@ -44,7 +44,9 @@ async function opening(ctx: DeskContext, target: string | null): Promise<Answer>
   const isThere = source?.deskId === desk.id && source.version === seen?.version && source.state.kind !== 'ended';
   if (!isThere) return m.relayRule.refusal.stale;
   const refusal = whyNoRule(source, desk);
-  return refusal === null ? deskFormOf('relayRule', ruleForm(ctx, source), target) : refusalText(m, refusal);
+  if (refusal !== null) return refusalText(m, refusal);
+  const [before = null] = await openRulesOf(bot.store.db, source.id);
+  return deskFormOf('relayRule', ruleForm(ctx, source, before), target);
 }
 
 async function readWish(

@@ -88,8 +88,8 @@ export const relayRule: RelayRuleWords = {
   },
   told: {
     over: (source, why) => `Die Regel für ${source} gilt nicht mehr. ${why}`,
-    nowDrafts:
-      'Ihre Einträge werden von jetzt an zu Entwürfen, und was sie freigegeben hatte und noch nicht hinaus ist, wartet auf einen Menschen.',
+    nowDrafts: 'Ihre Einträge werden von jetzt an zu Entwürfen.',
+    letOut: 'Was sie freigegeben hatte und noch nicht hinaus ist, wartet auf einen Menschen.',
     ending: (source, when, button) =>
       `Die Regel für ${source} endet am ${when}. Sollen ihre Einträge weiter danach veröffentlicht werden, bitten Sie mit „${button}“ erneut darum.`,
   },
@@ -101,8 +101,8 @@ export const relayRule: RelayRuleWords = {
     why: {
       host: 'Die Seite steht auf keiner amtlichen Domain dieser Redaktion oder ist nicht mit https erreichbar.',
       changed: 'Die Seite hat inzwischen andere Worte oder ist verschwunden.',
-      hours: 'Es kam außerhalb der Zeiten der Regel oder ginge außerhalb von ihnen hinaus.',
-      ceiling: 'So viele, wie die Regel erlaubt, sind heute hinausgegangen.',
+      hours: 'Es kam außerhalb der Zeiten der Regel oder an einem arbeitsfreien Tag, oder ginge dann hinaus.',
+      ceiling: 'So viele, wie die Regel am Tag erlaubt, hat sie heute schon freigegeben.',
       period: 'Eine Karenzzeit läuft oder beginnt, bevor es hinausginge.',
       frozen: 'Diese Redaktion ist eingefroren oder war es seither.',
       paused: 'Ein Notfall läuft oder lief seither.',

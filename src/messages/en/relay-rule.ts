@@ -83,7 +83,8 @@ export const relayRule: RelayRuleWords = {
   },
   told: {
     over: (source, why) => `The rule for ${source} holds no more. ${why}`,
-    nowDrafts: 'Its entries become drafts from now on, and what it had let out and has not left waits for a person.',
+    nowDrafts: 'Its entries become drafts from now on.',
+    letOut: 'What it had let out and has not left waits for a person.',
     ending: (source, when, button) =>
       `The rule for ${source} ends on ${when}. If its entries are to be published by it further, ask anew by “${button}”.`,
   },
@@ -95,8 +96,8 @@ export const relayRule: RelayRuleWords = {
     why: {
       host: 'Its page is on no official domain of this desk, or not on https.',
       changed: 'The page has other words by now, or is gone.',
-      hours: 'It came outside the rule’s hours or would leave outside of them.',
-      ceiling: 'As many as the rule allows went out today.',
+      hours: 'It came or would leave outside the rule’s hours, or on a day off.',
+      ceiling: 'As many as the rule allows a day were let out today.',
       period: 'A reserve period is under way or begins before it would leave.',
       frozen: 'Publishing is stopped, or was since it came.',
       paused: 'An emergency is under way, or was since it came.',

@@ -82,7 +82,8 @@ export const relayRule: RelayRuleWords = {
   },
   told: {
     over: (source, why) => fr`La règle pour ${source} ne vaut plus. ${why}`,
-    nowDrafts: fr`Ses entrées deviennent désormais des brouillons, et ce qu'elle avait laissé passer sans que cela soit parti attend une personne.`,
+    nowDrafts: fr`Ses entrées deviennent désormais des brouillons.`,
+    letOut: fr`Ce qu'elle avait laissé passer sans que cela soit parti attend une personne.`,
     ending: (source, when, button) =>
       fr`La règle pour ${source} finit le ${when}. Si ses entrées doivent continuer à être publiées par elle, demandez à nouveau par « ${button} ».`,
   },
@@ -94,8 +95,8 @@ export const relayRule: RelayRuleWords = {
     why: {
       host: fr`Sa page n'est sur aucun domaine officiel de cette rédaction, ou pas en https.`,
       changed: fr`La page a maintenant d'autres mots, ou a disparu.`,
-      hours: fr`C'est venu hors des heures de la règle, ou partirait hors de celles-ci.`,
-      ceiling: fr`Autant que la règle permet sont parties aujourd'hui.`,
+      hours: fr`C'est venu ou partirait hors des heures de la règle, ou un jour non ouvré.`,
+      ceiling: fr`La règle en a laissé passer aujourd'hui autant qu'elle permet par jour.`,
       period: fr`Une période de réserve est en cours, ou commence avant que cela ne parte.`,
       frozen: fr`Cette rédaction est gelée, ou l'a été depuis.`,
       paused: fr`Une urgence est en cours, ou l'a été depuis.`,

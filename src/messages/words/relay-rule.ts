@@ -85,7 +85,9 @@ export interface RelayRuleWords {
   };
   readonly told: {
     readonly over: (source: string, why: string) => string;
+    /** Where its source is switched on still. */
     readonly nowDrafts: string;
+    readonly letOut: string;
     readonly ending: (source: string, when: string, button: string) => string;
   };
   readonly entry: {

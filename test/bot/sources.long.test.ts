@@ -171,6 +171,9 @@ describe('what is relayed', () => {
     assert.ok(entry !== undefined);
     entry.title = 'Le lac est fermé';
     await own.read();
+    const offered = scene.textOf(scene.cardWith('takeEntry'));
+    assert.match(offered, /« Corriger avec le nouveau texte » ouvre une correction avec ce texte, à valider/u);
+    assert.doesNotMatch(offered, /à la place du texte/u);
     await scene.press('aicha', 'takeEntry');
     const text = scene.people.formOf('aicha')?.form.fields.find(({ id }) => id === 'text');
     assert.match(text !== undefined && 'initial' in text ? String(text.initial) : '', /^Le lac est fermé\n/u);

@@ -88,11 +88,12 @@ async function changedCard(
   const { buttons, entry: words } = view.m.relay;
   const isPublic = (await postsOfDraft(bot.store.db, view.draft.id)).length > 0;
   const label = isPublic ? buttons.correct : buttons.take;
+  const howTo = isPublic ? words.howToCorrect : words.howToTake;
   return plainCard(
     words.changed(name),
     ...(entry.warning === undefined ? [] : [note(words.warning(entry.warning))]),
     { kind: 'quote', text: relayedText(source, entry) },
-    note(words.howToTake(label)),
+    note(howTo(label)),
     { kind: 'buttons', buttons: [draftButton(view, 'takeEntry', label, 'plain', hash)] },
   );
 }

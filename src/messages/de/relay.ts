@@ -169,6 +169,8 @@ export const relay: RelayWords = {
     changed: (source) => `Der Text der Seite in ${source} hat sich geändert:`,
     warning: (text) => `Inhaltswarnung: ${text}`,
     howToTake: (button) => `„${button}“ setzt ihn an die Stelle des bisherigen Textes. Von selbst ändert sich nichts.`,
+    howToCorrect: (button) =>
+      `„${button}“ öffnet eine Korrektur mit diesem Text, die wie jeder Entwurf freizugeben ist. Von selbst ändert sich nichts.`,
     gone: (source) => `Die Seite steht nicht mehr in ${source}, ältere dagegen schon.`,
     whatNow:
       'Bitte sehen Sie nach: Brechen Sie den Entwurf ab oder ändern Sie ihn, korrigieren Sie oder ziehen Sie zurück, was öffentlich ist. Von selbst ändert sich nichts.',

@@ -155,6 +155,8 @@ export const relay: RelayWords = {
     changed: (source) => fr`Le texte de la page de ${source} a changé :`,
     warning: (text) => fr`Avertissement : ${text}`,
     howToTake: (button) => fr`« ${button} » le met à la place du texte. Rien ne change tout seul.`,
+    howToCorrect: (button) =>
+      fr`« ${button} » ouvre une correction avec ce texte, à valider comme tout brouillon. Rien ne change tout seul.`,
     gone: (source) => fr`La page n'est plus dans ${source}, alors que de plus anciennes y sont encore.`,
     whatNow: fr`Merci de regarder : annulez ou modifiez le brouillon, corrigez ou retirez ce qui est public. Rien ne change tout seul.`,
   },

@@ -144,6 +144,8 @@ export interface RelayWords {
     readonly changed: (source: string) => string;
     readonly warning: (text: string) => string;
     readonly howToTake: (button: string) => string;
+    /** The same where a post of it is public. */
+    readonly howToCorrect: (button: string) => string;
     readonly gone: (source: string) => string;
     readonly whatNow: string;
   };

@@ -1,13 +1,14 @@
 import { addBilled } from '#accounts/add-billed.ts';
 import { readDesk } from '#desks/desk.ts';
 import { freezeLock } from '#publishing/freeze.ts';
+import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { fetchEntries } from './fetch-entries.ts';
 import type { FetchedFeed } from './fetch-feed.ts';
 import type { FeedEntry } from './read-feed.ts';
 import { setState } from './keep-source.ts';
-import { isUnsettled } from './loops.ts';
+import { isOurs, isUnsettled } from './loops.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
 import { relayedText } from '#drafts/relayed/relayed-text.ts';
@@ -72,8 +73,30 @@ function isSame(one: Source, other: Source): boolean {
 
 async function keepPreview(work: UnitOfWork, source: Source, fetched: FetchedFeed): Promise<void> {
   const { id } = source;
-  await work.tx.source.update({ where: { id }, data: { preview: previewOf(source, fetched), ...accountOf(fetched) } });
+  const last = fetched.kind === 'feed' ? await lastToRelay(work.tx, fetched.entries) : noEntries;
+  const preview = previewOf(source, fetched, last);
+  await work.tx.source.update({ where: { id }, data: { preview, ...accountOf(fetched) } });
   await enqueueSourceNotice(work, source, { kind: 'source.shown', data: { sourceId: source.id } });
+}
+
+interface LastEntries {
+  readonly shown: readonly FeedEntry[];
+  /** How many were passed over, since they are never relayed. */
+  readonly ours: number;
+}
+
+const noEntries: LastEntries = { shown: [], ours: 0 };
+
+/** Returns the last entries that would be relayed, as many as a preview shows, by the guard that each passes later. */
+async function lastToRelay(tx: Transaction, entries: readonly FeedEntry[]): Promise<LastEntries> {
+  const shown: FeedEntry[] = [];
+  let ours = 0;
+  for (const entry of entries) {
+    if (shown.length === mostPreviewed) break;
+    if ((await isOurs(tx, entry)) === null) shown.push(entry);
+    else ours += 1;
+  }
+  return { shown, ours };
 }
 
 type KeptOfAccount = Partial<Pick<Source, 'remoteId' | 'readUntilId'>>;
@@ -86,7 +109,7 @@ function accountOf(fetched: FetchedFeed): KeptOfAccount {
   return readUntilId === undefined ? { remoteId } : { remoteId, readUntilId };
 }
 
-function previewOf(source: Source, fetched: FetchedFeed): Preview {
+function previewOf(source: Source, fetched: FetchedFeed, { shown, ours }: LastEntries): Preview {
   switch (fetched.kind) {
     case 'failed':
       return { kind: 'failed', failure: fetched.failure };
@@ -95,7 +118,6 @@ function previewOf(source: Source, fetched: FetchedFeed): Preview {
       return { kind: 'failed', failure: { why: 'status', status: 304 } };
     case 'feed': {
       const { title, entries, withoutLink, isChecked, account } = fetched;
-      const shown = entries.slice(0, mostPreviewed);
       const texts = shown.map((entry) => relayedText(source, entry));
       const { authors = [], isOfComments } = fetched;
       const said = {
@@ -106,9 +128,13 @@ function previewOf(source: Source, fetched: FetchedFeed): Preview {
         isChecked,
         ...(authors.length > 1 ? { authors } : {}),
         ...(isOfComments === true ? { isOfComments } : {}),
+        ...(ours > 0 ? { ours } : {}),
       } as const;
       if (account?.areOwned === undefined) return said;
-      return { ...said, billed: { areOwned: account.areOwned, postsAMonth: postsAMonth(shown) } };
+      return {
+        ...said,
+        billed: { areOwned: account.areOwned, postsAMonth: postsAMonth(entries.slice(0, mostPreviewed)) },
+      };
     }
   }
 }

@@ -35,6 +35,8 @@ export const previewSchema = z.discriminatedUnion('kind', [
     /** Those who wrote in it, where they are several; and whether it looks like a feed of comments. */
     authors: z.array(z.string()).readonly().exactOptional(),
     isOfComments: z.literal(true).exactOptional(),
+    /** How many entries beside these are never relayed, since they would go in a circle; left out: none. */
+    ours: z.number().exactOptional(),
     /** Where each post read is billed: whether they are the reading account's own; null: too few posts to tell the pace. */
     billed: z.object({ areOwned: z.boolean(), postsAMonth: z.number().nullable() }).exactOptional(),
   }),

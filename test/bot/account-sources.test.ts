@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { failureText } from '#bot/relay/source-name.ts';
+import { messagesIn } from '#messages/messages.ts';
+
+import { siteEntry } from '../relay/news-site.ts';
 import { openSourceScene, type SourceScene } from '../support/source-scene.ts';
 
 /** Submits the form of a new source, and returns its problems; null: it was taken. */
@@ -56,6 +60,23 @@ test('an account is relayed neither to itself nor in a circle, and the form says
     problems,
     /relaierait en boucle : .* par la source « Relayé de valmont@practice\.example \(Mastodon\) »/u,
   );
+});
+
+test('what there is no account of is told by the network’s own reason, and entries of ours are counted on the preview', async () => {
+  await using own = await openSourceScene({ mayRead: () => true });
+  const { scene, site } = own;
+  site.entries.unshift(
+    siteEntry(7, 'Niveaux. Relayé de lakes@ailleurs.example (Mastodon)', 'Mon, 23 Nov 2026 09:00:00 GMT'),
+  );
+  await own.added();
+  const card = plain(scene.textOf(scene.cardWith('switchOnSource')));
+  assert.match(card, /Ses 5 dernières entrées.*Nouvelle 6/su);
+  assert.match(card, /Une de ses dernières entrées vient d’ici ou y ramène : une telle entrée n’est jamais relayée/u);
+  assert.doesNotMatch(card, /Niveaux/u);
+  const m = messagesIn('fr');
+  const reason = (kind: 'mastodon' | 'x'): string => plain(failureText(m, { kind }, { why: 'noAccount' }));
+  assert.equal(reason('x'), 'Aucun compte ne porte ce nom.');
+  assert.match(reason('mastodon'), /donnez l’adresse de sa page/u);
 });
 
 function item(number: number, author: string): string {

@@ -29,6 +29,20 @@ describe('what is relayed of an account on Mastodon', () => {
     assert.deepEqual(item.original, { kind: 'mastodon', remoteId: id, at, page: 'www.lakes.example/a_b' });
   });
 
+  test('a preview leaves out what would go in a circle, and counts it', async () => {
+    await using own = await openAccountScene();
+    const { scene } = own;
+    for (let number = 1; number <= 6; number += 1) own.post(`Bathing place ${number} opens.`);
+    own.post('Levels today. Relayed from lakes@elsewhere.example (Mastodon)');
+    const terms = { kind: 'mastodon', url: own.url, label: 'From the ministry' } as const;
+    const { preview } = await scene.add(terms);
+    assert.ok(preview?.kind === 'entries');
+    assert.equal(preview.ours, 1);
+    assert.equal(preview.texts.length, 5);
+    assert.match(preview.texts[0] ?? '', /^Bathing place 6 opens/u);
+    assert.doesNotMatch(preview.texts.join('\n'), /Levels today/u);
+  });
+
   test('answers to others and boosts are never relayed; what continues its own post is', async () => {
     await using own = await openAccountScene();
     await own.switchedOn();

@@ -38,7 +38,7 @@ export async function deliverSource(
       return showSource(bot, chat, desk, source);
     case 'source.failing': {
       const since = fullWhenText(new Date(notice.data.since), desk.timeZone, m.tongue, now);
-      return tell(plainCard(told.failing(name, since, failureText(m, notice.data.failure))));
+      return tell(plainCard(told.failing(name, since, failureText(m, source, notice.data.failure))));
     }
     case 'source.again':
       return tell(plainCard(told.again(name)));

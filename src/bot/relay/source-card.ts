@@ -38,7 +38,7 @@ export function sourceCard(view: SourceView, { source, rule }: RuledSource): Car
     summary: asSentences(name, state),
     blocks: [
       ...headBlocks(view, source, name, state),
-      ...(isProposed && source.preview !== null ? previewBlocks(view, source.preview) : []),
+      ...(isProposed && source.preview !== null ? previewBlocks(view, source, source.preview) : []),
       ...(source.state.kind === 'ended' ? [] : sourceButtons(m, source)),
     ],
   };
@@ -112,13 +112,15 @@ function stateText({ m, desk, now }: SourceView, { source: { state }, rule }: Ru
 }
 
 /** Shows the last entries as they would be relayed, or why there are none. */
-function previewBlocks({ m, bot }: SourceView, preview: Preview): readonly Block[] {
+function previewBlocks({ m, bot }: SourceView, source: Source, preview: Preview): readonly Block[] {
   const { card } = m.relay;
-  if (preview.kind === 'failed') return [paragraph(card.notRead(failureText(m, preview.failure)))];
-  const { texts, withoutLink, isChecked, billed, authors, isOfComments } = preview;
+  if (preview.kind === 'failed') return [paragraph(card.notRead(failureText(m, source, preview.failure)))];
+  const { texts, withoutLink, isChecked, billed, authors, isOfComments, ours = 0 } = preview;
+  const isEmpty = texts.length === 0;
   return [
-    paragraph(texts.length === 0 ? card.noEntries : card.previewed(texts.length)),
+    ...(isEmpty && ours > 0 ? [] : [paragraph(isEmpty ? card.noEntries : card.previewed(texts.length))]),
     ...texts.map((text): Block => ({ kind: 'quote', text })),
+    ...(ours === 0 ? [] : [note(card.ours(ours))]),
     ...(withoutLink === 0 ? [] : [note(card.withoutLink(withoutLink))]),
     ...(isOfComments === undefined ? [] : [paragraph(card.ofComments)]),
     ...(authors === undefined ? [] : [note(card.authors(authors))]),

@@ -1,6 +1,7 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { ReadFailure } from '#relay/fetch-feed.ts';
 import { accountName } from '#relay/source-address.ts';
+import { readerOf } from '#relay/source-kinds.ts';
 import type { Source } from '#relay/source.ts';
 
 /** Names a source by its label and the host of its address, or its account. */
@@ -10,10 +11,17 @@ export function sourceName({ relay }: Messages, source: Pick<Source, 'label' | '
 }
 
 /** Says why a source could not be read. */
-export function failureText({ relay: { failure: words } }: Messages, failure: ReadFailure): string {
+export function failureText(
+  { relay: { failure: words } }: Messages,
+  { kind }: Pick<Source, 'kind'>,
+  failure: ReadFailure,
+): string {
   switch (failure.why) {
     case 'otherHost':
       return words.otherHost(failure.host);
+    case 'noAccount':
+      // On a network that is read by an account of ours, all names are on one server.
+      return readerOf(kind) === null ? words.noAccount : words.noSuchName;
     case 'status':
       return words.status(failure.status);
     case 'address':
@@ -28,7 +36,6 @@ export function failureText({ relay: { failure: words } }: Messages, failure: Re
     case 'doctype':
     case 'notAFeed':
     case 'notMastodon':
-    case 'noAccount':
     case 'closed':
     case 'otherAccount':
     case 'readingOff':

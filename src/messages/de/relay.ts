@@ -67,6 +67,10 @@ export const relay: RelayWords = {
         ? 'Der letzte Eintrag, wie er übernommen würde:'
         : `Die letzten ${count} Einträge, wie sie übernommen würden:`,
     noEntries: 'Die Quelle hat zurzeit keinen Eintrag. Sie kann trotzdem eingeschaltet werden.',
+    ours: (count) =>
+      count === 1
+        ? 'Einer der letzten Einträge stammt von hier oder führt hierher zurück: So etwas wird nie übernommen.'
+        : `${count} der letzten Einträge stammen von hier oder führen hierher zurück: So etwas wird nie übernommen.`,
     withoutLink: (count) =>
       count === 1
         ? 'Ein Eintrag führt zu keiner Seite und würde nicht übernommen.'
@@ -121,6 +125,7 @@ export const relay: RelayWords = {
     notMastodon: 'Was dort steht, spricht nicht die API von Mastodon.',
     noAccount:
       'Dieses Konto gibt es nicht. Liegt es auf einem Server mit anderem Namen, als in seiner Adresse steht, geben Sie die Adresse seiner Seite an.',
+    noSuchName: 'Ein Konto mit diesem Namen gibt es nicht.',
     closed: 'Sein Server zeigt seine Beiträge nur Angemeldeten.',
     otherAccount: 'Von dort kamen Beiträge eines anderen Kontos: Nichts wurde übernommen.',
     readingOff: 'Das Lesen auf X ist nicht eingeschaltet, oder diese Redaktion hat dort kein Konto mehr.',

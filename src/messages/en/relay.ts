@@ -62,6 +62,10 @@ export const relay: RelayWords = {
     previewed: (count) =>
       count === 1 ? 'Its last entry, as it would be relayed:' : `Its last ${count} entries, as they would be relayed:`,
     noEntries: 'The source has no entry just now. It can be switched on all the same.',
+    ours: (count) =>
+      count === 1
+        ? 'One of its last entries came from here or leads back here: such an entry is never relayed.'
+        : `${count} of its last entries came from here or lead back here: such entries are never relayed.`,
     withoutLink: (count) =>
       count === 1
         ? 'One entry has no link to a page, and would not be relayed.'
@@ -114,6 +118,7 @@ export const relay: RelayWords = {
     notMastodon: 'What stands there does not speak Mastodon’s API.',
     noAccount:
       'There is no such account. If it is on a server of another name than stands in its handle, give the address of its page.',
+    noSuchName: 'There is no account of that name.',
     closed: 'Its server shows its posts to those alone who are logged in.',
     otherAccount: 'Posts of another account came from there: nothing was taken.',
     readingOff: 'Reading on X is switched off, or this desk has no account there any more.',

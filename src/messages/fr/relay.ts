@@ -61,6 +61,10 @@ export const relay: RelayWords = {
         ? fr`Sa dernière entrée, comme elle serait relayée :`
         : fr`Ses ${count} dernières entrées, comme elles seraient relayées :`,
     noEntries: fr`La source n'a aucune entrée en ce moment. Elle peut quand même être activée.`,
+    ours: (count) =>
+      count === 1
+        ? fr`Une de ses dernières entrées vient d'ici ou y ramène : une telle entrée n'est jamais relayée.`
+        : fr`${count} de ses dernières entrées viennent d'ici ou y ramènent : de telles entrées ne sont jamais relayées.`,
     withoutLink: (count) =>
       count === 1
         ? 'Une entrée ne mène à aucune page et ne serait pas relayée.'
@@ -110,6 +114,7 @@ export const relay: RelayWords = {
     notAFeed: fr`Ce qui s'y trouve n'est pas un flux : ni RSS, ni Atom, ni JSON Feed.`,
     notMastodon: fr`Ce qui s'y trouve ne parle pas l'API de Mastodon.`,
     noAccount: fr`Ce compte n'existe pas. S'il est sur un serveur d'un autre nom que celui de son identifiant, donnez l'adresse de sa page.`,
+    noSuchName: fr`Aucun compte ne porte ce nom.`,
     closed: fr`Son serveur ne montre ses messages qu'aux personnes connectées.`,
     otherAccount: fr`Des messages d'un autre compte en sont venus : rien n'a été pris.`,
     readingOff: fr`La lecture de X n'est pas activée, ou cette rédaction n'y a plus de compte.`,

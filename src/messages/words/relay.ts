@@ -64,6 +64,8 @@ export interface RelayWords {
     readonly kind: { readonly feed: string; readonly mastodon: string; readonly x: string };
     readonly previewed: (count: number) => string;
     readonly noEntries: string;
+    /** Entries that would go in a circle. */
+    readonly ours: (count: number) => string;
     readonly withoutLink: (count: number) => string;
     /** Behind a proxy it is not known where the name leads. */
     readonly unchecked: string;
@@ -110,6 +112,8 @@ export interface RelayWords {
     readonly notAFeed: string;
     readonly notMastodon: string;
     readonly noAccount: string;
+    /** The same on a network of one server. */
+    readonly noSuchName: string;
     readonly closed: string;
     readonly otherAccount: string;
     readonly readingOff: string;

@@ -13,6 +13,11 @@ export function labelOf(language: Language, name: string): string {
   return quietLabel(`${beginnings[language]} ${name}`);
 }
 
+/** Tells whether a label is the one that posts of that account get by themselves, in whichever language it was given. */
+export function isLabelOf(label: string, name: string): boolean {
+  return languages.some((language) => label === labelOf(language, name));
+}
+
 /** As it is given today, and with the "@" that it had at first. */
 const begun = new RegExp(
   `(?:${languages.map((language) => beginnings[language]).join('|')}) (?:@[a-z0-9_]|[\\w.-]+(?:@[\\p{L}\\p{N}.:-]+)? \\((?:X|Mastodon)\\))`,

@@ -31,7 +31,11 @@ test('an account is known by what was given, said back, and labelled by itself',
   const { origin, host } = new URL(site.url);
   assert.equal(await submitted(own, { url: `${origin}/@Lakes` }), null);
   const card = plain(scene.textOf(scene.cardWith('changeSource')));
-  assert.ok(card.includes(`« Relayé de lakes@${host} (Mastodon) » (@lakes@${host})`), card);
+  assert.ok(card.includes(`*@lakes@${host}* Pas encore activée`), card);
+  const { label } = await scene.store.db.source.findFirstOrThrow();
+  assert.equal(label, `Relayé de lakes@${host} (Mastodon)`);
+  // The list says it too: why else is there no button to switch it on?
+  assert.match(plain(await own.typed('aicha', 'sources')), /La lecture a échoué\. Ce qui s’y trouve ne parle pas/u);
   assert.ok(card.includes(`Compte Mastodon : \`@lakes@${host}\``), card);
   assert.match(card, /La lecture a échoué\. Ce qui s’y trouve ne parle pas l’API de Mastodon/u);
   assert.match((await submitted(own, { url: site.url })) ?? '', /Dites d’où cela vient/u);
@@ -56,10 +60,7 @@ test('an account is relayed neither to itself nor in a circle, and the form says
   assert.match((await submitted(own, { url: '@valmont@practice.example' })) ?? '', /serait relayé vers lui-même/u);
   assert.equal(await submitted(own, { url: '@valmont@practice.example', accounts: [x] }), null);
   const problems = (await submitted(own, { url: 'https://x.com/valmont', accounts: [mastodon] })) ?? '';
-  assert.match(
-    problems,
-    /relaierait en boucle : .* par la source « Relayé de valmont@practice\.example \(Mastodon\) »/u,
-  );
+  assert.match(problems, /relaierait en boucle : .* par la source @valmont@practice\.example/u);
 });
 
 test('what there is no account of is told by the network’s own reason, and entries of ours are counted on the preview', async () => {

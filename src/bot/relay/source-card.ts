@@ -58,6 +58,7 @@ export function sourcesCard(view: SourceView, all: readonly RuledSource[]): Card
       { kind: 'heading', text: counted },
       ...all.flatMap((one) => [
         ...headBlocks(view, one.source, sourceName(m, one.source), stateText(view, one)),
+        ...unreadBlocks(view, one.source),
         ...sourceButtons(m, one.source),
       ]),
       ...last,
@@ -109,6 +110,12 @@ function stateText({ m, desk, now }: SourceView, { source: { state }, rule }: Ru
     case 'paused':
       return relay.state.paused[state.why];
   }
+}
+
+/** Says why a source that nobody could switch on yet could not be read. */
+function unreadBlocks(view: SourceView, source: Source): readonly Block[] {
+  const { preview, state } = source;
+  return state.kind === 'proposed' && preview?.kind === 'failed' ? previewBlocks(view, source, preview) : [];
 }
 
 /** Shows the last entries as they would be relayed, or why there are none. */

@@ -21,8 +21,6 @@ import { MAX_LABEL, MAX_TEMPLATE, type Source, type SourceTerms } from '#relay/s
 const longestAddress = 500;
 /** Posts that a preview reads. */
 const previewed = 5;
-/** An account as hints name one. */
-const exampleName = '@name@server';
 
 type FormContext = Pick<DeskContext, 'bot' | 'desk' | 'm' | 'user'>;
 
@@ -40,7 +38,7 @@ export function sourceForm({ bot, desk, m, user }: FormContext, changed: Source 
     submitLabel: form.submit,
     fields: [
       text('url', form.urlHint, address ?? changed?.url ?? '', longestAddress),
-      text('label', form.labelHint(labelOf(desk.language, exampleName)), changed?.label ?? '', MAX_LABEL),
+      text('label', form.labelHint(labelOf(desk.language, form.exampleName)), changed?.label ?? '', MAX_LABEL),
       {
         ...asked,
         id: 'template',

@@ -1,13 +1,16 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { ReadFailure } from '#relay/fetch-feed.ts';
+import { isLabelOf } from '#relay/our-label.ts';
 import { accountName } from '#relay/source-address.ts';
 import { readerOf } from '#relay/source-kinds.ts';
 import type { Source } from '#relay/source.ts';
 
-/** Names a source by its label and the host of its address, or its account. */
+/** Names a source by its label and the host of its address, or its account: by that alone where its label says no more. */
 export function sourceName({ relay }: Messages, source: Pick<Source, 'label' | 'kind' | 'url'>): string {
   const { label, url } = source;
-  return relay.name({ label, host: accountName(source) ?? URL.parse(url)?.host ?? url });
+  const account = accountName(source);
+  if (account !== null && isLabelOf(label, account)) return account;
+  return relay.name({ label, host: account ?? URL.parse(url)?.host ?? url });
 }
 
 /** Says why a source could not be read. */

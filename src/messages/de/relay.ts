@@ -24,6 +24,7 @@ export const relay: RelayWords = {
     template: 'Text jedes Entwurfs',
     templateHint:
       'Titel, Zusammenfassung und Link jedes Eintrags treten an die Stelle von {titel}, {zusammenfassung} und {link}, der Hinweis an die von {hinweis}. Hashtags und alles andere bleiben, wie sie sind.',
+    exampleName: '@name@server',
     names: { title: 'titel', summary: 'zusammenfassung', link: 'link', label: 'hinweis' },
     billed: (preview, each) =>
       `Ein Konto auf X zu lesen berechnet X: etwa ${preview} für die ersten fünf Beiträge, die sofort gelesen werden, und später ${each} je neuem Beitrag.`,

@@ -23,6 +23,7 @@ export const relay: RelayWords = {
     template: 'Text of each draft',
     templateHint:
       'The title, summary and link of each entry take the place of {title}, {summary} and {link}, the label that of {label}. Hashtags and other words stay as they are.',
+    exampleName: '@name@server',
     names: { title: 'title', summary: 'summary', link: 'link', label: 'label' },
     billed: (preview, each) =>
       `Reading an account on X is billed by X: about ${preview} for its first five posts, which are read at once, and ${each} for each new post later.`,

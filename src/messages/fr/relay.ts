@@ -20,6 +20,7 @@ export const relay: RelayWords = {
       fr`Dit d'où cela vient, par exemple « Sur le site du ministère ». Il en faut une pour un flux ; laissée vide pour un compte, c'est « ${label} ».`,
     template: 'Texte de chaque brouillon',
     templateHint: fr`Le titre, le résumé et le lien de chaque entrée prennent la place de {titre}, {résumé} et {lien}, la mention celle de {mention}. Les mots-dièse et le reste sont gardés tels quels.`,
+    exampleName: '@nom@serveur',
     names: { title: 'titre', summary: 'résumé', link: 'lien', label: 'mention' },
     billed: (preview, each) =>
       fr`La lecture d'un compte X est facturée par X : environ ${preview} pour ses cinq premiers messages, lus tout de suite, puis ${each} par nouveau message.`,

@@ -25,6 +25,8 @@ export interface RelayWords {
     /** The names in braces are those of `drafts/relayed/relayed-text.ts`. */
     readonly templateHint: string;
     /** The names in braces with which a new template begins. */
+    /** An account as hints name one, "@name@server". */
+    readonly exampleName: string;
     readonly names: { readonly title: string; readonly summary: string; readonly link: string; readonly label: string };
     /** Before an account on X is read: the price of its preview, and of each post read later. */
     readonly billed: (preview: string, each: string) => string;

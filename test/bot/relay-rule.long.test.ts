@@ -26,7 +26,10 @@ describe('a rule for a source', () => {
     // Its source's card says so too, and not that entries become drafts.
     assert.match(scene.textOf(scene.cardWith('pauseSource')), /par sa règle, les nouvelles entrées sont publiées/u);
     await own.came(7);
-    assert.match(scene.seen(), /Cela part par la règle de cette source\. « Arrêter » sur sa carte l’arrête/u);
+    assert.match(
+      scene.seen(),
+      /Cela part par la règle de cette source\. D’ici là, tout le monde dans ce canal peut l’arrêter par « Arrêter »/u,
+    );
     const shown = scene.textOf(scene.cardWith('stop'));
     assert.match(shown, /Par la règle pour « Sur le site du ministère » .*validée par Karim, jusqu’au dimanche 21/u);
     assert.match(shown, /Personne n’a appuyé : une règle, validée par Karim, le laisse passer/u);

@@ -95,7 +95,7 @@ export const relayRule: RelayRuleWords = {
   },
   entry: {
     lets: (stop) =>
-      `Das geht nach der Regel dieser Quelle hinaus. „${stop}“ auf der Karte hält es an, für alle im Kanal.`,
+      `Das geht nach der Regel dieser Quelle hinaus. Bis dahin können alle im Kanal es mit „${stop}“ auf der Karte anhalten.`,
     waits: (why) => `Die Regel dieser Quelle lässt es nicht hinaus: Es wartet auf einen Menschen. ${why}`,
     held: (why) => `Die Regel dieser Quelle lässt es nicht mehr hinaus: Es wartet auf einen Menschen. ${why}`,
     why: {

@@ -90,7 +90,7 @@ export const relayRule: RelayRuleWords = {
   },
   entry: {
     lets: (stop) =>
-      `It goes out by the rule for this source. “${stop}” on its card stops it, for everybody of the channel.`,
+      `It goes out by the rule for this source. Until then everybody of the channel can stop it by “${stop}” on its card.`,
     waits: (why) => `The rule for this source does not let it out: it waits for a person. ${why}`,
     held: (why) => `The rule for this source lets it out no more: it waits for a person. ${why}`,
     why: {

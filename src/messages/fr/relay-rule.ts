@@ -89,7 +89,7 @@ export const relayRule: RelayRuleWords = {
   },
   entry: {
     lets: (stop) =>
-      fr`Cela part par la règle de cette source. « ${stop} » sur sa carte l'arrête, pour chaque personne du canal.`,
+      fr`Cela part par la règle de cette source. D'ici là, tout le monde dans ce canal peut l'arrêter par « ${stop} » sur sa carte.`,
     waits: (why) => fr`La règle de cette source ne le laisse pas passer : cela attend une personne. ${why}`,
     held: (why) => fr`La règle de cette source ne le laisse plus passer : cela attend une personne. ${why}`,
     why: {

@@ -1,6 +1,6 @@
 import { type FoundOf, warns } from './finding-kind.ts';
 import type { PageRule, ReadPage } from './finding-rule.ts';
-import type { LinkNote } from './previews/look-at-link.ts';
+import type { LinkNote } from './previews/link-note.ts';
 
 const kinds = {
   PAGE_NOWHERE: warns(),

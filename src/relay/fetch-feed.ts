@@ -1,46 +1,8 @@
-import { z } from 'zod';
-
 import type { Billing } from '#networks/read-outcome.ts';
 import type { Guarded, GuardedFetch } from '#outbound/guarded-fetch.ts';
 
 import { type FeedRead, readFeed } from './read-feed.ts';
-
-/** Why a feed could not be read, as people are told. */
-export const readFailureSchema = z.discriminatedUnion('why', [
-  z.object({
-    why: z.enum([
-      'address',
-      'port',
-      /** It leads to a place inside. */
-      'inside',
-      'notFound',
-      'redirects',
-      'unreachable',
-      'untrusted',
-      'slow',
-      'tooLarge',
-      'doctype',
-      'notAFeed',
-      /** What stands there does not speak Mastodon's API. */
-      'notMastodon',
-      /** The network knows no such account. */
-      'noAccount',
-      /** The server shows posts to those alone whom it knows. */
-      'closed',
-      /** Posts of another account came. */
-      'otherAccount',
-      /** No account of the desk may read on that network. */
-      'readingOff',
-      /** The keys of the account by which it is read are refused, or its credit is used up. */
-      'keys',
-      'private',
-      'suspended',
-    ]),
-  }),
-  z.object({ why: z.literal('otherHost'), host: z.string() }),
-  z.object({ why: z.literal('status'), status: z.number() }),
-]);
-export type ReadFailure = z.infer<typeof readFailureSchema>;
+import type { ReadFailure } from './read-failure.ts';
 
 /** What a reading of an account on a network knows besides its posts. */
 export interface AccountRead {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import type { Guarded, GuardedFetch } from '#outbound/guarded-fetch.ts';
 
-import { failed, failureOf, type FetchedFeed, type ReadFailure } from './fetch-feed.ts';
+import { failed, failureOf, type FetchedFeed } from './fetch-feed.ts';
+import type { ReadFailure } from './read-failure.ts';
 import type { Original } from './original.ts';
 import type { FeedEntry } from './read-feed.ts';
 import type { Source } from './source.ts';

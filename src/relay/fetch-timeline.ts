@@ -3,7 +3,8 @@ import { readDesk } from '#desks/desk.ts';
 import type { ShownPost, ShownPostsOutcome } from '#networks/read-outcome.ts';
 
 import { canonicalLink } from '#text/canonical-link.ts';
-import { failed, type FetchedFeed, type ReadFailure } from './fetch-feed.ts';
+import { failed, type FetchedFeed } from './fetch-feed.ts';
+import type { ReadFailure } from './read-failure.ts';
 import { tidied } from './post-words.ts';
 import type { FeedEntry } from './read-feed.ts';
 import type { RelayDeps } from './relay-deps.ts';

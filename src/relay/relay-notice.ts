@@ -4,7 +4,7 @@ import { networkSchema } from '#desks/account.ts';
 import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { readFailureSchema } from './fetch-feed.ts';
+import { readFailureSchema } from './read-failure.ts';
 import { pausedWhySchema, type Source } from './source.ts';
 
 const sourceId = z.uuid();

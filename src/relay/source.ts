@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Transaction } from '#storage/database.ts';
 import type { Source as SourceRow, SourceKind } from '#storage/generated/client.ts';
 
-import { readFailureSchema } from './fetch-feed.ts';
+import { readFailureSchema } from './read-failure.ts';
 
 /** Sources of one desk that are not ended: as many as somebody can look after. */
 export const MAX_SOURCES = 20;

@@ -5,7 +5,8 @@ import { crc32, deflateSync } from 'node:zlib';
 
 import sharp from 'sharp';
 
-import { type LinkLook, type LinkNote, lookAtLink } from '#drafts/previews/look-at-link.ts';
+import type { LinkNote } from '#drafts/previews/link-note.ts';
+import { type LinkLook, lookAtLink } from '#drafts/previews/look-at-link.ts';
 import { guardedFetch, type GuardedFetch } from '#outbound/guarded-fetch.ts';
 
 const kilobyte = 1024;

@@ -1,4 +1,4 @@
-import type { LinkNote } from '#drafts/previews/look-at-link.ts';
+import type { LinkNote } from '#drafts/previews/link-note.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 /** Says what is to be known of a link before others see it. */

@@ -5,32 +5,18 @@ import { traceRefusal } from '#bot/trace-refusal.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import type { FileRef, MessageRef } from '#chat/refs.ts';
+import type { FileRef } from '#chat/refs.ts';
 import { firstTime } from '#storage/first-time.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 import { shownName } from '#text/shown-name.ts';
 
+import { spreadsheet, table } from './import-place.ts';
 import { importQueue } from './import-queue.ts';
 
 type MessageEvent = Extract<ChatEvent, { readonly kind: 'message' }>;
 
-const table = /\.(?:csv|tsv)$/iu;
-const spreadsheet = /\.(?:xlsx|xlsm|xls|ods|numbers)$/iu;
 /** A message with more files is no campaign that somebody wrote. */
 const mostFiles = 3;
-
-/** Tells whether a message may have something to import: a look at its files' names alone. */
-export function mayImport({ files }: Pick<MessageEvent, 'files'>): boolean {
-  return files.some(({ name }) => table.test(name) || spreadsheet.test(name));
-}
-
-/** Tells whether a message with such a file is where files are imported: in a desk's channel, or under a file there. */
-export async function isImportPlace(bot: Bot, chat: ChatPlatform, ref: MessageRef): Promise<boolean> {
-  const { db } = bot.store;
-  const desk = { platform: chat.id, channel: ref.channel };
-  if (ref.thread === null) return (await db.desk.count({ where: desk })) > 0;
-  return (await db.batch.count({ where: { thread: ref.thread, desk }, take: 1 })) > 0;
-}
 
 /**
  * Orders the reading of files that somebody of the desk dropped in its channel, or below an earlier version. A spreadsheet itself

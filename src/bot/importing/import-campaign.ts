@@ -6,7 +6,8 @@ import type { Block, Card } from '#chat/card.ts';
 import type { ThreadStart } from '#chat/chat-sink.ts';
 import { keepAttachment } from '#storage/attachment.ts';
 
-import { mayImport, orderReading } from './dropped-file.ts';
+import { orderReading } from './dropped-file.ts';
+import { mayImport } from './import-place.ts';
 
 /** Shows how a campaign is imported, with a file to begin from; in the thread of a file it has that one read. */
 export const importCampaign: Action<'import'> = {

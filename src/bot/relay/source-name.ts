@@ -1,6 +1,6 @@
 import type { Messages } from '#messages/words/messages.ts';
-import type { ReadFailure } from '#relay/fetch-feed.ts';
 import { isLabelOf } from '#relay/our-label.ts';
+import type { ReadFailure } from '#relay/read-failure.ts';
 import { accountName } from '#relay/source-address.ts';
 import { readerOf } from '#relay/source-kinds.ts';
 import type { Source } from '#relay/source.ts';

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { type LinkLook, type LinkNote, linkNoteSchema } from './look-at-link.ts';
+import { type LinkNote, linkNoteSchema } from './link-note.ts';
+import type { LinkLook } from './look-at-link.ts';
 
 const foundSchema = z.object({
   title: z.string().nullable(),

@@ -1,37 +1,9 @@
-import { z } from 'zod';
-
 import type { Guarded, GuardedFetch } from '#outbound/guarded-fetch.ts';
 
 import { takeImage } from '#drafts/take-image.ts';
 
+import type { LinkNote } from './link-note.ts';
 import { type PageHead, readHead } from './read-head.ts';
-
-export const linkNoteSchema = z.union([
-  z.object({
-    kind: z.enum([
-      'noHttps',
-      // No page outside is there: also of a place inside, of which nothing is told.
-      'nowhere',
-      'slow',
-      'unreachable',
-      'untrusted',
-      'tooLarge',
-      'noPage',
-      'logIn',
-      'redirects',
-      'noTitle',
-      'noPicture',
-      'pictureTooLarge',
-      'pictureUnread',
-      'noPictureAlt',
-    ]),
-  }),
-  z.object({ kind: z.literal('otherHost'), host: z.string() }),
-  z.object({ kind: z.literal('status'), status: z.number() }),
-]);
-
-/** What is to be known of a link before others see it. */
-export type LinkNote = Readonly<z.infer<typeof linkNoteSchema>>;
 
 /** A page as networks will probably show it beside a post with its link. */
 export interface LinkLook {

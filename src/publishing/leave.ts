@@ -23,11 +23,8 @@ const tambour = { id: 'tambour', name: 'Tambour' } as const;
  */
 export async function leaveDue(store: Store): Promise<number> {
   const now = store.clock.now();
-  const due = await store.db.account.findMany({
-    where: { leavesAt: { lte: now } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
+  const due = await store.db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Account" WHERE "leavesAt" <= ${now} ORDER BY "id"`;
   for (const { id } of due) await store.write((work) => leave(work, id));
   return due.length;
 }

@@ -94,11 +94,10 @@ async function isClosedBefore(tx: Transaction, accountId: string, until: Date | 
  * leaves before: the gate goes by the plan. Returns how many began.
  */
 export async function beginSleeps(store: Store): Promise<number> {
-  const due = await store.db.sleep.findMany({
-    where: { begunAt: null, cancelledAt: null, startsAt: { lte: store.clock.now() } },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, accountId: true },
-  });
+  const due = await store.db.$queryRaw<{ id: string; accountId: string }[]>`
+    SELECT "id", "accountId" FROM "Sleep"
+    WHERE "begunAt" IS NULL AND "cancelledAt" IS NULL AND "startsAt" <= ${store.clock.now()}
+    ORDER BY "startsAt", "id"`;
   for (const { id, accountId } of due) {
     await store.write(async (work) => {
       await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;

@@ -11,7 +11,7 @@ import type { Store } from './store.ts';
 export async function sharedAheadMs(tx: Transaction): Promise<number> {
   // A statement of its own: the next one sees what was committed while this one waited.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${lockNumbers.practiceClock})`;
-  const row = await tx.practiceClock.findUnique({ where: { id: 1 }, select: { aheadMs: true } });
+  const [row] = await tx.$queryRaw<{ aheadMs: bigint }[]>`SELECT "aheadMs" FROM "PracticeClock" WHERE "id" = 1`;
   return Number(row?.aheadMs ?? 0);
 }
 

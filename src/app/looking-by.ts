@@ -1,5 +1,5 @@
 import type { Config } from '#config.ts';
-import { type LinkLook, lookAtLink } from '#drafts/previews/look-at-link.ts';
+import type { LinkLook } from '#drafts/previews/look-at-link.ts';
 import { guardedFetch } from '#outbound/guarded-fetch.ts';
 
 const withinMs = 5000;
@@ -13,5 +13,8 @@ export function lookingBy({ proxy }: Pick<Config, 'proxy'>): (link: string) => P
     page: guardedFetch(proxy, undefined, pageLimits),
     picture: guardedFetch(proxy, undefined, pictureLimits),
   };
-  return (link) => lookAtLink(ways, link);
+  return async (link) => {
+    const { lookAtLink } = await import('#drafts/previews/look-at-link.ts');
+    return lookAtLink(ways, link);
+  };
 }

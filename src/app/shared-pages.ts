@@ -1,25 +1,31 @@
 import type { Config } from '#config.ts';
-import { answerPage, type PagesDeps } from '#pages/answer-page.ts';
-import type { Route } from '#web/handler.ts';
+import type { PagesDeps } from '#pages/answer-page.ts';
+import type { Handler, Route } from '#web/handler.ts';
 
 import { docsText, methodPage } from './docs-pages.ts';
 
 const path = '/s/';
 
+export interface ServedPages {
+  readonly routes: readonly Route[];
+  /** Loads what draws them, unless somebody opened one already. */
+  readonly load: () => Promise<unknown>;
+}
+
 /** Serves the pages that links open; nothing where they are switched off. */
-export function pagesRoutes(
+export function servePages(
   { pages, publicUrl }: Pick<Config, 'pages' | 'publicUrl'>,
   deps: Omit<PagesDeps, 'host' | 'methodText'>,
-): readonly Route[] {
+): ServedPages {
+  if (!pages) return { routes: [], load: async () => undefined };
   const host = publicUrl === null ? null : new URL(publicUrl).host;
-  return pages
-    ? [
-        {
-          path: `${path}*`,
-          handler: answerPage({ ...deps, host, methodText: (language) => docsText(methodPage, language) }),
-        },
-      ]
-    : [];
+  const open = async (): Promise<Handler> => {
+    const { answerPage } = await import('#pages/answer-page.ts');
+    return answerPage({ ...deps, host, methodText: (language) => docsText(methodPage, language) });
+  };
+  let opening: Promise<Handler> | null = null;
+  const load = (): Promise<Handler> => (opening ??= open());
+  return { routes: [{ path: `${path}*`, handler: async (request, from) => (await load())(request, from) }], load };
 }
 
 /**

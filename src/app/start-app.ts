@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Bot } from '#bot/bot.ts';
-import { digestForPage } from '#bot/digest/digest-for-page.ts';
 import { listenTo } from '#bot/listen-to.ts';
 import { onDemand } from '#bot/on-demand.ts';
 import { startBot } from '#bot/start-bot.ts';
@@ -34,7 +33,7 @@ import { noteSettings } from './note-settings.ts';
 import { openBasics } from './open-basics.ts';
 import { openListener } from './open-listener.ts';
 import { serveMetrics } from './serve-metrics.ts';
-import { pagesRoutes, pagesUrl } from './shared-pages.ts';
+import { pagesUrl, servePages } from './shared-pages.ts';
 import { practiceAway, type StartOutcome } from './start-outcome.ts';
 
 // wait: the request that publishes
@@ -102,6 +101,12 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     practising !== null && config.practice.kind === 'networks'
       ? await practising.openOwnNetworks(config, opened, refused)
       : null;
+  const pages = servePages(config, {
+    store,
+    rules,
+    threadUrl: (desk, draftId) => threadUrl(bot, desk, draftId),
+    tellDigest: async (wish) => (await onDemand.pageDigests()).digestForPage(bot, wish),
+  });
   const listening = await openListener(
     config,
     {
@@ -110,12 +115,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
       logger,
       lost,
       metrics: metrics.routes,
-      pages: pagesRoutes(config, {
-        store,
-        rules,
-        threadUrl: (desk, draftId) => threadUrl(bot, desk, draftId),
-        tellDigest: (wish) => digestForPage(bot, wish),
-      }),
+      pages: pages.routes,
       outside,
       practice: own ?? alone,
     },
@@ -201,7 +201,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     const { fetchWithPractice } = await import('./fetch-with-practice.ts');
     await startUnhurried({ ...reading, rules, fetch: fetchWithPractice(guardedFetch(config.proxy), keys) });
   };
-  const parts = [chatsFirst, ...Object.values(onDemand), metrics.load, () => loadClients(store), startRest];
+  const parts = [chatsFirst, ...Object.values(onDemand), metrics.load, pages.load, () => loadClients(store), startRest];
   const loading = loadRest(parts, signal);
   // `lost` reports it.
   loading.catch(() => undefined);

@@ -14,4 +14,8 @@ export const onDemand = {
   conversions: () => import('#bot/drafting/take-conversion.ts'),
   previews: () => import('#bot/drafting/draw-preview.ts'),
   linkPreviews: () => import('#bot/drafting/link-preview.ts'),
+  members: () => import('#bot/approving/watch-members.ts'),
+  paging: () => import('#bot/emergencies/page-people.ts'),
+  watches: () => import('./watches.ts'),
+  pageDigests: () => import('#bot/digest/digest-for-page.ts'),
 } as const;

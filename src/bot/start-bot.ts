@@ -1,31 +1,19 @@
-import { watchRecordings } from './drafting/watch-recordings.ts';
-import { turnAbsences } from '#drafts/turn-absences.ts';
-import { keepMissingWords } from '#drafts/keep-words.ts';
-import { forgetOldChat } from '#storage/forget-old-chat.ts';
 import { noticeQueue } from '#storage/notify.ts';
 
 import type { Bot } from './bot.ts';
 import { membersQueue } from '#desks/look-at-members.ts';
 import { afterGap } from './approving/after-gap.ts';
 import { listenTo } from './listen-to.ts';
-import { sweepNotices } from './outbox/sweep-notices.ts';
 import { importQueue } from './importing/import-queue.ts';
 import { conversionQueue } from './drafting/conversion-queue.ts';
 import { picturesQueue } from './drafting/pictures-queue.ts';
 import { linkPreviewQueue } from './drafting/link-preview-queue.ts';
 import { previewQueue } from './drafting/preview-queue.ts';
-import { lookAtChannel, watchMembers } from './approving/watch-members.ts';
-import { watchKeepings } from './keeping/watch-keepings.ts';
-import { pagePeople } from './emergencies/page-people.ts';
-import { sweepPaging } from '#emergencies/paging.ts';
 import { pagingQueue } from '#emergencies/paging-queue.ts';
-import { watchTemplates } from './emergencies/templates/watch-templates.ts';
-import { watchReaders } from './relay/watch-readers.ts';
-import { watchRulesInChats } from './relay/watch-rules.ts';
-import { watchRotas } from './rota/watch-rotas.ts';
 import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 import { onDemand } from './on-demand.ts';
+import { type WatchName, watchNames } from './watch-names.ts';
 
 const noticesAtOnce = 4;
 const picturesAtOnce = 2;
@@ -65,24 +53,26 @@ export async function startBot(bot: Bot): Promise<void> {
     const { readOwnPage } = await onDemand.linkPreviews();
     await readOwnPage(bot, draftId);
   });
-  await jobs.everyMinute('notices', () => sweepNotices(bot.store));
-  await jobs.everyMinute('absences', () => bot.store.write(turnAbsences));
-  await jobs.everyMinute('missing-words', () => keepMissingWords(bot.store));
   await jobs.everyMinute('signing', await watchSigning(bot));
-  await jobs.work(membersQueue, { concurrency: 1, onDead }, ({ deskId }) => lookAtChannel(bot, deskId, null));
-  await jobs.everyMinute('members', watchMembers(bot));
-  await jobs.everyMinute('keepings', watchKeepings(bot));
-  await jobs.everyMinute('answer-readers', watchReaders(bot));
-  await jobs.everyMinute('rotas', watchRotas(bot));
-  await jobs.everyMinute('emergency-templates', watchTemplates(bot));
-  await jobs.everyMinute('relay-rules', watchRulesInChats(bot));
-  await jobs.work(pagingQueue, { concurrency: 2, onDead }, ({ draftId }) => pagePeople(bot, draftId));
-  await jobs.everyMinute('emergency-paging', () => sweepPaging(bot.store));
-  await jobs.everyMinute('recordings', watchRecordings(bot.store));
-  await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));
+  await jobs.work(membersQueue, { concurrency: 1, onDead }, async ({ deskId }) => {
+    const { lookAtChannel } = await onDemand.members();
+    await lookAtChannel(bot, deskId, null);
+  });
+  await jobs.work(pagingQueue, { concurrency: 2, onDead }, async ({ draftId }) => {
+    const { pagePeople } = await onDemand.paging();
+    await pagePeople(bot, draftId);
+  });
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {
     const chat = bot.chats.get(platform);
     if (chat !== undefined) await afterGap(bot, chat);
   });
+  // One for all of them, which remember.
+  let watches: Promise<Readonly<Record<WatchName, () => Promise<void>>>> | null = null;
+  for (const name of watchNames) {
+    await jobs.everyMinute(name, async () => {
+      watches ??= onDemand.watches().then(({ watchesOf }) => watchesOf(bot));
+      await (await watches)[name]();
+    });
+  }
   for (const chat of bot.chats.values()) await listenTo(bot, chat);
 }

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 
 import type { Browser, Page } from 'playwright-core';
 
-import { pagesRoutes } from '#app/shared-pages.ts';
+import { servePages } from '#app/shared-pages.ts';
 import { rules } from '#app/rules.ts';
 import { digestForPage } from '#bot/digest/digest-for-page.ts';
 import { type LinkTerms, makeLink } from '#pages/link.ts';
@@ -43,7 +43,7 @@ before(async () => {
     host: '127.0.0.1',
     port: 0,
     fetch: () => new Response('Not found', { status: 404 }),
-    routes: pagesRoutes(
+    routes: servePages(
       { pages: true, publicUrl: null },
       {
         store: scene.store,
@@ -51,7 +51,7 @@ before(async () => {
         threadUrl: async () => null,
         tellDigest: (wish) => digestForPage(scene.bot, wish),
       },
-    ),
+    ).routes,
     health: null,
     failed: (error) => assert.fail(String(error)),
   });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 
 import { planSleep } from '#accounts/plan-sleep.ts';
-import { pagesRoutes } from '#app/shared-pages.ts';
+import { servePages } from '#app/shared-pages.ts';
 import { rules } from '#app/rules.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
 import type { Content } from '#drafts/content.ts';
@@ -43,10 +43,10 @@ export async function openMonth(threadUrl: string | null = null): Promise<MonthS
     host: '127.0.0.1',
     port: 0,
     fetch: () => new Response('Not found', { status: 404 }),
-    routes: pagesRoutes(
+    routes: servePages(
       { pages: true, publicUrl: null },
       { store, rules, threadUrl: async () => threadUrl, tellDigest: async () => null },
-    ),
+    ).routes,
     health: null,
     failed: (error) => void failures.push(error),
   });

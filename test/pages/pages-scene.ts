@@ -1,5 +1,5 @@
 import { rules } from '#app/rules.ts';
-import { pagesRoutes } from '#app/shared-pages.ts';
+import { servePages } from '#app/shared-pages.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Content, plainContent } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
@@ -38,10 +38,10 @@ export async function openPagesScene(startAt = new Date('2026-11-30T09:00:00Z'))
     host: '127.0.0.1',
     port: 0,
     fetch: () => new Response('Not found', { status: 404 }),
-    routes: pagesRoutes(
+    routes: servePages(
       { pages: true, publicUrl: null },
       { store, rules, threadUrl: async () => null, tellDigest: async () => null },
-    ),
+    ).routes,
     health: null,
     failed: (error) => void failures.push(error),
   });

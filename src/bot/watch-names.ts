@@ -1,0 +1,16 @@
+/** The tasks of the bot that run every minute, each on one replica. */
+export const watchNames = [
+  'notices',
+  'absences',
+  'missing-words',
+  'members',
+  'keepings',
+  'answer-readers',
+  'rotas',
+  'emergency-templates',
+  'relay-rules',
+  'emergency-paging',
+  'recordings',
+  'forget-old-chat',
+] as const;
+export type WatchName = (typeof watchNames)[number];

@@ -45,23 +45,16 @@ type ContentColumns = Pick<
 
 /** Writes a content as the columns of a revision. A field without a column does not compile. */
 export function columnsOfContent(content: Content): ContentColumns {
-  const parsed = contentSchema.parse(content);
-  const { accountIds, window, corrections = [], series = null, restVisibility = null, ...same } = parsed;
+  const { accountIds, window, corrections = [], ...same } = contentSchema.parse(content);
   const { publishAt = null, notAfterAt = null } = window ?? {};
-  return { ...same, accountIds: [...accountIds], publishAt, notAfterAt, corrections, series, restVisibility };
+  return { ...same, accountIds: [...accountIds], publishAt, notAfterAt, corrections };
 }
 
 /** Reads what `columnsOfContent` wrote. */
 export function contentOfRow(row: RevisionRow): Content {
-  const { publishAt, notAfterAt, series, restVisibility, linkCard, ...columns } = row;
+  const { publishAt, notAfterAt, ...columns } = row;
   const window = publishAt === null || notAfterAt === null ? null : { publishAt, notAfterAt };
-  const { corrections, ...rest } = contentSchema.parse({
-    ...columns,
-    window,
-    ...(series === null ? {} : { series }),
-    ...(restVisibility === null ? {} : { restVisibility }),
-    ...(linkCard === null ? {} : { linkCard }),
-  });
+  const { corrections, ...rest } = contentSchema.parse({ ...withoutEmpty(columns), window });
   return corrections === undefined || corrections.length === 0 ? rest : { ...rest, corrections };
 }
 
@@ -70,10 +63,25 @@ export function columnsOfTemplate(
   content: TemplateContent,
 ): Pick<Prisma.TemplateUncheckedCreateInput, keyof TemplateContent> {
   const { accountIds, ...same } = templateContentSchema.parse(content);
-  return { ...same, accountIds: [...accountIds] };
+  // A template is changed in its place: what it lacks now is emptied there.
+  const emptied = Object.fromEntries(fieldsToLack(templateContentSchema).map((name) => [name, null]));
+  return { ...emptied, ...same, accountIds: [...accountIds] };
 }
 
 /** Reads what `columnsOfTemplate` wrote. */
 export function templateContentOfRow(row: TemplateRow): TemplateContent {
-  return templateContentSchema.parse(row);
+  return templateContentSchema.parse(withoutEmpty(row));
+}
+
+/** Leaves out the empty columns of fields that a content may lack. */
+function withoutEmpty(columns: object): object {
+  const lacked = fieldsToLack(contentSchema);
+  return Object.fromEntries(
+    Object.entries(columns).filter(([name, value]) => value !== null || !lacked.includes(name)),
+  );
+}
+
+/** Lists the fields that a content may lack: it has no empty value of them. */
+function fieldsToLack({ shape }: z.ZodObject): readonly string[] {
+  return Object.entries(shape).flatMap(([name, field]) => (field instanceof z.ZodExactOptional ? [name] : []));
 }

@@ -6,11 +6,14 @@ import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { fingerprintBefore } from '#drafts/fingerprint-of.ts';
+import { columnsOfParts, fingerprintOfTemplate } from '#drafts/emergency/template.ts';
+import { rowHash } from '#drafts/importing/row-hash.ts';
 import { keepWording } from '#drafts/keep-wording.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import { wordingsOf } from '#drafts/wording.ts';
 
 import { eachField } from '../support/each-field.ts';
+import { aFlood, partsOf } from '../support/flood.ts';
 import { openTestStore } from '../support/store.ts';
 import { aContent, aDesk, aPicture, mastodonId, xId } from './builders.ts';
 import { openDesk } from './desk-in-store.ts';
@@ -39,6 +42,31 @@ test('what was approved once has the same fingerprint for ever', () => {
 });
 
 const post = { deliveryId: 'd', postId: '1', postUrl: 'https://x.example/1', number: 1 };
+
+test('a row of a file that was dropped once is the same row for ever', () => {
+  assert.equal(rowHash(aContent()), '11241dd6e72be2831b00123a75d87d1cf50917adadbb15d86d2793810f39b28c');
+});
+
+test('a template for emergencies that was agreed once is the same template for ever', () => {
+  const { accounts } = aDesk();
+  const agreed = {
+    id: '00000000-0000-4000-8000-0000000000e0',
+    deskId: aDesk().id,
+    lineId: '00000000-0000-4000-8000-0000000000e1',
+    version: 1,
+    name: 'Crue',
+    parts: partsOf(aFlood(accounts.map(({ id }) => id))),
+    authors: ['amina'],
+    askedBy: 'amina',
+    askedAt: new Date('2026-11-25T08:00:00Z'),
+    askedPolicy: 0,
+  };
+  const kept = columnsOfParts(agreed.parts);
+  assert.equal(
+    fingerprintOfTemplate({ ...agreed, parts: kept }, accounts),
+    'b88af3a554dfcfcf344d6c91fa3fa76e7580a82e0f7fc09f1ded5aa0263b6415',
+  );
+});
 
 /** Everything that a content can hold. */
 const full = aContent({

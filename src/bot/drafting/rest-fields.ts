@@ -21,7 +21,7 @@ export interface RestReading extends Pick<TextReader, 'lineAt'> {
  * no card shows, does not compile.
  */
 export const restFields: {
-  readonly [Key in keyof Rest]: {
+  readonly [Key in keyof Rest]-?: {
     readonly ask: (m: Messages, content: Pick<Content, Key>) => FormField;
     readonly read: (reading: RestReading) => Content[Key];
     /**
@@ -95,11 +95,8 @@ export function showRest(m: Messages, content: Rest): string {
 
 /** Reads the fields of `askRest`. */
 export function readRest(reading: RestReading): Rest {
-  return {
-    language: restFields.language.read(reading),
-    contentWarning: restFields.contentWarning.read(reading),
-    visibility: restFields.visibility.read(reading),
-  };
+  const read = Object.entries(restFields).map(([key, field]) => [key, field.read(reading)] as const);
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as Rest; // Each as its field read it.
 }
 
 function languagesWith(code: string): readonly string[] {

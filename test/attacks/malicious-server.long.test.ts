@@ -3,44 +3,11 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { systemClock } from '#clock.ts';
-import { bluesky } from '#networks/bluesky/bluesky.ts';
-import { mastodon } from '#networks/mastodon/mastodon.ts';
-import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
-import { x } from '#networks/x/x.ts';
 
 import { bytesOf, picture, rendering } from '../contracts/network-contract.ts';
+import { allReached } from '../support/each-network.ts';
 import { plainServer } from '../support/plain-server.ts';
-
-const timeouts = { readMs: 600, sendMs: 600, uploadMs: 600, pollMs: 10, processingMs: 50 } as const;
-const keys = { appKey: 'app key', appSecret: 'app secret', accessToken: 'access token', accessSecret: 'access secret' };
-
-const session = { did: 'did:plc:a', handle: 'valmont.test', accessJwt: 'access token', refreshJwt: 'refresh token' };
-
-const networks: Readonly<Record<NetworkKind, (url: string) => Network>> = {
-  mastodon: (serverUrl) =>
-    mastodon({
-      serverUrl,
-      accessToken: 'access token',
-      software: 'Mastodon 4.6.6',
-      loopbackOnly: true,
-      clock: systemClock,
-      timeouts,
-    }),
-  bluesky: (serverUrl) =>
-    bluesky({
-      serverUrl,
-      identifier: 'valmont.test',
-      appPassword: 'app password',
-      // It let us in, and means harm from then on: without a session nothing would be sent.
-      sessions: { of: () => Promise.resolve({ kind: 'answer', data: session }) },
-      loopbackOnly: true,
-      clock: systemClock,
-      timeouts,
-    }),
-  x: (baseUrl) => x({ ...keys, userId: '1', reading: true, baseUrl, clock: systemClock, timeouts }),
-};
 
 const poison = '{"polluted":true,"followers_count":7}';
 
@@ -142,7 +109,7 @@ test('a turn of the event loop that keeps everything waiting is measured', async
   assert.ok(turns.stop() >= 50);
 });
 
-for (const [kind, networkAt] of Object.entries(networks)) {
+for (const [kind, { at: networkAt }] of allReached) {
   describe(`a server in the place of ${kind} that means harm`, () => {
     for (const [what, harm] of Object.entries(harms)) {
       test(`${what}: nothing counts as done, nothing throws, and Tambour goes on`, async () => {

@@ -1,20 +1,20 @@
+import { test } from 'node:test';
+
+import { networkKinds } from '#networks/network-kinds.ts';
+
 import { networkContract } from '../contracts/network-contract.ts';
 import { networkTroubleContract } from '../contracts/network-trouble-contract.ts';
 import { ownPostsContract } from '../contracts/own-posts-contract.ts';
-import { openPracticeBluesky, openPracticeMastodon, openPracticeX } from '../support/practice-networks.ts';
+import { allReached } from '../support/each-network.ts';
 import { findProgram } from '../support/real-servers.ts';
 import { openSnac } from '../support/snac.ts';
-import { test } from 'node:test';
 
-networkContract('Mastodon on the practice server', 'mastodon', openPracticeMastodon);
-networkTroubleContract('Mastodon on the practice server', 'mastodon', openPracticeMastodon);
-networkContract('X on the practice server', 'x', openPracticeX);
-networkTroubleContract('X on the practice server', 'x', openPracticeX);
-networkContract('Bluesky on the practice server', 'bluesky', openPracticeBluesky);
-networkTroubleContract('Bluesky on the practice server', 'bluesky', openPracticeBluesky);
-ownPostsContract('Bluesky on the practice server', 'bluesky', openPracticeBluesky);
-ownPostsContract('Mastodon on the practice server', 'mastodon', openPracticeMastodon);
-ownPostsContract('X on the practice server', 'x', openPracticeX);
+for (const [kind, { open }] of allReached) {
+  const name = `${networkKinds[kind].name} on the practice server`;
+  networkContract(name, kind, open);
+  networkTroubleContract(name, kind, open);
+  ownPostsContract(name, kind, open);
+}
 
 if (findProgram('snac') === null) {
   test('the network contract: Mastodon on a real snac', { skip: 'snac is missing (apt-get install snac2)' });

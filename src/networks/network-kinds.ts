@@ -18,6 +18,11 @@ export interface NetworkFacts extends NetworkLook {
    * account among those of others, as in "@name@host". None if each account's server shows its own.
    */
   readonly hosts: readonly string[];
+  /**
+   * Forms of the paths at which its posts stand, with their `id` and, where they tell it, the account's `name`; `page`: what
+   * stands before the name at the page of the account, null where no page is told. In the order in which they are tried.
+   */
+  readonly postPaths: readonly { readonly path: RegExp; readonly page: '/' | '/@' | null }[];
   /** Settings without which nothing at all, and nothing that is read, is asked of it, since it bills both; null: it is free. */
   readonly switches: { readonly publishing: string; readonly reading: string } | null;
   /** The secrets that are sealed with an account, by which Tambour proves that it may post. */
@@ -44,6 +49,7 @@ export const networkKinds = {
     past: 'api',
     serverUrl: null,
     hosts: [],
+    postPaths: [{ path: /^\/(?:users\/)?@?(?<name>[\w.-]+)\/(?:statuses\/)?(?<id>\d{5,25})\/?$/, page: '/@' }],
     switches: null,
     secret: {
       asked: { accessToken: 'Access token' },
@@ -60,6 +66,10 @@ export const networkKinds = {
     past: 'archive',
     serverUrl: 'https://api.x.com',
     hosts: ['x.com', 'www.x.com', 'mobile.x.com', 'twitter.com', 'www.twitter.com', 'mobile.twitter.com'],
+    postPaths: [
+      { path: /^\/i\/(?:web\/)?status\/(?<id>\d{5,25})\/?$/, page: null },
+      { path: /^\/(?:users\/)?(?<name>@?[\w.-]+)\/status\/(?<id>\d{5,25})\/?$/, page: '/' },
+    ],
     switches: { publishing: 'X_PUBLISHING', reading: 'X_READING' },
     secret: {
       asked: {
@@ -81,6 +91,8 @@ export const networkKinds = {
     past: 'api',
     serverUrl: null,
     hosts: ['bsky.app', 'www.bsky.app', 'staging.bsky.app'],
+    // By handle or by id, whichever somebody took: the account's page is not told by it.
+    postPaths: [{ path: /^\/profile\/[\w.:%-]+\/post\/(?<id>[2-7a-z]{13})\/?$/, page: null }],
     switches: null,
     secret: {
       asked: { identifier: 'Handle', appPassword: 'App password' },

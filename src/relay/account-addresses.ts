@@ -1,5 +1,5 @@
 import { networkSchema } from '#desks/account.ts';
-import { networkKinds } from '#networks/network-kinds.ts';
+import { allNetworks, type NetworkFacts, networkKinds } from '#networks/network-kinds.ts';
 import type { Account } from '#storage/generated/client.ts';
 
 import { readSourceAddress } from './source-address.ts';
@@ -44,20 +44,15 @@ interface PostAt {
   readonly id: string;
 }
 
-const byName = /^\/(?:users\/)?(@?[\w.-]+)\/(?:status(?:es)?\/)?(\d{5,25})\/?$/;
-const nameless = /^\/i\/(?:web\/)?status\/(\d{5,25})\/?$/;
-
-/** An address on Bluesky names its account by handle or by id, whichever somebody took: its page is not told by it. */
-const onProfile = /^\/profile\/[\w.:%-]+\/post\/([2-7a-z]{13})\/?$/;
-
 /** Returns which post stands at an address, by the forms that networks give theirs; null: it looks like none. */
 export function postAt(link: string): PostAt | null {
   const url = URL.parse(link);
-  const [, unnamed] = nameless.exec(url?.pathname ?? '') ?? onProfile.exec(url?.pathname ?? '') ?? [];
-  if (unnamed !== undefined) return { page: null, id: unnamed };
-  const [, name = '', id] = byName.exec(url?.pathname ?? '') ?? [];
-  if (url === null || id === undefined) return null;
-  const isOfX = /\/status\//.test(url.pathname);
-  const page = readSourceAddress(new URL(isOfX ? `/${name}` : `/@${name.replace(/^@/, '')}`, url.origin).href);
-  return { page: page === null || page.kind === 'feed' ? null : pageAt(page.url), id };
+  if (url === null) return null;
+  for (const { path, page } of allNetworks.flatMap((kind): NetworkFacts['postPaths'] => networkKinds[kind].postPaths)) {
+    const { id, name } = path.exec(url.pathname)?.groups ?? {};
+    if (id === undefined) continue;
+    const read = page === null ? null : readSourceAddress(new URL(`${page}${name ?? ''}`, url.origin).href);
+    return { page: read === null || read.kind === 'feed' ? null : pageAt(read.url), id };
+  }
+  return null;
 }

@@ -10,11 +10,13 @@ import { forgetOldChat } from '#storage/forget-old-chat.ts';
 
 import { openTestStore } from '../support/store.ts';
 
-const page = await readFile(join(import.meta.dirname, '../../docs/data-and-security.md'), 'utf8');
+const docs = join(import.meta.dirname, '../../docs');
+const page = await readFile(join(docs, 'data-and-security.md'), 'utf8');
+const networksPage = await readFile(join(docs, 'networks.md'), 'utf8');
 
 /** Returns the text between a heading and the next. */
-function section(heading: string): string {
-  const [, text] = page.split(`## ${heading}\n`);
+function section(heading: string, of = page): string {
+  const [, text] = of.split(`## ${heading}\n`);
   assert.ok(text !== undefined, heading);
   return text.split('\n## ')[0] ?? '';
 }
@@ -27,10 +29,11 @@ test('the page names the scopes that Slack is asked for, each once and none besi
   assert.deepEqual(named.toSorted(), neededScopes());
 });
 
-test('the page names each host that the doctor tries', async () => {
+test('the page, or the one of the networks that it leads to, names each host that the doctor tries', async () => {
   const outcome = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', X_PUBLISHING: 'on' });
   assert.ok(outcome.kind === 'config');
-  const named = section('Which outside hosts');
+  assert.ok(section('Which outside hosts').includes('](networks.md#which-hosts)'));
+  const named = section('Which outside hosts') + section('Which hosts', networksPage);
   for (const { url } of await outsideHosts(outcome.config, null, () => true)) {
     assert.ok(named.includes(`\`${url.host.replace(/^wss-.*?\./, 'wss-*.')}\``), url.host);
   }

@@ -136,7 +136,7 @@ export async function loadClients({ db }: Store): Promise<void> {
   for (const { network } of rows) await clients[network]();
 }
 
-function practiceUrl(keys: NetworkKeys | null, kind: NetworkKind): string {
+function practiceUrl(keys: NetworkKeys | null, kind: keyof NetworkKeys): string {
   const url = keys?.[kind]?.url;
   if (url === undefined) throw new Error('a practice account is used where there are no practice networks');
   return url;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { rules } from '#app/rules.ts';
 import { languages } from '#languages.ts';
+import { correctionForm } from '#bot/correcting/correction-form.ts';
 import { changeText } from '#bot/wordings/change-text.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
 import { editDraftForm } from '#bot/drafting/draft-form.ts';
@@ -41,6 +43,16 @@ for (const language of languages) {
     assert.equal(new Set(told).size, told.length);
   });
 }
+
+test('a form folds the fields that it names, and a correction names none that it does not ask for', () => {
+  const m = messagesIn('en');
+  const start = { m, desk, now, takesFiles: false };
+  assert.equal(editDraftForm(start, 12, base).folded?.label, 'Text per account, language, warning, visibility, series');
+  const words = { title: 'Correct', intro: null, submitLabel: 'Create' };
+  const correction = correctionForm({ ...start, ...words, rules, accounts: [], content: base });
+  assert.equal(correction.folded?.label, 'Language, warning');
+  assert.ok(correction.fields.every(({ id }) => id !== 'visibility'));
+});
 
 for (const { name, content } of fields) {
   test(`a draft's form gives back ${name} as it was opened with it`, () => {

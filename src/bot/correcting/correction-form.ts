@@ -73,7 +73,7 @@ export function correctionForm(start: CorrectionFormStart): Form {
       restFields.contentWarning.ask(m, content),
       ...(isSeries ? [seriesField(m, content)] : []),
     ],
-    folded: foldedRest(m, { behind: isSeries ? [m.series.form.short] : [] }),
+    folded: foldedRest(m, { keys: ['language', 'contentWarning'], behind: isSeries ? [m.series.form.short] : [] }),
     images: [],
   };
 }

@@ -75,12 +75,20 @@ export function askRest(m: Messages, content: Rest): readonly FormField[] {
   return Object.values(restFields).map(({ ask }) => ask(m, content));
 }
 
+const allRest = Object.keys(restFields) as readonly (keyof Rest)[]; // The keys of the table.
+
+interface FoldedNames {
+  readonly before: readonly string[];
+  /** Those that the form asks for; left out: all. */
+  readonly keys: readonly (keyof Rest)[];
+  readonly behind: readonly string[];
+}
+
 /** Builds the fold around the fields of `askRest`, which names them, between others that stand before and behind these. */
 export function foldedRest(
   { fields, tongue }: Messages,
-  { before = [], behind = [] }: { readonly before?: readonly string[]; readonly behind?: readonly string[] } = {},
+  { before = [], keys = allRest, behind = [] }: Partial<FoldedNames> = {},
 ): NonNullable<Form['folded']> {
-  const keys = Object.keys(restFields) as readonly (keyof Rest)[]; // The keys of the table.
   const names = [...before, ...keys.map((key) => fields[key].short), ...behind];
   return { fromField: 'language', label: capitalised(names.join(', '), tongue) };
 }

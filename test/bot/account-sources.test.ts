@@ -84,6 +84,19 @@ function item(number: number, author: string): string {
   return `<item><title>Re: ${number}</title><link>https://www.lakes.example/${number}</link><dc:creator>${author}</dc:creator></item>`;
 }
 
+test('behind a proxy the preview says who alone knows where the name leads', async () => {
+  await using own = await openSourceScene();
+  const { scene, site } = own;
+  await own.added();
+  const card = (): string => plain(scene.textOf(scene.cardWith('switchOnSource')));
+  assert.doesNotMatch(card(), /mandataire/u);
+  site.isChecked = false;
+  await scene.press('aicha', 'changeSource');
+  await scene.people.submit('aicha', {});
+  await scene.settle();
+  assert.match(card(), /par un serveur mandataire et ne peut pas savoir où mène son nom/u);
+});
+
 test('a feed of comments, and one with several authors, are told before they are switched on', async () => {
   await using own = await openSourceScene();
   const { scene, site } = own;

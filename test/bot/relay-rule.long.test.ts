@@ -215,6 +215,26 @@ describe('what a rule does not let out', () => {
     assert.equal(await scene.store.db.draft.count({ where: { state: 'writing' } }), 4);
   });
 
+  test('in an emergency an entry becomes a draft, and what was let out before it waits also once it is over', async () => {
+    await using own = await openRuleScene();
+    const { scene } = own;
+    await own.agreed({ grace: '30' });
+    await own.came(7);
+    const { id: deskId } = await scene.store.db.desk.findFirstOrThrow();
+    const openedAt = scene.clock.now();
+    const event = { id: crypto.randomUUID(), deskId, mode: 'real', what: 'Crue', openedAt, openedBy: 'karim' } as const;
+    await scene.store.db.emergency.create({ data: event });
+    await own.came(8);
+    assert.match(scene.seen(), /Une urgence est en cours/u);
+    assert.equal(await scene.store.db.relayedByRule.count(), 1);
+    await scene.store.db.emergency.update({ where: { id: event.id }, data: { endedAt: scene.clock.now() } });
+    await own.minutes(60);
+    assert.deepEqual(own.public(), []);
+    await own.came(9);
+    await own.minutes(40);
+    assert.deepEqual(own.public().length, 1);
+  });
+
   test('frozen in its grace, it waits for a person also once it is thawed', async () => {
     await using own = await openRuleScene();
     const { scene } = own;

@@ -28,6 +28,8 @@ export interface NewsSite extends AsyncDisposable {
   headers: Readonly<Record<string, string>>;
   /** In place of the feed. */
   body: string | Buffer | null;
+  /** False: as behind a proxy, which alone knows where the name leads. */
+  isChecked: boolean;
   readonly asked: IncomingHttpHeaders[];
   readonly answered: { readonly status: number; readonly bytes: number }[];
   readonly fetch: GuardedFetch;
@@ -65,9 +67,13 @@ export async function newsSite(): Promise<NewsSite> {
     status: null,
     headers: {},
     body: null,
+    isChecked: true,
     asked: [],
     answered: [],
-    fetch: (request, stopping) => plain({ ...request, url: request.url.replace(`https://${host}/`, inside) }, stopping),
+    async fetch(request, stopping) {
+      const answer = await plain({ ...request, url: request.url.replace(`https://${host}/`, inside) }, stopping);
+      return answer.kind === 'answered' ? { ...answer, isChecked: site.isChecked } : answer;
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((settle) => server.close(settle));

@@ -7,13 +7,52 @@ interface LanguageFacts {
   readonly holidays: string | null;
   /** The State that speaks it asks its services for captions of their videos; a desk may say otherwise. */
   readonly requiresCaptions: boolean;
+  /** What Tambour itself puts into posts. */
+  readonly inPosts: {
+    /** The word that stands first in each text of an exercise. */
+    readonly exercise: string;
+    /** Words with which the label of a relayed account begins. */
+    readonly relayedFrom: string;
+    /** Writes a time of day. */
+    readonly time: (hour: number, minute: string) => string;
+  };
 }
 
 const facts = {
-  en: { ownName: 'English', locale: 'en-GB', holidays: null, requiresCaptions: false },
-  // The accessibility charter of the government's information service, of 2021, has captions for all videos.
-  fr: { ownName: 'Français', locale: 'fr-FR', holidays: 'FR', requiresCaptions: true },
-  de: { ownName: 'Deutsch', locale: 'de-DE', holidays: 'DE', requiresCaptions: false },
+  en: {
+    ownName: 'English',
+    locale: 'en-GB',
+    holidays: null,
+    requiresCaptions: false,
+    inPosts: {
+      exercise: 'EXERCISE',
+      relayedFrom: 'Relayed from',
+      time: (hour, minute) => `${String(hour).padStart(2, '0')}:${minute}`,
+    },
+  },
+  fr: {
+    ownName: 'Français',
+    locale: 'fr-FR',
+    holidays: 'FR',
+    // The accessibility charter of the government's information service, of 2021, has captions for all videos.
+    requiresCaptions: true,
+    inPosts: {
+      exercise: 'EXERCICE',
+      relayedFrom: 'Relayé de',
+      time: (hour, minute) => `${hour}\u00a0h\u00a0${minute}`,
+    },
+  },
+  de: {
+    ownName: 'Deutsch',
+    locale: 'de-DE',
+    holidays: 'DE',
+    requiresCaptions: false,
+    inPosts: {
+      exercise: 'ÜBUNG',
+      relayedFrom: 'Übernommen von',
+      time: (hour, minute) => `${hour}.${minute}\u00a0Uhr`,
+    },
+  },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;
 
 /** A language that Tambour speaks. */

@@ -1,16 +1,9 @@
 import { quietLabel } from '#drafts/relayed/quiet-label.ts';
-import { type Language, languages } from '#languages.ts';
-
-/** Words with which the label of a relayed account begins. */
-const beginnings: Readonly<Record<Language, string>> = {
-  en: 'Relayed from',
-  fr: 'Relayé de',
-  de: 'Übernommen von',
-};
+import { type Language, languageFacts, languages } from '#languages.ts';
 
 /** Returns the label that posts of an account get where nobody worded another; `name`: "@name@server". */
 export function labelOf(language: Language, name: string): string {
-  return quietLabel(`${beginnings[language]} ${name}`);
+  return quietLabel(`${languageFacts[language].inPosts.relayedFrom} ${name}`);
 }
 
 /** Tells whether a label is the one that posts of that account get by themselves, in whichever language it was given. */
@@ -20,7 +13,7 @@ export function isLabelOf(label: string, name: string): boolean {
 
 /** As it is given today, and with the "@" that it had at first. */
 const begun = new RegExp(
-  `(?:${languages.map((language) => beginnings[language]).join('|')}) (?:@[a-z0-9_]|[\\w.-]+(?:@[\\p{L}\\p{N}.:-]+)? \\((?:X|Mastodon)\\))`,
+  `(?:${languages.map((language) => languageFacts[language].inPosts.relayedFrom).join('|')}) (?:@[a-z0-9_]|[\\w.-]+(?:@[\\p{L}\\p{N}.:-]+)? \\((?:X|Mastodon)\\))`,
   'iu',
 );
 

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { type Language, languages } from '#languages.ts';
-
 import type { SeenMessage } from '../contracts/chat-world.ts';
 import { inBothChats, type OpenRoom } from '../support/both-chats.ts';
 import { plainSpaces } from '../support/chat-scene.ts';
 import { setUpDesk } from '../support/team-in-chat.ts';
+import { type Worded, wordedIn } from '../support/worded-in.ts';
 
 /** Odile administers and founded the desk, Aïcha writes, Karim and Léa approve. */
 const names = { odile: 'Odile', aicha: 'Aïcha', karim: 'Karim', lea: 'Léa' } as const;
@@ -24,7 +23,7 @@ const typed = {
   en: { draft: 'draft', period: 'period', periods: 'periods', report: 'period report' },
   fr: { draft: 'brouillon', period: 'période', periods: 'périodes', report: 'période rapport' },
   de: { draft: 'entwurf', period: 'karenzzeit', periods: 'karenzzeiten', report: 'karenzzeit bericht' },
-} as const satisfies Record<Language, object>;
+} as const satisfies Worded;
 
 const both =
   '@valmont(?:@social\\.example \\(Mastodon\\)| \\(X\\)), @valmont(?:@social\\.example \\(Mastodon\\)| \\(X\\))';
@@ -73,7 +72,7 @@ const said = {
     report: /In diesen Wochen: 0 Beiträge ohne Bilder, 0 mit Bildern\./,
     ended: /Die Karenzzeit „Municipales 2026“ ist vorbei\. Kein Beitrag wartet\./,
   },
-} as const satisfies Record<Language, object>;
+} as const satisfies Worded;
 
 /** The one message that Karim sees with these words. */
 async function onlyOne(room: OpenRoom, text: RegExp): Promise<SeenMessage> {
@@ -87,7 +86,7 @@ function actionsOn({ buttons }: SeenMessage): readonly string[] {
   return buttons.map(({ action }) => action);
 }
 
-for (const language of languages) {
+for (const language of wordedIn(said)) {
   for (const [platform, open] of Object.entries(inBothChats(names, [], language))) {
     describe(`a reserve period, in ${platform} and ${language}`, () => {
       test('its card, one question for both accounts, an override and its end read as they are drawn', async () => {

@@ -1,11 +1,9 @@
 import { test } from 'node:test';
 
-import { languages } from '#languages.ts';
-
-import { playDayWithoutX } from '../support/day-without-x.ts';
+import { dayLanguages, playDayWithoutX } from '../support/day-without-x.ts';
 
 // In English: test/bot/planned-sleep.test.ts.
-for (const language of languages.filter((one) => one !== 'en')) {
+for (const language of dayLanguages.filter((one) => one !== 'en')) {
   test(`a day without X is planned, told the day before, kept and ended, and the other network publishes: ${language}`, () =>
     playDayWithoutX(language));
 }

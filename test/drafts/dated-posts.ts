@@ -1,8 +1,8 @@
-import type { Language } from '#languages.ts';
+import type { Worded } from '../support/worded-in.ts';
 
 /** A post with one day in it, as towns write them: `day` says it, with or without its weekday and year. */
 export interface DatedPost {
-  readonly language: Language;
+  readonly language: keyof typeof ways;
   readonly text: (day: string) => string;
 }
 
@@ -52,7 +52,7 @@ function part(locale: string, at: Date, options: Intl.DateTimeFormatOptions): st
 }
 const year = (at: Date): number => at.getUTCFullYear();
 
-export const ways: Readonly<Record<Language, readonly Way[]>> = {
+export const ways = {
   fr: [
     ({ at, weekdayOf, hasYear }) =>
       `${weekdayOf === null ? '' : `${part('fr', weekdayOf, { weekday: 'long' })} `}${at.getUTCDate() === 1 ? '1er' : at.getUTCDate()} ${part('fr', at, { month: 'long' })}${hasYear ? ` ${year(at)}` : ''}`,
@@ -81,4 +81,4 @@ export const ways: Readonly<Record<Language, readonly Way[]>> = {
         ? `${at.getUTCDate()}.${at.getUTCMonth() + 1}.${year(at)}`
         : `${part('de', weekdayOf, { weekday: 'long' })}, ${at.getUTCDate()}.${at.getUTCMonth() + 1}.${hasYear ? year(at) : ''}`,
   ],
-};
+} as const satisfies Worded<readonly Way[]>;

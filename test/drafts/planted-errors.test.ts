@@ -3,8 +3,6 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import type { Language } from '#languages.ts';
-
 import { aPicture, foundIn, mastodonId, now, xId } from './builders.ts';
 import { type DatedPost, datedPosts, ways } from './dated-posts.ts';
 
@@ -19,7 +17,7 @@ function factsFound(content: Parameters<typeof foundIn>[0]): readonly string[] {
 
 interface Written {
   readonly post: DatedPost;
-  readonly way: (typeof ways)[Language][number];
+  readonly way: (typeof ways)[DatedPost['language']][number];
   readonly hasYear: boolean;
   /** Days from today on. */
   readonly ahead: number;

@@ -3,10 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { type Language, languages } from '#languages.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { type Worded, wordedIn } from '../support/worded-in.ts';
 
 /** Where the threads are kept, for people to read. */
 const folder = process.env['TAMBOUR_TEST_THREADS'];
@@ -28,7 +28,7 @@ const said = {
     label: 'Ein Tag ohne X',
     digest: 'bericht vom 2027-10-25 bis 2027-11-01',
   },
-} as const satisfies Record<Language, object>;
+} as const satisfies Worded;
 
 async function say(scene: BotScene, user: string, text: string): Promise<string> {
   await scene.people.command(user, 'publications', text);
@@ -54,7 +54,7 @@ async function approved(scene: BotScene, text: string, at: string): Promise<void
   await scene.press('karim', 'approve');
 }
 
-for (const language of languages) {
+for (const language of wordedIn(said)) {
   test(`a day without X lasts from midnight to midnight though its clocks go back, in ${language}`, async () => {
     const words = said[language];
     await using scene = await openBotScene({ settings: { language, graceSeconds: 0 } });

@@ -8,7 +8,6 @@ import { readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { askForTemplate } from '#drafts/emergency/ask-for-template.ts';
 import { decideTemplate } from '#drafts/emergency/decide-template.ts';
-import { type Language, languages } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
@@ -17,6 +16,7 @@ import { buttonsIn } from '../support/buttons-in.ts';
 import { aFlood } from '../support/flood.ts';
 import { makeReal, putOnCall } from '../support/night.ts';
 import { member, present } from '../support/publishing-scene.ts';
+import { type Worded, wordedIn } from '../support/worded-in.ts';
 
 /** Where the threads are kept, for people to read. */
 const folder = process.env['TAMBOUR_TEST_THREADS'];
@@ -55,10 +55,10 @@ const typed = {
     name: 'Hochwasser, rot',
     routine: 'Das Rathaus öffnet um neun Uhr.',
   },
-} as const satisfies Record<Language, object>;
+} as const satisfies Worded;
 
 /** The prefecture's, at ten past two: Léo is on call, Aïcha wrote the template, Karim agreed to it and approves, as Léa does. */
-async function prefecture(language: Language, mode: 'real' | 'exercise'): Promise<BotScene> {
+async function prefecture(language: keyof typeof typed, mode: 'real' | 'exercise'): Promise<BotScene> {
   await using opening = new AsyncDisposableStack();
   const person = { part: null, kind: 'member', language, timeZone: 'Europe/Paris' } as const;
   const scene = opening.use(
@@ -167,7 +167,7 @@ function publicTexts({ networks }: BotScene): readonly (readonly string[])[] {
   );
 }
 
-for (const language of languages) {
+for (const language of wordedIn(typed)) {
   test(`a duty officer's night: a warning within 90 seconds, its correction, the all-clear, and the morning after, in ${language}`, async () => {
     await using scene = await prefecture(language, 'real');
     const { store, clock } = scene;

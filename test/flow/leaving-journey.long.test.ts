@@ -3,12 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { type Language, languages } from '#languages.ts';
+import type { Language } from '#languages.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { buttonsIn } from '../support/buttons-in.ts';
 import { present } from '../support/publishing-scene.ts';
+import { type Worded, wordedIn } from '../support/worded-in.ts';
 
 /** Where the threads are kept, for people to read. */
 const folder = process.env['TAMBOUR_TEST_THREADS'];
@@ -20,19 +21,19 @@ const typed = {
   en: { leave: 'leave', accounts: 'accounts', export: 'export' },
   fr: { leave: 'quitter', accounts: 'comptes', export: 'exporter' },
   de: { leave: 'verlassen', accounts: 'konten', export: 'exportieren' },
-} as const satisfies Record<Language, object>;
+} as const satisfies Worded;
 
 const reference = {
   en: 'Resolution of the university’s board, 3 November 2026, no. 14',
   fr: 'Délibération du conseil d’administration du 3 novembre 2026, n° 14',
   de: 'Beschluss des Senats vom 3. November 2026, Nr. 14',
-} as const satisfies Record<Language, string>;
+} as const satisfies Worded<string>;
 
 const farewell = {
   en: 'This account closes on 18 December. You find us on Mastodon.',
   fr: 'Ce compte ferme le 18 décembre. Retrouvez-nous sur Mastodon.',
   de: 'Dieses Konto schließt am 18. Dezember. Sie finden uns auf Mastodon.',
-} as const satisfies Record<Language, string>;
+} as const satisfies Worded<string>;
 
 /** The university's: Karim directs communication, Léa is its vice-president, Aïcha writes, Nora keeps the account. */
 async function university(language: Language): Promise<BotScene> {
@@ -76,7 +77,7 @@ async function liveUntil(scene: BotScene, until: Date, keeper: () => string): Pr
   }
 }
 
-for (const language of languages) {
+for (const language of wordedIn(typed)) {
   test(`a university leaves X in good order, and its keeper logs in fourteen months later, in ${language}`, async () => {
     await using scene = await university(language);
     const { store, clock, networks } = scene;

@@ -3,10 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { type Language, languages } from '#languages.ts';
+import type { Language } from '#languages.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { type Worded, wordedIn } from '../support/worded-in.ts';
 
 /** Where the threads are kept, for people to read. */
 const folder = process.env['TAMBOUR_TEST_THREADS'];
@@ -18,7 +19,7 @@ const typed = {
   en: { period: 'period', periods: 'periods', report: 'period report' },
   fr: { period: 'période', periods: 'périodes', report: 'période rapport' },
   de: { period: 'karenzzeit', periods: 'karenzzeiten', report: 'karenzzeit bericht' },
-} as const satisfies Record<Language, object>;
+} as const satisfies Worded;
 
 const posts = {
   en: {
@@ -36,7 +37,7 @@ const posts = {
     forbidden: 'Eine neue Brücke für das Tal.',
     flood: 'Meiden Sie heute Abend das Flussufer.',
   },
-} as const satisfies Record<Language, object>;
+} as const satisfies Worded;
 
 /** The prefecture's: Karim heads communication, Léa is the chief of staff, Aïcha writes, Nora is of the legal service. */
 async function prefecture(language: Language): Promise<BotScene> {
@@ -63,7 +64,7 @@ async function minute(scene: BotScene): Promise<void> {
   await scene.settle();
 }
 
-for (const language of languages) {
+for (const language of wordedIn(typed)) {
   test(`a prefecture's reserve period: a routine post, a forbidden one, an override, and an end without a burst, in ${language}`, async () => {
     await using scene = await prefecture(language);
     const { clock, networks, store } = scene;

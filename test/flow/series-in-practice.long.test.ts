@@ -2,17 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { languages } from '#languages.ts';
-
 import { openBotScene } from '../support/bot-scene.ts';
 import { practiceLook, practiceTeam } from '../support/practice-stage.ts';
-import { openSeriesNetworks, playSeries, rulesWithSeries } from '../support/series-story.ts';
+import { openSeriesNetworks, playSeries, rulesWithSeries, seriesLanguages } from '../support/series-story.ts';
 import { type TestClock, testClock } from '../support/test-clock.ts';
 
 /** Where the whole thread is written as text, for people to read. */
 const folder = process.env['TAMBOUR_TEST_TRANSCRIPTS'];
 
-for (const language of languages) {
+for (const language of seriesLanguages) {
   test(`in the practice chat a flood message in four parts is written, approved, published, counted and retracted, in ${language}`, async () => {
     await using opened = new AsyncDisposableStack();
     // The scene's own, once there is one.

@@ -2,21 +2,19 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { languages } from '#languages.ts';
+import { languageFacts } from '#languages.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { openChatScene } from '../support/chat-scene.ts';
 import { ofScene } from '../support/of-scene.ts';
-import { openSeriesNetworks, playSeries, rulesWithSeries } from '../support/series-story.ts';
+import { openSeriesNetworks, playSeries, rulesWithSeries, seriesLanguages } from '../support/series-story.ts';
 import { slackTeam } from '../support/slack-scene.ts';
 import { slackLook } from '../support/slack-transcript.ts';
 import { testClock } from '../support/test-clock.ts';
 
 /** Where the whole thread is written as text, for people to read. */
 const folder = process.env['TAMBOUR_TEST_TRANSCRIPTS'];
-const locales = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE' } as const;
-
-for (const language of languages) {
+for (const language of seriesLanguages) {
   test(`in Slack a flood message in four parts is written, approved, published, counted and retracted, in ${language}`, async () => {
     await using opened = new AsyncDisposableStack();
     const clock = testClock();
@@ -29,7 +27,7 @@ for (const language of languages) {
       { name: 'aicha', realName: 'Aïcha' },
       { name: 'karim', realName: 'Karim' },
       { name: 'sacha', realName: 'Sacha', kind: 'guest' as const },
-    ].map((person) => ({ ...person, locale: locales[language] }));
+    ].map((person) => ({ ...person, locale: languageFacts[language].locale }));
     const team = await slackTeam(scene, 'socket', { language, people });
     const text = await playSeries(language, { ...on, scene, team, look: slackLook(team.slack), setsUp: true });
     if (folder !== undefined) await writeFile(join(folder, `series-slack-${language}.txt`), text);

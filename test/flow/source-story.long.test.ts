@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
 import { rules } from '#app/rules.ts';
-import { type Language, languages } from '#languages.ts';
+import { languageFacts } from '#languages.ts';
 import { startRelay } from '#relay/start-relay.ts';
 
 import type { SeenMessage } from '../contracts/chat-world.ts';
@@ -17,13 +17,12 @@ import { openSlackScene } from '../support/slack-scene.ts';
 import { slackLook } from '../support/slack-transcript.ts';
 import { setUpDesk, type Team } from '../support/team-in-chat.ts';
 import { type Look, openTranscript } from '../support/transcript.ts';
+import { type Worded, wordedIn } from '../support/worded-in.ts';
 
 /** Where the texts are kept, for people to read. */
 const folder = process.env['TAMBOUR_TEST_THREADS'];
 
 const names = { odile: 'Odile', aicha: 'Aïcha', karim: 'Karim' } as const;
-const locales = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE' } as const satisfies Record<Language, string>;
-
 const stories = {
   en: {
     add: 'sources add',
@@ -61,7 +60,7 @@ const stories = {
     waiting: /2 Antworten, auf die wir nicht reagiert haben/u,
     read: /Gelesen: Aïcha/u,
   },
-} as const satisfies Record<Language, object>;
+} as const satisfies Worded;
 
 interface Stage {
   readonly scene: ChatScene;
@@ -72,7 +71,7 @@ interface Stage {
 const hourMs = 3_600_000;
 
 /** Plays a source from its form to the replies to what it relayed, and returns all that people were shown. */
-async function playSource(language: Language, { scene, team, look }: Stage): Promise<string> {
+async function playSource(language: keyof typeof stories, { scene, team, look }: Stage): Promise<string> {
   const story = stories[language];
   const { store, clock } = scene;
   await using site = await newsSite();
@@ -138,8 +137,8 @@ async function playSource(language: Language, { scene, team, look }: Stage): Pro
 }
 
 describe('a source from its form to the replies to what it relayed', () => {
-  for (const language of languages) {
-    const locale = locales[language];
+  for (const language of wordedIn(stories)) {
+    const locale = languageFacts[language].locale;
     test(`in ${language}, in Slack`, async () => {
       const team = Object.entries(names).map(([name, realName]) => {
         return { name, realName, kind: name === 'odile' ? ('admin' as const) : ('member' as const), locale };

@@ -3,18 +3,16 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { languages } from '#languages.ts';
-
 import { openBotScene } from '../support/bot-scene.ts';
 import { practiceLook, practiceTeam } from '../support/practice-stage.ts';
 import { openSeriesNetworks } from '../support/series-story.ts';
-import { type DroppedFile, playStatement } from '../support/statement-story.ts';
+import { type DroppedFile, playStatement, statementLanguages } from '../support/statement-story.ts';
 import { type TestClock, testClock } from '../support/test-clock.ts';
 
 /** Where the whole thread is written as text, for people to read. */
 const folder = process.env['TAMBOUR_TEST_TRANSCRIPTS'];
 
-for (const language of languages) {
+for (const language of statementLanguages) {
   test(`in the practice chat a statement of 40 seconds with French captions is written, approved, published, counted, corrected and retracted, in ${language}`, async () => {
     await using opened = new AsyncDisposableStack();
     // The scene's own, once there is one.

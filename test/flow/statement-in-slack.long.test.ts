@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { languages } from '#languages.ts';
+import { languageFacts } from '#languages.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { openChatScene } from '../support/chat-scene.ts';
@@ -11,14 +11,12 @@ import { ofScene } from '../support/of-scene.ts';
 import { openSeriesNetworks } from '../support/series-story.ts';
 import { slackTeam } from '../support/slack-scene.ts';
 import { slackLook } from '../support/slack-transcript.ts';
-import { type DroppedFile, playStatement } from '../support/statement-story.ts';
+import { type DroppedFile, playStatement, statementLanguages } from '../support/statement-story.ts';
 import { testClock } from '../support/test-clock.ts';
 
 /** Where the whole thread is written as text, for people to read. */
 const folder = process.env['TAMBOUR_TEST_TRANSCRIPTS'];
-const locales = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE' } as const;
-
-for (const language of languages) {
+for (const language of statementLanguages) {
   test(`in Slack a statement of 40 seconds with French captions is written, approved, published, counted, corrected and retracted, in ${language}`, async () => {
     await using opened = new AsyncDisposableStack();
     const clock = testClock();
@@ -31,7 +29,7 @@ for (const language of languages) {
       { name: 'aicha', realName: 'Aïcha' },
       { name: 'karim', realName: 'Karim' },
       { name: 'sacha', realName: 'Sacha', kind: 'guest' as const },
-    ].map((person) => ({ ...person, locale: locales[language] }));
+    ].map((person) => ({ ...person, locale: languageFacts[language].locale }));
     const team = await slackTeam(scene, 'socket', { language, people });
     const { slack } = team;
     const drop = async (...files: readonly DroppedFile[]): Promise<void> => {

@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { languages } from '#languages.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { openChatScene } from '../support/chat-scene.ts';
@@ -11,13 +10,13 @@ import { mattermostTeam } from '../support/mattermost-scene.ts';
 import { mattermostLook } from '../support/mattermost-transcript.ts';
 import { ofScene } from '../support/of-scene.ts';
 import { openSeriesNetworks } from '../support/series-story.ts';
-import { type DroppedFile, playStatement } from '../support/statement-story.ts';
+import { type DroppedFile, playStatement, statementLanguages } from '../support/statement-story.ts';
 import { testClock } from '../support/test-clock.ts';
 
 /** Where the whole thread is written as text, for people to read. */
 const folder = process.env['TAMBOUR_TEST_TRANSCRIPTS'];
 
-for (const language of languages) {
+for (const language of statementLanguages) {
   test(`on Mattermost a statement of 40 seconds with French captions is written, approved, published, counted, corrected and retracted, in ${language}`, async () => {
     await using opened = new AsyncDisposableStack();
     const clock = testClock();

@@ -1,4 +1,4 @@
-import type { Language } from '#languages.ts';
+import { type Language, languageFacts } from '#languages.ts';
 
 import type { SeenMessage } from '../contracts/chat-world.ts';
 import type { ChatScene } from './chat-scene.ts';
@@ -30,8 +30,6 @@ export type OpenRoom = Room & {
   startedAnew(): Promise<void>;
 };
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE' };
-
 /**
  * Names for each chat how its scene is opened, with these people by their short names, who all use it in `language`.
  * Odile administers; the others are members. `outside`: who is not in the channel yet.
@@ -49,7 +47,11 @@ export function inBothChats(
     Slack: async () => {
       const scene = await openSlackScene('socket', {
         language,
-        people: people.map(({ shown, ...person }) => ({ ...person, realName: shown, locale: locales[language] })),
+        people: people.map(({ shown, ...person }) => ({
+          ...person,
+          realName: shown,
+          locale: languageFacts[language].locale,
+        })),
       });
       const { slack, id } = scene;
       return Object.assign(scene, {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 
-import type { Language } from '#languages.ts';
-
 import { type BotScene, openBotScene } from './bot-scene.ts';
 import { plainSpaces } from './chat-scene.ts';
+import { type Worded, wordedIn } from './worded-in.ts';
 
 interface Said {
   readonly typed: string;
@@ -16,7 +15,7 @@ interface Said {
   readonly ended: RegExp;
 }
 
-const said: Readonly<Record<Language, Said>> = {
+const said = {
   en: {
     typed: 'sleep x on 26 November A day without X',
     accounts: 'accounts',
@@ -47,7 +46,10 @@ const said: Readonly<Record<Language, Said>> = {
     begun: /@valmont \(X\) wurde durch Aïcha stillgelegt.*Ein Tag ohne X/s,
     ended: /Ruhe von @valmont \(X\) ist zur festgelegten Zeit zu Ende/,
   },
-};
+} as const satisfies Worded<Said>;
+
+/** The languages in which it is played. */
+export const dayLanguages = wordedIn(said);
 
 /** What Aïcha alone reads is in her language. */
 function inFrench(title: string, label: string): RegExp {
@@ -81,8 +83,8 @@ async function passUntil(scene: BotScene, at: string, mostSeconds = halfAnHour):
  * Plays a day without X on a desk of that language: planned, told the day before, kept and ended, while the other network
  * publishes.
  */
-export async function playDayWithoutX(language: Language): Promise<void> {
-  const words = said[language];
+export async function playDayWithoutX(language: keyof typeof said): Promise<void> {
+  const words: Said = said[language];
   await using scene = await openBotScene({ settings: { language } });
   await scene.draft('Bonjour', { at: '2026-11-26 10:00' });
   await scene.press('aicha', 'ask');

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 
 import { rules as usualRules } from '#app/rules.ts';
 import type { Clock } from '#clock.ts';
-import type { Language } from '#languages.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { Network } from '#networks/network.ts';
 import { x } from '#networks/x/x.ts';
@@ -19,6 +18,7 @@ import { present } from './publishing-scene.ts';
 import type { SceneNetwork } from './scripted-rules.ts';
 import type { Team } from './team-in-chat.ts';
 import { type Look, openTranscript } from './transcript.ts';
+import { type Worded, wordedIn } from './worded-in.ts';
 
 /** Rules as where somebody switched series on for X. */
 export const rulesWithSeries = { ...usualRules, x: { ...usualRules.x, sendsSeries: true } };
@@ -80,7 +80,7 @@ interface Words {
   readonly retracted: RegExp;
 }
 
-const words: Readonly<Record<Language, Words>> = {
+const words = {
   fr: {
     setup: 'réglages',
     draft: 'brouillon',
@@ -135,7 +135,10 @@ const words: Readonly<Record<Language, Words>> = {
     inDigest: /Entwurf 1, .*Mastodon.*: 6 beim ersten Beitrag, 9 bei allen 4 Teilen zusammen/u,
     retracted: /zurückgezogen/iu,
   },
-};
+} as const satisfies Worded<Words>;
+
+/** The languages in which it is played. */
+export const seriesLanguages = wordedIn(words);
 
 const hourMs = 3_600_000;
 
@@ -143,9 +146,9 @@ const hourMs = 3_600_000;
  * Plays the prefecture's flood message in four parts, from its form to its end on both practice networks; returns the whole
  * thread as text.
  */
-export async function playSeries(language: Language, stage: SeriesStage): Promise<string> {
+export async function playSeries(language: keyof typeof words, stage: SeriesStage): Promise<string> {
   const { scene, team, look, servers } = stage;
-  const said = words[language];
+  const said: Words = words[language];
   const names = { odile: 'Odile', aicha: 'Aïcha', karim: 'Karim', sacha: 'Sacha' };
   const people = Object.entries(names).map(([name, shown]): [string, string] => [team.id(name), shown]);
   const transcript = openTranscript(look, new Map(people));

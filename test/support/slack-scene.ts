@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { listenTo } from '#bot/listen-to.ts';
 import { slackChat } from '#chat/slack/slack-chat.ts';
 import type { SlackChatOptions } from '#chat/slack/slack-options.ts';
-import type { Language } from '#languages.ts';
+import { type Language, languageFacts } from '#languages.ts';
+import { messagesIn } from '#messages/messages.ts';
 
 import { openSlack, type Slack } from '../simulators/slack/open-slack.ts';
 import type { Written } from '../simulators/slack/simulation.ts';
@@ -29,8 +30,6 @@ export interface SlackTeamOptions extends SlackOptions {
   readonly language?: Language;
 }
 
-const closeWords: Readonly<Record<Language, string>> = { en: 'Cancel', fr: 'Annuler', de: 'Abbrechen' };
-
 /** Opens a scene with Slack alone in it. */
 export async function openSlackScene(mode: 'socket' | 'http', options: SlackTeamOptions = {}): Promise<SlackScene> {
   await using opening = new AsyncDisposableStack();
@@ -47,7 +46,7 @@ export async function slackTeam(
   options: SlackTeamOptions = {},
 ): Promise<SlackTeam> {
   const { opened, clock, bot } = scene;
-  const locale = options.language === 'en' ? 'en-GB' : 'fr-FR';
+  const locale = languageFacts[options.language ?? 'fr'].locale;
   const slack = await openSlack({
     now: () => clock.now(),
     people: [
@@ -68,7 +67,7 @@ export async function slackTeam(
     ...scene.needs,
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
-    words: async (theirs) => ({ close: closeWords[theirs ?? options.language ?? 'fr'] }),
+    words: async (theirs) => ({ close: messagesIn(theirs ?? options.language ?? 'fr').platforms.close }),
   };
   const outcome = await slackChat(slackOptions);
   assert.ok(outcome.kind === 'chat', `Slack was not reached: ${JSON.stringify(outcome)}`);

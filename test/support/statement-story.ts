@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 
-import type { Language } from '#languages.ts';
 import { startDigests } from '#reach/start-digests.ts';
 import { startReading } from '#reach/start-reading.ts';
 
@@ -9,6 +8,7 @@ import { madeRecording } from './made-recordings.ts';
 import { present } from './publishing-scene.ts';
 import type { SeriesStage } from './series-story.ts';
 import { openTranscript } from './transcript.ts';
+import { type Worded, wordedIn } from './worded-in.ts';
 
 export interface DroppedFile {
   readonly name: string;
@@ -37,7 +37,7 @@ interface Words {
   readonly retracted: RegExp;
 }
 
-const words: Readonly<Record<Language, Words>> = {
+const words = {
   fr: {
     setup: 'réglages',
     draft: 'brouillon',
@@ -83,7 +83,10 @@ const words: Readonly<Record<Language, Words>> = {
     inDigest: /Schulbeginn/u,
     retracted: /zurückgezogen/iu,
   },
-};
+} as const satisfies Worded<Words>;
+
+/** The languages in which it is played. */
+export const statementLanguages = wordedIn(words);
 
 const spoken = [
   'Bonjour à toutes et à tous.',
@@ -107,9 +110,9 @@ const hourMs = 3_600_000;
  * Plays the ministry's statement of 40 seconds with French captions, from its form to its end on both practice networks;
  * returns the whole thread as text.
  */
-export async function playStatement(language: Language, stage: StatementStage): Promise<string> {
+export async function playStatement(language: keyof typeof words, stage: StatementStage): Promise<string> {
   const { scene, team, look, servers } = stage;
-  const said = words[language];
+  const said: Words = words[language];
   const names = { odile: 'Odile', aicha: 'Aïcha', karim: 'Karim', sacha: 'Sacha' };
   const people = Object.entries(names).map(([name, shown]): [string, string] => [team.id(name), shown]);
   const noted = openTranscript(look, new Map(people));

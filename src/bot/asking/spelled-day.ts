@@ -1,9 +1,7 @@
 import type { Chrono } from 'chrono-node';
-import * as german from 'chrono-node/de';
-import * as english from 'chrono-node/en';
-import * as french from 'chrono-node/fr';
 
-import { type Language, languages } from '#languages.ts';
+import { languages } from '#languages.ts';
+import { spoken } from '#messages/spoken.ts';
 
 /** A day in words: it has a `date`, a `weekday`, or both. */
 export interface SpelledDay {
@@ -21,11 +19,7 @@ interface Today {
   readonly day: number;
 }
 
-const parsers: Readonly<Record<Language, Chrono>> = {
-  en: english.casual,
-  fr: french.casual,
-  de: german.casual,
-};
+const parsers = await Promise.all(languages.map((language) => spoken[language].days()));
 /** The library's tags of a day that is counted from today. Its others name a part of a day, or a length of time. */
 const countedFromToday = new Set(['casualReference/today', 'casualReference/tomorrow', 'casualReference/yesterday']);
 const timeOfDay = ['hour', 'minute', 'second', 'meridiem', 'timezoneOffset'] as const;
@@ -36,7 +30,7 @@ const timeOfDay = ['hour', 'minute', 'second', 'meridiem', 'timezoneOffset'] as 
  * it read itself counts, only if it read all of the text, and only if that is a day and nothing else.
  */
 export function spelledDays(text: string, today: Today): readonly SpelledDay[] {
-  const found = languages.flatMap((language) => spelledIn(parsers[language], text, today) ?? []);
+  const found = parsers.flatMap((parser) => spelledIn(parser, text, today) ?? []);
   return [...new Map(found.map((day) => [JSON.stringify(day), day])).values()];
 }
 

@@ -1,6 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
 import type { Content } from '#drafts/content.ts';
-import { isLanguage, type Language } from '#languages.ts';
+import { isLanguage, type Language, languageFacts } from '#languages.ts';
 
 import { type Blank, markedIn, MAX_SHORT_CHARACTERS, withBlanks } from './blank.ts';
 import type { EmergencyPart, EmergencyTemplate, PartOfTemplate } from './template.ts';
@@ -17,9 +17,6 @@ export type FillOutcome =
   | { readonly kind: 'wrong'; readonly blank: string; readonly why: WhyWrong };
 
 type ZonedDesk = Pick<Desk, 'language' | 'timeZone'>;
-
-/** The word that stands first in each text of an exercise. */
-const exerciseWords: Readonly<Record<Language, string>> = { en: 'EXERCISE', fr: 'EXERCICE', de: 'ÜBUNG' };
 
 /**
  * Letters of the languages that Tambour speaks, in one code point each, and digits. No other letter of the alphabet: some
@@ -60,7 +57,7 @@ export function withValues(
   mode: EmergencyMode,
   desk: ZonedDesk,
 ): Content {
-  const word = exerciseWords[languageOfPart(content, desk)];
+  const word = languageFacts[languageOfPart(content, desk)].inPosts.exercise;
   const filled = (text: string, between = '\n\n'): string => {
     const post = withBlanks(text, (name) => values.get(name) ?? `{${name}}`);
     // An exercise says that it is one, before anything else.
@@ -76,18 +73,6 @@ export function withValues(
     window: null,
     timeZone: desk.timeZone,
   };
-}
-
-/** Returns a time of day, HH:MM, as texts in that language say it. Pure. */
-export function timeIn(language: Language, hour: number, minute: string): string {
-  switch (language) {
-    case 'en':
-      return `${String(hour).padStart(2, '0')}:${minute}`;
-    case 'fr':
-      return `${hour}\u00a0h\u00a0${minute}`;
-    case 'de':
-      return `${hour}.${minute}\u00a0Uhr`;
-  }
 }
 
 /** Returns the language in which times are said in a post: its own, or the desk's where Tambour does not speak it. Pure. */
@@ -113,7 +98,7 @@ function valueFor({ kind, choices }: Blank, typed: string, language: Language): 
 function timeFor(typed: string, language: Language): string | { readonly why: WhyWrong } {
   const [, hour = '', minute = ''] = typedTime.exec(typed) ?? [];
   if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return { why: 'noTime' };
-  return timeIn(language, Number(hour), minute);
+  return languageFacts[language].inPosts.time(Number(hour), minute);
 }
 
 function shortFor(value: string): string | { readonly why: WhyWrong } {

@@ -3,10 +3,10 @@ import type { Desk } from '#desks/desk.ts';
 import type { Content } from '#drafts/content.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { Language } from '#languages.ts';
+import { type Language, languageFacts } from '#languages.ts';
 
 import { type Blank, MAX_SHORT_CHARACTERS } from './blank.ts';
-import { type EmergencyMode, languageOfPart, timeIn, withValues } from './fill.ts';
+import { type EmergencyMode, languageOfPart, withValues } from './fill.ts';
 import { accountsOfTemplate, type EmergencyPart, emergencyParts, type EmergencyTemplate } from './template.ts';
 
 type Template = Pick<EmergencyTemplate, 'parts'>;
@@ -87,7 +87,7 @@ function extremesOf({ kind, choices }: Blank, language: Language): readonly stri
     case 'choice':
       return choices;
     case 'time':
-      return [timeIn(language, 23, '59')];
+      return [languageFacts[language].inPosts.time(23, '59')];
     case 'short':
       return ['M'.repeat(MAX_SHORT_CHARACTERS)];
   }

@@ -7,4 +7,5 @@ export const german: Spoken = {
   terminal,
   doctor: async () => (await import('./doctor.ts')).doctor,
   messages: async () => (await import('./messages.ts')).messages,
+  days: async () => (await import('chrono-node/de')).casual,
 };

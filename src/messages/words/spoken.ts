@@ -1,3 +1,5 @@
+import type { Chrono } from 'chrono-node';
+
 import type { DoctorWords } from './doctor.ts';
 import type { Messages } from './messages.ts';
 import type { TerminalWords } from './terminal.ts';
@@ -7,4 +9,6 @@ export interface Spoken {
   readonly terminal: TerminalWords;
   readonly doctor: () => Promise<DoctorWords>;
   readonly messages: () => Promise<Messages>;
+  /** What reads a day in its words, such as “next Monday”. */
+  readonly days: () => Promise<Chrono>;
 }

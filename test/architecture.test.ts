@@ -151,6 +151,22 @@ test('what a network can do is asked of its facts and rules, never of its name',
   assert.deepEqual(found.toSorted(), Object.keys(namingNetworks).toSorted());
 });
 
+/** Files that know where the bytes of pictures and recordings are; backups leave those of recordings out where it is wished. */
+const knowBytes = [
+  'drafts/media-bytes.ts',
+  'drafts/recording-bytes.ts',
+  'storage/backup/back-up.ts',
+  'storage/pieces.ts',
+];
+
+test('where the bytes of pictures and recordings are is known in one place', () => {
+  const asked = /\b(?:tx|db)\.(?:media|recordingPiece)\.|"Media"|["']RecordingPiece["']/;
+  const found = globSync('**/*.ts', { cwd: source, exclude: ['storage/generated/**'] })
+    .filter((file) => asked.test(readFileSync(join(source, file), 'utf8')))
+    .toSorted();
+  assert.deepEqual(found, knowBytes);
+});
+
 test('a relative import stays in its folder or goes down', () => {
   assert.deepEqual(
     importsOfSource().filter(({ specifier }) => specifier.startsWith('..')),

@@ -1,5 +1,7 @@
 import type { Store } from '#storage/store.ts';
 
+import { forgetPieces } from './recording-bytes.ts';
+
 const dayMs = 86_400_000;
 /** As long may pass between a file that came and the draft that it is for. */
 const unusedDays = 2;
@@ -45,7 +47,7 @@ export async function forgetRecordings(store: Store): Promise<void> {
         where: { sha256, createdAt: { lt: before } },
         data: { removedAt: now, keptAt: null },
       });
-      if (count > 0) await tx.recordingPiece.deleteMany({ where: { sha256 } });
+      if (count > 0) await forgetPieces(tx, sha256);
     });
   }
 }

@@ -4,8 +4,8 @@ import type { RenderedMedia } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Store } from '#storage/store.ts';
 
-// The one place that knows where the bytes of recordings are: in the database as pictures are, but in pieces, so that
-// neither the database nor Tambour ever has a whole one in its memory.
+// With storage/pieces.ts the one place that knows where the bytes of recordings are: in the database as pictures are, but in
+// pieces, so that neither the database nor Tambour ever has a whole one in its memory.
 
 /**
  * Keeps a recording's pieces by its SHA-256, each by itself and before the next is asked for; the same recording again is
@@ -52,6 +52,11 @@ export async function recordingAsKept(
   if (recording === undefined || row === null) return 'changed';
   if (row.keptAt === null || (await tx.recordingPiece.count({ where: { sha256 } })) === 0) return 'missing';
   return (await arePiecesAs(tx, sha256, recording.pieces)) ? 'same' : 'changed';
+}
+
+/** Forgets the bytes of a recording, in the transaction in which its row says so. */
+export async function forgetPieces(tx: Transaction, sha256: string): Promise<void> {
+  await tx.recordingPiece.deleteMany({ where: { sha256 } });
 }
 
 async function arePiecesAs(tx: Transaction, sha256: string, pieces: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Content } from '#drafts/content.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
 import { looksOf } from '#drafts/looks-of.ts';
+import { readMedia } from '#drafts/media-bytes.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import { commentForm } from '#pages/comment/comment-form.ts';
@@ -141,11 +142,12 @@ async function readPictures(
 ): Promise<ReadonlyMap<string, string>> {
   const first = media.slice(0, 4);
   if (first.reduce((sum, { byteLength }) => sum + byteLength, 0) > mostPictureBytes) return new Map();
-  const rows = await store.db.media.findMany({ where: { sha256: { in: first.map(({ sha256 }) => sha256) } } });
+  const read = await Promise.all(first.map(async ({ sha256 }) => [sha256, await readMedia(store.db, sha256)] as const));
   return new Map(
-    rows.map(({ sha256, mimeType, bytes }) => [
-      sha256,
-      `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}`,
-    ]),
+    read.flatMap(([sha256, picture]) =>
+      picture === null
+        ? []
+        : [[sha256, `data:${picture.mimeType};base64,${Buffer.from(picture.bytes).toString('base64')}`]],
+    ),
   );
 }

@@ -13,6 +13,12 @@ function tell(what: FromProcess): void {
   process.send?.(what);
 }
 
+/** Says what went wrong; where closing what a test had opened failed as well, that behind it. */
+function said(error: unknown): string {
+  if (!(error instanceof SuppressedError)) return inspect(error);
+  return `${said(error.suppressed)}\nand then, as it closed what was open:\n${said(error.error)}`;
+}
+
 // A rejection that nobody awaits is no test's own (without-promise-hooks.ts), but for the one that runs then.
 let running = { file: '', name: '' };
 process.on('unhandledRejection', (reason) => {
@@ -32,7 +38,7 @@ async function runFiles(files: readonly string[]): Promise<void> {
   tests.on('test:fail', ({ name, file = '', details: { error } }) => {
     // A suite fails by its tests, each of which is told by itself.
     if ('failureType' in error && error.failureType === 'subtestsFailed') return;
-    tell({ kind: 'failed', failure: { file, name, says: inspect(error.cause ?? error) } });
+    tell({ kind: 'failed', failure: { file, name, says: said(error.cause ?? error) } });
   });
   tests.on('test:summary', ({ file, counts: { tests: all, passed, skipped, todo } }) => {
     if (file === undefined) counts = { passed, failed: all - passed - skipped - todo, skipped };

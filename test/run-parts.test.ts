@@ -57,6 +57,12 @@ test('a failure is told with its file, its test, and what it says; a suite of wh
   assert.match(failures[0]?.says ?? '', /^Error: so\n {4}at [^]*\[cause\]: 'that'/);
 });
 
+test('a failure is told before the one that came as what was open was closed', async () => {
+  const opens = "using open = { [Symbol.dispose]() { throw new Error('closing'); } };";
+  const { failures } = await outcomeOf(`test('fails twice', () => { ${opens} throw new Error('so'); });`);
+  assert.match(failures[0]?.says ?? '', /^Error: so\n[^]*as it closed what was open:\nError: closing\n/);
+});
+
 test('a rejection that nobody awaits is a failure, told with the test that ran then', async () => {
   const waits = 'await new Promise((resolve) => setTimeout(resolve, 20));';
   const outcome = await outcomeOf(`test('rejects', async () => { void Promise.reject(new Error('so')); ${waits} });`);

@@ -18,11 +18,13 @@ describe('a rule for a source', () => {
     assert.match(card, /jours ouvrés entre 9 h 00 et 18 h 00 \(Europe\/Paris\)/u);
     assert.match(card, /10 minutes avant, et chaque personne du canal peut l’arrêter/u);
     assert.match(card, /\{titre\}[\s\S]*\{lien\}/u);
+    assert.match(card, /\n@karim Décidez avec les boutons/u);
     await scene.press('aicha', 'approveRelayRule');
     assert.match(scene.whispers('aicha').at(-1) ?? '', /c’est à quelqu’un d’autre d’en décider/u);
     assert.equal(await scene.store.db.decision.count(), 0);
     await scene.press('karim', 'approveRelayRule');
     assert.match(scene.textOf(scene.cardWith('endRelayRule')), /En vigueur jusqu’au dimanche 21 février 2027/u);
+    assert.doesNotMatch(scene.textOf(scene.cardWith('endRelayRule')), /@karim/u);
     // Its source's card says so too, and not that entries become drafts.
     assert.match(scene.textOf(scene.cardWith('pauseSource')), /par sa règle, les nouvelles entrées sont publiées/u);
     await own.came(7);

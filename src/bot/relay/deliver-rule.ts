@@ -1,4 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
+import { freeOf } from '#bot/approving/awaited.ts';
+import { candidatesOf } from '#bot/approving/candidates.ts';
 import type { Bot } from '#bot/bot.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { plainCard } from '#bot/plain-card.ts';
@@ -6,10 +8,11 @@ import { showTold } from '#bot/posting/show-told.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
 import { readDesk } from '#desks/desk.ts';
-import { readRule } from '#drafts/relayed/rule.ts';
+import { readRule, type RelayRule, subjectOfRule } from '#drafts/relayed/rule.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { standingOfRule } from '#relay/decide-rule.ts';
+import { type RuleStanding, standingOfRule } from '#relay/decide-rule.ts';
 import type { RuleNotice } from '#relay/rule-notice.ts';
 import { readSource } from '#relay/source.ts';
 import type { Notice } from '#storage/generated/client.ts';
@@ -17,6 +20,22 @@ import type { Notice } from '#storage/generated/client.ts';
 import { ruleCard } from './rule-card.ts';
 import { showSource } from './show-source.ts';
 import { sourceName } from './source-name.ts';
+
+/** Returns whom the card of a rule calls: those named who could approve it now, and have not. */
+async function calledFor(
+  { bot: { store }, chat }: { readonly bot: Bot; readonly chat: ChatPlatform },
+  rule: RelayRule,
+  { waiting }: RuleStanding,
+): Promise<readonly UserId[]> {
+  const { standing, desk } = waiting ?? {};
+  // In steps the chain says whose turn it is.
+  if (rule.state !== 'asked' || standing?.kind !== 'waiting' || standing.chain !== undefined || desk === undefined)
+    return [];
+  const barred = [...subjectOfRule(rule, true).barred, ...standing.by];
+  const candidates = await candidatesOf({ store, chat }, desk, barred.length);
+  // A channel or a large group would be disturbed as a whole.
+  return candidates.kind === 'each' ? freeOf(candidates, barred) : [];
+}
 
 /** Shows the one card of a rule as it stands now; and tells the channel that it holds no more, or ends soon. */
 export async function deliverRule(
@@ -37,7 +56,8 @@ export async function deliverRule(
     ...standing.decisions.map(({ person }) => person),
     ...(standing.agreement.kind === 'inForce' ? standing.agreement.approvers : []),
   ]);
-  const card = ruleCard({ m, desk, now, rule, standing, name: (person) => names.get(person) ?? person });
+  const called = await calledFor({ bot, chat }, rule, standing);
+  const card = ruleCard({ m, desk, now, rule, standing, called, name: (person) => names.get(person) ?? person });
   const where = { channel: desk.channel };
   const root = await showTold(bot, chat, where, { key: `relayRule:${rule.id}`, card });
   // Its source says whether its entries become drafts.

@@ -3,7 +3,8 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { buttonBlocks, cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Block, Card } from '#chat/card.ts';
+import type { Block, Card, Inline } from '#chat/card.ts';
+import type { UserId } from '#chat/refs.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type RelayRule, RULE_LASTS_DAYS } from '#drafts/relayed/rule.ts';
 import type { Messages } from '#messages/words/messages.ts';
@@ -20,6 +21,8 @@ export interface RuleView {
   readonly now: Date;
   readonly rule: RelayRule;
   readonly standing: RuleStanding;
+  /** Those who could approve it, where the desk names them: the card calls them. */
+  readonly called: readonly UserId[];
   readonly name: (person: string) => string;
 }
 
@@ -35,6 +38,7 @@ export function ruleCard(view: RuleView): Card {
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
       ...(isOver(rule) ? [] : termBlocks(view)),
       ...states.map(paragraph),
+      ...callBlocks(view),
       ...buttonsOf(view),
     ],
   };
@@ -113,6 +117,16 @@ function buttonsOf({ m, rule, standing }: RuleView): readonly Block[] {
     cardButton('refuseRelayRule', card.refuse, 'danger', about),
   ];
   return buttonBlocks(m, waiting === null ? [] : decide, [end]);
+}
+
+/** Mentions those who could approve it. Posting the card notifies them, and updating it does not. */
+function callBlocks({ m, called }: RuleView): readonly Block[] {
+  if (called.length === 0) return [];
+  const mentions = called.flatMap((user): readonly Inline[] => [
+    { kind: 'mention', user },
+    { kind: 'text', text: ' ' },
+  ]);
+  return [{ kind: 'paragraph', inlines: [...mentions, { kind: 'text', text: m.cards.howToDecideButtons }] }];
 }
 
 function isOver({ state }: RelayRule): boolean {

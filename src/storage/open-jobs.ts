@@ -13,6 +13,7 @@ import { describeError } from './describe-error.ts';
 import { type JobTime, jobSessions, openJobTime } from './job-time.ts';
 import { openJobWorkers, type TakenJob } from './job-workers.ts';
 import type { JobRequest, Jobs, Queue } from './jobs.ts';
+import { lookForDue } from './look-for-due.ts';
 import { workAtOnce } from './work-at-once.ts';
 
 export interface JobsOptions {
@@ -35,10 +36,8 @@ export interface OpenJobs {
 const heartbeatSeconds = 10;
 // wait: between two supervisions of jobs
 const superviseSeconds = 10;
-// Nothing signals a retry that falls due: polling finds it, which the first worker of each queue does often.
-const pollSeconds = 0.5;
-const deadPollSeconds = 2;
-const minutePollSeconds = 5;
+/** What is due is rung for: a worker finds by itself what no bell told of. */
+const pollSeconds = 5;
 /** The pause after a start before the workers begin that report failed jobs or run every minute. */
 const firstLateLookSeconds = 2;
 const longestStopMs = 10_000;
@@ -91,6 +90,12 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   const minutes = new Map<string, () => Promise<void>>();
   const lookingAhead = setInterval(() => lookAhead(), lookAheadEverySeconds * 1000);
   lookingAhead.unref();
+  const lookingForDue = lookForDue({
+    boss,
+    queues: () => [...worked].flatMap((name) => [name, deadQueue(name)]),
+    ring: (queue) => workers.ring(queue),
+    logger,
+  });
   let firstLook: NodeJS.Immediate | null = null;
   const late: (() => Promise<void>)[] = [];
   let startingLate: NodeJS.Timeout | null = null;
@@ -166,7 +171,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   /** Also reports the queue's jobs that were tried too often, and rings for those that come soon. */
   function alsoDead<T extends object>(queue: Queue<T>, onDead?: (data: T) => Promise<void>): void {
     if (onDead !== undefined) {
-      const polling = { pollEverySeconds: deadPollSeconds };
+      const polling = { pollEverySeconds: pollSeconds };
       startLate(() => workers.start(deadQueue(queue.name), polling, each(queue, onDead)));
     }
     worked.add(queue.name);
@@ -204,13 +209,14 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
       if (!made.has(queue)) {
         await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds, notify: true });
       }
-      startLate(() => workers.start(queue, { pollEverySeconds: minutePollSeconds }, () => handler()));
+      startLate(() => workers.start(queue, { pollEverySeconds: pollSeconds }, () => handler()));
       if (!scheduled.has(queue)) await boss.schedule(queue, everyMinute);
     },
   };
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
     clearInterval(lookingAhead);
+    lookingForDue.stop();
     if (firstLook !== null) clearImmediate(firstLook);
     if (startingLate !== null) clearTimeout(startingLate);
     workers.close();

@@ -26,7 +26,7 @@ async function realJobs(): Promise<JobsUnderTest> {
   return {
     store,
     runUntil: untilTrue,
-    // Longer than a poll of the queue.
+    // Longer than from one look for what is due to the next.
     runWhatIsDue: () => pause(700),
     async spendRetries() {
       await store.db.$executeRaw`UPDATE pgboss.job SET retry_limit = 0`;
@@ -271,6 +271,25 @@ test('what another process orders for later begins at its time, and not with a p
   await untilTrue(() => lateMs.length === 4);
   // By polling alone one of four such instants would be missed by far more.
   assert.ok(Math.max(...lateMs) < 200, String(lateMs));
+});
+
+test('what falls due without a bell, as another try does, is looked for, and waits for no poll', async () => {
+  await using store = await openRealStore();
+  let startedMs: number | null = null;
+  await store.jobs.work(queue, { concurrency: 1 }, async () => void (startedMs = performance.now()));
+  await store.write((work) =>
+    work.jobs.enqueue(work.tx, queue, {
+      key: 'job',
+      data: { note: '' },
+      startAfter: new Date(Date.now() + 3_600_000),
+    }),
+  );
+  await store.db.$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE name = ${queue.name}`;
+  const dueMs = performance.now();
+  await untilTrue(() => startedMs !== null);
+  const lateMs = (startedMs ?? 0) - dueMs;
+  // It polls every five seconds.
+  assert.ok(lateMs < 2500, `${lateMs} ms`);
 });
 
 test('closing waits for the handler that runs, and the job counts as done', async () => {

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { marked } from 'marked';
-
 import { inEachLanguage, type Language, languageFacts, languages } from '#languages.ts';
 import type { Config } from '#config.ts';
 import type { Route } from '#web/handler.ts';
@@ -34,7 +32,7 @@ export function docsRoute({ path, file }: DocsPage): Route {
       if (method !== 'GET' && method !== 'HEAD') return new Response('Method not allowed', { status: 405 });
       const language = languageOfRequest(request);
       const { title, text } = await readDoc(file, language);
-      const body = asPage(await marked.parse(text));
+      const body = await asPage(text);
       const page = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${style}</style>${otherLanguages(language)}<main>${body}</main></html>`;
       return new Response(page, {
@@ -55,7 +53,7 @@ export async function docsText(
   language: Language,
 ): Promise<{ readonly title: string; readonly body: string }> {
   const { title, text } = await readDoc(file, language);
-  return { title, body: asPage(await marked.parse(text.replace(/^# .+$/m, ''))) };
+  return { title, body: await asPage(text.replace(/^# .+$/m, '')) };
 }
 
 async function readDoc(file: string, language: Language): Promise<{ readonly title: string; readonly text: string }> {
@@ -78,10 +76,12 @@ function otherLanguages(language: Language): string {
 }
 
 /**
- * Adapts rendered Markdown to be served as a page. A link to what is not served becomes plain text, and a table wider
+ * Renders Markdown to be served as a page. A link to what is not served becomes plain text, and a table wider
  * than a phone scrolls by itself, with the keyboard too.
  */
-function asPage(body: string): string {
+async function asPage(text: string): Promise<string> {
+  const { marked } = await import('marked');
+  const body = await marked.parse(text);
   let tables = 0;
   return body
     .replaceAll(/<a href="\.\.\/[^"]*">(.+?)<\/a>/g, '$1')

@@ -8,7 +8,7 @@ const path = '/s/';
 
 export interface ServedPages {
   readonly routes: readonly Route[];
-  /** Loads what draws them, unless somebody opened one already. */
+  /** Loads what draws them, unless somebody opened one already, or nobody was given a link. */
   readonly load: () => Promise<unknown>;
 }
 
@@ -25,7 +25,15 @@ export function servePages(
   };
   let opening: Promise<Handler> | null = null;
   const load = (): Promise<Handler> => (opening ??= open());
-  return { routes: [{ path: `${path}*`, handler: async (request, from) => (await load())(request, from) }], load };
+  const loadForLinks = async (): Promise<void> => {
+    const { db } = deps.store;
+    const given = await db.$queryRaw<unknown[]>`SELECT 1 FROM "SharedLink" LIMIT 1`;
+    if (given.length > 0) await load();
+  };
+  return {
+    routes: [{ path: `${path}*`, handler: async (request, from) => (await load())(request, from) }],
+    load: loadForLinks,
+  };
 }
 
 /**

@@ -1,25 +1,30 @@
 import { bringPictures } from './bring-pictures.ts';
-import { fetchFeed, type FetchedFeed } from './fetch-feed.ts';
-import { fetchStatuses, type RelayedPost } from './fetch-statuses.ts';
-import { fetchTimeline } from './fetch-timeline.ts';
+import type { FetchedFeed } from './fetch-feed.ts';
+import type { RelayedPost } from './fetch-statuses.ts';
 import { originalSchema } from './original.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import type { Source } from './source.ts';
 
-/** Asks for what stands at a source, by its kind. */
+/** Asks for what stands at a source, by its kind, whose libraries are loaded with the first source of it. */
 export async function fetchEntries(deps: RelayDeps, source: Source, stopping: AbortSignal): Promise<FetchedFeed> {
   switch (source.kind) {
-    case 'feed':
+    case 'feed': {
+      const { fetchFeed } = await import('./fetch-feed.ts');
       return fetchFeed(deps.fetch, source, stopping);
-    case 'mastodon':
+    }
+    case 'mastodon': {
+      const { fetchStatuses } = await import('./fetch-statuses.ts');
       return bringPictures(
         deps,
         source,
         await fetchStatuses(deps.fetch, source, await relayedPosts(deps, source), stopping),
         stopping,
       );
-    case 'x':
+    }
+    case 'x': {
+      const { fetchTimeline } = await import('./fetch-timeline.ts');
       return bringPictures(deps, source, await fetchTimeline(deps, source, stopping), stopping);
+    }
   }
 }
 

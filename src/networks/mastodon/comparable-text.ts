@@ -1,7 +1,5 @@
 import { composed } from '#networks/composed.ts';
 
-import { drawnOf } from './drawn-of.ts';
-
 /**
  * Returns a text as it is compared: a server may change the white space, and nothing else, without changing the post.
  */
@@ -20,9 +18,4 @@ function likeness(text: string): string {
     .replaceAll(/(@[\w.-]+)@[\w.-]+/g, '$1')
     .replaceAll(/[*_~`#>\\]|(?<=^| )[-+](?= )/g, '');
   return comparableText(unmarked);
-}
-
-/** Returns the text that a server's HTML shows, its shortened links whole again. */
-export function comparableHtml(html: string): string {
-  return comparableText(drawnOf(html).text);
 }

@@ -1,4 +1,5 @@
-import { comparableHtml, comparableText } from './comparable-text.ts';
+import { comparableHtml } from './comparable-html.ts';
+import { comparableText } from './comparable-text.ts';
 import { drawnByMarkdown } from './redrawn-by-markdown.ts';
 import type { Server } from './server.ts';
 

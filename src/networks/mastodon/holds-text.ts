@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import type { Rendering } from '#networks/rendering.ts';
 
-import { comparableHtml, comparableText } from './comparable-text.ts';
+import { comparableHtml } from './comparable-html.ts';
+import { comparableText } from './comparable-text.ts';
 import { drawsText } from './draws-text.ts';
 import type { Unsaid } from './had-text.ts';
 import { laterOf } from './later-of.ts';

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { CameWith, OwnPost, OwnPostsOutcome, Profile, ReadingEnd } from '#networks/read-outcome.ts';
 import { toldName } from '#networks/told-name.ts';
 
-import { comparableHtml, comparableText } from './comparable-text.ts';
+import { comparableHtml } from './comparable-html.ts';
+import { comparableText } from './comparable-text.ts';
 import type { OwnAccount } from './own-account.ts';
 import { readingEnd } from './reading-end.ts';
 import { type RecentStatuses, recentStatuses, type Unread } from './recent-statuses.ts';

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 import type { NetworkRules } from '#networks/network-rules.ts';
 import type { RateLimit } from '#networks/pace.ts';
 
@@ -6,8 +8,14 @@ import { linksOnMastodon } from './links.ts';
 import { lookOnMastodon } from './look-on-mastodon.ts';
 import { measure } from './measure.ts';
 import { mailsOut } from './software.ts';
-import { redrawnByMarkdown } from './redrawn-by-markdown.ts';
+import type { redrawnByMarkdown } from './redrawn-by-markdown.ts';
 import { textFormatOf } from './text-format.ts';
+
+const require = createRequire(import.meta.url);
+/** Loads it with the first text for a server that renders Markdown: with its libraries it is 50 files, for few servers. */
+const byMarkdown = (): { readonly redrawnByMarkdown: typeof redrawnByMarkdown } =>
+  // It is what the path says.
+  require('./redrawn-by-markdown.ts') as { readonly redrawnByMarkdown: typeof redrawnByMarkdown };
 
 /** The limit that all requests with one token count against: https://docs.joinmastodon.org/api/rate-limits/. */
 const any: RateLimit = { name: 'any', limit: 300, seconds: 5 * 60 };
@@ -69,7 +77,7 @@ export const mastodonRules: NetworkRules = {
   links: (text) => linksOnMastodon(text).map((link) => link.text),
   says,
   redrawn: (text, { software, limits }) =>
-    textFormatOf(software, limits.textTypes) === 'markdown' ? redrawnByMarkdown(text) : [],
+    textFormatOf(software, limits.textTypes) === 'markdown' ? byMarkdown().redrawnByMarkdown(text) : [],
   mailsOut,
   look: (post) => lookOnMastodon(post, mentions),
   // wait: until Mastodon shows a post

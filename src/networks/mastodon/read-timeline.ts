@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import type { CountedPost, TimelineOutcome } from '#networks/read-outcome.ts';
 
-import { comparableHtml, comparableText } from './comparable-text.ts';
+import { comparableHtml } from './comparable-html.ts';
+import { comparableText } from './comparable-text.ts';
 import { drawnOf } from './drawn-of.ts';
 import { ownAccount } from './own-account.ts';
 import { readingEnd } from './reading-end.ts';

@@ -40,7 +40,7 @@ function analyze(...args: readonly string[]): { readonly status: number | null; 
 /** Returns a script of package.json as it is called where the program is installed. */
 function installed(script: string): string {
   return script
-    .replace(/^node /, `${program}/node_modules/.bin/node `)
+    .replace(/^(?:[A-Z_]+=\S+ )*node /, `${program}/node_modules/.bin/node `)
     .replace(' bin/tambour.js', ` ${program}/bin/tambour.js`);
 }
 
@@ -70,9 +70,13 @@ for (const name of services) {
 
   test(`${name} lets Node compile, and has no secret in its environment`, async () => {
     const unit = await read(name);
-    for (const setting of ['MemoryDenyWriteExecute', 'EnvironmentFile', 'Environment']) {
+    for (const setting of ['MemoryDenyWriteExecute', 'EnvironmentFile']) {
       assert.deepEqual(valuesOf(unit, setting), [], setting);
     }
+    assert.deepEqual(
+      valuesOf(unit, 'Environment').filter((given) => given !== 'MALLOC_ARENA_MAX=1'),
+      [],
+    );
     // Across any of these a PostgreSQL that runs is taken for a dead one: its /proc/…/exe, or its shared memory, is gone.
     for (const setting of ['PrivateUsers', 'PrivateIPC', 'PrivatePIDs', 'RemoveIPC']) {
       assert.deepEqual(valuesOf(unit, setting), [], setting);
@@ -115,7 +119,12 @@ test('with the drop-in only this machine and what it names is reached', { skip: 
 
 test('the service starts what "npm start" starts', async () => {
   const { start, tambour } = packageJson.scripts;
-  assert.deepEqual(valuesOf(await read('tambour.service'), 'ExecStart'), [installed(start)]);
+  const service = await read('tambour.service');
+  assert.deepEqual(valuesOf(service, 'ExecStart'), [installed(start)]);
+  assert.deepEqual(
+    valuesOf(service, 'Environment'),
+    start.split(' ').filter((word) => /^[A-Z_]+=/.test(word)),
+  );
   assert.deepEqual(valuesOf(await read('tambour-backup.service'), 'ExecStart'), [`${installed(tambour)} backup`]);
   assert.ok((await read('tambour')).includes(`node="${installed(tambour)}"\n`));
 });

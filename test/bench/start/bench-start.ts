@@ -17,8 +17,15 @@ const rounds = 6;
 /** After which nothing of the start is left to do. */
 const idleAfterMs = 3_000;
 const here = import.meta.dirname;
-/** As it is shipped: with the flags of "npm start". */
-const main = packageJson.scripts.start.split(' ').slice(1);
+/** As it is shipped: with the environment and the flags of "npm start". */
+const words = packageJson.scripts.start.split(' ');
+const main = words.slice(words.indexOf('node') + 1);
+const setForMain = Object.fromEntries(
+  words.slice(0, words.indexOf('node')).map((word): [string, string] => {
+    const [name = '', value = ''] = word.split('=');
+    return [name, value];
+  }),
+);
 
 interface Started extends Memory {
   readonly readyInMs: number;
@@ -51,10 +58,12 @@ export async function benchStart(postgres: Postgres, scale: number): Promise<rea
     await pause(idleAfterMs);
     return { readyInMs: program.readyInMs, ...memoryOf([program.pid]) };
   };
-  const given = (): Promise<Started> => start(main, { DATABASE_URL: databaseUrl, TAMBOUR_DATA: dataOf('given') });
+  const given = (): Promise<Started> =>
+    start(main, { ...setForMain, DATABASE_URL: databaseUrl, TAMBOUR_DATA: dataOf('given') });
   const own = async (): Promise<Round['own']> => {
     await using program = await startProgram(main, (port) => ({
       ...slack,
+      ...setForMain,
       TAMBOUR_DATA: dataOf('own'),
       TAMBOUR_PORT: String(port),
     }));

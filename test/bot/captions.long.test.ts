@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { forgetRecordings } from '#drafts/forget-recordings.ts';
-import { mastodon } from '#networks/mastodon/mastodon.ts';
-import { x } from '#networks/x/x.ts';
 
-import { type BotScene, type BotSceneOptions, openBotScene } from '../support/bot-scene.ts';
+import { alt, approve, describe, drop, type DroppedFiles, onBoth, working, written } from '../support/film-scene.ts';
 import { madeRecording } from '../support/made-recordings.ts';
 import { openPracticeMastodon, openPracticeX } from '../support/practice-networks.ts';
 
-const alt = 'Le préfet parle devant la carte des crues.';
 const subRip = `1
 00:00:00,500 --> 00:00:02,500
 Une crue est attendue
@@ -21,59 +18,18 @@ cette nuit.
 `;
 const transcript = 'Une crue est attendue cette nuit. Éloignez-vous des berges.';
 
-type Files = Parameters<BotScene['people']['say']>[3] & object;
-
-async function written(options: BotSceneOptions = {}): Promise<BotScene> {
-  const scene = await openBotScene(options);
-  await scene.draft('Crue de la Moselle : le message du préfet.');
-  return scene;
-}
-
-async function drop(scene: BotScene, ...files: Files): Promise<void> {
-  const [line] = scene.messages();
-  assert.ok(line);
-  scene.people.say('aicha', { channel: 'publications', thread: line.ref.message }, '', files);
-  await scene.settle();
-}
-
-function srt(text: string | Uint8Array = subRip, name = 'prefet.srt'): Files[number] {
+function srt(text: string | Uint8Array = subRip, name = 'prefet.srt'): DroppedFiles[number] {
   return { name, bytes: typeof text === 'string' ? new TextEncoder().encode(text) : new Uint8Array(text) };
 }
 
-async function film(seconds = 6): Promise<Files[number]> {
+async function film(seconds = 6): Promise<DroppedFiles[number]> {
   return { name: 'prefet.mp4', bytes: await madeRecording({ seconds }) };
-}
-
-async function describe(scene: BotScene, values: Record<string, string | string[]> = {}): Promise<void> {
-  await scene.press('aicha', 'altTexts');
-  await scene.people.submit('aicha', { alt0: alt, ...values });
-  await scene.settle();
-}
-
-async function approve(scene: BotScene): Promise<void> {
-  await scene.press('aicha', 'ask');
-  await scene.press('karim', 'approve');
-}
-
-function working(scene: BotScene): string {
-  return scene.textOf(scene.cardWith('ask'));
 }
 
 test('captions dropped beside a video are read on its cards, public on X, and the description on Mastodon', async () => {
   await using onMastodon = await openPracticeMastodon();
   await using onX = await openPracticeX();
-  await using scene = await written({
-    through: (clock) => ({
-      mastodon: mastodon({
-        serverUrl: onMastodon.url,
-        accessToken: onMastodon.token,
-        software: 'Mastodon 4.6.6',
-        loopbackOnly: true,
-        clock,
-      }),
-      x: x({ ...onX.keys, userId: onX.accountId, reading: true, baseUrl: onX.url, clock }),
-    }),
-  });
+  await using scene = await written({ through: onBoth(onMastodon, onX) });
   // In one message, and the captions first.
   await drop(scene, srt(), await film());
   assert.match(

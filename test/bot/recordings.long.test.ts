@@ -2,58 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { mastodon } from '#networks/mastodon/mastodon.ts';
-import { x } from '#networks/x/x.ts';
 
-import { type BotScene, type BotSceneOptions, openBotScene } from '../support/bot-scene.ts';
+import type { BotScene } from '../support/bot-scene.ts';
+import { alt, approve, describe, drop, onBoth, working, written } from '../support/film-scene.ts';
 import { madeRecording } from '../support/made-recordings.ts';
 import { openPracticeMastodon, openPracticeX } from '../support/practice-networks.ts';
 import { redSquare } from '../support/red-square.ts';
 
-const alt = 'Le préfet parle devant la carte des crues.';
-
-async function written(options: BotSceneOptions = {}): Promise<BotScene> {
-  const scene = await openBotScene(options);
-  await scene.draft('Crue de la Moselle : le message du préfet.');
-  return scene;
-}
-
-async function drop(scene: BotScene, ...files: Parameters<BotScene['people']['say']>[3] & object): Promise<void> {
-  const [line] = scene.messages();
-  assert.ok(line);
-  scene.people.say('aicha', { channel: 'publications', thread: line.ref.message }, '', files);
-  await scene.settle();
-}
-
-async function describe(scene: BotScene, text: string): Promise<void> {
-  await scene.press('aicha', 'altTexts');
-  await scene.people.submit('aicha', { alt0: text });
-  await scene.settle();
-}
-
-async function approve(scene: BotScene): Promise<void> {
-  await scene.press('aicha', 'ask');
-  await scene.press('karim', 'approve');
-}
-
-function working(scene: BotScene): string {
-  return scene.textOf(scene.cardWith('ask'));
-}
-
 test('a video dropped in the thread is told, described, approved and public on both networks, without its place', async () => {
   await using onMastodon = await openPracticeMastodon();
   await using onX = await openPracticeX();
-  await using scene = await written({
-    through: (clock) => ({
-      mastodon: mastodon({
-        serverUrl: onMastodon.url,
-        accessToken: onMastodon.token,
-        software: 'Mastodon 4.6.6',
-        loopbackOnly: true,
-        clock,
-      }),
-      x: x({ ...onX.keys, userId: onX.accountId, reading: true, baseUrl: onX.url, clock }),
-    }),
-  });
+  await using scene = await written({ through: onBoth(onMastodon, onX) });
   const clip = await madeRecording({ seconds: 40, place: '+48.1731+006.4496/', frameBytes: 2000 });
   assert.ok(Buffer.from(clip).includes('48.1731'));
   await drop(scene, { name: 'prefet.mov', bytes: clip });
@@ -65,7 +24,7 @@ test('a video dropped in the thread is told, described, approved and public on b
     /À corriger :\n- \*Description de la vidéo 1\*.* sauront rien de la vidéo\. Utilisez « Décrire la vidéo »/,
   );
 
-  await describe(scene, alt);
+  await describe(scene);
   assert.match(working(scene), /Vidéo 1, description\n> Le préfet parle/);
   await approve(scene);
   await scene.pass(120);
@@ -158,7 +117,7 @@ test('a network that never ends its work is told in the thread, and nothing is p
     },
   });
   await drop(scene, { name: 'prefet.mp4', bytes: await madeRecording() });
-  await describe(scene, alt);
+  await describe(scene);
   await approve(scene);
   await scene.pass(5 * 60);
   assert.match(scene.seen(), /le réseau prépare encore les images ou la vidéo\. Nouvel essai/);
@@ -170,7 +129,7 @@ test('a network that never ends its work is told in the thread, and nothing is p
 test('a video whose stored bytes were changed after the approval never leaves', async () => {
   await using scene = await written();
   await drop(scene, { name: 'prefet.mp4', bytes: await madeRecording() });
-  await describe(scene, alt);
+  await describe(scene);
   await scene.press('aicha', 'ask');
   const [piece] = await scene.store.db.recordingPiece.findMany();
   assert.ok(piece);
@@ -195,7 +154,7 @@ async function planned(): Promise<{ readonly scene: BotScene; readonly clip: Uin
   const scene = await written();
   const clip = await madeRecording();
   await drop(scene, { name: 'prefet.mp4', bytes: clip });
-  await describe(scene, alt);
+  await describe(scene);
   await scene.press('aicha', 'ask');
   return { scene, clip };
 }
@@ -240,6 +199,6 @@ test('in each language the words are of a video where there is one, of a sound, 
   await using other = await written();
   await drop(other, { name: 'message.mp3', bytes: await madeRecording({ container: 'mp3' }) });
   assert.match(working(other), /Son · 0:03[^]*\[Décrire le son\]/);
-  await describe(other, 'Le message du préfet, lu par lui.');
+  await describe(other, { alt0: 'Le message du préfet, lu par lui.' });
   assert.match(other.seen(), /la description du son 1/);
 });

@@ -34,7 +34,7 @@ import {
   changeEmergencyTemplate,
   emergencyTemplate,
   newEmergencyTemplate,
-} from './emergencies/templates/change-template.ts';
+} from './emergencies/templates/change-emergency-template.ts';
 import { approveEmergencyTemplate, refuseEmergencyTemplate } from './emergencies/templates/decide-template.ts';
 import { showEmergencyTemplate } from './emergencies/templates/list-card.ts';
 import { withdrawEmergencyTemplate } from './emergencies/templates/withdraw-template.ts';

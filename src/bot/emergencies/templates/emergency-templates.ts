@@ -6,7 +6,7 @@ import { templateKey } from '#drafts/template.ts';
 import { typedMeanings } from '#messages/typed-words.ts';
 
 import { listCard } from './list-card.ts';
-import { openEmergencyForm } from './template-form.ts';
+import { openEmergencyForm } from './emergency-template-form.ts';
 import { withdrawForm } from './withdraw-template.ts';
 
 const verbs = typedMeanings(({ emergencyTemplates: words }) => words);

@@ -7,7 +7,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import type { Block, Card } from '#chat/card.ts';
 import { type EmergencyTemplate, readOpenTemplates } from '#drafts/emergency/template.ts';
 
-import { templateMeant } from './change-template.ts';
+import { templateMeant } from './change-emergency-template.ts';
 import { contentBlocksOf, type TemplateView } from './template-card.ts';
 import { viewOfTemplate } from './template-view.ts';
 

@@ -10,7 +10,7 @@ import { type EmergencyPart, emergencyParts, type EmergencyTemplate } from '#dra
 import type { TemplateContent } from '#drafts/kept-content.ts';
 
 import { readBlanks, withNamesOf } from './blank-lines.ts';
-import { ownField, textField } from './template-form.ts';
+import { ownField, textField } from './emergency-template-form.ts';
 
 /** Reads a template from its form; or what is wrong, at its field. `before`: the version that it changes. */
 export function readTemplateForm(

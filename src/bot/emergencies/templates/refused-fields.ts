@@ -6,7 +6,7 @@ import { MAX_BLANK_NAME, MAX_BLANKS, MAX_CHOICE_CHARACTERS, MAX_CHOICES } from '
 import type { Flaw } from '#drafts/emergency/flaws.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-import { textField } from './template-form.ts';
+import { textField } from './emergency-template-form.ts';
 
 /** Says at each field why approval cannot be asked for what it holds: the first reason of each. */
 export function refusedFields(

@@ -15,7 +15,7 @@ import { type EmergencyPart, emergencyParts, type EmergencyTemplate } from '#dra
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-import { blanksOf } from './template-form.ts';
+import { blanksOf } from './emergency-template-form.ts';
 
 /** An emergency template, with all that its card shows. */
 export interface TemplateView {

@@ -5,7 +5,7 @@ import { mayApprove } from '#desks/may.ts';
 import { withdrawTemplate } from '#drafts/emergency/end-template.ts';
 import { type EmergencyTemplate, lockEmergencyTemplate } from '#drafts/emergency/template.ts';
 
-import { templateMeant } from './change-template.ts';
+import { templateMeant } from './change-emergency-template.ts';
 
 /** Asks, and then withdraws an emergency template at once: that nobody can send it needs nobody's agreement. */
 export const withdrawEmergencyTemplate: Action<'withdrawEmergencyTemplate'> = {

@@ -7,7 +7,7 @@ import { type EmergencyTemplate, MAX_EMERGENCY_TEMPLATES, readEmergencyTemplate 
 
 import { readTemplateForm } from './read-template-form.ts';
 import { refusedFields } from './refused-fields.ts';
-import { openEmergencyForm } from './template-form.ts';
+import { openEmergencyForm } from './emergency-template-form.ts';
 
 /** Opens the form of a new emergency template. */
 export const newEmergencyTemplate: Action<'newEmergencyTemplate'> = {

@@ -24,7 +24,7 @@ export function firstPauseOf(deskId: string): Prisma.Sql {
     WHERE "deskId" = ${deskId}::uuid AND "mode" = 'real' AND "endedAt" IS NULL ORDER BY "openedAt", "id" LIMIT 1`;
 }
 
-/** SQL that selects the emergencies for whose sake routine posts of that desk wait. */
+/** Returns SQL that selects the emergencies for whose sake routine posts of that desk wait. */
 export function pausesOf(deskId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT 1 FROM "Emergency" "paused"

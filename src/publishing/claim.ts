@@ -136,7 +136,7 @@ function placesFor({ current: { content } }: Draft, first: Delivery | undefined)
   return partCountOf(content, first.accountId);
 }
 
-/** SQL that tells whether the "Account" of the row sleeps at that moment, or its last day is over, for such a post. */
+/** Returns SQL that tells whether the "Account" of the row sleeps at that moment, or its last day is over, for such a post. */
 export function isAsleepNow(now: Date, isEmergency: boolean): Prisma.Sql {
   const asleep = Prisma.sql`"Account"."state" = 'asleep'
     AND ("Account"."asleepUntil" IS NULL OR "Account"."asleepUntil" > ${now})
@@ -147,7 +147,7 @@ export function isAsleepNow(now: Date, isEmergency: boolean): Prisma.Sql {
 }
 
 /**
- * SQL that tells whether a planned sleep of the "Account" holds what is due at that column's time: also where nothing has
+ * Returns SQL that tells whether a planned sleep of the "Account" holds what is due at that column's time: also where nothing has
  * begun it yet, and where all of it has passed unseen.
  */
 export function isPlannedAsleep(now: Date, dueAt: Prisma.Sql, isEmergency: boolean): Prisma.Sql {

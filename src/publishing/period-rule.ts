@@ -78,7 +78,7 @@ export function passedPeriods(
   return periodsAt(periods, accountIds, at).map(({ id }) => id);
 }
 
-/** SQL that gives a row if a reserve period of that desk holds the account at that moment, other than those `passed`. */
+/** Returns SQL that gives a row if a reserve period of that desk holds the account at that moment, other than those `passed`. */
 export function heldByPeriod(
   now: Date,
   {

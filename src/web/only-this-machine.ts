@@ -13,7 +13,7 @@ export function onlyThisMachine(handler: Handler): Handler {
   return onlyFromThisMachine((request, from) => (isForThisMachine(request) ? handler(request, from) : notFound()));
 }
 
-/** As `onlyThisMachine`, for a handler that looks itself by which name it is asked. */
+/** Answers as `onlyThisMachine` does, for a handler that looks itself by which name it is asked. */
 export function onlyFromThisMachine(handler: Handler): Handler {
   return (request, from) => {
     const isForwarded = forwarding.some((name) => request.headers.has(name));

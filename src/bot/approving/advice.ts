@@ -31,7 +31,10 @@ export function adviceFor(view: DraftView, lacking: number): Advice {
   return { ask, mends: [...(deputies === null ? [] : [deputies]), morePeople(view, lacking)] };
 }
 
-/** A steward who is an author can loosen nothing for what they wrote: others are asked, first of all those present. */
+/**
+ * Lists who is asked to help. A steward who is an author can loosen nothing for what they wrote: others are asked, first of
+ * all those present.
+ */
 export function askedOf({ desk, draft }: Pick<DraftView, 'desk' | 'draft'>): readonly UserId[] {
   const authors = authorsOf(draft);
   const others = desk.stewards.filter((person) => !authors.includes(person));

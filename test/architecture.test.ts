@@ -79,6 +79,17 @@ test('the map has a row for every room and file, and no other', () => {
   assert.deepEqual([...tableOfTheMap().keys()].toSorted(), [...rooms].toSorted());
 });
 
+test('the map says what every folder holds', () => {
+  const told = new Set(
+    [...readFileSync(join(source, 'README.md'), 'utf8').matchAll(/^\| `([\w-]+)\/` +\|/gm)].map(([, name]) => name),
+  );
+  const folders = globSync('*/', { cwd: source }).map((folder) => folder.replace(/\/$/, ''));
+  assert.deepEqual(
+    folders.filter((folder) => !told.has(folder)),
+    [],
+  );
+});
+
 /** Data alone: nothing is imported, and nothing can be called. */
 function isTable(file: string): boolean {
   const isAlone = importsOfSource().every((each) => each.file !== file);

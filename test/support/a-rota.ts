@@ -10,12 +10,12 @@ import { member, type Scene } from './publishing-scene.ts';
 
 type RotaScene = Pick<Scene, 'store' | 'deskId' | 'desk'>;
 
-/** A shift between two instants. */
+/** Builds a shift between two instants. */
 export function shift(person: string, from: string, to: string): Shift {
   return { person, fromAt: new Date(from), toAt: new Date(to) };
 }
 
-/** Somebody asks for a rota; left out: Sophie does. Returns its id. */
+/** Asks for a rota as somebody does; left out: Sophie. Returns its id. */
 export async function askedRota(
   scene: RotaScene,
   shifts: readonly Shift[],
@@ -37,7 +37,7 @@ export function decidedRota(
   return store.write((work) => decideRota(work, { rotaId, deskId, person: member(by), members: noMembers, kind }));
 }
 
-/** A rota to which Karim has agreed. Returns its id. */
+/** Asks for a rota, and has Karim agree to it. Returns its id. */
 export async function agreedRota(
   scene: RotaScene,
   shifts: readonly Shift[],

@@ -8,7 +8,10 @@ import type { Scene } from './publishing-scene.ts';
 /** The desk's channel as the chat tells it, where nobody says otherwise. */
 export const inChannel: Members = { channel: ['amina', 'karim', 'lea', 'omar', 'sophie', 'zoe'], group: null };
 
-/** Sophie, who is the scene's steward, notes an absence; Karim's, with Omar as his deputy, on the day of the scene's clock. */
+/**
+ * Notes an absence as Sophie does, who is the scene's steward; Karim's, with Omar as his deputy, on the day of the
+ * scene's clock.
+ */
 export async function note(
   { store, deskId }: Pick<Scene, 'store' | 'deskId'>,
   changes: Partial<Omit<AbsenceRequest, 'deskId' | 'deputy'>> & { readonly deputy?: string | null } = {},
@@ -28,7 +31,7 @@ export async function note(
   );
 }
 
-/** As `note`, where it has to be taken. */
+/** Notes an absence as `note` does, where it has to be taken. */
 export async function away(...[scene, changes]: Parameters<typeof note>): Promise<number> {
   const outcome = await note(scene, changes);
   assert.equal(outcome.kind, 'set', JSON.stringify(outcome));

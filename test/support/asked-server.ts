@@ -18,7 +18,7 @@ export async function askedServer(answer: (url: URL, request: Request) => unknow
   return { url: serving.url, asked, [Symbol.asyncDispose]: () => serving.close() };
 }
 
-/** A server in front of another, which answers as that one does. */
+/** Opens a server in front of another, which answers as that one does. */
 export function watchedServer(behindUrl: string): Promise<AskedServer> {
   return askedServer(async ({ pathname, search }, request) => {
     const answer = await fetch(behindUrl + pathname + search, { headers: request.headers });

@@ -19,7 +19,7 @@ export async function findingsOf(tab: Page): Promise<readonly string[]> {
     .violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 
-/** By how many pixels a page is wider than its window. */
+/** Returns by how many pixels a page is wider than its window. */
 export async function overflowOf(tab: Page): Promise<unknown> {
   return tab.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }

@@ -33,7 +33,7 @@ export async function restored(
   return restore({ ...shared, file, database, finish });
 }
 
-/** Every row of every table of Tambour, as PostgreSQL itself writes it, in a fixed order. */
+/** Reads every row of every table of Tambour, as PostgreSQL itself writes it, in a fixed order. */
 export async function everyRow(connection: Connection): Promise<Readonly<Record<string, readonly string[]>>> {
   return onServer(connection, async (client) => {
     await client.query("SET timezone = 'UTC'");

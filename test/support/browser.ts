@@ -10,7 +10,7 @@ export const noBrowser: string | false =
     ? false
     : `NO BROWSER TESTS: there is no Chromium at ${executablePath} (apt-get install chromium, or set TAMBOUR_CHROMIUM)`;
 
-/** A real Chromium without a window. */
+/** Starts a real Chromium without a window. */
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,

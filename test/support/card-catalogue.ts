@@ -108,7 +108,7 @@ function lying(language: Language): readonly LyingItem[] {
   ];
 }
 
-/** Each card that the bot can show, by what it is about; help says what a chat can do. */
+/** Lists each card that the bot can show, by what it is about; help says what a chat can do. */
 export function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<string, Card> {
   const asked = viewOf(language, { content: { media: described }, draft: { state: 'asked' } });
   const done = viewOf(language, {

@@ -1,12 +1,12 @@
 import type { Block, Card, Inline } from '#chat/card.ts';
 import type { Form, FormField } from '#chat/form.ts';
 
-/** A card as plain text, for tests to read: each kind of block has its own mark. */
+/** Writes a card as plain text, for tests to read: each kind of block has its own mark. */
 export function cardText(card: Card): string {
   return [`(${card.summary})`, ...card.blocks.map(blockText).filter((text) => text !== null)].join('\n');
 }
 
-/** A form as plain text. */
+/** Writes a form as plain text. */
 export function formText(form: Form): string {
   return [
     `# ${form.title}`,

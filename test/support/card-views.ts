@@ -76,7 +76,7 @@ export const someAway: DraftView['candidates'] = {
   spare: [],
 };
 
-/** A draft's view, as far as cards read it. */
+/** Builds a draft's view, as far as cards read it. */
 export function viewOf(
   language: Language,
   options: { readonly content?: Partial<Content>; readonly draft?: Partial<Draft> } & Partial<
@@ -151,7 +151,7 @@ export function viewOf(
   };
 }
 
-/** So many templates of the desk, with names and texts as these. */
+/** Builds so many templates of the desk, with names and texts as these. */
 export function templatesOf(
   count: number,
   { name, text }: Pick<Template, 'name' | 'text'> = { name: 'Fermeture', text: 'Le guichet ferme le ___.' },
@@ -273,7 +273,10 @@ const oldPosts: readonly CorrectedPost[] = (['m', 'x'] as const).map((accountId)
   before: { ...content, text: 'Le guichet est ouvret lundi.', media: [] },
 }));
 
-/** A draft that corrects another one: what it is before approval, and what became of it, the old post on X left over. */
+/**
+ * Builds a draft that corrects another one: what it is before approval, and what became of it, the old post on X left
+ * over.
+ */
 export function correctionOf(language: Language, state: 'writing' | 'approved'): DraftView {
   const corrections = oldPosts.map(({ correction }) => correction);
   const done = oldPosts.map(({ correction }): Delivery => {

@@ -16,17 +16,17 @@ export interface Leaf {
   readonly sentences: InLanguages<unknown>;
 }
 
-/** All that Tambour says, or what is taken of it, in each language. */
+/** Lists all that Tambour says, or what is taken of it, in each language. */
 export function inEach<Words = Messages>(of: (m: Messages) => Words): InLanguages<Words> {
   return Object.fromEntries(languages.map((language) => [language, of(messagesIn(language))]));
 }
 
-/** All sentences: words that people type are none, nor are the ways to write a day. */
+/** Lists all sentences: words that people type are none, nor are the ways to write a day. */
 export function everySentence(): InLanguages<unknown> {
   return inEach(({ tongue: _tongue, typed: _typed, formats: _formats, ...subjects }) => subjects);
 }
 
-/** All sentences of trees in some languages, also those that one of them lacks. */
+/** Lists all sentences of trees in some languages, also those that one of them lacks. */
 export function leavesOf(trees: InLanguages<unknown>, path: readonly string[] = []): readonly Leaf[] {
   const branches = Object.entries(trees);
   if (branches.some(([, tree]) => !isGroup(tree))) return [{ path: path.join('.'), sentences: trees }];

@@ -64,7 +64,7 @@ function attribute(attributes: string, name: string): string | null {
   return new RegExp(`(?:^| )${name}="([^"]*)"`, 'u').exec(attributes)?.[1] ?? null;
 }
 
-/** How long each bar is, in the order in which they are drawn, in pixels. */
+/** Measures how long each bar is, in the order in which they are drawn, in pixels. */
 export function barsOf(svg: string): readonly number[] {
   const group = /<g class="mark-rect role-mark bars_marks"[^>]*(?<!\/)>(?<bars>.*?)<\/g>/su.exec(svg)?.groups?.['bars'];
   return Array.from((group ?? '').matchAll(/ d="M[-\d.e]+,[-\d.e]+h(?<width>[-\d.e]+)/gu), ({ groups }) =>
@@ -72,7 +72,7 @@ export function barsOf(svg: string): readonly number[] {
   );
 }
 
-/** The paths of the lines of a picture: a gap in one is another "M". */
+/** Reads the paths of the lines of a picture: a gap in one is another "M". */
 export function linesOf(svg: string): readonly string[] {
   return Array.from(svg.matchAll(/<g class="mark-line role-mark lines_marks"[^>]*>(.*?)<\/g>/gsu)).flatMap(
     ([, group]) => Array.from((group ?? '').matchAll(/ d="([^"]*)"/gu), ([, path]) => path ?? ''),

@@ -7,7 +7,7 @@ function childProcesses(parent: number): readonly number[] {
   );
 }
 
-/** The child processes, of this process unless another is named, that run this file. */
+/** Lists the child processes, of this process unless another is named, that run this file. */
 export function childrenRunning(file: string, parent: number = process.pid): readonly number[] {
   return childProcesses(parent).filter((pid) => argumentsOf(pid).some((argument) => argument.endsWith(file)));
 }

@@ -13,8 +13,8 @@ export interface Process {
 }
 
 /**
- * Steps are the places between which a process can be killed: before and after each commit, and before and after each
- * call to the network.
+ * Makes a process that can be killed. Steps are the places between which a process can be killed: before and after each
+ * commit, and before and after each call to the network.
  */
 export function mortalProcess(): Process {
   let steps = 0;

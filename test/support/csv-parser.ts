@@ -1,4 +1,7 @@
-/** The rows of a CSV file by the grammar of RFC 4180, section 2, and not a byte more lenient. Throws where it is broken. */
+/**
+ * Reads the rows of a CSV file by the grammar of RFC 4180, section 2, and not a byte more lenient. Throws where it is
+ * broken.
+ */
 export function parseCsv(file: string, separator: ',' | ';' = ','): string[][] {
   const rows: string[][] = [];
   let at = 0;
@@ -36,7 +39,7 @@ export function parseCsv(file: string, separator: ',' | ';' = ','): string[][] {
   return rows;
 }
 
-/** The rows under the line of names, by the names. */
+/** Reads the rows under the line of names, by the names. */
 export function csvRecords(file: string, separator: ',' | ';' = ','): Readonly<Record<string, string>>[] {
   if (!file.startsWith('\uFEFF')) throw new Error('no byte order mark');
   const [names = [], ...rows] = parseCsv(file.slice(1), separator);

@@ -6,7 +6,7 @@ import { slackFiles } from './slack-files.ts';
 import type { SlackScene } from './slack-scene.ts';
 import { slackLook } from './slack-transcript.ts';
 
-/** Slack as the stage of the story of a digest. */
+/** Opens Slack as the stage of the story of a digest. */
 export function slackDigestStage(scene: SlackScene): DigestStage {
   const { slack } = scene;
   const files = slackFiles(slack);
@@ -27,7 +27,7 @@ export function slackDigestStage(scene: SlackScene): DigestStage {
   };
 }
 
-/** Mattermost as the stage of the story of a digest. */
+/** Opens Mattermost as the stage of the story of a digest. */
 export function mattermostDigestStage(scene: MattermostScene): DigestStage {
   const { mattermost } = scene;
   const filesUnder = mattermostFiles(mattermost, { url: mattermost.url, token: mattermost.bot.token });

@@ -35,7 +35,10 @@ export interface DigestStage {
   readonly showsPicturesAside: boolean;
 }
 
-/** A desk of Odile's with a past, on Monday 30 November 2026, a minute before nine in Paris; Karim approves. Its id. */
+/**
+ * Opens a desk of Odile's with a past, on Monday 30 November 2026, a minute before nine in Paris; Karim approves. Its
+ * id.
+ */
 export async function openDigestDesk(
   { scene, team }: Pick<DigestStage, 'scene' | 'team'>,
   language: Language,

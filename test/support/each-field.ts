@@ -20,7 +20,7 @@ export function plainPost(accountIds: Accounts): Content {
   return plainContent({ text: 'Le pont est ouvert.', language: 'fr', accountIds, timeZone: 'Europe/Paris' });
 }
 
-/** Every field of a content: who adds one says here what is to become of it, or nothing compiles. */
+/** Lists every field of a content: who adds one says here what is to become of it, or nothing compiles. */
 export function everyField(accountIds: Accounts): {
   readonly [Key in keyof Content]-?: FieldCase<NonNullable<Content[Key]>>;
 } {
@@ -88,7 +88,7 @@ export function everyField(accountIds: Accounts): {
   };
 }
 
-/** Each field with the content that differs from `plainPost` in it alone. */
+/** Lists each field with the content that differs from `plainPost` in it alone. */
 export function eachField(
   accountIds: Accounts,
 ): readonly (FieldCase & { readonly name: string; readonly content: Content })[] {

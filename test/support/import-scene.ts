@@ -46,7 +46,7 @@ function quoted(text: string): string {
   return /[;"\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A campaign of so many posts, one a day from 3 December on. */
+/** Writes a campaign of so many posts, one a day from 3 December on. */
 export function campaign(
   posts: number,
   textOf = (number: number): string => `Vaccination, conseil numéro ${number}`,

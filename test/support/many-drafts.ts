@@ -1,6 +1,9 @@
 import type { Store } from '#storage/store.ts';
 
-/** That many more drafts like this one, with its current revision, by that author or its own; nothing is told of them. */
+/**
+ * Makes that many more drafts like this one, with its current revision, by that author or its own; nothing is told of
+ * them.
+ */
 export async function copyDraft(
   { db }: Pick<Store, 'db'>,
   draftId: string,
@@ -27,7 +30,7 @@ export async function copyDraft(
     WHERE d."id" = ${draftId}::uuid`;
 }
 
-/** As many of an approved draft, each with its deliveries: as `copyDraft`, and no job is made for them. */
+/** Makes as many of an approved draft, each with its deliveries: as `copyDraft`, and no job is made for them. */
 export async function copyScheduled(store: Pick<Store, 'db'>, draftId: string, count: number): Promise<void> {
   const { number: last } = await store.db.draft.findFirstOrThrow({
     select: { number: true },

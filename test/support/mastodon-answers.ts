@@ -2,7 +2,7 @@ import { systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { Network } from '#networks/network.ts';
 
-/** An account on a server of the test, which is not waited for long. */
+/** Reaches an account on a server of the test, which is not waited for long. */
 export function networkAt(serverUrl: string, accessToken = 'token'): Network {
   const timeouts = { readMs: 1000 };
   return mastodon({ serverUrl, accessToken, software: '', loopbackOnly: true, clock: systemClock, timeouts });

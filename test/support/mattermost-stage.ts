@@ -8,7 +8,7 @@ import type { Written } from './mattermost-client/filled-in.ts';
 import type { Team } from './team-in-chat.ts';
 import type { Stage } from './team-story.ts';
 
-/** Mattermost as the stage of the story of a team. */
+/** Opens Mattermost as the stage of the story of a team. */
 export function mattermostStage(
   scene: ChatScene,
   team: Team<MattermostCard, Written>,

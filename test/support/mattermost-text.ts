@@ -49,7 +49,7 @@ function shownText(text: string): string {
   return text.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
 }
 
-/** As a browser does; the library leaves it to one. */
+/** Decodes entities as a browser does; the library leaves it to one. */
 export function decoded(text: string): string {
   return text
     .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
@@ -60,7 +60,7 @@ export function decoded(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** The words by which the server looks for somebody to tell: server/channels/app/mention_parser_standard.go. */
+/** Finds the words by which the server looks for somebody to tell: server/channels/app/mention_parser_standard.go. */
 export function mentionsIn(markdown: string): readonly string[] {
   return wordsRead(markdown)
     .flatMap((word) => (word.startsWith('@') ? [word.replace(/[.\-:_]+$/, '')] : word.split(/[.\-:]/)))

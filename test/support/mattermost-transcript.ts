@@ -7,7 +7,7 @@ import { decoded } from './mattermost-text.ts';
 import { buttonsAsText } from './slack-client/as-text.ts';
 import type { Look } from './transcript.ts';
 
-/** Mattermost as people look at it. */
+/** Shows Mattermost as people look at it. */
 export function mattermostLook(mattermost: MattermostPeople): Look {
   const { channel } = mattermost;
   return {
@@ -36,7 +36,7 @@ export function mattermostLook(mattermost: MattermostPeople): Look {
   };
 }
 
-/** A post as a person reads it; the client puts files below buttons. */
+/** Writes a post as a person reads it; the client puts files below buttons. */
 export function mattermostBody({
   message,
   sections,

@@ -26,7 +26,10 @@ export interface MattermostWorld extends ChatWorld {
   readonly failures: readonly unknown[];
 }
 
-/** Mattermost with the adapter in it, over a database of its own; closing it fails where the server had to complain. */
+/**
+ * Opens Mattermost with the adapter in it, over a database of its own; closing it fails where the server had to
+ * complain.
+ */
 export async function openMattermostWorld(options: MattermostOptions = {}): Promise<MattermostWorld> {
   const mattermost = await openMattermost({
     answerWithinMs: 1_500,

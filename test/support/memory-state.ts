@@ -1,6 +1,9 @@
 import type { PracticeState } from '#practice/practice-state.ts';
 
-/** A practice server's state that ends with the test; through JSON, as the real one. `before` is what it begins with. */
+/**
+ * Makes a practice server's state that ends with the test; through JSON, as the real one. `before` is what it begins
+ * with.
+ */
 export function memoryState(before: unknown = null): PracticeState {
   let kept = before === null ? null : JSON.stringify(before);
   const blobs = new Map<string, Uint8Array>();

@@ -58,7 +58,7 @@ export function told(said: readonly Said[]): readonly string[] {
   return said.map(({ kind, at }) => `${kind.replace('reminder.', '')} ${at.toISOString().slice(0, 16)}`);
 }
 
-/** The window of a post for a time that is so many minutes away. */
+/** Returns the window of a post for a time that is so many minutes away. */
 export function inMinutes(
   { clock }: Pick<Scene, 'clock'>,
   minutes: number,

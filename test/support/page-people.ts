@@ -76,7 +76,10 @@ export interface PagePeople {
   publishedWith(words: string): { readonly mastodon: number; readonly x: number };
 }
 
-/** `data` is the data folder of the Tambour, or of the practice servers, that serves the page. */
+/**
+ * Acts as people of the page do. `data` is the data folder of the Tambour, or of the practice servers, that serves the
+ * page.
+ */
 export function pagePeople(data: string): PagePeople {
   const folder = join(data, 'practice');
   const kept = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));

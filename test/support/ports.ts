@@ -2,7 +2,7 @@ import { connect, createServer } from 'node:net';
 
 import { until } from './until.ts';
 
-/** A loopback port that is free now, for a program that cannot choose one itself. */
+/** Finds a loopback port that is free now, for a program that cannot choose one itself. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((settle) => probe.listen(0, '127.0.0.1', settle));

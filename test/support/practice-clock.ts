@@ -18,7 +18,7 @@ const anew = { connection: 'close' };
 /** Which a day takes where other tests keep the machine busy: all that falls due in it is done. */
 const busyMs = 5 * 60_000;
 
-/** `data` is the data folder of the Tambour that serves the page. */
+/** Moves the clock as the page does. `data` is the data folder of the Tambour that serves the page. */
 export function pagedClock(data: string): PagedClock {
   const at = (): string => readPracticeKeys(join(data, 'practice'))?.chat.url ?? '';
   const seen = async (): Promise<string> => {

@@ -5,7 +5,7 @@ import { cardText } from './card-text.ts';
 import type { SeriesStage } from './series-story.ts';
 import type { Look } from './transcript.ts';
 
-/** The people of the practice chat, as stories have them do things. */
+/** Gives the people of the practice chat, as stories have them do things. */
 export function practiceTeam(scene: BotScene): SeriesStage['team'] {
   const { people } = scene;
   return {
@@ -27,7 +27,7 @@ export function practiceTeam(scene: BotScene): SeriesStage['team'] {
   };
 }
 
-/** The practice chat as its page has it; what is for one person alone stands behind the channel. */
+/** Shows the practice chat as its page has it; what is for one person alone stands behind the channel. */
 export function practiceLook(scene: BotScene): Look {
   const { people } = scene;
   return {

@@ -205,7 +205,7 @@ export function aContent(scene: Pick<Scene, 'accountIds'>, changes: Partial<Cont
   };
 }
 
-/** A stored picture; its bytes are not looked into here. */
+/** Stores a picture; its bytes are not looked into here. */
 export async function aPicture(store: Store, content: string): Promise<Content['media'][number]> {
   const bytes = new TextEncoder().encode(content);
   const sha256 = createHash('sha256').update(bytes).digest('hex');

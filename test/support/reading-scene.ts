@@ -159,7 +159,7 @@ function aRendering(scene: Scene, network: SceneNetwork): Scene['mastodon']['pos
   };
 }
 
-/** A reader that asks through a network with something of its own. */
+/** Builds a reader that asks through a network with something of its own. */
 export function readerThrough(
   scene: ReadingScene,
   network: SceneNetwork,
@@ -187,7 +187,7 @@ export function replicasThatMeet(scene: ReadingScene, network: SceneNetwork, cou
   }));
 }
 
-/** Until so many transactions wait for a row that another holds. */
+/** Waits until so many transactions wait for a row that another holds. */
 export async function waitersForRows(scene: Pick<Scene, 'store'>, count: number): Promise<void> {
   await until('they wait', async () => {
     const [row] = await scene.store.db.$queryRaw<{ waiting: number }[]>`
@@ -204,7 +204,7 @@ export function said(readings: readonly Reading[]): readonly string[] {
   );
 }
 
-/** From now on the post has so many likes on Mastodon. */
+/** Sets how many likes the post has on Mastodon from now on. */
 export async function likes(scene: ReadingScene, deliveryId: string, count: number | null): Promise<void> {
   const id = await scene.postOf(deliveryId);
   scene.mastodon.readings.set(id, { kind: 'counts', counts: countsOf('mastodon', { likes: count }) });

@@ -18,7 +18,7 @@ const packages = [
   { name: 'openssl', program: 'openssl', for: "certificates of an authority of one's own" },
 ] as const;
 
-/** Where a program is, or null: its suites skip then, and say so. */
+/** Finds where a program is, or null: its suites skip then, and say so. */
 export function findProgram(program: (typeof packages)[number]['program']): string | null {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
     const path = join(folder, program);

@@ -7,7 +7,10 @@ import { transactionLimits } from '#storage/transaction-limits.ts';
 
 import type { TestStore } from './store.ts';
 
-/** Another replica's store on the database of a test, over connections of its own; its jobs are those of the first. */
+/**
+ * Opens another replica's store on the database of a test, over connections of its own; its jobs are those of the
+ * first.
+ */
 export function replicaOf({
   connection,
   pieces,

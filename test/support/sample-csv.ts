@@ -8,7 +8,7 @@ export const sampleCsv = { bytes, sha256: createHash('sha256').update(bytes).dig
 /** Names a picture that is not kept any more. */
 export const lostPicture = '0'.repeat(64);
 
-/** The bytes of `picture`, or of the file. */
+/** Returns the bytes of `picture`, or of the file. */
 export function imageOrFile(picture: Uint8Array): (sha256: string) => Promise<Uint8Array> {
   return async (sha256) => {
     if (sha256 === lostPicture) throw new Error('a picture is not kept any more');

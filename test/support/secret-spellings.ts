@@ -6,7 +6,7 @@ export interface Output {
 
 const shortestHalf = 12;
 
-/** Every way in which a secret may stand in an output, by the name of the way. */
+/** Lists every way in which a secret may stand in an output, by the name of the way. */
 export function spellingsOf(secret: string | Uint8Array): ReadonlyMap<string, string> {
   const bytes = typeof secret === 'string' ? Buffer.from(secret, 'utf8') : Buffer.from(secret);
   const text = bytes.toString('latin1');
@@ -35,7 +35,7 @@ export function spellingsOf(secret: string | Uint8Array): ReadonlyMap<string, st
   return spellings;
 }
 
-/** Where secrets stand in outputs: "the token in the log, as hex". Neither secret nor output is quoted. */
+/** Tells where secrets stand in outputs: "the token in the log, as hex". Neither secret nor output is quoted. */
 export function secretsIn(
   outputs: readonly Output[],
   secrets: ReadonlyMap<string, string | Uint8Array>,

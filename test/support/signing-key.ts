@@ -16,7 +16,7 @@ import type { TestStore } from './store.ts';
 import { testRing } from './test-decision-key.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A key file with the key that tests sign with. */
+/** Writes a key file with the key that tests sign with. */
 export async function testKeyFile(): Promise<AsyncDisposable & { readonly path: string; readonly folder: string }> {
   const folder = await temporaryFolder();
   const path = join(folder.path, 'master.key');
@@ -35,7 +35,7 @@ export function rotateTestSigning(
   return rotateSigning(store, { path, ...how, rows: signedRows, also: enqueueShownAnew('mattermost:'), ...options });
 }
 
-/** The keys as a process that starts now has them. */
+/** Reads the keys as a process that starts now has them. */
 export async function keysAtStart({ db }: Pick<Store, 'db'>, path: string): Promise<MasterKeys> {
   const outcome = await readMasterKey({ path, made: false });
   return outcome.kind === 'key' ? keysInForce(db, outcome.keys) : assert.fail(outcome.refusal.kind);
@@ -52,7 +52,10 @@ export async function startAnewOn(store: TestStore, path: string): Promise<Uint8
   return mattermostKey(keys);
 }
 
-/** How many rows of each kind verify under the key of a process that starts now, and which do not; changes nothing. */
+/**
+ * Counts how many rows of each kind verify under the key of a process that starts now, and which do not; changes
+ * nothing.
+ */
 export async function verifiedRows(store: Store, keys: MasterKeys): Promise<Readonly<Record<RowKind, SignedAgain>>> {
   const looking = { former: decisionKey(keys), next: null };
   const found: [string, SignedAgain][] = [];

@@ -29,7 +29,7 @@ export interface SlackWorld extends ChatWorld {
   readonly failures: readonly unknown[];
 }
 
-/** Slack with the adapter in it, over a database of its own; closing it fails where Slack had to complain. */
+/** Opens Slack with the adapter in it, over a database of its own; closing it fails where Slack had to complain. */
 export async function openSlackWorld(mode: 'socket' | 'http', options: SlackOptions = {}): Promise<SlackWorld> {
   const slack = await openSlack({
     ackWithinMs: 1_500,

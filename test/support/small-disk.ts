@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A disk of its own; null where this machine lets nobody mount one. */
+/** Mounts a disk of its own; null where this machine lets nobody mount one. */
 export async function smallDisk(
   megabytes: number,
   mode = '0711',

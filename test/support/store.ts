@@ -87,8 +87,8 @@ function clientOf(connection: Connection): PrismaClient {
 }
 
 /**
- * A database of its own on the test server: with the tables and no rows, for a test's own jobs; `ready` for the real
- * job engine, as after a first start; or with nothing in it.
+ * Opens a database of its own on the test server: with the tables and no rows, for a test's own jobs; `ready` for the
+ * real job engine, as after a first start; or with nothing in it.
  */
 export async function openTestDatabase(content: 'migrated' | 'ready' | 'empty' = 'migrated'): Promise<TestDatabase> {
   const server = await testServer();
@@ -145,7 +145,7 @@ let own: Promise<TestServer> | null = null;
 
 const sharedSchema = z.object({ connection: connectionSchema, ready: z.string(), template: z.string() });
 
-/** The server that the runner started for all, or one for this file alone. */
+/** Finds the server that the runner started for all, or one for this file alone. */
 export async function testServer(): Promise<Omit<TestServer, 'close'>> {
   const shared = process.env['TAMBOUR_TEST_SERVER'];
   if (shared !== undefined) return sharedSchema.parse(JSON.parse(shared));

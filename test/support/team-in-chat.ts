@@ -67,7 +67,10 @@ export function teamInChat<C extends SeenMessage, V>(scene: ChatScene, acts: Cha
   return team;
 }
 
-/** Odile makes the channel a desk, which works in English unless told otherwise, with every account, and these people as approvers. */
+/**
+ * Makes the channel a desk as Odile does, which works in English unless told otherwise, with every account, and these
+ * people as approvers.
+ */
 export async function setUpDesk(
   scene: ChatScene,
   team: Team<SeenMessage, string | string[]>,
@@ -82,7 +85,7 @@ export async function setUpDesk(
   await team.submit('odile', { name, accounts, approvers: approvers.map(team.id), language });
 }
 
-/** Aïcha drafts a text and asks for approval. */
+/** Drafts a text as Aïcha does, and asks for approval. */
 export async function askFor(
   team: Team<SeenMessage, string | string[]>,
   text = 'The library lends garden tools.',

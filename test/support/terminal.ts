@@ -32,7 +32,7 @@ interface Where {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The program as a shell is told to run it. */
+/** Returns the program as a shell is told to run it. */
 export function typedProgram(args: readonly string[]): string {
   const words = [process.execPath, '--disable-warning=ExperimentalWarning', main, ...args];
   return words.map((part) => `'${part}'`).join(' ');

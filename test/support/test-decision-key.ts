@@ -16,7 +16,7 @@ export const testDecisionKey: KeyObject = decisionKey(keys);
 /** The signing key of the journal in tests. */
 export const testJournalKey: KeyObject = journalKey(keys);
 
-/** A store of the test's that signs decisions as all of them do. */
+/** Returns a store of the test's that signs decisions as all of them do. */
 export function withTestKey(store: Store): Store {
   return withDecisionKey(store, keys);
 }

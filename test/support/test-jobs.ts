@@ -24,7 +24,10 @@ export interface TestJobs {
 
 const retries = 12;
 
-/** The table belongs to the template database, so that enqueuing commits and rolls back with the transaction. */
+/**
+ * Creates the table of jobs. It belongs to the template database, so that enqueuing commits and rolls back with the
+ * transaction.
+ */
 export async function createTestJobTable(client: pg.Client): Promise<void> {
   await client.query(`
     CREATE TABLE test_job (

@@ -90,7 +90,7 @@ async function startEmbedded(): Promise<{ readonly connection: Connection; close
   };
 }
 
-/** The same server, another database. */
+/** Returns the connection to the same server, another database. */
 export function connectionTo(connection: Connection, database: string): Connection {
   if (!('connectionString' in connection)) return { ...connection, database };
   const url = new URL(connection.connectionString);

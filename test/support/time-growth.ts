@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 /** Ten times the text takes about ten times as long where the work is linear, a hundred times where it is quadratic. */
 const mostTimes = 40;
 
-/** That work on 200,000 characters is linear in them. */
+/** Asserts that work on 200,000 characters is linear in them. */
 export function assertLinear(sign: string, work: (text: string) => unknown): void {
   assertLinearIn(JSON.stringify(sign), (size) => sign.repeat(Math.ceil(size / sign.length)), work);
 }
 
-/** As `assertLinear`, on texts of any making, of at most `most` characters. */
+/** Asserts the same as `assertLinear`, on texts of any making, of at most `most` characters. */
 export function assertLinearIn(
   what: string,
   make: (size: number) => string,
@@ -26,7 +26,7 @@ export function assertLinearIn(
   assert.ok(times <= mostTimes, `${times} times as long for ten times ${what}`);
 }
 
-/** This thread's own time, in milliseconds: what else the machine does is not in it. */
+/** Measures this thread's own time, in milliseconds: what else the machine does is not in it. */
 export function threadMsOf(work: () => unknown): number {
   const before = process.threadCpuUsage();
   work();

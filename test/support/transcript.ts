@@ -30,7 +30,7 @@ export interface Transcript {
   text(): string;
 }
 
-/** `people` are names by id; the first of them looks at the channel. */
+/** Opens a transcript. `people` are names by id; the first of them looks at the channel. */
 export function openTranscript(look: Look, people: ReadonlyMap<string, string>): Transcript {
   const named = (text: string): string => look.named(text, people);
   const shownBefore = new Map<string, string>();

@@ -24,7 +24,7 @@ const urlPath = `(?:(?:${path}*(?:${balanced(path)}${path}*)*${ending})|(?:${pat
 const query = String.raw`\?[a-z0-9!?*'();:&=+$/%#\[\]\-_.,~|@\^${uchars}]*[a-z0-9_&=#/\-${uchars}]`;
 const tail = new RegExp(`(?:/${urlPath}*)?(?:${query})?`, 'iuy');
 
-/** The links that Mastodon's own expression finds, with their starts: as slow as it is, for texts of tests. */
+/** Finds the links that Mastodon's own expression finds, with their starts: as slow as it is, for texts of tests. */
 export function urlsAsMastodon(text: string): readonly (readonly [number, string])[] {
   const found: (readonly [number, string])[] = [];
   head.lastIndex = 0;

@@ -76,7 +76,7 @@ function actionsAsHtml(buttons: readonly DrawnButton[]): string {
   ].join('');
 }
 
-/** A dialog as it opens. */
+/** Draws a dialog as it opens. */
 export function dialogAsHtml({ title, introduction, fields, submitLabel }: DrawnDialog): string {
   const submit = `<footer><button type="button">${escaped(submitLabel)}</button></footer>`;
   const all = fields.map(fieldAsHtml).join('');

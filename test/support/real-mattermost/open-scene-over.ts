@@ -18,8 +18,9 @@ export interface SceneOver extends ChatScene, Team<MattermostCard, Written> {
 }
 
 /**
- * The whole of Tambour with a team in a new channel of a server. On the server time passes for real; Tambour's own stands
- * still until the story lets it pass, so that no wait of twenty seconds is over before a slow server has answered.
+ * Opens the whole of Tambour with a team in a new channel of a server. On the server time passes for real; Tambour's
+ * own stands still until the story lets it pass, so that no wait of twenty seconds is over before a slow server has
+ * answered.
  */
 export async function openSceneOver(stay: Stay, language: 'fr' | 'en'): Promise<SceneOver> {
   await using opening = new AsyncDisposableStack();

@@ -18,7 +18,7 @@ const key = new Uint8Array(32).fill(5);
 /** Milliseconds between the clocks here and there, with a request under way. */
 const marginMs = 1_500;
 
-/** The world of the contract suite on a server of which nothing is known but what it answers. */
+/** Opens the world of the contract suite on a server of which nothing is known but what it answers. */
 export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
   await using opening = new AsyncDisposableStack();
   const channel = opening.adopt(await stay.makeChannel(true), (id) => stay.archive(id));

@@ -29,7 +29,7 @@ const submittedSchema = z.object({
 });
 const anything = z.unknown();
 
-/** `channel` is new; what was told to people before is left out. */
+/** Acts as people do, over REST. `channel` is new; what was told to people before is left out. */
 export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: string): Promise<PeopleOverRest> {
   const personOf = (user: string): Person => {
     const found = stay.people.find(({ id }) => id === user);

@@ -13,7 +13,7 @@ export interface ServerAccess {
   tell(line: string): void;
 }
 
-/** The server that the environment names, on which time passes for real; null where it names none. */
+/** Reads the server that the environment names, on which time passes for real; null where it names none. */
 export function serverInEnvironment(): ServerAccess | null {
   const { MATTERMOST_TEST_URL: url = '', MATTERMOST_TEST_ADMIN_TOKEN: adminToken = '' } = process.env;
   const { MATTERMOST_TEST_CALLBACK_HOST: callbackHost = '' } = process.env;

@@ -2,7 +2,7 @@ import type { MattermostOptions } from '../../simulators/mattermost/mattermost-o
 import { openMattermost } from '../../simulators/mattermost/open-mattermost.ts';
 import type { ServerAccess } from './server-in-environment.ts';
 
-/** The simulator as somebody's server: all that is known of it is its address and an administrator's token. */
+/** Gives the simulator as somebody's server: all that is known of it is its address and an administrator's token. */
 export async function simulatedAccess(opened: AsyncDisposableStack, options: MattermostOptions): Promise<ServerAccess> {
   const mattermost = opened.use(await openMattermost({ ...options, hasBot: false }));
   return {

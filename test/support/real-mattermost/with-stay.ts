@@ -5,8 +5,8 @@ import type { Stay } from './stay.ts';
 import type { ServerAccess } from './server-in-environment.ts';
 
 /**
- * A suite during which a stay stands on a server. `open` is told where to put what has to be closed after it; nothing is
- * left open where something fails.
+ * Describes a suite during which a stay stands on a server. `open` is told where to put what has to be closed after
+ * it; nothing is left open where something fails.
  */
 export function withStay(
   name: string,

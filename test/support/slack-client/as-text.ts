@@ -2,7 +2,7 @@ import type { DrawnForm } from './draw-form.ts';
 import { lineText } from './draw-message.ts';
 import type { Drawn, DrawnValue, Inline } from './drawn.ts';
 
-/** A message as a person reads it, as plain text: each kind of thing has its own mark. */
+/** Writes a message as a person reads it, as plain text: each kind of thing has its own mark. */
 export function messageAsText({
   drawn,
   files = [],
@@ -18,7 +18,7 @@ export function messageAsText({
     .join('\n');
 }
 
-/** A form as its person sees it, with what stands in it. */
+/** Writes a form as its person sees it, with what stands in it. */
 export function formAsText({ title, submit, close, drawn }: DrawnForm): string {
   return [`«${title}»`, ...drawn.map(thingAsText), `[ ${close} ] [ ${submit} ]`].join('\n');
 }
@@ -77,7 +77,7 @@ function valueAsText(value: DrawnValue): string {
   }
 }
 
-/** The words of every quote, or bullet, that is drawn. */
+/** Reads the words of every quote, or bullet, that is drawn. */
 export function wordsOfShape(drawn: readonly Drawn[], shape: 'quote' | 'bullet'): string {
   return drawn.flatMap((one) => (one.kind === 'line' && one.shape === shape ? [lineText(one.inlines)] : [])).join('');
 }

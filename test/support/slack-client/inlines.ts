@@ -2,7 +2,7 @@ import type { RichTextBlockElement, RichTextElement } from '@slack/types';
 
 import { NotDrawn, type Drawn, type Inline } from './drawn.ts';
 
-/** Text in which Slack reads nothing. */
+/** Draws text in which Slack reads nothing. */
 export function plainInlines(text: string): readonly Inline[] {
   return [{ text, leadsTo: null, calls: null }];
 }

@@ -24,7 +24,7 @@ export async function pressInSlack(
   return slack.pressAt(user, place, theButton(drawMessage(message), seen).at);
 }
 
-/** The same on what only this person was told; `whisper` counts such messages. */
+/** Presses on what only this person was told; `whisper` counts such messages. */
 export async function pressWhisperInSlack(
   slack: Pick<Slack, 'messagesFor' | 'pressWhisperAt'>,
   user: string,

@@ -48,7 +48,7 @@ const notShared: readonly RegExp[] = [
 /** Rooms whose long files share processes as well. */
 const sharingLong = /^test\/(?:attacks|bot|chat|drafts|flow|publishing|reach|relay|reminders)\//;
 /** How many quick files are a part, which runs in whichever process is free: at the end few, so that none is waited for. */
-const quickFilesOfPart = { most: 16, fewest: 2 } as const;
+const quickFilesOfPart = { most: 8, fewest: 1 } as const;
 /** How much of what is left each round shares out: the rest makes up for parts that take longer than others. */
 const shareOfRound = 5 / 6;
 /** Many files wait more than they work. */

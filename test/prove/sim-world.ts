@@ -69,9 +69,16 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
   const conversions = simConversions();
   const requests: PublishRequest[] = [];
   const surprises: string[] = [];
-  const journalSeq = async (): Promise<bigint> => {
+  const readJournalSeq = async (): Promise<bigint> => {
     const { rows } = await ground.own.query<{ seq: string | null }>('SELECT max(seq) AS seq FROM "JournalEntry"');
     return BigInt(rows[0]?.seq ?? 0);
+  };
+  let before: Promise<unknown> = Promise.resolve();
+  /** After what was asked before: several networks ask in one moment, and a connection answers one at a time. */
+  const journalSeq = (): Promise<bigint> => {
+    const answer = before.then(readJournalSeq);
+    before = answer.catch(() => {});
+    return answer;
   };
   let underWay = 0;
   const busy = async <T>(work: () => Promise<T>): Promise<T> => {

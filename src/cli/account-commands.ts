@@ -8,7 +8,7 @@ import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
-import { putToSleep, wake } from '#publishing/sleep.ts';
+import { putToSleep, wake } from '#publishing/holding/sleep.ts';
 import { type Keyring, openSealed } from '#storage/keyring.ts';
 import { isAtHome } from '#storage/seal.ts';
 import { sharedAheadMs } from '#storage/practice-clock.ts';

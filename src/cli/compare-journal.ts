@@ -1,7 +1,7 @@
 import { type UnjournaledOnAccount, unjournaledOnAccounts } from '#accounts/unjournaled-decisions.ts';
 import { type MisjournaledSetting, misjournaledSettings } from '#desks/misjournaled.ts';
 import { type UnjournaledDecision, unjournaledDecisions } from '#drafts/unjournaled-decisions.ts';
-import { type MisjournaledDelivery, misjournaledDeliveries } from '#publishing/misjournaled.ts';
+import { type MisjournaledDelivery, misjournaledDeliveries } from '#publishing/restoring/misjournaled.ts';
 import type { Store } from '#storage/store.ts';
 
 /** Something that stands in the database otherwise than its journal tells. */

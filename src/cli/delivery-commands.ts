@@ -3,7 +3,7 @@ import type { ConfirmOutcome } from '#networks/publish-outcome.ts';
 import { type Delivery, readDelivery } from '#publishing/delivery.ts';
 import { postOfLink } from '#publishing/post-of-link.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
-import { confirmClaim, settle, type SettleOutcome, type Sighting } from '#publishing/settle.ts';
+import { confirmClaim, settle, type SettleOutcome, type Sighting } from '#publishing/doubt/settle.ts';
 import type { Store } from '#storage/store.ts';
 import { shorten } from '#text/shorten.ts';
 import { command } from '#messages/command.ts';

@@ -1,5 +1,5 @@
 import { freezeOf } from '#desks/freeze.ts';
-import { freeze, thaw } from '#publishing/freeze.ts';
+import { freeze, thaw } from '#publishing/holding/freeze.ts';
 import type { Store } from '#storage/store.ts';
 
 import { administrator } from './administrator.ts';

@@ -1,5 +1,5 @@
 import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
-import { doubtAfterRestore } from '#publishing/restore.ts';
+import { doubtAfterRestore } from '#publishing/restoring/restore.ts';
 import { restore, type RestoreRefusal } from '#storage/backup/restore.ts';
 import { isSealedByOther } from '#storage/journal-head.ts';
 import { keysInForce } from '#storage/keys-in-force.ts';

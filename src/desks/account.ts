@@ -178,7 +178,7 @@ function unlessPlanned(row: AccountColumns, now: Date): AccountStanding {
   const { leavesAt } = row;
   // guard: after the last day, at the gate
   if (leavesAt !== null && leavesAt <= now) {
-    // Closed to emergencies too until it is sure that the plan is as it was agreed: publishing/leave.ts looks each minute.
+    // Closed to emergencies too until it is sure that the plan is as it was agreed: publishing/leaving/leave.ts looks each minute.
     return { kind: 'asleep', since: leavesAt, until: null, by: null, why: null, exceptEmergencies: false };
   }
   const next = nextSleepOf(row);

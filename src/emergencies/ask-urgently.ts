@@ -9,7 +9,7 @@ import { keepUse } from '#drafts/emergency/use.ts';
 import type { Finding } from '#drafts/finding.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
-import { lockFreeze } from '#publishing/freeze.ts';
+import { lockFreeze } from '#publishing/holding/freeze.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 import { shorten } from '#text/shorten.ts';

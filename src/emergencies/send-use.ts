@@ -8,7 +8,7 @@ import { keepUse } from '#drafts/emergency/use.ts';
 import { readMaker } from '#drafts/maker.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { deliveriesOf, isFree } from '#publishing/delivery.ts';
-import { freezeLock, lockFreeze } from '#publishing/freeze.ts';
+import { freezeLock, lockFreeze } from '#publishing/holding/freeze.ts';
 import { move } from '#publishing/move.ts';
 import { planDeliveries } from '#publishing/plan.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';

@@ -10,7 +10,7 @@ import { lockDelivery, type LockedRows } from './lock-delivery.ts';
 import { move } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
-import { readyDelivery } from './ready.ts';
+import { readyDelivery } from '#publishing/sending/ready.ts';
 import type { HeldWhy } from './why.ts';
 
 /**

@@ -19,10 +19,16 @@ import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { whyNotAsFingerprinted } from './as-fingerprinted.ts';
-import { correctionHold } from './correction-hold.ts';
+import { correctionHold } from '#publishing/correcting/correction-hold.ts';
 import { type Delivery, readDelivery, type SentDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
-import { type KnownPeriods, passedPeriods, periodHold, readKnownPeriods, whyNotApproved } from './period-rule.ts';
+import {
+  type KnownPeriods,
+  passedPeriods,
+  periodHold,
+  readKnownPeriods,
+  whyNotApproved,
+} from '#publishing/holding/period-rule.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import type { CancelledWhy, HeldWhy } from './why.ts';
 

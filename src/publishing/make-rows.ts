@@ -19,7 +19,7 @@ import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { reviseWhenFree } from './stop.ts';
+import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 
 /** Few enough that nobody waits long for the desk's row, and that a crash repeats little. */
 const rowsATime = 10;

@@ -9,7 +9,7 @@ import { isAllowed, type MoveData, moves, wakesNext } from './moves.ts';
 import { type Effect, effects } from './move-effects.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import { enqueueStep } from './queues.ts';
-import { wakeNext, wakeNextAlone } from './turn.ts';
+import { wakeNext, wakeNextAlone } from '#publishing/sending/turn.ts';
 
 // The only writers of a delivery's state: `move`, and the two moves that many make in one statement.
 

@@ -13,18 +13,18 @@ import { changedParts, isEditedByPart } from '#drafts/series/parts-of-content.ts
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { claimOpened } from './claim.ts';
+import { claimOpened } from '#publishing/sending/claim.ts';
 import { type Delivery, isFree, isUnderWay, readDelivery } from './delivery.ts';
-import { holdFrozen } from './freeze.ts';
+import { holdFrozen } from '#publishing/holding/freeze.ts';
 import { gatesKnowing, isRoutine, type Known } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move, plan, type PlannedRow } from './move.ts';
-import { periodHold, readKnownPeriods } from './period-rule.ts';
-import { holdPaused } from './pause.ts';
+import { periodHold, readKnownPeriods } from '#publishing/holding/period-rule.ts';
+import { holdPaused } from '#publishing/holding/pause.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueSends } from './queues.ts';
-import { sendClaimed } from './request.ts';
-import { lastRestoreAndFreezeLock, probeUnlessNewer } from './restore.ts';
+import { sendClaimed } from '#publishing/sending/request.ts';
+import { lastRestoreAndFreezeLock, probeUnlessNewer } from '#publishing/restoring/restore.ts';
 import type { HeldWhy } from './why.ts';
 
 /** An approved draft, locked, and what this transaction has read about it. */

@@ -5,13 +5,19 @@ import { periodQueue } from '#periods/period-queue.ts';
 import { type Delivery, Prisma } from '#storage/generated/client.ts';
 import type { Store } from '#storage/store.ts';
 
-import { decideAllAnew } from './decide.ts';
+import { decideAllAnew } from '#publishing/deciding/decide.ts';
 import { lookAtRows } from './accounts.ts';
-import { holdAllFrozen, showFreeze } from './freeze.ts';
-import { followPlans, leaveDue } from './leave.ts';
+import { holdAllFrozen, showFreeze } from '#publishing/holding/freeze.ts';
+import { followPlans, leaveDue } from '#publishing/leaving/leave.ts';
 import { lockDelivery } from './lock-delivery.ts';
-import { endPeriods, followPeriod, holdForPeriods, showBegunPeriods, tellUnproven } from './periods.ts';
-import { holdAllPaused } from './pause.ts';
+import {
+  endPeriods,
+  followPeriod,
+  holdForPeriods,
+  showBegunPeriods,
+  tellUnproven,
+} from '#publishing/holding/periods.ts';
+import { holdAllPaused } from '#publishing/holding/pause.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import {
@@ -23,13 +29,13 @@ import {
   type PublishingStep,
   readBackQueue,
 } from './queues.ts';
-import { readBack } from './read-back.ts';
-import { reconcile } from './reconcile.ts';
-import { retract, retractOld } from './retract.ts';
-import { openSlots, send, slotCount, type Slots } from './send.ts';
-import { beginSleeps, endSleeps, holdAllAsleep } from './sleep.ts';
+import { readBack } from '#publishing/sending/read-back.ts';
+import { reconcile } from '#publishing/doubt/reconcile.ts';
+import { retract, retractOld } from '#publishing/correcting/retract.ts';
+import { openSlots, send, slotCount, type Slots } from '#publishing/sending/send.ts';
+import { beginSleeps, endSleeps, holdAllAsleep } from '#publishing/holding/sleep.ts';
 import { tellEndings } from './tell-ending.ts';
-import { holdAllUnproven } from './unproven.ts';
+import { holdAllUnproven } from '#publishing/restoring/unproven.ts';
 
 /** Share of the workers that read back: nobody waits for these, and after a standstill there is much of it at once. */
 const readingBack = { concurrency: 1, share: 0.1 } as const;

@@ -3,7 +3,7 @@ import { lockDraft } from '#drafts/draft.ts';
 import { endByRule, readByRule } from '#drafts/relayed/by-rule.ts';
 import { judgeByRule } from '#drafts/relayed/standing-by-rule.ts';
 import type { Prisma } from '#storage/generated/client.ts';
-import { decideDraftAnew } from '#publishing/decide.ts';
+import { decideDraftAnew } from '#publishing/deciding/decide.ts';
 import type { Store } from '#storage/store.ts';
 
 import { enqueueEntryNotice } from './relay-notice.ts';

@@ -1,6 +1,6 @@
 import { addBilled } from '#accounts/add-billed.ts';
 import { readDesk } from '#desks/desk.ts';
-import { freezeLock } from '#publishing/freeze.ts';
+import { freezeLock } from '#publishing/holding/freeze.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 

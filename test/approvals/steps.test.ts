@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { changeDesk } from '#desks/change-desk.ts';
 import type { Step } from '#desks/steps.ts';
-import { withdrawAndCallOff } from '#publishing/decide.ts';
+import { withdrawAndCallOff } from '#publishing/deciding/decide.ts';
 
 import { away, inChannel } from '../support/absent.ts';
 import { type DecideOptions, openScene, type Scene } from '../support/publishing-scene.ts';

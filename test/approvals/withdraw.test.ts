@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { reviseWhenFree } from '#publishing/stop.ts';
-import { withdrawAndCallOff, type WithdrawAndCallOffOutcome } from '#publishing/decide.ts';
+import { reviseWhenFree } from '#publishing/deciding/stop.ts';
+import { withdrawAndCallOff, type WithdrawAndCallOffOutcome } from '#publishing/deciding/decide.ts';
 
 import { aContent, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 

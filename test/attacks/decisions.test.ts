@@ -4,8 +4,8 @@ import { test } from 'node:test';
 
 import { macOfDecision } from '#approvals/decision-mac.ts';
 import { noMembers } from '#desks/may.ts';
-import { stop } from '#publishing/stop.ts';
-import { withdrawAndCallOff } from '#publishing/decide.ts';
+import { stop } from '#publishing/deciding/stop.ts';
+import { withdrawAndCallOff } from '#publishing/deciding/decide.ts';
 
 import { anApproval, andTheRest } from '../support/approval-by-hand.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';

@@ -6,9 +6,9 @@ import { noMembers } from '#desks/may.ts';
 import { askForTemplate } from '#drafts/emergency/ask-for-template.ts';
 import { decideTemplate } from '#drafts/emergency/decide-template.ts';
 import { rules } from '#app/rules.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
-import { fallAsleep, wake } from '#publishing/sleep.ts';
-import { reviseWhenFree } from '#publishing/stop.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { fallAsleep, wake } from '#publishing/holding/sleep.ts';
+import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 
 import { aFlood, askFlood } from '../support/flood.ts';
 import { type Night, openNight } from '../support/night.ts';

@@ -9,7 +9,7 @@ import { pino } from 'pino';
 import { changeDesk } from '#desks/change-desk.ts';
 import { headNoter } from '#app/note-head.ts';
 import { exportJournalCommand, signJournalCommand, verifyJournalCommand } from '#cli/journal-command.ts';
-import { freeze } from '#publishing/freeze.ts';
+import { freeze } from '#publishing/holding/freeze.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 import type { ExportedEntry, ExportSince } from '#storage/export-journal.ts';
 import { headText, readHead } from '#storage/journal-head.ts';

@@ -9,8 +9,8 @@ import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import type { PublishWindow } from '#drafts/content.ts';
-import { freeze } from '#publishing/freeze.ts';
-import { sendLate } from '#publishing/late.ts';
+import { freeze } from '#publishing/holding/freeze.ts';
+import { sendLate } from '#publishing/holding/late.ts';
 
 import { openBotScene } from '../support/bot-scene.ts';
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { networkOf } from '#app/networks.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
-import { putToSleep, wake } from '#publishing/sleep.ts';
+import { putToSleep, wake } from '#publishing/holding/sleep.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import { type MasterKey, type MasterKeys, masterKeyOf } from '#storage/master-key.ts';
 import { seal } from '#storage/seal.ts';

@@ -13,7 +13,7 @@ import { convertRecording } from '#drafts/conversion/convert-recording.ts';
 
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { readDraft } from '#drafts/draft.ts';
-import { reviseWhenFree } from '#publishing/stop.ts';
+import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { madeRecording } from '../support/made-recordings.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { freeze } from '#publishing/freeze.ts';
+import { freeze } from '#publishing/holding/freeze.ts';
 import type { PinOutcome } from '#networks/publish-outcome.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';

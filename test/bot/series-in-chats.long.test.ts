@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { fallAsleep, wake } from '#publishing/sleep.ts';
+import { fallAsleep, wake } from '#publishing/holding/sleep.ts';
 
 import { inBothChats, type Room } from '../support/both-chats.ts';
 import { plainSpaces } from '../support/chat-scene.ts';

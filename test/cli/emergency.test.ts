@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import type { CommandResult } from '#cli/command-result.ts';
 import { emergencyCommand } from '#cli/emergency/emergency-command.ts';
 import { openLines } from '#cli/emergency/lines.ts';
-import { freeze } from '#publishing/freeze.ts';
-import { putToSleep } from '#publishing/sleep.ts';
+import { freeze } from '#publishing/holding/freeze.ts';
+import { putToSleep } from '#publishing/holding/sleep.ts';
 
 import { agreedRota, shift } from '../support/a-rota.ts';
 import { type Night, openNight } from '../support/night.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { type ProbeDeps, probeSeries } from '#cli/doctor/probe-series.ts';
-import { freeze } from '#publishing/freeze.ts';
+import { freeze } from '#publishing/holding/freeze.ts';
 import type { Network } from '#networks/network.ts';
 
 import { openPracticeX, type XWorld } from '../support/practice-networks.ts';

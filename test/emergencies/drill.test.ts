@@ -5,7 +5,7 @@ import { noMembers } from '#desks/may.ts';
 import { beginDrill } from '#emergencies/drill/begin-drill.ts';
 import { drillUnderWay } from '#emergencies/drill/drill.ts';
 import { measureDrill } from '#emergencies/drill/measure-drill.ts';
-import { settle } from '#publishing/settle.ts';
+import { settle } from '#publishing/doubt/settle.ts';
 
 import { type Night, openNight } from '../support/night.ts';
 import { present } from '../support/publishing-scene.ts';

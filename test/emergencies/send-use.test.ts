@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { compareWithJournal } from '#cli/compare-journal.ts';
-import { putToSleep } from '#publishing/sleep.ts';
-import { freeze } from '#publishing/freeze.ts';
+import { putToSleep } from '#publishing/holding/sleep.ts';
+import { freeze } from '#publishing/holding/freeze.ts';
 
 import { openNight, putOnCall } from '../support/night.ts';
 import { present } from '../support/publishing-scene.ts';

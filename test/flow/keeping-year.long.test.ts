@@ -5,7 +5,7 @@ import { orderKeepings } from '#accounts/keeping/order-keepings.ts';
 import { languages } from '#languages.ts';
 import { publicHolidays } from '#desks/public-holidays.ts';
 import { dayIn } from '#desks/working-hours.ts';
-import { putToSleep } from '#publishing/sleep.ts';
+import { putToSleep } from '#publishing/holding/sleep.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { openBotScene } from '../support/bot-scene.ts';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { askToLeave } from '#accounts/leaving/plan.ts';
 import { noMembers } from '#desks/may.ts';
 import { readDesk } from '#desks/desk.ts';
-import { decideLeaving } from '#publishing/decide-leaving.ts';
+import { decideLeaving } from '#publishing/leaving/decide-leaving.ts';
 
 import { openBotScene } from '../support/bot-scene.ts';
 import { oldRelease } from '../support/old-release.ts';

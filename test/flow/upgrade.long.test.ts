@@ -7,7 +7,7 @@ import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { drawingBy } from '#drafts/draw-posts.ts';
 import { signJournal } from '#storage/sign-journal.ts';
-import { putToSleep } from '#publishing/sleep.ts';
+import { putToSleep } from '#publishing/holding/sleep.ts';
 import { findExisting, signExisting } from '#storage/signing/sign-existing.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 

@@ -1,5 +1,5 @@
 import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
-import { doubtAfterRestore } from '#publishing/restore.ts';
+import { doubtAfterRestore } from '#publishing/restoring/restore.ts';
 
 import { emptyGround } from './empty-ground.ts';
 import type { History } from './open-history.ts';

@@ -6,8 +6,8 @@ import { keepMedia } from '#drafts/media-bytes.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
 import { planSleep } from '#accounts/plan-sleep.ts';
-import { putToSleep, wake } from '#publishing/sleep.ts';
-import { reviseWhenFree } from '#publishing/stop.ts';
+import { putToSleep, wake } from '#publishing/holding/sleep.ts';
+import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 
 import { did, typeCommand } from './hands.ts';
 import { authors, everybody, type History } from './open-history.ts';

@@ -8,7 +8,7 @@ import { lockDraft } from '#drafts/draft.ts';
 import { keepMedia } from '#drafts/media-bytes.ts';
 import { keepRecording } from '#drafts/recording-bytes.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
-import { reviseWhenFree } from '#publishing/stop.ts';
+import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 
 import { authors, type History } from './open-history.ts';
 

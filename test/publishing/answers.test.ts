@@ -5,7 +5,7 @@ import { noMembers } from '#desks/may.ts';
 import type { PublishOutcome } from '#networks/publish-outcome.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
 
 import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 

@@ -5,9 +5,9 @@ import * as fc from 'fast-check';
 
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
-import { reviseWhenFree, stop } from '#publishing/stop.ts';
-import { withdrawAndCallOff } from '#publishing/decide.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { reviseWhenFree, stop } from '#publishing/deciding/stop.ts';
+import { withdrawAndCallOff } from '#publishing/deciding/decide.ts';
 
 import { mortalProcess } from '../support/crashing.ts';
 import { aContent, openScene, rules } from '../support/publishing-scene.ts';

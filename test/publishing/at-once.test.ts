@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { decideAndPlan } from '#publishing/decide.ts';
-import { stop } from '#publishing/stop.ts';
+import { decideAndPlan } from '#publishing/deciding/decide.ts';
+import { stop } from '#publishing/deciding/stop.ts';
 
 import { aPicture, member, openScene, type Scene } from '../support/publishing-scene.ts';
 

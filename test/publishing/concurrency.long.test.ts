@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { noMembers } from '#desks/may.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
-import { reviseWhenFree, stop } from '#publishing/stop.ts';
-import { send } from '#publishing/send.ts';
+import { reviseWhenFree, stop } from '#publishing/deciding/stop.ts';
+import { send } from '#publishing/sending/send.ts';
 
 import { aContent, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { readDraft } from '#drafts/draft.ts';
-import { type CopyOutcome, copyUnsent, retryDelivery } from '#publishing/by-hand.ts';
+import { type CopyOutcome, copyUnsent, retryDelivery } from '#publishing/doubt/by-hand.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { openScene, rules, type Scene } from '../support/publishing-scene.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { askRetract } from '#publishing/retract.ts';
-import { doubtAfterRestore } from '#publishing/restore.ts';
+import { askRetract } from '#publishing/correcting/retract.ts';
+import { doubtAfterRestore } from '#publishing/restoring/restore.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { openScene, present } from '../support/publishing-scene.ts';

@@ -5,10 +5,10 @@ import { noMembers } from '#desks/may.ts';
 import type { CorrectionWay } from '#drafts/correction.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
-import { correctionHold } from '#publishing/correction-hold.ts';
-import { contentNow, postsOfDraft } from '#publishing/corrections.ts';
-import { freeze } from '#publishing/freeze.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { correctionHold } from '#publishing/correcting/correction-hold.ts';
+import { contentNow, postsOfDraft } from '#publishing/correcting/corrections.ts';
+import { freeze } from '#publishing/holding/freeze.ts';
 
 import { askedCorrection, madeCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
-import { copyUnsent, retryDelivery } from '#publishing/by-hand.ts';
-import { settle } from '#publishing/settle.ts';
-import { createCorrection } from '#publishing/corrections.ts';
-import { freeze, thaw } from '#publishing/freeze.ts';
-import { reviseWhenFree, stop } from '#publishing/stop.ts';
+import { copyUnsent, retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { settle } from '#publishing/doubt/settle.ts';
+import { createCorrection } from '#publishing/correcting/corrections.ts';
+import { freeze, thaw } from '#publishing/holding/freeze.ts';
+import { reviseWhenFree, stop } from '#publishing/deciding/stop.ts';
 
 import { askedCorrection, madeCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { aPicture, openScene, present, rules, type Scene } from '../support/publishing-scene.ts';

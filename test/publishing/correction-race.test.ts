@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { claimDeliveries } from '#publishing/claim.ts';
+import { claimDeliveries } from '#publishing/sending/claim.ts';
 import { lockDelivery } from '#publishing/lock-delivery.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';

@@ -5,11 +5,11 @@ import * as fc from 'fast-check';
 
 import { noMembers } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { askRetract } from '#publishing/retract.ts';
-import { freeze, thaw } from '#publishing/freeze.ts';
-import { postsOfDraft } from '#publishing/corrections.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
-import { stop } from '#publishing/stop.ts';
+import { askRetract } from '#publishing/correcting/retract.ts';
+import { freeze, thaw } from '#publishing/holding/freeze.ts';
+import { postsOfDraft } from '#publishing/correcting/corrections.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { stop } from '#publishing/deciding/stop.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { mortalProcess } from '../support/crashing.ts';

@@ -4,13 +4,13 @@ import { test } from 'node:test';
 import { createDesk } from '#desks/create-desk.ts';
 import { noMembers } from '#desks/may.ts';
 import type { Content } from '#drafts/content.ts';
-import { afterAbsent } from '#publishing/probe.ts';
+import { afterAbsent } from '#publishing/sending/probe.ts';
 import type { Delivery } from '#publishing/delivery.ts';
-import { freeDraft } from '#publishing/stop.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
-import { settle, type SettleOutcome, type Sighting } from '#publishing/settle.ts';
+import { freeDraft } from '#publishing/deciding/stop.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { settle, type SettleOutcome, type Sighting } from '#publishing/doubt/settle.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
-import { reconcile } from '#publishing/reconcile.ts';
+import { reconcile } from '#publishing/doubt/reconcile.ts';
 
 import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 import { type Trouble, urlOf } from '../support/scripted-network.ts';

@@ -4,12 +4,12 @@ import { test } from 'node:test';
 import { planSleep } from '#accounts/plan-sleep.ts';
 import { freezeOf } from '#desks/freeze.ts';
 import type { Transaction } from '#storage/database.ts';
-import { type Claimed, claimOpened } from '#publishing/claim.ts';
-import { freeze, thaw } from '#publishing/freeze.ts';
+import { type Claimed, claimOpened } from '#publishing/sending/claim.ts';
+import { freeze, thaw } from '#publishing/holding/freeze.ts';
 import { gatesKnowing, readKnown } from '#publishing/gate.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
-import { sendClaimed } from '#publishing/request.ts';
-import { beginSleeps, fallAsleep, putToSleep } from '#publishing/sleep.ts';
+import { sendClaimed } from '#publishing/sending/request.ts';
+import { beginSleeps, fallAsleep, putToSleep } from '#publishing/holding/sleep.ts';
 
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
 

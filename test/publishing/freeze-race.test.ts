@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { freeze, lockFreeze } from '#publishing/freeze.ts';
+import { freeze, lockFreeze } from '#publishing/holding/freeze.ts';
 import { gate } from '#publishing/gate.ts';
-import { claimDeliveries } from '#publishing/claim.ts';
+import { claimDeliveries } from '#publishing/sending/claim.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
-import { readyDelivery } from '#publishing/ready.ts';
-import { send } from '#publishing/send.ts';
+import { readyDelivery } from '#publishing/sending/ready.ts';
+import { send } from '#publishing/sending/send.ts';
 
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
 

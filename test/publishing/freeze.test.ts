@@ -3,11 +3,11 @@ import { test } from 'node:test';
 
 import { Prisma } from '#storage/generated/client.ts';
 import { noMembers } from '#desks/may.ts';
-import { askRetract } from '#publishing/retract.ts';
-import { freeze, holdAllFrozen, thaw } from '#publishing/freeze.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
-import { settle } from '#publishing/settle.ts';
-import { sendLate } from '#publishing/late.ts';
+import { askRetract } from '#publishing/correcting/retract.ts';
+import { freeze, holdAllFrozen, thaw } from '#publishing/holding/freeze.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { settle } from '#publishing/doubt/settle.ts';
+import { sendLate } from '#publishing/holding/late.ts';
 
 import { aPicture, member, openScene, type Scene } from '../support/publishing-scene.ts';
 

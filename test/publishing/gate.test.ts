@@ -7,9 +7,9 @@ import type { Clock } from '#clock.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { noMembers } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { freeDraft, stop } from '#publishing/stop.ts';
+import { freeDraft, stop } from '#publishing/deciding/stop.ts';
 import { sweep } from '#publishing/start-publishing.ts';
-import { withdrawAndCallOff } from '#publishing/decide.ts';
+import { withdrawAndCallOff } from '#publishing/deciding/decide.ts';
 
 import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { sendLate, type SendLateOutcome } from '#publishing/late.ts';
+import { sendLate, type SendLateOutcome } from '#publishing/holding/late.ts';
 
 import { aPicture, member, openScene, type Scene } from '../support/publishing-scene.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { leaseSeconds } from '#publishing/publishing-deps.ts';
-import { send } from '#publishing/send.ts';
+import { send } from '#publishing/sending/send.ts';
 
 import { openScene } from '../support/publishing-scene.ts';
 

@@ -6,12 +6,12 @@ import type { DecisionOutcome } from '#approvals/decide.ts';
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { noMembers } from '#desks/may.ts';
-import { claimDeliveries } from '#publishing/claim.ts';
-import { decideLeaving } from '#publishing/decide-leaving.ts';
+import { claimDeliveries } from '#publishing/sending/claim.ts';
+import { decideLeaving } from '#publishing/leaving/decide-leaving.ts';
 import { gate } from '#publishing/gate.ts';
-import { leaveDue } from '#publishing/leave.ts';
+import { leaveDue } from '#publishing/leaving/leave.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
-import { wake } from '#publishing/sleep.ts';
+import { wake } from '#publishing/holding/sleep.ts';
 
 import { member, openScene, present, type Scene } from '../support/publishing-scene.ts';
 

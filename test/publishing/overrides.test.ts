@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import type { DecisionOutcome } from '#approvals/decide.ts';
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { noMembers } from '#desks/may.ts';
-import { askForOverride, decideOverride } from '#publishing/decide-override.ts';
+import { askForOverride, decideOverride } from '#publishing/holding/decide-override.ts';
 import { readReserve } from '#reach/reserve-of.ts';
-import { stop } from '#publishing/stop.ts';
+import { stop } from '#publishing/deciding/stop.ts';
 
 import { after, day, hour, periodAgreed, scheduled } from '../support/period-scene.ts';
 import { member, openScene, present, type Scene } from '../support/publishing-scene.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { claimDeliveries } from '#publishing/claim.ts';
-import { decideAllAnew } from '#publishing/decide.ts';
+import { claimDeliveries } from '#publishing/sending/claim.ts';
+import { decideAllAnew } from '#publishing/deciding/decide.ts';
 import { gate } from '#publishing/gate.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
-import { holdForPeriods } from '#publishing/periods.ts';
+import { holdForPeriods } from '#publishing/holding/periods.ts';
 
 import {
   after,

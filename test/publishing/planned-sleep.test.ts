@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { announceSleeps } from '#accounts/announce-sleeps.ts';
 import { cancelUnannounced, planSleep } from '#accounts/plan-sleep.ts';
 import { parseSleep } from '#bot/sleeping/parse-sleep.ts';
-import { beginSleeps, endSleeps, fallAsleep } from '#publishing/sleep.ts';
+import { beginSleeps, endSleeps, fallAsleep } from '#publishing/holding/sleep.ts';
 
 import { openScene, type Scene } from '../support/publishing-scene.ts';
 

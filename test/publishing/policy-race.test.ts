@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { changeDesk } from '#desks/change-desk.ts';
 import { noMembers } from '#desks/may.ts';
-import { decideAndPlan } from '#publishing/decide.ts';
+import { decideAndPlan } from '#publishing/deciding/decide.ts';
 import { gate } from '#publishing/gate.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
 import { orderLeftLying, patienceDays } from '#reminders/order-left-lying.ts';

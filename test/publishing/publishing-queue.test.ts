@@ -10,7 +10,7 @@ import {
   type PublishingStep,
   readBackQueue,
 } from '#publishing/queues.ts';
-import { reconcile } from '#publishing/reconcile.ts';
+import { reconcile } from '#publishing/doubt/reconcile.ts';
 
 import { openScene } from '../support/publishing-scene.ts';
 import { openRealStore } from '../support/real-store.ts';

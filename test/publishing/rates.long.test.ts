@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { send } from '#publishing/send.ts';
+import { send } from '#publishing/sending/send.ts';
 
 import { openPracticeWire, type PracticeWire } from '../support/practice-wire.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';

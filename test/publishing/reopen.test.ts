@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { noMembers } from '#desks/may.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
-import { reopen, type ReopenOutcome } from '#publishing/reopen.ts';
-import { cancelWhenFree } from '#publishing/stop.ts';
+import { reopen, type ReopenOutcome } from '#publishing/deciding/reopen.ts';
+import { cancelWhenFree } from '#publishing/deciding/stop.ts';
 
 import { copyDraft } from '../support/many-drafts.ts';
 import { openScene, rules, type Scene } from '../support/publishing-scene.ts';

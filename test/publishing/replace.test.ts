@@ -3,12 +3,12 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { withdrawAndCallOff } from '#publishing/decide.ts';
-import { askRetract } from '#publishing/retract.ts';
-import { freeze, thaw } from '#publishing/freeze.ts';
-import { postsOfDraft } from '#publishing/corrections.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
-import { settle } from '#publishing/settle.ts';
+import { withdrawAndCallOff } from '#publishing/deciding/decide.ts';
+import { askRetract } from '#publishing/correcting/retract.ts';
+import { freeze, thaw } from '#publishing/holding/freeze.ts';
+import { postsOfDraft } from '#publishing/correcting/corrections.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { settle } from '#publishing/doubt/settle.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';

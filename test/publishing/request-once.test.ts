@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { PublishOutcome } from '#networks/publish-outcome.ts';
-import { requestOnce } from '#publishing/request.ts';
+import { requestOnce } from '#publishing/sending/request.ts';
 
 import { openScene } from '../support/publishing-scene.ts';
 import { until } from '../support/until.ts';

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { askRetract } from '#publishing/retract.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
-import { settle } from '#publishing/settle.ts';
-import { wake } from '#publishing/sleep.ts';
-import { stop } from '#publishing/stop.ts';
+import { askRetract } from '#publishing/correcting/retract.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { settle } from '#publishing/doubt/settle.ts';
+import { wake } from '#publishing/holding/sleep.ts';
+import { stop } from '#publishing/deciding/stop.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';

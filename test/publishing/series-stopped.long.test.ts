@@ -4,12 +4,12 @@ import { test } from 'node:test';
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { copyUnsent, letGo, retryDelivery } from '#publishing/by-hand.ts';
+import { copyUnsent, letGo, retryDelivery } from '#publishing/doubt/by-hand.ts';
 import type { Delivery } from '#publishing/delivery.ts';
-import { freeze, thaw } from '#publishing/freeze.ts';
-import { sendLate } from '#publishing/late.ts';
-import { askRetract } from '#publishing/retract.ts';
-import { reviseWhenFree, stop } from '#publishing/stop.ts';
+import { freeze, thaw } from '#publishing/holding/freeze.ts';
+import { sendLate } from '#publishing/holding/late.ts';
+import { askRetract } from '#publishing/correcting/retract.ts';
+import { reviseWhenFree, stop } from '#publishing/deciding/stop.ts';
 
 import { member, openScene, type Scene } from '../support/publishing-scene.ts';
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import { noMembers } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
 import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';

@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { noMembers } from '#desks/may.ts';
-import { claimDeliveries } from '#publishing/claim.ts';
+import { claimDeliveries } from '#publishing/sending/claim.ts';
 import { gate } from '#publishing/gate.ts';
-import { sendLate } from '#publishing/late.ts';
+import { sendLate } from '#publishing/holding/late.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
-import { askRetract } from '#publishing/retract.ts';
-import { send } from '#publishing/send.ts';
-import { endSleeps, holdAllAsleep, putToSleep } from '#publishing/sleep.ts';
+import { askRetract } from '#publishing/correcting/retract.ts';
+import { send } from '#publishing/sending/send.ts';
+import { endSleeps, holdAllAsleep, putToSleep } from '#publishing/holding/sleep.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';

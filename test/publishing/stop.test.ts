@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { type Members, noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
-import { cancelWhenFree, reviseWhenFree, stop, type StopOutcome } from '#publishing/stop.ts';
+import { cancelWhenFree, reviseWhenFree, stop, type StopOutcome } from '#publishing/deciding/stop.ts';
 
 import { aContent, aPicture, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { takeBackRejection, type TakeBackOutcome } from '#publishing/take-back-rejection.ts';
+import { takeBackRejection, type TakeBackOutcome } from '#publishing/deciding/take-back-rejection.ts';
 
 import { copyDraft } from '../support/many-drafts.ts';
 import { openScene, rules, type Scene } from '../support/publishing-scene.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { endSleeps, putToSleep } from '#publishing/sleep.ts';
+import { endSleeps, putToSleep } from '#publishing/holding/sleep.ts';
 import { isTimeToTell, tellEndings } from '#publishing/tell-ending.ts';
 
 import { openScene, type Scene } from '../support/publishing-scene.ts';

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as fc from 'fast-check';
 
 import { enqueueSends, publishingQueue, type PublishingStep } from '#publishing/queues.ts';
-import { openSlots, send, type Slots } from '#publishing/send.ts';
+import { openSlots, send, type Slots } from '#publishing/sending/send.ts';
 
 import { aPicture, openScene, present, type Scene } from '../support/publishing-scene.ts';
 

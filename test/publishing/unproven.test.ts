@@ -7,7 +7,7 @@ import { changeDecision } from '#approvals/decision.ts';
 import { noMembers } from '#desks/may.ts';
 import { decisionsOn } from '#drafts/decisions-on.ts';
 import { refOfDraft } from '#drafts/subject-of-draft.ts';
-import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
+import { decideAndPlan, withdrawAndCallOff } from '#publishing/deciding/decide.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';

@@ -6,8 +6,8 @@ import type { DecisionOutcome } from '#approvals/decide.ts';
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { noMembers } from '#desks/may.ts';
-import { decideWaking } from '#publishing/decide-waking.ts';
-import { endSleeps, putToSleep, wake } from '#publishing/sleep.ts';
+import { decideWaking } from '#publishing/holding/decide-waking.ts';
+import { endSleeps, putToSleep, wake } from '#publishing/holding/sleep.ts';
 
 import { member, openScene, present, type Scene } from '../support/publishing-scene.ts';
 

@@ -10,9 +10,9 @@ import { keepWording } from '#drafts/keep-wording.ts';
 import { leaveWording } from '#drafts/leave-wording.ts';
 import { wordingsOf } from '#drafts/wording.ts';
 import { wordingOn } from '#drafts/wording-on.ts';
-import { proposeWording, takeWording } from '#publishing/wordings.ts';
-import { reviseWhenFree, stop } from '#publishing/stop.ts';
-import { withdrawAndCallOff } from '#publishing/decide.ts';
+import { proposeWording, takeWording } from '#publishing/deciding/wordings.ts';
+import { reviseWhenFree, stop } from '#publishing/deciding/stop.ts';
+import { withdrawAndCallOff } from '#publishing/deciding/decide.ts';
 
 import { aContent, member, openScene, present, rules } from '../support/publishing-scene.ts';
 

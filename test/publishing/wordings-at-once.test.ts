@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { type ProposeOutcome, proposeWording, type TakeOutcome, takeWording } from '#publishing/wordings.ts';
+import { type ProposeOutcome, proposeWording, type TakeOutcome, takeWording } from '#publishing/deciding/wordings.ts';
 
 import { aContent, member, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 

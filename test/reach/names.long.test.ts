@@ -5,7 +5,7 @@ import { startNames } from '#reach/names/start-names.ts';
 import { sweepNames } from '#reach/names/sweep-names.ts';
 import { nameKeeper } from '#accounts/keeping/keeping.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
-import { putToSleep } from '#publishing/sleep.ts';
+import { putToSleep } from '#publishing/holding/sleep.ts';
 
 import { scriptedNetwork } from '../support/scripted-network.ts';
 import { type BotScene, type BotSceneOptions, openBotScene } from '../support/bot-scene.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { settle } from '#publishing/settle.ts';
+import { settle } from '#publishing/doubt/settle.ts';
 import { sweepWatch } from '#reach/watch/sweep-watch.ts';
 import { watchAccount } from '#reach/watch/watch-account.ts';
 

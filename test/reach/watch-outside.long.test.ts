@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { createDesk } from '#desks/create-desk.ts';
 import { noMembers } from '#desks/may.ts';
-import { askRetract } from '#publishing/retract.ts';
+import { askRetract } from '#publishing/correcting/retract.ts';
 import { startReading } from '#reach/start-reading.ts';
 import { changeFromRow, settleChange } from '#reach/watch/outside-change.ts';
 

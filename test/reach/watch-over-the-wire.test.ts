@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { settle } from '#publishing/settle.ts';
+import { settle } from '#publishing/doubt/settle.ts';
 import { askRetractDouble } from '#reach/watch/ask-retract-double.ts';
 
 import { openPracticeWire } from '../support/practice-wire.ts';

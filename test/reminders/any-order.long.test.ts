@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 
 import { endAbsence } from '#desks/end-absence.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
-import { reviseWhenFree } from '#publishing/stop.ts';
+import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 
 import { inChannel, note } from '../support/absent.ts';
 import { lookFor } from '../support/nudges.ts';

@@ -3,7 +3,7 @@ import { askForApproval } from '#drafts/ask-for-approval.ts';
 import type { CorrectionWay } from '#drafts/correction.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { createCorrection, postsOfDraft } from '#publishing/corrections.ts';
+import { createCorrection, postsOfDraft } from '#publishing/correcting/corrections.ts';
 
 import { present, type Scene } from './publishing-scene.ts';
 

@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 
 import type { Rendering } from '#networks/rendering.ts';
-import { doubtAfterRestore } from '#publishing/restore.ts';
+import { doubtAfterRestore } from '#publishing/restoring/restore.ts';
 import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
 import { loadBackup } from '#storage/backup/load-backup.ts';
 import { openBackup } from '#storage/backup/open-backup.ts';

@@ -5,7 +5,7 @@ import { noMembers } from '#desks/may.ts';
 import { decidePeriod } from '#periods/decide-period.ts';
 import type { PeriodTerms } from '#periods/period-mac.ts';
 import { askForPeriod, askToCancelPeriod, lockPeriod } from '#periods/period.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
 
 import { member, present, type Scene } from './publishing-scene.ts';
 

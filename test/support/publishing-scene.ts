@@ -14,7 +14,7 @@ import { type Content, plainContent } from '#drafts/content.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
-import { decideAndPlan } from '#publishing/decide.ts';
+import { decideAndPlan } from '#publishing/deciding/decide.ts';
 import { deliveriesOf, type Delivery } from '#publishing/delivery.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { doubtAfterRestore } from '#publishing/restore.ts';
+import { doubtAfterRestore } from '#publishing/restoring/restore.ts';
 import { restore } from '#storage/backup/restore.ts';
 
 import { backedUp } from './backups.ts';

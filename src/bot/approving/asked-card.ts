@@ -15,7 +15,7 @@ import { askersOf } from '#drafts/authors-of.ts';
 import type { Content } from '#drafts/content.ts';
 import { leavesAtOf } from '#drafts/period-steps.ts';
 import { isUnderWay } from '#publishing/delivery.ts';
-import { missed } from '#publishing/by-hand.ts';
+import { missed } from '#publishing/doubt/by-hand.ts';
 
 import { contentBlocks } from '#bot/drafting/content-blocks.ts';
 import { detailBlocks } from '#bot/drafting/detail-blocks.ts';

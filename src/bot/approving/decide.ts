@@ -1,7 +1,7 @@
 import type { DecisionOutcome } from '#approvals/decide.ts';
 import type { DraftPress, DraftSubmission } from '#bot/action.ts';
 import { deciderOf } from '#bot/context.ts';
-import { decideAndPlan } from '#publishing/decide.ts';
+import { decideAndPlan } from '#publishing/deciding/decide.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 /**

@@ -9,7 +9,7 @@ import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDraft } from '#drafts/draft.ts';
-import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
+import { decideAndPlan, withdrawAndCallOff } from '#publishing/deciding/decide.ts';
 import { firstTime } from '#storage/first-time.ts';
 
 import { askedAnewIn } from '#bot/posting/card-keys.ts';

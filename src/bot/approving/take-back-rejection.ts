@@ -6,7 +6,7 @@ import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button } from '#chat/card.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { undoableUntil } from '#drafts/undoable-until.ts';
-import { takeBackRejection as takeBack } from '#publishing/take-back-rejection.ts';
+import { takeBackRejection as takeBack } from '#publishing/deciding/take-back-rejection.ts';
 
 /** Takes back the person's own rejection, for a day: the draft is in writing again. */
 export const takeBackRejection: Action<'takeBackRejection'> = {

@@ -2,7 +2,7 @@ import type { ReactionName } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef, UserId } from '#chat/refs.ts';
 import { readDraft } from '#drafts/draft.ts';
-import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
+import { decideAndPlan, withdrawAndCallOff } from '#publishing/deciding/decide.ts';
 
 import type { Bot } from '#bot/bot.ts';
 import { deskThere, hereFor } from '#bot/context.ts';

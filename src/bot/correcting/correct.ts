@@ -7,7 +7,7 @@ import { readNumber } from '#bot/typed-command.ts';
 import { MAX_OPEN_CORRECTIONS } from '#desks/quotas.ts';
 import type { Content } from '#drafts/content.ts';
 import { readDraft } from '#drafts/draft.ts';
-import { createCorrection, postsOfDraft, type PostToCorrect } from '#publishing/corrections.ts';
+import { createCorrection, postsOfDraft, type PostToCorrect } from '#publishing/correcting/corrections.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import { mailedText } from './mailed-text.ts';

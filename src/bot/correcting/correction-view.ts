@@ -1,7 +1,7 @@
 import type { Correction } from '#drafts/correction.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { contentBefore } from '#publishing/corrections.ts';
+import { contentBefore } from '#publishing/correcting/corrections.ts';
 import { type Delivery, deliveryFromRow } from '#publishing/delivery.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';

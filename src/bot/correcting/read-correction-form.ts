@@ -6,7 +6,7 @@ import { type CorrectionWay, waysOf } from '#drafts/correction.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { repeatedParts } from '#drafts/series/parts-of-content.ts';
 import { partsOfText } from '#drafts/series/parts-of-text.ts';
-import type { CorrectedContent, PostToCorrect } from '#publishing/corrections.ts';
+import type { CorrectedContent, PostToCorrect } from '#publishing/correcting/corrections.ts';
 import { isLanguage } from '#languages.ts';
 
 import { wayField } from './correction-form.ts';

@@ -1,7 +1,7 @@
 import { type Action, formOf, takeOnce } from '#bot/action.ts';
 import { oldCardText } from '#bot/approving/decision-text.ts';
 import { formError } from '#bot/form-answer.ts';
-import { cancelWhenFree } from '#publishing/stop.ts';
+import { cancelWhenFree } from '#publishing/deciding/stop.ts';
 
 import { cancelForm, readCancelForm, whyNotCancel } from './cancel-form.ts';
 

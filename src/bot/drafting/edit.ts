@@ -5,7 +5,7 @@ import { readCorrectionForm } from '#bot/correcting/read-correction-form.ts';
 import { fieldErrors, formError, type FormRefused } from '#bot/form-answer.ts';
 import type { Content } from '#drafts/content.ts';
 import { readRevision } from '#drafts/draft.ts';
-import { correctionsOf, postsOf } from '#publishing/corrections.ts';
+import { correctionsOf, postsOf } from '#publishing/correcting/corrections.ts';
 
 import { editDraftForm } from './draft-form.ts';
 import { readDraftForm } from './read-draft-form.ts';

@@ -3,7 +3,7 @@ import { cardedLinkOf, cardOf, isFresh, keepCardPicture } from '#drafts/link-car
 import { readLinkPreview } from '#drafts/previews/link-preview.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Content } from '#drafts/content.ts';
-import { reviseWhenFree } from '#publishing/stop.ts';
+import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { lookOnce } from './look-at-page.ts';

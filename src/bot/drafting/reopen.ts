@@ -1,6 +1,6 @@
 import { type Action, doOnce } from '#bot/action.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
-import { reopen as reopenDraft } from '#publishing/reopen.ts';
+import { reopen as reopenDraft } from '#publishing/deciding/reopen.ts';
 
 /** Puts a cancelled draft back in writing, for a day. */
 export const reopen: Action<'reopen'> = {

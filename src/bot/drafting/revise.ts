@@ -8,7 +8,7 @@ import { type Draft, readRevision } from '#drafts/draft.ts';
 import { keepWording } from '#drafts/keep-wording.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
 import { wordingOn } from '#drafts/wording-on.ts';
-import { reviseWhenFree, type ReviseWhenFreeOutcome } from '#publishing/stop.ts';
+import { reviseWhenFree, type ReviseWhenFreeOutcome } from '#publishing/deciding/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { departureText } from './departure-text.ts';

@@ -16,7 +16,7 @@ import { keepRecording, piecesOf, recordingAsKept } from '#drafts/recording-byte
 import { piecesIn } from '#drafts/recording/take-recording.ts';
 import { workFolder } from '#drafts/recording/work-folder.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
-import { reviseWhenFree } from '#publishing/stop.ts';
+import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { ConversionJob } from './conversion-queue.ts';

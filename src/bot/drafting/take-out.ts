@@ -3,7 +3,7 @@ import { authorsOf } from '#drafts/authors-of.ts';
 import type { Content } from '#drafts/content.ts';
 import { readRevision } from '#drafts/draft.ts';
 import { mediumOfAll } from '#drafts/medium.ts';
-import { reviseWhenFree } from '#publishing/stop.ts';
+import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 
 /** Returns the pictures that a revision has and the one before had not. */
 export function broughtIn(before: Content, after: Content): Content['media'] {

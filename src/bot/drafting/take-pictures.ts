@@ -6,7 +6,7 @@ import { keepWording } from '#drafts/keep-wording.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
 import { MOST_WORDINGS } from '#drafts/wording.ts';
-import { reviseWhenFree } from '#publishing/stop.ts';
+import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Bot } from '#bot/bot.ts';

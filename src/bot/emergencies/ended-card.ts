@@ -8,9 +8,9 @@ import type { EmergencyPause } from '#desks/emergency-pause.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { Emergency } from '#emergencies/event.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import { waitsForLetGo } from '#publishing/by-hand.ts';
+import { waitsForLetGo } from '#publishing/doubt/by-hand.ts';
 import type { Delivery } from '#publishing/delivery.ts';
-import { isLate } from '#publishing/late.ts';
+import { isLate } from '#publishing/holding/late.ts';
 
 /** An event that was ended, with what waited for its sake. */
 export interface EndedView {

@@ -5,7 +5,7 @@ import { withoutException } from '#bot/except-emergencies.ts';
 import { whenText } from '#bot/when-text.ts';
 import { type Freeze, freezeOf, freezeOfScope } from '#desks/freeze.ts';
 import { mayApprove } from '#desks/may.ts';
-import { freeze as freezeDesk, thaw as thawDesk } from '#publishing/freeze.ts';
+import { freeze as freezeDesk, thaw as thawDesk } from '#publishing/holding/freeze.ts';
 
 import { freezerName } from './freezer-name.ts';
 import { mayFreeze } from './may-freeze.ts';

@@ -1,5 +1,5 @@
 import { type Action, doOnce } from '#bot/action.ts';
-import { letGo as letGoHeld } from '#publishing/by-hand.ts';
+import { letGo as letGoHeld } from '#publishing/doubt/by-hand.ts';
 
 /** Lets a post go on all accounts on which a freeze held it. */
 export const letGo: Action<'letGo'> = {

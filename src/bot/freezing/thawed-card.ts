@@ -2,9 +2,9 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { revisionButton } from '#bot/card-button.ts';
 import { fullWhenText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
-import { isAsleep, waitsForLetGo } from '#publishing/by-hand.ts';
+import { isAsleep, waitsForLetGo } from '#publishing/doubt/by-hand.ts';
 import type { Delivery } from '#publishing/delivery.ts';
-import { isLate } from '#publishing/late.ts';
+import { isLate } from '#publishing/holding/late.ts';
 
 import type { FreezeView, NamedPost } from './freeze-view.ts';
 import { namedPost } from './named-post.ts';

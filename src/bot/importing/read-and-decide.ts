@@ -5,7 +5,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { deciderOf, hereFor } from '#bot/context.ts';
 import { keepReadings, type Readings, readingsHash, readingsOf } from '#drafts/importing/reading.ts';
 import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
-import { decideAndPlan } from '#publishing/decide.ts';
+import { decideAndPlan } from '#publishing/deciding/decide.ts';
 
 import { readBatchView } from './batch-view.ts';
 import { batchHere } from './make.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readLeaving } from '#accounts/leaving/plan.ts';
 import type { Action, Answer, DeskPress } from '#bot/action.ts';
 import { decideAbout } from '#bot/approving/decide-about.ts';
-import { decideLeaving, deskOfLeaving } from '#publishing/decide-leaving.ts';
+import { decideLeaving, deskOfLeaving } from '#publishing/leaving/decide-leaving.ts';
 
 /** Agrees to the plan on the card, or to cancel it, as far as this person may. */
 export const approveLeaving: Action<'approveLeaving'> = {

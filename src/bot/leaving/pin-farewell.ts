@@ -1,6 +1,6 @@
 import type { Action, Answer, DeskPress } from '#bot/action.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
-import { pinLastPost } from '#publishing/pin-last-post.ts';
+import { pinLastPost } from '#publishing/leaving/pin-last-post.ts';
 
 import { alreadyText, changing } from './leaving-step-done.ts';
 import { mayDoStep, type StepMeant, stepMeant } from './step-target.ts';

@@ -12,7 +12,7 @@ import { readDesk } from '#desks/desk.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import { isWaiting } from '#publishing/decide-override.ts';
+import { isWaiting } from '#publishing/holding/decide-override.ts';
 import type { PeriodOverride } from '#storage/generated/client.ts';
 
 /** Shows the card of an override as it stands now, in the thread of its draft. */

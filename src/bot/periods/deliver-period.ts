@@ -17,7 +17,7 @@ import { isGenuine } from '#periods/period-mac.ts';
 import type { PeriodNotice } from '#periods/period-notice.ts';
 import { cancelWishOf, readPeriod } from '#periods/period.ts';
 import { deliveriesOfEach } from '#publishing/delivery.ts';
-import { heldByPeriods } from '#publishing/periods.ts';
+import { heldByPeriods } from '#publishing/holding/periods.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
 import { deliverOverride } from './deliver-override.ts';

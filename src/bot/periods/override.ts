@@ -15,7 +15,7 @@ import { deciderOf, hereBy } from '#bot/context.ts';
 import { formError } from '#bot/form-answer.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { deskOfOverride } from '#periods/override.ts';
-import { type AskOverrideOutcome, askForOverride, decideOverride } from '#publishing/decide-override.ts';
+import { type AskOverrideOutcome, askForOverride, decideOverride } from '#publishing/holding/decide-override.ts';
 
 /** Asks, with a reason, for a post that a closed period holds to go out all the same; a second person agrees to it. */
 export const override: Action<'override'> = {

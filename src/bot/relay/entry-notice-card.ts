@@ -6,7 +6,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 import type { RelayWords } from '#messages/words/relay.ts';
-import { postsOfDraft } from '#publishing/corrections.ts';
+import { postsOfDraft } from '#publishing/correcting/corrections.ts';
 import type { EntryNotice } from '#relay/relay-notice.ts';
 import { relayedText } from '#drafts/relayed/relayed-text.ts';
 import { readSource, type Source } from '#relay/source.ts';

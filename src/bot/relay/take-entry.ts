@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { type Action, type Answer, type DraftPress, doOnce } from '#bot/action.ts';
 import { openCorrection } from '#bot/correcting/correct.ts';
-import { postsOfDraft } from '#publishing/corrections.ts';
-import { reviseWhenFree, type ReviseWhenFreeOutcome } from '#publishing/stop.ts';
+import { postsOfDraft } from '#publishing/correcting/corrections.ts';
+import { reviseWhenFree, type ReviseWhenFreeOutcome } from '#publishing/deciding/stop.ts';
 import { wordsToTake } from '#relay/words-to-take.ts';
 
 /**

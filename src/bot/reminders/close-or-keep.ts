@@ -1,7 +1,7 @@
 import { type Action, doOnce, type DraftPress, type DraftSubmission, formOf, takeOnce } from '#bot/action.ts';
 import { cancelForm, readCancelForm, whyNotCancel } from '#bot/drafting/cancel-form.ts';
 import { readDraft } from '#drafts/draft.ts';
-import { cancelWhenFree } from '#publishing/stop.ts';
+import { cancelWhenFree } from '#publishing/deciding/stop.ts';
 import { keepDraft } from '#reminders/keep-draft.ts';
 import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';

@@ -1,6 +1,6 @@
 import { type Action, doOnce } from '#bot/action.ts';
 import { MAX_OPEN_CORRECTIONS, MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
-import { copyUnsent } from '#publishing/by-hand.ts';
+import { copyUnsent } from '#publishing/doubt/by-hand.ts';
 
 /** Creates a separate draft for the accounts that the post did not reach. */
 export const copy: Action<'copy'> = {

@@ -9,11 +9,11 @@ import { isFirstPublic, isNext, labelOfDelivery } from './series-label.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
 import { periodsAt } from '#desks/period.ts';
-import { isAsleep as sleeps } from '#publishing/by-hand.ts';
-import { isHeldForSleep } from '#publishing/call-off.ts';
+import { isAsleep as sleeps } from '#publishing/doubt/by-hand.ts';
+import { isHeldForSleep } from '#publishing/deciding/call-off.ts';
 import type { Delivery, HeldDelivery, RetractingDelivery } from '#publishing/delivery.ts';
-import { isLate } from '#publishing/late.ts';
-import { isHeldForPeriod } from '#publishing/period-let-go.ts';
+import { isLate } from '#publishing/holding/late.ts';
+import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
 
 import { correctionInlines } from '#bot/correcting/correction-items.ts';
 

@@ -1,7 +1,7 @@
 import { draftButton } from '#bot/card-button.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { Button } from '#chat/card.ts';
-import { isRetractable } from '#publishing/retract.ts';
+import { isRetractable } from '#publishing/correcting/retract.ts';
 
 /** Builds the button that retracts all posts of a draft at once, if it has several. It names no delivery. */
 export function everywhereButtons(view: DraftView): readonly Button[] {

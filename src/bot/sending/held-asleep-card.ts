@@ -4,9 +4,9 @@ import { plainCard } from '#bot/plain-card.ts';
 import { untilWords } from '#bot/sleeping/asleep-in-form.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Button, Card } from '#chat/card.ts';
-import { isHeldForSleep } from '#publishing/call-off.ts';
+import { isHeldForSleep } from '#publishing/deciding/call-off.ts';
 import type { Delivery } from '#publishing/delivery.ts';
-import { isLate } from '#publishing/late.ts';
+import { isLate } from '#publishing/holding/late.ts';
 
 import { deliveryButtons } from './delivery-items.ts';
 import { lateButtons } from './late-buttons.ts';

@@ -1,5 +1,5 @@
 import { type Action, doOnce, type DraftPress } from '#bot/action.ts';
-import { settle, type SettleOutcome } from '#publishing/settle.ts';
+import { settle, type SettleOutcome } from '#publishing/doubt/settle.ts';
 
 import { deliveryOf } from './delivery-of.ts';
 import { mayNotSettleText } from './who-settles.ts';

@@ -3,12 +3,12 @@ import { textIn } from '#bot/asking/form-values.ts';
 import { sentenceForm } from '#bot/asking/sentence-form.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { type Delivery, readDelivery } from '#publishing/delivery.ts';
-import { rightToSettle } from '#publishing/right-to-settle.ts';
+import { rightToSettle } from '#publishing/doubt/right-to-settle.ts';
 import type { DraftContext } from '#bot/context.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { ConfirmOutcome } from '#networks/publish-outcome.ts';
 import { postOfLink } from '#publishing/post-of-link.ts';
-import { confirmClaim, settle } from '#publishing/settle.ts';
+import { confirmClaim, settle } from '#publishing/doubt/settle.ts';
 
 import { deliveryOf } from './delivery-of.ts';
 import { mayNotSettleText } from './who-settles.ts';

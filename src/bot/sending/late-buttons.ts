@@ -2,9 +2,9 @@ import { draftButton } from '#bot/card-button.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { buttonLabelOf } from '#bot/drafting/labels.ts';
 import type { Button } from '#chat/card.ts';
-import { isAsleep } from '#publishing/by-hand.ts';
+import { isAsleep } from '#publishing/doubt/by-hand.ts';
 import { isFree } from '#publishing/delivery.ts';
-import { isLate } from '#publishing/late.ts';
+import { isLate } from '#publishing/holding/late.ts';
 
 /**
  * Builds an approver's buttons for an approved draft that missed its time. One press is for every account to which it

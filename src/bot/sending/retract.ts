@@ -5,9 +5,9 @@ import { accountLabel } from '#bot/drafting/labels.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { mayApprove } from '#desks/may.ts';
-import { claimedBy, wouldDeleteAlone } from '#publishing/claimed.ts';
-import { contentNow } from '#publishing/corrections.ts';
-import { askRetract, isRetractable } from '#publishing/retract.ts';
+import { claimedBy, wouldDeleteAlone } from '#publishing/sending/claimed.ts';
+import { contentNow } from '#publishing/correcting/corrections.ts';
+import { askRetract, isRetractable } from '#publishing/correcting/retract.ts';
 import { deliveriesOf, type SentDelivery } from '#publishing/delivery.ts';
 
 /**

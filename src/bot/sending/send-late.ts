@@ -15,7 +15,7 @@ import { refusalText } from '#bot/approving/decision-text.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { whyNotDecide } from '#bot/approving/why-not-decide.ts';
 import type { PublishWindow } from '#drafts/content.ts';
-import { sendLate as sendLateDeliveries, type SendLateOutcome } from '#publishing/late.ts';
+import { sendLate as sendLateDeliveries, type SendLateOutcome } from '#publishing/holding/late.ts';
 
 const says = {
   decided: null,

@@ -1,5 +1,5 @@
 import { type Action, doOnce } from '#bot/action.ts';
-import { stop as stopDeliveries } from '#publishing/stop.ts';
+import { stop as stopDeliveries } from '#publishing/deciding/stop.ts';
 
 /** Calls off everything that has not gone out yet, at once and by one person alone. */
 export const stop: Action<'stop'> = {

@@ -1,5 +1,5 @@
 import { type Action, doOnce } from '#bot/action.ts';
-import { retryDelivery } from '#publishing/by-hand.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
 
 import { deliveryOf } from './delivery-of.ts';
 

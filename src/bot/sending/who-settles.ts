@@ -1,4 +1,4 @@
-import type { RightToSettle } from '#publishing/right-to-settle.ts';
+import type { RightToSettle } from '#publishing/doubt/right-to-settle.ts';
 import type { Context } from '#bot/context.ts';
 import { fullMembers } from '#bot/full-members.ts';
 

@@ -7,9 +7,9 @@ import { type Account, sleepsAt } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { periodsAt } from '#desks/period.ts';
 import type { Content } from '#drafts/content.ts';
-import { callOff as callOffHeld, type CallOffOutcome, isHeldForSleep } from '#publishing/call-off.ts';
+import { callOff as callOffHeld, type CallOffOutcome, isHeldForSleep } from '#publishing/deciding/call-off.ts';
 import { deliveriesOf, type Delivery, isUnderWay } from '#publishing/delivery.ts';
-import { isHeldForPeriod } from '#publishing/period-let-go.ts';
+import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
 
 /** Opens the draft's form without the accounts that sleep: what comes of it is asked about like any other version. */
 export const otherAccount: Action<'otherAccount'> = {

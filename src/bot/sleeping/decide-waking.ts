@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readWaking } from '#accounts/waking.ts';
 import type { Action, Answer, DeskPress } from '#bot/action.ts';
 import { decideAbout } from '#bot/approving/decide-about.ts';
-import { deskOfWaking, decideWaking } from '#publishing/decide-waking.ts';
+import { deskOfWaking, decideWaking } from '#publishing/holding/decide-waking.ts';
 
 /** Agrees that the account on the card wakes, as far as this person may. */
 export const approveWaking: Action<'approveWaking'> = {

@@ -7,7 +7,7 @@ import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { showTold } from '#bot/posting/show-told.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { standingOfWaking } from '#publishing/decide-waking.ts';
+import { standingOfWaking } from '#publishing/holding/decide-waking.ts';
 
 import { wakingCard } from './waking-card.ts';
 

@@ -6,7 +6,7 @@ import { accountLabel } from '#bot/drafting/labels.ts';
 import { mayFreeze } from '#bot/freezing/may-freeze.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Account } from '#desks/account.ts';
-import { fallAsleep } from '#publishing/sleep.ts';
+import { fallAsleep } from '#publishing/holding/sleep.ts';
 
 import { isCalled, onlyOne } from './named-account.ts';
 import { parseSleep } from './parse-sleep.ts';

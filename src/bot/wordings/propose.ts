@@ -5,7 +5,7 @@ import { findingText, placeText } from '#bot/drafting/finding-text.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { readRevision } from '#drafts/draft.ts';
 import type { Finding } from '#drafts/finding.ts';
-import { proposeWording, whyNotPropose } from '#publishing/wordings.ts';
+import { proposeWording, whyNotPropose } from '#publishing/deciding/wordings.ts';
 
 import { proposeText } from './propose-text.ts';
 import { readWordingForm } from './read-wording-form.ts';

@@ -1,5 +1,5 @@
 import { accountFromRow } from '#desks/account.ts';
-import { type AfterRetract, afterRetract } from '#publishing/retract.ts';
+import { type AfterRetract, afterRetract } from '#publishing/correcting/retract.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 

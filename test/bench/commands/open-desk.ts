@@ -12,7 +12,7 @@ import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { openOutbound } from '#outbound/outbound.ts';
-import { decideAndPlan } from '#publishing/decide.ts';
+import { decideAndPlan } from '#publishing/deciding/decide.ts';
 import type { PracticeKeys } from '#practice/practice-keys.ts';
 import { keyring } from '#storage/keyring.ts';
 import { readMasterKey } from '#storage/master-key.ts';

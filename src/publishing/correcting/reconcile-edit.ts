@@ -1,0 +1,98 @@
+import type { Network } from '#networks/network.ts';
+import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import type { DoubtDelivery } from '#publishing/delivery.ts';
+import type { Locked } from '#publishing/lock-delivery.ts';
+import { move } from '#publishing/move.ts';
+import { leaveAfterProbe, probeAgain, probeLater } from '#publishing/sending/probe.ts';
+import { inSeconds, type PublishingDeps } from '#publishing/publishing-deps.ts';
+import { readyDelivery } from '#publishing/sending/ready.ts';
+
+/** Findings of a look at a post that was to be changed. */
+interface SeenPost {
+  /** Compared with what it was to become. */
+  readonly now: ReadBackOutcome;
+  /** Compared with what it was. */
+  readonly before: ReadBackOutcome;
+  /** True if the two differ in their text, so that the text tells which of them is there. */
+  readonly differsInText: boolean;
+}
+
+/** Changing a post twice does no harm, but a server that answers nothing four times is not asked for ever. */
+const maxRepeats = 3;
+const maxLooks = 5;
+
+/** Looks at a post whose change is in doubt. */
+export async function probePost(
+  network: Network,
+  postId: string,
+  { wanted, before }: { readonly wanted: Rendering; readonly before: Rendering },
+  signal: AbortSignal,
+): Promise<SeenPost> {
+  const now = await network.readBack(postId, wanted, signal);
+  const differsInText = wanted.text !== before.text;
+  if (now.kind !== 'changed') return { now, before: now, differsInText };
+  return { now, before: await network.readBack(postId, before, signal), differsInText };
+}
+
+/**
+ * Ends the doubt about a change by what the post is: done, asked again, or a person is asked. After a restore a post
+ * that is neither what it was nor what it was to become was corrected by what the backup does not know, and is left
+ * alone.
+ */
+export async function concludeEdit(
+  deps: PublishingDeps,
+  work: UnitOfWork,
+  locked: Locked<DoubtDelivery>,
+  { seen, readLagSeconds }: { readonly seen: SeenPost; readonly readLagSeconds: number },
+): Promise<void> {
+  const { delivery } = locked;
+  const done = { evidence: { kind: 'look' }, readBackAt: inSeconds(deps, readLagSeconds) } as const;
+  switch (seen.now.kind) {
+    case 'same':
+    case 'unplayable':
+      return move(work, locked, 'correct', done);
+    case 'missing':
+      return move(work, locked, 'fail', { why: 'post_gone', isAbsent: true });
+    case 'tryLater':
+    case 'unreadable':
+      return lookOnceMore(deps, work, locked, seen.now);
+    case 'changed':
+      // The text is there; what else the server made of it is told when it is read back.
+      // guard: an edit is seen
+      if (holdsAll(seen.now) || (seen.differsInText && !seen.now.what.includes('text'))) {
+        return move(work, locked, 'correct', done);
+      }
+      if (delivery.why === 'restored') {
+        if (holdsAll(seen.before)) return leaveAfterProbe(work, locked);
+        const isUnseen = seen.before.kind === 'tryLater' || seen.before.kind === 'unreadable';
+        return isUnseen
+          ? lookOnceMore(deps, work, locked, seen.before)
+          : move(work, locked, 'hold', { why: 'post_changed' });
+      }
+      if (delivery.repeats >= maxRepeats) return move(work, locked, 'hold', { why: 'still_absent' });
+      return readyDelivery(work, locked, { at: work.clock.now(), because: 'absent', repeat: true });
+  }
+}
+
+/** Tells whether the post is that, however the server draws it: what readers see is judged when it is read back. */
+function holdsAll(seen: ReadBackOutcome): boolean {
+  return seen.kind === 'same' || (seen.kind === 'changed' && seen.what.every((part) => part === 'drawn'));
+}
+
+async function lookOnceMore(
+  deps: PublishingDeps,
+  work: UnitOfWork,
+  locked: Locked<DoubtDelivery>,
+  unseen: Extract<ReadBackOutcome, { kind: 'tryLater' | 'unreadable' }>,
+): Promise<void> {
+  switch (unseen.kind) {
+    case 'tryLater':
+      return probeLater(deps, work, locked, unseen.afterSeconds);
+    case 'unreadable':
+      if (locked.delivery.looks + 1 >= maxLooks) return move(work, locked, 'hold', { why: 'cannot_look' });
+      return probeAgain(deps, work, locked, locked.delivery.absentLooks);
+  }
+}

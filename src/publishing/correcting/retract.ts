@@ -1,0 +1,218 @@
+import { mayApprove, type Members } from '#desks/may.ts';
+import { decisionsOn } from '#drafts/decisions-on.ts';
+import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
+import type { RetractOutcome } from '#networks/publish-outcome.ts';
+import type { TryLater } from '#networks/setback.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { pauseAccount } from '#publishing/accounts.ts';
+import { claimedBy, wouldDeleteAlone } from '#publishing/sending/claimed.ts';
+import {
+  deliveriesOf,
+  type Delivery,
+  readDelivery,
+  type RetractingDelivery,
+  type SentDelivery,
+} from '#publishing/delivery.ts';
+import { sharedFreezeOf } from '#publishing/holding/freeze.ts';
+import { lockDelivery, type Locked, renderingOfDelivery } from '#publishing/lock-delivery.ts';
+import { move } from '#publishing/move.ts';
+import { holdBehind, isBehindRetracting } from '#publishing/parts.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import { type RetractFailedWhy, enqueueMessage } from '#publishing/publishing-notice.ts';
+import { enqueueStepIfAbsent } from '#publishing/queues.ts';
+
+export type AskRetractOutcome =
+  /** `claimed`: another post that only a second person can retract, and who said that it is there; null: there is none. */
+  | { readonly kind: 'retracting'; readonly deliveries: readonly Delivery[]; readonly claimed: string | null }
+  | { readonly kind: 'nothingPublic' }
+  /** Tambour never saw the post: an approver has to retract it, and another than this person, who said it is there. */
+  | { readonly kind: 'claimed'; readonly by: string }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * Takes what is public back, at once, by the author or one approver alone; a post that Tambour never saw itself, by an
+ * approver other than who said that it is there. What was public stays in the journal and in the draft's revisions.
+ */
+export async function askRetract(
+  work: UnitOfWork,
+  request: {
+    readonly draftId: string;
+    /** Null: from every account. */
+    readonly deliveryId: string | null;
+    readonly person: string;
+    readonly members: Members;
+    readonly reason: string;
+  },
+): Promise<AskRetractOutcome> {
+  const { draftId, deliveryId, person, reason } = request;
+  const { draft, desk } = await lockDraftAndDesk(work, draftId);
+  const isApprover = mayApprove(desk, person, request.members);
+  if (draft.author !== person && !isApprover) return { kind: 'notAllowed' };
+  const all = await deliveriesOf(work.tx, draftId);
+  // Of a series all that is public goes, whichever part was named: half of it would say something else.
+  const account = all.find(({ id }) => id === deliveryId)?.accountId;
+  const deliveries = all.filter(isRetractable).filter(({ accountId }) => deliveryId === null || accountId === account);
+  if (deliveries.length === 0) return { kind: 'nothingPublic' };
+  const free: Delivery[] = [];
+  let claimer: string | null = null;
+  for (const delivery of deliveries) {
+    const claimed = await claimedBy(work.tx, delivery);
+    if (wouldDeleteAlone(claimed, { person, isApprover })) claimer = claimed;
+    else free.push(delivery);
+  }
+  if (free.length === 0 && claimer !== null) return { kind: 'claimed', by: claimer };
+  for (const delivery of free) {
+    await holdBehind(work, { draft, delivery });
+    await move(work, { draft, delivery }, 'retract', { person, reason });
+  }
+  return { kind: 'retracting', deliveries: free, claimed: claimer };
+}
+
+/** Tells whether a delivery has a public post of its own, which an edit of another's has not. */
+export function isRetractable(delivery: Delivery): delivery is SentDelivery {
+  return delivery.state === 'sent' && delivery.correction?.way !== 'edit';
+}
+
+const timeoutSeconds = 30;
+/** Milliseconds between looks whether the parts behind one are gone. */
+const behindLookMs = 1000;
+const unreadable = { kind: 'unreadable' } as const;
+
+/** Deletes a post whose retraction was asked; says so where it stays public. */
+export async function retract(
+  deps: PublishingDeps,
+  { deliveryId, round }: { readonly deliveryId: string; readonly round: number },
+  stopping: AbortSignal,
+): Promise<void> {
+  const { db, clock } = deps.store;
+  const delivery = await readDelivery(db, deliveryId);
+  if (delivery?.state !== 'retracting') return;
+  // guard: a retraction begins with the last part
+  if (await isBehindRetracting(db, delivery)) {
+    const at = new Date(clock.now().getTime() + behindLookMs);
+    await deps.store.write((work) =>
+      enqueueStepIfAbsent(work, { deliveryId, attempt: delivery.attempt, step: 'retract', round }, at),
+    );
+    return;
+  }
+  const { account } = await renderingOfDelivery(db, delivery, deps.rules, clock.now());
+  const opened = await deps.networkOf(account);
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
+  const outcome = opened.kind === 'open' ? await opened.network.retract(delivery.remoteId, signal) : unreadable;
+  await deps.store.write(async (work) => {
+    const locked = await lockDelivery(work.tx, deliveryId);
+    if (locked?.delivery.state !== 'retracting') return;
+    await recordRetract(work, { draft: locked.draft, delivery: locked.delivery }, outcome, round);
+  });
+}
+
+async function recordRetract(
+  work: UnitOfWork,
+  locked: Locked<RetractingDelivery>,
+  outcome: RetractOutcome | { readonly kind: 'unreadable' },
+  round: number,
+): Promise<void> {
+  const { draft, delivery } = locked;
+  const after = afterRetract(outcome, round);
+  switch (after.kind) {
+    case 'gone':
+      return move(work, locked, 'retracted', {});
+    case 'again': {
+      const at = new Date(work.clock.now().getTime() + after.afterSeconds * 1000);
+      return move(work, locked, 'retractAgain', { at, round, why: after.why });
+    }
+    case 'stays':
+      if (outcome.kind === 'locked') await pauseAccount(work, draft, delivery.accountId, outcome.why);
+      return move(work, locked, 'retractFail', { why: after.why });
+  }
+}
+
+/** Outcome of asking a network to delete a post. */
+export type AfterRetract =
+  | { readonly kind: 'gone' }
+  /** `why`: what it waits for; null: for nothing but an answer. */
+  | { readonly kind: 'again'; readonly why: TryLater['why'] | null; readonly afterSeconds: number }
+  | { readonly kind: 'stays'; readonly why: RetractFailedWhy };
+
+/**
+ * Deleting twice does no harm, so that what got no answer is simply asked again: after 2, 4, 8 … s, or when it may be.
+ */
+const maxRounds = 6;
+const maxWaitSeconds = 900;
+
+/** Returns what to do after a request to delete. `round`: how many requests there were, this one counted. Pure. */
+export function afterRetract(outcome: RetractOutcome | { readonly kind: 'unreadable' }, round: number): AfterRetract {
+  switch (outcome.kind) {
+    case 'gone':
+      return { kind: 'gone' };
+    case 'unsupported':
+      return { kind: 'stays', why: 'unsupported' };
+    case 'unreadable':
+      return { kind: 'stays', why: 'token_unreadable' };
+    case 'refused':
+    case 'locked':
+      return { kind: 'stays', why: outcome.why };
+    case 'doubt':
+      // guard: a retraction without an answer
+      return againAfter(round, null, 0);
+    case 'tryLater':
+      return againAfter(round, outcome.why, outcome.afterSeconds);
+  }
+}
+
+function againAfter(round: number, why: TryLater['why'] | null, askedSeconds: number): AfterRetract {
+  if (round >= maxRounds) return { kind: 'stays', why: 'no_answer' };
+  const afterSeconds = Math.min(maxWaitSeconds, Math.max(1, askedSeconds, 2 ** round));
+  return { kind: 'again', why, afterSeconds };
+}
+
+/**
+ * Retracts the old post of a replacement, once the new one surely is public: in this order the public is at no moment
+ * without what was said. The worst is that both stand there, which the thread says, with a button. While the desk is
+ * frozen nothing more is done by itself.
+ */
+export async function retractOld(deps: PublishingDeps, deliveryId: string): Promise<void> {
+  await deps.store.write(async (work) => {
+    // The draft of the correction first, as everywhere where two are locked.
+    const locked = await lockDelivery(work.tx, deliveryId);
+    // guard: the replacement is public
+    if (locked?.delivery.state !== 'sent') return;
+    const { delivery } = locked;
+    if (delivery.correction?.retractsOld !== true) return;
+    await work.tx.delivery.update({ where: { id: deliveryId }, data: { retractsOld: false } });
+    const first = await lockDelivery(work.tx, delivery.correction.correctsId);
+    if (first === null) throw new Error(`delivery ${deliveryId} replaces none`);
+    const its = await deliveriesOf(work.tx, first.delivery.draftId);
+    // Of a series all that is public: it was replaced as a whole.
+    const olds = its.filter(isRetractable).filter(({ accountId }) => accountId === first.delivery.accountId);
+    const [root] = olds;
+    if (root === undefined) return;
+    const stays = (url: string, why: 'frozen' | 'claimed'): Promise<void> =>
+      enqueueMessage(work, locked.draft, {
+        kind: 'post.stays',
+        data: { deliveryId, accountId: delivery.accountId, url, why },
+      });
+    // guard: a freeze keeps the old post
+    if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) return stays(root.remoteUrl, 'frozen');
+    const approvers = await whoApproved(work, locked);
+    for (const old of olds) {
+      const claimed = await claimedBy(work.tx, old);
+      if (claimed !== null && approvers.every((approver) => approver === claimed)) {
+        await stays(old.remoteUrl, 'claimed');
+        continue;
+      }
+      const person = approvers.findLast((approver) => approver !== claimed) ?? locked.draft.author;
+      await holdBehind(work, { draft: first.draft, delivery: old });
+      await move(work, { draft: first.draft, delivery: old }, 'retract', { person, reason: `→ ${delivery.remoteUrl}` });
+    }
+  });
+}
+
+/** Lists the people by whose approval, which still stands, the old post is retracted. */
+async function whoApproved(work: UnitOfWork, { draft, delivery }: Locked): Promise<readonly string[]> {
+  const decisions = await decisionsOn(work, draft, delivery.revision);
+  return decisions
+    .filter(({ kind, withdrawnAt, isGenuine }) => kind === 'approve' && withdrawnAt === null && isGenuine)
+    .map(({ person }) => person);
+}

@@ -1,0 +1,202 @@
+import { decide, type DecisionOutcome, type DecisionRequest } from '#approvals/decide.ts';
+import type { Decision } from '#approvals/decision.ts';
+import { standingBy } from '#approvals/standing-by.ts';
+import { withdraw, type Withdrawal, type WithdrawOutcome } from '#approvals/withdraw.ts';
+import { decisionsOn, standingKnowing, standingOfDraft } from '#drafts/decisions-on.ts';
+import { readDeskOf } from '#drafts/desk-of-draft.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
+import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
+import { sufficientByUse } from '#drafts/emergency/standing-of-use.ts';
+import { readMaker } from '#drafts/maker.ts';
+import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
+import { withVouchedAuthors } from '#drafts/vouched.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { deliveriesOf, type Delivery, isFree, isUnderWay } from '#publishing/delivery.ts';
+import { move } from '#publishing/move.ts';
+import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
+import { type Approved, hasRoomFor, planDeliveries } from '#publishing/plan.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import { holdUnproven } from '#publishing/restoring/unproven.ts';
+import type { CancelledWhy } from '#publishing/why.ts';
+
+/**
+ * Takes a decision and does what follows from it, in this one transaction: where the approval is complete, deliveries
+ * with their keys and jobs; where a rejection or a wish for changes came in time, what was still to be sent is called
+ * off. The desk is read afresh. What is approved and due leaves with the commit, by `deps`; null leaves it to the job
+ * engine, wherever that runs. A draft that is not there, or has nothing left to decide about, is `closed`.
+ */
+export async function decideAndPlan(
+  work: UnitOfWork,
+  deps: PublishingDeps | null,
+  request: DecisionRequest & {
+    readonly draftId: string;
+    /** True if room among the scheduled posts was asked for in this transaction, and found. */
+    readonly hasRoom?: true;
+  },
+): Promise<DecisionOutcome> {
+  const { draftId, hasRoom: isRoomKnown = false, ...decision } = request;
+  const found = await lockDraft(work.tx, draftId);
+  if (found === null) return { kind: 'refused', why: 'closed' };
+  const { draft: held, ...known } = await readDecided(work, found);
+  const { desk, decisions, use } = known;
+  const draft = await withVouchedAuthors(work, held);
+  const decided = { ...known, draft };
+  const subject = subjectOfDraft(draft, desk);
+  const hasRoom =
+    isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(work, draft));
+  // Where one approval is enough anyway it need not be asked whose would be.
+  const asksForMore = desk.approvalsNeeded > 1 || desk.steps !== null;
+  // Of no post but an emergency's that was written without a template.
+  const suffices = use !== null && asksForMore ? await sufficientByUse(work, { use, draft, desk }) : [];
+  const toDecide = { subject, desk, decisions, isOver: isOver(decided), hasRoom, suffices };
+  const outcome = await decide(work, { ...decision, ...toDecide });
+  // Said again by somebody who had lost the right when it was due, and has it again.
+  const isHeld = outcome.kind === 'repeated' && draft.state === 'asked' && outcome.standing.kind === 'approved';
+  if (outcome.kind === 'decided' || isHeld) await follow(work, deps, { ...decided, standing: outcome.standing });
+  return outcome;
+}
+
+/** A draft to be decided about, locked, and what this transaction has read about it. */
+type DecidedDraft = Omit<Approved, 'standing'> & { readonly decisions: readonly Decision[] };
+
+/**
+ * Reads what a decision goes by. Holds a draft that is about to leave on decisions that are not as Tambour wrote them,
+ * for the draft may have been written by hand as well. It is planned anew, with its times and its grace, once enough
+ * people decide.
+ */
+async function readDecided(work: UnitOfWork, draft: Draft): Promise<DecidedDraft> {
+  const now = work.clock.now();
+  // Asked at once: the draft's lock was had before, and each is a plain statement, which Prisma need not compile.
+  const [desk, deliveries, decisions, maker] = await Promise.all([
+    readDeskOf(work.tx, draft, now),
+    deliveriesOf(work.tx, draft.id),
+    decisionsOn(work, draft),
+    readMaker(work, draft.id),
+  ]);
+  const decided = { draft, desk, deliveries, decisions, ...maker };
+  if (draft.state !== 'approved' || isOver(decided)) return decided;
+  const standing = standingBy(decisions, subjectOfDraft(draft, desk), desk, now);
+  if (standing.kind !== 'waiting' || standing.isUnproven !== true) return decided;
+  await holdUnproven(work, draft);
+  return readDecided(work, { ...draft, state: 'asked' });
+}
+
+/**
+ * Does what follows from the decisions on a draft since the policy has changed that counts for it: plans what has
+ * enough approvals now, and holds what has too few, so that people hear before it is due. Shows its cards anew.
+ */
+export async function decideDraftAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId: string): Promise<void> {
+  const found = await lockDraft(work.tx, draftId);
+  if (found === null || (found.state !== 'asked' && found.state !== 'approved')) return;
+  const decided = await readDecided(work, found);
+  const { draft, desk, deliveries, decisions, use, byRule } = decided;
+  const known = { draft, desk, members: null, use, byRule, decisions };
+  const standing = await standingKnowing(work, known, work.clock.now());
+  // guard: what suffices now is planned
+  // Where a reserve period asked for more, its end lets nothing out by itself.
+  const waitsForPeriod = deliveries.some(isHeldForPeriod);
+  if (draft.state === 'asked' && standing.kind === 'approved' && !waitsForPeriod) {
+    if (await hasRoomFor(work, draft)) await follow(work, deps, { ...decided, standing });
+  } else if (draft.state === 'approved' && standing.kind === 'waiting') {
+    const ready = deliveries.filter(({ state }) => state === 'ready');
+    for (const delivery of ready) await move(work, { draft, delivery }, 'hold', { why: 'approval_lapsed' });
+    if (ready.length > 0) await setState(work, draft, 'asked');
+  }
+  await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
+}
+
+/** Decides anew about all that waits on a desk, a transaction each. */
+export async function decideAllAnew(deps: PublishingDeps, deskId: string): Promise<void> {
+  const { store } = deps;
+  const waiting = await store.db.draft.findMany({
+    where: {
+      deskId,
+      OR: [{ state: 'asked' }, { state: 'approved', deliveries: { some: { state: 'ready' } } }],
+    },
+    select: { id: true },
+    orderBy: { number: 'asc' },
+  });
+  for (const { id } of waiting) await store.write((work) => decideDraftAnew(work, deps, id));
+}
+
+/** Tells whether everything that was approved has left, so that no decision can change it. */
+function isOver({ draft, deliveries }: Pick<DecidedDraft, 'draft' | 'deliveries'>): boolean {
+  return draft.state === 'approved' && !deliveries.some(isFree);
+}
+
+async function follow(work: UnitOfWork, deps: PublishingDeps | null, decided: Approved): Promise<void> {
+  const { draft, standing, deliveries } = decided;
+  switch (standing.kind) {
+    case 'approved':
+      // Already planned where one approval more came in.
+      if (draft.state === 'approved') return;
+      // At once: nothing of the plan reads the row.
+      await Promise.all([
+        setState(work, draft, 'approved'),
+        planDeliveries(work, deps, { ...decided, draft: { ...draft, state: 'approved' } }),
+      ]);
+      return;
+    case 'rejected':
+      await callOff(work, { draft, deliveries }, 'rejected');
+      return setState(work, draft, 'rejected');
+    case 'changesAsked':
+      await callOff(work, { draft, deliveries }, 'changes_asked');
+      return setState(work, draft, 'asked');
+    case 'waiting':
+      return;
+  }
+}
+
+async function callOff(
+  work: UnitOfWork,
+  { draft, deliveries }: Pick<Approved, 'draft' | 'deliveries'>,
+  why: CancelledWhy,
+): Promise<void> {
+  for (const delivery of deliveries.filter(isFree)) await move(work, { draft, delivery }, 'cancel', { why });
+}
+
+async function setState(work: UnitOfWork, draft: Draft, state: DraftState): Promise<void> {
+  if (draft.state === state) return;
+  await work.tx.$executeRaw`
+    UPDATE "Draft" SET "state" = ${state}::"DraftState", "changedAt" = ${work.clock.now()}
+    WHERE "id" = ${draft.id}::uuid`;
+}
+
+export type WithdrawAndCallOffOutcome =
+  | (Extract<WithdrawOutcome, { readonly kind: 'withdrawn' }> & {
+      readonly calledOff: readonly Delivery[];
+      /** Deliveries for which it is too late: they can only be retracted. */
+      readonly underWay: readonly Delivery[];
+    })
+  | { readonly kind: 'nothing' };
+
+/** Takes back an approval whose ✅ was removed, and calls off what was not yet being sent if it no longer suffices. */
+export async function withdrawAndCallOff(
+  work: UnitOfWork,
+  request: Withdrawal & { readonly draftId: string },
+): Promise<WithdrawAndCallOffOutcome> {
+  const { draftId, ...withdrawal } = request;
+  const draft = await lockDraft(work.tx, draftId);
+  if (draft === null) return { kind: 'nothing' };
+  const desk = await readDeskOf(work.tx, draft, work.clock.now());
+  const deliveries = await deliveriesOf(work.tx, draftId);
+  const subject = subjectOfDraft(draft, desk);
+  const decisions = await decisionsOn(work, draft);
+  const outcome = await withdraw(work, { ...withdrawal, subject, desk, decisions });
+  if (outcome.kind === 'nothing') return outcome;
+  const underWay = deliveries.filter(isUnderWay);
+  // What the emergency path approved needed no such approval.
+  const isApproved = (await standingOfDraft(work, draft, desk, work.clock.now())).kind === 'approved';
+  if (isApproved || draft.state !== 'approved') {
+    return { ...outcome, calledOff: [], underWay };
+  }
+  const calledOff = deliveries.filter(isFree);
+  const cancelled = { why: 'withdrawn', actor: withdrawal.person } as const;
+  for (const delivery of calledOff) await move(work, { draft, delivery }, 'cancel', cancelled);
+  // Where all of it has left, the draft stays what it is: approved when it was sent.
+  if (calledOff.length > 0 || underWay.length === 0) {
+    await work.tx.draft.update({ where: { id: draftId }, data: { state: 'asked', changedAt: work.clock.now() } });
+  }
+  return { ...outcome, calledOff, underWay };
+}

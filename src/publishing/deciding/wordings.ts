@@ -1,0 +1,176 @@
+import { type Decider, type PersonRefusal, refusalOfPerson } from '#approvals/decide.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
+import { askForApproval } from '#drafts/ask-for-approval.ts';
+import { changesBetween } from '#drafts/changes-between.ts';
+import type { Content } from '#drafts/content.ts';
+import { type Draft, lockDraft, readRevision } from '#drafts/draft.ts';
+import { endWording } from '#drafts/end-wording.ts';
+import type { Finding } from '#drafts/finding.ts';
+import { findingsInTurns } from '#drafts/findings-of.ts';
+import { keepWording } from '#drafts/keep-wording.ts';
+import { lockWording } from '#drafts/lock-wording.ts';
+import { mayHandle } from '#drafts/may-handle.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
+import { tidyContent } from '#drafts/tidy-content.ts';
+import { wordingOn } from '#drafts/wording-on.ts';
+import type { Wording } from '#drafts/wording.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { deliveriesOf, isUnderWay } from '#publishing/delivery.ts';
+import { reviseWhenFree } from './stop.ts';
+
+export type ProposeOutcome =
+  | { readonly kind: 'proposed' }
+  | { readonly kind: 'refused'; readonly why: ProposeRefusal }
+  /** Taken as it is, approval could not be asked for: only what blocks, and did not before. */
+  | { readonly kind: 'blocked'; readonly findings: readonly Finding[] };
+
+export type ProposeRefusal =
+  | Exclude<PersonRefusal, 'editor'>
+  | 'not_asked'
+  | 'cancelled'
+  | 'rejected'
+  /** On its way, or public. */
+  | 'under_way'
+  /** It says what the draft says already. */
+  | 'unchanged'
+  /** Too many wait already. */
+  | 'too_many';
+
+interface ProposeRequest {
+  readonly draftId: string;
+  readonly person: Decider;
+  readonly members: Members;
+  /** The revision that the person saw. */
+  readonly base: number;
+  readonly content: Content;
+  readonly desk: Desk;
+  readonly rules: Rules;
+}
+
+/**
+ * Keeps an approver's wording for the author to take; the draft stays as it is. A revision that came meanwhile is no
+ * obstacle: the card compares the two.
+ */
+export async function proposeWording(work: UnitOfWork, request: ProposeRequest): Promise<ProposeOutcome> {
+  const { draftId, person, desk, rules } = request;
+  const draft = await lockDraft(work.tx, draftId);
+  const base = await readRevision(work.tx, draftId, request.base);
+  if (draft === null || base === null) throw new Error(`no draft ${draftId}, or no revision ${request.base} of it`);
+  const underWay = (await deliveriesOf(work.tx, draftId)).some(isUnderWay);
+  const why = whyNotPropose(draft, request) ?? (underWay ? 'under_way' : base.asked === null ? 'not_asked' : null);
+  if (why !== null) return { kind: 'refused', why };
+  const tidied = tidyContent(
+    request.content,
+    desk.accounts.map(({ id }) => id),
+  );
+  const after = wordingOn(tidied, base.content, draft.current.content);
+  if (changesBetween(draft.current.content, after).length === 0) return { kind: 'refused', why: 'unchanged' };
+  const now = work.clock.now();
+  const before = new Set((await blocking(draft.current.content, desk, rules, now)).map(({ code }) => code));
+  const findings = (await blocking(after, desk, rules, now)).filter(({ code }) => !before.has(code));
+  if (findings.length > 0) return { kind: 'blocked', findings };
+  const wording = { kind: 'proposed', base: base.number, by: person.id, content: tidied } as const;
+  return (await keepWording(work, draft, wording)) ? { kind: 'proposed' } : { kind: 'refused', why: 'too_many' };
+}
+
+/** Returns why this person may propose nothing for the draft as it stands; null if they may. Pure. */
+export function whyNotPropose(
+  draft: Draft,
+  { person, members, desk }: Pick<ProposeRequest, 'person' | 'members' | 'desk'>,
+): Extract<ProposeRefusal, PersonRefusal | 'cancelled' | 'rejected'> | null {
+  const why = refusalOfPerson(subjectOfDraft(draft, desk), desk, { person, members, revision: draft.current.number });
+  // Whoever worded the current revision may word it better: the author sees that too, and takes it or not.
+  if (why !== null && why !== 'editor') return why;
+  return draft.state === 'cancelled' || draft.state === 'rejected' ? draft.state : null;
+}
+
+async function blocking(content: Content, desk: Desk, rules: Rules, now: Date): Promise<readonly Finding[]> {
+  const found = await findingsInTurns(content, desk, rules, now);
+  return found.filter(({ level }) => level === 'blocks');
+}
+
+interface TakeRequest {
+  readonly draftId: string;
+  readonly wordingId: string;
+  /** The revision that the card compared it with. */
+  readonly revision: number;
+  /** Fingerprint of that revision; left out: of any content. */
+  readonly fingerprint?: string;
+  readonly person: string;
+  readonly members: Members;
+  readonly desk: Desk;
+  readonly rules: Rules;
+}
+
+export type TakeOutcome =
+  /** `isAsked`: approval of it was asked for too, as of all that was proposed, unless something blocks it. */
+  | { readonly kind: 'taken'; readonly revision: number; readonly wasProposed: boolean; readonly isAsked: boolean }
+  /** Only the author takes what was proposed, and only its writer what was kept. */
+  | { readonly kind: 'notYours'; readonly wording: Wording }
+  /** There is another revision than the card compared it with, newer or since a restore: nothing was written. */
+  | { readonly kind: 'stale'; readonly draft: Draft }
+  | { readonly kind: 'unchanged' }
+  /** Taken or left before, or not there. */
+  | { readonly kind: 'over' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'rejected' }
+  | { readonly kind: 'underWay' };
+
+/**
+ * Makes a revision of a wording, exactly as its card compared it with the current one. Of what was proposed, approval
+ * is asked for in the same transaction, where nothing blocks it: the author has seen it by taking it, and its proposer
+ * may approve it.
+ */
+export async function takeWording(work: UnitOfWork, request: TakeRequest): Promise<TakeOutcome> {
+  const { draftId, person, members, desk, rules } = request;
+  const locked = await lockWording(work, request);
+  if (locked.kind !== 'open') return { kind: 'over' };
+  const { draft, wording } = locked;
+  if (!mayTake(locked, desk, person, members)) return { kind: 'notYours', wording };
+  if (draft.state === 'cancelled') return { kind: 'cancelled' };
+  // An edit goes on from a rejection; a proposal is for those who were asked.
+  if (draft.state === 'rejected' && wording.kind === 'proposed') return { kind: 'rejected' };
+  const { current } = draft;
+  if (request.fingerprint !== undefined && request.fingerprint !== current.fingerprint) return { kind: 'stale', draft };
+  const base = await readRevision(work.tx, draftId, wording.base);
+  if (base === null) throw new Error(`wording ${wording.id} is of no revision`);
+  const revised = await reviseWhenFree(work, {
+    draftId,
+    editor: person,
+    proposedBy: wording.kind === 'proposed' ? wording.by : null,
+    baseRevision: request.revision,
+    content: wordingOn(wording.content, base.content, current.content),
+    desk,
+    rules,
+  });
+  switch (revised.kind) {
+    case 'revised': {
+      const revision = revised.draft.current.number;
+      await endWording(work, draft, { wording, person, revision });
+      // What was kept is an edit, and waits to be asked for like any other.
+      if (wording.kind === 'kept') return { kind: 'taken', revision, wasProposed: false, isAsked: false };
+      const asked = await askForApproval(work, { draftId, revision, person, desk, rules, members });
+      return { kind: 'taken', revision, wasProposed: true, isAsked: asked.kind === 'asked' };
+    }
+    case 'unchanged':
+    case 'underWay':
+      return { kind: revised.kind };
+    case 'closed':
+      return { kind: 'cancelled' };
+    case 'stale':
+      return { kind: 'stale', draft: revised.draft };
+  }
+}
+
+function mayTake(
+  { draft, wording }: { readonly draft: Draft; readonly wording: Wording },
+  desk: Desk,
+  person: string,
+  members: Members,
+): boolean {
+  if (wording.kind === 'proposed') return person === draft.author;
+  return person === wording.by && mayHandle(draft, desk, person, members);
+}

@@ -1,0 +1,132 @@
+import type { Members } from '#desks/may.ts';
+import { readDeskOf } from '#drafts/desk-of-draft.ts';
+import type { ConfirmOutcome, FoundPost } from '#networks/publish-outcome.ts';
+import { journal } from '#storage/journal.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import { endPause, isHeldForFault } from '#publishing/accounts.ts';
+import { isAsleep } from './by-hand.ts';
+import { readDelivery } from '#publishing/delivery.ts';
+import { sharedFreezeOf } from '#publishing/holding/freeze.ts';
+import { isOfEmergency } from '#publishing/holding/is-of-emergency.ts';
+import { lockDelivery, type Locked, renderingOfDelivery } from '#publishing/lock-delivery.ts';
+import { move, publish } from '#publishing/move.ts';
+import { pauseFor } from '#publishing/holding/pause.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import { readyDelivery } from '#publishing/sending/ready.ts';
+import { type RightToSettle, rightToSettle } from './right-to-settle.ts';
+
+/** The person who says what a network has: of the chat, or at the terminal, where their name is asked for. */
+export type Settler =
+  | { readonly kind: 'member'; readonly id: string; readonly name: string; readonly members: Members }
+  | { readonly kind: 'administrator'; readonly id: string; readonly name: string };
+
+/** A person's answer to what is on the network. */
+export type Sighting =
+  /** The post is there; its id is the one in its link. `isSeen`: Tambour has read it, and it is what was sent. */
+  { readonly kind: 'there'; readonly post: FoundPost; readonly isSeen: boolean } | { readonly kind: 'notThere' };
+
+export type SettleOutcome =
+  | { readonly kind: 'settled' }
+  /** That post belongs to another delivery. */
+  | { readonly kind: 'ownedByAnother' }
+  | { readonly kind: 'sendsAgain' }
+  /** Not there, and past its last moment: to be sent with a new one. */
+  | { readonly kind: 'late' }
+  /** Not there; nothing is sent again until the desk, or everything, is thawed. */
+  | { readonly kind: 'frozen' }
+  /** Not there; nothing routine is sent again until an approver ends the pause for an emergency. */
+  | { readonly kind: 'paused' }
+  /** Not there; nothing is sent again until somebody wakes its account. */
+  | { readonly kind: 'asleep' }
+  | { readonly kind: 'nothingToSettle' }
+  | Extract<RightToSettle, { readonly kind: 'mayNot' }>;
+
+/**
+ * Settles a doubt that Tambour could not, by a person's word: "it is there", or "it is not there: send". Sent again it
+ * goes through the gate like any other, with the same key. For those whom `rightToSettle` lets, and the administrator in
+ * the terminal.
+ */
+export async function settle(
+  work: UnitOfWork,
+  request: { readonly deliveryId: string; readonly by: Settler; readonly sighting: Sighting },
+): Promise<SettleOutcome> {
+  const { by, sighting } = request;
+  const locked = await lockDelivery(work.tx, request.deliveryId);
+  if (locked === null) return { kind: 'nothingToSettle' };
+  const { draft, delivery } = locked;
+  const now = work.clock.now();
+  const desk = await readDeskOf(work.tx, draft, now);
+  const right = by.kind === 'member' ? rightToSettle(draft, desk, { person: by.id, members: by.members }) : null;
+  if (right?.kind === 'mayNot') return right;
+  if (delivery.state !== 'held' || delivery.doubtSince === null) return { kind: 'nothingToSettle' };
+  const { id: person } = by;
+  switch (sighting.kind) {
+    case 'there': {
+      const { correction } = delivery;
+      const { post, isSeen } = sighting;
+      const evidence = { kind: 'person', person, isSeen } as const;
+      if (correction?.way === 'edit') {
+        if (post.id !== correction.postId) return { kind: 'ownedByAnother' };
+        await move(work, locked, 'correct', { evidence, readBackAt: now });
+      } else if (!(await publish(work, locked, { post, evidence, readBackAt: now }))) return { kind: 'ownedByAnother' };
+      await recordAnswer(work, locked, { by, answer: { says: 'there', postId: post.id, isSeen } });
+      return { kind: 'settled' };
+    }
+    case 'notThere':
+      if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
+      if ((await pauseFor(work, locked)) !== null) return { kind: 'paused' };
+      await recordAnswer(work, locked, { by, answer: { says: 'notThere' } });
+      if (now >= delivery.notAfterAt) {
+        // On a person's word nothing is there: from here it is a late post like any other.
+        await move(work, locked, 'hold', { why: 'late', isAbsent: true });
+        return { kind: 'late' };
+      }
+      if (isAsleep(desk, delivery, await isOfEmergency(work.tx, draft.id))) {
+        await move(work, locked, 'hold', { why: 'account_asleep', isAbsent: true });
+        return { kind: 'asleep' };
+      }
+      if (isHeldForFault(delivery)) await endPause(work, delivery.accountId, person);
+      await readyDelivery(work, locked, { at: now, because: 'said_absent', actor: person });
+      return { kind: 'sendsAgain' };
+  }
+}
+
+/** Writes who said what, by name: whoever is at the terminal has no other. */
+async function recordAnswer(
+  work: UnitOfWork,
+  { draft, delivery }: Locked,
+  { by, answer }: { readonly by: Settler; readonly answer: object },
+): Promise<void> {
+  const { id: deliveryId, accountId } = delivery;
+  await journal(work, {
+    kind: 'doubt.answered',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: by.id,
+    data: { deliveryId, accountId, name: by.name, ...answer },
+  });
+}
+
+// A form has to be answered within three seconds.
+const confirmWithinMs = 1500;
+
+/**
+ * Compares a post that a person names with what a delivery sent, as far as its network answers within a moment. A post
+ * that cannot be read is `unseen`: it may be told to be there, and nobody has it deleted alone.
+ */
+export async function confirmClaim(
+  deps: Pick<PublishingDeps, 'rules' | 'networkOf'> & { readonly store: Pick<Store, 'db' | 'clock'> },
+  deliveryId: string,
+  postId: string,
+): Promise<ConfirmOutcome> {
+  const { db, clock } = deps.store;
+  const delivery = await readDelivery(db, deliveryId);
+  // An edit has no post of its own: its id is known, and no other is taken.
+  if (delivery === null || delivery.correction?.way === 'edit') return { kind: 'unseen' };
+  const { account, rendering } = await renderingOfDelivery(db, delivery, deps.rules, clock.now());
+  const opened = await deps.networkOf(account);
+  if (opened.kind !== 'open') return { kind: 'unseen' };
+  const since = delivery.sendingSince ?? delivery.createdAt;
+  return opened.network.confirm(postId, rendering, since, AbortSignal.timeout(confirmWithinMs));
+}

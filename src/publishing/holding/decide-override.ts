@@ -1,0 +1,162 @@
+import { decideByButton } from '#approvals/decide-by-button.ts';
+import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
+import { readDecisions } from '#approvals/decision.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { mayApprove, type Members } from '#desks/may.ts';
+import { closedFor } from '#desks/period.ts';
+import { authorsOf } from '#drafts/authors-of.ts';
+import { type Draft, lockDraft } from '#drafts/draft.ts';
+import { withVouchedAuthors } from '#drafts/vouched.ts';
+import {
+  deskOfOverride,
+  type Overridden,
+  overrideFingerprint,
+  overridesOf,
+  subjectOfOverride,
+} from '#periods/override.ts';
+import { enqueueOverrideNotice } from '#periods/period-notice.ts';
+import type { PeriodOverride } from '#storage/generated/client.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { deliveriesOf, type Delivery } from '#publishing/delivery.ts';
+import { move } from '#publishing/move.ts';
+import { isHeldForPeriod } from './period-let-go.ts';
+import { periodHold, readKnownPeriods } from './period-rule.ts';
+import { readyDelivery } from '#publishing/sending/ready.ts';
+
+export type AskOverrideOutcome =
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'already' }
+  /** Words of theirs stand in the post. */
+  | { readonly kind: 'ownPost' }
+  | { readonly kind: 'mayNot' }
+  /** No closed period holds it. */
+  | { readonly kind: 'notHeld' };
+
+/**
+ * Asks for a post that a closed period holds to go out all the same, as it was approved: for somebody who approves on the
+ * desk or is its steward, and no author of it. A second person has to agree.
+ */
+export async function askForOverride(
+  work: UnitOfWork,
+  request: { readonly draftId: string; readonly person: Decider; readonly members: Members; readonly reason: string },
+): Promise<AskOverrideOutcome> {
+  const { draftId, person, members, reason } = request;
+  const found = await lockDraft(work.tx, draftId);
+  if (found === null) return { kind: 'notHeld' };
+  const draft = await withVouchedAuthors(work, found);
+  const now = work.clock.now();
+  const desk = await deskNow(work, draft, now);
+  const post = postOf(draft);
+  // guard: no author asks for an override
+  if (post.authors.includes(person.id)) return { kind: 'ownPost' };
+  const isTheirs =
+    person.kind === 'member' && (mayApprove(desk, person.id, members) || desk.stewards.includes(person.id));
+  if (!isTheirs) return { kind: 'mayNot' };
+  const held = (await deliveriesOf(work.tx, draftId)).filter((one) => isHeldClosed(one, draft));
+  const periodIds = periodsHolding(desk, held, now);
+  if (draft.state !== 'approved' || periodIds.length === 0) return { kind: 'notHeld' };
+  const before = await overridesOf(work.tx, draftId);
+  if (before.some((one) => one.state === 'asked' && one.revision === post.revision)) return { kind: 'already' };
+  const { id: deskId } = desk;
+  const wish = { id: work.newId(), deskId, draftId, revision: post.revision, periodIds, reason };
+  const asked = { ...wish, askedBy: person.id, askedAt: now };
+  const fingerprint = overrideFingerprint(asked, post.fingerprint);
+  await work.tx.periodOverride.create({ data: { ...asked, fingerprint, askedPolicy: desk.policyNumber } });
+  const data = { overrideId: wish.id, revision: post.revision, periodIds, reason, fingerprint, name: person.name };
+  await journal(work, { kind: 'override.asked', deskId, draftId, actor: person.id, data });
+  await enqueueOverrideNotice(work, { deskId, overrideId: wish.id });
+  return { kind: 'asked' };
+}
+
+/**
+ * Takes a decision on an override and does what follows from it, in this one transaction: agreed to, the post goes out at
+ * its time, or now where that has passed; what is too late waits for a new one.
+ */
+export async function decideOverride(
+  work: UnitOfWork,
+  request: {
+    readonly overrideId: string;
+    /** The desk in whose channel it was pressed. */
+    readonly deskId: string;
+    readonly person: Decider;
+    readonly members: Members;
+    readonly kind: 'approve' | 'reject';
+  },
+): Promise<DecisionOutcome> {
+  const { overrideId, deskId, person, members, kind } = request;
+  const override = await work.tx.periodOverride.findUnique({ where: { id: overrideId } });
+  const found = override === null ? null : await lockDraft(work.tx, override.draftId);
+  if (override === null || found === null || override.deskId !== deskId) return { kind: 'refused', why: 'closed' };
+  const draft = await withVouchedAuthors(work, found);
+  // The draft is locked: nobody else decides meanwhile.
+  const now = work.clock.now();
+  const subject = subjectOfOverride(
+    await work.tx.periodOverride.findUniqueOrThrow({ where: { id: overrideId } }),
+    postOf(draft),
+  );
+  const desk = await deskOfOverride(work.tx, override, subject.barred, now);
+  const decisions = await readDecisions(work, { subject, revision: 1, isOwn: true });
+  const outcome = await decideByButton(work, {
+    subject,
+    desk,
+    decisions,
+    person,
+    members,
+    kind,
+  });
+  if (outcome.kind !== 'decided') return outcome;
+  const state = outcome.standing.kind === 'approved' ? 'agreed' : 'refused';
+  await work.tx.periodOverride.update({ where: { id: overrideId }, data: { state, endedAt: now } });
+  const data = { overrideId, revision: override.revision, name: person.name };
+  await journal(work, { kind: `override.${state}`, deskId, draftId: draft.id, actor: person.id, data });
+  await enqueueOverrideNotice(work, { deskId, overrideId });
+  if (state === 'agreed') await letOut(work, draft, now);
+  return outcome;
+}
+
+/** Makes ready what no period holds any more, for its time. */
+async function letOut(work: UnitOfWork, draft: Draft, now: Date): Promise<void> {
+  const desk = await deskNow(work, draft, now);
+  const known = await readKnownPeriods(work, desk, draft, now);
+  for (const delivery of await deliveriesOf(work.tx, draft.id)) {
+    if (!isHeldClosed(delivery, draft)) continue;
+    const at = delivery.dueAt > now ? delivery.dueAt : now;
+    if (periodHold({ desk, delivery, known, isEmergency: false, at }) !== null) continue;
+    if (now >= delivery.notAfterAt) await move(work, { draft, delivery }, 'hold', { why: 'late' });
+    else await readyDelivery(work, { draft, delivery }, { at, because: 'overridden' });
+  }
+}
+
+/** Returns what of a draft an override is about: its current version. Pure. */
+function postOf(draft: Draft): Overridden {
+  const { number: revision, fingerprint } = draft.current;
+  return { draftId: draft.id, revision, fingerprint, authors: authorsOf(draft) };
+}
+
+/** Tells whether a closed period holds a delivery of the draft's current version. */
+function isHeldClosed(delivery: Delivery, { current }: Draft): boolean {
+  return (
+    isHeldForPeriod(delivery) &&
+    delivery.state === 'held' &&
+    delivery.why === 'period_closed' &&
+    delivery.revision === current.number
+  );
+}
+
+function periodsHolding({ periods }: Desk, held: readonly Delivery[], now: Date): string[] {
+  const ids = held.flatMap(({ accountId, dueAt }) => closedFor(periods, accountId, dueAt > now ? dueAt : now));
+  return [...new Set(ids.map(({ id }) => id))].toSorted();
+}
+
+async function deskNow(work: UnitOfWork, { deskId }: Draft, now: Date): Promise<Desk> {
+  const desk = await readDesk(work.tx, { id: deskId }, now);
+  if (desk === null) throw new Error(`a draft has no desk ${deskId}`);
+  return desk;
+}
+
+/** Tells whether an override still waits: for this version, and nobody has decided. Pure. */
+export function isWaiting(override: PeriodOverride, draft: Draft): boolean {
+  return subjectOfOverride(override, postOf(draft)).shut === null;
+}

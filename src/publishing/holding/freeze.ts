@@ -1,0 +1,212 @@
+import { type Freeze, freezeOf, freezeOfScope, isHeldBy } from '#desks/freeze.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
+import { type Draft, lockDraft } from '#drafts/draft.ts';
+import type { Transaction } from '#storage/database.ts';
+import { journal } from '#storage/journal.ts';
+import { lockNumbers } from '#storage/lock-numbers.ts';
+import { notify } from '#storage/notify.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import { deliveriesOf } from '#publishing/delivery.ts';
+import { isOfEmergency } from './is-of-emergency.ts';
+import type { LockedRows } from '#publishing/lock-delivery.ts';
+import { move } from '#publishing/move.ts';
+import { freezeQueue } from '#publishing/queues.ts';
+
+/** Lock shared by everything that lets deliveries leave, now or later; a freeze takes it alone. */
+export const freezeLock = lockNumbers.freeze;
+
+/**
+ * Returns the freeze that holds a draft's posts; null if none does. None begins before this transaction has ended: either
+ * the freeze sees what it lets leave, or it sees the freeze.
+ */
+export async function sharedFreezeOf(tx: Transaction, draft: Pick<Draft, 'id' | 'deskId'>): Promise<Freeze | null> {
+  // A statement of its own: the next one sees what was committed while this one waited.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${freezeLock})`;
+  return freezeHolding(tx, draft);
+}
+
+/** Reads the freeze that holds a draft's posts; null if none does. */
+export async function freezeHolding(
+  tx: Transaction,
+  { id, deskId }: Pick<Draft, 'id' | 'deskId'>,
+): Promise<Freeze | null> {
+  const freeze = await freezeOf(tx, deskId);
+  const isEmergency = freeze?.exceptEmergencies === true && (await isOfEmergency(tx, id));
+  return isHeldBy(freeze, isEmergency) ? freeze : null;
+}
+
+/** Waits for every transaction that lets something leave; those that come after wait for this one. */
+export async function lockFreeze(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${freezeLock})`;
+}
+
+/** Holds a delivery whose desk is frozen. The channel was told of the freeze; what may be public is told by itself. */
+export async function holdFrozen(work: UnitOfWork, locked: LockedRows): Promise<void> {
+  await move(work, locked, 'hold', { why: 'frozen', isTold: locked.delivery.doubtSince === null });
+}
+
+/** The person who freezes or thaws; the name is for the journal. */
+interface Freezer {
+  /** A platform user id, or "administrator". */
+  readonly id: string;
+  readonly name: string;
+}
+
+interface FreezeOutcome {
+  /** `already`: by somebody before; nothing was done. `stricter`: it was, and holds emergencies too from now on. */
+  readonly kind: 'frozen' | 'stricter' | 'already';
+  readonly freeze: Freeze;
+}
+
+interface FreezeRequest {
+  readonly deskId: string | null;
+  readonly by: Freezer;
+  readonly why: string | null;
+  /** Left out: posts of emergencies are held like all others. */
+  readonly exceptEmergencies?: boolean;
+}
+
+/**
+ * Freezes a desk, or, for null, all of them. From the commit on nothing is claimed for sending, on any replica: a claim
+ * shares a lock that this waits for. A delivery that was claimed before and has not left looks once more. A job moves
+ * what was ready to held, and each channel is told. What is frozen already is only made stricter by it: to except
+ * emergencies then would loosen it, which takes a thaw. The caller checks who may do this.
+ */
+export async function freeze(work: UnitOfWork, request: FreezeRequest): Promise<FreezeOutcome> {
+  const { deskId, by, why, exceptEmergencies = false } = request;
+  await lockFreeze(work.tx);
+  const before = await freezeOfScope(work.tx, deskId);
+  if (before !== null && (exceptEmergencies || !before.exceptEmergencies)) return { kind: 'already', freeze: before };
+  const kind = before === null ? 'frozen' : 'stricter';
+  const at = work.clock.now();
+  const frozen: Freeze =
+    before === null
+      ? { id: work.newId(), scope: deskId === null ? 'all' : 'desk', at, by: by.id, why, exceptEmergencies }
+      : { ...before, exceptEmergencies };
+  const { id } = frozen;
+  if (before === null) {
+    await work.tx.freeze.create({ data: { id, deskId, frozenAt: at, frozenBy: by.id, why, exceptEmergencies } });
+  } else await work.tx.freeze.update({ where: { id }, data: { exceptEmergencies } });
+  const entry = { freezeId: id, name: by.name, why, ...(exceptEmergencies ? { exceptEmergencies } : {}) };
+  const journaled = deskId === null ? 'all.frozen' : 'desk.frozen';
+  await journal(work, { kind: journaled, deskId, draftId: null, actor: by.id, data: entry });
+  await work.jobs.enqueue(work.tx, freezeQueue, {
+    key: `hold:${id}${before === null ? '' : ':stricter'}`,
+    data: { freezeId: id },
+  });
+  await enqueueForDesks(work, deskId, { kind: 'desk.frozen', freezeId: id, isAgain: before !== null });
+  return { kind, freeze: frozen };
+}
+
+/** Enqueues a notice of a freeze's beginning or end for the channel of the desk, or of each desk. */
+async function enqueueForDesks(
+  work: UnitOfWork,
+  deskId: string | null,
+  {
+    kind,
+    freezeId,
+    isAgain = false,
+  }: { readonly kind: 'desk.frozen' | 'desk.thawed'; readonly freezeId: string; readonly isAgain?: boolean },
+): Promise<void> {
+  const desks = await work.tx.desk.findMany({ where: deskId === null ? {} : { id: deskId }, select: { id: true } });
+  for (const { id } of desks) {
+    const key = `${kind}:${freezeId}:${id}${isAgain ? ':stricter' : ''}`;
+    await notify(work, { key, deskId: id, draftId: null, kind, data: { freezeId } });
+  }
+}
+
+type ThawOutcome = { readonly kind: 'thawed'; readonly freeze: Freeze } | { readonly kind: 'notFrozen' };
+
+interface ThawRequest {
+  readonly deskId: string | null;
+  readonly by: Freezer;
+}
+
+/**
+ * Ends the freeze of a desk, or, for null, that of all. Nothing leaves by that: what was ready is held before, and
+ * waits for somebody to let it go, delivery by delivery. The caller checks who may do this.
+ */
+export async function thaw(store: Store, request: ThawRequest): Promise<ThawOutcome> {
+  for (;;) {
+    await holdAllFrozen(store);
+    const outcome = await store.write((work) => end(work, request));
+    if (outcome.kind !== 'notYetHeld') return outcome;
+  }
+}
+
+async function end(
+  work: UnitOfWork,
+  { deskId, by }: ThawRequest,
+): Promise<ThawOutcome | { readonly kind: 'notYetHeld' }> {
+  await lockFreeze(work.tx);
+  const freeze = await freezeOfScope(work.tx, deskId);
+  if (freeze === null) return { kind: 'notFrozen' };
+  // It began after the others were held.
+  if (await hasReady(work.tx, deskId, freeze)) return { kind: 'notYetHeld' };
+  const { id: freezeId } = freeze;
+  await work.tx.freeze.update({ where: { id: freezeId }, data: { thawedAt: work.clock.now(), thawedBy: by.id } });
+  const kind = deskId === null ? 'all.thawed' : 'desk.thawed';
+  await journal(work, { kind, deskId, draftId: null, actor: by.id, data: { freezeId, name: by.name } });
+  await work.jobs.enqueue(work.tx, freezeQueue, { key: `thaw:${freezeId}`, data: { freezeId } });
+  await enqueueForDesks(work, deskId, { kind: 'desk.thawed', freezeId });
+  return { kind: 'thawed', freeze };
+}
+
+/** Tells whether something of the desk, or of any for null, is ready that its freeze should hold. */
+async function hasReady(tx: Transaction, deskId: string | null, { exceptEmergencies }: Freeze): Promise<boolean> {
+  const ready = await tx.delivery.findMany({
+    where: { state: 'ready', ...(deskId === null ? {} : { draft: { deskId } }) },
+    distinct: ['draftId'],
+    select: { draftId: true },
+  });
+  for (const { draftId } of ready) if (!exceptEmergencies || !(await isOfEmergency(tx, draftId))) return true;
+  return false;
+}
+
+/**
+ * Holds what is ready on frozen desks, so that cards and lists show it; the jobs that were to send it end quietly. A
+ * transaction each draft. Nothing becomes ready while its desk is frozen, so that one round finds it all. Returns how
+ * many deliveries were held.
+ */
+export async function holdAllFrozen(store: Store): Promise<number> {
+  const standing = await store.db.freeze.findMany({ where: { thawedAt: null }, select: { deskId: true } });
+  if (standing.length === 0) return 0;
+  const isAll = standing.some(({ deskId }) => deskId === null);
+  const deskIds = standing.flatMap(({ deskId }) => (deskId === null ? [] : [deskId]));
+  const drafts = await store.db.draft.findMany({
+    where: { deliveries: { some: { state: 'ready' } }, ...(isAll ? {} : { deskId: { in: deskIds } }) },
+    select: { id: true },
+    orderBy: [{ deskId: 'asc' }, { number: 'asc' }],
+  });
+  let held = 0;
+  for (const { id } of drafts) held += await store.write((work) => holdDraft(work, id));
+  return held;
+}
+
+async function holdDraft(work: UnitOfWork, draftId: string): Promise<number> {
+  const draft = await lockDraft(work.tx, draftId);
+  if (draft === null || (await freezeHolding(work.tx, draft)) === null) return 0;
+  const ready = (await deliveriesOf(work.tx, draftId)).filter(({ state }) => state === 'ready');
+  for (const delivery of ready) await holdFrozen(work, { draft, delivery });
+  return ready.length;
+}
+
+/**
+ * Holds what was ready, and enqueues a redraw of the cards on which somebody could decide or let something go. Runs in
+ * a job after a freeze or a thaw.
+ */
+export async function showFreeze(store: Store, freezeId: string): Promise<void> {
+  await holdAllFrozen(store);
+  const freeze = await store.db.freeze.findUniqueOrThrow({ where: { id: freezeId }, select: { deskId: true } });
+  const drafts = await store.db.draft.findMany({
+    where: {
+      ...(freeze.deskId === null ? {} : { deskId: freeze.deskId }),
+      OR: [{ state: 'asked' }, { deliveries: { some: { state: { in: ['held', 'failed'] } } } }],
+    },
+    select: { id: true, deskId: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  for (const draft of drafts)
+    await store.write((work) => enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} }));
+}

@@ -1,0 +1,196 @@
+import { turnAt } from '#desks/turns.ts';
+import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalToApprove } from '#approvals/decide.ts';
+import type { Desk } from '#desks/desk.ts';
+import { pauseOf } from '#desks/emergency-pause.ts';
+import type { Members } from '#desks/may.ts';
+import { type Content, contentFor, type PublishWindow } from '#drafts/content.ts';
+import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
+import type { Draft } from '#drafts/draft.ts';
+import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
+import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
+import { writeRevision } from '#drafts/write-revision.ts';
+import { withVouchedAuthors } from '#drafts/vouched.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { isAsleep } from '#publishing/doubt/by-hand.ts';
+import { decideAndPlan } from '#publishing/deciding/decide.ts';
+import { deliveriesOf, type Delivery, isFree } from '#publishing/delivery.ts';
+import { sharedFreezeOf } from './freeze.ts';
+import { isOfEmergency } from './is-of-emergency.ts';
+import { whyNotAsFingerprinted } from '#publishing/as-fingerprinted.ts';
+import { isRoutine } from '#publishing/gate.ts';
+import { move } from '#publishing/move.ts';
+import { hasRoomFor } from '#publishing/plan.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import { enqueueMessage } from '#publishing/publishing-notice.ts';
+
+export type SendLateOutcome =
+  | Extract<DecisionOutcome, { readonly kind: 'decided' }>
+  | { readonly kind: 'refused'; readonly why: DecisionRefusal }
+  /** Nothing leaves until the desk, or everything, is thawed. */
+  | { readonly kind: 'frozen' }
+  /** Routine posts wait for an emergency, until an approver ends the pause. */
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'nothingLate' }
+  /** The stored content is not what was approved: the delivery is held for that now, and its thread told. */
+  | { readonly kind: 'contentChanged' }
+  /** Another account's delivery is being sent, or in doubt: that is to end first. */
+  | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
+
+interface SendLateRequest {
+  readonly draftId: string;
+  /** A late delivery on the card. The draft's others that have not left go with it, as the card's button says. */
+  readonly deliveryId: string;
+  readonly person: Decider;
+  readonly members: Members;
+  /** Null: as soon as it is approved. */
+  readonly window: PublishWindow | null;
+}
+
+/**
+ * Sends what is held as late, now or in a new window, by an approver's press: a new revision for the accounts that have
+ * not published, equal but for the window, and that approver's approval of it, in one. Its wording stays its editor's,
+ * and is what was approved before, or nothing is sent.
+ */
+export async function sendLate(
+  work: UnitOfWork,
+  deps: PublishingDeps,
+  request: SendLateRequest,
+): Promise<SendLateOutcome> {
+  const { draftId, deliveryId, person, members, window } = request;
+  const { draft: found, desk } = await lockDraftAndDesk(work, draftId);
+  const draft = await withVouchedAuthors(work, found);
+  const deliveries = await deliveriesOf(work.tx, draftId);
+  const free = deliveries.filter(isFree);
+  const isEmergency = await isOfEmergency(work.tx, draftId);
+  const late = free.filter((one) => isLate(one, work.clock.now()) && !isAsleep(desk, one, isEmergency));
+  if (draft.state !== 'approved' || !late.some(({ id }) => id === deliveryId)) return { kind: 'nothingLate' };
+  if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
+  // What it makes is a new version, which no emergency's path has made.
+  const [first] = late;
+  if (first !== undefined && isRoutine(first, false) && (await pauseOf(work.tx, desk.id)) !== null)
+    return { kind: 'paused' };
+  const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
+  if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
+  // A new version begins with the first step.
+  const refusal = refusalToApprove(
+    subjectOfDraft(draft, desk),
+    { desk, turn: turnAt(desk, 0) },
+    {
+      person,
+      members,
+      revision: draft.current.number,
+    },
+  );
+  if (refusal !== null) return { kind: 'refused', why: refusal };
+  if (window !== null && window.notAfterAt <= work.clock.now()) return { kind: 'refused', why: 'expired' };
+  const why = await whyNotAsFingerprinted(
+    work.tx,
+    draft.current,
+    renderingsOf(draft.current.content, desk.accounts, deps.rules),
+    desk.accounts,
+  );
+  if (why !== null) {
+    for (const delivery of late) await move(work, { draft, delivery }, 'hold', { why });
+    return { kind: 'contentChanged' };
+  }
+  if (!(await hasRoomFor(work, draft, { accountIds: free.map(({ accountId }) => accountId), window }))) {
+    return { kind: 'refused', why: 'too_many_scheduled' };
+  }
+
+  for (const delivery of free) await move(work, { draft, delivery }, 'cancel', { why: 'replaced', actor: person.id });
+  // In the order of its approval, in which its card shows them.
+  const accountIds = draft.current.content.accountIds.filter((id) => free.some(({ accountId }) => accountId === id));
+  const content = { ...contentFor(draft.current.content, accountIds), window };
+  const revision = await reviseWindow(work, { draft, desk, content, person, rules: deps.rules });
+  const outcome = await decideAndPlan(work, deps, {
+    draftId,
+    revision,
+    fingerprint: null,
+    person,
+    members,
+    hasRoom: true,
+    kind: 'approve',
+    via: 'button',
+    reason: null,
+  });
+  // Everything that could refuse was asked above; throwing rolls the new revision back.
+  if (outcome.kind !== 'decided') throw new Error(`the late draft ${draftId} was revised, but then ${outcome.kind}`);
+  return outcome;
+}
+
+/**
+ * Tells whether a delivery surely is not public and waits for a new time. One that a freeze, a sleep, a pause or a closed
+ * period held may have missed
+ * its own meanwhile.
+ */
+export function isLate(delivery: Delivery, now: Date): boolean {
+  if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
+  const isStopped = ['frozen', 'account_asleep', 'emergency_pause', 'period_closed'].includes(delivery.why);
+  return delivery.why === 'late' || (isStopped && now >= delivery.notAfterAt);
+}
+
+function isUnsettled(delivery: Delivery): boolean {
+  switch (delivery.state) {
+    case 'sending':
+    case 'doubt':
+      return true;
+    case 'ready':
+    case 'held':
+    case 'failed':
+      return delivery.doubtSince !== null;
+    case 'sent':
+    case 'cancelled':
+    case 'retracting':
+    case 'retracted':
+      return false;
+  }
+}
+
+async function reviseWindow(
+  work: UnitOfWork,
+  late: {
+    readonly draft: Draft;
+    readonly desk: Desk;
+    readonly content: Content;
+    readonly person: Decider;
+    readonly rules: Rules;
+  },
+): Promise<number> {
+  const { draft, desk, content, person, rules } = late;
+  const revision = draft.current.number + 1;
+  const { editedBy: editor, proposedBy, asked } = draft.current;
+  const now = work.clock.now();
+  const fingerprint = await writeRevision(work, {
+    draftId: draft.id,
+    number: revision,
+    content,
+    author: draft.author,
+    editor,
+    isNobodysWording: true,
+    proposedBy,
+    // It stays asked for by whoever asked for the words.
+    asked: { at: now, by: asked?.by ?? person.id },
+    desk,
+    rules,
+  });
+  await work.tx.revision.update({
+    where: { draftId_number: { draftId: draft.id, number: revision } },
+    data: { askedPolicy: draft.current.askedPolicy },
+  });
+  await work.tx.draft.update({
+    where: { id: draft.id },
+    data: { state: 'asked', currentRevision: revision, changedAt: now },
+  });
+  const publishAt = content.window?.publishAt.toISOString() ?? null;
+  await journal(work, {
+    kind: 'draft.sentLate',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: person.id,
+    data: { revision, fingerprint, publishAt, name: person.name },
+  });
+  await enqueueMessage(work, draft, { kind: 'draft.sentLate', data: { person: person.id, revision, publishAt } });
+  return revision;
+}

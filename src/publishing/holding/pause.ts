@@ -1,0 +1,66 @@
+import { type EmergencyPause, pauseOf } from '#desks/emergency-pause.ts';
+import { lockDraft } from '#drafts/draft.ts';
+import { isOfEmergency, readUse } from '#drafts/emergency/use.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import { deliveriesOf, type Delivery } from '#publishing/delivery.ts';
+import { isRoutine } from '#publishing/gate.ts';
+import type { LockedRows } from '#publishing/lock-delivery.ts';
+import { move } from '#publishing/move.ts';
+
+/** Holds a delivery that waits for the sake of an emergency. The channel was told; what may be public is told by itself. */
+export async function holdPaused(work: UnitOfWork, locked: LockedRows): Promise<void> {
+  await move(work, locked, 'hold', { why: 'emergency_pause', isTold: locked.delivery.doubtSince === null });
+}
+
+/** Reads the pause for which a delivery waits; null if there is none, or it belongs to an emergency, or mends a post. */
+export async function pauseFor(
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  {
+    draft,
+    delivery,
+  }: { readonly draft: { readonly id: string; readonly deskId: string }; readonly delivery: Delivery },
+): Promise<EmergencyPause | null> {
+  const pause = await pauseOf(work.tx, draft.deskId);
+  if (pause === null) return null;
+  const use = await readUse(work, draft.id);
+  // Of this revision: what was made of it since is routine.
+  const isOfIt = use !== null && use.isGenuine && use.mode === 'real' && use.revision === delivery.revision;
+  return isRoutine(delivery, isOfIt) ? pause : null;
+}
+
+/**
+ * Holds what is ready on desks whose routine waits for an emergency, so that cards and lists show it; the jobs that were
+ * to send it end quietly. A transaction each draft. Nothing routine becomes ready meanwhile, so that one round finds it
+ * all. Returns how many deliveries were held.
+ */
+export async function holdAllPaused(store: Store): Promise<number> {
+  const standing = await store.db.emergency.findMany({
+    where: { mode: 'real', endedAt: null },
+    select: { deskId: true },
+  });
+  if (standing.length === 0) return 0;
+  // guard: what is ready is held in a pause
+  const drafts = await store.db.draft.findMany({
+    where: {
+      deskId: { in: standing.map(({ deskId }) => deskId) },
+      deliveries: { some: { state: 'ready', correctsId: null } },
+    },
+    select: { id: true },
+    orderBy: [{ deskId: 'asc' }, { number: 'asc' }],
+  });
+  let held = 0;
+  for (const { id } of drafts) held += await store.write((work) => holdDraft(work, id));
+  return held;
+}
+
+async function holdDraft(work: UnitOfWork, draftId: string): Promise<number> {
+  const draft = await lockDraft(work.tx, draftId);
+  if (draft === null || (await pauseOf(work.tx, draft.deskId)) === null) return 0;
+  const isEmergency = isOfEmergency(await readUse(work, draftId), draft);
+  const ready = (await deliveriesOf(work.tx, draftId)).filter(
+    (delivery) => delivery.state === 'ready' && isRoutine(delivery, isEmergency),
+  );
+  for (const delivery of ready) await holdPaused(work, { draft, delivery });
+  return ready.length;
+}

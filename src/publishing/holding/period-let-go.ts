@@ -1,0 +1,33 @@
+import type { Desk } from '#desks/desk.ts';
+import { standingOfDraft } from '#drafts/decisions-on.ts';
+import { withPeriodSteps } from '#drafts/period-steps.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import type { Delivery } from '#publishing/delivery.ts';
+import type { Locked } from '#publishing/lock-delivery.ts';
+import { periodHold, readKnownPeriods } from './period-rule.ts';
+
+/** Tells whether a reserve period holds, or held, the delivery, and nothing of it is public. */
+export function isHeldForPeriod(delivery: Delivery): boolean {
+  if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
+  const { why } = delivery;
+  return why === 'period_closed' || why === 'period_approval' || why === 'period_unproven';
+}
+
+/**
+ * Tells whether a delivery that a period held may go now: no period holds it any more, or it is overridden, and its
+ * approvals suffice. A draft that waited for one approval more is approved again then.
+ */
+export async function isFreeOfPeriods(work: UnitOfWork, { draft, delivery }: Locked, own: Desk): Promise<boolean> {
+  const now = work.clock.now();
+  // Let go before its time, it leaves at that.
+  const at = delivery.dueAt > now ? delivery.dueAt : now;
+  const known = await readKnownPeriods(work, own, draft, now);
+  const desk = withPeriodSteps(own, draft.current.content, at);
+  if (periodHold({ desk, delivery, known, isEmergency: false, at }) !== null) return false;
+  if ((await standingOfDraft(work, draft, desk, now)).kind !== 'approved') return false;
+  if (draft.state === 'asked') {
+    await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'approved', changedAt: now } });
+  }
+  return true;
+}

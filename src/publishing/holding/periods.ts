@@ -1,0 +1,214 @@
+import type { ReservePeriod } from '#desks/period.ts';
+import { readDeskOf } from '#drafts/desk-of-draft.ts';
+import { standingOfDraft } from '#drafts/decisions-on.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
+import { lockDraft } from '#drafts/draft.ts';
+import { withPeriodSteps } from '#drafts/period-steps.ts';
+import { isGenuine } from '#periods/period-mac.ts';
+import { enqueuePeriodNotice } from '#periods/period-notice.ts';
+import { lockPeriod, writePeriodState } from '#periods/period.ts';
+import type { Transaction } from '#storage/database.ts';
+import { journal } from '#storage/journal.ts';
+import { notify } from '#storage/notify.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import { mostAskedApart, mostNamed } from '#publishing/deciding/ask-together.ts';
+import { deliveriesOf } from '#publishing/delivery.ts';
+import { isOfEmergency } from './is-of-emergency.ts';
+import { move } from '#publishing/move.ts';
+import { periodHold, readKnownPeriods, whyNotApproved } from './period-rule.ts';
+import type { HeldWhy } from '#publishing/why.ts';
+
+/**
+ * Holds what was due inside the periods that were agreed to since, and asks about it: each post in its thread or, where
+ * they are many, all at once in the channel. What is planned later was asked about as it was planned. A transaction each
+ * draft; what a crash leaves the next round finds. Returns how many deliveries were held.
+ */
+export async function holdForPeriods(store: Store): Promise<number> {
+  // A start looks too: as SQL, which no client compiles.
+  const due = await store.db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Period" WHERE "state" = 'agreed' AND "heldAt" IS NULL LIMIT 1`;
+  if (due.length === 0) return 0;
+  const periods = await store.db.period.findMany({
+    where: { state: 'agreed', heldAt: null },
+    orderBy: [{ agreedAt: 'asc' }, { id: 'asc' }],
+  });
+  let held = 0;
+  for (const period of periods) held += await holdForPeriod(store, period);
+  return held;
+}
+
+/** Holds what is due inside a period that was agreed to, and has shown anew what one held that is over. Runs in a job. */
+export async function followPeriod(store: Store, periodId: string): Promise<void> {
+  await holdForPeriods(store);
+  const { deskId } = await store.db.period.findUniqueOrThrow({ where: { id: periodId }, select: { deskId: true } });
+  await showHeldByPeriods(store, deskId);
+}
+
+async function holdForPeriod(store: Store, period: ReservePeriod): Promise<number> {
+  const draftIds = period.level === 'inform' ? [] : await draftsInside(store, period);
+  await askTogether(store, period, draftIds);
+  let held = 0;
+  for (const draftId of draftIds) held += await store.write((work) => holdDraft(work, period, draftId));
+  await store.db.period.updateMany({ where: { id: period.id }, data: { heldAt: store.clock.now() } });
+  return held;
+}
+
+/** Lists the drafts of which something is to leave inside a period, the soonest first. */
+async function draftsInside(
+  store: Store,
+  { deskId, accountIds, fromAt, toAt }: ReservePeriod,
+): Promise<readonly string[]> {
+  const rows = await store.db.delivery.findMany({
+    where: {
+      state: 'ready',
+      accountId: { in: accountIds },
+      dueAt: { gte: fromAt, lt: toAt },
+      correctsId: null,
+      draft: { deskId },
+    },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    select: { draftId: true },
+  });
+  return [...new Set(rows.map(({ draftId }) => draftId))];
+}
+
+/** Asks about all posts in one message where they are too many to ask in each thread; once for a period. */
+async function askTogether(store: Store, period: ReservePeriod, draftIds: readonly string[]): Promise<void> {
+  if (draftIds.length <= mostAskedApart) return;
+  const { id: periodId, deskId } = period;
+  const data = { periodId, count: draftIds.length, draftIds: draftIds.slice(0, mostNamed) };
+  await store.write((work) =>
+    notify(work, { key: togetherKey(periodId), deskId, draftId: null, kind: 'period.held', data }),
+  );
+}
+
+function togetherKey(periodId: string): string {
+  return `period.held:${periodId}`;
+}
+
+/** Holds all of a draft that a period holds, and opens what lacks an approval for those who may give it. */
+async function holdDraft(work: UnitOfWork, period: ReservePeriod, draftId: string): Promise<number> {
+  const draft = await lockDraft(work.tx, draftId);
+  if (draft?.state !== 'approved') return 0;
+  const now = work.clock.now();
+  const own = await readDeskOf(work.tx, draft, now);
+  const known = await readKnownPeriods(work, own, draft, now);
+  const isEmergency = await isOfEmergency(work.tx, draftId);
+  const isTold = (await work.tx.notice.count({ where: { key: togetherKey(period.id) } })) > 0;
+  const ready = (await deliveriesOf(work.tx, draftId)).filter(({ state }) => state === 'ready');
+  let held = 0;
+  let isOpened = false;
+  // One message for all accounts that are held for the same reason.
+  const told = new Set<HeldWhy>();
+  for (const delivery of ready) {
+    const at = delivery.dueAt > now ? delivery.dueAt : now;
+    const desk = isEmergency ? own : withPeriodSteps(own, draft.current.content, at);
+    const standing = await standingOfDraft(work, draft, desk, now);
+    const lacks = standing.kind === 'approved' ? null : whyNotApproved(standing, known);
+    const why: HeldWhy | null =
+      periodHold({ desk, delivery, known, isEmergency, at }) ?? (lacks === 'period_approval' ? lacks : null);
+    if (why === null) continue;
+    await move(work, { draft, delivery }, 'hold', { why, isTold: isTold || told.has(why) });
+    told.add(why);
+    isOpened ||= why === 'period_approval';
+    held += 1;
+  }
+  // So that the same version can be approved once more.
+  if (isOpened) await work.tx.draft.update({ where: { id: draftId }, data: { state: 'asked', changedAt: now } });
+  return held;
+}
+
+/**
+ * Shows anew, once, the card of each period that has begun, and those of the drafts that wait for approval on its desk: it
+ * may ask for more of them from now on.
+ */
+export async function showBegunPeriods(store: Store): Promise<void> {
+  const now = store.clock.now();
+  const running = await store.db.period.findMany({
+    where: { state: 'agreed', fromAt: { lte: now }, toAt: { gt: now } },
+    orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, deskId: true },
+  });
+  for (const { id: periodId, deskId } of running) {
+    const key = `period.begun:${periodId}`;
+    if ((await store.db.notice.count({ where: { key } })) > 0) continue;
+    const drafts = await store.db.draft.findMany({
+      where: { deskId, state: 'asked' },
+      select: { id: true, deskId: true },
+      orderBy: { createdAt: 'asc' },
+    });
+    for (const draft of drafts)
+      await store.write((work) => enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} }));
+    await store.write((work) =>
+      notify(work, { key, deskId, draftId: null, kind: 'period.changed', data: { periodId } }),
+    );
+  }
+}
+
+/**
+ * Ends each period whose time is over, and tells it in one message. Nothing leaves by that: what it held waits for
+ * somebody to let it go. Returns how many ended.
+ */
+export async function endPeriods(store: Store): Promise<number> {
+  const over = await store.db.period.findMany({
+    where: { state: 'agreed', toAt: { lte: store.clock.now() } },
+    orderBy: [{ toAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, deskId: true },
+  });
+  for (const { id, deskId } of over) {
+    await store.write((work) => end(work, id));
+    await showHeldByPeriods(store, deskId);
+  }
+  return over.length;
+}
+
+async function end(work: UnitOfWork, id: string): Promise<void> {
+  const period = await lockPeriod(work.tx, id);
+  if (period?.state !== 'agreed' || period.toAt > work.clock.now()) return;
+  // One whose row was changed by hand does not end by what that says: its desk's approvers cancel it.
+  if (!isGenuine(work.decisionKey, period)) return;
+  const { deskId } = period;
+  await writePeriodState(work, period, 'ended');
+  await journal(work, { kind: 'period.ended', deskId, draftId: null, actor: 'tambour', data: { periodId: id } });
+  await enqueuePeriodNotice(work, { kind: 'period.ended', deskId, periodId: id });
+}
+
+/** Tells each desk once of a period whose row is not as Tambour left it: until it is cancelled nothing routine leaves. */
+export async function tellUnproven(store: Store): Promise<void> {
+  const periods = await store.db.period.findMany({ orderBy: { id: 'asc' } });
+  for (const period of periods) {
+    if (isGenuine(store.decisionKey, period)) continue;
+    const { id: periodId, deskId } = period;
+    const key = `period.unproven:${periodId}:${period.number}`;
+    if ((await store.db.notice.count({ where: { key } })) > 0) continue;
+    await store.write(async (work) => {
+      await journal(work, { kind: 'period.unproven', deskId, draftId: null, actor: 'tambour', data: { periodId } });
+      await notify(work, { key, deskId, draftId: null, kind: 'period.unproven', data: { periodId } });
+    });
+  }
+}
+
+/** Enqueues a redraw of the cards of what a period holds or held on a desk: what can be done about it depends on the period. */
+async function showHeldByPeriods(store: Store, deskId: string): Promise<void> {
+  const drafts = await store.db.draft.findMany({
+    where: { deskId, deliveries: { some: { state: 'held', why: { in: [...periodWhys] } } } },
+    select: { id: true, deskId: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  for (const draft of drafts)
+    await store.write((work) => enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} }));
+}
+
+/** The reasons for which a period holds something. */
+const periodWhys = ['period_closed', 'period_approval', 'period_unproven'] as const;
+
+/** Lists the drafts of a desk of which a reserve period holds, or held, something, the soonest first. */
+export async function heldByPeriods(tx: Transaction, deskId: string): Promise<readonly string[]> {
+  const rows = await tx.delivery.findMany({
+    where: { state: 'held', why: { in: [...periodWhys] }, doubtSince: null, draft: { deskId } },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    select: { draftId: true },
+  });
+  return [...new Set(rows.map(({ draftId }) => draftId))];
+}

@@ -1,0 +1,268 @@
+import { enqueueAccountNotice } from '#accounts/account-notice.ts';
+import { endLeft } from '#accounts/leaving/plan.ts';
+import { keepBegun, keepEnded, keepNext } from '#accounts/sleeps.ts';
+import { endWakings } from '#accounts/waking.ts';
+import { accountFromRow, noSleep } from '#desks/account.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
+import { lockDraft } from '#drafts/draft.ts';
+import type { Transaction } from '#storage/database.ts';
+import { Prisma, type Sleep } from '#storage/generated/client.ts';
+import { journal } from '#storage/journal.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import { askTogether, isAskedTogether, mostAskedApart } from '#publishing/deciding/ask-together.ts';
+import { deliveriesOf } from '#publishing/delivery.ts';
+import { isOfEmergency } from './is-of-emergency.ts';
+import { move } from '#publishing/move.ts';
+import { enqueueMessage } from '#publishing/publishing-notice.ts';
+
+/** The person who puts an account to sleep or wakes it; the name is for the journal. */
+interface Sleeper {
+  /** A platform user id, or "administrator". */
+  readonly id: string;
+  readonly name: string;
+}
+
+interface SleepRequest {
+  readonly accountId: string;
+  readonly by: Sleeper;
+  readonly until: Date | null;
+  readonly why: string | null;
+  /** True: posts of a real emergency leave all the same. */
+  readonly exceptEmergencies?: boolean;
+  /** The plan by which the account is left. */
+  readonly leavingId?: string;
+  /** The sleep as it was planned ahead. */
+  readonly planned?: { readonly id: string; readonly startsAt: Date };
+}
+
+/**
+ * Lets an account take no posts until an instant, or until woken when `until` is null. Every desk that has it is told.
+ * The caller checks who may do this.
+ */
+export async function putToSleep(work: UnitOfWork, request: SleepRequest): Promise<void> {
+  const { accountId, by, until, why, exceptEmergencies = false, leavingId, planned } = request;
+  const since = planned?.startsAt ?? work.clock.now();
+  const asleep = { asleepUntil: until, asleepSince: since, asleepBy: by.id, asleepWhy: why };
+  const data = { state: 'asleep', pausedWhy: null, ...asleep, asleepExceptEmergencies: exceptEmergencies } as const;
+  await work.tx.account.update({ where: { id: accountId }, data });
+  const plannedId = planned?.id ?? null;
+  await keepBegun(work, { accountId, by: by.id, until, why, exceptEmergencies, plannedId });
+  const byPlan = leavingId === undefined ? {} : { leavingId };
+  const ahead = planned === undefined ? {} : { sleepId: planned.id };
+  const except = exceptEmergencies ? { exceptEmergencies } : {};
+  const entry = { accountId, until, why, name: by.name, ...except, ...byPlan, ...ahead };
+  await journal(work, { kind: 'account.asleep', deskId: null, draftId: null, actor: by.id, data: entry });
+  const told = { accountId, at: since.toISOString(), by: by.id, until: until?.toISOString() ?? null, why };
+  const leaving = { exceptEmergencies, leavingId: leavingId ?? null };
+  await enqueueAccountNotice(work, { kind: 'account.asleep', data: { ...told, ...leaving } });
+  // Another sleep than the one whose end was asked for; one that was planned is the same.
+  if (planned === undefined) await endWakings(work, accountId, null);
+  await showHeld(work, accountId);
+}
+
+/**
+ * Puts an account to sleep as `putToSleep` does, or prolongs its sleep, for somebody in the chat. A sleep is neither
+ * shortened by that nor opened to emergencies (`looser`), which what is planned ahead in it need not be: it was agreed as
+ * it is, or until an agreement.
+ */
+export async function fallAsleep(
+  work: UnitOfWork,
+  request: SleepRequest,
+): Promise<{ readonly kind: 'asleep' | 'shorter' | 'looser' }> {
+  const { accountId, until, exceptEmergencies = false } = request;
+  await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
+  const row = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  const { standing } = accountFromRow(row, work.clock.now());
+  // What was agreed with its end nobody ends sooner alone.
+  if (standing.kind === 'asleep' && isSooner(until, standing.until)) return { kind: 'shorter' };
+  const isClosed = standing.kind === 'asleep' && !standing.exceptEmergencies;
+  // Nor opens it to emergencies: that takes a waking.
+  if (exceptEmergencies && (isClosed || (await isClosedBefore(work.tx, accountId, until)))) return { kind: 'looser' };
+  await putToSleep(work, request);
+  return { kind: 'asleep' };
+}
+
+/** Tells whether a sleep without an exception for emergencies is planned to begin before an instant; null: ever. */
+async function isClosedBefore(tx: Transaction, accountId: string, until: Date | null): Promise<boolean> {
+  const ahead = { accountId, begunAt: null, cancelledAt: null, exceptEmergencies: false };
+  return (await tx.sleep.count({ where: { ...ahead, ...(until === null ? {} : { startsAt: { lt: until } }) } })) > 0;
+}
+
+/**
+ * Begins each planned sleep whose time has come. One that falls into a longer sleep begins and ends with that. Nothing
+ * leaves before: the gate goes by the plan. Returns how many began.
+ */
+export async function beginSleeps(store: Store): Promise<number> {
+  const due = await store.db.$queryRaw<{ id: string; accountId: string }[]>`
+    SELECT "id", "accountId" FROM "Sleep"
+    WHERE "begunAt" IS NULL AND "cancelledAt" IS NULL AND "startsAt" <= ${store.clock.now()}
+    ORDER BY "startsAt", "id"`;
+  for (const { id, accountId } of due) {
+    await store.write(async (work) => {
+      await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
+      const sleep = await work.tx.sleep.findUniqueOrThrow({ where: { id } });
+      if (sleep.begunAt === null && sleep.cancelledAt === null) await begin(work, sleep);
+    });
+  }
+  return due.length;
+}
+
+async function begin(work: UnitOfWork, planned: Sleep): Promise<void> {
+  const { id, accountId, startsAt, endsAt: until, label, by, exceptEmergencies } = planned;
+  const row = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  const { state, asleepUntil, asleepExceptEmergencies } = row;
+  if (state === 'asleep' && !isSooner(asleepUntil, until)) {
+    await work.tx.sleep.update({ where: { id }, data: { begunAt: work.clock.now() } });
+    return keepNext(work, accountId);
+  }
+  const person = by ?? 'administrator';
+  const sleeper = { id: person, name: person };
+  // What sleeps already, closed to emergencies, is not opened to them by a plan.
+  const isOpen = exceptEmergencies && (state !== 'asleep' || asleepExceptEmergencies);
+  const request = { accountId, by: sleeper, until, why: label, exceptEmergencies: isOpen };
+  await putToSleep(work, { ...request, planned: { id, startsAt } });
+}
+
+/** Tells whether one end of a sleep comes before another; null: until woken. */
+function isSooner(one: Date | null, other: Date | null): boolean {
+  return one !== null && (other === null || one < other);
+}
+
+// Nothing stays of what was marked on its sleep, such as a changed row that was told.
+const awake = { state: 'active', pausedWhy: null, ...noSleep } as const;
+
+/**
+ * Wakes an account that somebody put to sleep, and tells every desk that has it. Nothing leaves by that: what was held
+ * meanwhile waits for somebody to let it go. Nothing else in Tambour ends a sleep before its time. `wakingId`: the wish
+ * that a desk has agreed to; left out: the administrator's own, who checked with nobody. Returns whether it slept.
+ */
+export async function wake(
+  work: UnitOfWork,
+  {
+    accountId,
+    by,
+    wakingId = null,
+  }: { readonly accountId: string; readonly by: Sleeper; readonly wakingId?: string | null },
+): Promise<boolean> {
+  const { count } = await work.tx.account.updateMany({
+    where: { id: accountId, state: 'asleep' },
+    data: awake,
+  });
+  if (count === 0) return false;
+  await keepEnded(work, accountId);
+  await tellWoken(work, accountId, { by, wakingId });
+  return true;
+}
+
+/**
+ * Holds what sleeping accounts were to send before their sleep ends, and asks each author in its thread what to do, while
+ * there is time for another account or another hour; where they are many, all at once in the channel. What is due after an end that was agreed leaves then. A transaction
+ * each draft. Returns how many deliveries were held.
+ */
+export async function holdAllAsleep(store: Store): Promise<number> {
+  const all = await store.db.$queryRaw<CoveredRow[]>`
+    SELECT delivery."draftId", "Draft"."deskId", delivery."accountId", ${isOpenRow} FROM "Delivery" delivery
+    JOIN "Account" ON "Account"."id" = delivery."accountId" JOIN "Draft" ON "Draft"."id" = delivery."draftId"
+    WHERE delivery."state" = 'ready' AND ${isCovered} ORDER BY delivery."dueAt", delivery."draftId"`;
+  const covered: CoveredRow[] = [];
+  for (const one of all) if (!one.isOpen || !(await isOfEmergency(store.db, one.draftId))) covered.push(one);
+  await askTogether(store, covered);
+  let held = 0;
+  const draftIds = new Set(covered.map(({ draftId }) => draftId));
+  for (const id of draftIds) held += await store.write((work) => holdDraft(work, id));
+  return held;
+}
+
+/** SQL that tells whether the "Account" of the row sleeps beyond the moment of its "delivery", which mends no public post. */
+const isCovered = Prisma.sql`"Account"."state" = 'asleep' AND delivery."correctsId" IS NULL
+  AND ("Account"."asleepUntil" IS NULL OR delivery."dueAt" < "Account"."asleepUntil")`;
+
+interface CoveredRow {
+  readonly draftId: string;
+  readonly deskId: string;
+  readonly accountId: string;
+  /** The sleep lets posts of a real emergency pass. */
+  readonly isOpen: boolean;
+}
+
+const isOpenRow = Prisma.sql`"Account"."asleepExceptEmergencies" AS "isOpen"`;
+
+async function holdDraft(work: UnitOfWork, draftId: string): Promise<number> {
+  const draft = await lockDraft(work.tx, draftId);
+  if (draft === null) return 0;
+  const isEmergency = await isOfEmergency(work.tx, draftId);
+  const covered = await work.tx.$queryRaw<{ id: string }[]>`
+    SELECT delivery."id" FROM "Delivery" delivery JOIN "Account" ON "Account"."id" = delivery."accountId"
+    WHERE delivery."draftId" = ${draftId}::uuid AND delivery."state" = 'ready' AND ${isCovered}
+      AND NOT (${isEmergency} AND "Account"."asleepExceptEmergencies")
+    ORDER BY 1 FOR UPDATE OF delivery`;
+  const deliveries = await deliveriesOf(work.tx, draftId);
+  for (const delivery of deliveries.filter(({ id }) => covered.some((one) => one.id === id))) {
+    const isTold = await isAskedTogether(work.tx, draft.deskId, delivery);
+    await move(work, { draft, delivery }, 'hold', { why: 'account_asleep', isTold });
+  }
+  return covered.length;
+}
+
+/**
+ * Ends each sleep whose time has come, and tells it like any other waking: whoever set the time meant it, and the desks
+ * should know from when their posts leave again. Returns how many ended.
+ */
+export async function endSleeps(store: Store): Promise<number> {
+  const now = store.clock.now();
+  const over = { state: 'asleep', asleepUntil: { lte: now } } as const;
+  const accounts = await store.db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Account" WHERE "state" = 'asleep' AND "asleepUntil" <= ${now} ORDER BY 1`;
+  for (const { id } of accounts) {
+    await store.write(async (work) => {
+      const { count } = await work.tx.account.updateMany({ where: { id, ...over }, data: awake });
+      if (count === 0) return;
+      await keepEnded(work, id);
+      await tellWoken(work, id, { by: null, wakingId: null });
+    });
+  }
+  return accounts.length;
+}
+
+/** `by` null: the sleep ended by itself. */
+async function tellWoken(
+  work: UnitOfWork,
+  accountId: string,
+  { by, wakingId }: { readonly by: Sleeper | null; readonly wakingId: string | null },
+): Promise<void> {
+  const named = by === null ? {} : { name: by.name };
+  const data = { accountId, ...named, ...(wakingId === null ? {} : { wakingId }) };
+  await journal(work, { kind: 'account.woken', deskId: null, draftId: null, actor: by?.id ?? 'tambour', data });
+  const at = work.clock.now().toISOString();
+  await enqueueAccountNotice(work, { kind: 'account.woken', data: { accountId, at, by: by?.id ?? null } });
+  await endWakings(work, accountId, wakingId);
+  await endLeft(work, accountId);
+  await askAboutHeld(work, accountId);
+}
+
+/** Asks about each post that the sleep held, in its thread; where they are many, the message of the waking asks for all. */
+async function askAboutHeld(work: UnitOfWork, accountId: string): Promise<void> {
+  const held = await work.tx.delivery.findMany({
+    where: { accountId, state: 'held', why: 'account_asleep', doubtSince: null },
+    select: { id: true, draft: { select: { id: true, deskId: true } } },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  });
+  for (const ofDesk of Map.groupBy(held, ({ draft }) => draft.deskId).values()) {
+    if (ofDesk.length > mostAskedApart) continue;
+    for (const { id: deliveryId, draft } of ofDesk) {
+      await enqueueMessage(work, draft, { kind: 'delivery.awake', data: { deliveryId, accountId } });
+    }
+  }
+  await showHeld(work, accountId);
+}
+
+/** Enqueues a redraw of the cards whose buttons depend on whether the account sleeps. */
+async function showHeld(work: UnitOfWork, accountId: string): Promise<void> {
+  const drafts = await work.tx.draft.findMany({
+    where: { deliveries: { some: { accountId, state: 'held', why: 'account_asleep' } } },
+    select: { id: true, deskId: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  for (const draft of drafts) await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
+}

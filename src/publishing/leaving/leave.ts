@@ -1,0 +1,119 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { nameKeeper } from '#accounts/keeping/keeping.ts';
+import { enqueueLeavingNotice, tellOtherDesks } from '#accounts/leaving/leaving-notice.ts';
+import { endLeaving, type Leaving, lockLeaving, noCancelWish } from '#accounts/leaving/plan.ts';
+import { changeStep, readSteps } from '#accounts/leaving/steps.ts';
+import { readDesk } from '#desks/desk.ts';
+import { dayIn, isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
+import { journal } from '#storage/journal.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import { isAsAgreed } from './decide-leaving.ts';
+import { putToSleep } from '#publishing/holding/sleep.ts';
+
+const remindEveryDays = 7;
+
+const tambour = { id: 'tambour', name: 'Tambour' } as const;
+
+/**
+ * Leaves each account whose last day is over: it sleeps until somebody's wish to wake it is agreed to. Until this has
+ * run, nothing leaves by it either: the gate goes by the account's own day. A plan that is not as it was agreed puts
+ * nothing to sleep, and is told. Returns how many accounts were looked at.
+ */
+export async function leaveDue(store: Store): Promise<number> {
+  const now = store.clock.now();
+  const due = await store.db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Account" WHERE "leavesAt" <= ${now} ORDER BY "id"`;
+  for (const { id } of due) await store.write((work) => leave(work, id));
+  return due.length;
+}
+
+async function leave(work: UnitOfWork, accountId: string): Promise<void> {
+  await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
+  const now = work.clock.now();
+  const account = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  if (account.leavesAt === null || account.leavesAt > now) return;
+  await work.tx.account.update({ where: { id: accountId }, data: { leavesAt: null } });
+  const row = await work.tx.leaving.findFirst({ where: { accountId, state: 'agreed' }, select: { id: true } });
+  const leaving = row === null ? null : await lockLeaving(work.tx, row.id, now);
+  if (leaving === null) return;
+  const { id, deskId, way, reference, keeper, deputy } = leaving;
+  // Nothing sleeps by a plan to which nobody agreed as it is.
+  if (!(await isAsAgreed(work, leaving))) {
+    await endLeaving(work, leaving, 'void');
+    const data = { leavingId: id, accountId };
+    await journal(work, { kind: 'leaving.void', deskId, draftId: null, actor: tambour.id, data });
+    await tellOtherDesks(work, { leavingId: id, deskId, accountId });
+    return;
+  }
+  const exceptEmergencies = way === 'incidents';
+  await putToSleep(work, { accountId, by: tambour, until: null, why: reference, exceptEmergencies, leavingId: id });
+  // What was asked for instead came too late: another plan begins with a waking.
+  const waiting = await work.tx.leaving.findMany({ where: { accountId, state: 'asked' }, orderBy: { id: 'asc' } });
+  for (const one of waiting) await endLeaving(work, one, 'replaced');
+  await work.tx.leaving.update({ where: { id }, data: { state: 'left', endedAt: now, ...noCancelWish } });
+  // From now on nobody opens it in the course of their work.
+  await nameKeeper(work, { accountId, deskId, keeper, deputy, by: { id: tambour.id, name: null } });
+  const data = { leavingId: id, accountId };
+  await journal(work, { kind: 'leaving.left', deskId, draftId: null, actor: tambour.id, data });
+  await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId: id });
+}
+
+/**
+ * Looks at all plans that are under way: ticks the last post once it is public, reminds owners of overdue steps once and
+ * then each week, in their desk's working hours, and tells when a review is due. A transaction each.
+ */
+export async function followPlans(store: Store): Promise<void> {
+  const rows = await store.db.leaving.findMany({
+    where: { state: { in: ['agreed', 'left'] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of rows) await store.write((work) => followPlan(work, id));
+}
+
+async function followPlan(work: UnitOfWork, id: string): Promise<void> {
+  const leaving = await lockLeaving(work.tx, id, work.clock.now());
+  if (leaving === null) return;
+  await tickLastPost(work, leaving);
+  await remind(work, leaving);
+  if (leaving.reviewToldAt !== null || leaving.reviewAt > work.clock.now()) return;
+  await work.tx.leaving.update({ where: { id }, data: { reviewToldAt: work.clock.now() } });
+  await enqueueLeavingNotice(work, { kind: 'leaving.review', deskId: leaving.deskId, leavingId: id });
+}
+
+async function tickLastPost(work: UnitOfWork, leaving: Leaving): Promise<void> {
+  const step = (await readSteps(work.tx, leaving.id)).find(({ kind }) => kind === 'lastPost');
+  if (step?.state !== 'open' || step.note === null) return;
+  const where = { draftId: step.note, accountId: leaving.account.id, state: 'sent', position: 1 } as const;
+  if ((await work.tx.delivery.count({ where })) === 0) return;
+  await changeStep(work, leaving, { kind: 'lastPost', by: tambour, change: { state: 'done', note: null } });
+}
+
+async function remind(work: UnitOfWork, leaving: Leaving): Promise<void> {
+  const now = work.clock.now();
+  const desk = await readDesk(work.tx, { id: leaving.deskId }, now);
+  if (desk === null) return;
+  const day = dayIn(desk.timeZone, now);
+  const overdue = await overdueSteps(work, leaving.id, day);
+  if (overdue.length === 0 || !isToRemind(leaving.remindedOn, overdue, day)) return;
+  if (!isWorkingTime(await workingHoursOf(desk, now), now)) return;
+  await work.tx.leaving.update({ where: { id: leaving.id }, data: { remindedOn: day } });
+  await enqueueLeavingNotice(work, { kind: 'leaving.overdue', deskId: desk.id, leavingId: leaving.id, day });
+}
+
+/** Tells whether a reminder is due: of what is overdue since the last one, and of all of it a week after. */
+function isToRemind(remindedOn: string | null, overdue: Awaited<ReturnType<typeof readSteps>>, day: string): boolean {
+  if (remindedOn === null || overdue.some(({ dueOn }) => dueOn >= remindedOn)) return remindedOn !== day;
+  return Temporal.PlainDate.from(remindedOn).add({ days: remindEveryDays }).toString() <= day;
+}
+
+/** Lists the steps of a plan that should have been done before a day. */
+export async function overdueSteps(
+  { tx }: Pick<UnitOfWork, 'tx'>,
+  leavingId: string,
+  day: string,
+): ReturnType<typeof readSteps> {
+  return (await readSteps(tx, leavingId)).filter(({ state, dueOn }) => state === 'open' && dueOn < day);
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+
+import type { Database, Transaction } from '#storage/database.ts';
+import { Prisma } from '#storage/generated/client.ts';
+import { journal } from '#storage/journal.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import { freezeLock } from '#publishing/holding/freeze.ts';
+import { lockDelivery, type LockedRows } from '#publishing/lock-delivery.ts';
+import { move } from '#publishing/move.ts';
+
+const kind = 'restored';
+
+const dataSchema = z.object({
+  takenAt: z.iso.datetime().transform((at) => new Date(at)),
+  coversUntil: z.iso.datetime().transform((at) => new Date(at)),
+});
+
+/** The last time when Tambour was restored from a backup. */
+interface LastRestore {
+  readonly at: Date;
+  /** When the backup was taken. It knows nothing of what was sent later. */
+  readonly takenAt: Date;
+  /** Until when the backup holds what was made; later than `at` if its machine's clock was ahead. */
+  readonly coversUntil: Date;
+}
+
+// Few entries belong to no draft, and those are found by index.
+const lastEntry = Prisma.sql`
+  SELECT "at", "data" FROM "JournalEntry" WHERE "draftId" IS NULL AND "kind" = ${kind} ORDER BY "seq" DESC LIMIT 1`;
+
+/** Reads the last restore; null if this Tambour never was restored. */
+export async function lastRestore(tx: Transaction): Promise<LastRestore | null> {
+  const [entry] = await tx.$queryRaw<{ at: Date; data: unknown }[]>(lastEntry);
+  return entry === undefined ? null : { at: entry.at, ...dataSchema.parse(entry.data) };
+}
+
+/**
+ * Reads the last restore, and shares the freeze's lock in the same statement, which people wait for: none begins before
+ * this transaction has ended. Whether one stands is the next statement's to see.
+ */
+export async function lastRestoreAndFreezeLock(tx: Transaction): Promise<LastRestore | null> {
+  const [entry] = await tx.$queryRaw<{ at: Date | null; data: unknown }[]>`
+    WITH "unfrozen" AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${freezeLock}))
+    SELECT "last"."at", "last"."data" FROM "unfrozen" LEFT JOIN (${lastEntry}) AS "last" ON true`;
+  if (entry === undefined) throw new Error('the database told nothing of restores');
+  return entry.at === null ? null : { at: entry.at, ...dataSchema.parse(entry.data) };
+}
+
+/** Writes into the journal that Tambour was restored. */
+async function recordRestore(work: UnitOfWork, restore: Omit<LastRestore, 'at'>, by: string): Promise<void> {
+  await journal(work, { kind, deskId: null, draftId: null, actor: by, data: { ...restore } });
+}
+
+// wait: after a restore
+/** Longer than any send takes to show: Tambour may have been killed a moment before it was restored elsewhere. */
+const restSeconds = 120;
+
+/** Returns when what was sent before the restore surely shows on its network. */
+function showsAt(restore: LastRestore): Date {
+  return new Date(restore.at.getTime() + restSeconds * 1000);
+}
+
+/**
+ * Puts the delivery in doubt, so that it is looked for before it leaves, if a restore may have forgotten that it left:
+ * its draft came with the backup, and nothing of it was sent or looked for since. Returns false, and does nothing, if
+ * it is free to leave. So neither a person, nor a reaction read again, nor an account that wakes sends out again what
+ * is public.
+ */
+export async function probeFirst(work: UnitOfWork, locked: LockedRows): Promise<boolean> {
+  if (locked.delivery.doubtSince !== null) return false;
+  return probeUnlessNewer(work, locked, await lastRestore(work.tx));
+}
+
+/** Does what `probeFirst` does, with a known last restore. */
+export async function probeUnlessNewer(
+  work: UnitOfWork,
+  locked: LockedRows,
+  restore: LastRestore | null,
+): Promise<boolean> {
+  const { draft, delivery } = locked;
+  // guard: what a restore may have forgotten
+  if (delivery.doubtSince !== null) return false;
+  if (restore === null || draft.createdAt > restore.coversUntil) return false;
+  if (delivery.sendingSince !== null && delivery.sendingSince > restore.coversUntil) return false;
+  const { createdAt } = delivery;
+  const sendingSince = createdAt < restore.takenAt ? createdAt : restore.takenAt;
+  const now = work.clock.now();
+  const shows = showsAt(restore);
+  await move(work, locked, 'doubt', { why: 'restored', lookAt: shows > now ? shows : now, sendingSince });
+  return true;
+}
+
+/**
+ * Makes a doubt of every delivery that would go on by itself after a restore: it may have been sent since the backup
+ * was taken, and is looked for before anything leaves. What waits for a person is looked for when they let it go (see
+ * restore.ts). To be done before anybody publishes. Returns how many deliveries are in doubt.
+ */
+export async function doubtAfterRestore(
+  store: Store,
+  { takenAt }: { readonly takenAt: Date },
+  by = 'tambour',
+): Promise<number> {
+  const coversUntil = await newest(store.db, store.clock.now());
+  await store.write((work) => recordRestore(work, { takenAt, coversUntil }, by));
+  const moving = await store.db.delivery.findMany({
+    where: { state: { in: ['ready', 'sending', 'doubt'] } },
+    select: { id: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  // guard: what was leaving at the restore
+  for (const { id } of moving) await store.write((work) => doubt(work, id));
+  return moving.length;
+}
+
+async function doubt(work: UnitOfWork, deliveryId: string): Promise<void> {
+  const locked = await lockDelivery(work.tx, deliveryId);
+  const restore = await lastRestore(work.tx);
+  if (locked === null || restore === null) throw new Error(`delivery ${deliveryId} is gone, or nothing was restored`);
+  const { delivery } = locked;
+  const lookAt = showsAt(restore);
+  switch (delivery.state) {
+    case 'ready':
+      if (await probeFirst(work, locked)) return;
+      return move(work, locked, 'doubt', { why: 'no_answer', lookAt });
+    case 'sending':
+      return move(work, locked, 'doubt', { why: 'no_answer', lookAt });
+    case 'doubt':
+      return move(work, locked, 'doubt', { why: delivery.why, lookAt });
+    case 'sent':
+    case 'failed':
+    case 'held':
+    case 'cancelled':
+    case 'retracting':
+    case 'retracted':
+      throw new Error(`delivery ${deliveryId} moved while nobody may use the database`);
+  }
+}
+
+/** Returns the latest of now and the youngest draft or delivery, which may be of a machine whose clock was ahead. */
+async function newest(db: Database, now: Date): Promise<Date> {
+  const youngest = { orderBy: { createdAt: 'desc' }, select: { createdAt: true } } as const;
+  const draft = await db.draft.findFirst(youngest);
+  const delivery = await db.delivery.findFirst(youngest);
+  return new Date(Math.max(now.getTime(), draft?.createdAt.getTime() ?? 0, delivery?.createdAt.getTime() ?? 0));
+}

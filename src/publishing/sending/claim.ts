@@ -1,0 +1,249 @@
+import type { Clock } from '#clock.ts';
+import { pausesOf } from '#desks/emergency-pause.ts';
+import type { Draft } from '#drafts/draft.ts';
+import { partCountOf } from '#drafts/renderings-of.ts';
+import { isEditedByPart } from '#drafts/series/parts-of-content.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import { type RateState, rateStateOf } from '#rates/rate-state.ts';
+import { acquirePermit, type Taken } from '#rates/acquire-permit.ts';
+import { Prisma } from '#storage/generated/client.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { correctedSince } from '#publishing/correcting/correction-hold.ts';
+import type { Delivery } from '#publishing/delivery.ts';
+import { freezeLock } from '#publishing/holding/freeze.ts';
+import type { OpenGate, Opened } from '#publishing/gate.ts';
+import { claim, recordMove } from '#publishing/move.ts';
+import { moves } from '#publishing/moves.ts';
+import { heldByPeriod } from '#publishing/holding/period-rule.ts';
+import { leaseSeconds, type PublishingDeps } from '#publishing/publishing-deps.ts';
+import { enqueueLeases } from '#publishing/queues.ts';
+import { putOffUntil } from './ready.ts';
+import { awaitTurn, goingBefore } from './turn.ts';
+
+/** Until when one attempt holds a delivery, by both clocks. */
+interface Lease {
+  readonly leaseUntil: Date;
+  readonly leaseUntilMonotonicMs: number;
+}
+
+/** One attempt's hold on a delivery, for as long as its lease. */
+export interface Claim extends Lease {
+  readonly deliveryId: string;
+  readonly attempt: number;
+  /** When the first attempt began that may have published, this one or an earlier one. */
+  readonly sendingSince: Date;
+  /** It is a post of a real emergency. */
+  readonly isEmergency: boolean;
+}
+
+type ClaimDeps = Pick<PublishingDeps, 'store' | 'rules' | 'sendTimeoutSeconds'>;
+
+/**
+ * Returns the lease of a claim that is made now. It is taken once the claim's accounts are locked, which may have taken
+ * long, and before the claim is written, whose commit may take long: so it is whole, and never seems longer than it is.
+ */
+function leaseFromNow(deps: ClaimDeps): Lease {
+  const { clock } = deps.store;
+  const lastsMs = leaseSeconds(deps) * 1000;
+  const leaseUntilMonotonicMs = clock.monotonicMs() + lastsMs;
+  return { leaseUntil: new Date(clock.now().getTime() + lastsMs), leaseUntilMonotonicMs };
+}
+
+/**
+ * Claims deliveries for sending, so that the claim is committed before the first byte leaves; their gates were open in
+ * this transaction. A crash after the commit is a doubt, which the job enqueued for the lease's end will find. Omits
+ * deliveries that must wait: behind an earlier post of the account, frozen or overtaken by another correction since the
+ * gate (looked at again soon), in a reserve period that their gates did not know (`passed`: those that they did), or over
+ * the account's rate limit (put off until it opens). `isEmergency`: as the gates knew.
+ */
+export async function claimDeliveries(
+  work: UnitOfWork,
+  deps: ClaimDeps,
+  draft: Draft,
+  deliveries: readonly Delivery[],
+  { isEmergency = false, passed = [] }: { readonly isEmergency?: boolean; readonly passed?: readonly string[] } = {},
+): Promise<readonly Claim[]> {
+  const now = work.clock.now();
+  const { places, waits, lease } = await lockPlaces(work, deps, draft, deliveries, now);
+  const attempts = await begin(work, draft.deskId, { deliveries, places, isEmergency, passed }, lease, now);
+  const claims: Claim[] = [];
+  for (const delivery of deliveries) {
+    const { id: deliveryId } = delivery;
+    const begun = attempts.get(deliveryId);
+    const wait = waits.get(delivery.accountId);
+    if (wait !== undefined) {
+      await putOffUntil(work, { draft, delivery }, { why: 'rate_limit', ...wait });
+    } else if (begun === undefined) {
+      await awaitTurn(work, delivery);
+    } else {
+      const { attempt } = begun;
+      await recordMove(work, { draft, delivery }, { kind: 'sending', data: { attempt }, drawn: moves.claim.drawn });
+      claims.push({ ...lease, ...begun, deliveryId, isEmergency });
+    }
+  }
+  await enqueueLeases(work, claims, lease.leaseUntil);
+  return claims;
+}
+
+/** For each account, its budget once a place is taken, or until when there is no place; and the lease of the claims. */
+interface Places {
+  readonly lease: Lease;
+  readonly places: ReadonlyMap<string, RateState>;
+  /** `keepsTurn`: nothing else of the account leaves before then either. */
+  readonly waits: ReadonlyMap<string, { readonly at: Date; readonly keepsTurn: boolean }>;
+}
+
+/**
+ * Locks the accounts, so that their posts and their budgets are counted one after the other, and looks for a place; before
+ * the first part of a series for one for each of its parts, so that no limit stops it in its middle.
+ */
+async function lockPlaces(
+  work: UnitOfWork,
+  deps: ClaimDeps,
+  draft: Draft,
+  deliveries: readonly Delivery[],
+  now: Date,
+): Promise<Places> {
+  // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other. In the order of
+  // their ids, so that two drafts for the same accounts never wait for each other. The freeze's before both, and in a statement
+  // of its own before the one that looks for a freeze: so that one sees what was committed while this one waited.
+  const rows = await work.tx.$queryRaw<{ id: string; network: NetworkKind; rates: unknown }[]>`
+    WITH "thawed" AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${freezeLock}))
+    SELECT "Account"."id", "Account"."network", "Account"."rates" FROM "thawed", "Account"
+    WHERE "Account"."id" = ANY(${deliveries.map(({ accountId }) => accountId)}::uuid[])
+    ORDER BY "Account"."id" FOR NO KEY UPDATE OF "Account"`;
+  const lease = leaseFromNow(deps);
+  const places = new Map<string, RateState>();
+  const waits = new Map<string, { readonly at: Date; readonly keepsTurn: boolean }>();
+  const openUntilMs = lease.leaseUntil.getTime();
+  for (const { id, network, rates } of rows) {
+    const first = deliveries.find(({ accountId }) => accountId === id);
+    const limits = deps.rules[network].rateLimits('publish');
+    const take = (wanted: number): Taken => {
+      const request = { isUrgent: true, permitId: first?.id ?? id, openUntilMs, places: wanted };
+      return acquirePermit(rateStateOf(rates), limits, request, now.getTime());
+    };
+    const taken = take(placesFor(draft, first));
+    if (taken.kind === 'taken') places.set(id, taken.state);
+    else waits.set(id, { at: new Date(taken.untilMs), keepsTurn: take(1).kind === 'wait' });
+  }
+  return { places, waits, lease };
+}
+
+function placesFor({ current: { content } }: Draft, first: Delivery | undefined): number {
+  if (first === undefined || first.position > 1 || isEditedByPart(content, first.accountId)) return 1;
+  return partCountOf(content, first.accountId);
+}
+
+/** Returns SQL that tells whether the "Account" of the row sleeps at that moment, or its last day is over, for such a post. */
+export function isAsleepNow(now: Date, isEmergency: boolean): Prisma.Sql {
+  const asleep = Prisma.sql`"Account"."state" = 'asleep'
+    AND ("Account"."asleepUntil" IS NULL OR "Account"."asleepUntil" > ${now})
+    AND NOT (${isEmergency} AND "Account"."asleepExceptEmergencies")`;
+  // guard: after the last day, at the claim
+  const left = Prisma.sql`COALESCE("Account"."leavesAt" <= ${now}, FALSE)`;
+  return Prisma.sql`(${asleep} OR ${left})`;
+}
+
+/**
+ * Returns SQL that tells whether a planned sleep of the "Account" holds what is due at that column's time: also where nothing has
+ * begun it yet, and where all of it has passed unseen.
+ */
+export function isPlannedAsleep(now: Date, dueAt: Prisma.Sql, isEmergency: boolean): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "Sleep" WHERE "Sleep"."accountId" = "Account"."id"
+      AND NOT (${isEmergency} AND "Sleep"."exceptEmergencies")
+      AND "Sleep"."begunAt" IS NULL AND "Sleep"."cancelledAt" IS NULL AND "Sleep"."startsAt" <= ${now}
+      AND ("Sleep"."endsAt" IS NULL OR "Sleep"."endsAt" > ${now} OR ${dueAt} < "Sleep"."endsAt"))`;
+}
+
+/**
+ * Begins an attempt of each delivery whose turn it is (an account's posts go one after the other, in the order in which
+ * they are due) and counts it in its account's budget. Returns the attempts. A freeze either waits for this
+ * commit, or is seen here because this waited for it: no claim commits after a freeze. So it is with an account that
+ * falls asleep, whose row the claim has locked.
+ */
+async function begin(
+  work: UnitOfWork,
+  deskId: string,
+  {
+    deliveries,
+    places,
+    isEmergency,
+    passed,
+  }: {
+    readonly deliveries: readonly Delivery[];
+    readonly places: Places['places'];
+    readonly isEmergency: boolean;
+    readonly passed: readonly string[];
+  },
+  { leaseUntil }: Lease,
+  now: Date,
+): ReturnType<typeof claim> {
+  const placed = deliveries.filter(({ accountId }) => places.has(accountId));
+  if (placed.length === 0) return new Map();
+  // guard: frozen, at the claim
+  const freeze = Prisma.sql`
+    SELECT 1 FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
+      AND NOT (${isEmergency} AND "exceptEmergencies")`;
+  // guard: corrected since, at the claim
+  const otherCorrection = correctedSince;
+  // guard: asleep, at the claim
+  const asleep = Prisma.sql`
+    SELECT 1 FROM "Account" WHERE "Account"."id" = this."accountId" AND this."correctsId" IS NULL
+      AND (${isAsleepNow(now, isEmergency)} OR ${isPlannedAsleep(now, Prisma.sql`this."dueAt"`, isEmergency)})`;
+  // guard: paused, at the claim
+  const paused = Prisma.sql`${pausesOf(Prisma.sql`${deskId}::uuid`)} AND this."correctsId" IS NULL AND NOT ${isEmergency}`;
+  // guard: in a period, at the claim
+  const period = Prisma.sql`
+    SELECT 1 WHERE NOT ${isEmergency} AND this."correctsId" IS NULL AND EXISTS (${heldByPeriod(now, {
+      deskId: Prisma.sql`${deskId}::uuid`,
+      accountId: Prisma.sql`this."accountId"`,
+      passed,
+    })})`;
+  // guard: the part before, at the claim
+  const partBefore = Prisma.sql`
+    SELECT 1 FROM "Delivery" before WHERE before."id" = this."afterId" AND before."state" <> 'sent'`;
+  const unless = [freeze, paused, asleep, period, goingBefore(now), otherCorrection, partBefore];
+  return claim(work, placed, { leaseUntil, unless, rates: places });
+}
+
+/**
+ * Tells whether the lease lasts until the send has ended; ask with no `await` between this and the request. It must
+ * hold by both clocks: the wall clock may jump, and the monotonic one may stand still while the machine sleeps.
+ */
+export function outlastsTheSend(claim: Claim, clock: Clock, sendTimeoutSeconds: number): boolean {
+  const sendMs = sendTimeoutSeconds * 1000;
+  return (
+    clock.now().getTime() + sendMs < claim.leaseUntil.getTime() &&
+    clock.monotonicMs() + sendMs < claim.leaseUntilMonotonicMs
+  );
+}
+
+/** A delivery with an open gate, which only this attempt may send. */
+export interface Claimed {
+  readonly claim: Claim;
+  readonly open: OpenGate;
+  /** The delivery's idempotency key, for networks that support one. */
+  readonly key: string;
+}
+
+/** Claims those of a draft's deliveries whose gates are open, as `claimDeliveries` does. */
+export async function claimOpened(
+  work: UnitOfWork,
+  deps: ClaimDeps,
+  draft: Draft,
+  opened: readonly Opened[],
+): Promise<readonly Claimed[]> {
+  if (opened.length === 0) return [];
+  const deliveries = opened.map(({ delivery }) => delivery);
+  const isEmergency = opened.every(({ open }) => open.isEmergency);
+  const passed = [...new Set(opened.flatMap(({ open }) => open.passed))];
+  const claims = await claimDeliveries(work, deps, draft, deliveries, { isEmergency, passed });
+  return claims.map((claim) => {
+    const its = opened.find(({ delivery }) => delivery.id === claim.deliveryId);
+    if (its === undefined) throw new Error(`delivery ${claim.deliveryId} was claimed and not asked for`);
+    return { claim, open: its.open, key: its.delivery.key };
+  });
+}

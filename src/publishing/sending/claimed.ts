@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+import type { Transaction } from '#storage/database.ts';
+
+import type { Delivery } from '#publishing/delivery.ts';
+
+const sentSchema = z.object({
+  deliveryId: z.string(),
+  evidence: z.string().optional(),
+  isSeen: z.boolean().default(false),
+});
+
+/**
+ * Returns who said that a delivery's post is the one at its address, if Tambour itself never saw that it is; null if it
+ * made or found the post. It may be any post of the account, so that one person alone does not have it deleted.
+ */
+export async function claimedBy(
+  tx: Transaction,
+  { id, draftId }: Pick<Delivery, 'id' | 'draftId'>,
+): Promise<string | null> {
+  const entries = await tx.journalEntry.findMany({
+    where: { draftId, kind: 'delivery.sent' },
+    orderBy: { seq: 'desc' },
+    select: { actor: true, data: true },
+  });
+  for (const { actor, data } of entries) {
+    const { deliveryId, evidence, isSeen } = sentSchema.parse(data);
+    if (deliveryId === id) return evidence === 'person' && !isSeen ? actor : null;
+  }
+  return null;
+}
+
+/**
+ * Tells whether a person would have a post deleted alone that Tambour never saw: who said that it is there, or somebody
+ * who is no approver.
+ */
+export function wouldDeleteAlone(
+  claimed: string | null,
+  { person, isApprover }: { readonly person: string; readonly isApprover: boolean },
+): claimed is string {
+  // guard: a claimed post is retracted by two
+  return claimed !== null && (claimed === person || !isApprover);
+}

@@ -1,0 +1,116 @@
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { holdFrozen, sharedFreezeOf } from '#publishing/holding/freeze.ts';
+import type { GateOutcome, OpenGate } from '#publishing/gate.ts';
+import type { Locked, LockedRows } from '#publishing/lock-delivery.ts';
+import type { PutOffWhy } from '#publishing/moves.ts';
+import { move } from '#publishing/move.ts';
+import { holdPaused, pauseFor } from '#publishing/holding/pause.ts';
+import { holdBehind, readyBehind } from '#publishing/parts.ts';
+import { probeFirst } from '#publishing/restoring/restore.ts';
+import { holdUnproven } from '#publishing/restoring/unproven.ts';
+
+/**
+ * Makes a delivery ready to leave (again) at `at`. `repeat`: once more after a doubt. What a restore may have forgotten
+ * is looked for first, and while the desk is frozen it is held: nothing is ready then, so that a thaw alone sends
+ * nothing.
+ */
+export async function readyDelivery(
+  work: UnitOfWork,
+  locked: LockedRows,
+  next: {
+    readonly at: Date;
+    readonly because: string;
+    readonly repeat?: boolean;
+    readonly actor?: string;
+    /** True if it keeps its place among the posts of its account. */
+    readonly keepsTurn?: boolean;
+    /** The reason that people are told. */
+    readonly tells?: PutOffWhy | null;
+  },
+): Promise<void> {
+  if (await probeFirst(work, locked)) return;
+  if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) return holdFrozen(work, locked);
+  if ((await pauseFor(work, locked)) !== null) return holdPaused(work, locked);
+  const { keepsTurn = false, tells = null, ...ready } = next;
+  const { state } = locked.delivery;
+  if (state === 'ready' || state === 'sending') await move(work, locked, 'putOff', { ...ready, keepsTurn, tells });
+  else {
+    await move(work, locked, 'sendAgain', ready);
+    await readyBehind(work, locked, ready);
+  }
+}
+
+const maxSeconds = 3600;
+/** Shorter waits are not worth a line in the thread. */
+const tellFromSeconds = 15;
+
+/**
+ * Tries again after as long as the network says, and longer with every attempt; never past the delivery's last moment:
+ * then it is held at once, so that people hear while they can still do something.
+ */
+export async function putOff(
+  work: UnitOfWork,
+  locked: LockedRows,
+  pause: { readonly why: PutOffWhy; readonly afterSeconds: number },
+): Promise<void> {
+  const grown = growingSeconds(locked.delivery.attempt);
+  const seconds = Math.min(maxSeconds, Math.max(1, pause.afterSeconds, grown));
+  const at = new Date(work.clock.now().getTime() + Math.ceil(seconds) * 1000);
+  await putOffUntil(work, locked, { why: pause.why, at });
+}
+
+/**
+ * Puts a delivery off as `putOff` does, until an instant. One put off by its account's limit keeps its place among the
+ * account's posts, unless that limit keeps none of the others.
+ */
+export async function putOffUntil(
+  work: UnitOfWork,
+  locked: LockedRows,
+  {
+    why,
+    at,
+    keepsTurn = why === 'rate_limit',
+  }: { readonly why: PutOffWhy; readonly at: Date; readonly keepsTurn?: boolean },
+): Promise<void> {
+  if (at >= locked.delivery.notAfterAt) {
+    await holdBehind(work, locked);
+    return move(work, locked, 'hold', { why: 'late' });
+  }
+  const isLong = at.getTime() - work.clock.now().getTime() >= tellFromSeconds * 1000;
+  await readyDelivery(work, locked, { at, because: why, keepsTurn, tells: isLong ? why : null });
+}
+
+/** Returns 1, 2, 4, 8 … s, at most 5 min. Attempts count twice: when begun and when given back. */
+function growingSeconds(attempt: number): number {
+  return Math.min(300, 2 ** Math.min(20, Math.floor(attempt / 2)));
+}
+
+/** Does what a gate that did not open says, in the transaction that has the delivery locked. */
+export async function closeGate(
+  work: UnitOfWork,
+  locked: Locked,
+  outcome: Exclude<GateOutcome, OpenGate>,
+): Promise<void> {
+  const { draft, delivery } = locked;
+  switch (outcome.kind) {
+    case 'later':
+      await readyDelivery(work, locked, { at: outcome.at, because: 'early' });
+      return;
+    case 'cancel':
+      // What may be public is never called off in silence.
+      if (delivery.doubtSince !== null) await move(work, locked, 'hold', { why: 'not_approved' });
+      else await move(work, locked, 'cancel', { why: outcome.why });
+      return;
+    case 'hold':
+      if (outcome.why === 'frozen') return holdFrozen(work, locked);
+      if (outcome.why === 'emergency_pause') return holdPaused(work, locked);
+      if (outcome.why === 'decision_unproven') return holdUnproven(work, draft);
+      if ((outcome.why === 'approval_lapsed' || outcome.why === 'period_approval') && draft.state === 'approved') {
+        // So that the same revision can be approved again.
+        await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: work.clock.now() } });
+      }
+      await holdBehind(work, locked);
+      await move(work, locked, 'hold', { why: outcome.why, isTold: outcome.why === 'part_before' });
+  }
+}

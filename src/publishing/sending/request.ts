@@ -1,0 +1,219 @@
+import type { Clock } from '#clock.ts';
+import { pausesOf } from '#desks/emergency-pause.ts';
+import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.ts';
+import type { Doubt } from '#networks/setback.ts';
+import { Prisma } from '#storage/generated/client.ts';
+
+import { recordAndLeave, recordAnswer, recordCorrection } from './answer.ts';
+import { type Claim, type Claimed, isAsleepNow, isPlannedAsleep, outlastsTheSend } from './claim.ts';
+import type { GateOutcome, OpenGate } from '#publishing/gate.ts';
+import { lockDelivery } from '#publishing/lock-delivery.ts';
+import { heldByPeriod } from '#publishing/holding/period-rule.ts';
+import type { PreparedDelivery } from './prepare.ts';
+import { inSeconds, type OpenedNetwork, type PublishingDeps, whyNotOpen } from '#publishing/publishing-deps.ts';
+import { closeGate } from './ready.ts';
+
+/** How long a look counts that found neither freeze nor sleep: a second after either nothing leaves any more. */
+const lookLastsMs = 1000;
+
+/** Sends what needs no pictures: one request → record. `network`: where the account's is being opened already. */
+export async function sendClaimed(
+  deps: PublishingDeps,
+  claimed: Claimed,
+  stopping: AbortSignal,
+  network: Promise<OpenedNetwork> = deps.networkOf(claimed.open.account),
+): Promise<void> {
+  const { claim, open } = claimed;
+  // Beside each other: whoever approved waits for both.
+  const isOld = lookFrom(deps.store.clock);
+  const [opened, found] = await Promise.all([network, lastLook(deps, claim, open.passed)]);
+  if (opened.kind !== 'open') return release(deps, claim, { kind: 'hold', why: whyNotOpen(opened) });
+  const prepared = { rendering: open.rendering, mediaIds: [] };
+  return sendLooked(deps, claimed, { network: opened.network, prepared }, { found, isOld }, stopping);
+}
+
+/** Sends what has its pictures with the network: one request → record. */
+export async function sendPrepared(
+  deps: PublishingDeps,
+  claimed: Claimed,
+  ready: PreparedDelivery,
+  stopping: AbortSignal,
+): Promise<void> {
+  const isOld = lookFrom(deps.store.clock);
+  return sendLooked(
+    deps,
+    claimed,
+    ready,
+    { found: await lastLook(deps, claimed.claim, claimed.open.passed), isOld },
+    stopping,
+  );
+}
+
+/**
+ * Makes the one request of a claimed delivery and records its answer, unless the last look says that it is not this
+ * attempt's to send any more, or that its desk was frozen, its account fell asleep or a period was agreed to since the claim.
+ */
+async function sendLooked(
+  deps: PublishingDeps,
+  claimed: Claimed,
+  ready: PreparedDelivery,
+  { found, isOld }: LastLook,
+  stopping: AbortSignal,
+): Promise<void> {
+  switch (found) {
+    case 'ours':
+      // With no await between this and the request.
+      if (isOld()) return release(deps, claimed.claim, { kind: 'later', at: inSeconds(deps, 1) });
+      return request(deps, claimed, ready, stopping);
+    case 'frozen':
+      return release(deps, claimed.claim, { kind: 'hold', why: 'frozen' });
+    case 'paused':
+      return release(deps, claimed.claim, { kind: 'hold', why: 'emergency_pause' });
+    case 'asleep':
+      return release(deps, claimed.claim, { kind: 'hold', why: 'account_asleep' });
+    case 'inPeriod':
+      // The gate says what it asks for.
+      return release(deps, claimed.claim, { kind: 'later', at: inSeconds(deps, 1) });
+    case 'lost':
+      return;
+  }
+}
+
+type Found = 'ours' | 'lost' | 'frozen' | 'paused' | 'asleep' | 'inPeriod';
+
+interface LastLook {
+  readonly found: Found;
+  /** Tells whether it is too old to count. */
+  readonly isOld: () => boolean;
+}
+
+/**
+ * Checks once more, just before sending, that the delivery is still this attempt's, not frozen, its account awake and in no
+ * period but those that its gate knew (`passed`).
+ * Another process may have taken it for lost since the claim, and what was frozen or fell asleep since then does not
+ * leave.
+ */
+async function lastLook(
+  { store }: PublishingDeps,
+  { deliveryId, attempt, isEmergency }: Claim,
+  passed: readonly string[],
+): Promise<Found> {
+  const now = store.clock.now();
+  const deskId = Prisma.sql`draft."deskId"`;
+  const paused = Prisma.sql`${pausesOf(deskId)} AND NOT ${isEmergency}`;
+  const period = heldByPeriod(now, { deskId, accountId: Prisma.sql`delivery."accountId"`, passed });
+  // guard: the last look
+  const [row] = await store.db.$queryRaw<
+    Record<'isOurs' | 'isFrozen' | 'isPaused' | 'isAsleep' | 'isInPeriod', boolean>[]
+  >`
+    SELECT delivery."state" = 'sending' AND delivery."attempt" = ${attempt} AS "isOurs",
+      EXISTS (
+        SELECT 1 FROM "Freeze"
+        WHERE "Freeze"."thawedAt" IS NULL AND ("Freeze"."deskId" IS NULL OR "Freeze"."deskId" = draft."deskId")
+          AND NOT (${isEmergency} AND "Freeze"."exceptEmergencies")
+      ) AS "isFrozen",
+      delivery."correctsId" IS NULL AND EXISTS (${paused}) AS "isPaused",
+      delivery."correctsId" IS NULL AND (
+        ${isAsleepNow(now, isEmergency)} OR ${isPlannedAsleep(now, Prisma.sql`delivery."dueAt"`, isEmergency)}
+      ) AS "isAsleep",
+      NOT ${isEmergency} AND delivery."correctsId" IS NULL AND EXISTS (${period}) AS "isInPeriod"
+    FROM "Delivery" delivery JOIN "Draft" draft ON draft."id" = delivery."draftId"
+      JOIN "Account" ON "Account"."id" = delivery."accountId"
+    WHERE delivery."id" = ${deliveryId}::uuid`;
+  // guard: a lost claim is not sent
+  if (row?.isOurs !== true) return 'lost';
+  // guard: frozen, at the last look
+  if (row.isFrozen) return 'frozen';
+  // guard: paused, at the last look
+  if (row.isPaused) return 'paused';
+  // So it is with a sleep: what was claimed before does not leave after it.
+  if (row.isAsleep) return 'asleep';
+  // guard: in a period, at the last look
+  return row.isInPeriod ? 'inPeriod' : 'ours';
+}
+
+/**
+ * Returns a function that tells whether a look that begins now is too old to count, by either clock: the process may
+ * have stood still since.
+ */
+function lookFrom(clock: Clock): () => boolean {
+  const [atMs, monotonicMs] = [clock.now().getTime(), clock.monotonicMs()];
+  return () => clock.now().getTime() - atMs > lookLastsMs || clock.monotonicMs() - monotonicMs > lookLastsMs;
+}
+
+async function request(
+  deps: PublishingDeps,
+  { claim, open, key }: Claimed,
+  { network, prepared }: PreparedDelivery,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { store, sendTimeoutSeconds } = deps;
+  // guard: the lease outlasts the send
+  if (stopping.aborted || !outlastsTheSend(claim, store.clock, sendTimeoutSeconds)) {
+    return release(deps, claim, { kind: 'later', at: inSeconds(deps, 1) });
+  }
+  const limits = { timeoutSeconds: sendTimeoutSeconds, stopping };
+  const { account, edits } = open;
+  if (edits === null) {
+    await requestOnce(
+      // guard: one key for all attempts
+      (signal) => network.publish(prepared, key, signal, claim.sendingSince),
+      limits,
+      (answer) =>
+        recordAndLeave(deps, claim, account, answer, (work, locked) =>
+          recordAnswer(deps, work, locked, claim, account.network, answer),
+        ),
+    );
+  } else {
+    await requestOnce(
+      (signal) => network.correct(edits, prepared, signal),
+      limits,
+      (answer) =>
+        recordAndLeave(deps, claim, account, answer, (work, locked) =>
+          recordCorrection(deps, work, locked, claim, account.network, answer),
+        ),
+    );
+  }
+}
+
+/** Gives back a delivery of which no byte was sent. */
+async function release(deps: PublishingDeps, claim: Claim, outcome: Exclude<GateOutcome, OpenGate>): Promise<void> {
+  await deps.store.write(async (work) => {
+    const locked = await lockDelivery(work.tx, claim.deliveryId);
+    if (locked?.delivery.state !== 'sending' || locked.delivery.attempt !== claim.attempt) return;
+    await closeGate(work, locked, outcome);
+  });
+}
+
+/**
+ * Makes the one request and records its answer. What is not an answer in time is recorded as a doubt, even where the
+ * network does not heed the signal; an answer that comes after that is recorded too, as what it is: late. What the
+ * network throws is a doubt first, then thrown on.
+ */
+export async function requestOnce<Answer extends PublishOutcome | CorrectOutcome>(
+  request: (signal: AbortSignal) => Promise<Answer>,
+  limits: { readonly timeoutSeconds: number; readonly stopping: AbortSignal },
+  record: (answer: NoInfer<Answer> | Doubt) => Promise<void>,
+): Promise<void> {
+  const limit = AbortSignal.any([limits.stopping, AbortSignal.timeout(limits.timeoutSeconds * 1000)]);
+  const ended = new Promise<'ended'>((resolve) => {
+    limit.addEventListener('abort', () => resolve('ended'), { once: true });
+  });
+  const asked = request(limit);
+  let first: Answer | 'ended';
+  try {
+    first = await Promise.race([asked, ended]);
+  } catch (cause) {
+    await record({ kind: 'doubt', why: 'unreadable_answer' });
+    throw new Error('a network threw where it should have answered', { cause });
+  }
+  if (first !== 'ended') return record(first);
+  await record({ kind: 'doubt', why: 'no_answer' });
+  // Not awaited: it may never come. If it cannot be recorded, nothing is lost: the delivery is in doubt.
+  asked
+    .then(
+      (late) => (late.kind === 'published' || late.kind === 'corrected' ? record(late) : undefined),
+      () => undefined,
+    )
+    .catch(() => undefined);
+}

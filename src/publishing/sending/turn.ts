@@ -1,0 +1,140 @@
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import { rateStateOf } from '#rates/rate-state.ts';
+import { acquirePermit } from '#rates/acquire-permit.ts';
+import { Prisma } from '#storage/generated/client.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+
+import type { Delivery } from '#publishing/delivery.ts';
+import { enqueueFallback, enqueueStepIfAbsent } from '#publishing/queues.ts';
+
+type Turn =
+  | { readonly kind: 'now' }
+  /** Another post of its account goes before. */
+  | { readonly kind: 'behind' }
+  /** Its account's limit leaves no place until then. */
+  | { readonly kind: 'limited'; readonly until: Date };
+
+/**
+ * Returns a function that tells whether a delivery's turn seems to have come, as read in one statement and without a
+ * lock: a delivery that waits costs the others next to nothing. The claim decides.
+ */
+export async function readTurns(
+  tx: Transaction,
+  rules: Rules,
+  deliveries: readonly Delivery[],
+  now: Date,
+): Promise<(delivery: Delivery) => Turn> {
+  const rows = await tx.$queryRaw<{ id: string; network: NetworkKind; rates: unknown; isBehind: boolean }[]>`
+    SELECT this."id", account."network", account."rates", EXISTS (${goingBefore(now)}) AS "isBehind"
+    FROM "Delivery" this JOIN "Account" account ON account."id" = this."accountId"
+    WHERE this."id" = ANY(${deliveries.map(({ id }) => id)}::uuid[])`;
+  return ({ id: deliveryId }) => {
+    const row = rows.find(({ id }) => id === deliveryId);
+    if (row === undefined) throw new Error(`delivery ${deliveryId} has no account`);
+    const limits = rules[row.network].rateLimits('publish');
+    const request = { isUrgent: true, permitId: deliveryId, openUntilMs: now.getTime() };
+    const taken = acquirePermit(rateStateOf(row.rates), limits, request, now.getTime());
+    if (taken.kind === 'wait') return { kind: 'limited', until: new Date(taken.untilMs) };
+    return { kind: row.isBehind ? 'behind' : 'now' };
+  };
+}
+
+/**
+ * Selects the posts that go before the delivery `this` on its account: one under way, those that are due earlier, and
+ * the part before it in its series until it is known what became of that. A part that waits so stands before no other
+ * post.
+ */
+export function goingBefore(now: Date): Prisma.Sql {
+  // guard: the order of an account
+  return Prisma.sql`
+    SELECT 1 FROM "Delivery" other
+    WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
+      ${isUnderWay(now)}
+      OR other."state" = 'ready' AND other."notAfterAt" > ${now}
+        AND (coalesce(other."turnAt", other."dueAt"), other."createdAt", other."position")
+          < (coalesce(this."turnAt", this."dueAt"), this."createdAt", this."position")
+        AND NOT ${waitsForPart(Prisma.sql`other`)}
+      OR other."id" = this."afterId" AND ${isUnsettled(Prisma.sql`other`)})`;
+}
+
+/** SQL that tells whether the delivery `other` is under way. */
+function isUnderWay(now: Date): Prisma.Sql {
+  return Prisma.sql`(other."state" = 'sending' AND other."leaseUntil" > ${now})`;
+}
+
+function isUnsettled(delivery: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${delivery}."state" IN ('ready', 'sending', 'doubt')`;
+}
+
+/** SQL that tells whether a delivery waits for the part before it in its series. */
+function waitsForPart(delivery: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${delivery}."afterId" IS NOT NULL AND EXISTS (
+    SELECT 1 FROM "Delivery" before WHERE before."id" = ${delivery}."afterId" AND ${isUnsettled(Prisma.sql`before`)}))`;
+}
+
+/**
+ * Each post wakes the next one. This is the fallback for when that wake-up is lost, for example because its process
+ * died.
+ */
+const lookAgainMs = 10_000;
+
+/**
+ * Enqueues another look for a delivery that waits behind another of its account, in case nobody wakes it; for a part not
+ * before those before it are due, which may have been put off for days.
+ */
+export async function awaitTurn(work: UnitOfWork, delivery: Delivery): Promise<void> {
+  const { id: deliveryId, accountId, attempt } = delivery;
+  const nowMs = work.clock.now().getTime();
+  const partsDueAtMs = await dueAtMsOfPartsBefore(work.tx, delivery);
+  // On a grid: however often it was woken in vain, it looks again once.
+  const at = new Date((Math.floor(Math.max(nowMs, partsDueAtMs) / lookAgainMs) + 1) * lookAgainMs);
+  const isNew = await enqueueFallback(work, { deliveryId, step: 'send', attempt, round: 1 }, at);
+  if (!isNew) return;
+  // The post before may have ended, and woken nobody, before others could see that this one waits.
+  work.afterCommit((store) => {
+    store.jobs.begin('wake', () => wakeNextAlone(store, accountId));
+  });
+}
+
+/** Reads when the last of the parts before this one is due, in milliseconds since 1970: 0 for none that waits. */
+async function dueAtMsOfPartsBefore(tx: Transaction, { afterId }: Delivery): Promise<number> {
+  if (afterId === null) return 0;
+  const [row] = await tx.$queryRaw<{ dueAt: Date | null }[]>`
+    WITH RECURSIVE before AS (
+      SELECT "afterId", "state", "dueAt" FROM "Delivery" WHERE "id" = ${afterId}::uuid
+      UNION ALL
+      SELECT part."afterId", part."state", part."dueAt" FROM before JOIN "Delivery" part ON part."id" = before."afterId"
+    ) SELECT max("dueAt") AS "dueAt" FROM before WHERE "state" = 'ready'`;
+  return row?.dueAt?.getTime() ?? 0;
+}
+
+/** Enqueues the account's next due post, if there is one. */
+export async function wakeNext(work: UnitOfWork, accountId: string): Promise<void> {
+  const now = work.clock.now();
+  const next = await nextDue(work.tx, accountId, now);
+  if (next === null) return;
+  await enqueueStepIfAbsent(work, { deliveryId: next.id, step: 'send', attempt: next.attempt, round: 1 }, now);
+}
+
+/** Enqueues the account's next post in a transaction of its own, which there is only if one is due. */
+export async function wakeNextAlone(store: Store, accountId: string): Promise<void> {
+  if ((await nextDue(store.db, accountId, store.clock.now())) === null) return;
+  await store.write((work) => wakeNext(work, accountId));
+}
+
+/** Returns the account's next due post, if none of the account is under way: that one will wake it. */
+async function nextDue(
+  tx: Transaction,
+  accountId: string,
+  now: Date,
+): Promise<{ readonly id: string; readonly attempt: number } | null> {
+  const [next] = await tx.$queryRaw<{ id: string; attempt: number }[]>`
+    SELECT "id", "attempt" FROM "Delivery" this
+    WHERE "accountId" = ${accountId}::uuid AND "state" = 'ready' AND "dueAt" <= ${now} AND "notAfterAt" > ${now}
+      AND NOT ${waitsForPart(Prisma.sql`this`)}
+      AND NOT EXISTS (SELECT 1 FROM "Delivery" other WHERE other."accountId" = this."accountId" AND ${isUnderWay(now)})
+    ORDER BY coalesce("turnAt", "dueAt"), "createdAt", "position" LIMIT 1`;
+  return next ?? null;
+}

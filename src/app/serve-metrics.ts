@@ -18,7 +18,7 @@ export interface ServedMetrics {
   readonly refused: Metrics['refused'];
   /** The routes to add to the main listener; empty where the figures have a listener of their own. */
   readonly routes: readonly Route[];
-  /** Loads what makes the figures, unless somebody asked for them already, or nobody is known to ask. */
+  /** Loads what makes the figures, unless somebody asked for them already. */
   readonly load: () => Promise<unknown>;
 }
 
@@ -46,10 +46,8 @@ export async function serveMetrics(
   const handler = async (): Promise<Response> => (await metrics()).handler();
   const billed: Metrics['billed'] = (what, times) => void metrics().then((opened) => opened.billed(what, times));
   const refused: Metrics['refused'] = (refusal) => void metrics().then((opened) => opened.refused(refusal));
-  const served = { kind: 'served', billed, refused } as const;
-  if (config.metrics === null) {
-    return { ...served, routes: [{ path, handler: onlyThisMachine(handler) }], load: async () => undefined };
-  }
+  const served = { kind: 'served', billed, refused, load: metrics } as const;
+  if (config.metrics === null) return { ...served, routes: [{ path, handler: onlyThisMachine(handler) }] };
   const listening = await listen({
     ...config.metrics,
     fetch: () => new Response('Not found', { status: 404 }),
@@ -60,5 +58,5 @@ export async function serveMetrics(
     return portRefused(config.metrics, 'TAMBOUR_METRICS', listening.why);
   }
   opened.defer(() => listening.close());
-  return { ...served, routes: [], load: metrics };
+  return { ...served, routes: [] };
 }

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import { noBrowser, startBrowser } from '../support/browser.ts';
 import { openTambour } from '../support/tambour.ts';
+import { until } from '../support/until.ts';
 
 async function doneIn(tab: Page): Promise<number> {
   return tab.locator('.steps li.done').count();
@@ -116,11 +117,13 @@ describe('the first steps of a newcomer', { skip: noBrowser }, () => {
     await using tambour = await openTambour({ language: 'fr' });
     const tab = await opened((await tambour.start({ TAMBOUR_PRACTICE_BLUESKY: 'on' })).url);
     await tab.locator('#channel li.message', { hasText: 'à valider' }).waitFor();
-    await tab.goto(new URL('/', tab.url()).href);
-    await tab
-      .locator('#thread')
-      .getByRole('button', { name: /^Valider et publier/ })
-      .click();
+    const approve = tab.locator('#thread').getByRole('button', { name: /^Valider et publier/ });
+    // The draft's line stands there before its card: until then the page opens on something else.
+    await until('the draft that waits is open', async () => {
+      await tab.goto(new URL('/', tab.url()).href);
+      return (await approve.count()) > 0;
+    });
+    await approve.click();
     for (const network of ['mastodon', 'x', 'bluesky']) {
       const name = tab.locator(`[data-network="${network}"] .by strong`).first();
       await name.waitFor();

@@ -73,7 +73,7 @@ export function cutAtSentence(summary: string): string {
   const isCut = /(?:…|\.{3})\)?$/u.test(summary);
   if (!isCut && summary.length <= mostSummary) return summary;
   let end = 0;
-  for (const { index, segment } of sentences.segment(summary)) {
+  for (const { index, segment } of segmenter().segment(summary)) {
     const upTo = index + segment.trimEnd().length;
     if (upTo > mostSummary || (isCut && upTo === summary.length)) break;
     end = upTo;
@@ -84,7 +84,11 @@ export function cutAtSentence(summary: string): string {
   return `${summary.slice(0, space === -1 ? mostSummary - 1 : space).replace(/[\s,;:–-]+$/u, '')}…`;
 }
 
-const sentences = new Intl.Segmenter('und', { granularity: 'sentence' });
+/** Made at first use: a start would wait 7 ms for its rules. */
+let sentences: Intl.Segmenter | null = null;
+function segmenter(): Intl.Segmenter {
+  return (sentences ??= new Intl.Segmenter('und', { granularity: 'sentence' }));
+}
 
 function nameOf(written: string): TemplateName | null {
   const name = written.normalize('NFC').toLowerCase();

@@ -1,4 +1,5 @@
 import { linksOnBluesky } from './links.ts';
+import { charactersSeen } from './measure.ts';
 
 /** A passage of a text that readers may press, by its place in the bytes of the text in UTF-8. */
 export interface Facet {
@@ -24,7 +25,6 @@ export const mentions =
 export const hashtags = /(?<![\p{L}\p{M}\p{N}_/&])[#＃](?=[\p{L}\p{M}\p{N}_]*[\p{L}_])[\p{L}\p{M}\p{N}_]+/gu;
 
 const longestTag = { graphemes: 64, bytes: 640 } as const;
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** Returns the names that a text mentions, each once, without "@" and in small letters. */
 export function namesIn(text: string): readonly string[] {
@@ -70,6 +70,6 @@ function outsideLinks(text: string): (match: { readonly index: number; readonly 
 }
 
 function isTooLong(tag: string): boolean {
-  const isLong = Array.from(graphemes.segment(tag)).length > longestTag.graphemes;
+  const isLong = charactersSeen(tag) > longestTag.graphemes;
   return isLong || Buffer.byteLength(tag) > longestTag.bytes;
 }

@@ -1,4 +1,3 @@
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** 300 graphemes and 3,000 bytes: https://github.com/bluesky-social/atproto, lexicons/app/bsky/feed/post.json. */
 const bytesPerGrapheme = 10;
 
@@ -8,6 +7,13 @@ const bytesPerGrapheme = 10;
  */
 export function measure(text: string): number {
   const bytes = Buffer.byteLength(text.toWellFormed());
-  const seen = Array.from(graphemes.segment(text)).length;
-  return Math.max(seen, Math.ceil(bytes / bytesPerGrapheme));
+  return Math.max(charactersSeen(text), Math.ceil(bytes / bytesPerGrapheme));
+}
+
+let graphemes: Intl.Segmenter | null = null;
+
+/** Returns how many characters a person sees in a text. */
+export function charactersSeen(text: string): number {
+  graphemes ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return Array.from(graphemes.segment(text)).length;
 }

@@ -7,7 +7,7 @@ interface LanguageFacts {
   readonly holidays: string | null;
   /** The State that speaks it asks its services for captions of their videos; a desk may say otherwise. */
   readonly requiresCaptions: boolean;
-  /** What Tambour itself puts into posts. */
+  /** Words that Tambour itself puts into posts. */
   readonly inPosts: {
     /** The word that stands first in each text of an exercise. */
     readonly exercise: string;

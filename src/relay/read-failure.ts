@@ -16,7 +16,7 @@ export const readFailureSchema = z.discriminatedUnion('why', [
       'tooLarge',
       'doctype',
       'notAFeed',
-      /** What stands there does not speak Mastodon's API. */
+      /** The server at this address does not speak Mastodon's API. */
       'notMastodon',
       /** The network knows no such account. */
       'noAccount',

@@ -15,7 +15,7 @@ interface WatchedApprovals<Agreed> {
   readonly agreedOn: (desk: Desk) => Promise<readonly { readonly agreed: Agreed; readonly asked: Desk }[]>;
   /** Looks at one of them, in a room where these are. */
   readonly look: (agreed: Agreed, desk: Desk, members: Members) => Promise<unknown>;
-  /** What the log says where a chat does not answer. */
+  /** Line for the log where a chat does not answer. */
   readonly notFoundOut: string;
 }
 

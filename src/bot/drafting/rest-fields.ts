@@ -79,7 +79,7 @@ const allRest = Object.keys(restFields) as readonly (keyof Rest)[]; // The keys 
 
 interface FoldedNames {
   readonly before: readonly string[];
-  /** Those that the form asks for; left out: all. */
+  /** Fields that the form asks for; left out: all. */
   readonly keys: readonly (keyof Rest)[];
   readonly behind: readonly string[];
 }

@@ -21,7 +21,7 @@ export interface RuleView {
   readonly now: Date;
   readonly rule: RelayRule;
   readonly standing: RuleStanding;
-  /** Those who could approve it, where the desk names them: the card calls them. */
+  /** Mentioned on the card, so that they learn of it: people whom the desk names and who could approve it. */
   readonly called: readonly UserId[];
   readonly name: (person: string) => string;
 }

@@ -24,5 +24,5 @@ export const linkNoteSchema = z.union([
   z.object({ kind: z.literal('status'), status: z.number() }),
 ]);
 
-/** What is to be known of a link before others see it. */
+/** Remark on a link, for its team to read before others see it. */
 export type LinkNote = Readonly<z.infer<typeof linkNoteSchema>>;

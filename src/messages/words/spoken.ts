@@ -9,6 +9,6 @@ export interface Spoken {
   readonly terminal: TerminalWords;
   readonly doctor: () => Promise<DoctorWords>;
   readonly messages: () => Promise<Messages>;
-  /** What reads a day in its words, such as “next Monday”. */
+  /** Loads the reader of a day in words, such as “next Monday”. */
   readonly days: () => Promise<Chrono>;
 }

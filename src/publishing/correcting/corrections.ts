@@ -234,8 +234,8 @@ async function composed(tx: Transaction, siblings: readonly Delivery[], before: 
   const lastEdited = corrected.find(({ way }) => way === 'edit')?.correctsId;
   const base = contents.get(lastEdited ?? first.id);
   if (base === undefined) throw new Error(`delivery ${first.id} has no content`);
-  // Of one of which some parts have left and others follow by themselves, nobody knows yet how it leaves the series: what is
-  // made meanwhile counts as made before it, and is held once it comes.
+  // While a correction leaves part by part, nobody knows yet how it leaves the series: another that is made meanwhile
+  // counts as made before it, and is held once it comes.
   const leaving = await tx.delivery.findFirst({
     where: {
       correctsId: { in: siblings.map(({ id }) => id) },

@@ -166,7 +166,7 @@ export const relay: RelayWords = {
     warning: (text) => `Content warning: ${text}`,
     howToTake: (button) => `“${button}” puts it in the place of the text. Nothing changes by itself.`,
     howToCorrect: (button) =>
-      `“${button}” opens the form of a correction with it, which is approved as any draft. Nothing changes by itself.`,
+      `“${button}” opens a correction with these words; it is approved as any draft is. Nothing changes by itself.`,
     gone: (source) => `The page is no longer in ${source}, though older ones still are.`,
     whatNow:
       'Please look at it: cancel or change the draft, or correct or retract what is public. Nothing changes by itself.',

@@ -7,7 +7,7 @@ const pauseMs = 50;
  * Loads what a start did without, one part after another, with a pause before each for whatever is asked meanwhile.
  * Rejects where one cannot be loaded: a broken installation is to end at its start, and not at night.
  */
-export async function loadRest(parts: readonly (() => Promise<unknown>)[], signal: AbortSignal): Promise<void> {
+export async function loadRest(parts: readonly (() => unknown)[], signal: AbortSignal): Promise<void> {
   for (const load of parts) {
     await pause(pauseMs, null, { signal }).catch(() => undefined);
     if (signal.aborted) return;

@@ -21,6 +21,7 @@ import { connectMattermost } from './connect-mattermost.ts';
 import { connectSlack, loadSlack } from './connect-slack.ts';
 import { docsUrls, firstHourPage, methodPage } from './docs-pages.ts';
 import { convertingBy } from './converting-by.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { lookingBy } from './looking-by.ts';
 import { membersIn } from './members-in.ts';
 import { loggerFor } from './logger-for.ts';
@@ -201,8 +202,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     const { fetchWithPractice } = await import('./fetch-with-practice.ts');
     await startUnhurried({ ...reading, rules, fetch: fetchWithPractice(guardedFetch(config.proxy), keys) });
   };
-  const parts = [chatsFirst, ...Object.values(onDemand), metrics.load, pages.load, () => loadClients(store), startRest];
-  const loading = loadRest(parts, signal);
+  const rest = [...Object.values(onDemand), metrics.load, pages.load, () => loadClients(store), startRest];
+  const loading = loadRest([chatsFirst, ...rest, giveBackMemory], signal);
   // `lost` reports it.
   loading.catch(() => undefined);
   opened.defer(async () => {

@@ -5,6 +5,7 @@ import { xRules } from '#networks/x/x-rules.ts';
 
 import { openTambour } from '../support/tambour.ts';
 import { onServer } from '../support/test-server.ts';
+import { until } from '../support/until.ts';
 
 /** Settings of a Slack that does not answer, which holds up no start. */
 const slack = {
@@ -23,7 +24,12 @@ function without(name: string): Readonly<Record<string, string>> {
         return next(specifier, context);
       },
     });`;
-  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` };
+  return hooked(hook);
+}
+
+/** Runs a script in the program before its own. */
+function hooked(script: string): Readonly<Record<string, string>> {
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
 }
 
 test('Tambour ends right after its start where the library of a network with an account cannot be loaded, and only there', async () => {
@@ -59,3 +65,19 @@ for (const [name, what] of [
     assert.match(ended.err, /met an error of its own and stopped.*ERR_MODULE_NOT_FOUND/s);
   });
 }
+
+test('Tambour gives back what only the start needed, once all is loaded', async () => {
+  const hook = `
+    import { Session } from 'node:inspector';
+    const { post } = Session.prototype;
+    Session.prototype.post = function (method, then) {
+      post.call(this, method, (...answer) => {
+        then(...answer);
+        console.error(method, answer[0] === null ? 'was done' : 'was refused');
+      });
+    };`;
+  await using tambour = await openTambour({ env: { ...slack, ...hooked(hook) } });
+  const running = await tambour.start();
+  await until('the collection', () => running.output().includes('HeapProfiler.collectGarbage was done'));
+  assert.equal(await running.stop(), 0);
+});

@@ -93,9 +93,9 @@ export async function decideDraftAnew(work: UnitOfWork, deps: PublishingDeps | n
   const { draft, desk, deliveries, decisions, use, byRule } = decided;
   const known = { draft, desk, members: null, use, byRule, decisions };
   const standing = await standingKnowing(work, known, work.clock.now());
-  // guard: what suffices now is planned
   // Where a reserve period asked for more, its end lets nothing out by itself.
   const waitsForPeriod = deliveries.some(isHeldForPeriod);
+  // guard: what suffices now is planned
   if (draft.state === 'asked' && standing.kind === 'approved' && !waitsForPeriod) {
     if (await hasRoomFor(work, draft)) await follow(work, deps, { ...decided, standing });
   } else if (draft.state === 'approved' && standing.kind === 'waiting') {

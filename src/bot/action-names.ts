@@ -1,8 +1,8 @@
 import type { CommandWords } from '#messages/words/commands.ts';
 
-/*
- * Buttons and forms keep their names for good: cards that were posted years ago come back with them. Each has to have
- * its action in `actions.ts`, which does not compile else; a card cannot be given a button by any other name.
+/**
+ * Names of buttons and forms never change: cards posted years ago still send them. Each name needs its action in
+ * `actions.ts`, or it does not compile; a card cannot get a button with any other name.
  */
 
 /** Names of the buttons about one draft. */
@@ -54,7 +54,7 @@ export type DraftButtonName =
   | 'tryAgain'
   | 'useInPost';
 
-/** Names of the buttons about something else of a desk. */
+/** Names of the buttons about anything else on a desk. */
 export type DeskButtonName =
   | 'acceptHandover'
   | 'answersRead'
@@ -150,7 +150,7 @@ export type DraftFormName =
   | 'divide'
   | 'shorten';
 
-/** Names of the forms about something else of a desk. */
+/** Names of the forms about anything else on a desk. */
 export type DeskFormName =
   | 'absence'
   | 'dossierEntries'

@@ -56,7 +56,7 @@ export type May = 'anybody' | 'readers' | 'team';
 
 /**
  * The cards on which a button still counts. `current`: those of the draft's current revision; `exact`: those that also
- * show its exact content, since after a restore from a backup the number alone does not tell.
+ * show its exact content, since the number alone is ambiguous after a restore from a backup.
  */
 export type On = 'anyCard' | 'current' | 'exact';
 
@@ -86,7 +86,7 @@ export interface DeskForm {
 
 export interface ChannelForm {
   readonly about: 'channel';
-  /** Asks the chat for what has to be known, while the person is looked up, since they wait for the form to close. */
+  /** Asks the chat for what it needs while the person is still being looked up, since they wait for the form. */
   readonly submit: (chat: ChatPlatform, submitted: FormSubmitted) => Promise<(ctx: Context) => Promise<FormAnswer>>;
 }
 
@@ -136,7 +136,7 @@ interface Bound {
 export interface DraftPress extends DraftContext, Bound {}
 
 export interface DeskPress extends DeskContext, Bound {
-  /** The id in place of a draft's. The button is about no draft. */
+  /** Replaces a draft's id: this button is about no draft. */
   readonly draftId: string;
 }
 
@@ -176,7 +176,7 @@ export type Says<Ctx, Value extends Outcome> = {
 
 /**
  * Builds a handler that acts once for each event, in one transaction, and answers by the outcome. A repeated event does
- * nothing, and is answered by `repeated`, or not at all where that is left out.
+ * nothing. It is answered by `repeated`, or not at all without it.
  */
 export function doOnce<Ctx extends Context, Value extends Outcome>(step: {
   readonly does: (ctx: NoInfer<Ctx>, work: UnitOfWork) => Promise<Value>;
@@ -192,7 +192,7 @@ export function doOnce<Ctx extends Context, Value extends Outcome>(step: {
 
 /** Returns the answer to an outcome. */
 async function answerTo<Ctx, Value extends Outcome>(says: Says<Ctx, Value>, ctx: Ctx, outcome: Value): Promise<Answer> {
-  // The entry of its own kind takes it, which the compiler does not follow through a union.
+  // The entry for this kind accepts the outcome, but the compiler cannot follow that through a union.
   const said = says[outcome.kind as Value['kind']] as Answer | ((ctx: Ctx, outcome: Value) => Promise<Answer> | Answer);
   return typeof said === 'function' ? said(ctx, outcome) : said;
 }
@@ -210,8 +210,8 @@ export type SaysToForm<Ctx, Value extends Outcome> = {
 };
 
 /**
- * Builds a handler that reads a form, acts once in one transaction, and answers by the outcome. Where the form stays
- * open nothing is written, so that the same form, sent again, gets the same answer.
+ * Builds a handler that reads a form, acts once in one transaction, and answers by the outcome. If the form stays open,
+ * nothing is written: the same form, sent again, gets the same answer.
  */
 export function takeOnce<Ctx extends Context, Read, Value extends Outcome>(step: {
   readonly reads: (ctx: NoInfer<Ctx>) => Promise<Read | FormRefused> | Read | FormRefused;

@@ -30,19 +30,19 @@ export interface Bot {
   /** The chats by the platform's id, which desks keep. */
   readonly chats: ReadonlyMap<string, ChatPlatform>;
   readonly rules: Rules;
-  /** The means by which approved and due posts go out at once. */
+  /** The dependencies for publishing approved and due posts at once. */
   readonly publishing: PublishingDeps;
   readonly prices: Prices;
   /** Draws previews of posts; null where none are wanted. */
   readonly drawPosts: DrawPosts | null;
   /** Looks at the page to which a link leads; left out: none is looked at. */
   readonly lookAtPage?: (link: string) => Promise<LinkLook>;
-  /** Converts a video that does not fit; left out: this machine has nothing for it. */
+  /** Converts a video that does not fit; left out: this machine has no converter. */
   readonly convertRecording?: (conversion: Conversion) => Promise<ConvertOutcome>;
-  /** Makes a picture of a video; left out: this machine has nothing for it. */
+  /** Makes a picture of a video; left out: this machine has no tool for it. */
   readonly posterOf?: (video: Filmed) => Promise<Uint8Array<ArrayBuffer> | null>;
   readonly logger: Logger;
-  /** Takes note of who or what was refused on a chat: nothing else of it is told. */
+  /** Records who or what was refused on a chat, and nothing else about it. */
   readonly refused: (refusal: Refusal) => void;
   /** The machine's language, for people whom the chat does not know, or cannot look up just now. */
   readonly language: Language;

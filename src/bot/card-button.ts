@@ -4,7 +4,7 @@ import type { Messages } from '#messages/words/messages.ts';
 
 import type { ButtonName, DraftButtonName } from './action-names.ts';
 
-/** Puts buttons on a card, and rare deeds into a menu beside them, unless there is but one; nothing where there are none. */
+/** Puts buttons on a card, and two or more rare ones into a menu beside them. Returns no blocks without buttons. */
 export function buttonBlocks(
   { buttons: words }: Pick<Messages, 'buttons'>,
   buttons: readonly Button[],

@@ -53,7 +53,7 @@ export async function contextOf(
 
 /** Reads the desk of a channel afresh. Throws where the chat does not answer. */
 export async function deskThere({ store }: Bot, chat: ChatPlatform, channel: string): Promise<DeskThere> {
-  // A form has to open within three seconds: asked while the desk is read. Nobody waits for it where there is no desk.
+  // A form has to open within three seconds, so ask while the desk is read. Without a desk nobody awaits the answer.
   const asked = chat.members({ channel });
   asked.catch(() => {});
   const desk = await readDesk(store.db, { platform: chat.id, channel }, store.clock.now());
@@ -72,7 +72,7 @@ export async function hereFor(
   return hereBy({ store }, chat, { desk, members }, await deskFor(store.db, desk, draft, store.clock.now()));
 }
 
-/** Returns a desk with its policy of another time, and the members who approve by that one. */
+/** Returns a desk with its policy as of another time, and the members who approve by that policy. */
 export async function hereBy(
   { store }: Pick<Bot, 'store'>,
   chat: ChatPlatform,

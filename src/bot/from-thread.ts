@@ -17,7 +17,7 @@ export async function fromThread(
   return (await postedAt(bot, chat, thread.ref)) === null ? thread : typedAlone;
 }
 
-/** Returns the number of the draft whose thread this is; null where it is none, or of another desk. */
+/** Returns the number of the draft that this thread belongs to; null if it belongs to none, or to another desk's. */
 export async function numberOfThread(
   { bot, chat, desk }: DeskContext,
   thread: ThreadStart | null,

@@ -26,7 +26,7 @@ import { whisper } from './whisper.ts';
 /** Performs the action of a button. A person who may not, or presses too late, is told so in private. */
 export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEvent): Promise<void> {
   const { button } = actions[buttonNamed(event.action)];
-  // A form has to open within three seconds: what the chat is asked is asked at once.
+  // A form has to open within three seconds, so everything is asked of the chat at once.
   const [ctx, there, draft] = await Promise.all([
     contextOf(bot, chat, event.user, event.dedupeKey),
     deskThere(bot, chat, event.ref.channel),
@@ -42,7 +42,7 @@ export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEve
       const here = { ...ctx, desk: there.desk, members: there.members, draftId, revision, target };
       return refusalText(here, button.may, null) ?? button.press(here);
     }
-    // A draft of another channel is none of this card's business, whatever the press claims.
+    // A card must not reach a draft of another channel, whatever the press claims.
     if (draft === null || there.kind === 'none' || draft.deskId !== there.desk.id) return answers.draftGone;
     const here = { ...ctx, ...(await hereFor(bot, chat, there, draft)), draft, revision, target };
     return refusalText(here, button.may, draft.author) ?? staleText(here, button.on) ?? button.press(here);
@@ -139,7 +139,7 @@ export async function useAsPost(bot: Bot, chat: ChatPlatform, invoked: ShortcutI
   return carded(await opened(ctx, channel, trigger, refusalText(here, may, null) ?? (await run(here, invoked))));
 }
 
-/** Lists the commands that can be typed: those that are always there, and those offered to `ctx` besides. */
+/** Lists the commands that can be typed: those always available, and those offered to `ctx`. */
 export function helpLines(m: Messages, ctx: Context | null): readonly HelpLine[] {
   return commandNames().flatMap((name) => {
     const { command } = actions[name];
@@ -182,7 +182,7 @@ function staleText({ draft, revision, target, m }: DraftPress, on: On): string |
   return on === 'exact' && target !== fingerprint ? m.answers.otherCard(number) : null;
 }
 
-/** Returns the command that was perhaps meant by a text that is none, as this person types it; null where none is near. */
+/** Returns the command that a mistyped text probably meant, as this person types it; null if none is near. */
 function meantBy(ctx: Context, typed: string): string | null {
   const [word = ''] = typed.split(/\s/u);
   const name = nearestCommand(word);

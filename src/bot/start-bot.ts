@@ -66,7 +66,7 @@ export async function startBot(bot: Bot): Promise<void> {
     const chat = bot.chats.get(platform);
     if (chat !== undefined) await afterGap(bot, chat);
   });
-  // One for all of them, which remember.
+  // Shared by all of them, since some watches remember when they last looked.
   let watches: Promise<Readonly<Record<WatchName, () => Promise<void>>>> | null = null;
   for (const name of watchNames) {
     await jobs.everyMinute(name, async () => {

@@ -24,11 +24,11 @@ export function readCommand(typed: string): TypedCommand {
   return name === 'help' ? { name } : { name, word, rest: end === -1 ? '' : trimmed.slice(end).trim() };
 }
 
-/** Mistakes of typing in a word, of which a short one has fewer. */
+/** The most typing mistakes forgiven in a word; fewer in a short one. */
 const mostMistakes = 2;
 const lettersPerMistake = 3;
 
-/** Finds the command, or help, whose word in any language is nearest to one that is none; null where none is near. */
+/** Finds the command, or help, whose word in any language is nearest to an unknown word; null if none is near. */
 export function nearestCommand(word: string): CommandName | 'help' | null {
   const typed = folded(word);
   const most = Math.min(mostMistakes, Math.floor(typed.length / lettersPerMistake));

@@ -2,8 +2,8 @@ import { type Language, languageFacts } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 
 /**
- * Formats an instant for people, in a time zone: « lundi 30 novembre à 9 h 00 », "Monday 30 November at 09:00". Today's
- * has only its time. The year is shown where it is not the current one, or always where the language wants it.
+ * Formats an instant for people, in a time zone: « lundi 30 novembre à 9 h 00 », "Monday 30 November at 09:00". Leaves
+ * out the day if it is today, and the year if it is the current one, unless the language always wants it.
  */
 export function whenText(at: Date, timeZone: string, language: Language, now: Date): string {
   const { formats } = messagesIn(language);
@@ -18,7 +18,7 @@ export function fullWhenText(at: Date, timeZone: string, language: Language, now
   return messagesIn(language).formats.dayAndTime(day, timeText(at, timeZone, language));
 }
 
-/** Formats an instant with its day and its year, whatever day today is: as a text to be typed, which outlives the day. */
+/** Formats an instant with its day and its year, even today: as a text to be typed, which may be read later. */
 export function wholeWhenText(at: Date, timeZone: string, language: Language): string {
   const { formats } = messagesIn(language);
   const options = { weekday: 'long', ...formats.day, year: 'numeric', timeZone } as const;
@@ -119,7 +119,7 @@ function partsOf(at: Date, timeZone: string): Parts {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Returns a cached formatter, since making one takes longer than a whole card. */
+/** Returns a cached formatter, since making one takes longer than building a whole card. */
 function formatOf(
   locale: string,
   options: Intl.DateTimeFormatOptions & { readonly timeZone: string },

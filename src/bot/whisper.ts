@@ -8,7 +8,7 @@ import { plainCard } from './plain-card.ts';
 
 /**
  * Whispers to one person, after the effect it is about has been committed. A hint that the chat refuses is logged and
- * dropped, since a retry could only repeat what has happened.
+ * dropped, since a retry could only repeat what has already happened.
  */
 export async function whisper(
   { logger }: Bot,

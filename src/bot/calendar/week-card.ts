@@ -11,7 +11,7 @@ import { entryWord, weekLine } from '#pages/calendar/week-counts.ts';
 
 import { currentWeek, readWeek } from './week-of-desk.ts';
 
-/** Posts in the message: more would be read by nobody in a chat. */
+/** The most posts in the message. Nobody reads more in a chat. */
 const mostShown = 20;
 
 /** Builds a card of the desk's current week: what matters in a line, special days, and each post with its thread. */

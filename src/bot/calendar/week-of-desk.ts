@@ -8,7 +8,7 @@ export function currentWeek({ bot: { store }, desk }: Pick<DeskContext, 'bot' | 
   return weekOf(dayOf(store.clock.now(), desk.timeZone), desk.timeZone);
 }
 
-/** Reads the posts of the desk's current week, and what waits for approval and has no time yet. */
+/** Reads the posts of the desk's current week, and those that wait for approval without a time. */
 export async function readWeek(ctx: Pick<DeskContext, 'bot' | 'desk'>): Promise<readonly CalendarEntry[]> {
   const { bot, desk } = ctx;
   const wish = { ...currentWeek(ctx), withUndated: true, showsTexts: true };

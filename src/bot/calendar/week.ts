@@ -2,7 +2,7 @@ import type { Action } from '#bot/action.ts';
 
 import { weekCard } from './week-card.ts';
 
-/** Shows the desk's week to whoever may see its channel, as the calendar's page does. */
+/** Shows the desk's week to everybody who may see its channel, as the calendar's page does. */
 export const week: Action<'week'> = {
   command: {
     about: 'desk',

@@ -9,7 +9,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 
 type MessageEvent = Extract<ChatEvent, { readonly kind: 'message' }>;
 
-/** Tells whoever calls Tambour by its name, in private, what it can do. Other bots get no answer. */
+/** Tells a person who mentions Tambour, in private, what it can do. Other bots get no answer. */
 export async function afterMention(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
   const ctx = await contextOf(bot, chat, event.user, event.dedupeKey);
   if (ctx === null || ctx.user.kind === 'bot') return;

@@ -26,9 +26,9 @@ const approvals = new Set([...typedWords(({ approval }) => approval), 'üëç', '‚
 const longestApproval = 40;
 
 /**
- * Reacts to a message in a draft's thread. An author's files go into the post while it is being written; all others are
- * offered, and change nothing by themselves. A typed "OK" gets one private hint. Whoever calls Tambour by its name is
- * told what it can do. All other messages are people talking.
+ * Reacts to a message in a draft's thread. An author's files go into the post while it is being written; all other
+ * files are only offered. A typed "OK" gets one private hint. A mention of Tambour is answered with what it can do. All
+ * other messages are people talking.
  */
 export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
   if (event.mentionsBot && event.files.length === 0) return afterMention(bot, chat, event);
@@ -62,8 +62,8 @@ export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageE
 }
 
 /**
- * Tells whether somebody's files are fetched without being offered: those of an author who works on the desk, as long as the
- * draft is being written; and those of anybody on it where a post waits for the bytes of its video, which nobody else's replace.
+ * Tells whether somebody's files are fetched without being offered. An author who works on the desk may add them while
+ * the draft is being written. Anybody on the desk may while a post waits for the bytes of its own video.
  */
 async function mayDropInto(ctx: Context, channel: string, draft: Draft): Promise<boolean> {
   const isAdding = draft.state === 'writing' && draft.current.asked === null && authorsOf(draft).includes(ctx.user.id);
@@ -77,7 +77,7 @@ function lacksRecording({ store }: Bot, { id: draftId }: Draft): Promise<boolean
   return store.db.delivery.count({ where: waiting }).then((count) => count > 0);
 }
 
-/** Messages with files of somebody who is no full member that are offered for one draft: each is a message of ours. */
+/** The most messages with files of a guest that are offered for one draft: each offer is a message of ours. */
 const mostOffersOfGuest = 5;
 
 function offersOf({ store }: Bot, draftId: string, person: string): Promise<number> {
@@ -85,7 +85,7 @@ function offersOf({ store }: Bot, draftId: string, person: string): Promise<numb
   return store.db.notice.count({ where: { draftId, kind: 'bot.files', data } });
 }
 
-/** Tells a guest that no more of their files are offered, once for each draft: however many they send. */
+/** Tells a guest that no more of their files are offered, once per draft. */
 async function refuse(
   bot: Bot,
   chat: ChatPlatform,

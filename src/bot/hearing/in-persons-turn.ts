@@ -3,7 +3,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { keyedMutex } from '#keyed-mutex.ts';
 
 /**
- * The number of one person's waiting events at which further buttons are skipped. Nobody presses that many by hand
+ * The number of one person's waiting events from which further buttons are skipped. Nobody presses that many by hand
  * while the first is still being answered, but a script does.
  */
 const mostWaiting = 20;

@@ -20,7 +20,7 @@ export async function mayMatter(bot: Bot, chat: ChatPlatform, event: ChatEvent):
       return (await postedAt(bot, chat, { channel, message: thread, thread: null }))?.role === 'line';
     }
     case 'reaction':
-      // Which card it is on may take more than a look: a long card is several messages.
+      // Finding its card may take more than one look-up: a long card is several messages.
       return event.name !== 'other';
     case 'edited':
     case 'deleted':

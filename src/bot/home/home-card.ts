@@ -17,7 +17,7 @@ import { listDrafts, listGroups } from '#publishing/find-drafts.ts';
 
 import { waitsFor } from './waits-for.ts';
 
-/** Number of drafts of each group that are looked through: more are open on no desk for long. */
+/** The most drafts read per group. No desk has more open for long. */
 const mostRead = 50;
 const mostShown = 5;
 
@@ -42,8 +42,8 @@ export async function homeCard(ctx: DeskContext): Promise<Card> {
 }
 
 /**
- * Builds what matters to the person on one desk: what waits for them, what somebody has to settle, and what goes out
- * next, each with a link to its thread. `counts` says it in a line.
+ * Builds blocks with what matters to the person on one desk: what waits for them, what somebody has to settle, and what
+ * goes out next, each with a link to its thread. `counts` sums it up in a line.
  */
 export async function homeBlocks(ctx: DeskContext): Promise<{
   readonly blocks: readonly Block[];

@@ -9,7 +9,7 @@ import { messagesIn } from '#messages/messages.ts';
 
 import { homeBlocks } from './home-card.ts';
 
-/** Number of a person's desks that are shown; a page of more would be read by nobody. */
+/** The most of a person's desks that are shown: nobody would read a longer page. */
 const mostDesks = 10;
 
 /** Builds a person's own page: what matters to them on each desk whose channel they may see. It has no buttons. */

@@ -4,8 +4,8 @@ import type { DraftState } from '#bot/drafting/draft-view.ts';
 import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 
 /**
- * Tells whether an open draft waits for this person: they may approve it and have not, or it is theirs to finish or to
- * change.
+ * Tells whether an open draft waits for this person: they may approve it and have not yet, or they have to finish or
+ * change it.
  */
 export function waitsFor({ members, user }: Pick<DeskContext, 'members' | 'user'>, view: DraftState): boolean {
   const { desk, draft, standing } = view;

@@ -39,8 +39,7 @@ async function doWish(ctx: DeskContext, wish: HoursWish | null): Promise<string>
 }
 
 /**
- * Says on which days and hours people may be reminded, and which public holidays come next, so that a wrong calendar
- * shows.
+ * Lists the days and hours when people may be reminded, and the next public holidays, so that a wrong calendar shows.
  */
 async function hoursText({ bot, m }: DeskContext, desk: Desk): Promise<string> {
   const now = bot.store.clock.now();

@@ -48,7 +48,7 @@ function daysIn(word: string): { readonly workDays: readonly number[] } | null {
   return { workDays: Array.from({ length: last - first + 1 }, (_, index) => first + index) };
 }
 
-/** Returns the number of a day from its name, of which three letters are enough. Plurals are understood too. */
+/** Returns a day's number from its name. Three letters are enough, and plurals are understood. */
 function dayOf(name: string, isInRange: boolean): number {
   const plain = name.replace(/s$/u, '').replace(/\.$/u, '');
   if (plain.length > 2)

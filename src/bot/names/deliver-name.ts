@@ -15,7 +15,7 @@ import type { Notice } from '#storage/generated/client.ts';
 
 import { lookedTarget } from './looked.ts';
 
-/** Posts where an account's name leads, and which names are near, in a desk's channel; each message once. */
+/** Posts in a desk's channel where an account's name leads and which similar names exist, each message once. */
 export async function deliverName(
   bot: Bot,
   chat: ChatPlatform,

@@ -4,14 +4,14 @@ import { type Action, type Answer, type DeskPress, doOnce } from '#bot/action.ts
 import { fullWhenText } from '#bot/when-text.ts';
 import { type LookedOutcome, noteLooked } from '#reach/names/watch-name.ts';
 
-/** Notes that somebody has looked where an account's name leads. */
+/** Records that somebody has checked where an account's name leads. */
 export const looked: Action<'looked'> = {
   button: { about: 'desk', may: 'team', press: noting },
 };
 
 const targetSchema = z.tuple([z.uuid(), z.iso.datetime().transform((text) => new Date(text))]);
 
-/** Returns what the button of one such message carries. */
+/** Returns the target of such a message's button. */
 export function lookedTarget(accountId: string, askedAt: Date): string {
   return `${accountId} ${askedAt.toISOString()}`;
 }

@@ -8,7 +8,7 @@ import type { Card } from '#chat/card.ts';
 import type { BotNotice } from './bot-notice.ts';
 
 /**
- * Builds the message of one of the bot's own notices; null where only one person is told. Its button comes back with
+ * Builds the message of one of the bot's own notices; null if only one person is notified. Its button comes back with
  * `noticeId`.
  */
 export function botNoticeCard(

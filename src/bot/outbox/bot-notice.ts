@@ -4,14 +4,14 @@ import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 /**
- * Outcome of "create and ask for approval": `none`, only a draft was wished for; `noPictures`, not all pictures are in
- * it; `picturesLater`, they are still fetched.
+ * Outcome of "create and ask for approval". `none`: only a draft was wanted; `noPictures`: some pictures are missing;
+ * `picturesLater`: they are still being fetched.
  */
 export const firstAskingSchema = z.enum(['none', 'asked', 'blocked', 'noPictures', 'picturesLater']);
 
 /** The bot's own notices to a thread, stored so that a crash in between loses none. */
 export const botNoticeSchema = z.discriminatedUnion('kind', [
-  /** Files that somebody dropped in the thread. They are offered, and not used until somebody presses the button. */
+  /** Files that somebody dropped in the thread. They are offered, and used only once somebody presses the button. */
   z.object({
     kind: z.literal('bot.files'),
     data: z.object({
@@ -19,29 +19,29 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
       files: z.array(z.object({ id: z.string(), name: z.string(), byteLength: z.number() })).readonly(),
     }),
   }),
-  /** A draft was made, which its author alone is told once its thread is there. `problems`: sentences about its files. */
+  /** A draft was made. Only its author is notified, once its thread is there. `problems`: sentences about its files. */
   z.object({
     kind: z.literal('bot.made'),
     data: z.object({ person: z.string(), asking: firstAskingSchema, problems: z.array(z.string()).readonly() }),
   }),
-  /** Videos that somebody added and no post takes: everybody in the thread is told, since a card shows what is in it. */
+  /** Videos that somebody added and no post takes. Everybody in the thread is notified: no card shows them. */
   z.object({
     kind: z.literal('bot.leftOut'),
     data: z.object({ person: z.string(), videos: z.array(z.string()).readonly() }),
   }),
-  /** Captions that are too long for a card: all of them, for who reviews them. */
+  /** Captions that are too long for a card, in full, for those who review them. */
   z.object({
     kind: z.literal('bot.captions'),
     data: z.object({ person: z.string(), language: z.string(), sha256: z.string(), count: z.number() }),
   }),
-  /** A video is being converted, as somebody wished; `percent` of it are done. */
+  /** A video is being converted at somebody's request; `percent` of it is done. */
   z.object({ kind: z.literal('bot.converting'), data: z.object({ person: z.string(), percent: z.number() }) }),
-  /** Nothing came of a conversion. */
+  /** A conversion failed. */
   z.object({
     kind: z.literal('bot.notConverted'),
     data: z.object({ why: z.enum(['failed', 'late', 'disk', 'other', 'tooLarge', 'changed']) }),
   }),
-  /** The reason of a rejection, told after it. */
+  /** The reason for a rejection, given after it. */
   z.object({ kind: z.literal('bot.reason'), data: z.object({ person: z.string(), reason: z.string() }) }),
 ]);
 
@@ -49,7 +49,7 @@ export type FirstAsking = z.infer<typeof firstAskingSchema>;
 
 export type BotNotice = z.infer<typeof botNoticeSchema>;
 
-/** Enqueues a notice with the transaction; `happening` names what it tells, which is told once. Left out: it happened just now. */
+/** Enqueues a notice with the transaction. `happening`: its event, reported once; left out: it happened now. */
 export async function enqueueBotNotice(
   work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },
@@ -67,7 +67,7 @@ export async function enqueueBotNotice(
 
 const mostNamed = 5;
 
-/** Tells the thread of videos that are not in the post, if there are any. */
+/** Enqueues a notice to the thread about videos that are not in the post, if there are any. */
 export async function tellOfVideos(
   work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },

@@ -33,7 +33,7 @@ const inTurn = keyedMutex();
 
 /**
  * Posts a notice in its thread, then updates the draft's cards. The message is keyed by the notice, so that a crash
- * repeats an edit and not a message. Throws where the chat does not answer, so that it is retried.
+ * repeats only an edit. Throws if the chat does not answer, so that it is retried.
  */
 export async function deliverNotice(bot: Bot, noticeId: string): Promise<void> {
   const notice = await bot.store.db.notice.findUnique({ where: { id: noticeId } });
@@ -59,7 +59,7 @@ async function chatOf(bot: Bot, deskId: string): Promise<ChatPlatform | null> {
 }
 
 /**
- * Posts a notice in the draft's thread and shows its cards anew. Returns the ids of the other drafts whose cards show
+ * Posts a notice in the draft's thread and redraws its cards. Returns the ids of the other drafts whose cards show
  * something of it: what it corrects, and what corrects it.
  */
 async function deliverToThread(bot: Bot, chat: ChatPlatform, row: Notice, draftId: string): Promise<readonly string[]> {
@@ -76,8 +76,8 @@ async function deliverToThread(bot: Bot, chat: ChatPlatform, row: Notice, draftI
 }
 
 /**
- * Shows anew the questions what becomes of a post that a reserve period holds: what can be answered changes with the
- * period, and once it is answered there is nothing to press.
+ * Redraws the questions about a post that a reserve period holds: the possible answers change with the period, and an
+ * answered question has no buttons.
  */
 async function showHeldAnew(bot: Bot, chat: ChatPlatform, view: DraftView, { id }: Notice): Promise<void> {
   if (view.desk.periods.length === 0) return;
@@ -193,9 +193,7 @@ async function cardOf(
   }
 }
 
-/**
- * Tells whether a notice may still be posted. A reminder, which nobody asked for, is posted only while it is of use.
- */
+/** Tells whether a notice may still be posted. Nobody asked for a reminder, so it is posted only while it is of use. */
 async function mayBeTold(
   bot: Bot,
   chat: ChatPlatform,
@@ -206,7 +204,7 @@ async function mayBeTold(
   return bot.store.write((work) => mayTell(work, notice));
 }
 
-/** Notices that mention the author, to be heard wherever they are. */
+/** Notices that mention the author, to reach them wherever they are. */
 const callsAuthor: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kind']>([
   'decision.made',
   'decision.lapsed',

@@ -26,7 +26,7 @@ import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder
 
 import { botNoticeSchema } from './bot-notice.ts';
 
-/** Everything that is told in a draft's thread. A kind belongs to one room. */
+/** All notices to a draft's thread. Each kind belongs to one room. */
 export const threadNoticeSchema = z.discriminatedUnion('kind', [
   draftNoticeSchema,
   approvalNoticeSchema,
@@ -39,7 +39,7 @@ export const threadNoticeSchema = z.discriminatedUnion('kind', [
 
 export type ThreadNotice = z.infer<typeof threadNoticeSchema>;
 
-/** Everything that is told in a desk's channel. */
+/** All notices to a desk's channel. */
 export const channelNoticeSchema = z.discriminatedUnion('kind', [
   freezeNoticeSchema,
   emergencyNoticeSchema,

@@ -5,8 +5,8 @@ const usuallyOverdueSeconds = 60;
 const mostAtOnce = 100;
 
 /**
- * Enqueues each overdue notice again. Its job was given up while the chat was away, or came before the chat was there.
- * `overdueSeconds`: how long a notice's own job has for it.
+ * Enqueues each overdue notice again: its job was given up while the chat was away, or ran before the chat was
+ * connected. `overdueSeconds`: how long a notice's own job has for it.
  */
 export async function sweepNotices(store: Store, overdueSeconds = usuallyOverdueSeconds): Promise<void> {
   const until = new Date(store.clock.now().getTime() - overdueSeconds * 1000);

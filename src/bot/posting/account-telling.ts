@@ -5,7 +5,7 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** A desk that is told something of one of its accounts, in its own language. */
+/** A desk to notify about one of its accounts, in its own language. */
 export interface AccountTelling {
   readonly bot: Bot;
   readonly chat: ChatPlatform;

@@ -6,8 +6,8 @@ import { postedAt } from './posted.ts';
 
 /**
  * Returns where to whisper to the person who acted on a message: in the thread that it is in or begins. For a message
- * that was not posted for all it is the channel, since a private answer begins no thread, and Slack would show nobody
- * what is said there. An event need not name its thread.
+ * that was itself a whisper it is the channel: a whisper begins no thread, and Slack would show an answer in one to
+ * nobody. An event need not name its thread.
  */
 export async function answerPlace(bot: Bot, chat: ChatPlatform, ref: MessageRef): Promise<ChannelRef | ThreadRef> {
   const { channel, message, thread } = ref;

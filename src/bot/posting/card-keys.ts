@@ -11,9 +11,9 @@ export function workingKey(draftId: string, lastAsked: number): string {
 }
 
 /**
- * Returns the key of the card on which one revision is decided, as it was asked about last. It includes the content:
- * after a restore from a backup another revision may get the same number, and reactions to the first one's card meant
- * the first. Asked about anew it has another card, on which no old reaction stands.
+ * Returns the key of the card on which one revision is decided, as approval was last asked for. It includes the
+ * content: after a restore from a backup another revision may get the same number, and reactions to the first one's
+ * card meant the first. Asking anew makes a new card, without the old reactions.
  */
 export function askedKey(
   draftId: string,
@@ -24,13 +24,13 @@ export function askedKey(
   return askedAnew === 0 ? content : `${content}:${askedAnew}`;
 }
 
-/** Returns how many times approval had been asked for anew when the card of that key was posted. */
+/** Returns how many times approval had been asked for anew when the card with that key was posted. */
 export function askedAnewIn(key: string): number {
   const [, , , , askedAnew = '0'] = key.split(':');
   return Number(askedAnew);
 }
 
-/** Returns the key of the card of a wording that is no revision. */
+/** Returns the key of a wording's card. */
 export function wordingKey(wordingId: string): string {
   return `wording:${wordingId}`;
 }

@@ -5,18 +5,18 @@ import { isOwnCard } from '#storage/signing/card-mac.ts';
 import { isSigningDue } from '#storage/signing/existing-rows.ts';
 
 /**
- * The worth of a card's row. `unsigned`: it was written before rows were signed, and shows where a card is, but nobody
- * decides by it. `forged`: it counts for nothing, which is recorded and told.
+ * How far a card's row can be trusted. `unsigned`: written before rows were signed; it shows where a card is, but
+ * nobody decides by it. `forged`: it counts for nothing, which is recorded and reported.
  */
 export type CardWorth = 'own' | 'unsigned' | 'forged';
 
-/** Tells what a card's row is worth, and has it told where somebody else wrote it. */
+/** Tells how far a card's row can be trusted, and reports one that somebody else wrote. */
 export async function worthOfCard(bot: Bot, row: PostedMessage): Promise<CardWorth> {
   const { store } = bot;
   if (isOwnCard(store.decisionKey, row)) return 'own';
   if (row.mac === null && (await isSigningDue(store.db))) return 'unsigned';
   const { key, platform, channel, message, draftId, revision } = row;
-  // Read from its draft: the channel that the row names may be anything.
+  // Read from its draft, since the row may name any channel.
   const draft =
     draftId === null ? null : await store.db.draft.findUnique({ where: { id: draftId }, select: { deskId: true } });
   const place = { key, platform, channel, message, draft: draftId, revision };

@@ -8,8 +8,8 @@ const most = 500;
 const latest = new WeakMap<Bot, Set<string>>();
 
 /**
- * Notes that a message was edited or deleted, before anybody looks up whose it is. The platform may report that about a
- * card of ours before the card is recorded as posted.
+ * Notes that a message was edited or deleted, before anybody looks up whose it is. The platform may report that before
+ * our card is recorded as posted.
  */
 export function noteTampering(bot: Bot, chat: ChatPlatform, ref: MessageRef): void {
   const noted = latest.get(bot) ?? new Set();

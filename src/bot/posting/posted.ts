@@ -19,7 +19,7 @@ export interface Posted {
   /** The content that an asked card shows; null for other cards. */
   readonly fingerprint: string | null;
   readonly role: z.infer<typeof roleSchema>;
-  /** False: its row is of before rows were signed, and decides nothing until an administrator has it signed. */
+  /** False: the row is older than signing, and decides nothing until an administrator signs it. */
   readonly isSigned: boolean;
 }
 
@@ -35,12 +35,12 @@ export async function postedAt(bot: Bot, chat: ChatPlatform, { channel, message 
   return { key, thread, draftId, revision, fingerprint, role: roleSchema.parse(row.role), isSigned: worth === 'own' };
 }
 
-/** Finds the draft's line in its channel, on which its thread hangs; null before it is posted. */
+/** Finds the draft's line in its channel, which its thread hangs on; null before it is posted. */
 export async function lineOf(bot: Bot, draftId: string): Promise<MessageRef | null> {
   return postedUnder(bot, lineKey(draftId));
 }
 
-/** Finds the bot's message of that key; null before it is posted. */
+/** Finds the bot's message with that key; null before it is posted. */
 export async function postedUnder(bot: Bot, key: string): Promise<MessageRef | null> {
   const row = await bot.store.db.postedMessage.findUnique({ where: { key } });
   if (row === null || (await worthOfCard(bot, row)) === 'forged') return null;

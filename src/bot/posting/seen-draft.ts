@@ -8,17 +8,17 @@ export interface SeenDraft {
   readonly journalSeq: bigint;
 }
 
-/** Reads a draft with all that its cards show, so that one can ask later whether they are still right; null as there. */
+/** Reads a draft with all that its cards show, to tell later whether they are still right; null if it is gone. */
 export async function lookAtDraft(bot: Bot, chat: ChatPlatform, draftId: string): Promise<SeenDraft | null> {
-  // Before all else: what is written while the rest is read may or may not be in it.
+  // Comes first: what is written while the rest is read may or may not be in it.
   const last = await bot.store.db.journalEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } });
   const view = await readDraftView(bot, chat, draftId);
   return view === null ? null : { view, journalSeq: last?.seq ?? 0n };
 }
 
 /**
- * Tells whether cards that were made of what was seen may be out of date. Whatever changes a card is in the journal, in
- * the transaction that changes it; what time alone changes is who is away.
+ * Tells whether cards made from what was seen may be out of date. Each change to a card is journaled in its own
+ * transaction; only absences change by time alone.
  */
 export async function mayBeOutOfDate({ store }: Bot, { view, journalSeq }: SeenDraft): Promise<boolean> {
   const { desk, now: seenAt } = view;

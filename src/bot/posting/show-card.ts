@@ -31,17 +31,17 @@ export interface PlannedCard {
   readonly card: Card;
   /** The bot adds its own ✅ and ❌, to invite reactions. */
   readonly isSeeded: boolean;
-  /** A deleted card that matters is posted again; another is forgotten. */
+  /** A deleted card that matters is posted again; any other is forgotten. */
   readonly whenGone: 'postAnew' | 'forget';
 }
 
-/** The hashes of what this process sent last, within one round of `showDraft`. */
+/** The hashes of what this process last sent, within one round of `showDraft`. */
 export type SentHashes = Map<string, string>;
 
 /**
- * Posts a card, or updates it where it differs from what was shown last. A crash between the two steps repeats the post
- * with its key, which gives the same message. A card that somebody deleted, or whose thread is gone, or whose row is not
- * as Tambour left it, is posted again.
+ * Posts a card, or updates it if it differs from what was last shown. A crash between the two steps repeats the post
+ * with its key, which gives the same message. A card is posted again if somebody deleted it, if its thread is gone, or
+ * if its row is not as Tambour left it.
  */
 export async function showCard(
   bot: Bot,
@@ -53,7 +53,7 @@ export async function showCard(
   return showKnown(bot, chat, { planned, row }, sent);
 }
 
-/** Shows a card as `showCard` does, with its row that was read just now; null where there is none. */
+/** Shows a card as `showCard` does, given its row as just read; null if there is none. */
 export async function showKnown(
   bot: Bot,
   chat: ChatPlatform,
@@ -103,7 +103,7 @@ export async function showKnown(
   const signed = { ...card, shownHash, mac: macOfCard(decisionKey, card) };
   await db.postedMessage.upsert({ where: { key: planned.key }, create: signed, update: signed });
   sent.set(planned.key, shownHash);
-  // Who reacted to it before it was known here was not understood.
+  // Reactions from before the card was recorded here were not understood.
   if (planned.isSeeded && draftId !== null && revision !== null) {
     const askedAnew = askedAnewIn(planned.key);
     await takeReactions(bot, chat, [{ draftId, revision, fingerprint, askedAnew, ref, reactionsCount: true }]);
@@ -116,7 +116,7 @@ export async function showKnown(
 }
 
 /**
- * Tells whether the message is in the thread where it belongs. The line above may have been deleted and posted again.
+ * Tells whether the message is in the thread where it belongs. The draft's line may have been deleted and posted again.
  */
 function isAtHome({ where }: PlannedCard, ref: MessageRef): boolean {
   return ref.thread === ('thread' in where ? where.thread : null);

@@ -22,11 +22,10 @@ const maxRounds = 8;
 
 /**
  * Updates the draft's cards to its current state: its line in the channel, its working card, and the card of the
- * revision for which approval was asked. Older ones are closed. A card that is as it was shown last is not sent. After
- * each round that sent something, if anything was written meanwhile, it looks again, until the chat shows the current
- * state. So when two processes show one draft at a time, the last to send sends the latest. `seen`: the draft as it was
- * read just now, if cards or messages were made of that already.
- * A draft of a file that nobody has opened has no cards of its own.
+ * revision for which approval was asked. Older ones are closed, and unchanged cards are not sent. If anything was
+ * written during a round that sent something, it looks again, until the chat shows the current state. So when two
+ * processes show one draft at a time, the last to send sends the latest. `seen`: the draft as it was just read, if
+ * cards or messages were made from that already. A draft from a file has no cards of its own until somebody opens it.
  */
 export async function showDraft(
   bot: Bot,
@@ -46,7 +45,7 @@ export async function showDraft(
     if (!wasSent || !(await mayBeOutOfDate(bot, latest))) break;
     latest = null;
   }
-  // The card is there: nobody waits for what is drawn or read for it.
+  // The card is there by now, so nobody waits for what is drawn or read for it.
   if (latest === null) return;
   await enqueuePreview(bot, chat, latest.view);
   await enqueueLinkPreview(bot, latest.view);
@@ -73,7 +72,7 @@ async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: Sen
       sent,
     );
   const shownUrl = await askedUrl(bot, chat, view, rows);
-  // The card to decide on comes before the line that leads to it, so that the line is sent once.
+  // The card to decide on comes before the line that links to it, so that the line is sent once.
   const ahead = shownUrl === null ? await showAhead(bot, view, { rows, show }) : null;
   const cardUrl = ahead === null ? shownUrl : await chat.permalink(ahead);
   const line = await show(plannedLine(view, cardUrl));
@@ -88,7 +87,7 @@ async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: Sen
     const planned = { ...asked, where: thread };
     const ref = ahead === null ? await show(planned) : await showCard(bot, chat, ended(view, planned), sent);
     const url = await chat.permalink(ref);
-    // The card is there that these lead to.
+    // The card that these link to is there by now.
     const before = rows.filter((row) => isAskedAnew(row, view.draft.current));
     if (before.length > 0) await showEach(plannedBefore(view, before, url));
     if (url !== cardUrl) await showCard(bot, chat, plannedLine(view, url), sent);
@@ -97,8 +96,8 @@ async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: Sen
 }
 
 /**
- * Shows the card on which the draft's version is decided, where its thread is known; null where it is not, or the card
- * could not be posted there, since the thread may be gone: the line that is shown next says so.
+ * Shows the card on which the draft's version is decided, if its thread is known. Returns null if it is not, or if the
+ * card could not be posted, since the thread may be gone: the line that is shown next will tell.
  */
 async function showAhead(
   bot: Bot,
@@ -113,28 +112,28 @@ async function showAhead(
 ): Promise<MessageRef | null> {
   const [asked] = plannedAsked(view);
   const line = rows.find(({ key }) => key === lineKey(view.draft.id));
-  // Without its hash the line is to be looked for in the chat.
+  // A line without its hash has to be looked for in the chat.
   if (asked === undefined || line === undefined || line.shownHash === '') return null;
   if ((await worthOfCard(bot, line)) === 'forged') return null;
   const { channel, message: thread } = line;
   return show({ ...asked, where: { channel, thread } }).catch(() => null);
 }
 
-/** Marks a cancelled draft's card as over, so that the chat deletes what was drawn of its posts. */
+/** Marks a cancelled draft's card as over, so that the chat deletes the pictures drawn of its posts. */
 function ended({ draft }: DraftView, planned: PlannedCard): PlannedCard {
   if (draft.state !== 'cancelled' || (planned.role !== 'working' && planned.role !== 'asked')) return planned;
   return { ...planned, card: { ...planned.card, isOver: true } };
 }
 
 /**
- * Tells whether a card is of an earlier asking for the version that the draft has now. Its fingerprint may be another one:
- * each asking computes it anew, as by the rules of a newer release.
+ * Tells whether a card belongs to an earlier request to approve the draft's current version. Its fingerprint may
+ * differ: each request computes it anew, perhaps by the rules of a newer release.
  */
 function isAskedAnew({ key, role, revision }: PostedMessage, current: Revision): boolean {
   return role === 'asked' && revision === current.number && askedAnewIn(key) < current.askedAnew;
 }
 
-/** Plans the closed cards of earlier askings for the version that the draft has now. */
+/** Plans the closed cards of earlier requests to approve the draft's current version. */
 function plannedBefore(view: DraftView, rows: readonly PostedMessage[], newer: string): readonly PlannedInThread[] {
   const { id, current } = view.draft;
   return rows.map(({ key, fingerprint }) => ({

@@ -5,7 +5,7 @@ import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 
 import { type SentHashes, showCard } from './show-card.ts';
 
-/** Posts a keyed message about no single draft. Shown again it is edited, and once deleted it is left alone. */
+/** Posts a keyed message about no single draft. Showing it again edits it; once deleted, it stays deleted. */
 export function showTold(
   bot: Bot,
   chat: ChatPlatform,

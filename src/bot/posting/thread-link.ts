@@ -14,7 +14,7 @@ export async function threadLink(
   return line === null ? null : { kind: 'link', url: await chat.permalink(line), text: m.commands.inThread };
 }
 
-/** Returns the address of a draft's thread, for a page; null where the chat is not there, or has nothing of it. */
+/** Returns the address of a draft's thread, for a page; null if the chat is not connected, or has no such thread. */
 export async function threadUrl(bot: Bot, desk: Pick<Desk, 'platform'>, draftId: string): Promise<string | null> {
   const chat = bot.chats.get(desk.platform);
   const line = chat === undefined ? null : await lineOf(bot, draftId);

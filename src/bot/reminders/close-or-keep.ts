@@ -6,7 +6,7 @@ import { keepDraft } from '#reminders/keep-draft.ts';
 import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Asks, and then cancels a draft that nobody touched, from the channel's list of such drafts. */
+/** Cancels a stale draft from the channel's list of such drafts, after asking. */
 export const closeLying: Action<'closeLying'> = {
   button: {
     about: 'draft',
@@ -36,7 +36,7 @@ export const closeLying: Action<'closeLying'> = {
   },
 };
 
-/** Leaves a draft that nobody touched for the same time again. */
+/** Leaves a stale draft alone for the same time again. */
 export const keepLying: Action<'keepLying'> = {
   button: {
     about: 'draft',
@@ -59,7 +59,7 @@ interface Done {
 
 type Ctx = DraftPress | DraftSubmission;
 
-/** Acts on a draft still left as the list shows it, and enqueues an update of the list in any case. */
+/** Acts on a draft that is still as stale as the list shows it, and enqueues an update of the list in any case. */
 async function whileItLies(ctx: Ctx, work: UnitOfWork, act: () => Promise<boolean>): Promise<Done> {
   const isDone = (await lies(work.tx, ctx)) && (await act());
   await showListAnew(work, ctx);

@@ -14,7 +14,7 @@ import type { Notice } from '#storage/generated/client.ts';
 import { leftLyingCard, type LyingItem } from './left-lying-card.ts';
 import { wasPosted } from './was-posted.ts';
 
-/** Posts the list of drafts that nobody touches in a desk's channel, or updates it. */
+/** Posts a desk's list of stale drafts in its channel, or updates it. */
 export async function deliverLeftLying(
   bot: Bot,
   chat: ChatPlatform,
@@ -35,7 +35,7 @@ async function deliverAnew(bot: Bot, chat: ChatPlatform, noticeId: string): Prom
     const row = await work.tx.notice.findUniqueOrThrow({ where: { id: noticeId } });
     const { data } = asTold(row);
     const draftIds = await mayTellLying(work, { deskId: row.deskId, ...data });
-    // What the message lists is what it was posted with, also when it is shown anew.
+    // The message keeps listing the drafts it was posted with, even when it is redrawn.
     await work.tx.notice.update({ where: { id: noticeId }, data: { data: { ...data, draftIds: [...draftIds] } } });
     return draftIds.length > 0;
   });

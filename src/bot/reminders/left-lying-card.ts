@@ -16,8 +16,7 @@ export interface LyingItem {
 }
 
 /**
- * Builds the list of drafts that nobody touches, each with two buttons until one is pressed. The buttons come back with
- * `noticeId`.
+ * Builds the list of stale drafts, each with two buttons until one is pressed. The buttons come back with `noticeId`.
  */
 export function leftLyingCard(m: Messages, items: readonly LyingItem[], noticeId: string): Card {
   const title = m.reminders.lying.title(patienceDays);

@@ -19,7 +19,7 @@ export function reminderCard(view: DraftView, { kind, data }: ReminderNotice): C
   return calling(m.reminders.hourBefore.approval(when), approverInlines(view));
 }
 
-/** Mentions the people who could approve, where they are few. Where nobody could, it says why and whom to ask. */
+/** Mentions the people who could approve, if they are few. If nobody could, says why and whom to ask. */
 function approverInlines(view: DraftView): readonly Inline[] {
   return stuckInlines(view) ?? (view.candidates.kind === 'each' ? mentions(awaitedOf(view)) : []);
 }

@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
-/** Tells whether a notice's message is in the chat already, so that only the record of that was lost. */
+/** Tells whether a notice's message is already in the chat, in case only the record of it was lost. */
 export async function wasPosted({ store }: Bot, chat: ChatPlatform, noticeId: string): Promise<boolean> {
   const key = `notice:${noticeId}`;
   const [shown, sent] = await Promise.all([

@@ -4,7 +4,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 
 import { refuseRow } from '#desks/refuse-row.ts';
 
-/** Tells of an event that stood in the table of those that wait, and that no platform sent. */
+/** Reports an event in the table of waiting events that no platform sent. */
 export async function afterForgedEvent(bot: Bot, chat: ChatPlatform, { key, channel }: ForgedEvent): Promise<void> {
   const where = channel === null ? null : { platform_channel: { platform: chat.id, channel } };
   const desk = where === null ? null : await bot.store.db.desk.findUnique({ where, select: { id: true } });

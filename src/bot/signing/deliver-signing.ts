@@ -8,7 +8,7 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import type { SigningNotice } from '#desks/signing-notice.ts';
 import { messagesIn } from '#messages/messages.ts';
 
-/** Posts in the desk's channel that Tambour does not vouch for something, and calls the desk's stewards. */
+/** Posts in the desk's channel what Tambour does not vouch for, and mentions the desk's stewards. */
 export async function deliverSigning(
   bot: Bot,
   chat: ChatPlatform,

@@ -6,8 +6,8 @@ import { isSigningDue } from '#storage/signing/existing-rows.ts';
 import type { Store } from '#storage/store.ts';
 
 /**
- * Tells every desk, once, that what stood in the database before rows were signed waits for an administrator. Returns
- * what looks again every minute: once it was signed, the reactions on cards of before are read.
+ * Notifies every desk, once, that rows from before signing wait for an administrator. Returns a task to run every
+ * minute: once they are signed, it reads the reactions on the older cards.
  */
 export async function watchSigning(bot: Bot): Promise<() => Promise<void>> {
   const { store } = bot;

@@ -11,8 +11,8 @@ import type { Content } from '#drafts/content.ts';
 import type { Happening } from '#publishing/read-story.ts';
 
 /**
- * Shows one event of a draft's story: when, in the desk's zone, and what; then people's own words, and the words that
- * changed.
+ * Shows one event of a draft's timeline: when, in the desk's zone, and what; then people's own words, and the words
+ * that changed.
  */
 export function happeningBlocks(
   view: DraftView,
@@ -79,7 +79,7 @@ function sentenceOf(
     case 'failed':
       return failedText(m, networkOf(view, happening.accountId), happening.why, labelOf(view, happening.accountId));
     case 'held':
-      // Whether it may be public stands in a line of its own.
+      // A line of its own tells whether it may be public.
       return heldText(m, { why: happening.why, account: labelOf(view, happening.accountId), isUnsure: false });
     case 'retracted':
       return m.story.retracted(labelOf(view, happening.accountId), nameIn(view, happening.by));

@@ -10,7 +10,7 @@ const figures = ['likes', 'shares', 'replies', 'views'] as const;
 
 /**
  * Builds a table of a draft's figures, the accounts side by side, at each age that was read. A missing reading is shown
- * as such, never as zero. Views are a network's own count, and are shown where one has them.
+ * as missing, never as zero. Views are the network's own count, shown if it has one.
  */
 export function readingsTable(view: DraftView, readings: readonly DraftReading[]): readonly Block[] {
   const { m } = view;

@@ -15,8 +15,8 @@ import { readingsTable } from './readings-table.ts';
 const pageSize = 8;
 
 /**
- * Builds a page of a draft's story in the person's language: its events from `from` on, oldest first, with the words
- * that each version changed. After the last one come the figures of its posts.
+ * Builds a page of a draft's timeline in the person's language: its events from `from` on, oldest first, with the words
+ * that each version changed. The figures of its posts follow the last event.
  */
 export async function storyCard(ctx: DeskContext, draftId: string, from: number): Promise<Card> {
   const { bot, chat, m } = ctx;

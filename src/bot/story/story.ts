@@ -2,7 +2,7 @@ import type { Action } from '#bot/action.ts';
 
 import { storyCard } from './story-card.ts';
 
-/** Shows the draft's story in private, one page at a time. */
+/** Shows the draft's timeline in private, one page at a time. */
 export const story: Action<'story'> = {
   button: {
     about: 'draft',

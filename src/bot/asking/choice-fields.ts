@@ -1,7 +1,7 @@
 import type { Choice, FormField } from '#chat/form.ts';
 import { shorten } from '#text/shorten.ts';
 
-/** The most boxes in one field, and characters in a choice's label, that platforms show. */
+/** The most boxes per field, and characters per choice label, that platforms show. */
 const mostBoxes = 10;
 const longestLabel = 75;
 
@@ -19,7 +19,7 @@ export function boxes(
       id: boxesField(base.id, index),
       label: fields === 1 ? base.label : `${base.label} (${index + 1}/${fields})`,
       hint: index === 0 ? base.hint : null,
-      // None may be wanted of one field, where another has some.
+      // With several fields, one may stay empty while another has a tick.
       optional: base.optional || fields > 1,
       kind: 'checkboxes',
       choices: own.map(({ value, label }) => choice(value, label)),

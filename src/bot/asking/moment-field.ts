@@ -4,7 +4,7 @@ import type { Messages } from '#messages/words/messages.ts';
 
 import { pickedForm, timeForm } from './time-form.ts';
 
-/** The longest time that may be typed. Longer than any that `readTime` reads, so that an error can say so. */
+/** The longest time that may be typed: longer than `readTime` can read, so that an error can say so. */
 const maxLength = 100;
 
 /** Builds the field of a moment, which begins at `initialAt`; optional where an empty one means "once approved". */

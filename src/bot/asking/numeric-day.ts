@@ -1,4 +1,4 @@
-/** A day in numbers, as it was typed: perhaps no day of the calendar. `year` null: none was typed. */
+/** A day in numbers, as it was typed; the calendar may have no such day. `year` null: none was typed. */
 export interface NumericDay {
   readonly year: number | null;
   readonly month: number;

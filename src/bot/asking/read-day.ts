@@ -10,14 +10,14 @@ export type ReadDay =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'unread' }
   | { readonly kind: 'past' }
-  /** It may be one day or the other. */
+  /** It may be either day. */
   | { readonly kind: 'unsure'; readonly days: readonly [string, string] }
   /** The weekday does not fit the date. */
   | { readonly kind: 'wrongWeekday'; readonly day: string };
 
 /**
  * Parses a day, "demain", "lundi", "2026-12-24", "24/12/2026", "24.12.26", "24 December" or "24/12". Without a year it
- * is the next such day from yesterday on, since one may hear of an absence late. Pure.
+ * is the next such day from yesterday on, since an absence may be reported late. Pure.
  */
 export function readDay(
   typed: string,

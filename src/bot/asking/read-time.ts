@@ -7,7 +7,7 @@ import { timeForm, zonedForm } from './time-form.ts';
 import { splitsOf } from './typed-clock.ts';
 import { type DayReading, typedDays } from './typed-days.ts';
 
-/** A typed time as it was understood. The texts in it are times that, typed instead, would be understood. */
+/** A typed time as it was understood. The texts in it are unambiguous times to type instead. */
 export type ReadTime =
   | { readonly kind: 'at'; readonly at: Date }
   | { readonly kind: 'unread' }
@@ -38,9 +38,9 @@ const maxDays = 366;
 
 /**
  * Parses "demain 9h", "lundi 14:30", "24/12 9 h", "2026-11-30 09:00", "morgen um 9 Uhr" and the like as a future moment
- * in a time zone, in any language. What is understood only in part, or may be two moments, is asked about and never
- * guessed. An offset tells the two times apart that clocks show twice: "2026-10-25 02:30 +01:00". An instant is taken
- * too: "2026-10-25T01:30:00.000Z". Pure.
+ * in a time zone, in any language. A text that is unclear or ambiguous is asked about and never guessed. An offset
+ * selects one of the two times that clocks show twice: "2026-10-25 02:30 +01:00". An instant is accepted too:
+ * "2026-10-25T01:30:00.000Z". Pure.
  */
 export function readTime(typed: string, reading: TimeReading): ReadTime {
   const { timeZone, language, now } = reading;
@@ -100,7 +100,7 @@ function shown(local: Temporal.PlainDateTime, { timeZone, language }: TimeReadin
   return timeForm(new Date(local.toZonedDateTime(timeZone).epochMilliseconds), { timeZone, language });
 }
 
-/** Returns a text without the desk's zone after it, which cards show in brackets. */
+/** Removes the desk's zone, which cards show in brackets, from the end of a text. */
 function withoutZone(plain: string, timeZone: string): string {
   const zone = ` (${timeZone.toLowerCase()})`;
   return plain.endsWith(zone) ? plain.slice(0, -zone.length) : plain;

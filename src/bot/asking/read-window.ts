@@ -19,9 +19,9 @@ export interface WindowReading {
 }
 
 /**
- * Reads when to publish from the fields "when" and "at": a time that is filled in counts, and an empty one means once
- * approved. Where a draft had a time, `before`, the form also asks whether it still goes out at one: "once approved"
- * beside a time that was changed contradicts itself, which is an error, as is a time that was emptied.
+ * Reads when to publish from the fields "when" and "at": a filled-in time counts, and an empty one means once approved.
+ * If the draft had a time, `before`, the form also asks whether it still goes out at one. Choosing "once approved" with
+ * a changed time is an error, as is an emptied time.
  */
 export function readWhen(
   values: Readonly<Record<string, FormValue>>,

@@ -7,7 +7,7 @@ import { readSentence } from './read-text.ts';
 
 const id = 'text';
 
-/** Builds a form of one field. `readSentenceForm` reads it. */
+/** Builds a form of one field, for `readSentenceForm`. */
 export function sentenceForm(form: {
   readonly title: string;
   readonly intro: string | null;

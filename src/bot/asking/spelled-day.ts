@@ -20,14 +20,14 @@ interface Today {
 }
 
 const parsers = await Promise.all(languages.map((language) => spoken[language].days()));
-/** The library's tags of a day that is counted from today. Its others name a part of a day, or a length of time. */
+/** The library's tags for a day counted from today. Its other tags name a part of a day, or a length of time. */
 const countedFromToday = new Set(['casualReference/today', 'casualReference/tomorrow', 'casualReference/yesterday']);
 const timeOfDay = ['hour', 'minute', 'second', 'meridiem', 'timezoneOffset'] as const;
 
 /**
- * Parses a day in words, "lundi", "24th of December", "Donnerstag, den 24. Dezember 2026", in each language: every
- * different day that it may be. The library guesses what it does not find and skips what it does not know, so only what
- * it read itself counts, only if it read all of the text, and only if that is a day and nothing else.
+ * Parses a day in words, "lundi", "24th of December", "Donnerstag, den 24. Dezember 2026", in each language, into every
+ * different day that it may be. The library guesses what it does not find and skips what it does not know. So a result
+ * counts only if the library read all of it from the text, skipped nothing, and found a day and nothing else.
  */
 export function spelledDays(text: string, today: Today): readonly SpelledDay[] {
   const found = parsers.flatMap((parser) => spelledIn(parser, text, today) ?? []);
@@ -35,7 +35,7 @@ export function spelledDays(text: string, today: Today): readonly SpelledDay[] {
 }
 
 function spelledIn(parser: Chrono, text: string, today: Today): SpelledDay | null {
-  // Noon of the machine's zone: whatever that is, it has this day.
+  // At noon in the machine's zone it is this day, whatever the zone.
   const reference = new Date(today.year, today.month - 1, today.day, 12);
   const [found, ...others] = parser.parse(text, reference);
   if (found === undefined || others.length > 0 || found.text.length !== text.length || found.end) return null;

@@ -12,14 +12,14 @@ export function timeForm(
   return zonedForm(zoned, language, isDoubled(zoned.toPlainDateTime(), timeZone));
 }
 
-/** Formats an instant as a picker of days and times shows it; null where clocks show its time twice. */
+/** Formats an instant as a date and time picker shows it; null if clocks show its time twice. */
 export function pickedForm(at: Date, timeZone: string): { readonly day: string; readonly time: string } | null {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
   if (isDoubled(zoned.toPlainDateTime(), timeZone)) return null;
   return { day: zoned.toPlainDate().toString(), time: zoned.toPlainTime().toString({ smallestUnit: 'minute' }) };
 }
 
-/** Returns the offset of an instant whose time clocks show twice, which words alone do not tell apart; else null. */
+/** Returns the offset of an instant if clocks show its time twice, since words alone are ambiguous then; else null. */
 export function offsetIfTwice(at: Date, timeZone: string): string | null {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
   return isDoubled(zoned.toPlainDateTime(), timeZone) ? zoned.offset : null;
@@ -32,7 +32,7 @@ function isDoubled(local: Temporal.PlainDateTime, timeZone: string): boolean {
   return earlier.epochMilliseconds !== later.epochMilliseconds;
 }
 
-/** Formats a moment in words, with its offset where the words alone are two moments. */
+/** Formats a moment in words, with its offset if the words alone could mean two moments. */
 export function zonedForm(zoned: Temporal.ZonedDateTime, language: Language, hasOffset: boolean): string {
   const words = wholeWhenText(new Date(zoned.epochMilliseconds), zoned.timeZoneId, language);
   return hasOffset ? `${words} ${zoned.offset}` : words;

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { folded } from '#drafts/folded-words.ts';
 import { typedWords } from '#messages/typed-words.ts';
 
-/** A way to part a text into a day and a time. `day` is empty where only a time was typed. */
+/** A way to split a text into a day and a time. `day` is empty if only a time was typed. */
 export interface Split {
   readonly day: string;
   readonly time: Temporal.PlainTime;
@@ -13,7 +13,7 @@ const any = (words: ReadonlySet<string>): string => [...words].map((word) => Reg
 const clock = any(typedWords((typed) => typed.clock));
 const noon = any(typedWords((typed) => typed.noon));
 const ats = typedWords((typed) => typed.at);
-/** Ways to write a time. The last of them would take the numbers of a day for minutes where a day follows. */
+/** Ways to write a time. Before a day, the third one may also read the day's number as minutes. */
 const ways = [
   String.raw`(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:\s?(?:(?<half>[ap])\.?m\.?|${clock}))?`,
   String.raw`(?<hour>\d{1,2})\s?(?:h|${clock}|(?<half>[ap])\.?m\.?)`,
@@ -22,10 +22,10 @@ const ways = [
 ];
 const atEnd = ways.map((way) => new RegExp(String.raw`^(?:(?<day>.+?)[\s,]+)?${way}$`, 'u'));
 const atStart = ways.map((way) => new RegExp(String.raw`^${way}[\s,]+(?<day>.+)$`, 'u'));
-/** Alone, "10.12" may as well be a day. */
+/** "10.12" alone could also be a day. */
 const looksLikeDay = /^\d{1,2}\.\d{2}$/u;
 
-/** Parts a text in small letters into a day and a time, in every way in which it can be. Pure. */
+/** Splits a lower-case text into a day and a time, in every possible way. Pure. */
 export function splitsOf(plain: string): readonly Split[] {
   if (looksLikeDay.test(plain)) return [];
   const [first = '', ...rest] = plain.split(' ');

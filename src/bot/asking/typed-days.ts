@@ -11,17 +11,17 @@ import { type SpelledDay, spelledDays } from './spelled-day.ts';
 /** The days that a text may name. */
 export type TypedDays =
   | { readonly kind: 'days'; readonly days: readonly Temporal.PlainDate[] }
-  /** A weekday alone, which is today's: today, or in a week. */
+  /** The weekday of today, alone: it may mean today, or in a week. */
   | { readonly kind: 'todaysWeekday'; readonly days: readonly [Temporal.PlainDate, Temporal.PlainDate] }
   | { readonly kind: 'none' }
-  /** A day without its year that was recent: it may mean that one, or the same day next year. */
+  /** A recent day without its year: it may mean that day, or the same day next year. */
   | { readonly kind: 'past' }
   /** The weekday does not fit the date. */
   | { readonly kind: 'wrongWeekday'; readonly day: Temporal.PlainDate };
 
 export interface DayReading {
   readonly today: Temporal.PlainDate;
-  /** The first day that one without its year may be. */
+  /** The earliest day that a date without its year may mean. */
   readonly from: Temporal.PlainDate;
   readonly language: Language;
   readonly timeZone: string;
@@ -35,12 +35,12 @@ const words = {
 };
 const none: TypedDays = { kind: 'none' };
 const halfYear = { days: 183 };
-/** Zones of English desks on which "3/4" is the third of April to all. Elsewhere it may be the fourth of March. */
+/** Zones in which "3/4" on an English desk is always the third of April. Elsewhere it may be the fourth of March. */
 const dayFirstZones = /^(?:Africa|Asia|Atlantic|Australia|Europe|Indian)\/(?!Manila$)/u;
 
 /**
- * Parses a day in words or numbers, small letters and single spaces: "demain", "lundi", "24/12", "le 24 décembre 2026",
- * "Monday, 30 November". Nothing is left unread, and what may be two days is both. Pure.
+ * Parses a day in words or numbers, in lower case with single spaces: "demain", "lundi", "24/12", "le 24 décembre
+ * 2026", "Monday, 30 November". All of the text must be understood; an ambiguous day gives both. Pure.
  */
 export function typedDays(text: string, reading: DayReading): TypedDays {
   const { today } = reading;
@@ -62,7 +62,7 @@ export function typedDays(text: string, reading: DayReading): TypedDays {
     : (read.find(({ kind }) => kind === 'wrongWeekday') ?? read.find(({ kind }) => kind === 'past') ?? none);
 }
 
-/** Lists what a text may say, in numbers or in words. */
+/** Lists the days that a text may name, in numbers or in words. */
 function saidBy(plain: string, reading: DayReading): readonly SpelledDay[] {
   const number = numericDay(plain);
   if (number !== null) return orders(number, reading).map((date) => ({ date, weekday: null, isVague: false }));
@@ -74,7 +74,7 @@ function saidBy(plain: string, reading: DayReading): readonly SpelledDay[] {
   return orders(after, reading).map((date) => ({ date, weekday, isVague: false }));
 }
 
-/** Returns the day, and with it the one that has month and day in their other order, where people write both. */
+/** Returns the day, and also the one with month and day swapped if people there write both. */
 function orders(date: NumericDay, { language, timeZone }: DayReading): readonly NumericDay[] {
   if (language !== 'en' || dayFirstZones.test(timeZone) || !date.hasSlashes) return [date];
   const turned = { ...date, month: date.day, day: date.month };
@@ -113,7 +113,7 @@ function weekdayNumber(word: string): number {
   return typedPlace(word, ({ weekdays }) => weekdays) + 1;
 }
 
-/** Returns a text without one article before it, and without a comma around it. */
+/** Removes one leading article, and commas around the text. */
 function withoutLeading(text: string): string {
   const plain = text.replaceAll(/^[\s,]+|[\s,]+$/gu, '');
   const [first = '', ...rest] = plain.split(' ');

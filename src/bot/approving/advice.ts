@@ -5,26 +5,26 @@ import { authorsOf } from '#drafts/authors-of.ts';
 
 import { barredFrom } from './awaited.ts';
 
-/** Something after which enough people can approve a draft that too few could approve. */
+/** A change after which enough people could approve a draft that too few can approve now. */
 export type Mend =
-  /** The absences of these people are noted anew, each with a deputy who has no part in the draft. */
+  /** A new absence is noted for each of these people, with a deputy who has no part in the draft. */
   | { readonly kind: 'deputy'; readonly people: readonly ChatUser[] }
-  /** So many people more approve here. `thenAskAnew`: what is asked already keeps its rules, and is asked anew then. */
+  /** So many more people approve here. `thenAskAnew`: approval must be asked for again, by the new rules. */
   | { readonly kind: 'add'; readonly count: number; readonly thenAskAnew: boolean }
-  /** So many people more come into the channel, all of whose members approve. */
+  /** So many more people join the channel, all of whose members approve. */
   | { readonly kind: 'invite'; readonly count: number }
-  /** So many people more come into the group that approves. */
+  /** So many more people join the group that approves. */
   | { readonly kind: 'intoGroup'; readonly count: number };
 
-/** Whom to ask for what. */
+/** The people to ask for help, and what to ask them for. */
 export interface Advice {
-  /** Stewards whose word counts for this draft: none of its authors. Empty: the administrator. */
+  /** Stewards who may act for this draft: none of its authors. Empty: the administrator. */
   readonly ask: readonly UserId[];
-  /** Each of them is enough alone. */
+  /** Each of them alone is enough. */
   readonly mends: readonly Mend[];
 }
 
-/** Returns what helps a draft that `lacking` people too few could approve. Nothing that cannot help is advised. */
+/** Returns what helps a draft that lacks `lacking` possible approvers. Advises nothing that cannot help. */
 export function adviceFor(view: DraftView, lacking: number): Advice {
   const ask = askedOf(view);
   const deputies = deputyMend(view, ask, lacking);
@@ -32,8 +32,8 @@ export function adviceFor(view: DraftView, lacking: number): Advice {
 }
 
 /**
- * Lists who is asked to help. A steward who is an author can loosen nothing for what they wrote: others are asked, first of
- * all those present.
+ * Lists the people to ask for help. A steward who is an author can relax no rule for their own words, so the other
+ * stewards are asked: those present, if any.
  */
 export function askedOf({ desk, draft }: Pick<DraftView, 'desk' | 'draft'>): readonly UserId[] {
   const authors = authorsOf(draft);
@@ -42,7 +42,7 @@ export function askedOf({ desk, draft }: Pick<DraftView, 'desk' | 'draft'>): rea
   return present.length === 0 ? others : present;
 }
 
-/** A deputy helps where somebody is away who could approve, and somebody is there who could do it in their place. */
+/** Advises deputies for possible approvers who are away, if enough others are there to stand in; else null. */
 function deputyMend(view: DraftView, ask: readonly UserId[], lacking: number): Mend | null {
   const { candidates } = view;
   if (candidates.kind !== 'each' || ask.length === 0) return null;
@@ -52,7 +52,7 @@ function deputyMend(view: DraftView, ask: readonly UserId[], lacking: number): M
   const people = candidates.missed.filter(({ awayUntil }) => awayUntil !== null).map(({ user }) => user);
   const away = people.filter((user) => isFree(user) && !deputized.includes(user.id)).slice(0, lacking);
   const spare = candidates.spare.filter(isFree);
-  // No steward makes themself a deputy.
+  // Stewards cannot appoint themselves as deputies.
   const isEnough = ask.every((steward) => spare.filter(({ id }) => id !== steward).length >= lacking);
   return away.length === lacking && isEnough ? { kind: 'deputy', people: away } : null;
 }
@@ -66,7 +66,7 @@ function morePeople({ turn, draft }: DraftView, count: number): Mend {
     case 'people': {
       const authors = authorsOf(draft);
       const named = turn.approvers.filter((person) => !authors.includes(person));
-      // As desks/kept-policy.ts has it: while enough others are named, whoever is added counts only for what is asked later.
+      // As in desks/kept-policy.ts: while enough others are named, an added person counts only for later requests.
       return { kind: 'add', count, thenAskAnew: draft.state === 'asked' && named.length >= turn.approvalsNeeded };
     }
   }

@@ -14,13 +14,13 @@ interface KnownCard extends OpenCard {
 
 /**
  * Catches up after events may have been missed: reads the reactions on all cards that can still be decided on, and
- * posts those again that were deleted. A channel from which the bot was removed does not hold up the others. Throws at
- * the end where the chat does not answer.
+ * posts deleted cards again. A channel that the bot was removed from does not hold up the others. Throws at the end if
+ * the chat did not answer.
  */
 export async function afterGap(bot: Bot, chat: ChatPlatform): Promise<void> {
   const ofChannels = Map.groupBy(await openCards(bot, chat), ({ ref }) => ref.channel);
   if (ofChannels.size === 0) return;
-  // As much as all of the bot, and needed at a start only where a card is open.
+  // Loads as much as the whole bot does, and a start needs it only if a card is open.
   const { takeReactions } = await import('./take-reactions.ts');
   const failures: unknown[] = [];
   for (const [channel, cards] of ofChannels) {
@@ -64,7 +64,7 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCa
         cards.push({ ...card, ...desk });
         break;
       case 'unsigned':
-        // The chat may be asked whether it is still there; its reactions are not believed.
+        // Only asks the chat whether the card is still there; its reactions are not trusted.
         cards.push({ ...card, reactionsCount: false });
         break;
       case 'forged':
@@ -75,7 +75,7 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCa
   return cards;
 }
 
-/** Tells whether the same content was asked about again on another card, so that reactions to this one are over. */
+/** Tells whether the same content was asked about again on another card, so that this one's reactions are over. */
 function isAskedAnew({ key, draftId, revision, fingerprint }: PostedMessage, rows: readonly PostedMessage[]): boolean {
   return rows.some(
     (other) =>

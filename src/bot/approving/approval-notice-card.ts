@@ -38,7 +38,7 @@ export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice, name
 
 const decisionWords = { approve: 'approved', changes: 'changesAsked', reject: 'rejected' } as const;
 
-/** Mentions those of the step whose turn it is by this, while it is: as those who approve are when it is asked for. */
+/** Mentions the approvers of the next step while it is their turn, as a request for approval does. */
 function callBlocks(view: DraftView, turn: string | undefined): readonly Block[] {
   const { draft, standing } = view;
   const chain = standing.kind === 'waiting' ? standing.chain : undefined;

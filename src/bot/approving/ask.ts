@@ -13,7 +13,7 @@ import { leaveUnused, tellUnused, unusedCard } from './unused-pictures.ts';
 /** Fixes the revision on the card and asks the approvers for exactly that, unless a picture lies unused in the thread. */
 export const ask: Action<'ask'> = { button: askingButton({ isRepeat: false }) };
 
-/** Asks as `ask` does, without the pictures of which the person was told. */
+/** Asks as `ask` does, without the pictures that the person was warned about. */
 export const askWithout: Action<'askWithout'> = { button: askingButton({ isRepeat: true }) };
 
 function askingButton({ isRepeat }: { readonly isRepeat: boolean }): DraftButton {

@@ -46,7 +46,7 @@ export function askedCard(view: DraftView): Card {
   const words = firstWords(draft.current.content.text);
   const named = words === '' ? title : `${title} ${m.words.quoted(words)}`;
   return {
-    // What a phone shows of it before it is opened.
+    // The part that a phone shows before it is opened.
     summary: asSentences(
       named,
       statusText(view) ?? chainText(view),
@@ -93,7 +93,7 @@ function aboutBlocks(view: DraftView): readonly Block[] {
   ];
 }
 
-/** Says that it went out by the emergency path, in earnest or as an exercise, and who had approved its words. */
+/** Says that it went out by the emergency path, real or as an exercise, and who had approved its words. */
 function emergencyNotes(view: DraftView): readonly string[] {
   const { use, standing, m } = view;
   if (use === null || standing.kind !== 'approved') return [];
@@ -105,7 +105,7 @@ function emergencyNotes(view: DraftView): readonly string[] {
   ];
 }
 
-/** Says that whoever asked in the author's place cannot be the only one to approve. */
+/** Says that the person who asked in the author's place cannot be the only one to approve. */
 function askerBlocks(view: DraftView): readonly Block[] {
   const { draft, turn, m } = view;
   if (!isOpen(view) || turn.approvalsNeeded > 1) return [];
@@ -116,7 +116,7 @@ function askerBlocks(view: DraftView): readonly Block[] {
   }));
 }
 
-/** Warns that anybody who joins the channel can approve, where that is so. */
+/** Warns if anybody who joins the channel can approve. */
 function openChannelBlocks({ candidates, desk, m }: DraftView): readonly Block[] {
   if (candidates.kind !== 'ofChannel' || !candidates.isOpen) return [];
   return [{ kind: 'note', inlines: [{ kind: 'text', text: m.policy.openAfter(desk.seenForHours) }] }];
@@ -177,10 +177,10 @@ function statusText(view: DraftView): string | null {
     case 'changesAsked':
       return `${m.cards.changesAskedBy(nameIn(view, standing.by))} ${m.cards.editToGoOn}`;
     case 'waiting':
-      // The chain says it, of each step.
+      // The chain says it for each step.
       if (standing.chain !== undefined) return null;
       if (standing.by.length > 0) return m.cards.approvedSoFar(names(standing.by), standing.missing);
-      // Of a single approval the line above says enough.
+      // For a single approval the line above says enough.
       return standing.missing === 1 || stuckWhy(view) !== null ? null : m.cards.missing(standing.missing);
   }
 }
@@ -204,7 +204,7 @@ function deedBlocks(view: DraftView): readonly Block[] {
   ];
   switch (draft.state) {
     case 'asked': {
-      // Where nobody could approve, it would be refused.
+      // If nobody could approve, a press would be refused, so the button is not highlighted.
       const approve = revisionButton(
         view,
         'approve',
@@ -236,7 +236,7 @@ function deedBlocks(view: DraftView): readonly Block[] {
   }
 }
 
-/** Keeps in sight what stops a post, what only a person can settle, and one deed that takes back whatever is public. */
+/** Keeps in sight what stops a post, what only a person can settle, and one button that takes everything back. */
 function approvedDeeds(
   view: DraftView,
   {
@@ -250,12 +250,12 @@ function approvedDeeds(
   },
 ): readonly Block[] {
   const { m, deliveries, draft } = view;
-  // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
+  // Held or failed posts do not leave by themselves, so Stop would have nothing to stop.
   const isLeaving = deliveries.some(({ state }) => state === 'ready');
   const isPublic = deliveries.some(({ state }) => state === 'sent');
   const isPartly = missed(draft, deliveries).length > 0;
   const takingBack = ofDeliveries.filter(({ style }) => style === 'danger');
-  // The last one is for all of them, if there are several.
+  // If there are several, the last one retracts all of them.
   const inSight = isLeaving ? [] : takingBack.slice(-1);
   return buttonBlocks(
     m,

@@ -8,8 +8,8 @@ import { nameIn } from '#bot/drafting/names.ts';
 const mostNamed = 5;
 
 /**
- * Returns the people who could still approve this revision. It leaves out those who wrote or worded it or have approved
- * already, and a deputy of these alone.
+ * Returns the people who could still approve this revision. Leaves out people who wrote or worded it or have approved
+ * already, and deputies who stand in only for these.
  */
 export function awaitedOf(view: DraftView): readonly UserId[] {
   const { standing, decisions } = view;
@@ -21,12 +21,12 @@ export function awaitedOf(view: DraftView): readonly UserId[] {
   return freeOf(view.candidates, [...barredFrom(view), ...done]);
 }
 
-/** Says whose approval is awaited, by name where they are few. */
+/** Names the people whose approval is awaited, if they are few. */
 export function awaitedText(view: DraftView): string {
   return peopleText(view, awaitedOf(view));
 }
 
-/** Names people who may approve where they are few, or says where they come from. */
+/** Names people who may approve if they are few, else says where they come from. */
 export function peopleText(
   view: Pick<DraftView, 'turn' | 'm' | 'candidates' | 'names'>,
   awaited: readonly UserId[],
@@ -39,7 +39,7 @@ export function peopleText(
 }
 
 /**
- * Returns the approvers to mention by name. Nobody is mentioned where a channel or a large group approves, since all of
+ * Returns the approvers to mention by name. Nobody is mentioned if a channel or a large group approves, since all of
  * them would be disturbed.
  */
 export function calledOf(view: DraftView): readonly UserId[] {
@@ -66,7 +66,7 @@ export function barredFrom({ turn, draft }: Pick<DraftView, 'turn' | 'draft'>): 
   return [...barredOf(draft, turn), ...(turn.approvalsNeeded > 1 ? [] : askersOf(draft))];
 }
 
-/** Returns the candidates without those who are barred, and without deputies of these alone. */
+/** Returns the candidates without those who are barred, and without deputies who stand in only for these. */
 export function freeOf(candidates: Candidates, barred: readonly UserId[]): readonly UserId[] {
   if (candidates.kind === 'unreadable') return [];
   const places = candidates.kind === 'each' ? candidates.places : new Map<UserId, readonly UserId[]>();

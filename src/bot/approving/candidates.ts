@@ -13,7 +13,7 @@ export interface Missed {
   readonly awayUntil: Date | null;
 }
 
-/** Somebody who could approve, had they been seen in the channel for long enough. */
+/** A person who could approve after more time in the channel. */
 export interface Newcomer {
   readonly user: ChatUser;
   readonly approvesFrom: Date;
@@ -27,16 +27,16 @@ export type Candidates =
       readonly people: readonly ChatUser[];
       readonly places: ReadonlyMap<UserId, readonly UserId[]>;
       readonly missed: readonly Missed[];
-      /** If somebody is away: some others of the channel, who could stand in for them. */
+      /** If somebody is away: some other people in the channel who could stand in for them. */
       readonly spare: readonly ChatUser[];
     }
   /** Some people of a large group: enough to tell whether a post could be approved. */
   | { readonly kind: 'some'; readonly people: readonly ChatUser[] }
-  /** Some people of a channel, as of a large group. `isOpen`: anybody who joins it becomes one of them. */
+  /** Some people of a channel, as for a large group. `isOpen`: anybody can join it and become one of them. */
   | {
       readonly kind: 'ofChannel';
       readonly people: readonly ChatUser[];
-      /** If those are too few: some who will be able to. */
+      /** If those are too few: some who will be able to approve later. */
       readonly newcomers: readonly Newcomer[];
       readonly isOpen: boolean;
     }
@@ -46,7 +46,7 @@ export type Candidates =
 const mostEach = 20;
 const mostNewcomers = 5;
 
-/** Asks the chat for a desk's candidates, of whom `barred` may turn out not to be. Throws where it does not answer. */
+/** Asks the chat for a desk's candidates, up to `barred` of whom may be barred. Throws if it does not answer. */
 export async function candidatesOf(
   { store, chat }: { readonly store: Store; readonly chat: ChatPlatform },
   desk: Desk,
@@ -132,9 +132,7 @@ function here(desk: Desk, people: readonly UserId[]): readonly UserId[] {
   return people.filter((id) => !desk.away.some(({ person }) => person === id));
 }
 
-/**
- * Returns how many people suffice beside those who are barred, and all who have approved.
- */
+/** Returns how many people are enough even if `barred` of them are barred, and others have approved already. */
 function enoughFor({ approvalsNeeded }: Desk, barred: number): number {
   return 2 * approvalsNeeded + barred;
 }

@@ -4,7 +4,7 @@ import { nameIn } from '#bot/drafting/names.ts';
 import type { Block, Inline } from '#chat/card.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** Shows the steps of the approval, where there are any, and whose turn it is. */
+/** Shows the steps of the approval and whose turn it is; nothing without steps. */
 export function chainBlocks(view: DraftView): readonly Block[] {
   const steps = stepsIn(view);
   if (steps.length === 0) return [];
@@ -15,18 +15,18 @@ export function chainBlocks(view: DraftView): readonly Block[] {
   return [{ kind: 'paragraph', inlines }];
 }
 
-/** Says the same in one line; null where there are no steps. */
+/** Says the same in one line; null without steps. */
 export function chainText(view: DraftView): string | null {
   const steps = stepsIn(view);
   return steps.length === 0 ? null : lineOf(steps);
 }
 
-/** Says in one line how the steps of something stand; `name` names a person. */
+/** Says in one line how the steps stand; `name` returns a person's name. */
 export function chainLine(m: Messages, chain: Chain, name: (person: string) => string): string {
   return lineOf(stepsSaid(m, chain, name));
 }
 
-/** Returns what a step is called. */
+/** Returns the name of a step. */
 export function stepName({ steps }: Messages, name: string | undefined): string {
   return name === undefined || name === '' ? steps.unnamed : name;
 }

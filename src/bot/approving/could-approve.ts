@@ -4,16 +4,16 @@ import type { DeskSettings } from '#desks/desk-settings.ts';
 
 import { fullMembers } from '#bot/full-members.ts';
 
-/** The settings of a desk that say who approves, as they would be. */
+/** The proposed desk settings that say who approves. */
 export type Policy = Pick<
   DeskSettings,
   'approversFrom' | 'approverGroup' | 'approvers' | 'stewards' | 'approvalsNeeded'
 >;
 
 /**
- * Tells whether these settings could ever approve anybody's post. Guests, bots and people who are gone do not count,
- * and neither does an author: where exactly enough people approve ("justEnough"), somebody else has to write, and
- * nothing goes out while one of them is away. Throws where the chat does not answer, or the bot is not in the channel.
+ * Tells whether these settings could ever approve anybody's post. Guests, bots and people who are gone do not count.
+ * Nor does an author: with exactly enough approvers ("justEnough") somebody else has to write, and nothing goes out
+ * while one of them is away. Throws if the chat does not answer, or the bot is not in the channel.
  */
 export async function couldApprove(
   chat: ChatPlatform,

@@ -5,21 +5,21 @@ import type { Desk } from '#desks/desk.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Sentences for whoever cannot decide about something that is no draft; what is left out is said as the next best. */
+/** Refusals for a decision about something other than a draft. Optional ones fall back to a similar sentence. */
 interface Refusals {
   readonly author: string;
   readonly authorsDeputy: string;
   readonly closed: string;
-  /** Left out: as an author. */
+  /** Left out: as `author`. */
   readonly asker?: string;
-  /** Left out: as closed. */
+  /** Left out: as `closed`. */
   readonly expired?: string;
   readonly changed?: string;
 }
 
 /**
- * Takes the decision of whoever pressed, on something that is no draft, and tells them alone where it does not count.
- * `own`: the desk with the policy that counts for it.
+ * Takes the person's decision on something other than a draft. If it does not count, only they are told. `own`: the
+ * desk with the policy that counts for the subject.
  */
 export async function decideAbout(
   ctx: DeskPress,
@@ -34,7 +34,7 @@ export async function decideAbout(
   },
 ): Promise<Answer> {
   const { bot, chat, m } = ctx;
-  // The chat is asked before the transaction.
+  // Ask the chat before the transaction begins.
   const here = await hereBy(bot, chat, ctx, own);
   return doOnce<DeskPress, DecisionOutcome>({
     does: (_, work) => decides(work, deciderOf({ ...ctx, ...here })),
@@ -67,7 +67,7 @@ function refusalText({ answers, steps }: Messages, refusals: Refusals, why: Deci
       return answers.decision[why];
     case 'expired':
       return expired;
-    // Says so only where a subject has several states: with one alone, a card is never of another.
+    // Only a subject with several states needs its own sentence. With one state, a card is never of another.
     case 'old_revision':
       return changed;
     case 'other_content':

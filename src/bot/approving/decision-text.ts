@@ -12,7 +12,7 @@ import { approvesFrom } from '#desks/may.ts';
 import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import { readDraft } from '#drafts/draft.ts';
 
-/** Answers to a decision's outcome; null where the thread tells it. */
+/** Answers to a decision's outcome; null if the thread already says it. */
 export const decisionSays = {
   decided: null,
   repeated: ({ m }) => m.answers.decision.repeated,
@@ -48,7 +48,7 @@ export async function oldCardText({ bot, draft, m }: DraftContext): Promise<stri
   return m.answers.oldCard((now ?? draft).current.number);
 }
 
-/** Says that the person has not been in the channel for long enough, and from when on they can decide. */
+/** Says that the person has not been in the channel for long enough, and when they can decide. */
 function newcomerText({ bot, desk, m, members, user }: DraftContext): string {
   const from = approvesFrom(desk, user.id, members);
   const { newcomer } = m.answers.decision;
@@ -57,7 +57,7 @@ function newcomerText({ bot, desk, m, members, user }: DraftContext): string {
   return `${newcomer} ${m.policy.countsFrom(when)}`;
 }
 
-/** Says why an approval would not be enough, and whose would. */
+/** Says why an approval would not be enough, and whose would be. */
 async function askerText({ bot, chat, draft, m }: DraftContext): Promise<string> {
   const view = await readDraftView(bot, chat, draft.id);
   if (view === null) return m.answers.draftGone;

@@ -20,8 +20,8 @@ type ReactionEvent = Extract<ChatEvent, { readonly kind: 'reaction' }>;
 type Meaning = 'approve' | 'reject';
 
 /**
- * Takes a reaction. A ✅ or ❌ on the card of a revision decides on that revision, and a removed ✅ takes the approval
- * back. On another message of the bot it gets one private hint, and elsewhere nothing.
+ * Takes a reaction. A ✅ or ❌ on a revision's card decides on that revision, and removing the ✅ takes the approval back.
+ * On another message of the bot it gets one private hint, elsewhere nothing.
  */
 export async function afterReaction(bot: Bot, chat: ChatPlatform, event: ReactionEvent): Promise<void> {
   const { name, user } = event;
@@ -76,14 +76,14 @@ async function decided(
   const { bot, chat, draft } = ctx;
   if (!event.added) return name === 'approve' ? withdrawn(ctx, { revision, askedAnew }) : null;
   const reaction = { platform: chat.id, draftId: draft.id, revision, askedAnew, person: ctx.user.id, kind: name };
-  // The event of a ✅ that was sent again may come after that of its removal.
+  // A resent ✅ event may arrive after the event of its removal.
   // guard: a reaction that was removed is gone
   const isLate = name === 'approve' && (await wasRemoved(bot.store, reaction));
   if (isLate && !(await stands(chat, event.ref, reaction))) {
     return ctx.m.answers.reactionGone(reactionsSaid[0]);
   }
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (work) => {
-    // It comes late: the card was read meanwhile, and whatever has happened since is not what this is about.
+    // This event is late: the card was read meanwhile, and later events are not about this reaction.
     if (await wasRead(work, reaction)) return null;
     return decideAndPlan(work, bot.publishing, {
       draftId: draft.id,
@@ -101,7 +101,7 @@ async function decided(
     case 'decided':
       return null;
     case 'repeated':
-      // Some platforms tell anew what is given twice: only who decided in another way learns that it is one decision.
+      // Some platforms report a repeated reaction again. Only a decision made in another way is answered.
       return (await decidedByReaction(bot, reaction)) ? null : ctx.m.answers.decision.repeated;
     case 'refused':
       return refusalText(ctx, outcome.value.why, name === 'approve' ? 'approve' : 'object');
@@ -124,7 +124,7 @@ async function withdrawn(
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: ctx.dedupeKey }, async (work) => {
     const about = { draftId: draft.id, revision, askedAnew, person: user.id } as const;
     const reaction = { ...about, platform: chat.id, kind: 'approve' } as const;
-    // The next one is another.
+    // The next event is about another reaction.
     await wasRead(work, reaction);
     await keepRemoved(work, reaction);
     return {

@@ -16,15 +16,15 @@ export interface StandingReaction {
 }
 
 /**
- * Records that this reaction was found on its card. The platform may still send its event hours later, which then says
- * nothing new.
+ * Records that this reaction was found on its card. The platform may still send its event hours later, which is no news
+ * then.
  */
 export async function keepRead(work: UnitOfWork, reaction: StandingReaction): Promise<void> {
   await firstTime(work, reaction.platform, keyOf(reaction));
 }
 
 /**
- * Tells once whether this reaction was recorded as found on its card, and forgets it, since the next event is about
+ * Tells whether this reaction was recorded as found on its card, and forgets the record, since the next event is about
  * another reaction.
  */
 export async function wasRead(work: UnitOfWork, reaction: StandingReaction): Promise<boolean> {

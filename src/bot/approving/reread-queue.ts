@@ -14,8 +14,8 @@ export const rereadQueue: Queue<RereadJob> = {
 };
 
 /**
- * Enqueues a job that reads the reactions on open cards, so that a chat which does not answer yet holds nothing up and
- * is asked again until it does.
+ * Enqueues a job that reads the reactions on open cards. A chat that does not answer yet is asked again until it does,
+ * and holds nothing up.
  */
 export async function rereadReactions(store: Store, platform: string): Promise<void> {
   await store.write((work) =>

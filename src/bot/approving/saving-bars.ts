@@ -7,8 +7,8 @@ import { freeOf, peopleText } from './awaited.ts';
 import { candidatesOf } from './candidates.ts';
 
 /**
- * Says to somebody who could approve the draft that they cannot once they save words in it, and who is left; null where
- * saving costs them nothing. Throws where the chat does not answer.
+ * Warns a possible approver that they can no longer approve the draft once they save words in it, and says who is left;
+ * null if saving costs them nothing. Throws if the chat does not answer.
  */
 async function savingBarsText({ bot, chat, desk, draft, m, members, user }: DraftContext): Promise<string | null> {
   const authors = barredOf(draft, desk);
@@ -28,7 +28,7 @@ function namesIn(candidates: Awaited<ReturnType<typeof candidatesOf>>): Readonly
   return new Map([...candidates.people, ...missed].map(({ id, name }) => [id, name]));
 }
 
-/** Puts the sentence before what a form says of itself. */
+/** Puts that warning before the form's own introduction. */
 export async function withSavingBars<F extends { readonly intro: string | null }>(
   ctx: DraftContext,
   form: F,

@@ -17,7 +17,7 @@ interface Stuck {
   readonly advice: Advice;
 }
 
-/** Says in one sentence for a line why too few people could approve; null where enough could. */
+/** Says in one sentence, for a line, why too few people could approve; null if enough could. */
 export function stuckWhy(view: DraftView): string | null {
   return view.candidates.kind === 'unreadable' ? stuckText(view) : (stuckOf(view)?.why ?? null);
 }
@@ -33,7 +33,7 @@ export function stuckText(view: DraftView): string | null {
   return [stuck.why, m.absences.stuck.askOf, asked, mendText(view, stuck)].join(' ');
 }
 
-/** Renders the sentence of `stuckText` for a card, where it mentions the stewards. */
+/** Renders the sentence of `stuckText` for a card, with the stewards mentioned. */
 export function stuckInlines(view: DraftView): readonly Inline[] | null {
   const [stuck, text] = [stuckOf(view), stuckText(view)];
   if (stuck === null || text === null) return null;
@@ -72,7 +72,7 @@ function mendText(view: DraftView, { advice }: Stuck): string {
   return [all, ...(isLater ? [thenAskAnew] : []), ...authorMends(view)].join(' ');
 }
 
-/** Returns why too few people could approve the draft now, and what helps; null where enough could. */
+/** Returns why too few people could approve the draft now, and what helps; null if enough could. */
 export function stuckOf(view: DraftView): Stuck | null {
   const { standing, candidates, m } = view;
   if (standing.kind === 'approved') return null;
@@ -113,13 +113,13 @@ function reasonsOf(view: DraftView): readonly string[] {
   return reasons.length === 0 ? [stuck.others] : reasons;
 }
 
-/** Lists those who asked in the author's place, where they would have to be the only ones to approve. */
+/** Lists the people who asked in the author's place, if one of them would have to be the only approver. */
 function askersInPlace({ turn, draft }: DraftView): readonly UserId[] {
   const authors = barredOf(draft, turn);
   return turn.approvalsNeeded > 1 ? [] : askersOf(draft).filter((person) => !authors.includes(person));
 }
 
-/** Says that the author can mend it too, where people are left out since they worded something, or asked. */
+/** Says that the author can help too, if people are left out because they worded something, or asked. */
 function authorMends(view: DraftView): readonly string[] {
   const { author } = view.draft;
   const isOthers =

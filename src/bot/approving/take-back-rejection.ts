@@ -27,7 +27,7 @@ export const takeBackRejection: Action<'takeBackRejection'> = {
   },
 };
 
-/** Says who can take a rejection back, and until when; nothing where nobody can. */
+/** Says who can take a rejection back, and until when; nothing if nobody can. */
 export function takeBackBlocks(view: DraftView): readonly Block[] {
   const { desk, draft, m, now, standing } = view;
   const untilAt = undoableUntil(draft, 'rejected', now);
@@ -37,7 +37,7 @@ export function takeBackBlocks(view: DraftView): readonly Block[] {
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
 }
 
-/** Builds the button by which whoever rejected a draft takes that back, while it can be done. */
+/** Builds the button by which the person who rejected a draft takes that back, while they still can. */
 export function takeBackButtons(view: DraftView): readonly Button[] {
   if (undoableUntil(view.draft, 'rejected', view.now) === null) return [];
   return [revisionButton(view, 'takeBackRejection', view.m.cancelling.rejection.takeBack)];

@@ -12,12 +12,12 @@ import { keepRead, keepRemoved, stands, wasRead, wasRemoved } from './read-react
 export interface OpenCard {
   readonly draftId: string;
   readonly revision: number;
-  /** The content that the card shows: its reactions are about no other. */
+  /** The content that the card shows; reactions to the card are about this content only. */
   readonly fingerprint: string | null;
   /** How many times approval had been asked for anew when it was posted. */
   readonly askedAnew: number;
   readonly ref: MessageRef;
-  /** Reactions count as decisions; else only the card's presence is checked. */
+  /** Whether reactions count as decisions. If not, only the card's presence is checked. */
   readonly reactionsCount: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function takeReactions<C extends OpenCard>(
   const found = await chat.reactions(cards.map(({ ref }) => ref));
   for (const card of cards) {
     const reactions = found.get(card.ref.message);
-    // That a card is gone takes nobody's decision back.
+    // A deleted card takes nobody's decision back.
     if (reactions === undefined) {
       gone.push(card);
       continue;
@@ -68,12 +68,12 @@ async function decideAll(
   if (draft === null) return;
   const { members } = await hereFor(bot, chat, there, draft);
   for (const person of await Promise.all([...people].map((id) => chat.user(id)))) {
-    // Who was refused when they reacted need not be refused, and written down, after every gap.
+    // People refused when they reacted are not refused and recorded again after every gap.
     if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;
     if (await cameTooEarly(bot, chat.id, card, { person: person.id, kind })) continue;
     const { draftId, revision, fingerprint, askedAnew } = card;
     const read = { platform: chat.id, draftId, revision, askedAnew, person: person.id, kind };
-    // It may have been taken back since the cards were read, before it became an approval that could be.
+    // The reaction may have been removed after the cards were read, but before it became an approval.
     if (kind === 'approve' && (await wasRemoved(bot.store, read)) && !(await stands(chat, card.ref, read))) continue;
     await bot.store.write(async (work) => {
       const decision = { person, members, kind, via: 'reaction', reason: null } as const;
@@ -86,9 +86,9 @@ async function decideAll(
 }
 
 /**
- * Tells whether a reaction that is still on the card was taken before. This includes a decision that a stop or another
- * decision of the same person has undone since. Only a person who took it back by removing it, and reacts again,
- * decides again. The journal's order tells, whatever the clock did meanwhile.
+ * Tells whether a reaction that is still on the card was taken before, even if a stop or another decision by the same
+ * person has undone it since. Only people who removed their reaction and add it again decide again. The journal's order
+ * decides, whatever the clock did meanwhile.
  */
 async function hasDecided(
   { store }: Bot,
@@ -112,7 +112,7 @@ async function hasDecided(
   return last !== null && last.kind !== 'decision.withdrawn';
 }
 
-/** Returns the journal's number of the asking for which a card was posted: what was decided before is another card's. */
+/** Returns the journal's number of the request that a card was posted for: earlier decisions belong to another card. */
 async function askedSeq({ db }: Bot['store'], { draftId, revision, askedAnew }: OpenCard): Promise<bigint> {
   if (askedAnew === 0) return 0n;
   const asked = Object.entries({ revision, askedAnew }).map(([name, equals]) => ({ data: { path: [name], equals } }));
@@ -125,8 +125,8 @@ async function askedSeq({ db }: Bot['store'], { draftId, revision, askedAnew }: 
 }
 
 /**
- * Tells whether the person reacted before they had been seen for long enough, or before it was the turn of their step, and
- * was told to decide again later: then the reaction, though still there, is no decision. One that was removed and added again since is a new one.
+ * Tells whether the person reacted before they had been seen for long enough, or before their step's turn, and was told
+ * to decide again later. Such a reaction is no decision, unless it was removed and added again since.
  */
 async function cameTooEarly(
   { store }: Bot,
@@ -157,7 +157,7 @@ async function withdrawMissing(
 ): Promise<void> {
   const { draftId, revision, askedAnew } = card;
   const approving = new Set(reactions.filter(({ name }) => name === 'approve').map(({ user }) => user));
-  // Approvals judge whether they count.
+  // Approvals judge whether these count.
   const standing = await bot.store.db.decision.findMany({
     where: { subjectId: draftId, revision, kind: 'approve', via: 'reaction', withdrawnAt: null },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],

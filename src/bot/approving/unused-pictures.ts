@@ -7,7 +7,7 @@ import { firstTime, seenBefore } from '#storage/first-time.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 import { shorten } from '#text/shorten.ts';
 
-/** Files that were offered for a draft, lie unused, and may be pictures by their names. */
+/** Files that were offered for a draft, are unused, and may be pictures by their names. */
 export interface UnusedPictures {
   readonly noticeId: string;
   readonly names: readonly string[];
@@ -15,13 +15,14 @@ export interface UnusedPictures {
 
 const imageName = /\.(?:jpe?g|png|gif|webp)$/iu;
 const mostNamed = 5;
-/** Chats' events are not known for ever; what has been offered for longer is asked about no more. */
+/** Records of chats' events are not kept for ever, so older offers are no longer asked about. */
 const askedForDays = 60;
 const dayMs = 86_400_000;
 
 /**
- * Finds the pictures that lie unused in the draft's thread, oldest first: those that nobody has asked without. `isRepeat`:
- * the person was told of some, of which only those count that came since. All that are returned count as told.
+ * Finds the unused pictures in the draft's thread, oldest first, unless approval was already asked without them.
+ * `isRepeat`: only those that came since the person was warned. Records that people were warned of all that are
+ * returned.
  */
 export async function tellUnused(
   work: UnitOfWork,
@@ -38,7 +39,7 @@ export async function tellUnused(
   return unused;
 }
 
-/** Notes that approval was asked for without the pictures of which people were told: they are not told again. */
+/** Records that approval was asked for without the pictures that people were warned of: no second warning. */
 export async function leaveUnused(work: UnitOfWork, draftId: string, platform: string): Promise<void> {
   const offers = await offersOf(work, draftId);
   const told = await seenBefore(
@@ -64,7 +65,7 @@ async function offersOf({ tx, clock }: UnitOfWork, draftId: string): Promise<rea
   });
 }
 
-/** The key under which `takePictures` notes that an offer was taken up. */
+/** Returns the key under which `takePictures` notes that an offer was taken up. */
 function usedKey(noticeId: string): string {
   return `pictures notice ${noticeId}`;
 }
@@ -77,7 +78,7 @@ function leftKey(noticeId: string): string {
   return `pictures left ${noticeId}`;
 }
 
-/** Builds the remark on asking while pictures lie unused: it names them and offers both ways. */
+/** Builds the warning about unused pictures: it names them and offers to ask with or without them. */
 export function unusedCard(
   m: Messages,
   unused: readonly UnusedPictures[],

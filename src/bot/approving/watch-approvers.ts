@@ -9,17 +9,17 @@ import type { Prisma } from '#storage/generated/client.ts';
 const everyMs = 10 * 60_000;
 
 interface WatchedApprovals<Agreed> {
-  /** Desks that have something of the kind. */
+  /** Selects the desks that have any such approvals. */
   readonly desks: Prisma.DeskWhereInput;
-  /** Reads what is agreed on a desk, each with the desk as it counts for it. */
+  /** Reads what is agreed on a desk, each with the desk's policy that counts for it. */
   readonly agreedOn: (desk: Desk) => Promise<readonly { readonly agreed: Agreed; readonly asked: Desk }[]>;
-  /** Looks at one of them, in a room where these are. */
+  /** Checks one of them, in the room that owns it. */
   readonly look: (agreed: Agreed, desk: Desk, members: Members) => Promise<unknown>;
-  /** Line for the log where a chat does not answer. */
+  /** The log message if a chat does not answer. */
   readonly notFoundOut: string;
 }
 
-/** Returns a task that looks every ten minutes whether those who agreed to something are still there. */
+/** Returns a task that checks every ten minutes whether the people who agreed to something are still there. */
 export function watchApprovers<Agreed>(bot: Bot, watched: WatchedApprovals<Agreed>): () => Promise<void> {
   const { store, chats, logger } = bot;
   let lookedAt: Date | null = null;
@@ -38,7 +38,7 @@ export function watchApprovers<Agreed>(bot: Bot, watched: WatchedApprovals<Agree
       try {
         await lookAtDesk(bot, desk, watched);
       } catch (error) {
-        // A chat that does not answer does not say that anybody has gone.
+        // No answer from the chat does not mean that anybody has left.
         logger.warn({ error: describeError(error), desk: id }, watched.notFoundOut);
       }
     }
@@ -53,7 +53,7 @@ async function lookAtDesk<Agreed>(
   const chat = chats.get(desk.platform);
   if (chat === undefined) return;
   const here = await membersOf(store, chat, desk);
-  // Nobody can tell who is in a channel to which the bot was not invited.
+  // Nobody can tell who is in a channel that the bot was not invited to.
   if (here === null) return;
   for (const { agreed, asked } of await agreedOn(desk)) {
     const { members } = await hereBy({ store }, chat, { desk, members: here }, asked);

@@ -7,12 +7,12 @@ import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { Prisma } from '#storage/generated/client.ts';
 import { describeError } from '#storage/describe-error.ts';
 
-/** Each press and each card that is shown also looks. */
+/** Every press and every shown card looks too. */
 const everyMs = 10 * 60_000;
 
 /**
- * Returns a task that looks every ten minutes at who is in the channels of desks that ask for how long, to see also
- * people who say nothing. It looks at once when the process starts.
+ * Returns a task that checks every ten minutes who is in the channel of each desk with a rule on time in the channel,
+ * so that silent people are seen too. It checks at once when the process starts.
  */
 export function watchMembers(bot: Bot): () => Promise<void> {
   const { store, chats, logger } = bot;
@@ -42,8 +42,8 @@ export function watchMembers(bot: Bot): () => Promise<void> {
 }
 
 /**
- * Looks at who is in the desk's channel. Draws the cards of waiting drafts again if somebody has become able to approve
- * since `last`.
+ * Checks who is in the desk's channel. Redraws the cards of waiting drafts if somebody has become able to approve since
+ * `last`.
  */
 export async function lookAtChannel(bot: Bot, deskId: string, last: Date | null): Promise<void> {
   const { store, chats } = bot;

@@ -5,8 +5,8 @@ import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import { refusalText } from './decision-text.ts';
 
 /**
- * Returns why the person may not decide on the draft, to tell them before they write; null where they may. `what`: to
- * approve a new time, or to object, which only a draft that waits for decisions takes.
+ * Returns why the person may not decide on the draft, to tell them before they write; null if they may. `what`: to
+ * approve a new time, or to object, which is only possible while a draft waits for decisions.
  */
 export async function whyNotDecide(ctx: DraftContext, what: 'approve' | 'object'): Promise<string | null> {
   const { draft, desk } = ctx;

@@ -58,7 +58,7 @@ function retractingText(
   return waitsUntil === null ? deliveries.retracting(account) : deliveries.retractingLater(account, at(waitsUntil));
 }
 
-/** Builds the buttons for what can be done about one delivery now; `lateButtons` has those for a late one. */
+/** Builds the buttons for what can be done about one delivery now. `lateButtons` builds those for a late one. */
 export function deliveryButtons(
   view: Pick<DraftView, 'm' | 'desk' | 'draft' | 'now' | 'freeze' | 'deliveries'>,
   delivery: Delivery,
@@ -74,7 +74,7 @@ export function deliveryButtons(
     case 'sent':
       // An edit has no post of its own: see correction-items.ts.
       if (delivery.correction?.way === 'edit' || !isFirstPublic(view, delivery)) return [];
-      // Retracting a series takes back all of it that is public.
+      // Retracting a series takes back all its public parts.
       return [button('retract', m.buttons.retract(its), 'danger')];
     case 'failed': {
       if (freeze !== null || isAsleep || !isNext(view, delivery)) return [];
@@ -85,7 +85,7 @@ export function deliveryButtons(
       return [
         ...heldActions(delivery, { now, isAsleep, isInPeriod: isInPeriod(desk, delivery, now) })
           .filter((action) => freeze === null || action === 'itIsThere')
-          // Letting a part go lets those behind it go too, so that they have no button.
+          // Later parts follow once an earlier part is let go, so they have no button.
           .filter((action) => action !== 'tryAgain' || isNext(view, delivery))
           .map((action) => {
             const label = heldLabel(m, delivery, action);
@@ -107,7 +107,7 @@ export function deliveryButtons(
   }
 }
 
-/** Says why a delivery is held; for a paused account, what the network answered. */
+/** Says why a delivery is held; for a paused account, the network's answer. */
 function whyHeldText({ desk, m }: DraftView, delivery: HeldDelivery, label: string): string {
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);
   return delivery.why === 'account_paused' && account?.standing.kind === 'paused'
@@ -120,7 +120,7 @@ function heldLabel(
   { why, correction, doubtSince, position }: HeldDelivery,
   action: HeldAction,
 ): (account: string) => string {
-  // A post that a person stopped is let go; one that failed is tried again.
+  // A post that a person stopped is let go; a failed one is tried again.
   const isByPeriod = why === 'period_closed' || why === 'period_approval' || why === 'period_unproven';
   const isStopped =
     why === 'frozen' || why === 'emergency_pause' || ((why === 'account_asleep' || isByPeriod) && doubtSince === null);
@@ -186,32 +186,32 @@ function heldActions(
   }
 }
 
-/** Lists what may become of a post that a sleep holds, beside letting it go once the account is awake. */
+/** Lists the actions on a post that a sleep holds, besides letting it go once the account is awake. */
 function heldAsleepActions(
   { desk, freeze }: Pick<DraftView, 'desk' | 'freeze'>,
   delivery: HeldDelivery,
 ): readonly ('otherAccount' | 'otherTime' | 'callOff')[] {
   if (freeze !== null || !isHeldForSleep(delivery)) return [];
-  // The rest of a series of which some is public goes nowhere else, and on from there once the account is awake.
+  // The rest of a partly public series cannot go to another account. It continues here once the account is awake.
   if (delivery.afterId !== null) return ['callOff'];
   const standing = desk.accounts.find(({ id }) => id === delivery.accountId)?.standing;
   const isEndless = standing?.kind === 'asleep' && standing.until === null;
   return [
     ...(standing?.kind === 'asleep' && desk.accounts.length > 1 ? (['otherAccount'] as const) : []),
-    // Until nobody knows when, no time is after it.
+    // A sleep without an end has no later time to choose.
     ...(isEndless ? [] : (['otherTime'] as const)),
     'callOff',
   ];
 }
 
-/** Tells whether a delivery would leave inside a reserve period that asks for more than a word: at its time, or now. */
+/** Tells whether a delivery, at its time or now, would leave inside a reserve period that asks for more than a word. */
 function isInPeriod({ periods }: DraftView['desk'], { accountId, dueAt }: Delivery, now: Date): boolean {
   return periodsAt(periods, [accountId], dueAt > now ? dueAt : now).some(({ level }) => level !== 'inform');
 }
 
 /**
- * Lists what may become of a post that a reserve period holds. An override and another time are for all of its accounts:
- * they stand beside the first of them alone.
+ * Lists the actions on a post that a reserve period holds. An override or another time applies to all accounts, so only
+ * the first account has these buttons.
  */
 function heldInPeriodActions(
   { desk, freeze, now, deliveries }: Pick<DraftView, 'desk' | 'freeze' | 'now' | 'deliveries'>,
@@ -220,7 +220,7 @@ function heldInPeriodActions(
   if (freeze !== null || !isHeldForPeriod(delivery)) return [];
   const inside = deliveries.filter((one) => isHeldForPeriod(one) && isInPeriod(desk, one, now));
   const closed = inside.filter((one) => one.state === 'held' && one.why === 'period_closed');
-  // Builds one button for all that is left of a series.
+  // Builds one button for the whole rest of a series.
   if (!isNext({ deliveries }, delivery)) return [];
   return [
     ...(closed[0]?.id === delivery.id ? (['override'] as const) : []),

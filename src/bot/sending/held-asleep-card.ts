@@ -18,7 +18,7 @@ interface Told {
   readonly account: string;
 }
 
-/** Builds the question what becomes of a post that a sleep holds, while its account sleeps. */
+/** Builds the question about what to do with a post that a sleep holds, while its account sleeps. */
 export function heldAsleepCard(view: DraftView, { deliveryId, account }: Told): Card {
   const { m, desk, now, freeze } = view;
   const held = heldText(m, { why: 'account_asleep', account, isUnsure: false });
@@ -38,10 +38,10 @@ export function heldAsleepCard(view: DraftView, { deliveryId, account }: Told): 
   return withButtons(plainCard(sentence), deliveryButtons(view, delivery));
 }
 
-/** Builds the question what becomes of a post that a sleep held, once its account is awake. */
+/** Builds the question about what to do with a post that a sleep held, once its account is awake. */
 export function awakeCard(view: DraftView, { deliveryId, account }: Told): Card | null {
   const delivery = heldIn(view, deliveryId);
-  // Somebody was quicker.
+  // Somebody else was quicker.
   if (delivery === undefined) return null;
   const { m, now } = view;
   const ask = isLate(delivery, now) ? m.sleep.held.askLate : m.sleep.held.askAwake;

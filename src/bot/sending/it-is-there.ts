@@ -14,8 +14,8 @@ import { deliveryOf } from './delivery-of.ts';
 import { mayNotSettleText } from './who-settles.ts';
 
 /**
- * Settles a post in doubt by its address, from an approver who did not write it and has found it on the network. What
- * the address names is compared with what was sent, as far as it can be read.
+ * Settles a post in doubt by its address, given by an approver who did not write it and has found it on the network.
+ * The post at that address is compared with what was sent, as far as it can be read.
  */
 export const itIsThere: Action<'itIsThere'> = {
   button: {

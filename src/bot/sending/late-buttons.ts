@@ -7,8 +7,8 @@ import { isFree } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/holding/late.ts';
 
 /**
- * Builds an approver's buttons for an approved draft that missed its time. One press is for every account to which it
- * has not gone out, whatever the reason for each, and the label says so.
+ * Builds an approver's buttons for an approved draft that missed its time. One press covers every account that it has
+ * not gone out to, whatever the reason for each, and the label says so.
  */
 export function lateButtons(view: DraftView): readonly Button[] {
   const { deliveries, desk, freeze, m, now } = view;

@@ -11,7 +11,7 @@ import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 import { awakeCard, heldAsleepCard } from './held-asleep-card.ts';
 import { changedPartText, redrawnList, redrawnSentence } from './redrawn-lines.ts';
 
-/** Builds the message about a delivery: what happened, and what to do; null where the cards say enough. */
+/** Builds the message about a delivery: what happened, and what to do; null if the cards say enough. */
 export function publishingNoticeCard(
   view: DraftView,
   notice: PublishingNotice,
@@ -52,7 +52,7 @@ export function publishingNoticeCard(
       const delivery = view.deliveries.find(({ id }) => id === deliveryId);
       const of = delivery === undefined ? 1 : partCount(view, delivery);
       if (delivery === undefined || of === 1) return linked(view, m.notices.sent(account), url);
-      // The card shows each part as it goes; the thread is told of the last.
+      // The card shows each part as it leaves; the thread gets a message about the last one only.
       if (delivery.position < of) return null;
       const root = view.deliveries.find((one) => one.accountId === accountId && one.position === 1);
       const rootUrl = root?.state === 'sent' ? root.remoteUrl : url;
@@ -120,12 +120,12 @@ export function publishingNoticeCard(
       return plainCard(lockedText(m, networkOf(view, notice.data.accountId), notice.data.why, account));
     case 'draft.stopped': {
       const { person, stopped, underWay } = notice.data;
-      // Leaves out accounts where a series was stopped between two parts: what is public there is said below.
+      // Leaves out accounts where a series was stopped between two parts: their public parts are listed below.
       const late = underWay.filter((accountId) => !stopped.includes(accountId));
       const parts = [
         ...(stopped.length === 0 ? [] : [m.notices.stopped(name(person), labelsOf(view, stopped))]),
         ...(late.length === 0 ? [] : [m.notices.stoppedTooLate(labelsOf(view, late))]),
-        // Says how much of a series is public, where it was stopped between two parts.
+        // Says how much of a series is public, if it was stopped between two parts.
         ...[...new Set(stopped)].flatMap((accountId) => seriesSoFar(view, accountId)),
       ];
       return plainCard(parts.join(' '));
@@ -143,7 +143,7 @@ export function publishingNoticeCard(
   }
 }
 
-/** Adds to what became of a part how much of its series is public. */
+/** Adds to a sentence about one part how much of its series is public. */
 function withSeries(view: DraftView, { accountId }: { readonly accountId: string }, sentence: string): string {
   return [sentence, ...seriesSoFar(view, accountId)].join(' ');
 }
@@ -152,7 +152,7 @@ function isOfSeries(view: DraftView, { accountId }: { readonly accountId: string
   return partCount(view, { accountId, position: 1 }) > 1;
 }
 
-/** Names the account, of a series with the part that it is about. */
+/** Names the account, and for a series also the part. */
 function labelIn(view: DraftView, data: { readonly accountId: string; readonly deliveryId?: string }): string {
   const delivery = view.deliveries.find(({ id }) => id === data.deliveryId);
   return delivery === undefined ? labelOf(view, data.accountId) : labelOfDelivery(view, delivery);

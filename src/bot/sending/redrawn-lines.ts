@@ -27,7 +27,7 @@ export function redrawnList(view: DraftView, { what, redrawn }: ChangedByServer)
   return { kind: 'list', items: lines.map((text) => [{ kind: 'text', text }]) };
 }
 
-/** Names what a network has changed of a post. */
+/** Names a part of a post that a network has changed. */
 export function changedPartText({ draft, m }: DraftView, part: ChangedByServer['what'][number]): string {
   const words = m.media[mediumOfAll(draft.current.content.media)];
   if (part === 'media') return words.changed;

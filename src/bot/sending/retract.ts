@@ -10,9 +10,7 @@ import { contentNow } from '#publishing/correcting/corrections.ts';
 import { askRetract, isRetractable } from '#publishing/correcting/retract.ts';
 import { deliveriesOf, type SentDelivery } from '#publishing/delivery.ts';
 
-/**
- * Takes the post of one account back, or without a target those of all, for its author or an approver, with a reason.
- */
+/** Retracts one account's post, or without a target all of them, for its author or an approver, with a reason. */
 export const retract: Action<'retract'> = {
   button: {
     about: 'draft',
@@ -63,14 +61,14 @@ export const retract: Action<'retract'> = {
 
 const maxQuotedCharacters = 280;
 
-/** Says what is deleted, and quotes it as it is public now: each text once, and whose it is where they differ. */
+/** Says what is deleted, and quotes it as it is public now: each text once, with its accounts if the texts differ. */
 async function introOf(ctx: DraftPress, posts: readonly SentDelivery[]): Promise<string> {
   const { bot, desk, m, target } = ctx;
   const texts = new Map<string, string[]>();
   const order = desk.accounts.map(({ id }) => id);
   const inOrder = posts.toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
   for (const post of inOrder) {
-    // Shows all of a series' text with its first public part, since all of it goes.
+    // Shows the whole series with its first public part, since all of it goes.
     if (inOrder.find(({ accountId }) => accountId === post.accountId) !== post) continue;
     const { ownTexts, text } = await contentNow(bot.store.db, post);
     const shown = ownTexts[post.accountId] ?? text;

@@ -32,7 +32,7 @@ interface NewTime {
   readonly window: PublishWindow | null;
 }
 
-/** Publishes now what missed its time. An approver's press approves the new time as well. */
+/** Publishes now a post that missed its time. An approver's press approves the new time as well. */
 export const sendLate: Action<'sendLate'> = {
   button: {
     about: 'draft',
@@ -53,7 +53,7 @@ export const sendLate: Action<'sendLate'> = {
   },
 };
 
-/** Reschedules what missed its time. An approver's request approves the new time as well. */
+/** Reschedules a post that missed its time. An approver's request approves the new time as well. */
 export const sendLateAt: Action<'sendLateAt'> = {
   button: {
     about: 'draft',

@@ -7,20 +7,20 @@ import type { Delivery } from '#publishing/delivery.ts';
 type Place = Pick<Delivery, 'accountId' | 'position'>;
 type Seen = Pick<DraftView, 'm' | 'desk' | 'draft' | 'deliveries'>;
 
-/** Names a delivery's account on cards and in messages, of a series with the part that it is. */
+/** Names a delivery's account on cards and in messages; for a series also its part. */
 export function labelOfDelivery(view: Seen, delivery: Place, label = labelOf(view, delivery.accountId)): string {
   const of = partCount(view, delivery);
   return of === 1 ? label : view.m.series.part(label, delivery.position, of);
 }
 
-/** Counts the parts that an account is sent by a draft; one, unless it is a series. */
+/** Counts the parts that a draft sends to an account; one, unless it is a series. */
 export function partCount(
   { draft, deliveries }: Pick<DraftView, 'draft' | 'deliveries'>,
   { accountId }: Place,
 ): number {
   const its = deliveries.filter((one) => one.accountId === accountId);
   if (its.length === 0) return 1;
-  // A correction in its place has deliveries for some of them alone.
+  // A correction that edits in place has deliveries for only some parts.
   return Math.max(partCountOf(draft.current.content, accountId), ...its.map(({ position }) => position));
 }
 
@@ -29,14 +29,14 @@ export function isNext({ deliveries }: Pick<DraftView, 'deliveries'>, { afterId 
   return afterId === null || deliveries.find(({ id }) => id === afterId)?.state === 'sent';
 }
 
-/** Tells whether no part of the series before this one is public: what is done to all of it, is done at its card line. */
+/** Tells whether this is the first public part of its series: its line on the card has the series' actions. */
 export function isFirstPublic({ deliveries }: Pick<DraftView, 'deliveries'>, { accountId, position }: Place): boolean {
   return !deliveries.some((one) => one.accountId === accountId && one.position < position && one.state === 'sent');
 }
 
-/** Says how much of an account's series is public; nothing of a post alone. */
+/** Says how much of an account's series is public; nothing for a single post. */
 export function seriesSoFar(view: Seen, accountId: string): readonly string[] {
-  // All parts that an edit changes are public before it.
+  // An edit only changes parts that are public already.
   if (isEditedByPart(view.draft.current.content, accountId)) return [];
   const of = partCount(view, { accountId, position: 1 });
   if (of === 1) return [];

@@ -1,7 +1,7 @@
 import { type Action, doOnce } from '#bot/action.ts';
 import { stop as stopDeliveries } from '#publishing/deciding/stop.ts';
 
-/** Calls off everything that has not gone out yet, at once and by one person alone. */
+/** Calls off everything that has not gone out yet, at once. One person is enough. */
 export const stop: Action<'stop'> = {
   button: {
     about: 'draft',

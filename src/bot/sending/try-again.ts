@@ -3,7 +3,7 @@ import { retryDelivery } from '#publishing/doubt/by-hand.ts';
 
 import { deliveryOf } from './delivery-of.ts';
 
-/** Retries what was not published. A post that may be public is looked for first. */
+/** Retries what was not published. If the post may be public, Tambour looks for it first. */
 export const tryAgain: Action<'tryAgain'> = {
   button: {
     about: 'draft',

@@ -4,7 +4,7 @@ import { fullMembers } from '#bot/full-members.ts';
 
 const mostNamed = 5;
 
-/** Says that somebody may not settle a doubt, and by name who may. */
+/** Says that somebody may not settle a doubt, and names the people who may. */
 export async function mayNotSettleText(
   { chat, m }: Pick<Context, 'chat' | 'm'>,
   { can, isAuthor }: Omit<Extract<RightToSettle, { readonly kind: 'mayNot' }>, 'kind'>,

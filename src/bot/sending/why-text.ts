@@ -3,7 +3,7 @@ import type { PausedWhy } from '#desks/account.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { FailedWhy, HeldWhy } from '#publishing/why.ts';
 
-/** Says why the network certainly did not take something, and what to do. `network` null: no longer known. */
+/** Says why the network definitely did not accept something, and what to do. `network` null: no longer known. */
 export function failedText(m: Messages, network: NetworkKind | null, why: FailedWhy, account: string): string {
   if (why === 'cannot_edit' || why === 'post_gone') return m.corrections.failed[why](account);
   if (why === 'parent_gone') return m.series.parentGone(account);
@@ -18,12 +18,12 @@ export function lockedText(m: Messages, network: NetworkKind | null, why: Paused
   return locked[wordsFor(locked, network)][why](account);
 }
 
-/** Returns a network's own words, or those of a server where it has none. */
+/** Returns the network's key if it has words of its own, else `server`. */
 function wordsFor<Words extends { readonly server: unknown }>(words: Words, network: NetworkKind | null): keyof Words {
   return network !== null && Object.hasOwn(words, network) ? (network as unknown as keyof Words) : 'server'; // It is one.
 }
 
-/** Reasons whose sentences themselves say what may be public. */
+/** Reasons whose sentences already say what may be public. */
 const tellsDoubt: ReadonlySet<HeldWhy> = new Set([
   'cannot_look',
   'unusable_id',

@@ -22,7 +22,7 @@ export function altTextsForm(m: Messages, content: Content, maxAltCharacters: nu
           id: altField(index),
           label: altLabel(m, one, index),
           hint: null,
-          // Saved without it: the card names what is missing, and asking for approval is blocked until then.
+          // It can be saved empty: the card then names what is missing, and asking for approval is blocked.
           optional: 'forNow',
           kind: 'textarea',
           initial: one.alt,
@@ -45,7 +45,7 @@ export function altTextsForm(m: Messages, content: Content, maxAltCharacters: nu
   };
 }
 
-/** Asks what becomes of the captions of a video; of a sound, or a video without one, nothing. */
+/** Builds the fields about the captions of a video; none for a sound, or a video without sound or captions. */
 function captionFields(
   m: Messages,
   recording: Content['media'][number]['recording'],
@@ -71,7 +71,7 @@ function captionFields(
   ];
 }
 
-/** The choice that captions are part of the picture, beside the languages of those to remove. */
+/** The choice that captions are burnt into the picture, beside the languages of captions to remove. */
 export const burntIn = 'burntIn';
 
 /** Returns the id of the field of a recording's captions; `index` counts from 0. */
@@ -79,7 +79,7 @@ export function captionsField(index: number): string {
   return `captions${index}`;
 }
 
-/** Shows each picture above the field of its description; what moves or sounds cannot be shown in a form. */
+/** Shows each picture above the field of its description. A form cannot show video or sound. */
 export function imagesAbove(m: Messages, media: Content['media']): Form['images'] {
   return media.flatMap(({ sha256, mimeType, alt, recording }, index) =>
     recording !== undefined
@@ -95,12 +95,12 @@ export function imagesAbove(m: Messages, media: Content['media']): Form['images'
   );
 }
 
-/** Returns what the field of a description is called. */
+/** Returns the label of a description's field. */
 export function altLabel(m: Messages, media: Content['media'][number], index: number): string {
   return m.media[mediumOf(media)].alt(index + 1);
 }
 
-/** Asks with which part of a series a picture goes; one that went with a later part than there is goes with the last. */
+/** Asks which part of a series a picture goes with. If its part no longer exists, the last part is chosen. */
 function partField(
   m: Messages,
   { index, part, of }: { readonly index: number; readonly part: number; readonly of: number },

@@ -43,7 +43,7 @@ export const altTexts: Action<'altTexts'> = {
         const part = Number(textIn(values, partFieldId(index)));
         const alt = read.kind === 'text' ? read.text.trim() : '';
         const captioned = captionedAs({ ...media, alt }, choicesIn(values, captionsField(index)));
-        // Nothing that can be read: it stays where it is.
+        // An unreadable part changes nothing.
         return withPart(captioned, Number.isInteger(part) && part >= 1 ? part : media.part);
       });
       if (Object.keys(errors).length > 0) return fieldErrors(errors);
@@ -63,7 +63,7 @@ export const altTexts: Action<'altTexts'> = {
 
 type Medium = Content['media'][number];
 
-/** Takes away the captions ticked for that, and notes whether they are said to be part of the picture. */
+/** Removes the captions ticked for that, and records whether captions are said to be part of the picture. */
 function captionedAs(media: Medium, chosen: readonly string[]): Medium {
   const { recording, ...kept } = withoutCaptions(media, chosen);
   if (recording === undefined) return kept;

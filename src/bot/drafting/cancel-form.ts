@@ -7,14 +7,14 @@ import type { Form } from '#chat/form.ts';
 import { mayCancel } from '#drafts/may-handle.ts';
 import { deliveriesOf, isUnderWay } from '#publishing/delivery.ts';
 
-/** Says why the person cannot cancel the draft, to tell them before they are asked; null where they can. */
+/** Says why the person cannot cancel the draft, to tell them before they are asked; null if they can. */
 export async function whyNotCancel({ bot, desk, draft, m, members, user }: DraftPress): Promise<string | null> {
   if (!mayCancel(draft, desk, user.id, members)) return m.cancelling.notAllowed;
   if (draft.state === 'cancelled') return m.answers.closedDraft;
   return (await deliveriesOf(bot.store.db, draft.id)).some(isUnderWay) ? m.answers.underWay : null;
 }
 
-/** Asks whether the draft is to be cancelled, and if they like, why. */
+/** Asks whether to cancel the draft, and for an optional reason. */
 export function cancelForm({ draft, m }: Pick<DraftPress, 'draft' | 'm'>): Form {
   const { title, intro, send } = m.cancelling.form;
   const words = firstWords(draft.current.content.text);
@@ -31,7 +31,7 @@ export function cancelForm({ draft, m }: Pick<DraftPress, 'draft' | 'm'>): Form 
   };
 }
 
-/** Reads the reason; null where none was given. */
+/** Reads the reason; null if none was given. */
 export function readCancelForm({ m, values }: DraftSubmission): { readonly reason: string | null } | FormRefused {
   const read = readText(textIn(values, 'text'), m);
   if (read.kind === 'error') return fieldErrors({ text: read.error });

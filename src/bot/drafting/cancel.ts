@@ -5,7 +5,7 @@ import { cancelWhenFree } from '#publishing/deciding/stop.ts';
 
 import { cancelForm, readCancelForm, whyNotCancel } from './cancel-form.ts';
 
-/** Asks, and then cancels a draft of which nothing has gone out. */
+/** Cancels a draft that has not gone out anywhere, after asking. */
 export const cancel: Action<'cancel'> = {
   button: {
     about: 'draft',

@@ -12,7 +12,7 @@ export function cancelledText({ desk, draft, m, now }: DraftView): string {
   return `${m.cards.cancelled} ${m.cancelling.until(fullWhenText(untilAt, desk.timeZone, m.tongue, now))}`;
 }
 
-/** Builds the button that reopens a cancelled draft, while that can be done. */
+/** Builds the button that reopens a cancelled draft, while that is possible. */
 export function reopenButtons(view: DraftView): readonly Button[] {
   if (undoableUntil(view.draft, 'cancelled', view.now) === null) return [];
   return [revisionButton(view, 'reopen', view.m.buttons.reopen)];

@@ -12,12 +12,12 @@ import { languageName } from './language-name.ts';
 
 type File = Extract<Block, { readonly kind: 'file' }>;
 
-/** A statement of two minutes and a half has fewer; longer captions have a file of their own. */
+/** The longest captions shown whole: more than a statement of two and a half minutes has. Longer ones get a file. */
 const shownUnits = 3_000;
-/** So much of longer ones is shown all the same. */
+/** The length of the excerpt shown of longer captions. */
 const begunUnits = 600;
 
-/** Shows what captions a recording has, word by word: reading them is their review. */
+/** Shows a recording's captions word by word: reading them is their review. */
 export function captionBlocks(view: DraftView, { recording }: Content['media'][number]): readonly Block[] {
   const { m } = view;
   const { captions = [], openCaptions, transcript, video, sound } = recording ?? {};
@@ -35,7 +35,7 @@ export function captionBlocks(view: DraftView, { recording }: Content['media'][n
 
 function trackBlocks({ m, captions }: DraftView, sent: SentCaptions): readonly Block[] {
   const text = captions.get(sent.sha256);
-  // Shows nothing of a text that is gone: the gate holds the post.
+  // A missing text shows as nothing: the gate holds the post.
   const lines = text === undefined ? [] : cuesOf(text).map(lineOf);
   const label = note(m.captions.shown(languageName(sent.language, m.tongue), lines.length));
   if (text === undefined) return [label];

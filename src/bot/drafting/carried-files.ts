@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { FileRef } from '#chat/refs.ts';
 import { MAX_IMAGES } from '#drafts/image-limits.ts';
 
-// Some platforms keep no more than 3,000 characters with a form.
+// Some platforms keep at most 3,000 characters with a form.
 const longestName = 60;
 
 const carriedSchema = z
   .array(z.tuple([z.string().min(1).max(200), z.string().max(longestName), z.int().nonnegative()]))
   .max(MAX_IMAGES);
 
-/** Packs a message's first files into a form's `target`, which comes back with the form; null where there are none. */
+/** Packs a message's first files into a form's `target`, which comes back with the form; null without files. */
 export function carriedTarget(files: readonly FileRef[]): string | null {
   const carried = files
     .slice(0, MAX_IMAGES)

@@ -14,8 +14,8 @@ import { stateText } from './state-text.ts';
 const dot: Inline = { kind: 'text', text: ' · ' };
 
 /**
- * Builds a draft's one line in the channel: number, first words, state, who is awaited, when it goes out. It leads to
- * `cardUrl`, the card on which approval was asked last; null: none was posted for the version that it has now.
+ * Builds a draft's one line in the channel: number, first words, state, whose approval is awaited, when it goes out. It
+ * links to `cardUrl`, the card on which approval was last asked for; null: the current version has none.
  */
 export function channelLine(view: DraftView, cardUrl: string | null = null): Card {
   const { draft, m } = view;

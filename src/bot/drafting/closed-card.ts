@@ -12,13 +12,13 @@ export function closedCard({ draft, m }: DraftView, revision: Revision, role: 'w
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: sentence }] },
-      // The text was approved or not by this card; a working card's stands on the next one.
+      // This text was decided on with this card; a working card's text is on the next card.
       ...(role === 'asked' ? [{ kind: 'quote' as const, text: revision.content.text }] : []),
     ],
   };
 }
 
-/** Builds the card of an earlier asking for the same content, with a link to the one that counts. */
+/** Builds the card of an earlier request to approve the same content, with a link to the card that counts. */
 export function askedAnewCard({ draft, m }: DraftView, newer: string): Card {
   const title = m.words.draftAndVersion(draft.number, draft.current.number);
   const sentence = m.cards.askedAnew;

@@ -14,8 +14,8 @@ import { previewBlocks } from './preview-of.ts';
 import { recordingBlocks } from './recording-blocks.ts';
 
 /**
- * Shows in full what goes out: each public text as a quotation, once for accounts that send the same, and each picture
- * with its description. Text outside of quotations is the bot's. `detailBlocks` has what is to be known of it besides.
+ * Shows in full what goes out: each public text as a quotation, once for all accounts that send the same, and each
+ * picture with its description. Text outside quotations is the bot's. `detailBlocks` shows the other details.
  */
 export function contentBlocks(view: DraftView): readonly Block[] {
   const groups = groupsOf(view.renderings.filter((one) => isSent(view.draft.current.content, one)));
@@ -29,14 +29,14 @@ export function contentBlocks(view: DraftView): readonly Block[] {
   ];
 }
 
-/** Shows each public text as a quotation, once for accounts that send the same. */
+/** Shows each public text as a quotation, once for all accounts that send the same. */
 export function textBlocks(view: Shown): readonly Block[] {
   return groupsOf(view.renderings).flatMap((group) => groupBlocks(view, group));
 }
 
 type Shown = Pick<DraftView, 'm' | 'desk' | 'renderings'> & Partial<Pick<DraftView, 'counts' | 'draft'>>;
 
-/** Renderings of one account: one post, or the parts of a series in order. */
+/** The renderings of one account: one post, or the parts of a series in order. */
 type Sent = readonly Rendering[];
 
 /** Groups the accounts that send the same. */
@@ -64,7 +64,7 @@ function groupBlocks(view: Shown, group: readonly Sent[]): readonly Block[] {
   ];
 }
 
-/** Says of a part of a series which it is, and how long for each account. */
+/** Says which part of a series this is, and its length for each account. */
 function partLine({ m, counts = [] }: Shown, { part }: Rendering, group: readonly Sent[]): readonly Block[] {
   if (part === undefined) return [];
   const { position, of } = part;
@@ -76,7 +76,7 @@ function partLine({ m, counts = [] }: Shown, { part }: Rendering, group: readonl
   return [labelLine([m.series.partOf(position, of), ...new Set(lengths)].join(' · '))];
 }
 
-/** Says of a part of a series which pictures go with it; they are shown below, each once. */
+/** Says which pictures go with a part of a series; they are shown below, each once. */
 function mediaLine({ m, draft }: Shown, { part, media }: Rendering): readonly Block[] {
   if (part === undefined || draft === undefined || media.length === 0) return [];
   const its = draft.current.content.media.flatMap(({ sha256 }, index) =>
@@ -98,11 +98,11 @@ function postBlocks({ m }: Shown, first: Rendering): readonly Block[] {
   ];
 }
 
-/** Marks the words of accounts' own text that are others than those of the first. */
+/** Marks the words in which an account's own text differs from the first text. */
 function differenceFrom(view: DraftView, [first]: Sent = [], [other]: Sent = []): readonly Block[] {
   if (first === undefined || other === undefined || first === other) return [];
   const { ownTexts, text, language, corrections } = view.draft.current.content;
-  // Leaves out what is already shown part by part.
+  // Leaves out differences already shown part by part.
   if (corrections !== undefined && first.part !== undefined) return [];
   const textOf = ({ accountId }: Rendering): string => ownTexts[accountId] ?? text;
   const passages = passageBlocks(view, { before: textOf(first), after: textOf(other) }, language);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Queue } from '#storage/jobs.ts';
 
-/** A video of a draft to be converted, as `person` wished on the revision `base`. */
+/** A draft's video to convert, as `person` asked on the revision `base`. */
 export interface ConversionJob {
   readonly draftId: string;
   readonly person: string;

@@ -20,7 +20,7 @@ interface Convertible {
   readonly plan: ConversionPlan;
 }
 
-/** Returns the video of a content that would have to become another for its accounts, with what; null if there is none. */
+/** Returns the video that must be converted for the content's accounts, and the plan; null if there is none. */
 export function convertibleIn(content: Content, { accounts }: Desk, rules: Rules): Convertible | null {
   const [media] = content.media;
   if (media === undefined || content.media.length !== 1) return null;
@@ -31,7 +31,7 @@ export function convertibleIn(content: Content, { accounts }: Desk, rules: Rules
   return plan === null ? null : { media, plan };
 }
 
-/** Converts the draft's video into one that every account takes, beside everything else; it is a new version then. */
+/** Converts the draft's video in a job into one that every account accepts. The result is a new version. */
 export const convertVideo: Action<'convertVideo'> = {
   button: {
     about: 'draft',
@@ -62,7 +62,7 @@ export const convertVideo: Action<'convertVideo'> = {
   },
 };
 
-/** Begins the keys of the notices that somebody asked for a conversion, so that they can be counted. */
+/** Prefix of the keys of notices that somebody asked for a conversion, so that these can be counted. */
 const wishKey = (draftId: string): string => `bot.converting:${draftId}:wish `;
 
 async function tellOfWish(work: UnitOfWork, draft: Draft, person: string): Promise<void> {
@@ -70,12 +70,12 @@ async function tellOfWish(work: UnitOfWork, draft: Draft, person: string): Promi
   await enqueueBotNotice(work, draft, notice, `wish ${work.newId()}`);
 }
 
-/** Names what happens with a draft's last wish, so that it is told once, however often its conversion was begun. */
+/** Names the event of a draft's latest request, to report it once, however often the conversion is started. */
 export async function happeningOfWish({ tx }: UnitOfWork, draftId: string, what: string): Promise<string> {
   return `${what} ${await tx.notice.count({ where: { key: { startsWith: wishKey(draftId) } } })}`;
 }
 
-/** Says what the video would become, where this machine converts and it does not fit. */
+/** Says what the video would become, if it does not fit and this machine can convert it. */
 export function conversionBlocks(view: DraftView): readonly Block[] {
   const found = offered(view);
   if (found === null) return [];
@@ -89,7 +89,7 @@ export function conversionBlocks(view: DraftView): readonly Block[] {
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
 }
 
-/** Offers to convert the video, where this machine can and it does not fit. */
+/** Offers to convert the video, if it does not fit and this machine can. */
 export function conversionButtons(view: DraftView): readonly Button[] {
   return offered(view) === null ? [] : [draftButton(view, 'convertVideo', view.m.conversion.button)];
 }

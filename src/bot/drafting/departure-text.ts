@@ -5,8 +5,8 @@ import type { PublishWindow } from '#drafts/content.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 /**
- * Says in words when something goes out once it is approved: the day with its weekday, the time and the desk's zone. A
- * time that clocks show twice has its offset, so that it is one moment.
+ * Says when something goes out once it is approved: the day with its weekday, the time and the desk's zone. A time that
+ * clocks show twice gets its offset, so that it is unambiguous.
  */
 export function departureText(
   { window }: { readonly window: PublishWindow | null },

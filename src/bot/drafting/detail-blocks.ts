@@ -10,8 +10,8 @@ import { nameIn } from './names.ts';
 import { showRest } from './rest-fields.ts';
 
 /**
- * Says what is to be known of a draft's content besides itself: in one line what most readers want to know, and the
- * rest folded. Stands below what there is to decide.
+ * Shows the other details of a draft's content: in one line what most readers want to know, and the rest folded. Stands
+ * below what has to be decided.
  */
 export function detailBlocks(view: DraftView): readonly Block[] {
   const { m, draft, links } = view;
@@ -38,7 +38,7 @@ function inOneLine(view: DraftView): string {
   const { language, visibility, series, restVisibility } = draft.current.content;
   const list = new Intl.ListFormat(m.tongue, { type: 'conjunction' });
   const numbers = (all: readonly number[]): string => list.format(all.map((one) => one.toLocaleString(m.tongue)));
-  // The parts of a series say their lengths themselves.
+  // A series shows the lengths of its parts itself.
   const alone = counts.filter(({ inSeries }) => inSeries === undefined);
   const firsts = counts.filter(({ inSeries }) => inSeries?.position === 1);
   const limits = numbers(alone.map(({ limit }) => limit));
@@ -70,7 +70,7 @@ function priceTexts(view: DraftView): readonly string[] {
   return price === null ? [] : [view.m.cards.price(price, calendarDayText(view.prices.asOf, view.m.tongue))];
 }
 
-/** Returns what all copies on networks that bill posts cost together; null where there is none. */
+/** Returns the total price of all copies on networks that charge for posts; null if there is none. */
 function priceOf(view: DraftView): string | null {
   const { renderings, rules, m } = view;
   const copies = renderings.filter(({ network }) => rules[network].isBilled);
@@ -88,9 +88,7 @@ function linkInlines({ links, m }: DraftView): readonly Inline[] {
   ];
 }
 
-/**
- * Renders an address as a link, or as code where it is no valid URL, since networks link more than a browser can open.
- */
+/** Renders an address as a link, or as code if it is no valid URL: networks link more than browsers can open. */
 function addressAsItIs(url: string): Inline {
   return URL.canParse(url) ? { kind: 'link', url, text: '' } : { kind: 'code', text: url };
 }

@@ -23,13 +23,13 @@ export interface DraftFormStart {
   readonly desk: Desk;
   readonly now: Date;
   readonly takesFiles: boolean;
-  /** The most megabytes of a file in the form, where the thread takes larger ones. */
+  /** The most megabytes per file in the form, if the thread accepts larger ones. */
   readonly formFileMegabytes?: number | undefined;
 }
 
 /**
- * Builds the form of a new draft: text, accounts, when; the rest may be left as it is. `fileCount`: the number of files
- * that come along; `like`: the template to begin from.
+ * Builds the form of a new draft: text, accounts, when; the rest is optional. `fileCount`: the number of files that
+ * come with it; `like`: the template to begin from.
  */
 export function newDraftForm(
   start: DraftFormStart,
@@ -83,7 +83,7 @@ function carriedText({ forms, pictures }: Messages, fileCount: number): readonly
   return fileCount > MAX_IMAGES ? [carried, pictures.tooMany(MAX_IMAGES)] : [carried];
 }
 
-/** Returns the id of the field of one account's own text. */
+/** Returns the id of the field for one account's own text. */
 export function ownTextField(accountId: string): string {
   return `own.${accountId}`;
 }
@@ -103,7 +103,7 @@ export function ownTextFields(
   }));
 }
 
-/** Builds the fields of the accounts that have a text of their own: they stand below the shared one. */
+/** Builds the fields for accounts that have a text of their own, to stand below the shared text. */
 export function ownedTextFields(
   { m, desk }: Pick<DraftFormStart, 'm' | 'desk'>,
   content: Pick<Content, 'ownTexts'>,
@@ -113,8 +113,8 @@ export function ownedTextFields(
 }
 
 /**
- * The most accounts of a desk whose own texts each have a field: where nothing folds, more would hide what everybody
- * fills in. A draft's card has a form for these texts alone.
+ * The most accounts on a desk for which the form has own-text fields. On chats without folding, more would hide what
+ * everybody fills in. The draft's card has a separate form for these texts.
  */
 const mostOwnTextFields = 4;
 
@@ -124,7 +124,7 @@ function mayGetOwnText({ accounts }: Desk, { ownTexts }: Pick<Content, 'ownTexts
   return accounts.filter(({ id }) => ownTexts[id] === undefined);
 }
 
-/** Builds the fields that most people leave as they are: a text for an account alone, and the rest. */
+/** Builds the fields that most people leave unchanged: a text for a single account, and the rest. */
 export function foldedFields(
   { m, desk }: Pick<DraftFormStart, 'm' | 'desk'>,
   content: Pick<Content, 'ownTexts' | keyof Rest>,
@@ -132,7 +132,7 @@ export function foldedFields(
   return [...ownTextFields(m, mayGetOwnText(desk, content), content), ...askRest(m, content)];
 }
 
-/** Builds the fold around `foldedFields`, and what follows on them, which `behind` names. */
+/** Builds the fold around `foldedFields` and the fields after them, whose ids are `behind`. */
 export function foldOf(
   { m, desk }: Pick<DraftFormStart, 'm' | 'desk'>,
   content: Pick<Content, 'ownTexts'>,
@@ -144,8 +144,8 @@ export function foldOf(
 }
 
 /**
- * Reads the texts of accounts' own. An emptied one falls back to the shared text, and one that the form did not ask for
- * stays. A new text for an account that is not chosen would go nowhere, which is an error at its field.
+ * Reads the accounts' own texts. An emptied text falls back to the shared one, and a text that the form did not ask for
+ * stays. A new text for an account that is not chosen would go nowhere, so it is an error at its field.
  */
 export function readOwnTexts(
   values: Readonly<Record<string, FormValue>>,
@@ -183,7 +183,7 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
   const { m, desk } = start;
   return [
     {
-      // Pictures may be all there is to a post; whether there is either is asked when the form comes back.
+      // A post may consist of pictures only; whether it has text or pictures is checked when the form comes back.
       ...field('text', m.forms.text, null, start.takesFiles || hasFiles || content.media.length > 0),
       isFollowed: true,
       kind: 'textarea',
@@ -201,8 +201,8 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
 }
 
 /**
- * Builds the fields that ask when to publish: a time, which may stay empty. Where there is one already, it is first
- * asked whether it still counts, since not every picker can be emptied.
+ * Builds the fields that ask when to publish: a time, which may stay empty. If there is one already, the form first
+ * asks whether it still counts, since not every picker can be emptied.
  */
 export function whenFields(start: DraftFormStart, { window }: Pick<Content, 'window'>): readonly FormField[] {
   const { forms } = start.m;
@@ -215,7 +215,7 @@ export function whenFields(start: DraftFormStart, { window }: Pick<Content, 'win
   return [{ ...field('when', forms.when), kind: 'radio', choices, initial: 'at' }, at];
 }
 
-/** Builds the field for files, where a form takes any, and the one for their descriptions. */
+/** Builds the field for files, if a form takes any, and the one for their descriptions. */
 function filesFields(start: DraftFormStart, accounts: Desk['accounts'], carried: number): readonly FormField[] {
   const { m, takesFiles, formFileMegabytes = Infinity } = start;
   if (!takesFiles) return carried === 0 ? [] : [altsField(m)];

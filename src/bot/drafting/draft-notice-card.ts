@@ -17,15 +17,15 @@ import { broughtIn } from './take-out.ts';
 
 type CancelledData = Extract<DraftNotice, { readonly kind: 'draft.cancelled' }>['data'];
 
-/** The facts that go with a draft's notice. */
+/** The facts needed to word a draft's notice. */
 export interface DraftTelling {
   readonly name: (person: string) => string;
   readonly isCardOlder: boolean;
-  /** The contents before and after a new revision; null where there is none. */
+  /** The contents before and after a new revision; null without one. */
   readonly revised: { readonly before: Content; readonly after: Content } | null;
 }
 
-/** Builds the message about a draft for its thread; null where its cards say it. */
+/** Builds the message about a draft for its thread; null if its cards already say it. */
 export function draftNoticeCard(
   view: DraftView,
   notice: DraftNotice,
@@ -49,7 +49,7 @@ export function draftNoticeCard(
       );
     }
     case 'approval.asked':
-      // The card calls the approvers when it is posted. Asked again for the same revision, it is there already.
+      // A new card mentions the approvers when it is posted. Asking again for the same revision posts no new card.
       return isCardOlder ? calling(view, m.notices.asked(name(notice.data.person), notice.data.revision)) : null;
     case 'draft.restored': {
       const { desk, now } = view;
@@ -66,13 +66,13 @@ export function draftNoticeCard(
 }
 
 /**
- * Says below a revision that brought pictures, or captions of a video, which of them lack a description, with the buttons
- * to give it and to take pictures out again; empty for any other.
+ * Names the pictures that a revision brought without a description, or its video captions, with buttons to describe
+ * them and to take pictures out again. Empty for any other revision.
  */
 function pictureBlocks(view: DraftView, { before, after }: NonNullable<DraftTelling['revised']>): readonly Block[] {
   const { draft, m } = view;
   const brought = broughtIn(before, after);
-  // The button below what brought the video leads to a version that is over.
+  // The button on the message that brought the video is bound to an older version.
   const captioned = mediaChanges(before.media, after.media).flatMap((one) =>
     one.kind === 'captions' ? [one.index] : [],
   );

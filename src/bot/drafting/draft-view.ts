@@ -37,14 +37,14 @@ import { namesOf } from './names.ts';
 import { type RuleOnDraft, ruleOnDraft } from './rule-on-draft.ts';
 import { previewOf, type PreviewView } from './preview-of.ts';
 
-/** A draft's state, from what is stored alone. */
+/** A draft's state, from stored data alone. */
 export interface DraftState {
   readonly draft: Draft;
   /** With the policy that counts for the draft. */
   readonly desk: Desk;
-  /** That desk with the rule of the step whose turn it is; the same where it has no steps. */
+  /** The desk with the rule of the step whose turn it is; the same as `desk` if it has no steps. */
   readonly turn: Desk;
-  /** True: the desk's own policy of today is another. */
+  /** True: the desk's own policy is different today. */
   readonly keepsPolicy: boolean;
   readonly standing: Standing;
   /** Decisions on the current revision. */
@@ -54,9 +54,9 @@ export interface DraftState {
    * accounts.
    */
   readonly deliveries: readonly Delivery[];
-  /** The use of the emergency path that made it and stands for it as it is; null: it is an ordinary draft. */
+  /** The use of the emergency path that made the draft and still stands for it; null: it is an ordinary draft. */
   readonly use: EmergencyUse | null;
-  /** The rule that made it, as far as it is known to be Tambour's own; null: no rule did. */
+  /** The rule that made it, if proved to be Tambour's own; null: no rule did. */
   readonly ofRule: RuleOnDraft | null;
   /** The desk's freeze; null: not frozen. */
   readonly freeze: Freeze | null;
@@ -70,7 +70,7 @@ export interface DraftView extends DraftState {
   readonly renderings: readonly Rendering[];
   readonly counts: readonly Count[];
   readonly findings: readonly Finding[];
-  /** Addresses of which the networks would make links, each once. */
+  /** Addresses that the networks would turn into links, each once. */
   readonly links: readonly string[];
   /** The pages to which links lead can be looked at. */
   readonly looksAtPages: boolean;
@@ -81,16 +81,16 @@ export interface DraftView extends DraftState {
   readonly candidates: Candidates;
   readonly prices: Prices;
   readonly rules: Rules;
-  /** The posts that the draft corrects, and the corrections of its own. */
+  /** The posts that the draft corrects, and the corrections of its own posts. */
   readonly correction: CorrectionView;
   readonly preview: PreviewView;
   /** The texts of its captions, by their hashes. */
   readonly captions: ReadonlyMap<string, string>;
-  /** The page to which its first link leads; null: not read yet, or another one was. */
+  /** The page that its first link leads to; null: not read yet, or another page was. */
   readonly linkPreview: LinkPreview | null;
 }
 
-/** Reads the draft's state, without asking the chat; null where it, or its desk, is gone. */
+/** Reads the draft's state, without asking the chat; null if the draft or its desk is gone. */
 export async function readDraftState({ store }: Bot, draftId: string): Promise<DraftState | null> {
   const { db } = store;
   const now = store.clock.now();
@@ -109,8 +109,8 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
 }
 
 /**
- * Reads the states of several drafts of one desk, in as many statements as one takes. Drafts that are gone are left
- * out.
+ * Reads the states of several drafts of one desk, in as many statements as one draft takes. Leaves out drafts that are
+ * gone.
  */
 export async function readDraftStates(
   { store }: Bot,
@@ -139,7 +139,7 @@ export async function readDraftStates(
   );
 }
 
-/** Returns the state with what the emergency path, or a rule, gives a draft that it made. */
+/** Adds to the state what the emergency path, or a rule, gives a draft that it made. */
 async function withMaker(reader: DecisionReader, { use, byRule }: Maker, state: DraftState): Promise<DraftState> {
   if (use === null && byRule === null) return state;
   const { draft, desk, decisions, now } = state;
@@ -165,21 +165,18 @@ function stateOf({
     ...read,
     use: null,
     ofRule: null,
-    // Compares both with the period's step, which every policy gets.
+    // Both are compared with the period's step, which is added to every policy.
     keepsPolicy: !isSamePolicy(inItsPeriods(desk, draft, now), inItsPeriods(ofToday, draft, now)),
     deliveries,
     standing: standingBy(decisions, subject, desk, now),
     turn: turnBy(decisions, subject, desk, now),
-    // Of what was sent long ago, as before decisions were signed, the names are still of use.
+    // For posts sent before decisions were signed, the names are still of use.
     decisions: draft.state === 'asked' ? decisions.filter(({ isGenuine }) => isGenuine) : decisions,
     m: messagesIn(desk.language),
   };
 }
 
-/**
- * Reads the draft with all that its cards show; null where it, or its desk, is gone. Throws where the chat does not
- * answer.
- */
+/** Reads the draft with all that its cards show; null if it or its desk is gone. Throws if the chat does not answer. */
 export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: string): Promise<DraftView | null> {
   const { rules, prices } = bot;
   const state = await readDraftState(bot, draftId);
@@ -198,7 +195,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const named = known.map(({ id, name }) => [id, name] as const);
   await lookThroughLong(rules, renderings, desk.accounts);
   const links = [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))];
-  // The preview may be of a link that an edit has replaced since.
+  // The preview may belong to a link that an edit has replaced since.
   const linkPreview = page?.link === links[0] ? page : null;
   return {
     ...state,
@@ -219,7 +216,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   };
 }
 
-/** Counts those who wrote or asked: so many candidates may not be any. */
+/** Counts the authors and askers: at most so many candidates are barred. */
 function barredAtMost(draft: Draft): number {
   return authorsOf(draft).length + askersOf(draft).length;
 }
@@ -239,8 +236,8 @@ function peopleIn({ draft, desk, decisions, deliveries, standing, ofRule }: Draf
 }
 
 /**
- * Counts long texts and looks for links in them, one rendering at a time, and remembers the results. A long text takes
- * a moment for each network, and between two of them others get their turn.
+ * Counts long texts and looks for links in them, one rendering at a time, and caches the results. A long text takes a
+ * moment for each network, so other work gets its turn between two of them.
  */
 async function lookThroughLong(
   rules: Rules,

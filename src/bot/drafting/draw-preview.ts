@@ -12,7 +12,7 @@ import type { DraftView } from './draft-view.ts';
 import { previewQueue } from './preview-queue.ts';
 import { isWorthDrawing, previewOf, type PreviewView } from './preview-of.ts';
 
-/** Enqueues the drawing of a preview once its card is shown, where the chat cannot draw it by itself. */
+/** Enqueues the drawing of a preview once its card is shown, if the chat cannot draw it itself. */
 export async function enqueuePreview(bot: Bot, chat: ChatPlatform, { draft, preview }: DraftView): Promise<void> {
   if (bot.drawPosts === null || chat.capabilities.drawsPosts || !isWorthDrawing(draft, preview)) return;
   const request = { key: `preview:${draft.id}:${preview.sign}`, data: { draftId: draft.id } };
@@ -20,8 +20,8 @@ export async function enqueuePreview(bot: Bot, chat: ChatPlatform, { draft, prev
 }
 
 /**
- * Draws a draft's preview as the draft is now, and has its cards shown anew with it. What cannot be drawn is noted, so
- * that its cards stay as they are. Throws where no process to draw in can be started, so that it is tried again.
+ * Draws a draft's preview as it is now, and enqueues a redraw of its cards. If it cannot be drawn, that is recorded and
+ * its cards stay as they are. Throws if no drawing process can be started, so that it is retried.
  */
 export async function drawPreview(bot: Bot, draftId: string): Promise<void> {
   const { store, drawPosts } = bot;
@@ -34,7 +34,7 @@ export async function drawPreview(bot: Bot, draftId: string): Promise<void> {
     return media.bytes;
   });
   await store.write(async (work) => {
-    // It may have been cancelled or written anew meanwhile: then its own preview follows, or none.
+    // The draft may have been cancelled or revised meanwhile: then its new preview follows, or none.
     const { state } = await work.tx.draft.findUniqueOrThrow({ where: { id: draftId }, select: { state: true } });
     if (state === 'cancelled') return;
     await keepPreview(work, draftId, { drawnOf: sign, bytes });

@@ -59,7 +59,7 @@ function readDraft({ bot, desk, m, values }: DraftSubmission, before: Content): 
   return read.kind === 'errors' ? fieldErrors(read.fields) : read.content;
 }
 
-/** Reads the form against the posts' current contents, so that a correction that was overtaken can go out after all. */
+/** Reads the form against the posts' current contents, so that an overtaken correction can still go out. */
 async function readCorrection(
   { bot, desk, draft, m, values }: DraftSubmission,
   before: Content,

@@ -9,16 +9,16 @@ export type DroppedCaptions = Extract<TakeCaptionsOutcome, { readonly kind: 'cap
 
 const timing = '00:00:01,000 --> 00:00:03,500';
 const ending = /\.(?:srt|vtt)$/iu;
-/** As many programs write it: statement.fr.srt. */
+/** The name that many programs give: statement.fr.srt. */
 const spoken = /\.([a-z]{2})\.(?:srt|vtt)$/iu;
 
-/** Tells whether a file has captions: by its name, or by how it begins. */
+/** Tells whether a file may be captions, by its name or its beginning. */
 export function mayBeCaptions(name: string, bytes: Uint8Array): boolean {
   return ending.test(name) || looksLikeCaptions(bytes);
 }
 
 /**
- * Makes captions of a file, in the language that its name tells, else in that of the post; where they cannot be read, a
+ * Makes captions from a file, in the language that its name says, else in the post's; if they cannot be read, returns a
  * sentence that says why.
  */
 export function captionsOfFile(

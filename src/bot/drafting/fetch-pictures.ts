@@ -15,16 +15,16 @@ import { captionsOfFile, type DroppedCaptions, mayBeCaptions } from './fetch-cap
 import { fetchRecording } from './fetch-recording.ts';
 
 /**
- * A picture, a video or a sound as it will be sent, with the alt text that was given beside it, or else the chat's; empty where
- * there is none.
+ * A picture, a video or a sound as it will be sent, with the alt text given with it, or else the chat's; empty without
+ * one.
  */
 export type Picture = (
   | Extract<TakeImageOutcome, { readonly kind: 'image' }>
-  /** Its bytes are kept already. */
+  /** Its bytes are already stored. */
   | Extract<TakeRecordingOutcome, { readonly kind: 'recording' }>
 ) & { readonly name: string; readonly alt: string };
 
-/** Keeps the bytes of what was fetched, with what they belong to. */
+/** Stores the bytes of a fetched picture. */
 export async function keepPicture(work: UnitOfWork, picture: Picture): Promise<void> {
   if (picture.kind === 'image') await keepMedia(work, picture);
 }
@@ -34,7 +34,7 @@ export interface Fetched {
   readonly captions: readonly DroppedCaptions[];
   /** A sentence for each file that could not become a picture. */
   readonly problems: readonly string[];
-  /** The names of those among them that are videos. */
+  /** The names of those files that are videos. */
   readonly videos: readonly string[];
 }
 
@@ -42,16 +42,16 @@ interface Taking {
   readonly store: Store;
   /** The limits of the accounts. */
   readonly limits: Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
-  /** The post's language, which captions are in unless their file says otherwise. */
+  /** The post's language. Captions are in it unless their file says otherwise. */
   readonly language: string;
   readonly m: Messages;
   readonly signal: AbortSignal;
   readonly posterOf: Bot['posterOf'];
-  /** Called for each picture that ended its decoder. */
+  /** Called for each picture that made its decoder fail. */
   readonly refused: Bot['refused'];
 }
 
-/** Fetches files from the chat and makes pictures from them. Throws where the chat does not answer. */
+/** Fetches files from the chat and makes pictures from them. Throws if the chat does not answer. */
 export async function fetchPictures(
   chat: ChatPlatform,
   files: readonly DescribedFile[],
@@ -107,7 +107,7 @@ async function pictureOf(
   }
 }
 
-/** Reads a file that is too large for a picture, as it comes: it may be a video. */
+/** Streams a file that is too large for a picture: it may be a video. */
 async function largeOf(
   chat: ChatPlatform,
   file: DescribedFile,
@@ -125,7 +125,7 @@ async function largeOf(
   return { kind: 'none', sentence: m.pictures.tooLarge(name, MAX_SOURCE_BYTES / 1_048_576) };
 }
 
-/** Looks at the first chunk of a file; where it is no recording, the rest is left unread. */
+/** Looks at the first chunk of a file. If it is no recording, the rest is not read. */
 async function peeked(
   source: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly isRecording: boolean; readonly chunks: AsyncIterable<Uint8Array> }> {
@@ -157,12 +157,12 @@ async function recordingOf(
 }
 
 /**
- * Matches more marks on one character than `cleanText` allows. A description that nobody typed here is kept without
- * them.
+ * Matches more combining marks on one character than `cleanText` allows. They are removed from descriptions that nobody
+ * typed here.
  */
 const tooManyMarks = /(\p{M}{30})\p{M}+/gu;
 
-/** Removes from a description what no database or network takes. A person reads it before it is sent. */
+/** Removes from a description what databases or networks do not accept. A person reads it before it is sent. */
 function keepable(alt: string): string {
   return alt
     .toWellFormed()

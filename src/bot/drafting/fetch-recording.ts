@@ -18,8 +18,8 @@ interface Posting {
 const posterLimits = { maxImageBytes: 1_000_000, maxImagePixels: 1_000_000, mimeTypes: ['image/jpeg', 'image/png'] };
 
 /**
- * Makes a recording of a file that comes chunk by chunk, and keeps it: the file waits on the disk meanwhile, in a folder
- * that goes with it, and never whole in memory. What is not used in a post is forgotten again by the sweep.
+ * Makes a recording from a file that arrives in chunks, and stores it. Meanwhile the file is in a temporary folder on
+ * disk, never whole in memory. The sweep removes recordings that no post uses.
  */
 export async function fetchRecording(
   store: Store,
@@ -43,7 +43,7 @@ export async function fetchRecording(
 
 type Unposted = Extract<TakeRecordingOutcome, { readonly kind: 'recording' }>['media'];
 
-/** Keeps a picture of a video beside it, for its card, where this machine makes one: it stays when the video is forgotten. */
+/** Stores a still of a video for its card, if this machine can make one. It stays when the video is removed. */
 export async function withPoster(
   store: Store,
   media: Unposted,

@@ -31,7 +31,7 @@ export function acronymButtons({ findings, draft, m }: DraftView): readonly Butt
     .map((acronym) => draftButton({ draft }, 'knownHere', m.buttons.knownHere(acronym), 'plain', acronym));
 }
 
-/** Lists findings under a title; empty where there are none. */
+/** Lists findings under a title; empty without findings. */
 export function listOf(view: DraftView, title: string, findings: readonly Finding[]): readonly Block[] {
   if (findings.length === 0) return [];
   return [

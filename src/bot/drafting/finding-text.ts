@@ -13,10 +13,10 @@ type FindingOf<Code extends FindingCode> = {
   readonly [C in Code]: { readonly code: C; readonly data: FindingData[C] };
 }[Code];
 
-/** `draft` is left out where what is checked shows nothing. */
+/** `draft` is left out if the checked content has no media. */
 type Placed = Pick<DraftView, 'm' | 'desk'> & Partial<Pick<DraftView, 'draft'>>;
 
-/** Names the place of a remark, for its strong start. The excerpt is left out where `sentence` has it. */
+/** Names the place of a finding, for its bold beginning. The excerpt is left out if `sentence` has it. */
 export function placeText(view: Placed, place: Place, sentence: string): string {
   const { m } = view;
   switch (place.kind) {

@@ -10,14 +10,14 @@ import { readText } from '#bot/asking/read-text.ts';
 const id = 'alts';
 const maxEach = 1000;
 
-/** A file with the description that was given beside it; left out: none was. */
+/** A file with the description given with it; left out: none was. */
 export interface DescribedFile extends FileRef {
   readonly alt?: string;
 }
 
 /**
- * Builds the field for the descriptions of the pictures that come with a form. One field takes them all, a line for
- * each, since a pair of fields for each of four pictures would be longer than all the rest of the form.
+ * Builds the field for the descriptions of the pictures that come with a form. One field has a line for each: a pair of
+ * fields for each of four pictures would be longer than the rest of the form.
  */
 export function altsField({ forms }: Messages): FormField {
   return {
@@ -29,8 +29,8 @@ export function altsField({ forms }: Messages): FormField {
 }
 
 /**
- * Reads the descriptions, each for the file at its place. A single file has the whole text; of several each has a line.
- * Any other number of lines is an error at the field, so that none stands under another's picture.
+ * Reads the descriptions in the files' order. A single file gets the whole text; with several, each gets a line. Any
+ * other number of lines is an error at the field, so that no picture gets another's description.
  */
 export function readAlts(
   values: Readonly<Record<string, FormValue>>,

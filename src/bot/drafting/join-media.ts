@@ -13,13 +13,13 @@ import { type Fetched, keepPicture } from './fetch-pictures.ts';
 
 export interface Joined {
   readonly media: Content['media'];
-  /** A sentence for each file that is not in it all the same. */
+  /** A sentence for each file that was not added. */
   readonly problems: readonly string[];
 }
 
 /**
- * Adds pictures, recordings and captions to those of a content, as far as they fit, and keeps what they are made of.
- * Captions stand beside the video, whichever came first.
+ * Adds pictures, recordings and captions to those of a content, as far as they fit, and stores their bytes. Captions
+ * stand beside the video, whichever came first.
  */
 export async function joinMedia(
   work: UnitOfWork,
@@ -43,7 +43,7 @@ export async function joinMedia(
   return { media: await transcribed(work, { media: captioned, language }, { desk, rules }), problems: tooMany };
 }
 
-/** Gives a content's recordings their transcripts anew, once a description or captions have changed. */
+/** Computes the transcripts of a content's recordings anew, after a description or captions have changed. */
 export async function transcribed(
   { tx }: Pick<UnitOfWork, 'tx'>,
   { media, language }: Pick<Content, 'media' | 'language'>,
@@ -52,7 +52,7 @@ export async function transcribed(
   return withTranscripts(media, { language, accounts, rules, transcripts: await transcriptsOf(tx, media) });
 }
 
-/** Brings captions that are too long for a card into the thread, whole: whoever approves reads all of them. */
+/** Posts captions that are too long for a card to the thread, in full: approvers read all of them. */
 export async function tellLongCaptions(
   work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },

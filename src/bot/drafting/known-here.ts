@@ -4,7 +4,7 @@ import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 
 const acronymPattern = /^[\p{Lu}\p{N}]{2,12}$/u;
 
-/** Silences the remark about an acronym for the whole desk. */
+/** Silences the finding about an acronym for the whole desk. */
 export const knownHere: Action<'knownHere'> = {
   button: {
     about: 'draft',

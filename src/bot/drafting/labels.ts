@@ -11,15 +11,15 @@ export function accountLabel(account: Pick<Account, 'handle' | 'network'> | unde
 }
 
 /**
- * Names one of the desk's accounts for a button. Platforms show 75 characters of a label, which must include what the
- * button does.
+ * Names one of the desk's accounts for a button. Platforms show 75 characters of a label, which must include the
+ * button's effect.
  */
 export function buttonLabelOf({ desk }: Pick<DraftView, 'desk'>, accountId: string): string {
   const account = desk.accounts.find(({ id }) => id === accountId);
   return accountLabel(account === undefined ? account : { ...account, handle: shorten(account.handle, 30) });
 }
 
-/** Returns the network of one of the desk's accounts; null where the desk no longer has it. */
+/** Returns the network of one of the desk's accounts; null if the desk no longer has it. */
 export function networkOf({ desk }: Pick<DraftView, 'desk'>, accountId: string): NetworkKind | null {
   return desk.accounts.find(({ id }) => id === accountId)?.network ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '#languages.ts';
 
-/** Languages that a post can be said to be in, by their ISO 639-1 codes. */
+/** The languages that a post can be marked as, by their ISO 639-1 codes. */
 export const postLanguages = [
   'fr',
   'en',

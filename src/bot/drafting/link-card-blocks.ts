@@ -8,7 +8,7 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 import type { DraftView } from './draft-view.ts';
 import { labelOf } from './labels.ts';
 
-/** Shows the cards of links that go out with posts, each in full: nobody could approve them else. */
+/** Shows the link cards that go out with posts, each in full, since nobody could approve them otherwise. */
 export function linkCardBlocks(view: DraftView): readonly Block[] {
   const { linkCard: words, linkLook } = view.m;
   return cardsIn(view.renderings).flatMap(({ card, accountIds }): readonly Block[] => [
@@ -37,7 +37,7 @@ export function linkCardBlocks(view: DraftView): readonly Block[] {
   ]);
 }
 
-/** Says below what a page says what becomes of that: which networks read it themselves, and which show what is chosen. */
+/** Says below a page's preview which networks read the page themselves, and which show the chosen card. */
 export function belowPreview(
   view: Pick<DraftView, 'm' | 'desk' | 'renderings' | 'rules' | 'linkPreview'>,
 ): readonly string[] {
@@ -54,7 +54,7 @@ export function belowPreview(
   ];
 }
 
-/** Tells whether a card says what the page says as it was read last. */
+/** Tells whether a card says what the page said when it was last read. */
 export function saysSame(card: LinkCard, preview: LinkPreview): boolean {
   return canonicalJson(card) === canonicalJson(cardOf(preview));
 }
@@ -64,7 +64,7 @@ function hasChanged({ renderings }: Pick<DraftView, 'renderings'>, preview: Link
   return cardsIn(renderings).some(({ card }) => card.link === preview.link && !saysSame(card, preview));
 }
 
-/** Offers to send a card of the link, to take what the page says by now, and to leave the card out. */
+/** Offers to send a card of the link, to update it to the page's current words, and to leave it out. */
 export function linkCardButtons(view: DraftView): readonly Button[] {
   const { draft, looksAtPages, m, renderings, rules, linkPreview } = view;
   const { take, takeAnew, leave } = m.linkCard;

@@ -9,8 +9,9 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { lookOnce } from './look-at-page.ts';
 
 /**
- * Adds a card of the post's link to the draft, for networks that read no page themselves: what the page says now becomes a part
- * of the draft, and of what is approved. A person chooses it, since its words and picture are a stranger's.
+ * Adds a card of the post's link to the draft, for networks that read no page themselves: what the page says now
+ * becomes part of the draft, and of what is approved. A person chooses it, since its words and picture come from
+ * outside.
  */
 export const takeLinkCard: Action<'takeLinkCard'> = {
   button: {
@@ -47,7 +48,7 @@ const takeRead = doOnce<DraftPress, { readonly kind: Taken }>({
 type Revised = Awaited<ReturnType<typeof reviseWhenFree>>['kind'];
 type Taken = Revised | 'none' | 'notRead' | 'replaced';
 
-/** Makes the card of what was read of the page; `replaced`: it was read once more at this very moment. */
+/** Makes the card from the page as it was last read. `replaced`: it was read again at this very moment. */
 async function take(ctx: DraftPress, work: UnitOfWork): Promise<Taken> {
   const { draft } = ctx;
   const { content } = draft.current;
@@ -60,7 +61,7 @@ async function take(ctx: DraftPress, work: UnitOfWork): Promise<Taken> {
   return revise(ctx, work, { ...content, linkCard });
 }
 
-/** Removes the card of its link from the draft: the post goes out without one. */
+/** Removes the link card from the draft, so that the post goes out without one. */
 export const leaveLinkCard: Action<'leaveLinkCard'> = {
   button: {
     about: 'draft',

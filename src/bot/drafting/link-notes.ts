@@ -1,7 +1,7 @@
 import type { LinkNote } from '#drafts/previews/link-note.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** Says what is to be known of a link before others see it. */
+/** Says what people should know about a link before others see it. */
 export function noteText({ linkLook: words }: Messages, note: LinkNote): string {
   switch (note.kind) {
     case 'otherHost':

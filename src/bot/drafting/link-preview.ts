@@ -19,15 +19,15 @@ import { belowPreview, saysSame } from './link-card-blocks.ts';
 import { noteText } from './link-notes.ts';
 import { linkPreviewQueue } from './link-preview-queue.ts';
 
-/** Returns the addresses of which the networks would make links, each once. */
+/** Returns the addresses that the networks would turn into links, each once. */
 export function linksOf(draft: Draft, { accounts }: Pick<Desk, 'accounts'>, rules: Rules): readonly string[] {
   const renderings = renderingsOf(draft.current.content, accounts, rules);
   return [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))];
 }
 
 /**
- * Enqueues the reading of the page to which a draft links first, once its card is shown, where that is a page of the body's
- * own: anybody else's server would learn that something is about to be published.
+ * Enqueues reading the first page that a draft links to, once its card is shown. Only the body's own pages are read:
+ * any other server would learn that something is about to be published.
  */
 export async function enqueueLinkPreview(bot: Bot, { draft, desk, links, linkPreview }: DraftView): Promise<void> {
   const [link] = links;
@@ -39,7 +39,7 @@ export async function enqueueLinkPreview(bot: Bot, { draft, desk, links, linkPre
   }
 }
 
-/** Reads the page to which a draft links now, unasked and so once alone, and has its cards shown anew with it. */
+/** Reads the page that a draft links to now, once only since nobody asked, and enqueues a redraw of its cards. */
 export async function readOwnPage(bot: Bot, draftId: string): Promise<void> {
   const { store, rules, lookAtPage } = bot;
   const draft = await readDraft(store.db, draftId);
@@ -51,7 +51,7 @@ export async function readOwnPage(bot: Bot, draftId: string): Promise<void> {
   await keepLook(bot, draft, { link, look: await lookAtPage(link) });
 }
 
-/** Keeps how a page looked, and has the draft's cards shown anew with it; of a draft that was cancelled, nothing. */
+/** Stores how a page looked, and enqueues a redraw of the draft's cards; does nothing for a cancelled draft. */
 export async function keepLook(
   { store }: Pick<Bot, 'store'>,
   { id }: Pick<Draft, 'id'>,
@@ -70,8 +70,8 @@ function isDecided({ state }: Draft): boolean {
 }
 
 /**
- * Shows how networks will probably show a draft's link, after what is approved and apart from it: what the page says, its
- * picture, and what speaks against it; what keeps readers from the page is among the draft's findings.
+ * Shows how networks will probably show a draft's link, after the approved content and apart from it: what the page
+ * says, its picture, and warnings. Problems that keep readers from the page are among the draft's findings.
  */
 export function linkPreviewBlocks(view: DraftView): readonly Block[] {
   const { m, linkPreview } = view;
@@ -80,7 +80,7 @@ export function linkPreviewBlocks(view: DraftView): readonly Block[] {
   const { picture, alt, link, isRead } = linkPreview;
   const notes = linkPreview.notes.filter((note) => !isFinding(note)).map((note) => `⚠️ ${noteText(m, note)}`);
   const shown = alt === null ? words.picture : m.words.labelled(words.picture, words.pictureOf(alt));
-  // The card above says the same already.
+  // The card above already says the same.
   const isCarded = cardsIn(view.renderings).some(({ card }) => saysSame(card, linkPreview));
   const lines = [...(isCarded ? [] : saidLines(m, linkPreview)), ...(isRead ? [] : [words.nothingRead]), ...notes];
   const image = isCarded ? null : picture;

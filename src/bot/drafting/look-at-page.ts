@@ -13,18 +13,18 @@ import { belowPreview } from './link-card-blocks.ts';
 import { noteText } from './link-notes.ts';
 import { keepLook, linksOf } from './link-preview.ts';
 
-/** Desks for which a page is being looked at: one at a time, so that nobody makes Tambour knock at many doors at once. */
+/** Desks that a page is being read for: one at a time, so that nobody can make Tambour contact many servers at once. */
 const looking = new Set<string>();
 
 /**
- * Shows in private how networks will probably show the draft's first link, and from then on on its cards. Unasked only the
- * body's own pages are read: reading a page tells its server that something is about to be published.
+ * Shows how networks will probably show the draft's first link: now in private, later on its cards. Without a request
+ * only the body's own pages are read: reading a page tells its server that something is about to be published.
  */
 export const lookAtPage: Action<'lookAtPage'> = {
   button: { about: 'draft', may: 'team', on: 'current', press: lookedAt },
 };
 
-/** Offers to look at the draft's link, if it has one and this installation looks at pages. */
+/** Offers to look at the draft's link, if it has one and this installation reads pages. */
 export function lookButtons(view: Pick<DraftView, 'draft' | 'm' | 'links' | 'looksAtPages'>): readonly Button[] {
   if (!view.looksAtPages || view.links.length === 0) return [];
   return [draftButton(view, 'lookAtPage', view.m.linkLook.button)];
@@ -45,7 +45,7 @@ function belowLook({ rules }: Bot, desk: Desk, { current }: Draft, m: Messages):
   return belowPreview({ m, desk, renderings, rules, linkPreview: null });
 }
 
-/** Reads a page and keeps how it looked; not while another is being looked at for the same desk. */
+/** Reads a page and stores how it looked, unless another is being read for the same desk. */
 export async function lookOnce(
   bot: Bot,
   { id: deskId }: Pick<Desk, 'id'>,
@@ -64,7 +64,7 @@ export async function lookOnce(
   }
 }
 
-/** Builds the card of how a link will look: what the page says, what speaks against it, and what becomes of that. */
+/** Builds the card of how a link will look: what the page says, warnings, and what becomes of it. */
 function lookCard(
   m: Messages,
   { link, count, below }: { readonly link: string; readonly count: number; readonly below: readonly string[] },

@@ -2,17 +2,17 @@ import type { FindingCode } from '#drafts/finding.ts';
 
 import type { DraftView } from './draft-view.ts';
 
-/** An action by which people mend a finding. */
+/** An action by which people fix a finding. */
 export type Mend = 'altTexts' | 'edit' | 'shorten';
 
-/** The mends of findings that block; any other is mended in the draft's form. */
+/** The fixes for findings that block; any other is fixed in the draft's form. */
 const mends: Readonly<Partial<Record<FindingCode, Mend>>> = {
   TOO_LONG: 'shorten',
   PART_TOO_LONG: 'shorten',
   ALT_MISSING: 'altTexts',
   ALT_PLACEHOLDER: 'altTexts',
   ALT_TOO_LONG: 'altTexts',
-  // Pictures are taken out there.
+  // That form also takes pictures out.
   IMAGE_TOO_LARGE: 'altTexts',
   IMAGE_TYPE: 'altTexts',
   TOO_MANY_IMAGES: 'altTexts',
@@ -31,7 +31,7 @@ const mends: Readonly<Partial<Record<FindingCode, Mend>>> = {
   TRANSCRIPT_TOO_LONG: 'altTexts',
 };
 
-/** Returns the action that mends the first finding that blocks; null where nothing does. */
+/** Returns the action that fixes the first finding that blocks; null if none blocks. */
 export function mendOf({ findings }: Pick<DraftView, 'findings'>): Mend | null {
   const first = findings.find(({ level }) => level === 'blocks');
   return first === undefined ? null : (mends[first.code] ?? 'edit');

@@ -1,7 +1,7 @@
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 
-/** Looks up people's current names in the chat. People who are gone keep their id. */
+/** Looks up people's current names in the chat. People who are gone are named by their id. */
 export async function namesOf(chat: ChatPlatform, people: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
   const found = await Promise.all(
     [...new Set(people)].map(async (id) => [id, (await chat.user(id))?.name ?? id] as const),

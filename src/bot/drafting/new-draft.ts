@@ -24,7 +24,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { carriedTarget, filesOfTarget } from './carried-files.ts';
 
-// Chats take an answer to a form within three seconds.
+// Chats accept an answer to a form within three seconds.
 const fetchWithinMs = 1500;
 
 /** Opens the form of a new draft by "/tambour draft", with the text that was typed or the message of the thread. */
@@ -52,7 +52,7 @@ export async function openDraftForm(
 ): Promise<Answer> {
   const { bot, chat, desk, m, user } = ctx;
   if (desk.accounts.length === 0) return m.answers.noAccounts;
-  // Asked again, and certainly, when the form comes back; here so that nobody writes in vain.
+  // Checked again, with certainty, when the form comes back. Checked here so that nobody writes in vain.
   const hasRoom = await hasRoomForDraft(bot.store.db, { deskId: desk.id, author: user.id, correctsId: null });
   if (!hasRoom) return m.quotas.openDrafts(MAX_OPEN_DRAFTS);
   const now = bot.store.clock.now();
@@ -124,7 +124,7 @@ export const newDraft: Action<'newDraft'> = {
 
 const noFiles: Fetched = { pictures: [], captions: [], problems: [], videos: [] };
 
-/** Asks for approval of the draft that was just made, unless a picture would be left out that its author put in. */
+/** Asks for approval of the draft that was just made, unless that would leave out a picture that its author added. */
 async function askAtOnce(
   { bot, desk, user, members }: DeskContext,
   work: UnitOfWork,
@@ -149,7 +149,7 @@ async function askAtOnce(
   }
 }
 
-/** Says what is wrong with the form's files, and to look at them where their descriptions came by their order. */
+/** Says what is wrong with the form's files, and asks to check descriptions that were assigned by order. */
 function problemsOf(
   { m }: DeskContext,
   problems: readonly string[],
@@ -159,7 +159,7 @@ function problemsOf(
   return [...problems, ...(isByOrder ? [m.making.lookAtAlts] : [])];
 }
 
-/** Fetches the form's files as pictures; null if that is not quick, or the chat does not answer just now. */
+/** Fetches the form's files as pictures; null if that is not quick, or if the chat does not answer at the moment. */
 async function fetchInTime(
   { bot, chat, desk, m }: DeskContext,
   files: readonly DescribedFile[],

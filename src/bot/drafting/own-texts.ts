@@ -19,7 +19,7 @@ import type { DraftView } from './draft-view.ts';
 import { accountLabel } from './labels.ts';
 import { revise } from './revise.ts';
 
-/** Takes the text of each account in one form, each prefilled. What is left alike stays the shared text. */
+/** Takes the text of each account in one form, each prefilled. A text that stays the same remains the shared text. */
 export const ownTexts: Action<'ownTexts'> = {
   button: {
     about: 'draft',
@@ -47,7 +47,7 @@ export const ownTexts: Action<'ownTexts'> = {
       const base = await readRevision(bot.store.db, draft.id, revision);
       if (base === null) return formError(m.answers.draftGone);
       const { errors, textAt } = textReader(values, m);
-      // An account that came to the draft since the form was opened has no field, and keeps what it had.
+      // An account added to the draft after the form was opened has no field, and keeps its text.
       const asked = accountsOf(desk, base.content).filter(({ id }) => values[ownTextField(id)] !== undefined);
       const typed = asked.map(({ id }) => [id, textAt(ownTextField(id))] as const);
       if (Object.keys(errors).length > 0) return fieldErrors(errors);
@@ -57,7 +57,7 @@ export const ownTexts: Action<'ownTexts'> = {
   },
 };
 
-/** Builds the button, where a draft goes to several accounts; a correction asks for their texts in its own form. */
+/** Builds the button if a draft goes to several accounts. A correction asks for their texts in its own form. */
 export function ownTextsButtons(view: Pick<DraftView, 'desk' | 'draft' | 'm'>): readonly Button[] {
   const { content } = view.draft.current;
   if (content.corrections !== undefined || accountsOf(view.desk, content).length < 2) return [];
@@ -80,8 +80,8 @@ function textField(m: Messages, account: Account, { text, ownTexts }: Content): 
 }
 
 /**
- * Returns the content with these texts. One that is emptied, or is the shared text, is the account's own no more; where
- * no account is left with the shared text, the first one's takes its place, so that no text stays that nobody sends.
+ * Returns the content with these texts. A text that is empty, or equals the shared one, is no longer the account's own.
+ * If no account uses the shared text any more, the first account's text replaces it, so that no unsent text remains.
  */
 function withTexts(before: Content, typed: readonly (readonly [accountId: string, text: string])[]): Content {
   const texts = typed.map(([id, text]) => [id, text.trim() === '' ? before.text : text] as const);

@@ -12,10 +12,10 @@ export interface PicturesJob {
   readonly wish: string;
   readonly draftId: string;
   readonly person: string;
-  /** The revision that they are for; null: not known, as in a job from before it was kept. */
+  /** The revision that they are for; null: not known, as in jobs from before it was recorded. */
   readonly base: number | null;
   readonly files: z.infer<typeof filesSchema>;
-  /** Dropped in the thread by an author, who asked for nothing: added as long as the draft is being written, else offered. */
+  /** Dropped in the thread by an author without a request: added while the draft is being written, else offered. */
   readonly isDropped: boolean;
 }
 

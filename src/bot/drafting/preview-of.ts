@@ -8,19 +8,19 @@ import type { Rendering } from '#networks/rendering.ts';
 import type { Block } from '#chat/card.ts';
 
 /**
- * The look of a draft's posts to their readers. It is never what people approve: that are the quotations and pictures
- * beside it, which the fingerprint covers, and an approval never waits for it.
+ * How a draft's posts look to their readers. People never approve this: they approve the quotations and pictures beside
+ * it, which the fingerprint covers, and approval never waits for it.
  */
 export interface PreviewView extends ToDraw {
-  /** Tells it from the previews of other states of the draft. */
+  /** Distinguishes it from previews of other states of the draft. */
   readonly sign: string;
-  /** The picture of it; null: not drawn yet, or cannot be. */
+  /** The drawn picture; null: not drawn yet, or cannot be. */
   readonly picture: string | null;
-  /** True: it was never tried to draw this one. */
+  /** True: drawing this one was never tried. */
   readonly isUndrawn: boolean;
 }
 
-/** Returns the preview of a draft's renderings, with the picture that was `kept` if it still shows just this. */
+/** Returns the preview of a draft's renderings, with the cached picture `kept` if it still shows exactly these. */
 export function previewOf(
   {
     renderings,
@@ -52,7 +52,7 @@ export function previewBlocks(
   return [{ kind: 'posts', of: draft.id, title: cards.preview, alt, open, posts, picture }];
 }
 
-/** Tells whether a preview is worth drawing: only while people decide what becomes of a draft. */
+/** Tells whether a preview is worth drawing, which it is only before the draft is decided. */
 export function isWorthDrawing({ state }: Draft, { posts, isUndrawn }: PreviewView): boolean {
   return isUndrawn && posts.length > 0 && (state === 'writing' || state === 'asked');
 }

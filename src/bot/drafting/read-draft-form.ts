@@ -18,7 +18,7 @@ export interface DraftFormReading {
   readonly now: Date;
   /** The content from which the form started: its pictures, and its time if left untouched; null for a new draft. */
   readonly before: Content | null;
-  /** The form comes with pictures, so that it needs no text. */
+  /** The form comes with pictures, so it needs no text. */
   readonly hasFiles: boolean;
 }
 

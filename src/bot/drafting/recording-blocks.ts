@@ -5,7 +5,7 @@ import { codecName, megabytes, playingTime } from '#messages/recording-terms.ts'
 import { mediumOf } from '#drafts/medium.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
-/** Shows what a video or a sound is, and its description: it cannot be shown itself. */
+/** Describes a video or a sound, which a card cannot show, with its description. */
 export function recordingBlocks(m: Messages, media: RenderedMedia, index: number): readonly Block[] {
   const words = m.media[mediumOf(media)];
   const text = media.alt === '' ? words.altMissing(index + 1) : words.alt(index + 1);
@@ -16,7 +16,7 @@ export function recordingBlocks(m: Messages, media: RenderedMedia, index: number
   ];
 }
 
-/** Says what the description is of, beside a frame of it where the machine made one. */
+/** Says which recording the description belongs to, beside a still picture if there is one. */
 function labelBlocks({ recording, alt }: RenderedMedia, title: string): readonly Block[] {
   const poster = recording?.poster;
   if (poster === undefined) return [{ kind: 'note', inlines: [{ kind: 'text', text: title }] }];

@@ -2,7 +2,7 @@ import { type Action, doOnce } from '#bot/action.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { reopen as reopenDraft } from '#publishing/deciding/reopen.ts';
 
-/** Puts a cancelled draft back in writing, for a day. */
+/** Returns a cancelled draft to writing, for a day. */
 export const reopen: Action<'reopen'> = {
   button: {
     about: 'draft',

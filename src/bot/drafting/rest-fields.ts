@@ -7,26 +7,26 @@ import { field } from '#bot/asking/field.ts';
 import { textIn } from '#bot/asking/form-values.ts';
 import type { TextReader } from '#bot/asking/text-reader.ts';
 
-/** The values that a form asks for in one field each: those that most people leave as they are. */
+/** The values that have one form field each, and that most people leave unchanged. */
 export type Rest = Pick<Content, keyof Messages['fields']>;
 
 export interface RestReading extends Pick<TextReader, 'lineAt'> {
   readonly values: Readonly<Record<string, FormValue>>;
-  /** The values to keep where no readable ones came back. */
+  /** The values to keep if a field comes back unreadable, or not at all. */
   readonly otherwise: Rest;
 }
 
 /**
- * How each value is asked for, read and shown, in the order of the form. A field of a content that no form asks for, or
- * no card shows, does not compile.
+ * How each value is asked for, read and shown, in the order of the form. A content field that no form asks for, or no
+ * card shows, does not compile.
  */
 export const restFields: {
   readonly [Key in keyof Rest]-?: {
     readonly ask: (m: Messages, content: Pick<Content, Key>) => FormField;
     readonly read: (reading: RestReading) => Content[Key];
     /**
-     * Says the value in the note under the texts, null where there is nothing to say; `'withTheText'`: shown there, as a
-     * part of what goes out.
+     * Says the value in the note under the texts; null if there is nothing to say. `'withTheText'`: shown with the
+     * text, as a part of what goes out.
      */
     readonly show: 'withTheText' | ((m: Messages, content: Pick<Content, Key>) => string | null);
   };
@@ -70,7 +70,7 @@ export const restFields: {
   },
 };
 
-/** Builds the fields that most people leave as they are. */
+/** Builds the fields that most people leave unchanged. */
 export function askRest(m: Messages, content: Rest): readonly FormField[] {
   return Object.values(restFields).map(({ ask }) => ask(m, content));
 }
@@ -84,7 +84,7 @@ interface FoldedNames {
   readonly behind: readonly string[];
 }
 
-/** Builds the fold around the fields of `askRest`, which names them, between others that stand before and behind these. */
+/** Builds the fold around the fields of `askRest`, with the ids of others that stand before and behind these. */
 export function foldedRest(
   { fields, tongue }: Messages,
   { before = [], keys = allRest, behind = [] }: Partial<FoldedNames> = {},
@@ -93,7 +93,7 @@ export function foldedRest(
   return { fromField: 'language', label: capitalised(names.join(', '), tongue) };
 }
 
-/** Says the values that no text or picture shows, in one line. */
+/** Says in one line the values that no text or picture shows. */
 export function showRest(m: Messages, content: Rest): string {
   return Object.values(restFields)
     .map(({ show }) => (show === 'withTheText' ? null : show(m, content)))

@@ -15,7 +15,7 @@ import { departureText } from './departure-text.ts';
 
 interface Edit {
   readonly baseRevision: number;
-  /** The fingerprint of the content on which the form was opened; null where only the number is known. */
+  /** The fingerprint of the content on which the form was opened; null if only the number is known. */
   readonly fingerprint: string | null;
   readonly content: Content;
   /** The texts that were typed. */
@@ -30,7 +30,7 @@ type ReviseOutcome =
 /**
  * Builds a handler that makes a new revision from a form, with the content that `reads` returns. A form on an older
  * revision overwrites nothing: its content is stored, and a card in the thread shows what it would change, so that its
- * writer can take or leave it. Where too much is stored already the form stays open, and the typed text is whispered.
+ * writer can take or leave it. If too much is stored already, the form stays open, and the typed text is whispered.
  */
 export function revise(
   reads: (ctx: DraftSubmission) => Promise<Edit | FormRefused>,
@@ -65,7 +65,7 @@ async function reviseOrKeep(
   const request = { draftId: draft.id, editor: user.id, baseRevision, content, desk, rules: bot.rules };
   const base = await readRevision(work.tx, draft.id, baseRevision);
   if (base === null) throw new Error(`a form was opened on no revision ${baseRevision} of ${draft.id}`);
-  // Since a restore from a backup that number is another's, with which what was typed cannot be compared.
+  // After a restore from a backup that number belongs to another content, which the typed text cannot be compared with.
   if (fingerprint !== null && fingerprint !== base.fingerprint) return { kind: 'stale', draft, typed };
   const outcome = await reviseWhenFree(work, request);
   if (outcome.kind !== 'stale') return outcome;

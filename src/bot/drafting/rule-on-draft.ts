@@ -4,19 +4,19 @@ import type { RelayedByRule } from '#drafts/relayed/by-rule.ts';
 import { readRule, readRuledSource, RULE_LASTS_DAYS, type RuledSource } from '#drafts/relayed/rule.ts';
 import { type Delivery, isFree } from '#publishing/delivery.ts';
 
-/** A rule by which a draft was made, as its cards tell of it. */
+/** The rule that made a draft, as its cards show it. */
 export interface RuleOnDraft {
   readonly source: Pick<RuledSource, 'label' | 'kind' | 'url'>;
-  /** The people by whose approvals the rule was agreed to. */
+  /** The people whose approvals agreed to the rule. */
   readonly approvers: readonly string[];
   readonly endsAt: Date;
-  /** It was stopped or held since, so that a person decides about it. */
+  /** It was stopped or held since, so a person has to decide about it. */
   readonly isOver: boolean;
-  /** It went out by the rule: what became of that since changes nothing. */
+  /** It went out by the rule, so later changes of the rule do not matter. */
   readonly hasLeft: boolean;
 }
 
-/** Reads what a draft's cards tell of the rule that made it; null where that is not known to be as Tambour left it. */
+/** Reads what a draft's cards show of the rule that made it; null if that cannot be proved genuine. */
 export async function ruleOnDraft(
   reader: DecisionReader,
   byRule: RelayedByRule,

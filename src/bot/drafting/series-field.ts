@@ -6,7 +6,7 @@ import type { Messages } from '#messages/words/messages.ts';
 
 type Series = Pick<Content, 'series' | 'restVisibility'>;
 
-/** Builds the field that asks how a text that is divided goes out; of a post alone it changes nothing. */
+/** Builds the field that asks how a divided text goes out. It does not affect a single post. */
 export function seriesField({ series: { form } }: Messages, { series, restVisibility }: Series): FormField {
   return {
     ...field('series', form.label, form.hint, true),
@@ -20,7 +20,7 @@ export function seriesField({ series: { form } }: Messages, { series, restVisibi
   };
 }
 
-/** Reads `seriesField`; where the form did not ask, it stays as it was. */
+/** Reads `seriesField`. If the form did not ask, the value stays. */
 export function readSeries(values: Readonly<Record<string, FormValue>>, before: Series | null): Series {
   if (!Object.hasOwn(values, 'series')) {
     const { series, restVisibility } = before ?? {};

@@ -15,7 +15,7 @@ import { proposeDivision } from '#drafts/series/propose-division.ts';
 import { revise } from './revise.ts';
 import { readSeries, seriesField } from './series-field.ts';
 
-/** Gives one account its own text, where the shared one is too long for it. */
+/** Gives one account its own text if the shared one is too long for it. */
 export const shorten: Action<'shorten'> = {
   button: {
     about: 'draft',
@@ -30,7 +30,7 @@ export const shorten: Action<'shorten'> = {
   form: { about: 'draft', submit: takeText() },
 };
 
-/** Gives one account its own text, as Tambour proposes to divide it into a series; its writer divides it otherwise. */
+/** Gives one account its own text, with a proposed division into a series, which the writer can change. */
 export const divide: Action<'divide'> = {
   button: {
     about: 'draft',
@@ -45,7 +45,7 @@ export const divide: Action<'divide'> = {
   form: { about: 'draft', submit: takeText() },
 };
 
-/** More no series has, so that nobody waits for a proposal. */
+/** A limit for proposals, so that nobody waits for one. No series has more parts. */
 const mostParts = 25;
 const longestNumber = '\n\n25/25';
 
@@ -55,11 +55,11 @@ export function mayDivide(content: Content, { id, network, limits }: Account, ru
   return (content.ownTexts[id] ?? content.text).length <= mostParts * limits.maxCharacters;
 }
 
-/** Proposes how an account's text becomes a series; null where it cannot, or need not. */
+/** Proposes how to divide an account's text into a series; null if it cannot be divided, or need not be. */
 function divisionFor(content: Content, account: Account, rules: Rules): string | null {
   if (!mayDivide(content, account, rules)) return null;
   const alone = { ...contentFor(content, [account.id]), ownTexts: {} };
-  // Counted as it would be sent, with its warning, and with room for numbers: whoever wants these has nothing to cut.
+  // Counted as it would be sent, with its warning and room for numbers: adding numbers later needs no cuts.
   return proposeDivision(content.ownTexts[account.id] ?? content.text, (text) =>
     countsOf({ ...alone, text: `${text}${longestNumber}` }, [account], rules).every(
       ({ count, limit }) => count <= limit,
@@ -109,7 +109,7 @@ function takeText(): ReturnType<typeof revise> {
     if (typeof text !== 'string') return text;
     const ownTexts = { ...base.content.ownTexts, [accountId]: text };
     const divided = dividedAsTyped({ ...base.content, ownTexts });
-    // How it goes out is asked of a series alone.
+    // Only a series is asked how it goes out.
     const content = divided.series === undefined ? divided : { ...divided, ...readSeries(values, divided) };
     return { baseRevision: base.number, fingerprint: null, content, typed: [text] };
   });

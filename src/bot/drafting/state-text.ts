@@ -2,7 +2,7 @@ import type { DraftState } from './draft-view.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
-/** Describes a draft's state in two or three words. Deliveries say more than the draft's own state. */
+/** Describes a draft's state in two or three words. Deliveries say more than the draft's own state does. */
 export function stateText(view: DraftState): string {
   const { draft, standing, m } = view;
   if (draft.state === 'approved') return approvedText(view);

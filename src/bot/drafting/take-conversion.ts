@@ -27,9 +27,9 @@ type NotConverted = Extract<ConvertOutcome, { readonly kind: 'notConverted' }>['
 type Converted = Extract<ConvertOutcome, { readonly kind: 'recording' }>;
 
 /**
- * Converts a video of a draft and makes a new version with it, by whoever wished it: nothing of the one before is approved by
- * that. The thread is told when half is done, and of what came in between. Done twice, after a kill or by two processes at
- * once, it makes one version, and says nothing more.
+ * Converts a draft's video and makes a new version with it, in the name of the person who asked; approvals do not carry
+ * over. The thread gets a message at half time, and if something prevents it. Run twice, after a kill or by two
+ * processes, it makes one version and posts nothing more.
  */
 export async function takeConversion(bot: Bot, job: ConversionJob, signal: AbortSignal): Promise<void> {
   const { store, convertRecording } = bot;
@@ -71,15 +71,15 @@ export async function takeConversion(bot: Bot, job: ConversionJob, signal: Abort
   });
 }
 
-/** Tells the thread that nothing came of a conversion, after all retries. */
+/** Reports in the thread that a conversion failed after all retries. */
 export async function loseConversion(bot: Bot, job: ConversionJob): Promise<void> {
   bot.logger.error({ draftId: job.draftId }, 'the bot gave a conversion up');
   await tell(bot, job, 'failed');
 }
 
 /**
- * Puts the converted video in the place of the one that it was made of, with what it is described by now. Not if anybody else
- * has worded the draft since, whose words would go on under another's name, or if approval was asked for.
+ * Replaces the original by the converted video, with its current description. Refuses if anybody else has worded the
+ * draft since, whose words would go on under another's name, or if approval was asked for.
  */
 async function replaceVideo(
   work: UnitOfWork,
@@ -89,7 +89,7 @@ async function replaceVideo(
   const draft = await lockDraft(work.tx, job.draftId);
   const [media] = draft?.current.content.media ?? [];
   if (draft === null || media?.sha256 !== job.sha256 || draft.current.content.media.length !== 1) return false;
-  // A video that does not fit blocks the asking; approval was asked for only if its accounts take it by now.
+  // A video that does not fit blocks asking; if approval was asked for, its accounts accept it by now.
   if (draft.state !== 'writing' || draft.current.asked !== null) return false;
   const byOthers = await work.tx.revision.count({
     where: { draftId: draft.id, number: { gt: job.base }, editedBy: { not: job.person } },
@@ -106,14 +106,14 @@ async function replaceVideo(
   return kind === 'revised';
 }
 
-/** Gives a converted video the captions of the one that it was made of: it says the same. */
+/** Gives a converted video the original's captions: it says the same. */
 function saidAs(made: Converted['media'], { recording: before }: RenderedMedia): Converted['media'] {
   if (made.recording === undefined || before === undefined) return made;
   const { pieces: _pieces, seconds: _seconds, video: _video, sound: _sound, poster: _poster, ...said } = before;
   return { ...made, recording: { ...made.recording, ...said } };
 }
 
-/** Tells the thread that a conversion came too late for its draft, unless the draft has by now what comes of it. */
+/** Reports in the thread that a conversion came too late for its draft, unless the draft already has its result. */
 async function tellOfChange(
   work: UnitOfWork,
   { rules }: Bot,

@@ -5,15 +5,15 @@ import { readRevision } from '#drafts/draft.ts';
 import { mediumOfAll } from '#drafts/medium.ts';
 import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 
-/** Returns the pictures that a revision has and the one before had not. */
+/** Returns the pictures that a revision has added. */
 export function broughtIn(before: Content, after: Content): Content['media'] {
   const there = before.media.map(({ sha256 }) => sha256);
   return after.media.filter(({ sha256 }) => !there.includes(sha256));
 }
 
 /**
- * Takes the pictures out again that one revision brought, as long as the draft is being written. For its authors alone:
- * anybody else would become one of them by one press, without a word.
+ * Takes out the pictures that one revision brought, while the draft is being written. Only its authors may: anybody
+ * else would become an author with one press, without writing a word.
  */
 export const takeOut: Action<'takeOut'> = {
   button: {

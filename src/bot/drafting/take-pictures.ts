@@ -21,10 +21,10 @@ import { threadOf } from '#bot/posting/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
 
 /**
- * Fetches files, makes pictures of them and adds these to the draft in a new revision. If somebody else has revised it
- * since, they wait beside it as a wording: nobody's words go on with somebody else's name on them. The person who asked is told of
- * each file that cannot become a picture. Throws where the chat does not answer, so that it is retried. A request takes
- * effect once.
+ * Fetches files, makes pictures from them and adds these to the draft in a new revision. If somebody else has revised
+ * it since, the pictures wait beside it as a wording, so that nobody's words go on under another's name. The person who
+ * asked is told about each file that cannot become a picture. Throws if the chat does not answer, so that it is
+ * retried. A request takes effect once.
  */
 export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSignal): Promise<void> {
   const { store } = bot;
@@ -71,7 +71,7 @@ async function addPictures(work: UnitOfWork, { rules }: Bot, adding: Adding): Pr
   if (fetched.pictures.length === 0 && fetched.captions.length === 0) return [];
   const draft = await lockDraft(work.tx, job.draftId);
   if (draft === null) return [m.answers.draftGone];
-  // The recording of the post, dropped again where its bytes were missing: they are kept by now, and nothing has changed.
+  // The post's own recording, dropped again because its bytes were missing. They are stored; nothing else changes.
   const there = fetched.pictures.filter((picture) => isIn(draft, picture));
   const pictures = fetched.pictures.filter((picture) => !there.includes(picture));
   const told = there.map(({ name }) => m.pictures.recording.there(name));
@@ -117,7 +117,7 @@ async function addNew(work: UnitOfWork, rules: Rules, adding: Adding, draft: Dra
   }
 }
 
-/** Tells whether the revision that somebody asked about stands, or only they have revised it since. */
+/** Tells whether the revision that somebody asked about is still current, or only they have revised it since. */
 async function isBaseOf(
   work: UnitOfWork,
   { id: draftId, current }: Draft,
@@ -129,7 +129,7 @@ async function isBaseOf(
   return byOthers === 0 && base <= current.number;
 }
 
-/** Keeps the pictures beside the draft, for the person who asked to add them to what stands there now. */
+/** Stores the pictures beside the draft, for the person who asked to add them to the current version. */
 async function keepPictures(
   work: UnitOfWork,
   draft: Draft,

@@ -15,7 +15,7 @@ type Made = Extract<BotNotice, { readonly kind: 'bot.made' }>['data'];
 
 /**
  * Tells somebody in private that the draft they made is there, with a link to its thread, when it goes out, and whether
- * approval is asked for: if it could not be, what is missing and what to press.
+ * approval was asked for; if it could not be, also what is missing and what to press.
  */
 export async function tellMaker(bot: Bot, chat: ChatPlatform, draftView: DraftView, made: Made): Promise<void> {
   const { draft, desk } = draftView;

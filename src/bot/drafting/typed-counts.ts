@@ -14,8 +14,8 @@ import { accountLabel } from './labels.ts';
 import { readSeries } from './series-field.ts';
 
 /**
- * Says at the text fields of an open form how long each text is so far, for each account that it is for, as that
- * account's network counts it. Empty for forms of other kinds, and for whoever may not see the channel.
+ * Returns how long each text in an open form is so far, for each account that it is for, as that account's network
+ * counts. Empty for other forms, and for people who may not see the channel.
  */
 export async function typedCounts(
   bot: Bot,

@@ -4,7 +4,7 @@ import { mayApprove } from '#desks/may.ts';
 
 import { picturesQueue } from './pictures-queue.ts';
 
-/** Adds files that somebody dropped in the thread to the post as pictures, once, however often it is pressed. */
+/** Adds files that somebody dropped in the thread to the post as pictures. Repeated presses add them once. */
 export const useInPost: Action<'useInPost'> = {
   button: {
     about: 'draft',
@@ -20,7 +20,7 @@ export const useInPost: Action<'useInPost'> = {
         }
         const { files } = notice.data.data;
         const wish = `notice ${row.id}`;
-        // A live job for this wish is this wish already.
+        // A live job with this key is the same request.
         await work.jobs.enqueueIfAbsent(work.tx, picturesQueue, {
           key: wish,
           data: { wish, draftId: draft.id, person: user.id, base: draft.current.number, files, isDropped: false },

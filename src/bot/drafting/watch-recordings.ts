@@ -3,7 +3,7 @@ import type { Store } from '#storage/store.ts';
 
 const everyMs = 3_600_000;
 
-/** Returns a task that forgets recordings, once an hour: nothing of them is urgent, and it reads many drafts. */
+/** Returns a task that removes unused recordings, once an hour: it is not urgent, and it reads many drafts. */
 export function watchRecordings(store: Store): () => Promise<void> {
   let lookedAt: Date | null = null;
   return async () => {

@@ -21,8 +21,8 @@ import { mayDivide } from './shorten.ts';
 import { keepTemplateButtons } from '#bot/templates/keep-as-template.ts';
 
 /**
- * Builds the card of the current revision while it is being written: all that would go out, the findings, and what can
- * be done.
+ * Builds the card of the current revision while it is being written: everything that would go out, the findings, and
+ * the possible actions.
  */
 export function workingCard(view: DraftView): Card {
   const { draft, m } = view;
@@ -62,7 +62,7 @@ function aboutText(view: DraftView): string {
   return [departureText(view.draft.current.content, view), ...correctionNotes(view)].join(' · ');
 }
 
-/** Builds the button that proposes a series, where the account's network takes one. */
+/** Builds the button that proposes a series, if the account's network supports one. */
 function divideButtons(view: DraftView, accountId: string): readonly Button[] {
   const { desk, draft, m, rules } = view;
   const account = desk.accounts.find(({ id }) => id === accountId);
@@ -70,7 +70,7 @@ function divideButtons(view: DraftView, accountId: string): readonly Button[] {
   return [draftButton(view, 'divide', m.series.divide(buttonLabelOf(view, accountId)), 'plain', accountId)];
 }
 
-/** Shows what to do next. Until nothing blocks any more, asking is refused: what mends it goes first. */
+/** Shows what to do next. While something blocks, asking is refused, so the button that fixes it comes first. */
 function deedBlocks(view: DraftView): readonly Block[] {
   const { m, draft, counts, findings } = view;
   const mend = mendOf(view);

@@ -11,12 +11,12 @@ import { shorten } from '#text/shorten.ts';
 
 import { useTarget } from './use-target.ts';
 
-/** As much of a name as a button has room for beside what it does. */
+/** The most characters of a name on a button, so that there is room for the button's effect. */
 const maxLabelCharacters = 40;
 
 /**
- * Builds the card of what can be published by the path now: what belongs to an event that goes on, then a button for each
- * template that is agreed. The word that was typed stands first.
+ * Builds the card of what can be published by the path now: the parts of events under way, then a button for each
+ * agreed template. The typed word stands first.
  */
 export async function chooseCard(ctx: DeskContext, mode: EmergencyMode): Promise<Card> {
   const { bot, desk, m, members } = ctx;
@@ -39,7 +39,7 @@ export async function chooseCard(ctx: DeskContext, mode: EmergencyMode): Promise
   };
 }
 
-/** Offers to write what no template says, which somebody else has to approve; in earnest alone. */
+/** Offers to write a post without a template, which somebody else has to approve; only if it is real. */
 function withoutBlocks({ desk, m }: DeskContext, mode: EmergencyMode): readonly Block[] {
   if (mode !== 'real') return [];
   const { offer, button: label } = m.without;
@@ -50,7 +50,7 @@ function withoutBlocks({ desk, m }: DeskContext, mode: EmergencyMode): readonly 
   ];
 }
 
-/** Shows an event that goes on, with its correction and its all-clear; nothing where its template is not agreed any more. */
+/** Shows an event under way, with its correction and its all-clear; nothing if its template is no longer agreed. */
 function eventBlocks(ctx: DeskContext, event: Emergency, templates: readonly AgreedTemplate[]): readonly Block[] {
   const { bot, desk, m } = ctx;
   const template = templates.find(({ name }) => name === event.what);
@@ -63,7 +63,7 @@ function eventBlocks(ctx: DeskContext, event: Emergency, templates: readonly Agr
   ];
 }
 
-/** Builds the button that goes on with one part of a template, for an event, or for one that is found later. */
+/** Builds the button that continues with one part of a template, for an event or for one determined later. */
 function button(
   { desk, m }: Pick<DeskContext, 'desk' | 'm'>,
   {

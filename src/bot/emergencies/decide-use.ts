@@ -5,12 +5,12 @@ import { decideAbout } from '#bot/approving/decide-about.ts';
 import { decideUse, deskOfUse } from '#emergencies/decide-use.ts';
 import { readRegularisation } from '#emergencies/regularisation.ts';
 
-/** Approves afterwards what went out by the emergency path: by ordinary approvers, never by whoever published it. */
+/** Approves afterwards what went out by the emergency path. Ordinary approvers may, but never the publisher. */
 export const approveUse: Action<'approveUse'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'approve') },
 };
 
-/** Says that what went out by the emergency path has to be corrected: it stays open until that is done. */
+/** Records that a post by the emergency path has to be corrected. It stays open until that is done. */
 export const objectToUse: Action<'objectToUse'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'changes') },
 };

@@ -24,7 +24,7 @@ import { titleOf, toldCard, whatOf } from './told-card.ts';
 
 type Row = Pick<Notice, 'id' | 'deskId'>;
 
-/** Posts in the desk's channel that something went out by the path, or that an event was ended: one message of each. */
+/** Posts in the desk's channel that something went out by the path, or that an event was ended: one message each. */
 export async function deliverEmergency(
   bot: Bot,
   chat: ChatPlatform,
@@ -45,7 +45,7 @@ export async function deliverEmergency(
   }
 }
 
-/** Shows the message of a post by the path as it stands now. */
+/** Shows the message about a post by the path as it stands now. */
 async function showUse(
   bot: Bot,
   chat: ChatPlatform,
@@ -58,8 +58,8 @@ async function showUse(
 }
 
 /**
- * Tells everybody who is called by the message of a post by a direct message too, which reaches them at night; it leads to
- * that message, with what takes the post back.
+ * Sends a direct message to everybody whom the message about a post mentions, which reaches them at night. It links to
+ * that message, with the buttons to take the post back.
  */
 async function tellEach(
   bot: Bot,
@@ -78,13 +78,13 @@ async function tellEach(
     try {
       await chat.tell(person, card);
     } catch (error) {
-      // Goes on with the others: the mention in the channel calls whoever cannot be reached so.
+      // Go on with the others: the mention in the channel is left for people who cannot be reached.
       bot.logger.warn({ error: describeError(error), platform: chat.id }, 'somebody was not told of an emergency');
     }
   }
 }
 
-/** Shows the messages of an event's posts as they stand now. */
+/** Shows the messages about an event's posts as they stand now. */
 async function showUsesOf(
   bot: Bot,
   chat: ChatPlatform,
@@ -95,8 +95,8 @@ async function showUsesOf(
 }
 
 /**
- * Shows anew the message of the post by the path that a draft is, if it is one; and, where something of it went wrong, tells
- * everybody so at once, in a message of its own. `row` is the notice of what happened to the draft.
+ * Updates the message about a post by the path, if the draft is one; and if it is in doubt, reports that to everybody
+ * at once, in a separate message. `row` is the notice of what happened to the draft.
  */
 export async function followEmergency(
   bot: Bot,
@@ -110,7 +110,7 @@ export async function followEmergency(
   if (view === null) return;
   const { channel } = view.desk;
   const key = `emergency.used:${use.id}`;
-  // Before its own notice is told there is nothing to show anew; without a template its approval is what is told.
+  // Before its own notice is delivered there is no message to update. Without a template, the approval is the news.
   const isApprovedFree = view.use.part === 'free' && view.use.isGenuine && view.draft.state === 'approved';
   if (isApprovedFree || (await bot.store.db.postedMessage.count({ where: { key } })) > 0)
     await showTold(bot, chat, { channel }, { key, card: toldCard(view) });
@@ -118,7 +118,7 @@ export async function followEmergency(
   await showTold(bot, chat, { channel }, { key: `emergency.doubt:${row.id}`, card: await doubtCard(bot, chat, view) });
 }
 
-/** Says that nobody knows whether a post is public, to everybody and to whoever sent it. */
+/** Tells everybody, and the sender, that nobody knows whether a post is public. */
 async function doubtCard(bot: Bot, chat: ChatPlatform, view: EmergencyView): Promise<Card> {
   const { m, use, desk, deliveries, called, draft } = view;
   const { told, mode } = m.emergency;
@@ -145,7 +145,7 @@ async function doubtCard(bot: Bot, chat: ChatPlatform, view: EmergencyView): Pro
 /** The most posts of a list. Nobody reads more, and the rest are counted. */
 const mostListed = 20;
 
-/** Shows what an event's end leaves to decide. */
+/** Shows what has to be decided after an event's end. */
 async function showEnded(
   bot: Bot,
   chat: ChatPlatform,

@@ -14,8 +14,8 @@ import type { Notice } from '#storage/generated/client.ts';
 type PagingNotice = Extract<EmergencyNotice, { readonly kind: 'emergency.paged' | 'emergency.unanswered' }>;
 
 /**
- * Calls somebody to decide about a post of an emergency, by a mention in the channel and a direct message; or says to its
- * author that nobody is left to call, in its thread and directly.
+ * Calls somebody to decide about a post of an emergency, by a mention in the channel and a direct message; or tells its
+ * author, in its thread and directly, that nobody is left to call.
  */
 export async function deliverPaging(
   bot: Bot,
@@ -33,7 +33,7 @@ export async function deliverPaging(
   const isPosted = (await db.postedMessage.count({ where: { key } })) > 0;
   switch (notice.kind) {
     case 'emergency.paged': {
-      // Where the chat was slow somebody may have decided meanwhile: nobody is woken for that.
+      // If the chat was slow, somebody may have decided meanwhile: then nobody is woken.
       if (draft.state !== 'asked' && !isPosted) return;
       const name = (await namesOf(chat, [draft.author])).get(draft.author) ?? draft.author;
       const said = [without.paged(name, draft.number), without.whatToDo];

@@ -13,7 +13,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import { deliveriesOf, type Delivery } from '#publishing/delivery.ts';
 import { journaledApprovers } from '#emergencies/journaled-approvers.ts';
 
-/** One post by the emergency path, with all that is told of it. */
+/** One post by the emergency path, with all that its messages say. */
 export interface EmergencyView {
   readonly m: Messages;
   readonly desk: Desk;
@@ -22,17 +22,17 @@ export interface EmergencyView {
   readonly event: Emergency;
   readonly draft: Draft;
   readonly deliveries: readonly Delivery[];
-  /** Null: it was written without one, or it is gone. */
+  /** Null: it was written without one, or the template is gone. */
   readonly template: EmergencyTemplate | null;
   readonly byName: string;
   readonly approverNames: readonly string[];
-  /** Everybody who approves here and every steward, but the officer. */
+  /** All approvers and stewards of the desk, except the officer. */
   readonly called: readonly string[];
-  /** How many posts of the desk wait for its sake. */
+  /** How many posts of the desk wait because of it. */
   readonly waitingCount: number;
 }
 
-/** Reads a post by the path with all that is told of it; null if there is no such use. */
+/** Reads a post by the path with all that its messages say; null if there is no such use. */
 export async function readEmergencyView(
   bot: Bot,
   chat: ChatPlatform,
@@ -70,7 +70,7 @@ export async function readEmergencyView(
   };
 }
 
-/** The most people who are called by a mention: where all of a large channel approve, it is read there anyway. */
+/** The most people to mention. In a large channel where everybody approves, people read the message anyway. */
 const mostCalled = 30;
 
 async function calledOf(bot: Bot, chat: ChatPlatform, desk: Desk, but: string): Promise<readonly string[]> {

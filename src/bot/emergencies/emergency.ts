@@ -18,8 +18,8 @@ import { emergencyTemplates } from './templates/emergency-templates.ts';
 const wishes = typedMeanings(({ emergency: words }) => words);
 
 /**
- * Begins to publish by the emergency path, for whoever is on call: the first question is whether it is in earnest, and its
- * answer is a word typed in full, after the command or in a form. Nothing is published by it.
+ * Begins to publish by the emergency path, for people on call. First it asks whether this is real or an exercise; the
+ * answer is a word typed in full, after the command or in a form. Nothing is published yet.
  */
 export const emergency: Action<'emergency'> = {
   command: {
@@ -97,7 +97,7 @@ async function beginning(ctx: DeskContext, typed: string): Promise<Answer> {
 }
 
 /**
- * Returns which of the two somebody typed, in any of the languages; null if neither in full: whoever is not sure is asked
+ * Returns which of the two words somebody typed, in any language; null if neither in full, so that they are asked
  * again.
  */
 function modeIn(typed: string): EmergencyMode | null {

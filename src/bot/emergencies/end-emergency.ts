@@ -2,12 +2,12 @@ import type { Action, Answer } from '#bot/action.ts';
 import { type DeskContext, deciderOf } from '#bot/context.ts';
 import { endEmergencies } from '#emergencies/end-emergency.ts';
 
-/** Ends what goes on here, and the pause of routine posts with it, for an approver. Nothing goes out because of it. */
+/** Ends the desk's event, and the pause of routine posts with it, for an approver. Nothing goes out because of it. */
 export const endEmergency: Action<'endEmergency'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => endingByWord(ctx) },
 };
 
-/** Ends what goes on at the desk, and says what came of it. */
+/** Ends the desk's event, and says what came of it. */
 export async function endingByWord(ctx: DeskContext): Promise<Answer> {
   const { bot, desk, m } = ctx;
   const { answer } = m.emergency;

@@ -12,14 +12,14 @@ import { waitsForLetGo } from '#publishing/doubt/by-hand.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/holding/late.ts';
 
-/** An event that was ended, with what waited for its sake. */
+/** An event that was ended, with the posts that waited because of it. */
 export interface EndedView {
   readonly m: Messages;
   readonly desk: Desk;
   readonly now: Date;
   readonly event: Emergency & { readonly ended: NonNullable<Emergency['ended']> };
   readonly byName: string;
-  /** Another event that goes on; null: none. */
+  /** Another event still under way; null: none. */
   readonly pause: EmergencyPause | null;
   /** The first posts that wait, with their threads, and how many there are. */
   readonly waiting: readonly WaitingPost[];
@@ -35,7 +35,7 @@ export interface WaitingPost {
 /** The most buttons in a row, since nobody can tell more apart. Each draft's own card has them too. */
 const mostButtons = 10;
 
-/** Builds the one message of an event's end: what waits, with a line and a button a post. Nothing goes out by it. */
+/** Builds the one message about an event's end: what waits, with a line and a button per post. It publishes nothing. */
 export function endedCard(view: EndedView): Card {
   const { m, desk, now, event, byName, waiting, count } = view;
   const { emergency } = m;

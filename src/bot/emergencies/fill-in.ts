@@ -45,7 +45,7 @@ export const emergencyFill: Action<'emergencyFill'> = {
   },
 };
 
-/** A mistake in the form, with the field to say it at. */
+/** A mistake in the form, with the field to show it at. */
 type AtField =
   | Exclude<PrepareOutcome, { readonly kind: 'wrong' }>
   | (Extract<PrepareOutcome, { readonly kind: 'wrong' }> & { readonly field: string });
@@ -123,7 +123,7 @@ function fillForm(
   };
 }
 
-/** The most values of a list that are shown side by side. */
+/** The most values of a list to show side by side. */
 const mostSideBySide = 6;
 
 function blankField({ emergency: { fill } }: Messages, { name, kind, choices }: Blank, index: number): FormField {
@@ -132,7 +132,7 @@ function blankField({ emergency: { fill } }: Messages, { name, kind, choices }: 
     case 'choice': {
       const offered = choices.map((one) => choice(one, one));
       const isShort = choices.length <= mostSideBySide;
-      // None is chosen beforehand: what nobody looked at would go out.
+      // None is preselected: otherwise a value that nobody looked at would go out.
       return { ...field, hint: fill.pleaseChoose, kind: isShort ? 'radio' : 'select', choices: offered, initial: '' };
     }
     case 'time':

@@ -5,10 +5,10 @@ import { readDesk } from '#desks/desk.ts';
 import { pageNext, type Paged, readDuePaging, type Reachable } from '#emergencies/paging.ts';
 import { describeError } from '#storage/describe-error.ts';
 
-/** How long the chat has to say who is there: whoever is to be called waits for it. */
+/** How long to wait for the chat to say who is there: somebody has to be called soon. */
 const waitsMs = 5000;
 
-/** Calls the next person to decide about a post of an emergency, if it is time. A chat that does not answer holds up nobody. */
+/** Calls the next person to decide about a post of an emergency, if it is time, even if the chat does not answer. */
 export async function pagePeople(bot: Bot, draftId: string): Promise<void> {
   const due = await readDuePaging(bot.store, draftId);
   if (due === null) return;

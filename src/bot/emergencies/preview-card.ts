@@ -11,8 +11,8 @@ import type { UseTarget } from './use-target.ts';
 type Prepared = Extract<PrepareOutcome, { readonly kind: 'prepared' }>;
 
 /**
- * Builds the card of what would stand on each account, word for word, with the one button that publishes it. Whether it is
- * in earnest stands first, in the post of an exercise, and on the button.
+ * Builds the card of what would stand on each account, word for word, with the one button that publishes it. The title,
+ * an exercise's post and the button say whether it is real.
  */
 export function previewCard(ctx: DeskContext, prepared: Prepared & Pick<UseTarget, 'mode' | 'part'>): Card {
   const { bot, desk, m } = ctx;
@@ -33,7 +33,7 @@ export function previewCard(ctx: DeskContext, prepared: Prepared & Pick<UseTarge
     accountId,
     text: contentWarning === null ? text : `${contentWarning}\n\n${text}`,
   }));
-  // On a telephone at night the same words are read once.
+  // On a phone at night, nobody should read the same words twice.
   const posts = [...Map.groupBy(whole, ({ text }) => text)].flatMap(([text, same]): readonly Block[] => [
     {
       kind: 'paragraph',
@@ -54,7 +54,7 @@ export function previewCard(ctx: DeskContext, prepared: Prepared & Pick<UseTarge
   };
 }
 
-/** Tells whether an account that sleeps takes this all the same. */
+/** Tells whether a sleeping account accepts this post all the same. */
 function isExcepted({ standing }: Account, mode: UseTarget['mode']): boolean {
   return mode === 'real' && standing.kind === 'asleep' && standing.exceptEmergencies;
 }

@@ -18,7 +18,7 @@ export const emergencyPublish: Action<'emergencyPublish'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => publishing(ctx, false) },
 };
 
-/** Publishes it though the same went out a short while ago: it is another event, or goes out once more. */
+/** Publishes although the same went out a short while ago: it is another event, or a deliberate repetition. */
 export const emergencyAnother: Action<'emergencyAnother'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => publishing(ctx, true) },
 };
@@ -59,7 +59,7 @@ async function publishing(ctx: DeskPress, isAnother: boolean): Promise<Answer> {
   })(ctx);
 }
 
-/** Asks whether it is another event; of a correction or an all-clear, whether it goes out once more. */
+/** Asks whether it is another event; for a correction or an all-clear, whether to send it once more. */
 async function anotherCard(
   { bot, chat, desk, m, target }: DeskPress,
   { by, at, draftNumber }: EarlierUse,

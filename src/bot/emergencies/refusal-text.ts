@@ -3,7 +3,7 @@ import { findingText } from '#bot/drafting/finding-text.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import type { UseRefusal } from '#emergencies/may-use.ts';
 
-/** Says why somebody cannot publish by the emergency path, and who can where that is so. */
+/** Says why somebody cannot publish by the emergency path, and who can, if anybody. */
 export async function refusalText(
   { chat, desk, m }: Pick<DeskContext, 'chat' | 'desk' | 'm'>,
   refusal: Exclude<UseRefusal, { readonly kind: 'wrong' }>,

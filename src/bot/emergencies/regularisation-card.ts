@@ -26,7 +26,7 @@ export async function showRegularisation(bot: Bot, chat: ChatPlatform, of: UseOf
   const asked = await readRegularisation({ tx, decisionKey }, of.useId);
   if (view === null || asked === null) throw new Error(`use ${of.useId} is asked about, and is not there`);
   const { standing, decisions } = await standingOfUse({ tx, decisionKey }, asked, clock.now());
-  // Prefers whoever wants it corrected: that stays open, also if somebody approved it since.
+  // A request to correct it comes first: it stays open even if somebody has approved since.
   const last = decisions.findLast(
     ({ kind, withdrawnAt, isGenuine }) =>
       withdrawnAt === null && isGenuine && (kind === 'approve') === (asked.state !== 'toCorrect'),
@@ -99,7 +99,7 @@ function stateText(
   }
 }
 
-/** Tells the stewards what nobody has approved afterwards, or corrected, in two working days. */
+/** Notifies the stewards of a post that nobody has approved afterwards, or corrected, in two working days. */
 export async function tellOverdue(bot: Bot, chat: ChatPlatform, of: UseOfDesk): Promise<void> {
   const view = await readEmergencyView(bot, chat, of);
   if (view === null) throw new Error(`use ${of.useId} is overdue, and is not there`);

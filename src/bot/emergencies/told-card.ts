@@ -14,8 +14,8 @@ import { useTarget } from './use-target.ts';
 const maxLabelCharacters = 30;
 
 /**
- * Builds the message that tells everybody of a post by the path, in the second in which it goes out: who published what,
- * who approved its words beforehand, what stands on which account, and beside it what takes it back or corrects it.
+ * Builds the message to everybody about a post by the path, in the second in which it goes out: who published what, who
+ * approved its words beforehand, what stands on which account, and buttons to take it back or correct it.
  */
 export function toldCard(view: EmergencyView): Card {
   const { m, use, called, approverNames, waitingCount } = view;
@@ -42,7 +42,7 @@ export function toldCard(view: EmergencyView): Card {
   };
 }
 
-/** Says whether it is in earnest, who published what, and when. */
+/** Says whether it is real, who published what, and when. */
 export function titleOf({ m, use, event, byName, desk, now }: EmergencyView): string {
   const { emergency } = m;
   const when = fullWhenText(use.at, desk.timeZone, m.tongue, now);
@@ -103,7 +103,7 @@ function buttonsOf(view: EmergencyView): readonly Button[] {
   ].flatMap((button) => button ?? []);
 }
 
-/** Builds the button by which whoever is on call goes on with another part of the same template, for the same event. */
+/** Builds the button by which people on call continue with another part of the same template, for the same event. */
 function partButton(
   { use, event }: EmergencyView,
   part: Exclude<EmergencyPart, 'warning'>,

@@ -13,8 +13,8 @@ import type { Messages } from '#messages/words/messages.ts';
 import { refusalText } from './refusal-text.ts';
 
 /**
- * Writes a post of a real emergency that no template says: an ordinary draft of whoever is on call, decided about by one
- * approver who stands on the rota, who is called.
+ * Writes a post of a real emergency that no template covers: an ordinary draft by the person on call. One approver from
+ * the rota, who is called, decides about it.
  */
 export const emergencyWithout: Action<'emergencyWithout'> = {
   button: { about: 'desk', may: 'anybody', press: opening },

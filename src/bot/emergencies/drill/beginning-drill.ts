@@ -4,7 +4,7 @@ import { beginDrill } from '#emergencies/drill/begin-drill.ts';
 
 type Outcome = Awaited<ReturnType<typeof beginDrill>>;
 
-/** Begins a drill, for whoever works on the desk. */
+/** Begins a drill, for everybody who works on the desk. */
 export async function beginningDrill(ctx: DeskContext): Promise<Answer> {
   const { answer } = ctx.m.drill;
   if (!worksHere(ctx, null)) return ctx.m.answers.notOnDesk;

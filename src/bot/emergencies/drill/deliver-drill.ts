@@ -17,7 +17,7 @@ import { keepAttachment } from '#storage/attachment.ts';
 
 import { drillPage } from './drill-page.ts';
 
-/** Tells in the desk's channel what happens in a drill, in a thread of the alert; at its end posts the page there. */
+/** Posts the events of a drill in the desk's channel, in the alert's thread, and at its end the page. */
 export async function deliverDrill(bot: Bot, chat: ChatPlatform, { data }: DrillNotice): Promise<void> {
   const { db, clock } = bot.store;
   const { drillId, cue } = data;
@@ -29,7 +29,7 @@ export async function deliverDrill(bot: Bot, chat: ChatPlatform, { data }: Drill
   const { channel } = desk;
   const card = await cardOf(bot, chat, { m, desk, drill, cue });
   const root = cue === 'alert' ? null : await postedUnder(bot, key('alert'));
-  // The alert and the end are for everybody, and what happens between them for those who take part.
+  // The alert and the end are for everybody, the messages between them for the participants.
   const isForAll = root === null || cue === 'end';
   await showTold(bot, chat, isForAll ? { channel } : { channel, thread: root.message }, { key: key(cue), card });
 }

@@ -6,7 +6,7 @@ import type { Drill } from '#emergencies/drill/drill.ts';
 import type { DrillResult, LoggedAct } from '#emergencies/drill/measure-drill.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** A drill that is over, with all that its page says. */
+/** A finished drill, with all that its page says. */
 export interface DrillPageView {
   readonly m: Messages;
   readonly desk: Pick<Desk, 'name' | 'timeZone'>;
@@ -20,7 +20,7 @@ table{border-collapse:collapse;width:100%}caption{position:absolute;width:1px;he
 td,th{border:1px solid #767676;padding:.25rem .6rem;text-align:left;vertical-align:top}
 @media print{body{margin:0;max-width:none;font-size:10pt}tr{break-inside:avoid}}`;
 
-/** Builds the page of a drill: one by itself, without any script or request. Names are text in it. */
+/** Builds the page of a drill: a self-contained page without scripts or requests. Names in it are plain text. */
 export async function drillPage({ m, desk, drill, result, name }: DrillPageView): Promise<string> {
   const { page: words } = m.drill;
   const { toWarningMs, toCorrectionMs, toAllClearMs, missed, acts } = result;

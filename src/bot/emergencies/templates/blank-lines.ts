@@ -5,7 +5,7 @@ import type { Messages } from '#messages/words/messages.ts';
 
 const kinds = typedMeanings(({ emergencyBlanks: words }) => words);
 
-/** Reads the blanks from their lines: a name, a colon, and what it takes. Or the first line that is not understood. */
+/** Reads blanks from lines of a name, a colon, and the blank's kind; or returns the first line not understood. */
 export function readBlanks(
   typed: string,
 ): { readonly kind: 'blanks'; readonly blanks: readonly Blank[] } | { readonly kind: 'error'; readonly line: string } {
@@ -25,7 +25,7 @@ function takenBy(takes: string): Pick<Blank, 'kind' | 'choices'> {
   return { kind: 'choice', choices: takes.split('|').map((value) => value.trim()) };
 }
 
-/** Writes blanks as lines that `readBlanks` reads, in the person's language. */
+/** Formats blanks as lines for `readBlanks`, in the person's language. */
 export function blankLines({ typed }: Messages, blanks: readonly Blank[]): string {
   return blanks
     .map(({ name, kind, choices }) => {
@@ -35,7 +35,7 @@ export function blankLines({ typed }: Messages, blanks: readonly Blank[]): strin
     .join('\n');
 }
 
-/** Returns the text with each mark written as its blank is named, whatever capitals and accents somebody typed. */
+/** Replaces each mark in the text by its blank's exact name, whatever capitals and accents somebody typed. */
 export function withNamesOf(blanks: readonly Blank[], text: string): string {
   if (blankNamesIn(text).length === 0) return text;
   return withBlanks(text, (typed) => {

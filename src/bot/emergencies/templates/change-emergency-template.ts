@@ -14,7 +14,7 @@ export const newEmergencyTemplate: Action<'newEmergencyTemplate'> = {
   button: { about: 'desk', may: 'team', press: (ctx) => openEmergencyForm(ctx, null) },
 };
 
-/** Opens the form that changes an emergency template: the change is agreed as well. */
+/** Opens the form that changes an emergency template. The change has to be agreed too. */
 export const changeEmergencyTemplate: Action<'changeEmergencyTemplate'> = {
   button: {
     about: 'desk',
@@ -31,7 +31,7 @@ interface Read {
   readonly changesId: string | null;
 }
 
-/** Takes the form of a new or a changed template, and asks those who approve. */
+/** Takes the form of a new or changed template, and asks the approvers. */
 export const emergencyTemplate: Action<'emergencyTemplate'> = {
   form: {
     about: 'desk',
@@ -60,7 +60,7 @@ export const emergencyTemplate: Action<'emergencyTemplate'> = {
   },
 };
 
-/** Reads the template that a button or a form names; null if it is none of the desk's, or over. */
+/** Reads the template that a button or a form names; null if the desk has no such template, or it has ended. */
 export async function templateMeant({
   bot,
   desk,

@@ -11,7 +11,7 @@ export const approveEmergencyTemplate: Action<'approveEmergencyTemplate'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'approve') },
 };
 
-/** Refuses the template on the card: an agreed version before it stays. */
+/** Refuses the template on the card. An earlier agreed version stays. */
 export const refuseEmergencyTemplate: Action<'refuseEmergencyTemplate'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'reject') },
 };

@@ -12,7 +12,7 @@ import type { Notice } from '#storage/generated/client.ts';
 import { templateCard } from './template-card.ts';
 import { viewOfTemplate } from './template-view.ts';
 
-/** Shows the one card of an emergency template as it stands now; and tells the stewards that it cannot be sent any more. */
+/** Shows the one card of an emergency template as it stands now; notifies the stewards if it can no longer be sent. */
 export async function deliverEmergencyTemplate(
   bot: Bot,
   chat: ChatPlatform,
@@ -29,7 +29,7 @@ export async function deliverEmergencyTemplate(
   const view = await viewOfTemplate(bot, chat, { template, desk, members, m });
   const where = { channel: desk.channel };
   const root = await showTold(bot, chat, where, { key: `emergencyTemplate:${template.id}`, card: templateCard(view) });
-  // Meanwhile it may have been agreed to anew.
+  // It may have been agreed again meanwhile.
   if (kind !== 'emergencyTemplate.lapsed' || view.agreement.kind === 'agreed' || template.state !== 'agreed') return;
   const { told } = m.emergencyTemplates;
   const said = told.lapsed(template.name);

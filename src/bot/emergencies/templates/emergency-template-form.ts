@@ -14,9 +14,9 @@ import type { Messages } from '#messages/words/messages.ts';
 
 import { blankLines } from './blank-lines.ts';
 
-/** As much as every platform takes in one field. */
+/** The most characters that every platform accepts in one field. */
 const maxBlankLines = 3000;
-/** With more accounts the form would be longer than anybody reads; their own texts stay as they are. */
+/** The most accounts with own-text fields: nobody would read a longer form. With more, own texts stay as they are. */
 const mostWithOwnTexts = 3;
 
 /** Opens the form of a new emergency template, or of one to change; says so if there is no account for it. */
@@ -25,12 +25,12 @@ export function openEmergencyForm({ desk, m }: DeskContext, changed: EmergencyTe
   return deskFormOf('emergencyTemplate', formOf(m, desk, changed), changed?.id ?? null);
 }
 
-/** Returns the id of the field of a part's text. */
+/** Returns the id of the field for a part's text. */
 export function textField(part: EmergencyPart): string {
   return `text.${part}`;
 }
 
-/** Returns the id of the field of a part's text for one account alone. */
+/** Returns the id of the field for a part's text for a single account. */
 export function ownField(part: EmergencyPart, accountId: string): string {
   return `own.${part}.${accountId}`;
 }

@@ -11,7 +11,7 @@ import { withdrawForm } from './withdraw-template.ts';
 
 const verbs = typedMeanings(({ emergencyTemplates: words }) => words);
 
-/** Lists the desk's emergency templates, or opens the form of a new one or one that the words behind the command name. */
+/** Lists the desk's emergency templates, or opens the form of a new one or of the one named after the command. */
 export async function emergencyTemplates(ctx: DeskContext, typed: string): Promise<Answer> {
   const { bot, desk, m } = ctx;
   const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/su.exec(typed.slice(0, 200).trim()) ?? [];
@@ -32,7 +32,7 @@ export async function emergencyTemplates(ctx: DeskContext, typed: string): Promi
   return wish === 'change' ? openEmergencyForm(ctx, meant) : withdrawForm(ctx, meant);
 }
 
-/** Finds the newest version of the one that somebody means by its whole name, or by a beginning that only one has. */
+/** Finds the newest version of the template with that name, or the only one with that beginning. */
 function newestCalled(all: readonly EmergencyTemplate[], typed: string): EmergencyTemplate | null {
   const key = templateKey(typed);
   if (key === '') return null;

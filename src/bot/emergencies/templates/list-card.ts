@@ -11,10 +11,10 @@ import { templateMeant } from './change-emergency-template.ts';
 import { contentBlocksOf, type TemplateView } from './template-card.ts';
 import { viewOfTemplate } from './template-view.ts';
 
-/** As much of a name as a button has room for: the whole name stands above it. */
+/** The most characters of a name that fit on a button; the whole name stands above it. */
 const maxLabelCharacters = 30;
 
-/** Builds a card of the desk's emergency templates, each with how it stands and what can be done with it. */
+/** Builds a card of the desk's emergency templates, each with its state and what can be done with it. */
 export async function listCard(ctx: DeskContext): Promise<Card> {
   const { bot, chat, desk, m, members } = ctx;
   const { list } = m.emergencyTemplates;
@@ -30,7 +30,7 @@ export async function listCard(ctx: DeskContext): Promise<Card> {
   };
 }
 
-/** Shows the whole text of a template to whoever asks. */
+/** Shows the whole text of a template to the person who asks. */
 export const showEmergencyTemplate: Action<'showEmergencyTemplate'> = {
   button: {
     about: 'desk',
@@ -45,7 +45,7 @@ export const showEmergencyTemplate: Action<'showEmergencyTemplate'> = {
   },
 };
 
-/** Tells whether it is the version from which a change begins: of a line they come newest first. */
+/** Tells whether it is the version to change. The versions of one line come newest first. */
 function isNewest(all: readonly EmergencyTemplate[], { template }: TemplateView): boolean {
   return all.find(({ lineId }) => lineId === template.lineId) === template;
 }

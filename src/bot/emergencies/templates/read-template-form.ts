@@ -12,7 +12,7 @@ import type { TemplateContent } from '#drafts/kept-content.ts';
 import { readBlanks, withNamesOf } from './blank-lines.ts';
 import { ownField, textField } from './emergency-template-form.ts';
 
-/** Reads a template from its form; or what is wrong, at its field. `before`: the version that it changes. */
+/** Reads a template from its form, or returns errors by field. `before`: the version that it changes. */
 export function readTemplateForm(
   { values, m, desk }: Pick<DeskSubmission, 'values' | 'm' | 'desk'>,
   before: EmergencyTemplate | null,

@@ -8,7 +8,7 @@ import type { Messages } from '#messages/words/messages.ts';
 
 import { textField } from './emergency-template-form.ts';
 
-/** Says at each field why approval cannot be asked for what it holds: the first reason of each. */
+/** Returns for each field the first reason why approval cannot be asked for with its value. */
 export function refusedFields(
   { m, desk }: Pick<DeskContext, 'm' | 'desk'>,
   refusal: WrittenRefusal,

@@ -25,7 +25,7 @@ export interface TemplateView {
   readonly rules: Rules;
   readonly template: EmergencyTemplate;
   readonly agreement: Agreement;
-  /** The decisions that stand on it now, of one that waits, or waits again. */
+  /** The standing of its decisions, while it waits, or waits again. */
   readonly standing: Standing | null;
   /** The person who decided last; null if nobody has. */
   readonly lastName: string | null;
@@ -52,7 +52,7 @@ export function templateCard(view: TemplateView): Card {
   };
 }
 
-/** Shows all that a template says, for each account, and what may be filled in. */
+/** Shows everything that a template says, for each account, and its blanks. */
 export function contentBlocksOf(view: TemplateView): readonly Block[] {
   const { m, template, desk, rules, now, name } = view;
   const { card } = m.emergencyTemplates;
@@ -89,7 +89,7 @@ export function contentBlocksOf(view: TemplateView): readonly Block[] {
   ];
 }
 
-/** Shows one part as each account would send it, once for accounts that send the same, and how long it can get. */
+/** Shows one part as each account would send it, once for all that send the same, and how long it can get. */
 function partBlocks({ m, template, desk, rules }: TemplateView, part: EmergencyPart): readonly Block[] {
   const { card, parts } = m.emergencyTemplates;
   const labelOf = (id: string): string => accountLabel(desk.accounts.find((account) => account.id === id));
@@ -142,7 +142,7 @@ function blankText({ emergencyTemplates: { card }, words }: Messages, { name, ki
   }
 }
 
-/** Says how a template stands, a sentence or two. */
+/** Says how a template stands, in a sentence or two. */
 function statesOf({ m, template, agreement, standing, lastName, name }: TemplateView): readonly string[] {
   const { card } = m.emergencyTemplates;
   const endedBy = template.endedBy === null ? lastName : name(template.endedBy);

@@ -13,8 +13,8 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { TemplateView } from './template-card.ts';
 
 /**
- * Reads all that a template's card shows. `members`: of the desk, as the chat told a moment ago; null: nobody could be asked,
- * so that those whom the desk names count.
+ * Reads all that a template's card shows. `members`: of the desk, as the chat just answered; null: it could not be
+ * asked, so the people whom the desk names count.
  */
 export async function viewOfTemplate(
   { store, rules }: Bot,

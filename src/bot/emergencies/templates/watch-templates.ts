@@ -5,8 +5,8 @@ import { readOpenTemplates } from '#drafts/emergency/template.ts';
 import { tellLapsed } from '#drafts/emergency/tell-lapsed.ts';
 
 /**
- * Returns a task that looks whether those who approved emergency templates are still there: that one cannot be sent any more
- * is to be known before the night in which it is needed.
+ * Returns a task that checks whether the people who approved emergency templates are still there. A template that can
+ * no longer be sent has to be noticed before the night in which it is needed.
  */
 export function watchTemplates(bot: Bot): () => Promise<void> {
   const { store } = bot;

@@ -7,7 +7,7 @@ import { type EmergencyTemplate, lockEmergencyTemplate } from '#drafts/emergency
 
 import { templateMeant } from './change-emergency-template.ts';
 
-/** Asks, and then withdraws an emergency template at once: that nobody can send it needs nobody's agreement. */
+/** Withdraws an emergency template at once, after asking. Nobody has to agree that it can no longer be sent. */
 export const withdrawEmergencyTemplate: Action<'withdrawEmergencyTemplate'> = {
   button: {
     about: 'desk',

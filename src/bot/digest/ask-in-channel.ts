@@ -5,7 +5,7 @@ import type { DigestNotice } from './digest-notice.ts';
 
 type Asked = Extract<DigestNotice, { readonly kind: 'digest.asked' | 'figures.asked' | 'dossier.asked' }>;
 
-/** Enqueues a post of what somebody asked for in the desk's channel, with the transaction, once for each `key`. */
+/** Enqueues, with the transaction, a post in the desk's channel that somebody asked for, once for each `key`. */
 export async function askInChannel(
   work: UnitOfWork,
   deskId: string,

@@ -23,7 +23,7 @@ function item({ m }: DigestView, column: DigestColumn, best: NonNullable<DigestC
 
 /**
  * Says how many accounts boosted the post, and how many followers they have together. That is an upper bound of the
- * accounts that could have seen it, and is never called anything else.
+ * accounts that could have seen it, and is never presented as anything else.
  */
 function boostedText({ m }: Pick<DigestView, 'm'>, { boosted }: NonNullable<DigestColumn['best']>): string | null {
   if (boosted === null) return null;

@@ -4,7 +4,7 @@ import { firstWords } from '#text/first-words.ts';
 
 import { figureText } from '#messages/figure-text.ts';
 
-/** Mattermost shows the alt text beside the picture: the first words of a post are enough to know it. */
+/** The length of a post's first words. Mattermost shows the alt text beside the picture, so a few are enough. */
 const titleLength = 30;
 
 /** Describes a picture for people who do not see it: what it shows, and its figures. */

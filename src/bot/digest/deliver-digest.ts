@@ -14,16 +14,12 @@ import { digestCard } from './digest-card.ts';
 import type { DigestView } from './digest-view.ts';
 import { composeFor, viewOf } from './prepare-digest.ts';
 
-/** Milliseconds after the due time from which a digest says that it is late. */
+/** Delay in milliseconds from which a digest says that it is late. */
 const punctualMs = 15 * 60_000;
-/**
- * Milliseconds after the due time beyond which a digest is skipped as old news, whether Tambour or the chat was away.
- */
+/** Delay in milliseconds beyond which a digest is skipped as old news, whether Tambour or the chat was away. */
 const latestMs = 48 * 3_600_000;
 
-/**
- * Posts a weekly digest once. The message is keyed by the digest, so that a crash repeats an edit and not a message.
- */
+/** Posts a weekly digest once. The message is keyed by the digest, so that a crash repeats only an edit. */
 export async function deliverDue(bot: Bot, chat: ChatPlatform, digestId: string): Promise<void> {
   const row = await bot.store.db.digest.findUnique({ where: { id: digestId } });
   if (row === null || row.state !== 'due') return;
@@ -36,7 +32,7 @@ export async function deliverDue(bot: Bot, chat: ChatPlatform, digestId: string)
   const lateSince = lateMs > punctualMs ? row.dueAt : null;
   await show(bot, chat, desk, await viewOf(bot, { desk, m, digest, lateSince, changedAt: null }), `digest:${row.id}`);
   await settle(bot, row, 'told', digest);
-  // A reading that was recorded while it was composed and shown found no digest that was told, and ordered none anew.
+  // A reading recorded meanwhile found no posted digest, so it enqueued no update.
   return deliverChanged(bot, chat, digestId);
 }
 

@@ -11,7 +11,7 @@ import { composeDossier } from '#reach/dossier/compose-dossier.ts';
 import type { Days } from '#reach/dossier/dossier-months.ts';
 import { keepAttachment } from '#storage/attachment.ts';
 
-/** Posts a dossier in the channel: a message, and in its thread the page and the file of its numbers. */
+/** Posts a dossier in the channel: a message, and in its thread the page and the file with its numbers. */
 export async function deliverDossier(
   bot: Bot,
   chat: ChatPlatform,

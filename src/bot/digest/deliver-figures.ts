@@ -11,7 +11,7 @@ import { keepAttachment } from '#storage/attachment.ts';
 
 import { figureText } from '#messages/figure-text.ts';
 
-/** The most rows of a file in the chat. For more there is the terminal's export. */
+/** The most rows of a file in the chat. The terminal exports more. */
 const mostRows = 20_000;
 
 /** Posts the figures of some days as a file with one reading per line. */

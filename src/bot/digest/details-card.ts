@@ -13,9 +13,7 @@ import { sleptThroughout } from './slept-texts.ts';
 
 const mostListed = 12;
 
-/**
- * Builds the card in the digest's thread: how the pairs compare, what is missing and why, and where it says how.
- */
+/** Builds the card in the digest's thread: how the pairs compare, what is missing and why, and the method. */
 export function detailsCard(view: DigestView): Card {
   const { m, digest } = view;
   const { digestDetails: details } = m;
@@ -55,7 +53,7 @@ function namesOf({ networks: [one, other] }: NetworksCompared): Both<string> {
   return [networkKinds[one].name, networkKinds[other].name];
 }
 
-/** Says in one line each which posts make no pair of two networks among several, and why. */
+/** Lists in a line each the posts that make no pair of two networks among several, and why. */
 function notPaired(view: DigestView, pair: NetworksCompared): readonly string[] {
   const lines = unpairedLines(view, pair);
   return lines.length === 0 ? [] : [view.m.words.labelled(view.m.digestDetails.unpaired, lines.join(' · '))];
@@ -82,7 +80,7 @@ function comparisonLines({ m }: DigestView, pair: NetworksCompared): readonly st
   ];
 }
 
-/** Says how the posts that are old enough compare at 28 days, and what they had at both ages, where that is no chance. */
+/** Says how posts that are old enough compare at 28 days, and their counts at both ages if there are enough of them. */
 function linesAt28Days(m: Messages, at28Days: Digest['at28Days'], names: Both<string>): readonly string[] {
   if (at28Days === null) return [];
   const { comparison, grown } = at28Days;
@@ -113,7 +111,7 @@ function countsLine({ m, digest }: DigestView, column: DigestColumn): string {
   return m.words.labelled(accountLabel(column), column.posts > 0 ? parts.join(' · ') : none);
 }
 
-/** Says what each series got: its first post, by which it is compared, and all its parts together. */
+/** Says what each series got: its first post, which is compared, and all its parts together. */
 function seriesLines({ m, digest }: DigestView): readonly string[] {
   const { table } = m.digest;
   const count = (value: number | null): string => (value === null ? table.notKnown : figureText(value, m.tongue));
@@ -125,7 +123,7 @@ function seriesLines({ m, digest }: DigestView): readonly string[] {
   });
 }
 
-/** Lists unpaired posts by reason, since a team that uses one network for some posts has the same reason often. */
+/** Lists unpaired posts by reason: a team that uses one network for some posts often has the same reason. */
 function unpairedLines({ m }: DigestView, { unpaired }: NetworksCompared): readonly string[] {
   const reasons = Map.groupBy(unpaired, ({ why }) => why);
   return [...reasons].map(([why, posts]) => {
@@ -162,7 +160,7 @@ function otherLines({ m, digest }: DigestView): readonly string[] {
   ];
 }
 
-/** Says what such figures cannot tell, and where it stands how they are made: that is a page, not a message. */
+/** Says what such figures cannot show, and links to the page on how they are made, which is too long for a message. */
 function method({ m, methodUrl }: DigestView): Block {
   const { digestDetails: details } = m;
   const page: Inline =

@@ -19,8 +19,8 @@ import { sleptTexts } from './slept-texts.ts';
 import { toAnswerBlock } from './to-answer-block.ts';
 
 /**
- * Builds the digest's card in the channel: a headline, what posts got, what to do, the pictures, a short table. `foot` says
- * where there is more, or who sees it; null: all is below.
+ * Builds the digest's card in the channel: a headline, what posts got, what to do, the pictures, a short table. `foot`
+ * says where more is, or who sees it; null: everything is below.
  */
 export function digestCard(view: DigestView, foot: string | null): Card {
   const { m, digest } = view;
@@ -47,7 +47,7 @@ export function digestCard(view: DigestView, foot: string | null): Card {
       ...(best.length === 0 ? [] : [strong(m.digest.best.title), { kind: 'list', items: best } as const]),
       ...(digest.waiting === 0 ? [] : [note(m.digest.waiting(digest.waiting))]),
       ...(foot === null ? [] : [note(foot)]),
-      // The last, since Mattermost shows of several pictures in a message but small ones: it stands in the thread there.
+      // Comes last: Mattermost shows several pictures in one message small, so there it stands in the thread.
       ...picturesOf('trend', 'trends'),
     ],
   };
@@ -58,7 +58,7 @@ function pictureBlock(m: Messages, { picture, sha256 }: StoredPicture): Block {
   return { kind: 'image', sha256, mimeType: 'image/png', alt: chartAlt(m, picture), title, isChart: true };
 }
 
-/** Says how many posts came from sources, and whether anybody answered there; nothing where none did. */
+/** Says how many posts came from sources, and whether anybody replied there; nothing without such posts. */
 function relayedTexts({ m, digest: { relayed } }: DigestView): readonly string[] {
   return relayed.drafts.length === 0 ? [] : [m.digest.relayed(relayed.drafts.length, relayed.unanswered)];
 }

@@ -13,13 +13,13 @@ import { digestCard } from './digest-card.ts';
 import { picturesOf } from './pictures-of.ts';
 import { toldWith } from './prepare-digest.ts';
 
-/** Pictures of so many digests stay drawn: drawing takes a second, and a page is opened again and again. */
+/** The most digests whose drawn pictures are cached: drawing takes a second, and a page is opened often. */
 const mostKept = 16;
 const drawn = new Map<string, Promise<readonly Uint8Array[]>>();
 
 /**
- * Tells a digest for a page as its message and its thread did, from what was stored with it. It keeps nothing: whoever opens
- * a page changes nothing. Null where the desk has none of that id, or a release of long ago stored it.
+ * Builds a digest for a page as its message and thread showed it, from what was stored with it. It stores nothing:
+ * opening a page changes nothing. Null if the desk has no such digest, or a much older release stored it.
  */
 export async function digestForPage(
   bot: Bot,

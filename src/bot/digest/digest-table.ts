@@ -7,7 +7,7 @@ import { areInPairs, type DigestTold, type DigestView, hasSeveralNetworks } from
 import { sleptThroughout } from './slept-texts.ts';
 import { changeText, dollarsText, figureText, shareText } from '#messages/figure-text.ts';
 
-/** The most columns of the table, and accounts in a picture. More could not be read on a phone. */
+/** The most columns of the table, and accounts in a picture. A phone shows no more. */
 export const mostColumns = 4;
 
 /** Builds a table of the figures of each account's posts, one column per account. */
@@ -32,7 +32,7 @@ export function digestTable(view: DigestView): readonly Block[] {
       rows: [
         row(table.posts, (column) => postsText(view, column)),
         row(table.interactions, (column) => interactionsText(view, column)),
-        // Left out with three networks: each is in two comparisons, of different posts, which the thread shows.
+        // Left out with three networks: each is in two comparisons of different posts, which the thread shows.
         ...(hasSeveralNetworks(digest) && !areInPairs(digest)
           ? [row(table.comparedInteractions(digest.pairs.length), (column) => comparedText(view, column))]
           : []),
@@ -48,7 +48,7 @@ export function digestTable(view: DigestView): readonly Block[] {
   ];
 }
 
-/** Names a column by the network where the desk has one account there, since a phone has no room for more. */
+/** Names a column by the network if the desk has only one account there: a phone has no room for more. */
 export function columnName({ digest }: Pick<DigestTold, 'digest'>, column: DigestColumn): string {
   const isOnly = digest.columns.filter(({ network }) => network === column.network).length === 1;
   return isOnly ? networkKinds[column.network].name : accountLabel(column);
@@ -58,7 +58,7 @@ function note(text: string): Block {
   return { kind: 'note', inlines: [{ kind: 'text', text }] };
 }
 
-/** Formats what the pairs got there, beside what all posts got: only of the pairs the posts are the same ones. */
+/** Formats what the paired posts got there, beside the figure of all posts: only pairs compare the same posts. */
 function comparedText({ m, digest }: DigestView, column: DigestColumn): string {
   const place = placeOf(digest, column);
   if (place === null || digest.pairs.length === 0) return m.digest.table.without;
@@ -68,7 +68,7 @@ function comparedText({ m, digest }: DigestView, column: DigestColumn): string {
   );
 }
 
-/** Returns which of the two compared networks a column stands for; null where it stands for none. */
+/** Returns which of the two compared networks a column stands for; null if neither. */
 function placeOf(digest: Digest, column: DigestColumn): 0 | 1 | null {
   if (!hasSeveralNetworks(digest) || digest.compared === null) return null;
   if (digest.columns.find(({ network }) => network === column.network) !== column) return null;
@@ -76,25 +76,25 @@ function placeOf(digest: Digest, column: DigestColumn): 0 | 1 | null {
   return column.network === one ? 0 : column.network === other ? 1 : null;
 }
 
-/** Formats the number of posts; an account that slept through all of the days is no zero. */
+/** Formats the number of posts. For an account that slept all these days it is not given as zero. */
 function postsText({ m, digest }: DigestView, { accountId, posts }: DigestColumn): string {
   return posts === 0 && sleptThroughout(digest, accountId) ? m.digest.slept.throughout : figureText(posts, m.tongue);
 }
 
-/** Formats the sum over a column's posts, and of how many of them it is where some were not read. */
+/** Formats the sum over a column's posts, and how many of them were read if not all were. */
 function interactionsText(view: DigestView, { posts, read, interactions }: DigestColumn): string {
   const said = countText(view, posts, interactions);
   return interactions === null || read === posts ? said : view.m.digest.table.notAllRead(said, read, posts);
 }
 
-/** Warns where one post of several makes more than half of an account's sum. */
+/** Warns if one post of several makes up more than half of an account's sum. */
 function onePostNote({ m }: DigestView, column: DigestColumn): readonly Block[] {
   const { best, interactions, read } = column;
   if (best === null || interactions === null || read < 2 || 2 * best.interactions <= interactions) return [];
   return [note(m.digest.table.onePost(accountLabel(column), shareText(best.interactions / interactions, m.tongue)))];
 }
 
-/** Formats a count; a dash where there are no posts to count, and a word where their count is unknown. */
+/** Formats a count: a dash if there are no posts to count, and a word if their count is unknown. */
 function countText({ m }: DigestView, posts: number, count: number | null, decimals = 0): string {
   if (count !== null) return figureText(count, m.tongue, decimals);
   return posts === 0 ? m.digest.table.without : m.digest.table.notKnown;
@@ -106,7 +106,7 @@ function followersText({ m }: DigestView, { followers: { now, before } }: Digest
   return before === null ? known : m.digest.table.followersAndChange(known, changeText(now - before, m.tongue));
 }
 
-/** Formats the number of unanswered replies; a dash where the network does not tell our own replies from others'. */
+/** Formats the number of unanswered replies; a dash if the network does not distinguish our replies from others'. */
 function unansweredText(view: DigestView, column: DigestColumn): string {
   return isTold(view, column) ? countText(view, column.posts, column.unanswered) : view.m.digest.table.without;
 }

@@ -5,7 +5,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Picture } from '#reach/chart/picture.ts';
 import type { Both, Digest } from '#reach/digest.ts';
 
-/** A digest, and what has to be known to tell it in words. */
+/** A digest, and everything needed to put it into words. */
 export interface DigestTold {
   readonly m: Messages;
   readonly desk: Pick<Desk, 'timeZone' | 'name'>;
@@ -17,20 +17,20 @@ export interface DigestTold {
    */
   readonly lateSince: Date | null;
   readonly changedAt: Date | null;
-  /** Networks of the desk's accounts whose figures may not be read. */
+  /** Networks of the desk's accounts that may not be read. */
   readonly unread: readonly NetworkKind[];
   readonly rules: Rules;
-  /** The page on how the figures are made; null: none on the web. */
+  /** The page on how the figures are made; null: there is none on the web. */
   readonly methodUrl: string | null;
 }
 
 /** A digest with all that its cards show. */
 export interface DigestView extends DigestTold {
-  /** Those that there was something to draw for, in the order in which they are shown. */
+  /** The pictures for which there was data, in the order in which they are shown. */
   readonly pictures: readonly StoredPicture[];
 }
 
-/** A picture that was drawn, and the key under which it is stored. */
+/** A drawn picture, and the key under which it is stored. */
 export interface StoredPicture {
   readonly picture: Picture;
   readonly sha256: string;
@@ -41,17 +41,17 @@ export function hasSeveralNetworks({ columns }: Pick<Digest, 'columns'>): boolea
   return new Set(columns.map(({ network }) => network)).size > 1;
 }
 
-/** Tells whether the digest compares three networks or more, and so more than one pair of them. */
+/** Tells whether the digest compares three or more networks, and so several pairs of them. */
 export function areInPairs({ further }: Pick<Digest, 'further'>): boolean {
   return further.length > 0;
 }
 
-/** Comparison of two networks in a digest. */
+/** The comparison of two networks in a digest. */
 export interface NetworksCompared extends Omit<Digest['further'][number], 'compared'> {
   readonly networks: Both<NetworkKind>;
 }
 
-/** Returns each two networks that a digest compares, in the order that networks always have; none of one network. */
+/** Returns each pair of networks that a digest compares, in the fixed order of networks; none for a single network. */
 export function pairsCompared(digest: Digest): readonly NetworksCompared[] {
   const { compared, comparison, twelveWeeks, at28Days, trend, unpaired, further } = digest;
   if (compared === null || !hasSeveralNetworks(digest)) return [];

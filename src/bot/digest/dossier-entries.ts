@@ -12,10 +12,10 @@ import { type Entries, keepEntries, MAX_MINUTES, MAX_POINTERS, readPointers } fr
 
 import { mayHaveDossier } from './may-have-dossier.ts';
 
-/** So many accounts a form has fields for. */
+/** The most accounts that the form has fields for. */
 const mostAccounts = 8;
 
-/** Takes what a desk enters for its dossier: minutes of moderation of a month, and who else points to its accounts. */
+/** Takes a desk's entries for its dossier: minutes of moderation in a month, and who else links to its accounts. */
 export const dossierEntries: Action<'dossierEntries'> = {
   form: {
     about: 'desk',
@@ -28,7 +28,7 @@ export const dossierEntries: Action<'dossierEntries'> = {
   },
 };
 
-/** Opens the form, with what the desk entered before. */
+/** Opens the form, with the desk's earlier entries. */
 export async function openEntries(ctx: DeskContext): Promise<Answer> {
   const { bot, desk } = ctx;
   return deskFormOf('dossierEntries', entriesForm(ctx, await readPointers(bot.store.db, desk.id)), null);
@@ -92,7 +92,7 @@ function readForm(ctx: DeskSubmission): Entries | FormRefused {
   return { moderation: minutes === null ? null : { month, minutes }, pointers };
 }
 
-/** Returns the months that can be entered, the earliest first: the last twelve, and the one under way. */
+/** Returns the months that can be entered, the earliest first: the last twelve, and the current one. */
 function monthsToEnter({ bot, desk }: DeskContext): readonly string[] {
   const now = bot.store.clock.now();
   const { first } = lastTwelveMonths(now, desk.timeZone);

@@ -16,7 +16,7 @@ const enters = typedWords(({ dossier: { enter } }) => enter);
 
 const mostDays = 366;
 
-/** Posts the dossier of some days, or of the last twelve whole months: for a desk's stewards and who approves there. */
+/** Posts the dossier of some days, or of the last twelve whole months, for a desk's stewards and approvers. */
 export const dossier: Action<'dossier'> = {
   command: {
     about: 'desk',
@@ -43,7 +43,7 @@ async function askForDossier(ctx: DeskContext, wish: Days | 'badDays' | null): P
   return asking(days)(ctx);
 }
 
-/** Enqueues both files with an entry in the journal: once for a command, however often it comes. */
+/** Enqueues both files with an entry in the journal, once for a command, however often it arrives. */
 function asking({ first, last }: Days): (ctx: DeskContext) => Promise<Answer> {
   return doOnce<DeskContext, { readonly kind: 'enqueued' }>({
     async does({ chat, desk, user, dedupeKey }, work) {

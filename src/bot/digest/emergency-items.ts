@@ -6,7 +6,7 @@ import type { DigestTold } from './digest-view.ts';
 
 type Told = DigestTold['digest']['emergencies'][number];
 
-/** Lists every post by the emergency path in the digest's days, and what became of it since; nothing where there was none. */
+/** Lists every post by the emergency path in the digest's days, and its state now; nothing without any. */
 export function emergencyItems(view: DigestTold): readonly Block[] {
   const { emergencies } = view.digest;
   if (emergencies.length === 0) return [];

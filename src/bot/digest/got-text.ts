@@ -7,7 +7,7 @@ import type { Both } from '#reach/digest.ts';
 import { areInPairs, type DigestView, hasSeveralNetworks } from './digest-view.ts';
 import { figureText } from '#messages/figure-text.ts';
 
-/** Says what the posts got, and what those of the days before had got: facts, no verdict. Null without a post. */
+/** Says what the posts got, and what those of the days before got: facts, no verdict. Null without a post. */
 export function gotText({ m, digest }: DigestView): string | null {
   if (digest.posts === 0) return null;
   const { got, headline } = m.digest;

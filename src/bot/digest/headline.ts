@@ -8,8 +8,8 @@ import { areInPairs, type DigestTold, hasSeveralNetworks, pairsCompared } from '
 import { figureText, ratioText } from '#messages/figure-text.ts';
 
 /**
- * Says in one line that can be repeated how the networks compare over twelve weeks, and over the digest's own days: of
- * three networks and more over twelve weeks alone, since each two of them are compared.
+ * Says in one quotable line how the networks compare over twelve weeks, and over the digest's own days. With three or
+ * more networks it is over twelve weeks only, since each pair of them is compared.
  */
 export function headline(view: DigestTold): string {
   const { m, digest } = view;
@@ -18,7 +18,7 @@ export function headline(view: DigestTold): string {
   return asSentences(twelveWeeksSentence(view), periodSentence(view));
 }
 
-/** Says what the twelve weeks show; null where there is nothing to say of them. */
+/** Says what the twelve weeks show; null if they show nothing. */
 export function twelveWeeksSentence(view: DigestTold): string | null {
   const { m, digest } = view;
   const { headline: words } = m.digest;
@@ -45,7 +45,7 @@ export function periodSentence(view: DigestTold): string {
   return asSentences(words.over(windowOf(view), said));
 }
 
-/** Returns the names of the two networks that are compared; null where the digest's accounts are on one. */
+/** Returns the names of the two compared networks; null if the digest's accounts are on one network. */
 function comparedNames({ digest }: DigestTold): Both<string> | null {
   const { compared } = digest;
   if (compared === null || !hasSeveralNetworks(digest)) return null;
@@ -56,7 +56,7 @@ function windowOf({ m, digest }: DigestTold): string {
   return m.digest.headline.days(Math.max(1, daysIn({ from: new Date(digest.from), to: new Date(digest.to) })));
 }
 
-/** Names the network with more first, as people say it; the details keep to one order. */
+/** Names the network with more first, as people say it; the details have a fixed order. */
 function verdict({ m }: DigestTold, comparison: Comparison, [one, other]: Both<string>): string {
   const { headline: words } = m.digest;
   if (comparison.kind === 'tooFew') return words.tooFew(comparison.pairs);
@@ -67,7 +67,7 @@ function verdict({ m }: DigestTold, comparison: Comparison, [one, other]: Both<s
   return words.times(ratioText(more === 'first' ? ratio.typical : 1 / ratio.typical, m.tongue), ahead, behind);
 }
 
-/** Says of each two networks that differ clearly how, and of the others once that they do not. */
+/** Names the pairs of networks that differ clearly, and how; says once that the others do not. */
 function verdictInPairs({ m, digest }: DigestTold, span: 'period' | 'twelveWeeks'): string {
   const { inPairs: words } = m.digest.headline;
   const all = pairsCompared(digest).map(({ comparison, networks: [one, other] }) => {

@@ -5,7 +5,7 @@ import type { Digest } from '#reach/digest.ts';
 
 type Absence = Digest['absences'][number];
 
-/** Says which post did not go out to an account, or was taken back, and why. */
+/** Says which post did not go out to an account, or was retracted, and why. */
 export function absenceText(m: Messages, { columns }: Digest, absence: Absence): string {
   const account = columns.find(({ accountId }) => accountId === absence.accountId);
   const { part } = absence;

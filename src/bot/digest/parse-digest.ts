@@ -9,7 +9,7 @@ import { typedPlace, typedWords } from '#messages/typed-words.ts';
 export type DigestWish =
   | { readonly kind: 'week'; readonly where: 'me' | 'channel' }
   | { readonly kind: 'days'; readonly first: string; readonly last: string; readonly where: 'me' | 'channel' }
-  /** `weekday`: 1 for Monday; `hour` null: as it was before. */
+  /** `weekday`: 1 for Monday; `hour` null: unchanged. */
   | { readonly kind: 'on'; readonly hour: { readonly weekday: number; readonly time: string } | null }
   | { readonly kind: 'off' }
   | { readonly kind: 'badDays' }

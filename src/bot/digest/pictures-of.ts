@@ -19,8 +19,8 @@ import { figureText } from '#messages/figure-text.ts';
 import { periodSentence, twelveWeeksSentence } from './headline.ts';
 
 /**
- * Returns what there is to draw of a digest: each post of its days, and the twelve weeks, each titled by the sentence
- * that the headline says of the same time.
+ * Returns a digest's pictures: each post of its days, and the twelve weeks. Their titles are the headline's sentences
+ * about the same time.
  */
 export function picturesOf(view: DigestTold): readonly Picture[] {
   return [weekPicture(view), areInPairs(view.digest) ? trendsPicture(view) : trendPicture(view)].filter(
@@ -56,7 +56,7 @@ function weekPicture(view: DigestTold): WeekPicture | null {
   };
 }
 
-/** Returns the posts with the most interactions on any account, in the order of all. */
+/** Returns the posts with the most interactions on any account, in their original order. */
 function mostInteractions(posts: readonly Post[], atMost: number): readonly Post[] {
   const kept = new Set(posts.toSorted((one, other) => most(other) - most(one)).slice(0, atMost));
   return posts.filter((post) => kept.has(post));
@@ -66,7 +66,7 @@ function most({ got }: Post): number {
   return Math.max(...got.map(({ interactions }) => interactions ?? -1));
 }
 
-/** One above the other, since each two networks are compared by other posts. */
+/** The charts stand one above the other, since each pair of networks compares different posts. */
 function trendsPicture(view: DigestTold): TrendsPicture | null {
   const { m, desk, digest } = view;
   const finding = twelveWeeksSentence(view);
@@ -128,7 +128,7 @@ function trendPicture(view: DigestTold): TrendPicture | null {
   };
 }
 
-/** Tells whether the medians do not lie as the comparison of pairs says: they are of different things. */
+/** Tells whether the medians contradict the comparison of pairs: they measure different posts, so they may. */
 function isOtherwise({ digest: { comparison, trend } }: DigestTold): boolean {
   const { twelveWeeks } = comparison;
   const [first, second] = trend.medians;

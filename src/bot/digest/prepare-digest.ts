@@ -20,10 +20,10 @@ export async function composeFor(
   return composeDigest(store.db, { desk, period, asOf, rules, prices, decisionKey: store.decisionKey });
 }
 
-/** A digest in a language, and what befell it. */
+/** A digest in a language, and whether it was late or changed. */
 type ToTell = Pick<DigestTold, 'm' | 'digest' | 'lateSince' | 'changedAt'> & { readonly desk: Desk };
 
-/** Returns what has to be known to tell a digest in words. `methodUrl`: the page on how its figures are made. */
+/** Adds what is needed to put a digest into words. `methodUrl`: the page on how its figures are made. */
 export function toldWith(bot: Bot, told: ToTell & Pick<DigestTold, 'methodUrl'>): DigestTold {
   const { desk } = told;
   return {
@@ -40,7 +40,7 @@ export async function viewOf(bot: Bot, told: ToTell): Promise<DigestView> {
   return { ...view, pictures: await storedPictures(bot, picturesOf(view)) };
 }
 
-/** Tells whether an account's figures stay unread because reading costs money there and is not switched on. */
+/** Tells whether an account's figures are not read because reading is billed there and not switched on. */
 function isKept({ rules, mayRead }: Bot, account: Account): boolean {
   return rules[account.network].isBilled && !mayRead(account);
 }

@@ -2,7 +2,7 @@ import { wholeWhenText } from '#bot/when-text.ts';
 
 import type { DigestTold } from './digest-view.ts';
 
-/** Says which reserve periods were under way in the digest's days, and each override of one, a line each. */
+/** Lists the reserve periods that were under way in the digest's days, and their overrides, a line each. */
 export function reserveTexts({ m, digest }: DigestTold): readonly string[] {
   const { periods, overrides } = digest.reserve;
   const { digest: words } = m.periods;

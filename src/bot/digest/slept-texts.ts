@@ -14,14 +14,14 @@ export function sleptTexts({ m, digest, desk, now }: DigestTold): readonly strin
     const column = digest.columns.find((one) => one.accountId === accountId);
     if (column === undefined) return [];
     const first = day(Date.parse(from));
-    // The day before midnight is the last one.
+    // A sleep until midnight ends with the day before.
     const last = until === null ? null : day(Date.parse(until) - 1);
     const when = last === null ? words.since(first) : last === first ? first : words.days(first, last);
     return [words.said(when, label, accountLabel(column), exceptEmergencies)];
   });
 }
 
-/** Tells whether an account slept through all of the digest's days: that it published nothing is no zero. */
+/** Tells whether an account slept through all of the digest's days, so that no posts do not count as zero. */
 export function sleptThroughout({ sleeps, from, to }: Digest, accountId: string): boolean {
   return sleeps.some(
     (slept) =>

@@ -4,7 +4,7 @@ import type { DigestView } from './digest-view.ts';
 
 const mostLinked = 3;
 
-/** Asks to answer the replies that nobody answered, with links to the posts that have most of them. */
+/** Asks to answer the unanswered replies, with links to the posts that have most of them. */
 export function toAnswerBlock({ m, digest: { toAnswer } }: DigestView): readonly Block[] {
   if (toAnswer.length === 0) return [];
   const replies = toAnswer.reduce((sum, { unanswered }) => sum + unanswered, 0);

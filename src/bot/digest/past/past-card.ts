@@ -9,13 +9,13 @@ import { lotHash, lotSize, type PairOfPosts } from '#reach/past/pairs/open-pairs
 import { oneLine } from '#text/one-line.ts';
 import { shorten } from '#text/shorten.ts';
 
-/** Enough of a text to see whether another says the same. */
+/** The most characters of a text shown: enough to see whether another says the same. */
 const mostUnits = 220;
 
-/** Words on what the person's last press did, with the button that takes it back; they stand before the pairs. */
+/** What the person's last press did, with the button that takes it back; shown before the pairs. */
 export interface Before {
   readonly said: string;
-  /** The moment of what can be taken back; null: nothing can. */
+  /** Identifies the press to take back by its moment; null: nothing can be taken back. */
   readonly takeBackAt: Date | null;
 }
 
@@ -25,7 +25,7 @@ interface PastView {
   readonly now: Date;
 }
 
-/** Builds the card of the next pairs of which nobody has said anything, for one person. */
+/** Builds the card of the next undecided pairs, for one person. */
 export function lotCard(view: PastView, open: readonly PairOfPosts[], before: Before | null): Card {
   const { past: words } = view.m;
   const lot = open.slice(0, lotSize);
@@ -46,7 +46,7 @@ export function lotCard(view: PastView, open: readonly PairOfPosts[], before: Be
   };
 }
 
-/** Builds the card that says where all pairs stand, once each of them was looked at. */
+/** Builds the card that says how all pairs stand, once each of them was looked at. */
 export function doneCard(view: PastView, said: string, before: Before | null): Card {
   return { summary: asSentences(before?.said ?? null, said), blocks: [...beforeBlocks(view, before), text(said)] };
 }

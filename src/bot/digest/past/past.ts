@@ -7,7 +7,7 @@ import { pairsOfDesk } from '#reach/past/pairs/open-pairs.ts';
 
 import { type Before, doneCard, lotCard } from './past-card.ts';
 
-/** Shows the person the next pairs of posts from before Tambour, of which nobody has said whether they say the same. */
+/** Shows the person the next undecided pairs of posts from before Tambour: do they say the same? */
 export const past: Action<'past'> = {
   command: {
     about: 'desk',
@@ -49,7 +49,7 @@ export const refusePastPair: Action<'refusePastPair'> = {
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
-/** Takes back what was said of pairs by one press. */
+/** Takes back what one press said about pairs. */
 export const takeBackPastPairs: Action<'takeBackPastPairs'> = {
   button: {
     about: 'desk',

@@ -8,7 +8,7 @@ export type Inline =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'emphasis'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
-  /** Without a text of its own it shows its whole address. */
+  /** With an empty text, the whole address is shown. */
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
   /** A mention. It notifies the person when the message is posted, not when it is updated. */
   | { readonly kind: 'mention'; readonly user: UserId };
@@ -24,7 +24,7 @@ export interface Button {
   readonly target: string | null;
 }
 
-/** Deeds that are rare: less in sight than buttons, and the same to whoever presses. */
+/** Rare actions, shown less prominently than buttons. Choosing one is the same as pressing a button. */
 export interface Menu {
   readonly label: string;
   readonly buttons: readonly Button[];
@@ -44,21 +44,21 @@ export type Block =
       readonly mimeType: string;
       readonly alt: string;
       readonly title: string;
-      /** Has words in it that are to be read: a platform that shows several pictures small shows this one by itself. */
+      /** True: it contains words to read. A platform that shrinks several pictures shows this one alone. */
       readonly isChart?: boolean | undefined;
     }
   /**
-   * Posts as their readers would see them: drawn by the chat itself, or as the `picture` of that SHA-256, a PNG; left
-   * out if the chat draws none and there is no picture, or it cannot be brought there.
+   * Posts as their readers would see them. The chat draws them itself, or shows the PNG whose SHA-256 is `picture`.
+   * Left out if the chat draws none and there is no picture, or it cannot be uploaded.
    */
   | {
       readonly kind: 'posts';
-      /** Names the draft, so that drafts whose pictures look alike have a file each, which is deleted alone. */
+      /** Names the draft, so that pictures of two drafts that look alike are two files, each deleted alone. */
       readonly of: string;
       readonly title: string;
       /** Describes the picture. */
       readonly alt: string;
-      /** What stands where a content warning is opened. */
+      /** Label of the control that opens a content warning. */
       readonly open: string;
       readonly posts: readonly PostLook[];
       readonly picture: string | null;
@@ -74,7 +74,8 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
     }
   /**
-   * A file to download under its name; its bytes come as a picture's do. In a whisper only if `whisperFiles` is true.
+   * A file to download under its name. Its bytes are fetched as a picture's are. A whisper can hold one only if
+   * `whisperFiles` is true.
    */
   | {
       readonly kind: 'file';
@@ -83,11 +84,14 @@ export type Block =
       readonly mimeType: 'text/csv' | 'text/html' | 'text/plain';
       readonly title: string;
     }
-  /** Buttons, and beside them a menu; either may be empty. Where a platform has no room in a menu, its deeds are buttons. */
+  /**
+   * Buttons and a menu beside them; either may be empty. Actions for which a platform's menu has no room become
+   * buttons.
+   */
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[]; readonly menu?: Menu }
   /**
-   * Items folded below a summary until it is opened, if the platform can fold. If not, the items stand there without the
-   * summary, which names the fold alone, and the spare ones are left out.
+   * Items folded under a summary, if the platform can fold. If not, the items are shown without the summary, which only
+   * labels the fold, and the `spare` ones are left out.
    */
   | {
       readonly kind: 'folded';
@@ -101,8 +105,8 @@ export interface Card {
   readonly summary: string;
   readonly blocks: readonly Block[];
   /**
-   * True: the pictures of posts that this card has ever shown are wanted no more, and a platform that keeps them as files
-   * of their own deletes these.
+   * True: the pictures of posts that this card ever showed are no longer needed. A platform that stores them as
+   * separate files deletes those.
    */
   readonly isOver?: boolean;
 }

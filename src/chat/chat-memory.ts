@@ -10,11 +10,11 @@ export type PostBegun =
 export interface EventLeft {
   readonly key: string;
   readonly body: string;
-  /** False: `keepEvent` did not keep it so. Somebody wrote it into the database, and nothing may come of it. */
+  /** False: `keepEvent` did not write it so. Somebody else wrote it into the database; it must have no effect. */
   readonly isOwn: boolean;
 }
 
-/** An adapter's memory over a restart, in the database. Each call is committed before it resolves. */
+/** An adapter's memory across restarts, in the database. Each call is committed before it resolves. */
 export interface ChatMemory {
   /** Notes that the post of this key is about to be sent, before the first byte is. */
   beginPost(key: string): Promise<PostBegun>;
@@ -26,6 +26,6 @@ export interface ChatMemory {
   eventsLeft(olderThanSeconds: number): Promise<readonly EventLeft[]>;
   /** Returns the time, by the platform's clock, up to which every event was received; null: never noted. */
   cursor(): Promise<Date | null>;
-  /** Moves it forward; an earlier moment changes nothing. */
+  /** Moves the cursor forward; an earlier moment changes nothing. */
   moveCursor(until: Date): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Card } from './card.ts';
 import type { FormBinding, FormTrigger, FormValue } from './form.ts';
 import type { FileRef, MessageRef, UserId } from './refs.ts';
 
-/** Things that happen without anybody waiting for an answer. Each comes at least once; `dedupeKey` tells repeats. */
+/** Events to which nobody awaits an answer. Each arrives at least once; repeats have the same `dedupeKey`. */
 export type ChatEvent =
   | {
       readonly kind: 'button';
@@ -78,10 +78,10 @@ export interface FormSubmitted {
   readonly values: Readonly<Record<string, FormValue>>;
 }
 
-/** Values that somebody has typed so far into a form that stands open. */
+/** Values typed so far into an open form. */
 export type FormTyped = Omit<FormSubmitted, 'dedupeKey'>;
 
-/** A kept event that is not the adapter's own. `channel` null: it names none that can be read. */
+/** A kept event that the adapter did not write. `channel` is null if no channel can be read in it. */
 export interface ForgedEvent {
   readonly key: string;
   readonly channel: string | null;
@@ -98,9 +98,9 @@ export type SubmitReply =
   | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>>; readonly general: string | null };
 
 /**
- * Why something was refused that claims to come from a chat, or from somebody in it: `signature`, `anotherApp` and
- * `anotherWorkspace` of a request; `button`, `command` and `form` that are not ours; `trigger`, of another; and people:
- * those whom the chat does not know, guests, who has no account in use, bots, and who is not of the channel or desk.
+ * The reason why input from a chat was refused. Requests: `signature`, `unreadable`, `anotherApp`, `anotherWorkspace`.
+ * Not made by us: `button`, `command`, `form`. `trigger`: not made for that person. People: `stranger` (unknown to the
+ * chat), `guest`, `inactive` (no account in use), `bot`, `outsider` (not of the channel or desk).
  */
 export type RefusalKind =
   | 'signature'
@@ -122,18 +122,18 @@ export interface ChatSink {
   /** Returns whether an event may have an effect. Otherwise it need not be kept or handed on. */
   mayMatter(event: ChatEvent): Promise<boolean>;
   accept(event: ChatEvent): Promise<void>;
-  /** Is told of an event that was found kept, and that the adapter never kept: nothing comes of it. */
+  /** Reports a kept event that the adapter never kept itself. It has no other effect. */
   forged(event: ForgedEvent): Promise<void>;
   command(command: CommandInvoked): Promise<CommandReply>;
   shortcut(shortcut: ShortcutInvoked): Promise<CommandReply>;
   submit(submission: FormSubmitted): Promise<SubmitReply>;
   /**
-   * Returns what to say at fields while a form is filled in, by their ids, such as how long a text is. Changes nothing, and
-   * is asked by the platforms alone that tell what is typed.
+   * Returns notes to show at fields while a form is filled in, by field id, such as how long a text is. Changes
+   * nothing. Called only by platforms that report typing.
    */
   typed(typed: FormTyped): Promise<Readonly<Record<string, string>>>;
   /** Builds what a person sees on their own page, where the platform has one. */
   home(user: UserId): Promise<Card>;
-  /** Takes note of what the adapter refused, of which nothing but the kind is told. */
+  /** Records that the adapter refused something. Only the kind is passed on, nothing of the request. */
   refused(kind: RefusalKind): void;
 }

@@ -13,7 +13,7 @@ export interface ChatUser {
   readonly handle?: string;
   readonly language: Language;
   readonly timeZone: string;
-  /** A guest is anybody who is not of this organisation, too. */
+  /** A `guest` is also anybody from another organisation. */
   readonly kind: 'member' | 'guest' | 'bot' | 'inactive';
 }
 
@@ -28,7 +28,7 @@ export type DownloadOutcome =
   | { readonly kind: 'tooLarge'; readonly maxBytes: number }
   | { readonly kind: 'gone' };
 
-/** A file to be read as it comes: where it is given up, its chunks are to be left by leaving their loop. */
+/** A file to be read in chunks. To give it up, leave the loop over `chunks`. */
 export type OpenOutcome =
   | {
       readonly kind: 'file';
@@ -48,7 +48,7 @@ export interface Capabilities {
   readonly formFileMegabytes?: number;
   /** True if a whisper can bring a picture or a file. Otherwise their title and description are shown as text. */
   readonly whisperFiles: boolean;
-  /** True if it draws posts from what is told of them, so that no picture of them is needed. */
+  /** True if it draws posts from their data, so that no picture of them is needed. */
   readonly drawsPosts: boolean;
   /** True if the plan has groups of people. */
   readonly userGroups: boolean;
@@ -56,7 +56,7 @@ export interface Capabilities {
 
 /** A chat platform with one bot in it. Posts are idempotent by `key`: the same key again returns the first message. */
 export interface ChatPlatform {
-  /** "sandbox:practice", "slack:T1": stable, kept with desks. */
+  /** A stable id, stored with desks: "sandbox:practice", "slack:T1". */
   readonly id: string;
   readonly capabilities: Capabilities;
   /** Resolves once connected and identified; from then on events flow into `sink`. */
@@ -68,28 +68,25 @@ export interface ChatPlatform {
   /** Shows a card to that person alone. */
   whisper(to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<void>;
   /**
-   * Sends somebody a direct message, which reaches them wherever they are; "cannot": the platform's settings forbid it, or
-   * it has no such person. The card has no buttons: it links to where its reader acts. Sent twice where an answer is lost.
+   * Sends a person a direct message. "cannot": the platform's settings forbid it, or it has no such person. The card
+   * has no buttons: it links to where its reader acts. If an answer is lost, the message may be sent twice.
    */
   tell(to: UserId, card: Card): Promise<'told' | 'cannot'>;
-  /** Adds the bot's own reaction; again is harmless. */
+  /** Adds the bot's own reaction; repeating it is harmless. */
   react(ref: MessageRef, name: keyof typeof reactions): Promise<void>;
   /** Returns the current reactions by `ref.message`, except the bot's own. A deleted message has no entry. */
   reactions(
     refs: readonly MessageRef[],
   ): Promise<ReadonlyMap<string, readonly { readonly name: ReactionName; readonly user: UserId }[]>>;
-  /**
-   * Opens a form. A trigger opens only one: a trigger delivered twice opens no second form, and the answer may still be
-   * "opened".
-   */
+  /** Opens a form. A trigger opens at most one: used again it opens none, and the answer may still be "opened". */
   openForm(trigger: FormTrigger, form: Form, binding: FormBinding): Promise<'opened' | 'expired'>;
   download(
     file: FileRef,
     options: { readonly maxBytes: number; readonly signal: AbortSignal },
   ): Promise<DownloadOutcome>;
   /**
-   * Opens a file as `download` brings it, of which no more than a chunk is in memory. The chunks throw where there are
-   * more of them than `maxBytes`, or fewer than was told.
+   * Opens a file as `download` does, with at most one chunk in memory. Reading throws if there are more bytes than
+   * `maxBytes`, or fewer than announced.
    */
   open(file: FileRef, options: { readonly maxBytes: number; readonly signal: AbortSignal }): Promise<OpenOutcome>;
   user(id: UserId): Promise<ChatUser | null>;

@@ -4,9 +4,9 @@ interface FieldBase {
   readonly id: string;
   readonly label: string;
   readonly hint: string | null;
-  /** `'forNow'`: may stay empty here, but what it asks for is needed later, so that nothing should call it optional. */
+  /** `'forNow'`: may stay empty here but is needed later, so no label should call it optional. */
   readonly optional: boolean | 'forNow';
-  /** True: what `ChatSink.typed` says at the form's fields depends on it, and may change with each character. */
+  /** True: the notes of `ChatSink.typed` depend on this field, and may change with each character. */
   readonly isFollowed?: true;
 }
 
@@ -15,13 +15,13 @@ export interface Choice {
   readonly label: string;
 }
 
-/** The start of a picker of instants. It is in the person's own zone, which a typed field need not be. */
+/** A picker of instants, with its initial value. It uses the person's own zone; a typed field may use another. */
 export interface InstantPicker {
   readonly hint: string;
   readonly initialAt: Date | null;
 }
 
-/** The start of a picker of a day and a picker of a time, by the clocks of `timeZone`. */
+/** A picker of a day and a picker of a time in `timeZone`, with their initial values. */
 export interface ClockPicker {
   readonly hint: string;
   readonly dayLabel: string;
@@ -34,16 +34,16 @@ export interface ClockPicker {
 export type FormField =
   | (FieldBase & { readonly kind: 'text' | 'textarea'; readonly initial: string; readonly maxLength: number })
   /**
-   * A moment, which comes back as text: as typed into a field that began as `initial`; from a platform's picker of
-   * instants, as "2026-11-30T08:00:00.000Z"; from its pickers of a day and a time, as "2026-11-30 09:00", with the part
-   * left out that was left empty.
+   * A moment, which comes back as text: from a text field that began as `initial`, as typed; from a picker of instants,
+   * as "2026-11-30T08:00:00.000Z"; from pickers of a day and a time, as "2026-11-30 09:00", without the part that was
+   * left empty.
    */
   | (FieldBase & {
       readonly kind: 'moment';
       readonly initial: string;
       readonly maxLength: number;
       readonly instantPicker: InstantPicker;
-      /** Null if its start cannot be shown by one. */
+      /** Null if it could not show the initial value. */
       readonly clockPicker: ClockPicker | null;
     })
   | (FieldBase & { readonly kind: 'select' | 'radio'; readonly choices: readonly Choice[]; readonly initial: string })
@@ -53,14 +53,14 @@ export type FormField =
       readonly initial: readonly string[];
     })
   /**
-   * People of the platform. The submission holds everybody who is to be there: an untouched field gives back `initial`,
-   * also on a platform whose picker cannot show it. `isOne`: a newly chosen person replaces the one before.
+   * People of the platform. The submission holds the whole new list: an untouched field returns `initial`, even if the
+   * platform's picker cannot show it. `isOne`: a newly chosen person replaces the one before.
    */
   | (FieldBase & { readonly kind: 'people'; readonly initial: readonly UserId[]; readonly isOne: boolean })
   | (FieldBase & { readonly kind: 'files'; readonly maxFiles: number })
   /**
-   * A further step that sending the form may take: a button of its own beside the form's, `buttonLabel`, where a platform
-   * has several; else a box to tick. Comes back as boxes do: a list of its value, or an empty one.
+   * An optional further step on submit. A platform with several submit buttons shows it as one, `buttonLabel`; others
+   * show a box to tick. Comes back as checkboxes do: a list of its value, or an empty one.
    */
   | (FieldBase & { readonly kind: 'andThen'; readonly choice: Choice; readonly buttonLabel: string });
 
@@ -89,7 +89,7 @@ export interface FormBinding {
   readonly target: string | null;
 }
 
-/** Opens one form, for a few seconds, for the person who pressed or typed. */
+/** A token that opens one form, within a few seconds, for the person who pressed or typed. */
 export interface FormTrigger {
   readonly id: string;
 }

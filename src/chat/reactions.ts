@@ -4,7 +4,9 @@ interface Reaction {
   readonly name: string;
 }
 
-/** The reactions that decide: all of a kind count alike, and with the first of each the bot invites to react. */
+/**
+ * The reactions that decide. All of a kind count alike; the bot adds the first of each kind itself, as an invitation.
+ */
 export const reactions = {
   approve: [{ emoji: '✅', name: 'white_check_mark' }],
   reject: [{ emoji: '❌', name: 'x' }],

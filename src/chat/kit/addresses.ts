@@ -3,14 +3,14 @@ export type AddressPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'address'; readonly url: string };
 
-// A host without a name before it: "user@" hides where an address leads.
+// No "user@" before the host: it would hide where the address leads.
 const candidate = /(?<![\p{L}\p{N}_])https?:\/\/[\p{L}\p{N}][^\s\p{C}\u2424<>"`\\|«»“”]*/giu;
 const host = /^https?:\/\/[\p{L}\p{N}.-]+(?::\d+)?(?=[/?#]|$)/iu;
 const maxUrlUnits = 2_000;
 
 /**
- * Splits a text at the web addresses in it. What ends a sentence rather than an address is left to the text, as a
- * closing bracket is that was not opened within.
+ * Splits a text at its web addresses. Punctuation that ends a sentence stays in the text, and so does a closing bracket
+ * that the address did not open.
  */
 export function addressParts(text: string): readonly AddressPart[] {
   const parts: AddressPart[] = [];
@@ -18,7 +18,7 @@ export function addressParts(text: string): readonly AddressPart[] {
   for (const { 0: found, index } of text.matchAll(candidate)) {
     if (found.length > maxUrlUnits) continue;
     const url = found.slice(0, endOf(found));
-    // Cut short, it would lead elsewhere.
+    // An address that was cut short would lead elsewhere.
     const isCut = found.startsWith('…', url.length);
     if (isCut || !host.test(url) || !URL.canParse(url)) continue;
     if (index > from) parts.push({ kind: 'text', text: text.slice(from, index) });
@@ -38,6 +38,6 @@ function endOf(found: string): number {
     if (open < 0) break;
     end += sign.length;
   }
-  // An unclosed bracket is no part of it either, nor what stands behind one.
+  // An unclosed bracket, and all that follows it, is not part of the address either.
   return found.slice(0, open > 0 ? found.lastIndexOf('(', end) : end).replace(/[.,;:!?'’‘…*_~\]}]+$/u, '').length;
 }

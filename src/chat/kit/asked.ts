@@ -5,7 +5,7 @@ export type Asked<T, Refusal extends object> =
   | { readonly kind: 'answered'; readonly answer: T }
   /** A certain no; nothing was done. */
   | ({ readonly kind: 'refused'; readonly what: string } & Refusal)
-  /** No answer, or none that says anything: it may have been done. */
+  /** No usable answer: it may have been done. */
   | { readonly kind: 'lost'; readonly what: string; readonly error: unknown };
 
 /** The platform asks for patience; nothing was done. */
@@ -16,7 +16,7 @@ export interface Wait {
 
 /** Something that may be stopped, and started again. */
 export interface Life {
-  /** Ends waiting; another one after each start. */
+  /** Ends waiting when it aborts. Each start has a new one. */
   readonly signal: AbortSignal;
 }
 

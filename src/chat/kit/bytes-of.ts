@@ -18,7 +18,7 @@ export async function bytesOf(message: Request | Response, maxBytes: number): Pr
   return Buffer.concat(parts);
 }
 
-/** Reads an answer chunk by chunk. Throws when there are more bytes than `maxBytes`, or others than `told`, if any. */
+/** Reads an answer chunk by chunk. Throws if there are more than `maxBytes` bytes, or not exactly `told`, if given. */
 export async function* chunksOf(
   response: Response,
   { maxBytes, told = null }: { readonly maxBytes: number; readonly told?: number | null },

@@ -1,8 +1,8 @@
 import type { Clock } from '#clock.ts';
 
-/** Answers kept for a while. */
+/** Answers cached for a while. */
 export interface Cache<T> {
-  /** Returns the kept answer or makes it. One that is being made is shared; one that fails is forgotten. */
+  /** Returns the cached answer or makes it. Concurrent callers share one in the making; a failure is not cached. */
   get(key: string, make: () => Promise<T>): Promise<T>;
   set(key: string, value: T): void;
   has(key: string): boolean;
@@ -10,7 +10,7 @@ export interface Cache<T> {
 
 const maxEntries = 20_000;
 
-/** Keeps each answer for `ttlMs`; with one more than it has room for, all others are forgotten. */
+/** Builds a cache that keeps each answer for `ttlMs`. When it is full, it drops all the others. */
 export function cache<T>(clock: Clock, ttlMs: number): Cache<T> {
   const entries = new Map<string, { readonly value: Promise<T>; readonly expiresAtMs: number }>();
   const set = (key: string, value: Promise<T>): void => {

@@ -17,9 +17,8 @@ export interface Rendering<Rendered> {
 }
 
 /**
- * Posts cards under a key, each once, also over restarts: noted before the first byte is sent, and looked for if the
- * outcome of the last time is unknown. Updates of one card are made one after the other. The first message is the
- * card's.
+ * Posts each card once per key, also over restarts: the post is recorded before its first byte is sent, and looked for
+ * if the last outcome is unknown. Updates of one card run one after the other. The first message's id is the card's.
  */
 export function cards<Rendered, Message, There extends PartThere>(
   store: PartStore<Rendered, Message, There>,

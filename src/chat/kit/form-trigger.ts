@@ -1,7 +1,7 @@
 import type { FormTrigger } from '#chat/form.ts';
 import type { UserId } from '#chat/refs.ts';
 
-/** Makes the trigger of a form, with the person who opens it. */
+/** Builds a form's trigger from the platform's own and the person who opens the form. */
 export function formTrigger(user: UserId, trigger: string): FormTrigger {
   return { id: `${user} ${trigger}` };
 }

@@ -8,23 +8,23 @@ import { cache } from './cache.ts';
 import { keyedQueue } from './keyed-queue.ts';
 import { pause } from './pause.ts';
 
-/** An event that nobody waits for an answer to. It is kept until the bot has taken it. */
+/** An event that needs no answer. It is kept until the bot has taken it. */
 export type KeptEvent = Exclude<ChatEvent, { readonly kind: 'button' | 'gap' }>;
 
-/** Events that were heard, until the bot has taken them: those of one message in their order. */
+/** Received events, kept until the bot has taken them, in order for each message. */
 export interface Inbox<E extends KeptEvent> {
-  /** Hands on the events left over, and from then on, twice a minute, those that any process leaves. */
+  /** Hands on the events left over so far, and from then on, twice a minute, those that any process left. */
   start(): Promise<void>;
   /**
    * Hands an event on, saved as `body` so that a crash does not lose it. Events that cannot matter are dropped.
    * Resolves once receipt may be confirmed to the platform.
    */
   keep(event: E, body: unknown): Promise<void>;
-  /** Resolves once all that was put in so far would outlive a crash, or was taken. */
+  /** Resolves once every event so far is saved or taken. */
   settled(): Promise<void>;
-  /** Tells the bot that something may have been missed since then. */
+  /** Reports to the bot that events since then may have been missed. */
   readonly gap: (since: Date) => void;
-  /** Does a further work of the adapter, until it succeeds. */
+  /** Runs other work of the adapter in the same keyed queue, repeated until it succeeds. */
   readonly put: (key: string, work: () => Promise<void>) => void;
   /**
    * Resolves once the bot's current work has ended, or after a moment; waiting events stay saved. The signal must be
@@ -72,7 +72,7 @@ export function openInbox<E extends KeptEvent>(deps: {
     // Forget an event that could not be kept, so that its next delivery is kept.
     if (deps.sendsAgain) keeping.catch(end);
     queue.put(event.ref.message, async () => {
-      // Wait until the event is kept: kept after it was handled, it would be handled again.
+      // Wait until the event is kept. If it were kept after it was handled, it would be handled again.
       if (await keeping.catch(() => !deps.sendsAgain)) {
         const told = await deps.toChatEvent(event);
         if (told !== null) await sink.accept(told);

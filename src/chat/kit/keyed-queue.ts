@@ -4,7 +4,7 @@ import { pause } from './pause.ts';
 
 /** A queue that does work with the same key one after the other, and different keys side by side. */
 export interface KeyedQueue {
-  /** Does `work` after all that was put under this key before; again, after a growing pause, until it succeeds. */
+  /** Does `work` after all earlier work of this key. Repeats it, after a growing pause, until it succeeds. */
   put(key: string, work: () => Promise<void>): void;
   /** Resolves once no work is running any more. Waiting work is not done. */
   stop(): Promise<void>;
@@ -13,7 +13,7 @@ export interface KeyedQueue {
 const firstPauseMs = 250;
 const longestPauseMs = 30_000;
 
-/** Builds a queue. `failed` receives each failure; `signal` ends pauses and starts nothing more. */
+/** Builds a queue. `failed` receives each failure. Once `signal` aborts, pauses end and nothing more starts. */
 export function keyedQueue(signal: AbortSignal, failed: (error: unknown) => void): KeyedQueue {
   const inTurn = keyedMutex();
   const underWay = new Set<Promise<void>>();

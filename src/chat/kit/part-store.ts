@@ -1,7 +1,7 @@
 import type { ReactionName } from '#chat/chat-sink.ts';
 import type { ChannelRef, MessageRef, ThreadRef, UserId } from '#chat/refs.ts';
 
-/** The place of one of our messages in its card, as kept by the message itself, hidden from people. */
+/** The place of one of our messages in its card. The message itself holds it, hidden from people. */
 export interface Part {
   readonly key: string;
   /** From 1: a long card is several messages. */

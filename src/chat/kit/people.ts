@@ -9,15 +9,17 @@ export interface People<Known> {
   /** Returns a person, from an answer at most five minutes old; null if the id is nobody's. */
   readonly known: (id: UserId) => Promise<Known | null>;
   readonly isKnown: (id: UserId) => boolean;
-  /** Keeps facts about a person that came unasked. */
+  /** Caches a person whom the platform sent unasked. */
   readonly learn: (person: Known) => void;
-  /** Returns the language last heard of; null if there was none. Asks nobody, since a person would wait for it. */
+  /** Returns the last known language; null if there is none. Does not ask the platform, since a person is waiting. */
   readonly languageOf: (id: UserId) => ChatUser['language'] | null;
   /** Returns the members, from an answer at most 30 s old. Throws if the bot is not in the channel. */
   members(channel: string): Promise<readonly UserId[]>;
   /** Returns whether anybody can join a channel by themselves, from an answer at most a minute old. */
   isOpen(channel: string): Promise<boolean>;
-  /** Returns the groups, from an answer at most a minute old; null if the plan, the licence or a right gives none. */
+  /**
+   * Returns the groups, from an answer at most a minute old; null if the plan, the licence or our rights allow none.
+   */
   groups(): Promise<readonly ChatGroup[] | null>;
   /** Returns a group's members, from an answer at most a minute old; null if it does not exist or cannot be read. */
   groupMembers(group: string): Promise<readonly UserId[] | null>;
@@ -76,7 +78,7 @@ export function people<Known extends { readonly user: ChatUser }>(
     members: (channel) =>
       members.get(channel, async () => {
         const ids = await ask.members(channel);
-        // Refuse the list unless the bot is in it: the members of an open channel are told to any caller.
+        // Any caller can list the members of an open channel: refuse unless the bot is among them.
         if (!ids.includes(ask.bot)) throw new Error('the bot is not in the channel');
         return working(ids.filter((id) => id !== ask.bot));
       }),

@@ -2,15 +2,15 @@ import { below, type Part, type PartStore, type PartThere, type Place } from './
 import { pause } from './pause.ts';
 
 const maxSends = 3;
-/** A message that arrived although its answer was lost can be read after that time. */
+/** Time after which a message can be read that arrived although its answer was lost. */
 const settleMs = 500;
 
 /** "perhaps" if messages may already be on the platform, from an attempt whose outcome is unknown. */
 export type SentBefore = 'no' | 'perhaps';
 
 /**
- * Posts the messages of a card, each once, and returns the first one's id. The rest of a long card answers the first if
- * that is in no thread. Messages that an earlier attempt left are reused; of duplicates, the younger is deleted.
+ * Posts the messages of a card, each once, and returns the first one's id. If the first is in no thread, the others go
+ * into its own. Messages left by an earlier attempt are reused; of duplicates, the younger is deleted.
  */
 export async function postParts<Rendered, Message, There extends PartThere>(
   store: PartStore<Rendered, Message, There>,
@@ -51,7 +51,7 @@ export async function sendPart<Message>(
     const sent = await store.send(place, part, message);
     if (sent.id !== null) {
       if (attempt === 1 && sentBefore === 'no') return sent.id;
-      // The first may have arrived late.
+      // An earlier one may have arrived late.
       return (await onlyFirst(store, place, await there())) ?? sent.id;
     }
     await pause(settleMs * attempt, store.life.signal);

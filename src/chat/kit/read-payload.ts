@@ -1,9 +1,9 @@
 const deepest = 100;
 
 /**
- * Reads a request of a chat platform; null unless it is readable in exactly one way. It is not with a key twice in a
- * form, JSON nested deeper than any platform nests, or bytes that are not UTF-8. Keys of a form in `mayRepeat` are left
- * out.
+ * Reads a request of a chat platform; null unless there is exactly one way to read it. So a form with a repeated key,
+ * JSON nested deeper than any platform nests it, and bytes that are not UTF-8 give null. Keys of a form in `mayRepeat`
+ * are left out.
  */
 export function readPayload(contentType: string, bytes: Uint8Array, mayRepeat: readonly string[] = []): unknown {
   let text: string;
@@ -30,7 +30,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Returns how deep brackets nest, outside strings. Counts no further than needed to say that it is too deep. */
+/** Returns how deep brackets nest, outside strings. Stops counting once that is too deep. */
 function depthOf(json: string): number {
   let depth = 0;
   let most = 0;

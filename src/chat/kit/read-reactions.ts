@@ -21,7 +21,7 @@ export interface ReactionStore extends Pick<PartStore<never, never>, 'find'> {
 }
 
 const atOnce = 4;
-/** Time for which a message's part is kept. It never changes, so it is read once, however often somebody reacts. */
+/** Time for which a message's part is cached. It never changes, so it is read once, however often somebody reacts. */
 const partForMs = 10 * 60_000;
 
 /** Returns the current reactions to each of the cards, on any of its messages. A deleted card has no entry. */
@@ -50,8 +50,9 @@ export async function readReactions(
 }
 
 /**
- * Makes of a reaction to any message of a card one to the card. Null for one that was taken back while the same person
- * reacts the same to another of its messages. What means nothing is not asked about.
+ * Builds a function that maps a reaction to any message of a card to one to the card. It returns null for a reaction
+ * taken back while the same person still gives it to another message of the card. Reactions without a meaning are not
+ * looked up.
  */
 export function onItsCard(store: ReactionStore, clock: Clock): (reaction: Reaction) => Promise<Reaction | null> {
   const parts = cache<Awaited<ReturnType<typeof store.readAnywhere>>>(clock, partForMs);

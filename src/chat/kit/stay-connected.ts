@@ -5,7 +5,7 @@ import { pause } from './pause.ts';
 
 /** One open connection to a platform. */
 export interface Connection {
-  /** Resolves when the platform asks to go elsewhere, or when the connection is lost. */
+  /** Resolves when the platform asks us to reconnect, or when the connection is lost. */
   readonly leaving: Promise<'asked' | 'closed'>;
   close(): Promise<void>;
 }
@@ -33,8 +33,8 @@ const longestPauseMs = 30_000;
 const whenRefusedMs = 60_000;
 const steadyAfterMs = 10_000;
 /**
- * Keeps one connection open until `signal`. If the platform asks us to go elsewhere, the next connection is there
- * before the last one hangs up. Each connection after the first is reported as a gap since the last one worked.
+ * Keeps one connection open until `signal` aborts. If the platform asks us to reconnect, the next connection opens
+ * before the last one closes. Each connection after the first reports a gap since the last one worked.
  */
 export function stayConnected(deps: {
   /** The platform's name, for example "Slack". */
@@ -49,7 +49,7 @@ export function stayConnected(deps: {
 }): Connected {
   const { clock, signal } = deps;
   const first = Promise.withResolvers<void>();
-  // Nobody may be waiting for it any more.
+  // If nobody awaits it any more, a rejection must not end the process.
   first.promise.catch(() => {});
   let health: ReturnType<ChatPlatform['health']> = { state: 'connecting', since: clock.now() };
   const enter = (state: (typeof health)['state']): void => {
@@ -85,7 +85,7 @@ export function stayConnected(deps: {
       const why = await Promise.race([next.leaving, ended]);
       wellUntil = clock.now();
       if (why === 'closed') enter('connecting');
-      // One that lives for a moment only is not opened again and again without a pause.
+      // Don't reopen a connection without a pause if the last one was short-lived.
       tries = clock.monotonicMs() - openedAtMs >= steadyAfterMs ? 0 : tries + 1;
       if (tries > 1) await pause(pauseAfter(0, tries), signal);
     }

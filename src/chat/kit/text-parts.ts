@@ -39,7 +39,7 @@ export function joinParts(parts: readonly TextPart[]): string {
 function startOfSpace(text: string, from: number, cut: number): number {
   let at = cut;
   while (at > from + 1 && cut - at < maxJointUnits && isSpace(text, at - 1)) at -= 1;
-  // A part of nothing but white space would be left: it stays as it is.
+  // Otherwise a part of nothing but white space would be left: keep the cut as it is.
   return isSpace(text, at - 1) ? cut : at;
 }
 

@@ -4,7 +4,7 @@ import { reactionByEmoji } from '#chat/reaction-name.ts';
 
 import type { WireEvent } from './wire.ts';
 
-/** The bot's name in the practice chat, whoever types it. */
+/** The bot's name in the practice chat. */
 const botName = 'Tambour';
 
 /** Maps an event of the practice chat to the interface's. */

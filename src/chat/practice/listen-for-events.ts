@@ -21,8 +21,8 @@ export interface Listening {
 }
 
 /**
- * Fetches the practice chat's events and hands them to `sink`: those of one message in their order, each acknowledged
- * once `accept` has resolved and handed over again until then. After an outage a gap is reported first.
+ * Fetches the practice chat's events and hands them to `sink`, in order for each message. An event is acknowledged once
+ * `accept` has resolved, and handed over again until then. After an outage a gap is reported first.
  */
 export function listenForEvents(
   wire: WireClient,
@@ -60,7 +60,7 @@ export function listenForEvents(
       const since = heardAt;
       queue.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
       health = { state: 'connected', since: options.clock.now() };
-      // What was handed over before may come again; what a new practice chat numbers lower must not be missed.
+      // A restarted practice chat numbers from the beginning: miss nothing of it. Repeats do no harm.
       afterSeq = 0;
     }
     heardAt = options.clock.now();
@@ -68,7 +68,7 @@ export function listenForEvents(
       receive(seq, event);
       afterSeq = Math.max(afterSeq, seq);
     }
-    // Nobody waits for an ask that failed: its person is told by the practice chat that no answer came.
+    // A failed ask needs no answer from here: the practice chat tells its person that none came.
     for (const ask of next.asks) {
       const answering = answer(ask)
         .catch(options.failed)
@@ -99,7 +99,7 @@ export function listenForEvents(
     stop: async () => {
       ended.abort();
       await running;
-      // Whoever closes what the sink works with waits for it, but not for one that hangs.
+      // Wait before the caller closes what the sink uses, but not for work that hangs.
       const handedOver = Promise.all([queue.stop(), ...underWay]);
       await pTimeout(handedOver, { milliseconds: stopWithinMs, message: false });
       health = { state: 'down', since: options.clock.now() };

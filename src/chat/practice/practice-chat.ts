@@ -11,7 +11,7 @@ import { listenForEvents, type Listening } from './listen-for-events.ts';
 import { wireClient, type WireClient } from './wire-client.ts';
 import * as answers from './wire.ts';
 
-/** A large video, on this machine. */
+/** Enough for a large video, which comes from this machine. */
 const openWithinMs = 300_000;
 
 export interface PracticeChatOptions {
@@ -140,7 +140,7 @@ function placeOf(where: ChannelRef | ThreadRef): { readonly channel: string; rea
   return { channel: where.channel, thread: 'thread' in where ? where.thread : null };
 }
 
-/** Returns what the practice chat shows of a card: it draws posts by itself, and keeps no picture of them. */
+/** Drops `isOver`: the practice chat draws posts itself, and stores no pictures of them to delete. */
 function asShown({ isOver: _isOver, ...card }: Card): Card {
   return card;
 }
@@ -153,8 +153,8 @@ function imagesOfCard(card: Card): readonly string[] {
 }
 
 /**
- * Turns a picker of a moment into a text field, since the practice chat has no picker. It tells all that is typed,
- * whether or not a field asks for it.
+ * Turns a picker of a moment into a text field, since the practice chat has no picker. Drops `isFollowed`, since it
+ * reports all typing anyway.
  */
 function asTyped({ isFollowed: _followed, ...field }: FormField): FormField {
   if (field.kind !== 'moment') return field;

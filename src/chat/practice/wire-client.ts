@@ -5,9 +5,9 @@ import { bytesOf } from '#chat/kit/bytes-of.ts';
 const maxAnswerBytes = 8 * 1024 * 1024;
 
 export interface WireClient {
-  /** The checked answer; throws when there is none, when it is refused or not understood. */
+  /** Returns the checked answer; throws if there is none, or it is refused or not understood. */
   call<T>(path: string, schema: z.ZodType<T>, request?: WireRequest): Promise<T>;
-  /** The raw answer, whatever its status; throws when there is none. */
+  /** Returns the raw answer, whatever its status; throws if there is none. */
   fetch(path: string, request?: WireRequest): Promise<Response>;
 }
 

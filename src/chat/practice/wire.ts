@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { languages } from '#languages.ts';
 
-/** The practice chat's answers, checked, since it may run in a process of its own, of another version. */
+/** Schemas of the practice chat's answers, which may come from another process of another version. */
 export const whoamiSchema = z.object({ platform: z.string(), bot: z.string() });
 
 const refSchema = z.object({ channel: z.string(), message: z.string(), thread: z.string().nullable() });

@@ -6,7 +6,7 @@ import { mayReach } from './may-reach.ts';
 import type { SlackAccess } from './slack-options.ts';
 import { slackApiUrl } from './web-api.ts';
 
-/** Slack shows its person an error after three seconds. */
+/** Less than the three seconds after which Slack shows the person an error. */
 const acknowledgeWithinMs = 2_500;
 const answerWithinMs = 10_000;
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */

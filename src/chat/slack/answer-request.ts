@@ -17,7 +17,7 @@ const sslCheckSchema = z.object({ ssl_check: z.literal('1') });
 /**
  * Answers one request that claims to be Slack's. Refuses it without a reason: 401 if its signature or time is wrong,
  * 413 and 408 if it is too long or too slow, 400 if it cannot be read. Otherwise hands the payload on and answers with
- * its acknowledgement; 500 if there is none, so that Slack sends it again or tells its person.
+ * its acknowledgement; 500 if there is none, so that Slack sends it again or shows the person an error.
  */
 export async function answerRequest(
   request: Request,
@@ -26,7 +26,7 @@ export async function answerRequest(
     readonly clock: Clock;
     readonly take: (delivered: Delivered) => Promise<void>;
     readonly failed: (error: unknown, what: string) => void;
-    /** Takes note of a refusal; nothing of the request is told. */
+    /** Records a refusal. Nothing of the request is passed on. */
     readonly refused: ChatSink['refused'];
     readonly readWithinMs?: number;
   },

@@ -8,7 +8,7 @@ import type { Us } from './who-we-are.ts';
 
 type Of<K extends ChatEvent['kind']> = Extract<ChatEvent, { readonly kind: K }>;
 
-/** A reaction as Slack reports it, without the thread of its message and the card that this is a part of. */
+/** A reaction as Slack reports it, before its message's thread and card are known. */
 export interface SlackReaction extends Of<'reaction'> {
   /** True if the message is ours, or if Slack does not say whose it is. */
   readonly isOnOurs: boolean;
@@ -66,9 +66,9 @@ const eventSchema = z.discriminatedUnion('type', [
 type MessageEvent = Extract<z.infer<typeof eventSchema>, { readonly type: 'message' }>;
 
 /**
- * Maps an event of the Events API to one of ours; null if it reports nothing to us. That is so for our own actions,
- * other kinds, and changes that leave the text as it was, which Slack sends for each link preview and each update of a
- * card. https://docs.slack.dev/reference/events/message
+ * Maps an event of the Events API to one of ours; null if there is nothing to report: our own actions, other kinds, and
+ * changes that leave the text as it was, which Slack sends for each link preview and each update of a card.
+ * https://docs.slack.dev/reference/events/message
  */
 export function chatEventOf(event: unknown, us: Us): SlackEvent | null {
   const parsed = eventSchema.safeParse(event);
@@ -127,7 +127,7 @@ function written(event: MessageEvent, us: Us): SlackEvent | null {
 
 function changed({ channel, ts, message, previous_message: before }: MessageEvent, us: Us): SlackEvent | null {
   if (message?.ts === undefined) return null;
-  // A message with answers leaves a stone where it stood.
+  // Slack replaces a deleted message that has replies by a tombstone.
   if (message.subtype === 'tombstone') return deleted(channel, { ...message, ...before, ts: message.ts });
   if (isOurs(message, us) || message.text === before?.text) return null;
   return {

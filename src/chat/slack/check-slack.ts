@@ -20,11 +20,11 @@ export type SlackFact =
   /** A token of another kind, such as a person's in place of the bot's. */
   | { readonly code: 'wrongKindOfToken'; readonly token: 'bot' | 'app'; readonly expected: 'xoxb-' | 'xapp-' }
   | { readonly code: 'scopesMissing' | 'scopesBeyondNeed'; readonly scopes: readonly string[] }
-  /** The app-level token is one of another app than the bot's. */
+  /** The app-level token belongs to another app than the bot's. */
   | { readonly code: 'tokensOfTwoApps'; readonly botApp: string; readonly appTokenApp: string }
   /** The clocks differ so much that signed requests are refused; positive: ours is ahead. */
   | { readonly code: 'clockOff'; readonly aheadSeconds: number }
-  /** The plan, or the app, gives no user groups: approvers are named, or are a channel's members. */
+  /** The plan or the app allows no user groups. Approvers are then named people, or a channel's members. */
   | { readonly code: 'noUserGroups'; readonly why: string };
 
 const mostSkewSeconds = 30;
@@ -47,7 +47,7 @@ export async function checkSlack(access: SlackAccess): Promise<readonly SlackFac
       ...kinds,
       ...scopesOf(watched.scopes()),
       ...clockOf(watched.aheadSeconds()),
-      // A scope that is missing is told as such.
+      // A missing scope is reported by `scopesOf`.
       ...(groups.kind === 'refused' && groups.why !== 'missing_scope'
         ? [{ code: 'noUserGroups', why: groups.why } as const]
         : []),
@@ -107,7 +107,7 @@ function clockOf(aheadSeconds: number | null): readonly SlackFact[] {
   return [{ code: 'clockOff', aheadSeconds: Math.round(aheadSeconds) }];
 }
 
-/** Asks for an address to connect to, and leaves it at that. */
+/** Asks for the address of a socket, and does not connect to it. */
 async function appToken(
   access: SlackAccess & { readonly mode: 'socket' },
   botApp: string | null,

@@ -42,7 +42,7 @@ export async function downloadFile(
   return bytes === null ? { kind: 'tooLarge', maxBytes } : { kind: 'file', bytes, name, alt };
 }
 
-/** Opens a person's file as `downloadFile` brings it. */
+/** Opens a person's file to be read in chunks, by the same rules as `downloadFile`. */
 export async function openFile(
   api: SlackApi,
   access: SlackAccess,
@@ -75,7 +75,7 @@ async function answered(
   file: FileRef,
   { maxBytes, signal }: Reading,
 ): Promise<Answered | Exclude<DownloadOutcome, { kind: 'file' }>> {
-  // The event may have told nothing but the id, and in channels shared with others it does.
+  // The event may hold nothing but the id, as it does in channels shared with others.
   const asked = await api.ask(filesInfo, { file: file.id }, infoAnswer);
   if (asked.kind === 'refused' && gone.has(asked.why)) return { kind: 'gone' };
   const info = answerOf(asked).file;

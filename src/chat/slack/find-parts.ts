@@ -12,7 +12,7 @@ import type { Us } from './who-we-are.ts';
 /** One of our messages as it is on Slack. */
 export type SlackPartThere = SlackPart & PartThere;
 
-/** So far back a message of ours is looked for. */
+/** Maximum number of pages to look back for a message of ours. */
 const mostPages = 10;
 
 const messagesAnswer = z.object({
@@ -46,7 +46,7 @@ export async function readPart(api: SlackApi, us: Us, ref: MessageRef): Promise<
   const asked = await ask(api, ref, only);
   if (asked.kind === 'refused' && asked.why === 'thread_not_found') return 'gone';
   const answer = answerOf(asked);
-  // The thread's first message comes along always.
+  // Slack always returns the thread's first message too.
   if (!answer.messages.some(({ ts }) => ts === ref.message)) return 'gone';
   return partsIn(answer, us).find(({ id }) => id === ref.message) ?? null;
 }
@@ -78,7 +78,7 @@ function partsIn(answer: Messages, us: Us): readonly SlackPartThere[] {
 
 async function read(api: SlackApi, place: Place, args: Record<string, unknown>): Promise<Messages> {
   const asked = await ask(api, place, args);
-  // Whose first message is gone has no answers.
+  // A thread without its first message has no replies.
   if (asked.kind === 'refused' && asked.why === 'thread_not_found') return { messages: [] };
   return answerOf(asked);
 }

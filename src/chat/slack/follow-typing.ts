@@ -11,16 +11,16 @@ import { viewWithNotes } from './render/view-with-notes.ts';
 import { viewsUpdate } from './slack-methods.ts';
 import type { SlackApi } from './web-api.ts';
 
-/** A form that stands open, as somebody has filled it in so far. */
+/** An open form, as filled in so far. */
 export interface OpenForm {
   readonly user: UserId;
   readonly id: string;
-  /** Slack's name of the state in which the form is. */
+  /** Slack's hash of the form's current state. */
   readonly hash: string;
   readonly view: object;
 }
 
-/** The last update: what it said, the hash that it took away and the one that it gave. */
+/** The last update: its notes, the hash that it replaced, and the new one. */
 interface Shown {
   readonly notes: string;
   readonly over: string;
@@ -33,10 +33,9 @@ const afterBusyMs = 10_000;
 const updatedAnswer = z.object({ view: z.object({ hash: z.string() }).nullish() });
 
 /**
- * Follows what people type: shows in their open form what there is to say at its fields, such as how long a text is. A
- * form is updated once a second at most, the newest text first, and only where something changed. It is a comfort:
- * where Slack does not take an update, the form stays as it is and the next one may be taken. Returns false for a form
- * that is none of ours.
+ * Builds a function that shows notes in an open form while somebody types, such as how long a text is. It updates a
+ * form once a second at most, by the newest text, and only if something changed. Best effort: if Slack refuses an
+ * update, the form stays as it is until the next one. It returns false for a form that is not ours.
  */
 export function followTyping(deps: {
   readonly api: SlackApi;
@@ -49,7 +48,7 @@ export function followTyping(deps: {
   const update = async (form: OpenForm, shown: Shown | null): Promise<{ shown: Shown | null; isBusy: boolean }> => {
     const notes = await notesOf(deps, form);
     const said = JSON.stringify(notes);
-    // Slack tells of typing from before our last update with the hash that the update has replaced.
+    // An event from before our last update carries the hash that the update replaced.
     const isBehind = shown !== null && form.hash === shown.over;
     const view = isBehind && said === shown.notes ? null : viewWithNotes(form.view, notes);
     if (view === null) return { shown, isBusy: false };

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-// The app alone: the library's entry loads Express with it, 120 files, for a receiver that is not ours.
+// Import the app alone: the library's entry also loads Express, 120 files, for a receiver that we don't use.
 import bolt from '@slack/bolt/dist/App.js';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
@@ -21,7 +21,7 @@ import { withPlainText } from './with-plain-text.ts';
 export interface ListeningToSlack extends Pick<OurReceiver, 'fetch' | 'health'> {
   /** Resolves once connected. Rejects if Slack refuses us; trying goes on after that. */
   readonly started: Promise<void>;
-  /** Needs the signal to be aborted. */
+  /** The signal must be aborted first. */
   stop(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export function listenToSlack(
 ): ListeningToSlack {
   const { us, failed, signal, people } = deps;
   const onCard = onItsCard(deps.parts, deps.clock);
-  /** Texts come to the bot as their readers see them, reactions as those on a card. */
+  /** Converts texts to what their readers see, and reactions to reactions to a card. */
   const toChatEvent = async (event: SlackEvent): Promise<ChatEvent | null> => {
     if (event.kind === 'reaction') {
       const { isOnOurs, ...reaction } = event;
@@ -105,13 +105,13 @@ function boltApp(receiver: OurReceiver, { us, access }: Parameters<typeof listen
       ...(us.bot === null ? {} : { botId: us.bot }),
       ...(us.enterprise === null ? {} : { enterpriseId: us.enterprise }),
     }),
-    // What we did ourselves is received like the rest, and passed over where events are read.
+    // Our own actions are received like the rest, and dropped where events are read.
     ignoreSelf: false,
     convoStore: false,
     clientOptions: sdkOptions(access),
     logger: silent,
   });
-  // Thrown on, so that Slack is not told that it was received. Bolt wraps it in an error that says nothing of it.
+  // Rethrow, so that Slack gets no acknowledgement. Bolt's own error does not say what failed.
   app.error(async (error) => {
     throw error.original ?? error;
   });

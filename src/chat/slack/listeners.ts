@@ -44,7 +44,7 @@ export interface ListenerDeps {
   readonly whisper: (to: UserId, where: ChannelRef, message: SlackMessage) => Promise<void>;
   readonly publishHome: (user: UserId, card: Card) => Promise<void>;
   readonly failed: (error: unknown, what: string) => void;
-  /** Takes note of what is typed into an open form; false where the form is none of ours. */
+  /** Handles what is typed into an open form; false if the form is not ours. */
   readonly follow: (form: OpenForm) => boolean;
   /** Reads the part of a card that a message of ours holds. */
   readonly partAt: (ref: MessageRef) => Promise<Part | null>;
@@ -67,7 +67,7 @@ export function addListeners(app: App, deps: ListenerDeps): void {
   app.view({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) => submitted(deps, body, ack));
 }
 
-/** Shows a person's own page, which nobody waits for: it is built anew each time it is looked at. */
+/** Shows a person's own page. Nobody waits for it, and each visit builds it anew, so a failure is only reported. */
 function openedHome({ sink, publishHome, failed }: ListenerDeps, body: unknown): void {
   const { event } = homeOpenedSchema.parse(body);
   if (event.tab !== 'home') return;

@@ -10,7 +10,7 @@ import { formView, type FormWords } from './render/form-view.ts';
 import { viewsOpen } from './slack-methods.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 
-/** A trigger lives for three seconds: a picture that is not there by then is shown by its description. */
+/** A trigger lives for three seconds. A picture not uploaded in this time is replaced by its description. */
 const picturesWithinMs = 1_000;
 
 const tooLate = new Set(['expired_trigger_id', 'invalid_trigger_id', 'trigger_expired']);
@@ -49,7 +49,7 @@ export async function openModal(
   if (asked.kind === 'refused' && tooLate.has(asked.why)) return 'expired';
   const { view } = answerOf(asked);
   if (view && form.fields.some(isFollowedText)) {
-    // As though the text that it opens with had just been typed.
+    // Treat the initial text as if it had just been typed, so that its notes show at once.
     deps.follow({ user: read.user, ...view, view: { ...args.view, state: { values: {} } } });
   }
   return 'opened';

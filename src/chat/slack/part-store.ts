@@ -21,12 +21,14 @@ const atOnce = 4;
 const pictureWithinMs = 30_000;
 const pictureEveryMs = 1_000;
 
-/** As many as a message's metadata surely has room for: it is one for each version that was drawn. */
+/**
+ * Maximum number of likenesses in a message's metadata, which surely has room for them. Each drawn version adds one.
+ */
 const mostLikenesses = 100;
 /** Answers about a file that is deleted already. */
 const gone = new Set(['file_not_found', 'file_deleted']);
 
-/** A message of a card. `isOver`: the pictures of posts that it ever showed are wanted no more. */
+/** A message of a card. `isOver`: the pictures of posts that it ever showed are no longer needed. */
 export interface CardMessage extends SlackMessage {
   readonly isOver: boolean;
 }
@@ -38,12 +40,12 @@ interface ReadyMessage {
 
 interface PartsDeps {
   readonly life: Life;
-  /** Uploads these files anew where they are wanted again. */
+  /** Forgets these files, so that they are uploaded anew when needed again. */
   readonly forget: (files: readonly string[]) => void;
   readonly failed: (error: unknown, what: string) => void;
 }
 
-/** So that Slack finds no markup, names or links in the text. */
+/** Arguments that keep Slack from finding markup, names or links in the text. */
 export const asItStands = { parse: 'none', link_names: false } as const;
 
 const postedAnswer = z.object({ ts: z.string().min(1) });
@@ -133,8 +135,8 @@ async function reactionsTo(api: SlackApi, us: Us, channel: string, timestamp: st
 }
 
 /**
- * Tries again while Slack is not done with a picture: `file.info` may say so a moment too early. `givenUp`: it never was,
- * perhaps since somebody deleted the file.
+ * Repeats a call while Slack is not done with a picture: `files.info` may report it ready a moment too early. Calls
+ * `givenUp` if it never is, perhaps because somebody deleted the file.
  */
 async function oncePicturesAreReady<T>(
   life: Life,

@@ -15,9 +15,9 @@ const partSchema = z.object({
   }),
 });
 
-/** A message's part of a card, as it says itself in its metadata. */
+/** A message's part of a card, as stored in its metadata. */
 export interface SlackPart extends Part {
-  /** The files of all the pictures of posts that it has ever shown. */
+  /** Ids of all pictures of posts that it ever showed. */
   readonly likenesses: readonly string[];
 }
 

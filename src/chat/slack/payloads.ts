@@ -13,7 +13,7 @@ export const blockActionsSchema = z.object({
   channel: channel.nullish(),
   container: z.object({ message_ts: z.string().optional(), thread_ts: z.string().optional() }),
   message: z.object({ thread_ts: z.string().optional(), metadata: z.unknown().optional() }).nullish(),
-  /** Where it happened in a form, or on the Home tab. */
+  /** The form, or the Home tab, where it happened. */
   view: z.looseObject({ type: z.string(), id: z.string().min(1), hash: z.string() }).nullish(),
   actions: z.array(
     z.object({
@@ -50,7 +50,7 @@ export const viewSubmissionSchema = z.object({
   }),
 });
 
-/** The view as it came, for who reads it in full. */
+/** The view as it came, for code that reads all of it. */
 export const anyViewSchema = z.object({ view: z.unknown() });
 
 // https://docs.slack.dev/reference/events/app_home_opened

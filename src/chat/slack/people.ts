@@ -40,7 +40,7 @@ const groupsAnswer = z.object({
 });
 const groupMembersAnswer = z.object({ users: z.array(z.string()) });
 
-/** Words for a conversation that is not there for us; of direct messages we may know nothing. */
+/** Slack's errors for a conversation that we cannot see. We may not even look up direct messages. */
 const notForBots = new Set(['channel_not_found', 'not_in_channel', 'missing_scope']);
 /** Slack's errors that mean "nobody has that id", or nobody whom we may see. */
 const noSuchUser = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
@@ -48,7 +48,7 @@ const noSuchUser = new Set(['user_not_found', 'user_not_visible', 'users_not_fou
 export function slackPeople(api: SlackApi, us: Us, clock: Clock): SlackPeople {
   const everybody = async (page: object): Promise<z.infer<typeof usersAnswer>> => {
     const asked = await api.ask(usersList, { ...page, include_locale: true }, usersAnswer);
-    // Then each is asked for.
+    // If the list is refused, each person is asked for instead.
     return asked.kind === 'refused' ? { members: [] } : answerOf(asked);
   };
 
@@ -78,7 +78,7 @@ export function slackPeople(api: SlackApi, us: Us, clock: Clock): SlackPeople {
     },
     groups: async () => {
       const asked = await api.ask(usergroupsList, { include_disabled: false }, groupsAnswer);
-      // Of a free plan, or an app installed without the scope: there are no groups for us.
+      // A free plan, or an app installed without the scope, has no groups for us.
       if (asked.kind === 'refused') return null;
       return answerOf(asked)
         .usergroups.filter((group) => (group.date_delete ?? 0) === 0)

@@ -11,7 +11,7 @@ export interface Picture {
   readonly sha256: string;
   readonly mimeType: string;
   readonly alt: string;
-  /** Names the thing that it shows, so that the same picture of two things is two files. */
+  /** Names the thing that it shows, so that the same picture of two things becomes two files. */
   readonly of?: string;
 }
 
@@ -19,9 +19,9 @@ export interface Picture {
 export interface Pictures {
   /** Returns the ids of all of them, SHA-256 to file. Uploads missing ones, and waits until Slack can show them. */
   bring(pictures: readonly Picture[]): Promise<ReadonlyMap<string, string>>;
-  /** Returns the ids of those that are there, or come in time. The rest goes on meanwhile. */
+  /** Returns the ids of those that are ready within `ms`. Uploads of the others go on. */
   bringWithin(ms: number, pictures: readonly Picture[]): Promise<ReadonlyMap<string, string>>;
-  /** Uploads what these files show anew where it is wanted again. */
+  /** Forgets these files, so that their pictures are uploaded anew when needed again. */
   forget(files: readonly string[]): void;
 }
 
@@ -49,7 +49,7 @@ export function pictures(deps: Bringing & { readonly failed: (error: unknown, wh
     // The SDK sends "alt_text", which Slack does not know; readers of the message get that of the block.
     const file = await bringBytes(deps, bytes, { filename, alt_txt: alt.slice(0, mostAltLength) });
     const files = [{ id: file, title: filename }];
-    // In no channel: the file itself is the bot's alone.
+    // Shared in no channel, the file itself is visible to the bot alone.
     answerOf(await api.ask(filesCompleteUploadExternal, { files }, completedAnswer));
     await ready(file);
     return file;

@@ -10,8 +10,8 @@ import { answerOf, type SlackApi } from './web-api.ts';
 const nothingAnswer = z.object({});
 
 /**
- * Shows a card on the app's Home tab, to that person alone. It has no pictures, and what is beyond one message's length
- * is left out: the rest is a command away. https://docs.slack.dev/reference/methods/views.publish
+ * Shows a card on the app's Home tab, to that person alone. Leaves out pictures, and what exceeds one message: a
+ * command shows the rest. https://docs.slack.dev/reference/methods/views.publish
  */
 export async function publishHome(api: SlackApi, user: UserId, card: Card): Promise<void> {
   const [first] = cardMessages(card, new Map());

@@ -13,7 +13,7 @@ import { openSocket, type Delivered } from './socket-connection.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import { whoWeAre } from './who-we-are.ts';
 
-/** A receiver of ours for Bolt: both see to it that a payload is for us, and events are kept, before Bolt has them. */
+/** A receiver of ours for Bolt. It checks that a payload is for us, and keeps events, before Bolt gets them. */
 export interface OurReceiver extends Receiver {
   health(): ReturnType<ChatPlatform['health']>;
   /** Null if Slack sends no requests. */
@@ -102,7 +102,7 @@ export function httpReceiver(
     stop: async () => enter('down'),
     health: () => health,
     fetch: async (request) => {
-      // Slack sends again what nobody takes now.
+      // Slack sends it again later.
       if (signal.aborted || health.state === 'down') return new Response(null, { status: 503 });
       return answerRequest(request, { ...receiving, signingSecret: access.signingSecret });
     },

@@ -71,7 +71,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   const { post, update } = cards(parts, memory, {
     render: async ({ summary, blocks, isOver = false }) => {
       const shown = await images.bring(blocks.filter((block) => block.kind === 'image'));
-      // A card does without those.
+      // A card can be shown without likenesses.
       const likenesses = isOver
         ? new Map<string, string>()
         : await images.bringWithin(likenessWithinMs, blocks.flatMap(likenessOf));
@@ -105,7 +105,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     }
   };
 
-  // Slack tells it with each press; where it does not, there is little time to ask.
+  // Slack usually sends the part with the press. If not, there is little time to ask.
   const partAt: ListenerDeps['partAt'] = async (ref) => {
     const asked = await pTimeout(readPart(api, us, ref), { milliseconds: askPartWithinMs }).catch(() => null);
     return asked === 'gone' ? null : asked;
@@ -188,7 +188,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   return { kind: 'chat', chat, fetch: options.mode === 'http' ? fetch : null };
 }
 
-/** The picture of posts as their readers would see them. */
+/** Returns the picture of the posts in a block, if there is one. */
 function likenessOf(block: Block): readonly Picture[] {
   if (block.kind !== 'posts' || block.picture === null) return [];
   return [{ sha256: block.picture, mimeType: 'image/png', alt: block.alt, of: block.of }];
@@ -206,7 +206,7 @@ function permalinkIn(workspaceUrl: string, { channel, message, thread }: Message
 }
 
 /**
- * Renders what one person is told without pictures, since nobody but us could see them.
+ * Renders a whisper, without pictures, since nobody but the bot could see them.
  * https://github.com/slackapi/node-slack-sdk/issues/1790
  */
 async function renderWhisper(card: Card): Promise<readonly SlackMessage[]> {

@@ -4,8 +4,8 @@ const lists = ['channels:read', 'groups:read'] as const;
 declare const listed: unique symbol;
 
 /**
- * A method of Slack's Web API that this adapter may call, with the bot scopes that it takes. No other file can make one,
- * and `npm run check` finds what no other file imports: so the app asks for no scope too few and none too many.
+ * A method of Slack's Web API that this adapter may call, with the bot scopes that it takes. Only this file can make
+ * one, and `npm run check` finds unused ones, so the app asks for exactly the scopes that it needs.
  */
 export interface SlackMethod {
   readonly name: string;

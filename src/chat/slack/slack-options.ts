@@ -36,7 +36,7 @@ export type SlackChatOptions = SlackAccess & {
   readonly memory: (platformId: string) => ChatMemory;
   /** Returns the bytes of a picture that a card or form shows. */
   readonly imageOf: (sha256: string) => Promise<Uint8Array>;
-  /** Receives each failure that nobody waits for, with the work in which it came. The work goes on if it can. */
+  /** Receives each failure that nobody waits for, and what failed. The work goes on if it can. */
   readonly failed: (error: unknown, what: string) => void;
   /** Returns the words in a person's language; null: it is unknown. */
   readonly words: (language: ChatUser['language'] | null) => Promise<FormWords>;

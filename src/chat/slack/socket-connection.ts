@@ -27,7 +27,7 @@ const frameSchema = z.discriminatedUnion('type', [
 
 /**
  * Opens one connection. Rejects with the SDK's error, or if the address is not Slack's, or nobody says hello. The
- * caller must reconnect: the SDK waits for seconds first, and some of its errors could not be caught.
+ * caller must reconnect: the SDK would wait for seconds first, and some of its errors could not be caught.
  * https://docs.slack.dev/apis/events-api/using-socket-mode
  */
 export async function openSocket(
@@ -64,7 +64,7 @@ export async function openSocket(
     const done = new AbortController();
     void closed.then(() => done.abort());
     await pause(goodbyeWithinMs, done.signal);
-    // A second time ends it without waiting for a goodbye from the other side.
+    // A second call closes it without waiting for the other side's goodbye.
     if (!done.signal.aborted) await client.disconnect();
   };
 
@@ -83,8 +83,8 @@ export async function openSocket(
 }
 
 /**
- * Passes only frames to the SDK that it can handle. We answer a request to leave: the SDK would hang up at once, before
- * there is another connection.
+ * Passes to the SDK only frames that it can handle. Handles a request to disconnect here: the SDK would hang up at
+ * once, before there is another connection.
  */
 function sift(client: SocketModeClient, asked: () => void): void {
   const [read] = client.listeners('ws_message');

@@ -14,7 +14,7 @@ import { boundedFetch } from './bounded-fetch.ts';
 import type { SlackAccess } from './slack-options.ts';
 import type { SlackMethod } from './slack-methods.ts';
 
-/** A no in Slack's word. */
+/** A refusal, with Slack's error code. */
 interface Refusal {
   readonly why: string;
   readonly details: readonly string[];
@@ -29,7 +29,7 @@ export interface Asking {
   readonly patienceMs?: number;
 }
 
-/** Slack's Web API, one token's. */
+/** Slack's Web API, called with one token. */
 export interface SlackApi {
   ask<T>(method: SlackMethod, args: Record<string, unknown>, schema: z.ZodType<T>, asking?: Asking): Promise<Asked<T>>;
 }
@@ -37,7 +37,7 @@ export interface SlackApi {
 const tooBusy: Refusal = { why: 'ratelimited', details: [] };
 export const slackApiUrl = 'https://slack.com/api/';
 
-// Words that stand for "something broke": it may have been done all the same.
+// Error codes for "something broke": the call may have been carried out all the same.
 const uncertain = new Set([
   'internal_error',
   'fatal_error',
@@ -114,8 +114,8 @@ async function askOnce<T>(
 }
 
 /**
- * Returns whether Slack's word is a certain no. If a web page comes instead of an answer, the SDK takes the page for
- * the word.
+ * Returns whether an error code is a certain no. If a web page comes instead of an answer, the SDK gives the page as
+ * the code.
  */
 export function isCertain(word: string): boolean {
   return /^[a-z0-9_]+$/.test(word) && !uncertain.has(word);

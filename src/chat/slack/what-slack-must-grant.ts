@@ -1,6 +1,6 @@
 import { scopesOfMethods } from './slack-methods.ts';
 
-/** Somebody looks at the app's Home tab. https://docs.slack.dev/reference/events/app_home_opened */
+/** The event that reports somebody on the app's Home tab. https://docs.slack.dev/reference/events/app_home_opened */
 export const homeOpened = 'app_home_opened';
 
 /**
@@ -18,12 +18,12 @@ export const whatSlackMustGrant = {
     'message.groups': ['groups:history'],
     reaction_added: ['reactions:read'],
     reaction_removed: ['reactions:read'],
-    // Installed before it was asked for, an app goes on without its Home tab.
+    // An app installed before this was added works on, without its Home tab.
     [homeOpened]: [],
   },
 } as const;
 
-/** Returns the names under which events of messages arrive: those of channels and groups share one. */
+/** Returns the names under which message events arrive. Channels and groups share one. */
 export function eventNames(): readonly string[] {
   return [
     ...new Set(

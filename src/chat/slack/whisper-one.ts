@@ -10,8 +10,8 @@ import { answerOf, type SlackApi } from './web-api.ts';
 const nothingAnswer = z.object({});
 
 /**
- * Shows one message to one person of the channel, and to nobody else: whoever is outside hears of it by `tellOne` alone.
- * https://docs.slack.dev/reference/methods/chat.postEphemeral
+ * Shows one message to one person of the channel, and to nobody else. People outside it can be reached only by
+ * `tellOne`. https://docs.slack.dev/reference/methods/chat.postEphemeral
  */
 export async function whisperOne(
   api: SlackApi,

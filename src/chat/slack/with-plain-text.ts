@@ -22,7 +22,7 @@ export async function withPlainText(people: SlackPeople, message: KeptMessage): 
       const known = await people.known(id);
       if (known !== null) names.set(id, known.user.name);
     } catch {
-      // The id says who it is, if not as well.
+      // The id still tells who it is, though less readably.
     }
   };
   if (ids.length > 0) await pTimeout(Promise.all(ids.map(learn)), { milliseconds: namesWithinMs, message: false });

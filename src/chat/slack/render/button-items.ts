@@ -15,15 +15,16 @@ const maxLabelUnits = 75;
 const maxActionIdUnits = 255;
 const maxRowWeight = 6000;
 
-/** …/block-elements/overflow-menu-element and …/select-menu-element; the minimum was 2, and stands in no page any more. */
+/** …/block-elements/overflow-menu-element and …/select-menu-element. The minimum was 2; no page states it any more. */
 const menuSizes = { least: 2, mostBehindDots: 5, mostInList: 100 } as const;
 
 type Element = SlackButton | Overflow | StaticSelect;
 
 /**
- * Renders buttons in rows, in their order, and the menu after them: few deeds behind three dots, more in a list. What
- * no menu of Slack's has room for is a button. A label that is too long is shown whole above them. `before`: the number
- * of the card's earlier buttons. Throws if an id of ours is longer than Slack takes, since the press could not be read.
+ * Renders buttons in rows, in their order, and the menu after them: few actions behind three dots, more in a list.
+ * Actions for which no menu of Slack's has room become buttons. A label that is too long is shown whole above them.
+ * `before`: the number of the card's earlier buttons. Throws if an id of ours is longer than Slack takes, since the
+ * press could not be read.
  */
 export function buttonItems(
   { buttons, menu }: Extract<Block, { readonly kind: 'buttons' }>,

@@ -48,7 +48,7 @@ function itemsOf(block: Block, files: ReadonlyMap<string, string>, buttonsBefore
       return imageItems({ title, alt, mimeType: 'image/png' }, file, likenessBlockId(file));
     }
     case 'file':
-      // Its bytes stand in a message of their own.
+      // The file itself is sent in a message of its own.
       return rows([
         { shape: 'section', elements: richElements([{ kind: 'strong', text: block.title }, text(` (${block.name})`)]) },
       ]);

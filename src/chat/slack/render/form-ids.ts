@@ -7,8 +7,8 @@ export const inputActionId = 'v';
 const maxBlockIdUnits = 255;
 
 /**
- * Builds the `block_id` of a field's input: the field's id, spelt out if it could be taken for another. A text too long
- * for one input has several; `joint` is the white space between this part and the one before.
+ * Builds the `block_id` of a field's input: the field's id, escaped so that it cannot be taken for another. A text too
+ * long for one input has several; `joint` is the white space between this part and the one before.
  */
 export function fieldBlockId(field: string, part = 1, joint = ''): string {
   const id = field.replaceAll(/[%~:]/g, (sign) => encodeURIComponent(sign).replace('~', '%7E'));
@@ -42,12 +42,12 @@ export function saysWhatIsWrong(blockId: string): boolean {
   return blockId.startsWith(generalBlockId) || blockId.startsWith('error:');
 }
 
-/** Builds the `block_id` of what is said at a field while it is filled in. */
+/** Builds the `block_id` of a note shown at a field while it is filled in. */
 export function noteBlockId(field: string): string {
   return `note:${field.slice(0, 200)}`;
 }
 
-/** Returns whether a block was added to say something at a field. */
+/** Returns whether a block was added to show a note. */
 export function isNote(blockId: string): boolean {
   return blockId.startsWith('note:');
 }

@@ -31,8 +31,8 @@ const maxOptions = 100;
 const maxGroups = 100;
 
 /**
- * Builds the element of an input block. Leaves out empty values, since Slack refuses them. `isFollowed`: Slack tells each
- * character of a text as it is typed.
+ * Builds the element of an input block. Leaves out empty values, since Slack refuses them. `isFollowed`: Slack reports
+ * each character of a text as it is typed.
  */
 export function inputElement(input: FormInput, isFollowed: boolean): InputBlock['element'] {
   const action_id = inputActionId;
@@ -93,7 +93,7 @@ export function inputElement(input: FormInput, isFollowed: boolean): InputBlock[
       };
     case 'people':
       return {
-        // Also where one person counts: what a plain users_select holds, nobody can take out again.
+        // Also for one person: nobody can clear a filled users_select again.
         type: 'multi_users_select',
         action_id,
         ...(input.isOne ? { max_selected_items: 1 } : {}),

@@ -52,7 +52,7 @@ export function messageText(message: { readonly text: string; readonly blocks?: 
   );
 }
 
-/** Parts begin on a line of their own; one may bring the break that ends it, or not. */
+/** Joins parts, each on a line of its own. A part may or may not end with its line break. */
 function lines(parts: readonly string[]): string {
   return parts.map((one, index) => (index < parts.length - 1 && !one.endsWith('\n') ? `${one}\n` : one)).join('');
 }

@@ -40,8 +40,8 @@ function jsonUpTo(units: number): z.ZodType<unknown, string> {
 }
 
 /**
- * Reads a `block_actions` action; null if the button, or the menu, is not one of ours. `value`: the button's, or that of
- * the option that was chosen.
+ * Reads a `block_actions` action; null if the button, or the menu, is not one of ours. `value`: the button's, or the
+ * chosen option's.
  */
 export function pressedButton(actionId: unknown, value: unknown): PressedButton | null {
   const id = actionIds.safeParse(actionId);

@@ -25,7 +25,7 @@ export type SubmittedBlock =
       readonly label: string;
       readonly hint: string | null;
       readonly optional: boolean;
-      /** True if Slack tells what is put in as it is. */
+      /** True if Slack reports input as it is typed. */
       readonly isFollowed: boolean;
       readonly input: FormInput;
     }

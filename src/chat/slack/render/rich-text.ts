@@ -8,7 +8,7 @@ export interface Row {
   readonly elements: readonly RichElement[];
 }
 
-/** Rows as one block; bullets that follow each other are one list. */
+/** Renders rows as one block. Bullets that follow each other become one list. */
 export function richText(rows: readonly Row[]): RichTextBlock {
   const elements: RichTextBlockElement[] = [];
   let list: RichTextSection[] | null = null;

@@ -6,7 +6,7 @@ import { imageBlock } from './form-view.ts';
 import { plain } from './plain.ts';
 import type { SubmittedBlock, SubmittedView } from './read-view.ts';
 
-/** Renders a form of ours that stands open again, with these blocks. */
+/** Renders an open form of ours again, with these blocks. */
 export function shownView({ metadata, title, submit, close }: SubmittedView, blocks: KnownBlock[]): ModalView {
   return {
     type: 'modal',

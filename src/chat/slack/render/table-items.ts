@@ -19,7 +19,7 @@ const maxColumns = 20;
  */
 const maxTableWeight = 9_000;
 const shellWeight = 900;
-/** A longer one is no cell that anybody could read. */
+/** Nobody could read a longer cell. */
 const maxCellUnits = 500;
 const maxCaptionUnits = 300;
 

@@ -31,7 +31,7 @@ export function viewWithErrors(view: unknown, reply: Extract<SubmitReply, { kind
     if (blockId === undefined) general.push(error);
     else errors.set(blockId, isSaid(error) ? error : '⚠️');
   }
-  // What was said before and is mended has to go, too.
+  // An earlier error that is fixed now has to go, too.
   const saidBefore = read.blocks.some(({ blockId }) => blockId !== null && saysWhatIsWrong(blockId));
   const isGeneral = general.some(isSaid) || errors.size === 0;
   const hasFiles = inputs.some(({ input }) => input.kind === 'files' && input.value.length > 0);

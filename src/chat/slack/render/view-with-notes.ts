@@ -10,9 +10,9 @@ import { readView, type SubmittedBlock } from './read-view.ts';
 import { shownBlock, shownView } from './shown-view.ts';
 
 /**
- * Renders a form that stands open with these notes in small print below its fields, by the fields' ids, instead of those
- * it has; null if it has just these, or no room for them, or is none of ours. Its inputs are as they were opened: as long
- * as one is the same Slack keeps what was put into it. https://docs.slack.dev/surfaces/modals#updating_views
+ * Renders an open form with these notes, by field id, in small print below its fields, in place of its former ones.
+ * Null if it has just these, there is no room for them, or it is not ours. Inputs are rendered as first opened: Slack
+ * keeps what was typed as long as an input is the same. https://docs.slack.dev/surfaces/modals#updating_views
  */
 export function viewWithNotes(view: object, notes: Readonly<Record<string, string>>): ModalView | null {
   const read = readView({ ...view, state: { values: {} } });

@@ -57,7 +57,7 @@ async function pressed(press: Press, context: ButtonContext, answering: Answerin
     refAt(press, context, answering),
     answering.sending.who.mayAct(user, context.channel),
   ]);
-  // They have just been asked for.
+  // `mayAct` has just looked the person up, so their language is known.
   const words = wordsFor(answering, user);
   if (context.to !== null && context.to !== user) {
     answering.sink.refused('button');
@@ -74,7 +74,7 @@ async function pressed(press: Press, context: ButtonContext, answering: Answerin
   try {
     const taken = answering.sink.accept({
       kind: 'button',
-      // The same press again is the same, and another press is another.
+      // A repeat of one press has the same key, and another press another.
       dedupeKey: `button:${createHash('sha256')
         .update(JSON.stringify([context.nonce, action, user, trigger]))
         .digest('hex')}`,

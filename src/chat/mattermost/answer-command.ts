@@ -36,7 +36,7 @@ export async function answerCommand(request: Request, answering: Answering): Pro
   if (body instanceof Response) return body;
   const { options } = answering;
   const command = commandSchema.safeParse(readPayload(request.headers.get('content-type') ?? '', body, lists));
-  // Each is compared, whichever is right.
+  // Compare all of them, so that the duration reveals nothing.
   const matches = options.commandTokens.map((token) => command.success && isSame(token, command.data.token));
   if (!command.success || !matches.includes(true)) {
     answering.sink.refused('command');
@@ -107,7 +107,7 @@ function bodyOf(posts: readonly CardPost[], command: Command, answering: Answeri
   const { user_id: to, channel_id: channel, root_id: root = '' } = command;
   const nonce = sending.nonce();
   const messages = posts.map((post) => {
-    // Of what is shown to one person alone nothing can be read again: their buttons are for them.
+    // A message shown to one person alone cannot be read back, so its buttons are for that person only.
     const attachments = attachmentsOf(post, options.callbackUrl, ({ action, draftId, revision, target }) =>
       buttonContext(options.key, {
         action,

@@ -24,9 +24,9 @@ const submissionSchema = z.object({
 type Submission = z.infer<typeof submissionSchema>;
 
 /**
- * Takes a form to the bot. Anybody on the server may send it anything in a form's name, so only the state that we
- * signed for one person and one hour counts, and values that the form could have sent. Errors are shown in the form,
- * which stays open with everything that was written.
+ * Builds the handler that takes a form to the bot. Anybody on the server may send anything in a form's name, so it
+ * accepts only a state that we signed for one person and one hour, and values that the form could have sent. Errors are
+ * shown in the form, which stays open with everything that was written.
  */
 export function dialogAnswer(
   answering: Pick<Answering, 'options'>,
@@ -61,7 +61,7 @@ async function submitted(
   const state = readState(options.key, signed);
   if (state === null) return refuse('form', wordsFor(answering, user).formUnknown);
   const may = await sending.who.mayAct(user, state.binding.channel);
-  // They have just been asked for.
+  // `mayAct` has just looked the person up, so their language is known.
   const words = wordsFor(answering, user);
   if (state.user !== user) return refuse('form', words.notYours);
   if (sending.api.serverNow().getTime() > state.expiresAt) return refuse('form', words.formTooOld);
@@ -95,7 +95,7 @@ function errorsOf(reply: SubmitReply & { readonly kind: 'errors' }, { fields }: 
     else errors.set(field.name, error.trim() === '' ? '⚠️' : error);
   }
   const above = general.filter((one) => one.trim() !== '').join('\n');
-  // Without a word the server would close the form.
+  // Without any error text the server would close the form.
   const error = above === '' && errors.size === 0 ? '⚠️' : above;
   return { ...(error === '' ? {} : { error }), ...(errors.size === 0 ? {} : { errors: Object.fromEntries(errors) }) };
 }

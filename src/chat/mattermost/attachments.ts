@@ -22,7 +22,7 @@ export function attachmentsOf(
   contextOf: (button: Button) => object,
 ): readonly Attachment[] {
   let count = 0;
-  // Letters and digits alone: with anything else an action is dead.
+  // Letters and digits only: any other character breaks the action.
   const numbered = (kind: 'button' | 'menu'): string => `${kind}${(count += 1)}`;
   const url = `${callbackUrl}/mattermost/action`;
   return sections.map(({ text, buttons, menu, fallback }) => ({

@@ -11,9 +11,9 @@ export interface ButtonContext extends Pick<Button, 'action' | 'draftId' | 'revi
   readonly channel: string;
   /** The thread that the button is about, if it was shown to one person alone. */
   readonly thread: string | null;
-  /** The place where the button is shown. */
+  /** The channel where the button is shown. */
   readonly at: string;
-  /** The state of the post that has it: after an update there is another. */
+  /** The nonce of its post's state; each update makes a new one. */
   readonly nonce: string;
   /** The only person who may press it, if it is shown in no post that can be read; null for all. */
   readonly to: UserId | null;
@@ -41,8 +41,8 @@ export function buttonContext(key: Uint8Array, context: ButtonContext): z.infer<
 }
 
 /**
- * Builds the context of a menu: that of each of its buttons, by the value of its option, of which the server adds the
- * chosen one. What a person chooses is a button like any other: a client may send any value, and finds nothing else.
+ * Builds the context of a menu: that of each of its buttons, by the value of its option. The server adds the chosen
+ * value. A client may send any value, but finds only these signed contexts.
  */
 export function menuContext(contexts: readonly object[]): object {
   return { menu: Object.fromEntries(contexts.map((context, index) => [optionValue(index), context])) };

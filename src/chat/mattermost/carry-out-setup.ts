@@ -17,14 +17,14 @@ export interface SetupResult {
 
 export type CarriedOut =
   | { readonly kind: 'done'; readonly result: SetupResult }
-  /** The earlier steps are done, and the next run finds them done. A new token is in `result`, to be kept. */
+  /** The earlier steps are done, and the next run skips them. A new token in `result` must be kept. */
   | { readonly kind: 'stopped'; readonly at: SetupStep; readonly why: string; readonly result: SetupResult };
 
 const botSchema = z.object({ user_id: z.string() });
 const tokenSchema = z.object({ token: z.string() });
 const anything = z.unknown();
 
-/** Does the steps of a plan one after the other, and tells each that is done. Stops at the first that is refused. */
+/** Carries out the steps of a plan in order, and reports each one done. Stops at the first that is refused. */
 export async function carryOut(plan: SetupPlan, rest: RestApi, onDone: (step: SetupStep) => void): Promise<CarriedOut> {
   let { botId } = plan;
   let token: string | null = null;

@@ -9,7 +9,7 @@ import { eventsOfPost, type Reader } from './event-of.ts';
 import { answerOf, type RestApi } from './rest-api.ts';
 
 const atOnce = 4;
-/** So far the clocks of a server's parts may be apart. */
+/** Maximum difference between the clocks of a server's parts. */
 const marginMs = 5_000;
 const longestMs = 7 * 24 * 60 * 60_000;
 const channelsSchema = z.array(z.object({ id: z.string().min(1) }));

@@ -32,12 +32,12 @@ export async function changedSince(
     const posts = Object.values(answerOf(asked).posts ?? {});
     const changed = posts.filter((post) => post.update_at > from);
     posts.forEach(keep);
-    // Some may have been taken out of an answer after it was cut.
+    // The server may drop posts from an answer after cutting it, so only a much shorter one is surely whole.
     if (changed.length < atOnce / 2) {
       if (round > 1) for (const post of await writtenSince(api, channel, sinceMs)) keep(post);
       return [...found.values()].toSorted((one, other) => one.create_at - other.create_at);
     }
-    // Others of the last one's millisecond may have been left out.
+    // Others of the last post's millisecond may have been left out.
     from = Math.max(from + 1, ...changed.map((post) => post.update_at - 1));
   }
 }

@@ -15,11 +15,11 @@ export type MattermostFact =
   /** `why`: the server's own word. */
   | { readonly code: 'tokenRefused'; readonly why: string }
   | { readonly code: 'serverOld'; readonly version: string; readonly oldest: string }
-  /** The server does not say which version it is, or not its id. */
+  /** The server does not tell its version, or its id. */
   | { readonly code: 'serverUntold' }
   /** The bot is in no team: nobody can type a command to it. */
   | { readonly code: 'inNoTeam' }
-  /** Our clock is off, while forms and buttons depend on the time; positive: it is ahead. */
+  /** Our clock is off, and forms and buttons depend on it; positive: it is ahead. */
   | { readonly code: 'clockOff'; readonly aheadSeconds: number };
 
 const mostSkewSeconds = 30;

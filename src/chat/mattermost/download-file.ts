@@ -28,7 +28,7 @@ export async function downloadFile(api: RestApi, file: FileRef, options: Reading
   return { kind: 'file', bytes, name: info.name, alt: await altOf(api, file.id, info.post_id ?? '') };
 }
 
-/** Opens a person's file as `downloadFile` brings it. */
+/** Opens a person's file to be read in chunks, by the same rules as `downloadFile`. */
 export async function openFile(api: RestApi, file: FileRef, options: Reading): Promise<OpenOutcome> {
   const opened = await answered(api, file, options);
   if (opened.kind !== 'file') return opened;

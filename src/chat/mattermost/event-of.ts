@@ -31,7 +31,7 @@ export const keptEventSchema: z.ZodType<KeptEvent> = z.discriminatedUnion('kind'
     ref,
     text: z.string(),
     files: z.array(file),
-    // Those kept by an earlier release do not say it.
+    // Events kept by an earlier release lack it.
     mentionsBot: z.boolean().default(false),
   }),
   z.object({ kind: z.enum(['edited', 'deleted']), dedupeKey: z.string(), ref }),
@@ -47,7 +47,7 @@ const reactionSchema = z.object({
   delete_at: z.number().nullish(),
 });
 
-/** A frame of the WebSocket that tells something. What it tells is often JSON in a string. */
+/** A WebSocket frame that reports an event. Its data often holds JSON in a string. */
 export interface EventFrame {
   readonly event: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -80,7 +80,7 @@ export function eventOf(frame: EventFrame, reader: Reader): KeptEvent | null {
 /** Returns the events since `since` that a post reveals when it is read after a gap. */
 export function eventsOfPost(post: MattermostPost, since: Date, reader: Reader): readonly KeptEvent[] {
   if (post.delete_at > 0) return [deleted(post)];
-  // One that is new may have been heard already, before it was edited.
+  // A new post may already have been received before it was edited.
   const all = [post.create_at > since.getTime() ? written(post, reader) : null, edited(post, reader)];
   return all.filter((event) => event !== null);
 }
@@ -91,7 +91,7 @@ function withPost({ data }: EventFrame, read: (post: MattermostPost) => KeptEven
 }
 
 function written(post: MattermostPost, { us }: Reader): KeptEvent | null {
-  // Any other type is a line of the server's own, such as "… joined the channel".
+  // A post with a type is a line of the server's own, such as "… joined the channel".
   if (post.user_id === us.user || (post.type ?? '') !== '') return null;
   const files = filesOf(post);
   return {

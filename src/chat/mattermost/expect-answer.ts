@@ -1,6 +1,9 @@
 import type { Asked } from './rest-api.ts';
 
-/** The server said no to an administrator, or nothing. `code`: its error's id and status, never its words. */
+/**
+ * Thrown when the server refuses an administrator, or does not answer. `code`: its error's id and status, never its
+ * words.
+ */
 export class ServerRefused extends Error {
   readonly code: string;
   constructor(code: string, options?: ErrorOptions) {

@@ -5,7 +5,7 @@ import { expectAnswer } from './expect-answer.ts';
 import type { FoundCommand } from './setup-plan.ts';
 import { botName } from './setup-wishes.ts';
 
-// Loose: what is not ours goes back as it came.
+// Loose: fields that we don't know go back as they came.
 const commandSchema = z.looseObject({
   id: z.string(),
   team_id: z.string(),

@@ -7,7 +7,7 @@ import { answerOf, type RestApi } from './rest-api.ts';
 import type { Us } from './who-we-are.ts';
 
 const pageSize = 200;
-/** So far back a post of ours is looked for. */
+/** Maximum number of pages to look back for a post of ours. */
 const mostPages = 10;
 
 /** One of our posts as it is on the server. */
@@ -45,7 +45,7 @@ export async function readPost(api: RestApi, id: string): Promise<MattermostPost
 
 async function inThread(api: RestApi, root: string): Promise<readonly MattermostPost[]> {
   const asked = await api.ask('GET', `/posts/${root}/thread`, postListSchema);
-  // Whose first message is gone has no answers.
+  // A thread without its first message has no replies.
   if (asked.kind === 'refused' && asked.status === 404) return [];
   return Object.values(answerOf(asked).posts ?? {});
 }

@@ -17,15 +17,15 @@ import type { RestApi } from './rest-api.ts';
 const meSchema = z.object({ id: z.string() });
 const stirredSchema = z.object({});
 
-/** The server knows the token no more. */
+/** Thrown when the server no longer knows the token. */
 class TokenRefused extends Error {}
 
 export interface ListeningToMattermost extends Pick<Connected, 'health'> {
   /** Resolves once connected. Rejects if the server refuses us; trying goes on after that. */
   readonly started: Promise<void>;
-  /** Leaves an open connection because the server refuses the token. It is opened again as soon as possible. */
+  /** Closes an open connection because the server refuses the token. It is opened again as soon as possible. */
   leave(): void;
-  /** Needs the signal to be aborted. */
+  /** The signal must be aborted first. */
   stop(): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ export function listenToMattermost(
   let line: Line | null = null;
   let standing: Connection | null = null;
   let cursorAt: Date | null = null;
-  /** Works that have to end before the cursor moves on. */
+  /** Number of catch-ups that have to end before the cursor moves on. */
   let holes = 0;
 
   const note = (until: Date): void => {

@@ -132,7 +132,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
         emoji_name: reactions[name][0].name,
       };
       const reacted = await api.ask('POST', '/reactions', reactedSchema, { body, tries: 3 });
-      // A message that is gone needs none.
+      // A deleted message needs no reaction.
       if (reacted.kind !== 'refused' || reacted.status !== 404) answerOf(reacted);
     },
     reactions: (refs) => readReactions(parts, refs),
@@ -153,7 +153,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
   const answer =
     (take: (request: Request, now: Answering) => Promise<Response>) =>
     async (request: Request): Promise<Response> =>
-      // The person is told, and may do it again.
+      // The server shows the person an error, and they may do it again.
       answering === null ? new Response(null, { status: 503 }) : take(request, answering);
   return {
     kind: 'chat',

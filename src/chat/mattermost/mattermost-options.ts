@@ -72,15 +72,15 @@ export interface MattermostChatOptions extends MattermostAccess {
   readonly commandTokens: readonly string[];
   /** Our own address, to which the server sends what people type, press and fill in; without a slash at its end. */
   readonly callbackUrl: string;
-  /** 32 bytes that nobody else has: with them we know our buttons and forms again. */
+  /** Secret key of 32 bytes. With it we sign our buttons and forms. */
   readonly key: Uint8Array;
-  /** Tells which platform a server is: desks are of the server, whatever its address. */
+  /** Returns the platform of a server. Desks belong to the server, whatever its address. */
   readonly meetServer: (met: ServerMet) => Promise<{ readonly kind: 'known'; readonly platform: string } | ServerDoubt>;
   /** Opens the memory that outlives a restart, for the platform of that id. */
   readonly memory: (platformId: string) => ChatMemory;
   /** Returns the bytes of a picture that a card shows. */
   readonly imageOf: (sha256: string) => Promise<Uint8Array>;
-  /** Receives each failure that nobody waits for, with the work in which it came. The work goes on if it can. */
+  /** Receives each failure that nobody waits for, and what failed. The work goes on if it can. */
   readonly failed: (error: unknown, what: string) => void;
   /** Returns the words in a person's language; null: it is unknown, or many people read them. */
   readonly words: (language: ChatUser['language'] | null) => MattermostWords;
@@ -98,7 +98,7 @@ export interface MattermostChatOptions extends MattermostAccess {
 export type WhyHeld =
   | ServerDoubt
   | { readonly kind: 'tooOld'; readonly version: string; readonly oldest: string }
-  /** It does not say which version it is, or not its id. */
+  /** It does not tell its version, or its id. */
   | { readonly kind: 'untold' };
 
 /** The outcome of asking the server who we are. */

@@ -20,7 +20,7 @@ export interface SocketEars {
   readonly fresh: () => void;
   /** Called when some events are missing. */
   readonly missed: () => void;
-  /** Called when everything up to this moment, by the server's clock, was heard: a numbered event came then. */
+  /** Called when every event up to this moment, by the server's clock, was received: a numbered event came then. */
   readonly caughtUp: (until: Date) => void;
   /** Returns the server's time. */
   readonly now: () => Date;
@@ -107,7 +107,7 @@ export async function openSocket(
       if (isMissing) deps.missed();
     }
     heardAt = deps.now();
-    // Of what came before a line was begun nothing is known but what `fresh` brings.
+    // What came before a new line is the business of `fresh`.
     if (notedAt === null) noteCaughtUp();
     told?.(true);
     deps.at({ connectionId, next });
@@ -123,7 +123,7 @@ export async function openSocket(
 
   socket.addEventListener('message', ({ data }: { readonly data: unknown }) => {
     const frame = frameSchema.safeParse(jsonOf(data));
-    // One that cannot be read leaves a hole in the numbers.
+    // An unreadable frame leaves a hole in the numbers.
     if (!frame.success || leftBehind) return;
     if (typeof frame.data.event === 'string') event({ ...frame.data, event: frame.data.event });
     else reply(frame.data);
@@ -142,7 +142,7 @@ export async function openSocket(
     try {
       socket.close();
     } catch {
-      // It never stood.
+      // It was never open.
     }
   };
   socket.addEventListener('open', () => {

@@ -19,7 +19,7 @@ const nothingSchema = z.object({});
 const postsAtOnce = 100;
 const givenSchema = z.record(z.string(), z.array(z.object({ user_id: z.string(), emoji_name: z.string() })).nullable());
 
-/** A post to send, and the id by which the server makes one post of two within 30 s. */
+/** A post to send, and the id by which the server makes one post of two that arrive within 30 s. */
 interface ReadyPost {
   readonly post: DressedPost;
   readonly pendingId: string;
@@ -41,7 +41,7 @@ export function mattermostParts(
         there,
         ...(about === undefined ? {} : { about }),
       });
-      // One that is added may have been removed a moment ago, and is another.
+      // An added post may replace one removed a moment ago, and must not be taken for it.
       const again = instead === 'added' ? sending.nonce() : '';
       const pending = createHash('sha256')
         .update(JSON.stringify([place, part.key, part.part, again]))
@@ -55,7 +55,7 @@ export function mattermostParts(
       return asked.kind === 'lost' ? { id: null, error: lostError(asked) } : answerOf(asked);
     },
     replace: async (_channel, id, _part, { post: body }) => {
-      // Props are replaced as a whole, so that all is sent each time.
+      // Props are replaced as a whole, so all of them are sent each time.
       const asked = await api.ask('PUT', `/posts/${id}/patch`, nothingSchema, { body, tries: 3 });
       // Read the post after a refusal: the server also answers 403 for a post that was deleted meanwhile.
       if (asked.kind === 'refused' && (asked.status === 404 || asked.status === 403)) {
@@ -95,7 +95,7 @@ export function mattermostParts(
     },
     reactionsTo: async (messages) => {
       const given = new Map<string, Given>();
-      // What was given to a deleted message stands still: which stand is asked right before.
+      // The server keeps reactions to deleted posts. Callers have just checked which posts exist.
       for (const body of inLots(messages.map(({ message }) => message))) {
         const told = answerOf(await api.ask('POST', '/posts/ids/reactions', givenSchema, { body, tries: 3 }));
         for (const id of body) {

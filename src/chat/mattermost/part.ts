@@ -4,7 +4,7 @@ import type { Part } from '#chat/kit/part-store.ts';
 
 import { signatureOf } from './signed.ts';
 
-/** A post's description of itself, in its props, which nobody is shown. */
+/** A post's description of itself, in props that nobody is shown. */
 export interface PostedPart extends Part {
   /** Nonce of this state of the post: its buttons have it too. */
   readonly nonce: string;

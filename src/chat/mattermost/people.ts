@@ -69,7 +69,7 @@ export function mattermostPeople(api: RestApi, us: Us, clock: Clock): Mattermost
     isOpen: async (channel) => {
       if (!isId(channel)) return true;
       const asked = await api.ask('GET', `/channels/${channel}`, channelSchema);
-      // Private ones, and direct messages of two or several.
+      // P, D and G: private channels, and direct messages of two or several people.
       return asked.kind === 'refused' || !['P', 'D', 'G'].includes(answerOf(asked).type ?? '');
     },
     groups: async () => {

@@ -10,7 +10,7 @@ const teamSchema = z.object({ name: z.string().regex(/^[a-z0-9-]+$/) });
 const teamForMs = 60 * 60_000;
 
 /**
- * Builds a message's address with the name of its team, since a web client opens one without it only from within. In a
+ * Builds a message's address with the name of its team, since one without it opens only from within a web client. In a
  * direct message, or if the server does not tell the team, the address goes without.
  */
 export function permalinks(

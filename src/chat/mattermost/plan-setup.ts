@@ -69,7 +69,7 @@ export async function planSetup(wishes: MattermostWishes, with_: PlanningWith): 
     if (step?.kind === 'joinChannel') steps.push(step);
     else if (step !== null) obstacles.push(step);
   }
-  // The last: where the server keeps no files, everything else is done.
+  // Last, since it fails where the server keeps no files: everything else is done by then.
   if (bot?.hasPicture !== true) steps.push({ kind: 'bringPicture' });
   const otherTokens = bot === null || hasToken ? 0 : await tokensOf(rest, bot.id);
   return { obstacles, steps, botId: bot?.id ?? null, commandTokens, otherTokens };

@@ -6,7 +6,7 @@ import { systemClock } from '#clock.ts';
 
 import type { MattermostAccess } from './mattermost-options.ts';
 
-/** A no, by the id of the server's own error. */
+/** A refusal, with the id of the server's own error. */
 interface Refusal {
   readonly status: number;
   readonly id: string;

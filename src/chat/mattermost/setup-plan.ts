@@ -1,12 +1,12 @@
 /** One thing that the set-up does on the server. */
 export type SetupStep =
   | { readonly kind: 'makeBot'; readonly name: string }
-  /** It was deactivated. */
+  /** The bot exists, but was deactivated. */
   | { readonly kind: 'wakeBot'; readonly botId: string }
   | { readonly kind: 'makeToken' }
   | { readonly kind: 'joinTeam'; readonly teamId: string; readonly team: string }
   | { readonly kind: 'makeCommand'; readonly teamId: string; readonly team: string; readonly url: string }
-  /** There is one, which leads elsewhere or shows no token. */
+  /** A command exists, but leads elsewhere or shows no token. */
   | {
       readonly kind: 'changeCommand';
       readonly command: FoundCommand;
@@ -14,10 +14,10 @@ export type SetupStep =
       readonly url: string;
     }
   | { readonly kind: 'joinChannel'; readonly channelId: string; readonly channel: string }
-  /** It has the one that the server gives to every bot. */
+  /** The bot has only the picture that the server gives to every bot. */
   | { readonly kind: 'bringPicture' };
 
-/** A slash command as the server tells it: sent back whole when it is changed. */
+/** A slash command as the server returns it. It is sent back whole when it is changed. */
 export interface FoundCommand {
   readonly id: string;
   readonly teamId: string;
@@ -38,7 +38,7 @@ export interface SetupPlan {
   readonly obstacles: readonly SetupObstacle[];
   /** Steps in their order; empty if the server is as it should be. */
   readonly steps: readonly SetupStep[];
-  /** Null: it is to be made. */
+  /** Null: the bot does not exist yet. */
   readonly botId: string | null;
   /** Tokens of the commands that stay as they are. */
   readonly commandTokens: readonly string[];

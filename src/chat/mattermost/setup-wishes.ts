@@ -2,7 +2,7 @@
 export interface MattermostWishes {
   /** The address at which the server reaches Tambour, without a slash at the end. */
   readonly callbackUrl: string;
-  /** By the name in their addresses, such as "prefecture". */
+  /** Teams by the name in their addresses, such as "prefecture". */
   readonly teams: readonly string[];
   /** Channels by team and name, for example "prefecture/communication". */
   readonly channels: readonly string[];

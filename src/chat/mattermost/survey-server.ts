@@ -8,7 +8,7 @@ import { aboutPath, aboutSchema } from './who-we-are.ts';
 
 export interface Team {
   readonly id: string;
-  /** As in addresses. */
+  /** The name in the team's address. */
   readonly name: string;
   readonly displayName: string;
 }
@@ -21,7 +21,7 @@ export interface Server {
 
 /** The reason why the server was not surveyed. */
 export type NotSurveyed =
-  /** The token is of nobody, or of somebody who does not administer the server. */
+  /** The server does not know the token. */
   | { readonly kind: 'tokenRefused' }
   | { readonly kind: 'notAdministrator'; readonly name: string }
   | { readonly kind: 'tooOld'; readonly version: string; readonly oldest: string }
@@ -75,7 +75,7 @@ async function teamsOf(rest: RestApi): Promise<Asked<readonly Team[]>> {
 
 function notSurveyed(answer: Exclude<Asked<unknown>, { kind: 'answered' }>): NotSurveyed {
   if (answer.kind === 'lost') return { kind: 'unreachable', error: answer.error };
-  // Anything else that the server refuses is not the token's fault, such as too many requests.
+  // Other refusals, such as too many requests, are not the token's fault.
   if (answer.status !== 401) return { kind: 'unreachable', error: new ServerRefused(`${answer.status} ${answer.id}`) };
   return { kind: 'tokenRefused' };
 }

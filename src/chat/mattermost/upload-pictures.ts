@@ -20,7 +20,7 @@ export async function uploadPictures(
   const upload = async ({ sha256, mimeType, name }: Picture, at: number): Promise<string> => {
     const form = new FormData();
     form.append('channel_id', channel);
-    // The name is read by people, and to them: the card counts its pictures so, too.
+    // People read the name, or have it read to them. The card counts its pictures in the same way.
     const number = pictures.slice(0, at + 1).filter((one) => one.name === null).length;
     const named = name ?? `image-${number}.${mimeType.split('/')[1] ?? 'bin'}`;
     form.append('files', new Blob([Buffer.from(await options.imageOf(sha256))]), named);

@@ -59,7 +59,7 @@ export function userOf(user: MattermostUser): Known {
 function kindOf(user: MattermostUser): ChatUser['kind'] {
   if ((user.delete_at ?? 0) > 0) return 'inactive';
   if (user.is_bot === true) return 'bot';
-  // Of another server, in a channel shared with it.
+  // `remote_id`: a person of another server, in a channel shared with it.
   return rolesOf(user).includes('system_guest') || isFilled(user.remote_id) ? 'guest' : 'member';
 }
 

@@ -4,7 +4,7 @@
  */
 export const oldestVersion = '11.0';
 
-/** Tells whether a server is new enough. An unreadable version is not new enough either. */
+/** Compares a server's version with the oldest that is supported; "untold" if it cannot be read. */
 export function ageOf(version: string): 'supported' | 'tooOld' | 'untold' {
   const is = isFrom(version, oldestVersion);
   if (is === null) return 'untold';

@@ -12,8 +12,8 @@ import { postsOf, type Sending } from './sending.ts';
 const channelSchema = z.object({ id: z.string().min(1) });
 
 /**
- * Tells one person alone, in a direct message: a bot may not show anything in a channel to one of its members. The
- * message says which thread it is about, and its buttons act there.
+ * Shows a card to one person, in a direct message, since a bot cannot show anything in a channel to one member alone.
+ * The message says which thread it is about, and its buttons act there.
  */
 export async function whisperCard(
   sending: Sending,
@@ -38,8 +38,8 @@ export async function whisperCard(
 }
 
 /**
- * Sends somebody a direct message of its own; "cannot" where the server knows nobody of that id, or lets the bot write to
- * nobody outside its team.
+ * Sends a person a direct message. "cannot": the server knows nobody of that id, or lets the bot write to nobody
+ * outside its team.
  */
 export async function tellCard(sending: Sending, to: UserId, card: Card): Promise<'told' | 'cannot'> {
   if (!isId(to)) return 'cannot';

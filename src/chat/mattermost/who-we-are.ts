@@ -28,9 +28,7 @@ export type WhoWeAre =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'unreachable'; readonly error: unknown }
   | { readonly kind: 'tooOld'; readonly version: string }
-  /**
-   * A server that does not tell its version and id, as every Mattermost does: something is in between, or it is none.
-   */
+  /** The server does not tell its version and id, as every Mattermost does: it is none, or something is in between. */
   | { readonly kind: 'untold' };
 
 /**
@@ -66,7 +64,7 @@ export async function whoWeAre(api: RestApi, url: string): Promise<WhoWeAre> {
   if (age === 'tooOld') return { kind: 'tooOld', version };
   if (age === 'untold' || !idPattern.test(id)) return { kind: 'untold' };
   const { user: bot, username: name } = userOf(me.answer);
-  // Ours may be one that no client reaches.
+  // Clients may be unable to reach the address that we use.
   const picture = `${/^https?:/.test(site) ? site.replace(/\/+$/, '') : url}/api/v4/users/${bot.id}/image`;
   const server = { id, address: addressOf(url) };
   const triggerKey = keyOf(signingKey);

@@ -1,5 +1,6 @@
-// What both clients take for one link as it stands, and end where it ends: the `url` of Mattermost's fork of marked, and
-// `reUrl` of its fork of commonmark.js. In it the server looks for no mention (server/public/shared/markdown/inspect.go).
+// Addresses that both clients read as one bare link and end where it ends: the `url` of Mattermost's fork of marked,
+// and `reUrl` of its fork of commonmark.js. The server looks for no mention in them
+// (server/public/shared/markdown/inspect.go).
 const plain =
   /^https?:\/\/[\p{L}\p{N}.-]+(?::\d+)?(?:[/?#](?:[\p{L}\p{N}/.%=&#+_~@-]|[,:!?](?=[\p{L}\p{N}/%=&#+_~-])|\([\p{L}\p{N}/.%=&#+_~-]+\))*)?(?<=[\p{L}\p{N}/=&#+)-])$/u;
 const endsThere = /^[.,;:!?)'"’»]{0,30}(?:\s|$)/u;

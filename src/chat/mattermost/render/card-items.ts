@@ -10,11 +10,12 @@ import { tableMarkdown, type TableMarkdown } from './table-markdown.ts';
 export interface Picture {
   readonly sha256: string;
   readonly mimeType: string;
-  /** A file's own; null for a picture, which has none. */
+  /** The file's name; null for a picture. */
   readonly name: string | null;
   /**
-   * Tells where it is shown, since Mattermost shows several pictures of one post small. A "chart" is the first in its post. A "likeness" that
-   * is not the card's only picture has a post of its own, the last; the card does without it where it cannot be brought.
+   * Its position, since Mattermost shrinks several pictures of one post. A "chart" is the first in its post. A
+   * "likeness" that is not the card's only picture has the last post to itself; the card goes out without it if it
+   * cannot be uploaded.
    */
   readonly shownAs: 'picture' | 'chart' | 'likeness';
 }
@@ -28,7 +29,7 @@ export type CardItem =
 
 const maxLinkUnits = 500;
 
-/** Words that a card needs on Mattermost and has none for. */
+/** Words that Mattermost needs and a card does not provide. */
 export interface CardWords {
   /** Stands before the description of a picture, which attached files have no place for: "Image: ". */
   readonly image: string;
@@ -107,7 +108,7 @@ function pictureItem(
   return { kind: 'picture', sha256, mimeType, name: null, shownAs: isChart === true ? 'chart' : 'picture', rows };
 }
 
-/** Leaves out a menu of one deed, which is a button. */
+/** Renders buttons and their menu. A menu of one action becomes a button. */
 function buttonItems({ buttons, menu }: Extract<Block, { kind: 'buttons' }>): readonly CardItem[] {
   const rare = menu?.buttons ?? [];
   if (buttons.length + rare.length === 0) return [];

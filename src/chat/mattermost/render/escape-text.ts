@@ -14,9 +14,10 @@ export interface Beside {
  */
 type Within = 'line' | 'mark' | 'label' | 'cell';
 
-// What a client would read, or the server for mentions. A backslash or an entity takes the meaning away, and leaves
-// nothing to be copied. As of https://github.com/mattermost/mattermost: webapp/channels/src/utils/text_formatting.tsx and
-// emoticons.tsx, and the forks of marked (browsers) and commonmark.js (phones) that it uses.
+// Signs that a client reads as markup, or the server as mentions. A backslash or an entity takes this meaning away, and
+// is not copied with the text. As of https://github.com/mattermost/mattermost:
+// webapp/channels/src/utils/text_formatting.tsx and emoticons.tsx, and the forks of marked (browsers) and commonmark.js
+// (phones) that it uses.
 const signs = new RegExp(
   [
     /[\0\t\u2424*`_[\]|]|~(?!\s|$)/,
@@ -36,7 +37,7 @@ const signs = new RegExp(
     .join('|'),
   'gu',
 );
-/** Behind a letter or a figure it is a mail address. */
+/** A name after "@". Behind a letter or a figure it is a mail address instead. */
 const name = /((?<![A-Za-z\d])@[\p{L}\p{N}._:@-]*)/u;
 /** Stands for any sign that follows words. */
 const follower = '\ufffc';
@@ -123,7 +124,7 @@ function escapeWords(words: string, { isFirst, next, within }: Place): string {
   let shown = '';
   for (const [index, piece] of pieces.entries()) {
     if (index % 2 === 1) {
-      // What ends a sentence is no part of a name.
+      // Punctuation that ends a sentence is not part of a name.
       const whole = /^.*[\p{L}\p{N}]/u.exec(piece)?.[0] ?? '';
       rest = piece.slice(whole.length);
       shown += whole === '' ? '' : escapeName(whole, pieces[index - 1] ?? '');
@@ -174,12 +175,12 @@ function escapeSign(
 /**
  * Escapes a name with an @ before it so that the server sees no mention. The server reads entities as the characters
  * they name and splits words at points, so a mention is shown as code, where nobody looks for one. A name with a second
- * @ is on another server, and not a mention, unless it follows a sign: then it is split at its points as well. https://github.com/mattermost/mattermost,
- * server/channels/app/mention_parser_standard.go
+ * @ is on another server, and not a mention, unless it follows a sign: then it is split at its points as well.
+ * https://github.com/mattermost/mattermost, server/channels/app/mention_parser_standard.go
  */
 function escapeName(whole: string, before: string): string {
   const [first = whole, ...further] = /\S$/u.test(before) ? whole.split(/[.:-]/) : [];
-  // A letter before it takes the first word for itself, and none that stands behind a point.
+  // A letter before the "@" takes the first word to itself, but no word behind a point.
   const read = /[\p{L}\p{N}]$/u.test(before) ? further : [whole, first, ...further];
   const isMention = read.some((word) => /^@[^@]+$/.test(word));
   // Nor does a phone see a host without a scheme in it, with all that follows.

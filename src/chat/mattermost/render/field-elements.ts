@@ -43,7 +43,7 @@ export function fieldElements(field: FormField, index: number, drawing: Drawing)
     if (bytesIn(help) > dialogLimits.helpText) beside.push(help);
     return {
       help_text: helpText(help),
-      // An unticked box would count as empty, and one part of a text may be.
+      // An unticked box would count as empty, and a further part of a text may be empty.
       optional: optional || at > 0 || part.type === 'bool',
       ...part,
       display_name: shown,
@@ -78,7 +78,7 @@ function inputsOf(
       const shape: FieldShape = { kind: 'one', ...base, ...valuesOf(field.choices, [field.initial]) };
       if (shape.values.length === 0) return null;
       const initial = shape.values.includes(field.initial) ? choiceName(shape, field.initial) : '';
-      // Radio buttons would come back from some versions as no value of theirs: mattermost/mattermost#35593.
+      // Some versions would return a value that is none of the radio buttons': mattermost/mattermost#35593.
       const part: Part = { type: 'select', default: initial, options: optionsOf(field.choices, shape) };
       return { shape, parts: [part], beside: [] };
     }

@@ -52,7 +52,7 @@ export function peopleElements(
     data_source: 'users',
     multiselect: !isOne,
     help_text: helpText(help.join(' · ')),
-    // A needed picker would not let go of a form in which nobody new is chosen.
+    // A required picker would block a form in which nobody new is chosen.
     optional: optional || present.length > 0,
   };
   const hasRemovable = present.length > 0 && (optional || !isOne);

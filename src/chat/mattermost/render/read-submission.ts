@@ -16,7 +16,7 @@ export type ReadSubmission =
   | { readonly kind: 'unreadable' };
 
 const maxPeople = 500;
-/** A client may send a list as one, or with commas. */
+/** A client may send several values as a list, or in one text with commas. */
 const submissionSchema = z.record(z.string(), z.union([z.string(), z.boolean(), z.null(), z.array(z.string())]));
 type Given = z.infer<typeof submissionSchema>[string] | undefined;
 
@@ -69,7 +69,7 @@ function valueOf(field: FieldShape, at: (part: number) => Given): FormValue | nu
       const [chosen, removed] = [listed(at(1)), listed(at(2))];
       if (chosen === null || removed === null || !chosen.every(isId)) return null;
       if (!removed.every((id) => field.present.includes(id))) return null;
-      // Nothing chosen is nothing changed. Whoever is both chosen and taken out is out.
+      // An empty choice changes nothing. A person both chosen and removed is removed.
       const before = field.isOne && chosen.length > 0 ? [] : field.present;
       const ids = [...new Set([...before, ...chosen])].filter((id) => !removed.includes(id));
       return ids.length > maxPeople ? null : ids;

@@ -13,9 +13,9 @@ export interface Row {
 /** Maximum length of the marks of a row, and of those of each of its lines, in UTF-16 units. */
 const shellUnits = 8;
 const lineUnits = 4;
-/** More than any post takes: no need to look. */
+/** More than any post takes: no need to measure. */
 const tooManyUnits = 20_000;
-/** Less of a text is not worth a cut. */
+/** Minimum length of a text's part that is worth a cut. */
 const minCutUnits = 200;
 
 /** Renders a row as Markdown; '' if it is empty. */
@@ -40,7 +40,7 @@ export function rowMarkdown({ shape, inlines }: Row, usernames: Usernames): stri
     case 'quote':
       return lines.map((line) => `> ${line}`).join('\n');
     case 'bullet':
-      // A phone takes a box for one to tick even where it is escaped.
+      // A phone takes "[ ]" for a box to tick even where it is escaped.
       return `- ${/^\\\[[ xX|]/u.test(whole) ? joiner : ''}${lines.join('\n  ')}`;
   }
 }
@@ -67,12 +67,15 @@ function shownBeside(inline: Inline | undefined): string {
   return inline.text.replace(/\S.*\S|\S/su, 'x');
 }
 
-/** Marks that touch would be read as one; a link behind an exclamation mark, as a picture. */
+/**
+ * Tells whether two pieces need something between them: touching marks would be read as one, and a link behind an
+ * exclamation mark as a picture.
+ */
 function meet(before: string, after: string): boolean {
   return (/[*`]$/u.test(before) && /^[*`]/u.test(after)) || (before.endsWith('!') && after.startsWith('['));
 }
 
-/** Texts that follow each other are escaped as one: "@" and "all" are a mention together. */
+/** Merges adjacent texts, so that they are escaped as one: "@" and "all" are a mention together. */
 function merged(inlines: readonly Inline[]): readonly Inline[] {
   const all: Inline[] = [];
   for (const inline of inlines) {

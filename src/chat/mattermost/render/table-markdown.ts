@@ -9,7 +9,7 @@ export interface TableMarkdown {
   readonly lines: readonly string[];
 }
 
-/** A longer line is no row that anybody could read. */
+/** Nobody could read a longer row. */
 const maxLineUnits = 1_000;
 
 /** Renders a table as Markdown; null if it cannot be shown as one in a post. https://docs.mattermost.com: tables */

@@ -14,7 +14,7 @@ export interface GuardRules {
 
 export type TargetRefused =
   | { readonly why: 'scheme' | 'credentials' | 'port' | 'notFound' }
-  /** It is a place inside; `host` as it was given. */
+  /** It leads to an internal address; `host` as it was given. */
   | { readonly why: 'inside'; readonly host: string };
 
 export type Target =
@@ -24,12 +24,12 @@ export type Target =
   | { readonly kind: 'proxy'; readonly isChecked: boolean }
   | ({ readonly kind: 'refused' } & TargetRefused);
 
-/** Names that no public server has, or that mean another one in each network. */
+/** Names that no public server has, or that mean a different server in each network. */
 const insideName = /^(?:[^.]+|.*\.(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|onion|test))$/;
 
 /**
- * Checks where an address leads, before anything connects. A name with an address inside is refused whole, whatever else
- * it leads to. Behind a proxy a name that is unknown here is left to the proxy's own rules.
+ * Checks where an address leads, before anything connects. A name with any internal address is refused, whatever others
+ * it has. Behind a proxy, a name that is unknown here is left to the proxy's own rules.
  */
 export async function checkTarget(url: URL, isDirect: boolean, rules: GuardRules): Promise<Target> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { kind: 'refused', why: 'scheme' };

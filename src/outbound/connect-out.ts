@@ -59,7 +59,7 @@ async function toHost(url: URL, tunnel: Socket | null, signal: AbortSignal): Pro
   }
 }
 
-/** Opens the connection itself, through `tunnel` if there is one, to `address` where the name is not to be looked up. */
+/** Opens the connection itself, through `tunnel` if there is one, and to `address`, if given, without a name lookup. */
 async function opened(url: URL, tunnel: Socket | null, signal: AbortSignal, address?: string): Promise<Socket> {
   const name = hostOf(url);
   const at = { host: address ?? name, port: portOf(url) };
@@ -71,7 +71,7 @@ async function opened(url: URL, tunnel: Socket | null, signal: AbortSignal, addr
         ...(tunnel === null ? {} : { socket: tunnel }),
       })
     : connectTcp(at);
-  // Whoever takes it over listens for himself; until then an error must not end the process.
+  // The later owner adds a listener of its own. Until then an error must not end the process.
   socket.on('error', () => undefined);
   socket.setNoDelay(true).setKeepAlive(true, keepAliveAfterMs);
   try {

@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url';
 
 import { hostOf, portOf } from './address.ts';
 
-/** This machine itself, by the names the adapters know too: never behind a proxy. */
+/** This machine itself, by the names that the adapters know too. It is never behind a proxy. */
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
@@ -32,7 +32,7 @@ function covers(entry: string, host: string, port: number): boolean {
 function plainName(name: string): string {
   const bare = name.replaceAll(/[[\]]/g, '').toLowerCase();
   if (isIP(bare) !== 0) return bare;
-  // Read as part of an address, a slash and its like would end the name early and so widen what is meant.
+  // A slash or the like would end the name early, and so match more hosts than were meant.
   return /[/?#@\\:%]/.test(bare) ? '' : domainToASCII(bare.replace(/^\*?\./, '').replace(/\.$/, ''));
 }
 

@@ -9,7 +9,7 @@ import { NotConnected, type NotConnectedWhy } from './not-connected.ts';
 import { type Answered, readAnswer } from './read-answer.ts';
 import { wayTo } from './way-to.ts';
 
-/** A wish to read what stands at an address that somebody gave. */
+/** A request to read an address that somebody gave. */
 export interface GuardedRequest {
   readonly url: string;
   readonly accept: string;
@@ -28,7 +28,7 @@ export type Guarded =
       readonly contentType: string | null;
       readonly etag: string | null;
       readonly lastModified: string | null;
-      /** Seconds for which the server wants not to be asked; null: it says nothing. */
+      /** Seconds for which the server asks us to wait; null: it does not say. */
       readonly retryAfterSeconds: number | null;
       /** The address was looked up here and leads outside; false: only the proxy can know. */
       readonly isChecked: boolean;
@@ -59,7 +59,7 @@ const usualRules: GuardRules = {
   ports: new Set([80, 443]),
 };
 
-/** Makes the one way by which addresses are read that people give, by the proxy settings. */
+/** Builds the only function that may read addresses given by people. It follows the proxy settings. */
 export function guardedFetch(
   proxies: ProxyConfig,
   rules: GuardRules = usualRules,
@@ -107,7 +107,7 @@ type Hop =
   | { readonly kind: 'asked'; readonly answer: Answered; readonly isChecked: boolean }
   | ({ readonly kind: 'refused' } & GuardRefusal);
 
-/** Asks at one address, which is checked first: at each redirect anew. */
+/** Requests one address. Checks it first, anew at each redirect. */
 async function hopTo(url: URL, request: GuardedRequest, means: Means): Promise<Hop> {
   const { proxies, rules, limits, signal } = means;
   const way = wayTo(url, proxies);
@@ -133,7 +133,7 @@ function redirectOf({ status, headers }: Extract<Answered, { readonly kind: 'ans
   return URL.parse(headers.location, from.href);
 }
 
-/** Returns the site of an address: its host, of which `www.` and the port say nothing. */
+/** Returns the site of an address: its host without `www.` and the port. */
 function siteOf({ hostname }: URL): string {
   return hostname.replace(/^www\./, '').replace(/\.$/, '');
 }
@@ -157,12 +157,12 @@ function told(
   };
 }
 
-/** Returns a header as it may be sent back; null where it is not there, or of no use. */
+/** Returns a header as it may be sent back; null if it is missing or useless. */
 function keptHeader(value: string | undefined): string | null {
   return value !== undefined && /^[\x20-\x7e]{1,300}$/.test(value) ? value : null;
 }
 
-/** Ends with the signal where the work itself cannot, as a look-up by the system. */
+/** Rejects when the signal aborts, for work that cannot be aborted itself, such as the system's name lookup. */
 async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   const { promise, reject } = Promise.withResolvers<never>();
   const abort = (): void => reject(signal.reason);
@@ -171,7 +171,7 @@ async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Prom
     return await Promise.race([work, promise]);
   } finally {
     signal.removeEventListener('abort', abort);
-    // It may fail yet, with nobody there to hear it.
+    // It may still fail later, with nobody to handle that.
     work.catch(() => undefined);
   }
 }

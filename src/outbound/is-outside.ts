@@ -25,7 +25,7 @@ for (const [network, bits] of [
 ] as const) {
   inside4.addSubnet(network, bits, 'ipv4');
 }
-// Of IPv6 only 2000::/3 is routed: so mapped, translated, unique local, link-local and multicast addresses are inside.
+// In IPv6 only 2000::/3 is routed, so mapped, translated, unique local, link-local and multicast addresses are inside.
 inside6.addSubnet('::', 3, 'ipv6');
 inside6.addSubnet('4000::', 2, 'ipv6');
 inside6.addSubnet('8000::', 1, 'ipv6');
@@ -38,7 +38,9 @@ for (const [network, bits] of [
   inside6.addSubnet(network, bits, 'ipv6');
 }
 
-/** Returns whether an IP address is one of the public Internet, and of no network that only this machine reaches. */
+/**
+ * Returns whether an IP address belongs to the public Internet, and not to a network that only this machine reaches.
+ */
 export function isOutside(address: string): boolean {
   const family = isIP(address);
   if (family === 0 || address.includes('%')) return false;

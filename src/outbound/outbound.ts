@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { callbackify } from 'node:util';
 
 import type { buildConnector, Dispatcher } from 'undici';
-// The agent alone: the library's entry loads 90 files more, proxies, caches and mocks, at every start.
+// Import the agent alone: the library's entry loads 90 more files (proxies, caches, mocks) at every start.
 import Agent from 'undici/lib/dispatcher/agent.js';
 
 import type { ProxyConfig } from '#config.ts';

@@ -20,12 +20,12 @@ export type Reached = { readonly way: TriedWay } & (
 );
 
 const connectMs = 5_000;
-/** Time for each half of a second look, in milliseconds. */
+/** Time for the connection, and then for the handshake, that read an untrusted certificate, in milliseconds. */
 const lookMs = 2_500;
 
 /**
- * Tries to connect to an address the way the settings say, up to trusted TLS. Sends no request, so that it can be asked
- * of any host. Ends within 10 s.
+ * Tries to connect to an address the way the settings say, up to trusted TLS. Sends no request, so that any host may be
+ * tried. Ends within 10 s.
  */
 export async function reach(url: URL, proxies: ProxyConfig, withinMs: number = connectMs): Promise<Reached> {
   const way = wayTo(url, proxies);
@@ -52,7 +52,7 @@ async function issuerOf(url: URL, way: Way): Promise<string | null> {
     socket.destroy();
     return issuer;
   } catch {
-    // What was to be told is told without it.
+    // The result is still useful without the issuer.
     return null;
   }
 }

@@ -4,8 +4,8 @@ import { isTls } from './address.ts';
 import { goesDirect } from './goes-direct.ts';
 
 /**
- * The way to a host. `addresses`: the only ones of the host that may be connected to; left out: whichever its name leads
- * to. The proxy's address may hold credentials: it is never shown whole.
+ * The way to a host. `addresses`: the only ones that may be connected to; left out: any to which the name leads. The
+ * proxy's address may hold credentials, so it is never shown whole.
  */
 export type Way =
   | { readonly kind: 'direct'; readonly addresses?: readonly string[] }

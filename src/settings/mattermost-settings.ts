@@ -17,7 +17,7 @@ const address = z
   .url({ protocol: /^https?$/, error: must('mattermostAddress') })
   .refine((text) => !/[?#@]/.test(text), must('plainAddress'))
   .transform((text) => text.replace(/\/+$/, ''));
-// Of the server's own making: https://docs.mattermost.com, "26-character id".
+// The server makes its tokens itself: https://docs.mattermost.com, "26-character id".
 const token = /^[a-z0-9]{26}$/;
 
 export const mattermostShape = {

@@ -1,6 +1,6 @@
-/** The longest sentence that is looked at, to either side. */
+/** Maximum distance at which a sentence's ends are looked for, on either side. */
 const reach = 300;
-/** The end of a sentence; not the stop behind a number or a short word, as in "am 7. Dezember" or "9 a.m.". */
+/** The end of a sentence, but not the stop behind a number or a short word, as in "am 7. Dezember" or "9 a.m.". */
 const end = /[!?…\n]|(?<=[\p{L}\p{N})»”“"]{3})\.(?=\s)/gu;
 
 /** Returns where the sentence around a part of a text begins and ends. Looks only near the part. */

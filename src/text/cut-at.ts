@@ -46,7 +46,7 @@ function isFlagLetter(codePoint: number | undefined): boolean {
 function codePointAt(text: string, units: number): number {
   const inPair = units > 0 && isHigh(text.charCodeAt(units - 1)) && isLow(text.charCodeAt(units));
   if (!inPair) return units;
-  // Forward where there is nothing before it: a piece is never empty.
+  // A piece is never empty: cut behind a pair that comes first.
   return units === 1 ? 2 : units - 1;
 }
 

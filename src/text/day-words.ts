@@ -1,4 +1,4 @@
-/** 1 for Monday to 7 for Sunday, in small letters without accents. */
+/** Weekdays, 1 for Monday to 7 for Sunday, in lower case without accents. */
 const weekdays = numbered([
   'lundi monday montag',
   'mardi tuesday dienstag',
@@ -8,12 +8,12 @@ const weekdays = numbered([
   'samedi saturday samstag sonnabend',
   'dimanche sunday sonntag',
 ]);
-/** Short ones are words as well, "sun", "so", "mer": they count only with their capital or sign. */
+/** Short names are words as well, "sun", "so", "mer": they count only with a capital or a sign. */
 const withCapital = numbered(['Mon', 'Tue Tues', 'Wed', 'Thu Thur Thurs', 'Fri', 'Sat', 'Sun']);
 const withCapitalAndSign = numbered(['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So']);
 const withStop = numbered(['lun', 'mar', 'mer', 'jeu', 'ven', 'sam', 'dim']);
 
-/** 1 to 12, in small letters without accents. French alone writes its months without a capital: "may" is none. */
+/** Months, 1 to 12, in lower case without accents. Only French ones count without a capital: "may" does not. */
 const french = numbered(
   'janvier,janv fevrier,fevr,fev mars avril,avr mai juin juillet,juil aout septembre,sept octobre,oct novembre,nov decembre,dec',
 );
@@ -47,7 +47,7 @@ function plain(word: string): string {
   return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Numbers names from 1 on: a row of strings, or one string, with the names for one thing beside each other. */
+/** Maps names to their numbers, from 1 on. The names of one thing are one string of an array, or joined by commas. */
 function numbered(rows: string | readonly string[]): ReadonlyMap<string, number> {
   const each =
     typeof rows === 'string' ? rows.split(' ').map((row) => row.split(',')) : rows.map((row) => row.split(' '));

@@ -11,9 +11,9 @@ export interface NamedDay {
   readonly day: number;
   /** 1 for Monday to 7 for Sunday; null: none is named with it. */
   readonly weekday: number | null;
-  /** Some would read the month first: "3/4". */
+  /** True if some would read the month first: "3/4". */
   readonly mayTurn: boolean;
-  /** It begins a stretch that the next one ends: "from 7 to 11 December". */
+  /** True if it begins a span that the next day ends: "from 7 to 11 December". */
   readonly goesOn: boolean;
 }
 
@@ -37,14 +37,14 @@ const follower =
   /^(?:[\s\u00a0]?[-–—][\s\u00a0]?|[\s\u00a0](?:and|to|through|until|&)[\s\u00a0])(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\p{N}%]|[:.]\d|[\s\u00a0]?(?:am|pm|a\.m|p\.m|\p{Lu}))/u;
 const stretch =
   /^[\s\u00a0\u202f]*(?:\([^()]{0,20}\)[\s\u00a0]*)?(?:au|à|to|bis|until|through|jusqu['’]au|[-–—])[\s\u00a0\u202f]+(?:le |the |den |dem |zum )?$/u;
-/** How far is looked back for a weekday, or for a day of the same month. */
+/** Maximum distance to look back for a weekday, or for a day of the same month. */
 const reach = 40;
 const mostSharing = 6;
 
 /**
- * Lists the days of the calendar that a text names, in order, in the languages that Tambour speaks. Only what can be
- * nothing else counts, since a remark on what is no day would cry wolf: a day with its month in letters, one in numbers
- * with its year or after a weekday. In English the month may come first in these. Pure; linear in the text's length.
+ * Lists the days of the calendar that a text names, in order, in all languages that Tambour speaks. Counts only
+ * unmistakable days, since remarks on anything else would cry wolf: a day with its month in letters, or in numbers with
+ * its year or after a weekday. In English, numbers may have the month first. Pure; linear in the text's length.
  */
 export function daysIn(text: string, isEnglish: boolean): readonly NamedDay[] {
   const found = [...spelledDays(text), ...numericDays(text, isEnglish)].sort((one, other) => one.at - other.at);

@@ -1,4 +1,4 @@
-/** Two times of day with which a text says from when until when. */
+/** A range of hours in a text: the times of day from and until which something lasts. */
 export interface HourRange {
   readonly at: number;
   readonly length: number;
@@ -14,12 +14,12 @@ const range = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,:/-])${time('from')}${space}?(?:[-–—]|(?<=${space})(?:à|a|to|until|till|bis|jusqu['’]à)(?=${space}))${space}?${time('until')}(?![\p{L}\p{N}]|[:.,]\d)`,
   'giu',
 );
-/** "De 20 h à 10 h de cours": that many hours. */
+/** Words after a number of hours: "De 20 h à 10 h de cours". */
 const amount = /^[\s\u00a0\u202f](?:de|d['’]|par|of|per|pro|hebdomadaires?|weekly|semaine|pauschal)(?!\p{L})/iu;
 
 /**
- * Lists the ranges of hours in a text, "de 9 h à 17 h 30", "from 2 to 4 pm", "9–17 Uhr": those alone whose half of the
- * day is beyond doubt. Pure; linear in the text's length.
+ * Lists the ranges of hours in a text, "de 9 h à 17 h 30", "from 2 to 4 pm", "9–17 Uhr", if it is beyond doubt in which
+ * half of the day they are. Pure; linear in the text's length.
  */
 export function hourRangesIn(text: string, isEnglish: boolean): readonly HourRange[] {
   return Array.from(text.matchAll(range)).flatMap((match) => {
@@ -38,7 +38,7 @@ function rangeOf(groups: Groups, isEnglish: boolean): Pick<HourRange, 'fromMinut
   if (from === null || until === null) return null;
   const [fromHalf, untilHalf] = [halfOf(from.unit), halfOf(until.unit)];
   if (fromHalf !== null || untilHalf !== null) {
-    // "From 10 to 2 pm": which half the first is in, nobody can tell; that it is the one before, most would say.
+    // "From 10 to 2 pm": most would say that it begins in the morning, but nobody can be sure.
     if (fromHalf === null || untilHalf === null) return null;
     return { fromMinute: inHalf(from.minutes, fromHalf), untilMinute: inHalf(until.minutes, untilHalf) };
   }

@@ -7,7 +7,7 @@ export interface Phone {
 }
 
 const gap = String.raw`[\s\u00a0\u202f.()/-]{0,3}`;
-/** An international number; a French one in pairs; one whose first group shows that it is none of a date or an hour. */
+/** An international number; a French one in pairs; one whose first group cannot be a date or an hour. */
 const phone = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,:/+-])(?:(?:\+|00)[1-9](?:${gap}\d){7,13}|0[1-9](?<gap>[\s\u00a0\u202f.-]?)\d\d(?:\k<gap>\d\d){3}|\(?0\d{2,5}\)?[\s\u00a0\u202f/-]{1,3}\d{2,}(?:[\s\u00a0\u202f-]?\d{2,}){0,4}|0[\s\u00a0\u202f]8\d\d[\s\u00a0\u202f]\d{3}[\s\u00a0\u202f]\d{3})(?![\p{L}\p{N}]|[:.,/-]\d)`,
   'gu',

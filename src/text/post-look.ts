@@ -4,16 +4,16 @@ export interface LookSpan {
   readonly text: string;
 }
 
-/** A picture of a post. Its bytes are found by `sha256`; of its sides, only how they relate matters. */
+/** A picture of a post. Its bytes are found by `sha256`; only the ratio of its sides matters. */
 export interface LookPicture {
   readonly sha256: string;
   readonly width: number;
   readonly height: number;
-  /** True: the network says on it that it has a description. */
+  /** True: the network marks it as described. */
   readonly isDescribed: boolean;
 }
 
-/** A post as it would be sent, and the account that it would be by. */
+/** A post as it would be sent, with its account. */
 export interface PostToShow {
   readonly name: string;
   readonly handle: string;
@@ -23,15 +23,18 @@ export interface PostToShow {
 }
 
 /**
- * The look of a post to those who read it on its network. Only a likeness, and never what is approved: that are the
- * texts and pictures themselves, which stand beside it.
+ * The look of a post to its readers on its network. It is only a likeness: people approve the texts and pictures
+ * themselves, which stand beside it.
  */
 export interface PostLook {
   /** The network's name. */
   readonly network: string;
   readonly name: string;
   readonly handle: string;
-  /** The shape of the account's own picture, which is not known here: the first letter of its name stands in it. */
+  /**
+   * The shape of the account's own picture. The picture itself is not known here: the first letter of the name stands
+   * in it.
+   */
   readonly avatar: 'circle' | 'square';
   /** The colour of links, as `#rrggbb`. */
   readonly linkColour: string;
@@ -40,10 +43,10 @@ export interface PostLook {
   /** With line breaks as they stand there. */
   readonly text: readonly LookSpan[];
   readonly pictures: readonly LookPicture[];
-  /** Width by height of the place for several pictures, each cut to its part of it; and how far one alone may differ. */
+  /** Shape of the area for several pictures, each cut to its part of it, and bounds for a picture alone. */
   readonly gallery: {
     readonly ratio: number;
-    /** The widest and the tallest that a picture alone is shown, as width by height. */
+    /** The widest and the tallest shape of a picture alone, as width by height. */
     readonly widest: number;
     readonly tallest: number;
   };

@@ -8,7 +8,7 @@ const maxUnits = 80;
  * bounded length. Null when nothing visible is left.
  */
 export function shownName(name: string): string | null {
-  // Letters and signs without a shape are no letters here.
+  // Invisible letters and signs don't count.
   const line = oneLine(name.replaceAll(/[\u115f\u1160\u2800\u3164\uffa0]/gu, ''));
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line) ? shorten(line, maxUnits) : null;
 }

@@ -1,6 +1,6 @@
 /**
- * Returns captions as WebVTT, for networks that take no other: what is said and when stays as it is in the SubRip that is
- * kept (`subRipOf`), and what WebVTT would take for markup is written so that it is read: https://www.w3.org/TR/webvtt1/.
+ * Converts captions from the SubRip of `subRipOf` to WebVTT, for networks that take nothing else. Words and times stay
+ * as they are; signs that WebVTT would take for markup are escaped: https://www.w3.org/TR/webvtt1/.
  */
 export function webVttOf(subRip: string): string {
   const cues = subRip.split(/\n\n/u).map((cue) => {

@@ -60,7 +60,7 @@ export async function listen(options: ListenOptions): Promise<ListenOutcome> {
   const app = new Hono<Application>();
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
-    // Who goes away in the middle of its own request is no failure of ours.
+    // A client that hangs up during its own request is no failure of ours.
     if (!context.env.incoming.destroyed) options.failed?.(error);
     return context.text('Internal error', 500);
   });

@@ -6,14 +6,14 @@ const loopback = /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/;
 const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
 /**
- * Lets only programs of this machine through. A proxy on this machine speaks for somebody else: what it forwards is
- * answered like a path that does not exist.
+ * Lets only programs of this machine through. A proxy on this machine speaks for somebody else, so forwarded requests
+ * are answered like a path that does not exist.
  */
 export function onlyThisMachine(handler: Handler): Handler {
   return onlyFromThisMachine((request, from) => (isForThisMachine(request) ? handler(request, from) : notFound()));
 }
 
-/** Answers as `onlyThisMachine` does, for a handler that looks itself by which name it is asked. */
+/** Works as `onlyThisMachine` does, for a handler that checks the name in the request itself. */
 export function onlyFromThisMachine(handler: Handler): Handler {
   return (request, from) => {
     const isForwarded = forwarding.some((name) => request.headers.has(name));

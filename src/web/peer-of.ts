@@ -4,8 +4,8 @@ import type { From } from './handler.ts';
 import { isLoopbackPeer } from './only-this-machine.ts';
 
 /**
- * Returns the address that a request is counted by: the other end of its connection, or, where that is a proxy on this
- * machine, whom it says last that it was called by. Such a header from elsewhere is believed by nobody.
+ * Returns the address under which a request is counted: the other end of its connection, or, behind a proxy on this
+ * machine, the last address in `X-Forwarded-For`. From anywhere else that header is ignored.
  */
 export function peerOf({ headers }: Pick<Request, 'headers'>, { peer }: From): string {
   if (peer === null || !isLoopbackPeer(peer)) return networkOf(peer ?? '');
@@ -13,7 +13,7 @@ export function peerOf({ headers }: Pick<Request, 'headers'>, { peer }: From): s
   return isIP(last) === 0 ? peer : networkOf(last);
 }
 
-/** One customer has a whole /64 of IPv6, and is counted by it. */
+/** Returns the /64 of an IPv6 address, since one customer has all of it; any other address as it is. */
 function networkOf(address: string): string {
   if (isIP(address) !== 6 || address.includes('.')) return address;
   const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''));

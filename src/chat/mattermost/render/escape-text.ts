@@ -28,7 +28,7 @@ const signs = new RegExp(
     // Emoji; the scheme of a link.
     /(?<![A-Za-z\d_]):(?!\s|$)|(?<=[A-Za-z][A-Za-z\d+.-]{0,31}):(?=[/\p{L}\p{N}%])/u,
     /(?<![A-Za-z\d_]);(?=-?\))|(?<=\b[xX])-(?=[dD]\b)/,
-    // What is left of a name.
+    // An "@" with no name behind it.
     /@(?=[._:@-])/,
     // A host without a scheme.
     /(?<=(?<![A-Za-z\d])[wW]{3}\d{0,3})\.|(?<=[\p{L}\p{N}-]\.\p{L}{2,4})\//u,
@@ -136,7 +136,7 @@ function escapeWords(words: string, { isFirst, next, within }: Place): string {
       escapeSign(sign, plain.slice(at, at + 3), { hasFormula, within }),
     );
     const own = escaped.slice(0, escaped.length - follows.length);
-    // A phone sees a host in what is left of a name, too, with the path that follows.
+    // A phone would read a name that ends like a host, and the path behind it, as an address: escape the slash.
     shown += rest === '' && endsAsHost.test(pieces[index - 1] ?? '') ? own.replace(/^\//, entity) : own;
   }
   return keepEnds(isFirst ? shown.replace(startsBlock, escapeStart) : shown, isFirst, next === '');
@@ -183,7 +183,7 @@ function escapeName(whole: string, before: string): string {
   // A letter before the "@" takes the first word to itself, but no word behind a point.
   const read = /[\p{L}\p{N}]$/u.test(before) ? further : [whole, first, ...further];
   const isMention = read.some((word) => /^@[^@]+$/.test(word));
-  // Nor does a phone see a host without a scheme in it, with all that follows.
+  // A phone would read "www." as a host without a scheme, with all that follows: escape its point.
   if (!isMention) return whole.replaceAll(/[@:_]|(?<=(?<![A-Za-z\d])[wW]{3}\d{0,3})\./gu, entity);
   // A phone takes the mark together with what stands before it for a mail address, but not across a space.
   return /\S$/u.test(before) ? `\` ${whole} \`` : `\`${whole}\``;

@@ -32,7 +32,7 @@ export interface AccountDeps {
 
 const CHECK_TIMEOUT_MS = 20_000;
 
-/** Checks an account with its server, keeps it with its token sealed, and gives it to a desk, if one is named. */
+/** Checks an account with its server and stores it with its token sealed. Gives it to a desk, if one is named. */
 export async function addAccount(
   deps: AccountDeps,
   request: {
@@ -67,7 +67,7 @@ export async function addAccount(
   if (outcome.kind !== 'ok')
     return refused(outcome.kind, say(terminal.notTaken, outcome.kind, { ...outcome, network }));
   const kept = await deps.store.write(async (work) => {
-    // No real account where time was moved.
+    // No real account may be added once practice has moved the time.
     if ((await sharedAheadMs(work.tx)) > 0) return null;
     return keepAccount(work, {
       network,
@@ -98,7 +98,7 @@ export async function listAccounts(store: Store): Promise<CommandResult> {
   return done(accounts.map(lineOf).join('\n'), accounts);
 }
 
-/** Puts an account to sleep, until an instant or until it is woken; every desk that has it is told. */
+/** Puts an account to sleep, until an instant or until it is woken. Every desk that has it is notified. */
 export async function sleepCommand(
   store: Store,
   said: string,
@@ -121,9 +121,9 @@ export async function sleepCommand(
 }
 
 /**
- * Lets an account that sleeps or is paused take posts again; where somebody changed its row in the database, that is put
- * back to what its token was given for. What a fault of the account held goes out, unless it is late; what was held while
- * it slept waits for somebody of its desk.
+ * Lets an account that sleeps or is paused take posts again. If somebody changed its row in the database, restores the
+ * values that its token was given for. Posts held by a fault of the account go out, unless they are late; posts held by
+ * its sleep wait for somebody of its desk.
  */
 export async function wakeCommand(
   { store, keyring }: { readonly store: Store; readonly keyring: Keyring },
@@ -181,7 +181,7 @@ type Address =
 function serverAddress(desk: Desk | null, network: NetworkKind, said: string): Address {
   const url = URL.parse(said);
   if (url === null || url.username !== '' || url.password !== '' || !/^https?:$/.test(url.protocol)) {
-    // It is not said again: a password may stand in it.
+    // Don't repeat the address: it may hold a password.
     const text =
       'That is not the address of a server. Give it as https://social.example.org, without a name or a password.';
     return { kind: 'refused', result: refused('bad_url', text, 2) };
@@ -247,7 +247,7 @@ function standingWords({ standing }: Account): string {
   }
 }
 
-/** Names whoever types as one who puts to sleep and wakes. */
+/** Returns the administrator at the terminal, as the person who puts to sleep or wakes. */
 function atTerminal(): { readonly id: string; readonly name: string } {
   const id = administrator();
   return { id, name: id };

@@ -1,6 +1,6 @@
 import { confirm, isCancel } from '@clack/prompts';
 
-/** Asks whoever sits at the terminal; false where nobody does, or they do not say yes. */
+/** Asks for a yes at the terminal; false without one, or without a terminal. */
 export async function agreeAtTerminal(
   { stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>,
   message: string,

@@ -4,7 +4,7 @@ import { type UnjournaledDecision, unjournaledDecisions } from '#drafts/unjourna
 import { type MisjournaledDelivery, misjournaledDeliveries } from '#publishing/restoring/misjournaled.ts';
 import type { Store } from '#storage/store.ts';
 
-/** Something that stands in the database otherwise than its journal tells. */
+/** The rows of the database that differ from its journal. */
 export interface JournalDifferences {
   readonly decisions: readonly UnjournaledDecision[];
   /** Decisions on wakings, plans of leaving and reserve periods. */
@@ -16,7 +16,7 @@ export interface JournalDifferences {
 const mostNamed = 20;
 const timeoutMs = 600_000;
 
-/** Compares decisions, deliveries and desks' settings with what the journal tells of them, all as of one moment. */
+/** Compares decisions, deliveries and desks' settings with the journal, all as of one moment. */
 export async function compareWithJournal({ db, clock }: Store): Promise<JournalDifferences> {
   return db.$transaction(
     async (tx) => ({

@@ -4,10 +4,7 @@ import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 
 import { terminalWords } from '#messages/terminal-words.ts';
 
-/**
- * Reads the settings from the file and the environment. Returns null where they are not valid, after telling `fail`
- * why.
- */
+/** Reads the settings from the file and the environment. If they are not valid, tells `fail` why and returns null. */
 export function configOrWords(fail: (words: string) => void): Config | null {
   const file = loadSettingsFile('.env');
   if (file.kind === 'unreadable') {
@@ -26,7 +23,7 @@ export function configOrWords(fail: (words: string) => void): Config | null {
 }
 
 /**
- * Trusts the settings' further certificates. Node does so by itself only where the environment names them, not the
+ * Trusts the further certificates of the settings. Node itself does so only if the environment names them, not the
  * settings file.
  */
 function trustingItsAuthorities(config: Config, fail: (words: string) => void): Config | null {

@@ -50,7 +50,7 @@ export async function listDoubts({ db }: Store): Promise<CommandResult> {
   );
 }
 
-/** Settles a doubt for a named person, where nobody in the chat may. It is told in the draft's thread. */
+/** Settles a doubt in the name of a person, for when nobody in the chat may. The draft's thread is notified. */
 export async function settleCommand(
   deps: DeliveryDeps,
   said: string,

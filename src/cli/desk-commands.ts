@@ -60,7 +60,7 @@ export async function createDeskCommand(
   );
 }
 
-/** Says what is worth knowing about a desk as it is now. */
+/** Returns warnings about a desk as it is now. */
 async function warnings(store: Store, deskId: string): Promise<readonly string[]> {
   const desk = await readDesk(store.db, { id: deskId }, store.clock.now());
   const needed = desk === null ? null : justEnough(desk);

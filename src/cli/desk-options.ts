@@ -20,11 +20,11 @@ import {
 } from './option-values.ts';
 
 /**
- * Every setting, in the order of the help and of a desk's page; null: another one's options give it. A setting that is
- * left out here does not compile.
+ * Every setting, in the order of the help and of a desk's page; null: the options of another give it. A missing setting
+ * does not compile.
  */
 const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | null } = {
-  // In the first line of every desk; to make a desk it has to be given.
+  // Shown in the first line of every desk, and required to make one.
   name: null,
   language: {
     options: [
@@ -283,7 +283,7 @@ export function deskOptionsFrom(given: unknown): DeskOptions {
   );
 }
 
-/** Says all settings of a desk, but what its first line says. */
+/** Returns the lines of a desk's settings, except those that its first line shows. */
 export function settingsLines(desk: Desk): readonly string[] {
   return settings.flatMap(({ line }) => (line === null ? [] : [line(desk)]));
 }

@@ -23,7 +23,7 @@ export interface FiguresOptions {
   readonly to?: string;
   readonly out?: string;
   readonly separator?: Separator;
-  /** Which of the files; left out: that of posts. The others are of one desk. */
+  /** The file to write; by default that of posts. The others need a desk. */
   readonly of?: FiguresFile;
 }
 
@@ -38,9 +38,7 @@ interface Deps {
   readonly prices: ReachPrices;
 }
 
-/**
- * Writes the figures into a new file, or else to `stdout`, where nothing more is said and the result is null.
- */
+/** Writes the figures into a new file, or else to `stdout`: then nothing else is printed, and the result is null. */
 export async function exportFiguresCommand(
   deps: Deps,
   options: FiguresOptions,
@@ -61,7 +59,7 @@ export async function exportFiguresCommand(
     desk === null || of === 'posts'
       ? exportFigures(store.db, { deskId: desk?.id ?? null, ...days }, { separator })
       : besidePosts(deps, of, { desk, days, separator });
-  // The line of names is none.
+  // The header line does not count.
   let rows = -1;
   const chunks = inChunks(lines, () => (rows += 1));
   if (out === undefined) return writeAll(chunks, stdout);

@@ -40,7 +40,7 @@ export async function freezeCommand(
   );
 }
 
-/** Ends the freeze of a desk, or that of everything. Nothing goes out because of it. */
+/** Ends the freeze of a desk, or of everything. Nothing goes out because of it. */
 export async function thawCommand(
   store: Store,
   said: string | undefined,

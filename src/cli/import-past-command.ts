@@ -29,19 +29,19 @@ export interface ImportOptions {
   readonly counted?: string;
 }
 
-/** Many thousands of rows are written at once, or none. */
+/** Time to write many thousands of rows in one transaction. */
 const longestMs = 5 * 60_000;
-/** A large timeline is read for hours, where its server's limits are small. */
+/** Time to read a large timeline from a server with low limits. */
 const longestReadMs = 4 * 3_600_000;
 
 export interface ImportDeps extends Pick<PublishingDeps, 'store' | 'networkOf'> {
-  /** Waits where a network's limits say so. Left out: by the clock on the wall. */
+  /** Waits as a network's limits ask. Left out: in real time. */
   readonly wait?: (seconds: number) => Promise<void>;
 }
 
 /**
- * Reads an account's time before Tambour: from the archive that its network gave its owner, or without files by the
- * network's API, as the network has it.
+ * Imports an account's posts from before Tambour: from the archive that its network gave its owner, or, without files,
+ * by the network's API.
  */
 export async function importFiguresCommand(
   deps: ImportDeps,

@@ -12,8 +12,8 @@ import { compareWithJournal, differenceLines } from './compare-journal.ts';
 import { inChunks, writeAll } from './write-lines.ts';
 
 /**
- * Verifies the whole journal, whether a noted head is in it, and whether decisions, deliveries and settings are as it
- * tells. What is wrong is named, and the exit code is 1.
+ * Verifies the whole journal, that a noted head is in it, and that decisions, deliveries and settings match it. Names
+ * what is wrong; the exit code is then 1.
  */
 export async function verifyJournalCommand(store: Store, noted: JournalHead | null): Promise<CommandResult> {
   const verdict = await verifyJournal(store, noted);
@@ -119,7 +119,7 @@ async function* linesOf({ db }: Store, since: ExportSince): AsyncGenerator<strin
   for await (const entry of exportJournal(db, since)) yield `${JSON.stringify(entry)}\n`;
 }
 
-/** Signs the journal as it stands, where that was not done as it was written. Refuses one that was changed. */
+/** Signs entries of the journal that were not signed when they were written. Refuses a journal that was changed. */
 export async function signJournalCommand(store: Store, by: string): Promise<CommandResult> {
   const verdict = await verifyJournal(store);
   if (!maySign(verdict)) {
@@ -138,7 +138,7 @@ export async function signJournalCommand(store: Store, by: string): Promise<Comm
   );
 }
 
-/** Tells whether what keeps the journal from being sound is that entries were not signed with this key, and no more. */
+/** Tells whether the journal's only flaw is that entries were not signed with this key. */
 function maySign(verdict: JournalVerdict): boolean {
   switch (verdict.kind) {
     case 'notKeyed':

@@ -99,7 +99,7 @@ function wordsFor(refusal: RotateRefusal, path: string): string {
   }
 }
 
-/** Words a refusal that both rotations know. `rotate`: the command as it is typed. */
+/** Words a refusal that both rotations can give. `rotate`: the command as it is typed. */
 export function keyFileWords(
   refusal: Extract<RotateRefusal, { readonly kind: 'key' | 'twoSteps' | 'notWritable' }>,
   rotate: string,

@@ -19,7 +19,7 @@ export interface PastOptions {
   readonly separator?: Separator;
 }
 
-/** Shows what is kept of a desk's accounts' time before Tambour, or writes its posts into a new file. */
+/** Shows what was imported from before Tambour for a desk's accounts, or writes those posts into a new file. */
 export async function pastCommand(store: Store, options: PastOptions): Promise<CommandResult> {
   const found = await deskFromOption(store, options.desk);
   if (found.kind === 'refused') return found.result;
@@ -38,7 +38,7 @@ async function writePast(
   deskId: string,
   { out, separator }: PastOptions & { readonly out: string },
 ): Promise<CommandResult> {
-  // The line of names is none.
+  // The header line does not count.
   let rows = -1;
   const outcome = await writeNewFile(
     out,
@@ -48,7 +48,7 @@ async function writePast(
   return done(`Wrote ${rows} ${rows === 1 ? 'row' : 'rows'} to ${out}.`, { file: out, rows, bytes: outcome.bytes });
 }
 
-/** Removes what is kept of an account's time before Tambour. */
+/** Removes what was imported from before Tambour for an account. */
 export async function forgetPastCommand(
   store: Store,
   options: { readonly desk: string; readonly account: string },

@@ -66,7 +66,7 @@ type Key =
   | { readonly kind: 'fits' | 'notNeeded' | 'missing' | 'other' }
   | { readonly kind: 'unusable'; readonly refusal: MasterKeyRefusal };
 
-/** Checks that the master key which opens what the backup holds is there. `keys`: those that fit; null: none. */
+/** Checks whether the master key that opens the backup's contents is there. `keys`: those that fit; null: none. */
 async function keyFor(store: Store, path: string): Promise<{ readonly key: Key; readonly keys: MasterKeys | null }> {
   const accounts = await store.db.account.findMany({ select: { id: true, sealedToken: true } });
   const outcome = await readMasterKey({ path, made: false });
@@ -83,8 +83,8 @@ async function keyFor(store: Store, path: string): Promise<{ readonly key: Key; 
 }
 
 /**
- * Tells whether the key's state is fine after a restore. A key that is not there yet is the usual order, but one that
- * is there and of no use has to be reported to a script too.
+ * Tells whether the key's state is fine after a restore. A key that is not there yet is normal. A key that is there but
+ * useless has to be reported to a script too.
  */
 function isInOrder({ kind }: Key): boolean {
   return kind !== 'other' && kind !== 'unusable';

@@ -11,12 +11,12 @@ import { journalWords } from './journal-command.ts';
 import { asCredential, keyFileWords, lastCredential } from './key-command.ts';
 import { signedRows } from './signed-rows.ts';
 
-/** The number of rows of each kind that are named where they do not verify. */
+/** Maximum number of rows of each kind that are named if they do not verify. */
 const mostNamed = 20;
 
 /**
- * Replaces the signing key of decisions and everything else, and names what did not verify under the former one: that
- * stays worthless, and the exit code is 1.
+ * Replaces the signing key of decisions and everything else. Names what did not verify under the former one: it stays
+ * worthless, and the exit code is 1.
  */
 export async function rotateSigningCommand(
   store: Store,

@@ -13,7 +13,10 @@ interface DeskOption {
   readonly sets: (given: unknown) => DeskOptions;
 }
 
-/** A setting in the terminal: the options that give it, and what a desk's page says of it; null: another's line does. */
+/**
+ * A setting in the terminal: the options that give it, and its line on a desk's page; null: another setting's line
+ * shows it.
+ */
 export interface SettingInTerminal {
   readonly options: readonly DeskOption[];
   readonly line: ((desk: Desk) => string) | null;

@@ -20,7 +20,7 @@ export interface SignExistingDeps {
 const most = 200;
 
 /**
- * Signs the rows from before rows were signed, once: shows them, asks the administrator, signs, and writes down who
+ * Signs, once, the rows from before rows were signed: shows them, asks the administrator, signs, and records who
  * vouched. `isSure`: they have said yes already.
  */
 export async function signExistingCommand(deps: SignExistingDeps, isSure: boolean): Promise<CommandResult> {

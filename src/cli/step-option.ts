@@ -2,7 +2,9 @@ import { InvalidArgumentError } from 'commander';
 
 import type { Step, StepWho } from '#desks/steps.ts';
 
-/** Parses one step, such as "Legal=U1,U2:all", "Press=members:2" or "Cabinet=group/S1:1", behind those before it. */
+/**
+ * Parses one step, such as "Legal=U1,U2:all", "Press=members:2" or "Cabinet=group/S1:1", and adds it to those before.
+ */
 export function stepFrom(said: string, before: readonly Step[] = []): readonly Step[] {
   const [, name = '', who = '', number = '1'] = /^([^=]+)=([^=:]+)(?::(all|[1-9]))?$/u.exec(said) ?? [];
   if (name.trim() === '') {

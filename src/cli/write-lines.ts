@@ -15,7 +15,7 @@ export async function writeAll(chunks: AsyncIterable<Uint8Array>, stdout: Writab
   return null;
 }
 
-/** Joins the lines into few writes, and calls `counted` with each. */
+/** Joins the lines into few writes, and calls `counted` for each line. */
 export async function* inChunks(
   lines: AsyncIterable<string>,
   counted: () => void = () => {},

@@ -20,7 +20,7 @@ export function addCommands(program: Command): void {
   rest.set(
     program
       .command('practice')
-      // What release 0.1 called it.
+      // Its name in release 0.1.
       .alias('sandbox')
       .description('serve the practice chat and networks alone; "start" finds them by TAMBOUR_PRACTICE_URL'),
     async () => (await import('./add-running-commands.ts')).addPractice,

@@ -28,7 +28,7 @@ export function addDoctor(doctor: Command): void {
     const { examineInstallation } = await import('#app/examine-installation.ts');
     const { doctorResult } = await import('#cli/doctor/doctor-result.ts');
     const result = doctorResult(await examineInstallation('.env'), drawing);
-    // On stdout whatever is found: it is the answer to the question.
+    // Print to stdout whatever is found: it is the answer to the question.
     console.log(options.json === true ? JSON.stringify(result.data, null, 2) : result.text);
     process.exitCode = result.exitCode;
   });

@@ -34,7 +34,7 @@ export function addKeyCommands(key: Command): void {
     .addOption(json)
     .action((options) => {
       const how = { step: stepOf(options), to: options.to ?? null, keepOld: options.keepOld ?? null };
-      // A running Tambour rereads a file, and no credential.
+      // A running Tambour rereads a key file, but not a credential.
       return how.step === 'finish' && how.to !== null
         ? withAlone(options, (store, path) => rotateKeyCommand(store, { ...how, path }))
         : withDeps(options, ({ store, keyPath: path }) => rotateKeyCommand(store, { ...how, path }));
@@ -123,7 +123,7 @@ export function addSignExisting(signing: Command): void {
   );
 }
 
-/** Asks for a yes; Ctrl-C is none. */
+/** Asks for a yes; Ctrl-C means no. */
 async function confirmed(terminal: Terminal, question: string): Promise<boolean> {
   try {
     return await terminal.confirm(question, false);

@@ -7,8 +7,8 @@ import { say } from '#messages/words/keyed.ts';
 import { fail } from './print.ts';
 
 /**
- * Starts, prints the address, and runs until Ctrl-C, SIGTERM, the end of its terminal, the loss of the database, or a
- * newer version of it.
+ * Starts, prints the address, and runs until Ctrl-C, SIGTERM, the end of its terminal, the loss of the database, or an
+ * upgrade of the database by a newer version.
  */
 export async function runUntilAsked(
   start: () => Promise<StartOutcome>,
@@ -16,8 +16,8 @@ export async function runUntilAsked(
 ): Promise<void> {
   const asked = new Promise<'asked'>((settle) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle('asked'));
-    // A closed window sends it, often twice. `nohup` asks to go on, but Node undoes how it asks; its other mark is that it
-    // leaves no stream at a terminal. Services and containers have none either.
+    // A closed window sends SIGHUP, often twice. `nohup` has it ignored, but Node undoes that. The other mark of
+    // `nohup` is that no stream is at a terminal; services and containers have none either.
     const hasTerminal = [0, 1, 2].some((stream) => isatty(stream));
     process.on('SIGHUP', () => {
       if (hasTerminal) settle('asked');

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
-// All that the IANA registries of special-purpose addresses don't call globally reachable, and what leads to such
-// addresses by another way: https://www.iana.org/assignments/iana-ipv4-special-registry,
+// All ranges that the IANA registries of special-purpose addresses don't call globally reachable, and those that lead
+// to such addresses in another way: https://www.iana.org/assignments/iana-ipv4-special-registry,
 // https://www.iana.org/assignments/iana-ipv6-special-registry
 // One list for each family: a list checks IPv4 addresses as mapped ones too, and those are all inside.
 const inside4 = new BlockList();

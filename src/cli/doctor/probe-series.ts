@@ -20,20 +20,20 @@ export interface ProbeDeps {
   readonly store: Store;
   readonly networkOf: (account: Account) => Promise<OpenedNetwork>;
   readonly prices: ReachPrices;
-  /** Asks whoever sits at the terminal; false: they do not want to, or nobody sits there. */
+  /** Asks for a yes at the terminal; false: they say no, or there is no terminal. */
   readonly confirm: (question: string) => Promise<boolean>;
   readonly pause: (seconds: number) => Promise<void>;
 }
 
 const withinMs = 30_000;
-/** So young a post X may take for one that is not there, and refuses an answer to it in the same words. */
+/** X may treat a younger post as missing, and refuse an answer to it in the same words. */
 const pauseSeconds = 6;
-/** How often a post is deleted that did not go. */
+/** Maximum number of attempts to delete a post. */
 const mostTries = 3;
 
 /**
- * Finds out whether X lets this app answer itself, on which sources disagree: publishes a post and an answer to it, once
- * somebody agreed to that, and deletes both at once, whatever came of it.
+ * Finds out whether X lets this app answer its own post, on which sources disagree. Once somebody has agreed, publishes
+ * a post and an answer to it, and deletes both at once, whatever the outcome.
  */
 export async function probeSeries(deps: ProbeDeps, said: string): Promise<CommandResult> {
   const { store, networkOf } = deps;
@@ -49,7 +49,7 @@ export async function probeSeries(deps: ProbeDeps, said: string): Promise<Comman
   const opened = await networkOf(account);
   if (opened.kind !== 'open')
     return refused('not_open', `The token of ${account.handle} cannot be used. "${command('doctor')}" says why.`);
-  // Asked anew: somebody may have frozen everything while the question stood.
+  // Check again: somebody may have frozen everything while the question was open.
   const meanwhile = await whyNot(store, account);
   if (meanwhile !== null) return meanwhile;
   const found = await publishBoth(opened.network, await renderingsFor(store, account), deps.pause);
@@ -71,7 +71,7 @@ async function accountOnX(store: Store, said: string): Promise<Account | null> {
   return row === undefined || others.length > 0 ? null : accountFromRow(row, store.clock.now());
 }
 
-/** Says why nothing may leave there now; null: it may. */
+/** Returns why nothing may be published there now; null if it may. */
 async function whyNot({ db, clock }: Store, { id, handle }: Account): Promise<CommandResult | null> {
   const row = await db.account.findUniqueOrThrow({ where: { id } });
   if (accountFromRow(row, clock.now()).standing.kind !== 'active')
@@ -117,7 +117,7 @@ async function renderingsFor(store: Store, account: Account): Promise<Renderings
 type Found = { readonly left: readonly string[] } & (
   | { readonly kind: 'allowed' }
   | { readonly kind: 'refused' }
-  /** X refused a post of its own already, so that nothing is known of answers. */
+  /** X refused the first post already, so nothing is known about answers. */
   | { readonly kind: 'notPublished'; readonly why: string }
   | { readonly kind: 'unsure' }
 );
@@ -135,13 +135,13 @@ async function publishBoth(network: Network, [first, second]: Renderings, pause:
   }
   const there = answer.kind === 'published' ? [answer] : [];
   const maybe = answer.kind === 'doubt' ? await foundOf(network, second) : [];
-  // The answer goes first, so that none is left without its parent.
+  // Delete the answer first, so that it never stands without its parent.
   const left = await deleteAll(network, [...there, ...maybe, root]);
   switch (answer.kind) {
     case 'published':
       return { kind: 'allowed', left };
     case 'refused':
-      // Anything but that it is forbidden says nothing of answers.
+      // Any other refusal says nothing about answers.
       return answer.why === 'forbidden' ? { kind: 'refused', left } : { kind: 'unsure', left };
     case 'doubt':
       return maybe.length > 0 ? { kind: 'allowed', left } : { kind: 'unsure', left };
@@ -161,13 +161,13 @@ interface Post {
   readonly url: string;
 }
 
-/** Looks for a post of which no answer came; with reading off nobody can. */
+/** Looks for a post whose answer was lost. With reading off, finds none. */
 async function foundOf(network: Network, rendering: Rendering): Promise<readonly Post[]> {
   const found = await network.find(rendering, new Date(Date.now() - withinMs), AbortSignal.timeout(withinMs));
   return found.kind === 'found' ? found.posts : [];
 }
 
-/** Deletes posts in this order; the addresses of those that did not surely go. */
+/** Deletes posts in this order. Returns the addresses of those that may still be public. */
 async function deleteAll(network: Network, posts: readonly Post[]): Promise<readonly string[]> {
   const left: string[] = [];
   for (const { id, url } of posts) {

@@ -25,20 +25,20 @@ interface EmergencyDeps {
   readonly rules: Rules;
 }
 
-/** A template with the part of it, and the event that it belongs to. */
+/** A template, the part of it to publish, and the event that it belongs to. */
 interface Chosen {
   readonly template: AgreedTemplate;
   readonly part: EmergencyPart;
-  /** Null: that is found when it is published. */
+  /** Null: publishing finds it. */
   readonly emergencyId: string | null;
 }
 
 type Prepared = Extract<PrepareOutcome, { readonly kind: 'prepared' }>;
 
 /**
- * Publishes an agreed template by the emergency path from the terminal, for when the chat is down: whoever types is the
- * person of the agreed rota to whom their system user is mapped, and nobody otherwise. Everything else is as in the chat,
- * which is told once it is back. A running Tambour sends it.
+ * Publishes an agreed template by the emergency path from the terminal, for when the chat is down. The agreed rota maps
+ * the system user to a person; anybody else is refused. The rest is as in the chat, which is notified once it is back.
+ * A running Tambour sends the posts.
  */
 export async function emergencyCommand(
   deps: EmergencyDeps,
@@ -52,7 +52,7 @@ export async function emergencyCommand(
   const { db: tx, decisionKey, clock } = deps.store;
   const reader = { tx, decisionKey, clock };
   const id = await personOfTerminalUser(reader, desk.id, user);
-  // Asks the agreed rota who it is: access to the terminal makes nobody a member of the desk.
+  // The agreed rota says who types: access to the terminal makes nobody a member of the desk.
   if (id === null) {
     return refused(
       'not_on_the_rota',
@@ -75,7 +75,7 @@ export async function emergencyCommand(
   return press(deps, lines, { desk, person, mode, chosen, prepared });
 }
 
-/** Returns which of the two was typed, in any of the languages, and in full; null if neither. */
+/** Returns the mode whose word was typed in full, in any of the languages; null if it was neither. */
 function modeIn(typed: string): EmergencyMode | null {
   const word = typed.normalize('NFC').trim().toUpperCase();
   const modes = ['real', 'exercise'] as const;
@@ -86,7 +86,7 @@ function wordOf(mode: EmergencyMode): string {
   return messagesIn('en').emergency.mode[mode];
 }
 
-/** Offers what can be published now: of events that go on their correction and all-clear, then each template's warning. */
+/** Offers what can be published now: corrections and all-clears of events that go on, then each template's warning. */
 async function chooseOne(
   { store }: EmergencyDeps,
   lines: Lines,
@@ -121,7 +121,7 @@ interface Filling {
   readonly chosen: Chosen;
 }
 
-/** Asks for each blank, and once more for what is wrong, until the post stands as it would go out. */
+/** Asks for each blank, and again for those that are wrong, until the post is complete. */
 async function fillIn(
   { store, rules }: EmergencyDeps,
   lines: Lines,
@@ -151,7 +151,7 @@ function hintOf(choices: readonly string[]): string {
   return choices.length === 0 ? '' : ` (${choices.join(' / ')})`;
 }
 
-/** Shows each post word for word, and publishes it once that is typed. */
+/** Shows each post word for word, and publishes it once the person types the word for it. */
 async function press(
   { store, rules }: EmergencyDeps,
   lines: Lines,

@@ -39,7 +39,7 @@ export function refusalInTerminal(outcome: Refusal): CommandResult {
   }
 }
 
-/** Says in the terminal what became of it. */
+/** Words the outcome of a press for the terminal. */
 export function afterPress(outcome: SendUseOutcome): CommandResult {
   const { kind } = outcome;
   switch (kind) {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 
-/** A terminal in which somebody is told things and types lines; or a script that gives them. */
+/** A terminal that shows a person text and reads the lines they type; or a script in its place. */
 export interface Lines {
   readonly say: (text: string) => void;
   /** Returns the line that was typed; null where nobody types any more. */

@@ -39,7 +39,7 @@ export async function mattermostSetupCommand(deps: MattermostDeps, streams: Stre
     tellPlan(answers, plan);
     if (!(await terminal.confirm('Do it?', isServerReady))) throw new Cancelled();
     const carried = await plan.carryOut((step) => terminal.say(`Done: ${wordsForStep(step)}.`));
-    // What was made is kept even where it stopped: a token is told only once.
+    // Keep what was made even if a step failed: the server shows a token only once.
     terminal.note('Settings', await keepMade(answers, before, carried.result));
     if (carried.kind === 'stopped') {
       const at = wordsForStep(carried.at);

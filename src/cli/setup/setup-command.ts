@@ -69,7 +69,7 @@ async function write(answers: Answers, before: string, key: WantedKey | null): P
   const { deps } = answers;
   const changes = answers.changes();
   const lines: string[] = [];
-  // The key first: settings that name a key which is not there would stop the next start.
+  // Make the key first: settings that name a missing key would stop the next start.
   if (key !== null) {
     const made = await deps.makeKey(key.path, key.copyOf);
     if (typeof made === 'object') return { refused: `The master key ${key.path} cannot be made (${made.code}).` };

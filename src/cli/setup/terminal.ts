@@ -60,7 +60,7 @@ export function openTerminal(streams: Streams): Terminal {
         const trimmed = (typed ?? '').trim();
         return isThere && trimmed === '' ? undefined : refuse(trimmed);
       };
-      // Where nothing was typed the library gives undefined, whatever its types say.
+      // The library gives undefined if nothing was typed, whatever its types say.
       const answer: string | undefined = given(
         await password({ ...streams, message: asked, validate, clearOnError: true }),
       );
@@ -81,6 +81,6 @@ function shown(options: readonly Choice<string>[]): { value: string; label: stri
 
 function given<T>(answer: T | typeof CANCEL_SYMBOL): Exclude<T, typeof CANCEL_SYMBOL> {
   if (answer === CANCEL_SYMBOL) throw new Cancelled();
-  // What the comparison has shown, and the compiler cannot say of a type parameter.
+  // The comparison has shown it, but the compiler cannot narrow a type parameter.
   return answer as Exclude<T, typeof CANCEL_SYMBOL>;
 }

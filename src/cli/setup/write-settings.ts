@@ -37,7 +37,7 @@ async function replace(path: string, text: string, now: Date): Promise<string | 
   const before = await keepBefore(real, now);
   const beside = join(dirname(real), `.env.${process.pid}.new`);
   try {
-    // Never a moment in which others may read it.
+    // Others must at no moment be able to read it.
     const file = await open(beside, 'wx', 0o600);
     try {
       await file.writeFile(text);

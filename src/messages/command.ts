@@ -29,8 +29,8 @@ export const commandNames = [
 ] as const;
 
 /**
- * Formats a command of the terminal as one types it here: by the program's name where it is installed as a service, or
- * through npm where npm started it. Arguments are quoted for the shell, since people choose names.
+ * Formats a command of the terminal as people type it here: by the program's name if it is installed as a service, or
+ * through npm if npm started it. Arguments are quoted for the shell, since people choose names.
  */
 export function command(
   name: (typeof commandNames)[number],

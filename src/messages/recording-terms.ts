@@ -16,14 +16,14 @@ export function codecName(codec: string): string {
   return codecNames[codec] ?? codec;
 }
 
-/** Returns a size in whole megabytes, of a file that is not empty at least one. */
+/** Returns a size in whole megabytes, at least 1. */
 export function megabytes(bytes: number): number {
   return Math.max(1, Math.round(bytes / 1_000_000));
 }
 
 /**
- * Returns the width and height of the largest picture of the same shape that has no more pixels than that, in even numbers as
- * encoders want it.
+ * Returns the largest width and height of the same shape with at most `pixels` pixels, in even numbers as encoders
+ * want.
  */
 export function fitting(width: number, height: number, pixels: number): readonly [number, number] {
   const share = Math.sqrt(Math.max(0, pixels / (width * height)));

@@ -29,7 +29,7 @@ interface EmergencyDeps {
 interface Chosen {
   readonly template: AgreedTemplate;
   readonly part: EmergencyPart;
-  /** Null: publishing finds it. */
+  /** Null: publishing finds the event, or opens one. */
   readonly emergencyId: string | null;
 }
 

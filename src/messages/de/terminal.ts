@@ -6,7 +6,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { megabytes, wait } from './amounts.ts';
 
-/** Says that an account's secrets are not taken, as its network calls them. */
+/** Sentences for refused secrets of an account, as its network calls them. */
 const secretRefused: Readonly<Record<NetworkKind, string>> = {
   mastodon: 'Der Server weist dieses Token zurück. Erzeugen Sie ein neues, und kopieren Sie es vollständig.',
   x: 'X weist diese Schlüssel zurück. Erzeugen Sie neue, und kopieren Sie jeden vollständig.',
@@ -14,7 +14,7 @@ const secretRefused: Readonly<Record<NetworkKind, string>> = {
     'Der Server weist dieses Handle mit diesem App-Passwort zurück, wie auch bei einem deaktivierten, gesperrten oder umgezogenen Konto. Prüfen Sie das Handle und ob sein Konto auf diesem Server in Gebrauch ist. Erzeugen Sie dann in seinen Einstellungen ein neues App-Passwort, und kopieren Sie es vollständig.',
 };
 
-/** Says which address to give, of a network on which there are several servers. */
+/** Sentences on which address to give, for networks with several servers. */
 const addressAsked: Readonly<Record<NetworkKind, readonly string[]>> = {
   mastodon: ['Geben Sie die Adresse der Instanz an, zum Beispiel https://social.example.org.'],
   x: [],

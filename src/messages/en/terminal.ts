@@ -6,7 +6,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { megabytes, wait } from './amounts.ts';
 
-/** Says that an account's secrets are not taken, as its network calls them. */
+/** Sentences for refused secrets of an account, as its network calls them. */
 const secretRefused: Readonly<Record<NetworkKind, string>> = {
   mastodon: 'The server refuses this token. Make a new one, and copy all of it.',
   x: 'X refuses these keys. Make new ones, and copy all of each.',
@@ -14,7 +14,7 @@ const secretRefused: Readonly<Record<NetworkKind, string>> = {
     'The server refuses this handle and app password, as it does for an account that was deactivated, suspended or moved. Check the handle, and that its account is in use on this server. Then make a new app password in its settings, and copy all of it.',
 };
 
-/** Says which address to give, of a network on which there are several servers. */
+/** Sentences on which address to give, for networks with several servers. */
 const addressAsked: Readonly<Record<NetworkKind, readonly string[]>> = {
   mastodon: ['Give the address of the instance, such as https://social.example.org.'],
   x: [],

@@ -7,14 +7,14 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import { megabytes, wait } from './amounts.ts';
 import { fr } from './typography.ts';
 
-/** Says that an account's secrets are not taken, as its network calls them. */
+/** Sentences for refused secrets of an account, as its network calls them. */
 const secretRefused: Readonly<Record<NetworkKind, string>> = {
   mastodon: fr`Le serveur refuse ce jeton. Créez-en un nouveau et copiez-le en entier.`,
   x: fr`X refuse ces clés. Créez-en de nouvelles, et copiez chacune en entier.`,
   bluesky: fr`Le serveur refuse cet identifiant et ce mot de passe d'application, comme il le fait pour un compte désactivé, suspendu ou déplacé. Vérifiez l'identifiant, et que son compte est en service sur ce serveur. Créez ensuite un nouveau mot de passe d'application dans ses paramètres, et copiez-le en entier.`,
 };
 
-/** Says which address to give, of a network on which there are several servers. */
+/** Sentences on which address to give, for networks with several servers. */
 const addressAsked: Readonly<Record<NetworkKind, readonly string[]>> = {
   mastodon: [fr`Donnez l'adresse de l'instance, par exemple https://social.example.org.`],
   x: [],

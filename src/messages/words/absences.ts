@@ -58,7 +58,7 @@ export interface AbsencesWords {
     readonly newcomer: (name: string, from: string) => string;
     readonly others: string;
     readonly askOf: string;
-    /** Each goes on after `askOf` and a name. */
+    /** Each continues `askOf` and a name. */
     readonly mend: {
       readonly deputy: (names: readonly string[]) => string;
       readonly add: (count: number) => string;

@@ -29,7 +29,7 @@ export interface AnswersWords {
     readonly expired: string;
     readonly repeated: string;
   };
-  /** To an author who objects to what is theirs. */
+  /** Answers to an author who objects to their own text. */
   readonly objection: {
     readonly author: string;
     readonly editor: string;

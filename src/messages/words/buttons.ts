@@ -32,6 +32,6 @@ export interface ButtonsWords {
   readonly knownHere: (acronym: string) => string;
   readonly show: (number: number) => string;
   readonly ownTexts: string;
-  /** Names the menu of rare deeds. */
+  /** Names the menu of rare actions. */
   readonly more: string;
 }

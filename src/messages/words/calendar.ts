@@ -1,6 +1,6 @@
 /** Sentences of the calendar, on its pages and in the chat. */
 export interface CalendarWords {
-  /** What matters of the week first. `planned`: still to come. */
+  /** The week in the chat. `planned`: still to come. */
   readonly week: {
     readonly now: string;
     readonly title: (from: string, to: string) => string;
@@ -14,7 +14,7 @@ export interface CalendarWords {
     readonly help: string;
     readonly helpDoes: string;
   };
-  /** In which zone the times are, and of when all of it is. */
+  /** The zone of the times, and the moment of the data. */
   readonly times: (zone: string, now: string) => string;
   readonly views: { readonly label: string; readonly list: string; readonly week: string; readonly month: string };
   readonly spans: { readonly label: string; readonly today: string };
@@ -72,7 +72,7 @@ export interface CalendarWords {
     readonly howToApprove: string;
     readonly thread: string;
   };
-  /** Of every page: what leads past its head, and what the links in it are. */
+  /** The frame of every page: the link past its head, and the names of its groups of links. */
   readonly frame: { readonly skip: string; readonly pages: string; readonly languages: string };
   readonly lastDigest: string;
 }

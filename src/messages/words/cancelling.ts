@@ -1,6 +1,6 @@
 /** Sentences on ending a draft, and on bringing it back. */
 export interface CancellingWords {
-  /** A platform's own button that closes a form may say "Cancel": what this one sends says something else. */
+  /** A platform's own button may close a form as "Cancel", so the button that sends it must say something else. */
   readonly form: {
     readonly title: string;
     readonly intro: string;

@@ -50,7 +50,7 @@ export interface CardsWords {
   readonly links: string;
   readonly previews: string;
   readonly price: (price: string, day: string) => string;
-  /** Stands before the words that are others than in the text for that account. */
+  /** Stands before the words that differ in the text for that account. */
   readonly differs: (account: string) => string;
   /** The lengths of all accounts' texts in one line, in their order: "205 and 192 of 500 and 280 characters". */
   readonly counts: (counts: string, limits: string) => string;
@@ -65,7 +65,7 @@ export interface CardsWords {
   readonly askedBelow: string;
   readonly askedHeading: (number: number, version: number) => string;
   readonly askedBy: (name: string, when: string) => string;
-  /** `name`: of the author, who asked for it too. */
+  /** `name`: the author's, who asked for it too. */
   readonly writtenAndAsked: (name: string, when: string) => string;
   readonly howToDecide: (approve: string, reject: string) => string;
   readonly howToDecideButtons: string;

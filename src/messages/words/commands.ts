@@ -36,7 +36,7 @@ export interface CommandWords {
   readonly figures: Typed;
   readonly dossier: Typed;
   readonly help: Typed;
-  /** By no word as well: "/tambour" alone. */
+  /** Also meant by "/tambour" alone. */
   readonly home: Typed;
   readonly practice: Typed;
 }

@@ -1,4 +1,4 @@
-/** On a video that does not fit, and that this machine can convert. */
+/** Sentences on a video that does not fit, but that this machine can convert. */
 export interface ConversionWords {
   readonly button: string;
   /** What it would become; `size` in whole megabytes. */

@@ -6,9 +6,9 @@ export interface DigestChartWords {
   readonly mostOf: (drawn: number, all: number) => string;
   readonly trendTitle: string;
   readonly trendCounted: string;
-  /** The same where each two of several networks have a picture of their own. */
+  /** The same if each pair of networks has a picture of its own. */
   readonly trendsCounted: string;
-  /** Says that the networks are compared post by post, where the medians of the picture lie otherwise. */
+  /** Says that networks are compared post by post, if the medians in the picture suggest otherwise. */
   readonly pairwise: string;
   /** Names a network's line, with its figure over all twelve weeks. */
   readonly overAll: (network: string, figure: string) => string;

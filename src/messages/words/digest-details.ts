@@ -2,7 +2,7 @@
 export interface DigestDetailsWords {
   readonly title: string;
   readonly comparison: string;
-  /** The same of two networks among several. */
+  /** The same for two networks among several. */
   readonly comparisonOf: (one: string, other: string) => string;
   readonly spans: {
     readonly period: string;

@@ -11,7 +11,7 @@ export interface DigestWords {
     readonly times: (ratio: string, more: string, less: string) => string;
     readonly mostPosts: (more: string, less: string) => string;
     readonly noDifference: string;
-    /** Of three networks and more: what each two that differ clearly show, in the networks' one order. */
+    /** For three or more networks: the result of each pair that differs clearly, in the networks' one order. */
     readonly inPairs: {
       readonly begins: (said: string) => string;
       readonly and: (said: string, more: string) => string;
@@ -24,7 +24,7 @@ export interface DigestWords {
     readonly tooFew: (pairs: number) => string;
     readonly onOne: (posts: number, network: string, interactions: string) => string;
     readonly notRead: (posts: number, network: string) => string;
-    /** Of a desk with one network. */
+    /** For a desk with one network. */
     readonly typicalOn: (interactions: string, network: string) => string;
   };
   /** Says what the posts got, also in the days before. `before` begins a sentence as `days` does. */
@@ -36,7 +36,7 @@ export interface DigestWords {
     readonly interactions: (posts: number, interactions: string) => string;
     readonly nothing: string;
   };
-  /** When an account slept. `label`: what that is called, or why. */
+  /** Sentences on when an account slept. `label`: the name of the sleep, or the reason. */
   readonly slept: {
     readonly days: (from: string, to: string) => string;
     readonly since: (from: string) => string;

@@ -22,8 +22,8 @@ export interface DoctorWords {
 type WordsOf<Found> = { readonly [Code in keyof Found]: Words<Found[Code]> };
 
 /**
- * Findings in plain words, with what to do where something is to be done, and never a secret. Each check says itself what
- * it finds.
+ * Findings in plain words, never with a secret, and with what to do if anything is. Each check defines its own
+ * findings.
  */
 type FindingWords = WordsOf<Facts>;
 

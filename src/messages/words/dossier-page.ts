@@ -1,4 +1,4 @@
-/** What one fact of an account becomes by each way to leave it; values are as they are in these months. */
+/** What becomes of one fact of an account by each way to leave it. Values are those of these months. */
 export interface EachWay {
   readonly deletion: string;
   readonly dormant: string;
@@ -70,10 +70,10 @@ export interface DossierPageWords {
     readonly late: string;
     readonly unsure: string;
   };
-  /** Of the columns that a table does without. */
+  /** Names the columns that a table leaves out. */
   readonly leftOut: (columns: string) => string;
   readonly moreOn: (network: string) => string;
-  /** Why two networks cannot be compared, before it which they are. */
+  /** Names two networks, and why they cannot be compared. */
   readonly between: (one: string, other: string, why: string) => string;
   /** A middle figure, with what a quarter lies below and above; or a ratio with its interval. */
   readonly withRange: (middle: string, low: string, high: string) => string;
@@ -131,7 +131,7 @@ export interface DossierPageWords {
   readonly way: {
     readonly fact: string;
     readonly happens: string;
-    /** What it is for each account, such as "Mastodon 20.7, X 12". */
+    /** `each`: the value for each account, such as "Mastodon 20.7, X 12". */
     readonly posts: (each: string) => string;
     readonly postsBy: EachWay;
     readonly published: (each: string) => string;
@@ -162,7 +162,7 @@ export interface DossierPageWords {
   };
   readonly gap: {
     readonly none: string;
-    /** Of months that were over before Tambour knew the account. */
+    /** For months that were over before Tambour knew the account. */
     readonly notKnown: (account: string, months: string) => string;
     readonly noPosts: (account: string, months: string) => string;
     readonly noFollowers: (account: string, months: string) => string;

@@ -11,7 +11,7 @@ export interface EmergencyTemplatesWords {
     readonly show: (name: string) => string;
     readonly change: (name: string) => string;
     readonly withdraw: (name: string) => string;
-    /** How a template stands, in a few words after its name. */
+    /** A template's state, in a few words after its name. */
     readonly agreed: string;
     readonly asked: string;
     readonly lapsed: string;

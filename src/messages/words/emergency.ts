@@ -1,4 +1,7 @@
-/** Publishing by the emergency path, in earnest or as an exercise: for whoever is on call, and for everybody who is told. */
+/**
+ * Publishing by the emergency path, in earnest or as an exercise: sentences for people on call, and for all who are
+ * notified.
+ */
 export interface EmergencyWords {
   readonly help: string;
   readonly helpDoes: string;

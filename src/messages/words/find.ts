@@ -1,4 +1,4 @@
-/** Sentences on the drafts that somebody looks for, and on the whole story of one. */
+/** Sentences on the drafts that somebody looks for, and on the whole timeline of one. */
 export interface FindWords {
   readonly number: (number: number) => string;
   readonly by: (name: string) => string;

@@ -2,7 +2,7 @@
 export interface ForeignWords {
   readonly seen: (account: string) => string;
   readonly settled: (account: string) => string;
-  /** Of a post on an account that is read as a source: posts by other ways are expected there. */
+  /** The same on an account that is read as a source, where such posts are expected. */
   readonly onSource: (account: string) => string;
   readonly posted: (when: string) => string;
   /** Sentences on a post that Tambour itself published once too often. */

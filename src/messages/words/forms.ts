@@ -48,7 +48,7 @@ export interface FormsWords {
   readonly retractTitle: string;
   readonly retractIntro: (account: string) => string;
   readonly retractEverywhereIntro: (accounts: string) => string;
-  /** Said where a server may have mailed the posts, of retracting and of correcting them. */
+  /** Said on retracting or correcting, if a server may have sent the posts by mail. */
   readonly mailedOut: (accounts: string) => string;
   readonly retractSend: string;
   readonly newTimeTitle: string;
@@ -64,7 +64,7 @@ export interface FormsWords {
     readonly control: (at: number) => string;
     readonly tooManyMarks: (at: number, most: number) => string;
     readonly tooLong: (limit: string) => string;
-    /** A text for an account alone that is not chosen. */
+    /** An own text for an account that is not chosen. */
     readonly ownTextUnticked: string;
     readonly altsWithoutImages: string;
     readonly altsCount: (images: number, lines: number) => string;

@@ -1,4 +1,4 @@
-/** Sentences of what somebody sees first: what waits for them on a desk. */
+/** Sentences of a person's start page: what waits for them on a desk. */
 export interface HomeWords {
   readonly help: string;
   readonly helpDoes: string;

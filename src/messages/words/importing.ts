@@ -53,7 +53,7 @@ export interface ImportingWords {
     readonly notOnDesk: (file: string) => string;
     readonly noAccounts: (file: string) => string;
   };
-  /** What keeps a row from being made. */
+  /** Reasons why a row cannot become a draft. */
   readonly problem: {
     readonly in: (column: string, sentence: string) => string;
     readonly noHour: string;

@@ -49,7 +49,7 @@ export interface KeepingWords {
     readonly none: (account: string) => string;
     readonly otherDesk: (account: string, desk: string) => string;
     readonly mayNot: string;
-    /** `accounts`: those of the desk. */
+    /** `accounts`: the desk's. */
     readonly whichAccount: (accounts: readonly string[]) => string;
     readonly whichPerson: (typed: string) => string;
     readonly twoAtMost: string;

@@ -1,4 +1,4 @@
-/** What a page says of itself to whoever links to it, as networks will probably show it; and what speaks against it. */
+/** Sentences on how networks will probably show a linked page, and on what speaks against it. */
 export interface LinkLookWords {
   readonly button: string;
   readonly title: string;

@@ -10,14 +10,14 @@ export interface MediumWords {
   readonly describeIntro: string;
   readonly remove: string;
   readonly takeOut: (count: number) => string;
-  /** What has changed, in a list: "the images". */
+  /** Names the media in a list of changes: "the images". */
   readonly changed: string;
   readonly altChanged: (index: number) => string;
-  /** The same of a post that its network changed, which tells no place. */
+  /** The same for a post that its network changed, without the medium's place. */
   readonly altOfOneChanged: string;
 }
 
-/** What is said of each medium. */
+/** Sentences on each kind of medium. */
 export interface MediaWords {
   readonly image: MediumWords;
   readonly video: MediumWords;

@@ -5,7 +5,7 @@ export interface PageWords {
   readonly practiceUndo: string;
   /** Where people rehearse in a real chat. */
   readonly rehearse: string;
-  /** What to do first, and what each step is told as once it is done. */
+  /** First steps, and the sentence for each once it is done. */
   readonly steps: {
     readonly title: string;
     readonly read: string;
@@ -20,14 +20,14 @@ export interface PageWords {
     readonly label: string;
     readonly summary: string;
     readonly hint: string;
-    /** That a first move cannot be taken back. */
+    /** Warns that a first move cannot be taken back. */
     readonly forGood: string;
     readonly leaps: { readonly hour: string; readonly day: string; readonly month: string };
     /** `ahead`: how far, as "3 months, 2 days". */
     readonly ahead: (now: string, ahead: string) => string;
     readonly moving: (now: string, to: string) => string;
     readonly stop: string;
-    /** Why a move was none, or ended before. */
+    /** Reasons why the clock was not moved, or stopped early. */
     readonly stopped: {
       readonly realAccount: string;
       readonly realDesk: string;
@@ -37,7 +37,7 @@ export interface PageWords {
     };
   };
   readonly speakAs: string;
-  /** What somebody may do on the desk of the channel, as its settings are now. */
+  /** Roles of a person on the channel's desk, by its current settings. */
   readonly roles: {
     readonly approves: string;
     readonly steward: string;
@@ -59,7 +59,7 @@ export interface PageWords {
   readonly enterHint: string;
   readonly commandsLabel: string;
   readonly commands: readonly string[];
-  /** Beside the check mark and the cross that the bot puts under what can be decided on. */
+  /** Labels beside the check mark and the cross that the bot adds where people can decide. */
   readonly approve: string;
   readonly reject: string;
   readonly askClose: string;

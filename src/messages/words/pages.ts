@@ -16,13 +16,13 @@ export interface PagesWords {
     readonly outcome: {
       readonly left: string;
       readonly empty: string;
-      /** Of so many characters at most. */
+      /** `most`: the maximum number of characters. */
       readonly long: (most: number) => string;
       readonly unreadable: string;
       readonly often: string;
     };
   };
-  /** What is said in place of a page. */
+  /** Texts in place of a page. */
   readonly instead: {
     readonly notFound: { readonly title: string; readonly text: string };
     readonly tooMany: { readonly title: string; readonly text: string };

@@ -112,7 +112,7 @@ export interface PeriodsWords {
     readonly askRole: (role: string) => string;
     /** Approves what is then held. */
     readonly approve: string;
-    /** In the place of the question, once it is answered. */
+    /** In place of the question, once it is answered. */
     readonly over: string;
     /** Both are for all accounts of the post. */
     readonly override: string;
@@ -152,7 +152,7 @@ export interface PeriodsWords {
     readonly total: (posts: number, weeks: number) => string;
     readonly caption: string;
     readonly week: string;
-    /** Years of which Tambour knows nothing. */
+    /** Years about which Tambour knows nothing. */
     readonly unknown: (years: readonly string[]) => string;
     readonly formatsNow: (texts: number, pictures: number) => string;
     readonly formatsBefore: (texts: number, pictures: number) => string;

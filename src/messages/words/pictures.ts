@@ -4,14 +4,14 @@ export interface PicturesWords {
   readonly tooManyPixels: (name: string) => string;
   readonly heic: (name: string) => string;
   readonly video: (name: string) => string;
-  /** On a video or a sound. */
+  /** The same on a video or a sound. */
   readonly recording: {
     readonly tooLarge: (name: string, megabytes: number) => string;
     readonly empty: (name: string) => string;
     readonly broken: (name: string) => string;
     readonly late: (name: string) => string;
     readonly codec: (name: string, codec: string) => string;
-    /** The very same is in the post: nothing was added, and its bytes are stored again where they were not. */
+    /** The same file is in the post already: nothing was added, but missing bytes are stored again. */
     readonly there: (name: string) => string;
   };
   readonly svg: (name: string) => string;

@@ -1,4 +1,4 @@
-/** Reasons why a rule lets an entry not out, or a draft no more. */
+/** Reasons why a rule does not let an entry out, or no longer lets a draft out. */
 export interface WhyNotByRuleWords {
   readonly host: string;
   readonly changed: string;
@@ -85,7 +85,7 @@ export interface RelayRuleWords {
   };
   readonly told: {
     readonly over: (source: string, why: string) => string;
-    /** Where its source is switched on still. */
+    /** Said if its source is still switched on. */
     readonly nowDrafts: string;
     readonly letOut: string;
     readonly ending: (source: string, when: string, button: string) => string;
@@ -97,7 +97,7 @@ export interface RelayRuleWords {
     readonly held: (why: string) => string;
     readonly why: WhyNotByRuleWords;
   };
-  /** In the place of who approved a draft: nobody did, but the rule. */
+  /** In place of the approvers: only the rule approved this draft. */
   readonly goesBy: (names: string) => string;
   /** On the card of a draft that a rule made. */
   readonly onDraft: (source: string, names: readonly string[], until: string) => string;

@@ -24,9 +24,9 @@ export interface RelayWords {
     readonly template: string;
     /** The names in braces are those of `drafts/relayed/relayed-text.ts`. */
     readonly templateHint: string;
-    /** The names in braces with which a new template begins. */
     /** An account as hints name one, "@name@server". */
     readonly exampleName: string;
+    /** The names in braces with which a new template begins. */
     readonly names: { readonly title: string; readonly summary: string; readonly link: string; readonly label: string };
     /** Before an account on X is read: the price of its preview, and of each post read later. */
     readonly billed: (preview: string, each: string) => string;
@@ -40,7 +40,7 @@ export interface RelayWords {
     readonly long: (most: number) => string;
     readonly sameAddress: string;
     readonly readingOff: string;
-    /** Relayed to itself. */
+    /** The source would be relayed to itself. */
     readonly itself: string;
     /** `back`: the source by which what is relayed would come back. */
     readonly circle: (back: string) => string;
@@ -62,7 +62,7 @@ export interface RelayWords {
   };
   readonly card: {
     readonly accounts: (labels: readonly string[]) => string;
-    /** What its address was taken for; the address, or the account's name, follows. */
+    /** The kind of source at its address. The address, or the account's name, follows. */
     readonly kind: { readonly feed: string; readonly mastodon: string; readonly x: string };
     readonly previewed: (count: number) => string;
     readonly noEntries: string;
@@ -75,9 +75,9 @@ export interface RelayWords {
     readonly ofComments: string;
     readonly authors: (names: readonly string[]) => string;
     readonly onlyNew: string;
-    /** Of an account on X: `posts` and `costs` of a month at the pace of its last posts. */
+    /** For an account on X: `posts` and `costs` of a month at the pace of its last posts. */
     readonly billed: (each: string, posts: number, costs: string) => string;
-    /** The same where there are too few posts to tell a month's. */
+    /** The same if there are too few posts to estimate a month. */
     readonly billedUnknown: (each: string) => string;
   };
   readonly buttons: {
@@ -114,7 +114,7 @@ export interface RelayWords {
     readonly notAFeed: string;
     readonly notMastodon: string;
     readonly noAccount: string;
-    /** The same on a network of one server. */
+    /** The same on a network with only one server. */
     readonly noSuchName: string;
     readonly closed: string;
     readonly otherAccount: string;
@@ -138,7 +138,7 @@ export interface RelayWords {
     readonly drafted: (source: string, when: string | null) => string;
     readonly later: string;
     readonly noPicture: string;
-    /** Of a post on a network: what it is besides its words. */
+    /** For a post on a network: what it has besides its words. */
     readonly post: {
       readonly quotes: string;
       readonly continues: string;

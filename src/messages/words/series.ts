@@ -1,10 +1,10 @@
-/** Of several posts that answer each other, sent by one draft. */
+/** Sentences on a series: several posts of one draft that answer each other. */
 export interface SeriesWords {
   /** As what changed from one version to the next. */
   readonly changed: string;
   /** As what changed from one version to the next: whether the other parts are as visible as the first. */
   readonly restChanged: string;
-  /** Fields of a form that only matter where a text is divided. */
+  /** Fields of a form that matter only if a text is divided. */
   readonly form: {
     readonly label: string;
     readonly hint: string;
@@ -17,7 +17,7 @@ export interface SeriesWords {
   readonly numbered: string;
   /** There too: who sees the other parts. */
   readonly restAsFirst: string;
-  /** An account with the part of a series that is meant, wherever the account's name alone would do for a post alone. */
+  /** Names an account and one part of its series, where for a single post the account's name would do. */
   readonly part: (account: string, position: number, of: number) => string;
   /** How many parts an account sends, in a line with more. */
   readonly parts: (account: string, of: number) => string;
@@ -31,13 +31,13 @@ export interface SeriesWords {
   readonly withMedia: (indices: readonly number[]) => string;
   /** After what became of a part: how much of its series is public. */
   readonly publicSoFar: (account: string, count: number, of: number) => string;
-  /** On the button by which what did not go out yet goes on from there. */
+  /** On the button that continues from the part that did not go out. */
   readonly goOnFrom: (account: string, position: number) => string;
-  /** Where somebody else presses that. */
+  /** Said to anybody else who presses that button. */
   readonly onlyApprovers: string;
   /** Why a part was not sent: the one before it was deleted on its network. */
   readonly parentGone: (account: string) => string;
-  /** Of a correction of a series that is public, where a post alone has other words. */
+  /** Sentences on the correction of a public series, where they differ from those on one post. */
   readonly correction: {
     /** Under the text, which has lines that divide it. */
     readonly textHint: string;
@@ -47,7 +47,7 @@ export interface SeriesWords {
       readonly reply: string;
       readonly leave: string;
     };
-    /** In the place of `ways.replace` where the network refuses the same words twice. */
+    /** In place of `ways.replace`, if the network refuses the same words twice. */
     readonly replaceInOtherWords: string;
     /** Parts that would be said twice on such a network: they are replaced in other words, or not. */
     readonly repeated: (account: string, parts: readonly number[]) => string;
@@ -61,7 +61,7 @@ export interface SeriesWords {
     readonly othersStay: (account: string) => string;
     /** A part was changed that cannot be, since it is not public. */
     readonly notPublic: (account: string, position: number) => string;
-    /** There is no answer that could be made of a whole series. */
+    /** The series is too long to be posted as the answer, and no other text was given. */
     readonly answerMissing: string;
     /** To the thread of the series. */
     readonly replaced: (account: string, number: number) => string;

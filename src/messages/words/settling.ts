@@ -1,6 +1,6 @@
 /** Sentences on who may say whether something was published, and on a post that a person names. */
 export interface SettlingWords {
-  /** `who`: those of the chat who may, by name; never empty. */
+  /** `who`: the names of the people in the chat who may; never empty. */
   readonly notAuthor: (who: string) => string;
   readonly only: (who: string) => string;
   readonly nobody: string;

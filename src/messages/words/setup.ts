@@ -34,7 +34,7 @@ export interface SetupWords {
   readonly zone: string;
   readonly zoneHint: string;
   readonly done: (name: string) => string;
-  /** As many people can approve as have to, and no more. */
+  /** Only as many people can approve as have to. */
   readonly noSecond: (needed: number) => string;
   /** The account is another desk's as well. */
   readonly decidedElsewhere: (account: string, desk: string) => string;

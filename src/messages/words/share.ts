@@ -1,7 +1,7 @@
-/** A link as sentences name it. `until`, `lastUsed`: moments; `lastUsed` null: it never was. */
+/** A link as sentences name it. `until`: when it ends. */
 export interface NamedLink {
   readonly label: string;
-  /** Several of `what`, joined. */
+  /** The pages that it opens, in one phrase. */
   readonly what: string;
   readonly until: string;
 }

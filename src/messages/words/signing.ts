@@ -8,7 +8,7 @@ export interface SigningWords {
     readonly now: (accounts: readonly string[]) => string;
     readonly afterwards: string;
   };
-  /** To whoever reacts to a card of before rows were signed. */
+  /** To a person who reacts to a card from before rows were signed. */
   readonly cardOfBefore: string;
   /** Why an account is paused, and what to do. */
   readonly paused: {

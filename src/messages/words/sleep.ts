@@ -21,13 +21,13 @@ export interface SleepWords {
     readonly otherDesk: (account: string, desk: string) => string;
     readonly awake: (account: string) => string;
     readonly mayNot: string;
-    /** `asleep`: those of the desk that sleep. */
+    /** `asleep`: the desk's sleeping accounts. */
     readonly whichAccount: (asleep: readonly string[]) => string;
     readonly stillAsleep: string;
     readonly asleep: (account: string) => string;
     readonly asleepUntil: (account: string, when: string) => string;
     readonly mayNotSleep: string;
-    /** `accounts`: those of the desk. */
+    /** `accounts`: the desk's. */
     readonly whichToSleep: (accounts: readonly string[]) => string;
     readonly untilUnclear: string;
     readonly notShorter: (account: string) => string;
@@ -51,7 +51,7 @@ export interface SleepWords {
     readonly nothingLeaves: (waiting: number) => string;
     readonly approvedBy: (names: readonly string[]) => string;
     readonly missing: (count: number) => string;
-    /** Nobody but whoever asked, or whose post waits, could agree; `typed`: the administrator's command. */
+    /** Only the person who asked, or whose post waits, could agree; `typed`: the administrator's command. */
     readonly stuck: (name: string, typed: string) => string;
     readonly agreed: (name: string | null) => string;
     readonly refused: (name: string | null) => string;
@@ -65,7 +65,7 @@ export interface SleepWords {
       readonly closed: string;
     };
   };
-  /** Said a day before, of a sleep that ends by itself; `waiting`: posts of the desk that it holds. */
+  /** Said a day before a sleep ends by itself; `waiting`: posts of the desk that it holds. */
   readonly ending: (account: string, when: string) => string;
   readonly endingNext: (waiting: number) => string;
   /** Posts that a sleep holds, and what may become of each. */
@@ -85,7 +85,7 @@ export interface SleepWords {
     readonly calledOff: (name: string, account: string) => string;
     readonly backInWriting: string;
   };
-  /** The lines about accounts that sleep, above the desk's list and on what somebody sees first. */
+  /** Lines about sleeping accounts, above the desk's list and on a person's start page. */
   readonly inList: {
     readonly asleep: (account: string, until: string | null, exceptEmergencies: boolean) => string;
     readonly wait: (count: number, account: string) => string;
@@ -102,13 +102,13 @@ export interface SleepWords {
   readonly inForm: {
     /** Short, as the label of a box to tick: `day` is the last day of its sleep. */
     readonly label: (account: string, day: string | null) => string;
-    /** As short: it sleeps but for emergencies. */
+    /** As short: it sleeps except for emergencies. */
     readonly labelExcept: (account: string) => string;
     readonly hint: (account: string, until: string | null, why: string | null) => string;
     /** All accounts of the desk sleep. */
     readonly allAsleep: string;
     readonly refused: (account: string, until: string | null, why: string | null) => string;
-    /** As `label`, of a sleep that is planned: `day` is its first day. */
+    /** As `label`, for a planned sleep: `day` is its first day. */
     readonly labelPlanned: (account: string, day: string) => string;
     readonly hintPlanned: (account: string, from: string, until: string) => string;
     readonly refusedPlanned: (account: string, from: string, until: string) => string;

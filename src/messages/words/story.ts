@@ -1,4 +1,4 @@
-/** Text of a draft's story, line by line, and of the figures of its posts. */
+/** Text of a draft's timeline, line by line, and of the figures of its posts. */
 export interface StoryWords {
   readonly open: string;
   readonly title: (number: number) => string;

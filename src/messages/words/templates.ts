@@ -6,7 +6,7 @@ export interface TemplatesWords {
   readonly use: (name: string) => string;
   readonly change: (name: string) => string;
   readonly remove: (name: string) => string;
-  /** Says how a draft becomes a template, by the label of that deed. */
+  /** Says how a draft becomes a template. `label`: that of the action. */
   readonly keepHint: (label: string) => string;
   readonly keeping: { readonly title: string; readonly intro: string };
   readonly removing: {

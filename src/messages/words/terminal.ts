@@ -13,7 +13,7 @@ import type { ByKind, Keyed } from './keyed.ts';
 /** The reason why an account was not accepted, and the network that refused it. */
 export type NotTaken = Exclude<CheckOutcome, { kind: 'ok' }> & { readonly network: NetworkKind };
 
-/** The reason why Tambour did not start. What was opened until then is closed again. */
+/** The reason why Tambour did not start. Everything opened before is closed again. */
 export type AppRefusal = Keyed<NotStartedWords, 'kind'>;
 
 interface NotStartedWords {
@@ -31,7 +31,7 @@ interface NotStartedWords {
   readonly practiceAskedTooOften: (why: { readonly network: NetworkKind; readonly afterSeconds: number }) => string;
   /** The practice chat is off, and no other chat is set up. */
   readonly noChat: () => string;
-  /** Practice moved this database's time ahead, and something real is to be connected, or other practice. */
+  /** Practice moved this database's time ahead, so nothing real, and no other practice, may be connected. */
   readonly clockAhead: (why: { readonly now: string }) => string;
 }
 

@@ -1,4 +1,7 @@
-/** A post of an emergency that no template says: written, asked for, and who is called to decide about it. */
+/**
+ * Sentences on a post for an emergency without a template: how it is written and asked for, and who is called to
+ * decide.
+ */
 export interface WithoutWords {
   readonly offer: string;
   readonly button: string;
